@@ -1,0 +1,3 @@
+"""CX Studio without a screen: records, figures, documents and files of customer journey work."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,71 @@
+"""What a workshop is made of. See resources/help for the same records as they stand in a file."""
+
+from cxstudio.model.base import GROUP_VOICE, FrozenMap, Id, Ordered, Record, new_id
+from cxstudio.model.document import Document, MissingRecord
+from cxstudio.model.ideas import Cluster, Idea, Prototype, Question, Test, VoteRound, Votes
+from cxstudio.model.journey import BackstageStep, Journey, LaneSetting, Note, Picture, Stage, Touchpoint, Transition
+from cxstudio.model.measures import CheckIn, Measure, Target
+from cxstudio.model.people import ExpectationSource, Persona, Stakeholder, StakeholderRelation
+from cxstudio.model.project import (
+    AgendaBlock,
+    Channel,
+    Department,
+    Headline,
+    Participant,
+    Project,
+    Readiness,
+    ReportSettings,
+    Workshop,
+)
+from cxstudio.model.rating import Benchmark, JourneyFigures, Round, SurveyCounts, TouchpointRatings
+from cxstudio.model.registry import BY_NAME, PROJECT_ID, RECORD_TYPES
+
+__all__ = [
+    "BY_NAME",
+    "GROUP_VOICE",
+    "PROJECT_ID",
+    "RECORD_TYPES",
+    "AgendaBlock",
+    "BackstageStep",
+    "Benchmark",
+    "Channel",
+    "CheckIn",
+    "Cluster",
+    "Department",
+    "Document",
+    "ExpectationSource",
+    "FrozenMap",
+    "Headline",
+    "Id",
+    "Idea",
+    "Journey",
+    "JourneyFigures",
+    "LaneSetting",
+    "Measure",
+    "MissingRecord",
+    "Note",
+    "Ordered",
+    "Participant",
+    "Persona",
+    "Picture",
+    "Project",
+    "Prototype",
+    "Question",
+    "Readiness",
+    "Record",
+    "ReportSettings",
+    "Round",
+    "Stage",
+    "Stakeholder",
+    "StakeholderRelation",
+    "SurveyCounts",
+    "Target",
+    "Test",
+    "Touchpoint",
+    "TouchpointRatings",
+    "Transition",
+    "VoteRound",
+    "Votes",
+    "Workshop",
+    "new_id",
+]

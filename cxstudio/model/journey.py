@@ -1,0 +1,136 @@
+"""The journey: stages, touchpoints, ways between them and everything pinned to them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field
+
+from cxstudio.model.base import Id, Ordered, Record, Ref
+from cxstudio.model.kinds import (
+    BackstageKind,
+    ContactKind,
+    CriticalMark,
+    CustomerKnowledge,
+    Evidence,
+    ExperienceKind,
+    JourneyKind,
+    LaneKind,
+    NoteKind,
+    RequirementKind,
+    ShortlistMark,
+    StaffFreedom,
+    TransitionKind,
+    Travels,
+)
+
+Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
+Amount = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+
+
+class Journey(Ordered):
+    """One way of customers through the offer, as it is or as it shall be."""
+
+    title: str
+    kind: JourneyKind = JourneyKind.AS_IS
+    personas: Annotated[tuple[Id, ...], Ref("Persona")] = ()
+    derived_from: Annotated[Id | None, Ref("Journey")] = None
+    owner: str = ""
+    """Who is responsible for the whole journey, as a role."""
+    shown_round: Annotated[Id | None, Ref("Round")] = None
+    """The round whose figures the map shows; the newest one when None."""
+
+
+class LaneSetting(Ordered):
+    """How one lane of a journey is shown."""
+
+    journey: Annotated[Id, Ref("Journey", owner=True)]
+    kind: LaneKind
+    height: Annotated[float | None, Field(gt=0, allow_inf_nan=False)] = None
+    """Fixed height in points; None lets the content decide."""
+    shown: bool = True
+    collapsed: bool = False
+    title: str = ""
+
+
+class Stage(Ordered):
+    """A section of a journey with one goal of the customer."""
+
+    journey: Annotated[Id, Ref("Journey", owner=True)]
+    name: str
+    goal: str = ""
+
+
+class Touchpoint(Ordered):
+    """One moment in which customer and provider meet."""
+
+    stage: Annotated[Id, Ref("Stage", owner=True)]
+    name: str
+    description: str = ""
+    channels: Annotated[tuple[Id, ...], Ref("Channel")] = ()
+    contact: ContactKind | None = None
+    departments: Annotated[tuple[Id, ...], Ref("Department")] = ()
+    accountable: Annotated[Id | None, Ref("Department")] = None
+    """The one department that answers for it; the first of `departments` when None."""
+    experience_kinds: tuple[ExperienceKind, ...] = ()
+    requirement: RequirementKind | None = None
+    factual_note: str = ""
+    relationship_note: str = ""
+    promise: str = ""
+    known_about_customer: CustomerKnowledge | None = None
+    staff_freedom: StaffFreedom | None = None
+    staff: str = ""
+    cases_per_month: Amount | None = None
+    complaints_per_month: Amount | None = None
+    duration_minutes: Amount | None = None
+    waiting_minutes: Amount | None = None
+    shortlist: ShortlistMark | None = None
+    critical: CriticalMark = CriticalMark.BY_RULE
+    critical_reason: str = ""
+    stardust: bool = False
+    counterpart: Annotated[Id | None, Ref("Touchpoint")] = None
+    """In a to-be journey: the touchpoint of the as-is journey it came from."""
+
+
+class Transition(Record):
+    """A way customers go on from one touchpoint to another."""
+
+    source: Annotated[Id, Ref("Touchpoint", owner=True)]
+    target: Annotated[Id | None, Ref("Touchpoint", owner=True)] = None
+    """None for a drop-out: the customer leaves."""
+    kind: TransitionKind = TransitionKind.NORMAL
+    share: Share | None = None
+    """Part of the customers who go this way, 0 to 1."""
+    assumed: bool = True
+    travels: Travels | None = None
+
+
+class BackstageStep(Ordered):
+    """What happens behind a touchpoint."""
+
+    touchpoint: Annotated[Id, Ref("Touchpoint", owner=True)]
+    text: str
+    kind: BackstageKind = BackstageKind.BACK
+
+
+class Note(Ordered):
+    """A short text with its evidence, pinned to something or still without a place."""
+
+    text: str
+    kind: NoteKind = NoteKind.UNSORTED
+    about: Annotated[Id | None, Ref("Touchpoint", "Persona", "Journey", "Question", owner=True)] = None
+    lane: Annotated[Id | None, Ref("LaneSetting")] = None
+    evidence: Evidence | None = None
+    source: str = ""
+    said_on: date | None = None
+    theme: str = ""
+
+
+class Picture(Ordered):
+    """An image from the asset store, pinned to something."""
+
+    about: Annotated[Id, Ref("Touchpoint", "Persona", "Journey", "Stage", "Note", "Idea", "Prototype", owner=True)]
+    asset: str
+    """SHA-256 of the file, in hexadecimal digits."""
+    alternative_text: str = ""

@@ -1,0 +1,73 @@
+"""What we do about it: measures, what they shall reach, and how they stand."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field
+
+from cxstudio.model.base import Id, Ordered, Ref
+from cxstudio.model.journey import Amount
+from cxstudio.model.kinds import CostState, Evidence, MeasureKind, MeasureStatus, TargetFigure
+
+Points = Annotated[int, Field(ge=1, le=7)]
+Money = Annotated[float, Field(allow_inf_nan=False)]
+
+
+class Measure(Ordered):
+    """Something the organisation does at touchpoints, with an owner and a date."""
+
+    title: str
+    description: str = ""
+    touchpoints: Annotated[tuple[Id, ...], Ref("Touchpoint")] = ()
+    ideas: Annotated[tuple[Id, ...], Ref("Idea")] = ()
+    owner_role: str = ""
+    owner_name: str = ""
+    department: Annotated[Id | None, Ref("Department")] = None
+    contributing: Annotated[tuple[Id, ...], Ref("Department")] = ()
+    start: date | None = None
+    due: date | None = None
+    status: MeasureStatus = MeasureStatus.IDEA
+    progress: Annotated[int, Field(ge=0, le=100)] = 0
+    """Per cent done."""
+    effort: Points | None = None
+    impact: Points | None = None
+    quick_win: bool = False
+    cost_once: Amount | None = None
+    cost_per_year: Amount | None = None
+    cost_state: CostState = CostState.PLANNED
+    benefit_per_year: Money | None = None
+    basis: str = ""
+    """How cost and benefit were worked out."""
+    basis_evidence: Evidence | None = None
+    kind: MeasureKind = MeasureKind.CHANGE
+    depends_on: Annotated[tuple[Id, ...], Ref("Measure")] = ()
+    corrects: Annotated[Id | None, Ref("Measure")] = None
+    """The measure this one corrects or follows up."""
+
+
+class Target(Ordered):
+    """What a measure shall change, from where to where, by when."""
+
+    measure: Annotated[Id, Ref("Measure", owner=True)]
+    figure: TargetFigure = TargetFigure.EXPERIENCE
+    touchpoint: Annotated[Id | None, Ref("Touchpoint")] = None
+    label: str = ""
+    """What is counted, for a figure of one's own."""
+    unit: str = ""
+    from_value: Money | None = None
+    to_value: Money | None = None
+    at_least: bool = False
+    """True when a level shall be held ("≥ 5.4") rather than moved to."""
+    by: date | None = None
+    note: str = ""
+
+
+class CheckIn(Ordered):
+    """How a measure stood on one day."""
+
+    measure: Annotated[Id, Ref("Measure", owner=True)]
+    day: date | None = None
+    text: str = ""
+    progress: Annotated[int | None, Field(ge=0, le=100)] = None

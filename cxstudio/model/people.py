@@ -1,0 +1,56 @@
+"""For whom: personas with the sources of their expectation, and the stakeholders around them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from cxstudio.model.base import Id, Ordered, Record, Ref
+from cxstudio.model.kinds import Evidence, ExpectationOrigin, StakeholderKind
+
+
+class Persona(Ordered):
+    """A typical customer the journey is told for."""
+
+    name: str
+    age: Annotated[int | None, Field(ge=0, le=130)] = None
+    occupation: str = ""
+    facts: str = ""
+    quote: str = ""
+    goals: tuple[str, ...] = ()
+    frustrations: tuple[str, ...] = ()
+    channels: Annotated[tuple[Id, ...], Ref("Channel")] = ()
+    best_experience: str = ""
+    worst_experience: str = ""
+    evidence: Evidence | None = None
+    source: str = ""
+
+
+class ExpectationSource(Ordered):
+    """One of the five places a persona's expectation comes from."""
+
+    persona: Annotated[Id, Ref("Persona", owner=True)]
+    origin: ExpectationOrigin
+    text: str = ""
+    weight: Annotated[int | None, Field(ge=0, le=10)] = None
+    """How strongly it shapes the expectation, 0 to 10."""
+    evidence: Evidence | None = None
+
+
+class Stakeholder(Ordered):
+    """Somebody with a stake in the journey."""
+
+    name: str
+    kind: StakeholderKind = StakeholderKind.OTHER
+    closeness: Annotated[int, Field(ge=1, le=3)] = 2
+    """1 is closest to the customer, 3 farthest."""
+    note: str = ""
+
+
+class StakeholderRelation(Record):
+    """What flows from one stakeholder to another."""
+
+    source: Annotated[Id, Ref("Stakeholder", "Persona", owner=True)]
+    target: Annotated[Id, Ref("Stakeholder", "Persona", owner=True)]
+    flows: str = ""

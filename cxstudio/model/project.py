@@ -1,0 +1,109 @@
+"""The project itself, who and what it is about, and the workshop days."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field
+
+from cxstudio.model.base import FrozenMap, Id, Ordered, Record, Ref, Words
+from cxstudio.model.kinds import ChannelPlace, Confidentiality, Language, ReportPreset
+
+Hex = Annotated[str, Field(pattern=r"^(#[0-9A-Fa-f]{6})?$")]
+
+
+class Project(Record):
+    """The one record at the top: the brief, the scale and how documents look. Its id is always "project"."""
+
+    title: str = ""
+    client: str = ""
+    question: str = ""
+    begins: str = ""
+    ends: str = ""
+    not_part: str = ""
+    volume_note: str = ""
+    language: Language = Language.GERMAN
+    scale: Annotated[int, Field(ge=2, le=10)] = 7
+    """Number of points of the rating scale, 1 to this; 5, 7 or 10."""
+    accent: Hex = ""
+    logo: str = ""
+    """Asset hash of the client's logo."""
+    confidentiality: Confidentiality = Confidentiality.CONFIDENTIAL
+    retain_until: date | None = None
+
+
+class Department(Ordered):
+    """A unit behind touchpoints, in the house or outside it."""
+
+    name: str
+    external: bool = False
+    merged_into: Annotated[Id | None, Ref("Department")] = None
+
+
+class Channel(Ordered):
+    """A way customer and provider meet."""
+
+    name: str
+    icon: str = ""
+    """Name of an icon, see `look.icons`."""
+    place: ChannelPlace | None = None
+
+
+class Participant(Ordered):
+    """A voice in the room or a respondent; nameless unless wanted."""
+
+    name: str = ""
+    role: str = ""
+    group: str = ""
+
+
+class Workshop(Ordered):
+    """A day (or hours) with the group."""
+
+    title: str = ""
+    day: date | None = None
+    place: str = ""
+
+
+class AgendaBlock(Ordered):
+    """One item of a workshop's agenda."""
+
+    workshop: Annotated[Id, Ref("Workshop", owner=True)]
+    title: str = ""
+    method: str = ""
+    goal: str = ""
+    material: str = ""
+    minutes: Annotated[int, Field(ge=0)] = 0
+
+
+class Readiness(Record):
+    """Answers to the check-list before a workshop or a report: question key → answer."""
+
+    answers: Words = FrozenMap()
+
+
+class ReportSettings(Record):
+    """What the report holds and what it asks for."""
+
+    preset: ReportPreset = ReportPreset.DECISION
+    journey: Annotated[Id | None, Ref("Journey")] = None
+    sections: tuple[str, ...] = ()
+    """Section names in order; empty means the preset's own."""
+    decision: str = ""
+    """The decision asked for; empty means written from the proposed measures."""
+    decision_by: str = ""
+    """Who decides."""
+    decision_until: date | None = None
+    without_decision: str = ""
+    """What happens if nothing is done."""
+    next_control: date | None = None
+
+
+class Headline(Record):
+    """A headline somebody rewrote, with the figures it was written from."""
+
+    section: str
+    language: Language = Language.GERMAN
+    text: str = ""
+    written_from: str = ""

@@ -1,0 +1,87 @@
+"""What people answered: rounds, single ratings, counts of a survey, figures and benchmarks."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field
+
+from cxstudio.model.base import Answers, Counts, FrozenMap, Id, Ordered, Record, Ref, Words
+from cxstudio.model.kinds import FigureKind, RoundKind, RoundState, View
+
+
+class Round(Ordered):
+    """One occasion on which a journey was rated, for one persona, by one view, on one scale."""
+
+    journey: Annotated[Id, Ref("Journey", owner=True)]
+    persona: Annotated[Id | None, Ref("Persona")] = None
+    title: str = ""
+    kind: RoundKind = RoundKind.DISCUSSION
+    view: View = View.EMPLOYEES
+    scale: Annotated[int, Field(ge=2, le=10)] = 7
+    """Number of points, 1 to this."""
+    day: date | None = None
+    wording: Words = FrozenMap()
+    """Figure → question as it was asked; missing ones are the program's fixed wording."""
+    minimum_group: Annotated[int, Field(ge=1)] = 5
+    asked: Annotated[int | None, Field(ge=0)] = None
+    """How many people were asked."""
+    respondents: Annotated[int | None, Field(ge=0)] = None
+    """How many people answered, for surveys kept as counts."""
+    state: RoundState = RoundState.OPEN
+    raters_knew_measures: bool | None = None
+    source: str = ""
+
+
+class TouchpointRatings(Record):
+    """Single ratings of one touchpoint in one round: participant → answer, per figure.
+
+    Expectation, experience and importance run from 1 to the round's scale, emotion from −3 to +3,
+    quick from −3 (much worse than expected) to +3.
+    """
+
+    round: Annotated[Id, Ref("Round", owner=True)]
+    touchpoint: Annotated[Id, Ref("Touchpoint", owner=True)]
+    expectation: Annotated[Answers, Ref("Participant")] = FrozenMap()
+    experience: Annotated[Answers, Ref("Participant")] = FrozenMap()
+    emotion: Annotated[Answers, Ref("Participant")] = FrozenMap()
+    importance: Annotated[Answers, Ref("Participant")] = FrozenMap()
+    quick: Annotated[Answers, Ref("Participant")] = FrozenMap()
+    word: Annotated[Words, Ref("Participant")] = FrozenMap()
+
+
+class SurveyCounts(Record):
+    """Answers of a survey at one touchpoint, kept as counts; one record per segment, adding up to all."""
+
+    round: Annotated[Id, Ref("Round", owner=True)]
+    touchpoint: Annotated[Id, Ref("Touchpoint", owner=True)]
+    segment: str = ""
+    pairs: Counts = FrozenMap()
+    """Joint counts of expectation and experience: "6|3" → 12; a skipped half is "-"."""
+    emotion: Counts = FrozenMap()
+    importance: Counts = FrozenMap()
+    quick: Counts = FrozenMap()
+    kano: Counts = FrozenMap()
+    """Joint counts of the functional and dysfunctional answer, 1 (like) to 5 (dislike): "1|5" → 7."""
+
+
+class JourneyFigures(Record):
+    """Counts of one figure asked about a whole journey (NPS, CSAT, …) in one round."""
+
+    round: Annotated[Id, Ref("Round", owner=True)]
+    figure: FigureKind
+    segment: str = ""
+    lowest: int = 0
+    highest: int = 10
+    counts: Counts = FrozenMap()
+
+
+class Benchmark(Record):
+    """A value from elsewhere to compare with, never without its source and year."""
+
+    about: Annotated[Id, Ref("Journey", "Touchpoint", owner=True)]
+    figure: str
+    value: Annotated[float, Field(allow_inf_nan=False)]
+    source: str = ""
+    year: int | None = None

@@ -1,0 +1,26 @@
+"""How a document changes: drafts, change sets, checks, history and the store that publishes."""
+
+from cxstudio.store.changes import Change, ChangeSet, Origin, apply, invert, squash
+from cxstudio.store.checks import CheckFailed, check_changed
+from cxstudio.store.draft import Draft
+from cxstudio.store.history import History, UndoResult
+from cxstudio.store.order import key_between, keys_between
+from cxstudio.store.store import Store, WrongThread
+
+__all__ = [
+    "Change",
+    "ChangeSet",
+    "CheckFailed",
+    "Draft",
+    "History",
+    "Origin",
+    "Store",
+    "UndoResult",
+    "WrongThread",
+    "apply",
+    "check_changed",
+    "invert",
+    "key_between",
+    "keys_between",
+    "squash",
+]

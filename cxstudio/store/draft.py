@@ -1,0 +1,91 @@
+"""A draft: the document while an edit is at work on it, and the changes made so far."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from cxstudio.model import Document, Id, Record, new_id
+from cxstudio.model.registry import ref_fields
+from cxstudio.store.changes import Change, apply, difference, squash
+
+R = TypeVar("R", bound=Record)
+
+
+class Draft:
+    """What an edit function gets. Reads see its own writes; nothing outside sees any of it.
+
+    Writes within one call are gathered and applied to the document when it is next read.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._base = document
+        self._document = document
+        self._changes: list[Change] = []
+        self._pending: list[Change] = []
+
+    @property
+    def document(self) -> Document:
+        """The document with everything written so far."""
+        if self._pending:
+            self._document = apply(self._document, self._pending)
+            self._pending = []
+        return self._document
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """Everything written so far, one change per field or map key."""
+        return squash(self._changes)
+
+    def new_id(self) -> Id:
+        """A fresh id for a record to be created."""
+        return new_id()
+
+    def get(self, kind: type[R], record_id: Id) -> R:
+        """The record as it stands in the draft. Raises MissingRecord."""
+        return self.document.get(kind, record_id)
+
+    def create(self, record: R) -> R:
+        """Add a record. Raises ValueError where its id is taken."""
+        if record.id in self.document:
+            raise ValueError(f"the id {record.id!r} is taken")
+        self._write(Change(record.id, type(record), None, None, record))
+        return record
+
+    def create_many(self, records: list[R]) -> None:
+        """Add many records at once (imports, samples)."""
+        known = self.document
+        for record in records:
+            if record.id in known:
+                raise ValueError(f"the id {record.id!r} is taken")
+            self._write(Change(record.id, type(record), None, None, record))
+
+    def update(self, kind: type[R], record_id: Id, **values: Any) -> R:
+        """Write fields of a record; the result is validated. Raises MissingRecord, ValidationError."""
+        before = self.get(kind, record_id)
+        after = kind.model_validate({**_shallow(before), **values})
+        for change in difference(before, after):
+            self._write(change)
+        return after
+
+    def remove(self, record_id: Id) -> None:
+        """Remove a record, everything that belongs to it, and every other reference to it."""
+        record = self.document.find(record_id)
+        if record is None:
+            return
+        for other, _ in list(self.document.references_to(record_id)):
+            if any(r.owner and record_id in r.targets(other) for r in ref_fields(type(other))):
+                self.remove(other.id)
+        for other, name in list(self.document.references_to(record_id)):
+            ref = next(r for r in ref_fields(type(other)) if r.name == name)
+            current = self.document.find(other.id)
+            if current is not None:
+                self.update(type(current), other.id, **{name: ref.without(current, record_id)})
+        self._write(Change(record_id, type(record), None, self.document.find(record_id), None))
+
+    def _write(self, change: Change) -> None:
+        self._changes.append(change)
+        self._pending.append(change)
+
+
+def _shallow(record: Record) -> dict[str, Any]:
+    return {name: getattr(record, name) for name in type(record).model_fields}

@@ -1,0 +1,106 @@
+"""Texts, numbers and dates in one language, passed along as an argument."""
+
+from __future__ import annotations
+
+import gettext
+from datetime import date, datetime
+from functools import lru_cache
+
+from babel import Locale
+from babel.dates import format_date, format_time
+from babel.numbers import format_decimal
+
+from cxstudio.resources import resource_path
+
+DOMAIN = "cxstudio"
+SOURCE_LANGUAGE = "en"
+LANGUAGES = ("de", "en")
+MINUS = "\N{MINUS SIGN}"
+DASH = "\N{EN DASH}"
+
+
+def N_(message: str) -> str:  # noqa: N802 - the name gettext tools know
+    """Marks a text for translation where it stands in a table; it is translated when shown."""
+    return message
+
+
+class Texts:
+    """Everything that differs between languages. Message ids are the English texts."""
+
+    def __init__(self, language: str, translations: gettext.NullTranslations) -> None:
+        self.language = language
+        self.locale = Locale.parse(language)
+        self._translations = translations
+
+    def tr(self, message: str, **values: object) -> str:
+        """The text in this language, with its {placeholders} filled."""
+        text = self._translations.gettext(message) if message else ""
+        return text.format(**values) if values else text
+
+    def trn(self, one: str, many: str, n: int, **values: object) -> str:
+        """The text for a number of things; {n} is the number as the language writes it."""
+        text = self._translations.ngettext(one, many, n)
+        return text.format(n=self.number(n), **values)
+
+    def number(self, value: float, decimals: int = 0) -> str:
+        """A number with that many decimals; a real minus sign."""
+        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+        text = format_decimal(round(value, decimals) + 0.0, format=pattern, locale=self.locale)
+        return text.replace("-", MINUS)
+
+    def signed(self, value: float, decimals: int = 1) -> str:
+        """A number with its sign always shown: "+1,2", "−0,9"; "0,0" has none."""
+        text = self.number(value, decimals)
+        return text if round(value, decimals) <= 0 else "+" + text
+
+    def share(self, value: float, decimals: int = 0) -> str:
+        """A share of 1 as per cent."""
+        text = self.number(value * 100, decimals)
+        return f"{text}\N{NO-BREAK SPACE}%" if self.language == "de" else f"{text}%"
+
+    def money(self, value: float) -> str:
+        """Euros without cents."""
+        text = self.number(value)
+        return f"{text}\N{NO-BREAK SPACE}€" if self.language == "de" else f"€{text}"
+
+    def date(self, day: date, *, year: bool = True) -> str:
+        """A date for tables: "30.09.2026", "30 Sept 2026"."""
+        pattern = {"de": ("dd.MM.yyyy", "dd.MM."), "en": ("d MMM yyyy", "d MMM")}[self.language]
+        return format_date(day, pattern[0 if year else 1], locale=self.locale)
+
+    def long_date(self, day: date, *, year: bool = True) -> str:
+        """A date for running text: "12. März 2026", "12 March 2026"."""
+        pattern = {"de": "d. MMMM", "en": "d MMMM"}[self.language] + (" yyyy" if year else "")
+        return format_date(day, pattern, locale=self.locale)
+
+    def time(self, moment: datetime) -> str:
+        """Hours and minutes."""
+        return format_time(moment, "HH:mm", locale=self.locale)
+
+    def quoted(self, text: str) -> str:
+        """The text in this language's quotation marks."""
+        return f"„{text}“" if self.language == "de" else f"“{text}”"
+
+    def listed(self, items: list[str]) -> str:
+        """Joined as running text: a, b and c."""
+        if len(items) < 2:
+            return "".join(items)
+        return ", ".join(items[:-1]) + " " + self.tr("and") + " " + items[-1]
+
+    def sort_key(self, text: str) -> tuple[str, str]:
+        """Key for sorting as the language does (umlauts beside their letters, case ignored)."""
+        folded = text.casefold().translate(_UMLAUTS)
+        return (folded, text)
+
+
+_UMLAUTS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "é": "e", "è": "e", "à": "a", "ß": "ss"})
+
+
+@lru_cache(maxsize=4)
+def texts(language: str) -> Texts:
+    """The texts of a language ("de" or "en"). Raises ValueError for another one."""
+    if language not in LANGUAGES:
+        raise ValueError(f"no texts in {language!r}")
+    if language == SOURCE_LANGUAGE:
+        return Texts(language, gettext.NullTranslations())
+    return Texts(language, gettext.translation(DOMAIN, str(resource_path("locale")), [language]))

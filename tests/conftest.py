@@ -1,0 +1,36 @@
+"""Shared by all tests: no screen, no network, own folders, and where the real data lies."""
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture(scope="session")
+def real_data() -> Path:
+    """Folder of real data nobody here wrote; tests that use it skip where it is absent."""
+    folder = SHARED / "data"
+    if not folder.is_dir():
+        pytest.skip("the real data is not on this machine")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def expected(real_data: Path) -> Any:
+    """Figures of the real data, worked out independently."""
+    return json.loads((real_data / "expected.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Settings, journals and caches of a test go into its own folder."""
+    for name, folder in (("XDG_CONFIG_HOME", "config"), ("XDG_DATA_HOME", "data"), ("XDG_CACHE_HOME", "cache"),
+                         ("XDG_STATE_HOME", "state")):
+        monkeypatch.setenv(name, str(tmp_path / "xdg" / folder))
+    return tmp_path / "xdg"

@@ -1,0 +1,1 @@
+"""The window: the Qt front of CX Studio."""
