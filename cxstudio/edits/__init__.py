@@ -1,1 +1,73 @@
-""""""
+"""One function per thing a person does. Each takes a Draft first and raises MissingRecord for ids that are not there.
+
+Edits know the rules of the field, not who calls them: window, command line and imports use the same ones.
+"""
+
+from cxstudio.edits.common import add_records, duplicate_record, move_record, remove_records, set_fields
+from cxstudio.edits.journey import (
+    LAST,
+    add_journey,
+    add_stage,
+    add_touchpoint,
+    add_touchpoints,
+    duplicate_touchpoint,
+    link_touchpoints,
+    mark_critical,
+    mark_stardust,
+    move_stage,
+    move_touchpoints,
+    set_lane,
+    set_lane_order,
+)
+from cxstudio.edits.measures import add_measure, add_target, check_in
+from cxstudio.edits.notes import add_note, add_picture, sort_note
+from cxstudio.edits.people import add_persona, add_source, find_or_add_channel, find_or_add_department
+from cxstudio.edits.project import change_project, report_settings, start_project
+from cxstudio.edits.rating import (
+    FIGURES,
+    add_participant,
+    clear_rating,
+    group_round,
+    rate,
+    start_round,
+)
+
+__all__ = [
+    "FIGURES",
+    "LAST",
+    "add_journey",
+    "add_measure",
+    "add_note",
+    "add_participant",
+    "add_persona",
+    "add_picture",
+    "add_records",
+    "add_source",
+    "add_stage",
+    "add_target",
+    "add_touchpoint",
+    "add_touchpoints",
+    "change_project",
+    "check_in",
+    "clear_rating",
+    "duplicate_record",
+    "duplicate_touchpoint",
+    "find_or_add_channel",
+    "find_or_add_department",
+    "group_round",
+    "link_touchpoints",
+    "mark_critical",
+    "mark_stardust",
+    "move_record",
+    "move_stage",
+    "move_touchpoints",
+    "rate",
+    "remove_records",
+    "report_settings",
+    "set_fields",
+    "set_lane",
+    "set_lane_order",
+    "sort_note",
+    "start_project",
+    "start_round",
+]

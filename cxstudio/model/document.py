@@ -193,4 +193,6 @@ def _moved(pair: tuple[Record | None, Record | None], field: str) -> bool:
     before, record = pair
     if before is None or record is None:
         return True
-    return getattr(before, field) != getattr(record, field) or getattr(before, "order", "") != getattr(record, "order", "")
+    return getattr(before, field) != getattr(record, field) or getattr(before, "order", "") != getattr(
+        record, "order", ""
+    )

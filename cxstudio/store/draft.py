@@ -59,7 +59,7 @@ class Draft:
                 raise ValueError(f"the id {record.id!r} is taken")
             self._write(Change(record.id, type(record), None, None, record))
 
-    def update(self, kind: type[R], record_id: Id, **values: Any) -> R:
+    def update(self, kind: type[R], record_id: Id, /, **values: Any) -> R:
         """Write fields of a record; the result is validated. Raises MissingRecord, ValidationError."""
         before = self.get(kind, record_id)
         after = kind.model_validate({**_shallow(before), **values})

@@ -66,7 +66,8 @@ class History:
 
 
 def _fitting(step: ChangeSet, wanted: ChangeSet, document: Document) -> UndoResult:
-    keep, left = [], []
+    keep: list[Change] = []
+    left: list[Change] = []
     for change in wanted.changes:
         (keep if _still_holds(document, change) else left).append(change)
     return UndoResult(step, replace(wanted, changes=tuple(keep)), tuple(left))

@@ -1,0 +1,128 @@
+"""Journeys, stages, touchpoints, ways and lanes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+from cxstudio.edits.common import duplicate_record, key_after, keys_after, last_key, move_record
+from cxstudio.model import Id, Journey, LaneSetting, Stage, Touchpoint, Transition
+from cxstudio.model.kinds import CriticalMark, JourneyKind, LaneKind
+from cxstudio.store import Draft
+
+LAST: Final = "\N{BLACK RIGHT-POINTING POINTER}last"
+"""Instead of an id in `after`: behind everything."""
+
+
+def add_journey(draft: Draft, title: str, *, kind: JourneyKind = JourneyKind.AS_IS, **values: Any) -> Id:
+    """A new journey behind the others; returns its id."""
+    order = last_key(draft.document.all(Journey))
+    return draft.create(Journey(id=draft.new_id(), title=title, kind=kind, order=order, **values)).id
+
+
+def add_stage(draft: Draft, journey: Id, name: str, *, after: Id | None = LAST) -> Id:
+    """A new stage behind `after` (None: in front); returns its id."""
+    draft.get(Journey, journey)
+    family = draft.document.stages(journey)
+    order = last_key(family) if after == LAST else key_after(family, after)
+    return draft.create(Stage(id=draft.new_id(), journey=journey, name=name, order=order)).id
+
+
+def move_stage(draft: Draft, stage: Id, after: Id | None) -> None:
+    """Move a stage with its touchpoints behind another one (None: to the front)."""
+    move_record(draft, Stage, stage, after)
+
+
+def add_touchpoint(draft: Draft, stage: Id, name: str = "", *, after: Id | None = LAST, **values: Any) -> Id:
+    """A new touchpoint in a stage behind `after` (None: in front); returns its id."""
+    draft.get(Stage, stage)
+    family = draft.document.touchpoints(stage)
+    order = last_key(family) if after == LAST else key_after(family, after)
+    return draft.create(Touchpoint(id=draft.new_id(), stage=stage, name=name, order=order, **values)).id
+
+
+def add_touchpoints(draft: Draft, stage: Id, names: Sequence[str], *, after: Id | None = LAST) -> list[Id]:
+    """Several new touchpoints in a row; returns their ids."""
+    draft.get(Stage, stage)
+    family = draft.document.touchpoints(stage)
+    if after == LAST:
+        after = family[-1].id if family else None
+    keys = keys_after(family, after, len(names))
+    made = [Touchpoint(id=draft.new_id(), stage=stage, name=n, order=k) for n, k in zip(names, keys, strict=True)]
+    draft.create_many(made)
+    return [t.id for t in made]
+
+
+def move_touchpoints(draft: Draft, ids: Sequence[Id], stage: Id, after: Id | None) -> None:
+    """Move touchpoints, in the order of the map, into a stage behind `after` (None: to its front)."""
+    draft.get(Stage, stage)
+    moved = set(ids)
+    family = [t for t in draft.document.touchpoints(stage) if t.id not in moved]
+    place = after
+    if after is not None and after in moved:
+        whole = draft.document.touchpoints(stage)
+        ahead = [t.id for t in whole[: [t.id for t in whole].index(after)] if t.id not in moved]
+        place = ahead[-1] if ahead else None
+    keys = keys_after(family, place, len(ids))
+    for touchpoint, order in zip(_in_map_order(draft, ids), keys, strict=True):
+        draft.update(Touchpoint, touchpoint, stage=stage, order=order)
+
+
+def _in_map_order(draft: Draft, ids: Iterable[Id]) -> list[Id]:
+    def place(touchpoint_id: Id) -> tuple[str, str, str, str]:
+        touchpoint = draft.get(Touchpoint, touchpoint_id)
+        stage = draft.get(Stage, touchpoint.stage)
+        return (stage.order, stage.id, touchpoint.order, touchpoint.id)
+
+    return sorted(ids, key=place)
+
+
+def duplicate_touchpoint(draft: Draft, touchpoint: Id) -> Id:
+    """A copy right behind the touchpoint, with its notes and pictures, without ratings; returns its id."""
+    return duplicate_record(draft, Touchpoint, touchpoint, critical=CriticalMark.BY_RULE, critical_reason="")
+
+
+def mark_critical(draft: Draft, ids: Iterable[Id], mark: CriticalMark, reason: str | None = None) -> None:
+    """The group's word on whether touchpoints are critical; a reason of None leaves the one there is."""
+    for touchpoint in ids:
+        values: dict[str, Any] = {"critical": mark}
+        if reason is not None:
+            values["critical_reason"] = reason
+        draft.update(Touchpoint, touchpoint, **values)
+
+
+def mark_stardust(draft: Draft, ids: Iterable[Id], on: bool) -> None:
+    """Mark touchpoints as stardust, or take the mark away."""
+    for touchpoint in ids:
+        draft.update(Touchpoint, touchpoint, stardust=on)
+
+
+def link_touchpoints(draft: Draft, source: Id, target: Id | None, **values: Any) -> Id:
+    """Draw the way from one touchpoint to another (None: customers leave), or change the one there is."""
+    draft.get(Touchpoint, source)
+    for way in draft.document.having(Transition, "source", source):
+        if way.target == target:
+            draft.update(Transition, way.id, **values)
+            return way.id
+    return draft.create(Transition(id=draft.new_id(), source=source, target=target, **values)).id
+
+
+def set_lane(draft: Draft, journey: Id, kind: LaneKind, **values: Any) -> Id:
+    """Change how a lane is shown (height, shown, collapsed, title); returns the setting's id."""
+    for lane in draft.document.having(LaneSetting, "journey", journey):
+        if lane.kind is kind:
+            draft.update(LaneSetting, lane.id, **values)
+            return lane.id
+    draft.get(Journey, journey)
+    order = last_key(draft.document.having(LaneSetting, "journey", journey))
+    values.setdefault("order", order)
+    return draft.create(LaneSetting(id=draft.new_id(), journey=journey, kind=kind, **values)).id
+
+
+def set_lane_order(draft: Draft, journey: Id, kinds: Sequence[LaneKind]) -> None:
+    """Put the lanes of a journey in this order; lanes not named keep their place behind."""
+    known = {lane.kind: lane for lane in draft.document.having(LaneSetting, "journey", journey)}
+    rest = [lane.kind for lane in known.values() if lane.kind not in kinds]
+    keys = keys_after((), None, len(kinds) + len(rest))
+    for kind, order in zip([*kinds, *rest], keys, strict=True):
+        set_lane(draft, journey, kind, order=order)

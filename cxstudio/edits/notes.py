@@ -1,0 +1,31 @@
+"""Notes from the room and pictures."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cxstudio.edits.common import last_key
+from cxstudio.model import Id, Note, Picture
+from cxstudio.model.kinds import NoteKind
+from cxstudio.store import Draft
+
+
+def add_note(draft: Draft, text: str, kind: NoteKind = NoteKind.UNSORTED, about: Id | None = None, **values: Any) -> Id:
+    """A new note behind the others of its place; returns its id."""
+    family = [n for n in draft.document.all(Note) if n.about == about]
+    return draft.create(Note(id=draft.new_id(), text=text, kind=kind, about=about, order=last_key(family), **values)).id
+
+
+def sort_note(draft: Draft, note: Id, kind: NoteKind, about: Id | None) -> None:
+    """Give a note its kind and place; the parking lot has no place."""
+    place = None if kind in (NoteKind.PARKING_LOT, NoteKind.UNSORTED) else about
+    family = [n for n in draft.document.all(Note) if n.about == place and n.id != note]
+    draft.update(Note, note, kind=kind, about=place, order=last_key(family))
+
+
+def add_picture(draft: Draft, about: Id, asset: str, alternative_text: str = "") -> Id:
+    """Pin a picture (already in the asset store) to a record; returns the picture's id."""
+    family = draft.document.having(Picture, "about", about)
+    return draft.create(
+        Picture(id=draft.new_id(), about=about, asset=asset, alternative_text=alternative_text, order=last_key(family))
+    ).id

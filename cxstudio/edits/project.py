@@ -1,0 +1,37 @@
+"""The project's brief and how one begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from cxstudio.edits.journey import add_journey, add_stage
+from cxstudio.edits.people import add_persona
+from cxstudio.model import PROJECT_ID, Id, Project, ReportSettings
+from cxstudio.store import Draft
+
+REPORT_ID: Id = "report"
+
+
+def start_project(draft: Draft, *, title: str, persona: str = "", stages: Sequence[str] = (), **values: Any) -> Id:
+    """A new project with one journey, its stages and, where a name is given, its persona; returns the journey's id."""
+    change_project(draft, title=title, **values)
+    personas = (add_persona(draft, persona),) if persona.strip() else ()
+    journey = add_journey(draft, title, personas=personas)
+    for name in stages:
+        add_stage(draft, journey, name)
+    return journey
+
+
+def change_project(draft: Draft, **values: Any) -> Project:
+    """Write fields of the project's brief."""
+    if PROJECT_ID not in draft.document:
+        draft.create(Project(id=PROJECT_ID))
+    return draft.update(Project, PROJECT_ID, **values)
+
+
+def report_settings(draft: Draft, **values: Any) -> ReportSettings:
+    """Write what the report holds and asks for."""
+    if REPORT_ID not in draft.document:
+        draft.create(ReportSettings(id=REPORT_ID))
+    return draft.update(ReportSettings, REPORT_ID, **values)

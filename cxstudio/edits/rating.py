@@ -1,0 +1,77 @@
+"""Rounds and ratings: who says how much."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from cxstudio.edits.common import last_key
+from cxstudio.model import GROUP_VOICE, Id, Journey, Participant, Round, Touchpoint, TouchpointRatings
+from cxstudio.model.kinds import RoundKind, View
+from cxstudio.store import Draft
+
+FIGURES: Final = ("expectation", "experience", "emotion", "importance", "quick")
+_SIGNED: Final = ("emotion", "quick")
+
+
+def start_round(draft: Draft, journey: Id, *, kind: RoundKind = RoundKind.DISCUSSION, **values: Any) -> Id:
+    """A new round of a journey on the project's scale, for the journey's first persona; returns its id."""
+    about = draft.get(Journey, journey)
+    values.setdefault("persona", about.personas[0] if about.personas else None)
+    values.setdefault("scale", draft.document.project.scale)
+    values.setdefault("view", View.EMPLOYEES)
+    order = last_key(draft.document.having(Round, "journey", journey))
+    return draft.create(Round(id=draft.new_id(), journey=journey, kind=kind, order=order, **values)).id
+
+
+def group_round(draft: Draft, journey: Id, **values: Any) -> Id:
+    """The journey's newest round of the group's one voice; started when there is none."""
+    rounds = [r for r in draft.document.having(Round, "journey", journey) if r.kind is RoundKind.GROUP]
+    return rounds[-1].id if rounds else start_round(draft, journey, kind=RoundKind.GROUP, **values)
+
+
+def add_participant(draft: Draft, **values: Any) -> Id:
+    """A new voice, nameless unless a name is given; returns its id."""
+    order = last_key(draft.document.all(Participant))
+    return draft.create(Participant(id=draft.new_id(), order=order, **values)).id
+
+
+def rate(draft: Draft, round_id: Id, touchpoint: Id, voice: Id, figure: str, value: int | None) -> None:
+    """Write one answer of one voice; None is a skip. Raises ValueError off the scale or for an unknown figure.
+
+    `voice` is a participant's id or GROUP_VOICE. Emotion and quick run from −3 to +3, the others from 1 to the
+    round's scale.
+    """
+    _check(draft, round_id, figure, value)
+    ratings = _ratings(draft, round_id, touchpoint)
+    answers = {**getattr(ratings, figure), voice: value}
+    draft.update(TouchpointRatings, ratings.id, **{figure: answers})
+
+
+def clear_rating(draft: Draft, round_id: Id, touchpoint: Id, voice: Id, figure: str) -> None:
+    """Take one answer back: it was never given (which is not a skip)."""
+    ratings = _ratings(draft, round_id, touchpoint)
+    answers = {k: v for k, v in getattr(ratings, figure).items() if k != voice}
+    draft.update(TouchpointRatings, ratings.id, **{figure: answers})
+
+
+def _check(draft: Draft, round_id: Id, figure: str, value: int | None) -> None:
+    if figure not in FIGURES:
+        raise ValueError(f"{figure!r} cannot be rated")
+    scale = draft.get(Round, round_id).scale
+    low, high = (-3, 3) if figure in _SIGNED else (1, scale)
+    if value is not None and not low <= value <= high:
+        raise ValueError(f"{figure} runs from {low} to {high}, not {value}")
+
+
+def _ratings(draft: Draft, round_id: Id, touchpoint: Id) -> TouchpointRatings:
+    for ratings in draft.document.having(TouchpointRatings, "touchpoint", touchpoint):
+        if ratings.round == round_id:
+            return ratings
+    draft.get(Round, round_id)
+    draft.get(Touchpoint, touchpoint)
+    return draft.create(TouchpointRatings(id=draft.new_id(), round=round_id, touchpoint=touchpoint))
+
+
+def is_group_voice(voice: Id) -> bool:
+    """Whether a voice stands for the whole group."""
+    return voice == GROUP_VOICE
