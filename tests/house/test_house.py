@@ -1,0 +1,80 @@
+"""Rules of the house that no linter knows."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+
+ROOT = Path(__file__).resolve().parents[2]
+KEYWORDS = {"tr": None, "trn": (1, 2), "N_": None, "gettext": None}
+
+
+def messages_in_code() -> set[str]:
+    found = set()
+    for wing in ("cxstudio", "ui"):
+        for _, _, message, _, _ in extract_from_dir(ROOT / wing, keywords=KEYWORDS, method_map=[("**.py", "python")]):
+            found.add(message if isinstance(message, str) else message[0])
+    return found
+
+
+def catalogue():
+    with (ROOT / "resources/locale/de/LC_MESSAGES/cxstudio.po").open("rb") as file:
+        return read_po(file, locale="de")
+
+
+def placeholders(text: str) -> set[str]:
+    return set(re.findall(r"\{(\w*)[^}]*\}", text))
+
+
+def test_importing_the_studio_loads_no_qt():
+    code = (
+        "import pkgutil, importlib, sys, cxstudio\n"
+        "for m in pkgutil.walk_packages(cxstudio.__path__, 'cxstudio.'): importlib.import_module(m.name)\n"
+        "bad = [m for m in sys.modules if m.split('.')[0] in ('PySide6', 'shiboken6', 'ui')]\n"
+        "sys.exit(' '.join(bad))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_every_text_in_the_code_has_a_german_one():
+    known = {m.id if isinstance(m.id, str) else m.id[0]: m for m in catalogue() if m.id}
+    missing = [m for m in sorted(messages_in_code()) if m not in known or not all(_strings(known[m]))]
+    assert not missing
+
+
+def test_translations_keep_the_placeholders():
+    wrong = []
+    for message in catalogue():
+        if not message.id:
+            continue
+        ids = [message.id] if isinstance(message.id, str) else list(message.id)
+        allowed = set().union(*(placeholders(i) for i in ids))
+        wrong += [t for t in _strings(message) if not placeholders(t) <= allowed]
+    assert not wrong
+
+
+def test_no_text_in_the_catalogue_is_left_over():
+    known = {m.id if isinstance(m.id, str) else m.id[0] for m in catalogue() if m.id}
+    assert not known - messages_in_code()
+
+
+def test_pins_name_no_address():
+    assert "://" not in (ROOT / "constraints.txt").read_text(encoding="utf-8")
+
+
+def test_files_stay_small():
+    long = []
+    for wing in ("cxstudio", "ui", "tests"):
+        for path in (ROOT / wing).rglob("*.py"):
+            lines = path.read_text(encoding="utf-8").count("\n")
+            if lines > 400:
+                long.append(f"{path.relative_to(ROOT)}: {lines}")
+    assert not long
+
+
+def _strings(message):
+    return [message.string] if isinstance(message.string, str) else list(message.string or ("",))
