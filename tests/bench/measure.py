@@ -1,0 +1,44 @@
+"""Measuring: medians of several runs, and ratios of two things that ran beside each other."""
+
+from __future__ import annotations
+
+import gc
+import statistics
+import time
+from collections.abc import Callable
+from typing import TypedDict
+
+
+class Entry(TypedDict):
+    """One line of the result: a ratio (or plain figure), its limit if it has one, and how many runs it is from."""
+
+    value: float
+    limit: float | None
+    n: int
+
+
+def seconds(action: Callable[[], object]) -> float:
+    """How long one call takes, the collector held still."""
+    gc.collect()
+    gc.disable()
+    try:
+        start = time.perf_counter()
+        action()
+        return time.perf_counter() - start
+    finally:
+        gc.enable()
+
+
+def ratio(action: Callable[[], object], reference: Callable[[], object], limit: float | None, n: int = 7) -> Entry:
+    """Median of `action` over median of `reference`, run in turns so that both meet the same noise."""
+    action(), reference()
+    mine, theirs = [], []
+    for _ in range(n):
+        theirs.append(seconds(reference))
+        mine.append(seconds(action))
+    return {"value": statistics.median(mine) / statistics.median(theirs), "limit": limit, "n": n}
+
+
+def plain(value: float, n: int = 1) -> Entry:
+    """A figure for the record, without a limit."""
+    return {"value": value, "limit": None, "n": n}
