@@ -1,0 +1,157 @@
+"""What stands in the action plan: one row per column of its two tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any, Final, Generic, TypeVar
+
+from cxstudio.model import CheckIn, Department, Document, Measure, Record, Target, Touchpoint
+from cxstudio.wording import N_, Texts
+from cxstudio.wording.fields import choice_label, field_of
+from cxstudio.wording.measures import check_in_text, figure_label, target_text
+
+R = TypeVar("R", bound=Record)
+Value = str | float | date | None
+
+
+class Form(StrEnum):
+    """How a cell is written."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    DECIMAL = "decimal"
+    MONEY = "money"
+    SHARE = "share"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[R]):
+    """One column: the record's field it is headed by (or a heading of its own), its form, width and value."""
+
+    field: str
+    form: Form
+    width: float
+    """Characters."""
+    value: Callable[[Source, R], Value] | None = None
+    heading: str = ""
+
+
+class Source:
+    """What the columns read from: a document and a language."""
+
+    def __init__(self, document: Document, texts: Texts) -> None:
+        self.document = document
+        self.texts = texts
+        self.numbers = {m.id: place for place, m in enumerate(document.all(Measure), 1)}
+
+    def heading(self, kind: type[Record], column: Column[Any]) -> str:
+        """What stands above a column."""
+        return self.texts.tr(column.heading or field_of(kind.__name__, column.field).label)
+
+    def value(self, record: Record, column: Column[Any]) -> Value:
+        """What stands in a cell."""
+        found = column.value(self, record) if column.value else getattr(record, column.field)
+        if isinstance(found, bool):
+            return self.texts.tr("yes") if found else ""
+        return self.texts.tr(choice_label(found)) if isinstance(found, StrEnum) else found
+
+
+def _number(source: Source, measure: Measure) -> Value:
+    return source.numbers[measure.id]
+
+
+def _touchpoints(source: Source, measure: Measure) -> Value:
+    found = (source.document.find(i) for i in measure.touchpoints)
+    return "\n".join(t.name for t in found if isinstance(t, Touchpoint))
+
+
+def _department(source: Source, measure: Measure) -> Value:
+    found = source.document.find(measure.department)
+    return found.name if isinstance(found, Department) else ""
+
+
+def _contributing(source: Source, measure: Measure) -> Value:
+    found = (source.document.find(i) for i in measure.contributing)
+    return ", ".join(d.name for d in found if isinstance(d, Department))
+
+
+def _progress(_: Source, measure: Measure) -> Value:
+    return measure.progress / 100
+
+
+def _targets(source: Source, measure: Measure) -> Value:
+    found = source.document.having(Target, "measure", measure.id)
+    return "\n".join(target_text(t, source.texts) for t in found)
+
+
+def _depends_on(source: Source, measure: Measure) -> Value:
+    return ", ".join(str(source.numbers[i]) for i in measure.depends_on if i in source.numbers)
+
+
+def _last_check_in(source: Source, measure: Measure) -> Value:
+    found = source.document.having(CheckIn, "measure", measure.id)
+    return check_in_text(found[-1], source.texts) if found else ""
+
+
+MEASURE_COLUMNS: Final[tuple[Column[Measure], ...]] = (
+    Column("", Form.NUMBER, 5, _number, N_("No.")),
+    Column("title", Form.TEXT, 44),
+    Column("description", Form.TEXT, 40),
+    Column("kind", Form.TEXT, 14),
+    Column("touchpoints", Form.TEXT, 32, _touchpoints),
+    Column("owner_role", Form.TEXT, 24),
+    Column("owner_name", Form.TEXT, 18),
+    Column("department", Form.TEXT, 18, _department),
+    Column("contributing", Form.TEXT, 18, _contributing),
+    Column("start", Form.DATE, 11),
+    Column("due", Form.DATE, 11),
+    Column("status", Form.TEXT, 14),
+    Column("progress", Form.SHARE, 11, _progress),
+    Column("effort", Form.NUMBER, 9),
+    Column("impact", Form.NUMBER, 9),
+    Column("quick_win", Form.TEXT, 10),
+    Column("cost_once", Form.MONEY, 13),
+    Column("cost_per_year", Form.MONEY, 13),
+    Column("cost_state", Form.TEXT, 12),
+    Column("benefit_per_year", Form.MONEY, 13),
+    Column("basis", Form.TEXT, 40),
+    Column("basis_evidence", Form.TEXT, 14),
+    Column("", Form.TEXT, 36, _targets, N_("Targets")),
+    Column("depends_on", Form.TEXT, 12, _depends_on),
+    Column("", Form.TEXT, 36, _last_check_in, N_("Last check-in")),
+)
+
+
+def _measure_number(source: Source, target: Target) -> Value:
+    return source.numbers.get(target.measure)
+
+
+def _measure_title(source: Source, target: Target) -> Value:
+    return source.document.get(Measure, target.measure).title
+
+
+def _touchpoint(source: Source, target: Target) -> Value:
+    found = source.document.find(target.touchpoint)
+    return found.name if isinstance(found, Touchpoint) else ""
+
+
+def _figure(source: Source, target: Target) -> Value:
+    return figure_label(target, source.texts)
+
+
+TARGET_COLUMNS: Final[tuple[Column[Target], ...]] = (
+    Column("", Form.NUMBER, 5, _measure_number, N_("No.")),
+    Column("measure", Form.TEXT, 44, _measure_title),
+    Column("figure", Form.TEXT, 24, _figure),
+    Column("touchpoint", Form.TEXT, 32, _touchpoint),
+    Column("from_value", Form.DECIMAL, 10),
+    Column("to_value", Form.DECIMAL, 10),
+    Column("unit", Form.TEXT, 10),
+    Column("at_least", Form.TEXT, 12),
+    Column("by", Form.DATE, 11),
+    Column("note", Form.TEXT, 36),
+)

@@ -1,0 +1,90 @@
+"""Measures in words: their targets, costs, benefit and last check-in, for tables and page one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cxstudio.model import CheckIn, Measure, Target
+from cxstudio.model.kinds import TargetFigure
+from cxstudio.wording.texts import Texts
+
+_ARROW = "→"
+
+
+def target_text(target: Target, texts: Texts, *, with_date: bool = False) -> str:
+    """What a measure shall reach: "Experience 2.7 → 4.5", "Calls per move at least 5.4"."""
+    label = figure_label(target, texts)
+    values = _values(target, texts)
+    text = " ".join(part for part in (label, values) if part) or target.note
+    if with_date and target.by is not None:
+        text += " " + texts.tr("by {date}", date=texts.date(target.by))
+    return text
+
+
+def figure_label(target: Target, texts: Texts) -> str:
+    """What a target counts."""
+    if target.figure is TargetFigure.OWN or target.label:
+        return target.label
+    return {
+        TargetFigure.EXPECTATION: texts.tr("Expectation"),
+        TargetFigure.EXPERIENCE: texts.tr("Experience"),
+        TargetFigure.DELTA: texts.tr("Delta"),
+        TargetFigure.EMOTION: texts.tr("Emotion"),
+    }[target.figure]
+
+
+def _values(target: Target, texts: Texts) -> str:
+    start, goal = _value(target, target.from_value, texts), _value(target, target.to_value, texts)
+    if not goal:
+        return start
+    if target.at_least:
+        return texts.tr("at least {value}", value=goal)
+    if not start:
+        return f"{_ARROW} {goal}"
+    unit = f"\N{NO-BREAK SPACE}{target.unit}" if target.unit else ""
+    return f"{start} {_ARROW} {goal}{unit}"
+
+
+def _value(target: Target, value: float | None, texts: Texts) -> str:
+    if value is None:
+        return ""
+    signed = target.figure in (TargetFigure.DELTA, TargetFigure.EMOTION)
+    if signed:
+        text = texts.signed(value)
+    elif target.figure is TargetFigure.OWN:
+        text = short_number(value, texts)
+    else:
+        text = texts.number(value, 1)
+    both = target.from_value is not None and not target.at_least
+    return text if both or not target.unit else f"{text}\N{NO-BREAK SPACE}{target.unit}"
+
+
+def short_number(value: float, texts: Texts) -> str:
+    """A number with one decimal only where it has one."""
+    return texts.number(value, 0 if value == round(value) else 1)
+
+
+def cost_text(measure: Measure, texts: Texts) -> str:
+    """Cost once and per year; empty where nothing was entered."""
+    parts = []
+    if measure.cost_once:
+        parts.append(texts.money(measure.cost_once))
+    if measure.cost_per_year:
+        parts.append(texts.tr("{money} per year", money=texts.money(measure.cost_per_year)))
+    if not parts and (measure.cost_once == 0 or measure.cost_per_year == 0):
+        return texts.money(0)
+    return " + ".join(parts)
+
+
+def costs(measures: Iterable[Measure]) -> tuple[float, float]:
+    """Cost once and cost per year of several measures together."""
+    listed = list(measures)
+    return sum(m.cost_once or 0.0 for m in listed), sum(m.cost_per_year or 0.0 for m in listed)
+
+
+def check_in_text(check_in: CheckIn, texts: Texts) -> str:
+    """How a measure stood on one day: "30 Sept 2026: 40%, first calls answered"."""
+    progress = None if check_in.progress is None else texts.share(check_in.progress / 100)
+    said = ", ".join(part for part in (progress, check_in.text) if part)
+    day = texts.date(check_in.day) if check_in.day else ""
+    return ": ".join(part for part in (day, said) if part)
