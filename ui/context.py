@@ -1,0 +1,69 @@
+"""What every widget is handed: the session it shows and the services of its window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from cxstudio.session.settings import Settings
+
+from cxstudio.model import Document
+from cxstudio.session import Session
+from cxstudio.wording import Texts, texts
+from ui.bridge import Bridge
+from ui.command_table import COMMANDS
+from ui.commands import Commands
+from ui.messages import Messages
+from ui.selection import Selection
+from ui.tasks import TaskRunner
+from ui.theme import Theme, palette_name
+
+
+@dataclass(eq=False)
+class Context:
+    """One session in one window, in one language and one palette.
+
+    Opening another project, another language or palette makes a new context and new widgets on it.
+    """
+
+    session: Session
+    texts: Texts
+    theme: Theme
+    settings: Settings
+    bridge: Bridge
+    selection: Selection
+    messages: Messages
+    tasks: TaskRunner
+    commands: Commands = field(init=False)
+
+    def __post_init__(self) -> None:
+        letters = bool(self.settings.get("letter_keys"))
+        self.commands = Commands(COMMANDS, self, letters=letters)
+
+    @property
+    def document(self) -> Document:
+        """The current document."""
+        return self.session.document
+
+    def tr(self, message: str, **values: object) -> str:
+        """A text in the window's language."""
+        return self.texts.tr(message, **values)
+
+    def close(self) -> None:
+        """Let go of the session; it stays open."""
+        self.bridge.close()
+
+
+def make_context(session: Session, settings: Settings, *, language: str = "", palette: str = "") -> Context:
+    """A context on a session; language and palette as set unless given."""
+    words = texts(language or str(settings.get("language")))
+    bridge = Bridge(session)
+    return Context(
+        session,
+        words,
+        Theme(palette_name(palette or str(settings.get("palette")))),
+        settings,
+        bridge,
+        Selection(bridge),
+        Messages(words),
+        TaskRunner(),
+    )

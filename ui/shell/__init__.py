@@ -1,0 +1,1 @@
+"""The frame around the workspaces: top bar, rail, bars, status line, overlays."""

@@ -1,0 +1,87 @@
+"""Bars above the workspace: questions, errors and news, never in anybody's way."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from cxstudio.look.roles import Role
+from ui.context import Context
+from ui.messages import Choice, Notice, Tone
+from ui.widgets.basics import button, column, label, row
+
+_ICONS = {
+    Tone.NEUTRAL: ("info", Role.ACCENT),
+    Tone.GOOD: ("check", Role.DELIGHTING),
+    Tone.WARNING: ("warning", Role.STARDUST),
+    Tone.ERROR: ("warning", Role.DISAPPOINTING_TEXT),
+}
+
+
+class NoticeBars(QWidget):
+    """All bars, the newest at the foot; as high as they need and gone when there is none."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._bars: dict[str, QWidget] = {}
+        self._box = column(self, spacing=0)
+        context.messages.posted.connect(self.post)
+        context.messages.withdrawn.connect(self.withdraw)
+        self.setVisible(False)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Keys of the bars in view."""
+        return tuple(self._bars)
+
+    def post(self, notice: Notice) -> None:
+        """Show a bar, in place of one with the same key."""
+        self.withdraw(notice.key)
+        bar = self._bars[notice.key] = self._bar(notice)
+        self._box.addWidget(bar)
+        self.setVisible(True)
+
+    def withdraw(self, key: str) -> None:
+        """Take a bar away."""
+        bar = self._bars.pop(key, None)
+        if bar is not None:
+            self._box.removeWidget(bar)
+            bar.setParent(None)
+            bar.deleteLater()
+        self.setVisible(bool(self._bars))
+
+    def _bar(self, notice: Notice) -> QWidget:
+        bar = QWidget()
+        bar.setProperty("kind", "notice")
+        bar.setProperty("tone", notice.tone.value)
+        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        name, role = _ICONS[notice.tone]
+        mark = label("")
+        mark.setPixmap(self._context.theme.icon(name, role).pixmap(QSize(18, 18)))
+        mark.setFixedWidth(20)
+        words = label(notice.text, wrap=True)
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        words.setAccessibleName(notice.text)
+        box = row(bar, mark, spacing=10)
+        box.addWidget(words, 1)
+        for choice in notice.choices:
+            box.addWidget(self._button(notice.key, choice))
+        if notice.closable:
+            close = QToolButton()
+            close.setIcon(self._context.theme.icon("close", Role.MUTED))
+            close.setAccessibleName(self._context.tr("Close this bar"))
+            close.setToolTip(self._context.tr("Close this bar"))
+            close.clicked.connect(lambda: self.withdraw(notice.key))
+            box.addWidget(close)
+        box.setContentsMargins(16, 6, 10, 6)
+        bar.setMinimumHeight(42)
+        return bar
+
+    def _button(self, key: str, choice: Choice) -> QWidget:
+        def act() -> None:
+            if not choice.keeps:
+                self.withdraw(key)
+            choice.act()
+
+        return button(choice.label, act, "primary" if choice.primary else "")

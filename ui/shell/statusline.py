@@ -1,0 +1,66 @@
+"""The status line: what the workspace says, a passing word, and long work with its progress."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QProgressBar, QWidget
+
+from ui.context import Context
+from ui.widgets.basics import button, label, row
+from ui.widgets.elided import ElidedLabel
+from ui.workspaces.base import Status
+
+_PASSING_MS = 6000
+
+
+class StatusLine(QWidget):
+    """26 pixels at the foot of the window."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.setObjectName("statusline")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(28)
+        self._context = context
+        self._left, self._right = ElidedLabel(""), ElidedLabel("")
+        self._word = label("", "accent")
+        self._word.setObjectName("passing_word")
+        self._task, self._progress = label(""), QProgressBar()
+        self._progress.setFixedWidth(140)
+        self._progress.setTextVisible(False)
+        self._cancel = button(context.tr("Cancel"), context.tasks.cancel, "link")
+        self._cancel.setFixedHeight(22)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(lambda: self._word.setText(""))
+        box = row(self, self._left, self._word, -1, self._task, self._progress, self._cancel, self._right, spacing=16)
+        box.setContentsMargins(16, 0, 16, 0)
+        self._show_task(False)
+        context.messages.said.connect(self.say)
+        context.tasks.started.connect(self._task_started)
+        context.tasks.progressed.connect(self._task_progressed)
+        context.tasks.ended.connect(lambda: self._show_task(False))
+
+    def show_status(self, status: Status) -> None:
+        """Show what a workspace says."""
+        self._left.set_text("     ".join(status.left))
+        self._right.set_text("     ".join(status.right))
+
+    def say(self, text: str) -> None:
+        """Show a passing word."""
+        self._word.setText(text)
+        self._timer.start(_PASSING_MS)
+
+    def _task_started(self, title: str) -> None:
+        self._task.setText(title)
+        self._progress.setRange(0, 0)
+        self._progress.setAccessibleName(title)
+        self._show_task(True)
+
+    def _task_progressed(self, share: float) -> None:
+        self._progress.setRange(0, 1000)
+        self._progress.setValue(round(share * 1000))
+
+    def _show_task(self, shown: bool) -> None:
+        for part in (self._task, self._progress, self._cancel):
+            part.setVisible(shown)

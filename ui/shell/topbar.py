@@ -1,0 +1,129 @@
+"""The top bar: project, saved state, undo and redo, search field, handing on, menu, present."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from cxstudio.look.roles import Role
+from cxstudio.model import Journey
+from ui import icons
+from ui.command_table import EDIT, EXPORT, GO, PROJECT, VIEW
+from ui.context import Context
+from ui.shell.saved_state import SavedState
+from ui.widgets.basics import button, label, row
+from ui.widgets.elided import ElidedLabel
+
+
+class TopBar(QWidget):
+    """48 pixels that never change their places."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.setObjectName("topbar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(48)
+        self._context = context
+        self._title = ElidedLabel("", "name15")
+        self._journey = button("", kind="ghost", name=context.tr("Journey in view"))
+        self._journey.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._project_parts: list[QWidget] = []
+        self._lay_out()
+        context.bridge.state_changed.connect(self.refresh)
+        context.selection.journey_changed.connect(self.refresh)
+        self.refresh()
+
+    def show_project(self, shown: bool) -> None:
+        """Show what only makes sense while a project is in view."""
+        for part in self._project_parts:
+            part.setVisible(shown)
+
+    def refresh(self) -> None:
+        """Read title and journey again."""
+        project = self._context.document.project
+        path = self._context.session.path
+        self._title.set_text(project.client or project.title or (path.stem if path else "CX Studio"))
+        journeys = self._context.document.all(Journey)
+        shown = self._context.document.find(self._context.selection.journey)
+        title = shown.title if isinstance(shown, Journey) else ""
+        short = title if len(title) <= 28 else title[:27] + "…"
+        self._journey.setText(short + (" ▾" if len(journeys) > 1 else ""))
+        self._journey.setToolTip(title)
+        self._journey.setVisible(bool(title) and self._title.isVisibleTo(self))
+        self._journey.setEnabled(len(journeys) > 1)
+        self._journey.setMenu(self._journeys_menu(journeys) if len(journeys) > 1 else None)  # type: ignore[arg-type]
+
+    def _lay_out(self) -> None:
+        commands = self._context.commands
+        logo = QToolButton()
+        logo.setIcon(icons.logo(self._context.theme))
+        logo.setIconSize(QSize(26, 26))
+        logo.setToolTip(self._context.tr("Start page"))
+        logo.setAccessibleName(self._context.tr("Start page"))
+        logo.clicked.connect(lambda: commands.run("project.close"))
+        state = SavedState(self._context)
+        undo, redo = self._tool("edit.undo"), self._tool("edit.redo")
+        search = self._search()
+        hand_on = button(self._context.tr("Hand on"), name=self._context.tr("Hand on"))
+        hand_on.setMenu(self._menu([EXPORT]))
+        menu = QToolButton()
+        menu.setIcon(self._context.theme.icon("menu", Role.INK))
+        menu.setIconSize(QSize(18, 18))
+        menu.setToolTip(self._context.tr("Menu"))
+        menu.setAccessibleName(self._context.tr("Menu"))
+        menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu.setMenu(self._menu([PROJECT, EDIT, EXPORT, GO, VIEW]))
+        present = self._present()
+        self._project_parts = [self._title, self._journey, state, undo, redo, hand_on, present]
+        box: QHBoxLayout = row(self, logo, 2, self._title, self._journey, 2, state, 6, undo, redo, spacing=4)
+        box.setContentsMargins(12, 0, 16, 0)
+        box.addStretch(1)
+        box.addWidget(search, 2)
+        box.addStretch(1)
+        for part in (hand_on, menu, present):
+            box.addWidget(part)
+
+    def _tool(self, command_id: str) -> QToolButton:
+        made = QToolButton()
+        made.setDefaultAction(self._context.commands.action(command_id))
+        made.setIconSize(QSize(18, 18))
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        made.setAccessibleName(self._context.commands.label(self._context.commands.rows[command_id]))
+        return made
+
+    def _search(self) -> QPushButton:
+        commands = self._context.commands
+        text = self._context.tr("Search or command …")
+        made = button(text, lambda: commands.run("frame.find"), "search", name=text)
+        made.setToolTip(commands.tooltip(commands.rows["frame.find"]))
+        made.setMinimumWidth(180)
+        made.setMaximumWidth(340)
+        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        inner = row(made, -1, label(commands.keys_text(commands.rows["frame.find"]), "key"))
+        inner.setContentsMargins(0, 0, 10, 0)
+        return made
+
+    def _present(self) -> QPushButton:
+        commands = self._context.commands
+        made = button(self._context.tr("Present"), lambda: commands.run("frame.present"), "primary")
+        action = commands.action("frame.present")
+        made.setToolTip(action.toolTip())
+        made.setEnabled(action.isEnabled())
+        action.enabledChanged.connect(made.setEnabled)
+        return made
+
+    def _menu(self, groups: list[str]) -> QMenu:
+        menu = QMenu(self)
+        for group in groups:
+            under = menu.addMenu(self._context.tr(group)) if len(groups) > 1 else menu
+            for command in self._context.commands.rows.values():
+                if command.group == group and not command.hidden:
+                    under.addAction(self._context.commands.action(command.id))
+        return menu
+
+    def _journeys_menu(self, journeys: tuple[Journey, ...]) -> QMenu:
+        menu = QMenu(self)
+        for journey in journeys:
+            action = menu.addAction(journey.title)
+            action.triggered.connect(lambda _=False, j=journey.id: self._context.selection.set_journey(j))
+        return menu

@@ -1,0 +1,1 @@
+"""Small building blocks of the window, styled by the style sheet's `kind` property."""

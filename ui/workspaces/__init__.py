@@ -1,0 +1,1 @@
+"""The seven workspaces, each useful alone."""
