@@ -16,6 +16,16 @@ EXPORT: Final = N_("Hand on")
 GO: Final = N_("Workspaces")
 VIEW: Final = N_("View")
 
+
+def _go(digit: int, name: str, text: str, icon: str, synonyms: str) -> Command:
+    keys = f"Ctrl+{digit}"
+    return Command(f"go.{name}", text, GO, keys, icon, synonyms, enabled=has_project, handler="go.to", argument=name)
+
+
+def _export(name: str, text: str, icon: str, synonyms: str, keys: str = "") -> Command:
+    return Command(f"export.{name}", text, EXPORT, keys, icon, synonyms, enabled=has_project)
+
+
 WINDOW: tuple[Command, ...] = (
     Command("project.new", N_("New journey"), PROJECT, "Ctrl+N", "new", N_("create start project")),
     Command("project.open", N_("Open …"), PROJECT, "Ctrl+O", "open", N_("load file")),
@@ -32,103 +42,20 @@ WINDOW: tuple[Command, ...] = (
     Command(
         "frame.note", N_("Take a note"), EDIT, ".", "note", N_("note line parking lot quote idea"), enabled=writable
     ),
-    Command(
-        "export.report",
-        N_("Report as PDF …"),
-        EXPORT,
-        "Ctrl+P",
-        "report",
-        N_("decision paper management"),
-        enabled=has_project,
-    ),
-    Command(
-        "export.plan_xlsx", N_("Action plan as Excel …"), EXPORT, "", "table", N_("measures XLSX"), enabled=has_project
-    ),
-    Command("export.plan_csv", N_("Action plan as CSV …"), EXPORT, "", "table", N_("measures"), enabled=has_project),
-    Command("export.map_pdf", N_("Map as PDF …"), EXPORT, "", "map", N_("journey export print"), enabled=has_project),
-    Command("export.map_svg", N_("Map as SVG …"), EXPORT, "", "map", N_("journey export vector"), enabled=has_project),
-    Command(
-        "export.map_png",
-        N_("Map as picture (PNG) …"),
-        EXPORT,
-        "",
-        "map",
-        N_("journey export image"),
-        enabled=has_project,
-    ),
-    Command("export.mermaid", N_("Journey as Mermaid …"), EXPORT, "", "map", N_("text export"), enabled=has_project),
-    Command(
-        "go.understand",
-        N_("Understand", enabled=has_project),
-        GO,
-        "Ctrl+1",
-        "person",
-        N_("personas"),
-        handler="go.to",
-        argument="understand",
-    ),
-    Command(
-        "go.journey",
-        N_("Journey", enabled=has_project),
-        GO,
-        "Ctrl+2",
-        "journey",
-        N_("map Customer Journey lanes"),
-        handler="go.to",
-        argument="journey",
-    ),
-    Command(
-        "go.rate",
-        N_("Rate", enabled=has_project),
-        GO,
-        "Ctrl+3",
-        "bars",
-        N_("figures expectation experience"),
-        handler="go.to",
-        argument="rate",
-    ),
-    Command(
-        "go.ideas",
-        N_("Ideas"),
-        GO,
-        "Ctrl+4",
-        "bulb",
-        N_("how might we"),
-        handler="go.to",
-        argument="ideas",
-        enabled=has_project,
-    ),
-    Command(
-        "go.measures",
-        N_("Measures", enabled=has_project),
-        GO,
-        "Ctrl+5",
-        "checklist",
-        N_("action plan"),
-        handler="go.to",
-        argument="measures",
-    ),
-    Command(
-        "go.control",
-        N_("Control", enabled=has_project),
-        GO,
-        "Ctrl+6",
-        "history",
-        N_("follow-up before after"),
-        handler="go.to",
-        argument="control",
-    ),
-    Command(
-        "go.report",
-        N_("Report"),
-        GO,
-        "Ctrl+7",
-        "report",
-        N_("PDF management"),
-        handler="go.to",
-        argument="report",
-        enabled=has_project,
-    ),
+    _export("report", N_("Report as PDF …"), "report", N_("decision paper management"), "Ctrl+P"),
+    _export("plan_xlsx", N_("Action plan as Excel …"), "table", N_("measures XLSX")),
+    _export("plan_csv", N_("Action plan as CSV …"), "table", N_("measures")),
+    _export("map_pdf", N_("Map as PDF …"), "map", N_("journey export print")),
+    _export("map_svg", N_("Map as SVG …"), "map", N_("journey export vector")),
+    _export("map_png", N_("Map as picture (PNG) …"), "map", N_("journey export image")),
+    _export("mermaid", N_("Journey as Mermaid …"), "map", N_("text export")),
+    _go(1, "understand", N_("Understand"), "person", N_("personas")),
+    _go(2, "journey", N_("Journey"), "journey", N_("map Customer Journey lanes")),
+    _go(3, "rate", N_("Rate"), "bars", N_("figures expectation experience")),
+    _go(4, "ideas", N_("Ideas"), "bulb", N_("notes how might we")),
+    _go(5, "measures", N_("Measures"), "checklist", N_("action plan")),
+    _go(6, "control", N_("Control"), "history", N_("follow-up before after")),
+    _go(7, "report", N_("Report"), "report", N_("PDF management")),
     Command("frame.find", N_("Search or command"), VIEW, "Ctrl+K", "search", N_("find palette"), hidden=True),
     Command("frame.present", N_("Present"), VIEW, "F5", "present", N_("projector full screen"), enabled=has_project),
     Command(
