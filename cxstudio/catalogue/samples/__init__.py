@@ -1,0 +1,36 @@
+"""Sample projects, built by code and the same on every machine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from cxstudio.model import Document
+
+NAMES: Final = ("lindenfurt", "large")
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A project to look at, with its pictures by content hash."""
+
+    document: Document
+    assets: dict[str, bytes] = field(default_factory=dict)
+
+
+def sample(name: str, language: str, touchpoints: int = 400) -> Sample:
+    """The sample of that name in "de" or "en"; `touchpoints` counts for "large" only.
+
+    Raises ValueError for a name or language there is none in.
+    """
+    if language not in ("de", "en"):
+        raise ValueError(f"no sample in {language!r}")
+    if name == "lindenfurt":
+        from cxstudio.catalogue.samples.lindenfurt import lindenfurt
+
+        return Sample(lindenfurt(language))
+    if name == "large":
+        from cxstudio.catalogue.samples.large import large
+
+        return Sample(large(language, touchpoints))
+    raise ValueError(f"no sample {name!r}")

@@ -1,0 +1,222 @@
+"""The Lindenfurt sample: a move, rated by nine people in a workshop and by 46 customers in a survey."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cxstudio.catalogue.samples import lindenfurt_facts as facts
+from cxstudio.catalogue.samples.answers import pair_counts
+from cxstudio.catalogue.samples.story import PersonaWords, Story
+from cxstudio.model import (
+    PROJECT_ID,
+    BackstageStep,
+    Channel,
+    Department,
+    Document,
+    ExpectationSource,
+    FrozenMap,
+    Headline,
+    Journey,
+    Measure,
+    Note,
+    Participant,
+    Persona,
+    Project,
+    Record,
+    ReportSettings,
+    Round,
+    Stage,
+    SurveyCounts,
+    Target,
+    Touchpoint,
+    TouchpointRatings,
+    Transition,
+    Workshop,
+)
+from cxstudio.model.kinds import (
+    Confidentiality,
+    Evidence,
+    ExpectationOrigin,
+    JourneyKind,
+    Language,
+    MeasureStatus,
+    NoteKind,
+    RoundKind,
+    RoundState,
+    TransitionKind,
+    View,
+)
+from cxstudio.store import keys_between
+
+JOURNEY = "journey1"
+WORKSHOP_ROUND = "round1"
+SURVEY_ROUND = "round2"
+SCALE = 7
+
+
+def touchpoint_id(number: int) -> str:
+    """The id of touchpoint `number`, as SAMPLE counts them from 1."""
+    return f"t{number:02}"
+
+
+def lindenfurt(language: str) -> Document:
+    """The sample in German or English; ids are the same in both."""
+    story = _story(language)
+    records: list[Record] = [*_brief(story, language), *_people(story), *_map(story), *_notes(story)]
+    records += [*_ways(), *_workshop_round(story), *_survey_round(), *_measures(story)]
+    return Document(records)
+
+
+def _story(language: str) -> Story:
+    if language == "de":
+        from cxstudio.catalogue.samples.lindenfurt_de import STORY
+
+        return STORY
+    from cxstudio.catalogue.samples.lindenfurt_en import STORY as ENGLISH
+
+    return ENGLISH
+
+
+def _orders(count: int) -> list[str]:
+    return keys_between(None, None, count)
+
+
+def _brief(story: Story, language: str) -> Iterator[Record]:
+    yield Project(
+        id=PROJECT_ID, title=story.title, client=story.client, question=story.question, begins=story.begins,
+        ends=story.ends, not_part=story.not_part, volume_note=story.volume, language=Language(language), scale=SCALE,
+        confidentiality=Confidentiality.CONFIDENTIAL, retain_until=facts.RETAIN_UNTIL,
+    )  # fmt: skip
+    yield Workshop(id="workshop1", title=story.workshop, day=facts.WORKSHOP_DAY, place=story.place)
+    yield ReportSettings(
+        id="report", journey=JOURNEY, decision_by=story.decision_by, decision_until=facts.DECISION_UNTIL,
+        without_decision=story.without_decision, next_control=facts.NEXT_CONTROL,
+    )  # fmt: skip
+    for section, text in (("page_one", story.finding), ("map_note", story.map_note)):
+        yield Headline(id=f"headline-{section}", section=section, language=Language(language), text=text)
+    yield Journey(
+        id=JOURNEY, title=story.journey, kind=JourneyKind.AS_IS, personas=("persona1",), owner=story.journey_owner,
+        shown_round=WORKSHOP_ROUND,
+    )  # fmt: skip
+
+
+def _people(story: Story) -> Iterator[Record]:
+    for order, (key, external) in zip(_orders(len(facts.DEPARTMENTS)), facts.DEPARTMENTS, strict=True):
+        yield Department(id=f"d-{key}", name=story.departments[key], external=external, order=order)
+    for order, (key, icon, online) in zip(_orders(len(facts.CHANNELS)), facts.CHANNELS, strict=True):
+        yield Channel(id=f"c-{key}", name=story.channels[key], icon=icon, place=online, order=order)
+    orders = _orders(len(story.personas))
+    for at, (words, known) in enumerate(zip(story.personas, facts.PERSONAS, strict=True)):
+        yield from _persona(f"persona{at + 1}", words, known, orders[at])
+
+
+def _persona(persona_id: str, words: PersonaWords, known: facts.PersonaFacts, order: str) -> Iterator[Record]:
+    ways = tuple(f"c-{channel}" for channel in known.channels)
+    yield Persona(
+        id=persona_id, name=words.name, age=known.age, occupation=words.occupation, facts=words.facts,
+        quote=words.quote, goals=words.goals, frustrations=words.frustrations, channels=ways, best_experience=words.best,
+        worst_experience=words.worst, evidence=Evidence.INTERVIEW, source=words.source, order=order,
+    )  # fmt: skip
+    for key, origin, weight in zip(_orders(len(ExpectationOrigin)), ExpectationOrigin, known.weights, strict=True):
+        yield ExpectationSource(
+            id=f"{persona_id}-{origin.value}", persona=persona_id, origin=origin, text=words.sources[origin],
+            weight=weight, evidence=Evidence.INTERVIEW, order=key,
+        )  # fmt: skip
+
+
+def _map(story: Story) -> Iterator[Record]:
+    for at, (order, (name, goal)) in enumerate(zip(_orders(len(story.stages)), story.stages, strict=True)):
+        yield Stage(id=f"stage{at + 1}", journey=JOURNEY, name=name, goal=goal, order=order)
+    orders = _orders(len(facts.TOUCHPOINTS))
+    for at, (known, words) in enumerate(zip(facts.TOUCHPOINTS, story.touchpoints, strict=True)):
+        yield Touchpoint(
+            id=touchpoint_id(at + 1), stage=f"stage{known.stage + 1}", name=words.name, description=words.description,
+            channels=(f"c-{known.channel}",), contact=known.contact,
+            departments=tuple(f"d-{d}" for d in known.departments), accountable=f"d-{known.departments[0]}",
+            experience_kinds=known.kinds, requirement=known.requirement, factual_note=words.factual,
+            relationship_note=words.relationship, promise=words.promise, known_about_customer=known.knows,
+            staff_freedom=known.freedom, cases_per_month=known.cases, complaints_per_month=known.complaints,
+            duration_minutes=known.duration, waiting_minutes=known.waiting, stardust=known.stardust, order=orders[at],
+        )  # fmt: skip
+    for at, (number, text) in enumerate(story.backstage):
+        yield BackstageStep(id=f"backstage{at + 1}", touchpoint=touchpoint_id(number), text=text)
+
+
+def _notes(story: Story) -> Iterator[Record]:
+    for at, (order, words) in enumerate(zip(_orders(len(story.notes)), story.notes, strict=True)):
+        about = touchpoint_id(words.touchpoint) if words.touchpoint else "persona1"
+        said = facts.WORKSHOP_DAY if words.kind is not NoteKind.QUOTE else None
+        yield Note(
+            id=f"note{at + 1:02}", text=words.text, kind=words.kind, about=about, evidence=words.evidence,
+            source=words.source, said_on=said, order=order,
+        )  # fmt: skip
+
+
+def _ways() -> Iterator[Record]:
+    for source, target, travels in facts.HANDOVERS:
+        yield Transition(
+            id=f"way{source:02}-{target:02}", source=touchpoint_id(source), target=touchpoint_id(target),
+            travels=travels,
+        )  # fmt: skip
+    number, share = facts.DROP_OUT
+    yield Transition(
+        id=f"way{number:02}-out", source=touchpoint_id(number), kind=TransitionKind.DROP_OUT, share=share, assumed=False
+    )
+
+
+def _workshop_round(story: Story) -> Iterator[Record]:
+    voices = [f"voice{n}" for n in range(1, facts.VOICES + 1)]
+    for voice, order in zip(voices, _orders(len(voices)), strict=True):
+        yield Participant(id=voice, order=order)
+    first, second = _orders(2)
+    yield Round(
+        id=WORKSHOP_ROUND, journey=JOURNEY, persona="persona1", title=story.round_titles[0], kind=RoundKind.DISCUSSION,
+        view=View.EMPLOYEES, scale=SCALE, day=facts.WORKSHOP_DAY, state=RoundState.CLOSED, raters_knew_measures=False,
+        order=first,
+    )  # fmt: skip
+    yield Round(
+        id=SURVEY_ROUND, journey=JOURNEY, title=story.round_titles[1], kind=RoundKind.SURVEY, view=View.CUSTOMERS,
+        scale=SCALE, day=facts.SURVEY_DAY, asked=facts.SURVEY_ASKED, respondents=facts.SURVEY_ANSWERED,
+        state=RoundState.CLOSED, raters_knew_measures=False, source=story.survey_source, order=second,
+    )  # fmt: skip
+    for at, known in enumerate(facts.TOUCHPOINTS):
+        yield TouchpointRatings(
+            id=f"ratings{at + 1:02}", round=WORKSHOP_ROUND, touchpoint=touchpoint_id(at + 1),
+            expectation=_answers(voices, known.expectation), experience=_answers(voices, known.experience),
+            emotion=_answers(voices, known.emotion.split()), importance=_answers(voices, known.importance),
+        )  # fmt: skip
+
+
+def _answers(voices: Sequence[str], given: Sequence[str]) -> FrozenMap[str, int | None]:
+    return FrozenMap({voice: int(answer) for voice, answer in zip(voices, given, strict=True)})
+
+
+def _survey_round() -> Iterator[Record]:
+    for number, (expectation, experience) in facts.SURVEY_MEANS.items():
+        yield SurveyCounts(
+            id=f"counts{number:02}", round=SURVEY_ROUND, touchpoint=touchpoint_id(number),
+            pairs=FrozenMap(pair_counts(expectation, experience, facts.SURVEY_ANSWERED, SCALE)),
+        )  # fmt: skip
+
+
+def _measures(story: Story) -> Iterator[Record]:
+    orders = _orders(len(facts.MEASURES))
+    for at, (known, words) in enumerate(zip(facts.MEASURES, story.measures, strict=True)):
+        measure = f"m{at + 1}"
+        yield Measure(
+            id=measure, title=words.title, description=words.description,
+            touchpoints=tuple(touchpoint_id(n) for n in known.touchpoints), owner_role=words.owner,
+            department=f"d-{known.department}", contributing=tuple(f"d-{d}" for d in known.contributing),
+            start=known.start, due=known.due, status=known.status, progress=known.progress, effort=known.effort,
+            impact=known.impact, quick_win=known.quick_win, cost_once=known.once, cost_per_year=known.per_year,
+            benefit_per_year=known.benefit, basis=words.basis,
+            basis_evidence=Evidence.ASSUMPTION if words.basis else None, kind=known.kind, order=orders[at],
+        )  # fmt: skip
+        for place, (target, (label, unit, note)) in enumerate(zip(known.targets, words.targets, strict=True)):
+            yield Target(
+                id=f"{measure}-target{place + 1}", measure=measure, figure=target.figure,
+                touchpoint=touchpoint_id(target.touchpoint) if target.touchpoint else None, label=label, unit=unit,
+                from_value=target.from_value, to_value=target.to_value, at_least=target.at_least,
+                by=known.due if known.status is not MeasureStatus.RUNNING else None, note=note,
+                order=_orders(len(known.targets))[place],
+            )  # fmt: skip
