@@ -1,0 +1,1 @@
+"""The canvas: paints display lists, shared by the map, boards and charts."""

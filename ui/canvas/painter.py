@@ -1,0 +1,190 @@
+"""Paints groups of a display list: each is made ready once, then drawn with a handful of cheap calls."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import groupby
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QGlyphRun, QPainter, QPixmap
+
+from cxstudio.layout.display import Detail, Group, Path, Picture, Primitive, Rect, TextLine
+from cxstudio.look.roles import Role
+from ui.canvas import sprites
+from ui.canvas.colours import Colours
+from ui.canvas.faces import Faces, glyph_runs, needs_shaping
+from ui.canvas.shapes import Shape, painter_path, pen_and_brush, straight
+
+Step = Callable[[QPainter], None]
+PixmapOf = Callable[[str, float, float], QPixmap | None]
+"""Asset hash, width and height in points → pixmap, None where it cannot be shown."""
+KEPT = 6000
+"""Groups kept ready before the oldest are forgotten."""
+
+
+def no_pictures(asset: str, width: float, height: float) -> QPixmap | None:
+    """For lists that hold no pictures."""
+    return None
+
+
+class GroupPainter:
+    """Draws groups with one palette at one scale. Roles become colours here and nowhere else on the canvas."""
+
+    def __init__(self, colours: Colours, faces: Faces, pixmap_of: PixmapOf = no_pictures) -> None:
+        self.colours = colours
+        self._faces = faces
+        self._pixmap_of = pixmap_of
+        self.sprites = sprites.Sprites(colours)
+        self._ready: dict[int, tuple[Group, tuple[Step, ...]]] = {}
+        self._detail = Detail.ALL
+
+    def set_scale(self, scale: float, ratio: float = 1.0) -> None:
+        """Pixels per point, and device pixels per pixel."""
+        self.sprites.set_scale(scale, ratio)
+
+    def set_detail(self, detail: Detail) -> None:
+        """Draw only primitives of this detail."""
+        if detail != self._detail:
+            self._detail = detail
+            self._ready.clear()
+
+    def forget(self) -> None:
+        """Make everything ready anew (a picture arrived)."""
+        self._ready.clear()
+
+    def paint(self, painter: QPainter, group: Group) -> None:
+        """Draw a group at the painter's origin."""
+        known = self._ready.get(id(group))
+        if known is None or known[0] is not group:
+            known = (group, tuple(self._steps(group)))
+            if len(self._ready) >= KEPT:
+                for key in list(self._ready)[: KEPT // 4]:
+                    del self._ready[key]
+            self._ready[id(group)] = known
+        for step in known[1]:
+            step(painter)
+
+    def _steps(self, group: Group) -> Iterator[Step]:
+        seen = [item for item in group.items if item.detail & self._detail]
+        for (kind, *_), found in groupby(seen, _alike):
+            if kind is TextLine:
+                yield from self._text([item for item in found if isinstance(item, TextLine)])
+            else:
+                for item in found:
+                    yield from self._step(item)
+
+    def _step(self, item: Primitive) -> Iterator[Step]:
+        if isinstance(item, Picture):
+            yield self._picture(item)
+        elif isinstance(item, Rect | Path):
+            yield self._shape(item)
+
+    def _shape(self, shape: Shape) -> Step:
+        if isinstance(shape, Rect) and shape.radius <= 0 and shape.stroke is None:
+            return _filled(QRectF(shape.x, shape.y, shape.width, shape.height), shape.fill, shape, self.colours)
+        if isinstance(shape, Path) and (box := straight(shape)) is not None:
+            return _filled(box, shape.stroke, shape, self.colours)
+        if sprites.as_sprite(shape):
+            return _sprite(self.sprites, *sprites.anchored(shape))
+        return _drawn(shape, self.colours)
+
+    def _text(self, lines: list[TextLine]) -> Iterator[Step]:
+        colour = self.colours.colour(lines[0].role)
+        for run in glyph_runs(lines, self._faces):
+            yield _glyphs(run, colour)
+        for line in lines:
+            for part in line.runs:
+                if needs_shaping(part.text):
+                    font = self._faces.shaped_font(part.font, line.size)
+                    yield _shaped(part.text, QPointF(line.x + part.x, line.y), font, colour)
+
+    def _picture(self, picture: Picture) -> Step:
+        box = QRectF(picture.x, picture.y, picture.width, picture.height)
+        pixmap = self._pixmap_of(picture.asset, picture.width, picture.height)
+        ground = self.colours.colour(Role.OKAY_GROUND)
+
+        def draw(painter: QPainter) -> None:
+            if pixmap is None:
+                painter.fillRect(box, ground)
+            else:
+                painter.drawPixmap(box, pixmap, QRectF(pixmap.rect()))
+
+        return draw
+
+
+_ORIGIN = QPointF(0.0, 0.0)
+
+
+def _alike(item: Primitive) -> tuple[object, ...]:
+    """Neighbours that are drawn in one go: lines of text of one size and colour."""
+    return (TextLine, item.size, item.role) if isinstance(item, TextLine) else (type(item),)
+
+
+def _glyphs(run: QGlyphRun, colour: QColor) -> Step:
+    def draw(painter: QPainter) -> None:
+        painter.setPen(colour)
+        painter.drawGlyphRun(_ORIGIN, run)
+
+    return draw
+
+
+def _shaped(text: str, place: QPointF, font: QFont, colour: QColor) -> Step:
+    def draw(painter: QPainter) -> None:
+        painter.setPen(colour)
+        painter.setFont(font)
+        painter.drawText(place, text)
+
+    return draw
+
+
+def _filled(box: QRectF, role: Role | None, shape: Shape, colours: Colours) -> Step:
+    colour = colours.colour(role, shape.fill_opacity) if role is not None else Qt.GlobalColor.transparent
+
+    def draw(painter: QPainter) -> None:
+        painter.fillRect(box, colour)
+
+    return draw
+
+
+def _drawn(shape: Shape, colours: Colours) -> Step:
+    pen, brush = pen_and_brush(shape, colours)
+    if isinstance(shape, Path):
+        path = painter_path(shape)
+
+        def draw_path(painter: QPainter) -> None:
+            painter.setPen(pen)
+            painter.setBrush(brush)
+            painter.drawPath(path)
+
+        return draw_path
+    box = QRectF(shape.x, shape.y, shape.width, shape.height)
+    radius = min(shape.radius, shape.width / 2, shape.height / 2)
+
+    def draw_box(painter: QPainter) -> None:
+        painter.setPen(pen)
+        painter.setBrush(brush)
+        painter.drawRoundedRect(box, radius, radius)
+
+    return draw_box
+
+
+def _sprite(shared: sprites.Sprites, shape: Shape, corner: QPointF) -> Step:
+    pixmap = QPixmap()
+    generation = -1
+    x, y = corner.x(), corner.y()
+
+    def draw(painter: QPainter) -> None:
+        nonlocal pixmap, generation
+        if generation != shared.generation:
+            pixmap, generation = shared.pixmap(shape), shared.generation
+        scale = shared.scale
+        if scale == 1.0:
+            painter.drawPixmap(corner, pixmap)
+            return
+        transform = painter.worldTransform()
+        painter.resetTransform()
+        left, top = transform.m11() * x + transform.dx(), transform.m22() * y + transform.dy()
+        painter.drawPixmap(QPointF(round(left), round(top)), pixmap)
+        painter.setWorldTransform(transform)
+
+    return draw

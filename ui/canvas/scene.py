@@ -1,0 +1,116 @@
+"""The scene of one display list. Only frames near the window are items; the rest of the map costs nothing.
+
+However many touchpoints a map has, an edit touches the items in view and no others.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
+
+from cxstudio.layout.display import DisplayList, Frame
+from cxstudio.look.roles import Role
+from ui.canvas.frames import Stood, frames_within
+from ui.canvas.items import CardBlock, CardItem, FrameItem
+from ui.canvas.overview_item import OverviewItem
+from ui.canvas.painter import GroupPainter
+
+CARD = "card:"
+"""Groups with such keys get an item each."""
+REACH = 700.0
+"""How far (points) beyond the window items are made, so that a short way of scrolling makes none."""
+
+Block = CardBlock | FrameItem
+
+
+class CanvasScene(QGraphicsScene):
+    """Shows a display list and follows its successors, replacing only what is another object."""
+
+    failed = Signal(object)
+    """An exception while painting; the item it came from is left out from now on."""
+
+    def __init__(self, painter: GroupPainter, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        self.group_painter = painter
+        self._blocks: dict[str, Block] = {}
+        self._list: DisplayList | None = None
+        self._window = QRectF()
+        self._made_for = QRectF()
+        self._overview = OverviewItem(painter, self.report, painter.colours.colour(Role.SURFACE))
+        self._overview.setVisible(False)
+        self.addItem(self._overview)
+        self._far = False
+
+    def report(self, error: Exception) -> None:
+        """Tell about a painting error after the paint event."""
+        self.failed.emit(error)
+
+    @property
+    def display_list(self) -> DisplayList | None:
+        """The list shown."""
+        return self._list
+
+    @property
+    def blocks(self) -> dict[str, Block]:
+        """The items there are, by the path of their frame."""
+        return self._blocks
+
+    def card(self, key: str) -> CardItem | None:
+        """The item of a card near the window."""
+        for block in self._blocks.values():
+            if isinstance(block, CardBlock) and key in block.cards:
+                return block.cards[key]
+        return None
+
+    def show_list(self, display_list: DisplayList, *, far: bool = False) -> None:
+        """Show a list: unchanged frames and groups (the same objects) keep their items."""
+        if self._list is None or (display_list.width, display_list.height) != (self._list.width, self._list.height):
+            self.setSceneRect(0.0, 0.0, display_list.width, display_list.height)
+        self._list = display_list
+        self._far = far
+        self._overview.setVisible(far)
+        self._overview.show_list(display_list if far else None)
+        self._sync()
+
+    def set_window(self, window: QRectF) -> None:
+        """The part in view, in points. Cheap while it stays within what has items already."""
+        self._window = window
+        if not self._made_for.contains(window):
+            self._sync()
+
+    def _sync(self) -> None:
+        if self._list is None:
+            return
+        self._made_for = self._window.adjusted(-REACH, -REACH, REACH, REACH)
+        wanted = {} if self._far else {s.path: s for s in frames_within(self._list, self._made_for)}
+        for path in [p for p in self._blocks if p not in wanted]:
+            self.removeItem(self._blocks.pop(path))
+        for path, stood in wanted.items():
+            item = self._blocks.get(path)
+            if item is None or isinstance(item, CardBlock) != _holds_cards(stood.frame):
+                if item is not None:
+                    self.removeItem(item)
+                item = self._make(stood)
+            else:
+                item.show_frame(stood.frame)
+                if (item.x(), item.y()) != (stood.x, stood.y):
+                    item.setPos(stood.x, stood.y)
+
+    def _make(self, stood: Stood) -> Block:
+        kind = CardBlock if _holds_cards(stood.frame) else FrameItem
+        item: Block = kind(stood.frame, self.group_painter, self.report)
+        item.setPos(stood.x, stood.y)
+        item.setZValue(stood.path.count("/"))
+        self.addItem(item)
+        self._blocks[stood.path] = item
+        return item
+
+    def add_above(self, item: QGraphicsItem, height: int = 0) -> None:
+        """Put an item (selection, ghost) above everything the list draws."""
+        item.setZValue(1_000_000 + height)
+        self.addItem(item)
+
+
+def _holds_cards(frame: Frame) -> bool:
+    return bool(frame.groups) and frame.groups[0].group.key.startswith(CARD)
