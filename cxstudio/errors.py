@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+
+def N_(message: str) -> str:
+    """Marks a text for translation where it is written; it is translated when shown."""
+    return message
+
 
 class UserError(Exception):
     """Says what happened, what is safe and what to do, as message ids with {placeholders}.
@@ -15,3 +22,13 @@ class UserError(Exception):
         self.safe = safe
         self.todo = todo
         self.values = values
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (_again, (type(self), self.happened, self.safe, self.todo, self.values))
+
+
+def _again(kind: type[UserError], happened: str, safe: str, todo: str, values: dict[str, object]) -> UserError:
+    """An error as it was on the other side of a process border."""
+    error = kind.__new__(kind)
+    UserError.__init__(error, happened, safe, todo, **values)
+    return error

@@ -1,1 +1,8 @@
-""""""
+"""One open project (store, file, journal, history together), tasks, settings and log."""
+
+from cxstudio.session.folders import Folders
+from cxstudio.session.notices import ACTION_LABELS, Action, Notice, NoticeKind
+from cxstudio.session.opening import PendingWork
+from cxstudio.session.session import ReadOnly, Session
+
+__all__ = ["ACTION_LABELS", "Action", "Folders", "Notice", "NoticeKind", "PendingWork", "ReadOnly", "Session"]

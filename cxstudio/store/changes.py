@@ -207,3 +207,21 @@ def difference(before: Record, after: Record) -> Iterator[Change]:
                     yield Change(after.id, kind, name, a, b, key)
         else:
             yield Change(after.id, kind, name, old, new)
+
+
+def between(before: Document, after: Document, ids: Iterable[Id]) -> tuple[Change, ...]:
+    """The changes that lead from one document to another, as far as these records are concerned."""
+    found: list[Change] = []
+    for record_id in sorted(ids):
+        old, new = before.find(record_id), after.find(record_id)
+        if old is new:
+            continue
+        if old is not None and type(old) is type(new):
+            assert new is not None
+            found.extend(difference(old, new))
+            continue
+        if old is not None:
+            found.append(Change(record_id, type(old), None, old, None))
+        if new is not None:
+            found.append(Change(record_id, type(new), None, None, new))
+    return tuple(found)

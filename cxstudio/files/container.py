@@ -1,0 +1,113 @@
+"""The zip a project lives in: project.json, manifest.json and assets/. Nothing is ever extracted to the disk."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import cxstudio
+from cxstudio.files.errors import damaged, not_a_project, too_large
+from cxstudio.files.jsontext import write_json
+from cxstudio.files.migrations import FORMAT
+
+PROJECT = "project.json"
+MANIFEST = "manifest.json"
+ASSETS = "assets/"
+SUFFIX = ".cxs"
+
+MEGABYTE = 1_000_000
+LARGEST_FILE = 1_000 * MEGABYTE
+LARGEST_PROJECT = 300 * MEGABYTE
+LARGEST_WHOLE = 1_000 * MEGABYTE
+MOST_MEMBERS = 20_000
+
+_HASH = re.compile(r"[0-9a-f]{64}")
+_LONG_AGO = (1980, 1, 1, 0, 0, 0)
+
+
+@dataclass(slots=True)
+class Package:
+    """What a container holds, in memory."""
+
+    project: bytes
+    assets: dict[str, bytes] = field(default_factory=dict)
+    """SHA-256 → the picture's bytes."""
+    others: dict[str, bytes] = field(default_factory=dict)
+    """Members this program does not know."""
+
+
+def unpack(data: bytes, name: str) -> Package:
+    """Read a container. `name` is for the message. Raises NotReadable."""
+    if not data.startswith(b"PK"):
+        raise not_a_project(name)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = _checked(archive, name)
+            if PROJECT not in members:
+                raise not_a_project(name)
+            package = Package(_member(archive, members[PROJECT], name))
+            for member, info in members.items():
+                if member in {PROJECT, MANIFEST} or info.is_dir():
+                    continue
+                content = _member(archive, info, name)
+                asset = member.removeprefix(ASSETS)
+                if member.startswith(ASSETS) and _HASH.fullmatch(asset):
+                    package.assets[asset] = content
+                else:
+                    package.others[member] = content
+            return package
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+        raise damaged(name, "ZIP") from error
+
+
+def pack(package: Package) -> bytes:
+    """The bytes of a container; the same content always gives the same bytes."""
+    manifest = {"format": FORMAT, "program": f"CX Studio {cxstudio.__version__}"}
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        _add(archive, MANIFEST, write_json(manifest), zipfile.ZIP_DEFLATED)
+        _add(archive, PROJECT, package.project, zipfile.ZIP_DEFLATED)
+        for digest in sorted(package.assets):
+            _add(archive, ASSETS + digest, package.assets[digest], zipfile.ZIP_STORED)
+        for member in sorted(package.others):
+            _add(archive, member, package.others[member], zipfile.ZIP_DEFLATED)
+    return buffer.getvalue()
+
+
+def _add(archive: zipfile.ZipFile, member: str, content: bytes, method: int) -> None:
+    info = zipfile.ZipInfo(member, _LONG_AGO)
+    info.compress_type = method
+    info.external_attr = 0o600 << 16
+    archive.writestr(info, content)
+
+
+def _checked(archive: zipfile.ZipFile, name: str) -> Mapping[str, zipfile.ZipInfo]:
+    """The members by name, once their number and declared sizes are within bounds."""
+    infos = archive.infolist()
+    if len(infos) > MOST_MEMBERS:
+        raise damaged(name, f"{len(infos)} files")
+    if sum(info.file_size for info in infos) > LARGEST_WHOLE:
+        raise too_large(name, LARGEST_WHOLE // MEGABYTE)
+    members: dict[str, zipfile.ZipInfo] = {}
+    for info in infos:
+        if info.filename in members:
+            raise damaged(name, "ZIP: two files of one name")
+        if info.flag_bits & 0x1 or info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
+            raise damaged(name, "ZIP: encrypted or packed in another way")
+        members[info.filename] = info
+    if PROJECT in members and members[PROJECT].file_size > LARGEST_PROJECT:
+        raise too_large(name, LARGEST_PROJECT // MEGABYTE)
+    return members
+
+
+def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> bytes:
+    """One member's bytes, never more than it declared; a wrong checksum is a damaged file."""
+    with archive.open(info) as stream:
+        content = stream.read(info.file_size + 1)
+    if len(content) != info.file_size:
+        raise damaged(name, "ZIP")
+    return content

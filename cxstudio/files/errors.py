@@ -1,0 +1,87 @@
+"""What can go wrong with a file, each in words for people."""
+
+from __future__ import annotations
+
+import errno
+
+from cxstudio.errors import N_, UserError
+
+NOTHING_CHANGED = N_("The file was not changed.")
+WORK_IS_SAFE = N_("Nothing is lost: your work is still open and in the recovery journal.")
+
+
+class NotReadable(UserError):
+    """A file that cannot be opened as a project."""
+
+
+class NotSaved(UserError):
+    """A save that did not happen; the file on the disk is as it was."""
+
+
+class ChangedOnDisk(NotSaved):
+    """The file was changed by somebody else since it was opened."""
+
+
+class DamagedJson(ValueError):
+    """A text that is no JSON we accept; says why in a few English words, for the log and `check`."""
+
+
+def not_a_project(name: str) -> NotReadable:
+    return NotReadable(
+        N_("“{name}” is not a CX Studio project."),
+        NOTHING_CHANGED,
+        N_("Choose a file that ends in .cxs, or import other files into a project."),
+        name=name,
+    )
+
+
+def damaged(name: str, why: str) -> NotReadable:
+    return NotReadable(
+        N_("The project “{name}” is damaged and cannot be opened ({why})."),
+        NOTHING_CHANGED,
+        N_("Open an earlier version from the backups, or ask for the file again."),
+        name=name,
+        why=why,
+    )
+
+
+def too_large(name: str, limit_mb: int) -> NotReadable:
+    return NotReadable(
+        N_("“{name}” would need more than {limit} MB unpacked; this is not opened."),
+        NOTHING_CHANGED,
+        N_("If it is your own project, remove large pictures in the program that made it."),
+        name=name,
+        limit=limit_mb,
+    )
+
+
+def reading_failed(error: OSError, name: str) -> NotReadable:
+    """The sentence for what the system said when a file was to be read."""
+    happened = {
+        errno.ENOENT: N_("“{name}” is not there."),
+        errno.EISDIR: N_("“{name}” is a folder, not a project file."),
+        errno.EACCES: N_("You have no permission to read “{name}”."),
+        errno.EPERM: N_("You have no permission to read “{name}”."),
+    }.get(error.errno or 0, N_("“{name}” cannot be read ({why})."))
+    return NotReadable(happened, "", N_("Choose another file."), name=name, why=error.strerror or type(error).__name__)
+
+
+def saving_failed(error: OSError, name: str) -> NotSaved:
+    """The sentence for what the system said when a file was to be written."""
+    happened = {
+        errno.ENOSPC: N_("“{name}” was not saved: the disk is full."),
+        errno.EDQUOT: N_("“{name}” was not saved: the disk is full."),
+        errno.EFBIG: N_("“{name}” was not saved: the disk takes no file of this size."),
+        errno.EACCES: N_("“{name}” was not saved: you have no permission to write there."),
+        errno.EPERM: N_("“{name}” was not saved: you have no permission to write there."),
+        errno.EROFS: N_("“{name}” was not saved: you have no permission to write there."),
+        errno.ENOENT: N_("“{name}” was not saved: its folder is not there any more."),
+        errno.EISDIR: N_("“{name}” was not saved: there is a folder of this name."),
+    }.get(error.errno or 0, N_("“{name}” was not saved ({why})."))
+    return NotSaved(
+        happened,
+        WORK_IS_SAFE,
+        N_("Make room or save it in another place."),
+        name=name,
+        why=error.strerror or type(error).__name__,
+    )

@@ -1,0 +1,82 @@
+"""One line of the recovery journal: a change set as JSON and back."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Annotated, Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from cxstudio.files.encoding import plain
+from cxstudio.files.errors import DamagedJson
+from cxstudio.files.jsontext import write_json
+from cxstudio.model import BY_NAME, Record
+from cxstudio.store import Change, ChangeSet, Origin
+from cxstudio.store.changes import ABSENT
+
+
+def write_step(step: ChangeSet) -> bytes:
+    """The line for a change set, without its end."""
+    return write_json(
+        {
+            "step": step.label,
+            "values": dict(step.label_args),
+            "origin": step.origin,
+            "changes": [_change(change) for change in step.changes],
+        }
+    )
+
+
+def read_step(line: dict[str, Any]) -> ChangeSet:
+    """The change set of a line. Raises DamagedJson."""
+    try:
+        return ChangeSet(
+            tuple(_read_change(part) for part in line["changes"]),
+            line["step"],
+            Origin(line["origin"]),
+            tuple(sorted(line["values"].items())),
+        )
+    except (KeyError, TypeError, AttributeError, ValueError, ValidationError) as error:
+        raise DamagedJson("a step cannot be read") from error
+
+
+def _change(change: Change) -> dict[str, Any]:
+    entry: dict[str, Any] = {"id": change.record_id, "kind": change.kind.__name__}
+    if change.field is not None:
+        entry["field"] = change.field
+    if change.key is not None:
+        entry["key"] = change.key
+    for side, value in (("before", change.before), ("after", change.after)):
+        if change.field is None:
+            if value is not None:
+                entry[side] = plain(value)
+        elif value is not ABSENT:
+            entry[side] = value
+    return entry
+
+
+def _read_change(entry: dict[str, Any]) -> Change:
+    kind = BY_NAME[entry["kind"]]
+    field, key = entry.get("field"), entry.get("key")
+    if field is not None and field not in kind.model_fields:
+        raise DamagedJson("an unknown field")
+    before, after = (_side(kind, field, key, entry, side) for side in ("before", "after"))
+    return Change(str(entry["id"]), kind, field, before, after, key)
+
+
+def _side(kind: type[Record], field: str | None, key: str | None, entry: dict[str, Any], side: str) -> Any:
+    if field is None:
+        return kind.model_validate(entry[side]) if side in entry else None
+    if key is None:
+        return field_adapter(kind, field).validate_python(entry[side])
+    if side not in entry:
+        return ABSENT
+    return field_adapter(kind, field).validate_python({key: entry[side]})[key]
+
+
+@cache
+def field_adapter(kind: type[Record], field: str) -> TypeAdapter[Any]:
+    """Reads one field's value."""
+    info = kind.model_fields[field]
+    hint: Any = Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation
+    return TypeAdapter(hint)

@@ -1,0 +1,81 @@
+"""Opening a project file. A file that fails here never becomes something that could be saved over."""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from cxstudio.errors import N_
+from cxstudio.files.container import LARGEST_FILE, MEGABYTE, unpack
+from cxstudio.files.decoding import Decoded, Problem, decode
+from cxstudio.files.errors import DamagedJson, damaged, not_a_project, reading_failed, too_large
+
+
+@dataclass(slots=True)
+class Loaded:
+    """A project as it stands in its file."""
+
+    path: Path
+    digest: str
+    """SHA-256 of the file's bytes; a save compares it with the disk first."""
+    content: Decoded
+    assets: dict[str, bytes]
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What was not as it should be; nothing of it stops the project from opening."""
+        return self.content.problems
+
+
+def load(path: Path) -> Loaded:
+    """Open a project file. Raises NotReadable with one clear sentence."""
+    data = read_bytes(path)
+    with _collector_off():
+        return read_project(data, path)
+
+
+def read_project(data: bytes, path: Path) -> Loaded:
+    """The project in the bytes of a file. Raises NotReadable."""
+    package = unpack(data, path.name)
+    try:
+        content = decode(package.project)
+    except DamagedJson as error:
+        raise damaged(path.name, str(error)) from error
+    content.aside.members = package.others
+    wrong = [h for h, picture in package.assets.items() if hashlib.sha256(picture).hexdigest() != h]
+    for digest in wrong:
+        content.aside.members[f"assets/{digest}"] = package.assets.pop(digest)
+        content.problems.append(
+            Problem(N_("The picture {asset} is damaged; it is kept but not shown."), (("asset", digest[:12]),))
+        )
+    return Loaded(path, hashlib.sha256(data).hexdigest(), content, package.assets)
+
+
+def read_bytes(path: Path) -> bytes:
+    """The whole file. Raises NotReadable."""
+    try:
+        if not path.is_dir():
+            if path.exists() and not path.is_file():
+                raise not_a_project(path.name)
+            if path.stat().st_size > LARGEST_FILE:
+                raise too_large(path.name, LARGEST_FILE // MEGABYTE)
+        return path.read_bytes()
+    except OSError as error:
+        raise reading_failed(error, path.name) from error
+
+
+@contextmanager
+def _collector_off() -> Iterator[None]:
+    """A hundred thousand new objects and none of them garbage: the collector would only walk them."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
+    finally:
+        if was_on:
+            gc.enable()

@@ -1,0 +1,34 @@
+"""One program at a time writes a project: a lock in the data folder, gone when the process is gone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import IO
+
+import portalocker
+
+
+class Locked(Exception):
+    """Another window or program holds the project."""
+
+
+class Lock:
+    """Held from construction to `release`."""
+
+    def __init__(self, path: Path) -> None:
+        """Raises Locked."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._stream: IO[bytes] | None = path.open("ab")
+        try:
+            portalocker.lock(self._stream, portalocker.LockFlags.EXCLUSIVE | portalocker.LockFlags.NON_BLOCKING)
+        except portalocker.LockException as error:
+            self._stream.close()
+            self._stream = None
+            raise Locked(str(path)) from error
+
+    def release(self) -> None:
+        """Let others have it. Harmless when called twice."""
+        if self._stream is not None:
+            portalocker.unlock(self._stream)
+            self._stream.close()
+            self._stream = None

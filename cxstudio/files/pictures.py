@@ -1,0 +1,75 @@
+"""Pictures from strangers: opened with care, made small enough, written anew without anything hidden in them."""
+
+from __future__ import annotations
+
+import io
+import warnings
+
+from PIL import Image, ImageOps
+
+from cxstudio.errors import N_, UserError
+
+LARGEST_INPUT = 60_000_000
+"""Bytes of a file we look at."""
+MOST_PIXELS = 100_000_000
+LONGEST_SIDE = 2400
+"""Pixels of the longer side in the project."""
+FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "BMP", "TIFF")
+
+
+class NotAPicture(UserError):
+    """A picture that was not taken."""
+
+
+def _refused(happened: str, **values: object) -> NotAPicture:
+    return NotAPicture(happened, N_("The project is as it was."), N_("Save it as PNG or JPEG and try again."), **values)
+
+
+def clean_picture(data: bytes) -> bytes:
+    """The picture as PNG or JPEG, upright, at most LONGEST_SIDE long, without metadata. Raises NotAPicture."""
+    if len(data) > LARGEST_INPUT:
+        raise _refused(N_("The picture is larger than {limit} MB."), limit=LARGEST_INPUT // 1_000_000)
+    head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if head.startswith((b"<svg", b"<?xml", b"<!doctype")) or b"<svg" in head:
+        raise _refused(N_("SVG drawings are not taken."))
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            warnings.filterwarnings("ignore", module="PIL")
+            with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
+                _check_size(picture.width, picture.height)
+                return _rewritten(picture)
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise _refused(N_("The picture has too many pixels.")) from error
+    except (OSError, SyntaxError, ValueError, EOFError, MemoryError, IndexError, KeyError) as error:
+        raise _refused(N_("This is no picture that can be read.")) from error
+
+
+def _check_size(width: int, height: int) -> None:
+    if width * height > MOST_PIXELS or width < 1 or height < 1:
+        raise _refused(N_("The picture has {width} × {height} pixels, which is too many."), width=width, height=height)
+
+
+def _rewritten(picture: Image.Image) -> bytes:
+    picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
+    upright = ImageOps.exif_transpose(picture)
+    clear = upright.mode in {"RGBA", "LA", "PA"} or "transparency" in upright.info
+    drawn = upright.format == "GIF" or picture.format in {"PNG", "GIF", "BMP"}
+    plain = upright.convert("RGBA" if clear else "RGB")
+    plain.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
+    fresh = Image.new(plain.mode, plain.size)
+    fresh.paste(plain)
+    png = _encoded(fresh, "PNG") if clear or drawn else b""
+    if png and (clear or len(png) < 400_000):
+        return png
+    jpeg = _encoded(fresh.convert("RGB"), "JPEG")
+    return min((png, jpeg), key=len) if png else jpeg
+
+
+def _encoded(picture: Image.Image, kind: str) -> bytes:
+    buffer = io.BytesIO()
+    if kind == "JPEG":
+        picture.save(buffer, "JPEG", quality=88, optimize=True)
+    else:
+        picture.save(buffer, "PNG", optimize=False)
+    return buffer.getvalue()

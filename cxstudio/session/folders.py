@@ -1,0 +1,50 @@
+"""Where the program keeps its own things on this machine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+NAME = "cxstudio"
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Four folders; nothing else of the machine is written to but the files people choose."""
+
+    config: Path
+    data: Path
+    cache: Path
+    log: Path
+
+    @classmethod
+    def standard(cls) -> Folders:
+        """Where this system wants them."""
+        return cls(
+            platformdirs.user_config_path(NAME, appauthor=False),
+            platformdirs.user_data_path(NAME, appauthor=False),
+            platformdirs.user_cache_path(NAME, appauthor=False),
+            platformdirs.user_log_path(NAME, appauthor=False),
+        )
+
+    @classmethod
+    def below(cls, folder: Path) -> Folders:
+        """All four in one folder (tests, a stick)."""
+        return cls(folder / "config", folder / "data", folder / "cache", folder / "log")
+
+    @property
+    def journals(self) -> Path:
+        """Unsaved work, one folder per project."""
+        return self.data / "journals"
+
+    @property
+    def backups(self) -> Path:
+        """Earlier versions, one folder per project."""
+        return self.data / "backups"
+
+    @property
+    def locks(self) -> Path:
+        """One lock per open project."""
+        return self.data / "locks"

@@ -1,0 +1,234 @@
+"""How a session begins: from a file, anew, or from unsaved work left behind."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from cxstudio.errors import N_
+from cxstudio.files import Aside, Loaded, NotReadable, load
+from cxstudio.files.assets import AssetStore
+from cxstudio.files.backups import Backups
+from cxstudio.files.encoding import encode
+from cxstudio.files.journal import FILE_NAME, Base, Journal
+from cxstudio.files.lock import Lock, Locked
+from cxstudio.files.recovery import Recovered, move_aside, read_head, replay
+from cxstudio.files.saving import used_assets
+from cxstudio.model import Document, new_id
+from cxstudio.session import notices as say
+from cxstudio.session.folders import Folders
+from cxstudio.session.log import log
+from cxstudio.session.notices import Notice, NoticeKind
+from cxstudio.store import ChangeSet
+
+__all__ = ["Opened", "PendingWork", "load", "open_file", "open_new", "pending_work", "resume"]
+
+
+@dataclass(slots=True)
+class Opened:
+    """Everything a session starts with."""
+
+    folders: Folders
+    document: Document
+    saved: Document
+    """The document as it stands in the file, or as a new project began."""
+    assets: AssetStore
+    journal: Journal
+    path: Path | None = None
+    digest: str | None = None
+    saved_at: datetime | None = None
+    aside: Aside = field(default_factory=Aside)
+    lock: Lock | None = None
+    read_only: NoticeKind | None = None
+    notices: list[Notice] = field(default_factory=list)
+    steps: list[ChangeSet] = field(default_factory=list)
+    differs: bool = False
+    """Whether `document` differs from `saved` by more than `steps` (a journal with a snapshot)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PendingWork:
+    """Unsaved work of an earlier session."""
+
+    folder: Path
+    path: Path | None
+    """The file it belongs to; None for a project that never had one."""
+    title: str
+    changed_at: datetime
+
+
+def project_key(path: Path) -> str:
+    """The name under which this machine keeps journal, backups and lock of a file."""
+    return hashlib.sha256(os.path.normcase(os.path.realpath(path)).encode("utf-8", "surrogateescape")).hexdigest()[:20]
+
+
+def home_of(path: Path, folders: Folders) -> Path:
+    """The folder of a file's journal."""
+    return folders.journals / project_key(path)
+
+
+def open_file(path: Path, folders: Folders) -> Opened:
+    """Open a file and replay what was not saved. Raises NotReadable."""
+    path = Path(os.path.abspath(path))  # noqa: PTH100 - a link keeps its name
+    notices: list[Notice] = []
+    lock, reason = None, None
+    try:
+        lock = Lock(folders.locks / f"{project_key(path)}.lock")
+    except Locked:
+        reason = NoticeKind.SECOND_INSTANCE
+        notices.append(say.second_instance(path.name))
+    except OSError as error:
+        log.warning("the data folder cannot be written: %s", error.strerror)
+        notices.append(say.unprotected())
+    try:
+        loaded = load(path)
+        if loaded.content.newer:
+            reason = NoticeKind.NEWER_FORMAT
+            notices = [say.newer_format(path.name)]
+        opened = _opened(loaded, path, folders, reason)
+        opened.lock, opened.notices = lock, notices + opened.notices
+        if reason is None:
+            _recover(opened)
+        return opened
+    except BaseException:
+        if lock is not None:
+            lock.release()
+        raise
+
+
+def _opened(loaded: Loaded, path: Path, folders: Folders, reason: NoticeKind | None) -> Opened:
+    home, document = home_of(path, folders), loaded.content.document
+    told = [say.problems(loaded.problems)] if loaded.problems else []
+    return Opened(
+        folders,
+        document,
+        document,
+        AssetStore(home / "assets", loaded.assets),
+        Journal(home, Base(path, loaded.digest, document.project.title)),
+        path,
+        loaded.digest,
+        datetime.fromtimestamp(path.stat().st_mtime).astimezone(),
+        loaded.content.aside,
+        read_only=reason,
+        notices=told,
+    )
+
+
+def _recover(opened: Opened) -> None:
+    """Replay the journal of the last session, if there is one."""
+    folder = opened.journal.folder
+    if not (folder / FILE_NAME).exists():
+        return
+    try:
+        found = replay(folder, opened.document, opened.digest)
+        if found is None:
+            kept = move_aside(folder, datetime.now())
+            opened.notices.append(say.recovery_kept(str(kept)))
+            return
+        _take(opened, found)
+    except OSError as error:
+        log.warning("the journal cannot be read: %s", error.strerror)
+        opened.notices.append(say.unprotected())
+
+
+def _take(opened: Opened, found: Recovered) -> None:
+    folder = opened.journal.folder
+    if found.unread:
+        kept = folder / f"kept-{datetime.now().strftime('%Y%m%d-%H%M%S-%f')}.jsonl"
+        shutil.copyfile(folder / FILE_NAME, kept)
+        opened.notices.append(say.recovery_kept(str(kept)))
+    opened.document, opened.steps = found.document, found.steps
+    if found.content is not None:
+        opened.aside, opened.differs = found.content.aside, True
+    opened.journal.resume(found.good)
+    if opened.document != opened.saved:
+        opened.notices.append(say.recovered(len(found.steps)))
+
+
+def open_new(folders: Folders, document: Document, assets: Mapping[str, bytes]) -> Opened:
+    """A project without a file: this document, which counts as unchanged until the first step."""
+    name = f"new-{new_id()}"
+    home = folders.journals / name
+    store = AssetStore(home / "assets", loose=assets)
+
+    def snapshot() -> bytes:
+        store.make_safe(used_assets(document))
+        return encode(document)
+
+    journal = Journal(home, Base(None, None, document.project.title), snapshot)
+    try:
+        lock = Lock(folders.locks / f"{name}.lock")
+    except OSError as error:
+        log.warning("the data folder cannot be written: %s", error.strerror)
+        return Opened(folders, document, document, store, journal, notices=[say.unprotected()])
+    return Opened(folders, document, document, store, journal, lock=lock)
+
+
+def resume(work: PendingWork, folders: Folders) -> Opened:
+    """Take up unsaved work, with its file where it has one. Raises NotReadable."""
+    if work.path is not None:
+        return open_file(work.path, folders)
+    try:
+        lock = Lock(folders.locks / f"{work.folder.name}.lock")
+    except Locked as error:
+        raise NotReadable(N_("This work is already open in another window.")) from error
+    try:
+        found = replay(work.folder, Document(), None)
+    except OSError:
+        found = None
+    if found is None or found.content is None:
+        lock.release()
+        kept = move_aside(work.folder, datetime.now())
+        raise NotReadable(
+            N_("The unsaved work cannot be read."), N_("It is kept in {place}."), place=str(kept or work.folder)
+        )
+    begun = found.content.document
+    opened = Opened(
+        folders,
+        begun,
+        begun,
+        AssetStore(work.folder / "assets"),
+        Journal(work.folder, Base(None, None, work.title)),
+        lock=lock,
+    )
+    _take(opened, found)
+    opened.differs = False
+    return opened
+
+
+def pending_work(folders: Folders) -> tuple[PendingWork, ...]:
+    """Unsaved work that no open window holds, newest first."""
+    found = []
+    for folder in folders.journals.iterdir() if folders.journals.is_dir() else ():
+        head = read_head(folder)
+        if head is None:
+            continue
+        try:
+            Lock(folders.locks / f"{folder.name}.lock").release()
+        except (Locked, OSError):
+            continue
+        changed = datetime.fromtimestamp((folder / FILE_NAME).stat().st_mtime).astimezone()
+        found.append(PendingWork(folder, head.path, head.title or (head.path.stem if head.path else ""), changed))
+    return tuple(sorted(found, key=lambda work: work.changed_at, reverse=True))
+
+
+def keep_backup(path: Path, folders: Folders) -> None:
+    """Keep the file as it stands before it is replaced."""
+    try:
+        if path.is_file():
+            Backups(folders.backups / project_key(path)).keep(path, datetime.now())
+    except OSError as error:
+        log.warning("no backup could be made: %s", error.strerror)
+
+
+def forget_copies(folder: Path, path: Path | None, folders: Folders) -> None:
+    """Delete backups and kept journals of a project (a person's data was deleted for good)."""
+    for kept in folder.glob("kept-*.jsonl"):
+        kept.unlink(missing_ok=True)
+    if path is not None:
+        Backups(folders.backups / project_key(path)).forget()

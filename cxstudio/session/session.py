@@ -1,0 +1,355 @@
+"""One open project: store, file, journal and history together."""
+
+from __future__ import annotations
+
+import hashlib
+import queue
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager
+from datetime import datetime
+from pathlib import Path
+
+from cxstudio.errors import N_, UserError
+from cxstudio.files import ChangedOnDisk, NotSaved, project_bytes
+from cxstudio.files.atomic import digest_of, save_bytes
+from cxstudio.files.encoding import encode
+from cxstudio.files.journal import Base
+from cxstudio.files.lock import Lock, Locked
+from cxstudio.files.pictures import clean_picture
+from cxstudio.files.saving import used_assets
+from cxstudio.model import Document, Id, Picture, Project
+from cxstudio.session import notices as say
+from cxstudio.session import opening
+from cxstudio.session.folders import Folders
+from cxstudio.session.log import log
+from cxstudio.session.notices import Action, Notice, NoticeKind
+from cxstudio.session.opening import Opened, PendingWork
+from cxstudio.store import ChangeSet, Draft, Origin, Store, UndoResult
+from cxstudio.store.changes import between
+
+Listener = Callable[[ChangeSet], None]
+
+
+class ReadOnly(UserError):
+    """An edit of a project that is open for reading only."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            N_("This project is open for reading only."),
+            N_("Nothing was changed."),
+            N_("Save it under another name to work on a copy."),
+        )
+
+
+class Session:
+    """Belongs to one thread; other threads use `post`. Use `open`, `new` or `resume` to get one."""
+
+    def __init__(self, opened: Opened) -> None:
+        self.folders = opened.folders
+        self.path = opened.path
+        self.read_only = opened.read_only is not None
+        self.assets = opened.assets
+        self.store = Store(opened.document)
+        self.saved_at: datetime | None = opened.saved_at
+        self._why_read_only = opened.read_only
+        self._aside = opened.aside
+        self._digest = opened.digest
+        self._journal = opened.journal
+        self._lock = opened.lock
+        self._saved = opened.saved
+        self._touched: set[Id] = set()
+        for step in opened.steps:
+            self._touched |= step.records()
+            self.store.history.record(step)
+        if opened.differs:
+            self._touched |= {record.id for record in opened.document} | {record.id for record in opened.saved}
+        self._notices: list[Notice] = list(opened.notices)
+        self._notice_listeners: list[Callable[[], None]] = []
+        self._posted: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
+        self.wake: Callable[[], None] | None = None
+        """Called from any thread after `post`; the window lets its loop call `run_posted`."""
+        self.store.listen(self._remember)
+
+    @classmethod
+    def open(cls, path: Path, folders: Folders) -> Session:
+        """Open a file, with the unsaved work left from last time. Raises NotReadable."""
+        return cls(opening.open_file(path, folders))
+
+    @classmethod
+    def new(
+        cls, folders: Folders, document: Document | None = None, assets: Mapping[str, bytes] | None = None
+    ) -> Session:
+        """A project without a file yet: empty, or a copy of this document (sample, template, import)."""
+        return cls(opening.open_new(folders, document or Document(), assets or {}))
+
+    @classmethod
+    def resume(cls, work: PendingWork, folders: Folders) -> Session:
+        """Take up unsaved work from an earlier session. Raises NotReadable."""
+        return cls(opening.resume(work, folders))
+
+    @staticmethod
+    def pending(folders: Folders) -> tuple[PendingWork, ...]:
+        """Unsaved work of earlier sessions, newest first."""
+        return opening.pending_work(folders)
+
+    # What it is
+
+    @property
+    def document(self) -> Document:
+        """The project as it stands."""
+        return self.store.document
+
+    @property
+    def title(self) -> str:
+        """The project's title, else its file's name, else nothing."""
+        return self.document.project.title or (self.path.stem if self.path else "")
+
+    @property
+    def dirty(self) -> bool:
+        """Whether the project differs from what was saved (or from how a new one began)."""
+        now, then = self.document, self._saved
+        return now is not then and any(now.find(i) != then.find(i) for i in self._touched)
+
+    # Changing it
+
+    def transaction(self, label: str, origin: Origin = Origin.USER, **label_args: str) -> AbstractContextManager[Draft]:
+        """One step: everything done to the draft, or nothing. Raises ReadOnly."""
+        if self.read_only:
+            raise ReadOnly
+        return self.store.transaction(label, origin, **label_args)
+
+    def undo(self) -> UndoResult | None:
+        """Take this user's last step back; None when there is none. Raises ReadOnly."""
+        if self.read_only:
+            raise ReadOnly
+        return self.store.undo()
+
+    def redo(self) -> UndoResult | None:
+        """Make the step undone last again; None when there is none. Raises ReadOnly."""
+        if self.read_only:
+            raise ReadOnly
+        return self.store.redo()
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` with every published change set; returns what ends it."""
+        return self.store.listen(listener)
+
+    def add_picture(self, data: bytes) -> str:
+        """Clean a picture, put it on the disk and return its hash for a record. Raises NotAPicture, NotSaved."""
+        if self.read_only:
+            raise ReadOnly
+        clean = clean_picture(data)
+        try:
+            return self.assets.put(clean)
+        except OSError as error:
+            log.warning("a picture could not be written: %s", error.strerror)
+            raise NotSaved(
+                N_("The picture was not taken: it cannot be written to the disk."),
+                N_("The project is as it was."),
+                N_("Make room on the disk and try again."),
+            ) from error
+
+    def post(self, call: Callable[[], None]) -> None:
+        """Have `call` run on the session's thread. The one method other threads may use."""
+        self._posted.put(call)
+        if self.wake is not None:
+            self.wake()
+
+    def run_posted(self) -> None:
+        """Run what other threads posted. Called on the session's thread."""
+        while not self._posted.empty():
+            self._posted.get()()
+
+    # Saving it
+
+    def save(self, *, overwrite: bool = False) -> None:
+        """Write the file. Raises NotSaved (ChangedOnDisk: a notice then asks what to do); nothing is lost then."""
+        if self.path is None:
+            raise NotSaved(N_("The project has no file yet."), "", N_("Save it under a name."))
+        self._may_save()
+        try:
+            self._write(self.path, None if overwrite else self._digest)
+        except ChangedOnDisk:
+            self._tell(say.changed_on_disk(self.path.name))
+            raise
+        self._withdraw(NoticeKind.CHANGED_ON_DISK, NoticeKind.RECOVERED, NoticeKind.UNPROTECTED)
+
+    def save_as(self, path: Path) -> None:
+        """Write to another file and go on there; replaces what is there. Raises NotSaved."""
+        if self._why_read_only is NoticeKind.NEWER_FORMAT:
+            self._may_save()
+        key = opening.project_key(path)
+        if self.path is not None and key == opening.project_key(self.path) and not self.read_only:
+            self.save(overwrite=True)
+            return
+        try:
+            lock = Lock(self.folders.locks / f"{key}.lock")
+        except Locked as error:
+            raise NotSaved(
+                N_("“{name}” is open in another window, so it was not replaced."),
+                N_("Nothing is lost."),
+                N_("Choose another name."),
+                name=path.name,
+            ) from error
+        old_path, old_lock = self.path, self._lock
+        try:
+            self._write(path, None)
+        except BaseException:
+            lock.release()
+            raise
+        self.path, self._lock, self.read_only, self._why_read_only = path, lock, False, None
+        if old_lock is not None:
+            old_lock.release()
+        log.info("saved under another name%s", "" if old_path else " for the first time")
+        self._withdraw(*NoticeKind)
+
+    def check_disk(self) -> None:
+        """Look whether somebody else changed the file, and ask if so (when the window comes to the front)."""
+        if self.path is None or self._digest is None:
+            return
+        try:
+            digest = digest_of(self.path)
+        except OSError:
+            return
+        if digest not in {None, self._digest}:
+            self._tell(say.changed_on_disk(self.path.name))
+
+    def close(self) -> None:
+        """Let go. Never asks: unsaved work stays in the journal and comes back at the next start."""
+        try:
+            if not self.read_only:
+                if self.dirty:
+                    self._journal.close()
+                else:
+                    self._journal.discard()
+        except OSError as error:
+            log.warning("the journal could not be closed: %s", error.strerror)
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def erase_person(self, record_id: Id) -> None:
+        """Delete a participant or persona for good: from project, history, journal, backups and, by saving, the file.
+
+        Raises NotSaved where the file could not be written; everything else is clean then.
+        """
+        before = {record.id for record in self.document}
+        with self.transaction(N_("Delete a person for good")) as draft:
+            draft.remove(record_id)
+        gone = before - {record.id for record in self.document}
+        self.store.history.forget()
+        self._aside.forget(gone)
+        self.assets.forget(used_assets(self.document))
+        opening.forget_copies(self._journal.folder, self.path, self.folders)
+        try:
+            self._journal.rewrite(encode(self.document, self._aside))
+        except OSError as error:
+            log.warning("the journal could not be rewritten: %s", error.strerror)
+            self._journal.discard()
+        if self.path is not None:
+            self._write(self.path, self._digest, backup=False)
+
+    # Notices
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """Open questions and news, in the order they came."""
+        return tuple(self._notices)
+
+    def listen_notices(self, listener: Callable[[], None]) -> Callable[[], None]:
+        """Call `listener` when the notices change; returns what ends it."""
+        self._notice_listeners.append(listener)
+        return lambda: self._notice_listeners.remove(listener)
+
+    def answer(self, notice: Notice, action: Action) -> None:
+        """Do what was chosen. SAVE_AS is the window's own. Raises UserError."""
+        if action is Action.OVERWRITE:
+            self.save(overwrite=True)
+        elif action is Action.RELOAD:
+            self._take_theirs()
+        elif action is Action.BACK_TO_FILE:
+            self._become(self._saved, N_("Back to the saved version"))
+        self._notices = [n for n in self._notices if n is not notice]
+        self._told()
+
+    def _tell(self, notice: Notice) -> None:
+        self._notices = [*(n for n in self._notices if n.kind is not notice.kind), notice]
+        self._told()
+
+    def _withdraw(self, *kinds: NoticeKind) -> None:
+        self._notices = [n for n in self._notices if n.kind not in kinds]
+        self._told()
+
+    def _told(self) -> None:
+        for listener in tuple(self._notice_listeners):
+            listener()
+
+    # Underneath
+
+    def _remember(self, changes: ChangeSet) -> None:
+        """Every published step goes into the journal before anybody shows it; pictures it names go first."""
+        self._touched |= changes.records()
+        try:
+            self.assets.make_safe(_pictures_in(changes))
+            self._journal.append(changes)
+        except OSError as error:
+            log.warning("the journal cannot be written: %s", error.strerror)
+            self._tell(say.unprotected())
+
+    def _may_save(self) -> None:
+        if self.read_only:
+            raise NotSaved(
+                N_("“{name}” is open for reading only, so it was not saved."),
+                N_("The file was not changed."),
+                name=self.path.name if self.path else "",
+            )
+
+    def _write(self, path: Path, expected: str | None, *, backup: bool = True) -> None:
+        document = self.document
+        data = project_bytes(document, self.assets, self._aside)
+        digest = hashlib.sha256(data).hexdigest()
+        if backup:
+            opening.keep_backup(path, self.folders)
+        try:
+            self._journal.mark(digest)
+        except OSError as error:
+            log.warning("the journal cannot be written: %s", error.strerror)
+        save_bytes(path, data, expected)
+        self._digest, self._saved, self._touched = digest, document, set()
+        self.saved_at = datetime.now().astimezone()
+        home = opening.home_of(path, self.folders)
+        try:
+            self._journal.restart(home, Base(path, digest, document.project.title))
+            self.assets.moved(home / "assets", used_assets(document))
+        except OSError as error:
+            # Harmless: the mark in the old journal says that the file holds everything.
+            log.warning("the old journal could not be removed: %s", error.strerror)
+
+    def _take_theirs(self) -> None:
+        """The file as somebody else left it becomes the project; undo brings ours back. Raises NotReadable."""
+        assert self.path is not None
+        loaded = opening.load(self.path)
+        self.assets.add_saved(loaded.assets)
+        self._touched |= {r.id for r in loaded.content.document} | {r.id for r in self.document}
+        self._become(loaded.content.document, N_("Take theirs"))
+        self._aside, self._digest, self._saved = loaded.content.aside, loaded.digest, loaded.content.document
+        self._journal.restart(
+            self._journal.folder, Base(self.path, loaded.digest, loaded.content.document.project.title)
+        )
+
+    def _become(self, document: Document, label: str) -> None:
+        """Turn the project into this document, as one step."""
+        ids = self._touched
+        changes = between(self.document, document, ids)
+        if changes:
+            self.store.take_over(ChangeSet(changes, label, Origin.USER))
+
+
+def _pictures_in(changes: ChangeSet) -> Iterator[str]:
+    for change in changes:
+        if isinstance(change.after, Picture):
+            yield change.after.asset
+        elif isinstance(change.after, Project):
+            yield change.after.logo
+        elif change.field in {"asset", "logo"} and isinstance(change.after, str):
+            yield change.after

@@ -1,0 +1,156 @@
+"""What people set once for themselves, declared as data and kept in one JSON file."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from cxstudio.errors import N_
+from cxstudio.files.atomic import replace_file
+from cxstudio.files.errors import DamagedJson
+from cxstudio.files.jsontext import read_json
+from cxstudio.session.folders import Folders
+from cxstudio.session.log import log
+
+FILE_NAME = "settings.json"
+MOST_RECENT_FILES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting: its name in the file, what it is when nobody set it, and what it may be."""
+
+    name: str
+    default: Any
+    label: str = ""
+    """Message id; settings without one are remembered, not shown."""
+    choices: tuple[tuple[str, str], ...] = ()
+    """Value and message id; empty means free."""
+
+    def fits(self, value: object) -> bool:
+        """Whether a value read from the file can be used."""
+        if self.choices:
+            return value in {choice for choice, _ in self.choices}
+        if isinstance(self.default, list):
+            return isinstance(value, list) and all(isinstance(v, str) for v in value)
+        if isinstance(self.default, (int, float)) and not isinstance(self.default, bool):
+            return isinstance(value, (int, float)) and not isinstance(value, bool)
+        return type(value) is type(self.default)
+
+
+LANGUAGE: Final = "language"
+PALETTE: Final = "palette"
+RECENT: Final = "recent_files"
+LETTER_KEYS: Final = "single_letter_keys"
+LAST_VOICE: Final = "last_voice"
+LAST_FOLDER: Final = "last_folder"
+WINDOW: Final = "window"
+INSPECTOR: Final = "inspector_shown"
+OVERVIEW: Final = "overview_shown"
+OUTLINE: Final = "outline_shown"
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting(
+        LANGUAGE, "system", N_("Language"), (("system", N_("as the system")), ("de", "Deutsch"), ("en", "English"))
+    ),
+    Setting(
+        PALETTE,
+        "system",
+        N_("Colours"),
+        (("system", N_("as the system")), ("light", N_("light")), ("dark", N_("dark"))),
+    ),
+    Setting(LETTER_KEYS, True, N_("Single letters are commands on a selected card")),
+    Setting(RECENT, []),
+    Setting(LAST_VOICE, ""),
+    Setting(LAST_FOLDER, ""),
+    Setting(WINDOW, ""),
+    Setting(INSPECTOR, True),
+    Setting(OVERVIEW, True),
+    Setting(OUTLINE, False),
+)
+
+
+class Settings:
+    """The settings of this person on this machine. Unknown keys of the file are kept."""
+
+    def __init__(self, folders: Folders) -> None:
+        self.path = folders.config / FILE_NAME
+        self._declared = {setting.name: setting for setting in SETTINGS}
+        self._values: dict[str, Any] = _read(self.path)
+        self._listeners: list[Callable[[str], None]] = []
+
+    def __getitem__(self, name: str) -> Any:
+        """The value in force. Raises KeyError for a setting that is not declared."""
+        setting = self._declared[name]
+        value = self._values.get(name, setting.default)
+        return value if setting.fits(value) else setting.default
+
+    def __setitem__(self, name: str, value: Any) -> None:
+        """Set and write at once. Raises KeyError, ValueError; a disk that refuses is logged, no more."""
+        setting = self._declared[name]
+        if not setting.fits(value):
+            raise ValueError(f"{name} cannot be {value!r}")
+        if name in self._values and self._values[name] == value:
+            return
+        self._values[name] = value
+        self._write()
+        for listener in tuple(self._listeners):
+            listener(name)
+
+    def listen(self, listener: Callable[[str], None]) -> Callable[[], None]:
+        """Call `listener` with the name of each setting that changes; returns what ends it."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    @property
+    def recent_files(self) -> tuple[Path, ...]:
+        """Project files opened or saved lately, newest first; those that are gone are left out."""
+        return tuple(p for p in map(Path, self[RECENT]) if _is_file(p))
+
+    def remember_file(self, path: Path) -> None:
+        """Put a file on top of the recent ones."""
+        name = str(path.absolute())
+        self[RECENT] = [name, *(n for n in self[RECENT] if n != name)][:MOST_RECENT_FILES]
+        self[LAST_FOLDER] = str(path.absolute().parent)
+
+    def forget_file(self, path: Path) -> None:
+        """Take a file off the recent ones."""
+        self[RECENT] = [n for n in self[RECENT] if n != str(path.absolute())]
+
+    def _write(self) -> None:
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            text = json.dumps(self._values, ensure_ascii=False, indent=2, sort_keys=True)
+            replace_file(self.path, text.encode("utf-8", "replace") + b"\n")
+        except OSError as error:
+            log.warning("the settings could not be written: %s", error.strerror)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def _read(path: Path) -> dict[str, Any]:
+    """What the file says; a damaged one is kept beside under another name."""
+    try:
+        values = read_json(path.read_bytes())
+        if isinstance(values, dict):
+            return values
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        log.warning("the settings could not be read: %s", error.strerror)
+        return {}
+    except DamagedJson:
+        pass
+    with contextlib.suppress(OSError):
+        path.replace(path.with_suffix(".damaged.json"))
+    log.warning("the settings were damaged; they begin anew")
+    return {}

@@ -1,0 +1,169 @@
+"""Long work in a process of its own: fed with a snapshot, cancellable, with progress, and no stall of the window."""
+
+from __future__ import annotations
+
+import multiprocessing
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from multiprocessing.connection import Connection
+from typing import Any, Generic, TypeVar, cast
+
+from cxstudio.errors import N_, UserError
+from cxstudio.files.decoding import decode
+from cxstudio.files.encoding import encode
+from cxstudio.model import Document
+from cxstudio.session.log import log, where
+
+T = TypeVar("T")
+Progress = Callable[[float, str], None]
+"""Takes the part done, 0 to 1, and a message id for what is being done."""
+
+
+class TaskState(StrEnum):
+    WAITING = "waiting"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+class TaskFailed(Exception):
+    """The work ended with an error that was not made for people; holds where, not what."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__(where)
+        self.where = where
+
+
+class Task(Generic[T]):
+    """One piece of work: `function(*args, progress=…, **kwargs)`, importable by name, giving something picklable.
+
+    Documents among the arguments travel as the bytes of a file, which is quicker than pickling them.
+    The window calls `poll` now and then; nothing here calls back from another thread.
+    """
+
+    def __init__(self, function: Callable[..., T], *args: Any, **kwargs: Any) -> None:
+        self.state = TaskState.WAITING
+        self.progress = 0.0
+        self.message = ""
+        self._call = (function, tuple(_packed(a) for a in args), {k: _packed(v) for k, v in kwargs.items()})
+        self._result: T | None = None
+        self._error: BaseException | None = None
+        self._process: multiprocessing.process.BaseProcess | None = None
+        self._pipe: Connection | None = None
+        self._lock = threading.Lock()
+
+    def start(self) -> None:
+        """Begin. Returns at once; the process is started from a helper thread, as that takes a while."""
+        self.state = TaskState.RUNNING
+        context = multiprocessing.get_context("spawn")
+        ours, theirs = context.Pipe(duplex=False)
+        self._pipe = ours
+        self._process = context.Process(target=_work, args=(theirs, *self._call), name="task", daemon=True)
+        starter = threading.Thread(target=self._launch, args=(theirs,), name="task start", daemon=True)
+        starter.start()
+
+    def poll(self) -> bool:
+        """Take in what the process says; True once it is over. Never blocks for long."""
+        while self.state is TaskState.RUNNING and self._pipe is not None and self._pipe.poll():
+            try:
+                self._take(self._pipe.recv())
+            except (EOFError, OSError):
+                self._end(TaskState.FAILED, TaskFailed("the process ended without a result"))
+        return self.state not in {TaskState.WAITING, TaskState.RUNNING}
+
+    def wait(self, seconds: float | None = None) -> bool:
+        """Block until it is over (command line, tests); False when the time was up first."""
+        pipe = self._pipe
+        while not self.poll():
+            if pipe is None or not pipe.poll(seconds):
+                return False
+        return True
+
+    def cancel(self) -> None:
+        """Stop the work for good. Its only effect is its result, so nothing is left half done."""
+        if self.state in {TaskState.WAITING, TaskState.RUNNING}:
+            self._end(TaskState.CANCELLED, None)
+
+    def result(self) -> T:
+        """What the work gave. Raises its UserError, TaskFailed, or RuntimeError when there is none (yet)."""
+        if self._error is not None:
+            raise self._error
+        if self.state is not TaskState.DONE:
+            raise RuntimeError(f"the task is {self.state}")
+        return cast("T", self._result)
+
+    def _launch(self, theirs: Connection) -> None:
+        with self._lock:
+            if self.state is not TaskState.RUNNING or self._process is None:
+                theirs.close()
+                return
+            try:
+                self._process.start()
+            finally:
+                theirs.close()  # so that the pipe ends when the process does
+
+    def _take(self, said: tuple[str, Any]) -> None:
+        kind, value = said
+        if kind == "progress":
+            self.progress, self.message = value
+        elif kind == "result":
+            self._result, self.progress = value, 1.0
+            self._end(TaskState.DONE, None)
+        else:
+            self._end(TaskState.FAILED, value)
+
+    def _end(self, state: TaskState, error: BaseException | None) -> None:
+        self.state, self._error = state, error
+        if isinstance(error, TaskFailed):
+            log.error("a task failed: %s", error.where)
+        with self._lock:
+            if self._process is not None and self._process.pid is not None:
+                self._process.terminate()
+                self._process.join(2)
+                if self._process.is_alive():
+                    self._process.kill()
+                    self._process.join()
+            self._process = None
+            if self._pipe is not None:
+                self._pipe.close()
+                self._pipe = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Packed:
+    """A document on its way to another process."""
+
+    data: bytes
+
+    def unpacked(self) -> Document:
+        return decode(self.data).document
+
+
+def _packed(value: Any) -> Any:
+    return _Packed(encode(value)) if isinstance(value, Document) else value
+
+
+def _unpacked(value: Any) -> Any:
+    return value.unpacked() if isinstance(value, _Packed) else value
+
+
+def _work(pipe: Connection, function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+    """What runs in the other process."""
+
+    def progress(part: float, message: str = "") -> None:
+        pipe.send(("progress", (part, message)))
+
+    try:
+        result = function(*map(_unpacked, args), progress=progress, **{k: _unpacked(v) for k, v in kwargs.items()})
+        pipe.send(("result", result))
+    except UserError as error:
+        pipe.send(("error", error))
+    except MemoryError:
+        pipe.send(("error", UserError(N_("There is not enough memory for this."), N_("The project is as it was."))))
+    except Exception as error:  # noqa: BLE001 - the border of the process: everything goes back to the window
+        pipe.send(("error", TaskFailed(where(error))))
+    finally:
+        pipe.close()

@@ -1,0 +1,72 @@
+"""Settings: declared, kept, and forgiving."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cxstudio.session.folders import Folders
+from cxstudio.session.settings import LANGUAGE, LETTER_KEYS, PALETTE, SETTINGS, Settings
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> Folders:
+    return Folders.below(tmp_path)
+
+
+def test_every_setting_has_a_default_that_fits(folders: Folders) -> None:
+    settings = Settings(folders)
+    for setting in SETTINGS:
+        assert setting.fits(settings[setting.name])
+
+
+def test_what_is_set_is_there_next_time(folders: Folders) -> None:
+    Settings(folders)[PALETTE] = "dark"
+    assert Settings(folders)[PALETTE] == "dark"
+
+
+def test_unknown_keys_are_kept_and_odd_values_ignored(folders: Folders) -> None:
+    folders.config.mkdir(parents=True)
+    path = folders.config / "settings.json"
+    path.write_text('{"from_the_future": [1], "language": "tlh", "single_letter_keys": "yes"}', encoding="utf-8")
+    settings = Settings(folders)
+    assert settings[LANGUAGE] == "system" and settings[LETTER_KEYS] is True
+    settings[PALETTE] = "light"
+    assert json.loads(path.read_text(encoding="utf-8"))["from_the_future"] == [1]
+
+
+def test_a_damaged_file_is_kept_beside(folders: Folders) -> None:
+    folders.config.mkdir(parents=True)
+    (folders.config / "settings.json").write_text("{ nonsense", encoding="utf-8")
+    assert Settings(folders)[LANGUAGE] == "system"
+    assert (folders.config / "settings.damaged.json").read_text(encoding="utf-8") == "{ nonsense"
+
+
+def test_a_value_that_does_not_fit_is_refused(folders: Folders) -> None:
+    settings = Settings(folders)
+    with pytest.raises(ValueError, match="cannot be"):
+        settings[PALETTE] = "pink"
+    with pytest.raises(KeyError):
+        settings["nonsense"]
+
+
+def test_recent_files_are_newest_first_once_and_there(folders: Folders, tmp_path: Path) -> None:
+    settings = Settings(folders)
+    a, b, gone = (tmp_path / name for name in ("a.cxs", "b.cxs", "gone.cxs"))
+    a.touch()
+    b.touch()
+    for path in (a, gone, b, a):
+        settings.remember_file(path)
+    assert Settings(folders).recent_files == (a, b)
+    settings.forget_file(a)
+    assert settings.recent_files == (b,)
+
+
+def test_listeners_hear_what_changed(folders: Folders) -> None:
+    settings, heard = Settings(folders), []
+    stop = settings.listen(heard.append)
+    settings[LETTER_KEYS] = False
+    settings[LETTER_KEYS] = False
+    stop()
+    settings[LETTER_KEYS] = True
+    assert heard == [LETTER_KEYS]
