@@ -71,6 +71,10 @@ class TouchpointFigures:
     """Expectation so high that delight is hardly possible."""
     need: float | None
     """Need for action, 0 … 100; None where importance or delta is missing."""
+    gap: float | None = None
+    """How far experience falls short of expectation, as a share of the range, 0 … 1; 0 where it does not."""
+    unmet_basic: bool = False
+    """A basic requirement that disappoints and that at least half experience in the lower half of the scale."""
 
     @property
     def n(self) -> int:
@@ -96,6 +100,8 @@ class Reason(StrEnum):
 
     UNMET_BASIC = "unmet_basic"
     LARGEST_NEED = "largest_need"
+    LARGEST_GAP = "largest_gap"
+    """Stands in for the largest need in rounds that did not ask for importance."""
     LOWEST_LOW = "lowest_low"
     BAD_END = "bad_end"
     EVERY_WAY = "every_way"
@@ -130,10 +136,14 @@ class Criticality:
 
 @dataclass(frozen=True, slots=True)
 class RankStability:
-    """In which ranks a touchpoint stays when anyone is left out, and over the exponents 0.5 … 2."""
+    """In which ranks a touchpoint stays when anyone is left out, and over the exponents 0.5 … 2.
 
-    lowest_rank_without_one: int
-    highest_rank_without_one: int
+    Lowest is the smallest number. Without one: None where no single ratings are known (counts of a survey) or
+    there is only one voice. One behind the last rank means: no longer in the ranking.
+    """
+
+    lowest_rank_without_one: int | None
+    highest_rank_without_one: int | None
     lowest_rank_over_exponents: int
     highest_rank_over_exponents: int
 
@@ -167,6 +177,8 @@ class RoundFigures:
     criticality: dict[Id, Criticality]
     ranking: tuple[Id, ...]
     """Touchpoints by urgency: unmet basics as a block on top, then by need; only those with a need above 0."""
+    ranked_by_gap: bool
+    """Nobody was asked for importance: the ranking goes by the gap alone, and no need is given."""
     stability: dict[Id, RankStability]
     highest_high: tuple[Id, ...]
     lowest_low: tuple[Id, ...]

@@ -11,8 +11,9 @@ _PERSON, _WRITTEN = ContactKind.PERSON, ContactKind.WRITTEN
 _ON, _OFF = ChannelPlace.ONLINE, ChannelPlace.OFFLINE
 
 CHANNELS = (
-    ("web", "globe", _ON), ("portal", "globe", _ON), ("mail", "mail", _ON), ("app", "mobile", _ON), ("chat", "chat", _ON),
-    ("phone", "phone", _OFF), ("letter", "letter", _OFF), ("centre", "store", _OFF), ("visit", "people", _OFF),
+    ("web", "globe", _ON), ("portal", "globe", _ON), ("mail", "mail", _ON), ("app", "mobile", _ON),
+    ("chat", "chat", _ON), ("phone", "phone", _OFF), ("letter", "letter", _OFF), ("centre", "store", _OFF),
+    ("visit", "people", _OFF),
 )  # fmt: skip
 FORMS = (
     ("web", _SELF), ("portal", _SELF), ("mail", _AUTO), ("phone", _PERSON), ("letter", _WRITTEN), ("app", _AUTO),

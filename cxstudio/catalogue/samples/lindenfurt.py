@@ -114,8 +114,9 @@ def _persona(persona_id: str, words: PersonaWords, known: facts.PersonaFacts, or
     ways = tuple(f"c-{channel}" for channel in known.channels)
     yield Persona(
         id=persona_id, name=words.name, age=known.age, occupation=words.occupation, facts=words.facts,
-        quote=words.quote, goals=words.goals, frustrations=words.frustrations, channels=ways, best_experience=words.best,
-        worst_experience=words.worst, evidence=Evidence.INTERVIEW, source=words.source, order=order,
+        quote=words.quote, goals=words.goals, frustrations=words.frustrations, channels=ways,
+        best_experience=words.best, worst_experience=words.worst,
+        evidence=Evidence.INTERVIEW, source=words.source, order=order,
     )  # fmt: skip
     for key, origin, weight in zip(_orders(len(ExpectationOrigin)), ExpectationOrigin, known.weights, strict=True):
         yield ExpectationSource(

@@ -1,0 +1,133 @@
+"""Single ratings and counts of a survey, read into the same tables: value → number of answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from cxstudio.model import SurveyCounts, TouchpointRatings
+
+SKIP = "-"
+SIGNED_RANGE = (-3, 3)
+"""Lowest and highest value of emotion and quick ratings."""
+
+
+@dataclass(slots=True)
+class Table:
+    """Answers to one question: value → count, and how many declined or gave something off the scale."""
+
+    counts: dict[int, int] = field(default_factory=dict)
+    skipped: int = 0
+
+    def add(self, value: int | None, times: int, low: int, high: int) -> None:
+        """Count an answer; None and values off the scale are skips, never zeros."""
+        if value is None or not low <= value <= high:
+            self.skipped += times
+        else:
+            self.counts[value] = self.counts.get(value, 0) + times
+
+    @property
+    def n(self) -> int:
+        """Number of answers."""
+        return sum(self.counts.values())
+
+
+@dataclass(slots=True)
+class Answers:
+    """Everything answered about one touchpoint in one round; it does not matter how it was kept."""
+
+    expectation: Table = field(default_factory=Table)
+    experience: Table = field(default_factory=Table)
+    delta: Table = field(default_factory=Table)
+    """Paired differences experience − expectation; skipped counts pairs with a half declined."""
+    emotion: Table = field(default_factory=Table)
+    importance: Table = field(default_factory=Table)
+    quick: Table = field(default_factory=Table)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nobody said anything, not even that they skip it."""
+        parts = (self.expectation, self.experience, self.emotion, self.importance, self.quick)
+        return not any(part.counts or part.skipped for part in parts)
+
+
+def answers(ratings: Iterable[TouchpointRatings], counts: Iterable[SurveyCounts], scale: int) -> Answers:
+    """The answers of single ratings and counts together, on a scale from 1 to `scale`."""
+    into = Answers()
+    for record in ratings:
+        _add_ratings(into, record, scale)
+    for survey in counts:
+        _add_counts(into, survey, scale)
+    return into
+
+
+def _add_ratings(into: Answers, record: TouchpointRatings, scale: int) -> None:
+    low, high = SIGNED_RANGE
+    for table, given, bottom, top in (
+        (into.expectation, record.expectation, 1, scale),
+        (into.experience, record.experience, 1, scale),
+        (into.emotion, record.emotion, low, high),
+        (into.importance, record.importance, 1, scale),
+        (into.quick, record.quick, low, high),
+    ):
+        for answer in given.values():
+            table.add(answer, 1, bottom, top)
+    experienced = record.experience
+    for voice, expected in record.expectation.items():
+        if voice in experienced:
+            into.delta.add(difference(expected, experienced[voice], scale), 1, 1 - scale, scale - 1)
+
+
+def difference(expected: int | None, experienced: int | None, scale: int) -> int | None:
+    """Experience − expectation of one person; None where a half is declined or off the scale."""
+    if expected is None or experienced is None:
+        return None
+    if not (1 <= expected <= scale and 1 <= experienced <= scale):
+        return None
+    return experienced - expected
+
+
+def _add_counts(into: Answers, record: SurveyCounts, scale: int) -> None:
+    for key, times in record.pairs.items():
+        if times > 0:
+            expected, experienced = pair(key)
+            into.expectation.add(expected, times, 1, scale)
+            into.experience.add(experienced, times, 1, scale)
+            into.delta.add(difference(expected, experienced, scale), times, 1 - scale, scale - 1)
+    low, high = SIGNED_RANGE
+    _add_single(into.emotion, record.emotion, low, high)
+    _add_single(into.importance, record.importance, 1, scale)
+    _add_single(into.quick, record.quick, low, high)
+
+
+def _add_single(table: Table, counts: Mapping[str, int], low: int, high: int) -> None:
+    for key, times in counts.items():
+        if times > 0:
+            table.add(whole(key), times, low, high)
+
+
+def pair(key: str) -> tuple[int | None, int | None]:
+    """The two halves of a joint count's key: "6|3" → (6, 3), a skipped or unreadable half is None."""
+    first, _, second = key.partition("|")
+    return whole(first), whole(second)
+
+
+def whole(text: str) -> int | None:
+    """A key as a whole number, None for a skip or anything else."""
+    try:
+        return int(text)
+    except ValueError:
+        return None
+
+
+def voices(ratings: Iterable[TouchpointRatings]) -> list[str]:
+    """Everybody who gave at least one answer, sorted."""
+    found: set[str] = set()
+    for record in ratings:
+        for given in _maps(record):
+            found.update(voice for voice, answer in given.items() if answer is not None)
+    return sorted(found)
+
+
+def _maps(record: TouchpointRatings) -> tuple[Mapping[str, int | None], ...]:
+    return (record.expectation, record.experience, record.emotion, record.importance, record.quick)

@@ -1,0 +1,144 @@
+"""All figures of one round, and which round a map shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from cxstudio.analysis.answers import answers, voices
+from cxstudio.analysis.critical import criticality
+from cxstudio.analysis.emotion import highest_high, lowest_low, peak_end
+from cxstudio.analysis.flow import flow
+from cxstudio.analysis.options import USUAL, Options
+from cxstudio.analysis.ranking import ranking, stability
+from cxstudio.analysis.results import KindProfile, RoundFigures, TouchpointFigures
+from cxstudio.analysis.touchpoint import CLOSE, touchpoint_figures
+from cxstudio.model import Document, Id, Journey, Round, SurveyCounts, Touchpoint, TouchpointRatings
+from cxstudio.model.kinds import ExperienceKind, RequirementKind, RoundKind, View
+
+_Given = TypeVar("_Given", TouchpointRatings, SurveyCounts)
+
+
+def rounds(document: Document, journey: Id) -> tuple[Round, ...]:
+    """Rounds of a journey in order; target curves are not rounds."""
+    return tuple(r for r in document.having(Round, "journey", journey) if r.kind is not RoundKind.TARGET)
+
+
+def shown_round(document: Document, journey: Id) -> Round | None:
+    """The round whose figures a journey shows: the one chosen, else the newest; None where there is none."""
+    about = document.get(Journey, journey)
+    chosen = document.find(about.shown_round)
+    if isinstance(chosen, Round) and chosen.journey == journey:
+        return chosen
+    known = rounds(document, journey)
+    return known[-1] if known else None
+
+
+def round_figures(document: Document, round_id: Id, options: Options = USUAL) -> RoundFigures:
+    """Every figure of one round over its journey. Raises MissingRecord for a round that is not there."""
+    round_ = document.get(Round, round_id)
+    touchpoints = document.journey_touchpoints(round_.journey)
+    ratings = _by_touchpoint(document.having(TouchpointRatings, "round", round_id))
+    counts = _by_touchpoint(document.having(SurveyCounts, "round", round_id))
+    basics = frozenset(t.id for t in touchpoints if t.requirement is RequirementKind.BASIC)
+    figures = _all_figures(touchpoints, ratings, counts, round_, basics, options)
+    single = {t: records[0] for t, records in ratings.items() if t not in counts}
+    people = voices(record for records in ratings.values() for record in records)
+    ranked, by_gap = ranking(figures)
+    lows = lowest_low(figures, options)
+    by_id = {f.touchpoint: f for f in figures}
+    customers = _customers_worse(document, round_, by_id, options)
+    return RoundFigures(
+        round=round_id,
+        journey=round_.journey,
+        touchpoints=figures,
+        criticality=criticality(touchpoints, by_id, flow(document, round_.journey), lows, by_gap, customers),
+        ranking=ranked,
+        ranked_by_gap=by_gap,
+        stability=stability(figures, ranked, single, people if not counts else (), basics, round_.scale, options),
+        highest_high=highest_high(figures, options),
+        lowest_low=lows,
+        overall_experience=_mean(f.experience.mean for f in figures if f.experience is not None),
+        peak_end=peak_end(figures, single, options),
+        profile=_profile(touchpoints, by_id),
+        n=_people(round_, people, figures),
+        by_id=by_id,
+    )
+
+
+def _all_figures(
+    touchpoints: Sequence[Touchpoint],
+    ratings: Mapping[Id, Sequence[TouchpointRatings]],
+    counts: Mapping[Id, Sequence[SurveyCounts]],
+    round_: Round,
+    basics: frozenset[Id],
+    options: Options,
+) -> tuple[TouchpointFigures, ...]:
+    figures = []
+    for touchpoint in touchpoints:
+        given = answers(ratings.get(touchpoint.id, ()), counts.get(touchpoint.id, ()), round_.scale)
+        if not given.empty:
+            basic = touchpoint.id in basics
+            figures.append(touchpoint_figures(touchpoint.id, given, round_, options, basic=basic))
+    return tuple(figures)
+
+
+def _by_touchpoint(records: Iterable[_Given]) -> dict[Id, list[_Given]]:
+    found: dict[Id, list[_Given]] = {}
+    for record in records:
+        found.setdefault(record.touchpoint, []).append(record)
+    return found
+
+
+def _people(round_: Round, people: Sequence[str], figures: Sequence[TouchpointFigures]) -> int:
+    """People in the round: told for a survey, else counted."""
+    if people:
+        return len(people)
+    if round_.respondents:
+        return round_.respondents
+    return max((f.n for f in figures), default=0)
+
+
+def _mean(values: Iterable[float]) -> float | None:
+    known = list(values)
+    return sum(known) / len(known) if known else None
+
+
+def _profile(touchpoints: Sequence[Touchpoint], figures: Mapping[Id, TouchpointFigures]) -> tuple[KindProfile, ...]:
+    profile = []
+    for kind in ExperienceKind:
+        carrying = [figures[t.id] for t in touchpoints if kind in t.experience_kinds and t.id in figures]
+        deltas = [f.delta.mean for f in carrying if f.delta is not None and not f.delta_from_quick]
+        profile.append(KindProfile(kind, _mean(deltas), len(deltas)))
+    return tuple(profile)
+
+
+def _customers_worse(
+    document: Document, round_: Round, figures: Mapping[Id, TouchpointFigures], options: Options
+) -> dict[Id, float]:
+    """Where the newest customers' round on the same scale has a delta lower by half a point or more, and by how much.
+
+    The views are compared, never averaged; groups under the round's minimum are not looked at.
+    """
+    if round_.view is View.CUSTOMERS:
+        return {}
+    theirs = [r for r in rounds(document, round_.journey) if r.view is View.CUSTOMERS and r.scale == round_.scale]
+    if not theirs:
+        return {}
+    other = theirs[-1]
+    ratings = _by_touchpoint(document.having(TouchpointRatings, "round", other.id))
+    counts = _by_touchpoint(document.having(SurveyCounts, "round", other.id))
+    least = options.verdict_threshold(round_.scale - 1) / 2
+    found = {}
+    for touchpoint in ratings.keys() | counts.keys():
+        ours = figures.get(touchpoint)
+        if ours is None or ours.delta is None or ours.delta_from_quick:
+            continue
+        given = answers(ratings.get(touchpoint, ()), counts.get(touchpoint, ()), other.scale)
+        customers = touchpoint_figures(touchpoint, given, other, options)
+        if customers.delta is None or customers.delta_from_quick or customers.delta.n < other.minimum_group:
+            continue
+        by = ours.delta.mean - customers.delta.mean
+        if by >= least - CLOSE:
+            found[touchpoint] = by
+    return found
