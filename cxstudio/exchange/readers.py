@@ -1,0 +1,139 @@
+"""All readers of other people's files, each once; and the one door to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from cxstudio.errors import UserError
+from cxstudio.exchange.mapping import SurveyMapping, fitting_mapping, load_mapping
+from cxstudio.exchange.plan import ImportPlan, ImportRequest
+from cxstudio.exchange.tables import Table, read_table
+from cxstudio.wording.texts import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One kind of thing that can be read in."""
+
+    id: str
+    label: str
+    suffixes: tuple[str, ...]
+    read: Callable[[ImportRequest], ImportPlan]
+
+
+def read(
+    source: Path | str | None = None,
+    *,
+    text: str | None = None,
+    reader: str = "",
+    mapping: SurveyMapping | Path | str | None = None,
+    encoding: str = "",
+    delimiter: str = "",
+    sheet: str = "",
+    language: str = "de",
+) -> ImportPlan:
+    """The plan for a file (or pasted text). Raises UserError in one clear sentence; changes nothing.
+
+    `mapping` is a mapping, a file that holds one, or the name of one that ships with the program. Without one, a
+    shipped mapping whose columns fit is taken, else one is proposed.
+    """
+    return read_request(
+        ImportRequest(
+            path=None if source is None else Path(source),
+            text=text,
+            reader=reader,
+            mapping=mapping if mapping is None or isinstance(mapping, SurveyMapping) else load_mapping(mapping),
+            encoding=encoding,
+            delimiter=delimiter,
+            sheet=sheet,
+            language=language,
+        )
+    )
+
+
+def read_request(request: ImportRequest) -> ImportPlan:
+    """The plan for a request; used again with another encoding, sheet, mapping or decision."""
+    chosen = reader_for(request)
+    plan = chosen.read(replace(request, reader=chosen.id))
+    return replace(plan, source=replace(plan.source, reader=chosen.id))
+
+
+def reader_for(request: ImportRequest) -> Reader:
+    """The reader named in the request, else the one the file's name or content speaks for."""
+    if request.reader:
+        named = next((r for r in READERS if r.id == request.reader), None)
+        if named is None:
+            raise UserError(N_("There is no reader “{reader}”."), reader=request.reader)
+        return named
+    if request.mapping is not None:
+        return _SURVEY
+    suffix = request.path.suffix.casefold() if request.path else ""
+    by_name = next((r for r in READERS if suffix in r.suffixes), None)
+    if by_name is not None:
+        return by_name
+    from cxstudio.exchange.mermaid import looks_like_mermaid
+
+    return _MERMAID if looks_like_mermaid(request) else _TABLE
+
+
+def _read_mermaid(request: ImportRequest) -> ImportPlan:
+    from cxstudio.exchange.mermaid import read_mermaid
+
+    return read_mermaid(request)
+
+
+def _read_table(request: ImportRequest) -> ImportPlan:
+    """A survey where columns hold answers, else a list of touchpoints."""
+    table = read_table(request)
+    mapping = request.mapping or _known_or_proposed(table)
+    if mapping is not None:
+        return _survey(table, mapping, replace(request, reader=_SURVEY.id))
+    return _list(table, replace(request, reader=_LIST.id))
+
+
+def _read_survey(request: ImportRequest) -> ImportPlan:
+    table = read_table(request)
+    mapping = request.mapping or _known_or_proposed(table)
+    if mapping is None:
+        raise UserError(
+            N_("No column of the table is read as an answer."),
+            N_("Nothing was imported."),
+            N_("Say which columns hold expectation and experience."),
+        )
+    return _survey(table, mapping, request)
+
+
+def _read_list(request: ImportRequest) -> ImportPlan:
+    return _list(read_table(request), request)
+
+
+def _known_or_proposed(table: Table) -> SurveyMapping | None:
+    from cxstudio.exchange.propose import propose
+
+    known = fitting_mapping(table.header)
+    if known is not None:
+        return known[1]
+    proposed = propose(table)
+    return proposed if proposed.columns else None
+
+
+def _survey(table: Table, mapping: SurveyMapping, request: ImportRequest) -> ImportPlan:
+    from cxstudio.exchange.surveys import read_survey
+
+    return read_survey(table, mapping, request)
+
+
+def _list(table: Table, request: ImportRequest) -> ImportPlan:
+    from cxstudio.exchange.touchpoint_list import read_list
+
+    return read_list(table, request)
+
+
+_MERMAID = Reader("mermaid", N_("Mermaid user journey"), (".mmd", ".mermaid"), _read_mermaid)
+_SURVEY = Reader("survey", N_("Survey table"), (), _read_survey)
+_LIST = Reader("touchpoints", N_("List of touchpoints"), (), _read_list)
+_TABLE = Reader("table", N_("Table (survey or list of touchpoints)"), (".csv", ".tsv", ".xlsx", ".xlsm"), _read_table)
+
+READERS = (_MERMAID, _TABLE, _SURVEY, _LIST)
