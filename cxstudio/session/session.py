@@ -60,7 +60,7 @@ class Session:
         self._touched: set[Id] = set()
         for step in opened.steps:
             self._touched |= step.records()
-            self.store.history.record(step)
+            self.store.history.replay(step)
         if opened.differs:
             self._touched |= {record.id for record in opened.document} | {record.id for record in opened.saved}
         self._notices: list[Notice] = list(opened.notices)

@@ -137,59 +137,50 @@ def invert(changes: ChangeSet) -> ChangeSet:
     return replace(changes, changes=tuple(c.inverted() for c in reversed(changes.changes)))
 
 
+_Slots = dict[tuple[str | None, str | None], Change]
+
+
 def squash(changes: Iterable[Change]) -> tuple[Change, ...]:
     """The same effect with one change per slot; what ends where it began disappears."""
-    created: dict[Id, Record] = {}
-    removed: dict[Id, Change] = {}
-    slots: dict[tuple[Id, str | None, str | None], Change] = {}
-    order: list[tuple[Id, str | None, str | None]] = []
+    records: dict[Id, _Slots] = {}
     for change in changes:
-        rid = change.record_id
-        if change.creates and rid in removed:
-            gone = removed.pop(rid)
-            for part in difference(gone.before, change.after):
-                _merge(slots, order, part)
-        elif change.creates:
-            created[rid] = change.after
-            _merge(slots, order, change)
-        elif change.removes:
-            _settle_removal(slots, order, created, removed, change)
-        elif rid in created:
-            created[rid] = created[rid].model_copy(
-                update={str(change.field): _written(getattr(created[rid], str(change.field)), change)}
-            )
-            slots[(rid, None, None)] = replace(slots[(rid, None, None)], after=created[rid])
+        slots = records.setdefault(change.record_id, {})
+        whole = slots.get(_WHOLE)
+        if change.field is None:
+            records[change.record_id] = _replaced(slots, whole, change)
+        elif whole is not None and whole.after is not None:
+            value = _written(getattr(whole.after, change.field), change)
+            slots[_WHOLE] = replace(whole, after=whole.after.model_copy(update={change.field: value}))
         else:
-            _merge(slots, order, change)
-    kept = [slots[s] for s in order if s in slots]
-    rest = tuple(c for c in kept if c.field is None or c.before != c.after)
-    return tuple(removed.values()) + rest if removed else rest
+            _merge(slots, change)
+    return tuple(c for slots in records.values() for c in slots.values() if c.field is None or c.before != c.after)
 
 
-def _merge(slots: dict[Any, Change], order: list[Any], change: Change) -> None:
-    known = slots.get(change.slot)
-    if known is None:
-        if change.slot not in order:
-            order.append(change.slot)
-        slots[change.slot] = change
-    else:
-        slots[change.slot] = replace(known, after=change.after)
+_WHOLE: Final = (None, None)
 
 
-def _settle_removal(
-    slots: dict[Any, Change],
-    order: list[Any],
-    created: dict[Id, Record],
-    removed: dict[Id, Change],
-    change: Change,
-) -> None:
-    rid = change.record_id
-    mine = [slots.pop(s) for s in order if s[0] == rid and s in slots]
-    if rid in created:
-        del created[rid]
-        return
-    original = apply(Document([change.before]), [c.inverted() for c in reversed(mine)]).find(rid)
-    removed[rid] = replace(change, before=original)
+def _replaced(slots: _Slots, whole: Change | None, change: Change) -> _Slots:
+    """A record's slots once it is created or removed as a whole."""
+    if change.after is None:
+        if whole is not None and whole.before is None:
+            return {}  # created and removed again: nothing happened
+        parts = [c.inverted() for c in slots.values() if c.field is not None]
+        original = apply(Document([change.before]), parts).find(change.record_id) if parts else change.before
+        return {_WHOLE: replace(change, before=whole.before if whole is not None else original)}
+    if whole is None or whole.before is None:
+        return {_WHOLE: change}
+    if type(whole.before) is not type(change.after):
+        return {_WHOLE: Change(change.record_id, change.kind, None, whole.before, change.after)}
+    fresh: _Slots = {}
+    for part in difference(whole.before, change.after):
+        _merge(fresh, part)
+    return fresh
+
+
+def _merge(slots: _Slots, change: Change) -> None:
+    place = (change.field, change.key)
+    known = slots.get(place)
+    slots[place] = change if known is None else replace(known, after=change.after)
 
 
 def difference(before: Record, after: Record) -> Iterator[Change]:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from cxstudio.model import Document
+from cxstudio.model import Document, Id, Record
 from cxstudio.model.registry import map_fields
-from cxstudio.store.changes import ABSENT, Change, ChangeSet, Origin, invert
+from cxstudio.store.changes import ABSENT, Change, ChangeSet, Origin, apply, invert, squash
+from cxstudio.store.checks import dangling, suspects
 
 
 @dataclass(frozen=True, slots=True)
 class UndoResult:
-    """What an undo or redo applies, and how many fields it had to leave because they changed since."""
+    """What an undo or redo applies, and what it has to leave because it changed since."""
 
     step: ChangeSet
     applied: ChangeSet
     left: tuple[Change, ...] = ()
+    forward: bool = False
+    """True for a redo."""
 
 
 class History:
@@ -28,15 +31,41 @@ class History:
 
     def record(self, step: ChangeSet) -> None:
         """A new step was made: it can be undone, and what was undone before can no longer be redone."""
-        if step.origin in (Origin.USER, Origin.IMPORT):
+        if step.origin in {Origin.USER, Origin.IMPORT}:
             self._done.append(step)
             del self._done[: -self._limit]
             self._undone.clear()
+
+    def replay(self, step: ChangeSet) -> None:
+        """Take in a step of an earlier session; the ones that were an undo or a redo are told by their changes."""
+        if self._done and step.changes == invert(self._done[-1]).changes:
+            self._undone.append(self._done.pop())
+        elif self._undone and step.changes == self._undone[-1].changes:
+            self._done.append(self._undone.pop())
+        else:
+            self.record(step)
 
     def forget(self) -> None:
         """Drop everything (a person's data was deleted for good)."""
         self._done.clear()
         self._undone.clear()
+
+    def join_since(self, step: ChangeSet | None) -> None:
+        """Make every step after `step` (None: all) one, named as the first of them; none where nothing remains.
+
+        For an editing that was kept several times on the way. A step that is not there leaves things as they are.
+        """
+        places = [i for i, done in enumerate(self._done) if done is step]
+        if step is not None and not places:
+            return
+        start = places[-1] + 1 if places else 0
+        parts = self._done[start:]
+        if not parts:
+            return
+        changes = squash(change for part in parts for change in part.changes)
+        del self._done[start:]
+        if changes:
+            self._done.append(replace(parts[0], changes=changes))
 
     @property
     def undoable(self) -> ChangeSet | None:
@@ -48,39 +77,68 @@ class History:
         """The step redo would make again."""
         return self._undone[-1] if self._undone else None
 
-    def undo(self, document: Document) -> UndoResult | None:
-        """Move one step to the redo side and say what to apply; None when there is nothing to undo."""
-        if not self._done:
-            return None
-        step = self._done.pop()
-        self._undone.append(step)
-        return _fitting(step, invert(step), document)
+    def plan_undo(self, document: Document) -> UndoResult | None:
+        """What undo would apply; None when there is nothing to undo. `settle` makes it count."""
+        step = self.undoable
+        return None if step is None else _fitting(step, invert(step), document, forward=False)
 
-    def redo(self, document: Document) -> UndoResult | None:
-        """Move one step back and say what to apply; None when there is nothing to redo."""
-        if not self._undone:
-            return None
-        step = self._undone.pop()
-        self._done.append(step)
-        return _fitting(step, step, document)
+    def plan_redo(self, document: Document) -> UndoResult | None:
+        """What redo would apply; None when there is nothing to redo. `settle` makes it count."""
+        step = self.redoable
+        return None if step is None else _fitting(step, step, document, forward=True)
+
+    def settle(self, result: UndoResult) -> None:
+        """The plan was carried out: its step changes sides."""
+        source, target = (self._undone, self._done) if result.forward else (self._done, self._undone)
+        assert source[-1] is result.step
+        target.append(source.pop())
 
 
-def _fitting(step: ChangeSet, wanted: ChangeSet, document: Document) -> UndoResult:
+def _fitting(step: ChangeSet, wanted: ChangeSet, document: Document, *, forward: bool) -> UndoResult:
+    """The changes that still find what they expect, and after which every reference leads somewhere."""
     keep: list[Change] = []
     left: list[Change] = []
     for change in wanted.changes:
         (keep if _still_holds(document, change) else left).append(change)
-    return UndoResult(step, replace(wanted, changes=tuple(keep)), tuple(left))
+    while True:
+        spoilers = _spoilers(apply(document, keep), keep)
+        if not spoilers:
+            break
+        left += [c for c in keep if c.slot in spoilers]
+        keep = [c for c in keep if c.slot not in spoilers]
+    return UndoResult(step, replace(wanted, changes=tuple(keep)), tuple(left), forward)
 
 
 def _still_holds(document: Document, change: Change) -> bool:
     record = document.find(change.record_id)
     if change.field is None:
-        return record is None if change.before is None else record is not None
+        return bool(record == change.before)
     if record is None:
-        # Created again earlier in the same step, or gone for good: apply() sorts the two out.
-        return True
+        return False
     value = getattr(record, change.field)
     if change.key is not None and change.field in map_fields(change.kind):
         value = value.get(change.key, ABSENT)
-    return bool(value == change.before)
+    return bool(value is change.before or value == change.before)
+
+
+def _spoilers(after: Document, keep: list[Change]) -> set[tuple[Id, str | None, str | None]]:
+    """Slots of the changes to blame for references that would lead nowhere."""
+    by_record: dict[Id, list[Change]] = {}
+    for change in keep:
+        by_record.setdefault(change.record_id, []).append(change)
+    found: set[tuple[Id, str | None, str | None]] = set()
+    for record in suspects(after, by_record):
+        for field, target in dangling(after, record):
+            found.update(_blamed(record, field, target, by_record))
+    return found
+
+
+def _blamed(
+    record: Record, field: str, target: Id, by_record: dict[Id, list[Change]]
+) -> list[tuple[Id, str | None, str | None]]:
+    removals = [c.slot for c in by_record.get(target, ()) if c.removes]
+    if removals:
+        return removals
+    mine = by_record.get(record.id, [])
+    exact = [c.slot for c in mine if c.field == field and c.key in {None, target}]
+    return exact or [c.slot for c in mine if c.field is None] or [c.slot for c in mine]

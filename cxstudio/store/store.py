@@ -73,11 +73,11 @@ class Store:
 
     def undo(self) -> UndoResult | None:
         """Take this user's last step back; None when there is none."""
-        return self._walk(self.history.undo)
+        return self._walk(self.history.plan_undo)
 
     def redo(self) -> UndoResult | None:
         """Make the step undone last again; None when there is none."""
-        return self._walk(self.history.redo)
+        return self._walk(self.history.plan_redo)
 
     def take_over(self, changes: ChangeSet) -> None:
         """Apply a ready change set (recovery, merge). Raises CheckFailed and changes nothing if it does not fit."""
@@ -102,13 +102,21 @@ class Store:
         finally:
             self._busy = False
         self._document = document
+        self.history.settle(result)
         if result.applied:
             self._publish(result.applied)
         return result
 
     def _publish(self, changes: ChangeSet) -> None:
+        """Tell everybody, also when one of them stumbles; the first error is raised at the end."""
+        failed: list[Exception] = []
         for listener in tuple(self._listeners):
-            listener(changes)
+            try:
+                listener(changes)
+            except Exception as error:  # noqa: BLE001 - raised below, once all have heard
+                failed.append(error)
+        if failed:
+            raise failed[0]
 
     def _enter(self) -> None:
         self._assert_thread()
