@@ -92,7 +92,7 @@ def _brief(story: Story, language: str) -> Iterator[Record]:
         id="report", journey=JOURNEY, decision_by=story.decision_by, decision_until=facts.DECISION_UNTIL,
         without_decision=story.without_decision, next_control=facts.NEXT_CONTROL,
     )  # fmt: skip
-    for section, text in (("page_one", story.finding), ("map_note", story.map_note)):
+    for section, text in story.headlines.items():
         yield Headline(id=f"headline-{section}", section=section, language=Language(language), text=text)
     yield Journey(
         id=JOURNEY, title=story.journey, kind=JourneyKind.AS_IS, personas=("persona1",), owner=story.journey_owner,

@@ -219,8 +219,11 @@ STORY = Story(
     survey_source="Befragung Umgezogener, April 2026",
     decision_by="Geschäftsleitung",
     without_decision="Ohne Entscheidung bleibt es bei 0,9 Anrufen je Umzug.",
-    finding="Umziehende erfahren nicht, ob ihre Abmeldung angekommen ist. "
-    "Drei von 14 Kontaktpunkten enttäuschen bei dem, was selbstverständlich sein muss.",
-    map_note="Nach der Übergabe an das Netz weiß im Kundenservice niemand, wie es steht. "
-    "Das Kundenzentrum zeigt, wie gut es gehen kann.",
+    headlines={
+        "decision": "Umziehende erfahren nicht, ob ihre Abmeldung angekommen ist. "
+        "Drei von 14 Kontaktpunkten enttäuschen bei dem, was selbstverständlich sein muss.",
+        "map": "Die Hotline ist das tiefste Tief der Reise",
+        "map_lead": "Nach der Übergabe an das Netz weiß im Kundenservice niemand, wie es steht. "
+        "Das Kundenzentrum zeigt, wie gut es gehen kann.",
+    },
 )

@@ -219,8 +219,11 @@ STORY = Story(
     survey_source="Survey of people who moved, April 2026",
     decision_by="Executive board",
     without_decision="Without a decision it stays at 0.9 calls per move.",
-    finding="People who move are not told whether their old flat has been signed off. "
-    "Three of 14 touchpoints disappoint in what must go without saying.",
-    map_note="After the handover to the grid nobody in customer service knows how things stand. "
-    "The customer centre shows how well it can be done.",
+    headlines={
+        "decision": "People who move are not told whether their old flat has been signed off. "
+        "Three of 14 touchpoints disappoint in what must go without saying.",
+        "map": "The hotline is the lowest low of the journey",
+        "map_lead": "After the handover to the grid nobody in customer service knows how things stand. "
+        "The customer centre shows how well it can be done.",
+    },
 )

@@ -83,5 +83,5 @@ class Story:
     survey_source: str
     decision_by: str
     without_decision: str
-    finding: str
-    map_note: str
+    headlines: dict[str, str]
+    """Section of the report → what the facilitator wrote."""
