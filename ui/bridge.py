@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, Signal
 
 from cxstudio.analysis import round_figures, shown_round
 from cxstudio.analysis.results import RoundFigures
@@ -49,11 +51,18 @@ class Bridge(QObject):
     state_changed = Signal()
     """Saved, renamed, became read-only, notices came or went."""
 
+    _woken = Signal()
+
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
         self._figures: dict[Id, RoundFigures] = {}
-        self._stop = session.listen(self._published)
+        self._stop: tuple[Callable[[], None], ...] = (
+            session.listen(self._published),
+            session.listen_notices(self.state_changed.emit),
+        )
+        self._woken.connect(self._run_posted, Qt.ConnectionType.QueuedConnection)
+        session.wake = self._woken.emit
 
     @property
     def document(self) -> Document:
@@ -80,7 +89,13 @@ class Bridge(QObject):
 
     def close(self) -> None:
         """Stop listening to the session."""
-        self._stop()
+        for stop in self._stop:
+            stop()
+        self._stop = ()
+        self.session.wake = None
+
+    def _run_posted(self) -> None:
+        self.session.run_posted()
 
     def _published(self, changes: ChangeSet) -> None:
         for change in changes:

@@ -69,9 +69,9 @@ WINDOW: tuple[Command, ...] = (
     ),
     Command("frame.shortcuts", N_("All keys"), VIEW, "F1", "keyboard", N_("shortcuts help keyboard")),
     Command("frame.settings", N_("Settings"), VIEW, "Ctrl+,", "settings", N_("language palette dark keys preferences")),
-    Command("frame.palette", N_("Switch between light and dark"), VIEW, "Ctrl+Shift+L", "contrast", N_("theme night")),
+    Command("look.palette", N_("Switch between light and dark"), VIEW, "Ctrl+Shift+L", "contrast", N_("theme night")),
     Command(
-        "frame.language", N_("Switch between German and English"), VIEW, "", "language", N_("Deutsch English Sprache")
+        "look.language", N_("Switch between German and English"), VIEW, "", "language", N_("Deutsch English Sprache")
     ),
 )
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from cxstudio.session.settings import Settings
+from PySide6.QtCore import QLocale
 
 from cxstudio.model import Document
 from cxstudio.session import Session
-from cxstudio.wording import Texts, texts
+from cxstudio.session.settings import LANGUAGE, LETTER_KEYS, PALETTE, Settings
+from cxstudio.wording import LANGUAGES, Texts, texts
 from ui.bridge import Bridge
 from ui.command_table import COMMANDS
 from ui.commands import Commands
@@ -36,8 +37,7 @@ class Context:
     commands: Commands = field(init=False)
 
     def __post_init__(self) -> None:
-        letters = bool(self.settings.get("letter_keys"))
-        self.commands = Commands(COMMANDS, self, letters=letters)
+        self.commands = Commands(COMMANDS, self, letters=bool(self.settings[LETTER_KEYS]))
 
     @property
     def document(self) -> Document:
@@ -55,15 +55,24 @@ class Context:
 
 def make_context(session: Session, settings: Settings, *, language: str = "", palette: str = "") -> Context:
     """A context on a session; language and palette as set unless given."""
-    words = texts(language or str(settings.get("language")))
+    words = texts(language or language_of(settings))
     bridge = Bridge(session)
     return Context(
         session,
         words,
-        Theme(palette_name(palette or str(settings.get("palette")))),
+        Theme(palette_name(palette or str(settings[PALETTE]))),
         settings,
         bridge,
         Selection(bridge),
         Messages(words),
         TaskRunner(),
     )
+
+
+def language_of(settings: Settings) -> str:
+    """The language set, or the system's where it is one of ours; German otherwise."""
+    chosen = str(settings[LANGUAGE])
+    if chosen in LANGUAGES:
+        return chosen
+    system = QLocale.system().name().partition("_")[0]
+    return system if system in LANGUAGES else LANGUAGES[0]

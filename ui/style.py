@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cxstudio.look.roles import Role
+from ui.forms.sheet import FORMS
 
 if TYPE_CHECKING:
     from ui.theme import Theme
@@ -25,6 +26,8 @@ QWidget#statusline { background: @surface; border-top: 1px solid @line; }
 QWidget#statusline QLabel { color: @muted; font-size: 12px; }
 QToolTip { background: @ink; color: @surface; border: none; padding: 5px 8px; font-size: 12px; }
 QScrollArea, QScrollArea > QWidget > QWidget { border: none; background: transparent; }
+QScrollArea#report_settings { background: @surface; border-right: 1px solid @line; }
+QScrollArea#report_settings > QWidget > QWidget { background: @surface; }
 QSplitter::handle { background: @line; }
 QFrame[kind="card"] { background: @surface; border: 1px solid @line; border-radius: 12px; }
 QFrame[kind="well"] { background: @ground; border: none; border-radius: 10px; }
@@ -93,7 +96,8 @@ QPushButton[kind="segment"]:focus { border-color: @accent; }
 QPushButton[kind="search"] { background: @ground; border: 1px solid @line; color: @muted; text-align: left;
     font-weight: 400; border-radius: 9px; min-height: 30px; }
 QPushButton[kind="search"]:hover, QPushButton[kind="search"]:focus { border-color: @accent; }
-QPushButton[kind="tile"] { background: @surface; border: 1px solid @line; border-radius: 12px; padding: 0; }
+QPushButton[kind="tile"] { background: @surface; border: 1px solid @line; border-radius: 12px; padding: 0;
+    min-height: 112px; }
 QPushButton[kind="tile"]:hover { border-color: @accent; background: @tile_hover; }
 QPushButton[kind="tile"]:focus { border: 2px solid @accent; }
 QPushButton[kind="row"] { background: transparent; border: 1px solid transparent; border-radius: 8px; text-align: left;
@@ -177,8 +181,8 @@ QWidget[kind="notice"] QPushButton[kind="ghost"] { font-weight: 600; }
 """
 
 
-def style_sheet(theme: Theme, images: dict[str, str] | None = None) -> str:
-    """The style sheet in a theme's colours; `images` are paths of the few pictures it needs."""
+def style_sheet(theme: Theme, images: dict[str, str]) -> str:
+    """The style sheet in a theme's colours; `images` are the paths of "arrow" and "check"."""
     accent, surface, line, ink = Role.ACCENT, Role.SURFACE, Role.LINE, Role.INK
     names = {role.value: theme.colour(role).name() for role in Role}
     names |= {
@@ -190,9 +194,9 @@ def style_sheet(theme: Theme, images: dict[str, str] | None = None) -> str:
         "disabled": theme.mixed(Role.FAINT, surface, 0.3).name(),
         "accent_hover": theme.mixed(accent, ink, 0.15).name(),
         "accent_ring": theme.mixed(accent, surface, 0.45).name(),
-        "arrow": "",
-        "check": "",
+        "disappointing_line": theme.mixed(Role.DISAPPOINTING_GROUND, Role.DISAPPOINTING, 0.3).name(),
+        "delighting_line": theme.mixed(Role.DELIGHTING_GROUND, Role.DELIGHTING, 0.3).name(),
     }
-    names |= images or {}
-    text = "".join((_FRAME, _LABELS, _BUTTONS, _FIELDS, _LISTS, _BARS))
+    names |= images
+    text = "".join((_FRAME, _LABELS, _BUTTONS, _FIELDS, _LISTS, _BARS, FORMS))
     return re.sub(r"@(\w+)", lambda found: names[found[1]], text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
@@ -46,12 +48,25 @@ class Theme:
             )
         return self._icons[key]
 
-    def apply(self, application: QApplication) -> None:
-        """Give the application this theme's fonts, palette and style sheet."""
+    def apply(self, application: QApplication, cache: Path) -> None:
+        """Give the application this theme's fonts, palette and style sheet; `cache` keeps the sheet's pictures."""
         fonts.load_fonts()
         application.setFont(self.font())
         application.setPalette(self._qt_palette())
-        application.setStyleSheet(style.style_sheet(self))
+        application.setStyleSheet(style.style_sheet(self, self._pictures(cache / "look")))
+
+    def _pictures(self, folder: Path) -> dict[str, str]:
+        """The two pictures a style sheet can only take from files."""
+        found = {}
+        for key, name, role in (("arrow", "arrow_down", Role.MUTED), ("check", "check", Role.ON_ACCENT)):
+            stem = f"{key}-{self.colour(role).name()[1:]}"
+            for ratio, ending in ((1, ".png"), (2, "@2x.png")):
+                path = folder / (stem + ending)
+                if not path.exists():
+                    folder.mkdir(parents=True, exist_ok=True)
+                    icons.pixmap(name, 14, self.colour(role), ratio).save(str(path))
+            found[key] = (folder / (stem + ".png")).as_posix()
+        return found
 
     def _qt_palette(self) -> QPalette:
         roles = {

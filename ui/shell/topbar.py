@@ -99,7 +99,9 @@ class TopBar(QWidget):
         made.setMinimumWidth(180)
         made.setMaximumWidth(340)
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        inner = row(made, -1, label(commands.keys_text(commands.rows["frame.find"]), "key"))
+        keys = label(commands.keys_text(commands.rows["frame.find"]), "key")
+        keys.setFixedHeight(20)
+        inner = row(made, -1, keys)
         inner.setContentsMargins(0, 0, 10, 0)
         return made
 

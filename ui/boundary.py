@@ -1,0 +1,70 @@
+"""The one boundary for exceptions nobody expected: the window lives on and says so."""
+
+from __future__ import annotations
+
+import faulthandler
+import sys
+import threading
+from collections.abc import Callable
+from types import TracebackType
+
+from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+
+from cxstudio.errors import UserError
+from cxstudio.session.folders import Folders
+from cxstudio.session.log import log, report
+
+Show = Callable[[UserError | None, str], object]
+
+
+class Boundary:
+    """Catches what slots, paint events, threads and the interpreter let through; `install` once per process."""
+
+    def __init__(self) -> None:
+        self._show: Show = lambda *_: None
+        self._busy = False
+
+    def install(self, folders: Folders) -> None:
+        """From now on nothing falls through."""
+        sys.excepthook = self.caught
+        threading.excepthook = lambda args: self._log(args.exc_value)
+        qInstallMessageHandler(_qt_message)
+        try:
+            folders.log.mkdir(parents=True, exist_ok=True)
+            faulthandler.enable((folders.log / "crash.log").open("w", encoding="utf-8"))
+        except OSError:
+            if sys.stderr is not None:
+                faulthandler.enable()
+
+    def show_with(self, show: Show) -> None:
+        """How the window tells people: a UserError, or None and a report that can be copied."""
+        self._show = show
+
+    def caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """What `sys.excepthook` calls."""
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        if not isinstance(error, UserError):
+            self._log(error)
+        if self._busy:
+            return
+        self._busy = True
+        try:
+            known = error if isinstance(error, UserError) else None
+            self._show(known, "" if known else report(error))
+        except Exception as second:  # noqa: BLE001 - the last border: it may only log
+            self._log(second)
+        finally:
+            self._busy = False
+
+    def _log(self, error: BaseException | None) -> None:
+        if error is not None:
+            log.error("unexpected: %s", report(error))
+
+
+def _qt_message(kind: QtMsgType, _: object, message: str) -> None:
+    if kind in (QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg):
+        log.error("Qt: %s", message)
+    elif kind is QtMsgType.QtWarningMsg:
+        log.warning("Qt: %s", message)

@@ -1,0 +1,91 @@
+"""A new journey: three lines that may all stay empty, and stages to start from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from cxstudio.catalogue.stages import proposed_stages
+from cxstudio.model.kinds import Language
+from ui.context import Context
+from ui.pages.page import Page
+from ui.pages.stage_fields import StageFields
+from ui.widgets.basics import button, card, column, label, row
+
+
+@dataclass(frozen=True, slots=True)
+class FirstJourney:
+    """What a person said about a new journey; every line may be empty."""
+
+    about: str
+    persona: str
+    begins: str
+    ends: str
+    stages: tuple[str, ...]
+    language: Language
+
+
+class FirstJourneyPage(Page):
+    """Enter goes from line to line and at the end to the map."""
+
+    def __init__(self, context: Context, done: Callable[[FirstJourney], object]) -> None:
+        super().__init__(context, width=680)
+        self._done = done
+        tr = context.tr
+        self.about = self._line(tr("What is it about?"), tr("Moving house"))
+        self.persona = self._line(tr("For whom?"), tr("Jana Brandt, 34, moves within the town"))
+        self.begins = self._line(tr("Where does it begin?"), tr("Lease signed"))
+        self.ends = self._line(tr("Where does it end?"), tr("Six weeks after moving in"))
+        self.stages = StageFields(context, proposed_stages(context.texts.language))
+        self.body.addWidget(label(tr("A new customer journey"), "display"))
+        self.body.addWidget(label(tr("Skip what you do not know yet. Everything can be changed later."), "muted"))
+        self.body.addSpacing(14)
+        span = row(None, self._field(self.begins), self._field(self.ends), spacing=14)
+        ends = QWidget()
+        ends.setLayout(span)
+        lines = card(self._field(self.about), self._field(self.persona), ends, spacing=14, margin=20)
+        self.body.addWidget(lines)
+        self.body.addSpacing(8)
+        proposal = label(tr("A proposal: rename, remove, add."), "small")
+        self.body.addWidget(card(label(tr("Stages"), "strong"), proposal, self.stages, margin=20))
+        self.body.addSpacing(12)
+        back = button(tr("Back"), lambda: context.commands.run("project.close"), "ghost")
+        self.start = button(tr("To the map"), self._finish, "primary")
+        self.start.setMinimumHeight(36)
+        self.body.addLayout(row(None, back, -1, self.start))
+        self.body.addStretch(1)
+        order = [self.about, self.persona, self.begins, self.ends]
+        for here, following in pairwise(order):
+            here.returnPressed.connect(following.setFocus)
+        self.ends.returnPressed.connect(self._finish)
+        self.setFocusProxy(self.about)
+
+    def _line(self, name: str, example: str) -> QLineEdit:
+        made = QLineEdit()
+        made.setProperty("kind", "big")
+        made.setAccessibleName(name)
+        made.setPlaceholderText(self.context.tr("for example: {example}", example=example))
+        made.setMaxLength(400)
+        return made
+
+    def _field(self, line: QLineEdit) -> QWidget:
+        made = QWidget()
+        heading = label(line.accessibleName(), "strong")
+        heading.setBuddy(line)
+        column(made, heading, line, spacing=5)
+        return made
+
+    def _finish(self) -> None:
+        self._done(
+            FirstJourney(
+                self.about.text().strip(),
+                self.persona.text().strip(),
+                self.begins.text().strip(),
+                self.ends.text().strip(),
+                self.stages.names(),
+                Language(self.context.texts.language),
+            )
+        )

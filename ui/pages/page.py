@@ -1,0 +1,28 @@
+"""What the pages share: a column in the middle that scrolls where the window is small."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from ui.context import Context
+from ui.widgets.basics import column, row
+
+
+class Page(QScrollArea):
+    """A centred column; `body` takes its contents."""
+
+    def __init__(self, context: Context, *, width: int = 720) -> None:
+        super().__init__()
+        self.context = context
+        self.setWidgetResizable(True)
+        inner = QWidget()
+        self.body = column(None, spacing=6)
+        middle = QWidget()
+        middle.setMaximumWidth(width)
+        middle.setLayout(self.body)
+        line = row(inner, spacing=0)
+        line.addStretch(1)
+        line.addWidget(middle, 1000)
+        line.addStretch(1)
+        line.setContentsMargins(24, 24, 24, 24)
+        self.setWidget(inner)

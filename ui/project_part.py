@@ -1,0 +1,164 @@
+"""Serves the commands "project.*" and "edit.*": beginning, opening, saving, undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from cxstudio.catalogue.samples import sample
+from cxstudio.edits import start_project
+from cxstudio.errors import UserError
+from cxstudio.files import ChangedOnDisk
+from cxstudio.session import Session
+from cxstudio.session.opening import PendingWork
+from cxstudio.session.settings import LAST_FOLDER
+from cxstudio.store import UndoResult
+from cxstudio.wording import N_
+from ui import choosers
+from ui.context import Context
+from ui.pages.first_journey import FirstJourney
+
+if TYPE_CHECKING:
+    from ui.window import MainWindow
+
+SUFFIX = ".cxs"
+
+
+class ProjectPart(QObject):
+    """What the window does with projects as a whole."""
+
+    def __init__(self, window: MainWindow, context: Context) -> None:
+        super().__init__(window)
+        self._window = window
+        self._context = context
+        for part in ("project", "edit"):
+            context.commands.serve(part, self)
+
+    # Beginning
+
+    def new(self) -> None:
+        """Ask the three lines of a new journey."""
+        self._window.shell.forget_page("first")
+        self._window.shell.show_page("first")
+
+    def begin(self, answers: FirstJourney) -> None:
+        """Start a project from what was said, and go to its map."""
+        tr = self._context.tr
+        session = Session.new(self._window.folders)
+        title = answers.about or tr("New customer journey")
+        with session.transaction(N_("New customer journey")) as draft:
+            start_project(
+                draft,
+                title=title,
+                persona=answers.persona,
+                stages=answers.stages,
+                begins=answers.begins,
+                ends=answers.ends,
+                language=answers.language,
+            )
+        session.store.history.forget()
+        self._window.show_session(session)
+
+    def sample(self) -> None:
+        """A copy of the sample to look around in."""
+        made = sample("lindenfurt", self._context.texts.language)
+        self._window.show_session(Session.new(self._window.folders, made.document, made.assets))
+
+    def import_table(self) -> None:
+        """Choose a table or a Mermaid journey and show what would be taken over."""
+        kinds = self._context.tr("Tables and journeys") + " (*.csv *.tsv *.txt *.xlsx *.xlsm *.mmd *.mermaid)"
+        path = choosers.name_to_open(self._window, self._context.tr("List from Excel"), self._folder(), kinds)
+        if path is not None:
+            self._window.import_file(path)
+
+    def open(self) -> None:
+        """Choose a project file."""
+        kinds = f"{self._context.tr('CX Studio projects')} (*{SUFFIX})"
+        path = choosers.name_to_open(self._window, self._context.tr("Open"), self._folder(), kinds)
+        if path is not None:
+            self.open_file(path)
+
+    def open_file(self, path: Path) -> None:
+        """Open a project file; on an error everything stays as it was."""
+        self._attempt(lambda: Session.open(path, self._window.folders))
+
+    def resume(self, work: PendingWork) -> None:
+        """Take up unsaved work of an earlier session."""
+        self._attempt(lambda: Session.resume(work, self._window.folders))
+
+    def _attempt(self, make: Callable[[], Session]) -> None:
+        try:
+            session = make()
+        except UserError as error:
+            self._context.messages.error(error)
+            return
+        if session.path is not None:
+            self._context.settings.remember_file(session.path)
+        self._window.show_session(session)
+
+    # Saving
+
+    def save(self) -> None:
+        """Write the file; the first time ask for its name."""
+        session = self._context.session
+        if session.path is None or session.read_only:
+            self.save_as()
+            return
+        with suppress(ChangedOnDisk):  # the session asks about it in a bar of its own
+            session.save()
+        self._saved()
+
+    def save_as(self) -> None:
+        """Ask for a name, write there and go on there."""
+        session = self._context.session
+        name = session.path.name if session.path else (session.title or self._context.tr("Customer journey")) + SUFFIX
+        proposal = Path(self._folder()) / name.replace("/", "-").replace("\\", "-")
+        kinds = f"{self._context.tr('CX Studio projects')} (*{SUFFIX})"
+        path = choosers.name_to_save(self._window, self._context.tr("Save as"), proposal, kinds)
+        if path is not None:
+            session.save_as(path)
+            self._saved()
+
+    def _saved(self) -> None:
+        session = self._context.session
+        if session.path is not None and not session.dirty:
+            self._context.settings.remember_file(session.path)
+            self._context.messages.say(self._context.tr("Saved"))
+        self._context.bridge.state_changed.emit()
+
+    def close(self) -> None:
+        """Show the start page; the project stays open behind it."""
+        self._window.show_start()
+
+    def quit(self) -> None:
+        """Close the window; nothing is asked and nothing lost."""
+        self._window.close()
+
+    # Undo
+
+    def undo(self) -> None:
+        """Take this user's last step back."""
+        self._tell(self._context.session.undo(), self._context.tr("Undone: {step}", step="{step}"))
+
+    def redo(self) -> None:
+        """Make the step undone last again."""
+        self._tell(self._context.session.redo(), self._context.tr("Redone: {step}", step="{step}"))
+
+    def _tell(self, result: UndoResult | None, words: str) -> None:
+        if result is None:
+            return
+        context = self._context
+        said = words.replace("{step}", context.tr(result.step.label, **dict(result.step.label_args)))
+        if result.left:
+            said += " · " + context.texts.trn(
+                "{n} field was changed since and stays", "{n} fields were changed since and stay", len(result.left)
+            )
+        context.messages.say(said)
+
+    def _folder(self) -> str:
+        kept = str(self._context.settings[LAST_FOLDER])
+        return kept if kept and Path(kept).is_dir() else str(Path.home())

@@ -1,0 +1,75 @@
+"""The workspaces of a project and the inspector beside them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ui.context import Context
+from ui.shell.workspaces import inspector, workspace
+from ui.widgets.basics import row
+from ui.workspaces.base import Workspace
+
+INSPECTOR_WIDTH = 320
+
+
+class ProjectView(QWidget):
+    """Workspaces are made when first shown; the inspector is the same for all."""
+
+    workspace_changed = Signal(str)
+    status_changed = Signal(object)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._made: dict[str, Workspace] = {}
+        self._inspector: QWidget | None = None
+        self._wanted = True
+        self._stack = QStackedWidget()
+        self._box = row(self, self._stack, spacing=0)
+        self._box.setStretch(0, 1)
+
+    @property
+    def current(self) -> Workspace | None:
+        """The workspace in view."""
+        widget = self._stack.currentWidget()
+        return widget if isinstance(widget, Workspace) else None
+
+    @property
+    def name(self) -> str:
+        """Its name, "" before the first one was shown."""
+        return next((name for name, made in self._made.items() if made is self.current), "")
+
+    def show_workspace(self, name: str) -> Workspace:
+        """Bring a workspace into view and give it the keyboard."""
+        if name not in self._made:
+            made = self._made[name] = workspace(name, self._context)
+            made.status_changed.connect(self._tell_status)
+            self._stack.addWidget(made)
+        shown = self._made[name]
+        self._stack.setCurrentWidget(shown)
+        self._show_inspector()
+        shown.entered()
+        shown.take_focus()
+        self.workspace_changed.emit(name)
+        self._tell_status()
+        return shown
+
+    def toggle_inspector(self) -> None:
+        """Show or hide the inspector."""
+        self._wanted = not self._wanted
+        self._show_inspector()
+
+    def _show_inspector(self) -> None:
+        current = self.current
+        shown = self._wanted and current is not None and current.with_inspector
+        if shown and self._inspector is None:
+            self._inspector = inspector(self._context)
+            self._inspector.setFixedWidth(INSPECTOR_WIDTH)
+            self._box.addWidget(self._inspector)
+        if self._inspector is not None:
+            self._inspector.setVisible(shown)
+
+    def _tell_status(self) -> None:
+        if self.current is not None and self.sender() in (None, self.current):
+            self.status_changed.emit(self.current.status())

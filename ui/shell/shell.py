@@ -1,0 +1,129 @@
+"""Everything inside the window for one context: top bar, rail, bars, pages, status line, overlays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ui.context import Context
+from ui.shell.finder import Finder
+from ui.shell.key_sheet import KeySheet
+from ui.shell.note_line import NoteLine
+from ui.shell.noticebars import NoticeBars
+from ui.shell.overlay import Overlay
+from ui.shell.project_view import ProjectView
+from ui.shell.rail import Rail
+from ui.shell.statusline import StatusLine
+from ui.shell.topbar import TopBar
+from ui.widgets.basics import column, row
+from ui.workspaces.base import Status
+
+PROJECT = "project"
+Page = Callable[[Context], QWidget]
+
+
+class Shell(QWidget):
+    """Serves the commands "frame.*" and "go.*". Pages other than the project are handed in by name."""
+
+    def __init__(self, context: Context, pages: dict[str, Page]) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.context = context
+        self._makers = pages
+        self._made: dict[str, QWidget] = {}
+        self._overlays: dict[type[Overlay], Overlay] = {}
+        self.top = TopBar(context)
+        self.rail = Rail(context)
+        self.bars = NoticeBars(context)
+        self.status = StatusLine(context)
+        self.pages = QStackedWidget()
+        self.view = ProjectView(context)
+        self.view.workspace_changed.connect(self._workspace_changed)
+        self.view.status_changed.connect(self.status.show_status)
+        self._add(PROJECT, self.view)
+        middle = row(None, spacing=0)
+        middle.addWidget(self.rail)
+        right = column(None, self.bars, self.pages, spacing=0)
+        right.setStretch(1, 1)
+        middle.addLayout(right, 1)
+        box = column(self, spacing=0)
+        box.addWidget(self.top)
+        box.addLayout(middle, 1)
+        box.addWidget(self.status)
+        for action in context.commands.window_actions():
+            self.addAction(action)
+        for part in ("frame", "go"):
+            context.commands.serve(part, self)
+
+    @property
+    def page(self) -> str:
+        """Name of the page in view."""
+        return next(name for name, widget in self._made.items() if widget is self.pages.currentWidget())
+
+    def show_page(self, name: str) -> QWidget:
+        """Bring a page into view; it is made when first asked for."""
+        if name not in self._made:
+            self._add(name, self._makers[name](self.context))
+        widget = self._made[name]
+        self.pages.setCurrentWidget(widget)
+        in_project = name == PROJECT
+        self.rail.setVisible(in_project)
+        self.top.show_project(in_project)
+        self.top.refresh()
+        if not in_project:
+            self.status.show_status(Status())
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        return widget
+
+    def forget_page(self, name: str) -> None:
+        """Drop a page, so that it begins anew next time."""
+        widget = self._made.pop(name, None)
+        if widget is not None:
+            self.pages.removeWidget(widget)
+            widget.deleteLater()
+
+    def to(self, workspace: str) -> None:
+        """Bring a workspace into view (commands "go.*")."""
+        self.show_page(PROJECT)
+        self.view.show_workspace(workspace)
+
+    def find(self) -> None:
+        """Open the finder."""
+        self.overlay(Finder).open()
+
+    def note(self) -> None:
+        """Open the note line."""
+        self.overlay(NoteLine).open()
+
+    def shortcuts(self) -> None:
+        """Open the sheet of all keys."""
+        self.overlay(KeySheet).open()
+
+    def settings(self) -> None:
+        """Open the page of settings."""
+        self.show_page("settings")
+
+    def inspector(self) -> None:
+        """Show or hide the inspector."""
+        self.view.toggle_inspector()
+
+    def present(self) -> None:
+        """Show the map to the room."""
+        self.to("journey")
+        self.view.present()
+
+    def overlay(self, kind: type[Overlay]) -> Overlay:
+        """The overlay of a kind, made when first asked for."""
+        if kind not in self._overlays:
+            self._overlays[kind] = kind(self, self.context)  # type: ignore[arg-type]
+        return self._overlays[kind]
+
+    def _add(self, name: str, widget: QWidget) -> None:
+        self._made[name] = widget
+        self.pages.addWidget(widget)
+
+    def _workspace_changed(self, name: str) -> None:
+        self.rail.show_current(name)

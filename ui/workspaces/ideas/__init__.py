@@ -1,0 +1,5 @@
+"""Ideas: the notes of the room that have no place yet; wall and votes come later."""
+
+from ui.workspaces.ideas.workspace import IdeasWorkspace
+
+__all__ = ["IdeasWorkspace"]
