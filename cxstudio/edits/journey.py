@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from cxstudio.edits.common import duplicate_record, key_after, keys_after, last_key, move_record
 from cxstudio.model import Id, Journey, LaneSetting, Stage, Touchpoint, Transition
+from cxstudio.model.journey import implied_lane_order
 from cxstudio.model.kinds import CriticalMark, JourneyKind, LaneKind
 from cxstudio.store import Draft
 
@@ -114,8 +115,7 @@ def set_lane(draft: Draft, journey: Id, kind: LaneKind, **values: Any) -> Id:
             draft.update(LaneSetting, lane.id, **values)
             return lane.id
     draft.get(Journey, journey)
-    order = last_key(draft.document.having(LaneSetting, "journey", journey))
-    values.setdefault("order", order)
+    values.setdefault("order", implied_lane_order(kind))
     return draft.create(LaneSetting(id=draft.new_id(), journey=journey, kind=kind, **values)).id
 
 

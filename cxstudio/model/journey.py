@@ -54,6 +54,14 @@ class LaneSetting(Ordered):
     title: str = ""
 
 
+def implied_lane_order(kind: LaneKind) -> str:
+    """The place of a lane nobody has moved: the order in which the kinds are declared."""
+    return f"a{_PLACES[list(LaneKind).index(kind) * 4]}"
+
+
+_PLACES = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+
+
 class Stage(Ordered):
     """A section of a journey with one goal of the customer."""
 

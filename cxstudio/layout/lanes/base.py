@@ -1,0 +1,85 @@
+"""What a lane kind says about itself; a new one is a module here and a row in the table."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+
+from cxstudio.layout.display import Placed, Primitive
+from cxstudio.layout.map_values import Axis
+from cxstudio.layout.scene import Scene
+from cxstudio.model import Id
+from cxstudio.model.kinds import LaneKind
+
+TALLEST = 260.0
+"""Content decides a lane's height up to here (screen points)."""
+
+
+@dataclass(frozen=True, slots=True)
+class LaneSpec:
+    """A lane that is to be laid out."""
+
+    key: str
+    kind: LaneKind
+    title: str
+    height: float | None = None
+    """Fixed by the user; None lets the content decide."""
+    collapsed: bool = False
+    setting: Id | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The groups of one block of columns, in the block's coordinates, and the height they need."""
+
+    groups: tuple[Placed, ...]
+    height: float
+
+
+class Lane:
+    """Base of all lane kinds; the defaults suit a lane whose groups stay within their column."""
+
+    kind: LaneKind
+    least = 40.0
+    """Height of an empty lane, in screen points."""
+    least_far = 24.0
+
+    def height(self, scene: Scene, spec: LaneSpec) -> float | None:
+        """The lane's height where it does not follow from its content."""
+        return spec.height
+
+    def limit(self, scene: Scene, spec: LaneSpec) -> float:
+        """Most height a block's content may take."""
+        return spec.height or scene.type(TALLEST)
+
+    def axis(self, scene: Scene, height: float) -> Axis | None:
+        """The scale up the lane, for charts."""
+        return None
+
+    def bleed(self, scene: Scene) -> float:
+        """How far groups may reach beyond their block to either side."""
+        return 0.0
+
+    def edge(self, scene: Scene, start: int, stop: int) -> Hashable:
+        """What a block shows of its surroundings; when this changes the block is laid out anew."""
+        return None
+
+    def block(self, scene: Scene, spec: LaneSpec, start: int, stop: int) -> Block:
+        """Lay out the columns `start` … `stop` − 1."""
+        raise NotImplementedError
+
+    def grid(self, scene: Scene, height: float, width: float) -> tuple[Primitive, ...]:
+        """Lines across the whole lane, behind everything."""
+        return ()
+
+    def label(self, scene: Scene, height: float) -> tuple[Primitive, ...]:
+        """What stands in the label column besides the title."""
+        return ()
+
+
+def chart_height(scene: Scene, spec: LaneSpec, near: float, far: float) -> float:
+    """Height of a chart lane: what the user fixed, kept readable, else the default."""
+    unit = scene.type
+    if spec.height is not None:
+        return max(spec.height, unit(far))
+    return unit(far if scene.far else near)

@@ -1,0 +1,156 @@
+"""Expectation and experience: tick, dot, and between them the delta with its number."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from cxstudio.analysis.results import Verdict
+from cxstudio.layout import marks, text
+from cxstudio.layout.display import Group, Placed, Primitive, Rect
+from cxstudio.layout.lanes.base import Block, Lane, LaneSpec, chart_height
+from cxstudio.layout.map_values import Axis
+from cxstudio.layout.scene import MARK_ROLES, TEXT_ROLES, Scene
+from cxstudio.look.fonts import FontBook
+from cxstudio.look.roles import Role
+from cxstudio.look.type_scale import TypeScale
+from cxstudio.model import Id
+from cxstudio.model.kinds import LaneKind
+
+HEIGHT, FAR_HEIGHT = 124.0, 44.0
+
+
+class PairValue(NamedTuple):
+    """Everything a dumbbell shows."""
+
+    touchpoint: Id
+    expectation: float | None
+    experience: float | None
+    delta: float | None
+    label: str
+    verdict: Verdict
+
+
+class PairStyle(NamedTuple):
+    fonts: FontBook
+    type: TypeScale
+    axis: Axis
+    width: float
+    height: float
+    far: bool
+
+
+class ExpectationLane(Lane):
+    """Dumbbells on the rating scale; bars of delta when seen from far."""
+
+    kind = LaneKind.EXPECTATION_EXPERIENCE
+
+    def height(self, scene: Scene, spec: LaneSpec) -> float:
+        return chart_height(scene, spec, HEIGHT, FAR_HEIGHT)
+
+    def axis(self, scene: Scene, height: float) -> Axis | None:
+        unit = scene.type
+        if scene.far:
+            return None
+        below = unit(14) if beside(scene) else unit(14) + unit.small_strong.leading
+        return Axis(1, scene.scale, unit(14), height - below)
+
+    def block(self, scene: Scene, spec: LaneSpec, start: int, stop: int) -> Block:
+        height = self.height(scene, spec)
+        reach = scene.scale - 1
+        axis = self.axis(scene, height) or Axis(-reach, reach, scene.type(3), height - scene.type(3))
+        style = PairStyle(scene.fonts, scene.type, axis, scene.style.column_width, height, scene.far)
+        groups = []
+        for i in range(start, stop):
+            value = pair_value(scene, scene.columns[i].touchpoint)
+            if value is not None:
+                groups.append(Placed(scene.x(i, start), 0.0, pair(value, style)))
+        return Block(tuple(groups), height)
+
+    def grid(self, scene: Scene, height: float, width: float) -> tuple[Primitive, ...]:
+        axis = self.axis(scene, height)
+        if axis is None:
+            return (marks.line(0, height / 2, width, height / 2, Role.LINE, scene.type(1)),)
+        levels = (axis.low, (axis.low + axis.high) / 2, axis.high)
+        return tuple(marks.line(0, axis.y(v), width, axis.y(v), Role.FAINT_LINE, scene.type(1)) for v in levels)
+
+    def label(self, scene: Scene, height: float) -> tuple[Primitive, ...]:
+        axis = self.axis(scene, height)
+        if axis is None:
+            return ()
+        middle = (axis.low + axis.high) / 2
+        levels = [axis.low, axis.high] + ([middle] if middle == int(middle) else [])
+        return axis_labels(scene, axis, [(v, scene.texts.number(v)) for v in levels])
+
+
+def axis_labels(scene: Scene, axis: Axis, values: list[tuple[float, str]]) -> tuple[Primitive, ...]:
+    """Numbers at the right end of the label column."""
+    small = scene.type.small
+    right = scene.style.label_width - scene.type(10)
+    return tuple(
+        text.single(scene.fonts, shown, small, right, axis.y(v) + small.size * 0.33, Role.MUTED, align=1.0)
+        for v, shown in values
+    )
+
+
+def beside(scene: Scene) -> bool:
+    """Whether columns are wide enough for the number to stand beside its bar."""
+    return scene.style.column_width >= scene.type(88)
+
+
+def pair_value(scene: Scene, touchpoint: Id | None) -> PairValue | None:
+    """Gather what a touchpoint's dumbbell shows; None where nothing was rated."""
+    figures = scene.figures_of(touchpoint)
+    if figures is None or touchpoint is None:
+        return None
+    expectation = figures.expectation.mean if figures.expectation else None
+    experience = figures.experience.mean if figures.experience else None
+    delta = figures.delta.mean if figures.delta else None
+    if expectation is None and experience is None and delta is None:
+        return None
+    label = scene.texts.signed(delta) if delta is not None else ""
+    return PairValue(touchpoint, expectation, experience, delta, label, figures.verdict)
+
+
+@lru_cache(maxsize=10_000)
+def pair(value: PairValue, style: PairStyle) -> Group:
+    """One dumbbell, remembered by what it shows."""
+    unit, axis, middle = style.type, style.axis, style.width / 2
+    mark = MARK_ROLES[value.verdict] if value.verdict is not Verdict.UNKNOWN else Role.OKAY
+    if style.far:
+        return Group(
+            f"pair:{value.touchpoint}", style.width, style.height, _delta_bar(value, style, mark), value.touchpoint
+        )
+    items: list[Primitive] = []
+    expected = None if value.expectation is None else axis.y(value.expectation)
+    lived = None if value.experience is None else axis.y(value.experience)
+    if expected is not None and lived is not None:
+        top, bottom = sorted((expected, lived))
+        items.append(Rect(middle - unit(4), top, unit(8), bottom - top, fill=mark, fill_opacity=0.3))
+    if expected is not None:
+        half = min(unit(14), style.width * 0.3)
+        items.append(Rect(middle - half, expected - unit(1.3), 2 * half, unit(2.6), fill=Role.INK, radius=unit(1)))
+    if lived is not None:
+        items.append(marks.circle(middle, lived, unit(6), fill=mark))
+    if value.label:
+        items.append(_number(value, style, expected, lived))
+    return Group(f"pair:{value.touchpoint}", style.width, style.height, tuple(items), value.touchpoint)
+
+
+def _number(value: PairValue, style: PairStyle, expected: float | None, lived: float | None) -> Primitive:
+    unit, strong = style.type, style.type.small_strong
+    role = TEXT_ROLES[value.verdict]
+    middle = style.width / 2
+    if style.width < unit(88) or expected is None or lived is None:
+        base = style.height - unit(7) if style.width < unit(88) else style.height / 2 + strong.size * 0.33
+        return text.single(style.fonts, value.label, strong, middle, base, role, align=0.5)
+    base = (expected + lived) / 2 + strong.size * 0.33
+    return text.single(style.fonts, value.label, strong, middle + unit(18), base, role)
+
+
+def _delta_bar(value: PairValue, style: PairStyle, mark: Role) -> tuple[Primitive, ...]:
+    if value.delta is None:
+        return ()
+    gap = min(2.0, style.width * 0.25)
+    top, bottom = sorted((style.axis.y(0), style.axis.y(value.delta)))
+    return (Rect(gap / 2, top, style.width - gap, max(bottom - top, 1.0), fill=mark),)

@@ -1,0 +1,109 @@
+"""Measures under the touchpoints they belong to, with how they stand."""
+
+from __future__ import annotations
+
+from functools import lru_cache, partial
+from typing import NamedTuple
+
+from cxstudio.layout import marks, text
+from cxstudio.layout.display import Group, Placed, Primitive, Rect
+from cxstudio.layout.lanes.base import Block, Lane, LaneSpec
+from cxstudio.layout.lanes.quotes import speck
+from cxstudio.layout.lanes.stack import pile, renamed
+from cxstudio.layout.lanes.touchpoints import gap
+from cxstudio.layout.scene import Scene
+from cxstudio.look.fonts import FontBook
+from cxstudio.look.roles import Role
+from cxstudio.look.type_scale import TypeScale
+from cxstudio.model import Id, Measure
+from cxstudio.model.kinds import LaneKind, MeasureStatus
+from cxstudio.wording.fields import choice_label
+
+MOST_LINES = 4
+
+
+class MeasureValue(NamedTuple):
+    measure: Id
+    touchpoint: Id
+    title: str
+    status: str
+    open: bool
+    """Still something to come: drawn in the accent."""
+    width: float
+
+
+class MeasureLane(Lane):
+    """Cards with title and status."""
+
+    kind = LaneKind.MEASURES
+    least = 56.0
+
+    def height(self, scene: Scene, spec: LaneSpec) -> float | None:
+        return scene.type(self.least_far) if scene.far else spec.height
+
+    def block(self, scene: Scene, spec: LaneSpec, start: int, stop: int) -> Block:
+        groups: list[Placed] = []
+        tallest = 0.0
+        inset = gap(scene) / 2
+        wide = scene.style.column_width - 2 * inset
+        for i in range(start, stop):
+            touchpoint = scene.columns[i].touchpoint
+            measures = scene.measures(touchpoint) if touchpoint is not None else ()
+            if not measures or touchpoint is None:
+                continue
+            x = scene.x(i, start)
+            if scene.far:
+                group = speck(scene, measures[0].id, touchpoint, Role.ACCENT)
+                groups.append(Placed(x, 0.0, renamed(group, f"measure:{measures[0].id}:{touchpoint}")))
+                continue
+            placed, height = pile(
+                scene,
+                touchpoint,
+                measures,
+                partial(_drawn, scene, wide, touchpoint),
+                x + inset,
+                wide,
+                self.limit(scene, spec),
+            )
+            groups.extend(placed)
+            tallest = max(tallest, height)
+        return Block(tuple(groups), scene.type(self.least_far) if scene.far else tallest)
+
+
+def _drawn(scene: Scene, wide: float, touchpoint: Id, measure: Measure) -> Group:
+    over = measure.status in (MeasureStatus.DONE, MeasureStatus.DROPPED)
+    status = scene.texts.tr(choice_label(measure.status))
+    title = measure.title.strip()[:4000] or scene.texts.tr("Untitled measure")
+    return card(MeasureValue(measure.id, touchpoint, title, status, not over, wide), scene.fonts, scene.type)
+
+
+@lru_cache(maxsize=4_000)
+def card(value: MeasureValue, fonts: FontBook, unit: TypeScale) -> Group:
+    """One measure, remembered by what it shows."""
+    narrow = value.width < unit(84)
+    inset, top = unit(6 if narrow else 9), unit(7)
+    title = unit.small_strong if narrow else unit.strong
+    lines = text.block(fonts, value.title, title, inset, top, value.width - 2 * inset + unit(2), Role.INK, MOST_LINES)
+    y = top + len(lines) * title.leading + unit(2)
+    role = Role.ACCENT if value.open else Role.MUTED
+    dot = unit(3.4)
+    items: list[Primitive] = [marks.circle(inset + dot, y + unit.small.leading / 2, dot, fill=role)]
+    shift = 2 * dot + unit(5)
+    items.append(
+        text.single(
+            fonts,
+            value.status,
+            unit.small,
+            inset + shift,
+            y + unit.small.rise,
+            role,
+            value.width - 2 * inset - shift + unit(2),
+        )
+    )
+    high = y + unit.small.leading + top
+    frame = Rect(
+        0.5, 0.5, value.width - 1, high - 1, fill=Role.SURFACE, stroke=role, stroke_width=unit(1), radius=unit(9)
+    )
+    return Group(
+        f"measure:{value.measure}:{value.touchpoint}", value.width, high, (frame, *lines, *items), value.measure
+    )

@@ -1,0 +1,120 @@
+"""Customer quotes: what customers said, in their words, with where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from functools import lru_cache, partial
+from typing import NamedTuple
+
+from cxstudio.layout import text
+from cxstudio.layout.display import Group, Placed, Primitive, Rect
+from cxstudio.layout.lanes.base import Block, Lane, LaneSpec
+from cxstudio.layout.lanes.stack import pile
+from cxstudio.layout.lanes.touchpoints import gap
+from cxstudio.layout.scene import Scene
+from cxstudio.look.fonts import FontBook
+from cxstudio.look.roles import Role
+from cxstudio.look.type_scale import TypeScale
+from cxstudio.model import Id, Note
+from cxstudio.model.kinds import LaneKind, NoteKind
+from cxstudio.wording.fields import choice_label
+
+MOST_LINES = 4
+_REACH = 0.42
+"""How far into a neighbouring column without a quote a bubble may reach."""
+_QUOTE_MARKS = "„“”\"«»‚‘'"
+
+
+class QuoteValue(NamedTuple):
+    note: Id
+    words: str
+    origin: str
+    width: float
+
+
+class QuoteLane(Lane):
+    """Speech bubbles, wider than their column where the neighbours are silent."""
+
+    kind = LaneKind.QUOTES
+    least = 48.0
+
+    def height(self, scene: Scene, spec: LaneSpec) -> float | None:
+        return scene.type(self.least_far) if scene.far else spec.height
+
+    def bleed(self, scene: Scene) -> float:
+        return 0.0 if scene.far else scene.style.column_width / 2
+
+    def edge(self, scene: Scene, start: int, stop: int) -> Hashable:
+        return None if scene.far else (_silent(scene, start - 1), _silent(scene, stop))
+
+    def block(self, scene: Scene, spec: LaneSpec, start: int, stop: int) -> Block:
+        groups: list[Placed] = []
+        tallest = 0.0
+        limit = self.limit(scene, spec)
+        for i in range(start, stop):
+            touchpoint = scene.columns[i].touchpoint
+            notes = scene.notes(touchpoint, NoteKind.QUOTE) if touchpoint is not None else []
+            if not notes or touchpoint is None:
+                continue
+            if scene.far:
+                groups.append(Placed(scene.x(i, start), 0.0, speck(scene, notes[0].id, touchpoint, Role.MUTED)))
+                continue
+            x, wide = _room(scene, i)
+            placed, height = pile(
+                scene, touchpoint, notes, partial(_drawn, scene, wide), scene.x(i, start) + x, wide, limit
+            )
+            groups.extend(placed)
+            tallest = max(tallest, height)
+        return Block(tuple(groups), scene.type(self.least_far) if scene.far else tallest)
+
+
+def speck(scene: Scene, note: Id, touchpoint: Id, role: Role, y: float = 8.0) -> Group:
+    """From far a note is a small square."""
+    unit = scene.type
+    wide = scene.style.column_width
+    size = min(unit(8), wide - gap(scene))
+    square = Rect(wide / 2 - size / 2, unit(y), size, unit(8), fill=role, radius=min(unit(2), size / 3))
+    return Group(f"note:{note}", wide, unit(y + 8), (square,), touchpoint)
+
+
+def _silent(scene: Scene, i: int) -> bool:
+    """Whether a column exists and has no quote."""
+    if not 0 <= i < len(scene.columns):
+        return False
+    touchpoint = scene.columns[i].touchpoint
+    return touchpoint is None or not scene.notes(touchpoint, NoteKind.QUOTE)
+
+
+def _room(scene: Scene, i: int) -> tuple[float, float]:
+    """Where in its column a bubble begins, and how wide it may be."""
+    wide = scene.style.column_width
+    inset = gap(scene) / 2
+    left = _REACH * min(wide, scene.columns[i - 1].width) if _silent(scene, i - 1) else -inset
+    right = _REACH * min(wide, scene.columns[i + 1].width) if _silent(scene, i + 1) else -inset
+    return -left, wide + left + right
+
+
+def _drawn(scene: Scene, wide: float, note: Note) -> Group:
+    said = note.text.strip()[:4000]
+    words = said if said[:1] in _QUOTE_MARKS else scene.texts.quoted(said)
+    origin = note.source or (scene.texts.tr(choice_label(note.evidence)) if note.evidence else "")
+    return bubble(QuoteValue(note.id, words, origin, wide), scene.fonts, scene.type)
+
+
+@lru_cache(maxsize=4_000)
+def bubble(value: QuoteValue, fonts: FontBook, unit: TypeScale) -> Group:
+    """One quote with its origin, remembered by what it shows."""
+    inset = unit(9)
+    inner = value.width - 2 * inset
+    top = unit(8)
+    lines = text.block(fonts, value.words, unit.quote, inset, top, inner, Role.INK, MOST_LINES)
+    y = top + len(lines) * unit.quote.leading
+    items: list[Primitive] = []
+    if value.origin:
+        items.append(
+            text.single(fonts, value.origin, unit.small, inset, y + unit(1) + unit.small.rise, Role.MUTED, inner)
+        )
+        y += unit(1) + unit.small.leading
+    high = y + unit(7)
+    ground = Rect(0, 0, value.width, high, fill=Role.OKAY_GROUND, radius=unit(9))
+    return Group(f"note:{value.note}", value.width, high, (ground, *lines, *items), value.note)

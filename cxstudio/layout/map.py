@@ -1,0 +1,251 @@
+"""The map: stages, touchpoint cards and lanes, laid out once for screen, paper and pictures."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from cxstudio.analysis.results import RoundFigures
+from cxstudio.layout.assembly import Parts, build, labels
+from cxstudio.layout.display import DisplayList, Frame, Group, Placed
+from cxstudio.layout.headers import headers
+from cxstudio.layout.lane_choice import lanes_of
+from cxstudio.layout.lanes.base import LaneSpec
+from cxstudio.layout.map_delta import changed_figures, compare, compare_groups, dirty_touchpoints
+from cxstudio.layout.map_hint import empty_hint
+from cxstudio.layout.map_values import (
+    FOLD_ABOVE,
+    Column,
+    Delta,
+    Density,
+    DropPlace,
+    LaneRow,
+    LayoutDelta,
+    MapStyle,
+    RatingHit,
+    StageSpan,
+    density_of,
+)
+from cxstudio.layout.scene import Scene
+from cxstudio.look.fonts import FontBook, font_book
+from cxstudio.model import Document, Id
+from cxstudio.model.kinds import LaneKind
+from cxstudio.store import ChangeSet
+from cxstudio.wording.texts import Texts
+
+__all__ = [
+    "Column",
+    "Delta",
+    "Density",
+    "DropPlace",
+    "LaneRow",
+    "LayoutDelta",
+    "MapLayout",
+    "MapStyle",
+    "RatingHit",
+    "StageSpan",
+    "density_of",
+    "folded_at_first",
+    "lay_out_map",
+    "update",
+]
+
+
+USUAL = MapStyle()
+"""The screen at 100 %."""
+
+
+@dataclass(frozen=True)
+class MapLayout:
+    """A laid-out map. body, header and labels share coordinates: header the x, labels the y of the body."""
+
+    body: DisplayList
+    header: DisplayList
+    labels: DisplayList
+    columns: tuple[Column, ...]
+    stages: tuple[StageSpan, ...]
+    lanes: tuple[LaneRow, ...]
+    scene: Scene = field(repr=False, compare=False)
+    specs: tuple[LaneSpec, ...] = field(repr=False, compare=False)
+    parts: Parts = field(repr=False, compare=False)
+
+    @property
+    def style(self) -> MapStyle:
+        """The style it was laid out in."""
+        return self.scene.style
+
+    @cached_property
+    def _lefts(self) -> list[float]:
+        return [c.x for c in self.columns]
+
+    def column_at(self, x: float) -> int | None:
+        """Number of the column at x."""
+        if not self.columns or x < 0 or x >= self.scene.width:
+            return None
+        return bisect_right(self._lefts, x) - 1
+
+    def column_of(self, touchpoint: Id) -> Column | None:
+        """The column of a touchpoint; None when it is folded away or of another journey."""
+        i = self.scene.index.get(touchpoint)
+        return None if i is None else self.columns[i]
+
+    def touchpoint_at(self, x: float, y: float | None = None) -> Id | None:
+        """The touchpoint whose column is at x (and y within the lanes, where given)."""
+        if y is not None and not 0 <= y < self.body.height:
+            return None
+        i = self.column_at(x)
+        return None if i is None else self.columns[i].touchpoint
+
+    def stage_at(self, x: float) -> Id | None:
+        """The stage at x."""
+        i = self.column_at(x)
+        return None if i is None else self.columns[i].stage
+
+    def lane_at(self, y: float) -> LaneRow | None:
+        """The lane at y."""
+        return next((row for row in self.lanes if row.y <= y < row.y + row.height), None)
+
+    def lane(self, kind: LaneKind) -> LaneRow | None:
+        """The lane of a kind, where it is shown."""
+        return next((row for row in self.lanes if row.kind is kind), None)
+
+    def drop_place(self, x: float, moved: Collection[Id] = ()) -> DropPlace | None:
+        """Where touchpoints dropped at x would go; `moved` are the ones on their way. None without a stage."""
+        if not self.columns:
+            return None
+        x = min(max(x, 0.0), self.scene.width - 1e-6)
+        i = self.column_at(x)
+        assert i is not None
+        column = self.columns[i]
+        place = i + 1 if column.touchpoint is not None and x >= column.x + column.width / 2 else i
+        span = next(s for s in self.stages if s.stage == column.stage)
+        after: Id | None = None
+        for k in range(span.first, place):
+            touchpoint = self.columns[k].touchpoint
+            if touchpoint is not None and touchpoint not in moved:
+                after = touchpoint
+        mark = self.columns[place].x if place < len(self.columns) else self.scene.width
+        return DropPlace(column.stage, after, mark)
+
+    def rating_value_at(self, touchpoint: Id, y: float) -> RatingHit | None:
+        """The value a point at height y means for a touchpoint: on the scale of the lane there; None off a scale."""
+        row = self.lane_at(y)
+        if row is None or row.axis is None or touchpoint not in self.scene.index:
+            return None
+        return RatingHit(row.kind, row.axis.value(y - row.y))
+
+    def y_of(self, kind: LaneKind, value: float) -> float | None:
+        """Height of a value in a lane with a scale."""
+        row = self.lane(kind)
+        return None if row is None or row.axis is None else row.y + row.axis.y(value)
+
+    @cached_property
+    def blocks(self) -> dict[str, Frame]:
+        """ "<lane key>/<first column>" → its frame, in coordinates of its lane."""
+        return {key: entry.frame for key, entry in self.parts.blocks.items()}
+
+    @cached_property
+    def lane_frames(self) -> dict[str, Frame]:
+        """Lane key → its frame."""
+        return {f.key: f for f in self.parts.frames if f.key.startswith("lane:")}
+
+    def whole(self) -> DisplayList:
+        """Headers, labels and body as one picture."""
+        left, top = self.labels.width, self.header.height
+        high = top + self.body.height
+        frames = (
+            _moved(self.header.root, left, 0.0, "header"),
+            _moved(self.labels.root, 0.0, top, "labels"),
+            _moved(self.body.root, left, top, "body"),
+        )
+        wide = left + self.body.width
+        return DisplayList(wide, high, Frame("map", 0, 0, wide, high, frames=frames), self.body.title)
+
+
+def lay_out_map(
+    document: Document,
+    journey: Id,
+    figures: RoundFigures | None,
+    texts: Texts,
+    style: MapStyle = USUAL,
+    fonts: FontBook | None = None,
+) -> MapLayout:
+    """Lay out a journey. Raises MissingRecord when there is no such journey."""
+    return _laid_out(Scene(document, journey, figures, texts, style, fonts or font_book()), None, frozenset())
+
+
+def update(
+    previous: MapLayout,
+    document: Document,
+    changes: ChangeSet | None,
+    figures: RoundFigures | None,
+    texts: Texts,
+    style: MapStyle | None = None,
+) -> tuple[MapLayout, LayoutDelta]:
+    """The layout after a change, and what differs. Equals a fresh layout; what did not change is the same object.
+
+    `changes` None means: anything may have changed.
+    """
+    old = previous.scene
+    scene = Scene(document, old.journey, figures, texts, style or old.style, old.fonts)
+    dirty = None if changes is None else dirty_touchpoints(document, changes)
+    felt = changed_figures(old.figures, figures)
+    alike = texts is old.texts and scene.style == old.style and scene.scale == old.scale
+    if dirty is None or felt is None or not alike:
+        laid = _laid_out(scene, previous, frozenset(scene.keys))
+    else:
+        laid = _laid_out(scene, previous, dirty | felt)
+    return laid, _delta(previous, laid)
+
+
+def folded_at_first(document: Document, journey: Id) -> frozenset[Id]:
+    """Stages that start folded: all, in a journey of more than 200 touchpoints."""
+    stages = document.stages(journey)
+    many = sum(len(document.touchpoints(s.id)) for s in stages) > FOLD_ABOVE
+    return frozenset(s.id for s in stages) if many else frozenset()
+
+
+def _laid_out(scene: Scene, previous: MapLayout | None, dirty: frozenset[str]) -> MapLayout:
+    specs = lanes_of(scene)
+    parts = build(scene, specs, previous.parts if previous else None, dirty)
+    head, side = headers(scene), labels(scene, specs, parts)
+    hint = empty_hint(scene) if not scene.stages and scene.style.hints else None
+    wide = scene.width if hint is None else hint.group.width
+    title = getattr(scene.document.find(scene.journey), "title", "")
+    if previous is not None:
+        known = {f.key: f for f in previous.parts.frames}
+        parts.frames = tuple(known[f.key] if known.get(f.key) == f else f for f in parts.frames)
+        head = previous.header if previous.header == head else head
+        side = previous.labels if previous.labels == side else side
+    root = Frame("map", 0.0, 0.0, wide, parts.height, parts.frames, (hint,) if hint else ())
+    body = DisplayList(wide, parts.height, root, title)
+    return MapLayout(body, head, side, scene.columns, scene.stages, parts.rows, scene, specs, parts)
+
+
+def _delta(before: MapLayout, after: MapLayout) -> LayoutDelta:
+    blocks = compare(before.blocks, after.blocks, groups=True)
+    touched = blocks.added | blocks.replaced | blocks.removed
+    groups = compare_groups(_groups_in(before, touched), _groups_in(after, touched))
+    return LayoutDelta(
+        compare(before.lane_frames, after.lane_frames, groups=False),
+        blocks,
+        groups,
+        before.header is not after.header,
+        before.labels is not after.labels,
+        (before.body.width, before.body.height) != (after.body.width, after.body.height),
+    )
+
+
+def _groups_in(layout: MapLayout, keys: frozenset[str]) -> list[Placed]:
+    return [p for key in keys if key in layout.blocks for p in layout.blocks[key].groups]
+
+
+def _moved(frame: Frame, dx: float, dy: float, key: str) -> Frame:
+    return Frame(key, frame.x + dx, frame.y + dy, frame.width, frame.height, frame.frames, frame.groups)
+
+
+def group_keys(layout: MapLayout) -> dict[str, Group]:
+    """Every group of the body by its key."""
+    return {p.group.key: p.group for p in layout.body.flat()}

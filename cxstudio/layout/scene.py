@@ -1,0 +1,159 @@
+"""What the lanes of one map read: the document, its figures, the columns and the style."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+
+from cxstudio.analysis.results import RoundFigures, TouchpointFigures, Verdict
+from cxstudio.layout.columns import build_columns, column_key, cut_blocks
+from cxstudio.layout.map_values import Density, MapStyle
+from cxstudio.look.fonts import FontBook
+from cxstudio.look.roles import DEPARTMENT_ROLES, Role
+from cxstudio.look.type_scale import PAPER, SCREEN, TypeScale
+from cxstudio.model import Department, Document, Id, Measure, Note, Round, Touchpoint, Transition
+from cxstudio.model.kinds import CriticalMark, NoteKind, Travels
+from cxstudio.wording.texts import Texts
+
+MARK_ROLES = {
+    Verdict.DISAPPOINTING: Role.DISAPPOINTING,
+    Verdict.OKAY: Role.OKAY,
+    Verdict.DELIGHTING: Role.DELIGHTING,
+    Verdict.UNKNOWN: Role.LINE,
+}
+TEXT_ROLES = {**MARK_ROLES, Verdict.DISAPPOINTING: Role.DISAPPOINTING_TEXT, Verdict.UNKNOWN: Role.MUTED}
+
+
+class Scene:
+    """Built once per layout and only read afterwards."""
+
+    def __init__(
+        self,
+        document: Document,
+        journey: Id,
+        figures: RoundFigures | None,
+        texts: Texts,
+        style: MapStyle,
+        fonts: FontBook,
+    ) -> None:
+        self.document = document
+        self.journey = journey
+        self.figures = figures
+        self.texts = texts
+        self.style = style
+        self.fonts = fonts
+        self.type: TypeScale = PAPER if style.paper else SCREEN
+        self.columns, self.stages = build_columns(document, journey, style, self._stands_out)
+        self.keys = [column_key(c) for c in self.columns]
+        self.blocks = cut_blocks(self.keys, self.stages)
+        self.width = self.columns[-1].x + self.columns[-1].width if self.columns else 0.0
+
+    @cached_property
+    def index(self) -> dict[Id, int]:
+        """Touchpoint → number of its column."""
+        return {c.touchpoint: i for i, c in enumerate(self.columns) if c.touchpoint is not None}
+
+    @property
+    def far(self) -> bool:
+        return self.style.density is Density.FAR
+
+    @property
+    def near(self) -> bool:
+        return self.style.density is Density.NEAR
+
+    @cached_property
+    def scale(self) -> int:
+        """Points of the rating scale the figures stand on."""
+        found = None if self.figures is None else self.document.find(self.figures.round)
+        return found.scale if isinstance(found, Round) else self.document.project.scale
+
+    def x(self, i: int, start: int) -> float:
+        """Left edge of column `i` within a block that starts at column `start`."""
+        return self.columns[i].x - self.columns[start].x
+
+    def touchpoint(self, i: int) -> Touchpoint | None:
+        """The touchpoint in a column."""
+        found = self.document.find(self.columns[i].touchpoint)
+        return found if isinstance(found, Touchpoint) else None
+
+    def figures_of(self, touchpoint: Id | None) -> TouchpointFigures | None:
+        """Figures of a touchpoint in the shown round."""
+        return None if self.figures is None or touchpoint is None else self.figures.of(touchpoint)
+
+    def critical(self, touchpoint: Touchpoint) -> bool:
+        """Whether it is critical: the group's word, else what the rule proposes."""
+        if touchpoint.critical is not CriticalMark.BY_RULE:
+            return touchpoint.critical is CriticalMark.YES
+        found = None if self.figures is None else self.figures.criticality.get(touchpoint.id)
+        return found is not None and found.critical
+
+    def _stands_out(self, touchpoint: Touchpoint) -> bool:
+        return touchpoint.stardust or self.critical(touchpoint)
+
+    def notes(self, touchpoint: Id, *kinds: NoteKind) -> list[Note]:
+        """Notes of these kinds pinned to a touchpoint, in order."""
+        return [n for n in self.document.having(Note, "about", touchpoint) if n.kind in kinds]
+
+    def measures(self, touchpoint: Id) -> tuple[Measure, ...]:
+        """Measures at a touchpoint."""
+        return self.document.having(Measure, "touchpoints", touchpoint)
+
+    def department_of(self, touchpoint: Id | None) -> Department | None:
+        """The department that answers for a touchpoint, followed to the one it was merged into."""
+        found = self.document.find(touchpoint)
+        if not isinstance(found, Touchpoint):
+            return None
+        department = self.document.find(found.accountable or next(iter(found.departments), None))
+        seen: set[Id] = set()
+        while isinstance(department, Department) and department.merged_into and department.id not in seen:
+            seen.add(department.id)
+            department = self.document.find(department.merged_into)
+        return department if isinstance(department, Department) else None
+
+    @cached_property
+    def department_roles(self) -> dict[Id, Role]:
+        """Department → colour of its ground."""
+        departments = [d for d in self.document.all(Department) if d.merged_into is None]
+        return {d.id: DEPARTMENT_ROLES[i % len(DEPARTMENT_ROLES)] for i, d in enumerate(departments)}
+
+    @cached_property
+    def departments(self) -> list[Id | None]:
+        """Per column the department that answers for it."""
+        found = []
+        for column in self.columns:
+            department = self.department_of(column.touchpoint)
+            found.append(department.id if department else None)
+        return found
+
+    @cached_property
+    def emotions(self) -> list[float | None]:
+        """Per column the mean emotion of the shown round."""
+        found: list[float | None] = []
+        for column in self.columns:
+            figures = self.figures_of(column.touchpoint)
+            found.append(figures.emotion.mean if figures is not None and figures.emotion is not None else None)
+        return found
+
+    @cached_property
+    def felt(self) -> list[int]:
+        """Numbers of the columns that have an emotion."""
+        return [i for i, value in enumerate(self.emotions) if value is not None]
+
+    def travels(self, i: int) -> Travels | None:
+        """What travels along from column i − 1 to column i, where a way between them says so."""
+        source, target = self.columns[i - 1].touchpoint, self.columns[i].touchpoint
+        if source is None or target is None:
+            return None
+        ways = [w for w in self.document.having(Transition, "source", source) if w.target == target]
+        return ways[0].travels if ways else None
+
+    def one_block(self, start: int, stop: int) -> Scene:
+        """The same scene, cut to one block of these columns (a page)."""
+        page = Scene.__new__(Scene)
+        page.__dict__.update(self.__dict__)
+        page.blocks = ((start, stop),)
+        return page
+
+    def styled(self, style: MapStyle) -> Scene:
+        """The same map in another style."""
+        return Scene(self.document, self.journey, self.figures, self.texts, replace(style), self.fonts)
