@@ -1,0 +1,62 @@
+"""A form: several declared fields of one record, one below the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtWidgets import QWidget
+
+from cxstudio.model import Id, Record
+from cxstudio.store import ChangeSet
+from cxstudio.wording.fields import Field, fields_of
+from ui.context import Context
+from ui.forms.bound import BoundField
+from ui.forms.make import EDITORS
+from ui.forms.section import Section
+from ui.widgets.basics import column
+
+
+class Form(QWidget):
+    """The given fields of a record; `show_record` points it at another one of the same kind."""
+
+    def __init__(self, context: Context, kind: type[Record], names: Iterable[str], *, spacing: int = 12) -> None:
+        super().__init__()
+        self.fields = {name: BoundField(context, kind, name) for name in names}
+        column(self, *self.fields.values(), spacing=spacing)
+        context.bridge.changed.connect(self.follow)
+
+    def show_record(self, record_id: Id | None) -> None:
+        """Edit this record."""
+        for field in self.fields.values():
+            field.show_record(record_id)
+
+    def follow(self, changes: ChangeSet) -> None:
+        """Show what changed elsewhere."""
+        for field in self.fields.values():
+            if field.record_id in changes.records() or field.field.refs:
+                field.refresh()
+
+    def commit(self) -> None:
+        """Write everything still being edited."""
+        for field in self.fields.values():
+            if field.editor.touched:
+                field.commit()
+
+
+def editable(kind: type[Record]) -> Iterator[Field]:
+    """Fields of a kind that forms can edit, in declared order."""
+    return (f for f in fields_of(kind) if f.editor in EDITORS)
+
+
+def grouped_sections(context: Context, kind: type[Record], left_out: Iterable[str] = ()) -> list[tuple[Section, Form]]:
+    """One collapsible section per group of fields, in declared order, without the fields shown elsewhere."""
+    out = set(left_out)
+    groups: dict[str, list[str]] = {}
+    for field in editable(kind):
+        if field.name not in out:
+            groups.setdefault(field.group, []).append(field.name)
+    made = []
+    for group, names in groups.items():
+        form = Form(context, kind, names)
+        made.append((Section(context, context.tr(group), form), form))
+    return made

@@ -1,0 +1,37 @@
+"""The editor for a declared field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from cxstudio.wording.fields import Editor, Field
+from ui.context import Context
+from ui.forms.assets import AssetEditor, ColourEditor, IconEditor
+from ui.forms.base import FieldEditor
+from ui.forms.choices import CHOOSING
+from ui.forms.numbers import DateEditor, NumberEditor
+from ui.forms.references import ReferenceEditor, ReferencesEditor
+from ui.forms.text import LineEditor, LinesEditor, TextEditor
+
+EDITORS: dict[Editor, Callable[[Context, Field], FieldEditor]] = {
+    Editor.LINE: LineEditor,
+    Editor.TEXT: TextEditor,
+    Editor.LINES: LinesEditor,
+    Editor.INTEGER: NumberEditor,
+    Editor.NUMBER: NumberEditor,
+    Editor.MONEY: NumberEditor,
+    Editor.SHARE: NumberEditor,
+    Editor.DATE: DateEditor,
+    Editor.REFERENCE: ReferenceEditor,
+    Editor.REFERENCES: ReferencesEditor,
+    Editor.COLOUR: ColourEditor,
+    Editor.ICON: IconEditor,
+    Editor.ASSET: AssetEditor,
+    **CHOOSING,
+}
+"""Answers, counts, wordings and coordinates are not edited in forms."""
+
+
+def editor_for(context: Context, field: Field) -> FieldEditor:
+    """A fresh editor for a field. Raises KeyError for fields that are not edited in forms."""
+    return EDITORS[field.editor](context, field)

@@ -1,0 +1,156 @@
+"""Where the customer goes on to from a touchpoint, and what travels along."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QWidget
+
+from cxstudio.edits import link_touchpoints, remove_records
+from cxstudio.model import Department, Document, Id, Touchpoint, Transition
+from cxstudio.model.kinds import TransitionKind, Travels
+from cxstudio.store import ChangeSet
+from cxstudio.wording import N_
+from cxstudio.wording.fields import field_of
+from ui.context import Context
+from ui.forms.choices import choice_text
+from ui.forms.form import Form
+from ui.forms.picker import Picker
+from ui.forms.record_list import tool
+from ui.widgets.basics import button, column, label, row
+from ui.widgets.segments import Segments
+
+
+def accountable(document: Document, touchpoint: Touchpoint) -> Department | None:
+    """The department that answers for a touchpoint."""
+    found = document.find(touchpoint.accountable or next(iter(touchpoint.departments), None))
+    return found if isinstance(found, Department) else None
+
+
+def following(document: Document, touchpoint: Touchpoint) -> Touchpoint | None:
+    """The next touchpoint on the map."""
+    listed = document.journey_touchpoints(document.journey_of(touchpoint).id)
+    place = next(i for i, t in enumerate(listed) if t.id == touchpoint.id)
+    return listed[place + 1] if place + 1 < len(listed) else None
+
+
+class HandoverPanel(QWidget):
+    """The handover to the next touchpoint's department, in one click."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.touchpoint: Id | None = None
+        self.text = label("", wrap=True)
+        field = field_of(Transition, "travels")
+        choices = [(m.value, choice_text(context, m)) for m in Travels]
+        self.travels = Segments(choices, context.tr(field.label), can_clear=True)
+        self.travels.setToolTip(context.tr(field.help))
+        self.travels.chosen.connect(self._choose)
+        self.travels.setEnabled(not context.session.read_only)
+        under = row(None, self.travels, -1)
+        self.question = label(context.tr(field.label), "field")
+        box = column(self, self.text, self.question, spacing=4)
+        box.addLayout(under)
+
+    def show_record(self, touchpoint: Id | None) -> None:
+        """Show the handover behind this touchpoint; hidden where the department stays the same."""
+        self.touchpoint = touchpoint
+        document = self.context.document
+        record = document.find(touchpoint)
+        target = following(document, record) if isinstance(record, Touchpoint) else None
+        if not isinstance(record, Touchpoint) or target is None:
+            self.setVisible(False)
+            return
+        here, there = accountable(document, record), accountable(document, target)
+        self.setVisible(here is not None and there is not None and here != there)
+        if here and there:
+            text = self.context.tr(
+                "⇄ {here} → {there}, to “{touchpoint}”", here=here.name, there=there.name, touchpoint=target.name
+            )
+            self.text.setText(text)
+        way = self._way(target)
+        self.travels.set_value(way.travels.value if way and way.travels else None)
+
+    def _way(self, target: Touchpoint) -> Transition | None:
+        ways = self.context.document.having(Transition, "source", self.touchpoint or "")
+        return next((w for w in ways if w.target == target.id), None)
+
+    def _choose(self, value: object) -> None:
+        record = self.context.document.find(self.touchpoint)
+        target = following(self.context.document, record) if isinstance(record, Touchpoint) else None
+        if target is None or self.touchpoint is None:
+            return
+        travels = Travels(str(value)) if value is not None else None
+        with self.context.session.transaction(N_("Say what travels along")) as draft:
+            link_touchpoints(draft, self.touchpoint, target.id, travels=travels)
+
+
+class WaysPanel(QWidget):
+    """Every drawn way out of a touchpoint with all its fields; ways can be added and deleted."""
+
+    FIELDS = ("target", "kind", "share", "assumed", "travels")
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.touchpoint: Id | None = None
+        self.ways: dict[Id, QFrame] = {}
+        self._body = column(None, spacing=8)
+        self.adder = button(context.tr("+ Way"), self.open_picker, "link")
+        self.drop_out = button(context.tr("+ Drop-out"), lambda: self._add(None), "link")
+        for part in (self.adder, self.drop_out):
+            part.setEnabled(not context.session.read_only)
+        box = column(self, spacing=4)
+        box.addLayout(self._body)
+        box.addLayout(row(None, self.adder, self.drop_out, -1, spacing=4))
+        context.bridge.changed.connect(self._follow)
+
+    def show_record(self, touchpoint: Id | None) -> None:
+        """List this touchpoint's ways."""
+        self.touchpoint = touchpoint
+        wanted = [w.id for w in self.context.document.having(Transition, "source", touchpoint or "")]
+        for gone in [i for i in self.ways if i not in wanted]:
+            frame = self.ways.pop(gone)
+            frame.hide()
+            frame.deleteLater()
+        for way in wanted:
+            if way not in self.ways:
+                self.ways[way] = self._card(way)
+                self._body.addWidget(self.ways[way])
+
+    def open_picker(self) -> Picker:
+        """Choose where the way leads."""
+        document, journey = self.context.document, self.context.selection.journey
+        listed = document.journey_touchpoints(journey) if journey else ()
+        taken = {w.target for w in document.having(Transition, "source", self.touchpoint or "")}
+        choices = [(t.id, t.name) for t in listed if t.id not in taken and t.id != self.touchpoint]
+        picker = Picker(self.context, choices, name=self.context.tr("Way to"), parent=self)
+        picker.picked.connect(self._add)
+        picker.open_below(self.adder)
+        return picker
+
+    def _add(self, target: Id | None) -> None:
+        if self.touchpoint is None:
+            return
+        kind = TransitionKind.NORMAL if target else TransitionKind.DROP_OUT
+        with self.context.session.transaction(N_("Draw a way")) as draft:
+            link_touchpoints(draft, self.touchpoint, target, kind=kind)
+
+    def _card(self, way: Id) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("kind", "item")
+        form = Form(self.context, Transition, self.FIELDS, spacing=8)
+        form.show_record(way)
+        delete = tool(self.context, "close", self.context.tr("Delete the way"), lambda: self._remove(way))
+        box = row(frame, form, delete, spacing=4)
+        box.setContentsMargins(8, 8, 4, 8)
+        box.setAlignment(delete, Qt.AlignmentFlag.AlignTop)
+        return frame
+
+    def _remove(self, way: Id) -> None:
+        with self.context.session.transaction(N_("Delete a way")) as draft:
+            remove_records(draft, [way])
+
+    def _follow(self, changes: ChangeSet) -> None:
+        if changes.touches(Transition):
+            self.show_record(self.touchpoint)

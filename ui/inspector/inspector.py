@@ -1,0 +1,91 @@
+"""The inspector itself: one panel per kind of record, kept and pointed at what is selected."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+
+from cxstudio.model import PROJECT_ID, Id, Journey, Measure, Project, Record, Stage, Touchpoint
+from cxstudio.store import ChangeSet
+from ui.context import Context
+from ui.inspector.panels import JourneyPanel, MeasurePanel, ProjectPanel, RecordPanel, StagePanel
+from ui.inspector.touchpoint import TouchpointPanel
+from ui.widgets.basics import column
+
+WIDTH = 316
+"""Width of the inspector in pixels."""
+
+Panel = RecordPanel | TouchpointPanel
+
+
+class Inspector(QWidget):
+    """Follows the window's selection; shows the project's brief when nothing is selected."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.setObjectName("inspector")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(context.tr("Inspector"))
+        self.setFixedWidth(WIDTH)
+        self._panels: dict[type[Record], tuple[Panel, QScrollArea]] = {}
+        self._shown: Id | None = None
+        self._stack = QStackedWidget()
+        column(self, self._stack)
+        context.selection.changed.connect(self._select)
+        context.selection.journey_changed.connect(self._select)
+        context.bridge.changed.connect(self._follow)
+        self._select()
+
+    @property
+    def panel(self) -> Panel:
+        """The panel in view."""
+        current = self._stack.currentWidget()
+        return next(panel for panel, area in self._panels.values() if area is current)
+
+    def show_record(self, record_id: Id | None) -> None:
+        """Show a record; None shows the project's brief."""
+        record = self.context.document.find(record_id)
+        kind = type(record) if record is not None else Project
+        panel, area = self._panel_of(kind)
+        changed = record_id != self._shown
+        self._shown = record.id if record is not None else None
+        panel.show_record(record.id if record is not None else PROJECT_ID)
+        self._stack.setCurrentWidget(area)
+        if changed:
+            area.verticalScrollBar().setValue(0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._select()
+
+    def _select(self) -> None:
+        if self.isVisible() or not self._panels:
+            self.show_record(self.context.selection.id)
+
+    def _panel_of(self, kind: type[Record]) -> tuple[Panel, QScrollArea]:
+        known = self._panels.get(kind)
+        if known is None:
+            panel = self._make(kind)
+            area = QScrollArea()
+            area.setWidgetResizable(True)
+            area.setFrameShape(QFrame.Shape.NoFrame)
+            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            area.setWidget(panel)
+            known = self._panels[kind] = (panel, area)
+            self._stack.addWidget(area)
+        return known
+
+    def _make(self, kind: type[Record]) -> Panel:
+        if kind is Touchpoint:
+            return TouchpointPanel(self.context)
+        own = {Stage: StagePanel, Journey: JourneyPanel, Measure: MeasurePanel, Project: ProjectPanel}.get(kind)
+        return own(self.context) if own is not None else RecordPanel(self.context, kind)
+
+    def _follow(self, changes: ChangeSet) -> None:
+        if self._shown is not None and self._shown not in self.context.document:
+            self.show_record(None)
+        elif self._panels:
+            self.panel.follow(changes)

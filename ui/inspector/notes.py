@@ -1,0 +1,87 @@
+"""Notes, steps, pictures and ways of a touchpoint in the inspector."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from cxstudio.edits import add_note
+from cxstudio.edits.common import last_key
+from cxstudio.model import BackstageStep, Id, Note, Record
+from cxstudio.model.kinds import NoteKind
+from cxstudio.store import Draft
+from cxstudio.wording import N_, Texts
+from cxstudio.wording.fields import choice_label
+from ui.context import Context
+from ui.forms.record_list import Adder, ListKind, RecordList
+
+_VOICE = (NoteKind.QUOTE, NoteKind.THOUGHT, NoteKind.NEED)
+_MARKS = (NoteKind.HURDLE, NoteKind.OPPORTUNITY)
+_SIGNS = {
+    NoteKind.QUOTE: ("„", ""),
+    NoteKind.HURDLE: ("−", "disappointing"),
+    NoteKind.OPPORTUNITY: ("+", "delighting"),
+}
+_DETAILS = ("kind", "evidence", "source", "said_on", "theme")
+
+
+def quote_list(context: Context) -> RecordList:
+    """What customers say, think and need at a touchpoint; any other note about it as well."""
+    return _notes(
+        context,
+        lambda kind: kind not in _MARKS,
+        ((N_("+ Customer quote"), NoteKind.QUOTE), (N_("+ Thought"), NoteKind.THOUGHT), (N_("+ Need"), NoteKind.NEED)),
+    )
+
+
+def mark_list(context: Context) -> RecordList:
+    """Hurdles and opportunities of a touchpoint."""
+    return _notes(
+        context,
+        lambda kind: kind in _MARKS,
+        ((N_("+ Hurdle"), NoteKind.HURDLE), (N_("+ Opportunity"), NoteKind.OPPORTUNITY)),
+    )
+
+
+def step_list(context: Context) -> RecordList:
+    """What happens behind a touchpoint."""
+
+    def find(touchpoint: Id) -> Sequence[Record]:
+        return context.document.having(BackstageStep, "touchpoint", touchpoint)
+
+    def add(draft: Draft, touchpoint: Id, text: str) -> Any:
+        order = last_key(draft.document.having(BackstageStep, "touchpoint", touchpoint))
+        draft.create(BackstageStep(id=draft.new_id(), touchpoint=touchpoint, text=text, order=order))
+
+    def summary(record: Record) -> str:
+        return context.tr(choice_label(record.kind)) if isinstance(record, BackstageStep) else ""
+
+    listed = ListKind(BackstageStep, "text", ("kind",), summary=summary)
+    return RecordList(context, listed, find, [Adder(N_("+ Step"), N_("Add a step behind it"), add)])
+
+
+def note_summary(note: Record, texts: Texts) -> str:
+    """Kind where it is not plain to see, evidence and source of a note."""
+    if not isinstance(note, Note):
+        return ""
+    parts = [] if note.kind in _SIGNS else [texts.tr(choice_label(note.kind))]
+    if note.evidence is not None:
+        parts.append(texts.tr(choice_label(note.evidence)))
+    parts += [note.source, texts.date(note.said_on) if note.said_on else "", note.theme]
+    text = " · ".join(p for p in parts if p)
+    return text[:1].upper() + text[1:]
+
+
+def _notes(context: Context, wanted: Any, kinds: Sequence[tuple[str, NoteKind]]) -> RecordList:
+    def find(about: Id) -> Sequence[Record]:
+        return [n for n in context.document.having(Note, "about", about) if wanted(n.kind)]
+
+    def adder(kind: NoteKind) -> Any:
+        return lambda draft, about, text: add_note(draft, text.strip('„“”" '), kind, about)
+
+    def sign(record: Record) -> tuple[str, str]:
+        mark, tone = _SIGNS.get(record.kind, ("", "")) if isinstance(record, Note) else ("", "")
+        return (context.texts.quoted("")[:1] if mark == "„" else mark, tone)
+
+    listed = ListKind(Note, "text", _DETAILS, sign, lambda n: note_summary(n, context.texts))
+    return RecordList(context, listed, find, [Adder(text, N_("Add a note"), adder(kind)) for text, kind in kinds])

@@ -1,0 +1,215 @@
+"""The inspector for stages, journeys, measures, the project and any other record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from cxstudio.edits import add_target, check_in
+from cxstudio.model import CheckIn, Id, Journey, Measure, Project, Record, Round, Stage, Target
+from cxstudio.model.registry import ref_fields
+from cxstudio.store import ChangeSet
+from cxstudio.wording import N_
+from cxstudio.wording.fields import record_words
+from cxstudio.wording.measures import check_in_text, target_text
+from cxstudio.wording.names import naming_field
+from ui.context import Context
+from ui.forms.bound import BoundField
+from ui.forms.form import Form, editable, grouped_sections
+from ui.forms.record_list import Adder, ListKind, RecordList
+from ui.forms.section import Headed, Section
+from ui.inspector.heading import heading_field
+from ui.widgets.basics import button, column, label, row
+
+
+class RecordPanel(QWidget):
+    """All fields of one kind of record: its name as a heading, the rest in groups."""
+
+    kind: type[Record] = Record
+    folded = True
+    """Whether the groups start folded."""
+
+    def __init__(self, context: Context, kind: type[Record] | None = None) -> None:
+        super().__init__()
+        self.context, self.kind = context, kind or self.kind
+        self.record_id: Id | None = None
+        self.box = column(self, spacing=12)
+        self.box.setContentsMargins(16, 16, 16, 24)
+        self.box.addLayout(self.head())
+        naming = naming_field(self.kind)
+        self.name = heading_field(context, self.kind, naming) if naming else None
+        if self.name is not None:
+            self.box.addWidget(self.name)
+        self.line = label("", "muted", wrap=True)
+        self.box.addWidget(self.line)
+        self.forms: list[Form] = []
+        self.lists: list[RecordList] = []
+        self.fill({naming} if naming else set())
+        self.box.addStretch(1)
+
+    def head(self) -> QBoxLayout:
+        """The line above the name."""
+        return row(None, label(self.context.tr(record_words(self.kind).one), "caption"), -1)
+
+    def fill(self, shown: set[str]) -> None:
+        """Add everything below the name; `shown` are fields already there."""
+        parents = {r.name for r in ref_fields(self.kind) if r.owner}
+        rest = [f.name for f in editable(self.kind) if f.name not in shown | parents]
+        self.add_form(rest)
+
+    def add_form(self, names: Sequence[str]) -> Form:
+        """Add fields in plain view."""
+        form = Form(self.context, self.kind, names)
+        self.forms.append(form)
+        self.box.addWidget(form)
+        return form
+
+    def add_groups(self, shown: set[str]) -> None:
+        """Add the other fields in their groups."""
+        for section, form in grouped_sections(self.context, self.kind, shown):
+            section.fold(self.folded)
+            self.forms.append(form)
+            self.box.addWidget(section)
+
+    def add_list(self, title: str, made: RecordList) -> None:
+        """Add a list of records that belong to this one."""
+        self.lists.append(made)
+        self.box.addWidget(Headed(title, made))
+
+    def show_record(self, record_id: Id) -> None:
+        """Show this record."""
+        self.record_id = record_id
+        for part in (self.name, *self.forms, *self.lists):
+            if part is not None:
+                part.show_record(record_id)
+        self.follow(None)
+
+    def follow(self, changes: ChangeSet | None) -> None:
+        """The document changed."""
+        if self.name is not None and changes is not None and self.record_id in changes.records():
+            self.name.refresh()
+        text = self.describe()
+        self.line.setText(text)
+        self.line.setVisible(bool(text))
+
+    def describe(self) -> str:
+        """The line under the name."""
+        return ""
+
+
+class StagePanel(RecordPanel):
+    """A stage: its name and the customer's goal."""
+
+    kind = Stage
+
+    def describe(self) -> str:
+        n = len(self.context.document.touchpoints(self.record_id or ""))
+        return self.context.texts.trn("{n} touchpoint", "{n} touchpoints", n)
+
+
+class JourneyPanel(RecordPanel):
+    """A journey and the round it shows."""
+
+    kind = Journey
+
+    def fill(self, shown: set[str]) -> None:
+        self.add_form(["kind", "personas", "owner", "shown_round", "derived_from"])
+        fields = [f.name for f in editable(Round) if f.name != "journey"]
+        self.round = Form(self.context, Round, fields)
+        self.round_section = Section(self.context, self.context.tr("Round shown"), self.round)
+        self.box.addWidget(self.round_section)
+
+    def follow(self, changes: ChangeSet | None) -> None:
+        super().follow(changes)
+        shown = self.context.bridge.shown_round(self.record_id)
+        self.round_section.setVisible(shown is not None)
+        if shown is not None and shown.id != self.round.fields["title"].record_id:
+            self.round.show_record(shown.id)
+
+    def describe(self) -> str:
+        document, texts = self.context.document, self.context.texts
+        stages = document.stages(self.record_id or "")
+        touchpoints = sum(len(document.touchpoints(s.id)) for s in stages)
+        parts = [
+            texts.trn("{n} stage", "{n} stages", len(stages)),
+            texts.trn("{n} touchpoint", "{n} touchpoints", touchpoints),
+        ]
+        return " · ".join(parts)
+
+
+class ProjectPanel(RecordPanel):
+    """The brief, when nothing is selected."""
+
+    kind = Project
+    folded = False
+
+    def fill(self, shown: set[str]) -> None:
+        self.add_groups(shown)
+
+
+class MeasurePanel(RecordPanel):
+    """A measure with its targets and how it stood."""
+
+    kind = Measure
+    folded = False
+
+    def head(self) -> QBoxLayout:
+        self.back = button(self.context.tr("← Touchpoint"), self.go_back, "link")
+        return row(None, label(self.context.tr("Measure"), "caption"), -1, self.back)
+
+    def fill(self, shown: set[str]) -> None:
+        self.add_form(["description", "touchpoints"])
+        self.add_list(self.context.tr("Targets"), target_list(self.context))
+        self.add_groups(shown | {"description", "touchpoints"})
+        self.add_list(self.context.tr("Check-ins"), check_in_list(self.context))
+
+    def go_back(self) -> None:
+        """Show the touchpoint the measure is for."""
+        measure = self.context.document.find(self.record_id)
+        if isinstance(measure, Measure) and measure.touchpoints:
+            self.context.selection.select(measure.touchpoints[0])
+
+    def follow(self, changes: ChangeSet | None) -> None:
+        super().follow(changes)
+        measure = self.context.document.find(self.record_id)
+        self.back.setVisible(isinstance(measure, Measure) and bool(measure.touchpoints))
+
+
+def target_list(context: Context) -> RecordList:
+    """What a measure shall reach."""
+    texts = context.texts
+    details = tuple(f.name for f in editable(Target) if f.name != "measure")
+
+    def title(record: Record) -> str:
+        text = target_text(record, texts, with_date=True) if isinstance(record, Target) else ""
+        return text or context.tr("Target")
+
+    def add(draft: Any, measure: Id, _: str) -> None:
+        touchpoints = draft.get(Measure, measure).touchpoints
+        add_target(draft, measure, touchpoint=touchpoints[0] if touchpoints else None)
+
+    listed = ListKind(Target, "", details, title=title)
+    adder = Adder(N_("+ Target"), N_("Add a target"), add, asks=False)
+    return RecordList(context, listed, lambda m: context.document.having(Target, "measure", m), [adder])
+
+
+def check_in_list(context: Context) -> RecordList:
+    """How a measure stood on one day and another."""
+
+    def summary(record: Record) -> str:
+        if not isinstance(record, CheckIn):
+            return ""
+        return check_in_text(record.model_copy(update={"text": ""}), context.texts)
+
+    def add(draft: Any, measure: Id, text: str) -> None:
+        check_in(draft, measure, text=text, day=date.today())
+
+    listed = ListKind(CheckIn, "text", ("day", "progress"), summary=summary)
+    adder = Adder(N_("+ Check-in"), N_("Add a check-in"), add)
+    return RecordList(context, listed, lambda m: context.document.having(CheckIn, "measure", m), [adder])
+
+
+__all__ = ["BoundField", "JourneyPanel", "MeasurePanel", "ProjectPanel", "RecordPanel", "StagePanel"]

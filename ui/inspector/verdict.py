@@ -1,0 +1,84 @@
+"""The box under the sliders: delta and verdict, need, and why the touchpoint is critical."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame
+
+from cxstudio.analysis.results import RoundFigures, TouchpointFigures, Verdict
+from cxstudio.model import Id
+from cxstudio.wording import N_
+from cxstudio.wording.reasons import group_sentence, reason_sentences
+from ui.context import Context
+from ui.inspector.explain import Explanation
+from ui.widgets.basics import button, column, label, restyle, row
+
+VERDICTS = {
+    Verdict.DISAPPOINTING: ("▼", N_("disappointing"), "disappointing"),
+    Verdict.OKAY: ("", N_("okay"), ""),
+    Verdict.DELIGHTING: ("▲", N_("delighting"), "delighting"),
+    Verdict.UNKNOWN: ("", N_("cannot be told"), ""),
+}
+
+
+class VerdictBox(QFrame):
+    """What the figures say about one touchpoint, in words."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self._of: tuple[RoundFigures, TouchpointFigures] | None = None
+        self.setProperty("kind", "verdict")
+        self.delta = label("", "strong")
+        self.need = label("", "small")
+        self.text = label("", "plain", wrap=True)
+        self.why = button(context.tr("Why?"), self.explain, "link")
+        box = column(self, spacing=4)
+        box.setContentsMargins(12, 8, 8, 4)
+        box.addLayout(row(None, self.delta, -1, self.need, 4, spacing=4))
+        box.addWidget(self.text)
+        box.addLayout(row(None, -1, self.why))
+
+    def show_figures(self, figures: RoundFigures | None, touchpoint: Id) -> None:
+        """Show what a round says; hidden where it says nothing."""
+        mine = figures.of(touchpoint) if figures else None
+        self.setVisible(mine is not None and mine.delta is not None)
+        if figures is None or mine is None or mine.delta is None:
+            self._of = None
+            return
+        self._of = (figures, mine)
+        texts = self.context.texts
+        sign, verdict, tone = VERDICTS[mine.verdict]
+        delta = texts.tr("Delta {delta} · {verdict}", delta=texts.signed(mine.delta.mean), verdict=texts.tr(verdict))
+        self.delta.setText(f"{sign} {delta}".strip())
+        self.need.setText("" if mine.need is None else texts.tr("Need {need}", need=texts.number(mine.need)))
+        self.text.setText(self._sentences(figures, mine))
+        self.text.setVisible(bool(self.text.text()))
+        if self.property("tone") != tone:
+            self.setProperty("tone", tone)
+            for part in (self, self.delta, self.need, self.text):
+                restyle(part)
+
+    def explain(self) -> Explanation | None:
+        """Open what the figures mean and where they come from."""
+        if self._of is None:
+            return None
+        made = Explanation(self.context, *self._of)
+        made.open_below(self.why)
+        return made
+
+    def _sentences(self, figures: RoundFigures, mine: TouchpointFigures) -> str:
+        texts = self.context.texts
+        parts = []
+        found = figures.criticality.get(mine.touchpoint)
+        if found is not None:
+            reasons = reason_sentences(self.context.document, figures, found, texts) if found.critical else []
+            if reasons:
+                parts.append(texts.tr("Why critical: {reasons}", reasons=" ".join(reasons)))
+            parts += [s for s in [group_sentence(found, texts)] if s]
+        if mine.uncertain:
+            parts.append(texts.tr("Uncertain: the interval includes the threshold."))
+        if mine.disagreeing:
+            parts.append(texts.tr("The answers are far apart."))
+        if mine.ceiling:
+            parts.append(texts.tr("Delighting is hardly possible here: the expectation is near the top."))
+        return " ".join(parts)
