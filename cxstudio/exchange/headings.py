@@ -28,7 +28,10 @@ ROLE_WORDS: Final[tuple[tuple[Role, str], ...]] = (
         Role.COMMENT,
         r"comment|kommentar|feedback|anmerkung|bemerkung|freitext|verbatim|warum|\bwhy\b|begründung|의견|\bopen\b",
     ),
-    (Role.RESPONDENT, r"respondent|teilnehm|befragte|participant|^id$|[\s_-]id$|^user|^(?:lfd\.?|laufende)\s*n"),
+    (
+        Role.RESPONDENT,
+        r"respondent|teilnehm|befragte|participant|^id$|[\s_-]id$|^user|^nr\.?$|^no\.?$|^#$|^(?:lfd\.?|laufende)\s*n",
+    ),
 )
 """What headings call a role, in lower case; the first that fits wins."""
 

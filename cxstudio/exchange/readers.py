@@ -56,8 +56,7 @@ def read(
 def read_request(request: ImportRequest) -> ImportPlan:
     """The plan for a request; used again with another encoding, sheet, mapping or decision."""
     chosen = reader_for(request)
-    plan = chosen.read(replace(request, reader=chosen.id))
-    return replace(plan, source=replace(plan.source, reader=chosen.id))
+    return _named(chosen.read(replace(request, reader=chosen.id)), chosen)
 
 
 def reader_for(request: ImportRequest) -> Reader:
@@ -87,7 +86,7 @@ def _read_mermaid(request: ImportRequest) -> ImportPlan:
 def _read_table(request: ImportRequest) -> ImportPlan:
     """A survey where columns hold answers, else a list of touchpoints."""
     table = read_table(request)
-    mapping = request.mapping or _known_or_proposed(table)
+    mapping = request.mapping or (None if _is_list(table) else _known_or_proposed(table))
     if mapping is not None:
         return _survey(table, mapping, replace(request, reader=_SURVEY.id))
     return _list(table, replace(request, reader=_LIST.id))
@@ -122,13 +121,24 @@ def _known_or_proposed(table: Table) -> SurveyMapping | None:
 def _survey(table: Table, mapping: SurveyMapping, request: ImportRequest) -> ImportPlan:
     from cxstudio.exchange.surveys import read_survey
 
-    return read_survey(table, mapping, request)
+    return _named(read_survey(table, mapping, request), _SURVEY)
+
+
+def _named(plan: ImportPlan, reader: Reader) -> ImportPlan:
+    """The plan with the reader that made it."""
+    return plan if plan.source.reader else replace(plan, source=replace(plan.source, reader=reader.id))
+
+
+def _is_list(table: Table) -> bool:
+    from cxstudio.exchange.touchpoint_list import is_list
+
+    return is_list(table)
 
 
 def _list(table: Table, request: ImportRequest) -> ImportPlan:
     from cxstudio.exchange.touchpoint_list import read_list
 
-    return read_list(table, request)
+    return _named(read_list(table, request), _LIST)
 
 
 _MERMAID = Reader("mermaid", N_("Mermaid user journey"), (".mmd", ".mermaid"), _read_mermaid)

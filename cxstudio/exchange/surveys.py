@@ -59,6 +59,10 @@ def read_survey(table: Table, mapping: SurveyMapping, request: ImportRequest) ->
         Touchpoint(id=new_id(), stage=stage.id, name=touch.name, order=key)
         for touch, key in zip(survey.touches, keys, strict=True)
     ]
+    draft.notes.append(say(N_("Answers are read on the scale 1–{scale}."), scale=mapping.scale))
+    if mapping.not_applicable:
+        answers = ", ".join(mapping.not_applicable)
+        draft.notes.append(say(N_("Read as “does not concern me”: {answers}."), answers=answers))
     rounds = _rounds(survey, mapping, request, journey.id, draft)
     counts: dict[Id, list[SurveyCounts]] = {}
     for round_, part in rounds:
