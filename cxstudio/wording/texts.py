@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import gettext
 from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_time
-from babel.numbers import format_decimal
 
 from cxstudio.resources import resource_path
 
 DOMAIN = "cxstudio"
 SOURCE_LANGUAGE = "en"
 LANGUAGES = ("de", "en")
+_Day = date
 MINUS = "\N{MINUS SIGN}"
 DASH = "\N{EN DASH}"
 
 
-def N_(message: str) -> str:  # noqa: N802 - the name gettext tools know
+def N_(message: str) -> str:
     """Marks a text for translation where it stands in a table; it is translated when shown."""
     return message
 
@@ -44,14 +45,13 @@ class Texts:
 
     def number(self, value: float, decimals: int = 0) -> str:
         """A number with that many decimals; a real minus sign."""
-        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-        text = format_decimal(round(value, decimals) + 0.0, format=pattern, locale=self.locale)
-        return text.replace("-", MINUS)
+        text = f"{rounded(value, decimals):,f}"
+        return text.translate(_NUMBER_SIGNS[self.language])
 
     def signed(self, value: float, decimals: int = 1) -> str:
         """A number with its sign always shown: "+1,2", "−0,9"; "0,0" has none."""
         text = self.number(value, decimals)
-        return text if round(value, decimals) <= 0 else "+" + text
+        return "+" + text if rounded(value, decimals) > 0 else text
 
     def share(self, value: float, decimals: int = 0) -> str:
         """A share of 1 as per cent."""
@@ -63,12 +63,12 @@ class Texts:
         text = self.number(value)
         return f"{text}\N{NO-BREAK SPACE}€" if self.language == "de" else f"€{text}"
 
-    def date(self, day: date, *, year: bool = True) -> str:
+    def date(self, day: _Day, *, year: bool = True) -> str:
         """A date for tables: "30.09.2026", "30 Sept 2026"."""
         pattern = {"de": ("dd.MM.yyyy", "dd.MM."), "en": ("d MMM yyyy", "d MMM")}[self.language]
         return format_date(day, pattern[0 if year else 1], locale=self.locale)
 
-    def long_date(self, day: date, *, year: bool = True) -> str:
+    def long_date(self, day: _Day, *, year: bool = True) -> str:
         """A date for running text: "12. März 2026", "12 March 2026"."""
         pattern = {"de": "d. MMMM", "en": "d MMMM"}[self.language] + (" yyyy" if year else "")
         return format_date(day, pattern, locale=self.locale)
@@ -93,6 +93,17 @@ class Texts:
         return (folded, text)
 
 
+def rounded(value: float, decimals: int = 0) -> Decimal:
+    """The value as people round it: a half goes away from zero, also where binary floats fall just short of it."""
+    step = Decimal(1).scaleb(-decimals)
+    exact = Decimal(repr(round(float(value), decimals + 9))).quantize(step, ROUND_HALF_UP)
+    return exact if exact else abs(exact)
+
+
+_NUMBER_SIGNS = {
+    "de": str.maketrans({",": ".", ".": ",", "-": MINUS}),
+    "en": str.maketrans({"-": MINUS}),
+}
 _UMLAUTS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "é": "e", "è": "e", "à": "a", "ß": "ss"})
 
 
