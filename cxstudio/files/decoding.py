@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from cxstudio.errors import N_
 from cxstudio.files.aside import Aside, Plain
-from cxstudio.files.errors import DamagedJson
+from cxstudio.files.errors import DamagedJson, TooNew
 from cxstudio.files.jsontext import read_json
 from cxstudio.files.migrations import FORMAT, migrate
 from cxstudio.model import BY_NAME, GROUP_VOICE, PROJECT_ID, Document, Id, Project, Record
@@ -46,11 +46,11 @@ class Decoded:
 def decode(data: bytes) -> Decoded:
     """Read project.json. Raises DamagedJson where it is no project at all."""
     project = read_json(data)
-    if not isinstance(project, dict) or not isinstance(project.get("records"), dict):
-        raise DamagedJson("no records in it")
-    number = project.get("format")
+    number = project.get("format") if isinstance(project, dict) else None
     if not isinstance(number, int) or isinstance(number, bool) or number < 0:
         raise DamagedJson("no format number in it")
+    if not isinstance(project.get("records"), dict):
+        raise (TooNew if number > FORMAT else DamagedJson)("no records in it")
     if number < FORMAT:
         try:
             project = migrate(project)
@@ -73,7 +73,8 @@ class _Reader:
         for name, entries in project["records"].items():
             kind = BY_NAME.get(name)
             if not isinstance(entries, list):
-                self._note(N_("“{kind}” is not a list of records; it was left out."), kind=name)
+                self.aside.records[name] = [entries]
+                self._note(N_("“{kind}” is not a list of records; it is kept but not shown."), kind=name)
             elif kind is None:
                 self.aside.records[name] = entries
                 self._note(
@@ -99,7 +100,7 @@ class _Reader:
             if record is None:
                 continue
             if record.id in self.found or not _fits(record):
-                self._set_aside(kind, entry, N_("it has no id of its own"))
+                self._set_aside(kind, entry, N_("{kind} {id} is kept but not shown: it has no id of its own."))
             else:
                 self.found[record.id] = record
                 self.raw[record.id] = entry
@@ -107,7 +108,7 @@ class _Reader:
     def _one(self, kind: type[Record], entry: Any) -> Record | None:
         """One record of a list in which something is wrong, without the fields that cannot be read."""
         if not isinstance(entry, dict):
-            self._set_aside(kind, entry, N_("it is no record"))
+            self._set_aside(kind, entry, N_("{kind} {id} is kept but not shown: it is no record."))
             return None
         try:
             return kind.model_validate(entry)
@@ -116,12 +117,14 @@ class _Reader:
         needed = {n for n, info in kind.model_fields.items() if info.is_required()}
         kept = {k: v for k, v in entry.items() if k not in wrong}
         if wrong & needed or not kept.keys() >= needed:
-            self._set_aside(kind, entry, N_("a field it needs is missing or cannot be read"))
+            self._set_aside(
+                kind, entry, N_("{kind} {id} is kept but not shown: a field it needs is missing or cannot be read.")
+            )
             return None
         try:
             record = kind.model_validate(kept)
         except ValidationError:
-            self._set_aside(kind, entry, N_("its fields contradict each other"))
+            self._set_aside(kind, entry, N_("{kind} {id} is kept but not shown: its fields contradict each other."))
             return None
         self.aside.fields[record.id] = {k: entry[k] for k in wrong if k in entry}
         for name in sorted(wrong):
@@ -134,15 +137,15 @@ class _Reader:
             self._note(text, kind=kind.__name__, id=record.id, field=name[:80])
         return record
 
-    def _set_aside(self, kind: type[Record], entry: Any, why: str) -> None:
+    def _set_aside(self, kind: type[Record], entry: Any, text: str) -> None:
         self.aside.records.setdefault(kind.__name__, []).append(entry)
         name = entry.get("id") if isinstance(entry, dict) else None
-        self._note(N_("{kind} {id} is kept but not shown: {why}."), kind=kind.__name__, id=str(name)[:80], why=why)
+        self._note(text, kind=kind.__name__, id=str(name)[:80])
 
     def _without_dangling(self, document: Document) -> Document:
         """Until every reference leads somewhere: mend what may be without it, set aside what may not."""
         while True:
-            put: list[Record] = []
+            put: dict[Id, Record] = {}
             drop: list[Id] = []
             for kind, records in _by_kind(document):
                 for ref in ref_fields(kind):
@@ -150,14 +153,16 @@ class _Reader:
                         if ref.owner and _meaningless_without(ref, record):
                             drop.append(record.id)
                         else:
-                            put.append(record)
+                            put[record.id] = record
             if not put and not drop:
                 return document
             for record_id in dict.fromkeys(drop):
                 kind = type(self.found[record_id])
-                self._set_aside(kind, self.raw[record_id], N_("what it belongs to is not there"))
+                self._set_aside(
+                    kind, self.raw[record_id], N_("{kind} {id} is kept but not shown: what it belongs to is not there.")
+                )
             document = document.evolve(drop=drop)
-            mended = [self._mended(document, r.id) for r in put if r.id in document]
+            mended = [self._mended(document, r.id) for r in put.values() if r.id in document]
             document = document.evolve(mended)
 
     def _mended(self, document: Document, record_id: Id) -> Record:

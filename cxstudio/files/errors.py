@@ -35,9 +35,23 @@ def not_a_project(name: str) -> NotReadable:
     )
 
 
-def damaged(name: str, why: str) -> NotReadable:
+class TooNew(DamagedJson):
+    """A project of a later program, so different that nothing of it can be read."""
+
+
+def too_new(name: str) -> NotReadable:
     return NotReadable(
-        N_("The project “{name}” is damaged and cannot be opened ({why})."),
+        N_("“{name}” was made with a later version of CX Studio and cannot be read by this one."),
+        NOTHING_CHANGED,
+        N_("Install the latest version."),
+        name=name,
+    )
+
+
+def damaged(name: str, why: str) -> NotReadable:
+    """`why` is a word for the log, not for the sentence."""
+    return NotReadable(
+        N_("The project “{name}” is damaged and cannot be opened."),
         NOTHING_CHANGED,
         N_("Open an earlier version from the backups, or ask for the file again."),
         name=name,

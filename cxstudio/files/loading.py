@@ -12,7 +12,7 @@ from pathlib import Path
 from cxstudio.errors import N_
 from cxstudio.files.container import LARGEST_FILE, MEGABYTE, unpack
 from cxstudio.files.decoding import Decoded, Problem, decode
-from cxstudio.files.errors import DamagedJson, damaged, not_a_project, reading_failed, too_large
+from cxstudio.files.errors import DamagedJson, TooNew, damaged, not_a_project, reading_failed, too_large, too_new
 
 
 @dataclass(slots=True)
@@ -43,6 +43,8 @@ def read_project(data: bytes, path: Path) -> Loaded:
     package = unpack(data, path.name)
     try:
         content = decode(package.project)
+    except TooNew as error:
+        raise too_new(path.name) from error
     except DamagedJson as error:
         raise damaged(path.name, str(error)) from error
     content.aside.members = package.others

@@ -53,7 +53,7 @@ class Notice:
 def recovered(steps: int) -> Notice:
     return Notice(
         NoticeKind.RECOVERED,
-        N_("Unsaved work came back ({count} steps). It is in the file once you save."),
+        N_("Unsaved work came back (steps: {count}). It is in the file once you save."),
         {"count": steps},
         (Action.DISMISS, Action.BACK_TO_FILE),
     )
@@ -96,7 +96,7 @@ def second_instance(name: str) -> Notice:
 def problems(found: list[Problem]) -> Notice:
     return Notice(
         NoticeKind.PROBLEMS,
-        N_("Not everything in this file could be understood ({count} places). It is kept and saved along."),
+        N_("Not everything in this file could be understood (places: {count}). It is kept and saved along."),
         {"count": len(found)},
         details=tuple(found),
     )
