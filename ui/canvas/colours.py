@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPen
 
 from cxstudio.layout.display import Gradient
+from cxstudio.look.palette import Palette
 from cxstudio.look.roles import Role
 
 
 class Colours:
     """A palette resolved for Qt, each colour made once."""
 
-    def __init__(self, palette: Mapping[Role, str]) -> None:
+    def __init__(self, palette: Palette) -> None:
         self._palette = palette
         self._known: dict[tuple[Role, float], QColor] = {}
 

@@ -6,17 +6,15 @@ hinting their advances are the file's own to 1/64 of a pixel.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QGlyphRun, QRawFont
 
+from cxstudio.layout import shaping
 from cxstudio.layout.display import TextLine
 from ui.fonts import canvas_font
-
-_SHAPED = frozenset({"R", "AL", "RLE", "RLO", "RLI"})
 
 
 class Faces:
@@ -38,7 +36,9 @@ class Faces:
 
     def shaped_font(self, face: str, size: float) -> QFont:
         """The same face for text whose letters join or combine, which Qt has to shape."""
-        return canvas_font(face, size)
+        made = canvas_font(face, size)
+        made.setKerning(True)
+        return made
 
     def _file(self, face: str) -> QRawFont:
         known = self._files.get(face)
@@ -51,20 +51,12 @@ class Faces:
         return known
 
 
-def needs_shaping(text: str) -> bool:
-    """Whether a text is more than one glyph per letter, side by side from the left."""
-    return not text.isascii() and any(
-        unicodedata.bidirectional(c) in _SHAPED or unicodedata.combining(c) or unicodedata.category(c) in ("Mn", "Mc")
-        for c in text
-    )
-
-
 def glyph_runs(lines: Sequence[TextLine], faces: Faces) -> list[QGlyphRun]:
     """The unshaped runs of lines of one size and colour as few glyph runs, one per face, at the lines' own places."""
     gathered: dict[str, tuple[list[int], list[QPointF]]] = {}
     for line in lines:
         for run in line.runs:
-            if needs_shaping(run.text) or not run.text:
+            if shaping.needed(run.text) or not run.text:
                 continue
             raw = faces.raw(run.font, line.size)
             indexes, places = gathered.setdefault(run.font, ([], []))

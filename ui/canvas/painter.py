@@ -8,11 +8,12 @@ from itertools import groupby
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QGlyphRun, QPainter, QPixmap
 
+from cxstudio.layout import shaping
 from cxstudio.layout.display import Detail, Group, Path, Picture, Primitive, Rect, TextLine
 from cxstudio.look.roles import Role
 from ui.canvas import sprites
 from ui.canvas.colours import Colours
-from ui.canvas.faces import Faces, glyph_runs, needs_shaping
+from ui.canvas.faces import Faces, glyph_runs
 from ui.canvas.shapes import Shape, painter_path, pen_and_brush, straight
 
 Step = Callable[[QPainter], None]
@@ -94,7 +95,7 @@ class GroupPainter:
             yield _glyphs(run, colour)
         for line in lines:
             for part in line.runs:
-                if needs_shaping(part.text):
+                if shaping.needed(part.text):
                     font = self._faces.shaped_font(part.font, line.size)
                     yield _shaped(part.text, QPointF(line.x + part.x, line.y), font, colour)
 

@@ -6,6 +6,7 @@ However many touchpoints a map has, an edit touches the items in view and no oth
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from cxstudio.layout.display import DisplayList, Frame
@@ -19,6 +20,8 @@ CARD = "card:"
 """Groups with such keys get an item each."""
 REACH = 700.0
 """How far (points) beyond the window items are made, so that a short way of scrolling makes none."""
+
+DIMMED = 0.3
 
 Block = CardBlock | FrameItem
 
@@ -41,6 +44,7 @@ class CanvasScene(QGraphicsScene):
         self._overview.setVisible(False)
         self.addItem(self._overview)
         self._far = False
+        self._dimmed: frozenset[str] = frozenset()
 
     def report(self, error: Exception) -> None:
         """Tell about a painting error after the paint event."""
@@ -62,6 +66,16 @@ class CanvasScene(QGraphicsScene):
             if isinstance(block, CardBlock) and key in block.cards:
                 return block.cards[key]
         return None
+
+    @property
+    def shadow(self) -> QColor:
+        """Colour of shadows under what is lifted."""
+        return self.group_painter.colours.colour(Role.SHADOW)
+
+    def dim(self, keys: frozenset[str]) -> None:
+        """Draw these cards faintly and all others fully (one is under the pointer)."""
+        self._dimmed = keys
+        self._apply_dimming()
 
     def show_list(self, display_list: DisplayList, *, far: bool = False) -> None:
         """Show a list: unchanged frames and groups (the same objects) keep their items."""
@@ -96,6 +110,8 @@ class CanvasScene(QGraphicsScene):
                 item.show_frame(stood.frame)
                 if (item.x(), item.y()) != (stood.x, stood.y):
                     item.setPos(stood.x, stood.y)
+        if self._dimmed:
+            self._apply_dimming()
 
     def _make(self, stood: Stood) -> Block:
         kind = CardBlock if _holds_cards(stood.frame) else FrameItem
@@ -105,6 +121,12 @@ class CanvasScene(QGraphicsScene):
         self.addItem(item)
         self._blocks[stood.path] = item
         return item
+
+    def _apply_dimming(self) -> None:
+        for block in self._blocks.values():
+            if isinstance(block, CardBlock):
+                for key, card in block.cards.items():
+                    card.setOpacity(DIMMED if key in self._dimmed else 1.0)
 
     def add_above(self, item: QGraphicsItem, height: int = 0) -> None:
         """Put an item (selection, ghost) above everything the list draws."""

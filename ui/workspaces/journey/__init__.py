@@ -1,1 +1,13 @@
-"""The workspace Journey."""
+"""The journey workspace: the map with its tools. Its commands are read without it being loaded."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def __getattr__(name: str) -> Any:
+    if name == "JourneyWorkspace":
+        from ui.workspaces.journey.workspace import JourneyWorkspace
+
+        return JourneyWorkspace
+    raise AttributeError(name)

@@ -1,0 +1,63 @@
+"""A part of the map that stays: stage headers scroll only sideways, lane labels only up and down."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from cxstudio.layout.display import DisplayList
+from cxstudio.look.roles import Role
+from ui.canvas.frames import frames_within
+from ui.canvas.items import Report, paint_groups
+from ui.canvas.painter import GroupPainter
+
+
+class FrozenStrip(QWidget):
+    """Paints a display list at the scale and the scrolling of a view beside it."""
+
+    def __init__(self, painter: GroupPainter, ground: Role, report: Report, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._painter = painter
+        self._ground = painter.colours.colour(ground)
+        self._report = report
+        self.display_list: DisplayList | None = None
+        self.scale_factor = 1.0
+        self.offset = QPointF()
+
+    def show_list(self, display_list: DisplayList) -> None:
+        """Show another list from now on."""
+        if display_list is not self.display_list:
+            self.display_list = display_list
+            self.update()
+
+    def follow(self, offset: QPointF, scale: float) -> None:
+        """Stand where the view stands; `offset` in points."""
+        if offset != self.offset or scale != self.scale_factor:
+            self.offset, self.scale_factor = offset, scale
+            self.update()
+
+    def at(self, position: QPointF) -> QPointF:
+        """A position in the widget as a place on the map."""
+        return position / self.scale_factor + self.offset
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._ground)
+        if self.display_list is None:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(self.scale_factor, self.scale_factor)
+        painter.translate(-self.offset)
+        window = event.rect().toRectF()
+        window.moveTo(window.topLeft() / self.scale_factor + self.offset)
+        window.setSize(window.size() / self.scale_factor)
+        try:
+            for stood in frames_within(self.display_list, window):
+                painter.translate(stood.x, stood.y)
+                paint_groups(stood.frame.groups, self._painter, painter, window.translated(-stood.x, -stood.y))
+                painter.translate(-stood.x, -stood.y)
+        except Exception as error:  # noqa: BLE001 - the strip goes blank, the map beside it stays
+            self.display_list = None
+            self._report(error)

@@ -1,0 +1,230 @@
+"""What the commands of the map do: one method per command, each one step of the history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+
+from cxstudio.edits import (
+    LAST,
+    add_journey,
+    add_measure,
+    add_note,
+    add_stage,
+    add_touchpoint,
+    add_touchpoints,
+    duplicate_touchpoint,
+    mark_critical,
+    mark_stardust,
+    move_stage,
+    move_touchpoints,
+    remove_records,
+)
+from cxstudio.model import Document, Id, Stage, Touchpoint
+from cxstudio.model.kinds import CriticalMark, NoteKind
+from cxstudio.wording import N_
+from ui.workspaces.journey.keys import home_of
+
+if TYPE_CHECKING:
+    from ui.context import Context
+    from ui.workspaces.journey.editing import Editor
+    from ui.workspaces.journey.map_model import MapModel
+
+MOST_LINES = 500
+"""Lines pasted at once."""
+LONGEST_LINE = 2_000
+
+
+class MapActions(QObject):
+    """Adds, moves, marks and removes what is selected."""
+
+    def __init__(self, context: Context, model: MapModel, editor: Editor, unfold: Callable[[Id], None]) -> None:
+        super().__init__(editor)
+        self._context, self._model, self._editor, self._unfold = context, model, editor, unfold
+        editor.next_wanted.connect(lambda _: self.new_touchpoint())
+
+    @property
+    def _document(self) -> Document:
+        return self._context.document
+
+    def new_touchpoint(self) -> None:
+        """A touchpoint behind the selected one, and its name to be typed."""
+        history = self._context.session.store.history
+        since = history.undoable
+        stage, after = self._place_for_new()
+        with self._context.session.transaction(N_("New touchpoint")) as draft:
+            if stage is None:
+                stage = add_stage(draft, self._model.journey or add_journey(draft, ""), "")
+            made = add_touchpoint(draft, stage, after=after)
+        history.join_since(since)
+        self._unfold(stage)
+        self._context.selection.select(made)
+        self._editor.begin(made, since=since, created=True)
+
+    def new_stage(self) -> None:
+        """A stage behind the selected one (or the last), and its name to be typed."""
+        history = self._context.session.store.history
+        since = history.undoable
+        selected = self._context.selection.of(Stage)
+        with self._context.session.transaction(N_("New stage")) as draft:
+            journey = self._model.journey or add_journey(draft, "")
+            made = add_stage(draft, journey, "", after=selected.id if selected is not None else LAST)
+        self._context.selection.select(made)
+        self._editor.begin(made, since=since, created=True)
+
+    def rename(self) -> None:
+        """Edit the text of what is selected."""
+        if self._context.selection.id is not None:
+            self._editor.begin(self._context.selection.id)
+
+    def remove(self) -> None:
+        """Remove what is selected; the selection goes on to its neighbour."""
+        ids = list(self._context.selection.ids)
+        following = self._neighbour_of(ids)
+        with self._context.session.transaction(N_("Remove")) as draft:
+            remove_records(draft, ids)
+        if following is not None:
+            self._context.selection.select(following)
+
+    def duplicate(self) -> None:
+        """A copy right behind the touchpoint."""
+        touchpoint = self._context.selection.of(Touchpoint)
+        if touchpoint is not None:
+            with self._context.session.transaction(N_("Duplicate")) as draft:
+                made = duplicate_touchpoint(draft, touchpoint.id)
+            self._context.selection.select(made)
+
+    def move_left(self) -> None:
+        """One place earlier, into the stage before where it stands first."""
+        self._move(-1)
+
+    def move_right(self) -> None:
+        """One place later, into the following stage where it stands last."""
+        self._move(1)
+
+    def critical(self) -> None:
+        """Mark as critical, or as not critical where it counts as such."""
+        touchpoints = self._context.selection.all_of(Touchpoint)
+        figures = self._model.figures
+        last = touchpoints[-1]
+        found = figures.criticality.get(last.id) if figures is not None else None
+        now = last.critical is CriticalMark.YES or (
+            last.critical is CriticalMark.BY_RULE and found is not None and found.critical
+        )
+        with self._context.session.transaction(N_("Mark as critical or not")) as draft:
+            mark_critical(draft, [t.id for t in touchpoints], CriticalMark.NO if now else CriticalMark.YES)
+
+    def stardust(self) -> None:
+        """Mark as stardust, or take the mark away."""
+        touchpoints = self._context.selection.all_of(Touchpoint)
+        with self._context.session.transaction(N_("Mark as stardust or not")) as draft:
+            mark_stardust(draft, [t.id for t in touchpoints], not touchpoints[-1].stardust)
+
+    def add_quote(self) -> None:
+        """A customer quote at the touchpoint, its text to be typed."""
+        self._add_note(NoteKind.QUOTE)
+
+    def add_hurdle(self) -> None:
+        """A hurdle at the touchpoint, its text to be typed."""
+        self._add_note(NoteKind.HURDLE)
+
+    def add_opportunity(self) -> None:
+        """An opportunity at the touchpoint, its text to be typed."""
+        self._add_note(NoteKind.OPPORTUNITY)
+
+    def add_measure(self) -> None:
+        """A measure for the touchpoint, its title to be typed."""
+        touchpoint = self._context.selection.of(Touchpoint)
+        if touchpoint is None:
+            return
+        since = self._context.session.store.history.undoable
+        with self._context.session.transaction(N_("New measure")) as draft:
+            made = add_measure(draft, "", touchpoints=[touchpoint.id])
+        self._editor.begin(made, since=since, created=True)
+
+    def paste(self) -> None:
+        """Every line of the clipboard's text becomes a touchpoint behind the selected one."""
+        text = QGuiApplication.clipboard().text()
+        names = [" ".join(line.split())[:LONGEST_LINE] for line in text.splitlines() if line.strip()]
+        if not names:
+            return
+        left_out = len(names) - MOST_LINES
+        stage, after = self._place_for_new()
+        with self._context.session.transaction(N_("Paste touchpoints")) as draft:
+            if stage is None:
+                stage = add_stage(draft, self._model.journey or add_journey(draft, ""), "")
+            made = add_touchpoints(draft, stage, names[:MOST_LINES], after=after)
+        self._unfold(stage)
+        self._context.selection.select(made[-1])
+        if left_out > 0:
+            texts = self._context.texts
+            self._context.messages.say(
+                texts.trn(
+                    "{n} line was left out: too many at once.", "{n} lines were left out: too many at once.", left_out
+                )
+            )
+
+    def _add_note(self, kind: NoteKind) -> None:
+        touchpoint = self._context.selection.of(Touchpoint)
+        if touchpoint is None:
+            return
+        since = self._context.session.store.history.undoable
+        with self._context.session.transaction(N_("New note")) as draft:
+            made = add_note(draft, "", kind, touchpoint.id)
+        self._editor.begin(made, since=since, created=True)
+
+    def _place_for_new(self) -> tuple[Id | None, Id | None]:
+        """Stage and touchpoint after which something new goes."""
+        record = self._context.selection.record
+        touchpoint = self._document.find(home_of(record)) if record is not None else None
+        if isinstance(touchpoint, Touchpoint):
+            return touchpoint.stage, touchpoint.id
+        if isinstance(record, Stage):
+            return record.id, LAST
+        stages = self._document.stages(self._model.journey) if self._model.journey is not None else ()
+        return (stages[-1].id if stages else None), LAST
+
+    def _move(self, step: int) -> None:
+        record = self._context.selection.record
+        if isinstance(record, Stage):
+            self._move_stage(record, step)
+        elif isinstance(record, Touchpoint):
+            place = beside(self._document, record, step)
+            if place is not None:
+                with self._context.session.transaction(N_("Move touchpoints")) as draft:
+                    move_touchpoints(draft, [record.id], *place)
+
+    def _move_stage(self, stage: Stage, step: int) -> None:
+        order = [s.id for s in self._document.stages(stage.journey)]
+        place = order.index(stage.id) + step
+        if 0 <= place < len(order):
+            rest = [s for s in order if s != stage.id]
+            with self._context.session.transaction(N_("Move the stage")) as draft:
+                move_stage(draft, stage.id, rest[place - 1] if place else None)
+
+    def _neighbour_of(self, ids: list[Id]) -> Id | None:
+        record = self._document.find(ids[-1]) if ids else None
+        if isinstance(record, Touchpoint):
+            row = [t.id for t in self._document.touchpoints(record.stage)]
+            rest = [i for i in row if i not in ids]
+            before = [i for i in row[: row.index(record.id)] if i not in ids]
+            return (rest[len(before)] if len(before) < len(rest) else rest[-1]) if rest else record.stage
+        return home_of(record) if record is not None and not isinstance(record, Stage) else None
+
+
+def beside(document: Document, touchpoint: Touchpoint, step: int) -> tuple[Id, Id | None] | None:
+    """Stage and predecessor one place to the left (−1) or right (1); None at the journey's ends."""
+    row = [t.id for t in document.touchpoints(touchpoint.stage)]
+    place = row.index(touchpoint.id) + step
+    if 0 <= place < len(row):
+        rest = [i for i in row if i != touchpoint.id]
+        return touchpoint.stage, (rest[place - 1] if place else None)
+    stages = [s.id for s in document.stages(document.get(Stage, touchpoint.stage).journey)]
+    wanted = stages.index(touchpoint.stage) + step
+    if not 0 <= wanted < len(stages):
+        return None
+    inside = document.touchpoints(stages[wanted])
+    return stages[wanted], (inside[-1].id if step < 0 and inside else None)

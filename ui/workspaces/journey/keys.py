@@ -1,0 +1,92 @@
+"""Keys of the map itself: arrows move the selection, digits rate. Letters and the rest are commands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from cxstudio.model import Document, Id, Measure, Note, Stage, Touchpoint
+
+_MINUS = ("-", "\N{MINUS SIGN}", "\N{EN DASH}")
+
+
+class DigitKeys:
+    """Turns digits (and a minus ahead of one) into values of the active figure."""
+
+    def __init__(self) -> None:
+        self._minus = False
+
+    def typed(self, text: str, figure: str, scale: int) -> int | None:
+        """The value a typed character means, None while there is none (a minus waits for its digit)."""
+        if text in _MINUS and figure == "emotion":
+            self._minus = True
+            return None
+        minus, self._minus = self._minus, False
+        if len(text) != 1 or text not in "0123456789":
+            return None
+        value = int(text)
+        if figure == "emotion":
+            return (-value if minus else value) if value <= 3 else None
+        if value == 0:
+            return 10 if scale == 10 else None
+        return value if value <= scale else None
+
+
+def neighbour(document: Document, journey: Id, selected: Id | None, key: Qt.Key) -> Id | None:
+    """What an arrow, Home or End selects next; None where there is nothing in that direction."""
+    touchpoints = [t.id for t in document.journey_touchpoints(journey)]
+    stages = [s.id for s in document.stages(journey)]
+    record = document.find(selected)
+    if isinstance(record, Stage):
+        return _from_stage(document, record, stages, key)
+    if not touchpoints:
+        return stages[0] if stages else None
+    home = home_of(record)
+    if home not in touchpoints:
+        return touchpoints[-1] if key in (Qt.Key.Key_Left, Qt.Key.Key_End) else touchpoints[0]
+    if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        return _up_or_down(document, home, selected, key)
+    return _beside(touchpoints, home, key)
+
+
+def _from_stage(document: Document, stage: Stage, stages: list[Id], key: Qt.Key) -> Id | None:
+    if key == Qt.Key.Key_Down:
+        inside = document.touchpoints(stage.id)
+        return inside[0].id if inside else None
+    return None if key == Qt.Key.Key_Up else _beside(stages, stage.id, key)
+
+
+def _beside(row: list[Id], here: Id, key: Qt.Key) -> Id | None:
+    place = row.index(here)
+    wanted = {
+        Qt.Key.Key_Left: place - 1,
+        Qt.Key.Key_Right: place + 1,
+        Qt.Key.Key_Home: 0,
+        Qt.Key.Key_End: len(row) - 1,
+    }.get(key, place)
+    return row[wanted] if 0 <= wanted < len(row) and wanted != place else None
+
+
+def _up_or_down(document: Document, touchpoint: Id, selected: Id | None, key: Qt.Key) -> Id | None:
+    """Through the stage, the card and what hangs below it."""
+    stage = document.get(Touchpoint, touchpoint).stage
+    column = [stage, touchpoint, *hanging(document, touchpoint)]
+    place = column.index(selected) if selected in column else 1
+    wanted = place + (1 if key == Qt.Key.Key_Down else -1)
+    return column[wanted] if 0 <= wanted < len(column) else None
+
+
+def hanging(document: Document, touchpoint: Id) -> list[Id]:
+    """Notes and measures of a touchpoint, as they can be stepped through."""
+    notes = [n.id for n in document.having(Note, "about", touchpoint)]
+    return notes + [m.id for m in document.having(Measure, "touchpoints", touchpoint)]
+
+
+def home_of(record: object) -> Id | None:
+    """The touchpoint a record on the map belongs to; its own id for a touchpoint."""
+    if isinstance(record, Touchpoint):
+        return record.id
+    if isinstance(record, Note):
+        return record.about
+    if isinstance(record, Measure):
+        return record.touchpoints[0] if record.touchpoints else None
+    return None

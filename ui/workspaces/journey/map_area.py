@@ -1,0 +1,234 @@
+"""The map with its frozen edges: stage headers above, lane labels to the left, the body scrolling under both."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QApplication, QGridLayout, QToolButton, QWidget
+
+from cxstudio.layout.display import Detail
+from cxstudio.layout.map_values import Density
+from cxstudio.look.fonts import font_book
+from cxstudio.look.roles import Role
+from cxstudio.model import Id, Stage
+from ui.canvas.colours import Colours
+from ui.canvas.faces import Faces
+from ui.canvas.frames import group_at
+from ui.canvas.painter import GroupPainter
+from ui.canvas.scene import CanvasScene
+from ui.canvas.strip import FrozenStrip
+from ui.canvas.trouble import report
+from ui.context import Context
+from ui.workspaces.journey.gestures import DragStage, Gesture
+from ui.workspaces.journey.map_model import MapModel
+from ui.workspaces.journey.map_view import MapView
+
+_DETAIL = {Density.NEAR: Detail.NEAR, Density.MIDDLE: Detail.MIDDLE, Density.FAR: Detail.FAR}
+
+
+class HeaderStrip(FrozenStrip):
+    """Stage headers: click selects, drag moves the stage, double click renames; + at the end adds one."""
+
+    edit_wanted = Signal(str)
+    menu_wanted = Signal(str, QPointF)
+    pressed = Signal(str)
+
+    def __init__(self, context: Context, model: MapModel, painter: GroupPainter, parent: QWidget) -> None:
+        super().__init__(painter, Role.SURFACE, report, parent)
+        self._context, self._model = context, model
+        self._from: tuple[QPointF, Id] | None = None
+        self.gesture: Gesture | None = None
+        self.add = QToolButton(self)
+        self.add.setIcon(context.theme.icon("plus", Role.ACCENT))
+        row = context.commands.rows["journey.new_stage"]
+        self.add.setToolTip(context.commands.tooltip(row))
+        self.add.setAccessibleName(context.tr(row.text))
+        self.add.clicked.connect(lambda: context.commands.run("journey.new_stage"))
+
+    def lay_add(self) -> None:
+        """Put the + behind the last stage, or at the right edge where that is out of view."""
+        layout = self._model.layout
+        if layout is None:
+            self.add.hide()
+            return
+        end = layout.header.width if layout.stages else 0.0
+        x = round((end - self.offset.x()) * self.scale_factor) + 4
+        self.add.setVisible(not self._context.session.read_only and x < self.width() - 8)
+        self.add.setGeometry(QRect(x, (self.height() - 28) // 2, 28, 28))
+
+    def stage_rect(self, stage: Id) -> QRectF | None:
+        """Where a stage's header stands in the widget."""
+        layout = self._model.layout
+        span = next((s for s in layout.stages if s.stage == stage), None) if layout is not None else None
+        if span is None or layout is None:
+            return None
+        x = (span.x - self.offset.x()) * self.scale_factor
+        return QRectF(x, 0.0, span.width * self.scale_factor, layout.header.height * self.scale_factor)
+
+    def _stage(self, position: QPointF) -> Id | None:
+        if self.display_list is None:
+            return None
+        at = self.at(position)
+        found = group_at(self.display_list, at.x(), at.y())
+        return found.group.record if found is not None else None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        selected = self._context.selection.of(Stage)
+        rect = self.stage_rect(selected.id) if selected is not None else None
+        if rect is not None:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(self._painter.colours.pen(Role.ACCENT, 2.0))
+            high = rect.height() * 28 / 42
+            painter.drawRoundedRect(QRectF(rect.x() + 2, (rect.height() - high) / 2, rect.width() - 4, high), 7, 7)
+            painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        stage = self._stage(event.position())
+        if stage is not None and event.button() is Qt.MouseButton.LeftButton:
+            self._from = (event.position(), stage)
+            self.pressed.emit(stage)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self.gesture is not None:
+            self.gesture.move(self.at(event.position()))
+        elif self._from is not None and self._far_enough(event.position() - self._from[0]):
+            self.gesture = DragStage(self._context, self._model, self._from[1])
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.gesture.move(self.at(event.position()))
+
+    def _far_enough(self, way: QPointF) -> bool:
+        return not self._context.session.read_only and way.manhattanLength() >= QApplication.startDragDistance() / 2
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        gesture, self.gesture, self._from = self.gesture, None, None
+        self.unsetCursor()
+        if gesture is not None:
+            gesture.finish()
+
+    def cancel(self) -> bool:
+        """End a drag as if it had never begun; False where there is none."""
+        gesture, self.gesture, self._from = self.gesture, None, None
+        self.unsetCursor()
+        if gesture is not None:
+            gesture.cancel()
+        return gesture is not None
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        stage = self._stage(event.position())
+        if stage is not None:
+            self._from = None
+            self.edit_wanted.emit(stage)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_wanted.emit(self._stage(event.pos().toPointF()) or "", event.globalPos().toPointF())
+
+
+class LabelStrip(FrozenStrip):
+    """Lane labels: the menu and a double click decide how a lane is shown."""
+
+    menu_wanted = Signal(str, QPointF)
+    collapse_wanted = Signal(str)
+
+    def lane_key(self, position: QPointF) -> str:
+        """Key of the lane at a position, "" where there is none."""
+        at = self.at(position)
+        groups = self.display_list.root.groups if self.display_list is not None else ()
+        return next((p.group.key.removeprefix("label:") for p in groups if p.y <= at.y() < p.y + p.group.height), "")
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if key := self.lane_key(event.position()):
+            self.collapse_wanted.emit(key)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_wanted.emit(self.lane_key(event.pos().toPointF()), event.globalPos().toPointF())
+
+
+class MapArea(QWidget):
+    """Body, headers, labels and the corner between them."""
+
+    moved = Signal()
+
+    def __init__(self, context: Context, model: MapModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context, self._model = context, model
+        colours = Colours(context.theme.palette)
+        self.painter = GroupPainter(colours, Faces(font_book().path), self._pixmap)
+        self.scene = CanvasScene(self.painter, self)
+        self.scene.setBackgroundBrush(colours.colour(Role.SURFACE))
+        self.scene.failed.connect(report)
+        self.view = MapView(context, model, self.scene, self)
+        self.header = HeaderStrip(context, model, self.painter, self)
+        self.labels = LabelStrip(self.painter, Role.SURFACE, report, self)
+        self._corner = QWidget(self)
+        self._corner.setProperty("ground", "surface")
+        self._corner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        for widget, row, column in ((self._corner, 0, 0), (self.header, 0, 1), (self.labels, 1, 0), (self.view, 1, 1)):
+            grid.addWidget(widget, row, column)
+        grid.setColumnStretch(1, 1)
+        grid.setRowStretch(1, 1)
+        self.view.moved.connect(self._follow)
+        model.changed.connect(self.refresh)
+        context.selection.changed.connect(self._selected)
+
+    def refresh(self) -> None:
+        """Draw what the model holds now."""
+        layout = self._model.layout
+        if layout is None:
+            return
+        zoom = self._model.zoom
+        self.painter.set_detail(_DETAIL[layout.style.density])
+        if self.view.scale_factor != zoom.scale:
+            self.view.set_scale(zoom.scale)
+        self.painter.set_scale(zoom.scale, self.devicePixelRatioF())
+        self.scene.show_list(layout.body, far=layout.style.density is Density.FAR)
+        self.header.show_list(layout.header)
+        self.labels.show_list(layout.labels)
+        self.header.setFixedHeight(round(layout.header.height * zoom.scale))
+        self.labels.setFixedWidth(round(layout.labels.width * zoom.scale))
+        self._follow()
+        self.view.show_marks()
+
+    def place_in(self, record: Id, host: QWidget) -> QRect | None:
+        """Where a record's text stands, in another widget's coordinates; None where it does not stand anywhere."""
+        if isinstance(self._model.document.find(record), Stage):
+            rect = self.header.stage_rect(record)
+            return None if rect is None else _moved(rect.toRect().adjusted(4, 4, -4, -4), self.header, host)
+        found = self.view.place_of(record)
+        if found is None:
+            return None
+        box = QRectF(found.x, found.y, found.group.width, found.group.height)
+        return _moved(self.view.mapFromScene(box).boundingRect(), self.view.viewport(), host)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._follow()
+
+    def _follow(self) -> None:
+        corner = self.view.window_rect.topLeft()
+        scale = self.view.scale_factor
+        self.header.follow(QPointF(corner.x(), 0.0), scale)
+        self.labels.follow(QPointF(0.0, corner.y()), scale)
+        self.header.lay_add()
+        self.moved.emit()
+
+    def _selected(self) -> None:
+        self.view.show_marks()
+        self.header.update()
+
+    def _pixmap(self, asset: str, width: float, height: float) -> QPixmap | None:
+        data = self._context.session.assets.get(asset)
+        made = QPixmap()
+        if data is None or not made.loadFromData(data):
+            return None
+        side = round(max(width, height) * 2 * self.devicePixelRatioF())
+        mode = Qt.AspectRatioMode.KeepAspectRatio
+        return made.scaled(side, side, mode, Qt.TransformationMode.SmoothTransformation)
+
+
+def _moved(rect: QRect, source: QWidget, host: QWidget) -> QRect:
+    return rect.translated(source.mapTo(host, QPoint(0, 0)) if host.isAncestorOf(source) else QPoint(0, 0))

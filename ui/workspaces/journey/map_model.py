@@ -1,0 +1,164 @@
+"""The map's layout, kept in step with the document; gestures show what would be without changing anything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Concatenate, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from cxstudio.analysis import round_figures, shown_round
+from cxstudio.analysis.results import RoundFigures
+from cxstudio.layout.map import MapLayout, lay_out_map, update
+from cxstudio.layout.map_values import FOLD_ABOVE, MapStyle
+from cxstudio.model import Document, Id, Journey, Round, SurveyCounts, TouchpointRatings
+from cxstudio.store import ChangeSet, Draft
+from ui.context import Context
+from ui.workspaces.journey.zoom import Zoom
+
+P = ParamSpec("P")
+T = TypeVar("T")
+_RATED = (TouchpointRatings, SurveyCounts, Round)
+
+
+class MapModel(QObject):
+    """Layout of the journey in view. `layout` is what to draw: the document, or a preview of an edit on it."""
+
+    changed = Signal()
+    """Another layout is to be drawn."""
+    documented = Signal()
+    """The document changed (also where the layout did not)."""
+
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.zoom = Zoom()
+        self.folded: frozenset[Id] = frozenset()
+        self._journey: Id | None = None
+        self._committed: MapLayout | None = None
+        self._preview: MapLayout | None = None
+        self._preview_document: Document | None = None
+        context.bridge.changed.connect(self._follow)
+        context.selection.journey_changed.connect(self.start_over)
+
+    @property
+    def journey(self) -> Id | None:
+        """The journey in view."""
+        return self._context.selection.journey
+
+    @property
+    def document(self) -> Document:
+        """What the drawn layout shows: the document, or the preview of an edit on it."""
+        return self._preview_document or self._context.document
+
+    @property
+    def layout(self) -> MapLayout | None:
+        """What to draw; None where there is no journey."""
+        return self._preview or self.committed
+
+    @property
+    def committed(self) -> MapLayout | None:
+        """The layout of the document itself."""
+        journey = self.journey
+        if journey is None:
+            self._committed, self._journey = None, None
+        elif self._committed is None or journey != self._journey:
+            if journey != self._journey:
+                self.folded = self._first_folds(journey)
+            self._journey = journey
+            self._committed = lay_out_map(
+                self._context.document, journey, self.figures, self._context.texts, self.style
+            )
+        return self._committed
+
+    @property
+    def figures(self) -> RoundFigures | None:
+        """Figures of the round the journey shows."""
+        return self._context.bridge.shown_figures(self.journey)
+
+    @property
+    def style(self) -> MapStyle:
+        """How the map is laid out at this zoom."""
+        return MapStyle(column_width=self.zoom.column_width, density=self.zoom.density, folded_stages=self.folded)
+
+    def set_zoom(self, zoom: Zoom) -> None:
+        """Show the map nearer or farther."""
+        if zoom != self.zoom:
+            before, self.zoom = self.style, zoom
+            if self.style != before:
+                self._committed = None
+                self._preview = None
+            self.changed.emit()
+
+    def set_folded(self, folded: frozenset[Id]) -> None:
+        """Fold these stages and no others."""
+        if folded != self.folded:
+            self.folded = folded
+            self._committed = None
+            self.changed.emit()
+
+    def start_over(self) -> None:
+        """Lay out anew (another journey, another round)."""
+        self._committed = None
+        self._drop_preview()
+        self.changed.emit()
+        self.documented.emit()
+
+    def preview(self, edit: Callable[Concatenate[Draft, P], T], *args: P.args, **kwargs: P.kwargs) -> None:
+        """Draw what an edit would do to the current document. Raises what the edit raises; nothing is kept."""
+        document, changes = self._context.session.store.preview(edit, *args, **kwargs)
+        committed = self.committed
+        if committed is None:
+            return
+        figures = self._preview_figures(document, changes)
+        self._preview, _ = update(committed, document, changes, figures, self._context.texts)
+        self._preview_document = document
+        self.changed.emit()
+
+    def end_preview(self) -> None:
+        """Draw the document again."""
+        if self._preview is not None:
+            self._drop_preview()
+            self.changed.emit()
+
+    def _drop_preview(self) -> None:
+        self._preview = None
+        self._preview_document = None
+
+    def _preview_figures(self, document: Document, changes: ChangeSet) -> RoundFigures | None:
+        journey = self.journey
+        if journey is None or not changes.touches(*_RATED):
+            return self.figures
+        shown = shown_round(document, journey)
+        return None if shown is None else round_figures(document, shown.id)
+
+    def _follow(self, changes: ChangeSet) -> None:
+        self._drop_preview()
+        journey = self.journey
+        if journey != self._journey or self._committed is None or journey is None:
+            self._committed = None
+        else:
+            document = self._context.document
+            self._forget_folds(document)
+            self._committed, _ = update(
+                self._committed, document, changes, self.figures, self._context.texts, self.style
+            )
+        self.changed.emit()
+        self.documented.emit()
+
+    def _first_folds(self, journey: Id) -> frozenset[Id]:
+        document = self._context.document
+        if len(document.journey_touchpoints(journey)) <= FOLD_ABOVE:
+            return frozenset()
+        return frozenset(stage.id for stage in document.stages(journey))
+
+    def _forget_folds(self, document: Document) -> None:
+        gone = {stage for stage in self.folded if stage not in document}
+        if gone:
+            self.folded -= gone
+
+
+def journey_of(document: Document, journey: Id | None) -> Journey | None:
+    """The journey record, None where there is none."""
+    record = document.find(journey)
+    return record if isinstance(record, Journey) else None

@@ -1,0 +1,299 @@
+"""The map under the hands: what press, drag, double click, wheel and arrow keys mean."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from cxstudio.layout.display import Placed
+from cxstudio.look.roles import Role
+from cxstudio.model import Id, MissingRecord, Touchpoint
+from ui.canvas.frames import group_at, groups_of
+from ui.canvas.marks import Outline
+from ui.canvas.scene import CARD, CanvasScene
+from ui.canvas.view import CanvasView
+from ui.context import Context
+from ui.workspaces.journey.gestures import DragCards, DragRating, Gesture
+from ui.workspaces.journey.handles import Handle, handle_at
+from ui.workspaces.journey.map_model import MapModel
+from ui.workspaces.journey.voice import Refusal, may_drag
+
+_EDGE = 48.0
+"""Within this many pixels of an edge a drag scrolls."""
+
+
+class MapView(CanvasView):
+    """The body of the map. It changes nothing itself but through gestures; the rest it asks for by signals."""
+
+    edit_wanted = Signal(str)
+    menu_wanted = Signal(str, QPointF)
+    refused = Signal(object)
+    """A value that cannot be dragged: the Refusal."""
+    typed = Signal(str)
+    """A digit or a minus."""
+    arrow = Signal(object)
+    picture_dropped = Signal(str, list)
+    """Touchpoint, and the files dropped on it."""
+
+    def __init__(self, context: Context, model: MapModel, scene: CanvasScene, parent: QWidget | None = None) -> None:
+        super().__init__(scene, parent)
+        self._context, self._model = context, model
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAcceptDrops(True)
+        accent = context.theme.colour(Role.ACCENT)
+        self._selected = Outline(accent, 2.0)
+        self._hovered = Outline(context.theme.mixed(Role.LINE, Role.INK, 0.3), 1.0)
+        scene.add_above(self._hovered, 0)
+        scene.add_above(self._selected, 1)
+        self._pressed: tuple[QPointF, QPointF, Handle | None, Id | None] | None = None
+        self.gesture: Gesture | None = None
+        self._pointer = QPointF()
+        self._edge_timer = QTimer(self)
+        self._edge_timer.setInterval(30)
+        self._edge_timer.timeout.connect(self._scroll_at_edge)
+
+    # What is shown
+
+    def show_marks(self) -> None:
+        """Put the selection's outline where the selected record stands."""
+        found = self.place_of(self._context.selection.id)
+        self._hovered.surround(None)
+        if found is None:
+            self._selected.surround(None)
+            return
+        self._selected.surround(QRectF(found.x, found.y, found.group.width, found.group.height))
+
+    def place_of(self, record: Id | None) -> Placed | None:
+        """Where a record's group stands on the map; for a touchpoint its card."""
+        layout = self._model.layout
+        if record is None or layout is None:
+            return None
+        column = next((c for c in layout.columns if c.touchpoint == record), None)
+        window = QRectF(0, 0, layout.body.width, layout.body.height)
+        if column is not None:
+            window = QRectF(column.x, 0, column.width, layout.body.height)
+        elif isinstance(self._context.document.find(record), Touchpoint):
+            return None
+        else:
+            window = self.canvas_reach()
+        places = list(groups_of(layout.body, record, window))
+        return next((p for p in places if p.group.key == CARD + record), places[0] if places else None)
+
+    def canvas_reach(self) -> QRectF:
+        """The part of the map in view and a good deal around it."""
+        return self.window_rect.adjusted(-2000, -2000, 2000, 2000)
+
+    # Hands
+
+    def map_point(self, event: QMouseEvent | QContextMenuEvent | QDropEvent) -> QPointF:
+        """Where an event is, on the map."""
+        position = event.pos().toPointF() if isinstance(event, QContextMenuEvent) else event.position()
+        return self.viewportTransform().inverted()[0].map(position)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self.panning or event.button() is Qt.MouseButton.MiddleButton:
+            super().mousePressEvent(event)
+            return
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        at = self.map_point(event)
+        handle = self._handle(at)
+        record = self._record_at(at)
+        self._pressed = (event.position(), at, handle, record)
+        self._select(handle.touchpoint if handle is not None else record, event.modifiers())
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self.panning and self._pressed is None:
+            super().mouseMoveEvent(event)
+            return
+        self._pointer = event.position()
+        at = self.map_point(event)
+        if self.gesture is not None:
+            self._go_on(at)
+        elif self._pressed is None:
+            self._hover(at)
+        elif (event.position() - self._pressed[0]).manhattanLength() >= QApplication.startDragDistance() / 2:
+            self._begin(at)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        self._pressed = None
+        gesture, self.gesture = self.gesture, None
+        self._edge_timer.stop()
+        if gesture is not None:
+            self._guard(gesture, gesture.finish)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        record = self._record_at(self.map_point(event))
+        if record is not None and event.button() is Qt.MouseButton.LeftButton:
+            self._pressed = None
+            self.edit_wanted.emit(record)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        record = self._record_at(self.map_point(event))
+        self._select(record, Qt.KeyboardModifier.NoModifier)
+        self.menu_wanted.emit(record or "", event.globalPos().toPointF())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        arrows = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
+        plain = not event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
+        if key == Qt.Key.Key_Escape:
+            self.cancel()
+        elif key in arrows and plain:
+            self.arrow.emit(key)
+        elif plain and event.text() and event.text() in "0123456789-\N{MINUS SIGN}\N{EN DASH}":
+            self.typed.emit(event.text())
+        else:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        if event.reason() is Qt.FocusReason.ActiveWindowFocusReason:
+            self.cancel()
+        super().focusOutEvent(event)
+
+    def cancel(self) -> None:
+        """End a gesture as if it had never begun; else select nothing."""
+        gesture, self.gesture = self.gesture, None
+        self._edge_timer.stop()
+        if gesture is not None:
+            gesture.cancel()
+        elif self._pressed is None:
+            self._context.selection.clear()
+        self._pressed = None
+
+    # Gestures
+
+    def _begin(self, at: QPointF) -> None:
+        assert self._pressed is not None
+        _, pressed_at, handle, record = self._pressed
+        if self._context.session.read_only:
+            return
+        if handle is not None:
+            self._begin_rating(handle)
+        elif record is not None and isinstance(self._context.document.find(record), Touchpoint):
+            ids = tuple(t.id for t in self._context.selection.all_of(Touchpoint))
+            ids = ids if record in ids else (record,)
+            self.gesture = DragCards(self._context, self._model, self.canvas, ids, pressed_at)
+        if self.gesture is not None:
+            self._hovered.surround(None)
+            self._edge_timer.start()
+            self._go_on(at)
+
+    def _begin_rating(self, handle: Handle) -> None:
+        context = self._context
+        shown = context.bridge.shown_round(self._model.journey)
+        voice = context.selection.voice
+        place = may_drag(context.document, shown, voice, handle.touchpoint, handle.figure)
+        if isinstance(place, Refusal):
+            self._pressed = None
+            self.refused.emit(place)
+            return
+        if handle.figure in ("expectation", "experience", "emotion"):
+            context.selection.set_figure(handle.figure)
+        self.gesture = DragRating(context, self._model, handle.touchpoint, handle.figure, place)
+
+    def _go_on(self, at: QPointF) -> None:
+        gesture = self.gesture
+        if gesture is not None:
+            self._guard(gesture, lambda: gesture.move(at))
+
+    def _guard(self, gesture: Gesture, act: object) -> None:
+        """Run a part of a gesture; one whose record is gone ends, and people are told."""
+        try:
+            act()  # type: ignore[operator]
+        except MissingRecord:
+            gesture.cancel()
+            self.gesture = None
+            self._edge_timer.stop()
+            self._context.messages.say(self._context.tr("What was being moved is no longer there."))
+
+    def _scroll_at_edge(self) -> None:
+        rect = self.viewport().rect()
+        x = self._pointer.x()
+        step = -18 if x < _EDGE else 18 if x > rect.width() - _EDGE else 0
+        if step and self.gesture is not None:
+            bar = self.horizontalScrollBar()
+            before = bar.value()
+            bar.setValue(before + step)
+            if bar.value() != before:
+                self._go_on(self.viewportTransform().inverted()[0].map(self._pointer))
+
+    # Finding
+
+    def _handle(self, at: QPointF) -> Handle | None:
+        layout = self._model.layout
+        if layout is None:
+            return None
+        return handle_at(layout, self._model.figures, at.x(), at.y(), self._context.selection.figure)
+
+    def _record_at(self, at: QPointF) -> Id | None:
+        layout = self._model.layout
+        if layout is None:
+            return None
+        found = group_at(layout.body, at.x(), at.y())
+        document = self._context.document
+        if found is not None and found.group.record in document and not self._is_lane_of(found):
+            return found.group.record
+        return layout.touchpoint_at(at.x(), at.y())
+
+    def _is_lane_of(self, placed: Placed) -> bool:
+        """Departments and the like name a record that is not edited here: the touchpoint is meant."""
+        return placed.group.key.startswith(("department:", "handover:"))
+
+    def _select(self, record: Id | None, modifiers: Qt.KeyboardModifier) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        selection = self._context.selection
+        if record is None:
+            selection.clear()
+        elif modifiers & Qt.KeyboardModifier.ControlModifier and record in selection.ids:
+            selection.select(*(i for i in selection.ids if i != record))
+        elif modifiers & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier):
+            selection.select(*(i for i in selection.ids if i != record), record)
+        elif record not in selection.ids:
+            selection.select(record)
+
+    def _hover(self, at: QPointF) -> None:
+        layout = self._model.layout
+        handle = self._handle(at)
+        shape = Qt.CursorShape.SizeVerCursor if handle is not None and handle.y is not None else None
+        if shape is None:
+            self.viewport().unsetCursor()
+        else:
+            self.viewport().setCursor(shape)
+        found = group_at(layout.body, at.x(), at.y()) if layout is not None and handle is None else None
+        if found is None or self._is_lane_of(found) or found.group.record == self._context.selection.id:
+            self._hovered.surround(None)
+        else:
+            self._hovered.surround(QRectF(found.x, found.y, found.group.width, found.group.height))
+
+    # Dropping files
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() or event.mimeData().hasImage():
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDropEvent) -> None:
+        at = self.map_point(event)
+        layout = self._model.layout
+        touchpoint = layout.touchpoint_at(at.x(), at.y()) if layout is not None else None
+        event.setAccepted(touchpoint is not None)
+        found = self.place_of(touchpoint)
+        self._hovered.surround(
+            None if found is None else QRectF(found.x, found.y, found.group.width, found.group.height)
+        )
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        at = self.map_point(event)
+        layout = self._model.layout
+        touchpoint = layout.touchpoint_at(at.x(), at.y()) if layout is not None else None
+        self._hovered.surround(None)
+        if touchpoint is not None:
+            event.acceptProposedAction()
+            self.picture_dropped.emit(touchpoint, [u.toLocalFile() for u in event.mimeData().urls() if u.isLocalFile()])

@@ -1,0 +1,42 @@
+"""What the status line says about the map."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui.workspaces.base import Status
+from ui.workspaces.journey.gestures import FIGURE_NAMES
+from ui.workspaces.journey.round_names import round_status
+from ui.workspaces.journey.voice import voice_name
+
+if TYPE_CHECKING:
+    from ui.context import Context
+    from ui.workspaces.journey.map_model import MapModel
+    from ui.workspaces.journey.map_view import MapView
+
+
+def map_status(context: Context, model: MapModel, view: MapView) -> Status:
+    """Left: what is in view, how many are critical, as whom one rates. Right: the round and the zoom."""
+    layout, texts, journey = model.layout, context.texts, model.journey
+    if layout is None or journey is None:
+        return Status()
+    window = view.window_rect
+    seen = sum(1 for c in layout.columns if c.touchpoint and c.x < window.right() and c.x + c.width > window.left())
+    total = sum(s.touchpoints for s in layout.stages)
+    left = [
+        texts.trn(
+            "{seen} of {n} touchpoint in view", "{seen} of {n} touchpoints in view", total, seen=texts.number(seen)
+        )
+    ]
+    figures = model.figures
+    critical = sum(1 for c in figures.criticality.values() if c.critical) if figures is not None else 0
+    if critical:
+        left.append("!" + texts.trn("{n} critical", "{n} critical", critical))
+    figure = texts.tr(FIGURE_NAMES[context.selection.figure])
+    voice = voice_name(context.document, context.selection.voice, texts)
+    left.append(texts.tr("You rate as: {voice}", voice=voice))
+    left.append(texts.tr("Digits: {figure}", figure=figure))
+    shown = context.bridge.shown_round(journey)
+    right = [] if shown is None else [round_status(context.document, shown, figures.n if figures else 0, texts)]
+    right.append(texts.share(model.zoom.value))
+    return Status(tuple(left), tuple(right))

@@ -1,0 +1,154 @@
+"""The bar above the map: for whom, which round, as whom one rates, which lanes, and the button for a new touchpoint."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
+
+from cxstudio.look.roles import Role
+from cxstudio.model import GROUP_VOICE, Journey, Participant, Persona, Round
+from cxstudio.model.kinds import JourneyKind
+from cxstudio.wording import N_
+from ui.context import Context
+from ui.widgets.basics import button, row
+from ui.widgets.segments import Segments
+from ui.workspaces.journey.lanes_menu import lanes_in_use, lanes_menu
+from ui.workspaces.journey.map_model import MapModel, journey_of
+from ui.workspaces.journey.round_names import round_name
+from ui.workspaces.journey.voice import voice_name
+
+_KINDS = {JourneyKind.AS_IS: N_("As-is journey"), JourneyKind.TO_BE: N_("To-be journey")}
+
+
+class Toolbar(QWidget):
+    """One row of 46 pixels. What cannot be chosen is not offered."""
+
+    round_chosen = Signal(str)
+    persona_wanted = Signal(str)
+
+    def __init__(self, context: Context, model: MapModel) -> None:
+        super().__init__()
+        self.setObjectName("workbar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(46)
+        self._context, self._model = context, model
+        self._persona = button("", self._to_persona, "chip", name=context.tr("Persona"))
+        self._persona.setIcon(context.theme.icon("person", Role.ACCENT))
+        self._kind: Segments | None = None
+        self._kinds = row(None, spacing=0)
+        self._round = _chooser(context.tr("Round whose figures are shown"), self._round_menu)
+        self._voice = _chooser(context.tr("As whom you rate"), self._voice_menu)
+        self._lanes = _chooser(context.tr("Lanes"), lambda: lanes_menu(context, model, self))
+        command = context.commands.rows["journey.new_touchpoint"]
+        keys = context.commands.keys_text(command)
+        text = context.tr("+ Touchpoint") + (f"   {keys}" if keys else "")
+        self._new = button(text, lambda: context.commands.run(command.id), name=context.tr(command.text))
+        self._new.setToolTip(context.commands.tooltip(command))
+        box = row(self, self._persona, spacing=8)
+        box.addLayout(self._kinds)
+        box.addStretch(1)
+        for part in (self._voice, self._round, self._lanes, self._new):
+            box.addWidget(part)
+        box.setContentsMargins(16, 0, 16, 0)
+        for signal in (context.bridge.changed, context.selection.voice_changed, context.selection.journey_changed):
+            signal.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self, *_: object) -> None:
+        """Read everything again."""
+        context = self._context
+        document, texts = context.document, context.texts
+        journey = journey_of(document, self._model.journey)
+        persona = document.find(journey.personas[0]) if journey is not None and journey.personas else None
+        self._persona.setVisible(isinstance(persona, Persona))
+        if isinstance(persona, Persona):
+            age = f", {persona.age}" if persona.age is not None else ""
+            self._persona.setText(persona.name + age)
+            self._persona.setChecked(True)
+        self._refresh_kinds(journey)
+        shown = context.bridge.shown_round(self._model.journey)
+        self._round.setText(
+            (round_name(document, shown, texts) if shown is not None else texts.tr("No round yet")) + "  ▾"
+        )
+        self._round.setEnabled(bool(self._rounds()))
+        who = voice_name(document, context.selection.voice, texts)
+        self._voice.setText(texts.tr("You rate as: {voice}", voice=who) + "  ▾")
+        self._voice.setVisible(bool(document.all(Participant)))
+        used, known = lanes_in_use(document, self._model.journey)
+        self._lanes.setText(texts.tr("Lanes {shown}/{all}", shown=used, all=known) + "  ▾")
+        for part in (self._lanes, self._new):
+            part.setEnabled(journey is not None and not context.session.read_only)
+
+    def _refresh_kinds(self, journey: Journey | None) -> None:
+        """As-is and to-be stand side by side only where both exist."""
+        journeys = self._context.document.all(Journey)
+        kinds = {j.kind for j in journeys}
+        if self._kind is not None and len(kinds) < 2:
+            self._kind.deleteLater()
+            self._kind = None
+        if len(kinds) < 2 or journey is None:
+            return
+        if self._kind is None:
+            choices = [(kind, self._context.tr(text)) for kind, text in _KINDS.items()]
+            self._kind = Segments(choices, self._context.tr("As-is or to-be"))
+            self._kind.chosen.connect(self._show_kind)
+            self._kinds.addWidget(self._kind)
+        self._kind.set_value(journey.kind)
+
+    def _show_kind(self, kind: object) -> None:
+        found = next((j for j in self._context.document.all(Journey) if j.kind == kind), None)
+        if found is not None:
+            self._context.selection.set_journey(found.id)
+
+    def _rounds(self) -> tuple[Round, ...]:
+        journey = self._model.journey
+        return self._context.document.having(Round, "journey", journey) if journey is not None else ()
+
+    def _round_menu(self) -> QMenu:
+        context = self._context
+        shown = context.bridge.shown_round(self._model.journey)
+        menu = QMenu(self)
+        for known in self._rounds():
+            entry = _entry(menu, round_name(context.document, known, context.texts), known is shown)
+            entry.triggered.connect(lambda _=False, i=known.id: self.round_chosen.emit(i))
+        menu.addSeparator()
+        menu.addAction(context.commands.action("journey.enter_group_value"))
+        return menu
+
+    def _voice_menu(self) -> QMenu:
+        context = self._context
+        menu = QMenu(self)
+        for voice in (GROUP_VOICE, *(p.id for p in context.document.all(Participant))):
+            entry = _entry(menu, voice_name(context.document, voice, context.texts), voice == context.selection.voice)
+            entry.triggered.connect(lambda _=False, v=voice: context.selection.set_voice(v))
+        return menu
+
+    def _to_persona(self) -> None:
+        journey = journey_of(self._context.document, self._model.journey)
+        if journey is not None and journey.personas:
+            self.persona_wanted.emit(journey.personas[0])
+
+
+def _chooser(name: str, menu: Callable[[], QMenu]) -> QPushButton:
+    """A button that opens a menu made anew each time."""
+    made = button("", kind="ghost", name=name)
+    made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    made.setToolTip(name)
+
+    def open_menu() -> None:
+        shown = menu()
+        shown.aboutToHide.connect(shown.deleteLater)
+        shown.popup(made.mapToGlobal(made.rect().bottomLeft()))
+
+    made.clicked.connect(open_menu)
+    return made
+
+
+def _entry(menu: QMenu, text: str, chosen: bool) -> QAction:
+    entry = menu.addAction(text)
+    entry.setCheckable(True)
+    entry.setChecked(chosen)
+    return entry

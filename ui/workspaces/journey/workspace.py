@@ -1,0 +1,173 @@
+"""The journey workspace: bar, map, overview strip, and who does what a command asks for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
+from PySide6.QtWidgets import QStackedWidget
+
+from cxstudio.edits import set_fields
+from cxstudio.model import Id, Journey, Stage, Touchpoint
+from cxstudio.wording import N_
+from ui.context import Context
+from ui.widgets.basics import column
+from ui.workspaces.base import Status, Workspace
+from ui.workspaces.journey.actions import MapActions
+from ui.workspaces.journey.editing import Editor
+from ui.workspaces.journey.empty import EmptyMap
+from ui.workspaces.journey.keys import neighbour
+from ui.workspaces.journey.lanes_menu import lane_menu, toggle_collapsed
+from ui.workspaces.journey.map_area import MapArea
+from ui.workspaces.journey.map_model import MapModel
+from ui.workspaces.journey.menus import map_menu
+from ui.workspaces.journey.pictures import pin_pictures
+from ui.workspaces.journey.rating_actions import RatingActions
+from ui.workspaces.journey.spoken import spoken
+from ui.workspaces.journey.status import map_status
+from ui.workspaces.journey.toolbar import Toolbar
+from ui.workspaces.journey.zoom_actions import ZoomActions
+
+
+class JourneyWorkspace(Workspace):
+    """The map. Commands of the group "journey" are answered here, each by the part that can."""
+
+    with_inspector = True
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.model = MapModel(context, self)
+        self.bar = Toolbar(context, self.model)
+        self.area = MapArea(context, self.model)
+        self.view = self.area.view
+        self.editor = Editor(context, self.model, self.area, lambda i: self.area.place_in(i, self.area))
+        self.zooming = ZoomActions(context, self.model, self.area)
+        self.actions_ = MapActions(context, self.model, self.editor, self._unfold)
+        self.rating = RatingActions(context, self.model, self)
+        self.empty = EmptyMap(context)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.area)
+        self._stack.addWidget(self.empty)
+        column(self, self.bar, self._stack, spacing=0)
+        self.setFocusProxy(self.view)
+        self._wire()
+        context.commands.serve("journey", self)
+        context.commands.attach(self._stack, "journey")
+        self._refresh()
+
+    def __getattr__(self, name: str) -> object:
+        """The method of a command, from the part that has it."""
+        for part in ("actions_", "rating", "zooming"):
+            found = self.__dict__.get(part)
+            if found is not None and not name.startswith("_") and hasattr(type(found), name):
+                return getattr(found, name)
+        raise AttributeError(name)
+
+    def status(self) -> Status:
+        return map_status(self.context, self.model, self.view)
+
+    def entered(self) -> None:
+        self._refresh()
+
+    def take_focus(self) -> None:
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.area.header.cancel():
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def _wire(self) -> None:
+        context, view, header, labels = self.context, self.view, self.area.header, self.area.labels
+        self.model.changed.connect(self._refresh)
+        self.model.documented.connect(self.status_changed)
+        context.selection.changed.connect(self._selected)
+        context.selection.voice_changed.connect(self.status_changed)
+        self.area.moved.connect(self._moved)
+        view.edit_wanted.connect(self._edit)
+        view.menu_wanted.connect(self._menu)
+        view.typed.connect(self.rating.typed)
+        view.refused.connect(self.rating.refuse)
+        view.arrow.connect(self._arrow)
+        view.picture_dropped.connect(lambda touchpoint, files: pin_pictures(context, touchpoint, files))
+        header.pressed.connect(self._press_stage)
+        header.edit_wanted.connect(self._edit)
+        header.menu_wanted.connect(self._menu)
+        labels.menu_wanted.connect(self._lane_menu)
+        labels.collapse_wanted.connect(lambda key: toggle_collapsed(context, self.model, key))
+        self.editor.ended.connect(self.take_focus)
+        self.bar.round_chosen.connect(self._show_round)
+        self.bar.persona_wanted.connect(self._to_persona)
+
+    def _refresh(self) -> None:
+        layout = self.model.layout
+        empty = layout is None or not layout.stages
+        self._stack.setCurrentWidget(self.empty if empty else self.area)
+        if not empty:
+            self.area.refresh()
+        self.status_changed.emit()
+
+    def _moved(self) -> None:
+        self.editor.lay()
+        self.status_changed.emit()
+
+    def _selected(self) -> None:
+        record = self.context.selection.record
+        if record is not None and self.view.gesture is None:
+            self.zooming.unfold_for(record.id) if isinstance(record, Touchpoint) else None
+            if not self.view.underMouse() or not self.view.hasFocus():
+                self.zooming.reveal(record.id)
+        self._announce()
+
+    def _announce(self) -> None:
+        """Screen readers hear what is selected: the items of a scene are invisible to them."""
+        words = spoken(self.context, self.model)
+        if words != self.view.accessibleDescription():
+            self.view.setAccessibleName(self.context.tr("Map of the journey"))
+            self.view.setAccessibleDescription(words)
+            QAccessible.updateAccessibility(QAccessibleEvent(self.view, QAccessible.Event.DescriptionChanged))
+
+    def _arrow(self, key: Qt.Key) -> None:
+        journey = self.model.journey
+        if journey is None:
+            return
+        wanted = neighbour(self.context.document, journey, self.context.selection.id, key)
+        if wanted is not None:
+            self.context.selection.select(wanted)
+            self.zooming.reveal(wanted)
+
+    def _press_stage(self, stage: Id) -> None:
+        self.take_focus()
+        self.context.selection.select(stage)
+
+    def _edit(self, record: Id) -> None:
+        self.context.selection.select(record)
+        self.editor.begin(record)
+
+    def _menu(self, record: str, at: QPointF) -> None:
+        if record:
+            self.context.selection.select(record)
+        menu = map_menu(self.context, self.context.document.find(record), self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at.toPoint())
+
+    def _lane_menu(self, key: str, at: QPointF) -> None:
+        menu = lane_menu(self.context, self.model, key, self)
+        if menu is not None:
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(at.toPoint())
+
+    def _show_round(self, round_id: Id) -> None:
+        journey = self.model.journey
+        if journey is not None:
+            with self.context.session.transaction(N_("Show another round")) as draft:
+                set_fields(draft, Journey, journey, shown_round=round_id)
+            self.model.start_over()
+
+    def _to_persona(self, persona: Id) -> None:
+        self.context.selection.select(persona)
+        self.context.commands.run("go.understand")
+
+    def _unfold(self, stage: Id) -> None:
+        if isinstance(self.context.document.find(stage), Stage) and stage in self.model.folded:
+            self.model.set_folded(self.model.folded - {stage})

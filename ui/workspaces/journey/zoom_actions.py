@@ -1,0 +1,191 @@
+"""Zooming and folding, and going from one critical touchpoint to the next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPointF, QRectF
+
+from cxstudio.model import Id, Stage, Touchpoint
+from ui.workspaces.journey.keys import home_of
+from ui.workspaces.journey.zoom import Zoom, at
+
+if TYPE_CHECKING:
+    from cxstudio.layout.map import MapLayout
+    from ui.context import Context
+    from ui.workspaces.journey.map_area import MapArea
+    from ui.workspaces.journey.map_model import MapModel
+
+
+class ZoomActions(QObject):
+    """How near the map is and which part of it is in view."""
+
+    def __init__(self, context: Context, model: MapModel, area: MapArea) -> None:
+        super().__init__(area)
+        self._context, self._model, self._area = context, model, area
+        area.view.zoom_wheeled.connect(lambda notches, at: self.set_zoom(model.zoom.by_notches(notches), at))
+
+    def set_zoom(self, zoom: Zoom, anchor: QPointF | None = None) -> None:
+        """Zoom, keeping what is under `anchor` (viewport) in place; the middle of the view without one."""
+        view = self._area.view
+        spot = anchor or QPointF(view.viewport().width() / 2, 0.0)
+        before = self._model.layout
+        point = view.viewportTransform().inverted()[0].map(spot)
+        self._model.set_zoom(zoom)
+        after = self._model.layout
+        if before is None or after is None:
+            return
+        x = carried(before, after, point.x())
+        view.scroll_to(QPointF(x - spot.x() / zoom.scale, point.y() - spot.y() / zoom.scale))
+
+    def zoom_in(self) -> None:
+        """One step nearer."""
+        self.set_zoom(self._model.zoom.step(1), self._anchor())
+
+    def zoom_out(self) -> None:
+        """One step farther."""
+        self.set_zoom(self._model.zoom.step(-1), self._anchor())
+
+    def zoom_100(self) -> None:
+        """Texts and columns at their own size."""
+        self.set_zoom(Zoom(), self._anchor())
+        self.reveal(self._context.selection.id)
+
+    def zoom_all(self) -> None:
+        """The whole journey in view; stages are folded where their touchpoints cannot all be shown."""
+        layout = self._model.layout
+        if layout is None or not layout.columns:
+            return
+        width = self._area.view.viewport().width()
+        count = len(layout.columns)
+        wanted = width / 112.0 / count
+        if at(wanted).column_width * count > width:
+            stages = self._context.document.stages(self._model.journey or "")
+            self._model.set_folded(frozenset(s.id for s in stages))
+            folded = self._model.layout
+            wanted = width / 112.0 / max(1, len(folded.columns) if folded is not None else 1)
+        self.set_zoom(_fitting(wanted, width, self._columns()))
+        self._area.view.scroll_to(QPointF(0.0, 0.0))
+
+    def zoom_stage(self) -> None:
+        """The stage of the selection (or in the middle of the view) as large as it fits."""
+        stage = self._stage()
+        layout = self._model.layout
+        span = next((s for s in layout.stages if s.stage == stage), None) if layout is not None else None
+        if span is not None:
+            width = self._area.view.viewport().width()
+            self.set_zoom(
+                _fitting(min(1.5, width / 112.0 / max(1, span.stop - span.first)), width, span.stop - span.first)
+            )
+            self.reveal(span.stage)
+
+    def zoom_selection(self) -> None:
+        """The selected touchpoint at 150 %."""
+        self.set_zoom(at(1.5))
+        self.reveal(self._context.selection.id)
+
+    def fold(self) -> None:
+        """Fold the stage of the selection, or unfold it."""
+        stage = self._stage()
+        if stage is not None:
+            self._model.set_folded(self._model.folded ^ {stage})
+
+    def fold_all(self) -> None:
+        """Fold all stages, or unfold them where all are folded."""
+        stages = frozenset(s.id for s in self._context.document.stages(self._model.journey or ""))
+        self._model.set_folded(frozenset() if self._model.folded >= stages else stages)
+
+    def unfold_for(self, record: Id) -> None:
+        """Make sure a touchpoint can be seen."""
+        touchpoint = self._context.document.find(home_of(self._context.document.find(record)))
+        stage = touchpoint.stage if isinstance(touchpoint, Touchpoint) else record
+        if stage in self._model.folded:
+            self._model.set_folded(self._model.folded - {stage})
+
+    def next_critical(self) -> None:
+        """Select the next critical touchpoint, from the end on to the first."""
+        self._to_critical(1)
+
+    def previous_critical(self) -> None:
+        """Select the critical touchpoint before this one."""
+        self._to_critical(-1)
+
+    def reveal(self, record: Id | None) -> None:
+        """Scroll so that a touchpoint, stage, note or measure is in view."""
+        layout = self._model.layout
+        if layout is None or record is None:
+            return
+        view = self._area.view
+        span = next((s for s in layout.stages if s.stage == record), None)
+        if span is not None:
+            view.reveal(QRectF(span.x, view.window_rect.top(), span.width, 1.0))
+            return
+        found = view.place_of(record)
+        if found is not None:
+            view.reveal(QRectF(found.x, found.y, found.group.width, found.group.height))
+            return
+        column = layout.column_of(home_of(self._context.document.find(record)) or "")
+        if column is not None:
+            view.reveal(QRectF(column.x, view.window_rect.top(), column.width, 1.0))
+
+    def _to_critical(self, step: int) -> None:
+        figures = self._model.figures
+        document, journey = self._context.document, self._model.journey
+        if journey is None:
+            return
+        row = [t.id for t in document.journey_touchpoints(journey)]
+        critical = figures.criticality if figures is not None else {}
+        marked = [i for i in row if (found := critical.get(i)) is not None and found.critical]
+        if not marked:
+            self._context.messages.say(self._context.tr("No touchpoint is critical."))
+            return
+        home = home_of(self._context.selection.record)
+        here = row.index(home) if home in row else (-1 if step > 0 else len(row))
+        ahead = [i for i in marked if (row.index(i) - here) * step > 0]
+        wanted = (ahead or marked)[0] if step > 0 else (ahead or marked)[-1]
+        self.unfold_for(wanted)
+        self._context.selection.select(wanted)
+        self.reveal(wanted)
+
+    def _stage(self) -> Id | None:
+        record = self._context.selection.record
+        if isinstance(record, Stage):
+            return record.id
+        touchpoint = self._context.document.find(home_of(record)) if record is not None else None
+        if isinstance(touchpoint, Touchpoint):
+            return touchpoint.stage
+        layout = self._model.layout
+        return layout.stage_at(self._area.view.window_rect.center().x()) if layout is not None else None
+
+    def _columns(self) -> int:
+        return len(self._model.layout.columns) if self._model.layout is not None else 1
+
+    def _anchor(self) -> QPointF | None:
+        """The selected card's place in the viewport, where it is in view."""
+        view = self._area.view
+        found = view.place_of(self._context.selection.id)
+        if found is None or not view.window_rect.contains(QPointF(found.x, view.window_rect.center().y())):
+            return None
+        return QPointF(view.mapFromScene(QPointF(found.x + found.group.width / 2, 0.0)).x(), 0.0)
+
+
+def _fitting(value: float, width: float, columns: int) -> Zoom:
+    """The largest zoom up to `value` whose whole-point columns fit side by side."""
+    zoom = at(value)
+    while zoom.column_width * zoom.scale * columns > width and zoom.column_width > 3:
+        zoom = at((zoom.column_width - 1) / 112.0)
+    return zoom
+
+
+def carried(before: MapLayout, after: MapLayout, x: float) -> float:
+    """A place on the map in another layout: the same part of the same column."""
+    number = before.column_at(x)
+    if number is None:
+        return after.body.width if x > 0 else x
+    column = before.columns[number]
+    share = (x - column.x) / column.width if column.width else 0.0
+    same = after.column_of(column.touchpoint) if column.touchpoint is not None else None
+    if same is None:
+        span = next((s for s in after.stages if s.stage == column.stage), None)
+        return span.x if span is not None else x
+    return same.x + share * same.width
