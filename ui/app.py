@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtWidgets import QApplication
 
+from cxstudio.cli import Window
 from cxstudio.errors import UserError
+from cxstudio.files.atomic import save_bytes
 from cxstudio.session import Folders, Session
 from cxstudio.session.log import log, start_log
-from cxstudio.session.settings import Settings
+from cxstudio.session.settings import LANGUAGE, PALETTE, Settings
 from ui.boundary import Boundary
 from ui.window import MainWindow
 
@@ -27,17 +31,42 @@ def application() -> QApplication:
     return made
 
 
-def run(arguments: list[str]) -> int:
-    """Open the window and stay until it is closed; returns the exit code."""
+def run(wanted: Window) -> int:
+    """Open the window asked for and stay until it is closed; returns the exit code."""
+    if wanted.picture is not None:
+        return take_picture(wanted.picture, wanted.language or "de")
     app = application()
     folders = Folders.standard()
     start_log(folders)
     boundary = Boundary()
     boundary.install(folders)
-    window = first_window(folders, Settings(folders), Path(arguments[0]) if arguments else None)
+    window = first_window(folders, Settings(folders), wanted.file)
+    if wanted.demo:
+        window.project.sample()
     boundary.show_with(window.tell_unexpected)
     window.show()
     return app.exec()
+
+
+def take_picture(path: Path, language: str) -> int:
+    """Write a picture of the window with the sample project, touching nothing of this person's; returns 0."""
+    app = application()
+    with TemporaryDirectory(prefix="cxstudio-") as place:
+        folders = Folders.below(Path(place))
+        settings = Settings(folders)
+        settings[LANGUAGE], settings[PALETTE] = language, "light"
+        window = MainWindow(folders, settings)
+        window.project.sample()
+        window.resize(1600, 1000)
+        window.show()
+        app.processEvents()
+        data = QByteArray()
+        buffer = QBuffer(data)
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        window.grab().save(buffer, "PNG")
+        save_bytes(path, bytes(data.data()))
+        window.close()
+    return 0
 
 
 def first_window(folders: Folders, settings: Settings, file: Path | None) -> MainWindow:

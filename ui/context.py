@@ -11,7 +11,6 @@ from cxstudio.session import Session
 from cxstudio.session.settings import LANGUAGE, LETTER_KEYS, PALETTE, Settings
 from cxstudio.wording import LANGUAGES, Texts, texts
 from ui.bridge import Bridge
-from ui.command_table import COMMANDS
 from ui.commands import Commands
 from ui.messages import Messages
 from ui.selection import Selection
@@ -37,6 +36,8 @@ class Context:
     commands: Commands = field(init=False)
 
     def __post_init__(self) -> None:
+        from ui.command_table import COMMANDS  # the rows of workspaces need a Context to be typed
+
         self.commands = Commands(COMMANDS, self, letters=bool(self.settings[LETTER_KEYS]))
 
     @property

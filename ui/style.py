@@ -40,6 +40,7 @@ QLabel { background: transparent; }
 QLabel[kind="display"] { font-size: 26px; font-weight: 600; }
 QLabel[kind="title"] { font-size: 20px; font-weight: 600; }
 QLabel[kind="name"] { font-size: 17px; font-weight: 600; }
+QLabel[kind="project"] { font-size: 15px; font-weight: 600; }
 QLabel[kind="strong"] { font-weight: 600; }
 QLabel[kind="muted"] { color: @muted; }
 QLabel[kind="small"] { color: @muted; font-size: 12px; }
@@ -70,6 +71,7 @@ QPushButton[kind="primary"]:disabled { background: @line; border-color: @line; c
 QPushButton[kind="ghost"] { background: transparent; border-color: transparent; padding: 0 8px; }
 QPushButton[kind="ghost"]:hover { background: @hover; }
 QPushButton[kind="ghost"]:focus { border-color: @accent; }
+QPushButton#saved_state { font-weight: 400; color: @muted; }
 QPushButton[kind="link"] { background: transparent; border: 1px solid transparent; color: @accent; padding: 0 4px; }
 QPushButton[kind="link"]:hover { background: @accent_ground; }
 QPushButton[kind="link"]:focus { border-color: @accent; }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from ui.commands import Command
@@ -38,7 +39,7 @@ class KeySheet(Overlay):
         box.setContentsMargins(24, 18, 12, 18)
         box.addLayout(top)
         box.addWidget(area)
-        self._height = max(heights) * 30 + 120
+        self._height = max(heights) * 23 + 110
 
     def open(self) -> None:
         """Show it and take the keyboard."""
@@ -68,5 +69,6 @@ def _block(context: Context, group: str, rows: list[Command]) -> QWidget:
     for at, command in enumerate(rows, 1):
         text = label(context.commands.label(command), wrap=True)
         grid.addWidget(text, at, 0)
-        grid.addWidget(label(context.commands.keys_text(command), "key"), at, 1)
+        keys = label(context.commands.keys_text(command), "key")
+        grid.addWidget(keys, at, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     return block

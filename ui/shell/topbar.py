@@ -24,7 +24,7 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(48)
         self._context = context
-        self._title = ElidedLabel("", "name15")
+        self._title = ElidedLabel("", "project")
         self._journey = button("", kind="ghost", name=context.tr("Journey in view"))
         self._journey.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._project_parts: list[QWidget] = []

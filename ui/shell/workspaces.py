@@ -22,7 +22,7 @@ _CLASSES = {
 
 def workspace(name: str, context: Context) -> Workspace:
     """A fresh workspace. Raises KeyError for a name that is not one of the seven."""
-    made = getattr(import_module(f"ui.workspaces.{name}"), _CLASSES[name])(context)
+    made = getattr(import_module(f"ui.workspaces.{name}.workspace"), _CLASSES[name])(context)
     assert isinstance(made, Workspace)
     return made
 

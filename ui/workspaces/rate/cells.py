@@ -28,7 +28,8 @@ class Cells(QStyledItemDelegate):
         super().__init__(parent)
         self._context = context
         self._theme = context.theme
-        self.scale = 7
+        self.widest = 2.0
+        """The delta whose bar takes all the room."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(80, 40)
@@ -83,7 +84,7 @@ class Cells(QStyledItemDelegate):
         assert figures.delta is not None
         fill, ink = _VERDICT.get(figures.verdict, (Role.OKAY, Role.OKAY))
         middle = box.x() + box.width() * 0.62
-        unit = (box.width() * 0.62 - 44) / max(1, self.scale - 1)
+        unit = (box.width() * 0.62 - 44) / self.widest
         end = middle + figures.delta.mean * unit
         end = max(box.x() + 40.0, min(end, box.right() - 40.0))
         painter.setPen(self._theme.colour(Role.LINE))

@@ -73,7 +73,7 @@ class FigureTable(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self._context.tr(COLUMNS[section]).upper()
-        if role == Qt.ItemDataRole.TextAlignmentRole and IMPORTANCE <= section <= EXPERIENCE:
+        if role == Qt.ItemDataRole.TextAlignmentRole and section in (IMPORTANCE, EXPECTATION, EXPERIENCE, NEED):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QItemSelection, Qt
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QStackedWidget, QTableView, QWidget
 
+from cxstudio.analysis.results import RoundFigures
 from cxstudio.model import Id, Journey, Round
 from cxstudio.model.kinds import RoundKind
 from cxstudio.wording.fields import choice_label
@@ -13,9 +14,10 @@ from ui.widgets.basics import button, column, label, row
 from ui.widgets.empty import empty_state
 from ui.workspaces.base import Status, Workspace
 from ui.workspaces.rate.cells import Cells
-from ui.workspaces.rate.table import AGREEMENT, DELTA, MARKS, NAME, FigureTable
+from ui.workspaces.rate.table import AGREEMENT, DELTA, MARKS, NAME, NEED, FigureTable
 
-_WIDTHS = {DELTA: 200, AGREEMENT: 90, MARKS: 220}
+_WIDTHS = {DELTA: 190, AGREEMENT: 88, NEED: 74, MARKS: 170}
+_USUAL_WIDTH = 92
 
 
 class RateWorkspace(Workspace):
@@ -70,7 +72,7 @@ class RateWorkspace(Workspace):
         delegate = self.view.itemDelegate()
         shown_round = self.context.document.find(self._round)
         if isinstance(delegate, Cells) and isinstance(shown_round, Round):
-            delegate.scale = shown_round.scale
+            delegate.widest = _widest(figures)
         self.table.show(journey, figures)
         self.view.clearSpans()
         for at, line in enumerate(self.table.lines):
@@ -110,7 +112,7 @@ class RateWorkspace(Workspace):
         header = view.horizontalHeader()
         header.setHighlightSections(False)
         for at in range(self.table.columnCount()):
-            view.setColumnWidth(at, _WIDTHS.get(at, 100))
+            view.setColumnWidth(at, _WIDTHS.get(at, _USUAL_WIDTH))
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         view.selectionModel().selectionChanged.connect(self._selected)
         view.doubleClicked.connect(lambda *_: self.context.commands.run("go.journey"))
@@ -146,3 +148,9 @@ class RateWorkspace(Workspace):
         else:
             self.view.clearSelection()
         self._quiet = False
+
+
+def _widest(figures: RoundFigures | None) -> float:
+    """The largest mean delta, at least 2, so that small ones do not look large."""
+    deltas = (abs(f.delta.mean) for f in figures.touchpoints if f.delta is not None) if figures else ()
+    return max([2.0, *deltas])

@@ -1,0 +1,44 @@
+"""What the import process does: a request in, the plan and the table's headings out."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+
+from cxstudio.errors import UserError
+from cxstudio.exchange.plan import ImportPlan, ImportRequest
+from cxstudio.session.tasks import Progress
+
+_SAMPLES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read: the plan, and where the source is a table its headings with a few different cells of each."""
+
+    plan: ImportPlan
+    header: tuple[str, ...] = ()
+    samples: tuple[tuple[str, ...], ...] = ()
+
+
+def read_import(request: ImportRequest, *, progress: Progress) -> Reading:
+    """Read a file as the request says. Raises UserError."""
+    from cxstudio.exchange.readers import read_request
+    from cxstudio.exchange.tables import read_table
+
+    progress(0.1, "")
+    plan = read_request(request)
+    if plan.mapping is None:
+        return Reading(plan)
+    progress(0.8, "")
+    with suppress(UserError):
+        table = read_table(request)
+        first = table.rows[:200]
+        cells = [tuple(row[at] for row in first) for at in range(len(table.header))]
+        return Reading(plan, table.header, tuple(_different(column) for column in cells))
+    return Reading(plan)
+
+
+def _different(cells: tuple[str, ...]) -> tuple[str, ...]:
+    seen = dict.fromkeys(cell for cell in cells if cell.strip())
+    return tuple(seen)[:_SAMPLES]

@@ -1,0 +1,161 @@
+"""What each column of a survey is read as: headings, a few cells, and the meaning to choose."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from cxstudio.exchange.headings import subject
+from cxstudio.exchange.mapping import ROLE_LABELS, TOUCHPOINT_ROLES, ColumnUse, Role, SurveyMapping, column_indices
+from cxstudio.wording import N_
+from ui.context import Context
+from ui.import_work import Reading
+
+Index = QModelIndex | QPersistentModelIndex
+_HEADINGS = (N_("Column"), N_("For example"), N_("Read as"), N_("Touchpoint"))
+NAME, SAMPLES, ROLE, TOUCHPOINT = range(4)
+
+
+class Columns(QAbstractTableModel):
+    """One row per column of the table; the meaning can be changed."""
+
+    mapping_changed = Signal(object)
+    """The SurveyMapping now wanted."""
+
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._reading: Reading | None = None
+        self._uses: dict[int, ColumnUse] = {}
+
+    def show(self, reading: Reading) -> None:
+        """Show the columns of a reading."""
+        self.beginResetModel()
+        self._reading, self._uses = reading, {}
+        mapping = reading.plan.mapping
+        if mapping is not None and reading.header:
+            for use, at in zip(mapping.columns, column_indices(mapping, reading.header), strict=True):
+                self._uses.setdefault(at, use)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() or self._reading is None else len(self._reading.header)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(_HEADINGS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._context.tr(_HEADINGS[section]).upper()
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        editable = index.column() == ROLE or (index.column() == TOUCHPOINT and index.row() in self._uses)
+        return usual | Qt.ItemFlag.ItemIsEditable if editable else usual
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        assert self._reading is not None
+        at, use = index.row(), self._uses.get(index.row())
+        if role == Qt.ItemDataRole.EditRole:
+            return (use.role.value if use else "") if index.column() == ROLE else (use.touchpoint if use else "")
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        if index.column() == NAME:
+            return self._reading.header[at]
+        if index.column() == SAMPLES:
+            return " · ".join(self._reading.samples[at]) if at < len(self._reading.samples) else ""
+        if index.column() == ROLE:
+            return self._context.tr(ROLE_LABELS[use.role]) if use else "–"
+        return (use.touchpoint or self._derived(use, at)) if use else ""
+
+    def _derived(self, use: ColumnUse, at: int) -> str:
+        """The name the import gives where nobody wrote one."""
+        if use.role not in TOUCHPOINT_ROLES or self._reading is None:
+            return ""
+        return subject(self._reading.header[at])
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        reading = self._reading
+        if role != Qt.ItemDataRole.EditRole or reading is None or reading.plan.mapping is None:
+            return False
+        if value == self.data(index, role):
+            return False
+        at = index.row()
+        if index.column() == TOUCHPOINT:
+            self._uses[at] = self._uses[at].model_copy(update={"touchpoint": str(value).strip(), "item": ""})
+        elif not value:
+            self._uses.pop(at, None)
+        else:
+            kept = self._uses.get(at) or ColumnUse(name=reading.header[at], number=at + 1, role=Role(str(value)))
+            self._uses[at] = kept.model_copy(update={"role": Role(str(value))})
+        self.dataChanged.emit(index, index)
+        self.mapping_changed.emit(self._wanted(reading.plan.mapping))
+        return True
+
+    def _wanted(self, mapping: SurveyMapping) -> SurveyMapping:
+        columns = tuple(self._uses[at] for at in sorted(self._uses))
+        return mapping.model_copy(update={"columns": columns, "recognised_by": {}})
+
+
+class _RoleChooser(QStyledItemDelegate):
+    """Chooses what a column is read as."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        box = QComboBox(parent)
+        box.addItem(self._context.tr("leave out"), "")
+        for role in Role:
+            box.addItem(self._context.tr(ROLE_LABELS[role]), role.value)
+        box.activated.connect(lambda *_: (self.commitData.emit(box), self.closeEditor.emit(box)))
+        return box
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, QComboBox):
+            editor.setCurrentIndex(max(0, editor.findData(index.data(Qt.ItemDataRole.EditRole))))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if isinstance(editor, QComboBox):
+            model.setData(QModelIndex(index), editor.currentData())
+
+
+def columns_view(context: Context, model: Columns, parent: QWidget) -> QTableView:
+    """The table in which meanings are chosen."""
+    view = QTableView(parent)
+    view.setModel(model)
+    view.setAccessibleName(context.tr("What the columns are read as"))
+    view.setItemDelegateForColumn(ROLE, _RoleChooser(context, view))
+    view.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setTabKeyNavigation(False)
+    view.setShowGrid(False)
+    view.setWordWrap(False)
+    view.verticalHeader().hide()
+    view.verticalHeader().setDefaultSectionSize(34)
+    header = view.horizontalHeader()
+    header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+    header.setSectionResizeMode(TOUCHPOINT, QHeaderView.ResizeMode.Stretch)
+    view.setColumnWidth(SAMPLES, 170)
+    view.setColumnWidth(ROLE, 210)
+    return view

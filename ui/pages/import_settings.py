@@ -1,0 +1,92 @@
+"""How a source is read: kind, encoding, delimiter, sheet, and for surveys the scale."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+
+from cxstudio.exchange.encoding import ENCODINGS
+from cxstudio.exchange.plan import ImportPlan, ImportRequest
+from cxstudio.exchange.readers import READERS
+from cxstudio.wording import N_
+from ui.context import Context
+from ui.forms.flow import Flow
+from ui.widgets.basics import column, label
+
+_DELIMITERS = (("", N_("found out")), (",", N_("comma")), (";", N_("semicolon")), ("\t", N_("tab")), ("|", "|"))
+_SCALES = range(2, 11)
+
+
+class ImportSettings(QWidget):
+    """Each choice reads the source anew through `again`."""
+
+    def __init__(self, context: Context, plan: ImportPlan, again: Callable[[ImportRequest], object]) -> None:
+        super().__init__()
+        self._context, self._plan, self._again = context, plan, again
+        tr, source, request = context.tr, plan.source, plan.request
+        box = Flow(self, gap=14)
+        kinds = [(r.id, tr(r.label)) for r in READERS if r.id != "table"]
+        box.addWidget(self._choice(tr("Read as"), kinds, source.reader or request.reader, "reader"))
+        if source.encoding and request.path is not None:
+            sure = "" if source.encoding_confidence >= 0.99 else " ?"
+            known = [(name, name + (sure if name == source.encoding else "")) for name in ENCODINGS]
+            if source.encoding not in ENCODINGS:
+                known.insert(0, (source.encoding, source.encoding + sure))
+            box.addWidget(self._choice(tr("Encoding"), known, source.encoding, "encoding"))
+        if source.delimiter:
+            marks = [(mark, tr(name)) for mark, name in _DELIMITERS if mark]
+            box.addWidget(self._choice(tr("Columns are parted by"), marks, source.delimiter, "delimiter"))
+        if len(source.sheets) > 1:
+            sheets = [(name, name) for name in source.sheets]
+            box.addWidget(self._choice(tr("Sheet"), sheets, source.sheet, "sheet"))
+        if plan.mapping is not None:
+            self._survey(box)
+
+    def _survey(self, box: Flow) -> None:
+        tr, mapping = self._context.tr, self._plan.mapping
+        assert mapping is not None
+        scale = QComboBox()
+        for points in _SCALES:
+            scale.addItem(tr("1 to {points}", points=points), points)
+        scale.setCurrentIndex(scale.findData(mapping.scale))
+        scale.activated.connect(lambda *_: self._map(scale=scale.currentData()))
+        box.addWidget(self._named(tr("Scale"), scale))
+        none = QLineEdit("; ".join(mapping.not_applicable))
+        none.setPlaceholderText(tr("none"))
+        none.setMaximumWidth(140)
+        none.editingFinished.connect(
+            lambda: self._map(not_applicable=tuple(w.strip() for w in none.text().split(";") if w.strip()))
+        )
+        box.addWidget(self._named(tr("Means “does not concern me”"), none))
+        marks = QCheckBox(tr("1 is the best"))
+        marks.setChecked(mapping.best_is_lowest)
+        marks.toggled.connect(lambda on: self._map(best_is_lowest=on))
+        box.addWidget(self._named(" ", marks))
+
+    def _choice(self, name: str, choices: list[tuple[str, str]], value: str, field: str) -> QWidget:
+        made = QComboBox()
+        for key, text in choices:
+            made.addItem(text, key)
+        made.setCurrentIndex(made.findData(value))
+        made.activated.connect(lambda *_: self._set(field, str(made.currentData()), value))
+        return self._named(name, made)
+
+    def _named(self, name: str, field: QWidget) -> QWidget:
+        made = QWidget()
+        if name.strip():
+            field.setAccessibleName(name)
+        column(made, label(name, "small"), field, spacing=4)
+        return made
+
+    def _set(self, field: str, value: str, before: str) -> None:
+        if value != before:
+            changed = replace(self._plan.request, **{field: value})
+            self._again(replace(changed, mapping=None) if field != "encoding" else changed)
+
+    def _map(self, **values: object) -> None:
+        assert self._plan.mapping is not None
+        mapping = self._plan.mapping.model_copy(update=values)
+        if mapping != self._plan.mapping:
+            self._again(replace(self._plan.request, mapping=mapping))
