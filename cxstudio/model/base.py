@@ -80,7 +80,7 @@ class Ref:
 class Record(BaseModel):
     """One flat, frozen thing in a project, found by its id."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     id: Id
 
