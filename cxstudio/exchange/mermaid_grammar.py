@@ -158,8 +158,9 @@ def _take(journey: ParsedJourney, token: _Token, source: Traced) -> None:
 def _take_task(journey: ParsedJourney, name: _Token, data: _Token, source: Traced) -> None:
     if data.kind != "data":
         raise _fault(source, name)
-    pieces = tuple(readable(piece) for piece in data.text[1:].split(":"))
-    people = tuple(p.strip() for p in pieces[1].split(",")) if len(pieces) > 1 else ()
+    written = data.text[1:].split(":")
+    people = tuple(readable(p.strip()) for p in written[1].split(",")) if len(written) > 1 else ()
+    pieces = tuple(readable(piece) for piece in written)
     section = len(journey.sections) - 1 if journey.sections else None
     line = source.line(name.position)
     journey.tasks.append(Task(readable(name.text), js_number(pieces[0]), people, section, line, pieces))
