@@ -61,7 +61,8 @@ Members are stored or deflated; nothing else is read.
   Unicode; lone surrogates are replaced when read.
 - Answers are an object from participant to answer. `null` is an answer refused or skipped, a missing key one that was
   not given yet; neither is ever read as zero. Counts are an object from the value, written as a text, to how often it
-  was given: `{"5": 12}`. Two values asked together are joined by a bar, a skipped half is a hyphen: `{"6|3": 12, "-|4": 1}`.
+  was given: `{"5": 12}`. Two values asked together are joined by a bar, a skipped half is a hyphen:
+  `{"6|3": 12, "-|4": 1}`.
 - Limits: PROJECT_MB MB for `project.json`, WHOLE_MB MB unpacked in all, MEMBERS members.
 - Everything is plain to read for whoever has the file: it is **not encrypted**.
 
