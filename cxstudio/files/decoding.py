@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -18,6 +18,7 @@ from cxstudio.model import BY_NAME, GROUP_VOICE, PROJECT_ID, Document, Id, Proje
 from cxstudio.model.registry import RefField, Shape, ref_fields
 
 LONGEST_ID = 200
+_NO_IDS = frozenset({"", GROUP_VOICE, PROJECT_ID})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +92,30 @@ class _Reader:
         self.problems.append(Problem(text, tuple(values.items())))
 
     def _take(self, kind: type[Record], entries: list[Any]) -> None:
-        pairs: Iterable[tuple[Record | None, Any]]
         try:
-            pairs = zip(adapter(kind).validate_python(entries), entries, strict=True)
+            records = adapter(kind).validate_python(entries)
         except ValidationError:
-            pairs = [(self._one(kind, entry), entry) for entry in entries]
+            self._take_one_by_one(kind, [(self._one(kind, entry), entry) for entry in entries])
+            return
+        ids = [record.id for record in records]
+        if self._all_fit(kind, ids):
+            self.found.update(zip(ids, records, strict=True))
+            self.raw.update(zip(ids, entries, strict=True))
+        else:
+            self._take_one_by_one(kind, zip(records, entries, strict=True))
+
+    def _all_fit(self, kind: type[Record], ids: list[Id]) -> bool:
+        """Whether every id can be taken as it is: the usual case, looked at as a whole because it is quicker."""
+        unique = set(ids)
+        return (
+            kind is not Project
+            and len(unique) == len(ids)
+            and unique.isdisjoint(_NO_IDS)
+            and unique.isdisjoint(self.found)
+            and max(map(len, ids), default=0) <= LONGEST_ID
+        )
+
+    def _take_one_by_one(self, kind: type[Record], pairs: Iterable[tuple[Record | None, Any]]) -> None:
         for record, entry in pairs:
             if record is None:
                 continue
@@ -219,22 +239,17 @@ def _by_kind(document: Document) -> Iterator[tuple[type[Record], tuple[Record, .
 
 def _dangling(document: Document, ref: RefField, records: tuple[Record, ...]) -> list[Record]:
     """Records whose field names something that is not there. One pass in C while all is well."""
-    known: set[Id] = set()
-    for kind in ref.kinds:
-        known.update(r.id for r in document.all(kind))
-    get = _targets(ref)
-    if ref.shape is Shape.ONE:
-        return [r for r in records if (t := get(r)) is not None and t not in known]
-    if ref.shape is Shape.KEYS:
-        known.add(GROUP_VOICE)
-    if known.issuperset(set().union(*map(get, records))):
-        return []
-    return [r for r in records if not known.issuperset(get(r))]
-
-
-def _targets(ref: RefField) -> Callable[[Record], Any]:
     name = ref.name
-    return lambda record: record.__dict__[name]
+    named = [record.__dict__[name] for record in records]
+    if ref.shape is Shape.ONE:
+        wanted = set(named) - {None}
+    else:
+        wanted = set().union(*named)
+        wanted.discard(GROUP_VOICE if ref.shape is Shape.KEYS else "")
+    lost = {target for target in wanted if not isinstance(document.find(target), ref.kinds)}
+    if not lost:
+        return []
+    return [record for record in records if not lost.isdisjoint(ref.targets(record))]
 
 
 def _meaningless_without(ref: RefField, record: Record) -> bool:
