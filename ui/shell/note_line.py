@@ -45,6 +45,8 @@ class NoteLine(Overlay):
 
     def _waiting(self) -> str:
         waiting = [n for n in self._context.document.all(Note) if n.kind is NoteKind.UNSORTED]
+        if not waiting:
+            return self._context.tr("Sorted later: quote, hurdle, opportunity, idea or parking lot")
         return self._context.texts.trn(
             "{n} note without a place so far", "{n} notes without a place so far", len(waiting)
         )

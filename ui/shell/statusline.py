@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from ui.context import Context
+from ui.shell.status_text import StatusText
 from ui.widgets.basics import button, label, row
-from ui.widgets.elided import ElidedLabel
 from ui.workspaces.base import Status
 
 _PASSING_MS = 6000
@@ -22,7 +22,7 @@ class StatusLine(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(28)
         self._context = context
-        self._left, self._right = ElidedLabel(""), ElidedLabel("")
+        self._left, self._right = StatusText(context.theme), StatusText(context.theme)
         self._word = label("", "accent")
         self._word.setObjectName("passing_word")
         self._task, self._progress = label(""), QProgressBar()
@@ -43,8 +43,8 @@ class StatusLine(QWidget):
 
     def show_status(self, status: Status) -> None:
         """Show what a workspace says."""
-        self._left.set_text("     ".join(status.left))
-        self._right.set_text("     ".join(status.right))
+        self._left.show_parts(status.left)
+        self._right.show_parts(status.right)
 
     def say(self, text: str) -> None:
         """Show a passing word."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from cxstudio.model import Measure
 from cxstudio.model.kinds import MeasureStatus
 from ui.context import Context
-from ui.widgets.basics import button, card, column, label, row, rule
+from ui.widgets.basics import button, card, column, label, rule
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.empty import empty_state
 from ui.workspaces.base import Status, Workspace
@@ -59,32 +59,36 @@ class ControlWorkspace(Workspace):
 
     def _filled(self) -> QWidget:
         tr = self.context.tr
-        made = QWidget()
-        lines: list[QWidget] = [label(tr("What is due, nearest first"), "strong")]
-        for measure in self._due():
-            lines += [rule(), self._line(measure)]
+        made, lines = QWidget(), QWidget()
+        grid = QGridLayout(lines)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(20)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(1, 2)
+        for at, measure in enumerate(self._due()):
+            grid.addWidget(rule(), 2 * at, 0, 1, 5)
+            self._line(grid, 2 * at + 1, measure)
         note = tr("Before and after, target met or missed: comes with the comparison of rounds, in a later version.")
-        inside = column(made, card(*lines), label(note, "small", wrap=True), -1, spacing=12)
+        heading = label(tr("What is due, nearest first"), "strong")
+        inside = column(made, card(heading, lines), label(note, "small", wrap=True), -1, spacing=12)
         inside.setContentsMargins(16, 16, 16, 16)
         return made
 
-    def _line(self, measure: Measure) -> QWidget:
+    def _line(self, grid: QGridLayout, at: int, measure: Measure) -> None:
         assert measure.due is not None
         tr, texts = self.context.tr, self.context.texts
-        late = measure.due < date.today()
-        line = QWidget()
-        title = ElidedLabel(measure.title, "strong")
-        role = ElidedLabel(measure.owner_role or tr("nobody is responsible yet"), "muted")
-        when = label(texts.date(measure.due), "muted")
-        parts: list[QWidget | int] = [title, role, when]
-        if late:
-            parts.append(label(tr("overdue"), "chip", tone="critical"))
         show = button(tr("Show"), lambda: self._show(measure.id), "link", name=f"{tr('Show')}: {measure.title}")
-        box = row(line, *parts, show, spacing=14)
-        box.setStretch(0, 3)
-        box.setStretch(1, 2)
-        line.setMinimumHeight(34)
-        return line
+        parts: list[QWidget] = [
+            ElidedLabel(measure.title, "strong"),
+            ElidedLabel(measure.owner_role or tr("nobody is responsible yet"), "muted"),
+            label(texts.date(measure.due), "muted"),
+            label(tr("overdue"), "chip", tone="critical") if measure.due < date.today() else QWidget(),
+            show,
+        ]
+        for across, part in enumerate(parts):
+            grid.addWidget(part, at, across)
+        grid.setRowMinimumHeight(at, 30)
 
     def _show(self, measure: str) -> None:
         self.context.commands.run("go.measures")
