@@ -1,53 +1,73 @@
-"""Pairs of Kano answers by the evaluation table (Berger et al. 1993)."""
+"""Kano: pairs of answers (what if it is there, what if it is missing) → kinds of requirement. Berger et al. 1993."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
 
-from cxstudio.model.kinds import RequirementKind
+from cxstudio.analysis.answers import pair
 
 
 class KanoKind(StrEnum):
-    """What a pair of answers says about a requirement."""
-
-    ATTRACTIVE = "A"
-    ONE_DIMENSIONAL = "O"
-    MUST_BE = "M"
-    INDIFFERENT = "I"
-    REVERSE = "R"
-    QUESTIONABLE = "Q"
+    ATTRACTIVE = "attractive"
+    ONE_DIMENSIONAL = "one_dimensional"
+    MUST_BE = "must_be"
+    INDIFFERENT = "indifferent"
+    REVERSE = "reverse"
+    QUESTIONABLE = "questionable"
 
 
-EVALUATION_TABLE: Final = ("QAAAO", "RIIIM", "RIIIM", "RIIIM", "RRRRQ")
-"""Row: answer if it is there, column: answer if it is missing; 1 like it … 5 dislike it."""
-
-REQUIREMENT_OF: Final = {
-    KanoKind.ATTRACTIVE: RequirementKind.DELIGHT,
-    KanoKind.ONE_DIMENSIONAL: RequirementKind.PERFORMANCE,
-    KanoKind.MUST_BE: RequirementKind.BASIC,
-}
+_LETTERS = dict(zip("AOMIRQ", KanoKind, strict=True))
+_TABLE = ("QAAAO", "RIIIM", "RIIIM", "RIIIM", "RRRRQ")
+"""Row: answer if it is there; column: if it is missing; 1 like, 2 must be, 3 neutral, 4 can live with, 5 dislike."""
+_PRECEDENCE = "MOAIRQ"
+"""On a tie the kind that matters more wins."""
 
 
-def kano_kind(functional: int, dysfunctional: int) -> KanoKind:
-    """The kind one pair of answers (each 1 to 5) stands for."""
-    return KanoKind(EVALUATION_TABLE[functional - 1][dysfunctional - 1])
+@dataclass(frozen=True, slots=True)
+class KanoFigures:
+    """What one touchpoint (or feature) is to those who answered."""
+
+    counts: dict[KanoKind, int]
+    n: int
+    skipped: int
+    kind: KanoKind
+    """The most frequent kind."""
+    better: float | None
+    """(A + O) / (A + O + M + I): how much it can please, 0 … 1; None where nobody is in these kinds."""
+    worse: float | None
+    """−(O + M) / (A + O + M + I): how much its lack annoys, −1 … 0."""
 
 
-def kano_counts(pairs: Mapping[str, int]) -> dict[KanoKind, int]:
-    """Answers per kind from joint counts ("1|5" → 7); pairs with a skipped half tell nothing."""
+def kano_kind(there: int, missing: int) -> KanoKind:
+    """The kind a pair of answers stands for; both from 1 (like) to 5 (dislike)."""
+    return _LETTERS[_TABLE[there - 1][missing - 1]]
+
+
+def kano_figures(pairs: Mapping[str, int]) -> KanoFigures | None:
+    """What joint counts "there|missing" → answers say; None without a single whole pair."""
     counts = dict.fromkeys(KanoKind, 0)
-    for pair, n in pairs.items():
-        functional, _, dysfunctional = pair.partition("|")
-        if functional.isdecimal() and dysfunctional.isdecimal():
-            counts[kano_kind(int(functional), int(dysfunctional))] += n
-    return counts
-
-
-def leading_kind(counts: Mapping[KanoKind, int]) -> KanoKind | None:
-    """The kind most people's answers give; None where none leads alone."""
-    ranked = sorted(counts.items(), key=lambda c: -c[1])
-    if not ranked or not ranked[0][1] or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+    skipped = 0
+    for key, times in pairs.items():
+        there, missing = pair(key)
+        if times <= 0:
+            continue
+        if there is None or missing is None or not (1 <= there <= 5 and 1 <= missing <= 5):
+            skipped += times
+        else:
+            counts[kano_kind(there, missing)] += times
+    n = sum(counts.values())
+    if not n:
         return None
-    return ranked[0][0]
+    ordered = [_LETTERS[letter] for letter in _PRECEDENCE]
+    a, o, m = (counts[kind] for kind in (KanoKind.ATTRACTIVE, KanoKind.ONE_DIMENSIONAL, KanoKind.MUST_BE))
+    base = a + o + m + counts[KanoKind.INDIFFERENT]
+    return KanoFigures(
+        counts=counts,
+        n=n,
+        skipped=skipped,
+        kind=max(ordered, key=lambda kind: counts[kind]),
+        better=(a + o) / base if base else None,
+        worse=-(o + m) / base if base else None,
+    )

@@ -177,8 +177,6 @@ class RoundFigures:
     criticality: dict[Id, Criticality]
     ranking: tuple[Id, ...]
     """Touchpoints by urgency: unmet basics as a block on top, then by need; only those with a need above 0."""
-    ranked_by_gap: bool
-    """Nobody was asked for importance: the ranking goes by the gap alone, and no need is given."""
     stability: dict[Id, RankStability]
     highest_high: tuple[Id, ...]
     lowest_low: tuple[Id, ...]
@@ -188,6 +186,9 @@ class RoundFigures:
     n: int
     """People in the round."""
     by_id: dict[Id, TouchpointFigures] = field(default_factory=dict, repr=False)
+    ranked_by_gap: bool = False
+    """Nobody was asked for importance: the ranking goes by the gap alone, and no need is given."""
+    ranks: dict[Id, int] = field(default_factory=dict, repr=False)
 
     def of(self, touchpoint: Id) -> TouchpointFigures | None:
         """Figures of one touchpoint, None where the round has none for it."""
@@ -195,4 +196,4 @@ class RoundFigures:
 
     def rank(self, touchpoint: Id) -> int | None:
         """Place in the ranking from 1, None where it has no need."""
-        return self.ranking.index(touchpoint) + 1 if touchpoint in self.ranking else None
+        return self.ranks.get(touchpoint)

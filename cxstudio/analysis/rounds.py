@@ -63,6 +63,7 @@ def round_figures(document: Document, round_id: Id, options: Options = USUAL) ->
         profile=_profile(touchpoints, by_id),
         n=_people(round_, people, figures),
         by_id=by_id,
+        ranks={touchpoint: place for place, touchpoint in enumerate(ranked, 1)},
     )
 
 

@@ -40,20 +40,22 @@ def t_quantile(probability: float, freedom: float) -> float:
 
 def t_below(value: float, freedom: float) -> float:
     """The share of a t distribution below `value`."""
-    tail = _beta(freedom / (freedom + value * value), freedom / 2, 0.5) / 2
+    square = value * value
+    total = freedom + square
+    tail = _beta(freedom / total, square / total, freedom / 2, 0.5) / 2
     return 1 - tail if value > 0 else tail
 
 
-def _beta(x: float, a: float, b: float) -> float:
-    """The regularised incomplete beta function I_x(a, b)."""
+def _beta(x: float, rest: float, a: float, b: float) -> float:
+    """The regularised incomplete beta function I_x(a, b); `rest` is 1 − x, which would lose digits if worked out."""
     if x <= 0:
         return 0.0
-    if x >= 1:
+    if rest <= 0:
         return 1.0
-    front = math.exp(math.lgamma(a + b) - math.lgamma(a) - math.lgamma(b) + a * math.log(x) + b * math.log1p(-x))
+    front = math.exp(math.lgamma(a + b) - math.lgamma(a) - math.lgamma(b) + a * math.log(x) + b * math.log(rest))
     if x < (a + 1) / (a + b + 2):
         return front * _fraction(x, a, b) / a
-    return 1 - front * _fraction(1 - x, b, a) / b
+    return 1 - front * _fraction(rest, b, a) / b
 
 
 def _fraction(x: float, a: float, b: float) -> float:

@@ -1,0 +1,204 @@
+"""Every figure of a project as plain data in full precision, for other programs. Keys: resources/help/figures.md."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from cxstudio.analysis.flow import flow
+from cxstudio.analysis.kano import KanoFigures, kano_figures
+from cxstudio.analysis.loyalty import JourneyFigure, journey_figures
+from cxstudio.analysis.options import USUAL, Options
+from cxstudio.analysis.reliability import reliability
+from cxstudio.analysis.results import Criticality, DeltaSummary, PeakEnd, RoundFigures, Summary, TouchpointFigures
+from cxstudio.analysis.rounds import round_figures, shown_round
+from cxstudio.analysis.segments import segment_figures
+from cxstudio.model import Document, Id, Journey, Persona, Round, Stage, SurveyCounts, Touchpoint
+
+FORMAT: Final = 1
+"""Number of the keys' arrangement; it rises when a key changes its meaning or goes."""
+
+Plain = dict[str, Any]
+
+
+def figures_json(document: Document, options: Options = USUAL) -> Plain:
+    """Project → journeys → rounds → touchpoints, in the order of the map. A figure that cannot be told is None."""
+    return {
+        "format": FORMAT,
+        "project": document.project.title,
+        "options": {
+            "importance_exponent": options.importance_exponent,
+            "gap_exponent": options.gap_exponent,
+            "threshold": options.threshold,
+            "confidence": options.confidence,
+        },
+        "journeys": [_journey(document, journey, options) for journey in document.all(Journey)],
+    }
+
+
+def _journey(document: Document, journey: Journey, options: Options) -> Plain:
+    shown, ways = shown_round(document, journey.id), flow(document, journey.id)
+    return {
+        "id": journey.id,
+        "title": journey.title,
+        "kind": journey.kind.value,
+        "touchpoints": len(document.journey_touchpoints(journey.id)),
+        "handovers": len(ways.handovers),
+        "handovers_with_loss": sum(h.lossy for h in ways.handovers),
+        "shown_round": shown.id if shown else None,
+        "rounds": [_round(document, r, options) for r in document.having(Round, "journey", journey.id)],
+    }
+
+
+def _round(document: Document, round_: Round, options: Options) -> Plain:
+    figures = round_figures(document, round_.id, options)
+    persona = document.find(round_.persona)
+    return {
+        "id": round_.id,
+        "title": round_.title,
+        "kind": round_.kind.value,
+        "view": round_.view.value,
+        "persona": persona.name if isinstance(persona, Persona) else None,
+        "day": round_.day.isoformat() if round_.day else None,
+        "scale": round_.scale,
+        "n": figures.n,
+        "asked": round_.asked,
+        "overall_experience": figures.overall_experience,
+        "peak_end": _peak_end(figures.peak_end),
+        "highest_high": list(figures.highest_high),
+        "lowest_low": list(figures.lowest_low),
+        "ranking": list(figures.ranking),
+        "ranked_by_gap": figures.ranked_by_gap,
+        "reliability": reliability(figures),
+        "profile": [
+            {"kind": p.kind.value, "mean_delta": p.mean_delta, "touchpoints": p.touchpoints} for p in figures.profile
+        ],
+        "journey_figures": [_journey_figure(f) for f in journey_figures(document, round_.id)],
+        "touchpoints": _touchpoints(document, figures, options),
+    }
+
+
+def _peak_end(found: PeakEnd | None) -> Plain | None:
+    if found is None:
+        return None
+    return {"value": found.value, "n": found.n, "peaks": list(found.peaks), "end": found.end}
+
+
+def _journey_figure(found: JourneyFigure) -> Plain:
+    return {
+        "figure": found.figure.value,
+        "scale": [found.lowest, found.highest],
+        "answers": _summary(found.answers),
+        "favourable": found.favourable,
+        "unfavourable": found.unfavourable,
+        "value": found.value,
+        "as_counts": found.as_counts,
+    }
+
+
+def _touchpoints(document: Document, figures: RoundFigures, options: Options) -> list[Plain]:
+    kano: dict[Id, dict[str, int]] = {}
+    for record in document.having(SurveyCounts, "round", figures.round):
+        total = kano.setdefault(record.touchpoint, {})
+        for key, times in record.kano.items():
+            total[key] = total.get(key, 0) + times
+    made = []
+    for found in figures.touchpoints:
+        touchpoint = found.touchpoint
+        segments = segment_figures(document, figures.round, touchpoint, options)
+        made.append(
+            {
+                **_touchpoint(document, figures, found),
+                "kano": _kano(kano_figures(kano.get(touchpoint, {}))),
+                "segments": {name: _figures(one) for name, one in segments.items()},
+            }
+        )
+    return made
+
+
+def _touchpoint(document: Document, figures: RoundFigures, found: TouchpointFigures) -> Plain:
+    touchpoint = document.get(Touchpoint, found.touchpoint)
+    stability = figures.stability.get(touchpoint.id)
+    without = over = None
+    if stability is not None:
+        over = [stability.lowest_rank_over_exponents, stability.highest_rank_over_exponents]
+        if stability.lowest_rank_without_one is not None:
+            without = [stability.lowest_rank_without_one, stability.highest_rank_without_one]
+    return {
+        "id": touchpoint.id,
+        "name": touchpoint.name,
+        "stage": document.get(Stage, touchpoint.stage).name,
+        **_figures(found),
+        "rank": figures.rank(touchpoint.id),
+        "rank_without_one": without,
+        "rank_over_exponents": over,
+        "critical": _criticality(figures.criticality.get(touchpoint.id)),
+        "stardust": touchpoint.stardust,
+    }
+
+
+def _figures(found: TouchpointFigures) -> Plain:
+    return {
+        "n": found.n,
+        "expectation": _summary(found.expectation),
+        "experience": _summary(found.experience),
+        "delta": _delta(found.delta, found.delta_from_quick),
+        "emotion": _summary(found.emotion),
+        "importance": _summary(found.importance),
+        "quick": _summary(found.quick),
+        "verdict": found.verdict.value,
+        "uncertain": found.uncertain,
+        "agreement": found.agreement,
+        "delta_agreement": found.delta_agreement,
+        "ceiling": found.ceiling,
+        "unmet_basic": found.unmet_basic,
+        "gap": found.gap,
+        "need": found.need,
+    }
+
+
+def _summary(part: Summary | None) -> Plain | None:
+    if part is None:
+        return None
+    return {
+        "mean": part.mean,
+        "n": part.n,
+        "skipped": part.skipped,
+        "deviation": part.deviation,
+        "median": part.median,
+        "quartiles": [part.lower_quartile, part.upper_quartile],
+        "lowest": part.lowest,
+        "highest": part.highest,
+        "counts": {str(value): count for value, count in part.counts},
+    }
+
+
+def _delta(delta: DeltaSummary | None, from_quick: bool) -> Plain | None:
+    data = _summary(delta)
+    if data is None or delta is None:
+        return None
+    return {**data, "interval": list(delta.interval) if delta.interval else None, "from_quick": from_quick}
+
+
+def _kano(found: KanoFigures | None) -> Plain | None:
+    if found is None:
+        return None
+    return {
+        "kind": found.kind.value,
+        "n": found.n,
+        "skipped": found.skipped,
+        "counts": {kind.value: count for kind, count in found.counts.items()},
+        "better": found.better,
+        "worse": found.worse,
+    }
+
+
+def _criticality(found: Criticality | None) -> Plain | None:
+    if found is None:
+        return None
+    return {
+        "critical": found.critical,
+        "proposed": found.proposed,
+        "overruled": found.overruled,
+        "reasons": [{"reason": r.reason.value, **dict(r.numbers)} for r in found.reasons],
+        "group_reason": found.group_reason,
+    }

@@ -1,0 +1,177 @@
+"""Journeys with ratings for tests: made by hand, or drawn by hypothesis."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from hypothesis import strategies as st
+
+from cxstudio.model import (
+    Department,
+    Document,
+    FrozenMap,
+    Journey,
+    Participant,
+    Persona,
+    Record,
+    Round,
+    Stage,
+    SurveyCounts,
+    Touchpoint,
+    TouchpointRatings,
+    Transition,
+)
+from cxstudio.model.kinds import (
+    CriticalMark,
+    ExperienceKind,
+    RequirementKind,
+    RoundKind,
+    TransitionKind,
+    Travels,
+    View,
+)
+
+Answers = Sequence[int | None]
+
+
+def given(answers: Answers) -> FrozenMap[str, int | None]:
+    """Answers of voices v1, v2, … as a record holds them."""
+    return FrozenMap({f"v{at}": answer for at, answer in enumerate(answers, 1)})
+
+
+def journey(
+    ratings: Sequence[Mapping[str, Answers]] = (),
+    *,
+    touchpoints: Sequence[Mapping[str, Any]] | None = None,
+    more: Sequence[Record] = (),
+    **round_: Any,
+) -> Document:
+    """One journey "j" with one stage, touchpoints t1, t2, … and round "r"; ratings per touchpoint and figure."""
+    fields = touchpoints if touchpoints is not None else [{} for _ in ratings]
+    voices = max((len(a) for one in ratings for a in one.values()), default=0)
+    records: list[Record] = [
+        Journey(id="j", title="Journey"),
+        Stage(id="s", journey="j", name="Stage"),
+        Persona(id="p", name="Jana Brandt"),
+        Round(id="r", journey="j", **round_),
+        *(Participant(id=f"v{at}") for at in range(1, voices + 1)),
+    ]
+    for at, values in enumerate(fields, 1):
+        records.append(
+            Touchpoint(**{"id": f"t{at}", "stage": "s", "name": f"Point {at}", "order": f"a{at:03}", **values})
+        )
+    for at, one in enumerate(ratings, 1):
+        if one:
+            maps = {figure: given(answers) for figure, answers in one.items()}
+            records.append(TouchpointRatings(id=f"rate{at}", round="r", touchpoint=f"t{at}", **maps))
+    return Document([*records, *more])
+
+
+def as_counts(document: Document) -> Document:
+    """The same answers kept as counts of a survey. Every voice is taken to have answered every question."""
+    drop, put = [], []
+    for record in document.all(TouchpointRatings):
+        drop.append(record.id)
+        put.append(
+            SurveyCounts(
+                id=f"counts-{record.id}",
+                round=record.round,
+                touchpoint=record.touchpoint,
+                pairs=_pairs(record.expectation, record.experience),
+                emotion=_single(record.emotion),
+                importance=_single(record.importance),
+                quick=_single(record.quick),
+            )
+        )
+    return document.evolve(put, drop)
+
+
+def _pairs(first: Mapping[str, int | None], second: Mapping[str, int | None]) -> FrozenMap[str, int]:
+    counts: dict[str, int] = {}
+    for voice in first.keys() | second.keys():
+        key = "|".join("-" if (a := half.get(voice)) is None else str(a) for half in (first, second))
+        counts[key] = counts.get(key, 0) + 1
+    return FrozenMap(counts)
+
+
+def _single(answers: Mapping[str, int | None]) -> FrozenMap[str, int]:
+    counts: dict[str, int] = {}
+    for answer in answers.values():
+        key = "-" if answer is None else str(answer)
+        counts[key] = counts.get(key, 0) + 1
+    return FrozenMap(counts)
+
+
+@st.composite
+def journeys(draw: st.DrawFn, *, wild: bool = True) -> Document:
+    """Any journey with any answers; with `wild`, off the scale, half given and missing ones too."""
+    scale = draw(st.sampled_from((2, 5, 7, 10)))
+    voices = draw(st.integers(0, 6))
+    count = draw(st.integers(0, 7))
+    spare = 2 if wild else 0
+    points = st.one_of(st.none(), st.integers(1 - spare, scale + spare))
+    signed = st.one_of(st.none(), st.integers(-3 - spare, 3 + spare))
+    ratings, touchpoints = [], []
+    for _ in range(count):
+        one: dict[str, Answers] = {}
+        for figure in ("expectation", "experience", "importance", "emotion", "quick"):
+            if draw(st.booleans()):
+                values = signed if figure in ("emotion", "quick") else points
+                size = st.integers(0, voices) if wild else st.just(voices)
+                one[figure] = draw(st.lists(values, min_size=(n := draw(size)), max_size=n))
+        if not wild and ("expectation" in one) != ("experience" in one):
+            one.pop("expectation", None)
+            one.pop("experience", None)
+        ratings.append(one)
+        touchpoints.append(draw(_touchpoint_fields()))
+    kind = draw(st.sampled_from(RoundKind))
+    view = draw(st.sampled_from(View))
+    more: list[Record] = [Department(id="d1", name="Netz"), Department(id="d2", name="Service", merged_into="d1")]
+    more += [Department(id="d3", name="IT"), *draw(_ways(count))]
+    if draw(st.booleans()):
+        more += draw(_customers(count, scale))
+    return journey(ratings, touchpoints=touchpoints, more=more, kind=kind, view=view, scale=scale, persona="p")
+
+
+@st.composite
+def _touchpoint_fields(draw: st.DrawFn) -> dict[str, Any]:
+    return {
+        "requirement": draw(st.one_of(st.none(), st.sampled_from(RequirementKind))),
+        "critical": draw(st.sampled_from(CriticalMark)),
+        "critical_reason": draw(st.sampled_from(("", "Wir wissen es besser."))),
+        "departments": draw(st.sampled_from(((), ("d1",), ("d2",), ("d3",), ("d3", "d1")))),
+        "experience_kinds": draw(st.sampled_from(((), tuple(ExperienceKind)))),
+    }
+
+
+@st.composite
+def _ways(draw: st.DrawFn, count: int) -> list[Record]:
+    if not count:
+        return []
+    ids = st.sampled_from([f"t{at}" for at in range(1, count + 1)])
+    made: list[Record] = []
+    for at in range(draw(st.integers(0, 6))):
+        made.append(
+            Transition(
+                id=f"way{at}",
+                source=draw(ids),
+                target=draw(st.one_of(st.none(), ids)),
+                kind=draw(st.sampled_from(TransitionKind)),
+                share=draw(st.one_of(st.none(), st.floats(0, 1))),
+                assumed=draw(st.booleans()),
+                travels=draw(st.one_of(st.none(), st.sampled_from(Travels))),
+            )
+        )
+    return made
+
+
+@st.composite
+def _customers(draw: st.DrawFn, count: int, scale: int) -> list[Record]:
+    made: list[Record] = [
+        Round(id="r2", journey="j", kind=RoundKind.SURVEY, view=View.CUSTOMERS, scale=scale, order="b")
+    ]
+    for at in range(1, count + 1):
+        pairs = draw(st.dictionaries(keys, st.integers(-1, 20)))
+        made.append(SurveyCounts(id=f"s{at}", round="r2", touchpoint=f"t{at}", pairs=FrozenMap(pairs)))
+    return made
