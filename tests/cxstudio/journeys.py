@@ -168,9 +168,9 @@ def _ways(draw: st.DrawFn, count: int) -> list[Record]:
 
 @st.composite
 def _customers(draw: st.DrawFn, count: int, scale: int) -> list[Record]:
-    made: list[Record] = [
-        Round(id="r2", journey="j", kind=RoundKind.SURVEY, view=View.CUSTOMERS, scale=scale, order="b")
-    ]
+    survey = Round(id="r2", journey="j", kind=RoundKind.SURVEY, view=View.CUSTOMERS, scale=scale, order="b")
+    made: list[Record] = [survey]
+    keys = st.sampled_from(("1|1", "2|1", "1|2", "-|2", "9|9", "x", "2|-"))
     for at in range(1, count + 1):
         pairs = draw(st.dictionaries(keys, st.integers(-1, 20)))
         made.append(SurveyCounts(id=f"s{at}", round="r2", touchpoint=f"t{at}", pairs=FrozenMap(pairs)))
