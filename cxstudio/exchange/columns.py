@@ -9,7 +9,7 @@ from itertools import compress
 from cxstudio.exchange.answers import Answer, scale_of, target_range
 from cxstudio.exchange.headings import subject
 from cxstudio.exchange.mapping import ROLE_LABELS, TOUCHPOINT_ROLES, ColumnUse, Role, SurveyMapping, column_indices
-from cxstudio.exchange.plan import LeftOut, Message, say, say_n
+from cxstudio.exchange.plan import LeftOut, Message, say, trn
 from cxstudio.exchange.tables import Table, column_place, rows_place, short
 from cxstudio.wording.texts import N_
 
@@ -114,13 +114,13 @@ def unusable(columns: Iterable[Column], rows: Sequence[int]) -> list[LeftOut]:
             what = say(
                 N_("“{value}” ({places})"),
                 value=short(cell, 40),
-                places=say_n(N_("{n} time"), N_("{n} times"), len(places)),
+                places=trn("{n} time", "{n} times", len(places)),
             )
             where = say(N_("{column}, {rows}"), column=column_place(column.name), rows=rows_place(places))
             told.append(LeftOut(where, what, bad[cell], len(places)))
         rest = sum(len(places) for _, places in ranked[_VALUES_NAMED:])
         if rest:
-            what = say_n(N_("{n} other cell"), N_("{n} other cells"), rest)
+            what = trn("{n} other cell", "{n} other cells", rest)
             told.append(LeftOut(column_place(column.name), what, say(N_("no answer can be read from them")), rest))
     return told
 

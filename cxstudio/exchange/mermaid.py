@@ -10,7 +10,7 @@ from cxstudio.errors import UserError
 from cxstudio.exchange.encoding import decode
 from cxstudio.exchange.mermaid_grammar import NotAJourney, ParsedJourney, parse
 from cxstudio.exchange.mermaid_oddities import BREAK, HIGHEST, Line, left_out_of, line_of, line_place, oddities
-from cxstudio.exchange.plan import ImportPlan, ImportRequest, LeftOut, Message, Preview, Repair, Source, say, say_n
+from cxstudio.exchange.plan import ImportPlan, ImportRequest, LeftOut, Message, Preview, Repair, Source, say, trn
 from cxstudio.exchange.tables import nothing_in_it, read_bytes
 from cxstudio.model import (
     GROUP_VOICE,
@@ -129,9 +129,7 @@ def _without_breaks(
     if not broken:
         return lines, []
     accepted = request.decided(LINE_BREAKS)
-    problem = say_n(
-        N_("{n} name holds the line break “<br>”."), N_("{n} names hold the line break “<br>”."), len(broken)
-    )
+    problem = trn("{n} name holds the line break “<br>”.", "{n} names hold the line break “<br>”.", len(broken))
     repair = Repair(LINE_BREAKS, line_place(min(broken)), problem, say(N_("Read it as a space.")), accepted)
     if accepted:
         lines = [replace(line, name=unbroken(line.name), people=tuple(map(unbroken, line.people))) for line in lines]
@@ -206,9 +204,9 @@ def _preview(lines: Sequence[Line], records: Sequence[Record]) -> Preview:
     stages = [r for r in records if isinstance(r, Stage)]
     people = sum(isinstance(r, Participant) for r in records)
     counts = (
-        say_n(N_("{n} stage"), N_("{n} stages"), len(stages)),
-        say_n(N_("{n} touchpoint"), N_("{n} touchpoints"), len(lines)),
-        say_n(N_("{n} participant"), N_("{n} participants"), people),
+        trn("{n} stage", "{n} stages", len(stages)),
+        trn("{n} touchpoint", "{n} touchpoints", len(lines)),
+        trn("{n} participant", "{n} participants", people),
     )
     headers = (say(N_("Stage")), say(N_("Touchpoint")), say(N_("Experience")), say(N_("Participants")))
     names = {s.id: s.name for s in stages}

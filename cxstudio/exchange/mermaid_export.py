@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from cxstudio.analysis import round_figures, shown_round
 from cxstudio.exchange.mermaid import ACC_DESCRIPTION, ACC_TITLE
 from cxstudio.exchange.mermaid_oddities import HIGHEST, LOWEST
-from cxstudio.exchange.plan import Message, say, say_n
+from cxstudio.exchange.plan import Message, say, trn
 from cxstudio.model import (
     BackstageStep,
     Document,
@@ -152,27 +152,27 @@ def _lost(document: Document, journey: Journey, round_: Round | None, losses: _L
     """Everything the journey holds that Mermaid has no place for, one sentence each."""
     points = document.journey_touchpoints(journey.id)
     if losses.averaged:
-        yield say_n(
-            N_("At {n} touchpoint the answers differ: Mermaid holds one score, the rounded mean is written."),
-            N_("At {n} touchpoints the answers differ: Mermaid holds one score, the rounded mean is written."),
+        yield trn(
+            "At {n} touchpoint the answers differ: Mermaid holds one score, the rounded mean is written.",
+            "At {n} touchpoints the answers differ: Mermaid holds one score, the rounded mean is written.",
             losses.averaged,
         )
     if losses.rescaled and round_ is not None:
         yield say(N_("The scale 1–{scale} became Mermaid’s 1–5."), scale=round_.scale)
     if losses.unrated:
-        yield say_n(
-            N_("{n} touchpoint is not rated: the score 0 is written, because Mermaid needs one."),
-            N_("{n} touchpoints are not rated: the score 0 is written, because Mermaid needs one."),
+        yield trn(
+            "{n} touchpoint is not rated: the score 0 is written, because Mermaid needs one.",
+            "{n} touchpoints are not rated: the score 0 is written, because Mermaid needs one.",
             losses.unrated,
         )
     if losses.actors:
-        yield say_n(
-            N_("{n} participant without a name is not written."),
-            N_("{n} participants without a name are not written."),
+        yield trn(
+            "{n} participant without a name is not written.",
+            "{n} participants without a name are not written.",
             len(losses.actors),
         )
     if losses.reshaped:
-        yield say_n(N_("{n} text was put on one line."), N_("{n} texts were put on one line."), losses.reshaped)
+        yield trn("{n} text was put on one line.", "{n} texts were put on one line.", losses.reshaped)
     yield from _other_figures(document, journey.id, round_)
     yield from _other_records(document, journey.id, points)
 
@@ -180,7 +180,7 @@ def _lost(document: Document, journey: Journey, round_: Round | None, losses: _L
 def _other_figures(document: Document, journey_id: Id, round_: Round | None) -> Iterable[Message]:
     others = [r for r in document.having(Round, "journey", journey_id) if round_ is None or r.id != round_.id]
     if others:
-        yield say_n(N_("{n} other round is not written."), N_("{n} other rounds are not written."), len(others))
+        yield trn("{n} other round is not written.", "{n} other rounds are not written.", len(others))
     if round_ is None:
         return
     figures = round_figures(document, round_.id).touchpoints
@@ -200,10 +200,10 @@ def _other_records(document: Document, journey_id: Id, points: Sequence[Touchpoi
     about = [n for i in (journey_id, *ids) for n in document.having(Note, "about", i)]
     notes = [n for n in about if n.theme not in {ACC_TITLE, ACC_DESCRIPTION} or n.about != journey_id]
     if notes:
-        yield say_n(N_("{n} note is not written."), N_("{n} notes are not written."), len(notes))
+        yield trn("{n} note is not written.", "{n} notes are not written.", len(notes))
     measures = {m.id for i in ids for m in document.having(Measure, "touchpoints", i)}
     if measures:
-        yield say_n(N_("{n} measure is not written."), N_("{n} measures are not written."), len(measures))
+        yield trn("{n} measure is not written.", "{n} measures are not written.", len(measures))
     if any(document.having(Transition, "source", i) for i in ids):
         yield say(N_("Ways that branch are not written: Mermaid shows one line."))
     if any(document.having(kind, field_, i) for i in ids for kind, field_ in _PINNED):

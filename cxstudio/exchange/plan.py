@@ -37,8 +37,8 @@ def say(message: str, **values: object) -> Message:
     return Message(message, tuple(values.items()))
 
 
-def say_n(one: str, many: str, n: int, **values: object) -> Message:
-    """A message about a number of things."""
+def trn(one: str, many: str, n: int, **values: object) -> Message:
+    """A message about a number of things: what `Texts.trn` says, to be said later."""
     return Message(one, tuple(values.items()), many, n)
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from cxstudio.exchange.answers import NO_ANSWER
 from cxstudio.exchange.columns import Column
-from cxstudio.exchange.plan import LeftOut, say, say_n
+from cxstudio.exchange.plan import LeftOut, say, trn
 from cxstudio.exchange.tables import column_place
 from cxstudio.model import Id, Note, new_id
 from cxstudio.model.kinds import Evidence, NoteKind
@@ -66,10 +66,10 @@ def quotes(
                 day = day_of(days[i]) if days is not None else None
                 notes.append(_quote(text, target, day, source))
         if wordless:
-            what = say_n(N_("{n} comment"), N_("{n} comments"), wordless)
+            what = trn("{n} comment", "{n} comments", wordless)
             told.append(LeftOut(column_place(column.name), what, say(N_("there are no words in it")), wordless))
         if beyond:
-            what = say_n(N_("{n} comment"), N_("{n} comments"), beyond)
+            what = trn("{n} comment", "{n} comments", beyond)
             why = say(N_("at most {most} comments become quotes"), most=MOST_QUOTES)
             told.append(LeftOut(column_place(column.name), what, why, beyond))
     keys = keys_between(None, None, len(notes))

@@ -13,7 +13,7 @@ from cxstudio.exchange.answers import NO_ANSWER
 from cxstudio.exchange.columns import Column, Survey, survey_of, unusable
 from cxstudio.exchange.counting import count_figure, count_touchpoint
 from cxstudio.exchange.mapping import JOURNEY_FIGURES, ROLE_LABELS, Role, SurveyMapping
-from cxstudio.exchange.plan import ImportPlan, ImportRequest, LeftOut, Message, Preview, Repair, say, say_n
+from cxstudio.exchange.plan import ImportPlan, ImportRequest, LeftOut, Message, Preview, Repair, say, trn
 from cxstudio.exchange.quotes import newest_day, quotes
 from cxstudio.exchange.tables import Table, column_place, rows_place
 from cxstudio.model import Id, Journey, Persona, Record, Round, Stage, SurveyCounts, Touchpoint, new_id
@@ -103,7 +103,7 @@ def _without_silent(survey: Survey) -> Survey:
         silent = [i for i in silent if column.cells[i].strip().casefold() in NO_ANSWER]
     if not silent:
         return survey
-    what = say_n(N_("{n} person"), N_("{n} people"), len(silent))
+    what = trn("{n} person", "{n} people", len(silent))
     why = say(N_("none of the mapped questions is answered"))
     told = LeftOut(rows_place([survey.rows[i] for i in silent]), what, why, len(silent))
     gone = set(silent)
@@ -123,16 +123,16 @@ def _without_repeats(survey: Survey, request: ImportRequest, draft: _Draft) -> S
         if not again:
             return survey
         accepted = request.decided(ONE_ANSWER_EACH)
-        problem = say_n(
-            N_("{n} row is by somebody who had answered before."),
-            N_("{n} rows are by people who had answered before."),
+        problem = trn(
+            "{n} row is by somebody who had answered before.",
+            "{n} rows are by people who had answered before.",
             len(again),
         )
         draft.repairs.append(
             Repair(ONE_ANSWER_EACH, rows_place(again), problem, say(N_("Count only the first answer.")), accepted)
         )
         if accepted:
-            what = say_n(N_("{n} row"), N_("{n} rows"), len(again))
+            what = trn("{n} row", "{n} rows", len(again))
             why = say(N_("the same person answered before"))
             return survey.only(mask, [LeftOut(rows_place(again), what, why, len(again))])
     return survey
@@ -146,7 +146,7 @@ def _rounds(
     for column in survey.having(Role.PERSONA)[:1]:
         names = list(dict.fromkeys(cell.strip() for cell in column.cells))
         if len(names) > MOST_PERSONAS:
-            why = say_n(N_("it names {n} personas, too many"), N_("it names {n} personas, too many"), len(names))
+            why = trn("it names {n} persona, too many", "it names {n} personas, too many", len(names))
             draft.left_out.append(LeftOut(column_place(column.name), Message(ROLE_LABELS[Role.PERSONA]), why))
         else:
             parts = [(name, survey.only([cell.strip() == name for cell in column.cells])) for name in names]
@@ -185,7 +185,7 @@ def _segments(part: Survey, draft: _Draft) -> list[str] | None:
     found = len(set(names))
     if found <= MOST_SEGMENTS:
         return names
-    why = say_n(N_("it has {n} segment, too many"), N_("it has {n} segments, too many"), found)
+    why = trn("it has {n} segment, too many", "it has {n} segments, too many", found)
     draft.left_out.append(LeftOut(column_place(columns[0].name), Message(ROLE_LABELS[Role.SEGMENT]), why))
     return None
 
@@ -245,9 +245,9 @@ def _with_requirements(
         return points
     accepted = request.decided(REQUIREMENTS, mapping.requirement_from_kano)
     problem = say(N_("The Kano answers say what kind of requirement a touchpoint is."))
-    proposal = say_n(
-        N_("Set it at {n} touchpoint ({basic} basic, {performance} performance, {delight} delight)."),
-        N_("Set it at {n} touchpoints ({basic} basic, {performance} performance, {delight} delight)."),
+    proposal = trn(
+        "Set it at {n} touchpoint ({basic} basic, {performance} performance, {delight} delight).",
+        "Set it at {n} touchpoints ({basic} basic, {performance} performance, {delight} delight).",
         len(kinds),
         **{kind.value: list(kinds.values()).count(kind) for kind in RequirementKind},
     )
@@ -263,12 +263,12 @@ def _preview(
     answers = sum(sum(map(_answered, c.columns.values())) for c in survey.touches)
     quotes_found = sum(1 for r in draft.records if type(r).__name__ == "Note")
     told = [
-        say_n(N_("{n} touchpoint"), N_("{n} touchpoints"), len(points)),
-        say_n(N_("{n} respondent"), N_("{n} respondents"), len(survey.rows)),
-        say_n(N_("{n} answer"), N_("{n} answers"), answers),
+        trn("{n} touchpoint", "{n} touchpoints", len(points)),
+        trn("{n} respondent", "{n} respondents", len(survey.rows)),
+        trn("{n} answer", "{n} answers", answers),
     ]
     if quotes_found:
-        told.append(say_n(N_("{n} quote"), N_("{n} quotes"), quotes_found))
+        told.append(trn("{n} quote", "{n} quotes", quotes_found))
     roles = list(dict.fromkeys(role for touch in survey.touches for role in touch.columns))
     rows = []
     for touch in survey.touches[:_ROWS_SHOWN]:

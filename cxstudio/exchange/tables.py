@@ -11,7 +11,7 @@ from pathlib import Path
 
 from cxstudio.errors import UserError
 from cxstudio.exchange.encoding import decode
-from cxstudio.exchange.plan import ImportRequest, LeftOut, Message, Source, plain, say, say_n
+from cxstudio.exchange.plan import ImportRequest, LeftOut, Message, Source, plain, say, trn
 from cxstudio.wording.texts import N_
 
 MOST_BYTES = 200_000_000
@@ -241,7 +241,7 @@ def _evened(body: list[list[str]], width: int, first: int) -> tuple[int, list[Le
         told.append(
             LeftOut(
                 rows_place(longer),
-                say_n(N_("{n} row longer than the headings"), N_("{n} rows longer than the headings"), len(longer)),
+                trn("{n} row longer than the headings", "{n} rows longer than the headings", len(longer)),
                 say(N_("what stands beyond the last heading belongs to no column")),
                 len(longer),
             )

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from cxstudio.errors import UserError
-from cxstudio.exchange.plan import ImportPlan, ImportRequest, LeftOut, Message, Preview, say, say_n
+from cxstudio.exchange.plan import ImportPlan, ImportRequest, LeftOut, Message, Preview, say, trn
 from cxstudio.exchange.tables import Table, column_letters, column_place, row_place, rows_place, short
 from cxstudio.model import Channel, Department, Journey, Record, Stage, Touchpoint, new_id
 from cxstudio.store.order import key_between
@@ -146,10 +146,10 @@ def _read_rows(rows: Sequence[Sequence[str]], first: int, columns: dict[str, int
         else:
             draft.points.append(_touchpoint(name, cells, number, _stage(draft, current or usual), draft))
     if nameless:
-        what = say_n(N_("{n} row"), N_("{n} rows"), len(nameless))
+        what = trn("{n} row", "{n} rows", len(nameless))
         draft.left_out.append(LeftOut(rows_place(nameless), what, say(N_("no touchpoint is named")), len(nameless)))
     if beyond:
-        what = say_n(N_("{n} touchpoint"), N_("{n} touchpoints"), beyond)
+        what = trn("{n} touchpoint", "{n} touchpoints", beyond)
         why = say(N_("at most {most} can be taken at once"), most=MOST_TOUCHPOINTS)
         draft.left_out.append(LeftOut(say(N_("The end of the list")), what, why, beyond))
 
@@ -205,13 +205,13 @@ def _amount(cell: str) -> float | None:
 
 def _preview(draft: _Draft, columns: dict[str, int]) -> Preview:
     counts = [
-        say_n(N_("{n} stage"), N_("{n} stages"), len(draft.stages)),
-        say_n(N_("{n} touchpoint"), N_("{n} touchpoints"), len(draft.points)),
+        trn("{n} stage", "{n} stages", len(draft.stages)),
+        trn("{n} touchpoint", "{n} touchpoints", len(draft.points)),
     ]
     if draft.named.get(Channel):
-        counts.append(say_n(N_("{n} channel"), N_("{n} channels"), len(draft.named[Channel])))
+        counts.append(trn("{n} channel", "{n} channels", len(draft.named[Channel])))
     if draft.named.get(Department):
-        counts.append(say_n(N_("{n} department"), N_("{n} departments"), len(draft.named[Department])))
+        counts.append(trn("{n} department", "{n} departments", len(draft.named[Department])))
     shown = [STAGE, TOUCHPOINT, *(m for m in (CHANNEL, DEPARTMENT, CASES, DESCRIPTION) if m in columns)]
     names = {r.id: r.name for found in draft.named.values() for r in found.values()}
     names.update({s.id: s.name for s in draft.stages.values()})
