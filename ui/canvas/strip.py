@@ -22,6 +22,9 @@ class FrozenStrip(QWidget):
         self._painter = painter
         self._ground = painter.colours.colour(ground)
         self._report = report
+        self._edge = painter.colours.colour(Role.LINE)
+        self.edged = False
+        """Whether a thin line closes it to the right."""
         self.display_list: DisplayList | None = None
         self.scale_factor = 1.0
         self.offset = QPointF()
@@ -45,8 +48,14 @@ class FrozenStrip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(event.rect(), self._ground)
-        if self.display_list is None:
-            return
+        if self.display_list is not None:
+            self._paint_list(painter, self.display_list, event)
+        if self.edged:
+            painter.resetTransform()
+            painter.fillRect(self.width() - 1, 0, 1, self.height(), self._edge)
+        painter.end()
+
+    def _paint_list(self, painter: QPainter, display_list: DisplayList, event: QPaintEvent) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(self.scale_factor, self.scale_factor)
         painter.translate(-self.offset)
@@ -54,7 +63,7 @@ class FrozenStrip(QWidget):
         window.moveTo(window.topLeft() / self.scale_factor + self.offset)
         window.setSize(window.size() / self.scale_factor)
         try:
-            for stood in frames_within(self.display_list, window):
+            for stood in frames_within(display_list, window):
                 painter.translate(stood.x, stood.y)
                 paint_groups(stood.frame.groups, self._painter, painter, window.translated(-stood.x, -stood.y))
                 painter.translate(-stood.x, -stood.y)

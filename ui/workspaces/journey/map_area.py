@@ -161,9 +161,9 @@ class MapArea(QWidget):
         self.view = MapView(context, model, self.scene, self)
         self.header = HeaderStrip(context, model, self.painter, self)
         self.labels = LabelStrip(self.painter, Role.SURFACE, report, self)
-        self._corner = QWidget(self)
-        self._corner.setProperty("ground", "surface")
-        self._corner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.labels.edged = True
+        self._corner = FrozenStrip(self.painter, Role.SURFACE, report, self)
+        self._corner.edged = True
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)

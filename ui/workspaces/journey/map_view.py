@@ -62,7 +62,7 @@ class MapView(CanvasView):
         if found is None:
             self._selected.surround(None)
             return
-        self._selected.surround(QRectF(found.x, found.y, found.group.width, found.group.height))
+        self._selected.surround(QRectF(found.x, found.y, found.group.width, found.group.height).adjusted(-1, -1, 1, 1))
 
     def place_of(self, record: Id | None) -> Placed | None:
         """Where a record's group stands on the map; for a touchpoint its card."""

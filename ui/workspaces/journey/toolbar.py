@@ -36,6 +36,7 @@ class Toolbar(QWidget):
         self.setFixedHeight(46)
         self._context, self._model = context, model
         self._persona = button("", self._to_persona, "chip", name=context.tr("Persona"))
+        self._persona.setCheckable(True)
         self._persona.setIcon(context.theme.icon("person", Role.ACCENT))
         self._kind: Segments | None = None
         self._kinds = row(None, spacing=0)
@@ -127,6 +128,7 @@ class Toolbar(QWidget):
         return menu
 
     def _to_persona(self) -> None:
+        self._persona.setChecked(True)
         journey = journey_of(self._context.document, self._model.journey)
         if journey is not None and journey.personas:
             self.persona_wanted.emit(journey.personas[0])

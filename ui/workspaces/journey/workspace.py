@@ -7,8 +7,11 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from cxstudio.edits import set_fields
+from cxstudio.look.fonts import font_book
 from cxstudio.model import Id, Journey, Stage, Touchpoint
 from cxstudio.wording import N_
+from ui.canvas.faces import Faces
+from ui.canvas.painter import GroupPainter
 from ui.context import Context
 from ui.widgets.basics import column
 from ui.workspaces.base import Status, Workspace
@@ -20,6 +23,7 @@ from ui.workspaces.journey.lanes_menu import lane_menu, toggle_collapsed
 from ui.workspaces.journey.map_area import MapArea
 from ui.workspaces.journey.map_model import MapModel
 from ui.workspaces.journey.menus import map_menu
+from ui.workspaces.journey.overview import OverviewStrip
 from ui.workspaces.journey.pictures import pin_pictures
 from ui.workspaces.journey.rating_actions import RatingActions
 from ui.workspaces.journey.spoken import spoken
@@ -47,7 +51,9 @@ class JourneyWorkspace(Workspace):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.area)
         self._stack.addWidget(self.empty)
-        column(self, self.bar, self._stack, spacing=0)
+        ready = GroupPainter(self.area.painter.colours, Faces(font_book().path))
+        self.overview = OverviewStrip(context, self.model, self.area, ready)
+        column(self, self.bar, self._stack, self.overview, spacing=0)
         self.setFocusProxy(self.view)
         self._wire()
         context.commands.serve("journey", self)
@@ -90,6 +96,7 @@ class JourneyWorkspace(Workspace):
         view.refused.connect(self.rating.refuse)
         view.arrow.connect(self._arrow)
         view.picture_dropped.connect(lambda touchpoint, files: pin_pictures(context, touchpoint, files))
+        self.overview.wanted.connect(self._centre)
         header.pressed.connect(self._press_stage)
         header.edit_wanted.connect(self._edit)
         header.menu_wanted.connect(self._menu)
@@ -103,9 +110,14 @@ class JourneyWorkspace(Workspace):
         layout = self.model.layout
         empty = layout is None or not layout.stages
         self._stack.setCurrentWidget(self.empty if empty else self.area)
+        self.overview.setVisible(not empty)
         if not empty:
             self.area.refresh()
         self.status_changed.emit()
+
+    def _centre(self, x: float) -> None:
+        window = self.view.window_rect
+        self.view.scroll_to(QPointF(x - window.width() / 2, window.top()))
 
     def _moved(self) -> None:
         self.editor.lay()

@@ -1,0 +1,190 @@
+"""The overview strip below the map: the whole journey, and the part in view as a frame to drag."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from cxstudio.layout.map import MapLayout
+from cxstudio.layout.overview import OverviewLayout, lay_out_overview
+from cxstudio.look.roles import Role
+from cxstudio.model import Document, Touchpoint
+from ui.canvas.items import paint_groups
+from ui.canvas.painter import GroupPainter
+from ui.context import Context
+from ui.workspaces.journey.map_area import MapArea
+from ui.workspaces.journey.map_model import MapModel
+
+HEIGHT = 66
+_SIDE = 12.0
+
+
+class Part(NamedTuple):
+    """A stage on the strip and on the map, both from left to right."""
+
+    strip: float
+    strip_width: float
+    map: float
+    map_width: float
+
+
+class OverviewStrip(QWidget):
+    """Painted once per change; the frame is drawn over it."""
+
+    wanted = Signal(float)
+    """The place on the map (points) to bring into the middle of the view."""
+
+    def __init__(self, context: Context, model: MapModel, area: MapArea, painter: GroupPainter) -> None:
+        super().__init__()
+        self.setFixedHeight(HEIGHT)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(context.tr("Overview of the journey"))
+        self._context, self._model, self._area, self._painter = context, model, area, painter
+        self._strip: OverviewLayout | None = None
+        self._parts: list[Part] = []
+        self._picture = QPixmap()
+        self._grip: float | None = None
+        model.documented.connect(self.refresh)
+        model.changed.connect(self._measure)
+        area.moved.connect(self.update)
+
+    def refresh(self) -> None:
+        """Lay out and paint anew."""
+        self._strip = None
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, HEIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.refresh()
+        super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._prepare()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._context.theme.colour(Role.LANE_GROUND))
+        painter.fillRect(QRectF(0, 0, self.width(), 1), self._context.theme.colour(Role.LINE))
+        painter.drawPixmap(0, 0, self._picture)
+        frame = self.frame()
+        if frame is not None:
+            accent = self._context.theme.colour(Role.ACCENT)
+            ground = QColor(accent)
+            ground.setAlphaF(0.12)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(accent, 1.5))
+            painter.setBrush(ground)
+            painter.drawRoundedRect(frame, 5, 5)
+        painter.end()
+
+    def frame(self) -> QRectF | None:
+        """The part of the journey in view, in pixels of the strip."""
+        self._prepare()
+        window = self._area.view.window_rect
+        if not self._parts:
+            return None
+        left, right = to_strip(self._parts, window.left()), to_strip(self._parts, window.right())
+        wide = max(10.0, right - left)
+        return QRectF(_SIDE + left - 1, 4.5, wide + 2, HEIGHT - 18.0)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        frame = self.frame()
+        if frame is None or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        x = event.position().x()
+        self._grip = x - frame.center().x() if frame.contains(event.position()) else 0.0
+        self._ask(x)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._grip is not None:
+            self._ask(event.position().x())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._grip = None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Left: -0.5, Qt.Key.Key_Right: 0.5}.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        window = self._area.view.window_rect
+        self.wanted.emit(window.center().x() + step * window.width())
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ToolTip:
+            position = self.mapFromGlobal(self.cursor().pos())
+            QToolTip.showText(self.cursor().pos(), self.name_at(position.x()), self)
+            return True
+        return super().event(event)
+
+    def name_at(self, x: float) -> str:
+        """Name of the touchpoint under a pixel of the strip."""
+        self._prepare()
+        touchpoint = self._strip.touchpoint_at(x - _SIDE) if self._strip is not None else None
+        record = self._context.document.find(touchpoint)
+        return record.name if isinstance(record, Touchpoint) else ""
+
+    def _ask(self, x: float) -> None:
+        if self._parts:
+            self.wanted.emit(to_map(self._parts, x - (self._grip or 0.0) - _SIDE))
+
+    def _prepare(self) -> None:
+        journey = self._model.journey
+        if self._strip is not None or journey is None:
+            return
+        context = self._context
+        width = self.width() - 2 * _SIDE
+        self._strip = lay_out_overview(
+            context.document, journey, self._model.figures, context.texts, max(50.0, width), HEIGHT - 6.0
+        )
+        ratio = self.devicePixelRatioF()
+        self._picture = QPixmap(round(self.width() * ratio), round(HEIGHT * ratio))
+        self._picture.setDevicePixelRatio(ratio)
+        self._picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(self._picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(_SIDE, 4.0)
+        self._painter.set_scale(1.0, ratio)
+        root = self._strip.picture.root
+        paint_groups(root.groups, self._painter, painter, QRectF(0, 0, width, HEIGHT))
+        painter.end()
+        self._measure()
+
+    def _measure(self) -> None:
+        layout = self._model.layout
+        if layout is not None and self._strip is not None:
+            self._parts = parts(self._context.document, layout, self._strip)
+        self.update()
+
+
+def parts(document: Document, layout: MapLayout, strip: OverviewLayout) -> list[Part]:
+    """Where each stage stands on the strip and on the map; stages without touchpoints have no room on the strip."""
+    found = []
+    x = strip.left
+    for span in layout.stages:
+        wide = len(document.touchpoints(span.stage)) * strip.step
+        found.append(Part(x, wide, span.x, span.width))
+        x += wide
+    return found
+
+
+def to_strip(stages: list[Part], x: float) -> float:
+    """A place on the map as a place on the strip."""
+    for part in stages:
+        if x < part.map + part.map_width or part is stages[-1]:
+            share = (x - part.map) / part.map_width if part.map_width else 0.0
+            return part.strip + min(1.0, max(0.0, share)) * part.strip_width
+    return 0.0
+
+
+def to_map(stages: list[Part], x: float) -> float:
+    """A place on the strip as a place on the map."""
+    for part in stages:
+        if x < part.strip + part.strip_width or part is stages[-1]:
+            share = (x - part.strip) / part.strip_width if part.strip_width else 0.0
+            return part.map + min(1.0, max(0.0, share)) * part.map_width
+    return 0.0
