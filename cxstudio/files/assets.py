@@ -22,6 +22,10 @@ class AssetStore(Mapping[str, bytes]):
         self.folder = folder
         self._pictures: dict[str, bytes] = {**(loose or {}), **(saved or {})}
         self._safe: set[str] = set(saved or ())
+        self.take_in(folder)
+
+    def take_in(self, folder: Path) -> None:
+        """Read the pictures an earlier session left in this folder; damaged ones are passed over. Raises OSError."""
         for path in folder.glob("*") if folder.is_dir() else ():
             if _HASH.fullmatch(path.name):
                 data = path.read_bytes()

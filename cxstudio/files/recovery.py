@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from cxstudio.files.atomic import replace_file
 from cxstudio.files.decoding import Decoded, decode
 from cxstudio.files.errors import DamagedJson
 from cxstudio.files.journal import FILE_NAME, JOURNAL_FORMAT
@@ -53,6 +54,17 @@ def read_head(folder: Path) -> JournalHead | None:
         return JournalHead(None if path is None else Path(path), head["base"], str(head["title"]), str(head["started"]))
     except (OSError, DamagedJson, KeyError, TypeError):
         return None
+
+
+def fits(folder: Path, digest: str | None) -> bool:
+    """Whether the journal in a folder continues a file with this hash. Raises OSError."""
+    return _start(_lines(folder), digest) is not None
+
+
+def change_head(folder: Path, path: Path) -> None:
+    """Say in the head that the file is now here. Raises OSError."""
+    first, rest = (folder / FILE_NAME).read_bytes().split(b"\n", 1)
+    replace_file(folder / FILE_NAME, write_json({**read_json(first), "path": str(path)}) + b"\n" + rest)
 
 
 def replay(folder: Path, document: Document, digest: str | None) -> Recovered | None:

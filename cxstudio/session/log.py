@@ -37,6 +37,7 @@ def start_log(folders: Folders) -> None:
         )
     except OSError:
         handler = logging.NullHandler()
+    handler.set_name(FILE_NAME)
     handler.setFormatter(_NoContent("%(asctime)s %(levelname)s %(message)s"))
     log.addHandler(handler)
     log.info("CX Studio %s, Python %s, %s", cxstudio.__version__, platform.python_version(), platform.system())
@@ -44,7 +45,7 @@ def start_log(folders: Folders) -> None:
 
 def stop_log() -> None:
     """Close the log."""
-    for handler in list(log.handlers):
+    for handler in [h for h in log.handlers if h.get_name() == FILE_NAME]:
         log.removeHandler(handler)
         handler.close()
 

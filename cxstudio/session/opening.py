@@ -17,7 +17,7 @@ from cxstudio.files.backups import Backups
 from cxstudio.files.encoding import encode
 from cxstudio.files.journal import FILE_NAME, Base, Journal
 from cxstudio.files.lock import Lock, Locked
-from cxstudio.files.recovery import Recovered, move_aside, read_head, replay
+from cxstudio.files.recovery import Recovered, change_head, fits, move_aside, read_head, replay
 from cxstudio.files.saving import used_assets
 from cxstudio.model import Document, new_id
 from cxstudio.session import notices as say
@@ -122,9 +122,9 @@ def _opened(loaded: Loaded, path: Path, folders: Folders, reason: NoticeKind | N
 def _recover(opened: Opened) -> None:
     """Replay the journal of the last session, if there is one."""
     folder = opened.journal.folder
-    if not (folder / FILE_NAME).exists():
-        return
     try:
+        if not (folder / FILE_NAME).exists() and not _adopt(opened):
+            return
         found = replay(folder, opened.document, opened.digest)
         if found is None:
             kept = move_aside(folder, datetime.now())
@@ -134,6 +134,22 @@ def _recover(opened: Opened) -> None:
     except OSError as error:
         log.warning("the journal cannot be read: %s", error.strerror)
         opened.notices.append(say.unprotected())
+
+
+def _adopt(opened: Opened) -> bool:
+    """Take over the journal of a file that was moved or renamed here since. Raises OSError."""
+    assert opened.path is not None
+    for work in pending_work(opened.folders):
+        if work.path is None or work.path.exists() or not fits(work.folder, opened.digest):
+            continue
+        home = opened.journal.folder
+        home.parent.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(home, ignore_errors=True)
+        work.folder.rename(home)
+        opened.assets.take_in(home / "assets")
+        change_head(home, opened.path)
+        return True
+    return False
 
 
 def _take(opened: Opened, found: Recovered) -> None:
@@ -172,6 +188,12 @@ def open_new(folders: Folders, document: Document, assets: Mapping[str, bytes]) 
 def resume(work: PendingWork, folders: Folders) -> Opened:
     """Take up unsaved work, with its file where it has one. Raises NotReadable."""
     if work.path is not None:
+        if not work.path.exists():
+            raise NotReadable(
+                N_("“{name}” is not there any more."),
+                N_("The unsaved work is kept and comes back when you open the file in its new place."),
+                name=work.path.name,
+            )
         return open_file(work.path, folders)
     try:
         lock = Lock(folders.locks / f"{work.folder.name}.lock")
@@ -215,6 +237,18 @@ def pending_work(folders: Folders) -> tuple[PendingWork, ...]:
         changed = datetime.fromtimestamp((folder / FILE_NAME).stat().st_mtime).astimezone()
         found.append(PendingWork(folder, head.path, head.title or (head.path.stem if head.path else ""), changed))
     return tuple(sorted(found, key=lambda work: work.changed_at, reverse=True))
+
+
+def discard(work: PendingWork, folders: Folders) -> None:
+    """Delete unsaved work for good. Raises OSError; work that an open window holds stays."""
+    try:
+        lock = Lock(folders.locks / f"{work.folder.name}.lock")
+    except Locked:
+        return
+    try:
+        shutil.rmtree(work.folder)
+    finally:
+        lock.release()
 
 
 def keep_backup(path: Path, folders: Folders) -> None:

@@ -57,6 +57,7 @@ class Session:
         self._journal = opened.journal
         self._lock = opened.lock
         self._saved = opened.saved
+        self._seen: tuple[int, int] | None = None
         self._touched: set[Id] = set()
         for step in opened.steps:
             self._touched |= step.records()
@@ -91,6 +92,11 @@ class Session:
     def pending(folders: Folders) -> tuple[PendingWork, ...]:
         """Unsaved work of earlier sessions, newest first."""
         return opening.pending_work(folders)
+
+    @staticmethod
+    def discard(work: PendingWork, folders: Folders) -> None:
+        """Delete unsaved work of an earlier session for good. Raises OSError."""
+        opening.discard(work, folders)
 
     # What it is
 
@@ -208,7 +214,10 @@ class Session:
         if self.path is None or self._digest is None:
             return
         try:
-            digest = digest_of(self.path)
+            seen = _seen(self.path)
+            if seen == self._seen:
+                return
+            digest, self._seen = digest_of(self.path), seen
         except OSError:
             return
         if digest not in {None, self._digest}:
@@ -343,6 +352,12 @@ class Session:
         changes = between(self.document, document, ids)
         if changes:
             self.store.take_over(ChangeSet(changes, label, Origin.USER))
+
+
+def _seen(path: Path) -> tuple[int, int]:
+    """What tells cheaply that a file may have changed."""
+    found = path.stat()
+    return (found.st_mtime_ns, found.st_size)
 
 
 def _pictures_in(changes: ChangeSet) -> Iterator[str]:
