@@ -1,0 +1,52 @@
+"""`check`: is a project file whole, and what is in it."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from cxstudio.cli.projects import open_project
+
+if TYPE_CHECKING:
+    from cxstudio.cli.main import Run
+    from cxstudio.model import Document
+
+
+def check(options: argparse.Namespace, run: Run) -> int:
+    """Say what the file holds and everything that is not as it should be; 1 where there is any such thing."""
+    loaded = open_project(options.file)
+    document = loaded.content.document
+    for line in _contents(document, run):
+        run.say(line)
+    for problem in loaded.problems:
+        run.say("! " + run.texts.tr(problem.text, **dict(problem.values)))
+    missing = _missing_pictures(document, loaded.assets)
+    if missing:
+        run.say("! " + run.texts.trn("{n} picture is missing.", "{n} pictures are missing.", missing))
+    if loaded.problems or missing:
+        return 1
+    run.say(run.texts.tr("The file is whole."))
+    return 0
+
+
+def _contents(document: Document, run: Run) -> list[str]:
+    from cxstudio.model import Journey, Measure, Note, Persona, Round, Stage, Touchpoint
+
+    trn = run.texts.trn
+    parts = [
+        trn("{n} journey", "{n} journeys", len(document.all(Journey))),
+        trn("{n} stage", "{n} stages", len(document.all(Stage))),
+        trn("{n} touchpoint", "{n} touchpoints", len(document.all(Touchpoint))),
+        trn("{n} round", "{n} rounds", len(document.all(Round))),
+        trn("{n} measure", "{n} measures", len(document.all(Measure))),
+        trn("{n} persona", "{n} personas", len(document.all(Persona))),
+        trn("{n} note", "{n} notes", len(document.all(Note))),
+    ]
+    title = document.project.title or run.texts.tr("Project without a title")
+    return [title, ", ".join(parts) + "."]
+
+
+def _missing_pictures(document: Document, assets: dict[str, bytes]) -> int:
+    from cxstudio.files.saving import used_assets
+
+    return len(used_assets(document) - set(assets))

@@ -1,0 +1,69 @@
+"""`figures`: every figure of a project, as JSON or as a table to read."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from typing import TYPE_CHECKING
+
+from cxstudio.cli.projects import open_project, refuse_source, write
+
+if TYPE_CHECKING:
+    from cxstudio.cli.main import Run
+    from cxstudio.model import Document
+
+
+def figures(options: argparse.Namespace, run: Run) -> int:
+    """Print the figures, or write them into a file."""
+    if options.output:
+        refuse_source(options.output, options.file, run)
+    document = open_project(options.file).content.document
+    as_json = options.json or options.output
+    text = _json(document) if as_json else "\n".join(_table(document, run)) + "\n"
+    if options.output:
+        write(options.output, text.encode())
+    else:
+        _print(text)
+    return 0
+
+
+def _json(document: Document) -> str:
+    from cxstudio.analysis import figures_json
+
+    return json.dumps(figures_json(document), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def _print(text: str) -> None:
+    """Onto standard output in UTF-8, whatever the terminal's encoding: other programs read it."""
+    buffer = getattr(sys.stdout, "buffer", None)
+    if buffer is None:
+        sys.stdout.write(text)
+        return
+    sys.stdout.flush()
+    buffer.write(text.encode())
+    buffer.flush()
+
+
+def _table(document: Document, run: Run) -> list[str]:
+    from cxstudio.analysis import round_figures
+    from cxstudio.model import Journey, Round, Touchpoint
+    from cxstudio.wording.names import round_name
+
+    texts = run.texts
+    lines: list[str] = []
+    heads = [texts.tr(m) for m in ("Expectation", "Experience", "Delta", "Need for action", "n")]
+    for journey in document.all(Journey):
+        for round_ in document.having(Round, "journey", journey.id):
+            found = round_figures(document, round_.id)
+            lines.append(f"{journey.title} · {round_name(round_, texts)} · n = {found.n}")
+            lines.append("".join(f"{head:>18}" for head in heads))
+            for row in found.touchpoints:
+                parts = (row.expectation, row.experience)
+                means = [texts.number(p.mean, 1) if p else "–" for p in parts]
+                delta = texts.signed(row.delta.mean) if row.delta else "–"
+                need = texts.number(row.need) if row.need is not None else "–"
+                cells = "".join(f"{cell:>18}" for cell in (*means, delta, need, str(row.n)))
+                lines.append(f"{cells}   {document.get(Touchpoint, row.touchpoint).name}")
+            lines.append("")
+    return lines or [texts.tr("There are no rounds yet, so there are no figures.")]

@@ -1,0 +1,121 @@
+"""The arguments: argparse fed from the table of commands, speaking the run's language."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Sequence
+from typing import Any, Final, NoReturn
+
+from cxstudio.cli.table import BY_NAME, COMMANDS, Command
+from cxstudio.cli.words import Words
+from cxstudio.errors import N_
+
+PROGRAM: Final = "cxstudio"
+
+
+class BadUsage(Exception):
+    """The command line was not understood; says why in one translated sentence."""
+
+
+_COMPLAINTS: Final[tuple[tuple[str, str], ...]] = (
+    (r"the following arguments are required: (?P<what>.+)", N_("{what} is missing")),
+    (r"unrecognized arguments: (?P<what>.+)", N_("{what} is not understood")),
+    (r"argument (?P<what>\S+): expected one argument", N_("{what} needs a value")),
+    (
+        r"argument (?P<what>\S+): invalid choice: (?P<given>.+?) \(choose from (?P<known>.+)\)",
+        N_("{what} cannot be {given}, only {known}"),
+    ),
+)
+"""What argparse says (always in English) → our sentence."""
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """Help with room for long option names."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=32, width=100)
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser in the run's language that raises BadUsage instead of leaving the program."""
+
+    def __init__(self, words: Words, **options: Any) -> None:
+        super().__init__(formatter_class=_Formatter, add_help=False, **options)
+        self._words = words
+        self._positionals.title = words.tr("What to give")
+        self._optionals.title = words.tr("Options")
+        self.add_argument("-h", "--help", action="help", help=words.tr("show this help and leave"))
+
+    def format_usage(self) -> str:
+        return super().format_usage().replace("usage:", self._words.tr("Usage:"), 1)
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage:", self._words.tr("Usage:"), 1)
+
+    def error(self, message: str) -> NoReturn:
+        for pattern, sentence in _COMPLAINTS:
+            found = re.fullmatch(pattern, message)
+            if found:
+                message = self._words.tr(sentence, **found.groupdict())
+                break
+        raise BadUsage(self._words.tr("{what}; see {command} --help.", what=message, command=self.prog))
+
+
+def parse(arguments: Sequence[str], words: Words) -> argparse.Namespace:
+    """The options of this run: `command` is the command's name, None for the window. Raises BadUsage, SystemExit(0)."""
+    first = next((a for a in arguments if not a.startswith("-")), None)
+    if arguments and arguments[0] in BY_NAME:
+        command = BY_NAME[arguments[0]]
+        options = command_parser(command, words).parse_args(arguments[1:])
+        options.command = command.name
+        return options
+    options = window_parser(words).parse_args(arguments)
+    options.command = None
+    if first in BY_NAME:
+        raise BadUsage(words.tr("{what} has to stand first; see {command} --help.", what=first, command=PROGRAM))
+    return options
+
+
+def command_parser(command: Command, words: Words) -> Parser:
+    """The parser of one command."""
+    parser = Parser(
+        words,
+        prog=f"{PROGRAM} {command.name}",
+        description=_sentences(words, command.purpose, command.more),
+        epilog=_examples(words, command.examples),
+    )
+    for argument in command.arguments:
+        parser.add_argument(*argument.names, help=words.tr(argument.help), **argument.options)
+    return parser
+
+
+def window_parser(words: Words) -> Parser:
+    """The parser of the program without a command; its help lists the commands."""
+    rows = "\n".join(f"  {command.name:<9} {words.tr(command.purpose)}" for command in COMMANDS)
+    parser = Parser(
+        words,
+        prog=PROGRAM,
+        usage=f"{PROGRAM} [FILE.cxs]\n       {PROGRAM} COMMAND …",
+        description=_sentences(words, N_("Customer journeys: map, rate, decide, follow up; offline.")),
+        epilog=words.tr("Commands:")
+        + f"\n{rows}\n\n"
+        + words.tr("“{command} COMMAND --help” explains a command.", command=PROGRAM)
+        + " "
+        + words.tr("The program ends with 1 when a file is not what it should be, with 2 when it was called wrongly.")
+        + "\n\n"
+        + _examples(words, (PROGRAM, f"{PROGRAM} move.cxs", f"{PROGRAM} report move.cxs -o report.pdf")),
+    )
+    parser.add_argument("file", nargs="?", metavar="FILE.cxs", help=words.tr("open this project in the window"))
+    parser.add_argument("--lang", choices=("de", "en"), metavar="de|en", help=words.tr("language: de or en"))
+    parser.add_argument("--version", action="store_true", help=words.tr("show the version and leave"))
+    return parser
+
+
+def _sentences(words: Words, *messages: str) -> str:
+    said = (words.tr(message).rstrip(".") for message in messages if message)
+    return " ".join(f"{s[:1].upper()}{s[1:]}." for s in said)
+
+
+def _examples(words: Words, lines: Sequence[str]) -> str:
+    return words.tr("Examples:") + "".join(f"\n  {line}" for line in lines)

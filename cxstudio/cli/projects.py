@@ -1,0 +1,67 @@
+"""Projects read and files written on the command line's behalf."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cxstudio.cli.parser import BadUsage
+from cxstudio.errors import N_, UserError
+
+if TYPE_CHECKING:
+    from cxstudio.cli.main import Run
+    from cxstudio.files.loading import Loaded
+    from cxstudio.model import Document, Journey
+
+
+def open_project(name: str) -> Loaded:
+    """The project in a file. Raises UserError, also for one that a newer program wrote."""
+    from cxstudio.files.loading import load
+
+    loaded = load(Path(name))
+    if loaded.content.newer:
+        raise UserError(
+            N_("“{name}” was written by a newer CX Studio (format {format}) and is only read by that."),
+            N_("The file was not changed."),
+            N_("Install the newer version."),
+            name=Path(name).name,
+            format=loaded.content.format,
+        )
+    return loaded
+
+
+def ending_of(name: str, known: tuple[str, ...], run: Run) -> str:
+    """The ending of a file to be written. Raises BadUsage where it says none of the known kinds."""
+    ending = Path(name).suffix.lower()
+    if ending not in known:
+        raise BadUsage(run.words.tr("“{name}” has to end in {known}.", name=Path(name).name, known=" / ".join(known)))
+    return ending
+
+
+def refuse_source(output: str, source: str, run: Run) -> None:
+    """Raises BadUsage where the output would replace what is read."""
+    same = os.path.realpath(output) == os.path.realpath(source)
+    if same or (Path(output).exists() and Path(source).exists() and Path(output).samefile(source)):
+        raise BadUsage(run.words.tr("“{name}” is what is read; choose another output.", name=Path(output).name))
+
+
+def write(output: str | Path, data: bytes) -> None:
+    """Put a finished file in place, whole or not at all. Raises UserError."""
+    from cxstudio.files.atomic import save_bytes
+
+    save_bytes(Path(output), data)
+
+
+def journey_named(document: Document, title: str | None, run: Run) -> Journey | None:
+    """The journey of that title, else the one the report is about, else the first; None where there is none."""
+    from cxstudio.documents.chosen import chosen_journey
+    from cxstudio.model import Journey
+
+    if title is None:
+        return chosen_journey(document)
+    found = next((j for j in document.all(Journey) if j.title.casefold() == title.casefold()), None)
+    if found is None:
+        known = ", ".join(run.texts.quoted(j.title) for j in document.all(Journey))
+        raise UserError(N_("There is no journey “{title}” here, only {known}."), title=title, known=known or "–")
+    return found

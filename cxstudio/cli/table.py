@@ -1,0 +1,154 @@
+"""Every command once: its name, what it is for, examples, arguments, and where its work is done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from cxstudio.errors import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One argument as argparse is told it; `help` is a message id."""
+
+    names: tuple[str, ...]
+    help: str
+    options: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command. `purpose` and `more` are message ids; `run` is "module:function" of this room."""
+
+    name: str
+    purpose: str
+    run: str
+    arguments: tuple[Argument, ...]
+    examples: tuple[str, ...]
+    more: str = ""
+
+
+def _file(help_text: str = N_("the project")) -> Argument:
+    return Argument(("file",), help_text, {"metavar": "FILE.cxs"})
+
+
+def _output(metavar: str, help_text: str) -> Argument:
+    return Argument(("-o", "--output"), help_text, {"metavar": metavar, "required": True})
+
+
+_LANGUAGE: Final = Argument(
+    ("--lang",),
+    N_("language: de or en (the project's own when left out)"),
+    {"choices": ("de", "en"), "metavar": "de|en"},
+)
+_SAID_LANGUAGE: Final = Argument(
+    ("--lang",), N_("language of what is said and named: de or en"), {"choices": ("de", "en"), "metavar": "de|en"}
+)
+_JOURNEY: Final = Argument(
+    ("--journey",), N_("title of the journey, where the project has several"), {"metavar": "TITLE"}
+)
+
+COMMANDS: Final[tuple[Command, ...]] = (
+    Command(
+        "demo",
+        N_("show the sample project, or render it into a folder"),
+        "demo:demo",
+        (
+            Argument(
+                ("--render",),
+                N_("render report, map and window picture into this folder instead of opening a window"),
+                {"metavar": "FOLDER"},
+            ),
+            _SAID_LANGUAGE,
+        ),
+        ("cxstudio demo", "cxstudio demo --render build/demo --lang en"),
+    ),
+    Command(
+        "import",
+        N_("make a project from a survey table or a Mermaid journey"),
+        "importing:import_source",
+        (
+            Argument(
+                ("source",),
+                N_("the file to read: .csv, .tsv, .txt, .xlsx, .mmd, .mermaid or .md"),
+                {"metavar": "SOURCE"},
+            ),
+            Argument(
+                ("-o", "--output"), N_("the project to write (not needed with --dry-run)"), {"metavar": "FILE.cxs"}
+            ),
+            Argument(
+                ("--mapping",),
+                N_("what the columns mean: a mapping file, or the name of one that comes with the program"),
+                {"metavar": "M.json"},
+            ),
+            Argument(("--encoding",), N_("encoding of the text, where it is guessed wrong"), {"metavar": "NAME"}),
+            Argument(("--sheet",), N_("sheet of a workbook; the first one when left out"), {"metavar": "NAME"}),
+            Argument(
+                ("--accept",),
+                N_("accept a proposed repair by its id, or all of them"),
+                {"metavar": "ID|all", "action": "append"},
+            ),
+            Argument(("--dry-run",), N_("only say what would be taken and left out"), {"action": "store_true"}),
+            Argument(("--force",), N_("replace a project that is already there"), {"action": "store_true"}),
+            _SAID_LANGUAGE,
+        ),
+        (
+            "cxstudio import survey.csv -o survey.cxs --mapping mapping.json",
+            "cxstudio import journey.mmd --dry-run",
+        ),
+        N_("What was taken over is printed, and everything that was left out with the reason."),
+    ),
+    Command(
+        "figures",
+        N_("print every figure of every journey, round and touchpoint"),
+        "figures:figures",
+        (
+            _file(),
+            Argument(
+                ("--json",),
+                N_("as JSON in full precision; the keys are described in the help"),
+                {"action": "store_true"},
+            ),
+            Argument(("-o", "--output"), N_("write into this file instead of printing"), {"metavar": "F.json"}),
+            _SAID_LANGUAGE,
+        ),
+        ("cxstudio figures move.cxs", "cxstudio figures move.cxs --json"),
+    ),
+    Command(
+        "report",
+        N_("write the report as PDF"),
+        "papers:report",
+        (_file(), _output("R.pdf", N_("the report to write")), _LANGUAGE),
+        ("cxstudio report move.cxs -o report.pdf", "cxstudio report move.cxs -o report.pdf --lang en"),
+    ),
+    Command(
+        "plan",
+        N_("write the action plan as a table"),
+        "papers:plan",
+        (_file(), _output("P.xlsx|.csv", N_("the table to write; its ending says which kind")), _LANGUAGE),
+        ("cxstudio plan move.cxs -o plan.xlsx", "cxstudio plan move.cxs -o plan.csv"),
+    ),
+    Command(
+        "export",
+        N_("write the map as a picture, a page or a Mermaid journey"),
+        "papers:export",
+        (
+            _file(),
+            _output("M.svg|.pdf|.png|.mmd", N_("the file to write; its ending says which kind")),
+            _JOURNEY,
+            _LANGUAGE,
+        ),
+        ("cxstudio export move.cxs -o map.svg", "cxstudio export move.cxs -o map.mmd"),
+        N_("What a Mermaid journey cannot hold is named on the way."),
+    ),
+    Command(
+        "check",
+        N_("say whether a project file is whole"),
+        "checking:check",
+        (_file(), _SAID_LANGUAGE),
+        ("cxstudio check move.cxs",),
+    ),
+)
+
+BY_NAME: Final = {command.name: command for command in COMMANDS}

@@ -1,0 +1,28 @@
+"""Who was asked, how many, when and whose view: what stands beside every figure and on page one."""
+
+from __future__ import annotations
+
+from cxstudio.documents.report.material import Material
+from cxstudio.wording.figures import basis_line
+from cxstudio.wording.figures import short_basis as view_and_number
+
+
+def basis_sentence(material: Material) -> str:
+    """The basis of all figures in two sentences; says so where there is none."""
+    if material.round is None or material.figures is None:
+        return material.texts.tr("Basis: nobody has rated this journey yet.")
+    line = basis_line(material.document, material.figures, material.texts)
+    scale = material.texts.tr(
+        "Expectation and experience on a scale from 1 to {top}; delta = experience minus expectation.",
+        top=material.round.scale,
+    )
+    return material.texts.tr("Basis: {line}.", line=line) + " " + scale
+
+
+def short_basis(material: Material) -> str:
+    """View, number and day for a footer: "Employees’ view, n = 9, 12 Mar 2026"."""
+    round_, figures = material.round, material.figures
+    if round_ is None or figures is None:
+        return ""
+    line = view_and_number(round_, figures.n, material.texts)
+    return f"{line}, {material.texts.date(round_.day)}" if round_.day else line

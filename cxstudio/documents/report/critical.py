@@ -1,0 +1,93 @@
+"""Why a touchpoint is critical: the rule's reasons, and the group's where it decided otherwise."""
+
+from __future__ import annotations
+
+from cxstudio.documents.report.basis import short_basis
+from cxstudio.documents.report.headlines import headline, lead
+from cxstudio.documents.report.marks import delta_part, measure_parts
+from cxstudio.documents.report.material import Material
+from cxstudio.documents.setting.flow import Flow
+from cxstudio.documents.setting.sheet import Page
+from cxstudio.documents.setting.table import Cell, Column, Look, Part, Row, Table, cell
+from cxstudio.documents.setting.type import BODY, CELL, CELL_STRONG, CONTENT_WIDTH, SMALL
+from cxstudio.look.roles import Role
+from cxstudio.model import Note, Stage, Touchpoint
+from cxstudio.model.kinds import NoteKind
+from cxstudio.wording.reasons import group_sentence, reason_sentences
+
+SECTION = "critical"
+_WIDTHS = (158.0, 58.0, 52.0, 258.0)
+_OVERRULED_WIDTHS = (200.0, 70.0, CONTENT_WIDTH - 270.0)
+
+
+def pages(material: Material) -> list[Page]:
+    """Critical touchpoints with their reasons, then what the group decided against the rule."""
+    flow = Flow(material.fonts, SECTION, headline(material, SECTION), lead=lead(material, SECTION),
+                note=short_basis(material))  # fmt: skip
+    if material.critical:
+        flow.table(_table(material), (_row(material, t) for t in material.critical))
+    _overruled(flow, material)
+    return flow.pages()
+
+
+def _table(material: Material) -> Table:
+    tr = material.texts.tr
+    titles = (tr("Touchpoint"), tr("Delta"), tr("Need"), tr("Why it is critical"))
+    columns = [Column(t, w, a) for t, w, a in zip(titles, _WIDTHS, (0.0, 1.0, 1.0, 0.0), strict=True)]
+    columns.append(Column(tr("Measure"), CONTENT_WIDTH - sum(_WIDTHS)))
+    return Table(material.fonts, columns, Look(aside=8.0))
+
+
+def _row(material: Material, touchpoint: Touchpoint) -> Row:
+    figures = material.of(touchpoint.id)
+    need = "" if figures is None or figures.need is None else material.texts.number(figures.need)
+    stage = material.document.get(Stage, touchpoint.stage).name
+    name = (Part(touchpoint.name, CELL_STRONG, most=5), Part(stage, SMALL, Role.MUTED, 2))
+    return Row(
+        (name, (delta_part(material, touchpoint.id),), cell(need), _reasons(material, touchpoint),
+         measure_parts(material, touchpoint.id, 4)),
+        touchpoint.id,
+    )  # fmt: skip
+
+
+def _reasons(material: Material, touchpoint: Touchpoint) -> Cell:
+    found = None if material.figures is None else material.figures.criticality.get(touchpoint.id)
+    parts: list[Part] = []
+    if material.figures is not None and found is not None:
+        parts += [
+            Part(s, CELL, most=5) for s in reason_sentences(material.document, material.figures, found, material.texts)
+        ]
+    decided = "" if found is None else group_sentence(found, material.texts)
+    if decided:
+        parts.append(Part(decided, CELL, most=8))
+    elif found is not None and found.group_reason.strip():
+        parts.append(Part(material.texts.tr("The group: {reason}", reason=found.group_reason.strip()), CELL, most=8))
+    quote = _quote(material, touchpoint)
+    if quote:
+        parts.append(Part(material.texts.quoted(quote), SMALL, Role.MUTED, 4))
+    return tuple(parts)
+
+
+def _quote(material: Material, touchpoint: Touchpoint) -> str:
+    notes = material.document.having(Note, "about", touchpoint.id)
+    return next((n.text.strip('„“”" ') for n in notes if n.kind is NoteKind.QUOTE), "")
+
+
+def _overruled(flow: Flow, material: Material) -> None:
+    """Touchpoints the rule proposes and the group does not call critical."""
+    if material.figures is None:
+        return
+    named = material.figures.criticality
+    found = [t for t in material.touchpoints if t.id in named and named[t.id].proposed and not named[t.id].critical]
+    if not found:
+        return
+    tr = material.texts.tr
+    flow.subtitle(tr("Proposed by the rule, not critical for the group"))
+    titles = (tr("Touchpoint"), tr("Delta"), tr("The group's reason"))
+    columns = [Column(t, w, a) for t, w, a in zip(titles, _OVERRULED_WIDTHS, (0.0, 1.0, 0.0), strict=True)]
+    rows = (
+        Row((cell(t.name, CELL_STRONG), (delta_part(material, t.id),),
+             cell(t.critical_reason or tr("no reason was written down"), BODY, most=8)), t.id)
+        for t in found
+    )  # fmt: skip
+    flow.table(Table(material.fonts, columns, Look(aside=8.0)), rows)

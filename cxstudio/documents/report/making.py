@@ -1,0 +1,114 @@
+"""Document → report: sections set one after the other, then written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from cxstudio.documents.report.material import Material
+from cxstudio.documents.report.sections import chosen_sections
+from cxstudio.documents.report.writing import Progress, write_pdf
+from cxstudio.documents.setting.sheet import Page
+from cxstudio.layout.display import TextLine
+from cxstudio.look.fonts import PLACEHOLDER, FontBook, font_book
+from cxstudio.look.palette import palette
+from cxstudio.model import Document, Record
+from cxstudio.wording import texts as texts_in
+from cxstudio.wording.fields import choice_label
+
+_SETTING_SHARE = 0.5
+"""Part of the work that is done when all pages are set."""
+_SHOWN_MISSING = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A finished report, and what its reader has to be told."""
+
+    pdf: bytes
+    notices: tuple[str, ...] = ()
+    """Sentences in the report's language: characters no font here has."""
+    pages: int = 0
+
+
+def report_pdf(document: Document, assets: Mapping[str, bytes], language: str, *, progress: Progress | None = None,
+               fonts: FontBook | None = None) -> Report:  # fmt: skip
+    """The report of a document. Raises whatever `progress` raises, and nothing has been written then.
+
+    Pure: the same document gives the same bytes on one machine's fonts. Safe to run in another process.
+    """
+    tell = progress or (lambda _, __: None)
+    project = document.project
+    material = Material(document, assets, texts_in(language), fonts or font_book(), palette("print", project.accent))
+    pages, notices = _pages(material, tell)
+    tr = material.texts.tr
+    feet = [tr("{page} of {pages}", page=place, pages=len(pages)) for place in range(1, len(pages) + 1)]
+    journey = material.journey.title if material.journey else ""
+    title = " · ".join(dict.fromkeys(part for part in (project.title, journey) if part)) or tr("Report")
+    written = write_pdf(
+        pages, feet, title=title, language=language, fonts=material.fonts, palette=material.palette, assets=assets,
+        progress=lambda share, what: tell(_SETTING_SHARE + share * (1 - _SETTING_SHARE), what),
+    )  # fmt: skip
+    tell(1.0, "")
+    return Report(written, notices, len(pages))
+
+
+def _pages(material: Material, tell: Progress) -> tuple[list[Page], tuple[str, ...]]:
+    """All pages, and the notices; the section that repeats the notices is set last."""
+    sections = chosen_sections(material)
+    made: dict[str, list[Page]] = {}
+    last = [s for s in sections if s.name == "method"]
+    for done, section in enumerate([s for s in sections if s.name != "method"]):
+        tell(done / len(sections) * _SETTING_SHARE, section.title)
+        made[section.name] = section.pages(material, ())
+    notices = _notices(material, [page for pages in made.values() for page in pages])
+    for section in last:
+        made[section.name] = section.pages(material, notices)
+    client = material.document.project
+    secrecy = material.texts.tr(choice_label(client.confidentiality))
+    about = [part for part in (client.client or client.title, secrecy[:1].upper() + secrecy[1:]) if part]
+    pages = [page for section in sections for page in made[section.name]]
+    return [replace(p, note=" · ".join(part for part in (*about, p.note) if part)) for p in pages], notices
+
+
+def _notices(material: Material, pages: Sequence[Page]) -> tuple[str, ...]:
+    """Says which characters stand as placeholders, where there are any."""
+    if not any(PLACEHOLDER in line.text for page in pages for line in _lines(page)):
+        return ()
+    missing = material.fonts.missing(_strings(material.document))
+    if not missing:
+        return ()
+    shown = " ".join(f"U+{ord(c):04X}" for c in missing[:_SHOWN_MISSING]) + (
+        " …" if len(missing) > _SHOWN_MISSING else ""
+    )
+    return (
+        material.texts.trn(
+            "{n} character has no font on this computer and stands as {placeholder} ({codes}).",
+            "{n} characters have no font on this computer and stand as {placeholder} ({codes}).",
+            len(missing),
+            placeholder=PLACEHOLDER,
+            codes=shown,
+        ),
+    )
+
+
+def _lines(page: Page) -> Iterator[TextLine]:
+    for placed in page.list.flat():
+        for item in placed.group.items:
+            if isinstance(item, TextLine):
+                yield item
+
+
+def _strings(document: Document) -> Iterator[str]:
+    """Every text in the document, in the order of its records."""
+    for record in document:
+        yield from _texts_of(record)
+
+
+def _texts_of(record: Record) -> Iterator[str]:
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, tuple):
+            yield from (v for v in value if isinstance(v, str))

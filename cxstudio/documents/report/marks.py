@@ -1,0 +1,51 @@
+"""Deltas and measures as the report writes them: the sign is in the mark, never in the colour alone."""
+
+from __future__ import annotations
+
+from cxstudio.analysis.results import Verdict
+from cxstudio.documents.report.material import Material
+from cxstudio.documents.setting.table import Part
+from cxstudio.documents.setting.type import CELL, CELL_FIGURE
+from cxstudio.look.roles import Role
+from cxstudio.look.type_scale import Type
+from cxstudio.model import Id, Measure
+from cxstudio.wording.fields import choice_label
+
+VERDICT_ROLES = {
+    Verdict.DISAPPOINTING: Role.DISAPPOINTING_TEXT,
+    Verdict.OKAY: Role.OKAY,
+    Verdict.DELIGHTING: Role.DELIGHTING,
+    Verdict.UNKNOWN: Role.FAINT,
+}
+VERDICT_SIGNS = {Verdict.DISAPPOINTING: "▼\N{NO-BREAK SPACE}", Verdict.DELIGHTING: "▲\N{NO-BREAK SPACE}"}
+
+
+def delta_text(material: Material, touchpoint: Id) -> str:
+    """The delta with its sign and mark: "▼ −3.6"; "–" where it cannot be told."""
+    figures, delta = material.of(touchpoint), material.delta(touchpoint)
+    if figures is None or delta is None:
+        return "–"
+    return VERDICT_SIGNS.get(figures.verdict, "") + material.texts.signed(delta)
+
+
+def delta_part(material: Material, touchpoint: Id, style: Type = CELL_FIGURE) -> Part:
+    """The delta in its verdict's colour."""
+    figures = material.of(touchpoint)
+    role = Role.FAINT if figures is None else VERDICT_ROLES[figures.verdict]
+    return Part(delta_text(material, touchpoint), style, role)
+
+
+def measure_parts(material: Material, touchpoint: Id, most: int, style: Type = CELL) -> tuple[Part, ...]:
+    """The measures at a touchpoint, numbered, each on its own lines; those not asked for say how they stand."""
+    measures = material.measures_at(touchpoint)
+    if not measures:
+        return (Part(material.texts.tr("no measure yet"), style, Role.FAINT),)
+    return tuple(Part(measure_line(material, m), style, Role.INK, most) for m in measures)
+
+
+def measure_line(material: Material, measure: Measure) -> str:
+    """ "3 Bill explained (idea)"."""
+    line = f"{material.numbers[measure.id]}\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}{measure.title}"
+    if measure in material.asked_for:
+        return line
+    return f"{line} ({material.texts.tr(choice_label(measure.status))})"

@@ -1,0 +1,140 @@
+"""What a report is written from: the document, its figures, and the answers every section needs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from cxstudio.analysis import round_figures, shown_round
+from cxstudio.analysis.results import RoundFigures, TouchpointFigures
+from cxstudio.documents.chosen import chosen_journey, report_settings
+from cxstudio.look.fonts import FontBook
+from cxstudio.look.palette import Palette
+from cxstudio.model import (
+    Document,
+    Headline,
+    Id,
+    Journey,
+    Measure,
+    Persona,
+    ReportSettings,
+    Round,
+    Target,
+    Touchpoint,
+)
+from cxstudio.model.kinds import MeasureStatus
+from cxstudio.wording import Texts
+
+ASKED_FOR = (MeasureStatus.PROPOSED,)
+"""Measures the report asks a decision for: neither running already nor a mere idea."""
+
+
+@dataclass(frozen=True)
+class Material:
+    """Read only; answers are worked out once."""
+
+    document: Document
+    assets: Mapping[str, bytes]
+    texts: Texts
+    fonts: FontBook
+    palette: Palette
+
+    @cached_property
+    def settings(self) -> ReportSettings:
+        """What the report holds and asks for."""
+        return report_settings(self.document)
+
+    @cached_property
+    def journey(self) -> Journey | None:
+        """The journey the report is about."""
+        return chosen_journey(self.document)
+
+    @cached_property
+    def round(self) -> Round | None:
+        """The round whose figures are shown."""
+        return None if self.journey is None else shown_round(self.document, self.journey.id)
+
+    @cached_property
+    def figures(self) -> RoundFigures | None:
+        """All figures of that round."""
+        return None if self.round is None else round_figures(self.document, self.round.id)
+
+    @cached_property
+    def touchpoints(self) -> tuple[Touchpoint, ...]:
+        """Touchpoints of the journey, in the order of the map."""
+        return () if self.journey is None else self.document.journey_touchpoints(self.journey.id)
+
+    @cached_property
+    def numbers(self) -> dict[Id, int]:
+        """Measure → its number in tables and sentences."""
+        return {measure.id: place for place, measure in enumerate(self.document.all(Measure), 1)}
+
+    @cached_property
+    def measures(self) -> tuple[Measure, ...]:
+        """Measures at this journey's touchpoints, and those that name no touchpoint."""
+        here = {t.id for t in self.touchpoints}
+        return tuple(m for m in self.document.all(Measure) if not m.touchpoints or here.intersection(m.touchpoints))
+
+    @cached_property
+    def asked_for(self) -> tuple[Measure, ...]:
+        """Measures a decision is asked for."""
+        return tuple(m for m in self.measures if m.status in ASKED_FOR)
+
+    @cached_property
+    def critical(self) -> tuple[Touchpoint, ...]:
+        """Critical touchpoints, the most urgent first; those without a need for action last, in the map's order."""
+        if self.figures is None:
+            return tuple(t for t in self.touchpoints if t.critical.value == "yes")
+        named = self.figures.criticality
+        found = [t for t in self.touchpoints if t.id in named and named[t.id].critical]
+        last = len(self.figures.ranking) + 1
+        return tuple(sorted(found, key=lambda t: self.rank(t.id) or last))
+
+    @cached_property
+    def stardust(self) -> tuple[Touchpoint, ...]:
+        """Touchpoints worth keeping, the most delighting first."""
+        found = [t for t in self.touchpoints if t.stardust]
+        return tuple(sorted(found, key=lambda t: -(self.delta(t.id) or 0.0)))
+
+    def rank(self, touchpoint: Id) -> int | None:
+        """Place in the ranking, from 1."""
+        return None if self.figures is None else self.figures.rank(touchpoint)
+
+    def of(self, touchpoint: Id) -> TouchpointFigures | None:
+        """Figures of one touchpoint."""
+        return None if self.figures is None else self.figures.of(touchpoint)
+
+    def delta(self, touchpoint: Id) -> float | None:
+        """Mean delta of one touchpoint, from quick ratings where there are no pairs."""
+        found = self.of(touchpoint)
+        if found is None:
+            return None
+        if found.delta is not None:
+            return found.delta.mean
+        return found.quick.mean if found.quick is not None and found.delta_from_quick else None
+
+    def persona(self) -> Persona | None:
+        """For whom the shown round was rated, else the journey's first persona."""
+        if self.round is not None and self.round.persona is not None:
+            found = self.document.find(self.round.persona)
+            return found if isinstance(found, Persona) else None
+        if self.journey is not None and self.journey.personas:
+            first = self.document.find(self.journey.personas[0])
+            return first if isinstance(first, Persona) else None
+        return None
+
+    def measures_at(self, touchpoint: Id) -> tuple[Measure, ...]:
+        """Measures at one touchpoint."""
+        return self.document.having(Measure, "touchpoints", touchpoint)
+
+    def targets(self, measure: Id) -> tuple[Target, ...]:
+        """What a measure shall reach."""
+        return self.document.having(Target, "measure", measure)
+
+    def own_headline(self, section: str) -> str:
+        """The headline somebody wrote for a section, in this language; empty where nobody did."""
+        for headline in self.document.all(Headline):
+            if headline.section == section and headline.language.value == self.texts.language:
+                return headline.text.strip()
+        return ""

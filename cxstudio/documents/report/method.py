@@ -1,0 +1,139 @@
+"""How the figures came about: questions, scale, people, views, definitions, and what this report cannot show."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cxstudio.documents.report.basis import basis_sentence
+from cxstudio.documents.report.headlines import headline
+from cxstudio.documents.report.material import Material
+from cxstudio.documents.setting.flow import Flow
+from cxstudio.documents.setting.sheet import Page
+from cxstudio.documents.setting.table import Column, Look, Row, Table, cell
+from cxstudio.documents.setting.type import BODY, CELL, CELL_STRONG
+from cxstudio.look.roles import Role
+from cxstudio.model import Round
+from cxstudio.model.kinds import RoundKind, View
+from cxstudio.wording import N_
+from cxstudio.wording.names import round_name
+
+SECTION = "method"
+_TEXT_WIDTH = 620.0
+
+
+def pages(material: Material, remarks: tuple[str, ...] = ()) -> list[Page]:
+    """The note; `remarks` say what could not be shown as it stands in the project."""
+    tr = material.texts.tr
+    flow = Flow(material.fonts, SECTION, headline(material, SECTION), note=tr("Method note"))
+    flow.paragraph(basis_sentence(material), wide=_TEXT_WIDTH)
+    _rounds(flow, material)
+    _questions(flow, material)
+    flow.subtitle(tr("What the figures mean"))
+    columns = (Column(tr("Figure"), 130.0), Column(tr("Meaning"), 616.0))
+    rows = (Row((cell(name, CELL_STRONG), cell(text, CELL))) for name, text in _definitions(material))
+    flow.table(Table(material.fonts, columns, Look(above=4.0, below=4.5, aside=8.0)), rows)
+    if remarks:
+        flow.subtitle(tr("What this report cannot show"))
+        for remark in remarks:
+            flow.paragraph(remark, BODY, Role.INK, _TEXT_WIDTH)
+    return flow.pages()
+
+
+def _rounds(flow: Flow, material: Material) -> None:
+    """Other rounds of the journey are named and never mixed in."""
+    if material.journey is None or material.round is None:
+        return
+    others = [r for r in material.document.having(Round, "journey", material.journey.id) if r.id != material.round.id]
+    if others:
+        names = material.texts.listed([round_name(r, material.texts) for r in others])
+        text = material.texts.tr(
+            "Besides there are: {rounds}. Rounds and views are never averaged together.", rounds=names
+        )
+        flow.paragraph(text, wide=_TEXT_WIDTH)
+
+
+def _questions(flow: Flow, material: Material) -> None:
+    round_ = material.round
+    if round_ is None:
+        return
+    tr = material.texts.tr
+    flow.subtitle(tr("What was asked"))
+    columns = (Column(tr("Figure"), 130.0), Column(tr("Question"), 366.0), Column(tr("Scale"), 250.0))
+    rows = []
+    for figure, name, question, scale in _asked(material, round_):
+        asked = round_.wording.get(figure) or question
+        rows.append(Row((cell(name, CELL_STRONG), cell(asked), cell(scale, CELL, Role.MUTED))))
+    flow.table(Table(material.fonts, columns, Look(above=4.0, below=4.5, aside=8.0)), rows)
+
+
+def _asked(material: Material, round_: Round) -> list[tuple[str, str, str, str]]:
+    """Figure, its name, the fixed wording and the end points, for the figures that were rated."""
+    tr = material.texts.tr
+    persona = material.persona()
+    name = persona.name if persona else tr("the customer")
+    if round_.view is View.CUSTOMERS:
+        expectation, experience = tr("How good did you expect this to be?"), tr("How good was it really?")
+    else:
+        expectation = tr("What does {persona} expect here?", persona=name)
+        experience = tr("How does {persona} experience it?", persona=name)
+    top = round_.scale
+    good = tr("1 = very bad … {top} = very good", top=top)
+    rows = [
+        ("expectation", tr("Expectation"), expectation, good),
+        ("experience", tr("Experience"), experience, good),
+        ("emotion", tr("Emotion"), tr("How does it feel?"), tr("−3 = very bad … +3 = very good")),
+        ("importance", tr("Importance"), tr("How important is it?"), tr("1 = unimportant … {top} = decisive", top=top)),
+        ("quick", tr("Quick rating"), tr("Measured against the expectation?"),
+         tr("−3 = much worse … 0 = as expected … +3 = much better")),
+    ]  # fmt: skip
+    figures = material.figures
+    rated = [] if figures is None else figures.touchpoints
+    return [row for row in rows if any(getattr(t, row[0]) is not None for t in rated)]
+
+
+def _definitions(material: Material) -> list[tuple[str, str]]:
+    """What each figure of the report means, in one or two sentences."""
+    tr = material.texts.tr
+    rows = [(tr(name), tr(text)) for name, text in _FIGURES]
+    if material.round is not None:
+        survey = material.round.kind is RoundKind.SURVEY
+        rows.insert(1, (tr("Interval"), tr(_INTERVAL)) if survey else (tr("Single answers"), tr(_SINGLE_ANSWERS)))
+    if material.measures:
+        rows.append((tr("Cost and benefit"), tr("As entered with the measures; planned unless the table says spent.")))
+    return rows
+
+
+_FIGURES: Final = (
+    (
+        N_("Delta"),
+        N_("Experience minus expectation, taken per person and then averaged; skipped questions are counted "
+           "and never read as nought."),
+    ),
+    (
+        N_("Verdict"),
+        N_("▼ disappointing and ▲ delighting begin one point of a seven-point scale below and above the expectation; "
+           "in between is okay."),
+    ),
+    (
+        N_("Agreement"),
+        N_("How alike the ratings of the experience are: 1 is complete, 0 is no more than chance. Below one half "
+           "the report writes ≠: the mean alone would mislead."),
+    ),
+    (
+        N_("Need for action"),
+        N_("Importance times shortfall, each as a share of its range, times 100. Basic requirements that are not met "
+           "come first whatever their need."),
+    ),
+    (
+        N_("Critical"),
+        N_("A rule proposes and names its reasons; the group decides. Where it decides against the rule, its reason "
+           "is printed."),
+    ),
+)  # fmt: skip
+_SINGLE_ANSWERS: Final = N_(
+    "Each dot is one answer of the people in the room. They are all we mean, so there is no interval and no test."
+)
+_INTERVAL: Final = N_(
+    "The line through a bar: with these answers the mean of all customers would be expected within it "
+    "in 95 of 100 surveys. Below ten answers none is drawn."
+)

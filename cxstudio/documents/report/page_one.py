@@ -1,0 +1,178 @@
+"""Page one: what is wrong, what we ask for, what it costs, and on what it rests. It is one page, whatever it holds."""
+
+from __future__ import annotations
+
+from cxstudio.documents.report import decision
+from cxstudio.documents.report.basis import basis_sentence
+from cxstudio.documents.report.headlines import headline
+from cxstudio.documents.report.marks import delta_part, measure_parts
+from cxstudio.documents.report.material import Material
+from cxstudio.documents.setting.sheet import Page, Piece, Sheet
+from cxstudio.documents.setting.table import Column, Look, Row, Table, cell
+from cxstudio.documents.setting.type import (
+    BODY,
+    BOX_BODY,
+    CONTENT_BOTTOM,
+    CONTENT_WIDTH,
+    DECISION,
+    DECISION_STRONG,
+    FIGURE,
+    FINDING,
+    LABEL,
+    LARGE_CELL,
+    LARGE_CELL_STRONG,
+    MARGIN,
+    OVERLINE,
+    SMALL,
+    TOP,
+)
+from cxstudio.layout import marks
+from cxstudio.layout.display import Meaning, Rect
+from cxstudio.look.roles import Role
+from cxstudio.model import Touchpoint
+
+SECTION = "decision"
+MOST_CRITICAL = 3
+MOST_STARDUST = 2
+_PAD = 16.0
+_FACT_WIDTHS = (0.15, 0.15, 0.38, 0.32)
+"""Shares of the box."""
+_FACT_GAP = 14.0
+_LEFT = 468.0
+_COLUMN_GAP = 40.0
+_BASIS_LINES = 3
+
+
+def pages(material: Material) -> list[Page]:
+    """The one page."""
+    texts = material.texts
+    sheet = Sheet(material.fonts, SECTION, texts.tr("Decision paper"))
+    y = _top(sheet, material)
+    y = _decision_box(sheet, material, y + 15.0) + 22.0
+    floor = _foot(sheet, material) - 8.0
+    _critical(sheet, material, y, floor)
+    _aside(sheet, material, y)
+    return [sheet.finished()]
+
+
+def _top(sheet: Sheet, material: Material) -> float:
+    title = material.journey.title if material.journey else material.document.project.title
+    overline = " · ".join(part for part in (material.texts.tr("Decision paper"), title) if part).upper()
+    y = TOP
+    y += sheet.text(overline, OVERLINE, MARGIN, y, CONTENT_WIDTH, Role.MUTED, 1) + 4.0
+    finding = headline(material, SECTION)
+    return y + sheet.text(finding, FINDING, MARGIN, y, CONTENT_WIDTH, Role.INK, 3, meaning=Meaning.HEADING)
+
+
+def _decision_box(sheet: Sheet, material: Material, top: float) -> float:
+    """The box; returns where it ends. Its ground is put down first, so the text is measured on a sheet of its own."""
+    trial = Sheet(material.fonts, SECTION)
+    bottom = _decision_text(trial, material, top + 13.0) + 12.0
+    ground = Rect(MARGIN, top, CONTENT_WIDTH, bottom - top, Role.ACCENT_GROUND, Role.ACCENT, 0.9, 9.0)
+    sheet.group("box", [ground])
+    _decision_text(sheet, material, top + 13.0)
+    return bottom
+
+
+def _decision_text(sheet: Sheet, material: Material, y: float) -> float:
+    tr = material.texts.tr
+    x, wide = MARGIN + _PAD, CONTENT_WIDTH - 2 * _PAD
+    asked = decision.request(material)
+    if not asked:
+        y += sheet.text(tr("No decision is asked for yet"), DECISION_STRONG, x, y, wide)
+        missing = tr("Measures that are proposed stand here with their cost and benefit as soon as there are any.")
+        return y + sheet.text(missing, BODY, x, y + 2.0, wide, Role.MUTED, 2)
+    pieces = [
+        Piece(tr("Decision we ask for"), DECISION_STRONG),
+        Piece(decision.addressee(material) + ": " + asked, DECISION),
+    ]
+    y += sheet.rich(pieces, x, y, wide, 3) + 9.0
+    bottom = y
+    for share, fact in zip(_FACT_WIDTHS, decision.facts(material), strict=True):
+        bottom = max(bottom, _fact(sheet, fact, x, y, share * wide - _FACT_GAP))
+        x += share * wide
+    return bottom
+
+
+def _fact(sheet: Sheet, fact: decision.Fact, x: float, y: float, wide: float) -> float:
+    y += sheet.text(fact.label, LABEL, x, y, wide, Role.MUTED, 1) + 1.0
+    if fact.figure:
+        y += sheet.text(fact.figure, FIGURE, x, y, wide, Role.INK, 1)
+    if fact.sentence:
+        y += 2.0 + sheet.text(fact.sentence, BOX_BODY, x, y + 2.0, wide, Role.INK, 4)
+    if fact.note:
+        y += sheet.text(fact.note, SMALL, x, y, wide, Role.MUTED, 4)
+    return y
+
+
+def _critical(sheet: Sheet, material: Material, y: float, floor: float) -> None:
+    """Three critical touchpoints with figure and measure; texts get fewer lines where there is little room."""
+    tr = material.texts.tr
+    y += sheet.text(tr("Critical touchpoints").upper(), OVERLINE, MARGIN, y, _LEFT, Role.MUTED, 1) + 3.0
+    chosen = material.critical[:MOST_CRITICAL]
+    if not chosen:
+        sheet.text(_no_critical(material), BODY, MARGIN, y, _LEFT, Role.MUTED, 3)
+        return
+    columns = (Column(tr("Touchpoint"), 170.0), Column(tr("Delta"), 66.0, 1.0), Column(tr("Measure"), _LEFT - 236.0))
+    table = Table(material.fonts, columns, Look(above=7.0, below=7.5, aside=9.0))
+    for most in (3, 2, 1):
+        rows = [_critical_row(material, t, most) for t in chosen]
+        if y + table.head()[1] + sum(table.row(r, 0)[1] for r in rows) <= floor:
+            break
+    y += table.put_head(sheet, MARGIN, y)
+    for number, row in enumerate(rows):
+        if y + table.row(row, number)[1] <= floor:
+            y += table.put(sheet, row, number, MARGIN, y)
+
+
+def _critical_row(material: Material, touchpoint: Touchpoint, most: int) -> Row:
+    measures = measure_parts(material, touchpoint.id, min(most, 2), LARGE_CELL)[: max(1, most)]
+    delta = delta_part(material, touchpoint.id, LARGE_CELL_STRONG)
+    return Row((cell(touchpoint.name, LARGE_CELL_STRONG, most=most), (delta,), measures), touchpoint.id)
+
+
+def _no_critical(material: Material) -> str:
+    tr = material.texts.tr
+    if not material.touchpoints:
+        return tr("The journey has no touchpoints yet.")
+    if material.figures is None:
+        return tr("Which touchpoints are critical can be told once they have been rated.")
+    return tr("No touchpoint is marked as critical.")
+
+
+def _aside(sheet: Sheet, material: Material, y: float) -> None:
+    """What to keep, who is responsible, when we look again."""
+    tr, settings = material.texts.tr, material.settings
+    x, wide = MARGIN + _LEFT + _COLUMN_GAP, CONTENT_WIDTH - _LEFT - _COLUMN_GAP
+    if material.stardust:
+        y += sheet.text(tr("What has to stay").upper(), OVERLINE, x, y, wide, Role.MUTED, 1) + 4.0
+        for touchpoint in material.stardust[:MOST_STARDUST]:
+            y = _strength(sheet, material, touchpoint, x, y, wide)
+        y += 11.0
+    owner = material.journey.owner if material.journey else ""
+    control = material.texts.long_date(settings.next_control) if settings.next_control else ""
+    for label, value, missing in (
+        (tr("Responsible for the journey"), owner, tr("nobody named yet")),
+        (tr("Next control"), control, tr("no date agreed yet")),
+    ):
+        y += sheet.text(label.upper(), OVERLINE, x, y, wide, Role.MUTED, 1) + 3.0
+        y += sheet.text(value or missing, BOX_BODY, x, y, wide, Role.INK if value else Role.MUTED, 2) + 11.0
+
+
+def _strength(sheet: Sheet, material: Material, touchpoint: Touchpoint, x: float, y: float, wide: float) -> float:
+    size = 10.0
+    sheet.group("star", marks.sign("star", x, y + 2.6, size, Role.STARDUST))
+    delta = delta_part(material, touchpoint.id, LARGE_CELL_STRONG)
+    pieces = [Piece(touchpoint.name, BOX_BODY), Piece(delta.text, delta.style, delta.role)]
+    return y + sheet.rich(pieces, x + size + 5.0, y, wide - size - 5.0, 2) + 3.0
+
+
+def _foot(sheet: Sheet, material: Material) -> float:
+    """The basis, at the bottom; returns where it begins."""
+    basis = basis_sentence(material)
+    trial = Sheet(material.fonts, SECTION)
+    height = trial.text(basis, SMALL, MARGIN, 0.0, CONTENT_WIDTH, Role.MUTED, _BASIS_LINES)
+    top = CONTENT_BOTTOM - height
+    sheet.rule(MARGIN, top - 7.0, CONTENT_WIDTH)
+    sheet.text(basis, SMALL, MARGIN, top, CONTENT_WIDTH, Role.MUTED, _BASIS_LINES)
+    return top - 7.0

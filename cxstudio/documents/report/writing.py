@@ -1,0 +1,67 @@
+"""Pages → PDF bytes: footers with "n of m", outline, title and language, the same bytes for the same report."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Mapping, Sequence
+
+from reportlab.pdfgen.canvas import Canvas
+
+from cxstudio.documents.setting.sheet import Page, Sheet
+from cxstudio.documents.setting.type import CONTENT_WIDTH, FOOT, FOOT_BASELINE, MARGIN, PAGE_HEIGHT, PAGE_WIDTH
+from cxstudio.layout import text as setting
+from cxstudio.look.fonts import FontBook
+from cxstudio.look.palette import Palette
+from cxstudio.look.roles import Role
+from cxstudio.render import pdf
+from cxstudio.render.pdf_fonts import prepare
+from cxstudio.wording import N_
+
+Progress = Callable[[float, str], None]
+"""Told the part done, 0 to 1, and a message id for what is being done; raises what ends the work when cancelled."""
+WRITING = N_("Pages are being written")
+
+
+def write_pdf(pages: Sequence[Page], feet: Sequence[str], *, title: str, language: str, fonts: FontBook,
+              palette: Palette, assets: Mapping[str, bytes], progress: Progress) -> bytes:  # fmt: skip
+    """The finished file; `feet` are the page numbers as the language says them."""
+    out = io.BytesIO()
+    canvas = _canvas(out, title, language, fonts)
+    for place, (page, foot) in enumerate(zip(pages, feet, strict=True)):
+        progress(place / len(pages), WRITING)
+        if page.title:
+            _bookmark(canvas, page, place)
+        pdf.draw(canvas, page.list, palette, 0.0, PAGE_HEIGHT, 1.0, assets, fonts)
+        pdf.draw(canvas, _footer(page, foot, fonts).list, palette, 0.0, PAGE_HEIGHT, 1.0, assets, fonts)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def _canvas(out: io.BytesIO, title: str, language: str, fonts: FontBook) -> Canvas:
+    first = prepare(fonts)
+    canvas = Canvas(out, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), pdfVersion=(1, 7), invariant=1, pageCompression=1,
+                    initialFontName=first, lang=language)  # type: ignore[arg-type]  # fmt: skip
+    canvas.setTitle(title)
+    canvas.setAuthor("")
+    canvas.setSubject("")
+    canvas.setCreator("CX Studio")
+    canvas.setProducer("CX Studio")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    canvas.showOutline()
+    return canvas
+
+
+def _bookmark(canvas: Canvas, page: Page, place: int) -> None:
+    key = f"page{place}"
+    canvas.bookmarkPage(key)
+    canvas.addOutlineEntry(page.title, key, 0)
+
+
+def _footer(page: Page, foot: str, fonts: FontBook) -> Page:
+    sheet = Sheet(fonts, page.section)
+    room = CONTENT_WIDTH - 80.0
+    left = setting.single(fonts, page.note, FOOT, MARGIN, FOOT_BASELINE, Role.FAINT, room)
+    right = setting.single(fonts, foot, FOOT, MARGIN + CONTENT_WIDTH, FOOT_BASELINE, Role.FAINT, align=1.0)
+    sheet.group("footer", [line for line in (left, right) if line.runs])
+    return sheet.finished()

@@ -1,0 +1,142 @@
+"""One page while it is filled, and once it is finished."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cxstudio.documents.setting.type import PAGE_HEIGHT, PAGE_WIDTH
+from cxstudio.layout import text as setting
+from cxstudio.layout.display import DisplayList, Frame, Group, Meaning, Path, Placed, Primitive, TextLine
+from cxstudio.layout.words import words_of
+from cxstudio.look.fonts import FontBook
+from cxstudio.look.roles import Role
+from cxstudio.look.type_scale import Type
+
+WIDTH_OF_A_LINE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A finished page: what stands on it, without its footer."""
+
+    section: str
+    title: str
+    """The outline's entry; empty on the pages that continue a section."""
+    note: str
+    """What the footer says beside client and page number."""
+    list: DisplayList
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of running text in one style."""
+
+    text: str
+    style: Type
+    role: Role = Role.INK
+
+
+class Sheet:
+    """One page while it is filled. Coordinates are the page's, y downward."""
+
+    def __init__(self, fonts: FontBook, section: str, title: str = "", note: str = "") -> None:
+        self.fonts = fonts
+        self.section = section
+        self.title = title
+        self.note = note
+        self._frames: list[Frame] = []
+        self._groups: list[Placed] = []
+
+    def group(self, key: str, items: Sequence[Primitive], x: float = 0.0, y: float = 0.0,
+              record: str | None = None) -> None:  # fmt: skip
+        """Put primitives on the page; their origin is (x, y)."""
+        if items:
+            name = f"{len(self._groups)}:{key}"
+            self._groups.append(Placed(x, y, Group(name, PAGE_WIDTH, PAGE_HEIGHT, tuple(items), record)))
+
+    def drawing(self, list_: DisplayList, x: float, y: float) -> None:
+        """Put a whole display list on the page with its origin at (x, y)."""
+        root = list_.root
+        self._frames.append(Frame(f"{len(self._frames)}:{root.key}", x + root.x, y + root.y, list_.width, list_.height,
+                                  root.frames, root.groups))  # fmt: skip
+
+    def text(self, text: str, style: Type, x: float, y: float, wide: float, role: Role = Role.INK,
+             most: int = setting.UNBOUNDED, align: float = 0.0, meaning: Meaning = Meaning.TEXT) -> float:  # fmt: skip
+        """Set a wrapped text with its top at y; returns its height."""
+        lines = setting.block(self.fonts, text, style, x, y, wide, role, most, align, meaning=meaning)
+        self.group("text", lines)
+        return len(lines) * style.leading
+
+    def rich(self, pieces: Sequence[Piece], x: float, y: float, wide: float, most: int) -> float:
+        """Set running text of several styles over at most `most` lines; returns its height."""
+        lines = rich_lines(self.fonts, pieces, wide, most)
+        leading = pieces[0].style.leading
+        for place, line in enumerate(lines):
+            baseline = y + place * leading + pieces[0].style.rise
+            self.group("rich", [_moved(part, x, baseline) for part in line])
+        return len(lines) * leading
+
+    def rule(self, x: float, y: float, wide: float, role: Role = Role.LINE) -> None:
+        """A thin line across."""
+        self.group("rule", [rule(x, y, wide, role)])
+
+    def finished(self) -> Page:
+        """The page as it is now."""
+        root = Frame("page", 0.0, 0.0, PAGE_WIDTH, PAGE_HEIGHT, tuple(self._frames), tuple(self._groups))
+        return Page(self.section, self.title, self.note, DisplayList(PAGE_WIDTH, PAGE_HEIGHT, root, self.title))
+
+
+def rule(x: float, y: float, wide: float, role: Role = Role.LINE) -> Path:
+    """A thin line across."""
+    ends = (("M", x, y), ("L", x + wide, y))
+    return Path(ends, stroke=role, stroke_width=WIDTH_OF_A_LINE, round_caps=False)
+
+
+def _moved(line: TextLine, x: float, baseline: float) -> TextLine:
+    return TextLine(line.x + x, baseline, line.size, line.role, line.runs, line.width, line.detail, line.meaning)
+
+
+def rich_lines(fonts: FontBook, pieces: Sequence[Piece], wide: float, most: int) -> list[list[TextLine]]:
+    """Running text of several styles, wrapped; x is relative to the line, y nought."""
+    lines: list[list[tuple[str, Piece]]] = [[]]
+    x = 0.0
+    for piece in pieces:
+        space = setting.width(fonts, " ", piece.style.face, piece.style.size)
+        for word in words_of(piece.text):
+            for text in _chunks(fonts, word.text, piece.style, wide):
+                width = setting.width(fonts, text, piece.style.face, piece.style.size)
+                gap = 0.0 if word.glued or not lines[-1] else space
+                if lines[-1] and x + gap + width > wide:
+                    lines.append([])
+                    x = gap = 0.0
+                lines[-1].append(((" " if gap else "") + text, piece))
+                x += gap + width
+    if len(lines) > most:
+        lines = lines[:most]
+        lines[-1].append((setting.ELLIPSIS, pieces[-1]))
+    return [_set(fonts, line, wide) for line in lines if line]
+
+
+def _chunks(fonts: FontBook, word: str, style: Type, wide: float) -> list[str]:
+    if setting.width(fonts, word, style.face, style.size) <= wide:
+        return [word]
+    return ["".join(run.text for run in line.runs) for line in setting.wrap(fonts, word, style.face, style.size, wide)]
+
+
+def _set(fonts: FontBook, words: Sequence[tuple[str, Piece]], wide: float) -> list[TextLine]:
+    made: list[TextLine] = []
+    joined: list[tuple[str, Piece]] = []
+    for text, piece in words:
+        if joined and joined[-1][1] is piece:
+            joined[-1] = (joined[-1][0] + text, piece)
+        else:
+            joined.append((text, piece))
+    x = 0.0
+    for text, piece in joined:
+        laid = setting.line(fonts, text, piece.style.face, piece.style.size)
+        if x + laid.width > wide + 0.5:
+            laid = setting.fitted(fonts, text, piece.style.face, piece.style.size, wide - x)
+        made.append(TextLine(x, 0.0, piece.style.size, piece.role, laid.runs, laid.width))
+        x += laid.width
+    return made
