@@ -98,7 +98,8 @@ def people_words(document: Document, round_: Round, n: int, texts: Texts) -> str
     else:
         people = texts.trn("{n} employee", "{n} employees", n)
     persona = document.find(round_.persona)
-    if isinstance(persona, Persona) and persona.name and round_.view is not View.CUSTOMERS:
+    asked = round_.view is not View.CUSTOMERS and round_.kind is not RoundKind.TARGET
+    if asked and isinstance(persona, Persona) and persona.name:
         people = texts.tr("{people} in the place of {persona}", people=people, persona=persona.name)
     return people
 

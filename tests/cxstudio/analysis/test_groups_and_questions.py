@@ -1,0 +1,124 @@
+"""Segments kept from telling on people, Kano pairs, figures of the whole journey, and reliability."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cxstudio.analysis import round_figures
+from cxstudio.analysis.kano import KanoKind, kano_figures, kano_kind
+from cxstudio.analysis.loyalty import journey_figures
+from cxstudio.analysis.reliability import alpha, reliability
+from cxstudio.analysis.segments import segment_figures, tellable
+from cxstudio.model import JourneyFigures, Participant, Record, SurveyCounts
+from cxstudio.model.base import FrozenMap
+from cxstudio.model.kinds import FigureKind, RoundKind
+from tests.cxstudio.journeys import journey
+
+
+@pytest.mark.parametrize(
+    ("sizes", "shown"),
+    [
+        ({"a": 10, "b": 9}, {"a", "b"}),
+        ({"a": 10, "b": 3}, set()),
+        ({"a": 10, "b": 8, "c": 3}, {"a"}),
+        ({"a": 10, "b": 3, "c": 3}, {"a"}),
+        ({"a": 10, "b": 7, "c": 1, "d": 1}, {"a"}),
+        ({"a": 10, "b": 0}, {"a"}),
+        ({}, set()),
+    ],
+)
+def test_small_groups_and_what_subtraction_would_tell_are_hidden(sizes: dict[str, int], shown: set[str]) -> None:
+    assert tellable(sizes, 5) == shown
+
+
+@given(st.dictionaries(st.text(max_size=3), st.integers(0, 30), max_size=6), st.integers(1, 10))
+def test_the_hidden_groups_together_never_tell_on_a_small_one(sizes: dict[str, int], minimum: int) -> None:
+    shown = tellable(sizes, minimum)
+    hidden = [n for name, n in sizes.items() if n > 0 and name not in shown]
+    assert all(sizes[name] >= minimum for name in shown)
+    if hidden and shown:
+        assert len(hidden) > 1 and sum(hidden) >= minimum
+
+
+def test_segments_of_a_survey() -> None:
+    def part(name: str, pairs: dict[str, int]) -> SurveyCounts:
+        return SurveyCounts(id=f"c{name}", round="r", touchpoint="t1", segment=name, pairs=FrozenMap(pairs))
+
+    more: list[Record] = [part("north", {"5|3": 12}), part("south", {"5|5": 9}), part("west", {"1|1": 2})]
+    document = journey(touchpoints=[{}], more=more, kind=RoundKind.SURVEY)
+    found = segment_figures(document, "r", "t1")
+    assert list(found) == ["north"]
+    assert found["north"].delta is not None and found["north"].delta.mean == -2
+    whole = round_figures(document, "r").by_id["t1"]
+    assert whole.n == 23
+
+
+def test_groups_of_participants() -> None:
+    ratings = [{"expectation": (5,) * 12, "experience": (3,) * 6 + (5,) * 6}]
+    document = journey(ratings, minimum_group=5)
+    people = [Participant(id=f"v{at}", group="office" if at <= 6 else "field") for at in range(1, 13)]
+    found = segment_figures(document.evolve(people), "r", "t1")
+    means = {name: figures.delta.mean for name, figures in found.items() if figures.delta}
+    assert means == {"office": -2, "field": 0}
+    assert segment_figures(document, "r", "t1") == {}
+
+
+def test_the_kano_table() -> None:
+    rows = ["".join(kano_kind(there, missing).name[0] for missing in range(1, 6)) for there in range(1, 6)]
+    assert rows == ["QAAAO", "RIIIM", "RIIIM", "RIIIM", "RRRRQ"]
+
+
+def test_kano_counts() -> None:
+    found = kano_figures({"1|5": 4, "1|3": 3, "3|5": 2, "3|3": 1, "-|2": 2, "9|1": 1})
+    assert found is not None
+    assert (found.n, found.skipped, found.kind) == (10, 3, KanoKind.ONE_DIMENSIONAL)
+    assert found.better == pytest.approx(0.7) and found.worse == pytest.approx(-0.6)
+
+
+def test_kano_without_answers_or_without_useful_ones() -> None:
+    assert kano_figures({}) is None
+    assert kano_figures({"-|-": 5}) is None
+    odd = kano_figures({"1|1": 3})
+    assert odd is not None and odd.kind is KanoKind.QUESTIONABLE and odd.better is None and odd.worse is None
+
+
+def test_figures_of_the_whole_journey() -> None:
+    def asked(figure: FigureKind, low: int, high: int, counts: dict[str, int], segment: str = "") -> JourneyFigures:
+        return JourneyFigures(
+            id=f"{figure}{segment}", round="r", figure=figure, lowest=low, highest=high, segment=segment,
+            counts=FrozenMap(counts),
+        )  # fmt: skip
+
+    more: list[Record] = [
+        asked(FigureKind.NPS, 0, 10, {"10": 10, "8": 10}, "north"),
+        asked(FigureKind.NPS, 0, 10, {"3": 5, "9": 15, "77": 2, "-": 1}, "south"),
+        asked(FigureKind.CSAT, 1, 5, {"5": 2, "4": 1, "1": 1}),
+        asked(FigureKind.CES, 1, 7, {"2": 10, "4": 10}),
+        asked(FigureKind.WANT, 1, 7, {}),
+    ]
+    nps, csat, ces = journey_figures(journey(more=more), "r")
+    assert (nps.value, nps.favourable, nps.unfavourable, nps.as_counts) == (50, 25, 5, False)
+    assert nps.answers.skipped == 3
+    assert (csat.value, csat.as_counts) == (0.75, True)
+    assert ces.value == 3
+
+
+def test_reliability_is_krippendorffs_alpha() -> None:
+    units = [{1: 2}, {2: 2}, {3: 2}, {3: 1, 4: 1}, {1: 1, 2: 1}, {5: 1}]
+    counts = [tuple(sorted(unit.items())) for unit in units]
+    values = [[v for v, n in unit.items() for _ in range(n)] for unit in units]
+    pairable = [v for v in values if len(v) > 1]
+    pool = [x for v in pairable for x in v]
+    observed = sum(sum((a - b) ** 2 for a in v for b in v) / (len(v) - 1) for v in pairable) / len(pool)
+    expected = sum((a - b) ** 2 for a in pool for b in pool) / (len(pool) * (len(pool) - 1))
+    assert alpha(counts) == pytest.approx(1 - observed / expected)
+
+
+def test_reliability_where_it_cannot_be_told() -> None:
+    assert alpha([]) is None
+    assert alpha([((3, 4),), ((3, 2),)]) is None
+    assert alpha([((3, 1),), ((4, 1),)]) is None
+    assert alpha([((1, 3),), ((7, 3),)]) == 1
+    assert reliability(round_figures(journey([{"experience": (4,)}]), "r")) is None

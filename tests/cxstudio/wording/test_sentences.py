@@ -1,0 +1,205 @@
+"""Sentences written from figures: what they say about the sample, and what they never say about any journey."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+
+from cxstudio.analysis import round_figures
+from cxstudio.analysis.results import RankStability, RoundFigures
+from cxstudio.catalogue.samples import sample
+from cxstudio.model import Document, Measure, Round, Touchpoint
+from cxstudio.model.kinds import CriticalMark, MeasureStatus, RoundKind, View
+from cxstudio.wording import Texts, texts
+from cxstudio.wording.explanations import FIGURES, explain, explain_all
+from cxstudio.wording.figures import (
+    agreement_words,
+    basis_line,
+    delta_words,
+    interval_words,
+    people_words,
+    short_basis,
+    spread_words,
+)
+from cxstudio.wording.headlines import (
+    benefit_basis,
+    critical_headline,
+    deltas_headline,
+    finding,
+    map_headline,
+    measures_headline,
+    short_name,
+)
+from cxstudio.wording.reasons import group_sentence, reason_sentences, stability_sentences
+from tests.cxstudio.journeys import journey, journeys
+
+FORBIDDEN = {
+    "de": r"beweis|signifikan|verursach|\bschuld|versag|\blöst\b|\bdie Kund(en|innen)\b",
+    "en": r"\bproves?\b|significan|\bcaused?\b|\bguilt|\bfail|\bsolves?\b|\bthe customers\b(?!’)",
+}
+
+
+@pytest.fixture(scope="module", params=["de", "en"])
+def spoken(request: pytest.FixtureRequest) -> tuple[Document, RoundFigures, Texts]:
+    document = sample("lindenfurt", request.param).document
+    return document, round_figures(document, "round1"), texts(request.param)
+
+
+def german() -> tuple[Document, RoundFigures, Texts]:
+    document = sample("lindenfurt", "de").document
+    return document, round_figures(document, "round1"), texts("de")
+
+
+def test_why_the_hotline_is_critical() -> None:
+    document, figures, words = german()
+    assert " ".join(reason_sentences(document, figures, "t08", words)) == (
+        "Basisanforderung nicht erfüllt, größter Bedarf, tiefstes Tief. Rang 1 oder 2, egal welche Person man weglässt."
+    )
+    assert reason_sentences(document, figures, "t04", words) == [
+        "Basisanforderung nicht erfüllt, drittgrößter Bedarf, 38\N{NO-BREAK SPACE}% brechen ab.",
+        "Rang 3, egal welche Person man weglässt.",
+    ]
+    assert reason_sentences(document, figures, figures.criticality["t01"], words) == []
+    assert reason_sentences(document, figures, "gone", words) == []
+
+
+def test_basis_lines() -> None:
+    document, figures, words = german()
+    assert basis_line(document, figures, words) == (
+        "Innensicht: 9 Mitarbeitende aus Sicht von Jana Brandt, Workshop 12. März 2026"
+    )
+    survey = round_figures(document, "round2")
+    assert basis_line(document, survey, words) == "Kundensicht: 46 von 180 Befragten, Befragung 17. April 2026"
+    assert short_basis(document.get(Round, "round1"), figures.n, words) == "Innensicht, n = 9"
+
+
+def test_headlines_of_the_sample() -> None:
+    document, figures, words = german()
+    assert finding(document, figures, words) == (
+        "Drei von 14 Kontaktpunkten enttäuschen bei dem, was selbstverständlich sein muss."
+    )
+    assert map_headline(document, figures, words, "Umzug") == "„Hotline“ ist das tiefste Tief der Reise"
+    assert deltas_headline(figures, words) == "Wo Erlebnis und Erwartung auseinanderfallen"
+    assert critical_headline(3, words) == "Drei Kontaktpunkte sind kritisch"
+    measures = document.all(Measure)
+    assert measures_headline(measures, words) == "Sechs Maßnahmen, drei zur Freigabe"
+    assert benefit_basis(measures, words) == "2.560 Anrufe × 7,50 € + 864 Abbrüche × 12 €; Annahmen des Teams"
+
+
+def test_figures_in_words() -> None:
+    _, figures, words = german()
+    hotline = figures.by_id["t08"]
+    assert delta_words(hotline, words) == "▼ −3,6 enttäuschend"
+    assert hotline.agreement_steps is not None
+    assert agreement_words(hotline.agreement_steps, words) == "Einigkeit hoch"
+    assert hotline.experience is not None and spread_words(hotline.experience, words) == "2 bis 4"
+    assert interval_words((-2.6, 1.4), words) == "95-%-Intervall −2,6 bis +1,4"
+
+
+def test_a_need_is_explained_with_its_own_numbers(spoken: tuple[Document, RoundFigures, Texts]) -> None:
+    document, figures, words = spoken
+    need = explain("need", figures.by_id["t08"], document.get(Round, "round1"), words)
+    assert need.numbers == "100 × 0,91 × 0,59 = 54".replace(",", "," if words.language == "de" else ".")
+    assert "1977" in need.source
+    everything = explain_all(figures.by_id["t08"], document.get(Round, "round1"), words)
+    assert len(everything) == len(FIGURES) - 1
+
+
+def test_what_the_group_decided_is_said_with_its_reason() -> None:
+    document, _, words = german()
+    first, hotline = (document.get(Touchpoint, t) for t in ("t01", "t08"))
+    changed = [
+        first.model_copy(update={"critical": CriticalMark.YES, "critical_reason": "Alle fangen hier an."}),
+        hotline.model_copy(update={"critical": CriticalMark.NO}),
+    ]
+    figures = round_figures(document.evolve(changed), "round1")
+    assert group_sentence(figures.criticality["t01"], words).endswith("Alle fangen hier an.")
+    assert "kein" in group_sentence(figures.criticality["t08"], words)
+    assert group_sentence(figures.criticality["t12"], words) == ""
+
+
+def test_ranks_that_move_are_said_to_move() -> None:
+    words = texts("en")
+    assert stability_sentences(2, RankStability(2, 5, 1, 6), words) == [
+        "Rank 2 to 5, depending on who is left out.",
+        "With other weights for importance and shortfall: rank 1 to 6.",
+    ]
+    assert stability_sentences(2, RankStability(None, None, 2, 3), words) == []
+
+
+def test_headlines_where_little_is_known() -> None:
+    words = texts("en")
+    assert finding(journey(), None, words).startswith("This customer journey cannot be told yet")
+    fine = journey([{"expectation": (4, 4), "experience": (4, 4)}] * 2)
+    figures = round_figures(fine, "r")
+    assert finding(fine, figures, words) == "No touchpoint disappoints, and none delights."
+    assert deltas_headline(figures, words) == "Experience and expectation lie close together"
+    assert map_headline(fine, figures, words, "Moving home") == "Moving home"
+    bad = journey([{"expectation": (6, 6), "experience": (4, 4)}, {"expectation": (4, 4), "experience": (6, 6)}])
+    assert finding(bad, round_figures(bad, "r"), words) == "One of 2 touchpoints disappoints: “Point 1”."
+    good = journey([{"expectation": (4, 4), "experience": (6, 6)}])
+    assert finding(good, round_figures(good, "r"), words) == "No touchpoint disappoints; 1 delights."
+
+
+@pytest.mark.parametrize(
+    ("statuses", "told"),
+    [
+        ((), "There are no measures yet"),
+        (("idea",), "One measure"),
+        (("proposed",), "One measure, to be approved"),
+        (("idea", "proposed"), "Two measures, one of them to be approved"),
+        (("idea",) * 13, "13 measures"),
+    ],
+)
+def test_measures_headline(statuses: tuple[str, ...], told: str) -> None:
+    measures = [Measure(id=f"m{at}", title="M", status=MeasureStatus(s)) for at, s in enumerate(statuses)]
+    assert measures_headline(measures, texts("en")) == told
+
+
+@pytest.mark.parametrize(
+    ("values", "n", "told"),
+    [
+        ({"kind": RoundKind.GROUP}, 1, "one value of the whole group in the place of Jana Brandt"),
+        ({"view": View.EXPERTS}, 2, "2 experts in the place of Jana Brandt"),
+        ({"view": View.CUSTOMERS}, 1, "1 person asked"),
+        ({"view": View.CUSTOMERS, "asked": 90}, 40, "40 of 90 people asked"),
+        ({"kind": RoundKind.TARGET}, 0, "a target, nobody was asked"),
+    ],
+)
+def test_people(values: dict[str, object], n: int, told: str) -> None:
+    document = journey(persona="p", **values)
+    assert people_words(document, document.get(Round, "r"), n, texts("en")) == told
+
+
+def test_short_names_end_at_the_colon() -> None:
+    document = journey(touchpoints=[{"name": "Hotline: hello?"}, {"name": "12:30 call"}, {"name": ": odd"}])
+    assert [short_name(document, f"t{at}") for at in (1, 2, 3)] == ["Hotline", "12:30 call", ": odd"]
+
+
+def everything_said(document: Document, words: Texts) -> list[str]:
+    figures = round_figures(document, "r")
+    round_ = document.get(Round, "r")
+    said = [basis_line(document, figures, words), finding(document, figures, words)]
+    said += [map_headline(document, figures, words, ""), deltas_headline(figures, words)]
+    for touchpoint, mark in figures.criticality.items():
+        said += reason_sentences(document, figures, touchpoint, words)
+        said.append(group_sentence(mark, words).replace(mark.group_reason or "\0", ""))
+    for found in figures.touchpoints:
+        said.append(delta_words(found, words))
+        said += [
+            part for e in explain_all(found, round_, words) for part in (e.title, e.definition, e.numbers, e.source)
+        ]
+    return said
+
+
+@settings(max_examples=60, deadline=None)
+@given(journeys())
+def test_no_sentence_ever_claims_what_figures_cannot_know(document: Document) -> None:
+    for language, pattern in FORBIDDEN.items():
+        for sentence in everything_said(document, texts(language)):
+            assert not re.search(pattern, sentence, re.IGNORECASE), sentence
+            assert "{" not in sentence and "nan" not in sentence.split()
+            if language == "de":
+                assert not re.search(r"\d\.\d(?!\d\d)", sentence), sentence
