@@ -8,12 +8,13 @@ from typing import Any
 from PySide6.QtCore import QDate, QPoint, QSize, Qt
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton
 
-from cxstudio.wording.fields import Editor, Field
-from cxstudio.wording.parsing import parse_date, parse_number
+from cxstudio.wording.fields import Field
 from ui.context import Context
-from ui.forms.base import BadInput
 from ui.forms.text import LineEditor
+from ui.forms.values import day_example, text_of, value_of
 from ui.widgets.basics import column, label
+
+NUMBER_WIDTH, DATE_WIDTH = 120, 128
 
 
 class NumberEditor(LineEditor):
@@ -26,50 +27,17 @@ class NumberEditor(LineEditor):
             unit = label(context.tr(field.unit), "small")
             self.line.setAccessibleDescription(context.tr(field.unit))
             self.beside.addWidget(unit)
+        self.line.setMaximumWidth(NUMBER_WIDTH)
+        self.beside.addStretch(1)
 
     def edited(self) -> None:
         """Half a number is not a number: nothing is kept before it is finished."""
 
     def read(self) -> Any:
-        try:
-            value = parse_number(self.line.text(), self.context.texts)
-        except ValueError:
-            raise BadInput(self.context.tr("Please enter a number.")) from None
-        if value is None:
-            if self.field.nullable:
-                return None
-            raise BadInput(self.context.tr("A number is needed here."))
-        if self.field.editor is Editor.SHARE:
-            value = value / 100
-        self._check(value)
-        if self.field.editor is Editor.INTEGER:
-            if value != int(value):
-                raise BadInput(self.context.tr("Please enter a whole number."))
-            return int(value)
-        return value
-
-    def _check(self, value: float) -> None:
-        low, high, tr = self.field.lowest, self.field.highest, self.context.tr
-        if (low is not None and value < low) or (high is not None and value > high):
-            if low is not None and high is not None:
-                raise BadInput(tr("Between {low} and {high}.", low=self._text(low), high=self._text(high)))
-            if low is not None:
-                raise BadInput(tr("Not below {low}.", low=self._text(low)))
-            raise BadInput(tr("Not above {high}.", high=self._text(high)))
+        return value_of(self.context, self.field, self.line.text())
 
     def _text(self, value: Any) -> str:
-        if value is None:
-            return ""
-        if self.field.editor is Editor.SHARE:
-            value = value * 100
-        value = round(float(value), 2)
-        decimals = 0 if value == int(value) else (1 if value * 10 == int(value * 10) else 2)
-        grouped = self.context.texts.number(value, decimals)
-        return (
-            grouped
-            if self.field.editor is Editor.MONEY or abs(value) >= 10_000
-            else grouped.replace("." if self.context.texts.language == "de" else ",", "")
-        )
+        return text_of(self.context, self.field, value)
 
 
 class DateEditor(LineEditor):
@@ -77,8 +45,8 @@ class DateEditor(LineEditor):
 
     def __init__(self, context: Context, field: Field) -> None:
         super().__init__(context, field)
-        example = context.texts.date(date(date.today().year, 9, 30))
-        self.line.setPlaceholderText(example)
+        self.line.setPlaceholderText(day_example(context))
+        self.line.setMaximumWidth(DATE_WIDTH)
         self.opener = QToolButton()
         self.opener.setIcon(context.theme.icon("calendar"))
         self.opener.setIconSize(QSize(16, 16))
@@ -86,17 +54,15 @@ class DateEditor(LineEditor):
         self.opener.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.opener.setFixedSize(30, 30)
         self.opener.clicked.connect(self.open_calendar)
+        self.beside.setSpacing(4)
         self.beside.addWidget(self.opener)
+        self.beside.addStretch(1)
 
     def edited(self) -> None:
         """Half a day is another day: nothing is kept before it is finished."""
 
     def read(self) -> Any:
-        try:
-            return parse_date(self.line.text(), self.context.texts, date.today())
-        except ValueError:
-            example = self.context.texts.date(date(date.today().year, 9, 30))
-            raise BadInput(self.context.tr("Please enter a day, for example {day}.", day=example)) from None
+        return value_of(self.context, self.field, self.line.text())
 
     def open_calendar(self) -> QFrame:
         """Show the month; a click takes the day."""
@@ -125,4 +91,4 @@ class DateEditor(LineEditor):
         return popup
 
     def _text(self, value: Any) -> str:
-        return self.context.texts.date(value) if value is not None else ""
+        return text_of(self.context, self.field, value)

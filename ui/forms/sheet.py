@@ -3,6 +3,7 @@
 from typing import Final
 
 FORMS: Final = """
+QPlainTextEdit { padding: 3px 7px; }
 QLabel[kind="field"] { color: @muted; font-size: 12px; }
 QPushButton[kind="tag"] { background: @okay_ground; color: @muted; border: 1px solid transparent; border-radius: 13px;
     padding: 0 10px; min-height: 26px; font-size: 12px; font-weight: 600; }
@@ -39,14 +40,27 @@ QFrame[kind="verdict"][tone="disappointing"] QLabel { color: @disappointing_text
 QFrame[kind="verdict"][tone="delighting"] QLabel { color: @delighting; }
 QFrame[kind="verdict"] QLabel[kind="plain"] { color: @ink; }
 QPushButton[kind="pick"] { background: @surface; border: 1px solid @line; border-radius: 10px; text-align: left;
-    padding: 0; font-weight: 400; }
+    padding: 0; font-weight: 400; min-height: 0; }
 QPushButton[kind="pick"]:hover { border-color: @accent; }
 QPushButton[kind="pick"]:focus { border-color: @accent; }
 QPushButton[kind="person"] { background: transparent; border: 1px solid transparent; border-radius: 10px; padding: 0;
-    text-align: left; }
+    text-align: left; min-height: 0; }
 QPushButton[kind="person"]:hover { background: @hover; }
 QPushButton[kind="person"]:checked { background: @accent_ground; }
 QPushButton[kind="person"]:focus { border-color: @accent; }
+QFrame[kind="sided"] { background: @surface; border: 1px solid @line; border-left: 4px solid @line;
+    border-radius: 10px; }
+QFrame[kind="sided"][tone="delighting"] { border-left-color: @delighting; }
+QFrame[kind="sided"][tone="disappointing"] { border-left-color: @disappointing; }
+QWidget#side { border-right: 1px solid @line; }
+QPushButton[kind="eyebrow"] { background: transparent; border: 1px solid transparent; border-radius: 6px;
+    color: @muted; font-size: 11px; font-weight: 600; padding: 0; min-height: 26px; text-align: left; }
+QPushButton[kind="eyebrow"]:hover { color: @accent; }
+QPushButton[kind="eyebrow"]:focus { color: @accent; }
+QPushButton[kind="plainlink"] { background: transparent; border: 1px solid transparent; border-radius: 6px;
+    padding: 0 2px; font-weight: 400; text-align: left; }
+QPushButton[kind="plainlink"]:hover { color: @accent; background: transparent; }
+QPushButton[kind="plainlink"]:focus { border-color: @accent; }
 QSlider[kind="weight"] { min-height: 28px; }
 QSlider[kind="weight"]::groove:horizontal { height: 6px; background: @line; border-radius: 3px; }
 QSlider[kind="weight"]::sub-page:horizontal { height: 6px; background: @accent; border-radius: 3px; }

@@ -6,7 +6,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
 from cxstudio.analysis.results import RoundFigures, TouchpointFigures
-from cxstudio.wording.fields import figure_label
+from cxstudio.model import Round
+from cxstudio.wording.explanations import explain_all
+from cxstudio.wording.figures import basis_line
 from ui.context import Context
 from ui.widgets.basics import column, label
 
@@ -21,11 +23,16 @@ class Explanation(QFrame):
         self.setFixedWidth(380)
         box = column(self, spacing=4)
         box.setContentsMargins(16, 12, 16, 16)
-        for figure, parts in explained(context, figures, mine):
-            box.addWidget(label(context.tr(figure_label(figure)), "strong"))
-            for part in parts:
-                box.addWidget(label(part, "small", wrap=True))
+        round_ = context.document.get(Round, mine.round)
+        box.addWidget(label(basis_line(context.document, figures, context.texts), "small", wrap=True))
+        for part in explain_all(mine, round_, context.texts):
             box.addSpacing(8)
+            box.addWidget(label(part.title, "strong"))
+            for words in (part.definition, part.numbers):
+                if words:
+                    box.addWidget(label(words, "", wrap=True))
+            if part.source:
+                box.addWidget(label(part.source, "small", wrap=True))
 
     def open_below(self, widget: QWidget) -> None:
         """Show it under a widget, inside the screen."""
@@ -36,8 +43,3 @@ class Explanation(QFrame):
         place.setX(max(area.left(), min(place.x(), area.right() - self.width())))
         self.move(place)
         self.show()
-
-
-def explained(context: Context, figures: RoundFigures, mine: TouchpointFigures) -> list[tuple[str, list[str]]]:
-    """Figure → its definition, its numbers here, its source."""
-    return []

@@ -38,6 +38,10 @@ class HeadingEditor(TextEditor):
         """The text box this editor works with."""
         return _HeadingText(self.least_lines)
 
+    def select_all(self) -> None:
+        """Mark the whole name, so that typing replaces it."""
+        self.box.selectAll()
+
     def read(self) -> Any:
         return " ".join(self.box.toPlainText().split())
 

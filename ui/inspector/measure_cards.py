@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cxstudio.edits import add_measure
 from cxstudio.model import Id, Measure
@@ -11,6 +11,7 @@ from cxstudio.wording import N_, Texts
 from cxstudio.wording.fields import choice_label
 from ui.context import Context
 from ui.forms.add_line import AddLine
+from ui.forms.card_button import CardButton
 from ui.widgets.basics import column, label
 
 ADD = N_("Add a measure")
@@ -32,7 +33,7 @@ class MeasureCards(QWidget):
         super().__init__()
         self.context = context
         self.touchpoint: Id | None = None
-        self.cards: list[QPushButton] = []
+        self.cards: list[CardButton] = []
         self._body = column(None, spacing=8)
         self.adder = AddLine(context.tr("+ Measure"), placeholder=context.tr("What shall be done?"))
         self.adder.opener.hide()
@@ -53,15 +54,13 @@ class MeasureCards(QWidget):
         for card in self.cards:
             self._body.addWidget(card)
 
-    def _card(self, measure: Measure) -> QPushButton:
+    def _card(self, measure: Measure) -> CardButton:
         line = measure_line(measure, self.context.texts)
-        card = QPushButton()
-        card.setProperty("kind", "pick")
+        card = CardButton()
         card.setAccessibleName(f"{measure.title}, {line}")
         name, under = label(measure.title, "strong", wrap=True), label(line, "small", wrap=True)
         box = column(card, name, under, spacing=2)
         box.setContentsMargins(12, 8, 12, 8)
-        card.setMinimumHeight(box.heightForWidth(WIDTH))
         card.clicked.connect(lambda *_: self.context.selection.select(measure.id))
         return card
 
@@ -73,7 +72,3 @@ class MeasureCards(QWidget):
     def _follow(self, changes: ChangeSet) -> None:
         if changes.touches(Measure):
             self.show_record(self.touchpoint)
-
-
-WIDTH = 284
-"""Width of the inspector's content in pixels."""

@@ -9,11 +9,11 @@ from cxstudio.analysis.results import Summary, TouchpointFigures
 from cxstudio.edits import add_participant
 from cxstudio.model import GROUP_VOICE, Id, Participant, Touchpoint
 from cxstudio.wording import N_
-from cxstudio.wording.fields import choice_label, figure_label
+from cxstudio.wording.fields import figure_label
+from cxstudio.wording.figures import agreement_words, view_words
 from ui.context import Context
 from ui.inspector.slider import RatingSlider
 from ui.inspector.voices import Voice, ratings_of, voice_for
-from ui.inspector.words import agreement_words
 from ui.widgets.basics import button, column, label, row
 from ui.workspaces.journey.voice import Refusal, open_group_round, refusal_sentence, voice_name
 
@@ -133,8 +133,7 @@ class RatingPanel(QWidget):
     def _name_basis(self, voice: Voice, figures: TouchpointFigures | None) -> None:
         parts = []
         if voice.shown is not None:
-            view = self.context.tr(choice_label(voice.shown.view))
-            parts.append(view[:1].upper() + view[1:])
+            parts.append(view_words(voice.shown.view, self.context.texts))
         if figures is not None and not voice.one_voice:
             parts.append(f"n = {self.context.texts.number(figures.n)}")
         self.basis.setText(" · ".join(parts))

@@ -122,7 +122,7 @@ class TouchpointPanel(QWidget):
                 folding.addWidget(Section(self.context, tr("Handover"), self._handovers()))
         folding.addWidget(Section(self.context, tr("Steps behind it"), self.steps))
         folding.addWidget(Section(self.context, tr("Pictures"), self.pictures))
-        folding.addWidget(Section(self.context, tr("Place"), self.stage))
+        folding.addWidget(Section(self.context, tr("Place on the map"), self.stage))
         box.addLayout(folding)
         box.addStretch(1)
 

@@ -6,18 +6,13 @@ from PySide6.QtWidgets import QFrame
 
 from cxstudio.analysis.results import RoundFigures, TouchpointFigures, Verdict
 from cxstudio.model import Id
-from cxstudio.wording import N_
+from cxstudio.wording.figures import verdict_sign, verdict_words
 from cxstudio.wording.reasons import group_sentence, reason_sentences
 from ui.context import Context
 from ui.inspector.explain import Explanation
 from ui.widgets.basics import button, column, label, restyle, row
 
-VERDICTS = {
-    Verdict.DISAPPOINTING: ("▼", N_("disappointing"), "disappointing"),
-    Verdict.OKAY: ("", N_("okay"), ""),
-    Verdict.DELIGHTING: ("▲", N_("delighting"), "delighting"),
-    Verdict.UNKNOWN: ("", N_("cannot be told"), ""),
-}
+TONES = {Verdict.DISAPPOINTING: "disappointing", Verdict.DELIGHTING: "delighting"}
 
 
 class VerdictBox(QFrame):
@@ -47,9 +42,10 @@ class VerdictBox(QFrame):
             return
         self._of = (figures, mine)
         texts = self.context.texts
-        sign, verdict, tone = VERDICTS[mine.verdict]
-        delta = texts.tr("Delta {delta} · {verdict}", delta=texts.signed(mine.delta.mean), verdict=texts.tr(verdict))
-        self.delta.setText(f"{sign} {delta}".strip())
+        tone = TONES.get(mine.verdict, "")
+        verdict = verdict_words(mine.verdict, texts)
+        delta = texts.tr("Delta {delta} · {verdict}", delta=texts.signed(mine.delta.mean), verdict=verdict)
+        self.delta.setText(f"{verdict_sign(mine.verdict)} {delta}".strip())
         self.need.setText("" if mine.need is None else texts.tr("Need {need}", need=texts.number(mine.need)))
         self.text.setText(self._sentences(figures, mine))
         self.text.setVisible(bool(self.text.text()))

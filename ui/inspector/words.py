@@ -2,26 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from cxstudio.model import Channel, Department, Document, Touchpoint
-from cxstudio.wording import N_, Texts
+from cxstudio.wording import Texts
 from cxstudio.wording.fields import choice_label
 from cxstudio.wording.names import name_of
-
-_AGREEMENT: Final = (
-    N_("no agreement"),
-    N_("agreement very low"),
-    N_("agreement low"),
-    N_("agreement medium"),
-    N_("agreement high"),
-    N_("agreement very high"),
-)
-
-
-def agreement_words(steps: int, texts: Texts) -> str:
-    """Agreement in five steps, as words."""
-    return texts.tr(_AGREEMENT[max(0, min(5, steps))])
 
 
 def summary_line(document: Document, touchpoint: Touchpoint, texts: Texts) -> str:

@@ -1,13 +1,18 @@
-"""The workspace Measures. Its commands are read without it being loaded."""
+"""The workspace Measures. The class is imported when asked for: the command table only needs the rows."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ui.workspaces.measures.workspace import MeasuresWorkspace
+
+__all__ = ["MeasuresWorkspace"]
 
 
 def __getattr__(name: str) -> Any:
-    if name == "MeasuresWorkspace":
-        from ui.workspaces.measures.workspace import MeasuresWorkspace
+    if name in __all__:
+        from ui.workspaces.measures import workspace
 
-        return MeasuresWorkspace
+        return getattr(workspace, name)
     raise AttributeError(name)

@@ -2,6 +2,27 @@
 
 from __future__ import annotations
 
-from ui.commands import Command
+from typing import TYPE_CHECKING, Final
 
-COMMANDS: tuple[Command, ...] = ()
+from cxstudio.model import Persona
+from cxstudio.wording import N_
+from ui.commands import Command, writable
+
+if TYPE_CHECKING:
+    from ui.context import Context
+
+PERSONAS: Final = N_("Personas")
+
+
+def with_persona(context: Context) -> bool:
+    """Writable, and there is a persona."""
+    return writable(context) and bool(context.document.all(Persona))
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("understand.add", N_("New persona"), PERSONAS, "", "person", N_("customer profile"), writable),
+    Command("understand.duplicate", N_("Duplicate the persona"), PERSONAS, "", "copy", N_("copy"), with_persona),
+    Command("understand.up", N_("Move the persona up"), PERSONAS, "", "arrow_up", "", with_persona),
+    Command("understand.down", N_("Move the persona down"), PERSONAS, "", "arrow_down", "", with_persona),
+    Command("understand.delete", N_("Delete the persona"), PERSONAS, "", "trash", N_("remove"), with_persona),
+)

@@ -1,0 +1,161 @@
+"""The table people see: keys, clicks, menus for choices, widths."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+
+from cxstudio.model import Department, Measure
+from cxstudio.wording.fields import Editor, Field
+from ui.context import Context
+from ui.forms.choices import NOT_GIVEN, choice_text
+from ui.forms.picker import Picker
+from ui.forms.references import ReferenceEditor
+from ui.workspaces.measures.delegate import ROW_HEIGHT, MeasureDelegate
+from ui.workspaces.measures.model import NUMBER, STATUS, TITLE, MeasureTable
+
+_WIDTHS = {
+    "owner_role": 136, "department": 108, "start": 86, "due": 92, "effort": 64, "impact": 64, "cost_once": 100,
+    "cost_per_year": 100, "status": 92,
+}  # fmt: skip
+
+
+class MeasureView(QTableView):
+    """One row per measure; double click, Enter, F2 or typing edits a cell."""
+
+    delete_asked = Signal()
+
+    def __init__(self, context: Context, table: MeasureTable) -> None:
+        super().__init__()
+        self.context, self.table = context, table
+        self.setModel(table)
+        self.setItemDelegate(MeasureDelegate(context, table))
+        self.setAccessibleName(context.tr("Measures"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self._header()
+
+    def _header(self) -> None:
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicator(NUMBER, Qt.SortOrder.AscendingOrder)
+        header.setMinimumSectionSize(44)
+        header.resizeSection(NUMBER, 44)
+        header.setSectionResizeMode(NUMBER, QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
+        for column, field in enumerate(self.table.fields, start=TITLE):
+            if column != TITLE:
+                header.resizeSection(column, _WIDTHS[field.name])
+        header.sortIndicatorChanged.connect(self._sort)
+
+    def edit_cell(self, index: QModelIndex) -> QWidget | None:
+        """Edit a cell as its field wants it: typing in place, a menu of choices, or a picker."""
+        field, measure = self.table.field(index.column()), self.table.measure(index)
+        if field is None or measure is None or self.context.session.read_only:
+            return None
+        if field.editor is Editor.REFERENCE:
+            return self._pick(index, field, measure)
+        if field.choices:
+            entries: list[tuple[str, Any]] = [(choice_text(self.context, m), m) for m in field.choices]
+            return self._menu(index, field, measure, entries)
+        if field.editor is Editor.POINTS:
+            numbers = range(int(field.lowest or 1), int(field.highest or 7) + 1)
+            return self._menu(index, field, measure, [(NOT_GIVEN, None), *((str(n), n) for n in numbers)])
+        self.setCurrentIndex(index)
+        self.edit(index)
+        return None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        key, text = Qt.Key(event.key()), event.text()
+        commanded = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and index.isValid():
+            self.edit_cell(index)
+        elif key is Qt.Key.Key_Delete:
+            self.delete_asked.emit()
+        elif text.isdigit() and not commanded and self._points(index):
+            self._set_points(index, int(text))
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid():
+            self.edit_cell(index)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        alone = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if index.isValid() and index.column() == STATUS and alone and event.button() is Qt.MouseButton.LeftButton:
+            self.edit_cell(index)
+
+    def selected_measures(self) -> list[str]:
+        """Ids of the selected measures, the current one last."""
+        current = self.table.measure(self.currentIndex())
+        rows = [self.table.measure(i) for i in self.selectionModel().selectedRows()]
+        ids = [m.id for m in rows if m is not None and (current is None or m.id != current.id)]
+        chosen = current is not None and self.selectionModel().isRowSelected(self.currentIndex().row())
+        return [*ids, current.id] if current is not None and chosen else ids
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.viewport().update()
+
+    def _points(self, index: QModelIndex) -> Field | None:
+        field = self.table.field(index.column()) if index.isValid() else None
+        return field if field is not None and field.editor is Editor.POINTS else None
+
+    def _set_points(self, index: QModelIndex, value: int) -> None:
+        field, measure = self._points(index), self.table.measure(index)
+        if field is not None and measure is not None and (field.lowest or 1) <= value <= (field.highest or 7):
+            self.table.write(measure.id, field, value)
+
+    def _menu(self, index: QModelIndex, field: Field, measure: Measure, entries: Sequence[tuple[str, Any]]) -> QMenu:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName(self.context.tr(field.label))
+        for text, value in entries:
+            action = menu.addAction(text)
+            action.setCheckable(True)
+            action.setChecked(getattr(measure, field.name) == value)
+            action.triggered.connect(lambda _=False, v=value: self.table.write(measure.id, field, v))
+        menu.popup(self._below(index))
+        return menu
+
+    def _pick(self, index: QModelIndex, field: Field, measure: Measure) -> Picker:
+        names = [(d.id, d.name) for d in self.context.document.all(Department)]
+        picker = Picker(
+            self.context, names, name=self.context.tr(field.label), can_make=True, can_clear=True, parent=self
+        )
+        maker = ReferenceEditor(self.context, field)
+        maker.setParent(picker)
+        maker.hide()
+        picker.picked.connect(lambda i: self.table.write(measure.id, field, i))
+        picker.named.connect(lambda name: self.table.write(measure.id, field, maker.make(name)))
+        picker.setFixedWidth(240)
+        picker.move(self._below(index))
+        picker.show()
+        picker.line.setFocus()
+        return picker
+
+    def _below(self, index: QModelIndex) -> QPoint:
+        rect: QRect = self.visualRect(index)
+        return self.viewport().mapToGlobal(QPoint(rect.left(), rect.bottom() - 8))
+
+    def _sort(self, column: int, order: Qt.SortOrder) -> None:
+        self.table.sort_by(column, descending=order is Qt.SortOrder.DescendingOrder)

@@ -1,0 +1,100 @@
+"""The personas of the project, one below the other."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from cxstudio.model import Id, Journey, Persona
+from ui.context import Context
+from ui.forms.card_button import CardButton
+from ui.widgets.basics import button, column, label, row
+from ui.widgets.elided import ElidedLabel
+from ui.workspaces.understand.avatar import Avatar
+
+WIDTH = 232
+
+
+class PersonaRow(CardButton):
+    """One persona: face, name, and a few words."""
+
+    def __init__(self, context: Context, persona: Id) -> None:
+        super().__init__("person")
+        self.context, self.persona = context, persona
+        self.setCheckable(True)
+        self.avatar = Avatar(context, 36)
+        self.name, self.words = ElidedLabel("", "strong"), ElidedLabel("", "small")
+        texts = column(None, self.name, self.words, spacing=0)
+        box = row(self, self.avatar, spacing=10)
+        box.setContentsMargins(12, 10, 8, 10)
+        box.addLayout(texts, 1)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the persona as she stands."""
+        record = self.context.document.get(Persona, self.persona)
+        texts = self.context.texts
+        journeys = len(self.context.document.having(Journey, "personas", record.id))
+        parts = [str(record.age) if record.age is not None else "", record.occupation]
+        if journeys:
+            parts.append(texts.trn("{n} journey", "{n} journeys", journeys))
+        line = " · ".join(p for p in parts if p)
+        self.name.setText(record.name or texts.tr("No name yet"))
+        self.words.setText(line)
+        self.setAccessibleName(f"{record.name}, {line}" if line else record.name)
+        self.avatar.show_persona(self.persona)
+
+
+class PersonaList(QWidget):
+    """Choose a persona or add one; arrows walk the list."""
+
+    chosen = Signal(str)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.setObjectName("side")
+        self.setProperty("ground", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(WIDTH)
+        self.rows: dict[Id, PersonaRow] = {}
+        self._current: Id | None = None
+        self._body = column(None, spacing=2)
+        self.adder = button(context.tr("+ Persona"), lambda: context.commands.run("understand.add"), "link")
+        self.adder.setEnabled(not context.session.read_only)
+        box = column(self, spacing=8)
+        box.setContentsMargins(8, 16, 8, 16)
+        heading = label(context.tr("Personas"), "caption")
+        heading.setContentsMargins(8, 0, 0, 0)
+        box.addWidget(heading)
+        box.addLayout(self._body)
+        box.addLayout(row(None, 8, self.adder, -1, spacing=0))
+        box.addStretch(1)
+
+    def refresh(self, current: Id | None) -> None:
+        """Show the personas in order and mark the one in view."""
+        wanted = [p.id for p in self.context.document.all(Persona)]
+        for gone in [i for i in self.rows if i not in wanted]:
+            made = self.rows.pop(gone)
+            made.hide()
+            made.deleteLater()
+        for place, persona in enumerate(wanted):
+            if persona not in self.rows:
+                made = self.rows[persona] = PersonaRow(self.context, persona)
+                made.clicked.connect(lambda _=False, i=persona: self.chosen.emit(i))
+            if self._body.indexOf(self.rows[persona]) != place:
+                self._body.insertWidget(place, self.rows[persona])
+            self.rows[persona].refresh()
+            self.rows[persona].setChecked(persona == current)
+        self._current = current
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        ids = [p.id for p in self.context.document.all(Persona)]
+        if step is None or self._current not in ids:
+            super().keyPressEvent(event)
+            return
+        target = ids[max(0, min(len(ids) - 1, ids.index(self._current) + step))]
+        self.chosen.emit(target)
+        self.rows[target].setFocus()
