@@ -84,13 +84,12 @@ def _blocks(
     scene: Scene, lane: Lane, spec: LaneSpec, before: Parts | None, stale: frozenset[int], parts: Parts
 ) -> list[BlockEntry]:
     entries = []
-    count = len(scene.columns)
     for start, stop in scene.blocks:
         key = f"{spec.key}/{scene.keys[start]}"
         keys = tuple(scene.keys[start:stop])
         edge = lane.edge(scene, start, stop)
         known = before.blocks.get(key) if before is not None else None
-        first, last = start == 0, stop == count
+        first, last = start == scene.window[0], stop == scene.window[1]
         x = scene.columns[start].x - (0.0 if first else lane.bleed(scene))
         if (
             known is not None
@@ -122,17 +121,17 @@ def _laid(
     start, stop = span
     block: Block = lane.block(scene, spec, start, stop)
     bleed = lane.bleed(scene)
-    left = 0.0 if start == 0 else bleed
-    right = 0.0 if stop == len(scene.columns) else bleed
-    first, last = scene.columns[start], scene.columns[stop - 1]
+    left = 0.0 if start == scene.window[0] else bleed
+    right = 0.0 if stop == scene.window[1] else bleed
+    leftmost, rightmost = scene.columns[start], scene.columns[stop - 1]
     same = {p.group.key: p.group for p in known.frame.groups} if known is not None else {}
     groups = []
     for placed in block.groups:
         old = same.get(placed.group.key)
         group = old if old is not None and old == placed.group else placed.group
         groups.append(Placed(placed.x + left, placed.y, group))
-    wide = last.x + last.width - first.x + left + right
-    frame = Frame(key, first.x - left, 0.0, wide, block.height, groups=tuple(groups))
+    wide = rightmost.x + rightmost.width - leftmost.x + left + right
+    frame = Frame(key, leftmost.x - left, 0.0, wide, block.height, groups=tuple(groups))
     return BlockEntry((), None, spec, False, False, frame, block.height)
 
 
@@ -153,15 +152,16 @@ def _ground(scene: Scene, lane: Lane, spec: LaneSpec, n: int, y: float, height: 
         items.extend(lane.grid(scene, height, scene.width))
     if n:
         items.append(marks.line(0, 0, scene.width, 0, Role.FAINT_LINE, scene.type(1)))
-    return Placed(0.0, y, Group(f"ground:{spec.key}", scene.width, height, tuple(items)))
+    return Placed(scene.left, y, Group(f"ground:{spec.key}", scene.width, height, tuple(items)))
 
 
 def _stage_lines(scene: Scene, height: float) -> Frame:
     groups = []
     dash = (scene.type(2), scene.type(4))
     drawn = -1e9
-    for span in scene.stages[1:]:
-        if span.x - drawn < 6:
+    start, stop = scene.window
+    for span in scene.stages:
+        if not start < span.first < stop or span.x - drawn < 6:
             continue
         drawn = span.x
         line = marks.line(0, 0, 0, height, Role.LINE, scene.type(1), dash)
@@ -180,9 +180,11 @@ def labels(scene: Scene, specs: tuple[LaneSpec, ...], parts: Parts) -> DisplayLi
         extra = () if spec.collapsed else lane.label(scene, row.height)
         with_axis = row.axis is not None and not scene.far
         room = wide - left - (unit(34) if with_axis else unit(8))
-        most = 1 if spec.collapsed or row.height < unit(40) else 3
-        top = max(0.0, min(unit(12), (row.height - unit.strong.leading) / 2))
-        title = text.block(scene.fonts, spec.title, unit.strong, left, top, room, Role.INK, most)
+        style = unit.strong if row.height >= unit(44) and not scene.far else unit.small_strong
+        most = 1 if spec.collapsed else max(1, min(3, int(row.height // style.leading)))
+        lines = len(text.wrap(scene.fonts, spec.title, style.face, style.size, room, most))
+        top = max(0.0, min(unit(12), (row.height - lines * style.leading) / 2))
+        title = text.block(scene.fonts, spec.title, style, left, top, room, Role.INK, most)
         role = Role.LANE_GROUND if len(groups) % 2 else Role.SURFACE
         ground: list[Primitive] = [Rect(0, 0, wide, row.height, fill=role)]
         if groups:

@@ -31,12 +31,16 @@ def headers(scene: Scene) -> DisplayList:
     unit = scene.type
     high = unit(HEIGHT)
     placed = []
+    start, stop = scene.window
     for span in scene.stages:
+        left, right = max(span.x, scene.left), min(span.x + span.width, scene.left + scene.width)
+        if span.stop <= start or span.first >= stop:
+            continue
         stage = scene.document.get(Stage, span.stage)
         name = " ".join(stage.name[:2000].split()) or scene.texts.tr("Untitled stage")
         count = scene.texts.number(span.touchpoints)
-        value = StageValue(stage.id, name, count, span.folded, span.width)
-        placed.append(Placed(span.x, 0.0, header(value, scene.fonts, unit)))
+        value = StageValue(stage.id, name, count, span.folded, right - left)
+        placed.append(Placed(left, 0.0, header(value, scene.fonts, unit)))
     return DisplayList(scene.width, high, Frame("headers", 0, 0, scene.width, high, groups=tuple(placed)))
 
 

@@ -11,7 +11,7 @@ _WRITTEN_ONSETS = (
 )
 _ONSETS = frozenset(_WRITTEN_ONSETS.split())
 SOFT = "\u00ad"
-_LEAST = 3
+_LEAST_HEAD, _LEAST_TAIL = 2, 3
 
 
 def break_points(word: str) -> list[int]:
@@ -56,7 +56,7 @@ def _in_letters(letters: str) -> list[int]:
         if b - a < 2:
             continue
         point = a + 1 + _coda(letters[a + 1 : b])
-        if point >= _LEAST and count - point >= _LEAST:
+        if point >= _LEAST_HEAD and count - point >= _LEAST_TAIL:
             points.append(point)
     return points
 
@@ -64,6 +64,7 @@ def _in_letters(letters: str) -> list[int]:
 def _coda(cluster: str) -> int:
     """How many consonants of a cluster stay with the vowel before it."""
     for start in range(len(cluster)):
-        if cluster[start:] in _ONSETS:
+        rest = cluster[start:]
+        if rest in _ONSETS or (start and rest in ("st", "str", "spr") and cluster[start - 1] != "t"):
             return start
     return len(cluster) - 1

@@ -25,6 +25,7 @@ def lanes_of(scene: Scene) -> tuple[LaneSpec, ...]:
 def _spec(scene: Scene, kind: LaneKind, setting: LaneSetting | None, *, ignore: bool) -> LaneSpec:
     """`ignore` leaves out heights and folding chosen for the screen."""
     title = (setting.title if setting else "") or scene.texts.tr(choice_label(kind))
+    title = title.replace(" −", "\u00a0−").replace(" +", "\u00a0+")
     if setting is None:
         return LaneSpec(f"lane:{kind}", kind, title)
     if ignore:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 
 from cxstudio.analysis.results import RoundFigures, TouchpointFigures, Verdict
@@ -46,12 +45,19 @@ class Scene:
         self.columns, self.stages = build_columns(document, journey, style, self._stands_out)
         self.keys = [column_key(c) for c in self.columns]
         self.blocks = cut_blocks(self.keys, self.stages)
+        self.window = (0, len(self.columns))
+        self.left = 0.0
         self.width = self.columns[-1].x + self.columns[-1].width if self.columns else 0.0
 
     @cached_property
     def index(self) -> dict[Id, int]:
         """Touchpoint → number of its column."""
         return {c.touchpoint: i for i, c in enumerate(self.columns) if c.touchpoint is not None}
+
+    @cached_property
+    def block_ends(self) -> dict[int, int]:
+        """First column of a block → first one behind it."""
+        return dict(self.blocks)
 
     @property
     def far(self) -> bool:
@@ -147,13 +153,13 @@ class Scene:
         ways = [w for w in self.document.having(Transition, "source", source) if w.target == target]
         return ways[0].travels if ways else None
 
-    def one_block(self, start: int, stop: int) -> Scene:
-        """The same scene, cut to one block of these columns (a page)."""
+    def page(self, start: int, stop: int) -> Scene:
+        """The same scene, cut to one block of the columns `start` … `stop` − 1."""
         page = Scene.__new__(Scene)
         page.__dict__.update(self.__dict__)
+        page.__dict__.pop("block_ends", None)
+        page.window = (start, stop)
         page.blocks = ((start, stop),)
+        page.left = self.columns[start].x
+        page.width = self.columns[stop - 1].x + self.columns[stop - 1].width - page.left
         return page
-
-    def styled(self, style: MapStyle) -> Scene:
-        """The same map in another style."""
-        return Scene(self.document, self.journey, self.figures, self.texts, replace(style), self.fonts)

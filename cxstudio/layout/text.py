@@ -64,10 +64,13 @@ def wrap(fonts: FontBook, text: str, face: str, size: float, wide: float, most: 
     """A text over lines of at most `wide` points; beyond `most` lines it ends in an ellipsis."""
     if most < UNBOUNDED:
         text = text[: 200 + 300 * most]
-    lines = _broken(fonts, text, face, size, wide, most + 1)
-    if len(lines) > most:
-        lines = [*lines[: most - 1], _shortened(fonts, lines[most - 1] + " " + lines[most], face, size, wide)]
-    return tuple(line(fonts, t, face, size) for t in lines)
+    ends = _Broken(fonts, face, size, wide, most + 1).lines(text)
+    shown = [e.shown for e in ends]
+    if len(shown) > most:
+        last = ends[most - 1]
+        rest = last.joined + shown[most]
+        shown = [*shown[: most - 1], _shortened(fonts, rest, face, size, wide)]
+    return tuple(line(fonts, t, face, size) for t in shown)
 
 
 def fitted(fonts: FontBook, text: str, face: str, size: float, wide: float) -> Line:
@@ -174,57 +177,76 @@ def _run_width(fonts: FontBook, font: str, text: str) -> float:
     return sum(advances.get(ord(c), 0.0) for c in text)
 
 
-def _broken(fonts: FontBook, text: str, face: str, size: float, wide: float, most: int) -> list[str]:
-    """The text's lines as strings, at most `most` of them."""
-    lines: list[str] = []
-    for paragraph in text.split("\n"):
-        words = words_of(paragraph)
-        if not words:
-            if lines:
-                lines.append("")
-            continue
+class _End(NamedTuple):
+    """A line as it is shown, and as it would go on in the next one."""
+
+    shown: str
+    joined: str
+
+
+class _Broken:
+    """Breaks one text into lines, at most `most` of them."""
+
+    def __init__(self, fonts: FontBook, face: str, size: float, wide: float, most: int) -> None:
+        self._fonts, self._face, self._size, self._wide, self._most = fonts, face, size, wide, most
+        self._ends: list[_End] = []
+
+    def lines(self, text: str) -> list[_End]:
+        """The lines of a text; paragraphs begin new ones."""
+        for paragraph in text.split("\n"):
+            self._paragraph(words_of(paragraph))
+            if len(self._ends) >= self._most:
+                break
+        while self._ends and not self._ends[-1].shown:
+            self._ends.pop()
+        return self._ends[: self._most]
+
+    def _width(self, text: str) -> float:
+        return width(self._fonts, _plain(text), self._face, self._size)
+
+    def _paragraph(self, words: list[Word]) -> None:
+        if not words and self._ends:
+            self._ends.append(_End("", ""))
         current = ""
         for word in words:
             tried = current + word.text if word.glued or not current else current + " " + word.text
-            if width(fonts, _plain(tried), face, size) <= wide:
+            if self._width(tried) <= self._wide:
                 current = tried
                 continue
             if current:
-                lines.append(_plain(current))
-            current = _placed(fonts, word, face, size, wide, lines, most)
-            if len(lines) >= most:
-                return lines[:most]
+                self._add(current, "" if word.glued else " ")
+            current = self._placed(word.text)
+            if len(self._ends) >= self._most:
+                return
         if current:
-            lines.append(_plain(current))
-        if len(lines) >= most:
-            return lines[:most]
-    while lines and not lines[-1]:
-        lines.pop()
-    return lines
+            self._add(current, " ")
 
+    def _add(self, text: str, join: str) -> None:
+        plain = _plain(text)
+        self._ends.append(_End(plain, plain + join))
 
-def _placed(fonts: FontBook, word: Word, face: str, size: float, wide: float, lines: list[str], most: int) -> str:
-    """A word at the start of a line, broken over as many lines as it needs; returns what stands on the last one."""
-    rest = word.text
-    while width(fonts, _plain(rest), face, size) > wide and len(lines) < most:
-        head, rest = _split(fonts, rest, face, size, wide)
-        lines.append(_plain(head))
-    return rest
+    def _placed(self, word: str) -> str:
+        """A word at the start of a line, broken over as many lines as it needs; returns what stands on the last one."""
+        rest = word
+        while self._width(rest) > self._wide and len(self._ends) < self._most:
+            head, hyphen, rest = self._split(rest)
+            self._ends.append(_End(_plain(head) + hyphen, _plain(head)))
+        return rest
 
-
-def _split(fonts: FontBook, word: str, face: str, size: float, wide: float) -> tuple[str, str]:
-    fits = _fitting(fonts, word, face, size, wide)
-    hyphen = width(fonts, "-", face, size)
-    points = [p for p in break_points(word[: fits + 12]) if p <= fits]
-    fitting = [p for p in points if width(fonts, _plain(word[:p]), face, size) + hyphen <= wide]
-    if fitting:
-        two = [p for p in fitting if width(fonts, _plain(word[p:]), face, size) <= wide]
-        point = min(two, key=lambda p: seam(word, p)) if two else fitting[-1]
-        return word[:point] + "-", word[point:].lstrip(SOFT)
-    at = fits
-    while at > 1 and shaping.is_mark(word[at]):
-        at -= 1
-    return word[:at], word[at:]
+    def _split(self, word: str) -> tuple[str, str, str]:
+        """What of a word fits, the hyphen it ends in, and the rest."""
+        fits = _fitting(self._fonts, word, self._face, self._size, self._wide)
+        hyphen = self._width("-")
+        points = [p for p in break_points(word[: fits + 12]) if p <= fits]
+        fitting = [p for p in points if self._width(word[:p]) + hyphen <= self._wide]
+        if fitting:
+            two = [p for p in fitting if self._width(word[p:]) <= self._wide]
+            point = min(two, key=lambda p: seam(word, p)) if two else fitting[-1]
+            return word[:point], "-", word[point:].lstrip(SOFT)
+        at = fits
+        while at > 1 and shaping.is_mark(word[at]):
+            at -= 1
+        return word[:at], "", word[at:]
 
 
 def _fitting(fonts: FontBook, word: str, face: str, size: float, wide: float) -> int:

@@ -15,7 +15,7 @@ LIGHT: Mapping[Role, str] = {
     Role.LANE_GROUND: "#FAFAFB",
     Role.INK: "#1C2430",
     Role.MUTED: "#596275",
-    Role.FAINT: "#6B7484",
+    Role.FAINT: "#687080",
     Role.ACCENT: "#3A4FB8",
     Role.ACCENT_GROUND: "#EEF0FB",
     Role.ON_ACCENT: "#FFFFFF",

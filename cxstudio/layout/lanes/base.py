@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from cxstudio.layout.display import Placed, Primitive
 from cxstudio.layout.map_values import Axis
 from cxstudio.layout.scene import Scene
+from cxstudio.look.type_scale import TypeScale
 from cxstudio.model import Id
 from cxstudio.model.kinds import LaneKind
 
@@ -75,6 +76,11 @@ class Lane:
     def label(self, scene: Scene, height: float) -> tuple[Primitive, ...]:
         """What stands in the label column besides the title."""
         return ()
+
+
+def most_lines(unit: TypeScale) -> int:
+    """Lines a note or measure may take: on paper nobody can look up the rest."""
+    return 9 if unit.unit < 1 else 4
 
 
 def chart_height(scene: Scene, spec: LaneSpec, near: float, far: float) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ from cxstudio.model import Department, Id
 from cxstudio.model.kinds import LaneKind, Travels
 from cxstudio.wording.texts import N_
 
-BAR = 24.0
+BAR, PAPER_BAR = 24.0, 34.0
 _TRAVELS = {Travels.NOTHING: N_("nothing travels along"), Travels.PART: N_("a part travels along")}
 _REPEAT = 8
 """A name is said again after so many columns."""
@@ -66,6 +67,7 @@ class DepartmentLane(Lane):
             before,
             after,
             _said(scene, start) if departments[start] == before else 0,
+            _goes_on(scene, stop),
             scene.columns[start - 1].touchpoint if start else None,
             _ways(scene, start),
         )
@@ -82,15 +84,16 @@ class DepartmentLane(Lane):
                 end += 1
             if scene.departments[i] is not None:
                 groups.append(_span(scene, start, i, end, top))
-                tallest = max(tallest, top + unit(BAR) + top)
+                tallest = max(tallest, top + bar_height(unit) + top)
             i = end
         if not scene.far:
             for i in range(start, stop):
                 jump = jump_value(scene, i)
                 if jump is not None:
                     group = handover(jump, scene.fonts, unit)
-                    y = top + unit(BAR) + unit(3)
-                    groups.append(Placed(scene.x(i, start) - jump.width / 2, y, group))
+                    y = top + bar_height(unit) + unit(3)
+                    left = 0.0 if i == scene.window[0] else jump.width / 2
+                    groups.append(Placed(scene.x(i, start) - left, y, group))
                     tallest = max(tallest, y + group.height + unit(6))
         return Block(tuple(groups), unit(self.least_far) if scene.far else tallest)
 
@@ -99,7 +102,7 @@ class DepartmentLane(Lane):
         if scene.far or height < unit(40):
             return ()
         size = unit(13)
-        y = unit(11) + unit(BAR) + unit(3)
+        y = unit(11) + bar_height(unit) + unit(3)
         left = unit(14)
         words = text.single(
             scene.fonts,
@@ -113,12 +116,38 @@ class DepartmentLane(Lane):
         return (*marks.sign("handover", left, y + unit(1), size, Role.MUTED), words)
 
 
+def bar_height(unit: TypeScale) -> float:
+    """Height of the coloured names; on paper they have room for two lines."""
+    return unit(BAR if unit.unit >= 1 else PAPER_BAR)
+
+
 def _said(scene: Scene, start: int) -> int:
     """Columns since the name of the department at `start` was last written, counted from where its stretch began."""
     i = start
     while i and scene.departments[i - 1] == scene.departments[start] and start - i < _REPEAT:
         i -= 1
     return start - i
+
+
+def _goes_on(scene: Scene, stop: int) -> int:
+    """How many columns the stretch that ends a block goes on in the next block: none, one, or more (2)."""
+    limit = min(stop + 2, scene.block_ends.get(stop, stop))
+    end = stop
+    while end < limit and scene.departments[end] == scene.departments[stop - 1]:
+        end += 1
+    return end - stop
+
+
+def _named(scene: Scene, first: int, stop: int, opens: bool) -> bool:
+    """Whether the name stands on this piece: where the stretch begins, unless a longer piece follows; then again
+    every few columns.
+    """
+    if first == scene.window[0] and stop - first > 1:
+        return True
+    if opens or first == scene.window[0]:
+        return stop - first > 1 or stop == scene.window[1] or _goes_on(scene, stop) < 2
+    said = _said(scene, first)
+    return said >= _REPEAT or (said == 1 and stop - first > 1)
 
 
 def _ways(scene: Scene, start: int) -> Hashable:
@@ -134,7 +163,7 @@ def _span(scene: Scene, start: int, first: int, stop: int, top: float) -> Placed
     last = scene.columns[stop - 1]
     right = scene.x(stop - 1, start) + last.width - (inset if closes else 0.0)
     department = scene.document.get(Department, departments[first] or "")
-    named = opens or _said(scene, first) >= _REPEAT
+    named = _named(scene, first, stop, opens)
     value = SpanValue(
         f"department:{scene.keys[first]}",
         department.id,
@@ -151,7 +180,7 @@ def _span(scene: Scene, start: int, first: int, stop: int, top: float) -> Placed
 @lru_cache(maxsize=4_000)
 def span(value: SpanValue, fonts: FontBook, unit: TypeScale, far: bool) -> Group:
     """One stretch of a department, remembered by what it shows. Its ends are round only where it really ends."""
-    high = unit(14 if far else BAR)
+    high = unit(14) if far else bar_height(unit)
     radius = min(unit(4 if far else 6), value.width / 2)
     items: list[Primitive] = [Rect(0, 0, value.width, high, fill=value.role, radius=radius)]
     half = value.width / 2
@@ -162,18 +191,11 @@ def span(value: SpanValue, fonts: FontBook, unit: TypeScale, far: bool) -> Group
     style = unit.small
     if value.name and not (far and value.width < unit(30)):
         pad = unit(4 if far else 8)
-        if value.width - 2 * pad > unit(14):
-            items.append(
-                text.single(
-                    fonts,
-                    value.name,
-                    style,
-                    pad,
-                    (high + 0.66 * style.size) / 2,
-                    Role.INK,
-                    value.width - 2 * pad + unit(2),
-                )
-            )
+        room = value.width - 2 * pad + unit(2)
+        if room > unit(16):
+            lines = text.block(fonts, value.name, style, pad, 0.0, room, Role.INK, max(1, int(high // style.leading)))
+            shift = (high - len(lines) * style.leading) / 2
+            items.extend(replace(line, y=line.y + shift) for line in lines)
     return Group(value.key, value.width, high, tuple(items), value.department)
 
 
@@ -184,7 +206,7 @@ def jump_value(scene: Scene, i: int) -> JumpValue | None:
         return None
     travels = scene.travels(i)
     words = scene.texts.tr(_TRAVELS[travels]) if travels in _TRAVELS else ""
-    wide = min(scene.columns[i - 1].width, scene.columns[i].width)
+    wide = min(scene.columns[i - 1].width, scene.columns[i].width) * (0.5 if i == scene.window[0] else 1.0)
     return JumpValue(f"handover:{scene.keys[i]}", words, travels is Travels.NOTHING, wide)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Hashable
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,7 +20,7 @@ from cxstudio.look.type_scale import TypeScale
 from cxstudio.model import Id
 from cxstudio.model.kinds import LaneKind
 
-HEIGHT, FAR_HEIGHT = 172.0, 64.0
+HEIGHT, PAPER_HEIGHT, FAR_HEIGHT = 172.0, 150.0, 64.0
 STRONG = 1.0
 """From here on an emotion is drawn in its colour."""
 _STOPS = (
@@ -47,8 +48,8 @@ class FeltStyle(NamedTuple):
     axis: Axis
     width: float
     height: float
-    first: bool
-    """Stands at the left end of the map: its label must not leave it."""
+    side: int
+    """−1 at the left end of the map, 1 at the right end, else 0: there the label must not leave it."""
 
 
 class EmotionLane(Lane):
@@ -57,7 +58,7 @@ class EmotionLane(Lane):
     kind = LaneKind.EMOTION
 
     def height(self, scene: Scene, spec: LaneSpec) -> float:
-        return chart_height(scene, spec, HEIGHT, FAR_HEIGHT)
+        return chart_height(scene, spec, PAPER_HEIGHT if scene.style.paper else HEIGHT, FAR_HEIGHT)
 
     def axis(self, scene: Scene, height: float) -> Axis:
         margin = scene.type(6) if scene.far else scene.type(17) + scene.type.small_strong.leading
@@ -72,7 +73,7 @@ class EmotionLane(Lane):
         near = (*scene.felt[max(at - 2, 0) : at], *scene.felt[end : end + 2])
         x = scene.columns[start].x
         around = tuple((scene.columns[i].x - x, scene.emotions[i]) for i in near)
-        return (around, start == 0, self._peaks(scene, start, stop))
+        return (around, self._peaks(scene, start, stop))
 
     def _peaks(self, scene: Scene, start: int, stop: int) -> tuple[Id, ...]:
         if scene.figures is None:
@@ -92,7 +93,8 @@ class EmotionLane(Lane):
             for i in range(start, stop):
                 value = felt_value(scene, i)
                 if value is not None:
-                    style = FeltStyle(scene.fonts, scene.type, axis, scene.columns[i].width, height, i == 0)
+                    side = -1 if i == scene.window[0] else int(i == scene.window[1] - 1)
+                    style = FeltStyle(scene.fonts, scene.type, axis, scene.columns[i].width, height, side)
                     groups.append(Placed(scene.x(i, start), 0.0, felt(value, style)))
         return Block(tuple(groups), height)
 
@@ -170,8 +172,10 @@ def felt(value: FeltValue, style: FeltStyle) -> Group:
         base = min(max(base, strong.size), style.height - unit(3))
         ink = Role.DELIGHTING if high else Role.DISAPPOINTING_TEXT
         laid = text.single(style.fonts, value.label, strong, middle, base, ink, align=0.5)
-        if style.first and laid.x < 1:
-            laid = text.single(style.fonts, value.label, strong, 1.0, base, ink)
+        if style.side < 0 and laid.x < 1:
+            laid = replace(laid, x=1.0)
+        elif style.side > 0 and laid.x + laid.width > style.width - 1:
+            laid = replace(laid, x=style.width - 1 - laid.width)
         items.append(laid)
     return Group(f"emotion:{value.touchpoint}", style.width, style.height, tuple(items), value.touchpoint)
 

@@ -17,7 +17,7 @@ from cxstudio.look.type_scale import TypeScale
 from cxstudio.model import Id
 from cxstudio.model.kinds import LaneKind
 
-HEIGHT, FAR_HEIGHT = 124.0, 44.0
+HEIGHT, PAPER_HEIGHT, FAR_HEIGHT = 124.0, 112.0, 44.0
 
 
 class PairValue(NamedTuple):
@@ -46,7 +46,7 @@ class ExpectationLane(Lane):
     kind = LaneKind.EXPECTATION_EXPERIENCE
 
     def height(self, scene: Scene, spec: LaneSpec) -> float:
-        return chart_height(scene, spec, HEIGHT, FAR_HEIGHT)
+        return chart_height(scene, spec, PAPER_HEIGHT if scene.style.paper else HEIGHT, FAR_HEIGHT)
 
     def axis(self, scene: Scene, height: float) -> Axis | None:
         unit = scene.type

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cxstudio.layout import text
 from cxstudio.layout.display import Group, Placed, Primitive, Rect
-from cxstudio.layout.lanes.base import Block, Lane, LaneSpec
+from cxstudio.layout.lanes.base import Block, Lane, LaneSpec, most_lines
 from cxstudio.layout.lanes.quotes import speck
 from cxstudio.layout.lanes.stack import pile
 from cxstudio.layout.lanes.touchpoints import gap
@@ -18,7 +18,6 @@ from cxstudio.look.type_scale import TypeScale
 from cxstudio.model import Id, Note
 from cxstudio.model.kinds import LaneKind, NoteKind
 
-MOST_LINES = 4
 _KINDS = (NoteKind.HURDLE, NoteKind.OPPORTUNITY)
 _SIGNS = {NoteKind.HURDLE: "−", NoteKind.OPPORTUNITY: "+"}
 _GROUNDS = {NoteKind.HURDLE: Role.DISAPPOINTING_GROUND, NoteKind.OPPORTUNITY: Role.DELIGHTING_GROUND}
@@ -95,7 +94,7 @@ def slip(value: NoteValue, fonts: FontBook, unit: TypeScale) -> Group:
         top,
         value.width - 2 * inset - sign_width + unit(2),
         ink,
-        MOST_LINES,
+        most_lines(unit),
     )
     high = 2 * top + max(len(lines), 1) * style.leading
     ground = Rect(0, 0, value.width, high, fill=_GROUNDS[value.kind], radius=unit(8))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cxstudio.layout import marks, text
 from cxstudio.layout.display import Group, Placed, Primitive, Rect
-from cxstudio.layout.lanes.base import Block, Lane, LaneSpec
+from cxstudio.layout.lanes.base import Block, Lane, LaneSpec, most_lines
 from cxstudio.layout.lanes.quotes import speck
 from cxstudio.layout.lanes.stack import pile, renamed
 from cxstudio.layout.lanes.touchpoints import gap
@@ -18,8 +18,6 @@ from cxstudio.look.type_scale import TypeScale
 from cxstudio.model import Id, Measure
 from cxstudio.model.kinds import LaneKind, MeasureStatus
 from cxstudio.wording.fields import choice_label
-
-MOST_LINES = 4
 
 
 class MeasureValue(NamedTuple):
@@ -83,7 +81,9 @@ def card(value: MeasureValue, fonts: FontBook, unit: TypeScale) -> Group:
     narrow = value.width < unit(84)
     inset, top = unit(6 if narrow else 9), unit(7)
     title = unit.small_strong if narrow else unit.strong
-    lines = text.block(fonts, value.title, title, inset, top, value.width - 2 * inset + unit(2), Role.INK, MOST_LINES)
+    lines = text.block(
+        fonts, value.title, title, inset, top, value.width - 2 * inset + unit(2), Role.INK, most_lines(unit)
+    )
     y = top + len(lines) * title.leading + unit(2)
     role = Role.ACCENT if value.open else Role.MUTED
     dot = unit(3.4)

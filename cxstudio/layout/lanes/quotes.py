@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cxstudio.layout import text
 from cxstudio.layout.display import Group, Placed, Primitive, Rect
-from cxstudio.layout.lanes.base import Block, Lane, LaneSpec
+from cxstudio.layout.lanes.base import Block, Lane, LaneSpec, most_lines
 from cxstudio.layout.lanes.stack import pile
 from cxstudio.layout.lanes.touchpoints import gap
 from cxstudio.layout.scene import Scene
@@ -19,7 +19,6 @@ from cxstudio.model import Id, Note
 from cxstudio.model.kinds import LaneKind, NoteKind
 from cxstudio.wording.fields import choice_label
 
-MOST_LINES = 4
 _REACH = 0.42
 """How far into a neighbouring column without a quote a bubble may reach."""
 _QUOTE_MARKS = "„“”\"«»‚‘'"
@@ -79,7 +78,8 @@ def speck(scene: Scene, note: Id, touchpoint: Id, role: Role, y: float = 8.0) ->
 
 def _silent(scene: Scene, i: int) -> bool:
     """Whether a column exists and has no quote."""
-    if not 0 <= i < len(scene.columns):
+    start, stop = scene.window
+    if not start <= i < stop:
         return False
     touchpoint = scene.columns[i].touchpoint
     return touchpoint is None or not scene.notes(touchpoint, NoteKind.QUOTE)
@@ -107,7 +107,7 @@ def bubble(value: QuoteValue, fonts: FontBook, unit: TypeScale) -> Group:
     inset = unit(9)
     inner = value.width - 2 * inset
     top = unit(8)
-    lines = text.block(fonts, value.words, unit.quote, inset, top, inner, Role.INK, MOST_LINES)
+    lines = text.block(fonts, value.words, unit.quote, inset, top, inner, Role.INK, most_lines(unit))
     y = top + len(lines) * unit.quote.leading
     items: list[Primitive] = []
     if value.origin:

@@ -1,0 +1,185 @@
+"""The ranking of deltas: a bar for each touchpoint's mean, and every single answer as a dot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import ceil, floor, sqrt
+
+from cxstudio.analysis.results import RoundFigures, TouchpointFigures, Verdict
+from cxstudio.layout import marks, text
+from cxstudio.layout.display import DisplayList, Frame, Group, Meaning, Placed, Primitive, Rect
+from cxstudio.layout.scene import MARK_ROLES, TEXT_ROLES
+from cxstudio.look.fonts import FontBook, font_book
+from cxstudio.look.roles import Role
+from cxstudio.look.type_scale import PAPER, SCREEN, TypeScale
+from cxstudio.model import Document, Id, Touchpoint
+from cxstudio.wording.texts import Texts
+
+ROW, BAR, AXIS = 30.0, 15.0, 26.0
+_DOT = 2.6
+_MOST_DOTS = 40
+"""With more answers than this a value's answers are one circle with their number as its area."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeltaRow:
+    """One touchpoint in the ranking."""
+
+    touchpoint: Id
+    name: str
+    figures: TouchpointFigures
+
+
+def delta_rows(document: Document, figures: RoundFigures) -> tuple[DeltaRow, ...]:
+    """All touchpoints with a delta, lowest first."""
+    found = []
+    for f in figures.touchpoints:
+        touchpoint = document.find(f.touchpoint)
+        if f.delta is not None and isinstance(touchpoint, Touchpoint):
+            found.append(DeltaRow(touchpoint.id, " ".join(touchpoint.name[:2000].split()), f))
+    order = {row.touchpoint: i for i, row in enumerate(found)}
+    return tuple(sorted(found, key=lambda r: (r.figures.delta.mean if r.figures.delta else 0.0, order[r.touchpoint])))
+
+
+def rows_in(height: float, *, paper: bool = True) -> int:
+    """How many rows fit into a height."""
+    unit = PAPER if paper else SCREEN
+    return max(1, int((height - unit(AXIS)) // unit(ROW)))
+
+
+def lay_out_deltas(
+    rows: Sequence[DeltaRow],
+    texts: Texts,
+    width: float,
+    *,
+    shown: range | None = None,
+    paper: bool = True,
+    fonts: FontBook | None = None,
+) -> DisplayList:
+    """The chart of `rows`; `shown` cuts out a page's part, on the scale of all of them."""
+    chart = _Chart(rows, texts, width, PAPER if paper else SCREEN, fonts or font_book())
+    part = [rows[i] for i in (shown if shown is not None else range(len(rows)))]
+    return chart.drawn(part)
+
+
+class _Chart:
+    """Places rows and axis of one chart."""
+
+    def __init__(self, rows: Sequence[DeltaRow], texts: Texts, width: float, unit: TypeScale, fonts: FontBook) -> None:
+        self.texts, self.width, self.unit, self.fonts = texts, width, unit, fonts
+        body = unit.body
+        names = (text.width(fonts, row.name, body.face, body.size) for row in rows)
+        self.names = min(max(names, default=0.0), width * 0.36)
+        number = text.width(fonts, texts.signed(-8.8), unit.strong.face, unit.strong.size)
+        self.left = self.names + unit(14) + number + unit(26)
+        self.right = width - number - unit(18)
+        values = [v for row in rows for v in _extent(row)]
+        self.low, self.high = min([*values, -1.0]), max([*values, 1.0])
+        self.low, self.high = floor(self.low), ceil(self.high)
+
+    def x(self, delta: float) -> float:
+        """Where a delta stands."""
+        return self.left + (delta - self.low) / (self.high - self.low) * (self.right - self.left)
+
+    def drawn(self, rows: Sequence[DeltaRow]) -> DisplayList:
+        """The chart of some rows."""
+        row_height = self.unit(ROW)
+        height = len(rows) * row_height + self.unit(AXIS)
+        groups = [Placed(0.0, 0.0, self._grid(height))]
+        groups.extend(Placed(0.0, i * row_height, self._row(row)) for i, row in enumerate(rows))
+        frame = Frame("deltas", 0, 0, self.width, height, groups=tuple(groups))
+        return DisplayList(self.width, height, frame, self.texts.tr("Delta"))
+
+    def _grid(self, height: float) -> Group:
+        unit = self.unit
+        bottom = height - unit(AXIS) + unit(4)
+        items: list[Primitive] = []
+        step = max(1, ceil((self.high - self.low) / 12))
+        small = unit.small
+        for value in range(int(self.low), int(self.high) + 1):
+            if value % step:
+                continue
+            role = Role.MUTED if value == 0 else Role.FAINT_LINE
+            items.append(marks.line(self.x(value), 0, self.x(value), bottom, role, unit(1.0)))
+            items.append(
+                text.single(
+                    self.fonts,
+                    self.texts.signed(value, 0),
+                    small,
+                    self.x(value),
+                    bottom + small.leading,
+                    Role.MUTED,
+                    align=0.5,
+                )
+            )
+        return Group("deltas:grid", self.width, height, tuple(items))
+
+    def _row(self, row: DeltaRow) -> Group:
+        unit, delta = self.unit, row.figures.delta
+        assert delta is not None
+        middle = unit(ROW) / 2
+        body, strong = unit.body, unit.strong
+        base = middle + body.size * 0.33
+        name = text.single(
+            self.fonts, row.name, body, self.names, base, Role.INK, self.names, align=1.0, meaning=Meaning.CELL
+        )
+        items: list[Primitive] = [name]
+        number = self.texts.signed(delta.mean)
+        ink = TEXT_ROLES[row.figures.verdict]
+        x = self.names + unit(14)
+        shown = text.single(self.fonts, number, strong, x, base, ink, meaning=Meaning.CELL)
+        items.append(shown)
+        if row.figures.disagreeing:
+            size = unit(13)
+            items.extend(marks.sign("disagree", x + shown.width + unit(4), middle - size / 2, size, Role.MUTED))
+        left, right = sorted((self.x(0), self.x(delta.mean)))
+        mark = MARK_ROLES[row.figures.verdict] if row.figures.verdict is not Verdict.UNKNOWN else Role.OKAY
+        bar = unit(BAR)
+        items.append(
+            Rect(
+                left,
+                middle - bar / 2,
+                max(right - left, 0.6),
+                bar,
+                fill=mark,
+                fill_opacity=0.85,
+                radius=min(unit(3), (right - left) / 2),
+            )
+        )
+        if delta.interval is not None:
+            low, high = (self.x(v) for v in delta.interval)
+            items.append(marks.line(low, middle, high, middle, Role.INK, unit(1.4)))
+            items.extend(marks.line(e, middle - unit(4), e, middle + unit(4), Role.INK, unit(1.4)) for e in (low, high))
+        items.extend(self._dots(row, middle))
+        return Group(f"delta:{row.touchpoint}", self.width, unit(ROW), tuple(items), row.touchpoint)
+
+    def _dots(self, row: DeltaRow, middle: float) -> Iterator[Primitive]:
+        delta = row.figures.delta
+        assert delta is not None
+        unit = self.unit
+        if delta.n > _MOST_DOTS:
+            most = max(count for _, count in delta.counts)
+            for value, count in delta.counts:
+                r = max(unit(1.2), unit(ROW) * 0.42 * sqrt(count / most))
+                yield marks.circle(self.x(value), middle, r, stroke=Role.INK, stroke_width=unit(1))
+            return
+        r = unit(_DOT)
+        per_column = max(1, int(unit(ROW) * 0.99 // (2 * r + unit(0.6))))
+        for value, count in delta.counts:
+            columns = ceil(count / per_column)
+            for k in range(count):
+                column, place = divmod(k, per_column)
+                tall = min(per_column, count - column * per_column)
+                x = self.x(value) + (column - (columns - 1) / 2) * (2 * r + unit(0.6))
+                y = middle + (place - (tall - 1) / 2) * (2 * r + unit(0.6))
+                yield marks.circle(x, y, r, fill=Role.SURFACE, stroke=Role.INK, stroke_width=unit(1))
+
+
+def _extent(row: DeltaRow) -> Iterator[float]:
+    delta = row.figures.delta
+    if delta is not None:
+        yield delta.mean
+        yield from (float(value) for value, _ in delta.counts)
+        if delta.interval is not None:
+            yield from delta.interval
