@@ -69,7 +69,7 @@ class AnswerScale:
 
     def read(self, cell: str) -> Answer:
         """The answer in one cell; values are on the round's scale."""
-        folded = cell.strip().casefold()
+        folded = " ".join(cell.split()).casefold()
         if folded in NO_ANSWER or folded in self.not_applicable:
             return None
         value = self.words.get(folded)

@@ -216,18 +216,13 @@ def _tied(uses: list[_Use]) -> list[_Use]:
 
 
 def _same_item(before: _Use, use: _Use) -> bool:
-    """Whether two neighbouring columns carry one question's number and may stand for one touchpoint."""
-    number = item_number(use.look.name)
-    neighbours = use.look.index == before.look.index + 1
-    kano = before.role in _KANO and use.role in _KANO
-    differ = use.role is not before.role or kano
-    return (
-        neighbours
-        and bool(number)
-        and number == item_number(before.look.name)
-        and differ
-        and (kano or not ({before.role, use.role} & _KANO))
-    )
+    """Whether two neighbouring columns may stand for one touchpoint: they share a number, or are a Kano pair."""
+    if use.look.index != before.look.index + 1:
+        return False
+    number, earlier = item_number(use.look.name), item_number(before.look.name)
+    if before.role in _KANO or use.role in _KANO:
+        return before.role is use.role is Role.KANO_FUNCTIONAL and number == earlier
+    return bool(number) and number == earlier and use.role is not before.role
 
 
 def _without_loose_extras(uses: list[_Use], scale: int) -> list[_Use]:
