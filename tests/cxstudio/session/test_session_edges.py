@@ -259,7 +259,9 @@ def test_the_title_is_the_projects_else_the_files(path: Path, folders: Folders) 
     session = Session.open(path, folders)
     assert session.title == "projekt"
     session.close()
-    assert Session.new(folders).title == ""
+    fresh = Session.new(folders)
+    assert fresh.title == ""
+    fresh.close()
 
 
 @pytest.fixture
