@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from cxstudio.exchange.mapping import JOURNEY_FIGURES, ColumnUse, Role, SurveyMapping
 from cxstudio.exchange.plan import Message, say
+from cxstudio.exchange.word_scales import kano_scale, word_scale
 from cxstudio.wording.texts import N_
 
 NO_ANSWER = frozenset(
@@ -47,6 +48,7 @@ NO_ANSWER = frozenset(
 )
 """Cells that say nothing, in lower case."""
 
+_MOST_WORDS = 40
 _WHOLE = re.compile(r"([+\-−]?\d{1,3})(?:[.,]0+)?")
 _LABELLED = re.compile(r"([+\-−]?\d{1,3})\s*(?:[-–—=:.()]\s*)+[^\d\W].*", re.DOTALL)
 _FRACTION = re.compile(r"[+\-−]?\d+[.,]\d+")
@@ -102,8 +104,20 @@ def target_range(role: Role, scale: int) -> tuple[int, int]:
     return (1, scale)
 
 
-def scale_of(use: ColumnUse, mapping: SurveyMapping) -> AnswerScale | None:
-    """How a column's cells are read; None where its scale has another number of points than is needed."""
+def _well_known(cells: Iterable[str], *, kano: bool, points: int) -> dict[str, int]:
+    words = {cell for cell in cells if " ".join(cell.split()).casefold() not in NO_ANSWER}
+    if not 0 < len(words) <= _MOST_WORDS or any(_WHOLE.fullmatch(word.strip()) for word in words):
+        return {}
+    if kano:
+        return kano_scale(words) or {}
+    return (word_scale(words) or {}) if points == 5 else {}
+
+
+def scale_of(use: ColumnUse, mapping: SurveyMapping, cells: Iterable[str] = ()) -> AnswerScale | None:
+    """How a column's cells are read; None where its scale has another number of points than is needed.
+
+    Words the mapping does not know are understood where all of `cells` are words of one well-known scale.
+    """
     low, high = target_range(use.role, mapping.scale)
     lowest = low if use.lowest is None else use.lowest
     highest = high if use.highest is None else use.highest
@@ -114,7 +128,10 @@ def scale_of(use: ColumnUse, mapping: SurveyMapping) -> AnswerScale | None:
     elif highest - lowest != high - low:
         return None
     kano = use.role in {Role.KANO_FUNCTIONAL, Role.KANO_DYSFUNCTIONAL}
-    given = mapping.kano_words if kano else mapping.words
+    given = {
+        **_well_known(cells, kano=kano, points=highest - lowest + 1),
+        **(mapping.kano_words if kano else mapping.words),
+    }
     hint = say(N_("no Kano answer is assigned to this")) if kano else say(N_("no number is assigned to this word"))
     keeps_all = own or kano
     return AnswerScale(

@@ -141,7 +141,7 @@ def _unfit(use: ColumnUse, mapping: SurveyMapping) -> Message | None:
 def _with_answers(column: Column, mapping: SurveyMapping) -> Column:
     if column.use.role in {Role.RESPONDENT, Role.SEGMENT, Role.PERSONA, Role.DATE, Role.COMMENT}:
         return column
-    scale = scale_of(column.use, mapping)
+    scale = scale_of(column.use, mapping, set(column.cells))
     return replace(column, answers=scale.table(column.cells) if scale else {})
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cxstudio.errors import UserError
 from cxstudio.exchange.mapping import SurveyMapping, fitting_mapping, load_mapping
-from cxstudio.exchange.plan import ImportPlan, ImportRequest
+from cxstudio.exchange.plan import ImportPlan, ImportRequest, say
 from cxstudio.exchange.tables import Table, read_table
 from cxstudio.wording.texts import N_
 
@@ -96,12 +96,14 @@ def _read_survey(request: ImportRequest) -> ImportPlan:
     table = read_table(request)
     mapping = request.mapping or _known_or_proposed(table)
     if mapping is None:
-        raise UserError(
-            N_("No column of the table is read as an answer."),
-            N_("Nothing was imported."),
-            N_("Say which columns hold expectation and experience."),
-        )
+        return _unmapped(table, request)
     return _survey(table, mapping, request)
+
+
+def _unmapped(table: Table, request: ImportRequest) -> ImportPlan:
+    """A plan without records: somebody has to say what the columns are."""
+    note = say(N_("Say which columns hold expectation and experience."))
+    return ImportPlan("", (), notes=(note,), source=table.source, request=request, mapping=SurveyMapping())
 
 
 def _read_list(request: ImportRequest) -> ImportPlan:

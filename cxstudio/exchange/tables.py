@@ -7,6 +7,7 @@ import io
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from cxstudio.errors import UserError
@@ -124,16 +125,16 @@ def _from_text(text: str, request: ImportRequest, source: Source, *, pasted: boo
 
 def _parsed(text: str, delimiter: str) -> list[list[str]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    rows: list[list[str]] = []
     try:
-        for row in reader:
-            rows.append(row)
-            if len(rows) > MOST_ROWS:
-                raise UserError(N_("The table has more than {most} rows."), N_("Nothing was imported."), most=MOST_ROWS)
+        rows = list(islice(reader, MOST_ROWS + 1))
     except csv.Error as error:
         raise UserError(
-            N_("This is no table: it cannot be read from row {row} on."), N_("Nothing was imported."), row=len(rows) + 1
+            N_("This is no table: it cannot be read from row {row} on."),
+            N_("Nothing was imported."),
+            row=reader.line_num,
         ) from error
+    if len(rows) > MOST_ROWS:
+        raise UserError(N_("The table has more than {most} rows."), N_("Nothing was imported."), most=MOST_ROWS)
     return rows
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from cxstudio.edits import add_records
 from cxstudio.errors import UserError
+from cxstudio.exchange.arrival import arriving
 from cxstudio.exchange.mapping import SurveyMapping, save_mapping
 from cxstudio.exchange.plan import ImportRequest
 from cxstudio.session import Folders, Session
@@ -162,7 +163,7 @@ class ImportPage(Page):
             return
         name = self._request.name or self._reading.plan.title
         with self.context.session.transaction(N_("Import {name}"), Origin.IMPORT, name=name) as draft:
-            add_records(draft, self._reading.plan.records)
+            add_records(draft, arriving(self._reading.plan, draft.document))
         self.context.commands.run("go.journey")
 
     def _keep_mapping(self) -> None:

@@ -347,3 +347,18 @@ def test_counts_are_the_answers(answers: list[tuple[int | None, int | None]]) ->
     counts = of(read(text="E,X,Z\n" + rows, mapping=mapping), SurveyCounts)[0].pairs
     told = [(e, x) for pair, n in counts.items() for e, x in [pair.split("|")] for _ in range(n)]
     assert sorted(told) == sorted(("-" if e is None else str(e), "-" if x is None else str(x)) for e, x in given_)
+
+
+def test_well_known_words_need_no_mapping() -> None:
+    text = "X,Y\nvery satisfied,a\nneutral,b\nunsatisfied,c\n"
+    plan = read(text=text, mapping=uses(("X", "experience"), scale=5))
+    assert dict(of(plan, SurveyCounts)[0].pairs) == {"-|2": 1, "-|3": 1, "-|5": 1}
+    other = read(text=text, mapping=uses(("X", "experience"), ("Y", "experience"), scale=7)).left_out
+    assert any("no number is assigned" in entry.said(EN) for entry in other)
+
+
+def test_a_table_nobody_can_read_as_a_survey_waits_for_its_columns() -> None:
+    plan = read(text="Name,Town\nAnn,Ulm\nBen,Bonn\nCy,Kiel\n", reader="survey")
+    assert not plan.records and plan.mapping == SurveyMapping() and plan.notes
+    with pytest.raises(UserError, match="No column of the table is read as an answer"):
+        read(text="Name,Town\nAnn,Ulm\nBen,Bonn\nCy,Kiel\n", mapping=SurveyMapping())
