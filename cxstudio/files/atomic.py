@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import secrets
@@ -78,10 +79,11 @@ def replace_file(target: Path, data: bytes) -> str:
 
 
 def _sweep(folder: Path, stem: str) -> None:
-    """Remove what a killed save of this file left behind."""
-    for left in folder.glob(f"{stem}-*"):
-        if time.time() - left.stat().st_mtime > LEFT_BEHIND:
-            left.unlink(missing_ok=True)
+    """Remove what a killed save of this file left behind; the save itself has succeeded, so nothing is raised."""
+    with contextlib.suppress(OSError):
+        for left in folder.glob(f"{stem}-*"):
+            if time.time() - left.stat().st_mtime > LEFT_BEHIND:
+                left.unlink(missing_ok=True)
 
 
 def write_through(path: Path, data: bytes, mode: int | None = None) -> None:
@@ -99,14 +101,12 @@ def write_through(path: Path, data: bytes, mode: int | None = None) -> None:
 
 
 def flush_folder(folder: Path) -> None:
-    """Make a rename in a folder last through a power cut, where the system can."""
+    """Make a rename in a folder last through a power cut, where the system can; the rename itself has happened."""
     if sys.platform == "win32":
         return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError:
-        # Some network file systems cannot flush folders; the file itself is on the disk already.
-        return
-    finally:
-        os.close(handle)
+    with contextlib.suppress(OSError):  # some folders cannot be read, and some network file systems cannot flush them
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -11,7 +11,7 @@ from datetime import datetime
 from io import FileIO
 from pathlib import Path
 
-from cxstudio.files.atomic import replace_file
+from cxstudio.files.atomic import flush_folder, replace_file
 from cxstudio.files.journal_lines import write_step
 from cxstudio.files.jsontext import write_json
 from cxstudio.store import ChangeSet
@@ -132,6 +132,7 @@ class Journal:
 
     def _begin(self) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
+        flush_folder(self.folder.parent)
         head = write_json(_head(self._base)) + b"\n"
         if self._snapshot is not None:
             head += b'{"snapshot":' + self._snapshot() + b"}\n"

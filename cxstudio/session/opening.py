@@ -86,7 +86,7 @@ def open_file(path: Path, folders: Folders) -> Opened:
         log.warning("the data folder cannot be written: %s", error.strerror)
         notices.append(say.unprotected())
     try:
-        loaded = load(path)
+        loaded = _loaded(path, folders)
         if loaded.content.newer:
             reason = NoticeKind.NEWER_FORMAT
             notices = [say.newer_format(path.name)]
@@ -99,6 +99,22 @@ def open_file(path: Path, folders: Folders) -> Opened:
         if lock is not None:
             lock.release()
         raise
+
+
+def _loaded(path: Path, folders: Folders) -> Loaded:
+    """The file; where it cannot be read, the error names the newest backup. Raises NotReadable."""
+    try:
+        return load(path)
+    except NotReadable as error:
+        kept = earlier_versions(path, folders)
+        if not kept:
+            raise
+        raise NotReadable(
+            error.happened,
+            error.safe,
+            N_("An earlier version is kept in {place}."),
+            **{**error.values, "place": kept[0]},
+        ) from error
 
 
 def _opened(loaded: Loaded, path: Path, folders: Folders, reason: NoticeKind | None) -> Opened:
@@ -258,6 +274,11 @@ def keep_backup(path: Path, folders: Folders) -> None:
             Backups(folders.backups / project_key(path)).keep(path, datetime.now())
     except OSError as error:
         log.warning("no backup could be made: %s", error.strerror)
+
+
+def earlier_versions(path: Path | None, folders: Folders) -> tuple[Path, ...]:
+    """Backups of a file, newest first."""
+    return () if path is None else tuple(Backups(folders.backups / project_key(path)).all())
 
 
 def forget_copies(folder: Path, path: Path | None, folders: Folders) -> None:

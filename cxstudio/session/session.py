@@ -111,6 +111,11 @@ class Session:
         return self.document.project.title or (self.path.stem if self.path else "")
 
     @property
+    def earlier_versions(self) -> tuple[Path, ...]:
+        """Backups of this project's file, newest first; their names tell when they were made."""
+        return opening.earlier_versions(self.path, self.folders)
+
+    @property
     def dirty(self) -> bool:
         """Whether the project differs from what was saved (or from how a new one began)."""
         now, then = self.document, self._saved

@@ -1,6 +1,7 @@
 """The recovery journal: what was written is replayed as far as it fits, and no further."""
 
 import os
+import threading
 from datetime import datetime
 from pathlib import Path
 
@@ -178,3 +179,11 @@ def test_restarting_and_discarding_leave_no_folder(desk: Desk, tmp_path: Path) -
     assert (tmp_path / "other" / FILE_NAME).exists()
     desk.journal.discard()
     assert not (tmp_path / "other").exists()
+
+
+def test_lines_are_forced_to_the_disk_without_being_asked(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    forced = threading.Event()
+    desk.rename("one")
+    monkeypatch.setattr("cxstudio.files.journal.os.fsync", lambda _: forced.set())
+    assert forced.wait(30)
+    desk.journal.close()

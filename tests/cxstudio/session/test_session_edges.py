@@ -245,6 +245,19 @@ def test_an_erased_person_of_a_project_without_a_file_leaves_no_trace(folders: F
     again.close()
 
 
+def test_a_damaged_file_leads_to_its_backup(path: Path, folders: Folders) -> None:
+    session = Session.open(path, folders)
+    rename(session, "N")
+    session.save()
+    (kept,) = session.earlier_versions
+    session.close()
+    path.write_bytes(path.read_bytes()[:100])
+    with pytest.raises(NotReadable) as caught:
+        Session.open(path, folders)
+    assert str(kept) in caught.value.todo.format(**caught.value.values)
+    assert load(kept).content.document.get(Touchpoint, "t").name == "T"
+
+
 def test_steps_of_phones_come_back_but_are_not_undone(path: Path, folders: Folders) -> None:
     session = Session.open(path, folders)
     with session.transaction("Rate", Origin.PHONE) as draft:
