@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from cxstudio.analysis import round_figures, shown_round
+from cxstudio.analysis.patch import with_touchpoint
 from cxstudio.analysis.results import RoundFigures
 from cxstudio.model import (
     Document,
@@ -40,6 +41,9 @@ _SILENT_TOUCHPOINT_FIELDS = frozenset(
     }
 )
 """Fields of a touchpoint no figure reads."""
+LARGE = 120
+"""Touchpoints above which figures are worked out when nothing has come for a moment."""
+SOON_MS = 250
 _READ = (Journey, Participant, Persona, Project, Round, Stage, Touchpoint, Transition)
 
 
@@ -57,6 +61,12 @@ class Bridge(QObject):
         super().__init__()
         self.session = session
         self._figures: dict[Id, RoundFigures] = {}
+        self._outdated: dict[Id, RoundFigures] = {}
+        self._stale: dict[Id, RoundFigures] = {}
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON_MS)
+        self._soon.timeout.connect(self._catch_up)
         self._stop: tuple[Callable[[], None], ...] = (
             session.listen(self._published),
             session.listen_notices(self.state_changed.emit),
@@ -74,12 +84,19 @@ class Bridge(QObject):
         return None if journey is None or journey not in self.document else shown_round(self.document, journey)
 
     def figures(self, round_id: Id | None) -> RoundFigures | None:
-        """Figures of a round, None where there is no such round."""
+        """Figures of a round, None where there is no such round.
+
+        In a large journey ranks and criticality may be a moment old after a change; `changed` comes again then.
+        """
         if round_id is None or not isinstance(self.document.find(round_id), Round):
             return None
         known = self._figures.get(round_id)
         if known is None:
-            known = self._figures[round_id] = round_figures(self.document, round_id)
+            known = self._stale.get(round_id)
+            if known is not None and len(known.touchpoints) > LARGE:
+                self._soon.start()
+                return known
+            known = self._fresh(round_id)
         return known
 
     def shown_figures(self, journey: Id | None) -> RoundFigures | None:
@@ -89,6 +106,7 @@ class Bridge(QObject):
 
     def close(self) -> None:
         """Stop listening to the session."""
+        self._soon.stop()
         for stop in self._stop:
             stop()
         self._stop = ()
@@ -103,12 +121,34 @@ class Bridge(QObject):
         self.changed.emit(changes)
         self.state_changed.emit()
 
+    def _fresh(self, round_id: Id) -> RoundFigures:
+        self._stale.pop(round_id, None)
+        made = self._figures[round_id] = round_figures(self.document, round_id)
+        return made
+
+    def _catch_up(self) -> None:
+        """Work out what was handed out a moment old, and let everybody read again."""
+        for round_id in [i for i in self._stale if i in self.document]:
+            self._fresh(round_id)
+        self._stale.clear()
+        self.changed.emit(ChangeSet(()))
+
+    def _age(self, round_id: Id) -> RoundFigures | None:
+        """These figures no longer hold; kept while a large journey has nothing better."""
+        known = self._figures.pop(round_id, None) or self._stale.get(round_id)
+        if known is not None:
+            self._stale[round_id] = known
+        return known
+
     def _forget(self, change: Change) -> None:
         if issubclass(change.kind, TouchpointRatings | SurveyCounts):
             record = self.document.find(change.record_id) or change.before
             if isinstance(record, TouchpointRatings | SurveyCounts):
-                self._figures.pop(record.round, None)
+                known = self._age(record.round)
+                if known is not None and len(known.touchpoints) > LARGE and record.round in self.document:
+                    self._stale[record.round] = with_touchpoint(self.document, known, record.touchpoint)
         elif issubclass(change.kind, _READ):
             silent = change.kind is Touchpoint and change.field in _SILENT_TOUCHPOINT_FIELDS
             if not silent:
-                self._figures.clear()
+                for round_id in list(self._figures):
+                    self._age(round_id)

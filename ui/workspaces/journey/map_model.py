@@ -8,16 +8,20 @@ from typing import Concatenate, ParamSpec, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from cxstudio.analysis import round_figures, shown_round
+from cxstudio.analysis.patch import with_touchpoint
 from cxstudio.analysis.results import RoundFigures
 from cxstudio.layout.map import MapLayout, lay_out_map, update
 from cxstudio.layout.map_values import FOLD_ABOVE, MapStyle
 from cxstudio.model import Document, Id, Journey, Round, SurveyCounts, TouchpointRatings
 from cxstudio.store import ChangeSet, Draft
+from ui.bridge import LARGE
 from ui.context import Context
 from ui.workspaces.journey.zoom import Zoom
 
 P = ParamSpec("P")
 T = TypeVar("T")
+KEPT = 8
+"""Layouts of one document remembered while zooming."""
 _RATED = (TouchpointRatings, SurveyCounts, Round)
 
 
@@ -36,6 +40,8 @@ class MapModel(QObject):
         self.folded: frozenset[Id] = frozenset()
         self._journey: Id | None = None
         self._committed: MapLayout | None = None
+        self._known: dict[MapStyle, MapLayout] = {}
+        self._known_for: tuple[Document, RoundFigures | None, Id] | None = None
         self._preview: MapLayout | None = None
         self._preview_document: Document | None = None
         context.bridge.changed.connect(self._follow)
@@ -66,10 +72,23 @@ class MapModel(QObject):
             if journey != self._journey:
                 self.folded = self._first_folds(journey)
             self._journey = journey
-            self._committed = lay_out_map(
-                self._context.document, journey, self.figures, self._context.texts, self.style
-            )
+            self._committed = self._laid_out(journey)
         return self._committed
+
+    def _laid_out(self, journey: Id) -> MapLayout:
+        """A layout at the present zoom; zooming to and fro finds the ones it had."""
+        document, figures = self._context.document, self.figures
+        of = self._known_for
+        if of is None or of[0] is not document or of[1] is not figures or of[2] != journey:
+            self._known.clear()
+            self._known_for = (document, figures, journey)
+        made = self._known.get(self.style)
+        if made is None:
+            made = lay_out_map(document, journey, figures, self._context.texts, self.style)
+            if len(self._known) >= KEPT:
+                self._known.pop(next(iter(self._known)))
+            self._known[self.style] = made
+        return made
 
     @property
     def figures(self) -> RoundFigures | None:
@@ -87,7 +106,7 @@ class MapModel(QObject):
             before, self.zoom = self.style, zoom
             if self.style != before:
                 self._committed = None
-                self._preview = None
+                self._drop_preview()
             self.changed.emit()
 
     def set_folded(self, folded: frozenset[Id]) -> None:
@@ -130,7 +149,16 @@ class MapModel(QObject):
         if journey is None or not changes.touches(*_RATED):
             return self.figures
         shown = shown_round(document, journey)
-        return None if shown is None else round_figures(document, shown.id)
+        if shown is None:
+            return None
+        known = self.figures
+        if known is None or known.round != shown.id or len(known.touchpoints) <= LARGE:
+            return round_figures(document, shown.id)
+        for change in changes:
+            record = document.find(change.record_id)
+            if isinstance(record, TouchpointRatings) and record.round == shown.id:
+                known = with_touchpoint(document, known, record.touchpoint)
+        return known
 
     def _follow(self, changes: ChangeSet) -> None:
         self._drop_preview()

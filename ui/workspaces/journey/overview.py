@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -20,6 +20,9 @@ from ui.workspaces.journey.map_model import MapModel
 
 HEIGHT = 66
 _SIDE = 12.0
+LATER_MS = 300
+AT_ONCE = 100
+"""Touchpoints up to which the strip follows every change at once."""
 
 
 class Part(NamedTuple):
@@ -48,7 +51,12 @@ class OverviewStrip(QWidget):
         self._parts: list[Part] = []
         self._picture = QPixmap()
         self._grip: float | None = None
-        model.documented.connect(self.refresh)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(LATER_MS)
+        self._later.timeout.connect(self.refresh)
+        model.documented.connect(self._changed)
+        context.selection.journey_changed.connect(self.refresh)
         model.changed.connect(self._measure)
         area.moved.connect(self.update)
 
@@ -56,6 +64,14 @@ class OverviewStrip(QWidget):
         """Lay out and paint anew."""
         self._strip = None
         self.update()
+
+    def _changed(self) -> None:
+        """The document changed: a short journey is painted anew at once, a long one when nothing comes for a moment."""
+        layout = self._model.layout
+        if self._strip is None or layout is None or len(self._strip.touchpoints) <= AT_ONCE:
+            self.refresh()
+        else:
+            self._later.start()
 
     def sizeHint(self) -> QSize:
         return QSize(400, HEIGHT)

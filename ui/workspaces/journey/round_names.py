@@ -11,7 +11,7 @@ VIEWS = {
     View.EMPLOYEES: N_("employees' view"),
     View.EXPERTS: N_("experts' view"),
 }
-_UNTITLED = {RoundKind.GROUP: N_("Group value"), RoundKind.TARGET: N_("Target")}
+_UNTITLED = {RoundKind.GROUP: N_("Group value"), RoundKind.TARGET: N_("Target values")}
 
 
 def round_name(document: Document, shown: Round, texts: Texts) -> str:
