@@ -2,6 +2,6 @@
 
 from cxstudio.analysis.as_json import figures_json
 from cxstudio.analysis.options import USUAL, Options
-from cxstudio.analysis.rounds import round_figures, rounds, shown_round
+from cxstudio.analysis.whole_round import round_figures, rounds, shown_round
 
 __all__ = ["USUAL", "Options", "figures_json", "round_figures", "rounds", "shown_round"]

@@ -10,8 +10,8 @@ from cxstudio.analysis.loyalty import JourneyFigure, journey_figures
 from cxstudio.analysis.options import USUAL, Options
 from cxstudio.analysis.reliability import reliability
 from cxstudio.analysis.results import Criticality, DeltaSummary, PeakEnd, RoundFigures, Summary, TouchpointFigures
-from cxstudio.analysis.rounds import round_figures, shown_round
 from cxstudio.analysis.segments import segment_figures
+from cxstudio.analysis.whole_round import round_figures, shown_round
 from cxstudio.model import Document, Id, Journey, Persona, Round, Stage, SurveyCounts, Touchpoint
 
 FORMAT: Final = 1

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from cxstudio.analysis.leave_one_out import Tally
-from cxstudio.analysis.options import Options
+from cxstudio.analysis.parts import Kept, Part
 from cxstudio.analysis.results import RankStability, TouchpointFigures
 from cxstudio.analysis.touchpoint import share
-from cxstudio.model import Id, TouchpointRatings
+from cxstudio.model import Id
 
-_RATIOS = tuple(4 ** (step / 6) for step in range(-6, 7))
+_RATIOS = tuple(4 ** (step / 3) for step in range(-3, 4))
 """Ratios a : b with both in 0.5 … 2, in even steps from 1 : 4 to 4 : 1; the order depends on the ratio only."""
 _MOST_LEFT_OUT = 100
 """Voices up to which everyone is left out in turn."""
@@ -43,22 +42,37 @@ def _ordered(rows: Iterable[_Row]) -> tuple[Id, ...]:
     return tuple(row.touchpoint for row in kept)
 
 
-def stability(
-    figures: Sequence[TouchpointFigures],
-    ranked: tuple[Id, ...],
-    ratings: Mapping[Id, TouchpointRatings],
-    voices: Sequence[str],
-    basics: frozenset[Id],
-    scale: int,
-    options: Options,
-) -> dict[Id, RankStability]:
-    """Ranks held whichever person is left out, and over the exponents, for every ranked touchpoint."""
-    by_gap = _by_gap(figures)
-    without: list[tuple[Id, ...]] = []
-    if 1 < len(voices) <= _MOST_LEFT_OUT:
-        tallies = [Tally(f, ratings.get(f.touchpoint), f.touchpoint in basics, scale, options) for f in figures]
-        without = [_ordered(_row_without(tally, voice, by_gap) for tally in tallies) for voice in voices]
-    spans_without = _spans(ranked, without)
+class Stability(Mapping[Id, RankStability]):
+    """Ranks held whichever person is left out, and over the exponents, for every ranked touchpoint.
+
+    Worked out when first asked for: few readers of a round's figures want it, and it costs as much as the rest.
+    """
+
+    def __init__(self, kept: Kept, ranked: tuple[Id, ...]) -> None:
+        self._kept = kept
+        self._ranked = ranked
+        self._known: dict[Id, RankStability] | None = None
+
+    def __getitem__(self, touchpoint: Id) -> RankStability:
+        return self._all()[touchpoint]
+
+    def __iter__(self) -> Iterator[Id]:
+        return iter(self._ranked)
+
+    def __len__(self) -> int:
+        return len(self._ranked)
+
+    def _all(self) -> dict[Id, RankStability]:
+        if self._known is None:
+            self._known = _stability(self._kept, self._ranked)
+        return self._known
+
+
+def _stability(kept: Kept, ranked: tuple[Id, ...]) -> dict[Id, RankStability]:
+    rated = [part for part in kept.parts.values() if part.figures is not None]
+    figures = [part.figures for part in rated if part.figures is not None]
+    by_gap, scale = _by_gap(figures), kept.round.scale
+    spans_without = _spans(ranked, _without_one(kept, rated, by_gap))
     spans_over = _spans(ranked, [_over_exponents(figures, scale, ratio, by_gap) for ratio in _RATIOS])
     found = {}
     for touchpoint in ranked:
@@ -67,9 +81,23 @@ def stability(
     return found
 
 
-def _row_without(tally: Tally, voice: str, by_gap: bool) -> _Row:
-    left = tally.without(voice)
-    return _Row(tally.touchpoint, left.unmet_basic, left.gap if by_gap else left.need, left.gap)
+def _without_one(kept: Kept, rated: Sequence[Part], by_gap: bool) -> list[tuple[Id, ...]]:
+    """One ranking per voice, without it; none where voices cannot be told apart or there are too many."""
+    if any(part.counts for part in rated):
+        return []
+    voices = frozenset[str]().union(*(part.voices for part in rated))
+    if not 1 < len(voices) <= _MOST_LEFT_OUT:
+        return []
+    rankings = []
+    for voice in sorted(voices):
+        rows = []
+        for part in rated:
+            left = part.without(voice, kept.round.scale, kept.options)
+            urgency = left.gap if by_gap else left.need
+            assert part.figures is not None
+            rows.append(_Row(part.figures.touchpoint, left.unmet_basic, urgency, left.gap))
+        rankings.append(_ordered(rows))
+    return rankings
 
 
 def _over_exponents(figures: Sequence[TouchpointFigures], scale: int, ratio: float, by_gap: bool) -> tuple[Id, ...]:

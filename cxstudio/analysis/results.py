@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -177,7 +178,8 @@ class RoundFigures:
     criticality: dict[Id, Criticality]
     ranking: tuple[Id, ...]
     """Touchpoints by urgency: unmet basics as a block on top, then by need; only those with a need above 0."""
-    stability: dict[Id, RankStability]
+    stability: Mapping[Id, RankStability]
+    """For every ranked touchpoint; worked out when first read."""
     highest_high: tuple[Id, ...]
     lowest_low: tuple[Id, ...]
     overall_experience: float | None
@@ -189,6 +191,8 @@ class RoundFigures:
     ranked_by_gap: bool = False
     """Nobody was asked for importance: the ranking goes by the gap alone, and no need is given."""
     ranks: dict[Id, int] = field(default_factory=dict, repr=False)
+    kept: object = field(default=None, repr=False, compare=False)
+    """What figures of a later document may take over."""
 
     def of(self, touchpoint: Id) -> TouchpointFigures | None:
         """Figures of one touchpoint, None where the round has none for it."""

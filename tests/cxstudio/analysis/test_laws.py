@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from cxstudio.analysis import figures_json, round_figures
 from cxstudio.analysis.results import RoundFigures, Verdict
 from cxstudio.model import Document, FrozenMap, Journey, Round, TouchpointRatings
-from cxstudio.model.kinds import RoundKind
+from cxstudio.model.kinds import RequirementKind, RoundKind
 from tests.cxstudio.journeys import as_counts, journeys
 
 MAPS = ("expectation", "experience", "emotion", "importance", "quick")
@@ -114,3 +114,23 @@ def test_a_target_curve_is_never_shown_as_a_round(document: Document) -> None:
 
     targets = [r.model_copy(update={"kind": RoundKind.TARGET}) for r in document.all(Round)]
     assert shown_round(document.evolve(targets), document.all(Journey)[0].id) is None
+
+
+@settings(max_examples=60, deadline=None)
+@given(journeys(), st.data())
+def test_figures_taken_over_from_an_earlier_document_are_those_computed_afresh(document: Document, data: Any) -> None:
+    before = round_figures(document, "r")
+    dict(before.stability)
+    later = document
+    ratings = document.all(TouchpointRatings)
+    if ratings:
+        record = data.draw(st.sampled_from(ratings))
+        later = later.evolve([record.model_copy(update={"experience": FrozenMap({"v1": 1, "new": None})})])
+    points = document.journey_touchpoints("j")
+    if points and data.draw(st.booleans()):
+        point = data.draw(st.sampled_from(points))
+        later = later.evolve([point.model_copy(update={"requirement": RequirementKind.BASIC, "order": "zz"})])
+    if data.draw(st.booleans()):
+        later = later.evolve([later.get(Round, "r").model_copy(update={"kind": RoundKind.SURVEY, "respondents": 77})])
+    again = round_figures(later, "r", before=before)
+    assert again == round_figures(later, "r")

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeVar
 
-from cxstudio.analysis.answers import answers, voices
+from cxstudio.analysis.answers import answers
 from cxstudio.analysis.critical import criticality
 from cxstudio.analysis.emotion import highest_high, lowest_low, peak_end
 from cxstudio.analysis.flow import flow
 from cxstudio.analysis.options import USUAL, Options
-from cxstudio.analysis.ranking import ranking, stability
+from cxstudio.analysis.parts import by_touchpoint, parts
+from cxstudio.analysis.ranking import Stability, ranking
 from cxstudio.analysis.results import KindProfile, RoundFigures, TouchpointFigures
 from cxstudio.analysis.touchpoint import CLOSE, touchpoint_figures
 from cxstudio.model import Document, Id, Journey, Round, SurveyCounts, Touchpoint, TouchpointRatings
-from cxstudio.model.kinds import ExperienceKind, RequirementKind, RoundKind, View
-
-_Given = TypeVar("_Given", TouchpointRatings, SurveyCounts)
+from cxstudio.model.kinds import ExperienceKind, RoundKind, View
 
 
 def rounds(document: Document, journey: Id) -> tuple[Round, ...]:
@@ -34,20 +32,23 @@ def shown_round(document: Document, journey: Id) -> Round | None:
     return known[-1] if known else None
 
 
-def round_figures(document: Document, round_id: Id, options: Options = USUAL) -> RoundFigures:
-    """Every figure of one round over its journey. Raises MissingRecord for a round that is not there."""
+def round_figures(
+    document: Document, round_id: Id, options: Options = USUAL, before: RoundFigures | None = None
+) -> RoundFigures:
+    """Every figure of one round over its journey. Raises MissingRecord for a round that is not there.
+
+    `before`, figures of the same round in an earlier document, saves the work for touchpoints nobody rated since.
+    """
     round_ = document.get(Round, round_id)
     touchpoints = document.journey_touchpoints(round_.journey)
-    ratings = _by_touchpoint(document.having(TouchpointRatings, "round", round_id))
-    counts = _by_touchpoint(document.having(SurveyCounts, "round", round_id))
-    basics = frozenset(t.id for t in touchpoints if t.requirement is RequirementKind.BASIC)
-    figures = _all_figures(touchpoints, ratings, counts, round_, basics, options)
-    single = {t: records[0] for t, records in ratings.items() if t not in counts}
-    people = voices(record for records in ratings.values() for record in records)
+    kept = parts(document, round_, touchpoints, options, before.kept if before is not None else None)
+    figures = tuple(part.figures for part in kept.parts.values() if part.figures is not None)
+    people = frozenset[str]().union(*(part.voices for part in kept.parts.values()))
     ranked, by_gap = ranking(figures)
     lows = lowest_low(figures, options)
     by_id = {f.touchpoint: f for f in figures}
     customers = _customers_worse(document, round_, by_id, options)
+    single = {t: part.ratings[0] for t, part in kept.parts.items() if not part.counts}
     return RoundFigures(
         round=round_id,
         journey=round_.journey,
@@ -55,7 +56,7 @@ def round_figures(document: Document, round_id: Id, options: Options = USUAL) ->
         criticality=criticality(touchpoints, by_id, flow(document, round_.journey), lows, by_gap, customers),
         ranking=ranked,
         ranked_by_gap=by_gap,
-        stability=stability(figures, ranked, single, people if not counts else (), basics, round_.scale, options),
+        stability=Stability(kept, ranked),
         highest_high=highest_high(figures, options),
         lowest_low=lows,
         overall_experience=_mean(f.experience.mean for f in figures if f.experience is not None),
@@ -64,34 +65,11 @@ def round_figures(document: Document, round_id: Id, options: Options = USUAL) ->
         n=_people(round_, people, figures),
         by_id=by_id,
         ranks={touchpoint: place for place, touchpoint in enumerate(ranked, 1)},
+        kept=kept,
     )
 
 
-def _all_figures(
-    touchpoints: Sequence[Touchpoint],
-    ratings: Mapping[Id, Sequence[TouchpointRatings]],
-    counts: Mapping[Id, Sequence[SurveyCounts]],
-    round_: Round,
-    basics: frozenset[Id],
-    options: Options,
-) -> tuple[TouchpointFigures, ...]:
-    figures = []
-    for touchpoint in touchpoints:
-        given = answers(ratings.get(touchpoint.id, ()), counts.get(touchpoint.id, ()), round_.scale)
-        if not given.empty:
-            basic = touchpoint.id in basics
-            figures.append(touchpoint_figures(touchpoint.id, given, round_, options, basic=basic))
-    return tuple(figures)
-
-
-def _by_touchpoint(records: Iterable[_Given]) -> dict[Id, list[_Given]]:
-    found: dict[Id, list[_Given]] = {}
-    for record in records:
-        found.setdefault(record.touchpoint, []).append(record)
-    return found
-
-
-def _people(round_: Round, people: Sequence[str], figures: Sequence[TouchpointFigures]) -> int:
+def _people(round_: Round, people: frozenset[str], figures: Sequence[TouchpointFigures]) -> int:
     """People in the round: told for a survey, else counted."""
     if people:
         return len(people)
@@ -127,8 +105,8 @@ def _customers_worse(
     if not theirs:
         return {}
     other = theirs[-1]
-    ratings = _by_touchpoint(document.having(TouchpointRatings, "round", other.id))
-    counts = _by_touchpoint(document.having(SurveyCounts, "round", other.id))
+    ratings = by_touchpoint(document.having(TouchpointRatings, "round", other.id))
+    counts = by_touchpoint(document.having(SurveyCounts, "round", other.id))
     least = options.verdict_threshold(round_.scale - 1) / 2
     found = {}
     for touchpoint in ratings.keys() | counts.keys():
