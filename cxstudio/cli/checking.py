@@ -14,16 +14,16 @@ if TYPE_CHECKING:
 
 def check(options: argparse.Namespace, run: Run) -> int:
     """Say what the file holds and everything that is not as it should be; 1 where there is any such thing."""
+    from cxstudio.files.check import problems_of
+
     loaded = open_project(options.file)
     document = loaded.content.document
     for line in _contents(document, run):
         run.say(line)
-    for problem in loaded.problems:
+    problems = problems_of(loaded)
+    for problem in problems:
         run.say("! " + run.texts.tr(problem.text, **dict(problem.values)))
-    missing = _missing_pictures(document, loaded.assets)
-    if missing:
-        run.say("! " + run.texts.trn("{n} picture is missing.", "{n} pictures are missing.", missing))
-    if loaded.problems or missing:
+    if problems:
         return 1
     run.say(run.texts.tr("The file is whole."))
     return 0
@@ -44,9 +44,3 @@ def _contents(document: Document, run: Run) -> list[str]:
     ]
     title = document.project.title or run.texts.tr("Project without a title")
     return [title, ", ".join(parts) + "."]
-
-
-def _missing_pictures(document: Document, assets: dict[str, bytes]) -> int:
-    from cxstudio.files.saving import used_assets
-
-    return len(used_assets(document) - set(assets))

@@ -28,14 +28,13 @@ def import_source(options: argparse.Namespace, run: Run) -> int:
     plan = read_request(request)
     if options.accept:
         plan = read_request(_deciding(request, plan, options.accept, run))
-    _tell(plan, run)
-    if options.dry_run:
-        run.say(run.texts.tr("Nothing was written (dry run)."))
-        return 0
-    from cxstudio.files.saving import save
+    if not options.dry_run:
+        from cxstudio.files.saving import save
 
-    save(Path(options.output), plan.document())
-    run.say(run.texts.tr("Written: {name}", name=options.output))
+        save(Path(options.output), plan.document())
+    _tell(plan, run)
+    said = N_("Nothing was written (dry run).") if options.dry_run else N_("Written: {name}")
+    run.say(run.texts.tr(said, name=options.output))
     return 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cxstudio.analysis.results import Summary, TouchpointFigures
 from cxstudio.documents.report.basis import short_basis
 from cxstudio.documents.report.headlines import headline, lead
 from cxstudio.documents.report.marks import delta_part, measure_parts
@@ -16,7 +17,9 @@ from cxstudio.model.kinds import NoteKind
 from cxstudio.wording.reasons import group_sentence, reason_sentences
 
 SECTION = "critical"
-_WIDTHS = (158.0, 58.0, 52.0, 258.0)
+_WIDTHS = (132.0, 58.0, 50.0, 54.0, 58.0, 46.0, 212.0)
+_ALIGN = (0.0, 1.0, 1.0, 1.0, 0.5, 1.0, 0.0)
+MOST_NOTES = 2
 _OVERRULED_WIDTHS = (200.0, 70.0, CONTENT_WIDTH - 270.0)
 
 
@@ -32,22 +35,45 @@ def pages(material: Material) -> list[Page]:
 
 def _table(material: Material) -> Table:
     tr = material.texts.tr
-    titles = (tr("Touchpoint"), tr("Delta"), tr("Need"), tr("Why it is critical"))
-    columns = [Column(t, w, a) for t, w, a in zip(titles, _WIDTHS, (0.0, 1.0, 1.0, 0.0), strict=True)]
+    titles = (tr("Touchpoint"), tr("Expectation"), tr("Experience"), tr("Delta"), tr("Agreement"), tr("Need"),
+              tr("Why it is critical"))  # fmt: skip
+    columns = [Column(t, w, a) for t, w, a in zip(titles, _WIDTHS, _ALIGN, strict=True)]
     columns.append(Column(tr("Measure"), CONTENT_WIDTH - sum(_WIDTHS)))
-    return Table(material.fonts, columns, Look(aside=8.0))
+    return Table(material.fonts, columns, Look(above=7.0, below=8.0, aside=7.0))
 
 
 def _row(material: Material, touchpoint: Touchpoint) -> Row:
-    figures = material.of(touchpoint.id)
-    need = "" if figures is None or figures.need is None else material.texts.number(figures.need)
     stage = material.document.get(Stage, touchpoint.stage).name
     name = (Part(touchpoint.name, CELL_STRONG, most=5), Part(stage, SMALL, Role.MUTED, 2))
+    figures = material.of(touchpoint.id)
     return Row(
-        (name, (delta_part(material, touchpoint.id),), cell(need), _reasons(material, touchpoint),
-         measure_parts(material, touchpoint.id, 4)),
+        (
+            name,
+            _mean(material, figures.expectation if figures else None),
+            _mean(material, figures.experience if figures else None),
+            (delta_part(material, touchpoint.id),),
+            _agreement(material, figures),
+            cell("" if figures is None or figures.need is None else material.texts.number(figures.need)),
+            _reasons(material, touchpoint),
+            measure_parts(material, touchpoint.id, 4),
+        ),
         touchpoint.id,
-    )  # fmt: skip
+    )
+
+
+def _mean(material: Material, part: Summary | None) -> Cell:
+    """Mean, and from where to where the answers lie."""
+    if part is None:
+        return cell("–", CELL, Role.FAINT)
+    span = f"{part.lowest}–{part.highest}" if part.lowest != part.highest else f"{part.lowest}"
+    return (Part(material.texts.number(part.mean, 1)), Part(span, SMALL, Role.MUTED))
+
+
+def _agreement(material: Material, figures: TouchpointFigures | None) -> Cell:
+    if figures is None or figures.agreement is None:
+        return cell("–", CELL, Role.FAINT)
+    number = ("≠\N{NO-BREAK SPACE}" if figures.disagreeing else "") + material.texts.number(figures.agreement, 1)
+    return (Part(number), Part(f"n\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}{figures.n}", SMALL, Role.MUTED))
 
 
 def _reasons(material: Material, touchpoint: Touchpoint) -> Cell:
@@ -62,15 +88,16 @@ def _reasons(material: Material, touchpoint: Touchpoint) -> Cell:
         parts.append(Part(decided, CELL, most=8))
     elif found is not None and found.group_reason.strip():
         parts.append(Part(material.texts.tr("The group: {reason}", reason=found.group_reason.strip()), CELL, most=8))
-    quote = _quote(material, touchpoint)
-    if quote:
-        parts.append(Part(material.texts.quoted(quote), SMALL, Role.MUTED, 4))
-    return tuple(parts)
+    return (*parts, *_notes(material, touchpoint))
 
 
-def _quote(material: Material, touchpoint: Touchpoint) -> str:
+def _notes(material: Material, touchpoint: Touchpoint) -> list[Part]:
+    """What customers say here and what hinders them, as far as there is room."""
+    texts = material.texts
     notes = material.document.having(Note, "about", touchpoint.id)
-    return next((n.text.strip('„“”" ') for n in notes if n.kind is NoteKind.QUOTE), "")
+    hurdles = [texts.tr("Hurdle: {text}", text=n.text) for n in notes if n.kind is NoteKind.HURDLE]
+    quotes = [texts.quoted(n.text.strip('„“”" ')) for n in notes if n.kind is NoteKind.QUOTE]
+    return [Part(text, SMALL, Role.MUTED, 4) for text in (*quotes[:1], *hurdles)][:MOST_NOTES]
 
 
 def _overruled(flow: Flow, material: Material) -> None:

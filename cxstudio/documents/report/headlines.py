@@ -44,7 +44,11 @@ def _deltas_lead(material: Material) -> str:
     basis = tr("{view}: {people}, scale 1–{top}.", view=view_words(round_.view, material.texts), people=people,
                top=round_.scale)  # fmt: skip
     if any(t.delta is not None and t.delta.interval is not None for t in figures.touchpoints):
-        return basis + " " + tr("Bars: mean of the deltas; line: 95 % interval.")
+        return (
+            basis
+            + " "
+            + tr("Bars: mean of the deltas; line: 95 % interval; circles: the answers, the larger the more.")
+        )
     return basis + " " + tr("Bars: mean of the deltas; dots: every single answer; ≠: the answers disagree.")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cxstudio.documents.report.headlines import headline, lead
+from cxstudio.documents.report.marks import delta_part
 from cxstudio.documents.report.material import Material
 from cxstudio.documents.setting.flow import Flow
 from cxstudio.documents.setting.sheet import Page
@@ -25,7 +26,19 @@ def pages(material: Material) -> list[Page]:
                 note=material.texts.tr("Action plan"))  # fmt: skip
     if material.measures:
         flow.table(_table(material), (_row(material, m) for m in material.measures))
+    _without(flow, material)
     return flow.pages()
+
+
+def _without(flow: Flow, material: Material) -> None:
+    """Critical touchpoints nobody has planned anything for."""
+    tr = material.texts.tr
+    open_ = [t for t in material.critical if not material.measures_at(t.id)]
+    if open_:
+        flow.subtitle(tr("Critical and without a measure"))
+        columns = (Column(tr("Touchpoint"), CONTENT_WIDTH - 120.0), Column(tr("Delta"), 120.0, 1.0))
+        rows = (Row((cell(t.name, CELL_STRONG), (delta_part(material, t.id),)), t.id) for t in open_)
+        flow.table(Table(material.fonts, columns, Look(above=4.0, below=4.5)), rows)
 
 
 def _table(material: Material) -> Table:

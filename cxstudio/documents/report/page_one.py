@@ -7,7 +7,7 @@ from cxstudio.documents.report.basis import basis_sentence
 from cxstudio.documents.report.headlines import headline
 from cxstudio.documents.report.marks import delta_part, measure_parts
 from cxstudio.documents.report.material import Material
-from cxstudio.documents.setting.sheet import Page, Piece, Sheet
+from cxstudio.documents.setting.sheet import Page, Piece, Sheet, balanced
 from cxstudio.documents.setting.table import Column, Look, Row, Table, cell
 from cxstudio.documents.setting.type import (
     BODY,
@@ -61,7 +61,8 @@ def _top(sheet: Sheet, material: Material) -> float:
     y = TOP
     y += sheet.text(overline, OVERLINE, MARGIN, y, CONTENT_WIDTH, Role.MUTED, 1) + 4.0
     finding = headline(material, SECTION)
-    return y + sheet.text(finding, FINDING, MARGIN, y, CONTENT_WIDTH, Role.INK, 3, meaning=Meaning.HEADING)
+    wide = balanced(material.fonts, finding, FINDING, CONTENT_WIDTH, 3)
+    return y + sheet.text(finding, FINDING, MARGIN, y, wide, Role.INK, 3, meaning=Meaning.HEADING)
 
 
 def _decision_box(sheet: Sheet, material: Material, top: float) -> float:

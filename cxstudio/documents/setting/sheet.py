@@ -87,6 +87,19 @@ class Sheet:
         return Page(self.section, self.title, self.note, DisplayList(PAGE_WIDTH, PAGE_HEIGHT, root, self.title))
 
 
+def balanced(fonts: FontBook, text: str, style: Type, wide: float, most: int) -> float:
+    """The narrowest width in which a headline takes no more lines than in `wide`: no last line of one word."""
+    count = len(setting.wrap(fonts, text, style.face, style.size, wide, most))
+    low, high = wide / 2, wide
+    while high - low > 4.0:
+        middle = (low + high) / 2
+        if len(setting.wrap(fonts, text, style.face, style.size, middle, most + 1)) <= count:
+            high = middle
+        else:
+            low = middle
+    return high
+
+
 def rule(x: float, y: float, wide: float, role: Role = Role.LINE) -> Path:
     """A thin line across."""
     ends = (("M", x, y), ("L", x + wide, y))
