@@ -1,0 +1,72 @@
+"""One edit against laying out the whole map anew, and 4,000 touchpoints against 400."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Callable
+
+from cxstudio.analysis import round_figures
+from cxstudio.analysis.results import RoundFigures
+from cxstudio.edits import add_touchpoint, move_stage, rate, set_fields, set_lane
+from cxstudio.layout.map import MapLayout, lay_out_map, update
+from cxstudio.model import Touchpoint
+from cxstudio.model.kinds import LaneKind
+from cxstudio.store import Draft, Store
+from cxstudio.wording import texts
+from tests.bench.measure import Entry, plain, seconds
+from tests.bench.projects import journey_of
+
+EDITS: dict[str, Callable[[Draft, int], object]] = {
+    "rename": lambda d, n: set_fields(d, Touchpoint, "t9", name=f"Call {n}"),
+    "rename that adds a line": lambda d, n: set_fields(
+        d, Touchpoint, "t9", name="Wait for approval " * (1 + n % 2 * 3)
+    ),
+    "rating": lambda d, n: rate(d, "r", "t7", "p3", "experience", n % 7 + 1),
+    "insert first": lambda d, n: add_touchpoint(d, "s0", f"New {n}", after=None),
+    "move stage": lambda d, n: move_stage(d, "s3", "s1" if n % 2 else "s5"),
+    "lane height": lambda d, n: set_lane(d, "j", LaneKind.EMOTION, height=120.0 + n % 5 * 10),
+}
+RUNS = 9
+
+
+def run() -> dict[str, Entry]:
+    """The time of an edit is that of `update` alone; with figures and paint it is in `canvas_bench`."""
+    results: dict[str, Entry] = {}
+    times = {size: _edits(size) for size in (400, 4000)}
+    for name in EDITS:
+        share = times[4000][name] / times[4000]["whole"]
+        results[f"layout.update after {name}, 4,000"] = {"value": share, "limit": 0.05, "n": RUNS}
+        results[f"layout.update after {name}, 4,000 against 400"] = plain(times[4000][name] / times[400][name], RUNS)
+    results["whole layout of 4,000, seconds"] = plain(times[4000]["whole"], RUNS)
+    return results
+
+
+def _edits(size: int) -> dict[str, float]:
+    store = Store(journey_of(size))
+    words = texts("en")
+    figures = round_figures(store.document, "r")
+    layout = lay_out_map(store.document, "j", figures, words)
+    found = {
+        "whole": statistics.median(seconds(lambda: lay_out_map(store.document, "j", figures, words)) for _ in range(5))
+    }
+    for name, edit in EDITS.items():
+        taken = []
+        for n in range(RUNS):
+            before = store.document
+            with store.transaction(name) as draft:
+                edit(draft, n)
+            if store.document is before:
+                continue
+            if name == "rating":
+                figures = round_figures(store.document, "r")
+            layout, spent = _updated(layout, store, figures)
+            taken.append(spent)
+        found[name] = statistics.median(taken)
+    return found
+
+
+def _updated(layout: MapLayout, store: Store, figures: RoundFigures) -> tuple[MapLayout, float]:
+    made: list[MapLayout] = []
+    changes = store.history.undoable
+    spent = seconds(lambda: made.append(update(layout, store.document, changes, figures, texts("en"))[0]))
+    return made[0], spent
