@@ -61,7 +61,6 @@ class Bridge(QObject):
         super().__init__()
         self.session = session
         self._figures: dict[Id, RoundFigures] = {}
-        self._outdated: dict[Id, RoundFigures] = {}
         self._stale: dict[Id, RoundFigures] = {}
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -122,8 +121,8 @@ class Bridge(QObject):
         self.state_changed.emit()
 
     def _fresh(self, round_id: Id) -> RoundFigures:
-        self._stale.pop(round_id, None)
-        made = self._figures[round_id] = round_figures(self.document, round_id)
+        before = self._stale.pop(round_id, None)
+        made = self._figures[round_id] = round_figures(self.document, round_id, before=before)
         return made
 
     def _catch_up(self) -> None:
