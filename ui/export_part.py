@@ -17,6 +17,7 @@ from cxstudio.session.tasks import Task, TaskFailed
 from cxstudio.wording import N_
 from ui import choosers, export_work
 from ui.context import Context
+from ui.export_work import Made
 from ui.messages import Choice, Notice, Tone
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 class Export:
     """One thing that can be handed on."""
 
-    work: Callable[..., bytes]
+    work: Callable[..., Made]
     title: str
     """Message id, what is being made; also the proposed name."""
     suffix: str
@@ -89,26 +90,26 @@ class ExportPart(QObject):
         path = choosers.name_to_save(self._window, what, proposal, f"{what} (*{export.suffix})")
         if path is None:
             return
-        task: Task[bytes] = Task(
+        task: Task[Made] = Task(
             export.work, context.document, dict(context.session.assets), context.selection.journey, self._language()
         )
         title = context.tr("{document} is being made", document=what)
-        context.tasks.run(title, task, lambda data: self._write(path, data), self._failed)
+        context.tasks.run(title, task, lambda made: self._write(path, made), self._failed)
 
     def _language(self) -> str:
         return self._context.texts.language
 
-    def _write(self, path: Path, data: bytes) -> None:
+    def _write(self, path: Path, made: Made) -> None:
         context = self._context
         try:
-            save_bytes(path, data)
+            save_bytes(path, made.data)
         except UserError as error:
             context.messages.error(error)
             return
         context.settings[LAST_FOLDER] = str(path.absolute().parent)
         show = Choice(context.tr("Open it"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
         text = context.tr("“{name}” is ready.", name=path.name)
-        context.messages.post(Notice("export", text, Tone.GOOD, (show,)))
+        context.messages.post(Notice("export", " ".join((text, *made.notices)), Tone.GOOD, (show,)))
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, UserError):

@@ -1,51 +1,85 @@
-"""What the export process does: a document, its pictures, a journey and a language in, the bytes of a file out."""
+"""What the export process does: a document, its pictures, a journey and a language in, a file's bytes out."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from cxstudio.errors import UserError
 from cxstudio.model import Document, Id
 from cxstudio.session.tasks import Progress
+from cxstudio.wording import N_
 
 Assets = dict[str, bytes]
 
 
-def report(document: Document, assets: Assets, _: Id | None, language: str, *, progress: Progress) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The bytes of a file, and sentences its reader or writer has to be told."""
+
+    data: bytes
+    notices: tuple[str, ...] = ()
+
+
+def report(document: Document, assets: Assets, _: Id | None, language: str, *, progress: Progress) -> Made:
     """The report as PDF."""
     from cxstudio.documents.report import report_pdf
 
-    return report_pdf(document, assets, language, progress=progress).pdf
+    made = report_pdf(document, assets, language, progress=progress)
+    return Made(made.pdf, made.notices)
 
 
-def plan_as_xlsx(document: Document, _: Assets, __: Id | None, language: str, *, progress: Progress) -> bytes:
+def plan_as_xlsx(document: Document, _: Assets, __: Id | None, language: str, *, progress: Progress) -> Made:
     """The action plan as a workbook."""
     from cxstudio.documents.plan import plan_xlsx
 
     progress(0.2, "")
-    return plan_xlsx(document, language)
+    return Made(plan_xlsx(document, language))
 
 
-def plan_as_csv(document: Document, _: Assets, __: Id | None, language: str, *, progress: Progress) -> bytes:
+def plan_as_csv(document: Document, _: Assets, __: Id | None, language: str, *, progress: Progress) -> Made:
     """The action plan as CSV."""
     from cxstudio.documents.plan import plan_csv
 
     progress(0.2, "")
-    return plan_csv(document, language)
+    return Made(plan_csv(document, language))
 
 
-def map_as_pdf(document: Document, assets: Assets, journey: Id | None, language: str, *, progress: Progress) -> bytes:
+def map_as_pdf(document: Document, assets: Assets, journey: Id | None, language: str, *, progress: Progress) -> Made:
     """The map as PDF."""
-    raise NotImplementedError
+    from cxstudio.render.map_files import map_pdf
+
+    progress(0.2, "")
+    return Made(map_pdf(document, _wanted(journey), language=language, assets=assets))
 
 
-def map_as_svg(document: Document, assets: Assets, journey: Id | None, language: str, *, progress: Progress) -> bytes:
+def map_as_svg(document: Document, assets: Assets, journey: Id | None, language: str, *, progress: Progress) -> Made:
     """The map as SVG."""
-    raise NotImplementedError
+    from cxstudio.render.map_files import map_svg
+
+    progress(0.2, "")
+    return Made(map_svg(document, _wanted(journey), language=language, assets=assets).encode("utf-8"))
 
 
-def map_as_png(document: Document, assets: Assets, journey: Id | None, language: str, *, progress: Progress) -> bytes:
+def map_as_png(document: Document, assets: Assets, journey: Id | None, language: str, *, progress: Progress) -> Made:
     """The map as a picture."""
-    raise NotImplementedError
+    from cxstudio.render.map_files import map_png
+
+    progress(0.2, "")
+    return Made(map_png(document, _wanted(journey), language=language, assets=assets))
 
 
-def journey_as_mermaid(document: Document, _: Assets, journey: Id | None, __: str, *, progress: Progress) -> bytes:
-    """The journey as Mermaid text."""
-    raise NotImplementedError
+def journey_as_mermaid(document: Document, _: Assets, journey: Id | None, language: str, *, progress: Progress) -> Made:
+    """The journey as Mermaid text, and what Mermaid cannot say."""
+    from cxstudio.exchange.mermaid_export import export_mermaid
+    from cxstudio.wording import texts
+
+    progress(0.2, "")
+    words = texts(language)
+    exported = export_mermaid(document, _wanted(journey))
+    return Made(exported.text.encode("utf-8"), tuple(lost.said(words) for lost in exported.lost))
+
+
+def _wanted(journey: Id | None) -> Id:
+    if journey is None:
+        raise UserError(N_("There is no journey to hand on yet."), "", N_("Begin one on the map."))
+    return journey

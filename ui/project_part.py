@@ -14,7 +14,7 @@ from cxstudio.edits import start_project
 from cxstudio.errors import UserError
 from cxstudio.files import ChangedOnDisk
 from cxstudio.session import Session
-from cxstudio.session.opening import PendingWork
+from cxstudio.session.opening import PendingWork, project_key
 from cxstudio.session.settings import LAST_FOLDER
 from cxstudio.store import UndoResult
 from cxstudio.wording import N_
@@ -84,6 +84,10 @@ class ProjectPart(QObject):
 
     def open_file(self, path: Path) -> None:
         """Open a project file; on an error everything stays as it was."""
+        now = self._context.session
+        if now.path is not None and not now.read_only and project_key(path) == project_key(now.path):
+            self._window.show_project()
+            return
         self._attempt(lambda: Session.open(path, self._window.folders))
 
     def resume(self, work: PendingWork) -> None:

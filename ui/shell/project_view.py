@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.context import Context
-from ui.shell.workspaces import inspector, workspace
+from ui.shell.workspaces import make_inspector, workspace
 from ui.widgets.basics import row
 from ui.workspaces.base import Workspace
 
@@ -40,6 +40,11 @@ class ProjectView(QWidget):
         """Its name, "" before the first one was shown."""
         return next((name for name, made in self._made.items() if made is self.current), "")
 
+    @property
+    def inspector(self) -> QWidget | None:
+        """The inspector, None before it was first shown."""
+        return self._inspector
+
     def show_workspace(self, name: str) -> Workspace:
         """Bring a workspace into view and give it the keyboard."""
         if name not in self._made:
@@ -64,7 +69,7 @@ class ProjectView(QWidget):
         current = self.current
         shown = self._wanted and current is not None and current.with_inspector
         if shown and self._inspector is None:
-            self._inspector = inspector(self._context)
+            self._inspector = make_inspector(self._context)
             self._inspector.setFixedWidth(INSPECTOR_WIDTH)
             self._box.addWidget(self._inspector)
         if self._inspector is not None:

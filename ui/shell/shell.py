@@ -13,6 +13,7 @@ from ui.shell.key_sheet import KeySheet
 from ui.shell.note_line import NoteLine
 from ui.shell.noticebars import NoticeBars
 from ui.shell.overlay import Overlay
+from ui.shell.presenting import Presenting
 from ui.shell.project_view import ProjectView
 from ui.shell.rail import Rail
 from ui.shell.statusline import StatusLine
@@ -43,6 +44,7 @@ class Shell(QWidget):
         self.view = ProjectView(context)
         self.view.workspace_changed.connect(self._workspace_changed)
         self.view.status_changed.connect(self.status.show_status)
+        self._presenting = Presenting(self)
         self._add(PROJECT, self.view)
         middle = row(None, spacing=0)
         middle.addWidget(self.rail)
@@ -111,9 +113,16 @@ class Shell(QWidget):
         self.view.toggle_inspector()
 
     def present(self) -> None:
-        """Show the map to the room."""
+        """Show the map to the room, or stop showing it."""
+        if self._presenting.on:
+            self._presenting.end()
+            return
+        from ui.workspaces.journey.workspace import JourneyWorkspace
+
         self.to("journey")
-        self.view.present()
+        workspace = self.view.current
+        if isinstance(workspace, JourneyWorkspace):
+            self._presenting.begin(workspace)
 
     def overlay(self, kind: type[Overlay]) -> Overlay:
         """The overlay of a kind, made when first asked for."""

@@ -27,7 +27,7 @@ def workspace(name: str, context: Context) -> Workspace:
     return made
 
 
-def inspector(context: Context) -> QWidget:
+def make_inspector(context: Context) -> QWidget:
     """The inspector of the selected record."""
     made = import_module("ui.inspector").Inspector(context)
     assert isinstance(made, QWidget)

@@ -13,7 +13,9 @@ from cxstudio.store import ChangeSet
 from cxstudio.wording.errors import sentence
 from ui import export_work
 from ui.context import Context
+from ui.export_work import Made
 from ui.forms.form import Form
+from ui.messages import Notice, Tone
 from ui.tasks import TaskRunner
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.empty import empty_state
@@ -78,7 +80,7 @@ class ReportWorkspace(Workspace):
         if not self.preview.count:
             self._pages.setCurrentIndex(1)
         context = self.context
-        task: Task[bytes] = Task(
+        task: Task[Made] = Task(
             export_work.report,
             context.document,
             dict(context.session.assets),
@@ -119,9 +121,11 @@ class ReportWorkspace(Workspace):
         box.setContentsMargins(48, 24, 48, 24)
         return made
 
-    def _show(self, data: bytes) -> None:
-        self.preview.show_pdf(data)
+    def _show(self, made: Made) -> None:
+        self.preview.show_pdf(made.data)
         self._pages.setCurrentIndex(0)
+        for at, notice in enumerate(made.notices):
+            self.context.messages.post(Notice(f"report.{at}", notice, Tone.WARNING))
         self.status_changed.emit()
 
     def _failed(self, error: Exception) -> None:

@@ -1,0 +1,52 @@
+"""The real window for tests: own folders, no dialogs, closed at the end."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from cxstudio.catalogue.samples import sample
+from cxstudio.session import Folders, Session
+from cxstudio.session.settings import LANGUAGE, PALETTE, Settings
+from ui.window import MainWindow
+
+OpenWindow = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> Folders:
+    """Folders of one person on one machine."""
+    return Folders.below(tmp_path / "person")
+
+
+@pytest.fixture
+def open_window(qapp: QApplication, folders: Folders) -> Iterator[OpenWindow]:
+    """Opens the real window; every window opened is closed after the test."""
+    qapp.setStyle("Fusion")
+    opened: list[MainWindow] = []
+
+    def make(session: Session | None = None, language: str = "en", palette: str = "light") -> MainWindow:
+        settings = Settings(folders)
+        settings[LANGUAGE] = language
+        settings[PALETTE] = palette
+        window = MainWindow(folders, settings, session)
+        window.resize(1440, 900)
+        window.show()
+        qapp.processEvents()
+        opened.append(window)
+        return window
+
+    yield make
+    for window in opened:
+        window.close()
+        window.deleteLater()
+    qapp.processEvents()
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def sample_window(open_window: OpenWindow, folders: Folders) -> MainWindow:
+    """The window with the sample in English, in light colours."""
+    made = sample("lindenfurt", "en")
+    return open_window(Session.new(folders, made.document, made.assets))
