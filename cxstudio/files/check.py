@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from cxstudio.errors import N_
 from cxstudio.files.decoding import Problem
-from cxstudio.files.encoding import encode
-from cxstudio.files.jsontext import read_json
-from cxstudio.files.loading import load
+from cxstudio.files.loading import Loaded
 from cxstudio.files.saving import used_assets
+from cxstudio.model import Document, Round, TouchpointRatings
 
 
-def check_file(path: Path) -> list[Problem]:
-    """Everything that is not as it should be; empty for a sound file. Raises NotReadable where it cannot be opened."""
-    loaded = load(path)
+def problems_of(loaded: Loaded) -> list[Problem]:
+    """Everything in a file that is not as it should be; empty for a sound one."""
     content = loaded.content
     found = list(content.problems)
     if content.newer:
@@ -35,5 +31,20 @@ def check_file(path: Path) -> list[Problem]:
         Problem(N_("The project holds the unknown entry “{name}”; it is kept."), (("name", name[:80]),))
         for name in sorted(content.aside.top)
     ]
-    read_json(encode(content.document, content.aside))
+    return found + _off_the_scale(content.document)
+
+
+def _off_the_scale(document: Document) -> list[Problem]:
+    """Answers a round's scale does not have; figures leave nothing out, so people should know."""
+    found = []
+    for ratings in document.all(TouchpointRatings):
+        scale = document.get(Round, ratings.round).scale
+        limits = {"expectation": (1, scale), "experience": (1, scale), "importance": (1, scale)}
+        for name, (low, high) in {**limits, "emotion": (-3, 3), "quick": (-3, 3)}.items():
+            answers = getattr(ratings, name).values()
+            off = sum(1 for answer in answers if answer is not None and not low <= answer <= high)
+            if off:
+                text = N_("Touchpoint {id}: {count} answers to “{field}” are not on the scale from {low} to {high}.")
+                values = {"id": ratings.touchpoint, "count": off, "field": name, "low": low, "high": high}
+                found.append(Problem(text, tuple(values.items())))
     return found

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from cxstudio.files.aside import Aside
-from cxstudio.files.check import check_file
+from cxstudio.files.check import problems_of
 from cxstudio.files.container import Package, pack, unpack
 from cxstudio.files.decoding import decode
 from cxstudio.files.encoding import encode
@@ -76,7 +76,7 @@ def test_unknown_fields_kinds_entries_and_members_survive(tmp_path: Path) -> Non
     again = json.loads(package.project)
     plain["records"]["Touchpoint"][0]["name"] = "Renamed"  # type: ignore[index]
     assert again == plain and package.others == {"notes/x.txt": b"hello"}
-    assert len(check_file(path)) == 4
+    assert len(problems_of(load(path))) == 4
 
 
 def test_a_value_that_cannot_be_read_is_kept_until_it_is_replaced() -> None:
@@ -177,6 +177,23 @@ def test_a_person_forgotten_is_forgotten_in_what_was_kept_aside_too() -> None:
 def test_migrations_run_one_after_the_other() -> None:
     steps = {0: lambda p: {**p, "a": 1}, 1: lambda p: {**p, "b": p["a"] + 1}}
     assert migrate({"format": 0}, steps, 2) == {"format": 2, "a": 1, "b": 2}
+
+
+def test_answers_off_the_scale_are_told_and_kept(tmp_path: Path) -> None:
+    data = project(
+        **JOURNEY,
+        Touchpoint=[{"id": "t", "stage": "s", "name": "N"}],
+        Round=[{"id": "r", "journey": "j", "scale": 5}],
+        TouchpointRatings=[
+            {"id": "x", "round": "r", "touchpoint": "t", "experience": {"group": 6}, "emotion": {"group": -3}}
+        ],
+    )
+    path = tmp_path / "a.cxs"
+    path.write_bytes(pack(Package(data)))
+    loaded = load(path)
+    (problem,) = problems_of(loaded)
+    assert dict(problem.values) == {"id": "t", "count": 1, "field": "experience", "low": 1, "high": 5}
+    assert not loaded.problems and b'"group":6' in encode(loaded.content.document)
 
 
 def test_journey_and_stage_only() -> None:
