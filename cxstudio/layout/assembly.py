@@ -84,13 +84,14 @@ def _blocks(
     scene: Scene, lane: Lane, spec: LaneSpec, before: Parts | None, stale: frozenset[int], parts: Parts
 ) -> list[BlockEntry]:
     entries = []
-    for start, stop in scene.blocks:
-        key = f"{spec.key}/{scene.keys[start]}"
-        keys = tuple(scene.keys[start:stop])
+    bleed = lane.bleed(scene)
+    left, right = scene.window
+    reusable = before.blocks if before is not None else {}
+    for (start, stop), keys in zip(scene.blocks, scene.block_keys, strict=True):
+        key = f"{spec.key}/{keys[0]}"
         edge = lane.edge(scene, start, stop)
-        known = before.blocks.get(key) if before is not None else None
-        first, last = start == scene.window[0], stop == scene.window[1]
-        x = scene.columns[start].x - (0.0 if first else lane.bleed(scene))
+        known = reusable.get(key)
+        first, last = start == left, stop == right
         if (
             known is not None
             and start not in stale
@@ -100,6 +101,7 @@ def _blocks(
             and known.first == first
             and known.last == last
         ):
+            x = scene.columns[start].x - (0.0 if first else bleed)
             entry = known if known.frame.x == x else _moved(known, x)
         else:
             entry = _laid(scene, lane, spec, (start, stop), key, known)
@@ -181,7 +183,7 @@ def labels(scene: Scene, specs: tuple[LaneSpec, ...], parts: Parts) -> DisplayLi
         with_axis = row.axis is not None and not scene.far
         room = wide - left - (unit(34) if with_axis else unit(8))
         style = unit.strong if row.height >= unit(44) and not scene.far else unit.small_strong
-        most = 1 if spec.collapsed else max(1, min(3, int(row.height // style.leading)))
+        most = 1 if spec.collapsed else max(1, min(lane.title_lines, int(row.height // style.leading)))
         lines = len(text.wrap(scene.fonts, spec.title, style.face, style.size, room, most))
         top = max(0.0, min(unit(12), (row.height - lines * style.leading) / 2))
         title = text.block(scene.fonts, spec.title, style, left, top, room, Role.INK, most)

@@ -196,6 +196,7 @@ def update(
     if dirty is None or felt is None or not alike:
         laid = _laid_out(scene, previous, frozenset(scene.keys))
     else:
+        scene.inherit(old, dirty)
         laid = _laid_out(scene, previous, dirty | felt)
     return laid, _delta(previous, laid)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 
 from cxstudio.analysis.results import RoundFigures, TouchpointFigures, Verdict
@@ -53,6 +54,11 @@ class Scene:
     def index(self) -> dict[Id, int]:
         """Touchpoint → number of its column."""
         return {c.touchpoint: i for i, c in enumerate(self.columns) if c.touchpoint is not None}
+
+    @cached_property
+    def block_keys(self) -> list[tuple[str, ...]]:
+        """What the columns of each block are known by."""
+        return [tuple(self.keys[start:stop]) for start, stop in self.blocks]
 
     @cached_property
     def block_ends(self) -> dict[int, int]:
@@ -123,22 +129,43 @@ class Scene:
         return {d.id: DEPARTMENT_ROLES[i % len(DEPARTMENT_ROLES)] for i, d in enumerate(departments)}
 
     @cached_property
+    def department_by_touchpoint(self) -> dict[Id, Id | None]:
+        """Touchpoint → the department that answers for it."""
+        return {t: self._department_id(t) for t in self.index}
+
+    def _department_id(self, touchpoint: Id) -> Id | None:
+        department = self.department_of(touchpoint)
+        return department.id if department is not None else None
+
+    @cached_property
     def departments(self) -> list[Id | None]:
         """Per column the department that answers for it."""
-        found = []
-        for column in self.columns:
-            department = self.department_of(column.touchpoint)
-            found.append(department.id if department else None)
-        return found
+        known = self.department_by_touchpoint
+        return [known.get(key) for key in self.keys]
+
+    @cached_property
+    def emotion_by_touchpoint(self) -> dict[Id, float]:
+        """Touchpoint → mean emotion in the shown round."""
+        if self.figures is None:
+            return {}
+        return {f.touchpoint: f.emotion.mean for f in self.figures.touchpoints if f.emotion is not None}
 
     @cached_property
     def emotions(self) -> list[float | None]:
         """Per column the mean emotion of the shown round."""
-        found: list[float | None] = []
-        for column in self.columns:
-            figures = self.figures_of(column.touchpoint)
-            found.append(figures.emotion.mean if figures is not None and figures.emotion is not None else None)
-        return found
+        known = self.emotion_by_touchpoint
+        return [known.get(key) for key in self.keys]
+
+    def inherit(self, before: Scene, dirty: Iterable[Id]) -> None:
+        """Take over what a former scene worked out for touchpoints that are not `dirty`."""
+        if "department_by_touchpoint" in before.__dict__:
+            known = dict(before.department_by_touchpoint)
+            for touchpoint in dirty:
+                known[touchpoint] = self._department_id(touchpoint)
+            known.update((t, self._department_id(t)) for t in self.index.keys() - known.keys())
+            self.__dict__["department_by_touchpoint"] = known
+        if before.figures is self.figures and "emotion_by_touchpoint" in before.__dict__:
+            self.__dict__["emotion_by_touchpoint"] = before.emotion_by_touchpoint
 
     @cached_property
     def felt(self) -> list[int]:
@@ -158,6 +185,7 @@ class Scene:
         page = Scene.__new__(Scene)
         page.__dict__.update(self.__dict__)
         page.__dict__.pop("block_ends", None)
+        page.__dict__.pop("block_keys", None)
         page.window = (start, stop)
         page.blocks = ((start, stop),)
         page.left = self.columns[start].x

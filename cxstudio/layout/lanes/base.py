@@ -44,6 +44,8 @@ class Lane:
     least = 40.0
     """Height of an empty lane, in screen points."""
     least_far = 24.0
+    title_lines = 3
+    """Most lines of its title in the label column."""
 
     def height(self, scene: Scene, spec: LaneSpec) -> float | None:
         """The lane's height where it does not follow from its content."""

@@ -51,7 +51,8 @@ class DepartmentLane(Lane):
     """Spans and handovers."""
 
     kind = LaneKind.DEPARTMENTS
-    least = 44.0
+    least = 60.0
+    title_lines = 1
 
     def height(self, scene: Scene, spec: LaneSpec) -> float | None:
         return scene.type(self.least_far) if scene.far else None

@@ -35,7 +35,9 @@ def test_the_curve_stays_between_neighbouring_values(values: list[float], steps:
         heights = [_at(piece, t / 20)[1] for t in range(21)]
         assert all(low - 1e-9 <= y <= high + 1e-9 for y in heights)
         rising = b[1] >= a[1]
-        assert all((y2 >= y1 - 1e-9) if rising else (y2 <= y1 + 1e-9) for y1, y2 in zip(heights, heights[1:], strict=False))
+        assert all(
+            (y2 >= y1 - 1e-9) if rising else (y2 <= y1 + 1e-9) for y1, y2 in zip(heights, heights[1:], strict=False)
+        )
 
 
 @given(VALUES.filter(lambda v: len(v) > 2), STEPS, st.floats(0, 1), st.floats(0, 1))

@@ -11,7 +11,9 @@ from cxstudio.layout import bidi, text
 from cxstudio.look.fonts import OWN_FACES, PLACEHOLDER, FontBook, font_book
 from cxstudio.render.pdf_fonts import pdf_font
 
-PLAIN = st.text(st.sampled_from("abcdefghijklmnopqrstuvwxyzäöüßÄÖÜ ABCDEFGHIJ0123456789.,-–/„“:;!?+−€ÅéαβДжŁ"), max_size=80)
+PLAIN = st.text(
+    st.sampled_from("abcdefghijklmnopqrstuvwxyzäöüßÄÖÜ ABCDEFGHIJ0123456789.,-–/„“:;!?+−€ÅéαβДжŁ"), max_size=80
+)
 ANY = st.text(max_size=60)
 
 

@@ -1,0 +1,127 @@
+"""Journeys drawn by hypothesis for layout tests: awkward names, notes, departments, measures, figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from hypothesis import strategies as st
+
+from cxstudio.model import (
+    Channel,
+    Department,
+    Document,
+    FrozenMap,
+    Journey,
+    Measure,
+    Note,
+    Participant,
+    Record,
+    Round,
+    Stage,
+    Touchpoint,
+    TouchpointRatings,
+    Transition,
+)
+from cxstudio.model.kinds import CriticalMark, Evidence, MeasureStatus, NoteKind, Travels
+
+NAMES = [
+    "",
+    "A",
+    "Hotline: „Ist die Abmeldung durch?“",
+    "Schlussrechnung alte Wohnung",
+    "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
+    "x" * 60,
+    "WWWWWWWW MMMMMMMM WWWWWWWW MMMMMMMM WWWWWWWW",
+    "مرحبا بالعالم: تسجيل الدخول (12)",
+    "אתר האינטרנט של החברה",
+    "키오스크에서 주문하기 한국어 이름",
+    "Party 🎉 👨‍👩‍👧 day",
+    "e\u0301te\u0301 a\u0308b combining",
+    "two\nlines\tand tab",
+    "Bestätigung per E-Mail/Brief-Versand mit sehr vielen weiteren Worten, die niemand auf eine Karte schreibt",
+]
+names = st.sampled_from(NAMES)
+answers = st.lists(st.one_of(st.none(), st.integers(1, 7)), min_size=3, max_size=3)
+feelings = st.lists(st.one_of(st.none(), st.integers(-3, 3)), min_size=3, max_size=3)
+VOICES = ("v0", "v1", "v2")
+
+
+@dataclass
+class Drawn:
+    """A document with one journey "j" and one round "r"."""
+
+    document: Document
+
+
+def _map(values: list[int | None]) -> FrozenMap[str, int | None]:
+    return FrozenMap(dict(zip(VOICES, values, strict=True)))
+
+
+@st.composite
+def documents(draw: st.DrawFn, least: int = 0, most: int = 24) -> Document:
+    """One journey with up to `most` touchpoints over a few stages, some of them empty."""
+    records: list[Record] = [
+        Journey(id="j", title=draw(names)),
+        Round(id="r", journey="j"),
+        *(Participant(id=v) for v in VOICES),
+        *(Department(id=f"d{i}", order=f"a{i}", name=draw(names), external=i == 2) for i in range(3)),
+        *(Channel(id=f"c{i}", order=f"a{i}", name="c", icon=icon) for i, icon in enumerate(["globe", "phone", "odd"])),
+    ]
+    stages = draw(st.integers(1 if least else 0, 4))
+    records.extend(Stage(id=f"s{i}", journey="j", order=f"a{i}", name=draw(names)) for i in range(stages))
+    count = draw(st.integers(least, most)) if stages else 0
+    ids = [f"t{i}" for i in range(count)]
+    for i, t in enumerate(ids):
+        records.extend(draw(_touchpoint(t, f"s{draw(st.integers(0, stages - 1))}", f"a{i // 60}{i % 60:02d}1")))
+    for i in range(count - 1):
+        if draw(st.booleans()):
+            records.append(
+                Transition(id=f"w{i}", source=ids[i], target=ids[i + 1], travels=draw(st.sampled_from(Travels)))
+            )
+    if ids:
+        for k in range(draw(st.integers(0, 4))):
+            at = draw(st.lists(st.sampled_from(ids), max_size=3, unique=True))
+            status = draw(st.sampled_from(MeasureStatus))
+            records.append(Measure(id=f"m{k}", order=f"a{k}", title=draw(names), touchpoints=tuple(at), status=status))
+    return Document(records)
+
+
+@st.composite
+def _touchpoint(draw: st.DrawFn, identity: str, stage: str, order: str) -> list[Record]:
+    made: list[Record] = [
+        Touchpoint(
+            id=identity,
+            stage=stage,
+            order=order,
+            name=draw(names),
+            channels=tuple(draw(st.lists(st.sampled_from(["c0", "c1", "c2"]), max_size=2, unique=True))),
+            departments=tuple(draw(st.lists(st.sampled_from(["d0", "d1", "d2"]), max_size=2, unique=True))),
+            critical=draw(st.sampled_from(CriticalMark)),
+            stardust=draw(st.booleans()),
+        )
+    ]
+    for k in range(draw(st.integers(0, 3))):
+        kind = draw(st.sampled_from([NoteKind.QUOTE, NoteKind.HURDLE, NoteKind.OPPORTUNITY]))
+        evidence = draw(st.sampled_from([None, Evidence.INTERVIEW]))
+        made.append(
+            Note(id=f"n{identity}{k}", order=f"a{k}", text=draw(names), kind=kind, about=identity, evidence=evidence)
+        )
+    if draw(st.booleans()):
+        made.append(ratings(identity, draw(answers), draw(answers), draw(feelings)))
+    return made
+
+
+def ratings(
+    touchpoint: str, expectation: list[int | None], experience: list[int | None], emotion: list[int | None]
+) -> Any:
+    """Single ratings of three voices."""
+    return TouchpointRatings(
+        id=f"r{touchpoint}",
+        round="r",
+        touchpoint=touchpoint,
+        expectation=_map(expectation),
+        experience=_map(experience),
+        emotion=_map(emotion),
+        importance=_map(experience),
+    )
