@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import IO
 
-import portalocker
-
 
 class Locked(Exception):
     """Another window or program holds the project."""
@@ -16,7 +14,9 @@ class Lock:
     """Held from construction to `release`."""
 
     def __init__(self, path: Path) -> None:
-        """Raises Locked."""
+        """Raises Locked, OSError."""
+        import portalocker  # 15 ms, and no window needs it before something changes
+
         path.parent.mkdir(parents=True, exist_ok=True)
         self._stream: IO[bytes] | None = path.open("ab")
         try:
@@ -29,6 +29,8 @@ class Lock:
     def release(self) -> None:
         """Let others have it. Harmless when called twice."""
         if self._stream is not None:
+            import portalocker
+
             portalocker.unlock(self._stream)
             self._stream.close()
             self._stream = None

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import warnings
-
-from PIL import Image, ImageOps
+from typing import TYPE_CHECKING
 
 from cxstudio.errors import N_, UserError
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 LARGEST_INPUT = 60_000_000
 """Bytes of a file we look at."""
@@ -32,10 +34,12 @@ def clean_picture(data: bytes) -> bytes:
     head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if head.startswith((b"<svg", b"<?xml", b"<!doctype")) or b"<svg" in head:
         raise _refused(N_("SVG drawings are not taken."))
+    from PIL import Image
+
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
             warnings.filterwarnings("ignore", module="PIL")
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
                 _check_size(picture.width, picture.height)
                 return _rewritten(picture)
@@ -51,6 +55,8 @@ def _check_size(width: int, height: int) -> None:
 
 
 def _rewritten(picture: Image.Image) -> bytes:
+    from PIL import Image, ImageOps
+
     picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
     upright = ImageOps.exif_transpose(picture)
     clear = upright.mode in {"RGBA", "LA", "PA"} or "transparency" in upright.info

@@ -193,12 +193,12 @@ def open_new(folders: Folders, document: Document, assets: Mapping[str, bytes]) 
         return encode(document)
 
     journal = Journal(home, Base(None, None, document.project.title), snapshot)
-    try:
-        lock = Lock(folders.locks / f"{name}.lock")
-    except OSError as error:
-        log.warning("the data folder cannot be written: %s", error.strerror)
-        return Opened(folders, document, document, store, journal, notices=[say.unprotected()])
-    return Opened(folders, document, document, store, journal, lock=lock)
+    return Opened(folders, document, document, store, journal)
+
+
+def hold(journal: Journal, folders: Folders) -> Lock:
+    """The lock of a new project, taken when there is something to hold. Raises OSError."""
+    return Lock(folders.locks / f"{journal.folder.name}.lock")
 
 
 def resume(work: PendingWork, folders: Folders) -> Opened:

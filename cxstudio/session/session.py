@@ -304,6 +304,8 @@ class Session:
         """Every published step goes into the journal before anybody shows it; pictures it names go first."""
         self._touched |= changes.records()
         try:
+            if self._lock is None and self.path is None:
+                self._lock = opening.hold(self._journal, self.folders)
             self.assets.make_safe(_pictures_in(changes))
             self._journal.append(changes)
         except OSError as error:

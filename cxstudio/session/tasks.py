@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from multiprocessing.connection import Connection
-from typing import Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from cxstudio.errors import N_, UserError
 from cxstudio.files.decoding import decode
 from cxstudio.files.encoding import encode
 from cxstudio.model import Document
 from cxstudio.session.log import log, where
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 T = TypeVar("T")
 Progress = Callable[[float, str], None]
@@ -51,12 +53,14 @@ class Task(Generic[T]):
         self._call = (function, tuple(_packed(a) for a in args), {k: _packed(v) for k, v in kwargs.items()})
         self._result: T | None = None
         self._error: BaseException | None = None
-        self._process: multiprocessing.process.BaseProcess | None = None
+        self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
         self._lock = threading.Lock()
 
     def start(self) -> None:
         """Begin. Returns at once; the process is started from a helper thread, as that takes a while."""
+        import multiprocessing
+
         self.state = TaskState.RUNNING
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe(duplex=False)

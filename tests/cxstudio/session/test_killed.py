@@ -64,7 +64,8 @@ def kill_while_saving(path: Path, wait: float) -> None:
             process.wait(wait)
         except subprocess.TimeoutExpired:
             process.kill()
-        said = [line.split() for line in process.stdout.read().splitlines() if line.count(" ") == 1]
+        whole = process.stdout.read().rpartition("\n")[0]  # the last line may be torn
+        said = [line.split() for line in whole.splitlines()]
     edited = max((int(n) for what, n in said if what == "edited"), default=0)
     saved = max((int(n) for what, n in said if what == "saved"), default=0)
     in_file = int(load(path).content.document.get(Touchpoint, "t").name)
