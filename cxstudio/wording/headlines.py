@@ -24,9 +24,9 @@ def number_word(n: int, texts: Texts) -> str:
 
 def finding(document: Document, figures: RoundFigures | None, texts: Texts) -> str:
     """Page one: what is wrong, in one sentence."""
-    if figures is None or not any(f.verdict is not Verdict.UNKNOWN for f in figures.touchpoints):
-        return texts.tr("This customer journey cannot be told yet: nobody has rated expectation and experience.")
-    judged = [f for f in figures.touchpoints if f.verdict is not Verdict.UNKNOWN]
+    judged = [] if figures is None else [f for f in figures.touchpoints if f.verdict is not Verdict.UNKNOWN]
+    if figures is None or not judged:
+        return _nothing_compared(document, figures, texts)
     unmet = sum(f.unmet_basic for f in judged)
     if unmet == 1:
         return texts.tr(
@@ -53,6 +53,17 @@ def finding(document: Document, figures: RoundFigures | None, texts: Texts) -> s
     )
 
 
+def _nothing_compared(document: Document, figures: RoundFigures | None, texts: Texts) -> str:
+    rated = [(f.experience.mean, f.touchpoint) for f in figures.touchpoints if f.experience] if figures else []
+    if len(rated) < 2:
+        return texts.tr("This customer journey cannot be told yet: nobody has rated expectation and experience.")
+    low, high = min(rated), max(rated)
+    if low[0] == high[0]:
+        return texts.tr("Nobody was asked for the expectation; the experience is the same everywhere.")
+    name = texts.quoted(short_name(document, low[1]))
+    return texts.tr("Nobody was asked for the expectation. The experience is lowest at {name}.", name=name)
+
+
 def _nothing_bad(figures: RoundFigures, texts: Texts) -> str:
     good = sum(f.verdict is Verdict.DELIGHTING for f in figures.touchpoints)
     if not good:
@@ -74,6 +85,8 @@ def map_headline(document: Document, figures: RoundFigures | None, texts: Texts,
 def deltas_headline(figures: RoundFigures | None, texts: Texts) -> str:
     """The deltas: whether experience and expectation part at all."""
     if figures is None or not any(f.delta is not None for f in figures.touchpoints):
+        if figures is not None and any(f.experience is not None for f in figures.touchpoints):
+            return texts.tr("The experience was rated, the expectation was not")
         return texts.tr("Expectation and experience have not been rated yet")
     parted = any(f.verdict in (Verdict.DISAPPOINTING, Verdict.DELIGHTING) for f in figures.touchpoints)
     if parted:

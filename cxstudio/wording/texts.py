@@ -78,8 +78,9 @@ class Texts:
         return format_time(moment, "HH:mm", locale=self.locale)
 
     def quoted(self, text: str) -> str:
-        """The text in this language's quotation marks."""
-        return f"„{text}“" if self.language == "de" else f"“{text}”"
+        """The text in this language's quotation marks; quotations inside it get single ones."""
+        inner = text.translate(_INNER_QUOTES[self.language])
+        return f"„{inner}“" if self.language == "de" else f"“{inner}”"
 
     def listed(self, items: list[str]) -> str:
         """Joined as running text: a, b and c."""
@@ -103,6 +104,10 @@ def rounded(value: float, decimals: int = 0) -> Decimal:
 _NUMBER_SIGNS = {
     "de": str.maketrans({",": ".", ".": ",", "-": MINUS}),
     "en": str.maketrans({"-": MINUS}),
+}
+_INNER_QUOTES = {
+    "de": str.maketrans({"„": "‚", "“": "‘"}),
+    "en": str.maketrans({"“": "‘", "”": "’"}),
 }
 _UMLAUTS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "é": "e", "è": "e", "à": "a", "ß": "ss"})
 

@@ -46,3 +46,8 @@ def test_signs() -> None:
     assert (german.signed(1.24), german.signed(-3.56), german.signed(0.04)) == ("+1,2", "−3,6", "0,0")
     assert english.signed(-0.04) == "0.0"
     assert german.share(0.38) == "38\N{NO-BREAK SPACE}%"
+
+
+def test_quotations_inside_quotations_get_single_marks() -> None:
+    assert texts("de").quoted("Karte „Gut angekommen?“") == "„Karte ‚Gut angekommen?‘“"
+    assert texts("en").quoted("Card “Settled in well?”") == "“Card ‘Settled in well?’”"

@@ -33,6 +33,7 @@ from cxstudio.wording.headlines import (
     short_name,
 )
 from cxstudio.wording.reasons import group_sentence, reason_sentences, stability_sentences
+from cxstudio.wording.round_explanations import ROUND_FIGURES, explain_round
 from tests.cxstudio.journeys import journey, journeys
 
 FORBIDDEN = {
@@ -139,6 +140,11 @@ def test_headlines_where_little_is_known() -> None:
     assert map_headline(fine, figures, words, "Moving home") == "Moving home"
     bad = journey([{"expectation": (6, 6), "experience": (4, 4)}, {"expectation": (4, 4), "experience": (6, 6)}])
     assert finding(bad, round_figures(bad, "r"), words) == "One of 2 touchpoints disappoints: “Point 1”."
+    alone = journey([{"experience": (4, 4)}, {"experience": (2, 3)}])
+    assert finding(alone, round_figures(alone, "r"), words).endswith("The experience is lowest at “Point 2”.")
+    assert deltas_headline(round_figures(alone, "r"), words) == "The experience was rated, the expectation was not"
+    even = journey([{"experience": (4, 4)}] * 2)
+    assert finding(even, round_figures(even, "r"), words).endswith("the same everywhere.")
     good = journey([{"expectation": (4, 4), "experience": (6, 6)}])
     assert finding(good, round_figures(good, "r"), words) == "No touchpoint disappoints; 1 delights."
 
@@ -203,3 +209,16 @@ def test_no_sentence_ever_claims_what_figures_cannot_know(document: Document) ->
             assert "{" not in sentence and "nan" not in sentence.split()
             if language == "de":
                 assert not re.search(r"\d\.\d(?!\d\d)", sentence), sentence
+
+
+def test_a_round_is_explained_with_its_own_numbers() -> None:
+    document, figures, words = german()
+    told = {figure: explain_round(figure, document, figures, words).numbers for figure in ROUND_FIGURES}
+    assert told["ranking"] == "Vorn: „Hotline“, „Schlussrechnung alte Wohnung“ und „Umzugsformular“"
+    assert told["critical"] == "3 vorgeschlagen, 3 kritisch, 0 von der Gruppe anders entschieden"
+    assert told["overall_experience"] == "4,6 über 14 Kontaktpunkte"
+    assert told["lowest_low"] == "„Hotline“"
+    assert told["peak_end"].startswith("+0,6, n = 9; am stärksten: „Hotline“")
+    survey = round_figures(document, "round2")
+    assert "Rückstand" in explain_round("ranking", document, survey, words).numbers
+    assert explain_round("peak_end", document, survey, words).numbers == ""
