@@ -18,7 +18,7 @@ def headline(material: Material, section: str) -> str:
 def lead(material: Material, section: str) -> str:
     """One or two sentences below the headline; may be empty."""
     found = _LEADS.get(section)
-    return found(material) if found else ""
+    return material.own_headline(f"{section}_lead") or (found(material) if found else "")
 
 
 def _finding(material: Material) -> str:
