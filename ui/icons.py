@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QApplication
 
+from cxstudio.look.icons import PathPart, icon_names
+from cxstudio.look.icons import icon as signs
 from cxstudio.look.roles import Role
 from ui.icon_shapes import SHAPES, STROKE
 from ui.theme_colours import Colours
 
 GRID = 24
-SIZES = (16, 18, 22, 32)
 _ARGUMENTS = {"M": 2, "L": 2, "C": 6, "Z": 0, "O": 3, "R": 5, "D": 3}
 
 
@@ -21,6 +22,8 @@ _ARGUMENTS = {"M": 2, "L": 2, "C": 6, "Z": 0, "O": 3, "R": 5, "D": 3}
 def paths(name: str) -> tuple[QPainterPath, QPainterPath]:
     """What to stroke and what to fill, on the 24-unit grid. Raises KeyError for a name that is not there."""
     stroked, filled = QPainterPath(), QPainterPath()
+    if name not in SHAPES and name in icon_names():
+        return _drawn(signs(name).strokes), _drawn(signs(name).fills)
     words = SHAPES[name].split()
     while words:
         letter, words = words[0], words[1:]
@@ -39,6 +42,21 @@ def paths(name: str) -> tuple[QPainterPath, QPainterPath]:
         else:
             (stroked if letter == "O" else filled).addEllipse(QPointF(values[0], values[1]), values[2], values[2])
     return stroked, filled
+
+
+def _drawn(parts: tuple[tuple[PathPart, ...], ...]) -> QPainterPath:
+    """A sign of the studio (channels, marks) as a path."""
+    path = QPainterPath()
+    for step in (step for part in parts for step in part):
+        if step[0] == "M":
+            path.moveTo(*step[1:])
+        elif step[0] == "L":
+            path.lineTo(*step[1:])
+        elif step[0] == "C":
+            path.cubicTo(*step[1:])
+        else:
+            path.closeSubpath()
+    return path
 
 
 def draw(painter: QPainter, name: str, rect: QRectF, colour: QColor) -> None:
@@ -66,15 +84,41 @@ def pixmap(name: str, size: int, colour: QColor, ratio: float = 0.0) -> QPixmap:
     return made
 
 
+class _Engine(QIconEngine):
+    """Draws an icon at the size it is asked for, when it is asked."""
+
+    def __init__(self, name: str, colour: QColor, disabled: QColor, chosen: QColor) -> None:
+        super().__init__()
+        self._name = name
+        self._colours = (colour, disabled, chosen)
+
+    def clone(self) -> QIconEngine:
+        return _Engine(self._name, *self._colours)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        side = min(rect.width(), rect.height())
+        square = QRectF(rect.x() + (rect.width() - side) / 2, rect.y() + (rect.height() - side) / 2, side, side)
+        draw(painter, self._name, square, self._colour(mode, state))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        return self.scaledPixmap(size, mode, state, 1.0)
+
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
+        made = pixmap(self._name, min(size.width(), size.height()), self._colour(mode, state), 1.0)
+        made.setDevicePixelRatio(scale)
+        return made
+
+    def _colour(self, mode: QIcon.Mode, state: QIcon.State) -> QColor:
+        colour, disabled, chosen = self._colours
+        if mode is QIcon.Mode.Disabled:
+            return disabled
+        return chosen if state is QIcon.State.On else colour
+
+
 def icon(name: str, colour: QColor, disabled: QColor, chosen: QColor) -> QIcon:
-    """An icon that is paler when disabled and may change colour when checked."""
-    made = QIcon()
-    for size in SIZES:
-        made.addPixmap(pixmap(name, size, colour), QIcon.Mode.Normal, QIcon.State.Off)
-        made.addPixmap(pixmap(name, size, disabled), QIcon.Mode.Disabled, QIcon.State.Off)
-        if chosen != colour:
-            made.addPixmap(pixmap(name, size, chosen), QIcon.Mode.Normal, QIcon.State.On)
-    return made
+    """An icon that is paler when disabled and may change colour when checked. Raises KeyError."""
+    paths(name)
+    return QIcon(_Engine(name, colour, disabled, chosen))
 
 
 def logo(colours: Colours, size: int = 26) -> QIcon:

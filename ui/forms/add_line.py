@@ -16,7 +16,7 @@ class AddLine(QWidget):
 
     def __init__(self, text: str, *, placeholder: str = "") -> None:
         super().__init__()
-        self.opener = button(text, self.open, "link", name=text.lstrip("+ "))
+        self.opener = button(text, self.open, "add", name=text.lstrip("+ "))
         self.opener.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.line = Line()
         self.line.setAccessibleName(text.lstrip("+ "))

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from cxstudio.store import Draft
 from cxstudio.wording.fields import Field
 from ui.context import Context
 
@@ -53,6 +54,15 @@ class FieldEditor(QWidget):
     def read(self) -> Any:
         """The value as edited. Raises BadInput."""
         raise NotImplementedError
+
+    @property
+    def creates(self) -> bool:
+        """Whether keeping the value makes a new record first."""
+        return False
+
+    def prepared(self, draft: Draft) -> Any:
+        """The value to write, with whatever has to be made for it. Raises BadInput."""
+        return self.read()
 
     @property
     def touched(self) -> bool:

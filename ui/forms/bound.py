@@ -96,9 +96,10 @@ class BoundField(QWidget):
             return False
         try:
             value = self.editor.read()
-            if value != self.value:
+            if value != self.value or self.editor.creates:
                 self._require(value)
                 with self.context.session.transaction(CHANGE, field=self.field.label) as draft:
+                    value = self.editor.prepared(draft)
                     self._write(draft, value)
         except (BadInput, ValidationError) as problem:
             if not paused:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QDate, QPoint, QSize, Qt
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton
+from PySide6.QtCore import QDate, QSize, Qt
+from PySide6.QtWidgets import QCalendarWidget, QToolButton
 
 from cxstudio.wording.fields import Field
 from ui.context import Context
+from ui.forms.overlay import Overlay
 from ui.forms.text import LineEditor
 from ui.forms.values import day_example, text_of, value_of
 from ui.widgets.basics import column, label
@@ -64,11 +65,9 @@ class DateEditor(LineEditor):
     def read(self) -> Any:
         return value_of(self.context, self.field, self.line.text())
 
-    def open_calendar(self) -> QFrame:
+    def open_calendar(self) -> Overlay:
         """Show the month; a click takes the day."""
-        popup = QFrame(self, Qt.WindowType.Popup)
-        popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        popup.setProperty("kind", "overlay")
+        popup = Overlay(self.opener)
         calendar = QCalendarWidget(popup)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
@@ -78,16 +77,13 @@ class DateEditor(LineEditor):
         column(popup, calendar).setContentsMargins(8, 8, 8, 8)
 
         def take(day: QDate) -> None:
-            popup.close()
+            popup.dismiss()
             self.line.setText(self.context.texts.date(date(day.year(), day.month(), day.day())))
             self.finished.emit()
 
         calendar.clicked.connect(take)
         calendar.activated.connect(take)
-        popup.adjustSize()
-        popup.move(self.mapToGlobal(QPoint(self.width() - popup.width(), self.height() + 2)))
-        popup.show()
-        calendar.setFocus()
+        popup.open_below(calendar)
         return popup
 
     def _text(self, value: Any) -> str:

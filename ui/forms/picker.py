@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from cxstudio.edits import add_persona, find_or_add_channel, find_or_add_department
 from cxstudio.model import Channel, Department, Id, Persona
 from cxstudio.store import Draft
 from ui.context import Context
+from ui.forms.overlay import Overlay
 from ui.widgets.basics import column
 
 Make = Callable[[Draft, str], Id]
@@ -28,8 +29,8 @@ _NAME = Qt.ItemDataRole.UserRole
 _NEW = Qt.ItemDataRole.UserRole + 1
 
 
-class Picker(QFrame):
-    """A popup with a line to type into and what fits below; closes when something was picked."""
+class Picker(Overlay):
+    """A sheet with a line to type into and what fits below; closes when something was picked."""
 
     picked = Signal(object)
     """Id of the record, or None for "none"."""
@@ -39,16 +40,15 @@ class Picker(QFrame):
     def __init__(
         self,
         context: Context,
+        anchor: QWidget,
         choices: Sequence[tuple[Id, str]],
         *,
         name: str,
         can_make: bool = False,
         can_clear: bool = False,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setProperty("kind", "overlay")
+        super().__init__(anchor)
+        self.setFixedWidth(max(240, min(360, anchor.width())))
         self._context, self._choices = context, list(choices)
         self._can_make, self._can_clear = can_make, can_clear
         self.line = QLineEdit()
@@ -65,19 +65,6 @@ class Picker(QFrame):
         self.list.itemClicked.connect(self._take)
         self._fill("")
 
-    def open_below(self, widget: QWidget) -> None:
-        """Show it right under a widget, inside the screen."""
-        self.setFixedWidth(max(240, min(360, widget.width())))
-        self.adjustSize()
-        place = widget.mapToGlobal(QPoint(0, widget.height() + 2))
-        area = widget.screen().availableGeometry()
-        place.setX(max(area.left(), min(place.x(), area.right() - self.width())))
-        if place.y() + self.height() > area.bottom():
-            place = widget.mapToGlobal(QPoint(0, -self.height() - 2))
-        self.move(place)
-        self.show()
-        self.line.setFocus()
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.line and event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
@@ -87,6 +74,9 @@ class Picker(QFrame):
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 if self.list.currentItem() is not None:
                     self._take(self.list.currentItem())
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self.dismiss()
                 return True
         return super().eventFilter(watched, event)
 
@@ -116,7 +106,7 @@ class Picker(QFrame):
 
     def _take(self, item: QListWidgetItem) -> None:
         new, record_id = item.data(_NEW), item.data(_NAME)
-        self.close()
+        self.dismiss()
         if new:
             self.named.emit(new)
         else:

@@ -190,7 +190,7 @@ class RecordList(QWidget):
             line.added.connect(lambda words: self._add(adder, words))
             made = line
         else:
-            made = button(text, lambda: self._add(adder, ""), "link", name=text.lstrip("+ "))
+            made = button(text, lambda: self._add(adder, ""), "add", name=text.lstrip("+ "))
         made.setEnabled(not self.context.session.read_only)
         return made
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton
 
 from cxstudio.model import BY_NAME, Document, Id, Journey, Ordered, Record, Round, Stage, Touchpoint
+from cxstudio.store import Draft
 from cxstudio.wording.fields import Field, record_words
 from cxstudio.wording.names import name_of, record_name
 from ui.context import Context
@@ -47,6 +48,7 @@ class _Referring(FieldEditor):
     def __init__(self, context: Context, field: Field) -> None:
         super().__init__(context, field)
         self._value: Any = None
+        self._new = ""
         self.excluded: Id | None = None
         """The record itself, which cannot refer to itself."""
 
@@ -74,11 +76,25 @@ class _Referring(FieldEditor):
             found += made
         return [pair for pair in found if pair[0] != self.excluded]
 
-    def make(self, name: str) -> Id:
-        """A new record of that name (one step of its own, right before it is referred to)."""
-        label = record_words(self.maker)
-        with self.context.session.transaction("{kind} {name} added", kind=label.one, name=name) as draft:
-            return MAKERS[self.maker](draft, name)
+    @property
+    def creates(self) -> bool:
+        return bool(self._new)
+
+    def prepared(self, draft: Draft) -> Any:
+        """The value, with the record made whose name was typed."""
+        if self._new:
+            self._value = self.joined(MAKERS[self.maker](draft, self._new))
+            self._new = ""
+        return self._value
+
+    def joined(self, record_id: Id) -> Any:
+        """The value with one more record."""
+        raise NotImplementedError
+
+    def name_new(self, name: str) -> None:
+        """Refer to a record that does not exist yet."""
+        self._new = name
+        self.finished.emit()
 
 
 class ReferenceEditor(_Referring):
@@ -97,16 +113,19 @@ class ReferenceEditor(_Referring):
         """Show what can be picked."""
         picker = Picker(
             self.context,
+            self.opener,
             self.choices(),
             name=self.name,
             can_make=bool(self.maker),
             can_clear=self.field.nullable,
-            parent=self,
         )
         picker.picked.connect(self._take)
-        picker.named.connect(lambda name: self._take(self.make(name)))
-        picker.open_below(self.opener)
+        picker.named.connect(self.name_new)
+        picker.open_below(picker.line)
         return picker
+
+    def joined(self, record_id: Id) -> Any:
+        return record_id
 
     def _take(self, value: Id | None) -> None:
         self._value = value
@@ -137,11 +156,14 @@ class ReferencesEditor(_Referring):
     def open_picker(self) -> Picker:
         """Show what can be added."""
         rest = [pair for pair in self.choices() if pair[0] not in (self._value or ())]
-        picker = Picker(self.context, rest, name=self.name, can_make=bool(self.maker), parent=self)
+        picker = Picker(self.context, self.adder, rest, name=self.name, can_make=bool(self.maker))
         picker.picked.connect(self._add)
-        picker.named.connect(lambda name: self._add(self.make(name)))
-        picker.open_below(self.adder)
+        picker.named.connect(self.name_new)
+        picker.open_below(picker.line)
         return picker
+
+    def joined(self, record_id: Id) -> Any:
+        return self._value if record_id in self._value else (*self._value, record_id)
 
     def _add(self, record_id: Id | None) -> None:
         if record_id is not None and record_id not in self._value:
@@ -154,7 +176,7 @@ class ReferencesEditor(_Referring):
 
     def _adder(self) -> QPushButton:
         text = self.context.tr("+ add")
-        return button(text, self.open_picker, "link", name=self.context.tr("Add to {field}", field=self.name))
+        return button(text, self.open_picker, "add", name=self.context.tr("Add to {field}", field=self.name))
 
     def _display(self, value: Any) -> None:
         self._value = tuple(value or ())

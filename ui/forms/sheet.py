@@ -32,6 +32,12 @@ QFrame[kind="item"][tone="disappointing"] QPlainTextEdit[kind="bare"] { color: @
 QFrame[kind="item"][tone="delighting"] { background: @delighting_ground; border-color: @delighting_ground; }
 QFrame[kind="item"][tone="delighting"] QPlainTextEdit[kind="bare"] { color: @delighting; }
 QFrame[kind="item"] QPlainTextEdit[kind="bare"]:focus { color: @ink; }
+QFrame[kind="item"][tone="quote"] QPlainTextEdit[kind="bare"] { font-style: italic; }
+QPushButton[kind="add"] { background: transparent; border: 1px solid transparent; border-radius: 6px; color: @accent;
+    padding: 0; min-height: 28px; text-align: left; }
+QPushButton[kind="add"]:hover { color: @accent_hover; }
+QPushButton[kind="add"]:focus { border-color: @accent; }
+QPushButton[kind="add"]:disabled { color: @disabled; }
 QFrame[kind="verdict"] { background: @okay_ground; border: 1px solid @line; border-radius: 12px; }
 QFrame[kind="verdict"][tone="disappointing"] { background: @disappointing_ground; border-color: @disappointing_line; }
 QFrame[kind="verdict"][tone="delighting"] { background: @delighting_ground; border-color: @delighting_line; }
@@ -58,7 +64,7 @@ QPushButton[kind="eyebrow"] { background: transparent; border: 1px solid transpa
 QPushButton[kind="eyebrow"]:hover { color: @accent; }
 QPushButton[kind="eyebrow"]:focus { color: @accent; }
 QPushButton[kind="plainlink"] { background: transparent; border: 1px solid transparent; border-radius: 6px;
-    padding: 0 2px; font-weight: 400; text-align: left; }
+    padding: 0; font-weight: 400; text-align: left; }
 QPushButton[kind="plainlink"]:hover { color: @accent; background: transparent; }
 QPushButton[kind="plainlink"]:focus { border-color: @accent; }
 QSlider[kind="weight"] { min-height: 28px; }

@@ -96,8 +96,8 @@ class WaysPanel(QWidget):
         self.touchpoint: Id | None = None
         self.ways: dict[Id, QFrame] = {}
         self._body = column(None, spacing=8)
-        self.adder = button(context.tr("+ Way"), self.open_picker, "link")
-        self.drop_out = button(context.tr("+ Drop-out"), lambda: self._add(None), "link")
+        self.adder = button(context.tr("+ Way"), self.open_picker, "add")
+        self.drop_out = button(context.tr("+ Drop-out"), lambda: self._add(None), "add")
         for part in (self.adder, self.drop_out):
             part.setEnabled(not context.session.read_only)
         box = column(self, spacing=4)
@@ -124,9 +124,9 @@ class WaysPanel(QWidget):
         listed = document.journey_touchpoints(journey) if journey else ()
         taken = {w.target for w in document.having(Transition, "source", self.touchpoint or "")}
         choices = [(t.id, t.name) for t in listed if t.id not in taken and t.id != self.touchpoint]
-        picker = Picker(self.context, choices, name=self.context.tr("Way to"), parent=self)
+        picker = Picker(self.context, self.adder, choices, name=self.context.tr("Way to"))
         picker.picked.connect(self._add)
-        picker.open_below(self.adder)
+        picker.open_below(picker.line)
         return picker
 
     def _add(self, target: Id | None) -> None:

@@ -18,7 +18,7 @@ from ui.forms.record_list import Adder, ListKind, RecordList
 _VOICE = (NoteKind.QUOTE, NoteKind.THOUGHT, NoteKind.NEED)
 _MARKS = (NoteKind.HURDLE, NoteKind.OPPORTUNITY)
 _SIGNS = {
-    NoteKind.QUOTE: ("„", ""),
+    NoteKind.QUOTE: ("", "quote"),
     NoteKind.HURDLE: ("−", "disappointing"),
     NoteKind.OPPORTUNITY: ("+", "delighting"),
 }
@@ -80,8 +80,7 @@ def _notes(context: Context, wanted: Any, kinds: Sequence[tuple[str, NoteKind]])
         return lambda draft, about, text: add_note(draft, text.strip('„“”" '), kind, about)
 
     def sign(record: Record) -> tuple[str, str]:
-        mark, tone = _SIGNS.get(record.kind, ("", "")) if isinstance(record, Note) else ("", "")
-        return (context.texts.quoted("")[:1] if mark == "„" else mark, tone)
+        return _SIGNS.get(record.kind, ("", "")) if isinstance(record, Note) else ("", "")
 
     listed = ListKind(Note, "text", _DETAILS, sign, lambda n: note_summary(n, context.texts))
     return RecordList(context, listed, find, [Adder(text, N_("Add a note"), adder(kind)) for text, kind in kinds])

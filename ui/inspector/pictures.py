@@ -31,7 +31,7 @@ class PictureList(QWidget):
         self.cards: dict[Id, QFrame] = {}
         self.setAcceptDrops(not context.session.read_only)
         self._body = column(None, spacing=8)
-        self.adder = button(context.tr("+ Picture"), self.ask, "link")
+        self.adder = button(context.tr("+ Picture"), self.ask, "add")
         self.adder.setToolTip(context.tr("Choose a file or drop a picture here."))
         self.adder.setEnabled(not context.session.read_only)
         box = column(self, spacing=4)

@@ -89,7 +89,7 @@ class RatingPanel(QWidget):
         self.head = button("", self.open_voices, "eyebrow", name=context.tr("Rate as"))
         self.basis = label("", "small")
         self.rows = {figure: FigureRow(context, figure) for figure in FIGURES}
-        self.offer = button(context.tr("Enter group value"), self.enter_group_value, "link")
+        self.offer = button(context.tr("Enter group value"), self.enter_group_value, "add")
         box = column(self, spacing=8)
         box.addLayout(row(None, self.head, -1, self.basis))
         for figure, line in self.rows.items():
@@ -138,8 +138,12 @@ class RatingPanel(QWidget):
             parts.append(f"n = {self.context.texts.number(figures.n)}")
         self.basis.setText(" · ".join(parts))
 
-    def open_voices(self) -> QMenu:
+    def open_voices(self) -> None:
         """Choose as whom to rate."""
+        self.voices_menu().popup(self.head.mapToGlobal(QPoint(0, self.head.height() + 2)))
+
+    def voices_menu(self) -> QMenu:
+        """Everybody one can rate as."""
         context, selection = self.context, self.context.selection
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -154,7 +158,6 @@ class RatingPanel(QWidget):
         if not context.session.read_only:
             menu.addSeparator()
             menu.addAction(context.tr("+ Person")).triggered.connect(self.add_person)
-        menu.popup(self.head.mapToGlobal(QPoint(0, self.head.height() + 2)))
         return menu
 
     def add_person(self) -> None:

@@ -58,8 +58,8 @@ class VerdictBox(QFrame):
         """Open what the figures mean and where they come from."""
         if self._of is None:
             return None
-        made = Explanation(self.context, *self._of)
-        made.open_below(self.why)
+        made = Explanation(self.context, self.why, *self._of)
+        made.open_below()
         return made
 
     def _sentences(self, figures: RoundFigures, mine: TouchpointFigures) -> str:

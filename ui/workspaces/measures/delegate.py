@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from cxstudio.look.roles import Role
@@ -19,7 +19,7 @@ from ui.forms.text import Line
 from ui.forms.values import value_of
 from ui.workspaces.measures.model import DUE, LINE_ROLE, NUMBER, RIGHT, STATUS, TITLE, Index, MeasureTable, overdue
 
-ROW_HEIGHT = 56
+ROW_HEIGHT = 60
 CHIPS = {
     MeasureStatus.IDEA: (Role.OKAY_GROUND, Role.OKAY),
     MeasureStatus.PROPOSED: (Role.STARDUST_GROUND, Role.STARDUST),
@@ -121,12 +121,15 @@ class MeasureDelegate(QStyledItemDelegate):
 
     def _title(self, painter: QPainter, inner: QRect, index: Index, measure: Measure) -> None:
         theme, line = self.context.theme, index.data(LINE_ROLE)
-        top = inner.adjusted(0, 9, 0, -(inner.height() // 2)) if line else inner
+        font, small = theme.font(13, "semibold"), theme.font(12)
         role = Role.MUTED if measure.status is MeasureStatus.DROPPED else Role.INK
-        self._text(painter, top, measure.title, theme.font(13, "semibold"), role, Qt.AlignmentFlag.AlignLeft)
+        below = QFontMetrics(small).height() if line else 0
+        height = wrapped_height(font, measure.title, inner.width())
+        top = QRect(inner.left(), inner.center().y() - (height + below) // 2, inner.width(), height)
+        self._text(painter, top, measure.title, font, role, Qt.AlignmentFlag.AlignLeft)
         if line:
-            under = inner.adjusted(0, inner.height() // 2, 0, -8)
-            self._text(painter, under, line, theme.font(12), Role.MUTED, Qt.AlignmentFlag.AlignLeft)
+            under = QRect(inner.left(), top.bottom() + 1, inner.width(), below)
+            self._text(painter, under, line, small, Role.MUTED, Qt.AlignmentFlag.AlignLeft)
 
     def _chip(self, painter: QPainter, inner: QRect, index: Index, measure: Measure) -> None:
         theme, font = self.context.theme, self.context.theme.font(12, "semibold")
@@ -147,8 +150,30 @@ class MeasureDelegate(QStyledItemDelegate):
             text, role = f"! {text}", Role.DISAPPOINTING_TEXT
         self._text(painter, inner, text, self.context.theme.font(13), role, side)
 
-    def _text(self, painter: QPainter, rect: QRect, text: str, font: Any, role: Role, side: Qt.AlignmentFlag) -> None:
+    def _text(self, painter: QPainter, rect: QRect, text: str, font: QFont, role: Role, side: Qt.AlignmentFlag) -> None:
         painter.setFont(font)
         painter.setPen(self.context.theme.colour(role))
-        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, int(side | Qt.AlignmentFlag.AlignVCenter), shown)
+        flags = int(side | Qt.AlignmentFlag.AlignVCenter)
+        if rect.height() >= 2 * QFontMetrics(font).lineSpacing() <= wrapped_height(font, text, rect.width()):
+            painter.drawText(rect, flags | int(Qt.TextFlag.TextWordWrap), two_lines(font, text, rect.width()))
+        else:
+            painter.drawText(
+                rect, flags, QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+            )
+
+
+def wrapped_height(font: QFont, text: str, width: int) -> int:
+    """Height of a text in one or two lines."""
+    metrics = QFontMetrics(font)
+    return metrics.lineSpacing() * (1 if metrics.horizontalAdvance(text) <= width else 2)
+
+
+def two_lines(font: QFont, text: str, width: int) -> str:
+    """The text broken after the words that fit, its second line shortened where it must be."""
+    metrics, first, words = QFontMetrics(font), "", text.split()
+    while words and metrics.horizontalAdvance(f"{first} {words[0]}".strip()) <= width:
+        first = f"{first} {words.pop(0)}".strip()
+    if not first:
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+    rest = metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, width)
+    return f"{first}\n{rest}"

@@ -9,7 +9,7 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from cxstudio.analysis.results import RoundFigures
-from cxstudio.edits import set_fields
+from cxstudio.edits import find_or_add_department, set_fields
 from cxstudio.model import Id, Measure, Touchpoint
 from cxstudio.model.kinds import MeasureStatus
 from cxstudio.wording.fields import Editor, Field, field_of
@@ -137,6 +137,11 @@ class MeasureTable(QAbstractTableModel):
             return
         with self.context.session.transaction(CHANGE, field=field.label) as draft:
             set_fields(draft, Measure, measure, **{field.name: value})
+
+    def write_department(self, measure: Id, field: Field, name: str) -> None:
+        """Refer to a department by name; made in the same step where there is none."""
+        with self.context.session.transaction(CHANGE, field=field.label) as draft:
+            set_fields(draft, Measure, measure, **{field.name: find_or_add_department(draft, name)})
 
     def text(self, measure: Measure, field: Field | None) -> str:
         """What a cell says."""

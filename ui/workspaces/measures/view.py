@@ -7,19 +7,18 @@ from typing import Any
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from cxstudio.model import Department, Measure
 from cxstudio.wording.fields import Editor, Field
 from ui.context import Context
 from ui.forms.choices import NOT_GIVEN, choice_text
 from ui.forms.picker import Picker
-from ui.forms.references import ReferenceEditor
 from ui.workspaces.measures.delegate import ROW_HEIGHT, MeasureDelegate
 from ui.workspaces.measures.model import NUMBER, STATUS, TITLE, MeasureTable
 
 _WIDTHS = {
-    "owner_role": 136, "department": 108, "start": 86, "due": 92, "effort": 64, "impact": 64, "cost_once": 100,
+    "owner_role": 132, "department": 124, "start": 86, "due": 92, "effort": 64, "impact": 64, "cost_once": 100,
     "cost_per_year": 100, "status": 92,
 }  # fmt: skip
 
@@ -62,22 +61,42 @@ class MeasureView(QTableView):
                 header.resizeSection(column, _WIDTHS[field.name])
         header.sortIndicatorChanged.connect(self._sort)
 
-    def edit_cell(self, index: QModelIndex) -> QWidget | None:
+    def edit_cell(self, index: QModelIndex) -> None:
         """Edit a cell as its field wants it: typing in place, a menu of choices, or a picker."""
         field, measure = self.table.field(index.column()), self.table.measure(index)
         if field is None or measure is None or self.context.session.read_only:
-            return None
+            return
+        self.setCurrentIndex(index)
         if field.editor is Editor.REFERENCE:
-            return self._pick(index, field, measure)
+            self.pick(index)
+        elif field.choices or field.editor is Editor.POINTS:
+            self.menu_of(index).popup(self._below(index))
+        else:
+            self.edit(index)
+
+    def menu_of(self, index: QModelIndex) -> QMenu:
+        """The choices of a cell; choosing one writes it."""
+        field, measure = self.table.field(index.column()), self.table.measure(index)
+        assert field is not None and measure is not None
         if field.choices:
             entries: list[tuple[str, Any]] = [(choice_text(self.context, m), m) for m in field.choices]
-            return self._menu(index, field, measure, entries)
-        if field.editor is Editor.POINTS:
+        else:
             numbers = range(int(field.lowest or 1), int(field.highest or 7) + 1)
-            return self._menu(index, field, measure, [(NOT_GIVEN, None), *((str(n), n) for n in numbers)])
-        self.setCurrentIndex(index)
-        self.edit(index)
-        return None
+            entries = [(NOT_GIVEN, None), *((str(n), n) for n in numbers)]
+        return self._menu(field, measure, entries)
+
+    def pick(self, index: QModelIndex) -> Picker:
+        """Let somebody pick a department or name a new one."""
+        field, measure = self.table.field(index.column()), self.table.measure(index)
+        assert field is not None and measure is not None
+        names = [(d.id, d.name) for d in self.context.document.all(Department)]
+        name = self.context.tr(field.label)
+        picker = Picker(self.context, self, names, name=name, can_make=True, can_clear=True)
+        picker.picked.connect(lambda i: self.table.write(measure.id, field, i))
+        picker.named.connect(lambda name: self.table.write_department(measure.id, field, name))
+        picker.setFixedWidth(240)
+        picker.open_below(picker.line, at=self._below(index))
+        return picker
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
@@ -125,7 +144,7 @@ class MeasureView(QTableView):
         if field is not None and measure is not None and (field.lowest or 1) <= value <= (field.highest or 7):
             self.table.write(measure.id, field, value)
 
-    def _menu(self, index: QModelIndex, field: Field, measure: Measure, entries: Sequence[tuple[str, Any]]) -> QMenu:
+    def _menu(self, field: Field, measure: Measure, entries: Sequence[tuple[str, Any]]) -> QMenu:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setAccessibleName(self.context.tr(field.label))
@@ -134,24 +153,7 @@ class MeasureView(QTableView):
             action.setCheckable(True)
             action.setChecked(getattr(measure, field.name) == value)
             action.triggered.connect(lambda _=False, v=value: self.table.write(measure.id, field, v))
-        menu.popup(self._below(index))
         return menu
-
-    def _pick(self, index: QModelIndex, field: Field, measure: Measure) -> Picker:
-        names = [(d.id, d.name) for d in self.context.document.all(Department)]
-        picker = Picker(
-            self.context, names, name=self.context.tr(field.label), can_make=True, can_clear=True, parent=self
-        )
-        maker = ReferenceEditor(self.context, field)
-        maker.setParent(picker)
-        maker.hide()
-        picker.picked.connect(lambda i: self.table.write(measure.id, field, i))
-        picker.named.connect(lambda name: self.table.write(measure.id, field, maker.make(name)))
-        picker.setFixedWidth(240)
-        picker.move(self._below(index))
-        picker.show()
-        picker.line.setFocus()
-        return picker
 
     def _below(self, index: QModelIndex) -> QPoint:
         rect: QRect = self.visualRect(index)

@@ -129,7 +129,7 @@ class PersonaEditor(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for journey in self.context.document.having(Journey, "personas", self.persona or ""):
-            link = button(journey.title, partial(self._go, journey.id), "link")
+            link = button(journey.title, partial(self._go, journey.id), "add")
             self.journeys.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         if not self.journeys.count():
             self.journeys.addWidget(label(self.context.tr("No journey yet."), "small"))

@@ -61,7 +61,7 @@ class PersonaList(QWidget):
         self.rows: dict[Id, PersonaRow] = {}
         self._current: Id | None = None
         self._body = column(None, spacing=2)
-        self.adder = button(context.tr("+ Persona"), lambda: context.commands.run("understand.add"), "link")
+        self.adder = button(context.tr("+ Persona"), lambda: context.commands.run("understand.add"), "add")
         self.adder.setEnabled(not context.session.read_only)
         box = column(self, spacing=8)
         box.setContentsMargins(8, 16, 8, 16)
