@@ -58,13 +58,13 @@ def lay_out_deltas(
     fonts: FontBook | None = None,
 ) -> DisplayList:
     """The chart of `rows`; `shown` cuts out a page's part, on the scale of all of them."""
-    chart = _Chart(rows, texts, width, PAPER if paper else SCREEN, fonts or font_book())
+    chart = DeltaChart(rows, texts, width, PAPER if paper else SCREEN, fonts or font_book())
     part = [rows[i] for i in (shown if shown is not None else range(len(rows)))]
     return chart.drawn(part)
 
 
-class _Chart:
-    """Places rows and axis of one chart."""
+class DeltaChart:
+    """Places rows and axis of one chart; made once for all its pages."""
 
     def __init__(self, rows: Sequence[DeltaRow], texts: Texts, width: float, unit: TypeScale, fonts: FontBook) -> None:
         self.texts, self.width, self.unit, self.fonts = texts, width, unit, fonts

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cxstudio.layout import marks, text
-from cxstudio.layout.display import DisplayList, Frame, Group, Meaning, Placed, Primitive, Rect
+from cxstudio.layout.display import DisplayList, Frame, Group, Placed, Primitive, Rect
 from cxstudio.layout.scene import Scene
 from cxstudio.look.fonts import FontBook
 from cxstudio.look.roles import Role
@@ -66,7 +66,5 @@ def header(value: StageValue, fonts: FontBook, unit: TypeScale) -> Group:
         items.append(count)
         right = count.x - unit(8)
     if right - left >= unit(20):
-        items.append(
-            text.single(fonts, value.name, strong, left, base, Role.ACCENT, right - left, meaning=Meaning.HEADER_CELL)
-        )
+        items.append(text.single(fonts, value.name, strong, left, base, Role.ACCENT, right - left))
     return Group(f"stage:{value.stage}", value.width, unit(HEIGHT), tuple(items), value.stage)

@@ -88,6 +88,11 @@ class Scene:
         found = self.document.find(self.columns[i].touchpoint)
         return found if isinstance(found, Touchpoint) else None
 
+    def name_of(self, touchpoint: Id) -> str:
+        """A touchpoint's name on one line."""
+        found = self.document.find(touchpoint)
+        return " ".join(found.name[:300].split()) if isinstance(found, Touchpoint) else ""
+
     def figures_of(self, touchpoint: Id | None) -> TouchpointFigures | None:
         """Figures of a touchpoint in the shown round."""
         return None if self.figures is None or touchpoint is None else self.figures.of(touchpoint)

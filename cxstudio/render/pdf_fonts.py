@@ -37,4 +37,5 @@ def prepare(fonts: FontBook | None = None) -> str:
     addMapping(family, 0, 1, names[ITALIC])
     addMapping(family, 1, 1, names[BOLD])
     rl_config.canvas_basefontname = names[REGULAR]
+    rl_config.useA85 = 0
     return names[REGULAR]

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cxstudio.layout import curve, marks, text
-from cxstudio.layout.display import Gradient, Group, Path, Placed, Primitive, Rect, Segment
+from cxstudio.layout.display import Gradient, Group, Meaning, Path, Placed, Primitive, Rect, Segment
 from cxstudio.layout.lanes.base import Block, Lane, LaneSpec, chart_height
 from cxstudio.layout.lanes.expectation import axis_labels
 from cxstudio.layout.map_values import Axis
@@ -19,6 +19,7 @@ from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import TypeScale
 from cxstudio.model import Id
 from cxstudio.model.kinds import LaneKind
+from cxstudio.wording.texts import DASH
 
 HEIGHT, PAPER_HEIGHT, FAR_HEIGHT = 172.0, 150.0, 64.0
 STRONG = 1.0
@@ -88,7 +89,9 @@ class EmotionLane(Lane):
         groups = []
         if pieces:
             wide = scene.columns[stop - 1].x + scene.columns[stop - 1].width - scene.columns[start].x
-            groups.append(Placed(0.0, 0.0, Group(f"curve:{scene.keys[start]}", wide, height, pieces)))
+            spoken = replace(pieces[0], meaning=Meaning.FIGURE, alternative=_spoken(scene, start, stop))
+            key = f"curve:{scene.keys[start]}"
+            groups.append(Placed(0.0, 0.0, Group(key, wide, height, (spoken, *pieces[1:]))))
         if not scene.far:
             for i in range(start, stop):
                 value = felt_value(scene, i)
@@ -180,7 +183,17 @@ def felt(value: FeltValue, style: FeltStyle) -> Group:
     return Group(f"emotion:{value.touchpoint}", style.width, style.height, tuple(items), value.touchpoint)
 
 
-def _curve(scene: Scene, axis: Axis, start: int, stop: int) -> tuple[Primitive, ...]:
+def _spoken(scene: Scene, start: int, stop: int) -> str:
+    """The curve in words."""
+    said = []
+    for i in range(start, stop):
+        touchpoint, mean = scene.columns[i].touchpoint, scene.emotions[i]
+        if touchpoint is not None and mean is not None:
+            said.append(f"{scene.name_of(touchpoint)} {scene.texts.signed(mean)}")
+    return scene.texts.tr("Emotion from −3 to +3: {values}", values="; ".join(said) or DASH)
+
+
+def _curve(scene: Scene, axis: Axis, start: int, stop: int) -> tuple[Path, ...]:
     """The part of the curve above these columns, in their block's coordinates."""
     felt_at = scene.felt
     at, end = bisect_left(felt_at, start), bisect_left(felt_at, stop)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from cxstudio.analysis.results import Verdict
 from cxstudio.layout import marks, text
-from cxstudio.layout.display import Group, Placed, Primitive, Rect
+from cxstudio.layout.display import Group, Meaning, Placed, Primitive, Rect
 from cxstudio.layout.lanes.base import Block, Lane, LaneSpec, chart_height
 from cxstudio.layout.map_values import Axis
 from cxstudio.layout.scene import MARK_ROLES, TEXT_ROLES, Scene
@@ -16,6 +17,7 @@ from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import TypeScale
 from cxstudio.model import Id
 from cxstudio.model.kinds import LaneKind
+from cxstudio.wording.texts import DASH
 
 HEIGHT, PAPER_HEIGHT, FAR_HEIGHT = 124.0, 112.0, 44.0
 
@@ -29,6 +31,8 @@ class PairValue(NamedTuple):
     delta: float | None
     label: str
     verdict: Verdict
+    spoken: str
+    """The same in words."""
 
 
 class PairStyle(NamedTuple):
@@ -109,7 +113,20 @@ def pair_value(scene: Scene, touchpoint: Id | None) -> PairValue | None:
     if expectation is None and experience is None and delta is None:
         return None
     label = scene.texts.signed(delta) if delta is not None else ""
-    return PairValue(touchpoint, expectation, experience, delta, label, figures.verdict)
+    spoken = _spoken(scene, touchpoint, expectation, experience)
+    return PairValue(touchpoint, expectation, experience, delta, label, figures.verdict, spoken)
+
+
+def _spoken(scene: Scene, touchpoint: Id, expectation: float | None, experience: float | None) -> str:
+    texts = scene.texts
+    expected = texts.number(expectation, 1) if expectation is not None else DASH
+    lived = texts.number(experience, 1) if experience is not None else DASH
+    return texts.tr(
+        "{touchpoint}: expectation {expectation}, experience {experience}",
+        touchpoint=scene.name_of(touchpoint),
+        expectation=expected,
+        experience=lived,
+    )
 
 
 @lru_cache(maxsize=10_000)
@@ -131,7 +148,8 @@ def pair(value: PairValue, style: PairStyle) -> Group:
         half = min(unit(14), style.width * 0.3)
         items.append(Rect(middle - half, expected - unit(1.3), 2 * half, unit(2.6), fill=Role.INK, radius=unit(1)))
     if lived is not None:
-        items.append(marks.circle(middle, lived, unit(6), fill=mark))
+        dot = marks.circle(middle, lived, unit(6), fill=mark)
+        items.append(replace(dot, meaning=Meaning.FIGURE, alternative=value.spoken))
     if value.label:
         items.append(_number(value, style, expected, lived))
     return Group(f"pair:{value.touchpoint}", style.width, style.height, tuple(items), value.touchpoint)

@@ -115,8 +115,11 @@ def draw_edit(draft: Draft, data: st.DataObject) -> None:
     """One random edit."""
     document = draft.document
     touchpoints, stages = document.all(Touchpoint), document.all(Stage)
-    kinds = ["stage", "lane"] + (["add"] if stages else []) + (["name", "note", "mark", "move", "rate", "gone", "measure"]
-                                                               if touchpoints else [])  # fmt: skip
+    kinds = ["stage", "lane"]
+    if stages:
+        kinds.append("add")
+    if touchpoints:
+        kinds.extend(["name", "note", "mark", "move", "rate", "gone", "measure"])
     kind = data.draw(st.sampled_from(kinds))
     if kind == "stage":
         order = data.draw(st.sampled_from(["Zz", "a0V", "a1V", "b00"]))

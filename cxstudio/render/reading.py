@@ -1,0 +1,65 @@
+"""Which primitives are read together: the order and kind of elements behind a group's primitives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+
+from cxstudio.layout.display import Meaning, Path, Picture, Primitive, Rect, TextLine
+
+
+class Part(Enum):
+    """What a stretch of primitives is for a reader."""
+
+    DECORATION = "decoration"
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    HEADER_CELL = "header cell"
+    CELL = "cell"
+    FIGURE = "figure"
+
+
+@dataclass
+class Stretch:
+    """Primitives drawn one after the other that are one thing to a reader."""
+
+    part: Part
+    items: list[Primitive] = field(default_factory=list)
+
+    @property
+    def alternative(self) -> str:
+        """The words for a figure."""
+        return next((i.alternative for i in self.items if isinstance(i, Rect | Path | Picture) and i.alternative), "")
+
+
+_TEXT = {Meaning.HEADING: Part.HEADING, Meaning.HEADER_CELL: Part.HEADER_CELL, Meaning.CELL: Part.CELL}
+_CELLS = (Part.CELL, Part.HEADER_CELL)
+
+
+def stretches(items: Iterable[Primitive]) -> Iterator[Stretch]:
+    """The stretches of a group. A cell ends where the next line does not stand below the one before."""
+    current: Stretch | None = None
+    last: TextLine | None = None
+    for item in items:
+        part = part_of(item)
+        goes_on = current is not None and current.part is part and part is not Part.FIGURE
+        if goes_on and part in _CELLS and isinstance(item, TextLine) and last is not None and item.y <= last.y:
+            goes_on = False
+        if not goes_on or current is None:
+            if current is not None:
+                yield current
+            current = Stretch(part)
+        current.items.append(item)
+        last = item if isinstance(item, TextLine) else last
+    if current is not None:
+        yield current
+
+
+def part_of(item: Primitive) -> Part:
+    """What one primitive is."""
+    if isinstance(item, TextLine):
+        return _TEXT.get(item.meaning, Part.DECORATION if item.meaning is Meaning.DECORATION else Part.PARAGRAPH)
+    if item.meaning is Meaning.FIGURE and item.alternative:
+        return Part.FIGURE
+    return Part.DECORATION
