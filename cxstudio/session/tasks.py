@@ -124,13 +124,10 @@ class Task(Generic[T]):
         if isinstance(error, TaskFailed):
             log.error("a task failed: %s", error.where)
         with self._lock:
-            if self._process is not None and self._process.pid is not None:
-                self._process.terminate()
-                self._process.join(2)
-                if self._process.is_alive():
-                    self._process.kill()
-                    self._process.join()
-            self._process = None
+            if self._process is not None and self._process.pid is not None and state is TaskState.CANCELLED:
+                self._process.kill()
+                self._process.join()
+            self._process = None  # one that has said its last word ends by itself
             if self._pipe is not None:
                 self._pipe.close()
                 self._pipe = None
