@@ -218,7 +218,7 @@ STORY = Story(
     round_titles=("Runde 1", "Runde 2"),
     survey_source="Befragung Umgezogener, April 2026",
     decision_by="Geschäftsleitung",
-    without_decision="Ohne Entscheidung bleibt es bei 0,9 Anrufen je Umzug.",
+    without_decision="Es bleibt bei 0,9 Anrufen je Umzug.",
     headlines={
         "decision": "Umziehende erfahren nicht, ob ihre Abmeldung angekommen ist. "
         "Drei von 14 Kontaktpunkten enttäuschen bei dem, was selbstverständlich sein muss.",

@@ -218,7 +218,7 @@ STORY = Story(
     round_titles=("Round 1", "Round 2"),
     survey_source="Survey of people who moved, April 2026",
     decision_by="Executive board",
-    without_decision="Without a decision it stays at 0.9 calls per move.",
+    without_decision="It stays at 0.9 calls per move.",
     headlines={
         "decision": "People who move are not told whether their old flat has been signed off. "
         "Three of 14 touchpoints disappoint in what must go without saying.",

@@ -220,5 +220,5 @@ def test_a_round_is_explained_with_its_own_numbers() -> None:
     assert told["lowest_low"] == "„Hotline“"
     assert told["peak_end"].startswith("+0,6, n = 9; am stärksten: „Hotline“")
     survey = round_figures(document, "round2")
-    assert "Rückstand" in explain_round("ranking", document, survey, words).numbers
+    assert "Lücke" in explain_round("ranking", document, survey, words).numbers
     assert explain_round("peak_end", document, survey, words).numbers == ""
