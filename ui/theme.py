@@ -51,9 +51,11 @@ class Theme:
     def apply(self, application: QApplication, cache: Path) -> None:
         """Give the application this theme's fonts, palette and style sheet; `cache` keeps the sheet's pictures."""
         fonts.load_fonts()
-        application.setFont(self.font())
-        application.setPalette(self._qt_palette())
-        application.setStyleSheet(style.style_sheet(self, self._pictures(cache / "look")))
+        sheet = style.style_sheet(self, self._pictures(cache / "look"))
+        if application.styleSheet() != sheet:  # setting it makes every widget look at its style again
+            application.setFont(self.font())
+            application.setPalette(self._qt_palette())
+            application.setStyleSheet(sheet)
 
     def _pictures(self, folder: Path) -> dict[str, str]:
         """The two pictures a style sheet can only take from files."""

@@ -181,7 +181,7 @@ class Session:
         try:
             self._write(self.path, None if overwrite else self._digest)
         except ChangedOnDisk:
-            self._tell(say.changed_on_disk(self.path.name))
+            self.tell(say.changed_on_disk(self.path.name))
             raise
         self._withdraw(NoticeKind.CHANGED_ON_DISK, NoticeKind.RECOVERED, NoticeKind.UNPROTECTED)
 
@@ -226,7 +226,7 @@ class Session:
         except OSError:
             return
         if digest not in {None, self._digest}:
-            self._tell(say.changed_on_disk(self.path.name))
+            self.tell(say.changed_on_disk(self.path.name))
 
     def close(self) -> None:
         """Let go. Never asks: unsaved work stays in the journal and comes back at the next start."""
@@ -286,7 +286,8 @@ class Session:
         self._notices = [n for n in self._notices if n is not notice]
         self._told()
 
-    def _tell(self, notice: Notice) -> None:
+    def tell(self, notice: Notice) -> None:
+        """Put a question or news up; one of the same kind gives way."""
         self._notices = [*(n for n in self._notices if n.kind is not notice.kind), notice]
         self._told()
 
@@ -310,7 +311,7 @@ class Session:
             self._journal.append(changes)
         except OSError as error:
             log.warning("the journal cannot be written: %s", error.strerror)
-            self._tell(say.unprotected())
+            self.tell(say.unprotected())
 
     def _may_save(self) -> None:
         if self.read_only:

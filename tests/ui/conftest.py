@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from cxstudio.catalogue.samples import sample
@@ -42,7 +43,7 @@ def open_window(qapp: QApplication, folders: Folders) -> Iterator[OpenWindow]:
         window.close()
         window.deleteLater()
     qapp.processEvents()
-    qapp.setStyleSheet("")
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

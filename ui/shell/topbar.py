@@ -118,10 +118,15 @@ class TopBar(QWidget):
         menu = QMenu(self)
         for group in groups:
             under = menu.addMenu(self._context.tr(group)) if len(groups) > 1 else menu
+            under.aboutToShow.connect(lambda under=under, group=group: self._fill(under, group))
+        return menu
+
+    def _fill(self, menu: QMenu, group: str) -> None:
+        """Menus are filled when first opened."""
+        if menu.isEmpty():
             for command in self._context.commands.rows.values():
                 if command.group == group and not command.hidden:
-                    under.addAction(self._context.commands.action(command.id))
-        return menu
+                    menu.addAction(self._context.commands.action(command.id))
 
     def _journeys_menu(self, journeys: tuple[Journey, ...]) -> QMenu:
         menu = QMenu(self)

@@ -46,6 +46,11 @@ class Preview(QScrollArea):
         """Number of pages."""
         return len(self._pages)
 
+    @property
+    def drawing(self) -> bool:
+        """Whether pages are still to be drawn."""
+        return self._slice.isActive()
+
     def show_pdf(self, data: bytes) -> None:
         """Show another document, from the place where the last one was read."""
         self.clear()

@@ -61,6 +61,11 @@ class ReportWorkspace(Workspace):
         context.bridge.changed.connect(self._changed)
         context.selection.journey_changed.connect(lambda: self._changed(None))
 
+    @property
+    def busy(self) -> bool:
+        """Whether the report is being made or its pages drawn."""
+        return self._runner.busy or self.preview.drawing
+
     def status(self) -> Status:
         count = self.preview.count
         return Status((self.context.texts.trn("{n} page", "{n} pages", count),) if count else ())

@@ -1,0 +1,207 @@
+"""Pictures of the real window: every workspace and state, in both languages and palettes.
+
+`python -m ui.screens FOLDER` writes FOLDER/<language>-<palette>/<state>.png; nothing of the person's own is touched.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtWidgets import QApplication
+
+from cxstudio.catalogue.samples import sample
+from cxstudio.edits import add_note, start_project
+from cxstudio.errors import UserError
+from cxstudio.model import Document, Journey, Touchpoint
+from cxstudio.session import Folders, Session
+from cxstudio.session.notices import Action, changed_on_disk, newer_format, recovered
+from cxstudio.session.settings import LANGUAGE, PALETTE, Settings
+from cxstudio.wording import LANGUAGES
+from ui.app import application
+from ui.shell.finder import Finder
+from ui.shell.key_sheet import KeySheet
+from ui.shell.note_line import NoteLine
+from ui.shell.rail import WORKSPACES
+from ui.window import MainWindow
+from ui.workspaces.report.workspace import ReportWorkspace
+
+USUAL, SMALL = QSize(1600, 1000), QSize(1280, 720)
+_LONGEST_WAIT = 60.0
+_TABLE = """Respondent;Website expectation;Website experience;Hotline expectation;Hotline experience;Comment
+1;6;4;6;2;Dreimal verbunden
+2;5;5;7;2;
+3;6;k. A.;6;3;Freundlich, aber ohne Antwort
+4;6;4;7;11;
+"""
+
+
+class Photographer:
+    """One window in one language and palette, and a folder for its pictures."""
+
+    def __init__(self, folder: Path, place: Path, language: str, palette: str) -> None:
+        self.folders = Folders.below(place)
+        settings = Settings(self.folders)
+        settings[LANGUAGE], settings[PALETTE] = language, palette
+        self._folder = folder / f"{language}-{palette}"
+        self._place = place
+        self._language = language
+        self.window = MainWindow(self.folders, settings)
+        self.window.resize(USUAL)
+        self.window.show()
+
+    def take_all(self) -> Iterator[str]:
+        """Every state, one after the other; yields the name of each picture written."""
+        for part in (self._beginning, self._sample, self._overlays, self._bars, self._empty, self._large, self._small):
+            yield from part()
+        self.window.close()
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def run(self, *commands: str) -> None:
+        """Give commands as a person would."""
+        for command in commands:
+            self.window.context.commands.run(command)
+
+    def shoot(self, name: str) -> str:
+        """Write a picture of the window as it is."""
+        self._settle(lambda: True)
+        path = self._folder / f"{name}.png"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.window.grab().save(str(path))
+        return name
+
+    def _settle(self, ready: Callable[[], bool]) -> None:
+        end = time.monotonic() + _LONGEST_WAIT
+        for _ in range(3):
+            QApplication.processEvents()
+        while not ready() and time.monotonic() < end:
+            QApplication.processEvents()
+            time.sleep(0.01)
+
+    def _show(self, document: Document) -> None:
+        self.window.show_session(Session.new(self.folders, document))
+
+    def _beginning(self) -> Iterator[str]:
+        yield self.shoot("start")
+        self.run("project.new")
+        yield self.shoot("new-journey")
+        self.run("frame.settings")
+        yield self.shoot("settings")
+        table = self._place / "survey.csv"
+        table.write_text(_TABLE, encoding="utf-8")
+        self.window.import_file(table)
+        yield self.shoot("import")
+
+    def _workspaces(self, kind: str) -> Iterator[str]:
+        for name in WORKSPACES:
+            self.run(f"go.{name}")
+            current = self.window.shell.view.current
+            if isinstance(current, ReportWorkspace):
+                self._settle(lambda current=current: not current.busy)  # type: ignore[misc]
+            yield self.shoot(f"{kind}-{name}")
+
+    def _sample(self) -> Iterator[str]:
+        self._show(sample("lindenfurt", self._language).document)
+        yield from self._workspaces("sample")
+        self.run("go.journey")
+        touchpoints = self._touchpoints()
+        self.window.context.selection.select(touchpoints[7].id)
+        yield self.shoot("sample-journey-selected")
+        self.window.context.selection.select(touchpoints[0].stage)
+        yield self.shoot("sample-journey-stage")
+        self.window.context.selection.clear()
+        self.run("journey.zoom_all")
+        yield self.shoot("sample-journey-all")
+        self.run("journey.zoom_100")
+        self.run("frame.present")
+        yield self.shoot("sample-presenting")
+        self.run("frame.present")
+        self.window.showNormal()
+        self.window.resize(USUAL)
+
+    def _overlays(self) -> Iterator[str]:
+        shell = self.window.shell
+        self.run("go.journey", "frame.find")
+        yield self.shoot("finder")
+        finder = shell.overlay(Finder)
+        assert isinstance(finder, Finder)
+        finder.line.setText("hot")
+        yield self.shoot("finder-found")
+        finder.dismiss()
+        self.run("frame.note")
+        yield self.shoot("note-line")
+        shell.overlay(NoteLine).dismiss()
+        with self.window.context.session.transaction("Take a note") as draft:
+            for text in ("Niemand sagt, ob die Abmeldung angekommen ist.", "Who owns the final bill?"):
+                add_note(draft, text)
+        self.run("go.ideas")
+        yield self.shoot("ideas-notes")
+        self.run("frame.shortcuts")
+        yield self.shoot("keys")
+        shell.overlay(KeySheet).dismiss()
+
+    def _bars(self) -> Iterator[str]:
+        self.run("go.journey")
+        session = self.window.context.session
+        for notice in (recovered(12), changed_on_disk("Umzug.cxs"), newer_format("Umzug.cxs")):
+            session.tell(notice)
+            yield self.shoot(f"bar-{notice.kind.value.replace('_', '-')}")
+            session.answer(notice, Action.DISMISS)
+        self.window.context.messages.error(UserError("“{name}” is not a CX Studio project.", name="Foto.jpg"))
+        self.window.tell_unexpected(None, "")
+        yield self.shoot("bar-errors")
+
+    def _empty(self) -> Iterator[str]:
+        session = Session.new(self.folders)
+        with session.transaction("New customer journey") as draft:
+            start_project(draft, title="Neu" if self._language == "de" else "New")
+        self.window.show_session(session)
+        yield from self._workspaces("empty")
+
+    def _large(self) -> Iterator[str]:
+        self._show(sample("large", self._language).document)
+        for name in ("journey", "rate", "measures"):
+            self.run(f"go.{name}")
+            yield self.shoot(f"large-{name}")
+        self.run("go.journey", "journey.zoom_all")
+        yield self.shoot("large-journey-all")
+
+    def _small(self) -> Iterator[str]:
+        self.window.resize(SMALL)
+        self._show(sample("lindenfurt", self._language).document)
+        self.window.context.selection.select(self._touchpoints()[7].id)
+        for name in WORKSPACES:
+            self.run(f"go.{name}")
+            yield self.shoot(f"small-{name}")
+        self.run("project.close")
+        yield self.shoot("small-start")
+        self.run("project.new")
+        yield self.shoot("small-new-journey")
+
+    def _touchpoints(self) -> tuple[Touchpoint, ...]:
+        document = self.window.context.document
+        return document.journey_touchpoints(document.all(Journey)[0].id)
+
+
+def main(arguments: list[str]) -> int:
+    """Render everything into the folder named; a second argument limits it to one variant, "de-light" say."""
+    application()
+    folder = Path(arguments[0] if arguments else "build/screens")
+    wanted = arguments[1] if len(arguments) > 1 else ""
+    for language in LANGUAGES:
+        for palette in ("light", "dark"):
+            if wanted not in ("", f"{language}-{palette}"):
+                continue
+            with TemporaryDirectory(prefix="cxstudio-") as place:
+                taken = list(Photographer(folder, Path(place), language, palette).take_all())
+            print(f"{language}-{palette}: {len(taken)} pictures")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
