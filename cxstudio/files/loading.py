@@ -34,7 +34,7 @@ class Loaded:
 def load(path: Path) -> Loaded:
     """Open a project file. Raises NotReadable with one clear sentence."""
     data = read_bytes(path)
-    with _collector_off():
+    with collector_off():
         return read_project(data, path)
 
 
@@ -71,7 +71,7 @@ def read_bytes(path: Path) -> bytes:
 
 
 @contextmanager
-def _collector_off() -> Iterator[None]:
+def collector_off() -> Iterator[None]:
     """A hundred thousand new objects and none of them garbage: the collector would only walk them."""
     was_on = gc.isenabled()
     gc.disable()

@@ -58,6 +58,7 @@ class Session:
         self._lock = opened.lock
         self._saved = opened.saved
         self._seen: tuple[int, int] | None = None
+        self._compared = (opened.saved, opened.saved, False)
         self._touched: set[Id] = set()
         for step in opened.steps:
             self._touched |= step.records()
@@ -119,7 +120,12 @@ class Session:
     def dirty(self) -> bool:
         """Whether the project differs from what was saved (or from how a new one began)."""
         now, then = self.document, self._saved
-        return now is not then and any(now.find(i) != then.find(i) for i in self._touched)
+        known_now, known_then, known = self._compared
+        if known_now is not now or known_then is not then:
+            pairs = ((now.find(i), then.find(i)) for i in self._touched)
+            known = any(a is not b and a != b for a, b in pairs)
+            self._compared = (now, then, known)
+        return known
 
     # Changing it
 

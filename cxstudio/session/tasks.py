@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 from cxstudio.errors import N_, UserError
 from cxstudio.files.decoding import decode
 from cxstudio.files.encoding import encode
+from cxstudio.files.loading import collector_off
 from cxstudio.model import Document
 from cxstudio.session.log import log, where
 
@@ -140,7 +141,8 @@ class _Packed:
     data: bytes
 
     def unpacked(self) -> Document:
-        return decode(self.data).document
+        with collector_off():
+            return decode(self.data).document
 
 
 def _packed(value: Any) -> Any:
