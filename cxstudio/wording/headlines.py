@@ -128,7 +128,10 @@ def benefit_basis(measures: Sequence[Measure], texts: Texts) -> str:
 
 
 def short_name(document: Document, touchpoint: Id) -> str:
-    """A touchpoint's name up to its colon, where it has one."""
+    """A touchpoint's name up to its colon, where it has one and no other touchpoint begins the same way."""
     name = document.get(Touchpoint, touchpoint).name
     head, colon, _ = name.partition(": ")
-    return head if colon and head.strip() else name
+    if not colon or not head.strip():
+        return name
+    alike = sum(t.name == head or t.name.startswith(head + ": ") for t in document.all(Touchpoint))
+    return head if alike == 1 else name

@@ -108,7 +108,7 @@ def _plain(message: str) -> _Phrase:
 def _placed(words: tuple[str, ...], beyond: str) -> _Phrase:
     def phrase(numbers: _Numbers, about: _About, texts: Texts) -> str:
         place = int(numbers["place"])
-        return texts.tr(words[place - 1] if place <= len(words) else beyond)
+        return texts.tr(words[place - 1]) if place <= len(words) else texts.tr(beyond, place=texts.number(place))
 
     return phrase
 
@@ -148,8 +148,8 @@ def _seen_worse(numbers: _Numbers, about: _About, texts: Texts) -> str:
 
 _PHRASES: Final[dict[Reason, _Phrase]] = {
     Reason.UNMET_BASIC: _plain(N_("basic requirement not met")),
-    Reason.LARGEST_NEED: _placed(_NEEDS, N_("one of the largest needs")),
-    Reason.LARGEST_GAP: _placed(_GAPS, N_("one of the largest shortfalls against expectation")),
+    Reason.LARGEST_NEED: _placed(_NEEDS, N_("place {place} by need")),
+    Reason.LARGEST_GAP: _placed(_GAPS, N_("place {place} by shortfall against expectation")),
     Reason.LOWEST_LOW: _lowest,
     Reason.BAD_END: _plain(N_("the journey ends badly here")),
     Reason.EVERY_WAY: _plain(N_("every way passes here")),

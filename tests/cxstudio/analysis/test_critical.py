@@ -105,6 +105,15 @@ def test_every_way_counts_only_where_ways_branch() -> None:
     assert flow(journey([{}] * 5, more=split), "j").unavoidable == {"t1", "t4", "t5"}
 
 
+def test_what_every_end_shares_is_unavoidable() -> None:
+    normal, other = TransitionKind.NORMAL, TransitionKind.ALTERNATIVE
+    fork = ways(("t1", "t2", normal), ("t2", "t3", normal), ("t2", "t5", other), ("t3", "t3", normal))
+    assert flow(journey([{}] * 5, more=fork), "j").unavoidable == {"t1", "t2", "t5"}
+    ends = ways(("t1", "t2", normal), ("t1", "t4", other), ("t2", "t3", normal), ("t3", "gone", other))
+    found = flow(journey([{}] * 4, more=ends), "j")
+    assert found.unavoidable == {"t1", "t4"} and found.branches
+
+
 def test_loops_and_dead_ends_do_no_harm() -> None:
     loop = ways(("t1", "t2", TransitionKind.NORMAL), ("t2", "t1", TransitionKind.NORMAL))
     assert flow(journey([{}] * 3, more=loop), "j").unavoidable == frozenset()
@@ -143,3 +152,11 @@ def test_rounds_without_importance_are_ranked_by_the_gap() -> None:
     assert figures.ranked_by_gap and figures.ranking == ("t3", "t2")
     assert [r.reason for r in figures.criticality["t3"].reasons] == [Reason.LARGEST_GAP]
     assert figures.criticality["t3"].proposed and not figures.criticality["t2"].proposed
+
+
+def test_extremes_need_a_curve_that_moves() -> None:
+    flat = round_figures(journey([{"emotion": (-2, -2)}] * 3), "r")
+    assert flat.lowest_low == () and flat.highest_high == ()
+    many = [{"emotion": (-3, -2)}] * 5 + [{"emotion": (-3, -3)}, {"emotion": (2, 2)}]
+    found = round_figures(journey(many), "r")
+    assert found.lowest_low == ("t6",) and found.highest_high == ("t7",)

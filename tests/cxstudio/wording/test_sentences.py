@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 
 from cxstudio.analysis import round_figures
-from cxstudio.analysis.results import RankStability, RoundFigures
+from cxstudio.analysis.results import Criticality, RankStability, Reason, ReasonFound, RoundFigures
 from cxstudio.catalogue.samples import sample
 from cxstudio.model import Document, Measure, Round, Touchpoint
-from cxstudio.model.kinds import CriticalMark, MeasureStatus, RoundKind, View
+from cxstudio.model.kinds import CriticalMark, MeasureStatus, RequirementKind, RoundKind, View
 from cxstudio.wording import Texts, texts
 from cxstudio.wording.explanations import FIGURES, explain, explain_all
 from cxstudio.wording.figures import (
@@ -32,7 +32,7 @@ from cxstudio.wording.headlines import (
     measures_headline,
     short_name,
 )
-from cxstudio.wording.reasons import group_sentence, reason_sentences, stability_sentences
+from cxstudio.wording.reasons import group_sentence, reason_phrases, reason_sentences, stability_sentences
 from cxstudio.wording.round_explanations import ROUND_FIGURES, explain_round
 from tests.cxstudio.journeys import journey, journeys
 
@@ -180,8 +180,9 @@ def test_people(values: dict[str, object], n: int, told: str) -> None:
 
 
 def test_short_names_end_at_the_colon() -> None:
-    document = journey(touchpoints=[{"name": "Hotline: hello?"}, {"name": "12:30 call"}, {"name": ": odd"}])
-    assert [short_name(document, f"t{at}") for at in (1, 2, 3)] == ["Hotline", "12:30 call", ": odd"]
+    names = ["Hotline: hello?", "12:30 call", ": odd", "Offer: letter", "Offer: visit"]
+    document = journey(touchpoints=[{"name": name} for name in names])
+    assert [short_name(document, f"t{at}") for at in range(1, 6)] == ["Hotline", *names[1:]]
 
 
 def everything_said(document: Document, words: Texts) -> list[str]:
@@ -222,3 +223,63 @@ def test_a_round_is_explained_with_its_own_numbers() -> None:
     survey = round_figures(document, "round2")
     assert "Lücke" in explain_round("ranking", document, survey, words).numbers
     assert explain_round("peak_end", document, survey, words).numbers == ""
+
+
+def test_reasons_with_their_numbers() -> None:
+    document, figures, words = german()
+    told = {
+        (Reason.LARGEST_NEED, ("place", 7.0)): "Bedarf an 7. Stelle",
+        (Reason.LARGEST_GAP, ("place", 2.0)): "zweitgrößte Lücke zur Erwartung",
+        (Reason.LOSSY_HANDOVER, ("nothing", 1.0)): "bei der Übergabe an Kundenservice geht nichts mit",
+        (Reason.LOSSY_HANDOVER, ("nothing", 0.0)): "bei der Übergabe an Kundenservice geht nur ein Teil mit",
+        (Reason.DROP_OUT, ("assumed", 1.0)): "hier wird abgebrochen",
+        (Reason.EVERY_WAY,): "jeder Weg führt hier durch",
+        (Reason.BAD_END, ("emotion", -2.0)): "die Reise endet hier schlecht",
+    }
+    for (reason, *numbers), phrase in told.items():
+        found = Criticality("t08", True, True, False, (ReasonFound(reason, tuple(numbers)),))
+        assert reason_phrases(document, figures, found, words) == [phrase]
+    guessed = ReasonFound(Reason.DROP_OUT, (("share", 0.2), ("assumed", 1.0)))
+    found = Criticality("t08", True, True, False, (guessed,))
+    assert reason_phrases(document, figures, found, words) == ["20\N{NO-BREAK SPACE}% brechen ab (Annahme)"]
+
+
+def test_quick_and_uncertain_deltas_say_so() -> None:
+    words = texts("en")
+    quick = journey([{"quick": (-2, -1, None)}])
+    found = round_figures(quick, "r").by_id["t1"]
+    told = explain("delta", found, quick.get(Round, "r"), words).numbers
+    assert told == "Delta −1.5, n = 2, from quick ratings, 1 skipped"
+    spread = {"expectation": (5,) * 10, "experience": (1, 2, 3, 4, 5, 6, 7, 1, 7, 3)}
+    survey = journey([spread], kind=RoundKind.SURVEY)
+    wide = round_figures(survey, "r").by_id["t1"]
+    assert delta_words(wide, words) == "▼ −1.1 disappointing, uncertain"
+    assert "interval includes" in explain("verdict", wide, survey.get(Round, "r"), words).numbers
+    few = journey([{"expectation": (5, 5), "experience": (1, 2)}], kind=RoundKind.SURVEY)
+    said = explain("verdict", round_figures(few, "r").by_id["t1"], few.get(Round, "r"), words).numbers
+    assert said.endswith("Too few answers for an interval.")
+    top = journey([{"expectation": (7, 7)}])
+    high = round_figures(top, "r").by_id["t1"]
+    assert "hardly possible" in explain("ceiling", high, top.get(Round, "r"), words).numbers
+    assert delta_words(high, words) == "cannot be told"
+
+
+def test_many_disappointments_are_counted_in_words() -> None:
+    bad = {"expectation": (6, 6), "experience": (4, 4)}
+    worse = {"expectation": (6, 6), "experience": (2, 2)}
+    three = journey([bad, worse, bad])
+    words = texts("en")
+    assert finding(three, round_figures(three, "r"), words) == (
+        "Three of 3 touchpoints disappoint, most of all “Point 2”."
+    )
+    basic = journey([worse, bad], touchpoints=[{"requirement": RequirementKind.BASIC}, {}])
+    told = finding(basic, round_figures(basic, "r"), words)
+    assert told == "One of 2 touchpoints disappoints in what must go without saying."
+    assert [critical_headline(n, words) for n in (0, 1, 13)] == [
+        "No touchpoint is critical so far",
+        "One touchpoint is critical",
+        "13 touchpoints are critical",
+    ]
+    happy = journey([{"emotion": (3, 3)}, {"emotion": (0, 1)}])
+    told = map_headline(happy, round_figures(happy, "r"), words, "x")
+    assert told == "“Point 1” is the highest high of the journey"
