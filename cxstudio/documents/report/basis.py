@@ -10,13 +10,13 @@ from cxstudio.wording.figures import short_basis as view_and_number
 def basis_sentence(material: Material) -> str:
     """The basis of all figures in two sentences; says so where there is none."""
     if material.round is None or material.figures is None:
-        return material.texts.tr("Basis: nobody has rated this journey yet.")
+        return material.texts.tr("Nobody has rated this journey yet.")
     line = basis_line(material.document, material.figures, material.texts)
     scale = material.texts.tr(
         "Expectation and experience on a scale from 1 to {top}; delta = experience minus expectation.",
         top=material.round.scale,
     )
-    return material.texts.tr("Basis: {line}.", line=line) + " " + scale
+    return f"{line}. {scale}"
 
 
 def short_basis(material: Material) -> str:

@@ -10,7 +10,8 @@ from cxstudio.documents.report.material import Material
 from cxstudio.documents.setting.flow import Flow
 from cxstudio.documents.setting.sheet import Page
 from cxstudio.documents.setting.type import CONTENT_WIDTH
-from cxstudio.layout.delta_chart import delta_rows, lay_out_deltas, rows_in
+from cxstudio.layout.delta_chart import DeltaChart, delta_rows, rows_in
+from cxstudio.look.type_scale import PAPER, SCREEN
 
 SECTION = "deltas"
 
@@ -25,11 +26,9 @@ def pages(material: Material) -> list[Page]:
     needed = ceil(len(rows) / rows_in(flow.room))
     paper = ceil(len(rows) / rows_in(flow.room, paper=False)) > needed
     each = ceil(len(rows) / needed)
+    chart = DeltaChart(rows, material.texts, CONTENT_WIDTH, PAPER if paper else SCREEN, material.fonts)
     for start in range(0, len(rows), each):
         if start:
             flow.new_page()
-        shown = range(start, min(len(rows), start + each))
-        flow.drawing(
-            lay_out_deltas(rows, material.texts, CONTENT_WIDTH, shown=shown, paper=paper, fonts=material.fonts)
-        )
+        flow.drawing(chart.drawn(rows[start : start + each]))
     return flow.pages()

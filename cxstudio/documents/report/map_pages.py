@@ -8,12 +8,16 @@ from cxstudio.documents.report.material import Material
 from cxstudio.documents.setting.flow import Flow
 from cxstudio.documents.setting.sheet import Page
 from cxstudio.documents.setting.type import CONTENT_WIDTH
-from cxstudio.layout.map import MapStyle, lay_out_map
+from cxstudio.layout.lane_choice import lanes_of
+from cxstudio.layout.map import MapStyle, folded_at_first
 from cxstudio.layout.pages import MapPage, map_pages
-from cxstudio.model import Measure, Note
-from cxstudio.model.kinds import JourneyKind, LaneKind, NoteKind
+from cxstudio.layout.scene import Scene
+from cxstudio.model import Id, Measure, Note
+from cxstudio.model.kinds import JourneyKind, LaneKind, NoteKind, ReportPreset
 
 SECTION = "map"
+_FEW = 42
+"""Journeys of so many touchpoints may have all lanes on each of their few pages."""
 _WORDS = (LaneKind.QUOTES, LaneKind.THOUGHTS_NEEDS, LaneKind.HURDLES_OPPORTUNITIES, LaneKind.MEASURES)
 """Lanes of text, which grow high in narrow columns."""
 _FIGURES = {
@@ -48,13 +52,14 @@ def pages(material: Material) -> list[Page]:
 def _pages(material: Material, room: float) -> list[MapPage]:
     """All lanes below each other where they fit; else figures first, then the lanes of words, each with the cards."""
     lanes = tuple(kind for kind in _shown_lanes(material) if _filled(material, kind))
-    whole = _laid_out(material, room, lanes)
-    if all(page.lanes == lanes for page in whole):
-        return whole
+    if len(material.touchpoints) <= _FEW:
+        whole = _laid_out(material, room, lanes)
+        if all(page.lanes == lanes for page in whole):
+            return whole
     words = tuple(kind for kind in lanes if kind in _WORDS)
     figures = tuple(kind for kind in lanes if kind not in words)
     if not words or not figures:
-        return whole
+        return _laid_out(material, room, lanes)
     return [*_laid_out(material, room, figures), *_laid_out(material, room, (LaneKind.TOUCHPOINTS, *words))]
 
 
@@ -62,8 +67,15 @@ def _shown_lanes(material: Material) -> tuple[LaneKind, ...]:
     """The journey's lanes in its order."""
     assert material.journey is not None
     style = MapStyle(paper=True, hints=False)
-    laid = lay_out_map(material.document, material.journey.id, None, material.texts, style, material.fonts)
-    return tuple(row.kind for row in laid.lanes)
+    scene = Scene(material.document, material.journey.id, None, material.texts, style, material.fonts)
+    return tuple(spec.kind for spec in lanes_of(scene))
+
+
+def _folded(material: Material) -> frozenset[Id]:
+    """In a long journey only critical and stardust touchpoints stand one by one; a documentation shows all."""
+    if material.journey is None or material.settings.preset is ReportPreset.DOCUMENTATION:
+        return frozenset()
+    return folded_at_first(material.document, material.journey.id)
 
 
 def _filled(material: Material, kind: LaneKind) -> bool:
@@ -84,17 +96,21 @@ def _filled(material: Material, kind: LaneKind) -> bool:
 def _laid_out(material: Material, room: float, lanes: tuple[LaneKind, ...]) -> list[MapPage]:
     assert material.journey is not None
     return map_pages(material.document, material.journey.id, material.figures, material.texts, CONTENT_WIDTH, room,
-                     lanes=lanes, fonts=material.fonts)  # fmt: skip
+                     lanes=lanes, folded_stages=_folded(material), fonts=material.fonts)  # fmt: skip
 
 
 def _lead(material: Material) -> str:
+    own = material.own_headline(f"{SECTION}_lead")
     persona = material.persona()
     journey = material.journey
-    if journey is None:
-        return ""
+    if own or journey is None:
+        return own
     tr = material.texts.tr
     kind = tr("As-is journey") if journey.kind is JourneyKind.AS_IS else tr("To-be journey")
     who = f"{kind}, {persona.name}" if persona else kind
     project = material.document.project
     span = " – ".join(part for part in (project.begins, project.ends) if part)
-    return f"{who}: {span}" if span else who
+    told = f"{who}: {span}" if span else who
+    if not _folded(material):
+        return told
+    return told + ". " + tr("Critical touchpoints and those to keep stand one by one, the others are folded per stage.")

@@ -40,12 +40,11 @@ def measure_parts(material: Material, touchpoint: Id, most: int, style: Type = C
     measures = material.measures_at(touchpoint)
     if not measures:
         return (Part(material.texts.tr("no measure yet"), style, Role.FAINT),)
-    return tuple(Part(measure_line(material, m), style, Role.INK, most) for m in measures)
+    return tuple(Part(measure_line(material, m), style, Role.INK, most, str(material.numbers[m.id])) for m in measures)
 
 
 def measure_line(material: Material, measure: Measure) -> str:
-    """ "3 Bill explained (idea)"."""
-    line = f"{material.numbers[measure.id]}\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}{measure.title}"
+    """A measure's title; how it stands where no decision is asked for it: "Bill explained (idea)"."""
     if measure in material.asked_for:
-        return line
-    return f"{line} ({material.texts.tr(choice_label(measure.status))})"
+        return measure.title
+    return f"{measure.title} ({material.texts.tr(choice_label(measure.status))})"

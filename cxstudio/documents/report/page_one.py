@@ -24,6 +24,7 @@ from cxstudio.documents.setting.type import (
     MARGIN,
     OVERLINE,
     SMALL,
+    SMALL_STRONG,
     TOP,
 )
 from cxstudio.layout import marks
@@ -114,7 +115,7 @@ def _critical(sheet: Sheet, material: Material, y: float, floor: float) -> None:
     if not chosen:
         sheet.text(_no_critical(material), BODY, MARGIN, y, _LEFT, Role.MUTED, 3)
         return
-    columns = (Column(tr("Touchpoint"), 170.0), Column(tr("Delta"), 66.0, 1.0), Column(tr("Measure"), _LEFT - 236.0))
+    columns = (Column(tr("Touchpoint"), 160.0), Column(tr("Delta"), 60.0, 1.0), Column(tr("Measure"), _LEFT - 220.0))
     table = Table(material.fonts, columns, Look(above=7.0, below=7.5, aside=9.0))
     for most in (3, 2, 1):
         rows = [_critical_row(material, t, most) for t in chosen]
@@ -170,10 +171,12 @@ def _strength(sheet: Sheet, material: Material, touchpoint: Touchpoint, x: float
 
 def _foot(sheet: Sheet, material: Material) -> float:
     """The basis, at the bottom; returns where it begins."""
-    basis = basis_sentence(material)
+    pieces = [
+        Piece(material.texts.tr("Basis of the figures"), SMALL_STRONG),
+        Piece(basis_sentence(material), SMALL, Role.MUTED),
+    ]
     trial = Sheet(material.fonts, SECTION)
-    height = trial.text(basis, SMALL, MARGIN, 0.0, CONTENT_WIDTH, Role.MUTED, _BASIS_LINES)
-    top = CONTENT_BOTTOM - height
+    top = CONTENT_BOTTOM - trial.rich(pieces, MARGIN, 0.0, CONTENT_WIDTH, _BASIS_LINES)
     sheet.rule(MARGIN, top - 7.0, CONTENT_WIDTH)
-    sheet.text(basis, SMALL, MARGIN, top, CONTENT_WIDTH, Role.MUTED, _BASIS_LINES)
+    sheet.rich(pieces, MARGIN, top, CONTENT_WIDTH, _BASIS_LINES)
     return top - 7.0

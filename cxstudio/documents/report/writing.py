@@ -15,6 +15,7 @@ from cxstudio.look.palette import Palette
 from cxstudio.look.roles import Role
 from cxstudio.render import pdf
 from cxstudio.render.pdf_fonts import prepare
+from cxstudio.render.tagging import TaggedCanvas
 from cxstudio.wording import N_
 
 Progress = Callable[[float, str], None]
@@ -32,7 +33,9 @@ def write_pdf(pages: Sequence[Page], feet: Sequence[str], *, title: str, languag
         if page.title:
             _bookmark(canvas, page, place)
         pdf.draw(canvas, page.list, palette, 0.0, PAGE_HEIGHT, 1.0, assets, fonts)
-        pdf.draw(canvas, _footer(page, foot, fonts).list, palette, 0.0, PAGE_HEIGHT, 1.0, assets, fonts)
+        pdf.draw(
+            canvas, _footer(page, foot, fonts).list, palette, 0.0, PAGE_HEIGHT, 1.0, assets, fonts, decoration=True
+        )
         canvas.showPage()
     canvas.save()
     return out.getvalue()
@@ -40,8 +43,8 @@ def write_pdf(pages: Sequence[Page], feet: Sequence[str], *, title: str, languag
 
 def _canvas(out: io.BytesIO, title: str, language: str, fonts: FontBook) -> Canvas:
     first = prepare(fonts)
-    canvas = Canvas(out, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), pdfVersion=(1, 7), invariant=1, pageCompression=1,
-                    initialFontName=first, lang=language)  # type: ignore[arg-type]  # fmt: skip
+    canvas = TaggedCanvas(out, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), pdfVersion=(1, 7), invariant=1, pageCompression=1,
+                    initialFontName=first, lang=language)  # fmt: skip
     canvas.setTitle(title)
     canvas.setAuthor("")
     canvas.setSubject("")

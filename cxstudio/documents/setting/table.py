@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cxstudio.documents.setting.sheet import Sheet, rule
 from cxstudio.documents.setting.type import CELL, HEAD
 from cxstudio.layout import text as setting
-from cxstudio.layout.display import Meaning, Primitive, Rect
+from cxstudio.layout.display import Meaning, Primitive, Rect, TextLine
 from cxstudio.look.fonts import FontBook
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import Type
@@ -16,6 +16,7 @@ from cxstudio.look.type_scale import Type
 MOST_HEAD_LINES = 3
 MOST_LINES = 24
 """Lines one part of a cell may take; a longer text ends in an ellipsis."""
+NUMBER_WIDTH = 14.0
 TALLEST_ROW = 320.0
 """A cell that would be higher ends in an ellipsis, so that no row outgrows a page."""
 
@@ -37,6 +38,8 @@ class Part:
     style: Type = CELL
     role: Role = Role.INK
     most: int = MOST_LINES
+    number: str = ""
+    """Stands ahead of the text, which hangs behind it."""
 
 
 Cell = tuple[Part, ...]
@@ -108,11 +111,9 @@ class Table:
             y = look.above
             for part in parts:
                 most = min(part.most, int((TALLEST_ROW - y) // part.style.leading))
-                shown = part.text if most > 0 else setting.ELLIPSIS
-                lines = setting.block(self.fonts, shown, part.style, x, y, wide, part.role, max(most, 1),
-                                      column.align, meaning=Meaning.CELL)  # fmt: skip
+                lines = self._part(part, x, y, wide, most, column.align)
                 text += lines
-                y += len(lines) * part.style.leading
+                y = max((line.y for line in lines), default=y) + part.style.leading - part.style.rise
                 if most <= 0:
                     break
             height = max(height, y)
@@ -121,6 +122,18 @@ class Table:
         if look.zebra and number % 2 == 0:
             under.append(Rect(0.0, 0.0, self.width, height, fill=Role.LANE_GROUND))
         return [*under, *text, rule(0.0, height, self.width, Role.FAINT_LINE)], height
+
+    def _part(self, part: Part, x: float, y: float, wide: float, most: int, align: float) -> list[TextLine]:
+        """One paragraph with its top at y; an ellipsis where there is no line left for it."""
+        indent = NUMBER_WIDTH if part.number else 0.0
+        shown = part.text if most > 0 else setting.ELLIPSIS
+        most = max(most, 1)
+        lines = setting.block(self.fonts, shown, part.style, x + indent, y, wide - indent, part.role, most, align,
+                              meaning=Meaning.CELL)  # fmt: skip
+        if not part.number:
+            return list(lines)
+        number = setting.block(self.fonts, part.number, part.style, x, y, indent, Role.MUTED, 1, meaning=Meaning.CELL)
+        return [*number, *lines]
 
     def put(self, sheet: Sheet, row: Row, number: int, x: float, y: float) -> float:
         """Set one row on a sheet; returns its height."""
