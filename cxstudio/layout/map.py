@@ -213,15 +213,17 @@ def _laid_out(scene: Scene, previous: MapLayout | None, dirty: frozenset[str]) -
     parts = build(scene, specs, previous.parts if previous else None, dirty)
     head, side = headers(scene), labels(scene, specs, parts)
     hint = empty_hint(scene) if not scene.stages and scene.style.hints else None
-    wide = scene.width if hint is None else hint.group.width
     title = getattr(scene.document.find(scene.journey), "title", "")
     if previous is not None:
         known = {f.key: f for f in previous.parts.frames}
         parts.frames = tuple(known[f.key] if known.get(f.key) == f else f for f in parts.frames)
         head = previous.header if previous.header == head else head
         side = previous.labels if previous.labels == side else side
-    root = Frame("map", 0.0, 0.0, wide, parts.height, parts.frames, (hint,) if hint else ())
-    body = DisplayList(wide, parts.height, root, title)
+    frames = parts.frames
+    if hint is not None:
+        frames = (*frames, Frame("hint", 0.0, 0.0, scene.width, parts.height, groups=(hint,)))
+    root = Frame("map", 0.0, 0.0, scene.width, parts.height, frames)
+    body = DisplayList(scene.width, parts.height, root, title)
     return MapLayout(body, head, side, scene.columns, scene.stages, parts.rows, scene, specs, parts)
 
 

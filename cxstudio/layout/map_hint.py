@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from cxstudio.layout import marks, text
 from cxstudio.layout.display import Group, Placed, Primitive, Rect
-from cxstudio.layout.scene import Scene
+from cxstudio.layout.scene import HINT_WIDTH, Scene
 from cxstudio.look.roles import Role
 
-WIDTH, HEIGHT = 420.0, 108.0
+HEIGHT = 108.0
 
 
 def empty_hint(scene: Scene) -> Placed:
     """Says where to begin."""
     unit = scene.type
-    wide, high = unit(WIDTH), unit(HEIGHT)
+    wide, high = unit(HINT_WIDTH), unit(HEIGHT)
     left = unit(6)
     frame = Rect(
         left,

@@ -15,6 +15,8 @@ from cxstudio.model import Department, Document, Id, Measure, Note, Round, Touch
 from cxstudio.model.kinds import CriticalMark, NoteKind, Travels
 from cxstudio.wording.texts import Texts
 
+HINT_WIDTH = 440.0
+"""Width of a map without stages, in screen points."""
 MARK_ROLES = {
     Verdict.DISAPPOINTING: Role.DISAPPOINTING,
     Verdict.OKAY: Role.OKAY,
@@ -48,7 +50,8 @@ class Scene:
         self.blocks = cut_blocks(self.keys, self.stages)
         self.window = (0, len(self.columns))
         self.left = 0.0
-        self.width = self.columns[-1].x + self.columns[-1].width if self.columns else 0.0
+        empty = self.type(HINT_WIDTH) if style.hints else 0.0
+        self.width = self.columns[-1].x + self.columns[-1].width if self.columns else empty
 
     @cached_property
     def index(self) -> dict[Id, int]:
@@ -72,6 +75,12 @@ class Scene:
     @property
     def near(self) -> bool:
         return self.style.density is Density.NEAR
+
+    @cached_property
+    def rated(self) -> bool:
+        """Whether any touchpoint has an expectation, an experience or a delta."""
+        found = () if self.figures is None else self.figures.touchpoints
+        return any(f.expectation or f.experience or f.delta for f in found)
 
     @cached_property
     def scale(self) -> int:

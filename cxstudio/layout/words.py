@@ -9,6 +9,8 @@ _AFTER_HYPHEN = re.compile(r"(?<=\w[-–/])(?=\w)|\u200b")
 _IDEOGRAPHS = re.compile(
     r"(?<=[\u2e80-\u303f\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef])(?=[^\s、。，．」』）！？])"
 )
+_UNIT = re.compile(r"(?<=\d) (?=[%‰€$£°](?:\W|$))")
+"""The space between a number and its sign: no line ends there."""
 
 
 class Word(NamedTuple):
@@ -22,6 +24,7 @@ class Word(NamedTuple):
 def words_of(text: str) -> list[Word]:
     """The pieces of a paragraph. Lines may end at spaces, after hyphens and slashes, between ideographs."""
     found = []
+    text = _UNIT.sub("\u00a0", text)
     for chunk in re.split(r"[ \t\r\f\v\u2000-\u2006\u2008-\u200a\u3000]+", text):
         if not chunk:
             continue

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from cxstudio.layout import curve, marks, text
 from cxstudio.layout.display import Gradient, Group, Meaning, Path, Placed, Primitive, Rect, Segment
 from cxstudio.layout.lanes.base import Block, Lane, LaneSpec, chart_height
-from cxstudio.layout.lanes.expectation import axis_labels
+from cxstudio.layout.lanes.expectation import axis_labels, not_rated
 from cxstudio.layout.map_values import Axis
 from cxstudio.layout.scene import Scene
 from cxstudio.look.fonts import FontBook
@@ -108,7 +108,8 @@ class EmotionLane(Lane):
         if scene.far:
             return (zero,)
         ends = tuple(marks.line(0, axis.y(v), width, axis.y(v), Role.FAINT_LINE, unit(1)) for v in (-3, 3))
-        return (*ends, zero)
+        lines = (*ends, zero)
+        return lines if scene.felt else (*lines, *not_rated(scene, axis.y(0), width))
 
     def label(self, scene: Scene, height: float) -> tuple[Primitive, ...]:
         if scene.far:

@@ -76,7 +76,8 @@ class ExpectationLane(Lane):
         if axis is None:
             return (marks.line(0, height / 2, width, height / 2, Role.LINE, scene.type(1)),)
         levels = (axis.low, (axis.low + axis.high) / 2, axis.high)
-        return tuple(marks.line(0, axis.y(v), width, axis.y(v), Role.FAINT_LINE, scene.type(1)) for v in levels)
+        lines = tuple(marks.line(0, axis.y(v), width, axis.y(v), Role.FAINT_LINE, scene.type(1)) for v in levels)
+        return lines if scene.rated else (*lines, *not_rated(scene, axis.y(levels[1]), width))
 
     def label(self, scene: Scene, height: float) -> tuple[Primitive, ...]:
         axis = self.axis(scene, height)
@@ -85,6 +86,17 @@ class ExpectationLane(Lane):
         middle = (axis.low + axis.high) / 2
         levels = [axis.low, axis.high] + ([middle] if middle == int(middle) else [])
         return axis_labels(scene, axis, [(v, scene.texts.number(v)) for v in levels])
+
+
+def not_rated(scene: Scene, y: float, width: float) -> tuple[Primitive, ...]:
+    """Says that there is nothing to draw yet, just above a line."""
+    small = scene.type.small
+    if not scene.columns or width < scene.type(80):
+        return ()
+    said = scene.texts.tr("Not rated yet")
+    return (
+        text.single(scene.fonts, said, small, scene.type(14), y - scene.type(6), Role.FAINT, width - scene.type(20)),
+    )
 
 
 def axis_labels(scene: Scene, axis: Axis, values: list[tuple[float, str]]) -> tuple[Primitive, ...]:

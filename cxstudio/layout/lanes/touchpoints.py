@@ -17,10 +17,10 @@ from cxstudio.look.type_scale import Type, TypeScale
 from cxstudio.model import Channel, Id, Touchpoint
 from cxstudio.model.kinds import LaneKind
 
-CARD_HEIGHT = 108.0
+CARD_HEIGHT, PAPER_CARD_HEIGHT = 108.0, 124.0
 MIDDLE_CARD_HEIGHT = 96.0
 FAR_BAR = 16.0
-MOST_LINES = 4
+MOST_LINES, MOST_PAPER_LINES = 4, 5
 
 
 class CardValue(NamedTuple):
@@ -56,7 +56,8 @@ class TouchpointLane(Lane):
         if scene.far:
             return scene.type(36)
         least = scene.type(64)
-        wanted = spec.height or scene.type(CARD_HEIGHT if scene.near else MIDDLE_CARD_HEIGHT) + 2 * self.pad(scene)
+        usual = PAPER_CARD_HEIGHT if scene.style.paper else CARD_HEIGHT if scene.near else MIDDLE_CARD_HEIGHT
+        wanted = spec.height or scene.type(usual) + 2 * self.pad(scene)
         return max(least, wanted)
 
     def pad(self, scene: Scene) -> float:
@@ -151,7 +152,8 @@ def card(value: CardValue, style: CardStyle) -> Group:
     ]
     title = title_type(style)
     top, foot = unit(12), unit(30 if near else 26)
-    lines = max(1, min(MOST_LINES, int((high - top - foot) // title.leading)))
+    most = MOST_LINES if unit.unit >= 1 else MOST_PAPER_LINES
+    lines = max(1, min(most, int((high - top - foot) // title.leading)))
     role = Role.FAINT if value.unnamed else Role.INK
     items.extend(text.block(style.fonts, value.name, title, inset, top, wide - 2 * inset + 1, role, lines))
     items.extend(_foot(value, style, near))
