@@ -41,6 +41,7 @@ _NUMBER: Final = re.compile(
     r"|(\d{1,3})(?:[-._]\d{1,2})?[a-z]?\s*[.):]\s*(?!\d)|(\d{1,3})[-._]\d{1,2}\s+|(\d{1,3})\s+[-–]\s+)",
     re.IGNORECASE,
 )
+_MOST_BRACKETS: Final = 3
 _BRACKETS: Final = re.compile(r"\s*[\(\[（]([^()\[\]（）]{1,40})[\)\]）]\s*$")
 _QUESTION_NAMES: Final = re.compile(
     r"\b(?:erwartung(?:en)?|erlebnis|erfahrung|expectations?|experiences?|perceptions?|perceived|expected|wichtigkeit|"
@@ -67,7 +68,10 @@ def subject(heading: str) -> str:
     match = _NUMBER.match(text)
     if match and match.end() < len(text):
         text = text[match.end() :]
-    while (bracket := _BRACKETS.search(text)) and role_in(bracket[1]) is not None and bracket.start():
+    for _ in range(_MOST_BRACKETS):
+        bracket = _BRACKETS.search(text)
+        if bracket is None or not bracket.start() or role_in(bracket[1]) is None:
+            break
         text = text[: bracket.start()]
     for part, rest in _parts(text):
         if _QUESTION_NAMES.fullmatch(part.strip()):

@@ -56,7 +56,7 @@ class _Token:
 
 _IGNORED, _INVALID = "", "invalid"
 _RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern, re.IGNORECASE))
+    (kind, re.compile(pattern, re.IGNORECASE | re.ASCII))
     for kind, pattern in (
         (_IGNORED, r"%%(?!\{)[^\n]*"),
         (_IGNORED, r"[^}]%%[^\n]*"),

@@ -16,7 +16,7 @@ SPACE = "[ \\t\\n\\r\\f\\v\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u2
 """What JavaScript takes for white space."""
 
 _LEADING = re.compile(f"{SPACE}*")
-_FRONT = re.compile(rf"-{{3}}{SPACE}*[\n\r](.*?)[\n\r]-{{3}}{SPACE}*[\n\r]+", re.DOTALL)
+_LINE_END = re.compile(SPACE.replace("\\n", "") + "*\n")
 _DIRECTIVE = re.compile(
     rf"%{{2}}\{{{SPACE}*(?:(\w+){SPACE}*:|(\w+)){SPACE}*(?:(\w+)|((?:(?!\}}%{{2}})[^\n]|\n)*))?{SPACE}*(?:\}}%{{2}})?",
     re.IGNORECASE | re.ASCII,
@@ -24,9 +24,7 @@ _DIRECTIVE = re.compile(
 _COMMENT_LINE = re.compile(rf"{SPACE}*%%(?!\{{)[^\n]+")
 _TAG = re.compile(r"<(\w+)([^>]*)>", re.ASCII)
 _QUOTED = re.compile(r'="([^"]*)"')
-_STYLED = re.compile(r"(?:style|classDef)[^\n]*:\S*#[^\n]*;")
 _ENTITY = re.compile(r"#(\w+);", re.ASCII)
-_LONGEST_STYLED = 500
 _MARK_OPEN, _MARK_CLOSE = "\ue000", "\ue001"
 _MARKED = re.compile(f"{_MARK_OPEN}([^{_MARK_CLOSE}]*){_MARK_CLOSE}")
 
@@ -83,10 +81,10 @@ def prepare(text: str) -> Prepared:
     source = _traced(textwrap.dedent(text.replace("\r\n", "\n").replace("\r", "\n")))
     source = _single_quoted_tags(_without_leading_space(source))
     title, fault = "", 0
-    match = _FRONT.match(source.text)
-    if match:
-        title, fault = _front_matter_title(match[1])
-        source = source.cut(match.end())
+    block = _front_matter(source.text)
+    if block is not None:
+        title, fault = _front_matter_title(source.text[slice(*block)], source.line(block[0]))
+        source = source.cut(block[1] + len("\n---"))
     source = source.substituted(_DIRECTIVE, lambda _: "")
     source = _without_comment_lines(source)
     return Prepared(_without_leading_space(source), title, fault)
@@ -94,7 +92,8 @@ def prepare(text: str) -> Prepared:
 
 def with_entities_marked(source: Traced) -> Traced:
     """Entity codes (#quot; #35;) as marks the grammar passes through, and the final line break Mermaid adds."""
-    source = source.substituted(_STYLED, _unterminated)
+    for keyword in ("style", "classDef"):
+        source = _without_closing_semicolons(source, keyword)
     source = source.substituted(_ENTITY, lambda m: f"{_MARK_OPEN}{m[1]}{_MARK_CLOSE}")
     last = source.lines[-1] if source.lines else 1
     return Traced(source.text + "\n", source.lines + array("l", [last]))
@@ -148,14 +147,42 @@ def _without_comment_lines(source: Traced) -> Traced:
     return Traced("".join(pieces), lines) if position else source
 
 
-def _unterminated(match: re.Match[str]) -> str:
-    return match[0][:-1] if len(match[0]) <= _LONGEST_STYLED else match[0]
+def _without_closing_semicolons(source: Traced, keyword: str) -> Traced:
+    """Lines that look like a style with a colour lose their last semicolon, as Mermaid makes them."""
+    if keyword not in source.text:
+        return source
+    pieces: list[str] = []
+    lines: array[int] = array("l")
+    position = 0
+    for line in source.text.split("\n"):
+        start, last = line.find(keyword), line.rfind(";")
+        chunks = line[start + len(keyword) : last].split() if 0 <= start < last else ()
+        whole = position + len(line) + 1
+        if any(0 <= chunk.find(":") < chunk.rfind("#") for chunk in chunks):
+            pieces.append(line[:last] + line[last + 1 :])
+            lines += source.lines[position : position + last] + source.lines[position + last + 1 : whole]
+        else:
+            pieces.append(line)
+            lines += source.lines[position:whole]
+        position = whole
+    return Traced("\n".join(pieces), lines)
 
 
-def _front_matter_title(block: str) -> tuple[str, int]:
-    """The title in a block of front matter, and the line of a plain fault in it."""
+def _front_matter(text: str) -> tuple[int, int] | None:
+    """Where the block between a first line of three dashes and the next one begins and ends."""
+    opening = _LINE_END.match(text, 3) if text.startswith("---") else None
+    if opening is None:
+        return None
+    closing = text.find("\n---", opening.end())
+    while closing >= 0 and not _LINE_END.match(text, closing + 4):
+        closing = text.find("\n---", closing + 1)
+    return (opening.end(), closing) if closing >= 0 else None
+
+
+def _front_matter_title(block: str, first: int) -> tuple[str, int]:
+    """The title in a block of front matter, and the line of a plain fault in it; `first` is its first line's number."""
     title = ""
-    for number, line in enumerate(block.split("\n"), 2):
+    for number, line in enumerate(block.split("\n"), first):
         if not line.strip() or line.lstrip().startswith("#") or line[0] in " \t-":
             continue
         key, colon, value = line.partition(":")
