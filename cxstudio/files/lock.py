@@ -18,6 +18,7 @@ class Lock:
         import portalocker  # 15 ms, and no window needs it before something changes
 
         path.parent.mkdir(parents=True, exist_ok=True)
+        self._path = path
         self._stream: IO[bytes] | None = path.open("ab")
         try:
             portalocker.lock(self._stream, portalocker.LockFlags.EXCLUSIVE | portalocker.LockFlags.NON_BLOCKING)
@@ -26,11 +27,13 @@ class Lock:
             self._stream = None
             raise Locked(str(path)) from error
 
-    def release(self) -> None:
-        """Let others have it. Harmless when called twice."""
+    def release(self, *, remove: bool = False) -> None:
+        """Let others have it. Harmless when called twice. `remove` where there is nothing left to hold."""
         if self._stream is not None:
             import portalocker
 
             portalocker.unlock(self._stream)
             self._stream.close()
             self._stream = None
+            if remove:
+                self._path.unlink(missing_ok=True)

@@ -17,6 +17,8 @@ from cxstudio.files.jsontext import read_json, write_json
 from cxstudio.model import Document
 from cxstudio.store import ChangeSet, CheckFailed, apply, check_changed
 
+KEPT_DAYS = 90
+
 
 @dataclass(frozen=True, slots=True)
 class JournalHead:
@@ -95,6 +97,14 @@ def move_aside(folder: Path, now: datetime) -> Path | None:
     target = folder / f"kept-{now.strftime('%Y%m%d-%H%M%S-%f')}.jsonl"
     source.replace(target)
     return target
+
+
+def drop_old(folder: Path, now: datetime) -> None:
+    """Delete journals that were kept because they did not fit, once nobody has asked for them in KEPT_DAYS."""
+    for kept in folder.glob("kept-*.jsonl"):
+        with contextlib.suppress(OSError):
+            if (now - datetime.fromtimestamp(kept.stat().st_mtime)).days > KEPT_DAYS:
+                kept.unlink()
 
 
 _Line = tuple[bytes, dict[str, Any] | None]

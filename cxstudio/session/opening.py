@@ -17,7 +17,7 @@ from cxstudio.files.backups import Backups
 from cxstudio.files.encoding import encode
 from cxstudio.files.journal import FILE_NAME, Base, Journal
 from cxstudio.files.lock import Lock, Locked
-from cxstudio.files.recovery import Recovered, change_head, fits, move_aside, read_head, replay
+from cxstudio.files.recovery import Recovered, change_head, drop_old, fits, move_aside, read_head, replay
 from cxstudio.files.saving import used_assets
 from cxstudio.model import Document, new_id
 from cxstudio.session import notices as say
@@ -138,6 +138,7 @@ def _opened(loaded: Loaded, path: Path, folders: Folders, reason: NoticeKind | N
 def _recover(opened: Opened) -> None:
     """Replay the journal of the last session, if there is one."""
     folder = opened.journal.folder
+    drop_old(folder, datetime.now())
     try:
         if not (folder / FILE_NAME).exists() and not _adopt(opened):
             return
@@ -264,7 +265,7 @@ def discard(work: PendingWork, folders: Folders) -> None:
     try:
         shutil.rmtree(work.folder)
     finally:
-        lock.release()
+        lock.release(remove=work.path is None)
 
 
 def keep_backup(path: Path, folders: Folders) -> None:

@@ -216,7 +216,7 @@ class Session:
             raise
         self.path, self._lock, self.read_only, self._why_read_only = path, lock, False, None
         if old_lock is not None:
-            old_lock.release()
+            old_lock.release(remove=old_path is None)
         log.info("saved under another name%s", "" if old_path else " for the first time")
         self._withdraw(*NoticeKind)
 
@@ -245,7 +245,7 @@ class Session:
         except OSError as error:
             log.warning("the journal could not be closed: %s", error.strerror)
         if self._lock is not None:
-            self._lock.release()
+            self._lock.release(remove=self.path is None and not self.dirty)
             self._lock = None
 
     def erase_person(self, record_id: Id) -> None:

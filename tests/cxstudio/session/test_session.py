@@ -1,5 +1,6 @@
 """One open project: what is saved, what comes back, what is refused."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from cxstudio.files import ChangedOnDisk, NotReadable, NotSaved
 from cxstudio.model import PROJECT_ID, Document, Journey, Persona, Picture, Project, Stage, Touchpoint
 from cxstudio.session import Action, Folders, NoticeKind, ReadOnly, Session
+from cxstudio.session.opening import home_of
 from cxstudio.store import Draft
 
 
@@ -158,6 +160,35 @@ def test_unsaved_work_that_fits_no_longer_is_kept_aside_and_told(folders: Folder
     assert notice.kind is NoticeKind.RECOVERY_KEPT
     assert "unsaved" in Path(str(notice.values["place"])).read_text(encoding="utf-8")
     again.close()
+
+
+def test_kept_journals_are_dropped_after_three_months(folders: Folders, tmp_path: Path) -> None:
+    path = tmp_path / "a.cxs"
+    saved(folders, path).close()
+    home = home_of(path, folders)
+    home.mkdir(parents=True)
+    old, young = home / "kept-1.jsonl", home / "kept-2.jsonl"
+    old.touch()
+    young.touch()
+    os.utime(old, (0, 0))
+    Session.open(path, folders).close()
+    assert not old.exists() and young.exists()
+
+
+def test_locks_of_projects_that_were_never_saved_do_not_pile_up(folders: Folders, tmp_path: Path) -> None:
+    session = Session.new(folders, small())
+    rename(session, "x")
+    session.undo()
+    session.close()
+    session = Session.new(folders, small())
+    rename(session, "x")
+    session.save_as(tmp_path / "a.cxs")
+    session.close()
+    session = Session.new(folders, small())
+    rename(session, "x")
+    session.close()
+    Session.discard(Session.pending(folders)[0], folders)
+    assert not list(folders.locks.glob("new-*"))
 
 
 def test_a_picture_is_on_the_disk_before_its_record(folders: Folders, png: bytes) -> None:
