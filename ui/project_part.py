@@ -13,6 +13,7 @@ from cxstudio.catalogue.samples import sample
 from cxstudio.edits import start_project
 from cxstudio.errors import UserError
 from cxstudio.files import ChangedOnDisk
+from cxstudio.model import PROJECT_ID, Document, Project
 from cxstudio.session import Session
 from cxstudio.session.opening import PendingWork, project_key
 from cxstudio.session.settings import LAST_FOLDER
@@ -48,8 +49,8 @@ class ProjectPart(QObject):
     def begin(self, answers: FirstJourney) -> None:
         """Start a project from what was said, and go to its map."""
         tr = self._context.tr
-        session = Session.new(self._window.folders)
         title = answers.about or tr("New customer journey")
+        session = Session.new(self._window.folders, Document([Project(id=PROJECT_ID, title=title)]))
         with session.transaction(N_("New customer journey")) as draft:
             start_project(
                 draft,

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -69,7 +70,8 @@ class Photographer:
 
     def shoot(self, name: str) -> str:
         """Write a picture of the window as it is."""
-        self._settle(lambda: True)
+        current = self.window.shell.view.current
+        self._settle(lambda: not (isinstance(current, ReportWorkspace) and current.busy))
         path = self._folder / f"{name}.png"
         path.parent.mkdir(parents=True, exist_ok=True)
         self.window.grab().save(str(path))
@@ -100,9 +102,6 @@ class Photographer:
     def _workspaces(self, kind: str) -> Iterator[str]:
         for name in WORKSPACES:
             self.run(f"go.{name}")
-            current = self.window.shell.view.current
-            if isinstance(current, ReportWorkspace):
-                self._settle(lambda current=current: not current.busy)  # type: ignore[misc]
             yield self.shoot(f"{kind}-{name}")
 
     def _sample(self) -> Iterator[str]:
@@ -175,9 +174,7 @@ class Photographer:
         self.window.resize(SMALL)
         self._show(sample("lindenfurt", self._language).document)
         self.window.context.selection.select(self._touchpoints()[7].id)
-        for name in WORKSPACES:
-            self.run(f"go.{name}")
-            yield self.shoot(f"small-{name}")
+        yield from self._workspaces("small")
         self.run("project.close")
         yield self.shoot("small-start")
         self.run("project.new")
@@ -190,6 +187,7 @@ class Photographer:
 
 def main(arguments: list[str]) -> int:
     """Render everything into the folder named; a second argument limits it to one variant, "de-light" say."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application()
     folder = Path(arguments[0] if arguments else "build/screens")
     wanted = arguments[1] if len(arguments) > 1 else ""

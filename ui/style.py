@@ -45,6 +45,7 @@ QLabel[kind="strong"] { font-weight: 600; }
 QLabel[kind="muted"] { color: @muted; }
 QLabel[kind="small"] { color: @muted; font-size: 12px; }
 QLabel[kind="caption"] { color: @muted; font-size: 11px; font-weight: 600; }
+QLabel[kind="badge"] { background: @accent_ground; border-radius: 12px; }
 QLabel[kind="accent"] { color: @accent; font-weight: 600; }
 QLabel[kind="error"] { color: @disappointing_text; font-size: 12px; }
 QLabel[kind="key"] { color: @muted; background: @surface; border: 1px solid @line; border-radius: 5px;

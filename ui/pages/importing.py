@@ -63,6 +63,7 @@ class ImportPage(Page):
         self.body.addLayout(self._parts)
         self.body.addStretch(1)
         self._busy.hide()
+        self._error.hide()
 
     @property
     def reading(self) -> Reading | None:
@@ -77,7 +78,7 @@ class ImportPage(Page):
     def read_again(self, request: ImportRequest) -> None:
         """Read with another encoding, mapping or decision."""
         self._request = request
-        self._error.setText("")
+        self._error.hide()
         try:
             small = request.path is None or request.path.stat().st_size <= _AT_ONCE
         except OSError:
@@ -141,6 +142,7 @@ class ImportPage(Page):
     def _failed(self, error: Exception) -> None:
         words = self.context.tr("The file could not be read. Nothing was imported.")
         self._error.setText(sentence(error, self.context.texts) if isinstance(error, UserError) else words)
+        self._error.show()
         if self._reading is None:
             self._clear()
         self._offer()

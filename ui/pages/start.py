@@ -42,7 +42,7 @@ class StartPage(Page):
         super().__init__(context, width=760)
         tr = context.tr
         self._project = project
-        self.body.addSpacing(24)
+        self.body.addStretch(1)
         self.body.addWidget(label(tr("What shall we look at?"), "display"))
         self.body.addWidget(label(tr("From what customers expect to what was changed and whether it helped."), "muted"))
         self.body.addSpacing(20)
@@ -66,22 +66,22 @@ class StartPage(Page):
             self.body.addWidget(label(tr("Opened recently"), "caption"))
             for path in files:
                 self.body.addWidget(self._recent(path))
-        self.body.addStretch(1)
+        self.body.addStretch(2)
 
     def _tile(self, command: str, title: str, text: str) -> QPushButton:
         theme, commands = self.context.theme, self.context.commands
         tile = button("", lambda: commands.run(command), "tile", name=f"{title}. {text}")
         tile.setObjectName(command)
-        tile.setMinimumHeight(104)
         tile.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        mark = label("")
+        mark = label("", "badge")
         mark.setPixmap(icons.pixmap(commands.rows[command].icon, 26, theme.colour(Role.ACCENT)))
-        mark.setFixedSize(QSize(34, 34))
+        mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        mark.setFixedSize(QSize(48, 48))
         words = column(None, label(title, "name"), label(text, "muted", wrap=True), -1, spacing=4)
-        box = row(tile, mark, spacing=12)
+        box = row(tile, mark, spacing=16)
         box.setAlignment(mark, Qt.AlignmentFlag.AlignTop)
         box.addLayout(words, 1)
-        box.setContentsMargins(18, 16, 18, 14)
+        box.setContentsMargins(20, 20, 20, 14)
         for part in tile.findChildren(QWidget):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         return tile

@@ -50,6 +50,7 @@ class Finder(Overlay):
         self.list.setModel(QStandardItemModel(self.list))
         self.list.setItemDelegate(FinderRows(context.theme, self.list))
         self.list.setIconSize(QSize(18, 18))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setUniformItemSizes(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.clicked.connect(lambda *_: self._do())

@@ -23,7 +23,7 @@ class FinderRows(QStyledItemDelegate):
         self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(option.rect.width(), self.HEIGHT)
+        return QSize(120, self.HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, box = self._theme, option.rect.adjusted(6, 1, -6, -1)

@@ -39,7 +39,7 @@ class KeySheet(Overlay):
         box.setContentsMargins(24, 18, 12, 18)
         box.addLayout(top)
         box.addWidget(area)
-        self._height = max(heights) * 23 + 110
+        self._inner = inner
 
     def open(self) -> None:
         """Show it and take the keyboard."""
@@ -47,7 +47,7 @@ class KeySheet(Overlay):
         self._close.setFocus()
 
     def wanted_height(self, width: int) -> int:
-        return self._height
+        return self._inner.sizeHint().height() + 96
 
 
 def _groups(context: Context) -> dict[str, list[Command]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QPointF, Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -53,9 +53,8 @@ class Presenting(QObject):
         self._was = window.windowState()
         window.setWindowState(self._was | Qt.WindowState.WindowFullScreen)
         height = window.screen().size().height()
-        workspace.zooming.set_zoom(at(max(1.0, height * _SMALLEST_SHARE / _SMALLEST_TYPE)))
+        workspace.zooming.set_zoom(at(max(1.0, height * _SMALLEST_SHARE / _SMALLEST_TYPE)), QPointF())
         workspace.take_focus()
-        shell.context.messages.say(shell.context.tr("Esc ends the presentation"))
 
     def end(self) -> None:
         """Everything is as it was."""
@@ -69,4 +68,4 @@ class Presenting(QObject):
         workspace = self._shell.view.current
         zooming = getattr(workspace, "zooming", None)
         if zooming is not None:
-            zooming.set_zoom(self._zoom)
+            zooming.set_zoom(self._zoom, QPointF())

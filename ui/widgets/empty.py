@@ -10,6 +10,9 @@ from ui import icons
 from ui.theme import Theme
 from ui.widgets.basics import column, label, row
 
+_WIDE = 460
+"""Pixels across which the text breaks."""
+
 
 def empty_state(theme: Theme, icon: str, title: str, text: str, *actions: QPushButton) -> QWidget:
     """A calm middle: icon, one sentence, two lines, and what can be done."""
@@ -19,12 +22,13 @@ def empty_state(theme: Theme, icon: str, title: str, text: str, *actions: QPushB
     mark.setPixmap(icons.pixmap(icon, 44, theme.mixed(Role.FAINT, Role.SURFACE, 0.35)))
     mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
     heading, words = label(title, "name"), label(text, "muted", wrap=True)
-    words.setMinimumWidth(360)
-    words.setMaximumWidth(460)
     for part in (heading, words):
         part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-    inner = column(None, mark, 8, heading, words, 8, spacing=6)
-    inner.setAlignment(words, Qt.AlignmentFlag.AlignHCenter)
+    words.setFixedWidth(_WIDE)
+    words.setFixedHeight(words.heightForWidth(_WIDE))
+    inner = column(None, mark, 8, heading, spacing=6)
+    inner.addLayout(row(None, -1, words, -1))
+    inner.addSpacing(8)
     if actions:
         buttons = row(None, -1, *actions, -1)
         inner.addLayout(buttons)

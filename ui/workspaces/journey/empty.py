@@ -27,6 +27,7 @@ class EmptyMap(QWidget):
         )
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         words.setFixedWidth(420)
+        words.setFixedHeight(words.heightForWidth(420))
         box = QVBoxLayout(self)
         box.addStretch(2)
         title = label(context.tr("This journey is still empty"), "title")

@@ -84,7 +84,7 @@ class Cells(QStyledItemDelegate):
         assert figures.delta is not None
         fill, ink = _VERDICT.get(figures.verdict, (Role.OKAY, Role.OKAY))
         middle = box.x() + box.width() * 0.62
-        unit = (box.width() * 0.62 - 44) / self.widest
+        unit = (box.width() * 0.62 - 42) / self.widest
         end = middle + figures.delta.mean * unit
         end = max(box.x() + 40.0, min(end, box.right() - 40.0))
         painter.setPen(self._theme.colour(Role.LINE))
@@ -117,17 +117,18 @@ class Cells(QStyledItemDelegate):
             found.append(("star", tr("stardust"), Role.STARDUST, Role.STARDUST_GROUND))
         x = float(box.x())
         for mark, text, ink, ground in found:
-            x = self._chip(painter, x, box, mark, text, ink, ground) + 6
+            x = self._chip(painter, x, box, mark, text, ink, ground) + 4
 
     def _chip(self, painter: QPainter, x: float, box: QRect, mark: str, text: str, ink: Role, ground: Role) -> float:
         painter.setFont(self._theme.font(11, "semibold"))
-        width = painter.fontMetrics().horizontalAdvance(text) + 34
+        named = box.width() > 100
+        width = painter.fontMetrics().horizontalAdvance(text) + 34 if named else 20
         chip = QRectF(x, box.center().y() - 10, width, 20)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour(ground))
         painter.drawRoundedRect(chip, 10, 10)
         painter.setBrush(self._theme.colour(ink))
-        sign = QRectF(x + 9, chip.y() + 5, 10, 10)
+        sign = QRectF(x + (9 if named else 5), chip.y() + 5, 10, 10)
         if mark == "warning":
             painter.drawPolygon(
                 QPolygonF([QPointF(sign.center().x(), sign.top()), sign.bottomRight(), sign.bottomLeft()])
@@ -137,7 +138,8 @@ class Cells(QStyledItemDelegate):
         painter.setPen(self._theme.colour(ink))
         if mark == "≠":
             painter.drawText(sign, Qt.AlignmentFlag.AlignCenter, mark)
-        painter.drawText(chip.adjusted(24, 0, 0, 0), _LEFT, text)
+        if named:
+            painter.drawText(chip.adjusted(24, 0, 0, 0), _LEFT, text)
         return chip.right()
 
 

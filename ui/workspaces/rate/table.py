@@ -25,6 +25,7 @@ COLUMNS = (
 )
 NAME, IMPORTANCE, EXPECTATION, EXPERIENCE, DELTA, EMOTION, AGREEMENT, NEED, MARKS = range(9)
 ROW = Qt.ItemDataRole.UserRole + 1
+_TEXT_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
 DASH = "–"
 
 
@@ -87,7 +88,7 @@ class FigureTable(QAbstractTableModel):
         line = self.lines[index.row()]
         if role == ROW:
             return line
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role in _TEXT_ROLES:
             return self.text(line, index.column())
         return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelection, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QStackedWidget, QTableView, QWidget
 
 from cxstudio.analysis.results import RoundFigures
@@ -17,7 +18,10 @@ from ui.workspaces.rate.cells import Cells
 from ui.workspaces.rate.table import AGREEMENT, DELTA, MARKS, NAME, NEED, FigureTable
 
 _WIDTHS = {DELTA: 190, AGREEMENT: 88, NEED: 74, MARKS: 170}
-_USUAL_WIDTH = 92
+_NARROW = {DELTA: 136, AGREEMENT: 80, NEED: 66, MARKS: 58}
+_USUAL_WIDTH, _USUAL_NARROW = 92, 80
+_WIDE_FROM = 1000
+"""Pixels from which marks are named and not only drawn."""
 
 
 class RateWorkspace(Workspace):
@@ -93,7 +97,20 @@ class RateWorkspace(Workspace):
         return Status(left, (f"n = {texts.number(figures.n)}",) if figures else ())
 
     def entered(self) -> None:
+        self._fit()
         self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Columns as wide as the window allows; the name takes what is left."""
+        wide = self.view.viewport().width() >= _WIDE_FROM
+        widths, usual = (_WIDTHS, _USUAL_WIDTH) if wide else (_NARROW, _USUAL_NARROW)
+        for at in range(self.table.columnCount()):
+            if at != NAME:
+                self.view.setColumnWidth(at, widths.get(at, usual))
 
     def take_focus(self) -> None:
         self.view.setFocus()
@@ -111,8 +128,6 @@ class RateWorkspace(Workspace):
         view.verticalHeader().setDefaultSectionSize(38)
         header = view.horizontalHeader()
         header.setHighlightSections(False)
-        for at in range(self.table.columnCount()):
-            view.setColumnWidth(at, _WIDTHS.get(at, _USUAL_WIDTH))
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         view.selectionModel().selectionChanged.connect(self._selected)
         view.doubleClicked.connect(lambda *_: self.context.commands.run("go.journey"))
