@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Any, Protocol
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfmetrics import getFont
 from reportlab.pdfbase.ttfonts import shapeStr
 from reportlab.pdfgen.canvas import Canvas
 
@@ -136,10 +138,16 @@ class _Pen:
             self._code.append(operator)
 
     def _fill(self, colour: str) -> None:
-        self._set("fill", colour, "{:.4g} {:.4g} {:.4g} rg".format(*rgb(colour)))
+        if self._state.get("fill") != colour:
+            self._state["fill"] = colour
+            self._code.append(_colour(colour) + " rg")
 
     def _stroke(self, colour: str, width: float, dash: tuple[float, ...], caps: bool) -> None:
-        self._set("stroke", colour, "{:.4g} {:.4g} {:.4g} RG".format(*rgb(colour)))
+        stroke = (colour, width, dash, caps)
+        if self._state.get("pen") == stroke:
+            return
+        self._state["pen"] = stroke
+        self._set("stroke", colour, _colour(colour) + " RG")
         self._set("width", width, f"{width:.5g} w")
         self._set("dash", dash, "[" + " ".join(f"{d:.5g}" for d in dash) + "] 0 d")
         self._set("caps", caps, "1 J 1 j" if caps else "0 J 0 j")
@@ -228,11 +236,23 @@ class _Pen:
         self._fill(self._palette[t.role])
         for run in t.runs:
             name = pdf_font(self._fonts.face(run.font))
-            shown = run.text.replace("\u00a0", " ")
-            laid = self._canvas.beginText(t.x + dx + run.x, -(t.y + dy))
-            laid.setFont(name, t.size)
-            laid.textOut(shapeStr(shown, name, t.size) if shaping.needed(shown) else shown)
-            self._canvas.drawText(laid)
+            x, y = t.x + dx + run.x, -(t.y + dy)
+            if shaping.needed(run.text):
+                laid = self._canvas.beginText(x, y)
+                laid.setFont(name, t.size)
+                laid.textOut(shapeStr(run.text.replace("\u00a0", " "), name, t.size))
+                self._canvas.drawText(laid)
+            else:
+                self._code.append(f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {self._shown(run.text, name, t.size)} ET")
+
+    def _shown(self, text: str, name: str, size: float) -> str:
+        """The operators that show a text in an embedded font, which may be cut into several subsets."""
+        font: Any = getFont(name)
+        document = self._canvas._doc
+        return " ".join(
+            f"{font.getSubsetInternalName(subset, document)} {size:.4g} Tf ({self._canvas._escape(codes)}) Tj"
+            for subset, codes in font.splitString(text, document)
+        )
 
     def _picture(self, p: Picture, dx: float, dy: float) -> None:
         self._opacity(1.0)
@@ -269,16 +289,26 @@ def _paint(fill: bool, stroke: bool) -> str:
     return "B" if fill and stroke else "f" if fill else "S"
 
 
-def _written(segments: Iterable[Segment], dx: float, dy: float) -> str:
-    words: list[str] = []
+def _written(segments: Sequence[Segment], dx: float, dy: float) -> str:
+    numbers: list[float] = []
     for segment in segments:
-        if segment[0] == "Z":
-            words.append("h")
-            continue
-        numbers = [(v + dx if i % 2 == 0 else -(v + dy)) for i, v in enumerate(segment[1:])]
-        words.extend(f"{v:.2f}" for v in numbers)
-        words.append({"M": "m", "L": "l", "C": "c"}[segment[0]])
-    return " ".join(words)
+        for i in range(1, len(segment), 2):
+            numbers += (segment[i] + dx, -(segment[i + 1] + dy))  # type: ignore[operator]
+    return _form(tuple(segment[0] for segment in segments)) % tuple(numbers)
+
+
+@lru_cache(maxsize=1024)
+def _form(letters: tuple[str, ...]) -> str:
+    """The operators of a path, with places for its numbers."""
+    return " ".join(_OPERATORS[letter] for letter in letters)
+
+
+_OPERATORS = {"M": "%.2f %.2f m", "L": "%.2f %.2f l", "C": "%.2f %.2f %.2f %.2f %.2f %.2f c", "Z": "h"}
+
+
+@lru_cache(maxsize=256)
+def _colour(colour: str) -> str:
+    return "{:.4g} {:.4g} {:.4g}".format(*rgb(colour))
 
 
 _Point = tuple[float, float]

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObject, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 
@@ -87,17 +87,19 @@ class TaggedCanvas(Canvas):
         untyped: Any = self
         document = untyped._doc
         pages = document.Pages.pages
-        references = [document.Reference(page) for page in pages]
-        root: Any = PDFDictionary({"Type": PDFName("StructTreeRoot")})
-        root_reference = document.Reference(root, "StructTreeRoot")
-        known: dict[Element, Any] = {}
-        root["K"] = PDFArray([_written(document, self._root, root_reference, references, known)])
-        numbers: list[Any] = []
-        for i, elements in enumerate(self._marked[: len(pages)]):
-            numbers += [i, document.Reference(PDFArray([known[e] for e in elements]))]
-        root["ParentTree"] = document.Reference(PDFDictionary({"Nums": PDFArray(numbers)}))
-        root["ParentTreeNextKey"] = len(pages)
-        document.Catalog.StructTreeRoot = root_reference
+        numbers = _Numbers(document)
+        at_page = [numbers.of(page) for page in pages]
+        root = _Written()
+        root_number = numbers.of(root, "StructTreeRoot")
+        known: dict[Element, str] = {}
+        top = _write(numbers, self._root, root_number, at_page, known)
+        tree = _Written()
+        kids = " ".join(f"{i} {_array(numbers, found, known)}" for i, found in enumerate(self._marked[: len(pages)]))
+        tree.content = f"<< /Nums [ {kids} ] >>".encode()
+        root.content = (
+            f"<< /Type /StructTreeRoot /K [ {top} ] /ParentTree {numbers.of(tree)} /ParentTreeNextKey {len(pages)} >>"
+        ).encode()
+        document.Catalog.StructTreeRoot = document.Reference(root, "StructTreeRoot")
         document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
         for i, page in enumerate(pages):
             page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
@@ -105,15 +107,50 @@ class TaggedCanvas(Canvas):
             page.Tabs = PDFName("S")
 
 
-def _written(document: Any, element: Element, parent: Any, pages: list[Any], known: dict[Element, Any]) -> Any:
-    made: Any = PDFDictionary({"Type": PDFName("StructElem"), "S": PDFName(element.tag), "P": parent})
-    reference = document.Reference(made)
-    known[element] = reference
+class _Written(PDFObject):
+    """An object of the file whose text is put together here: formatting thousands of dictionaries takes seconds."""
+
+    def __init__(self) -> None:
+        self.content = b""
+
+    def format(self, document: Any) -> bytes:
+        """The object's text."""
+        return self.content
+
+
+class _Numbers:
+    """What objects of the file are called where others name them."""
+
+    def __init__(self, document: Any) -> None:
+        self._document = document
+
+    def of(self, made: Any, name: str | None = None) -> str:
+        """ "12 0 R": an object's reference; the object is entered into the file when first asked for."""
+        reference = self._document.Reference(made, name)
+        return "{} {} R".format(*self._document.idToObjectNumberAndVersion[reference.name])
+
+    def string(self, text: str) -> str:
+        """A text as the file holds it."""
+        found: str | bytes = PDFString(text).format(self._document)
+        return found.decode("latin-1") if isinstance(found, bytes) else found
+
+
+def _array(numbers: _Numbers, elements: list[Element], known: dict[Element, str]) -> str:
+    made = _Written()
+    made.content = f"[ {' '.join(known[e] for e in elements)} ]".encode()
+    return numbers.of(made)
+
+
+def _write(numbers: _Numbers, element: Element, parent: str, pages: list[str], known: dict[Element, str]) -> str:
+    """Enter an element and those within it; returns its reference."""
+    made = _Written()
+    mine = known[element] = numbers.of(made)
+    parts = [f"<< /Type /StructElem /S /{element.tag} /P {parent}"]
     if element.alternative:
-        made["Alt"] = PDFString(element.alternative)
+        parts.append(f"/Alt {numbers.string(element.alternative)}")
     if element.tag == "TH":
-        made["A"] = PDFDictionary({"O": PDFName("Table"), "Scope": PDFName("Column")})
-    parts = [_written(document, child, reference, pages, known) for child in element.children]
-    parts += [PDFDictionary({"Type": PDFName("MCR"), "Pg": pages[page], "MCID": n}) for page, n in element.marks]
-    made["K"] = PDFArray(parts)
-    return reference
+        parts.append("/A << /O /Table /Scope /Column >>")
+    kids = [_write(numbers, child, mine, pages, known) for child in element.children]
+    kids += [f"<< /Type /MCR /Pg {pages[page]} /MCID {n} >>" for page, n in element.marks]
+    made.content = f"{' '.join(parts)} /K [ {' '.join(kids)} ] >>".encode("latin-1")
+    return mine
