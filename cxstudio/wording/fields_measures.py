@@ -24,7 +24,6 @@ RECORDS: Final[dict[str, RecordWords]] = dict(
                 "description", Editor.TEXT, N_("Description"), N_("What is done, so that somebody else could start.")
             ),
             Field("touchpoints", Editor.REFERENCES, N_("Touchpoints"), N_("Where the customer will notice it.")),
-            Field("ideas", Editor.REFERENCES, N_("Ideas"), group=_LINKS),
             Field(
                 "owner_role", Editor.LINE, N_("Owner"), N_("A role: it stays when people change."), group=_WHO_AND_WHEN
             ),
@@ -52,6 +51,7 @@ RECORDS: Final[dict[str, RecordWords]] = dict(
                 "basis", Editor.TEXT, N_("Basis"), N_("How cost and benefit were worked out."), group=_COST_AND_BENEFIT
             ),
             Field("basis_evidence", Editor.CHOICE, N_("Evidence of the basis"), group=_COST_AND_BENEFIT),
+            Field("ideas", Editor.REFERENCES, N_("Ideas"), group=_LINKS),
             Field("kind", Editor.CHOICE, N_("Type"), group=_LINKS),
             Field("depends_on", Editor.REFERENCES, N_("Depends on"), group=_LINKS),
             Field(

@@ -13,12 +13,12 @@ from cxstudio.edits import remove_records
 from cxstudio.model import Id, Record
 from cxstudio.store import ChangeSet, Draft
 from cxstudio.wording import N_
-from cxstudio.wording.fields import record_words
+from cxstudio.wording.fields import Field, record_words
 from ui.context import Context
 from ui.forms.add_line import AddLine
 from ui.forms.bound import BoundField
 from ui.forms.form import Form
-from ui.forms.text import OneLineText
+from ui.forms.text import OneLineText, TextEditor, bare
 from ui.widgets.basics import button, column, label, row
 
 DELETE = N_("Delete {kind}")
@@ -209,7 +209,5 @@ class RecordList(QWidget):
             self.refresh()
 
 
-def _bare(context: Context, field: Any) -> OneLineText:
-    made = OneLineText(context, field)
-    made.box.setProperty("kind", "bare")
-    return made
+def _bare(context: Context, field: Field) -> TextEditor:
+    return bare(OneLineText(context, field), context)

@@ -18,23 +18,22 @@ QPushButton[kind="section"] { background: transparent; border: none; border-top:
     border-radius: 0; padding: 0; text-align: left; color: @muted; font-size: 11px; font-weight: 600;
     min-height: 34px; }
 QPushButton[kind="section"]:hover, QPushButton[kind="section"]:focus { color: @accent; background: transparent; }
-QPlainTextEdit[kind="heading"] { border: 1px solid transparent; background: transparent; font-size: 17px;
-    font-weight: 600; padding: 1px 0; }
-QPlainTextEdit[kind="heading"]:hover { border-color: @line; }
-QPlainTextEdit[kind="heading"]:focus { border-color: @accent; background: @surface; }
-QPlainTextEdit[kind="bare"], QLineEdit[kind="plain"] { border: 1px solid transparent; background: transparent;
-    padding: 1px 2px; border-radius: 6px; }
-QPlainTextEdit[kind="bare"]:hover, QLineEdit[kind="plain"]:hover { border-color: @line; }
-QPlainTextEdit[kind="bare"]:focus, QLineEdit[kind="plain"]:focus { border-color: @accent; background: @surface; }
+QPlainTextEdit[kind="heading"] { font-size: 17px; font-weight: 600; }
+QPlainTextEdit[kind="heading"], QPlainTextEdit[kind="bare"], QLineEdit[kind="plain"] { border: none;
+    border-bottom: 1px solid transparent; border-radius: 0; background: transparent; padding: 4px 0; }
+QPlainTextEdit[kind="heading"]:hover, QPlainTextEdit[kind="bare"]:hover { border-bottom-color: @line_strong; }
+QPlainTextEdit[kind="heading"]:focus, QPlainTextEdit[kind="bare"]:focus { border: none;
+    border-bottom: 1px solid @accent; }
 QFrame[kind="item"] { background: @lane_ground; border: 1px solid @faint_line; border-radius: 10px; }
 QFrame[kind="item"][tone="disappointing"] { background: @disappointing_ground; border-color: @disappointing_ground; }
 QFrame[kind="item"][tone="disappointing"] QPlainTextEdit[kind="bare"] { color: @disappointing_text; }
 QFrame[kind="item"][tone="delighting"] { background: @delighting_ground; border-color: @delighting_ground; }
 QFrame[kind="item"][tone="delighting"] QPlainTextEdit[kind="bare"] { color: @delighting; }
 QFrame[kind="item"] QPlainTextEdit[kind="bare"]:focus { color: @ink; }
+QPlainTextEdit[kind="bare"][tone="quote"] { font-style: italic; color: @muted; }
 QFrame[kind="item"][tone="quote"] QPlainTextEdit[kind="bare"] { font-style: italic; }
 QPushButton[kind="add"] { background: transparent; border: 1px solid transparent; border-radius: 6px; color: @accent;
-    padding: 0; min-height: 28px; text-align: left; }
+    padding: 0 3px 0 0; min-height: 28px; text-align: left; }
 QPushButton[kind="add"]:hover { color: @accent_hover; }
 QPushButton[kind="add"]:focus { border-color: @accent; }
 QPushButton[kind="add"]:disabled { color: @disabled; }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
@@ -113,9 +114,14 @@ class GrowingText(QPlainTextEdit):
         height = max(self._least * spacing, min(height, self._most * spacing))
         bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(bar)
-        needed = max(30, int(height) + 14)
+        needed = max(30, ceil(height) + self._around())
         if self.minimumHeight() != needed:
             self.setFixedHeight(needed)
+
+    def _around(self) -> int:
+        """Height of everything but the text: border, padding, margins."""
+        frame = self.height() - self.viewport().height()
+        return (frame if 0 < frame < 30 else 8) + 2 * int(self.document().documentMargin())
 
     def sizeHint(self) -> QSize:
         return QSize(160, max(30, self.minimumHeight()))
@@ -213,6 +219,14 @@ class OneLineText(TextEditor):
     """A text that starts as one line and grows: short notes."""
 
     least_lines = 1
+
+
+def bare(editor: TextEditor, context: Context) -> TextEditor:
+    """A text without a box until somebody points at it; an empty one says what belongs there."""
+    editor.box.setProperty("kind", "bare")
+    editor.box.document().setDocumentMargin(0)
+    editor.box.setPlaceholderText(context.tr(editor.field.help or editor.field.label))
+    return editor
 
 
 class LinesEditor(TextEditor):

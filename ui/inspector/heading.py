@@ -32,6 +32,7 @@ class HeadingEditor(TextEditor):
     def __init__(self, context: Context, field: Field) -> None:
         super().__init__(context, field)
         self.box.setProperty("kind", "heading")
+        self.box.document().setDocumentMargin(0)
         self.box.setFont(context.theme.font(17, "semibold"))
 
     def make_box(self) -> GrowingText:

@@ -56,7 +56,8 @@ class MeasureDelegate(QStyledItemDelegate):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         inner = rect.adjusted(8, 0, -8, 0)
         if index.column() == NUMBER:
-            self._number(painter, rect, index)
+            chosen = bool(state & QStyle.StateFlag.State_Selected)
+            self._number(painter, rect, index, Role.SURFACE if chosen else Role.OKAY_GROUND)
         elif index.column() == TITLE:
             self._title(painter, inner, index, measure)
         elif index.column() == STATUS:
@@ -109,11 +110,11 @@ class MeasureDelegate(QStyledItemDelegate):
             return True
         return super().eventFilter(editor, event)
 
-    def _number(self, painter: QPainter, rect: QRect, index: Index) -> None:
+    def _number(self, painter: QPainter, rect: QRect, index: Index, ground: Role) -> None:
         theme = self.context.theme
         circle = QRectF(rect.center().x() - 11, rect.center().y() - 11, 22, 22)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour(Role.OKAY_GROUND))
+        painter.setBrush(theme.colour(ground))
         painter.drawEllipse(circle)
         painter.setPen(theme.colour(Role.MUTED))
         painter.setFont(theme.font(11, "semibold"))

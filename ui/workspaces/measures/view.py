@@ -18,8 +18,8 @@ from ui.workspaces.measures.delegate import ROW_HEIGHT, MeasureDelegate
 from ui.workspaces.measures.model import NUMBER, STATUS, TITLE, MeasureTable
 
 _WIDTHS = {
-    "owner_role": 132, "department": 124, "start": 86, "due": 92, "effort": 64, "impact": 64, "cost_once": 100,
-    "cost_per_year": 100, "status": 92,
+    "owner_role": 140, "department": 136, "start": 86, "due": 92, "effort": 64, "impact": 64, "cost_once": 96,
+    "cost_per_year": 96, "status": 92,
 }  # fmt: skip
 
 
@@ -102,6 +102,8 @@ class MeasureView(QTableView):
         index = self.currentIndex()
         key, text = Qt.Key(event.key()), event.text()
         commanded = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+        if self.state() is QAbstractItemView.State.EditingState:
+            return
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and index.isValid():
             self.edit_cell(index)
         elif key is Qt.Key.Key_Delete:

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from cxstudio.model import Id, Journey, Persona
 from cxstudio.store import ChangeSet
-from cxstudio.wording.fields import field_of
+from cxstudio.wording.fields import Editor, Field, field_of
 from ui.context import Context
 from ui.forms.bound import BoundField
 from ui.forms.form import Form
 from ui.forms.record_list import tool
 from ui.forms.section import Headed
+from ui.forms.text import LinesEditor, OneLineText, TextEditor, bare
 from ui.inspector.heading import HeadingEditor, heading_field
 from ui.inspector.pictures import PictureList
 from ui.widgets.basics import button, card, column, label, row
@@ -34,14 +35,14 @@ class PersonaEditor(QWidget):
         self.avatar = Avatar(context, 96)
         self.name = heading_field(context, Persona, "name")
         self.pictures = PictureList(context)
-        self.facts = Form(context, Persona, ("age", "occupation", "facts", "quote"))
-        self.quote = self.facts.fields["quote"]
+        self.quote = BoundField(context, Persona, "quote", labelled=False, make=_quote)
+        self.facts = Form(context, Persona, ("age", "occupation", "facts"))
         self.channels = BoundField(context, Persona, "channels", labelled=False)
         self.basis = Form(context, Persona, ("evidence", "source"))
         self.journeys = column(None, spacing=0)
         self.sources = SourceGrid(context)
         self.lists = {
-            name: BoundField(context, Persona, name, labelled=False)
+            name: BoundField(context, Persona, name, labelled=False, make=_bare)
             for name in ("goals", "frustrations", "best_experience", "worst_experience")
         }
         box = row(self, spacing=16)
@@ -54,7 +55,7 @@ class PersonaEditor(QWidget):
         """Show this persona."""
         self.persona = persona
         self.avatar.show_persona(persona)
-        for field in (self.name, self.channels, *self.lists.values()):
+        for field in (self.name, self.quote, self.channels, *self.lists.values()):
             field.show_record(persona)
         for form in (self.facts, self.basis):
             form.show_record(persona)
@@ -74,7 +75,7 @@ class PersonaEditor(QWidget):
             return
         self.avatar.show_persona(self.persona)
         if self.persona in changes.records():
-            for field in (self.name, self.channels, *self.lists.values()):
+            for field in (self.name, self.quote, self.channels, *self.lists.values()):
                 field.refresh()
         if changes.touches(Journey):
             self._show_journeys()
@@ -94,6 +95,7 @@ class PersonaEditor(QWidget):
         top.addLayout(row(None, -1, self.avatar, -1))
         top.addSpacing(8)
         top.addWidget(self.name)
+        top.addWidget(self.quote)
         made = QFrame()
         made.setProperty("kind", "card")
         made.setFixedWidth(LEFT_WIDTH)
@@ -145,3 +147,14 @@ class PersonaEditor(QWidget):
         made.setProperty("kind", "sided")
         made.setProperty("tone", tone)
         return made
+
+
+def _bare(context: Context, field: Field) -> TextEditor:
+    made = LinesEditor(context, field) if field.editor is Editor.LINES else TextEditor(context, field)
+    return bare(made, context)
+
+
+def _quote(context: Context, field: Field) -> TextEditor:
+    made = bare(OneLineText(context, field), context)
+    made.box.setProperty("tone", "quote")
+    return made

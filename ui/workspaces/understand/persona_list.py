@@ -13,7 +13,7 @@ from ui.widgets.basics import button, column, label, row
 from ui.widgets.elided import ElidedLabel
 from ui.workspaces.understand.avatar import Avatar
 
-WIDTH = 232
+WIDTH = 240
 
 
 class PersonaRow(CardButton):
@@ -36,12 +36,11 @@ class PersonaRow(CardButton):
         record = self.context.document.get(Persona, self.persona)
         texts = self.context.texts
         journeys = len(self.context.document.having(Journey, "personas", record.id))
-        parts = [str(record.age) if record.age is not None else "", record.occupation]
-        if journeys:
-            parts.append(texts.trn("{n} journey", "{n} journeys", journeys))
+        told = texts.trn("{n} journey", "{n} journeys", journeys) if journeys else ""
+        parts = [str(record.age) if record.age is not None else "", told, record.occupation]
         line = " · ".join(p for p in parts if p)
-        self.name.setText(record.name or texts.tr("No name yet"))
-        self.words.setText(line)
+        self.name.set_text(record.name or texts.tr("No name yet"))
+        self.words.set_text(line)
         self.setAccessibleName(f"{record.name}, {line}" if line else record.name)
         self.avatar.show_persona(self.persona)
 
