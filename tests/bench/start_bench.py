@@ -6,6 +6,7 @@ import os
 import statistics
 import subprocess
 import sys
+import tempfile
 
 from tests.bench.measure import Entry, plain
 
@@ -26,8 +27,12 @@ BARE = CLOCK + (
     "print(since_start(), flush=True); os._exit(0)\n"
 )
 OURS = CLOCK + (
-    "from ui.__main__ import start\n"
-    "app, window = start([])\n"
+    "from ui.app import application, first_window\n"
+    "from cxstudio.session import Folders\n"
+    "from cxstudio.session.settings import Settings\n"
+    "app, folders = application(), Folders.standard()\n"
+    "window = first_window(folders, Settings(folders), None)\n"
+    "window.resize(1600, 1000)\n"
     "window.show()\n"
     "app.processEvents(); app.processEvents()\n"
     "print(since_start(), flush=True); os._exit(0)\n"
@@ -37,9 +42,11 @@ OURS = CLOCK + (
 def run() -> dict[str, Entry]:
     """Starts both in turns, nine times."""
     bare, ours = [], []
-    for _ in range(9):
-        bare.append(_start(BARE))
-        ours.append(_start(OURS))
+    with tempfile.TemporaryDirectory() as folder:
+        home = {f"XDG_{name}_HOME": f"{folder}/{name}" for name in ("CONFIG", "DATA", "CACHE", "STATE")}
+        for _ in range(9):
+            bare.append(_start(BARE, home))
+            ours.append(_start(OURS, home))
     value = statistics.median(ours) / statistics.median(bare)
     return {
         "window on the screen": {"value": value, "limit": 2.0, "n": 9},
@@ -47,7 +54,7 @@ def run() -> dict[str, Entry]:
     }
 
 
-def _start(code: str) -> float:
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+def _start(code: str, home: dict[str, str]) -> float:
+    environment = {**os.environ, **home, "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment)
     return float(done.stdout.split()[-1])
