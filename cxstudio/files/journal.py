@@ -6,7 +6,7 @@ import os
 import shutil
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from io import FileIO
 from pathlib import Path
@@ -55,6 +55,10 @@ class Journal:
         """Go on writing behind the first `good` bytes of an earlier session's journal. Raises OSError."""
         self._good = good
         self._open()
+
+    def call(self, title: str) -> None:
+        """What the project is called by the time its journal begins."""
+        self._base = replace(self._base, title=title)
 
     def append(self, step: ChangeSet) -> None:
         """Hand one step to the system at once. Raises OSError; the step is then tried again with the next one."""

@@ -79,10 +79,24 @@ class Session:
 
     @classmethod
     def new(
-        cls, folders: Folders, document: Document | None = None, assets: Mapping[str, bytes] | None = None
+        cls,
+        folders: Folders,
+        document: Document | None = None,
+        assets: Mapping[str, bytes] | None = None,
+        *,
+        keep: bool = False,
     ) -> Session:
-        """A project without a file yet: empty, or a copy of this document (sample, template, import)."""
-        return cls(opening.open_new(folders, document or Document(), assets or {}))
+        """A project without a file yet: empty, or this document.
+
+        A copy of a sample counts as work from its first change on; with `keep` (an import) it does at once.
+        """
+        if not keep or document is None:
+            return cls(opening.open_new(folders, document or Document(), assets or {}))
+        session = cls(opening.open_new(folders, Document(), assets or {}))
+        with session.transaction(N_("Begin the project"), Origin.IMPORT) as draft:
+            draft.create_many(list(document))
+        session.store.history.forget()
+        return session
 
     @classmethod
     def resume(cls, work: PendingWork, folders: Folders) -> Session:
@@ -314,6 +328,7 @@ class Session:
             if self._lock is None and self.path is None:
                 self._lock = opening.hold(self._journal, self.folders)
             self.assets.make_safe(_pictures_in(changes))
+            self._journal.call(self.document.project.title)
             self._journal.append(changes)
         except OSError as error:
             log.warning("the journal cannot be written: %s", error.strerror)

@@ -157,7 +157,7 @@ class ImportPage(Page):
     def start_project(self) -> None:
         """A project of its own from what was read."""
         if self._reading is not None:
-            self._take(Session.new(self._folders, self._reading.plan.document()))
+            self._take(Session.new(self._folders, self._reading.plan.document(), keep=True))
 
     def add_to_project(self) -> None:
         """Add what was read to the open project, as one step."""

@@ -89,6 +89,17 @@ def test_work_without_a_file_comes_back(folders: Folders) -> None:
     assert not Session.pending(folders)
 
 
+def test_an_import_is_work_from_the_start(folders: Folders) -> None:
+    session = Session.new(folders, small(), keep=True)
+    assert session.dirty and session.undo() is None and session.document == small()
+    session.close()
+    (work,) = Session.pending(folders)
+    assert work.title == "Umzug"
+    again = Session.resume(work, folders)
+    assert again.document == small() and again.dirty
+    again.close()
+
+
 def test_an_untouched_copy_leaves_nothing_behind(folders: Folders) -> None:
     Session.new(folders, small()).close()
     assert not Session.pending(folders)
