@@ -13,9 +13,9 @@ from ui.canvas.frames import Stood, frames_within
 from ui.canvas.items import MARGIN, Painted, Report, paint_groups
 from ui.canvas.painter import GroupPainter
 
-TILE = 480
+TILE = 1024
 """Width of a tile in points; it is as high as the map."""
-KEPT = 40
+KEPT = 16
 
 _Sign = tuple[tuple[float, float, Frame], ...]
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import groupby
+from math import ceil, floor
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QGlyphRun, QPainter, QPixmap
+from PySide6.QtGui import QBrush, QColor, QFont, QGlyphRun, QPainter, QPixmap, QTransform
 
 from cxstudio.layout import shaping
 from cxstudio.layout.display import Detail, Group, Path, Picture, Primitive, Rect, TextLine
@@ -14,7 +15,7 @@ from cxstudio.look.roles import Role
 from ui.canvas import sprites
 from ui.canvas.colours import Colours
 from ui.canvas.faces import Faces, glyph_runs
-from ui.canvas.shapes import Shape, painter_path, pen_and_brush, straight
+from ui.canvas.shapes import Shape, painter_path, pen_and_brush, round_end, straight
 
 Step = Callable[[QPainter], None]
 PixmapOf = Callable[[str, float, float], QPixmap | None]
@@ -84,7 +85,9 @@ class GroupPainter:
         if isinstance(shape, Rect) and shape.radius <= 0 and shape.stroke is None:
             return _filled(QRectF(shape.x, shape.y, shape.width, shape.height), shape.fill, shape, self.colours)
         if isinstance(shape, Path) and (box := straight(shape)) is not None:
-            return _filled(box, shape.stroke, shape, self.colours)
+            return _dashed(box, shape, self.colours) if shape.dash else _filled(box, shape.stroke, shape, self.colours)
+        if isinstance(shape, Rect) and shape.radius > 0 and shape.stroke is None and shape.width > sprites.LARGEST:
+            return _long(self.sprites, shape, self.colours)
         if sprites.as_sprite(shape):
             return _sprite(self.sprites, *sprites.anchored(shape))
         return _drawn(shape, self.colours)
@@ -143,6 +146,51 @@ def _filled(box: QRectF, role: Role | None, shape: Shape, colours: Colours) -> S
 
     def draw(painter: QPainter) -> None:
         painter.fillRect(box, colour)
+
+    return draw
+
+
+def _dashed(box: QRectF, line: Path, colours: Colours) -> Step:
+    """A dashed line as a pattern: dashing a line as long as the map would cost more than all its cards."""
+    level = box.width() >= box.height()
+    period = sum(line.dash)
+    thick = max(1, round(line.stroke_width))
+    tile = QPixmap(round(period), thick) if level else QPixmap(thick, round(period))
+    tile.fill(Qt.GlobalColor.transparent)
+    inside = QPainter(tile)
+    start = 0.0
+    for number, part in enumerate(line.dash):
+        if number % 2 == 0 and line.stroke is not None:
+            mark = QRectF(start, 0, part, thick) if level else QRectF(0, start, thick, part)
+            inside.fillRect(mark, colours.colour(line.stroke))
+        start += part
+    inside.end()
+    brush = QBrush(tile)
+    brush.setTransform(QTransform.fromTranslate(round(box.x()), round(box.y())))
+    size = (box.width(), thick) if level else (thick, box.height())
+    ground = QRectF(round(box.x()), round(box.y()), *size)
+
+    def draw(painter: QPainter) -> None:
+        painter.fillRect(ground, brush)
+
+    return draw
+
+
+def _long(shared: sprites.Sprites, shape: Rect, colours: Colours) -> Step:
+    """A wide plate with round corners: two shared ends and a plain middle between whole pixels."""
+    radius = min(shape.radius, shape.height / 2)
+    left, right = ceil(shape.x + radius), floor(shape.x + shape.width - radius)
+    ends = [
+        _sprite(shared, *sprites.anchored(round_end(shape, shape.x, left, radius))),
+        _sprite(shared, *sprites.anchored(round_end(shape, shape.x + shape.width, right, radius))),
+    ]
+    middle = QRectF(left, shape.y, right - left, shape.height)
+    fill = _filled(middle, shape.fill, shape, colours)
+
+    def draw(painter: QPainter) -> None:
+        fill(painter)
+        for end in ends:
+            end(painter)
 
     return draw
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen
 
-from cxstudio.layout.display import Path, Rect
+from cxstudio.layout.display import Path, Rect, Segment
 from ui.canvas.colours import Colours
 
 Shape = Rect | Path
@@ -40,8 +40,8 @@ def bounds(shape: Shape) -> QRectF:
 
 
 def straight(path: Path) -> QRectF | None:
-    """The rectangle a solid level or upright line covers; None for any other path."""
-    if path.fill is not None or path.dash or path.gradient is not None or path.stroke is None:
+    """The rectangle a level or upright line covers, dashes and their gaps alike; None for any other path."""
+    if path.fill is not None or path.gradient is not None or path.stroke is None:
         return None
     match path.segments:
         case (("M", x1, y1), ("L", x2, y2)) if (x1 == x2 or y1 == y2) and (
@@ -52,6 +52,27 @@ def straight(path: Path) -> QRectF | None:
             box = QRectF(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1))
             return box.adjusted(-across, -along, across, along)
     return None
+
+
+def round_end(plate: Rect, outer: float, inner: float, radius: float) -> Path:
+    """The piece of a plate with round corners between its outer edge and an upright cut."""
+    top, bottom = plate.y, plate.y + plate.height
+    towards = radius if inner > outer else -radius
+    soft = towards * (1 - _CIRCLE)
+    segments: tuple[Segment, ...] = (
+        ("M", inner, top),
+        ("L", outer + towards, top),
+        ("C", outer + soft, top, outer, top + abs(soft), outer, top + radius),
+        ("L", outer, bottom - radius),
+        ("C", outer, bottom - abs(soft), outer + soft, bottom, outer + towards, bottom),
+        ("L", inner, bottom),
+        ("Z",),
+    )
+    return Path(segments, fill=plate.fill, fill_opacity=plate.fill_opacity)
+
+
+_CIRCLE = 0.5523
+"""How far a cubic curve's handles reach on a quarter of a circle."""
 
 
 def pen_and_brush(shape: Shape, colours: Colours) -> tuple[QPen, QBrush]:

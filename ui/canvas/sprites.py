@@ -14,8 +14,8 @@ from ui.canvas.shapes import Shape, bounds, draw
 
 LARGEST = 340.0
 """Shapes wider or higher than this (points) are drawn directly."""
-LARGEST_PATH = 72.0
-KEPT = 900
+LARGEST_PATH = 2000.0
+MOST_BYTES = 64_000_000
 """Pixmaps kept before the oldest are thrown out."""
 
 
@@ -25,6 +25,7 @@ class Sprites:
     def __init__(self, colours: Colours) -> None:
         self._colours = colours
         self._pixmaps: dict[Shape, QPixmap] = {}
+        self._bytes = 0
         self.scale = 1.0
         self.ratio = 1.0
         self.generation = 0
@@ -34,6 +35,7 @@ class Sprites:
         if (scale, ratio) != (self.scale, self.ratio):
             self.scale, self.ratio = scale, ratio
             self._pixmaps.clear()
+            self._bytes = 0
             self.generation += 1
 
     def pixmap(self, shape: Shape) -> QPixmap:
@@ -41,8 +43,10 @@ class Sprites:
         known = self._pixmaps.get(shape)
         if known is None:
             known = self._pixmaps[shape] = self._render(shape)
-            if len(self._pixmaps) > KEPT:
-                self._pixmaps.pop(next(iter(self._pixmaps)))
+            self._bytes += 4 * known.width() * known.height()
+            while self._bytes > MOST_BYTES and len(self._pixmaps) > 1:
+                old = self._pixmaps.pop(next(iter(self._pixmaps)))
+                self._bytes -= 4 * old.width() * old.height()
         return known
 
     def _render(self, shape: Shape) -> QPixmap:
@@ -65,7 +69,7 @@ def as_sprite(shape: Shape) -> bool:
     box = bounds(shape)
     if isinstance(shape, Rect):
         return shape.radius > 0 and not shape.dash and box.width() <= LARGEST and box.height() <= LARGEST
-    return box.width() <= LARGEST_PATH and box.height() <= LARGEST_PATH
+    return box.width() <= LARGEST_PATH and box.height() <= LARGEST
 
 
 def anchored(shape: Shape) -> tuple[Shape, QPointF]:

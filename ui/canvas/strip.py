@@ -37,9 +37,19 @@ class FrozenStrip(QWidget):
 
     def follow(self, offset: QPointF, scale: float) -> None:
         """Stand where the view stands; `offset` in points."""
-        if offset != self.offset or scale != self.scale_factor:
-            self.offset, self.scale_factor = offset, scale
+        if offset == self.offset and scale == self.scale_factor:
+            return
+        way = (self.offset - offset) * scale
+        same = scale == self.scale_factor and way == way.toPoint().toPointF() and not self.edged
+        self.offset, self.scale_factor = offset, scale
+        if same and max(abs(way.x()), abs(way.y())) < self.width() / 2 and not self._covered():
+            self.scroll(round(way.x()), round(way.y()), self.rect())
+        else:
             self.update()
+
+    def _covered(self) -> bool:
+        """Whether something lies on it that must not be scrolled along."""
+        return any(isinstance(child, QWidget) and child.isVisible() for child in self.children())
 
     def at(self, position: QPointF) -> QPointF:
         """A position in the widget as a place on the map."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -58,7 +58,8 @@ class OverviewStrip(QWidget):
         model.documented.connect(self._changed)
         context.selection.journey_changed.connect(self.refresh)
         model.changed.connect(self._measure)
-        area.moved.connect(self.update)
+        area.moved.connect(self._moved)
+        self._drawn = QRect()
 
     def refresh(self) -> None:
         """Lay out and paint anew."""
@@ -83,19 +84,24 @@ class OverviewStrip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         self._prepare()
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._context.theme.colour(Role.LANE_GROUND))
-        painter.fillRect(QRectF(0, 0, self.width(), 1), self._context.theme.colour(Role.LINE))
-        painter.drawPixmap(0, 0, self._picture)
+        painter.drawPixmap(QPointF(0.0, 0.0), self._picture)
         frame = self.frame()
         if frame is not None:
             accent = self._context.theme.colour(Role.ACCENT)
             ground = QColor(accent)
             ground.setAlphaF(0.12)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(accent, 1.5))
-            painter.setBrush(ground)
-            painter.drawRoundedRect(frame, 5, 5)
+            painter.fillRect(frame.toRect().adjusted(1, 1, -1, -1), ground)
+            painter.setPen(QPen(accent, 1))
+            painter.drawRoundedRect(frame.toRect(), 4, 4)
         painter.end()
+
+    def _moved(self) -> None:
+        """Only where the frame was and is has to be painted."""
+        frame = self.frame()
+        if frame is not None:
+            now = frame.toAlignedRect().adjusted(-2, -2, 2, 2)
+            self.update(now.united(self._drawn))
+            self._drawn = now
 
     def frame(self) -> QRectF | None:
         """The part of the journey in view, in pixels of the strip."""
@@ -160,8 +166,9 @@ class OverviewStrip(QWidget):
         ratio = self.devicePixelRatioF()
         self._picture = QPixmap(round(self.width() * ratio), round(HEIGHT * ratio))
         self._picture.setDevicePixelRatio(ratio)
-        self._picture.fill(Qt.GlobalColor.transparent)
+        self._picture.fill(context.theme.colour(Role.LANE_GROUND))
         painter = QPainter(self._picture)
+        painter.fillRect(QRectF(0, 0, self.width(), 1), context.theme.colour(Role.LINE))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(_SIDE, 4.0)
         self._painter.set_scale(1.0, ratio)

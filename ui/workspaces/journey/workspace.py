@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget
 
@@ -31,6 +31,9 @@ from ui.workspaces.journey.status import map_status
 from ui.workspaces.journey.toolbar import Toolbar
 from ui.workspaces.journey.zoom_actions import ZoomActions
 
+SAID_MS = 120
+"""So often at most the status line follows scrolling."""
+
 
 class JourneyWorkspace(Workspace):
     """The map. Commands of the group "journey" are answered here, each by the part that can."""
@@ -55,6 +58,10 @@ class JourneyWorkspace(Workspace):
         self.overview = OverviewStrip(context, self.model, self.area, ready)
         column(self, self.bar, self._stack, self.overview, spacing=0)
         self.setFocusProxy(self.view)
+        self._said_later = QTimer(self)
+        self._said_later.setSingleShot(True)
+        self._said_later.setInterval(SAID_MS)
+        self._said_later.timeout.connect(self.status_changed)
         self._wire()
         context.commands.serve("journey", self)
         context.commands.attach(self._stack, "journey")
@@ -121,7 +128,8 @@ class JourneyWorkspace(Workspace):
 
     def _moved(self) -> None:
         self.editor.lay()
-        self.status_changed.emit()
+        if not self._said_later.isActive():
+            self._said_later.start()
 
     def _selected(self) -> None:
         record = self.context.selection.record

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, QRectF
+from PySide6.QtCore import QObject, QPointF, QRectF, QTimer
+from PySide6.QtGui import QTransform
 
+from cxstudio.layout.map_values import FULL_COLUMN, NARROWEST_COLUMN
 from cxstudio.model import Id, Stage, Touchpoint
 from ui.workspaces.journey.keys import home_of
 from ui.workspaces.journey.zoom import Zoom, at
@@ -17,13 +19,24 @@ if TYPE_CHECKING:
     from ui.workspaces.journey.map_model import MapModel
 
 
+SETTLE_MS = 160
+AT_ONCE = 150
+"""Columns up to which every turn of the wheel is laid out at once."""
+
+
 class ZoomActions(QObject):
     """How near the map is and which part of it is in view."""
 
     def __init__(self, context: Context, model: MapModel, area: MapArea) -> None:
         super().__init__(area)
         self._context, self._model, self._area = context, model, area
-        area.view.zoom_wheeled.connect(lambda notches, at: self.set_zoom(model.zoom.by_notches(notches), at))
+        self._hasty: Zoom | None = None
+        self._spot = QPointF()
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLE_MS)
+        self._settle.timeout.connect(self.settle)
+        area.view.zoom_wheeled.connect(self._wheeled)
 
     def set_zoom(self, zoom: Zoom, anchor: QPointF | None = None) -> None:
         """Zoom, keeping what is under `anchor` (viewport) in place; the middle of the view without one."""
@@ -37,6 +50,34 @@ class ZoomActions(QObject):
             return
         x = carried(before, after, point.x())
         view.scroll_to(QPointF(x - spot.x() / zoom.scale, point.y() - spot.y() / zoom.scale))
+
+    def settle(self) -> None:
+        """Lay out what the wheel has only stretched so far."""
+        wanted, self._hasty = self._hasty, None
+        self._settle.stop()
+        if wanted is not None:
+            view = self._area.view
+            point = view.viewportTransform().inverted()[0].map(self._spot)
+            view.setTransform(QTransform.fromScale(self._model.zoom.scale, self._model.zoom.scale))
+            corner = point - self._spot / self._model.zoom.scale
+            view.scroll_to(corner)
+            self.set_zoom(wanted, self._spot)
+
+    def _wheeled(self, notches: float, spot: QPointF) -> None:
+        """Zoom by the wheel: a large map is stretched at once and laid out when the wheel rests."""
+        zoom = (self._hasty or self._model.zoom).by_notches(notches)
+        layout = self._model.layout
+        changes_layout = zoom.column_width != self._model.zoom.column_width
+        if layout is None or (self._hasty is None and (not changes_layout or len(layout.columns) <= AT_ONCE)):
+            self.set_zoom(zoom, spot)
+            return
+        view = self._area.view
+        point = view.viewportTransform().inverted()[0].map(spot)
+        self._hasty, self._spot = zoom, spot
+        stretched = zoom.value / min(1.0, self._model.zoom.value)
+        view.setTransform(QTransform.fromScale(stretched, stretched))
+        view.scroll_to(point - spot / stretched)
+        self._settle.start()
 
     def zoom_in(self) -> None:
         """One step nearer."""
@@ -58,12 +99,12 @@ class ZoomActions(QObject):
             return
         width = self._area.view.viewport().width()
         count = len(layout.columns)
-        wanted = width / 112.0 / count
-        if at(wanted).column_width * count > width:
+        wanted = width / FULL_COLUMN / count
+        if NARROWEST_COLUMN * count > width:
             stages = self._context.document.stages(self._model.journey or "")
             self._model.set_folded(frozenset(s.id for s in stages))
             folded = self._model.layout
-            wanted = width / 112.0 / max(1, len(folded.columns) if folded is not None else 1)
+            wanted = width / FULL_COLUMN / max(1, len(folded.columns) if folded is not None else 1)
         self.set_zoom(_fitting(wanted, width, self._columns()))
         self._area.view.scroll_to(QPointF(0.0, 0.0))
 
@@ -75,7 +116,7 @@ class ZoomActions(QObject):
         if span is not None:
             width = self._area.view.viewport().width()
             self.set_zoom(
-                _fitting(min(1.5, width / 112.0 / max(1, span.stop - span.first)), width, span.stop - span.first)
+                _fitting(min(1.5, width / FULL_COLUMN / max(1, span.stop - span.first)), width, span.stop - span.first)
             )
             self.reveal(span.stage)
 
@@ -173,7 +214,7 @@ def _fitting(value: float, width: float, columns: int) -> Zoom:
     """The largest zoom up to `value` whose whole-point columns fit side by side."""
     zoom = at(value)
     while zoom.column_width * zoom.scale * columns > width and zoom.column_width > 3:
-        zoom = at((zoom.column_width - 1) / 112.0)
+        zoom = at((zoom.column_width - 1) / FULL_COLUMN)
     return zoom
 
 

@@ -1,0 +1,302 @@
+"""The canvas against one culled item painting the same display list, on the product's geometry.
+
+Both stand in the same workspace with headers, labels and overview strip, so that only the design differs. Frames are
+whole repaints of a 1920 × 1080 window: the software raster has no cheaper way when everything moved.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsView
+
+from cxstudio.catalogue.samples import sample
+from cxstudio.edits import add_touchpoint, move_stage, rate, set_fields, set_lane
+from cxstudio.layout.display import DisplayList
+from cxstudio.layout.map import lay_out_map, update
+from cxstudio.model import GROUP_VOICE, Participant, Touchpoint
+from cxstudio.model.kinds import LaneKind
+from cxstudio.session import Session
+from cxstudio.session.folders import Folders
+from cxstudio.session.settings import Settings
+from cxstudio.store import Draft
+from tests.bench.measure import Entry, plain
+from ui.canvas.frames import frames_within
+from ui.canvas.items import paint_groups
+from ui.canvas.painter import GroupPainter
+from ui.canvas.scene import CanvasScene
+from ui.context import Context, make_context
+from ui.workspaces.journey.map_area import MapArea
+from ui.workspaces.journey.workspace import JourneyWorkspace
+from ui.workspaces.journey.zoom import Zoom, at
+
+SIZE = (1920, 1080)
+FRAMES = 30
+STEP = 24
+EDITS = 7
+
+
+class Culled(QGraphicsItem):
+    """The reference: one item, groups found by bisection, from far away one picture."""
+
+    def __init__(self, painter: GroupPainter) -> None:
+        super().__init__()
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
+        self._painter = painter
+        self._list: DisplayList | None = None
+        self._far = False
+        self._picture: QPixmap | None = None
+
+    def show_list(self, display_list: DisplayList, *, far: bool) -> None:
+        """Paint this list from now on."""
+        self.prepareGeometryChange()
+        self._list, self._far, self._picture = display_list, far, None
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return QRectF(0, 0, self._list.width, self._list.height) if self._list is not None else QRectF()
+
+    def paint(self, painter: QPainter, option: Any, widget: Any = None) -> None:
+        assert self._list is not None
+        exposed = option.exposedRect
+        if not self._far:
+            self._draw(self._list, painter, exposed)
+            return
+        if self._picture is None:
+            self._picture = QPixmap(round(self._list.width), round(self._list.height))
+            self._picture.fill("white")
+            inside = QPainter(self._picture)
+            inside.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._draw(self._list, inside, self.boundingRect())
+            inside.end()
+        part = exposed.toAlignedRect() & self._picture.rect()
+        painter.drawPixmap(part.topLeft(), self._picture, part)
+
+    def _draw(self, display_list: DisplayList, painter: QPainter, exposed: QRectF) -> None:
+        for stood in frames_within(display_list, exposed):
+            painter.translate(stood.x, stood.y)
+            paint_groups(stood.frame.groups, self._painter, painter, exposed.translated(-stood.x, -stood.y))
+            painter.translate(-stood.x, -stood.y)
+
+
+class OneItemScene(CanvasScene):
+    """A canvas scene with the one item instead of blocks and cards."""
+
+    def __init__(self, painter: GroupPainter) -> None:
+        super().__init__(painter)
+        self.culled = Culled(painter)
+        self.addItem(self.culled)
+
+    def show_list(self, display_list: DisplayList, *, far: bool = False) -> None:
+        self.setSceneRect(0.0, 0.0, display_list.width, display_list.height)
+        self.culled.show_list(display_list, far=far)
+
+    def set_window(self, window: QRectF) -> None:
+        """Nothing is made for a window here."""
+
+
+class Bench:
+    """One workspace on a journey of so many touchpoints, all stages unfolded."""
+
+    def __init__(self, application: QApplication, touchpoints: int) -> None:
+        folders = Folders.below(Path(tempfile.mkdtemp()))
+        document = sample("large", "de", touchpoints=touchpoints).document
+        self.context: Context = make_context(
+            Session.new(folders, document), Settings(folders), language="de", palette="light"
+        )
+        self.context.theme.apply(application, folders.cache)
+        self.application = application
+        self.workspace = JourneyWorkspace(self.context)
+        self.area: MapArea = self.workspace.area
+        self.workspace.resize(*SIZE)
+        self.workspace.show()
+        self.workspace.model.set_folded(frozenset())
+        application.processEvents()
+        gc.collect()
+        gc.freeze()
+
+    def zoom(self, value: float) -> None:
+        self.workspace.zooming.set_zoom(at(value))
+        self.application.processEvents()
+
+    def reference(self) -> JourneyWorkspace:
+        """The same workspace at the same zoom, headers, labels and strip included, with the one item for a map."""
+        made = JourneyWorkspace(self.context)
+        scene = OneItemScene(made.area.painter)
+        scene.setBackgroundBrush(self.area.scene.backgroundBrush())
+        made.area.scene = made.view.canvas = scene
+        made.view.setScene(scene)
+        made.model.folded, made.model.zoom = self.workspace.model.folded, self.workspace.model.zoom
+        made.model._journey = self.workspace.model.journey
+        made.resize(*SIZE)
+        made.show()
+        made.area.refresh()
+        self.application.processEvents()
+        return made
+
+    def pan(self, view: QGraphicsView, start: int) -> list[float]:
+        bar = view.horizontalScrollBar()
+        bar.setValue(start)
+        self.application.processEvents()
+        frames = []
+        for _ in range(FRAMES):
+            with quiet():
+                begin = time.perf_counter()
+                bar.setValue(bar.value() + STEP)
+                view.viewport().repaint()
+                self.application.processEvents()
+                frames.append(time.perf_counter() - begin)
+        return frames
+
+    def edit(self, label: str, change: Callable[[Draft, int], object]) -> float:
+        """Median seconds from an edit to everything repainted."""
+        found = []
+        for number in range(EDITS):
+            with quiet():
+                begin = time.perf_counter()
+                with self.context.session.transaction(label) as draft:
+                    change(draft, number)
+                self.application.processEvents()
+                found.append(time.perf_counter() - begin)
+        return statistics.median(found[1:])
+
+    def close(self) -> None:
+        self.workspace.close()
+        self.workspace.deleteLater()
+        self.application.processEvents()
+        gc.unfreeze()
+
+
+def run() -> dict[str, Entry]:
+    """Pan, all stages in view, zoom and edits at 400 and 4,000 touchpoints."""
+    application = QApplication.instance() or QApplication([])
+    assert isinstance(application, QApplication)
+    results: dict[str, Entry] = {}
+    edits: dict[int, dict[str, float]] = {}
+    for touchpoints in (400, 4000):
+        bench = Bench(application, touchpoints)
+        for percent in (100, 50):
+            bench.zoom(percent / 100)
+            results |= _compared(bench, f"pan at {percent} %, {touchpoints}", 1.5)
+        results[f"pan p95 at 50 % in ms, {touchpoints}"] = plain(_p95(bench.pan(bench.area.view, 1000)) * 1e3, FRAMES)
+        bench.workspace.zooming.zoom_all()
+        results |= _compared(bench, f"all stages in view, {touchpoints}", 2.0)
+        bench.workspace.model.set_folded(frozenset())
+        results[f"zoom p95 in ms, {touchpoints}"] = _zooming(bench)
+        bench.workspace.zooming.set_zoom(Zoom())
+        bench.area.view.scroll_to(QPointF(0.0, 0.0))
+        application.processEvents()
+        results[f"layout.update against a full layout, {touchpoints}"] = _updating(bench)
+        edits[touchpoints] = _edits(bench)
+        bench.close()
+    for name, seconds in edits[4000].items():
+        results[f"edit to repainted, 4,000 against 400: {name}"] = {
+            "value": seconds / edits[400][name],
+            "limit": 1.5,
+            "n": EDITS - 1,
+        }
+        results[f"edit to repainted in ms, 4,000: {name}"] = plain(seconds * 1e3, EDITS - 1)
+    return results
+
+
+def _compared(bench: Bench, name: str, limit: float) -> dict[str, Entry]:
+    reference = bench.reference()
+    bench.pan(bench.area.view, 400)
+    bench.pan(reference.view, 400)
+    mine: list[float] = []
+    theirs: list[float] = []
+    for turn in range(8):
+        start = 400 + turn % 3 * 300
+        theirs += bench.pan(reference.view, start)
+        mine += bench.pan(bench.area.view, start)
+    reference.close()
+    reference.deleteLater()
+    bench.context.commands.serve("journey", bench.workspace)
+    value = statistics.median(mine) / statistics.median(theirs)
+    return {
+        name: {"value": value, "limit": limit, "n": len(mine)},
+        f"{name}, ms per frame": plain(statistics.median(mine) * 1e3, len(mine)),
+    }
+
+
+def _zooming(bench: Bench) -> Entry:
+    """From a turn of the wheel to the frame that shows it."""
+    bench.zoom(1.0)
+    frames = []
+    for notch in [*[-1.0] * 12, *[1.0] * 18]:
+        with quiet():
+            begin = time.perf_counter()
+            bench.area.view.zoom_wheeled.emit(notch, QPointF(700, 300))
+            bench.area.view.viewport().repaint()
+            frames.append(time.perf_counter() - begin)
+        bench.application.processEvents()
+    bench.workspace.zooming.settle()
+    return plain(_p95(frames) * 1e3, len(frames))
+
+
+def _updating(bench: Bench) -> Entry:
+    """`layout.update` after a rename, against laying out everything."""
+    context, model = bench.context, bench.workspace.model
+    layout, journey = model.layout, model.journey
+    assert layout is not None and journey is not None
+    touchpoint = context.document.journey_touchpoints(journey)[7].id
+    mine, theirs = [], []
+    for number in range(5):
+        document, changes = context.session.store.preview(set_fields, Touchpoint, touchpoint, name=f"Name {number}")
+        with quiet():
+            begin = time.perf_counter()
+            update(layout, document, changes, model.figures, context.texts)
+            mine.append(time.perf_counter() - begin)
+            begin = time.perf_counter()
+            lay_out_map(document, journey, model.figures, context.texts, layout.style)
+            theirs.append(time.perf_counter() - begin)
+    value = statistics.median(mine) / statistics.median(theirs)
+    return {"value": value, "limit": 0.05 if len(layout.columns) >= 4000 else None, "n": 5}
+
+
+def _edits(bench: Bench) -> dict[str, float]:
+    document = bench.context.document
+    journey = bench.workspace.model.journey or ""
+    touchpoints = document.journey_touchpoints(journey)
+    stages = document.stages(journey)
+    shown = bench.context.bridge.shown_round(journey)
+    people = document.all(Participant)
+    voice = people[0].id if people else GROUP_VOICE
+    long = "Ein sehr langer Name, der mehr Zeilen braucht als vorher, und noch eine "
+    assert shown is not None
+    return {
+        "rename": bench.edit("a", lambda d, n: set_fields(d, Touchpoint, touchpoints[3].id, name=f"Name {n}")),
+        "rename that adds a line": bench.edit(
+            "b", lambda d, n: set_fields(d, Touchpoint, touchpoints[4].id, name=long * (1 + n % 2))
+        ),
+        "rating": bench.edit("c", lambda d, n: rate(d, shown.id, touchpoints[5].id, voice, "experience", 1 + n % 7)),
+        "lane height": bench.edit("d", lambda d, n: set_lane(d, journey, LaneKind.EMOTION, height=140.0 + 8 * n)),
+        "insert first": bench.edit("e", lambda d, n: add_touchpoint(d, stages[0].id, f"Neu {n}", after=None)),
+        "move stage": bench.edit("f", lambda d, n: move_stage(d, stages[0].id, stages[1 + n % 2].id)),
+    }
+
+
+def _p95(values: list[float]) -> float:
+    return sorted(values)[int(0.95 * (len(values) - 1))]
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Measure without the collector."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
