@@ -31,7 +31,9 @@ from cxstudio.wording.texts import N_
 _NO_SCORE = 0
 """What is written where nobody rated: Mermaid has no empty score, and 0 is none of its five."""
 _ENTITY = {"#": "#35;", ";": "#59;", ":": "#58;", "%": "#37;", "<": "#lt;", ">": "#gt;"}
-_KEYWORD = re.compile(r"(?:journey\b|title\s|section\s|acctitle\s*:|accdescr\s*[:{])", re.IGNORECASE | re.ASCII)
+_KEYWORD = re.compile(
+    r"(?:journey\b|title\s|section\s|acctitle\s*(?:$|:)|accdescr\s*(?:$|[:{]))", re.IGNORECASE | re.ASCII
+)
 _BREAKS = re.compile("[\n\r\f\v\t\x1c-\x1f\x85\u2028\u2029\ue000\ue001]")
 
 

@@ -253,7 +253,22 @@ words = st.text(
     max_size=12,
 ).map(str.strip)
 names = words.filter(bool) | st.sampled_from(
-    ["journey", "title x", "section y", "accTitle: a", "accDescr {b", "%%{init}%%", "08:00", "#35;", "a<br>b", "---"]
+    [
+        "journey",
+        "title x",
+        "section y",
+        "accTitle: a",
+        "accTitle",
+        "accDescr",
+        "title",
+        "section",
+        "accDescr {b",
+        "%%{init}%%",
+        "08:00",
+        "#35;",
+        "a<br>b",
+        "---",
+    ]
 )
 
 
@@ -269,9 +284,9 @@ def journeys(draw: st.DrawFn) -> Document:
         *(Participant(id=f"p{i}", name=name, order=keys[i]) for i, name in enumerate(people)),
     ]
     for i in range(draw(st.integers(1, 3))):
-        records.append(Stage(id=f"s{i}", journey="j", name=draw(words), order=keys[i]))
+        records.append(Stage(id=f"s{i}", journey="j", name=draw(words | names), order=keys[i]))
         for k in range(draw(st.integers(0, 3))):
-            point = Touchpoint(id=f"t{i}{k}", stage=f"s{i}", name=draw(words), order=keys[k])
+            point = Touchpoint(id=f"t{i}{k}", stage=f"s{i}", name=draw(words | names), order=keys[k])
             voices = draw(st.lists(st.sampled_from(range(len(people))), unique=True)) if people else []
             score = draw(st.integers(1, 5))
             answers = FrozenMap({f"p{v}": score for v in voices} or {GROUP_VOICE: score})
