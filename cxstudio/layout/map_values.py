@@ -27,6 +27,18 @@ class Density(StrEnum):
     FAR = "far"
 
 
+SLOTS = (112.0, 104.0, 98.0, 92.0, 84.0, 76.0, 68.0, 60.0, 54.0)
+"""Widths that groups are laid out for; between two of them zooming only moves them apart."""
+
+
+def slot_of(style: MapStyle) -> float:
+    """The width groups are laid out for in columns of this style."""
+    wide = style.column_width
+    if style.paper or style.density is Density.FAR:
+        return wide
+    return next((slot for slot in SLOTS if slot <= wide), wide)
+
+
 def density_of(column_width: float) -> Density:
     """What fits into a column of that width without a text falling under its smallest size (screen)."""
     if column_width >= MIDDLE_BELOW:

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from cxstudio.analysis.results import RoundFigures, TouchpointFigures, Verdict
-from cxstudio.layout.columns import build_columns, column_key, cut_blocks
-from cxstudio.layout.map_values import Density, MapStyle
+from cxstudio.layout.columns import build_columns, column_key, cut_blocks, exact
+from cxstudio.layout.map_values import NARROWEST_COLUMN, Density, MapStyle, slot_of
 from cxstudio.look.fonts import FontBook
 from cxstudio.look.roles import DEPARTMENT_ROLES, Role
 from cxstudio.look.type_scale import PAPER, SCREEN, TypeScale
@@ -50,6 +50,8 @@ class Scene:
         self.blocks = cut_blocks(self.keys, self.stages)
         self.window = (0, len(self.columns))
         self.left = 0.0
+        self.slot = min(exact(slot_of(style)), exact(style.column_width))
+        self.aside = (exact(max(style.column_width, NARROWEST_COLUMN)) - self.slot) / 2
         empty = self.type(HINT_WIDTH) if style.hints else 0.0
         self.width = self.columns[-1].x + self.columns[-1].width if self.columns else empty
 

@@ -35,7 +35,7 @@ def width(fonts: FontBook, text: str, face: str, size: float) -> float:
     """How wide a text is on one line."""
     advances = fonts.advances(face)
     try:
-        return sum(advances[ord(c)] for c in text) * size / 1000
+        return sum(map(advances.__getitem__, map(ord, text))) * size / 1000
     except KeyError:
         return line(fonts, text, face, size).width
 
@@ -190,9 +190,15 @@ class _Broken:
     def __init__(self, fonts: FontBook, face: str, size: float, wide: float, most: int) -> None:
         self._fonts, self._face, self._size, self._wide, self._most = fonts, face, size, wide, most
         self._ends: list[_End] = []
+        self._space = 0.0
+        self._sums = False
+        """Whether the words' widths and those of the spaces add up to the line's."""
 
     def lines(self, text: str) -> list[_End]:
         """The lines of a text; paragraphs begin new ones."""
+        advances = self._fonts.advances(self._face)
+        self._sums = advances.keys() >= set(map(ord, text)) - {0xAD, 10} and not shaping.needed(text)
+        self._space = self._width(" ")
         for paragraph in text.split("\n"):
             self._paragraph(words_of(paragraph))
             if len(self._ends) >= self._most:
@@ -208,14 +214,20 @@ class _Broken:
         if not words and self._ends:
             self._ends.append(_End("", ""))
         current = ""
+        used = 0.0
         for word in words:
-            tried = current + word.text if word.glued or not current else current + " " + word.text
-            if self._width(tried) <= self._wide:
-                current = tried
+            between = "" if word.glued or not current else " "
+            tried = current + between + word.text
+            wide = (
+                used + (self._space if between else 0.0) + self._width(word.text) if self._sums else self._width(tried)
+            )
+            if wide <= self._wide:
+                current, used = tried, wide
                 continue
             if current:
                 self._add(current, "" if word.glued else " ")
             current = self._placed(word.text)
+            used = self._width(current)
             if len(self._ends) >= self._most:
                 return
         if current:

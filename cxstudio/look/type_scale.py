@@ -22,9 +22,9 @@ class Type(NamedTuple):
         return (self.leading + 0.66 * self.size) / 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TypeScale:
-    """The styles a map or chart uses, and the unit of its spaces."""
+    """The styles a map or chart uses, and the unit of its spaces. There are two; each is only equal to itself."""
 
     unit: float
     """What one point of the screen's measures is here."""

@@ -207,7 +207,7 @@ def jump_value(scene: Scene, i: int) -> JumpValue | None:
         return None
     travels = scene.travels(i)
     words = scene.texts.tr(_TRAVELS[travels]) if travels in _TRAVELS else ""
-    wide = min(scene.columns[i - 1].width, scene.columns[i].width) * (0.5 if i == scene.window[0] else 1.0)
+    wide = min(scene.slot, scene.columns[i - 1].width, scene.columns[i].width) * (0.5 if i == scene.window[0] else 1.0)
     return JumpValue(f"handover:{scene.keys[i]}", words, travels is Travels.NOTHING, wide)
 
 

@@ -97,8 +97,8 @@ class EmotionLane(Lane):
                 value = felt_value(scene, i)
                 if value is not None:
                     side = -1 if i == scene.window[0] else int(i == scene.window[1] - 1)
-                    style = FeltStyle(scene.fonts, scene.type, axis, scene.columns[i].width, height, side)
-                    groups.append(Placed(scene.x(i, start), 0.0, felt(value, style)))
+                    style = FeltStyle(scene.fonts, scene.type, axis, scene.slot, height, side)
+                    groups.append(Placed(scene.x(i, start) + scene.aside, 0.0, felt(value, style)))
         return Block(tuple(groups), height)
 
     def grid(self, scene: Scene, height: float, width: float) -> tuple[Primitive, ...]:

@@ -63,12 +63,12 @@ class ExpectationLane(Lane):
         height = self.height(scene, spec)
         reach = scene.scale - 1
         axis = self.axis(scene, height) or Axis(-reach, reach, scene.type(3), height - scene.type(3))
-        style = PairStyle(scene.fonts, scene.type, axis, scene.style.column_width, height, scene.far)
+        style = PairStyle(scene.fonts, scene.type, axis, scene.slot, height, scene.far)
         groups = []
         for i in range(start, stop):
             value = pair_value(scene, scene.columns[i].touchpoint)
             if value is not None:
-                groups.append(Placed(scene.x(i, start), 0.0, pair(value, style)))
+                groups.append(Placed(scene.x(i, start) + scene.aside, 0.0, pair(value, style)))
         return Block(tuple(groups), height)
 
     def grid(self, scene: Scene, height: float, width: float) -> tuple[Primitive, ...]:
@@ -111,7 +111,7 @@ def axis_labels(scene: Scene, axis: Axis, values: list[tuple[float, str]]) -> tu
 
 def beside(scene: Scene) -> bool:
     """Whether columns are wide enough for the number to stand beside its bar."""
-    return scene.style.column_width >= scene.type(88)
+    return scene.slot >= scene.type(88)
 
 
 def pair_value(scene: Scene, touchpoint: Id | None) -> PairValue | None:

@@ -46,7 +46,7 @@ class HurdleLane(Lane):
         groups: list[Placed] = []
         tallest = 0.0
         inset = gap(scene) / 2
-        wide = scene.style.column_width - 2 * inset
+        wide = scene.slot - 2 * inset
         for i in range(start, stop):
             touchpoint = scene.columns[i].touchpoint
             notes = scene.notes(touchpoint, *_KINDS) if touchpoint is not None else []
@@ -57,7 +57,13 @@ class HurdleLane(Lane):
                 groups.extend(_specks(scene, touchpoint, notes, x))
                 continue
             placed, height = pile(
-                scene, touchpoint, notes, partial(_drawn, scene, wide), x + inset, wide, self.limit(scene, spec)
+                scene,
+                touchpoint,
+                notes,
+                partial(_drawn, scene, wide),
+                x + inset + scene.aside,
+                wide,
+                self.limit(scene, spec),
             )
             groups.extend(placed)
             tallest = max(tallest, height)

@@ -43,7 +43,7 @@ class MeasureLane(Lane):
         groups: list[Placed] = []
         tallest = 0.0
         inset = gap(scene) / 2
-        wide = scene.style.column_width - 2 * inset
+        wide = scene.slot - 2 * inset
         for i in range(start, stop):
             touchpoint = scene.columns[i].touchpoint
             measures = scene.measures(touchpoint) if touchpoint is not None else ()
@@ -59,7 +59,7 @@ class MeasureLane(Lane):
                 touchpoint,
                 measures,
                 partial(_drawn, scene, wide, touchpoint),
-                x + inset,
+                x + inset + scene.aside,
                 wide,
                 self.limit(scene, spec),
             )

@@ -70,7 +70,7 @@ class QuoteLane(Lane):
 def speck(scene: Scene, note: Id, touchpoint: Id, role: Role, y: float = 8.0) -> Group:
     """From far a note is a small square."""
     unit = scene.type
-    wide = scene.style.column_width
+    wide = scene.slot
     size = min(unit(8), wide - gap(scene))
     square = Rect(wide / 2 - size / 2, unit(y), size, unit(8), fill=role, radius=min(unit(2), size / 3))
     return Group(f"note:{note}", wide, unit(y + 8), (square,), touchpoint)
@@ -87,11 +87,11 @@ def _silent(scene: Scene, i: int) -> bool:
 
 def _room(scene: Scene, i: int) -> tuple[float, float]:
     """Where in its column a bubble begins, and how wide it may be."""
-    wide = scene.style.column_width
+    wide = scene.slot
     inset = gap(scene) / 2
     left = _REACH * min(wide, scene.columns[i - 1].width) if _silent(scene, i - 1) else -inset
     right = _REACH * min(wide, scene.columns[i + 1].width) if _silent(scene, i + 1) else -inset
-    return -left, wide + left + right
+    return scene.aside - left, wide + left + right
 
 
 def _drawn(scene: Scene, wide: float, note: Note) -> Group:

@@ -75,7 +75,7 @@ class TouchpointLane(Lane):
         for i in range(start, stop):
             column, x = scene.columns[i], scene.x(i, start)
             touchpoint = scene.touchpoint(i)
-            inset = gap(scene) / 2
+            inset = gap(scene) / 2 + scene.aside
             if touchpoint is not None:
                 groups.append(Placed(x + inset, top, card(card_value(scene, touchpoint), style)))
             elif column.hidden:
@@ -99,7 +99,7 @@ class TouchpointLane(Lane):
 
 def gap(scene: Scene) -> float:
     """Room between two cards."""
-    wide = scene.style.column_width
+    wide = scene.slot
     if scene.far:
         return min(2.0, wide * 0.25)
     return min(scene.type(10), wide * 0.08)
@@ -107,7 +107,7 @@ def gap(scene: Scene) -> float:
 
 def card_style(scene: Scene, height: float) -> CardStyle:
     """The style of this scene's cards."""
-    return CardStyle(scene.fonts, scene.type, scene.style.density, scene.style.column_width - gap(scene), height)
+    return CardStyle(scene.fonts, scene.type, scene.style.density, scene.slot - gap(scene), height)
 
 
 def card_value(scene: Scene, touchpoint: Touchpoint) -> CardValue:
