@@ -138,10 +138,10 @@ class Bench:
         scene.setBackgroundBrush(self.area.scene.backgroundBrush())
         made.area.scene = made.view.canvas = scene
         made.view.setScene(scene)
-        made.model.folded, made.model.zoom = self.workspace.model.folded, self.workspace.model.zoom
-        made.model._journey = self.workspace.model.journey
         made.resize(*SIZE)
         made.show()
+        made.model.set_folded(self.workspace.model.folded)
+        made.model.set_zoom(self.workspace.model.zoom)
         made.area.refresh()
         self.application.processEvents()
         return made
