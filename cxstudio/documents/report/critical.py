@@ -33,6 +33,15 @@ def pages(material: Material) -> list[Page]:
     return flow.pages()
 
 
+def missing(material: Material) -> str:
+    """Why no touchpoint is named; empty where one is, be it one the group does not call critical."""
+    if material.critical or _against_the_rule(material):
+        return ""
+    return material.texts.tr(
+        "No touchpoint is critical so far: the group says it, a rule proposes it from the figures."
+    )
+
+
 def _table(material: Material) -> Table:
     tr = material.texts.tr
     titles = (tr("Touchpoint"), tr("Expectation"), tr("Experience"), tr("Delta"), tr("Agreement"), tr("Need"),
@@ -102,10 +111,7 @@ def _notes(material: Material, touchpoint: Touchpoint) -> list[Part]:
 
 def _overruled(flow: Flow, material: Material) -> None:
     """Touchpoints the rule proposes and the group does not call critical."""
-    if material.figures is None:
-        return
-    named = material.figures.criticality
-    found = [t for t in material.touchpoints if t.id in named and named[t.id].proposed and not named[t.id].critical]
+    found = _against_the_rule(material)
     if not found:
         return
     tr = material.texts.tr
@@ -118,3 +124,10 @@ def _overruled(flow: Flow, material: Material) -> None:
         for t in found
     )  # fmt: skip
     flow.table(Table(material.fonts, columns, Look(aside=8.0)), rows)
+
+
+def _against_the_rule(material: Material) -> list[Touchpoint]:
+    if material.figures is None:
+        return []
+    named = material.figures.criticality
+    return [t for t in material.touchpoints if t.id in named and named[t.id].proposed and not named[t.id].critical]

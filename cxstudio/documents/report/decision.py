@@ -20,6 +20,8 @@ class Fact:
     figure: str = ""
     note: str = ""
     sentence: str = ""
+    unknown: str = ""
+    """Said instead of the figure where nobody entered one."""
 
 
 def request(material: Material) -> str:
@@ -57,23 +59,15 @@ def facts(material: Material) -> list[Fact]:
     once = [m.cost_once for m in asked if m.cost_once is not None]
     yearly = [m.cost_per_year for m in asked if m.cost_per_year is not None]
     gains = [m.benefit_per_year for m in asked if m.benefit_per_year is not None]
-    unknown = tr("not estimated")
-    state = _cost_state(material)
+    unknown, state = tr("not estimated"), _cost_state(material)
+    without = material.settings.without_decision.strip()
     return [
-        Fact(tr("Cost once"), money(sum(once)) if once else unknown, state if once else ""),
-        Fact(
-            tr("Cost per year"),
-            money(sum(yearly)) if yearly else (money(0) if once else unknown),
-            state if once else "",
-        ),
-        Fact(
-            tr("Expected benefit per year"),
-            money(sum(gains)) if gains else unknown,
-            benefit_basis(asked, material.texts),
-        ),
-        Fact(
-            tr("If nothing is decided"), sentence=material.settings.without_decision.strip() or tr("not described yet")
-        ),
+        Fact(tr("Cost once"), money(sum(once)), state) if once else Fact(tr("Cost once"), unknown=unknown),
+        Fact(tr("Cost per year"), money(sum(yearly)), state) if yearly else Fact(tr("Cost per year"), unknown=unknown),
+        Fact(tr("Expected benefit per year"), money(sum(gains)), benefit_basis(asked, material.texts))
+        if gains
+        else Fact(tr("Expected benefit per year"), unknown=unknown),
+        Fact(tr("If nothing is decided"), sentence=without, unknown="" if without else tr("not described yet")),
     ]
 
 

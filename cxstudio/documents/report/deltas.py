@@ -21,8 +21,6 @@ def pages(material: Material) -> list[Page]:
     flow = Flow(material.fonts, SECTION, headline(material, SECTION), lead=lead(material, SECTION),
                 note=short_basis(material))  # fmt: skip
     rows = () if material.figures is None else delta_rows(material.document, material.figures)
-    if not rows:
-        return flow.pages()
     needed = ceil(len(rows) / rows_in(flow.room))
     paper = ceil(len(rows) / rows_in(flow.room, paper=False)) > needed
     each = ceil(len(rows) / needed)
@@ -32,3 +30,10 @@ def pages(material: Material) -> list[Page]:
             flow.new_page()
         flow.drawing(chart.drawn(rows[start : start + each]))
     return flow.pages()
+
+
+def missing(material: Material) -> str:
+    """Why there are no deltas; empty where there are some."""
+    if material.figures is not None and any(t.delta is not None for t in material.figures.touchpoints):
+        return ""
+    return material.texts.tr("There are no deltas: nobody has rated both expectation and experience yet.")

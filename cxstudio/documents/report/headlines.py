@@ -39,7 +39,7 @@ def _deltas(material: Material) -> str:
 def _deltas_lead(material: Material) -> str:
     round_, figures, tr = material.round, material.figures, material.texts.tr
     if round_ is None or figures is None:
-        return tr("As soon as expectation and experience are rated, every answer stands here as a dot.")
+        return ""
     people = people_words(material.document, round_, figures.n, material.texts)
     basis = tr("{view}: {people}, scale 1–{top}.", view=view_words(round_.view, material.texts), people=people,
                top=round_.scale)  # fmt: skip

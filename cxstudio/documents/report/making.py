@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from cxstudio.documents.report import method
 from cxstudio.documents.report.material import Material
-from cxstudio.documents.report.sections import chosen_sections
+from cxstudio.documents.report.sections import METHOD, chosen_sections
 from cxstudio.documents.report.writing import Progress, write_pdf
 from cxstudio.documents.setting.sheet import Page
 from cxstudio.layout.display import TextLine
@@ -15,6 +16,7 @@ from cxstudio.look.palette import palette
 from cxstudio.model import Document, Record
 from cxstudio.wording import texts as texts_in
 from cxstudio.wording.fields import choice_label
+from cxstudio.wording.reasons import capital
 
 _SETTING_SHARE = 0.5
 """Part of the work that is done when all pages are set."""
@@ -54,21 +56,27 @@ def report_pdf(document: Document, assets: Mapping[str, bytes], language: str, *
 
 
 def _pages(material: Material, tell: Progress) -> tuple[list[Page], tuple[str, ...]]:
-    """All pages, and the notices; the section that repeats the notices is set last."""
+    """All pages, and the notices. The method note is set last: it repeats what could not be shown."""
     sections = chosen_sections(material)
     made: dict[str, list[Page]] = {}
-    last = [s for s in sections if s.name == "method"]
-    for done, section in enumerate([s for s in sections if s.name != "method"]):
+    missing: list[str] = []
+    for done, section in enumerate(s for s in sections if s.name != METHOD):
         tell(done / len(sections) * _SETTING_SHARE, section.title)
-        made[section.name] = section.pages(material, ())
+        why = section.missing(material)
+        made[section.name] = [] if why else section.pages(material)
+        missing += [why] if why else []
     notices = _notices(material, [page for pages in made.values() for page in pages])
-    for section in last:
-        made[section.name] = section.pages(material, notices)
-    client = material.document.project
-    secrecy = material.texts.tr(choice_label(client.confidentiality))
-    about = [part for part in (client.client or client.title, secrecy[:1].upper() + secrecy[1:]) if part]
+    made[METHOD] = method.pages(material, (*missing, *notices))
     pages = [page for section in sections for page in made[section.name]]
+    about = _about(material)
     return [replace(p, note=" · ".join(part for part in (*about, p.note) if part)) for p in pages], notices
+
+
+def _about(material: Material) -> tuple[str, str]:
+    """Whose the report is and who may see it: what every footer says."""
+    project = material.document.project
+    secrecy = material.texts.tr(choice_label(project.confidentiality))
+    return project.client or project.title, capital(secrecy)
 
 
 def _notices(material: Material, pages: Sequence[Page]) -> tuple[str, ...]:

@@ -16,8 +16,6 @@ from cxstudio.model import Id, Measure, Note
 from cxstudio.model.kinds import JourneyKind, LaneKind, NoteKind, ReportPreset
 
 SECTION = "map"
-_FEW = 42
-"""Journeys of so many touchpoints may have all lanes on each of their few pages."""
 _WORDS = (LaneKind.QUOTES, LaneKind.THOUGHTS_NEEDS, LaneKind.HURDLES_OPPORTUNITIES, LaneKind.MEASURES)
 """Lanes of text, which grow high in narrow columns."""
 _FIGURES = {
@@ -34,14 +32,10 @@ _NOTES = {
 
 def pages(material: Material) -> list[Page]:
     """Every column of the journey on some page, none of them cut."""
-    tr = material.texts.tr
     note = " · ".join(
         part for part in (material.journey.title if material.journey else "", short_basis(material)) if part
     )
     flow = Flow(material.fonts, SECTION, headline(material, SECTION), lead=_lead(material), note=note)
-    if material.journey is None or not material.touchpoints:
-        flow.paragraph(tr("As soon as the journey has touchpoints, its map stands here."))
-        return flow.pages()
     for page in _pages(material, flow.room):
         if not flow.fresh:
             flow.new_page()
@@ -49,18 +43,32 @@ def pages(material: Material) -> list[Page]:
     return flow.pages()
 
 
+def missing(material: Material) -> str:
+    """Why there is no map; empty where there is one."""
+    return "" if material.touchpoints else material.texts.tr("There is no map: the journey has no touchpoints yet.")
+
+
 def _pages(material: Material, room: float) -> list[MapPage]:
     """All lanes below each other where they fit; else figures first, then the lanes of words, each with the cards."""
     lanes = tuple(kind for kind in _shown_lanes(material) if _filled(material, kind))
-    if len(material.touchpoints) <= _FEW:
-        whole = _laid_out(material, room, lanes)
-        if all(page.lanes == lanes for page in whole):
-            return whole
     words = tuple(kind for kind in lanes if kind in _WORDS)
     figures = tuple(kind for kind in lanes if kind not in words)
-    if not words or not figures:
-        return _laid_out(material, room, lanes)
-    return [*_laid_out(material, room, figures), *_laid_out(material, room, (LaneKind.TOUCHPOINTS, *words))]
+    whole = _by_start(_laid_out(material, room, lanes))
+    if not words or not figures or all(len(pages) == 1 for pages in whole.values()):
+        return [page for pages in whole.values() for page in pages]
+    first = _by_start(_laid_out(material, room, figures))
+    then = _by_start(_laid_out(material, room, (LaneKind.TOUCHPOINTS, *words)))
+    return [
+        page for start, pages in whole.items() for page in (pages if len(pages) == 1 else [*first[start], *then[start]])
+    ]
+
+
+def _by_start(pages: list[MapPage]) -> dict[int, list[MapPage]]:
+    """First column → the pages that show the columns from there."""
+    found: dict[int, list[MapPage]] = {}
+    for page in pages:
+        found.setdefault(page.columns.start, []).append(page)
+    return found
 
 
 def _shown_lanes(material: Material) -> tuple[LaneKind, ...]:
@@ -69,6 +77,13 @@ def _shown_lanes(material: Material) -> tuple[LaneKind, ...]:
     style = MapStyle(paper=True, hints=False)
     scene = Scene(material.document, material.journey.id, None, material.texts, style, material.fonts)
     return tuple(spec.kind for spec in lanes_of(scene))
+
+
+def _shown(material: Material) -> frozenset[Id]:
+    """Touchpoints that stand one by one."""
+    if not _folded(material):
+        return frozenset(t.id for t in material.touchpoints)
+    return frozenset(t.id for t in (*material.critical, *material.stardust))
 
 
 def _folded(material: Material) -> frozenset[Id]:
@@ -81,13 +96,13 @@ def _folded(material: Material) -> frozenset[Id]:
 def _filled(material: Material, kind: LaneKind) -> bool:
     """Whether anything stands in a lane; kinds we do not know better are taken to be filled."""
     if kind in _FIGURES:
-        figures = material.figures.touchpoints if material.figures else ()
-        return any(getattr(found, name) is not None for found in figures for name in _FIGURES[kind])
-    here = {t.id for t in material.touchpoints}
+        figures = (material.of(t) for t in _shown(material))
+        return any(getattr(found, name) is not None for found in figures if found for name in _FIGURES[kind])
+    here = _shown(material)
     if kind in _NOTES:
         return any(n.about in here and n.kind in _NOTES[kind] for n in material.document.all(Note))
     if kind is LaneKind.DEPARTMENTS:
-        return any(t.departments for t in material.touchpoints)
+        return any(t.departments for t in material.touchpoints if t.id in here)
     if kind is LaneKind.MEASURES:
         return any(here.intersection(m.touchpoints) for m in material.document.all(Measure))
     return True

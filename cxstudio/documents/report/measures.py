@@ -30,6 +30,11 @@ def pages(material: Material) -> list[Page]:
     return flow.pages()
 
 
+def missing(material: Material) -> str:
+    """Why there is no action plan; empty where there is one, or touchpoints that need one."""
+    return "" if material.measures or material.critical else material.texts.tr("There are no measures yet.")
+
+
 def _without(flow: Flow, material: Material) -> None:
     """Critical touchpoints nobody has planned anything for."""
     tr = material.texts.tr

@@ -10,7 +10,7 @@ from cxstudio.documents.report.material import Material
 from cxstudio.documents.setting.flow import Flow
 from cxstudio.documents.setting.sheet import Page
 from cxstudio.documents.setting.table import Column, Look, Row, Table, cell
-from cxstudio.documents.setting.type import BODY, CELL, CELL_STRONG
+from cxstudio.documents.setting.type import BODY, CELL, CELL_STRONG, CONTENT_WIDTH
 from cxstudio.look.roles import Role
 from cxstudio.model import Round
 from cxstudio.model.kinds import RoundKind, View
@@ -28,10 +28,11 @@ def pages(material: Material, remarks: tuple[str, ...] = ()) -> list[Page]:
     flow.paragraph(basis_sentence(material), wide=_TEXT_WIDTH)
     _rounds(flow, material)
     _questions(flow, material)
-    flow.subtitle(tr("What the figures mean"))
-    columns = (Column(tr("Figure"), 130.0), Column(tr("Meaning"), 616.0))
-    rows = (Row((cell(name, CELL_STRONG), cell(text, CELL))) for name, text in _definitions(material))
-    flow.table(Table(material.fonts, columns, Look(above=4.0, below=4.5, aside=8.0)), rows)
+    if material.round is not None or material.critical:
+        flow.subtitle(tr("What the figures mean"))
+        columns = (Column(tr("Figure"), 130.0), Column(tr("Meaning"), CONTENT_WIDTH - 130.0))
+        rows = (Row((cell(name, CELL_STRONG), cell(text, CELL))) for name, text in _definitions(material))
+        flow.table(Table(material.fonts, columns, Look(above=4.0, below=4.5, aside=8.0)), rows)
     if remarks:
         flow.subtitle(tr("What this report cannot show"))
         for remark in remarks:
@@ -58,7 +59,7 @@ def _questions(flow: Flow, material: Material) -> None:
         return
     tr = material.texts.tr
     flow.subtitle(tr("What was asked"))
-    columns = (Column(tr("Figure"), 130.0), Column(tr("Question"), 366.0), Column(tr("Scale"), 250.0))
+    columns = (Column(tr("Figure"), 130.0), Column(tr("Question"), 366.0), Column(tr("Scale"), CONTENT_WIDTH - 496.0))
     rows = []
     for figure, name, question, scale in _asked(material, round_):
         asked = round_.wording.get(figure) or question

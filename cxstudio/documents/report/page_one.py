@@ -84,10 +84,9 @@ def _decision_text(sheet: Sheet, material: Material, y: float) -> float:
         y += sheet.text(tr("No decision is asked for yet"), DECISION_STRONG, x, y, wide)
         missing = tr("Measures that are proposed stand here with their cost and benefit as soon as there are any.")
         return y + sheet.text(missing, BODY, x, y + 2.0, wide, Role.MUTED, 2)
-    pieces = [
-        Piece(tr("Decision we ask for"), DECISION_STRONG),
-        Piece(decision.addressee(material) + ": " + asked, DECISION),
-    ]
+    whom = decision.addressee(material)
+    label = tr("Decision we ask for") + ("" if whom else ":")
+    pieces = [Piece(label, DECISION_STRONG), Piece(f"{whom}: {asked}" if whom else asked, DECISION)]
     y += sheet.rich(pieces, x, y, wide, 3) + 9.0
     bottom = y
     for share, fact in zip(_FACT_WIDTHS, decision.facts(material), strict=True):
@@ -100,8 +99,9 @@ def _fact(sheet: Sheet, fact: decision.Fact, x: float, y: float, wide: float) ->
     y += sheet.text(fact.label, LABEL, x, y, wide, Role.MUTED, 1) + 1.0
     if fact.figure:
         y += sheet.text(fact.figure, FIGURE, x, y, wide, Role.INK, 1)
-    if fact.sentence:
-        y += 2.0 + sheet.text(fact.sentence, BOX_BODY, x, y + 2.0, wide, Role.INK, 4)
+    if fact.sentence or fact.unknown:
+        role = Role.INK if fact.sentence else Role.MUTED
+        y += 2.0 + sheet.text(fact.sentence or fact.unknown, BOX_BODY, x, y + 2.0, wide, role, 4)
     if fact.note:
         y += sheet.text(fact.note, SMALL, x, y, wide, Role.MUTED, 4)
     return y

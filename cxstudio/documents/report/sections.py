@@ -12,26 +12,31 @@ from cxstudio.documents.setting.sheet import Page
 from cxstudio.model.kinds import ReportPreset
 from cxstudio.wording import N_
 
-Remarks = tuple[str, ...]
+Pages = Callable[[Material], list[Page]]
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One section: its name in settings and headlines, what it is called, and what sets its pages."""
+    """One section: its name in settings and headlines, what it is called, and what sets its pages.
+
+    `missing` says why there is nothing to show; the section then has no pages and the method note says so.
+    """
 
     name: str
     title: str
-    pages: Callable[[Material, Remarks], list[Page]]
+    pages: Pages
+    missing: Callable[[Material], str] = lambda _: ""
 
 
+METHOD: Final = "method"
 SECTIONS: Final = (
-    Section("decision", N_("Decision paper"), lambda material, _: page_one.pages(material)),
-    Section("map", N_("Map"), lambda material, _: map_pages.pages(material)),
-    Section("deltas", N_("Delta"), lambda material, _: deltas.pages(material)),
-    Section("critical", N_("Critical touchpoints"), lambda material, _: critical.pages(material)),
-    Section("measures", N_("Measures"), lambda material, _: measures.pages(material)),
-    Section("notes", N_("Voices, hurdles and opportunities"), lambda material, _: notes.pages(material)),
-    Section("method", N_("Method note"), method.pages),
+    Section("decision", N_("Decision paper"), page_one.pages),
+    Section("map", N_("Map"), map_pages.pages, map_pages.missing),
+    Section("deltas", N_("Delta"), deltas.pages, deltas.missing),
+    Section("critical", N_("Critical touchpoints"), critical.pages, critical.missing),
+    Section("measures", N_("Measures"), measures.pages, measures.missing),
+    Section("notes", N_("Voices, hurdles and opportunities"), notes.pages),
+    Section(METHOD, N_("Method note"), method.pages),
 )
 BY_NAME: Final = {section.name: section for section in SECTIONS}
 

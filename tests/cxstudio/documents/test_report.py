@@ -24,6 +24,7 @@ from cxstudio.model import (
     Headline,
     Journey,
     Measure,
+    Note,
     Participant,
     Project,
     ReportSettings,
@@ -32,7 +33,7 @@ from cxstudio.model import (
     Touchpoint,
     TouchpointRatings,
 )
-from cxstudio.model.kinds import CriticalMark, Language, MeasureStatus
+from cxstudio.model.kinds import CriticalMark, Language, MeasureStatus, NoteKind, ReportPreset
 
 NANUM = Path("/usr/share/fonts/truetype/nanum")
 
@@ -187,6 +188,52 @@ def test_measures_under_way_are_not_asked_for() -> None:
     assert "32.000 €" not in first
 
 
+def test_headings_tables_and_reading_order_are_tagged() -> None:
+    reader = PdfReader(io.BytesIO(of_sample("de").pdf))
+    root = reader.trailer["/Root"].get_object()
+    assert root["/MarkInfo"]["/Marked"]
+    found: dict[str, int] = {}
+
+    def walk(element: Any) -> None:
+        element = element.get_object()
+        if isinstance(element, dict) and "/S" in element:
+            found[element["/S"]] = found.get(element["/S"], 0) + 1
+            for kid in element.get("/K", []):
+                walk(kid)
+
+    for kid in root["/StructTreeRoot"].get_object()["/K"]:
+        walk(kid)
+    assert found["/H1"] >= 6 and found["/TH"] > 20 and found["/TD"] > 60 and found["/TR"] > 20 and found["/P"] > 20
+
+
+def test_a_documentation_holds_every_note_with_its_evidence() -> None:
+    made = sample("lindenfurt", "de")
+    settings = made.document.all(ReportSettings)[0].model_copy(update={"preset": ReportPreset.DOCUMENTATION})
+    text = " ".join(pages_of(report_pdf(made.document.evolve((settings,)), made.assets, "de")))
+    shown = [n for n in made.document.all(Note) if n.kind in (NoteKind.QUOTE, NoteKind.HURDLE, NoteKind.OPPORTUNITY)]
+    assert len(shown) > 10
+    for note in shown:
+        assert note.text in text
+    assert "Annahme" in text and "Beobachtung" in text
+
+
+def test_sections_are_chosen_and_ordered() -> None:
+    made = sample("lindenfurt", "de")
+    chosen = made.document.all(ReportSettings)[0].model_copy(update={"sections": ("measures", "decision", "no-such")})
+    report = report_pdf(made.document.evolve((chosen,)), made.assets, "de")
+    assert report.pages == 2
+    assert "Sechs Maßnahmen" in pages_of(report)[0]
+
+
+def test_what_the_group_decides_against_the_rule_is_printed_with_its_reason() -> None:
+    made = sample("lindenfurt", "de")
+    hotline = next(t for t in made.document.all(Touchpoint) if t.name.startswith("Hotline"))
+    changed = hotline.model_copy(update={"critical": CriticalMark.NO, "critical_reason": "Wird abgeschaltet."})
+    text = " ".join(pages_of(report_pdf(made.document.evolve((changed,)), made.assets, "de")))
+    assert "Von der Regel vorgeschlagen, für die Gruppe nicht kritisch" in text
+    assert "Wird abgeschaltet." in text
+
+
 # What is missing is said calmly
 
 
@@ -197,7 +244,10 @@ def bare(*records: Any, title: str = "Leer") -> Document:
 def test_an_empty_project_says_what_is_missing() -> None:
     report = report_pdf(Document(), {}, "de")
     text = " ".join(pages_of(report))
+    assert report.pages == 2
     assert "noch keine Kontaktpunkte" in text
+    for missing in ("Es gibt keine Karte", "Es gibt keine Deltas", "Es gibt noch keine Maßnahmen"):
+        assert missing in text
     assert "Noch wird keine Entscheidung erbeten" in text
     assert "noch niemand benannt" in text and "noch kein Termin vereinbart" in text
     assert unembedded(report.pdf) == set()
