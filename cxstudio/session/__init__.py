@@ -2,7 +2,8 @@
 
 from cxstudio.session.folders import Folders
 from cxstudio.session.notices import ACTION_LABELS, Action, Notice, NoticeKind
-from cxstudio.session.opening import PendingWork
-from cxstudio.session.session import ReadOnly, Session
+from cxstudio.session.session import Session
+from cxstudio.session.unsaved import PendingWork
+from cxstudio.session.watching import ReadOnly
 
 __all__ = ["ACTION_LABELS", "Action", "Folders", "Notice", "NoticeKind", "PendingWork", "ReadOnly", "Session"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,3 +50,13 @@ class Folders:
     def locks(self) -> Path:
         """One lock per open project."""
         return self.data / "locks"
+
+
+def project_key(path: Path) -> str:
+    """The name under which this machine keeps journal, backups and lock of a file."""
+    return hashlib.sha256(os.path.normcase(os.path.realpath(path)).encode("utf-8", "surrogateescape")).hexdigest()[:20]
+
+
+def home_of(path: Path, folders: Folders) -> Path:
+    """The folder of a file's journal."""
+    return folders.journals / project_key(path)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 from collections.abc import Mapping
@@ -13,20 +12,21 @@ from pathlib import Path
 from cxstudio.errors import N_
 from cxstudio.files import Aside, Loaded, NotReadable, load
 from cxstudio.files.assets import AssetStore
-from cxstudio.files.backups import Backups
 from cxstudio.files.encoding import encode
 from cxstudio.files.journal import FILE_NAME, Base, Journal
 from cxstudio.files.lock import Lock, Locked
-from cxstudio.files.recovery import Recovered, change_head, drop_old, fits, move_aside, read_head, replay
+from cxstudio.files.recovery import Recovered, change_head, drop_old, fits, move_aside, replay
 from cxstudio.files.saving import used_assets
 from cxstudio.model import Document, new_id
 from cxstudio.session import notices as say
-from cxstudio.session.folders import Folders
+from cxstudio.session.copies import earlier_versions
+from cxstudio.session.folders import Folders, home_of, project_key
 from cxstudio.session.log import log
 from cxstudio.session.notices import Notice, NoticeKind
+from cxstudio.session.unsaved import PendingWork, pending_work
 from cxstudio.store import ChangeSet
 
-__all__ = ["Opened", "PendingWork", "load", "open_file", "open_new", "pending_work", "resume"]
+__all__ = ["Opened", "PendingWork", "hold", "home_of", "open_file", "open_new", "project_key", "resume"]
 
 
 @dataclass(slots=True)
@@ -49,27 +49,6 @@ class Opened:
     steps: list[ChangeSet] = field(default_factory=list)
     differs: bool = False
     """Whether `document` differs from `saved` by more than `steps` (a journal with a snapshot)."""
-
-
-@dataclass(frozen=True, slots=True)
-class PendingWork:
-    """Unsaved work of an earlier session."""
-
-    folder: Path
-    path: Path | None
-    """The file it belongs to; None for a project that never had one."""
-    title: str
-    changed_at: datetime
-
-
-def project_key(path: Path) -> str:
-    """The name under which this machine keeps journal, backups and lock of a file."""
-    return hashlib.sha256(os.path.normcase(os.path.realpath(path)).encode("utf-8", "surrogateescape")).hexdigest()[:20]
-
-
-def home_of(path: Path, folders: Folders) -> Path:
-    """The folder of a file's journal."""
-    return folders.journals / project_key(path)
 
 
 def open_file(path: Path, folders: Folders) -> Opened:
@@ -238,53 +217,3 @@ def resume(work: PendingWork, folders: Folders) -> Opened:
     _take(opened, found)
     opened.differs = False
     return opened
-
-
-def pending_work(folders: Folders) -> tuple[PendingWork, ...]:
-    """Unsaved work that no open window holds, newest first."""
-    found = []
-    for folder in folders.journals.iterdir() if folders.journals.is_dir() else ():
-        head = read_head(folder)
-        if head is None:
-            continue
-        try:
-            Lock(folders.locks / f"{folder.name}.lock").release()
-        except (Locked, OSError):
-            continue
-        changed = datetime.fromtimestamp((folder / FILE_NAME).stat().st_mtime).astimezone()
-        found.append(PendingWork(folder, head.path, head.title or (head.path.stem if head.path else ""), changed))
-    return tuple(sorted(found, key=lambda work: work.changed_at, reverse=True))
-
-
-def discard(work: PendingWork, folders: Folders) -> None:
-    """Delete unsaved work for good. Raises OSError; work that an open window holds stays."""
-    try:
-        lock = Lock(folders.locks / f"{work.folder.name}.lock")
-    except Locked:
-        return
-    try:
-        shutil.rmtree(work.folder)
-    finally:
-        lock.release(remove=work.path is None)
-
-
-def keep_backup(path: Path, folders: Folders) -> None:
-    """Keep the file as it stands before it is replaced."""
-    try:
-        if path.is_file():
-            Backups(folders.backups / project_key(path)).keep(path, datetime.now())
-    except OSError as error:
-        log.warning("no backup could be made: %s", error.strerror)
-
-
-def earlier_versions(path: Path | None, folders: Folders) -> tuple[Path, ...]:
-    """Backups of a file, newest first."""
-    return () if path is None else tuple(Backups(folders.backups / project_key(path)).all())
-
-
-def forget_copies(folder: Path, path: Path | None, folders: Folders) -> None:
-    """Delete backups and kept journals of a project (a person's data was deleted for good)."""
-    for kept in folder.glob("kept-*.jsonl"):
-        kept.unlink(missing_ok=True)
-    if path is not None:
-        Backups(folders.backups / project_key(path)).forget()

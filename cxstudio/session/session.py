@@ -4,41 +4,33 @@ from __future__ import annotations
 
 import hashlib
 import queue
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 
-from cxstudio.errors import N_, UserError
-from cxstudio.files import ChangedOnDisk, NotSaved, project_bytes
+from cxstudio.errors import N_
+from cxstudio.files import ChangedOnDisk, NotSaved, load, project_bytes
 from cxstudio.files.atomic import digest_of, save_bytes
 from cxstudio.files.encoding import encode
 from cxstudio.files.journal import Base
 from cxstudio.files.lock import Lock, Locked
 from cxstudio.files.pictures import clean_picture
 from cxstudio.files.saving import used_assets
-from cxstudio.model import Document, Id, Picture, Project
+from cxstudio.model import Document, Id
+from cxstudio.session import copies, opening, unsaved
 from cxstudio.session import notices as say
-from cxstudio.session import opening
-from cxstudio.session.folders import Folders
+from cxstudio.session.folders import Folders, home_of, project_key
 from cxstudio.session.log import log
+from cxstudio.session.noticeboard import Noticeboard
 from cxstudio.session.notices import Action, Notice, NoticeKind
-from cxstudio.session.opening import Opened, PendingWork
+from cxstudio.session.opening import Opened
+from cxstudio.session.unsaved import PendingWork
+from cxstudio.session.watching import ReadOnly, pictures_in, seen_on_disk
 from cxstudio.store import ChangeSet, Draft, Origin, Store, UndoResult
 from cxstudio.store.changes import between
 
 Listener = Callable[[ChangeSet], None]
-
-
-class ReadOnly(UserError):
-    """An edit of a project that is open for reading only."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            N_("This project is open for reading only."),
-            N_("Nothing was changed."),
-            N_("Save it under another name to work on a copy."),
-        )
 
 
 class Session:
@@ -65,8 +57,7 @@ class Session:
             self.store.history.replay(step)
         if opened.differs:
             self._touched |= {record.id for record in opened.document} | {record.id for record in opened.saved}
-        self._notices: list[Notice] = list(opened.notices)
-        self._notice_listeners: list[Callable[[], None]] = []
+        self._board = Noticeboard(opened.notices)
         self._posted: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         self.wake: Callable[[], None] | None = None
         """Called from any thread after `post`; the window lets its loop call `run_posted`."""
@@ -106,12 +97,12 @@ class Session:
     @staticmethod
     def pending(folders: Folders) -> tuple[PendingWork, ...]:
         """Unsaved work of earlier sessions, newest first."""
-        return opening.pending_work(folders)
+        return unsaved.pending_work(folders)
 
     @staticmethod
     def discard(work: PendingWork, folders: Folders) -> None:
         """Delete unsaved work of an earlier session for good. Raises OSError."""
-        opening.discard(work, folders)
+        unsaved.discard(work, folders)
 
     # What it is
 
@@ -128,7 +119,7 @@ class Session:
     @property
     def earlier_versions(self) -> tuple[Path, ...]:
         """Backups of this project's file, newest first; their names tell when they were made."""
-        return opening.earlier_versions(self.path, self.folders)
+        return copies.earlier_versions(self.path, self.folders)
 
     @property
     def dirty(self) -> bool:
@@ -203,14 +194,14 @@ class Session:
         except ChangedOnDisk:
             self.tell(say.changed_on_disk(self.path.name))
             raise
-        self._withdraw(NoticeKind.CHANGED_ON_DISK, NoticeKind.RECOVERED, NoticeKind.UNPROTECTED)
+        self._board.withdraw(NoticeKind.CHANGED_ON_DISK, NoticeKind.RECOVERED, NoticeKind.UNPROTECTED)
 
     def save_as(self, path: Path) -> None:
         """Write to another file and go on there; replaces what is there. Raises NotSaved."""
         if self._why_read_only is NoticeKind.NEWER_FORMAT:
             self._may_save()
-        key = opening.project_key(path)
-        if self.path is not None and key == opening.project_key(self.path) and not self.read_only:
+        key = project_key(path)
+        if self.path is not None and key == project_key(self.path) and not self.read_only:
             self.save(overwrite=True)
             return
         try:
@@ -232,14 +223,14 @@ class Session:
         if old_lock is not None:
             old_lock.release(remove=old_path is None)
         log.info("saved under another name%s", "" if old_path else " for the first time")
-        self._withdraw(*NoticeKind)
+        self._board.withdraw(*NoticeKind)
 
     def check_disk(self) -> None:
         """Look whether somebody else changed the file, and ask if so (when the window comes to the front)."""
         if self.path is None or self._digest is None:
             return
         try:
-            seen = _seen(self.path)
+            seen = seen_on_disk(self.path)
             if seen == self._seen:
                 return
             digest, self._seen = digest_of(self.path), seen
@@ -274,7 +265,7 @@ class Session:
         self.store.history.forget()
         self._aside.forget(gone)
         self.assets.forget(used_assets(self.document))
-        opening.forget_copies(self._journal.folder, self.path, self.folders)
+        copies.forget_copies(self._journal.folder, self.path, self.folders)
         try:
             self._journal.rewrite(encode(self.document, self._aside))
         except OSError as error:
@@ -288,12 +279,15 @@ class Session:
     @property
     def notices(self) -> tuple[Notice, ...]:
         """Open questions and news, in the order they came."""
-        return tuple(self._notices)
+        return self._board.notices
 
     def listen_notices(self, listener: Callable[[], None]) -> Callable[[], None]:
         """Call `listener` when the notices change; returns what ends it."""
-        self._notice_listeners.append(listener)
-        return lambda: self._notice_listeners.remove(listener)
+        return self._board.listen(listener)
+
+    def tell(self, notice: Notice) -> None:
+        """Put a question or news up; one of the same kind gives way."""
+        self._board.tell(notice)
 
     def answer(self, notice: Notice, action: Action) -> None:
         """Do what was chosen. SAVE_AS is the window's own. Raises UserError."""
@@ -303,21 +297,7 @@ class Session:
             self._take_theirs()
         elif action is Action.BACK_TO_FILE:
             self._become(self._saved, N_("Back to the saved version"))
-        self._notices = [n for n in self._notices if n is not notice]
-        self._told()
-
-    def tell(self, notice: Notice) -> None:
-        """Put a question or news up; one of the same kind gives way."""
-        self._notices = [*(n for n in self._notices if n.kind is not notice.kind), notice]
-        self._told()
-
-    def _withdraw(self, *kinds: NoticeKind) -> None:
-        self._notices = [n for n in self._notices if n.kind not in kinds]
-        self._told()
-
-    def _told(self) -> None:
-        for listener in tuple(self._notice_listeners):
-            listener()
+        self._board.dismiss(notice)
 
     # Underneath
 
@@ -327,7 +307,7 @@ class Session:
         try:
             if self._lock is None and self.path is None:
                 self._lock = opening.hold(self._journal, self.folders)
-            self.assets.make_safe(_pictures_in(changes))
+            self.assets.make_safe(pictures_in(changes))
             self._journal.call(self.document.project.title)
             self._journal.append(changes)
         except OSError as error:
@@ -347,7 +327,7 @@ class Session:
         data = project_bytes(document, self.assets, self._aside)
         digest = hashlib.sha256(data).hexdigest()
         if backup:
-            opening.keep_backup(path, self.folders)
+            copies.keep_backup(path, self.folders)
         try:
             self._journal.mark(digest)
         except OSError as error:
@@ -355,7 +335,7 @@ class Session:
         save_bytes(path, data, expected)
         self._digest, self._saved, self._touched = digest, document, set()
         self.saved_at = datetime.now().astimezone()
-        home = opening.home_of(path, self.folders)
+        home = home_of(path, self.folders)
         try:
             self._journal.restart(home, Base(path, digest, document.project.title))
             self.assets.moved(home / "assets", used_assets(document))
@@ -366,7 +346,7 @@ class Session:
     def _take_theirs(self) -> None:
         """The file as somebody else left it becomes the project; undo brings ours back. Raises NotReadable."""
         assert self.path is not None
-        loaded = opening.load(self.path)
+        loaded = load(self.path)
         self.assets.add_saved(loaded.assets)
         self._touched |= {r.id for r in loaded.content.document} | {r.id for r in self.document}
         self._become(loaded.content.document, N_("Take theirs"))
@@ -381,19 +361,3 @@ class Session:
         changes = between(self.document, document, ids)
         if changes:
             self.store.take_over(ChangeSet(changes, label, Origin.USER))
-
-
-def _seen(path: Path) -> tuple[int, int]:
-    """What tells cheaply that a file may have changed."""
-    found = path.stat()
-    return (found.st_mtime_ns, found.st_size)
-
-
-def _pictures_in(changes: ChangeSet) -> Iterator[str]:
-    for change in changes:
-        if isinstance(change.after, Picture):
-            yield change.after.asset
-        elif isinstance(change.after, Project):
-            yield change.after.logo
-        elif change.field in {"asset", "logo"} and isinstance(change.after, str):
-            yield change.after

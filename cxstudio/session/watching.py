@@ -1,0 +1,38 @@
+"""Small questions a session asks of steps and files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from cxstudio.errors import N_, UserError
+from cxstudio.model import Picture, Project
+from cxstudio.store import ChangeSet
+
+
+class ReadOnly(UserError):
+    """An edit of a project that is open for reading only."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            N_("This project is open for reading only."),
+            N_("Nothing was changed."),
+            N_("Save it under another name to work on a copy."),
+        )
+
+
+def seen_on_disk(path: Path) -> tuple[int, int]:
+    """What tells cheaply that a file may have changed."""
+    found = path.stat()
+    return (found.st_mtime_ns, found.st_size)
+
+
+def pictures_in(changes: ChangeSet) -> Iterator[str]:
+    """Hashes of the pictures a step names."""
+    for change in changes:
+        if isinstance(change.after, Picture):
+            yield change.after.asset
+        elif isinstance(change.after, Project):
+            yield change.after.logo
+        elif change.field in {"asset", "logo"} and isinstance(change.after, str):
+            yield change.after
