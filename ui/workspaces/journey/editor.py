@@ -71,9 +71,12 @@ class InlineEditor(QPlainTextEdit):
     def take_over(self, text: str) -> None:
         """The field was changed elsewhere: show that, unless something else is being typed."""
         if self._open and self.text == self._kept and text != self._kept:
+            untouched = self.textCursor().selectedText() == self.toPlainText()
             self._kept = text
             self._open = False
             self.setPlainText(text)
+            if untouched:
+                self.selectAll()
             self._open = True
 
     def leave(self, *, commit: bool = True) -> None:

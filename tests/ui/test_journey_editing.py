@@ -1,0 +1,209 @@
+"""The inline editor by hand: what it keeps, what it gives back, and what one step of the history is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cxstudio.catalogue.samples import sample
+from cxstudio.edits import set_fields
+from cxstudio.model import Note, Stage, Touchpoint
+from tests.ui.journey_desk import LEFT, NONE, Desk
+from ui.workspaces.journey.zoom import at
+
+Key = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Desk:
+    made = Desk(qtbot, tmp_path, sample("lindenfurt", "de").document)
+    made.context.selection.select("t02")
+    return made
+
+
+def name_of(desk: Desk, touchpoint: str = "t02") -> str:
+    return desk.document.get(Touchpoint, touchpoint).name
+
+
+@pytest.mark.parametrize("key", [Key.Key_F2, Key.Key_Return])
+def test_a_key_edits_the_selected_card(desk: Desk, key: Key) -> None:
+    desk.key(key)
+    desk.write("Rechner")
+    desk.key(Key.Key_Return)
+    assert name_of(desk) == "Rechner"
+    assert not desk.workspace.editor.field.open
+    assert desk.workspace.view.hasFocus(), "the map has the keyboard again"
+
+
+def test_a_double_click_edits(desk: Desk) -> None:
+    QTest.mouseDClick(desk.workspace.view.viewport(), LEFT, NONE, desk.card("t03"))
+    desk.write("Portale")
+    desk.key(Key.Key_Return)
+    assert name_of(desk, "t03") == "Portale"
+
+
+def test_letters_are_letters_while_editing(desk: Desk) -> None:
+    desk.key(Key.Key_F2)
+    desk.write("knX7*")
+    desk.key(Key.Key_Return)
+    assert name_of(desk) == "knX7*"
+    assert len(desk.document.all(Touchpoint)) == 14
+
+
+def test_escape_gives_back_what_stood_there(desk: Desk, qtbot: QtBot) -> None:
+    before = desk.document
+    desk.key(Key.Key_F2)
+    desk.write("Etwas anderes")
+    qtbot.waitUntil(lambda: name_of(desk) == "Etwas anderes", timeout=4000)  # committed on idle
+    desk.write(" und mehr")
+    desk.key(Key.Key_Escape)
+    assert desk.document == before
+    assert desk.session.store.history.undoable is None, "an editing taken back leaves no step"
+
+
+def test_idle_commits_and_all_of_it_is_one_step(desk: Desk, qtbot: QtBot) -> None:
+    before = name_of(desk)
+    desk.key(Key.Key_F2)
+    desk.write("Erst das")
+    qtbot.waitUntil(lambda: name_of(desk) == "Erst das", timeout=4000)
+    assert desk.workspace.editor.field.open, "the editing goes on"
+    desk.write(", dann das")
+    desk.key(Key.Key_Return)
+    assert name_of(desk) == "Erst das, dann das"
+    assert desk.session.undo() is not None
+    assert name_of(desk) == before
+    assert desk.session.store.history.undoable is None
+
+
+def test_losing_the_focus_commits(desk: Desk) -> None:
+    desk.key(Key.Key_F2)
+    desk.write("Rechner")
+    desk.workspace.overview.setFocus()
+    desk.settle()
+    assert name_of(desk) == "Rechner"
+
+
+def test_undo_works_inside_first_and_outside_afterwards(desk: Desk) -> None:
+    desk.context.commands.run("journey.stardust")
+    desk.key(Key.Key_F2)
+    desk.write("x")
+    field = desk.workspace.editor.field
+    desk.key(Key.Key_Z, CONTROL)
+    assert field.open and field.toPlainText() == name_of(desk)
+    assert desk.document.get(Touchpoint, "t02").stardust
+    while field.document().isUndoAvailable():
+        desk.key(Key.Key_Z, CONTROL)
+    desk.key(Key.Key_Z, CONTROL)
+    assert not field.open
+    assert not desk.document.get(Touchpoint, "t02").stardust
+
+
+def test_a_rich_paste_comes_in_plain_and_on_one_line(desk: Desk) -> None:
+    desk.key(Key.Key_F2)
+    data = QMimeData()
+    data.setHtml("<b>Fett</b>")
+    data.setText("Fett\nund\tmehr")
+    desk.workspace.editor.field.insertFromMimeData(data)
+    desk.key(Key.Key_Return)
+    assert name_of(desk) == "Fett und mehr"
+
+
+def test_an_input_method_composes_in_the_field(desk: Desk) -> None:
+    desk.key(Key.Key_F2)
+    field = desk.workspace.editor.field
+    field.selectAll()
+    composing = QInputMethodEvent("はし", [])
+    QApplication.sendEvent(field, composing)
+    done = QInputMethodEvent()
+    done.setCommitString("橋")
+    QApplication.sendEvent(field, done)
+    desk.key(Key.Key_Return)
+    assert name_of(desk) == "橋"
+
+
+def test_zooming_and_scrolling_while_editing(desk: Desk) -> None:
+    desk.key(Key.Key_F2)
+    desk.write("Rechner")
+    field = desk.workspace.editor.field
+    before = field.geometry()
+    desk.workspace.zooming.set_zoom(at(1.5))
+    desk.settle()
+    assert field.open and field.isVisible() and field.geometry().width() > before.width()
+    assert field.font().pixelSize() > 13
+    desk.workspace.zooming.set_zoom(at(0.2))
+    desk.settle()
+    assert field.open and field.width() >= 150, "the field stays readable"
+    desk.key(Key.Key_Return)
+    assert name_of(desk) == "Rechner"
+
+
+def test_a_change_from_elsewhere_is_shown_unless_something_is_typed(desk: Desk) -> None:
+    desk.key(Key.Key_F2)
+    field = desk.workspace.editor.field
+    with desk.session.transaction("elsewhere") as draft:
+        set_fields(draft, Touchpoint, "t02", name="Von außen")
+    assert field.open and field.toPlainText() == "Von außen"
+    desk.write("Von hier")
+    with desk.session.transaction("elsewhere") as draft:
+        set_fields(draft, Touchpoint, "t02", name="Noch einmal von außen")
+    desk.key(Key.Key_Return)
+    assert name_of(desk) == "Von hier"
+
+
+def test_what_is_edited_may_disappear(desk: Desk) -> None:
+    desk.key(Key.Key_F2)
+    desk.write("Rechner")
+    with desk.session.transaction("elsewhere") as draft:
+        draft.remove("t02")
+    assert not desk.workspace.editor.field.open
+    assert "t02" not in desk.document
+
+
+def test_tab_goes_from_text_to_text(desk: Desk) -> None:
+    desk.context.selection.select("t04")
+    desk.key(Key.Key_F2)
+    desk.key(Key.Key_Tab)
+    record = desk.document.find(desk.workspace.editor.record)
+    assert isinstance(record, Note) and record.about == "t04"
+    while isinstance(desk.document.find(desk.workspace.editor.record), Note):
+        desk.key(Key.Key_Tab)
+    desk.key(Key.Key_Backtab)
+    assert isinstance(desk.document.find(desk.workspace.editor.record), Note)
+    desk.key(Key.Key_Escape)
+
+
+def test_a_new_touchpoint_left_empty_goes_again(desk: Desk) -> None:
+    before = desk.document
+    desk.key(Key.Key_N)
+    assert len(desk.document.all(Touchpoint)) == 15
+    desk.key(Key.Key_Return)
+    assert desk.document == before
+    assert desk.session.store.history.undoable is None
+
+
+def test_the_header_renames_its_stage(desk: Desk) -> None:
+    header = desk.workspace.area.header
+    rect = header.stage_rect("stage1")
+    assert rect is not None
+    QTest.mouseDClick(header, LEFT, NONE, rect.center().toPoint())
+    desk.write("Vorher")
+    desk.key(Key.Key_Return)
+    assert desk.document.get(Stage, "stage1").name == "Vorher"
+
+
+def test_a_note_is_added_and_written_in_place(desk: Desk) -> None:
+    desk.context.commands.run("journey.add_hurdle")
+    desk.settle()
+    desk.write("zu langsam")
+    desk.key(Key.Key_Return)
+    note = next(n for n in desk.document.having(Note, "about", "t02") if n.text == "zu langsam")
+    assert desk.workspace.view.place_of(note.id) is not None
+    assert desk.session.undo() is not None
+    assert note.id not in desk.document
