@@ -14,11 +14,12 @@ from cxstudio.edits import start_project
 from cxstudio.errors import UserError
 from cxstudio.files import ChangedOnDisk
 from cxstudio.model import PROJECT_ID, Document, Project
-from cxstudio.session import Session
-from cxstudio.session.opening import PendingWork, project_key
+from cxstudio.session import PendingWork, Session
+from cxstudio.session.opening import project_key
 from cxstudio.session.settings import LAST_FOLDER
 from cxstudio.store import UndoResult
 from cxstudio.wording import N_
+from cxstudio.wording.changes import step_name
 from ui import choosers
 from ui.context import Context
 from ui.pages.first_journey import FirstJourney
@@ -157,7 +158,7 @@ class ProjectPart(QObject):
         if result is None:
             return
         context = self._context
-        said = words.replace("{step}", context.tr(result.step.label, **dict(result.step.label_args)))
+        said = words.replace("{step}", step_name(result.step, context.texts))
         if result.left:
             said += " · " + context.texts.trn(
                 "{n} field was changed since and stays", "{n} fields were changed since and stay", len(result.left)

@@ -75,7 +75,7 @@ def test_every_field_is_within_reach(qtbot: QtBot, desk: Context, kind: type[Rec
     made.show_record(None if kind is Project else record)
     there = {f.field.name for f in made.panel.findChildren(BoundField) if f.field.kind == kind.__name__}
     missing = {f.name for f in fields_of(kind)} - there
-    assert missing <= {"journey", "wording"}
+    assert missing <= {"journey"}
 
 
 def test_head_says_what_the_drawing_says(qtbot: QtBot, desk: Context) -> None:
@@ -138,6 +138,28 @@ def test_one_person_rates_as_herself(qtbot: QtBot, desk: Context) -> None:
     assert steps(desk) == before + 1
     qtbot.keyClick(slider, Qt.Key.Key_Delete)
     assert person.id not in answers(desk, record, round_, "expectation")
+
+
+def test_a_skip_is_no_zero_and_an_emotion_can_have_a_word(qtbot: QtBot, desk: Context) -> None:
+    record, round_ = touchpoint(desk, 8), reopen(desk)
+    made = panel(qtbot, desk, 8)
+    person = desk.document.all(Participant)[0]
+    desk.selection.set_voice(person.id)
+    emotion = made.rating.rows["emotion"]
+    qtbot.keyClick(emotion.slider, Qt.Key.Key_Minus)
+    qtbot.keyClick(emotion.slider, Qt.Key.Key_2)
+    assert answers(desk, record, round_, "emotion")[person.id] == -2
+    assert not emotion.word.isHidden()
+    emotion.word.setFocus()
+    emotion.word.setText("verärgert")
+    qtbot.keyClick(emotion.word, Qt.Key.Key_Return)
+    (ratings,) = [r for r in desk.document.having(TouchpointRatings, "touchpoint", record.id) if r.round == round_.id]
+    assert ratings.word[person.id] == "verärgert"
+    emotion.menu().actions()[0].trigger()
+    assert answers(desk, record, round_, "emotion")[person.id] is None
+    assert emotion.value.text() == "übersprungen"
+    desk.selection.set_voice(GROUP_VOICE)
+    assert "verärgert" in emotion.under.text()
 
 
 def test_arrows_are_one_answer_when_they_come_to_rest(qtbot: QtBot, desk: Context) -> None:

@@ -11,7 +11,7 @@ from cxstudio.store import ChangeSet
 from cxstudio.wording.fields import Field, fields_of
 from ui.context import Context
 from ui.forms.bound import BoundField
-from ui.forms.make import EDITORS
+from ui.forms.make import editable as can_edit
 from ui.forms.section import Section
 from ui.widgets.basics import column
 
@@ -45,7 +45,7 @@ class Form(QWidget):
 
 def editable(kind: type[Record]) -> Iterator[Field]:
     """Fields of a kind that forms can edit, in declared order."""
-    return (f for f in fields_of(kind) if f.editor in EDITORS)
+    return (f for f in fields_of(kind) if can_edit(f))
 
 
 def grouped_sections(context: Context, kind: type[Record], left_out: Iterable[str] = ()) -> list[tuple[Section, Form]]:

@@ -12,6 +12,7 @@ from ui.forms.choices import CHOOSING
 from ui.forms.numbers import DateEditor, NumberEditor
 from ui.forms.references import ReferenceEditor, ReferencesEditor
 from ui.forms.text import LineEditor, LinesEditor, TextEditor
+from ui.forms.words import WORDED, WordsEditor
 
 EDITORS: dict[Editor, Callable[[Context, Field], FieldEditor]] = {
     Editor.LINE: LineEditor,
@@ -27,9 +28,15 @@ EDITORS: dict[Editor, Callable[[Context, Field], FieldEditor]] = {
     Editor.COLOUR: ColourEditor,
     Editor.ICON: IconEditor,
     Editor.ASSET: AssetEditor,
+    Editor.WORDS: WordsEditor,
     **CHOOSING,
 }
-"""Answers, counts, wordings and coordinates are not edited in forms."""
+"""Answers, counts and coordinates are not edited in forms."""
+
+
+def editable(field: Field) -> bool:
+    """Whether a form can edit this field."""
+    return field.editor in EDITORS and (field.editor is not Editor.WORDS or field.kind in WORDED)
 
 
 def editor_for(context: Context, field: Field) -> FieldEditor:

@@ -39,7 +39,7 @@ class Overlay(QFrame):
         window, anchor = self._window, self._anchor
         place = window.mapFromGlobal(at or anchor.mapToGlobal(QPoint(0, anchor.height() + 2)))
         if place.y() + self.height() > window.height() - _MARGIN:
-            above = place.y() - self.height() - 4 - (0 if at else anchor.height())
+            above = -1 if at else place.y() - self.height() - 4 - anchor.height()
             place.setY(above if above >= _MARGIN else max(_MARGIN, window.height() - self.height() - _MARGIN))
         place.setX(max(_MARGIN, min(place.x(), window.width() - self.width() - _MARGIN)))
         self.move(place)

@@ -73,14 +73,14 @@ class RecordRow(QFrame):
         self.context, self.listed, self.record_id = context, listed, record_id
         self.setProperty("kind", "item")
         self.title = label("", wrap=True)
-        self.title.setContentsMargins(6, 6, 0, 6)
+        self.title.setContentsMargins(0, 6, 0, 6)
         self.text = BoundField(context, listed.kind, listed.main, labelled=False, make=_bare) if listed.main else None
         self.sign = label("", "strong")
         self.sign.setFixedWidth(14)
-        self.sign.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
-        self.sign.setContentsMargins(0, 7, 0, 0)
+        self.sign.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.sign.setContentsMargins(0, 6, 0, 0)
         self.summary = label("", "small", wrap=True)
-        self.summary.setContentsMargins(22, 0, 0, 4)
+        self.summary.setContentsMargins(0, 0, 0, 6)
         name = context.tr(record_words(listed.kind).one)
         self.more = tool(context, "more", context.tr("Details"), self.toggle)
         self.delete = tool(context, "close", context.tr(DELETE, kind=name), self.remove)
@@ -89,7 +89,7 @@ class RecordRow(QFrame):
             head.setAlignment(part, Qt.AlignmentFlag.AlignTop)
         self.details: Form | None = None
         self.box = column(self, spacing=2)
-        self.box.setContentsMargins(4, 2, 2, 2)
+        self.box.setContentsMargins(10, 2, 2, 2)
         self.box.addLayout(head)
         self.box.addWidget(self.summary)
         self.more.setHidden(not listed.details)
@@ -101,7 +101,7 @@ class RecordRow(QFrame):
         """Show or hide the other fields."""
         if self.details is None:
             self.details = Form(self.context, self.listed.kind, self.listed.details, spacing=8)
-            self.details.setContentsMargins(6, 4, 6, 8)
+            self.details.setContentsMargins(0, 4, 8, 8)
             self.details.show_record(self.record_id)
             self.box.addWidget(self.details)
         else:
@@ -125,6 +125,7 @@ class RecordRow(QFrame):
         sign, tone = self.listed.sign(record)
         self.sign.setText(sign)
         self.sign.setVisible(bool(sign))
+        self.summary.setContentsMargins(16 if sign else 0, 0, 0, 6)
         if tone != (self.property("tone") or ""):
             self.setProperty("tone", tone)
             self.style().polish(self)

@@ -21,7 +21,7 @@ class Section(QWidget):
         self.head.setCheckable(True)
         self.head.setIconSize(QSize(12, 12))
         self.head.setText(title.upper())
-        column(self, self.head, content, spacing=8)
+        self._box = column(self, self.head, content, spacing=8)
         self.fold(folded)
 
     @property
@@ -36,6 +36,7 @@ class Section(QWidget):
     def fold(self, folded: bool) -> None:
         """Hide or show the content."""
         self.content.setVisible(not folded)
+        self._box.setContentsMargins(0, 0, 0, 0 if folded else 12)
         self.head.setChecked(not folded)
         self.head.setIcon(self._context.theme.icon("arrow_right" if folded else "arrow_down"))
 

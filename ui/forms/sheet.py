@@ -4,6 +4,8 @@ from typing import Final
 
 FORMS: Final = """
 QPlainTextEdit { padding: 3px 7px; }
+QCheckBox { min-height: 28px; }
+QPushButton[kind="segment"] { min-height: 26px; }
 QLabel[kind="field"] { color: @muted; font-size: 12px; }
 QPushButton[kind="tag"] { background: @okay_ground; color: @muted; border: 1px solid transparent; border-radius: 13px;
     padding: 0 10px; min-height: 26px; font-size: 12px; font-weight: 600; }

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from cxstudio.analysis.results import RoundFigures, TouchpointFigures
 from cxstudio.model import Round
@@ -12,14 +13,17 @@ from ui.context import Context
 from ui.forms.overlay import Overlay
 from ui.widgets.basics import column, label
 
+WIDTH = 380
+
 
 class Explanation(Overlay):
     """All figures of a touchpoint explained, with its own numbers put in."""
 
     def __init__(self, context: Context, anchor: QWidget, figures: RoundFigures, mine: TouchpointFigures) -> None:
         super().__init__(anchor)
-        self.setFixedWidth(380)
-        box = column(self, spacing=4)
+        self.setFixedWidth(WIDTH)
+        sheet = QWidget()
+        box = column(sheet, spacing=2)
         box.setContentsMargins(16, 12, 16, 16)
         round_ = context.document.get(Round, mine.round)
         box.addWidget(label(basis_line(context.document, figures, context.texts), "small", wrap=True))
@@ -31,3 +35,12 @@ class Explanation(Overlay):
                     box.addWidget(label(words, "", wrap=True))
             if part.source:
                 box.addWidget(label(part.source, "small", wrap=True))
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(sheet)
+        column(self, area).setContentsMargins(1, 1, 1, 1)
+        needed = box.totalHeightForWidth(WIDTH - 14) + 4
+        self.setFixedHeight(min(needed, anchor.window().height() - 16))
+        self.setFocusProxy(area)

@@ -5,78 +5,21 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
-from cxstudio.analysis.results import Summary, TouchpointFigures
+from cxstudio.analysis.results import TouchpointFigures
 from cxstudio.edits import add_participant
 from cxstudio.model import GROUP_VOICE, Id, Participant, Touchpoint
 from cxstudio.wording import N_
 from cxstudio.wording.fields import figure_label
-from cxstudio.wording.figures import agreement_words, view_words
+from cxstudio.wording.figures import view_words
 from ui.context import Context
-from ui.inspector.slider import RatingSlider
-from ui.inspector.voices import Voice, ratings_of, voice_for
+from ui.inspector.figure_row import TAKE_BACK, FigureRow
+from ui.inspector.voices import Voice, voice_for
 from ui.widgets.basics import button, column, label, row
 from ui.workspaces.journey.voice import Refusal, open_group_round, refusal_sentence, voice_name
 
 FIGURES = ("expectation", "experience", "emotion", "importance")
 RATE = N_("Rate {figure}")
-TAKE_BACK = N_("Take the answer back")
-
-
-class FigureRow(QWidget):
-    """One question: its name, the value, the slider, and how far apart the answers are."""
-
-    def __init__(self, context: Context, figure: str) -> None:
-        super().__init__()
-        self.context, self.figure = context, figure
-        name = context.tr(figure_label(figure))
-        self.value = label("", "strong")
-        self.slider = RatingSlider(context.theme, name)
-        self.under = label("", "small")
-        box = column(self, spacing=0)
-        box.addLayout(row(None, label(name), -1, self.value))
-        box.addWidget(self.slider)
-        box.addWidget(self.under)
-
-    def show_voice(self, voice: Voice, figures: TouchpointFigures | None) -> None:
-        """Show this voice's answer, or the mean where there are several."""
-        document, texts = self.context.document, self.context.texts
-        low, high = voice.limits(document, self.figure)
-        summary: Summary | None = getattr(figures, self.figure) if figures else None
-        spread = (summary.lowest, summary.highest) if summary and summary.n > 1 and voice.locked else None
-        value = (summary.mean if summary else None) if voice.locked else voice.answer(document, self.figure)
-        self.slider.show_answer(low, high, value, spread=spread, locked=voice.locked)
-        signed = self.figure == "emotion"
-        decimals = 1 if voice.locked else 0
-        write = texts.signed if signed else texts.number
-        self.value.setText("–" if value is None else write(value, decimals))
-        self.slider.setAccessibleDescription(self.value.text())
-        self.under.setText(self._under(voice, figures, summary))
-        self.under.setVisible(bool(self.under.text()))
-
-    def _under(self, voice: Voice, figures: TouchpointFigures | None, summary: Summary | None) -> str:
-        texts, parts = self.context.texts, []
-        if summary is not None and summary.n > 1 and (voice.locked or voice.personal):
-            write = texts.signed if self.figure == "emotion" else texts.number
-            ends = [write(summary.lowest, 0), write(summary.highest, 0)]
-            same = ends[0] == ends[1]
-            parts.append(
-                texts.tr("all {value}", value=ends[0])
-                if same
-                else texts.tr("{low} to {high}", low=ends[0], high=ends[1])
-            )
-            if self.figure == "experience" and figures is not None and figures.agreement_steps is not None:
-                parts.append(agreement_words(figures.agreement_steps, texts))
-        if self.figure == "emotion":
-            parts += self._words(voice)
-        return " · ".join(parts)
-
-    def _words(self, voice: Voice) -> list[str]:
-        shown = voice.shown
-        ratings = ratings_of(self.context.document, shown.id, voice.touchpoint) if shown else None
-        if ratings is None:
-            return []
-        words = ratings.word.values() if isinstance(voice.place, Refusal) else [ratings.word.get(voice.place.voice, "")]
-        return list(dict.fromkeys(w for w in words if w))[:3]
+SKIP = N_("Skip {figure}")
 
 
 class RatingPanel(QWidget):
@@ -95,8 +38,10 @@ class RatingPanel(QWidget):
         for figure, line in self.rows.items():
             box.addWidget(line)
             line.slider.rated.connect(lambda value, f=figure: self._rate(f, value))
-            line.slider.cleared.connect(lambda f=figure: self._rate(f, None))
+            line.slider.skipped.connect(lambda f=figure: self._rate(f, None))
+            line.slider.cleared.connect(lambda f=figure: self._take_back(f))
             line.slider.refused.connect(self._refused)
+            line.worded.connect(self._say)
         box.addLayout(row(None, self.offer, -1))
         context.selection.voice_changed.connect(self.refresh)
 
@@ -185,13 +130,29 @@ class RatingPanel(QWidget):
                 self.offer.setFocus()
 
     def _rate(self, figure: str, value: int | None) -> None:
+        voice = self._open_voice()
+        if voice is not None:
+            step = RATE if value is not None else SKIP
+            with self.context.session.transaction(step, figure=figure_label(figure)) as draft:
+                voice.give(draft, figure, value)
+            self.refresh()
+
+    def _take_back(self, figure: str) -> None:
+        voice = self._open_voice()
+        if voice is not None:
+            with self.context.session.transaction(TAKE_BACK) as draft:
+                voice.take_back(draft, figure)
+            self.refresh()
+
+    def _say(self, word: str) -> None:
+        voice = self._open_voice()
+        if voice is not None:
+            with self.context.session.transaction(N_("Name the emotion")) as draft:
+                voice.say(draft, word)
+            self.refresh()
+
+    def _open_voice(self) -> Voice | None:
+        """The voice that rates here, None where nothing can be moved."""
         record = self.context.document.find(self.touchpoint)
-        if not isinstance(record, Touchpoint):
-            return
-        voice = voice_for(self.context, record)
-        if voice.locked:
-            return
-        step = RATE if value is not None else TAKE_BACK
-        with self.context.session.transaction(step, figure=figure_label(figure)) as draft:
-            voice.give(draft, figure, value)
-        self.refresh()
+        voice = voice_for(self.context, record) if isinstance(record, Touchpoint) else None
+        return None if voice is None or voice.locked else voice

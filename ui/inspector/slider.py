@@ -19,6 +19,8 @@ class RatingSlider(QSlider):
 
     rated = Signal(int)
     cleared = Signal()
+    skipped = Signal()
+    """Somebody does not want to answer: counted, never read as zero."""
     refused = Signal()
     """Somebody tried to move a mean."""
 
@@ -35,6 +37,7 @@ class RatingSlider(QSlider):
         self._pause = QTimer(self, singleShot=True, interval=KEY_PAUSE_MS)
         self._pause.timeout.connect(self._settle)
         self._hovered = False
+        self._minus = False
 
     def sizeHint(self) -> QSize:
         return QSize(200, 28)
@@ -91,6 +94,8 @@ class RatingSlider(QSlider):
             self._shown = self._base
             self.setValue(self.minimum() if self._base is None else round(self._base))
             self.update()
+        elif text == "-" and self.minimum() < 0 and not self._locked:
+            self._minus = True
         elif step is None and key not in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not text.isdigit():
             event.ignore()
         elif self._locked:
@@ -157,7 +162,8 @@ class RatingSlider(QSlider):
         self.update()
 
     def _type(self, digit: int) -> None:
-        value = 10 if digit == 0 and self.maximum() == 10 else digit
+        value = 10 if digit == 0 and self.maximum() == 10 else (-digit if self._minus else digit)
+        self._minus = False
         if self.minimum() <= value <= self.maximum():
             self._put(value)
             self.rated.emit(value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QFrame
 
 from cxstudio.analysis.results import RoundFigures, TouchpointFigures, Verdict
@@ -59,7 +60,7 @@ class VerdictBox(QFrame):
         if self._of is None:
             return None
         made = Explanation(self.context, self.why, *self._of)
-        made.open_below()
+        made.open_below(at=self.mapToGlobal(QPoint(-made.width() - 24, 0)))
         return made
 
     def _sentences(self, figures: RoundFigures, mine: TouchpointFigures) -> str:

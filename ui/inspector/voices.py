@@ -48,13 +48,39 @@ class Voice:
         """This voice's answer, None where there is none."""
         return own_value(document, self.place, self.touchpoint, figure) if isinstance(self.place, Place) else None
 
+    def skipped(self, document: Document, figure: str) -> bool:
+        """Whether this voice did not want to answer."""
+        ratings = self._ratings(document)
+        return ratings is not None and getattr(ratings, figure).get(self._key, 0) is None
+
+    def word(self, document: Document) -> str:
+        """This voice's word for the emotion."""
+        ratings = self._ratings(document)
+        return ratings.word.get(self._key, "") if ratings is not None else ""
+
+    def say(self, draft: Draft, word: str) -> None:
+        """Write this voice's word for the emotion; an empty one takes it back."""
+        ratings = self._ratings(draft.document)
+        if ratings is not None:
+            words = {key: value for key, value in ratings.word.items() if key != self._key}
+            draft.update(TouchpointRatings, ratings.id, word={**words, self._key: word} if word else words)
+
+    @property
+    def _key(self) -> Id:
+        return self.place.voice if isinstance(self.place, Place) else ""
+
+    def _ratings(self, document: Document) -> TouchpointRatings | None:
+        known = isinstance(self.place, Place) and self.place.round
+        return ratings_of(document, known, self.touchpoint) if known else None
+
     def give(self, draft: Draft, figure: str, value: int | None) -> None:
-        """Write an answer; None takes it back."""
-        if not isinstance(self.place, Place):
-            return
-        if value is not None:
+        """Write an answer; None is one refused."""
+        if isinstance(self.place, Place):
             rate_as(draft, self.journey, self.place, self.touchpoint, figure, value)
-        elif self.place.round is not None:
+
+    def take_back(self, draft: Draft, figure: str) -> None:
+        """Forget an answer: it was never given."""
+        if isinstance(self.place, Place) and self.place.round is not None:
             clear_rating(draft, self.place.round, self.touchpoint, self.place.voice, figure)
 
 
