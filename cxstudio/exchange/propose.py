@@ -15,6 +15,7 @@ from cxstudio.exchange.tables import Table
 from cxstudio.exchange.word_scales import kano_scale, word_scale
 
 _LOOKED_AT = 2_000
+_ENOUGH_TO_TELL = 30
 _WHOLE = re.compile(r"([+\-−]?\d{1,2})(?:[.,]0+)?")
 _SIGNED = frozenset({Role.EMOTION, Role.QUICK})
 _KANO = frozenset({Role.KANO_FUNCTIONAL, Role.KANO_DYSFUNCTIONAL})
@@ -240,8 +241,10 @@ def _without_loose_extras(uses: list[_Use], scale: int) -> list[_Use]:
 
 
 def _smaller(use: _Use, scale: int) -> bool:
-    """Whether a column that belongs to no pair seems to have a smaller scale than the pairs."""
-    return use.role is Role.EXPERIENCE and bool(use.look.numbers) and use.look.numbers[-1] < scale - 1
+    """Whether a column that belongs to no pair seems to have a smaller scale; told from many answers only."""
+    numbers = use.look.numbers
+    many = use.look.filled >= _ENOUGH_TO_TELL
+    return use.role is Role.EXPERIENCE and many and bool(numbers) and numbers[-1] < scale - 1
 
 
 def _with_importance(use: _Use, uses: list[_Use]) -> bool:

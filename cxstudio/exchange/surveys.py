@@ -274,7 +274,8 @@ def _preview(
     for touch in survey.touches[:_ROWS_SHOWN]:
         found = [str(_answered(touch.columns[role])) if role in touch.columns else "" for role in roles]
         rows.append((touch.name, *found))
-    headers = (say(N_("Touchpoint")), *(Message(ROLE_LABELS[role]) for role in roles))
+    labels = (say(N_("{role}: answers"), role=Message(ROLE_LABELS[role])) for role in roles)
+    headers = (say(N_("Touchpoint")), *labels)
     return Preview(tuple(told), headers, tuple(rows))
 
 

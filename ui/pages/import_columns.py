@@ -8,9 +8,11 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QRectF,
     Qt,
     Signal,
 )
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -22,13 +24,17 @@ from PySide6.QtWidgets import (
 )
 
 from cxstudio.exchange.headings import subject
-from cxstudio.exchange.mapping import ROLE_LABELS, TOUCHPOINT_ROLES, ColumnUse, Role, SurveyMapping, column_indices
+from cxstudio.exchange.mapping import ROLE_LABELS, TOUCHPOINT_ROLES, ColumnUse, SurveyMapping, column_indices
+from cxstudio.exchange.mapping import Role as Use
+from cxstudio.look.roles import Role
 from cxstudio.wording import N_
 from ui.context import Context
+from ui.icons import draw
 from ui.import_work import Reading
 
 Index = QModelIndex | QPersistentModelIndex
 _HEADINGS = (N_("Column"), N_("For example"), N_("Read as"), N_("Touchpoint"))
+NOTHING = "–"
 NAME, SAMPLES, ROLE, TOUCHPOINT = range(4)
 
 
@@ -84,7 +90,7 @@ class Columns(QAbstractTableModel):
         if index.column() == SAMPLES:
             return " · ".join(self._reading.samples[at]) if at < len(self._reading.samples) else ""
         if index.column() == ROLE:
-            return self._context.tr(ROLE_LABELS[use.role]) if use else "–"
+            return self._context.tr(ROLE_LABELS[use.role]) if use else NOTHING
         return (use.touchpoint or self._derived(use, at)) if use else ""
 
     def _derived(self, use: ColumnUse, at: int) -> str:
@@ -105,15 +111,23 @@ class Columns(QAbstractTableModel):
         elif not value:
             self._uses.pop(at, None)
         else:
-            kept = self._uses.get(at) or ColumnUse(name=reading.header[at], number=at + 1, role=Role(str(value)))
-            self._uses[at] = kept.model_copy(update={"role": Role(str(value))})
+            kept = self._uses.get(at) or ColumnUse(name=reading.header[at], number=at + 1, role=Use(str(value)))
+            self._uses[at] = kept.model_copy(update={"role": Use(str(value))})
         self.dataChanged.emit(index, index)
         self.mapping_changed.emit(self._wanted(reading.plan.mapping))
         return True
 
     def _wanted(self, mapping: SurveyMapping) -> SurveyMapping:
-        columns = tuple(self._uses[at] for at in sorted(self._uses))
-        return mapping.model_copy(update={"columns": columns, "recognised_by": {}})
+        """The mapping with what was chosen; the order stays, and further uses of a column go with its first."""
+        assert self._reading is not None
+        columns: list[ColumnUse] = []
+        placed: set[int] = set()
+        for use, at in zip(mapping.columns, column_indices(mapping, self._reading.header), strict=True):
+            if at in self._uses:
+                columns.append(use if at in placed else self._uses[at])
+                placed.add(at)
+        columns += [self._uses[at] for at in sorted(self._uses.keys() - placed)]
+        return mapping.model_copy(update={"columns": tuple(columns), "recognised_by": {}})
 
 
 class _RoleChooser(QStyledItemDelegate):
@@ -123,10 +137,25 @@ class _RoleChooser(QStyledItemDelegate):
         super().__init__(parent)
         self._context = context
 
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme, box = self._context.theme, QRectF(option.rect).adjusted(3.5, 2.5, -3.5, -2.5)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(theme.colour(Role.LINE))
+        painter.setBrush(theme.colour(Role.SURFACE))
+        painter.drawRoundedRect(box, 7, 7)
+        draw(painter, "arrow_down", QRectF(box.right() - 21, box.center().y() - 7, 14, 14), theme.colour(Role.MUTED))
+        painter.setFont(theme.font())
+        painter.setPen(theme.colour(Role.MUTED if index.data() == NOTHING else Role.INK))
+        room = box.adjusted(8, 0, -24, 0)
+        text = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        painter.restore()
+
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         box = QComboBox(parent)
         box.addItem(self._context.tr("leave out"), "")
-        for role in Role:
+        for role in Use:
             box.addItem(self._context.tr(ROLE_LABELS[role]), role.value)
         box.activated.connect(lambda *_: (self.commitData.emit(box), self.closeEditor.emit(box)))
         return box
@@ -137,7 +166,7 @@ class _RoleChooser(QStyledItemDelegate):
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         if isinstance(editor, QComboBox):
-            model.setData(QModelIndex(index), editor.currentData())
+            model.setData(model.index(index.row(), index.column()), editor.currentData())
 
 
 def columns_view(context: Context, model: Columns, parent: QWidget) -> QTableView:

@@ -1,0 +1,46 @@
+"""The page that shows an import before it happens, with a real mapping changed by hand."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+
+from cxstudio.exchange.mapping import Role, SurveyMapping
+from cxstudio.exchange.plan import ImportRequest
+from cxstudio.model import SurveyCounts, Touchpoint
+from tests.ui.conftest import OpenWindow
+from ui.import_work import read_import
+from ui.pages.import_columns import ROLE, TOUCHPOINT, Columns
+from ui.pages.importing import ImportPage
+
+SURVEY = "Id,Site expectation,Site experience,Desk\n1,5,4,3\n2,6,2,5\n3,7,7,1\n"
+
+
+def test_changing_one_column_leaves_the_others_as_they_are(open_window: OpenWindow) -> None:
+    context = open_window().context
+    reading = read_import(ImportRequest(text=SURVEY), progress=lambda *_: None)
+    model = Columns(context, context.messages)
+    model.show(reading)
+    wanted: list[SurveyMapping] = []
+    model.mapping_changed.connect(wanted.append)
+    assert model.setData(model.index(3, ROLE), "")
+    assert model.setData(model.index(2, TOUCHPOINT), "Website", Qt.ItemDataRole.EditRole)
+    assert [(use.name, use.role) for use in wanted[0].columns] == [
+        ("Id", Role.RESPONDENT),
+        ("Site expectation", Role.EXPECTATION),
+        ("Site experience", Role.EXPERIENCE),
+    ]
+    assert wanted[1].columns[2].touchpoint == "Website"
+
+
+def test_a_survey_starts_a_project(open_window: OpenWindow, tmp_path: Path) -> None:
+    window = open_window()
+    path = tmp_path / "survey.csv"
+    path.write_text(SURVEY, encoding="utf-8")
+    window.import_file(path)
+    page = window.shell.findChild(ImportPage)
+    assert page is not None and page.reading is not None
+    assert page.reading.plan.source.reader == "survey" and page.new.isEnabled()
+    page.start_project()
+    document = window.context.document
+    assert [t.name for t in document.all(Touchpoint)] == ["Site", "Desk"]
+    assert len(document.all(SurveyCounts)) == 2
