@@ -162,7 +162,7 @@ class DeltaChart:
             most = max(count for _, count in delta.counts)
             for value, count in delta.counts:
                 r = max(unit(1.2), unit(ROW) * 0.42 * sqrt(count / most))
-                yield marks.circle(self.x(value), middle, r, stroke=Role.INK, stroke_width=unit(1))
+                yield marks.circle(self.x(value), middle, r, stroke=Role.FAINT, stroke_width=unit(0.8))
             return
         r = unit(_DOT)
         per_column = max(1, int(unit(ROW) * 0.99 // (2 * r + unit(0.6))))

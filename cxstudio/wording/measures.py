@@ -12,7 +12,7 @@ _ARROW = "→"
 
 
 def target_text(target: Target, texts: Texts, *, with_date: bool = False) -> str:
-    """What a measure shall reach: "Experience 2.7 → 4.5", "Calls per move at least 5.4"."""
+    """What a measure shall reach: "Experience 2.7 → 4.5", "Experience ≥ 5.4"."""
     label = figure_label(target, texts)
     values = _values(target, texts)
     text = " ".join(part for part in (label, values) if part) or target.note
@@ -38,11 +38,17 @@ def _values(target: Target, texts: Texts) -> str:
     if not goal:
         return start
     if target.at_least:
-        return texts.tr("at least {value}", value=goal)
+        return f"≥\N{NO-BREAK SPACE}{goal}"
     if not start:
         return f"{_ARROW} {goal}"
-    unit = f"\N{NO-BREAK SPACE}{target.unit}" if target.unit else ""
-    return f"{start} {_ARROW} {goal}{unit}"
+    return f"{start} {_ARROW} {goal}{_unit(target, texts)}"
+
+
+def _unit(target: Target, texts: Texts) -> str:
+    """The unit with what stands before it: English writes "20%", German "20 %"."""
+    if not target.unit:
+        return ""
+    return target.unit if target.unit == "%" and texts.language == "en" else f"\N{NO-BREAK SPACE}{target.unit}"
 
 
 def _value(target: Target, value: float | None, texts: Texts) -> str:
@@ -56,7 +62,7 @@ def _value(target: Target, value: float | None, texts: Texts) -> str:
     else:
         text = texts.number(value, 1)
     both = target.from_value is not None and not target.at_least
-    return text if both or not target.unit else f"{text}\N{NO-BREAK SPACE}{target.unit}"
+    return text if both else text + _unit(target, texts)
 
 
 def short_number(value: float, texts: Texts) -> str:

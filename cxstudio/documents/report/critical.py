@@ -17,7 +17,7 @@ from cxstudio.model.kinds import NoteKind
 from cxstudio.wording.reasons import group_sentence, reason_sentences
 
 SECTION = "critical"
-_WIDTHS = (132.0, 58.0, 50.0, 54.0, 58.0, 46.0, 212.0)
+_WIDTHS = (128.0, 60.0, 58.0, 54.0, 58.0, 44.0, 208.0)
 _ALIGN = (0.0, 1.0, 1.0, 1.0, 0.5, 1.0, 0.0)
 MOST_NOTES = 2
 _OVERRULED_WIDTHS = (200.0, 70.0, CONTENT_WIDTH - 270.0)

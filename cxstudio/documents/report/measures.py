@@ -16,7 +16,7 @@ from cxstudio.wording.fields import choice_label
 from cxstudio.wording.measures import target_text
 
 SECTION = "measures"
-_WIDTHS = (26.0, 168.0, 98.0, 92.0, 54.0, 44.0, 48.0, 68.0, 58.0)
+_WIDTHS = (26.0, 170.0, 98.0, 90.0, 62.0, 46.0, 48.0, 68.0, 58.0)
 MOST_TOUCHPOINTS = 6
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from cxstudio.analysis import rounds
+from cxstudio.analysis.reliability import reliability
 from cxstudio.documents.report.basis import basis_sentence
 from cxstudio.documents.report.headlines import headline
 from cxstudio.documents.report.material import Material
@@ -15,6 +17,7 @@ from cxstudio.look.roles import Role
 from cxstudio.model import Round
 from cxstudio.model.kinds import RoundKind, View
 from cxstudio.wording import N_
+from cxstudio.wording.figures import view_words
 from cxstudio.wording.names import round_name
 
 SECTION = "method"
@@ -44,11 +47,12 @@ def _rounds(flow: Flow, material: Material) -> None:
     """Other rounds of the journey are named and never mixed in."""
     if material.journey is None or material.round is None:
         return
-    others = [r for r in material.document.having(Round, "journey", material.journey.id) if r.id != material.round.id]
+    others = [r for r in rounds(material.document, material.journey.id) if r.id != material.round.id]
     if others:
-        names = material.texts.listed([round_name(r, material.texts) for r in others])
-        text = material.texts.tr(
-            "Besides there are: {rounds}. Rounds and views are never averaged together.", rounds=names
+        texts = material.texts
+        named = [f"{round_name(r, texts)} ({view_words(r.view, texts)})" for r in others]
+        text = texts.tr(
+            "There are also: {rounds}. Rounds and views are never averaged together.", rounds=texts.listed(named)
         )
         flow.paragraph(text, wide=_TEXT_WIDTH)
 
@@ -99,6 +103,10 @@ def _definitions(material: Material) -> list[tuple[str, str]]:
     if material.round is not None:
         survey = material.round.kind is RoundKind.SURVEY
         rows.insert(1, (tr("Interval"), tr(_INTERVAL)) if survey else (tr("Single answers"), tr(_SINGLE_ANSWERS)))
+    alpha = None if material.figures is None else reliability(material.figures)
+    if alpha is not None:
+        value = material.texts.number(alpha, 2)
+        rows.append((tr("Reliability"), tr(_RELIABILITY, value=value)))
     if material.measures:
         rows.append((tr("Cost and benefit"), tr("As entered with the measures; planned unless the table says spent.")))
     return rows
@@ -133,6 +141,10 @@ _FIGURES: Final = (
 )  # fmt: skip
 _SINGLE_ANSWERS: Final = N_(
     "Each dot is one answer of the people in the room. They are all we mean, so there is no interval and no test."
+)
+_RELIABILITY: Final = N_(
+    "Krippendorff’s alpha of the experience is {value}: 1 means that all voices tell the touchpoints apart in the "
+    "same way, 0 that they do no better than chance. Of many different customers a low value is to be expected."
 )
 _INTERVAL: Final = N_(
     "The line through a bar: with these answers the mean of all customers would be expected within it "
