@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Hashable
 from dataclasses import dataclass, field
 
@@ -26,7 +27,11 @@ class BlockEntry:
     first: bool
     last: bool
     frame: Frame
-    height: float
+
+    @property
+    def height(self) -> float:
+        """Room its content needs."""
+        return self.frame.height
 
 
 @dataclass
@@ -36,34 +41,40 @@ class Parts:
     rows: tuple[LaneRow, ...] = ()
     blocks: dict[str, BlockEntry] = field(default_factory=dict)
     """"<lane key>/<first column>" → block."""
+    entries: dict[str, list[BlockEntry]] = field(default_factory=dict)
+    """Lane key → its blocks from left to right."""
     frames: tuple[Frame, ...] = ()
     height: float = 0.0
 
 
-def build(
-    scene: Scene, specs: tuple[LaneSpec, ...], before: Parts | None = None, dirty: frozenset[str] = frozenset()
-) -> Parts:
-    """Lay out the body. `before` is what may be reused where no column is in `dirty`."""
+@dataclass(frozen=True, slots=True)
+class Former:
+    """What the last layout left, and the columns in which it may look different now."""
+
+    scene: Scene
+    parts: Parts
+    dirty: frozenset[str] | None
+    """None: in all of them."""
+
+    def stands_like(self, scene: Scene) -> bool:
+        """Whether every column stands where it did."""
+        return scene.columns is self.scene.columns and scene.window == self.scene.window
+
+
+def build(scene: Scene, specs: tuple[LaneSpec, ...], former: Former | None = None) -> Parts:
+    """Lay out the body, reusing of the former one what did not change."""
     parts = Parts()
     y = 0.0
     rows, lanes, grounds = [], [], []
-    stale = _stale_blocks(scene, dirty)
+    stale = _stale_blocks(scene, former.dirty) if former is not None else frozenset()
     for n, spec in enumerate(specs):
         lane = LANES[spec.kind]
-        entries = [] if spec.collapsed else _blocks(scene, lane, spec, before, stale, parts)
+        entries = [] if spec.collapsed else _entries(scene, lane, spec, former, stale)
+        parts.entries[spec.key] = entries
+        parts.blocks.update((e.frame.key, e) for e in entries)
         height = _height(scene, lane, spec, entries)
-        rows.append(
-            LaneRow(
-                spec.key,
-                spec.kind,
-                spec.title,
-                y,
-                height,
-                spec.collapsed,
-                spec.setting,
-                None if spec.collapsed else lane.axis(scene, height),
-            )
-        )
+        axis = None if spec.collapsed else lane.axis(scene, height)
+        rows.append(LaneRow(spec.key, spec.kind, spec.title, y, height, spec.collapsed, spec.setting, axis))
         lanes.append(Frame(spec.key, 0.0, y, scene.width, height, tuple(e.frame for e in entries)))
         grounds.append(_ground(scene, lane, spec, n, y, height))
         y += height
@@ -74,52 +85,71 @@ def build(
     return parts
 
 
-def _stale_blocks(scene: Scene, dirty: frozenset[str]) -> frozenset[int]:
-    if not dirty:
-        return frozenset()
-    return frozenset(start for start, stop in scene.blocks if not dirty.isdisjoint(scene.keys[start:stop]))
-
-
-def _blocks(
-    scene: Scene, lane: Lane, spec: LaneSpec, before: Parts | None, stale: frozenset[int], parts: Parts
+def _entries(
+    scene: Scene, lane: Lane, spec: LaneSpec, former: Former | None, stale: frozenset[int]
 ) -> list[BlockEntry]:
-    entries = []
-    bleed = lane.bleed(scene)
-    left, right = scene.window
-    reusable = before.blocks if before is not None else {}
-    for (start, stop), keys in zip(scene.blocks, scene.block_keys, strict=True):
-        key = f"{spec.key}/{keys[0]}"
-        edge = lane.edge(scene, start, stop)
-        known = reusable.get(key)
-        first, last = start == left, stop == right
-        if (
-            known is not None
-            and start not in stale
-            and known.keys == keys
-            and known.edge == edge
-            and known.spec == spec
-            and known.first == first
-            and known.last == last
-        ):
-            x = scene.columns[start].x - (0.0 if first else bleed)
-            entry = known if known.frame.x == x else _moved(known, x)
-        else:
-            entry = _laid(scene, lane, spec, (start, stop), key, known)
-            entry = BlockEntry(keys, edge, spec, first, last, entry.frame, entry.height)
-        parts.blocks[key] = entry
-        entries.append(entry)
+    """The blocks of a lane. Where no column moved, only those near a change are looked at."""
+    known = former.parts.entries.get(spec.key) if former is not None else None
+    if (
+        former is None
+        or not known
+        or not former.stands_like(scene)
+        or known[0].spec != spec
+        or lane.around(scene) != lane.around(former.scene)
+    ):
+        reusable = former.parts.blocks if former is not None else {}
+        return [_entry(scene, lane, spec, k, reusable, stale) for k in range(len(scene.blocks))]
+    entries = list(known)
+    for k in sorted({n for s in stale for n in (s - 1, s, s + 1)}):
+        if 0 <= k < len(entries):
+            entries[k] = _entry(scene, lane, spec, k, former.parts.blocks, stale)
     return entries
+
+
+def _stale_blocks(scene: Scene, dirty: frozenset[str] | None) -> frozenset[int]:
+    """Numbers of the blocks with a column that may look different."""
+    if dirty is None:
+        return frozenset(range(len(scene.blocks)))
+    found = set()
+    starts = [start for start, _ in scene.blocks]
+    for key in dirty:
+        i = scene.index.get(key)
+        if i is not None:
+            found.add(bisect_right(starts, i) - 1)
+    return frozenset(found)
+
+
+def _entry(
+    scene: Scene, lane: Lane, spec: LaneSpec, k: int, reusable: dict[str, BlockEntry], stale: frozenset[int]
+) -> BlockEntry:
+    start, stop = scene.blocks[k]
+    keys = scene.block_keys[k]
+    key = f"{spec.key}/{keys[0]}"
+    edge = lane.edge(scene, start, stop)
+    known = reusable.get(key)
+    first, last = start == scene.window[0], stop == scene.window[1]
+    if (
+        known is not None
+        and k not in stale
+        and known.keys == keys
+        and known.edge == edge
+        and known.spec == spec
+        and known.first == first
+        and known.last == last
+    ):
+        x = scene.columns[start].x - (0.0 if first else lane.bleed(scene))
+        return known if known.frame.x == x else _moved(known, x)
+    frame = _laid(scene, lane, spec, (start, stop), key, known)
+    return BlockEntry(keys, edge, spec, first, last, frame)
 
 
 def _moved(known: BlockEntry, x: float) -> BlockEntry:
     old = known.frame
     frame = Frame(old.key, x, old.y, old.width, old.height, old.frames, old.groups)
-    return BlockEntry(known.keys, known.edge, known.spec, known.first, known.last, frame, known.height)
+    return BlockEntry(known.keys, known.edge, known.spec, known.first, known.last, frame)
 
 
-def _laid(
-    scene: Scene, lane: Lane, spec: LaneSpec, span: tuple[int, int], key: str, known: BlockEntry | None
-) -> BlockEntry:
+def _laid(scene: Scene, lane: Lane, spec: LaneSpec, span: tuple[int, int], key: str, known: BlockEntry | None) -> Frame:
     start, stop = span
     block: Block = lane.block(scene, spec, start, stop)
     bleed = lane.bleed(scene)
@@ -133,8 +163,7 @@ def _laid(
         group = old if old is not None and old == placed.group else placed.group
         groups.append(Placed(placed.x + left, placed.y, group))
     wide = rightmost.x + rightmost.width - leftmost.x + left + right
-    frame = Frame(key, leftmost.x - left, 0.0, wide, block.height, groups=tuple(groups))
-    return BlockEntry((), None, spec, False, False, frame, block.height)
+    return Frame(key, leftmost.x - left, 0.0, wide, block.height, groups=tuple(groups))
 
 
 def _height(scene: Scene, lane: Lane, spec: LaneSpec, entries: list[BlockEntry]) -> float:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from cxstudio.analysis.results import RoundFigures
-from cxstudio.layout.assembly import Parts, build, labels
+from cxstudio.layout.assembly import Former, Parts, build, labels
 from cxstudio.layout.display import DisplayList, Frame, Group, Placed
 from cxstudio.layout.headers import headers
 from cxstudio.layout.lane_choice import lanes_of
@@ -189,12 +189,12 @@ def update(
     `changes` None means: anything may have changed.
     """
     old = previous.scene
-    scene = Scene(document, old.journey, figures, texts, style or old.style, old.fonts)
+    scene = Scene(document, old.journey, figures, texts, style or old.style, old.fonts, old)
     dirty = None if changes is None else dirty_touchpoints(document, changes)
     felt = changed_figures(old.figures, figures)
     alike = texts is old.texts and scene.style == old.style and scene.scale == old.scale
     if dirty is None or felt is None or not alike:
-        laid = _laid_out(scene, previous, frozenset(scene.keys))
+        laid = _laid_out(scene, previous, None)
     else:
         scene.inherit(old, dirty)
         laid = _laid_out(scene, previous, dirty | felt)
@@ -208,9 +208,10 @@ def folded_at_first(document: Document, journey: Id) -> frozenset[Id]:
     return frozenset(s.id for s in stages) if many else frozenset()
 
 
-def _laid_out(scene: Scene, previous: MapLayout | None, dirty: frozenset[str]) -> MapLayout:
+def _laid_out(scene: Scene, previous: MapLayout | None, dirty: frozenset[str] | None) -> MapLayout:
     specs = lanes_of(scene)
-    parts = build(scene, specs, previous.parts if previous else None, dirty)
+    former = Former(previous.scene, previous.parts, dirty) if previous is not None else None
+    parts = build(scene, specs, former)
     head, side = headers(scene), labels(scene, specs, parts)
     hint = empty_hint(scene) if not scene.stages and scene.style.hints else None
     title = getattr(scene.document.find(scene.journey), "title", "")

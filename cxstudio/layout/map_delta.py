@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from cxstudio.analysis.results import RoundFigures
+from cxstudio.analysis.results import RoundFigures, Summary, TouchpointFigures
 from cxstudio.layout.display import Frame, Placed
 from cxstudio.layout.map_values import Delta
 from cxstudio.model import (
@@ -65,7 +65,7 @@ def changed_figures(before: RoundFigures | None, after: RoundFigures | None) -> 
     if before is None or after is None or before.round != after.round:
         return None
     old = before.by_id
-    found = {f.touchpoint for f in after.touchpoints if old.get(f.touchpoint) != f}
+    found = {f.touchpoint for f in after.touchpoints if not _shows_alike(old.get(f.touchpoint), f)}
     found.update(old.keys() - after.by_id.keys())
     for a, b in ((before.criticality, after.criticality), (after.criticality, before.criticality)):
         found.update(t for t, c in a.items() if b.get(t) is None or b[t].critical != c.critical)
@@ -74,6 +74,27 @@ def changed_figures(before: RoundFigures | None, after: RoundFigures | None) -> 
             found.update(one)
             found.update(other)
     return frozenset(found)
+
+
+def _shows_alike(a: TouchpointFigures | None, b: TouchpointFigures) -> bool:
+    """Whether two figures of a touchpoint look the same on the map."""
+    return a is b or (
+        a is not None
+        and a.verdict is b.verdict
+        and _mean(a.delta) == _mean(b.delta)
+        and _mean(a.expectation) == _mean(b.expectation)
+        and _mean(a.experience) == _mean(b.experience)
+        and a.disagreeing == b.disagreeing
+        and _felt(a.emotion) == _felt(b.emotion)
+    )
+
+
+def _mean(summary: Summary | None) -> float | None:
+    return None if summary is None else summary.mean
+
+
+def _felt(summary: Summary | None) -> tuple[float, float, float] | None:
+    return None if summary is None else (summary.mean, summary.lower_quartile, summary.upper_quartile)
 
 
 def touches_lanes(changes: ChangeSet) -> bool:

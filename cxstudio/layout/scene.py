@@ -7,7 +7,7 @@ from functools import cached_property
 
 from cxstudio.analysis.results import RoundFigures, TouchpointFigures, Verdict
 from cxstudio.layout.columns import build_columns, column_key, cut_blocks, exact
-from cxstudio.layout.map_values import NARROWEST_COLUMN, Density, MapStyle, slot_of
+from cxstudio.layout.map_values import NARROWEST_COLUMN, Column, Density, MapStyle, StageSpan, slot_of
 from cxstudio.look.fonts import FontBook
 from cxstudio.look.roles import DEPARTMENT_ROLES, Role
 from cxstudio.look.type_scale import PAPER, SCREEN, TypeScale
@@ -37,6 +37,7 @@ class Scene:
         texts: Texts,
         style: MapStyle,
         fonts: FontBook,
+        before: Scene | None = None,
     ) -> None:
         self.document = document
         self.journey = journey
@@ -45,15 +46,38 @@ class Scene:
         self.style = style
         self.fonts = fonts
         self.type: TypeScale = PAPER if style.paper else SCREEN
-        self.columns, self.stages = build_columns(document, journey, style, self._stands_out)
-        self.keys = [column_key(c) for c in self.columns]
-        self.blocks = cut_blocks(self.keys, self.stages)
+        if before is not None and self._stands_like(before):
+            self.columns: tuple[Column, ...] = before.columns
+            self.stages: tuple[StageSpan, ...] = before.stages
+            self.keys: list[str] = before.keys
+            self.blocks: tuple[tuple[int, int], ...] = before.blocks
+            shared = ("index", "block_keys", "block_ends")
+            self.__dict__.update({name: before.__dict__[name] for name in shared if name in before.__dict__})
+        else:
+            self.columns, self.stages = build_columns(document, journey, style, self._stands_out)
+            self.keys = [column_key(c) for c in self.columns]
+            self.blocks = cut_blocks(self.keys, self.stages)
         self.window = (0, len(self.columns))
         self.left = 0.0
         self.slot = min(exact(slot_of(style)), exact(style.column_width))
         self.aside = (exact(max(style.column_width, NARROWEST_COLUMN)) - self.slot) / 2
         empty = self.type(HINT_WIDTH) if style.hints else 0.0
         self.width = self.columns[-1].x + self.columns[-1].width if self.columns else empty
+
+    def _stands_like(self, before: Scene) -> bool:
+        """Whether every column stands where it did."""
+        if before.journey != self.journey or before.style != self.style or self.style.folded_stages:
+            return False
+        stages = self.document.stages(self.journey)
+        if [s.id for s in stages] != [s.stage for s in before.stages]:
+            return False
+        for stage, span in zip(stages, before.stages, strict=True):
+            touchpoints = self.document.touchpoints(stage.id)
+            if len(touchpoints) != span.touchpoints:
+                return False
+            if touchpoints and [t.id for t in touchpoints] != before.keys[span.first : span.stop]:
+                return False
+        return True
 
     @cached_property
     def index(self) -> dict[Id, int]:

@@ -63,6 +63,10 @@ class Lane:
         """How far groups may reach beyond their block to either side."""
         return 0.0
 
+    def around(self, scene: Scene) -> object:
+        """What `edge` reads from farther away than the neighbouring blocks; compared as a whole."""
+        return None
+
     def edge(self, scene: Scene, start: int, stop: int) -> Hashable:
         """What a block shows of its surroundings; when this changes the block is laid out anew."""
         return None

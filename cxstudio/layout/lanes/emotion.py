@@ -68,6 +68,10 @@ class EmotionLane(Lane):
     def bleed(self, scene: Scene) -> float:
         return max(scene.style.column_width / 2, scene.type(40))
 
+    def around(self, scene: Scene) -> object:
+        named = (scene.figures.highest_high, scene.figures.lowest_low) if scene.figures is not None else None
+        return (scene.emotions, named)
+
     def edge(self, scene: Scene, start: int, stop: int) -> Hashable:
         at = bisect_left(scene.felt, start)
         end = bisect_left(scene.felt, stop)

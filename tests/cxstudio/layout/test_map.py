@@ -189,6 +189,19 @@ def test_an_update_equals_a_fresh_layout(document: Document, data: st.DataObject
         check_delta(before, layout, delta.groups)
 
 
+@slow
+@given(documents(), st.sampled_from(WIDTHS), st.sampled_from(WIDTHS), st.booleans(), st.sampled_from(["de", "en"]))
+def test_another_style_or_language_equals_a_fresh_layout(
+    document: Document, one: float, other: float, folded: bool, language: str
+) -> None:
+    stages = frozenset(s.id for s in document.stages("j")) if folded else frozenset()
+    style = MapStyle(column_width=other, density=density_of(other), folded_stages=stages)
+    shown = figures(document)
+    after, _ = update(laid(document, one), document, None, shown, texts(language), style)
+    fresh = lay_out_map(document, "j", shown, texts(language), style)
+    assert (after.body, after.header, after.labels) == (fresh.body, fresh.header, fresh.labels)
+
+
 def check_delta(before: MapLayout, after: MapLayout, groups: object) -> None:
     """Every group not named by the delta is the same object as before."""
     old, new = group_keys(before), group_keys(after)
