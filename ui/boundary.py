@@ -27,6 +27,7 @@ class Boundary:
     def install(self, folders: Folders) -> None:
         """From now on nothing falls through."""
         sys.excepthook = self.caught
+        sys.unraisablehook = lambda args: self._log(args.exc_value)
         threading.excepthook = lambda args: self._log(args.exc_value)
         qInstallMessageHandler(_qt_message)
         try:

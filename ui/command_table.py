@@ -56,7 +56,7 @@ WINDOW: tuple[Command, ...] = (
     _go(5, "measures", N_("Measures"), "checklist", N_("action plan")),
     _go(6, "control", N_("Control"), "history", N_("follow-up before after")),
     _go(7, "report", N_("Report"), "report", N_("PDF management")),
-    Command("frame.find", N_("Search or command"), VIEW, "Ctrl+K", "search", N_("find palette"), hidden=True),
+    Command("frame.find", N_("Search or command"), VIEW, "Ctrl+K", "search", hidden=True, handler="frame.search"),
     Command("frame.present", N_("Present"), VIEW, "F5", "present", N_("projector full screen"), enabled=has_project),
     Command(
         "frame.inspector",

@@ -91,13 +91,14 @@ class ExportPart(QObject):
         if path is None:
             return
         task: Task[Made] = Task(
-            export.work, context.document, dict(context.session.assets), context.selection.journey, self._language()
+            export.work,
+            context.document,
+            dict(context.session.assets),
+            context.selection.journey,
+            str(context.document.project.language),
         )
         title = context.tr("{document} is being made", document=what)
         context.tasks.run(title, task, lambda made: self._write(path, made), self._failed)
-
-    def _language(self) -> str:
-        return self._context.texts.language
 
     def _write(self, path: Path, made: Made) -> None:
         context = self._context

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -42,7 +43,7 @@ class SessionNotices(QObject):
     def _bar(self, key: str, notice: SessionNotice) -> Notice:
         tr = self._context.tr
         choices = tuple(
-            Choice(tr(ACTION_LABELS[action]), lambda a=action: self._answer(notice, a), primary=at == 0, keeps=True)
+            Choice(tr(ACTION_LABELS[action]), partial(self._answer, notice, action), primary=at == 0, keeps=True)
             for at, action in enumerate(notice.actions)
         )
         tone = _TONES.get(notice.kind, Tone.WARNING)

@@ -156,9 +156,9 @@ QTableView::item { padding: 0 8px; }
 QTableView::item:selected { background: @accent_ground; color: @ink; }
 QHeaderView { background: @surface; border: none; }
 QHeaderView::section { background: @surface; color: @muted; border: none; border-bottom: 1px solid @line;
-    padding: 6px 8px; font-size: 11px; font-weight: 600; }
+    padding: 6px 11px; font-size: 11px; font-weight: 600; }
 QTableCornerButton::section { background: @surface; border: none; }
-QMenu { background: @surface; border: 1px solid @line_strong; border-radius: 10px; padding: 5px; }
+QMenu { background: @surface; border: 1px solid @line_strong; padding: 5px; }
 QMenu::item { padding: 6px 26px 6px 10px; border-radius: 6px; min-height: 18px; }
 QMenu::item:selected { background: @accent_ground; }
 QMenu::item:disabled { color: @disabled; }

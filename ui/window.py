@@ -6,7 +6,7 @@ import base64
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from cxstudio.errors import UserError
@@ -20,10 +20,13 @@ from ui.messages import Choice, Notice, Tone
 from ui.pages.first_journey import FirstJourneyPage
 from ui.pages.settings import SettingsPage
 from ui.pages.start import StartPage
-from ui.project_part import ProjectPart
+from ui.project_part import SUFFIX, ProjectPart
 from ui.qt_texts import speak
 from ui.session_notices import SessionNotices
 from ui.shell.shell import PROJECT, Shell
+
+_TABLES = {".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".mmd", ".mermaid"}
+"""Endings of files that a drop reads in; a drop of a project opens it."""
 
 
 class MainWindow(QMainWindow):
@@ -35,6 +38,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.resize(1440, 900)
         self.setMinimumSize(960, 600)
+        self.setAcceptDrops(True)
         if kept := str(settings[WINDOW]):
             self.restoreGeometry(QByteArray(base64.b64decode(kept)))
         self.context: Context
@@ -149,6 +153,20 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{title}[*] – CX Studio" if title else "CX Studio[*]")
         self.setWindowModified(session.dirty)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped(event)
+        if path is None:
+            return
+        event.acceptProposedAction()
+        if path.suffix.lower() == SUFFIX:
+            self.project.open_file(path)
+        else:
+            self.import_file(path)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
@@ -160,3 +178,10 @@ class MainWindow(QMainWindow):
         self.context.close()
         self.context.session.close()
         super().closeEvent(event)
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    """The one project, table or journey somebody drags in."""
+    files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    fits = len(files) == 1 and files[0].suffix.lower() in _TABLES | {SUFFIX}
+    return files[0] if fits else None

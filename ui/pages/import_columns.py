@@ -157,8 +157,12 @@ class _RoleChooser(QStyledItemDelegate):
         box.addItem(self._context.tr("leave out"), "")
         for role in Use:
             box.addItem(self._context.tr(ROLE_LABELS[role]), role.value)
-        box.activated.connect(lambda *_: (self.commitData.emit(box), self.closeEditor.emit(box)))
+        box.activated.connect(lambda *_: self._done(box))
         return box
+
+    def _done(self, box: QComboBox) -> None:
+        self.commitData.emit(box)
+        self.closeEditor.emit(box)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         if isinstance(editor, QComboBox):

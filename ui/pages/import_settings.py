@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
@@ -82,7 +83,8 @@ class ImportSettings(QWidget):
 
     def _set(self, field: str, value: str, before: str) -> None:
         if value != before:
-            changed = replace(self._plan.request, **{field: value})
+            wanted: dict[str, Any] = {field: value}
+            changed = replace(self._plan.request, **wanted)
             self._again(replace(changed, mapping=None) if field != "encoding" else changed)
 
     def _map(self, **values: object) -> None:

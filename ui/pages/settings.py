@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+import cxstudio
 from cxstudio.session.settings import LANGUAGE, LETTER_KEYS, PALETTE, SETTINGS
 from ui.context import Context
 from ui.pages.page import Page
@@ -43,6 +44,10 @@ class SettingsPage(Page):
         )
         self.body.addSpacing(10)
         self.body.addLayout(row(None, button(tr("Done"), back, "primary"), -1))
+        self.body.addSpacing(16)
+        version = tr("CX Studio {version}", version=cxstudio.__version__)
+        plain = tr("Project files are not encrypted: keep them where only the right people can read them.")
+        self.body.addWidget(label(f"{version}. {plain}", "small", wrap=True))
         self.body.addStretch(1)
         self.setFocusProxy(self.language)
 

@@ -15,6 +15,7 @@ from cxstudio.session import Folders, PendingWork, Session
 from cxstudio.wording import N_
 from ui import icons
 from ui.context import Context
+from ui.pages.motif import Motif
 from ui.pages.page import Page
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.elided import ElidedLabel
@@ -43,6 +44,8 @@ class StartPage(Page):
         tr = context.tr
         self._project = project
         self.body.addStretch(1)
+        self.body.addWidget(Motif(context.theme))
+        self.body.addSpacing(18)
         self.body.addWidget(label(tr("What shall we look at?"), "display"))
         self.body.addWidget(label(tr("From what customers expect to what was changed and whether it helped."), "muted"))
         self.body.addSpacing(20)

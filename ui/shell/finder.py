@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent, QStandardItem, QStandardItemModel
@@ -130,8 +131,7 @@ class Finder(Overlay):
             text = commands.label(command)
             words = self._key(f"{text} {tr(command.synonyms) if command.synonyms else ''} {tr(command.group)}")
             detail = commands.keys_text(command) or tr(command.group)
-            act: Callable[[], object] = lambda i=command.id: commands.run(i)  # noqa: E731
-            made.append(Entry(text, detail, words, command.icon, act, 1))
+            made.append(Entry(text, detail, words, command.icon, partial(commands.run, command.id), 1))
         return made
 
     def _records(self) -> list[Entry]:

@@ -43,7 +43,10 @@ class Overlay(QFrame):
 
     def place(self) -> None:
         """Take the middle of the parent's width."""
-        room = self.parentWidget().rect()
+        parent = self.parentWidget()
+        if parent is None:
+            return
+        room = parent.rect()
         width = min(self._wide, room.width() - 48)
         height = min(self.wanted_height(width), room.height() - self._top - 40)
         self.setGeometry((room.width() - width) // 2, self._top, width, height)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from cxstudio.session.settings import INSPECTOR
 from ui.context import Context
 from ui.shell.workspaces import make_inspector, workspace
 from ui.widgets.basics import row
@@ -24,7 +25,7 @@ class ProjectView(QWidget):
         self._context = context
         self._made: dict[str, Workspace] = {}
         self._inspector: QWidget | None = None
-        self._wanted = True
+        self._wanted = bool(context.settings[INSPECTOR])
         self._stack = QStackedWidget()
         self._box = row(self, self._stack, spacing=0)
         self._box.setStretch(0, 1)
@@ -63,6 +64,7 @@ class ProjectView(QWidget):
     def toggle_inspector(self) -> None:
         """Show or hide the inspector."""
         self._wanted = not self._wanted
+        self._context.settings[INSPECTOR] = self._wanted
         self._show_inspector()
 
     def _show_inspector(self) -> None:

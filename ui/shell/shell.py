@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -12,7 +13,6 @@ from ui.shell.finder import Finder
 from ui.shell.key_sheet import KeySheet
 from ui.shell.note_line import NoteLine
 from ui.shell.noticebars import NoticeBars
-from ui.shell.overlay import Overlay
 from ui.shell.presenting import Presenting
 from ui.shell.project_view import ProjectView
 from ui.shell.rail import Rail
@@ -23,6 +23,7 @@ from ui.workspaces.base import Status
 
 PROJECT = "project"
 Page = Callable[[Context], QWidget]
+T = TypeVar("T", bound=QWidget)
 
 
 class Shell(QWidget):
@@ -35,7 +36,7 @@ class Shell(QWidget):
         self.context = context
         self._makers = pages
         self._made: dict[str, QWidget] = {}
-        self._overlays: dict[type[Overlay], Overlay] = {}
+        self._overlays: dict[object, Any] = {}
         self.top = TopBar(context)
         self.rail = Rail(context)
         self.bars = NoticeBars(context)
@@ -92,7 +93,7 @@ class Shell(QWidget):
         self.show_page(PROJECT)
         self.view.show_workspace(workspace)
 
-    def find(self) -> None:
+    def search(self) -> None:
         """Open the finder."""
         self.overlay(Finder).open()
 
@@ -124,11 +125,12 @@ class Shell(QWidget):
         if isinstance(workspace, JourneyWorkspace):
             self._presenting.begin(workspace)
 
-    def overlay(self, kind: type[Overlay]) -> Overlay:
+    def overlay(self, kind: Callable[[QWidget, Context], T]) -> T:
         """The overlay of a kind, made when first asked for."""
-        if kind not in self._overlays:
-            self._overlays[kind] = kind(self, self.context)  # type: ignore[arg-type]
-        return self._overlays[kind]
+        found: T | None = self._overlays.get(kind)
+        if found is None:
+            found = self._overlays[kind] = kind(self, self.context)
+        return found
 
     def _add(self, name: str, widget: QWidget) -> None:
         self._made[name] = widget

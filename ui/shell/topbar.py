@@ -49,7 +49,8 @@ class TopBar(QWidget):
         short = title if len(title) <= 28 else title[:27] + "…"
         self._journey.setText(short + (" ▾" if len(journeys) > 1 else ""))
         self._journey.setToolTip(title)
-        self._journey.setVisible(bool(title) and self._title.isVisibleTo(self))
+        told = len(journeys) > 1 or title not in ("", self._title.text())
+        self._journey.setVisible(told and self._title.isVisibleTo(self))
         self._journey.setEnabled(len(journeys) > 1)
         self._journey.setMenu(self._journeys_menu(journeys) if len(journeys) > 1 else None)  # type: ignore[arg-type]
 

@@ -168,4 +168,4 @@ class RateWorkspace(Workspace):
 def _widest(figures: RoundFigures | None) -> float:
     """The largest mean delta, at least 2, so that small ones do not look large."""
     deltas = (abs(f.delta.mean) for f in figures.touchpoints if f.delta is not None) if figures else ()
-    return max([2.0, *deltas])
+    return float(max([2.0, *deltas]))

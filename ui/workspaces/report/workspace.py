@@ -90,7 +90,7 @@ class ReportWorkspace(Workspace):
             context.document,
             dict(context.session.assets),
             context.selection.journey,
-            context.texts.language,
+            str(context.document.project.language),
         )
         self._runner.run("", task, self._show, self._failed)
 
