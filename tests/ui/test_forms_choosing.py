@@ -13,9 +13,10 @@ from cxstudio.wording.fields import FIELDS, Editor
 from tests.ui.forms_desk import desk_on, measures, now, personas, shown, steps, touchpoint
 from ui.context import Context
 from ui.forms.bound import BoundField
-from ui.forms.choices import ChipsEditor, ChoiceEditor, PointsEditor, SegmentsEditor, WeightEditor, YesNoEditor
+from ui.forms.choices import ChipsEditor, ChoiceEditor, PointsEditor, SegmentsEditor, YesNoEditor
 from ui.forms.make import EDITORS, editor_for
 from ui.forms.references import ReferenceEditor, ReferencesEditor
+from ui.forms.weight import WeightEditor
 
 
 @pytest.fixture

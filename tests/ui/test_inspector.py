@@ -37,7 +37,7 @@ from tests.ui.forms_desk import desk_on, measures, now, reopen, steps, touchpoin
 from ui.context import Context
 from ui.forms.bound import BoundField
 from ui.inspector import Inspector
-from ui.inspector.panels import MeasurePanel
+from ui.inspector.measure_panel import MeasurePanel
 from ui.inspector.touchpoint import TouchpointPanel
 
 

@@ -12,6 +12,7 @@ from ui.forms.choices import CHOOSING
 from ui.forms.numbers import DateEditor, NumberEditor
 from ui.forms.references import ReferenceEditor, ReferencesEditor
 from ui.forms.text import LineEditor, LinesEditor, TextEditor
+from ui.forms.weight import WeightEditor
 from ui.forms.words import WORDED, WordsEditor
 
 EDITORS: dict[Editor, Callable[[Context, Field], FieldEditor]] = {
@@ -29,6 +30,7 @@ EDITORS: dict[Editor, Callable[[Context, Field], FieldEditor]] = {
     Editor.ICON: IconEditor,
     Editor.ASSET: AssetEditor,
     Editor.WORDS: WordsEditor,
+    Editor.WEIGHT: WeightEditor,
     **CHOOSING,
 }
 """Answers, counts and coordinates are not edited in forms."""

@@ -6,38 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
 
-from cxstudio.edits import remove_records
 from cxstudio.model import Id, Record
 from cxstudio.store import ChangeSet, Draft
-from cxstudio.wording import N_
-from cxstudio.wording.fields import Field, record_words
 from ui.context import Context
 from ui.forms.add_line import AddLine
-from ui.forms.bound import BoundField
-from ui.forms.form import Form
-from ui.forms.text import OneLineText, TextEditor, bare
-from ui.widgets.basics import button, column, label, row
-
-DELETE = N_("Delete {kind}")
-
-
-@dataclass(frozen=True, slots=True)
-class ListKind:
-    """What a list holds and how a row looks."""
-
-    kind: type[Record]
-    main: str
-    """The field that is edited in the row itself; empty where the row only says what `title` does."""
-    details: tuple[str, ...] = ()
-    """Fields behind "…"."""
-    sign: Callable[[Record], tuple[str, str]] = lambda _: ("", "")
-    """Sign in front of a row and the row's tone."""
-    summary: Callable[[Record], str] = lambda _: ""
-    """Small line under the text while the details are folded."""
-    title: Callable[[Record], str] = lambda _: ""
+from ui.forms.record_row import ListKind, RecordRow
+from ui.widgets.basics import button, column, row
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,87 +27,6 @@ class Adder:
     add: Callable[[Draft, Id, str], Any]
     asks: bool = True
     """Whether it wants some words first."""
-
-
-def tool(context: Context, icon: str, name: str, act: Callable[[], object]) -> QToolButton:
-    """A small icon button."""
-    made = QToolButton()
-    made.setIcon(context.theme.icon(icon))
-    made.setIconSize(QSize(16, 16))
-    made.setAccessibleName(name)
-    made.setToolTip(name)
-    made.setFixedSize(28, 28)
-    made.clicked.connect(lambda *_: act())
-    return made
-
-
-class RecordRow(QFrame):
-    """One record of the list."""
-
-    def __init__(self, context: Context, listed: ListKind, record_id: Id) -> None:
-        super().__init__()
-        self.context, self.listed, self.record_id = context, listed, record_id
-        self.setProperty("kind", "item")
-        self.title = label("", wrap=True)
-        self.title.setContentsMargins(0, 6, 0, 6)
-        self.text = BoundField(context, listed.kind, listed.main, labelled=False, make=_bare) if listed.main else None
-        self.sign = label("", "strong")
-        self.sign.setFixedWidth(14)
-        self.sign.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self.sign.setContentsMargins(0, 6, 0, 0)
-        self.summary = label("", "small", wrap=True)
-        self.summary.setContentsMargins(0, 0, 0, 6)
-        name = context.tr(record_words(listed.kind).one)
-        self.more = tool(context, "more", context.tr("Details"), self.toggle)
-        self.delete = tool(context, "close", context.tr(DELETE, kind=name), self.remove)
-        head = row(None, self.sign, self.text or self.title, self.more, self.delete, spacing=2)
-        for part in (self.more, self.delete):
-            head.setAlignment(part, Qt.AlignmentFlag.AlignTop)
-        self.details: Form | None = None
-        self.box = column(self, spacing=2)
-        self.box.setContentsMargins(10, 2, 2, 2)
-        self.box.addLayout(head)
-        self.box.addWidget(self.summary)
-        self.more.setHidden(not listed.details)
-        if self.text is not None:
-            self.text.show_record(record_id)
-        self.refresh()
-
-    def toggle(self) -> None:
-        """Show or hide the other fields."""
-        if self.details is None:
-            self.details = Form(self.context, self.listed.kind, self.listed.details, spacing=8)
-            self.details.setContentsMargins(0, 4, 8, 8)
-            self.details.show_record(self.record_id)
-            self.box.addWidget(self.details)
-        else:
-            self.details.setVisible(self.details.isHidden())
-        self.refresh()
-
-    def remove(self) -> None:
-        """Delete the record."""
-        kind = record_words(self.listed.kind).one
-        with self.context.session.transaction(DELETE, kind=kind) as draft:
-            remove_records(draft, [self.record_id])
-
-    def refresh(self) -> None:
-        """Show the record as it stands."""
-        record = self.context.document.find(self.record_id)
-        if record is None:
-            return
-        if self.text is not None:
-            self.text.refresh()
-        self.title.setText(self.listed.title(record))
-        sign, tone = self.listed.sign(record)
-        self.sign.setText(sign)
-        self.sign.setVisible(bool(sign))
-        self.summary.setContentsMargins(16 if sign else 0, 0, 0, 6)
-        if tone != (self.property("tone") or ""):
-            self.setProperty("tone", tone)
-            self.style().polish(self)
-        summary = self.listed.summary(record)
-        self.summary.setText(summary)
-        self.summary.setVisible(bool(summary) and (self.details is None or self.details.isHidden()))
 
 
 class RecordList(QWidget):
@@ -208,7 +103,3 @@ class RecordList(QWidget):
     def _follow(self, changes: ChangeSet) -> None:
         if changes.touches(self.listed.kind):
             self.refresh()
-
-
-def _bare(context: Context, field: Field) -> TextEditor:
-    return bare(OneLineText(context, field), context)

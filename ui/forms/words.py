@@ -9,7 +9,7 @@ from cxstudio.model import FrozenMap
 from cxstudio.wording.fields import Field, figure_label
 from ui.context import Context
 from ui.forms.base import FieldEditor
-from ui.forms.text import GrowingText
+from ui.forms.boxes import GrowingText
 from ui.widgets.basics import column, label
 
 WORDED: Final[dict[str, tuple[str, ...]]] = {"Round": FIGURES}

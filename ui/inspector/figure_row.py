@@ -10,7 +10,7 @@ from cxstudio.wording import N_
 from cxstudio.wording.fields import figure_label
 from cxstudio.wording.figures import agreement_words
 from ui.context import Context
-from ui.forms.text import Line
+from ui.forms.boxes import Line
 from ui.inspector.slider import RatingSlider
 from ui.inspector.voices import Voice, ratings_of
 from ui.widgets.basics import column, label, row

@@ -15,7 +15,7 @@ from ui.context import Context
 from ui.forms.choices import choice_text
 from ui.forms.form import Form
 from ui.forms.picker import Picker
-from ui.forms.record_list import tool
+from ui.forms.record_row import tool
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.segments import Segments
 

@@ -11,7 +11,8 @@ from cxstudio.model import Record
 from cxstudio.wording.fields import Field
 from ui.context import Context
 from ui.forms.bound import BoundField
-from ui.forms.text import GrowingText, TextEditor
+from ui.forms.boxes import GrowingText
+from ui.forms.text import TextEditor
 
 
 class _HeadingText(GrowingText):

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 from cxstudio.model import PROJECT_ID, Id, Journey, Measure, Project, Record, Stage, Touchpoint
 from cxstudio.store import ChangeSet
 from ui.context import Context
-from ui.inspector.panels import JourneyPanel, MeasurePanel, ProjectPanel, RecordPanel, StagePanel
+from ui.inspector.measure_panel import MeasurePanel
+from ui.inspector.panels import JourneyPanel, ProjectPanel, RecordPanel, StagePanel
 from ui.inspector.touchpoint import TouchpointPanel
 from ui.widgets.basics import column
 

@@ -13,7 +13,8 @@ from cxstudio.store import Draft
 from cxstudio.wording import N_, Texts
 from cxstudio.wording.fields import choice_label
 from ui.context import Context
-from ui.forms.record_list import Adder, ListKind, RecordList
+from ui.forms.record_list import Adder, RecordList
+from ui.forms.record_row import ListKind
 
 _VOICE = (NoteKind.QUOTE, NoteKind.THOUGHT, NoteKind.NEED)
 _MARKS = (NoteKind.HURDLE, NoteKind.OPPORTUNITY)

@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
-from typing import Any
 
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from cxstudio.edits import add_target, check_in
-from cxstudio.model import CheckIn, Id, Journey, Measure, Project, Record, Round, Stage, Target
+from cxstudio.model import Id, Journey, Project, Record, Round, Stage
 from cxstudio.model.registry import ref_fields
 from cxstudio.store import ChangeSet
-from cxstudio.wording import N_
 from cxstudio.wording.fields import record_words
-from cxstudio.wording.measures import check_in_text, target_text
 from cxstudio.wording.names import naming_field
 from ui.context import Context
-from ui.forms.bound import BoundField
 from ui.forms.form import Form, editable, grouped_sections
-from ui.forms.record_list import Adder, ListKind, RecordList
+from ui.forms.record_list import RecordList
 from ui.forms.section import Headed, Section
 from ui.inspector.heading import heading_field
-from ui.widgets.basics import button, column, label, row
+from ui.widgets.basics import column, label, row
 
 
 class RecordPanel(QWidget):
@@ -148,68 +142,3 @@ class ProjectPanel(RecordPanel):
 
     def fill(self, shown: set[str]) -> None:
         self.add_groups(shown)
-
-
-class MeasurePanel(RecordPanel):
-    """A measure with its targets and how it stood."""
-
-    kind = Measure
-    folded = False
-
-    def head(self) -> QBoxLayout:
-        self.back = button(self.context.tr("← Touchpoint"), self.go_back, "link")
-        return row(None, label(self.context.tr("Measure"), "caption"), -1, self.back)
-
-    def fill(self, shown: set[str]) -> None:
-        self.add_form(["description", "touchpoints"])
-        self.add_list(self.context.tr("Targets"), target_list(self.context))
-        self.add_groups(shown | {"description", "touchpoints"})
-        self.add_list(self.context.tr("Check-ins"), check_in_list(self.context))
-
-    def go_back(self) -> None:
-        """Show the touchpoint the measure is for."""
-        measure = self.context.document.find(self.record_id)
-        if isinstance(measure, Measure) and measure.touchpoints:
-            self.context.selection.select(measure.touchpoints[0])
-
-    def follow(self, changes: ChangeSet | None) -> None:
-        super().follow(changes)
-        measure = self.context.document.find(self.record_id)
-        self.back.setVisible(isinstance(measure, Measure) and bool(measure.touchpoints))
-
-
-def target_list(context: Context) -> RecordList:
-    """What a measure shall reach."""
-    texts = context.texts
-    details = tuple(f.name for f in editable(Target) if f.name != "measure")
-
-    def title(record: Record) -> str:
-        text = target_text(record, texts, with_date=True) if isinstance(record, Target) else ""
-        return text or context.tr("Target")
-
-    def add(draft: Any, measure: Id, _: str) -> None:
-        touchpoints = draft.get(Measure, measure).touchpoints
-        add_target(draft, measure, touchpoint=touchpoints[0] if touchpoints else None)
-
-    listed = ListKind(Target, "", details, title=title)
-    adder = Adder(N_("+ Target"), N_("Add a target"), add, asks=False)
-    return RecordList(context, listed, lambda m: context.document.having(Target, "measure", m), [adder])
-
-
-def check_in_list(context: Context) -> RecordList:
-    """How a measure stood on one day and another."""
-
-    def summary(record: Record) -> str:
-        if not isinstance(record, CheckIn):
-            return ""
-        return check_in_text(record.model_copy(update={"text": ""}), context.texts)
-
-    def add(draft: Any, measure: Id, text: str) -> None:
-        check_in(draft, measure, text=text, day=date.today())
-
-    listed = ListKind(CheckIn, "text", ("day", "progress"), summary=summary)
-    adder = Adder(N_("+ Check-in"), N_("Add a check-in"), add)
-    return RecordList(context, listed, lambda m: context.document.having(CheckIn, "measure", m), [adder])
-
-
-__all__ = ["BoundField", "JourneyPanel", "MeasurePanel", "ProjectPanel", "RecordPanel", "StagePanel"]

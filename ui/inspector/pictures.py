@@ -15,7 +15,7 @@ from cxstudio.wording import N_
 from ui.context import Context
 from ui.forms.assets import PICTURE_FILTER, asset_pixmap, keep_picture
 from ui.forms.bound import BoundField
-from ui.forms.record_list import tool
+from ui.forms.record_row import tool
 from ui.widgets.basics import button, column, row
 
 WIDTH, HEIGHT = 264, 160

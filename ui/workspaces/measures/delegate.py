@@ -15,7 +15,7 @@ from cxstudio.model.kinds import MeasureStatus
 from cxstudio.wording.fields import Editor
 from ui.context import Context
 from ui.forms.base import BadInput
-from ui.forms.text import Line
+from ui.forms.boxes import Line
 from ui.forms.values import value_of
 from ui.workspaces.measures.model import DUE, LINE_ROLE, NUMBER, RIGHT, STATUS, TITLE, Index, MeasureTable, overdue
 

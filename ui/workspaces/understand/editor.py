@@ -13,7 +13,7 @@ from cxstudio.wording.fields import Editor, Field, field_of
 from ui.context import Context
 from ui.forms.bound import BoundField
 from ui.forms.form import Form
-from ui.forms.record_list import tool
+from ui.forms.record_row import tool
 from ui.forms.section import Headed
 from ui.forms.text import LinesEditor, OneLineText, TextEditor, bare
 from ui.inspector.heading import HeadingEditor, heading_field

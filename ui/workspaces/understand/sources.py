@@ -14,7 +14,7 @@ from cxstudio.wording.fields import field_of
 from ui.context import Context
 from ui.forms.bound import BoundField
 from ui.forms.choices import choice_text
-from ui.forms.record_list import tool
+from ui.forms.record_row import tool
 from ui.widgets.basics import button, label
 
 FIELDS = ("text", "weight", "evidence")

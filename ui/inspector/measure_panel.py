@@ -1,0 +1,81 @@
+"""The inspector for a measure: its fields, what it shall reach, how it stood."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtWidgets import QBoxLayout
+
+from cxstudio.edits import add_target, check_in
+from cxstudio.model import CheckIn, Id, Measure, Record, Target
+from cxstudio.store import ChangeSet, Draft
+from cxstudio.wording import N_
+from cxstudio.wording.measures import check_in_text, target_text
+from ui.context import Context
+from ui.forms.form import editable
+from ui.forms.record_list import Adder, RecordList
+from ui.forms.record_row import ListKind
+from ui.inspector.panels import RecordPanel
+from ui.widgets.basics import button, label, row
+
+
+class MeasurePanel(RecordPanel):
+    """A measure with its targets and how it stood."""
+
+    kind = Measure
+    folded = False
+
+    def head(self) -> QBoxLayout:
+        self.back = button(self.context.tr("← Touchpoint"), self.go_back, "link")
+        return row(None, label(self.context.tr("Measure"), "caption"), -1, self.back)
+
+    def fill(self, shown: set[str]) -> None:
+        self.add_form(["description", "touchpoints"])
+        self.add_list(self.context.tr("Targets"), target_list(self.context))
+        self.add_groups(shown | {"description", "touchpoints"})
+        self.add_list(self.context.tr("Check-ins"), check_in_list(self.context))
+
+    def go_back(self) -> None:
+        """Show the touchpoint the measure is for."""
+        measure = self.context.document.find(self.record_id)
+        if isinstance(measure, Measure) and measure.touchpoints:
+            self.context.selection.select(measure.touchpoints[0])
+
+    def follow(self, changes: ChangeSet | None) -> None:
+        super().follow(changes)
+        measure = self.context.document.find(self.record_id)
+        self.back.setVisible(isinstance(measure, Measure) and bool(measure.touchpoints))
+
+
+def target_list(context: Context) -> RecordList:
+    """What a measure shall reach."""
+    texts = context.texts
+    details = tuple(f.name for f in editable(Target) if f.name != "measure")
+
+    def title(record: Record) -> str:
+        text = target_text(record, texts, with_date=True) if isinstance(record, Target) else ""
+        return text or context.tr("Target")
+
+    def add(draft: Draft, measure: Id, _: str) -> None:
+        touchpoints = draft.get(Measure, measure).touchpoints
+        add_target(draft, measure, touchpoint=touchpoints[0] if touchpoints else None)
+
+    listed = ListKind(Target, "", details, title=title)
+    adder = Adder(N_("+ Target"), N_("Add a target"), add, asks=False)
+    return RecordList(context, listed, lambda m: context.document.having(Target, "measure", m), [adder])
+
+
+def check_in_list(context: Context) -> RecordList:
+    """How a measure stood on one day and another."""
+
+    def summary(record: Record) -> str:
+        if not isinstance(record, CheckIn):
+            return ""
+        return check_in_text(record.model_copy(update={"text": ""}), context.texts)
+
+    def add(draft: Draft, measure: Id, text: str) -> None:
+        check_in(draft, measure, text=text, day=date.today())
+
+    listed = ListKind(CheckIn, "text", ("day", "progress"), summary=summary)
+    adder = Adder(N_("+ Check-in"), N_("Add a check-in"), add)
+    return RecordList(context, listed, lambda m: context.document.having(CheckIn, "measure", m), [adder])
