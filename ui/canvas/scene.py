@@ -135,4 +135,4 @@ class CanvasScene(QGraphicsScene):
 
 
 def _holds_cards(frame: Frame) -> bool:
-    return bool(frame.groups) and frame.groups[0].group.key.startswith(CARD)
+    return any(placed.group.key.startswith(CARD) for placed in frame.groups)

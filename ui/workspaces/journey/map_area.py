@@ -23,6 +23,8 @@ from ui.workspaces.journey.gestures import DragStage, Gesture
 from ui.workspaces.journey.map_model import MapModel
 from ui.workspaces.journey.map_view import MapView
 
+_ARROW = 30.0
+"""Width in pixels of the part of a folded header that unfolds it."""
 _DETAIL = {Density.NEAR: Detail.NEAR, Density.MIDDLE: Detail.MIDDLE, Density.FAR: Detail.FAR}
 
 
@@ -32,9 +34,12 @@ class HeaderStrip(FrozenStrip):
     edit_wanted = Signal(str)
     menu_wanted = Signal(str, QPointF)
     pressed = Signal(str)
+    fold_pressed = Signal(str)
+    """The arrow of a folded stage."""
 
     def __init__(self, context: Context, model: MapModel, painter: GroupPainter, parent: QWidget) -> None:
         super().__init__(painter, Role.SURFACE, report, parent)
+        self.setAccessibleName(context.tr("Stages"))
         self._context, self._model = context, model
         self._from: tuple[QPointF, Id] | None = None
         self.gesture: Gesture | None = None
@@ -87,6 +92,10 @@ class HeaderStrip(FrozenStrip):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         stage = self._stage(event.position())
         if stage is not None and event.button() is Qt.MouseButton.LeftButton:
+            rect = self.stage_rect(stage)
+            if stage in self._model.folded and rect is not None and event.position().x() - rect.x() < _ARROW:
+                self.fold_pressed.emit(stage)
+                return
             self._from = (event.position(), stage)
             self.pressed.emit(stage)
 
@@ -161,6 +170,7 @@ class MapArea(QWidget):
         self.view = MapView(context, model, self.scene, self)
         self.header = HeaderStrip(context, model, self.painter, self)
         self.labels = LabelStrip(self.painter, Role.SURFACE, report, self)
+        self.labels.setAccessibleName(context.tr("Lanes"))
         self.labels.edged = True
         self._corner = FrozenStrip(self.painter, Role.SURFACE, report, self)
         self._corner.edged = True

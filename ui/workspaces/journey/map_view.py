@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+)
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
-from cxstudio.layout.display import Placed
+from cxstudio.layout.display import Placed, TextLine
 from cxstudio.look.roles import Role
 from cxstudio.model import Id, MissingRecord, Touchpoint
 from ui.canvas.frames import group_at, groups_of
@@ -19,6 +27,10 @@ from ui.workspaces.journey.handles import Handle, handle_at
 from ui.workspaces.journey.map_model import MapModel
 from ui.workspaces.journey.voice import Refusal, may_drag
 
+_LIFTED = (CARD, "note:", "measure:", "more:")
+"""Groups that are things of their own; anywhere else in a lane the column's touchpoint is meant."""
+MOST_MARKED = 60
+"""Selected records that are marked at once."""
 _EDGE = 48.0
 """Within this many pixels of an edge a drag scrolls."""
 
@@ -33,6 +45,10 @@ class MapView(CanvasView):
     typed = Signal(str)
     """A digit or a minus."""
     arrow = Signal(object)
+    hint_pressed = Signal(str)
+    """The hint in a stage without touchpoints."""
+    fold_pressed = Signal(str)
+    """What a folded stage hides."""
     picture_dropped = Signal(str, list)
     """Touchpoint, and the files dropped on it."""
 
@@ -41,11 +57,9 @@ class MapView(CanvasView):
         self._context, self._model = context, model
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAcceptDrops(True)
-        accent = context.theme.colour(Role.ACCENT)
-        self._selected = Outline(accent, 2.0)
+        self._selected: list[Outline] = []
         self._hovered = Outline(context.theme.mixed(Role.LINE, Role.INK, 0.3), 1.0)
         scene.add_above(self._hovered, 0)
-        scene.add_above(self._selected, 1)
         self._pressed: tuple[QPointF, QPointF, Handle | None, Id | None] | None = None
         self.gesture: Gesture | None = None
         self._pointer = QPointF()
@@ -57,12 +71,14 @@ class MapView(CanvasView):
 
     def show_marks(self) -> None:
         """Put the selection's outline where the selected record stands."""
-        found = self.place_of(self._context.selection.id)
         self._hovered.surround(None)
-        if found is None:
-            self._selected.surround(None)
-            return
-        self._selected.surround(QRectF(found.x, found.y, found.group.width, found.group.height).adjusted(-1, -1, 1, 1))
+        places = [p for i in self._context.selection.ids[-MOST_MARKED:] if (p := self.place_of(i)) is not None]
+        while len(self._selected) < len(places):
+            self._selected.append(Outline(self._context.theme.colour(Role.ACCENT), 2.0))
+            self.canvas.add_above(self._selected[-1], 1)
+        for number, outline in enumerate(self._selected):
+            found = places[number] if number < len(places) else None
+            outline.surround(None if found is None else box_of(found).adjusted(-1, -1, 1, 1))
 
     def place_of(self, record: Id | None) -> Placed | None:
         """Where a record's group stands on the map; for a touchpoint its card."""
@@ -98,11 +114,23 @@ class MapView(CanvasView):
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         at = self.map_point(event)
+        if self._pressed_place(at):
+            return
         handle = self._handle(at)
         record = self._record_at(at)
         self._pressed = (event.position(), at, handle, record)
         self._select(handle.touchpoint if handle is not None else record, event.modifiers())
         event.accept()
+
+    def _pressed_place(self, at: QPointF) -> bool:
+        """Whether a press went to what stands in place of cards: a hint, or a pile of folded ones."""
+        found = self._group_at(at)
+        kind, _, stage = found.group.key.partition(":") if found is not None else ("", "", "")
+        if kind == "fold":
+            self.fold_pressed.emit(stage)
+        elif kind == "hint":
+            self.hint_pressed.emit(stage)
+        return kind in ("fold", "hint")
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self.panning and self._pressed is None:
@@ -135,7 +163,8 @@ class MapView(CanvasView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         record = self._record_at(self.map_point(event))
-        self._select(record, Qt.KeyboardModifier.NoModifier)
+        if record not in self._context.selection.ids:
+            self._select(record, Qt.KeyboardModifier.NoModifier)
         self.menu_wanted.emit(record or "", event.globalPos().toPointF())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -237,15 +266,14 @@ class MapView(CanvasView):
         layout = self._model.layout
         if layout is None:
             return None
-        found = group_at(layout.body, at.x(), at.y())
-        document = self._context.document
-        if found is not None and found.group.record in document and not self._is_lane_of(found):
+        found = self._group_at(at)
+        if found is not None and found.group.key.startswith(_LIFTED) and found.group.record in self._context.document:
             return found.group.record
         return layout.touchpoint_at(at.x(), at.y())
 
-    def _is_lane_of(self, placed: Placed) -> bool:
-        """Departments and the like name a record that is not edited here: the touchpoint is meant."""
-        return placed.group.key.startswith(("department:", "handover:"))
+    def _group_at(self, at: QPointF) -> Placed | None:
+        layout = self._model.layout
+        return group_at(layout.body, at.x(), at.y()) if layout is not None else None
 
     def _select(self, record: Id | None, modifiers: Qt.KeyboardModifier) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
@@ -260,18 +288,39 @@ class MapView(CanvasView):
             selection.select(record)
 
     def _hover(self, at: QPointF) -> None:
-        layout = self._model.layout
         handle = self._handle(at)
         shape = Qt.CursorShape.SizeVerCursor if handle is not None and handle.y is not None else None
         if shape is None:
             self.viewport().unsetCursor()
         else:
             self.viewport().setCursor(shape)
-        found = group_at(layout.body, at.x(), at.y()) if layout is not None and handle is None else None
-        if found is None or self._is_lane_of(found) or found.group.record == self._context.selection.id:
+        found = self._group_at(at) if handle is None else None
+        if (
+            found is None
+            or not found.group.key.startswith(_LIFTED)
+            or found.group.record in self._context.selection.ids
+        ):
             self._hovered.surround(None)
         else:
-            self._hovered.surround(QRectF(found.x, found.y, found.group.width, found.group.height))
+            self._hovered.surround(box_of(found))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            at = self.viewportTransform().inverted()[0].map(event.pos().toPointF())
+            QToolTip.showText(event.globalPos(), self.whole_text(at), self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def whole_text(self, at: QPointF) -> str:
+        """The whole of a text that had to be cut; the name of a card that shows none."""
+        found = self._group_at(at)
+        record = self._context.document.find(found.group.record) if found is not None else None
+        if found is None or record is None:
+            return ""
+        cut = any(isinstance(i, TextLine) and i.text.endswith("…") for i in found.group.items)
+        nameless = not any(isinstance(i, TextLine) for i in found.group.items)
+        text = next((getattr(record, n) for n in ("name", "text", "title") if hasattr(record, n)), "")
+        return str(text)[:2000] if cut or nameless else ""
 
     # Dropping files
 
@@ -285,9 +334,7 @@ class MapView(CanvasView):
         touchpoint = layout.touchpoint_at(at.x(), at.y()) if layout is not None else None
         event.setAccepted(touchpoint is not None)
         found = self.place_of(touchpoint)
-        self._hovered.surround(
-            None if found is None else QRectF(found.x, found.y, found.group.width, found.group.height)
-        )
+        self._hovered.surround(None if found is None else box_of(found))
 
     def dropEvent(self, event: QDropEvent) -> None:
         at = self.map_point(event)
@@ -297,3 +344,8 @@ class MapView(CanvasView):
         if touchpoint is not None:
             event.acceptProposedAction()
             self.picture_dropped.emit(touchpoint, [u.toLocalFile() for u in event.mimeData().urls() if u.isLocalFile()])
+
+
+def box_of(placed: Placed) -> QRectF:
+    """Where a group stands."""
+    return QRectF(placed.x, placed.y, placed.group.width, placed.group.height)

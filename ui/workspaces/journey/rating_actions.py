@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from cxstudio.edits import clear_rating
 from cxstudio.model import Id, Round, Touchpoint
+from cxstudio.session.settings import LETTER_KEYS
 from cxstudio.wording import N_
 from ui.messages import Choice, Notice, Tone
 from ui.workspaces.journey.gestures import FIGURE_NAMES
@@ -51,6 +52,8 @@ class RatingActions(QObject):
 
     def typed(self, text: str) -> None:
         """A digit, or the minus ahead of one."""
+        if not self._context.settings[LETTER_KEYS]:
+            return
         touchpoint = self._context.selection.of(Touchpoint)
         scale = self.shown.scale if self.shown is not None else self._context.document.project.scale
         value = self._digits.typed(text, self._context.selection.figure, scale)

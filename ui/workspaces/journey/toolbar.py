@@ -13,7 +13,7 @@ from cxstudio.model import GROUP_VOICE, Journey, Participant, Persona, Round
 from cxstudio.model.kinds import JourneyKind
 from cxstudio.wording import N_
 from ui.context import Context
-from ui.widgets.basics import button, row
+from ui.widgets.basics import button, label, row
 from ui.widgets.segments import Segments
 from ui.workspaces.journey.lanes_menu import lanes_in_use, lanes_menu
 from ui.workspaces.journey.map_model import MapModel, journey_of
@@ -44,9 +44,10 @@ class Toolbar(QWidget):
         self._voice = _chooser(context.tr("As whom you rate"), self._voice_menu)
         self._lanes = _chooser(context.tr("Lanes"), lambda: lanes_menu(context, model, self))
         command = context.commands.rows["journey.new_touchpoint"]
-        keys = context.commands.keys_text(command)
-        text = context.tr("+ Touchpoint") + (f"   {keys}" if keys else "")
-        self._new = button(text, lambda: context.commands.run(command.id), name=context.tr(command.text))
+        self._new = button(
+            context.tr("+ Touchpoint"), lambda: context.commands.run(command.id), name=context.tr(command.text)
+        )
+        _with_key(self._new, context.commands.keys_text(command))
         self._new.setToolTip(context.commands.tooltip(command))
         box = row(self, self._persona, spacing=8)
         box.addLayout(self._kinds)
@@ -147,6 +148,18 @@ def _chooser(name: str, menu: Callable[[], QMenu]) -> QPushButton:
 
     made.clicked.connect(open_menu)
     return made
+
+
+def _with_key(made: QPushButton, keys: str) -> None:
+    """Show a button's key in a little frame at its right end."""
+    if not keys:
+        return
+    sign = label(keys, "key")
+    sign.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    box = row(made, -1, sign)
+    box.setContentsMargins(0, 0, 9, 0)
+    made.setStyleSheet("text-align: left")
+    made.setMinimumWidth(made.sizeHint().width() + sign.sizeHint().width() + 14)
 
 
 def _entry(menu: QMenu, text: str, chosen: bool) -> QAction:

@@ -102,6 +102,9 @@ class JourneyWorkspace(Workspace):
         view.typed.connect(self.rating.typed)
         view.refused.connect(self.rating.refuse)
         view.arrow.connect(self._arrow)
+        view.hint_pressed.connect(self._begin_stage)
+        view.fold_pressed.connect(self._unfold)
+        header.fold_pressed.connect(self._unfold)
         view.picture_dropped.connect(lambda touchpoint, files: pin_pictures(context, touchpoint, files))
         self.overview.wanted.connect(self._centre)
         header.pressed.connect(self._press_stage)
@@ -156,6 +159,11 @@ class JourneyWorkspace(Workspace):
             self.context.selection.select(wanted)
             self.zooming.reveal(wanted)
 
+    def _begin_stage(self, stage: Id) -> None:
+        """The first touchpoint of a stage without any."""
+        self.context.selection.select(stage)
+        self.context.commands.run("journey.new_touchpoint")
+
     def _press_stage(self, stage: Id) -> None:
         self.take_focus()
         self.context.selection.select(stage)
@@ -165,7 +173,7 @@ class JourneyWorkspace(Workspace):
         self.editor.begin(record)
 
     def _menu(self, record: str, at: QPointF) -> None:
-        if record:
+        if record and record not in self.context.selection.ids:
             self.context.selection.select(record)
         menu = map_menu(self.context, self.context.document.find(record), self)
         menu.aboutToHide.connect(menu.deleteLater)
