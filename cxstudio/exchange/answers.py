@@ -36,7 +36,6 @@ NO_ANSWER = frozenset(
         "keine angabe",
         "keine antwort",
         "no answer",
-        "weiß nicht",
         "weiss nicht",
         "don't know",
         "dont know",

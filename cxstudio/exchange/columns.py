@@ -109,7 +109,7 @@ def unusable(columns: Iterable[Column], rows: Sequence[int]) -> list[LeftOut]:
         for row, cell in zip(rows, column.cells, strict=True):
             if cell in found:
                 found[cell].append(row)
-        ranked = sorted(((cell, places) for cell, places in found.items() if places), key=lambda f: -len(f[1]))
+        ranked = sorted(((cell, places) for cell, places in found.items() if places), key=lambda f: (-len(f[1]), f[1]))
         for cell, places in ranked[:_VALUES_NAMED]:
             what = say(
                 N_("“{value}” ({places})"),

@@ -16,7 +16,7 @@ WORD_SCALES: Final[tuple[tuple[tuple[str, ...], ...], ...]] = (
     (
         ("very poor", "very bad", "terrible", "sehr schlecht"),
         ("poor", "bad", "schlecht", "eher schlecht"),
-        ("fair", "average", "okay", "ok", "mittel", "mittelmäßig", "durchschnittlich", "neutral"),
+        ("fair", "average", "okay", "ok", "mittel", "mittelmässig", "durchschnittlich", "neutral"),
         ("good", "gut", "eher gut"),
         ("very good", "excellent", "sehr gut", "ausgezeichnet"),
     ),

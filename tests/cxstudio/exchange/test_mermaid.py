@@ -311,3 +311,30 @@ def test_out_and_in_again_says_the_same(document: Document) -> None:
 def without_empty_start(stages: list[tuple[str, list[object]]]) -> Iterator[object]:
     """First stages with neither name nor touchpoints mean nothing, and the very first cannot be written."""
     return dropwhile(lambda stage: stage == ("", []), stages)
+
+
+def test_lost_parts_are_named_one_by_one() -> None:
+    from cxstudio.catalogue.samples import sample
+
+    document = sample("lindenfurt", "en").document
+    journey = document.all(Journey)[0]
+    exported = export_mermaid(document, journey.id, journey.shown_round)
+    said = [message.said(EN) for message in exported.lost]
+    for part in ("other round", "Expectations", "Emotions", "Importance", "details", "notes", "measures", "1–7"):
+        assert any(part in sentence for sentence in said), part
+    assert all(message.said(texts("de")) != message.said(EN) for message in exported.lost)
+    again = plan_of(exported.text).document()
+    assert [t.name for t in again.all(Touchpoint)] == [t.name for t in document.journey_touchpoints(journey.id)]
+
+
+def test_a_line_that_looks_like_a_style_loses_its_last_semicolon() -> None:
+    assert parse("journey\n style guide: 3: A:#b;\n").tasks[0].name == "style guide"
+    with pytest.raises(NotAJourney):
+        parse("journey\n guide: 3: A:#b; c;\n")
+
+
+def test_entities_are_read_as_their_characters() -> None:
+    journey = parse("journey\n title Cats #amp; dogs\n Tea #35;1 #quot;hot#quot; #58; #nosuch;: 3: A#44;B, C\n")
+    assert journey.title == "Cats & dogs"
+    assert journey.tasks[0].name == 'Tea #1 "hot" : #nosuch;'
+    assert journey.tasks[0].people == ("A,B", "C")
