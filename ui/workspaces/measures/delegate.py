@@ -20,6 +20,8 @@ from ui.forms.values import value_of
 from ui.workspaces.measures.model import DUE, LINE_ROLE, NUMBER, RIGHT, STATUS, TITLE, Index, MeasureTable, overdue
 
 ROW_HEIGHT = 60
+INSET = 11
+"""Pixels left and right of a cell's text, as in the header."""
 CHIPS = {
     MeasureStatus.IDEA: (Role.OKAY_GROUND, Role.OKAY),
     MeasureStatus.PROPOSED: (Role.STARDUST_GROUND, Role.STARDUST),
@@ -54,7 +56,7 @@ class MeasureDelegate(QStyledItemDelegate):
             painter.fillRect(rect, theme.colour(Role.ACCENT_GROUND))
         painter.setPen(theme.colour(Role.FAINT_LINE))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        inner = rect.adjusted(8, 0, -8, 0)
+        inner = rect.adjusted(INSET, 0, -INSET, 0)
         if index.column() == NUMBER:
             chosen = bool(state & QStyle.StateFlag.State_Selected)
             self._number(painter, rect, index, Role.SURFACE if chosen else Role.OKAY_GROUND)
@@ -67,7 +69,7 @@ class MeasureDelegate(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_HasFocus and index.column() >= TITLE:
             painter.setPen(theme.colour(Role.ACCENT))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(rect).adjusted(1.5, 6.5, -2.5, -7.5), 6, 6)
+            painter.drawRoundedRect(QRectF(rect).adjusted(3.5, 2.5, -3.5, -3.5), 6, 6)
         painter.restore()
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:

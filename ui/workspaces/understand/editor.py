@@ -22,7 +22,7 @@ from ui.widgets.basics import button, card, column, label, row
 from ui.workspaces.understand.avatar import Avatar
 from ui.workspaces.understand.sources import SourceGrid
 
-LEFT_WIDTH = 344
+LEFT_NARROW, LEFT_WIDE = 288, 344
 
 
 class PersonaEditor(QWidget):
@@ -47,8 +47,9 @@ class PersonaEditor(QWidget):
         }
         box = row(self, spacing=16)
         box.setContentsMargins(24, 20, 24, 24)
-        box.addWidget(self._who(), 0, Qt.AlignmentFlag.AlignTop)
-        box.addLayout(self._what(), 1)
+        left = column(None, self._who(), -1)
+        box.addLayout(left, 2)
+        box.addLayout(self._what(), 7)
         context.bridge.changed.connect(self.follow)
 
     def show_record(self, persona: Id) -> None:
@@ -98,7 +99,8 @@ class PersonaEditor(QWidget):
         top.addWidget(self.quote)
         made = QFrame()
         made.setProperty("kind", "card")
-        made.setFixedWidth(LEFT_WIDTH)
+        made.setMinimumWidth(LEFT_NARROW)
+        made.setMaximumWidth(LEFT_WIDE)
         box = column(made, spacing=16)
         box.setContentsMargins(20, 12, 20, 20)
         box.addLayout(top)

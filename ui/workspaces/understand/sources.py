@@ -31,12 +31,14 @@ class SourceGrid(QWidget):
         self._parts: list[QWidget] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(16)
+        self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(8)
-        self._grid.setColumnMinimumWidth(0, 132)
+        self._grid.setColumnMinimumWidth(0, 124)
         self._grid.setColumnStretch(1, 5)
         self._grid.setColumnStretch(2, 3)
-        self._grid.setColumnMinimumWidth(3, 150)
+        self._grid.setColumnMinimumWidth(1, 150)
+        self._grid.setColumnStretch(3, 2)
+        self._grid.setColumnMinimumWidth(3, 112)
         context.bridge.changed.connect(self._follow)
 
     def show_record(self, persona: Id | None) -> None:
