@@ -32,7 +32,8 @@ def round_name(round_: Round, texts: Texts) -> str:
     """A round's title, else its kind and day."""
     if round_.title:
         return round_.title
-    kind = texts.tr(CHOICES["RoundKind"][round_.kind.value])
+    labels = CHOICES[type(round_.kind).__name__]
+    kind = texts.tr(labels[round_.kind.value])
     kind = kind[:1].upper() + kind[1:]
     return f"{kind}, {texts.long_date(round_.day)}" if round_.day else kind
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from cxstudio.edits import add_touchpoint, start_project
+from cxstudio.edits import add_touchpoint, set_fields, start_project
 from cxstudio.model import (
     GROUP_VOICE,
     PROJECT_ID,
@@ -335,3 +335,22 @@ def test_it_follows_the_selection_and_survives_a_deletion(qtbot: QtBot, desk: Co
     desk.session.undo()
     desk.selection.select(record.id)
     assert made.panel.kind is Touchpoint
+
+
+def test_any_record_can_be_inspected(qtbot: QtBot, desk: Context) -> None:
+    made = inspector(qtbot, desk)
+    seen = {type(r): r.id for r in desk.document}
+    for kind, record_id in seen.items():
+        desk.selection.select(record_id)
+        assert made.panel.kind is kind
+
+
+def test_a_very_long_name_stays_whole_and_inside(qtbot: QtBot, desk: Context) -> None:
+    record = touchpoint(desk, 8)
+    with desk.session.transaction("long") as draft:
+        set_fields(draft, Touchpoint, record.id, name="Donaudampfschiff " * 400)
+    made = panel(qtbot, desk, 8)
+    box = made.name.editor.box  # type: ignore[attr-defined]
+    assert box.toPlainText().startswith("Donaudampfschiff")
+    assert box.height() < 400
+    assert made.width() <= 316
