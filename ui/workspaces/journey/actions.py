@@ -44,6 +44,8 @@ class MapActions(QObject):
     def __init__(self, context: Context, model: MapModel, editor: Editor, unfold: Callable[[Id], None]) -> None:
         super().__init__(editor)
         self._context, self._model, self._editor, self._unfold = context, model, editor, unfold
+        self._before: Id | None = None
+        editor.ended.connect(self._back)
         editor.next_wanted.connect(lambda _: self.new_touchpoint())
 
     @property
@@ -54,6 +56,7 @@ class MapActions(QObject):
         """A touchpoint behind the selected one, and its name to be typed."""
         history = self._context.session.store.history
         since = history.undoable
+        self._before = self._context.selection.id
         stage, after = self._place_for_new()
         with self._context.session.transaction(N_("New touchpoint")) as draft:
             if stage is None:
@@ -68,6 +71,7 @@ class MapActions(QObject):
         """A stage behind the selected one (or the last), and its name to be typed."""
         history = self._context.session.store.history
         since = history.undoable
+        self._before = self._context.selection.id
         selected = self._context.selection.of(Stage)
         with self._context.session.transaction(N_("New stage")) as draft:
             journey = self._model.journey or add_journey(draft, "")
@@ -166,6 +170,12 @@ class MapActions(QObject):
                     "{n} line was left out: too many at once.", "{n} lines were left out: too many at once.", left_out
                 )
             )
+
+    def _back(self) -> None:
+        """What was made and left empty is gone: select again what was selected before."""
+        if self._context.selection.id is None and self._before in self._document:
+            self._context.selection.select(self._before)
+        self._before = None
 
     def _add_note(self, kind: NoteKind) -> None:
         touchpoint = self._context.selection.of(Touchpoint)

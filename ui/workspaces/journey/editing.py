@@ -25,7 +25,10 @@ FIELDS: dict[type[Record], tuple[str, str, str]] = {
     Measure: ("title", N_("Title of the measure"), N_("Rename the measure")),
 }
 """Kind of record → its field edited on the map, what the field is, what the step is called."""
+LEAST = 80
+"""Cards at least this wide (points) are edited in their own width …"""
 NARROWEST = 150
+"""… and narrower ones in this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,7 @@ class Editor(QObject):
         if self.field.font() != face:
             self.field.setFont(face)
         self.field.document().setDocumentMargin(6 * scale)
-        wide = max(rect.width(), round(NARROWEST * scale))
+        wide = rect.width() if rect.width() >= LEAST * scale else round(NARROWEST * scale)
         x = max(0, min(rect.x(), self._host.width() - wide))
         self.field.lay(QRect(x, rect.y(), wide, rect.height()), max(40, self._host.height() - rect.y()))
 

@@ -63,6 +63,7 @@ class InlineEditor(QPlainTextEdit):
         self.setPlainText(text)
         self.selectAll()
         self.setAccessibleName(what)
+        self.setPlaceholderText(what)
         self._open = True
         self.show()
         self.raise_()

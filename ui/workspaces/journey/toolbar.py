@@ -156,9 +156,11 @@ def _with_key(made: QPushButton, keys: str) -> None:
         return
     sign = label(keys, "key")
     sign.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    box = row(made, -1, sign)
+    sign.setFixedHeight(19)
+    box = row(made, -1)
+    box.addWidget(sign, 0, Qt.AlignmentFlag.AlignVCenter)
     box.setContentsMargins(0, 0, 9, 0)
-    made.setStyleSheet("text-align: left")
+    made.setStyleSheet("QPushButton { text-align: left }")
     made.setMinimumWidth(made.sizeHint().width() + sign.sizeHint().width() + 14)
 
 
