@@ -23,6 +23,7 @@ class StageValue(NamedTuple):
     name: str
     touchpoints: str
     folded: bool
+    far: bool
     width: float
 
 
@@ -39,7 +40,7 @@ def headers(scene: Scene) -> DisplayList:
         stage = scene.document.get(Stage, span.stage)
         name = " ".join(stage.name[:2000].split()) or scene.texts.tr("Untitled stage")
         count = scene.texts.number(span.touchpoints)
-        value = StageValue(stage.id, name, count, span.folded, right - left)
+        value = StageValue(stage.id, name, count, span.folded, scene.far, right - left)
         placed.append(Placed(left, 0.0, header(value, scene.fonts, unit)))
     return DisplayList(scene.width, high, Frame("headers", 0, 0, scene.width, high, groups=tuple(placed)))
 
@@ -57,12 +58,14 @@ def header(value: StageValue, fonts: FontBook, unit: TypeScale) -> Group:
     strong = unit.strong
     base = top + (unit(PLATE) + 0.66 * strong.size) / 2
     left, right = gap / 2 + pad, gap / 2 + wide - pad
-    if value.folded and wide > unit(60):
+    room = right - left - text.width(fonts, value.name, strong.face, strong.size)
+    if value.folded and not value.far and room >= unit(14):
         size = unit(13)
         items.extend(marks.sign("fold", left - unit(3), top + unit(PLATE) / 2 - size / 2, size, Role.ACCENT))
         left += size
-    if wide > unit(96):
-        count = text.single(fonts, value.touchpoints, unit.small, right, base, Role.ACCENT, align=1.0)
+        room -= size
+    count = text.single(fonts, value.touchpoints, unit.small, right, base, Role.ACCENT, align=1.0)
+    if room >= count.width + unit(10):
         items.append(count)
         right = count.x - unit(8)
     if right - left >= unit(20):

@@ -19,6 +19,7 @@ HEIGHT = 64.0
 NAMES, MARKS = 16.0, 12.0
 _MARK = 9.0
 _LEAST_NAME = 26.0
+_NARROWEST = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,31 +81,40 @@ def _bars(
     figures: RoundFigures | None, touchpoints: list[Touchpoint], left: float, step: float, height: float
 ) -> list[Primitive]:
     top, bottom = NAMES, height - MARKS
-    zero = (top + bottom) / 2
+    deltas = _gathered(figures, touchpoints, step)
+    best = max((high for _, high in deltas.values()), default=0.0)
+    worst = max((-low for low, _ in deltas.values()), default=0.0)
+    reach = max(best + worst, 1.0)
+    best += (reach - best - worst) / 2
+    zero = top + (bottom - top) * best / reach
     items: list[Primitive] = [marks.line(left, zero, left + max(len(touchpoints), 1) * step, zero, Role.LINE)]
-    if figures is None:
-        return items
+    wide = max(step, _NARROWEST)
+    bar = max(min(wide - min(1.5, wide * 0.3), 9.0), 1.0)
+    for slot, (low, high) in deltas.items():
+        x = left + slot * wide + (wide - bar) / 2
+        up, down = high / reach * (bottom - top), -low / reach * (bottom - top)
+        if high > 0:
+            items.append(Rect(x, zero - up, bar, up, fill=Role.DELIGHTING, fill_opacity=0.55))
+        if low < 0:
+            items.append(Rect(x, zero, bar, down, fill=Role.DISAPPOINTING, fill_opacity=0.6))
+    return items
+
+
+def _gathered(
+    figures: RoundFigures | None, touchpoints: list[Touchpoint], step: float
+) -> dict[int, tuple[float, float]]:
+    """Slot of the strip → the lowest and the highest delta in it."""
     deltas: dict[int, tuple[float, float]] = {}
-    wide = max(step, 2.0)
+    if figures is None:
+        return deltas
     for i, touchpoint in enumerate(touchpoints):
         found = figures.of(touchpoint.id)
         if found is None or found.delta is None:
             continue
-        slot = int(i * step / wide)
+        slot = i if step >= _NARROWEST else int(i * step / _NARROWEST)
         low, high = deltas.get(slot, (0.0, 0.0))
         deltas[slot] = (min(low, found.delta.mean), max(high, found.delta.mean))
-    reach = max((max(-a, b) for a, b in deltas.values()), default=1.0) or 1.0
-    tall = (bottom - top) / 2
-    bar = max(min(wide - min(1.5, wide * 0.3), 9.0), 1.0)
-    for slot, (low, high) in deltas.items():
-        x = left + slot * wide + (wide - bar) / 2
-        if high > 0:
-            items.append(
-                Rect(x, zero - high / reach * tall, bar, high / reach * tall, fill=Role.DELIGHTING, fill_opacity=0.55)
-            )
-        if low < 0:
-            items.append(Rect(x, zero, bar, -low / reach * tall, fill=Role.DISAPPOINTING, fill_opacity=0.6))
-    return items
+    return deltas
 
 
 def _stages(

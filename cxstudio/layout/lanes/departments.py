@@ -19,7 +19,7 @@ from cxstudio.model import Department, Id
 from cxstudio.model.kinds import LaneKind, Travels
 from cxstudio.wording.texts import N_
 
-BAR, PAPER_BAR = 24.0, 34.0
+BAR, TALL_BAR = 24.0, 34.0
 _TRAVELS = {Travels.NOTHING: N_("nothing travels along"), Travels.PART: N_("a part travels along")}
 _REPEAT = 8
 """A name is said again after so many columns."""
@@ -34,6 +34,7 @@ class SpanValue(NamedTuple):
     role: Role
     external: bool
     width: float
+    height: float
     opens: bool
     closes: bool
 
@@ -88,14 +89,14 @@ class DepartmentLane(Lane):
                 end += 1
             if scene.departments[i] is not None:
                 groups.append(_span(scene, start, i, end, top))
-                tallest = max(tallest, top + bar_height(unit) + top)
+                tallest = max(tallest, top + bar_height(scene) + top)
             i = end
         if not scene.far:
             for i in range(start, stop):
                 jump = jump_value(scene, i)
                 if jump is not None:
                     group = handover(jump, scene.fonts, unit)
-                    y = top + bar_height(unit) + unit(3)
+                    y = top + bar_height(scene) + unit(3)
                     left = 0.0 if i == scene.window[0] else jump.width / 2
                     groups.append(Placed(scene.x(i, start) - left, y, group))
                     tallest = max(tallest, y + group.height + unit(6))
@@ -106,7 +107,7 @@ class DepartmentLane(Lane):
         if scene.far or height < unit(40):
             return ()
         size = unit(13)
-        y = unit(11) + bar_height(unit) + unit(3)
+        y = unit(11) + bar_height(scene) + unit(3)
         left = unit(14)
         words = text.single(
             scene.fonts,
@@ -120,9 +121,11 @@ class DepartmentLane(Lane):
         return (*marks.sign("handover", left, y + unit(1), size, Role.MUTED), words)
 
 
-def bar_height(unit: TypeScale) -> float:
-    """Height of the coloured names; on paper they have room for two lines."""
-    return unit(BAR if unit.unit >= 1 else PAPER_BAR)
+def bar_height(scene: Scene) -> float:
+    """Height of the coloured names; in narrow columns they have room for two lines."""
+    if scene.far:
+        return scene.type(14)
+    return scene.type(BAR if scene.near and not scene.style.paper else TALL_BAR)
 
 
 def _said(scene: Scene, start: int) -> int:
@@ -175,6 +178,7 @@ def _span(scene: Scene, start: int, first: int, stop: int, top: float) -> Placed
         scene.department_roles.get(department.id, Role.OKAY_GROUND),
         department.external,
         right - left,
+        bar_height(scene),
         opens,
         closes,
     )
@@ -184,7 +188,7 @@ def _span(scene: Scene, start: int, first: int, stop: int, top: float) -> Placed
 @lru_cache(maxsize=4_000)
 def span(value: SpanValue, fonts: FontBook, unit: TypeScale, far: bool) -> Group:
     """One stretch of a department, remembered by what it shows. Its ends are round only where it really ends."""
-    high = unit(14) if far else bar_height(unit)
+    high = value.height
     radius = min(unit(4 if far else 6), value.width / 2)
     items: list[Primitive] = [Rect(0, 0, value.width, high, fill=value.role, radius=radius)]
     half = value.width / 2

@@ -21,7 +21,7 @@ from cxstudio.model import Id
 from cxstudio.model.kinds import LaneKind
 from cxstudio.wording.texts import DASH
 
-HEIGHT, PAPER_HEIGHT, FAR_HEIGHT = 172.0, 150.0, 64.0
+HEIGHT, PAPER_HEIGHT, FAR_HEIGHT = 160.0, 150.0, 64.0
 STRONG = 1.0
 """From here on an emotion is drawn in its colour."""
 _STOPS = (

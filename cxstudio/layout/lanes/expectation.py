@@ -19,7 +19,7 @@ from cxstudio.model import Id
 from cxstudio.model.kinds import LaneKind
 from cxstudio.wording.texts import DASH
 
-HEIGHT, PAPER_HEIGHT, FAR_HEIGHT = 124.0, 112.0, 44.0
+HEIGHT, PAPER_HEIGHT, FAR_HEIGHT = 116.0, 112.0, 44.0
 
 
 class PairValue(NamedTuple):

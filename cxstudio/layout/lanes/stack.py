@@ -20,7 +20,7 @@ def pile(
 ) -> tuple[list[Placed], float]:
     """The groups of one touchpoint from top to bottom, and the height they take."""
     unit = scene.type
-    pad, between = unit(10), unit(6)
+    pad, between = unit(9), unit(6)
     more_height = unit.small.leading
     y = pad
     placed: list[Placed] = []

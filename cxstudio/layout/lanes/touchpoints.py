@@ -62,7 +62,7 @@ class TouchpointLane(Lane):
 
     def pad(self, scene: Scene) -> float:
         """Room above and below the cards."""
-        return scene.type(12)
+        return scene.type(10)
 
     def bleed(self, scene: Scene) -> float:
         return scene.type(5) if scene.far else 0.0
