@@ -21,6 +21,7 @@ from cxstudio.render.pdf import Assets, draw
 from cxstudio.render.pdf_fonts import prepare
 from cxstudio.render.png import png_of_pdf
 from cxstudio.render.svg import svg
+from cxstudio.wording.cells import plain_cell
 from cxstudio.wording.texts import N_, texts
 
 MARGIN = 24.0
@@ -104,7 +105,7 @@ def _pdf(
     out = io.BytesIO()
     prepare(fonts)
     canvas = Canvas(out, invariant=1, pageCompression=1)
-    canvas.setTitle(title)
+    canvas.setTitle(plain_cell(title))
     canvas.setCreator("CX Studio")
     for picture in pictures:
         wide, high = picture.width + 2 * MARGIN, picture.height + 2 * MARGIN

@@ -10,6 +10,8 @@ from typing import Any
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObject, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
+from cxstudio.wording.cells import plain_cell
+
 
 @dataclass(eq=False)
 class Element:
@@ -131,7 +133,7 @@ class _Numbers:
 
     def string(self, text: str) -> str:
         """A text as the file holds it."""
-        found: str | bytes = PDFString(text).format(self._document)
+        found: str | bytes = PDFString(plain_cell(text)).format(self._document)
         return found.decode("latin-1") if isinstance(found, bytes) else found
 
 

@@ -17,6 +17,7 @@ from cxstudio.render import pdf
 from cxstudio.render.pdf_fonts import prepare
 from cxstudio.render.tagging import TaggedCanvas
 from cxstudio.wording import N_
+from cxstudio.wording.cells import plain_cell
 
 Progress = Callable[[float, str], None]
 """Told the part done, 0 to 1, and a message id for what is being done; raises what ends the work when cancelled."""
@@ -45,7 +46,7 @@ def _canvas(out: io.BytesIO, title: str, language: str, fonts: FontBook) -> Canv
     first = prepare(fonts)
     canvas = TaggedCanvas(out, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), pdfVersion=(1, 7), invariant=1, pageCompression=1,
                     initialFontName=first, lang=language)  # fmt: skip
-    canvas.setTitle(title)
+    canvas.setTitle(plain_cell(title))
     canvas.setAuthor("")
     canvas.setSubject("")
     canvas.setCreator("CX Studio")
@@ -58,7 +59,7 @@ def _canvas(out: io.BytesIO, title: str, language: str, fonts: FontBook) -> Canv
 def _bookmark(canvas: Canvas, page: Page, place: int) -> None:
     key = f"page{place}"
     canvas.bookmarkPage(key)
-    canvas.addOutlineEntry(page.title, key, 0)
+    canvas.addOutlineEntry(plain_cell(page.title), key, 0)
 
 
 def _footer(page: Page, foot: str, fonts: FontBook) -> Page:
