@@ -28,6 +28,13 @@ def import_source(options: argparse.Namespace, run: Run) -> int:
     plan = read_request(request)
     if options.accept:
         plan = read_request(_deciding(request, plan, options.accept, run))
+    if not plan.records:
+        raise UserError(
+            N_("It cannot be told what the columns of {name} are."),
+            N_("Nothing was imported."),
+            N_("Give a mapping with --mapping, or open the file in the window."),
+            name=Path(options.source).name,
+        )
     if not options.dry_run:
         from cxstudio.files.saving import save
 

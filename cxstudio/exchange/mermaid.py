@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -34,6 +35,8 @@ MOST_BYTES = 2_000_000
 LINE_BREAKS = "line-breaks"
 ACC_TITLE, ACC_DESCRIPTION = "accTitle", "accDescr"
 """Themes of the notes that keep a diagram's texts for screen readers."""
+_MARKDOWN = frozenset({".md", ".markdown"})
+_FENCE = re.compile(r"\s*(?:```|~~~)\s*\{?\s*mermaid\b", re.IGNORECASE)
 _ROWS_SHOWN = 8
 
 
@@ -79,7 +82,23 @@ def _text_of(request: ImportRequest) -> tuple[str, Source]:
         raise nothing_in_it("")
     decoded = decode(read_bytes(request.path, MOST_BYTES), request.encoding)
     source = Source(request.name, encoding=decoded.encoding, encoding_confidence=decoded.confidence)
-    return decoded.text.removeprefix("\ufeff"), source
+    text = decoded.text.removeprefix("\ufeff")
+    return (_fenced(text) if request.path.suffix.casefold() in _MARKDOWN else text), source
+
+
+def _fenced(text: str) -> str:
+    """The first Mermaid journey in a Markdown text, in the lines it has there; the whole text where there is none."""
+    inside: list[str] | None = None
+    for number, line in enumerate(text.splitlines()):
+        if inside is None:
+            inside = [""] * (number + 1) if _FENCE.match(line) else None
+        elif line.lstrip().startswith(("```", "~~~")):
+            if any(part.strip() == "journey" for part in inside):
+                return "\n".join(inside)
+            inside = None
+        else:
+            inside.append(line)
+    return text
 
 
 def _refusal(error: NotAJourney) -> UserError:

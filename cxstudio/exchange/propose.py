@@ -64,7 +64,8 @@ def propose(table: Table) -> SurveyMapping:
     uses = [use for look in looks if (use := _use(look)) is not None]
     scale, lowest = _scale(uses)
     uses = _only_fitting(uses, scale, lowest)
-    if not any(use.role in TOUCHPOINT_ROLES for use in uses):
+    asked = [use for use in uses if use.role in TOUCHPOINT_ROLES]
+    if not asked or (len(asked) == 1 and not _speaks_of_a_survey(asked[0], uses)):
         return SurveyMapping()
     uses = _without_loose_extras(_tied(_once(uses)), scale)
     words: dict[str, int] = {}
@@ -80,6 +81,12 @@ def propose(table: Table) -> SurveyMapping:
         kano_words=kano,
         columns=tuple(_column_use(use, scale, lowest) for use in uses),
     )
+
+
+def _speaks_of_a_survey(only: _Use, uses: Iterable[_Use]) -> bool:
+    """Whether a single column of small numbers is an answer: it says so, or other columns do."""
+    others = {use.role for use in uses} - {only.role, Role.DATE, Role.RESPONDENT}
+    return only.look.named is not None or bool(only.words) or bool(others)
 
 
 def _look(index: int, name: str, cells: Sequence[str]) -> _Look:

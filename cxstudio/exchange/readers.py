@@ -89,7 +89,9 @@ def _read_table(request: ImportRequest) -> ImportPlan:
     mapping = request.mapping or (None if _is_list(table) else _known_or_proposed(table))
     if mapping is not None:
         return _survey(table, mapping, replace(request, reader=_SURVEY.id))
-    return _list(table, replace(request, reader=_LIST.id))
+    if _is_list(table, by_content=True):
+        return _list(table, replace(request, reader=_LIST.id))
+    return _unmapped(table, replace(request, reader=_SURVEY.id))
 
 
 def _read_survey(request: ImportRequest) -> ImportPlan:
@@ -102,8 +104,12 @@ def _read_survey(request: ImportRequest) -> ImportPlan:
 
 def _unmapped(table: Table, request: ImportRequest) -> ImportPlan:
     """A plan without records: somebody has to say what the columns are."""
-    note = say(N_("Say which columns hold expectation and experience."))
-    return ImportPlan("", (), notes=(note,), source=table.source, request=request, mapping=SurveyMapping())
+    notes = (
+        say(N_("It cannot be told what the columns are.")),
+        say(N_("Say which columns hold expectation and experience, or read it as a list of touchpoints.")),
+    )
+    plan = ImportPlan("", (), notes=notes, source=table.source, request=request, mapping=SurveyMapping())
+    return _named(plan, _SURVEY)
 
 
 def _read_list(request: ImportRequest) -> ImportPlan:
@@ -131,10 +137,10 @@ def _named(plan: ImportPlan, reader: Reader) -> ImportPlan:
     return plan if plan.source.reader else replace(plan, source=replace(plan.source, reader=reader.id))
 
 
-def _is_list(table: Table) -> bool:
-    from cxstudio.exchange.touchpoint_list import is_list
+def _is_list(table: Table, *, by_content: bool = False) -> bool:
+    from cxstudio.exchange.touchpoint_list import is_list, reads_like_a_list
 
-    return is_list(table)
+    return is_list(table) or (by_content and reads_like_a_list(table))
 
 
 def _list(table: Table, request: ImportRequest) -> ImportPlan:

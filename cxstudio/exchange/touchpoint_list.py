@@ -10,6 +10,7 @@ from typing import Final
 
 from cxstudio.errors import UserError
 from cxstudio.exchange.plan import ImportPlan, ImportRequest, LeftOut, Message, Preview, say, trn
+from cxstudio.exchange.quotes import day_of
 from cxstudio.exchange.tables import Table, column_letters, column_place, row_place, rows_place, short
 from cxstudio.model import Channel, Department, Journey, Record, Stage, Touchpoint, new_id
 from cxstudio.store.order import key_between
@@ -17,6 +18,8 @@ from cxstudio.wording.texts import LANGUAGES, N_, texts
 
 MOST_TOUCHPOINTS = 5_000
 _ROWS_SHOWN = 8
+_MOST_COLUMNS = 3
+_LONGEST_NAME = 160
 
 STAGE, TOUCHPOINT, CHANNEL, DEPARTMENT, DESCRIPTION, CASES = (
     "stage",
@@ -43,6 +46,7 @@ _LABELS: Final = {
     DESCRIPTION: N_("Description"),
     CASES: N_("Cases per month"),
 }
+_EVENT_LOG = re.compile(r"timestamp|zeitstempel|case[\s:_-]*(?:id|concept)")
 _PARTED = re.compile(r"\s*[,;/|\n]\s*")
 
 
@@ -59,7 +63,26 @@ class _Draft:
 
 def is_list(table: Table) -> bool:
     """Whether the headings speak of touchpoints."""
-    return TOUCHPOINT in columns_by_heading(table.header)
+    logged = any(_EVENT_LOG.search(name.casefold()) for name in table.header)
+    return TOUCHPOINT in columns_by_heading(table.header) and not logged
+
+
+def reads_like_a_list(table: Table) -> bool:
+    """Whether it could be a list without headings: few columns of short texts that begin as names do."""
+    rows = [_as_row(table.header), *table.rows]
+    first = [next((cell.strip() for cell in row if cell.strip()), "") for row in rows]
+    named = [cell for cell in first if cell]
+    if named and named[0][0] in "{[<":  # somebody's JSON or XML
+        return False
+    plain = sum(1 for cell in named if (cell[0].isalnum() or cell[0] in "„“\"'«¿¡(") and len(cell) <= _LONGEST_NAME)
+    if any(
+        not any(c.isalpha() for c in cell) or day_of(cell)
+        for column in table.columns
+        for cell in column
+        if cell.strip()
+    ):
+        return False
+    return len(table.header) <= _MOST_COLUMNS and plain >= 0.8 * len(named) and any(map(str.isalpha, "".join(named)))
 
 
 def columns_by_heading(header: Sequence[str]) -> dict[str, int]:

@@ -1,6 +1,7 @@
 """What a table's headings and cells are taken for before anybody has said."""
 
 import pickle
+from pathlib import Path
 
 import pytest
 
@@ -61,8 +62,11 @@ def test_zero_beside_one_to_five_does_not_concern_me() -> None:
 
 
 def test_other_numbers_are_left_alone() -> None:
-    mapping = mapping_of("Age\tDelay\tSite\tYes", "31\t0\t3\t1", "42\t15\t4\t0", "27\t3\t5\t1", "64\t2\t1\t0")
-    assert roles(mapping) == {"Site": "experience"}
+    mapping = mapping_of(
+        "Age\tDelay\tSite rating\tDesk\tYes", "31\t0\t3\t1\t1", "42\t15\t4\t2\t0", "27\t3\t5\t5\t1", "64\t2\t1\t4\t0"
+    )
+    assert roles(mapping) == {"Site rating": "experience", "Desk": "experience"}
+    assert not mapping_of("Age\tResource", "31\t3", "42\t4", "27\t5").columns
 
 
 def test_segments_personas_and_long_comments() -> None:
@@ -131,3 +135,27 @@ def test_more_comments_than_can_be_kept_are_told() -> None:
 def test_a_plan_can_be_sent_to_another_process() -> None:
     plan = read(text="Site Erwartung\tSite Erlebnis\n5\t4\n6\t2\n7\t1\n")
     assert pickle.loads(pickle.dumps(plan)) == plan
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a,b,c,d,e\nx,y,z,u,v\nx,y,w,u,v\n",
+        '{"a": 1,\n "b": 2}\n',
+        "<log>\n<trace>\n</trace>\n</log>\n",
+        "# Heading\n\n- one\n- two\n* three\n",
+    ],
+)
+def test_what_is_neither_survey_nor_list_waits_to_be_told(text: str) -> None:
+    plan = read(text=text)
+    assert not plan.records and plan.notes and plan.source.reader == "survey"
+
+
+def test_a_journey_in_markdown_keeps_its_line_numbers(tmp_path: Path) -> None:
+    path = tmp_path / "notes.md"
+    path.write_text(
+        "# Notes\n```mermaid\nflowchart TD\n```\ntext\n```mermaid\njourney\n  Tea: 9: Me\n```\nmore\n", encoding="utf-8"
+    )
+    plan = read(path)
+    assert plan.source.reader == "mermaid"
+    assert plan.repairs[0].said(texts("en")).startswith("Line 8: ")
