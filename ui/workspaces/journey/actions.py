@@ -173,7 +173,7 @@ class MapActions(QObject):
 
     def _back(self) -> None:
         """What was made and left empty is gone: select again what was selected before."""
-        if self._context.selection.id is None and self._before in self._document:
+        if self._context.selection.id is None and self._before is not None:
             self._context.selection.select(self._before)
         self._before = None
 

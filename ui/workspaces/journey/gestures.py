@@ -59,10 +59,12 @@ class DragCards:
 
     def finish(self) -> None:
         self._tidy()
-        if self._place is not None:
-            with self._context.session.transaction(N_("Move touchpoints")) as draft:
-                move_touchpoints(draft, self._ids, *self._place)
-        self._model.end_preview()
+        try:
+            if self._place is not None:
+                with self._context.session.transaction(N_("Move touchpoints")) as draft:
+                    move_touchpoints(draft, self._ids, *self._place)
+        finally:
+            self._model.end_preview()
 
     def cancel(self) -> None:
         self._tidy()
@@ -102,10 +104,12 @@ class DragStage:
             self._model.preview(move_stage, self._stage, after)
 
     def finish(self) -> None:
-        if self._after != _NOWHERE and not self._stays():
-            with self._context.session.transaction(N_("Move the stage")) as draft:
-                move_stage(draft, self._stage, self._after)
-        self._model.end_preview()
+        try:
+            if self._after != _NOWHERE and not self._stays():
+                with self._context.session.transaction(N_("Move the stage")) as draft:
+                    move_stage(draft, self._stage, self._after)
+        finally:
+            self._model.end_preview()
 
     def cancel(self) -> None:
         self._model.end_preview()
@@ -145,10 +149,12 @@ class DragRating:
 
     def finish(self) -> None:
         journey = self._model.journey
-        if self._value is not None and journey is not None:
-            with self._context.session.transaction(N_("Rate")) as draft:
-                rate_as(draft, journey, self._place, self._touchpoint, self._figure, self._value)
-        self._model.end_preview()
+        try:
+            if self._value is not None and journey is not None:
+                with self._context.session.transaction(N_("Rate")) as draft:
+                    rate_as(draft, journey, self._place, self._touchpoint, self._figure, self._value)
+        finally:
+            self._model.end_preview()
 
     def cancel(self) -> None:
         self._model.end_preview()

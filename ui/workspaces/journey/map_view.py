@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -14,21 +16,19 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
-from cxstudio.layout.display import Placed, TextLine
+from cxstudio.layout.display import Placed
 from cxstudio.look.roles import Role
 from cxstudio.model import Id, MissingRecord, Touchpoint
-from ui.canvas.frames import group_at, groups_of
 from ui.canvas.marks import Outline
-from ui.canvas.scene import CARD, CanvasScene
+from ui.canvas.scene import CanvasScene
 from ui.canvas.view import CanvasView
 from ui.context import Context
 from ui.workspaces.journey.gestures import DragCards, DragRating, Gesture
-from ui.workspaces.journey.handles import Handle, handle_at
+from ui.workspaces.journey.handles import Handle
+from ui.workspaces.journey.map_finder import MapFinder, box_of
 from ui.workspaces.journey.map_model import MapModel
 from ui.workspaces.journey.voice import Refusal, may_drag
 
-_LIFTED = (CARD, "note:", "measure:", "more:")
-"""Groups that are things of their own; anywhere else in a lane the column's touchpoint is meant."""
 MOST_MARKED = 60
 """Selected records that are marked at once."""
 _EDGE = 48.0
@@ -55,6 +55,7 @@ class MapView(CanvasView):
     def __init__(self, context: Context, model: MapModel, scene: CanvasScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
         self._context, self._model = context, model
+        self.finder = MapFinder(context, model)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAcceptDrops(True)
         self._selected: list[Outline] = []
@@ -82,23 +83,7 @@ class MapView(CanvasView):
 
     def place_of(self, record: Id | None) -> Placed | None:
         """Where a record's group stands on the map; for a touchpoint its card."""
-        layout = self._model.layout
-        if record is None or layout is None:
-            return None
-        column = next((c for c in layout.columns if c.touchpoint == record), None)
-        window = QRectF(0, 0, layout.body.width, layout.body.height)
-        if column is not None:
-            window = QRectF(column.x, 0, column.width, layout.body.height)
-        elif isinstance(self._context.document.find(record), Touchpoint):
-            return None
-        else:
-            window = self.canvas_reach()
-        places = list(groups_of(layout.body, record, window))
-        return next((p for p in places if p.group.key == CARD + record), places[0] if places else None)
-
-    def canvas_reach(self) -> QRectF:
-        """The part of the map in view and a good deal around it."""
-        return self.window_rect.adjusted(-2000, -2000, 2000, 2000)
+        return self.finder.place_of(record, self.window_rect)
 
     # Hands
 
@@ -116,15 +101,15 @@ class MapView(CanvasView):
         at = self.map_point(event)
         if self._pressed_place(at):
             return
-        handle = self._handle(at)
-        record = self._record_at(at)
+        handle = self.finder.handle(at)
+        record = self.finder.record(at)
         self._pressed = (event.position(), at, handle, record)
         self._select(handle.touchpoint if handle is not None else record, event.modifiers())
         event.accept()
 
     def _pressed_place(self, at: QPointF) -> bool:
         """Whether a press went to what stands in place of cards: a hint, or a pile of folded ones."""
-        found = self._group_at(at)
+        found = self.finder.group(at)
         kind, _, stage = found.group.key.partition(":") if found is not None else ("", "", "")
         if kind == "fold":
             self.fold_pressed.emit(stage)
@@ -156,13 +141,13 @@ class MapView(CanvasView):
             self._guard(gesture, gesture.finish)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        record = self._record_at(self.map_point(event))
+        record = self.finder.record(self.map_point(event))
         if record is not None and event.button() is Qt.MouseButton.LeftButton:
             self._pressed = None
             self.edit_wanted.emit(record)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        record = self._record_at(self.map_point(event))
+        record = self.finder.record(self.map_point(event))
         if record not in self._context.selection.ids:
             self._select(record, Qt.KeyboardModifier.NoModifier)
         self.menu_wanted.emit(record or "", event.globalPos().toPointF())
@@ -183,7 +168,7 @@ class MapView(CanvasView):
         event.accept()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        if event.reason() is Qt.FocusReason.ActiveWindowFocusReason:
+        if event.reason() is Qt.FocusReason.ActiveWindowFocusReason and self.gesture is not None:
             self.cancel()
         super().focusOutEvent(event)
 
@@ -233,10 +218,10 @@ class MapView(CanvasView):
         if gesture is not None:
             self._guard(gesture, lambda: gesture.move(at))
 
-    def _guard(self, gesture: Gesture, act: object) -> None:
+    def _guard(self, gesture: Gesture, act: Callable[[], None]) -> None:
         """Run a part of a gesture; one whose record is gone ends, and people are told."""
         try:
-            act()  # type: ignore[operator]
+            act()
         except MissingRecord:
             gesture.cancel()
             self.gesture = None
@@ -254,27 +239,6 @@ class MapView(CanvasView):
             if bar.value() != before:
                 self._go_on(self.viewportTransform().inverted()[0].map(self._pointer))
 
-    # Finding
-
-    def _handle(self, at: QPointF) -> Handle | None:
-        layout = self._model.layout
-        if layout is None:
-            return None
-        return handle_at(layout, self._model.figures, at.x(), at.y(), self._context.selection.figure)
-
-    def _record_at(self, at: QPointF) -> Id | None:
-        layout = self._model.layout
-        if layout is None:
-            return None
-        found = self._group_at(at)
-        if found is not None and found.group.key.startswith(_LIFTED) and found.group.record in self._context.document:
-            return found.group.record
-        return layout.touchpoint_at(at.x(), at.y())
-
-    def _group_at(self, at: QPointF) -> Placed | None:
-        layout = self._model.layout
-        return group_at(layout.body, at.x(), at.y()) if layout is not None else None
-
     def _select(self, record: Id | None, modifiers: Qt.KeyboardModifier) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         selection = self._context.selection
@@ -288,39 +252,22 @@ class MapView(CanvasView):
             selection.select(record)
 
     def _hover(self, at: QPointF) -> None:
-        handle = self._handle(at)
+        handle = self.finder.handle(at)
         shape = Qt.CursorShape.SizeVerCursor if handle is not None and handle.y is not None else None
         if shape is None:
             self.viewport().unsetCursor()
         else:
             self.viewport().setCursor(shape)
-        found = self._group_at(at) if handle is None else None
-        if (
-            found is None
-            or not found.group.key.startswith(_LIFTED)
-            or found.group.record in self._context.selection.ids
-        ):
-            self._hovered.surround(None)
-        else:
-            self._hovered.surround(box_of(found))
+        found = self.finder.thing(at) if handle is None else None
+        marked = found is None or found.group.record in self._context.selection.ids
+        self._hovered.surround(None if found is None or marked else box_of(found))
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             at = self.viewportTransform().inverted()[0].map(event.pos().toPointF())
-            QToolTip.showText(event.globalPos(), self.whole_text(at), self.viewport())
+            QToolTip.showText(event.globalPos(), self.finder.whole_text(at), self.viewport())
             return True
         return super().viewportEvent(event)
-
-    def whole_text(self, at: QPointF) -> str:
-        """The whole of a text that had to be cut; the name of a card that shows none."""
-        found = self._group_at(at)
-        record = self._context.document.find(found.group.record) if found is not None else None
-        if found is None or record is None:
-            return ""
-        cut = any(isinstance(i, TextLine) and i.text.endswith("…") for i in found.group.items)
-        nameless = not any(isinstance(i, TextLine) for i in found.group.items)
-        text = next((getattr(record, n) for n in ("name", "text", "title") if hasattr(record, n)), "")
-        return str(text)[:2000] if cut or nameless else ""
 
     # Dropping files
 
@@ -330,22 +277,15 @@ class MapView(CanvasView):
 
     def dragMoveEvent(self, event: QDropEvent) -> None:
         at = self.map_point(event)
-        layout = self._model.layout
-        touchpoint = layout.touchpoint_at(at.x(), at.y()) if layout is not None else None
+        touchpoint = self.finder.touchpoint(at)
         event.setAccepted(touchpoint is not None)
         found = self.place_of(touchpoint)
         self._hovered.surround(None if found is None else box_of(found))
 
     def dropEvent(self, event: QDropEvent) -> None:
         at = self.map_point(event)
-        layout = self._model.layout
-        touchpoint = layout.touchpoint_at(at.x(), at.y()) if layout is not None else None
+        touchpoint = self.finder.touchpoint(at)
         self._hovered.surround(None)
         if touchpoint is not None:
             event.acceptProposedAction()
             self.picture_dropped.emit(touchpoint, [u.toLocalFile() for u in event.mimeData().urls() if u.isLocalFile()])
-
-
-def box_of(placed: Placed) -> QRectF:
-    """Where a group stands."""
-    return QRectF(placed.x, placed.y, placed.group.width, placed.group.height)
