@@ -14,6 +14,8 @@ from cxstudio.edits import add_touchpoint, set_fields, start_project
 from cxstudio.model import (
     GROUP_VOICE,
     PROJECT_ID,
+    Channel,
+    Department,
     Document,
     Journey,
     Measure,
@@ -354,3 +356,32 @@ def test_a_very_long_name_stays_whole_and_inside(qtbot: QtBot, desk: Context) ->
     assert box.toPlainText().startswith("Donaudampfschiff")
     assert box.height() < 400
     assert made.width() <= 316
+
+
+def test_a_new_round_starts_empty_and_is_shown(qtbot: QtBot, desk: Context) -> None:
+    made = panel(qtbot, desk, 8)
+    made.rating.voices_menu().actions()[-1].trigger()
+    shown_round = desk.bridge.shown_round(desk.selection.journey)
+    assert shown_round is not None
+    assert (shown_round.kind, shown_round.title) == (RoundKind.DISCUSSION, "Runde 3")
+    person = desk.document.all(Participant)[1]
+    desk.selection.set_voice(person.id)
+    qtbot.keyClick(made.rating.rows["expectation"].slider, Qt.Key.Key_4)
+    assert answers(desk, touchpoint(desk, 8), shown_round, "expectation") == {person.id: 4}
+
+
+def test_departments_channels_and_people_of_the_project(qtbot: QtBot, desk: Context) -> None:
+    made = inspector(qtbot, desk)
+    made.show_record(None)
+    departments, channels, people = made.panel.lists  # type: ignore[union-attr]
+    for listed, kind in ((departments, Department), (channels, Channel), (people, Participant)):
+        assert set(listed.rows) == {r.id for r in desk.document.all(kind)}
+        adder = listed.adders[0]
+        adder.open()
+        qtbot.keyClicks(adder.line, "Neu")
+        qtbot.keyClick(adder.line, Qt.Key.Key_Return)
+        assert desk.document.all(kind)[-1].name == "Neu"
+        line = listed.rows[desk.document.all(kind)[-1].id]
+        line.toggle()
+        line.remove()
+        assert "Neu" not in [r.name for r in desk.document.all(kind)]

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from cxstudio.model import Id, Record
+from cxstudio.model import PROJECT_ID, Id, Record
 from cxstudio.store import ChangeSet, Draft
 from ui.context import Context
 from ui.forms.add_line import AddLine
@@ -62,7 +62,7 @@ class RecordList(QWidget):
 
     def refresh(self) -> None:
         """Make the rows fit the document, keeping those that stay."""
-        known = self.owner is not None and self.owner in self.context.document
+        known = self.owner == PROJECT_ID or self.owner in self.context.document
         wanted = [r.id for r in self._find(self.owner)] if known and self.owner else []
         for gone in [i for i in self.rows if i not in wanted]:
             self._drop(self.rows.pop(gone))

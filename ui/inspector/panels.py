@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from cxstudio.model import Id, Journey, Project, Record, Round, Stage
 from cxstudio.model.registry import ref_fields
 from cxstudio.store import ChangeSet
+from cxstudio.wording import N_
 from cxstudio.wording.fields import record_words
 from cxstudio.wording.names import naming_field
 from ui.context import Context
@@ -16,7 +17,9 @@ from ui.forms.form import Form, editable, grouped_sections
 from ui.forms.record_list import RecordList
 from ui.forms.section import Headed, Section
 from ui.inspector.heading import heading_field
-from ui.widgets.basics import column, label, row
+from ui.inspector.project_lists import channel_list, department_list, participant_list
+from ui.inspector.rounds import start_new_round
+from ui.widgets.basics import button, column, label, row
 
 
 class RecordPanel(QWidget):
@@ -115,6 +118,17 @@ class JourneyPanel(RecordPanel):
         self.round = Form(self.context, Round, fields)
         self.round_section = Section(self.context, self.context.tr("Round shown"), self.round)
         self.box.addWidget(self.round_section)
+        self.new_round = button(self.context.tr("+ Round"), self.start_round, "add")
+        self.new_round.setToolTip(self.context.tr("People rate one by one; the map shows this round from then on."))
+        self.new_round.setEnabled(not self.context.session.read_only)
+        self.box.addLayout(row(None, self.new_round, -1))
+
+    def start_round(self) -> None:
+        """A new round in which people rate one by one; the map shows it from now on."""
+        if self.record_id is None:
+            return
+        start_new_round(self.context, self.record_id)
+        self.round_section.fold(False)
 
     def follow(self, changes: ChangeSet | None) -> None:
         super().follow(changes)
@@ -142,3 +156,10 @@ class ProjectPanel(RecordPanel):
 
     def fill(self, shown: set[str]) -> None:
         self.add_groups(shown)
+        for title, made in (
+            (N_("Departments"), department_list(self.context)),
+            (N_("Channels"), channel_list(self.context)),
+            (N_("Participants"), participant_list(self.context)),
+        ):
+            self.lists.append(made)
+            self.box.addWidget(Section(self.context, self.context.tr(title), made))

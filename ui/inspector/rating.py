@@ -13,6 +13,7 @@ from cxstudio.wording.fields import figure_label
 from cxstudio.wording.figures import view_words
 from ui.context import Context
 from ui.inspector.figure_row import TAKE_BACK, FigureRow
+from ui.inspector.rounds import start_new_round
 from ui.inspector.voices import Voice, voice_for
 from ui.widgets.basics import button, column, label, row
 from ui.workspaces.journey.voice import Refusal, open_group_round, refusal_sentence, voice_name
@@ -103,6 +104,7 @@ class RatingPanel(QWidget):
         if not context.session.read_only:
             menu.addSeparator()
             menu.addAction(context.tr("+ Person")).triggered.connect(self.add_person)
+            menu.addAction(context.tr("+ Round")).triggered.connect(self.start_round)
         return menu
 
     def add_person(self) -> None:
@@ -110,6 +112,11 @@ class RatingPanel(QWidget):
         with self.context.session.transaction(N_("Add a person")) as draft:
             added = add_participant(draft)
         self.context.selection.set_voice(added)
+
+    def start_round(self) -> None:
+        """A new round in which people rate one by one."""
+        if self.context.selection.journey is not None:
+            start_new_round(self.context, self.context.selection.journey)
 
     def enter_group_value(self) -> None:
         """Show the group's own round from now on: one value instead of many answers."""
