@@ -34,7 +34,7 @@ def test_importing_the_studio_loads_no_qt():
         "import pkgutil, importlib, sys, cxstudio\n"
         "for m in pkgutil.walk_packages(cxstudio.__path__, 'cxstudio.'): importlib.import_module(m.name)\n"
         "bad = [m for m in sys.modules if m.split('.')[0] in ('PySide6', 'shiboken6', 'ui')]\n"
-        "sys.exit(' '.join(bad))"
+        "sys.exit(' '.join(bad) or 0)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
