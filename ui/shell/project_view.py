@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cxstudio.session.settings import INSPECTOR
@@ -11,7 +12,8 @@ from ui.shell.workspaces import make_inspector, workspace
 from ui.widgets.basics import row
 from ui.workspaces.base import Workspace
 
-INSPECTOR_WIDTH = 320
+INSPECTOR_WIDTH, NARROW_INSPECTOR, ROOMY = 320, 280, 1060
+"""Pixels; below ROOMY the inspector is narrower."""
 
 
 class ProjectView(QWidget):
@@ -67,12 +69,21 @@ class ProjectView(QWidget):
         self._context.settings[INSPECTOR] = self._wanted
         self._show_inspector()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._inspector is not None:
+            self._inspector.setFixedWidth(self._inspector_width)
+
+    @property
+    def _inspector_width(self) -> int:
+        return INSPECTOR_WIDTH if self.width() >= ROOMY else NARROW_INSPECTOR
+
     def _show_inspector(self) -> None:
         current = self.current
         shown = self._wanted and current is not None and current.with_inspector
         if shown and self._inspector is None:
             self._inspector = make_inspector(self._context)
-            self._inspector.setFixedWidth(INSPECTOR_WIDTH)
+            self._inspector.setFixedWidth(self._inspector_width)
             self._box.addWidget(self._inspector)
         if self._inspector is not None:
             self._inspector.setVisible(shown)

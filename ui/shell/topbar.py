@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from cxstudio.look.roles import Role
@@ -13,6 +14,9 @@ from ui.context import Context
 from ui.shell.saved_state import SavedState
 from ui.widgets.basics import button, label, row
 from ui.widgets.elided import ElidedLabel
+
+_ROOMY = 1150
+"""Pixels from which the journey and the whole of the search field's text have room."""
 
 
 class TopBar(QWidget):
@@ -27,6 +31,7 @@ class TopBar(QWidget):
         self._title = ElidedLabel("", "project")
         self._journey = button("", kind="ghost", name=context.tr("Journey in view"))
         self._journey.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._journey_name = ElidedLabel("", "muted")
         self._project_parts: list[QWidget] = []
         self._lay_out()
         context.bridge.state_changed.connect(self.refresh)
@@ -47,12 +52,22 @@ class TopBar(QWidget):
         shown = self._context.document.find(self._context.selection.journey)
         title = shown.title if isinstance(shown, Journey) else ""
         short = title if len(title) <= 28 else title[:27] + "…"
-        self._journey.setText(short + (" ▾" if len(journeys) > 1 else ""))
+        several, in_view = len(journeys) > 1, self._title.isVisibleTo(self)
+        self._journey_name.set_text("" if title == self._title.text() else title)
+        self._journey_name.setVisible(in_view and not several and self.width() >= _ROOMY)
+        self._journey.setText(f"{short} ▾")
         self._journey.setToolTip(title)
-        told = len(journeys) > 1 or title not in ("", self._title.text())
-        self._journey.setVisible(told and self._title.isVisibleTo(self))
-        self._journey.setEnabled(len(journeys) > 1)
-        self._journey.setMenu(self._journeys_menu(journeys) if len(journeys) > 1 else None)  # type: ignore[arg-type]
+        self._journey.setVisible(in_view and several)
+        if several:
+            self._journey.setMenu(self._journeys_menu(journeys))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        roomy = self.width() >= _ROOMY
+        self._search_field.setText(self._context.tr("Search or command …") if roomy else self._context.tr("Search …"))
+        self._search_field.setMinimumWidth(180 if roomy else 140)
+        if (event.oldSize().width() >= _ROOMY) != roomy:
+            self.refresh()
 
     def _lay_out(self) -> None:
         commands = self._context.commands
@@ -64,7 +79,7 @@ class TopBar(QWidget):
         logo.clicked.connect(lambda: commands.run("project.close"))
         state = SavedState(self._context)
         undo, redo = self._tool("edit.undo"), self._tool("edit.redo")
-        search = self._search()
+        self._search_field = search = self._search()
         hand_on = button(self._context.tr("Hand on"), name=self._context.tr("Hand on"))
         hand_on.setMenu(self._menu([EXPORT]))
         menu = QToolButton()
@@ -75,8 +90,10 @@ class TopBar(QWidget):
         menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu.setMenu(self._menu([PROJECT, EDIT, EXPORT, GO, VIEW]))
         present = self._present()
-        self._project_parts = [self._title, self._journey, state, undo, redo, hand_on, present]
-        box: QHBoxLayout = row(self, logo, 2, self._title, self._journey, 2, state, 6, undo, redo, spacing=4)
+        self._project_parts = [self._title, self._journey_name, self._journey, state, undo, redo, hand_on, present]
+        box: QHBoxLayout = row(
+            self, logo, 2, self._title, 4, self._journey_name, self._journey, 2, state, 6, undo, redo, spacing=4
+        )
         box.setContentsMargins(12, 0, 16, 0)
         box.addStretch(1)
         box.addWidget(search, 2)
