@@ -40,6 +40,8 @@ class CanvasScene(QGraphicsScene):
         self._list: DisplayList | None = None
         self._window = QRectF()
         self._made_for = QRectF()
+        self.room = 0.0
+        """Points one can scroll beyond the right end."""
         self._overview = OverviewItem(painter, self.report, painter.colours.colour(Role.SURFACE))
         self._overview.setVisible(False)
         self.addItem(self._overview)
@@ -80,7 +82,7 @@ class CanvasScene(QGraphicsScene):
     def show_list(self, display_list: DisplayList, *, far: bool = False) -> None:
         """Show a list: unchanged frames and groups (the same objects) keep their items."""
         if self._list is None or (display_list.width, display_list.height) != (self._list.width, self._list.height):
-            self.setSceneRect(0.0, 0.0, display_list.width, display_list.height)
+            self.setSceneRect(0.0, 0.0, display_list.width + self.room, display_list.height)
         self._list = display_list
         self._far = far
         self._overview.setVisible(far)

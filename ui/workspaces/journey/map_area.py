@@ -25,6 +25,8 @@ from ui.workspaces.journey.map_view import MapView
 
 _ARROW = 30.0
 """Width in pixels of the part of a folded header that unfolds it."""
+ROOM = 44.0
+"""Points behind the last stage, for the button that adds one."""
 _DETAIL = {Density.NEAR: Detail.NEAR, Density.MIDDLE: Detail.MIDDLE, Density.FAR: Detail.FAR}
 
 
@@ -167,6 +169,7 @@ class MapArea(QWidget):
         self.scene = CanvasScene(self.painter, self)
         self.scene.setBackgroundBrush(colours.colour(Role.SURFACE))
         self.scene.failed.connect(report)
+        self.scene.room = 0.0 if context.session.read_only else ROOM
         self.view = MapView(context, model, self.scene, self)
         self.header = HeaderStrip(context, model, self.painter, self)
         self.labels = LabelStrip(self.painter, Role.SURFACE, report, self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF
 
 from cxstudio.layout.display import Placed, TextLine
-from cxstudio.model import Id, Touchpoint
+from cxstudio.model import Id, Stage, Touchpoint
 from ui.canvas.frames import group_at, groups_of
 from ui.canvas.scene import CARD
 from ui.context import Context
@@ -61,7 +61,7 @@ class MapFinder:
         column = layout.column_of(record)
         if column is not None:
             window = QRectF(column.x, 0, column.width, layout.body.height)
-        elif isinstance(self._model.document.find(record), Touchpoint):
+        elif isinstance(self._model.document.find(record), Touchpoint | Stage):
             return None
         else:
             window = window.adjusted(-REACH, -REACH, REACH, REACH)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
+    QPainter,
 )
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
@@ -84,6 +85,20 @@ class MapView(CanvasView):
     def place_of(self, record: Id | None) -> Placed | None:
         """Where a record's group stands on the map; for a touchpoint its card."""
         return self.finder.place_of(record, self.window_rect)
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """Lanes go on behind the last stage."""
+        super().drawBackground(painter, rect)
+        layout = self._model.layout
+        if layout is None or rect.right() <= layout.body.width:
+            return
+        ground, line = self._context.theme.colour(Role.LANE_GROUND), self._context.theme.colour(Role.FAINT_LINE)
+        for number, lane in enumerate(layout.lanes):
+            behind = QRectF(layout.body.width, lane.y, rect.right() - layout.body.width + 1, lane.height)
+            if number % 2:
+                painter.fillRect(behind, ground)
+            if number:
+                painter.fillRect(QRectF(behind.x(), lane.y - 0.5, behind.width(), 1.0), line)
 
     # Hands
 

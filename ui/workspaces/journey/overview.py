@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from cxstudio.layout.map import MapLayout
 from cxstudio.layout.overview import OverviewLayout, lay_out_overview
 from cxstudio.look.roles import Role
-from cxstudio.model import Document, Touchpoint
+from cxstudio.model import Touchpoint
 from ui.canvas.items import paint_groups
 from ui.canvas.painter import GroupPainter
 from ui.context import Context
@@ -180,16 +180,16 @@ class OverviewStrip(QWidget):
     def _measure(self) -> None:
         layout = self._model.layout
         if layout is not None and self._strip is not None:
-            self._parts = parts(self._context.document, layout, self._strip)
+            self._parts = parts(layout, self._strip)
         self.update()
 
 
-def parts(document: Document, layout: MapLayout, strip: OverviewLayout) -> list[Part]:
+def parts(layout: MapLayout, strip: OverviewLayout) -> list[Part]:
     """Where each stage stands on the strip and on the map; stages without touchpoints have no room on the strip."""
     found = []
     x = strip.left
     for span in layout.stages:
-        wide = len(document.touchpoints(span.stage)) * strip.step
+        wide = span.touchpoints * strip.step
         found.append(Part(x, wide, span.x, span.width))
         x += wide
     return found

@@ -75,14 +75,15 @@ class Toolbar(QWidget):
         self._round.setText(
             (round_name(document, shown, texts) if shown is not None else texts.tr("No round yet")) + "  ▾"
         )
-        self._round.setEnabled(bool(self._rounds()))
+        self._round.setVisible(bool(self._rounds()))
         who = voice_name(document, context.selection.voice, texts)
         self._voice.setText(texts.tr("You rate as: {voice}", voice=who) + "  ▾")
         self._voice.setVisible(bool(document.all(Participant)))
         used, known = lanes_in_use(document, self._model.journey)
         self._lanes.setText(texts.tr("Lanes {shown}/{all}", shown=used, all=known) + "  ▾")
-        for part in (self._lanes, self._new):
-            part.setEnabled(journey is not None and not context.session.read_only)
+        writable = not context.session.read_only
+        self._lanes.setVisible(writable and journey is not None and bool(document.stages(journey.id)))
+        self._new.setVisible(writable)
 
     def _refresh_kinds(self, journey: Journey | None) -> None:
         """As-is and to-be stand side by side only where both exist."""

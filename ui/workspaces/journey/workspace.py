@@ -120,7 +120,7 @@ class JourneyWorkspace(Workspace):
         layout = self.model.layout
         empty = layout is None or not layout.stages
         self._stack.setCurrentWidget(self.empty if empty else self.area)
-        self.overview.setVisible(not empty)
+        self.overview.setVisible(layout is not None and any(span.touchpoints for span in layout.stages))
         if not empty:
             self.area.refresh()
         self.status_changed.emit()

@@ -97,7 +97,7 @@ class ZoomActions(QObject):
         layout = self._model.layout
         if layout is None or not layout.columns:
             return
-        width = self._area.view.viewport().width()
+        width = self._area.view.viewport().width() - self._area.scene.room
         count = len(layout.columns)
         wanted = width / FULL_COLUMN / count
         if NARROWEST_COLUMN * count > width:
