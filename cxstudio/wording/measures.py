@@ -70,18 +70,6 @@ def short_number(value: float, texts: Texts) -> str:
     return texts.number(value, 0 if value == round(value) else 1)
 
 
-def cost_text(measure: Measure, texts: Texts) -> str:
-    """Cost once and per year; empty where nothing was entered."""
-    parts = []
-    if measure.cost_once:
-        parts.append(texts.money(measure.cost_once))
-    if measure.cost_per_year:
-        parts.append(texts.tr("{money} per year", money=texts.money(measure.cost_per_year)))
-    if not parts and (measure.cost_once == 0 or measure.cost_per_year == 0):
-        return texts.money(0)
-    return " + ".join(parts)
-
-
 def costs(measures: Iterable[Measure]) -> tuple[float, float]:
     """Cost once and cost per year of several measures together."""
     listed = list(measures)

@@ -25,6 +25,7 @@ from cxstudio.cli.words import language_of
 from cxstudio.files.loading import load
 from cxstudio.files.saving import save
 from cxstudio.look.fonts import PLACEHOLDER, FontBook
+from cxstudio.model import Document, Picture, Touchpoint
 
 NANUM = Path("/usr/share/fonts/truetype/nanum")
 PROGRAM = [sys.executable, "-m", "ui"]
@@ -226,6 +227,24 @@ def test_export_of_a_journey_that_is_not_there(run: Run, project: Path, tmp_path
 def test_check_says_what_is_in_it(run: Run, project: Path) -> None:
     told = run("check", project)
     assert told.code == 0 and "14 touchpoints" in told.out and "6 measures" in told.out
+
+
+def test_check_names_what_is_missing(run: Run, tmp_path: Path) -> None:
+    made = sample("lindenfurt", "de")
+    pinned = Picture(id="pic", about=made.document.all(Touchpoint)[0].id, asset="0" * 64)
+    save(tmp_path / "x.cxs", made.document.evolve((pinned,)))
+    told = run("check", tmp_path / "x.cxs", "--lang", "de")
+    assert told.code == 1 and "1 Bild fehlt" in told.out
+
+
+def test_a_project_without_a_journey(run: Run, tmp_path: Path) -> None:
+    save(tmp_path / "x.cxs", Document())
+    told = run("export", tmp_path / "x.cxs", "-o", tmp_path / "m.svg")
+    assert told.code == 1
+    told.one_sentence()
+    assert "no figures" in run("figures", tmp_path / "x.cxs").out
+    assert run("report", tmp_path / "x.cxs", "-o", tmp_path / "r.pdf").code == 0
+    assert files_in(tmp_path) == {"x.cxs", "r.pdf"}
 
 
 def test_figures_as_a_table_and_as_json(run: Run, project: Path, tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ from cxstudio.model import (
     Measure,
     Note,
     Participant,
+    Picture,
     Project,
     ReportSettings,
     Round,
@@ -33,7 +34,7 @@ from cxstudio.model import (
     Touchpoint,
     TouchpointRatings,
 )
-from cxstudio.model.kinds import CriticalMark, Language, MeasureStatus, NoteKind, ReportPreset
+from cxstudio.model.kinds import CostState, CriticalMark, Language, MeasureStatus, NoteKind, ReportPreset, RoundKind
 
 NANUM = Path("/usr/share/fonts/truetype/nanum")
 
@@ -232,6 +233,46 @@ def test_what_the_group_decides_against_the_rule_is_printed_with_its_reason() ->
     text = " ".join(pages_of(report_pdf(made.document.evolve((changed,)), made.assets, "de")))
     assert "Von der Regel vorgeschlagen, für die Gruppe nicht kritisch" in text
     assert "Wird abgeschaltet." in text
+
+
+def changed_measures(**values: Any) -> tuple[Document, dict[str, bytes]]:
+    made = sample("lindenfurt", "de")
+    return made.document.evolve([m.model_copy(update=values) for m in made.document.all(Measure)]), dict(made.assets)
+
+
+def test_cost_says_planned_or_spent() -> None:
+    document, assets = changed_measures(cost_state=CostState.SPENT)
+    assert "ausgegeben" in pages_of(report_pdf(document, assets, "de"))[0]
+    first = document.all(Measure)[0].model_copy(update={"cost_state": CostState.PLANNED})
+    mixed = pages_of(report_pdf(document.evolve((first,)), assets, "de"))[0]
+    assert "geplant; davon 20.900 € ausgegeben" in mixed
+
+
+def test_one_measure_is_named_and_many_are_counted() -> None:
+    document, assets = changed_measures(status=MeasureStatus.IDEA)
+    one = document.all(Measure)[1].model_copy(update={"status": MeasureStatus.PROPOSED})
+    assert "Freigabe der Maßnahme 2, „Formular von 17" in pages_of(report_pdf(document.evolve((one,)), assets, "de"))[0]
+    many = [Measure(id=f"x{i}", title=f"Noch {i}", order=f"b{i}", status=MeasureStatus.PROPOSED,
+                    touchpoints=tuple(t.id for t in document.all(Touchpoint))) for i in range(12)]  # fmt: skip
+    text = " ".join(pages_of(report_pdf(document.evolve(many), assets, "de")))
+    assert "Freigabe von 12 Maßnahmen" in text and "und 8 weitere" in text and "nicht geschätzt" in text
+
+
+def test_a_survey_shows_its_view_its_people_and_its_intervals() -> None:
+    made = sample("lindenfurt", "de")
+    survey = next(r for r in made.document.all(Round) if r.kind is RoundKind.SURVEY)
+    journey = made.document.get(Journey, survey.journey).model_copy(update={"shown_round": survey.id})
+    pages = pages_of(report_pdf(made.document.evolve((journey,)), made.assets, "de"))
+    assert "Kundensicht: 46 von 180" in pages[0]
+    text = " ".join(pages)
+    assert "95-%-Intervall" in text and "Wie gut haben Sie das erwartet?" in text
+    assert "Innensicht, n = 9" not in text, "views are not mixed"
+
+
+def test_a_pictures_asset_that_is_gone_does_not_stop_the_report() -> None:
+    made = sample("lindenfurt", "de")
+    pinned = Picture(id="pic", about=made.document.all(Touchpoint)[0].id, asset="0" * 64)
+    assert report_pdf(made.document.evolve((pinned,)), {}, "de").pages > 5
 
 
 # What is missing is said calmly
