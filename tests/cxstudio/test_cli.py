@@ -234,7 +234,7 @@ def test_check_names_what_is_missing(run: Run, tmp_path: Path) -> None:
     pinned = Picture(id="pic", about=made.document.all(Touchpoint)[0].id, asset="0" * 64)
     save(tmp_path / "x.cxs", made.document.evolve((pinned,)))
     told = run("check", tmp_path / "x.cxs", "--lang", "de")
-    assert told.code == 1 and "1 Bild fehlt" in told.out
+    assert told.code == 1 and "! Das Bild" in told.out
 
 
 def test_a_project_without_a_journey(run: Run, tmp_path: Path) -> None:
