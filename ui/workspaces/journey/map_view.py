@@ -28,6 +28,7 @@ from ui.workspaces.journey.gestures import DragCards, DragRating, Gesture
 from ui.workspaces.journey.handles import Handle
 from ui.workspaces.journey.map_finder import MapFinder, box_of
 from ui.workspaces.journey.map_model import MapModel
+from ui.workspaces.journey.pictures import picture_files
 from ui.workspaces.journey.voice import Refusal, may_drag
 
 MOST_MARKED = 60
@@ -287,8 +288,10 @@ class MapView(CanvasView):
     # Dropping files
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() or event.mimeData().hasImage():
+        if picture_files(event.mimeData()) and not self._context.session.read_only:
             event.acceptProposedAction()
+        else:
+            event.ignore()
 
     def dragMoveEvent(self, event: QDropEvent) -> None:
         at = self.map_point(event)
@@ -303,4 +306,4 @@ class MapView(CanvasView):
         self._hovered.surround(None)
         if touchpoint is not None:
             event.acceptProposedAction()
-            self.picture_dropped.emit(touchpoint, [u.toLocalFile() for u in event.mimeData().urls() if u.isLocalFile()])
+            self.picture_dropped.emit(touchpoint, picture_files(event.mimeData()))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QMimeData
+
 from cxstudio.edits import add_picture
 from cxstudio.errors import UserError
 from cxstudio.model import Id
@@ -13,8 +15,15 @@ from cxstudio.wording import N_
 if TYPE_CHECKING:
     from ui.context import Context
 
+SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".tif", ".tiff", ".heic", ".svg"})
 LARGEST = 80_000_000
 """Bytes of a picture file that is read at all."""
+
+
+def picture_files(data: QMimeData) -> list[str]:
+    """The files in a drop that look like pictures; other files are the window's affair."""
+    files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+    return [name for name in files if Path(name).suffix.lower() in SUFFIXES]
 
 
 def pin_pictures(context: Context, touchpoint: Id, files: list[str]) -> None:
