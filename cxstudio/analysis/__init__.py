@@ -1,7 +1,21 @@
-"""Document → figures. Every figure is computed here and nowhere else."""
+"""Document → figures. Every figure is computed here and nowhere else.
 
-from cxstudio.analysis.as_json import figures_json
+What a window shows at once stands here; the rest is loaded by who needs it: `flow_figures`, `change`, `targets`,
+`views`, `loyalty`, `benchmarks`, `opportunity`, `kano`, `segments`.
+"""
+
+from typing import Any
+
 from cxstudio.analysis.options import USUAL, Options
-from cxstudio.analysis.whole_round import round_figures, rounds, shown_round
+from cxstudio.analysis.rounds import rounds, shown_round
+from cxstudio.analysis.whole_round import round_figures
+from cxstudio.model import Document
 
 __all__ = ["USUAL", "Options", "figures_json", "round_figures", "rounds", "shown_round"]
+
+
+def figures_json(document: Document, options: Options = USUAL) -> dict[str, Any]:
+    """Every figure of a project as plain data; see `as_json`."""
+    from cxstudio.analysis import as_json
+
+    return as_json.figures_json(document, options)

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from cxstudio.analysis.flow import flow
+from cxstudio.analysis.benchmarks import benchmarks
+from cxstudio.analysis.change import earlier_round, round_changes
+from cxstudio.analysis.change_json import benchmarks_json, changes_json, targets_json, views_json
+from cxstudio.analysis.flow_figures import flow_figures
+from cxstudio.analysis.flow_json import flow_json
 from cxstudio.analysis.kano import KanoFigures, kano_figures
-from cxstudio.analysis.loyalty import JourneyFigure, journey_figures
+from cxstudio.analysis.loyalty import JourneyFigure, journey_figures, segment_journey_figures
+from cxstudio.analysis.opportunity import Opportunity, opportunity
 from cxstudio.analysis.options import USUAL, Options
 from cxstudio.analysis.reliability import reliability
 from cxstudio.analysis.results import Criticality, DeltaSummary, PeakEnd, RoundFigures, Summary, TouchpointFigures
+from cxstudio.analysis.rounds import shown_round
 from cxstudio.analysis.segments import segment_figures
-from cxstudio.analysis.whole_round import round_figures, shown_round
+from cxstudio.analysis.targets import target_outcomes
+from cxstudio.analysis.views import views_compared
+from cxstudio.analysis.whole_round import round_figures
 from cxstudio.model import Document, Id, Journey, Persona, Round, Stage, SurveyCounts, Touchpoint
 
 FORMAT: Final = 1
@@ -36,22 +44,27 @@ def figures_json(document: Document, options: Options = USUAL) -> Plain:
 
 
 def _journey(document: Document, journey: Journey, options: Options) -> Plain:
-    shown, ways = shown_round(document, journey.id), flow(document, journey.id)
+    shown = shown_round(document, journey.id)
+    figures = {r.id: round_figures(document, r.id, options) for r in document.having(Round, "journey", journey.id)}
+    ways = flow_figures(document, journey.id, figures.get(shown.id) if shown else None)
     return {
         "id": journey.id,
         "title": journey.title,
         "kind": journey.kind.value,
         "touchpoints": len(document.journey_touchpoints(journey.id)),
         "handovers": len(ways.handovers),
-        "handovers_with_loss": sum(h.lossy for h in ways.handovers),
+        "handovers_with_loss": ways.lossy_handovers,
         "shown_round": shown.id if shown else None,
-        "rounds": [_round(document, r, options) for r in document.having(Round, "journey", journey.id)],
+        "flow": flow_json(ways),
+        "rounds": [_round(document, found, options) for found in figures.values()],
     }
 
 
-def _round(document: Document, round_: Round, options: Options) -> Plain:
-    figures = round_figures(document, round_.id, options)
-    persona = document.find(round_.persona)
+def _round(document: Document, figures: RoundFigures, options: Options) -> Plain:
+    round_ = document.get(Round, figures.round)
+    persona, asked = document.find(round_.persona), journey_figures(document, round_.id)
+    earlier = earlier_round(document, round_.id)
+    changes = None if earlier is None else round_changes(document, earlier.id, round_.id, options)
     return {
         "id": round_.id,
         "title": round_.title,
@@ -72,7 +85,15 @@ def _round(document: Document, round_: Round, options: Options) -> Plain:
         "profile": [
             {"kind": p.kind.value, "mean_delta": p.mean_delta, "touchpoints": p.touchpoints} for p in figures.profile
         ],
-        "journey_figures": [_journey_figure(f) for f in journey_figures(document, round_.id)],
+        "journey_figures": [_journey_figure(f) for f in asked],
+        "journey_figures_by_segment": {
+            name: [_journey_figure(f) for f in found]
+            for name, found in segment_journey_figures(document, round_.id).items()
+        },
+        "changes": changes_json(changes),
+        "targets": targets_json(target_outcomes(document, round_.id, options, figures)),
+        "views": views_json(views_compared(document, figures, options=options)),
+        "benchmarks": benchmarks_json(benchmarks(document, figures, asked)),
         "touchpoints": _touchpoints(document, figures, options),
     }
 
@@ -89,6 +110,7 @@ def _journey_figure(found: JourneyFigure) -> Plain:
         "scale": [found.lowest, found.highest],
         "answers": _summary(found.answers),
         "favourable": found.favourable,
+        "neutral": found.neutral,
         "unfavourable": found.unfavourable,
         "value": found.value,
         "as_counts": found.as_counts,
@@ -128,11 +150,23 @@ def _touchpoint(document: Document, figures: RoundFigures, found: TouchpointFigu
         "name": touchpoint.name,
         "stage": document.get(Stage, touchpoint.stage).name,
         **_figures(found),
+        "opportunity": _opportunity(opportunity(found, document.get(Round, figures.round).scale)),
         "rank": figures.rank(touchpoint.id),
         "rank_without_one": without,
         "rank_over_exponents": over,
         "critical": _criticality(figures.criticality.get(touchpoint.id)),
         "stardust": touchpoint.stardust,
+    }
+
+
+def _opportunity(found: Opportunity | None) -> Plain | None:
+    if found is None:
+        return None
+    return {
+        "score": found.score,
+        "importance_top_two": found.importance,
+        "experience_top_two": found.satisfaction,
+        "n": found.n,
     }
 
 

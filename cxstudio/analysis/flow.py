@@ -1,11 +1,13 @@
-"""The journey as a graph: where customers go on, hand over between departments, and drop out."""
+"""What every judgement about a journey needs from its ways: handovers, drop-outs, and what no way can avoid."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from cxstudio.model import Department, Document, Id, Touchpoint, Transition
-from cxstudio.model.kinds import TransitionKind, Travels
+from cxstudio.analysis.ways import Way, ways
+from cxstudio.model import Department, Document, Id, Touchpoint
+from cxstudio.model.kinds import Travels
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Handover:
 
 @dataclass(frozen=True, slots=True)
 class DropOut:
-    """A touchpoint at which customers leave; share 0 … 1 where known."""
+    """A touchpoint at which customers leave; share 0 … 1 of those who are there, where known."""
 
     touchpoint: Id
     share: float | None
@@ -44,6 +46,8 @@ class Flow:
     """Some touchpoint has more than one way on."""
     unavoidable: frozenset[Id]
     """Touchpoints every way through the journey passes; empty where ways do not branch."""
+    ways: tuple[Way, ...] = ()
+    """All ways with their shares, in the order of the map."""
 
 
 def accountable(document: Document, touchpoint: Touchpoint) -> Id | None:
@@ -62,56 +66,43 @@ def accountable(document: Document, touchpoint: Touchpoint) -> Id | None:
 def flow(document: Document, journey: Id) -> Flow:
     """Steps, handovers and drop-outs of a journey. Where nobody drew a way, the order of the map is the way."""
     touchpoints = document.journey_touchpoints(journey)
-    here = {t.id for t in touchpoints}
-    steps: list[tuple[Id, Id]] = []
-    drop_outs: list[DropOut] = []
-    travels: dict[tuple[Id, Id], Travels | None] = {}
-    branches = False
-    for at, touchpoint in enumerate(touchpoints):
-        ways = document.having(Transition, "source", touchpoint.id)
-        drop_outs += [DropOut(touchpoint.id, w.share, w.assumed) for w in ways if _leaves(w) and w.share != 0]
-        onward = [w for w in ways if not _leaves(w) and w.target in here]
-        forward = [w for w in onward if w.kind is not TransitionKind.RETURN]
-        targets = list(dict.fromkeys(w.target for w in onward if w.target is not None))
-        if not forward and at + 1 < len(touchpoints):
-            targets.insert(0, touchpoints[at + 1].id)
-        branches = branches or len(targets) > 1
-        steps += [(touchpoint.id, target) for target in targets]
-        travels |= {(touchpoint.id, w.target): w.travels for w in onward if w.target is not None}
-    departments = {t.id: accountable(document, t) for t in touchpoints}
+    found = ways(document, touchpoints)
+    steps = tuple((way.source, way.target) for way in found if way.target is not None)
+    branches = len({source for source, _ in steps}) < len(steps)
     return Flow(
-        steps=tuple(steps),
-        handovers=tuple(_handovers(steps, departments, travels)),
-        drop_outs=tuple(drop_outs),
+        steps=steps,
+        handovers=tuple(_handovers(found, {t.id: accountable(document, t) for t in touchpoints})),
+        drop_outs=tuple(
+            DropOut(way.source, way.told, way.assumed or way.told is None) for way in found if way.drops_out
+        ),
         branches=branches,
-        unavoidable=_unavoidable(touchpoints, steps) if branches else frozenset(),
+        unavoidable=_unavoidable(touchpoints[0].id, found, steps) if branches else frozenset(),
+        ways=found,
     )
 
 
-def _leaves(way: Transition) -> bool:
-    return way.kind is TransitionKind.DROP_OUT or way.target is None
+def _drop_out(way: Way) -> DropOut:
+    return DropOut(way.source, way.told, way.assumed or way.told is None)
 
 
-def _handovers(
-    steps: list[tuple[Id, Id]], departments: dict[Id, Id | None], travels: dict[tuple[Id, Id], Travels | None]
-) -> list[Handover]:
-    found = []
-    for source, target in steps:
-        ahead, behind = departments[source], departments[target]
+def _handovers(found: Iterable[Way], departments: Mapping[Id, Id | None]) -> Iterable[Handover]:
+    for way in found:
+        if way.target is None:
+            continue
+        ahead, behind = departments[way.source], departments[way.target]
         if ahead is not None and behind is not None and ahead != behind:
-            found.append(Handover(source, target, ahead, behind, travels.get((source, target))))
-    return found
+            yield Handover(way.source, way.target, ahead, behind, way.travels)
 
 
-def _unavoidable(touchpoints: tuple[Touchpoint, ...], steps: list[tuple[Id, Id]]) -> frozenset[Id]:
+def _unavoidable(start: Id, found: Sequence[Way], steps: Sequence[tuple[Id, Id]]) -> frozenset[Id]:
     """Touchpoints that dominate every end reached from the first one."""
     import networkx as nx
 
-    start = touchpoints[0].id
     graph: nx.DiGraph[Id] = nx.DiGraph(steps)
     graph.add_node(start)
     reached = nx.descendants(graph, start) | {start}
-    ends = [t for t in reached if graph.out_degree(t) == 0]
+    arriving = {way.source for way in found if way.arrives}
+    ends = [t for t in reached if graph.out_degree(t) == 0 or t in arriving]
     above = {t: d for t, d in nx.immediate_dominators(graph, start).items() if d is not None and t != d}
     return frozenset(_shared_line(ends, above))
 

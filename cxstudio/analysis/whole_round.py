@@ -1,35 +1,19 @@
-"""All figures of one round, and which round a map shows."""
+"""All figures of one round."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from cxstudio.analysis.answers import answers
 from cxstudio.analysis.critical import criticality
 from cxstudio.analysis.emotion import highest_high, lowest_low, peak_end
 from cxstudio.analysis.flow import flow
 from cxstudio.analysis.options import USUAL, Options
-from cxstudio.analysis.parts import by_touchpoint, parts
+from cxstudio.analysis.parts import parts
 from cxstudio.analysis.ranking import Stability, ranking
 from cxstudio.analysis.results import KindProfile, RoundFigures, TouchpointFigures
-from cxstudio.analysis.touchpoint import CLOSE, touchpoint_figures
-from cxstudio.model import Document, Id, Journey, Round, SurveyCounts, Touchpoint, TouchpointRatings
-from cxstudio.model.kinds import ExperienceKind, RoundKind, View
-
-
-def rounds(document: Document, journey: Id) -> tuple[Round, ...]:
-    """Rounds of a journey in order; target curves are not rounds."""
-    return tuple(r for r in document.having(Round, "journey", journey) if r.kind is not RoundKind.TARGET)
-
-
-def shown_round(document: Document, journey: Id) -> Round | None:
-    """The round whose figures a journey shows: the one chosen, else the newest; None where there is none."""
-    about = document.get(Journey, journey)
-    chosen = document.find(about.shown_round)
-    if isinstance(chosen, Round) and chosen.journey == journey:
-        return chosen
-    known = rounds(document, journey)
-    return known[-1] if known else None
+from cxstudio.analysis.views import customers_round, seen
+from cxstudio.model import Document, Id, Round, Touchpoint
+from cxstudio.model.kinds import ExperienceKind
 
 
 def round_figures(
@@ -95,29 +79,12 @@ def _profile(touchpoints: Sequence[Touchpoint], figures: Mapping[Id, TouchpointF
 def _customers_worse(
     document: Document, round_: Round, figures: Mapping[Id, TouchpointFigures], options: Options
 ) -> dict[Id, float]:
-    """Where the newest customers' round on the same scale has a delta lower by half a point or more, and by how much.
+    """Where the newest customers' round on the same scale has a delta lower by half a threshold or more: by how much.
 
     The views are compared, never averaged; groups under the round's minimum are not looked at.
     """
-    if round_.view is View.CUSTOMERS:
+    customers = customers_round(document, round_)
+    if customers is None:
         return {}
-    theirs = [r for r in rounds(document, round_.journey) if r.view is View.CUSTOMERS and r.scale == round_.scale]
-    if not theirs:
-        return {}
-    other = theirs[-1]
-    ratings = by_touchpoint(document.having(TouchpointRatings, "round", other.id))
-    counts = by_touchpoint(document.having(SurveyCounts, "round", other.id))
-    least = options.verdict_threshold(round_.scale - 1) / 2
-    found = {}
-    for touchpoint in ratings.keys() | counts.keys():
-        ours = figures.get(touchpoint)
-        if ours is None or ours.delta is None or ours.delta_from_quick:
-            continue
-        given = answers(ratings.get(touchpoint, ()), counts.get(touchpoint, ()), other.scale)
-        customers = touchpoint_figures(touchpoint, given, other, options)
-        if customers.delta is None or customers.delta_from_quick or customers.delta.n < other.minimum_group:
-            continue
-        by = ours.delta.mean - customers.delta.mean
-        if by >= least - CLOSE:
-            found[touchpoint] = by
-    return found
+    found, _ = seen(document, round_, customers, figures, options)
+    return {touchpoint: one.difference for touchpoint, one in found.items() if one.seen_worse}

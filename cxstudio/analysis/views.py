@@ -1,0 +1,140 @@
+"""Two views of one journey: where do employees misjudge what customers say? Compared, never averaged."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from cxstudio.analysis.answers import answers
+from cxstudio.analysis.options import USUAL, Options
+from cxstudio.analysis.parts import by_touchpoint
+from cxstudio.analysis.results import RoundFigures, Summary, TouchpointFigures
+from cxstudio.analysis.rounds import rounds
+from cxstudio.analysis.touchpoint import CLOSE, touchpoint_figures
+from cxstudio.model import Document, Id, Round, SurveyCounts, TouchpointRatings
+from cxstudio.model.kinds import View
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One touchpoint in two views. Differences are ours − theirs: above 0, the customers see it worse."""
+
+    touchpoint: Id
+    n_ours: int
+    n_theirs: int
+    ours: float
+    """Mean delta."""
+    theirs: float
+    difference: float
+    experience: float | None
+    """Difference of the mean experiences."""
+    expectation: float | None
+    misjudged: bool
+    """The deltas differ by half a verdict's threshold or more."""
+
+    @property
+    def seen_worse(self) -> bool:
+        """Customers see it worse than we do."""
+        return self.misjudged and self.difference > 0
+
+
+@dataclass(frozen=True, slots=True)
+class ViewsCompared:
+    """Employees' (or experts') round against a customers' round, touchpoints in the order of the map."""
+
+    ours: Id
+    theirs: Id
+    touchpoints: tuple[Seen, ...]
+    too_few: int
+    """Touchpoints with fewer customers than the round's minimum group, therefore not compared."""
+    our_worst: Id | None
+    """Lowest delta among those compared; None where several tie."""
+    their_worst: Id | None
+
+
+def customers_round(document: Document, ours: Round) -> Round | None:
+    """The newest customers' round on the same scale to hold against this one; None for a customers' round itself."""
+    if ours.view is View.CUSTOMERS:
+        return None
+    found = [r for r in rounds(document, ours.journey) if r.view is View.CUSTOMERS and r.scale == ours.scale]
+    return found[-1] if found else None
+
+
+def views_compared(
+    document: Document, figures: RoundFigures, theirs: Id | None = None, options: Options = USUAL
+) -> ViewsCompared | None:
+    """A round of employees or experts against the customers' (the newest, unless one is named).
+
+    None for a customers' round, without a customers' round, and for one on another scale.
+    """
+    ours = document.get(Round, figures.round)
+    other = customers_round(document, ours) if theirs is None else document.get(Round, theirs)
+    if other is None or ours.view is View.CUSTOMERS or other.view is not View.CUSTOMERS or other.scale != ours.scale:
+        return None
+    found, too_few = seen(document, ours, other, figures.by_id, options)
+    order = [t.id for t in document.journey_touchpoints(ours.journey)]
+    line = tuple(found[t] for t in order if t in found)
+    return ViewsCompared(
+        ours=ours.id,
+        theirs=other.id,
+        touchpoints=line,
+        too_few=too_few,
+        our_worst=_lowest({one.touchpoint: one.ours for one in line}),
+        their_worst=_lowest({one.touchpoint: one.theirs for one in line}),
+    )
+
+
+def seen(
+    document: Document, ours: Round, other: Round, figures: Mapping[Id, TouchpointFigures], options: Options
+) -> tuple[dict[Id, Seen], int]:
+    """Every touchpoint with a paired delta in both rounds, and how many have too few customers to be looked at."""
+    told = {t for t, f in figures.items() if f.delta is not None and not f.delta_from_quick}
+    found, too_few = {}, 0
+    for touchpoint, customers in _figures(document, other, told, options).items():
+        mine = figures[touchpoint]
+        if customers.delta is None or customers.delta_from_quick:
+            continue
+        if customers.delta.n < other.minimum_group:
+            too_few += 1
+        else:
+            found[touchpoint] = _seen(mine, customers, options.verdict_threshold(ours.scale - 1) / 2)
+    return found, too_few
+
+
+def _figures(
+    document: Document, round_: Round, wanted: Collection[Id], options: Options
+) -> dict[Id, TouchpointFigures]:
+    ratings = by_touchpoint(document.having(TouchpointRatings, "round", round_.id))
+    counts = by_touchpoint(document.having(SurveyCounts, "round", round_.id))
+    found = {}
+    for touchpoint in ratings.keys() | counts.keys():
+        if touchpoint in wanted:
+            given = answers(ratings.get(touchpoint, ()), counts.get(touchpoint, ()), round_.scale)
+            found[touchpoint] = touchpoint_figures(touchpoint, given, round_, options)
+    return found
+
+
+def _seen(mine: TouchpointFigures, customers: TouchpointFigures, least: float) -> Seen:
+    assert mine.delta is not None and customers.delta is not None
+    by = mine.delta.mean - customers.delta.mean
+    return Seen(
+        touchpoint=mine.touchpoint,
+        n_ours=mine.delta.n,
+        n_theirs=customers.delta.n,
+        ours=mine.delta.mean,
+        theirs=customers.delta.mean,
+        difference=by,
+        experience=_minus(mine.experience, customers.experience),
+        expectation=_minus(mine.expectation, customers.expectation),
+        misjudged=abs(by) >= least - CLOSE,
+    )
+
+
+def _minus(mine: Summary | None, theirs: Summary | None) -> float | None:
+    return None if mine is None or theirs is None else mine.mean - theirs.mean
+
+
+def _lowest(values: Mapping[Id, float]) -> Id | None:
+    lowest = min(values.values(), default=0.0)
+    near = [t for t, value in values.items() if value <= lowest + CLOSE]
+    return near[0] if len(near) == 1 else None
