@@ -167,7 +167,7 @@ CHOICES: Final[dict[str, dict[str, str]]] = {
     },
     "MeasureStatus": {
         "idea": N_("idea"),
-        "proposed": N_("open"),
+        "proposed": N_("to be approved"),
         "planned": N_("planned"),
         "running": N_("running"),
         "done": N_("done"),

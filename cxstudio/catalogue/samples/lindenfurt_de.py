@@ -121,7 +121,7 @@ NOTES = (
 
 MEASURES = (
     MeasureWords(
-        "Eine Ansprechperson je Umzug, Rückruf in 24 h",
+        "Eine Ansprechperson je Umzug, Rückruf in 24\N{NO-BREAK SPACE}h",
         "Leitung Kundenservice",
         "Wer anruft, bekommt einen Namen und binnen 24 Stunden einen Rückruf. "
         "Daten vom Netz nur mit Einwilligung. Nutzen: 6.400 Umzüge × 0,4 Anrufe weniger.",

@@ -121,7 +121,7 @@ NOTES = (
 
 MEASURES = (
     MeasureWords(
-        "One contact person per move, call back within 24 h",
+        "One contact person per move, call back within 24\N{NO-BREAK SPACE}h",
         "Head of customer service",
         "Whoever calls gets a name, and a call back within 24 hours. "
         "Data from the grid only with consent. Benefit: 6,400 moves × 0.4 fewer calls.",

@@ -18,8 +18,8 @@ from ui.workspaces.measures.delegate import ROW_HEIGHT, MeasureDelegate
 from ui.workspaces.measures.model import NUMBER, STATUS, TITLE, MeasureTable
 
 _WIDTHS = {
-    "owner_role": 140, "department": 136, "start": 86, "due": 92, "effort": 64, "impact": 64, "cost_once": 96,
-    "cost_per_year": 96, "status": 92,
+    "owner_role": 132, "department": 120, "start": 86, "due": 92, "effort": 64, "impact": 64, "cost_once": 108,
+    "cost_per_year": 108, "status": 112,
 }  # fmt: skip
 
 
