@@ -55,6 +55,7 @@ def test_the_wheel_zooms_around_the_pointer(desk: Desk) -> None:
     under = layout.touchpoint_at(desk.workspace.view.mapToScene(spot.toPoint()).x())
     for notches in (2, -1, -3, -2):
         wheel(desk, notches, spot, Qt.KeyboardModifier.ControlModifier)
+        desk.workspace.zooming.settle()
         layout = desk.workspace.model.layout
         assert layout is not None
         if desk.workspace.view.horizontalScrollBar().maximum() > 0:

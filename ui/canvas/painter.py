@@ -117,6 +117,7 @@ class GroupPainter:
 
 
 _ORIGIN = QPointF(0.0, 0.0)
+_ALIKE = 1e-6
 
 
 def _alike(item: Primitive) -> tuple[object, ...]:
@@ -231,6 +232,11 @@ def _sprite(shared: sprites.Sprites, shape: Shape, corner: QPointF) -> Step:
             painter.drawPixmap(corner, pixmap)
             return
         transform = painter.worldTransform()
+        if abs(transform.m11() - scale) > _ALIKE:
+            # The wheel is turning: stretched for now, drawn anew when it rests.
+            size = pixmap.deviceIndependentSize() / scale
+            painter.drawPixmap(QRectF(corner, size), pixmap, pixmap.rect().toRectF())
+            return
         painter.resetTransform()
         left, top = transform.m11() * x + transform.dx(), transform.m22() * y + transform.dy()
         painter.drawPixmap(QPointF(round(left), round(top)), pixmap)

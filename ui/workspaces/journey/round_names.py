@@ -25,12 +25,12 @@ def round_name(document: Document, shown: Round, texts: Texts) -> str:
 
 
 def round_status(document: Document, shown: Round, people: int, texts: Texts) -> str:
-    """The round as the status line names it."""
+    """The round as the status line names it; without a number of people where that is 0."""
     parts = [round_name(document, shown, texts)]
     if shown.day is not None and texts.long_date(shown.day, year=False) not in parts[0]:
         parts.append(texts.long_date(shown.day, year=False))
     view = texts.tr(VIEWS[shown.view])
-    if shown.kind in (RoundKind.GROUP, RoundKind.TARGET):
+    if people < 1 or shown.kind in (RoundKind.GROUP, RoundKind.TARGET):
         parts.append(view)
     else:
         parts.append(texts.tr("{view}, n = {n}", view=view[:1].upper() + view[1:], n=texts.number(people)))

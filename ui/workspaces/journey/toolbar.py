@@ -17,7 +17,7 @@ from ui.widgets.basics import button, label, row
 from ui.widgets.segments import Segments
 from ui.workspaces.journey.lanes_menu import lanes_in_use, lanes_menu
 from ui.workspaces.journey.map_model import MapModel, journey_of
-from ui.workspaces.journey.round_names import round_name
+from ui.workspaces.journey.round_names import round_name, round_status
 from ui.workspaces.journey.voice import voice_name
 
 _KINDS = {JourneyKind.AS_IS: N_("As-is journey"), JourneyKind.TO_BE: N_("To-be journey")}
@@ -115,7 +115,7 @@ class Toolbar(QWidget):
         shown = context.bridge.shown_round(self._model.journey)
         menu = QMenu(self)
         for known in self._rounds():
-            entry = _entry(menu, round_name(context.document, known, context.texts), known is shown)
+            entry = _entry(menu, round_status(context.document, known, 0, context.texts), known is shown)
             entry.triggered.connect(lambda _=False, i=known.id: self.round_chosen.emit(i))
         menu.addSeparator()
         menu.addAction(context.commands.action("journey.enter_group_value"))

@@ -40,6 +40,7 @@ class ZoomActions(QObject):
 
     def set_zoom(self, zoom: Zoom, anchor: QPointF | None = None) -> None:
         """Zoom, keeping what is under `anchor` (viewport) in place; the middle of the view without one."""
+        self.settle()
         view = self._area.view
         spot = anchor or QPointF(view.viewport().width() / 2, 0.0)
         before = self._model.layout
@@ -64,11 +65,11 @@ class ZoomActions(QObject):
             self.set_zoom(wanted, self._spot)
 
     def _wheeled(self, notches: float, spot: QPointF) -> None:
-        """Zoom by the wheel: a large map is stretched at once and laid out when the wheel rests."""
+        """Zoom by the wheel: what would take long is stretched at once and drawn anew when the wheel rests."""
         zoom = (self._hasty or self._model.zoom).by_notches(notches)
         layout = self._model.layout
-        changes_layout = zoom.column_width != self._model.zoom.column_width
-        if layout is None or (self._hasty is None and (not changes_layout or len(layout.columns) <= AT_ONCE)):
+        quick = layout is None or (len(layout.columns) <= AT_ONCE and zoom.scale == self._model.zoom.scale)
+        if quick and self._hasty is None:
             self.set_zoom(zoom, spot)
             return
         view = self._area.view
