@@ -38,13 +38,13 @@ _CELLS = (Part.CELL, Part.HEADER_CELL)
 
 
 def stretches(items: Iterable[Primitive]) -> Iterator[Stretch]:
-    """The stretches of a group. A cell ends where the next line does not stand below the one before."""
+    """The stretches of a group. A cell ends where the next line stands beside the one before or higher."""
     current: Stretch | None = None
     last: TextLine | None = None
     for item in items:
         part = part_of(item)
         goes_on = current is not None and current.part is part and part is not Part.FIGURE
-        if goes_on and part in _CELLS and isinstance(item, TextLine) and last is not None and item.y <= last.y:
+        if goes_on and part in _CELLS and isinstance(item, TextLine) and last is not None and _beside(item, last):
             goes_on = False
         if not goes_on or current is None:
             if current is not None:
@@ -54,6 +54,11 @@ def stretches(items: Iterable[Primitive]) -> Iterator[Stretch]:
         last = item if isinstance(item, TextLine) else last
     if current is not None:
         yield current
+
+
+def _beside(line: TextLine, last: TextLine) -> bool:
+    """Whether a line stands no lower than another, but for the little that different sizes make."""
+    return line.y <= last.y + 0.4 * last.size
 
 
 def part_of(item: Primitive) -> Part:

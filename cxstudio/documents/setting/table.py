@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cxstudio.documents.setting.sheet import Sheet, rule
 from cxstudio.documents.setting.type import CELL, HEAD
@@ -109,11 +109,11 @@ class Table:
         height = 0.0
         for (x, wide), column, parts in zip(self._places, self.columns, row.cells, strict=True):
             y = look.above
-            for part in parts:
+            for part in parts or (Part(""),):
                 most = min(part.most, int((TALLEST_ROW - y) // part.style.leading))
                 lines = self._part(part, x, y, wide, most, column.align)
                 text += lines
-                y = max((line.y for line in lines), default=y) + part.style.leading - part.style.rise
+                y = max(y, lines[-1].y + part.style.leading - part.style.rise) if part.text else y
                 if most <= 0:
                     break
             height = max(height, y)
@@ -124,16 +124,23 @@ class Table:
         return [*under, *text, rule(0.0, height, self.width, Role.FAINT_LINE)], height
 
     def _part(self, part: Part, x: float, y: float, wide: float, most: int, align: float) -> list[TextLine]:
-        """One paragraph with its top at y; an ellipsis where there is no line left for it."""
+        """One paragraph with its top at y; an ellipsis where there is no line left for it.
+
+        Without text it is one empty line, so that a reader of the page meets as many cells as there are columns.
+        """
         indent = NUMBER_WIDTH if part.number else 0.0
         shown = part.text if most > 0 else setting.ELLIPSIS
-        most = max(most, 1)
-        lines = setting.block(self.fonts, shown, part.style, x + indent, y, wide - indent, part.role, most, align,
-                              meaning=Meaning.CELL)  # fmt: skip
-        if not part.number:
-            return list(lines)
-        number = setting.block(self.fonts, part.number, part.style, x, y, indent, Role.MUTED, 1, meaning=Meaning.CELL)
-        return [*number, *lines]
+        lines = setting.block(self.fonts, shown, part.style, x + indent, y, wide - indent, part.role, max(most, 1),
+                              align, meaning=Meaning.CELL)  # fmt: skip
+        if not lines:
+            return [TextLine(x, y + part.style.rise, part.style.size, part.role, (), 0.0, meaning=Meaning.CELL)]
+        return [self._numbered(lines[0], part), *lines[1:]] if part.number else list(lines)
+
+    def _numbered(self, line: TextLine, part: Part) -> TextLine:
+        """The first line with the number ahead of it."""
+        number = setting.line(self.fonts, part.number, part.style.face, part.style.size)
+        runs = (*number.runs, *(replace(run, x=run.x + NUMBER_WIDTH) for run in line.runs))
+        return replace(line, x=line.x - NUMBER_WIDTH, runs=runs, width=line.width + NUMBER_WIDTH)
 
     def put(self, sheet: Sheet, row: Row, number: int, x: float, y: float) -> float:
         """Set one row on a sheet; returns its height."""

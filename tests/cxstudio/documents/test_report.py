@@ -207,6 +207,17 @@ def test_headings_tables_and_reading_order_are_tagged() -> None:
     assert found["/H1"] >= 6 and found["/TH"] > 20 and found["/TD"] > 60 and found["/TR"] > 20 and found["/P"] > 20
 
 
+def test_every_row_of_a_table_has_a_cell_for_every_column() -> None:
+    root = PdfReader(io.BytesIO(of_sample("de").pdf)).trailer["/Root"].get_object()
+    tables = [k.get_object() for k in root["/StructTreeRoot"].get_object()["/K"][0].get_object()["/K"]
+              if isinstance(k.get_object(), dict) and k.get_object().get("/S") == "/Table"]  # fmt: skip
+    assert len(tables) >= 4
+    for table in tables:
+        rows = [row.get_object()["/K"] for row in table["/K"]]
+        if rows[0][0].get_object()["/S"] == "/TH":
+            assert {len(row) for row in rows} == {len(rows[0])}, [len(row) for row in rows]
+
+
 def test_a_documentation_holds_every_note_with_its_evidence() -> None:
     made = sample("lindenfurt", "de")
     settings = made.document.all(ReportSettings)[0].model_copy(update={"preset": ReportPreset.DOCUMENTATION})
