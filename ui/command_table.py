@@ -67,6 +67,7 @@ WINDOW: tuple[Command, ...] = (
         N_("panel details fields"),
         enabled=has_project,
     ),
+    Command("frame.handbook", N_("Handbook"), VIEW, "Shift+F1", "book", N_("help manual guide explain")),
     Command("frame.shortcuts", N_("All keys"), VIEW, "F1", "keyboard", N_("shortcuts help keyboard")),
     Command("frame.settings", N_("Settings"), VIEW, "Ctrl+,", "settings", N_("language palette dark keys preferences")),
     Command("look.palette", N_("Switch between light and dark"), VIEW, "Ctrl+Shift+L", "contrast", N_("theme night")),

@@ -105,6 +105,12 @@ class Shell(QWidget):
         """Open the sheet of all keys."""
         self.overlay(KeySheet).open()
 
+    def handbook(self) -> None:
+        """Open the handbook."""
+        from ui.shell.handbook import Handbook
+
+        self.overlay(Handbook).open()
+
     def settings(self) -> None:
         """Open the page of settings."""
         self.show_page("settings")
