@@ -250,7 +250,7 @@ class _Pen:
         font: Any = getFont(name)
         document = self._canvas._doc
         return " ".join(
-            f"{font.getSubsetInternalName(subset, document)} {size:.4g} Tf ({self._canvas._escape(codes)}) Tj"
+            f"{font.getSubsetInternalName(subset, document)} {size:.4g} Tf <{codes.hex()}> Tj"
             for subset, codes in font.splitString(text, document)
         )
 
