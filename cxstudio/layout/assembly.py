@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Hashable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from cxstudio.layout import marks, text
 from cxstudio.layout.display import DisplayList, Frame, Group, Placed, Primitive, Rect
+from cxstudio.layout.kept import Kept, stale_blocks
 from cxstudio.layout.lanes import LANES
 from cxstudio.layout.lanes.base import Block, Lane, LaneSpec
 from cxstudio.layout.map_values import LaneRow
@@ -19,19 +20,22 @@ COLLAPSED = 30.0
 
 @dataclass(frozen=True, slots=True)
 class BlockEntry:
-    """A block laid out, with everything it depended on."""
+    """A block laid out, with everything it depended on but its place."""
 
     keys: tuple[str, ...]
     edge: Hashable
     spec: LaneSpec
     first: bool
     last: bool
-    frame: Frame
+    height: float
 
-    @property
-    def height(self) -> float:
-        """Room its content needs."""
-        return self.frame.height
+
+@dataclass
+class LaneParts:
+    """A lane's blocks from left to right, and their frames."""
+
+    entries: list[BlockEntry] = field(default_factory=list)
+    frames: list[Frame] = field(default_factory=list)
 
 
 @dataclass
@@ -39,10 +43,7 @@ class Parts:
     """A body under construction and after: its frames and what the next update may reuse."""
 
     rows: tuple[LaneRow, ...] = ()
-    blocks: dict[str, BlockEntry] = field(default_factory=dict)
-    """"<lane key>/<first column>" → block."""
-    entries: dict[str, list[BlockEntry]] = field(default_factory=dict)
-    """Lane key → its blocks from left to right."""
+    lanes: dict[str, LaneParts] = field(default_factory=dict)
     frames: tuple[Frame, ...] = ()
     height: float = 0.0
 
@@ -66,16 +67,16 @@ def build(scene: Scene, specs: tuple[LaneSpec, ...], former: Former | None = Non
     parts = Parts()
     y = 0.0
     rows, lanes, grounds = [], [], []
-    stale = _stale_blocks(scene, former.dirty) if former is not None else frozenset()
+    stale = stale_blocks(scene, former.dirty) if former is not None else frozenset()
+    kept = Kept(scene, former.scene if former is not None else None, stale)
     for n, spec in enumerate(specs):
         lane = LANES[spec.kind]
-        entries = [] if spec.collapsed else _entries(scene, lane, spec, former, stale)
-        parts.entries[spec.key] = entries
-        parts.blocks.update((e.frame.key, e) for e in entries)
-        height = _height(scene, lane, spec, entries)
+        made = LaneParts() if spec.collapsed else _lane_parts(scene, lane, spec, former, kept)
+        parts.lanes[spec.key] = made
+        height = _height(scene, lane, spec, made.entries)
         axis = None if spec.collapsed else lane.axis(scene, height)
         rows.append(LaneRow(spec.key, spec.kind, spec.title, y, height, spec.collapsed, spec.setting, axis))
-        lanes.append(Frame(spec.key, 0.0, y, scene.width, height, tuple(e.frame for e in entries)))
+        lanes.append(Frame(spec.key, 0.0, y, scene.width, height, tuple(made.frames)))
         grounds.append(_ground(scene, lane, spec, n, y, height))
         y += height
     parts.rows = tuple(rows)
@@ -85,85 +86,88 @@ def build(scene: Scene, specs: tuple[LaneSpec, ...], former: Former | None = Non
     return parts
 
 
-def _entries(
-    scene: Scene, lane: Lane, spec: LaneSpec, former: Former | None, stale: frozenset[int]
-) -> list[BlockEntry]:
+def _lane_parts(scene: Scene, lane: Lane, spec: LaneSpec, former: Former | None, kept: Kept) -> LaneParts:
     """The blocks of a lane. Where no column moved, only those near a change are looked at."""
-    known = former.parts.entries.get(spec.key) if former is not None else None
+    known = former.parts.lanes.get(spec.key) if former is not None else None
+    work = _LaneWork(scene, lane, spec, known, kept)
     if (
         former is None
-        or not known
+        or known is None
+        or not known.entries
         or not former.stands_like(scene)
-        or known[0].spec != spec
+        or known.entries[0].spec != spec
         or lane.around(scene) != lane.around(former.scene)
     ):
-        reusable = former.parts.blocks if former is not None else {}
-        return [_entry(scene, lane, spec, k, reusable, stale) for k in range(len(scene.blocks))]
-    entries = list(known)
-    for k in sorted({n for s in stale for n in (s - 1, s, s + 1)}):
-        if 0 <= k < len(entries):
-            entries[k] = _entry(scene, lane, spec, k, former.parts.blocks, stale)
-    return entries
+        made = LaneParts()
+        for k in range(len(scene.blocks)):
+            entry, frame = work.block(k)
+            made.entries.append(entry)
+            made.frames.append(frame)
+        return made
+    made = LaneParts(list(known.entries), list(known.frames))
+    for k in sorted({n for s in kept.stale for n in (s - 1, s, s + 1)}):
+        if 0 <= k < len(made.entries):
+            made.entries[k], made.frames[k] = work.block(k)
+    return made
 
 
-def _stale_blocks(scene: Scene, dirty: frozenset[str] | None) -> frozenset[int]:
-    """Numbers of the blocks with a column that may look different."""
-    if dirty is None:
-        return frozenset(range(len(scene.blocks)))
-    found = set()
-    starts = [start for start, _ in scene.blocks]
-    for key in dirty:
-        i = scene.index.get(key)
-        if i is not None:
-            found.add(bisect_right(starts, i) - 1)
-    return frozenset(found)
+class _LaneWork:
+    """Lays out the blocks of one lane, or takes over what the former layout has of them."""
 
+    def __init__(self, scene: Scene, lane: Lane, spec: LaneSpec, known: LaneParts | None, kept: Kept) -> None:
+        self._scene, self._lane, self._spec, self._known, self._kept = scene, lane, spec, known, kept
+        self._bleed = lane.bleed(scene)
 
-def _entry(
-    scene: Scene, lane: Lane, spec: LaneSpec, k: int, reusable: dict[str, BlockEntry], stale: frozenset[int]
-) -> BlockEntry:
-    start, stop = scene.blocks[k]
-    keys = scene.block_keys[k]
-    key = f"{spec.key}/{keys[0]}"
-    edge = lane.edge(scene, start, stop)
-    known = reusable.get(key)
-    first, last = start == scene.window[0], stop == scene.window[1]
-    if (
-        known is not None
-        and k not in stale
-        and known.keys == keys
-        and known.edge == edge
-        and known.spec == spec
-        and known.first == first
-        and known.last == last
-    ):
-        x = scene.columns[start].x - (0.0 if first else lane.bleed(scene))
-        return known if known.frame.x == x else _moved(known, x)
-    frame = _laid(scene, lane, spec, (start, stop), key, known)
-    return BlockEntry(keys, edge, spec, first, last, frame)
+    @cached_property
+    def _by_first(self) -> dict[str, Frame]:
+        """Former frames by their block's first column: what in them looks the same stays the same object."""
+        known = self._known
+        return {} if known is None else {e.keys[0]: f for e, f in zip(known.entries, known.frames, strict=True)}
 
+    def block(self, k: int) -> tuple[BlockEntry, Frame]:
+        """Entry and frame of block k."""
+        scene, old, known = self._scene, self._kept.same[k], self._known
+        start, stop = scene.blocks[k]
+        first, last = start == scene.window[0], stop == scene.window[1]
+        x = scene.columns[start].x - (0.0 if first else self._bleed)
+        if known is None or not known.entries:
+            return self._laid(k, x, None)
+        if old is None:
+            return self._laid(k, x, self._by_first.get(scene.block_keys[k][0]))
+        entry = known.entries[old]
+        if (
+            k in self._kept.stale
+            or entry.first != first
+            or entry.last != last
+            or entry.spec != self._spec
+            or not (
+                (self._lane.local and self._kept.surrounded(k)) or entry.edge == self._lane.edge(scene, start, stop)
+            )
+        ):
+            return self._laid(k, x, known.frames[old])
+        frame = known.frames[old]
+        if frame.x != x:
+            frame = Frame(frame.key, x, 0.0, frame.width, frame.height, (), frame.groups)
+        return entry, frame
 
-def _moved(known: BlockEntry, x: float) -> BlockEntry:
-    old = known.frame
-    frame = Frame(old.key, x, old.y, old.width, old.height, old.frames, old.groups)
-    return BlockEntry(known.keys, known.edge, known.spec, known.first, known.last, frame)
-
-
-def _laid(scene: Scene, lane: Lane, spec: LaneSpec, span: tuple[int, int], key: str, known: BlockEntry | None) -> Frame:
-    start, stop = span
-    block: Block = lane.block(scene, spec, start, stop)
-    bleed = lane.bleed(scene)
-    left = 0.0 if start == scene.window[0] else bleed
-    right = 0.0 if stop == scene.window[1] else bleed
-    leftmost, rightmost = scene.columns[start], scene.columns[stop - 1]
-    same = {p.group.key: p.group for p in known.frame.groups} if known is not None else {}
-    groups = []
-    for placed in block.groups:
-        old = same.get(placed.group.key)
-        group = old if old is not None and old == placed.group else placed.group
-        groups.append(Placed(placed.x + left, placed.y, group))
-    wide = rightmost.x + rightmost.width - leftmost.x + left + right
-    return Frame(key, leftmost.x - left, 0.0, wide, block.height, groups=tuple(groups))
+    def _laid(self, k: int, x: float, known: Frame | None) -> tuple[BlockEntry, Frame]:
+        scene = self._scene
+        start, stop = scene.blocks[k]
+        block: Block = self._lane.block(scene, self._spec, start, stop)
+        first, last = start == scene.window[0], stop == scene.window[1]
+        left, right = 0.0 if first else self._bleed, 0.0 if last else self._bleed
+        same = {p.group.key: p.group for p in known.groups} if known is not None else {}
+        placed = []
+        for one in block.groups:
+            old = same.get(one.group.key)
+            group = old if old is not None and old == one.group else one.group
+            placed.append(Placed(one.x + left, one.y, group))
+        end = scene.columns[stop - 1]
+        wide = end.x + end.width - scene.columns[start].x + left + right
+        keys = scene.block_keys[k]
+        edge = self._lane.edge(scene, start, stop)
+        frame = Frame(f"{self._spec.key}/{keys[0]}", x, 0.0, wide, block.height, groups=tuple(placed))
+        return BlockEntry(keys, edge, self._spec, first, last, block.height), frame
 
 
 def _height(scene: Scene, lane: Lane, spec: LaneSpec, entries: list[BlockEntry]) -> float:

@@ -26,9 +26,8 @@ def build_columns(
         touchpoints = document.touchpoints(stage.id)
         folded = stage.id in style.folded_stages and len(touchpoints) > 0
         shown = [t for t in touchpoints if stands_out(t)] if folded else touchpoints
-        for touchpoint in shown:
-            columns.append(Column(touchpoint.id, stage.id, x, wide))
-            x += wide
+        columns.extend([Column(t.id, stage.id, x + i * wide, wide, 0) for i, t in enumerate(shown)])
+        x += len(shown) * wide
         hidden = len(touchpoints) - len(shown)
         if hidden:
             columns.append(Column(None, stage.id, x, fold, hidden))

@@ -144,7 +144,7 @@ class MapLayout:
     @cached_property
     def blocks(self) -> dict[str, Frame]:
         """ "<lane key>/<first column>" → its frame, in coordinates of its lane."""
-        return {key: entry.frame for key, entry in self.parts.blocks.items()}
+        return {f.key: f for lane in self.parts.lanes.values() for f in lane.frames}
 
     @cached_property
     def lane_frames(self) -> dict[str, Frame]:
@@ -191,7 +191,7 @@ def update(
     old = previous.scene
     scene = Scene(document, old.journey, figures, texts, style or old.style, old.fonts, old)
     dirty = None if changes is None else dirty_touchpoints(document, changes)
-    felt = changed_figures(old.figures, figures)
+    felt = changed_figures(old, scene)
     alike = texts is old.texts and scene.style == old.style and scene.scale == old.scale
     if dirty is None or felt is None or not alike:
         laid = _laid_out(scene, previous, None)
@@ -218,6 +218,9 @@ def _laid_out(scene: Scene, previous: MapLayout | None, dirty: frozenset[str] | 
     if previous is not None:
         known = {f.key: f for f in previous.parts.frames}
         parts.frames = tuple(known[f.key] if known.get(f.key) == f else f for f in parts.frames)
+        for frame in parts.frames:
+            if frame is known.get(frame.key) and frame.key in parts.lanes:
+                parts.lanes[frame.key].frames = list(frame.frames)
         head = previous.header if previous.header == head else head
         side = previous.labels if previous.labels == side else side
     frames = parts.frames

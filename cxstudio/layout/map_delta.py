@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from cxstudio.analysis.results import RoundFigures, Summary, TouchpointFigures
 from cxstudio.layout.display import Frame, Placed
 from cxstudio.layout.map_values import Delta
+from cxstudio.layout.scene import Scene
 from cxstudio.model import (
     Channel,
     Department,
     Document,
     Id,
-    LaneSetting,
     Measure,
     Note,
     Record,
@@ -58,48 +57,27 @@ def _named(document: Document, change: Change, field: str) -> Iterable[Id]:
             yield from value
 
 
-def changed_figures(before: RoundFigures | None, after: RoundFigures | None) -> frozenset[Id] | None:
-    """Touchpoints whose figures differ; None when all may."""
-    if before is after:
+def changed_figures(before: Scene, after: Scene) -> frozenset[Id] | None:
+    """Touchpoints whose figures look different on the map; None when all may."""
+    one, other = before.figures, after.figures
+    if one is other:
         return frozenset()
-    if before is None or after is None or before.round != after.round:
+    if one is None or other is None or one.round != other.round:
         return None
-    old = before.by_id
-    found = {f.touchpoint for f in after.touchpoints if not _shows_alike(old.get(f.touchpoint), f)}
-    found.update(old.keys() - after.by_id.keys())
-    for a, b in ((before.criticality, after.criticality), (after.criticality, before.criticality)):
-        found.update(t for t, c in a.items() if b.get(t) is None or b[t].critical != c.critical)
-    for one, other in ((before.highest_high, after.highest_high), (before.lowest_low, after.lowest_low)):
-        if one != other:
-            found.update(one)
-            found.update(other)
+    fresh = [t for t, f in other.by_id.items() if one.by_id.get(t) is not f]
+    found = set(one.by_id.keys() - other.by_id.keys())
+    if len(fresh) > len(other.by_id) // 4:
+        found.update(t for t in fresh if before.looks.get(t) != after.looks.get(t))
+    else:
+        found.update(t for t in fresh if before.look_of(t) != after.look_of(t))
+    for a, b in ((one.criticality, other.criticality), (other.criticality, one.criticality)):
+        if a is not b:
+            found.update(t for t, c in a.items() if b.get(t) is not c and (t not in b or b[t].critical != c.critical))
+    for was, now in ((one.highest_high, other.highest_high), (one.lowest_low, other.lowest_low)):
+        if was != now:
+            found.update(was)
+            found.update(now)
     return frozenset(found)
-
-
-def _shows_alike(a: TouchpointFigures | None, b: TouchpointFigures) -> bool:
-    """Whether two figures of a touchpoint look the same on the map."""
-    return a is b or (
-        a is not None
-        and a.verdict is b.verdict
-        and _mean(a.delta) == _mean(b.delta)
-        and _mean(a.expectation) == _mean(b.expectation)
-        and _mean(a.experience) == _mean(b.experience)
-        and a.disagreeing == b.disagreeing
-        and _felt(a.emotion) == _felt(b.emotion)
-    )
-
-
-def _mean(summary: Summary | None) -> float | None:
-    return None if summary is None else summary.mean
-
-
-def _felt(summary: Summary | None) -> tuple[float, float, float] | None:
-    return None if summary is None else (summary.mean, summary.lower_quartile, summary.upper_quartile)
-
-
-def touches_lanes(changes: ChangeSet) -> bool:
-    """Whether the choice of lanes may have changed."""
-    return changes.touches(LaneSetting)
 
 
 def compare(before: Mapping[str, Frame], after: Mapping[str, Frame], *, groups: bool) -> Delta:

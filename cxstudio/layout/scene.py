@@ -184,6 +184,16 @@ class Scene:
         return [known.get(key) for key in self.keys]
 
     @cached_property
+    def looks(self) -> dict[Id, tuple[object, ...]]:
+        """Touchpoint → what its figures look like on the map."""
+        return {f.touchpoint: _look(f) for f in self.figures.touchpoints} if self.figures is not None else {}
+
+    def look_of(self, touchpoint: Id) -> tuple[object, ...] | None:
+        """What a touchpoint's figures look like on the map."""
+        figures = self.figures_of(touchpoint)
+        return None if figures is None else _look(figures)
+
+    @cached_property
     def emotion_by_touchpoint(self) -> dict[Id, float]:
         """Touchpoint → mean emotion in the shown round."""
         if self.figures is None:
@@ -206,6 +216,8 @@ class Scene:
             self.__dict__["department_by_touchpoint"] = known
         if before.figures is self.figures and "emotion_by_touchpoint" in before.__dict__:
             self.__dict__["emotion_by_touchpoint"] = before.emotion_by_touchpoint
+        if before.figures is self.figures and "looks" in before.__dict__:
+            self.__dict__["looks"] = before.looks
 
     @cached_property
     def felt(self) -> list[int]:
@@ -231,3 +243,15 @@ class Scene:
         page.left = self.columns[start].x
         page.width = self.columns[stop - 1].x + self.columns[stop - 1].width - page.left
         return page
+
+
+def _look(f: TouchpointFigures) -> tuple[object, ...]:
+    delta, expectation, experience, emotion = f.delta, f.expectation, f.experience, f.emotion
+    return (
+        f.verdict,
+        None if delta is None else delta.mean,
+        None if expectation is None else expectation.mean,
+        None if experience is None else experience.mean,
+        None if emotion is None else (emotion.mean, emotion.lower_quartile, emotion.upper_quartile),
+        f.disagreeing,
+    )

@@ -47,6 +47,9 @@ class Lane:
     title_lines = 3
     """Most lines of its title in the label column."""
 
+    local = True
+    """`edge` looks no farther than eight columns to the left and two to the right."""
+
     def height(self, scene: Scene, spec: LaneSpec) -> float | None:
         """The lane's height where it does not follow from its content."""
         return spec.height

@@ -57,6 +57,7 @@ class EmotionLane(Lane):
     """Curve, faces and spread on −3 … +3."""
 
     kind = LaneKind.EMOTION
+    local = False
 
     def height(self, scene: Scene, spec: LaneSpec) -> float:
         return chart_height(scene, spec, PAPER_HEIGHT if scene.style.paper else HEIGHT, FAR_HEIGHT)
