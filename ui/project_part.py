@@ -22,6 +22,7 @@ from cxstudio.wording import N_
 from cxstudio.wording.changes import step_name
 from ui import choosers
 from ui.context import Context
+from ui.finish_typing import finish_typing
 from ui.pages.first_journey import FirstJourney
 
 if TYPE_CHECKING:
@@ -110,6 +111,7 @@ class ProjectPart(QObject):
 
     def save(self) -> None:
         """Write the file; the first time ask for its name."""
+        finish_typing()
         session = self._context.session
         if session.path is None or session.read_only:
             self.save_as()
@@ -120,6 +122,7 @@ class ProjectPart(QObject):
 
     def save_as(self) -> None:
         """Ask for a name, write there and go on there."""
+        finish_typing()
         session = self._context.session
         name = session.path.name if session.path else (session.title or self._context.tr("Customer journey")) + SUFFIX
         proposal = Path(self._folder()) / name.replace("/", "-").replace("\\", "-")

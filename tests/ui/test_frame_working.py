@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from cxstudio.look.roles import Role
-from cxstudio.model import Note, Touchpoint
+from cxstudio.model import Note, ReportSettings, Touchpoint
 from cxstudio.model.kinds import NoteKind
 from cxstudio.session.settings import LETTER_KEYS
 from ui import choosers
@@ -148,3 +148,27 @@ def test_qt_itself_speaks_the_language_of_the_window(open_window):
     assert QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText) == "Strg+K"
     open_window(language="en")
     assert QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText) == "Ctrl+K"
+
+
+def test_what_is_still_being_typed_is_saved(sample_window, tmp_path, monkeypatch, qtbot):
+    window = sample_window
+    monkeypatch.setattr(choosers, "name_to_save", lambda *_: tmp_path / "typed.cxs")
+    window.context.commands.run("go.report")
+    field = window.shell.view.current.form.fields["decision_by"].editor.findChild(QLineEdit)
+    field.setFocus()
+    field.clear()
+    qtbot.keyClicks(field, "The board of all boards")
+    window.context.commands.run("project.save")
+    assert window.context.document.all(ReportSettings)[0].decision_by == "The board of all boards"
+    assert field.hasFocus()
+    assert not window.context.session.dirty
+
+
+def test_a_command_of_the_map_found_elsewhere_is_done_on_the_map(sample_window, qtbot):
+    window = sample_window
+    window.context.commands.run("go.measures")
+    window.context.commands.run("frame.find")
+    finder = window.shell.overlay(Finder)
+    finder.line.setText("zoom to the whole")
+    qtbot.keyClick(finder.line, Qt.Key.Key_Return)
+    assert window.shell.view.name == "journey"

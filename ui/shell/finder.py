@@ -11,9 +11,11 @@ from PySide6.QtGui import QIcon, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QLineEdit, QListView, QWidget
 
 from cxstudio.model import Journey, Measure, Persona, Stage
+from ui.commands import Command
 from ui.context import Context
 from ui.shell.finder_rows import DETAIL, FinderRows
 from ui.shell.overlay import Overlay
+from ui.shell.rail import WORKSPACES
 from ui.widgets.basics import column, label, row, rule
 
 SHOWN = 40
@@ -131,8 +133,14 @@ class Finder(Overlay):
             text = commands.label(command)
             words = self._key(f"{text} {tr(command.synonyms) if command.synonyms else ''} {tr(command.group)}")
             detail = commands.keys_text(command) or tr(command.group)
-            made.append(Entry(text, detail, words, command.icon, partial(commands.run, command.id), 1))
+            made.append(Entry(text, detail, words, command.icon, partial(self._give, command), 1))
         return made
+
+    def _give(self, command: Command) -> None:
+        """Run a command; one of a workspace is run in view of it."""
+        if command.target in WORKSPACES:
+            self._context.commands.run(f"go.{command.target}")
+        self._context.commands.run(command.id)
 
     def _records(self) -> list[Entry]:
         document, made = self._context.document, []

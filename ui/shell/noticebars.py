@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from cxstudio.look.roles import Role
@@ -41,6 +42,7 @@ class NoticeBars(QWidget):
         bar = self._bars[notice.key] = self._bar(notice)
         self._box.addWidget(bar)
         self.setVisible(True)
+        QAccessible.updateAccessibility(QAccessibleEvent(bar, QAccessible.Event.Alert))
 
     def withdraw(self, key: str) -> None:
         """Take a bar away."""
@@ -55,6 +57,7 @@ class NoticeBars(QWidget):
         bar = QWidget()
         bar.setProperty("kind", "notice")
         bar.setProperty("tone", notice.tone.value)
+        bar.setAccessibleName(notice.text)
         bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         name, role = _ICONS[notice.tone]
         mark = label("")
