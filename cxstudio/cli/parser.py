@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import textwrap
 from collections.abc import Sequence
 from typing import Any, Final, NoReturn
 
@@ -12,6 +13,7 @@ from cxstudio.cli.words import Words
 from cxstudio.errors import N_
 
 PROGRAM: Final = "cxstudio"
+WIDTH: Final = 100
 
 
 class BadUsage(Exception):
@@ -34,7 +36,7 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
     """Help with room for long option names."""
 
     def __init__(self, prog: str) -> None:
-        super().__init__(prog, max_help_position=32, width=100)
+        super().__init__(prog, max_help_position=32, width=WIDTH)
 
 
 class Parser(argparse.ArgumentParser):
@@ -70,11 +72,18 @@ def parse(arguments: Sequence[str], words: Words) -> argparse.Namespace:
         options = command_parser(command, words).parse_args(arguments[1:])
         options.command = command.name
         return options
+    if first is not None and first not in BY_NAME and len(arguments) > arguments.index(first) + 1 and _is_word(first):
+        raise BadUsage(words.tr("“{name}” is no command; see {command} --help.", name=first, command=PROGRAM))
     options = window_parser(words).parse_args(arguments)
     options.command = None
     if first in BY_NAME:
         raise BadUsage(words.tr("{what} has to stand first; see {command} --help.", what=first, command=PROGRAM))
     return options
+
+
+def _is_word(argument: str) -> bool:
+    """Whether somebody meant a command rather than a file."""
+    return argument.isalpha()
 
 
 def command_parser(command: Command, words: Words) -> Parser:
@@ -100,9 +109,13 @@ def window_parser(words: Words) -> Parser:
         description=_sentences(words, N_("Customer journeys: map, rate, decide, follow up; offline.")),
         epilog=words.tr("Commands:")
         + f"\n{rows}\n\n"
-        + words.tr("“{command} COMMAND --help” explains a command.", command=PROGRAM)
-        + " "
-        + words.tr("The program ends with 1 when a file is not what it should be, with 2 when it was called wrongly.")
+        + _wrapped(
+            words.tr("“{command} COMMAND --help” explains a command.", command=PROGRAM)
+            + " "
+            + words.tr(
+                "The program ends with 1 when a file is not what it should be, with 2 when it was called wrongly."
+            )
+        )
         + "\n\n"
         + _examples(words, (PROGRAM, f"{PROGRAM} move.cxs", f"{PROGRAM} report move.cxs -o report.pdf")),
     )
@@ -114,7 +127,11 @@ def window_parser(words: Words) -> Parser:
 
 def _sentences(words: Words, *messages: str) -> str:
     said = (words.tr(message).rstrip(".") for message in messages if message)
-    return " ".join(f"{s[:1].upper()}{s[1:]}." for s in said)
+    return _wrapped(" ".join(f"{s[:1].upper()}{s[1:]}." for s in said))
+
+
+def _wrapped(text: str) -> str:
+    return "\n".join(textwrap.wrap(text, WIDTH))
 
 
 def _examples(words: Words, lines: Sequence[str]) -> str:

@@ -130,6 +130,7 @@ def test_version(run: Run) -> None:
         ["report", "x.cxs", "-o", "r.pdf", "--lang", "fr"],
         ["--nonsense"],
         ["x.cxs", "report"],
+        ["repot", "x.cxs", "-o", "r.pdf"],
     ],
 )
 def test_bad_usage_is_one_sentence_and_two(run: Run, arguments: list[str], tmp_path: Path,
