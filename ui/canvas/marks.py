@@ -1,4 +1,4 @@
-"""What lies over the map and is no part of it: hover, selection, a ghost under the pointer, the place of a drop."""
+"""What lies over the map and is no part of it: hover, selection, a ghost under the pointer."""
 
 from __future__ import annotations
 
@@ -76,29 +76,3 @@ class Ghost(QGraphicsItem):
             painter.translate(5.0 * step, 5.0 * step)
             self._painter.paint(painter, self._groups[step])
             painter.translate(-5.0 * step, -5.0 * step)
-
-
-class DropMark(QGraphicsItem):
-    """An upright line where something would land."""
-
-    def __init__(self, colour: QColor) -> None:
-        super().__init__()
-        self._colour = colour
-        self._height = 0.0
-        self.setVisible(False)
-
-    def stand(self, x: float | None, height: float = 0.0) -> None:
-        """Stand at a place, or go away."""
-        if x is None:
-            self.setVisible(False)
-            return
-        self.prepareGeometryChange()
-        self._height = height
-        self.setPos(x, 0.0)
-        self.setVisible(True)
-
-    def boundingRect(self) -> QRectF:
-        return QRectF(-2.0, 0.0, 4.0, self._height)
-
-    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        painter.fillRect(QRectF(-1.0, 0.0, 2.0, self._height), self._colour)

@@ -50,10 +50,6 @@ class GroupPainter:
             self._detail = detail
             self._ready.clear()
 
-    def forget(self) -> None:
-        """Make everything ready anew (a picture arrived)."""
-        self._ready.clear()
-
     def paint(self, painter: QPainter, group: Group) -> None:
         """Draw a group at the painter's origin."""
         known = self._ready.get(id(group))

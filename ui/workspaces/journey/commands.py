@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cxstudio.model import Stage, Touchpoint
+from cxstudio.model import Touchpoint
 from cxstudio.wording import N_
 from ui.commands import Command, writable
 
@@ -19,11 +19,6 @@ ZOOM: Final = N_("Zoom")
 def on_touchpoint(context: Context) -> bool:
     """Writable, and a touchpoint is selected."""
     return writable(context) and context.selection.of(Touchpoint) is not None
-
-
-def on_stage(context: Context) -> bool:
-    """Writable, and a stage is selected."""
-    return writable(context) and context.selection.of(Stage) is not None
 
 
 def on_anything(context: Context) -> bool:
