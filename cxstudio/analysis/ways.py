@@ -1,6 +1,7 @@
 """Where customers go on from each touchpoint, and what share of them: read from the ways somebody drew.
 
-Where nobody drew a way, the order of the map is the way, and behind the last touchpoint the journey ends.
+Where nobody drew a usual way, the order of the map is the way, and behind the last touchpoint the journey ends:
+who draws an alternative or a return says that some leave it, not that nobody takes it.
 """
 
 from __future__ import annotations
@@ -86,7 +87,7 @@ def _from(source: Id, drawn: Sequence[Transition], following: Id | None, here: C
         leaves = way.kind is TransitionKind.DROP_OUT or way.target is None
         if not leaves and way.target not in here:
             continue
-        forward = forward or not (leaves or way.kind is TransitionKind.RETURN)
+        forward = forward or (way.kind is TransitionKind.NORMAL and not leaves)
         if way.share is not None and way.share < LEAST_SHARE:
             continue
         place = (None, True) if leaves else (way.target, False)
@@ -103,6 +104,7 @@ def _from(source: Id, drawn: Sequence[Transition], following: Id | None, here: C
     return [
         Way(source, target, one.kind, share, guess, one.drawn, one.share, one.travels)
         for ((target, _), one), (share, guess) in zip(places.items(), _shares(list(places.values())), strict=True)
+        if one.drawn or share >= LEAST_SHARE
     ]
 
 
