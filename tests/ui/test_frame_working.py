@@ -172,3 +172,10 @@ def test_a_command_of_the_map_found_elsewhere_is_done_on_the_map(sample_window, 
     finder.line.setText("zoom to the whole")
     qtbot.keyClick(finder.line, Qt.Key.Key_Return)
     assert window.shell.view.name == "journey"
+
+
+def test_escape_leaves_a_page(sample_window, open_window, qtbot):
+    for window, expected in ((sample_window, "project"), (open_window(), "start")):
+        window.context.commands.run("frame.settings")
+        qtbot.keyClick(window.shell.pages.currentWidget(), Qt.Key.Key_Escape)
+        assert window.shell.page == expected

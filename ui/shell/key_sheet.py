@@ -47,7 +47,9 @@ class KeySheet(Overlay):
         self._close.setFocus()
 
     def wanted_height(self, width: int) -> int:
-        return self._inner.sizeHint().height() + 96
+        layout = self._inner.layout()
+        inside = layout.totalHeightForWidth(width - 64) if layout is not None else 0
+        return inside + 100
 
 
 def _groups(context: Context) -> dict[str, list[Command]]:

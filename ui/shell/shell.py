@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.context import Context
@@ -137,6 +138,15 @@ class Shell(QWidget):
         if found is None:
             found = self._overlays[kind] = kind(self, self.context)
         return found
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves a page: to the project, where there is one, else to the start page."""
+        if event.key() != Qt.Key.Key_Escape or self.page == PROJECT:
+            super().keyPressEvent(event)
+        elif len(self.context.document):
+            self.to(self.view.name or "journey")
+        else:
+            self.context.commands.run("project.close")
 
     def _add(self, name: str, widget: QWidget) -> None:
         self._made[name] = widget
