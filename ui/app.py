@@ -5,18 +5,21 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtWidgets import QApplication
 
-from cxstudio.cli import Window
 from cxstudio.errors import UserError
 from cxstudio.files.atomic import save_bytes
-from cxstudio.session import Folders, Session
+from cxstudio.session.folders import Folders
 from cxstudio.session.log import log, start_log
 from cxstudio.session.settings import LANGUAGE, PALETTE, Settings
 from ui.boundary import Boundary
 from ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from cxstudio.cli import Window
 
 
 def application() -> QApplication:
@@ -40,7 +43,7 @@ def run(wanted: Window) -> int:
     start_log(folders)
     boundary = Boundary()
     boundary.install(folders)
-    window = first_window(folders, Settings(folders), wanted.file)
+    window = first_window(folders, Settings(folders), wanted.file, early=not wanted.demo)
     if wanted.demo:
         window.project.sample()
     boundary.show_with(window.tell_unexpected)
@@ -69,8 +72,15 @@ def take_picture(path: Path, language: str) -> int:
     return 0
 
 
-def first_window(folders: Folders, settings: Settings, file: Path | None) -> MainWindow:
-    """The window with the file asked for, else with unsaved work from last time, else with the start page."""
+def first_window(folders: Folders, settings: Settings, file: Path | None, *, early: bool = False) -> MainWindow:
+    """The window with the file asked for, else with unsaved work from last time, else with the start page.
+
+    With `early` the start page stands before what a project needs is loaded.
+    """
+    if early and file is None and not _anything_in(folders.journals):
+        return MainWindow(folders, settings, early=True)
+    from cxstudio.session import Session
+
     if file is not None:
         try:
             session = Session.open(file, folders)
@@ -86,3 +96,7 @@ def first_window(folders: Folders, settings: Settings, file: Path | None) -> Mai
         except UserError as error:
             log.warning("unsaved work could not be taken up: %s", error.happened)
     return MainWindow(folders, settings)
+
+
+def _anything_in(folder: Path) -> bool:
+    return folder.is_dir() and any(folder.iterdir())

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QLocale
-
 from cxstudio.model import Document
 from cxstudio.session import Session
-from cxstudio.session.settings import LANGUAGE, LETTER_KEYS, PALETTE, Settings
-from cxstudio.wording import LANGUAGES, Texts, texts
+from cxstudio.session.settings import LETTER_KEYS, PALETTE, Settings
+from cxstudio.wording import Texts, texts
 from ui.bridge import Bridge
 from ui.commands import Commands
+from ui.ground import Ground, language_of
 from ui.messages import Messages
 from ui.selection import Selection
 from ui.tasks import TaskRunner
@@ -41,6 +40,11 @@ class Context:
         self.commands = Commands(COMMANDS, self, letters=bool(self.settings[LETTER_KEYS]))
 
     @property
+    def ground(self) -> Ground:
+        """The part that needs no session."""
+        return Ground(self.texts, self.theme, self.settings, self.commands.run)
+
+    @property
     def document(self) -> Document:
         """The current document."""
         return self.session.document
@@ -68,12 +72,3 @@ def make_context(session: Session, settings: Settings, *, language: str = "", pa
         Messages(words),
         TaskRunner(),
     )
-
-
-def language_of(settings: Settings) -> str:
-    """The language set, or the system's where it is one of ours; German otherwise."""
-    chosen = str(settings[LANGUAGE])
-    if chosen in LANGUAGES:
-        return chosen
-    system = QLocale.system().name().partition("_")[0]
-    return system if system in LANGUAGES else LANGUAGES[0]

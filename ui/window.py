@@ -4,27 +4,27 @@ from __future__ import annotations
 
 import base64
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from cxstudio.errors import UserError
-from cxstudio.session import Session
 from cxstudio.session.folders import Folders
 from cxstudio.session.settings import WINDOW, Settings
-from ui.context import Context, make_context
-from ui.export_part import ExportPart
-from ui.look_part import LookPart
-from ui.messages import Choice, Notice, Tone
-from ui.pages.first_journey import FirstJourneyPage
-from ui.pages.settings import SettingsPage
-from ui.pages.start import StartPage
-from ui.project_part import SUFFIX, ProjectPart
+from ui.early import EarlyStart, Wish
+from ui.finish_typing import finish_typing
 from ui.qt_texts import speak
-from ui.session_notices import SessionNotices
-from ui.shell.shell import PROJECT, Shell
+from ui.theme import Theme
 
+if TYPE_CHECKING:
+    from cxstudio.session import Session
+    from ui.context import Context
+    from ui.project_part import ProjectPart
+    from ui.shell.shell import Shell
+
+SUFFIX = ".cxs"
 _TABLES = {".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".mmd", ".mermaid"}
 """Endings of files that a drop reads in; a drop of a project opens it."""
 
@@ -32,7 +32,14 @@ _TABLES = {".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".mmd", ".mermaid"}
 class MainWindow(QMainWindow):
     """Frame of everything; its parts do the work."""
 
-    def __init__(self, folders: Folders, settings: Settings, session: Session | None = None) -> None:
+    context: Context
+    shell: Shell
+    project: ProjectPart
+
+    def __init__(
+        self, folders: Folders, settings: Settings, session: Session | None = None, *, early: bool = False
+    ) -> None:
+        """`early`: stand there with the start page first and load the rest once it is painted."""
         super().__init__()
         self.folders = folders
         self.settings = settings
@@ -41,20 +48,22 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         if kept := str(settings[WINDOW]):
             self.restoreGeometry(QByteArray(base64.b64decode(kept)))
-        self.context: Context
-        self.shell: Shell
-        self.project: ProjectPart
-        self._parts: list[object] = []
-        self._put_on(session or Session.new(folders))
-        if session is None:
-            self.show_start()
+        self._parts: tuple[object, ...] = ()
+        self.waiting = early
+        """Whether the start page stands there and what a project needs is still being loaded."""
+        if early:
+            self._stand_early()
+        elif session is None:
+            self._begin(None)
         else:
+            self._put_on(session)
             self.show_project()
 
     # What is in view
 
     def show_session(self, session: Session) -> None:
         """Let go of the session in view and show another one."""
+        finish_typing()
         before = self.context.session
         self.context.tasks.cancel()
         self._put_on(session)
@@ -85,6 +94,9 @@ class MainWindow(QMainWindow):
 
     def rebuild(self) -> None:
         """Dress the same session in the language and palette now set; place and selection stay."""
+        from ui.shell.shell import PROJECT
+
+        finish_typing()
         context, page, workspace = self.context, self.shell.page, self.shell.view.name
         selected, journey, voice = context.selection.ids, context.selection.journey, context.selection.voice
         self._put_on(context.session)
@@ -99,9 +111,13 @@ class MainWindow(QMainWindow):
 
     def tell_unexpected(self, error: UserError | None, report: str) -> None:
         """Say that something went wrong that nobody expected; called by the boundary."""
+        if self.waiting:
+            return
         if error is not None:
             self.context.messages.error(error)
             return
+        from ui.messages import Choice, Notice, Tone
+
         tr = self.context.tr
         text = tr("Something went wrong inside the program. Your work is safe and you can go on.")
         copy = Choice(tr("Copy report"), lambda: QApplication.clipboard().setText(report), keeps=True)
@@ -109,25 +125,39 @@ class MainWindow(QMainWindow):
 
     # Underneath
 
-    def _put_on(self, session: Session) -> None:
-        old = getattr(self, "context", None)
-        self.context = context = make_context(session, self.settings)
+    def wear(self, theme: Theme, language: str) -> None:
+        """Colours, fonts and Qt's own words for everything made from now on."""
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        speak(application, context.texts.language)
-        context.theme.apply(application, self.folders.cache)
-        self.shell = Shell(
-            context,
-            {
-                "start": lambda c: StartPage(c, self.folders, self.project),
-                "first": lambda c: FirstJourneyPage(c, self.project.begin),
-                "import": self._import_page,
-                "settings": lambda c: SettingsPage(c, self.rebuild, self._back),
-            },
-        )
-        self.project = ProjectPart(self, context)
-        self._parts = [ExportPart(self, context), LookPart(self, context), SessionNotices(self, context)]
-        context.bridge.state_changed.connect(self._retitle)
+        speak(application, language)
+        theme.apply(application, self.folders.cache)
+
+    def _stand_early(self) -> None:
+        early = EarlyStart(self.settings, self._begin)
+        self.wear(early.ground.theme, early.ground.texts.language)
+        early.lay_out()
+        self.setCentralWidget(early)
+        self.setWindowTitle("CX Studio[*]")
+
+    def _begin(self, wish: Wish) -> None:
+        """Stand there without a project, then do what was asked for meanwhile."""
+        from cxstudio.session import Session
+
+        self._put_on(Session.new(self.folders))
+        self.waiting = False
+        self.show_start()
+        if isinstance(wish, Path):
+            self.project.open_file(wish)
+        elif wish:
+            self.context.commands.run(wish)
+
+    def _put_on(self, session: Session) -> None:
+        from ui.parts import parts_for
+
+        old = getattr(self, "context", None)
+        parts = parts_for(self, session)
+        self.context, self.shell, self.project, self._parts = parts.context, parts.shell, parts.project, parts.others
+        self.context.bridge.state_changed.connect(self._retitle)
         before = self.takeCentralWidget()
         self.setCentralWidget(self.shell)
         if before is not None:
@@ -136,12 +166,8 @@ class MainWindow(QMainWindow):
             old.close()
         self._retitle()
 
-    def _import_page(self, context: Context) -> QWidget:
-        from ui.pages.importing import ImportPage
-
-        return ImportPage(context, self.folders, self.take_import)
-
-    def _back(self) -> None:
+    def back(self) -> None:
+        """Leave a page: to the project, where there is one."""
         if len(self.context.document):
             self.show_project(self.shell.view.name or "journey")
         else:
@@ -154,7 +180,7 @@ class MainWindow(QMainWindow):
         self.setWindowModified(session.dirty)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event) is not None:
+        if not self.waiting and _dropped(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -169,14 +195,16 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow() and not self.waiting:
             self.context.session.check_disk()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.context.tasks.cancel()
+        finish_typing()
         self.settings[WINDOW] = base64.b64encode(self.saveGeometry().data()).decode("ascii")
-        self.context.close()
-        self.context.session.close()
+        if not self.waiting:
+            self.context.tasks.cancel()
+            self.context.close()
+            self.context.session.close()
         super().closeEvent(event)
 
 

@@ -1,10 +1,17 @@
-"""One open project (store, file, journal, history together), tasks, settings and log."""
+"""One open project (store, file, journal, history together), tasks, settings and log.
 
-from cxstudio.session.folders import Folders, project_key
-from cxstudio.session.notices import ACTION_LABELS, Action, Notice, NoticeKind
-from cxstudio.session.session import Session
-from cxstudio.session.unsaved import PendingWork
-from cxstudio.session.watching import ReadOnly
+What stands here is loaded when first asked for: folders, settings and log are needed before any project is.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cxstudio.session.folders import Folders, project_key
+    from cxstudio.session.notices import ACTION_LABELS, Action, Notice, NoticeKind
+    from cxstudio.session.session import Session
+    from cxstudio.session.unsaved import PendingWork
+    from cxstudio.session.watching import ReadOnly
 
 __all__ = [
     "ACTION_LABELS",
@@ -17,3 +24,17 @@ __all__ = [
     "Session",
     "project_key",
 ]
+_HOMES = {
+    "folders": ("Folders", "project_key"),
+    "notices": ("ACTION_LABELS", "Action", "Notice", "NoticeKind"),
+    "session": ("Session",),
+    "unsaved": ("PendingWork",),
+    "watching": ("ReadOnly",),
+}
+
+
+def __getattr__(name: str) -> object:
+    for module, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(f"{__name__}.{module}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

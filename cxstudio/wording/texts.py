@@ -5,12 +5,13 @@ from __future__ import annotations
 import gettext
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
-from functools import lru_cache
-
-from babel import Locale
-from babel.dates import format_date, format_time
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 from cxstudio.resources import resource_path
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 DOMAIN = "cxstudio"
 SOURCE_LANGUAGE = "en"
@@ -26,12 +27,21 @@ def N_(message: str) -> str:
 
 
 class Texts:
-    """Everything that differs between languages. Message ids are the English texts."""
+    """Everything that differs between languages. Message ids are the English texts.
+
+    Babel is loaded with the first date: the window is on the screen before.
+    """
 
     def __init__(self, language: str, translations: gettext.NullTranslations) -> None:
         self.language = language
-        self.locale = Locale.parse(language)
         self._translations = translations
+
+    @cached_property
+    def locale(self) -> Locale:
+        """Names of months and patterns of dates."""
+        from babel import Locale
+
+        return Locale.parse(self.language)
 
     def tr(self, message: str, **values: object) -> str:
         """The text in this language, with its {placeholders} filled."""
@@ -65,16 +75,22 @@ class Texts:
 
     def date(self, day: _Day, *, year: bool = True) -> str:
         """A date for tables: "30.09.2026", "30 Sept 2026"."""
+        from babel.dates import format_date
+
         pattern = {"de": ("dd.MM.yyyy", "dd.MM."), "en": ("d MMM yyyy", "d MMM")}[self.language]
         return format_date(day, pattern[0 if year else 1], locale=self.locale)
 
     def long_date(self, day: _Day, *, year: bool = True) -> str:
         """A date for running text: "12. März 2026", "12 March 2026"."""
+        from babel.dates import format_date
+
         pattern = {"de": "d. MMMM", "en": "d MMMM"}[self.language] + (" yyyy" if year else "")
         return format_date(day, pattern, locale=self.locale)
 
     def time(self, moment: datetime) -> str:
         """Hours and minutes."""
+        from babel.dates import format_time
+
         return format_time(moment, "HH:mm", locale=self.locale)
 
     def quoted(self, text: str) -> str:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from ui.context import Context
 from ui.widgets.basics import column, row
 
+if TYPE_CHECKING:
+    from ui.context import Context
 
-class Page(QScrollArea):
-    """A centred column; `body` takes its contents."""
 
-    def __init__(self, context: Context, *, width: int = 720) -> None:
+class CentredColumn(QScrollArea):
+    """`body` takes the contents."""
+
+    def __init__(self, *, width: int = 720) -> None:
         super().__init__()
-        self.context = context
         self.setWidgetResizable(True)
         inner = QWidget()
         self.body = column(None, spacing=6)
@@ -26,3 +29,11 @@ class Page(QScrollArea):
         line.addStretch(1)
         line.setContentsMargins(24, 24, 24, 24)
         self.setWidget(inner)
+
+
+class Page(CentredColumn):
+    """A centred column on a context."""
+
+    def __init__(self, context: Context, *, width: int = 720) -> None:
+        super().__init__(width=width)
+        self.context = context

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,59 +12,69 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from cxstudio.look.roles import Role
-from cxstudio.session import Folders, PendingWork, Session
 from cxstudio.wording import N_
 from ui import icons
-from ui.context import Context
+from ui.ground import Ground
 from ui.pages.motif import Motif
-from ui.pages.page import Page
+from ui.pages.page import CentredColumn
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.elided import ElidedLabel
 
 if TYPE_CHECKING:
-    from ui.project_part import ProjectPart
+    from cxstudio.session import PendingWork
 
 _CHOICES = (
     (
         "project.sample",
+        "sample",
         N_("Look at the sample"),
         N_("A finished journey to look around in: a copy, try anything."),
     ),
-    ("project.new", N_("New customer journey"), N_("Three lines, all of them optional, and the map stands.")),
-    ("project.import_table", N_("List from Excel"), N_("A survey, a list of touchpoints or a Mermaid journey.")),
-    ("project.open", N_("Open"), N_("A project file (.cxs) from this computer.")),
+    ("project.new", "new", N_("New customer journey"), N_("Three lines, all of them optional, and the map stands.")),
+    (
+        "project.import_table",
+        "table",
+        N_("List from Excel"),
+        N_("A survey, a list of touchpoints or a Mermaid journey."),
+    ),
+    ("project.open", "open", N_("Open"), N_("A project file (.cxs) from this computer.")),
 )
 _RECENT = 6
 
 
-class StartPage(Page):
-    """What stands in the window before there is a project."""
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What there is to go on with, and how."""
 
-    def __init__(self, context: Context, folders: Folders, project: ProjectPart) -> None:
-        super().__init__(context, width=760)
-        tr = context.tr
-        self._project = project
+    title: str
+    """The project open behind the page; "" when there is none."""
+    work: Iterable[PendingWork]
+    """Unsaved work of earlier sessions."""
+    resume: Callable[[PendingWork], object]
+
+
+class StartPage(CentredColumn):
+    """What stands in the window before there is a project. Needs no session: it is painted before one is loaded."""
+
+    def __init__(self, ground: Ground, open_file: Callable[[Path], object], begun: Begun | None = None) -> None:
+        super().__init__(width=760)
+        tr = ground.tr
+        self._ground = ground
+        self._open_file = open_file
         self.body.addStretch(1)
-        self.body.addWidget(Motif(context.theme))
+        self.body.addWidget(Motif(ground.theme))
         self.body.addSpacing(18)
         self.body.addWidget(label(tr("What shall we look at?"), "display"))
         self.body.addWidget(label(tr("From what customers expect to what was changed and whether it helped."), "muted"))
         self.body.addSpacing(20)
         tiles = QGridLayout()
         tiles.setSpacing(14)
-        for at, (command, title, text) in enumerate(_CHOICES):
-            tiles.addWidget(self._tile(command, tr(title), tr(text)), at // 2, at % 2)
+        for at, (command, icon, title, text) in enumerate(_CHOICES):
+            tiles.addWidget(self._tile(command, icon, tr(title), tr(text)), at // 2, at % 2)
         self.body.addLayout(tiles)
-        if len(context.document):
-            self.body.addSpacing(16)
-            self.body.addWidget(self._back())
-        work = Session.pending(folders)[:_RECENT]
-        if work:
-            self.body.addSpacing(24)
-            self.body.addWidget(label(tr("Not saved yet, kept from last time"), "caption"))
-            for each in work:
-                self.body.addWidget(self._unsaved(each))
-        files = context.settings.recent_files[:_RECENT]
+        if begun is not None:
+            self._add_begun(begun)
+        files = ground.settings.recent_files[:_RECENT]
         if files:
             self.body.addSpacing(24)
             self.body.addWidget(label(tr("Opened recently"), "caption"))
@@ -71,13 +82,23 @@ class StartPage(Page):
                 self.body.addWidget(self._recent(path))
         self.body.addStretch(2)
 
-    def _tile(self, command: str, title: str, text: str) -> QPushButton:
-        theme, commands = self.context.theme, self.context.commands
-        tile = button("", lambda: commands.run(command), "tile", name=f"{title}. {text}")
+    def _add_begun(self, begun: Begun) -> None:
+        if begun.title:
+            self.body.addSpacing(16)
+            self.body.addWidget(self._back(begun.title))
+        work = list(begun.work)[:_RECENT]
+        if work:
+            self.body.addSpacing(24)
+            self.body.addWidget(label(self._ground.tr("Not saved yet, kept from last time"), "caption"))
+            for each in work:
+                self.body.addWidget(self._unsaved(each, begun.resume))
+
+    def _tile(self, command: str, icon: str, title: str, text: str) -> QPushButton:
+        tile = button("", lambda: self._ground.run(command), "tile", name=f"{title}. {text}")
         tile.setObjectName(command)
         tile.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         mark = label("", "badge")
-        mark.setPixmap(icons.pixmap(commands.rows[command].icon, 26, theme.colour(Role.ACCENT)))
+        mark.setPixmap(icons.pixmap(icon, 26, self._ground.theme.colour(Role.ACCENT)))
         mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
         mark.setFixedSize(QSize(48, 48))
         words = column(None, label(title, "name"), label(text, "muted", wrap=True), -1, spacing=4)
@@ -89,27 +110,26 @@ class StartPage(Page):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         return tile
 
-    def _back(self) -> QPushButton:
-        title = self.context.session.title or self.context.tr("the project")
-        text = self.context.tr("Back to {title}", title=self.context.texts.quoted(title))
-        return button(text, lambda: self.context.commands.run("go.journey"), "link")
+    def _back(self, title: str) -> QPushButton:
+        text = self._ground.tr("Back to {title}", title=self._ground.texts.quoted(title))
+        return button(text, lambda: self._ground.run("go.journey"), "link")
 
-    def _unsaved(self, work: PendingWork) -> QPushButton:
-        title = work.title or (work.path.stem if work.path else self.context.tr("Without a title"))
-        place = str(work.path.parent) if work.path else self.context.tr("has no file yet")
-        return self._line(title, place, work.changed_at, lambda: self._project.resume(work))
+    def _unsaved(self, work: PendingWork, resume: Callable[[PendingWork], object]) -> QPushButton:
+        title = work.title or (work.path.stem if work.path else self._ground.tr("Without a title"))
+        place = str(work.path.parent) if work.path else self._ground.tr("has no file yet")
+        return self._line(title, place, work.changed_at, lambda: resume(work))
 
     def _recent(self, path: Path) -> QPushButton:
         try:
             changed = datetime.fromtimestamp(path.stat().st_mtime)
         except OSError:
             changed = None
-        return self._line(path.stem, str(path.parent), changed, lambda: self._project.open_file(path))
+        return self._line(path.stem, str(path.parent), changed, lambda: self._open_file(path))
 
     def _line(self, title: str, place: str, changed: datetime | None, act: Callable[[], object]) -> QPushButton:
         line = button("", act, "row", name=f"{title}, {place}")
         line.setToolTip(place)
-        when = self.context.texts.date(changed.date()) if changed else ""
+        when = self._ground.texts.date(changed.date()) if changed else ""
         parts = [ElidedLabel(title, "strong"), ElidedLabel(place, "small"), label(when, "small")]
         box = row(line, *parts, spacing=14)
         box.setStretch(0, 2)

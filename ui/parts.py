@@ -1,0 +1,62 @@
+"""What the window makes anew for each session, language and palette: context, shell and the parts that answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from cxstudio.session import Session
+from ui.context import Context, make_context
+from ui.export_part import ExportPart
+from ui.look_part import LookPart
+from ui.pages.first_journey import FirstJourneyPage
+from ui.pages.settings import SettingsPage
+from ui.pages.start import Begun, StartPage
+from ui.project_part import ProjectPart
+from ui.session_notices import SessionNotices
+from ui.shell.shell import Shell
+
+if TYPE_CHECKING:
+    from ui.window import MainWindow
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """One session as the window shows it."""
+
+    context: Context
+    shell: Shell
+    project: ProjectPart
+    others: tuple[object, ...]
+
+
+def parts_for(window: MainWindow, session: Session) -> Parts:
+    """Make them; the window puts them on."""
+    context = make_context(session, window.settings)
+    window.wear(context.theme, context.texts.language)
+    shell = Shell(
+        context,
+        {
+            "start": lambda c: _start(window, c),
+            "first": lambda c: FirstJourneyPage(c, window.project.begin),
+            "import": lambda c: _import(window, c),
+            "settings": lambda c: SettingsPage(c, window.rebuild, window.back),
+        },
+    )
+    project = ProjectPart(window, context)
+    others = (ExportPart(window, context), LookPart(window, context), SessionNotices(window, context))
+    return Parts(context, shell, project, others)
+
+
+def _start(window: MainWindow, context: Context) -> QWidget:
+    title = (context.session.title or context.tr("the project")) if len(context.document) else ""
+    begun = Begun(title, Session.pending(window.folders), window.project.resume)
+    return StartPage(context.ground, window.project.open_file, begun)
+
+
+def _import(window: MainWindow, context: Context) -> QWidget:
+    from ui.pages.importing import ImportPage
+
+    return ImportPage(context, window.folders, window.take_import)
