@@ -72,7 +72,7 @@ def map_svg(
 ) -> str:
     """The map as one SVG drawing."""
     whole = map_layout(document, journey, language, fonts).whole()
-    return svg(whole, palette(palette_name, document.project.accent), assets, MARGIN)
+    return svg(whole, palette(palette_name, document.project.accent), assets, MARGIN, fonts)
 
 
 def map_png(

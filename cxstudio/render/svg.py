@@ -7,30 +7,37 @@ from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
 from cxstudio.layout.display import DisplayList, Gradient, Path, Picture, Placed, Primitive, Rect, Segment, TextLine
-from cxstudio.look.fonts import FAMILY, OWN_FACES
+from cxstudio.look.fonts import FAMILY, OWN_FACES, FontBook, font_book
 from cxstudio.look.palette import Palette
 from cxstudio.look.roles import Role
 from cxstudio.render.pdf import Assets
+from cxstudio.render.svg_fonts import WEIGHTS, font_faces, used_characters
 
-_WEIGHTS = {"regular": "400", "semibold": "600", "bold": "700", "italic": "400"}
 _FALLBACK = (
     "'Source Sans 3','Segoe UI','Helvetica Neue',Arial,'Noto Sans','Noto Sans CJK KR','Malgun Gothic',sans-serif"
 )
 _SIGNATURES = ((b"\x89PNG", "image/png"), (b"\xff\xd8", "image/jpeg"), (b"RIFF", "image/webp"), (b"GIF8", "image/gif"))
 
 
-def svg(picture: DisplayList, palette: Palette, assets: Assets | None = None, margin: float = 0.0) -> str:
-    """The list as an SVG document on the palette's surface."""
+def svg(
+    picture: DisplayList,
+    palette: Palette,
+    assets: Assets | None = None,
+    margin: float = 0.0,
+    fonts: FontBook | None = None,
+) -> str:
+    """The list as an SVG document on the palette's surface, with the parts of the fonts it uses."""
     writer = _Writer(palette, assets)
     body = "".join(writer.group(p) for p in picture.flat())
     w, h = picture.width + 2 * margin, picture.height + 2 * margin
+    faces = font_faces(fonts or font_book(), used_characters(picture))
     title = f"<title>{escape(clean(picture.title))}</title>" if picture.title else ""
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
         f'width="{_n(w)}" height="{_n(h)}" '
         f'viewBox="{_n(-margin)} {_n(-margin)} {_n(w)} {_n(h)}" role="img">{title}'
-        f"<defs>{writer.definitions()}</defs>"
+        f"<defs><style>{faces}</style>{writer.definitions()}</defs>"
         f'<rect x="{_n(-margin)}" y="{_n(-margin)}" width="{_n(w)}" height="{_n(h)}" fill="{palette[Role.SURFACE]}"/>'
         f'<g font-family={_families(FAMILY)} style="font-kerning:none;font-variant-ligatures:none" '
         f'xml:space="preserve">\n{body}</g></svg>\n'
@@ -138,7 +145,7 @@ def _face(font: str) -> str:
     if font not in OWN_FACES:
         return f" font-family={_families(font)}"
     slant = ' font-style="italic"' if font == "italic" else ""
-    return f' font-weight="{_WEIGHTS[font]}"{slant}' if font != "regular" else ""
+    return f' font-weight="{WEIGHTS[font]}"{slant}' if font != "regular" else ""
 
 
 def _ended(element: str, alternative: str) -> str:

@@ -1,9 +1,12 @@
 """Drawings and pictures of the map."""
 
+import base64
 import io
+import re
 from xml.etree import ElementTree
 
 import pytest
+from fontTools.ttLib import TTFont
 from PIL import Image
 
 from cxstudio.catalogue.samples import sample
@@ -55,3 +58,13 @@ def test_a_map_too_long_for_a_picture_says_so(monkeypatch: pytest.MonkeyPatch) -
 def test_a_map_wider_than_a_page_may_be_takes_several() -> None:
     document = sample("large", "de").document
     assert map_pdf(document, document.all(Journey)[0].id).startswith(b"%PDF")
+
+
+def test_svg_carries_the_characters_it_uses() -> None:
+    document = sample("lindenfurt", "de").document
+    drawn = map_svg(document, document.all(Journey)[0].id)
+    rules = re.findall(r"@font-face\{font-family:'([^']+)';font-weight:(\d+);[^}]*base64,([^)]+)\)", drawn)
+    assert {(family, weight) for family, weight, _ in rules} >= {("Source Sans Pro", "400"), ("Source Sans Pro", "600")}
+    with TTFont(io.BytesIO(base64.b64decode(rules[0][2]))) as font:
+        assert len(font.getBestCmap()) < 200
+    assert len(drawn) < 400_000
