@@ -96,10 +96,12 @@ class Scene:
 
     @property
     def far(self) -> bool:
+        """Whether touchpoints are only bars."""
         return self.style.density is Density.FAR
 
     @property
     def near(self) -> bool:
+        """Whether everything is shown."""
         return self.style.density is Density.NEAR
 
     @cached_property

@@ -2,36 +2,20 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable, Sequence
-from functools import lru_cache
-from typing import Any, Protocol
+from collections.abc import Callable
 
-from reportlab.lib.colors import HexColor
-from reportlab.lib.utils import ImageReader
-from reportlab.pdfbase.pdfmetrics import getFont
-from reportlab.pdfbase.ttfonts import shapeStr
 from reportlab.pdfgen.canvas import Canvas
 
-from cxstudio.layout import shaping
-from cxstudio.layout.display import DisplayList, Gradient, Path, Picture, Placed, Primitive, Rect, Segment, TextLine
+from cxstudio.layout.display import DisplayList, Placed
 from cxstudio.look.fonts import FontBook, font_book
-from cxstudio.look.palette import Palette, rgb
-from cxstudio.look.roles import Role
+from cxstudio.look.palette import Palette
 from cxstudio.model import Id
-from cxstudio.render.colour import at_height
-from cxstudio.render.pdf_fonts import pdf_font, prepare
+from cxstudio.render.pdf_fonts import prepare
+from cxstudio.render.pen import Assets, Pen
 from cxstudio.render.reading import Part, Stretch, stretches
 from cxstudio.render.tagging import Element, TaggedCanvas
 
-_PIECES = 6
-"""A stroke with a gradient is drawn in so many pieces per curve."""
-
-
-class Assets(Protocol):
-    """Where pictures come from: a dict of bytes by hash will do."""
-
-    def get(self, asset: str, /) -> bytes | None: ...
+__all__ = ["Assets", "draw"]
 
 
 def draw(
@@ -52,7 +36,7 @@ def draw(
     structure; `decoration` says that nothing in it is to be read (page numbers, repeated headers).
     """
     prepare(fonts)
-    pen = _Pen(canvas, palette, fonts or font_book(), assets, link)
+    pen = Pen(canvas, palette, fonts or font_book(), assets, link)
     tags = _Tags(canvas, decoration) if isinstance(canvas, TaggedCanvas) else None
     canvas.saveState()
     canvas.transform(scale, 0, 0, scale, x, y)
@@ -73,7 +57,7 @@ class _Tags:
         self._decoration = decoration
         self._headings = 0
 
-    def draw(self, pen: _Pen, placed: Placed) -> None:
+    def draw(self, pen: Pen, placed: Placed) -> None:
         """Draw a group, stretch by stretch."""
         row = None
         for stretch in stretches(placed.group.items):
@@ -98,238 +82,3 @@ class _Tags:
             self._headings += 1
             return self._canvas.element("H1" if self._headings == 1 else "H2")
         return self._canvas.element("P")
-
-
-class _Pen:
-    """Draws primitives; remembers what colour and width are set, so that pages stay small."""
-
-    def __init__(
-        self,
-        canvas: Canvas,
-        palette: Palette,
-        fonts: FontBook,
-        assets: Assets | None,
-        link: Callable[[Id], str | None] | None,
-    ) -> None:
-        untyped: Any = canvas
-        self._canvas = untyped
-        self._code: list[str] = untyped._code
-        self._palette = palette
-        self._fonts = fonts
-        self._assets = assets
-        self._link = link
-        self._state: dict[str, object] = {}
-
-    def draw(self, item: Primitive, dx: float, dy: float) -> None:
-        if isinstance(item, TextLine):
-            self._text(item, dx, dy)
-        elif isinstance(item, Rect):
-            self._rect(item, dx, dy)
-        elif isinstance(item, Path):
-            self._path(item, dx, dy)
-        else:
-            self._picture(item, dx, dy)
-        if item.link is not None and self._link is not None and not isinstance(item, Path):
-            self._lead(item, dx, dy, item.link)
-
-    def _set(self, name: str, value: object, operator: str) -> None:
-        if self._state.get(name) != value:
-            self._state[name] = value
-            self._code.append(operator)
-
-    def _fill(self, colour: str) -> None:
-        if self._state.get("fill") != colour:
-            self._state["fill"] = colour
-            self._code.append(_colour(colour) + " rg")
-
-    def _stroke(self, colour: str, width: float, dash: tuple[float, ...], caps: bool) -> None:
-        stroke = (colour, width, dash, caps)
-        if self._state.get("pen") == stroke:
-            return
-        self._state["pen"] = stroke
-        self._set("stroke", colour, _colour(colour) + " RG")
-        self._set("width", width, f"{width:.5g} w")
-        self._set("dash", dash, "[" + " ".join(f"{d:.5g}" for d in dash) + "] 0 d")
-        self._set("caps", caps, "1 J 1 j" if caps else "0 J 0 j")
-
-    def _opacity(self, value: float) -> None:
-        if self._state.get("opacity", 1.0) != value:
-            self._state["opacity"] = value
-            self._canvas.setFillAlpha(value)
-
-    def _rect(self, r: Rect, dx: float, dy: float) -> None:
-        if r.fill is None and r.stroke is None:
-            return
-        self._opacity(r.fill_opacity)
-        if r.fill is not None:
-            self._fill(self._palette[r.fill])
-        if r.stroke is not None:
-            self._stroke(self._palette[r.stroke], r.stroke_width, r.dash, False)
-        x, y = r.x + dx, -(r.y + dy) - r.height
-        if r.radius <= 0:
-            self._code.append(
-                f"{x:.5g} {y:.5g} {r.width:.5g} {r.height:.5g} re"
-                if max(abs(x), abs(y)) < 9999
-                else f"{x:.2f} {y:.2f} {r.width:.2f} {r.height:.2f} re"
-            )
-        else:
-            self._round(x, y, r.width, r.height, min(r.radius, r.width / 2, r.height / 2))
-        self._code.append(_paint(r.fill is not None, r.stroke is not None))
-
-    def _round(self, x: float, y: float, w: float, h: float, r: float) -> None:
-        k = r * 0.4477
-        right, top = x + w, y + h
-        self._code.append(
-            f"{x + r:.2f} {y:.2f} m {right - r:.2f} {y:.2f} l "
-            f"{right - k:.2f} {y:.2f} {right:.2f} {y + k:.2f} {right:.2f} {y + r:.2f} c {right:.2f} {top - r:.2f} l "
-            f"{right:.2f} {top - k:.2f} {right - k:.2f} {top:.2f} {right - r:.2f} {top:.2f} c {x + r:.2f} {top:.2f} l "
-            f"{x + k:.2f} {top:.2f} {x:.2f} {top - k:.2f} {x:.2f} {top - r:.2f} c {x:.2f} {y + r:.2f} l "
-            f"{x:.2f} {y + k:.2f} {x + k:.2f} {y:.2f} {x + r:.2f} {y:.2f} c h"
-        )
-
-    def _path(self, p: Path, dx: float, dy: float) -> None:
-        if p.gradient is not None and p.stroke is not None:
-            self._stroke_gradient(p, p.gradient, dx, dy)
-            return
-        if p.gradient is not None:
-            self._fill_gradient(p, p.gradient, dx, dy)
-            return
-        if p.fill is None and p.stroke is None:
-            return
-        self._opacity(p.fill_opacity)
-        if p.fill is not None:
-            self._fill(self._palette[p.fill])
-        if p.stroke is not None:
-            self._stroke(self._palette[p.stroke], p.stroke_width, p.dash, p.round_caps)
-        self._code.append(_written(p.segments, dx, dy))
-        self._code.append(_paint(p.fill is not None, p.stroke is not None))
-
-    def _fill_gradient(self, p: Path, gradient: Gradient, dx: float, dy: float) -> None:
-        self._opacity(p.fill_opacity)
-        self._code.append("q")
-        self._code.append(_written(p.segments, dx, dy) + " W n")
-        colours = [HexColor(self._palette[role]) for _, role in gradient.stops]
-        self._canvas.linearGradient(
-            0, -(gradient.top + dy), 0, -(gradient.bottom + dy), colours, [s for s, _ in gradient.stops]
-        )
-        self._code.append("Q")
-
-    def _stroke_gradient(self, p: Path, gradient: Gradient, dx: float, dy: float) -> None:
-        at: _Point = (0.0, 0.0)
-        for segment in p.segments:
-            if segment[0] == "C":
-                numbers = segment[1:]
-                for part in _quartered(at, numbers):
-                    colour = at_height(gradient, (part[0][1] + part[3][1]) / 2, self._palette)
-                    self._stroke(colour, p.stroke_width, p.dash, p.round_caps)
-                    cubic: tuple[Segment, ...] = (("M", *part[0]), ("C", *part[1], *part[2], *part[3]))
-                    self._code.append(_written(cubic, dx, dy) + " S")
-            elif segment[0] == "L":
-                colour = at_height(gradient, (at[1] + _end(segment)[1]) / 2, self._palette)
-                self._stroke(colour, p.stroke_width, p.dash, p.round_caps)
-                self._code.append(_written((("M", *at), segment), dx, dy) + " S")
-            if segment[0] != "Z":
-                at = _end(segment)
-
-    def _text(self, t: TextLine, dx: float, dy: float) -> None:
-        self._opacity(1.0)
-        self._fill(self._palette[t.role])
-        for run in t.runs:
-            name = pdf_font(self._fonts.face(run.font))
-            x, y = t.x + dx + run.x, -(t.y + dy)
-            if shaping.needed(run.text):
-                laid = self._canvas.beginText(x, y)
-                laid.setFont(name, t.size)
-                laid.textOut(shapeStr(run.text.replace("\u00a0", " "), name, t.size))
-                self._canvas.drawText(laid)
-            else:
-                self._code.append(f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {self._shown(run.text, name, t.size)} ET")
-
-    def _shown(self, text: str, name: str, size: float) -> str:
-        """The operators that show a text in an embedded font, which may be cut into several subsets."""
-        font: Any = getFont(name)
-        document = self._canvas._doc
-        return " ".join(
-            f"{font.getSubsetInternalName(subset, document)} {size:.4g} Tf <{codes.hex()}> Tj"
-            for subset, codes in font.splitString(text, document)
-        )
-
-    def _picture(self, p: Picture, dx: float, dy: float) -> None:
-        self._opacity(1.0)
-        data = self._assets.get(p.asset) if self._assets is not None else None
-        if data is None:
-            self._rect(Rect(p.x, p.y, p.width, p.height, fill=Role.OKAY_GROUND), dx, dy)
-            return
-        self._canvas.drawImage(
-            ImageReader(io.BytesIO(data)),
-            p.x + dx,
-            -(p.y + dy) - p.height,
-            p.width,
-            p.height,
-            mask="auto",
-            preserveAspectRatio=True,
-        )
-
-    def _lead(self, item: Rect | TextLine | Picture, dx: float, dy: float, target: Id) -> None:
-        bookmark = self._link(target) if self._link is not None else None
-        if bookmark is None:
-            return
-        if isinstance(item, TextLine):
-            box = (item.x + dx, -(item.y + dy) - 0.3 * item.size, item.x + dx + item.width, -(item.y + dy) + item.size)
-        else:
-            box = (item.x + dx, -(item.y + dy) - item.height, item.x + dx + item.width, -(item.y + dy))
-        self._canvas.linkRect("", bookmark, box, relative=1, thickness=0)
-
-
-def _end(segment: Any) -> tuple[float, float]:
-    return (segment[-2], segment[-1])
-
-
-def _paint(fill: bool, stroke: bool) -> str:
-    return "B" if fill and stroke else "f" if fill else "S"
-
-
-def _written(segments: Sequence[Segment], dx: float, dy: float) -> str:
-    numbers: list[float] = []
-    for segment in segments:
-        for i in range(1, len(segment), 2):
-            numbers += (segment[i] + dx, -(segment[i + 1] + dy))  # type: ignore[operator]
-    return _form(tuple(segment[0] for segment in segments)) % tuple(numbers)
-
-
-@lru_cache(maxsize=1024)
-def _form(letters: tuple[str, ...]) -> str:
-    """The operators of a path, with places for its numbers."""
-    return " ".join(_OPERATORS[letter] for letter in letters)
-
-
-_OPERATORS = {"M": "%.2f %.2f m", "L": "%.2f %.2f l", "C": "%.2f %.2f %.2f %.2f %.2f %.2f c", "Z": "h"}
-
-
-@lru_cache(maxsize=256)
-def _colour(colour: str) -> str:
-    return "{:.4g} {:.4g} {:.4g}".format(*rgb(colour))
-
-
-_Point = tuple[float, float]
-
-
-def _quartered(start: _Point, numbers: Any) -> list[tuple[_Point, _Point, _Point, _Point]]:
-    """A cubic curve in short pieces."""
-    a, b, c = (numbers[0], numbers[1]), (numbers[2], numbers[3]), (numbers[4], numbers[5])
-    rest = (start, a, b, c)
-    pieces = []
-    for k in range(_PIECES, 1, -1):
-        head, rest = _split(rest, 1 / k)
-        pieces.append(head)
-    return [*pieces, rest]
-
-
-def _split(q: tuple[_Point, _Point, _Point, _Point], t: float) -> tuple[Any, Any]:
-    def mid(a: _Point, b: _Point) -> _Point:
-        return (a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t)
-
-    ab, bc, cd = mid(q[0], q[1]), mid(q[1], q[2]), mid(q[2], q[3])
-    abc, bcd = mid(ab, bc), mid(bc, cd)
-    at = mid(abc, bcd)
-    return (q[0], ab, abc, at), (at, bcd, cd, q[3])

@@ -44,6 +44,8 @@ class FeltValue(NamedTuple):
 
 
 class FeltStyle(NamedTuple):
+    """How faces are drawn in this layout."""
+
     fonts: FontBook
     type: TypeScale
     axis: Axis

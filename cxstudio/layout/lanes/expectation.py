@@ -36,6 +36,8 @@ class PairValue(NamedTuple):
 
 
 class PairStyle(NamedTuple):
+    """How dumbbells are drawn in this layout."""
+
     fonts: FontBook
     type: TypeScale
     axis: Axis

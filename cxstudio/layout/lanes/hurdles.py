@@ -26,6 +26,8 @@ _MARKS = {NoteKind.HURDLE: Role.DISAPPOINTING, NoteKind.OPPORTUNITY: Role.DELIGH
 
 
 class NoteValue(NamedTuple):
+    """Everything a slip shows."""
+
     note: Id
     kind: NoteKind
     words: str

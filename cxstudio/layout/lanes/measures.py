@@ -21,6 +21,8 @@ from cxstudio.wording.fields import choice_label
 
 
 class MeasureValue(NamedTuple):
+    """Everything a measure's card shows."""
+
     measure: Id
     touchpoint: Id
     title: str

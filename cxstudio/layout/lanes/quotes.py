@@ -25,6 +25,8 @@ _QUOTE_MARKS = "„“”\"«»‚‘'"
 
 
 class QuoteValue(NamedTuple):
+    """Everything a bubble shows."""
+
     note: Id
     words: str
     origin: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from hypothesis import strategies as st
@@ -45,13 +44,6 @@ names = st.sampled_from(NAMES)
 answers = st.lists(st.one_of(st.none(), st.integers(1, 7)), min_size=3, max_size=3)
 feelings = st.lists(st.one_of(st.none(), st.integers(-3, 3)), min_size=3, max_size=3)
 VOICES = ("v0", "v1", "v2")
-
-
-@dataclass
-class Drawn:
-    """A document with one journey "j" and one round "r"."""
-
-    document: Document
 
 
 def _map(values: list[int | None]) -> FrozenMap[str, int | None]:
