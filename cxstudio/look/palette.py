@@ -18,6 +18,7 @@ LIGHT: Mapping[Role, str] = {
     Role.FAINT: "#687080",
     Role.ACCENT: "#3A4FB8",
     Role.ACCENT_GROUND: "#EEF0FB",
+    Role.ACCENT_LINE: "#A9B3E3",
     Role.ON_ACCENT: "#FFFFFF",
     Role.DELIGHTING: "#0B4F5C",
     Role.DELIGHTING_GROUND: "#DFF0F2",
@@ -51,6 +52,7 @@ DARK: Mapping[Role, str] = {
     Role.FAINT: "#99A2B3",
     Role.ACCENT: "#93A4FF",
     Role.ACCENT_GROUND: "#262E52",
+    Role.ACCENT_LINE: "#56629F",
     Role.ON_ACCENT: "#10152C",
     Role.DELIGHTING: "#6FD0DD",
     Role.DELIGHTING_GROUND: "#133841",
@@ -138,7 +140,8 @@ def _branded(colours: Mapping[Role, str], accent: str) -> dict[Role, str]:
         if min(contrast(readable, surface), contrast(readable, ground)) >= TEXT_CONTRAST:
             break
     on = max(("#FFFFFF", "#10152C"), key=lambda c: contrast(c, readable))
-    return {Role.ACCENT: readable, Role.ACCENT_GROUND: ground, Role.ON_ACCENT: on}
+    line = mix(surface, readable, 0.45)
+    return {Role.ACCENT: readable, Role.ACCENT_GROUND: ground, Role.ACCENT_LINE: line, Role.ON_ACCENT: on}
 
 
 def rgb(colour: str) -> tuple[float, float, float]:

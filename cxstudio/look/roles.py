@@ -15,6 +15,8 @@ class Role(StrEnum):
     FAINT = "faint"
     ACCENT = "accent"
     ACCENT_GROUND = "accent_ground"
+    ACCENT_LINE = "accent_line"
+    """Outline of what belongs to the accent but is not selected."""
     ON_ACCENT = "on_accent"
     """Text on a surface filled with the accent."""
     DELIGHTING = "delighting"

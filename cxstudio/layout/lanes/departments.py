@@ -146,15 +146,23 @@ def _goes_on(scene: Scene, stop: int) -> int:
 
 
 def _named(scene: Scene, first: int, stop: int, opens: bool) -> bool:
-    """Whether the name stands on this piece: where the stretch begins, unless a longer piece follows; then again
-    every few columns.
+    """Whether the name stands on this piece: where the stretch begins, unless it does not fit there and a longer
+    piece follows; then again every few columns.
     """
-    if first == scene.window[0] and stop - first > 1:
-        return True
+    short = stop - first == 1
     if opens or first == scene.window[0]:
-        return stop - first > 1 or stop == scene.window[1] or _goes_on(scene, stop) < 2
+        return not short or stop == scene.window[1] or _goes_on(scene, stop) < 2 or _fits_one(scene, first)
     said = _said(scene, first)
-    return said >= _REPEAT or (said == 1 and stop - first > 1)
+    return said >= _REPEAT or (said == 1 and not short and not _fits_one(scene, first))
+
+
+def _fits_one(scene: Scene, i: int) -> bool:
+    """Whether the name of a column's department fits a single column."""
+    department = scene.document.find(scene.departments[i])
+    name = department.name.strip()[:500] if isinstance(department, Department) else ""
+    small = scene.type.small
+    room = scene.columns[i].width - gap(scene) / 2 - scene.type(14)
+    return text.width(scene.fonts, name, small.face, small.size) <= room
 
 
 def _ways(scene: Scene, start: int) -> Hashable:
@@ -200,7 +208,8 @@ def span(value: SpanValue, fonts: FontBook, unit: TypeScale, far: bool) -> Group
     if value.name and not (far and value.width < unit(30)):
         pad = unit(4 if far else 8)
         room = value.width - 2 * pad + unit(2)
-        if room > unit(16):
+        fits = not far or text.width(fonts, value.name, style.face, style.size) <= room
+        if room > unit(16) and fits:
             lines = text.block(fonts, value.name, style, pad, 0.0, room, Role.INK, max(1, int(high // style.leading)))
             shift = (high - len(lines) * style.leading) / 2
             items.extend(replace(line, y=line.y + shift) for line in lines)

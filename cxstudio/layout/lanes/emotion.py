@@ -24,6 +24,8 @@ from cxstudio.wording.texts import DASH
 HEIGHT, PAPER_HEIGHT, FAR_HEIGHT = 160.0, 150.0, 64.0
 STRONG = 1.0
 """From here on an emotion is drawn in its colour."""
+_CLOSE = 12.0
+"""In narrower columns the curve is drawn thinner."""
 _STOPS = (
     (0.0, Role.DELIGHTING),
     (0.3, Role.DELIGHTING),
@@ -227,6 +229,7 @@ def _curve(scene: Scene, axis: Axis, start: int, stop: int) -> tuple[Path, ...]:
 def _strokes(scene: Scene, axis: Axis, drawn: list[tuple[curve.Cubic, bool]]) -> list[Path]:
     gradient = Gradient(axis.top, axis.bottom, _STOPS)
     unit = scene.type
+    thick, thin = (2.4, 1.6) if scene.slot >= unit(_CLOSE) else (1.5, 1.1)
     paths: list[Path] = []
     run: list[Segment] = []
     for i, (part, bridging) in enumerate(drawn):
@@ -239,7 +242,7 @@ def _strokes(scene: Scene, axis: Axis, drawn: list[tuple[curve.Cubic, bool]]) ->
                 Path(
                     tuple(run),
                     stroke=Role.OKAY,
-                    stroke_width=unit(1.6 if bridging else 2.4),
+                    stroke_width=unit(thin if bridging else thick),
                     dash=dash,
                     gradient=gradient,
                 )

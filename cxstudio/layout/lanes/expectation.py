@@ -21,6 +21,9 @@ from cxstudio.wording.texts import DASH
 
 HEIGHT, PAPER_HEIGHT, FAR_HEIGHT = 116.0, 112.0, 44.0
 
+_FAR_REACH = 0.7
+"""From far a bar is full at this part of the largest delta the scale allows."""
+
 
 class PairValue(NamedTuple):
     """Everything a dumbbell shows."""
@@ -63,7 +66,7 @@ class ExpectationLane(Lane):
 
     def block(self, scene: Scene, spec: LaneSpec, start: int, stop: int) -> Block:
         height = self.height(scene, spec)
-        reach = scene.scale - 1
+        reach = (scene.scale - 1) * _FAR_REACH
         axis = self.axis(scene, height) or Axis(-reach, reach, scene.type(3), height - scene.type(3))
         style = PairStyle(scene.fonts, scene.type, axis, scene.slot, height, scene.far)
         groups = []
@@ -184,5 +187,6 @@ def _delta_bar(value: PairValue, style: PairStyle, mark: Role) -> tuple[Primitiv
     if value.delta is None:
         return ()
     gap = min(2.0, style.width * 0.25)
-    top, bottom = sorted((style.axis.y(0), style.axis.y(value.delta)))
+    shown = min(style.axis.high, max(style.axis.low, value.delta))
+    top, bottom = sorted((style.axis.y(0), style.axis.y(shown)))
     return (Rect(gap / 2, top, style.width - gap, max(bottom - top, 1.0), fill=mark),)

@@ -104,7 +104,14 @@ def card(value: MeasureValue, fonts: FontBook, unit: TypeScale) -> Group:
     )
     high = y + unit.small.leading + top
     frame = Rect(
-        0.5, 0.5, value.width - 1, high - 1, fill=Role.SURFACE, stroke=role, stroke_width=unit(1), radius=unit(9)
+        0.5,
+        0.5,
+        value.width - 1,
+        high - 1,
+        fill=Role.SURFACE,
+        stroke=Role.ACCENT_LINE if value.open else Role.LINE,
+        stroke_width=unit(1),
+        radius=unit(9),
     )
     return Group(
         f"measure:{value.measure}:{value.touchpoint}", value.width, high, (frame, *lines, *items), value.measure
