@@ -27,6 +27,8 @@ class Compared:
     year: int | None
     ours: float | None
     """None where the round does not tell it, and for figures the program does not know."""
+    share: bool = False
+    """Value and ours are shares, to be shown as per cent."""
 
     @property
     def drawable(self) -> bool:
@@ -51,7 +53,7 @@ def benchmarks(document: Document, figures: RoundFigures, asked: Sequence[Journe
             figure = record.figure.strip().lower()
             ours, share = _ours(figure, record_id, figures, asked)
             value = record.value / 100 if share and record.value > 1 else record.value
-            found.append(Compared(record.id, record_id, figure, value, record.source, record.year, ours))
+            found.append(Compared(record.id, record_id, figure, value, record.source, record.year, ours, share))
     return tuple(found)
 
 

@@ -1,0 +1,90 @@
+"""Figures about the whole journey in words: NPS, CSAT, CES, want – return – recommend, and benchmarks."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cxstudio.analysis.benchmarks import Compared
+from cxstudio.analysis.loyalty import JourneyFigure
+from cxstudio.model.kinds import FigureKind
+from cxstudio.wording.fields import choice_label
+from cxstudio.wording.fields_rating import FIGURES
+from cxstudio.wording.reasons import capital
+from cxstudio.wording.texts import N_, Texts
+
+_SIGNED: Final = frozenset({"delta", "emotion"})
+_SAID: Final[dict[FigureKind, str]] = {
+    FigureKind.NPS: N_("{part} would recommend it (top two points)"),
+    FigureKind.CSAT: N_("{part} satisfied (top two points)"),
+    FigureKind.WANT: N_("{part} would want it again (top two points)"),
+    FigureKind.RETURN: N_("{part} would come back (top two points)"),
+    FigureKind.RECOMMEND: N_("{part} would tell others (top two points)"),
+}
+
+
+def figure_name(figure: FigureKind, texts: Texts) -> str:
+    """What a figure is called, with a capital."""
+    return capital(texts.tr(choice_label(figure)))
+
+
+def figure_words(found: JourneyFigure, texts: Texts) -> str:
+    """The figure with the answers behind it; below 30 answers counts instead of per cent."""
+    if found.is_nps:
+        return _nps(found, texts)
+    n = texts.number(found.answers.n)
+    if found.figure is FigureKind.CES:
+        return texts.tr(
+            "mean {mean} from {low} to {high}, n = {n}",
+            mean=texts.number(found.answers.mean, 1),
+            low=texts.number(found.lowest),
+            high=texts.number(found.highest),
+            n=n,
+        )
+    part = _part(found.favourable, found, texts)
+    said = texts.tr(_SAID[found.figure], part=part)
+    return said if found.as_counts else texts.tr("{said}, n = {n}", said=said, n=n)
+
+
+def _part(count: int, found: JourneyFigure, texts: Texts) -> str:
+    if found.as_counts:
+        return texts.tr("{n} of {all}", n=texts.number(count), all=texts.number(found.answers.n))
+    return texts.share(count / found.answers.n)
+
+
+def _nps(found: JourneyFigure, texts: Texts) -> str:
+    promoters, detractors = _part(found.favourable, found, texts), _part(found.unfavourable, found, texts)
+    if found.as_counts:
+        return texts.tr("{promoters} promoters, {detractors} detractors", promoters=promoters, detractors=detractors)
+    return texts.tr(
+        "NPS {value}: {promoters} promoters, {detractors} detractors, n = {n}",
+        value=texts.signed(found.value, 0),
+        promoters=promoters,
+        detractors=detractors,
+        n=texts.number(found.answers.n),
+    )
+
+
+def benchmark_words(found: Compared, texts: Texts, *, as_counts: bool = False) -> str:
+    """A value from elsewhere with source and year, and ours beside it unless too few answered (`as_counts`)."""
+    said = f"{_figure(found.figure, texts)} {_value(found, found.value, texts)}"
+    if found.drawable and found.year is not None:
+        said += f" ({found.source.strip()}, {found.year})"
+    else:
+        said += " " + texts.tr("(source or year missing)")
+    if found.ours is None or as_counts:
+        return said
+    return texts.tr("{benchmark}; here {ours}", benchmark=said, ours=_value(found, found.ours, texts))
+
+
+def _figure(figure: str, texts: Texts) -> str:
+    if figure in set(FigureKind):
+        return figure_name(FigureKind(figure), texts)
+    return texts.tr(FIGURES[figure]) if figure in FIGURES else capital(figure)
+
+
+def _value(found: Compared, value: float, texts: Texts) -> str:
+    if found.share:
+        return texts.share(value)
+    if found.figure == FigureKind.NPS:
+        return texts.signed(value, 0)
+    return texts.signed(value) if found.figure in _SIGNED else texts.number(value, 1)
