@@ -3,18 +3,38 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
+import pytest
+
 from cxstudio.analysis import figures_json
+from cxstudio.analysis.change_results import Doubt, TargetState
+from cxstudio.analysis.kano import KanoKind
+from cxstudio.analysis.results import Reason, Verdict
 from cxstudio.catalogue.samples import sample
-from cxstudio.model import Document, JourneyFigures, Record, SurveyCounts
+from cxstudio.model import (
+    Benchmark,
+    Document,
+    JourneyFigures,
+    Record,
+    Round,
+    SurveyCounts,
+    Transition,
+)
 from cxstudio.model.base import FrozenMap
-from cxstudio.model.kinds import FigureKind, RoundKind
+from cxstudio.model.kinds import FigureKind, JourneyKind, RoundKind, TransitionKind, Travels, View
 from cxstudio.resources import resource_path
 from tests.cxstudio.journeys import journey
 
-OPEN = ("counts", "segments")
+OPEN = ("counts", "segments", "journey_figures_by_segment")
 """Objects whose keys are values or names, not words of ours."""
+CHOICES = (
+    JourneyKind, RoundKind, View, FigureKind, Verdict, Reason, KanoKind, TransitionKind, Travels, TargetState, Doubt,
+)  # fmt: skip
+WORDS = {choice.value for kind in CHOICES for choice in kind} | {"null", "value"}
+"""What the page names besides keys: the words a key can hold."""
+NUMBERS_OF_REASONS = {"place", "need", "delta", "emotion", "nothing", "share", "assumed", "lowest", "highest", "by"}
 
 
 def keys(data: Any, inside: str = "") -> set[str]:
@@ -37,12 +57,52 @@ def asked() -> Document:
     return journey(touchpoints=[{}], more=more, kind=RoundKind.SURVEY)
 
 
-def test_every_key_is_documented() -> None:
+def full() -> Document:
+    """A journey whose every figure can be told: ways, two rounds, a customers' view, targets and benchmarks."""
+    document = sample("lindenfurt", "en").document
+    second = document.get(Round, "round2")
+    more: list[Record] = [
+        Transition(id="back", source="t09", target="t08", kind=TransitionKind.RETURN, share=0.1),
+        second.model_copy(update={"id": "round3", "order": "b"}),
+        *(
+            record.model_copy(update={"id": f"again{record.id}", "round": "round3"})
+            for record in document.having(SurveyCounts, "round", "round2")
+        ),
+        *(
+            JourneyFigures(
+                id=f"n{name}", round="round3", figure=FigureKind.NPS, segment=name, counts=FrozenMap({"9": 9})
+            )
+            for name in ("north", "south")
+        ),
+        Benchmark(id="b", about="journey1", figure="nps", value=3, source="S", year=2020),
+    ]
+    return document.evolve(more)
+
+
+def test_every_key_is_documented_and_every_documented_key_is_there() -> None:
     told = resource_path("help", "figures.md").read_text(encoding="utf-8")
-    for document in (sample("lindenfurt", "en").document, asked()):
-        data = figures_json(document)
-        missing = sorted(key for key in keys(data) if f"`{key}`" not in told)
-        assert not missing
+    found: set[str] = set()
+    for document in (sample("lindenfurt", "en").document, asked(), full()):
+        found |= keys(figures_json(document))
+    missing = sorted(key for key in found if f"`{key}`" not in told)
+    assert not missing
+    named = {word for word in re.findall(r"`([^`]+)`", told) if re.fullmatch(r"[a-z_]+", word)}
+    assert sorted(named - found - WORDS - NUMBERS_OF_REASONS) == []
+
+
+def test_later_figures_of_a_full_project() -> None:
+    (only,) = figures_json(full())["journeys"]
+    first, second, third = only["rounds"]
+    assert only["flow"]["arrival"]["arrive"] == pytest.approx(0.62)
+    assert only["flow"]["loops"][0]["ways_back"][0]["around"] == ["t08", "t09"]
+    assert first["changes"] is None and second["changes"] is None and third["changes"]["since"] == "round2"
+    assert first["views"]["customers_round"] == "round3" and second["views"] is None
+    assert {one["difference"] for one in first["benchmarks"]} == {None}
+    assert third["benchmarks"][0]["difference"] == 97
+    assert set(third["journey_figures_by_segment"]) == {"north", "south"}
+    assert {one["state"] for one in third["targets"]} == {"cannot_be_told"}
+    assert first["touchpoints"][0]["opportunity"]["score"] == pytest.approx(40 / 9)
+    json.dumps(only, allow_nan=False)
 
 
 def test_numbers_are_in_full_precision_and_every_round_is_there() -> None:

@@ -7,11 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cxstudio.analysis import round_figures
+from cxstudio.analysis.benchmarks import benchmarks
 from cxstudio.analysis.kano import KanoKind, kano_figures, kano_kind
-from cxstudio.analysis.loyalty import journey_figures
+from cxstudio.analysis.loyalty import journey_figures, segment_journey_figures
+from cxstudio.analysis.opportunity import Opportunity, opportunity
 from cxstudio.analysis.reliability import alpha, reliability
 from cxstudio.analysis.segments import segment_figures, tellable
-from cxstudio.model import JourneyFigures, Participant, Record, SurveyCounts
+from cxstudio.model import Benchmark, JourneyFigures, Participant, Record, SurveyCounts
 from cxstudio.model.base import FrozenMap
 from cxstudio.model.kinds import FigureKind, RoundKind
 from tests.cxstudio.journeys import journey
@@ -85,12 +87,6 @@ def test_kano_without_answers_or_without_useful_ones() -> None:
 
 
 def test_figures_of_the_whole_journey() -> None:
-    def asked(figure: FigureKind, low: int, high: int, counts: dict[str, int], segment: str = "") -> JourneyFigures:
-        return JourneyFigures(
-            id=f"{figure}{segment}", round="r", figure=figure, lowest=low, highest=high, segment=segment,
-            counts=FrozenMap(counts),
-        )  # fmt: skip
-
     more: list[Record] = [
         asked(FigureKind.NPS, 0, 10, {"10": 10, "8": 10}, "north"),
         asked(FigureKind.NPS, 0, 10, {"3": 5, "9": 15, "77": 2, "-": 1}, "south"),
@@ -103,6 +99,93 @@ def test_figures_of_the_whole_journey() -> None:
     assert nps.answers.skipped == 3
     assert (csat.value, csat.as_counts) == (0.75, True)
     assert ces.value == 3
+
+
+def asked(figure: FigureKind, low: int, high: int, counts: dict[str, int], segment: str = "") -> JourneyFigures:
+    name = f"{figure}{low}{high}{segment}"
+    return JourneyFigures(
+        id=name, round="r", figure=figure, lowest=low, highest=high, segment=segment, counts=FrozenMap(counts)
+    )
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "counts", "favourable", "unfavourable"),
+    [
+        (1, 2, {"1": 3, "2": 5}, 5, 3),
+        (1, 3, {"1": 3, "2": 4, "3": 5}, 5, 3),
+        (1, 4, {"1": 1, "2": 2, "3": 3, "4": 4}, 7, 3),
+        (1, 5, {"1": 1, "2": 2, "3": 3, "4": 4, "5": 5}, 9, 3),
+    ],
+)
+def test_no_answer_is_favourable_and_unfavourable_at_once(
+    low: int, high: int, counts: dict[str, int], favourable: int, unfavourable: int
+) -> None:
+    (found,) = journey_figures(journey(more=[asked(FigureKind.CSAT, low, high, counts)]), "r")
+    assert (found.favourable, found.unfavourable) == (favourable, unfavourable)
+    assert found.neutral == sum(counts.values()) - favourable - unfavourable
+
+
+def test_a_scale_without_points_tells_nothing() -> None:
+    assert journey_figures(journey(more=[asked(FigureKind.CSAT, 5, 5, {"5": 4})]), "r") == ()
+    assert journey_figures(journey(more=[asked(FigureKind.CSAT, 5, 1, {"3": 4})]), "r") == ()
+
+
+def test_below_thirty_answers_counts_stand_instead_of_per_cent() -> None:
+    def told(n: int) -> bool:
+        (found,) = journey_figures(journey(more=[asked(FigureKind.NPS, 0, 10, {"9": n})]), "r")
+        return found.as_counts
+
+    assert told(29) and not told(30)
+
+
+def test_segments_of_journey_figures_tell_on_nobody() -> None:
+    def named(**sizes: int) -> list[str]:
+        more = [asked(FigureKind.NPS, 0, 10, {"9": n}, name) for name, n in sizes.items()]
+        return list(segment_journey_figures(journey(more=more), "r"))
+
+    assert named(north=9, south=6) == ["north", "south"]
+    assert named(north=9, south=6, west=2) == ["north"]
+    assert named(north=9) == [] and named() == []
+
+
+def test_opportunity_is_ulwicks() -> None:
+    wanted = {"importance": (7, 7, 6, 6, 6, 6, 6, 6, 5, 1), "experience": (7, 6, 6, 1, 1, 1, 1, 1, 1, 1)}
+    met = {"importance": (7, 1, 1, 1), "experience": (7, 7, 6, 1)}
+    document = journey([wanted, met, {"importance": (7,)}])
+    figures = round_figures(document, "r").by_id
+    assert opportunity(figures["t1"], 7) == Opportunity(8.0, 3.0, 13.0, 10)
+    assert opportunity(figures["t2"], 7) == Opportunity(2.5, 7.5, 2.5, 4)
+    assert opportunity(figures["t3"], 7) is None
+    assert opportunity(figures["t1"], 3) is None
+
+
+def test_benchmarks_are_held_against_the_same_figure_only() -> None:
+    def mark(name: str, about: str, figure: str, value: float, **more: object) -> Benchmark:
+        return Benchmark.model_validate({"id": name, "about": about, "figure": figure, "value": value, **more})
+
+    more: list[Record] = [
+        mark("b1", "j", " CSAT ", 80, source="Monitor", year=2025),
+        mark("b2", "j", "want", 0.5, source="Monitor"),
+        mark("b3", "j", "experience", 5),
+        mark("b4", "j", "waiting time", 12),
+        mark("b5", "t1", "delta", -1, source="x", year=2020),
+        mark("b6", "t2", "experience", 5),
+        mark("b7", "t1", "nps", 5),
+        asked(FigureKind.CSAT, 1, 5, {"5": 3, "1": 1}),
+    ]
+    document = journey([{"expectation": (5, 5), "experience": (3, 4)}, {}], more=more)
+    found = benchmarks(document, round_figures(document, "r"), journey_figures(document, "r"))
+    told = {one.benchmark: (one.value, one.ours, one.drawable) for one in found}
+    assert told == {
+        "b1": (0.8, 0.75, True),
+        "b2": (0.5, None, False),
+        "b3": (5, 3.5, False),
+        "b4": (12, None, False),
+        "b5": (-1, -1.5, True),
+        "b6": (5, None, False),
+        "b7": (5, None, False),
+    }
+    assert {one.benchmark: one.difference for one in found}["b5"] == -0.5
 
 
 def test_reliability_is_krippendorffs_alpha() -> None:
