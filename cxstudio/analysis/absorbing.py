@@ -18,7 +18,7 @@ OUT: Id = ""
 MOST_VISITS = 1e6
 """More than this is no figure any more."""
 _LEAST = 1e-200
-_MOST_WORK = 3_000_000
+_MOST_WORK = 1_000_000
 """Products after which a drawing counts as too tangled to work out."""
 
 

@@ -6,11 +6,18 @@ from typing import Any, Final
 
 from cxstudio.analysis.benchmarks import benchmarks
 from cxstudio.analysis.change import earlier_round, round_changes
-from cxstudio.analysis.change_json import benchmarks_json, changes_json, targets_json, views_json
+from cxstudio.analysis.change_json import (
+    benchmarks_json,
+    changes_json,
+    journey_figure_changes_json,
+    targets_json,
+    views_json,
+)
 from cxstudio.analysis.flow_figures import flow_figures
 from cxstudio.analysis.flow_json import flow_json
 from cxstudio.analysis.kano import KanoFigures, kano_figures
 from cxstudio.analysis.loyalty import JourneyFigure, journey_figures, segment_journey_figures
+from cxstudio.analysis.loyalty_change import journey_figure_changes
 from cxstudio.analysis.opportunity import Opportunity, opportunity
 from cxstudio.analysis.options import USUAL, Options
 from cxstudio.analysis.reliability import reliability
@@ -91,6 +98,9 @@ def _round(document: Document, figures: RoundFigures, options: Options) -> Plain
             for name, found in segment_journey_figures(document, round_.id).items()
         },
         "changes": changes_json(changes),
+        "journey_figure_changes": journey_figure_changes_json(
+            () if earlier is None else journey_figure_changes(document, earlier.id, round_.id)
+        ),
         "targets": targets_json(target_outcomes(document, round_.id, options, figures)),
         "views": views_json(views_compared(document, figures, options=options)),
         "benchmarks": benchmarks_json(benchmarks(document, figures, asked)),

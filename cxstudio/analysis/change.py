@@ -31,13 +31,11 @@ def obstacle(document: Document, before: Id, after: Id) -> Obstacle | None:
         return Obstacle.TARGET_CURVE
     if first.journey != second.journey:
         return Obstacle.OTHER_JOURNEY
-    if first.scale != second.scale:
-        return Obstacle.OTHER_SCALE
     if first.view is not second.view:
         return Obstacle.OTHER_VIEW
     if first.persona and second.persona and first.persona != second.persona:
         return Obstacle.OTHER_PERSONA
-    return None
+    return Obstacle.OTHER_SCALE if first.scale != second.scale else None
 
 
 def earlier_round(document: Document, round_id: Id) -> Round | None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from cxstudio.analysis.benchmarks import Compared
 from cxstudio.analysis.change_results import CHANGING, Change, RoundChanges, TargetOutcome
+from cxstudio.analysis.loyalty_change import JourneyFigureChange
 from cxstudio.analysis.views import Seen, ViewsCompared
 
 Plain = dict[str, Any]
@@ -53,6 +54,22 @@ def _change(found: Change | None) -> Plain | None:
         "interval": list(found.interval) if found.interval else None,
         "uncertain": found.uncertain,
     }
+
+
+def journey_figure_changes_json(found: Iterable[JourneyFigureChange]) -> list[Plain]:
+    """Figures of the whole journey that both rounds asked."""
+    return [
+        {
+            "figure": one.figure.value,
+            "before": one.before.value,
+            "after": one.after.value,
+            "difference": one.difference,
+            "n_before": one.before.answers.n,
+            "n_after": one.after.answers.n,
+            "as_counts": one.as_counts,
+        }
+        for one in found
+    ]
 
 
 def targets_json(found: Iterable[TargetOutcome]) -> list[Plain]:

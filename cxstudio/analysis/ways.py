@@ -84,8 +84,8 @@ def _from(source: Id, drawn: Sequence[Transition], following: Id | None, here: C
     places: dict[_Place, _Drawn] = {}
     forward = False
     for way in drawn:
-        leaves = way.kind is TransitionKind.DROP_OUT or way.target is None
-        if not leaves and way.target not in here:
+        leaves = way.kind is TransitionKind.DROP_OUT
+        if not leaves and way.target is not None and way.target not in here:
             continue
         forward = forward or (way.kind is TransitionKind.NORMAL and not leaves)
         if way.share is not None and way.share < LEAST_SHARE:

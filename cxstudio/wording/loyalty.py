@@ -6,6 +6,7 @@ from typing import Final
 
 from cxstudio.analysis.benchmarks import Compared
 from cxstudio.analysis.loyalty import JourneyFigure
+from cxstudio.analysis.loyalty_change import JourneyFigureChange
 from cxstudio.model.kinds import FigureKind
 from cxstudio.wording.fields import choice_label
 from cxstudio.wording.fields_rating import FIGURES
@@ -61,6 +62,37 @@ def _nps(found: JourneyFigure, texts: Texts) -> str:
         promoters=promoters,
         detractors=detractors,
         n=texts.number(found.answers.n),
+    )
+
+
+def figure_change_words(change: JourneyFigureChange, texts: Texts) -> str:
+    """ "NPS +12 → +25, change +13, n = 40 and 52"; counts alone where too few answered in one of the rounds."""
+    before, after = change.before, change.after
+    if change.as_counts:
+        said = texts.tr(
+            "{figure}: {before} of {n_before} → {after} of {n_after}",
+            figure=figure_name(change.figure, texts),
+            before=texts.number(before.favourable),
+            n_before=texts.number(before.answers.n),
+            after=texts.number(after.favourable),
+            n_after=texts.number(after.answers.n),
+        )
+        return texts.tr("{said} promoters", said=said) if after.is_nps else said
+    if after.is_nps:
+        values = (texts.signed(before.value, 0), texts.signed(after.value, 0), texts.signed(change.difference, 0))
+    elif change.figure is FigureKind.CES:
+        values = (texts.number(before.value, 1), texts.number(after.value, 1), texts.signed(change.difference))
+    else:
+        points = texts.tr("{n} percentage points", n=texts.signed(100 * change.difference, 0))
+        values = (texts.share(before.value), texts.share(after.value), points)
+    return texts.tr(
+        "{figure} {before} → {after}, change {difference}, n = {n_before} and {n_after}",
+        figure=figure_name(change.figure, texts),
+        before=values[0],
+        after=values[1],
+        difference=values[2],
+        n_before=texts.number(before.answers.n),
+        n_after=texts.number(after.answers.n),
     )
 
 

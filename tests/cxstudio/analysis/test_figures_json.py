@@ -74,6 +74,7 @@ def full() -> Document:
             )
             for name in ("north", "south")
         ),
+        JourneyFigures(id="n2", round="round2", figure=FigureKind.NPS, counts=FrozenMap({"9": 30})),
         Benchmark(id="b", about="journey1", figure="nps", value=3, source="S", year=2020),
     ]
     return document.evolve(more)

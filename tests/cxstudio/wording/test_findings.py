@@ -14,6 +14,7 @@ from cxstudio.analysis.change import round_changes
 from cxstudio.analysis.change_results import CHANGING, Doubt, Obstacle, TargetState
 from cxstudio.analysis.flow_figures import flow_figures
 from cxstudio.analysis.loyalty import journey_figures
+from cxstudio.analysis.loyalty_change import journey_figure_changes
 from cxstudio.analysis.targets import target_outcomes
 from cxstudio.analysis.views import views_compared
 from cxstudio.catalogue.samples import sample
@@ -44,7 +45,7 @@ from cxstudio.wording.later_explanations import (
     explain_seen,
     explain_target,
 )
-from cxstudio.wording.loyalty import benchmark_words, figure_words
+from cxstudio.wording.loyalty import benchmark_words, figure_change_words, figure_words
 from cxstudio.wording.round_changes import (
     DOUBTS,
     OBSTACLES,
@@ -233,6 +234,31 @@ def test_figures_of_the_journey(figure: FigureKind, scale: tuple[int, int], coun
     assert figure_words(found, texts("en")) == told
 
 
+def test_figures_of_the_journey_change_too() -> None:
+    def told(then: dict[str, int], now: dict[str, int], figure: FigureKind, low: int, high: int) -> list[str]:
+        more: list[Record] = [Round(id="r2", journey="j", order="b", scale=5)]
+        for name, counts in (("r", then), ("r2", now)):
+            record = {"id": f"n{name}", "round": name, "figure": figure, "lowest": low, "highest": high}
+            more.append(JourneyFigures.model_validate({**record, "counts": counts}))
+        changes = journey_figure_changes(journey(more=more), "r", "r2")
+        return [figure_change_words(one, texts("en")) for one in changes]
+
+    assert told({"9": 20, "1": 20}, {"9": 30, "1": 10}, FigureKind.NPS, 0, 10) == [
+        "Recommendation (NPS) 0 → +50, change +50, n = 40 and 40"
+    ]
+    assert told({"9": 2, "1": 2}, {"9": 30, "1": 10}, FigureKind.NPS, 0, 10) == [
+        "Recommendation (NPS): 2 of 4 → 30 of 40 promoters"
+    ]
+    assert told({"5": 20, "1": 20}, {"5": 30, "1": 10}, FigureKind.CSAT, 1, 5) == [
+        "Satisfaction (CSAT) 50% → 75%, change +25 percentage points, n = 40 and 40"
+    ]
+    assert told({"5": 1}, {"3": 1}, FigureKind.CES, 1, 7) == [
+        "Effort for the customer (CES) 5.0 → 3.0, change −2.0, n = 1 and 1"
+    ]
+    assert told({"5": 1}, {"2": 1}, FigureKind.WANT, 1, 7) == ["Would want it: 0 of 1 → 0 of 1"]
+    assert journey_figure_changes(journey(), "r", "r") == ()
+
+
 def test_benchmarks_stand_beside_ours_with_source_and_year() -> None:
     more: list[Record] = [
         Benchmark(id="b1", about="j", figure="CSAT", value=80, source="Kundenmonitor", year=2025),
@@ -272,6 +298,7 @@ def later_said(document: Document, words: Texts) -> list[str | Explained]:
     said += [explain_target(document, one, words) for one in target_outcomes(document, "again")]
     asked = journey_figures(document, "again")
     said += [explain_journey_figure(one, words) for one in asked]
+    said += [figure_change_words(one, words) for one in journey_figure_changes(document, "r", "again")]
     said += [explain_benchmark(one, words) for one in benchmarks(document, round_figures(document, "again"), asked)]
     return said
 
@@ -291,6 +318,7 @@ def with_later_round(document: Document) -> Document:
         Measure(id="m", title="M", touchpoints=places, status=MeasureStatus.RUNNING),
         Target(id="g1", measure="m", from_value=1.0, to_value=4.0),
         Target(id="g2", measure="m", to_value=4.0, at_least=True),
+        JourneyFigures(id="je", round="r", figure=FigureKind.NPS, counts=FrozenMap({"9": 30, "2": 20})),
         JourneyFigures(id="jf", round="again", figure=FigureKind.NPS, counts=FrozenMap({"9": 20, "2": 20})),
         Benchmark(id="b", about="j", figure="nps", value=3, source="S", year=2020),
     ])  # fmt: skip
