@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from cxstudio.layout import marks, text
@@ -11,11 +11,14 @@ from cxstudio.layout.display import DisplayList, Frame, Group, Placed, Primitive
 from cxstudio.layout.kept import Kept, stale_blocks
 from cxstudio.layout.lanes import LANES
 from cxstudio.layout.lanes.base import Block, Lane, LaneSpec
+from cxstudio.layout.late import LateGroups, looked_at
 from cxstudio.layout.map_values import LaneRow
 from cxstudio.layout.scene import Scene
 from cxstudio.look.roles import Role
 
 COLLAPSED = 30.0
+_MANY = 40
+"""With more blocks than this, those that may wait are laid out when looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +98,8 @@ def _lane_parts(scene: Scene, lane: Lane, spec: LaneSpec, former: Former | None,
         or known is None
         or not known.entries
         or not former.stands_like(scene)
-        or known.entries[0].spec != spec
         or lane.around(scene) != lane.around(former.scene)
+        or (known.entries[0].spec != spec and not work.late)
     ):
         made = LaneParts()
         for k in range(len(scene.blocks)):
@@ -105,6 +108,9 @@ def _lane_parts(scene: Scene, lane: Lane, spec: LaneSpec, former: Former | None,
             made.frames.append(frame)
         return made
     made = LaneParts(list(known.entries), list(known.frames))
+    if known.entries[0].spec != spec:
+        made.entries = [replace(entry, spec=spec) for entry in known.entries]
+        made.frames = [work.again(k, frame) for k, frame in enumerate(known.frames)]
     for k in sorted({n for s in kept.stale for n in (s - 1, s, s + 1)}):
         if 0 <= k < len(made.entries):
             made.entries[k], made.frames[k] = work.block(k)
@@ -117,6 +123,8 @@ class _LaneWork:
     def __init__(self, scene: Scene, lane: Lane, spec: LaneSpec, known: LaneParts | None, kept: Kept) -> None:
         self._scene, self._lane, self._spec, self._known, self._kept = scene, lane, spec, known, kept
         self._bleed = lane.bleed(scene)
+        self._high = (lane.height(scene, spec) if lane.fixed else None) or 0.0
+        self.late = lane.fixed and len(scene.blocks) > _MANY
 
     @cached_property
     def _by_first(self) -> dict[str, Frame]:
@@ -150,24 +158,52 @@ class _LaneWork:
             frame = Frame(frame.key, x, 0.0, frame.width, frame.height, (), frame.groups)
         return entry, frame
 
+    def again(self, k: int, known: Frame) -> Frame:
+        """Block k of a lane that may wait, at the lane's height now."""
+        return Frame(known.key, known.x, 0.0, known.width, self._high, (), self._waiting(k, known))
+
     def _laid(self, k: int, x: float, known: Frame | None) -> tuple[BlockEntry, Frame]:
-        scene = self._scene
+        scene, lane = self._scene, self._lane
         start, stop = scene.blocks[k]
-        block: Block = self._lane.block(scene, self._spec, start, stop)
         first, last = start == scene.window[0], stop == scene.window[1]
-        left, right = 0.0 if first else self._bleed, 0.0 if last else self._bleed
-        same = {p.group.key: p.group for p in known.groups} if known is not None else {}
-        placed = []
-        for one in block.groups:
-            old = same.get(one.group.key)
-            group = old if old is not None and old == one.group else one.group
-            placed.append(Placed(one.x + left, one.y, group))
+        beside = (0.0 if first else self._bleed) + (0.0 if last else self._bleed)
         end = scene.columns[stop - 1]
-        wide = end.x + end.width - scene.columns[start].x + left + right
+        wide = end.x + end.width - scene.columns[start].x + beside
         keys = scene.block_keys[k]
-        edge = self._lane.edge(scene, start, stop)
-        frame = Frame(f"{self._spec.key}/{keys[0]}", x, 0.0, wide, block.height, groups=tuple(placed))
-        return BlockEntry(keys, edge, self._spec, first, last, block.height), frame
+        groups: Sequence[Placed]
+        if self.late:
+            groups, height = self._waiting(k, known), self._high
+        else:
+            seen = known.groups if known is not None else ()
+            block = _made(scene, lane, self._spec, start, stop, self._left(k), seen)
+            groups, height = block.groups, block.height
+        entry = BlockEntry(keys, lane.edge(scene, start, stop), self._spec, first, last, height)
+        return entry, Frame(f"{self._spec.key}/{keys[0]}", x, 0.0, wide, height, groups=groups)
+
+    def _waiting(self, k: int, known: Frame | None) -> LateGroups:
+        """Groups of block k, once they are looked at. They hold on to this scene, to nothing before it."""
+        scene, lane, spec, left = self._scene, self._lane, self._spec, self._left(k)
+        start, stop = scene.blocks[k]
+        seen = known.groups if known is not None and looked_at(known.groups) else ()
+        return LateGroups(lambda: _made(scene, lane, spec, start, stop, left, seen).groups)
+
+    def _left(self, k: int) -> float:
+        """How far the groups of block k stand from the left edge of its frame."""
+        return 0.0 if self._scene.blocks[k][0] == self._scene.window[0] else self._bleed
+
+
+def _made(
+    scene: Scene, lane: Lane, spec: LaneSpec, start: int, stop: int, left: float, seen: Sequence[Placed]
+) -> Block:
+    """A block shifted by its bleed; groups that look as those `seen` here before are the same objects."""
+    block = lane.block(scene, spec, start, stop)
+    same = {p.group.key: p.group for p in seen}
+    placed = []
+    for one in block.groups:
+        old = same.get(one.group.key)
+        group = old if old is not None and old == one.group else one.group
+        placed.append(Placed(one.x + left, one.y, group))
+    return Block(tuple(placed), block.height)
 
 
 def _height(scene: Scene, lane: Lane, spec: LaneSpec, entries: list[BlockEntry]) -> float:

@@ -7,7 +7,7 @@ the same list: `render` for PDF and SVG, `ui.canvas` for the window.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntFlag, StrEnum
 from typing import Union
@@ -173,7 +173,7 @@ class Frame:
     width: float
     height: float
     frames: tuple[Frame, ...] = ()
-    groups: tuple[Placed, ...] = ()
+    groups: Sequence[Placed] = ()
 
     def flat(self, dx: float = 0.0, dy: float = 0.0) -> Iterator[Placed]:
         """All groups below this frame with origins in the coordinates outside it, painting order first to last."""

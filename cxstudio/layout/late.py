@@ -1,59 +1,60 @@
-"""Blocks that are laid out when somebody first looks at them: of a long map most never are."""
+"""Groups that are laid out when somebody first looks at their block."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from typing import overload
 
-from cxstudio.layout.display import Frame, Placed
-
-Known = dict[str, Placed]
-"""Group key → the group as it stood there before."""
-MakeGroups = Callable[[Known], tuple[Placed, ...]]
+from cxstudio.layout.display import Placed
 
 
-class LateFrame(Frame):
-    """A frame whose size is known and whose groups are made on demand."""
+class LateGroups(Sequence[Placed]):
+    """A block's groups, made on first reading and kept. A map of 4,000 touchpoints opens with those in view."""
 
-    __slots__ = ("_before", "_made", "_make")
+    __slots__ = ("_made", "_make")
 
-    def __init__(
-        self, key: str, x: float, width: float, height: float, make: MakeGroups, before: Frame | None = None
-    ) -> None:
-        """`before` is the frame that stood here: groups that look the same stay the same objects."""
-        for name, value in (("key", key), ("x", x), ("y", 0.0), ("width", width), ("height", height), ("frames", ())):
-            object.__setattr__(self, name, value)
-        object.__setattr__(self, "_make", make)
-        object.__setattr__(self, "_made", None)
-        object.__setattr__(self, "_before", _nearest(before))
+    def __init__(self, make: Callable[[], tuple[Placed, ...]]) -> None:
+        self._make: Callable[[], tuple[Placed, ...]] | None = make
+        self._made: tuple[Placed, ...] = ()
 
     @property
-    def groups(self) -> tuple[Placed, ...]:  # type: ignore[override]
-        """Its groups, laid out now if nobody asked before."""
-        if self._made is None:
-            before = self._before
-            known = {} if before is None or not looked_at(before) else {p.group.key: p for p in before.groups}
-            object.__setattr__(self, "_made", self._make(known))
-            object.__setattr__(self, "_make", None)
-            object.__setattr__(self, "_before", None)
-        made: tuple[Placed, ...] = self._made
-        return made
+    def made(self) -> bool:
+        """Whether somebody has looked."""
+        return self._make is None
 
-    def moved(self, x: float) -> Frame:
-        """The same block at another place in its lane."""
-        if self._made is not None:
-            return Frame(self.key, x, 0.0, self.width, self.height, (), self._made)
-        return LateFrame(self.key, x, self.width, self.height, lambda _: self.groups)
+    def _all(self) -> tuple[Placed, ...]:
+        if self._make is not None:
+            self._made = self._make()
+            self._make = None
+        return self._made
+
+    @overload
+    def __getitem__(self, at: int) -> Placed: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Placed, ...]: ...
+
+    def __getitem__(self, at: int | slice) -> Placed | tuple[Placed, ...]:
+        return self._all()[at]
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def __iter__(self) -> Iterator[Placed]:
+        return iter(self._all())
+
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        return isinstance(other, tuple | LateGroups) and self._all() == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._all())
+
+    def __reduce__(self) -> tuple[type[tuple[Placed, ...]], tuple[tuple[Placed, ...]]]:
+        return (tuple, (self._all(),))
 
 
-def looked_at(frame: Frame) -> bool:
-    """Whether a frame's groups are there."""
-    return not isinstance(frame, LateFrame) or frame._made is not None
-
-
-def _nearest(before: Frame | None) -> Frame | None:
-    """The last frame here that somebody looked at; one that nobody did keeps none behind it alive."""
-    if isinstance(before, LateFrame) and before._made is None and before._before is not None:
-        if looked_at(before._before):
-            return before._before
-        object.__setattr__(before, "_before", None)
-    return before
+def looked_at(groups: Sequence[Placed]) -> bool:
+    """Whether groups exist already."""
+    return not isinstance(groups, LateGroups) or groups.made

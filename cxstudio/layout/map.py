@@ -9,11 +9,12 @@ from functools import cached_property
 
 from cxstudio.analysis.results import RoundFigures
 from cxstudio.layout.assembly import Former, Parts, build, labels
-from cxstudio.layout.display import DisplayList, Frame, Group, Placed
+from cxstudio.layout.display import DisplayList, Frame, Group
 from cxstudio.layout.headers import headers
 from cxstudio.layout.lane_choice import lanes_of
 from cxstudio.layout.lanes.base import LaneSpec
-from cxstudio.layout.map_delta import changed_figures, compare, compare_groups, dirty_touchpoints
+from cxstudio.layout.late import looked_at
+from cxstudio.layout.map_delta import LayoutDelta, changed_figures, dirty_touchpoints
 from cxstudio.layout.map_hint import empty_hint
 from cxstudio.layout.map_values import (
     FOLD_ABOVE,
@@ -22,7 +23,6 @@ from cxstudio.layout.map_values import (
     Density,
     DropPlace,
     LaneRow,
-    LayoutDelta,
     MapStyle,
     RatingHit,
     StageSpan,
@@ -198,7 +198,7 @@ def update(
     else:
         scene.inherit(old, dirty)
         laid = _laid_out(scene, previous, dirty | felt)
-    return laid, _delta(previous, laid)
+    return laid, LayoutDelta(previous, laid)
 
 
 def folded_at_first(document: Document, journey: Id) -> frozenset[Id]:
@@ -217,7 +217,7 @@ def _laid_out(scene: Scene, previous: MapLayout | None, dirty: frozenset[str] | 
     title = getattr(scene.document.find(scene.journey), "title", "")
     if previous is not None:
         known = {f.key: f for f in previous.parts.frames}
-        parts.frames = tuple(known[f.key] if known.get(f.key) == f else f for f in parts.frames)
+        parts.frames = tuple(_kept(known.get(f.key), f) for f in parts.frames)
         for frame in parts.frames:
             if frame is known.get(frame.key) and frame.key in parts.lanes:
                 parts.lanes[frame.key].frames = list(frame.frames)
@@ -231,22 +231,15 @@ def _laid_out(scene: Scene, previous: MapLayout | None, dirty: frozenset[str] | 
     return MapLayout(body, head, side, scene.columns, scene.stages, parts.rows, scene, specs, parts)
 
 
-def _delta(before: MapLayout, after: MapLayout) -> LayoutDelta:
-    blocks = compare(before.blocks, after.blocks, groups=True)
-    touched = blocks.added | blocks.replaced | blocks.removed
-    groups = compare_groups(_groups_in(before, touched), _groups_in(after, touched))
-    return LayoutDelta(
-        compare(before.lane_frames, after.lane_frames, groups=False),
-        blocks,
-        groups,
-        before.header is not after.header,
-        before.labels is not after.labels,
-        (before.body.width, before.body.height) != (after.body.width, after.body.height),
-    )
-
-
-def _groups_in(layout: MapLayout, keys: frozenset[str]) -> list[Placed]:
-    return [p for key in keys if key in layout.blocks for p in layout.blocks[key].groups]
+def _kept(old: Frame | None, new: Frame) -> Frame:
+    """The former frame where nothing in it changed; blocks nobody has looked at are not laid out to compare them."""
+    if old is None or len(old.frames) != len(new.frames) or old.groups != new.groups:
+        return new
+    if (old.x, old.y, old.width, old.height) != (new.x, new.y, new.width, new.height):
+        return new
+    pairs = zip(old.frames, new.frames, strict=True)
+    same = all(a is b or (looked_at(a.groups) and looked_at(b.groups) and a == b) for a, b in pairs)
+    return old if same else new
 
 
 def _moved(frame: Frame, dx: float, dy: float, key: str) -> Frame:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from cxstudio.layout.display import Frame, Placed
+from cxstudio.layout.late import looked_at
 from cxstudio.layout.map_values import Delta
 from cxstudio.layout.scene import Scene
 from cxstudio.model import (
@@ -20,8 +23,57 @@ from cxstudio.model import (
 )
 from cxstudio.store import Change, ChangeSet
 
+if TYPE_CHECKING:
+    from cxstudio.layout.map import MapLayout
+
 _EVERYWHERE = (Department, Channel)
 """Records shown at many touchpoints."""
+
+
+class LayoutDelta:
+    """What differs between two layouts of the same map, compared when asked for.
+
+    Everything not named is the same object as before.
+    """
+
+    def __init__(self, before: MapLayout, after: MapLayout) -> None:
+        self._before = before
+        self._after = after
+
+    @cached_property
+    def lanes(self) -> Delta:
+        """Lane frames; "moved" also when only their height changed."""
+        return compare(self._before.lane_frames, self._after.lane_frames, groups=False)
+
+    @cached_property
+    def blocks(self) -> Delta:
+        """Block frames; "replaced" when a group in them changed, "moved" when only their origin did."""
+        return compare(self._before.blocks, self._after.blocks, groups=True)
+
+    @cached_property
+    def groups(self) -> Delta:
+        """Groups within changed blocks; "moved" is relative to their block."""
+        touched = self.blocks.added | self.blocks.replaced | self.blocks.removed
+        return compare_groups(_groups_in(self._before, touched), _groups_in(self._after, touched))
+
+    @property
+    def header(self) -> bool:
+        """Whether the stage headers changed."""
+        return self._before.header is not self._after.header
+
+    @property
+    def labels(self) -> bool:
+        """Whether the label column changed."""
+        return self._before.labels is not self._after.labels
+
+    @property
+    def size(self) -> bool:
+        """Whether the map became wider, narrower, higher or lower."""
+        before, after = self._before.body, self._after.body
+        return (before.width, before.height) != (after.width, after.height)
+
+    def __bool__(self) -> bool:
+        return bool(self.lanes or self.blocks or self.groups or self.header or self.labels or self.size)
 
 
 def dirty_touchpoints(document: Document, changes: ChangeSet) -> frozenset[Id] | None:
@@ -109,7 +161,14 @@ def compare_groups(before: Iterable[Placed], after: Iterable[Placed]) -> Delta:
     return Delta(frozenset(new.keys() - old.keys()), replaced, moved, frozenset(old.keys() - new.keys()))
 
 
-def _same(a: tuple[Placed, ...], b: tuple[Placed, ...]) -> bool:
-    return a is b or (
-        len(a) == len(b) and all(p.group is q.group and p.x == q.x and p.y == q.y for p, q in zip(a, b, strict=True))
-    )
+def _same(a: Sequence[Placed], b: Sequence[Placed]) -> bool:
+    """Whether two blocks hold the very same groups; those nobody has looked at count as other ones."""
+    if a is b:
+        return True
+    if not looked_at(a) or not looked_at(b) or len(a) != len(b):
+        return False
+    return all(p.group is q.group and p.x == q.x and p.y == q.y for p, q in zip(a, b, strict=True))
+
+
+def _groups_in(layout: MapLayout, keys: frozenset[str]) -> list[Placed]:
+    return [p for key in keys if key in layout.blocks for p in layout.blocks[key].groups]

@@ -153,21 +153,3 @@ class Delta:
 
     def __iter__(self) -> Iterator[frozenset[str]]:
         return iter((self.added, self.replaced, self.moved, self.removed))
-
-
-@dataclass(frozen=True, slots=True)
-class LayoutDelta:
-    """What differs between two layouts of the same map. Everything not named is the same object as before."""
-
-    lanes: Delta = Delta()
-    """Lane frames; "moved" also when only their height changed."""
-    blocks: Delta = Delta()
-    """Block frames; "replaced" when a group in them changed, "moved" when only their origin did."""
-    groups: Delta = Delta()
-    """Groups within changed blocks; "moved" is relative to their block."""
-    header: bool = False
-    labels: bool = False
-    size: bool = False
-
-    def __bool__(self) -> bool:
-        return bool(self.lanes or self.blocks or self.groups or self.header or self.labels or self.size)

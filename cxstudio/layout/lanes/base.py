@@ -47,6 +47,9 @@ class Lane:
     title_lines = 3
     """Most lines of its title in the label column."""
 
+    fixed = False
+    """`height` alone says how high the lane and all its blocks are, so blocks can be laid out when looked at."""
+
     local = True
     """`edge` looks no farther than eight columns to the left and two to the right."""
 

@@ -61,6 +61,7 @@ class EmotionLane(Lane):
     """Curve, faces and spread on −3 … +3."""
 
     kind = LaneKind.EMOTION
+    fixed = True
     local = False
 
     def height(self, scene: Scene, spec: LaneSpec) -> float:

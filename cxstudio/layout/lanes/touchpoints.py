@@ -51,6 +51,7 @@ class TouchpointLane(Lane):
     """Cards."""
 
     kind = LaneKind.TOUCHPOINTS
+    fixed = True
 
     def height(self, scene: Scene, spec: LaneSpec) -> float:
         if scene.far:

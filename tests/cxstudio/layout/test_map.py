@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from cxstudio.analysis import round_figures
 from cxstudio.analysis.results import RoundFigures
 from cxstudio.layout.display import Frame, Group, Path, Rect, TextLine
+from cxstudio.layout.late import looked_at
 from cxstudio.layout.map import MapLayout, MapStyle, density_of, group_keys, lay_out_map, update
 from cxstudio.layout.pages import map_pages
 from cxstudio.look.type_scale import SMALLEST_PAPER, SMALLEST_SCREEN
@@ -190,6 +191,26 @@ def test_an_update_equals_a_fresh_layout(document: Document, data: st.DataObject
 
 
 @slow
+@given(documents(), st.data(), st.lists(st.booleans(), min_size=2, max_size=5))
+def test_blocks_nobody_looked_at_meanwhile_equal_fresh_ones(
+    document: Document, data: st.DataObject, looks: list[bool]
+) -> None:
+    store = Store(document)
+    published = []
+    store.listen(published.append)
+    layout = laid(document, 112.0)
+    for look in looks:
+        published.clear()
+        with store.transaction("edit") as draft:
+            draw_edit(draft, data)
+        if published:
+            layout, _ = update(layout, store.document, published[0], figures(store.document), texts("de"))
+        if look:
+            group_keys(layout)
+    assert layout.body == laid(store.document, 112.0).body
+
+
+@slow
 @given(documents(), st.sampled_from(WIDTHS), st.sampled_from(WIDTHS), st.booleans(), st.sampled_from(["de", "en"]))
 def test_another_style_or_language_equals_a_fresh_layout(
     document: Document, one: float, other: float, folded: bool, language: str
@@ -249,6 +270,14 @@ def test_inserting_first_moves_blocks_and_keeps_their_groups() -> None:
     assert delta.groups.added == {"card:new"}
     assert len(delta.blocks.replaced | delta.blocks.added) <= 4 * len(before.lanes)
     assert delta.size
+
+
+def test_only_blocks_that_are_looked_at_are_laid_out() -> None:
+    layout = lay_out_map(journey(600), "j", None, texts("de"))
+    cards = next(f for f in layout.parts.frames if f.key == "lane:touchpoints").frames
+    assert not any(looked_at(f.groups) for f in cards)
+    assert cards[3].groups[0].group.key.startswith("card:")
+    assert [looked_at(f.groups) for f in cards[:5]] == [False, False, False, True, False]
 
 
 def test_places_are_found_by_pure_functions() -> None:
