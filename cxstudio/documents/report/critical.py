@@ -115,7 +115,6 @@ def _overruled(flow: Flow, material: Material) -> None:
     if not found:
         return
     tr = material.texts.tr
-    flow.subtitle(tr("Proposed by the rule, not critical for the group"))
     titles = (tr("Touchpoint"), tr("Delta"), tr("The group's reason"))
     columns = [Column(t, w, a) for t, w, a in zip(titles, _OVERRULED_WIDTHS, (0.0, 1.0, 0.0), strict=True)]
     rows = (
@@ -123,7 +122,9 @@ def _overruled(flow: Flow, material: Material) -> None:
              cell(t.critical_reason or tr("no reason was written down"), BODY, most=8)), t.id)
         for t in found
     )  # fmt: skip
-    flow.table(Table(material.fonts, columns, Look(aside=8.0)), rows)
+    flow.table(
+        Table(material.fonts, columns, Look(aside=8.0)), rows, tr("Proposed by the rule, not critical for the group")
+    )
 
 
 def _against_the_rule(material: Material) -> list[Touchpoint]:

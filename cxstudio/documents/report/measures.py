@@ -40,10 +40,11 @@ def _without(flow: Flow, material: Material) -> None:
     tr = material.texts.tr
     open_ = [t for t in material.critical if not material.measures_at(t.id)]
     if open_:
-        flow.subtitle(tr("Critical and without a measure"))
         columns = (Column(tr("Touchpoint"), CONTENT_WIDTH - 120.0), Column(tr("Delta"), 120.0, 1.0))
         rows = (Row((cell(t.name, CELL_STRONG), (delta_part(material, t.id),)), t.id) for t in open_)
-        flow.table(Table(material.fonts, columns, Look(above=4.0, below=4.5)), rows)
+        flow.table(
+            Table(material.fonts, columns, Look(above=4.0, below=4.5)), rows, tr("Critical and without a measure")
+        )
 
 
 def _table(material: Material) -> Table:

@@ -32,10 +32,11 @@ def pages(material: Material, remarks: tuple[str, ...] = ()) -> list[Page]:
     _rounds(flow, material)
     _questions(flow, material)
     if material.round is not None or material.critical:
-        flow.subtitle(tr("What the figures mean"))
         columns = (Column(tr("Figure"), 130.0), Column(tr("Meaning"), CONTENT_WIDTH - 130.0))
         rows = (Row((cell(name, CELL_STRONG), cell(text, CELL))) for name, text in _definitions(material))
-        flow.table(Table(material.fonts, columns, Look(above=4.0, below=4.5, aside=8.0)), rows)
+        flow.table(
+            Table(material.fonts, columns, Look(above=4.0, below=4.5, aside=8.0)), rows, tr("What the figures mean")
+        )
     if remarks:
         flow.subtitle(tr("What this report cannot show"))
         for remark in remarks:
@@ -62,13 +63,12 @@ def _questions(flow: Flow, material: Material) -> None:
     if round_ is None:
         return
     tr = material.texts.tr
-    flow.subtitle(tr("What was asked"))
     columns = (Column(tr("Figure"), 130.0), Column(tr("Question"), 366.0), Column(tr("Scale"), CONTENT_WIDTH - 496.0))
     rows = []
     for figure, name, question, scale in _asked(material, round_):
         asked = round_.wording.get(figure) or question
         rows.append(Row((cell(name, CELL_STRONG), cell(asked), cell(scale, CELL, Role.MUTED))))
-    flow.table(Table(material.fonts, columns, Look(above=4.0, below=4.5, aside=8.0)), rows)
+    flow.table(Table(material.fonts, columns, Look(above=4.0, below=4.5, aside=8.0)), rows, tr("What was asked"))
 
 
 def _asked(material: Material, round_: Round) -> list[tuple[str, str, str, str]]:

@@ -29,7 +29,9 @@ from cxstudio.documents.setting.type import (
 )
 from cxstudio.layout import marks
 from cxstudio.layout.display import Meaning, Rect
+from cxstudio.layout.text import fitted, width
 from cxstudio.look.roles import Role
+from cxstudio.look.type_scale import Type
 from cxstudio.model import Touchpoint
 
 SECTION = "decision"
@@ -42,6 +44,7 @@ _FACT_GAP = 14.0
 _LEFT = 468.0
 _COLUMN_GAP = 40.0
 _BASIS_LINES = 3
+_DELTA_WIDTH = 48.0
 
 
 def pages(material: Material) -> list[Page]:
@@ -52,7 +55,7 @@ def pages(material: Material) -> list[Page]:
     y = _decision_box(sheet, material, y + 15.0) + 22.0
     floor = _foot(sheet, material) - 8.0
     _critical(sheet, material, y, floor)
-    _aside(sheet, material, y)
+    _aside(sheet, material, y, floor)
     return [sheet.finished()]
 
 
@@ -98,13 +101,19 @@ def _decision_text(sheet: Sheet, material: Material, y: float) -> float:
 def _fact(sheet: Sheet, fact: decision.Fact, x: float, y: float, wide: float) -> float:
     y += sheet.text(fact.label, LABEL, x, y, wide, Role.MUTED, 1) + 1.0
     if fact.figure:
-        y += sheet.text(fact.figure, FIGURE, x, y, wide, Role.INK, 1)
+        y += sheet.text(fact.figure, _fitting(sheet, fact.figure, wide), x, y, wide, Role.INK, 2)
     if fact.sentence or fact.unknown:
         role = Role.INK if fact.sentence else Role.MUTED
         y += 2.0 + sheet.text(fact.sentence or fact.unknown, BOX_BODY, x, y + 2.0, wide, role, 4)
     if fact.note:
         y += sheet.text(fact.note, SMALL, x, y, wide, Role.MUTED, 4)
     return y
+
+
+def _fitting(sheet: Sheet, figure: str, wide: float) -> Type:
+    """The largest type in which a figure stands on one line: money is never cut."""
+    sizes = (FIGURE, DECISION_STRONG, LARGE_CELL_STRONG)
+    return next((t for t in sizes if width(sheet.fonts, figure, t.face, t.size) <= wide), SMALL_STRONG)
 
 
 def _critical(sheet: Sheet, material: Material, y: float, floor: float) -> None:
@@ -142,14 +151,21 @@ def _no_critical(material: Material) -> str:
     return tr("No touchpoint is marked as critical.")
 
 
-def _aside(sheet: Sheet, material: Material, y: float) -> None:
-    """What to keep, who is responsible, when we look again."""
+def _aside(sheet: Sheet, material: Material, y: float, floor: float) -> None:
+    """What to keep, who is responsible, when we look again; shorter where there is little room."""
+    for stars, most in ((MOST_STARDUST, 2), (1, 2), (1, 1)):
+        if _aside_set(Sheet(material.fonts, SECTION), material, y, stars, most) <= floor:
+            break
+    _aside_set(sheet, material, y, stars, most)
+
+
+def _aside_set(sheet: Sheet, material: Material, y: float, stars: int, most: int) -> float:
     tr, settings = material.texts.tr, material.settings
     x, wide = MARGIN + _LEFT + _COLUMN_GAP, CONTENT_WIDTH - _LEFT - _COLUMN_GAP
     if material.stardust:
         y += sheet.text(tr("What has to stay").upper(), OVERLINE, x, y, wide, Role.MUTED, 1) + 4.0
-        for touchpoint in material.stardust[:MOST_STARDUST]:
-            y = _strength(sheet, material, touchpoint, x, y, wide)
+        for touchpoint in material.stardust[:stars]:
+            y = _strength(sheet, material, touchpoint, x, y, wide, most)
         y += 11.0
     owner = material.journey.owner if material.journey else ""
     control = material.texts.long_date(settings.next_control) if settings.next_control else ""
@@ -158,15 +174,19 @@ def _aside(sheet: Sheet, material: Material, y: float) -> None:
         (tr("Next control"), control, tr("no date agreed yet")),
     ):
         y += sheet.text(label.upper(), OVERLINE, x, y, wide, Role.MUTED, 1) + 3.0
-        y += sheet.text(value or missing, BOX_BODY, x, y, wide, Role.INK if value else Role.MUTED, 2) + 11.0
+        y += sheet.text(value or missing, BOX_BODY, x, y, wide, Role.INK if value else Role.MUTED, most) + 11.0
+    return y - 11.0
 
 
-def _strength(sheet: Sheet, material: Material, touchpoint: Touchpoint, x: float, y: float, wide: float) -> float:
+def _strength(sheet: Sheet, material: Material, touchpoint: Touchpoint, x: float, y: float, wide: float,
+              most: int) -> float:  # fmt: skip
     size = 10.0
     sheet.group("star", marks.sign("star", x, y + 2.6, size, Role.STARDUST))
     delta = delta_part(material, touchpoint.id, LARGE_CELL_STRONG)
-    pieces = [Piece(touchpoint.name, BOX_BODY), Piece(delta.text, delta.style, delta.role)]
-    return y + sheet.rich(pieces, x + size + 5.0, y, wide - size - 5.0, 2) + 3.0
+    room = wide - size - 5.0
+    name = fitted(sheet.fonts, touchpoint.name, BOX_BODY.face, BOX_BODY.size, most * (room - _DELTA_WIDTH))
+    pieces = [Piece("".join(run.text for run in name.runs), BOX_BODY), Piece(delta.text, delta.style, delta.role)]
+    return y + sheet.rich(pieces, x + size + 5.0, y, room, most) + 3.0
 
 
 def _foot(sheet: Sheet, material: Material) -> float:

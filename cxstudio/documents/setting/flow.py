@@ -101,13 +101,20 @@ class Flow:
             self.y += len(now) * style.leading
         self.y += after
 
-    def table(self, table: Table, rows: Iterable[Row], x: float = MARGIN) -> None:
-        """A table over as many pages as it needs, its headings repeated; no row is cut."""
+    def table(self, table: Table, rows: Iterable[Row], title: str = "", x: float = MARGIN) -> None:
+        """A table over as many pages as it needs, its headings repeated; no row is cut.
+
+        Its title, where it has one, stands on the page of its first row.
+        """
         begun: Sheet | None = None
         number = 0
         head_height = table.head()[1]
         for row in rows:
             height = table.row(row, number)[1]
+            if title:
+                self.need(SECTION.leading + GAP + head_height + height)
+                self.subtitle(title)
+                title = ""
             self.need(height + (0.0 if begun is self.sheet else head_height))
             if begun is not self.sheet:
                 self.y += table.put_head(self.sheet, x, self.y)

@@ -6,6 +6,7 @@ import io
 import multiprocessing
 import re
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -411,12 +412,9 @@ def test_progress_rises_to_one_and_can_cancel() -> None:
         report_pdf(made.document, made.assets, "en", progress=cancel)
 
 
-def _made_elsewhere(document: Document, assets: dict[str, bytes]) -> Report:
-    return report_pdf(document, assets, "de")
-
-
 def test_a_spawned_process_makes_the_same_report() -> None:
     made = sample("lindenfurt", "de")
-    with multiprocessing.get_context("spawn").Pool(1) as pool:
-        there = pool.apply(_made_elsewhere, (made.document, dict(made.assets)))
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(1, mp_context=context) as pool:
+        there = pool.submit(report_pdf, made.document, dict(made.assets), "de").result(timeout=120)
     assert there.pdf == of_sample("de").pdf
