@@ -26,15 +26,12 @@ def import_source(options: argparse.Namespace, run: Run) -> int:
 
     request = _request(options, run)
     plan = read_request(request)
+    if options.fold is not None:
+        plan = read_request(_folding(request, plan, options.fold, run))
     if options.accept:
         plan = read_request(_deciding(request, plan, options.accept, run))
     if not plan.records:
-        raise UserError(
-            N_("It cannot be told what the columns of {name} are."),
-            N_("Nothing was imported."),
-            N_("Give a mapping with --mapping, or open the file in the window."),
-            name=Path(options.source).name,
-        )
+        raise _nothing(plan, Path(options.source).name, run)
     if not options.dry_run:
         from cxstudio.files.saving import save
 
@@ -63,11 +60,41 @@ def _request(options: argparse.Namespace, run: Run) -> ImportRequest:
 
     return ImportRequest(
         path=Path(options.source),
+        reader=options.reader or "",
         mapping=load_mapping(options.mapping) if options.mapping else None,
         encoding=options.encoding or "",
         sheet=options.sheet or "",
         language=run.words.language,
     )
+
+
+def _nothing(plan: ImportPlan, name: str, run: Run) -> UserError:
+    """Why nothing can be taken over: what the plan says of a log, or that nobody knows what the columns are."""
+    from cxstudio.exchange.plan import Figure, Message
+
+    todo = N_("Give a mapping with --mapping, or open the file in the window.")
+    if plan.source.reader == "event_log" and plan.notes:
+        why = plan.notes[0]
+        said = {name: v.said(run.texts) if isinstance(v, Message | Figure) else v for name, v in why.values}
+        return UserError(why.id, N_("Nothing was imported."), todo, **said)
+    return UserError(
+        N_("It cannot be told what the columns of {name} are."), N_("Nothing was imported."), todo, name=name
+    )
+
+
+def _folding(request: ImportRequest, plan: ImportPlan, percent: str, run: Run) -> ImportRequest:
+    """The request with another limit for what is folded away. Raises BadUsage where nothing is, or it is no share."""
+    from cxstudio.exchange.log_mapping import LogMapping
+
+    if not isinstance(plan.mapping, LogMapping):
+        raise BadUsage(run.words.tr("--fold is for event logs only."))
+    try:
+        part = float(percent.removesuffix("%").replace(",", ".")) / 100
+    except ValueError:
+        part = -1.0
+    if not 0 <= part <= 0.5:
+        raise BadUsage(run.words.tr("--fold takes a percentage from 0 to 50."))
+    return replace(request, mapping=plan.mapping.model_copy(update={"fold": part}))
 
 
 def _deciding(request: ImportRequest, plan: ImportPlan, accepted: list[str], run: Run) -> ImportRequest:

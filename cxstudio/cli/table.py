@@ -49,6 +49,9 @@ _JOURNEY: Final = Argument(
     ("--journey",), N_("title of the journey, where the project has several"), {"metavar": "TITLE"}
 )
 
+READER_IDS: Final = ("survey", "event_log", "touchpoints", "mermaid")
+"""What --reader can name: the ids of the readers, kept here so that help needs none of them loaded."""
+
 COMMANDS: Final[tuple[Command, ...]] = (
     Command(
         "demo",
@@ -66,12 +69,12 @@ COMMANDS: Final[tuple[Command, ...]] = (
     ),
     Command(
         "import",
-        N_("make a project from a survey table or a Mermaid journey"),
+        N_("make a project from a survey table, an event log or a Mermaid journey"),
         "importing:import_source",
         (
             Argument(
                 ("source",),
-                N_("the file to read: .csv, .tsv, .txt, .xlsx, .mmd, .mermaid or .md"),
+                N_("the file to read: .csv, .tsv, .txt, .xlsx, .xes, .xes.gz, .mmd, .mermaid or .md"),
                 {"metavar": "SOURCE"},
             ),
             Argument(
@@ -81,6 +84,16 @@ COMMANDS: Final[tuple[Command, ...]] = (
                 ("--mapping",),
                 N_("what the columns mean: a mapping file, or the name of one that comes with the program"),
                 {"metavar": "M.json"},
+            ),
+            Argument(
+                ("--reader",),
+                N_("read it as this, where the content is taken for something else"),
+                {"choices": READER_IDS, "metavar": "|".join(READER_IDS)},
+            ),
+            Argument(
+                ("--fold",),
+                N_("event logs: fold the rarest variants away, at most this part of the cases (10; 0 keeps all)"),
+                {"metavar": "PERCENT"},
             ),
             Argument(("--encoding",), N_("encoding of the text, where it is guessed wrong"), {"metavar": "NAME"}),
             Argument(("--sheet",), N_("sheet of a workbook; the first one when left out"), {"metavar": "NAME"}),
@@ -96,6 +109,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         (
             "cxstudio import survey.csv -o survey.cxs --mapping mapping.json",
             "cxstudio import journey.mmd --dry-run",
+            "cxstudio import log.csv -o log.cxs --reader event_log --fold 5",
         ),
         N_("What was taken over is printed, and everything that was left out with the reason."),
     ),

@@ -1,4 +1,4 @@
-"""How a survey's columns are to be read: a value that can be proposed, changed, saved as JSON and used again."""
+"""How the columns of a table are to be read: a value that can be proposed, changed, saved as JSON and used again."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -14,6 +14,11 @@ from cxstudio.errors import UserError
 from cxstudio.model.kinds import View
 from cxstudio.resources import resources_folder
 from cxstudio.wording.texts import N_
+
+if TYPE_CHECKING:
+    from cxstudio.exchange.log_mapping import LogMapping
+
+    AnyMapping: TypeAlias = "SurveyMapping | LogMapping"
 
 MAPPING_FORMAT = 1
 MOST_BYTES = 5_000_000
@@ -82,13 +87,18 @@ class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class ColumnUse(_Frozen):
-    """One column and what it is read as. A column may be used more than once."""
+class ColumnPlace(_Frozen):
+    """Where a column of a table stands."""
 
     name: str = ""
     """The column's heading; found whatever its spacing and case."""
     number: Annotated[int | None, Field(ge=1)] = None
     """Its place from 1; used where no heading is given, or to tell two equal headings apart."""
+
+
+class ColumnUse(ColumnPlace):
+    """One column and what it is read as. A column may be used more than once."""
+
     role: Role
     touchpoint: str = ""
     """Name of the touchpoint; empty takes the heading without its numbering and the name of the question."""
@@ -99,13 +109,37 @@ class ColumnUse(_Frozen):
     """Ends of this column's scale where it is not the survey's."""
 
 
-class SurveyMapping(_Frozen):
-    """How a whole survey is read."""
+class Mapping(_Frozen):
+    """How the columns of a table are read; `columns` is what every kind of mapping adds."""
 
     format: Literal[1] = 1
     title: str = ""
     note: str = ""
     """For people who read the file."""
+    recognised_by: dict[Annotated[int, Field(ge=1)], str] = Field(default_factory=dict)
+    """Column number → words its heading has to hold: tells the table from others where columns go by number."""
+
+    @property
+    def places(self) -> tuple[ColumnPlace, ...]:
+        """Where the mapped columns stand, in the order of `columns`."""
+        raise NotImplementedError
+
+    def to_json(self) -> str:
+        """The mapping as people can read and change it."""
+        values = self.model_dump(mode="json", exclude_defaults=True)
+        columns = values.pop("columns", [])
+        head = json.dumps({"format": MAPPING_FORMAT, **self._kind(), **values}, ensure_ascii=False, indent=2)
+        lines = ",\n".join("    " + json.dumps(column, ensure_ascii=False) for column in columns)
+        return head.removesuffix("\n}") + ',\n  "columns": [\n' + lines + "\n  ]\n}\n"
+
+    def _kind(self) -> dict[str, str]:
+        """What tells this kind of mapping from the others in a file."""
+        return {}
+
+
+class SurveyMapping(Mapping):
+    """How a whole survey is read."""
+
     scale: Annotated[int, Field(ge=2, le=10)] = 7
     """Points of expectation, experience and importance, 1 to this."""
     not_applicable: tuple[str, ...] = ()
@@ -123,31 +157,27 @@ class SurveyMapping(_Frozen):
     view: View = View.CUSTOMERS
     asked: Annotated[int | None, Field(ge=0)] = None
     """How many people were asked."""
-    recognised_by: dict[Annotated[int, Field(ge=1)], str] = Field(default_factory=dict)
-    """Column number → words its heading has to hold: tells the survey from others where columns go by number."""
     columns: tuple[ColumnUse, ...] = ()
 
-    def to_json(self) -> str:
-        """The mapping as people can read and change it."""
-        values = self.model_dump(mode="json", exclude_defaults=True)
-        columns = values.pop("columns", [])
-        head = json.dumps({"format": MAPPING_FORMAT, **values}, ensure_ascii=False, indent=2)
-        lines = ",\n".join("    " + json.dumps(column, ensure_ascii=False) for column in columns)
-        return head.removesuffix("\n}") + ',\n  "columns": [\n' + lines + "\n  ]\n}\n"
+    @property
+    def places(self) -> tuple[ColumnPlace, ...]:
+        return self.columns
 
 
-def mapping_from_json(text: str, name: str = "") -> SurveyMapping:
+def mapping_from_json(text: str, name: str = "") -> AnyMapping:
     """A saved mapping. Raises UserError naming what is wrong with it."""
+    from cxstudio.exchange.log_mapping import KIND, LogMapping
+
     try:
         values = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise UserError(N_("{name} is no mapping: it is not JSON."), name=name or "JSON") from error
     if not isinstance(values, dict) or "columns" not in values:
-        raise UserError(N_("{name} is no mapping of survey columns."), name=name or "JSON")
+        raise UserError(N_("{name} is no mapping of columns."), name=name or "JSON")
     if isinstance(values.get("format"), int) and values["format"] > MAPPING_FORMAT:
         raise UserError(N_("{name} was written by a newer version of CX Studio."), name=name or "JSON")
     try:
-        return SurveyMapping.model_validate(values)
+        return (LogMapping if values.get("kind") == KIND else SurveyMapping).model_validate(values)
     except ValidationError as error:
         first = error.errors()[0]
         raise UserError(
@@ -158,7 +188,7 @@ def mapping_from_json(text: str, name: str = "") -> SurveyMapping:
         ) from error
 
 
-def load_mapping(source: Path | str) -> SurveyMapping:
+def load_mapping(source: Path | str) -> AnyMapping:
     """A mapping from a file, or a shipped one by its name ("kservqual"). Raises UserError."""
     from cxstudio.exchange.tables import read_bytes
 
@@ -174,7 +204,7 @@ def load_mapping(source: Path | str) -> SurveyMapping:
         raise UserError(N_("{name} is no mapping: it is not JSON."), name=path.name) from error
 
 
-def save_mapping(mapping: SurveyMapping, path: Path) -> None:
+def save_mapping(mapping: Mapping, path: Path) -> None:
     """Write a mapping to be used again. Raises UserError where it cannot be written."""
     try:
         path.write_text(mapping.to_json(), encoding="utf-8")
@@ -187,7 +217,9 @@ def shipped_mappings() -> dict[str, SurveyMapping]:
     folder = resources_folder() / "mappings"
     found: dict[str, SurveyMapping] = {}
     for path in sorted(folder.glob("*.json")):
-        found[path.stem] = mapping_from_json(path.read_text(encoding="utf-8"), path.name)
+        mapping = mapping_from_json(path.read_text(encoding="utf-8"), path.name)
+        if isinstance(mapping, SurveyMapping):
+            found[path.stem] = mapping
     return found
 
 
@@ -200,7 +232,7 @@ def fitting_mapping(header: Sequence[str]) -> tuple[str, SurveyMapping] | None:
     return None
 
 
-def column_indices(mapping: SurveyMapping, header: Sequence[str]) -> tuple[int, ...]:
+def column_indices(mapping: Mapping, header: Sequence[str]) -> tuple[int, ...]:
     """Index of each mapped column in the table. Raises UserError naming the first that is not there."""
     missing = _missing(mapping, header)
     if missing is not None:
@@ -215,14 +247,14 @@ def column_indices(mapping: SurveyMapping, header: Sequence[str]) -> tuple[int, 
             heading=header[number - 1] if number <= len(header) else "",
             expected=mapping.recognised_by[number],
         )
-    return tuple(index for use in mapping.columns if (index := _found(use, header)) is not None)
+    return tuple(index for use in mapping.places if (index := _found(use, header)) is not None)
 
 
-def _missing(mapping: SurveyMapping, header: Sequence[str]) -> ColumnUse | None:
-    return next((use for use in mapping.columns if _found(use, header) is None), None)
+def _missing(mapping: Mapping, header: Sequence[str]) -> ColumnPlace | None:
+    return next((use for use in mapping.places if _found(use, header) is None), None)
 
 
-def _stranger(mapping: SurveyMapping, header: Sequence[str]) -> int | None:
+def _stranger(mapping: Mapping, header: Sequence[str]) -> int | None:
     """Number of the first column whose heading lacks the words the survey is recognised by."""
     for number, words in mapping.recognised_by.items():
         heading = header[number - 1] if number <= len(header) else ""
@@ -231,7 +263,7 @@ def _stranger(mapping: SurveyMapping, header: Sequence[str]) -> int | None:
     return None
 
 
-def _found(use: ColumnUse, header: Sequence[str]) -> int | None:
+def _found(use: ColumnPlace, header: Sequence[str]) -> int | None:
     place = None if use.number is None else use.number - 1
     if not use.name:
         return place if place is not None and place < len(header) else None
@@ -245,7 +277,7 @@ def _folded(name: str) -> str:
     return "".join(name.split()).casefold()
 
 
-def _absent(use: ColumnUse, width: int) -> UserError:
+def _absent(use: ColumnPlace, width: int) -> UserError:
     nothing, todo = N_("Nothing was imported."), N_("Choose another mapping or change the column in it.")
     if use.name:
         return UserError(

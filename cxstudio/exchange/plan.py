@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,8 @@ from cxstudio.model.kinds import Language
 from cxstudio.wording.texts import Texts
 
 if TYPE_CHECKING:
-    from cxstudio.exchange.mapping import SurveyMapping
+    from cxstudio.exchange.log_figures import LogFigures
+    from cxstudio.exchange.mapping import AnyMapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +28,25 @@ class Message:
 
     def said(self, texts: Texts) -> str:
         """The sentence in the language of `texts`."""
-        values = {k: v.said(texts) if isinstance(v, Message) else v for k, v in self.values}
+        values = {k: v.said(texts) if isinstance(v, Message | Figure) else v for k, v in self.values}
         if self.many:
             return texts.trn(self.id, self.many, self.n, **values)
         return texts.tr(self.id, **values)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number or a day inside a message, written as the language writes it."""
+
+    value: float | date
+    share: bool = False
+    """Whether a part of 1 is written as per cent, with one decimal."""
+
+    def said(self, texts: Texts) -> str:
+        """The figure in the language of `texts`."""
+        if isinstance(self.value, date):
+            return texts.date(self.value)
+        return texts.share(self.value, 1) if self.share else texts.number(self.value)
 
 
 def say(message: str, **values: object) -> Message:
@@ -116,7 +133,7 @@ class ImportRequest:
     """Pasted text instead of a file."""
     reader: str = ""
     """Id of a reader; empty lets the content decide."""
-    mapping: SurveyMapping | None = None
+    mapping: AnyMapping | None = None
     encoding: str = ""
     delimiter: str = ""
     sheet: str = ""
@@ -153,8 +170,10 @@ class ImportPlan:
     """What else to know: settings the import chose, things the source does not say."""
     source: Source = Source()
     request: ImportRequest = ImportRequest()
-    mapping: SurveyMapping | None = None
-    """The mapping a survey was read with, to be looked at, changed and saved."""
+    mapping: AnyMapping | None = None
+    """The mapping a survey or an event log was read with, to be looked at, changed and saved."""
+    log: LogFigures | None = None
+    """What an event log amounts to, before anything was folded away."""
     scale: int | None = None
     """Points of the rating scale, for a project made from this plan."""
 

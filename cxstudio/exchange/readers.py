@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cxstudio.errors import UserError
-from cxstudio.exchange.mapping import SurveyMapping, fitting_mapping, load_mapping
+from cxstudio.exchange.log_mapping import LogMapping
+from cxstudio.exchange.mapping import Mapping, SurveyMapping, fitting_mapping, load_mapping
 from cxstudio.exchange.plan import ImportPlan, ImportRequest, say
 from cxstudio.exchange.tables import Table, read_table
 from cxstudio.wording.texts import N_
+
+if TYPE_CHECKING:
+    from cxstudio.exchange.mapping import AnyMapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,7 @@ def read(
     *,
     text: str | None = None,
     reader: str = "",
-    mapping: SurveyMapping | Path | str | None = None,
+    mapping: AnyMapping | Path | str | None = None,
     encoding: str = "",
     delimiter: str = "",
     sheet: str = "",
@@ -44,7 +49,7 @@ def read(
             path=None if source is None else Path(source),
             text=text,
             reader=reader,
-            mapping=mapping if mapping is None or isinstance(mapping, SurveyMapping) else load_mapping(mapping),
+            mapping=mapping if mapping is None or isinstance(mapping, Mapping) else load_mapping(mapping),
             encoding=encoding,
             delimiter=delimiter,
             sheet=sheet,
@@ -67,11 +72,13 @@ def reader_for(request: ImportRequest) -> Reader:
             raise UserError(N_("There is no reader “{reader}”."), reader=request.reader)
         return named
     if request.mapping is not None:
-        return _SURVEY
-    suffix = request.path.suffix.casefold() if request.path else ""
-    by_name = next((r for r in READERS if suffix in r.suffixes), None)
+        return _LOG if isinstance(request.mapping, LogMapping) else _SURVEY
+    name = request.name.casefold()
+    by_name = next((r for r in READERS if any(name.endswith(suffix) for suffix in r.suffixes)), None)
     if by_name is not None:
         return by_name
+    if _is_xes(request):
+        return _LOG
     from cxstudio.exchange.mermaid import looks_like_mermaid
 
     return _MERMAID if looks_like_mermaid(request) else _TABLE
@@ -84,8 +91,12 @@ def _read_mermaid(request: ImportRequest) -> ImportPlan:
 
 
 def _read_table(request: ImportRequest) -> ImportPlan:
-    """A survey where columns hold answers, else a list of touchpoints."""
+    """An event log where it is clearly one, a survey where columns hold answers, else a list of touchpoints."""
+    if isinstance(request.mapping, LogMapping) or _is_xes(request):
+        return _read_log(request)
     table = read_table(request)
+    if request.mapping is None and _is_log(table):
+        return _log_table(table, replace(request, reader=_LOG.id))
     mapping = request.mapping or (None if _is_list(table) else _known_or_proposed(table))
     if mapping is not None:
         return _survey(table, mapping, replace(request, reader=_SURVEY.id))
@@ -96,7 +107,7 @@ def _read_table(request: ImportRequest) -> ImportPlan:
 
 def _read_survey(request: ImportRequest) -> ImportPlan:
     table = read_table(request)
-    mapping = request.mapping or _known_or_proposed(table)
+    mapping = request.mapping if isinstance(request.mapping, SurveyMapping) else _known_or_proposed(table)
     if mapping is None:
         return _unmapped(table, request)
     return _survey(table, mapping, request)
@@ -110,6 +121,42 @@ def _unmapped(table: Table, request: ImportRequest) -> ImportPlan:
     )
     plan = ImportPlan("", (), notes=notes, source=table.source, request=request, mapping=SurveyMapping())
     return _named(plan, _SURVEY)
+
+
+def _read_log(request: ImportRequest) -> ImportPlan:
+    if _is_xes(request):
+        from cxstudio.exchange.xes import read_xes
+
+        return _named(read_xes(request), _LOG)
+    return _log_table(read_table(request), request)
+
+
+def _is_log(table: Table) -> bool:
+    from cxstudio.exchange.log_mapping import is_log
+
+    return is_log(table)
+
+
+def _is_xes(request: ImportRequest) -> bool:
+    from cxstudio.exchange.xes import looks_like_xes
+
+    if request.text is not None:
+        return looks_like_xes(request.text[:4_096].encode("utf-8", "replace"))
+    if request.name.casefold().endswith(_LOG.suffixes):
+        return True
+    try:
+        with (request.path or Path()).open("rb") as file:
+            return looks_like_xes(file.read(4_096))
+    except (OSError, ValueError):
+        return False
+
+
+def _log_table(table: Table, request: ImportRequest) -> ImportPlan:
+    from cxstudio.exchange.log_mapping import propose_log
+    from cxstudio.exchange.log_table import read_log_table
+
+    mapping = request.mapping if isinstance(request.mapping, LogMapping) else propose_log(table)
+    return _named(read_log_table(table, mapping, request), _LOG)
 
 
 def _read_list(request: ImportRequest) -> ImportPlan:
@@ -152,6 +199,8 @@ def _list(table: Table, request: ImportRequest) -> ImportPlan:
 _MERMAID = Reader("mermaid", N_("Mermaid user journey"), (".mmd", ".mermaid"), _read_mermaid)
 _SURVEY = Reader("survey", N_("Survey table"), (), _read_survey)
 _LIST = Reader("touchpoints", N_("List of touchpoints"), (), _read_list)
-_TABLE = Reader("table", N_("Table (survey or list of touchpoints)"), (".csv", ".tsv", ".xlsx", ".xlsm"), _read_table)
+_LOG = Reader("event_log", N_("Event log"), (".xes", ".xes.gz"), _read_log)
+_ANY_TABLE = N_("Table (survey, event log or list of touchpoints)")
+_TABLE = Reader("table", _ANY_TABLE, (".csv", ".tsv", ".xlsx", ".xlsm"), _read_table)
 
-READERS = (_MERMAID, _TABLE, _SURVEY, _LIST)
+READERS = (_MERMAID, _TABLE, _SURVEY, _LOG, _LIST)

@@ -106,7 +106,7 @@ class Transition(Record):
 
     source: Annotated[Id, Ref("Touchpoint", owner=True)]
     target: Annotated[Id | None, Ref("Touchpoint", owner=True)] = None
-    """None for a drop-out: the customer leaves."""
+    """None where the journey ends: by kind as a drop-out, else because the customer has arrived."""
     kind: TransitionKind = TransitionKind.NORMAL
     share: Share | None = None
     """Part of the customers who go this way, 0 to 1."""

@@ -20,8 +20,9 @@ from pypdf import PdfReader
 
 from cxstudio.catalogue.samples import sample
 from cxstudio.cli import Window, main
-from cxstudio.cli.table import COMMANDS
+from cxstudio.cli.table import COMMANDS, READER_IDS
 from cxstudio.cli.words import language_of
+from cxstudio.exchange.readers import READERS
 from cxstudio.files.loading import load
 from cxstudio.files.saving import save
 from cxstudio.look.fonts import PLACEHOLDER, FontBook
@@ -282,6 +283,26 @@ def test_a_journey_comes_in_and_goes_out(run: Run, tmp_path: Path) -> None:
     assert document.project.title == "My day"
     assert run("export", tmp_path / "day.cxs", "-o", tmp_path / "again.mmd").code == 0
     assert "Tea: 5" in (tmp_path / "again.mmd").read_text(encoding="utf-8")
+
+
+def test_an_event_log_is_read_and_folded_as_said(run: Run, tmp_path: Path) -> None:
+    source = tmp_path / "log.csv"
+    ways = [("Call", "Form")] * 8 + [("Call", "Letter")] * 2
+    rows = [f"c{n},{name},2026-01-{n + 1:02} 0{at}:00" for n, way in enumerate(ways) for at, name in enumerate(way)]
+    source.write_text("\n".join(["Case ID,Activity,Timestamp", *rows]), encoding="utf-8")
+    for fold, touchpoints in (("0", 3), ("20 %", 2)):
+        told = run("import", source, "-o", tmp_path / "log.cxs", "--fold", fold, "--force", "--lang", "en")
+        assert told.code == 0 and "10 cases" in told.out
+        assert len(load(tmp_path / "log.cxs").content.document.all(Touchpoint)) == touchpoints
+    assert run("import", source, "--dry-run", "--fold", "51").code == 2
+    assert run("import", source, "--dry-run", "--reader", "nothing-of-the-kind").code == 2
+    source.write_text("Activity,Timestamp\nCall,2026-01-05\n", encoding="utf-8")
+    told = run("import", source, "--dry-run", "--reader", "event_log", "--lang", "en")
+    assert told.code == 1 and "No column says which case" in told.one_sentence()
+
+
+def test_the_readers_named_on_the_command_line_are_there() -> None:
+    assert set(READER_IDS) == {reader.id for reader in READERS} - {"table"}
 
 
 def test_a_dry_run_writes_nothing(run: Run, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from cxstudio.exchange.mapping import Role, SurveyMapping
 from cxstudio.exchange.plan import ImportRequest
-from cxstudio.model import SurveyCounts, Touchpoint
+from cxstudio.model import Department, SurveyCounts, Touchpoint
 from tests.ui.conftest import OpenWindow
 from ui.import_work import read_import
 from ui.pages.import_columns import ROLE, TOUCHPOINT, Columns
@@ -44,3 +44,27 @@ def test_a_survey_starts_a_project(open_window: OpenWindow, tmp_path: Path) -> N
     document = window.context.document
     assert [t.name for t in document.all(Touchpoint)] == ["Site", "Desk"]
     assert len(document.all(SurveyCounts)) == 2
+
+
+def test_an_event_log_starts_a_project_and_its_columns_can_be_changed(open_window: OpenWindow, tmp_path: Path) -> None:
+    window = open_window()
+    path = tmp_path / "log.csv"
+    rows = [f"c{n},{name},2026-01-0{n + 1} 0{at}:00,Desk" for n in range(5) for at, name in enumerate(("Call", "Form"))]
+    path.write_text("\n".join(["Case ID,Activity,Timestamp,Who", *rows]), encoding="utf-8")
+    window.import_file(path)
+    page = window.shell.findChild(ImportPage)
+    assert page is not None and page.reading is not None and page.reading.plan.source.reader == "event_log"
+    model = Columns(window.context, page)
+    model.show(page.reading)
+    model.mapping_changed.connect(page._remap)
+    assert "department" in model.roles() and "experience" not in model.roles()
+    assert model.setData(model.index(3, ROLE), "department")
+    assert page.reading.plan.preview.counts and page.new.isEnabled()
+    assert len([r for r in page.reading.plan.records if isinstance(r, Department)]) == 1
+    model.show(page.reading)
+    assert model.setData(model.index(0, ROLE), "")
+    assert not page.reading.plan.records and not page.new.isEnabled()
+    model.show(page.reading)
+    assert model.setData(model.index(0, ROLE), "case")
+    page.start_project()
+    assert [t.name for t in window.context.document.all(Touchpoint)] == ["Call", "Form"]

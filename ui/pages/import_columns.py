@@ -1,4 +1,4 @@
-"""What each column of a survey is read as: headings, a few cells, and the meaning to choose."""
+"""What each column of a survey or an event log is read as: headings, a few cells, and the meaning to choose."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from cxstudio.exchange.headings import subject
+from cxstudio.exchange.log_mapping import LOG_ROLE_LABELS, LogColumn, LogMapping, LogRole
 from cxstudio.exchange.mapping import ROLE_LABELS, TOUCHPOINT_ROLES, ColumnUse, SurveyMapping, column_indices
 from cxstudio.exchange.mapping import Role as Use
 from cxstudio.look.roles import Role
@@ -42,13 +43,13 @@ class Columns(QAbstractTableModel):
     """One row per column of the table; the meaning can be changed."""
 
     mapping_changed = Signal(object)
-    """The SurveyMapping now wanted."""
+    """The mapping now wanted."""
 
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
         self._reading: Reading | None = None
-        self._uses: dict[int, ColumnUse] = {}
+        self._uses: dict[int, ColumnUse | LogColumn] = {}
 
     def show(self, reading: Reading) -> None:
         """Show the columns of a reading."""
@@ -56,7 +57,8 @@ class Columns(QAbstractTableModel):
         self._reading, self._uses = reading, {}
         mapping = reading.plan.mapping
         if mapping is not None and reading.header:
-            for use, at in zip(mapping.columns, column_indices(mapping, reading.header), strict=True):
+            uses: tuple[ColumnUse | LogColumn, ...] = mapping.columns
+            for use, at in zip(uses, column_indices(mapping, reading.header), strict=True):
                 self._uses.setdefault(at, use)
         self.endResetModel()
 
@@ -75,14 +77,15 @@ class Columns(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        editable = index.column() == ROLE or (index.column() == TOUCHPOINT and index.row() in self._uses)
+        named = isinstance(self._uses.get(index.row()), ColumnUse)
+        editable = index.column() == ROLE or (index.column() == TOUCHPOINT and named)
         return usual | Qt.ItemFlag.ItemIsEditable if editable else usual
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         assert self._reading is not None
         at, use = index.row(), self._uses.get(index.row())
         if role == Qt.ItemDataRole.EditRole:
-            return (use.role.value if use else "") if index.column() == ROLE else (use.touchpoint if use else "")
+            return (use.role.value if use else "") if index.column() == ROLE else _named(use)
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         if index.column() == NAME:
@@ -90,8 +93,8 @@ class Columns(QAbstractTableModel):
         if index.column() == SAMPLES:
             return " · ".join(self._reading.samples[at]) if at < len(self._reading.samples) else ""
         if index.column() == ROLE:
-            return self._context.tr(ROLE_LABELS[use.role]) if use else NOTHING
-        return (use.touchpoint or self._derived(use, at)) if use else ""
+            return self._context.tr(role_label(use)) if use else NOTHING
+        return (use.touchpoint or self._derived(use, at)) if isinstance(use, ColumnUse) else ""
 
     def _derived(self, use: ColumnUse, at: int) -> str:
         """The name the import gives where nobody wrote one."""
@@ -111,23 +114,49 @@ class Columns(QAbstractTableModel):
         elif not value:
             self._uses.pop(at, None)
         else:
-            kept = self._uses.get(at) or ColumnUse(name=reading.header[at], number=at + 1, role=Use(str(value)))
-            self._uses[at] = kept.model_copy(update={"role": Use(str(value))})
+            self._uses[at] = self._used(at, str(value), reading.plan.mapping)
         self.dataChanged.emit(index, index)
         self.mapping_changed.emit(self._wanted(reading.plan.mapping))
         return True
 
-    def _wanted(self, mapping: SurveyMapping) -> SurveyMapping:
+    def roles(self) -> dict[str, str]:
+        """What a column can be read as, with the message id to choose it by."""
+        log = self._reading is not None and isinstance(self._reading.plan.mapping, LogMapping)
+        labels = LOG_ROLE_LABELS if log else ROLE_LABELS
+        return {role.value: label for role, label in labels.items()}
+
+    def _used(self, at: int, role: str, mapping: SurveyMapping | LogMapping) -> ColumnUse | LogColumn:
+        """The column in another role; what else was said about it stays."""
+        assert self._reading is not None
+        name, use = self._reading.header[at], self._uses.get(at)
+        if isinstance(mapping, LogMapping):
+            for other in [i for i, u in self._uses.items() if u.role.value == role]:
+                del self._uses[other]  # a log's role is held by one column
+            return LogColumn(name=name, number=at + 1, role=LogRole(role))
+        kept = use if isinstance(use, ColumnUse) else ColumnUse(name=name, number=at + 1, role=Use(role))
+        return kept.model_copy(update={"role": Use(role)})
+
+    def _wanted(self, mapping: SurveyMapping | LogMapping) -> SurveyMapping | LogMapping:
         """The mapping with what was chosen; the order stays, and further uses of a column go with its first."""
         assert self._reading is not None
-        columns: list[ColumnUse] = []
+        columns: list[ColumnUse | LogColumn] = []
         placed: set[int] = set()
-        for use, at in zip(mapping.columns, column_indices(mapping, self._reading.header), strict=True):
+        uses: tuple[ColumnUse | LogColumn, ...] = mapping.columns
+        for use, at in zip(uses, column_indices(mapping, self._reading.header), strict=True):
             if at in self._uses:
                 columns.append(use if at in placed else self._uses[at])
                 placed.add(at)
         columns += [self._uses[at] for at in sorted(self._uses.keys() - placed)]
         return mapping.model_copy(update={"columns": tuple(columns), "recognised_by": {}})
+
+
+def role_label(use: ColumnUse | LogColumn) -> str:
+    """Message id of what a column is read as."""
+    return ROLE_LABELS[use.role] if isinstance(use, ColumnUse) else LOG_ROLE_LABELS[use.role]
+
+
+def _named(use: ColumnUse | LogColumn | None) -> str:
+    return use.touchpoint if isinstance(use, ColumnUse) else ""
 
 
 class _RoleChooser(QStyledItemDelegate):
@@ -155,8 +184,9 @@ class _RoleChooser(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         box = QComboBox(parent)
         box.addItem(self._context.tr("leave out"), "")
-        for role in Use:
-            box.addItem(self._context.tr(ROLE_LABELS[role]), role.value)
+        model = index.model()
+        for role, name in (model.roles() if isinstance(model, Columns) else {}).items():
+            box.addItem(self._context.tr(name), role)
         box.activated.connect(lambda *_: self._done(box))
         return box
 

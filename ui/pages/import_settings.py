@@ -1,4 +1,4 @@
-"""How a source is read: kind, encoding, delimiter, sheet, and for surveys the scale."""
+"""How a source is read: kind, encoding, delimiter, sheet; for surveys the scale, for event logs what is folded away."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import Any
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from cxstudio.exchange.encoding import ENCODINGS
+from cxstudio.exchange.log_mapping import LogMapping
+from cxstudio.exchange.mapping import SurveyMapping
 from cxstudio.exchange.plan import ImportPlan, ImportRequest
 from cxstudio.exchange.readers import READERS
 from cxstudio.wording import N_
@@ -18,6 +20,7 @@ from ui.widgets.basics import column, label
 
 _DELIMITERS = (("", N_("found out")), (",", N_("comma")), (";", N_("semicolon")), ("\t", N_("tab")), ("|", "|"))
 _SCALES = range(2, 11)
+_FOLDS = (0.0, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5)
 
 
 class ImportSettings(QWidget):
@@ -42,12 +45,23 @@ class ImportSettings(QWidget):
         if len(source.sheets) > 1:
             sheets = [(name, name) for name in source.sheets]
             box.addWidget(self._choice(tr("Sheet"), sheets, source.sheet, "sheet"))
-        if plan.mapping is not None:
-            self._survey(box)
+        if isinstance(plan.mapping, SurveyMapping):
+            self._survey(box, plan.mapping)
+        elif isinstance(plan.mapping, LogMapping):
+            self._log(box, plan.mapping)
 
-    def _survey(self, box: Flow) -> None:
-        tr, mapping = self._context.tr, self._plan.mapping
-        assert mapping is not None
+    def _log(self, box: Flow, mapping: LogMapping) -> None:
+        tr, texts = self._context.tr, self._context.texts
+        fold = QComboBox()
+        for most in sorted({*_FOLDS, mapping.fold}):
+            name = tr("at most {share} of the cases", share=texts.share(most)) if most else tr("nothing")
+            fold.addItem(name, most)
+        fold.setCurrentIndex(fold.findData(mapping.fold))
+        fold.activated.connect(lambda *_: self._map(fold=fold.currentData()))
+        box.addWidget(self._named(tr("Fold rare variants away"), fold))
+
+    def _survey(self, box: Flow, mapping: SurveyMapping) -> None:
+        tr = self._context.tr
         scale = QComboBox()
         for points in _SCALES:
             scale.addItem(tr("1 to {points}", points=points), points)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from cxstudio.edits import add_records
 from cxstudio.errors import UserError
 from cxstudio.exchange.arrival import arriving
+from cxstudio.exchange.log_mapping import LogMapping
 from cxstudio.exchange.mapping import SurveyMapping, save_mapping
 from cxstudio.exchange.plan import ImportRequest
 from cxstudio.session import Folders, Session
@@ -133,8 +134,9 @@ class ImportPage(Page):
         view.setFixedHeight(min(len(reading.header), 9) * 34 + 40)
         return card(label(self.context.tr("Columns"), "strong"), view, margin=16)
 
-    def _remap(self, mapping: SurveyMapping) -> None:
-        self.read_again(replace(self._request, mapping=mapping, reader="survey"))
+    def _remap(self, mapping: SurveyMapping | LogMapping) -> None:
+        reader = "survey" if isinstance(mapping, SurveyMapping) else "event_log"
+        self.read_again(replace(self._request, mapping=mapping, reader=reader))
 
     def _decide(self, repair: str, accepted: bool) -> None:
         self.read_again(self._request.deciding(repair, accepted))

@@ -142,7 +142,7 @@ def test_a_plan_can_be_sent_to_another_process() -> None:
     [
         "a,b,c,d,e\nx,y,z,u,v\nx,y,w,u,v\n",
         '{"a": 1,\n "b": 2}\n',
-        "<log>\n<trace>\n</trace>\n</log>\n",
+        "<list>\n<item>\n</item>\n</list>\n",
         "# Heading\n\n- one\n- two\n* three\n",
     ],
 )

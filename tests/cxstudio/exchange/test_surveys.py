@@ -213,7 +213,7 @@ def test_a_mapping_is_saved_and_used_again(tmp_path: Path) -> None:
     ("text", "words"),
     [
         ("nonsense", "not JSON"),
-        ("[1]", "no mapping of survey columns"),
+        ("[1]", "no mapping of columns"),
         ('{"columns": [], "format": 9}', "newer version"),
         ('{"columns": [{"role": "taste"}]}', "columns → 0 → role"),
         ('{"columns": [], "scale": 99}', "scale"),
