@@ -94,7 +94,7 @@ def _loop(document: Document, loop: Loop, texts: Texts) -> str:
     said = sentence(said, texts, assumed=back.assumed)
     more = len(loop.ways_back) - 1 + loop.more_ways_back
     if more:
-        said += " " + texts.trn("{n} more way leads back there.", "{n} more ways lead back there.", more)
+        said += " " + texts.trn("{n} more way leads back in this loop.", "{n} more ways lead back in this loop.", more)
     return said
 
 
@@ -107,7 +107,8 @@ def _unavoidable(document: Document, flow: FlowFigures, texts: Texts) -> Iterato
 
 def _routes(document: Document, flow: FlowFigures, texts: Texts) -> Iterator[Finding]:
     likely, happy, bad = flow.likely, flow.happiest, flow.worst
-    if flow.branches and likely is not None and _LEAST <= likely.share <= 1 - _LEAST:
+    reached = len({way.source for way in flow.ways}) - len(flow.unreachable)
+    if likely is not None and len(likely.touchpoints) < reached and likely.share >= _LEAST:
         said = texts.tr(
             "The most likely way passes {n} touchpoints; {share} of those who begin go exactly this way",
             n=texts.number(len(likely.touchpoints)),

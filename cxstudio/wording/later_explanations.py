@@ -1,4 +1,4 @@
-"""What change, targets, compared views, opportunity and figures of the whole journey mean: the answer to "Why?"."""
+"""What stability, change, targets, views, opportunity and figures of the whole journey mean: the answer to "Why?"."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from cxstudio.analysis.change_results import Change, Drift, TargetOutcome
 from cxstudio.analysis.loyalty import JourneyFigure
 from cxstudio.analysis.opportunity import opportunity
 from cxstudio.analysis.options import USUAL, Options
-from cxstudio.analysis.results import TouchpointFigures
+from cxstudio.analysis.results import RoundFigures, TouchpointFigures
 from cxstudio.analysis.views import Seen, ViewsCompared
-from cxstudio.model import Document, Round
+from cxstudio.model import Document, Id, Round
 from cxstudio.model.kinds import FigureKind
 from cxstudio.wording.explanations import Explained
 from cxstudio.wording.loyalty import benchmark_words, figure_name, figure_words
+from cxstudio.wording.reasons import stability_sentences
 from cxstudio.wording.round_changes import change_words, drift_sentence, target_sentence
 from cxstudio.wording.texts import N_, Texts
 from cxstudio.wording.views import seen_sentence
@@ -81,6 +82,24 @@ def explain_opportunity(figures: TouchpointFigures, round_: Round, texts: Texts)
         "points of the scale, times ten."
     )
     return Explained(texts.tr("Opportunity score, after Ulwick"), definition, numbers, texts.tr("Ulwick 2005"))
+
+
+def explain_stability(figures: RoundFigures, touchpoint: Id, texts: Texts) -> Explained:
+    """How firmly a touchpoint's rank stands; no numbers where it has none."""
+    rank, held = figures.rank(touchpoint), figures.stability.get(touchpoint)
+    said = [] if rank is None or held is None else stability_sentences(rank, held, texts)
+    if held is not None:
+        low, high = held.lowest_rank_over_exponents, held.highest_rank_over_exponents
+        values = {"low": texts.number(low), "high": texts.number(high)}
+        if low == high:
+            said.append(texts.tr("Rank {low}, whatever the weights.", **values))
+        elif high - low == 1:
+            said.append(texts.tr("Rank {low} or {high}, depending on the weights.", **values))
+    definition = texts.tr(
+        "The ranks it takes when any one person is left out, and when the exponents of importance and shortfall are "
+        "changed between 0.5 and 2."
+    )
+    return Explained(texts.tr("How firm the rank is"), definition, " ".join(said))
 
 
 def explain_journey_figure(found: JourneyFigure, texts: Texts) -> Explained:

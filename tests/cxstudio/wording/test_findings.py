@@ -115,7 +115,6 @@ def test_branches_loops_and_guesses_are_said() -> None:
         "50% go back from “Point 4” to “Point 2” (assumption).",
         "50% come to “Point 6” once more (assumption).",
         "“Point 3” is passed 2.0 times on average (assumption).",
-        "The most likely way passes 7 touchpoints; 15% of those who begin go exactly this way (assumption).",
         "The happiest way has a mean emotion of 0.0: over “Point 2”.",
         "The worst way has a mean emotion of −0.3: without “Point 2”.",
     ]
