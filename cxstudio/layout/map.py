@@ -196,7 +196,7 @@ def update(
     if dirty is None or felt is None or not alike:
         laid = _laid_out(scene, previous, None)
     else:
-        scene.inherit(old, dirty)
+        scene.inherit(old, dirty, felt)
         laid = _laid_out(scene, previous, dirty | felt)
     return laid, LayoutDelta(previous, laid)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from functools import cached_property
+from typing import TypeVar
 
 from cxstudio.analysis.results import RoundFigures, TouchpointFigures, Verdict
 from cxstudio.layout.columns import build_columns, column_key, cut_blocks, exact
@@ -14,6 +15,8 @@ from cxstudio.look.type_scale import PAPER, SCREEN, TypeScale
 from cxstudio.model import Department, Document, Id, Measure, Note, Round, Touchpoint, Transition
 from cxstudio.model.kinds import CriticalMark, NoteKind, Travels
 from cxstudio.wording.texts import Texts
+
+V = TypeVar("V")
 
 HINT_WIDTH = 440.0
 """Width of a map without stages, in screen points."""
@@ -196,30 +199,46 @@ class Scene:
         return None if figures is None else _look(figures)
 
     @cached_property
-    def emotion_by_touchpoint(self) -> dict[Id, float]:
-        """Touchpoint → mean emotion in the shown round."""
-        if self.figures is None:
-            return {}
-        return {f.touchpoint: f.emotion.mean for f in self.figures.touchpoints if f.emotion is not None}
-
-    @cached_property
     def emotions(self) -> list[float | None]:
         """Per column the mean emotion of the shown round."""
-        known = self.emotion_by_touchpoint
-        return [known.get(key) for key in self.keys]
+        return [self._emotion(key) for key in self.keys]
 
-    def inherit(self, before: Scene, dirty: Iterable[Id]) -> None:
-        """Take over what a former scene worked out for touchpoints that are not `dirty`."""
-        if "department_by_touchpoint" in before.__dict__:
-            known = dict(before.department_by_touchpoint)
-            for touchpoint in dirty:
-                known[touchpoint] = self._department_id(touchpoint)
-            known.update((t, self._department_id(t)) for t in self.index.keys() - known.keys())
-            self.__dict__["department_by_touchpoint"] = known
-        if before.figures is self.figures and "emotion_by_touchpoint" in before.__dict__:
-            self.__dict__["emotion_by_touchpoint"] = before.emotion_by_touchpoint
-        if before.figures is self.figures and "looks" in before.__dict__:
-            self.__dict__["looks"] = before.looks
+    def _emotion(self, touchpoint: Id) -> float | None:
+        figures = self.figures_of(touchpoint)
+        return None if figures is None or figures.emotion is None else figures.emotion.mean
+
+    def inherit(self, before: Scene, dirty: frozenset[Id], felt: frozenset[Id]) -> None:
+        """Take over what a former scene worked out for touchpoints that are neither `dirty` nor have other figures."""
+        mine, known = self.__dict__, before.__dict__
+        if "department_by_touchpoint" in known:
+            departments = dict(before.department_by_touchpoint)
+            departments.update((t, self._department_id(t)) for t in dirty)
+            if self.columns is not before.columns:
+                departments.update((t, self._department_id(t)) for t in self.index.keys() - departments.keys())
+            mine["department_by_touchpoint"] = departments
+        if before.figures is self.figures and "looks" in known:
+            mine["looks"] = before.looks
+        if self.columns is not before.columns:
+            return
+        if "departments" in known:
+            mine["departments"] = self._patched(before.departments, dirty, self.department_by_touchpoint.get)
+        if "emotions" in known:
+            mine["emotions"] = emotions = self._patched(before.emotions, felt, self._emotion)
+            if "felt" in known and all((emotions[i] is None) == (before.emotions[i] is None) for i in self._at(felt)):
+                mine["felt"] = before.felt
+
+    def _patched(self, values: list[V], changed: frozenset[Id], value: Callable[[Id], V]) -> list[V]:
+        """Per column the value as it was, but for some touchpoints; the very same list where nothing differs."""
+        now = {i: value(self.keys[i]) for i in self._at(changed)}
+        if all(values[i] == one for i, one in now.items()):
+            return values
+        made = list(values)
+        for i, one in now.items():
+            made[i] = one
+        return made
+
+    def _at(self, touchpoints: frozenset[Id]) -> list[int]:
+        return [self.index[t] for t in touchpoints if t in self.index]
 
     @cached_property
     def felt(self) -> list[int]:
