@@ -8,6 +8,7 @@ from cxstudio.wording import N_
 from ui.commands import Command, has_project, redoable, undoable, writable
 from ui.workspaces.journey.commands import COMMANDS as JOURNEY
 from ui.workspaces.measures.commands import COMMANDS as MEASURES
+from ui.workspaces.rate.commands import COMMANDS as RATE
 from ui.workspaces.understand.commands import COMMANDS as UNDERSTAND
 
 PROJECT: Final = N_("Project")
@@ -76,4 +77,4 @@ WINDOW: tuple[Command, ...] = (
     ),
 )
 
-COMMANDS: tuple[Command, ...] = WINDOW + JOURNEY + UNDERSTAND + MEASURES
+COMMANDS: tuple[Command, ...] = WINDOW + JOURNEY + UNDERSTAND + RATE + MEASURES

@@ -58,6 +58,10 @@ class Box(NamedTuple):
             and other.y < self.y + self.height
         )
 
+    def distance(self, x: float, y: float) -> float:
+        """How far a point is from its edge, 0 within."""
+        return hypot(max(self.x - x, 0.0, x - self.x - self.width), max(self.y - y, 0.0, y - self.y - self.height))
+
     def inside(self, other: Box) -> bool:
         """Whether it lies within the other."""
         return (
@@ -177,7 +181,7 @@ class _Chart:
             Group("scatter:ground", self.width, self.height, (*self._ground(), *self._axes())),
             Group("scatter:captions", self.width, self.height, tuple(p for items, _ in captions for p in items)),
             *self._marks(places),
-            *(Group(f"name:{t}", self.width, self.height, (line,), t) for t, (line, _) in lines.items()),
+            *(self._name(t, *laid, places[t]) for t, laid in lines.items()),
         ]
         frame = Frame("scatter", 0, 0, self.width, self.height, groups=tuple(Placed(0.0, 0.0, g) for g in groups))
         title = self.texts.tr("Expectation and experience")
@@ -248,11 +252,11 @@ class _Chart:
             mark = self._mark(x, y, point.verdict, 0.75 if many else 1.0)
             yield Group(f"mark:{point.touchpoint}", self.width, self.height, (mark,), point.touchpoint)
 
-    def _mark(self, x: float, y: float, verdict: Verdict, opacity: float) -> Path:
-        role = MARK_ROLES[verdict] if verdict is not Verdict.UNKNOWN else Role.OKAY
+    def _mark(self, x: float, y: float, verdict: Verdict, opacity: float, radius: float | None = None) -> Path:
+        role, r = MARK_ROLES[verdict] if verdict is not Verdict.UNKNOWN else Role.OKAY, radius or self.radius
         if verdict in (Verdict.DELIGHTING, Verdict.DISAPPOINTING):
-            return self._triangle(x, y, self.radius, verdict is Verdict.DELIGHTING, role, opacity)
-        disc = marks.circle(x, y, self.radius * 0.85, fill=role)
+            return self._triangle(x, y, r, verdict is Verdict.DELIGHTING, role, opacity)
+        disc = marks.circle(x, y, r * 0.85, fill=role)
         return Path(disc.segments, fill=role, fill_opacity=opacity)
 
     @staticmethod
@@ -274,17 +278,37 @@ class _Chart:
             laid = text.fitted(
                 self.fonts, name, style.face, style.size, min(self.unit(_MOST_NAME), self.plot.width / 2)
             )
-            for box in self._spots(*places[touchpoint], laid.width, style.leading):
-                if box.inside(self.plot) and not any(box.meets(b) for b in (*blocked, *around)):
-                    line = TextLine(box.x, box.y + style.rise, style.size, Role.INK, laid.runs, laid.width)
-                    found[touchpoint] = (line, box)
-                    blocked.append(box)
-                    break
+            spots = [
+                box for box in self._spots(*places[touchpoint], laid.width, style.leading) if box.inside(self.plot)
+            ]
+            free = [box for box in spots if not any(box.meets(b) for b in (*blocked, *around))]
+            clear = (box for box in free if self._belongs(box, places, touchpoint))
+            box = next(clear, free[0] if free else None)
+            if box is not None:
+                line = TextLine(box.x, box.y + style.rise, style.size, Role.INK, laid.runs, laid.width)
+                found[touchpoint] = (line, box)
+                blocked.append(box)
         return found
+
+    def _name(self, touchpoint: Id, line: TextLine, box: Box, at: tuple[float, float]) -> Group:
+        """A name; among many on a plate, with its mark once more in full size above the others."""
+        items: list[Primitive] = [line]
+        if len(self.points) > FEW:
+            plate = self.unit(2)
+            ground = Rect(box.x - plate, box.y, box.width + 2 * plate, box.height, fill=Role.SURFACE, fill_opacity=0.82)
+            verdict = next(p.verdict for p in self.points if p.touchpoint == touchpoint)
+            items = [ground, self._mark(*at, verdict, 1.0, self.unit(5.5)), line]
+        return Group(f"name:{touchpoint}", self.width, self.height, tuple(items), touchpoint)
+
+    @staticmethod
+    def _belongs(box: Box, places: dict[Id, tuple[float, float]], touchpoint: Id) -> bool:
+        """Whether no other mark is nearer to a name than its own."""
+        own = box.distance(*places[touchpoint])
+        return len(places) > FEW or all(own <= box.distance(*at) for t, at in places.items() if t != touchpoint)
 
     def _spots(self, x: float, y: float, wide: float, tall: float) -> Iterator[Box]:
         """Places for a name, the best one first: right, left, above, below, the corners, then farther off."""
-        r, gap = self.radius, self.unit(3)
+        r, gap = self.radius, self.unit(5)
         for far in (0.0, tall * 0.6, tall * 1.2):
             right, left = x + r + gap, x - r - gap - wide
             above, below, level = y - r - gap - tall - far, y + r + gap + far, y - tall / 2

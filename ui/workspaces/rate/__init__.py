@@ -1,5 +1,18 @@
-"""Rate: the figures of a round as a table, to read; ratings are given in the inspector for now."""
+"""The workspace Rate. The class is imported when asked for: the command table only needs the rows."""
 
-from ui.workspaces.rate.workspace import RateWorkspace
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ui.workspaces.rate.workspace import RateWorkspace
 
 __all__ = ["RateWorkspace"]
+
+
+def __getattr__(name: str) -> Any:
+    if name in __all__:
+        from ui.workspaces.rate import workspace
+
+        return getattr(workspace, name)
+    raise AttributeError(name)

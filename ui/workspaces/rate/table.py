@@ -1,132 +1,137 @@
-"""The table of figures: one row per touchpoint under its stage."""
+"""The grid as a table for Qt: rows stay where they are while somebody fills them in."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from cxstudio.analysis.results import RoundFigures, TouchpointFigures
-from cxstudio.model import Id, Stage, Touchpoint
-from cxstudio.wording import N_
+from cxstudio.analysis.results import RoundFigures
+from cxstudio.model import Id, Stage
 from ui.context import Context
+from ui.workspaces.rate.arranging import Filter, Place, Sorting, arranged
+from ui.workspaces.rate.asked import Asked, asked
+from ui.workspaces.rate.columns import COLUMNS, FIGURE_OF, columns_to_fill
+from ui.workspaces.rate.lines import Line, line_of, shown_text, spoken_text
 
 Index = QModelIndex | QPersistentModelIndex
-COLUMNS = (
-    N_("Touchpoint"),
-    N_("Importance"),
-    N_("Expectation"),
-    N_("Experience"),
-    N_("Delta"),
-    N_("Emotion"),
-    N_("Agreement"),
-    N_("Need"),
-    "",
-)
-NAME, IMPORTANCE, EXPECTATION, EXPERIENCE, DELTA, EMOTION, AGREEMENT, NEED, MARKS = range(9)
-ROW = Qt.ItemDataRole.UserRole + 1
-_TEXT_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
-DASH = "–"
+LINE: Final = Qt.ItemDataRole.UserRole + 1
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One row: a stage's heading, or a touchpoint with its figures."""
-
-    stage: Stage | None = None
-    touchpoint: Touchpoint | None = None
-    figures: TouchpointFigures | None = None
-    critical: bool = False
-
-
-class FigureTable(QAbstractTableModel):
-    """Read-only; rebuilt when the round or its figures change."""
+class RatingTable(QAbstractTableModel):
+    """Rows are arranged when journey, round, voice, filter or sorting change, never because a value did."""
 
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
-        self._context = context
-        self.lines: list[Line] = []
+        self.context = context
+        self.asked: Asked = asked(context)
+        self.figures: RoundFigures | None = None
+        self.filter = Filter()
+        self.sorting: Sorting | None = None
+        self.quick = False
+        """Whether the one quick question stands in for expectation and experience."""
+        self._places: list[Place] = []
+        self._rows: dict[Id, int] = {}
+        self._lines: dict[Id, Line] = {}
 
-    def show(self, journey: Id | None, figures: RoundFigures | None) -> None:
-        """Show a journey with these figures."""
+    def show(self, now: Asked, figures: RoundFigures | None, quick: bool) -> None:
+        """Show a round as one voice sees it, with these figures; rows are arranged anew."""
+        self.asked, self.figures, self.quick = now, figures, quick
+        self._lines.clear()
+        self.arrange()
+
+    def refill(self, figures: RoundFigures | None) -> None:
+        """Read every value again; the rows stay where they are."""
+        self.figures = figures
+        self._lines.clear()
+        if self._places:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._places) - 1, len(COLUMNS) - 1))
+
+    def arrange(self) -> None:
+        """Put the rows in order again, those that are wanted."""
+        document, now = self.context.document, self.asked
+        fill = columns_to_fill(self.quick)
+        places = arranged(document, now.journey, self.line, self.filter, self.sorting, self.context.texts, fill)
+        if places == self._places:
+            self.refill(self.figures)
+            return
         self.beginResetModel()
-        self.lines = []
-        document = self._context.document
-        for stage in document.stages(journey) if journey else ():
-            self.lines.append(Line(stage=stage))
-            for touchpoint in document.touchpoints(stage.id):
-                word = figures.criticality.get(touchpoint.id) if figures else None
-                known = figures.of(touchpoint.id) if figures else None
-                self.lines.append(Line(None, touchpoint, known, bool(word and word.critical)))
+        self._places = places
+        self._rows = {place.id: at for at, place in enumerate(places)}
         self.endResetModel()
 
+    def line(self, touchpoint: Id) -> Line:
+        """What stands in the row of a touchpoint."""
+        known = self._lines.get(touchpoint)
+        if known is None:
+            known = self._lines[touchpoint] = line_of(self.context.document, self.asked, self.figures, touchpoint)
+        return known
+
+    def touchpoint(self, row: int) -> Id | None:
+        """The touchpoint of a row, None for a heading or beyond the ends."""
+        place = self._places[row] if 0 <= row < len(self._places) else None
+        return None if place is None or place.heading else place.id
+
+    @property
+    def touchpoints(self) -> list[Id]:
+        """All touchpoints in the grid, from top to bottom."""
+        return [place.id for place in self._places if not place.heading]
+
+    @property
+    def headings(self) -> list[int]:
+        """Rows that hold the name of a stage."""
+        return [at for at, place in enumerate(self._places) if place.heading]
+
     def row_of(self, touchpoint: Id | None) -> int:
-        """Row of a touchpoint, −1 where it is not in the table."""
-        found = (i for i, line in enumerate(self.lines) if line.touchpoint and line.touchpoint.id == touchpoint)
-        return next(found, -1)
+        """Row of a touchpoint, −1 where it is not in the grid."""
+        return -1 if touchpoint is None else self._rows.get(touchpoint, -1)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self.lines)
+        return 0 if parent.isValid() else len(self._places)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(COLUMNS)
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._context.tr(COLUMNS[section]).upper()
-        if role == Qt.ItemDataRole.TextAlignmentRole and section in (IMPORTANCE, EXPECTATION, EXPERIENCE, NEED):
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        column = COLUMNS[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.context.tr(column.title)
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self.context.tr(column.help or column.title)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            return int(_RIGHT if column.right else _LEFT)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        heading = self.lines[index.row()].stage is not None
-        return Qt.ItemFlag.ItemIsEnabled if heading else Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if self.touchpoint(index.row()) is None:
+            return Qt.ItemFlag.ItemIsEnabled
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if index.column() in FIGURE_OF and self.asked.open and not self.context.session.read_only:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        line = self.lines[index.row()]
-        if role == ROW:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        line = self.line_at(index.row())
+        if line is None:
+            return None
+        if role == LINE:
             return line
-        if role in _TEXT_ROLES:
-            return self.text(line, index.column())
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return shown_text(line, index.column(), self.context.texts)
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return spoken_text(line, index.column(), self.context.texts)
         return None
 
-    def text(self, line: Line, column: int) -> str:
-        """What stands in a cell."""
-        if line.stage is not None:
-            return line.stage.name if column == NAME else ""
-        assert line.touchpoint is not None
-        if column == NAME:
-            return line.touchpoint.name
-        figures, texts = line.figures, self._context.texts
-        if column == MARKS:
-            return ", ".join(marks(self._context, line))
-        if figures is None:
-            return DASH
-        if column == AGREEMENT:
-            return DASH if figures.agreement is None else texts.number(figures.agreement, 2)
-        if column == NEED:
-            return DASH if not figures.need else texts.number(figures.need)
-        part = {
-            IMPORTANCE: figures.importance,
-            EXPECTATION: figures.expectation,
-            EXPERIENCE: figures.experience,
-            DELTA: figures.delta,
-            EMOTION: figures.emotion,
-        }[column]
-        if part is None:
-            return DASH
-        return texts.signed(part.mean) if column in (DELTA, EMOTION) else texts.number(part.mean, 1)
-
-
-def marks(context: Context, line: Line) -> list[str]:
-    """Critical, disagreeing, stardust: as words."""
-    found = []
-    if line.critical:
-        found.append(context.tr("critical"))
-    if line.figures is not None and line.figures.disagreeing:
-        found.append(context.tr("disagreeing"))
-    if line.touchpoint is not None and line.touchpoint.stardust:
-        found.append(context.tr("stardust"))
-    return found
+    def line_at(self, row: int) -> Line | None:
+        """What stands in a row; None where its record has just gone."""
+        place = self._places[row] if 0 <= row < len(self._places) else None
+        record = self.context.document.find(place.id) if place is not None else None
+        if place is None or record is None:
+            return None
+        if place.heading:
+            return Line(stage=record) if isinstance(record, Stage) else None
+        return self.line(place.id)

@@ -1,168 +1,323 @@
-"""The workspace Rate: which round, and its figures."""
+"""The workspace Rate: a grid to read and to fill, and what its figures say beside it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QStackedWidget, QTableView, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from cxstudio.analysis.results import RoundFigures
-from cxstudio.model import Id, Journey, Round
-from cxstudio.model.kinds import RoundKind
-from cxstudio.wording.fields import choice_label
+from cxstudio.edits import mark_critical, mark_stardust, set_fields
+from cxstudio.model import (
+    Department,
+    Id,
+    Journey,
+    Participant,
+    Round,
+    Stage,
+    SurveyCounts,
+    Touchpoint,
+)
+from cxstudio.model.kinds import CriticalMark
+from cxstudio.store import ChangeSet
+from cxstudio.wording import N_
+from cxstudio.wording.fields import figure_label
+from cxstudio.wording.figures import short_basis
 from ui.context import Context
-from ui.widgets.basics import button, column, label, row
+from ui.widgets.basics import button, column, row
 from ui.widgets.empty import empty_state
 from ui.workspaces.base import Status, Workspace
-from ui.workspaces.rate.cells import Cells
-from ui.workspaces.rate.table import AGREEMENT, DELTA, MARKS, NAME, NEED, FigureTable
+from ui.workspaces.journey.voice import voice_name
+from ui.workspaces.rate.arranging import Filter, Sorting
+from ui.workspaces.rate.asked import asked, is_quick
+from ui.workspaces.rate.bar import RateBar
+from ui.workspaces.rate.columns import COLUMNS, FIGURE_OF, columns_to_fill
+from ui.workspaces.rate.entry import Entry
+from ui.workspaces.rate.pasting import Target, plan_paste
+from ui.workspaces.rate.question import QuestionLine
+from ui.workspaces.rate.sheets import NewPerson, NewRound, Sheet
+from ui.workspaces.rate.side import NARROW, WIDE, SidePanel
+from ui.workspaces.rate.table import RatingTable
+from ui.workspaces.rate.view import RatingView
 
-_WIDTHS = {DELTA: 190, AGREEMENT: 88, NEED: 74, MARKS: 170}
-_NARROW = {DELTA: 136, AGREEMENT: 80, NEED: 66, MARKS: 58}
-_USUAL_WIDTH, _USUAL_NARROW = 92, 80
-_WIDE_FROM = 1000
-"""Pixels from which marks are named and not only drawn."""
+_STRUCTURE = (Stage, Journey, Round, Department, Participant, SurveyCounts)
+"""Kinds of record after whose change rows are arranged anew; ratings only fill the rows there are."""
+_ROOMY = 1240
+_SIDE_MS = 120
+_KEYS = {"expectation": "E", "experience": "X", "emotion": "M", "importance": "W", "quick": "X"}
+_NO_GRID, _NO_ROUND, _GRID = range(3)
 
 
 class RateWorkspace(Workspace):
-    """Figures to read; click selects the touchpoint everywhere."""
-
-    with_inspector = True
+    """Fills answers by the keyboard; a click anywhere selects the touchpoint everywhere."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._round: Id | None = None
-        self._quiet = False
-        self.rounds = QComboBox()
-        self.rounds.setAccessibleName(context.tr("Round"))
-        self.rounds.setMinimumWidth(320)
-        self.rounds.activated.connect(self._choose)
-        self.table = FigureTable(context, self)
-        self.view = self._view()
-        to_map = button(context.tr("To the journey"), lambda: context.commands.run("go.journey"), "primary")
+        self._instead: Id | None = None
+        """The round chosen where the project can only be read."""
+        self._quick: dict[Id, bool] = {}
+        self._stale = True
+        self.table = RatingTable(context, self)
+        self.entry = Entry(context, self.table, self)
+        self.view = RatingView(context, self.table, self.entry)
+        self.bar, self.question, self.side = RateBar(context), QuestionLine(context), SidePanel(context)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_SIDE_MS)
+        self._later.timeout.connect(self._fill_side)
         self._pages = QStackedWidget()
-        self._pages.addWidget(self.view)
-        title = context.tr("No ratings yet")
-        words = context.tr(
-            "Select a touchpoint on the map and set expectation, experience and emotion in the inspector. "
-            "The figures then stand here."
-        )
-        self._pages.addWidget(empty_state(context.theme, "bars", title, words, to_map))
-        bar = QWidget()
-        bar.setObjectName("workbar")
-        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        bar.setFixedHeight(48)
-        hint = label(context.tr("Ratings are given in the inspector, as the voice named there."), "small")
-        row(bar, self.rounds, -1, hint, spacing=12).setContentsMargins(16, 0, 16, 0)
-        column(self, bar, self._pages, spacing=0).setStretch(1, 1)
-        context.bridge.changed.connect(self._changed)
-        context.selection.journey_changed.connect(self._changed)
-        context.selection.changed.connect(self._follow)
+        for page in (self._no_touchpoints(), self._no_round(), self._grid()):
+            self._pages.addWidget(page)
+        column(self, self.bar, self._pages, spacing=0).setStretch(1, 1)
+        self.setFocusProxy(self.view)
+        self._connect()
         self.refresh()
+
+    def _grid(self) -> QWidget:
+        grid, left = QWidget(), QWidget()
+        column(left, self.question, self.view, spacing=0).setStretch(1, 1)
+        row(grid, left, self.side, spacing=0).setStretch(0, 1)
+        return grid
+
+    def _no_touchpoints(self) -> QWidget:
+        tr = self.context.tr
+        to_map = button(tr("To the journey"), lambda: self.context.commands.run("go.journey"), "primary")
+        words = tr("The rating grid lists the touchpoints of the journey. Put the first ones on the map.")
+        return empty_state(self.context.theme, "journey", tr("No touchpoints yet"), words, to_map)
+
+    def _no_round(self) -> QWidget:
+        tr, run = self.context.tr, self.context.commands.run
+        words = tr(
+            "Rate one by one in a round, or let the group agree on one value per question. "
+            "Expectation, experience, emotion and importance then stand here side by side."
+        )
+        buttons: tuple[QPushButton, ...] = (
+            button(tr("New round"), lambda: run("rate.new_round"), "primary"),
+            button(tr("Rate as the group"), lambda: run("rate.enter_group_value")),
+        )
+        for each in buttons:
+            each.setEnabled(not self.context.session.read_only)
+        return empty_state(self.context.theme, "bars", tr("No ratings yet"), words, *buttons)
+
+    def _connect(self) -> None:
+        context = self.context
+        context.commands.serve("rate", self)
+        context.commands.attach(self.view, "rate")
+        self.bar.round_chosen.connect(self.show_round)
+        self.bar.filtered.connect(self.filter_by)
+        self.question.quick_wanted.connect(self.ask_quick)
+        self.question.across_wanted.connect(self._go_across)
+        self.view.sort_asked.connect(self.sort_by)
+        self.view.opened.connect(lambda: context.commands.run("go.journey"))
+        self.entry.choose_voice.connect(self.bar.open_voices)
+        context.bridge.changed.connect(self._changed)
+        context.selection.journey_changed.connect(self._look_again)
+        context.selection.voice_changed.connect(self._voice_changed)
+
+    # What is in view
 
     def refresh(self) -> None:
-        """Read rounds and figures again."""
-        journey = self.context.selection.journey
-        rounds = self.context.document.having(Round, "journey", journey) if journey else ()
-        rounds = tuple(r for r in rounds if r.kind is not RoundKind.TARGET)
-        if self._round not in {r.id for r in rounds}:
-            shown = self.context.bridge.shown_round(journey)
-            self._round = shown.id if shown else (rounds[-1].id if rounds else None)
-        self.rounds.clear()
-        for each in rounds:
-            self.rounds.addItem(self._round_name(each), each.id)
-        self.rounds.setCurrentIndex(max(0, self.rounds.findData(self._round)))
-        figures = self.context.bridge.figures(self._round)
-        delegate = self.view.itemDelegate()
-        shown_round = self.context.document.find(self._round)
-        if isinstance(delegate, Cells) and isinstance(shown_round, Round):
-            delegate.widest = _widest(figures)
-        self.table.show(journey, figures)
-        self.view.clearSpans()
-        for at, line in enumerate(self.table.lines):
-            if line.stage is not None:
-                self.view.setSpan(at, 0, 1, self.table.columnCount())
-        self.rounds.setVisible(bool(rounds))
-        self._pages.setCurrentIndex(0 if self.table.lines and figures is not None else 1)
-        self._follow()
+        """Read round, voice and figures again and put the rows in order."""
+        self._stale = False
+        now = asked(self.context, self._instead)
+        figures = self.context.bridge.figures(now.round.id if now.round else None)
+        quick = self._is_quick(now.round)
+        self.view.cells.widest = _widest(figures)
+        self.table.show(now, figures, quick)
+        self.view.show_columns()
+        has_touchpoints = now.journey is not None and any(
+            self.context.document.touchpoints(s.id) for s in self.context.document.stages(now.journey)
+        )
+        self._pages.setCurrentIndex(_NO_GRID if not has_touchpoints else _NO_ROUND if now.round is None else _GRID)
+        self._refresh_around()
+        self._fill_side()
+
+    def _refresh_around(self) -> None:
+        now, figures = self.table.asked, self.table.figures
+        rows = self._pages.currentIndex() == _GRID
+        self.bar.show_state(now, figures.n if figures is not None else 0, rows)
+        self.question.show_question(now, figures, self.view.figure, self.table.quick, self.view.across)
         self.status_changed.emit()
 
-    def status(self) -> Status:
-        texts = self.context.texts
-        shown = [line for line in self.table.lines if line.touchpoint is not None]
-        critical = sum(line.critical for line in shown)
-        count = texts.trn("{n} touchpoint", "{n} touchpoints", len(shown))
-        left = (count, texts.trn("{n} critical", "{n} critical", critical))
-        figures = self.context.bridge.figures(self._round)
-        return Status(left, (f"n = {texts.number(figures.n)}",) if figures else ())
+    def _fill_side(self) -> None:
+        self._later.stop()
+        self.side.show_figures(self.table.figures)
+
+    def _changed(self, changes: ChangeSet) -> None:
+        if not self.isVisible():
+            self._stale = True
+        elif changes.touches(*_STRUCTURE) or any(c.kind is Touchpoint and _arranges(c.field) for c in changes):
+            self.refresh()
+        else:
+            self._refill()
+
+    def _refill(self) -> None:
+        """Values changed, rows did not; what stands beside the grid follows when nothing comes for a moment."""
+        now = self.table.asked
+        figures = self.context.bridge.figures(now.round.id if now.round else None)
+        self.view.cells.widest = _widest(figures)
+        self.table.refill(figures)
+        self._refresh_around()
+        self._later.start()
+
+    def _voice_changed(self) -> None:
+        """Another voice, or only another active column."""
+        if asked(self.context, self._instead) == self.table.asked:
+            self._refresh_around()
+        else:
+            self._look_again()
+
+    def _look_again(self) -> None:
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
+
+    def _is_quick(self, shown: Round | None) -> bool:
+        wanted = self._quick.get(shown.id) if shown is not None else None
+        return is_quick(self.context.document, shown) if wanted is None else wanted
 
     def entered(self) -> None:
+        if self._stale:
+            self.refresh()
         self._fit()
-        self.refresh()
+
+    def take_focus(self) -> None:
+        if self._pages.currentIndex() == _GRID:
+            if self.view.touchpoint is None and self.table.touchpoints and self.table.asked.open:
+                self.context.selection.select(self.table.touchpoints[0])
+            self.view.setFocus()
+        else:
+            super().take_focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        """Columns as wide as the window allows; the name takes what is left."""
-        wide = self.view.viewport().width() >= _WIDE_FROM
-        widths, usual = (_WIDTHS, _USUAL_WIDTH) if wide else (_NARROW, _USUAL_NARROW)
-        for at in range(self.table.columnCount()):
-            if at != NAME:
-                self.view.setColumnWidth(at, widths.get(at, usual))
+        self.side.setFixedWidth(WIDE if self.width() >= _ROOMY else NARROW)
 
-    def take_focus(self) -> None:
+    def status(self) -> Status:
+        texts, now = self.context.texts, self.table.asked
+        left = [texts.trn("{n} touchpoint", "{n} touchpoints", len(self.table.touchpoints))]
+        right: tuple[str, ...] = ()
+        figures = self.table.figures
+        if figures is not None and now.round is not None:
+            left.append(short_basis(now.round, figures.n, texts))
+        if now.open and not self.context.session.read_only and now.round is not None and now.own is not None:
+            name = texts.tr(figure_label(self.view.figure))
+            left.append(texts.tr("Digits fill: {figure} ({key})", figure=name, key=_KEYS[self.view.figure]))
+            left.append(texts.tr("S skips · K critical · * stardust"))
+            right = (texts.tr("You rate as: {voice}", voice=voice_name(self.context.document, now.own, texts)),)
+        return Status(tuple(left), right)
+
+    # Commands
+
+    def show_round(self, round_id: Id) -> None:
+        """Show the figures of another round, here and on the map."""
+        journey = self.table.asked.journey
+        if self.context.session.read_only or journey is None:
+            self._instead = round_id
+            self.refresh()
+            return
+        with self.context.session.transaction(N_("Show another round")) as draft:
+            set_fields(draft, Journey, journey, shown_round=round_id)
+
+    def filter_by(self, wanted: Filter) -> None:
+        """Show only some touchpoints."""
+        self.table.filter = wanted
+        self.table.arrange()
+        self.view.follow()
+        self.status_changed.emit()
+
+    def sort_by(self, column_: int) -> None:
+        """Sort by a column; a second time the other way round, a third time as on the map."""
+        before, first = self.table.sorting, COLUMNS[column_].high_first
+        if before is None or before.column != column_:
+            self._sort(Sorting(column_, first))
+        else:
+            self._sort(Sorting(column_, not first) if before.descending == first else None)
+
+    def sort(self) -> None:
+        """Sort by the active column."""
+        self.sort_by(self.view.column)
+
+    def unsort(self) -> None:
+        """Put the touchpoints under their stages, as on the map."""
+        self._sort(None)
+
+    def _sort(self, sorting: Sorting | None) -> None:
+        self.table.sorting = sorting
+        self.table.arrange()
+        self.view.follow()
+
+    def ask_quick(self, quick: bool) -> None:
+        """Ask the one quick question, or the two on expectation and experience."""
+        if self.table.asked.round is not None:
+            self._quick[self.table.asked.round.id] = quick
+        self.refresh()
         self.view.setFocus()
 
-    def _view(self) -> QTableView:
-        view = QTableView()
-        view.setModel(self.table)
-        view.setItemDelegate(Cells(self.context, view))
-        view.setAccessibleName(self.context.tr("Figures per touchpoint"))
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.setShowGrid(False)
-        view.setTabKeyNavigation(False)
-        view.verticalHeader().hide()
-        view.verticalHeader().setDefaultSectionSize(38)
-        header = view.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        view.selectionModel().selectionChanged.connect(self._selected)
-        view.doubleClicked.connect(lambda *_: self.context.commands.run("go.journey"))
-        return view
+    def _go_across(self, across: bool) -> None:
+        self.view.across = across
+        self.view.setFocus()
 
-    def _round_name(self, each: Round) -> str:
-        journey = self.context.document.get(Journey, each.journey)
-        parts = [each.title or journey.title, self.context.tr(choice_label(each.view))]
-        if each.day:
-            parts.insert(1, self.context.texts.date(each.day))
-        return " · ".join(parts)
+    def choose_figure(self, figure: str) -> None:
+        """Digits fill this figure from now on."""
+        self.context.selection.set_figure(figure)
 
-    def _choose(self, at: int) -> None:
-        self._round = self.rounds.itemData(at)
-        self.refresh()
+    def critical(self) -> None:
+        """Mark the selected touchpoint as critical, or as not critical where it counts as such."""
+        touchpoint = self.context.selection.of(Touchpoint)
+        if touchpoint is not None:
+            now = self.table.line(touchpoint.id).critical
+            with self.context.session.transaction(N_("Mark as critical or not")) as draft:
+                mark_critical(draft, [touchpoint.id], CriticalMark.NO if now else CriticalMark.YES)
 
-    def _changed(self, *_: object) -> None:
-        if self.isVisible():
-            self.refresh()
+    def stardust(self) -> None:
+        """Mark the selected touchpoint as stardust, or take the mark away."""
+        touchpoint = self.context.selection.of(Touchpoint)
+        if touchpoint is not None:
+            with self.context.session.transaction(N_("Mark as stardust or not")) as draft:
+                mark_stardust(draft, [touchpoint.id], not touchpoint.stardust)
 
-    def _selected(self, selected: QItemSelection, *_: object) -> None:
-        if self._quiet or not selected.indexes():
+    def new_round(self) -> Sheet | None:
+        """Begin a round: kind, view, persona, day, scale and smallest group are asked first."""
+        journey = self.context.selection.journey
+        return self._open(NewRound(self.context, self.bar.new_round, journey)) if journey is not None else None
+
+    def new_person(self) -> Sheet:
+        """Add a voice, with a name or without, and rate as it."""
+        return self._open(NewPerson(self.context, self.bar.voices))
+
+    def _open(self, sheet: Sheet) -> Sheet:
+        sheet.open_below(next(iter(sheet.editors.values())).focusProxy())
+        return sheet
+
+    def enter_group_value(self) -> None:
+        """Rate as the group: one value instead of many answers."""
+        self.entry.enter_group_value()
+
+    def paste(self) -> None:
+        """Write the cells of the clipboard from the selected cell on."""
+        text = QGuiApplication.clipboard().text()
+        if not text.strip():
+            self.context.messages.say(self.context.tr("There is nothing to paste: copy cells of digits first."))
             return
-        line = self.table.lines[selected.indexes()[0].row()]
-        if line.touchpoint is not None:
-            self.context.selection.select(line.touchpoint.id)
+        self.entry.paste(plan_paste(text, self._target(), self.context.texts))
 
-    def _follow(self) -> None:
-        at = self.table.row_of(self.context.selection.id)
-        self._quiet = True
-        if at >= 0:
-            self.view.selectRow(at)
-        else:
-            self.view.clearSelection()
-        self._quiet = False
+    def _target(self) -> Target:
+        table, document, tr = self.table, self.context.document, self.context.tr
+        listed, fill = table.touchpoints, columns_to_fill(table.quick)
+        here = self.view.touchpoint
+        names = [document.get(Touchpoint, t).name for t in listed]
+        figures = [(FIGURE_OF[c], tr(COLUMNS[c].title), table.asked.limits(FIGURE_OF[c])) for c in fill]
+        return Target(listed, names, listed.index(here) if here in listed else 0, figures, fill.index(self.view.column))
+
+
+def _arranges(field: str | None) -> bool:
+    """Whether a touchpoint's field decides where its row stands; None is the whole record."""
+    return field in (None, "", "stage", "order", "name", "departments")
 
 
 def _widest(figures: RoundFigures | None) -> float:

@@ -1,0 +1,55 @@
+"""Commands of the workspace Rate."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cxstudio.model import Journey, Touchpoint
+from cxstudio.wording import N_
+from ui.commands import Command, writable
+
+if TYPE_CHECKING:
+    from ui.context import Context
+
+GRID: Final = N_("Rating grid")
+
+
+def on_touchpoint(context: Context) -> bool:
+    """Writable, and a touchpoint is selected."""
+    return writable(context) and context.selection.of(Touchpoint) is not None
+
+
+def on_journey(context: Context) -> bool:
+    """Writable, and there is a journey to rate."""
+    return writable(context) and bool(context.document.all(Journey))
+
+
+def _column(figure: str, text: str, key: str) -> Command:
+    name, handler = f"rate.fill_{figure}", "rate.choose_figure"
+    return Command(name, text, GRID, key, handler=handler, argument=figure, scope="local", hidden=True)
+
+
+def _mark(name: str, text: str, key: str, icon: str) -> Command:
+    return Command(f"rate.{name}", text, GRID, key, icon, "", on_touchpoint, scope="local", hidden=True)
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("rate.new_round", N_("New round …"), GRID, "", "plus", N_("survey workshop start again"), on_journey),
+    Command("rate.new_person", N_("New person …"), GRID, "", "person", N_("participant voice add"), on_journey),
+    Command(
+        "rate.enter_group_value", N_("Rate as the group"), GRID, "", "person", N_("consensus one value"), on_journey
+    ),
+    Command(
+        "rate.paste", N_("Paste answers"), GRID, "Ctrl+V", "copy", N_("clipboard Excel"), on_journey, scope="local",
+        help=N_("Cells of digits go into the selected voice’s answers, from the selected cell on"),
+    ),
+    _column("expectation", N_("Fill the expectation"), "E"),
+    _column("experience", N_("Fill the experience"), "X"),
+    _column("emotion", N_("Fill the emotion"), "M"),
+    _column("importance", N_("Fill the importance"), "W"),
+    _mark("critical", N_("Mark as critical or not"), "K", "warning"),
+    _mark("stardust", N_("Mark as stardust or not"), "*", "sample"),
+    Command("rate.sort", N_("Sort by the active column"), GRID, "", "bars", N_("order ranking")),
+    Command("rate.unsort", N_("Order of the journey"), GRID, "", "journey", N_("sort stages map")),
+)  # fmt: skip
+"""Digits, Tab, Enter and the arrows are keys of the grid itself: see `keys` and `view`."""

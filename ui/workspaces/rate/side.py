@@ -1,0 +1,75 @@
+"""What stands beside the grid: the picture, the few touchpoints to look at, and a word on the selected one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from cxstudio.analysis.results import RoundFigures
+from cxstudio.model import Touchpoint
+from ui.context import Context
+from ui.inspector.critical import CriticalField
+from ui.inspector.verdict import VerdictBox
+from ui.widgets.basics import column
+from ui.widgets.elided import ElidedLabel
+from ui.workspaces.rate.need_card import NeedCard
+from ui.workspaces.rate.scatter_card import ScatterCard
+
+WIDE, NARROW = 420, 316
+
+
+class SidePanel(QScrollArea):
+    """Cards one below the other; scrolls where the window is low."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.scatter, self.need, self.chosen = ScatterCard(context), NeedCard(context), ChosenCard(context)
+        inner = QWidget()
+        inner.setProperty("ground", "ground")
+        column(inner, self.scatter, self.need, self.chosen, -1, spacing=14).setContentsMargins(16, 16, 16, 16)
+        self.setObjectName("rate_side")
+        self.setWidget(inner)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(context.tr("Pictures of the figures"))
+        self.setFixedWidth(WIDE)
+
+    def show_figures(self, figures: RoundFigures | None) -> None:
+        """Show a round."""
+        for part in (self.scatter, self.need, self.chosen):
+            part.show_figures(figures)
+
+
+class ChosenCard(QFrame):
+    """The selected touchpoint: verdict in words, and the group's decision on whether it is critical."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self._figures: RoundFigures | None = None
+        self.setProperty("kind", "card")
+        self.name = ElidedLabel("", "strong")
+        self.verdict = VerdictBox(context)
+        self.critical = CriticalField(context)
+        column(self, self.name, self.verdict, self.critical, spacing=8).setContentsMargins(14, 12, 14, 14)
+        context.selection.changed.connect(self.refresh)
+
+    def show_figures(self, figures: RoundFigures | None) -> None:
+        """Show a round."""
+        self._figures = figures
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is selected; hidden where that is no touchpoint."""
+        touchpoint = self.context.selection.of(Touchpoint)
+        self.setVisible(touchpoint is not None)
+        if touchpoint is None:
+            return
+        self.name.set_text(touchpoint.name)
+        self.verdict.show_figures(self._figures, touchpoint.id)
+        self.critical.show_record(touchpoint.id)
+        known = self._figures.criticality.get(touchpoint.id) if self._figures is not None else None
+        self.critical.show_proposal(known)
