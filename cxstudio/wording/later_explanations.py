@@ -15,7 +15,7 @@ from cxstudio.model import Document, Id, Round
 from cxstudio.model.kinds import FigureKind
 from cxstudio.wording.explanations import Explained
 from cxstudio.wording.loyalty import benchmark_words, figure_name, figure_words
-from cxstudio.wording.reasons import stability_sentences
+from cxstudio.wording.reasons import STEADY, stability_sentences
 from cxstudio.wording.round_changes import change_words, drift_sentence, target_sentence
 from cxstudio.wording.texts import N_, Texts
 from cxstudio.wording.views import seen_sentence
@@ -95,6 +95,8 @@ def explain_stability(figures: RoundFigures, touchpoint: Id, texts: Texts) -> Ex
             said.append(texts.tr("Rank {low}, whatever the weights.", **values))
         elif high - low == 1:
             said.append(texts.tr("Rank {low} or {high}, depending on the weights.", **values))
+        elif rank is not None and max(rank - low, high - rank) <= STEADY:
+            said.append(texts.tr("With other weights for importance and shortfall: rank {low} to {high}.", **values))
     definition = texts.tr(
         "The ranks it takes when any one person is left out, and when the exponents of importance and shortfall are "
         "changed between 0.5 and 2."

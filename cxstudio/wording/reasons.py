@@ -18,7 +18,7 @@ _GAPS: Final = (
     N_("second-largest shortfall against expectation"),
     N_("third-largest shortfall against expectation"),
 )
-_STEADY: Final = 1
+STEADY: Final = 1
 """Ranks a touchpoint may move by and still count as holding its place."""
 
 
@@ -65,7 +65,7 @@ def stability_sentences(rank: int, stability: RankStability, texts: Texts) -> li
     if low is not None and high is not None:
         sentences.append(_without_one(low, high, texts))
     low, high = stability.lowest_rank_over_exponents, stability.highest_rank_over_exponents
-    if max(rank - low, high - rank) > _STEADY:
+    if max(rank - low, high - rank) > STEADY:
         sentences.append(
             texts.tr(
                 "With other weights for importance and shortfall: rank {low} to {high}.",
@@ -80,7 +80,7 @@ def _without_one(low: int, high: int, texts: Texts) -> str:
     if low == high:
         return texts.tr("Rank {rank}, whichever person is left out.", rank=texts.number(low))
     values = {"low": texts.number(low), "high": texts.number(high)}
-    if high - low <= _STEADY:
+    if high - low <= STEADY:
         return texts.tr("Rank {low} or {high}, whichever person is left out.", **values)
     return texts.tr("Rank {low} to {high}, depending on who is left out.", **values)
 

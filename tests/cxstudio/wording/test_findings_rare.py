@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from cxstudio.analysis import round_figures
 from cxstudio.analysis.change import round_changes
 from cxstudio.analysis.flow_figures import flow_figures
+from cxstudio.analysis.results import RankStability
 from cxstudio.analysis.targets import target_outcomes
 from cxstudio.analysis.views import views_compared
 from cxstudio.catalogue.samples import sample
@@ -199,3 +201,7 @@ def test_both_stabilities_are_explained() -> None:
     assert hotline.numbers == "Rank 1 or 2, whichever person is left out. Rank 1 or 2, depending on the weights."
     assert "0.5" in hotline.definition
     assert explain_stability(figures, "t10", texts("de")).numbers == ""
+    middle = replace(figures, stability={"t08": RankStability(1, 3, 1, 3)}, ranks={"t08": 2})
+    assert explain_stability(middle, "t08", texts("en")).numbers.endswith("importance and shortfall: rank 1 to 3.")
+    firm = replace(figures, stability={"t08": RankStability(None, None, 1, 1)}, ranks={"t08": 1})
+    assert explain_stability(firm, "t08", texts("en")).numbers == "Rank 1, whatever the weights."
