@@ -6,7 +6,7 @@ An item that cannot be painted is left out from then on and reported, the others
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
@@ -138,7 +138,7 @@ class FrameItem(Painted):
         paint_groups(self.frame.groups, self.group_painter, painter, exposed)
 
 
-def paint_groups(groups: tuple[Placed, ...], ready: GroupPainter, painter: QPainter, exposed: QRectF) -> None:
+def paint_groups(groups: Iterable[Placed], ready: GroupPainter, painter: QPainter, exposed: QRectF) -> None:
     """Draw those groups of a frame that reach into the exposed part."""
     left, right = exposed.left() - MARGIN, exposed.right() + MARGIN
     for placed in groups:
