@@ -1,0 +1,65 @@
+"""Opening a file of 4,000 touchpoints × 20 voices until its map is painted, against orjson reading the same bytes."""
+
+from __future__ import annotations
+
+import gc
+import os
+import statistics
+import tempfile
+import time
+import zipfile
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import orjson
+from PySide6.QtWidgets import QApplication
+
+from cxstudio.files import save
+from cxstudio.session.folders import Folders
+from cxstudio.session.settings import Settings
+from tests.bench.measure import Entry, plain, seconds
+from tests.bench.projects import journey_of
+from ui.app import application
+from ui.window import MainWindow
+
+RUNS = 5
+SIZE = (1920, 1080)
+
+
+def run() -> dict[str, Entry]:
+    """The window stands there with the start page, as for somebody who opens a file; the collector runs as it does."""
+    app = application()
+    mine, theirs = [], []
+    with tempfile.TemporaryDirectory() as place:
+        path = Path(place) / "large.cxs"
+        save(path, journey_of(4000))
+        with zipfile.ZipFile(path) as package:
+            content = package.read("project.json")
+        for turn in range(RUNS + 1):
+            theirs.append(seconds(lambda: orjson.loads(content)))
+            mine.append(_open(app, path, Path(place) / f"person{turn}"))
+    value = statistics.median(mine[1:]) / statistics.median(theirs[1:])
+    return {
+        "open 4,000 × 20 until the map is painted": {"value": value, "limit": 6.0, "n": RUNS},
+        "open 4,000 × 20 until the map is painted, seconds": plain(statistics.median(mine[1:]), RUNS),
+        "orjson reading the same bytes, seconds": plain(statistics.median(theirs[1:]), RUNS),
+    }
+
+
+def _open(app: QApplication, path: Path, home: Path) -> float:
+    folders = Folders.below(home)
+    window = MainWindow(folders, Settings(folders))
+    window.resize(*SIZE)
+    window.show()
+    app.processEvents()
+    gc.collect()
+    start = time.perf_counter()
+    window.project.open_file(path)
+    app.processEvents()
+    taken = time.perf_counter() - start
+    assert window.shell.page == "project"
+    window.close()
+    window.deleteLater()
+    app.processEvents()
+    return taken
