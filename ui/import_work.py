@@ -28,7 +28,7 @@ def read_import(request: ImportRequest, *, progress: Progress) -> Reading:
 
     progress(0.1, "")
     plan = read_request(request)
-    if plan.mapping is None:
+    if plan.mapping is None or not (plan.source.delimiter or plan.source.sheets):
         return Reading(plan)
     progress(0.8, "")
     with suppress(UserError):

@@ -276,7 +276,9 @@ def _preview(
     place = {activity: at for at, activity in enumerate(ways.order)}
     for activity in ways.order[:_ROWS_SHOWN]:
         nexts = [(n, -place[t], t) for (a, t), n in ways.follows.items() if a == activity]
-        following = points[max(nexts)[2]].name if nexts else ""
+        most = max(nexts, default=(0, 0, activity))
+        ends = ways.arrived[activity] + ways.dropped[activity]
+        following = "" if ends > most[0] else points[most[2]].name
         rows.append((named[points[activity].stage], points[activity].name, str(touched[activity]), following))
     headers = (say(N_("Stage")), say(N_("Touchpoint")), say(N_("Cases")), say(N_("Goes on mostly to")))
     return Preview(counts, headers, tuple(rows))

@@ -118,7 +118,9 @@ def _text(value: object) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     if isinstance(value, datetime):
-        return value.date().isoformat() if value.time() == time() else value.isoformat(" ", "minutes")
+        if value.time() == time():
+            return value.date().isoformat()
+        return value.isoformat(" ", "auto" if value.second or value.microsecond else "minutes")
     if isinstance(value, date | time):
         return value.isoformat()
     return str(value)

@@ -68,3 +68,9 @@ def test_an_event_log_starts_a_project_and_its_columns_can_be_changed(open_windo
     assert model.setData(model.index(0, ROLE), "case")
     page.start_project()
     assert [t.name for t in window.context.document.all(Touchpoint)] == ["Call", "Form"]
+
+
+def test_xes_is_no_table_in_the_window() -> None:
+    text = '<log><trace><event><string key="concept:name" value="A, B"/></event></trace></log>'
+    reading = read_import(ImportRequest(text=text), progress=lambda *_: None)
+    assert reading.plan.records and not reading.header

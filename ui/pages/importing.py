@@ -23,7 +23,7 @@ from ui import choosers
 from ui.context import Context
 from ui.import_work import Reading, read_import
 from ui.messages import Notice, Tone
-from ui.pages.import_columns import Columns, columns_view
+from ui.pages.import_columns import TOUCHPOINT, Columns, columns_view
 from ui.pages.import_parts import LeftOut, preview, repairs
 from ui.pages.import_settings import ImportSettings
 from ui.pages.page import Page
@@ -131,6 +131,7 @@ class ImportPage(Page):
         model.show(reading)
         model.mapping_changed.connect(self._remap)
         view = columns_view(self.context, model, self)
+        view.setColumnHidden(TOUCHPOINT, isinstance(reading.plan.mapping, LogMapping))
         view.setFixedHeight(min(len(reading.header), 9) * 34 + 40)
         return card(label(self.context.tr("Columns"), "strong"), view, margin=16)
 

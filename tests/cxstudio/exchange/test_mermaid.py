@@ -297,7 +297,7 @@ def journeys(draw: st.DrawFn) -> Document:
     return Document(records)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=50)
 @given(journeys())
 def test_out_and_in_again_says_the_same(document: Document) -> None:
     exported = export_mermaid(document, "j")

@@ -197,7 +197,7 @@ def test_a_huge_file_is_not_even_opened(tmp_path: Path) -> None:
 printable = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=60)
 @given(st.binary(max_size=400) | printable.map(str.encode) | printable.map(lambda t: t.encode("utf-16")))
 def test_whatever_the_bytes_a_person_can_read_the_answer(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     folder = tmp_path_factory.getbasetemp() / "fuzz"
@@ -211,7 +211,7 @@ def test_whatever_the_bytes_a_person_can_read_the_answer(tmp_path_factory: pytes
             assert sentence(error, texts("de"))
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=50)
 @given(
     st.lists(
         st.lists(
