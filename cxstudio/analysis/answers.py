@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -70,12 +71,12 @@ def _add_ratings(into: Answers, record: TouchpointRatings, scale: int) -> None:
         (into.importance, record.importance, 1, scale),
         (into.quick, record.quick, low, high),
     ):
-        for answer in given.values():
-            table.add(answer, 1, bottom, top)
-    experienced = record.experience
-    for voice, expected in record.expectation.items():
-        if voice in experienced:
-            into.delta.add(difference(expected, experienced[voice], scale), 1, 1 - scale, scale - 1)
+        for answer, times in Counter(given.values()).items():
+            table.add(answer, times, bottom, top)
+    lived = record.experience
+    both = Counter([(expected, lived[voice]) for voice, expected in record.expectation.items() if voice in lived])
+    for (expected, experienced), times in both.items():
+        into.delta.add(difference(expected, experienced, scale), times, 1 - scale, scale - 1)
 
 
 def difference(expected: int | None, experienced: int | None, scale: int) -> int | None:
@@ -125,7 +126,10 @@ def voices(ratings: Iterable[TouchpointRatings]) -> list[str]:
     found: set[str] = set()
     for record in ratings:
         for given in _maps(record):
-            found.update(voice for voice, answer in given.items() if answer is not None)
+            if None in given.values():
+                found.update(voice for voice, answer in given.items() if answer is not None)
+            else:
+                found.update(given)
     return sorted(found)
 
 

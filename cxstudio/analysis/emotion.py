@@ -51,8 +51,13 @@ def peak_end(
     peaks: dict[str, list[int]] = {}
     for given in rated:
         for voice, answer in given.items():
-            if answer is not None and -3 <= answer <= 3:
-                _note_peak(peaks.setdefault(voice, []), answer)
+            if answer is None or not -3 <= answer <= 3:
+                continue
+            strongest = peaks.get(voice)
+            if strongest is None or abs(answer) > abs(strongest[0]):
+                peaks[voice] = [answer]
+            elif abs(answer) == abs(strongest[0]):
+                strongest.append(answer)
     values = []
     for voice, last in rated[-1].items():
         if last is not None and -3 <= last <= 3:
@@ -60,14 +65,6 @@ def peak_end(
     if not values:
         return None
     return PeakEnd(sum(values) / len(values), len(values), _most_intense(felt, options), felt[-1].touchpoint)
-
-
-def _note_peak(strongest: list[int], answer: int) -> None:
-    """Keep the strongest feelings of one person so far."""
-    if not strongest or abs(answer) > abs(strongest[0]):
-        strongest[:] = [answer]
-    elif abs(answer) == abs(strongest[0]):
-        strongest.append(answer)
 
 
 def _most_intense(felt: Sequence[TouchpointFigures], options: Options) -> tuple[Id, ...]:

@@ -17,18 +17,19 @@ def summary(table: Table) -> Summary | None:
     if not table.counts:
         return None
     counts = tuple(sorted(table.counts.items()))
-    n = table.n
+    n, total, squares = _sums(counts)  # whole numbers, so that equal answers have a deviation of exactly 0
+    square = _variance(n, total, squares)
     return Summary(
         counts=counts,
         n=n,
         skipped=table.skipped,
-        mean=_mean(counts, n),
+        mean=total / n,
         median=quantile(counts, n, 0.5),
         lower_quartile=quantile(counts, n, 0.25),
         upper_quartile=quantile(counts, n, 0.75),
         lowest=counts[0][0],
         highest=counts[-1][0],
-        deviation=deviation(counts, n),
+        deviation=None if square is None else math.sqrt(square),
     )
 
 
@@ -50,40 +51,38 @@ def mean_interval(mean: float, deviation: float, n: int, span: float, confidence
     return max(-span, mean - half), min(span, mean + half)
 
 
-def _mean(counts: Counts, n: int) -> float:
-    return sum(value * times for value, times in counts) / n
-
-
-def deviation(counts: Counts, n: int) -> float | None:
-    """Sample standard deviation (n − 1), None for one answer. Whole-number sums, so equal answers give exactly 0."""
-    square = variance(counts, n)
-    return None if square is None else math.sqrt(square)
-
-
 def variance(counts: Counts, n: int) -> float | None:
     """Sample variance (n − 1), None for one answer."""
-    if n < 2:
-        return None
-    total = sum(value * times for value, times in counts)
-    squares = sum(value * value * times for value, times in counts)
-    return (n * squares - total * total) / (n * (n - 1))
+    _, total, squares = _sums(counts)
+    return _variance(n, total, squares)
+
+
+def _variance(n: int, total: int, squares: int) -> float | None:
+    return None if n < 2 else (n * squares - total * total) / (n * (n - 1))
+
+
+def _sums(counts: Counts) -> tuple[int, int, int]:
+    """Number of answers, their sum and the sum of their squares."""
+    n = total = squares = 0
+    for value, times in counts:
+        n += times
+        total += value * times
+        squares += value * value * times
+    return n, total, squares
 
 
 def quantile(counts: Counts, n: int, share: float) -> float:
     """Quantile by linear interpolation between order statistics (type 7, as spreadsheets' QUARTILE.INC)."""
     place = (n - 1) * share
-    below = math.floor(place)
-    low = _at(counts, below)
-    part = place - below
-    return low + part * (_at(counts, below + 1) - low) if part else float(low)
-
-
-def _at(counts: Counts, place: int) -> int:
-    for value, times in counts:
-        if place < times:
-            return value
-        place -= times
-    return counts[-1][0]
+    before = math.floor(place)
+    part = place - before
+    for k, (value, times) in enumerate(counts):
+        if before < times:
+            if part and before + 1 == times:
+                return value + part * (counts[k + 1][0] - value)
+            return float(value)
+        before -= times
+    return float(counts[-1][0])
 
 
 def agreement(part: Summary | None, points: int) -> float | None:
