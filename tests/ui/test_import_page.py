@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from cxstudio.exchange.mapping import Role, SurveyMapping
 from cxstudio.exchange.plan import ImportRequest
-from cxstudio.model import Department, SurveyCounts, Touchpoint
+from cxstudio.model import Department, Journey, Round, SurveyCounts, Touchpoint
 from tests.ui.conftest import OpenWindow
 from ui.import_work import read_import
 from ui.pages.import_columns import ROLE, TOUCHPOINT, Columns
@@ -74,3 +74,25 @@ def test_xes_is_no_table_in_the_window() -> None:
     text = '<log><trace><event><string key="concept:name" value="A, B"/></event></trace></log>'
     reading = read_import(ImportRequest(text=text), progress=lambda *_: None)
     assert reading.plan.records and not reading.header
+
+
+def test_a_second_survey_joins_the_open_journey(open_window: OpenWindow, tmp_path: Path) -> None:
+    window = open_window()
+    path = tmp_path / "survey.csv"
+    path.write_text(SURVEY, encoding="utf-8")
+    for again in (False, True):
+        window.import_file(path)
+        page = window.shell.pages.currentWidget()
+        assert isinstance(page, ImportPage)
+        if again:
+            page.add_to_project()
+        else:
+            page.start_project()
+    document = window.context.document
+    assert len(document.all(Journey)) == 1 and len(document.all(Round)) == 2
+    window.import_file(path)
+    page = window.shell.pages.currentWidget()
+    assert isinstance(page, ImportPage)
+    page.set_joining(False)
+    page.add_to_project()
+    assert len(window.context.document.all(Journey)) == 2

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QTableWidget, QTableWidgetItem, QWidget
 
+from cxstudio.exchange.joining import Joining
 from cxstudio.exchange.plan import ImportPlan
 from ui.context import Context
 from ui.widgets.basics import button, card, column, label, row, rule
@@ -77,6 +78,17 @@ def repairs(context: Context, plan: ImportPlan, decide: Callable[[str, bool], ob
         body.addWidget(rule())
         body.addWidget(line)
     return made
+
+
+def further_round(context: Context, found: Joining, join: bool, decide: Callable[[bool], object]) -> QWidget:
+    """How a survey would join the open journey, and whether it shall when it is added to the open project."""
+    text = context.tr("Add the answers to “{journey}” as a further round", journey=found.journey.title)
+    choice = QCheckBox(text)
+    choice.setChecked(join)
+    choice.toggled.connect(decide)
+    heading = label(context.tr("In the open project"), "strong")
+    notes = [label(note.said(context.texts), "small", wrap=True) for note in found.notes]
+    return card(heading, choice, *notes, margin=16, spacing=6)
 
 
 class LeftOut(QWidget):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from cxstudio.edits import add_records
 from cxstudio.errors import UserError
 from cxstudio.exchange.arrival import arriving
+from cxstudio.exchange.joining import Joining, joining
 from cxstudio.exchange.log_mapping import LogMapping
 from cxstudio.exchange.mapping import SurveyMapping, save_mapping
 from cxstudio.exchange.plan import ImportRequest
@@ -24,7 +25,7 @@ from ui.context import Context
 from ui.import_work import Reading, read_import
 from ui.messages import Notice, Tone
 from ui.pages.import_columns import TOUCHPOINT, Columns, columns_view
-from ui.pages.import_parts import LeftOut, preview, repairs
+from ui.pages.import_parts import LeftOut, further_round, preview, repairs
 from ui.pages.import_settings import ImportSettings
 from ui.pages.page import Page
 from ui.tasks import TaskRunner
@@ -42,6 +43,9 @@ class ImportPage(Page):
         self._folders, self._take = folders, take
         self._reading: Reading | None = None
         self._request = ImportRequest()
+        self._joining: Joining | None = None
+        self._join: bool | None = None
+        """What was chosen about joining; None follows the proposal."""
         self._runner = TaskRunner()
         self._runner.setParent(self)
         self.destroyed.connect(self._runner.cancel)
@@ -117,6 +121,11 @@ class ImportPage(Page):
         self._clear()
         self._parts.addWidget(card(ImportSettings(self.context, plan, self.read_again), margin=16))
         self._parts.addWidget(preview(self.context, plan))
+        journey = self.context.selection.journey
+        self._joining = joining(plan, self.context.document, journey)
+        if self._joining is not None:
+            join = self._joining.likely if self._join is None else self._join
+            self._parts.addWidget(further_round(self.context, self._joining, join, self.set_joining))
         if reading.header:
             self._parts.addWidget(self._columns(reading))
         fixes = repairs(self.context, plan, self._decide)
@@ -138,6 +147,10 @@ class ImportPage(Page):
     def _remap(self, mapping: SurveyMapping | LogMapping) -> None:
         reader = "survey" if isinstance(mapping, SurveyMapping) else "event_log"
         self.read_again(replace(self._request, mapping=mapping, reader=reader))
+
+    def set_joining(self, on: bool) -> None:
+        """Whether a survey joins the open journey as a further round, or comes with a journey of its own."""
+        self._join = on
 
     def _decide(self, repair: str, accepted: bool) -> None:
         self.read_again(self._request.deciding(repair, accepted))
@@ -167,8 +180,11 @@ class ImportPage(Page):
         if self._reading is None:
             return
         name = self._request.name or self._reading.plan.title
+        plan, found = self._reading.plan, self._joining
+        join = found is not None and (found.likely if self._join is None else self._join)
         with self.context.session.transaction(N_("Import {name}"), Origin.IMPORT, name=name) as draft:
-            add_records(draft, arriving(self._reading.plan, draft.document))
+            found = joining(plan, draft.document, found.journey.id) if found is not None and join else None
+            add_records(draft, arriving(plan if found is None else found.plan, draft.document))
         self.context.commands.run("go.journey")
 
     def _keep_mapping(self) -> None:
