@@ -1,0 +1,275 @@
+"""The command line through its door: what it makes, and its exit codes."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from pypdf import PdfReader
+
+from cxstudio.catalogue.samples import sample
+from cxstudio.cli import Window, main
+from cxstudio.cli.table import COMMANDS, READER_IDS
+from cxstudio.cli.words import language_of
+from cxstudio.exchange.readers import READERS
+from cxstudio.files.loading import load
+from cxstudio.files.saving import save
+from cxstudio.model import Document, Picture, Touchpoint
+from tests.cxstudio.cli.told import PROGRAM, Run, files_in
+
+# Help, version, usage
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_help_explains_every_command_with_examples(run: Run, language: str) -> None:
+    told = run("--help", "--lang", language)
+    assert told.code == 0 and all(command.name in told.out for command in COMMANDS)
+    assert {"en": "Examples:", "de": "Beispiele:"}[language] in told.out
+    for command in COMMANDS:
+        told = run(command.name, "--help", "--lang", language)
+        assert told.code == 0 and told.err == ""
+        assert command.examples[0] in told.out
+        assert {"en": "Usage:", "de": "Aufruf:"}[language] in told.out
+        for argument in command.arguments:
+            assert argument.names[-1] in told.out or argument.options.get("metavar", "?") in told.out
+
+
+def test_german_help_holds_no_english_sentences(run: Run) -> None:
+    for command in COMMANDS:
+        text = run(command.name, "--help", "--lang", "de").out
+        for english in ("the project", "usage", "options:", "show this help", "language:"):
+            assert english not in text, (command.name, english)
+
+
+def test_the_locale_chooses_the_language() -> None:
+    assert language_of([], {"LANG": "de_AT.UTF-8"}) == "de"
+    assert language_of([], {"LC_ALL": "C", "LANG": "de_DE"}) == "en"
+    assert language_of(["report", "--lang=de"], {"LANG": "en_GB"}) == "de"
+    assert language_of([], {}) == "en"
+
+
+def test_version(run: Run) -> None:
+    told = run("--version")
+    assert told.code == 0 and told.out.startswith("CX Studio ")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["report"],
+        ["report", "x.cxs"],
+        ["report", "x.cxs", "-o"],
+        ["report", "x.cxs", "-o", "r.docx"],
+        ["plan", "x.cxs", "-o", "p.pdf"],
+        ["export", "x.cxs", "-o", "m"],
+        ["import", "s.csv"],
+        ["import", "s.csv", "-o", "p.zip"],
+        ["figures"],
+        ["check", "x.cxs", "--colour"],
+        ["report", "x.cxs", "-o", "r.pdf", "--lang", "fr"],
+        ["--nonsense"],
+        ["x.cxs", "report"],
+        ["repot", "x.cxs", "-o", "r.pdf"],
+    ],
+)
+def test_bad_usage_is_one_sentence_and_two(run: Run, arguments: list[str], tmp_path: Path,
+                                           monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    told = run(*arguments)
+    assert told.code == 2 and told.out == ""
+    told.one_sentence()
+    assert files_in(tmp_path) == set()
+
+
+def test_exit_codes_of_the_real_program(project: Path) -> None:
+    def code(*arguments: str) -> tuple[int, str]:
+        done = subprocess.run([*PROGRAM, *arguments], capture_output=True, text=True, check=False)
+        assert "Traceback" not in done.stderr
+        return done.returncode, done.stderr
+
+    assert code("check", str(project)) == (0, "")
+    assert code("check", str(project.with_name("gone.cxs")))[0] == 1
+    assert code("nonsense", "x", "-o", "y")[0] == 2
+
+
+def test_the_command_line_loads_nothing_heavy() -> None:
+    code = (
+        "import sys\nfrom cxstudio.cli import main\nmain(['--help'])\n"
+        "heavy = {'pydantic', 'reportlab', 'babel', 'openpyxl', 'PySide6', 'networkx', 'xlsxwriter'}\n"
+        "sys.stderr.write(','.join(sorted(heavy & set(sys.modules))))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+
+
+# The window is asked for, not opened
+
+
+def test_a_file_or_nothing_asks_for_the_window() -> None:
+    asked: list[Window] = []
+
+    def open_window(window: Window) -> int:
+        asked.append(window)
+        return 7
+
+    assert main([], open_window) == 7
+    assert main(["move.cxs", "--lang", "de"], open_window) == 7
+    assert main(["demo"], open_window) == 7
+    assert asked == [Window(), Window(Path("move.cxs"), language="de"), Window(demo=True)]
+
+
+def test_without_a_window_one_sentence(run: Run) -> None:
+    told = run()
+    assert told.code == 1
+    told.one_sentence()
+
+
+def test_demo_renders_the_sample(run: Run, tmp_path: Path) -> None:
+    told = run("demo", "--render", tmp_path / "demo", "--lang", "en")
+    assert told.code == 0
+    assert files_in(tmp_path / "demo") == {"report.pdf", "plan.xlsx", "map.pdf", "map.png", "map.svg"}
+    assert (tmp_path / "demo" / "map.png").read_bytes().startswith(b"\x89PNG")
+
+
+# Documents
+
+
+def test_report_in_the_projects_language_and_in_the_other(run: Run, project: Path, tmp_path: Path) -> None:
+    assert run("report", project, "-o", tmp_path / "r.pdf").code == 0
+    assert run("report", project, "-o", tmp_path / "e.pdf", "--lang", "en").code == 0
+    assert "Grundlage" in PdfReader(tmp_path / "r.pdf").pages[0].extract_text()
+    assert "Basis of the figures" in PdfReader(tmp_path / "e.pdf").pages[0].extract_text()
+
+
+def test_plan_as_workbook_and_as_csv(run: Run, project: Path, tmp_path: Path) -> None:
+    assert run("plan", project, "-o", tmp_path / "p.xlsx").code == 0
+    assert run("plan", project, "-o", tmp_path / "p.csv", "--lang", "en").code == 0
+    assert load_workbook(tmp_path / "p.xlsx").worksheets[0].max_row == 7
+    assert (tmp_path / "p.csv").read_text(encoding="utf-8-sig").startswith("No.,")
+
+
+@pytest.mark.parametrize(
+    ("ending", "begins"), [("svg", b"<?xml"), ("pdf", b"%PDF"), ("png", b"\x89PNG"), ("mmd", b"journey")]
+)
+def test_export(run: Run, project: Path, tmp_path: Path, ending: str, begins: bytes) -> None:
+    target = tmp_path / f"m.{ending}"
+    told = run("export", project, "-o", target)
+    assert told.code == 0
+    assert target.read_bytes().lstrip().startswith(begins)
+    assert bool(told.err) == (ending == "mmd"), "what Mermaid cannot hold is said"
+
+
+def test_export_of_a_journey_that_is_not_there(run: Run, project: Path, tmp_path: Path) -> None:
+    told = run("export", project, "-o", tmp_path / "m.svg", "--journey", "Nirgendwo")
+    assert told.code == 1 and "Nirgendwo" in told.one_sentence()
+
+
+def test_check_says_what_is_in_it(run: Run, project: Path) -> None:
+    told = run("check", project)
+    assert told.code == 0 and "14 touchpoints" in told.out and "6 measures" in told.out
+
+
+def test_check_names_what_is_missing(run: Run, tmp_path: Path) -> None:
+    made = sample("lindenfurt", "de")
+    pinned = Picture(id="pic", about=made.document.all(Touchpoint)[0].id, asset="0" * 64)
+    save(tmp_path / "x.cxs", made.document.evolve((pinned,)))
+    told = run("check", tmp_path / "x.cxs", "--lang", "de")
+    assert told.code == 1 and "! Das Bild" in told.out
+
+
+def test_a_project_without_a_journey(run: Run, tmp_path: Path) -> None:
+    save(tmp_path / "x.cxs", Document())
+    told = run("export", tmp_path / "x.cxs", "-o", tmp_path / "m.svg")
+    assert told.code == 1
+    told.one_sentence()
+    assert "no figures" in run("figures", tmp_path / "x.cxs").out
+    assert run("report", tmp_path / "x.cxs", "-o", tmp_path / "r.pdf").code == 0
+    assert files_in(tmp_path) == {"x.cxs", "r.pdf"}
+
+
+def test_figures_as_a_table_and_as_json(run: Run, project: Path, tmp_path: Path) -> None:
+    table = run("figures", project, "--lang", "de")
+    assert table.code == 0 and "−3,6" in table.out
+    printed = json.loads(run("figures", project, "--json").out)
+    assert run("figures", project, "-o", tmp_path / "f.json").code == 0
+    assert json.loads((tmp_path / "f.json").read_text(encoding="utf-8")) == printed
+    hotline = next(t for t in printed["journeys"][0]["rounds"][0]["touchpoints"] if "Hotline" in t["name"])
+    assert round(hotline["delta"]["mean"], 1) == -3.6 and hotline["delta"]["n"] == 9
+
+
+def test_the_source_is_never_the_output(run: Run, tmp_path: Path, sample_bytes: bytes) -> None:
+    project = tmp_path / "x.pdf"
+    project.write_bytes(sample_bytes)
+    link = tmp_path / "link.pdf"
+    link.symlink_to(project)
+    for output in (project, link):
+        told = run("report", project, "-o", output)
+        assert told.code == 2
+        told.one_sentence()
+    assert project.read_bytes() == sample_bytes
+
+
+# Imports
+
+
+def test_a_journey_comes_in_and_goes_out(run: Run, tmp_path: Path) -> None:
+    source = tmp_path / "day.mmd"
+    source.write_text("journey\n title My day\n section Morning\n  Tea: 5: Me\n  Bus: 2: Me, Cat\n", encoding="utf-8")
+    told = run("import", source, "-o", tmp_path / "day.cxs")
+    assert told.code == 0 and "2 touchpoints" in told.out
+    document = load(tmp_path / "day.cxs").content.document
+    assert document.project.title == "My day"
+    assert run("export", tmp_path / "day.cxs", "-o", tmp_path / "again.mmd").code == 0
+    assert "Tea: 5" in (tmp_path / "again.mmd").read_text(encoding="utf-8")
+
+
+def test_an_event_log_is_read_and_folded_as_said(run: Run, tmp_path: Path) -> None:
+    source = tmp_path / "log.csv"
+    ways = [("Call", "Form")] * 8 + [("Call", "Letter")] * 2
+    rows = [f"c{n},{name},2026-01-{n + 1:02} 0{at}:00" for n, way in enumerate(ways) for at, name in enumerate(way)]
+    source.write_text("\n".join(["Case ID,Activity,Timestamp", *rows]), encoding="utf-8")
+    for fold, touchpoints in (("0", 3), ("20 %", 2)):
+        told = run("import", source, "-o", tmp_path / "log.cxs", "--fold", fold, "--force", "--lang", "en")
+        assert told.code == 0 and "10 cases" in told.out
+        assert len(load(tmp_path / "log.cxs").content.document.all(Touchpoint)) == touchpoints
+    assert run("import", source, "--dry-run", "--fold", "51").code == 2
+    assert run("import", source, "--dry-run", "--reader", "nothing-of-the-kind").code == 2
+    source.write_text("Activity,Timestamp\nCall,2026-01-05\n", encoding="utf-8")
+    told = run("import", source, "--dry-run", "--reader", "event_log", "--lang", "en")
+    assert told.code == 1 and "No column says which case" in told.one_sentence()
+
+
+def test_the_readers_named_on_the_command_line_are_there() -> None:
+    assert set(READER_IDS) == {reader.id for reader in READERS} - {"table"}
+
+
+def test_a_dry_run_writes_nothing(run: Run, tmp_path: Path) -> None:
+    source = tmp_path / "day.mmd"
+    source.write_text("journey\n section Morning\n  Tea: 5: Me\n", encoding="utf-8")
+    assert run("import", source, "--dry-run").code == 0
+    assert files_in(tmp_path) == {"day.mmd"}
+
+
+def test_repairs_are_proposed_and_accepted(run: Run, tmp_path: Path) -> None:
+    source = tmp_path / "day.mmd"
+    source.write_text("journey\n section Morning\n  Tea: 9: Me\n  Bus: 3: Me\n", encoding="utf-8")
+    proposed = run("import", source, "--dry-run")
+    assert "? " in proposed.out and "--accept" in proposed.out
+    told = run("import", source, "-o", tmp_path / "day.cxs", "--accept", "all")
+    assert told.code == 0 and "[repaired]" in told.out
+    assert run("import", source, "--dry-run", "--accept", "nothing-of-the-kind").code == 2
+
+
+def test_a_project_that_is_there_is_not_replaced_unasked(run: Run, project: Path, tmp_path: Path) -> None:
+    before = project.read_bytes()
+    source = tmp_path / "day.mmd"
+    source.write_text("journey\n section Morning\n  Tea: 5: Me\n", encoding="utf-8")
+    told = run("import", source, "-o", project)
+    assert told.code == 1 and "--force" in told.one_sentence()
+    assert project.read_bytes() == before
+    assert run("import", source, "-o", project, "--force").code == 0
+    assert project.read_bytes() != before

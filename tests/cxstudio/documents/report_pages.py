@@ -1,0 +1,75 @@
+"""Reading a report's PDF back."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import pdfplumber
+from pypdf import PdfReader
+
+from cxstudio.catalogue.samples import sample
+from cxstudio.documents.report import Report, report_pdf
+
+
+@cache
+def of_sample(language: str) -> Report:
+    made = sample("lindenfurt", language)
+    return report_pdf(made.document, made.assets, language)
+
+
+def pages_of(report: Report) -> list[str]:
+    return [flat(page.extract_text()) for page in PdfReader(io.BytesIO(report.pdf)).pages]
+
+
+def flat(text: str) -> str:
+    return " ".join(text.replace("-\n", "").split())
+
+
+def unembedded(pdf: bytes) -> set[str]:
+    """Names of fonts a page refers to without carrying the file."""
+    found = set()
+    for page in PdfReader(io.BytesIO(pdf)).pages:
+        for font in page["/Resources"].get_object().get("/Font", {}).values():
+            font = font.get_object()
+            described = font.get("/DescendantFonts", [font])[0].get_object().get("/FontDescriptor")
+            if described is None or not any(
+                k in described.get_object() for k in ("/FontFile", "/FontFile2", "/FontFile3")
+            ):
+                found.add(str(font.get("/BaseFont")))
+    return found
+
+
+def fonts_of(pdf: bytes) -> set[str]:
+    pages = PdfReader(io.BytesIO(pdf)).pages
+    return {str(f.get_object()["/BaseFont"]) for p in pages for f in p["/Resources"].get_object()["/Font"].values()}
+
+
+def words_of(pdf: bytes) -> Iterator[tuple[Any, list[dict[str, Any]]]]:
+    with pdfplumber.open(io.BytesIO(pdf)) as opened:
+        for page in opened.pages:
+            yield page, page.extract_words(x_tolerance=1.0, y_tolerance=1.0, keep_blank_chars=False)
+
+
+def assert_nothing_outside_or_overlapping(pdf: bytes) -> None:
+    """Every word inside the page's margins; no two words on the same place."""
+    for page, words in words_of(pdf):
+        for word in words:
+            assert word["x0"] >= 30 and word["x1"] <= page.width - 30, word["text"]
+            assert word["top"] >= 20 and word["bottom"] <= page.height - 12, word["text"]
+        words.sort(key=lambda w: (w["top"], w["x0"]))
+        for i, word in enumerate(words):
+            for other in words[i + 1 : i + 60]:
+                if other["top"] >= word["bottom"]:
+                    break
+                across = min(word["x1"], other["x1"]) - max(word["x0"], other["x0"])
+                down = min(word["bottom"], other["bottom"]) - max(word["top"], other["top"])
+                assert across < 1.5 or down < 0.45 * min(
+                    word["bottom"] - word["top"], other["bottom"] - other["top"]
+                ), (
+                    page.page_number,
+                    word["text"],
+                    other["text"],
+                )
