@@ -102,8 +102,10 @@ def _lane_parts(scene: Scene, lane: Lane, spec: LaneSpec, former: Former | None,
         or (known.entries[0].spec != spec and not work.late)
     ):
         made = LaneParts()
+        calm = kept.calm if lane.local and known is not None and known.entries and known.entries[0].spec == spec else ()
         for k in range(len(scene.blocks)):
-            entry, frame = work.block(k)
+            old = calm[k] if calm else None
+            entry, frame = work.block(k) if old is None else work.moved(k, old)
             made.entries.append(entry)
             made.frames.append(frame)
         return made
@@ -153,10 +155,17 @@ class _LaneWork:
             )
         ):
             return self._laid(k, x, known.frames[old])
-        frame = known.frames[old]
+        return self.moved(k, old)
+
+    def moved(self, k: int, old: int) -> tuple[BlockEntry, Frame]:
+        """Block k, which was the former block `old` and at most stands elsewhere."""
+        assert self._known is not None
+        start, _ = self._scene.blocks[k]
+        x = self._scene.columns[start].x - (0.0 if start == self._scene.window[0] else self._bleed)
+        frame = self._known.frames[old]
         if frame.x != x:
             frame = Frame(frame.key, x, 0.0, frame.width, frame.height, (), frame.groups)
-        return entry, frame
+        return self._known.entries[old], frame
 
     def again(self, k: int, known: Frame) -> Frame:
         """Block k of a lane that may wait, at the lane's height now."""

@@ -32,6 +32,17 @@ class Kept:
         known = {columns: k for k, columns in enumerate(self._former.block_keys)}
         return [known.get(columns) for columns in keys]
 
+    @cached_property
+    def calm(self) -> list[int | None]:
+        """Per block its former number, where nothing in it or near it differs: it may only have moved."""
+        return [old if self._is_calm(k, old) else None for k, old in enumerate(self.same)]
+
+    def _is_calm(self, k: int, old: int | None) -> bool:
+        if old is None or self._former is None or k in self.stale:
+            return False
+        ends = _ends(self._scene, k) == _ends(self._former, old)
+        return ends and self.surrounded(k)
+
     def surrounded(self, k: int) -> bool:
         """Whether the blocks beside this one are the former neighbours and unchanged."""
         found = self._surrounded.get(k)
@@ -55,6 +66,12 @@ class Kept:
                 return False
             columns -= blocks[n][1] - blocks[n][0]
         return True
+
+
+def _ends(scene: Scene, k: int) -> tuple[bool, bool]:
+    """Whether a block is the first or the last of its map."""
+    start, stop = scene.blocks[k]
+    return start == scene.window[0], stop == scene.window[1]
 
 
 def stale_blocks(scene: Scene, dirty: frozenset[str] | None) -> frozenset[int]:
