@@ -72,8 +72,9 @@ class ProjectPart(QObject):
         self._window.show_session(Session.new(self._window.folders, made.document, made.assets))
 
     def import_table(self) -> None:
-        """Choose a table or a Mermaid journey and show what would be taken over."""
-        kinds = self._context.tr("Tables and journeys") + " (*.csv *.tsv *.txt *.xlsx *.xlsm *.mmd *.mermaid)"
+        """Choose a table, an event log or a Mermaid journey and show what would be taken over."""
+        endings = "*.csv *.tsv *.txt *.xlsx *.xlsm *.xes *.xes.gz *.mmd *.mermaid"
+        kinds = f"{self._context.tr('Tables and journeys')} ({endings})"
         path = choosers.name_to_open(self._window, self._context.tr("List from Excel"), self._folder(), kinds)
         if path is not None:
             self._window.import_file(path)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ui.shell.shell import Shell
 
 SUFFIX = ".cxs"
-_TABLES = {".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".mmd", ".mermaid"}
+_TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xes", ".xes.gz", ".mmd", ".mermaid")
 """Endings of files that a drop reads in; a drop of a project opens it."""
 
 
@@ -211,5 +211,5 @@ class MainWindow(QMainWindow):
 def _dropped(event: QDropEvent) -> Path | None:
     """The one project, table or journey somebody drags in."""
     files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    fits = len(files) == 1 and files[0].suffix.lower() in _TABLES | {SUFFIX}
+    fits = len(files) == 1 and files[0].name.lower().endswith((*_TABLES, SUFFIX))
     return files[0] if fits else None
