@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from cxstudio.analysis import round_figures, shown_round
 from cxstudio.analysis.patch import with_touchpoint
 from cxstudio.analysis.results import RoundFigures
+from cxstudio.files.loading import collector_off
 from cxstudio.model import (
     Document,
     Id,
@@ -122,7 +124,8 @@ class Bridge(QObject):
 
     def _fresh(self, round_id: Id) -> RoundFigures:
         before = self._stale.pop(round_id, None)
-        made = self._figures[round_id] = round_figures(self.document, round_id, before=before)
+        with collector_off() if before is None else nullcontext():
+            made = self._figures[round_id] = round_figures(self.document, round_id, before=before)
         return made
 
     def _catch_up(self) -> None:
