@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from cxstudio.model import SurveyCounts, TouchpointRatings
+
+A = TypeVar("A")
 
 SKIP = "-"
 SIGNED_RANGE = (-3, 3)
@@ -71,12 +73,20 @@ def _add_ratings(into: Answers, record: TouchpointRatings, scale: int) -> None:
         (into.importance, record.importance, 1, scale),
         (into.quick, record.quick, low, high),
     ):
-        for answer, times in Counter(given.values()).items():
+        for answer, times in _tally(given.values()).items():
             table.add(answer, times, bottom, top)
     lived = record.experience
-    both = Counter([(expected, lived[voice]) for voice, expected in record.expectation.items() if voice in lived])
-    for (expected, experienced), times in both.items():
+    both = [(expected, lived[voice]) for voice, expected in record.expectation.items() if voice in lived]
+    for (expected, experienced), times in _tally(both).items():
         into.delta.add(difference(expected, experienced, scale), times, 1 - scale, scale - 1)
+
+
+def _tally(given: Iterable[A]) -> dict[A, int]:
+    """How often each answer was given."""
+    found: dict[A, int] = {}
+    for answer in given:
+        found[answer] = found.get(answer, 0) + 1
+    return found
 
 
 def difference(expected: int | None, experienced: int | None, scale: int) -> int | None:
