@@ -27,7 +27,8 @@ def import_source(options: argparse.Namespace, run: Run) -> int:
     request = _request(options, run)
     plan = read_request(request)
     if options.fold is not None:
-        plan = read_request(_folding(request, plan, options.fold, run))
+        request = _folding(request, plan, options.fold, run)
+        plan = read_request(request)
     if options.accept:
         plan = read_request(_deciding(request, plan, options.accept, run))
     if not plan.records:
