@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from cxstudio.exchange.event_log import EventLog, RawEvent, gather
+from cxstudio.exchange.event_log import EventLog, RawEvent
+from cxstudio.exchange.log_gathering import gather
 from cxstudio.exchange.log_mapping import LogMapping, LogRole
 from cxstudio.exchange.log_plan import nothing, plan_log
 from cxstudio.exchange.log_times import Clock, clock_of

@@ -14,7 +14,8 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import XMLParser
 
 from cxstudio.errors import UserError
-from cxstudio.exchange.event_log import EventLog, RawEvent, gather
+from cxstudio.exchange.event_log import EventLog, RawEvent
+from cxstudio.exchange.log_gathering import gather
 from cxstudio.exchange.log_mapping import LogMapping, LogRole
 from cxstudio.exchange.log_plan import plan_log
 from cxstudio.exchange.log_times import Clock

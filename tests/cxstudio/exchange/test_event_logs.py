@@ -1,12 +1,7 @@
-"""Event logs: what becomes of cases and activities, what is told, and laws that hold for every log."""
+"""Event logs in tables: what becomes of cases and activities, and what is told."""
 
-import gzip
-import itertools
-from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
-from typing import Any, TypeVar
-from xml.sax.saxutils import quoteattr
 
 import pytest
 from hypothesis import given, settings
@@ -15,59 +10,17 @@ from openpyxl import Workbook
 
 from cxstudio.analysis.flow_figures import flow_figures
 from cxstudio.errors import UserError
-from cxstudio.exchange.event_log import DROP_EVENTS, ONE_ZONE
-from cxstudio.exchange.log_mapping import LogColumn, LogMapping, LogRole, propose_log
+from cxstudio.exchange.log_mapping import LogMapping, LogRole, propose_log
 from cxstudio.exchange.log_table import DAY_FIRST
-from cxstudio.exchange.log_times import Clock, clock_of, moment_to_datetime
+from cxstudio.exchange.log_troubles import DROP_EVENTS, ONE_ZONE
 from cxstudio.exchange.mapping import load_mapping, save_mapping
-from cxstudio.exchange.plan import ImportPlan, ImportRequest
+from cxstudio.exchange.plan import ImportRequest
 from cxstudio.exchange.readers import read, read_request
 from cxstudio.exchange.tables import read_table
-from cxstudio.model import Department, Document, Record, Stage, Touchpoint, Transition
+from cxstudio.model import Department, Stage, Touchpoint
 from cxstudio.model.kinds import TransitionKind
-from cxstudio.wording import texts
 from cxstudio.wording.errors import sentence
-
-R = TypeVar("R", bound=Record)
-EN, DE = texts("en"), texts("de")
-HEAD = "Case ID,Activity,Timestamp"
-START = datetime(2026, 1, 5, 8, tzinfo=UTC)
-DISTINCT = ("Call", "Form", "Check", "Letter", "Payment", "Complaint")
-
-
-def log_text(cases: Sequence[Sequence[str]], minutes: int = 60) -> str:
-    """A log in which the n-th case begins n days after the first."""
-    rows = [
-        f"c{number},{name},{(START + timedelta(days=number, minutes=at * minutes)).isoformat()}"
-        for number, case in enumerate(cases)
-        for at, name in enumerate(case)
-    ]
-    return "\n".join([HEAD, *rows]) + "\n"
-
-
-def read_log(text: str, **wanted: Any) -> ImportPlan:
-    return read(text=text, reader="event_log", language="en", **wanted)
-
-
-def of(plan: ImportPlan, kind: type[R]) -> list[R]:
-    return [record for record in plan.records if isinstance(record, kind)]
-
-
-def said(plan: ImportPlan) -> list[str]:
-    everything = (*plan.notes, *plan.repairs, *plan.left_out)
-    assert all(entry.said(DE) for entry in everything)
-    return [entry.said(EN) for entry in everything]
-
-
-def ways(plan: ImportPlan) -> dict[tuple[str, str], tuple[TransitionKind, float]]:
-    """Ways by the names at their ends; an empty target is an end, "!" a drop-out."""
-    names = {point.id: point.name for point in of(plan, Touchpoint)}
-    found = {}
-    for way in of(plan, Transition):
-        out = "!" if way.kind is TransitionKind.DROP_OUT else ""
-        found[names[way.source], names[way.target] if way.target else out] = (way.kind, way.share or 0.0)
-        assert not way.assumed
-    return found
+from tests.cxstudio.exchange.logs import DE, EN, HEAD, log_text, mapped, of, read_log, said, ways
 
 
 def test_activities_become_touchpoints_and_what_follows_them_ways() -> None:
@@ -220,40 +173,6 @@ def test_unclear_dates_can_be_read_the_other_way() -> None:
     assert [point.name for point in of(turned, Touchpoint)] == ["Form", "Call"]
 
 
-@pytest.mark.parametrize(
-    ("cell", "expected"),
-    [
-        ("2026-03-04T05:06:07.5+02:00", "2026-03-04T03:06:07.500000+00:00"),
-        ("2026/03/04 05:06:07.500", "2026-03-04T05:06:07.500000"),
-        ("4.3.2026 5:06 Uhr", "2026-03-04T05:06:00"),
-        ("04-03-2026:05.06", "2026-04-03T05:06:00"),
-        ("3/4/2026 5:06 PM", "2026-03-04T17:06:00"),
-        ("3/4/2026 12:06 a.m.", "2026-03-04T00:06:00"),
-        ("2026-03-04 05:06 -0130", "2026-03-04T06:36:00+00:00"),
-        ("2026-03-04 05:06:07 UTC", "2026-03-04T05:06:07+00:00"),
-        ("20260304050607", "2026-03-04T05:06:07"),
-        ("0001-01-01", None),
-        ("9999-12-31", None),
-        ("31.2.2026", None),
-        ("2026-03-04 25:00", None),
-        ("tomorrow", None),
-        ("", None),
-    ],
-)
-def test_times_as_logs_write_them(cell: str, expected: str | None) -> None:
-    moment = Clock().read(cell)
-    found = None if moment is None else moment_to_datetime(moment.at, moment.offset is not None).isoformat()
-    assert found == expected
-
-
-def test_numbers_since_1970_are_times() -> None:
-    for factor in (1, 1_000, 1_000_000):
-        clock = clock_of([str(1_767_600_000 * factor), str(1_767_600_060 * factor)])
-        first, second = (clock.read(str(n * factor)) for n in (1_767_600_000, 1_767_600_060))
-        assert clock.timed and first is not None and second is not None and second.at - first.at == 60_000_000
-    assert not clock_of(["1", "2", "30"]).timed
-
-
 def test_proposals_go_by_heading_then_by_content() -> None:
     text = "customer id,what,at\n" + "".join(f"{n},{'ab'[n % 2]}x,2026-01-0{n + 1} 08:00\n" for n in range(6))
     mapping = propose_log(read_table(ImportRequest(text=text)))
@@ -282,107 +201,6 @@ def test_a_workbook_keeps_the_seconds(tmp_path: Path) -> None:
     assert [point.name for point in of(plan, Touchpoint)] == ["Call", "Form"]
 
 
-# XES
-
-
-def xes(body: str) -> str:
-    return f'<?xml version="1.0"?><log xmlns="http://www.xes-standard.org/">{body}</log>'
-
-
-def event(name: str, time: str = "", more: str = "") -> str:
-    when = f'<date key="time:timestamp" value="{time}"/>' if time else ""
-    return f'<event><string key="concept:name" value={quoteattr(name)}/>{when}{more}</event>'
-
-
-def test_xes_with_namespaces_nested_attributes_and_globals(tmp_path: Path) -> None:
-    nested = '<list key="l"><values><string key="concept:name" value="no"/></values></list>'
-    nested += '<string key="org:group" value="Desk"><string key="concept:name" value="nor this"/></string>'
-    body = '<global scope="event"><string key="concept:name" value="none"/></global>'
-    for day in range(1, 4):
-        events = event("Call", f"2026-01-0{day}T08:00:00Z", nested) + event("Form", f"2026-01-0{day}T09:00:00Z")
-        body += f'<trace><string key="concept:name" value="same"/>{events}</trace>'
-    path = tmp_path / "log.xes.gz"
-    path.write_bytes(gzip.compress(xes(body + event("loose")).encode()))
-    plan = read(path, language="en")
-    assert plan.title == "log" and plan.log is not None
-    assert (plan.log.cases, plan.log.events, plan.log.activities) == (3, 6, 2)
-    assert [department.name for department in of(plan, Department)] == ["Desk"]
-    assert "Outside the cases: 1 event: it is not said which case it belongs to" in said(plan)
-
-
-def test_xes_keeps_its_order_where_times_are_missing() -> None:
-    trace = "<trace>" + event("Form") + event("Call", "2026-01-01T08:00:00Z") + event("Letter") + "</trace>"
-    plan = read(text=xes(trace), language="en")
-    assert [point.name for point in of(plan, Touchpoint)] == ["Form", "Call", "Letter"]
-    assert any("2 events name no time that can be read" in line for line in said(plan))
-    untimed = read(text=xes("<trace>" + event("A") + event("B") + "</trace>"), language="en")
-    assert untimed.log is not None and untimed.log.first is None and len(ways(untimed)) == 2
-
-
-def test_xes_can_be_read_by_other_attributes() -> None:
-    trace = "<trace>" + event("x", more='<string key="Step" value="Call"/>') + "</trace>"
-    mapping = LogMapping(columns=(LogColumn(name="Step", role=LogRole.ACTIVITY),))
-    assert [p.name for p in of(read(text=xes(trace), mapping=mapping), Touchpoint)] == ["Call"]
-
-
-BOMB = '<!DOCTYPE log [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]><log><trace><event>&b;</event></trace></log>'
-OUTSIDE = '<!DOCTYPE log [<!ENTITY x SYSTEM "file:///etc/hostname">]><log><trace>&x;</trace></log>'
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        BOMB,
-        OUTSIDE,
-        "<log>",
-        "<log/>",
-        "<logs><trace/></logs>",
-        "<log><trace/></log>",
-        "<log>" + "<a>" * 500 + "</a>" * 500 + "</log>",
-        '<?xml version="1.0" encoding="klingon"?><log><trace/></log>',
-        "<log><trace><event/></trace></log>",
-    ],
-)
-def test_odd_xes_is_refused_in_words(text: str, tmp_path: Path) -> None:
-    path = tmp_path / "odd.xes"
-    path.write_text(text, encoding="utf-8")
-    try:
-        plan = read(path)
-    except UserError as error:
-        assert sentence(error, DE) and sentence(error, EN)
-    else:
-        assert not plan.records and said(plan)
-
-
-pieces = st.sampled_from(
-    ["<log>", "</log>", "<trace>", "</trace>", "<event>", "</event>", '<date key="time:timestamp" value="2026"/>']
-    + [
-        '<string key="concept:name" value="A"/>',
-        '<string value="&#0;"/>',
-        "<!--",
-        "&lt;",
-        "]]>",
-        "\x00",
-        "ä",
-        '<?xml version="1.1"?>',
-    ]
-)
-
-
-@settings(max_examples=60)
-@given(st.lists(pieces, max_size=14).map(lambda parts: "<log>" + "".join(parts)) | st.text(max_size=60), st.booleans())
-def test_whatever_the_xml_a_person_can_read_the_answer(
-    tmp_path_factory: pytest.TempPathFactory, text: str, packed: bool
-) -> None:
-    path = tmp_path_factory.getbasetemp() / "any.xes"
-    data = text.encode("utf-8", "replace")
-    path.write_bytes(gzip.compress(data)[: max(12, len(data))] if packed else data)
-    try:
-        read(path).document()
-    except UserError as error:
-        assert sentence(error, DE)
-
-
 cells = st.sampled_from(
     ["", "c1", "c2", "Call", "Form", "2026-01-01", "2026-01-01T08:00+01:00", "soon", "7", "nan", "1e9", "٣"]
 )
@@ -399,65 +217,3 @@ def test_any_table_read_as_a_log_gives_a_plan_or_a_reason(rows: list[tuple[str, 
         assert sentence(error, DE)
     else:
         assert plan.document() is not None and said(plan) is not None
-
-
-# Laws
-
-logs = st.lists(st.lists(st.sampled_from(DISTINCT), min_size=1, max_size=7).map(tuple), min_size=1, max_size=25)
-
-
-def shape(plan: ImportPlan) -> object:
-    stages = {stage.id: stage.name for stage in of(plan, Stage)}
-    return (
-        [(point.name, stages[point.stage]) for point in of(plan, Touchpoint)],
-        {way: (kind, round(share, 12)) for way, (kind, share) in ways(plan).items()},
-        plan.preview.rows,
-    )
-
-
-@settings(max_examples=40)
-@given(logs, st.sampled_from((0.0, 0.1, 0.5)))
-def test_shares_from_each_touchpoint_add_up_to_one(cases: list[tuple[str, ...]], fold: float) -> None:
-    plan = read_log(log_text(cases), mapping=mapped(fold))
-    total: dict[str, float] = {}
-    for (source, _), (_, share) in ways(plan).items():
-        total[source] = total.get(source, 0.0) + share
-    assert total == {point.name: pytest.approx(1) for point in of(plan, Touchpoint)}
-    document: Document = plan.document()
-    arrival = flow_figures(document, plan.records[0].id).arrival
-    assert arrival is None or not arrival.assumed
-
-
-def mapped(fold: float) -> LogMapping:
-    columns = zip(HEAD.split(","), (LogRole.CASE, LogRole.ACTIVITY, LogRole.TIME), strict=True)
-    return LogMapping(fold=fold, columns=tuple(LogColumn(name=name, role=role) for name, role in columns))
-
-
-@settings(max_examples=30)
-@given(logs, st.randoms(use_true_random=False), st.sampled_from((0.0, 0.1, 0.5)))
-def test_the_order_of_cases_changes_nothing(cases: list[tuple[str, ...]], random: Any, fold: float) -> None:
-    turned = list(cases)
-    random.shuffle(turned)
-    assert shape(read_log(log_text(cases), mapping=mapped(fold))) == shape(
-        read_log(log_text(turned), mapping=mapped(fold))
-    )
-
-
-@settings(max_examples=30)
-@given(logs)
-def test_folding_nothing_keeps_everything(cases: list[tuple[str, ...]]) -> None:
-    plan = read_log(log_text(cases), mapping=mapped(0))
-    assert {point.name for point in of(plan, Touchpoint)} == {name for case in cases for name in case}
-    pairs = {pair for case in cases for pair in itertools.pairwise(case)}
-    assert {(source, target) for source, target in ways(plan) if target not in {"", "!"}} == pairs
-
-
-@settings(max_examples=30)
-@given(logs, st.floats(0, 0.5))
-def test_no_more_is_folded_away_than_was_said(cases: list[tuple[str, ...]], fold: float) -> None:
-    plan = read_log(log_text(cases), mapping=mapped(fold))
-    kept = {tuple(case) for case in cases}
-    for rare in sorted(kept, key=cases.count):
-        if any(name not in {p.name for p in of(plan, Touchpoint)} for name in rare):
-            kept.discard(rare)
-    assert sum(1 for case in cases if case not in kept) <= fold * len(cases) + 1e-6
