@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from math import hypot
-from typing import Final, NamedTuple
+from math import cos, hypot, pi, sin
+from typing import Final
 
 from cxstudio.analysis.options import USUAL, Options
 from cxstudio.analysis.results import RoundFigures, Verdict
 from cxstudio.layout import marks, text
 from cxstudio.layout.display import DisplayList, Frame, Group, Path, Placed, Primitive, Rect, Segment, TextLine
+from cxstudio.layout.placing import Box, fit_together
 from cxstudio.layout.scene import MARK_ROLES
 from cxstudio.look.fonts import FontBook, font_book
 from cxstudio.look.roles import Role
@@ -39,37 +40,6 @@ class Point:
     experience: float
     verdict: Verdict
     delta: float
-
-
-class Box(NamedTuple):
-    """A rectangle nothing else may cover."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-    def meets(self, other: Box) -> bool:
-        """Whether the two have a point in common."""
-        return (
-            self.x < other.x + other.width
-            and other.x < self.x + self.width
-            and self.y < other.y + other.height
-            and other.y < self.y + self.height
-        )
-
-    def distance(self, x: float, y: float) -> float:
-        """How far a point is from its edge, 0 within."""
-        return hypot(max(self.x - x, 0.0, x - self.x - self.width), max(self.y - y, 0.0, y - self.y - self.height))
-
-    def inside(self, other: Box) -> bool:
-        """Whether it lies within the other."""
-        return (
-            self.x >= other.x
-            and self.y >= other.y
-            and self.x + self.width <= other.x + other.width
-            and self.y + self.height <= other.y + other.height
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +74,9 @@ def scatter_points(document: Document, figures: RoundFigures) -> tuple[Point, ..
 
 
 def to_name(document: Document, figures: RoundFigures, points: Sequence[Point], chosen: Id | None) -> dict[Id, str]:
-    """Which points get their names, most wanted first: the chosen one, the most urgent; among few also the best."""
+    """Which points get their names, most wanted first: the most urgent; among few also the chosen one and the best."""
     here = {p.touchpoint: p for p in points}
-    wanted = [chosen] if chosen in here else []
+    wanted = [chosen] if chosen in here and len(points) <= FEW else []
     wanted += [t for t in figures.ranking if t in here][:_NAMED_URGENT]
     if len(points) <= FEW:
         best = sorted((p for p in points if p.verdict is Verdict.DELIGHTING), key=lambda p: -p.delta)
@@ -177,11 +147,12 @@ class _Chart:
         places = {p.touchpoint: (self.x(p.expectation), self.y(p.experience)) for p in self.points}
         captions = tuple(self._captions())
         lines = self._names(named, places, [box for _, box in captions])
+        marks_ = tuple(self._marks(places))
+        names = tuple(self._name(t, *laid, places[t]) for t, laid in lines.items())
         groups = [
             Group("scatter:ground", self.width, self.height, (*self._ground(), *self._axes())),
             Group("scatter:captions", self.width, self.height, tuple(p for items, _ in captions for p in items)),
-            *self._marks(places),
-            *(self._name(t, *laid, places[t]) for t, laid in lines.items()),
+            *((*names, *marks_) if len(self.points) <= FEW else (*marks_, *names)),
         ]
         frame = Frame("scatter", 0, 0, self.width, self.height, groups=tuple(Placed(0.0, 0.0, g) for g in groups))
         title = self.texts.tr("Expectation and experience")
@@ -235,22 +206,28 @@ class _Chart:
             yield (sign, line), Box(x, y, wide, tall)
 
     def _marks(self, places: dict[Id, tuple[float, float]]) -> Iterator[Group]:
-        """A triangle up or down or a disc; of many that fall together one, the worst."""
-        order = {Verdict.DISAPPOINTING: 0, Verdict.DELIGHTING: 1}
+        """A triangle up or down or a disc."""
         many = len(self.points) > FEW
-        taken: set[tuple[int, int]] = set()
-        listed = sorted(self.points, key=lambda p: order.get(p.verdict, 2)) if many else list(self.points)
-        shown = []
-        for point in listed:
-            x, y = places[point.touchpoint]
-            cell = (round(x / _CELL), round(y / _CELL))
-            if not many or cell not in taken:
-                taken.add(cell)
-                shown.append(point)
-        for point in reversed(shown):
-            x, y = places[point.touchpoint]
-            mark = self._mark(x, y, point.verdict, 0.75 if many else 1.0)
+        if many:
+            yield Group("scatter:marks", self.width, self.height, tuple(self._together(places)))
+            return
+        for point in self.points:
+            mark = self._mark(*places[point.touchpoint], point.verdict, 1.0)
             yield Group(f"mark:{point.touchpoint}", self.width, self.height, (mark,), point.touchpoint)
+
+    def _together(self, places: dict[Id, tuple[float, float]]) -> Iterator[Path]:
+        """The marks of each verdict as one path; of those that fall together the worst stays."""
+        taken: set[tuple[int, int]] = set()
+        for verdict in (Verdict.DISAPPOINTING, Verdict.DELIGHTING, Verdict.OKAY, Verdict.UNKNOWN):
+            parts: list[Segment] = []
+            for point in self.points:
+                x, y = places[point.touchpoint]
+                cell = (round(x / _CELL), round(y / _CELL))
+                if point.verdict is verdict and cell not in taken:
+                    taken.add(cell)
+                    parts += self._mark(x, y, verdict, 1.0).segments
+            if parts:
+                yield Path(tuple(parts), fill=self._mark(0, 0, verdict, 1.0).fill, fill_opacity=0.75)
 
     def _mark(self, x: float, y: float, verdict: Verdict, opacity: float, radius: float | None = None) -> Path:
         role, r = MARK_ROLES[verdict] if verdict is not Verdict.UNKNOWN else Role.OKAY, radius or self.radius
@@ -270,30 +247,44 @@ class _Chart:
         """Names beside their marks, each where it covers neither a name nor (among few) another mark."""
         style, r = self.unit.small, self.radius
         around = [Box(x - r, y - r, 2 * r, 2 * r) for x, y in places.values()] if len(places) <= FEW else []
-        found: dict[Id, tuple[TextLine, Box]] = {}
-        blocked = list(taken)
-        for touchpoint, name in named.items():
-            if touchpoint not in places:
-                continue
-            laid = text.fitted(
-                self.fonts, name, style.face, style.size, min(self.unit(_MOST_NAME), self.plot.width / 2)
-            )
-            spots = [
-                box for box in self._spots(*places[touchpoint], laid.width, style.leading) if box.inside(self.plot)
-            ]
-            free = [box for box in spots if not any(box.meets(b) for b in (*blocked, *around))]
-            clear = (box for box in free if self._belongs(box, places, touchpoint))
-            box = next(clear, free[0] if free else None)
+        laid = {}
+        spots: list[tuple[Id, list[Box]]] = []
+        most = min(self.unit(_MOST_NAME), self.plot.width / 2)
+        for touchpoint in (t for t in named if t in places):
+            line = laid[touchpoint] = text.fitted(self.fonts, named[touchpoint], style.face, style.size, most)
+            inside = (b for b in self._spots(*places[touchpoint], line.width, style.leading) if b.inside(self.plot))
+            free = [box for box in inside if not any(box.meets(b) for b in (*taken, *around))]
+            spots.append((touchpoint, [box for box in free if self._belongs(box, places, touchpoint)]))
+        found = fit_together(spots)
+        for touchpoint in (t for t in laid if t not in found and around):
+            covered = (*taken, *around, *found.values())
+            at = places[touchpoint]
+            far = self._far_spots(*at, laid[touchpoint].width, style.leading)
+            fits = (b for b in far if b.inside(self.plot) and not any(b.meets(o) for o in covered))
+            box = next((b for b in fits if not any(o.distance(*p) < 0.5 for p in b.way(at) for o in covered)), None)
             if box is not None:
-                line = TextLine(box.x, box.y + style.rise, style.size, Role.INK, laid.runs, laid.width)
-                found[touchpoint] = (line, box)
-                blocked.append(box)
-        return found
+                found[touchpoint] = box
+        return {t: (self._line(laid[t], box), box) for t, box in found.items()}
+
+    def _line(self, laid: text.Line, box: Box) -> TextLine:
+        style = self.unit.small
+        return TextLine(box.x, box.y + style.rise, style.size, Role.INK, laid.runs, laid.width)
+
+    def _far_spots(self, x: float, y: float, wide: float, tall: float) -> Iterator[Box]:
+        """Places a little way off, for a name that a thin line leads to: the nearest first."""
+        for far in range(18, 100, 6):
+            for step in range(24):
+                way = step * pi / 12
+                cx, cy = x + far * cos(way), y + far * sin(way)
+                left = cx if cos(way) > 0.3 else cx - wide if cos(way) < -0.3 else cx - wide / 2
+                yield Box(left, cy - tall / 2, wide, tall)
 
     def _name(self, touchpoint: Id, line: TextLine, box: Box, at: tuple[float, float]) -> Group:
         """A name; among many on a plate, with its mark once more in full size above the others."""
         items: list[Primitive] = [line]
-        if len(self.points) > FEW:
+        if len(self.points) <= FEW and box.distance(*at) > self.radius + self.unit(8):
+            items.append(marks.line(*at, *box.nearest(at), Role.MUTED, self.unit(0.8)))
+        elif len(self.points) > FEW:
             plate = self.unit(2)
             ground = Rect(box.x - plate, box.y, box.width + 2 * plate, box.height, fill=Role.SURFACE, fill_opacity=0.82)
             verdict = next(p.verdict for p in self.points if p.touchpoint == touchpoint)

@@ -70,9 +70,9 @@ def test_a_header_sorts_there_back_and_as_on_the_map(qtbot: QtBot, desk: Context
         sorting = made.table.sorting
         assert (sorting.descending if sorting else None) is expected
         if expected is not None:
-            needs = [made.table.line(t).value(NEED) or 0.0 for t in made.table.touchpoints]
-            filled = [n for n in needs if n]
-            assert filled == sorted(filled, reverse=expected)
+            ranking = list(desk.bridge.shown_figures(desk.selection.journey).ranking)  # type: ignore[union-attr]
+            wanted = ranking if expected else ranking[::-1]
+            assert made.table.touchpoints[: len(ranking)] == wanted, "basics not met stand on top"
             assert not made.table.headings
     assert made.table.touchpoints == as_on_map
 
@@ -287,4 +287,4 @@ def test_four_hundred_touchpoints(qtbot: QtBot, folders: Folders) -> None:
         journey = desk.document.all(Journey)[0]
         figures = desk.bridge.shown_figures(journey.id)
         assert figures is not None
-        assert made.table.line(made.table.touchpoints[0]).value(NEED) == max(f.need or 0 for f in figures.touchpoints)
+        assert tuple(made.table.touchpoints[: len(figures.ranking)]) == figures.ranking

@@ -13,12 +13,14 @@ from cxstudio.documents.setting.flow import Flow
 from cxstudio.documents.setting.sheet import Page
 from cxstudio.documents.setting.table import Column, Look, Row, Table, cell
 from cxstudio.documents.setting.type import BODY, CELL, CELL_STRONG, CONTENT_WIDTH
+from cxstudio.edits import FIGURES
 from cxstudio.look.roles import Role
 from cxstudio.model import Round
-from cxstudio.model.kinds import RoundKind, View
+from cxstudio.model.kinds import RoundKind
 from cxstudio.wording import N_
 from cxstudio.wording.figures import view_words
 from cxstudio.wording.names import round_name
+from cxstudio.wording.questions import Question, question
 
 SECTION = "method"
 _TEXT_WIDTH = 620.0
@@ -65,35 +67,17 @@ def _questions(flow: Flow, material: Material) -> None:
     tr = material.texts.tr
     columns = (Column(tr("Figure"), 130.0), Column(tr("Question"), 366.0), Column(tr("Scale"), CONTENT_WIDTH - 496.0))
     rows = []
-    for figure, name, question, scale in _asked(material, round_):
-        asked = round_.wording.get(figure) or question
-        rows.append(Row((cell(name, CELL_STRONG), cell(asked), cell(scale, CELL, Role.MUTED))))
+    for asked in _asked(material, round_):
+        rows.append(Row((cell(asked.name, CELL_STRONG), cell(asked.text), cell(asked.ends, CELL, Role.MUTED))))
     flow.table(Table(material.fonts, columns, Look(above=4.0, below=4.5, aside=8.0)), rows, tr("What was asked"))
 
 
-def _asked(material: Material, round_: Round) -> list[tuple[str, str, str, str]]:
-    """Figure, its name, the fixed wording and the end points, for the figures that were rated."""
-    tr = material.texts.tr
-    persona = material.persona()
-    name = persona.name if persona else tr("the customer")
-    if round_.view is View.CUSTOMERS:
-        expectation, experience = tr("How good did you expect this to be?"), tr("How good was it really?")
-    else:
-        expectation = tr("What does {persona} expect here?", persona=name)
-        experience = tr("How does {persona} experience it?", persona=name)
-    top = round_.scale
-    good = tr("1 = very bad … {top} = very good", top=top)
-    rows = [
-        ("expectation", tr("Expectation"), expectation, good),
-        ("experience", tr("Experience"), experience, good),
-        ("emotion", tr("Emotion"), tr("How does it feel?"), tr("−3 = very bad … +3 = very good")),
-        ("importance", tr("Importance"), tr("How important is it?"), tr("1 = unimportant … {top} = decisive", top=top)),
-        ("quick", tr("Quick rating"), tr("Measured against the expectation?"),
-         tr("−3 = much worse … 0 = as expected … +3 = much better")),
-    ]  # fmt: skip
+def _asked(material: Material, round_: Round) -> list[Question]:
+    """The questions of the figures that were rated."""
     figures = material.figures
     rated = [] if figures is None else figures.touchpoints
-    return [row for row in rows if any(getattr(t, row[0]) is not None for t in rated)]
+    asked = [name for name in FIGURES if any(getattr(t, name) is not None for t in rated)]
+    return [question(name, material.document, round_, material.texts) for name in asked]
 
 
 def _definitions(material: Material) -> list[tuple[str, str]]:

@@ -68,7 +68,7 @@ def arranged(
     if sorting.column == NAME:
         names = {t: texts.sort_key(document.get(Touchpoint, t).name) for t in ids}
         return [Place(t) for t in sorted(ids, key=names.__getitem__, reverse=sorting.descending)]
-    values = {t: read(t).value(sorting.column) for t in ids}
+    values = {t: read(t).sort_value(sorting.column) for t in ids}
     filled = [t for t in ids if values[t] is not None]
     filled.sort(key=lambda t: values[t] or 0.0, reverse=sorting.descending)
     return [Place(t) for t in (*filled, *(t for t in ids if values[t] is None))]

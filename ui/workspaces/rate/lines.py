@@ -33,6 +33,8 @@ class Line:
     touchpoint: Touchpoint | None = None
     figures: TouchpointFigures | None = None
     critical: bool = False
+    rank: int | None = None
+    """Place by need for action, basics not met on top; None without a need."""
     own: bool = False
     """Whether the answers are one voice's and not the means of all."""
     answers: tuple[tuple[str, Answer], ...] = ()
@@ -52,8 +54,14 @@ class Line:
         quick = self.answer("quick").value
         return None if quick is None else float(quick)
 
-    def value(self, column: int) -> float | None:
+    def sort_value(self, column: int) -> float | None:
         """What a column is sorted by; None where there is nothing."""
+        if column == NEED:
+            return None if self.rank is None else -float(self.rank)
+        return self.value(column)
+
+    def value(self, column: int) -> float | None:
+        """The number a column shows; None where there is none."""
         if column in FIGURE_OF:
             figure = FIGURE_OF[column]
             if self.own:
@@ -84,7 +92,8 @@ def line_of(document: Document, asked: Asked, figures: RoundFigures | None, touc
         ratings = asked.ratings(document, touchpoint)
         answers = tuple((figure, asked.answer(ratings, figure)) for figure in FIGURE_OF.values())
     critical = bool(word and word.critical)
-    return Line(None, document.get(Touchpoint, touchpoint), known, critical, asked.own is not None, answers)
+    rank = figures.rank(touchpoint) if figures is not None else None
+    return Line(None, document.get(Touchpoint, touchpoint), known, critical, rank, asked.own is not None, answers)
 
 
 def shown_text(line: Line, column: int, texts: Texts) -> str:

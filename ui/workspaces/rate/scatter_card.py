@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolTip, QWidget
 
 from cxstudio.analysis.results import RoundFigures
-from cxstudio.layout.scatter import Scatter, round_scatter
+from cxstudio.layout.scatter import FEW, Scatter, round_scatter
 from cxstudio.look.fonts import font_book
 from cxstudio.look.roles import Role
 from cxstudio.model import Touchpoint
@@ -31,13 +31,14 @@ class ScatterPicture(QWidget):
         self.context = context
         self.figures: RoundFigures | None = None
         self._scatter: Scatter | None = None
+        self._picture = QPixmap()
         self._painter = GroupPainter(Colours(context.theme.palette), Faces(font_book().path))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setMinimumHeight(_LEAST)
         self.setAccessibleName(context.tr("Expectation and experience"))
-        context.selection.changed.connect(self._lay_out_again)
+        context.selection.changed.connect(self._selected)
 
     def sizeHint(self) -> QSize:
         return QSize(360, _HIGH)
@@ -56,30 +57,61 @@ class ScatterPicture(QWidget):
         self.figures = figures
         self._lay_out_again()
 
+    def _selected(self) -> None:
+        """Among few the selected one is named, which moves the other names; among many it only gets a ring."""
+        if self._scatter is None or len(self._scatter.places) <= FEW:
+            self._lay_out_again()
+        else:
+            self._say()
+
     def _lay_out_again(self) -> None:
-        self._scatter = None
+        self._forget()
+        self._say()
+
+    def _say(self) -> None:
         touchpoint = self.context.selection.of(Touchpoint)
         self.setAccessibleDescription(self._words(touchpoint) if touchpoint is not None else "")
         self.update()
 
+    def _forget(self) -> None:
+        self._scatter, self._picture = None, QPixmap()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._scatter = None
+        self._forget()
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         scatter = self.scatter
         if scatter is None:
             return
+        if self._picture.isNull():
+            self._picture = self._painted(scatter)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._painter.set_scale(1.0, self.devicePixelRatioF())
-        paint_groups(tuple(scatter.picture.root.groups), self._painter, painter, QRectF(self.rect()))
+        painter.drawPixmap(0, 0, self._picture)
         place = scatter.places.get(self.context.selection.id or "")
         if place is not None:
             painter.setPen(QPen(self.context.theme.colour(Role.ACCENT), 1.6))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(QPointF(*place), _RING, _RING)
+        if self.hasFocus():
+            painter.setPen(QPen(self.context.theme.colour(Role.ACCENT), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         painter.end()
+
+    def _painted(self, scatter: Scatter) -> QPixmap:
+        """The picture without the ring, kept until it is laid out anew."""
+        ratio = self.devicePixelRatioF()
+        made = QPixmap(self.size() * ratio)
+        made.setDevicePixelRatio(ratio)
+        made.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(made)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._painter.set_scale(1.0, ratio)
+        paint_groups(tuple(scatter.picture.root.groups), self._painter, painter, QRectF(self.rect()))
+        painter.end()
+        return made
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         found = self._at(event.position())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from cxstudio.analysis.results import RoundFigures
@@ -16,6 +16,8 @@ from ui.workspaces.rate.need_card import NeedCard
 from ui.workspaces.rate.scatter_card import ScatterCard
 
 WIDE, NARROW = 420, 316
+_LATER_MS = 80
+"""So that a fast hand in the grid does not wait for words."""
 
 
 class SidePanel(QScrollArea):
@@ -55,7 +57,11 @@ class ChosenCard(QFrame):
         self.verdict = VerdictBox(context)
         self.critical = CriticalField(context)
         column(self, self.name, self.verdict, self.critical, spacing=8).setContentsMargins(14, 12, 14, 14)
-        context.selection.changed.connect(self.refresh)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_LATER_MS)
+        self._later.timeout.connect(self.refresh)
+        context.selection.changed.connect(self._later.start)
 
     def show_figures(self, figures: RoundFigures | None) -> None:
         """Show a round."""
@@ -64,6 +70,7 @@ class ChosenCard(QFrame):
 
     def refresh(self) -> None:
         """Show what is selected; hidden where that is no touchpoint."""
+        self._later.stop()
         touchpoint = self.context.selection.of(Touchpoint)
         self.setVisible(touchpoint is not None)
         if touchpoint is None:

@@ -46,6 +46,8 @@ class RatingView(QTableView):
         self.cells = Cells(context, self)
         self.heading = Heading(context, self)
         self._following = False
+        self._low: list[int] = []
+        """Rows as low as a heading."""
         self._look()
         table.modelReset.connect(self.lay_out)
         self.heading.sectionClicked.connect(self.sort_asked)
@@ -93,8 +95,11 @@ class RatingView(QTableView):
         """The rows are new: headings over the whole width, the selected row marked again."""
         self.clearSpans()
         rows = self.verticalHeader()
-        rows.setDefaultSectionSize(ROW)
-        for at in self.table.headings:
+        for at in self._low:
+            if at < self.table.rowCount():
+                rows.resizeSection(at, ROW)
+        self._low = self.table.headings
+        for at in self._low:
             self.setSpan(at, 0, 1, len(COLUMNS))
             rows.resizeSection(at, HEADING)
         self.show_columns()

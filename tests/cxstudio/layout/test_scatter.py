@@ -1,0 +1,130 @@
+"""The picture of expectation against experience: names never overlap, everything lies inside, zones fit the verdict."""
+
+from itertools import combinations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cxstudio.analysis import round_figures
+from cxstudio.analysis.options import USUAL
+from cxstudio.analysis.results import Verdict
+from cxstudio.catalogue.samples import sample
+from cxstudio.layout.display import Path, Rect, TextLine
+from cxstudio.layout.placing import Box, fit_together
+from cxstudio.layout.scatter import (
+    FEW,
+    Point,
+    Scatter,
+    lay_out_scatter,
+    round_scatter,
+    scatter_points,
+    to_name,
+)
+from cxstudio.model import Round
+from cxstudio.wording import texts
+
+DE = texts("de")
+WORDS = st.text(alphabet="abcdefgh ÄÖß-“日本עב", min_size=1, max_size=80)
+
+
+def point(number: int, scale: int, expectation: float, experience: float, name: str) -> Point:
+    delta = experience - expectation
+    threshold = USUAL.verdict_threshold(scale - 1)
+    bad, good = delta <= -threshold, delta >= threshold
+    verdict = Verdict.DISAPPOINTING if bad else Verdict.DELIGHTING if good else Verdict.OKAY
+    return Point(f"t{number}", name, expectation, experience, verdict, delta)
+
+
+@st.composite
+def charts(draw: st.DrawFn) -> tuple[list[Point], int, float, float]:
+    scale = draw(st.sampled_from((5, 7, 10)))
+    values = st.floats(1, scale)
+    means = draw(st.lists(st.tuples(values, values, WORDS), max_size=60))
+    points = [point(n, scale, a, b, name) for n, (a, b, name) in enumerate(means)]
+    return points, scale, draw(st.floats(180, 700)), draw(st.floats(160, 600))
+
+
+def lines(scatter: Scatter) -> list[TextLine]:
+    return [item for placed in scatter.picture.flat() for item in placed.group.items if isinstance(item, TextLine)]
+
+
+@settings(max_examples=60)
+@given(charts())
+def test_names_never_overlap_and_everything_is_inside(chart: tuple[list[Point], int, float, float]) -> None:
+    points, scale, width, height = chart
+    named = {p.touchpoint: p.name for p in points[:8]}
+    scatter = lay_out_scatter(points, named, scale, DE, width, height)
+    whole = Box(0, 0, width, height)
+    assert all(not a.meets(b) for a, b in combinations(scatter.names.values(), 2))
+    assert all(box.inside(whole) for box in scatter.names.values())
+    for x, y in scatter.places.values():
+        assert 0 <= x <= width
+        assert 0 <= y <= height
+    for line in lines(scatter):
+        assert line.x >= 0
+        assert line.x + line.width <= width + 0.01
+        assert 0 <= line.y <= height
+    if len(points) <= FEW:
+        marks = [Box(x - 5, y - 5, 10, 10) for x, y in scatter.places.values()]
+        assert not any(name.meets(mark) for name in scatter.names.values() for mark in marks)
+
+
+@settings(max_examples=40)
+@given(charts())
+def test_a_click_on_a_mark_finds_it_or_what_lies_on_it(chart: tuple[list[Point], int, float, float]) -> None:
+    points, scale, width, height = chart
+    scatter = lay_out_scatter(points, {}, scale, DE, width, height)
+    for touchpoint, (x, y) in scatter.places.items():
+        found = scatter.touchpoint_at(x, y)
+        assert found is not None
+        assert scatter.places[found] == scatter.places[touchpoint]
+    assert scatter.touchpoint_at(-500, -500) is None
+
+
+def test_the_zones_begin_where_the_verdict_changes() -> None:
+    points = [point(0, 7, 5, 6, "a"), point(1, 7, 6, 5, "b"), point(2, 7, 4, 4.9, "c")]
+    scatter = lay_out_scatter(points, {}, 7, DE, 400, 320)
+    ground = next(p.group for p in scatter.picture.flat() if p.group.key == "scatter:ground")
+    assert any(isinstance(item, Rect) for item in ground.items)
+    good, bad = (i for i in ground.items if isinstance(i, Path) and i.fill is not None)
+    corners = [segment[1:] for segment in good.segments if len(segment) == 3]
+    left, right = scatter.places["t0"], scatter.places["t1"]
+    (x1, y1), (x2, y2) = corners[0], corners[2]
+    assert abs((left[0] - x1) * (y2 - y1) - (left[1] - y1) * (x2 - x1)) < 1e-6, "+1 lies on the edge of delighting"
+    edge = [segment[1:] for segment in bad.segments if len(segment) == 3]
+    (x1, y1), (x2, y2) = edge[0], edge[2]
+    assert abs((right[0] - x1) * (y2 - y1) - (right[1] - y1) * (x2 - x1)) < 1e-6
+
+
+def test_the_sample_names_the_most_urgent_and_the_best() -> None:
+    document = sample("lindenfurt", "de").document
+    figures = round_figures(document, document.all(Round)[0].id)
+    scatter = round_scatter(document, figures, DE, 360, 320)
+    assert len(scatter.places) == 14
+    assert {*figures.ranking[:3]} <= set(scatter.names)
+    chosen = figures.touchpoints[1].touchpoint
+    assert chosen in round_scatter(document, figures, DE, 360, 320, chosen).names
+    assert {"begeisternd", "enttäuschend"} <= {line.text for line in lines(scatter)}
+
+
+def test_among_many_only_the_five_most_urgent_are_named() -> None:
+    document = sample("large", "de", touchpoints=400).document
+    figures = round_figures(document, document.all(Round)[0].id)
+    points = scatter_points(document, figures)
+    assert list(to_name(document, figures, points, points[0].touchpoint)) == list(figures.ranking[:5])
+    scatter = round_scatter(document, figures, DE, 360, 320)
+    assert set(scatter.names) <= set(figures.ranking[:5])
+    assert len(scatter.picture.root.groups) < 20
+
+
+def test_nobody_rated_gives_an_empty_picture() -> None:
+    scatter = lay_out_scatter([], {}, 7, DE, 300, 200)
+    assert scatter.places == {}
+    assert scatter.touchpoint_at(100, 100) is None
+
+
+def test_who_comes_first_is_placed_first_and_everybody_where_that_can_be() -> None:
+    wide, left, right = Box(0, 0, 20, 10), Box(0, 0, 9, 10), Box(11, 0, 9, 10)
+    assert fit_together([("a", [wide, left]), ("b", [right])]) == {"a": left, "b": right}
+    assert fit_together([("a", [wide]), ("b", [right])]) == {"a": wide}
+    assert fit_together([("a", []), ("b", [right])]) == {"b": right}
