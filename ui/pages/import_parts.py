@@ -16,9 +16,15 @@ _SHOWN = 8
 
 
 def preview(context: Context, plan: ImportPlan) -> QWidget:
-    """Counts as chips and the first rows."""
+    """Counts as chips and the first rows; or why there are none."""
     texts = context.texts
     counts = row(None, *(label(c.said(texts), "chip", tone="accent") for c in plan.preview.counts), -1)
+    if not plan.records and plan.notes:
+        why, *others = (note.said(texts) for note in plan.notes)
+        more = (label(text, "small", wrap=True) for text in others)
+        return card(
+            label(context.tr("Nothing can be taken over yet"), "strong"), label(why, wrap=True), *more, margin=16
+        )
     heading = label(context.tr("What will be there"), "strong")
     made = card(heading, margin=16)
     body = made.layout()

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from cxstudio.analysis.flow_figures import flow_figures
 from cxstudio.exchange.readers import read
 from cxstudio.model import Touchpoint
 
@@ -33,6 +34,19 @@ def test_the_common_way_stands_in_its_order(real_data: Path, expected: Any) -> N
         pytest.skip("receipt.csv is not on this machine")
     names = [point.name for point in read(path).document().all(Touchpoint)]
     assert [name for name in names if name in (top := expected["eventlogs/receipt.csv"]["top_variant"])] == top
+
+
+def test_the_most_likely_way_is_the_most_frequent_one(real_data: Path, expected: Any) -> None:
+    path = real_data / "eventlogs" / "receipt.csv"
+    if not path.exists():
+        pytest.skip("receipt.csv is not on this machine")
+    plan = read(path)
+    document = plan.document()
+    found = flow_figures(document, plan.records[0].id)
+    names = {point.id: point.name for point in document.all(Touchpoint)}
+    assert found.likely is not None and not found.likely.assumed
+    assert [names[point] for point in found.likely.touchpoints] == expected["eventlogs/receipt.csv"]["top_variant"]
+    assert found.arrival is not None and found.arrival.arrive + found.arrival.drop_out == pytest.approx(1)
 
 
 def test_without_its_case_column_a_log_cannot_be_read(real_data: Path) -> None:
