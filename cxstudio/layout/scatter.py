@@ -24,6 +24,8 @@ from cxstudio.wording.texts import Texts
 FEW: Final = 40
 """Touchpoints up to which the best ones are named beside the most urgent, and marks have their full size."""
 _NAMED_URGENT, _NAMED_BEST = 5, 2
+_LED: Final = 4
+"""Names, most wanted first, that a thin line may lead to where there is no room beside the mark."""
 _MOST_NAME: Final = 120.0
 _LEFT, _TOP, _RIGHT, _BOTTOM = 26.0, 20.0, 8.0, 34.0
 _CELL: Final = 2.0
@@ -216,18 +218,17 @@ class _Chart:
             yield Group(f"mark:{point.touchpoint}", self.width, self.height, (mark,), point.touchpoint)
 
     def _together(self, places: dict[Id, tuple[float, float]]) -> Iterator[Path]:
-        """The marks of each verdict as one path; of those that fall together the worst stays."""
+        """Of marks that fall together the worst stays; the good ones below, the worst on top."""
         taken: set[tuple[int, int]] = set()
+        shown: list[Path] = []
         for verdict in (Verdict.DISAPPOINTING, Verdict.DELIGHTING, Verdict.OKAY, Verdict.UNKNOWN):
-            parts: list[Segment] = []
             for point in self.points:
                 x, y = places[point.touchpoint]
                 cell = (round(x / _CELL), round(y / _CELL))
                 if point.verdict is verdict and cell not in taken:
                     taken.add(cell)
-                    parts += self._mark(x, y, verdict, 1.0).segments
-            if parts:
-                yield Path(tuple(parts), fill=self._mark(0, 0, verdict, 1.0).fill, fill_opacity=0.75)
+                    shown.append(self._mark(x, y, verdict, 0.75))
+        yield from reversed(shown)
 
     def _mark(self, x: float, y: float, verdict: Verdict, opacity: float, radius: float | None = None) -> Path:
         role, r = MARK_ROLES[verdict] if verdict is not Verdict.UNKNOWN else Role.OKAY, radius or self.radius
@@ -256,7 +257,7 @@ class _Chart:
             free = [box for box in inside if not any(box.meets(b) for b in (*taken, *around))]
             spots.append((touchpoint, [box for box in free if self._belongs(box, places, touchpoint)]))
         found = fit_together(spots)
-        for touchpoint in (t for t in laid if t not in found and around):
+        for touchpoint in (t for t in list(laid)[:_LED] if t not in found and around):
             covered = (*taken, *around, *found.values())
             at = places[touchpoint]
             far = self._far_spots(*at, laid[touchpoint].width, style.leading)

@@ -35,7 +35,14 @@ COLUMNS: Final = (
     Column(N_("Delta"), wide=174, narrow=120, help=N_("Experience minus expectation, person by person")),
     Column(N_("Emotion"), "emotion", wide=86, narrow=78),
     Column(N_("Agreement"), wide=80, narrow=76, help=N_("How close the answers on the experience lie together")),
-    Column(N_("Need"), right=True, wide=64, narrow=60, high_first=True, help=N_("Need for action, 0 to 100")),
+    Column(
+        N_("Need"),
+        right=True,
+        wide=64,
+        narrow=60,
+        high_first=True,
+        help=N_("Need for action, 0 to 100; basic requirements not met come first"),
+    ),
     Column("", wide=112, narrow=54, high_first=True, help=N_("Critical, disagreeing, stardust")),
     Column(N_("n"), right=True, wide=36, narrow=32, high_first=True, help=N_("People behind the figures")),
 )
