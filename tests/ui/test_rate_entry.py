@@ -11,7 +11,7 @@ from cxstudio.edits import set_fields, start_round
 from cxstudio.model import GROUP_VOICE, Journey, Participant, Round
 from cxstudio.model.kinds import CriticalMark, RoundKind
 from cxstudio.session import Folders
-from tests.ui.forms_desk import desk_on, now, steps, touchpoint
+from tests.ui.forms_desk import desk_on, now, reopen, steps, touchpoint
 from tests.ui.rate_desk import answers, as_person, cell, press, workspace
 from ui.context import Context
 from ui.messages import Notice
@@ -213,6 +213,18 @@ def test_a_group_round_begins_with_the_group(qtbot: QtBot, desk: Context) -> Non
     assert made.table.asked.round is not None
     assert made.table.asked.round.kind is RoundKind.GROUP
     assert made.bar.voices.text().startswith("Ich bewerte als: Gruppe")
+
+
+def test_who_is_chosen_can_type_at_once(qtbot: QtBot, desk: Context) -> None:
+    reopen(desk)
+    made = workspace(qtbot, desk)
+    made.bar.search.setFocus()
+    made.bar.voice_menu().actions()[2].trigger()
+    assert made.view.hasFocus()
+    assert desk.selection.id == touchpoint(desk, 1).id
+    assert made.bar.voices.text().startswith("Ich bewerte als")
+    press(qtbot, made, "2")
+    assert answers(desk, 1, "experience")[desk.selection.voice] == 2
 
 
 def test_keys_of_one_answer() -> None:

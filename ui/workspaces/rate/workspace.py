@@ -164,8 +164,10 @@ class RateWorkspace(Workspace):
         """Another voice, or only another active column."""
         if asked(self.context, self._instead) == self.table.asked:
             self._refresh_around()
-        else:
-            self._look_again()
+            return
+        self._look_again()
+        if self.isVisible():
+            self.take_focus()
 
     def _look_again(self) -> None:
         if self.isVisible():
