@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from cxstudio.catalogue.samples import sample
 from cxstudio.edits import set_fields
-from cxstudio.model import Note, Stage, Touchpoint
+from cxstudio.model import Document, Journey, Note, Stage, Touchpoint
 from tests.ui.journey_desk import LEFT, NONE, Desk
 from ui.workspaces.journey.zoom import at
 
@@ -207,3 +207,31 @@ def test_a_note_is_added_and_written_in_place(desk: Desk) -> None:
     assert desk.workspace.view.place_of(note.id) is not None
     assert desk.session.undo() is not None
     assert note.id not in desk.document
+
+
+def test_the_first_touchpoint_goes_into_the_first_stage(qtbot: QtBot, tmp_path: Path) -> None:
+    stages = [Stage(id=f"s{n}", journey="j", order=f"a{n}", name=f"Stage {n}") for n in range(3)]
+    made = Desk(qtbot, tmp_path, Document([Journey(id="j", title="Umzug"), *stages]))
+    made.key(Key.Key_N)
+    made.write("Erster")
+    made.key(Key.Key_Return)
+    made.key(Key.Key_Escape)
+    assert made.names == [["Erster"], [], []]
+    made.context.selection.clear()
+    made.key(Key.Key_N)
+    made.write("Zweiter")
+    made.key(Key.Key_Return)
+    made.key(Key.Key_Escape)
+    assert made.names == [["Erster", "Zweiter"], [], []], "behind the last touchpoint, where nothing is selected"
+
+
+def test_what_was_edited_stays_where_the_arrows_start(desk: Desk) -> None:
+    desk.context.selection.select("t03")
+    desk.key(Key.Key_F2)
+    desk.write("Portale")
+    desk.key(Key.Key_Return)
+    assert desk.context.selection.id == "t03"
+    assert desk.workspace.view.hasFocus()
+    desk.key(Key.Key_Escape)
+    desk.key(Key.Key_Left)
+    assert desk.context.selection.id == "t02", "the neighbour of what was selected last"

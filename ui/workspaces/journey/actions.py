@@ -194,8 +194,12 @@ class MapActions(QObject):
             return touchpoint.stage, touchpoint.id
         if isinstance(record, Stage):
             return record.id, LAST
-        stages = self._document.stages(self._model.journey) if self._model.journey is not None else ()
-        return (stages[-1].id if stages else None), LAST
+        journey = self._model.journey
+        touchpoints = self._document.journey_touchpoints(journey) if journey is not None else ()
+        if touchpoints:
+            return touchpoints[-1].stage, touchpoints[-1].id
+        stages = self._document.stages(journey) if journey is not None else ()
+        return (stages[0].id if stages else None), LAST
 
     def _move(self, step: int) -> None:
         record = self._context.selection.record

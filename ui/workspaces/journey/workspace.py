@@ -58,6 +58,8 @@ class JourneyWorkspace(Workspace):
         self.overview = OverviewStrip(context, self.model, self.area, ready)
         column(self, self.bar, self._stack, self.overview, spacing=0)
         self.setFocusProxy(self.view)
+        self._selected_last: Id | None = None
+        """Where the arrows start while nothing is selected."""
         self._said_later = QTimer(self)
         self._said_later.setSingleShot(True)
         self._said_later.setInterval(SAID_MS)
@@ -136,6 +138,7 @@ class JourneyWorkspace(Workspace):
 
     def _selected(self) -> None:
         record = self.context.selection.record
+        self._selected_last = record.id if record is not None else self._selected_last
         if record is not None and self.view.gesture is None:
             self.zooming.unfold_for(record.id) if isinstance(record, Touchpoint) else None
             if not self.view.underMouse() or not self.view.hasFocus():
@@ -154,7 +157,8 @@ class JourneyWorkspace(Workspace):
         journey = self.model.journey
         if journey is None:
             return
-        wanted = neighbour(self.context.document, journey, self.context.selection.id, key)
+        start = self.context.selection.id or self._selected_last
+        wanted = neighbour(self.context.document, journey, start, key)
         if wanted is not None:
             self.context.selection.select(wanted)
             self.zooming.reveal(wanted)
