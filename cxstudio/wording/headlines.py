@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from cxstudio.analysis.results import RoundFigures, Verdict
-from cxstudio.model import Document, Id, Measure, Touchpoint
+from cxstudio.analysis.results import RoundFigures, TouchpointFigures, Verdict
+from cxstudio.model import Document, Id, Measure, Round, Touchpoint
 from cxstudio.model.kinds import Evidence, MeasureStatus
 from cxstudio.wording.reasons import capital
 from cxstudio.wording.texts import N_, Texts
@@ -23,33 +23,59 @@ def number_word(n: int, texts: Texts) -> str:
 
 
 def finding(document: Document, figures: RoundFigures | None, texts: Texts) -> str:
-    """Page one: what is wrong, in one sentence."""
+    """Page one: what is wrong, in one sentence; it says so where much was not rated at all."""
     judged = [] if figures is None else [f for f in figures.touchpoints if f.verdict is not Verdict.UNKNOWN]
     if figures is None or not judged:
         return _nothing_compared(document, figures, texts)
-    unmet = sum(f.unmet_basic for f in judged)
-    if unmet == 1:
-        return texts.tr(
-            "One of {all} touchpoints disappoints in what must go without saying.", all=texts.number(len(judged))
-        )
+    bad = [f for f in judged if f.verdict is Verdict.DISAPPOINTING]
+    unmet = [f for f in judged if f.unmet_basic]
+    said = _disappointing(document, judged, bad, unmet, texts) if bad or unmet else _nothing_bad(figures, texts)
+    return said.removesuffix(".") + _unrated(document, figures, texts)
+
+
+def _disappointing(
+    document: Document,
+    judged: Sequence[TouchpointFigures],
+    bad: Sequence[TouchpointFigures],
+    unmet: Sequence[TouchpointFigures],
+    texts: Texts,
+) -> str:
+    everything = texts.number(len(judged))
+    worst = max(unmet or bad, key=lambda f: f.gap or 0.0)
+    name = texts.quoted(short_name(document, worst.touchpoint))
+    if len(judged) == 1:
+        said = N_("{name} disappoints in what must go without saying.") if unmet else N_("{name} disappoints.")
+        return texts.tr(said, name=name)
+    if len(unmet) == 1:
+        return texts.tr("One of {all} touchpoints disappoints in what must go without saying.", all=everything)
     if unmet:
         return texts.tr(
             "{n} of {all} touchpoints disappoint in what must go without saying.",
-            n=capital(number_word(unmet, texts)),
-            all=texts.number(len(judged)),
+            n=capital(number_word(len(unmet), texts)),
+            all=everything,
         )
-    bad = [f for f in judged if f.verdict is Verdict.DISAPPOINTING]
-    if not bad:
-        return _nothing_bad(figures, texts)
-    worst = max(bad, key=lambda f: f.gap or 0.0)
-    name = texts.quoted(short_name(document, worst.touchpoint))
     if len(bad) == 1:
-        return texts.tr("One of {all} touchpoints disappoints: {name}.", all=texts.number(len(judged)), name=name)
+        return texts.tr("One of {all} touchpoints disappoints: {name}.", all=everything, name=name)
     return texts.tr(
         "{n} of {all} touchpoints disappoint, most of all {name}.",
         n=capital(number_word(len(bad), texts)),
-        all=texts.number(len(judged)),
+        all=everything,
         name=name,
+    )
+
+
+def _unrated(document: Document, figures: RoundFigures, texts: Texts) -> str:
+    """The end of the sentence: how many touchpoints nobody rated, where that is a third of them or more."""
+    rated = {f.touchpoint for f in figures.touchpoints if f.expectation or f.experience}
+    touchpoints = document.journey_touchpoints(document.get(Round, figures.round).journey)
+    everything, missing = len(touchpoints), sum(t.id not in rated for t in touchpoints)
+    if missing * 3 < everything:
+        return "."
+    return texts.trn(
+        "; {n} of {all} touchpoints is not rated yet.",
+        "; {n} of {all} touchpoints are not rated yet.",
+        missing,
+        all=texts.number(everything),
     )
 
 

@@ -86,6 +86,8 @@ def _decision_text(sheet: Sheet, material: Material, y: float) -> float:
     if not asked:
         y += sheet.text(tr("No decision is asked for yet"), DECISION_STRONG, x, y, wide)
         missing = tr("Measures that are proposed stand here with their cost and benefit as soon as there are any.")
+        if material.measures:
+            missing = tr("No measure is up for approval yet.")
         return y + sheet.text(missing, BODY, x, y + 2.0, wide, Role.MUTED, 2)
     whom = decision.addressee(material)
     label = tr("Decision we ask for") + ("" if whom else ":")

@@ -283,3 +283,22 @@ def test_many_disappointments_are_counted_in_words() -> None:
     happy = journey([{"emotion": (3, 3)}, {"emotion": (0, 1)}])
     told = map_headline(happy, round_figures(happy, "r"), words, "x")
     assert told == "“Point 1” is the highest high of the journey"
+
+
+def test_the_finding_says_how_little_was_rated() -> None:
+    rated: dict[str, tuple[int | None, ...]] = {"expectation": (6,), "experience": (2,)}
+    few = journey([rated, *({} for _ in range(5))])
+    figures = round_figures(few, "r")
+    assert (
+        finding(few, figures, texts("de")) == "„Point 1“ enttäuscht; 5 von 6 Kontaktpunkten sind noch nicht bewertet."
+    )
+    assert finding(few, figures, texts("en")).endswith("; 5 of 6 touchpoints are not rated yet.")
+    half = journey([rated, {}])
+    told = finding(half, round_figures(half, "r"), texts("de"))
+    assert told == "„Point 1“ enttäuscht; 1 von 2 Kontaktpunkten ist noch nicht bewertet."
+    alone = journey([rated])
+    assert finding(alone, round_figures(alone, "r"), texts("de")) == "„Point 1“ enttäuscht."
+    most = journey([rated, rated, rated, {}])
+    assert finding(most, round_figures(most, "r"), texts("en")).startswith(
+        "Three of 3 touchpoints disappoint, most of all"
+    )
