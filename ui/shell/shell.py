@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from ui.context import Context
 from ui.shell.finder import Finder
@@ -20,7 +20,7 @@ from ui.shell.rail import Rail
 from ui.shell.statusline import StatusLine
 from ui.shell.topbar import TopBar
 from ui.widgets.basics import column, row
-from ui.workspaces.base import Status
+from ui.workspaces.base import Status, Workspace
 
 PROJECT = "project"
 Page = Callable[[Context], QWidget]
@@ -147,6 +147,23 @@ class Shell(QWidget):
             self.to(self.view.name or "journey")
         else:
             self.context.commands.run("project.close")
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes on; where the widget with the keyboard just went away, the place people work in takes it."""
+        gone = QApplication.focusWidget()
+        if gone is None or (gone.isVisible() and gone.isEnabled()):
+            return super().focusNextPrevChild(forward)
+        place = self.view.current if self.page == PROJECT else self.pages.currentWidget()
+        if place is None or not place.isVisible():
+            return super().focusNextPrevChild(forward)
+        if isinstance(place, Workspace):
+            place.take_focus()
+        else:
+            place.setFocus(Qt.FocusReason.OtherFocusReason)
+        taken = QApplication.focusWidget()
+        if taken is None or taken is gone:
+            return super().focusNextPrevChild(forward)
+        return True
 
     def _add(self, name: str, widget: QWidget) -> None:
         self._made[name] = widget

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from cxstudio.analysis.results import Verdict
@@ -18,6 +19,9 @@ MOST = 4
 
 class WithoutMeasure(QFrame):
     """Critical touchpoints first, then other disappointing ones; one click makes the measure."""
+
+    added = Signal(str)
+    """A measure was made; its id."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -52,7 +56,7 @@ class WithoutMeasure(QFrame):
         title = self.context.tr("Measure for {touchpoint}", touchpoint=self.context.texts.quoted(name.strip("„“”")))
         with self.context.session.transaction(N_("Add a measure")) as draft:
             added = add_measure(draft, title, touchpoints=[touchpoint])
-        self.context.selection.select(added)
+        self.added.emit(added)
 
     def _row(self, touchpoint: Touchpoint) -> QWidget:
         context, made = self.context, QWidget()

@@ -36,6 +36,7 @@ class MeasuresWorkspace(Workspace):
         self.table = MeasureTable(context, self)
         self.view = MeasureView(context, self.table)
         self.without = WithoutMeasure(context)
+        self.without.added.connect(self.name_next)
         self.departments, self.states = self._filter(self._department_menu), self._filter(self._state_menu)
         new = button(context.tr("New measure"), lambda: context.commands.run("measures.add"), "primary")
         new.setEnabled(not context.session.read_only)
@@ -74,8 +75,14 @@ class MeasuresWorkspace(Workspace):
         with self.context.session.transaction(N_("Add a measure")) as draft:
             about = [touchpoint.id] if touchpoint else []
             added = add_measure(draft, self.context.tr("New measure"), touchpoints=about)
-        self.context.selection.select(added)
-        index = self.table.index(self.table.row_of(added), TITLE)
+        self.name_next(added)
+
+    def name_next(self, measure: Id) -> None:
+        """Select a new measure and let its title be typed."""
+        if self.table.row_of(measure) < 0:
+            self.filter_by(None, None)
+        self.context.selection.select(measure)
+        index = self.table.index(self.table.row_of(measure), TITLE)
         self.view.scrollTo(index)
         self.view.setFocus()
         self.view.edit_cell(index)
