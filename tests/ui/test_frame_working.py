@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from cxstudio.look.roles import Role
 from cxstudio.model import Note, ReportSettings, Touchpoint
@@ -94,6 +94,8 @@ def test_a_full_stop_opens_the_note_line_anywhere_but_in_a_text(sample_window, q
         assert line.hasFocus(), workspace
         line.setText(f"Gesagt in {workspace}")
         qtbot.keyClick(line, Qt.Key.Key_Return)
+        assert line.hasFocus() and line.text() == ""
+        qtbot.keyClick(line, Qt.Key.Key_Escape)
         assert QApplication.focusWidget() is came_from
     notes = [n for n in window.context.document.all(Note) if n.kind is NoteKind.UNSORTED]
     assert [n.text for n in notes][-3:] == ["Gesagt in journey", "Gesagt in rate", "Gesagt in report"]
@@ -102,6 +104,49 @@ def test_a_full_stop_opens_the_note_line_anywhere_but_in_a_text(sample_window, q
     qtbot.keyClick(field, Qt.Key.Key_Period)
     assert not window.shell.overlay(NoteLine).isVisible()
     assert "." in field.text()
+
+
+def test_the_note_line_stays_for_the_next_note_and_keeps_an_unfinished_one(sample_window, qtbot):
+    sample_window.context.commands.run("frame.note")
+    line = sample_window.shell.overlay(NoteLine).line
+    for text in ("first", "second"):
+        line.insert(text)
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+    line.insert("half")
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert not sample_window.shell.overlay(NoteLine).isVisible()
+    notes = [n.text for n in sample_window.context.document.all(Note) if n.kind is NoteKind.UNSORTED]
+    assert notes[-2:] == ["first", "second"]
+    sample_window.context.commands.run("frame.note")
+    assert line.text() == "half"
+
+
+def test_the_keyboard_never_falls_on_the_start_page(sample_window, qtbot):
+    window = sample_window
+    for workspace in ("measures", "rate", "journey"):
+        window.context.commands.run(f"go.{workspace}")
+        button = QPushButton("goes away", window.shell.view.current)
+        button.show()
+        button.setFocus()
+        assert button.hasFocus()
+        button.hide()
+        assert window.shell.view.current.isAncestorOf(QApplication.focusWidget()), workspace
+        button.show()
+        button.setFocus()
+        button.setEnabled(False)
+        assert window.shell.view.current.isAncestorOf(QApplication.focusWidget()), workspace
+
+
+def test_a_measure_from_the_card_is_named_next(sample_window, qtbot):
+    window = sample_window
+    window.context.commands.run("go.measures")
+    workspace = window.shell.view.current
+    adder = [b for b in workspace.without.findChildren(QPushButton) if b.text() == "+ Measure"][0]
+    adder.setFocus()
+    qtbot.mouseClick(adder, Qt.MouseButton.LeftButton)
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit) and workspace.view.isAncestorOf(editor)
+    assert editor.text().startswith("Measure for") and editor.selectedText() == editor.text()
 
 
 def test_an_empty_note_is_no_note(sample_window, qtbot):

@@ -1,4 +1,4 @@
-"""The note line: one key from anywhere, type, Enter; sorted later."""
+"""The note line: one key from anywhere, type, Enter, go on listening; sorted later."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ui.widgets.basics import column, label, row
 
 
 class NoteLine(Overlay):
-    """A line at the top of the window, ready to type."""
+    """A line at the top of the window, ready to type; stays open for the next note until Esc."""
 
     def __init__(self, parent: QWidget, context: Context) -> None:
         super().__init__(parent, top=64, wide=720)
@@ -37,10 +37,10 @@ class NoteLine(Overlay):
         box.addWidget(self._count)
 
     def open(self) -> None:
-        """Show it empty and take the keyboard."""
+        """Show it, with the note left unfinished where there is one, and take the keyboard."""
         self._count.setText(self._waiting())
         super().open()
-        self.line.clear()
+        self.line.end(False)
         self.line.setFocus()
 
     def _waiting(self) -> str:
@@ -57,4 +57,5 @@ class NoteLine(Overlay):
             with self._context.session.transaction(N_("Take a note")) as draft:
                 add_note(draft, text)
             self._context.messages.say(self._context.tr("Note kept") + " · " + self._waiting())
-        self.dismiss()
+            self._count.setText(self._context.tr("Note kept") + " · " + self._waiting())
+        self.line.clear()
