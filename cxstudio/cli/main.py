@@ -107,10 +107,19 @@ def _run(options: argparse.Namespace, run: Run) -> int:
 
             run.say(f"CX Studio {__version__}")
             return OK
-        return run.window(Window(Path(options.file) if options.file else None, language=options.lang))
+        return run.window(Window(_project(options.file, run.words), language=options.lang))
     module, function = BY_NAME[options.command].run.split(":")
     command = getattr(importlib.import_module(f"cxstudio.cli.{module}"), function)
     return int(command(options, run))
+
+
+def _project(name: str | None, words: Words) -> Path | None:
+    """The file to open; raises BadUsage for a word that is no command, OSError for a file that is not there."""
+    if name is None or Path(name).exists():
+        return None if name is None else Path(name)
+    if Path(name).name == name and not Path(name).suffix:
+        raise BadUsage(words.tr(N_("“{name}” is no command; see {command} --help."), name=name, command=PROGRAM))
+    raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), name)
 
 
 def _complain(sentence: str, code: int) -> int:

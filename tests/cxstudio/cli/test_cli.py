@@ -109,7 +109,7 @@ def test_the_command_line_loads_nothing_heavy() -> None:
 # The window is asked for, not opened
 
 
-def test_a_file_or_nothing_asks_for_the_window() -> None:
+def test_a_file_or_nothing_asks_for_the_window(project: Path) -> None:
     asked: list[Window] = []
 
     def open_window(window: Window) -> int:
@@ -117,9 +117,21 @@ def test_a_file_or_nothing_asks_for_the_window() -> None:
         return 7
 
     assert main([], open_window) == 7
-    assert main(["move.cxs", "--lang", "de"], open_window) == 7
+    assert main([str(project), "--lang", "de"], open_window) == 7
     assert main(["demo"], open_window) == 7
-    assert asked == [Window(), Window(Path("move.cxs"), language="de"), Window(demo=True)]
+    assert asked == [Window(), Window(project, language="de"), Window(demo=True)]
+
+
+@pytest.mark.parametrize(
+    ("given", "code"), [("frobnicate", 2), ("frob-nicate", 2), ("nix.cxs", 1), ("no/where.cxs", 1)]
+)
+def test_neither_command_nor_file_opens_no_window(given: str, code: int, capsys: pytest.CaptureFixture[str]) -> None:
+    def open_window(_: Window) -> int:
+        raise AssertionError("a window was opened")
+
+    assert main([given], open_window) == code
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1 and Path(given).name in said
 
 
 def test_without_a_window_one_sentence(run: Run) -> None:
