@@ -185,13 +185,13 @@ class OverviewStrip(QWidget):
 
 
 def parts(layout: MapLayout, strip: OverviewLayout) -> list[Part]:
-    """Where each stage stands on the strip and on the map; stages without touchpoints have no room on the strip."""
-    found = []
-    x = strip.left
+    """Where each stage stands on the strip and on the map; one the strip does not know yet has no room there."""
+    shares = {share.stage: share for share in strip.stages}
+    found: list[Part] = []
     for span in layout.stages:
-        wide = span.touchpoints * strip.step
-        found.append(Part(x, wide, span.x, span.width))
-        x += wide
+        share = shares.get(span.stage)
+        x = share.x if share is not None else found[-1].strip + found[-1].strip_width if found else 0.0
+        found.append(Part(x, share.width if share is not None else 0.0, span.x, span.width))
     return found
 
 
