@@ -62,6 +62,20 @@ def test_rows_say_what_matters(qtbot: QtBot, desk: Context) -> None:
     assert headers[:4] == ["#", "Titel", "Verantwortlich", "Abteilung"]
 
 
+def test_the_title_can_be_read_and_is_edited_from_its_start(qtbot: QtBot, desk: Context) -> None:
+    made = workspace(qtbot, desk)
+    shown(made, 1030, 800)
+    assert made.view.columnWidth(TITLE) >= 260
+    index = made.table.index(0, TITLE)
+    made.view.edit_cell(index)
+    editor = made.view.findChildren(QLineEdit)[-1]
+    assert editor.cursorPosition() == 0 and editor.selectedText() == index.data()
+    assert editor.geometry().height() >= made.view.visualRect(index).height() - 4
+    shown(made, 1600, 800)
+    assert made.view.columnWidth(TITLE) > 500
+    assert made.view.horizontalScrollBar().maximum() == 0
+
+
 def test_status_line_adds_up(qtbot: QtBot, desk: Context) -> None:
     status = workspace(qtbot, desk).status()
     assert status.left[0] == "6 Maßnahmen · 1 läuft"

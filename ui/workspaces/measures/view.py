@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QMenu, QTableView
 
 from cxstudio.model import Department, Measure
 from cxstudio.wording.fields import Editor, Field
@@ -18,9 +18,11 @@ from ui.workspaces.measures.delegate import ROW_HEIGHT, MeasureDelegate
 from ui.workspaces.measures.model import NUMBER, STATUS, TITLE, MeasureTable
 
 _WIDTHS = {
-    "owner_role": 132, "department": 120, "start": 86, "due": 92, "effort": 64, "impact": 64, "cost_once": 108,
-    "cost_per_year": 108, "status": 112,
+    "owner_role": 116, "department": 104, "start": 86, "due": 92, "effort": 64, "impact": 64, "cost_once": 100,
+    "cost_per_year": 100, "status": 112,
 }  # fmt: skip
+TITLE_WIDTH = 260
+"""Least width of the title in pixels; where the other columns leave less, the table scrolls."""
 
 
 class MeasureView(QTableView):
@@ -55,11 +57,26 @@ class MeasureView(QTableView):
         header.setMinimumSectionSize(44)
         header.resizeSection(NUMBER, 44)
         header.setSectionResizeMode(NUMBER, QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Fixed)
         for column, field in enumerate(self.table.fields, start=TITLE):
             if column != TITLE:
                 header.resizeSection(column, _WIDTHS[field.name])
         header.sortIndicatorChanged.connect(self._sort)
+        header.sectionResized.connect(self._resized)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_title()
+
+    def _resized(self, column: int) -> None:
+        if column != TITLE:
+            self._fit_title()
+
+    def _fit_title(self) -> None:
+        """The title takes what the other columns leave, and never less than it needs to be read."""
+        header = self.horizontalHeader()
+        others = header.length() - header.sectionSize(TITLE)
+        header.resizeSection(TITLE, max(TITLE_WIDTH, self.viewport().width() - others))
 
     def edit_cell(self, index: QModelIndex) -> None:
         """Edit a cell as its field wants it: typing in place, a menu of choices, or a picker."""
@@ -73,6 +90,9 @@ class MeasureView(QTableView):
             self.menu_of(index).popup(self._below(index))
         else:
             self.edit(index)
+            line = self.indexWidget(index)
+            if isinstance(line, QLineEdit):  # selected from its end, so that a long text shows its start
+                line.setSelection(len(line.text()), -len(line.text()))
 
     def menu_of(self, index: QModelIndex) -> QMenu:
         """The choices of a cell; choosing one writes it."""
