@@ -125,8 +125,8 @@ class ProjectPart(QObject):
         """Ask for a name, write there and go on there."""
         finish_typing()
         session = self._context.session
-        name = session.path.name if session.path else (session.title or self._context.tr("Customer journey")) + SUFFIX
-        proposal = Path(self._folder()) / name.replace("/", "-").replace("\\", "-")
+        title = session.title or self._context.tr("Customer journey")
+        proposal = Path(self._folder()) / (session.path.name if session.path else choosers.file_name(title, SUFFIX))
         kinds = f"{self._context.tr('CX Studio projects')} (*{SUFFIX})"
         path = choosers.name_to_save(self._window, self._context.tr("Save as"), proposal, kinds)
         if path is not None:
