@@ -45,6 +45,9 @@ EXPORTS = {
 }
 
 
+WRONG_ENDING = N_("“{name}” has to end in {known}.")
+
+
 class ExportPart(QObject):
     """Asks for a name, makes the document, writes it, and says where it is."""
 
@@ -85,10 +88,13 @@ class ExportPart(QObject):
     def _export(self, name: str) -> None:
         export, context = EXPORTS[name], self._context
         what = context.tr(export.title)
-        stem = " – ".join(part for part in (context.session.title, what) if part).replace("/", "-").replace("\\", "-")
-        proposal = Path(str(context.settings[LAST_FOLDER]) or Path.home()) / (stem + export.suffix)
+        name = choosers.file_name(" – ".join(part for part in (context.session.title, what) if part), export.suffix)
+        proposal = Path(str(context.settings[LAST_FOLDER]) or Path.home()) / name
         path = choosers.name_to_save(self._window, what, proposal, f"{what} (*{export.suffix})")
         if path is None:
+            return
+        if path.suffix.lower() != export.suffix:
+            context.messages.error(UserError(WRONG_ENDING, name=path.name, known=export.suffix))
             return
         task: Task[Made] = Task(
             export.work,
@@ -110,7 +116,8 @@ class ExportPart(QObject):
         context.settings[LAST_FOLDER] = str(path.absolute().parent)
         show = Choice(context.tr("Open it"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
         text = context.tr("“{name}” is ready.", name=path.name)
-        context.messages.post(Notice("export", " ".join((text, *made.notices)), Tone.GOOD, (show,)))
+        told = " ".join((text, *made.notices))
+        context.messages.post(Notice("export", told, Tone.GOOD, (show,), passing=not made.notices))
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, UserError):

@@ -42,6 +42,8 @@ class Notice:
     tone: Tone = Tone.NEUTRAL
     choices: tuple[Choice, ...] = ()
     closable: bool = True
+    passing: bool = False
+    """Good news that asks nothing: laid over the foot of the page, moving nothing, and gone after a while."""
 
 
 class Messages(QObject):

@@ -69,6 +69,7 @@ def test_qt_loses_no_reference_to_true_and_none(sample_window, qapp):
 def test_a_plan_is_made_beside_the_window_and_written(sample_window, tmp_path, monkeypatch, qtbot):
     window, path = sample_window, tmp_path / "plan.csv"
     monkeypatch.setattr(choosers, "name_to_save", lambda *_: path)
+    before = window.shell.pages.geometry()
     with qtbot.waitSignal(window.context.tasks.ended, timeout=60_000):
         window.context.commands.run("export.plan_csv")
         assert window.context.tasks.busy
@@ -76,6 +77,30 @@ def test_a_plan_is_made_beside_the_window_and_written(sample_window, tmp_path, m
     qtbot.waitUntil(lambda: "export" in window.shell.bars.keys)
     assert path.read_bytes()
     assert not window.shell.status._cancel.isVisible()
+    assert window.shell.bars.isHidden()
+    assert window.shell.pages.geometry() == before
+
+
+def test_another_ending_is_refused_in_a_bar(sample_window, tmp_path, monkeypatch):
+    window, path = sample_window, tmp_path / "plan.pdf"
+    monkeypatch.setattr(choosers, "name_to_save", lambda *_: path)
+    window.context.commands.run("export.plan_csv")
+    assert "error" in window.shell.bars.keys
+    assert not window.context.tasks.busy
+    assert not path.exists()
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Umzug: wer? wann? „so“", "Umzug- wer- wann- „so“.pdf"),
+        ('a/b\\c*"<d>|', "a-b-c-d.pdf"),
+        ("End...", "End.pdf"),
+        ("??", "CX Studio.pdf"),
+    ],
+)
+def test_proposed_names_can_be_written_on_every_system(title, name):
+    assert choosers.file_name(title, ".pdf") == name
 
 
 def test_long_work_can_be_cancelled_and_writes_nothing(sample_window, tmp_path, monkeypatch):

@@ -201,4 +201,4 @@ class ImportPage(Page):
             self.context.messages.error(error)
             return
         text = tr("The reading is kept in “{name}” and can be used again.", name=path.name)
-        self.context.messages.post(Notice("mapping", text, Tone.GOOD))
+        self.context.messages.post(Notice("mapping", text, Tone.GOOD, passing=True))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from cxstudio.look.roles import Role
 from ui.context import Context
 from ui.messages import Choice, Notice, Tone
+from ui.shell.toast import Toast
 from ui.widgets.basics import button, column, label, row
 
 _ICONS = {
@@ -39,9 +40,13 @@ class NoticeBars(QWidget):
     def post(self, notice: Notice) -> None:
         """Show a bar, in place of one with the same key."""
         self.withdraw(notice.key)
-        bar = self._bars[notice.key] = self._bar(notice)
-        self._box.addWidget(bar)
-        self.setVisible(True)
+        bar = self._bar(notice)
+        if notice.passing:
+            self._bars[notice.key] = Toast(self.parentWidget() or self, bar, lambda: self.withdraw(notice.key))
+        else:
+            self._bars[notice.key] = bar
+            self._box.addWidget(bar)
+        self._show_bars()
         QAccessible.updateAccessibility(QAccessibleEvent(bar, QAccessible.Event.Alert))
 
     def withdraw(self, key: str) -> None:
@@ -49,9 +54,13 @@ class NoticeBars(QWidget):
         bar = self._bars.pop(key, None)
         if bar is not None:
             self._box.removeWidget(bar)
+            bar.hide()
             bar.setParent(None)
             bar.deleteLater()
-        self.setVisible(bool(self._bars))
+        self._show_bars()
+
+    def _show_bars(self) -> None:
+        self.setVisible(any(not isinstance(bar, Toast) for bar in self._bars.values()))
 
     def _bar(self, notice: Notice) -> QWidget:
         bar = QWidget()

@@ -126,4 +126,4 @@ class Entry(QObject):
             text += ", " + texts.trn("{n} left out", "{n} left out", len(plan.left_out) + refused) + f": {told}"
         tone = Tone.WARNING if left else Tone.GOOD
         undo = Choice(texts.tr("Undo"), lambda: self._context.commands.run("edit.undo"))
-        self._context.messages.post(Notice(PASTED, text + ".", tone, (undo,) if taken else ()))
+        self._context.messages.post(Notice(PASTED, text + ".", tone, (undo,) if taken else (), passing=not left))
