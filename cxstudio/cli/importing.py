@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from cxstudio.cli.main import Run
     from cxstudio.exchange.plan import ImportPlan, ImportRequest
 
-MOST_LINES = 40
-"""Things left out that are named one by one."""
+MOST_LINES = 12
+"""Things left out that are named one by one, unless --verbose asks for all."""
 
 
 def import_source(options: argparse.Namespace, run: Run) -> int:
@@ -37,7 +37,7 @@ def import_source(options: argparse.Namespace, run: Run) -> int:
         from cxstudio.files.saving import save
 
         save(Path(options.output), plan.document())
-    _tell(plan, run)
+    _tell(plan, run, verbose=options.verbose)
     said = N_("Nothing was written (dry run).") if options.dry_run else N_("Written: {name}")
     run.say(run.texts.tr(said, name=options.output))
     return 0
@@ -109,9 +109,11 @@ def _deciding(request: ImportRequest, plan: ImportPlan, accepted: list[str], run
     return replace(request, decisions=tuple((name, True) for name in wanted))
 
 
-def _tell(plan: ImportPlan, run: Run) -> None:
+def _tell(plan: ImportPlan, run: Run, *, verbose: bool) -> None:
     texts = run.texts
     run.say(plan.title)
+    if plan.left_out:
+        run.say(_summary(plan, run))
     if plan.source.encoding:
         run.say(texts.tr("Encoding: {name}", name=plan.source.encoding))
     for count in plan.preview.counts:
@@ -121,7 +123,22 @@ def _tell(plan: ImportPlan, run: Run) -> None:
     for repair in plan.repairs:
         mark = texts.tr("repaired") if repair.accepted else texts.tr("--accept {id} repairs it", id=repair.id)
         run.say(f"? {repair.said(texts)} [{mark}]")
-    for left in plan.left_out[:MOST_LINES]:
+    shown = plan.left_out if verbose else plan.left_out[:MOST_LINES]
+    for left in shown:
         run.say("− " + left.said(texts))
-    if len(plan.left_out) > MOST_LINES:
-        run.say(texts.trn("− and {n} more", "− and {n} more", len(plan.left_out) - MOST_LINES))
+    if len(plan.left_out) > len(shown):
+        more = len(plan.left_out) - len(shown)
+        run.say(texts.trn("… and {n} more; --verbose says all", "… and {n} more; --verbose says all", more))
+
+
+def _summary(plan: ImportPlan, run: Run) -> str:
+    """How much was left out: columns, rows, and anything else."""
+    texts, where = run.texts, [left.where.id for left in plan.left_out]
+    columns, rows = (sum(place.startswith(word) for place in where) for word in ("Column", "Row"))
+    other = len(where) - columns - rows
+    parts = (
+        texts.trn("{n} column", "{n} columns", columns) if columns else "",
+        texts.trn("{n} row", "{n} rows", rows) if rows else "",
+        texts.trn("{n} other thing", "{n} other things", other) if other else "",
+    )
+    return texts.tr("Left out: {what}", what=", ".join(part for part in parts if part))

@@ -103,6 +103,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
                 {"metavar": "ID|all", "action": "append"},
             ),
             Argument(("--dry-run",), N_("only say what would be taken and left out"), {"action": "store_true"}),
+            Argument(("--verbose",), N_("name everything that was left out"), {"action": "store_true"}),
             Argument(("--force",), N_("replace a project that is already there"), {"action": "store_true"}),
             _SAID_LANGUAGE,
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import zipfile
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -101,7 +102,28 @@ def read_bytes(path: Path, most: int) -> bytes:
         raise UserError(N_("{name} cannot be read."), N_("Nothing was imported."), name=name) from error
     if not data.strip():
         raise nothing_in_it(name)
+    assert_no_other_kind(data, name)
     return data
+
+
+_OTHER_KINDS = (
+    (b"%PDF", N_("CX Studio cannot read PDF files.")),
+    (b"\x89PNG", N_("CX Studio cannot read a table from a picture.")),
+    (b"\xff\xd8\xff", N_("CX Studio cannot read a table from a picture.")),
+    (b"GIF8", N_("CX Studio cannot read a table from a picture.")),
+    (b"\xd0\xcf\x11\xe0", N_("CX Studio cannot read files of old Office versions.")),
+)
+"""How a file begins → why it is none to import."""
+
+
+def assert_no_other_kind(data: bytes, name: str) -> None:
+    """Raises UserError for what is plainly something else: a PDF, a picture, an archive that is no workbook."""
+    todo = N_("Save the data as CSV or XLSX and import that.")
+    why = next((said for start, said in _OTHER_KINDS if data.startswith(start)), None)
+    if why is None and zipfile.is_zipfile(io.BytesIO(data)) and b"xl/" not in data:
+        why = N_("{name} is a ZIP archive, but no XLSX workbook.")
+    if why is not None:
+        raise UserError(why, N_("Nothing was imported."), todo, name=name)
 
 
 def nothing_in_it(name: str) -> UserError:

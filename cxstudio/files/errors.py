@@ -89,7 +89,7 @@ def saving_failed(error: OSError, name: str) -> NotSaved:
         errno.EACCES: N_("“{name}” was not saved: you have no permission to write there."),
         errno.EPERM: N_("“{name}” was not saved: you have no permission to write there."),
         errno.EROFS: N_("“{name}” was not saved: you have no permission to write there."),
-        errno.ENOENT: N_("“{name}” was not saved: its folder is not there any more."),
+        errno.ENOENT: N_("“{name}” was not saved: its folder is not there."),
         errno.EISDIR: N_("“{name}” was not saved: there is a folder of this name."),
     }.get(error.errno or 0, N_("“{name}” was not saved ({why})."))
     return NotSaved(

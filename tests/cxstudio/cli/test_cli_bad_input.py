@@ -179,3 +179,38 @@ def test_something_unforeseen_is_one_sentence_too(run: Run, project: Path, monke
     monkeypatch.setattr("cxstudio.files.loading.load", broken)
     told = run("check", project)
     assert told.code == 1 and told.err.count("\n") == 1 and "KeyError" in told.err
+
+
+def _archive() -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as made:
+        made.writestr("notes.txt", "nothing")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("a.pdf", b"%PDF-1.7 x", "cannot read PDF files"),
+        ("a.csv", b"%PDF-1.7 x", "cannot read PDF files"),
+        ("a.png", b"\x89PNG\r\n\x1a\n x", "from a picture"),
+        ("a.zip", _archive(), "ZIP archive, but no XLSX workbook"),
+        ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Office versions"),
+    ],
+)
+def test_what_is_no_table_at_all_is_named(run: Run, tmp_path: Path, name: str, data: bytes, said: str) -> None:
+    (tmp_path / name).write_bytes(data)
+    told = run("import", tmp_path / name, "-o", tmp_path / "o.cxs")
+    assert told.code == 1 and said in told.one_sentence()
+
+
+def test_what_is_left_out_is_summed_up_and_named_in_full_on_request(run: Run, tmp_path: Path) -> None:
+    odd = "".join(f";odd {n}" for n in range(30))
+    rows = "".join(f"{n};4;3{';x' * 30}\n" for n in range(5))
+    (tmp_path / "s.csv").write_text(f"id;Shop expectation;Shop experience{odd}\n{rows}", encoding="utf-8")
+    source = ("import", tmp_path / "s.csv", "--dry-run", "--lang", "en")
+    brief, full = run(*source), run(*source, "--verbose")
+    assert brief.code == full.code == 0, brief.err
+    assert "Left out: 3" in brief.out and "columns" in brief.out
+    assert brief.out.count("\n− ") == 12 and "--verbose" in brief.out
+    assert full.out.count("\n− ") >= 30 and "--verbose" not in full.out

@@ -114,7 +114,7 @@ def test_a_folder_of_that_name(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_gone(tmp_path: Path) -> None:
-    assert "Ordner gibt es nicht mehr" in refused(tmp_path / "gone" / "projekt.cxs")
+    assert "Den Ordner gibt es nicht." in refused(tmp_path / "gone" / "projekt.cxs")
     assert not list(tmp_path.iterdir())
 
 
