@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QTableView
 
 from cxstudio.exchange.mapping import Role
-from cxstudio.model import SurveyCounts, Touchpoint
+from cxstudio.model import Journey, SurveyCounts, Touchpoint
 from ui import choosers
 from ui.pages.import_columns import ROLE, TOUCHPOINT, Columns
 from ui.pages.importing import ImportPage
@@ -92,8 +92,12 @@ def test_adding_to_the_open_project_is_one_step_that_can_be_undone(sample_window
     window = sample_window
     before = len(window.context.document)
     page = page_of(window, table)
+    there = {j.id for j in window.context.document.all(Journey)}
     page.add_to_project()
     assert len(window.context.document) > before
+    assert window.context.selection.journey not in there
+    assert "imported" in window.shell.bars.keys
+    assert any("was added" in said.text() and "2 touchpoints" in said.text() for said in window.findChildren(QLabel))
     window.context.commands.run("edit.undo")
     assert len(window.context.document) == before
 

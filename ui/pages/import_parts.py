@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QTableWidget, QTableWidgetItem, QWidget
 
 from cxstudio.exchange.joining import Joining
 from cxstudio.exchange.plan import ImportPlan
+from cxstudio.model import Persona, Record, Round, Stage, Touchpoint
 from ui.context import Context
+from ui.messages import Choice, Notice, Tone
 from ui.widgets.basics import button, card, column, label, row, rule
 
 _SHOWN = 8
@@ -95,6 +97,21 @@ def further_round(context: Context, found: Joining, join: bool, decide: Callable
     heading = label(context.tr("In the open project"), "strong")
     notes = [label(note.said(context.texts), "small", wrap=True) for note in found.notes]
     return card(heading, choice, *notes, margin=16, spacing=6)
+
+
+def added_notice(context: Context, name: str, records: Iterable[Record]) -> Notice:
+    """Says what an import added to the open project, with undo beside it."""
+    texts, kinds = context.texts, [type(record) for record in records]
+    counts = (
+        texts.trn("{n} stage", "{n} stages", kinds.count(Stage)) if Stage in kinds else "",
+        texts.trn("{n} touchpoint", "{n} touchpoints", kinds.count(Touchpoint)) if Touchpoint in kinds else "",
+        texts.trn("{n} round", "{n} rounds", kinds.count(Round)) if Round in kinds else "",
+        texts.trn("{n} persona", "{n} personas", kinds.count(Persona)) if Persona in kinds else "",
+    )
+    what = ", ".join(count for count in counts if count)
+    said = texts.tr("“{name}” was added", name=name) + (f": {what}." if what else ".")
+    undo = Choice(texts.tr("Undo"), lambda: context.commands.run("edit.undo"))
+    return Notice("imported", said, Tone.GOOD, (undo,), passing=True)
 
 
 class LeftOut(QWidget):

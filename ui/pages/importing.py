@@ -15,6 +15,7 @@ from cxstudio.exchange.joining import Joining, joining
 from cxstudio.exchange.log_mapping import LogMapping
 from cxstudio.exchange.mapping import SurveyMapping, save_mapping
 from cxstudio.exchange.plan import ImportRequest
+from cxstudio.model import Journey
 from cxstudio.session import Folders, Session
 from cxstudio.session.tasks import Task
 from cxstudio.store import Origin
@@ -25,7 +26,7 @@ from ui.context import Context
 from ui.import_work import Reading, read_import
 from ui.messages import Notice, Tone
 from ui.pages.import_columns import TOUCHPOINT, Columns, columns_view
-from ui.pages.import_parts import LeftOut, further_round, preview, repairs
+from ui.pages.import_parts import LeftOut, added_notice, further_round, preview, repairs
 from ui.pages.import_settings import ImportSettings
 from ui.pages.page import Page
 from ui.tasks import TaskRunner
@@ -184,8 +185,15 @@ class ImportPage(Page):
         join = found is not None and (found.likely if self._join is None else self._join)
         with self.context.session.transaction(N_("Import {name}"), Origin.IMPORT, name=name) as draft:
             found = joining(plan, draft.document, found.journey.id) if found is not None and join else None
-            add_records(draft, arriving(plan if found is None else found.plan, draft.document))
+            records = arriving(plan if found is None else found.plan, draft.document)
+            add_records(draft, records)
+        new = next((r.id for r in records if isinstance(r, Journey)), None)
+        journey = found.journey.id if found is not None else new
+        self.context.selection.clear()
+        if journey is not None:
+            self.context.selection.set_journey(journey)
         self.context.commands.run("go.journey")
+        self.context.messages.post(added_notice(self.context, name, records))
 
     def _keep_mapping(self) -> None:
         if self._reading is None or self._reading.plan.mapping is None:
