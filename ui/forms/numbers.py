@@ -12,7 +12,7 @@ from cxstudio.wording.fields import Field
 from ui.context import Context
 from ui.forms.overlay import Overlay
 from ui.forms.text import LineEditor
-from ui.forms.values import day_example, text_of, value_of
+from ui.forms.values import day_pattern, text_of, value_of
 from ui.widgets.basics import column, label
 
 NUMBER_WIDTH, DATE_WIDTH = 120, 128
@@ -46,7 +46,7 @@ class DateEditor(LineEditor):
 
     def __init__(self, context: Context, field: Field) -> None:
         super().__init__(context, field)
-        self.line.setPlaceholderText(day_example(context))
+        self.line.setPlaceholderText(day_pattern(context))
         self.line.setMaximumWidth(DATE_WIDTH)
         self.opener = QToolButton()
         self.opener.setIcon(context.theme.icon("calendar"))

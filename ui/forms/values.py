@@ -48,6 +48,11 @@ def day_example(context: Context) -> str:
     return context.texts.date(date(date.today().year, 9, 30))
 
 
+def day_pattern(context: Context) -> str:
+    """How a day is typed in this language, as a hint that cannot be taken for a value."""
+    return context.tr("DD/MM/YYYY")
+
+
 def _date(context: Context, text: str) -> date | None:
     try:
         return parse_date(text, context.texts, date.today())
