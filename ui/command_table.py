@@ -13,7 +13,7 @@ from ui.workspaces.understand.commands import COMMANDS as UNDERSTAND
 
 PROJECT: Final = N_("Project")
 EDIT: Final = N_("Edit")
-EXPORT: Final = N_("Hand on")
+EXPORT: Final = N_("Share")
 GO: Final = N_("Workspaces")
 VIEW: Final = N_("View")
 

@@ -184,7 +184,9 @@ RECORDS: Final[dict[str, RecordWords]] = dict(
             Field("source", Editor.REFERENCE, N_("From")),
             Field("target", Editor.REFERENCE, N_("To"), N_("Empty where the customer leaves.")),
             Field("kind", Editor.CHOICE, N_("Kind")),
-            Field("share", Editor.SHARE, N_("Share"), N_("Part of the customers who go this way."), unit="%"),
+            Field(
+                "share", Editor.SHARE, N_("Share of customers"), N_("Part of the customers who go this way."), unit="%"
+            ),
             Field("assumed", Editor.YES_NO, N_("Share is an assumption")),
             Field(
                 "travels",

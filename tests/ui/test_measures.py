@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from cxstudio.edits import remove_records
-from cxstudio.model import Department, Document, Project
+from cxstudio.model import Department, Document, Measure, Project, Touchpoint
 from cxstudio.model.kinds import MeasureStatus
 from cxstudio.session import Folders
 from tests.ui.forms_desk import desk_on, measures, shown, steps, touchpoint
@@ -178,6 +178,22 @@ def test_selection_goes_both_ways(qtbot: QtBot, desk: Context) -> None:
     assert desk.selection.id == measures(desk)[2].id
     desk.selection.select(measures(desk)[4].id)
     assert made.view.selected_measures() == [measures(desk)[4].id]
+
+
+def test_only_what_belongs_here_stays_selected_on_entering(qtbot: QtBot, desk: Context) -> None:
+    made = workspace(qtbot, desk)
+    covered = desk.document.get(Touchpoint, measures(desk)[0].touchpoints[0])
+    desk.selection.select(covered.id)
+    made.entered()
+    chosen = desk.selection.of(Measure)
+    assert chosen is not None and covered.id in chosen.touchpoints
+    desk.selection.select(covered.stage)
+    made.entered()
+    assert desk.selection.id is None
+    waiting = made.without.touchpoints[0].id
+    desk.selection.select(waiting)
+    made.entered()
+    assert desk.selection.id == waiting
 
 
 def test_what_is_still_without_a_measure(qtbot: QtBot, desk: Context) -> None:

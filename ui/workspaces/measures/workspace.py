@@ -118,6 +118,16 @@ class MeasuresWorkspace(Workspace):
         self.table.department, self.table.status = department, status
         self.refresh()
 
+    def entered(self) -> None:
+        """Select what belongs here: the touchpoint's measure, or a touchpoint that still waits for one."""
+        selection, touchpoint = self.context.selection, self.context.selection.of(Touchpoint)
+        if touchpoint is None or touchpoint in self.without.touchpoints:
+            if touchpoint is None and selection.of(Measure) is None:
+                selection.clear()
+            return
+        about = self.context.document.having(Measure, "touchpoints", touchpoint.id)
+        selection.select(*(m.id for m in tuple(about)[:1]))
+
     def status(self) -> Status:
         measures, texts = self.context.document.all(Measure), self.context.texts
         running = sum(m.status is MeasureStatus.RUNNING for m in measures)
@@ -150,7 +160,7 @@ class MeasuresWorkspace(Workspace):
         bar.setObjectName("workbar")
         bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         bar.setFixedHeight(48)
-        hand_on = button(context.tr("Hand on") + "  ▾")
+        hand_on = button(context.tr("Share") + "  ▾")
         menu = QMenu(hand_on)
         menu.addActions([context.commands.action("export.plan_xlsx"), context.commands.action("export.plan_csv")])
         hand_on.setMenu(menu)
