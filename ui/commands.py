@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -19,6 +20,14 @@ if TYPE_CHECKING:
 def always(_: Context) -> bool:
     """Predicate of commands that can always be given."""
     return True
+
+
+def key_name(keys: QKeySequence, enter: str) -> str:
+    """What a shortcut is called everywhere; `enter` is the word on the key Qt calls Return."""
+    said = keys.toString(QKeySequence.SequenceFormat.NativeText)
+    if not keys.toString(QKeySequence.SequenceFormat.PortableText).endswith(("Return", "Enter")):
+        return said
+    return re.sub(r"[^+]+$", enter, said)
 
 
 def writable(context: Context) -> bool:
@@ -158,7 +167,7 @@ class Commands(QObject):
     def keys_text(self, row: Command) -> str:
         """Its first shortcut as the keyboard says it, "" when it has none or letters are switched off."""
         keys = self._active_keys(row)
-        return keys[0].toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+        return key_name(keys[0], self._context.texts.tr("Enter")) if keys else ""
 
     def tooltip(self, row: Command) -> str:
         """Text, help and shortcut for a tooltip."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.command_table import COMMANDS
+from ui.commands import key_name
 from ui.icon_shapes import SHAPES
 from ui.shell.key_sheet import KeySheet
 from ui.shell.rail import WORKSPACES
@@ -100,3 +101,9 @@ def test_the_tab_key_reaches_every_control(sample_window, page, qapp):
     }
     assert wanted <= reached
     assert wanted
+
+
+@pytest.mark.parametrize("keys", ["Return", "Enter", "Ctrl+Return"])
+def test_the_key_that_ends_a_line_has_one_name(keys):
+    assert key_name(QKeySequence(keys), "Eingabe").split("+")[-1] == "Eingabe"
+    assert key_name(QKeySequence("Ctrl+K"), "Eingabe").endswith("K")

@@ -136,3 +136,17 @@ def test_a_digit_off_the_scale_sets_nothing(desk: Desk) -> None:
     for key in (Qt.Key.Key_9, Qt.Key.Key_0, Qt.Key.Key_8):
         desk.key(key)
     assert not desk.document.having(TouchpointRatings, "touchpoint", "t")
+
+
+def test_a_digit_beyond_the_range_is_answered_with_the_range(desk: Desk) -> None:
+    said: list[str] = []
+    desk.context.messages.said.connect(said.append)
+    desk.context.selection.select("t")
+    for figure, digit, told in (
+        ("emotion", "5", "Emotion reicht von \N{MINUS SIGN}3 bis +3."),
+        ("experience", "9", "Erlebnis reicht von 1 bis 7."),
+    ):
+        desk.context.selection.set_figure(figure)
+        desk.workspace.view.typed.emit(digit)
+        assert said[-1] == told
+    assert not desk.document.all(TouchpointRatings)

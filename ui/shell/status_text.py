@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cxstudio.look.roles import Role
@@ -19,7 +19,7 @@ class StatusText(QWidget):
         super().__init__()
         self._theme = theme
         self._parts: tuple[str, ...] = ()
-        self.setFont(theme.font(12))
+        self._font = theme.font(12)  # a widget's own font is changed by the style sheet after it was measured
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
 
     def show_parts(self, parts: tuple[str, ...]) -> None:
@@ -30,6 +30,9 @@ class StatusText(QWidget):
             self.setAccessibleName(words)
             self.setToolTip(words)
             self.updateGeometry()
+            around = self.parentWidget()
+            if around is not None and (layout := around.layout()) is not None:
+                layout.activate()  # at once, so that no picture is taken with the room of the text before
             self.update()
 
     def text(self) -> str:
@@ -37,11 +40,11 @@ class StatusText(QWidget):
         return self.accessibleName()
 
     def sizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
+        metrics = QFontMetrics(self._font)
         wide = sum(
             metrics.horizontalAdvance(p.removeprefix("!")) + _GAP + _DOT * p.startswith("!") for p in self._parts
         )
-        return QSize(max(0, wide - _GAP) + 2, metrics.height())
+        return QSize(max(0, wide - _GAP) + 4, metrics.height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(60, self.sizeHint().width()), self.sizeHint().height())
@@ -49,7 +52,8 @@ class StatusText(QWidget):
     def paintEvent(self, _: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        x, metrics = 0, self.fontMetrics()
+        painter.setFont(self._font)
+        x, metrics = 0, QFontMetrics(self._font)
         for part in self._parts:
             if part.startswith("!"):
                 painter.setPen(Qt.PenStyle.NoPen)

@@ -56,9 +56,26 @@ class RatingActions(QObject):
             return
         touchpoint = self._context.selection.of(Touchpoint)
         scale = self.shown.scale if self.shown is not None else self._context.document.project.scale
-        value = self._digits.typed(text, self._context.selection.figure, scale)
+        figure = self._context.selection.figure
+        value = self._digits.typed(text, figure, scale)
+        if value is None and touchpoint is not None and text.isdecimal():
+            self._say_range(figure, scale)
         if value is not None and touchpoint is not None and not self._context.session.read_only:
-            self.rate(touchpoint.id, self._context.selection.figure, value)
+            self.rate(touchpoint.id, figure, value)
+
+    def _say_range(self, figure: str, scale: int) -> None:
+        """A digit beyond the figure's range: say what the range is."""
+        texts = self._context.texts
+        low, high = (-3, 3) if figure == "emotion" else (1, scale)
+        number = texts.signed if figure == "emotion" else texts.number
+        self._context.messages.say(
+            texts.tr(
+                "{figure} goes from {low} to {high}.",
+                figure=texts.tr(FIGURE_NAMES[figure]),
+                low=number(low, 0),
+                high=number(high, 0),
+            )
+        )
 
     def rate(self, touchpoint: Id, figure: str, value: int) -> None:
         """Write a value as the chosen voice, or say why not."""
