@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from cxstudio.catalogue.samples import sample
 from cxstudio.edits import set_fields
+from cxstudio.layout.display import TextLine
 from cxstudio.model import Document, Journey, Note, Stage, Touchpoint
 from tests.ui.journey_desk import LEFT, NONE, Desk
 from ui.workspaces.journey.zoom import at
@@ -235,3 +236,16 @@ def test_what_was_edited_stays_where_the_arrows_start(desk: Desk) -> None:
     desk.key(Key.Key_Escape)
     desk.key(Key.Key_Left)
     assert desk.context.selection.id == "t02", "the neighbour of what was selected last"
+
+
+def test_the_text_is_typed_where_it_is_painted(desk: Desk) -> None:
+    found = desk.workspace.view.place_of("t02")
+    assert found is not None
+    painted = min(i.x for i in found.group.items if isinstance(i, TextLine))
+    desk.key(Key.Key_F2)
+    field = desk.workspace.editor.field
+    cursor = field.textCursor()
+    cursor.setPosition(0)
+    left = field.viewport().x() + field.cursorRect(cursor).x()
+    assert abs(left - painted * desk.workspace.model.zoom.scale) <= 1.5
+    desk.key(Key.Key_Escape)

@@ -4,6 +4,7 @@ from typing import Final
 
 FORMS: Final = """
 QPlainTextEdit { padding: 3px 7px; }
+QPlainTextEdit#inline_editor { padding: 4px 0; }
 QCheckBox { min-height: 28px; }
 QPushButton[kind="segment"] { min-height: 26px; }
 QLabel[kind="field"] { color: @muted; font-size: 12px; }

@@ -25,6 +25,8 @@ FIELDS: dict[type[Record], tuple[str, str, str]] = {
     Measure: ("title", N_("Title of the measure"), N_("Rename the measure")),
 }
 """Kind of record → its field edited on the map, what the field is, what the step is called."""
+INSET, STAGE_INSET = 8.0, 10.0
+"""How far inside what is edited its painted text begins (points)."""
 LEAST = 80
 """Cards at least this wide (points) are edited in their own width …"""
 NARROWEST = 150
@@ -106,7 +108,8 @@ class Editor(QObject):
         face = font(round(13 * scale), "semibold" if self._editing.kind in (Touchpoint, Stage) else "regular")
         if self.field.font() != face:
             self.field.setFont(face)
-        self.field.document().setDocumentMargin(6 * scale)
+        inset = STAGE_INSET if self._editing.kind is Stage else INSET
+        self.field.document().setDocumentMargin(inset * scale - 1)  # 1: the field's frame
         wide = rect.width() if rect.width() >= LEAST * scale else round(NARROWEST * scale)
         x = max(0, min(rect.x(), self._host.width() - wide))
         self.field.lay(QRect(x, rect.y(), wide, rect.height()), max(40, self._host.height() - rect.y()))

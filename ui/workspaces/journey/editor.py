@@ -95,7 +95,7 @@ class InlineEditor(QPlainTextEdit):
     def wanted_height(self) -> int:
         """Height its text needs at its present width."""
         lines = max(1, int(self.document().size().height()))
-        return lines * self.fontMetrics().lineSpacing() + 2 * round(self.document().documentMargin()) + 6
+        return lines * self.fontMetrics().lineSpacing() + 2 * round(self.document().documentMargin()) + 10
 
     def lay(self, rect: QRect, highest: int) -> None:
         """Cover a rectangle, growing downward as far as allowed."""
