@@ -33,11 +33,18 @@ def build_columns(
             columns.append(Column(None, stage.id, x, fold, hidden))
             x += fold
         if not touchpoints:
-            room = wide if style.density is not Density.FAR else max(wide, 24.0)
+            room = _room_of_an_empty_stage(wide, style)
             columns.append(Column(None, stage.id, x, room))
             x += room
         spans.append(StageSpan(stage.id, left, x - left, first, len(columns), len(touchpoints), folded))
     return tuple(columns), tuple(spans)
+
+
+def _room_of_an_empty_stage(wide: float, style: MapStyle) -> float:
+    """Wide enough for the stage's name, which is all there is to read."""
+    if style.density is Density.FAR:
+        return max(wide, 24.0)
+    return exact(wide * 1.5) if style.density is Density.NEAR and not style.paper else wide
 
 
 def exact(width: float) -> float:
