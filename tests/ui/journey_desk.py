@@ -28,7 +28,7 @@ class Desk:
         folders = Folders.below(folder)
         self.session = Session.new(folders, document)
         self.context: Context = make_context(self.session, Settings(folders), language=language, palette="light")
-        self.context.theme.apply(QApplication.instance(), folder)  # type: ignore[arg-type]
+        self.context.theme.apply(QApplication.instance(), folder.parent / "look")  # type: ignore[arg-type]
         self.workspace = JourneyWorkspace(self.context)
         qtbot.addWidget(self.workspace)
         for action in self.context.commands.window_actions():

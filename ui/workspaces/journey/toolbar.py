@@ -161,7 +161,7 @@ def _with_key(made: QPushButton, keys: str) -> None:
     box = row(made, -1)
     box.addWidget(sign, 0, Qt.AlignmentFlag.AlignVCenter)
     box.setContentsMargins(0, 0, 9, 0)
-    made.setStyleSheet("QPushButton { text-align: left }")
+    made.setProperty("kind", "keyed")
     made.setMinimumWidth(made.sizeHint().width() + sign.sizeHint().width() + 14)
 
 
