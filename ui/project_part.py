@@ -74,14 +74,14 @@ class ProjectPart(QObject):
     def import_table(self) -> None:
         """Choose a table, an event log or a Mermaid journey and show what would be taken over."""
         endings = "*.csv *.tsv *.txt *.xlsx *.xlsm *.xes *.xes.gz *.mmd *.mermaid"
-        kinds = f"{self._context.tr('Tables and journeys')} ({endings})"
+        kinds = self._context.tr("Tables and journeys") + f" ({endings})"
         path = choosers.name_to_open(self._window, self._context.tr("List from Excel"), self._folder(), kinds)
         if path is not None:
             self._window.import_file(path)
 
     def open(self) -> None:
         """Choose a project file."""
-        kinds = f"{self._context.tr('CX Studio projects')} (*{SUFFIX})"
+        kinds = self._context.tr("CX Studio projects") + f" (*{SUFFIX})"
         path = choosers.name_to_open(self._window, self._context.tr("Open"), self._folder(), kinds)
         if path is not None:
             self.open_file(path)
@@ -127,7 +127,7 @@ class ProjectPart(QObject):
         session = self._context.session
         title = session.title or self._context.tr("Customer journey")
         proposal = Path(self._folder()) / (session.path.name if session.path else choosers.file_name(title, SUFFIX))
-        kinds = f"{self._context.tr('CX Studio projects')} (*{SUFFIX})"
+        kinds = self._context.tr("CX Studio projects") + f" (*{SUFFIX})"
         path = choosers.name_to_save(self._window, self._context.tr("Save as"), proposal, kinds)
         if path is not None:
             session.save_as(path)

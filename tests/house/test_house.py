@@ -1,5 +1,6 @@
 """Rules of the house that no linter knows."""
 
+import ast
 import re
 import subprocess
 import sys
@@ -46,6 +47,17 @@ def test_every_text_in_the_code_has_a_german_one():
     assert not missing
 
 
+def test_no_text_hides_inside_another_string():
+    """The tools that gather texts do not look into f-strings."""
+    hidden = []
+    for wing in ("cxstudio", "ui"):
+        for path in (ROOT / wing).rglob("*.py"):
+            for string in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(string, ast.JoinedStr):
+                    hidden += [f"{path.relative_to(ROOT)}:{call.lineno}" for call in ast.walk(string) if _says(call)]
+    assert not hidden
+
+
 def test_translations_keep_the_placeholders():
     wrong = []
     for message in catalogue():
@@ -74,6 +86,13 @@ def test_files_stay_small():
             if lines > 400:
                 long.append(f"{path.relative_to(ROOT)}: {lines}")
     assert not long
+
+
+def _says(node):
+    if not isinstance(node, ast.Call) or not node.args or not isinstance(node.args[0], ast.Constant):
+        return False
+    name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+    return name in KEYWORDS
 
 
 def _strings(message):

@@ -15,6 +15,18 @@ from ui.window import MainWindow
 OpenWindow = Callable[..., MainWindow]
 
 
+@pytest.fixture(autouse=True)
+def nothing_left_behind() -> Iterator[None]:
+    """Widgets of one test are gone before the next: without an event loop nobody else would delete them."""
+    yield
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        for widget in application.topLevelWidgets():
+            widget.close()
+            widget.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture
 def folders(tmp_path: Path) -> Folders:
     """Folders of one person on one machine."""

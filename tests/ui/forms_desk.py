@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cxstudio.catalogue.samples import sample
@@ -27,6 +28,9 @@ def desk_on(folders: Folders, language: str = "de", document: Document | None = 
     yield context
     context.close()
     session.close()
+    for widget in application.topLevelWidgets():
+        widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     application.setStyleSheet("")
 
 

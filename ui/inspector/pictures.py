@@ -55,7 +55,7 @@ class PictureList(QWidget):
     def ask(self) -> None:
         """Let somebody choose picture files."""
         title = self.context.tr("Choose picture …")
-        chosen, _ = QFileDialog.getOpenFileNames(self, title, "", f"{self.context.tr('Pictures')} ({PICTURE_FILTER})")
+        chosen, _ = QFileDialog.getOpenFileNames(self, title, "", self.context.tr("Pictures") + f" ({PICTURE_FILTER})")
         for path in chosen:
             self.take_file(Path(path))
 

@@ -74,7 +74,7 @@ class RatingPanel(QWidget):
         else:
             text = tr("Group value") if voice.one_voice and voice.shown else tr("Rating of the group")
         self.head.setText(f"{text.upper()} ▾")
-        self.head.setAccessibleName(f"{tr('Rate as')}: {text}")
+        self.head.setAccessibleName(tr("Rate as") + f": {text}")
 
     def _name_basis(self, voice: Voice, figures: TouchpointFigures | None) -> None:
         parts = []

@@ -41,8 +41,8 @@ class TouchpointPanel(QWidget):
         self.context = context
         self.touchpoint: Id | None = None
         tr = context.tr
-        self.chip = label(f"▲ {tr('critical')}", "chip", tone="critical")
-        self.star = label(f"✦ {tr('Stardust')}", "chip", tone="stardust")
+        self.chip = label("▲ " + tr("critical"), "chip", tone="critical")
+        self.star = label("✦ " + tr("Stardust"), "chip", tone="stardust")
         self.name = heading_field(context, Touchpoint, "name")
         self.summary = label("", "muted", wrap=True)
         self.description = BoundField(context, Touchpoint, "description", labelled=False)

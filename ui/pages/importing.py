@@ -200,7 +200,7 @@ class ImportPage(Page):
             return
         tr = self.context.tr
         proposal = (self._request.path or Path.home() / "survey").with_suffix(".json")
-        path = choosers.name_to_save(self, tr("Keep this reading"), proposal, f"{tr('Readings of surveys')} (*.json)")
+        path = choosers.name_to_save(self, tr("Keep this reading"), proposal, tr("Readings of surveys") + " (*.json)")
         if path is None:
             return
         try:

@@ -19,7 +19,7 @@ from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import TypeScale
 from cxstudio.model import Id
 from cxstudio.model.kinds import LaneKind
-from cxstudio.wording.texts import DASH
+from cxstudio.wording.texts import DASH, N_
 
 HEIGHT, PAPER_HEIGHT, FAR_HEIGHT = 160.0, 150.0, 64.0
 STRONG = 1.0
@@ -151,7 +151,7 @@ def _peak_name(scene: Scene, i: int) -> str:
     if figures is None:
         return ""
     before = scene.columns[i - 1].touchpoint if i else None
-    for named, words in ((figures.highest_high, "highest high"), (figures.lowest_low, "lowest low")):
+    for named, words in ((figures.highest_high, N_("highest high")), (figures.lowest_low, N_("lowest low"))):
         if touchpoint in named and before not in named:
             return scene.texts.tr(words)
     return ""

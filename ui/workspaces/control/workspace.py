@@ -78,7 +78,7 @@ class ControlWorkspace(Workspace):
     def _line(self, grid: QGridLayout, at: int, measure: Measure) -> None:
         assert measure.due is not None
         tr, texts = self.context.tr, self.context.texts
-        show = button(tr("Show"), lambda: self._show(measure.id), "link", name=f"{tr('Show')}: {measure.title}")
+        show = button(tr("Show"), lambda: self._show(measure.id), "link", name=tr("Show") + f": {measure.title}")
         parts: list[QWidget] = [
             ElidedLabel(measure.title, "strong"),
             ElidedLabel(measure.owner_role or tr("nobody is responsible yet"), "muted"),

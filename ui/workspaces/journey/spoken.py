@@ -37,7 +37,7 @@ def spoken(context: Context, model: MapModel) -> str:
         if summary is not None:
             parts.append(f"{words} {texts.number(summary.mean, 1)}")
     if found is not None and found.delta is not None:
-        parts.append(f"{texts.tr('delta')} {texts.signed(found.delta.mean)}")
+        parts.append(texts.tr("delta") + " " + texts.signed(found.delta.mean))
     critical = figures.criticality.get(record.id) if figures is not None else None
     if critical is not None and critical.critical:
         parts.append(texts.tr("critical"))

@@ -71,7 +71,7 @@ class WithoutMeasure(QFrame):
         adder.setEnabled(not context.session.read_only)
         box = row(made, name, -1, spacing=8)
         if found is not None and found.critical:
-            box.addWidget(label(f"▲ {context.tr('critical')}", "chip", tone="critical"))
+            box.addWidget(label("▲ " + context.tr("critical"), "chip", tone="critical"))
         box.addWidget(delta)
         box.addWidget(adder)
         return made

@@ -103,7 +103,7 @@ class MeasuresWorkspace(Workspace):
             remove_records(draft, [m.id for m in measures])
         texts = self.context.texts
         gone = texts.trn("{n} measure deleted.", "{n} measures deleted.", len(measures))
-        self.context.messages.say(f"{gone} {texts.tr('Undo brings it back.')}")
+        self.context.messages.say(gone + " " + texts.tr("Undo brings it back."))
 
     def up(self) -> None:
         """Move the selected measure up in the plan."""

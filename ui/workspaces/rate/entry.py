@@ -117,7 +117,7 @@ class Entry(QObject):
     def _tell(self, plan: Plan, taken: int, refused: int) -> None:
         texts = self._context.texts
         text = texts.trn("{n} value pasted", "{n} values pasted", taken)
-        left = [f"{texts.tr('row {row}', row=texts.number(out.row))}: {out.why}" for out in plan.left_out]
+        left = [texts.tr("row {row}", row=texts.number(out.row)) + f": {out.why}" for out in plan.left_out]
         if refused:
             left.append(texts.trn("{n} cannot be edited here", "{n} cannot be edited here", refused))
         if left:
