@@ -24,7 +24,7 @@ test: .venv/.ready .venv/.system .venv/.texts lint ## All checks and the fast te
 	@if command -v xvfb-run >/dev/null 2>&1; then \
 	  QT_QPA_PLATFORM=xcb xvfb-run -a $(PY) -m pytest -q -m display --cov --cov-append --cov-report=; \
 	else echo "xvfb-run is not installed: the test on a real display was left out."; fi
-	@$(PY) -m coverage report > build/coverage.txt; status=$$?; tail -n 1 build/coverage.txt; exit $$status
+	@$(PY) -m coverage report > build/coverage.txt; status=$$?; grep "^TOTAL" build/coverage.txt; exit $$status
 
 lint: .venv/.ready .venv/.texts ## Style, types and who may know whom
 	@mkdir -p build
