@@ -30,7 +30,7 @@ _CHOICES = (
         N_("Look at the sample"),
         N_("A finished journey to look around in: a copy, try anything."),
     ),
-    ("project.new", "new", N_("New customer journey"), N_("Three lines, all of them optional, and the map stands.")),
+    ("project.new", "new", N_("New customer journey"), N_("A few lines, all of them optional, and the map stands.")),
     (
         "project.import_table",
         "table",
