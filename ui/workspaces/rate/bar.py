@@ -12,10 +12,12 @@ from cxstudio.model import GROUP_VOICE, Department, Participant, Round
 from cxstudio.wording.figures import view_words
 from ui.context import Context
 from ui.widgets.basics import button, row
+from ui.widgets.segments import Segments
 from ui.workspaces.journey.round_names import round_name
 from ui.workspaces.journey.voice import voice_name
 from ui.workspaces.rate.arranging import Filter
 from ui.workspaces.rate.asked import Asked
+from ui.workspaces.rate.tabs import TABS
 
 _ARROW = "  ▾"
 _LONGEST = 34
@@ -26,6 +28,7 @@ class RateBar(QWidget):
 
     round_chosen = Signal(str)
     filtered = Signal(object)
+    tab_chosen = Signal(str)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -35,6 +38,7 @@ class RateBar(QWidget):
         self.setFixedHeight(48)
         tr = context.tr
         self._asked: Asked | None = None
+        self._grid = True
         self.filter = Filter()
         self.rounds = _chooser(tr("Round"), self.round_menu)
         self.voices = _chooser(tr("Whose answers"), self.voice_menu)
@@ -49,8 +53,17 @@ class RateBar(QWidget):
         self.paste = button(tr("Paste from Excel"), lambda: context.commands.run("rate.paste"))
         self.paste.setToolTip(context.commands.tooltip(context.commands.rows["rate.paste"]))
         self.new_round = button(tr("New round"), lambda: context.commands.run("rate.new_round"))
-        parts = (self.rounds, self.voices, -1, self.search, self.filters, self.paste, self.new_round)
+        self._tabs = Segments([(row_.id, tr(row_.text)) for row_ in TABS], tr("What to look at"))
+        self._tabs.set_value(TABS[0].id)
+        self._tabs.setVisible(len(TABS) > 1)
+        self._tabs.chosen.connect(lambda tab: self.tab_chosen.emit(str(tab)))
+        parts = (self._tabs, self.rounds, self.voices, -1, self.search, self.filters, self.paste, self.new_round)
         row(self, *parts, spacing=8).setContentsMargins(16, 0, 16, 0)
+
+    def show_tab(self, tab: str) -> None:
+        """Say which tab is in view; what only the table can do is offered there alone."""
+        self._tabs.set_value(tab)
+        self._grid = tab == TABS[0].id
 
     def show_state(self, now: Asked, n: int, rows: bool) -> None:
         """Name the round and the voice in view; without rows there is nothing to find or to paste into."""
@@ -65,7 +78,7 @@ class RateBar(QWidget):
             name = " · ".join(parts)
         self.rounds.setText(name + _ARROW)
         self.voices.setText(self._voice(now, n) + _ARROW)
-        self.voices.setVisible(now.round is not None)
+        self.voices.setVisible(now.round is not None and self._grid)
         writable = not context.session.read_only
         self.paste.setVisible(writable and now.open and rows)
         for part in (self.search, self.filters):

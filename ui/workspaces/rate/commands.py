@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from cxstudio.model import Journey, Touchpoint
 from cxstudio.wording import N_
 from ui.commands import Command, writable
+from ui.workspaces.rate.tabs import COMMANDS as TABS
 
 if TYPE_CHECKING:
     from ui.context import Context
@@ -51,5 +52,6 @@ COMMANDS: tuple[Command, ...] = (
     _mark("stardust", N_("Mark as stardust or not"), "*", "sample"),
     Command("rate.sort", N_("Sort by the active column"), GRID, "", "bars", N_("order ranking")),
     Command("rate.unsort", N_("Order of the journey"), GRID, "", "journey", N_("sort stages map")),
+    *TABS,
 )  # fmt: skip
 """Digits, Tab, Enter and the arrows are keys of the grid itself: see `keys` and `view`."""

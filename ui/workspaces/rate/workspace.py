@@ -26,6 +26,7 @@ from cxstudio.wording.figures import short_basis
 from ui.context import Context
 from ui.widgets.basics import button, column, row
 from ui.widgets.empty import empty_state
+from ui.widgets.pages import Pages
 from ui.workspaces.base import Status, Workspace
 from ui.workspaces.journey.voice import voice_name
 from ui.workspaces.rate.arranging import Filter, Sorting
@@ -38,6 +39,7 @@ from ui.workspaces.rate.question import QuestionLine
 from ui.workspaces.rate.sheets import NewPerson, NewRound, Sheet
 from ui.workspaces.rate.side import NARROW, WIDE, SidePanel
 from ui.workspaces.rate.table import RatingTable
+from ui.workspaces.rate.tabs import TABS
 from ui.workspaces.rate.view import RatingView
 
 _STRUCTURE = (Stage, Journey, Round, Department, Participant, SurveyCounts)
@@ -68,7 +70,8 @@ class RateWorkspace(Workspace):
         self._pages = QStackedWidget()
         for page in (self._no_touchpoints(), self._no_round(), self._grid()):
             self._pages.addWidget(page)
-        column(self, self.bar, self._pages, spacing=0).setStretch(1, 1)
+        self.tabs = Pages(TABS, {"table": self._pages}, context)
+        column(self, self.bar, self.tabs, spacing=0).setStretch(1, 1)
         self.setFocusProxy(self.view)
         self._connect()
         self.refresh()
@@ -104,6 +107,7 @@ class RateWorkspace(Workspace):
         context.commands.serve("rate", self)
         context.commands.attach(self.view, "rate")
         self.bar.round_chosen.connect(self.show_round)
+        self.bar.tab_chosen.connect(self.show_tab)
         self.bar.filtered.connect(self.filter_by)
         self.question.quick_wanted.connect(self.ask_quick)
         self.question.across_wanted.connect(self._go_across)
@@ -134,7 +138,7 @@ class RateWorkspace(Workspace):
 
     def _refresh_around(self) -> None:
         now, figures = self.table.asked, self.table.figures
-        rows = self._pages.currentIndex() == _GRID
+        rows = self._pages.currentIndex() == _GRID and self.tabs.id == "table"
         self.bar.show_state(now, figures.n if figures is not None else 0, rows)
         self.question.show_question(now, figures, self.view.figure, self.table.quick, self.view.across)
         self.status_changed.emit()
@@ -142,6 +146,7 @@ class RateWorkspace(Workspace):
     def _fill_side(self) -> None:
         self._later.stop()
         self.side.show_figures(self.table.figures)
+        self._show_in_tab()
 
     def _changed(self, changes: ChangeSet) -> None:
         if not self.isVisible():
@@ -185,7 +190,10 @@ class RateWorkspace(Workspace):
         self._fit()
 
     def take_focus(self) -> None:
-        if self._pages.currentIndex() == _GRID:
+        take = getattr(self.tabs.page, "take_focus", None)
+        if take is not None:
+            take()
+        elif self._pages.currentIndex() == _GRID:
             if self.view.touchpoint is None and self.table.touchpoints and self.table.asked.open:
                 self.context.selection.select(self.table.touchpoints[0])
             self.view.setFocus()
@@ -200,6 +208,10 @@ class RateWorkspace(Workspace):
         self.side.setFixedWidth(WIDE if self.width() >= _ROOMY else NARROW)
 
     def status(self) -> Status:
+        said = getattr(self.tabs.page, "status", None)
+        return (said() if said is not None else None) or self._grid_status()
+
+    def _grid_status(self) -> Status:
         texts, now = self.context.texts, self.table.asked
         left = [texts.trn("{n} touchpoint", "{n} touchpoints", len(self.table.touchpoints))]
         right: tuple[str, ...] = ()
@@ -214,6 +226,22 @@ class RateWorkspace(Workspace):
         return Status(tuple(left), right)
 
     # Commands
+
+    def show_tab(self, tab: str) -> None:
+        """Bring a tab into view."""
+        if not self.isVisible():
+            self.context.commands.run("go.rate")
+        self.tabs.show_page(tab)
+        self.bar.show_tab(tab)
+        self._show_in_tab()
+        self._refresh_around()
+        self.take_focus()
+
+    def _show_in_tab(self) -> None:
+        """Let the tab in view know the round."""
+        show = getattr(self.tabs.page, "show_round", None)
+        if show is not None:
+            show(self.table.asked.round.id if self.table.asked.round is not None else None)
 
     def show_round(self, round_id: Id) -> None:
         """Show the figures of another round, here and on the map."""

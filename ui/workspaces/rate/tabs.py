@@ -1,0 +1,18 @@
+"""The tabs of the workspace Rate: one row each, made when first shown as `Widget(context)`.
+
+A tab may have `show_round(round_id | None)`, called when it comes into view and when another round is shown,
+`take_focus()` and `status() -> Status | None`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cxstudio.wording import N_
+from ui.widgets.pages import PageRow, commands_of
+
+TABS: Final[tuple[PageRow, ...]] = (
+    PageRow("table", N_("Table"), N_("Show the rating grid"), synonyms=N_("rate answers")),
+)
+
+COMMANDS = commands_of(TABS, N_("Rating grid"), "rate.show_", "rate.show_tab")
