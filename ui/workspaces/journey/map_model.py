@@ -16,6 +16,7 @@ from cxstudio.model import Document, Id, Journey, Round, SurveyCounts, Touchpoin
 from cxstudio.store import ChangeSet, Draft
 from ui.bridge import LARGE
 from ui.context import Context
+from ui.workspaces.journey.highlight import Highlight
 from ui.workspaces.journey.zoom import Zoom
 
 P = ParamSpec("P")
@@ -37,6 +38,8 @@ class MapModel(QObject):
         super().__init__(parent)
         self._context = context
         self.zoom = Zoom()
+        self.highlight = Highlight(context, self)
+        """What stands out just now: filter, found text, a way."""
         self.folded: frozenset[Id] = frozenset()
         self._journey: Id | None = None
         self._committed: MapLayout | None = None

@@ -1,0 +1,137 @@
+"""Which touchpoints of a journey a filter means, and where a text occurs."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, fields, replace
+from enum import StrEnum
+
+from cxstudio.analysis.results import RoundFigures
+from cxstudio.model import Channel, Department, Document, Id, Measure, Note, Stage, Touchpoint
+from cxstudio.model.kinds import ContactKind, CriticalMark
+
+
+class Mark(StrEnum):
+    """What a touchpoint can be picked out by besides where it belongs."""
+
+    CRITICAL = "critical"
+    STARDUST = "stardust"
+    WITHOUT_MEASURE = "without_measure"
+    DISAGREEING = "disagreeing"
+
+
+_EITHER = frozenset({Mark.CRITICAL, Mark.STARDUST})
+"""Marks of which one is enough; every other mark has to hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What people look for: of each kind of wish any one is enough, all kinds together have to hold."""
+
+    marks: frozenset[Mark] = frozenset()
+    departments: frozenset[Id] = frozenset()
+    channels: frozenset[Id] = frozenset()
+    stages: frozenset[Id] = frozenset()
+    contacts: frozenset[ContactKind] = frozenset()
+    text: str = ""
+
+    def __bool__(self) -> bool:
+        return any(getattr(self, part.name) for part in fields(self)[:-1]) or bool(folded(self.text))
+
+    def toggled(self, kind: str, value: object) -> Filter:
+        """The filter with one wish added, or taken out where it was there; `kind` is a field's name."""
+        wishes = getattr(self, kind)
+        return replace(self, **{kind: wishes ^ {value}})
+
+    def within(self, document: Document) -> Filter:
+        """The filter without departments, channels and stages that are gone."""
+
+        def kept(ids: frozenset[Id], record: type[Department | Channel | Stage]) -> frozenset[Id]:
+            return frozenset(i for i in ids if isinstance(document.find(i), record))
+
+        return replace(
+            self,
+            departments=kept(self.departments, Department),
+            channels=kept(self.channels, Channel),
+            stages=kept(self.stages, Stage),
+        )
+
+
+def folded(text: str) -> str:
+    """A text as it is compared: without case, accents written one way, spaces as one."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def matching(document: Document, journey: Id, figures: RoundFigures | None, wanted: Filter) -> frozenset[Id]:
+    """The touchpoints of a journey that a filter means; all of them where it wishes for nothing."""
+    needle = folded(wanted.text)
+    row = document.journey_touchpoints(journey)
+    found = (t for t in row if _marked(document, figures, t, wanted.marks) and _belongs(document, t, wanted))
+    return frozenset(t.id for t in found if not needle or _says(document, t, needle))
+
+
+def containing(document: Document, journey: Id, text: str) -> tuple[Id, ...]:
+    """The touchpoints whose name, description, notes or measures contain a text, in the order of the map."""
+    needle = folded(text)
+    if not needle:
+        return ()
+    return tuple(t.id for t in document.journey_touchpoints(journey) if _says(document, t, needle))
+
+
+def is_critical(figures: RoundFigures | None, touchpoint: Touchpoint) -> bool:
+    """The group's word, else what the rule proposes."""
+    if touchpoint.critical is not CriticalMark.BY_RULE:
+        return touchpoint.critical is CriticalMark.YES
+    found = None if figures is None else figures.criticality.get(touchpoint.id)
+    return found is not None and found.critical
+
+
+def _marked(document: Document, figures: RoundFigures | None, touchpoint: Touchpoint, marks: frozenset[Mark]) -> bool:
+    either = marks & _EITHER
+    if either and not any(_has(document, figures, touchpoint, mark) for mark in either):
+        return False
+    return all(_has(document, figures, touchpoint, mark) for mark in marks - _EITHER)
+
+
+def _has(document: Document, figures: RoundFigures | None, touchpoint: Touchpoint, mark: Mark) -> bool:
+    match mark:
+        case Mark.CRITICAL:
+            return is_critical(figures, touchpoint)
+        case Mark.STARDUST:
+            return touchpoint.stardust
+        case Mark.WITHOUT_MEASURE:
+            return not document.having(Measure, "touchpoints", touchpoint.id)
+    found = None if figures is None else figures.of(touchpoint.id)
+    return found is not None and found.disagreeing
+
+
+def _belongs(document: Document, touchpoint: Touchpoint, wanted: Filter) -> bool:
+    return (
+        (not wanted.stages or touchpoint.stage in wanted.stages)
+        and (not wanted.contacts or touchpoint.contact in wanted.contacts)
+        and (not wanted.channels or not wanted.channels.isdisjoint(touchpoint.channels))
+        and (not wanted.departments or not wanted.departments.isdisjoint(departments_of(document, touchpoint)))
+    )
+
+
+def departments_of(document: Document, touchpoint: Touchpoint) -> frozenset[Id]:
+    """Departments behind a touchpoint, each followed to the one it was merged into."""
+    named = {touchpoint.accountable, *touchpoint.departments} - {None}
+    return frozenset(merged for i in named if (merged := _merged(document, i)) is not None)
+
+
+def _merged(document: Document, department: Id | None) -> Id | None:
+    seen: set[Id] = set()
+    found = document.find(department)
+    while isinstance(found, Department) and found.merged_into and found.id not in seen:
+        seen.add(found.id)
+        found = document.find(found.merged_into)
+    return found.id if isinstance(found, Department) else None
+
+
+def _says(document: Document, touchpoint: Touchpoint, needle: str) -> bool:
+    if needle in folded(touchpoint.name) or needle in folded(touchpoint.description):
+        return True
+    if any(needle in folded(note.text) for note in document.having(Note, "about", touchpoint.id)):
+        return True
+    return any(needle in folded(m.title) for m in document.having(Measure, "touchpoints", touchpoint.id))
