@@ -52,6 +52,8 @@ class LaneSetting(Ordered):
     shown: bool = True
     collapsed: bool = False
     title: str = ""
+    overlaid: Annotated[tuple[Id, ...], Ref("Round")] = ()
+    """Rounds whose values are drawn over those of the round shown, in lanes that draw a figure."""
 
 
 def implied_lane_order(kind: LaneKind) -> str:
@@ -68,6 +70,8 @@ class Stage(Ordered):
     journey: Annotated[Id, Ref("Journey", owner=True)]
     name: str
     goal: str = ""
+    counterpart: Annotated[Id | None, Ref("Stage")] = None
+    """In a to-be journey: the stage of the as-is journey it came from."""
 
 
 class Touchpoint(Ordered):

@@ -52,6 +52,12 @@ RECORDS: Final[dict[str, RecordWords]] = dict(
             Field("shown", Editor.YES_NO, N_("Shown")),
             Field("collapsed", Editor.YES_NO, N_("Collapsed")),
             Field("title", Editor.LINE, N_("Own title")),
+            Field(
+                "overlaid",
+                Editor.REFERENCES,
+                N_("Shown as well"),
+                N_("Rounds drawn over the one shown."),
+            ),
         ),
         record(
             Stage,
@@ -64,6 +70,12 @@ RECORDS: Final[dict[str, RecordWords]] = dict(
                 Editor.TEXT,
                 N_("Customer’s goal"),
                 N_("What the customer wants to have achieved when this stage is over."),
+            ),
+            Field(
+                "counterpart",
+                Editor.REFERENCE,
+                N_("Counterpart in the as-is"),
+                N_("The stage of the as-is journey it came from."),
             ),
         ),
         record(
