@@ -22,6 +22,7 @@ QWidget#topbar { background: @surface; border-bottom: 1px solid @line; }
 QWidget#rail { background: @surface; border-right: 1px solid @line; }
 QWidget#workbar { background: @lane_ground; border-bottom: 1px solid @line; }
 QWidget#inspector { background: @surface; border-left: 1px solid @line; }
+QWidget#side_panels { background: @surface; border-right: 1px solid @line; }
 QWidget#statusline { background: @surface; border-top: 1px solid @line; }
 QWidget#statusline QLabel { color: @muted; font-size: 12px; }
 QToolTip { background: @ink; color: @surface; border: none; padding: 5px 8px; font-size: 12px; }

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 from cxstudio.model import Touchpoint
 from cxstudio.wording import N_
 from ui.commands import Command, writable
+from ui.workspaces.journey.side import COMMANDS as PANELS
+from ui.workspaces.journey.views import COMMANDS as VIEWS
 
 if TYPE_CHECKING:
     from ui.context import Context
@@ -204,5 +206,7 @@ COMMANDS: tuple[Command, ...] = (
         N_("touchpoint fit"),
         with_touchpoint,
     ),
+    *VIEWS,
+    *PANELS,
 )
 """Arrow keys, Tab and the digits of a rating are keys of the map itself: see `keys`."""

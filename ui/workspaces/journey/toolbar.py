@@ -14,10 +14,13 @@ from cxstudio.model.kinds import JourneyKind
 from cxstudio.wording import N_
 from ui.context import Context
 from ui.widgets.basics import button, label, row
+from ui.widgets.pages import PageRow
 from ui.widgets.segments import Segments
 from ui.workspaces.journey.lanes_menu import lanes_in_use, lanes_menu
 from ui.workspaces.journey.map_model import MapModel, journey_of
 from ui.workspaces.journey.round_names import round_name, round_status
+from ui.workspaces.journey.side import PANELS
+from ui.workspaces.journey.views import COMPARE, MAP, VIEWS
 from ui.workspaces.journey.voice import voice_name
 
 _KINDS = {JourneyKind.AS_IS: N_("As-is journey"), JourneyKind.TO_BE: N_("To-be journey")}
@@ -28,6 +31,8 @@ class Toolbar(QWidget):
 
     round_chosen = Signal(str)
     persona_wanted = Signal(str)
+    view_chosen = Signal(str)
+    panel_wanted = Signal(str)
 
     def __init__(self, context: Context, model: MapModel) -> None:
         super().__init__()
@@ -40,6 +45,12 @@ class Toolbar(QWidget):
         self._persona.setIcon(context.theme.icon("person", Role.ACCENT))
         self._kind: Segments | None = None
         self._kinds = row(None, spacing=0)
+        self._views = Segments([(r.id, context.tr(r.text)) for r in VIEWS if r.id != COMPARE], context.tr("View"))
+        self._views.set_value(MAP)
+        self._views.setVisible(sum(r.id != COMPARE for r in VIEWS) > 1)
+        self._views.chosen.connect(lambda view: self.view_chosen.emit(str(view)))
+        self._view = MAP
+        self.panels = {r.id: self._panel_button(r) for r in PANELS}
         self._round = _chooser(context.tr("Round whose figures are shown"), self._round_menu)
         self._voice = _chooser(context.tr("As whom you rate"), self._voice_menu)
         self._lanes = _chooser(context.tr("Lanes"), lambda: lanes_menu(context, model, self))
@@ -51,6 +62,9 @@ class Toolbar(QWidget):
         self._new.setToolTip(context.commands.tooltip(command))
         box = row(self, self._persona, spacing=8)
         box.addLayout(self._kinds)
+        box.addWidget(self._views)
+        for part in self.panels.values():
+            box.addWidget(part)
         box.addStretch(1)
         for part in (self._voice, self._round, self._lanes, self._new):
             box.addWidget(part)
@@ -58,6 +72,24 @@ class Toolbar(QWidget):
         for signal in (context.bridge.changed, context.selection.voice_changed, context.selection.journey_changed):
             signal.connect(self.refresh)
         self.refresh()
+
+    def show_view(self, view: str) -> None:
+        """Say which view is shown."""
+        self._view = view
+        self._views.set_value(None if view == COMPARE else view)
+        self.refresh()
+
+    def show_panel(self, panel: str) -> None:
+        """Say which panel is open."""
+        for known, part in self.panels.items():
+            part.setChecked(known == panel)
+
+    def _panel_button(self, panel: PageRow) -> QPushButton:
+        made = button("", lambda: self.panel_wanted.emit(panel.id), "ghost", name=self._context.tr(panel.text))
+        made.setIcon(self._context.theme.icon(panel.icon))
+        made.setCheckable(True)
+        made.setToolTip(self._context.commands.tooltip(self._context.commands.rows[f"journey.panel_{panel.id}"]))
+        return made
 
     def refresh(self, *_: object) -> None:
         """Read everything again."""
@@ -82,7 +114,8 @@ class Toolbar(QWidget):
         used, known = lanes_in_use(document, self._model.journey)
         self._lanes.setText(texts.tr("Lanes {shown}/{all}", shown=used, all=known) + "  ▾")
         writable = not context.session.read_only
-        self._lanes.setVisible(writable and journey is not None and bool(document.stages(journey.id)))
+        staged = journey is not None and bool(document.stages(journey.id))
+        self._lanes.setVisible(writable and staged and self._view == MAP)
         self._new.setVisible(writable)
 
     def _refresh_kinds(self, journey: Journey | None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cxstudio.edits import set_fields
 from cxstudio.look.fonts import font_book
@@ -13,7 +13,8 @@ from cxstudio.wording import N_
 from ui.canvas.faces import Faces
 from ui.canvas.painter import GroupPainter
 from ui.context import Context
-from ui.widgets.basics import column
+from ui.widgets.basics import column, row
+from ui.widgets.pages import Pages
 from ui.workspaces.base import Status, Workspace
 from ui.workspaces.journey.actions import MapActions
 from ui.workspaces.journey.editing import Editor
@@ -26,9 +27,11 @@ from ui.workspaces.journey.menus import map_menu
 from ui.workspaces.journey.overview import OverviewStrip
 from ui.workspaces.journey.pictures import pin_pictures
 from ui.workspaces.journey.rating_actions import RatingActions
+from ui.workspaces.journey.side import SidePanels
 from ui.workspaces.journey.spoken import spoken
 from ui.workspaces.journey.status import map_status
 from ui.workspaces.journey.toolbar import Toolbar
+from ui.workspaces.journey.views import MAP, VIEWS
 from ui.workspaces.journey.zoom_actions import ZoomActions
 
 SAID_MS = 120
@@ -51,12 +54,16 @@ class JourneyWorkspace(Workspace):
         self.actions_ = MapActions(context, self.model, self.editor, self._unfold)
         self.rating = RatingActions(context, self.model, self)
         self.empty = EmptyMap(context)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.area)
-        self._stack.addWidget(self.empty)
+        self._map = QStackedWidget()
+        self._map.addWidget(self.area)
+        self._map.addWidget(self.empty)
+        self.views = Pages(VIEWS, {MAP: self._map}, context, self.model)
+        self.side = SidePanels(context, self.model)
         ready = GroupPainter(self.area.painter.colours, Faces(font_book().path))
         self.overview = OverviewStrip(context, self.model, self.area, ready)
-        column(self, self.bar, self._stack, self.overview, spacing=0)
+        middle = QWidget()
+        row(middle, self.side, self.views, spacing=0).setStretch(1, 1)
+        column(self, self.bar, middle, self.overview, spacing=0).setStretch(1, 1)
         self.setFocusProxy(self.view)
         self._selected_last: Id | None = None
         """Where the arrows start while nothing is selected."""
@@ -66,7 +73,7 @@ class JourneyWorkspace(Workspace):
         self._said_later.timeout.connect(self.status_changed)
         self._wire()
         context.commands.serve("journey", self)
-        context.commands.attach(self._stack, "journey")
+        context.commands.attach(self.views, "journey")
         self._refresh()
 
     def __getattr__(self, name: str) -> object:
@@ -78,13 +85,41 @@ class JourneyWorkspace(Workspace):
         raise AttributeError(name)
 
     def status(self) -> Status:
-        return map_status(self.context, self.model, self.view)
+        said = getattr(self.views.page, "status", None)
+        return (said() if said is not None else None) or map_status(self.context, self.model, self.view)
+
+    @property
+    def view_id(self) -> str:
+        """The view in view: "map", "flow", …"""
+        return self.views.id
+
+    def show_view(self, view: str) -> None:
+        """Bring a view of the journey into view and give it the keyboard."""
+        if not self.isVisible():
+            self.context.commands.run("go.journey")
+        page = self.views.show_page(view)
+        enter = getattr(page, "entered", None)
+        if enter is not None:
+            enter()
+        self.bar.show_view(view)
+        self._refresh()
+        self.take_focus()
+
+    def toggle_panel(self, panel: str) -> None:
+        """Show a panel beside the map, or put it away."""
+        if not self.isVisible():
+            self.context.commands.run("go.journey")
+        self.side.toggle(panel)
 
     def entered(self) -> None:
         self._refresh()
 
     def take_focus(self) -> None:
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        take = getattr(self.views.page, "take_focus", None)
+        if take is not None:
+            take()
+        else:
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.area.header.cancel():
@@ -116,13 +151,17 @@ class JourneyWorkspace(Workspace):
         labels.collapse_wanted.connect(lambda key: toggle_collapsed(context, self.model, key))
         self.editor.ended.connect(self.take_focus)
         self.bar.round_chosen.connect(self._show_round)
+        self.bar.view_chosen.connect(self.show_view)
+        self.bar.panel_wanted.connect(self.toggle_panel)
+        self.side.changed.connect(self._panel_changed)
         self.bar.persona_wanted.connect(self._to_persona)
 
     def _refresh(self) -> None:
         layout = self.model.layout
         empty = layout is None or not layout.stages
-        self._stack.setCurrentWidget(self.empty if empty else self.area)
-        self.overview.setVisible(layout is not None and any(span.touchpoints for span in layout.stages))
+        self._map.setCurrentWidget(self.empty if empty else self.area)
+        filled = layout is not None and any(span.touchpoints for span in layout.stages)
+        self.overview.setVisible(filled and self.view_id == MAP)
         if not empty:
             self.area.refresh()
         self.status_changed.emit()
@@ -195,6 +234,11 @@ class JourneyWorkspace(Workspace):
             with self.context.session.transaction(N_("Show another round")) as draft:
                 set_fields(draft, Journey, journey, shown_round=round_id)
             self.model.start_over()
+
+    def _panel_changed(self, panel: str) -> None:
+        self.bar.show_panel(panel)
+        if not panel:
+            self.take_focus()
 
     def _to_persona(self, persona: Id) -> None:
         self.context.selection.select(persona)

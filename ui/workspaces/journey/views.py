@@ -1,0 +1,21 @@
+"""The views of a journey: one row each, made when first shown as `Widget(context, model)`.
+
+A view may have `entered()`, `take_focus()` and `status() -> Status | None`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cxstudio.wording import N_
+from ui.widgets.pages import PageRow, commands_of
+
+MAP: Final = "map"
+COMPARE: Final = "compare"
+"""Stands with as-is and to-be in the bar, not with the views."""
+
+VIEWS: Final[tuple[PageRow, ...]] = (
+    PageRow(MAP, N_("Map"), N_("Show the map"), icon="map", synonyms=N_("lanes canvas")),
+)
+
+COMMANDS = commands_of(VIEWS, N_("Map"), "journey.show_", "journey.show_view")
