@@ -19,6 +19,7 @@ from cxstudio.edits.journey import (
     set_lane,
     set_lane_order,
 )
+from cxstudio.edits.many import duplicate_touchpoints, in_map_order, set_on_all, shift_stages, shift_touchpoints
 from cxstudio.edits.measures import add_measure, add_target, check_in
 from cxstudio.edits.notes import add_note, add_picture, sort_note
 from cxstudio.edits.people import add_persona, add_source, find_or_add_channel, find_or_add_department
@@ -31,6 +32,7 @@ from cxstudio.edits.rating import (
     rate,
     start_round,
 )
+from cxstudio.edits.to_be import derive_journey, show_over, target_round
 
 __all__ = [
     "FIGURES",
@@ -50,11 +52,14 @@ __all__ = [
     "change_project",
     "check_in",
     "clear_rating",
+    "derive_journey",
     "duplicate_record",
     "duplicate_touchpoint",
+    "duplicate_touchpoints",
     "find_or_add_channel",
     "find_or_add_department",
     "group_round",
+    "in_map_order",
     "link_touchpoints",
     "mark_critical",
     "mark_stardust",
@@ -67,7 +72,12 @@ __all__ = [
     "set_fields",
     "set_lane",
     "set_lane_order",
+    "set_on_all",
+    "shift_stages",
+    "shift_touchpoints",
+    "show_over",
     "sort_note",
     "start_project",
     "start_round",
+    "target_round",
 ]

@@ -22,6 +22,8 @@ class Draft:
         self._document = document
         self._changes: list[Change] = []
         self._pending: list[Change] = []
+        self._waiting: set[Id] = set()
+        """Records the pending changes write to."""
 
     @property
     def document(self) -> Document:
@@ -29,6 +31,7 @@ class Draft:
         if self._pending:
             self._document = apply(self._document, self._pending)
             self._pending = []
+            self._waiting = set()
         return self._document
 
     @property
@@ -42,7 +45,8 @@ class Draft:
 
     def get(self, kind: type[R], record_id: Id) -> R:
         """The record as it stands in the draft. Raises MissingRecord."""
-        return self.document.get(kind, record_id)
+        known = self.document if record_id in self._waiting else self._document
+        return known.get(kind, record_id)
 
     def create(self, record: R) -> R:
         """Add a record. Raises ValueError where its id is taken."""
@@ -85,6 +89,7 @@ class Draft:
     def _write(self, change: Change) -> None:
         self._changes.append(change)
         self._pending.append(change)
+        self._waiting.add(change.record_id)
 
 
 def _shallow(record: Record) -> dict[str, Any]:
