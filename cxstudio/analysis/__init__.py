@@ -6,15 +6,15 @@ What a window shows at once stands here; the rest is loaded by who needs it: `fl
 
 from typing import Any
 
-from cxstudio.analysis.options import USUAL, Options
+from cxstudio.analysis.options import USUAL, Options, options_of
 from cxstudio.analysis.rounds import rounds, shown_round
 from cxstudio.analysis.whole_round import round_figures
 from cxstudio.model import Document
 
-__all__ = ["USUAL", "Options", "figures_json", "round_figures", "rounds", "shown_round"]
+__all__ = ["USUAL", "Options", "figures_json", "options_of", "round_figures", "rounds", "shown_round"]
 
 
-def figures_json(document: Document, options: Options = USUAL) -> dict[str, Any]:
+def figures_json(document: Document, options: Options | None = None) -> dict[str, Any]:
     """Every figure of a project as plain data; see `as_json`."""
     from cxstudio.analysis import as_json
 

@@ -19,7 +19,7 @@ from cxstudio.analysis.kano import KanoFigures, kano_figures
 from cxstudio.analysis.loyalty import JourneyFigure, journey_figures, segment_journey_figures
 from cxstudio.analysis.loyalty_change import journey_figure_changes
 from cxstudio.analysis.opportunity import Opportunity, opportunity
-from cxstudio.analysis.options import USUAL, Options
+from cxstudio.analysis.options import Options, options_of
 from cxstudio.analysis.reliability import reliability
 from cxstudio.analysis.results import Criticality, DeltaSummary, PeakEnd, RoundFigures, Summary, TouchpointFigures
 from cxstudio.analysis.rounds import shown_round
@@ -35,8 +35,9 @@ FORMAT: Final = 1
 Plain = dict[str, Any]
 
 
-def figures_json(document: Document, options: Options = USUAL) -> Plain:
+def figures_json(document: Document, options: Options | None = None) -> Plain:
     """Project → journeys → rounds → touchpoints, in the order of the map. A figure that cannot be told is None."""
+    options = options or options_of(document)
     return {
         "format": FORMAT,
         "project": document.project.title,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from cxstudio.analysis.answers import SIGNED_RANGE, answers, difference
 from cxstudio.analysis.change_results import CHANGING, Change, Drift, Obstacle, RoundChanges, TouchpointChange
-from cxstudio.analysis.options import USUAL, Options
+from cxstudio.analysis.options import USUAL, Options, options_of
 from cxstudio.analysis.parts import by_touchpoint
 from cxstudio.analysis.results import Summary, TouchpointFigures
 from cxstudio.analysis.student_t import t_quantile
@@ -50,8 +50,9 @@ def earlier_round(document: Document, round_id: Id) -> Round | None:
     return found
 
 
-def round_changes(document: Document, before: Id, after: Id, options: Options = USUAL) -> RoundChanges:
+def round_changes(document: Document, before: Id, after: Id, options: Options | None = None) -> RoundChanges:
     """Everything that changed from one round to a later one; nothing but the obstacle where they do not compare."""
+    options = options or options_of(document)
     against = obstacle(document, before, after)
     if against is not None:
         return RoundChanges(before, after, against)

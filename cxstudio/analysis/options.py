@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cxstudio.model import Document
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -23,5 +25,27 @@ class Options:
         """The threshold in points for a delta that can reach ± `span`."""
         return self.threshold * span
 
+    @property
+    def usual_need(self) -> bool:
+        """Whether importance and shortfall count alike, as they are."""
+        return self.importance_exponent == self.gap_exponent == 1
+
+    @property
+    def usual_threshold(self) -> bool:
+        """Whether the verdict turns at one point of a scale from 1 to 7."""
+        return abs(self.threshold - USUAL.threshold) < 1e-9
+
 
 USUAL = Options()
+_POINTS_TO_TELL = 6
+"""Points between the ends of the scale in which the project's threshold is given."""
+
+
+def options_of(document: Document) -> Options:
+    """What a project has adjusted. Every figure that is worked out from a document reads it here."""
+    project = document.project
+    return Options(
+        importance_exponent=project.importance_exponent,
+        gap_exponent=project.gap_exponent,
+        threshold=project.verdict_points / _POINTS_TO_TELL,
+    )

@@ -5,18 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cxstudio.analysis.answers import answers
-from cxstudio.analysis.options import USUAL, Options
+from cxstudio.analysis.options import Options, options_of
 from cxstudio.analysis.results import RoundFigures
 from cxstudio.analysis.touchpoint import touchpoint_figures
 from cxstudio.model import Document, Id, Round, SurveyCounts, Touchpoint, TouchpointRatings
 from cxstudio.model.kinds import RequirementKind
 
 
-def with_touchpoint(document: Document, before: RoundFigures, touchpoint: Id, options: Options = USUAL) -> RoundFigures:
+def with_touchpoint(
+    document: Document, before: RoundFigures, touchpoint: Id, options: Options | None = None
+) -> RoundFigures:
     """The figures with this touchpoint's own as the document has them; ranks, criticality and means of all stay.
 
     For journeys so large that everything takes a noticeable time. Raises MissingRecord for a round that is gone.
     """
+    options = options or options_of(document)
     round_ = document.get(Round, before.round)
     about = document.find(touchpoint)
     ratings = [r for r in document.having(TouchpointRatings, "touchpoint", touchpoint) if r.round == round_.id]

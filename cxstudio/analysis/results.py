@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from cxstudio.analysis.options import USUAL, Options
 from cxstudio.model import Id
 from cxstudio.model.kinds import ExperienceKind
 
@@ -191,6 +192,8 @@ class RoundFigures:
     ranked_by_gap: bool = False
     """Nobody was asked for importance: the ranking goes by the gap alone, and no need is given."""
     ranks: dict[Id, int] = field(default_factory=dict, repr=False)
+    options: Options = USUAL
+    """What was adjusted when they were worked out."""
     kept: object = field(default=None, repr=False, compare=False)
     """What figures of a later document may take over."""
 

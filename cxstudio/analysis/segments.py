@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cxstudio.analysis.answers import answers
-from cxstudio.analysis.options import USUAL, Options
+from cxstudio.analysis.options import Options, options_of
 from cxstudio.analysis.results import TouchpointFigures
 from cxstudio.analysis.touchpoint import touchpoint_figures
 from cxstudio.model import Document, Id, Participant, Round, SurveyCounts, TouchpointRatings
@@ -27,9 +27,10 @@ def tellable(sizes: Mapping[str, int], minimum: int) -> frozenset[str]:
 
 
 def segment_figures(
-    document: Document, round_id: Id, touchpoint: Id, options: Options = USUAL
+    document: Document, round_id: Id, touchpoint: Id, options: Options | None = None
 ) -> dict[str, TouchpointFigures]:
     """Figures of one touchpoint per segment (counts of a survey) or group (participants), only those tellable."""
+    options = options or options_of(document)
     round_ = document.get(Round, round_id)
     parts = _ratings_by_group(document, round_id, touchpoint)
     counts: dict[str, list[SurveyCounts]] = {}

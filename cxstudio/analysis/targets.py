@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from cxstudio.analysis.change import acts
 from cxstudio.analysis.change_results import Doubt, TargetOutcome, TargetState
-from cxstudio.analysis.options import USUAL, Options
+from cxstudio.analysis.options import Options, options_of
 from cxstudio.analysis.results import RoundFigures, Summary
 from cxstudio.analysis.summary import mean_interval
 from cxstudio.analysis.touchpoint import CLOSE, is_survey
@@ -16,10 +16,11 @@ from cxstudio.model.kinds import RoundKind, TargetFigure
 
 
 def target_outcomes(
-    document: Document, round_id: Id, options: Options = USUAL, figures: RoundFigures | None = None
+    document: Document, round_id: Id, options: Options | None = None, figures: RoundFigures | None = None
 ) -> tuple[TargetOutcome, ...]:
     """Every target of the round's journey as this round sees it, by measure. `figures` saves working them out."""
     round_ = document.get(Round, round_id)
+    options = options or options_of(document)
     known = figures or round_figures(document, round_id, options)
     found = []
     for measure in document.all(Measure):

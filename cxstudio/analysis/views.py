@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from cxstudio.analysis.answers import answers
-from cxstudio.analysis.options import USUAL, Options
+from cxstudio.analysis.options import Options, options_of
 from cxstudio.analysis.parts import by_touchpoint
 from cxstudio.analysis.results import RoundFigures, Summary, TouchpointFigures
 from cxstudio.analysis.rounds import rounds
@@ -61,7 +61,7 @@ def customers_round(document: Document, ours: Round) -> Round | None:
 
 
 def views_compared(
-    document: Document, figures: RoundFigures, theirs: Id | None = None, options: Options = USUAL
+    document: Document, figures: RoundFigures, theirs: Id | None = None, options: Options | None = None
 ) -> ViewsCompared | None:
     """A round of employees or experts against the customers' (the newest, unless one is named).
 
@@ -71,7 +71,7 @@ def views_compared(
     other = customers_round(document, ours) if theirs is None else document.get(Round, theirs)
     if other is None or ours.view is View.CUSTOMERS or other.view is not View.CUSTOMERS or other.scale != ours.scale:
         return None
-    found, too_few = seen(document, ours, other, figures.by_id, options)
+    found, too_few = seen(document, ours, other, figures.by_id, options or options_of(document))
     order = [t.id for t in document.journey_touchpoints(ours.journey)]
     line = tuple(found[t] for t in order if t in found)
     return ViewsCompared(

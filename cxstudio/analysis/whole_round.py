@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from cxstudio.analysis.critical import criticality
 from cxstudio.analysis.emotion import highest_high, lowest_low, peak_end
 from cxstudio.analysis.flow import flow
-from cxstudio.analysis.options import USUAL, Options
+from cxstudio.analysis.options import Options, options_of
 from cxstudio.analysis.parts import parts
 from cxstudio.analysis.ranking import Stability, ranking
 from cxstudio.analysis.results import KindProfile, RoundFigures, TouchpointFigures
@@ -17,12 +17,13 @@ from cxstudio.model.kinds import ExperienceKind
 
 
 def round_figures(
-    document: Document, round_id: Id, options: Options = USUAL, before: RoundFigures | None = None
+    document: Document, round_id: Id, options: Options | None = None, before: RoundFigures | None = None
 ) -> RoundFigures:
     """Every figure of one round over its journey. Raises MissingRecord for a round that is not there.
 
     `before`, figures of the same round in an earlier document, saves the work for touchpoints nobody rated since.
     """
+    options = options or options_of(document)
     round_ = document.get(Round, round_id)
     touchpoints = document.journey_touchpoints(round_.journey)
     kept = parts(document, round_, touchpoints, options, before.kept if before is not None else None)
@@ -49,6 +50,7 @@ def round_figures(
         n=_people(round_, people, figures),
         by_id=by_id,
         ranks={touchpoint: place for place, touchpoint in enumerate(ranked, 1)},
+        options=options,
         kept=kept,
     )
 

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from cxstudio.cli.main import Run
     from cxstudio.model import Document
 
+_FIRST = 5
+"""Touchpoints named as the most urgent."""
+
 
 def figures(options: argparse.Namespace, run: Run) -> int:
     """Print the figures, or write them into a file."""
@@ -46,12 +49,13 @@ def _print(text: str) -> None:
 
 
 def _table(document: Document, run: Run) -> list[str]:
-    from cxstudio.analysis import round_figures
+    from cxstudio.analysis import options_of, round_figures
     from cxstudio.model import Journey, Round, Touchpoint
+    from cxstudio.wording.adjusted import adjusted_sentences
     from cxstudio.wording.names import round_name
 
     texts = run.texts
-    lines: list[str] = []
+    lines = adjusted_sentences(options_of(document), texts)
     heads = [texts.tr(m) for m in ("Expectation", "Experience", "Delta", "Need for action", "n")]
     for journey in document.all(Journey):
         for round_ in document.having(Round, "journey", journey.id):
@@ -65,5 +69,8 @@ def _table(document: Document, run: Run) -> list[str]:
                 need = texts.number(row.need) if row.need is not None else "–"
                 cells = "".join(f"{cell:>18}" for cell in (*means, delta, need, str(row.n)))
                 lines.append(f"{cells}   {document.get(Touchpoint, row.touchpoint).name}")
+            first = [document.get(Touchpoint, t).name for t in found.ranking[:_FIRST]]
+            if first:
+                lines.append(texts.tr("Most urgent first: {names}", names=" · ".join(first)))
             lines.append("")
     return lines or [texts.tr("There are no rounds yet, so there are no figures.")]

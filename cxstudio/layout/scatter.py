@@ -110,7 +110,8 @@ def round_scatter(
     """The chart of a round as the window shows it."""
     points = scatter_points(document, figures)
     scale = document.get(Round, figures.round).scale
-    return lay_out_scatter(points, to_name(document, figures, points, chosen), scale, texts, width, height)
+    named = to_name(document, figures, points, chosen)
+    return lay_out_scatter(points, named, scale, texts, width, height, options=figures.options)
 
 
 class _Chart:

@@ -11,6 +11,7 @@ from cxstudio.model.base import FrozenMap, Id, Ordered, Record, Ref, Words
 from cxstudio.model.kinds import ChannelPlace, Confidentiality, Language, ReportPreset
 
 Hex = Annotated[str, Field(pattern=r"^(#[0-9A-Fa-f]{6})?$")]
+Exponent = Annotated[float, Field(ge=0.5, le=2, allow_inf_nan=False)]
 
 
 class Project(Record):
@@ -26,6 +27,12 @@ class Project(Record):
     language: Language = Language.GERMAN
     scale: Annotated[int, Field(ge=2, le=10)] = 7
     """Number of points of the rating scale, 1 to this; 5, 7 or 10."""
+    importance_exponent: Exponent = 1.0
+    """How much importance weighs in the need for action: 100 · importance^a · shortfall^b."""
+    gap_exponent: Exponent = 1.0
+    """How much the shortfall weighs in the need for action."""
+    verdict_points: Annotated[float, Field(ge=0.25, le=3, allow_inf_nan=False)] = 1.0
+    """Delta from which a touchpoint disappoints or delights, in points of a scale from 1 to 7."""
     accent: Hex = ""
     logo: str = ""
     """Asset hash of the client's logo."""

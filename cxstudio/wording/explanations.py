@@ -11,6 +11,8 @@ from cxstudio.analysis.results import Summary, TouchpointFigures
 from cxstudio.analysis.touchpoint import QUICK_SPAN, share
 from cxstudio.model import Round
 from cxstudio.model.kinds import RoundKind
+from cxstudio.wording.adjusted import adjusted_need, adjusted_threshold
+from cxstudio.wording.adjusted import exponent as exponent_words
 from cxstudio.wording.figures import agreement_words, interval_words, spread_words, verdict_words
 from cxstudio.wording.texts import N_, Texts
 
@@ -42,7 +44,13 @@ def explain(
         "top": texts.number(round_.scale),
         "threshold": texts.number(options.verdict_threshold(round_.scale - 1), 1),
     }
-    return Explained(texts.tr(title), texts.tr(definition, **values), numbers, texts.tr(source))
+    said = [texts.tr(definition, **values)]
+    if figure in _ADJUSTED:
+        said.append(_ADJUSTED[figure](options, texts))
+    return Explained(texts.tr(title), " ".join(part for part in said if part), numbers, texts.tr(source))
+
+
+_ADJUSTED: Final = {"need": adjusted_need, "verdict": adjusted_threshold}
 
 
 def explain_all(figures: TouchpointFigures, round_: Round, texts: Texts, options: Options = USUAL) -> list[Explained]:
@@ -137,7 +145,7 @@ def _need(figures: TouchpointFigures, round_: Round, texts: Texts, options: Opti
 
 def _power(value: float, exponent: float, texts: Texts) -> str:
     said = texts.number(value, 2)
-    return said if exponent == 1 else f"{said}^{texts.number(exponent, 1)}"
+    return said if exponent == 1 else f"{said}^{exponent_words(exponent, texts)}"
 
 
 def _ceiling(figures: TouchpointFigures, round_: Round, texts: Texts, options: Options) -> str:

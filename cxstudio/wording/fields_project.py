@@ -20,6 +20,7 @@ from cxstudio.wording.texts import N_
 
 _BRIEF: Final = N_("Brief")
 _DOCUMENTS: Final = N_("Documents")
+_FIGURES: Final = N_("Figures")
 
 RECORDS: Final[dict[str, RecordWords]] = dict(
     (
@@ -71,6 +72,30 @@ RECORDS: Final[dict[str, RecordWords]] = dict(
                 N_("Points of the scale"),
                 N_("Expectation and experience run from 1 to this number. Rounds already started keep their scale."),
                 group=_DOCUMENTS,
+            ),
+            Field(
+                "importance_exponent",
+                Editor.NUMBER,
+                N_("Weight of importance (a)"),
+                N_("Need for action = 100 · importance^a · shortfall^b. 1 is usual, 0.5 to 2 is possible."),
+                group=_FIGURES,
+            ),
+            Field(
+                "gap_exponent",
+                Editor.NUMBER,
+                N_("Weight of the shortfall (b)"),
+                N_("Need for action = 100 · importance^a · shortfall^b. 1 is usual, 0.5 to 2 is possible."),
+                group=_FIGURES,
+            ),
+            Field(
+                "verdict_points",
+                Editor.NUMBER,
+                N_("Threshold of the verdict"),
+                N_(
+                    "Delta from which a touchpoint disappoints or delights, in points of a scale from 1 to 7. "
+                    "Other scales take the same share."
+                ),
+                group=_FIGURES,
             ),
             Field(
                 "accent",

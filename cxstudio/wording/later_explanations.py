@@ -8,7 +8,7 @@ from cxstudio.analysis.benchmarks import Compared
 from cxstudio.analysis.change_results import Change, Drift, TargetOutcome
 from cxstudio.analysis.loyalty import JourneyFigure
 from cxstudio.analysis.opportunity import opportunity
-from cxstudio.analysis.options import USUAL, Options
+from cxstudio.analysis.options import Options, options_of
 from cxstudio.analysis.results import RoundFigures, TouchpointFigures
 from cxstudio.analysis.views import Seen, ViewsCompared
 from cxstudio.model import Document, Id, Round
@@ -52,13 +52,13 @@ def explain_target(document: Document, outcome: TargetOutcome, texts: Texts) -> 
 
 
 def explain_seen(
-    document: Document, one: Seen, compared: ViewsCompared, texts: Texts, options: Options = USUAL
+    document: Document, one: Seen, compared: ViewsCompared, texts: Texts, options: Options | None = None
 ) -> Explained:
     """One touchpoint in both views."""
     scale = document.get(Round, compared.ours).scale
     definition = texts.tr(
         "Mean delta in both views. From {least} points on they count as different. Views are never averaged.",
-        least=texts.number(options.verdict_threshold(scale - 1) / 2, 1),
+        least=texts.number((options or options_of(document)).verdict_threshold(scale - 1) / 2, 1),
     )
     return Explained(texts.tr("Views compared"), definition, seen_sentence(document, one, compared, texts))
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from cxstudio.analysis.options import USUAL, Options
+from cxstudio.analysis.options import Options
 from cxstudio.analysis.results import RoundFigures
 from cxstudio.model import Document, Id, Round
+from cxstudio.wording.adjusted import exponent
 from cxstudio.wording.choices import CHOICES
 from cxstudio.wording.explanations import Explained
 from cxstudio.wording.headlines import short_name
@@ -27,14 +28,15 @@ ROUND_FIGURES: Final = (
 
 
 def explain_round(
-    figure: str, document: Document, figures: RoundFigures, texts: Texts, options: Options = USUAL
+    figure: str, document: Document, figures: RoundFigures, texts: Texts, options: Options | None = None
 ) -> Explained:
     """One of ROUND_FIGURES explained with the round's own numbers. Raises KeyError for another figure."""
+    options = options or figures.options
     title, definition, source = _DEFINITIONS[figure]
     top = texts.number(document.get(Round, figures.round).scale)
     values = {
-        "a": _exponent(options.importance_exponent, texts),
-        "b": _exponent(options.gap_exponent, texts),
+        "a": exponent(options.importance_exponent, texts),
+        "b": exponent(options.gap_exponent, texts),
         "tie": texts.number(options.near_tie, 1),
         "top": top,
     }
@@ -44,10 +46,6 @@ def explain_round(
 
 _Numbers = Callable[[Document, RoundFigures, Texts], str]
 _MOST_NAMED = 3
-
-
-def _exponent(value: float, texts: Texts) -> str:
-    return texts.number(value, 0 if value == int(value) else 1)
 
 
 def _names(document: Document, ids: tuple[Id, ...], texts: Texts) -> str:

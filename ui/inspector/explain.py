@@ -27,7 +27,7 @@ class Explanation(Overlay):
         box.setContentsMargins(16, 12, 16, 16)
         round_ = context.document.get(Round, mine.round)
         box.addWidget(label(basis_line(context.document, figures, context.texts), "small", wrap=True))
-        for part in explain_all(mine, round_, context.texts):
+        for part in explain_all(mine, round_, context.texts, figures.options):
             box.addSpacing(8)
             box.addWidget(label(part.title, "strong"))
             for words in (part.definition, part.numbers):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from cxstudio.analysis import rounds
+from cxstudio.analysis import options_of, rounds
 from cxstudio.analysis.reliability import reliability
 from cxstudio.documents.report.basis import basis_sentence
 from cxstudio.documents.report.headlines import headline
@@ -18,6 +18,7 @@ from cxstudio.look.roles import Role
 from cxstudio.model import Round
 from cxstudio.model.kinds import RoundKind
 from cxstudio.wording import N_
+from cxstudio.wording.adjusted import adjusted_sentences
 from cxstudio.wording.figures import view_words
 from cxstudio.wording.names import round_name
 from cxstudio.wording.questions import Question, question
@@ -84,6 +85,9 @@ def _definitions(material: Material) -> list[tuple[str, str]]:
     """What each figure of the report means, in one or two sentences."""
     tr = material.texts.tr
     rows = [(tr(name), tr(text)) for name, text in _FIGURES]
+    adjusted = adjusted_sentences(options_of(material.document), material.texts)
+    if adjusted:
+        rows.append((tr("Adjusted for this project"), " ".join(adjusted)))
     if material.round is not None:
         survey = material.round.kind is RoundKind.SURVEY
         rows.insert(1, (tr("Interval"), tr(_INTERVAL)) if survey else (tr("Single answers"), tr(_SINGLE_ANSWERS)))
@@ -104,8 +108,8 @@ _FIGURES: Final = (
     ),
     (
         N_("Verdict"),
-        N_("▼ disappointing and ▲ delighting begin one point of a seven-point scale below and above the expectation; "
-           "in between is okay."),
+        N_("▼ disappointing and ▲ delighting usually begin one point of a seven-point scale below and above the "
+           "expectation; in between is okay."),
     ),
     (
         N_("Agreement"),

@@ -8,10 +8,11 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QWidget
 
-from cxstudio.analysis.options import USUAL
+from cxstudio.analysis.options import options_of
 from cxstudio.analysis.results import Reason, RoundFigures
 from cxstudio.look.roles import Role
 from cxstudio.model import Id, Round, Touchpoint
+from cxstudio.wording.adjusted import need_formula
 from cxstudio.wording.explanations import Explained, explain
 from cxstudio.wording.fields import choice_label
 from cxstudio.wording.figures import basis_line, delta_words
@@ -83,15 +84,9 @@ class NeedCard(QFrame):
         return tr("Nothing falls short of what was expected.")
 
     def _formula(self, figures: RoundFigures | None) -> str:
-        tr, write = self.context.tr, self.context.texts.number
         if figures is not None and figures.ranked_by_gap:
-            return tr("Nobody was asked for importance, so the shortfall alone decides.")
-        a, b = USUAL.importance_exponent, USUAL.gap_exponent
-        if a == b == 1:
-            return tr("Need = 100 · importance · shortfall, each as a share of the scale")
-        return tr(
-            "Need = 100 · importance^{a} · shortfall^{b}, each as a share of the scale", a=write(a, 1), b=write(b, 1)
-        )
+            return self.context.tr("Nobody was asked for importance, so the shortfall alone decides.")
+        return need_formula(options_of(self.context.document), self.context.texts)
 
 
 class NeedRow(QAbstractButton):
@@ -193,7 +188,7 @@ class WhyNeed(Overlay):
         parts: list[Explained] = [explain_round("ranking", document, figures, texts)]
         first = figures.of(figures.ranking[0]) if figures.ranking else None
         if first is not None:
-            parts.append(explain("need", first, document.get(Round, figures.round), texts))
+            parts.append(explain("need", first, document.get(Round, figures.round), texts, figures.options))
         parts.append(explain_round("critical", document, figures, texts))
         for part in parts:
             box.addSpacing(6)
