@@ -1,0 +1,152 @@
+"""Values of a round drawn over a journey: of its own touchpoints, or of their counterparts in another journey."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from cxstudio.analysis.comparison import Comparison
+from cxstudio.analysis.results import RoundFigures, TouchpointFigures
+from cxstudio.analysis.rounds import rounds, shown_round
+from cxstudio.model import Document, Id, Journey, Round, Target, Touchpoint
+from cxstudio.model.kinds import JourneyKind, RoundKind, TargetFigure
+
+BEGUN: Final = ("expectation", "experience", "emotion")
+"""Figures a target starts with."""
+_TARGETS: Final = {
+    TargetFigure.EXPECTATION: "expectation",
+    TargetFigure.EXPERIENCE: "experience",
+    TargetFigure.EMOTION: "emotion",
+}
+
+
+def kindred_rounds(document: Document, journey: Id) -> tuple[Round, ...]:
+    """Rounds whose values can be drawn over a journey: its own, those of the journey it came from, of those from it."""
+    about = document.get(Journey, journey)
+    kin = [journey]
+    if about.derived_from is not None and about.derived_from in document:
+        kin.append(about.derived_from)
+    kin += [j.id for j in document.having(Journey, "derived_from", journey) if j.id != journey]
+    return tuple(r for j in dict.fromkeys(kin) for r in document.having(Round, "journey", j))
+
+
+def twin_of(document: Document, touchpoint: Id, journey: Id) -> Id | None:
+    """The touchpoint itself where it is of that journey, else its counterpart there."""
+    about = document.find(touchpoint)
+    if not isinstance(about, Touchpoint):
+        return None
+    if document.journey_of(about).id == journey:
+        return touchpoint
+    twin = document.find(about.counterpart)
+    others = [twin] if isinstance(twin, Touchpoint) else []
+    others += document.having(Touchpoint, "counterpart", touchpoint)
+    return next((t.id for t in others if document.journey_of(t).id == journey), None)
+
+
+def figures_for(document: Document, touchpoint: Id, figures: RoundFigures) -> TouchpointFigures | None:
+    """What a round says about a touchpoint, or about its counterpart in the journey the round belongs to."""
+    found = figures.of(touchpoint)
+    if found is None:
+        twin = twin_of(document, touchpoint, figures.journey)
+        found = figures.of(twin) if twin is not None else None
+    return found
+
+
+def rounds_to_compare(document: Document, today: Id, later: Id) -> tuple[Round | None, Round | None]:
+    """Whose curves are compared: today's round, and the target's (the to-be journey's own, else the as-is one's)."""
+    shown = shown_round(document, today)
+    if shown is None or shown.kind is RoundKind.TARGET:
+        known = rounds(document, today)
+        shown = known[-1] if known else None
+    targets = [
+        r
+        for journey in (today, later)
+        for r in document.having(Round, "journey", journey)
+        if r.kind is RoundKind.TARGET
+    ]
+    return shown, targets[-1] if targets else shown_round(document, later)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureChange:
+    """Mean of a figure over the touchpoints that have it in both journeys, today and to be."""
+
+    figure: str
+    today: float
+    later: float
+    touchpoints: int
+
+
+def figure_change(
+    document: Document, comparison: Comparison, today: RoundFigures | None, later: RoundFigures | None, figure: str
+) -> FigureChange | None:
+    """How a figure shall change; None where nothing can be compared (none has both, or the scales differ)."""
+    if today is None or later is None or not same_axis(document, today.round, later.round, figure):
+        return None
+    both = []
+    for match in comparison.touchpoints:
+        if match.today is not None and match.later is not None:
+            one = _mean(figures_for(document, match.today, today), figure)
+            other = _mean(figures_for(document, match.later, later), figure)
+            if one is not None and other is not None:
+                both.append((one, other))
+    if not both:
+        return None
+    return FigureChange(figure, sum(a for a, _ in both) / len(both), sum(b for _, b in both) / len(both), len(both))
+
+
+def same_axis(document: Document, one: Id, other: Id, figure: str) -> bool:
+    """Whether two rounds' values may stand on one axis: emotion always, all else only on the same scale."""
+    if figure in ("emotion", "quick"):
+        return True
+    first, second = document.find(one), document.find(other)
+    return isinstance(first, Round) and isinstance(second, Round) and first.scale == second.scale
+
+
+def _mean(figures: TouchpointFigures | None, figure: str) -> float | None:
+    summary = getattr(figures, figure, None)
+    return None if summary is None else summary.mean
+
+
+def target_beginning(document: Document, journey: Id, today: RoundFigures | None) -> dict[Id, dict[str, int]]:
+    """What target values start with: the targets of measures, else today's means as whole numbers.
+
+    A new touchpoint has none; nothing is made up for it. `today` is a round of this journey or of the one it came
+    from, and gives the scale.
+    """
+    about = document.find(today.round) if today is not None else None
+    if today is None or not isinstance(about, Round):
+        return {}
+    wanted = _wanted(document)
+    begun = {}
+    for touchpoint in document.journey_touchpoints(journey):
+        figures = figures_for(document, touchpoint.id, today)
+        values = {f: mean for f in BEGUN if (mean := _mean(figures, f)) is not None}
+        for known in (touchpoint.counterpart, touchpoint.id):
+            values |= wanted.get(known or "", {})
+        if values:
+            begun[touchpoint.id] = {f: whole(v, f, about.scale) for f, v in values.items()}
+    return begun
+
+
+def _wanted(document: Document) -> Mapping[Id, Mapping[str, float]]:
+    """Touchpoint → figure → value some measure aims at."""
+    found: dict[Id, dict[str, float]] = {}
+    for target in document.all(Target):
+        figure = _TARGETS.get(target.figure)
+        if figure is not None and target.touchpoint is not None and target.to_value is not None:
+            found.setdefault(target.touchpoint, {})[figure] = target.to_value
+    return found
+
+
+def whole(value: float, figure: str, scale: int) -> int:
+    """A value as one answer: the nearest whole number of the scale, a half counting as the next better one."""
+    low, high = (-3, 3) if figure == "emotion" else (1, scale)
+    return max(low, min(high, int((value + 0.5) // 1)))
+
+
+def is_to_be(document: Document, journey: Id | None) -> bool:
+    """Whether a journey is one that shall be."""
+    about = document.find(journey)
+    return isinstance(about, Journey) and about.kind is JourneyKind.TO_BE
