@@ -61,6 +61,8 @@ class Editor(QObject):
         super().__init__(host)
         self._context, self._model, self._host, self._place_of = context, model, host, place_of
         self._editing: Editing | None = None
+        self.instead: Callable[[Id, ChangeSet | None, bool], bool] | None = None
+        """Who edits texts while another view than the map is shown: record, step before, made for this."""
         self.field = InlineEditor(host)
         self.field.committed.connect(self._commit)
         self.field.drafted.connect(self._draft)
@@ -84,6 +86,8 @@ class Editor(QObject):
         `created` with `since`: the record was made for this, making and naming it are one step.
         """
         self.field.leave()
+        if self.instead is not None:
+            return self.instead(record_id, since, created)
         record = self._context.document.find(record_id)
         if record is None or type(record) not in FIELDS or self._context.session.read_only:
             return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -55,18 +56,25 @@ class RatingActions(QObject):
         if not self._context.settings[LETTER_KEYS]:
             return
         touchpoint = self._context.selection.of(Touchpoint)
-        scale = self.shown.scale if self.shown is not None else self._context.document.project.scale
         figure = self._context.selection.figure
-        value = self._digits.typed(text, figure, scale)
+        value = self._digits.typed(text, figure, self._scale)
         if value is None and touchpoint is not None and text.isdecimal():
-            self._say_range(figure, scale)
+            self.say_range(figure)
         if value is not None and touchpoint is not None and not self._context.session.read_only:
-            self.rate(touchpoint.id, figure, value)
+            self.rate_all([t.id for t in self._context.selection.all_of(Touchpoint)], figure, value)
 
-    def _say_range(self, figure: str, scale: int) -> None:
-        """A digit beyond the figure's range: say what the range is."""
+    @property
+    def _scale(self) -> int:
+        return self.shown.scale if self.shown is not None else self._context.document.project.scale
+
+    def limits(self, figure: str) -> tuple[int, int]:
+        """Lowest and highest value of a figure in the round shown."""
+        return (-3, 3) if figure == "emotion" else (1, self._scale)
+
+    def say_range(self, figure: str) -> None:
+        """A value beyond the figure's range: say what the range is."""
         texts = self._context.texts
-        low, high = (-3, 3) if figure == "emotion" else (1, scale)
+        low, high = self.limits(figure)
         number = texts.signed if figure == "emotion" else texts.number
         self._context.messages.say(
             texts.tr(
@@ -79,27 +87,38 @@ class RatingActions(QObject):
 
     def rate(self, touchpoint: Id, figure: str, value: int) -> None:
         """Write a value as the chosen voice, or say why not."""
+        self.rate_all([touchpoint], figure, value)
+
+    def rate_all(self, touchpoints: Sequence[Id], figure: str, value: int) -> None:
+        """Write one value for several touchpoints as one step; say why not where none of them takes it."""
         journey = self._model.journey
-        place = self._place(touchpoint)
-        if place is None or journey is None:
+        places = self._places(touchpoints)
+        if not places or journey is None:
             return
         with self._context.session.transaction(N_("Rate")) as draft:
-            rate_as(draft, journey, place, touchpoint, figure, value)
+            for touchpoint, place in places:
+                rate_as(draft, journey, place, touchpoint, figure, value)
         texts = self._context.texts
         shown = texts.signed(value, 0) if figure == "emotion" else texts.number(value)
-        who = voice_name(self._context.document, place.voice, texts)
-        self._context.messages.say(f"{texts.tr(FIGURE_NAMES[figure])}: {shown} · {who}")
+        who = voice_name(self._context.document, places[0][1].voice, texts)
+        said = f"{texts.tr(FIGURE_NAMES[figure])}: {shown} · {who}"
+        if len(touchpoints) > 1:
+            said += " · " + texts.trn("{n} touchpoint", "{n} touchpoints", len(places))
+        self._context.messages.say(said)
 
     def clear_rating(self) -> None:
-        """Take this voice's value of the active figure back."""
-        touchpoint = self._context.selection.of(Touchpoint)
-        place = self._place(touchpoint.id) if touchpoint is not None else None
+        """Take this voice's values of the active figure back."""
         figure = self._context.selection.figure
-        if touchpoint is None or place is None or place.round is None:
-            return
-        if own_value(self._context.document, place, touchpoint.id, figure) is not None:
+        touchpoints = [t.id for t in self._context.selection.all_of(Touchpoint)]
+        rated = [
+            (touchpoint, place)
+            for touchpoint, place in self._places(touchpoints)
+            if place.round is not None and own_value(self._context.document, place, touchpoint, figure) is not None
+        ]
+        if rated:
             with self._context.session.transaction(N_("Take the rating back")) as draft:
-                clear_rating(draft, place.round, touchpoint.id, place.voice, figure)
+                for touchpoint, place in rated:
+                    clear_rating(draft, place.round or "", touchpoint, place.voice, figure)
 
     def enter_group_value(self) -> None:
         """Show the group's own round from now on; values can be set and dragged there."""
@@ -116,9 +135,12 @@ class RatingActions(QObject):
         offer = Choice(texts.tr("Enter a group value"), self.enter_group_value, primary=True)
         self._context.messages.post(Notice(NOTICE, refusal_sentence(refusal, texts), Tone.NEUTRAL, (offer,)))
 
-    def _place(self, touchpoint: Id) -> Place | None:
-        found = place_of_rating(self._context.document, self.shown, self._context.selection.voice, touchpoint)
-        if isinstance(found, Refusal):
-            self.refuse(found)
-            return None
-        return found
+    def _places(self, touchpoints: Sequence[Id]) -> list[tuple[Id, Place]]:
+        """Where the values of these touchpoints go; where none can be set, people are told why."""
+        document, shown, voice = self._context.document, self.shown, self._context.selection.voice
+        found = [(i, place_of_rating(document, shown, voice, i)) for i in touchpoints]
+        allowed = [(i, place) for i, place in found if isinstance(place, Place)]
+        refused = next((place for _, place in found if isinstance(place, Refusal)), None)
+        if refused is not None and not allowed:
+            self.refuse(refused)
+        return allowed

@@ -16,6 +16,15 @@ COMPARE: Final = "compare"
 
 VIEWS: Final[tuple[PageRow, ...]] = (
     PageRow(MAP, N_("Map"), N_("Show the map"), icon="map", synonyms=N_("lanes canvas")),
+    PageRow(
+        "outline",
+        N_("Outline"),
+        N_("Show the outline"),
+        "ui.workspaces.journey.outline.view",
+        "Outline",
+        "checklist",
+        N_("tree table list screen reader accessible"),
+    ),
 )
 
 COMMANDS = commands_of(VIEWS, N_("Map"), "journey.show_", "journey.show_view")
