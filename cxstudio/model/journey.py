@@ -56,14 +56,6 @@ class LaneSetting(Ordered):
     """Rounds whose values are drawn over those of the round shown, in lanes that draw a figure."""
 
 
-def implied_lane_order(kind: LaneKind) -> str:
-    """The place of a lane nobody has moved: the order in which the kinds are declared."""
-    return f"a{_PLACES[list(LaneKind).index(kind) * 4]}"
-
-
-_PLACES = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-
-
 class Stage(Ordered):
     """A section of a journey with one goal of the customer."""
 
@@ -103,6 +95,8 @@ class Touchpoint(Ordered):
     stardust: bool = False
     counterpart: Annotated[Id | None, Ref("Touchpoint")] = None
     """In a to-be journey: the touchpoint of the as-is journey it came from."""
+    catalogue_entry: str = ""
+    """Id of the entry of the catalogue it was taken from."""
 
 
 class Transition(Record):

@@ -188,6 +188,13 @@ RECORDS: Final[dict[str, RecordWords]] = dict(
                 N_("The touchpoint of the as-is journey it came from."),
                 group=_MARKS,
             ),
+            Field(
+                "catalogue_entry",
+                Editor.LINE,
+                N_("Entry of the catalogue"),
+                N_("The entry it was taken from, by which the check-list knows it again under another name."),
+                group=_MARKS,
+            ),
         ),
         record(
             Transition,

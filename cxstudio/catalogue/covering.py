@@ -1,0 +1,31 @@
+"""Which entries of the catalogue a journey has already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cxstudio.catalogue.names import key_of, leads
+from cxstudio.catalogue.touchpoints import Entry
+from cxstudio.model import Id, Touchpoint
+
+
+def covered(entries: Iterable[Entry], touchpoints: Iterable[Touchpoint]) -> dict[str, Id]:
+    """Entry → the touchpoint that covers it: taken from it, called the same, or called the same and more.
+
+    "Final bill for the old flat" covers "Final bill", in whatever language the map is written.
+    """
+    by_origin: dict[str, Id] = {}
+    by_name: dict[str, Id] = {}
+    for touchpoint in touchpoints:
+        if touchpoint.catalogue_entry:
+            by_origin.setdefault(touchpoint.catalogue_entry, touchpoint.id)
+        for key in leads(touchpoint.name):
+            by_name.setdefault(key, touchpoint.id)
+    found: dict[str, Id] = {}
+    for entry in entries:
+        touchpoint_id = by_origin.get(entry.id)
+        for name in (entry.name.de, entry.name.en):
+            touchpoint_id = touchpoint_id or by_name.get(key_of(name))
+        if touchpoint_id is not None:
+            found[entry.id] = touchpoint_id
+    return found
