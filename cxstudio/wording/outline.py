@@ -24,6 +24,7 @@ from cxstudio.model import (
 from cxstudio.wording.fields import choice_label
 from cxstudio.wording.figures import agreement_words, verdict_words
 from cxstudio.wording.names import name_of
+from cxstudio.wording.reasons import capital
 from cxstudio.wording.texts import N_, Texts
 
 DASH: Final = "–"
@@ -130,7 +131,7 @@ def _line(document: Document, record: Record, texts: Texts) -> str:
     if isinstance(record, Touchpoint):
         return text or texts.tr("Unnamed touchpoint")
     words = _SAID[type(record)](record, texts)
-    return f"{words[0]}: " + " · ".join(part for part in (text or texts.tr("still empty"), *words[1:]) if part)
+    return f"{capital(words[0])}: " + " · ".join(part for part in (text or texts.tr("still empty"), *words[1:]) if part)
 
 
 def _note(record: Record, texts: Texts) -> tuple[str, ...]:
@@ -163,8 +164,9 @@ _SAID: Final[dict[type[Record], Callable[[Record, Texts], tuple[str, ...]]]] = {
 
 
 def _way(document: Document, way: Transition, texts: Texts) -> str:
-    target = name_of(document, way.target, texts) if way.target else texts.tr("the end")
-    parts = [texts.tr("Way to {touchpoint}", touchpoint=target), texts.tr(choice_label(way.kind))]
+    kind = texts.tr(choice_label(way.kind))
+    target = name_of(document, way.target, texts)
+    parts = [texts.tr("Way to {touchpoint}", touchpoint=target), kind] if target else [capital(kind)]
     if way.share is not None:
         guessed = texts.tr("assumption")
         parts.append(texts.share(way.share) + (f" ({guessed})" if way.assumed else ""))

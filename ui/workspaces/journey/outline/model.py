@@ -152,7 +152,7 @@ class OutlineModel(QAbstractItemModel):
                 return cell(document, self.figures, record, column, texts) or None
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _side(column)
-            case Qt.ItemDataRole.FontRole if isinstance(record, Stage):
+            case Qt.ItemDataRole.FontRole if isinstance(record, Stage) or column in ("delta", "marks"):
                 return self.context.theme.font(13, "semibold")
             case Qt.ItemDataRole.ForegroundRole:
                 return self.context.theme.colour(self._tone(record, column))

@@ -22,8 +22,8 @@ from ui.workspaces.journey.outline.model import NAMES, OutlineModel
 from ui.workspaces.journey.outline.writing import Writer
 from ui.workspaces.journey.rating_actions import RatingActions
 
-_WIDTHS: Final = {"channels": 120, "departments": 130, "agreement": 140, "marks": 150}
-_NUMBER: Final = 84
+_WIDTHS: Final = {"channels": 112, "departments": 124, "agreement": 136, "marks": 128}
+_NUMBER: Final = 78
 _LEAST_NAME: Final = 280
 _DIGITS: Final = "0123456789-\N{MINUS SIGN}\N{EN DASH}"
 _STEPS: Final = {Qt.Key.Key_Up: "journey.move_left", Qt.Key.Key_Down: "journey.move_right"}
@@ -58,6 +58,7 @@ class OutlineTree(QTreeView):
         self.rows.about_to_change.connect(self._remember)
         self.rows.modelReset.connect(self._restore)
         self.selectionModel().selectionChanged.connect(self._chosen)
+        self.expanded.connect(self._span)
         context.bridge.changed.connect(self._changed)
         context.selection.changed.connect(self._follow)
         context.selection.journey_changed.connect(self._other_journey)
@@ -147,6 +148,12 @@ class OutlineTree(QTreeView):
         ids = [r.id for r in records if r is not None and (here is None or r.id != here.id)]
         if here is not None and records:
             self.context.selection.select(*ids, here.id)
+
+    def _span(self, index: QModelIndex) -> None:
+        """What hangs on a touchpoint takes the whole row."""
+        if isinstance(self.rows.record(index), Touchpoint):
+            for n in range(self.rows.rowCount(index)):
+                self.setFirstColumnSpanned(n, index, True)
 
     # Editing
 
