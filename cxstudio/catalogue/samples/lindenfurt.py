@@ -154,10 +154,10 @@ def _notes(story: Story) -> Iterator[Record]:
 
 
 def _ways() -> Iterator[Record]:
-    for source, target, travels in facts.HANDOVERS:
+    for source, target, kind, part, travels in facts.WAYS:
         yield Transition(
             id=f"way{source:02}-{target:02}", source=touchpoint_id(source), target=touchpoint_id(target),
-            travels=travels,
+            kind=kind, share=part, travels=travels,
         )  # fmt: skip
     number, share = facts.DROP_OUT
     yield Transition(

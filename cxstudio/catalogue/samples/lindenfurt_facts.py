@@ -15,6 +15,7 @@ from cxstudio.model.kinds import (
     RequirementKind,
     StaffFreedom,
     TargetFigure,
+    TransitionKind,
     Travels,
 )
 
@@ -132,10 +133,15 @@ TOUCHPOINTS = (
 )  # fmt: skip
 """In the order of the map; touchpoint number n is entry n − 1."""
 
-HANDOVERS: tuple[tuple[int, int, Travels | None], ...] = (
-    (1, 2, None), (5, 6, None), (6, 7, None), (7, 8, Travels.NOTHING),
-    (8, 9, None), (9, 10, None), (10, 11, None), (13, 14, None),
+_NORMAL, _OTHER, _BACK = TransitionKind.NORMAL, TransitionKind.ALTERNATIVE, TransitionKind.RETURN
+WAYS: tuple[tuple[int, int, TransitionKind, float | None, Travels | None], ...] = (
+    (1, 2, _NORMAL, 0.55, None), (1, 3, _OTHER, 0.25, None), (1, 6, _OTHER, 0.2, None),
+    (2, 4, _NORMAL, 0.7, None), (2, 3, _OTHER, 0.3, None), (5, 7, _NORMAL, None, None), (6, 7, _NORMAL, None, None),
+    (7, 8, _NORMAL, 0.7, Travels.NOTHING), (7, 10, _OTHER, 0.3, None), (8, 9, _NORMAL, 0.85, None),
+    (8, 7, _BACK, 0.15, None), (9, 10, _NORMAL, None, None), (10, 11, _NORMAL, None, None),
+    (13, 14, _NORMAL, None, None),
 )  # fmt: skip
+"""From, to, kind, share as the team estimates it, and what travels along."""
 DROP_OUT = (4, 0.38)
 """Touchpoint number and the share of customers who give up there, counted."""
 
