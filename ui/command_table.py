@@ -7,6 +7,7 @@ from typing import Final
 from cxstudio.wording import N_
 from ui.commands import Command, has_project, redoable, undoable, writable
 from ui.workspaces.journey.commands import COMMANDS as JOURNEY
+from ui.workspaces.journey.looking_commands import COMMANDS as LOOKING
 from ui.workspaces.measures.commands import COMMANDS as MEASURES
 from ui.workspaces.rate.commands import COMMANDS as RATE
 from ui.workspaces.understand.commands import COMMANDS as UNDERSTAND
@@ -77,4 +78,4 @@ WINDOW: tuple[Command, ...] = (
     ),
 )
 
-COMMANDS: tuple[Command, ...] = WINDOW + JOURNEY + UNDERSTAND + RATE + MEASURES
+COMMANDS: tuple[Command, ...] = WINDOW + JOURNEY + LOOKING + UNDERSTAND + RATE + MEASURES

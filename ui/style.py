@@ -21,6 +21,7 @@ QWidget[ground="none"], QStackedWidget { background: transparent; }
 QWidget#topbar { background: @surface; border-bottom: 1px solid @line; }
 QWidget#rail { background: @surface; border-right: 1px solid @line; }
 QWidget#workbar { background: @lane_ground; border-bottom: 1px solid @line; }
+QWidget#findline { background: @surface; border-top: 1px solid @line; }
 QWidget#inspector { background: @surface; border-left: 1px solid @line; }
 QWidget#side_panels { background: @surface; border-right: 1px solid @line; }
 QWidget#statusline { background: @surface; border-top: 1px solid @line; }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -53,6 +54,18 @@ class OverviewLayout:
         """Left edge of a touchpoint's share of the strip."""
         place = self._places.get(touchpoint)
         return None if place is None else self.edges[place]
+
+    def stepping_back(self, matches: Collection[Id]) -> tuple[StageShare, ...]:
+        """Parts of the strip of which nothing is meant, neighbours joined; named by the stage of none."""
+        parts: list[StageShare] = []
+        for touchpoint, x in zip(self.touchpoints, self.edges, strict=True):
+            if touchpoint in matches:
+                continue
+            if parts and parts[-1].x + parts[-1].width >= x - 0.01:
+                parts[-1] = StageShare("", parts[-1].x, x + self.step - parts[-1].x)
+            else:
+                parts.append(StageShare("", x, self.step))
+        return tuple(parts)
 
     def touchpoint_at(self, x: float) -> Id | None:
         """The touchpoint at x, the last one before it in a stage without any; the first one ahead of all."""

@@ -46,6 +46,16 @@ class Highlight(QObject):
             self._forget()
             self.changed.emit()
 
+    def clear_filter(self) -> None:
+        """Look for nothing any more."""
+        self.set_filter(Filter())
+
+    @property
+    def filtered(self) -> frozenset[Id]:
+        """Touchpoints the filter means, whatever way is shown."""
+        self._work_out()
+        return self._matching
+
     @property
     def text(self) -> str:
         """What was typed into the find line; "" while nobody is finding."""
@@ -87,9 +97,11 @@ class Highlight(QObject):
 
     @property
     def matches(self) -> frozenset[Id]:
-        """Touchpoints that stay as they are; those of the whole journey while nothing steps back."""
+        """Touchpoints that stay as they are: those of the way while one is shown, else those the filter means."""
+        if self._way:
+            return frozenset(self._way)
         self._work_out()
-        return self._matching & frozenset(self._way) if self._way else self._matching
+        return self._matching
 
     def dimmed(self, touchpoint: Id) -> bool:
         """Whether a touchpoint steps back."""

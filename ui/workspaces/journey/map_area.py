@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QToolButton, QWidget
 
 from cxstudio.layout.display import Detail
 from cxstudio.layout.map_values import Density
+from cxstudio.layout.standing_out import Strip
 from cxstudio.look.fonts import font_book
 from cxstudio.look.roles import Role
 from cxstudio.model import Id, Stage
@@ -18,7 +21,9 @@ from ui.canvas.painter import GroupPainter
 from ui.canvas.scene import CanvasScene
 from ui.canvas.strip import FrozenStrip
 from ui.canvas.trouble import report
+from ui.canvas.veil import within
 from ui.context import Context
+from ui.workspaces.journey.dimming import Dimming, veil_colour
 from ui.workspaces.journey.gestures import DragStage, Gesture
 from ui.workspaces.journey.map_model import MapModel
 from ui.workspaces.journey.map_view import MapView
@@ -44,6 +49,7 @@ class HeaderStrip(FrozenStrip):
         self.setAccessibleName(context.tr("Stages"))
         self._context, self._model = context, model
         self._from: tuple[QPointF, Id] | None = None
+        self._back: Sequence[Strip] = ()
         self.gesture: Gesture | None = None
         self.add = QToolButton(self)
         self.add.setIcon(context.theme.icon("plus", Role.ACCENT))
@@ -79,8 +85,15 @@ class HeaderStrip(FrozenStrip):
         found = group_at(self.display_list, at.x(), at.y())
         return found.group.record if found is not None else None
 
+    def show_back(self, strips: Sequence[Strip]) -> None:
+        """Let these stages step back."""
+        if strips or self._back:
+            self._back = strips
+            self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        self._paint_back()
         selected = self._context.selection.of(Stage)
         rect = self.stage_rect(selected.id) if selected is not None else None
         if rect is not None:
@@ -90,6 +103,16 @@ class HeaderStrip(FrozenStrip):
             high = rect.height() * 28 / 42
             painter.drawRoundedRect(QRectF(rect.x() + 2, (rect.height() - high) / 2, rect.width() - 4, high), 7, 7)
             painter.end()
+
+    def _paint_back(self) -> None:
+        painter = QPainter(self)
+        painter.scale(self.scale_factor, self.scale_factor)
+        painter.translate(-self.offset.x(), 0.0)
+        left, right = self.at(QPointF(0.0, 0.0)).x(), self.at(QPointF(self.width(), 0.0)).x()
+        for strip in within(self._back, left, right):
+            box = QRectF(strip.x, 0.0, strip.width, self.height() / self.scale_factor - 1)
+            painter.fillRect(box, veil_colour(self._context.theme))
+        painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         stage = self._stage(event.position())
@@ -177,6 +200,7 @@ class MapArea(QWidget):
         self.labels.edged = True
         self._corner = FrozenStrip(self.painter, Role.SURFACE, report, self)
         self._corner.edged = True
+        self.dimming = Dimming(context, model, self)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
@@ -204,6 +228,7 @@ class MapArea(QWidget):
         self.header.setFixedHeight(round(layout.header.height * zoom.scale))
         self.labels.setFixedWidth(round(layout.labels.width * zoom.scale))
         self._follow()
+        self.dimming.refresh()
         self.view.show_marks()
 
     def place_in(self, record: Id, host: QWidget) -> QRect | None:

@@ -15,6 +15,7 @@ from cxstudio.model import Touchpoint
 from ui.canvas.items import paint_groups
 from ui.canvas.painter import GroupPainter
 from ui.context import Context
+from ui.workspaces.journey.dimming import veil_colour
 from ui.workspaces.journey.map_area import MapArea
 from ui.workspaces.journey.map_model import MapModel
 
@@ -58,6 +59,7 @@ class OverviewStrip(QWidget):
         model.documented.connect(self._changed)
         context.selection.journey_changed.connect(self.refresh)
         model.changed.connect(self._measure)
+        model.highlight.changed.connect(self.update)
         area.moved.connect(self._moved)
         self._drawn = QRect()
 
@@ -85,6 +87,7 @@ class OverviewStrip(QWidget):
         self._prepare()
         painter = QPainter(self)
         painter.drawPixmap(QPointF(0.0, 0.0), self._picture)
+        self._paint_highlight(painter)
         frame = self.frame()
         if frame is not None:
             accent = self._context.theme.colour(Role.ACCENT)
@@ -94,6 +97,21 @@ class OverviewStrip(QWidget):
             painter.setPen(QPen(accent, 1))
             painter.drawRoundedRect(frame.toRect(), 4, 4)
         painter.end()
+
+    def _paint_highlight(self, painter: QPainter) -> None:
+        """What steps back lies under a veil; what was found has a tick."""
+        strip, highlight = self._strip, self._model.highlight
+        if strip is None:
+            return
+        if highlight.active:
+            colour = veil_colour(self._context.theme)
+            for part in strip.stepping_back(highlight.matches):
+                painter.fillRect(QRectF(_SIDE + part.x, 18.0, part.width, HEIGHT - 30.0), colour)
+        accent = self._context.theme.colour(Role.ACCENT)
+        for touchpoint in highlight.found:
+            x = strip.x_of(touchpoint)
+            if x is not None:
+                painter.fillRect(QRectF(_SIDE + x + strip.step / 2 - 1, HEIGHT - 13.0, 2.0, 9.0), accent)
 
     def _moved(self) -> None:
         """Only where the frame was and is has to be painted."""

@@ -54,6 +54,13 @@ class Toolbar(QWidget):
         self._round = _chooser(context.tr("Round whose figures are shown"), self._round_menu)
         self._voice = _chooser(context.tr("As whom you rate"), self._voice_menu)
         self._lanes = _chooser(context.tr("Lanes"), lambda: lanes_menu(context, model, self))
+        self.filter_button = button(
+            context.tr("Filter") + "  ▾",
+            lambda: context.commands.run("looking.filter"),
+            "ghost",
+            name=context.tr("Filter touchpoints"),
+        )
+        self.filter_button.setToolTip(context.commands.tooltip(context.commands.rows["looking.filter"]))
         command = context.commands.rows["journey.new_touchpoint"]
         self._new = button(
             context.tr("+ Touchpoint"), lambda: context.commands.run(command.id), name=context.tr(command.text)
@@ -66,7 +73,7 @@ class Toolbar(QWidget):
         for part in self.panels.values():
             box.addWidget(part)
         box.addStretch(1)
-        for part in (self._voice, self._round, self._lanes, self._new):
+        for part in (self._voice, self._round, self.filter_button, self._lanes, self._new):
             box.addWidget(part)
         box.setContentsMargins(16, 0, 16, 0)
         for signal in (context.bridge.changed, context.selection.voice_changed, context.selection.journey_changed):
@@ -116,6 +123,7 @@ class Toolbar(QWidget):
         writable = not context.session.read_only
         staged = journey is not None and bool(document.stages(journey.id))
         self._lanes.setVisible(writable and staged and self._view == MAP)
+        self.filter_button.setVisible(staged)
         self._new.setVisible(writable)
 
     def _refresh_kinds(self, journey: Journey | None) -> None:

@@ -19,8 +19,10 @@ from ui.workspaces.base import Status, Workspace
 from ui.workspaces.journey.actions import MapActions
 from ui.workspaces.journey.editing import Editor
 from ui.workspaces.journey.empty import EmptyMap
+from ui.workspaces.journey.filter_bar import FilterBar
 from ui.workspaces.journey.keys import neighbour
 from ui.workspaces.journey.lanes_menu import lane_menu, toggle_collapsed
+from ui.workspaces.journey.looking import Looking
 from ui.workspaces.journey.map_area import MapArea
 from ui.workspaces.journey.map_model import MapModel
 from ui.workspaces.journey.menus import map_menu
@@ -63,7 +65,9 @@ class JourneyWorkspace(Workspace):
         self.overview = OverviewStrip(context, self.model, self.area, ready)
         middle = QWidget()
         row(middle, self.side, self.views, spacing=0).setStretch(1, 1)
-        column(self, self.bar, middle, self.overview, spacing=0).setStretch(1, 1)
+        self.filter_bar = FilterBar(context, self.model.highlight)
+        self.looking = Looking(context, self)
+        column(self, self.bar, self.filter_bar, middle, self.looking.line, self.overview, spacing=0).setStretch(2, 1)
         self.setFocusProxy(self.view)
         self._selected_last: Id | None = None
         """Where the arrows start while nothing is selected."""
