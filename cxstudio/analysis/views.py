@@ -138,3 +138,28 @@ def _lowest(values: Mapping[Id, float]) -> Id | None:
     lowest = min(values.values(), default=0.0)
     near = [t for t, value in values.items() if value <= lowest + CLOSE]
     return near[0] if len(near) == 1 else None
+
+
+def view_rounds(document: Document, journey: Id) -> tuple[tuple[Round, ...], tuple[Round, ...]]:
+    """The rounds of a journey that can be held against each other: employees’ and experts’, customers’."""
+    known = rounds(document, journey)
+    return (
+        tuple(r for r in known if r.view is not View.CUSTOMERS),
+        tuple(r for r in known if r.view is View.CUSTOMERS),
+    )
+
+
+def view_pair(document: Document, journey: Id, shown: Id | None = None) -> tuple[Round | None, Round | None]:
+    """The two rounds compared when nobody chose: the one shown with the newest of the other view on its scale.
+
+    Where no scale fits, the newest of the other view all the same: the comparison then says why it cannot be told.
+    """
+    ours, theirs = view_rounds(document, journey)
+    mine = next((r for r in ours if r.id == shown), None)
+    other = next((r for r in theirs if r.id == shown), None)
+    if other is None:
+        mine = mine or (ours[-1] if ours else None)
+        fitting = [r for r in theirs if mine is None or r.scale == mine.scale] or list(theirs)
+        return mine, fitting[-1] if fitting else None
+    fitting = [r for r in ours if r.scale == other.scale] or list(ours)
+    return fitting[-1] if fitting else None, other

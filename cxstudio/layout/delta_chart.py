@@ -66,8 +66,17 @@ def lay_out_deltas(
 class DeltaChart:
     """Places rows and axis of one chart; made once for all its pages."""
 
-    def __init__(self, rows: Sequence[DeltaRow], texts: Texts, width: float, unit: TypeScale, fonts: FontBook) -> None:
+    def __init__(
+        self,
+        rows: Sequence[DeltaRow],
+        texts: Texts,
+        width: float,
+        unit: TypeScale,
+        fonts: FontBook,
+        row_height: float | None = None,
+    ) -> None:
         self.texts, self.width, self.unit, self.fonts = texts, width, unit, fonts
+        self.row_height = row_height or unit(ROW)
         body = unit.body
         names = (text.width(fonts, row.name, body.face, body.size) for row in rows)
         self.names = min(max(names, default=0.0), width * 0.36)
@@ -84,14 +93,14 @@ class DeltaChart:
 
     def drawn(self, rows: Sequence[DeltaRow]) -> DisplayList:
         """The chart of some rows."""
-        row_height = self.unit(ROW)
-        height = len(rows) * row_height + self.unit(AXIS)
-        groups = [Placed(0.0, 0.0, self._grid(height))]
-        groups.extend(Placed(0.0, i * row_height, self._row(row)) for i, row in enumerate(rows))
+        height = len(rows) * self.row_height + self.unit(AXIS)
+        groups = [Placed(0.0, 0.0, self.grid(height))]
+        groups.extend(Placed(0.0, i * self.row_height, self.row(row)) for i, row in enumerate(rows))
         frame = Frame("deltas", 0, 0, self.width, height, groups=tuple(groups))
         return DisplayList(self.width, height, frame, self.texts.tr("Delta"))
 
-    def _grid(self, height: float) -> Group:
+    def grid(self, height: float) -> Group:
+        """Lines and numbers of the axis over a height."""
         unit = self.unit
         bottom = height - unit(AXIS) + unit(4)
         items: list[Primitive] = []
@@ -115,10 +124,11 @@ class DeltaChart:
             )
         return Group("deltas:grid", self.width, height, tuple(items))
 
-    def _row(self, row: DeltaRow) -> Group:
+    def row(self, row: DeltaRow) -> Group:
+        """One touchpoint, from 0 to the row's height."""
         unit, delta = self.unit, row.figures.delta
         assert delta is not None
-        middle = unit(ROW) / 2
+        middle = self.row_height / 2
         body, strong = unit.body, unit.strong
         base = middle + body.size * 0.33
         name = text.single(
@@ -135,7 +145,7 @@ class DeltaChart:
             items.extend(marks.sign("disagree", x + shown.width + unit(4), middle - size / 2, size, Role.MUTED))
         left, right = sorted((self.x(0), self.x(delta.mean)))
         mark = MARK_ROLES[row.figures.verdict] if row.figures.verdict is not Verdict.UNKNOWN else Role.OKAY
-        bar = unit(BAR)
+        bar = min(unit(BAR), self.row_height * 0.55)
         items.append(
             Rect(
                 left,
@@ -152,7 +162,7 @@ class DeltaChart:
             items.append(marks.line(low, middle, high, middle, Role.INK, unit(1.4)))
             items.extend(marks.line(e, middle - unit(4), e, middle + unit(4), Role.INK, unit(1.4)) for e in (low, high))
         items.extend(self._dots(row, middle))
-        return Group(f"delta:{row.touchpoint}", self.width, unit(ROW), tuple(items), row.touchpoint)
+        return Group(f"delta:{row.touchpoint}", self.width, self.row_height, tuple(items), row.touchpoint)
 
     def _dots(self, row: DeltaRow, middle: float) -> Iterator[Primitive]:
         delta = row.figures.delta
@@ -161,11 +171,11 @@ class DeltaChart:
         if delta.n > _MOST_DOTS:
             most = max(count for _, count in delta.counts)
             for value, count in delta.counts:
-                r = max(unit(1.2), unit(ROW) * 0.42 * sqrt(count / most))
+                r = max(unit(1.2), self.row_height * 0.42 * sqrt(count / most))
                 yield marks.circle(self.x(value), middle, r, stroke=Role.FAINT, stroke_width=unit(0.8))
             return
         r = unit(_DOT)
-        per_column = max(1, int(unit(ROW) * 0.99 // (2 * r + unit(0.6))))
+        per_column = max(1, int(self.row_height * 0.99 // (2 * r + unit(0.6))))
         for value, count in delta.counts:
             columns = ceil(count / per_column)
             for k in range(count):

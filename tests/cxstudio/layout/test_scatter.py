@@ -9,22 +9,17 @@ from cxstudio.analysis import round_figures
 from cxstudio.analysis.options import USUAL
 from cxstudio.analysis.results import Verdict
 from cxstudio.catalogue.samples import sample
+from cxstudio.layout.charts.chart import FEW, Chart, ChartStyle, Head, Listing
+from cxstudio.layout.charts.plane import Point
+from cxstudio.layout.charts.scatter import ScatterData, lay_out, round_scatter, scatter_points, to_name
 from cxstudio.layout.display import Path, Rect, TextLine
 from cxstudio.layout.placing import Box, fit_together
-from cxstudio.layout.scatter import (
-    FEW,
-    Point,
-    Scatter,
-    lay_out_scatter,
-    round_scatter,
-    scatter_points,
-    to_name,
-)
 from cxstudio.model import Round
 from cxstudio.wording import texts
 
 DE = texts("de")
 WORDS = st.text(alphabet="abcdefgh ÄÖß-“日本עב", min_size=1, max_size=80)
+NO_WORDS = Head("", "", ""), Listing((), ())
 
 
 def point(number: int, scale: int, expectation: float, experience: float, name: str) -> Point:
@@ -32,7 +27,13 @@ def point(number: int, scale: int, expectation: float, experience: float, name: 
     threshold = USUAL.verdict_threshold(scale - 1)
     bad, good = delta <= -threshold, delta >= threshold
     verdict = Verdict.DISAPPOINTING if bad else Verdict.DELIGHTING if good else Verdict.OKAY
-    return Point(f"t{number}", name, expectation, experience, verdict, delta)
+    return Point(f"t{number}", name, expectation, experience, verdict)
+
+
+def lay_out_scatter(points: list[Point], named: dict[str, str], scale: int, width: float, height: float) -> Chart:
+    threshold = USUAL.verdict_threshold(scale - 1)
+    data = ScatterData(*NO_WORDS, tuple(points), named, scale, threshold)
+    return lay_out(data, ChartStyle(width, height, DE, framed=False))
 
 
 @st.composite
@@ -44,7 +45,7 @@ def charts(draw: st.DrawFn) -> tuple[list[Point], int, float, float]:
     return points, scale, draw(st.floats(180, 700)), draw(st.floats(160, 600))
 
 
-def lines(scatter: Scatter) -> list[TextLine]:
+def lines(scatter: Chart) -> list[TextLine]:
     return [item for placed in scatter.picture.flat() for item in placed.group.items if isinstance(item, TextLine)]
 
 
@@ -53,7 +54,7 @@ def lines(scatter: Scatter) -> list[TextLine]:
 def test_names_never_overlap_and_everything_is_inside(chart: tuple[list[Point], int, float, float]) -> None:
     points, scale, width, height = chart
     named = {p.touchpoint: p.name for p in points[:8]}
-    scatter = lay_out_scatter(points, named, scale, DE, width, height)
+    scatter = lay_out_scatter(points, named, scale, width, height)
     whole = Box(0, 0, width, height)
     assert all(not a.meets(b) for a, b in combinations(scatter.names.values(), 2))
     assert all(box.inside(whole) for box in scatter.names.values())
@@ -73,7 +74,7 @@ def test_names_never_overlap_and_everything_is_inside(chart: tuple[list[Point], 
 @given(charts())
 def test_a_click_on_a_mark_finds_it_or_what_lies_on_it(chart: tuple[list[Point], int, float, float]) -> None:
     points, scale, width, height = chart
-    scatter = lay_out_scatter(points, {}, scale, DE, width, height)
+    scatter = lay_out_scatter(points, {}, scale, width, height)
     for touchpoint, (x, y) in scatter.places.items():
         found = scatter.touchpoint_at(x, y)
         assert found is not None
@@ -83,7 +84,7 @@ def test_a_click_on_a_mark_finds_it_or_what_lies_on_it(chart: tuple[list[Point],
 
 def test_the_zones_begin_where_the_verdict_changes() -> None:
     points = [point(0, 7, 5, 6, "a"), point(1, 7, 6, 5, "b"), point(2, 7, 4, 4.9, "c")]
-    scatter = lay_out_scatter(points, {}, 7, DE, 400, 320)
+    scatter = lay_out_scatter(points, {}, 7, 400, 320)
     ground = next(p.group for p in scatter.picture.flat() if p.group.key == "scatter:ground")
     assert any(isinstance(item, Rect) for item in ground.items)
     good, bad = (i for i in ground.items if isinstance(i, Path) and i.fill is not None)
@@ -110,7 +111,7 @@ def test_the_sample_names_the_most_urgent_and_the_best() -> None:
 def test_among_many_only_the_five_most_urgent_are_named() -> None:
     document = sample("large", "de", touchpoints=400).document
     figures = round_figures(document, document.all(Round)[0].id)
-    points = scatter_points(document, figures)
+    points = scatter_points(document, figures, DE)
     assert list(to_name(document, figures, points, points[0].touchpoint)) == list(figures.ranking[:5])
     scatter = round_scatter(document, figures, DE, 360, 320)
     assert set(scatter.names) <= set(figures.ranking[:5])
@@ -118,7 +119,7 @@ def test_among_many_only_the_five_most_urgent_are_named() -> None:
 
 
 def test_nobody_rated_gives_an_empty_picture() -> None:
-    scatter = lay_out_scatter([], {}, 7, DE, 300, 200)
+    scatter = lay_out_scatter([], {}, 7, 300, 200)
     assert scatter.places == {}
     assert scatter.touchpoint_at(100, 100) is None
 

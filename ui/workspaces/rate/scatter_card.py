@@ -7,7 +7,8 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolTip, QWidget
 
 from cxstudio.analysis.results import RoundFigures
-from cxstudio.layout.scatter import FEW, Scatter, round_scatter
+from cxstudio.layout.charts.chart import FEW, Chart
+from cxstudio.layout.charts.scatter import round_scatter
 from cxstudio.look.fonts import font_book
 from cxstudio.look.roles import Role
 from cxstudio.model import Touchpoint
@@ -30,7 +31,7 @@ class ScatterPicture(QWidget):
         super().__init__()
         self.context = context
         self.figures: RoundFigures | None = None
-        self._scatter: Scatter | None = None
+        self._scatter: Chart | None = None
         self._picture = QPixmap()
         self._painter = GroupPainter(Colours(context.theme.palette), Faces(font_book().path))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -44,7 +45,7 @@ class ScatterPicture(QWidget):
         return QSize(360, _HIGH)
 
     @property
-    def scatter(self) -> Scatter | None:
+    def scatter(self) -> Chart | None:
         """The picture as it is laid out, None where there is nothing to show."""
         if self._scatter is None and self.figures is not None and self.context.document.find(self.figures.round):
             chosen = self.context.selection.id
@@ -59,7 +60,7 @@ class ScatterPicture(QWidget):
 
     def _selected(self) -> None:
         """Among few the selected one is named, which moves the other names; among many it only gets a ring."""
-        if self._scatter is None or len(self._scatter.places) <= FEW:
+        if self._scatter is None or len(self._scatter.spots) <= FEW:
             self._lay_out_again()
         else:
             self._say()
@@ -89,18 +90,17 @@ class ScatterPicture(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.drawPixmap(0, 0, self._picture)
-        place = scatter.places.get(self.context.selection.id or "")
-        if place is not None:
+        for box in scatter.boxes(self.context.selection.id):
             painter.setPen(QPen(self.context.theme.colour(Role.ACCENT), 1.6))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(QPointF(*place), _RING, _RING)
+            painter.drawEllipse(QPointF(box.x + box.width / 2, box.y + box.height / 2), _RING, _RING)
         if self.hasFocus():
             painter.setPen(QPen(self.context.theme.colour(Role.ACCENT), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         painter.end()
 
-    def _painted(self, scatter: Scatter) -> QPixmap:
+    def _painted(self, scatter: Chart) -> QPixmap:
         """The picture without the ring, kept until it is laid out anew."""
         ratio = self.devicePixelRatioF()
         made = QPixmap(self.size() * ratio)
@@ -124,7 +124,7 @@ class ScatterPicture(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()))
-        listed = list(self.scatter.places) if self.scatter is not None else []
+        listed = self.scatter.touchpoints if self.scatter is not None else []
         if step is None or not listed:
             super().keyPressEvent(event)
             return

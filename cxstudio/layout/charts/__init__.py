@@ -1,0 +1,5 @@
+"""Charts of the figures: one module and one row of `table.CHARTS` each.
+
+A chart is made in two steps: its module's `data` turns figures into a pure value with all its words, or says why they
+cannot be told; `lay_out` turns that value into a display list for a width and a height.
+"""

@@ -1,0 +1,54 @@
+"""A value from elsewhere as a line in a chart, with its source and year."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from cxstudio.analysis.benchmarks import benchmarks
+from cxstudio.layout import marks, text
+from cxstudio.layout.charts.chart import Source
+from cxstudio.layout.display import Primitive, TextLine
+from cxstudio.layout.placing import Box
+from cxstudio.look.roles import Role
+
+if TYPE_CHECKING:
+    from cxstudio.layout.charts.plane import Plane
+
+_MOST = 2
+"""More lines than these would hide the touchpoints."""
+
+
+class Benchline(NamedTuple):
+    """A value of the journey's benchmark, and what stands at its line."""
+
+    value: float
+    words: str
+
+    def across(self, plane: Plane) -> tuple[tuple[Primitive, ...], Box]:
+        """The line through a plane at its height, its words at the left end; off the axis: at its edge."""
+        unit, plot = plane.unit, plane.plot
+        y = plane.y(min(max(self.value, plane.up.low), plane.up.high))
+        style = unit.small
+        laid = text.fitted(plane.style.fonts, self.words, style.face, style.size, plot.width - unit(16))
+        above = y - style.leading >= plot.y + style.leading + unit(8)
+        top = y - style.leading if above else y + unit(1)
+        said = TextLine(plot.x + unit(6), top + style.rise, style.size, Role.MUTED, laid.runs, laid.width)
+        line = marks.line(plot.x, y, plot.x + plot.width, y, Role.MUTED, unit(1.2), (unit(6), unit(3)))
+        return (line, said), Box(plot.x + unit(6), top, laid.width, style.leading)
+
+
+def benchlines(source: Source, figure: str) -> tuple[Benchline, ...]:
+    """What is known from elsewhere about a figure of the whole journey; only with source and year."""
+    if source.figures is None:
+        return ()
+    texts, about = source.texts, source.figures.journey
+    wanted = {figure, "overall_experience"} if figure == "experience" else {figure}
+    known = (b for b in benchmarks(source.document, source.figures) if b.about == about and b.figure in wanted)
+    return tuple(
+        Benchline(
+            b.value,
+            texts.tr("{value} {source}, {year}", value=texts.number(b.value, 1), source=b.source, year=b.year),
+        )
+        for b in known
+        if b.drawable
+    )[:_MOST]

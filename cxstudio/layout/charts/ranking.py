@@ -1,0 +1,154 @@
+"""The ranking of deltas: a bar for each touchpoint's mean, every answer as a dot, a survey's interval as a line."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from math import ceil, floor
+
+from cxstudio.analysis.results import Verdict
+from cxstudio.layout import marks
+from cxstudio.layout.charts.chart import (
+    NAMED,
+    Body,
+    Chart,
+    ChartStyle,
+    Head,
+    Line,
+    Listing,
+    Missing,
+    Source,
+    basis,
+    framed,
+    left_out,
+    nobody_yet,
+    told,
+    whole,
+)
+from cxstudio.layout.charts.rows import Rows
+from cxstudio.layout.delta_chart import AXIS, DeltaChart, DeltaRow, delta_rows
+from cxstudio.layout.display import Group, Placed, Primitive, Rect
+from cxstudio.layout.placing import Box
+from cxstudio.layout.scene import MARK_ROLES
+from cxstudio.look.roles import Role
+from cxstudio.model import Id
+from cxstudio.wording.figures import VERDICTS, agreement_words, delta_words, interval_words, verdict_sign
+from cxstudio.wording.texts import N_, Texts
+
+TITLE = N_("Delta, largest shortfall first")
+
+
+@dataclass(frozen=True, slots=True)
+class RankingData:
+    """All touchpoints with a delta, lowest first."""
+
+    head: Head
+    listing: Listing
+    rows: tuple[DeltaRow, ...]
+
+
+def data(source: Source) -> RankingData | Missing:
+    """The deltas of the round."""
+    figures, texts = source.figures, source.texts
+    if figures is None:
+        return nobody_yet(texts)
+    rows = delta_rows(source.document, figures)
+    if not rows:
+        reason = texts.tr("Cannot be told yet: nobody has answered both expectation and experience.")
+        return Missing(reason)
+    head = Head(texts.tr(TITLE), _lead(rows, texts), basis(source, left_out(source, len(rows))))
+    return RankingData(head, _listing(rows, texts), rows)
+
+
+def lay_out(data: RankingData, style: ChartStyle) -> Chart:
+    """A row per touchpoint; many as one outline of thin bars."""
+
+    def body(wide: float, high: float) -> Body:
+        rows = Rows([r.touchpoint for r in data.rows], [r.name for r in data.rows], style, wide, high,
+                    below=style.unit(AXIS), named=range(NAMED))  # fmt: skip
+        return _outline(data, rows) if rows.many else _bars(data, style, rows)
+
+    return framed("ranking", data.head, style, body)
+
+
+def _lead(rows: tuple[DeltaRow, ...], texts: Texts) -> str:
+    counts = Counter(row.figures.verdict for row in rows)
+    parts = [
+        f"{verdict_sign(v)} {texts.number(counts[v])} {texts.tr(VERDICTS[v])}".strip()
+        for v in (Verdict.DISAPPOINTING, Verdict.OKAY, Verdict.DELIGHTING)
+        if counts[v]
+    ]
+    said = texts.tr("Bars: mean of the paired deltas; dots: the answers.")
+    if any(row.figures.delta is not None and row.figures.delta.interval is not None for row in rows):
+        said = texts.tr("Bars: mean of the paired deltas; lines: 95% intervals; circles: the answers.")
+    return " · ".join(parts) + ". " + said
+
+
+def _listing(rows: tuple[DeltaRow, ...], texts: Texts) -> Listing:
+    tr, lines = texts.tr, []
+    for row in rows:
+        f, delta = row.figures, row.figures.delta
+        steps = f.agreement_steps
+        told_spread = interval_words(delta.interval, texts) if delta is not None and delta.interval else ""
+        spread = told_spread or (agreement_words(steps, texts) if steps is not None else "")
+        lines.append(Line(row.touchpoint, (row.name, delta_words(f, texts), spread, texts.number(f.n))))
+    return whole(lines, tr("Touchpoint"), tr("Delta"), tr("Agreement"), tr("Answers"))
+
+
+def _spoken(row: DeltaRow, texts: Texts) -> str:
+    words = delta_words(row.figures, texts)
+    return texts.tr("{name}: {words}, n = {n}", name=row.name, words=words, n=texts.number(row.figures.n))
+
+
+def _bars(data: RankingData, style: ChartStyle, rows: Rows) -> Body:
+    """The chart of the report, with rows as high as there is room."""
+    chart = DeltaChart(data.rows, style.texts, rows.width, style.unit, style.fonts, row_height=rows.row)
+    groups: list[Group | Placed] = [chart.grid(rows.height)]
+    for place, row in enumerate(data.rows):
+        drawn = chart.row(row)
+        spoken = replace(drawn, items=told(drawn.items, _spoken(row, style.texts)))
+        groups.append(Placed(0.0, rows.top(place), spoken))
+    return Body(tuple(groups), rows.spots(), {}, rows.height)
+
+
+def _outline(data: RankingData, rows: Rows) -> Body:
+    """Thin bars from the lowest to the highest delta; the lowest are named."""
+    unit, style = rows.unit, rows.style
+    number = style.width_of(style.texts.signed(-8.8), strong=True)
+    left, right = rows.left + unit(6), rows.width - number - unit(12)
+    means = [row.figures.delta.mean for row in data.rows if row.figures.delta is not None]
+    low, high = min(*means, -1.0), max(*means, 1.0)
+
+    def x(delta: float) -> float:
+        return left + (delta - low) / (high - low) * (right - left)
+
+    bars = [
+        Rect(
+            min(x(0), x(mean)),
+            rows.top(i),
+            max(abs(x(mean) - x(0)), 0.6),
+            rows.row,
+            fill=MARK_ROLES[row.figures.verdict] if row.figures.verdict is not Verdict.UNKNOWN else Role.OKAY,
+        )
+        for i, (row, mean) in enumerate(zip(data.rows, means, strict=True))
+    ]
+    groups = [
+        Group("ranking:grid", rows.width, rows.height, tuple(_axis(rows, x, low, high))),
+        Group("ranking:bars", rows.width, rows.height, tuple(bars)),
+    ]
+    names: dict[Id, Box] = {}
+    for place, (touchpoint, items, box) in enumerate(rows.few_names()):
+        row = data.rows[place]
+        spoken = told(items, _spoken(row, style.texts))
+        groups.append(Group(f"name:{touchpoint}", rows.width, rows.height, spoken, touchpoint))
+        names[touchpoint] = box
+    return Body(tuple(groups), rows.spots(), names, rows.height)
+
+
+def _axis(rows: Rows, x: Callable[[float], float], low: float, high: float) -> Iterator[Primitive]:
+    unit, texts = rows.unit, rows.style.texts
+    for value in range(ceil(low), floor(high) + 1):
+        role = Role.MUTED if value == 0 else Role.FAINT_LINE
+        yield marks.line(x(value), rows.above, x(value), rows.foot + unit(4), role, unit(1.0))
+        yield rows.style.small(texts.signed(value, 0), x(value), rows.foot + unit(18), align=0.5)
