@@ -227,8 +227,6 @@ class _Emotions:
         gradient = Gradient(self.y(TOP), self.y(-TOP), stops)
         thick = self.unit(2.2 if self.few else 1.2)
         yield Path(tuple(segments), stroke=Role.OKAY, stroke_width=thick, gradient=gradient)
-            tuple(segments), stroke=Role.OKAY, stroke_width=self.unit(2.2 if self.few else 1.2), gradient=gradient
-        )
 
     def _mark(self, place: int, each: Felt) -> Iterator[Primitive]:
         """Spread and face; among many the spread alone, and a dot for highs and lows."""
