@@ -38,7 +38,7 @@ _HEADINGS: Final = (
     (DESCRIPTION, r"beschreibung|description|details?\b|erläuterung|notiz|bemerkung|comment|note"),
 )
 _COMPILED: Final = tuple((field_, re.compile(pattern)) for field_, pattern in _HEADINGS)
-_LABELS: Final = {
+LABELS: Final = {
     STAGE: N_("Stage"),
     TOUCHPOINT: N_("Touchpoint"),
     CHANNEL: N_("Channel"),
@@ -69,7 +69,7 @@ def is_list(table: Table) -> bool:
 
 def reads_like_a_list(table: Table) -> bool:
     """Whether it could be a list without headings: few columns of short texts that begin as names do."""
-    rows = [_as_row(table.header), *table.rows]
+    rows = [as_row(table.header), *table.rows]
     first = [next((cell.strip() for cell in row if cell.strip()), "") for row in rows]
     named = [cell for cell in first if cell]
     if named and named[0][0] in "{[<":  # somebody's JSON or XML
@@ -98,14 +98,27 @@ def columns_by_heading(header: Sequence[str]) -> dict[str, int]:
 
 def read_list(table: Table, request: ImportRequest) -> ImportPlan:
     """The plan of a list of touchpoints. Raises UserError where there are none."""
+    rows, first, columns = understood(table)
+    return plan_of(table, request, rows, first, columns)
+
+
+def understood(table: Table) -> tuple[list[Sequence[str]], int, dict[str, int]]:
+    """The rows, the number of the first of them, and which column holds what. Raises UserError."""
     columns = columns_by_heading(table.header)
     rows, first = list(table.rows), table.first_row
     if not columns.keys() & {STAGE, TOUCHPOINT}:
         if table.has_header:
-            rows, first = [_as_row(table.header), *rows], first - 1
-        columns = _columns_by_content(rows)
+            rows, first = [as_row(table.header), *rows], first - 1
+        columns = columns_by_content(rows)
     elif TOUCHPOINT not in columns:
         columns[TOUCHPOINT] = _fullest(rows, taken=set(columns.values()))
+    return rows, first, columns
+
+
+def plan_of(
+    table: Table, request: ImportRequest, rows: Sequence[Sequence[str]], first: int, columns: dict[str, int]
+) -> ImportPlan:
+    """The plan of rows whose columns are known. Raises UserError where there is no touchpoint."""
     said = texts(request.language if request.language in LANGUAGES else "en")
     title = Path(request.name).stem or said.tr("Customer journey")
     draft = _Draft(Journey(id=new_id(), title=title), left_out=list(table.left_out))
@@ -126,11 +139,12 @@ def read_list(table: Table, request: ImportRequest) -> ImportPlan:
     )
 
 
-def _as_row(header: Sequence[str]) -> list[str]:
+def as_row(header: Sequence[str]) -> list[str]:
+    """A heading that turned out to be none, as the row it was."""
     return ["" if name == column_letters(i) else name for i, name in enumerate(header)]
 
 
-def _columns_by_content(rows: Sequence[Sequence[str]]) -> dict[str, int]:
+def columns_by_content(rows: Sequence[Sequence[str]]) -> dict[str, int]:
     """One column: touchpoints. More: the first that repeats itself or has gaps holds the stages."""
     width = len(rows[0])
     wordy = [i for i in range(width) if any(any(c.isalpha() for c in row[i]) for row in rows)]
@@ -191,7 +205,7 @@ def _touchpoint(name: str, cells: dict[str, str], row: int, stage: Stage, draft:
     cases = _amount(cells.get(CASES, ""))
     if cases is None and cells.get(CASES):
         what = say(N_("“{value}”"), value=short(cells[CASES], 40))
-        where = say(N_("{column}, {rows}"), column=Message(_LABELS[CASES]), rows=row_place(row))
+        where = say(N_("{column}, {rows}"), column=Message(LABELS[CASES]), rows=row_place(row))
         draft.left_out.append(LeftOut(where, what, say(N_("it is no number"))))
     return Touchpoint(
         id=new_id(),
@@ -239,7 +253,7 @@ def _preview(draft: _Draft, columns: dict[str, int]) -> Preview:
     names = {r.id: r.name for found in draft.named.values() for r in found.values()}
     names.update({s.id: s.name for s in draft.stages.values()})
     rows = tuple(tuple(_shown(point, m, names) for m in shown) for point in draft.points[:_ROWS_SHOWN])
-    return Preview(tuple(counts), tuple(Message(_LABELS[m]) for m in shown), rows)
+    return Preview(tuple(counts), tuple(Message(LABELS[m]) for m in shown), rows)
 
 
 def _shown(point: Touchpoint, meaning: str, names: dict[str, str]) -> str:

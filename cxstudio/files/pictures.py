@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import warnings
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from cxstudio.errors import N_, UserError
@@ -47,6 +48,18 @@ def clean_picture(data: bytes) -> bytes:
         raise _refused(N_("The picture has too many pixels.")) from error
     except (OSError, SyntaxError, ValueError, EOFError, MemoryError, IndexError, KeyError) as error:
         raise _refused(N_("This is no picture that can be read.")) from error
+
+
+def clean_pictures(pictures: Sequence[bytes], progress: Callable[[float, str], None]) -> list[bytes | NotAPicture]:
+    """Each picture as `clean_picture` gives it, or why it was not taken; for a process of its own."""
+    cleaned: list[bytes | NotAPicture] = []
+    for number, data in enumerate(pictures):
+        progress(number / len(pictures), "")
+        try:
+            cleaned.append(clean_picture(data))
+        except NotAPicture as error:
+            cleaned.append(error)
+    return cleaned
 
 
 def _check_size(width: int, height: int) -> None:
