@@ -16,8 +16,15 @@ from cxstudio.edits.journey import (
     mark_stardust,
     move_stage,
     move_touchpoints,
+)
+from cxstudio.edits.lanes import (
+    add_own_lane,
+    fix_lane_height,
+    move_lane,
+    remove_own_lane,
     set_lane,
     set_lane_order,
+    show_lanes,
 )
 from cxstudio.edits.many import duplicate_touchpoints, in_map_order, set_on_all, shift_stages, shift_touchpoints
 from cxstudio.edits.measures import add_measure, add_target, check_in
@@ -30,8 +37,18 @@ from cxstudio.edits.rating import (
     clear_rating,
     group_round,
     rate,
+    say_word,
     start_round,
 )
+from cxstudio.edits.rounds import (
+    answers_of,
+    forget_person,
+    has_answers,
+    next_round,
+    rescale_round,
+    set_round_state,
+)
+from cxstudio.edits.shortlist import mark_shortlist
 from cxstudio.edits.to_be import derive_journey, show_over, target_round
 
 __all__ = [
@@ -40,6 +57,7 @@ __all__ = [
     "add_journey",
     "add_measure",
     "add_note",
+    "add_own_lane",
     "add_participant",
     "add_persona",
     "add_picture",
@@ -49,6 +67,7 @@ __all__ = [
     "add_target",
     "add_touchpoint",
     "add_touchpoints",
+    "answers_of",
     "change_project",
     "check_in",
     "clear_rating",
@@ -58,23 +77,34 @@ __all__ = [
     "duplicate_touchpoints",
     "find_or_add_channel",
     "find_or_add_department",
+    "fix_lane_height",
+    "forget_person",
     "group_round",
+    "has_answers",
     "in_map_order",
     "link_touchpoints",
     "mark_critical",
+    "mark_shortlist",
     "mark_stardust",
+    "move_lane",
     "move_record",
     "move_stage",
     "move_touchpoints",
+    "next_round",
     "rate",
+    "remove_own_lane",
     "remove_records",
     "report_settings",
+    "rescale_round",
+    "say_word",
     "set_fields",
     "set_lane",
     "set_lane_order",
     "set_on_all",
+    "set_round_state",
     "shift_stages",
     "shift_touchpoints",
+    "show_lanes",
     "show_over",
     "sort_note",
     "start_project",

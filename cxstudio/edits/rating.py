@@ -54,6 +54,13 @@ def clear_rating(draft: Draft, round_id: Id, touchpoint: Id, voice: Id, figure: 
     draft.update(TouchpointRatings, ratings.id, **{figure: answers})
 
 
+def say_word(draft: Draft, round_id: Id, touchpoint: Id, voice: Id, word: str) -> None:
+    """Write one voice's own word for the emotion; an empty one takes it back."""
+    ratings = _ratings(draft, round_id, touchpoint)
+    words = {key: said for key, said in ratings.word.items() if key != voice}
+    draft.update(TouchpointRatings, ratings.id, word={**words, voice: word} if word else words)
+
+
 def check_value(draft: Draft, round_id: Id, figure: str, value: int | None) -> None:
     """Raises ValueError for a value off the round's scale, or a figure nobody rates."""
     if figure not in FIGURES:

@@ -15,8 +15,8 @@ from cxstudio.model import Document, Id, Round
 from cxstudio.model.kinds import FigureKind
 from cxstudio.wording.explanations import Explained
 from cxstudio.wording.loyalty import benchmark_words, figure_name, figure_words
-from cxstudio.wording.reasons import STEADY, stability_sentences
 from cxstudio.wording.round_changes import change_words, drift_sentence, target_sentence
+from cxstudio.wording.standing import standing_sentences
 from cxstudio.wording.texts import N_, Texts
 from cxstudio.wording.views import seen_sentence
 
@@ -86,22 +86,12 @@ def explain_opportunity(figures: TouchpointFigures, round_: Round, texts: Texts)
 
 def explain_stability(figures: RoundFigures, touchpoint: Id, texts: Texts) -> Explained:
     """How firmly a touchpoint's rank stands; no numbers where it has none."""
-    rank, held = figures.rank(touchpoint), figures.stability.get(touchpoint)
-    said = [] if rank is None or held is None else stability_sentences(rank, held, texts)
-    if held is not None:
-        low, high = held.lowest_rank_over_exponents, held.highest_rank_over_exponents
-        values = {"low": texts.number(low), "high": texts.number(high)}
-        if low == high:
-            said.append(texts.tr("Rank {low}, whatever the weights.", **values))
-        elif high - low == 1:
-            said.append(texts.tr("Rank {low} or {high}, depending on the weights.", **values))
-        elif rank is not None and max(rank - low, high - rank) <= STEADY:
-            said.append(texts.tr("With other weights for importance and shortfall: rank {low} to {high}.", **values))
     definition = texts.tr(
         "The ranks it takes when any one person is left out, and when the exponents of importance and shortfall are "
         "changed between 0.5 and 2."
     )
-    return Explained(texts.tr("How firm the rank is"), definition, " ".join(said))
+    said = " ".join(standing_sentences(figures, touchpoint, texts))
+    return Explained(texts.tr("How firm the rank is"), definition, said)
 
 
 def explain_journey_figure(found: JourneyFigure, texts: Texts) -> Explained:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from cxstudio.analysis.results import Criticality
+from cxstudio.edits import mark_critical
 from cxstudio.model import Id, Touchpoint
 from cxstudio.model.kinds import CriticalMark
+from cxstudio.wording import N_
 from ui.context import Context
 from ui.forms.bound import BoundField
-from ui.widgets.basics import column, label
+from ui.widgets.basics import button, column, label, row
 
 
 class CriticalField(QWidget):
@@ -23,7 +25,15 @@ class CriticalField(QWidget):
         self.reason = BoundField(context, Touchpoint, "critical_reason")
         self.proposal = label("", "small", wrap=True)
         self.wanted = label(context.tr("Overruling the rule wants a reason; the report prints it."), "error", wrap=True)
-        column(self, self.mark, self.proposal, self.reason, self.wanted, spacing=4)
+        self.accept = button(context.tr("Accept"), self.accept_proposal, "link")
+        self.accept.setToolTip(context.tr("The group decides as the rule proposes"))
+        self.accept.setEnabled(not context.session.read_only)
+        said = row(None, self.proposal, self.accept, spacing=4)
+        said.setStretch(0, 1)
+        box = column(self, self.mark, spacing=4)
+        box.addLayout(said)
+        box.addWidget(self.reason)
+        box.addWidget(self.wanted)
         self.mark.kept.connect(self._decided)
 
     def show_record(self, touchpoint: Id | None) -> None:
@@ -43,6 +53,19 @@ class CriticalField(QWidget):
         self._proposal = criticality
         self._arrange()
 
+    def accept_proposal(self) -> None:
+        """Make the rule's proposal the group's decision."""
+        if self._proposal is not None and self.mark.record_id is not None:
+            mark = CriticalMark.YES if self._proposal.proposed else CriticalMark.NO
+            with self.context.session.transaction(N_("Mark as critical or not")) as draft:
+                mark_critical(draft, [self.mark.record_id], mark)
+            self.refresh()
+
+    def ask_reason(self) -> None:
+        """Let somebody write why."""
+        self.reason.show()
+        self.reason.editor.setFocus()
+
     @property
     def overruled(self) -> bool:
         """The group decided against the rule."""
@@ -56,8 +79,11 @@ class CriticalField(QWidget):
             text = tr("The rule has no figures yet.")
         else:
             text = tr("The rule proposes: critical.") if known.proposed else tr("The rule proposes: not critical.")
-        self.proposal.setText(text)
         decided = self.mark.value is not CriticalMark.BY_RULE
+        if decided and known is not None:
+            text += " " + (tr("The group decides otherwise.") if self.overruled else tr("The group agrees."))
+        self.proposal.setText(text)
+        self.accept.setVisible(known is not None and not decided)
         self.reason.setVisible(decided or bool(self.reason.value))
         self.wanted.setVisible(self.overruled and not self.reason.value)
 

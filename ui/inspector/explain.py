@@ -2,33 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from cxstudio.analysis.results import RoundFigures, TouchpointFigures
 from cxstudio.model import Round
-from cxstudio.wording.explanations import explain_all
+from cxstudio.wording.explanations import Explained, explain_all
 from cxstudio.wording.figures import basis_line
+from cxstudio.wording.later_explanations import explain_stability
 from ui.context import Context
 from ui.forms.overlay import Overlay
 from ui.widgets.basics import column, label
 
 WIDTH = 380
+LARGE = 600
+"""Touchpoints above which it is not worked out at once whether ranks hold without each person."""
 
 
-class Explanation(Overlay):
-    """All figures of a touchpoint explained, with its own numbers put in."""
+class WhySheet(Overlay):
+    """Figures explained one below the other: definition, their numbers, source. Scrolls where the window is low."""
 
-    def __init__(self, context: Context, anchor: QWidget, figures: RoundFigures, mine: TouchpointFigures) -> None:
+    def __init__(self, anchor: QWidget, parts: Sequence[Explained], basis: str = "") -> None:
         super().__init__(anchor)
+        self.parts = tuple(parts)
         self.setFixedWidth(WIDTH)
         sheet = QWidget()
         box = column(sheet, spacing=2)
         box.setContentsMargins(16, 12, 16, 16)
-        round_ = context.document.get(Round, mine.round)
-        box.addWidget(label(basis_line(context.document, figures, context.texts), "small", wrap=True))
-        for part in explain_all(mine, round_, context.texts, figures.options):
-            box.addSpacing(8)
+        if basis:
+            box.addWidget(label(basis, "small", wrap=True))
+        for at, part in enumerate(self.parts):
+            if at or basis:
+                box.addSpacing(8)
             box.addWidget(label(part.title, "strong"))
             for words in (part.definition, part.numbers):
                 if words:
@@ -44,3 +51,14 @@ class Explanation(Overlay):
         needed = box.totalHeightForWidth(WIDTH - 14) + 4
         self.setFixedHeight(min(needed, anchor.window().height() - 16))
         self.setFocusProxy(area)
+
+
+class Explanation(WhySheet):
+    """All figures of a touchpoint explained, with its own numbers put in."""
+
+    def __init__(self, context: Context, anchor: QWidget, figures: RoundFigures, mine: TouchpointFigures) -> None:
+        document, texts = context.document, context.texts
+        parts = explain_all(mine, document.get(Round, mine.round), texts, figures.options)
+        if figures.rank(mine.touchpoint) is not None and len(figures.touchpoints) <= LARGE:
+            parts.append(explain_stability(figures, mine.touchpoint, texts))
+        super().__init__(anchor, parts, basis_line(document, figures, texts))

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QFrame
 from cxstudio.analysis.results import RoundFigures, TouchpointFigures, Verdict
 from cxstudio.model import Id
 from cxstudio.wording.figures import verdict_sign, verdict_words
-from cxstudio.wording.reasons import group_sentence, reason_sentences
+from cxstudio.wording.reasons import capital, group_sentence, reason_phrases
+from cxstudio.wording.standing import standing_sentences
 from ui.context import Context
-from ui.inspector.explain import Explanation
+from ui.inspector.explain import LARGE, Explanation
 from ui.widgets.basics import button, column, label, restyle, row
 
 TONES = {Verdict.DISAPPOINTING: "disappointing", Verdict.DELIGHTING: "delighting"}
@@ -27,11 +28,13 @@ class VerdictBox(QFrame):
         self.delta = label("", "strong")
         self.need = label("", "small")
         self.text = label("", "plain", wrap=True)
+        self.standing = label("", "plain", wrap=True)
         self.why = button(context.tr("Why?"), self.explain, "link")
         box = column(self, spacing=4)
         box.setContentsMargins(12, 8, 8, 4)
         box.addLayout(row(None, self.delta, -1, self.need, 4, spacing=4))
         box.addWidget(self.text)
+        box.addWidget(self.standing)
         box.addLayout(row(None, -1, self.why))
 
     def show_figures(self, figures: RoundFigures | None, touchpoint: Id) -> None:
@@ -50,6 +53,8 @@ class VerdictBox(QFrame):
         self.need.setText("" if mine.need is None else texts.tr("Need {need}", need=texts.number(mine.need)))
         self.text.setText(self._sentences(figures, mine))
         self.text.setVisible(bool(self.text.text()))
+        self.standing.setText(self._standing(figures, mine))
+        self.standing.setVisible(bool(self.standing.text()))
         if self.property("tone") != tone:
             self.setProperty("tone", tone)
             for part in (self, self.delta, self.need, self.text):
@@ -63,14 +68,20 @@ class VerdictBox(QFrame):
         made.open_below(at=self.mapToGlobal(QPoint(-made.width() - 24, 0)))
         return made
 
+    def _standing(self, figures: RoundFigures, mine: TouchpointFigures) -> str:
+        """Both stabilities of the rank; left out where working them out would be felt."""
+        if len(figures.touchpoints) > LARGE:
+            return ""
+        return " ".join(standing_sentences(figures, mine.touchpoint, self.context.texts))
+
     def _sentences(self, figures: RoundFigures, mine: TouchpointFigures) -> str:
         texts = self.context.texts
         parts = []
         found = figures.criticality.get(mine.touchpoint)
         if found is not None:
-            reasons = reason_sentences(self.context.document, figures, found, texts) if found.critical else []
-            if reasons:
-                parts.append(texts.tr("Why critical: {reasons}", reasons=" ".join(reasons)))
+            reasons = reason_phrases(self.context.document, figures, found, texts)
+            if reasons and (found.critical or found.proposed):
+                parts.append(texts.tr("Why critical: {reasons}", reasons=capital(", ".join(reasons)) + "."))
             parts += [s for s in [group_sentence(found, texts)] if s]
         if mine.uncertain:
             parts.append(texts.tr("Uncertain: the interval includes the threshold."))

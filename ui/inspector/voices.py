@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from cxstudio.edits import clear_rating
+from cxstudio.edits import clear_rating, group_round, say_word
 from cxstudio.model import GROUP_VOICE, Document, Id, Round, Touchpoint, TouchpointRatings
 from cxstudio.store import Draft
 from ui.context import Context
@@ -60,10 +60,8 @@ class Voice:
 
     def say(self, draft: Draft, word: str) -> None:
         """Write this voice's word for the emotion; an empty one takes it back."""
-        ratings = self._ratings(draft.document)
-        if ratings is not None:
-            words = {key: value for key, value in ratings.word.items() if key != self._key}
-            draft.update(TouchpointRatings, ratings.id, word={**words, self._key: word} if word else words)
+        if isinstance(self.place, Place):
+            say_word(draft, self.place.round or group_round(draft, self.journey), self.touchpoint, self._key, word)
 
     @property
     def _key(self) -> Id:

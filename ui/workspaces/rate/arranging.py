@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from cxstudio.model import Document, Id, Touchpoint
+from cxstudio.model.kinds import ShortlistMark
 from cxstudio.wording import Texts
-from ui.workspaces.rate.columns import FIGURE_OF, NAME
+from ui.workspaces.rate.columns import FIGURE_OF, NAME, WORD
 from ui.workspaces.rate.lines import Line
 
 
@@ -25,13 +26,27 @@ class Filter:
 
     text: str = ""
     critical: bool = False
+    decided: bool = False
+    """Only where the group decided against the rule."""
+    basics: bool = False
+    """Only basic requirements not met."""
     unrated: bool = False
+    shortlisted: bool = False
+    """Only what the shortlist left to be rated."""
     department: Id | None = None
 
     @property
     def on(self) -> bool:
         """Whether anything is left out."""
-        return bool(self.text.strip() or self.critical or self.unrated or self.department)
+        return bool(
+            self.text.strip()
+            or self.critical
+            or self.decided
+            or self.basics
+            or self.unrated
+            or self.shortlisted
+            or self.department
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +83,10 @@ def arranged(
     if sorting.column == NAME:
         names = {t: texts.sort_key(document.get(Touchpoint, t).name) for t in ids}
         return [Place(t) for t in sorted(ids, key=names.__getitem__, reverse=sorting.descending)]
+    if sorting.column == WORD:
+        said = [t for t in ids if read(t).words]
+        said.sort(key=lambda t: texts.sort_key(read(t).words[0]), reverse=sorting.descending)
+        return [Place(t) for t in (*said, *(t for t in ids if not read(t).words))]
     values = {t: read(t).sort_value(sorting.column) for t in ids}
     filled = [t for t in ids if values[t] is not None]
     filled.sort(key=lambda t: values[t] or 0.0, reverse=sorting.descending)
@@ -80,10 +99,16 @@ def _wanted(touchpoint: Touchpoint, read: Read, wanted: Filter, figures: list[st
         return False
     if wanted.department is not None and wanted.department not in touchpoint.departments:
         return False
-    if not (wanted.critical or wanted.unrated):
+    if wanted.shortlisted and touchpoint.shortlist not in (ShortlistMark.CHECK, ShortlistMark.BURNING):
+        return False
+    if not (wanted.critical or wanted.unrated or wanted.decided or wanted.basics):
         return True
     line = read(touchpoint.id)
     if wanted.critical and not line.critical:
+        return False
+    if wanted.decided and not line.decision.overrules:
+        return False
+    if wanted.basics and not (line.figures is not None and line.figures.unmet_basic):
         return False
     return not wanted.unrated or _unrated(line, figures)
 

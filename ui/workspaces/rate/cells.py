@@ -20,6 +20,7 @@ from ui.workspaces.rate.columns import (
     MARKS,
     NAME,
     NEED,
+    WORD,
 )
 from ui.workspaces.rate.lines import DASH, Line
 from ui.workspaces.rate.signs import chips
@@ -100,6 +101,8 @@ class Cells(QStyledItemDelegate):
             self._emotion(painter, box, line, text)
         elif column in FIGURE_OF and line.own:
             self._answer(painter, box, text, line, column)
+        elif column == WORD:
+            self._write(painter, box, text, Role.MUTED, "regular")
         else:
             role = Role.FAINT if text == DASH else Role.INK
             face = "semibold" if column == NEED else "regular"

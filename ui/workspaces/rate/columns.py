@@ -8,7 +8,7 @@ from typing import Final
 
 from cxstudio.wording import N_
 
-NAME, IMPORTANCE, EXPECTATION, EXPERIENCE, QUICK, DELTA, EMOTION, AGREEMENT, NEED, MARKS, COUNT = range(11)
+NAME, IMPORTANCE, EXPECTATION, EXPERIENCE, QUICK, DELTA, EMOTION, WORD, AGREEMENT, NEED, MARKS, COUNT = range(12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ COLUMNS: Final = (
     Column(N_("Quick rating"), "quick", right=True, wide=148, narrow=132),
     Column(N_("Delta"), wide=174, narrow=120, help=N_("Experience minus expectation, person by person")),
     Column(N_("Emotion"), "emotion", wide=86, narrow=78),
+    Column(N_("Word"), wide=104, narrow=84, help=N_("Their own words for the emotion")),
     Column(N_("Agreement"), wide=80, narrow=76, help=N_("How close the answers on the experience lie together")),
     Column(
         N_("Need"),
@@ -43,7 +44,7 @@ COLUMNS: Final = (
         high_first=True,
         help=N_("Need for action, 0 to 100; basic requirements not met come first"),
     ),
-    Column("", wide=112, narrow=54, high_first=True, help=N_("Critical, disagreeing, stardust")),
+    Column("", wide=126, narrow=54, high_first=True, help=N_("Critical, disagreeing, stardust")),
     Column(N_("n"), right=True, wide=36, narrow=32, high_first=True, help=N_("People behind the figures")),
 )
 FIGURE_OF: Final[Mapping[int, str]] = {at: c.figure for at, c in enumerate(COLUMNS) if c.figure}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from cxstudio.model import Journey, Touchpoint
 from cxstudio.wording import N_
 from ui.commands import Command, writable
+from ui.workspaces.rate.round_commands import COMMANDS as ROUNDS
 from ui.workspaces.rate.tabs import COMMANDS as TABS
 
 if TYPE_CHECKING:
@@ -31,7 +32,10 @@ def _column(figure: str, text: str, key: str) -> Command:
 
 
 def _mark(name: str, text: str, key: str, icon: str) -> Command:
-    return Command(f"rate.{name}", text, GRID, key, icon, "", on_touchpoint, scope="local", hidden=True)
+    handler = f"rate_marks.{name}"
+    return Command(
+        f"rate.{name}", text, GRID, key, icon, "", on_touchpoint, handler=handler, scope="local", hidden=True
+    )
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -49,9 +53,13 @@ COMMANDS: tuple[Command, ...] = (
     _column("emotion", N_("Fill the emotion"), "M"),
     _column("importance", N_("Fill the importance"), "W"),
     _mark("critical", N_("Mark as critical or not"), "K", "warning"),
+    _mark("by_rule", N_("Leave critical or not to the rule"), "Shift+K", ""),
+    _mark("reason", N_("Write why it is critical or not"), "R", "edit"),
     _mark("stardust", N_("Mark as stardust or not"), "*", "sample"),
     Command("rate.sort", N_("Sort by the active column"), GRID, "", "bars", N_("order ranking")),
     Command("rate.unsort", N_("Order of the journey"), GRID, "", "journey", N_("sort stages map")),
+    *ROUNDS,
+    Command("rate.rate_shortlist", N_("Rate the shortlist only"), GRID, "", "checklist", N_("filter"), on_journey),
     *TABS,
 )  # fmt: skip
 """Digits, Tab, Enter and the arrows are keys of the grid itself: see `keys` and `view`."""

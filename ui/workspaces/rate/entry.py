@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from cxstudio.edits import clear_rating
+from cxstudio.edits import clear_rating, group_round, say_word
 from cxstudio.model import GROUP_VOICE, Id
 from cxstudio.wording import N_
 from cxstudio.wording.fields import figure_label
@@ -52,6 +52,16 @@ class Entry(QObject):
         step = RATE if value is not None else SKIP
         with self._context.session.transaction(step, figure=figure_label(figure)) as draft:
             rate_as(draft, journey, place, touchpoint, figure, value)
+        return True
+
+    def say(self, touchpoint: Id, word: str) -> bool:
+        """Write the voice's own word for the emotion, empty to take it back; False where it cannot be."""
+        place = self._place(touchpoint)
+        journey = self.asked.journey
+        if place is None or journey is None:
+            return False
+        with self._context.session.transaction(N_("Name the emotion")) as draft:
+            say_word(draft, place.round or group_round(draft, journey), touchpoint, place.voice, word)
         return True
 
     def take_back(self, touchpoint: Id, figure: str) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final
 
-from cxstudio.analysis.results import RoundFigures, Summary, TouchpointFigures
-from cxstudio.model import Document, Id, Stage, Touchpoint
-from cxstudio.wording import Texts
+from cxstudio.analysis.results import Criticality, RoundFigures, Summary, TouchpointFigures
+from cxstudio.model import Document, Id, Stage, Touchpoint, TouchpointRatings
+from cxstudio.model.kinds import CriticalMark
+from cxstudio.wording import N_, Texts
 from cxstudio.wording.figures import agreement_words, verdict_words
 from ui.workspaces.rate.asked import NOT_YET, Answer, Asked
 from ui.workspaces.rate.columns import (
@@ -20,9 +23,26 @@ from ui.workspaces.rate.columns import (
     NAME,
     NEED,
     SIGNED,
+    WORD,
 )
 
 DASH: Final = "–"
+
+
+class Decision(StrEnum):
+    """Who says whether a touchpoint is critical."""
+
+    RULE = "rule"
+    ACCEPTED = "accepted"
+    """The group decided as the rule proposes."""
+    OVERRULED = "overruled"
+    UNEXPLAINED = "unexplained"
+    """Overruled, and no reason was written down."""
+
+    @property
+    def overrules(self) -> bool:
+        """The group decided against the rule."""
+        return self in (Decision.OVERRULED, Decision.UNEXPLAINED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +53,14 @@ class Line:
     touchpoint: Touchpoint | None = None
     figures: TouchpointFigures | None = None
     critical: bool = False
+    decision: Decision = Decision.RULE
     rank: int | None = None
     """Place by need for action, basics not met on top; None without a need."""
     own: bool = False
     """Whether the answers are one voice's and not the means of all."""
     answers: tuple[tuple[str, Answer], ...] = ()
+    words: tuple[str, ...] = ()
+    """Words for the emotion: the voice's own, or everybody's, the most frequent first."""
 
     def answer(self, figure: str) -> Answer:
         """The voice's answer to one question."""
@@ -70,9 +93,12 @@ class Line:
             return None if part is None else part.mean
         if column == DELTA:
             return self.delta
+        if column == WORD:
+            return float(len(self.words)) or None
         if column == MARKS:
             stardust = self.touchpoint is not None and self.touchpoint.stardust
-            return 4.0 * self.critical + 2.0 * self.disagreeing + 1.0 * stardust or None
+            marks = 8.0 * self.critical + 4.0 * self.decision.overrules + 2.0 * self.disagreeing + 1.0 * stardust
+            return marks or None
         if self.figures is None:
             return None
         return {AGREEMENT: self.figures.agreement, NEED: self.figures.need, COUNT: float(self.figures.n)}[column]
@@ -83,17 +109,51 @@ class Line:
         return self.figures is not None and self.figures.disagreeing
 
 
+_DECIDED: Final = {
+    Decision.RULE: "",
+    Decision.ACCEPTED: N_("accepted by the group"),
+    Decision.OVERRULED: N_("decided by the group against the rule"),
+    Decision.UNEXPLAINED: N_("decided by the group against the rule, no reason written down"),
+}
+
+
 def line_of(document: Document, asked: Asked, figures: RoundFigures | None, touchpoint: Id) -> Line:
     """The row of one touchpoint."""
     word = figures.criticality.get(touchpoint) if figures is not None else None
     known = figures.of(touchpoint) if figures is not None else None
     answers: tuple[tuple[str, Answer], ...] = ()
+    ratings = asked.ratings(document, touchpoint)
     if asked.own is not None:
-        ratings = asked.ratings(document, touchpoint)
         answers = tuple((figure, asked.answer(ratings, figure)) for figure in FIGURE_OF.values())
-    critical = bool(word and word.critical)
-    rank = figures.rank(touchpoint) if figures is not None else None
-    return Line(None, document.get(Touchpoint, touchpoint), known, critical, rank, asked.own is not None, answers)
+    record = document.get(Touchpoint, touchpoint)
+    critical = word.critical if word is not None else record.critical is CriticalMark.YES
+    return Line(
+        touchpoint=record,
+        figures=known,
+        critical=critical,
+        decision=_decision(record, word),
+        rank=figures.rank(touchpoint) if figures is not None else None,
+        own=asked.own is not None,
+        answers=answers,
+        words=_words(ratings, asked.own),
+    )
+
+
+def _words(ratings: TouchpointRatings | None, own: Id | None) -> tuple[str, ...]:
+    if ratings is None or not ratings.word:
+        return ()
+    if own is not None:
+        return (ratings.word[own],) if ratings.word.get(own) else ()
+    counted = Counter(word.strip() for _, word in sorted(ratings.word.items()) if word.strip())
+    return tuple(word for word, _ in counted.most_common())
+
+
+def _decision(record: Touchpoint, word: Criticality | None) -> Decision:
+    if record.critical is CriticalMark.BY_RULE or word is None:
+        return Decision.RULE
+    if not word.overruled:
+        return Decision.ACCEPTED
+    return Decision.OVERRULED if record.critical_reason.strip() else Decision.UNEXPLAINED
 
 
 def shown_text(line: Line, column: int, texts: Texts) -> str:
@@ -105,6 +165,8 @@ def shown_text(line: Line, column: int, texts: Texts) -> str:
         return line.touchpoint.name or texts.tr("Unnamed touchpoint")
     if column == MARKS:
         return ", ".join(marks(line, texts))
+    if column == WORD:
+        return ", ".join(line.words)
     if column in FIGURE_OF and line.own:
         return _answer(line.answer(FIGURE_OF[column]), FIGURE_OF[column], texts)
     value = line.value(column)
@@ -132,8 +194,10 @@ def spoken_text(line: Line, column: int, texts: Texts) -> str:
     if line.stage is not None or column == NAME:
         return text
     if column == MARKS:
-        return text or texts.tr("no marks")
+        return ", ".join(part for part in (text, texts.tr(_DECIDED[line.decision])) if part) or texts.tr("no marks")
     name = texts.tr(COLUMNS[column].title)
+    if column == WORD:
+        return f"{name}: {text}" if text else texts.tr("no word yet")
     if column in FIGURE_OF and line.own and not text:
         text = texts.tr("not yet rated")
     elif column == DELTA and not line.own and line.figures is not None and line.delta is not None:
@@ -148,6 +212,8 @@ def marks(line: Line, texts: Texts) -> list[str]:
     found = []
     if line.critical:
         found.append(texts.tr("critical"))
+    elif line.decision.overrules:
+        found.append(texts.tr("not critical"))
     if line.disagreeing:
         found.append(texts.tr("disagreeing"))
     if line.touchpoint is not None and line.touchpoint.stardust:

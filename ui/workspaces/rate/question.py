@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cxstudio.analysis.results import RoundFigures
-from cxstudio.model import Document, Participant, SurveyCounts
+from cxstudio.model import Document, Id, Participant, SurveyCounts, Touchpoint
 from cxstudio.model.kinds import RoundState
 from cxstudio.wording.figures import basis_line
 from cxstudio.wording.questions import question
@@ -15,6 +15,9 @@ from ui.widgets.basics import button, label, row
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.segments import Segments
 from ui.workspaces.rate.asked import Asked, quick_and_full
+from ui.workspaces.rate.entry import Entry
+from ui.workspaces.rate.faces import FaceRow
+from ui.workspaces.rate.table import RatingTable
 
 
 class QuestionLine(QWidget):
@@ -23,9 +26,9 @@ class QuestionLine(QWidget):
     quick_wanted = Signal(bool)
     across_wanted = Signal(bool)
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, table: RatingTable, entry: Entry) -> None:
         super().__init__()
-        self.context = context
+        self.context, self._table, self._entry = context, table, entry
         self.setObjectName("question")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("ground", "surface")
@@ -43,9 +46,15 @@ class QuestionLine(QWidget):
         self.way.setToolTip(tr("After a number go on to the next touchpoint or to the next question"))
         self.way.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.way.chosen.connect(lambda across: self.across_wanted.emit(bool(across)))
-        parts = (self.figure, self.text, self.ends, self.add_person, -1, self.quick, self.way)
+        self.reopen = button(tr("Reopen"), lambda: context.commands.run("rate.reopen_round"), "link")
+        self.reopen.setAccessibleName(tr("Reopen this round"))
+        self.faces = FaceRow(context)
+        self.faces.felt.connect(self._feel)
+        self.faces.worded.connect(self._say)
+        parts = (self.figure, self.text, self.ends, self.faces, self.reopen, self.add_person, -1, self.quick, self.way)
         box = row(self, *parts, spacing=12)
         box.setContentsMargins(12, 0, 12, 0)
+        context.selection.changed.connect(self.show_answer)
 
     def show_question(self, now: Asked, figures: RoundFigures | None, figure: str, quick: bool, across: bool) -> None:
         """Show the question of the active column; for means, whose they are."""
@@ -56,20 +65,48 @@ class QuestionLine(QWidget):
         nobody = not own and figures is not None and not figures.n and not people(document)
         self.figure.setText(asked.name if own else texts.tr("Means of all answers"))
         self.text.set_text(asked.text if own else basis_line(document, figures, texts) if figures is not None else "")
-        self.ends.set_text((asked.ends if now.open else texts.tr("This round is closed.")) if own else self._hint(now))
-        self.ends.setVisible(bool(self.ends.text()))
+        feeling = entering and own and figure == "emotion"
+        closed = now.round is not None and now.round.state is RoundState.CLOSED
+        self.ends.set_text(texts.tr("This round is closed.") if closed else asked.ends if own else self._hint(now))
+        self.ends.setVisible(bool(self.ends.text()) and not feeling)
+        self.faces.setVisible(feeling)
+        self.reopen.setVisible(closed and writable)
+        self.show_answer()
         self.add_person.setVisible(nobody and writable)
         self.quick.setVisible(entering and not quick_and_full(document, now.round)[1])
         self.quick.setChecked(quick)
         self.way.setVisible(entering)
         self.way.set_value(across)
 
+    def show_answer(self) -> None:
+        """Let the faces show what the voice has answered at the selected touchpoint."""
+        touchpoint = self._touchpoint
+        if touchpoint is not None and not self.faces.isHidden():
+            line = self._table.line(touchpoint)
+            self.faces.show_answer(line.answer("emotion").value, line.words[0] if line.words else "")
+        self.faces.setEnabled(touchpoint is not None)
+
+    @property
+    def _touchpoint(self) -> Id | None:
+        chosen = self.context.selection.of(Touchpoint)
+        return chosen.id if chosen is not None and self._table.row_of(chosen.id) >= 0 else None
+
+    def _feel(self, step: int) -> None:
+        touchpoint = self._touchpoint
+        if touchpoint is not None:
+            self._entry.give(touchpoint, "emotion", step)
+            self.show_answer()
+
+    def _say(self, word: str) -> None:
+        touchpoint = self._touchpoint
+        if touchpoint is not None:
+            self._entry.say(touchpoint, word)
+
     def _hint(self, now: Asked) -> str:
         """How means become answers to write; nothing where that cannot be."""
         tr, document = self.context.tr, self.context.document
         counted = now.round is not None and document.having(SurveyCounts, "round", now.round.id)
-        closed = now.round is not None and now.round.state is RoundState.CLOSED
-        if counted or closed or self.context.session.read_only:
+        if counted or self.context.session.read_only:
             return ""
         if not people(document):
             return tr("Nobody rates in this round yet: add the first person.")

@@ -44,6 +44,12 @@ class SidePanel(QScrollArea):
         for part in (self.scatter, self.need, self.chosen):
             part.show_figures(figures)
 
+    def ask_reason(self) -> None:
+        """Bring the group's reason into view and wait for words."""
+        self.chosen.refresh()
+        self.chosen.critical.ask_reason()
+        self.ensureWidgetVisible(self.chosen.critical.reason)
+
 
 class ChosenCard(QFrame):
     """The selected touchpoint: verdict in words, and the group's decision on whether it is critical."""

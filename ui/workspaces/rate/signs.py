@@ -1,9 +1,9 @@
-"""The marks of a row as chips: ▲ critical, ≠ disagreeing, ✦ stardust."""
+"""The marks of a row as chips: ▲ critical, ▽ not critical for the group, ≠ disagreeing, ✦ stardust."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPolygonF
+from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from cxstudio.look.roles import Role
 from cxstudio.wording import N_
@@ -12,6 +12,7 @@ from ui.workspaces.rate.lines import Line
 
 _CHIPS = (
     ("▲", N_("critical"), Role.DISAPPOINTING_TEXT, Role.DISAPPOINTING_GROUND),
+    ("▽", N_("not critical"), Role.OKAY, Role.OKAY_GROUND),
     ("≠", N_("disagreeing"), Role.OKAY, Role.OKAY_GROUND),
     ("✦", N_("stardust"), Role.STARDUST, Role.STARDUST_GROUND),
 )
@@ -23,7 +24,8 @@ _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 def chips(painter: QPainter, box: QRect, line: Line, context: Context, *, named: bool) -> None:
     """Paint the marks from left to right; the first one with its name where there is room for it."""
     stardust = line.touchpoint is not None and line.touchpoint.stardust
-    shown = [c for c, on in zip(_CHIPS, (line.critical, line.disagreeing, stardust), strict=True) if on]
+    overruled = line.decision.overrules and not line.critical
+    shown = [c for c, on in zip(_CHIPS, (line.critical, overruled, line.disagreeing, stardust), strict=True) if on]
     x = float(box.x()) - (0 if named else 6)
     for at, (mark, name, ink, ground) in enumerate(shown):
         text = context.tr(name) if named and at == 0 else ""
@@ -43,6 +45,11 @@ def _chip(painter: QPainter, at: QPointF, context: Context, words: tuple[str, st
     sign = QRectF(chip.left() + (9 if text else (_ALONE - _SIGN) / 2), chip.top() + 5, _SIGN, _SIGN)
     if mark == "▲":
         painter.drawPolygon(QPolygonF([QPointF(sign.center().x(), sign.top()), sign.bottomRight(), sign.bottomLeft()]))
+    elif mark == "▽":
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.colour(roles[0]), 1.4))
+        low = QPointF(sign.center().x(), sign.bottom() - 0.5)
+        painter.drawPolygon(QPolygonF([low, sign.topLeft() + QPointF(0.5, 1), sign.topRight() + QPointF(-0.5, 1)]))
     elif mark == "✦":
         painter.drawPolygon(_star(sign))
     painter.setPen(theme.colour(roles[0]))

@@ -7,7 +7,7 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from cxstudio.analysis.results import RoundFigures
-from cxstudio.model import Id, Stage
+from cxstudio.model import Id, Stage, TouchpointRatings
 from ui.context import Context
 from ui.workspaces.rate.arranging import Filter, Place, Sorting, arranged
 from ui.workspaces.rate.asked import Asked, asked
@@ -78,6 +78,14 @@ class RatingTable(QAbstractTableModel):
     def touchpoints(self) -> list[Id]:
         """All touchpoints in the grid, from top to bottom."""
         return [place.id for place in self._places if not place.heading]
+
+    @property
+    def has_words(self) -> bool:
+        """Whether anybody found a word for an emotion in this round."""
+        shown = self.asked.round
+        if shown is None:
+            return False
+        return any(r.word for r in self.context.document.having(TouchpointRatings, "round", shown.id))
 
     @property
     def headings(self) -> list[int]:

@@ -13,6 +13,15 @@ from ui.widgets.pages import PageRow, commands_of
 
 TABS: Final[tuple[PageRow, ...]] = (
     PageRow("table", N_("Table"), N_("Show the rating grid"), synonyms=N_("rate answers")),
+    PageRow(
+        "shortlist",
+        N_("Shortlist"),
+        N_("Show the shortlist"),
+        "ui.workspaces.rate.shortlist.page",
+        "ShortlistPage",
+        "checklist",
+        N_("first pass triage many touchpoints"),
+    ),
 )
 
 COMMANDS = commands_of(TABS, N_("Rating grid"), "rate.show_", "rate.show_tab")

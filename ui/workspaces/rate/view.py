@@ -18,6 +18,7 @@ from ui.workspaces.rate.columns import (
     NAME,
     QUICK,
     ROOMY,
+    WORD,
     columns_to_fill,
 )
 from ui.workspaces.rate.entry import Entry
@@ -114,7 +115,14 @@ class RatingView(QTableView):
         for at in (EXPECTATION, EXPERIENCE):
             self.setColumnHidden(at, self.table.quick)
         self.setColumnHidden(QUICK, not self.table.quick)
+        self._show_words()
         self.follow()
+
+    def _show_words(self) -> None:
+        """The word for an emotion is in view while somebody says it, and where there is room and anybody did."""
+        saying = self.table.asked.own is not None and self.figure == "emotion"
+        roomy = self.viewport().width() >= ROOMY and self.table.has_words
+        self.setColumnHidden(WORD, not (saying or roomy))
 
     def follow(self) -> None:
         """Mark the row of the touchpoint selected anywhere, and the active column."""
@@ -123,6 +131,7 @@ class RatingView(QTableView):
         open_ = self.table.asked.open and not self.context.session.read_only
         self.cells.active = self.column if open_ else -1
         self.heading.show_state(self.cells.active, self.table.sorting)
+        self._show_words()
         row = self.table.row_of(self.context.selection.id)
         self._following = True
         if row >= 0:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cxstudio.analysis.results import RoundFigures
-from cxstudio.edits import mark_critical, mark_stardust, set_fields
+from cxstudio.edits import set_fields
 from cxstudio.model import (
     Department,
     Id,
@@ -18,26 +18,25 @@ from cxstudio.model import (
     SurveyCounts,
     Touchpoint,
 )
-from cxstudio.model.kinds import CriticalMark
 from cxstudio.store import ChangeSet
 from cxstudio.wording import N_
-from cxstudio.wording.fields import figure_label
-from cxstudio.wording.figures import short_basis
 from ui.context import Context
-from ui.widgets.basics import button, column, row
-from ui.widgets.empty import empty_state
+from ui.widgets.basics import column, row
 from ui.widgets.pages import Pages
 from ui.workspaces.base import Status, Workspace
-from ui.workspaces.journey.voice import voice_name
 from ui.workspaces.rate.arranging import Filter, Sorting
 from ui.workspaces.rate.asked import asked, is_quick
 from ui.workspaces.rate.bar import RateBar
 from ui.workspaces.rate.columns import COLUMNS, FIGURE_OF, columns_to_fill
+from ui.workspaces.rate.empties import no_round, no_touchpoints
 from ui.workspaces.rate.entry import Entry
+from ui.workspaces.rate.marking import Marking
 from ui.workspaces.rate.pasting import Target, plan_paste
 from ui.workspaces.rate.question import QuestionLine
-from ui.workspaces.rate.sheets import NewPerson, NewRound, Sheet
+from ui.workspaces.rate.round_actions import RoundActions
+from ui.workspaces.rate.sheets import Sheet
 from ui.workspaces.rate.side import NARROW, WIDE, SidePanel
+from ui.workspaces.rate.status import grid_status
 from ui.workspaces.rate.table import RatingTable
 from ui.workspaces.rate.tabs import TABS
 from ui.workspaces.rate.view import RatingView
@@ -46,7 +45,6 @@ _STRUCTURE = (Stage, Journey, Round, Department, Participant, SurveyCounts)
 """Kinds of record after whose change rows are arranged anew; ratings only fill the rows there are."""
 _ROOMY = 1240
 _SIDE_MS = 120
-_KEYS = {"expectation": "E", "experience": "X", "emotion": "M", "importance": "W", "quick": "X"}
 _NO_GRID, _NO_ROUND, _GRID = range(3)
 
 
@@ -62,13 +60,16 @@ class RateWorkspace(Workspace):
         self.table = RatingTable(context, self)
         self.entry = Entry(context, self.table, self)
         self.view = RatingView(context, self.table, self.entry)
-        self.bar, self.question, self.side = RateBar(context), QuestionLine(context), SidePanel(context)
+        self.bar, self.side = RateBar(context), SidePanel(context)
+        self.question = QuestionLine(context, self.table, self.entry)
+        self.marking = Marking(context, self.table, self.side.ask_reason, self)
+        self.rounds = RoundActions(context, self.bar, self.table, self)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_SIDE_MS)
         self._later.timeout.connect(self._fill_side)
         self._pages = QStackedWidget()
-        for page in (self._no_touchpoints(), self._no_round(), self._grid()):
+        for page in (no_touchpoints(context), no_round(context), self._grid()):
             self._pages.addWidget(page)
         self.tabs = Pages(TABS, {"table": self._pages}, context)
         column(self, self.bar, self.tabs, spacing=0).setStretch(1, 1)
@@ -82,30 +83,11 @@ class RateWorkspace(Workspace):
         row(grid, left, self.side, spacing=0).setStretch(0, 1)
         return grid
 
-    def _no_touchpoints(self) -> QWidget:
-        tr = self.context.tr
-        to_map = button(tr("To the journey"), lambda: self.context.commands.run("go.journey"), "primary")
-        words = tr("The rating grid lists the touchpoints of the journey. Put the first ones on the map.")
-        return empty_state(self.context.theme, "journey", tr("No touchpoints yet"), words, to_map)
-
-    def _no_round(self) -> QWidget:
-        tr, run = self.context.tr, self.context.commands.run
-        words = tr(
-            "Rate one by one in a round, or let the group agree on one value per question. "
-            "Expectation, experience, emotion and importance then stand here side by side."
-        )
-        buttons: tuple[QPushButton, ...] = (
-            button(tr("New round"), lambda: run("rate.new_round"), "primary"),
-            button(tr("Rate as the group"), lambda: run("rate.enter_group_value")),
-        )
-        for each in buttons:
-            each.setEnabled(not self.context.session.read_only)
-        return empty_state(self.context.theme, "bars", tr("No ratings yet"), words, *buttons)
-
     def _connect(self) -> None:
         context = self.context
         context.commands.serve("rate", self)
-        context.commands.attach(self.view, "rate")
+        for part in ("rate", "rate_marks"):
+            context.commands.attach(self.view, part)
         self.bar.round_chosen.connect(self.show_round)
         self.bar.tab_chosen.connect(self.show_tab)
         self.bar.filtered.connect(self.filter_by)
@@ -209,21 +191,7 @@ class RateWorkspace(Workspace):
 
     def status(self) -> Status:
         said = getattr(self.tabs.page, "status", None)
-        return (said() if said is not None else None) or self._grid_status()
-
-    def _grid_status(self) -> Status:
-        texts, now = self.context.texts, self.table.asked
-        left = [texts.trn("{n} touchpoint", "{n} touchpoints", len(self.table.touchpoints))]
-        right: tuple[str, ...] = ()
-        figures = self.table.figures
-        if figures is not None and now.round is not None:
-            left.append(short_basis(now.round, figures.n, texts))
-        if now.open and not self.context.session.read_only and now.round is not None and now.own is not None:
-            name = texts.tr(figure_label(self.view.figure))
-            left.append(texts.tr("Digits fill: {figure} ({key})", figure=name, key=_KEYS[self.view.figure]))
-            left.append(texts.tr("S skips · K critical · * stardust"))
-            right = (texts.tr("You rate as: {voice}", voice=voice_name(self.context.document, now.own, texts)),)
-        return Status(tuple(left), right)
+        return (said() if said is not None else None) or grid_status(self.context, self.table, self.view.figure)
 
     # Commands
 
@@ -272,6 +240,11 @@ class RateWorkspace(Workspace):
         """Sort by the active column."""
         self.sort_by(self.view.column)
 
+    def rate_shortlist(self) -> None:
+        """Show in the grid what the shortlist left to be rated, and nothing else."""
+        self.show_tab(TABS[0].id)
+        self.bar.set_filter(Filter(shortlisted=True))
+
     def unsort(self) -> None:
         """Put the touchpoints under their stages, as on the map."""
         self._sort(None)
@@ -296,33 +269,13 @@ class RateWorkspace(Workspace):
         """Digits fill this figure from now on."""
         self.context.selection.set_figure(figure)
 
-    def critical(self) -> None:
-        """Mark the selected touchpoint as critical, or as not critical where it counts as such."""
-        touchpoint = self.context.selection.of(Touchpoint)
-        if touchpoint is not None:
-            now = self.table.line(touchpoint.id).critical
-            with self.context.session.transaction(N_("Mark as critical or not")) as draft:
-                mark_critical(draft, [touchpoint.id], CriticalMark.NO if now else CriticalMark.YES)
-
-    def stardust(self) -> None:
-        """Mark the selected touchpoint as stardust, or take the mark away."""
-        touchpoint = self.context.selection.of(Touchpoint)
-        if touchpoint is not None:
-            with self.context.session.transaction(N_("Mark as stardust or not")) as draft:
-                mark_stardust(draft, [touchpoint.id], not touchpoint.stardust)
-
     def new_round(self) -> Sheet | None:
         """Begin a round: kind, view, persona, day, scale and smallest group are asked first."""
-        journey = self.context.selection.journey
-        return self._open(NewRound(self.context, self.bar.new_round, journey)) if journey is not None else None
+        return self.rounds.begin()
 
     def new_person(self) -> Sheet:
         """Add a voice, with a name or without, and rate as it."""
-        return self._open(NewPerson(self.context, self.bar.voices))
-
-    def _open(self, sheet: Sheet) -> Sheet:
-        sheet.open_below(next(iter(sheet.editors.values())).focusProxy())
-        return sheet
+        return self.rounds.add_person()
 
     def enter_group_value(self) -> None:
         """Rate as the group: one value instead of many answers."""

@@ -1,0 +1,23 @@
+"""The seven steps of an emotion in words."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cxstudio.wording.texts import N_, Texts
+
+EMOTIONS: Final[dict[int, str]] = {
+    -3: N_("terrible"),
+    -2: N_("bad"),
+    -1: N_("rather bad"),
+    0: N_("neither good nor bad"),
+    1: N_("rather good"),
+    2: N_("good"),
+    3: N_("wonderful"),
+}
+"""Step → message id."""
+
+
+def emotion_words(step: int, texts: Texts) -> str:
+    """One step in words with its number: "rather bad (−1)". Raises KeyError off the scale."""
+    return f"{texts.tr(EMOTIONS[step])} ({texts.signed(step, 0)})"

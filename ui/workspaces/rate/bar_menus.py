@@ -1,0 +1,127 @@
+"""The menus of the bar above the grid: rounds, voices, filters. Made anew each time they open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
+
+from cxstudio.model import GROUP_VOICE, Department, Id, Participant, Round
+from cxstudio.model.kinds import RoundState
+from cxstudio.wording.figures import view_words
+from ui.context import Context
+from ui.widgets.basics import button
+from ui.workspaces.journey.round_names import round_name
+from ui.workspaces.journey.voice import voice_name
+from ui.workspaces.rate.arranging import Filter
+from ui.workspaces.rate.asked import Asked
+
+_ROUND = ("rate.edit_round", "rate.close_round", "rate.reopen_round", "rate.next_round", "rate.remove_round")
+
+
+def round_menu(parent: QWidget, context: Context, now: Asked | None, choose: Callable[[Id], object]) -> QMenu:
+    """Every round of the journey with its view, and what can be done with the one shown."""
+    menu, texts = QMenu(parent), context.texts
+    if now is not None and now.journey is not None:
+        for known in context.document.having(Round, "journey", now.journey):
+            parts = [round_name(context.document, known, texts), view_words(known.view, texts)]
+            if known.day is not None:
+                parts.append(texts.date(known.day))
+            if known.state is RoundState.CLOSED:
+                parts.append(texts.tr("closed"))
+            made = entry(menu, " · ".join(parts), known == now.round)
+            made.triggered.connect(lambda _=False, i=known.id: choose(i))
+    menu.addSeparator()
+    for command in _ROUND:
+        if context.commands.can(context.commands.rows[command]):
+            menu.addAction(context.commands.action(command))
+    menu.addSeparator()
+    menu.addAction(context.commands.action("rate.new_round"))
+    menu.addAction(context.commands.action("rate.enter_group_value"))
+    return menu
+
+
+def voice_menu(parent: QWidget, context: Context, now: Asked | None) -> QMenu:
+    """All together, or one of the participants."""
+    menu = QMenu(parent)
+    alone = now is not None and now.one_voice
+    everybody = context.tr("Group") if alone else context.tr("All participants together")
+    made = entry(menu, everybody, alone or now is None or now.own is None)
+    made.triggered.connect(lambda _=False: context.selection.set_voice(GROUP_VOICE))
+    if not alone:
+        menu.addSeparator()
+        for person in context.document.all(Participant):
+            name = voice_name(context.document, person.id, context.texts)
+            name += f" · {person.role}" if person.role and person.role != name else ""
+            made = entry(menu, name, now is not None and now.own == person.id)
+            made.triggered.connect(lambda _=False, v=person.id: context.selection.set_voice(v))
+    menu.addSeparator()
+    for command in ("rate.new_person", "rate.people", "rate.enter_group_value"):
+        menu.addAction(context.commands.action(command))
+    return menu
+
+
+def filter_menu(parent: QWidget, context: Context, now: Filter, change: Callable[..., object]) -> QMenu:
+    """What else can be left out."""
+    menu, tr = QMenu(parent), context.tr
+    nothing: dict[str, object] = {"critical": False, "unrated": False, "decided": False, "basics": False}
+    nothing |= {"shortlisted": False, "department": None}
+    clear = entry(menu, tr("All touchpoints"), not any(getattr(now, name) for name in nothing))
+    clear.triggered.connect(lambda _=False: change(**nothing))
+    menu.addSeparator()
+    for name, text in (
+        ("critical", tr("Critical only")),
+        ("basics", tr("Basic requirements not met")),
+        ("decided", tr("Decided against the rule")),
+        ("unrated", tr("Not yet rated")),
+        ("shortlisted", tr("Shortlist only")),
+    ):
+        made = entry(menu, text, getattr(now, name))
+        made.triggered.connect(lambda on, n=name: change(**{n: on}))
+    departments = context.document.all(Department)
+    if departments:
+        menu.addSeparator()
+    for each in departments:
+        made = entry(menu, each.name, now.department == each.id)
+        made.triggered.connect(lambda on, d=each.id: change(department=d if on else None))
+    return menu
+
+
+def filter_words(context: Context, now: Filter) -> str:
+    """What is left out, in a few words."""
+    tr = context.tr
+    department = context.document.find(now.department)
+    parts = [
+        tr("critical") if now.critical else "",
+        tr("basics not met") if now.basics else "",
+        tr("against the rule") if now.decided else "",
+        tr("not yet rated") if now.unrated else "",
+        tr("shortlist") if now.shortlisted else "",
+        department.name if isinstance(department, Department) else "",
+    ]
+    return ", ".join(p for p in parts if p)
+
+
+def chooser(name: str, menu: Callable[[], QMenu]) -> QPushButton:
+    """A button that opens a menu made anew each time."""
+    made = button("", name=name)
+    made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    made.setToolTip(name)
+
+    def open_menu() -> None:
+        shown = menu()
+        shown.aboutToHide.connect(shown.deleteLater)
+        shown.popup(made.mapToGlobal(QPoint(0, made.height() + 2)))
+
+    made.clicked.connect(open_menu)
+    return made
+
+
+def entry(menu: QMenu, text: str, chosen: bool) -> QAction:
+    """One line that can be chosen."""
+    made = menu.addAction(text.replace("&", "&&"))
+    made.setCheckable(True)
+    made.setChecked(chosen)
+    return made
