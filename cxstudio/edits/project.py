@@ -11,6 +11,8 @@ from cxstudio.model import PROJECT_ID, Id, Project, ReportSettings
 from cxstudio.store import Draft
 
 REPORT_ID: Id = "report"
+PICTURES = "pictures"
+"""The report's section of charts."""
 
 
 def start_project(draft: Draft, *, title: str, persona: str = "", stages: Sequence[str] = (), **values: Any) -> Id:
@@ -35,3 +37,13 @@ def report_settings(draft: Draft, **values: Any) -> ReportSettings:
     if REPORT_ID not in draft.document:
         draft.create(ReportSettings(id=REPORT_ID))
     return draft.update(ReportSettings, REPORT_ID, **values)
+
+
+def put_picture(draft: Draft, entry: str, printed: bool = True) -> None:
+    """Print a chart in the report, after those already there, or no longer."""
+    now = report_settings(draft)
+    others = tuple(known for known in now.pictures if known != entry)
+    sections = now.sections
+    if printed and sections and PICTURES not in sections:
+        sections = (*sections, PICTURES)
+    report_settings(draft, pictures=(*others, entry) if printed else others, sections=sections)

@@ -97,6 +97,8 @@ class ReportSettings(Record):
     journey: Annotated[Id | None, Ref("Journey")] = None
     sections: tuple[str, ...] = ()
     """Section names in order; empty means the preset's own."""
+    pictures: tuple[str, ...] = ()
+    """Charts printed in the report: "importance|middle", "answers||<touchpoint>", "views||<round>|<round>"."""
     decision: str = ""
     """The decision asked for; empty means written from the proposed measures."""
     decision_by: str = ""

@@ -58,7 +58,7 @@ def map_pdf(
         scene = layout.scene
         pages = map_pages(document, journey, scene.figures, scene.texts, WIDEST_PAGE / 2, 14_000, fonts=fonts)
         pictures = [page.picture for page in pages]
-    return _pdf(pictures, colours, whole.title, assets, fonts)
+    return picture_pdf(pictures, colours, whole.title, assets, fonts)
 
 
 def map_svg(
@@ -96,12 +96,13 @@ def map_png(
             N_("Export it as PDF or SVG instead."),
         )
     colours = palette(palette_name, document.project.accent)
-    return png_of_pdf(_pdf([whole], colours, whole.title, assets, fonts), scale=scale)
+    return png_of_pdf(picture_pdf([whole], colours, whole.title, assets, fonts), scale=scale)
 
 
-def _pdf(
+def picture_pdf(
     pictures: list[DisplayList], colours: Palette, title: str, assets: Assets | None, fonts: FontBook | None
 ) -> bytes:
+    """A page per picture, as large as it needs to be."""
     out = io.BytesIO()
     prepare(fonts)
     canvas = Canvas(out, invariant=1, pageCompression=1)

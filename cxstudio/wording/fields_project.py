@@ -173,6 +173,12 @@ RECORDS: Final[dict[str, RecordWords]] = dict(
             Field("journey", Editor.REFERENCE, N_("Customer journey"), N_("The journey the report is about.")),
             Field("sections", Editor.LINES, N_("Sections"), N_("Empty means the usual ones.")),
             Field(
+                "pictures",
+                Editor.LINES,
+                N_("Pictures of the figures"),
+                N_("Charts printed in the report; put them there in the workspace Rate."),
+            ),
+            Field(
                 "decision",
                 Editor.TEXT,
                 N_("Decision we ask for"),

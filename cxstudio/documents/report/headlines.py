@@ -52,6 +52,10 @@ def _deltas_lead(material: Material) -> str:
     return basis + " " + tr("Bars: mean of the deltas; dots: every single answer; ≠: the answers disagree.")
 
 
+def _pictures(material: Material) -> str:
+    return material.texts.tr("What the figures look like")
+
+
 def _critical(material: Material) -> str:
     return written.critical_headline(len(material.critical), material.texts)
 
@@ -93,6 +97,7 @@ _WRITTEN: Final[dict[str, Callable[[Material], str]]] = {
     "decision": _finding,
     "map": _map,
     "deltas": _deltas,
+    "pictures": _pictures,
     "critical": _critical,
     "measures": _measures,
     "notes": _notes,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from cxstudio.documents.report import critical, deltas, map_pages, measures, method, notes, page_one
+from cxstudio.documents.report import critical, deltas, map_pages, measures, method, notes, page_one, pictures
 from cxstudio.documents.report.material import Material
 from cxstudio.documents.setting.sheet import Page
 from cxstudio.model.kinds import ReportPreset
@@ -33,6 +33,7 @@ SECTIONS: Final = (
     Section("decision", N_("Decision paper"), page_one.pages),
     Section("map", N_("Map"), map_pages.pages, map_pages.missing),
     Section("deltas", N_("Delta"), deltas.pages, deltas.missing),
+    Section("pictures", N_("Pictures of the figures"), pictures.pages),
     Section("critical", N_("Critical touchpoints"), critical.pages, critical.missing),
     Section("measures", N_("Measures"), measures.pages, measures.missing),
     Section("notes", N_("Voices, hurdles and opportunities"), notes.pages),
@@ -41,9 +42,9 @@ SECTIONS: Final = (
 BY_NAME: Final = {section.name: section for section in SECTIONS}
 
 PRESETS: Final = {
-    ReportPreset.DECISION: ("decision", "map", "deltas", "critical", "measures", "method"),
-    ReportPreset.MANAGEMENT: ("decision", "map", "deltas", "critical", "measures", "method"),
-    ReportPreset.DOCUMENTATION: ("decision", "map", "deltas", "critical", "measures", "notes", "method"),
+    ReportPreset.DECISION: ("decision", "map", "deltas", "pictures", "critical", "measures", "method"),
+    ReportPreset.MANAGEMENT: ("decision", "map", "deltas", "pictures", "critical", "measures", "method"),
+    ReportPreset.DOCUMENTATION: ("decision", "map", "deltas", "pictures", "critical", "measures", "notes", "method"),
 }
 
 

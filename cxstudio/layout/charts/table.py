@@ -27,6 +27,8 @@ class ChartRow:
     """Variants: value and message id, the usual one first."""
     wide: bool = True
     """Needs the whole width of a page; else two stand side by side."""
+    tall: bool = True
+    """Takes the height of a page; else half of one."""
     compares: bool = False
     """Needs two rounds."""
 
@@ -37,12 +39,14 @@ CHARTS: Final = (
     ChartRow("ranking", ranking.TITLE, N_("Where is the gap largest?"), ranking.data, ranking.lay_out),
     ChartRow("importance", importance.TITLE, N_("What matters and goes badly?"), importance.data, importance.lay_out,
              importance.CHOICES, wide=False),
-    ChartRow("emotion", emotion.TITLE, N_("How does it feel along the way?"), emotion.data, emotion.lay_out),
+    ChartRow("emotion", emotion.TITLE, N_("How does it feel along the way?"), emotion.data, emotion.lay_out,
+             tall=False),
     ChartRow("profile", profile.TITLE, N_("What kind of experience falls short?"), profile.data, profile.lay_out,
              wide=False),
     ChartRow("distribution", distribution.TITLE, N_("How far do the answers differ?"), distribution.data,
              distribution.lay_out, distribution.CHOICES),
-    ChartRow("answers", answers.TITLE, N_("What was said about one of them?"), answers.data, answers.lay_out),
+    ChartRow("answers", answers.TITLE, N_("What was said about one of them?"), answers.data, answers.lay_out,
+             tall=False),
     ChartRow("views", views.TITLE, N_("Where do we misjudge the customers?"), views.data, views.lay_out,
              compares=True),
 )  # fmt: skip
