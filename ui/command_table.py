@@ -6,7 +6,10 @@ from typing import Final
 
 from cxstudio.wording import N_
 from ui.commands import Command, has_project, redoable, undoable, writable
+from ui.workspaces.journey.catalogue.commands import COMMANDS as CATALOGUE
+from ui.workspaces.journey.clipboard_commands import COMMANDS as CLIPBOARD
 from ui.workspaces.journey.commands import COMMANDS as JOURNEY
+from ui.workspaces.journey.journeys_commands import COMMANDS as JOURNEYS
 from ui.workspaces.journey.looking_commands import COMMANDS as LOOKING
 from ui.workspaces.measures.commands import COMMANDS as MEASURES
 from ui.workspaces.rate.commands import COMMANDS as RATE
@@ -78,4 +81,6 @@ WINDOW: tuple[Command, ...] = (
     ),
 )
 
-COMMANDS: tuple[Command, ...] = WINDOW + JOURNEY + LOOKING + UNDERSTAND + RATE + MEASURES
+COMMANDS: tuple[Command, ...] = (
+    WINDOW + JOURNEY + CLIPBOARD + CATALOGUE + JOURNEYS + LOOKING + UNDERSTAND + RATE + MEASURES
+)

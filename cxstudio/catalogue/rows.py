@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import csv
-import io
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -100,18 +100,18 @@ def _read(text: str, name: str) -> Rows:
 
 def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
     """Number and cells of every line that is neither empty nor a remark (#)."""
-    rest = text.splitlines(keepends=True)
-    first = next((line for line in rest if line.strip() and not line.lstrip().startswith("#")), "")
+    rest = re.split(r"(?<=\n)", text.replace("\r\n", "\n").replace("\r", "\n"))
+    first = next((line for line in rest if line.strip() and not _is_remark(line)), "")
     delimiter = max(";,\t", key=first.count)
-    reader = csv.reader(_unremarked(rest), delimiter=delimiter)
+    reader = csv.reader(("\n" if _is_remark(line) else line for line in rest), delimiter=delimiter)
     for cells in reader:
         if any(cell.strip() for cell in cells):
             yield reader.line_num, [" ".join(cell.split()) for cell in cells]
 
 
-def _unremarked(lines: Sequence[str]) -> Iterator[str]:
-    for line in io.StringIO("".join(lines), newline=""):
-        yield "\n" if line.lstrip().startswith("#") else line
+def _is_remark(line: str) -> bool:
+    """Whether a line begins with #, also as a spreadsheet writes it back (in quotation marks)."""
+    return line.lstrip().lstrip('"').startswith("#")
 
 
 def _resolved(cells: dict[str, str]) -> dict[str, str]:
@@ -144,7 +144,9 @@ def _stage(word: str) -> str:
         if wanted in (stage.id, key_of(stage.name.de), key_of(stage.name.en)):
             return stage.id
     known = ", ".join(stage.id for stage in STAGES)
-    raise _LeftOut(N_("Line {line} of “{file}” is left out: there is no stage “{word}”, only {known}."), **_said(word, known))
+    raise _LeftOut(
+        N_("Line {line} of “{file}” is left out: there is no stage “{word}”, only {known}."), **_said(word, known)
+    )
 
 
 def _said(word: str, known: str) -> dict[str, object]:

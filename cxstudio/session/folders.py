@@ -47,6 +47,16 @@ class Folders:
         return self.data / "backups"
 
     @property
+    def catalogue(self) -> Path:
+        """Entries of one's own for the catalogue of touchpoints."""
+        return self.data / "catalogue"
+
+    @property
+    def templates(self) -> Path:
+        """Projects of one's own to begin new ones from."""
+        return self.data / "templates"
+
+    @property
     def locks(self) -> Path:
         """One lock per open project."""
         return self.data / "locks"

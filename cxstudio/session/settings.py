@@ -52,6 +52,7 @@ WINDOW: Final = "window"
 INSPECTOR: Final = "inspector_shown"
 OVERVIEW: Final = "overview_shown"
 OUTLINE: Final = "outline_shown"
+CATALOGUE_INDUSTRY: Final = "catalogue_industry"
 
 SETTINGS: tuple[Setting, ...] = (
     Setting(
@@ -71,6 +72,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(INSPECTOR, True),
     Setting(OVERVIEW, True),
     Setting(OUTLINE, False),
+    Setting(CATALOGUE_INDUSTRY, ""),
 )
 
 

@@ -19,7 +19,18 @@ if TYPE_CHECKING:
     from ui.context import Context
     from ui.workspaces.journey.map_model import MapModel
 
-PANELS: Final[tuple[PageRow, ...]] = ()
+PANELS: Final[tuple[PageRow, ...]] = (
+    PageRow(
+        "catalogue",
+        N_("Catalogue"),
+        N_("What have we forgotten? Show the catalogue"),
+        "ui.workspaces.journey.catalogue.panel",
+        "CataloguePanel",
+        icon="checklist",
+        synonyms=N_("typical touchpoints check-list ideas missing"),
+        keys="Ctrl+Shift+K",
+    ),
+)
 
 COMMANDS = commands_of(PANELS, N_("Map"), "journey.panel_", "journey.toggle_panel")
 WIDTH: Final = 288

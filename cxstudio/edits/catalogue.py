@@ -1,0 +1,82 @@
+"""Touchpoints picked from the catalogue, each with its channel, put where it belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cxstudio.edits.common import last_key
+from cxstudio.edits.journey import LAST, add_stage, add_touchpoint
+from cxstudio.model import Channel, Id
+from cxstudio.model.kinds import ChannelPlace, ContactKind, RequirementKind
+from cxstudio.store import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class PickedChannel:
+    """A channel a picked touchpoint wants."""
+
+    name: str
+    also: tuple[str, ...] = ()
+    """Other names it may go by in the project."""
+    icon: str = ""
+    place: ChannelPlace | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """A touchpoint to be made."""
+
+    name: str
+    stage: Id | None
+    """None: the stage called `stage_name`, made where there is none."""
+    stage_name: str = ""
+    after: Id = LAST
+    """Touchpoint it goes behind; LAST: to the end of its stage."""
+    channel: PickedChannel | None = None
+    contact: ContactKind | None = None
+    requirement: RequirementKind | None = None
+    entry: str = ""
+    """Id of the entry it comes from."""
+
+
+def add_picked(draft: Draft, journey: Id, picked: Iterable[Picked]) -> list[Id]:
+    """Make touchpoints in the order given, several behind one touchpoint one after the other; returns their ids."""
+    made: list[Id] = []
+    behind: dict[Id, Id] = {}
+    for each in picked:
+        stage = each.stage or _stage_named(draft, journey, each.stage_name)
+        after = LAST if each.after == LAST else behind.get(each.after, each.after)
+        channels = (_channel(draft, each.channel),) if each.channel is not None else ()
+        touchpoint = add_touchpoint(
+            draft,
+            stage,
+            each.name,
+            after=after,
+            channels=channels,
+            contact=each.contact,
+            requirement=each.requirement,
+            catalogue_entry=each.entry,
+        )
+        behind[each.after] = touchpoint
+        made.append(touchpoint)
+    return made
+
+
+def _stage_named(draft: Draft, journey: Id, name: str) -> Id:
+    for stage in draft.document.stages(journey):
+        if stage.name.strip().casefold() == name.strip().casefold():
+            return stage.id
+    return add_stage(draft, journey, name)
+
+
+def _channel(draft: Draft, wanted: PickedChannel) -> Id:
+    """The project's channel of one of the names (the first that is there), made when there is none."""
+    names = [n.strip().casefold() for n in (wanted.name, *wanted.also)]
+    known = {c.name.strip().casefold(): c.id for c in reversed(draft.document.all(Channel))}
+    for name in names:
+        if name in known:
+            return known[name]
+    order = last_key(draft.document.all(Channel))
+    channel = Channel(id=draft.new_id(), name=wanted.name.strip(), icon=wanted.icon, place=wanted.place, order=order)
+    return draft.create(channel).id

@@ -1,0 +1,188 @@
+"""What the check-list shows: entries after filters and search, which of them the journey has, which are picked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from cxstudio.catalogue.covering import covered
+from cxstudio.catalogue.placing import Place, places
+from cxstudio.catalogue.searching import matching
+from cxstudio.catalogue.touchpoints import Entry, catalogue
+from cxstudio.catalogue.vocabulary import CHANNEL_BY_ID
+from cxstudio.edits import LAST, add_journey
+from cxstudio.edits.catalogue import Picked, PickedChannel, add_picked
+from cxstudio.errors import UserError
+from cxstudio.model import Id, Stage, Touchpoint
+from cxstudio.session import own_catalogue
+from cxstudio.session.settings import CATALOGUE_INDUSTRY
+from cxstudio.store import ChangeSet, Draft
+from cxstudio.wording import N_
+from ui.context import Context
+
+SOON_MS = 200
+"""So long after the last change of the map the check-list looks at it again."""
+FIT, STAGE, AFTER = "fit", "stage", "after"
+"""Where picked entries go: where they fit best, into the selected stage, behind the selected touchpoint."""
+
+
+class Checklist(QObject):
+    """View state of the panel; the map is only read, but for `add`."""
+
+    changed = Signal()
+    """Other entries are shown."""
+    ticked = Signal()
+    """Others are picked, or go elsewhere."""
+    refreshed = Signal()
+    """The same entries, another map."""
+
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._stamp: object = ()
+        self.entries: tuple[Entry, ...] = ()
+        self.problems: tuple[UserError, ...] = ()
+        self.industry = str(context.settings[CATALOGUE_INDUSTRY])
+        self.stage = self.channel = self.text = ""
+        self.missing_only = False
+        self.where = FIT
+        self.picked: dict[str, Entry] = {}
+        self.visible: tuple[Entry, ...] = ()
+        self.covered: dict[str, Id] = {}
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON_MS)
+        self._soon.timeout.connect(self.refresh)
+        context.bridge.changed.connect(self._follow)
+        context.selection.journey_changed.connect(self.refresh)
+        context.selection.changed.connect(self.ticked)
+
+    @property
+    def language(self) -> str:
+        """The language the journey is written in, and so the check-list's."""
+        return self._context.document.project.language.value
+
+    def read(self) -> None:
+        """Look at the files again where they changed."""
+        folders = self._context.session.folders
+        stamp = own_catalogue.stamp(folders)
+        if stamp == self._stamp:
+            return
+        self._stamp = stamp
+        found = catalogue(folders.catalogue)
+        self.entries, self.problems = found.entries, found.problems
+        self.picked = {e.id: e for e in found.entries if e.id in self.picked}
+        self.filter()
+
+    def filter(self) -> None:
+        """Show what fits the filters and the words searched for."""
+        fitting = [
+            e
+            for e in self.entries
+            if e.fits(self.industry) and self.stage in ("", e.stage) and self.channel in ("", e.channel)
+        ]
+        self.visible = tuple(matching(fitting, self.text))
+        self._cover()
+        self.changed.emit()
+
+    def set_industry(self, industry: str) -> None:
+        """Show the entries of one industry, and remember it for the next project."""
+        self.industry = industry
+        self._context.settings[CATALOGUE_INDUSTRY] = industry
+        self.filter()
+
+    def refresh(self) -> None:
+        """The map changed: see what is covered now."""
+        before = self.covered
+        self._cover()
+        if self.covered != before:
+            self.refreshed.emit()
+        self.ticked.emit()
+
+    @property
+    def done(self) -> int:
+        """How many of the entries shown the journey has."""
+        return sum(1 for e in self.visible if e.id in self.covered)
+
+    def tick(self, entry: Entry, on: bool) -> None:
+        """Pick an entry or put it back."""
+        if on and entry.id not in self.covered:
+            self.picked[entry.id] = entry
+        else:
+            self.picked.pop(entry.id, None)
+        self.ticked.emit()
+
+    def forget(self) -> None:
+        """Nothing is picked any more."""
+        self.picked.clear()
+        self.ticked.emit()
+
+    # Where they go
+
+    @property
+    def anchor(self) -> tuple[Stage | None, Touchpoint | None]:
+        """The selected stage and touchpoint; a touchpoint's own stage counts as selected too."""
+        selection = self._context.selection
+        touchpoint = selection.of(Touchpoint)
+        stage = self._context.document.get(Stage, touchpoint.stage) if touchpoint else selection.of(Stage)
+        here = stage is not None and stage.journey == selection.journey
+        return (stage, touchpoint) if here else (None, None)
+
+    def places(self, chosen: list[Entry] | None = None) -> list[Place]:
+        """Where the picked entries (or these) go, in the order of the catalogue."""
+        order = {e.id: at for at, e in enumerate(self.entries)}
+        wanted = sorted(self.picked.values() if chosen is None else chosen, key=lambda e: order[e.id])
+        stage, touchpoint = self.anchor
+        fixed = stage if self.where in (STAGE, AFTER) else None
+        return places(
+            self._context.document,
+            self._context.selection.journey,
+            self.entries,
+            wanted,
+            self.language,
+            stage=fixed.id if fixed is not None else None,
+            after=touchpoint.id if fixed is not None and touchpoint is not None and self.where == AFTER else None,
+        )
+
+    def add(self, wanted: list[Place]) -> list[Id]:
+        """Make the touchpoints, as one step; returns their ids."""
+        made: list[Id] = []
+        with self._context.session.transaction(N_("Add from the catalogue")) as draft:
+            made = self._make(draft, wanted)
+        self.picked.clear()
+        self.refresh()
+        return made
+
+    def _make(self, draft: Draft, wanted: list[Place]) -> list[Id]:
+        journey = self._context.selection.journey or add_journey(draft, self._context.document.project.title)
+        return add_picked(draft, journey, [self._picked(place) for place in wanted])
+
+    def _picked(self, place: Place) -> Picked:
+        entry = place.entry
+        return Picked(
+            entry.name.say(self.language),
+            place.stage,
+            place.stage_name,
+            place.after or LAST,
+            self._channel(entry.channel),
+            entry.contact,
+            entry.requirement,
+            entry.id,
+        )
+
+    def _channel(self, channel: str) -> PickedChannel | None:
+        known = CHANNEL_BY_ID.get(channel)
+        if known is None:
+            return PickedChannel(channel) if channel else None
+        also = (known.name.de, known.name.en)
+        return PickedChannel(known.name.say(self.language), also, known.icon, known.place)
+
+    def _cover(self) -> None:
+        journey = self._context.selection.journey
+        touchpoints = self._context.document.journey_touchpoints(journey) if journey is not None else ()
+        self.covered = covered(self.entries, touchpoints)
+        for entry in [e for e in self.picked if e in self.covered]:
+            del self.picked[entry]
+
+    def _follow(self, changes: ChangeSet) -> None:
+        if changes.touches(Touchpoint, Stage):
+            self._soon.start()
