@@ -30,7 +30,7 @@ from cxstudio.wording.texts import N_
 
 MEANINGS: Final = (STAGE, TOUCHPOINT, CHANNEL, DEPARTMENT, DESCRIPTION, CASES)
 """What a column can be; a column that is none of it is left out."""
-MOST_CHARACTERS: Final = 20_000_000
+MOST_CHARACTERS: Final = 5_000_000
 """Longest text from a clipboard that is read."""
 _LONGEST_HEADING: Final = 40
 

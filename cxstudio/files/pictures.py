@@ -50,6 +50,19 @@ def clean_picture(data: bytes) -> bytes:
         raise _refused(N_("This is no picture that can be read.")) from error
 
 
+def is_clean(data: bytes) -> bool:
+    """Whether a picture looks as `clean_picture` leaves them: PNG or JPEG, small enough. Only its head is read."""
+    from PIL import Image
+
+    if len(data) > LARGEST_INPUT:
+        return False
+    try:
+        with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as picture:
+            return 0 < max(picture.size) <= LONGEST_SIDE and not picture.getexif()
+    except (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError):
+        return False
+
+
 def clean_pictures(pictures: Sequence[bytes], progress: Callable[[float, str], None]) -> list[bytes | NotAPicture]:
     """Each picture as `clean_picture` gives it, or why it was not taken; for a process of its own."""
     cleaned: list[bytes | NotAPicture] = []

@@ -15,7 +15,7 @@ from cxstudio.files.atomic import digest_of, save_bytes
 from cxstudio.files.encoding import encode
 from cxstudio.files.journal import Base
 from cxstudio.files.lock import Lock, Locked
-from cxstudio.files.pictures import clean_picture
+from cxstudio.files.pictures import clean_picture, is_clean
 from cxstudio.files.saving import used_assets
 from cxstudio.model import Document, Id
 from cxstudio.session import copies, opening, unsaved
@@ -160,9 +160,11 @@ class Session:
         """Clean a picture, put it on the disk and return its hash for a record. Raises NotAPicture, NotSaved."""
         if self.read_only:
             raise ReadOnly
-        clean = clean_picture(data)
+        return self._kept(clean_picture(data))
+
+    def _kept(self, picture: bytes) -> str:
         try:
-            return self.assets.put(clean)
+            return self.assets.put(picture)
         except OSError as error:
             log.warning("a picture could not be written: %s", error.strerror)
             raise NotSaved(
@@ -170,6 +172,12 @@ class Session:
                 N_("The project is as it was."),
                 N_("Make room on the disk and try again."),
             ) from error
+
+    def take_over_picture(self, data: bytes) -> str:
+        """As `add_picture`, for one another project of ours holds: taken as it is where it needs no cleaning."""
+        if not self.read_only and data in self.assets.values():
+            return next(digest for digest, known in self.assets.items() if known == data)
+        return self._kept(data) if is_clean(data) and not self.read_only else self.add_picture(data)
 
     def post(self, call: Callable[[], None]) -> None:
         """Have `call` run on the session's thread. The one method other threads may use."""

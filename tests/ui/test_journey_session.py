@@ -191,7 +191,7 @@ def test_deleting_selects_the_neighbour(lindenfurt: Desk) -> None:
 def test_lines_of_the_clipboard_become_touchpoints(lindenfurt: Desk) -> None:
     from PySide6.QtGui import QGuiApplication
 
-    QGuiApplication.clipboard().setText("Erster Kontakt\n\n  Zweiter\tKontakt \nDritter")
+    QGuiApplication.clipboard().setText("Erster Kontakt\n\n  Zweiter   Kontakt \nDritter")
     lindenfurt.context.selection.select("t01")
     lindenfurt.workspace.take_focus()
     lindenfurt.key(Key.Key_V, Qt.KeyboardModifier.ControlModifier)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from cxstudio.layout.display import Group
@@ -46,6 +48,112 @@ class Outline(QGraphicsItem):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         inset = self._pen.widthF() / 2 - 0.5
         painter.drawRoundedRect(self._rect.adjusted(inset, inset, -inset, -inset), self._radius, self._radius)
+
+
+class Outlines(QGraphicsItem):
+    """Rounded lines around any number of things, as one item."""
+
+    def __init__(self, colour: QColor, width: float, radius: float = 10.0) -> None:
+        super().__init__()
+        self._pen = QPen(colour, width)
+        self._radius = radius
+        self.rects: tuple[QRectF, ...] = ()
+        self._box = QRectF()
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+
+    def surround(self, rects: Sequence[QRectF]) -> None:
+        """Go around these rectangles and no others."""
+        wanted = tuple(rects)
+        if wanted == self.rects:
+            return
+        self.prepareGeometryChange()
+        self.rects = wanted
+        self._box = QRectF()
+        for rect in wanted:
+            self._box = self._box.united(rect)
+        self.setVisible(bool(wanted))
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return self._box.adjusted(-_REACH, -_REACH, _REACH, _REACH)
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        painter.setPen(self._pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        inset = self._pen.widthF() / 2 - 0.5
+        for rect in self.rects:
+            if rect.intersects(option.exposedRect.adjusted(-_REACH, -_REACH, _REACH, _REACH)):
+                radius = min(self._radius, rect.width() / 3)
+                painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)
+
+
+class Band(QGraphicsItem):
+    """A rubber band: a thin line around a tinted ground."""
+
+    def __init__(self, colour: QColor) -> None:
+        super().__init__()
+        ground = QColor(colour)
+        ground.setAlphaF(0.10)
+        self._pen, self._ground = QPen(colour, 1.0), ground
+        self._pen.setCosmetic(True)
+        self._rect = QRectF()
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+
+    def cover(self, rect: QRectF) -> None:
+        """Span this rectangle."""
+        self.prepareGeometryChange()
+        self._rect = rect
+
+    def boundingRect(self) -> QRectF:
+        return self._rect.adjusted(-1, -1, 1, 1)
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        painter.setPen(self._pen)
+        painter.setBrush(self._ground)
+        painter.drawRect(self._rect)
+
+
+class DropMark(QGraphicsItem):
+    """An upright line where something dragged will land."""
+
+    def __init__(self, colour: QColor, height: float) -> None:
+        super().__init__()
+        self._colour, self._height = colour, height
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self.setVisible(False)
+
+    def boundingRect(self) -> QRectF:
+        return QRectF(-5, 0, 10, self._height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._colour)
+        painter.drawRoundedRect(QRectF(-1.25, 4, 2.5, self._height - 4), 1, 1)
+        painter.drawEllipse(QPointF(0, 5), 4, 4)
+
+
+class Chip(QGraphicsItem):
+    """A few words on a filled plate beside the pointer: how many are being dragged, or what is."""
+
+    def __init__(self, text: str, font: QFont, ground: QColor, ink: QColor) -> None:
+        super().__init__()
+        self._text, self._font, self._ground, self._ink = text, font, ground, ink
+        metrics = QFontMetricsF(font)
+        self._box = QRectF(0, 0, max(metrics.horizontalAdvance(text) + 16, 24), metrics.height() + 8)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+
+    def boundingRect(self) -> QRectF:
+        return self._box
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._ground)
+        painter.drawRoundedRect(self._box, self._box.height() / 2, self._box.height() / 2)
+        painter.setPen(self._ink)
+        painter.setFont(self._font)
+        painter.drawText(self._box, Qt.AlignmentFlag.AlignCenter, self._text)
 
 
 class Ghost(QGraphicsItem):

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
 
 from cxstudio.edits import (
     LAST,
@@ -15,13 +14,12 @@ from cxstudio.edits import (
     add_note,
     add_stage,
     add_touchpoint,
-    add_touchpoints,
-    duplicate_touchpoint,
+    duplicate_touchpoints,
     mark_critical,
     mark_stardust,
-    move_stage,
-    move_touchpoints,
     remove_records,
+    shift_stages,
+    shift_touchpoints,
 )
 from cxstudio.model import Document, Id, Stage, Touchpoint
 from cxstudio.model.kinds import CriticalMark, NoteKind
@@ -32,10 +30,6 @@ if TYPE_CHECKING:
     from ui.context import Context
     from ui.workspaces.journey.editing import Editor
     from ui.workspaces.journey.map_model import MapModel
-
-MOST_LINES = 500
-"""Lines pasted at once."""
-LONGEST_LINE = 2_000
 
 
 class MapActions(QObject):
@@ -57,7 +51,7 @@ class MapActions(QObject):
         history = self._context.session.store.history
         since = history.undoable
         self._before = self._context.selection.id
-        stage, after = self._place_for_new()
+        stage, after = self.place_for_new()
         with self._context.session.transaction(N_("New touchpoint")) as draft:
             if stage is None:
                 stage = add_stage(draft, self._model.journey or add_journey(draft, ""), "")
@@ -94,12 +88,12 @@ class MapActions(QObject):
             self._context.selection.select(following)
 
     def duplicate(self) -> None:
-        """A copy right behind the touchpoint."""
-        touchpoint = self._context.selection.of(Touchpoint)
-        if touchpoint is not None:
+        """Copies right behind the selected touchpoints."""
+        ids = [t.id for t in self._context.selection.all_of(Touchpoint)]
+        if ids:
             with self._context.session.transaction(N_("Duplicate")) as draft:
-                made = duplicate_touchpoint(draft, touchpoint.id)
-            self._context.selection.select(made)
+                made = duplicate_touchpoints(draft, ids)
+            self._context.selection.select(*made)
 
     def move_left(self) -> None:
         """One place earlier, into the stage before where it stands first."""
@@ -149,28 +143,6 @@ class MapActions(QObject):
             made = add_measure(draft, "", touchpoints=[touchpoint.id])
         self._editor.begin(made, since=since, created=True)
 
-    def paste(self) -> None:
-        """Every line of the clipboard's text becomes a touchpoint behind the selected one."""
-        text = QGuiApplication.clipboard().text()
-        names = [" ".join(line.split())[:LONGEST_LINE] for line in text.splitlines() if line.strip()]
-        if not names:
-            return
-        left_out = len(names) - MOST_LINES
-        stage, after = self._place_for_new()
-        with self._context.session.transaction(N_("Paste touchpoints")) as draft:
-            if stage is None:
-                stage = add_stage(draft, self._model.journey or add_journey(draft, ""), "")
-            made = add_touchpoints(draft, stage, names[:MOST_LINES], after=after)
-        self._unfold(stage)
-        self._context.selection.select(made[-1])
-        if left_out > 0:
-            texts = self._context.texts
-            self._context.messages.say(
-                texts.trn(
-                    "{n} line was left out: too many at once.", "{n} lines were left out: too many at once.", left_out
-                )
-            )
-
     def _back(self) -> None:
         """What was made and left empty is gone: select again what was selected before."""
         if self._context.selection.id is None and self._before is not None:
@@ -186,7 +158,7 @@ class MapActions(QObject):
             made = add_note(draft, "", kind, touchpoint.id)
         self._editor.begin(made, since=since, created=True)
 
-    def _place_for_new(self) -> tuple[Id | None, Id | None]:
+    def place_for_new(self) -> tuple[Id | None, Id | None]:
         """Stage and touchpoint after which something new goes."""
         record = self._context.selection.record
         touchpoint = self._document.find(home_of(record)) if record is not None else None
@@ -202,22 +174,15 @@ class MapActions(QObject):
         return (stages[0].id if stages else None), LAST
 
     def _move(self, step: int) -> None:
-        record = self._context.selection.record
-        if isinstance(record, Stage):
-            self._move_stage(record, step)
-        elif isinstance(record, Touchpoint):
-            place = beside(self._document, record, step)
-            if place is not None:
-                with self._context.session.transaction(N_("Move touchpoints")) as draft:
-                    move_touchpoints(draft, [record.id], *place)
-
-    def _move_stage(self, stage: Stage, step: int) -> None:
-        order = [s.id for s in self._document.stages(stage.journey)]
-        place = order.index(stage.id) + step
-        if 0 <= place < len(order):
-            rest = [s for s in order if s != stage.id]
+        selection = self._context.selection
+        touchpoints = [t.id for t in selection.all_of(Touchpoint)]
+        stages = [s.id for s in selection.all_of(Stage)]
+        if selection.of(Stage) is not None:
             with self._context.session.transaction(N_("Move the stage")) as draft:
-                move_stage(draft, stage.id, rest[place - 1] if place else None)
+                shift_stages(draft, stages, step)
+        elif selection.of(Touchpoint) is not None:
+            with self._context.session.transaction(N_("Move touchpoints")) as draft:
+                shift_touchpoints(draft, touchpoints, step)
 
     def _neighbour_of(self, ids: list[Id]) -> Id | None:
         record = self._document.find(ids[-1]) if ids else None
@@ -227,18 +192,3 @@ class MapActions(QObject):
             before = [i for i in row[: row.index(record.id)] if i not in ids]
             return (rest[len(before)] if len(before) < len(rest) else rest[-1]) if rest else record.stage
         return home_of(record) if record is not None and not isinstance(record, Stage) else None
-
-
-def beside(document: Document, touchpoint: Touchpoint, step: int) -> tuple[Id, Id | None] | None:
-    """Stage and predecessor one place to the left (−1) or right (1); None at the journey's ends."""
-    row = [t.id for t in document.touchpoints(touchpoint.stage)]
-    place = row.index(touchpoint.id) + step
-    if 0 <= place < len(row):
-        rest = [i for i in row if i != touchpoint.id]
-        return touchpoint.stage, (rest[place - 1] if place else None)
-    stages = [s.id for s in document.stages(document.get(Stage, touchpoint.stage).journey)]
-    wanted = stages.index(touchpoint.stage) + step
-    if not 0 <= wanted < len(stages):
-        return None
-    inside = document.touchpoints(stages[wanted])
-    return stages[wanted], (inside[-1].id if step < 0 and inside else None)

@@ -105,16 +105,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("journey.add_hurdle", N_("Add a hurdle"), MAP, "", "minus", N_("pain problem note"), on_touchpoint),
     Command("journey.add_opportunity", N_("Add an opportunity"), MAP, "", "plus", N_("chance note"), on_touchpoint),
     Command("journey.add_measure", N_("Add a measure"), MAP, "", "checklist", N_("action"), on_touchpoint),
-    Command(
-        "journey.paste",
-        N_("Paste lines as touchpoints"),
-        MAP,
-        "Ctrl+V",
-        "copy",
-        N_("clipboard Excel"),
-        writable,
-        scope="local",
-    ),
     Command("journey.next_critical", N_("Next critical touchpoint"), MAP, "F8", "", N_("find jump warning")),
     Command(
         "journey.previous_critical", N_("Previous critical touchpoint"), MAP, "Shift+F8", "", N_("find jump warning")

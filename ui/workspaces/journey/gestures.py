@@ -6,15 +6,20 @@ document, so a change that comes in meanwhile is kept. A record that is gone end
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, Protocol
 
 from PySide6.QtCore import QPointF
 
 from cxstudio.edits import move_stage, move_touchpoints
+from cxstudio.layout.display import Placed
 from cxstudio.layout.map import MapLayout
-from cxstudio.model import Id
+from cxstudio.layout.map_values import Density
+from cxstudio.look.roles import Role
+from cxstudio.model import Id, Touchpoint
+from cxstudio.model.kinds import LaneKind
 from cxstudio.wording import N_
-from ui.canvas.marks import Ghost
+from ui.canvas.marks import Chip, DropMark, Ghost
 from ui.canvas.scene import CARD, CanvasScene
 from ui.context import Context
 from ui.workspaces.journey.map_model import MapModel
@@ -38,29 +43,43 @@ class Gesture(Protocol):
 
 
 class DragCards:
-    """Touchpoints under the pointer; the others make room."""
+    """Touchpoints under the pointer; the others make room, and a line marks the place."""
 
-    def __init__(self, context: Context, model: MapModel, scene: CanvasScene, ids: tuple[Id, ...], at: QPointF) -> None:
+    def __init__(
+        self,
+        context: Context,
+        model: MapModel,
+        scene: CanvasScene,
+        ids: tuple[Id, ...],
+        at: QPointF,
+        lifted: Sequence[Placed],
+    ) -> None:
         self._context, self._model, self._scene = context, model, scene
         self._ids = ids
         self._place: tuple[Id, Id | None] | None = None
-        self._ghost, self._grip = self._lift(at)
+        self._mark = DropMark(context.theme.colour(Role.ACCENT), _mark_height(model))
+        scene.add_above(self._mark, 2)
+        self._chip = self._name(at, lifted)
+        self._ghost, self._grip = self._lift(at, lifted)
         scene.dim(frozenset(CARD + i for i in ids))
 
     def move(self, at: QPointF) -> None:
         if self._ghost is not None:
             self._ghost.setPos(at - self._grip)
+        if self._chip is not None:
+            self._chip.setPos(at + CHIP_BESIDE)
         committed = self._model.committed
         found = committed.drop_place(at.x(), self._ids) if committed is not None else None
         if found is None or (found.stage, found.after) == self._place:
             return
         self._place = (found.stage, found.after)
         self._model.preview(move_touchpoints, self._ids, found.stage, found.after)
+        self._show_place()
 
     def finish(self) -> None:
         self._tidy()
         try:
-            if self._place is not None:
+            if self._place is not None and not self._stays():
                 with self._context.session.transaction(N_("Move touchpoints")) as draft:
                     move_touchpoints(draft, self._ids, *self._place)
         finally:
@@ -70,21 +89,65 @@ class DragCards:
         self._tidy()
         self._model.end_preview()
 
-    def _lift(self, at: QPointF) -> tuple[Ghost | None, QPointF]:
-        cards = [card for i in self._ids if (card := self._scene.card(CARD + i)) is not None]
-        if not cards:
+    def _stays(self) -> bool:
+        """Whether all of them stand there already."""
+        document = self._context.document
+        row = [t.id for i in self._ids[:1] for t in document.journey_touchpoints(self._journey_of(i))]
+        after = [t.id for t in self._model.document.journey_touchpoints(self._journey_of(self._ids[0]))]
+        stages = {i: self._model.document.get(Touchpoint, i).stage for i in self._ids}
+        return row == after and all(document.get(Touchpoint, i).stage == stage for i, stage in stages.items())
+
+    def _journey_of(self, touchpoint: Id) -> Id:
+        document = self._context.document
+        return document.journey_of(document.get(Touchpoint, touchpoint)).id
+
+    def _show_place(self) -> None:
+        """Where they would begin, in the map as it would be."""
+        layout = self._model.layout
+        columns = [c for i in self._ids if layout is not None and (c := layout.column_of(i)) is not None]
+        far = layout is not None and layout.style.density is Density.FAR
+        self._mark.setVisible(bool(columns) and far)
+        if columns:
+            self._mark.setPos(min(c.x for c in columns), 0.0)
+
+    def _name(self, at: QPointF, lifted: Sequence[Placed]) -> Chip | None:
+        """Says how many they are, or which one where the card itself says nothing."""
+        context, many = self._context, len(self._ids)
+        layout = self._model.layout
+        far = layout is not None and layout.style.density is Density.FAR
+        if many < 2 and not far and lifted:
+            return None
+        name = context.document.get(Touchpoint, self._ids[0]).name
+        text = context.texts.trn("{n} touchpoint", "{n} touchpoints", many) if many > 1 else name[:60]
+        theme = context.theme
+        chip = Chip(text, theme.font(12, "semibold"), theme.colour(Role.ACCENT), theme.colour(Role.SURFACE))
+        chip.setPos(at + CHIP_BESIDE)
+        self._scene.add_above(chip, 4)
+        return chip
+
+    def _lift(self, at: QPointF, lifted: Sequence[Placed]) -> tuple[Ghost | None, QPointF]:
+        if not lifted:
             return None, QPointF()
-        ghost = Ghost([card.shown for card in cards], self._scene.group_painter, self._scene.shadow)
-        grip = at - cards[-1].scenePos()
-        ghost.setPos(cards[-1].scenePos())
-        self._scene.add_above(ghost, 2)
-        return ghost, grip
+        ghost = Ghost([placed.group for placed in lifted], self._scene.group_painter, self._scene.shadow)
+        corner = QPointF(lifted[0].x, lifted[0].y)
+        ghost.setPos(corner)
+        self._scene.add_above(ghost, 3)
+        return ghost, at - corner
 
     def _tidy(self) -> None:
         self._scene.dim(frozenset())
-        if self._ghost is not None:
-            self._scene.removeItem(self._ghost)
-            self._ghost = None
+        for item in (self._ghost, self._chip, self._mark):
+            if item is not None and item.scene() is not None:
+                self._scene.removeItem(item)
+        self._ghost = self._chip = None
+
+
+CHIP_BESIDE: Final = QPointF(14.0, 10.0)
+
+
+def _mark_height(model: MapModel) -> float:
+    lane = model.layout.lane(LaneKind.TOUCHPOINTS) if model.layout is not None else None
+    return lane.y + lane.height if lane is not None else 40.0
 
 
 class DragStage:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -20,21 +21,37 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from cxstudio.layout.display import Placed
 from cxstudio.look.roles import Role
 from cxstudio.model import Id, MissingRecord, Touchpoint
-from ui.canvas.marks import Outline
+from ui.canvas.marks import Outline, Outlines
 from ui.canvas.scene import CanvasScene
 from ui.canvas.view import CanvasView
 from ui.context import Context
+from ui.workspaces.journey.band import RubberBand
 from ui.workspaces.journey.gestures import DragCards, DragRating, Gesture
 from ui.workspaces.journey.handles import Handle
 from ui.workspaces.journey.map_finder import MapFinder, box_of
 from ui.workspaces.journey.map_model import MapModel
-from ui.workspaces.journey.pictures import picture_files
+from ui.workspaces.journey.marking import Marking
+from ui.workspaces.journey.picking import Picking
+from ui.workspaces.journey.pictures import has_pictures
 from ui.workspaces.journey.voice import Refusal, may_drag
 
-MOST_MARKED = 60
-"""Selected records that are marked at once."""
 _EDGE = 48.0
 """Within this many pixels of an edge a drag scrolls."""
+_ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A button that went down, before it is known whether it is a click or a drag."""
+
+    position: QPointF
+    at: QPointF
+    """The same on the map."""
+    handle: Handle | None
+    thing: Id | None
+    """The card, note or measure under it; None on empty ground."""
+    adding: bool
+    """With Shift or Ctrl."""
 
 
 class MapView(CanvasView):
@@ -46,13 +63,14 @@ class MapView(CanvasView):
     """A value that cannot be dragged: the Refusal."""
     typed = Signal(str)
     """A digit or a minus."""
-    arrow = Signal(object)
+    arrow = Signal(object, bool)
+    """The key, and whether it extends the selection."""
     hint_pressed = Signal(str)
     """The hint in a stage without touchpoints."""
     fold_pressed = Signal(str)
     """What a folded stage hides."""
-    picture_dropped = Signal(str, list)
-    """Touchpoint, and the files dropped on it."""
+    picture_dropped = Signal(str, QMimeData)
+    """Touchpoint, and what was dropped on it."""
 
     def __init__(self, context: Context, model: MapModel, scene: CanvasScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
@@ -60,10 +78,14 @@ class MapView(CanvasView):
         self.finder = MapFinder(context, model)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAcceptDrops(True)
-        self._selected: list[Outline] = []
+        self.picking = Picking(context, model, self)
+        outlines = Outlines(context.theme.colour(Role.ACCENT), 2.0)
+        scene.add_above(outlines, 1)
+        self.marking = Marking(outlines, self.place_of)
+        self.moved.connect(lambda: self.marking.follow(self.window_rect))
         self._hovered = Outline(context.theme.mixed(Role.LINE, Role.INK, 0.3), 1.0)
         scene.add_above(self._hovered, 0)
-        self._pressed: tuple[QPointF, QPointF, Handle | None, Id | None] | None = None
+        self._pressed: Press | None = None
         self.gesture: Gesture | None = None
         self._pointer = QPointF()
         self._edge_timer = QTimer(self)
@@ -72,16 +94,11 @@ class MapView(CanvasView):
 
     # What is shown
 
-    def show_marks(self) -> None:
-        """Put the selection's outline where the selected record stands."""
+    def show_marks(self, ids: tuple[Id, ...] | None = None) -> None:
+        """Put lines around what is selected, or around what a rubber band holds."""
         self._hovered.surround(None)
-        places = [p for i in self._context.selection.ids[-MOST_MARKED:] if (p := self.place_of(i)) is not None]
-        while len(self._selected) < len(places):
-            self._selected.append(Outline(self._context.theme.colour(Role.ACCENT), 2.0))
-            self.canvas.add_above(self._selected[-1], 1)
-        for number, outline in enumerate(self._selected):
-            found = places[number] if number < len(places) else None
-            outline.surround(None if found is None else box_of(found).adjusted(-1, -1, 1, 1))
+        wanted = self._context.selection.ids if ids is None else ids
+        self.marking.show(self._model.layout, wanted, self.window_rect)
 
     def place_of(self, record: Id | None) -> Placed | None:
         """Where a record's group stands on the map; for a touchpoint its card."""
@@ -117,10 +134,14 @@ class MapView(CanvasView):
         at = self.map_point(event)
         if self._pressed_place(at):
             return
-        handle = self.finder.handle(at)
-        record = self.finder.record(at)
-        self._pressed = (event.position(), at, handle, record)
-        self._select(handle.touchpoint if handle is not None else record, event.modifiers())
+        handle, thing = self.finder.handle(at), self.finder.thing(at)
+        held = thing.group.record if thing is not None and thing.group.record in self._context.document else None
+        adding = bool(event.modifiers() & _ADDING)
+        self._pressed = Press(event.position(), at, handle, held, adding)
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        record = handle.touchpoint if handle is not None else self.finder.record(at)
+        if held is not None or not adding:
+            self.picking.press(record, event.modifiers())
         event.accept()
 
     def _pressed_place(self, at: QPointF) -> bool:
@@ -143,18 +164,22 @@ class MapView(CanvasView):
             self._go_on(at)
         elif self._pressed is None:
             self._hover(at)
-        elif (event.position() - self._pressed[0]).manhattanLength() >= QApplication.startDragDistance() / 2:
-            self._begin(at)
+        elif (event.position() - self._pressed.position).manhattanLength() >= QApplication.startDragDistance() / 2:
+            self._begin(self._pressed, event.position(), at)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         if event.button() is not Qt.MouseButton.LeftButton:
             return
-        self._pressed = None
+        pressed, self._pressed = self._pressed, None
         gesture, self.gesture = self.gesture, None
         self._edge_timer.stop()
         if gesture is not None:
             self._guard(gesture, gesture.finish)
+        elif pressed is not None and pressed.adding and pressed.thing is None:
+            self.picking.press(self.finder.record(pressed.at), event.modifiers())
+        elif pressed is not None:
+            self.picking.clicked()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         record = self.finder.record(self.map_point(event))
@@ -165,7 +190,8 @@ class MapView(CanvasView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         record = self.finder.record(self.map_point(event))
         if record not in self._context.selection.ids:
-            self._select(record, Qt.KeyboardModifier.NoModifier)
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            self.picking.press(record, Qt.KeyboardModifier.NoModifier)
         self.menu_wanted.emit(record or "", event.globalPos().toPointF())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -175,7 +201,7 @@ class MapView(CanvasView):
         if key == Qt.Key.Key_Escape:
             self.cancel()
         elif key in arrows and plain:
-            self.arrow.emit(key)
+            self.arrow.emit(key, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         elif plain and event.text() and event.text() in "0123456789-\N{MINUS SIGN}\N{EN DASH}":
             self.typed.emit(event.text())
         else:
@@ -200,21 +226,33 @@ class MapView(CanvasView):
 
     # Gestures
 
-    def _begin(self, at: QPointF) -> None:
-        assert self._pressed is not None
-        _, pressed_at, handle, record = self._pressed
-        if self._context.session.read_only:
+    def _begin(self, pressed: Press, position: QPointF, at: QPointF) -> None:
+        way = position - pressed.position
+        upright = abs(way.y()) >= abs(way.x())
+        handle, read_only = pressed.handle, self._context.session.read_only
+        held = handle is not None and not pressed.adding and (handle.y is not None or upright)
+        if pressed.thing is None and not held:
+            band = RubberBand(self._context, self._model, self.canvas, self.picking, pressed.at, keep=pressed.adding)
+            band.show = self.show_marks
+            self.gesture = band
+        elif read_only:
             return
-        if handle is not None:
+        elif handle is not None and held:
             self._begin_rating(handle)
-        elif record is not None and isinstance(self._context.document.find(record), Touchpoint):
-            ids = tuple(t.id for t in self._context.selection.all_of(Touchpoint))
-            ids = ids if record in ids else (record,)
-            self.gesture = DragCards(self._context, self._model, self.canvas, ids, pressed_at)
+        elif isinstance(self._context.document.find(pressed.thing), Touchpoint):
+            self._begin_cards(pressed)
         if self.gesture is not None:
             self._hovered.surround(None)
             self._edge_timer.start()
             self._go_on(at)
+
+    def _begin_cards(self, pressed: Press) -> None:
+        touchpoint = pressed.thing or ""
+        ids = tuple(t.id for t in self._context.selection.all_of(Touchpoint))
+        ids = ids if touchpoint in ids else (touchpoint,)
+        self.gesture = DragCards(
+            self._context, self._model, self.canvas, ids, pressed.at, lifted(self, ids, touchpoint)
+        )
 
     def _begin_rating(self, handle: Handle) -> None:
         context = self._context
@@ -245,27 +283,18 @@ class MapView(CanvasView):
             self._context.messages.say(self._context.tr("What was being moved is no longer there."))
 
     def _scroll_at_edge(self) -> None:
-        rect = self.viewport().rect()
-        x = self._pointer.x()
-        step = -18 if x < _EDGE else 18 if x > rect.width() - _EDGE else 0
-        if step and self.gesture is not None:
-            bar = self.horizontalScrollBar()
+        if self.gesture is None:
+            return
+        rect, moved = self.viewport().rect(), False
+        ways = [(self.horizontalScrollBar(), self._pointer.x(), rect.width())]
+        if isinstance(self.gesture, RubberBand):
+            ways.append((self.verticalScrollBar(), self._pointer.y(), rect.height()))
+        for bar, place, length in ways:
             before = bar.value()
-            bar.setValue(before + step)
-            if bar.value() != before:
-                self._go_on(self.viewportTransform().inverted()[0].map(self._pointer))
-
-    def _select(self, record: Id | None, modifiers: Qt.KeyboardModifier) -> None:
-        self.setFocus(Qt.FocusReason.MouseFocusReason)
-        selection = self._context.selection
-        if record is None:
-            selection.clear()
-        elif modifiers & Qt.KeyboardModifier.ControlModifier and record in selection.ids:
-            selection.select(*(i for i in selection.ids if i != record))
-        elif modifiers & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier):
-            selection.select(*(i for i in selection.ids if i != record), record)
-        elif record not in selection.ids:
-            selection.select(record)
+            bar.setValue(before + (-18 if place < _EDGE else 18 if place > length - _EDGE else 0))
+            moved = moved or bar.value() != before
+        if moved:
+            self._go_on(self.viewportTransform().inverted()[0].map(self._pointer))
 
     def _hover(self, at: QPointF) -> None:
         handle = self.finder.handle(at)
@@ -285,10 +314,10 @@ class MapView(CanvasView):
             return True
         return super().viewportEvent(event)
 
-    # Dropping files
+    # Dropping pictures
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if picture_files(event.mimeData()) and not self._context.session.read_only:
+        if has_pictures(event.mimeData()) and not self._context.session.read_only:
             event.acceptProposedAction()
         else:
             event.ignore()
@@ -301,9 +330,14 @@ class MapView(CanvasView):
         self._hovered.surround(None if found is None else box_of(found))
 
     def dropEvent(self, event: QDropEvent) -> None:
-        at = self.map_point(event)
-        touchpoint = self.finder.touchpoint(at)
+        touchpoint = self.finder.touchpoint(self.map_point(event))
         self._hovered.surround(None)
         if touchpoint is not None:
             event.acceptProposedAction()
-            self.picture_dropped.emit(touchpoint, picture_files(event.mimeData()))
+            self.picture_dropped.emit(touchpoint, event.mimeData())
+
+
+def lifted(view: MapView, ids: tuple[Id, ...], held: Id) -> tuple[Placed, ...]:
+    """The groups of dragged cards as the ghost shows them, the one under the pointer first."""
+    front = (held, *(i for i in ids if i != held))[:4]
+    return tuple(found for i in front if (found := view.place_of(i)) is not None)

@@ -11,11 +11,13 @@ from cxstudio.model import Measure, Note, Record, Stage, Touchpoint
 if TYPE_CHECKING:
     from ui.context import Context
 
-_TOUCHPOINT = ("rename", "duplicate", "", "critical", "stardust", "", "add_quote", "add_hurdle", "add_opportunity",
-               "add_measure", "", "move_left", "move_right", "new_touchpoint", "", "remove")  # fmt: skip
-_STAGE = ("rename", "new_touchpoint", "new_stage", "", "move_left", "move_right", "fold", "zoom_stage", "", "remove")
+_TOUCHPOINT = ("rename", "", "cut", "copy", "paste", "duplicate", "", "critical", "stardust", "",
+               "add_quote", "add_hurdle", "add_opportunity", "add_measure", "",
+               "move_left", "move_right", "new_touchpoint", "", "remove")  # fmt: skip
+_STAGE = ("rename", "new_touchpoint", "new_stage", "", "cut", "copy", "paste", "",
+          "move_left", "move_right", "fold", "zoom_stage", "", "remove")  # fmt: skip
 _SMALL = ("rename", "", "remove")
-_EMPTY = ("new_touchpoint", "new_stage", "paste", "", "zoom_100", "zoom_all", "fold_all")
+_EMPTY = ("new_touchpoint", "new_stage", "paste", "select_all", "", "zoom_100", "zoom_all", "fold_all")
 _ROWS: dict[type[Record], tuple[str, ...]] = {Touchpoint: _TOUCHPOINT, Stage: _STAGE, Note: _SMALL, Measure: _SMALL}
 
 

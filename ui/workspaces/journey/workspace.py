@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from cxstudio.edits import set_fields
 from cxstudio.look.fonts import font_book
@@ -20,6 +20,8 @@ from ui.workspaces.journey.actions import MapActions
 from ui.workspaces.journey.editing import Editor
 from ui.workspaces.journey.empty import EmptyMap
 from ui.workspaces.journey.filter_bar import FilterBar
+from ui.workspaces.journey.hands import Hands
+from ui.workspaces.journey.journeys import JourneyActions
 from ui.workspaces.journey.keys import neighbour
 from ui.workspaces.journey.lanes_menu import lane_menu, toggle_collapsed
 from ui.workspaces.journey.looking import Looking
@@ -27,7 +29,6 @@ from ui.workspaces.journey.map_area import MapArea
 from ui.workspaces.journey.map_model import MapModel
 from ui.workspaces.journey.menus import map_menu
 from ui.workspaces.journey.overview import OverviewStrip
-from ui.workspaces.journey.pictures import pin_pictures
 from ui.workspaces.journey.rating_actions import RatingActions
 from ui.workspaces.journey.side import SidePanels
 from ui.workspaces.journey.spoken import spoken
@@ -48,13 +49,15 @@ class JourneyWorkspace(Workspace):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.model = MapModel(context, self)
-        self.bar = Toolbar(context, self.model)
+        self.journeys = JourneyActions(context, self)
+        self.bar = Toolbar(context, self.model, self.journeys)
         self.area = MapArea(context, self.model)
         self.view = self.area.view
         self.editor = Editor(context, self.model, self.area, lambda i: self.area.place_in(i, self.area))
         self.zooming = ZoomActions(context, self.model, self.area)
         self.actions_ = MapActions(context, self.model, self.editor, self._unfold)
         self.rating = RatingActions(context, self.model, self)
+        self.hands = Hands(context, self.model, self.view.picking, self.actions_, self)
         self.empty = EmptyMap(context)
         self._map = QStackedWidget()
         self._map.addWidget(self.area)
@@ -81,8 +84,11 @@ class JourneyWorkspace(Workspace):
         self._refresh()
 
     def __getattr__(self, name: str) -> object:
-        """The method of a command, from the part that has it."""
-        for part in ("actions_", "rating", "zooming"):
+        """The method of a command: of the view in view where it answers itself, else from the part that has it."""
+        views = self.__dict__.get("views")
+        if views is not None and name in getattr(views.page, "answers", ()):
+            return getattr(views.page, name)
+        for part in ("actions_", "rating", "zooming", "hands"):
             found = self.__dict__.get(part)
             if found is not None and not name.startswith("_") and hasattr(type(found), name):
                 return getattr(found, name)
@@ -102,9 +108,12 @@ class JourneyWorkspace(Workspace):
         if not self.isVisible():
             self.context.commands.run("go.journey")
         page = self.views.show_page(view)
+        self.editor.finish()
+        self.editor.instead = getattr(page, "begin_edit", None)
         enter = getattr(page, "entered", None)
         if enter is not None:
             enter()
+        self.journeys.shown(view)
         self.bar.show_view(view)
         self._refresh()
         self.take_focus()
@@ -146,7 +155,7 @@ class JourneyWorkspace(Workspace):
         view.hint_pressed.connect(self._begin_stage)
         view.fold_pressed.connect(self._unfold)
         header.fold_pressed.connect(self._unfold)
-        view.picture_dropped.connect(lambda touchpoint, files: pin_pictures(context, touchpoint, files))
+        view.picture_dropped.connect(self.hands.pinning.take_from)
         self.overview.wanted.connect(self._centre)
         header.pressed.connect(self._press_stage)
         header.edit_wanted.connect(self._edit)
@@ -155,6 +164,7 @@ class JourneyWorkspace(Workspace):
         labels.collapse_wanted.connect(lambda key: toggle_collapsed(context, self.model, key))
         self.editor.ended.connect(self.take_focus)
         self.bar.round_chosen.connect(self._show_round)
+        self.journeys.view_wanted.connect(self.show_view)
         self.bar.view_chosen.connect(self.show_view)
         self.bar.panel_wanted.connect(self.toggle_panel)
         self.side.changed.connect(self._panel_changed)
@@ -196,14 +206,14 @@ class JourneyWorkspace(Workspace):
             self.view.setAccessibleDescription(words)
             QAccessible.updateAccessibility(QAccessibleEvent(self.view, QAccessible.Event.DescriptionChanged))
 
-    def _arrow(self, key: Qt.Key) -> None:
+    def _arrow(self, key: Qt.Key, extend: bool) -> None:
         journey = self.model.journey
         if journey is None:
             return
         start = self.context.selection.id or self._selected_last
         wanted = neighbour(self.context.document, journey, start, key)
         if wanted is not None:
-            self.context.selection.select(wanted)
+            self.view.picking.extend(wanted) if extend else self.context.selection.select(wanted)
             self.zooming.reveal(wanted)
 
     def _begin_stage(self, stage: Id) -> None:
@@ -213,7 +223,7 @@ class JourneyWorkspace(Workspace):
 
     def _press_stage(self, stage: Id) -> None:
         self.take_focus()
-        self.context.selection.select(stage)
+        self.view.picking.press(stage, QApplication.keyboardModifiers())
 
     def _edit(self, record: Id) -> None:
         self.context.selection.select(record)
