@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 
-from cxstudio.errors import UserError
-from cxstudio.files.atomic import save_bytes
-from cxstudio.session.settings import LAST_FOLDER
-from cxstudio.session.tasks import Task, TaskFailed
 from cxstudio.wording import N_
-from ui import choosers, export_work
+from ui import export_work
 from ui.context import Context
 from ui.export_work import Made
-from ui.messages import Choice, Notice, Tone
+from ui.saving import Saving
 
 if TYPE_CHECKING:
     from ui.window import MainWindow
@@ -45,16 +39,13 @@ EXPORTS = {
 }
 
 
-WRONG_ENDING = N_("“{name}” has to end in {known}.")
-
-
 class ExportPart(QObject):
-    """Asks for a name, makes the document, writes it, and says where it is."""
+    """What can be handed on from anywhere in the window."""
 
     def __init__(self, window: MainWindow, context: Context) -> None:
         super().__init__(window)
-        self._window = window
         self._context = context
+        self._saving = Saving(window, context, lambda report: window.tell_unexpected(None, report))
         context.commands.serve("export", self)
 
     def report(self) -> None:
@@ -87,41 +78,12 @@ class ExportPart(QObject):
 
     def _export(self, name: str) -> None:
         export, context = EXPORTS[name], self._context
-        what = context.tr(export.title)
-        name = choosers.file_name(" – ".join(part for part in (context.session.title, what) if part), export.suffix)
-        proposal = Path(str(context.settings[LAST_FOLDER]) or Path.home()) / name
-        path = choosers.name_to_save(self._window, what, proposal, f"{what} (*{export.suffix})")
-        if path is None:
-            return
-        if path.suffix.lower() != export.suffix:
-            context.messages.error(UserError(WRONG_ENDING, name=path.name, known=export.suffix))
-            return
-        task: Task[Made] = Task(
+        self._saving.hand_on(
+            context.tr(export.title),
+            export.suffix,
             export.work,
             context.document,
             dict(context.session.assets),
             context.selection.journey,
             str(context.document.project.language),
         )
-        title = context.tr("{document} is being made", document=what)
-        context.tasks.run(title, task, lambda made: self._write(path, made), self._failed)
-
-    def _write(self, path: Path, made: Made) -> None:
-        context = self._context
-        try:
-            save_bytes(path, made.data)
-        except UserError as error:
-            context.messages.error(error)
-            return
-        context.settings[LAST_FOLDER] = str(path.absolute().parent)
-        show = Choice(context.tr("Open it"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
-        text = context.tr("“{name}” is ready.", name=path.name)
-        told = " ".join((text, *made.notices))
-        context.messages.post(Notice("export", told, Tone.GOOD, (show,), passing=not made.notices))
-
-    def _failed(self, error: Exception) -> None:
-        if isinstance(error, UserError):
-            self._context.messages.error(error)
-        else:
-            where: Any = error.where if isinstance(error, TaskFailed) else str(error)
-            self._window.tell_unexpected(None, str(where))

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from cxstudio.errors import UserError
 from cxstudio.model import Document, Id
 from cxstudio.session.tasks import Progress
 from cxstudio.wording import N_
+
+if TYPE_CHECKING:
+    from cxstudio.render.chart_files import ChartOrder
 
 Assets = dict[str, bytes]
 
@@ -77,6 +81,22 @@ def journey_as_mermaid(document: Document, _: Assets, journey: Id | None, langua
     words = texts(language)
     exported = export_mermaid(document, _wanted(journey))
     return Made(exported.text.encode("utf-8"), tuple(lost.said(words) for lost in exported.lost))
+
+
+def chart_as_svg(document: Document, order: ChartOrder, *, progress: Progress) -> Made:
+    """One chart as SVG."""
+    from cxstudio.render.chart_files import chart_svg
+
+    progress(0.2, "")
+    return Made(chart_svg(document, order).encode("utf-8"))
+
+
+def chart_as_png(document: Document, order: ChartOrder, *, progress: Progress) -> Made:
+    """One chart as a picture."""
+    from cxstudio.render.chart_files import chart_png
+
+    progress(0.2, "")
+    return Made(chart_png(document, order))
 
 
 def _wanted(journey: Id | None) -> Id:

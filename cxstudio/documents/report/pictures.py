@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cxstudio.documents.report.headlines import headline, lead
@@ -25,21 +26,17 @@ def pages(material: Material) -> list[Page]:
     if not wanted or material.journey is None:
         return []
     flow = Flow(material.fonts, SECTION, headline(material, SECTION), lead=lead(material, SECTION))
-    waiting: list[Chart] = []
-    for each in wanted:
-        drawn = _drawn(material, each, flow.room)
-        if isinstance(drawn, Missing):
-            _beside(flow, waiting)
-            flow.subtitle(each.title(material.texts))
-            flow.paragraph(drawn.reason, role=Role.MUTED)
-        elif each.row.wide:
-            _beside(flow, waiting)
-            flow.drawing(_drawn_in(material, each, flow, drawn).picture)
-        else:
-            waiting.append(drawn)
-            if len(waiting) == 2:
-                _beside(flow, waiting)
-    _beside(flow, waiting)
+    room = flow.room
+    for line in _lines(wanted):
+        width = (CONTENT_WIDTH - _BETWEEN * (len(line) - 1)) / len(line)
+        drawn = [(each, _drawn(material, each, width, room)) for each in line]
+        charts = [chart for _, chart in drawn if isinstance(chart, Chart)]
+        if charts:
+            _beside(flow, charts)
+        for each, chart in drawn:
+            if isinstance(chart, Missing):
+                flow.subtitle(each.title(material.texts))
+                flow.paragraph(chart.reason, role=Role.MUTED)
     return flow.pages()
 
 
@@ -48,40 +45,41 @@ def chosen(material: Material) -> list[Wanted]:
     return [wanted for wanted in map(read, material.settings.pictures) if wanted is not None]
 
 
-def _drawn(material: Material, wanted: Wanted, room: float) -> Chart | Missing:
-    """A chart in large type, in small type where that is needed to fit."""
+def _lines(wanted: Sequence[Wanted]) -> Iterator[tuple[Wanted, ...]]:
+    """Two narrow charts that follow each other share a line."""
+    waiting: Wanted | None = None
+    for each in wanted:
+        if waiting is not None:
+            yield (waiting,) if each.row.wide else (waiting, each)
+            waiting = None
+            if not each.row.wide:
+                continue
+        if each.row.wide:
+            yield (each,)
+        else:
+            waiting = each
+    if waiting is not None:
+        yield (waiting,)
+
+
+def _drawn(material: Material, wanted: Wanted, width: float, room: float) -> Chart | Missing:
+    """A chart in large type, in small type where that is needed to fit on a page."""
     assert material.journey is not None
     made = source(material.document, material.texts, material.figures, material.journey.id, wanted)
-    width = CONTENT_WIDTH if wanted.row.wide else (CONTENT_WIDTH - _BETWEEN) / 2
-    height = room if wanted.row.tall else room / 2
-    style = ChartStyle(width, height - GAP, material.texts, SCREEN, fonts=material.fonts)
+    height = (room if wanted.row.tall else room / 2) - GAP
+    style = ChartStyle(width, height, material.texts, SCREEN, fonts=material.fonts)
     found = draw(wanted.row, made, style)
-    if isinstance(found, Missing):
-        return found
-    if found[1].picture.height > room:
+    if not isinstance(found, Missing) and found[1].picture.height > room:
         found = draw(wanted.row, made, replace(style, unit=PAPER))
-        assert not isinstance(found, Missing)
-    return found[1]
+    return found if isinstance(found, Missing) else found[1]
 
 
-def _drawn_in(material: Material, wanted: Wanted, flow: Flow, drawn: Chart) -> Chart:
-    """The chart as high as a whole page where it does not fit on this one."""
-    if drawn.picture.height <= flow.room or flow.fresh:
-        return drawn
-    flow.new_page()
-    again = _drawn(material, wanted, flow.room)
-    return drawn if isinstance(again, Missing) else again
-
-
-def _beside(flow: Flow, waiting: list[Chart]) -> None:
-    """Set what waits side by side, and wait for no more."""
-    if not waiting:
-        return
-    height = max(chart.picture.height for chart in waiting)
+def _beside(flow: Flow, charts: Sequence[Chart]) -> None:
+    """Set charts side by side."""
+    height = max(chart.picture.height for chart in charts)
     flow.need(height)
     x = MARGIN
-    for chart in waiting:
+    for chart in charts:
         flow.sheet.drawing(chart.picture, x, flow.y)
         x += chart.picture.width + _BETWEEN
     flow.y += height + GAP
-    waiting.clear()

@@ -1,0 +1,213 @@
+"""A chart as a widget: painted from its display list; click, hover and arrows lead to its touchpoints."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from cxstudio.layout.charts.chart import FEW, Chart
+from cxstudio.layout.placing import Box
+from cxstudio.look.fonts import font_book
+from cxstudio.look.roles import Role
+from cxstudio.model import Id, Touchpoint
+from ui.canvas.colours import Colours
+from ui.canvas.faces import Faces
+from ui.canvas.items import paint_groups
+from ui.canvas.painter import GroupPainter
+from ui.context import Context
+
+_RING, _LARGEST_POINT = 9.0, 30.0
+_KEYS = {
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Up: -1,
+}
+
+
+class ChartPicture(QWidget):
+    """Laid out for its width and the height there is; the selected touchpoint is marked in it."""
+
+    walked = Signal(QRectF)
+    """The keys selected a touchpoint that stands here."""
+
+    def __init__(self, context: Context, name: str) -> None:
+        super().__init__()
+        self.context = context
+        self.room = 0.0
+        """Height the picture may take, where it is not the widget's own: a taller one makes the widget grow."""
+        self._chart: Chart | None = None
+        self._over: Id | None = None
+        self._pixmap = QPixmap()
+        self._painter = GroupPainter(Colours(context.theme.palette), Faces(font_book().path))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setAccessibleName(name)
+        context.selection.changed.connect(self.selected)
+
+    def make(self, width: float, height: float) -> Chart | None:
+        """The chart for a size; None where there is nothing to show."""
+        raise NotImplementedError
+
+    def words_of(self, touchpoint: Touchpoint) -> str:
+        """What hovering over a touchpoint says."""
+        raise NotImplementedError
+
+    def summary(self) -> str:
+        """The whole chart in words, for those who do not see it."""
+        return ""
+
+    @property
+    def chart(self) -> Chart | None:
+        """The picture as it is laid out."""
+        if self._chart is None and self.width() > 0:
+            self._chart = self.make(float(self.width()), self.room or float(self.height()))
+            if self._chart is not None and self.room:
+                self.setMinimumHeight(round(self._chart.picture.height))
+        return self._chart
+
+    def selected(self) -> None:
+        """Among few the selected one is named, which moves the other names; among many it is only marked."""
+        if self._chart is None or len(self._chart.spots) <= FEW:
+            self.lay_out_again()
+        else:
+            self.say()
+
+    def lay_out_again(self) -> None:
+        """Something the picture shows changed."""
+        self.forget()
+        self.say()
+
+    def say(self) -> None:
+        """Tell readers of the screen what is selected and what the picture shows."""
+        touchpoint = self.context.selection.of(Touchpoint)
+        said = (self.words_of(touchpoint) if touchpoint is not None else "", self.summary())
+        self.setAccessibleDescription(". ".join(part for part in said if part))
+        self.update()
+
+    def forget(self) -> None:
+        """Lay out anew when it is next looked at."""
+        self._chart, self._pixmap = None, QPixmap()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if event.size().width() != event.oldSize().width() or not self.room:
+            self.forget()
+        else:
+            self._pixmap = QPixmap()
+        super().resizeEvent(event)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        chart = self.chart
+        if chart is None:
+            return
+        if self._pixmap.isNull():
+            self._pixmap = self._painted(chart)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawPixmap(0, 0, self._pixmap)
+        accent = self.context.theme.colour(Role.ACCENT)
+        if self._over != self.context.selection.id:
+            for box in chart.boxes(self._over):
+                _mark(painter, box, self.context.theme.colour(Role.ACCENT_LINE), 1.2, None)
+        for box in chart.boxes(self.context.selection.id):
+            tint = QColor(accent)
+            tint.setAlpha(22)
+            _mark(painter, box, accent, 1.6, tint)
+        if self.hasFocus():
+            painter.setPen(QPen(accent, 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        painter.end()
+
+    def _painted(self, chart: Chart) -> QPixmap:
+        """The picture without the marks, kept until it is laid out anew."""
+        ratio = self.devicePixelRatioF()
+        made = QPixmap(self.size() * ratio)
+        made.setDevicePixelRatio(ratio)
+        made.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(made)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._painter.set_scale(1.0, ratio)
+        paint_groups(chart.picture.flat(), self._painter, painter, QRectF(self.rect()))
+        painter.end()
+        return made
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        found = self._at(event.position())
+        if found is not None and event.button() is Qt.MouseButton.LeftButton:
+            self.context.selection.select(found)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._at(event.position()) is not None:
+            self.context.commands.run("go.journey")
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        found = self._at(event.position())
+        self.setCursor(Qt.CursorShape.PointingHandCursor if found is not None else Qt.CursorShape.ArrowCursor)
+        if found != self._over:
+            self._over = found
+            self.update()
+            self._tell(event.globalPosition())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._over = None
+        self.update()
+        super().leaveEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ToolTip:
+            return True  # names come while the mouse moves, not after it rests
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        listed = self.chart.touchpoints if self.chart is not None else []
+        key = Qt.Key(event.key())
+        if listed and key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._walk_to(listed[0 if key is Qt.Key.Key_Home else -1])
+        elif listed and key in _KEYS:
+            here = self.context.selection.id
+            place = (listed.index(here) + _KEYS[key]) % len(listed) if here in listed else 0
+            self._walk_to(listed[place])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.context.selection.id in listed:
+            self.context.commands.run("go.journey")
+        else:
+            super().keyPressEvent(event)
+
+    def _walk_to(self, touchpoint: Id) -> None:
+        self.context.selection.select(touchpoint)
+        boxes = self.chart.boxes(touchpoint) if self.chart is not None else []
+        if boxes:
+            box = boxes[0]
+            self.walked.emit(QRectF(box.x, box.y, box.width, box.height))
+
+    def _tell(self, where: QPointF) -> None:
+        found = self.context.document.find(self._over)
+        if isinstance(found, Touchpoint):
+            QToolTip.showText(where.toPoint(), self.words_of(found), self)
+        else:
+            QToolTip.hideText()
+
+    def _at(self, position: QPointF) -> Id | None:
+        return self.chart.touchpoint_at(position.x(), position.y()) if self.chart is not None else None
+
+
+def _mark(painter: QPainter, box: Box, line: QColor, width: float, fill: QColor | None) -> None:
+    """A ring around a point, a frame around a row or a column."""
+    painter.setPen(QPen(line, width))
+    if max(box.width, box.height) <= _LARGEST_POINT:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(QPointF(box.x + box.width / 2, box.y + box.height / 2), _RING, _RING)
+        return
+    painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(QRectF(box.x + 1, box.y + 0.5, max(box.width - 2, 3), max(box.height - 1, 2)), 4, 4)
