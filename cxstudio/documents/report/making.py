@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from cxstudio.documents.report import method
 from cxstudio.documents.report.material import Material
 from cxstudio.documents.report.sections import METHOD, chosen_sections
-from cxstudio.documents.report.writing import Progress, write_pdf
+from cxstudio.documents.setting.missing import placeholder_notices
 from cxstudio.documents.setting.sheet import Page
-from cxstudio.layout.display import TextLine
-from cxstudio.look.fonts import PLACEHOLDER, FontBook, font_book
+from cxstudio.documents.setting.writing import Progress, write_pdf
+from cxstudio.look.fonts import FontBook, font_book
 from cxstudio.look.palette import palette
-from cxstudio.model import Document, Record
+from cxstudio.model import Document
 from cxstudio.wording import texts as texts_in
 from cxstudio.wording.fields import choice_label
 from cxstudio.wording.reasons import capital
 
 _SETTING_SHARE = 0.5
 """Part of the work that is done when all pages are set."""
-_SHOWN_MISSING = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,8 @@ def _pages(material: Material, tell: Progress) -> tuple[list[Page], tuple[str, .
         why = section.missing(material)
         made[section.name] = [] if why else section.pages(material)
         missing += [why] if why else []
-    notices = _notices(material, [page for pages in made.values() for page in pages])
+    set_so_far = [page for pages in made.values() for page in pages]
+    notices = placeholder_notices(material.document, material.fonts, set_so_far, material.texts)
     made[METHOD] = method.pages(material, (*missing, *notices))
     pages = [page for section in sections for page in made[section.name]]
     about = _about(material)
@@ -77,46 +77,3 @@ def _about(material: Material) -> tuple[str, str]:
     project = material.document.project
     secrecy = material.texts.tr(choice_label(project.confidentiality))
     return project.client or project.title, capital(secrecy)
-
-
-def _notices(material: Material, pages: Sequence[Page]) -> tuple[str, ...]:
-    """Says which characters stand as placeholders, where there are any."""
-    if not any(PLACEHOLDER in line.text for page in pages for line in _lines(page)):
-        return ()
-    missing = material.fonts.missing(_strings(material.document))
-    if not missing:
-        return ()
-    shown = " ".join(f"U+{ord(c):04X}" for c in missing[:_SHOWN_MISSING]) + (
-        " …" if len(missing) > _SHOWN_MISSING else ""
-    )
-    return (
-        material.texts.trn(
-            "{n} character has no font on this computer and stands as {placeholder} ({codes}).",
-            "{n} characters have no font on this computer and stand as {placeholder} ({codes}).",
-            len(missing),
-            placeholder=PLACEHOLDER,
-            codes=shown,
-        ),
-    )
-
-
-def _lines(page: Page) -> Iterator[TextLine]:
-    for placed in page.list.flat():
-        for item in placed.group.items:
-            if isinstance(item, TextLine):
-                yield item
-
-
-def _strings(document: Document) -> Iterator[str]:
-    """Every text in the document, in the order of its records."""
-    for record in document:
-        yield from _texts_of(record)
-
-
-def _texts_of(record: Record) -> Iterator[str]:
-    for name in type(record).model_fields:
-        value = getattr(record, name)
-        if isinstance(value, str):
-            yield value
-        elif isinstance(value, tuple):
-            yield from (v for v in value if isinstance(v, str))
