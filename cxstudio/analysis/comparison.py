@@ -75,6 +75,11 @@ class Slot:
     today: Id | None
     later: Id | None
 
+    @property
+    def both(self) -> tuple[Id | None, Id | None]:
+        """Today's touchpoint, then the one to be."""
+        return (self.today, self.later)
+
 
 @dataclass(frozen=True, slots=True)
 class Section:

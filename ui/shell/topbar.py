@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToo
 
 from cxstudio.look.roles import Role
 from cxstudio.model import Journey
+from cxstudio.wording.journeys import journey_names
 from ui import icons
 from ui.command_table import EDIT, EXPORT, GO, PROJECT, VIEW
 from ui.context import Context
 from ui.shell.saved_state import SavedState
 from ui.widgets.basics import button, label, row
 from ui.widgets.elided import ElidedLabel
+from ui.workspaces.journey.journeys_commands import JOURNEYS
 
 _ROOMY = 1150
 """Pixels from which the journey and the whole of the search field's text have room."""
@@ -31,6 +33,9 @@ class TopBar(QWidget):
         self._title = ElidedLabel("", "project")
         self._journey = button("", kind="ghost", name=context.tr("Journey in view"))
         self._journey.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._journeys = QMenu(self)
+        self._journeys.aboutToShow.connect(self._fill_journeys)
+        self._journey.setMenu(self._journeys)
         self._journey_name = ElidedLabel("", "muted")
         self._project_parts: list[QWidget] = []
         self._lay_out()
@@ -48,18 +53,15 @@ class TopBar(QWidget):
         project = self._context.document.project
         path = self._context.session.path
         self._title.set_text(project.client or project.title or (path.stem if path else "CX Studio"))
-        journeys = self._context.document.all(Journey)
         shown = self._context.document.find(self._context.selection.journey)
         title = shown.title if isinstance(shown, Journey) else ""
         short = title if len(title) <= 28 else title[:27] + "…"
-        several, in_view = len(journeys) > 1, self._title.isVisibleTo(self)
+        several, in_view = len(self._context.document.all(Journey)) > 1, self._title.isVisibleTo(self)
         self._journey_name.set_text("" if title == self._title.text() else title)
         self._journey_name.setVisible(in_view and not several and self.width() >= _ROOMY)
         self._journey.setText(f"{short} ▾")
         self._journey.setToolTip(title)
         self._journey.setVisible(in_view and several)
-        if several:
-            self._journey.setMenu(self._journeys_menu(journeys))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -88,7 +90,7 @@ class TopBar(QWidget):
         menu.setToolTip(self._context.tr("Menu"))
         menu.setAccessibleName(self._context.tr("Menu"))
         menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu.setMenu(self._menu([PROJECT, EDIT, EXPORT, GO, VIEW]))
+        menu.setMenu(self._menu([PROJECT, EDIT, JOURNEYS, EXPORT, GO, VIEW]))
         present = self._present()
         self._project_parts = [self._title, self._journey_name, self._journey, state, undo, redo, hand_on, present]
         box: QHBoxLayout = row(
@@ -146,9 +148,16 @@ class TopBar(QWidget):
                 if command.group == group and not command.hidden:
                     menu.addAction(self._context.commands.action(command.id))
 
-    def _journeys_menu(self, journeys: tuple[Journey, ...]) -> QMenu:
-        menu = QMenu(self)
-        for journey in journeys:
-            action = menu.addAction(journey.title)
-            action.triggered.connect(lambda _=False, j=journey.id: self._context.selection.set_journey(j))
-        return menu
+    def _fill_journeys(self) -> None:
+        """Every journey with a tick at the one in view, and what can be done with journeys."""
+        menu, context = self._journeys, self._context
+        menu.clear()
+        for journey, name in journey_names(context.document, context.texts):
+            action = menu.addAction(name)
+            action.setCheckable(True)
+            action.setChecked(journey.id == context.selection.journey)
+            action.triggered.connect(lambda _=False, j=journey.id: context.selection.set_journey(j))
+        menu.addSeparator()
+        for command in context.commands.rows.values():
+            if command.group == JOURNEYS:
+                menu.addAction(context.commands.action(command.id))

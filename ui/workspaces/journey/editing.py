@@ -87,7 +87,9 @@ class Editor(QObject):
         """
         self.field.leave()
         if self.instead is not None:
-            return self.instead(record_id, since, created)
+            taken = self.instead(record_id, since, created)
+            if taken or self.instead is not None:
+                return taken  # a view that gave over to the map is no longer in the way
         record = self._context.document.find(record_id)
         if record is None or type(record) not in FIELDS or self._context.session.read_only:
             return False

@@ -16,6 +16,7 @@ from ui.context import Context
 from ui.widgets.basics import button, label, row
 from ui.widgets.pages import PageRow
 from ui.widgets.segments import Segments
+from ui.workspaces.journey.journeys import JourneyActions
 from ui.workspaces.journey.lanes_menu import lanes_in_use, lanes_menu
 from ui.workspaces.journey.map_model import MapModel, journey_of
 from ui.workspaces.journey.round_names import round_name, round_status
@@ -23,7 +24,11 @@ from ui.workspaces.journey.side import PANELS
 from ui.workspaces.journey.views import COMPARE, MAP, VIEWS
 from ui.workspaces.journey.voice import voice_name
 
-_KINDS = {JourneyKind.AS_IS: N_("As-is journey"), JourneyKind.TO_BE: N_("To-be journey")}
+_KINDS = (
+    (JourneyKind.AS_IS, N_("As-is journey")),
+    (JourneyKind.TO_BE, N_("To-be journey")),
+    (COMPARE, N_("Comparison")),
+)
 
 
 class Toolbar(QWidget):
@@ -34,17 +39,17 @@ class Toolbar(QWidget):
     view_chosen = Signal(str)
     panel_wanted = Signal(str)
 
-    def __init__(self, context: Context, model: MapModel) -> None:
+    def __init__(self, context: Context, model: MapModel, journeys: JourneyActions) -> None:
         super().__init__()
         self.setObjectName("workbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(46)
-        self._context, self._model = context, model
+        self._context, self._model, self._journeys = context, model, journeys
         self._persona = button("", self._to_persona, "chip", name=context.tr("Persona"))
         self._persona.setCheckable(True)
         self._persona.setIcon(context.theme.icon("person", Role.ACCENT))
-        self._kind: Segments | None = None
-        self._kinds = row(None, spacing=0)
+        self._kind = Segments([(kind, context.tr(text)) for kind, text in _KINDS], context.tr("As-is or to-be"))
+        self._kind.chosen.connect(journeys.go)
         self._views = Segments([(r.id, context.tr(r.text)) for r in VIEWS if r.id != COMPARE], context.tr("View"))
         self._views.set_value(MAP)
         self._views.setVisible(sum(r.id != COMPARE for r in VIEWS) > 1)
@@ -68,8 +73,8 @@ class Toolbar(QWidget):
         _with_key(self._new, context.commands.keys_text(command))
         self._new.setToolTip(context.commands.tooltip(command))
         box = row(self, self._persona, spacing=8)
-        box.addLayout(self._kinds)
-        box.addWidget(self._views)
+        box.addWidget(self._kind, 0, Qt.AlignmentFlag.AlignVCenter)
+        box.addWidget(self._views, 0, Qt.AlignmentFlag.AlignVCenter)
         for part in self.panels.values():
             box.addWidget(part)
         box.addStretch(1)
@@ -127,25 +132,9 @@ class Toolbar(QWidget):
         self._new.setVisible(writable)
 
     def _refresh_kinds(self, journey: Journey | None) -> None:
-        """As-is and to-be stand side by side only where both exist."""
-        journeys = self._context.document.all(Journey)
-        kinds = {j.kind for j in journeys}
-        if self._kind is not None and len(kinds) < 2:
-            self._kind.deleteLater()
-            self._kind = None
-        if len(kinds) < 2 or journey is None:
-            return
-        if self._kind is None:
-            choices = [(kind, self._context.tr(text)) for kind, text in _KINDS.items()]
-            self._kind = Segments(choices, self._context.tr("As-is or to-be"))
-            self._kind.chosen.connect(self._show_kind)
-            self._kinds.addWidget(self._kind)
-        self._kind.set_value(journey.kind)
-
-    def _show_kind(self, kind: object) -> None:
-        found = next((j for j in self._context.document.all(Journey) if j.kind == kind), None)
-        if found is not None:
-            self._context.selection.set_journey(found.id)
+        """As-is, to-be and comparison."""
+        self._kind.setVisible(journey is not None)
+        self._kind.set_value(self._journeys.where)
 
     def _rounds(self) -> tuple[Round, ...]:
         journey = self._model.journey

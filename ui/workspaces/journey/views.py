@@ -25,6 +25,15 @@ VIEWS: Final[tuple[PageRow, ...]] = (
         "checklist",
         N_("tree table list screen reader accessible"),
     ),
+    PageRow(
+        COMPARE,
+        N_("Comparison"),
+        N_("Compare as-is and to-be"),
+        "ui.workspaces.journey.comparing.view",
+        "Comparing",
+        "compare",
+        N_("side by side difference new gone moved target"),
+    ),
 )
 
 COMMANDS = commands_of(VIEWS, N_("Map"), "journey.show_", "journey.show_view")

@@ -1,0 +1,1 @@
+"""As-is and to-be journey side by side, in the window."""
