@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QGlyphRun, QRawFont
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QGlyphRun, QPainterPath, QRawFont, QTransform
 
 from cxstudio.layout import shaping
 from cxstudio.layout.display import TextLine
@@ -74,3 +74,20 @@ def glyph_runs(lines: Sequence[TextLine], faces: Faces) -> list[QGlyphRun]:
         glyphs_of_face.setPositions(places)
         made.append(glyphs_of_face)
     return made
+
+
+def outlines(run: QGlyphRun) -> QPainterPath:
+    """The outlines of a run's glyphs at their places. Made at a size Qt makes them at, then enlarged."""
+    raw, size = QRawFont(run.rawFont()), run.rawFont().pixelSize()
+    raw.setPixelSize(_OUTLINED)
+    known: dict[int, QPainterPath] = {}
+    whole = QPainterPath()
+    whole.setFillRule(Qt.FillRule.WindingFill)
+    for glyph, place in zip(run.glyphIndexes(), run.positions(), strict=True):
+        if glyph not in known:
+            known[glyph] = QTransform.fromScale(size / _OUTLINED, size / _OUTLINED).map(raw.pathForGlyph(glyph))
+        whole.addPath(known[glyph].translated(place))
+    return whole
+
+
+_OUTLINED = 48.0

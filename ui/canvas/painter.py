@@ -7,14 +7,14 @@ from itertools import groupby
 from math import ceil, floor
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QGlyphRun, QPainter, QPixmap, QTransform
+from PySide6.QtGui import QBrush, QColor, QFont, QGlyphRun, QPainter, QPainterPath, QPixmap, QTransform
 
 from cxstudio.layout import shaping
 from cxstudio.layout.display import Detail, Group, Path, Picture, Primitive, Rect, TextLine
 from cxstudio.look.roles import Role
 from ui.canvas import sprites
 from ui.canvas.colours import Colours
-from ui.canvas.faces import Faces, glyph_runs
+from ui.canvas.faces import Faces, glyph_runs, outlines
 from ui.canvas.shapes import Shape, painter_path, pen_and_brush, round_end, straight
 
 Step = Callable[[QPainter], None]
@@ -103,13 +103,24 @@ class GroupPainter:
         pixmap = self._pixmap_of(picture.asset, picture.width, picture.height)
         ground = self.colours.colour(Role.OKAY_GROUND)
 
+        whole = _within(pixmap, box)
+
         def draw(painter: QPainter) -> None:
             if pixmap is None:
                 painter.fillRect(box, ground)
             else:
-                painter.drawPixmap(box, pixmap, QRectF(pixmap.rect()))
+                painter.drawPixmap(whole, pixmap, QRectF(pixmap.rect()))
 
         return draw
+
+
+def _within(pixmap: QPixmap | None, box: QRectF) -> QRectF:
+    """Where a picture stands whole in the middle of its box."""
+    if pixmap is None or pixmap.isNull():
+        return box
+    size = pixmap.size().toSizeF().scaled(box.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    place = box.center() - QPointF(size.width() / 2, size.height() / 2)
+    return QRectF(place, size)
 
 
 _ORIGIN = QPointF(0.0, 0.0)
@@ -121,10 +132,23 @@ def _alike(item: Primitive) -> tuple[object, ...]:
     return (TextLine, item.size, item.role) if isinstance(item, TextLine) else (type(item),)
 
 
+LARGEST_GLYPH = 60.0
+"""Device pixels; glyphs of raw fonts larger than 64 are not drawn at all, so their outlines are filled instead."""
+
+
 def _glyphs(run: QGlyphRun, colour: QColor) -> Step:
+    size = run.rawFont().pixelSize()
+    path: QPainterPath | None = None
+
     def draw(painter: QPainter) -> None:
-        painter.setPen(colour)
-        painter.drawGlyphRun(_ORIGIN, run)
+        nonlocal path
+        if size * painter.deviceTransform().m22() <= LARGEST_GLYPH:
+            painter.setPen(colour)
+            painter.drawGlyphRun(_ORIGIN, run)
+            return
+        if path is None:
+            path = outlines(run)
+        painter.fillPath(path, colour)
 
     return draw
 
