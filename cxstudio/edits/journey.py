@@ -1,4 +1,4 @@
-"""Journeys, stages, touchpoints, ways and lanes."""
+"""Journeys, stages, touchpoints and ways."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from cxstudio.edits.common import duplicate_record, key_after, keys_after, last_key, move_record
-from cxstudio.model import Id, Journey, LaneSetting, Stage, Touchpoint, Transition
-from cxstudio.model.journey import implied_lane_order
-from cxstudio.model.kinds import CriticalMark, JourneyKind, LaneKind
+from cxstudio.model import Id, Journey, Stage, Touchpoint, Transition
+from cxstudio.model.kinds import CriticalMark, JourneyKind
 from cxstudio.store import Draft
 
 LAST: Final = "\N{BLACK RIGHT-POINTING POINTER}last"
@@ -106,23 +105,3 @@ def link_touchpoints(draft: Draft, source: Id, target: Id | None, **values: Any)
             draft.update(Transition, way.id, **values)
             return way.id
     return draft.create(Transition(id=draft.new_id(), source=source, target=target, **values)).id
-
-
-def set_lane(draft: Draft, journey: Id, kind: LaneKind, **values: Any) -> Id:
-    """Change how a lane is shown (height, shown, collapsed, title); returns the setting's id."""
-    for lane in draft.document.having(LaneSetting, "journey", journey):
-        if lane.kind is kind:
-            draft.update(LaneSetting, lane.id, **values)
-            return lane.id
-    draft.get(Journey, journey)
-    values.setdefault("order", implied_lane_order(kind))
-    return draft.create(LaneSetting(id=draft.new_id(), journey=journey, kind=kind, **values)).id
-
-
-def set_lane_order(draft: Draft, journey: Id, kinds: Sequence[LaneKind]) -> None:
-    """Put the lanes of a journey in this order; lanes not named keep their place behind."""
-    known = {lane.kind: lane for lane in draft.document.having(LaneSetting, "journey", journey)}
-    rest = [lane.kind for lane in known.values() if lane.kind not in kinds]
-    keys = keys_after((), None, len(kinds) + len(rest))
-    for kind, order in zip([*kinds, *rest], keys, strict=True):
-        set_lane(draft, journey, kind, order=order)

@@ -259,7 +259,7 @@ def labels(scene: Scene, specs: tuple[LaneSpec, ...], parts: Parts) -> DisplayLi
         left = unit(14)
         extra = () if spec.collapsed else lane.label(scene, row.height)
         with_axis = row.axis is not None and not scene.far
-        room = wide - left - (unit(34) if with_axis else unit(8))
+        room = wide - left - unit(34 if with_axis else lane.kept_right)
         style = unit.strong if row.height >= unit(44) and not scene.far else unit.small_strong
         most = 1 if spec.collapsed else max(1, min(lane.title_lines, int(row.height // style.leading)))
         lines = len(text.wrap(scene.fonts, spec.title, style.face, style.size, room, most))

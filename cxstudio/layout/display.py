@@ -122,7 +122,7 @@ class TextLine:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """An image from the asset store, scaled to the box."""
+    """An image from the asset store, as large as fits whole into the middle of the box."""
 
     x: float
     y: float

@@ -11,12 +11,14 @@ from cxstudio.layout.late import looked_at
 from cxstudio.layout.map_values import Delta
 from cxstudio.layout.scene import Scene
 from cxstudio.model import (
+    BackstageStep,
     Channel,
     Department,
     Document,
     Id,
     Measure,
     Note,
+    Picture,
     Record,
     Touchpoint,
     Transition,
@@ -84,8 +86,10 @@ def dirty_touchpoints(document: Document, changes: ChangeSet) -> frozenset[Id] |
             return None
         if issubclass(change.kind, Touchpoint):
             found.add(change.record_id)
-        elif issubclass(change.kind, Note):
+        elif issubclass(change.kind, Note | Picture):
             found.update(_named(document, change, "about"))
+        elif issubclass(change.kind, BackstageStep):
+            found.update(_named(document, change, "touchpoint"))
         elif issubclass(change.kind, Measure):
             found.update(_named(document, change, "touchpoints"))
         elif issubclass(change.kind, Transition):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 from cxstudio.analysis.results import RoundFigures, TouchpointFigures, Verdict
 from cxstudio.layout.columns import build_columns, column_key, cut_blocks, exact
@@ -12,7 +12,18 @@ from cxstudio.layout.map_values import NARROWEST_COLUMN, Column, Density, MapSty
 from cxstudio.look.fonts import FontBook
 from cxstudio.look.roles import DEPARTMENT_ROLES, Role
 from cxstudio.look.type_scale import PAPER, SCREEN, TypeScale
-from cxstudio.model import Department, Document, Id, Measure, Note, Round, Touchpoint, Transition
+from cxstudio.model import (
+    BackstageStep,
+    Department,
+    Document,
+    Id,
+    Measure,
+    Note,
+    Picture,
+    Round,
+    Touchpoint,
+    Transition,
+)
 from cxstudio.model.kinds import CriticalMark, NoteKind, Travels
 from cxstudio.wording.texts import Texts
 
@@ -66,6 +77,9 @@ class Scene:
         self.aside = (exact(max(style.column_width, NARROWEST_COLUMN)) - self.slot) / 2
         empty = self.type(HINT_WIDTH) if style.hints else 0.0
         self.width = self.columns[-1].x + self.columns[-1].width if self.columns else empty
+        self._worked: dict[str, dict[Id, Any]] = {}
+        self._worked_before: dict[str, dict[Id, Any]] = {}
+        self._once: dict[str, Any] = {}
 
     def _stands_like(self, before: Scene) -> bool:
         """Whether every column stands where it did."""
@@ -151,6 +165,37 @@ class Scene:
         """Notes of these kinds pinned to a touchpoint, in order."""
         return [n for n in self.document.having(Note, "about", touchpoint) if n.kind in kinds]
 
+    def own_notes(self, touchpoint: Id, lane: Id | None) -> list[Note]:
+        """Notes at a touchpoint in a lane of one's own, in order."""
+        return [n for n in self.notes(touchpoint, NoteKind.LANE) if n.lane == lane]
+
+    def steps(self, touchpoint: Id) -> tuple[BackstageStep, ...]:
+        """What happens behind a touchpoint."""
+        return self.document.having(BackstageStep, "touchpoint", touchpoint)
+
+    def pictures(self, touchpoint: Id) -> tuple[Picture, ...]:
+        """Pictures pinned to a touchpoint."""
+        return self.document.having(Picture, "about", touchpoint)
+
+    def worked_out(self, name: str, touchpoints: Iterable[Id], make: Callable[[Id], V]) -> dict[Id, V]:
+        """What `make` says of each touchpoint, under a name; after a change only those that changed are asked again."""
+        known = self._worked.get(name)
+        if known is None:
+            before = self._worked_before.get(name, {})
+            known = self._worked[name] = {t: before[t] if t in before else make(t) for t in touchpoints}
+        return known
+
+    def once(self, name: str, make: Callable[[], V]) -> V:
+        """What `make` says, asked only once per scene."""
+        if name not in self._once:
+            self._once[name] = make()
+        return cast("V", self._once[name])
+
+    @cached_property
+    def everywhere(self) -> tuple[Id, ...]:
+        """All touchpoints of the journey, shown or folded away."""
+        return tuple(t.id for t in self.document.journey_touchpoints(self.journey))
+
     def measures(self, touchpoint: Id) -> tuple[Measure, ...]:
         """Measures at a touchpoint."""
         return self.document.having(Measure, "touchpoints", touchpoint)
@@ -210,6 +255,8 @@ class Scene:
     def inherit(self, before: Scene, dirty: frozenset[Id], felt: frozenset[Id]) -> None:
         """Take over what a former scene worked out for touchpoints that are neither `dirty` nor have other figures."""
         mine, known = self.__dict__, before.__dict__
+        for name, values in before._worked.items():
+            self._worked_before[name] = {t: value for t, value in values.items() if t not in dirty}
         if "department_by_touchpoint" in known:
             departments = dict(before.department_by_touchpoint)
             departments.update((t, self._department_id(t)) for t in dirty)
@@ -275,4 +322,5 @@ def _look(f: TouchpointFigures) -> tuple[object, ...]:
         None if experience is None else experience.mean,
         None if emotion is None else (emotion.mean, emotion.lower_quartile, emotion.upper_quartile),
         f.disagreeing,
+        None if f.importance is None else f.importance.mean,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cxstudio.layout.display import Placed, Primitive
 from cxstudio.layout.map_values import Axis
@@ -22,11 +22,12 @@ class LaneSpec:
 
     key: str
     kind: LaneKind
-    title: str
+    title: str = field(compare=False)
     height: float | None = None
     """Fixed by the user; None lets the content decide."""
     collapsed: bool = False
-    setting: Id | None = None
+    setting: Id | None = field(default=None, compare=False)
+    """Blocks do not depend on it, nor on the title: a lane of one's own has its setting in its key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,10 @@ class Lane:
     least = 40.0
     """Height of an empty lane, in screen points."""
     least_far = 24.0
-    title_lines = 3
+    title_lines = 4
     """Most lines of its title in the label column."""
+    kept_right = 8.0
+    """Room at the right end of the label column that its title leaves free, in screen points."""
 
     fixed = False
     """`height` alone says how high the lane and all its blocks are, so blocks can be laid out when looked at."""
@@ -59,7 +62,7 @@ class Lane:
 
     def limit(self, scene: Scene, spec: LaneSpec) -> float:
         """Most height a block's content may take."""
-        return spec.height or scene.type(TALLEST)
+        return self.height(scene, spec) or scene.type(TALLEST)
 
     def axis(self, scene: Scene, height: float) -> Axis | None:
         """The scale up the lane, for charts."""
@@ -88,6 +91,18 @@ class Lane:
     def label(self, scene: Scene, height: float) -> tuple[Primitive, ...]:
         """What stands in the label column besides the title."""
         return ()
+
+
+class TextLane(Lane):
+    """A lane of notes: as high as its fullest cell, within bounds, unless the user fixed it."""
+
+    lowest = 84.0
+    """Lowest height it may be fixed at, in screen points: one line of a note, and how many more there are."""
+
+    def height(self, scene: Scene, spec: LaneSpec) -> float | None:
+        if scene.far:
+            return scene.type(self.least_far)
+        return None if spec.height is None else max(spec.height, scene.type(self.lowest))
 
 
 def most_lines(unit: TypeScale) -> int:

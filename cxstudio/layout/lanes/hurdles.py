@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from cxstudio.layout import text
 from cxstudio.layout.display import Group, Placed, Primitive, Rect
-from cxstudio.layout.lanes.base import Block, Lane, LaneSpec, most_lines
+from cxstudio.layout.lanes.base import Block, LaneSpec, TextLane
 from cxstudio.layout.lanes.quotes import speck
-from cxstudio.layout.lanes.stack import pile
+from cxstudio.layout.lanes.stack import lines_in, pile
 from cxstudio.layout.lanes.touchpoints import gap
 from cxstudio.layout.scene import Scene
 from cxstudio.look.fonts import FontBook
@@ -32,23 +32,24 @@ class NoteValue(NamedTuple):
     kind: NoteKind
     words: str
     width: float
+    most: int
+    """Lines it may take."""
 
 
-class HurdleLane(Lane):
+class HurdleLane(TextLane):
     """Small coloured notes with their sign."""
 
     kind = LaneKind.HURDLES_OPPORTUNITIES
     least = 48.0
     least_far = 30.0
 
-    def height(self, scene: Scene, spec: LaneSpec) -> float | None:
-        return scene.type(self.least_far) if scene.far else spec.height
-
     def block(self, scene: Scene, spec: LaneSpec, start: int, stop: int) -> Block:
         groups: list[Placed] = []
         tallest = 0.0
         inset = gap(scene) / 2
         wide = scene.slot - 2 * inset
+        limit = self.limit(scene, spec)
+        most = lines_in(scene, limit, scene.type(12), scene.type.body.leading)
         for i in range(start, stop):
             touchpoint = scene.columns[i].touchpoint
             notes = scene.notes(touchpoint, *_KINDS) if touchpoint is not None else []
@@ -60,12 +61,13 @@ class HurdleLane(Lane):
                 continue
             placed, height = pile(
                 scene,
+                spec.key,
                 touchpoint,
                 notes,
-                partial(_drawn, scene, wide),
+                partial(_drawn, scene, wide, most),
                 x + inset + scene.aside,
                 wide,
-                self.limit(scene, spec),
+                limit,
             )
             groups.extend(placed)
             tallest = max(tallest, height)
@@ -81,8 +83,8 @@ def _specks(scene: Scene, touchpoint: Id, notes: list[Note], x: float) -> list[P
     return found
 
 
-def _drawn(scene: Scene, wide: float, note: Note) -> Group:
-    return slip(NoteValue(note.id, note.kind, note.text.strip()[:4000], wide), scene.fonts, scene.type)
+def _drawn(scene: Scene, wide: float, most: int, note: Note) -> Group:
+    return slip(NoteValue(note.id, note.kind, note.text.strip()[:4000], wide, most), scene.fonts, scene.type)
 
 
 @lru_cache(maxsize=4_000)
@@ -102,7 +104,7 @@ def slip(value: NoteValue, fonts: FontBook, unit: TypeScale) -> Group:
         top,
         value.width - 2 * inset - sign_width + unit(2),
         ink,
-        most_lines(unit),
+        value.most,
     )
     high = 2 * top + max(len(lines), 1) * style.leading
     ground = Rect(0, 0, value.width, high, fill=_GROUNDS[value.kind], radius=unit(8))

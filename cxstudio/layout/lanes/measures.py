@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from cxstudio.layout import marks, text
 from cxstudio.layout.display import Group, Placed, Primitive, Rect
-from cxstudio.layout.lanes.base import Block, Lane, LaneSpec, most_lines
+from cxstudio.layout.lanes.base import Block, LaneSpec, TextLane
 from cxstudio.layout.lanes.quotes import speck
-from cxstudio.layout.lanes.stack import pile, renamed
+from cxstudio.layout.lanes.stack import lines_in, pile, renamed
 from cxstudio.layout.lanes.touchpoints import gap
 from cxstudio.layout.scene import Scene
 from cxstudio.look.fonts import FontBook
@@ -30,22 +30,23 @@ class MeasureValue(NamedTuple):
     open: bool
     """Still something to come: drawn in the accent."""
     width: float
+    most: int
+    """Lines its title may take."""
 
 
-class MeasureLane(Lane):
+class MeasureLane(TextLane):
     """Cards with title and status."""
 
     kind = LaneKind.MEASURES
     least = 56.0
-
-    def height(self, scene: Scene, spec: LaneSpec) -> float | None:
-        return scene.type(self.least_far) if scene.far else spec.height
 
     def block(self, scene: Scene, spec: LaneSpec, start: int, stop: int) -> Block:
         groups: list[Placed] = []
         tallest = 0.0
         inset = gap(scene) / 2
         wide = scene.slot - 2 * inset
+        limit = self.limit(scene, spec)
+        most = lines_in(scene, limit, scene.type(16) + scene.type.small.leading, scene.type.strong.leading)
         for i in range(start, stop):
             touchpoint = scene.columns[i].touchpoint
             measures = scene.measures(touchpoint) if touchpoint is not None else ()
@@ -58,23 +59,24 @@ class MeasureLane(Lane):
                 continue
             placed, height = pile(
                 scene,
+                spec.key,
                 touchpoint,
                 measures,
-                partial(_drawn, scene, wide, touchpoint),
+                partial(_drawn, scene, wide, most, touchpoint),
                 x + inset + scene.aside,
                 wide,
-                self.limit(scene, spec),
+                limit,
             )
             groups.extend(placed)
             tallest = max(tallest, height)
         return Block(tuple(groups), scene.type(self.least_far) if scene.far else tallest)
 
 
-def _drawn(scene: Scene, wide: float, touchpoint: Id, measure: Measure) -> Group:
+def _drawn(scene: Scene, wide: float, most: int, touchpoint: Id, measure: Measure) -> Group:
     over = measure.status in (MeasureStatus.DONE, MeasureStatus.DROPPED)
     status = scene.texts.tr(choice_label(measure.status))
     title = measure.title.strip()[:4000] or scene.texts.tr("Untitled measure")
-    return card(MeasureValue(measure.id, touchpoint, title, status, not over, wide), scene.fonts, scene.type)
+    return card(MeasureValue(measure.id, touchpoint, title, status, not over, wide, most), scene.fonts, scene.type)
 
 
 @lru_cache(maxsize=4_000)
@@ -83,9 +85,7 @@ def card(value: MeasureValue, fonts: FontBook, unit: TypeScale) -> Group:
     narrow = value.width < unit(84)
     inset, top = unit(6 if narrow else 9), unit(7)
     title = unit.small_strong if narrow else unit.strong
-    lines = text.block(
-        fonts, value.title, title, inset, top, value.width - 2 * inset + unit(2), Role.INK, most_lines(unit)
-    )
+    lines = text.block(fonts, value.title, title, inset, top, value.width - 2 * inset + unit(2), Role.INK, value.most)
     y = top + len(lines) * title.leading + unit(2)
     role = Role.ACCENT if value.open else Role.MUTED
     dot = unit(3.4)

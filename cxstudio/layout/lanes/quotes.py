@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from cxstudio.layout import text
 from cxstudio.layout.display import Group, Placed, Primitive, Rect
-from cxstudio.layout.lanes.base import Block, Lane, LaneSpec, most_lines
-from cxstudio.layout.lanes.stack import pile
+from cxstudio.layout.lanes.base import Block, LaneSpec, TextLane
+from cxstudio.layout.lanes.stack import lines_in, pile
 from cxstudio.layout.lanes.touchpoints import gap
 from cxstudio.layout.scene import Scene
 from cxstudio.look.fonts import FontBook
@@ -31,16 +31,15 @@ class QuoteValue(NamedTuple):
     words: str
     origin: str
     width: float
+    most: int
+    """Lines it may take."""
 
 
-class QuoteLane(Lane):
+class QuoteLane(TextLane):
     """Speech bubbles, wider than their column where the neighbours are silent."""
 
     kind = LaneKind.QUOTES
     least = 48.0
-
-    def height(self, scene: Scene, spec: LaneSpec) -> float | None:
-        return scene.type(self.least_far) if scene.far else spec.height
 
     def bleed(self, scene: Scene) -> float:
         return 0.0 if scene.far else scene.style.column_width / 2
@@ -52,6 +51,7 @@ class QuoteLane(Lane):
         groups: list[Placed] = []
         tallest = 0.0
         limit = self.limit(scene, spec)
+        most = lines_in(scene, limit, scene.type(16) + scene.type.small.leading, scene.type.quote.leading)
         for i in range(start, stop):
             touchpoint = scene.columns[i].touchpoint
             notes = scene.notes(touchpoint, NoteKind.QUOTE) if touchpoint is not None else []
@@ -62,7 +62,14 @@ class QuoteLane(Lane):
                 continue
             x, wide = _room(scene, i)
             placed, height = pile(
-                scene, touchpoint, notes, partial(_drawn, scene, wide), scene.x(i, start) + x, wide, limit
+                scene,
+                spec.key,
+                touchpoint,
+                notes,
+                partial(_drawn, scene, wide, most),
+                scene.x(i, start) + x,
+                wide,
+                limit,
             )
             groups.extend(placed)
             tallest = max(tallest, height)
@@ -96,11 +103,11 @@ def _room(scene: Scene, i: int) -> tuple[float, float]:
     return scene.aside - left, wide + left + right
 
 
-def _drawn(scene: Scene, wide: float, note: Note) -> Group:
+def _drawn(scene: Scene, wide: float, most: int, note: Note) -> Group:
     said = note.text.strip()[:4000]
     words = said if said[:1] in _QUOTE_MARKS else scene.texts.quoted(said)
     origin = note.source or (scene.texts.tr(choice_label(note.evidence)) if note.evidence else "")
-    return bubble(QuoteValue(note.id, words, origin, wide), scene.fonts, scene.type)
+    return bubble(QuoteValue(note.id, words, origin, wide, most), scene.fonts, scene.type)
 
 
 @lru_cache(maxsize=4_000)
@@ -109,7 +116,7 @@ def bubble(value: QuoteValue, fonts: FontBook, unit: TypeScale) -> Group:
     inset = unit(9)
     inner = value.width - 2 * inset
     top = unit(8)
-    lines = text.block(fonts, value.words, unit.quote, inset, top, inner, Role.INK, most_lines(unit))
+    lines = text.block(fonts, value.words, unit.quote, inset, top, inner, Role.INK, value.most)
     y = top + len(lines) * unit.quote.leading
     items: list[Primitive] = []
     if value.origin:

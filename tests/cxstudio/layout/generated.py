@@ -7,14 +7,17 @@ from typing import Any
 from hypothesis import strategies as st
 
 from cxstudio.model import (
+    BackstageStep,
     Channel,
     Department,
     Document,
     FrozenMap,
     Journey,
+    LaneSetting,
     Measure,
     Note,
     Participant,
+    Picture,
     Record,
     Round,
     Stage,
@@ -22,7 +25,18 @@ from cxstudio.model import (
     TouchpointRatings,
     Transition,
 )
-from cxstudio.model.kinds import CriticalMark, Evidence, MeasureStatus, NoteKind, Travels
+from cxstudio.model.kinds import (
+    BackstageKind,
+    ChannelPlace,
+    CriticalMark,
+    Evidence,
+    LaneKind,
+    MeasureStatus,
+    NoteKind,
+    StaffFreedom,
+    Travels,
+)
+from cxstudio.model.lanes import USUAL_LANES
 
 NAMES = [
     "",
@@ -58,7 +72,11 @@ def documents(draw: st.DrawFn, least: int = 0, most: int = 24) -> Document:
         Round(id="r", journey="j"),
         *(Participant(id=v) for v in VOICES),
         *(Department(id=f"d{i}", order=f"a{i}", name=draw(names), external=i == 2) for i in range(3)),
-        *(Channel(id=f"c{i}", order=f"a{i}", name="c", icon=icon) for i, icon in enumerate(["globe", "phone", "odd"])),
+        *(
+            Channel(id=f"c{i}", order=f"a{i}", name=draw(names), icon=icon, place=place)
+            for i, (icon, place) in enumerate(zip(["globe", "phone", "odd"], [*ChannelPlace, None], strict=True))
+        ),
+        *draw(lane_settings()),
     ]
     stages = draw(st.integers(1 if least else 0, 4))
     records.extend(Stage(id=f"s{i}", journey="j", order=f"a{i}", name=draw(names)) for i in range(stages))
@@ -80,6 +98,45 @@ def documents(draw: st.DrawFn, least: int = 0, most: int = 24) -> Document:
 
 
 @st.composite
+def lane_settings(draw: st.DrawFn) -> list[Record]:
+    """Every lane shown, or only the usual ones; some of a fixed height; lanes of one's own."""
+    if not draw(st.booleans()):
+        return []
+    heights = st.sampled_from([None, None, 10.0, 90.0, 400.0])
+    hidden = [kind for kind in LaneKind if kind not in USUAL_LANES and kind is not LaneKind.OWN]
+    made: list[Record] = [
+        LaneSetting(id=f"lane-{kind}", journey="j", kind=kind, order=f"a{n:02}1", height=draw(heights))
+        for n, kind in enumerate(hidden)
+    ]
+    fixed = draw(st.sampled_from([LaneKind.QUOTES, LaneKind.HURDLES_OPPORTUNITIES, LaneKind.MEASURES]))
+    made.append(LaneSetting(id="fixed", journey="j", kind=fixed, order="a5", height=draw(heights)))
+    for n in range(draw(st.integers(0, 2))):
+        made.append(LaneSetting(id=f"own{n}", journey="j", kind=LaneKind.OWN, order=f"a9{n}", title=draw(names)))
+    return made
+
+
+@st.composite
+def _behind(draw: st.DrawFn, identity: str) -> list[Record]:
+    """Steps, thoughts, notes in lanes of one's own, and pictures."""
+    made: list[Record] = []
+    for k in range(draw(st.integers(0, 3))):
+        kind = draw(st.sampled_from(BackstageKind))
+        made.append(
+            BackstageStep(id=f"b{identity}{k}", touchpoint=identity, order=f"a{k}", text=draw(names), kind=kind)
+        )
+    for k in range(draw(st.integers(0, 2))):
+        kind_ = draw(st.sampled_from([NoteKind.THOUGHT, NoteKind.NEED, NoteKind.LANE]))
+        lane = draw(st.sampled_from([None, "own0", "own1"])) if kind_ is NoteKind.LANE else None
+        made.append(Note(id=f"o{identity}{k}", order=f"b{k}", text=draw(names), kind=kind_, about=identity, lane=lane))
+    if draw(st.booleans()):
+        made.append(Picture(id=f"p{identity}", about=identity, asset="0" * 64, alternative_text=draw(names)))
+    return made
+
+
+amounts = st.sampled_from([None, 0.0, 0.5, 3.0, 1440.0, 30_240.0, 1e12])
+
+
+@st.composite
 def _touchpoint(draw: st.DrawFn, identity: str, stage: str, order: str) -> list[Record]:
     made: list[Record] = [
         Touchpoint(
@@ -91,7 +148,14 @@ def _touchpoint(draw: st.DrawFn, identity: str, stage: str, order: str) -> list[
             departments=tuple(draw(st.lists(st.sampled_from(["d0", "d1", "d2"]), max_size=2, unique=True))),
             critical=draw(st.sampled_from(CriticalMark)),
             stardust=draw(st.booleans()),
-        )
+            staff=draw(names),
+            staff_freedom=draw(st.sampled_from([None, *StaffFreedom])),
+            cases_per_month=draw(amounts),
+            complaints_per_month=draw(amounts),
+            duration_minutes=draw(amounts),
+            waiting_minutes=draw(amounts),
+        ),
+        *draw(_behind(identity)),
     ]
     for k in range(draw(st.integers(0, 3))):
         kind = draw(st.sampled_from([NoteKind.QUOTE, NoteKind.HURDLE, NoteKind.OPPORTUNITY]))

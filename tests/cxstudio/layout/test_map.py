@@ -16,6 +16,7 @@ from cxstudio.layout.map import MapLayout, MapStyle, density_of, group_keys, lay
 from cxstudio.layout.pages import map_pages
 from cxstudio.look.type_scale import SMALLEST_PAPER, SMALLEST_SCREEN
 from cxstudio.model import (
+    BackstageStep,
     Document,
     Journey,
     LaneSetting,
@@ -27,10 +28,10 @@ from cxstudio.model import (
     Touchpoint,
     TouchpointRatings,
 )
-from cxstudio.model.kinds import CriticalMark, LaneKind, NoteKind
+from cxstudio.model.kinds import BackstageKind, CriticalMark, LaneKind, NoteKind
 from cxstudio.store import Draft, Store
 from cxstudio.wording import texts
-from tests.cxstudio.layout.generated import answers, documents, feelings, names, ratings
+from tests.cxstudio.layout.generated import amounts, answers, documents, feelings, names, ratings
 
 WIDTHS = [112.0, 97.3, 70.0, 54.0, 30.0, 8.0, 3.0]
 slow = settings(
@@ -118,11 +119,11 @@ def draw_edit(draft: Draft, data: st.DataObject) -> None:
     """One random edit."""
     document = draft.document
     touchpoints, stages = document.all(Touchpoint), document.all(Stage)
-    kinds = ["stage", "lane"]
+    kinds = ["stage", "lane"] if "fixed" not in document else ["stage"]
     if stages:
         kinds.append("add")
     if touchpoints:
-        kinds.extend(["name", "note", "mark", "move", "rate", "gone", "measure"])
+        kinds.extend(["name", "note", "mark", "move", "rate", "gone", "measure", "step", "amount", "thought"])
     kind = data.draw(st.sampled_from(kinds))
     if kind == "stage":
         order = data.draw(st.sampled_from(["Zz", "a0V", "a1V", "b00"]))
@@ -145,17 +146,28 @@ def draw_edit(draft: Draft, data: st.DataObject) -> None:
 def _edit_touchpoint(draft: Draft, data: st.DataObject, kind: str, one: Touchpoint, stages: tuple[Stage, ...]) -> None:
     if kind == "name":
         draft.update(Touchpoint, one.id, name=data.draw(names))
-    elif kind == "note":
-        known = draft.document.having(Note, "about", one.id)
-        if known and data.draw(st.booleans()):
-            draft.update(Note, known[0].id, kind=NoteKind.PARKING_LOT, about=None)
-        else:
-            draft.create(Note(id=draft.new_id(), about=one.id, text=data.draw(names), kind=NoteKind.QUOTE))
     elif kind == "mark":
         draft.update(Touchpoint, one.id, critical=CriticalMark.YES, departments=("d1",), stardust=not one.stardust)
     elif kind == "move":
         order = data.draw(st.sampled_from(["Zz", "a0031", "a0091", "b00"]))
         draft.update(Touchpoint, one.id, stage=data.draw(st.sampled_from(stages)).id, order=order)
+    elif kind == "amount":
+        values = {"cases_per_month": data.draw(amounts), "waiting_minutes": data.draw(amounts)}
+        draft.update(Touchpoint, one.id, **values, channels=data.draw(st.sampled_from([(), ("c0",), ("c1", "c2")])))
+    elif kind == "gone":
+        draft.remove(one.id)
+    else:
+        _edit_beside(draft, data, kind, one)
+
+
+def _edit_beside(draft: Draft, data: st.DataObject, kind: str, one: Touchpoint) -> None:
+    """Change what hangs at a touchpoint."""
+    if kind == "note":
+        known = draft.document.having(Note, "about", one.id)
+        if known and data.draw(st.booleans()):
+            draft.update(Note, known[0].id, kind=NoteKind.PARKING_LOT, about=None)
+        else:
+            draft.create(Note(id=draft.new_id(), about=one.id, text=data.draw(names), kind=NoteKind.QUOTE))
     elif kind == "rate":
         made = ratings(one.id, data.draw(answers), data.draw(answers), data.draw(feelings))
         if made.id in draft.document:
@@ -164,8 +176,21 @@ def _edit_touchpoint(draft: Draft, data: st.DataObject, kind: str, one: Touchpoi
             draft.create(made)
     elif kind == "measure":
         draft.create(Measure(id=draft.new_id(), title=data.draw(names), touchpoints=(one.id,)))
+    elif kind == "step":
+        _edit_steps(draft, data, one)
+    elif kind == "thought":
+        lane = "own0" if "own0" in draft.document else None
+        wanted = NoteKind.LANE if lane else NoteKind.NEED
+        draft.create(Note(id=draft.new_id(), about=one.id, text=data.draw(names), kind=wanted, lane=lane))
+
+
+def _edit_steps(draft: Draft, data: st.DataObject, one: Touchpoint) -> None:
+    known = draft.document.having(BackstageStep, "touchpoint", one.id)
+    if known and data.draw(st.booleans()):
+        draft.remove(known[0].id)
     else:
-        draft.remove(one.id)
+        kind = data.draw(st.sampled_from(BackstageKind))
+        draft.create(BackstageStep(id=draft.new_id(), touchpoint=one.id, text=data.draw(names) * 2, kind=kind))
 
 
 @slow

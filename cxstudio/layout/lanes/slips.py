@@ -1,0 +1,117 @@
+"""Lanes of short texts: slips piled under their touchpoint."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache, partial
+from typing import NamedTuple
+
+from cxstudio.layout import marks, text
+from cxstudio.layout.display import Group, Placed, Primitive, Rect
+from cxstudio.layout.lanes.base import Block, LaneSpec, TextLane
+from cxstudio.layout.lanes.quotes import speck
+from cxstudio.layout.lanes.stack import lines_in, pile
+from cxstudio.layout.lanes.touchpoints import gap
+from cxstudio.layout.scene import Scene
+from cxstudio.look.fonts import FontBook
+from cxstudio.look.roles import Role
+from cxstudio.look.type_scale import TypeScale
+from cxstudio.model import Id, Note
+
+_TOP = 6.0
+
+
+class SlipValue(NamedTuple):
+    """Everything a slip shows."""
+
+    key: str
+    record: Id
+    words: str
+    foot: str = ""
+    """What it is, small below its words."""
+    icon: str = ""
+    ground: Role = Role.OKAY_GROUND
+    ink: Role = Role.INK
+    mark: Role = Role.MUTED
+    """Colour of icon, foot and of the square seen from far."""
+
+
+class SlipLane(TextLane):
+    """Small notes of which a kind of lane only says what stands on them."""
+
+    least = 48.0
+
+    def slips(self, scene: Scene, spec: LaneSpec, touchpoint: Id) -> Sequence[SlipValue]:
+        """What hangs under a touchpoint, from top to bottom."""
+        raise NotImplementedError
+
+    def block(self, scene: Scene, spec: LaneSpec, start: int, stop: int) -> Block:
+        groups: list[Placed] = []
+        tallest = 0.0
+        limit = self.limit(scene, spec)
+        inset, wide = room(scene)
+        most = lines_in(scene, limit, frame_of(scene) + scene.type.small.leading, scene.type.body.leading)
+        for i in range(start, stop):
+            touchpoint = scene.columns[i].touchpoint
+            slips = self.slips(scene, spec, touchpoint) if touchpoint is not None else ()
+            if touchpoint is None or not slips:
+                continue
+            x = scene.x(i, start)
+            if scene.far:
+                groups.append(Placed(x, 0.0, far_speck(scene, slips[0], touchpoint)))
+                continue
+            drawn = partial(_drawn, scene, wide, most)
+            placed, height = pile(scene, spec.key, touchpoint, slips, drawn, x + inset, wide, limit)
+            groups.extend(placed)
+            tallest = max(tallest, height)
+        return Block(tuple(groups), scene.type(self.least_far) if scene.far else tallest)
+
+
+def room(scene: Scene) -> tuple[float, float]:
+    """Where in its column a slip begins, and how wide it is."""
+    inset = gap(scene) / 2
+    return inset + scene.aside, scene.slot - 2 * inset
+
+
+def frame_of(scene: Scene) -> float:
+    """Height of a slip besides its lines."""
+    return scene.type(2 * _TOP)
+
+
+def words_of(note: Note) -> str:
+    """A note's words as far as a slip could show them."""
+    return note.text.strip()[:4000]
+
+
+def far_speck(scene: Scene, value: SlipValue, touchpoint: Id, y: float = 8.0) -> Group:
+    """From far only that there is something."""
+    made = speck(scene, value.record, touchpoint, value.mark, y)
+    return Group(value.key, made.width, made.height, made.items, touchpoint)
+
+
+def _drawn(scene: Scene, wide: float, most: int, value: SlipValue) -> Group:
+    return slip(value, wide, most, scene.fonts, scene.type)
+
+
+@lru_cache(maxsize=10_000)
+def slip(value: SlipValue, wide: float, most: int, fonts: FontBook, unit: TypeScale) -> Group:
+    """One slip, remembered by what it shows."""
+    narrow = wide < unit(84)
+    inset, top = unit(6 if narrow else 8), unit(_TOP)
+    style = unit.small if narrow else unit.body
+    left = inset
+    items: list[Primitive] = []
+    if value.icon:
+        size = unit(11 if narrow else 13)
+        items.extend(marks.sign(value.icon, inset, top + (style.leading - size) / 2, size, value.mark))
+        left += size + unit(4)
+    inner = wide - left - inset + unit(2)
+    lines = text.block(fonts, value.words, style, left, top, inner, value.ink, most)
+    y = top + max(len(lines), 1) * style.leading
+    if value.foot:
+        small = unit.small
+        items.append(text.single(fonts, value.foot, small, left, y + small.rise, value.mark, inner))
+        y += small.leading
+    high = y + top
+    ground = Rect(0, 0, wide, high, fill=value.ground, radius=unit(8))
+    return Group(value.key, wide, high, (ground, *lines, *items), value.record)
