@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
@@ -11,13 +13,16 @@ from cxstudio.store import ChangeSet
 from ui.context import Context
 from ui.inspector.measure_panel import MeasurePanel
 from ui.inspector.panels import JourneyPanel, ProjectPanel, RecordPanel, StagePanel
+from ui.inspector.several import SeveralPanel
 from ui.inspector.touchpoint import TouchpointPanel
 from ui.widgets.basics import column
 
 WIDTH = 316
 """Width of the inspector in pixels."""
 
-Panel = RecordPanel | TouchpointPanel
+Panel = RecordPanel | TouchpointPanel | SeveralPanel
+Shown = type[Record] | type[SeveralPanel]
+"""What a panel is for: a kind of record, or several touchpoints."""
 
 
 class Inspector(QWidget):
@@ -30,7 +35,7 @@ class Inspector(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(context.tr("Inspector"))
         self.setFixedWidth(WIDTH)
-        self._panels: dict[type[Record], tuple[Panel, QScrollArea]] = {}
+        self._panels: dict[Shown, tuple[Panel, QScrollArea]] = {}
         self._shown: Id | None = None
         self._stack = QStackedWidget()
         column(self, self._stack)
@@ -63,9 +68,21 @@ class Inspector(QWidget):
 
     def _select(self) -> None:
         if self.isVisible() or not self._panels:
-            self.show_record(self.context.selection.id)
+            ids = self.context.selection.ids
+            if len(ids) > 1 and len(self.context.selection.all_of(Touchpoint)) == len(ids):
+                self.show_several(ids)
+            else:
+                self.show_record(self.context.selection.id)
 
-    def _panel_of(self, kind: type[Record]) -> tuple[Panel, QScrollArea]:
+    def show_several(self, ids: Sequence[Id]) -> None:
+        """Show what several touchpoints share."""
+        panel, area = self._panel_of(SeveralPanel)
+        assert isinstance(panel, SeveralPanel)
+        self._shown = ids[-1]
+        panel.show_records(ids)
+        self._stack.setCurrentWidget(area)
+
+    def _panel_of(self, kind: Shown) -> tuple[Panel, QScrollArea]:
         known = self._panels.get(kind)
         if known is None:
             panel = self._make(kind)
@@ -79,9 +96,11 @@ class Inspector(QWidget):
             self._stack.addWidget(area)
         return known
 
-    def _make(self, kind: type[Record]) -> Panel:
+    def _make(self, kind: Shown) -> Panel:
         if kind is Touchpoint:
             return TouchpointPanel(self.context)
+        if issubclass(kind, SeveralPanel):
+            return kind(self.context)
         own = {Stage: StagePanel, Journey: JourneyPanel, Measure: MeasurePanel, Project: ProjectPanel}.get(kind)
         return own(self.context) if own is not None else RecordPanel(self.context, kind)
 

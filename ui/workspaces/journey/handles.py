@@ -34,10 +34,13 @@ def handle_at(layout: MapLayout, figures: RoundFigures | None, x: float, y: floa
     if lane is None or lane.axis is None or lane.collapsed or lane.kind not in _FIGURES:
         return None
     column = next((c for c in layout.columns if c.touchpoint and c.x <= x < c.x + c.width), None)
-    if column is None or column.touchpoint is None or abs(x - column.x - column.width / 2) > NEAR + 8:
+    if column is None or column.touchpoint is None:
         return None
     names = _FIGURES[lane.kind]
     found = figures.of(column.touchpoint) if figures is not None else None
+    rated = any(mark_y(lane, found, name) is not None for name in names)
+    if rated and abs(x - column.x - column.width / 2) > NEAR + 8:
+        return None
     marks = [(abs(mark - y), name, mark) for name in names if (mark := mark_y(lane, found, name)) is not None]
     if marks and min(marks)[0] <= NEAR:
         _, name, mark = min(marks)

@@ -82,7 +82,7 @@ class MapView(CanvasView):
         outlines = Outlines(context.theme.colour(Role.ACCENT), 2.0)
         scene.add_above(outlines, 1)
         self.marking = Marking(outlines, self.place_of)
-        self.moved.connect(lambda: self.marking.follow(self.window_rect))
+        self.moved.connect(self._follow_marks)
         self._hovered = Outline(context.theme.mixed(Role.LINE, Role.INK, 0.3), 1.0)
         scene.add_above(self._hovered, 0)
         self._pressed: Press | None = None
@@ -99,6 +99,10 @@ class MapView(CanvasView):
         self._hovered.surround(None)
         wanted = self._context.selection.ids if ids is None else ids
         self.marking.show(self._model.layout, wanted, self.window_rect)
+
+    def _follow_marks(self) -> None:
+        if self.scene() is not None:
+            self.marking.follow(self.window_rect)
 
     def place_of(self, record: Id | None) -> Placed | None:
         """Where a record's group stands on the map; for a touchpoint its card."""
