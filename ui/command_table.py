@@ -9,6 +9,7 @@ from ui.commands import Command, has_project, redoable, undoable, writable
 from ui.workspaces.journey.catalogue.commands import COMMANDS as CATALOGUE
 from ui.workspaces.journey.clipboard_commands import COMMANDS as CLIPBOARD
 from ui.workspaces.journey.commands import COMMANDS as JOURNEY
+from ui.workspaces.journey.flow.commands import COMMANDS as FLOW
 from ui.workspaces.journey.journeys_commands import COMMANDS as JOURNEYS
 from ui.workspaces.journey.looking_commands import COMMANDS as LOOKING
 from ui.workspaces.measures.commands import COMMANDS as MEASURES
@@ -48,6 +49,7 @@ WINDOW: tuple[Command, ...] = (
         "frame.note", N_("Take a note"), EDIT, ".", "note", N_("note line parking lot quote idea"), enabled=writable
     ),
     _export("report", N_("Report as PDF …"), "report", N_("decision paper management"), "Ctrl+P"),
+    _export("rating_sheet", N_("Rating sheet as PDF …"), "checklist", N_("paper print questionnaire")),
     _export("plan_xlsx", N_("Action plan as Excel …"), "table", N_("measures XLSX")),
     _export("plan_csv", N_("Action plan as CSV …"), "table", N_("measures")),
     _export("map_pdf", N_("Map as PDF …"), "map", N_("journey export print")),
@@ -82,5 +84,5 @@ WINDOW: tuple[Command, ...] = (
 )
 
 COMMANDS: tuple[Command, ...] = (
-    WINDOW + JOURNEY + CLIPBOARD + CATALOGUE + JOURNEYS + LOOKING + UNDERSTAND + RATE + MEASURES
+    WINDOW + JOURNEY + FLOW + CLIPBOARD + CATALOGUE + JOURNEYS + LOOKING + UNDERSTAND + RATE + MEASURES
 )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from cxstudio.model import Document
 from cxstudio.session import Session
@@ -15,6 +17,9 @@ from ui.messages import Messages
 from ui.selection import Selection
 from ui.tasks import TaskRunner
 from ui.theme import Theme, palette_name
+
+if TYPE_CHECKING:
+    from ui.flow.service import FlowService
 
 
 @dataclass(eq=False)
@@ -43,6 +48,13 @@ class Context:
     def ground(self) -> Ground:
         """The part that needs no session."""
         return Ground(self.texts, self.theme, self.settings, self.commands.run)
+
+    @cached_property
+    def flow(self) -> FlowService:
+        """The graph of the journey in view."""
+        from ui.flow.service import FlowService  # nothing of it is needed before somebody looks at the flow
+
+        return FlowService(self)
 
     @property
     def document(self) -> Document:

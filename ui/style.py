@@ -114,6 +114,19 @@ QPushButton[kind="row"]:hover { background: @hover; }
 QPushButton[kind="row"]:focus { border-color: @accent; }
 """
 
+_FLOW = """
+QPushButton[kind="sentence"] { background: transparent; border: 1px solid transparent; border-radius: 8px; padding: 0;
+    min-height: 0; font-weight: 400; }
+QPushButton[kind="sentence"]:hover { background: @hover; }
+QPushButton[kind="sentence"]:focus { border-color: @accent; }
+QLabel[kind="exit"] { background: @surface; border: 1px dashed @disappointing; border-radius: 12px;
+    color: @disappointing_text; font-weight: 600; }
+QLabel[kind="exit"][tone="critical"] { background: @disappointing_ground; border: 2px solid @disappointing; }
+QWidget#flow_panel { background: @surface; border-left: 1px solid @line; }
+QTableWidget#matrix { background: @surface; }
+QTableWidget#matrix::item { padding: 0; }
+"""
+
 _FIELDS = """
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox { background: @surface; border: 1px solid @line;
     border-radius: 8px; selection-background-color: @accent; selection-color: @on_accent; }
@@ -206,5 +219,5 @@ def style_sheet(theme: Theme, images: dict[str, str]) -> str:
         "delighting_line": theme.mixed(Role.DELIGHTING_GROUND, Role.DELIGHTING, 0.3).name(),
     }
     names |= images
-    text = "".join((_FRAME, _LABELS, _BUTTONS, _FIELDS, _LISTS, _BARS, FORMS))
+    text = "".join((_FRAME, _LABELS, _BUTTONS, _FLOW, _FIELDS, _LISTS, _BARS, FORMS))
     return re.sub(r"@(\w+)", lambda found: names[found[1]], text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
@@ -18,6 +18,11 @@ from ui.context import Context
 from ui.workspaces.journey.dimming import veil_colour
 from ui.workspaces.journey.map_area import MapArea
 from ui.workspaces.journey.map_model import MapModel
+
+if TYPE_CHECKING:
+    from cxstudio.layout.flow import FlowLayout
+    from ui.workspaces.journey.flow.area import FlowArea
+    from ui.workspaces.journey.flow.model import FlowModel
 
 HEIGHT = 66
 _SIDE = 12.0
@@ -41,7 +46,9 @@ class OverviewStrip(QWidget):
     wanted = Signal(float)
     """The place on the map (points) to bring into the middle of the view."""
 
-    def __init__(self, context: Context, model: MapModel, area: MapArea, painter: GroupPainter) -> None:
+    def __init__(
+        self, context: Context, model: MapModel | FlowModel, area: MapArea | FlowArea, painter: GroupPainter
+    ) -> None:
         super().__init__()
         self.setFixedHeight(HEIGHT)
         self.setMouseTracking(True)
@@ -202,7 +209,7 @@ class OverviewStrip(QWidget):
         self.update()
 
 
-def parts(layout: MapLayout, strip: OverviewLayout) -> list[Part]:
+def parts(layout: MapLayout | FlowLayout, strip: OverviewLayout) -> list[Part]:
     """Where each stage stands on the strip and on the map; one the strip does not know yet has no room there."""
     shares = {share.stage: share for share in strip.stages}
     found: list[Part] = []

@@ -17,6 +17,15 @@ COMPARE: Final = "compare"
 VIEWS: Final[tuple[PageRow, ...]] = (
     PageRow(MAP, N_("Map"), N_("Show the map"), icon="map", synonyms=N_("lanes canvas")),
     PageRow(
+        "flow",
+        N_("Flow"),
+        N_("Show the flow"),
+        "ui.workspaces.journey.flow.page",
+        "FlowPage",
+        "journey",
+        N_("graph ways loops drop-outs returns alternatives"),
+    ),
+    PageRow(
         "outline",
         N_("Outline"),
         N_("Show the outline"),

@@ -13,6 +13,7 @@ from cxstudio.wording import N_
 from ui.canvas.faces import Faces
 from ui.canvas.painter import GroupPainter
 from ui.context import Context
+from ui.flow.routes import FlowCommands
 from ui.widgets.basics import column, row
 from ui.widgets.pages import Pages
 from ui.workspaces.base import Status, Workspace
@@ -68,6 +69,7 @@ class JourneyWorkspace(Workspace):
         self.overview = OverviewStrip(context, self.model, self.area, ready)
         middle = QWidget()
         row(middle, self.side, self.views, spacing=0).setStretch(1, 1)
+        self.ways = FlowCommands(context, self.model.highlight, self.bar)
         self.filter_bar = FilterBar(context, self.model.highlight)
         self.looking = Looking(context, self)
         column(self, self.bar, self.filter_bar, middle, self.looking.line, self.overview, spacing=0).setStretch(2, 1)

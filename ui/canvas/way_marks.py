@@ -1,0 +1,94 @@
+"""What lies over a flow and is no part of it: a way that is chosen, one being drawn, and the grip to begin one with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+GRIP = 9.0
+"""Radius of the grip, in points."""
+_REACH = 8.0
+
+
+class Stroke(QGraphicsItem):
+    """A coloured line along a way, or to where the pointer is."""
+
+    def __init__(self, colour: QColor, width: float) -> None:
+        super().__init__()
+        self._pen = QPen(colour, width)
+        self._pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        self._pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        self._path = QPainterPath()
+        self._head: QPolygonF | None = None
+        self.setVisible(False)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+
+    @property
+    def shown(self) -> bool:
+        """Whether there is a line."""
+        return self.isVisible()
+
+    def follow(self, points: Sequence[tuple[float, float]]) -> None:
+        """Lie along these points; none hides it."""
+        self.prepareGeometryChange()
+        self._path, self._head = QPainterPath(), None
+        for number, (x, y) in enumerate(points):
+            if number:
+                self._path.lineTo(x, y)
+            else:
+                self._path.moveTo(x, y)
+        self.setVisible(len(points) > 1)
+
+    def reach(self, start: QPointF, end: QPointF) -> None:
+        """Bend from one place to another, with an arrow head."""
+        self.prepareGeometryChange()
+        bend = max(24.0, abs(end.x() - start.x()) / 2)
+        self._path = QPainterPath(start)
+        tip = end - QPointF(6.0, 0.0)
+        self._path.cubicTo(start + QPointF(bend, 0), tip - QPointF(bend, 0), tip)
+        self._head = QPolygonF([end, tip + QPointF(-3.0, -5.0), tip + QPointF(-3.0, 5.0)])
+        self.setVisible(True)
+
+    def boundingRect(self) -> QRectF:
+        grown = self._pen.widthF() / 2 + _REACH
+        return self._path.boundingRect().adjusted(-grown, -grown, grown, grown)
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        painter.setPen(self._pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(self._path)
+        if self._head is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._pen.color())
+            painter.drawPolygon(self._head)
+
+
+class Grip(QGraphicsItem):
+    """A small disc with an arrow at the edge of a card: drag it to another card to draw a way."""
+
+    def __init__(self, ground: QColor, ink: QColor) -> None:
+        super().__init__()
+        self._ground, self._ink = ground, ink
+        self.setVisible(False)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+
+    def stand_at(self, place: QPointF | None) -> None:
+        """Stand there, or go away."""
+        self.setVisible(place is not None)
+        if place is not None:
+            self.setPos(place)
+
+    def boundingRect(self) -> QRectF:
+        return QRectF(-GRIP - 1, -GRIP - 1, 2 * GRIP + 2, 2 * GRIP + 2)
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._ground)
+        painter.drawEllipse(QPointF(0, 0), GRIP, GRIP)
+        painter.setPen(QPen(self._ink, 1.6))
+        painter.drawLine(QPointF(-4, 0), QPointF(4, 0))
+        painter.drawLine(QPointF(1, -3), QPointF(4, 0))
+        painter.drawLine(QPointF(1, 3), QPointF(4, 0))

@@ -1,0 +1,1 @@
+"""The flow view: the journey as a graph."""

@@ -1,0 +1,149 @@
+"""The layout of the flow in view, kept in step with the graph's figures."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from cxstudio.analysis.results import RoundFigures
+from cxstudio.layout.flow import FlowLayout, FlowStyle, WayLine, lay_out_flow
+from cxstudio.model import Document, Id, Touchpoint, Transition
+from ui.context import Context
+from ui.flow.service import FlowState
+from ui.workspaces.journey.highlight import Highlight
+from ui.workspaces.journey.map_model import MapModel
+from ui.workspaces.journey.zoom import Zoom
+
+KEPT = 6
+"""Layouts of one graph remembered while zooming."""
+
+
+class FlowModel(QObject):
+    """Folding is shared with the map; zoom, the number of ways shown and the way chosen are the flow's own."""
+
+    changed = Signal()
+    """Another layout is to be drawn."""
+    documented = Signal()
+    way_changed = Signal()
+    """Another way is chosen."""
+
+    def __init__(self, context: Context, map_model: MapModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context, self._map = context, map_model
+        self.zoom = Zoom()
+        self.most_ways: int | None = None
+        self._way = ""
+        self._known: dict[FlowStyle, FlowLayout] = {}
+        self._known_for: FlowState | None = None
+        self._folded = frozenset[Id]()
+        context.flow.changed.connect(self._refresh)
+        map_model.changed.connect(self._folding)
+        context.selection.changed.connect(self._follow_selection)
+        context.selection.journey_changed.connect(self._start_over)
+
+    @property
+    def journey(self) -> Id | None:
+        """The journey in view."""
+        return self._context.selection.journey
+
+    @property
+    def document(self) -> Document:
+        """The document the drawing shows."""
+        state = self._context.flow.state
+        return state.document if state is not None else self._context.document
+
+    @property
+    def figures(self) -> RoundFigures | None:
+        """Figures of the round the journey shows."""
+        return self._context.bridge.shown_figures(self.journey)
+
+    @property
+    def highlight(self) -> Highlight:
+        """What steps back on the map steps back here too."""
+        return self._map.highlight
+
+    @property
+    def style(self) -> FlowStyle:
+        """How the flow is laid out now."""
+        return FlowStyle(self.zoom.column_width, self.zoom.density, self._map.folded, self.most_ways)
+
+    @property
+    def layout(self) -> FlowLayout | None:
+        """What to draw; None without a journey, or while a very long graph is being worked out."""
+        state = self._context.flow.state
+        if state is None or self._map.committed is None:
+            return None
+        if state is not self._known_for:
+            self._known.clear()
+            self._known_for = state
+        style = self.style
+        made = self._known.get(style)
+        if made is None:
+            made = lay_out_flow(state.document, state.flow, state.figures, self._context.texts, style)
+            if len(self._known) >= KEPT:
+                self._known.pop(next(iter(self._known)))
+            self._known[style] = made
+        return made
+
+    @property
+    def way(self) -> WayLine | None:
+        """The way chosen, drawn by somebody or not."""
+        layout = self.layout if self._way else None
+        return next((w for w in layout.ways if w.key == self._way), None) if layout is not None else None
+
+    def choose_way(self, way: WayLine | None) -> None:
+        """Choose a way; its record, or else the touchpoint it leaves, is selected in the window."""
+        key = way.key if way is not None else ""
+        if key == self._way:
+            return
+        self._way = key
+        if way is not None:
+            document = self._context.document
+            wanted = way.record if way.record in document else way.source
+            if wanted is not None and wanted in document:
+                self._context.selection.select(wanted)
+        self.way_changed.emit()
+
+    def set_zoom(self, zoom: Zoom) -> None:
+        """Show the flow nearer or farther."""
+        if zoom != self.zoom:
+            self.zoom = zoom
+            self.changed.emit()
+
+    def set_most_ways(self, most: int | None) -> None:
+        """Show so many of the strongest ways."""
+        if most != self.most_ways:
+            self.most_ways = most
+            self.changed.emit()
+
+    def unfold(self, stage: Id) -> None:
+        """Show every touchpoint of a stage."""
+        self._map.set_folded(self._map.folded - {stage})
+
+    def _refresh(self) -> None:
+        self.changed.emit()
+        self.documented.emit()
+
+    def _folding(self) -> None:
+        if self._map.folded != self._folded:
+            self._folded = self._map.folded
+            self.changed.emit()
+
+    def _start_over(self) -> None:
+        self.most_ways = None
+        self._way = ""
+        self._refresh()
+
+    def _follow_selection(self) -> None:
+        record = self._context.selection.record
+        layout = self.layout if isinstance(record, Transition) else None
+        way = layout.way(record.id) if layout is not None and record is not None else None
+        before = self.way
+        if way is not None:
+            key = way.key
+        elif before is not None and isinstance(record, Touchpoint) and before.source == record.id:
+            key = before.key if before.record is None else ""
+        else:
+            key = ""
+        if key != self._way:
+            self._way = key
+            self.way_changed.emit()
