@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QAction, QIcon, QResizeEvent
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
 from cxstudio.look.roles import Role
 from cxstudio.model import GROUP_VOICE, Journey, Participant, Persona, Round
@@ -14,8 +14,8 @@ from cxstudio.model.kinds import JourneyKind
 from cxstudio.wording import N_
 from ui.context import Context
 from ui.widgets.basics import button, label, row
+from ui.widgets.fitting import Fitting, FoldingSegments
 from ui.widgets.pages import PageRow
-from ui.widgets.segments import Segments
 from ui.workspaces.journey.journeys import JourneyActions
 from ui.workspaces.journey.lanes_menu import lanes_in_use, lanes_menu
 from ui.workspaces.journey.map_model import MapModel, journey_of
@@ -29,6 +29,8 @@ _KINDS = (
     (JourneyKind.TO_BE, N_("To-be journey")),
     (COMPARE, N_("Comparison")),
 )
+MOST_NAME, LEAST_NAME = 28, 10
+"""Characters of a round's or person's name in the bar, with room and with less."""
 
 
 class Toolbar(QWidget):
@@ -47,12 +49,17 @@ class Toolbar(QWidget):
         self._context, self._model, self._journeys = context, model, journeys
         self._persona = button("", self._to_persona, "chip", name=context.tr("Persona"))
         self._persona.setCheckable(True)
+        self._said: dict[QPushButton, tuple[str, str]] = {}
+        """Button → what it says with room, and with less."""
+        self._filter_icon, self._plus_icon = context.theme.icon("filter"), context.theme.icon("plus")
         self._persona.setIcon(context.theme.icon("person", Role.ACCENT))
-        self._kind = Segments([(kind, context.tr(text)) for kind, text in _KINDS], context.tr("As-is or to-be"))
+        self._kind = FoldingSegments([(kind, context.tr(text)) for kind, text in _KINDS], context.tr("As-is or to-be"))
         self._kind.chosen.connect(journeys.go)
-        self._views = Segments([(r.id, context.tr(r.text)) for r in VIEWS if r.id != COMPARE], context.tr("View"))
+        self._views = FoldingSegments(
+            [(r.id, context.tr(r.text)) for r in VIEWS if r.id != COMPARE], context.tr("View")
+        )
         self._views.set_value(MAP)
-        self._views.setVisible(sum(r.id != COMPARE for r in VIEWS) > 1)
+        self._views.setVisible(len(views) > 1)
         self._views.chosen.connect(lambda view: self.view_chosen.emit(str(view)))
         self._view = MAP
         self.panels = {r.id: self._panel_button(r) for r in PANELS}
@@ -81,6 +88,17 @@ class Toolbar(QWidget):
         for part in (self._voice, self._round, self.filter_button, self._lanes, self._new):
             box.addWidget(part)
         box.setContentsMargins(16, 0, 16, 0)
+        self._fitting = Fitting(self, box)
+        self._fitting.add(
+            lambda less: self._say(self._voice, less),
+            lambda less: self._say(self._persona, less),
+            lambda less: self._say(self._lanes, less),
+            lambda less: _only_icon(self.filter_button, self._filter_icon, context.tr("Filter") + "  ▾", less),
+            self._views.fold,
+            lambda less: _only_icon(self._new, self._plus_icon, context.tr("+ Touchpoint"), less),
+            self._kind.fold,
+            lambda less: self._say(self._round, less),
+        )
         for signal in (context.bridge.changed, context.selection.voice_changed, context.selection.journey_changed):
             signal.connect(self.refresh)
         self.refresh()
@@ -112,24 +130,38 @@ class Toolbar(QWidget):
         self._persona.setVisible(isinstance(persona, Persona))
         if isinstance(persona, Persona):
             age = f", {persona.age}" if persona.age is not None else ""
-            self._persona.setText(persona.name + age)
+            self._said[self._persona] = (persona.name + age, "")
+            self._persona.setToolTip(persona.name + age)
             self._persona.setChecked(True)
         self._refresh_kinds(journey)
         shown = context.bridge.shown_round(self._model.journey)
-        self._round.setText(
-            (round_name(document, shown, texts) if shown is not None else texts.tr("No round yet")) + "  ▾"
-        )
+        name = round_name(document, shown, texts) if shown is not None else texts.tr("No round yet")
+        self._said[self._round] = (_shortened(name, MOST_NAME) + "  ▾", _shortened(name, LEAST_NAME) + "  ▾")
         self._round.setVisible(bool(self._rounds()))
         who = voice_name(document, context.selection.voice, texts)
-        self._voice.setText(texts.tr("You rate as: {voice}", voice=who) + "  ▾")
+        self._said[self._voice] = (
+            _shortened(texts.tr("You rate as: {voice}", voice=who), MOST_NAME + 16) + "  ▾",
+            _shortened(who, LEAST_NAME) + "  ▾",
+        )
         self._voice.setVisible(bool(document.all(Participant)))
         used, known = lanes_in_use(document, self._model.journey)
-        self._lanes.setText(texts.tr("Lanes {shown}/{all}", shown=used, all=known) + "  ▾")
+        self._said[self._lanes] = (
+            texts.tr("Lanes {shown}/{all}", shown=used, all=known) + "  ▾",
+            f"{used}/{known}  ▾",
+        )
         writable = not context.session.read_only
         staged = journey is not None and bool(document.stages(journey.id))
         self._lanes.setVisible(writable and staged and self._view == MAP)
         self.filter_button.setVisible(staged)
         self._new.setVisible(writable)
+        self._fitting.fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fitting.fit()
+
+    def _say(self, part: QPushButton, less: bool) -> None:
+        part.setText(self._said.get(part, ("", ""))[less])
 
     def _refresh_kinds(self, journey: Journey | None) -> None:
         """As-is, to-be and comparison."""
@@ -166,6 +198,20 @@ class Toolbar(QWidget):
             self.persona_wanted.emit(journey.personas[0])
 
 
+def _shortened(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def _only_icon(part: QPushButton, icon: QIcon, text: str, less: bool) -> None:
+    """A button as its icon alone, or as its words with the key beside them."""
+    part.setText("" if less else text)
+    part.setIcon(icon if less else QIcon())
+    for key in part.findChildren(QLabel):
+        key.setVisible(not less)
+    least = part.property("least") or 0
+    part.setMinimumWidth(36 if less else int(least))
+
+
 def _chooser(name: str, menu: Callable[[], QMenu]) -> QPushButton:
     """A button that opens a menu made anew each time."""
     made = button("", kind="ghost", name=name)
@@ -192,7 +238,8 @@ def _with_key(made: QPushButton, keys: str) -> None:
     box.addWidget(sign, 0, Qt.AlignmentFlag.AlignVCenter)
     box.setContentsMargins(0, 0, 9, 0)
     made.setProperty("kind", "keyed")
-    made.setMinimumWidth(made.sizeHint().width() + sign.sizeHint().width() + 14)
+    made.setProperty("least", made.sizeHint().width() + sign.sizeHint().width() + 14)
+    made.setMinimumWidth(int(made.property("least")))
 
 
 def _entry(menu: QMenu, text: str, chosen: bool) -> QAction:

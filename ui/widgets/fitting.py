@@ -1,0 +1,84 @@
+"""Bars that fit: what stands in a row says less, step by step, until there is room for all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
+
+from ui.widgets.basics import button, row
+from ui.widgets.segments import Segments
+
+Step = Callable[[bool], None]
+"""Says less (True) or everything (False)."""
+
+
+class Fitting:
+    """The steps of one bar, in the order in which it can do without."""
+
+    def __init__(self, bar: QWidget, box: QBoxLayout) -> None:
+        self._bar, self._box = bar, box
+        self._steps: list[Step] = []
+        box.setSizeConstraint(QBoxLayout.SizeConstraint.SetNoConstraint)
+
+    def add(self, *steps: Step) -> None:
+        """More steps, after those there are."""
+        self._steps += steps
+
+    def fit(self) -> None:
+        """Take as few steps as needed for the width there is."""
+        for taken in range(len(self._steps) + 1):
+            for number, step in enumerate(self._steps):
+                step(number < taken)
+            self._box.invalidate()
+            if self._box.sizeHint().width() <= self._bar.width():
+                return
+
+
+class FoldingSegments(QWidget):
+    """Segments that become one button with a menu where there is no room for them."""
+
+    chosen = Signal(object)
+
+    def __init__(self, choices: Sequence[tuple[object, str]], name: str) -> None:
+        super().__init__()
+        self._choices = tuple(choices)
+        self.segments = Segments(choices, name)
+        self.button = button("", self._open, "ghost", name=name)
+        self.button.setToolTip(name)
+        self.button.hide()
+        row(self, self.segments, self.button, spacing=0)
+        self.segments.chosen.connect(self._chosen)
+        self._name = name
+
+    @property
+    def value(self) -> object:
+        """The value that is down."""
+        return self.segments.value
+
+    def set_value(self, value: object) -> None:
+        """Show a value without telling anybody."""
+        self.segments.set_value(value)
+        said = next((text for known, text in self._choices if known == value), "–")
+        self.button.setText(said + "  ▾")
+        self.button.setAccessibleName(f"{self._name}: {said}")
+
+    def fold(self, on: bool) -> None:
+        """Be one button, or all segments."""
+        self.segments.setVisible(not on)
+        self.button.setVisible(on)
+
+    def _chosen(self, value: object) -> None:
+        self.set_value(value)
+        self.chosen.emit(value)
+
+    def _open(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for value, text in self._choices:
+            entry = menu.addAction(text)
+            entry.setCheckable(True)
+            entry.setChecked(value == self.value)
+            entry.triggered.connect(lambda _=False, v=value: self._chosen(v))
+        menu.popup(self.button.mapToGlobal(self.button.rect().bottomLeft()))
