@@ -30,6 +30,7 @@ class Export:
 
 EXPORTS = {
     "report": Export(export_work.report, N_("Report"), ".pdf"),
+    "rating_sheet": Export(export_work.rating_sheet, N_("Rating sheet"), ".pdf"),
     "plan_xlsx": Export(export_work.plan_as_xlsx, N_("Action plan"), ".xlsx"),
     "plan_csv": Export(export_work.plan_as_csv, N_("Action plan"), ".csv"),
     "map_pdf": Export(export_work.map_as_pdf, N_("Map"), ".pdf"),
@@ -51,6 +52,10 @@ class ExportPart(QObject):
     def report(self) -> None:
         """The report as PDF."""
         self._export("report")
+
+    def rating_sheet(self) -> None:
+        """The rating sheet as PDF."""
+        self._export("rating_sheet")
 
     def plan_xlsx(self) -> None:
         """The action plan as a workbook."""

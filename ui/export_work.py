@@ -32,6 +32,21 @@ def report(document: Document, assets: Assets, _: Id | None, language: str, *, p
     return Made(made.pdf, made.notices)
 
 
+def rating_sheet(document: Document, _: Assets, journey: Id | None, language: str, *, progress: Progress) -> Made:
+    """The rating sheet of the round shown; only what the shortlist kept, where there is one."""
+    from cxstudio.analysis import shown_round
+    from cxstudio.analysis.shortlist import shortlist
+    from cxstudio.documents.rating_sheet import rating_sheet_pdf
+
+    wanted = _wanted(journey)
+    round_ = shown_round(document, wanted)
+    kept = shortlist(document, wanted).kept or None
+    made = rating_sheet_pdf(
+        document, wanted, round_.id if round_ else None, language, touchpoints=kept, progress=progress
+    )
+    return Made(made.pdf, made.notices)
+
+
 def plan_as_xlsx(document: Document, _: Assets, __: Id | None, language: str, *, progress: Progress) -> Made:
     """The action plan as a workbook."""
     from cxstudio.documents.plan import plan_xlsx

@@ -1,4 +1,4 @@
-"""`report`, `plan` and `export`: documents and pictures out of a project."""
+"""`report`, `sheet`, `plan` and `export`: documents and pictures out of a project."""
 
 from __future__ import annotations
 
@@ -24,6 +24,29 @@ def report(options: argparse.Namespace, run: Run) -> int:
 
     document = loaded.content.document
     made = report_pdf(document, loaded.assets, _language(options, document))
+    write(options.output, made.pdf)
+    _notices(made.notices, run)
+    return 0
+
+
+def sheet(options: argparse.Namespace, run: Run) -> int:
+    """Write the rating sheet as PDF."""
+    ending_of(options.output, (".pdf",), run)
+    refuse_source(options.output, options.file, run)
+    document = open_project(options.file).content.document
+    journey = journey_named(document, options.journey, run)
+    if journey is None:
+        raise UserError(N_("“{name}” has no journey that could be rated."), name=options.file)
+    from cxstudio.analysis import shown_round
+    from cxstudio.analysis.shortlist import shortlist
+    from cxstudio.documents.rating_sheet import rating_sheet_pdf
+
+    round_ = shown_round(document, journey.id)
+    kept = None if options.all else shortlist(document, journey.id).kept or None
+    made = rating_sheet_pdf(
+        document, journey.id, round_.id if round_ else None, _language(options, document),
+        touchpoints=kept, quick=options.quick,
+    )  # fmt: skip
     write(options.output, made.pdf)
     _notices(made.notices, run)
     return 0

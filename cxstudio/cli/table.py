@@ -138,6 +138,21 @@ COMMANDS: Final[tuple[Command, ...]] = (
         ("cxstudio report move.cxs -o report.pdf", "cxstudio report move.cxs -o report.pdf --lang en"),
     ),
     Command(
+        "sheet",
+        N_("write the rating sheet of a round as PDF, to be filled in with a pen"),
+        "papers:sheet",
+        (
+            _file(),
+            _output("S.pdf", N_("the rating sheet to write")),
+            _JOURNEY,
+            Argument(("--all",), N_("every touchpoint, not only those of the shortlist"), {"action": "store_true"}),
+            Argument(("--quick",), N_("ask the one quick question only"), {"action": "store_true"}),
+            _LANGUAGE,
+        ),
+        ("cxstudio sheet move.cxs -o sheet.pdf", "cxstudio sheet move.cxs -o sheet.pdf --quick"),
+        N_("It asks in the words and on the scale of the round the journey shows."),
+    ),
+    Command(
         "plan",
         N_("write the action plan as a table"),
         "papers:plan",

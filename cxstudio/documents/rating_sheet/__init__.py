@@ -1,0 +1,5 @@
+"""The rating sheet: a round on paper, to be ticked with a pen. What always works."""
+
+from cxstudio.documents.rating_sheet.making import RatingSheet, rating_sheet_pdf
+
+__all__ = ["RatingSheet", "rating_sheet_pdf"]

@@ -1,0 +1,128 @@
+"""The part that is filled in: one row per touchpoint, one circle per possible answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from cxstudio.documents.setting.sheet import Sheet, rule
+from cxstudio.documents.setting.type import CONTENT_WIDTH, MARGIN
+from cxstudio.layout import marks
+from cxstudio.layout import text as setting
+from cxstudio.layout.display import Meaning, Primitive, Rect
+from cxstudio.look.fonts import REGULAR, SEMIBOLD, FontBook
+from cxstudio.look.roles import Role
+from cxstudio.look.type_scale import Type
+from cxstudio.model import Touchpoint
+from cxstudio.wording import Texts
+from cxstudio.wording.questions import Question
+
+NAMES: Final = 226.0
+"""Width of the touchpoints' column."""
+ROW: Final = 27.0
+STAGE: Final = 19.0
+GAP: Final = 12.0
+"""Between two questions."""
+_RADIUS: Final = 6.6
+_FACE: Final = 6.2
+_NAME: Final = Type(REGULAR, 9.5, 11.6)
+_NUMBER: Final = Type(SEMIBOLD, 9.0, 11.6)
+_STAGE: Final = Type(SEMIBOLD, 9.0, 12.0)
+_FIGURE: Final = Type(SEMIBOLD, 9.5, 12.5)
+_ASKED: Final = Type(REGULAR, 8.5, 10.6)
+_ENDS: Final = Type(REGULAR, 7.5, 9.4)
+_VALUE: Final = Type(REGULAR, 7.0, 9.0)
+_MOST_LINES: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One question: its answers from lowest to highest, and where its circles stand on the page."""
+
+    question: Question
+    lowest: int
+    highest: int
+    x: float
+    width: float
+
+    @property
+    def values(self) -> range:
+        """All possible answers."""
+        return range(self.lowest, self.highest + 1)
+
+    def middle(self, value: int) -> float:
+        """x of the circle of one answer."""
+        step = self.width / len(self.values)
+        return self.x + (value - self.lowest + 0.5) * step
+
+
+def blocks(questions: list[tuple[Question, int, int]]) -> tuple[Block, ...]:
+    """The questions side by side, each as wide as it has answers."""
+    room = CONTENT_WIDTH - NAMES - GAP * len(questions)
+    answers = sum(high - low + 1 for _, low, high in questions)
+    made, x = [], MARGIN + NAMES + GAP
+    for asked, low, high in questions:
+        width = room * (high - low + 1) / answers
+        made.append(Block(asked, low, high, x, width))
+        x += width + GAP
+    return tuple(made)
+
+
+def head(sheet: Sheet, made: tuple[Block, ...], y: float, texts: Texts) -> float:
+    """The questions as they are asked, with the ends of their scales; returns where the rows begin."""
+    bottom = y
+    for block in made:
+        asked, x, wide = block.question, block.x, block.width
+        below = y + sheet.text(asked.name, _FIGURE, x, y, wide, Role.INK, 1, meaning=Meaning.HEADER_CELL)
+        below += sheet.text(asked.text, _ASKED, x, below, wide, Role.INK, _MOST_LINES)
+        below += sheet.text(asked.ends, _ENDS, x, below + 1.0, wide, Role.MUTED, 2) + 1.0
+        bottom = max(bottom, below)
+    if any(block.question.figure == "emotion" for block in made):
+        bottom += 2 * _FACE + 5.0
+        for block in made:
+            if block.question.figure == "emotion":
+                for value in block.values:
+                    drawn = marks.face(value, block.middle(value), bottom - _FACE - 1.0, _FACE, Role.MUTED)
+                    sheet.group("face", drawn)
+    sheet.text(texts.tr("Touchpoint"), _FIGURE, MARGIN, bottom - _FIGURE.leading, NAMES, Role.INK, 1)
+    bottom += 4.0
+    sheet.rule(MARGIN, bottom, CONTENT_WIDTH)
+    return bottom
+
+
+def stage_row(sheet: Sheet, name: str, y: float) -> float:
+    """The heading of a stage; returns where it ends."""
+    ground = Rect(MARGIN, y, CONTENT_WIDTH, STAGE, fill=Role.LANE_GROUND)
+    sheet.group("stage", [ground])
+    sheet.text(
+        name, _STAGE, MARGIN + 6.0, y + (STAGE - _STAGE.leading) / 2, NAMES, Role.INK, 1, meaning=Meaning.HEADING
+    )
+    return y + STAGE
+
+
+def row(sheet: Sheet, fonts: FontBook, number: int, touchpoint: Touchpoint, made: tuple[Block, ...], y: float,
+        name: str) -> float:  # fmt: skip
+    """One touchpoint with its circles; returns where it ends."""
+    middle = y + ROW / 2
+    count = setting.single(fonts, str(number), _NUMBER, MARGIN + 18.0, middle + 3.2, Role.MUTED, align=1.0)
+    room = NAMES - 26.0
+    lines = len(setting.wrap(fonts, name, _NAME.face, _NAME.size, room, 2))
+    top = middle - lines * _NAME.leading / 2
+    words = setting.block(fonts, name, _NAME, MARGIN + 26.0, top, room, Role.INK, 2, meaning=Meaning.CELL)
+    circles: list[Primitive] = []
+    for block in made:
+        for value in block.values:
+            circles += _circle(fonts, block, value, middle)
+    sheet.group("row", [count, *words, *circles, rule(MARGIN, y + ROW, CONTENT_WIDTH, Role.FAINT_LINE)],
+                record=touchpoint.id)  # fmt: skip
+    return y + ROW
+
+
+def _circle(fonts: FontBook, block: Block, value: int, middle: float) -> list[Primitive]:
+    """The circle of one answer with its number inside: large enough for a pen, the number faint."""
+    signed = block.lowest < 0
+    said = f"{value:+d}".replace("-", "−") if signed and value else str(value)
+    x = block.middle(value)
+    circle = marks.circle(x, middle, _RADIUS, stroke=Role.MUTED, stroke_width=0.8)
+    text = setting.single(fonts, said, _VALUE, x, middle + 2.4, Role.FAINT, align=0.5)
+    return [circle, text]

@@ -1,0 +1,175 @@
+"""Document and round → rating sheet as PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from cxstudio.documents.rating_sheet import grid
+from cxstudio.documents.setting.missing import placeholder_notices
+from cxstudio.documents.setting.sheet import Page, Sheet
+from cxstudio.documents.setting.type import (
+    BODY,
+    CONTENT_BOTTOM,
+    CONTENT_WIDTH,
+    LABEL,
+    MARGIN,
+    OVERLINE,
+    SMALL,
+    SMALL_STRONG,
+    TITLE,
+    TITLE_AGAIN,
+    TOP,
+)
+from cxstudio.documents.setting.writing import Progress, write_pdf
+from cxstudio.errors import UserError
+from cxstudio.layout.display import Meaning, Rect
+from cxstudio.look.fonts import FontBook, font_book
+from cxstudio.look.palette import palette
+from cxstudio.look.roles import Role
+from cxstudio.model import Document, Id, Journey, Round, Stage, Touchpoint
+from cxstudio.wording import N_, Texts
+from cxstudio.wording import texts as texts_in
+from cxstudio.wording.figures import occasion_words, view_words
+from cxstudio.wording.questions import Question, question
+from cxstudio.wording.reasons import capital
+
+SECTION: Final = "rating-sheet"
+FULL: Final = ("importance", "expectation", "experience", "emotion")
+QUICK: Final = ("importance", "quick", "emotion")
+"""The questions from left to right, as in the rating grid, so that a pile of sheets is typed in the same order."""
+_SIGNED: Final = ("emotion", "quick")
+_FIELD: Final = 150.0
+
+
+@dataclass(frozen=True, slots=True)
+class RatingSheet:
+    """A finished rating sheet, and what whoever prints it has to be told."""
+
+    pdf: bytes
+    notices: tuple[str, ...] = ()
+    pages: int = 0
+
+
+def rating_sheet_pdf(document: Document, journey: Id, round_id: Id | None, language: str, *,
+                     touchpoints: Sequence[Id] | None = None, quick: bool = False, progress: Progress | None = None,
+                     fonts: FontBook | None = None) -> RatingSheet:  # fmt: skip
+    """The sheet for a round, or for one that is still to begin (None).
+
+    `touchpoints` are those to rate, all of the journey when None; `quick` asks the one quick question. Pure: the
+    same document gives the same bytes. Raises UserError where there is nothing to rate.
+    """
+    book, texts = fonts or font_book(), texts_in(language)
+    round_ = document.find(round_id)
+    making = _Making(
+        document, document.get(Journey, journey), round_ if isinstance(round_, Round) else None, texts, book
+    )
+    listed = [t for t in document.journey_touchpoints(journey) if touchpoints is None or t.id in set(touchpoints)]
+    if not listed:
+        raise UserError(
+            N_("There is no touchpoint to rate."), N_("Nothing was written."), N_("Put the first ones on the map.")
+        )
+    pages = making.pages(listed, QUICK if quick else FULL)
+    tr = texts.tr
+    feet = [tr("{page} of {pages}", page=place, pages=len(pages)) for place in range(1, len(pages) + 1)]
+    title = " · ".join(part for part in (tr("Rating sheet"), document.project.title) if part)
+    made = write_pdf(
+        pages, feet, title=title, language=language, fonts=book, palette=palette("print", document.project.accent),
+        assets={}, progress=progress or (lambda _, __: None),
+    )  # fmt: skip
+    return RatingSheet(made, placeholder_notices(document, book, pages, texts), len(pages))
+
+
+class _Making:
+    """Fills the pages of one sheet."""
+
+    def __init__(
+        self, document: Document, journey: Journey, round_: Round | None, texts: Texts, fonts: FontBook
+    ) -> None:
+        self._document, self._journey, self._round = document, journey, round_
+        self._texts, self._fonts = texts, fonts
+        title = document.project.title
+        self._note = " · ".join(part for part in (title, journey.title if journey.title not in title else "") if part)
+
+    def pages(self, touchpoints: Sequence[Touchpoint], figures: Sequence[str]) -> list[Page]:
+        """All pages: the first with instructions and the note on data, the questions repeated on each."""
+        blocks = grid.blocks([self._asked(figure) for figure in figures])
+        sheets: list[Sheet] = []
+        floor = y = 0.0
+        stage = ""
+        for number, touchpoint in enumerate(touchpoints, start=1):
+            heading = touchpoint.stage != stage
+            needed = grid.ROW + (grid.STAGE if heading else 0.0)
+            if not sheets or y + needed > floor:
+                sheets.append(
+                    Sheet(self._fonts, SECTION, self._texts.tr("Rating sheet") if not sheets else "", self._note)
+                )
+                y, floor = self._begin(sheets[-1], first=len(sheets) == 1)
+                y = grid.head(sheets[-1], blocks, y, self._texts)
+                heading = True
+            if heading:
+                stage = touchpoint.stage
+                y = grid.stage_row(sheets[-1], self._document.get(Stage, stage).name, y)
+            name = touchpoint.name or self._texts.tr("Unnamed touchpoint")
+            y = grid.row(sheets[-1], self._fonts, number, touchpoint, blocks, y, name)
+        return [sheet.finished() for sheet in sheets]
+
+    def _asked(self, figure: str) -> tuple[Question, int, int]:
+        asked = question(figure, self._document, self._round, self._texts)
+        scale = self._round.scale if self._round is not None else self._document.project.scale
+        low, high = (-3, 3) if figure in _SIGNED else (1, scale)
+        return asked, low, high
+
+    def _begin(self, sheet: Sheet, *, first: bool) -> tuple[float, float]:
+        """The top of a page; returns where the questions begin and where the rows have to end."""
+        tr = self._texts.tr
+        y = TOP
+        self._number(sheet, y)
+        room = CONTENT_WIDTH - _FIELD - 20.0
+        if not first:
+            y += sheet.text(tr("Rating sheet"), TITLE_AGAIN, MARGIN, y, room, Role.MUTED, 1) + 14.0
+            return y, CONTENT_BOTTOM
+        if self._note:
+            y += sheet.text(self._note, OVERLINE, MARGIN, y, room, Role.MUTED, 1) + 2.0
+        y += sheet.text(tr("Rating sheet"), TITLE, MARGIN, y, room, Role.INK, 1, meaning=Meaning.HEADING) + 2.0
+        y += sheet.text(self._occasion(), BODY, MARGIN, y, room, Role.MUTED, 2) + 4.0
+        ask = tr("Please tick one circle per question. Leave a row empty where you cannot tell: that is no zero.")
+        y += sheet.text(ask, BODY, MARGIN, y, CONTENT_WIDTH, Role.INK, 2) + 12.0
+        return y, self._protection(sheet)
+
+    def _number(self, sheet: Sheet, y: float) -> None:
+        """The field for the number the sheet gets when it is typed in."""
+        x = MARGIN + CONTENT_WIDTH - _FIELD
+        words = self._texts.tr("Number of the sheet")
+        sheet.text(words, LABEL, x, y + 3.0, _FIELD - 52.0, Role.MUTED, 1)
+        sheet.group("number", [Rect(x + _FIELD - 46.0, y, 46.0, 18.0, stroke=Role.MUTED, stroke_width=0.8, radius=3.0)])
+
+    def _occasion(self) -> str:
+        round_ = self._round
+        if round_ is None:
+            return ""
+        parts = (occasion_words(round_, self._texts), view_words(round_.view, self._texts))
+        return " · ".join(capital(part) for part in parts if part)
+
+    def _protection(self, sheet: Sheet) -> float:
+        """What happens to the answers, at the foot of the first page; returns where it begins."""
+        tr, texts = self._texts.tr, self._texts
+        least = self._round.minimum_group if self._round is not None else 5
+        until = self._document.project.retain_until
+        sentences = [
+            tr("Voluntary and without names: please write none."),
+            tr("Answers are shown for the whole group only; groups under {n} are not broken down.", n=least),
+            tr("The sheets are destroyed once they have been typed in."),
+        ]
+        if until is not None:
+            sentences.append(tr("The figures are kept until {date}.", date=texts.long_date(until)))
+        words = " ".join(sentences)
+        label = tr("Your data")
+        trial = Sheet(self._fonts, SECTION)
+        height = trial.text(words, SMALL, 0.0, 0.0, CONTENT_WIDTH - 70.0, most=4)
+        top = CONTENT_BOTTOM - height
+        sheet.rule(MARGIN, top - 6.0, CONTENT_WIDTH)
+        sheet.text(label, SMALL_STRONG, MARGIN, top, 66.0, most=1)
+        sheet.text(words, SMALL, MARGIN + 70.0, top, CONTENT_WIDTH - 70.0, Role.MUTED, 4)
+        return top - 10.0

@@ -1,0 +1,101 @@
+"""The rating sheet: every touchpoint, every answer, nothing over anything else."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pdfplumber
+import pytest
+
+from cxstudio.catalogue.samples import sample
+from cxstudio.cli import main
+from cxstudio.documents.rating_sheet import rating_sheet_pdf
+from cxstudio.edits import mark_shortlist, set_fields, start_project
+from cxstudio.errors import UserError
+from cxstudio.files.saving import save
+from cxstudio.model import Document, Journey, Round, Touchpoint
+from cxstudio.model.kinds import ShortlistMark
+from cxstudio.store import Store
+
+
+def words_of(pdf: bytes) -> list[list[dict[str, float | str]]]:
+    with pdfplumber.open(io.BytesIO(pdf)) as opened:
+        return [page.extract_words() for page in opened.pages]
+
+
+def text_of(pdf: bytes) -> str:
+    return " ".join(str(word["text"]) for page in words_of(pdf) for word in page)
+
+
+def first(document: Document) -> tuple[str, str]:
+    journey = document.all(Journey)[0].id
+    return journey, document.having(Round, "journey", journey)[0].id
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_every_touchpoint_and_question_stands_on_it(language: str) -> None:
+    document = sample("lindenfurt", language).document
+    journey, round_id = first(document)
+    text = text_of(rating_sheet_pdf(document, journey, round_id, language).pdf)
+    for touchpoint in document.journey_touchpoints(journey):
+        assert touchpoint.name in text
+    asked = (
+        ("Was erwartet Jana Brandt hier?", "−3") if language == "de" else ("How important is it?", "−3")
+    )
+    for words in asked:
+        assert words in text
+
+
+@pytest.mark.parametrize(("scale", "circles"), [(7, 28), (5, 22), (10, 37)])
+def test_as_many_circles_as_answers(scale: int, circles: int) -> None:
+    store = Store(sample("lindenfurt", "en").document)
+    journey, round_id = first(store.document)
+    with store.transaction("") as draft:
+        set_fields(draft, Round, round_id, scale=scale)
+    pdf = rating_sheet_pdf(store.document, journey, round_id, "en").pdf
+    with pdfplumber.open(io.BytesIO(pdf)) as opened:
+        page = opened.pages[0]
+        row = next(w for w in page.extract_words() if w["text"] == "Website")
+        height = (row["top"] + row["bottom"]) / 2
+        drawn = [c for c in page.curves if c["top"] < height < c["bottom"] and 8 < c["width"] < 16]
+    assert len(drawn) == circles
+    lefts = sorted(c["x0"] for c in drawn)
+    assert all(b - a > 12 for a, b in zip(lefts, lefts[1:], strict=False)), "circles keep their distance"
+
+
+def test_long_names_never_reach_the_circles_and_rows_never_overlap() -> None:
+    store = Store(sample("large", "de").document)
+    journey, round_id = first(store.document)
+    with store.transaction("") as draft:
+        for n, touchpoint in enumerate(store.document.journey_touchpoints(journey)[:40]):
+            set_fields(
+                draft, Touchpoint, touchpoint.id, name=("Zählerstandsübermittlungsbestätigung" * 3, "يوم " * 40)[n % 2]
+            )
+    made = rating_sheet_pdf(store.document, journey, round_id, "de")
+    assert made.pages > 15
+    for page in words_of(made.pdf):
+        rows = [w for w in page if float(w["x0"]) < 260 and 150 < float(w["top"]) < 515]
+        assert [w for w in rows if float(w["x1"]) >= 290] == []
+
+
+def test_the_shortlist_makes_it_short(tmp_path: Path) -> None:
+    store = Store(sample("lindenfurt", "en").document)
+    journey, _ = first(store.document)
+    ids = [t.id for t in store.document.journey_touchpoints(journey)]
+    with store.transaction("") as draft:
+        mark_shortlist(draft, ids[3:5], ShortlistMark.BURNING)
+    source, target = tmp_path / "a.cxs", tmp_path / "sheet.pdf"
+    save(source, store.document, {})
+    assert main(["sheet", str(source), "-o", str(target), "--lang", "en"]) == 0
+    text = text_of(target.read_bytes())
+    names = [store.document.get(Touchpoint, i).name for i in ids]
+    assert [name in text for name in names] == [i in ids[3:5] for i in ids]
+
+
+def test_nothing_to_rate_is_said() -> None:
+    store = Store(Document())
+    with store.transaction("") as draft:
+        start_project(draft, title="Nothing yet")
+    with pytest.raises(UserError):
+        rating_sheet_pdf(store.document, store.document.all(Journey)[0].id, None, "en")
