@@ -55,9 +55,8 @@ class Toolbar(QWidget):
         self._persona.setIcon(context.theme.icon("person", Role.ACCENT))
         self._kind = FoldingSegments([(kind, context.tr(text)) for kind, text in _KINDS], context.tr("As-is or to-be"))
         self._kind.chosen.connect(journeys.go)
-        self._views = FoldingSegments(
-            [(r.id, context.tr(r.text)) for r in VIEWS if r.id != COMPARE], context.tr("View")
-        )
+        views = [(r.id, context.tr(r.text)) for r in VIEWS if r.id != COMPARE]
+        self._views = FoldingSegments(views, context.tr("View"))
         self._views.set_value(MAP)
         self._views.setVisible(len(views) > 1)
         self._views.chosen.connect(lambda view: self.view_chosen.emit(str(view)))
