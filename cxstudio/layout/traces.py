@@ -48,13 +48,15 @@ def segments(points: Sequence[Point], left: float, right: float) -> tuple[Segmen
     return tuple(drawn)
 
 
-def line(points: Sequence[Point], left: float, right: float, stroke: Stroke, unit: TypeScale) -> tuple[Path, ...]:
-    """The curve itself."""
+def line(
+    points: Sequence[Point], left: float, right: float, stroke: Stroke, unit: TypeScale, *, thin: bool = False
+) -> tuple[Path, ...]:
+    """The curve itself; thin where values stand close."""
     drawn = segments(points, left, right)
     if not drawn:
         return ()
     dash = tuple(unit(d) for d in stroke.dash)
-    return (Path(drawn, stroke=stroke.role, stroke_width=unit(1.8), dash=dash, round_caps=not dash),)
+    return (Path(drawn, stroke=stroke.role, stroke_width=unit(0.9 if thin else 1.8), dash=dash, round_caps=not dash),)
 
 
 def mark(shape: str, x: float, y: float, r: float, role: Role, width: float) -> Path:

@@ -60,9 +60,9 @@ class FoldingSegments(QWidget):
     def set_value(self, value: object) -> None:
         """Show a value without telling anybody."""
         self.segments.set_value(value)
-        said = next((text for known, text in self._choices if known == value), "–")
+        said = next((text for known, text in self._choices if known == value), self._name)
         self.button.setText(said + "  ▾")
-        self.button.setAccessibleName(f"{self._name}: {said}")
+        self.button.setAccessibleName(self._name if said == self._name else f"{self._name}: {said}")
 
     def fold(self, on: bool) -> None:
         """Be one button, or all segments."""

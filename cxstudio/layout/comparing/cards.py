@@ -19,7 +19,7 @@ from cxstudio.look.type_scale import TypeScale
 from cxstudio.model import Channel, Id
 from cxstudio.wording.comparison import fate_words
 
-BAND, CARD, MIDDLE_CARD, PAD = 22.0, 100.0, 88.0, 8.0
+BAND, CARD, MIDDLE_CARD, TIGHT_CARD, PAD = 22.0, 100.0, 88.0, 84.0, 8.0
 FAR_BAR, FAR_BAND = 16.0, 16.0
 
 
@@ -38,7 +38,8 @@ def height(board: Board) -> float:
     unit = board.type
     if board.far:
         return unit(FAR_BAND + FAR_BAR + 6)
-    return unit(BAND + (CARD if board.style.density is Density.NEAR else MIDDLE_CARD) + PAD)
+    usual = CARD if board.style.density is Density.NEAR else MIDDLE_CARD
+    return unit(BAND + (TIGHT_CARD if board.style.tight else usual) + PAD)
 
 
 def gap(board: Board) -> float:

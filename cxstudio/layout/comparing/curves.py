@@ -18,6 +18,8 @@ from cxstudio.wording.reasons import capital
 
 TOLD: Final = 0.45
 """From this difference on it stands in numbers beside the target."""
+CLOSE: Final = 14.0
+"""In narrower columns curves are thin and have no marks."""
 Value = tuple[int, Id, float]
 
 
@@ -58,7 +60,7 @@ def _line(board: Board, piece: Piece, values: list[Value], stroke: Stroke) -> tu
     near = values[max(at - 2, 0) : end + 2]
     here = axis(board)
     points = [((i + 0.5) * board.wide - piece.x, here.y(v)) for i, _, v in near]
-    drawn = traces.line(points, 0.0, piece.width, stroke, board.type)
+    drawn = traces.line(points, 0.0, piece.width, stroke, board.type, thin=board.wide < CLOSE)
     if not drawn:
         return ()
     spoken = "; ".join(f"{_name(board, t)} {_said(board, v)}" for _, t, v in values[at:end])
@@ -81,7 +83,7 @@ def _column(board: Board, i: int, values: dict[str, list[Value]]) -> Group | Non
         items.append(Rect(middle - thick / 2, min(y1, y2), thick, abs(y2 - y1), fill=role, fill_opacity=0.25))
     r = min(unit(4.2), board.wide * 0.3)
     for one, stroke in ((today, TODAY), (later, TARGET)):
-        if one is not None:
+        if one is not None and board.wide >= CLOSE:
             items.append(traces.mark(stroke.mark, middle, here.y(one[2]), r, stroke.role, min(unit(1.6), r * 0.5)))
     items.extend(_told(board, today, later))
     items.extend(_names(board, i, values, today, later))

@@ -9,7 +9,7 @@ from cxstudio.look.roles import Role
 from cxstudio.model import Id
 from cxstudio.wording.comparison import change_lines
 
-MOST_LINES = 7
+MOST_LINES, TIGHT_LINES = 7, 4
 """Lines of words in a column; the rest is told by the inspector and on pointing at it."""
 PAD = 6.0
 
@@ -34,7 +34,7 @@ def _words(board: Board, touchpoint: Id, lines: list[str]) -> Group:
     inset = unit(6)
     room = board.wide - 2 * inset
     items: list[Primitive] = []
-    left = MOST_LINES
+    left = TIGHT_LINES if board.style.tight else MOST_LINES
     y = unit(PAD)
     for line in lines:
         if left < 1:

@@ -7,7 +7,7 @@ from cxstudio.layout.comparing.values import Board
 from cxstudio.layout.display import Group, Path, Placed, Primitive, Segment
 from cxstudio.look.roles import Role
 
-ROOM, CALM = 46.0, 12.0
+ROOM, TIGHT_ROOM, CALM = 46.0, 34.0, 12.0
 _HEAD = 5.0
 """Half the width of an arrow's head."""
 
@@ -15,7 +15,7 @@ _HEAD = 5.0
 def height(board: Board) -> float:
     """Room between the two journeys: enough for lines where there are any."""
     moved = board.comparison.count(Fate.MOVED) + board.comparison.count_stages(Fate.MOVED)
-    return board.type(ROOM if moved else CALM)
+    return board.type((TIGHT_ROOM if board.style.tight else ROOM) if moved else CALM)
 
 
 def links(board: Board) -> tuple[Placed, ...]:

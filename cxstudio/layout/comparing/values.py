@@ -39,6 +39,8 @@ class ComparisonStyle:
     """Whose curves are drawn: emotion, experience or expectation."""
     curve_height: float = 176.0
     """Height of the curves' row, in screen points."""
+    tight: bool = False
+    """Whether rows make do with less height."""
 
     @property
     def density(self) -> Density:

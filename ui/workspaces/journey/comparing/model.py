@@ -15,8 +15,10 @@ from ui.context import Context
 from ui.workspaces.journey.zoom import Zoom
 
 Pair = tuple[Journey, Journey]
-LOWEST, HIGHEST = 176.0, 320.0
+LOWEST, HIGHEST = 132.0, 320.0
 """Least and most height of the curves, in points."""
+ROOMY = 640.0
+"""From this height on the rows have all the room they want."""
 
 
 class _Of(NamedTuple):
@@ -112,7 +114,7 @@ class ComparisonModel(QObject):
             return None
         figures = self.figures
         for _ in range(2):  # the second time with the height the curves are left
-            style = ComparisonStyle(self.zoom.column_width, self.figure, self._curve_height())
+            style = ComparisonStyle(self.zoom.column_width, self.figure, self._curve_height(), self.height < ROOMY)
             of = _Of(self._document, *figures, pair[0].id, pair[1].id, style)
             if self._layout is None or not of.same(self._of):
                 found = compare(self._document, pair[0].id, pair[1].id)

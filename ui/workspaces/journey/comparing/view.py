@@ -189,7 +189,7 @@ class Comparing(QWidget):
     def _selected(self) -> None:
         if self.isVisible():
             self.view.show_marks()
-            if not self.view.hasFocus():
+            if not self.view.underMouse() or not self.view.hasFocus():
                 self.view.reveal_record(self._context.selection.id)
             self._announce()
 
