@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from cxstudio.session import Session
+from ui.catalogue_part import CataloguePart
 from ui.context import Context, make_context
 from ui.export_part import ExportPart
 from ui.look_part import LookPart
@@ -46,7 +47,12 @@ def parts_for(window: MainWindow, session: Session) -> Parts:
         },
     )
     project = ProjectPart(window, context)
-    others = (ExportPart(window, context), LookPart(window, context), SessionNotices(window, context))
+    others = (
+        CataloguePart(window, context),
+        ExportPart(window, context),
+        LookPart(window, context),
+        SessionNotices(window, context),
+    )
     return Parts(context, shell, project, others)
 
 

@@ -11,9 +11,10 @@ from PySide6.QtCore import QObject
 
 from cxstudio.catalogue.samples import sample
 from cxstudio.edits import start_project
+from cxstudio.edits.project import fit_project
 from cxstudio.errors import UserError
 from cxstudio.files import ChangedOnDisk
-from cxstudio.model import PROJECT_ID, Document, Project
+from cxstudio.model import PROJECT_ID, Document, Journey, Project
 from cxstudio.session import PendingWork, Session
 from cxstudio.session.opening import project_key
 from cxstudio.session.settings import LAST_FOLDER
@@ -52,17 +53,16 @@ class ProjectPart(QObject):
         """Start a project from what was said, and go to its map."""
         tr = self._context.tr
         title = answers.about or tr("New customer journey")
-        session = Session.new(self._window.folders, Document([Project(id=PROJECT_ID, title=title)]))
+        said = {"begins": answers.begins, "ends": answers.ends, "language": answers.language}
+        base = answers.base or Document([Project(id=PROJECT_ID, title=title)])
+        session = Session.new(self._window.folders, base, keep=answers.base is not None)
         with session.transaction(N_("New customer journey")) as draft:
-            start_project(
-                draft,
-                title=title,
-                persona=answers.persona,
-                stages=answers.stages,
-                begins=answers.begins,
-                ends=answers.ends,
-                language=answers.language,
-            )
+            journeys = base.all(Journey)
+            if journeys:
+                fit_project(draft, journeys[0].id, title=title, persona=answers.persona, stages=answers.stages, **said)
+            else:
+                names = [name for _, name in answers.stages]
+                start_project(draft, title=title, persona=answers.persona, stages=names, **said)
         session.store.history.forget()
         self._window.show_session(session)
 

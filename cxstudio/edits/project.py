@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from cxstudio.edits.journey import add_journey, add_stage
+from cxstudio.edits.common import remove_records
+from cxstudio.edits.journey import add_journey, add_stage, move_stage
 from cxstudio.edits.people import add_persona
-from cxstudio.model import PROJECT_ID, Id, Project, ReportSettings
+from cxstudio.model import PROJECT_ID, Id, Journey, Project, ReportSettings, Stage
 from cxstudio.store import Draft
 
 REPORT_ID: Id = "report"
@@ -23,6 +24,30 @@ def start_project(draft: Draft, *, title: str, persona: str = "", stages: Sequen
     for name in stages:
         add_stage(draft, journey, name)
     return journey
+
+
+def fit_project(
+    draft: Draft, journey: Id, *, title: str, persona: str = "", stages: Sequence[tuple[Id | None, str]], **values: Any
+) -> None:
+    """Make a project begun from a template somebody's own: title, persona, and the stages wanted, in this order.
+
+    Stages are given as id and name, None for a new one; those not given go with their touchpoints.
+    """
+    change_project(draft, title=title, **values)
+    draft.update(Journey, journey, title=title)
+    if persona.strip():
+        draft.update(Journey, journey, personas=(add_persona(draft, persona),))
+    wanted = {stage for stage, _ in stages}
+    remove_records(draft, [s.id for s in draft.document.stages(journey) if s.id not in wanted])
+    after: Id | None = None
+    for stage, name in stages:
+        if stage is None:
+            after = add_stage(draft, journey, name, after=after)
+            continue
+        if draft.get(Stage, stage).name != name:
+            draft.update(Stage, stage, name=name)
+        move_stage(draft, stage, after)
+        after = stage
 
 
 def change_project(draft: Draft, **values: Any) -> Project:

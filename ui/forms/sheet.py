@@ -50,7 +50,8 @@ QFrame[kind="verdict"] QLabel[kind="plain"] { color: @ink; }
 QPushButton[kind="pick"] { background: @surface; border: 1px solid @line; border-radius: 10px; text-align: left;
     padding: 0; font-weight: 400; min-height: 0; }
 QPushButton[kind="pick"]:hover { border-color: @accent; }
-QPushButton[kind="pick"]:focus { border-color: @accent; }
+QPushButton[kind="pick"]:checked { border-color: @accent; background: @accent_ground; }
+QPushButton[kind="pick"]:focus { border: 2px solid @accent; }
 QPushButton[kind="person"] { background: transparent; border: 1px solid transparent; border-radius: 10px; padding: 0;
     text-align: left; min-height: 0; }
 QPushButton[kind="person"]:hover { background: @hover; }

@@ -1,4 +1,4 @@
-"""A new journey: three lines that may all stay empty, and stages to start from."""
+"""A new journey: three lines that may all stay empty, what to begin from, and the stages."""
 
 from __future__ import annotations
 
@@ -9,10 +9,16 @@ from itertools import pairwise
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from cxstudio.catalogue.stages import proposed_stages
+from cxstudio.catalogue.templates import EMPTY, template_named
+from cxstudio.errors import UserError
+from cxstudio.model import Document, Id
 from cxstudio.model.kinds import Language
+from cxstudio.session.settings import CATALOGUE_INDUSTRY
+from cxstudio.session.templates import begin_from, stage_names
 from ui.context import Context
 from ui.pages.page import Page
 from ui.pages.stage_fields import StageFields
+from ui.pages.template_chooser import TemplateChooser
 from ui.widgets.basics import button, card, column, label, row
 
 
@@ -24,16 +30,20 @@ class FirstJourney:
     persona: str
     begins: str
     ends: str
-    stages: tuple[str, ...]
+    stages: tuple[tuple[Id | None, str], ...]
+    """Id of a stage of `base` (None for a new one) and name."""
     language: Language
+    base: Document | None = None
+    """The project a template gives; None: nothing but the stages."""
 
 
 class FirstJourneyPage(Page):
     """Enter goes from line to line and at the end to the map."""
 
     def __init__(self, context: Context, done: Callable[[FirstJourney], object]) -> None:
-        super().__init__(context, width=680)
+        super().__init__(context, width=760)
         self._done = done
+        self._base: Document | None = None
         tr = context.tr
         self.about = self._line(tr("What is it about?"), tr("Moving house"))
         self.persona = self._line(tr("For whom?"), tr("Jana Brandt, 34, moves within the town"))
@@ -49,6 +59,10 @@ class FirstJourneyPage(Page):
         lines = card(self._field(self.about), self._field(self.persona), ends, spacing=14, margin=20)
         self.body.addWidget(lines)
         self.body.addSpacing(8)
+        self.templates = TemplateChooser(context)
+        self.templates.chosen.connect(self._begin_from)
+        self.body.addWidget(card(label(tr("Begin with"), "strong"), self.templates, margin=20))
+        self.body.addSpacing(8)
         proposal = label(tr("A proposal: rename, remove, add."), "small")
         self.body.addWidget(card(label(tr("Stages"), "strong"), proposal, self.stages, margin=20))
         self.body.addSpacing(12)
@@ -62,6 +76,21 @@ class FirstJourneyPage(Page):
             here.returnPressed.connect(following.setFocus)
         self.ends.returnPressed.connect(self._finish)
         self.setFocusProxy(self.about)
+
+    def _begin_from(self, template: str) -> None:
+        """Show the stages of another template."""
+        language = self.context.texts.language
+        if template == EMPTY:
+            self._base = None
+            self.stages.show_stages([(None, name) for name in proposed_stages(language)])
+            return
+        try:
+            self._base = begin_from(template, language)
+        except UserError as error:
+            self.context.messages.error(error)
+            self.templates.choose(EMPTY)
+            return
+        self.stages.show_stages(stage_names(self._base))
 
     def _line(self, name: str, example: str) -> QLineEdit:
         made = QLineEdit()
@@ -79,13 +108,17 @@ class FirstJourneyPage(Page):
         return made
 
     def _finish(self) -> None:
+        template = template_named(self.templates.value)
+        if template is not None and template.industry:
+            self.context.settings[CATALOGUE_INDUSTRY] = template.industry
         self._done(
             FirstJourney(
                 self.about.text().strip(),
                 self.persona.text().strip(),
                 self.begins.text().strip(),
                 self.ends.text().strip(),
-                self.stages.names(),
+                self.stages.stages(),
                 Language(self.context.texts.language),
+                self._base,
             )
         )

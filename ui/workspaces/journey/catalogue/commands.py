@@ -5,20 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from cxstudio.wording import N_
-from ui.commands import Command, writable
+from ui.commands import Command, has_project
 
 CATALOGUE: Final = N_("Catalogue")
 
 COMMANDS: tuple[Command, ...] = (
-    Command(
-        "catalogue.add",
-        N_("Add from the catalogue"),
-        CATALOGUE,
-        "",
-        "plus",
-        N_("typical touchpoints check-list"),
-        writable,
-    ),
     Command(
         "catalogue.own_entries",
         N_("Entries of one's own for the catalogue …"),
@@ -27,5 +18,17 @@ COMMANDS: tuple[Command, ...] = (
         "open",
         N_("extend file folder CSV own touchpoints"),
         help=N_("Opens the folder with your file of touchpoints; with an example in it the first time."),
+    ),
+    Command(
+        "catalogue.save_template",
+        N_("Keep as template"),
+        CATALOGUE,
+        "",
+        "copy",
+        N_("template save pattern new project"),
+        has_project,
+        help=N_(
+            "Keeps stages, touchpoints, channels, departments, lanes and personas; nothing rated, said or planned."
+        ),
     ),
 )

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cxstudio.model import Id
-from cxstudio.session import own_catalogue
 from cxstudio.wording.errors import sentence
 from ui.context import Context
 from ui.widgets.basics import button, column, label
@@ -19,7 +17,7 @@ from ui.workspaces.journey.map_model import MapModel
 
 
 class CataloguePanel(QWidget):
-    """Answers the commands "catalogue.*"."""
+    """Search and filters above, the list, and what happens to what is picked below."""
 
     def __init__(self, context: Context, model: MapModel) -> None:
         super().__init__()
@@ -47,7 +45,6 @@ class CataloguePanel(QWidget):
         box.setStretch(1, 1)
         box.setContentsMargins(0, 0, 1, 0)  # the line that ends the side panel
         self._wire()
-        context.commands.serve("catalogue", self)
 
     def entered(self) -> None:
         """The panel comes into view."""
@@ -74,12 +71,6 @@ class CataloguePanel(QWidget):
         self._context.selection.select(*made)
         said = self._context.texts.trn("{n} touchpoint added", "{n} touchpoints added", len(made))
         self._context.messages.say(said)
-
-    def own_entries(self) -> None:
-        """Open the folder of the file with a person's own entries, begun where there is none. Raises UserError."""
-        path = own_catalogue.begin_own_entries(self._context.session.folders, self._context.texts.language)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
-        self._context.messages.say(self._context.tr("Your entries: {file}", file=path))
 
     def _wire(self) -> None:
         checklist = self.checklist

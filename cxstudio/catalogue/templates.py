@@ -1,0 +1,209 @@
+"""Templates for new projects: the ones that come with the program, and any project without what was said in it."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+from cxstudio.catalogue.touchpoints import Entry, built_in
+from cxstudio.catalogue.vocabulary import CHANNEL_BY_ID, Bilingual
+from cxstudio.model import (
+    PROJECT_ID,
+    Channel,
+    Department,
+    Document,
+    ExpectationSource,
+    Journey,
+    LaneSetting,
+    Persona,
+    Project,
+    Record,
+    Stage,
+    Touchpoint,
+    new_id,
+)
+from cxstudio.model.kinds import ExpectationOrigin, Language
+from cxstudio.resources import resource_path
+from cxstudio.store import keys_between
+
+EMPTY: Final = "empty"
+"""Id of the template with nothing but proposed stages."""
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateStage:
+    """A stage with the ids of its touchpoints in the catalogue."""
+
+    name: Bilingual
+    goal: Bilingual
+    touchpoints: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TemplatePersona:
+    """Somebody to begin with, told in a few words."""
+
+    name: Bilingual
+    facts: Bilingual
+    goals: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateDepartment:
+    """A department there usually is."""
+
+    name: Bilingual
+    external: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """One way to begin a project."""
+
+    id: str
+    name: Bilingual
+    about: Bilingual
+    stages: tuple[TemplateStage, ...]
+    personas: tuple[TemplatePersona, ...]
+    departments: tuple[TemplateDepartment, ...]
+    industry: str = ""
+    """The part of the catalogue to ask further with; "" is all of it."""
+
+    @property
+    def touchpoints(self) -> int:
+        """How many touchpoints it brings along."""
+        return sum(len(stage.touchpoints) for stage in self.stages)
+
+
+@cache
+def templates() -> tuple[Template, ...]:
+    """The templates that come with the program, the empty one first."""
+    with resource_path("catalogue", "templates.toml").open("rb") as file:
+        return tuple(_template(each) for each in tomllib.load(file)["templates"])
+
+
+def template_named(template_id: str) -> Template | None:
+    """The template of that id."""
+    return next((t for t in templates() if t.id == template_id), None)
+
+
+def template_document(template: Template, language: str) -> Document:
+    """A project made from a template, in "de" or "en", with fresh ids and without a title."""
+    records: list[Record] = [Project(id=PROJECT_ID, language=Language(language))]
+    personas = list(_personas(template, language))
+    journey = Journey(id=new_id(), title="", personas=tuple(r.id for r in personas if isinstance(r, Persona))[:1])
+    records += [*personas, journey]
+    for department, order in zip(
+        template.departments, keys_between(None, None, len(template.departments)), strict=True
+    ):
+        name = department.name.say(language)
+        records.append(Department(id=new_id(), name=name, external=department.external, order=order))
+    entries = {entry.id: entry for entry in built_in()}
+    wanted = [entries[i] for stage in template.stages for i in stage.touchpoints]
+    channels = _channels(wanted, language)
+    records += channels.values()
+    for stage, order in zip(template.stages, keys_between(None, None, len(template.stages)), strict=True):
+        name, goal = stage.name.say(language), stage.goal.say(language)
+        made = Stage(id=new_id(), journey=journey.id, name=name, goal=goal, order=order)
+        records.append(made)
+        keys = keys_between(None, None, len(stage.touchpoints))
+        for entry_id, key in zip(stage.touchpoints, keys, strict=True):
+            records.append(_touchpoint(entries[entry_id], made.id, key, channels, language))
+    return Document(records)
+
+
+def _personas(template: Template, language: str) -> Iterator[Record]:
+    for persona, order in zip(template.personas, keys_between(None, None, len(template.personas)), strict=True):
+        goal = persona.goals.say(language)
+        made = Persona(
+            id=new_id(),
+            name=persona.name.say(language),
+            facts=persona.facts.say(language),
+            goals=(goal,) if goal else (),
+            order=order,
+        )
+        yield made
+        for origin, key in zip(ExpectationOrigin, keys_between(None, None, len(ExpectationOrigin)), strict=True):
+            yield ExpectationSource(id=new_id(), persona=made.id, origin=origin, order=key)
+
+
+def _channels(wanted: list[Entry], language: str) -> dict[str, Channel]:
+    used = [known for known in CHANNEL_BY_ID.values() if known.id in {e.channel for e in wanted}]
+    keys = keys_between(None, None, len(used))
+    return {
+        known.id: Channel(id=new_id(), name=known.name.say(language), icon=known.icon, place=known.place, order=key)
+        for known, key in zip(used, keys, strict=True)
+    }
+
+
+def _touchpoint(entry: Entry, stage: str, order: str, channels: dict[str, Channel], language: str) -> Touchpoint:
+    return Touchpoint(
+        id=new_id(),
+        stage=stage,
+        name=entry.name.say(language),
+        channels=(channels[entry.channel].id,) if entry.channel in channels else (),
+        contact=entry.contact,
+        requirement=entry.requirement,
+        catalogue_entry=entry.id,
+        order=order,
+    )
+
+
+def _template(values: dict[str, Any]) -> Template:
+    return Template(
+        values["id"],
+        _said(values["name"]),
+        _said(values["about"]),
+        tuple(
+            TemplateStage(_said(s["name"]), _said(s.get("goal")), tuple(s.get("touchpoints", ())))
+            for s in values["stages"]
+        ),
+        tuple(
+            TemplatePersona(_said(p["name"]), _said(p.get("facts")), _said(p.get("goals")))
+            for p in values.get("personas", ())
+        ),
+        tuple(TemplateDepartment(_said(d), bool(d.get("external"))) for d in values.get("departments", ())),
+        values.get("industry", ""),
+    )
+
+
+def _said(words: dict[str, str] | None) -> Bilingual:
+    return Bilingual(words["de"], words["en"]) if words else Bilingual("", "")
+
+
+KEPT: Final[dict[type[Record], tuple[str, ...]]] = {
+    Project: ("language", "scale"),
+    Journey: ("title", "kind", "personas", "derived_from", "order"),
+    LaneSetting: ("journey", "kind", "height", "shown", "collapsed", "title", "order"),
+    Stage: ("journey", "name", "goal", "counterpart", "order"),
+    Touchpoint: (
+        "stage",
+        "name",
+        "channels",
+        "contact",
+        "departments",
+        "accountable",
+        "experience_kinds",
+        "requirement",
+        "counterpart",
+        "catalogue_entry",
+        "order",
+    ),
+    Channel: ("name", "icon", "place", "order"),
+    Department: ("name", "external", "merged_into", "order"),
+    Persona: ("name", "age", "occupation", "facts", "goals", "frustrations", "channels", "order"),
+    ExpectationSource: ("persona", "origin", "order"),
+}
+"""What stays of a project that becomes a template: its structure, nothing anybody said, rated, counted or planned."""
+
+
+def template_of(document: Document) -> Document:
+    """The structure of a project: no ratings, voices, quotes, measures, dates, figures, or name of the client."""
+    return Document(
+        type(record)(id=record.id, **{name: getattr(record, name) for name in KEPT[type(record)]})
+        for record in document
+        if type(record) in KEPT
+    )
