@@ -14,6 +14,7 @@ from ui.workspaces.journey.journeys_commands import COMMANDS as JOURNEYS
 from ui.workspaces.journey.looking_commands import COMMANDS as LOOKING
 from ui.workspaces.measures.commands import COMMANDS as MEASURES
 from ui.workspaces.rate.commands import COMMANDS as RATE
+from ui.workspaces.rate.pictures_commands import COMMANDS as PICTURES
 from ui.workspaces.understand.commands import COMMANDS as UNDERSTAND
 
 PROJECT: Final = N_("Project")
@@ -84,5 +85,5 @@ WINDOW: tuple[Command, ...] = (
 )
 
 COMMANDS: tuple[Command, ...] = (
-    WINDOW + JOURNEY + FLOW + CLIPBOARD + CATALOGUE + JOURNEYS + LOOKING + UNDERSTAND + RATE + MEASURES
+    WINDOW + JOURNEY + FLOW + CLIPBOARD + CATALOGUE + JOURNEYS + LOOKING + UNDERSTAND + RATE + PICTURES + MEASURES
 )

@@ -28,6 +28,8 @@ QWidget#statusline { background: @surface; border-top: 1px solid @line; }
 QWidget#statusline QLabel { color: @muted; font-size: 12px; }
 QToolTip { background: @ink; color: @surface; border: none; padding: 5px 8px; font-size: 12px; }
 QScrollArea, QScrollArea > QWidget > QWidget { border: none; background: transparent; }
+QScrollArea#chart_list { background: @surface; border-right: 1px solid @line; }
+QScrollArea#chart, QScrollArea#chart > QWidget > QWidget { background: @surface; }
 QScrollArea#report_settings { background: @surface; border-right: 1px solid @line; }
 QScrollArea#report_settings > QWidget > QWidget { background: @surface; }
 QSplitter::handle { background: @line; }
@@ -119,6 +121,11 @@ QPushButton[kind="sentence"] { background: transparent; border: 1px solid transp
     min-height: 0; font-weight: 400; }
 QPushButton[kind="sentence"]:hover { background: @hover; }
 QPushButton[kind="sentence"]:focus { border-color: @accent; }
+QPushButton[kind="switch"] { background: transparent; border: 1px solid transparent; border-radius: 8px;
+    text-align: left; font-weight: 600; padding: 0 8px; min-height: 30px; }
+QPushButton[kind="switch"]:hover { background: @hover; }
+QPushButton[kind="switch"]:checked { background: @accent_ground; color: @accent; }
+QPushButton[kind="switch"]:focus { border-color: @accent; }
 QLabel[kind="exit"] { background: @surface; border: 1px dashed @disappointing; border-radius: 12px;
     color: @disappointing_text; font-weight: 600; }
 QLabel[kind="exit"][tone="critical"] { background: @disappointing_ground; border: 2px solid @disappointing; }

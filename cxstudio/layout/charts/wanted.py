@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from cxstudio.analysis import round_figures
@@ -53,13 +54,34 @@ def read(entry: str) -> Wanted | None:
     return Wanted(chart, choice, tuple(about))
 
 
-def source(document: Document, texts: Texts, figures: RoundFigures | None, journey: Id, wanted: Wanted) -> Source:
-    """What the chart is made from: the round shown, or the two rounds it compares."""
+FiguresOf = Callable[[Id], RoundFigures | None]
+
+
+def source(
+    document: Document,
+    texts: Texts,
+    figures: RoundFigures | None,
+    journey: Id,
+    wanted: Wanted,
+    figures_of: FiguresOf | None = None,
+) -> Source:
+    """What the chart is made from: the round shown, or the two rounds it compares.
+
+    `figures_of` spares the work where the figures of other rounds are known.
+    """
     if not wanted.row.compares:
         chosen = wanted.about[0] if wanted.about else None
         return Source(document, texts, figures, chosen=chosen, choice=wanted.choice)
     ours, theirs = _rounds(document, journey, wanted, figures)
-    return Source(document, texts, _figures(document, ours, figures), _figures(document, theirs, figures))
+    known = figures_of or (lambda round_id: round_figures(document, round_id))
+    mine = figures if figures is not None and ours is not None and figures.round == ours.id else None
+    other = figures if figures is not None and theirs is not None and figures.round == theirs.id else None
+    return Source(
+        document,
+        texts,
+        mine or (None if ours is None else known(ours.id)),
+        other or (None if theirs is None else known(theirs.id)),
+    )
 
 
 def _rounds(
@@ -71,9 +93,3 @@ def _rounds(
     if not isinstance(document.find(journey), Journey):
         return None, None
     return view_pair(document, journey, None if figures is None else figures.round)
-
-
-def _figures(document: Document, round_: Round | None, known: RoundFigures | None) -> RoundFigures | None:
-    if round_ is None:
-        return None
-    return known if known is not None and known.round == round_.id else round_figures(document, round_.id)

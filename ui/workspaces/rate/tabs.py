@@ -22,6 +22,24 @@ TABS: Final[tuple[PageRow, ...]] = (
         "checklist",
         N_("first pass triage many touchpoints"),
     ),
+    PageRow(
+        "pictures",
+        N_("Pictures"),
+        N_("Show the pictures of the figures"),
+        "ui.workspaces.rate.pictures.page",
+        "PicturesPage",
+        "bars",
+        N_("chart scatter ranking profile emotion distribution"),
+    ),
+    PageRow(
+        "views",
+        N_("Employees and customers"),
+        N_("Compare employees’ and customers’ view"),
+        "ui.workspaces.rate.pictures.views_page",
+        "ViewsPage",
+        "compare",
+        N_("misjudge inside outside dumbbell"),
+    ),
 )
 
 COMMANDS = commands_of(TABS, N_("Rating grid"), "rate.show_", "rate.show_tab")

@@ -68,6 +68,10 @@ class ChartPicture(QWidget):
         """The whole chart in words, for those who do not see it."""
         return ""
 
+    def listed(self) -> list[Id]:
+        """The touchpoints the arrows walk through."""
+        return self.chart.touchpoints if self.chart is not None else []
+
     @property
     def chart(self) -> Chart | None:
         """The picture as it is laid out."""
@@ -171,7 +175,7 @@ class ChartPicture(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        listed = self.chart.touchpoints if self.chart is not None else []
+        listed = self.listed()
         key = Qt.Key(event.key())
         if listed and key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self._walk_to(listed[0 if key is Qt.Key.Key_Home else -1])

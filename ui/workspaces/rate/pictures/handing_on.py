@@ -1,0 +1,101 @@
+"""What can be done with the chart in view: copy, save, put in the report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QMimeData, QObject
+from PySide6.QtGui import QGuiApplication, QImage
+
+from cxstudio.edits.project import put_picture
+from cxstudio.model import ReportSettings
+from cxstudio.wording import N_
+from ui import export_work
+from ui.context import Context
+from ui.saving import Saving
+
+if TYPE_CHECKING:
+    from cxstudio.render.chart_files import ChartOrder
+    from ui.workspaces.rate.pictures.panel import ChartPanel
+
+_LEAST_WIDE, _LEAST_HIGH = 720.0, 420.0
+
+
+class HandingOn(QObject):
+    """Answers the commands "pictures.*" for one panel."""
+
+    def __init__(self, context: Context, panel: ChartPanel) -> None:
+        super().__init__(panel)
+        self.context, self.panel = context, panel
+
+    def order(self) -> ChartOrder | None:
+        """The chart in view as files show it: as large as here, in the window's language. None where there is none."""
+        from cxstudio.render.chart_files import ChartOrder
+
+        panel, journey = self.panel, self.context.selection.journey
+        if panel.told is None or journey is None:
+            return None
+        picture = panel.picture
+        wide, high = max(float(picture.width()), _LEAST_WIDE), max(picture.room, _LEAST_HIGH)
+        return ChartOrder(journey, panel.round_id, panel.wanted, self.context.texts.language, wide, high)
+
+    def copy(self) -> None:
+        """The picture onto the clipboard, as pixels and as a drawing; the figures where they are shown as a list."""
+        told, order = self.panel.told, self.order()
+        if told is None or order is None:
+            return
+        given = QMimeData()
+        if self.panel.tools.list_wanted:
+            given.setText(told.listing.text())
+        else:
+            from cxstudio.render.chart_files import chart_png, chart_svg
+
+            image = QImage.fromData(chart_png(self.context.document, order))
+            given.setImageData(image)
+            drawing = chart_svg(self.context.document, order).encode("utf-8")
+            given.setData("image/svg+xml", QByteArray(drawing))
+        QGuiApplication.clipboard().setMimeData(given)
+        self.context.messages.say(self.context.tr("“{name}” is on the clipboard.", name=told.head.title))
+
+    def save_svg(self) -> None:
+        """The chart as a drawing into a file."""
+        self._save(".svg")
+
+    def save_png(self) -> None:
+        """The chart as a picture into a file."""
+        self._save(".png")
+
+    def _save(self, suffix: str) -> None:
+        told, order, context = self.panel.told, self.order(), self.context
+        if told is None or order is None:
+            return
+        work = export_work.chart_as_svg if suffix == ".svg" else export_work.chart_as_png
+        Saving(self.panel, context, self._unexpected).hand_on(told.head.title, suffix, work, context.document, order)
+
+    def _unexpected(self, report: str) -> None:
+        tell = getattr(self.panel.window(), "tell_unexpected", None)
+        if tell is not None:
+            tell(None, report)
+
+    @property
+    def entry(self) -> str:
+        """The line by which the report knows the chart in view."""
+        return self.panel.wanted.entry
+
+    @property
+    def printed(self) -> bool:
+        """Whether the report prints the chart in view."""
+        return any(self.entry in settings.pictures for settings in self.context.document.all(ReportSettings))
+
+    def to_report(self) -> None:
+        """Print the chart in the report, or no longer."""
+        if self.panel.told is None or self.context.session.read_only:
+            return
+        printed = not self.printed
+        title = N_("Put a picture in the report") if printed else N_("Take a picture out of the report")
+        with self.context.session.transaction(title) as draft:
+            put_picture(draft, self.entry, printed)
+
+    def why(self) -> None:
+        """Explain the chart in view."""
+        self.panel.tools.explain()
