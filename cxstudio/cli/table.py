@@ -68,6 +68,25 @@ COMMANDS: Final[tuple[Command, ...]] = (
         ("cxstudio demo", "cxstudio demo --render build/demo --lang en"),
     ),
     Command(
+        "new",
+        N_("begin a project from a template"),
+        "beginning:new",
+        (
+            Argument(("file",), N_("the project to write"), {"metavar": "FILE.cxs", "nargs": "?"}),
+            Argument(
+                ("--template",),
+                N_("name of a template, or a project whose structure is taken (empty when left out)"),
+                {"metavar": "NAME|FILE.cxs", "default": "empty"},
+            ),
+            Argument(("--title",), N_("title of the project"), {"metavar": "TITLE"}),
+            Argument(("--list",), N_("only name the templates there are"), {"action": "store_true"}),
+            Argument(("--force",), N_("replace a project that is already there"), {"action": "store_true"}),
+            _SAID_LANGUAGE,
+        ),
+        ("cxstudio new move.cxs --template energy", "cxstudio new --list"),
+        N_("Of a project only the structure is taken: nothing rated, said or planned."),
+    ),
+    Command(
         "import",
         N_("make a project from a survey table, an event log or a Mermaid journey"),
         "importing:import_source",
