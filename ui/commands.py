@@ -99,6 +99,11 @@ class Command:
         return any(len(key) == 1 for key in self.keys)
 
 
+def _bringing(row: Command) -> str:
+    """Id of the command that brings the workspace which answers `row`."""
+    return f"go.{row.target}"
+
+
 class Commands(QObject):
     """The rows of a window as actions, and who answers them."""
 
@@ -143,6 +148,8 @@ class Commands(QObject):
         row = self.rows[command_id]
         if not self.can(row):
             return
+        if row.target not in self._targets:
+            self.run(_bringing(row))
         method: Callable[..., object] = getattr(self._targets[row.target], row.method)
         try:
             method() if row.argument is None else method(row.argument)
@@ -152,8 +159,12 @@ class Commands(QObject):
         self.refresh()
 
     def can(self, row: Command) -> bool:
-        """Whether the command can be given now."""
-        return row.target in self._targets and row.enabled(self._context)
+        """Whether the command can be given now; the workspace that answers it is brought into view if need be."""
+        return (row.target in self._targets or self._can_bring(row)) and row.enabled(self._context)
+
+    def _can_bring(self, row: Command) -> bool:
+        """Whether another command brings the workspace that answers this one."""
+        return row.scope == "window" and "go" in self._targets and _bringing(row) in self.rows
 
     def refresh(self, *_: object) -> None:
         """Look again at what can be done."""

@@ -59,7 +59,6 @@ class RateBar(QWidget):
         self.new_round = button(tr("New round"), lambda: context.commands.run("rate.new_round"))
         self._tabs = Segments([(row_.id, tr(row_.text)) for row_ in TABS], tr("What to look at"))
         self._tabs.set_value(TABS[0].id)
-        self._tabs.setVisible(len(TABS) > 1)
         self._tabs.chosen.connect(lambda tab: self.tab_chosen.emit(str(tab)))
         parts = (self._tabs, self.rounds, self.voices, -1, self.search, self.filters, self.paste, self.new_round)
         row(self, *parts, spacing=8).setContentsMargins(16, 0, 16, 0)

@@ -1,0 +1,1 @@
+"""The tab Shortlist: a first pass with three keys over all touchpoints."""
