@@ -24,7 +24,7 @@ class Type(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TypeScale:
-    """The styles a map or chart uses, and the unit of its spaces. There are two; each is only equal to itself."""
+    """The styles a map or chart uses, and the unit of its spaces. There are few; each is only equal to itself."""
 
     unit: float
     """What one point of the screen's measures is here."""
@@ -53,6 +53,19 @@ SCREEN = TypeScale(
     small=Type("regular", 11.0, 14.0),
     small_strong=Type("semibold", 11.0, 14.0),
 )
+
+LARGE = TypeScale(
+    unit=1.2,
+    name=Type("semibold", 21.0, 28.0),
+    title=Type("semibold", 16.0, 20.0),
+    title_small=Type("semibold", 13.0, 16.0),
+    body=Type("regular", 14.0, 18.0),
+    quote=Type("italic", 14.0, 18.0),
+    strong=Type("semibold", 14.0, 18.0),
+    small=Type("regular", 13.0, 17.0),
+    small_strong=Type("semibold", 13.0, 17.0),
+)
+"""The screen's styles where there is much room: a chart over the whole workspace, read from the back row."""
 
 PAPER = TypeScale(
     unit=0.62,

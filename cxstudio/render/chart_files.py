@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from cxstudio.analysis import round_figures
 from cxstudio.errors import UserError
-from cxstudio.layout.charts.chart import Chart, ChartStyle, Missing
+from cxstudio.layout.charts.chart import Chart, ChartStyle, Missing, type_for
 from cxstudio.layout.charts.table import draw
 from cxstudio.layout.charts.wanted import Wanted, source
 from cxstudio.look.palette import palette
@@ -36,7 +36,8 @@ def chart_of(document: Document, order: ChartOrder) -> Chart:
     words = texts(order.language)
     figures = round_figures(document, order.round) if order.round is not None and order.round in document else None
     made = source(document, words, figures, order.journey, order.wanted)
-    drawn = draw(order.wanted.row, made, ChartStyle(order.width, order.height, words))
+    style = ChartStyle(order.width, order.height, words, type_for(order.width, order.height))
+    drawn = draw(order.wanted.row, made, style)
     if isinstance(drawn, Missing):
         raise UserError(drawn.reason, N_("Nothing was written."))
     return drawn[1]

@@ -13,7 +13,7 @@ from cxstudio.layout.display import DisplayList, Frame, Group, Meaning, Path, Pl
 from cxstudio.layout.placing import Box
 from cxstudio.look.fonts import FontBook, font_book
 from cxstudio.look.roles import Role
-from cxstudio.look.type_scale import SCREEN, TypeScale
+from cxstudio.look.type_scale import LARGE, SCREEN, TypeScale
 from cxstudio.model import Document, Id, Round
 from cxstudio.wording.figures import basis_line
 from cxstudio.wording.texts import Texts
@@ -21,6 +21,7 @@ from cxstudio.wording.texts import Texts
 FEW: Final = 40
 """Touchpoints up to which each is drawn by itself; more are drawn as density, with the five most urgent named."""
 NAMED: Final = 5
+_ROOMY: Final = (940.0, 560.0)
 _MOST_LEAD_LINES: Final = 2
 _MOST_BASIS_LINES: Final = 2
 
@@ -104,6 +105,11 @@ class ChartData(Protocol):
     def listing(self) -> Listing:
         """Its figures as words."""
         ...
+
+
+def type_for(width: float, height: float) -> TypeScale:
+    """The type of a chart on the screen: large where there is room for it."""
+    return LARGE if width >= _ROOMY[0] and height >= _ROOMY[1] else SCREEN
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ class Rows:
         self.foot = above + self.row * len(touchpoints)
         self.height = self.foot + below
         used = [style.width_of(names[i]) for i in self.named]
-        self.left = min(max(used, default=0.0), width * _NAMES_SHARE) + style.unit(16 if self.many else 12)
+        self.left = min(max(used, default=0.0), width * _NAMES_SHARE) + style.unit(22 if self.many else 18)
 
     def top(self, row: int) -> float:
         """The upper edge of a row."""

@@ -15,7 +15,7 @@ from ui.widgets.basics import column, row
 from ui.workspaces.base import Status
 from ui.workspaces.rate.pictures.panel import ChartPanel
 
-_WIDE = 252
+_WIDE = 272
 _ROW = 56
 
 

@@ -10,9 +10,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 from cxstudio.analysis.results import RoundFigures
-from cxstudio.layout.charts.chart import FEW, Chart, ChartData, ChartStyle, Missing
+from cxstudio.layout.charts.chart import FEW, Chart, ChartData, ChartStyle, Missing, type_for
 from cxstudio.layout.charts.table import CHARTS, ChartRow
 from cxstudio.layout.charts.wanted import ANSWERS, Wanted, source
+from cxstudio.layout.placing import Box
 from cxstudio.model import Id, Touchpoint
 from ui.context import Context
 from ui.widgets.basics import button, column, label, row
@@ -41,9 +42,14 @@ class PanelPicture(ChartPicture):
 
     def make(self, width: float, height: float) -> Chart | None:
         data = self.told
-        return (
-            None if data is None else self.panel.chart_row.lay_out(data, ChartStyle(width, height, self.context.texts))
-        )
+        if data is None:
+            return None
+        style = ChartStyle(width, height, self.context.texts, type_for(width, height))
+        return self.panel.chart_row.lay_out(data, style)
+
+    def marked(self, touchpoint: Id | None) -> list[Box]:
+        """Nothing where the whole picture is about the touchpoint."""
+        return [] if self.panel.chart_row.id == ANSWERS else super().marked(touchpoint)
 
     def listed(self) -> list[Id]:
         """Every touchpoint of the round where the picture shows only the selected one."""

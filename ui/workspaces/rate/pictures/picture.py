@@ -68,6 +68,10 @@ class ChartPicture(QWidget):
         """The whole chart in words, for those who do not see it."""
         return ""
 
+    def marked(self, touchpoint: Id | None) -> list[Box]:
+        """Where a touchpoint is marked as selected or below the mouse."""
+        return self.chart.boxes(touchpoint) if self.chart is not None else []
+
     def listed(self) -> list[Id]:
         """The touchpoints the arrows walk through."""
         return self.chart.touchpoints if self.chart is not None else []
@@ -122,9 +126,9 @@ class ChartPicture(QWidget):
         painter.drawPixmap(0, 0, self._pixmap)
         accent = self.context.theme.colour(Role.ACCENT)
         if self._over != self.context.selection.id:
-            for box in chart.boxes(self._over):
+            for box in self.marked(self._over):
                 _mark(painter, box, self.context.theme.colour(Role.ACCENT_LINE), 1.2, None)
-        for box in chart.boxes(self.context.selection.id):
+        for box in self.marked(self.context.selection.id):
             tint = QColor(accent)
             tint.setAlpha(22)
             _mark(painter, box, accent, 1.6, tint)

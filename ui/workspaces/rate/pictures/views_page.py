@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QWidget
 
 from cxstudio.analysis.views import view_pair, view_rounds, views_compared
 from cxstudio.layout.charts.table import BY_ID
+from cxstudio.look.roles import Role
 from cxstudio.model import Id, Round
 from cxstudio.wording.figures import view_words
 from cxstudio.wording.findings import Finding
@@ -20,6 +21,8 @@ from ui.workspaces.journey.round_names import round_name
 from ui.workspaces.rate.pictures.panel import ChartPanel
 
 _SIDE, _NARROW_SIDE, _ROOMY = 340, 272, 1240
+_CHOOSER, _INSET = 264, 6
+_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 
 
 class ViewsPage(QWidget):
@@ -36,7 +39,7 @@ class ViewsPage(QWidget):
         self.ours.setAccessibleName(tr("Round of the employees or experts"))
         self.theirs.setAccessibleName(tr("Round of the customers"))
         for combo in (self.ours, self.theirs):
-            combo.setMinimumWidth(200)
+            combo.setMinimumWidth(_CHOOSER)
             combo.activated.connect(self._choose)
         self.panel = ChartPanel(context)
         self.findings = Findings(context)
@@ -100,7 +103,7 @@ class ViewsPage(QWidget):
         texts = self.context.texts
         parts = [round_name(self.context.document, round_, texts), view_words(round_.view, texts)]
         if round_.day is not None:
-            parts.append(texts.date(round_.day))
+            parts.insert(1, texts.long_date(round_.day, year=False))
         return " · ".join(parts)
 
     def _choose(self) -> None:
@@ -126,8 +129,8 @@ class Findings(QScrollArea):
         inner.setProperty("ground", "ground")
         card = QFrame()
         card.setProperty("kind", "card")
-        self._box = column(card, label(context.tr("Where we misjudge the customers"), "strong"), spacing=6)
-        self._box.setContentsMargins(14, 12, 14, 14)
+        self._box = column(card, label(context.tr("Where we misjudge the customers"), "strong"), spacing=2)
+        self._box.setContentsMargins(10, 12, 10, 12)
         column(inner, card, -1, spacing=14).setContentsMargins(16, 16, 16, 16)
         self.setObjectName("rate_side")
         self.setWidget(inner)
@@ -169,15 +172,33 @@ class Findings(QScrollArea):
         self._box.addWidget(part)
 
 
-class LeadingSentence(QFrame):
-    """A sentence that leads to its touchpoint."""
+class LeadingSentence(QAbstractButton):
+    """A sentence over as many lines as it needs; a click selects its touchpoint everywhere."""
 
     def __init__(self, context: Context, finding: Finding) -> None:
         super().__init__()
-        text = label(finding.text, "", wrap=True)
-        select = button(
-            context.tr("Show"), lambda: context.selection.select(finding.touchpoints[0]), "link", name=finding.text
-        )
-        foot = row(None, -1, select, spacing=0)
-        box = column(self, text, spacing=0)
-        box.addLayout(foot)
+        self.context, self.finding = context, finding
+        self.setText(finding.text)
+        self.setAccessibleName(finding.text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(lambda: context.selection.select(finding.touchpoints[0]))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = QRect(0, 0, self.width() - 2 * _INSET, 10_000)
+        metrics = QFontMetrics(self.context.theme.font(13))
+        self.setFixedHeight(metrics.boundingRect(room, _WRAPPED, self.text()).height() + 2 * _INSET)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        theme, painter = self.context.theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse() or self.hasFocus():
+            painter.setPen(theme.colour(Role.ACCENT) if self.hasFocus() else Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour(Role.ACCENT_GROUND))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
+        painter.setFont(theme.font(13))
+        painter.setPen(theme.colour(Role.INK))
+        painter.drawText(self.rect().adjusted(_INSET, _INSET, -_INSET, -_INSET), _WRAPPED, self.text())
+        painter.end()
