@@ -33,7 +33,7 @@ from ui.workspaces.rate.shortlist.table import (
 
 ROW: Final = 36
 _KEYS: Final = {"1": ShortlistMark.SKIP, "2": ShortlistMark.CHECK, "3": ShortlistMark.BURNING}
-_WIDTHS: Final = {STAGE: 132, CASES: 128, COMPLAINTS: 108, MARK: 176}
+_WIDTHS: Final = {STAGE: 172, CASES: 128, COMPLAINTS: 108, MARK: 176}
 _STEP: Final = 24
 ROLES: Final = {
     ShortlistMark.SKIP: Role.OKAY,
