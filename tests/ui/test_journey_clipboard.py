@@ -16,7 +16,7 @@ from cxstudio.catalogue.samples import sample
 from cxstudio.exchange.clipping import MIME
 from cxstudio.exchange.placing import MOST_TOUCHPOINTS
 from cxstudio.model import Department, Document, Journey, Note, Picture, Stage, Touchpoint, TouchpointRatings
-from cxstudio.session import Session
+from cxstudio.session import Folders, Session
 from tests.ui.conftest import OpenWindow
 from tests.ui.journey_desk import LEFT, NONE, Desk
 from ui.messages import Notice
@@ -109,9 +109,9 @@ def test_another_program_gets_a_table(desk: Desk) -> None:
     assert lines[0].startswith("Phase\tKontaktpunkt\t") and len(lines) == 3
 
 
-def test_between_two_windows_with_departments_found_by_name(open_window: OpenWindow, tmp_path: Path, folders) -> None:
-    from cxstudio.session import Folders
-
+def test_between_two_windows_with_departments_found_by_name(
+    open_window: OpenWindow, tmp_path: Path, folders: Folders
+) -> None:
     made = sample("lindenfurt", "en")
     first = open_window(Session.new(folders, made.document, made.assets))
     journey, stage = Journey(id="j", title="Elsewhere"), Stage(id="s", journey="j", name="Before")

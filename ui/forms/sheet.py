@@ -76,4 +76,7 @@ QSlider[kind="weight"]::sub-page:horizontal { height: 6px; background: @accent; 
 QSlider[kind="weight"]::handle:horizontal { width: 8px; height: 14px; margin: -4px 0; border-radius: 4px;
     border: 1px solid @surface; background: @accent; }
 QListWidget { border-radius: 6px; }
+QTableWidget[kind="proposal"] { border: 1px solid @faint_line; border-radius: 8px; }
+QTableWidget[kind="proposal"]::item { padding: 0 10px; border: none; }
+QTableWidget[kind="proposal"] QComboBox { margin: 2px 0; }
 """

@@ -15,9 +15,9 @@ from ui.forms.section import Section
 from ui.forms.shared import SharedField
 from ui.widgets.basics import column, label
 
-LEFT_OUT = ("name", "counterpart")
+LEFT_OUT = ("name", "description", "counterpart")
 """What no two touchpoints share."""
-ABOVE = ("requirement", "experience_kinds", "critical", "stardust")
+ABOVE = ("requirement", "experience_kinds", "critical", "critical_reason", "stardust")
 """Fields in plain view; the others stand in their groups."""
 NAMED = 3
 """So many stages are named; more are counted."""
@@ -55,7 +55,8 @@ class SeveralPanel(QWidget):
         for group, names in self._groups().items():
             holder = QWidget()
             column(holder, *(self._field(name) for name in names), spacing=12)
-            folding.addWidget(Section(context, tr(group) if group else tr("Place on the map"), holder))
+            title = tr(group) if group else tr("Place on the map")
+            folding.addWidget(Section(context, title, holder, folded="channels" not in names))
         box.addLayout(folding)
         box.addStretch(1)
 

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QTableWidget, QTable
 
 from cxstudio.errors import UserError
 from cxstudio.exchange.list_paste import MEANINGS, PastedList, beyond, read_pasted
-from cxstudio.exchange.touchpoint_list import LABELS
+from cxstudio.exchange.touchpoint_list import LABELS, STAGE
 from cxstudio.look.roles import Role
+from cxstudio.model import Touchpoint
 from cxstudio.wording.errors import sentence
 from ui.context import Context
 from ui.forms.choices import CalmCombo
@@ -112,7 +113,8 @@ class PasteSheet(Overlay):
         over = beyond(pasted, self._context.document, self._context.selection.journey)
         count = pasted.touchpoints - (over.count if over is not None else 0)
         self._title.setText(texts.tr("Paste as touchpoints"))
-        self._counts.setText(" · ".join(c.said(texts) for c in pasted.plan.preview.counts))
+        counts = " · ".join(c.said(texts) for c in pasted.plan.preview.counts)
+        self._counts.setText(f"{counts}\n{self._goes(pasted)}")
         self.headed.setChecked(pasted.headed)
         self.do.setText(texts.trn("Add {n} touchpoint", "Add {n} touchpoints", count))
         self.do.setEnabled(count > 0)
@@ -126,6 +128,16 @@ class PasteSheet(Overlay):
         self._told.setText("\n".join([head, *told]) if told else "")
         self._told.setVisible(bool(told))
         self.adjustSize()
+
+    def _goes(self, pasted: PastedList) -> str:
+        """Where they would stand."""
+        context = self._context
+        if STAGE in pasted.columns:
+            return context.tr("Stages of the same name go on; new ones stand behind the others.")
+        selected = context.selection.record
+        if isinstance(selected, Touchpoint) and selected.name:
+            return context.tr("They stand behind “{name}”.", name=selected.name[:60])
+        return context.tr("They stand at the end.")
 
     def _fill(self, pasted: PastedList) -> None:
         shown = pasted.rows[:_MOST_ROWS]
@@ -152,6 +164,7 @@ class PasteSheet(Overlay):
 def _calm(table: QTableWidget, name: str) -> None:
     """A table to look at."""
     table.setAccessibleName(name)
+    table.setProperty("kind", "proposal")
     table.horizontalHeader().hide()
     table.verticalHeader().hide()
     table.setShowGrid(False)
