@@ -11,6 +11,7 @@ from ui.workspaces.journey.clipboard_commands import COMMANDS as CLIPBOARD
 from ui.workspaces.journey.commands import COMMANDS as JOURNEY
 from ui.workspaces.journey.flow.commands import COMMANDS as FLOW
 from ui.workspaces.journey.journeys_commands import COMMANDS as JOURNEYS
+from ui.workspaces.journey.lane_commands import COMMANDS as LANES
 from ui.workspaces.journey.looking_commands import COMMANDS as LOOKING
 from ui.workspaces.measures.commands import COMMANDS as MEASURES
 from ui.workspaces.rate.commands import COMMANDS as RATE
@@ -85,5 +86,16 @@ WINDOW: tuple[Command, ...] = (
 )
 
 COMMANDS: tuple[Command, ...] = (
-    WINDOW + JOURNEY + FLOW + CLIPBOARD + CATALOGUE + JOURNEYS + LOOKING + UNDERSTAND + RATE + PICTURES + MEASURES
+    WINDOW
+    + JOURNEY
+    + LANES
+    + FLOW
+    + CLIPBOARD
+    + CATALOGUE
+    + JOURNEYS
+    + LOOKING
+    + UNDERSTAND
+    + RATE
+    + PICTURES
+    + MEASURES
 )

@@ -1,12 +1,12 @@
-"""Notes from the room and pictures."""
+"""Notes from the room, steps behind touchpoints, and pictures."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from cxstudio.edits.common import last_key
-from cxstudio.model import Id, Note, Picture
-from cxstudio.model.kinds import NoteKind
+from cxstudio.model import BackstageStep, Id, Note, Picture, Touchpoint
+from cxstudio.model.kinds import BackstageKind, NoteKind
 from cxstudio.store import Draft
 
 
@@ -14,6 +14,14 @@ def add_note(draft: Draft, text: str, kind: NoteKind = NoteKind.UNSORTED, about:
     """A new note behind the others of its place; returns its id."""
     family = [n for n in draft.document.all(Note) if n.about == about]
     return draft.create(Note(id=draft.new_id(), text=text, kind=kind, about=about, order=last_key(family), **values)).id
+
+
+def add_step(draft: Draft, touchpoint: Id, text: str, kind: BackstageKind = BackstageKind.BACK) -> Id:
+    """A new step behind a touchpoint, after the others; returns its id."""
+    draft.get(Touchpoint, touchpoint)
+    family = draft.document.having(BackstageStep, "touchpoint", touchpoint)
+    made = BackstageStep(id=draft.new_id(), touchpoint=touchpoint, text=text, kind=kind, order=last_key(family))
+    return draft.create(made).id
 
 
 def sort_note(draft: Draft, note: Id, kind: NoteKind, about: Id | None) -> None:

@@ -149,11 +149,13 @@ def test_lanes_are_hidden_shown_folded_sized_and_moved(desk: Desk) -> None:
     assert collapsed == {LaneKind.EMOTION}
     menu = lane_menu(context, model, "lane:emotion", desk.workspace)
     assert menu is not None
-    entry(menu, "Nach oben")
+    desk.workspace.area.labels.choose("lane:emotion")
+    entry(menu, "Zeile nach oben")
     assert lanes()[1] is LaneKind.EMOTION
     menu = lane_menu(context, model, "lane:quotes", desk.workspace)
     assert menu is not None
-    entry(menu, "Höher")
+    desk.workspace.area.labels.choose("lane:quotes")
+    entry(menu, "Zeile höher machen")
     setting = next(s for s in desk.document.all(LaneSetting) if s.kind is LaneKind.QUOTES)
     assert setting.height is not None
     while desk.session.undo() is not None:

@@ -75,6 +75,7 @@ class BackstageLane(Lane):
         groups: list[Placed] = []
         height = self.height(scene, spec)
         lined = placed_rows(scene, height)
+        wanted = dict(zip(ROWS, (0.0,) * len(ROWS) if scene.far else tallest(scene), strict=True))
         inset, wide = room(scene)
         for i in range(start, stop):
             touchpoint = scene.columns[i].touchpoint
@@ -88,7 +89,9 @@ class BackstageLane(Lane):
                 if scene.far:
                     groups.append(Placed(scene.x(i, start), row.y, far_speck(scene, slips[0], touchpoint, 1.0)))
                     continue
-                most = lines_in(scene, row.height, frame_of(scene), scene.type.body.leading, _PAD)
+                most = most_lines(scene.type)
+                if row.height < wanted[row.kind]:
+                    most = lines_in(scene, row.height, frame_of(scene), scene.type.body.leading, _PAD)
                 drawn, x = partial(_drawn, scene, wide, most), scene.x(i, start) + inset
                 key = f"{spec.key}:{row.kind}"
                 placed, _ = pile(scene, key, touchpoint, slips, drawn, x, wide, row.height, _PAD)

@@ -93,6 +93,10 @@ class Lane:
         return ()
 
 
+_LEAST_PART = 0.66
+"""Part of its usual height a chart may be fixed at: below, the numbers of its axis would meet."""
+
+
 class TextLane(Lane):
     """A lane of notes: as high as its fullest cell, within bounds, unless the user fixed it."""
 
@@ -113,6 +117,6 @@ def most_lines(unit: TypeScale) -> int:
 def chart_height(scene: Scene, spec: LaneSpec, near: float, far: float) -> float:
     """Height of a chart lane: what the user fixed, kept readable, else the default."""
     unit = scene.type
-    if spec.height is not None:
-        return max(spec.height, unit(far))
-    return unit(far if scene.far else near)
+    if scene.far:
+        return unit(far)
+    return unit(near) if spec.height is None else max(spec.height, unit(near * _LEAST_PART))

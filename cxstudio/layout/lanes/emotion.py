@@ -13,6 +13,7 @@ from cxstudio.layout.display import Gradient, Group, Meaning, Path, Placed, Prim
 from cxstudio.layout.lanes.base import Block, Lane, LaneSpec, chart_height
 from cxstudio.layout.lanes.expectation import axis_labels, not_rated
 from cxstudio.layout.map_values import Axis
+from cxstudio.layout.overlays import curves_over, legend, near, series_of
 from cxstudio.layout.scene import Scene
 from cxstudio.look.fonts import FontBook
 from cxstudio.look.roles import Role
@@ -76,15 +77,15 @@ class EmotionLane(Lane):
 
     def around(self, scene: Scene) -> object:
         named = (scene.figures.highest_high, scene.figures.lowest_low) if scene.figures is not None else None
-        return (scene.emotions, named)
+        return (scene.emotions, named, series_of(scene, self.kind))
 
     def edge(self, scene: Scene, start: int, stop: int) -> Hashable:
         at = bisect_left(scene.felt, start)
         end = bisect_left(scene.felt, stop)
-        near = (*scene.felt[max(at - 2, 0) : at], *scene.felt[end : end + 2])
+        beside = (*scene.felt[max(at - 2, 0) : at], *scene.felt[end : end + 2])
         x = scene.columns[start].x
-        around = tuple((scene.columns[i].x - x, scene.emotions[i]) for i in near)
-        return (around, self._peaks(scene, start, stop))
+        around = tuple((scene.columns[i].x - x, scene.emotions[i]) for i in beside)
+        return (around, self._peaks(scene, start, stop), near(scene, self.kind, start, stop))
 
     def _peaks(self, scene: Scene, start: int, stop: int) -> tuple[Id, ...]:
         if scene.figures is None:
@@ -102,6 +103,7 @@ class EmotionLane(Lane):
             spoken = replace(pieces[0], meaning=Meaning.FIGURE, alternative=_spoken(scene, start, stop))
             key = f"curve:{scene.keys[start]}"
             groups.append(Placed(0.0, 0.0, Group(key, wide, height, (spoken, *pieces[1:]))))
+        groups += curves_over(scene, axis, start, stop, height)
         if not scene.far:
             for i in range(start, stop):
                 value = felt_value(scene, i)
@@ -125,7 +127,8 @@ class EmotionLane(Lane):
         if scene.far:
             return ()
         values = [(v, scene.texts.signed(v, 0)) for v in (3.0, 0.0, -3.0)]
-        return axis_labels(scene, self.axis(scene, height), values)
+        known = legend(scene, self.kind, scene.type(34), height)
+        return (*axis_labels(scene, self.axis(scene, height), values), *known)
 
 
 def emotion_role(mean: float) -> Role:

@@ -11,6 +11,7 @@ from cxstudio.layout import marks, text
 from cxstudio.layout.display import Group, Meaning, Placed, Primitive, Rect
 from cxstudio.layout.lanes.base import Block, Lane, LaneSpec, chart_height
 from cxstudio.layout.map_values import Axis
+from cxstudio.layout.overlays import legend, marks_over
 from cxstudio.layout.scene import MARK_ROLES, TEXT_ROLES, Scene
 from cxstudio.look.fonts import FontBook
 from cxstudio.look.roles import Role
@@ -75,6 +76,8 @@ class ExpectationLane(Lane):
             value = pair_value(scene, scene.columns[i].touchpoint)
             if value is not None:
                 groups.append(Placed(scene.x(i, start) + scene.aside, 0.0, pair(value, style)))
+        if not scene.far:
+            groups += marks_over(scene, axis, start, stop, height)
         return Block(tuple(groups), height)
 
     def grid(self, scene: Scene, height: float, width: float) -> tuple[Primitive, ...]:
@@ -91,7 +94,8 @@ class ExpectationLane(Lane):
             return ()
         middle = (axis.low + axis.high) / 2
         levels = [axis.low, axis.high] + ([middle] if middle == int(middle) else [])
-        return axis_labels(scene, axis, [(v, scene.texts.number(v)) for v in levels])
+        known = legend(scene, self.kind, scene.type(46), height)
+        return (*axis_labels(scene, axis, [(v, scene.texts.number(v)) for v in levels]), *known)
 
 
 def not_rated(scene: Scene, y: float, width: float) -> tuple[Primitive, ...]:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
 from cxstudio.edits import remove_records, set_fields
-from cxstudio.model import Id, Measure, Note, Record, Stage, Touchpoint
+from cxstudio.model import BackstageStep, Id, LaneSetting, Measure, Note, Picture, Record, Stage, Touchpoint
 from cxstudio.store import ChangeSet
 from cxstudio.wording import N_
 from ui.context import Context
@@ -22,9 +22,16 @@ FIELDS: dict[type[Record], tuple[str, str, str]] = {
     Touchpoint: ("name", N_("Name of the touchpoint"), N_("Rename the touchpoint")),
     Stage: ("name", N_("Name of the stage"), N_("Rename the stage")),
     Note: ("text", N_("Text of the note"), N_("Edit the note")),
+    BackstageStep: ("text", N_("Text of the step"), N_("Edit the step")),
+    Picture: ("alternative_text", N_("Words for the picture"), N_("Edit the words for a picture")),
+    LaneSetting: ("title", N_("Name of the lane"), N_("Rename the lane")),
     Measure: ("title", N_("Title of the measure"), N_("Rename the measure")),
 }
 """Kind of record → its field edited on the map, what the field is, what the step is called."""
+MORE_FIELDS: dict[tuple[type[Record], str], tuple[str, str]] = {
+    (Touchpoint, "staff"): (N_("Staff"), N_("Change the staff"))
+}
+"""Further fields edited on the map: what the field is, what the step is called."""
 INSET, STAGE_INSET = 8.0, 10.0
 """How far inside what is edited its painted text begins (points)."""
 LEAST = 80
@@ -46,6 +53,8 @@ class Editing:
     """Last step before the editing (or before what is edited was created)."""
     created: bool
     """The record was made for this editing: empty, it goes again."""
+    place: Callable[[], QRect | None]
+    """Where the text stands now."""
 
 
 class Editor(QObject):
@@ -80,10 +89,19 @@ class Editor(QObject):
         """The record being edited."""
         return self._editing.record if self._editing is not None else None
 
-    def begin(self, record_id: Id, *, since: ChangeSet | None = None, created: bool = False) -> bool:
+    def begin(
+        self,
+        record_id: Id,
+        *,
+        since: ChangeSet | None = None,
+        created: bool = False,
+        field: str = "",
+        place: Callable[[], QRect | None] | None = None,
+    ) -> bool:
         """Edit a record's text in place; False where it has none or stands nowhere on the map.
 
-        `created` with `since`: the record was made for this, making and naming it are one step.
+        `created` with `since`: the record was made for this, making and naming it are one step. `field` and `place`
+        are given where it is not the record's own text at its own place.
         """
         self.field.leave()
         if self.instead is not None:
@@ -93,12 +111,13 @@ class Editor(QObject):
         record = self._context.document.find(record_id)
         if record is None or type(record) not in FIELDS or self._context.session.read_only:
             return False
-        if self._place_of(record_id) is None:
+        where = place or (lambda: self._place_of(record_id))
+        if where() is None:
             return False
-        name, what, label = FIELDS[type(record)]
+        name, what, label = (field, *MORE_FIELDS[type(record), field]) if field else FIELDS[type(record)]
         text = str(getattr(record, name))
         before = since if created else self._context.session.store.history.undoable
-        self._editing = Editing(record_id, type(record), name, label, text, before, created)
+        self._editing = Editing(record_id, type(record), name, label, text, before, created, where)
         self.field.begin(text, self._context.tr(what))
         self.lay()
         return True
@@ -107,7 +126,7 @@ class Editor(QObject):
         """Put the field over what it edits (the map moved, zoomed or was laid out anew)."""
         if self._editing is None:
             return
-        rect = self._place_of(self._editing.record)
+        rect = self._editing.place()
         if rect is None:
             return
         scale = self._model.zoom.scale

@@ -8,130 +8,133 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from cxstudio.edits import set_lane, set_lane_order
-from cxstudio.layout.lanes import LANES
-from cxstudio.model import Document, Id, LaneSetting
-from cxstudio.model.journey import implied_lane_order
+from cxstudio.edits import fix_lane_height, move_lane, set_lane, show_lanes
+from cxstudio.layout.lane_choice import lane_title
+from cxstudio.model import Document, Id
 from cxstudio.model.kinds import LaneKind
+from cxstudio.model.lanes import JourneyLane, LaneRef, journey_lanes
 from cxstudio.wording import N_
-from cxstudio.wording.fields import choice_label
 
 if TYPE_CHECKING:
     from ui.context import Context
     from ui.workspaces.journey.map_model import MapModel
 
-_STEP = 32.0
-
-
-def lane_settings(document: Document, journey: Id | None) -> dict[LaneKind, LaneSetting]:
-    """Settings of a journey's lanes, where there are any."""
-    found = document.having(LaneSetting, "journey", journey) if journey is not None else ()
-    return {setting.kind: setting for setting in found}
-
-
-def lane_order(document: Document, journey: Id | None) -> list[LaneKind]:
-    """All kinds of lanes in the order of the map."""
-    settings = lane_settings(document, journey)
-    return sorted(LANES, key=lambda k: settings[k].order if k in settings else implied_lane_order(k))
+STEP = 32.0
+"""How much higher or lower (points) one step makes a lane."""
+CHANGE = N_("Change the lanes")
+SIZE = N_("Size a lane")
 
 
 def lanes_in_use(document: Document, journey: Id | None) -> tuple[int, int]:
     """How many lanes are shown, and how many there are."""
-    settings = lane_settings(document, journey)
-    hidden = [k for k in LANES if k in settings and not settings[k].shown]
-    return len(LANES) - len(hidden), len(LANES)
+    lanes = journey_lanes(document, journey) if journey is not None else ()
+    return sum(lane.shown for lane in lanes), len(lanes)
 
 
 def lanes_menu(context: Context, model: MapModel, parent: QWidget) -> QMenu:
-    """Every lane with a tick where it is shown."""
+    """Every lane with a tick where it is shown, and those one can add."""
     menu = QMenu(parent)
-    settings = lane_settings(context.document, model.journey)
-    for kind in lane_order(context.document, model.journey):
-        setting = settings.get(kind)
-        shown = setting is None or setting.shown
-        title = (setting.title if setting is not None else "") or context.tr(choice_label(kind))
-        entry = menu.addAction(title)
+    lanes = journey_lanes(context.document, model.journey) if model.journey is not None else ()
+    for lane in lanes:
+        entry = menu.addAction(lane_title(lane, context.texts).replace("&", "&&"))
         entry.setCheckable(True)
-        entry.setChecked(shown)
-        entry.setEnabled(kind is not LaneKind.TOUCHPOINTS)
-        _does(entry, context, model, kind, shown=not shown)
+        entry.setChecked(lane.shown)
+        entry.setEnabled(lane.kind is not LaneKind.TOUCHPOINTS or not lane.shown)
+        _does(entry, context, model, lane.ref, shown=not lane.shown)
     menu.addSeparator()
-    everything = menu.addAction(context.tr("Show all lanes"))
-    hidden = [kind for kind, setting in settings.items() if not setting.shown]
-    everything.setEnabled(bool(hidden))
-    everything.triggered.connect(lambda *_: _show(context, model, hidden))
+    menu.addAction(context.commands.action("lanes.new"))
+    menu.addAction(context.commands.action("lanes.show_all"))
     return menu
 
 
 def lane_menu(context: Context, model: MapModel, key: str, parent: QWidget) -> QMenu | None:
     """What can be done with one lane; None where the label names none."""
-    layout = model.layout
-    row = next((lane for lane in layout.lanes if lane.key == key), None) if layout is not None else None
-    if row is None or context.session.read_only:
+    lane, row = lane_of(context, model, key), row_of(model, key)
+    if lane is None or row is None or context.session.read_only:
         return None
     menu = QMenu(parent)
-    _does(menu.addAction(context.tr("Unfold") if row.collapsed else context.tr("Fold")), context, model, row.kind,
-          collapsed=not row.collapsed)  # fmt: skip
-    if row.kind is not LaneKind.TOUCHPOINTS:
-        _does(menu.addAction(context.tr("Hide")), context, model, row.kind, shown=False)
+    if lane.kind is LaneKind.OWN:
+        for command in ("lanes.rename", "lanes.remove"):
+            menu.addAction(context.commands.action(command))
+        menu.addSeparator()
+    fold = context.tr("Unfold") if row.collapsed else context.tr("Fold")
+    _does(menu.addAction(fold), context, model, lane.ref, collapsed=not row.collapsed)
+    if lane.kind is not LaneKind.TOUCHPOINTS:
+        _does(menu.addAction(context.tr("Hide")), context, model, lane.ref, shown=False)
     menu.addSeparator()
-    _does(menu.addAction(context.tr("Higher")), context, model, row.kind, height=row.height + _STEP)
-    lower = menu.addAction(context.tr("Lower"))
-    lower.setEnabled(row.height > 2 * _STEP)
-    _does(lower, context, model, row.kind, height=max(_STEP, row.height - _STEP))
-    _does(menu.addAction(context.tr("Height as needed")), context, model, row.kind, height=None)
+    for command in ("lanes.higher", "lanes.lower", "lanes.as_needed"):
+        menu.addAction(context.commands.action(command))
     menu.addSeparator()
-    for text, step in ((N_("Move up"), -1), (N_("Move down"), 1)):
-        entry = menu.addAction(context.tr(text))
-        entry.setEnabled(_moved(context, model, row.kind, step) is not None)
-        entry.triggered.connect(lambda _=False, s=step: _move(context, model, row.kind, s))
+    for command in ("lanes.up", "lanes.down"):
+        menu.addAction(context.commands.action(command))
     menu.addSeparator()
     menu.addMenu(lanes_menu(context, model, menu)).setText(context.tr("Lanes"))
     return menu
 
 
+def lane_of(context: Context, model: MapModel, key: str) -> JourneyLane | None:
+    """The lane of that key."""
+    lanes = journey_lanes(context.document, model.journey) if model.journey is not None else ()
+    return next((lane for lane in lanes if lane.key == key), None)
+
+
+def row_of(model: MapModel, key: str) -> Any:
+    """Where that lane stands on the map drawn; None where it is hidden."""
+    layout = model.layout
+    return next((row for row in layout.lanes if row.key == key), None) if layout is not None else None
+
+
 def toggle_collapsed(context: Context, model: MapModel, key: str) -> None:
     """Fold a lane to its title, or unfold it."""
-    layout = model.layout
-    row = next((lane for lane in layout.lanes if lane.key == key), None) if layout is not None else None
-    if row is not None and not context.session.read_only:
-        _setter(context, model, row.kind, collapsed=not row.collapsed)()
+    lane, row = lane_of(context, model, key), row_of(model, key)
+    if lane is not None and row is not None and not context.session.read_only:
+        change(context, model, lane.ref, collapsed=not row.collapsed)
 
 
-def _does(entry: QAction, context: Context, model: MapModel, kind: LaneKind, **values: Any) -> None:
-    entry.triggered.connect(lambda *_: _setter(context, model, kind, **values)())
-
-
-def _setter(context: Context, model: MapModel, kind: LaneKind, **values: Any) -> Callable[[], None]:
-    def act() -> None:
-        if model.journey is not None:
-            with context.session.transaction(N_("Change the lanes")) as draft:
-                set_lane(draft, model.journey, kind, **values)
-
-    return act
-
-
-def _show(context: Context, model: MapModel, kinds: list[LaneKind]) -> None:
+def change(context: Context, model: MapModel, lane: LaneRef, **values: Any) -> None:
+    """Change how one lane is shown, as one step."""
     if model.journey is not None:
-        with context.session.transaction(N_("Change the lanes")) as draft:
-            for kind in kinds:
-                set_lane(draft, model.journey, kind, shown=True)
+        with context.session.transaction(CHANGE) as draft:
+            set_lane(draft, model.journey, lane, **values)
 
 
-def _moved(context: Context, model: MapModel, kind: LaneKind, step: int) -> list[LaneKind] | None:
-    """All lanes with one of them a shown place further; None at the ends."""
-    settings = lane_settings(context.document, model.journey)
-    shown = [k for k in lane_order(context.document, model.journey) if k not in settings or settings[k].shown]
-    place = shown.index(kind) + step
+def resize(context: Context, model: MapModel, lane: LaneRef, height: float | None) -> None:
+    """Fix a lane's height, or let its content decide, as one step."""
+    if model.journey is not None:
+        with context.session.transaction(SIZE) as draft:
+            fix_lane_height(draft, model.journey, lane, height)
+
+
+def show_all(context: Context, model: MapModel) -> None:
+    """Show every lane, as one step."""
+    if model.journey is None:
+        return
+    hidden = [lane.ref for lane in journey_lanes(context.document, model.journey) if not lane.shown]
+    with context.session.transaction(CHANGE) as draft:
+        show_lanes(draft, model.journey, hidden)
+
+
+def neighbours(context: Context, model: MapModel, lane: LaneRef, step: int) -> LaneRef | bool | None:
+    """Behind which lane one goes that moves a shown place up or down: None for the top, False at the ends."""
+    lanes = journey_lanes(context.document, model.journey) if model.journey is not None else ()
+    shown = [one.ref for one in lanes if one.shown]
+    if lane not in shown:
+        return False
+    place = shown.index(lane) + step
     if not 0 <= place < len(shown):
-        return None
-    shown.remove(kind)
-    shown.insert(place, kind)
-    return shown
+        return False
+    rest = [one for one in shown if one != lane]
+    return rest[place - 1] if place else None
 
 
-def _move(context: Context, model: MapModel, kind: LaneKind, step: int) -> None:
-    order = _moved(context, model, kind, step)
-    if order is not None and model.journey is not None:
-        with context.session.transaction(N_("Change the lanes")) as draft:
-            set_lane_order(draft, model.journey, order)
+def move(context: Context, model: MapModel, lane: LaneRef, step: int) -> None:
+    """Move a lane one shown place up or down, as one step."""
+    after = neighbours(context, model, lane, step)
+    if not isinstance(after, bool) and model.journey is not None:
+        with context.session.transaction(N_("Move a lane")) as draft:
+            move_lane(draft, model.journey, lane, after)
+
+
+def _does(entry: QAction, context: Context, model: MapModel, lane: LaneRef, **values: Any) -> None:
+    act: Callable[[], None] = lambda: change(context, model, lane, **values)  # noqa: E731 - late on purpose
+    entry.triggered.connect(lambda *_: act())

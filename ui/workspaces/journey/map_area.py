@@ -13,7 +13,8 @@ from cxstudio.layout.map_values import Density
 from cxstudio.layout.standing_out import Strip
 from cxstudio.look.fonts import font_book
 from cxstudio.look.roles import Role
-from cxstudio.model import Id, Stage
+from cxstudio.model import Id, LaneSetting, Stage
+from cxstudio.model.kinds import LaneKind
 from ui.canvas.colours import Colours
 from ui.canvas.faces import Faces
 from ui.canvas.frames import group_at
@@ -25,6 +26,7 @@ from ui.canvas.veil import within
 from ui.context import Context
 from ui.workspaces.journey.dimming import Dimming, veil_colour
 from ui.workspaces.journey.gestures import DragStage, Gesture
+from ui.workspaces.journey.label_strip import LabelStrip
 from ui.workspaces.journey.map_model import MapModel
 from ui.workspaces.journey.map_view import MapView
 
@@ -159,26 +161,6 @@ class HeaderStrip(FrozenStrip):
         self.menu_wanted.emit(self._stage(event.pos().toPointF()) or "", event.globalPos().toPointF())
 
 
-class LabelStrip(FrozenStrip):
-    """Lane labels: the menu and a double click decide how a lane is shown."""
-
-    menu_wanted = Signal(str, QPointF)
-    collapse_wanted = Signal(str)
-
-    def lane_key(self, position: QPointF) -> str:
-        """Key of the lane at a position, "" where there is none."""
-        at = self.at(position)
-        groups = self.display_list.root.groups if self.display_list is not None else ()
-        return next((p.group.key.removeprefix("label:") for p in groups if p.y <= at.y() < p.y + p.group.height), "")
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if key := self.lane_key(event.position()):
-            self.collapse_wanted.emit(key)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menu_wanted.emit(self.lane_key(event.pos().toPointF()), event.globalPos().toPointF())
-
-
 class MapArea(QWidget):
     """Body, headers, labels and the corner between them."""
 
@@ -195,9 +177,7 @@ class MapArea(QWidget):
         self.scene.room = 0.0 if context.session.read_only else ROOM
         self.view = MapView(context, model, self.scene, self)
         self.header = HeaderStrip(context, model, self.painter, self)
-        self.labels = LabelStrip(self.painter, Role.SURFACE, report, self)
-        self.labels.setAccessibleName(context.tr("Lanes"))
-        self.labels.edged = True
+        self.labels = LabelStrip(context, model, self.painter, self)
         self._corner = FrozenStrip(self.painter, Role.SURFACE, report, self)
         self._corner.edged = True
         self.dimming = Dimming(context, model, self)
@@ -236,10 +216,16 @@ class MapArea(QWidget):
         if isinstance(self._model.document.find(record), Stage):
             rect = self.header.stage_rect(record)
             return None if rect is None else _moved(rect.toRect().adjusted(4, 4, -4, -4), self.header, host)
+        if isinstance(self._model.document.find(record), LaneSetting):
+            label = self.labels.rect_of(f"lane:{LaneKind.OWN}:{record}")
+            return None if label is None else _moved(label.toRect().adjusted(4, 4, -6, -4), self.labels, host)
         found = self.view.place_of(record)
         if found is None:
             return None
-        box = QRectF(found.x, found.y, found.group.width, found.group.height)
+        return self.box_in(QRectF(found.x, found.y, found.group.width, found.group.height), host)
+
+    def box_in(self, box: QRectF, host: QWidget) -> QRect:
+        """A part of the map in another widget's coordinates."""
         return _moved(self.view.mapFromScene(box).boundingRect(), self.view.viewport(), host)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

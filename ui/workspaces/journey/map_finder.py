@@ -12,7 +12,7 @@ from ui.context import Context
 from ui.workspaces.journey.handles import Handle, handle_at
 from ui.workspaces.journey.map_model import MapModel
 
-LIFTED = (CARD, "note:", "measure:", "more:")
+LIFTED = (CARD, "note:", "step:", "picture:", "measure:", "more:")
 """Groups that are things of their own; anywhere else in a lane the column's touchpoint is meant."""
 REACH = 2000.0
 """How far (points) around the part in view notes and measures are looked for."""

@@ -58,6 +58,8 @@ class MapView(CanvasView):
     """The body of the map. It changes nothing itself but through gestures; the rest it asks for by signals."""
 
     edit_wanted = Signal(str)
+    clicked_at = Signal(QPointF)
+    """A click that was neither a drag nor more; where on the map."""
     menu_wanted = Signal(str, QPointF)
     refused = Signal(object)
     """A value that cannot be dragged: the Refusal."""
@@ -86,6 +88,8 @@ class MapView(CanvasView):
         self._hovered = Outline(context.theme.mixed(Role.LINE, Role.INK, 0.3), 1.0)
         scene.add_above(self._hovered, 0)
         self._pressed: Press | None = None
+        self.open_cell: Callable[[QPointF], bool] | None = None
+        """Who adds a text in the cell of a lane that is double-clicked; False where there is none."""
         self.gesture: Gesture | None = None
         self._pointer = QPointF()
         self._edge_timer = QTimer(self)
@@ -184,11 +188,17 @@ class MapView(CanvasView):
             self.picking.press(self.finder.record(pressed.at), event.modifiers())
         elif pressed is not None:
             self.picking.clicked()
+            self.clicked_at.emit(pressed.at)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        record = self.finder.record(self.map_point(event))
-        if record is not None and event.button() is Qt.MouseButton.LeftButton:
-            self._pressed = None
+        at = self.map_point(event)
+        record = self.finder.record(at)
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        self._pressed = None
+        if self.open_cell is not None and self.open_cell(at):
+            return
+        if record is not None:
             self.edit_wanted.emit(record)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -24,6 +24,8 @@ from ui.workspaces.journey.filter_bar import FilterBar
 from ui.workspaces.journey.hands import Hands
 from ui.workspaces.journey.journeys import JourneyActions
 from ui.workspaces.journey.keys import neighbour
+from ui.workspaces.journey.lane_actions import LaneActions
+from ui.workspaces.journey.lane_cells import LaneCells
 from ui.workspaces.journey.lanes_menu import lane_menu, toggle_collapsed
 from ui.workspaces.journey.looking import Looking
 from ui.workspaces.journey.map_area import MapArea
@@ -59,6 +61,8 @@ class JourneyWorkspace(Workspace):
         self.actions_ = MapActions(context, self.model, self.editor, self._unfold)
         self.rating = RatingActions(context, self.model, self)
         self.hands = Hands(context, self.model, self.view.picking, self.actions_, self)
+        self.cells = LaneCells(context, self.model, self.area, self.editor, self.zooming.reveal)
+        self.lanes = LaneActions(context, self.model, self.area, self.editor, self.cells)
         self.empty = EmptyMap(context)
         self._map = QStackedWidget()
         self._map.addWidget(self.area)
@@ -90,7 +94,7 @@ class JourneyWorkspace(Workspace):
         views = self.__dict__.get("views")
         if views is not None and name in getattr(views.page, "answers", ()):
             return getattr(views.page, name)
-        for part in ("actions_", "rating", "zooming", "hands"):
+        for part in ("cells", "actions_", "rating", "zooming", "hands"):
             found = self.__dict__.get(part)
             if found is not None and not name.startswith("_") and hasattr(type(found), name):
                 return getattr(found, name)
@@ -137,7 +141,7 @@ class JourneyWorkspace(Workspace):
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.area.header.cancel():
+        if event.key() == Qt.Key.Key_Escape and (self.area.header.cancel() or self.area.labels.cancel()):
             event.accept()
         else:
             super().keyPressEvent(event)
@@ -151,6 +155,8 @@ class JourneyWorkspace(Workspace):
         self.area.moved.connect(self._moved)
         view.edit_wanted.connect(self._edit)
         view.menu_wanted.connect(self._menu)
+        view.clicked_at.connect(self.cells.press)
+        view.open_cell = self.cells.open
         view.typed.connect(self.rating.typed)
         view.refused.connect(self.rating.refuse)
         view.arrow.connect(self._arrow)
@@ -202,7 +208,7 @@ class JourneyWorkspace(Workspace):
 
     def _announce(self) -> None:
         """Screen readers hear what is selected: the items of a scene are invisible to them."""
-        words = spoken(self.context, self.model)
+        words = self.cells.words() or spoken(self.context, self.model)
         if words != self.view.accessibleDescription():
             self.view.setAccessibleName(self.context.tr("Map of the journey"))
             self.view.setAccessibleDescription(words)
@@ -211,6 +217,9 @@ class JourneyWorkspace(Workspace):
     def _arrow(self, key: Qt.Key, extend: bool) -> None:
         journey = self.model.journey
         if journey is None:
+            return
+        if not extend and self.cells.step(key):
+            self._announce()
             return
         start = self.context.selection.id or self._selected_last
         wanted = neighbour(self.context.document, journey, start, key)
