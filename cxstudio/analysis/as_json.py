@@ -15,7 +15,7 @@ from cxstudio.analysis.change_json import (
 )
 from cxstudio.analysis.flow_figures import flow_figures
 from cxstudio.analysis.flow_json import flow_json
-from cxstudio.analysis.kano import KanoFigures, kano_figures
+from cxstudio.analysis.kano import KanoFigures, round_kano
 from cxstudio.analysis.loyalty import JourneyFigure, journey_figures, segment_journey_figures
 from cxstudio.analysis.loyalty_change import journey_figure_changes
 from cxstudio.analysis.opportunity import Opportunity, opportunity
@@ -27,7 +27,7 @@ from cxstudio.analysis.segments import segment_figures
 from cxstudio.analysis.targets import target_outcomes
 from cxstudio.analysis.views import views_compared
 from cxstudio.analysis.whole_round import round_figures
-from cxstudio.model import Document, Id, Journey, Persona, Round, Stage, SurveyCounts, Touchpoint
+from cxstudio.model import Document, Journey, Persona, Round, Stage, Touchpoint
 
 FORMAT: Final = 1
 """Number of the keys' arrangement; it rises when a key changes its meaning or goes."""
@@ -129,11 +129,7 @@ def _journey_figure(found: JourneyFigure) -> Plain:
 
 
 def _touchpoints(document: Document, figures: RoundFigures, options: Options) -> list[Plain]:
-    kano: dict[Id, dict[str, int]] = {}
-    for record in document.having(SurveyCounts, "round", figures.round):
-        total = kano.setdefault(record.touchpoint, {})
-        for key, times in record.kano.items():
-            total[key] = total.get(key, 0) + times
+    kano = round_kano(document, figures.round)
     made = []
     for found in figures.touchpoints:
         touchpoint = found.touchpoint
@@ -141,7 +137,7 @@ def _touchpoints(document: Document, figures: RoundFigures, options: Options) ->
         made.append(
             {
                 **_touchpoint(document, figures, found),
-                "kano": _kano(kano_figures(kano.get(touchpoint, {}))),
+                "kano": _kano(kano.get(touchpoint)),
                 "segments": {name: _figures(one) for name, one in segments.items()},
             }
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from cxstudio.analysis.loyalty import JourneyFigure
 from cxstudio.analysis.results import RoundFigures, Summary
@@ -11,7 +12,8 @@ from cxstudio.model import Benchmark, Document, Id
 from cxstudio.model.kinds import FigureKind
 
 _PARTS = ("expectation", "experience", "delta", "emotion", "importance")
-_SHARES = frozenset({FigureKind.CSAT, FigureKind.WANT, FigureKind.RETURN, FigureKind.RECOMMEND})
+SHARES: Final = frozenset({FigureKind.CSAT, FigureKind.WANT, FigureKind.RETURN, FigureKind.RECOMMEND})
+"""Figures told as per cent, held as 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,5 +71,5 @@ def _ours(figure: str, about: Id, figures: RoundFigures, asked: Sequence[Journey
         return (figures.overall_experience if about == figures.journey else None), False
     if about == figures.journey and figure in set(FigureKind):
         told = next((one for one in asked if one.figure.value == figure), None)
-        return (None if told is None else told.value), FigureKind(figure) in _SHARES
+        return (None if told is None else told.value), FigureKind(figure) in SHARES
     return None, False

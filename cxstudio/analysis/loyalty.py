@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cxstudio.analysis.answers import Table, whole
@@ -70,6 +70,21 @@ def segment_journey_figures(document: Document, round_id: Id) -> dict[str, tuple
     return {name: tuple(found[name]) for name in sorted(found)}
 
 
+def journey_segments_shown(document: Document, round_id: Id) -> dict[str, dict[FigureKind, JourneyFigure | None]]:
+    """Segment → figure → what may be shown of it; None where it is too small or could be had by subtraction."""
+    shown = segment_journey_figures(document, round_id)
+    records = document.having(JourneyFigures, "round", round_id)
+    names = sorted({record.segment for record in records if any(n > 0 for n in record.counts.values())})
+    found: dict[str, dict[FigureKind, JourneyFigure | None]] = {}
+    if len(names) < 2:
+        return found
+    for name in names:
+        told = {one.figure: one for one in shown.get(name, ())}
+        asked = {record.figure for record in records if record.segment == name}
+        found[name] = {figure: told.get(figure) for figure in FigureKind if figure in asked}
+    return found
+
+
 _Asked = tuple[FigureKind, int, int]
 
 
@@ -97,6 +112,19 @@ def _figure(figure: FigureKind, lowest: int, highest: int, records: Sequence[Jou
         for key, times in record.counts.items():
             if times > 0:
                 table.add(whole(key), times, lowest, highest)
+    return _told(figure, lowest, highest, table)
+
+
+def figure_of_counts(figure: FigureKind, lowest: int, highest: int, counts: Mapping[int, int]) -> JourneyFigure | None:
+    """What these answers would say, before anything is written; None without a single answer on the scale."""
+    table = Table()
+    for value, times in counts.items():
+        if times > 0:
+            table.add(value, times, lowest, highest)
+    return _told(figure, lowest, highest, table)
+
+
+def _told(figure: FigureKind, lowest: int, highest: int, table: Table) -> JourneyFigure | None:
     part = summary(table)
     if part is None:
         return None

@@ -65,7 +65,7 @@ def parts(
 ) -> Kept:
     """The parts of a round in the order of the map; those of `before` (a Kept) whose records are the same ones."""
     ratings = by_touchpoint(document.having(TouchpointRatings, "round", round_.id))
-    counts = by_touchpoint(document.having(SurveyCounts, "round", round_.id))
+    counts = by_touchpoint(c for c in document.having(SurveyCounts, "round", round_.id) if c.rated)
     old: Mapping[Id, Part] = {}
     if isinstance(before, Kept) and before.round == round_ and before.options == options:
         old = before.parts

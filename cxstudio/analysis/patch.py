@@ -23,7 +23,7 @@ def with_touchpoint(
     round_ = document.get(Round, before.round)
     about = document.find(touchpoint)
     ratings = [r for r in document.having(TouchpointRatings, "touchpoint", touchpoint) if r.round == round_.id]
-    counts = [c for c in document.having(SurveyCounts, "touchpoint", touchpoint) if c.round == round_.id]
+    counts = [c for c in document.having(SurveyCounts, "touchpoint", touchpoint) if c.round == round_.id and c.rated]
     given = answers(ratings, counts, round_.scale)
     by_id = {k: v for k, v in before.by_id.items() if k != touchpoint}
     if isinstance(about, Touchpoint) and not given.empty:

@@ -35,7 +35,7 @@ def segment_figures(
     parts = _ratings_by_group(document, round_id, touchpoint)
     counts: dict[str, list[SurveyCounts]] = {}
     for record in document.having(SurveyCounts, "touchpoint", touchpoint):
-        if record.round == round_id:
+        if record.round == round_id and record.rated:
             counts.setdefault(record.segment, []).append(record)
     found = {}
     for name in parts.keys() | counts.keys():
@@ -46,6 +46,31 @@ def segment_figures(
         return {}
     shown = tellable({name: figures.n for name, figures in found.items()}, round_.minimum_group)
     return {name: found[name] for name in sorted(shown)}
+
+
+def segments_shown(
+    document: Document, round_id: Id, touchpoint: Id, options: Options | None = None
+) -> dict[str, TouchpointFigures | None]:
+    """Every segment or group with answers; None for those too small to show, and for their complement."""
+    shown = segment_figures(document, round_id, touchpoint, options)
+    names = {name for name, n in segment_sizes(document, round_id, touchpoint).items() if n}
+    return {name: shown.get(name) for name in sorted(names)} if len(names) > 1 else {}
+
+
+def segment_sizes(document: Document, round_id: Id, touchpoint: Id) -> dict[str, int]:
+    """People behind each segment or group of a touchpoint; never to be shown where a group is hidden."""
+    scale = document.get(Round, round_id).scale
+    sizes: dict[str, int] = {}
+    counts: dict[str, list[SurveyCounts]] = {}
+    for record in document.having(SurveyCounts, "touchpoint", touchpoint):
+        if record.round == round_id and record.rated:
+            counts.setdefault(record.segment, []).append(record)
+    parts = _ratings_by_group(document, round_id, touchpoint)
+    for name in parts.keys() | counts.keys():
+        given = answers([parts[name]] if name in parts else [], counts.get(name, ()), scale)
+        tables = (given.delta, given.experience, given.expectation, given.emotion, given.importance)
+        sizes[name] = next((table.n for table in tables if table.n), 0)
+    return sizes
 
 
 def _ratings_by_group(document: Document, round_id: Id, touchpoint: Id) -> dict[str, TouchpointRatings]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from cxstudio.analysis.kano import KanoKind, kano_figures
+from cxstudio.analysis.kano import REQUIREMENT_OF, kano_figures
 from cxstudio.errors import UserError
 from cxstudio.exchange.answers import NO_ANSWER
 from cxstudio.exchange.columns import Column, Survey, survey_of, unusable
@@ -26,11 +26,6 @@ MOST_SEGMENTS = 60
 ONE_ANSWER_EACH = "one-answer-each"
 REQUIREMENTS = "requirements-from-kano"
 _ROWS_SHOWN = 8
-_REQUIREMENT_OF = {
-    KanoKind.ATTRACTIVE: RequirementKind.DELIGHT,
-    KanoKind.ONE_DIMENSIONAL: RequirementKind.PERFORMANCE,
-    KanoKind.MUST_BE: RequirementKind.BASIC,
-}
 
 
 @dataclass(slots=True)
@@ -239,8 +234,8 @@ def _with_requirements(
         for record in counts.get(point.id, ()):
             pairs.update(record.kano)
         figures = kano_figures(pairs)
-        if figures is not None and figures.kind in _REQUIREMENT_OF:
-            kinds[point.id] = _REQUIREMENT_OF[figures.kind]
+        if figures is not None and figures.kind in REQUIREMENT_OF:
+            kinds[point.id] = REQUIREMENT_OF[figures.kind]
     if not kinds:
         return points
     accepted = request.decided(REQUIREMENTS, mapping.requirement_from_kano)

@@ -65,6 +65,11 @@ class SurveyCounts(Record):
     kano: Counts = FrozenMap()
     """Joint counts of the functional and dysfunctional answer, 1 (like) to 5 (dislike): "1|5" → 7."""
 
+    @property
+    def rated(self) -> bool:
+        """Whether it holds ratings, and not only Kano answers somebody entered beside single ratings."""
+        return bool(self.pairs or self.emotion or self.importance or self.quick)
+
 
 class JourneyFigures(Record):
     """Counts of one figure asked about a whole journey (NPS, CSAT, …) in one round."""

@@ -23,6 +23,30 @@ _SAID: Final[dict[FigureKind, str]] = {
 }
 
 
+_QUESTIONS: Final[dict[FigureKind, str]] = {
+    FigureKind.NPS: N_("How likely are you to recommend us? 0 = not at all, 10 = most certainly"),
+    FigureKind.CSAT: N_("How satisfied were you on the whole? High is good."),
+    FigureKind.CES: N_("How much effort did it take you? High is much effort."),
+    FigureKind.WANT: N_("Would you want it again? High is yes."),
+    FigureKind.RETURN: N_("Would you come back? High is yes."),
+    FigureKind.RECOMMEND: N_("Would you tell others about it? High is yes."),
+}
+
+
+def figure_question(figure: FigureKind, texts: Texts) -> str:
+    """The question behind a figure, and which end of its scale is which."""
+    return texts.tr(_QUESTIONS[figure])
+
+
+def figure_value(found: JourneyFigure, texts: Texts) -> str:
+    """The figure alone, as large as life: "+25", "78%", "4.2"; below 30 answers counts: "9 of 14"."""
+    if found.figure is FigureKind.CES:
+        return texts.number(found.answers.mean, 1)
+    if found.as_counts:
+        return _part(found.favourable, found, texts)
+    return texts.signed(found.value, 0) if found.is_nps else texts.share(found.value)
+
+
 def figure_name(figure: FigureKind, texts: Texts) -> str:
     """What a figure is called, with a capital."""
     return capital(texts.tr(choice_label(figure)))

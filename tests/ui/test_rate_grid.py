@@ -135,7 +135,7 @@ def test_the_largest_needs_with_reasons_and_why(qtbot: QtBot, desk: Context) -> 
     assert [r.need for r in rows] == ["54", "49", "41", "26", "15"]
     assert rows[0].name.startswith("Hotline")
     assert rows[0].reasons.startswith("Basisanforderung nicht erfüllt · tiefstes Tief")
-    assert rows[0].standing == "Rang 1–2, wenn jemand fehlt; 1–2 bei anderer Gewichtung"
+    assert rows[0].standing == "Rang 1–2, egal wer fehlt, egal wie gewichtet"
     assert rows[2].standing == "Rang hält, egal wer fehlt, egal wie gewichtet"
     assert all(r.reasons for r in rows)
     assert made.side.need.formula.text() == "Bedarf = 100 · Wichtigkeit · Lücke, je als Anteil der Skala"

@@ -79,7 +79,7 @@ def asked(context: Context, instead: Id | None = None) -> Asked:
 def _own(context: Context, shown: Round | None) -> Id | None:
     if shown is None or shown.kind in ONE_VOICE:
         return GROUP_VOICE
-    if context.document.having(SurveyCounts, "round", shown.id):
+    if any(counts.rated for counts in context.document.having(SurveyCounts, "round", shown.id)):
         return None
     voice = context.selection.voice
     return voice if isinstance(context.document.find(voice), Participant) else None

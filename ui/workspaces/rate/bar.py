@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy, QWidget
 
 from cxstudio.model.kinds import RoundState
 from cxstudio.wording.figures import view_words
@@ -58,6 +58,7 @@ class RateBar(QWidget):
         self.paste.setToolTip(context.commands.tooltip(context.commands.rows["rate.paste"]))
         self.new_round = button(tr("New round"), lambda: context.commands.run("rate.new_round"))
         self._tabs = Segments([(row_.id, tr(row_.text)) for row_ in TABS], tr("What to look at"))
+        self._tabs.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._tabs.set_value(TABS[0].id)
         self._tabs.chosen.connect(lambda tab: self.tab_chosen.emit(str(tab)))
         parts = (self._tabs, self.rounds, self.voices, -1, self.search, self.filters, self.paste, self.new_round)

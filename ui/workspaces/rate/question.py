@@ -105,7 +105,7 @@ class QuestionLine(QWidget):
     def _hint(self, now: Asked) -> str:
         """How means become answers to write; nothing where that cannot be."""
         tr, document = self.context.tr, self.context.document
-        counted = now.round is not None and document.having(SurveyCounts, "round", now.round.id)
+        counted = now.round is not None and any(c.rated for c in document.having(SurveyCounts, "round", now.round.id))
         if counted or self.context.session.read_only:
             return ""
         if not people(document):

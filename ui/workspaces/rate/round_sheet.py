@@ -34,7 +34,7 @@ class RoundSheet(Overlay):
         super().__init__(anchor)
         self.context, self.round_id = context, round_id
         self.setFixedWidth(_WIDTH)
-        counted = bool(context.document.having(SurveyCounts, "round", round_id))
+        counted = any(c.rated for c in context.document.having(SurveyCounts, "round", round_id))
         self.form = Form(context, Round, (*_FIELDS, *(("respondents",) if counted else ()), "source"), spacing=8)
         self.form.show_record(round_id)
         self.first = self.form.fields["title"].editor

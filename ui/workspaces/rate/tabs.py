@@ -40,6 +40,24 @@ TABS: Final[tuple[PageRow, ...]] = (
         "compare",
         N_("misjudge inside outside dumbbell"),
     ),
+    PageRow(
+        "kano",
+        N_("Kano"),
+        N_("Show the Kano kinds"),
+        "ui.workspaces.rate.kano_tab",
+        "KanoTab",
+        "check",
+        N_("basic performance delight requirement"),
+    ),
+    PageRow(
+        "journey",
+        N_("Journey figures"),
+        N_("Show the figures of the journey"),
+        "ui.workspaces.rate.journey_tab",
+        "JourneyTab",
+        "bars",
+        N_("NPS CSAT CES recommendation satisfaction effort benchmark"),
+    ),
 )
 
 COMMANDS = commands_of(TABS, N_("Rating grid"), "rate.show_", "rate.show_tab")

@@ -1,0 +1,52 @@
+"""Kano answers entered by hand, and the requirement taken over from them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from cxstudio.model import Document, Id, Round, SurveyCounts, Touchpoint
+from cxstudio.model.kinds import RequirementKind
+from cxstudio.store import Draft
+
+MOST = 100_000
+"""People a single pair of answers may stand for."""
+
+
+def may_enter_kano(document: Document, round_id: Id, touchpoint: Id) -> bool:
+    """Whether pairs can be entered here by hand: not where a survey was imported."""
+    here = _records(document, round_id, touchpoint)
+    return not any(record.rated or record.segment for record in here)
+
+
+def set_kano_count(draft: Draft, round_id: Id, touchpoint: Id, there: int, missing: int, times: int) -> None:
+    """How many people gave this pair of answers, 1 (like) to 5 (dislike). Raises ValueError beyond the limits."""
+    if not (1 <= there <= 5 and 1 <= missing <= 5 and 0 <= times <= MOST):
+        raise ValueError("no such pair of Kano answers")
+    if not may_enter_kano(draft.document, round_id, touchpoint):
+        raise ValueError("counts of a survey are not edited by hand")
+    record = _record(draft, round_id, touchpoint)
+    counts = {key: n for key, n in record.kano.items() if key != f"{there}|{missing}"}
+    if times:
+        counts[f"{there}|{missing}"] = times
+    if counts:
+        draft.update(SurveyCounts, record.id, kano=counts)
+    else:
+        draft.remove(record.id)
+
+
+def take_over_requirements(draft: Draft, kinds: Mapping[Id, RequirementKind]) -> None:
+    """Make touchpoints the kind of requirement their Kano answers say."""
+    for touchpoint, kind in kinds.items():
+        draft.update(Touchpoint, touchpoint, requirement=kind)
+
+
+def _records(document: Document, round_id: Id, touchpoint: Id) -> list[SurveyCounts]:
+    return [c for c in document.having(SurveyCounts, "touchpoint", touchpoint) if c.round == round_id]
+
+
+def _record(draft: Draft, round_id: Id, touchpoint: Id) -> SurveyCounts:
+    for record in _records(draft.document, round_id, touchpoint):
+        return record
+    draft.get(Round, round_id)
+    draft.get(Touchpoint, touchpoint)
+    return draft.create(SurveyCounts(id=draft.new_id(), round=round_id, touchpoint=touchpoint))
