@@ -16,8 +16,8 @@ from ui.forms.bound import BoundField
 from ui.forms.choices import ChoiceEditor, YesNoEditor
 from ui.forms.text import LineEditor, TextEditor
 
-_SEVERAL: Final = (Editor.CHOICES, Editor.REFERENCES, Editor.LINES)
-"""Editors whose empty value is an empty list."""
+_LISTS: Final = (Editor.CHOICES, Editor.REFERENCES)
+"""Editors of lists: what all records share is shown; adding and taking out leaves the rest of each as it is."""
 
 
 class _Different:
@@ -74,13 +74,32 @@ class SharedField(BoundField):
         there = [i for i in self.ids if i in draft.document]
         if self._write_all is not None:
             self._write_all(draft, there, value)
+        elif self.field.editor in _LISTS:
+            self._write_lists(draft, there, value)
         else:
             set_on_all(draft, self.kind, there, **{self.field.name: value})
+
+    def _write_lists(self, draft: Draft, ids: Sequence[Id], wanted: Sequence[Any]) -> None:
+        """Add to every list what came, take out what went."""
+        shared = self._shared()
+        added = [each for each in wanted if each not in shared]
+        gone = [each for each in shared if each not in wanted]
+        for record_id in ids:
+            held = getattr(draft.get(self.kind, record_id), self.field.name)
+            kept = [each for each in held if each not in gone]
+            kept += [each for each in added if each not in kept]
+            draft.update(self.kind, record_id, **{self.field.name: tuple(kept)})
+
+    def _shared(self) -> tuple[Any, ...]:
+        """What stands in the lists of all of them."""
+        found = (self.context.document.find(i) for i in self.ids)
+        lists = [getattr(record, self.field.name) for record in found if record is not None]
+        return tuple(each for each in lists[0] if all(each in other for other in lists)) if lists else ()
 
     def _show(self) -> None:
         value, different = self.value, self.different
         if different:
-            value = () if self.field.editor in _SEVERAL else None
+            value = self._shared() if self.field.editor in _LISTS else None
         self.editor.show_value(value)
         self._say(different)
 

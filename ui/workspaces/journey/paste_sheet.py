@@ -45,7 +45,11 @@ class PasteSheet(Overlay):
         self.do = button("", self.take, "primary")
         _calm(self.table, tr("The first rows"))
         drop = button(tr("Cancel"), self.dismiss, "ghost")
-        box = column(self, self._title, self._counts, self.table, self.headed, self._told, spacing=8)
+        head = column(None, self._title, self._counts, spacing=2)
+        box = column(self, spacing=10)
+        box.addLayout(head)
+        for part in (self.table, self.headed, self._told):
+            box.addWidget(part)
         box.addLayout(row(None, -1, drop, self.do, spacing=8))
         box.setContentsMargins(20, 16, 20, 16)
         self._make_columns(pasted)
@@ -127,6 +131,8 @@ class PasteSheet(Overlay):
         head = texts.tr("Left out:")
         self._told.setText("\n".join([head, *told]) if told else "")
         self._told.setVisible(bool(told))
+        for words in (self._counts, self._told):
+            words.setFixedHeight(max(1, words.heightForWidth(self.width() - 40)))
         self.adjustSize()
 
     def _goes(self, pasted: PastedList) -> str:
