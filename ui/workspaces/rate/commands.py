@@ -59,6 +59,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("rate.sort", N_("Sort by the active column"), GRID, "", "bars", N_("order ranking")),
     Command("rate.unsort", N_("Order of the journey"), GRID, "", "journey", N_("sort stages map")),
     *ROUNDS,
+    Command(
+        "rate.next_sheet", N_("Type in the next sheet"), GRID, "Ctrl+Return | Ctrl+Enter", "checklist",
+        N_("paper pile fast entry participant"), on_journey,
+        help=N_("A new voice for each paper sheet; digits go across the row"),
+    ),
     Command("rate.rate_shortlist", N_("Rate the shortlist only"), GRID, "", "checklist", N_("filter"), on_journey),
     *TABS,
 )  # fmt: skip

@@ -32,6 +32,7 @@ from ui.workspaces.rate.empties import no_round, no_touchpoints
 from ui.workspaces.rate.entry import Entry
 from ui.workspaces.rate.marking import Marking
 from ui.workspaces.rate.pasting import Target, plan_paste
+from ui.workspaces.rate.pile import Pile
 from ui.workspaces.rate.question import QuestionLine
 from ui.workspaces.rate.round_actions import RoundActions
 from ui.workspaces.rate.sheets import Sheet
@@ -64,6 +65,7 @@ class RateWorkspace(Workspace):
         self.question = QuestionLine(context, self.table, self.entry)
         self.marking = Marking(context, self.table, self.side.ask_reason, self)
         self.rounds = RoundActions(context, self.bar, self.table, self)
+        self.pile = Pile(context, self.table, self.view)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_SIDE_MS)
@@ -239,6 +241,13 @@ class RateWorkspace(Workspace):
     def sort(self) -> None:
         """Sort by the active column."""
         self.sort_by(self.view.column)
+
+    def next_sheet(self) -> None:
+        """Type in the next sheet of a pile: a new voice, its first cell."""
+        if self.tabs.id != TABS[0].id or not self.isVisible():
+            self.show_tab(TABS[0].id)
+        self.unsort()
+        self.pile.next()
 
     def rate_shortlist(self) -> None:
         """Show in the grid what the shortlist left to be rated, and nothing else."""
