@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from math import ceil, floor
 
 from cxstudio.analysis.results import Verdict
 from cxstudio.layout import marks
 from cxstudio.layout.charts.chart import (
+    FEW,
     NAMED,
     Body,
     Chart,
@@ -28,7 +30,7 @@ from cxstudio.layout.charts.chart import (
 )
 from cxstudio.layout.charts.rows import Rows
 from cxstudio.layout.delta_chart import AXIS, DeltaChart, DeltaRow, delta_rows
-from cxstudio.layout.display import Group, Placed, Primitive, Rect
+from cxstudio.layout.display import Group, Path, Placed, Primitive, Segment
 from cxstudio.layout.placing import Box
 from cxstudio.layout.scene import MARK_ROLES
 from cxstudio.look.roles import Role
@@ -80,7 +82,9 @@ def _lead(rows: tuple[DeltaRow, ...], texts: Texts) -> str:
         if counts[v]
     ]
     said = texts.tr("Bars: mean of the paired deltas; dots: the answers.")
-    if any(row.figures.delta is not None and row.figures.delta.interval is not None for row in rows):
+    if len(rows) > FEW:
+        said = texts.tr("Every line is a touchpoint, its length the mean delta; the largest shortfalls are named.")
+    elif any(row.figures.delta is not None and row.figures.delta.interval is not None for row in rows):
         said = texts.tr("Bars: mean of the paired deltas; lines: 95% intervals; circles: the answers.")
     return " · ".join(parts) + ". " + said
 
@@ -123,16 +127,7 @@ def _outline(data: RankingData, rows: Rows) -> Body:
     def x(delta: float) -> float:
         return left + (delta - low) / (high - low) * (right - left)
 
-    bars = [
-        Rect(
-            min(x(0), x(mean)),
-            rows.top(i),
-            max(abs(x(mean) - x(0)), 0.6),
-            rows.row,
-            fill=MARK_ROLES[row.figures.verdict] if row.figures.verdict is not Verdict.UNKNOWN else Role.OKAY,
-        )
-        for i, (row, mean) in enumerate(zip(data.rows, means, strict=True))
-    ]
+    bars = _outlines(data.rows, means, rows, x)
     groups = [
         Group("ranking:grid", rows.width, rows.height, tuple(_axis(rows, x, low, high))),
         Group("ranking:bars", rows.width, rows.height, tuple(bars)),
@@ -144,6 +139,21 @@ def _outline(data: RankingData, rows: Rows) -> Body:
         groups.append(Group(f"name:{touchpoint}", rows.width, rows.height, spoken, touchpoint))
         names[touchpoint] = box
     return Body(tuple(groups), rows.spots(), names, rows.height)
+
+
+def _outlines(
+    shown: Sequence[DeltaRow], means: Sequence[float], rows: Rows, x: Callable[[float], float]
+) -> Iterator[Path]:
+    """The bars of each stretch of one verdict as one shape, so that no seams show between thin rows."""
+    start = 0
+    for verdict, stretch in groupby(shown, key=lambda row: row.figures.verdict):
+        stop = start + len(list(stretch))
+        edge: list[Segment] = [("M", x(0), rows.top(start))]
+        for i in range(start, stop):
+            edge += [("L", x(means[i]), rows.top(i)), ("L", x(means[i]), rows.top(i + 1))]
+        role = MARK_ROLES[verdict] if verdict is not Verdict.UNKNOWN else Role.OKAY
+        yield Path((*edge, ("L", x(0), rows.top(stop)), ("Z",)), fill=role)
+        start = stop
 
 
 def _axis(rows: Rows, x: Callable[[float], float], low: float, high: float) -> Iterator[Primitive]:

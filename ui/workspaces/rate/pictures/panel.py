@@ -23,12 +23,14 @@ from ui.workspaces.rate.pictures.tools import Tools
 
 _SPOKEN: Final = 40
 """Touchpoints told in the description of a picture; the list has them all."""
-_SIDE, _ABOVE, _BELOW = 28, 22, 18
+_SIDE, _ABOVE, _BELOW = 18, 10, 8
 PICTURE, LIST, NOTHING = range(3)
 
 
 class PanelPicture(ChartPicture):
     """The chart of a panel."""
+
+    pad = 10
 
     def __init__(self, context: Context, panel: ChartPanel) -> None:
         super().__init__(context, "")

@@ -40,6 +40,8 @@ class ChartPicture(QWidget):
 
     walked = Signal(QRectF)
     """The keys selected a touchpoint that stands here."""
+    pad = 0
+    """Room between the widget's edge, where the focus shows, and the picture."""
 
     def __init__(self, context: Context, name: str) -> None:
         super().__init__()
@@ -80,9 +82,10 @@ class ChartPicture(QWidget):
     def chart(self) -> Chart | None:
         """The picture as it is laid out."""
         if self._chart is None and self.width() > 0:
-            self._chart = self.make(float(self.width()), self.room or float(self.height()))
+            high = self.room or float(self.height())
+            self._chart = self.make(float(self.width() - 2 * self.pad), high - 2 * self.pad)
             if self._chart is not None and self.room:
-                self.setMinimumHeight(round(self._chart.picture.height))
+                self.setMinimumHeight(round(self._chart.picture.height) + 2 * self.pad)
         return self._chart
 
     def selected(self) -> None:
@@ -124,6 +127,7 @@ class ChartPicture(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.drawPixmap(0, 0, self._pixmap)
+        painter.translate(self.pad, self.pad)
         accent = self.context.theme.colour(Role.ACCENT)
         if self._over != self.context.selection.id:
             for box in self.marked(self._over):
@@ -132,6 +136,7 @@ class ChartPicture(QWidget):
             tint = QColor(accent)
             tint.setAlpha(22)
             _mark(painter, box, accent, 1.6, tint)
+        painter.resetTransform()
         if self.hasFocus():
             painter.setPen(QPen(accent, 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -146,6 +151,7 @@ class ChartPicture(QWidget):
         made.fill(Qt.GlobalColor.transparent)
         painter = QPainter(made)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(self.pad, self.pad)
         self._painter.set_scale(1.0, ratio)
         paint_groups(chart.picture.flat(), self._painter, painter, QRectF(self.rect()))
         painter.end()
@@ -197,7 +203,7 @@ class ChartPicture(QWidget):
         boxes = self.chart.boxes(touchpoint) if self.chart is not None else []
         if boxes:
             box = boxes[0]
-            self.walked.emit(QRectF(box.x, box.y, box.width, box.height))
+            self.walked.emit(QRectF(box.x + self.pad, box.y + self.pad, box.width, box.height))
 
     def _tell(self, where: QPointF) -> None:
         found = self.context.document.find(self._over)
@@ -207,7 +213,9 @@ class ChartPicture(QWidget):
             QToolTip.hideText()
 
     def _at(self, position: QPointF) -> Id | None:
-        return self.chart.touchpoint_at(position.x(), position.y()) if self.chart is not None else None
+        if self.chart is None:
+            return None
+        return self.chart.touchpoint_at(position.x() - self.pad, position.y() - self.pad)
 
 
 def _mark(painter: QPainter, box: Box, line: QColor, width: float, fill: QColor | None) -> None:
