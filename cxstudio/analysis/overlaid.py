@@ -9,7 +9,8 @@ from typing import Final
 from cxstudio.analysis.comparison import Comparison
 from cxstudio.analysis.results import RoundFigures, TouchpointFigures
 from cxstudio.analysis.rounds import rounds, shown_round
-from cxstudio.model import Document, Id, Journey, Round, Target, Touchpoint
+from cxstudio.analysis.whole_round import round_figures
+from cxstudio.model import Document, Id, Journey, LaneSetting, Round, Target, Touchpoint
 from cxstudio.model.kinds import JourneyKind, RoundKind, TargetFigure
 
 BEGUN: Final = ("expectation", "experience", "emotion")
@@ -29,6 +30,13 @@ def kindred_rounds(document: Document, journey: Id) -> tuple[Round, ...]:
         kin.append(about.derived_from)
     kin += [j.id for j in document.having(Journey, "derived_from", journey) if j.id != journey]
     return tuple(r for j in dict.fromkeys(kin) for r in document.having(Round, "journey", j))
+
+
+def overlaid_figures(document: Document, journey: Id) -> dict[Id, RoundFigures]:
+    """Figures of every round some lane of a journey lays over the one shown."""
+    settings = document.having(LaneSetting, "journey", journey)
+    wanted = dict.fromkeys(i for setting in settings for i in setting.overlaid if i in document)
+    return {i: round_figures(document, i) for i in wanted}
 
 
 def twin_of(document: Document, touchpoint: Id, journey: Id) -> Id | None:

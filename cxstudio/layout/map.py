@@ -28,6 +28,7 @@ from cxstudio.layout.map_values import (
     StageSpan,
     density_of,
 )
+from cxstudio.layout.overlays import Over, changed_overlays
 from cxstudio.layout.scene import Scene
 from cxstudio.look.fonts import FontBook, font_book
 from cxstudio.model import Document, Id
@@ -171,9 +172,11 @@ def lay_out_map(
     texts: Texts,
     style: MapStyle = USUAL,
     fonts: FontBook | None = None,
+    over: Over | None = None,
 ) -> MapLayout:
-    """Lay out a journey. Raises MissingRecord when there is no such journey."""
-    return _laid_out(Scene(document, journey, figures, texts, style, fonts or font_book()), None, frozenset())
+    """Lay out a journey; `over` are figures of rounds its lanes lay over. Raises MissingRecord for no such journey."""
+    scene = Scene(document, journey, figures, texts, style, fonts or font_book(), over=over)
+    return _laid_out(scene, None, frozenset())
 
 
 def update(
@@ -183,21 +186,24 @@ def update(
     figures: RoundFigures | None,
     texts: Texts,
     style: MapStyle | None = None,
+    over: Over | None = None,
 ) -> tuple[MapLayout, LayoutDelta]:
     """The layout after a change, and what differs. Equals a fresh layout; what did not change is the same object.
 
-    `changes` None means: anything may have changed.
+    `changes` None means: anything may have changed. `style` and `over` None: as before.
     """
     old = previous.scene
-    scene = Scene(document, old.journey, figures, texts, style or old.style, old.fonts, old)
+    over = old.over if over is None else over
+    scene = Scene(document, old.journey, figures, texts, style or old.style, old.fonts, old, over)
     dirty = None if changes is None else dirty_touchpoints(document, changes)
     felt = changed_figures(old, scene)
+    laid_over = changed_overlays(old, scene)
     alike = texts is old.texts and scene.style == old.style and scene.scale == old.scale
-    if dirty is None or felt is None or not alike:
+    if dirty is None or felt is None or laid_over is None or not alike:
         laid = _laid_out(scene, previous, None)
     else:
         scene.inherit(old, dirty, felt)
-        laid = _laid_out(scene, previous, dirty | felt)
+        laid = _laid_out(scene, previous, dirty | felt | laid_over)
     return laid, LayoutDelta(previous, laid)
 
 

@@ -15,6 +15,7 @@ from cxstudio.layout.lane_choice import lanes_of
 from cxstudio.layout.lanes.base import LaneSpec
 from cxstudio.layout.map import MapLayout, lay_out_map
 from cxstudio.layout.map_values import MapStyle, StageSpan
+from cxstudio.layout.overlays import Over
 from cxstudio.layout.scene import Scene
 from cxstudio.look.fonts import FontBook
 from cxstudio.model import Document, Id
@@ -68,6 +69,7 @@ def map_pages(
     lanes: tuple[LaneKind, ...] | None = None,
     folded_stages: frozenset[Id] = frozenset(),
     fonts: FontBook | None = None,
+    over: Over | None = None,
 ) -> list[MapPage]:
     """The whole map as pictures of at most that size, headers and labels repeated, no text under 7 points.
 
@@ -76,13 +78,13 @@ def map_pages(
     style = MapStyle(
         NARROWEST, folded_stages=folded_stages, paper=True, lanes=lanes, label_width=LABEL_WIDTH, hints=False
     )
-    narrow = lay_out_map(document, journey, figures, texts, style, fonts)
+    narrow = lay_out_map(document, journey, figures, texts, style, fonts, over)
     if not narrow.columns:
         return []
     ranges = paginate(narrow, page_width)
     longest = max(r.stop - r.start for r in ranges)
     wide = exact(min(WIDEST, max(NARROWEST, (page_width - LABEL_WIDTH) / longest)) - 1 / 64)
-    scene = lay_out_map(document, journey, figures, texts, replace(style, column_width=wide), fonts).scene
+    scene = lay_out_map(document, journey, figures, texts, replace(style, column_width=wide), fonts, over).scene
     return [page for r in ranges for page in _pages(scene, r, page_height)]
 
 

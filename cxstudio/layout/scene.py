@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
@@ -52,10 +52,13 @@ class Scene:
         style: MapStyle,
         fonts: FontBook,
         before: Scene | None = None,
+        over: Mapping[Id, RoundFigures] | None = None,
     ) -> None:
         self.document = document
         self.journey = journey
         self.figures = figures
+        self.over: Mapping[Id, RoundFigures] = over or {}
+        """Figures of the rounds lanes may lay over the one shown."""
         self.texts = texts
         self.style = style
         self.fonts = fonts

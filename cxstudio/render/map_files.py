@@ -8,6 +8,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from cxstudio.analysis import round_figures, shown_round
+from cxstudio.analysis.overlaid import overlaid_figures
 from cxstudio.errors import UserError
 from cxstudio.layout.display import DisplayList
 from cxstudio.layout.map import MapLayout, lay_out_map
@@ -37,7 +38,8 @@ def map_layout(
     shown = shown_round(document, journey)
     figures = round_figures(document, shown.id) if shown is not None else None
     words = texts(language or document.project.language)
-    return lay_out_map(document, journey, figures, words, MapStyle(hints=False), fonts)
+    over = overlaid_figures(document, journey)
+    return lay_out_map(document, journey, figures, words, MapStyle(hints=False), fonts, over)
 
 
 def map_pdf(
@@ -56,7 +58,8 @@ def map_pdf(
     pictures = [whole]
     if whole.width + 2 * MARGIN > WIDEST_PAGE:
         scene = layout.scene
-        pages = map_pages(document, journey, scene.figures, scene.texts, WIDEST_PAGE / 2, 14_000, fonts=fonts)
+        size = (WIDEST_PAGE / 2, 14_000)
+        pages = map_pages(document, journey, scene.figures, scene.texts, *size, fonts=fonts, over=scene.over)
         pictures = [page.picture for page in pages]
     return picture_pdf(pictures, colours, whole.title, assets, fonts)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cxstudio.analysis.overlaid import overlaid_figures
 from cxstudio.documents.report.basis import short_basis
 from cxstudio.documents.report.headlines import headline
 from cxstudio.documents.report.material import Material
@@ -110,8 +111,9 @@ def _filled(material: Material, kind: LaneKind) -> bool:
 
 def _laid_out(material: Material, room: float, lanes: tuple[LaneKind, ...]) -> list[MapPage]:
     assert material.journey is not None
+    over = overlaid_figures(material.document, material.journey.id)
     return map_pages(material.document, material.journey.id, material.figures, material.texts, CONTENT_WIDTH, room,
-                     lanes=lanes, folded_stages=_folded(material), fonts=material.fonts)  # fmt: skip
+                     lanes=lanes, folded_stages=_folded(material), fonts=material.fonts, over=over)  # fmt: skip
 
 
 def _lead(material: Material) -> str:

@@ -14,6 +14,7 @@ from cxstudio.model import Document, Id
 from cxstudio.model.kinds import LaneKind
 from cxstudio.model.lanes import JourneyLane, LaneRef, journey_lanes
 from cxstudio.wording import N_
+from ui.workspaces.journey.overlaying import add_over_menu
 
 if TYPE_CHECKING:
     from ui.context import Context
@@ -67,6 +68,7 @@ def lane_menu(context: Context, model: MapModel, key: str, parent: QWidget) -> Q
     menu.addSeparator()
     for command in ("lanes.up", "lanes.down"):
         menu.addAction(context.commands.action(command))
+    add_over_menu(context, model.journey, menu, lane.kind)
     menu.addSeparator()
     menu.addMenu(lanes_menu(context, model, menu)).setText(context.tr("Lanes"))
     return menu

@@ -12,11 +12,12 @@ from cxstudio.analysis.patch import with_touchpoint
 from cxstudio.analysis.results import RoundFigures
 from cxstudio.layout.map import MapLayout, lay_out_map, update
 from cxstudio.layout.map_values import FOLD_ABOVE, MapStyle
-from cxstudio.model import Document, Id, Journey, Round, SurveyCounts, TouchpointRatings
+from cxstudio.model import Document, Id, Journey, LaneSetting, Round, SurveyCounts, TouchpointRatings
 from cxstudio.store import ChangeSet, Draft
 from ui.bridge import LARGE
 from ui.context import Context
 from ui.workspaces.journey.highlight import Highlight
+from ui.workspaces.journey.guests import Guest
 from ui.workspaces.journey.zoom import Zoom
 
 P = ParamSpec("P")
@@ -38,13 +39,15 @@ class MapModel(QObject):
         super().__init__(parent)
         self._context = context
         self.zoom = Zoom()
+        self.guests: list[Guest] = []
+        """What may be dropped on the map besides pictures."""
         self.highlight = Highlight(context, self)
         """What stands out just now: filter, found text, a way."""
         self.folded: frozenset[Id] = frozenset()
         self._journey: Id | None = None
         self._committed: MapLayout | None = None
         self._known: dict[MapStyle, MapLayout] = {}
-        self._known_for: tuple[Document, RoundFigures | None, Id] | None = None
+        self._known_for: tuple[Document, RoundFigures | None, Id, tuple[RoundFigures, ...]] | None = None
         self._preview: MapLayout | None = None
         self._preview_document: Document | None = None
         context.bridge.changed.connect(self._follow)
@@ -80,14 +83,15 @@ class MapModel(QObject):
 
     def _laid_out(self, journey: Id) -> MapLayout:
         """A layout at the present zoom; zooming to and fro finds the ones it had."""
-        document, figures = self._context.document, self.figures
+        document, figures, over = self._context.document, self.figures, self.over
         of = self._known_for
-        if of is None or of[0] is not document or of[1] is not figures or of[2] != journey:
+        same = of is not None and of[0] is document and of[1] is figures and of[2] == journey
+        if not same or of is None or any(a is not b for a, b in zip(of[3], over.values(), strict=False)):
             self._known.clear()
-            self._known_for = (document, figures, journey)
+            self._known_for = (document, figures, journey, tuple(over.values()))
         made = self._known.get(self.style)
         if made is None:
-            made = lay_out_map(document, journey, figures, self._context.texts, self.style)
+            made = lay_out_map(document, journey, figures, self._context.texts, self.style, over=over)
             if len(self._known) >= KEPT:
                 self._known.pop(next(iter(self._known)))
             self._known[self.style] = made
@@ -97,6 +101,14 @@ class MapModel(QObject):
     def figures(self) -> RoundFigures | None:
         """Figures of the round the journey shows."""
         return self._context.bridge.shown_figures(self.journey)
+
+    @property
+    def over(self) -> dict[Id, RoundFigures]:
+        """Figures of the rounds lanes lay over the one shown."""
+        journey, bridge = self.journey, self._context.bridge
+        settings = self._context.document.having(LaneSetting, "journey", journey) if journey is not None else ()
+        wanted = dict.fromkeys(i for setting in settings for i in setting.overlaid)
+        return {i: figures for i in wanted if (figures := bridge.figures(i)) is not None}
 
     @property
     def style(self) -> MapStyle:
@@ -172,7 +184,7 @@ class MapModel(QObject):
             document = self._context.document
             self._forget_folds(document)
             self._committed, _ = update(
-                self._committed, document, changes, self.figures, self._context.texts, self.style
+                self._committed, document, changes, self.figures, self._context.texts, self.style, self.over
             )
         self.changed.emit()
         self.documented.emit()

@@ -19,6 +19,7 @@ from ui.widgets.pages import PageRow
 from ui.workspaces.journey.journeys import JourneyActions
 from ui.workspaces.journey.lanes_menu import lanes_in_use, lanes_menu
 from ui.workspaces.journey.map_model import MapModel, journey_of
+from ui.workspaces.journey.overlaying import over_menu
 from ui.workspaces.journey.round_names import round_name, round_status
 from ui.workspaces.journey.side import PANELS
 from ui.workspaces.journey.views import COMPARE, MAP, VIEWS
@@ -178,8 +179,14 @@ class Toolbar(QWidget):
         for known in self._rounds():
             entry = _entry(menu, round_status(context.document, known, 0, context.texts), known is shown)
             entry.triggered.connect(lambda _=False, i=known.id: self.round_chosen.emit(i))
+        journey = self._model.journey
+        over = over_menu(context, journey, menu) if journey is not None else None
+        if over is not None:
+            menu.addSeparator()
+            menu.addMenu(over)
         menu.addSeparator()
         menu.addAction(context.commands.action("journey.enter_group_value"))
+        menu.addAction(context.commands.action("journeys.set_targets"))
         return menu
 
     def _voice_menu(self) -> QMenu:
