@@ -84,13 +84,8 @@ class Pile(QObject):
         context, texts = self._context, self._context.texts
         number = [p.id for p in context.document.all(Participant)].index(person) + 1
         who = voice_name(context.document, person, texts)
-        said = [
-            texts.tr("{who}: write {number} on the sheet. Digits go across the row, S skips.", who=who, number=number)
-        ]
-        if left:
-            said.insert(
-                0, texts.trn("The sheet before left {n} cell empty.", "The sheet before left {n} cells empty.", left)
-            )
+        now = texts.tr("{who}: write {number} on the sheet. Digits go across the row, S skips.", who=who, number=number)
+        was = texts.trn("The sheet before left {n} cell empty.", "The sheet before left {n} cells empty.", left)
         choices = (
             Choice(texts.tr("Next sheet"), lambda: context.commands.run("rate.next_sheet"), primary=True),
             Choice(texts.tr("Done"), self.end),
