@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from cxstudio.catalogue.samples import lindenfurt_behind as behind
 from cxstudio.catalogue.samples import lindenfurt_facts as facts
 from cxstudio.catalogue.samples.answers import pair_counts
 from cxstudio.catalogue.samples.story import PersonaWords, Story
@@ -62,7 +63,12 @@ def touchpoint_id(number: int) -> str:
 def lindenfurt(language: str) -> Document:
     """The sample in German or English; ids are the same in both."""
     story = _story(language)
-    records: list[Record] = [*_brief(story, language), *_people(story), *_map(story), *_notes(story)]
+    records: list[Record] = [
+        *_brief(story, language),
+        *_people(story),
+        *_map(story, language),
+        *_notes(story, language),
+    ]
     records += [*_ways(), *_workshop_round(story), *_survey_round(), *_measures(story)]
     return Document(records)
 
@@ -125,7 +131,7 @@ def _persona(persona_id: str, words: PersonaWords, known: facts.PersonaFacts, or
         )  # fmt: skip
 
 
-def _map(story: Story) -> Iterator[Record]:
+def _map(story: Story, language: str) -> Iterator[Record]:
     for at, (order, (name, goal)) in enumerate(zip(_orders(len(story.stages)), story.stages, strict=True)):
         yield Stage(id=f"stage{at + 1}", journey=JOURNEY, name=name, goal=goal, order=order)
     orders = _orders(len(facts.TOUCHPOINTS))
@@ -138,18 +144,27 @@ def _map(story: Story) -> Iterator[Record]:
             relationship_note=words.relationship, promise=words.promise, known_about_customer=known.knows,
             staff_freedom=known.freedom, cases_per_month=known.cases, complaints_per_month=known.complaints,
             duration_minutes=known.duration, waiting_minutes=known.waiting, stardust=known.stardust, order=orders[at],
+            staff=behind.said(language, *behind.STAFF.get(at + 1, ("", ""))),
         )  # fmt: skip
-    for at, (number, text) in enumerate(story.backstage):
-        yield BackstageStep(id=f"backstage{at + 1}", touchpoint=touchpoint_id(number), text=text)
+    for at, (number, kind, *words_) in enumerate(behind.STEPS):
+        text = behind.said(language, *words_)
+        yield BackstageStep(id=f"backstage{at + 1}", touchpoint=touchpoint_id(number), text=text, kind=kind)
 
 
-def _notes(story: Story) -> Iterator[Record]:
-    for at, (order, words) in enumerate(zip(_orders(len(story.notes)), story.notes, strict=True)):
+def _notes(story: Story, language: str) -> Iterator[Record]:
+    orders = _orders(len(story.notes) + len(behind.THOUGHTS))
+    for at, (order, words) in enumerate(zip(orders, story.notes, strict=False)):
         about = touchpoint_id(words.touchpoint) if words.touchpoint else "persona1"
         said = facts.WORKSHOP_DAY if words.kind is not NoteKind.QUOTE else None
         yield Note(
             id=f"note{at + 1:02}", text=words.text, kind=words.kind, about=about, evidence=words.evidence,
             source=words.source, said_on=said, order=order,
+        )  # fmt: skip
+    for at, (order, row) in enumerate(zip(orders[len(story.notes) :], behind.THOUGHTS, strict=True)):
+        number, kind, evidence, *both = row
+        yield Note(
+            id=f"thought{at + 1}", text=behind.said(language, *both), kind=kind, about=touchpoint_id(number),
+            evidence=evidence, order=order,
         )  # fmt: skip
 
 

@@ -207,11 +207,6 @@ STORY = Story(
     touchpoints=TOUCHPOINTS,
     personas=(JANA, WERNER),
     notes=NOTES,
-    backstage=(
-        (4, "Prüfung der Marktlokation im Marktstammdatenregister"),
-        (8, "Anfrage beim Netz per E-Mail, Antwort nach zwei Tagen"),
-        (12, "Abrechnung zieht Verbräuche aus zwei Systemen"),
-    ),
     measures=MEASURES,
     workshop="Kundenreise Umzug",
     place="Lindenfurt, Kundenzentrum",

@@ -207,11 +207,6 @@ STORY = Story(
     touchpoints=TOUCHPOINTS,
     personas=(JANA, WERNER),
     notes=NOTES,
-    backstage=(
-        (4, "Supply point checked against the market register"),
-        (8, "Query to the grid by email, answer after two days"),
-        (12, "Billing draws consumption from two systems"),
-    ),
     measures=MEASURES,
     workshop="Customer journey Moving home",
     place="Lindenford, customer centre",

@@ -75,7 +75,6 @@ class Story:
     touchpoints: tuple[TouchpointWords, ...]
     personas: tuple[PersonaWords, PersonaWords]
     notes: tuple[NoteWords, ...]
-    backstage: tuple[tuple[int, str], ...]
     measures: tuple[MeasureWords, ...]
     workshop: str
     place: str
