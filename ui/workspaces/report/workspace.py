@@ -20,6 +20,7 @@ from ui.tasks import TaskRunner
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.empty import empty_state
 from ui.workspaces.base import Status, Workspace
+from ui.workspaces.report.pictures_list import PicturesList
 from ui.workspaces.report.preview import Preview
 
 _FIELDS = ("decision", "decision_by", "decision_until", "without_decision", "next_control")
@@ -43,6 +44,7 @@ class ReportWorkspace(Workspace):
         self._busy.setTextVisible(False)
         self._busy.setAccessibleName(tr("The report is being made"))
         self.form = Form(context, ReportSettings, _FIELDS)
+        self.pictures = PicturesList(context)
         self._error = label("", "muted", wrap=True)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.preview)
@@ -103,6 +105,7 @@ class ReportWorkspace(Workspace):
         body.addWidget(label(tr("Two pages to decide from, and the proof behind them."), "muted", wrap=True))
         body.addSpacing(6)
         body.addWidget(self.form)
+        body.addWidget(self.pictures)
         body.addSpacing(8)
         export = button(tr("Report as PDF …"), lambda: context.commands.run("export.report"), "primary")
         plan = button(tr("Action plan as Excel …"), lambda: context.commands.run("export.plan_xlsx"))
