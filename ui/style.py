@@ -92,8 +92,11 @@ QToolButton:hover { background: @hover; }
 QToolButton:pressed { background: @pressed; }
 QToolButton:focus { border-color: @accent; }
 QToolButton::menu-indicator { image: none; width: 0; }
-QToolButton[kind="face"] { padding: 0; border-radius: 15px; }
+QToolButton[kind="face"] { padding: 0; border: 1px solid @line; border-radius: 14px; min-width: 26px; max-width: 26px;
+    min-height: 26px; max-height: 26px; }
+QToolButton[kind="face"]:hover { border-color: @line_strong; }
 QToolButton[kind="face"]:checked { background: @accent_ground; border-color: @accent; }
+QToolButton[kind="face"]:focus { border-color: @accent; }
 QToolButton[kind="rail"] { border-radius: 10px; color: @muted; font-size: 12px; font-weight: 600;
     padding: 6px 0 4px 0; }
 QToolButton[kind="rail"]:checked { background: @accent_ground; color: @accent; }

@@ -15,11 +15,11 @@ from cxstudio.wording.names import name_of
 from cxstudio.wording.texts import N_, Texts
 
 ROUTE_WORDS: Final = {
-    "likely": (N_("Most likely way"), N_("most likely")),
-    "happiest": (N_("Happiest way"), N_("happiest")),
-    "worst": (N_("Worst way"), N_("worst")),
+    "likely": N_("Most likely way"),
+    "happiest": N_("Happiest way"),
+    "worst": N_("Worst way"),
 }
-"""Way → its name, and the word on its button."""
+"""Way → its name."""
 _TRAVELS: Final = (
     (Travels.ALL, N_("everything {n}")),
     (Travels.PART, N_("part of it {n}")),
@@ -33,8 +33,9 @@ def arrival_lines(document: Document, flow: FlowFigures, texts: Texts) -> tuple[
     found = flow.arrival
     if found is None or flow.end is None:
         return texts.tr("Who arrives cannot be told."), ""
-    said = share_words(found.arrive, found.assumed, texts)
-    title = texts.tr("{share} arrive", share=said)
+    title = texts.tr("{share} arrive", share=texts.share(found.arrive))
+    if found.assumed:
+        title = texts.tr("{sentence} (assumption)", sentence=title)
     parts = []
     if found.drop_out > 0:
         parts.append(texts.tr("{share} drop out", share=texts.share(found.drop_out)))

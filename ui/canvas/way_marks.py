@@ -92,3 +92,40 @@ class Grip(QGraphicsItem):
         painter.drawLine(QPointF(-4, 0), QPointF(4, 0))
         painter.drawLine(QPointF(1, -3), QPointF(4, 0))
         painter.drawLine(QPointF(1, 3), QPointF(4, 0))
+
+
+class Faded(QGraphicsItem):
+    """A veil over boxes: cards that step back."""
+
+    def __init__(self, colour: QColor) -> None:
+        super().__init__()
+        self._colour = colour
+        self._boxes: tuple[QRectF, ...] = ()
+        self._bounds = QRectF()
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
+        self.setVisible(False)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+
+    @property
+    def boxes(self) -> tuple[QRectF, ...]:
+        """What lies under it."""
+        return self._boxes
+
+    def cover(self, boxes: Sequence[QRectF]) -> None:
+        """Lie over these boxes and nothing else."""
+        self.prepareGeometryChange()
+        self._boxes = tuple(boxes)
+        self._bounds = QRectF()
+        for box in self._boxes:
+            self._bounds = self._bounds.united(box)
+        self.setVisible(bool(self._boxes))
+
+    def boundingRect(self) -> QRectF:
+        return self._bounds
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._colour)
+        for box in self._boxes:
+            if box.intersects(option.exposedRect):
+                painter.drawRoundedRect(box, 8, 8)

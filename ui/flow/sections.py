@@ -60,8 +60,8 @@ class RoutesPart(QWidget):
         self.switches: dict[str, QPushButton] = {}
         self._lines = {}
         box = column(self, spacing=2)
-        for route, (name, _) in ROUTE_WORDS.items():
-            switch = button(context.tr(name), kind="row")
+        for route, name in ROUTE_WORDS.items():
+            switch = button(context.tr(name), kind="switch")
             switch.clicked.connect(lambda _=False, r=route: self._toggle(r))
             switch.setCheckable(True)
             switch.setIcon(context.theme.icon("journey", Role.MUTED, Role.ACCENT))

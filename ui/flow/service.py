@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from cxstudio.analysis.flow_figures import flow_figures
+from cxstudio.analysis.flow_marks import FlowMark, flow_marks
 from cxstudio.analysis.flow_results import FlowFigures, Route
 from cxstudio.analysis.flow_work import work_out_flow
 from cxstudio.analysis.results import RoundFigures
@@ -180,3 +181,9 @@ class FlowService(QObject):
         self.changed.emit()
         if self._route:
             self.route_changed.emit()
+
+
+def marks_at(context: Context, touchpoint: Id | None) -> tuple[FlowMark, ...]:
+    """What is peculiar about a touchpoint's place in the graph; nothing while a very long graph is not known."""
+    state = context.flow.state
+    return flow_marks(state.flow).get(touchpoint or "", ()) if state is not None else ()

@@ -5,13 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
+from cxstudio.analysis.flow_work import told_total
 from cxstudio.edits import link_touchpoints, remove_records
+from cxstudio.edits.flow import draw_way
 from cxstudio.model import Department, Document, Id, Touchpoint, Transition
-from cxstudio.model.kinds import TransitionKind, Travels
+from cxstudio.model.kinds import Travels
 from cxstudio.store import ChangeSet
 from cxstudio.wording import N_
 from cxstudio.wording.fields import field_of
+from cxstudio.wording.flow_ways import mark_lines, total_line
 from ui.context import Context
+from ui.flow.service import marks_at
 from ui.forms.choices import choice_text
 from ui.forms.form import Form
 from ui.forms.picker import Picker
@@ -100,14 +104,18 @@ class WaysPanel(QWidget):
         self.drop_out = button(context.tr("+ Drop-out"), lambda: self._add(None), "add")
         for part in (self.adder, self.drop_out):
             part.setEnabled(not context.session.read_only)
+        self.marks, self.total = label("", "small", wrap=True), label("", "error", wrap=True)
         box = column(self, spacing=4)
+        box.addWidget(self.marks)
         box.addLayout(self._body)
+        box.addWidget(self.total)
         box.addLayout(row(None, self.adder, self.drop_out, -1, spacing=4))
         context.bridge.changed.connect(self._follow)
 
     def show_record(self, touchpoint: Id | None) -> None:
-        """List this touchpoint's ways."""
+        """List this touchpoint's ways, and what they make of it."""
         self.touchpoint = touchpoint
+        self._show_marks()
         wanted = [w.id for w in self.context.document.having(Transition, "source", touchpoint or "")]
         for gone in [i for i in self.ways if i not in wanted]:
             frame = self.ways.pop(gone)
@@ -117,6 +125,16 @@ class WaysPanel(QWidget):
             if way not in self.ways:
                 self.ways[way] = self._card(way)
                 self._body.addWidget(self.ways[way])
+
+    def _show_marks(self) -> None:
+        """Dead end, loop and the like, where the graph is known; and shares that are more than everybody."""
+        document, texts = self.context.document, self.context.texts
+        known = self.touchpoint in document
+        said = "\n".join(mark_lines(marks_at(self.context, self.touchpoint), texts)) if known else ""
+        too_much = total_line(told_total(document, self.touchpoint or ""), texts) if known else ""
+        for part, words in ((self.marks, said), (self.total, too_much)):
+            part.setText(words)
+            part.setVisible(bool(words))
 
     def open_picker(self) -> Picker:
         """Choose where the way leads."""
@@ -132,9 +150,8 @@ class WaysPanel(QWidget):
     def _add(self, target: Id | None) -> None:
         if self.touchpoint is None:
             return
-        kind = TransitionKind.NORMAL if target else TransitionKind.DROP_OUT
         with self.context.session.transaction(N_("Draw a way")) as draft:
-            link_touchpoints(draft, self.touchpoint, target, kind=kind)
+            draw_way(draft, self.touchpoint, target)
 
     def _card(self, way: Id) -> QFrame:
         frame = QFrame()

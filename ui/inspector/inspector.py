@@ -8,13 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
-from cxstudio.model import PROJECT_ID, Id, Journey, Measure, Project, Record, Stage, Touchpoint
+from cxstudio.model import PROJECT_ID, Id, Journey, Measure, Project, Record, Stage, Touchpoint, Transition
 from cxstudio.store import ChangeSet
 from ui.context import Context
 from ui.inspector.measure_panel import MeasurePanel
 from ui.inspector.panels import JourneyPanel, ProjectPanel, RecordPanel, StagePanel
 from ui.inspector.several import SeveralPanel
 from ui.inspector.touchpoint import TouchpointPanel
+from ui.inspector.way_panel import WayPanel
 from ui.widgets.basics import column
 
 WIDTH = 316
@@ -101,7 +102,13 @@ class Inspector(QWidget):
             return TouchpointPanel(self.context)
         if issubclass(kind, SeveralPanel):
             return kind(self.context)
-        own = {Stage: StagePanel, Journey: JourneyPanel, Measure: MeasurePanel, Project: ProjectPanel}.get(kind)
+        own = {
+            Stage: StagePanel,
+            Journey: JourneyPanel,
+            Measure: MeasurePanel,
+            Project: ProjectPanel,
+            Transition: WayPanel,
+        }.get(kind)
         return own(self.context) if own is not None else RecordPanel(self.context, kind)
 
     def _follow(self, changes: ChangeSet) -> None:

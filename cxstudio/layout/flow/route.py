@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from cxstudio.layout import text
-from cxstudio.layout.display import Group, Path, Placed, Rect, Segment
+from cxstudio.layout.display import Group, Path, Placed, Primitive, Rect, Segment
 from cxstudio.layout.flow.layout import FlowLayout
 from cxstudio.layout.flow.values import Card
 from cxstudio.layout.map_values import Density
@@ -18,6 +18,7 @@ from cxstudio.model import Id
 from cxstudio.wording.texts import Texts
 
 _NUMBER: Final = 20.0
+_ASIDE: Final = 6.0
 
 
 def route_groups(layout: FlowLayout, way: Sequence[Id], fonts: FontBook, texts: Texts) -> tuple[Placed, ...]:
@@ -33,10 +34,11 @@ def _lines(layout: FlowLayout, way: Sequence[Id]) -> Iterator[Placed]:
         line = known.get((source.key, target.key)) if source is not None and target is not None else None
         if line is None:
             continue
-        x, y = min(p[0] for p in line.points), min(p[1] for p in line.points)
-        wide, high = max(p[0] for p in line.points) - x, max(p[1] for p in line.points) - y
+        points = line.points if line.label is None else line.points[1:]  # its share stays to be read
+        x, y = min(p[0] for p in points), min(p[1] for p in points)
+        wide, high = max(p[0] for p in points) - x, max(p[1] for p in points) - y
         segments: tuple[Segment, ...] = tuple(
-            ("L" if number else "M", px - x, py - y) for number, (px, py) in enumerate(line.points)
+            ("L" if number else "M", px - x, py - y) for number, (px, py) in enumerate(points)
         )
         path = Path(segments, stroke=Role.ACCENT, stroke_width=2.5)
         yield Placed(x, y, Group(f"route:{line.key}", max(1.0, wide), max(1.0, high), (path,)))
@@ -50,13 +52,8 @@ def _cards(layout: FlowLayout, way: Sequence[Id], fonts: FontBook, texts: Texts)
             steps.setdefault(card.key, []).append(number)
     for key, numbers in steps.items():
         card = layout.cards[key]
-        grown = 1.0
-        box = Rect(0, 0, card.width + 2 * grown, card.height + 2 * grown, stroke=Role.ACCENT, stroke_width=1.5,
-                   radius=min(11.0, card.width / 3))  # fmt: skip
-        group = Group(f"route:{key}", card.width + 2 * grown, card.height + 2 * grown, (box,))
-        yield Placed(card.x - grown, card.y - grown, group)
-        if layout.style.density is not Density.FAR:
-            yield _number(card, _said(numbers, texts), fonts)
+        said = "" if layout.style.density is Density.FAR else _said(numbers, texts)
+        yield Placed(card.x - _ASIDE, card.y - _NUMBER / 2, _card(card, said, fonts))
 
 
 def _said(numbers: Sequence[int], texts: Texts) -> str:
@@ -66,9 +63,18 @@ def _said(numbers: Sequence[int], texts: Texts) -> str:
     return ", ".join(texts.number(number) for number in numbers)
 
 
-def _number(card: Card, said: str, fonts: FontBook) -> Placed:
-    style = SCREEN.small_strong
-    wide = max(_NUMBER, text.width(fonts, said, style.face, style.size) + 12)
-    plate = Rect(0, 0, wide, _NUMBER, fill=Role.ACCENT, stroke=Role.SURFACE, stroke_width=1.5, radius=_NUMBER / 2)
-    number = text.single(fonts, said, style, wide / 2, _NUMBER / 2 + style.size * 0.34, Role.ON_ACCENT, align=0.5)
-    return Placed(card.x - 6, card.y - _NUMBER / 2, Group(f"step:{card.key}", wide, _NUMBER, (plate, number)))
+def _card(card: Card, said: str, fonts: FontBook) -> Group:
+    """A line around a card, and its steps at the upper left corner."""
+    top, wide, high = _NUMBER / 2 - 1, card.width + 2, card.height + 2
+    items: list[Primitive] = [
+        Rect(_ASIDE - 1, top, wide, high, stroke=Role.ACCENT, stroke_width=1.5, radius=min(11.0, card.width / 3))
+    ]
+    if said:
+        style = SCREEN.small_strong
+        long = max(_NUMBER, text.width(fonts, said, style.face, style.size) + 12)
+        base = _NUMBER / 2 + style.size * 0.34
+        items.append(
+            Rect(0, 0, long, _NUMBER, fill=Role.ACCENT, stroke=Role.SURFACE, stroke_width=1.5, radius=_NUMBER / 2)
+        )
+        items.append(text.single(fonts, said, style, long / 2, base, Role.ON_ACCENT, align=0.5))
+    return Group(f"route:{card.key}", _ASIDE + wide, top + high, tuple(items))

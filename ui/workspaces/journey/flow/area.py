@@ -7,6 +7,7 @@ from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from cxstudio.layout.display import Detail
+from cxstudio.layout.flow import WayLine
 from cxstudio.layout.flow.route import route_groups
 from cxstudio.layout.map_values import Density
 from cxstudio.look.fonts import font_book
@@ -15,12 +16,14 @@ from ui.canvas.colours import Colours
 from ui.canvas.faces import Faces
 from ui.canvas.frames import group_at
 from ui.canvas.painter import GroupPainter
-from ui.canvas.scene import CARD, CanvasScene
+from ui.canvas.scene import CanvasScene
 from ui.canvas.strip import FrozenStrip
 from ui.canvas.trouble import report
 from ui.canvas.veil import Marks
+from ui.canvas.way_marks import Faded
 from ui.context import Context
 from ui.widgets.basics import column
+from ui.workspaces.journey.dimming import veil_colour
 from ui.workspaces.journey.flow.model import FlowModel
 from ui.workspaces.journey.flow.view import FlowView
 
@@ -59,6 +62,8 @@ class FlowArea(QWidget):
         self.view = FlowView(context, model, self.scene, self)
         self.header = FlowHeader(self.painter, Role.SURFACE, report, self)
         self.header.setAccessibleName(context.tr("Stages"))
+        self.faded = Faded(veil_colour(context.theme))
+        self.scene.add_above(self.faded, -2)
         self._route = Marks(self.painter, report)
         self.scene.add_above(self._route, -1)
         column(self, self.header, self.view, spacing=0).setStretch(1, 1)
@@ -93,6 +98,13 @@ class FlowArea(QWidget):
         if card is not None:
             self.view.reveal(QRectF(card.x, card.y - 12, card.width, card.height + 48))
 
+    def reveal_way(self, way: WayLine) -> None:
+        """Scroll so that the beginning of a way is in view."""
+        x, y = way.points[0]
+        end = next(((px, py) for px, py in way.points[1:] if abs(px - x) > 60), way.points[-1])
+        left, top = min(x, end[0]), min(y, end[1])
+        self.view.reveal(QRectF(left, top - 12, abs(end[0] - x), abs(end[1] - y) + 24))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._follow()
@@ -102,9 +114,12 @@ class FlowArea(QWidget):
         layout, highlight = self._model.layout, self._model.highlight
         if layout is None:
             return
-        cards = [c.touchpoint for c in layout.cards.values() if c.touchpoint is not None]
-        back = [t for t in cards if highlight.dimmed(t)] if highlight.active else []
-        self.scene.dim(frozenset(CARD + t for t in back))
+        back = []
+        for card in layout.cards.values() if highlight.active else ():
+            meant = (card.touchpoint,) if card.touchpoint is not None else card.hidden
+            if all(highlight.dimmed(touchpoint) for touchpoint in meant):
+                back.append(QRectF(card.x - 2, card.y - 2, card.width + 4, card.height + 4))
+        self.faded.cover(back)
         groups = route_groups(layout, highlight.way, font_book(), self._context.texts)
         self._route.show_groups(groups, layout.body.width, layout.body.height)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QSlider, QWidget
 
 from cxstudio.layout.flow.drawing import KIND_DASHES, KIND_ROLES
@@ -87,6 +87,9 @@ class FlowBar(QWidget):
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
         self._settle.timeout.connect(lambda: model.set_most_ways(self.slider.value()))
+        self._fit_later = QTimer(self)
+        self._fit_later.setSingleShot(True)
+        self._fit_later.timeout.connect(self._fit)
         self.slider.valueChanged.connect(self._settle.start)
         model.changed.connect(self.refresh)
 
@@ -112,5 +115,6 @@ class FlowBar(QWidget):
         rest = self.said.sizeHint().width() + self.panel.sizeHint().width() + 160
         self.legend.setVisible(self.width() - rest > self.legend.sizeHint().width())
 
-    def resizeEvent(self, event: object) -> None:
-        self._fit()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_later.start()  # to show a child while layouts are under way would lay them out twice over

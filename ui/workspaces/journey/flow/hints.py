@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxstudio.analysis.flow_marks import FlowMark, flow_marks
 from cxstudio.layout.flow import Card, WayLine
-from cxstudio.model import Id, Touchpoint
+from cxstudio.model import Touchpoint
 from cxstudio.wording.flow_ways import mark_lines, spoken_touchpoint, way_line
+from ui.flow.service import marks_at
 
 if TYPE_CHECKING:
     from ui.context import Context
     from ui.workspaces.journey.flow.model import FlowModel
-
-
-def marks_at(context: Context, touchpoint: Id | None) -> tuple[FlowMark, ...]:
-    """What is peculiar about a touchpoint's place in the graph."""
-    state = context.flow.state
-    return flow_marks(state.flow).get(touchpoint or "", ()) if state is not None else ()
 
 
 def hint_at(context: Context, model: FlowModel, card: Card | None, way: WayLine | None) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QShowEvent
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from cxstudio.edits import add_touchpoint, remove_records, set_fields
@@ -54,6 +54,7 @@ class FlowPage(QWidget):
         self._stack.addWidget(self.area)
         self._stack.addWidget(self._waiting)
         self._asked_for_panel: bool | None = None
+        self._entered = False
         left = QWidget()
         column(left, self._stack, self.bar, self.overview, spacing=0).setStretch(0, 1)
         row(self, left, self.panel, spacing=0).setStretch(0, 1)
@@ -67,9 +68,12 @@ class FlowPage(QWidget):
         raise AttributeError(name)
 
     def entered(self) -> None:
-        """Comes into view."""
+        """Comes into view; the first time so near that as much as possible can be read."""
         self._lay_panel()
         self._refresh()
+        if not self._entered:
+            self._entered = True
+            QTimer.singleShot(0, self.zooming.begin)
 
     def take_focus(self) -> None:
         """Give the keyboard to the drawing."""
@@ -83,8 +87,9 @@ class FlowPage(QWidget):
         super().showEvent(event)
         self._refresh()
 
-    def resizeEvent(self, event: object) -> None:
-        self._lay_panel()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._lay_panel)  # not while layouts are under way
 
     def _wire(self) -> None:
         view, context = self.view, self.context
@@ -184,6 +189,10 @@ class FlowPage(QWidget):
                 card = layout.card_of(record.id) if layout is not None else None
             if card is not None and not self.view.underMouse():
                 self.area.reveal(card.key)
+        elif isinstance(record, Transition) and layout is not None and not self.view.underMouse():
+            way = layout.way(record.id)
+            if way is not None:
+                self.area.reveal_way(way)
         self._announce()
 
     def _announce(self) -> None:

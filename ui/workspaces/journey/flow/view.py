@@ -70,7 +70,7 @@ class FlowView(CanvasView):
         self._hovered_way.follow(())
         layout = self._model.layout
         way = self._model.way
-        self._chosen.follow(way.points if way is not None else ())
+        self._chosen.follow(_beside_label(way))
         found = [layout.card_of(i) for i in self._context.selection.ids[-60:]] if layout is not None else []
         cards = [card for card in found if card is not None] if way is None else []
         while len(self._outlines) < len(cards):
@@ -285,7 +285,7 @@ class FlowView(CanvasView):
         else:
             self.viewport().unsetCursor()
         chosen = self._model.way
-        self._hovered_way.follow(way.points if way is not None and way != chosen else ())
+        self._hovered_way.follow(_beside_label(way) if way != chosen else ())
         marked = card is None or card.touchpoint in self._context.selection.ids
         self._hovered.surround(None if card is None or marked else _box(card))
         if card is not None:
@@ -298,6 +298,13 @@ class FlowView(CanvasView):
             QToolTip.showText(event.globalPos(), said, self.viewport())
             return True
         return super().viewportEvent(event)
+
+
+def _beside_label(way: WayLine | None) -> tuple[tuple[float, float], ...]:
+    """The line of a way without the piece under its share."""
+    if way is None:
+        return ()
+    return way.points if way.label is None or way.target is None else way.points[1:]
 
 
 def _box(card: Card) -> QRectF:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from ui.workspaces.journey.flow.model import FlowModel
 
 
+_READABLE = (1.0, 0.82, 0.65)
+
+
 class FlowZoom(QObject):
     """How near the flow is and which part of it is in view."""
 
@@ -60,6 +63,19 @@ class FlowZoom(QObject):
         """The whole flow in view, as near as it fits."""
         self._fit(lambda: self._model.layout.body.width if self._model.layout is not None else 0.0, 1.0)
         self._area.view.scroll_to(QPointF(0.0, 0.0))
+
+    def begin(self) -> None:
+        """The nearest zoom at which everything is in view, as long as names can be read."""
+        layout = self._model.layout
+        if layout is None or self._model.zoom != Zoom():
+            return
+        room = self._area.view.viewport().width()
+        for value in _READABLE:
+            self._model.set_zoom(at(value))
+            layout = self._model.layout
+            if layout is None or layout.body.width <= room:
+                break
+        self._area.reveal(self._here())
 
     def zoom_stage(self) -> None:
         """The stage of the selection (or in the middle of the view) as large as it fits."""
