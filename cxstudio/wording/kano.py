@@ -6,6 +6,7 @@ from typing import Final
 
 from cxstudio.analysis.kano import LETTERS, KanoFigures, KanoKind
 from cxstudio.wording.explanations import Explained
+from cxstudio.wording.reasons import capital
 from cxstudio.wording.texts import N_, Texts
 
 ANSWERS: Final = (
@@ -48,10 +49,10 @@ def kano_sentence(found: KanoFigures, texts: Texts) -> str:
     """What the touchpoint is to most, and how firmly: the runner-up is named where it is close."""
     first = found.counts[found.kind]
     said = texts.tr(
-        "{n} of {all} answer as for: {kind}.",
+        "{kind}: {n} of {all} answer like this.",
         n=texts.number(first),
         all=texts.number(found.n),
-        kind=texts.tr(KINDS[found.kind]),
+        kind=capital(kano_name(found.kind, texts)),
     )
     others = sorted(((n, k) for k, n in found.counts.items() if k is not found.kind), key=lambda pair: -pair[0])
     if others and others[0][0] and first - others[0][0] <= max(1, found.n // 20):

@@ -10,9 +10,10 @@ from cxstudio.layout.scene import Scene
 from cxstudio.look.roles import Role
 from cxstudio.model import Id
 from cxstudio.model.kinds import LaneKind, NoteKind
-from cxstudio.wording.texts import N_
+from cxstudio.wording.fields import choice_label
+from cxstudio.wording.reasons import capital
 
-_NAMES = {NoteKind.THOUGHT: N_("Thought"), NoteKind.NEED: N_("Need")}
+_KINDS = (NoteKind.THOUGHT, NoteKind.NEED)
 _ICONS = {NoteKind.THOUGHT: "thought", NoteKind.NEED: "need"}
 _GROUNDS = {NoteKind.THOUGHT: Role.OKAY_GROUND, NoteKind.NEED: Role.ACCENT_GROUND}
 
@@ -25,7 +26,12 @@ class ThoughtLane(SlipLane):
     def slips(self, scene: Scene, spec: LaneSpec, touchpoint: Id) -> Sequence[SlipValue]:
         return [
             SlipValue(
-                f"note:{n.id}", n.id, words_of(n), scene.texts.tr(_NAMES[n.kind]), _ICONS[n.kind], _GROUNDS[n.kind]
+                f"note:{n.id}",
+                n.id,
+                words_of(n),
+                capital(scene.texts.tr(choice_label(n.kind))),
+                _ICONS[n.kind],
+                _GROUNDS[n.kind],
             )
-            for n in scene.notes(touchpoint, *_NAMES)
+            for n in scene.notes(touchpoint, *_KINDS)
         ]

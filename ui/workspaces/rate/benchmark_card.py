@@ -25,9 +25,7 @@ class BenchmarkCard(QFrame):
         self.add = button(tr("+ Benchmark"), self.open_new, "add")
         self.add.setEnabled(not context.session.read_only)
         self.note = label(
-            tr(
-                "Values from elsewhere, never without their source and year. Drawn as a line beside our figure."
-            ),
+            tr("Values from elsewhere, never without source and year. Drawn as a line beside our figure."),
             "small",
             wrap=True,
         )

@@ -38,7 +38,7 @@ class FaceRow(QWidget):
         for signal in (self.word.returnPressed, self.word.left):
             signal.connect(self._say)
         self.word.escaped.connect(lambda: self.word.put(self._word))
-        row(self, *self.faces.values(), 4, self.word, spacing=0)
+        row(self, *self.faces.values(), 4, self.word, spacing=3)
 
     def show_answer(self, value: int | None, word: str) -> None:
         """Show what the voice has answered so far."""
@@ -65,8 +65,8 @@ class FaceRow(QWidget):
         made.setToolTip(name)
         made.setCheckable(True)
         made.setProperty("kind", "face")
-        made.setIconSize(QSize(20, 20))
-        made.setFixedSize(30, 30)
+        made.setIconSize(QSize(22, 22))
+        made.setFixedSize(28, 28)
         made.clicked.connect(lambda *_: self.felt.emit(step))
         self._group.addButton(made)
         return made

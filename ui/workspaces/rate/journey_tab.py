@@ -58,7 +58,7 @@ class JourneyTab(QWidget):
         for page in (self._nothing(), self._area):
             self._pages.addWidget(page)
         column(self, self._pages)
-        self._across = 0
+        self._laid: tuple[int, tuple[QWidget, ...]] = (0, ())
         self._lay_out()
         context.bridge.changed.connect(self._changed)
 
@@ -100,6 +100,7 @@ class JourneyTab(QWidget):
         whole = [c for c in compared if c.figure in ("overall_experience", "experience") and c.about == known.journey]
         self.overall.show_figures(figures, known, whole)
         self.others.show_benchmarks(known.journey, compared)
+        self._lay_out()
 
     def take_focus(self) -> None:
         """The first button."""
@@ -118,14 +119,20 @@ class JourneyTab(QWidget):
         return said
 
     def _lay_out(self) -> None:
+        """What has answers first, then what has not, each beginning a row of its own."""
         across = max(1, min(_MOST_ACROSS, (self.width() - 40) // _CARD))
-        if across == self._across:
+        told = (self.overall, *(card for card in self.cards.values() if card.found is not None))
+        rest = tuple(card for card in self.cards.values() if card.found is None)
+        if (across, told) == self._laid:
             return
-        self._across = across
+        self._laid = (across, told)
         while self._grid.takeAt(0) is not None:
             pass
-        for at, card in enumerate((self.overall, *self.cards.values())):
+        behind = -(-len(told) // across)
+        for at, card in enumerate(told):
             self._grid.addWidget(card, at // across, at % across)
+        for at, card in enumerate(rest):
+            self._grid.addWidget(card, behind + at // across, at % across)
         for at in range(_MOST_ACROSS):
             self._grid.setColumnStretch(at, 1 if at < across else 0)
 

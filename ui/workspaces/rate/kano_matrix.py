@@ -18,7 +18,7 @@ from ui.forms.boxes import Line
 from ui.widgets.basics import label
 
 ENTER: Final = N_("Enter Kano answers")
-_CELL = 54
+_CELL, _SIDE = 48, 92
 
 
 class KanoMatrix(QWidget):
@@ -32,7 +32,7 @@ class KanoMatrix(QWidget):
         tr = context.tr
         box = QGridLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setHorizontalSpacing(4)
+        box.setHorizontalSpacing(2)
         box.setVerticalSpacing(4)
         box.addWidget(label(tr(THERE), "small", wrap=True), 1, 0)
         over = label(tr(MISSING), "small")
@@ -41,7 +41,8 @@ class KanoMatrix(QWidget):
         for at, words in enumerate(ANSWERS, 1):
             head, side = label(tr(words), "small", wrap=True), label(tr(words), "small", wrap=True)
             head.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
-            head.setFixedWidth(_CELL + 10)
+            head.setFixedWidth(_CELL + 8)
+            side.setMinimumWidth(_SIDE)
             box.addWidget(head, 1, at)
             box.addWidget(side, at + 1, 0)
         for there in range(1, 6):

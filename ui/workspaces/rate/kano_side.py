@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from cxstudio.analysis.kano import REQUIREMENT_OF, KanoFigures
 from cxstudio.edits.kano import may_enter_kano, take_over_requirements
@@ -14,8 +14,7 @@ from cxstudio.model import Id, Touchpoint
 from cxstudio.model.kinds import RequirementKind
 from cxstudio.wording import N_
 from cxstudio.wording.fields import choice_label
-from cxstudio.wording.kano import coefficient, explain_kano, kano_counts, kano_name, kano_sentence
-from cxstudio.wording.reasons import capital
+from cxstudio.wording.kano import coefficient, explain_kano, kano_counts, kano_sentence
 from ui.context import Context
 from ui.inspector.explain import WIDTH, WhySheet
 from ui.widgets.basics import button, card, column, label, row
@@ -108,8 +107,8 @@ class KanoSide(QScrollArea):
         self.matrix = KanoMatrix(context)
         self.first = card(self.name, self.said, self.counts, margin=14)
         box = self.first.layout()
-        assert box is not None
-        box.addItem(row(None, self.take, -1, self.why))
+        assert isinstance(box, QVBoxLayout)
+        box.addLayout(row(None, self.take, -1, self.why))
         self.second = card(label(tr("Pairs of answers"), "strong"), self.matrix, self.hint, margin=14)
         self.nothing = label(tr("Select a touchpoint to see or enter its answers."), "muted", wrap=True)
         inner = QWidget()
@@ -136,8 +135,8 @@ class KanoSide(QScrollArea):
         self._touchpoint, self._found = record.id, found.get(record.id)
         self.name.setText(record.name)
         mine = self._found
-        self.said.setText(texts.tr("Cannot be told: nobody answered both questions.") if mine is None else
-                          capital(kano_name(mine.kind, texts)) + ". " + kano_sentence(mine, texts))  # fmt: skip
+        nothing = texts.tr("Cannot be told: nobody answered both questions.")
+        self.said.setText(nothing if mine is None else kano_sentence(mine, texts))
         self.counts.setText("" if mine is None else f"{kano_counts(mine)} · n = {texts.number(mine.n)}\n" + texts.tr(
             "better {better}, worse {worse}",
             better=coefficient(mine.better, texts), worse=coefficient(mine.worse, texts)))  # fmt: skip

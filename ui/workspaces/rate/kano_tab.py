@@ -135,7 +135,9 @@ class KanoTab(QWidget):
         counts = [texts.number(found.counts[kind]) for kind in KanoKind]
         said = capital(kano_name(found.kind, texts))
         wanted = REQUIREMENT_OF.get(found.kind)
-        tone = Role.DISAPPOINTING_TEXT if wanted is not None and wanted is not record.requirement else None
+        other = wanted is not None and wanted is not record.requirement
+        tone = Role.DISAPPOINTING_TEXT if other else None
+        now = f"≠ {now}" if other and record.requirement is not None else now
         return Line(
             touchpoint,
             (record.name, *counts, texts.number(found.n), said, coefficient(found.better, texts),

@@ -12,6 +12,7 @@ from cxstudio.model import Document, Id, Stage, Touchpoint, TouchpointRatings
 from cxstudio.model.kinds import CriticalMark
 from cxstudio.wording import N_, Texts
 from cxstudio.wording.figures import agreement_words, verdict_words
+from cxstudio.wording.reasons import capital
 from ui.workspaces.rate.asked import NOT_YET, Answer, Asked
 from ui.workspaces.rate.columns import (
     AGREEMENT,
@@ -195,7 +196,7 @@ def spoken_text(line: Line, column: int, texts: Texts) -> str:
         return text
     if column == MARKS:
         return ", ".join(part for part in (text, texts.tr(_DECIDED[line.decision])) if part) or texts.tr("no marks")
-    name = texts.tr(COLUMNS[column].title)
+    name = capital(texts.tr(COLUMNS[column].title))
     if column == WORD:
         return f"{name}: {text}" if text else texts.tr("no word yet")
     if column in FIGURE_OF and line.own and not text:

@@ -10,6 +10,7 @@ from cxstudio.model import Id
 from ui.context import Context
 from ui.workspaces.rate.cells import HEADING, ROW, Cells
 from ui.workspaces.rate.columns import (
+    AGREEMENT,
     COLUMN_OF,
     COLUMNS,
     EXPECTATION,
@@ -121,8 +122,9 @@ class RatingView(QTableView):
     def _show_words(self) -> None:
         """The word for an emotion is in view while somebody says it, and where there is room and anybody did."""
         saying = self.table.asked.own is not None and self.figure == "emotion"
-        roomy = self.viewport().width() >= ROOMY and self.table.has_words
-        self.setColumnHidden(WORD, not (saying or roomy))
+        roomy = self.viewport().width() >= ROOMY
+        self.setColumnHidden(WORD, not (saying or (roomy and self.table.has_words)))
+        self.setColumnHidden(AGREEMENT, saying and not roomy)
 
     def follow(self) -> None:
         """Mark the row of the touchpoint selected anywhere, and the active column."""
