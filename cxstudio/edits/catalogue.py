@@ -31,8 +31,8 @@ class Picked:
     stage: Id | None
     """None: the stage called `stage_name`, made where there is none."""
     stage_name: str = ""
-    after: Id = LAST
-    """Touchpoint it goes behind; LAST: to the end of its stage."""
+    after: Id | None = LAST
+    """Touchpoint it goes behind; LAST: to the end of its stage, None: to the front."""
     channel: PickedChannel | None = None
     contact: ContactKind | None = None
     requirement: RequirementKind | None = None
@@ -43,10 +43,11 @@ class Picked:
 def add_picked(draft: Draft, journey: Id, picked: Iterable[Picked]) -> list[Id]:
     """Make touchpoints in the order given, several behind one touchpoint one after the other; returns their ids."""
     made: list[Id] = []
-    behind: dict[Id, Id] = {}
+    behind: dict[tuple[Id, Id | None], Id] = {}
     for each in picked:
         stage = each.stage or _stage_named(draft, journey, each.stage_name)
-        after = LAST if each.after == LAST else behind.get(each.after, each.after)
+        place = (stage, each.after)
+        after = LAST if each.after == LAST else behind.get(place, each.after)
         channels = (_channel(draft, each.channel),) if each.channel is not None else ()
         touchpoint = add_touchpoint(
             draft,
@@ -58,7 +59,7 @@ def add_picked(draft: Draft, journey: Id, picked: Iterable[Picked]) -> list[Id]:
             requirement=each.requirement,
             catalogue_entry=each.entry,
         )
-        behind[each.after] = touchpoint
+        behind[place] = touchpoint
         made.append(touchpoint)
     return made
 

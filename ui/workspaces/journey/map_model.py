@@ -16,8 +16,8 @@ from cxstudio.model import Document, Id, Journey, LaneSetting, Round, SurveyCoun
 from cxstudio.store import ChangeSet, Draft
 from ui.bridge import LARGE
 from ui.context import Context
-from ui.workspaces.journey.highlight import Highlight
 from ui.workspaces.journey.guests import Guest
+from ui.workspaces.journey.highlight import Highlight
 from ui.workspaces.journey.zoom import Zoom
 
 P = ParamSpec("P")

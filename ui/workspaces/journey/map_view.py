@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
+    QDragLeaveEvent,
     QDropEvent,
     QFocusEvent,
     QHelpEvent,
@@ -27,6 +28,7 @@ from ui.canvas.view import CanvasView
 from ui.context import Context
 from ui.workspaces.journey.band import RubberBand
 from ui.workspaces.journey.gestures import DragCards, DragRating, Gesture
+from ui.workspaces.journey.guests import Guest
 from ui.workspaces.journey.handles import Handle
 from ui.workspaces.journey.map_finder import MapFinder, box_of
 from ui.workspaces.journey.map_model import MapModel
@@ -88,6 +90,8 @@ class MapView(CanvasView):
         self._hovered = Outline(context.theme.mixed(Role.LINE, Role.INK, 0.3), 1.0)
         scene.add_above(self._hovered, 0)
         self._pressed: Press | None = None
+        self._guest: Guest | None = None
+        """What is dragged over the map from elsewhere in the window."""
         self.open_cell: Callable[[QPointF], bool] | None = None
         """Who adds a text in the cell of a lane that is double-clicked; False where there is none."""
         self.gesture: Gesture | None = None
@@ -331,19 +335,34 @@ class MapView(CanvasView):
     # Dropping pictures
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if has_pictures(event.mimeData()) and not self._context.session.read_only:
+        self._guest = next((g for g in self._model.guests if g.takes(event.mimeData())), None)
+        pictures = has_pictures(event.mimeData()) and not self._context.session.read_only
+        if self._guest is not None or pictures:
             event.acceptProposedAction()
         else:
             event.ignore()
 
     def dragMoveEvent(self, event: QDropEvent) -> None:
         at = self.map_point(event)
+        if self._guest is not None:
+            event.acceptProposedAction()
+            self._guest.move(at)
+            return
         touchpoint = self.finder.touchpoint(at)
         event.setAccepted(touchpoint is not None)
         found = self.place_of(touchpoint)
         self._hovered.surround(None if found is None else box_of(found))
 
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._hovered.surround(None)
+        if self._guest is not None:
+            self._guest.leave()
+
     def dropEvent(self, event: QDropEvent) -> None:
+        if self._guest is not None:
+            event.acceptProposedAction()
+            self._guest.drop()
+            return
         touchpoint = self.finder.touchpoint(self.map_point(event))
         self._hovered.surround(None)
         if touchpoint is not None:

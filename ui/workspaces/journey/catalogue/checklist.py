@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from cxstudio.catalogue.covering import covered
@@ -15,7 +17,7 @@ from cxstudio.errors import UserError
 from cxstudio.model import Id, Stage, Touchpoint
 from cxstudio.session import own_catalogue
 from cxstudio.session.settings import CATALOGUE_INDUSTRY
-from cxstudio.store import ChangeSet, Draft
+from cxstudio.store import ChangeSet
 from cxstudio.wording import N_
 from ui.context import Context
 
@@ -145,16 +147,25 @@ class Checklist(QObject):
 
     def add(self, wanted: list[Place]) -> list[Id]:
         """Make the touchpoints, as one step; returns their ids."""
-        made: list[Id] = []
+        return self._make([self._picked(place) for place in wanted])
+
+    def at(self, entries: list[str], stage: Id, after: Id | None) -> list[Picked]:
+        """Entries for one place of the map, behind a touchpoint or (None) at the front of the stage."""
+        known = {e.id: e for e in self.entries}
+        chosen = [Place(known[e], stage, "") for e in entries if e in known]
+        return [replace(self._picked(place), after=after) for place in chosen]
+
+    def drop(self, entries: list[str], stage: Id, after: Id | None) -> list[Id]:
+        """Make touchpoints of entries dropped on the map, as one step; returns their ids."""
+        return self._make(self.at(entries, stage, after))
+
+    def _make(self, picked: list[Picked]) -> list[Id]:
         with self._context.session.transaction(N_("Add from the catalogue")) as draft:
-            made = self._make(draft, wanted)
+            journey = self._context.selection.journey or add_journey(draft, self._context.document.project.title)
+            made = add_picked(draft, journey, picked)
         self.picked.clear()
         self.refresh()
         return made
-
-    def _make(self, draft: Draft, wanted: list[Place]) -> list[Id]:
-        journey = self._context.selection.journey or add_journey(draft, self._context.document.project.title)
-        return add_picked(draft, journey, [self._picked(place) for place in wanted])
 
     def _picked(self, place: Place) -> Picked:
         entry = place.entry

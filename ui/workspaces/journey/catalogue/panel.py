@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -10,6 +12,7 @@ from cxstudio.wording.errors import sentence
 from ui.context import Context
 from ui.widgets.basics import button, column, label
 from ui.workspaces.journey.catalogue.checklist import Checklist
+from ui.workspaces.journey.catalogue.dragging import DraggedEntries
 from ui.workspaces.journey.catalogue.filters import Filters
 from ui.workspaces.journey.catalogue.footer import Footer
 from ui.workspaces.journey.catalogue.view import EntryList
@@ -45,6 +48,7 @@ class CataloguePanel(QWidget):
         box.setStretch(1, 1)
         box.setContentsMargins(0, 0, 1, 0)  # the line that ends the side panel
         self._wire()
+        model.guests.append(DraggedEntries(context, model, self.checklist, self._landed))
 
     def entered(self) -> None:
         """The panel comes into view."""
@@ -67,7 +71,10 @@ class CataloguePanel(QWidget):
         if self._context.session.read_only or (not self.checklist.picked and current is None):
             return
         chosen = None if self.checklist.picked else [current] if current is not None else []
-        made = self.checklist.add(self.checklist.places(chosen))
+        self._landed(self.checklist.add(self.checklist.places(chosen)))
+
+    def _landed(self, made: Sequence[Id]) -> None:
+        """Show what was made."""
         self._context.selection.select(*made)
         said = self._context.texts.trn("{n} touchpoint added", "{n} touchpoints added", len(made))
         self._context.messages.say(said)
