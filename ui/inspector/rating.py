@@ -16,7 +16,7 @@ from ui.inspector.figure_row import TAKE_BACK, FigureRow
 from ui.inspector.rounds import start_new_round
 from ui.inspector.voices import Voice, voice_for
 from ui.widgets.basics import button, column, label, row
-from ui.workspaces.journey.voice import Refusal, open_group_round, refusal_sentence, voice_name
+from ui.workspaces.journey.voice import Refusal, is_target, open_group_round, refusal_sentence, voice_name
 
 FIGURES = ("expectation", "experience", "emotion", "importance")
 RATE = N_("Rate {figure}")
@@ -72,13 +72,14 @@ class RatingPanel(QWidget):
             name = voice_name(self.context.document, self.context.selection.voice, self.context.texts)
             text = tr("Rating of {name}", name=name)
         else:
-            text = tr("Group value") if voice.one_voice and voice.shown else tr("Rating of the group")
+            group = tr("Group value") if voice.one_voice and voice.shown else tr("Rating of the group")
+            text = tr("Target values") if is_target(voice.shown) else group
         self.head.setText(f"{text.upper()} ▾")
         self.head.setAccessibleName(tr("Rate as") + f": {text}")
 
     def _name_basis(self, voice: Voice, figures: TouchpointFigures | None) -> None:
         parts = []
-        if voice.shown is not None:
+        if voice.shown is not None and not is_target(voice.shown):
             parts.append(view_words(voice.shown.view, self.context.texts))
         if figures is not None and not voice.one_voice:
             parts.append(f"n = {self.context.texts.number(figures.n)}")

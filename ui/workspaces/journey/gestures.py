@@ -23,7 +23,7 @@ from ui.canvas.marks import Chip, DropMark, Ghost
 from ui.canvas.scene import CARD, CanvasScene
 from ui.context import Context
 from ui.workspaces.journey.map_model import MapModel
-from ui.workspaces.journey.voice import Place, rate_as, voice_name
+from ui.workspaces.journey.voice import Place, rate_as, voice_here
 
 
 class Gesture(Protocol):
@@ -225,7 +225,8 @@ class DragRating:
     def _say(self) -> None:
         texts = self._context.texts
         value = texts.signed(self._value or 0, 0) if self._figure == "emotion" else texts.number(self._value or 0)
-        voice = voice_name(self._context.document, self._place.voice, texts)
+        shown = self._context.bridge.shown_round(self._model.journey)
+        voice = voice_here(self._context.document, self._place.voice, shown, texts)
         self._context.messages.say(f"{texts.tr(FIGURE_NAMES[self._figure])}: {value} · {voice}")
 
 

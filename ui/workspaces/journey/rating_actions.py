@@ -22,7 +22,7 @@ from ui.workspaces.journey.voice import (
     place_of_rating,
     rate_as,
     refusal_sentence,
-    voice_name,
+    voice_here,
 )
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ class RatingActions(QObject):
                 rate_as(draft, journey, place, touchpoint, figure, value)
         texts = self._context.texts
         shown = texts.signed(value, 0) if figure == "emotion" else texts.number(value)
-        who = voice_name(self._context.document, places[0][1].voice, texts)
+        who = voice_here(self._context.document, places[0][1].voice, self.shown, texts)
         said = f"{texts.tr(FIGURE_NAMES[figure])}: {shown} · {who}"
         if len(touchpoints) > 1:
             said += " · " + texts.trn("{n} touchpoint", "{n} touchpoints", len(places))

@@ -30,6 +30,8 @@ def round_status(document: Document, shown: Round, people: int, texts: Texts) ->
     if shown.day is not None and texts.long_date(shown.day, year=False) not in parts[0]:
         parts.append(texts.long_date(shown.day, year=False))
     view = texts.tr(VIEWS[shown.view])
+    if shown.kind is RoundKind.TARGET:
+        return " · ".join(parts)
     if people < 1 or shown.kind in (RoundKind.GROUP, RoundKind.TARGET):
         parts.append(view)
     else:

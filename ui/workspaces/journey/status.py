@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ui.workspaces.base import Status
 from ui.workspaces.journey.gestures import FIGURE_NAMES
 from ui.workspaces.journey.round_names import round_status
-from ui.workspaces.journey.voice import voice_name
+from ui.workspaces.journey.voice import voice_here
 
 if TYPE_CHECKING:
     from ui.context import Context
@@ -33,10 +33,10 @@ def map_status(context: Context, model: MapModel, view: MapView) -> Status:
     if critical:
         left.append("!" + texts.trn("{n} critical", "{n} critical", critical))
     figure = texts.tr(FIGURE_NAMES[context.selection.figure])
-    voice = voice_name(context.document, context.selection.voice, texts)
+    shown = context.bridge.shown_round(journey)
+    voice = voice_here(context.document, context.selection.voice, shown, texts)
     left.append(texts.tr("You rate as: {voice}", voice=voice))
     left.append(texts.tr("Digits: {figure}", figure=figure))
-    shown = context.bridge.shown_round(journey)
     right = [] if shown is None else [round_status(context.document, shown, figures.n if figures else 0, texts)]
     right.append(texts.share(model.zoom.value))
     return Status(tuple(left), tuple(right))

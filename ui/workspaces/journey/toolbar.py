@@ -23,7 +23,7 @@ from ui.workspaces.journey.overlaying import over_menu
 from ui.workspaces.journey.round_names import round_name, round_status
 from ui.workspaces.journey.side import PANELS
 from ui.workspaces.journey.views import COMPARE, MAP, VIEWS
-from ui.workspaces.journey.voice import voice_name
+from ui.workspaces.journey.voice import is_target, voice_here, voice_name
 
 _KINDS = (
     (JourneyKind.AS_IS, N_("As-is journey")),
@@ -138,12 +138,12 @@ class Toolbar(QWidget):
         name = round_name(document, shown, texts) if shown is not None else texts.tr("No round yet")
         self._said[self._round] = (_shortened(name, MOST_NAME) + "  ▾", _shortened(name, LEAST_NAME) + "  ▾")
         self._round.setVisible(bool(self._rounds()))
-        who = voice_name(document, context.selection.voice, texts)
+        who = voice_here(document, context.selection.voice, shown, texts)
         self._said[self._voice] = (
             _shortened(texts.tr("You rate as: {voice}", voice=who), MOST_NAME + 16) + "  ▾",
             _shortened(who, LEAST_NAME) + "  ▾",
         )
-        self._voice.setVisible(bool(document.all(Participant)))
+        self._voice.setVisible(bool(document.all(Participant)) or is_target(shown))
         used, known = lanes_in_use(document, self._model.journey)
         self._said[self._lanes] = (
             texts.tr("Lanes {shown}/{all}", shown=used, all=known) + "  ▾",

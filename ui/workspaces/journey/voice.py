@@ -93,6 +93,16 @@ def open_group_round(draft: Draft, journey: Id, like: Round | None) -> Id:
     return round_id
 
 
+def voice_here(document: Document, voice: Id, shown: Round | None, texts: Texts) -> str:
+    """As whom values are set in a round: the target where it holds what one wants to reach, else the voice."""
+    return texts.tr("Target") if is_target(shown) else voice_name(document, voice, texts)
+
+
+def is_target(shown: Round | None) -> bool:
+    """Whether a round holds values one wants to reach."""
+    return shown is not None and shown.kind is RoundKind.TARGET
+
+
 def voice_name(document: Document, voice: Id, texts: Texts) -> str:
     """What a voice is called: the group, a person's name or role, or their number."""
     person = document.find(voice)
