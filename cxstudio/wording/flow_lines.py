@@ -20,6 +20,11 @@ ROUTE_WORDS: Final = {
     "worst": N_("Worst way"),
 }
 """Way → its name."""
+_ALONE: Final = {
+    Travels.ALL: N_("everything travels along"),
+    Travels.PART: N_("a part travels along"),
+    Travels.NOTHING: N_("nothing travels along"),
+}
 _TRAVELS: Final = (
     (Travels.ALL, N_("everything {n}")),
     (Travels.PART, N_("part of it {n}")),
@@ -57,6 +62,9 @@ def route_line(route: Route | None, texts: Texts, *, by_emotion: bool) -> str:
 
 def cell_words(cell: HandoverCell, texts: Texts) -> str:
     """What travels along at the handovers of one cell of the matrix: "nothing 1 · not said 2"."""
+    kinds = {handover.travels for handover in cell.handovers}
+    if len(kinds) == 1 and (alone := _ALONE.get(next(iter(kinds)))):
+        return texts.tr(alone)
     parts = [
         texts.tr(said, n=texts.number(cell.travelling(travels)))
         for travels, said in _TRAVELS
@@ -84,9 +92,14 @@ def _handover_line(document: Document, ends: tuple[Id, Id], cell: HandoverCell, 
     return Finding(said, cell.touchpoints)
 
 
+def cell_sentence(document: Document, ends: tuple[Id, Id], cell: HandoverCell, texts: Texts) -> str:
+    """A cell of the matrix for tooltips and screen readers."""
+    return _handover_line(document, ends, cell, texts).text
+
+
 def channel_lines(document: Document, flow: FlowFigures, texts: Texts) -> list[Finding]:
     """One line per channel change, breaks between online and offline first."""
-    found = []
+    found: dict[str, Finding] = {}
     for change in sorted(flow.channel_changes, key=lambda c: not c.is_break):
         said = texts.tr(
             "{source} → {target}: before {name}",
@@ -96,8 +109,9 @@ def channel_lines(document: Document, flow: FlowFigures, texts: Texts) -> list[F
         )
         if change.is_break:
             said += " " + texts.tr("(online and offline)")
-        found.append(Finding(said, (change.source, change.target)))
-    return found
+        before = found[said].touchpoints if said in found else ()
+        found[said] = Finding(said, tuple(dict.fromkeys((*before, change.source, change.target))))
+    return list(found.values())
 
 
 def _channels(document: Document, channels: Sequence[Id], texts: Texts) -> str:

@@ -41,6 +41,15 @@ TABS: Final[tuple[PageRow, ...]] = (
         N_("misjudge inside outside dumbbell"),
     ),
     PageRow(
+        "flow",
+        N_("Flow"),
+        N_("Show the figures of the flow"),
+        "ui.flow.tab",
+        "FlowTab",
+        "journey",
+        N_("ways arrive drop-out handover matrix channel change loop"),
+    ),
+    PageRow(
         "kano",
         N_("Kano"),
         N_("Show the Kano kinds"),
