@@ -22,7 +22,7 @@ _LED: Final = 4
 _MOST_NAME: Final = 120.0
 _LEFT, _TOP, _RIGHT, _BOTTOM = 26.0, 20.0, 8.0, 34.0
 _LEAST_BIN: Final = 21.0
-SHADES: Final = ((0.16, False), (0.28, False), (0.4, False), (0.9, True), (1.0, True))
+SHADES: Final = ((0.16, False), (0.28, False), (0.38, False), (0.9, True), (1.0, True))
 """Darkness of a bin by its count, and whether its number is written light on dark."""
 
 
