@@ -37,6 +37,7 @@ class Rows(QStandardItemModel):
         """All rows anew."""
         self.clear()
         self._items, self._groups = {}, []
+        self.setHorizontalHeaderLabels([self._context.tr("Typical touchpoints")])
         checklist = self._checklist
         for stage in STAGES:
             inside = [e for e in checklist.visible if e.stage == stage.id]
