@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import ceil
 from typing import Final
 
 from cxstudio.analysis.comparison import Comparison
@@ -96,12 +97,27 @@ def figure_change(
     for match in comparison.touchpoints:
         if match.today is not None and match.later is not None:
             one = _mean(figures_for(document, match.today, today), figure)
-            other = _mean(figures_for(document, match.later, later), figure)
+            other = aimed(document, match.later, later, today, figure)
             if one is not None and other is not None:
                 both.append((one, other))
     if not both:
         return None
     return FigureChange(figure, sum(a for a, _ in both) / len(both), sum(b for _, b in both) / len(both), len(both))
+
+
+def aimed(
+    document: Document, touchpoint: Id, figures: RoundFigures, today: RoundFigures | None, figure: str
+) -> float | None:
+    """A round's mean at a touchpoint as it is set against today's.
+
+    Targets are whole numbers: one that is today's mean as a whole number says "as it is today", no more and no less.
+    """
+    found = _mean(figures_for(document, touchpoint, figures), figure)
+    about = document.find(figures.round)
+    if found is None or today is None or not isinstance(about, Round) or about.kind is not RoundKind.TARGET:
+        return found
+    now = _mean(figures_for(document, touchpoint, today), figure)
+    return now if now is not None and whole(now, figure, about.scale) == found else found
 
 
 def same_axis(document: Document, one: Id, other: Id, figure: str) -> bool:
@@ -118,7 +134,7 @@ def _mean(figures: TouchpointFigures | None, figure: str) -> float | None:
 
 
 def target_beginning(document: Document, journey: Id, today: RoundFigures | None) -> dict[Id, dict[str, int]]:
-    """What target values start with: the targets of measures, else today's means as whole numbers.
+    """What target values start with: measures' targets (whole numbers that reach them), else today's means, rounded.
 
     A new touchpoint has none; nothing is made up for it. `today` is a round of this journey or of the one it came
     from, and gives the scale.
@@ -130,11 +146,11 @@ def target_beginning(document: Document, journey: Id, today: RoundFigures | None
     begun = {}
     for touchpoint in document.journey_touchpoints(journey):
         figures = figures_for(document, touchpoint.id, today)
-        values = {f: mean for f in BEGUN if (mean := _mean(figures, f)) is not None}
+        values = {f: whole(mean, f, about.scale) for f in BEGUN if (mean := _mean(figures, f)) is not None}
         for known in (touchpoint.counterpart, touchpoint.id):
-            values |= wanted.get(known or "", {})
+            values |= {f: whole(ceil(v), f, about.scale) for f, v in wanted.get(known or "", {}).items()}
         if values:
-            begun[touchpoint.id] = {f: whole(v, f, about.scale) for f, v in values.items()}
+            begun[touchpoint.id] = values
     return begun
 
 

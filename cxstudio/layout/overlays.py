@@ -7,7 +7,7 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from cxstudio.analysis.overlaid import figures_for, same_axis
+from cxstudio.analysis.overlaid import aimed, same_axis
 from cxstudio.analysis.results import RoundFigures
 from cxstudio.layout import text, traces
 from cxstudio.layout.display import Group, Meaning, Path, Placed, Primitive
@@ -24,7 +24,11 @@ Over = Mapping[Id, RoundFigures]
 FIGURES: Final = {LaneKind.EMOTION: "emotion", LaneKind.EXPECTATION_EXPERIENCE: "experience"}
 """Lane → the figure of another round it can show."""
 SHOWN: Final = Stroke(Role.OKAY, (), "disc")
-CLOSE = 14.0
+FACE: Final = 15.0
+"""From a value's middle to the name behind it: a face may stand there."""
+BEYOND: Final = 40.0
+"""So far a name may reach into the next column."""
+CLOSE: Final = 14.0
 """In narrower columns curves are thin and have no marks."""
 
 
@@ -82,9 +86,7 @@ def _series(scene: Scene, kind: LaneKind) -> tuple[Series, ...]:
 
 
 def _value(scene: Scene, touchpoint: Id | None, figures: RoundFigures, figure: str) -> float | None:
-    found = figures_for(scene.document, touchpoint, figures) if touchpoint is not None else None
-    summary = getattr(found, figure, None)
-    return None if summary is None else float(summary.mean)
+    return None if touchpoint is None else aimed(scene.document, touchpoint, figures, scene.figures, figure)
 
 
 def changed_overlays(before: Scene, after: Scene) -> frozenset[Id] | None:
@@ -166,9 +168,10 @@ def _name(scene: Scene, series: Series, axis: Axis, start: int, stop: int) -> tu
     y = placed[together.index(series)]
     column = scene.columns[last]
     right = column.x + column.width - scene.columns[start].x
-    return traces.name_at_end(
-        series.name, (_middle(scene, last, start), y), right, series.stroke, scene.fonts, scene.type
-    )
+    if last < scene.window[1] - 1:
+        right += scene.type(BEYOND)
+    at = (_middle(scene, last, start), y)
+    return traces.name_at_end(series.name, at, right, series.stroke, scene.fonts, scene.type, FACE)
 
 
 def _known(series: Series, at: int, end: int) -> list[tuple[int, float]]:

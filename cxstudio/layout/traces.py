@@ -81,11 +81,11 @@ def sample(x: float, y: float, wide: float, stroke: Stroke, unit: TypeScale) -> 
 
 
 def name_at_end(
-    name: str, at: Point, right: float, stroke: Stroke, fonts: FontBook, unit: TypeScale
+    name: str, at: Point, right: float, stroke: Stroke, fonts: FontBook, unit: TypeScale, gap: float = 9.0
 ) -> tuple[Primitive, ...]:
     """A curve's name behind its last point, on a small ground of its own; nothing where it would not fit."""
     small = unit.small_strong
-    x = at[0] + unit(9)
+    x = at[0] + unit(gap)
     room = right - x - unit(2)
     if room < unit(22) or not name:
         return ()

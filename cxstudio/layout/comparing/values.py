@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from cxstudio.analysis.comparison import Comparison, Fate, Match, Section, Slot
-from cxstudio.analysis.overlaid import figures_for, same_axis
+from cxstudio.analysis.overlaid import aimed, figures_for, same_axis
 from cxstudio.analysis.results import RoundFigures, TouchpointFigures
 from cxstudio.layout.columns import exact
 from cxstudio.layout.map_values import FULL_COLUMN, NARROWEST_COLUMN, Density, density_of
@@ -164,6 +164,12 @@ class Board:
         found = self.document.find(figures.round) if figures is not None else None
         return found.scale if isinstance(found, Round) else self.document.project.scale
 
+    def _value(self, side: Side, touchpoint: Id) -> float | None:
+        if side.figures is None:
+            return None
+        today = self.today.figures if side is self.later else None
+        return aimed(self.document, touchpoint, side.figures, today, self.style.figure)
+
     def values(self, side: Side) -> list[tuple[int, Id, float]]:
         """Column number, touchpoint and mean of the figure drawn, from left to right."""
         if side is self.later and not self.comparable:
@@ -171,8 +177,7 @@ class Board:
         found = []
         for i, column in enumerate(self.columns):
             touchpoint: Id | None = getattr(column.slot, side.name)
-            figures = self.figures_of(side, touchpoint) if touchpoint is not None else None
-            summary = getattr(figures, self.style.figure, None)
-            if touchpoint is not None and summary is not None:
-                found.append((i, touchpoint, summary.mean))
+            value = self._value(side, touchpoint) if touchpoint is not None else None
+            if touchpoint is not None and value is not None:
+                found.append((i, touchpoint, value))
         return found

@@ -154,6 +154,9 @@ class Toolbar(QWidget):
         self._lanes.setVisible(writable and staged and self._view == MAP)
         self.filter_button.setVisible(staged)
         self._new.setVisible(writable)
+        if self._view == COMPARE:
+            for part in (self._round, self._voice, self.filter_button, self._new):
+                part.hide()
         self._fitting.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
