@@ -261,7 +261,8 @@ def labels(scene: Scene, specs: tuple[LaneSpec, ...], parts: Parts) -> DisplayLi
         with_axis = row.axis is not None and not scene.far
         room = wide - left - unit(34 if with_axis else lane.kept_right)
         style = unit.strong if row.height >= unit(44) and not scene.far else unit.small_strong
-        most = 1 if spec.collapsed else max(1, min(lane.title_lines, int(row.height // style.leading)))
+        allowed = 1 if spec.collapsed else 4 if scene.far else lane.title_lines
+        most = max(1, min(allowed, int(row.height // style.leading)))
         lines = len(text.wrap(scene.fonts, spec.title, style.face, style.size, room, most))
         top = max(0.0, min(unit(12), (row.height - lines * style.leading) / 2))
         title = text.block(scene.fonts, spec.title, style, left, top, room, Role.INK, most)

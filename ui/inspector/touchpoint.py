@@ -17,6 +17,7 @@ from ui.inspector.handover import HandoverPanel, WaysPanel
 from ui.inspector.heading import heading_field
 from ui.inspector.measure_cards import MeasureCards
 from ui.inspector.notes import mark_list, quote_list, step_list
+from ui.inspector.own_lanes import OwnLanes
 from ui.inspector.pictures import PictureList
 from ui.inspector.rating import RatingPanel
 from ui.inspector.verdict import VerdictBox
@@ -54,7 +55,7 @@ class TouchpointPanel(QWidget):
         self.measures = MeasureCards(context)
         self.handover = HandoverPanel(context)
         self.quotes, self.marks, self.steps = quote_list(context), mark_list(context), step_list(context)
-        self.pictures, self.ways = PictureList(context), WaysPanel(context)
+        self.pictures, self.ways, self.own = PictureList(context), WaysPanel(context), OwnLanes(context)
         self.groups = grouped_sections(context, Touchpoint, SHOWN_ABOVE)
         self.stage = BoundField(context, Touchpoint, "stage", write=_move)
         self._arrange()
@@ -65,7 +66,7 @@ class TouchpointPanel(QWidget):
         for field in (self.name, self.description, self.kinds, self.requirement, self.stage, self.critical):
             field.show_record(record_id)
         for part in (self.rating, self.measures, self.handover, self.quotes, self.marks, self.steps, self.pictures,
-                     self.ways):  # fmt: skip
+                     self.ways, self.own):  # fmt: skip
             part.show_record(record_id)
         for _, form in self.groups:
             form.show_record(record_id)
@@ -114,6 +115,7 @@ class TouchpointPanel(QWidget):
         box.addWidget(measures)
         box.addWidget(Headed(tr("Customer quotes"), self.quotes))
         box.addWidget(Headed(tr("Hurdles and opportunities"), self.marks))
+        box.addWidget(self.own)
         box.addWidget(Headed(tr(field_of(Touchpoint, "critical").label), self.critical))
         folding = column(None, spacing=4)
         for section, form in self.groups:

@@ -122,10 +122,16 @@ class DepartmentLane(Lane):
 
 
 def bar_height(scene: Scene) -> float:
-    """Height of the coloured names; in narrow columns they have room for two lines."""
+    """Height of the coloured names: two lines where columns are narrow, or a name is too long for one."""
     if scene.far:
         return scene.type(14)
-    return scene.type(BAR if scene.near and not scene.style.paper else TALL_BAR)
+    one = scene.near and not scene.style.paper and scene.once("short departments", lambda: _all_fit(scene))
+    return scene.type(BAR if one else TALL_BAR)
+
+
+def _all_fit(scene: Scene) -> bool:
+    """Whether every department's name has room on one line of one column."""
+    return all(_fits(scene, d.name, scene.style.column_width) for d in scene.document.all(Department))
 
 
 def _said(scene: Scene, start: int) -> int:
@@ -159,10 +165,13 @@ def _named(scene: Scene, first: int, stop: int, opens: bool) -> bool:
 def _fits_one(scene: Scene, i: int) -> bool:
     """Whether the name of a column's department fits a single column."""
     department = scene.document.find(scene.departments[i])
-    name = department.name.strip()[:500] if isinstance(department, Department) else ""
+    return not isinstance(department, Department) or _fits(scene, department.name, scene.columns[i].width)
+
+
+def _fits(scene: Scene, name: str, wide: float) -> bool:
     small = scene.type.small
-    room = scene.columns[i].width - gap(scene) / 2 - scene.type(14)
-    return text.width(scene.fonts, name, small.face, small.size) <= room
+    room = wide - gap(scene) / 2 - scene.type(14)
+    return text.width(scene.fonts, name.strip()[:500], small.face, small.size) <= room
 
 
 def _ways(scene: Scene, start: int) -> Hashable:

@@ -17,10 +17,15 @@ from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import TypeScale
 from cxstudio.model import Id, Touchpoint
 from cxstudio.model.kinds import LaneKind, StaffFreedom
-from cxstudio.wording.fields import choice_label
+from cxstudio.wording.texts import N_
 
 _FILLED = {StaffFreedom.NONE: 0, StaffFreedom.SOME: 1, StaffFreedom.FULL: 2}
 _DOTS = 2
+_FREEDOM = {
+    StaffFreedom.NONE: N_("no freedom to act"),
+    StaffFreedom.SOME: N_("some freedom to act"),
+    StaffFreedom.FULL: N_("full freedom to act"),
+}
 
 
 class StaffValue(NamedTuple):
@@ -37,6 +42,7 @@ class StaffLane(TextLane):
 
     kind = LaneKind.STAFF
     least = 48.0
+    lowest = 92.0
 
     def block(self, scene: Scene, spec: LaneSpec, start: int, stop: int) -> Block:
         groups: list[Placed] = []
@@ -62,7 +68,7 @@ class StaffLane(TextLane):
 
 def _value(scene: Scene, touchpoint: Touchpoint) -> StaffValue:
     freedom = touchpoint.staff_freedom
-    said = scene.texts.tr(choice_label(freedom)) if freedom is not None else ""
+    said = scene.texts.tr(_FREEDOM[freedom]) if freedom is not None else ""
     return StaffValue(touchpoint.id, touchpoint.staff.strip()[:4000], said, _FILLED[freedom] if freedom else -1)
 
 
@@ -73,29 +79,32 @@ def cell(value: StaffValue, wide: float, most: float, fonts: FontBook, unit: Typ
     inset, top = unit(6 if narrow else 8), unit(6)
     style, small = (unit.small if narrow else unit.body), unit.small
     inner = wide - 2 * inset + unit(2)
-    foot = 2 * small.leading if value.freedom and narrow else small.leading if value.freedom else 0.0
+    dot = unit(3.2)
+    beside = inset + _DOTS * (2 * dot + unit(3)) + unit(3)
+    below = text.width(fonts, value.freedom, small.face, small.size) > wide - beside - inset + unit(2)
+    foot = 0.0 if not value.freedom else 3 * small.leading if below else small.leading
     lines = max(1, min(most_lines(unit), int((most - 2 * top - foot) // style.leading)))
     words = text.block(fonts, value.words, style, inset, top, inner, Role.INK, lines) if value.words else ()
     y = top + len(words) * style.leading
     items: list[Primitive] = list(words)
     if value.freedom:
-        dot = unit(3.2)
-        for n in range(_DOTS):
-            full = n < value.filled
-            x = inset + dot + n * (2 * dot + unit(3))
-            items.append(
-                marks.circle(x, y + small.leading / 2, dot, fill=Role.MUTED)
-                if full
-                else marks.circle(x, y + small.leading / 2, dot - unit(0.5), stroke=Role.MUTED, stroke_width=unit(1))
-            )
-        left = inset + _DOTS * (2 * dot + unit(3)) + unit(3)
-        if narrow:
-            left, y = inset, y + small.leading
-        shown = text.single(
-            fonts, value.freedom, small, left, y + small.rise, Role.MUTED, wide - left - inset + unit(2)
-        )
-        items.append(shown)
+        items.extend(_dots(value.filled, inset + dot, y + small.leading / 2, dot, unit))
+        if below:
+            said = text.block(fonts, value.freedom, small, inset, y + small.leading, inner, Role.MUTED, 2)
+            items.extend(said)
+            y += len(said) * small.leading
+        else:
+            items.append(text.single(fonts, value.freedom, small, beside, y + small.rise, Role.MUTED))
         y += small.leading
     high = y + top
     ground = Rect(0, 0, wide, high, fill=Role.OKAY_GROUND, radius=unit(8))
     return Group(f"staff:{value.touchpoint}", wide, high, (ground, *items), value.touchpoint)
+
+
+def _dots(filled: int, x: float, y: float, radius: float, unit: TypeScale) -> list[Primitive]:
+    """As many dots filled as there is freedom, the others empty."""
+    places = [x + n * (2 * radius + unit(3)) for n in range(_DOTS)]
+    full = [marks.circle(at, y, radius, fill=Role.MUTED) for at in places[:filled]]
+    ring = radius - unit(0.5)
+    empty = [marks.circle(at, y, ring, stroke=Role.MUTED, stroke_width=unit(1)) for at in places[max(filled, 0) :]]
+    return [*full, *empty]
