@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from cxstudio.analysis import round_figures, shown_round
 from cxstudio.analysis.patch import with_touchpoint
 from cxstudio.analysis.results import RoundFigures
+from cxstudio.analysis.whole_round import figures_in_steps
 from cxstudio.files.loading import collector_off
 from cxstudio.model import (
     Document,
@@ -27,6 +28,7 @@ from cxstudio.model import (
 )
 from cxstudio.session import Session
 from cxstudio.store import Change, ChangeSet
+from ui.steps import StepWork
 
 _SILENT_TOUCHPOINT_FIELDS = frozenset(
     {
@@ -45,6 +47,8 @@ _SILENT_TOUCHPOINT_FIELDS = frozenset(
 """Fields of a touchpoint no figure reads."""
 LARGE = 120
 """Touchpoints above which figures are worked out when nothing has come for a moment."""
+IN_STEPS = 1000
+"""Touchpoints above which they are worked out between two frames; until then there are the last ones, or none."""
 SOON_MS = 250
 _READ = (Journey, Participant, Persona, Project, Round, Stage, Touchpoint, Transition)
 
@@ -68,6 +72,9 @@ class Bridge(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON_MS)
         self._soon.timeout.connect(self._catch_up)
+        self._work: StepWork[RoundFigures] = StepWork(self)
+        self._wanted: list[Id] = []
+        """Rounds of long journeys whose figures are to be worked out, the one being worked on first."""
         self._stop: tuple[Callable[[], None], ...] = (
             session.listen(self._published),
             session.listen_notices(self.state_changed.emit),
@@ -92,13 +99,16 @@ class Bridge(QObject):
         if round_id is None or not isinstance(self.document.find(round_id), Round):
             return None
         known = self._figures.get(round_id)
-        if known is None:
-            known = self._stale.get(round_id)
-            if known is not None and len(known.touchpoints) > LARGE:
-                self._soon.start()
-                return known
-            known = self._fresh(round_id)
-        return known
+        if known is not None:
+            return known
+        stale = self._stale.get(round_id)
+        if stale is not None and len(stale.touchpoints) > LARGE:
+            self._soon.start()
+            return stale
+        if stale is None and self._is_long(round_id):
+            self._work_off(round_id)
+            return None
+        return self._fresh(round_id)
 
     def shown_figures(self, journey: Id | None) -> RoundFigures | None:
         """Figures of the round a journey shows."""
@@ -108,6 +118,7 @@ class Bridge(QObject):
     def close(self) -> None:
         """Stop listening to the session."""
         self._soon.stop()
+        self._work.cancel()
         for stop in self._stop:
             stop()
         self._stop = ()
@@ -130,13 +141,56 @@ class Bridge(QObject):
 
     def _catch_up(self) -> None:
         """Work out what was handed out a moment old, and let everybody read again."""
-        for round_id in [i for i in self._stale if i in self.document]:
-            self._fresh(round_id)
-        self._stale.clear()
+        for round_id in list(self._stale):
+            if round_id not in self.document:
+                del self._stale[round_id]
+            elif self._is_long(round_id):
+                self._work_off(round_id)
+            else:
+                self._fresh(round_id)
         self.changed.emit(ChangeSet(()))
+
+    @property
+    def working(self) -> bool:
+        """Whether figures of a long journey are being worked out."""
+        return self._work.busy
+
+    def _is_long(self, round_id: Id) -> bool:
+        """Whether the figures of a round would hold up the window."""
+        round_ = self.document.find(round_id)
+        return isinstance(round_, Round) and len(self.document.having(TouchpointRatings, "round", round_id)) > IN_STEPS
+
+    def _work_off(self, round_id: Id) -> None:
+        """Work out the figures of a long journey between two frames, one round after the other."""
+        if round_id not in self._wanted:
+            self._wanted.append(round_id)
+        if not self._work.busy:
+            self._begin_next()
+
+    def _begin_next(self) -> None:
+        self._wanted = [i for i in self._wanted if isinstance(self.document.find(i), Round)]
+        if self._wanted:
+            first = self._wanted[0]
+            steps = figures_in_steps(self.document, first, before=self._stale.get(first), stability=True)
+            self._work.begin(steps, lambda made: self._worked_off(first, made))
+
+    def _worked_off(self, round_id: Id, made: RoundFigures) -> None:
+        self._stale.pop(round_id, None)
+        self._figures[round_id] = made
+        self._wanted.remove(round_id)
+        self._begin_next()
+        self.changed.emit(ChangeSet(()))
+
+    def _begin_anew(self, round_id: Id) -> None:
+        """Something changed under figures that are being worked out: begin again when nothing comes for a moment."""
+        if round_id in self._wanted:
+            self._wanted.remove(round_id)
+            self._work.cancel()
+            self._soon.start()
 
     def _age(self, round_id: Id) -> RoundFigures | None:
         """These figures no longer hold; kept while a large journey has nothing better."""
+        self._begin_anew(round_id)
         known = self._figures.pop(round_id, None) or self._stale.get(round_id)
         if known is not None:
             self._stale[round_id] = known
@@ -152,5 +206,5 @@ class Bridge(QObject):
         elif issubclass(change.kind, _READ):
             silent = change.kind is Touchpoint and change.field in _SILENT_TOUCHPOINT_FIELDS
             if not silent:
-                for round_id in list(self._figures):
+                for round_id in {*self._figures, *self._wanted}:
                     self._age(round_id)

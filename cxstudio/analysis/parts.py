@@ -10,10 +10,13 @@ from cxstudio.analysis.answers import answers, voices
 from cxstudio.analysis.leave_one_out import Left, Tally
 from cxstudio.analysis.options import Options
 from cxstudio.analysis.results import TouchpointFigures
+from cxstudio.analysis.steps import Steps
 from cxstudio.analysis.touchpoint import touchpoint_figures
 from cxstudio.model import Document, Id, Round, SurveyCounts, Touchpoint, TouchpointRatings
 from cxstudio.model.kinds import RequirementKind
 
+_AT_ONCE = 40
+"""Touchpoints worked out in one step."""
 _Given = TypeVar("_Given", TouchpointRatings, SurveyCounts)
 
 
@@ -62,7 +65,7 @@ class Kept:
 
 def parts(
     document: Document, round_: Round, touchpoints: Sequence[Touchpoint], options: Options, before: object
-) -> Kept:
+) -> Steps[Kept]:
     """The parts of a round in the order of the map; those of `before` (a Kept) whose records are the same ones."""
     ratings = by_touchpoint(document.having(TouchpointRatings, "round", round_.id))
     counts = by_touchpoint(c for c in document.having(SurveyCounts, "round", round_.id) if c.rated)
@@ -70,6 +73,7 @@ def parts(
     if isinstance(before, Kept) and before.round == round_ and before.options == options:
         old = before.parts
     made: dict[Id, Part] = {}
+    worked = 0
     for touchpoint in touchpoints:
         mine, theirs = ratings.get(touchpoint.id, ()), counts.get(touchpoint.id, ())
         if not mine and not theirs:
@@ -78,6 +82,9 @@ def parts(
         part = old.get(touchpoint.id)
         if part is None or not part.made_from(mine, theirs, basic):
             part = _part(touchpoint.id, mine, theirs, basic, round_, options)
+            worked += 1
+            if worked % _AT_ONCE == 0:
+                yield
         made[touchpoint.id] = part
     return Kept(round_, options, made)
 

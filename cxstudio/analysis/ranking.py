@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 from cxstudio.analysis.parts import Kept, Part
 from cxstudio.analysis.results import RankStability, TouchpointFigures
+from cxstudio.analysis.steps import Steps, finished
 from cxstudio.analysis.touchpoint import share
 from cxstudio.model import Id
 
 _RATIOS = tuple(4 ** (step / 3) for step in range(-3, 4))
 """Ratios a : b with both in 0.5 … 2, in even steps from 1 : 4 to 4 : 1; the order depends on the ratio only."""
+_AT_ONCE = 100
+"""Touchpoints looked at in one step."""
 _MOST_LEFT_OUT = 100
 """Voices up to which everyone is left out in turn."""
 
@@ -64,16 +67,27 @@ class Stability(Mapping[Id, RankStability]):
 
     def _all(self) -> dict[Id, RankStability]:
         if self._known is None:
-            self._known = _stability(self._kept, self._ranked)
+            finished(self.work())
+        assert self._known is not None
         return self._known
 
+    def work(self) -> Steps[None]:
+        """Work it out in steps, before anybody asks."""
+        if self._known is None:
+            self._known = yield from _stability(self._kept, self._ranked)
 
-def _stability(kept: Kept, ranked: tuple[Id, ...]) -> dict[Id, RankStability]:
+
+def _stability(kept: Kept, ranked: tuple[Id, ...]) -> Steps[dict[Id, RankStability]]:
     rated = [part for part in kept.parts.values() if part.figures is not None]
     figures = [part.figures for part in rated if part.figures is not None]
     by_gap, scale = _by_gap(figures), kept.round.scale
-    spans_without = _spans(ranked, _without_one(kept, rated, by_gap))
-    spans_over = _spans(ranked, [_over_exponents(figures, scale, ratio, by_gap) for ratio in _RATIOS])
+    without = yield from _without_one(kept, rated, by_gap)
+    spans_without = yield from _spans(ranked, without)
+    over = []
+    for ratio in _RATIOS:
+        over.append(_over_exponents(figures, scale, ratio, by_gap))
+        yield
+    spans_over = yield from _spans(ranked, over)
     found = {}
     for touchpoint in ranked:
         low, high = spans_without.get(touchpoint, (None, None))
@@ -81,7 +95,7 @@ def _stability(kept: Kept, ranked: tuple[Id, ...]) -> dict[Id, RankStability]:
     return found
 
 
-def _without_one(kept: Kept, rated: Sequence[Part], by_gap: bool) -> list[tuple[Id, ...]]:
+def _without_one(kept: Kept, rated: Sequence[Part], by_gap: bool) -> Steps[list[tuple[Id, ...]]]:
     """One ranking per voice, without it; none where voices cannot be told apart or there are too many."""
     if any(part.counts for part in rated):
         return []
@@ -91,12 +105,15 @@ def _without_one(kept: Kept, rated: Sequence[Part], by_gap: bool) -> list[tuple[
     rankings = []
     for voice in sorted(voices):
         rows = []
-        for part in rated:
+        for at, part in enumerate(rated, start=1):
+            if at % _AT_ONCE == 0:
+                yield
             left = part.without(voice, kept.round.scale, kept.options)
             urgency = left.gap if by_gap else left.need
             assert part.figures is not None
             rows.append(_Row(part.figures.touchpoint, left.unmet_basic, urgency, left.gap))
         rankings.append(_ordered(rows))
+        yield
     return rankings
 
 
@@ -110,7 +127,7 @@ def _over_exponents(figures: Sequence[TouchpointFigures], scale: int, ratio: flo
     return _ordered(rows)
 
 
-def _spans(ranked: tuple[Id, ...], rankings: Sequence[tuple[Id, ...]]) -> dict[Id, tuple[int, int]]:
+def _spans(ranked: tuple[Id, ...], rankings: Sequence[tuple[Id, ...]]) -> Steps[dict[Id, tuple[int, int]]]:
     """Lowest and highest rank of each touchpoint over several rankings; one behind the last where it fell out."""
     spans: dict[Id, tuple[int, int]] = {}
     for one in rankings:
@@ -119,4 +136,5 @@ def _spans(ranked: tuple[Id, ...], rankings: Sequence[tuple[Id, ...]]) -> dict[I
             place = places.get(touchpoint, len(one) + 1)
             low, high = spans.get(touchpoint, (place, place))
             spans[touchpoint] = (min(low, place), max(high, place))
+        yield
     return spans

@@ -11,6 +11,7 @@ from cxstudio.analysis.options import Options, options_of
 from cxstudio.analysis.parts import parts
 from cxstudio.analysis.ranking import Stability, ranking
 from cxstudio.analysis.results import KindProfile, RoundFigures, TouchpointFigures
+from cxstudio.analysis.steps import Steps, finished
 from cxstudio.analysis.views import customers_round, seen
 from cxstudio.model import Document, Id, Round, Touchpoint
 from cxstudio.model.kinds import ExperienceKind
@@ -23,29 +24,53 @@ def round_figures(
 
     `before`, figures of the same round in an earlier document, saves the work for touchpoints nobody rated since.
     """
+    return finished(figures_in_steps(document, round_id, options, before))
+
+
+def figures_in_steps(
+    document: Document,
+    round_id: Id,
+    options: Options | None = None,
+    before: RoundFigures | None = None,
+    *,
+    stability: bool = False,
+) -> Steps[RoundFigures]:
+    """The same in steps; with `stability` the ranks without each person are worked out along with the rest."""
     options = options or options_of(document)
     round_ = document.get(Round, round_id)
     touchpoints = document.journey_touchpoints(round_.journey)
-    kept = parts(document, round_, touchpoints, options, before.kept if before is not None else None)
+    kept = yield from parts(document, round_, touchpoints, options, before.kept if before is not None else None)
     figures = tuple(part.figures for part in kept.parts.values() if part.figures is not None)
+    yield
     people = frozenset[str]().union(*(part.voices for part in kept.parts.values()))
     ranked, by_gap = ranking(figures)
+    yield
     lows = lowest_low(figures, options)
     by_id = {f.touchpoint: f for f in figures}
     customers = _customers_worse(document, round_, by_id, options)
+    yield
+    ways = flow(document, round_.journey)
+    yield
+    critical = criticality(touchpoints, by_id, ways, lows, by_gap, customers)
+    yield
     single = {t: part.ratings[0] for t, part in kept.parts.items() if not part.counts}
+    held = Stability(kept, ranked)
+    if stability:
+        yield from held.work()
+    peak = peak_end(figures, single, options)
+    yield
     return RoundFigures(
         round=round_id,
         journey=round_.journey,
         touchpoints=figures,
-        criticality=criticality(touchpoints, by_id, flow(document, round_.journey), lows, by_gap, customers),
+        criticality=critical,
         ranking=ranked,
         ranked_by_gap=by_gap,
-        stability=Stability(kept, ranked),
+        stability=held,
         highest_high=highest_high(figures, options),
         lowest_low=lows,
         overall_experience=_mean(f.experience.mean for f in figures if f.experience is not None),
-        peak_end=peak_end(figures, single, options),
+        peak_end=peak,
         profile=_profile(touchpoints, by_id),
         n=_people(round_, people, figures),
         by_id=by_id,
