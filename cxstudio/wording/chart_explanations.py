@@ -74,7 +74,9 @@ _CHARTS: Final[dict[str, tuple[str, str, str]]] = {
         "",
     ),
     "answers": (
-        N_("Every question asked about one touchpoint, with the number of each answer. The dashed line is the mean."),
+        N_(
+            "Every question asked about one touchpoint, with the number of each answer. The mark below the axis is the mean."
+        ),
         N_("Who skipped a question is counted, never read as zero."),
         "",
     ),

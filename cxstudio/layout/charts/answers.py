@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from cxstudio.analysis.results import DeltaSummary, RoundFigures, Summary
-from cxstudio.layout import marks
+from cxstudio.layout import marks, text
 from cxstudio.layout.charts.chart import (
     Body,
     Chart,
@@ -26,7 +26,7 @@ from cxstudio.layout.charts.chart import (
     whole,
 )
 from cxstudio.layout.charts.distribution import value_words, values_of
-from cxstudio.layout.display import Group, Primitive, Rect
+from cxstudio.layout.display import Group, Path, Primitive, Rect
 from cxstudio.layout.placing import Box
 from cxstudio.look.roles import Role
 from cxstudio.model import Id, Touchpoint
@@ -36,7 +36,10 @@ from cxstudio.wording.texts import N_
 
 TITLE = N_("Answers on one touchpoint")
 FIGURES: Final = ("expectation", "experience", "delta", "emotion", "importance", "quick")
-_GAP, _LEAST, _MOST_HIGH = 26.0, 190.0, 250.0
+_GAP, _LEAST, _MOST_HIGH = 26.0, 190.0, 280.0
+_MARK: Final = 8.0
+"""How high the mark of the mean is."""
+_FOOT_LINES: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +85,10 @@ def data(source: Source) -> AnswersData | Missing:
     questions = tuple(q for q in asked if q is not None)
     if not questions:
         return Missing(texts.tr("Cannot be told: everybody skipped “{name}”.", name=name))
-    lead = delta_words(mine, texts)
+    said = [delta_words(mine, texts)] if mine.delta is not None else []
     if mine.agreement_steps is not None:
-        lead += " · " + agreement_words(mine.agreement_steps, texts)
-    head = Head(texts.tr("Answers on {name}", name=texts.quoted(name)), lead, basis(source))
+        said.append(agreement_words(mine.agreement_steps, texts))
+    head = Head(texts.tr("Answers on {name}", name=texts.quoted(name)), " · ".join(said), basis(source))
     lines = [Line(about.id, (q.title, q.foot)) for q in questions]
     listing = whole(lines, texts.tr("Question"), texts.tr("Answers"))
     return AnswersData(head, listing, about.id, questions)
@@ -119,9 +122,8 @@ def _question(source: Source, figures: RoundFigures, figure: str, part: Summary 
 def _body(data: AnswersData, style: ChartStyle, width: float, height: float) -> Body:
     unit = style.unit
     across = max(1, min(len(data.questions), int((width + unit(_GAP)) // unit(_LEAST + _GAP))))
-    if len(data.questions) == 4 and across == 3:
-        across = 2
     lines = -(-len(data.questions) // across)
+    across = -(-len(data.questions) // lines)
     wide = (width - (across - 1) * unit(_GAP)) / across
     high = min(max((height - (lines - 1) * unit(_GAP)) / lines, unit(120)), unit(_MOST_HIGH))
     groups, box = [], Box(0.0, 0.0, width, lines * high + (lines - 1) * unit(_GAP))
@@ -135,9 +137,9 @@ def _body(data: AnswersData, style: ChartStyle, width: float, height: float) -> 
 
 
 def _histogram(question: Question, style: ChartStyle, box: Box) -> Iterator[Primitive]:
-    """A column per value with its number; the mean as a line, a survey's interval as a bar below the columns."""
+    """A column per value with its number; below the axis the mean as a mark and a survey's interval as a bar."""
     unit, texts, small = style.unit, style.texts, style.small
-    foot = box.y + box.height - 2 * unit.small.leading - unit(4)
+    foot = box.y + box.height - (1 + _FOOT_LINES) * unit.small.leading - unit(_MARK + 6)
     top = box.y + unit.title.leading + unit.small.leading
     step = box.width / len(question.values)
     most = max(count for _, count in question.counts)
@@ -156,15 +158,16 @@ def _histogram(question: Question, style: ChartStyle, box: Box) -> Iterator[Prim
     yield marks.line(box.x, foot, box.x + box.width, foot, Role.LINE, unit(1.0))
     room = max(1, -(-int(style.width_of(texts.signed(-8, 0)) + unit(3)) // max(int(step), 1)))
     for value in question.values[::room]:
-        yield small(value_words(value, "emotion" if question.figure == "quick" else question.figure, texts), x(value),
-                    foot + unit(2) + unit.small.rise, align=0.5)  # fmt: skip
-    at = x(question.mean)
-    yield marks.line(at, top - unit(2), at, foot, Role.ACCENT, unit(1.6), (unit(4), unit(3)))
+        words = value_words(value, "emotion" if question.figure == "quick" else question.figure, texts)
+        yield small(words, x(value), foot + unit(_MARK) + unit.small.rise, align=0.5)
+    at, low = x(question.mean), foot + unit(_MARK)
+    yield Path((("M", at, foot + 1), ("L", at + unit(5), low), ("L", at - unit(5), low), ("Z",)), fill=Role.ACCENT)
     if question.interval is not None:
-        low, high = (x(v) for v in question.interval)
-        yield marks.line(low, foot - unit(2), high, foot - unit(2), Role.ACCENT, unit(3.0))
+        start, end = (x(v) for v in question.interval)
+        yield Rect(start, foot - unit(1.5), end - start, unit(3), fill=Role.ACCENT)
     yield small(question.title, box.x, box.y + unit.small.rise, Role.INK, wide=box.width, strong=True)
-    yield small(question.foot, box.x, box.y + box.height - unit(4), wide=box.width)
+    below = foot + unit(_MARK + 4) + unit.small.leading
+    yield from text.block(style.fonts, question.foot, unit.small, box.x, below, box.width, Role.MUTED, _FOOT_LINES)
 
 
 def _role(figure: str, value: int) -> Role:
