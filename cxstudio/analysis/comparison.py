@@ -251,7 +251,7 @@ def changed_fields(document: Document, today: Id, later: Id) -> tuple[str, ...]:
     """Names of the fields in which two touchpoints differ, in the order of `COMPARED`."""
     one, other = document.get(Touchpoint, today), document.get(Touchpoint, later)
     found = [f for f in COMPARED if getattr(one, f) != getattr(other, f)]
-    behind = [[(s.text, s.kind) for s in document.having(BackstageStep, "touchpoint", t)] for t in (today, later)]
+    behind = [sorted((s.text, s.kind) for s in document.having(BackstageStep, "touchpoint", t)) for t in (today, later)]
     return (*found, STEPS) if behind[0] != behind[1] else tuple(found)
 
 

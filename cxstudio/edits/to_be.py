@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from cxstudio.edits.common import last_key
+from cxstudio.edits.common import O, last_key
 from cxstudio.edits.rating import check_value, start_round
 from cxstudio.model import (
     GROUP_VOICE,
@@ -23,7 +23,7 @@ from cxstudio.model import (
     Transition,
 )
 from cxstudio.model.kinds import CriticalMark, JourneyKind, NoteKind, RoundKind
-from cxstudio.store import Draft
+from cxstudio.store import Draft, keys_between
 
 _JUDGED: Final[dict[str, Any]] = {"critical": CriticalMark.BY_RULE, "critical_reason": "", "shortlist": None}
 """What the group said about today is no word about tomorrow."""
@@ -43,12 +43,11 @@ def derive_journey(draft: Draft, journey: Id, title: str = "") -> Id:
         source.model_copy(update=values | {"kind": JourneyKind.TO_BE, "derived_from": journey}),
     ]
     twins: dict[Id, Id] = {}
-    for stage in draft.document.stages(journey):
+    for stage in _told_apart(draft.document.stages(journey)):
         twins[stage.id] = draft.new_id()
         copied.append(stage.model_copy(update={"id": twins[stage.id], "journey": made, "counterpart": stage.id}))
         copied += _touchpoints(draft, stage, twins)
-    lanes = draft.document.having(LaneSetting, "journey", journey)
-    for lane in lanes:
+    for lane in _told_apart(draft.document.having(LaneSetting, "journey", journey)):
         twins[lane.id] = draft.new_id()
         copied.append(lane.model_copy(update={"id": twins[lane.id], "journey": made, "overlaid": ()}))
     copied += _hanging_on(draft, journey, twins)
@@ -56,9 +55,17 @@ def derive_journey(draft: Draft, journey: Id, title: str = "") -> Id:
     return made
 
 
+def _told_apart(family: Sequence[O]) -> Sequence[O]:
+    """Siblings in their order. Where some share a key their ids decided, which copies do not share: they get new keys."""
+    if len({one.order for one in family}) == len(family):
+        return family
+    keys = keys_between(None, None, len(family))
+    return [one.model_copy(update={"order": key}) for one, key in zip(family, keys, strict=True)]
+
+
 def _touchpoints(draft: Draft, stage: Stage, twins: dict[Id, Id]) -> list[Touchpoint]:
     made = []
-    for touchpoint in draft.document.touchpoints(stage.id):
+    for touchpoint in _told_apart(draft.document.touchpoints(stage.id)):
         twins[touchpoint.id] = draft.new_id()
         values = {"id": twins[touchpoint.id], "stage": twins[stage.id], "counterpart": touchpoint.id}
         made.append(touchpoint.model_copy(update=values | _JUDGED))
@@ -74,9 +81,9 @@ def _hanging_on(draft: Draft, journey: Id, twins: Mapping[Id, Id]) -> list[Recor
             if way.target is None or target is not None:
                 values = {"id": draft.new_id(), "source": twins[touchpoint.id], "target": target}
                 made.append(way.model_copy(update=values))
-        for step in draft.document.having(BackstageStep, "touchpoint", touchpoint.id):
+        for step in _told_apart(draft.document.having(BackstageStep, "touchpoint", touchpoint.id)):
             made.append(step.model_copy(update={"id": draft.new_id(), "touchpoint": twins[touchpoint.id]}))
-        for note in draft.document.having(Note, "about", touchpoint.id):
+        for note in _told_apart(draft.document.having(Note, "about", touchpoint.id)):
             lane = twins.get(note.lane) if note.lane is not None else None
             if note.kind is NoteKind.LANE and lane is not None:
                 values = {"id": draft.new_id(), "about": twins[touchpoint.id], "lane": lane}

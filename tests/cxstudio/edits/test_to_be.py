@@ -14,6 +14,7 @@ from cxstudio.edits import (
     mark_critical,
     rate,
     remove_records,
+    set_fields,
     set_lane,
     show_over,
     target_round,
@@ -27,6 +28,7 @@ from cxstudio.model import (
     Note,
     Round,
     Target,
+    Touchpoint,
     TouchpointRatings,
     Transition,
 )
@@ -83,6 +85,17 @@ def test_texts_of_a_lane_of_ones_own_come_along(small):
     (note,) = document.having(Note, "about", copy.id)
     own = document.get(LaneSetting, note.lane)
     assert (note.text, own.journey, own.title) == ("CRM", made, "Systems")
+
+
+def test_siblings_that_share_a_place_keep_their_order_in_the_copy(small):
+    with small.store.transaction("one place") as draft:
+        for touchpoint in small.touchpoints:
+            set_fields(draft, Touchpoint, touchpoint, order="a0")
+    names = [t.name for t in small.store.document.journey_touchpoints(small.journey)]
+    for _ in range(5):
+        with small.store.transaction("derive") as draft:
+            made = derive_journey(draft, small.journey)
+        assert [t.name for t in small.store.document.journey_touchpoints(made)] == names
 
 
 def test_removing_today_leaves_the_to_be_journey_standing_alone(small):
