@@ -13,7 +13,7 @@ from cxstudio.model import Round
 from cxstudio.model.kinds import RoundKind
 from cxstudio.wording.adjusted import adjusted_need, adjusted_threshold
 from cxstudio.wording.adjusted import exponent as exponent_words
-from cxstudio.wording.figures import agreement_words, interval_words, spread_words, verdict_words
+from cxstudio.wording.figures import agreement_words, interval_words, spread_words, verdict_words, view_words
 from cxstudio.wording.texts import N_, Texts
 
 
@@ -29,7 +29,8 @@ class Explained:
 
 
 FIGURES: Final = (
-    "expectation", "experience", "delta", "verdict", "agreement", "emotion", "importance", "need", "ceiling",
+    "expectation", "experience", "quick", "delta", "verdict", "agreement", "emotion", "importance", "need", "ceiling",
+    "n",
 )  # fmt: skip
 """Figures that can be explained, in the order they are shown."""
 
@@ -40,6 +41,19 @@ def explain(
     """One of FIGURES explained with a touchpoint's own numbers. Raises KeyError for another figure."""
     title, definition, source = _DEFINITIONS[figure]
     numbers = _NUMBERS[figure](figures, round_, texts, options)
+    return Explained(texts.tr(title), _defined(figure, definition, round_, texts, options), numbers, texts.tr(source))
+
+
+_ADJUSTED: Final = {"need": adjusted_need, "verdict": adjusted_threshold}
+
+
+def define(figure: str, round_: Round, texts: Texts, options: Options = USUAL) -> Explained:
+    """One of FIGURES without a touchpoint's numbers. Raises KeyError for another figure."""
+    title, definition, source = _DEFINITIONS[figure]
+    return Explained(texts.tr(title), _defined(figure, definition, round_, texts, options), "", texts.tr(source))
+
+
+def _defined(figure: str, definition: str, round_: Round, texts: Texts, options: Options) -> str:
     values = {
         "top": texts.number(round_.scale),
         "threshold": texts.number(options.verdict_threshold(round_.scale - 1), 1),
@@ -47,10 +61,7 @@ def explain(
     said = [texts.tr(definition, **values)]
     if figure in _ADJUSTED:
         said.append(_ADJUSTED[figure](options, texts))
-    return Explained(texts.tr(title), " ".join(part for part in said if part), numbers, texts.tr(source))
-
-
-_ADJUSTED: Final = {"need": adjusted_need, "verdict": adjusted_threshold}
+    return " ".join(part for part in said if part)
 
 
 def explain_all(figures: TouchpointFigures, round_: Round, texts: Texts, options: Options = USUAL) -> list[Explained]:
@@ -158,6 +169,14 @@ def _ceiling(figures: TouchpointFigures, round_: Round, texts: Texts, options: O
     )
 
 
+def _people(figures: TouchpointFigures, round_: Round, texts: Texts, options: Options) -> str:
+    if not figures.n:
+        return ""
+    whose = view_words(round_.view, texts)
+    part = figures.delta or figures.experience or figures.expectation or figures.emotion or figures.importance
+    return f"{whose}, n = {texts.number(figures.n)}" + ("" if part is None else _skipped(part, texts))
+
+
 _NUMBERS: Final[dict[str, _Numbers]] = {
     "expectation": _part("expectation"),
     "experience": _part("experience"),
@@ -168,6 +187,8 @@ _NUMBERS: Final[dict[str, _Numbers]] = {
     "importance": _part("importance"),
     "need": _need,
     "ceiling": _ceiling,
+    "quick": _part("quick"),
+    "n": _people,
 }
 _DEFINITIONS: Final[dict[str, tuple[str, str, str]]] = {
     "expectation": (
@@ -205,6 +226,22 @@ _DEFINITIONS: Final[dict[str, tuple[str, str, str]]] = {
         N_("Need for action"),
         N_("100 × importance × shortfall, both as shares of what is possible. Basic requirements not met come first."),
         N_("Importance–performance analysis: Martilla and James 1977"),
+    ),
+    "quick": (
+        N_("Quick rating"),
+        N_(
+            "One question instead of two: measured against the expectation, from −3 (much worse) to +3 (much better). "
+            "It fills the delta only, never expectation or experience."
+        ),
+        "",
+    ),
+    "n": (
+        N_("People behind the figures"),
+        N_(
+            "Pairs of expectation and experience, else single answers. Who skips is counted, never read as zero. "
+            "Customers’, employees’ and experts’ views are never averaged together."
+        ),
+        "",
     ),
     "ceiling": (
         N_("Ceiling"),

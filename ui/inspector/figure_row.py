@@ -13,7 +13,7 @@ from ui.context import Context
 from ui.forms.boxes import Line
 from ui.inspector.slider import RatingSlider
 from ui.inspector.voices import Voice, ratings_of
-from ui.widgets.basics import column, label, row
+from ui.widgets.basics import button, column, label, row
 
 SKIPPING = N_("Does not want to answer")
 TAKE_BACK = N_("Take the answer back")
@@ -22,6 +22,8 @@ TAKE_BACK = N_("Take the answer back")
 class FigureRow(QWidget):
     """One question: its name, the value, the slider, and how far apart the answers are."""
 
+    asked = Signal()
+    """Somebody wants to know what the figure means."""
     worded = Signal(str)
     """Somebody found a word for the emotion."""
 
@@ -34,7 +36,10 @@ class FigureRow(QWidget):
         self.slider = RatingSlider(context.theme, name)
         self.under = label("", "small")
         box = column(self, spacing=0)
-        box.addLayout(row(None, label(name), -1, self.value))
+        self.name = button(name, self.asked.emit, "plainlink", name=f"{name}: {context.tr('Why?')}")
+        self.name.setToolTip(context.tr("Why?"))
+        self.name.setCursor(Qt.CursorShape.WhatsThisCursor)
+        box.addLayout(row(None, self.name, -1, self.value))
         box.addWidget(self.slider)
         box.addWidget(self.under)
         self.word = Line()

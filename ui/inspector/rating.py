@@ -9,9 +9,11 @@ from cxstudio.analysis.results import TouchpointFigures
 from cxstudio.edits import add_participant
 from cxstudio.model import GROUP_VOICE, Id, Participant, Touchpoint
 from cxstudio.wording import N_
+from cxstudio.wording.explanations import define, explain
 from cxstudio.wording.fields import figure_label
-from cxstudio.wording.figures import view_words
+from cxstudio.wording.figures import basis_line, view_words
 from ui.context import Context
+from ui.inspector.explain import WhySheet
 from ui.inspector.figure_row import TAKE_BACK, FigureRow
 from ui.inspector.rounds import start_new_round
 from ui.inspector.voices import Voice, voice_for
@@ -43,6 +45,7 @@ class RatingPanel(QWidget):
             line.slider.cleared.connect(lambda f=figure: self._take_back(f))
             line.slider.refused.connect(self._refused)
             line.worded.connect(self._say)
+            line.asked.connect(lambda f=figure: self.explain(f))
         box.addLayout(row(None, self.offer, -1))
         context.selection.voice_changed.connect(self.refresh)
 
@@ -128,6 +131,24 @@ class RatingPanel(QWidget):
         self.context.selection.set_voice(GROUP_VOICE)
         with self.context.session.transaction(N_("Enter a group value")) as draft:
             open_group_round(draft, voice.journey, voice.shown)
+
+    def explain(self, figure: str) -> WhySheet | None:
+        """Open what one figure means, with this touchpoint's numbers where there are some."""
+        record, context = self.context.document.find(self.touchpoint), self.context
+        if not isinstance(record, Touchpoint):
+            return None
+        voice = voice_for(context, record)
+        figures = context.bridge.figures(voice.shown.id) if voice.shown is not None else None
+        mine = figures.of(record.id) if figures is not None else None
+        if figures is None or voice.shown is None:
+            return None
+        options = figures.options
+        parts = [define(figure, voice.shown, context.texts, options)]
+        if mine is not None:
+            parts = [explain(figure, mine, voice.shown, context.texts, options)]
+        made = WhySheet(self.rows[figure].name, parts, basis_line(context.document, figures, context.texts))
+        made.open_below(at=self.mapToGlobal(QPoint(-made.width() - 24, self.rows[figure].y())))
+        return made
 
     def _refused(self) -> None:
         record = self.context.document.find(self.touchpoint)

@@ -105,7 +105,8 @@ def test_a_need_is_explained_with_its_own_numbers(spoken: tuple[Document, RoundF
     assert need.numbers == "100 × 0,91 × 0,59 = 54".replace(",", "," if words.language == "de" else ".")
     assert "1977" in need.source
     everything = explain_all(figures.by_id["t08"], document.get(Round, "round1"), words)
-    assert len(everything) == len(FIGURES) - 1
+    unsaid = {"quick", "ceiling"}  # nobody rated quickly, and the expectation is below the top
+    assert len(everything) == len(FIGURES) - len(unsaid)
 
 
 def test_what_the_group_decided_is_said_with_its_reason() -> None:

@@ -26,6 +26,11 @@ def on_journey(context: Context) -> bool:
     return writable(context) and bool(context.document.all(Journey))
 
 
+def on_figures(context: Context) -> bool:
+    """There are figures to explain."""
+    return context.bridge.shown_figures(context.selection.journey) is not None
+
+
 def _column(figure: str, text: str, key: str) -> Command:
     name, handler = f"rate.fill_{figure}", "rate.choose_figure"
     return Command(name, text, GRID, key, handler=handler, argument=figure, scope="local", hidden=True)
@@ -37,6 +42,22 @@ def _mark(name: str, text: str, key: str, icon: str) -> Command:
         f"rate.{name}", text, GRID, key, icon, "", on_touchpoint, handler=handler, scope="local", hidden=True
     )
 
+
+WHY: Final = (
+    Command(
+        "rate.why", N_("Why this figure?"), GRID, "?", "", N_("explain definition source"), on_figures,
+        handler="rate_why.column", scope="local",
+        help=N_("Explains the active column with the numbers of the selected touchpoint"),
+    ),
+    Command(
+        "rate.why_touchpoint", N_("Why? All figures of the touchpoint"), GRID, "", "", N_("explain definition source"),
+        on_figures, handler="rate_why.touchpoint",
+    ),
+    Command(
+        "rate.why_round", N_("Why? Figures of the round"), GRID, "", "", N_("explain definition source"), on_figures,
+        handler="rate_why.round",
+    ),
+)  # fmt: skip
 
 COMMANDS: tuple[Command, ...] = (
     Command("rate.new_round", N_("New round …"), GRID, "", "plus", N_("survey workshop start again"), on_journey),
@@ -58,6 +79,7 @@ COMMANDS: tuple[Command, ...] = (
     _mark("stardust", N_("Mark as stardust or not"), "*", "sample"),
     Command("rate.sort", N_("Sort by the active column"), GRID, "", "bars", N_("order ranking")),
     Command("rate.unsort", N_("Order of the journey"), GRID, "", "journey", N_("sort stages map")),
+    *WHY,
     *ROUNDS,
     Command(
         "rate.next_sheet", N_("Type in the next sheet"), GRID, "Ctrl+Return | Ctrl+Enter", "checklist",

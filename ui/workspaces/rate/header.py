@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPolygonF
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -17,6 +17,9 @@ HEIGHT = 34
 class Heading(QHeaderView):
     """Click sorts; what the click means is the view's affair."""
 
+    menu_asked = Signal(int, QPoint)
+    """A column was right-clicked, and where on the screen."""
+
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._context = context
@@ -29,6 +32,13 @@ class Heading(QHeaderView):
         self.setMinimumSectionSize(30)
         self.setFixedHeight(HEIGHT)
         self.setAccessibleName(context.tr("Columns"))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._ask_menu)
+
+    def _ask_menu(self, at: QPoint) -> None:
+        column = self.logicalIndexAt(at)
+        if column >= 0:
+            self.menu_asked.emit(column, self.mapToGlobal(at))
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), HEIGHT)

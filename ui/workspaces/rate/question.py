@@ -46,12 +46,25 @@ class QuestionLine(QWidget):
         self.way.setToolTip(tr("After a number go on to the next touchpoint or to the next question"))
         self.way.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.way.chosen.connect(lambda across: self.across_wanted.emit(bool(across)))
+        self.why = button(tr("Why?"), lambda: context.commands.run("rate.why_round"), "link")
+        self.why.setAccessibleName(tr("Why? Figures of the round"))
         self.reopen = button(tr("Reopen"), lambda: context.commands.run("rate.reopen_round"), "link")
         self.reopen.setAccessibleName(tr("Reopen this round"))
         self.faces = FaceRow(context)
         self.faces.felt.connect(self._feel)
         self.faces.worded.connect(self._say)
-        parts = (self.figure, self.text, self.ends, self.faces, self.reopen, self.add_person, -1, self.quick, self.way)
+        parts = (
+            self.figure,
+            self.text,
+            self.why,
+            self.ends,
+            self.faces,
+            self.reopen,
+            self.add_person,
+            -1,
+            self.quick,
+            self.way,
+        )
         box = row(self, *parts, spacing=12)
         box.setContentsMargins(12, 0, 12, 0)
         context.selection.changed.connect(self.show_answer)
@@ -70,6 +83,7 @@ class QuestionLine(QWidget):
         self.ends.set_text(texts.tr("This round is closed.") if closed else asked.ends if own else self._hint(now))
         self.ends.setVisible(bool(self.ends.text()) and not feeling)
         self.faces.setVisible(feeling)
+        self.why.setVisible(not own and figures is not None)
         self.reopen.setVisible(closed and writable)
         self.show_answer()
         self.add_person.setVisible(nobody and writable)

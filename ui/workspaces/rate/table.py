@@ -109,7 +109,8 @@ class RatingTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.context.tr(column.title)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self.context.tr(column.help or column.title)
+            help_ = self.context.tr(column.help or column.title)
+            return help_ + "\n" + self.context.tr("Right-click: why?") if role == Qt.ItemDataRole.ToolTipRole else help_
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(_RIGHT if column.right else _LEFT)
         return None

@@ -41,6 +41,7 @@ from ui.workspaces.rate.status import grid_status
 from ui.workspaces.rate.table import RatingTable
 from ui.workspaces.rate.tabs import TABS
 from ui.workspaces.rate.view import RatingView
+from ui.workspaces.rate.why import Why
 
 _STRUCTURE = (Stage, Journey, Round, Department, Participant, SurveyCounts)
 """Kinds of record after whose change rows are arranged anew; ratings only fill the rows there are."""
@@ -63,6 +64,7 @@ class RateWorkspace(Workspace):
         self.view = RatingView(context, self.table, self.entry)
         self.bar, self.side = RateBar(context), SidePanel(context)
         self.question = QuestionLine(context, self.table, self.entry)
+        self.why = Why(context, self.table, self.view, self)
         self.marking = Marking(context, self.table, self.side.ask_reason, self)
         self.rounds = RoundActions(context, self.bar, self.table, self)
         self.pile = Pile(context, self.table, self.view)
@@ -88,7 +90,7 @@ class RateWorkspace(Workspace):
     def _connect(self) -> None:
         context = self.context
         context.commands.serve("rate", self)
-        for part in ("rate", "rate_marks"):
+        for part in ("rate", "rate_marks", "rate_why"):
             context.commands.attach(self.view, part)
         self.bar.round_chosen.connect(self.show_round)
         self.bar.tab_chosen.connect(self.show_tab)
