@@ -14,7 +14,7 @@ from cxstudio.edits import start_project
 from cxstudio.edits.project import fit_project
 from cxstudio.errors import UserError
 from cxstudio.files import ChangedOnDisk
-from cxstudio.model import PROJECT_ID, Document, Journey, Project
+from cxstudio.model import PROJECT_ID, Document, Journey
 from cxstudio.session import PendingWork, Session
 from cxstudio.session.opening import project_key
 from cxstudio.session.settings import LAST_FOLDER
@@ -54,9 +54,11 @@ class ProjectPart(QObject):
         tr = self._context.tr
         title = answers.about or tr("New customer journey")
         said = {"begins": answers.begins, "ends": answers.ends, "language": answers.language}
-        base = answers.base or Document([Project(id=PROJECT_ID, title=title)])
-        session = Session.new(self._window.folders, base, keep=answers.base is not None)
+        base = answers.base or Document()
+        project = base.project.model_copy(update={"title": title})
+        session = Session.new(self._window.folders, Document([project]))
         with session.transaction(N_("New customer journey")) as draft:
+            draft.create_many([record for record in base if record.id != PROJECT_ID])
             journeys = base.all(Journey)
             if journeys:
                 fit_project(draft, journeys[0].id, title=title, persona=answers.persona, stages=answers.stages, **said)
