@@ -18,7 +18,7 @@ from tests.ui.rate_desk import press, workspace
 from ui.context import Context
 from ui.inspector.explain import WhySheet
 from ui.inspector.rating import FIGURES, RatingPanel
-from ui.workspaces.rate.columns import COLUMNS, EMOTION, NEED
+from ui.workspaces.rate.columns import COLUMNS, NEED
 from ui.workspaces.rate.journey_tab import JourneyTab
 from ui.workspaces.rate.kano_tab import KanoTab
 from ui.workspaces.rate.why import column_explained, round_explained
@@ -27,7 +27,7 @@ WITHOUT_SOURCE = {
     "Erwartung",
     "Erlebnis",
     "Wichtigkeit",
-    "Schnellbewertung",
+    "Kurzbewertung",
     "Obergrenze",
     "Personen hinter den Zahlen",
 }
@@ -67,26 +67,27 @@ def test_the_round_answers_who_was_asked_and_what_its_figures_mean(qtbot: QtBot,
     assert {"Rangfolge", "Kritisch", "Gesamterlebnis"} <= {part.title for part in parts}
 
 
-def test_the_menu_of_a_heading_and_a_key_open_the_explanation(qtbot: QtBot, desk: Context) -> None:
-    reopen(desk)
+def test_the_menu_of_a_heading_opens_the_explanation(qtbot: QtBot, desk: Context) -> None:
     made = workspace(qtbot, desk)
     desk.selection.select(touchpoint(desk, 8).id)
-    header = made.view.heading
-    menu = made.why.open_menu(NEED, header.mapToGlobal(QPoint(0, 0)))
+    menu = made.why.open_menu(NEED, made.view.heading.mapToGlobal(QPoint(0, 0)))
     assert [a.text() for a in menu.actions()][0] == "Warum „Bedarf“?"
     menu.actions()[0].trigger()
     menu.close()
-    sheet = made.findChild(WhySheet)
-    assert sheet is not None and "100 × 0,91 × 0,59 = 54" in said(sheet) and "Hotline" in said(sheet)
-    sheet.dismiss()
-    QApplication.processEvents()
-    made.activateWindow()
-    made.view.setFocus()
+    (sheet,) = made.findChildren(WhySheet)
+    assert "100 × 0,91 × 0,59 = 54" in said(sheet) and "Hotline" in said(sheet)
+
+
+def test_a_key_explains_the_active_column(qtbot: QtBot, desk: Context) -> None:
+    reopen(desk)
+    made = workspace(qtbot, desk)
+    desk.selection.select(touchpoint(desk, 8).id)
     desk.selection.set_figure("emotion")
     press(qtbot, made, "?")
-    sheet = next(s for s in made.findChildren(WhySheet) if s.isVisible())
-    assert "Osgood" in said(sheet)
-    assert made.why.explain(EMOTION) is not None
+    (sheet,) = made.findChildren(WhySheet)
+    assert sheet.isVisible() and "Osgood" in said(sheet)
+    qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+    assert not sheet.isVisible() and made.view.hasFocus()
 
 
 def test_the_line_above_the_means_explains_the_round(qtbot: QtBot, desk: Context) -> None:
