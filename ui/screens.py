@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtWidgets import QApplication
 
+from cxstudio.analysis.filtering import Filter, Mark
 from cxstudio.catalogue.samples import sample
 from cxstudio.edits import add_note, start_project
 from cxstudio.errors import UserError
@@ -24,11 +25,15 @@ from cxstudio.session.notices import Action, changed_on_disk, newer_format, reco
 from cxstudio.session.settings import LANGUAGE, PALETTE, Settings
 from cxstudio.wording import LANGUAGES
 from ui.app import application
+from ui.pages.template_chooser import TemplateChooser
 from ui.shell.finder import Finder
 from ui.shell.key_sheet import KeySheet
 from ui.shell.note_line import NoteLine
 from ui.shell.rail import WORKSPACES
 from ui.window import MainWindow
+from ui.workspaces.journey.catalogue.panel import CataloguePanel
+from ui.workspaces.journey.filter_sheet import FilterSheet
+from ui.workspaces.journey.workspace import JourneyWorkspace
 from ui.workspaces.report.workspace import ReportWorkspace
 
 USUAL, SMALL = QSize(1600, 1000), QSize(1280, 720)
@@ -92,6 +97,9 @@ class Photographer:
         yield self.shoot("start")
         self.run("project.new")
         yield self.shoot("new-journey")
+        for chooser in self.window.findChildren(TemplateChooser):
+            chooser.choose("energy")
+        yield self.shoot("new-journey-template")
         self.run("frame.settings")
         yield self.shoot("settings")
         table = self._place / "survey.csv"
@@ -117,11 +125,56 @@ class Photographer:
         self.run("journey.zoom_all")
         yield self.shoot("sample-journey-all")
         self.run("journey.zoom_100")
-        self.run("frame.present")
-        yield self.shoot("sample-presenting")
-        self.run("frame.present")
+        yield from self._presentation("sample")
+        yield from self._looking()
+        yield from self._catalogue("sample")
         self.window.showNormal()
         self.window.resize(USUAL)
+
+    def _presentation(self, kind: str) -> Iterator[str]:
+        """What the room sees, and the window beside it."""
+        presentation = self.window.shell.presentation
+        presentation.place = lambda window: (window.screen(), False)
+        self.run("frame.present")
+        projector, show = presentation.projector, presentation.show_
+        assert projector is not None and show is not None
+        projector.showNormal()
+        projector.resize(1920, 1080)
+        for number, name in ((0, "overview"), (5, "stage"), (6, "touchpoint")):
+            show.first()
+            show.go(number)
+            self._settle(lambda: True)
+            projector.grab().save(str(self._folder / f"{kind}-presenting-{name}.png"))
+            yield f"{kind}-presenting-{name}"
+        yield self.shoot(f"{kind}-presenting-beside")
+        self.run("present.end")
+
+    def _catalogue(self, kind: str) -> Iterator[str]:
+        """The check-list with some entries picked."""
+        self.run("go.journey", "journey.panel_catalogue")
+        for panel in self.window.findChildren(CataloguePanel):
+            panel.checklist.set_industry("energy")
+            for entry in [e for e in panel.checklist.visible if e.id not in panel.checklist.covered][40:43]:
+                panel.checklist.tick(entry, True)
+            panel.list.begin()
+        yield self.shoot(f"{kind}-journey-catalogue")
+        self.run("journey.panel_catalogue")
+
+    def _looking(self) -> Iterator[str]:
+        """A filter, its sheet, and finding."""
+        workspace = self.window.shell.view.current
+        assert isinstance(workspace, JourneyWorkspace)
+        workspace.model.highlight.set_filter(Filter(marks=frozenset({Mark.CRITICAL, Mark.STARDUST})))
+        self.run("looking.filter")
+        yield self.shoot("sample-journey-filter")
+        for sheet in self.window.findChildren(FilterSheet):
+            sheet.dismiss()
+        self.run("looking.find")
+        workspace.looking.line.line.setText("e")
+        yield self.shoot("sample-journey-find")
+        workspace.looking.line.end()
+        self.run("looking.clear_filter")
+        self.window.context.selection.clear()
 
     def _overlays(self) -> Iterator[str]:
         shell = self.window.shell
@@ -175,6 +228,7 @@ class Photographer:
         self._show(sample("lindenfurt", self._language).document)
         self.window.context.selection.select(self._touchpoints()[7].id)
         yield from self._workspaces("small")
+        yield from self._catalogue("small")
         self.run("project.close")
         yield self.shoot("small-start")
         self.run("project.new")
