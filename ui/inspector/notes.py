@@ -54,7 +54,8 @@ def step_list(context: Context) -> RecordList:
     """What happens behind a touchpoint."""
 
     def find(touchpoint: Id) -> Sequence[Record]:
-        return context.document.having(BackstageStep, "touchpoint", touchpoint)
+        steps = context.document.having(BackstageStep, "touchpoint", touchpoint)
+        return sorted(steps, key=lambda step: [kind for kind, _ in _STEPS].index(step.kind))
 
     def adder(kind: BackstageKind) -> Any:
         return lambda draft, touchpoint, text: add_step(draft, touchpoint, text, kind)

@@ -146,9 +146,11 @@ def _map(story: Story, language: str) -> Iterator[Record]:
             duration_minutes=known.duration, waiting_minutes=known.waiting, stardust=known.stardust, order=orders[at],
             staff=behind.said(language, *behind.STAFF.get(at + 1, ("", ""))),
         )  # fmt: skip
-    for at, (number, kind, *words_) in enumerate(behind.STEPS):
+    for at, (order, (number, kind, *words_)) in enumerate(zip(_orders(len(behind.STEPS)), behind.STEPS, strict=True)):
         text = behind.said(language, *words_)
-        yield BackstageStep(id=f"backstage{at + 1}", touchpoint=touchpoint_id(number), text=text, kind=kind)
+        yield BackstageStep(
+            id=f"backstage{at + 1}", touchpoint=touchpoint_id(number), text=text, kind=kind, order=order
+        )
 
 
 def _notes(story: Story, language: str) -> Iterator[Record]:

@@ -21,9 +21,9 @@ from cxstudio.wording.fields import choice_label
 
 _PAD, _BETWEEN = 9.0, 7.0
 _WIDE_TRACK, _NARROW_TRACK, _FAR_TRACK = 34.0, 50.0, 11.0
-_NARROW = 92.0
+_NARROW = 90.0
 """In narrower cells the name stands below its sign."""
-_SIGN = 14.0
+_SIGN, _SIDE = 13.0, 2.5
 
 Places = tuple[ChannelPlace | None, ...]
 
@@ -59,7 +59,7 @@ class ChannelLane(Lane):
 
     def block(self, scene: Scene, spec: LaneSpec, start: int, stop: int) -> Block:
         groups: list[Placed] = []
-        inset, wide = room(scene)
+        inset, wide = _room(scene)
         for i in range(start, stop):
             stops = _stops(scene, i)
             for track, value in stops:
@@ -95,8 +95,15 @@ def _tracks(channels: tuple[Channel, ...]) -> Places:
     return tuple(place for place in (*ChannelPlace, None) if place in found)
 
 
+def _room(scene: Scene) -> tuple[float, float]:
+    """Where in its column a cell begins, and how wide it is: between two there is room for the sign of a change."""
+    inset, wide = room(scene)
+    side = scene.type(_SIDE)
+    return inset + side, wide - 2 * side
+
+
 def _track(scene: Scene) -> float:
-    return scene.type(_NARROW_TRACK if room(scene)[1] < scene.type(_NARROW) else _WIDE_TRACK)
+    return scene.type(_NARROW_TRACK if _room(scene)[1] < scene.type(_NARROW) else _WIDE_TRACK)
 
 
 def track_y(scene: Scene, track: int) -> float:
@@ -159,7 +166,7 @@ def _change(scene: Scene, start: int, i: int) -> list[Placed]:
     if not here or not there:
         return []
     broken = not here & there
-    size = scene.type(_SIGN)
+    size = min(scene.type(_SIGN), 2 * _room(scene)[0])
     left = scene.x(i, start) - (size / 2 if i != scene.window[0] else 0.0)
     low, high = min(here | there), max(here | there)
     track = _track(scene)

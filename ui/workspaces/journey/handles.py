@@ -12,7 +12,11 @@ from cxstudio.model.kinds import LaneKind
 
 NEAR = 13.0
 """How far (points) from a mark a press still takes it."""
-_FIGURES = {LaneKind.EXPECTATION_EXPERIENCE: ("experience", "expectation"), LaneKind.EMOTION: ("emotion",)}
+_FIGURES = {
+    LaneKind.EXPECTATION_EXPERIENCE: ("experience", "expectation"),
+    LaneKind.EMOTION: ("emotion",),
+    LaneKind.IMPORTANCE: ("importance",),
+}
 
 
 class Handle(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt, Signal
 
 from cxstudio.edits import add_measure, add_note, add_step, set_lane
 from cxstudio.layout.lanes.backstage import placed_rows
@@ -62,6 +62,9 @@ def cell_at(layout: MapLayout, at: QPointF) -> Cell | None:
 class LaneCells(QObject):
     """The marked cell, and what is added in it."""
 
+    marked = Signal()
+    """Another cell is marked, or none."""
+
     def __init__(
         self, context: Context, model: MapModel, area: MapArea, editor: Editor, reveal: Callable[[Id | None], None]
     ) -> None:
@@ -91,6 +94,7 @@ class LaneCells(QObject):
             self._context.selection.select(cell.touchpoint)
         self.current = cell
         self._show()
+        self.marked.emit()
 
     def rename(self) -> None:
         """Edit the text of what is selected; in a marked cell add one."""

@@ -281,7 +281,7 @@ class MapView(CanvasView):
             self._pressed = None
             self.refused.emit(place)
             return
-        if handle.figure in ("expectation", "experience", "emotion"):
+        if handle.figure in ("expectation", "experience", "emotion", "importance"):
             context.selection.set_figure(handle.figure)
         self.gesture = DragRating(context, self._model, handle.touchpoint, handle.figure, place)
 

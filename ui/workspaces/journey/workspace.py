@@ -157,6 +157,7 @@ class JourneyWorkspace(Workspace):
         view.menu_wanted.connect(self._menu)
         view.clicked_at.connect(self.cells.press)
         view.open_cell = self.cells.open
+        self.cells.marked.connect(self._announce)
         view.typed.connect(self.rating.typed)
         view.refused.connect(self.rating.refuse)
         view.arrow.connect(self._arrow)
@@ -219,7 +220,6 @@ class JourneyWorkspace(Workspace):
         if journey is None:
             return
         if not extend and self.cells.step(key):
-            self._announce()
             return
         start = self.context.selection.id or self._selected_last
         wanted = neighbour(self.context.document, journey, start, key)
