@@ -6,6 +6,7 @@ from typing import Final
 
 from cxstudio.wording import N_
 from ui.commands import Command, has_project, redoable, undoable, writable
+from ui.presentation.commands import COMMANDS as PRESENTATION
 from ui.workspaces.journey.catalogue.commands import COMMANDS as CATALOGUE
 from ui.workspaces.journey.clipboard_commands import COMMANDS as CLIPBOARD
 from ui.workspaces.journey.commands import COMMANDS as JOURNEY
@@ -68,6 +69,15 @@ WINDOW: tuple[Command, ...] = (
     Command("frame.find", N_("Search or command"), VIEW, "Ctrl+K", "search", hidden=True, handler="frame.search"),
     Command("frame.present", N_("Present"), VIEW, "F5", "present", N_("projector full screen"), enabled=has_project),
     Command(
+        "frame.present_here",
+        N_("Present from here"),
+        VIEW,
+        "Shift+F5",
+        "present",
+        N_("projector selection"),
+        enabled=has_project,
+    ),
+    Command(
         "frame.inspector",
         N_("Show or hide the inspector"),
         VIEW,
@@ -87,6 +97,7 @@ WINDOW: tuple[Command, ...] = (
 
 COMMANDS: tuple[Command, ...] = (
     WINDOW
+    + PRESENTATION
     + JOURNEY
     + LANES
     + FLOW

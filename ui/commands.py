@@ -123,7 +123,13 @@ class Commands(QObject):
     def serve(self, name: str, target: QObject) -> None:
         """From now on `target` answers the commands of part `name`."""
         self._targets[name] = target
-        target.destroyed.connect(lambda *_: self._targets.pop(name, None))
+        which = id(target)
+        target.destroyed.connect(lambda *_: self._gone(name, which))
+        self.refresh()
+
+    def forget(self, name: str) -> None:
+        """From now on nobody answers the commands of part `name`."""
+        self._targets.pop(name, None)
         self.refresh()
 
     def action(self, command_id: str) -> QAction:
@@ -185,6 +191,11 @@ class Commands(QObject):
         keys = self.keys_text(row)
         first = self.label(row) + (f" ({keys})" if keys else "")
         return f"{first}\n{self._context.texts.tr(row.help)}" if row.help else first
+
+    def _gone(self, name: str, which: int) -> None:
+        """A target was deleted; another one may answer in its place already."""
+        if id(self._targets.get(name)) == which:
+            del self._targets[name]
 
     def _active_keys(self, row: Command) -> list[QKeySequence]:
         return [QKeySequence(key) for key in row.keys if self._letters or len(key) > 1]

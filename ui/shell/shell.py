@@ -10,17 +10,19 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from ui.context import Context
+from ui.finish_typing import finish_typing
+from ui.presentation.presentation import Presentation
 from ui.shell.finder import Finder
 from ui.shell.key_sheet import KeySheet
 from ui.shell.note_line import NoteLine
 from ui.shell.noticebars import NoticeBars
-from ui.shell.presenting import Presenting
 from ui.shell.project_view import ProjectView
 from ui.shell.rail import Rail
 from ui.shell.statusline import StatusLine
 from ui.shell.topbar import TopBar
 from ui.widgets.basics import column, row
 from ui.workspaces.base import Status, Workspace
+from ui.workspaces.journey.keys import home_of
 
 PROJECT = "project"
 Page = Callable[[Context], QWidget]
@@ -46,12 +48,12 @@ class Shell(QWidget):
         self.view = ProjectView(context)
         self.view.workspace_changed.connect(self._workspace_changed)
         self.view.status_changed.connect(self.status.show_status)
-        self._presenting = Presenting(self)
+        self.presentation = Presentation(context, self)
         self._add(PROJECT, self.view)
         middle = row(None, spacing=0)
         middle.addWidget(self.rail)
-        right = column(None, self.bars, self.pages, spacing=0)
-        right.setStretch(1, 1)
+        right = column(None, self.presentation.bar, self.bars, self.pages, spacing=0)
+        right.setStretch(2, 1)
         middle.addLayout(right, 1)
         box = column(self, spacing=0)
         box.addWidget(self.top)
@@ -121,16 +123,20 @@ class Shell(QWidget):
         self.view.toggle_inspector()
 
     def present(self) -> None:
-        """Show the map to the room, or stop showing it."""
-        if self._presenting.on:
-            self._presenting.end()
-            return
-        from ui.workspaces.journey.workspace import JourneyWorkspace
+        """Show the journey to the room from its beginning, or stop showing it."""
+        if self.presentation.on:
+            self.presentation.end()
+        else:
+            finish_typing()
+            self.presentation.begin()
 
-        self.to("journey")
-        workspace = self.view.current
-        if isinstance(workspace, JourneyWorkspace):
-            self._presenting.begin(workspace)
+    def present_here(self) -> None:
+        """Show what is selected to the room."""
+        if self.presentation.on:
+            self.context.commands.run("present.selected")
+        else:
+            finish_typing()
+            self.presentation.begin(home_of(self.context.selection.record) or self.context.selection.id)
 
     def overlay(self, kind: Callable[[QWidget, Context], T]) -> T:
         """The overlay of a kind, made when first asked for."""

@@ -102,7 +102,7 @@ class TouchpointSlide:
         return " · ".join(p for p in parts if p)
 
     def _voice(self) -> tuple[str, str]:
-        """What is said about it, and on what that rests: a quote, else a hurdle, else its description."""
+        """What is said about it, and on what that rests: a quote, else a hurdle or a chance."""
         notes = self._document.having(Note, "about", self._touchpoint.id)
         for kinds in (_VOICES, (NoteKind.HURDLE,), (NoteKind.OPPORTUNITY,)):
             note = next((n for n in notes if n.kind in kinds and n.text.strip()), None)
@@ -113,7 +113,7 @@ class TouchpointSlide:
                 source = " · ".join(p for p in (label, evidence) if p)
                 voice = note.kind is NoteKind.QUOTE
                 return (self._texts.quoted(said) if voice else said), source[:1].upper() + source[1:]
-        return " ".join(self._touchpoint.description[:3000].split()), ""
+        return "", ""
 
     def _quote(self, said: str, source: str, x: float, y: float, wide: float, high: float) -> Placed:
         sheet = self._sheet

@@ -174,7 +174,8 @@ def test_at_most_seven_cards_and_three_lanes(screen: tuple[int, int]) -> None:
 
 
 def test_neither_names_nor_money_stand_on_a_slide() -> None:
-    people = {p.name for p in LINDENFURT.all(Participant) if p.name} | {p.name for p in LINDENFURT.all(Persona)}
+    named = [p.name for p in (*LINDENFURT.all(Participant), *LINDENFURT.all(Persona))]
+    people = {part for name in named for part in name.split()} - {"und", "für"}
     owners = {m.owner_role for m in LINDENFURT.all(Measure)} | {m.owner_name for m in LINDENFURT.all(Measure)}
     owners |= {j.owner for j in LINDENFURT.all(Journey)}
     put = [m.model_copy(update={"owner_name": "Erika Muster", "cost_once": 987654.0}) for m in LINDENFURT.all(Measure)]

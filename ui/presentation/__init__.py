@@ -1,0 +1,1 @@
+"""Showing a journey to the room, on a second screen where there is one."""
