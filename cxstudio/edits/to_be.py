@@ -56,7 +56,7 @@ def derive_journey(draft: Draft, journey: Id, title: str = "") -> Id:
 
 
 def _told_apart(family: Sequence[O]) -> Sequence[O]:
-    """Siblings in their order. Where some share a key their ids decided, which copies do not share: they get new keys."""
+    """Siblings in their order; where ids decided it, which copies do not share, they get keys of their own."""
     if len({one.order for one in family}) == len(family):
         return family
     keys = keys_between(None, None, len(family))
