@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -70,10 +70,9 @@ def test_the_round_answers_who_was_asked_and_what_its_figures_mean(qtbot: QtBot,
 def test_the_menu_of_a_heading_opens_the_explanation(qtbot: QtBot, desk: Context) -> None:
     made = workspace(qtbot, desk)
     desk.selection.select(touchpoint(desk, 8).id)
-    menu = made.why.open_menu(NEED, made.view.heading.mapToGlobal(QPoint(0, 0)))
+    menu = made.why.menu(NEED)
     assert [a.text() for a in menu.actions()][0] == "Warum „Bedarf“?"
     menu.actions()[0].trigger()
-    menu.close()
     (sheet,) = made.findChildren(WhySheet)
     assert "100 × 0,91 × 0,59 = 54" in said(sheet) and "Hotline" in said(sheet)
 

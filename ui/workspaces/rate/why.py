@@ -95,7 +95,7 @@ class Why(QObject):
         super().__init__(parent)
         self._context, self._table, self._view = context, table, view
         context.commands.serve("rate_why", self)
-        view.heading.menu_asked.connect(self.open_menu)
+        view.heading.menu_asked.connect(lambda column, at: self.menu(column).popup(at))
 
     def column(self) -> WhySheet | None:
         """Explain the column that is active, with the selected touchpoint's numbers."""
@@ -129,7 +129,7 @@ class Why(QObject):
             return None
         return self._open(WhySheet(self._view, round_explained(self._context, figures)), NAME)
 
-    def open_menu(self, column: int, at: QPoint) -> QMenu:
+    def menu(self, column: int) -> QMenu:
         """What a heading offers besides sorting."""
         menu, tr = QMenu(self._view), self._context.tr
         menu.aboutToHide.connect(menu.deleteLater)
@@ -137,7 +137,6 @@ class Why(QObject):
         menu.addAction(tr("Why “{figure}”?", figure=name)).triggered.connect(lambda _=False: self.explain(column))
         menu.addAction(tr("Sort by it")).triggered.connect(lambda _=False: self._view.sort_asked.emit(column))
         menu.addAction(self._context.commands.action("rate.unsort"))
-        menu.popup(at)
         return menu
 
     def _open(self, sheet: WhySheet, column: int) -> WhySheet:
