@@ -32,8 +32,7 @@ def add_records(draft: Draft, records: Iterable[Record]) -> None:
 
 def remove_records(draft: Draft, ids: Iterable[Id]) -> None:
     """Remove records and everything that belongs to them."""
-    for record_id in ids:
-        draft.remove(record_id)
+    draft.remove_many(ids)
 
 
 def siblings(document: Document, record: O) -> tuple[O, ...]:

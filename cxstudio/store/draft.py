@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from cxstudio.model import Document, Id, Record, new_id
@@ -73,18 +74,24 @@ class Draft:
 
     def remove(self, record_id: Id) -> None:
         """Remove a record, everything that belongs to it, and every other reference to it."""
-        record = self.document.find(record_id)
-        if record is None:
-            return
-        for other, _ in list(self.document.references_to(record_id)):
-            if any(r.owner and record_id in r.targets(other) for r in ref_fields(type(other))):
-                self.remove(other.id)
-        for other, name in list(self.document.references_to(record_id)):
-            ref = next(r for r in ref_fields(type(other)) if r.name == name)
-            current = self.document.find(other.id)
-            if current is not None:
-                self.update(type(current), other.id, **{name: ref.without(current, record_id)})
-        self._write(Change(record_id, type(record), None, self.document.find(record_id), None))
+        self.remove_many((record_id,))
+
+    def remove_many(self, ids: Iterable[Id]) -> None:
+        """Remove records as `remove` does; the document is looked at once, however many they are."""
+        document = self.document
+        gone = _with_belongings(document, ids)
+        mended: dict[Id, dict[str, Any]] = {}
+        for record_id in gone:
+            for other, name in document.references_to(record_id):
+                if other.id not in gone:
+                    ref = next(r for r in ref_fields(type(other)) if r.name == name)
+                    values = mended.setdefault(other.id, {})
+                    values[name] = ref.without(other.model_copy(update=values), record_id)
+        for record_id, values in mended.items():
+            kind = type(document.get(Record, record_id))
+            self.update(kind, record_id, **values)
+        for record_id, record in gone.items():
+            self._write(Change(record_id, type(record), None, record, None))
 
     def _write(self, change: Change) -> None:
         self._changes.append(change)
@@ -94,3 +101,18 @@ class Draft:
 
 def _shallow(record: Record) -> dict[str, Any]:
     return {name: getattr(record, name) for name in type(record).model_fields}
+
+
+def _with_belongings(document: Document, ids: Iterable[Id]) -> dict[Id, Record]:
+    """Records and everything that belongs to them; what belongs to another one stands ahead of it."""
+    gone: dict[Id, Record] = {}
+    waiting = list(ids)
+    while waiting:
+        record = document.find(waiting.pop())
+        if record is None or record.id in gone:
+            continue
+        gone[record.id] = record
+        for other, name in document.references_to(record.id):
+            if any(ref.owner for ref in ref_fields(type(other)) if ref.name == name):
+                waiting.append(other.id)
+    return dict(reversed(gone.items()))
