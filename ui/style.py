@@ -52,6 +52,7 @@ QLabel[kind="caption"] { color: @muted; font-size: 11px; font-weight: 600; }
 QLabel[kind="badge"] { background: @accent_ground; border-radius: 12px; }
 QLabel[kind="accent"] { color: @accent; font-weight: 600; }
 QLabel[kind="error"] { color: @disappointing_text; font-size: 12px; }
+QLabel[kind="bubble"] { background: @ink; color: @surface; border-radius: 6px; padding: 5px 9px; font-size: 12px; }
 QLabel[kind="key"] { color: @muted; background: @surface; border: 1px solid @line; border-radius: 5px;
     padding: 0 5px; font-size: 11px; }
 QLabel[kind="chip"] { background: @okay_ground; color: @okay; border-radius: 9px; padding: 2px 9px; font-size: 11px;

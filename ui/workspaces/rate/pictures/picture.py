@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from cxstudio.layout.charts.chart import FEW, Chart
 from cxstudio.layout.placing import Box
@@ -27,6 +27,7 @@ from ui.canvas.painter import GroupPainter
 from ui.context import Context
 
 _RING, _LARGEST_POINT = 9.0, 30.0
+_WIDEST = 340
 _KEYS = {
     Qt.Key.Key_Right: 1,
     Qt.Key.Key_Down: 1,
@@ -50,6 +51,7 @@ class ChartPicture(QWidget):
         """Height the picture may take, where it is not the widget's own: a taller one makes the widget grow."""
         self._chart: Chart | None = None
         self._over: Id | None = None
+        self.bubble = Bubble(self)
         self._pixmap = QPixmap()
         self._painter = GroupPainter(Colours(context.theme.palette), Faces(font_book().path))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -172,17 +174,13 @@ class ChartPicture(QWidget):
         if found != self._over:
             self._over = found
             self.update()
-            self._tell(event.globalPosition())
+            self._tell(event.position())
 
     def leaveEvent(self, event: QEvent) -> None:
         self._over = None
+        self.bubble.hide()
         self.update()
         super().leaveEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ToolTip:
-            return True  # names come while the mouse moves, not after it rests
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         listed = self.listed()
@@ -208,14 +206,43 @@ class ChartPicture(QWidget):
     def _tell(self, where: QPointF) -> None:
         found = self.context.document.find(self._over)
         if isinstance(found, Touchpoint):
-            QToolTip.showText(where.toPoint(), self.words_of(found), self)
+            self.bubble.say(self.words_of(found), where.toPoint())
         else:
-            QToolTip.hideText()
+            self.bubble.hide()
 
     def _at(self, position: QPointF) -> Id | None:
         if self.chart is None:
             return None
         return self.chart.touchpoint_at(position.x() - self.pad, position.y() - self.pad)
+
+
+class Bubble(QLabel):
+    """What lies below the mouse, said at once; in the way of nothing."""
+
+    def __init__(self, picture: QWidget) -> None:
+        super().__init__(picture)
+        self._picture = picture
+        self.setProperty("kind", "bubble")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def say(self, words: str, at: QPoint) -> None:
+        """Show words beside a place, within the picture."""
+        self.setWordWrap(False)
+        self.setText(words)
+        most = min(_WIDEST, self._picture.width() - 8)
+        if self.sizeHint().width() > most:
+            self.setWordWrap(True)
+            self.resize(most, self.heightForWidth(most))
+        else:
+            self.resize(self.sizeHint())
+        room = self._picture.rect()
+        x = max(4, min(at.x() + 14, room.width() - self.width() - 4))
+        y = at.y() + 20 if at.y() + 20 + self.height() < room.height() else at.y() - self.height() - 10
+        self.move(x, max(2, y))
+        self.show()
+        self.raise_()
 
 
 def _mark(painter: QPainter, box: Box, line: QColor, width: float, fill: QColor | None) -> None:
