@@ -73,7 +73,8 @@ def map_pages(
 ) -> list[MapPage]:
     """The whole map as pictures of at most that size, headers and labels repeated, no text under 7 points.
 
-    Fewer columns rather than smaller ones; lanes that do not fit below each other go on to a further page.
+    Fewer columns rather than smaller ones; lanes that do not fit below each other go on to a further page, which
+    repeats the cards.
     """
     style = MapStyle(
         NARROWEST, folded_stages=folded_stages, paper=True, lanes=lanes, label_width=LABEL_WIDTH, hints=False
@@ -111,6 +112,7 @@ def _pages(scene: Scene, columns: ColumnRange, height: float) -> list[MapPage]:
     specs = lanes_of(part)
     head = headers(part).height
     heights = [row.height for row in build(part, specs).rows]
+    cards = next(((s, h) for s, h in zip(specs, heights, strict=True) if s.kind is LaneKind.TOUCHPOINTS), None)
     pages = []
     rest: list[LaneSpec] = []
     used = head
@@ -118,6 +120,8 @@ def _pages(scene: Scene, columns: ColumnRange, height: float) -> list[MapPage]:
         if rest and used + tall > height:
             pages.append(_page(part, tuple(rest), columns))
             rest, used = [], head
+            if cards is not None and spec.kind is not LaneKind.TOUCHPOINTS and head + cards[1] + tall <= height:
+                rest, used = [cards[0]], head + cards[1]
         rest.append(spec)
         used += tall
     if rest:

@@ -13,11 +13,20 @@ from cxstudio.layout.lane_choice import lanes_of
 from cxstudio.layout.map import MapStyle, folded_at_first
 from cxstudio.layout.pages import MapPage, map_pages
 from cxstudio.layout.scene import Scene
-from cxstudio.model import Id, Measure, Note
+from cxstudio.model import BackstageStep, Id, Measure, Note, Picture
 from cxstudio.model.kinds import JourneyKind, LaneKind, NoteKind, ReportPreset
 
 SECTION = "map"
-_WORDS = (LaneKind.QUOTES, LaneKind.THOUGHTS_NEEDS, LaneKind.HURDLES_OPPORTUNITIES, LaneKind.MEASURES)
+_WORDS = (
+    LaneKind.QUOTES,
+    LaneKind.THOUGHTS_NEEDS,
+    LaneKind.HURDLES_OPPORTUNITIES,
+    LaneKind.STAFF,
+    LaneKind.PICTURES,
+    LaneKind.BACKSTAGE,
+    LaneKind.MEASURES,
+    LaneKind.OWN,
+)
 """Lanes of text, which grow high in narrow columns."""
 _FIGURES = {
     LaneKind.EXPECTATION_EXPERIENCE: ("expectation", "experience"),
@@ -28,7 +37,15 @@ _NOTES = {
     LaneKind.QUOTES: (NoteKind.QUOTE,),
     LaneKind.THOUGHTS_NEEDS: (NoteKind.THOUGHT, NoteKind.NEED),
     LaneKind.HURDLES_OPPORTUNITIES: (NoteKind.HURDLE, NoteKind.OPPORTUNITY),
+    LaneKind.OWN: (NoteKind.LANE,),
 }
+_FIELDS = {
+    LaneKind.CHANNELS: ("channels",),
+    LaneKind.DEPARTMENTS: ("departments",),
+    LaneKind.VOLUME: ("cases_per_month", "complaints_per_month", "duration_minutes", "waiting_minutes"),
+    LaneKind.STAFF: ("staff", "staff_freedom"),
+}
+"""Lane → what of a touchpoint it shows."""
 
 
 def pages(material: Material) -> list[Page]:
@@ -51,7 +68,7 @@ def missing(material: Material) -> str:
 
 def _pages(material: Material, room: float) -> list[MapPage]:
     """All lanes below each other where they fit; else figures first, then the lanes of words, each with the cards."""
-    lanes = tuple(kind for kind in _shown_lanes(material) if _filled(material, kind))
+    lanes = tuple(kind for kind in dict.fromkeys(_shown_lanes(material)) if _filled(material, kind))
     words = tuple(kind for kind in lanes if kind in _WORDS)
     figures = tuple(kind for kind in lanes if kind not in words)
     whole = _by_start(_laid_out(material, room, lanes))
@@ -102,8 +119,12 @@ def _filled(material: Material, kind: LaneKind) -> bool:
     here = _shown(material)
     if kind in _NOTES:
         return any(n.about in here and n.kind in _NOTES[kind] for n in material.document.all(Note))
-    if kind is LaneKind.DEPARTMENTS:
-        return any(t.departments for t in material.touchpoints if t.id in here)
+    if kind in _FIELDS:
+        return any(getattr(t, name) for t in material.touchpoints if t.id in here for name in _FIELDS[kind])
+    if kind is LaneKind.BACKSTAGE:
+        return any(step.touchpoint in here for step in material.document.all(BackstageStep))
+    if kind is LaneKind.PICTURES:
+        return any(picture.about in here for picture in material.document.all(Picture))
     if kind is LaneKind.MEASURES:
         return any(here.intersection(m.touchpoints) for m in material.document.all(Measure))
     return True
