@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from cxstudio.errors import N_, UserError
 from cxstudio.model import Journey
-from cxstudio.session.own_catalogue import begin_own_entries
 from ui.context import Context
 from ui.finish_typing import finish_typing
 from ui.messages import Choice, Notice, Tone
@@ -28,6 +28,8 @@ class CataloguePart(QObject):
 
     def own_entries(self) -> None:
         """Open the folder of the person's own touchpoints, begun where there is none. Raises UserError."""
+        from cxstudio.session.own_catalogue import begin_own_entries
+
         path = begin_own_entries(self._context.session.folders, self._context.texts.language)
         self._context.messages.say(self._context.tr("Your entries: {file}", file=path))
         show_folder(path.parent)
@@ -47,6 +49,16 @@ class CataloguePart(QObject):
         )
         show = Choice(context.tr("Open the folder"), lambda: show_folder(path.parent))
         context.messages.post(Notice("template", text, Tone.GOOD, (show,), passing=True))
+
+    def templates_folder(self) -> None:
+        """Show the folder of the person's own templates. Raises UserError."""
+        folder = self._context.session.folders.templates
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UserError(N_("“{file}” could not be made ({why})."), file=folder, why=error.strerror) from error
+        self._context.messages.say(self._context.tr("Your templates: {folder}", folder=folder))
+        show_folder(folder)
 
 
 def show_folder(folder: Path) -> None:

@@ -12,7 +12,6 @@ from ui.catalogue_part import CataloguePart
 from ui.context import Context, make_context
 from ui.export_part import ExportPart
 from ui.look_part import LookPart
-from ui.pages.first_journey import FirstJourneyPage
 from ui.pages.settings import SettingsPage
 from ui.pages.start import Begun, StartPage
 from ui.project_part import ProjectPart
@@ -41,7 +40,7 @@ def parts_for(window: MainWindow, session: Session) -> Parts:
         context,
         {
             "start": lambda c: _start(window, c),
-            "first": lambda c: FirstJourneyPage(c, window.project.begin),
+            "first": lambda c: _first(window, c),
             "import": lambda c: _import(window, c),
             "settings": lambda c: SettingsPage(c, window.rebuild, window.back),
         },
@@ -60,6 +59,12 @@ def _start(window: MainWindow, context: Context) -> QWidget:
     title = (context.session.title or context.tr("the project")) if len(context.document) else ""
     begun = Begun(title, Session.pending(window.folders), window.project.resume)
     return StartPage(context.ground, window.project.open_file, begun)
+
+
+def _first(window: MainWindow, context: Context) -> QWidget:
+    from ui.pages.first_journey import FirstJourneyPage
+
+    return FirstJourneyPage(context, window.project.begin)
 
 
 def _import(window: MainWindow, context: Context) -> QWidget:

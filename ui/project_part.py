@@ -24,9 +24,9 @@ from cxstudio.wording.changes import step_name
 from ui import choosers
 from ui.context import Context
 from ui.finish_typing import finish_typing
-from ui.pages.first_journey import FirstJourney
 
 if TYPE_CHECKING:
+    from ui.pages.first_journey import FirstJourney
     from ui.window import MainWindow
 
 SUFFIX = ".cxs"

@@ -20,6 +20,7 @@ class EmptyMap(QWidget):
         first = button(context.tr("First touchpoint"), lambda: commands.run("journey.new_touchpoint"), "primary")
         second = button(context.tr("First stage"), lambda: commands.run("journey.new_stage"))
         third = button(context.tr("Paste lines"), lambda: commands.run("journey.paste"))
+        fourth = button(context.tr("From the catalogue"), lambda: commands.run("journey.panel_catalogue"))
         words = label(
             context.tr("Which moments does the customer go through? Begin with the first one; stages can follow."),
             "muted",
@@ -33,7 +34,7 @@ class EmptyMap(QWidget):
         title = label(context.tr("This journey is still empty"), "title")
         for part in (title, words):
             box.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
-        buttons = row(None, -1, first, second, third, -1, spacing=8)
+        buttons = row(None, -1, first, second, third, fourth, -1, spacing=8)
         box.addSpacing(8)
         box.addLayout(buttons)
         box.addStretch(3)

@@ -31,4 +31,13 @@ COMMANDS: tuple[Command, ...] = (
             "Keeps stages, touchpoints, channels, departments, lanes and personas; nothing rated, said or planned."
         ),
     ),
+    Command(
+        "catalogue.templates_folder",
+        N_("Open the folder of templates"),
+        CATALOGUE,
+        "",
+        "open",
+        N_("template own pattern delete rename"),
+        help=N_("Project files in it are offered for new journeys."),
+    ),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView
 
 from cxstudio.catalogue.touchpoints import Entry
@@ -25,7 +25,7 @@ class EntryList(QTreeView):
 
     def __init__(self, context: Context, checklist: Checklist) -> None:
         super().__init__()
-        self._checklist = checklist
+        self._context, self._checklist = context, checklist
         self.rows = Rows(context, checklist, self)
         self._folded: set[str] = set()
         self.setAccessibleName(context.tr("Typical touchpoints"))
@@ -112,6 +112,9 @@ class EntryList(QTreeView):
             self.setExpanded(index, not self.isExpanded(index))
         elif not index.data(COVERED):
             self._checklist.tick(entry, entry.id not in self._checklist.picked)
+            picked = entry.id in self._checklist.picked
+            said = self._context.tr("ticked") if picked else self._context.tr("not ticked")
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
     def _refreshed(self) -> None:
         if self._checklist.missing_only:
