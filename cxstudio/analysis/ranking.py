@@ -84,7 +84,7 @@ def _stability(kept: Kept, ranked: tuple[Id, ...]) -> Steps[dict[Id, RankStabili
     without = yield from _without_one(kept, rated, by_gap)
     spans_without = yield from _spans(ranked, without)
     over = []
-    for ratio in _RATIOS:
+    for ratio in (*_RATIOS, kept.options.importance_exponent / kept.options.gap_exponent):
         over.append(_over_exponents(figures, scale, ratio, by_gap))
         yield
     spans_over = yield from _spans(ranked, over)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy, QWidget
 
+from cxstudio.model import Round
 from cxstudio.model.kinds import RoundState
 from cxstudio.wording.figures import view_words
 from ui.context import Context
@@ -21,7 +22,9 @@ from ui.workspaces.rate.asked import Asked
 from ui.workspaces.rate.tabs import TABS
 
 _ARROW = "  ▾"
-_LONGEST = 34
+_LONGEST, _SHORTEST = 34, 18
+_LEAST = 64
+"""Pixels a button of the bar keeps while the window becomes narrow."""
 _ROOMY = 1450
 """Pixels of the bar from which everything is in view."""
 
@@ -43,6 +46,7 @@ class RateBar(QWidget):
         self._asked: Asked | None = None
         self._grid = True
         self._may_paste = self._may_begin = False
+        self._n, self._roomy = 0, True
         self.filter = Filter()
         self.rounds = bar_menus.chooser(tr("Round"), self.round_menu)
         self.voices = bar_menus.chooser(tr("Whose answers"), self.voice_menu)
@@ -51,7 +55,7 @@ class RateBar(QWidget):
         self.search.setPlaceholderText(tr("Find …"))
         self.search.setAccessibleName(tr("Show only touchpoints whose name contains"))
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(90)
+        self.search.setMinimumWidth(70)
         self.search.setMaximumWidth(180)
         self.search.textChanged.connect(lambda text: self._filter(text=text))
         self.paste = button(tr("Paste from Excel"), lambda: context.commands.run("rate.paste"))
@@ -61,6 +65,8 @@ class RateBar(QWidget):
         self._tabs.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._tabs.set_value(TABS[0].id)
         self._tabs.chosen.connect(lambda tab: self.tab_chosen.emit(str(tab)))
+        for chooser in (self.rounds, self.voices, self.filters, self.paste, self.new_round):
+            chooser.setMinimumWidth(_LEAST)
         parts = (self._tabs, self.rounds, self.voices, -1, self.search, self.filters, self.paste, self.new_round)
         row(self, *parts, spacing=8).setContentsMargins(16, 0, 16, 0)
 
@@ -73,15 +79,7 @@ class RateBar(QWidget):
         """Name the round and the voice in view; without rows there is nothing to find or to paste into."""
         self._asked = now
         context, texts = self.context, self.context.texts
-        if now.round is None:
-            name = texts.tr("No round yet")
-        else:
-            parts = [_short(round_name(context.document, now.round, texts)), view_words(now.round.view, texts)]
-            if now.round.day is not None and texts.long_date(now.round.day, year=False) not in parts[0]:
-                parts.insert(1, texts.long_date(now.round.day, year=False))
-            if now.round.state is RoundState.CLOSED:
-                parts.append(texts.tr("closed"))
-            name = " · ".join(parts)
+        name = texts.tr("No round yet") if now.round is None else self._round_words(now.round)
         self.rounds.setText(name + _ARROW)
         self.voices.setText(self._voice(now, n) + _ARROW)
         self.voices.setVisible(now.round is not None and self._grid)
@@ -89,12 +87,31 @@ class RateBar(QWidget):
         self._may_paste, self._may_begin = writable and now.open and rows, writable and now.journey is not None
         for part in (self.search, self.filters):
             part.setVisible(rows)
+        self._n = n
         self._fit()
         words = _short(bar_menus.filter_words(context, self.filter))
         self.filters.setText((texts.tr("Filter: {what}", what=words) if words else texts.tr("Filter")) + _ARROW)
 
+    def _round_words(self, shown: Round) -> str:
+        """Title and view; day and state too where there is room."""
+        texts = self.context.texts
+        roomy = self.width() >= _ROOMY
+        title = _short(round_name(self.context.document, shown, texts), _LONGEST if roomy else _SHORTEST)
+        parts = [title, view_words(shown.view, texts)]
+        if roomy:
+            if shown.day is not None and texts.long_date(shown.day, year=False) not in parts[0]:
+                parts.insert(1, texts.long_date(shown.day, year=False))
+            if shown.state is RoundState.CLOSED:
+                parts.append(texts.tr("closed"))
+        return " · ".join(parts)
+
     def _voice(self, now: Asked, n: int) -> str:
         texts = self.context.texts
+        if self.width() < _ROOMY:
+            everybody = texts.tr("All ({n})", n=texts.number(n))
+            return (
+                everybody if now.own is None else _short(voice_name(self.context.document, now.own, texts), _SHORTEST)
+            )
         if now.own is not None:
             return texts.tr("You rate as: {voice}", voice=voice_name(self.context.document, now.own, texts))
         return texts.tr("All participants ({n})", n=texts.number(n))
@@ -122,6 +139,9 @@ class RateBar(QWidget):
     def _fit(self) -> None:
         """What the menus and keys do as well makes room in a narrow window."""
         roomy = self.width() >= _ROOMY
+        if self._asked is not None and roomy is not self._roomy:
+            self._roomy = roomy
+            self.show_state(self._asked, self._n, not self.search.isHidden())
         self.new_round.setVisible(self._may_begin and roomy)
         self.paste.setVisible(self._may_paste and roomy)
         self.search.setMaximumWidth(180 if roomy else 110)

@@ -130,7 +130,7 @@ class JourneyTab(QWidget):
             pass
         behind = -(-len(told) // across)
         for at, card in enumerate(told):
-            self._grid.addWidget(card, at // across, at % across)
+            self._grid.addWidget(card, at // across, at % across, 1, across if len(told) == 1 else 1)
         for at, card in enumerate(rest):
             self._grid.addWidget(card, behind + at // across, at % across)
         for at in range(_MOST_ACROSS):

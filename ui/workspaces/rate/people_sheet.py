@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from cxstudio.edits import add_participant, answers_of, forget_person, remove_records, set_fields
@@ -18,7 +18,7 @@ from ui.forms.overlay import Overlay
 from ui.forms.record_row import tool
 from ui.widgets.basics import button, column, label, row
 
-_WIDTH = 560
+_WIDTH = 600
 _HEIGHT = 420
 _FIELDS: Final = ("name", "role", "group")
 CHANGE: Final = N_("Change {field}")
@@ -52,7 +52,7 @@ class PeopleSheet(Overlay):
         self.adder.setEnabled(not context.session.read_only)
         heads = [label(tr(field_of(Participant, name).label), "field") for name in _FIELDS]
         self._heads = QWidget()
-        top = row(self._heads, 28, *heads, 96, spacing=6)
+        top = row(self._heads, 28, *heads, 142, spacing=6)
         for head in heads:
             top.setStretch(top.indexOf(head), 1)
         note = label(tr("Groups under the round's smallest group are not broken down."), "small", wrap=True)
@@ -71,15 +71,27 @@ class PeopleSheet(Overlay):
             line.hide()
             line.deleteLater()
         for at, person in enumerate(people):
-            line = self.rows.get(person.id) or PersonRow(self.context, person.id)
+            line = self.rows.get(person.id) or self._row(person.id)
             self.rows[person.id] = line
             if self._list.indexOf(line) != at:
                 self._list.insertWidget(at, line)
             line.refresh(at + 1)
         self.nobody.setVisible(not people)
         self._heads.setVisible(bool(people))
-        self.area.setFixedHeight(min(_HEIGHT, max(0, 36 * len(people) + 8)) if people else 0)
+        self.fit()
+
+    def fit(self) -> None:
+        """As high as the lines need, up to a limit."""
+        inside = self.area.widget()
+        assert inside is not None
+        inside.adjustSize()
+        self.area.setFixedHeight(min(_HEIGHT, inside.sizeHint().height() + 2) if self.rows else 0)
         self.adjustSize()
+
+    def _row(self, person: Id) -> PersonRow:
+        made = PersonRow(self.context, person)
+        made.grown.connect(self.fit)
+        return made
 
     def add(self) -> None:
         """One more person; the cursor waits for a name."""
@@ -96,6 +108,9 @@ class PeopleSheet(Overlay):
 class PersonRow(QWidget):
     """Number, three boxes, how many answers, and what removing means."""
 
+    grown = Signal()
+    """It needs more room, or less."""
+
     def __init__(self, context: Context, person: Id) -> None:
         super().__init__()
         self.context, self.person = context, person
@@ -110,7 +125,7 @@ class PersonRow(QWidget):
             box.left.connect(lambda n=name: self._write(n))
             box.escaped.connect(self.show_record)
         self.answers = label("", "small")
-        self.answers.setFixedWidth(62)
+        self.answers.setFixedWidth(92)
         self.answers.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.remover = tool(context, "close", tr("Remove"), self.ask)
         line = row(None, self.number, *self.boxes.values(), self.answers, self.remover, spacing=6)
@@ -118,11 +133,11 @@ class PersonRow(QWidget):
             line.setStretch(line.indexOf(box), 1)
         self.question = QWidget()
         self.said = label("", "small", wrap=True)
-        self.keep = button(tr("Keep answers, forget who"), self.forget)
-        self.drop = button(tr("Remove answers too"), self.remove)
+        self.keep = button(tr("Keep the answers"), self.forget)
+        self.drop = button(tr("Remove with the answers"), self.remove)
         asked = column(self.question, self.said, spacing=4)
         asked.setContentsMargins(28, 2, 34, 8)
-        asked.addLayout(row(None, self.keep, self.drop, button(tr("Cancel"), self.question.hide, "ghost"), -1))
+        asked.addLayout(row(None, self.keep, self.drop, button(tr("Cancel"), self._calm, "ghost"), -1))
         self.question.hide()
         box_ = column(self, spacing=0)
         box_.addLayout(line)
@@ -157,11 +172,16 @@ class PersonRow(QWidget):
             )
         )
         self.question.show()
+        self.grown.emit()
         self.keep.setFocus()
+
+    def _calm(self) -> None:
+        self.question.hide()
+        self.grown.emit()
 
     def forget(self) -> None:
         """Take the name, keep the answers."""
-        self.question.hide()
+        self._calm()
         with self.context.session.transaction(FORGET) as draft:
             forget_person(draft, self.person)
 
