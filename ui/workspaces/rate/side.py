@@ -12,6 +12,7 @@ from ui.inspector.critical import CriticalField
 from ui.inspector.verdict import VerdictBox
 from ui.widgets.basics import column
 from ui.widgets.elided import ElidedLabel
+from ui.workspaces.rate.groups import GroupsBox
 from ui.workspaces.rate.need_card import NeedCard
 from ui.workspaces.rate.scatter_card import ScatterCard
 
@@ -62,7 +63,8 @@ class ChosenCard(QFrame):
         self.name = ElidedLabel("", "strong")
         self.verdict = VerdictBox(context)
         self.critical = CriticalField(context)
-        column(self, self.name, self.verdict, self.critical, spacing=8).setContentsMargins(14, 12, 14, 14)
+        self.groups = GroupsBox(context)
+        column(self, self.name, self.verdict, self.critical, self.groups, spacing=8).setContentsMargins(14, 12, 14, 14)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_LATER_MS)
@@ -84,5 +86,6 @@ class ChosenCard(QFrame):
         self.name.set_text(touchpoint.name)
         self.verdict.show_figures(self._figures, touchpoint.id)
         self.critical.show_record(touchpoint.id)
+        self.groups.show_touchpoint(self._figures, touchpoint.id)
         known = self._figures.criticality.get(touchpoint.id) if self._figures is not None else None
         self.critical.show_proposal(known)
