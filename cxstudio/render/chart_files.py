@@ -11,12 +11,10 @@ from cxstudio.layout.charts.table import draw
 from cxstudio.layout.charts.wanted import Wanted, source
 from cxstudio.look.palette import palette
 from cxstudio.model import Document, Id
-from cxstudio.render.map_files import picture_pdf
+from cxstudio.render.map_files import MARGIN, picture_pdf
 from cxstudio.render.png import png_of_pdf
 from cxstudio.render.svg import svg
 from cxstudio.wording.texts import N_, texts
-
-MARGIN = 20.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,121 @@
+"""The report's section of charts: what was put in is printed, with its basis, and nothing else."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from pypdf import PdfReader
+
+from cxstudio.catalogue.samples import sample
+from cxstudio.documents.report import Report, report_pdf
+from cxstudio.edits.project import put_picture, report_settings
+from cxstudio.layout.charts.table import CHARTS
+from cxstudio.model import Document, ReportSettings, Round, Touchpoint
+from cxstudio.store import Store
+from tests.cxstudio.documents.report_pages import assert_nothing_outside_or_overlapping, flat, pages_of, unembedded
+
+
+def printed(document: Document, *pictures: str, language: str = "en") -> Report:
+    settings = document.all(ReportSettings)
+    base = settings[0] if settings else ReportSettings(id="report")
+    return report_pdf(document.evolve(put=[base.model_copy(update={"pictures": pictures})]), {}, language)
+
+
+def section(report: Report) -> list[str]:
+    """The pages of the section, repeated headlines included."""
+    return [page for page in pages_of(report) if "What the figures look like" in page]
+
+
+def test_a_report_without_pictures_has_no_such_section() -> None:
+    document = sample("lindenfurt", "en").document
+    assert section(printed(document)) == []
+    assert section(printed(document, "from a newer program")) == []
+
+
+def test_every_chart_is_printed_with_its_basis() -> None:
+    document = sample("lindenfurt", "en").document
+    report = printed(document, *(row.id for row in CHARTS))
+    pages = section(report)
+    assert len(pages) == 7
+    everything = " ".join(pages)
+    for words in (
+        "Expectation and experience",
+        "Importance and experience",
+        "Delta, largest shortfall first",
+        "Emotion over the journey",
+        "Experience profile",
+        "Answers per touchpoint",
+        "Answers on “Hotline",
+        "Employees and customers",
+        "46 of 180 people asked",
+    ):
+        assert words in everything, words
+    assert everything.count("Employees’ view: 9 employees") == 8
+    assert_nothing_outside_or_overlapping(report.pdf)
+    assert unembedded(report.pdf) == set()
+
+
+def test_two_narrow_charts_share_a_page() -> None:
+    document = sample("lindenfurt", "en").document
+    assert len(section(printed(document, "scatter", "importance"))) == 1
+    assert len(section(printed(document, "scatter", "ranking", "importance"))) == 3
+
+
+def test_four_hundred_touchpoints_fit() -> None:
+    document = sample("large", "de", touchpoints=400).document
+    report = report_pdf(
+        document.evolve(put=[ReportSettings(id="report", pictures=tuple(row.id for row in CHARTS))]), {}, "de"
+    )
+    everything = flat(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(report.pdf)).pages))
+    assert "So sehen die Zahlen aus" in everything
+    assert "Nicht zu sagen: Diese Reise hat noch keine Runde aus Kundensicht." in everything
+
+
+def test_a_chart_that_cannot_be_told_says_why_in_the_report() -> None:
+    document = sample("lindenfurt", "en").document
+    unrated = document.evolve(
+        drop=[
+            r.id
+            for r in document
+            if type(r).__name__ in ("Round", "TouchpointRatings", "SurveyCounts", "JourneyFigures")
+        ]
+    )
+    (page,) = section(printed(unrated, "scatter", "importance|middle"))
+    assert page.count("Cannot be told yet: nobody has rated this journey.") == 2
+    assert "Importance and experience · Middle of the scale" in page
+
+
+def test_the_chart_of_one_touchpoint_stays_with_it_and_goes_on_without_it() -> None:
+    document = sample("lindenfurt", "en").document
+    rules = document.all(Touchpoint)[2]
+    entry = f"answers||{rules.id}"
+    assert f"Answers on “{rules.name}”" in " ".join(section(printed(document, entry)))
+    gone = Store(document)
+    with gone.transaction("Remove") as draft:
+        draft.remove(rules.id)
+    assert "Answers on “Hotline" in " ".join(section(printed(gone.document, entry)))
+
+
+def test_rounds_that_are_gone_are_replaced_by_the_usual_pair() -> None:
+    document = sample("lindenfurt", "en").document
+    assert "46 of 180" in " ".join(section(printed(document, "views||gone|round2")))
+    alone = document.evolve(drop=[document.all(Round)[1].id])
+    assert "no round in the customers’ view" in " ".join(section(printed(alone, "views||round1|round2")))
+
+
+@pytest.mark.parametrize("sections", [(), ("decision", "method")])
+def test_putting_a_picture_in_adds_the_section_where_sections_were_chosen(sections: tuple[str, ...]) -> None:
+    store = Store(sample("lindenfurt", "en").document)
+    with store.transaction("Choose") as draft:
+        report_settings(draft, sections=sections)
+        put_picture(draft, "scatter")
+        put_picture(draft, "emotion")
+        put_picture(draft, "scatter")
+    settings = store.document.all(ReportSettings)[0]
+    assert settings.pictures == ("emotion", "scatter")
+    assert settings.sections == ((*sections, "pictures") if sections else ())
+    assert "Emotion over the journey" in " ".join(pages_of(report_pdf(store.document, {}, "en")))
+    with store.transaction("Take out") as draft:
+        put_picture(draft, "emotion", False)
+    assert store.document.all(ReportSettings)[0].pictures == ("scatter",)
