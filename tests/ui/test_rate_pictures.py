@@ -14,6 +14,7 @@ from cxstudio.catalogue.samples import sample
 from cxstudio.layout.charts.table import CHARTS
 from cxstudio.layout.charts.wanted import read
 from cxstudio.model import Id, ReportSettings, Round, Touchpoint
+from cxstudio.model.kinds import View
 from cxstudio.session import Folders, Session
 from tests.ui.conftest import OpenWindow
 from ui import choosers
@@ -232,7 +233,7 @@ def test_every_picture_answers_why(qtbot: QtBot, sample_window: MainWindow, char
 def test_the_picture_follows_a_new_answer(qtbot: QtBot, sample_window: MainWindow) -> None:
     page = pictures(sample_window)
     before = page.panel.told
-    customers = sample_window.context.document.all(Round)[1]
+    customers = next(r for r in sample_window.context.document.all(Round) if r.view is View.CUSTOMERS)
     sample_window.shell.view.current.show_round(customers.id)  # type: ignore[attr-defined]
     QApplication.processEvents()
     after = page.panel.told
