@@ -6,6 +6,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from cxstudio.errors import UserError
+from cxstudio.exchange.answer_words import AnswerWord, answer_words
+from cxstudio.exchange.mapping import SurveyMapping
 from cxstudio.exchange.plan import ImportPlan, ImportRequest
 from cxstudio.session.tasks import Progress
 
@@ -19,6 +21,8 @@ class Reading:
     plan: ImportPlan
     header: tuple[str, ...] = ()
     samples: tuple[tuple[str, ...], ...] = ()
+    words: tuple[AnswerWord, ...] = ()
+    """Words people answered with in place of numbers."""
 
 
 def read_import(request: ImportRequest, *, progress: Progress) -> Reading:
@@ -35,7 +39,9 @@ def read_import(request: ImportRequest, *, progress: Progress) -> Reading:
         table = read_table(request)
         first = table.rows[:200]
         cells = [tuple(row[at] for row in first) for at in range(len(table.header))]
-        return Reading(plan, table.header, tuple(_different(column) for column in cells))
+        samples = tuple(_different(column) for column in cells)
+        words = answer_words(table.header, table.rows, plan.mapping) if isinstance(plan.mapping, SurveyMapping) else ()
+        return Reading(plan, table.header, samples, words)
     return Reading(plan)
 
 

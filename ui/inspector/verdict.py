@@ -81,7 +81,9 @@ class VerdictBox(QFrame):
         if found is not None:
             reasons = reason_phrases(self.context.document, figures, found, texts)
             if reasons and (found.critical or found.proposed):
-                parts.append(texts.tr("Why critical: {reasons}", reasons=capital(", ".join(reasons)) + "."))
+                said = capital(", ".join(reasons)) + "."
+                why = texts.tr("Why critical: {reasons}", reasons=said)
+                parts.append(why if found.critical else texts.tr("The rule names: {reasons}", reasons=said))
             parts += [s for s in [group_sentence(found, texts)] if s]
         if mine.uncertain:
             parts.append(texts.tr("Uncertain: the interval includes the threshold."))

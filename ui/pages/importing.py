@@ -28,6 +28,7 @@ from ui.messages import Notice, Tone
 from ui.pages.import_columns import TOUCHPOINT, Columns, columns_view
 from ui.pages.import_parts import LeftOut, added_notice, further_round, preview, repairs
 from ui.pages.import_settings import ImportSettings
+from ui.pages.import_words import AnswerWords
 from ui.pages.page import Page
 from ui.tasks import TaskRunner
 from ui.widgets.basics import button, card, label, row
@@ -129,6 +130,8 @@ class ImportPage(Page):
             self._parts.addWidget(further_round(self.context, self._joining, join, self.set_joining))
         if reading.header:
             self._parts.addWidget(self._columns(reading))
+        if reading.words and isinstance(plan.mapping, SurveyMapping):
+            self._parts.addWidget(AnswerWords(self.context, reading.words, plan.mapping, self._remap))
         fixes = repairs(self.context, plan, self._decide)
         if fixes is not None:
             self._parts.addWidget(fixes)
