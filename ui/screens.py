@@ -34,6 +34,8 @@ from ui.window import MainWindow
 from ui.workspaces.journey.catalogue.panel import CataloguePanel
 from ui.workspaces.journey.filter_sheet import FilterSheet
 from ui.workspaces.journey.workspace import JourneyWorkspace
+from ui.workspaces.rate import RateWorkspace
+from ui.workspaces.rate.pictures.page import PicturesPage
 from ui.workspaces.report.workspace import ReportWorkspace
 
 USUAL, SMALL = QSize(1600, 1000), QSize(1280, 720)
@@ -125,11 +127,25 @@ class Photographer:
         self.run("journey.zoom_all")
         yield self.shoot("sample-journey-all")
         self.run("journey.zoom_100")
+        yield from self._pictures("sample")
         yield from self._presentation("sample")
         yield from self._looking()
         yield from self._catalogue("sample")
         self.window.showNormal()
         self.window.resize(USUAL)
+
+    def _pictures(self, kind: str) -> Iterator[str]:
+        """Every chart of the figures, and both views."""
+        self.run("go.rate", "rate.show_pictures")
+        rate = self.window.shell.view.current
+        page = rate.tabs.page if isinstance(rate, RateWorkspace) else None
+        if isinstance(page, PicturesPage):
+            for chart in page.list.entries:
+                page.show_chart(chart)
+                yield self.shoot(f"{kind}-rate-{chart}")
+        self.run("rate.show_views")
+        yield self.shoot(f"{kind}-rate-views")
+        self.run("rate.show_table", "go.journey")
 
     def _presentation(self, kind: str) -> Iterator[str]:
         """What the room sees, and the window beside it."""
@@ -222,6 +238,7 @@ class Photographer:
             yield self.shoot(f"large-{name}")
         self.run("go.journey", "journey.zoom_all")
         yield self.shoot("large-journey-all")
+        yield from self._pictures("large")
 
     def _small(self) -> Iterator[str]:
         self.window.resize(SMALL)
@@ -229,6 +246,7 @@ class Photographer:
         self.window.context.selection.select(self._touchpoints()[7].id)
         yield from self._workspaces("small")
         yield from self._catalogue("small")
+        yield from self._pictures("small")
         self.run("project.close")
         yield self.shoot("small-start")
         self.run("project.new")
