@@ -180,6 +180,10 @@ QAbstractItemView { background: @surface; border: none; selection-background-col
 QListView::item, QTreeView::item { min-height: 30px; border-radius: 6px; padding: 0 6px; }
 QListView::item:hover, QTreeView::item:hover { background: @hover; }
 QListView::item:selected, QTreeView::item:selected { background: @accent_ground; color: @ink; }
+QListWidget[kind="notes"] { background: transparent; }
+QListWidget[kind="notes"]::item { background: @surface; border: 1px solid @line; border-radius: 8px; padding: 2px 9px; }
+QListWidget[kind="notes"]::item:hover { border-color: @line_strong; }
+QListWidget[kind="notes"]::item:selected { background: @accent_ground; border-color: @accent; color: @ink; }
 QTableView { gridline-color: @faint_line; }
 QTableView::item { padding: 0 8px; }
 QTableView::item:selected { background: @accent_ground; color: @ink; }

@@ -27,14 +27,17 @@ class Structure:
         self.ways_from: dict[Id, list[Way]] = {touchpoint: [] for touchpoint in order}
         self.out: set[Id] = set()
         """Touchpoints at which somebody leaves the journey."""
+        arrived: set[Id] = set()
         for way in ways:
             if way.share < LEAST_SHARE:
                 continue
             if way.target is None:
                 self.out.add(way.source)
+                if way.arrives:
+                    arrived.add(way.source)
             else:
                 self.ways_from[way.source].append(way)
-        self.dead_ends = tuple(t for t in order[:-1] if not self.ways_from[t])
+        self.dead_ends = tuple(t for t in order[:-1] if not self.ways_from[t] and t not in arrived)
         self.reached = _spread(order[:1], self._next())
         self.unreachable = tuple(t for t in order if t not in self.reached)
         self.caught = frozenset(order) - _spread([*self.out, *self.dead_ends], self._previous())

@@ -33,7 +33,11 @@ def _arrival(document: Document, flow: FlowFigures, texts: Texts) -> Iterator[Fi
     elif found.arrive < _LEAST:
         yield Finding(sentence(texts.tr("Nobody who begins arrives at {end}", end=end), texts, assumed=found.assumed))
     elif found.arrive <= 1 - _LEAST:
-        said = texts.tr("{share} of those who begin arrive at {end}", share=texts.share(found.arrive), end=end)
+        arriving = texts.share(found.arrive)
+        if any(way.arrives and way.source != flow.end for way in flow.ways):
+            said = texts.tr("{share} of those who begin arrive", share=arriving)
+        else:
+            said = texts.tr("{share} of those who begin arrive at {end}", share=arriving, end=end)
         yield Finding(sentence(said, texts, assumed=found.assumed), (flow.end,))
     if found is not None and found.drop_outs and found.drop_outs[0][1] >= _LEAST:
         place, share = found.drop_outs[0]

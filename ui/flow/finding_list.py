@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from cxstudio.wording.findings import Finding
@@ -23,25 +23,22 @@ class SentenceButton(QPushButton):
         self.words: QLabel = label(text, wrap=True)
         self.words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         column(self, self.words).setContentsMargins(8, 6, 8, 6)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return max(30, self.words.heightForWidth(max(40, width - 18)) + 14)
+        box = self.layout()
+        return max(30, box.totalHeightForWidth(width)) if box is not None else 30
 
     def sizeHint(self) -> QSize:
-        return QSize(200, self.heightForWidth(self.width()))
+        return QSize(200, self.heightForWidth(200))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(60, 30)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        wanted = self.heightForWidth(self.width())
-        if wanted != self.height():
-            self.setFixedHeight(wanted)
 
 
 class FindingList(QWidget):

@@ -14,7 +14,7 @@ from cxstudio.wording.names import name_of
 from ui.context import Context
 from ui.flow.service import FlowState
 
-_WIDE, _HIGH = 104, 46
+_WIDE, _HIGH = 104, 44
 _SIDE = 150
 
 
@@ -71,7 +71,8 @@ class HandoverMatrix(QTableWidget):
         for at in range(self.columnCount()):
             self.setColumnWidth(at, _WIDE if at < len(names) else 72)
         for at in range(self.rowCount()):
-            self.setRowHeight(at, _HIGH if at < len(names) else 32)
+            lines = max((item.text().count("\n") for c in range(len(names)) if (item := self.item(at, c))), default=0)
+            self.setRowHeight(at, (_HIGH + 16 * lines) if at < len(names) else 32)
         self._fit()
 
     def _item(self, state: FlowState, ends: tuple[Id, Id], cell: HandoverCell | None, same: bool) -> QTableWidgetItem:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QStackedWidget, QWidget
 
 from cxstudio.model import Id
 from ui.context import Context
@@ -15,7 +15,11 @@ from ui.widgets.basics import button, card, column, label, row
 from ui.widgets.empty import empty_state
 
 _LEFT = 460
-"""Width in pixels of the column with sentences."""
+"""Width in pixels of the column with sentences …"""
+_ROOMY = 1300
+"""… where the page is at least this wide; else one column stands below the other."""
+
+_ANY = 16_777_215
 
 
 class FlowTab(QWidget):
@@ -36,7 +40,6 @@ class FlowTab(QWidget):
             self._card(tr("Shown on map and flow"), self.routes, show),
             self._card(self.sentences["findings"].title, self.sentences["findings"]),
         )
-        left.setFixedWidth(_LEFT)
         handovers = QWidget()
         column(handovers, self.matrix, self.no_matrix, spacing=0)
         right = self._column(
@@ -47,11 +50,10 @@ class FlowTab(QWidget):
         sheet = QWidget()
         sheet.setProperty("ground", "ground")
         sheet.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        box = row(sheet, left, right, spacing=16)
+        self._left = left
+        self._box = box = row(sheet, left, right, spacing=16)
         box.setContentsMargins(20, 16, 20, 24)
         box.setStretch(1, 1)
-        for part in left, right:
-            box.setAlignment(part, Qt.AlignmentFlag.AlignTop)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -97,6 +99,13 @@ class FlowTab(QWidget):
         for part in self.sentences.values():
             part.show_state(state)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        roomy = self.width() >= _ROOMY
+        self._box.setDirection(QBoxLayout.Direction.LeftToRight if roomy else QBoxLayout.Direction.TopToBottom)
+        self._left.setMaximumWidth(_LEFT if roomy else _ANY)
+        self._left.setMinimumWidth(_LEFT if roomy else 0)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.refresh()
@@ -113,5 +122,5 @@ class FlowTab(QWidget):
 
     def _column(self, *cards: QWidget) -> QWidget:
         made = QWidget()
-        column(made, *cards, spacing=16)
+        column(made, *cards, -1, spacing=16)
         return made

@@ -127,8 +127,9 @@ def exit_group(scene: Scene, link: Link, said: str, measures: Measures) -> Group
     gives_up = link.kind is TransitionKind.DROP_OUT
     role = Role.DISAPPOINTING if gives_up else Role.OKAY
     if scene.far:
-        dot = marks.circle(2.5, measures.stub - 3, 2.5, fill=role)
-        return Group(link.key, 5.0, measures.stub, (dot,), link.record)
+        wide = min(5.0, measures.card_width)
+        dot = marks.circle(wide / 2, measures.stub - wide / 2 - 1, wide / 2, fill=role)
+        return Group(link.key, wide, measures.stub, (dot,), link.record)
     width = measures.thinnest + (measures.thickest - measures.thinnest) * min(1.0, link.share or 0.0)
     down = measures.stub - 2 * EXIT - 5
     items: list[Primitive] = [

@@ -13,7 +13,7 @@ from cxstudio.model import Document, Id, Stage, Touchpoint, Transition
 from cxstudio.model.kinds import TransitionKind
 
 PILE: Final = "pile:"
-FEW_WAYS: Final = 30
+FEW_WAYS: Final = 36
 """Up to so many ways all are shown at first …"""
 WAYS_PER_CARD: Final = 2
 """… beyond them so many per card: more cannot be told apart."""

@@ -107,6 +107,8 @@ def _depths(graph: Graph) -> tuple[dict[str, int], tuple[int, ...]]:
 
 
 def _course(link: Link, left: Spot, right: Spot, rows: list[list[Spot]]) -> Course:
+    if left is right:
+        return Course(link, left.key, right.key, (), False)
     span = right.layer - left.layer
     if span > LONGEST:
         return Course(link, left.key, right.key, (), True)

@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from cxstudio.layout.display import Segment
 from cxstudio.layout.flow.layers import Course, Spot
+from cxstudio.layout.flow.measures import Measures
 from cxstudio.layout.flow.ports import Port
 
 Point = tuple[float, float]
 _STEPS = 10
 """Pieces a curve counts as for finding it under the pointer."""
-_LEAD = 3.0
 
 
 class Piece(NamedTuple):
@@ -42,7 +42,7 @@ def pieces(
     cards: Mapping[str, Spot],
     ports: tuple[Port, Port],
     edges: Sequence[tuple[float, float]],
-    arrow: float,
+    measures: Measures,
     track: Track | None,
 ) -> list[Piece]:
     """A way from its source's port to its target's; the last piece ends where the arrow head begins.
@@ -53,10 +53,11 @@ def pieces(
     left, right = (end, start) if course.backwards else (start, end)
     here = edges[cards[course.left].layer][1]
     if course.left == course.right:
-        return _around(here, start, end, arrow)
+        return _around(here, start, end, measures)
+    lead, arrow = _lead(measures), measures.arrow
     there = edges[cards[course.right].layer][0]
-    first = here + (start.room + _LEAD if left is start else arrow)
-    last = there - (start.room + _LEAD if right is start else arrow)
+    first = here + (start.room + lead if left is start else arrow)
+    last = there - (start.room + lead if right is start else arrow)
     knots: list[Point] = [(here, left.y)] if left is start else []
     knots.append((first, left.y))
     for passage in course.passages:
@@ -78,11 +79,16 @@ def _joined(a: Point, b: Point) -> Piece:
     return Piece(a, b, ((middle, a[1]), (middle, b[1])))
 
 
-def _around(edge: float, start: Port, end: Port, arrow: float) -> list[Piece]:
+def _lead(measures: Measures) -> float:
+    """How far a way runs straight on before it bends."""
+    return min(3.0, measures.gap * 0.25)
+
+
+def _around(edge: float, start: Port, end: Port, measures: Measures) -> list[Piece]:
     """A way back to the very card it leaves, at its right side."""
-    out = edge + start.room + _LEAD
-    back = edge + arrow
-    reach = max(out, back) + 16.0
+    out = edge + start.room + _lead(measures)
+    back = edge + measures.arrow
+    reach = max(out, back) + min(16.0, measures.gap * 0.4)
     bow = Piece((out, start.y), (back, end.y), ((reach, start.y), (reach, end.y)))
     return [Piece((edge, start.y), (out, start.y)), bow]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from cxstudio.analysis.flow_marks import flow_marks
 from cxstudio.analysis.flow_results import FlowFigures
 from cxstudio.layout import headers
-from cxstudio.layout.display import DisplayList, Frame, Placed
+from cxstudio.layout.display import DisplayList, Frame, Group, Placed
 from cxstudio.layout.flow import drawing
 from cxstudio.layout.flow.graph import Graph, Link
 from cxstudio.layout.flow.layers import Course, arrange, layers_of, settle
@@ -126,7 +126,7 @@ class Placing:
     def _pieces(self, course: Course) -> list[Piece]:
         key = course.link.key
         ends = self.ports.starts[key], self.ports.ends[key]
-        return pieces(course, self.layers.cards, ends, self.edges, self.measures.arrow, self._tracks.get(key))
+        return pieces(course, self.layers.cards, ends, self.edges, self.measures, self._tracks.get(key))
 
     @property
     def bands(self) -> tuple[Band, ...]:
@@ -144,7 +144,10 @@ class Placing:
     @property
     def wide(self) -> float:
         """Width of everything."""
-        return self.edges[-1][1] + self.measures.gap + self.measures.margin if self.edges else 0.0
+        if not self.edges:
+            return 0.0
+        last = self.ports.room([spot.key for spot in self.layers.rows[-1] if spot.key], True)
+        return self.edges[-1][1] + last + self.measures.gap + self.measures.margin
 
     def header(self) -> DisplayList:
         """The stages' names."""
@@ -224,10 +227,14 @@ class Placing:
         for link in self._exits.get(key, ()):
             said = share_text(link, self.scene.texts) if self.measures.most_labels else ""
             group = drawing.exit_group(self.scene, link, said, self.measures)
-            if x + group.width > card.right + self.measures.gap * 0.5:
+            room = card.right + (0.0 if self.scene.far else self.measures.gap * 0.5)
+            if x + group.width > room + 0.01:
                 group = drawing.exit_group(self.scene, link, "", self.measures)
+            if x + group.width > room + 0.01:
+                yield link, Placed(card.x, card.y + card.height, Group(link.key, 0.0, 0.0, (), link.record))
+                continue  # too small to be told apart
             yield link, Placed(x, card.y + card.height, group)
-            x += group.width + 6.0
+            x += group.width + (1.0 if self.scene.far else 6.0)
 
     def lines(self) -> Iterator[WayLine]:
         """Every way as it is drawn."""
