@@ -86,7 +86,7 @@ def test_cut_and_paste_is_a_move_that_keeps_the_ratings(desk: Desk) -> None:
     assert desk.document.having(TouchpointRatings, "touchpoint", "t08") == before
     assert [t.id for t in desk.document.touchpoints("stage1")] == ["t01", "t02", "t08", "t03"]
     desk.key(Key.Key_V, CONTROL)
-    assert len(desk.document.all(Touchpoint)) == 15, "pasted again it is a copy"
+    assert len(desk.document.journey_touchpoints(desk.journey)) == 15, "pasted again it is a copy"
     assert len(desk.document.having(TouchpointRatings, "touchpoint", desk.context.selection.id or "")) == 0
 
 
@@ -134,7 +134,7 @@ def test_a_few_plain_lines_are_pasted_at_once_with_undo_beside(desk: Desk) -> No
     lay_in("\n".join(f"Zeile {n}" for n in range(AT_ONCE)))
     paste(desk, "t01")
     assert desk.workspace.hands.sheet is None
-    assert len(desk.document.all(Touchpoint)) == 14 + AT_ONCE
+    assert len(desk.document.journey_touchpoints(desk.journey)) == 14 + AT_ONCE
     notices[-1].choices[0].act()
     assert desk.document == start
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Thread
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -55,7 +56,7 @@ def test_letters_are_letters_while_editing(desk: Desk) -> None:
     desk.write("knX7*")
     desk.key(Key.Key_Return)
     assert name_of(desk) == "knX7*"
-    assert len(desk.document.all(Touchpoint)) == 14
+    assert len(desk.document.journey_touchpoints(desk.journey)) == 14
 
 
 def test_escape_gives_back_what_stood_there(desk: Desk, qtbot: QtBot) -> None:
@@ -183,7 +184,7 @@ def test_tab_goes_from_text_to_text(desk: Desk) -> None:
 def test_a_new_touchpoint_left_empty_goes_again(desk: Desk) -> None:
     before = desk.document
     desk.key(Key.Key_N)
-    assert len(desk.document.all(Touchpoint)) == 15
+    assert len(desk.document.journey_touchpoints(desk.journey)) == 15
     desk.key(Key.Key_Return)
     assert desk.document == before
     assert desk.session.store.history.undoable is None
@@ -249,3 +250,82 @@ def test_the_text_is_typed_where_it_is_painted(desk: Desk) -> None:
     left = field.viewport().x() + field.cursorRect(cursor).x()
     assert abs(left - painted * desk.workspace.model.zoom.scale) <= 1.5
     desk.key(Key.Key_Escape)
+
+
+def test_a_composition_is_not_kept_half_done(desk: Desk, qtbot: QtBot) -> None:
+    """A pause in the middle of composing keeps what was committed before and leaves the composition alone."""
+    desk.key(Key.Key_F2)
+    field = desk.workspace.editor.field
+    desk.write("Bruecke ")
+    QApplication.sendEvent(field, QInputMethodEvent("ni", []))
+    qtbot.waitUntil(lambda: name_of(desk) == "Bruecke", timeout=4000)
+    assert field.open and field.textCursor().block().layout().preeditAreaText() == "ni"
+    done = QInputMethodEvent()
+    done.setCommitString("日本")
+    QApplication.sendEvent(field, done)
+    desk.key(Key.Key_Return)
+    assert name_of(desk) == "Bruecke 日本"
+    assert desk.session.undo() is not None
+    assert desk.session.store.history.undoable is None, "still one step"
+
+
+def test_the_field_stays_over_its_card_at_every_zoom(desk: Desk) -> None:
+    desk.key(Key.Key_F2)
+    desk.write("Rechner")
+    field, view = desk.workspace.editor.field, desk.workspace.view
+    for value in (1.5, 2.5, 0.7, 1.0):
+        desk.workspace.zooming.set_zoom(at(value))
+        desk.settle()
+        place = view.place_of("t02")
+        assert place is not None and field.open and field.toPlainText() == "Rechner"
+        corner = view.viewport().mapTo(desk.workspace.area, view.mapFromScene(QPointF(place.x, place.y)))
+        assert abs(field.x() - corner.x()) <= 1 or field.x() == 0, "unless its card is out of view to the left"
+        assert abs(field.y() - corner.y()) <= 1
+    desk.key(Key.Key_Return)
+    assert name_of(desk) == "Rechner"
+
+
+def test_a_change_posted_by_another_thread_while_typing(desk: Desk, qtbot: QtBot) -> None:
+    """Whoever types has the last word on the field, and one undo gives back what came from elsewhere."""
+    desk.key(Key.Key_F2)
+    desk.write("Von hier")
+
+    def change() -> None:
+        with desk.session.transaction("elsewhere") as draft:
+            set_fields(draft, Touchpoint, "t02", name="Von außen", promise="zugleich")
+
+    thread = Thread(target=lambda: desk.session.post(change))
+    thread.start()
+    thread.join()
+    desk.session.run_posted()
+    desk.settle()
+    field = desk.workspace.editor.field
+    assert field.open and field.toPlainText() == "Von hier"
+    desk.key(Key.Key_Return)
+    touchpoint = desk.document.get(Touchpoint, "t02")
+    assert (touchpoint.name, touchpoint.promise) == ("Von hier", "zugleich")
+    assert desk.session.undo() is not None
+    assert name_of(desk) == "Von außen"
+
+
+LONG = ["Wort " * 20_000, "x" * 100_000, "مرحبا " * 15_000, "e\u0301" * 50_000, "🎉" * 50_000]
+
+
+@pytest.mark.parametrize("text", LONG, ids=["words", "one word", "Arabic", "combining", "emoji"])
+def test_a_hundred_thousand_characters_stay_whole(desk: Desk, text: str) -> None:
+    """Kept whole, shortened on the card only, and the editor shows all of it."""
+    wanted = " ".join(text[:100_000].split())
+    desk.key(Key.Key_F2)
+    data = QMimeData()
+    data.setText(text)
+    desk.workspace.editor.field.insertFromMimeData(data)
+    desk.key(Key.Key_Return)
+    assert name_of(desk) == wanted
+    card = desk.workspace.view.place_of("t02")
+    assert card is not None
+    lines = [i for i in card.group.items if isinstance(i, TextLine)]
+    assert sum(len(line.text) for line in lines) < 1000
+    desk.key(Key.Key_F2)
+    assert desk.workspace.editor.field.toPlainText() == wanted
+    desk.key(Key.Key_Escape)
+    assert name_of(desk) == wanted

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtWidgets import QWidget
@@ -70,6 +70,7 @@ class Editor(QObject):
         super().__init__(host)
         self._context, self._model, self._host, self._place_of = context, model, host, place_of
         self._editing: Editing | None = None
+        self._writing = False
         self.instead: Callable[[Id, ChangeSet | None, bool], bool] | None = None
         """Who edits texts while another view than the map is shown: record, step before, made for this."""
         self.field = InlineEditor(host)
@@ -162,8 +163,12 @@ class Editor(QObject):
     def _write(self, editing: Editing, text: str) -> None:
         if editing.record not in self._context.document:
             return
-        with self._context.session.transaction(editing.label) as draft:
-            set_fields(draft, editing.kind, editing.record, **{editing.field: text})
+        self._writing = True
+        try:
+            with self._context.session.transaction(editing.label) as draft:
+                set_fields(draft, editing.kind, editing.record, **{editing.field: text})
+        finally:
+            self._writing = False
         self._context.session.store.history.join_since(editing.since)
         self._context.commands.refresh()
 
@@ -221,11 +226,14 @@ class Editor(QObject):
         wanted = row.index(record_id) + direction
         return row[wanted] if 0 <= wanted < len(row) else None
 
-    def _follow(self, _: object) -> None:
+    def _follow(self, changes: ChangeSet) -> None:
         """The document changed: perhaps what is being edited."""
         editing = self._editing
         if editing is None:
             return
+        if not self._writing and self._context.session.store.history.undoable is changes:
+            # A step of its own came in between: what is typed from now on is not joined with it.
+            editing = self._editing = replace(editing, since=changes)
         if editing.record not in self._context.document:
             self.field.leave(commit=False)
         else:

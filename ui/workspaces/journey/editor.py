@@ -7,8 +7,10 @@ history. Esc puts back what stood there when the editing began.
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextOption
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from ui.forms.wrapping import wrap_mode
 
 IDLE_MS = 1000
 SHOWN_MS = 150
@@ -37,7 +39,6 @@ class InlineEditor(QPlainTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setTabChangesFocus(False)
         self.hide()
         self._kept = ""
@@ -60,7 +61,7 @@ class InlineEditor(QPlainTextEdit):
         """Start editing a text; `what` is said by screen readers."""
         self._open = False
         self._kept = text
-        self.setPlainText(text)
+        self._put(text)
         self.selectAll()
         self.setAccessibleName(what)
         self.setPlaceholderText(what)
@@ -75,7 +76,7 @@ class InlineEditor(QPlainTextEdit):
             untouched = self.textCursor().selectedText() == self.toPlainText()
             self._kept = text
             self._open = False
-            self.setPlainText(text)
+            self._put(text)
             if untouched:
                 self.selectAll()
             self._open = True
@@ -131,7 +132,13 @@ class InlineEditor(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if source.hasText():
-            self.insertPlainText(" ".join(source.text()[:LONGEST].split()))
+            text = " ".join(source.text()[:LONGEST].split())
+            self.setWordWrapMode(wrap_mode(self.toPlainText() + text))
+            self.insertPlainText(text)
+
+    def _put(self, text: str) -> None:
+        self.setWordWrapMode(wrap_mode(text))
+        self.setPlainText(text)
 
     def _changed(self) -> None:
         if self._open:
