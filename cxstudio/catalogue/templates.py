@@ -16,6 +16,7 @@ from cxstudio.model import (
     Department,
     Document,
     ExpectationSource,
+    Id,
     Journey,
     LaneSetting,
     Persona,
@@ -25,7 +26,7 @@ from cxstudio.model import (
     Touchpoint,
     new_id,
 )
-from cxstudio.model.kinds import ExpectationOrigin, Language
+from cxstudio.model.kinds import ExpectationOrigin, JourneyKind, Language
 from cxstudio.resources import resource_path
 from cxstudio.store import keys_between
 
@@ -176,9 +177,9 @@ def _said(words: dict[str, str] | None) -> Bilingual:
 
 KEPT: Final[dict[type[Record], tuple[str, ...]]] = {
     Project: ("language", "scale"),
-    Journey: ("title", "kind", "personas", "derived_from", "order"),
+    Journey: ("title", "kind", "personas", "order"),
     LaneSetting: ("journey", "kind", "height", "shown", "collapsed", "title", "order"),
-    Stage: ("journey", "name", "goal", "counterpart", "order"),
+    Stage: ("journey", "name", "goal", "order"),
     Touchpoint: (
         "stage",
         "name",
@@ -188,7 +189,6 @@ KEPT: Final[dict[type[Record], tuple[str, ...]]] = {
         "accountable",
         "experience_kinds",
         "requirement",
-        "counterpart",
         "catalogue_entry",
         "order",
     ),
@@ -201,9 +201,24 @@ KEPT: Final[dict[type[Record], tuple[str, ...]]] = {
 
 
 def template_of(document: Document) -> Document:
-    """The structure of a project: no ratings, voices, quotes, measures, dates, figures, or name of the client."""
+    """The structure of a project: no ratings, voices, quotes, measures, dates, figures, or name of the client.
+
+    To-be journeys are plans of this client's and stay behind, unless there is nothing else.
+    """
+    journeys = document.all(Journey)
+    kept = {j.id for j in journeys if j.kind is JourneyKind.AS_IS} or {j.id for j in journeys}
+    kept |= {s.id for j in kept for s in document.stages(j)}
     return Document(
         type(record)(id=record.id, **{name: getattr(record, name) for name in KEPT[type(record)]})
         for record in document
-        if type(record) in KEPT
+        if type(record) in KEPT and _within(record, kept)
     )
+
+
+def _within(record: Record, kept: set[Id]) -> bool:
+    """Whether a record belongs to a journey that stays, or to none."""
+    if isinstance(record, Journey):
+        return record.id in kept
+    if isinstance(record, Stage | LaneSetting):
+        return record.journey in kept
+    return not isinstance(record, Touchpoint) or record.stage in kept

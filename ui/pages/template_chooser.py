@@ -94,8 +94,7 @@ class TemplateChooser(QWidget):
         self._grid.addWidget(tile, at // _ACROSS, at % _ACROSS)
         self._grid.removeWidget(self._other)
         self._grid.addWidget(self._other, (at + 1) // _ACROSS, (at + 1) % _ACROSS)
-        for line in range((at + 1) // _ACROSS + 1):
-            self._grid.setRowMinimumHeight(line, _HEIGHT)
+        self._grid.setRowMinimumHeight(at // _ACROSS, _HEIGHT)
         QWidget.setTabOrder(tile, self._other)
 
     def _toggled(self, tile: QPushButton, on: bool) -> None:

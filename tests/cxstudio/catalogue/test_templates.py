@@ -8,8 +8,9 @@ from cxstudio.catalogue.stages import proposed_stages
 from cxstudio.catalogue.templates import EMPTY, Template, template_document, template_of, templates
 from cxstudio.catalogue.touchpoints import built_in
 from cxstudio.catalogue.vocabulary import INDUSTRIES
-from cxstudio.edits import add_journey, set_lane, start_round
+from cxstudio.edits import add_journey, remove_records, set_lane, start_round
 from cxstudio.edits.project import fit_project
+from cxstudio.edits.to_be import derive_journey
 from cxstudio.files.decoding import decode
 from cxstudio.files.encoding import encode
 from cxstudio.model import (
@@ -101,6 +102,21 @@ def test_only_the_structure_of_a_project_stays() -> None:
     ]
     assert after.get(Touchpoint, "t08").departments == before.get(Touchpoint, "t08").departments
     assert after.get(LaneSetting, after.all(LaneSetting)[0].id).kind is LaneKind.IMPORTANCE
+
+
+def test_a_to_be_journey_is_this_clients_plan_and_stays_behind() -> None:
+    store = Store(rated())
+    with store.transaction("derive") as draft:
+        derive_journey(draft, "journey1", "Ziel")
+    assert len(store.document.all(Journey)) > 1
+    after = template_of(store.document)
+    assert [j.id for j in after.all(Journey)] == ["journey1"]
+    assert {s.journey for s in after.all(Stage)} == {"journey1"}
+    assert len(after.all(Touchpoint)) == 14
+    with store.transaction("only the plan is left") as draft:
+        remove_records(draft, ["journey1"])
+    left = template_of(store.document)
+    assert left.all(Journey) and left.all(Touchpoint)
 
 
 def test_nothing_anybody_said_is_left_in_the_bytes_of_a_template() -> None:

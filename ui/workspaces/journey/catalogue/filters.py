@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QToolButton, QWidget
 
 from cxstudio.catalogue.vocabulary import STAGES, channel_name, industry_name
 from ui.context import Context
@@ -15,12 +15,31 @@ from ui.widgets.basics import column, label, row
 from ui.workspaces.journey.catalogue.checklist import Checklist
 
 TYPED_MS = 120
+_AWAY = 26
+"""Side in pixels of the button that empties the search."""
 
 
 class SearchLine(QLineEdit):
     """Down or Enter goes to the list; Escape empties it first."""
 
     down = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._away = QToolButton(self)
+        self._away.setIcon(context.theme.icon("close"))
+        self._away.setAccessibleName(context.tr("Empty the search"))
+        self._away.setToolTip(context.tr("Empty the search"))
+        self._away.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._away.setCursor(Qt.CursorShape.ArrowCursor)
+        self._away.hide()
+        self._away.clicked.connect(self.clear)
+        self.setTextMargins(0, 0, _AWAY, 0)
+        self.textChanged.connect(lambda text: self._away.setVisible(bool(text)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._away.setGeometry(self.width() - _AWAY - 2, (self.height() - _AWAY) // 2, _AWAY, _AWAY)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -41,14 +60,9 @@ class Filters(QWidget):
         super().__init__()
         self._context, self._checklist = context, checklist
         tr = context.tr
-        self.search = SearchLine()
+        self.search = SearchLine(context)
         self.search.setAccessibleName(tr("Search the catalogue"))
         self.search.setPlaceholderText(tr("Search …"))
-        away = self.search.addAction(context.theme.icon("close"), QLineEdit.ActionPosition.TrailingPosition)
-        away.setText(tr("Empty the search"))
-        away.setVisible(False)
-        away.triggered.connect(self.search.clear)
-        self.search.textChanged.connect(lambda text: away.setVisible(bool(text)))
         self.search.setMaxLength(120)
         self.industry = self._combo(tr("Industry"))
         self.stage = self._combo(tr("Stage"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -70,16 +72,26 @@ class Footer(QWidget):
 
 
 def said_places(texts: Texts, places: list[Place]) -> str:
-    """How many go to which stage: "2 to Find out, 1 to Pay (new stage)"."""
-    counted: dict[tuple[str, bool], int] = {}
-    for place in places:
-        stage = (place.stage_name or "–", place.stage is None)
-        counted[stage] = counted.get(stage, 0) + 1
-    parts = []
-    for (name, new), count in counted.items():
-        message = "{n} to {stage} (new stage)" if new else "{n} to {stage}"
-        parts.append(texts.tr(message, n=texts.number(count), stage=texts.quoted(name)))
-    if len(parts) > _NAMED + 1:
-        rest = len(parts) - _NAMED
-        parts = [*parts[:_NAMED], texts.trn("{n} more stage", "{n} more stages", rest)]
+    """How many go to which stage: "2 to “Find out” · 1 to “Pay” · 3 to new stages: “Use”, “Change”"."""
+    counted = Counter(place.stage_name or "–" for place in places if place.stage is not None)
+    parts = [
+        texts.tr("{n} to {stage}", n=texts.number(count), stage=texts.quoted(name))
+        for name, count in list(counted.items())[:_NAMED]
+    ]
+    if len(counted) > _NAMED:
+        parts.append(texts.trn("{n} more stage", "{n} more stages", len(counted) - _NAMED))
+    new = [place.stage_name for place in places if place.stage is None]
+    if new:
+        names = list(dict.fromkeys(new))
+        said = ", ".join(texts.quoted(name) for name in names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
+        count = texts.number(len(new))
+        parts.append(
+            texts.trn(
+                "{count} to a new stage: {stages}",
+                "{count} to new stages: {stages}",
+                len(names),
+                count=count,
+                stages=said,
+            )
+        )
     return " · ".join(parts)
