@@ -36,6 +36,9 @@ EXPORTS = {
     "map_pdf": Export(export_work.map_as_pdf, N_("Map"), ".pdf"),
     "map_svg": Export(export_work.map_as_svg, N_("Map"), ".svg"),
     "map_png": Export(export_work.map_as_png, N_("Map"), ".png"),
+    "comparison_pdf": Export(export_work.comparison_as_pdf, N_("Comparison"), ".pdf"),
+    "comparison_svg": Export(export_work.comparison_as_svg, N_("Comparison"), ".svg"),
+    "comparison_png": Export(export_work.comparison_as_png, N_("Comparison"), ".png"),
     "mermaid": Export(export_work.journey_as_mermaid, N_("Journey"), ".mmd"),
 }
 
@@ -76,6 +79,18 @@ class ExportPart(QObject):
     def map_png(self) -> None:
         """The map as a picture."""
         self._export("map_png")
+
+    def comparison_pdf(self) -> None:
+        """As-is and to-be as PDF."""
+        self._export("comparison_pdf")
+
+    def comparison_svg(self) -> None:
+        """As-is and to-be as SVG."""
+        self._export("comparison_svg")
+
+    def comparison_png(self) -> None:
+        """As-is and to-be as a picture."""
+        self._export("comparison_png")
 
     def mermaid(self) -> None:
         """The journey as Mermaid text."""

@@ -87,6 +87,30 @@ def map_as_png(document: Document, assets: Assets, journey: Id | None, language:
     return Made(map_png(document, _wanted(journey), language=language, assets=assets))
 
 
+def comparison_as_pdf(document: Document, _: Assets, journey: Id | None, language: str, *, progress: Progress) -> Made:
+    """As-is and to-be side by side as PDF."""
+    from cxstudio.render.comparison_files import comparison_pdf
+
+    progress(0.2, "")
+    return Made(comparison_pdf(document, _wanted(journey), language=language))
+
+
+def comparison_as_svg(document: Document, _: Assets, journey: Id | None, language: str, *, progress: Progress) -> Made:
+    """As-is and to-be side by side as SVG."""
+    from cxstudio.render.comparison_files import comparison_svg
+
+    progress(0.2, "")
+    return Made(comparison_svg(document, _wanted(journey), language=language).encode("utf-8"))
+
+
+def comparison_as_png(document: Document, _: Assets, journey: Id | None, language: str, *, progress: Progress) -> Made:
+    """As-is and to-be side by side as a picture."""
+    from cxstudio.render.comparison_files import comparison_png
+
+    progress(0.2, "")
+    return Made(comparison_png(document, _wanted(journey), language=language))
+
+
 def journey_as_mermaid(document: Document, _: Assets, journey: Id | None, language: str, *, progress: Progress) -> Made:
     """The journey as Mermaid text, and what Mermaid cannot say."""
     from cxstudio.exchange.mermaid_export import export_mermaid

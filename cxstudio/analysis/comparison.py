@@ -138,6 +138,11 @@ def pairs_to_compare(document: Document) -> tuple[tuple[Journey, Journey], ...]:
     return tuple(found)
 
 
+def pair_of(document: Document, journey: Id) -> tuple[Journey, Journey] | None:
+    """The first pair a journey is part of, None where it has no counterpart."""
+    return next((pair for pair in pairs_to_compare(document) if journey in (pair[0].id, pair[1].id)), None)
+
+
 def to_be_of(document: Document, journey: Id) -> tuple[Journey, ...]:
     """The to-be journeys that came from a journey."""
     return tuple(later for today, later in pairs_to_compare(document) if today.id == journey)
