@@ -28,7 +28,7 @@ from cxstudio.edits.lanes import (
 )
 from cxstudio.edits.many import duplicate_touchpoints, in_map_order, set_on_all, shift_stages, shift_touchpoints
 from cxstudio.edits.measures import add_measure, add_target, check_in
-from cxstudio.edits.notes import add_note, add_picture, add_step, sort_note
+from cxstudio.edits.notes import add_note, add_picture, add_step, note_to_idea, sort_note
 from cxstudio.edits.people import add_persona, add_source, find_or_add_channel, find_or_add_department
 from cxstudio.edits.project import change_project, report_settings, start_project
 from cxstudio.edits.rating import (
@@ -92,6 +92,7 @@ __all__ = [
     "move_stage",
     "move_touchpoints",
     "next_round",
+    "note_to_idea",
     "rate",
     "remove_own_lane",
     "remove_records",

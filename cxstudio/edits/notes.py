@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cxstudio.edits.common import last_key
-from cxstudio.model import BackstageStep, Id, Note, Picture, Touchpoint
+from cxstudio.model import BackstageStep, Id, Idea, Note, Picture, Touchpoint
 from cxstudio.model.kinds import BackstageKind, NoteKind
 from cxstudio.store import Draft
 
@@ -24,11 +24,21 @@ def add_step(draft: Draft, touchpoint: Id, text: str, kind: BackstageKind = Back
     return draft.create(made).id
 
 
-def sort_note(draft: Draft, note: Id, kind: NoteKind, about: Id | None) -> None:
-    """Give a note its kind and place; the parking lot has no place."""
+def sort_note(draft: Draft, note: Id, kind: NoteKind, about: Id | None, lane: Id | None = None) -> None:
+    """Give a note its kind and place; the parking lot has no place. `lane` is one of one's own, for that kind."""
     place = None if kind in (NoteKind.PARKING_LOT, NoteKind.UNSORTED) else about
     family = [n for n in draft.document.all(Note) if n.about == place and n.id != note]
-    draft.update(Note, note, kind=kind, about=place, order=last_key(family))
+    draft.update(Note, note, kind=kind, about=place, lane=lane, order=last_key(family))
+
+
+def note_to_idea(draft: Draft, note: Id, touchpoint: Id | None = None) -> Id:
+    """An idea in place of a note, for a touchpoint where one is meant; returns its id."""
+    text = draft.get(Note, note).text
+    order = last_key(draft.document.all(Idea))
+    about = () if touchpoint is None else (touchpoint,)
+    made = draft.create(Idea(id=draft.new_id(), text=text, touchpoints=about, order=order)).id
+    draft.remove(note)
+    return made
 
 
 def add_picture(draft: Draft, about: Id, asset: str, alternative_text: str = "") -> Id:

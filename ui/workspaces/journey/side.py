@@ -21,6 +21,16 @@ if TYPE_CHECKING:
 
 PANELS: Final[tuple[PageRow, ...]] = (
     PageRow(
+        "notes",
+        N_("Notes from the room"),
+        N_("Show the notes from the room"),
+        "ui.workspaces.journey.notes_panel",
+        "NotesPanel",
+        icon="note",
+        synonyms=N_("unsorted sort parking lot list"),
+        keys="Ctrl+.",
+    ),
+    PageRow(
         "catalogue",
         N_("Catalogue"),
         N_("What have we forgotten? Show the catalogue"),

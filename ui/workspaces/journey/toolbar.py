@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
+from cxstudio.analysis.waiting import unsorted_notes
 from cxstudio.look.roles import Role
 from cxstudio.model import GROUP_VOICE, Journey, Participant, Persona, Round
 from cxstudio.model.kinds import JourneyKind
@@ -134,6 +135,8 @@ class Toolbar(QWidget):
             self._persona.setToolTip(persona.name + age)
             self._persona.setChecked(True)
         self._refresh_kinds(journey)
+        waiting = len(unsorted_notes(document))
+        self.panels["notes"].setText(texts.number(waiting) if waiting else "")
         shown = context.bridge.shown_round(self._model.journey)
         name = round_name(document, shown, texts) if shown is not None else texts.tr("No round yet")
         self._said[self._round] = (_shortened(name, MOST_NAME) + "  ▾", _shortened(name, LEAST_NAME) + "  ▾")
