@@ -99,10 +99,11 @@ def _lane_parts(scene: Scene, lane: Lane, spec: LaneSpec, former: Former | None,
         or not known.entries
         or not former.stands_like(scene)
         or lane.around(scene) != lane.around(former.scene)
-        or (known.entries[0].spec != spec and not work.late)
+        or ((known.entries[0].spec != spec or work.taller) and not work.late)
     ):
         made = LaneParts()
-        calm = kept.calm if lane.local and known is not None and known.entries and known.entries[0].spec == spec else ()
+        alike = known is not None and known.entries and known.entries[0].spec == spec and not work.taller
+        calm = kept.calm if lane.local and alike else ()
         for k in range(len(scene.blocks)):
             old = calm[k] if calm else None
             entry, frame = work.block(k) if old is None else work.moved(k, old)
@@ -110,8 +111,8 @@ def _lane_parts(scene: Scene, lane: Lane, spec: LaneSpec, former: Former | None,
             made.frames.append(frame)
         return made
     made = LaneParts(list(known.entries), list(known.frames))
-    if known.entries[0].spec != spec:
-        made.entries = [replace(entry, spec=spec) for entry in known.entries]
+    if known.entries[0].spec != spec or work.taller:
+        made.entries = [replace(entry, spec=spec, height=work.high) for entry in known.entries]
         made.frames = [work.again(k, frame) for k, frame in enumerate(known.frames)]
     for k in sorted({n for s in kept.stale for n in (s - 1, s, s + 1)}):
         if 0 <= k < len(made.entries):
@@ -125,7 +126,10 @@ class _LaneWork:
     def __init__(self, scene: Scene, lane: Lane, spec: LaneSpec, known: LaneParts | None, kept: Kept) -> None:
         self._scene, self._lane, self._spec, self._known, self._kept = scene, lane, spec, known, kept
         self._bleed = lane.bleed(scene)
-        self._high = (lane.height(scene, spec) if lane.fixed else None) or 0.0
+        self.high = (lane.height(scene, spec) if lane.fixed else None) or 0.0
+        before = known.entries[0].height if known is not None and known.entries else self.high
+        self.taller = lane.fixed and self.high != before
+        """Whether a lane that knows its height has another one now."""
         self.late = lane.fixed and len(scene.blocks) > _MANY
 
     @cached_property
@@ -150,6 +154,7 @@ class _LaneWork:
             or entry.first != first
             or entry.last != last
             or entry.spec != self._spec
+            or self.taller
             or not (
                 (self._lane.local and self._kept.surrounded(k)) or entry.edge == self._lane.edge(scene, start, stop)
             )
@@ -169,7 +174,7 @@ class _LaneWork:
 
     def again(self, k: int, known: Frame) -> Frame:
         """Block k of a lane that may wait, at the lane's height now."""
-        return Frame(known.key, known.x, 0.0, known.width, self._high, (), self._waiting(k, known))
+        return Frame(known.key, known.x, 0.0, known.width, self.high, (), self._waiting(k, known))
 
     def _laid(self, k: int, x: float, known: Frame | None) -> tuple[BlockEntry, Frame]:
         scene, lane = self._scene, self._lane
@@ -181,7 +186,7 @@ class _LaneWork:
         keys = scene.block_keys[k]
         groups: Sequence[Placed]
         if self.late:
-            groups, height = self._waiting(k, known), self._high
+            groups, height = self._waiting(k, known), self.high
         else:
             seen = known.groups if known is not None else ()
             block = _made(scene, lane, self._spec, start, stop, self._left(k), seen)

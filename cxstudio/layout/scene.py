@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from typing import Any, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 from cxstudio.analysis.results import RoundFigures, TouchpointFigures, Verdict
 from cxstudio.layout.columns import build_columns, column_key, cut_blocks, exact
@@ -27,6 +27,7 @@ from cxstudio.model import (
 from cxstudio.model.kinds import CriticalMark, NoteKind, Travels
 from cxstudio.wording.texts import Texts
 
+T = TypeVar("T")
 V = TypeVar("V")
 
 HINT_WIDTH = 440.0
@@ -38,6 +39,14 @@ MARK_ROLES = {
     Verdict.UNKNOWN: Role.LINE,
 }
 TEXT_ROLES = {**MARK_ROLES, Verdict.DISAPPOINTING: Role.DISAPPOINTING_TEXT, Verdict.UNKNOWN: Role.MUTED}
+
+
+class _Before(NamedTuple):
+    """What a former scene had worked out, which touchpoints differ now, and whether all columns stand as they did."""
+
+    worked: Mapping[str, dict[Id, Any]]
+    dirty: frozenset[Id]
+    stands: bool
 
 
 class Scene:
@@ -81,7 +90,8 @@ class Scene:
         empty = self.type(HINT_WIDTH) if style.hints else 0.0
         self.width = self.columns[-1].x + self.columns[-1].width if self.columns else empty
         self._worked: dict[str, dict[Id, Any]] = {}
-        self._worked_before: dict[str, dict[Id, Any]] = {}
+        self._totals: dict[str, tuple[dict[Id, Any], Any]] = {}
+        self._before = _Before({}, frozenset(), stands=False)
         self._once: dict[str, Any] = {}
 
     def _stands_like(self, before: Scene) -> bool:
@@ -180,13 +190,32 @@ class Scene:
         """Pictures pinned to a touchpoint."""
         return self.document.having(Picture, "about", touchpoint)
 
-    def worked_out(self, name: str, touchpoints: Iterable[Id], make: Callable[[Id], V]) -> dict[Id, V]:
-        """What `make` says of each touchpoint, under a name; after a change only those that changed are asked again."""
+    def worked_out(self, name: str, make: Callable[[Id], V]) -> dict[Id, V]:
+        """What `make` says of each touchpoint, under a name; after a change only those that changed are asked again.
+
+        The very same object as in the former scene where nothing differs.
+        """
         known = self._worked.get(name)
         if known is None:
-            before = self._worked_before.get(name, {})
-            known = self._worked[name] = {t: before[t] if t in before else make(t) for t in touchpoints}
+            known = self._worked[name] = self._work_out(self._before.worked.get(name), make)
         return known
+
+    def _work_out(self, before: dict[Id, V] | None, make: Callable[[Id], V]) -> dict[Id, V]:
+        dirty = self._before.dirty
+        if before is None:
+            return {t: make(t) for t in self.everywhere}
+        if not self._before.stands:
+            return {t: before[t] if t in before and t not in dirty else make(t) for t in self.everywhere}
+        now = {t: make(t) for t in dirty if t in before}
+        return before if all(before[t] == value for t, value in now.items()) else {**before, **now}
+
+    def total(self, name: str, make: Callable[[Id], V], add_up: Callable[[Iterable[V]], T]) -> T:
+        """What follows from everything that `make` says, worked out again only where some of it changed."""
+        values = self.worked_out(name, make)
+        known = self._totals.get(name)
+        if known is None or known[0] is not values:
+            known = self._totals[name] = (values, add_up(values.values()))
+        return cast("T", known[1])
 
     def once(self, name: str, make: Callable[[], V]) -> V:
         """What `make` says, asked only once per scene."""
@@ -258,8 +287,10 @@ class Scene:
     def inherit(self, before: Scene, dirty: frozenset[Id], felt: frozenset[Id]) -> None:
         """Take over what a former scene worked out for touchpoints that are neither `dirty` nor have other figures."""
         mine, known = self.__dict__, before.__dict__
-        for name, values in before._worked.items():
-            self._worked_before[name] = {t: value for t, value in values.items() if t not in dirty}
+        self._before = _Before(before._worked, dirty, self.columns is before.columns)
+        self._totals = dict(before._totals)
+        if self.columns is before.columns and "everywhere" in known:
+            mine["everywhere"] = before.everywhere
         if "department_by_touchpoint" in known:
             departments = dict(before.department_by_touchpoint)
             departments.update((t, self._department_id(t)) for t in dirty)

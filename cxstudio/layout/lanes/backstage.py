@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from functools import partial
 from typing import NamedTuple
 
 from cxstudio.layout import marks, text
 from cxstudio.layout.display import Group, Placed, Primitive
 from cxstudio.layout.lanes.base import Block, Lane, LaneSpec, most_lines
-from cxstudio.layout.lanes.slips import SlipValue, far_speck, frame_of, room, slip
-from cxstudio.layout.lanes.stack import BETWEEN, lines_in, pile
+from cxstudio.layout.lanes.slips import SlipValue, far_speck, frame_of, fullest, room, slip
+from cxstudio.layout.lanes.stack import lines_in, pile
 from cxstudio.layout.scene import Scene
 from cxstudio.look.roles import Role
 from cxstudio.model import BackstageStep, Id
@@ -180,24 +180,21 @@ def _named(scene: Scene, kind: BackstageKind) -> tuple[text.Line, ...]:
 
 def tallest(scene: Scene) -> tuple[float, ...]:
     """Per row the height its fullest cell needs, within bounds."""
-    return scene.once("backstage rows", lambda: _tallest(scene))
+    return scene.total("backstage", partial(_cells, scene), partial(_tallest, scene))
 
 
-def _tallest(scene: Scene) -> tuple[float, ...]:
-    unit = scene.type
-    _, wide = room(scene)
+def _cells(scene: Scene, touchpoint: Id) -> tuple[tuple[SlipValue, ...], ...]:
+    """Per row the slips of one touchpoint."""
+    steps = scene.steps(touchpoint)
+    return tuple(tuple(_slip(s) for s in steps if s.kind is kind) for kind in ROWS) if steps else _EMPTY
 
-    def needed(touchpoint: Id) -> tuple[float, ...]:
-        found = [0.0] * len(ROWS)
-        for step in scene.steps(touchpoint):
-            made = slip(_slip(step), wide, most_lines(unit), scene.fonts, unit)
-            at = ROWS.index(step.kind)
-            found[at] += made.height + unit(BETWEEN if found[at] else 2 * _PAD)
-        return tuple(found)
 
-    least, most = unit(_LEAST), unit(_MOST)
-    heights = scene.worked_out("backstage", scene.index, needed).values()
-    return tuple(min(most, max(least, *row)) for row in zip(*heights, strict=True)) or (least,) * len(ROWS)
+def _tallest(scene: Scene, cells: Iterable[tuple[tuple[SlipValue, ...], ...]]) -> tuple[float, ...]:
+    rows = list(zip(*(c for c in cells if c is not _EMPTY), strict=True)) or [()] * len(ROWS)
+    return tuple(fullest(scene, row, _PAD, _LEAST, _MOST) for row in rows)
+
+
+_EMPTY: tuple[tuple[SlipValue, ...], ...] = ((),) * len(ROWS)
 
 
 def _slip(step: BackstageStep) -> SlipValue:

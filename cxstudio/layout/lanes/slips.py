@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache, partial
 from typing import NamedTuple
 
 from cxstudio.layout import marks, text
 from cxstudio.layout.display import Group, Placed, Primitive, Rect
-from cxstudio.layout.lanes.base import Block, LaneSpec, TextLane
+from cxstudio.layout.lanes.base import TALLEST, Block, LaneSpec, TextLane, most_lines
 from cxstudio.layout.lanes.quotes import speck
-from cxstudio.layout.lanes.stack import lines_in, pile
+from cxstudio.layout.lanes.stack import BETWEEN, PAD, lines_in, pile
 from cxstudio.layout.lanes.touchpoints import gap
 from cxstudio.layout.scene import Scene
 from cxstudio.look.fonts import FontBook
@@ -40,17 +40,28 @@ class SlipLane(TextLane):
     """Small notes of which a kind of lane only says what stands on them."""
 
     least = 48.0
+    fixed = True
 
     def slips(self, scene: Scene, spec: LaneSpec, touchpoint: Id) -> Sequence[SlipValue]:
         """What hangs under a touchpoint, from top to bottom."""
         raise NotImplementedError
 
+    def height(self, scene: Scene, spec: LaneSpec) -> float:
+        given = super().height(scene, spec)
+        if given is not None:
+            return given
+        add_up = partial(fullest, scene, pad=PAD, least=self.least, most=TALLEST)
+        return scene.total(spec.key, partial(self.slips, scene, spec), add_up)
+
+    def limit(self, scene: Scene, spec: LaneSpec) -> float:
+        return super().height(scene, spec) or scene.type(TALLEST)
+
     def block(self, scene: Scene, spec: LaneSpec, start: int, stop: int) -> Block:
         groups: list[Placed] = []
-        tallest = 0.0
         limit = self.limit(scene, spec)
         inset, wide = room(scene)
         most = lines_in(scene, limit, frame_of(scene) + scene.type.small.leading, scene.type.body.leading)
+        drawn = partial(_drawn, scene, wide, most)
         for i in range(start, stop):
             touchpoint = scene.columns[i].touchpoint
             slips = self.slips(scene, spec, touchpoint) if touchpoint is not None else ()
@@ -59,12 +70,27 @@ class SlipLane(TextLane):
             x = scene.x(i, start)
             if scene.far:
                 groups.append(Placed(x, 0.0, far_speck(scene, slips[0], touchpoint)))
-                continue
-            drawn = partial(_drawn, scene, wide, most)
-            placed, height = pile(scene, spec.key, touchpoint, slips, drawn, x + inset, wide, limit)
-            groups.extend(placed)
-            tallest = max(tallest, height)
-        return Block(tuple(groups), scene.type(self.least_far) if scene.far else tallest)
+            else:
+                groups.extend(pile(scene, spec.key, touchpoint, slips, drawn, x + inset, wide, limit)[0])
+        return Block(tuple(groups), self.height(scene, spec))
+
+
+def fullest(scene: Scene, cells: Iterable[Sequence[SlipValue]], pad: float, least: float, most: float) -> float:
+    """Height the fullest of many piles needs, within bounds in screen points.
+
+    Piles that cannot be higher than one already measured are not measured: their words need not be wrapped.
+    """
+    unit = scene.type
+    _, wide = room(scene)
+    lines, high = most_lines(unit), unit(least)
+    for slips in sorted(filter(None, cells), key=len, reverse=True):
+        beside = unit(2 * pad) + (len(slips) - 1) * unit(BETWEEN)
+        feet = sum(1 for s in slips if s.foot) * unit.small.leading
+        if high >= unit(most):
+            break
+        if beside + feet + len(slips) * (frame_of(scene) + lines * unit.body.leading) > high:
+            high = max(high, beside + sum(slip(s, wide, lines, scene.fonts, unit).height for s in slips))
+    return min(high, unit(most))
 
 
 def room(scene: Scene) -> tuple[float, float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from cxstudio.layout import text
@@ -67,7 +67,7 @@ class VolumeLane(Lane):
         groups = []
         for i in range(start, stop):
             touchpoint = scene.columns[i].touchpoint
-            amounts = _amounts(scene).get(touchpoint, _NOTHING) if touchpoint is not None else _NOTHING
+            amounts = _amounts(scene, touchpoint) if touchpoint is not None else _NOTHING
             if touchpoint is None or amounts == _NOTHING:
                 continue
             if scene.far:
@@ -93,19 +93,15 @@ class VolumeLane(Lane):
         )  # fmt: skip
 
 
-def _amounts(scene: Scene) -> dict[Id, Amounts]:
-    """Every touchpoint's numbers."""
-
-    def made(touchpoint: Id) -> Amounts:
-        found = scene.document.find(touchpoint)
-        return tuple(getattr(found, f) for f in _FIELDS) if isinstance(found, Touchpoint) else _NOTHING
-
-    return scene.worked_out("volume", scene.everywhere, made)
+def _amounts(scene: Scene, touchpoint: Id) -> Amounts:
+    """A touchpoint's numbers."""
+    found = scene.document.find(touchpoint)
+    return tuple(getattr(found, f) for f in _FIELDS) if isinstance(found, Touchpoint) else _NOTHING
 
 
 def largest(scene: Scene) -> tuple[float, ...]:
     """Per row the largest number of the journey, 0 where there is none."""
-    return scene.once("largest volume", lambda: _largest(_amounts(scene).values()))
+    return scene.total("volume", partial(_amounts, scene), _largest)
 
 
 def _largest(amounts: Iterable[Amounts]) -> tuple[float, ...]:
