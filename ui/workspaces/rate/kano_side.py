@@ -33,6 +33,7 @@ class KanoBar(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
+        self._n = 0
         self.setObjectName("question")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("ground", "surface")
@@ -47,7 +48,6 @@ class KanoBar(QWidget):
         self.yes = button(tr("Take over"), self._confirm, "primary")
         self.no = button(tr("Cancel"), self._calm, "ghost")
         row(self, self.text, self.question, self.yes, self.no, -1, self.all, self.take).setContentsMargins(12, 0, 12, 0)
-        self._n = 0
         self._calm()
 
     def show_state(self, found: Mapping[Id, KanoFigures], everything: bool, count: int) -> None:
@@ -56,6 +56,7 @@ class KanoBar(QWidget):
         if len(kinds) != self._n:
             self._calm()
         self._n = len(kinds)
+        self.take.setVisible(self._n > 0 and self.question.isHidden())
         overwritten = sum(self.context.document.get(Touchpoint, t).requirement is not None for t in kinds)
         texts = self.context.texts
         self.text.setText(
@@ -85,8 +86,9 @@ class KanoBar(QWidget):
     def _calm(self) -> None:
         for part in (self.question, self.yes, self.no):
             part.hide()
-        for part in (self.text, self.all, self.take):
+        for part in (self.text, self.all):
             part.show()
+        self.take.setVisible(self._n > 0)
 
 
 class KanoSide(QScrollArea):

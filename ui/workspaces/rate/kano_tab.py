@@ -60,7 +60,7 @@ class KanoTab(QWidget):
             Head(tr("Touchpoint")),
             *letters,
             Head("n", tr("People who answered both questions"), 48, right=True),
-            Head(tr("Kind"), tr("The most frequent kind"), 176),
+            Head(tr("Kind"), tr("The most frequent kind"), 208),
             Head(tr("Better"), tr("How much it can please, 0 to 1"), 84, right=True),
             Head(tr("Worse"), tr("How much its lack annoys, 0 to −1"), 100, right=True),
             Head(tr("Requirement set"), tr("What the touchpoint says now"), 140),
