@@ -19,6 +19,7 @@ def key_of(name: str) -> str:
     return _NO_WORD.sub(" ", folded).strip()
 
 
+@lru_cache(maxsize=16384)
 def leads(name: str) -> tuple[str, ...]:
     """The keys a name stands for: itself, and every long enough beginning of whole words."""
     words = key_of(name).split()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from cxstudio.catalogue.covering import covered
 from cxstudio.catalogue.placing import Place, places
@@ -33,12 +34,16 @@ class Checklist(QObject):
     changed = Signal()
     """Other entries are shown."""
     ticked = Signal()
-    """Others are picked, or go elsewhere."""
+    """Others are picked."""
+    aimed = Signal()
+    """What is picked goes elsewhere."""
     refreshed = Signal()
     """The same entries, another map."""
 
-    def __init__(self, context: Context, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, context: Context, panel: QWidget) -> None:
+        """`panel`: nothing is worked out while it is out of view."""
+        super().__init__(panel)
+        self._panel = panel
         self._context = context
         self._stamp: object = ()
         self.entries: tuple[Entry, ...] = ()
@@ -56,7 +61,7 @@ class Checklist(QObject):
         self._soon.timeout.connect(self.refresh)
         context.bridge.changed.connect(self._follow)
         context.selection.journey_changed.connect(self.refresh)
-        context.selection.changed.connect(self.ticked)
+        context.selection.changed.connect(self.aimed)
 
     @property
     def language(self) -> str:
@@ -195,5 +200,5 @@ class Checklist(QObject):
             del self.picked[entry]
 
     def _follow(self, changes: ChangeSet) -> None:
-        if changes.touches(Touchpoint, Stage):
+        if self._panel.isVisible() and changes.touches(Touchpoint, Stage):
             self._soon.start()

@@ -83,6 +83,7 @@ class CataloguePanel(QWidget):
         checklist = self.checklist
         checklist.changed.connect(self._changed)
         checklist.ticked.connect(self._picked)
+        checklist.aimed.connect(self.footer.tell)
         checklist.refreshed.connect(self.filters.tell)
         self.filters.down.connect(self.list.begin)
         self.list.wanted.connect(self.add)
