@@ -17,9 +17,18 @@ from PySide6.QtWidgets import QApplication
 
 from cxstudio.analysis.filtering import Filter, Mark
 from cxstudio.catalogue.samples import sample
-from cxstudio.edits import add_note, start_project
+from cxstudio.edits import (
+    add_note,
+    add_touchpoint,
+    move_touchpoints,
+    rate,
+    remove_records,
+    set_fields,
+    start_project,
+)
 from cxstudio.errors import UserError
-from cxstudio.model import Document, Journey, Touchpoint
+from cxstudio.model import GROUP_VOICE, Document, Journey, Round, Touchpoint
+from cxstudio.model.kinds import RoundKind
 from cxstudio.session import Folders, Session
 from cxstudio.session.notices import Action, changed_on_disk, newer_format, recovered
 from cxstudio.session.settings import LANGUAGE, PALETTE, Settings
@@ -33,6 +42,7 @@ from ui.shell.rail import WORKSPACES
 from ui.window import MainWindow
 from ui.workspaces.journey.catalogue.panel import CataloguePanel
 from ui.workspaces.journey.filter_sheet import FilterSheet
+from ui.workspaces.journey.overlaying import LANES, lay_over
 from ui.workspaces.journey.workspace import JourneyWorkspace
 from ui.workspaces.rate import RateWorkspace
 from ui.workspaces.rate.pictures.page import PicturesPage
@@ -64,7 +74,8 @@ class Photographer:
 
     def take_all(self) -> Iterator[str]:
         """Every state, one after the other; yields the name of each picture written."""
-        for part in (self._beginning, self._sample, self._overlays, self._bars, self._empty, self._large, self._small):
+        parts = (self._beginning, self._sample, self._comparing, self._overlays, self._bars, self._empty, self._large)
+        for part in (*parts, self._small):
             yield from part()
         self.window.close()
         self.window.deleteLater()
@@ -191,6 +202,48 @@ class Photographer:
         workspace.looking.line.end()
         self.run("looking.clear_filter")
         self.window.context.selection.clear()
+
+    def _comparing(self) -> Iterator[str]:
+        """From the invitation to a planned to-be journey beside the as-is, and its target over today's curve."""
+        self._show(sample("lindenfurt", self._language).document)
+        self.run("go.journey", "journeys.show_to_be")
+        yield self.shoot("sample-journey-to-be-none")
+        self.run("journeys.derive", "journeys.set_targets")
+        self._plan()
+        yield self.shoot("sample-journey-to-be")
+        self.run("journey.show_compare")
+        yield self.shoot("sample-journey-compare")
+        self.window.resize(SMALL)
+        yield self.shoot("small-journey-compare")
+        self.window.resize(USUAL)
+        self.run("journey.zoom_all")
+        yield self.shoot("sample-journey-compare-all")
+        self.run("journeys.show_as_is")
+        context = self.window.context
+        target = next(r for r in context.document.all(Round) if r.kind is RoundKind.TARGET)
+        lay_over(context, context.selection.journey or "", target.id, LANES, on=True)
+        yield self.shoot("sample-journey-target-over-today")
+        self._show(sample("lindenfurt", self._language).document)
+        self.run("go.journey")
+
+    def _plan(self) -> None:
+        """One touchpoint new, one gone, one moved, one changed, and the hotline to be felt better."""
+        session, selection = self.window.context.session, self.window.context.selection
+        points = session.document.journey_touchpoints(selection.journey or "")
+        shown = self.window.context.bridge.shown_round(selection.journey)
+        status = {
+            "de": "Statusmeldung „Abmeldung durch, Strom läuft“",
+            "en": "Status message “Signed off, power is on”",
+        }
+        form = {"de": "Umzugsformular mit 6 Feldern", "en": "Moving form with 6 fields"}
+        with session.transaction("Move touchpoints") as draft:
+            add_touchpoint(draft, points[7].stage, status[self._language], after=None)
+            move_touchpoints(draft, [points[6].id], points[3].stage, points[3].id)
+            set_fields(draft, Touchpoint, points[3].id, name=form[self._language], duration_minutes=5.0)
+            remove_records(draft, [points[8].id])
+            if shown is not None:
+                for number, value in ((3, 1), (7, 1), (11, 0)):
+                    rate(draft, shown.id, points[number].id, GROUP_VOICE, "emotion", value)
 
     def _overlays(self) -> Iterator[str]:
         shell = self.window.shell

@@ -11,6 +11,7 @@ from PySide6.QtGui import QIcon, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QLineEdit, QListView, QWidget
 
 from cxstudio.model import Journey, Measure, Persona, Stage
+from cxstudio.model.kinds import JourneyKind
 from ui.commands import Command
 from ui.context import Context
 from ui.shell.finder_rows import DETAIL, FinderRows
@@ -144,11 +145,12 @@ class Finder(Overlay):
 
     def _records(self) -> list[Entry]:
         document, made = self._context.document, []
+        tr = self._context.tr
         for journey in document.all(Journey):
+            behind = " · " + tr("To-be journey") if journey.kind is JourneyKind.TO_BE else ""
             for stage in document.stages(journey.id):
                 for touchpoint in document.touchpoints(stage.id):
-                    made.append(self._entry(touchpoint.name, stage.name, "journey", "journey", touchpoint.id))
-        tr = self._context.tr
+                    made.append(self._entry(touchpoint.name, stage.name + behind, "journey", "journey", touchpoint.id))
         for persona in document.all(Persona):
             made.append(self._entry(persona.name, tr("Persona"), "person", "understand", persona.id))
         for measure in document.all(Measure):

@@ -157,6 +157,7 @@ class JourneyActions(QObject):
         """Name, owner and personas in the inspector."""
         journey = self.journey
         if journey is not None:
+            self.view_wanted.emit(self.view)
             self._context.selection.select(journey.id)
 
     def remove(self) -> None:
