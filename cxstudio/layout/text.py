@@ -134,7 +134,7 @@ def _clean(text: str) -> str:
 def _by_font(fonts: FontBook, text: str, face: str) -> list[tuple[str, str]]:
     """Stretches of one font each, in reading order; what no font has is a placeholder."""
     pieces: list[tuple[str, str]] = []
-    joined = False
+    joined = rtl = False
     for character in text:
         last = pieces[-1] if pieces else None
         if character in INVISIBLE or ord(character) in _SKIN_TONES:
@@ -144,7 +144,7 @@ def _by_font(fonts: FontBook, text: str, face: str) -> list[tuple[str, str]]:
                 continue
         shown = character
         font: str | None
-        if last is not None and (_goes_along(character, last[1]) and ord(character) in fonts.advances(last[0])):
+        if last is not None and (_goes_along(character, last[1], rtl) and ord(character) in fonts.advances(last[0])):
             font = last[0]
         else:
             font = fonts.face_for(character, face)
@@ -156,17 +156,22 @@ def _by_font(fonts: FontBook, text: str, face: str) -> list[tuple[str, str]]:
         joined = False
         if last is not None and last[0] == font:
             pieces[-1] = (font, last[1] + shown)
+            rtl = rtl or bidi.has_rtl(shown)
         else:
             pieces.append((font, shown))
+            rtl = bidi.has_rtl(shown)
     return pieces
 
 
-def _goes_along(character: str, before: str) -> bool:
-    """Whether a character stays in the font of what stands before it: spaces and marks."""
+def _goes_along(character: str, before: str, rtl: bool) -> bool:
+    """Whether a character stays in the font of what stands before it: spaces and marks.
+
+    `rtl` says whether there is anything right-to-left in what stands before it.
+    """
     return (
         character in " \u00a0\u200c\u200d"
         or (shaping.needed_by(character) and shaping.needed_by(before[-1]))
-        or (bidi.has_rtl(before) and not character.isalnum())
+        or (rtl and not character.isalnum())
     )
 
 
