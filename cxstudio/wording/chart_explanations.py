@@ -75,10 +75,19 @@ _CHARTS: Final[dict[str, tuple[str, str, str]]] = {
     ),
     "answers": (
         N_(
-            "Every question asked about one touchpoint, with the number of each answer. The mark below the axis is the mean."
+            "Every question asked about one touchpoint, with the number of each answer. "
+            "The mark below the axis is the mean."
         ),
         N_("Who skipped a question is counted, never read as zero."),
         "",
+    ),
+    "kano": (
+        N_(
+            "Two questions: what if it is there, what if it is missing? Better = (A + O) / (A + O + M + I): how much "
+            "it can please. Worse = −(O + M) / (A + O + M + I): how much its lack annoys. The corner names the kind."
+        ),
+        N_("The coefficients say how strongly people feel, not how well the touchpoint does today."),
+        N_("Berger et al. 1993"),
     ),
     "views": (
         N_(

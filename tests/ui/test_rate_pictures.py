@@ -26,7 +26,7 @@ from ui.workspaces.rate.pictures.tools import WhyChart
 from ui.workspaces.rate.pictures.views_page import LeadingSentence, ViewsPage
 from ui.workspaces.report.workspace import ReportWorkspace
 
-OFFERED = [row.id for row in CHARTS if not row.compares]
+OFFERED = [row.id for row in CHARTS if not row.compares and row.id != "kano"]
 LEFT = Qt.MouseButton.LeftButton
 
 

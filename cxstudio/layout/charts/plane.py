@@ -86,15 +86,26 @@ class Plane:
     """Places marks and names over a width and a height; its user draws the ground."""
 
     def __init__(
-        self, key: str, points: Sequence[Point], across: Axis, up: Axis, style: ChartStyle, width: float, height: float
+        self,
+        key: str,
+        points: Sequence[Point],
+        across: Axis,
+        up: Axis,
+        style: ChartStyle,
+        width: float,
+        height: float,
+        bins_: Sequence[float] = (0.5, 1.0, 2.0),
     ) -> None:
+        self.bin_sizes = bins_
+        """Sides of the squares to choose from, in the figures' units."""
         self.key, self.points, self.across, self.up, self.style = key, points, across, up, style
         self.unit, self.width, self.height = style.unit, width, height
         unit = style.unit
+        left = max([unit(_LEFT), *(style.width_of(words) + unit(10) for _, words in up.ticks)])
         self.plot = Box(
-            unit(_LEFT),
+            left,
             unit(_TOP),
-            max(1.0, width - unit(_LEFT + _RIGHT)),
+            max(1.0, width - left - unit(_RIGHT)),
             max(1.0, height - unit(_TOP + _BOTTOM)),
         )
         self.many = len(points) > FEW
@@ -155,7 +166,8 @@ class Plane:
         plot, unit, small = self.plot, self.unit, self.style.small
         foot, right = plot.y + plot.height, plot.x + plot.width
         for value, words in self.across.ticks:
-            yield small(words, self.x(value), foot + unit(15), align=0.5)
+            half = self.style.width_of(words) / 2
+            yield small(words, min(self.x(value), self.width - half), foot + unit(15), align=0.5)
         for value, words in self.up.ticks:
             yield small(words, plot.x - unit(8), self.y(value) + unit(4), align=1.0)
         yield small(self.across.title + " →", right, foot + unit(30), wide=plot.width, align=1.0)
@@ -209,10 +221,10 @@ class Plane:
         up = self.plot.height / (self.up.high - self.up.low)
         least = self.unit(_LEAST_BIN)
         span = min(self.across.high - self.across.low, self.up.high - self.up.low)
-        for size in (0.5, 1.0, 2.0):
+        for size in self.bin_sizes:
             if size * across >= least and size * up >= self.unit.small.leading and size <= span:
                 return size
-        return max(1.0, span / 4)
+        return self.bin_sizes[-1] if self.bin_sizes[-1] <= span else span
 
     def _mark(self, x: float, y: float, verdict: Verdict) -> Path:
         role = MARK_ROLES[verdict] if verdict is not Verdict.UNKNOWN else Role.OKAY

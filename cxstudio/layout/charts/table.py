@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from cxstudio.layout.charts import answers, distribution, emotion, importance, profile, ranking, scatter, views
+from cxstudio.layout.charts import answers, distribution, emotion, importance, kano, profile, ranking, scatter, views
 from cxstudio.layout.charts.chart import Chart, ChartData, ChartStyle, Missing, Source
 from cxstudio.wording.texts import N_
 
@@ -47,6 +47,7 @@ CHARTS: Final = (
              distribution.lay_out, distribution.CHOICES),
     ChartRow("answers", answers.TITLE, N_("What was said about one of them?"), answers.data, answers.lay_out,
              tall=False),
+    ChartRow("kano", kano.TITLE, N_("What pleases, what goes without saying?"), kano.data, kano.lay_out, wide=False),
     ChartRow("views", views.TITLE, N_("Where do we misjudge the customers?"), views.data, views.lay_out,
              compares=True),
 )  # fmt: skip
