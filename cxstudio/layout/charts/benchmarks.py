@@ -31,7 +31,7 @@ class Benchline(NamedTuple):
         style = unit.small
         laid = text.fitted(plane.style.fonts, self.words, style.face, style.size, plot.width - unit(16))
         above = y - style.leading >= plot.y + style.leading + unit(8)
-        top = y - style.leading if above else y + unit(1)
+        top = y - style.leading - unit(1) if above else y + unit(2)
         said = TextLine(plot.x + unit(6), top + style.rise, style.size, Role.MUTED, laid.runs, laid.width)
         line = marks.line(plot.x, y, plot.x + plot.width, y, Role.MUTED, unit(1.2), (unit(6), unit(3)))
         return (line, said), Box(plot.x + unit(6), top, laid.width, style.leading)

@@ -18,7 +18,7 @@ from cxstudio.layout.display import Path, Rect
 from cxstudio.look.palette import contrast, mix, palette
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import LARGE, PAPER, SCREEN, SMALLEST_PAPER, SMALLEST_SCREEN, TypeScale
-from cxstudio.model import Document, FrozenMap, Round, Stage, SurveyCounts, Touchpoint
+from cxstudio.model import Benchmark, Document, FrozenMap, Round, Stage, SurveyCounts, Touchpoint
 from cxstudio.model.kinds import ExperienceKind, RoundKind, View
 from cxstudio.wording import texts
 from tests.cxstudio.journeys import as_counts, journey, journeys
@@ -364,3 +364,17 @@ def test_kano_shows_better_and_worse(count: int) -> None:
     assert 0 <= basic.y < 0.5 < basic.x <= 1, "liked by nobody, missed by all: a basic requirement"
     assert data.listing.lines[0].cells[3].startswith("−")
     assert "basic requirement" in [line.text for _, line in texts_in(chart)]
+
+
+def test_a_benchmark_is_a_line_with_its_source_and_year() -> None:
+    document, row = moving(), BY_ID["scatter"]
+    about = document.all(Round)[0].journey
+    known = Benchmark(id="b1", about=about, figure="experience", value=5.1, source="Branchenbarometer", year=2025)
+    unsourced = Benchmark(id="b2", about=about, figure="experience", value=3.1)
+    off = Benchmark(id="b3", about=about, figure="experience", value=99, source="Messe", year=1999)
+    _, chart = drawn(row, source_of(document.evolve(put=[known, unsourced, off]), row, DE), style())
+    assert_sound(chart, SMALLEST_SCREEN)
+    words = [line.text for _, line in texts_in(chart)]
+    assert "5,1 Branchenbarometer, 2025" in words
+    assert not any("3,1" in word for word in words)
+    assert "99,0 Messe, 1999" in words, "off the axis: at its edge"
