@@ -8,8 +8,10 @@ from math import ceil
 from typing import Final
 
 from cxstudio.analysis.comparison import Comparison
-from cxstudio.analysis.results import RoundFigures, TouchpointFigures
+from cxstudio.analysis.options import options_of
+from cxstudio.analysis.results import RoundFigures, TouchpointFigures, Verdict
 from cxstudio.analysis.rounds import rounds, shown_round
+from cxstudio.analysis.touchpoint import verdict
 from cxstudio.analysis.whole_round import round_figures
 from cxstudio.model import Document, Id, Journey, LaneSetting, Round, Target, Touchpoint
 from cxstudio.model.kinds import JourneyKind, RoundKind, TargetFigure
@@ -118,6 +120,30 @@ def aimed(
         return found
     now = _mean(figures_for(document, touchpoint, today), figure)
     return now if now is not None and whole(now, figure, about.scale) == found else found
+
+
+def aimed_delta(
+    document: Document, touchpoint: Id, figures: RoundFigures, today: RoundFigures | None
+) -> tuple[float | None, Verdict]:
+    """Experience − expectation as a round aims at them, in points of its scale, and the verdict.
+
+    Where both are as today, it is today's delta, paired per person.
+    """
+    found = figures_for(document, touchpoint, figures)
+    about = document.find(figures.round)
+    wanted = [aimed(document, touchpoint, figures, today, f) for f in ("expectation", "experience")]
+    if found is None or found.delta is None or not isinstance(about, Round) or None in wanted:
+        return (None if found is None or found.delta is None else found.delta.mean), _verdict_of(found)
+    now = figures_for(document, touchpoint, today) if today is not None else None
+    if now is not None and now.delta is not None and wanted == [_mean(now, f) for f in ("expectation", "experience")]:
+        return now.delta.mean, now.verdict
+    expectation, experience = (value or 0.0 for value in wanted)
+    delta = experience - expectation
+    return delta, verdict(delta, about.scale - 1, options_of(document))
+
+
+def _verdict_of(figures: TouchpointFigures | None) -> Verdict:
+    return Verdict.UNKNOWN if figures is None else figures.verdict
 
 
 def same_axis(document: Document, one: Id, other: Id, figure: str) -> bool:

@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cxstudio.analysis.comparison import Fate
-from cxstudio.analysis.results import Verdict
 from cxstudio.layout import marks, text
 from cxstudio.layout.comparing.values import INKS, SIGNS, Board, Piece, Side
 from cxstudio.layout.display import Group, Placed, Primitive, Rect, TextLine
@@ -86,7 +85,7 @@ def _card(board: Board, side: Side, touchpoint: Id, fate: Fate, style: CardStyle
 
 def _value(board: Board, side: Side, touchpoint: Id) -> CardValue:
     record = board.touchpoint(touchpoint)
-    figures = board.figures_of(side, touchpoint)
+    delta, verdict = board.delta(side, touchpoint)
     channels = (board.document.find(c) for c in record.channels[:2])
     name = " ".join(record.name[:4000].split())
     return CardValue(
@@ -94,8 +93,8 @@ def _value(board: Board, side: Side, touchpoint: Id) -> CardValue:
         name or board.texts.tr("Untitled touchpoint"),
         not name,
         tuple(c.icon or "dot" for c in channels if isinstance(c, Channel)),
-        board.texts.signed(figures.delta.mean) if figures is not None and figures.delta is not None else "",
-        figures.verdict if figures is not None else Verdict.UNKNOWN,
+        board.texts.signed(delta) if delta is not None else "",
+        verdict,
         False,
         record.stardust,
         False,

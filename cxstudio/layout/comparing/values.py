@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from cxstudio.analysis.comparison import Comparison, Fate, Match, Section, Slot
-from cxstudio.analysis.overlaid import aimed, figures_for, same_axis
-from cxstudio.analysis.results import RoundFigures, TouchpointFigures
+from cxstudio.analysis.overlaid import aimed, aimed_delta, same_axis
+from cxstudio.analysis.results import RoundFigures, Verdict
 from cxstudio.layout.columns import exact
 from cxstudio.layout.map_values import FULL_COLUMN, NARROWEST_COLUMN, Density, density_of
 from cxstudio.look.fonts import FontBook
@@ -145,9 +145,12 @@ class Board:
         """What becomes of a touchpoint."""
         return self.comparison.by_touchpoint[touchpoint]
 
-    def figures_of(self, side: Side, touchpoint: Id) -> TouchpointFigures | None:
-        """What the side's round says about one of its touchpoints."""
-        return None if side.figures is None else figures_for(self.document, touchpoint, side.figures)
+    def delta(self, side: Side, touchpoint: Id) -> tuple[float | None, Verdict]:
+        """What the side's round says of experience against expectation; targets as they stand against today."""
+        if side.figures is None:
+            return None, Verdict.UNKNOWN
+        today = self.today.figures if side is self.later else None
+        return aimed_delta(self.document, touchpoint, side.figures, today)
 
     @cached_property
     def comparable(self) -> bool:

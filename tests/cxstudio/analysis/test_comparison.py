@@ -17,10 +17,20 @@ from cxstudio.analysis.comparison import (
     pairs_to_compare,
     to_be_of,
 )
-from cxstudio.analysis.overlaid import figure_change, figures_for, kindred_rounds, rounds_to_compare, same_axis
+from cxstudio.analysis.overlaid import (
+    aimed,
+    aimed_delta,
+    figure_change,
+    figures_for,
+    kindred_rounds,
+    rounds_to_compare,
+    same_axis,
+)
+from cxstudio.analysis.results import Verdict
 from cxstudio.edits import (
     LAST,
     add_journey,
+    add_participant,
     add_stage,
     add_touchpoint,
     derive_journey,
@@ -280,3 +290,25 @@ def test_which_journeys_can_be_compared() -> None:
     assert [(a.id, b.id) for a, b in pairs_to_compare(store.document)] == [(today, later)]
     assert [j.id for j in to_be_of(store.document, today)] == [later]
     assert to_be_of(store.document, later) == ()
+
+
+def test_a_target_in_whole_numbers_that_is_todays_value_means_as_it_is_today() -> None:
+    store, today, later = _project(2)
+    with store.transaction("rate") as draft:
+        voices = [add_participant(draft) for _ in range(2)]
+        first = start_round(draft, today)
+        for name in ("0.0", "0.1"):
+            for voice, expected, lived in zip(voices, (6, 7), (2, 3), strict=True):
+                rate(draft, first, _named(store, today, name), voice, "expectation", expected)
+                rate(draft, first, _named(store, today, name), voice, "experience", lived)
+        as_today = {"expectation": 7, "experience": 3}
+        aims = {_named(store, later, "0.0"): as_today, _named(store, later, "0.1"): {"expectation": 7, "experience": 5}}
+        aim = target_round(draft, later, aims)
+    document = store.document
+    figures = round_figures(document, aim), round_figures(document, first)
+    same, better = (_named(store, later, name) for name in ("0.0", "0.1"))
+    assert aimed(document, same, *figures, "experience") == 2.5
+    assert aimed_delta(document, same, *figures) == (-4, Verdict.DISAPPOINTING)
+    assert aimed(document, better, *figures, "experience") == 5
+    assert aimed_delta(document, better, *figures) == (-1.5, Verdict.DISAPPOINTING)
+    assert aimed_delta(document, better, figures[0], None) == (-2, Verdict.DISAPPOINTING)

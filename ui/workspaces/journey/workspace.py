@@ -119,6 +119,9 @@ class JourneyWorkspace(Workspace):
         enter = getattr(page, "entered", None)
         if enter is not None:
             enter()
+        changed = getattr(page, "status_changed", None)
+        if changed is not None:
+            changed.connect(self.status_changed, Qt.ConnectionType.UniqueConnection)
         self.journeys.shown(view)
         self.bar.show_view(view)
         self._refresh()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
@@ -31,6 +31,9 @@ HEAD = 44
 
 class Comparing(QWidget):
     """As-is against to-be."""
+
+    status_changed = Signal()
+    """What stands in the status line differs."""
 
     answers = frozenset({"zoom_in", "zoom_out", "zoom_100", "zoom_all", "zoom_selection", "zoom_stage"})
     """Commands of the map this view answers itself while it is shown."""
@@ -163,6 +166,7 @@ class Comparing(QWidget):
         self.chooser.setText((pair[1].title if pair is not None else "") + "  ▾")
         self.area.refresh()
         self._announce()
+        self.status_changed.emit()
 
     def _why_no_target(self) -> str:
         """Why there is no curve to be."""
