@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from cxstudio.analysis.results import RoundFigures
 from cxstudio.model import Channel, Department, Document, Id, Measure, Note, Stage, Touchpoint
@@ -59,15 +60,32 @@ class Filter:
 
 def folded(text: str) -> str:
     """A text as it is compared: without case, accents written one way, spaces as one."""
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    return _folded(text) if len(text) <= _KEPT else _folded.__wrapped__(text)
+
+
+@lru_cache(maxsize=20_000)
+def _folded(text: str) -> str:
+    written = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    return " ".join(written.casefold().split())
+
+
+_KEPT = 1_000
+"""Texts up to this length are remembered as they are compared: people type letter by letter."""
 
 
 def matching(document: Document, journey: Id, figures: RoundFigures | None, wanted: Filter) -> frozenset[Id]:
     """The touchpoints of a journey that a filter means; all of them where it wishes for nothing."""
     needle = folded(wanted.text)
     row = document.journey_touchpoints(journey)
-    found = (t for t in row if _marked(document, figures, t, wanted.marks) and _belongs(document, t, wanted))
-    return frozenset(t.id for t in found if not needle or _says(document, t, needle))
+    measured = _measured(document) if Mark.WITHOUT_MEASURE in wanted.marks else frozenset()
+    said = _said_beside(document, needle) if needle else frozenset()
+    return frozenset(
+        t.id
+        for t in row
+        if _marked(figures, t, wanted.marks, measured)
+        and _belongs(document, t, wanted)
+        and (not needle or t.id in said or _says(t, needle))
+    )
 
 
 def containing(document: Document, journey: Id, text: str) -> tuple[Id, ...]:
@@ -75,7 +93,8 @@ def containing(document: Document, journey: Id, text: str) -> tuple[Id, ...]:
     needle = folded(text)
     if not needle:
         return ()
-    return tuple(t.id for t in document.journey_touchpoints(journey) if _says(document, t, needle))
+    said = _said_beside(document, needle)
+    return tuple(t.id for t in document.journey_touchpoints(journey) if t.id in said or _says(t, needle))
 
 
 def is_critical(figures: RoundFigures | None, touchpoint: Touchpoint) -> bool:
@@ -86,23 +105,30 @@ def is_critical(figures: RoundFigures | None, touchpoint: Touchpoint) -> bool:
     return found is not None and found.critical
 
 
-def _marked(document: Document, figures: RoundFigures | None, touchpoint: Touchpoint, marks: frozenset[Mark]) -> bool:
+def _marked(
+    figures: RoundFigures | None, touchpoint: Touchpoint, marks: frozenset[Mark], measured: frozenset[Id]
+) -> bool:
     either = marks & _EITHER
-    if either and not any(_has(document, figures, touchpoint, mark) for mark in either):
+    if either and not any(_has(figures, touchpoint, mark, measured) for mark in either):
         return False
-    return all(_has(document, figures, touchpoint, mark) for mark in marks - _EITHER)
+    return all(_has(figures, touchpoint, mark, measured) for mark in marks - _EITHER)
 
 
-def _has(document: Document, figures: RoundFigures | None, touchpoint: Touchpoint, mark: Mark) -> bool:
+def _has(figures: RoundFigures | None, touchpoint: Touchpoint, mark: Mark, measured: frozenset[Id]) -> bool:
     match mark:
         case Mark.CRITICAL:
             return is_critical(figures, touchpoint)
         case Mark.STARDUST:
             return touchpoint.stardust
         case Mark.WITHOUT_MEASURE:
-            return not document.having(Measure, "touchpoints", touchpoint.id)
+            return touchpoint.id not in measured
     found = None if figures is None else figures.of(touchpoint.id)
     return found is not None and found.disagreeing
+
+
+def _measured(document: Document) -> frozenset[Id]:
+    """Touchpoints something is planned for."""
+    return frozenset(t for measure in document.all(Measure) for t in measure.touchpoints)
 
 
 def _belongs(document: Document, touchpoint: Touchpoint, wanted: Filter) -> bool:
@@ -129,9 +155,12 @@ def _merged(document: Document, department: Id | None) -> Id | None:
     return found.id if isinstance(found, Department) else None
 
 
-def _says(document: Document, touchpoint: Touchpoint, needle: str) -> bool:
-    if needle in folded(touchpoint.name) or needle in folded(touchpoint.description):
-        return True
-    if any(needle in folded(note.text) for note in document.having(Note, "about", touchpoint.id)):
-        return True
-    return any(needle in folded(m.title) for m in document.having(Measure, "touchpoints", touchpoint.id))
+def _says(touchpoint: Touchpoint, needle: str) -> bool:
+    return needle in folded(touchpoint.name) or needle in folded(touchpoint.description)
+
+
+def _said_beside(document: Document, needle: str) -> frozenset[Id]:
+    """What has a note or a measure that contains a text."""
+    notes = {n.about for n in document.all(Note) if n.about is not None and needle in folded(n.text)}
+    measures = (m for m in document.all(Measure) if needle in folded(m.title))
+    return frozenset(notes.union(*(m.touchpoints for m in measures)))

@@ -247,3 +247,32 @@ def test_dragging_a_card_works_under_the_veil(desk: Desk) -> None:
     desk.drag(start, desk.card(second.id) + QPoint(40, 0))
     assert [t.id for t in row(desk)[:2]] == [second.id, first.id]
     assert QApplication.mouseButtons() == Qt.MouseButton.NoButton
+
+
+def test_several_selected_touchpoints_are_zoomed_to_side_by_side(large: Desk) -> None:
+    touchpoints = [t for t in row(large) if t.stage == row(large)[0].stage]
+    large.context.selection.select(touchpoints[2].id, touchpoints[8].id)
+    large.context.commands.run("journey.zoom_selection")
+    large.settle()
+    view, layout = large.workspace.view, large.workspace.model.layout
+    assert layout is not None
+    first, last = layout.column_of(touchpoints[2].id), layout.column_of(touchpoints[8].id)
+    assert first is not None and last is not None
+    window = view.window_rect
+    assert window.left() <= first.x + 1 and last.x + last.width <= window.right() + 1
+    assert (last.x + last.width - first.x) > 0.7 * window.width(), "as large as it fits"
+    large.context.selection.select(touchpoints[4].id)
+    large.context.commands.run("journey.zoom_selection")
+    assert view.scale_factor == 1.5
+
+
+def test_the_outline_lets_rows_step_back(desk: Desk) -> None:
+    desk.context.commands.run("journey.show_outline")
+    desk.settle()
+    tree = desk.workspace.views.page.tree  # type: ignore[attr-defined]
+    rows = {i: tree.rows.index_of(t.id) for i, t in enumerate(row(desk), 1)}
+    role = Qt.ItemDataRole.ForegroundRole
+    before = {i: index.data(role) for i, index in rows.items()}
+    desk.workspace.model.highlight.set_filter(CRITICAL)
+    changed = [i for i, index in rows.items() if index.data(role) != before[i]]
+    assert changed == [i for i in rows if i not in (4, 8, 12)]

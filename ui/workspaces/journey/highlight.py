@@ -28,6 +28,7 @@ class Highlight(QObject):
         self._filter = Filter()
         self._text = ""
         self._way: tuple[Id, ...] = ()
+        self._on_way: frozenset[Id] = frozenset()
         self._known: tuple[Document, RoundFigures | None, Id] | None = None
         self._matching: frozenset[Id] = frozenset()
         self._found: tuple[Id, ...] = ()
@@ -83,7 +84,7 @@ class Highlight(QObject):
         """Number these touchpoints 1, 2, 3 … on the map and let the others step back."""
         wanted = tuple(touchpoints)
         if wanted != self._way:
-            self._way = wanted
+            self._set_way(wanted)
             self.changed.emit()
 
     def clear_way(self) -> None:
@@ -99,7 +100,7 @@ class Highlight(QObject):
     def matches(self) -> frozenset[Id]:
         """Touchpoints that stay as they are: those of the way while one is shown, else those the filter means."""
         if self._way:
-            return frozenset(self._way)
+            return self._on_way
         self._work_out()
         return self._matching
 
@@ -120,12 +121,15 @@ class Highlight(QObject):
         self._found = containing(document, journey, self._text)
         self._known = (document, figures, journey)
 
+    def _set_way(self, way: tuple[Id, ...]) -> None:
+        self._way, self._on_way = way, frozenset(way)
+
     def _forget(self) -> None:
         self._known = None
 
     def _start_over(self) -> None:
         """Another journey: its stages are others, and a way of the old one does not lead through it."""
-        self._way = ()
+        self._set_way(())
         self._filter = Filter(
             self._filter.marks,
             self._filter.departments,
@@ -142,5 +146,5 @@ class Highlight(QObject):
             return
         document = self._context.document
         self._filter = self._filter.within(document)
-        self._way = tuple(i for i in self._way if i in document)
+        self._set_way(tuple(i for i in self._way if i in document))
         self.changed.emit()

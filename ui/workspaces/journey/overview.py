@@ -9,9 +9,9 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from cxstudio.layout.map import MapLayout
-from cxstudio.layout.overview import OverviewLayout, lay_out_overview
+from cxstudio.layout.overview import OverviewLayout, StageShare, lay_out_overview
 from cxstudio.look.roles import Role
-from cxstudio.model import Touchpoint
+from cxstudio.model import Id, Touchpoint
 from ui.canvas.items import paint_groups
 from ui.canvas.painter import GroupPainter
 from ui.context import Context
@@ -59,6 +59,7 @@ class OverviewStrip(QWidget):
         self._parts: list[Part] = []
         self._picture = QPixmap()
         self._grip: float | None = None
+        self._stepped: tuple[OverviewLayout, frozenset[Id], tuple[StageShare, ...]] | None = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(LATER_MS)
@@ -112,13 +113,20 @@ class OverviewStrip(QWidget):
             return
         if highlight.active:
             colour = veil_colour(self._context.theme)
-            for part in strip.stepping_back(highlight.matches):
+            for part in self._back(strip, highlight.matches):
                 painter.fillRect(QRectF(_SIDE + part.x, 18.0, part.width, HEIGHT - 30.0), colour)
         accent = self._context.theme.colour(Role.ACCENT)
         for touchpoint in highlight.found:
             x = strip.x_of(touchpoint)
             if x is not None:
                 painter.fillRect(QRectF(_SIDE + x + strip.step / 2 - 1, HEIGHT - 13.0, 2.0, 9.0), accent)
+
+    def _back(self, strip: OverviewLayout, matches: frozenset[Id]) -> tuple[StageShare, ...]:
+        """What steps back, worked out once for each filter."""
+        known = self._stepped
+        if known is None or known[0] is not strip or known[1] is not matches:
+            known = self._stepped = (strip, matches, strip.stepping_back(matches))
+        return known[2]
 
     def _moved(self) -> None:
         """Only where the frame was and is has to be painted."""

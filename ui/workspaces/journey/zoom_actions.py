@@ -122,9 +122,22 @@ class ZoomActions(QObject):
             self.reveal(span.stage)
 
     def zoom_selection(self) -> None:
-        """The selected touchpoint at 150 %."""
-        self.set_zoom(at(1.5))
-        self.reveal(self._context.selection.id)
+        """The selected touchpoint at 150 %; several as large as they fit side by side."""
+        chosen = self._context.selection.all_of(Touchpoint)
+        for touchpoint in chosen:
+            self.unfold_for(touchpoint.id)
+        index = self._model.layout.scene.index if self._model.layout is not None else {}
+        places = sorted(index[t.id] for t in chosen if t.id in index)
+        if len(places) < 2:
+            self.set_zoom(at(1.5))
+            self.reveal(self._context.selection.id)
+            return
+        width, count = self._area.view.viewport().width(), places[-1] - places[0] + 1
+        self.set_zoom(_fitting(min(1.5, width / FULL_COLUMN / count), width, count))
+        layout = self._model.layout
+        if layout is not None:
+            first = layout.columns[places[0]]
+            self._area.view.scroll_to(QPointF(first.x, self._area.view.window_rect.top()))
 
     def fold(self) -> None:
         """Fold the stage of the selection, or unfold it."""

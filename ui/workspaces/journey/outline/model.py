@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor
 
 from cxstudio.analysis.results import RoundFigures, Verdict
 from cxstudio.look.roles import Role
@@ -13,11 +14,14 @@ from cxstudio.model import Channel, Id, Record, Stage, SurveyCounts, Touchpoint,
 from cxstudio.store import ChangeSet
 from cxstudio.wording.outline import COLUMNS, NAME, NAMED, RATED, OutlineNode, cell, edited_text, heard, outline
 from ui.context import Context
+from ui.workspaces.journey.keys import home_of
 from ui.workspaces.journey.map_model import MapModel
 
 Index = QModelIndex | QPersistentModelIndex
 NAMES: Final = tuple(COLUMNS)
 _RIGHT: Final = frozenset({*RATED, "delta"})
+STEPPED_BACK: Final = 0.38
+"""How much paler the text of a row is that steps back."""
 _MANY: Final = 60
 """Changes from which on all rows are read again at once."""
 _TONE: Final = {Verdict.DELIGHTING: Role.DELIGHTING, Verdict.DISAPPOINTING: Role.DISAPPOINTING_TEXT}
@@ -155,7 +159,7 @@ class OutlineModel(QAbstractItemModel):
             case Qt.ItemDataRole.FontRole if isinstance(record, Stage) or column in ("delta", "marks"):
                 return self.context.theme.font(13, "semibold")
             case Qt.ItemDataRole.ForegroundRole:
-                return self.context.theme.colour(self._tone(record, column))
+                return self._colour(record, self._tone(record, column))
             case Qt.ItemDataRole.DecorationRole if column == NAME and isinstance(record, Touchpoint):
                 channel = document.find(record.channels[0]) if record.channels else None
                 name = channel.icon if isinstance(channel, Channel) else ""
@@ -167,6 +171,13 @@ class OutlineModel(QAbstractItemModel):
         if record is None or role != Qt.ItemDataRole.EditRole:
             return False
         return self.write(record, NAMES[index.column()], str(value))
+
+    def _colour(self, record: Record, role: Role) -> QColor:
+        """A row's colour; what the filter does not mean steps back."""
+        touchpoint = home_of(record)
+        if touchpoint is not None and self._model.highlight.dimmed(touchpoint):
+            return self.context.theme.mixed(role, Role.SURFACE, STEPPED_BACK)
+        return self.context.theme.colour(role)
 
     def _tone(self, record: Record, column: str) -> Role:
         if isinstance(record, Stage):

@@ -60,6 +60,7 @@ class OutlineTree(QTreeView):
         self.selectionModel().selectionChanged.connect(self._chosen)
         self.expanded.connect(self._span)
         context.bridge.changed.connect(self._changed)
+        model.highlight.changed.connect(self.viewport().update)
         context.selection.changed.connect(self._follow)
         context.selection.journey_changed.connect(self._other_journey)
 
