@@ -31,6 +31,9 @@ def fitting(
         others = [j.id for j in document.all(Journey) if j.id != mine.id]
         wanted = [mine.derived_from] if mine.derived_from else others
         return [t for j in wanted for t in document.journey_touchpoints(j)]
+    if field.name == "counterpart" and isinstance(record, Stage):
+        origin = document.get(Journey, record.journey).derived_from
+        return document.stages(origin) if origin else [s for s in document.all(Stage) if s.journey != record.journey]
     if isinstance(record, Touchpoint):
         journey = document.journey_of(record).id
     if kind is Touchpoint and journey:

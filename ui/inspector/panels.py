@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from cxstudio.model import Id, Journey, Project, Record, Round, Stage
+from cxstudio.model.kinds import JourneyKind
 from cxstudio.model.registry import ref_fields
 from cxstudio.store import ChangeSet
 from cxstudio.wording import N_
@@ -101,6 +102,15 @@ class StagePanel(RecordPanel):
     """A stage: its name and the customer's goal."""
 
     kind = Stage
+
+    def show_record(self, record_id: Id) -> None:
+        super().show_record(record_id)
+        stage = self.context.document.find(record_id)
+        journey = self.context.document.find(stage.journey) if isinstance(stage, Stage) else None
+        later = isinstance(journey, Journey) and journey.kind is JourneyKind.TO_BE
+        for form in self.forms:
+            if "counterpart" in form.fields:
+                form.fields["counterpart"].setVisible(later)
 
     def describe(self) -> str:
         n = len(self.context.document.touchpoints(self.record_id or ""))
