@@ -51,17 +51,6 @@ class Catalogue:
         """The entry of that id."""
         return next((e for e in self.entries if e.id == entry_id), None)
 
-    @property
-    def industries(self) -> tuple[str, ...]:
-        """Every industry named, those of one's own behind the known ones."""
-        return tuple(dict.fromkeys(i for e in sorted(self.entries, key=lambda e: e.own) for i in e.industries))
-
-    @property
-    def channels(self) -> tuple[str, ...]:
-        """Every channel named, most frequent first."""
-        names = [e.channel for e in self.entries if e.channel]
-        return tuple(sorted(dict.fromkeys(names), key=lambda c: -names.count(c)))
-
 
 @cache
 def built_in() -> tuple[Entry, ...]:

@@ -79,10 +79,10 @@ def test_stages_can_be_renamed_removed_and_added_before_they_exist(open_window, 
     page = window.shell.pages.currentWidget()
     assert isinstance(page, FirstJourneyPage)
     fields = page.stages
-    fields._fields[0][1].setText("Suchen")
+    fields._fields[0].line.setText("Suchen")
     fields._remove(fields._fields[1])
     fields._add_empty()
-    fields._fields[-1][1].setText("Weitersagen")
+    fields._fields[-1].line.setText("Weitersagen")
     fields._add_empty()
     qtbot.mouseClick(page.start, Qt.MouseButton.LeftButton)
     names = [s.name for s in window.context.document.all(Stage)]

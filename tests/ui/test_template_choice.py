@@ -87,11 +87,11 @@ def test_stages_of_a_template_can_be_left_out_renamed_and_added(open_window: Ope
     window = open_window()
     page = page_of(window)
     page.templates.choose("service")
-    fields = [field for _, field, _ in page.stages._fields]
+    fields = [field.line for field in page.stages._fields]
     fields[0].clear()
     fields[1].setText("Look around")
     QTest.mouseClick(page.stages._more, Qt.MouseButton.LeftButton)
-    page.stages._fields[-1][1].setText("Afterwards")
+    page.stages._fields[-1].line.setText("Afterwards")
     QTest.mouseClick(page.start, Qt.MouseButton.LeftButton)
     document = window.context.document
     stages = document.stages(document.all(Journey)[0].id)
@@ -114,6 +114,25 @@ def test_arrows_go_from_tile_to_tile_and_below_stands_what_it_is(open_window: Op
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Left)
     assert page.templates.value == EMPTY
     assert page.stages.names()[0] == "Notice"
+
+
+def test_tab_goes_on_to_the_stages_of_the_template_and_then_to_the_buttons(open_window: Open) -> None:
+    page = page_of(open_window())
+    page.templates.setFocus()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    QApplication.processEvents()
+    reached = []
+    for _ in range(40):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        reached.append(focus.accessibleName())
+        if focus is page.start:
+            break
+    lines = [f"Stage {n}" for n in range(1, 10)]
+    assert reached[0].startswith("From a file")
+    assert [name for name in reached if name in lines] == lines
+    assert reached[-3:] == ["Add a stage", "Back", "To the map"]
 
 
 def test_the_project_open_before_is_kept(open_window: Open, folders: Folders, tmp_path: Path) -> None:

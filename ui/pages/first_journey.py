@@ -71,6 +71,7 @@ class FirstJourneyPage(Page):
         self.start.setMinimumHeight(36)
         self.body.addLayout(row(None, back, -1, self.start))
         self.body.addStretch(1)
+        self.stages.shown.connect(lambda: self._order_tabs(back))
         order = [self.about, self.persona, self.begins, self.ends]
         for here, following in pairwise(order):
             here.returnPressed.connect(following.setFocus)
@@ -91,6 +92,11 @@ class FirstJourneyPage(Page):
             self.templates.choose(EMPTY)
             return
         self.stages.show_stages(stage_names(self._base))
+
+    def _order_tabs(self, back: QWidget) -> None:
+        """The buttons come last, behind stages shown anew."""
+        QWidget.setTabOrder(self.stages.last, back)
+        QWidget.setTabOrder(back, self.start)
 
     def _line(self, name: str, example: str) -> QLineEdit:
         made = QLineEdit()

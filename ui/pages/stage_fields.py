@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QToolButton, QWidget
 
 from cxstudio.model import Id
@@ -13,13 +16,27 @@ from ui.widgets.basics import button, row
 _ACROSS = 3
 
 
+@dataclass(eq=False, slots=True)
+class _Field:
+    """One stage on the page."""
+
+    holder: QWidget
+    line: QLineEdit
+    away: QToolButton
+    origin: Id | None
+    """Id of the stage of a template it stands for."""
+
+
 class StageFields(QWidget):
     """Empty fields count as removed."""
+
+    shown = Signal()
+    """Other stages stand here, and Tab reaches them last of all in the window."""
 
     def __init__(self, context: Context, names: Sequence[str]) -> None:
         super().__init__()
         self._context = context
-        self._fields: list[tuple[QWidget, QLineEdit, Id | None]] = []
+        self._fields: list[_Field] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(8)
@@ -28,44 +45,50 @@ class StageFields(QWidget):
 
     def show_stages(self, stages: Sequence[tuple[Id | None, str]]) -> None:
         """Other stages: the id of the one of a template, None for one of its own, and its name."""
-        for holder, _, _ in self._fields:
-            self._take_away(holder)
+        for field in self._fields:
+            self._take_away(field.holder)
         self._fields = []
         for origin, name in stages:
             self._add(name, origin)
         self._arrange()
+        self.shown.emit()
+
+    @property
+    def last(self) -> QWidget:
+        """What Tab reaches last in here."""
+        return self._more
 
     def stages(self) -> tuple[tuple[Id | None, str], ...]:
         """The stages wanted, in order, each with the id it came with."""
-        return tuple((origin, text) for _, field, origin in self._fields if (text := field.text().strip()))
+        return tuple((field.origin, text) for field in self._fields if (text := field.line.text().strip()))
 
     def names(self) -> tuple[str, ...]:
         """The names of the stages wanted, in order."""
         return tuple(name for _, name in self.stages())
 
     def _add(self, name: str, origin: Id | None) -> QLineEdit:
-        holder, field, away = QWidget(), QLineEdit(name), QToolButton()
+        holder, line, away = QWidget(), QLineEdit(name), QToolButton()
         number = len(self._fields) + 1
-        field.setAccessibleName(self._context.tr("Stage {number}", number=number))
-        field.setMaxLength(120)
-        field.setCursorPosition(0)
+        line.setAccessibleName(self._context.tr("Stage {number}", number=number))
+        line.setMaxLength(120)
+        line.setCursorPosition(0)
         away.setIcon(self._context.theme.icon("close"))
         away.setToolTip(self._context.tr("Remove this stage"))
         away.setAccessibleName(self._context.tr("Remove stage {number}", number=number))
-        row(holder, field, away, spacing=2)
-        entry = (holder, field, origin)
-        away.clicked.connect(lambda: self._remove(entry))
-        self._fields.append(entry)
-        return field
+        row(holder, line, away, spacing=2)
+        field = _Field(holder, line, away, origin)
+        away.clicked.connect(lambda: self._remove(field))
+        self._fields.append(field)
+        return line
 
     def _add_empty(self) -> None:
-        field = self._add("", None)
+        line = self._add("", None)
         self._arrange()
-        field.setFocus()
+        line.setFocus()
 
-    def _remove(self, entry: tuple[QWidget, QLineEdit, Id | None]) -> None:
-        self._fields.remove(entry)
-        self._take_away(entry[0])
+    def _remove(self, field: _Field) -> None:
+        self._fields.remove(field)
+        self._take_away(field.holder)
         self._arrange()
 
     def _take_away(self, holder: QWidget) -> None:
@@ -75,9 +98,12 @@ class StageFields(QWidget):
 
     def _arrange(self) -> None:
         self._grid.removeWidget(self._more)
-        for at, (holder, _, _) in enumerate(self._fields):
-            self._grid.addWidget(holder, at // _ACROSS, at % _ACROSS)
+        for at, field in enumerate(self._fields):
+            self._grid.addWidget(field.holder, at // _ACROSS, at % _ACROSS)
         at = len(self._fields)
         self._grid.addWidget(self._more, at // _ACROSS, at % _ACROSS)
         for column in range(_ACROSS):
             self._grid.setColumnStretch(column, 1)
+        order = [part for field in self._fields for part in (field.line, field.away)]
+        for here, following in pairwise([*order, self._more]):
+            QWidget.setTabOrder(here, following)

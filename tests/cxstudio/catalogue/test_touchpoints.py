@@ -88,7 +88,7 @@ def test_own_entries_join_the_others_with_words_of_ones_own(tmp_path: Path) -> N
     assert (drone.stage, drone.industries, drone.channel) == ("help", ("energy", "Wasserwirtschaft"), "Drohne")
     assert drone.name.en == "Besuch der Drohne", "one language stands in for the other"
     assert (call.channel, call.contact, call.industries) == ("phone", None, ())
-    assert "Wasserwirtschaft" in found.industries
+    assert drone.fits("Wasserwirtschaft") and not drone.fits("retail") and call.fits("retail")
 
 
 def test_an_own_entry_takes_the_place_of_one_with_its_id(tmp_path: Path) -> None:
