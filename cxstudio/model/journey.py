@@ -50,6 +50,7 @@ class LaneSetting(Ordered):
     height: Annotated[float | None, Field(gt=0, allow_inf_nan=False)] = None
     """Fixed height in points; None lets the content decide."""
     shown: bool = True
+    """A journey without a setting for a kind shows the usual seven kinds and hides the others."""
     collapsed: bool = False
     title: str = ""
     overlaid: Annotated[tuple[Id, ...], Ref("Round")] = ()

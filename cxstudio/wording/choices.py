@@ -53,7 +53,7 @@ CHOICES: Final[dict[str, dict[str, str]]] = {
         "quotes": N_("Customer quotes"),
         "thoughts_needs": N_("Thoughts and needs"),
         "hurdles_opportunities": N_("Hurdles − opportunities +"),
-        "volume": N_("Cases and waiting time"),
+        "volume": N_("Cases and times"),
         "staff": N_("Staff"),
         "pictures": N_("Pictures"),
         "departments": N_("Departments"),

@@ -118,5 +118,5 @@ def chart_height(scene: Scene, spec: LaneSpec, near: float, far: float) -> float
     """Height of a chart lane: what the user fixed, kept readable, else the default."""
     unit = scene.type
     if scene.far:
-        return unit(far)
+        return unit(far * scene.style.stretch)
     return unit(near) if spec.height is None else max(spec.height, unit(near * _LEAST_PART))

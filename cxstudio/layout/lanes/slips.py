@@ -136,7 +136,8 @@ def slip(value: SlipValue, wide: float, most: int, fonts: FontBook, unit: TypeSc
     y = top + max(len(lines), 1) * style.leading
     if value.foot:
         small = unit.small
-        items.append(text.single(fonts, value.foot, small, left, y + small.rise, value.mark, inner))
+        at = inset if narrow else left
+        items.append(text.single(fonts, value.foot, small, at, y + small.rise, value.mark, wide - at - inset + unit(2)))
         y += small.leading
     high = y + top
     ground = Rect(0, 0, wide, high, fill=value.ground, radius=unit(8))

@@ -42,7 +42,7 @@ class StaffLane(TextLane):
 
     kind = LaneKind.STAFF
     least = 48.0
-    lowest = 92.0
+    lowest = 106.0
 
     def block(self, scene: Scene, spec: LaneSpec, start: int, stop: int) -> Block:
         groups: list[Placed] = []
@@ -82,7 +82,7 @@ def cell(value: StaffValue, wide: float, most: float, fonts: FontBook, unit: Typ
     dot = unit(3.2)
     beside = inset + _DOTS * (2 * dot + unit(3)) + unit(3)
     below = text.width(fonts, value.freedom, small.face, small.size) > wide - beside - inset + unit(2)
-    foot = 0.0 if not value.freedom else 3 * small.leading if below else small.leading
+    foot = 0.0 if not value.freedom else 4 * small.leading if below else small.leading
     lines = max(1, min(most_lines(unit), int((most - 2 * top - foot) // style.leading)))
     words = text.block(fonts, value.words, style, inset, top, inner, Role.INK, lines) if value.words else ()
     y = top + len(words) * style.leading
@@ -90,7 +90,7 @@ def cell(value: StaffValue, wide: float, most: float, fonts: FontBook, unit: Typ
     if value.freedom:
         items.extend(_dots(value.filled, inset + dot, y + small.leading / 2, dot, unit))
         if below:
-            said = text.block(fonts, value.freedom, small, inset, y + small.leading, inner, Role.MUTED, 2)
+            said = text.block(fonts, value.freedom, small, inset, y + small.leading, inner, Role.MUTED, 3)
             items.extend(said)
             y += len(said) * small.leading
         else:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from cxstudio.edits import fix_lane_height, move_lane, set_lane, show_lanes
@@ -26,6 +27,24 @@ CHANGE = N_("Change the lanes")
 SIZE = N_("Size a lane")
 
 
+class TickMenu(QMenu):
+    """A menu that stays open while entries are ticked: one chooses several lanes at a time."""
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        entry = self.actionAt(event.position().toPoint())
+        if entry is not None and entry.isCheckable() and entry.isEnabled():
+            entry.trigger()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        entry = self.activeAction()
+        if event.key() == Qt.Key.Key_Space and entry is not None and entry.isCheckable() and entry.isEnabled():
+            entry.trigger()
+        else:
+            super().keyPressEvent(event)
+
+
 def lanes_in_use(document: Document, journey: Id | None) -> tuple[int, int]:
     """How many lanes are shown, and how many there are."""
     lanes = journey_lanes(document, journey) if journey is not None else ()
@@ -34,14 +53,14 @@ def lanes_in_use(document: Document, journey: Id | None) -> tuple[int, int]:
 
 def lanes_menu(context: Context, model: MapModel, parent: QWidget) -> QMenu:
     """Every lane with a tick where it is shown, and those one can add."""
-    menu = QMenu(parent)
+    menu = TickMenu(parent)
     lanes = journey_lanes(context.document, model.journey) if model.journey is not None else ()
     for lane in lanes:
         entry = menu.addAction(lane_title(lane, context.texts).replace("&", "&&"))
         entry.setCheckable(True)
         entry.setChecked(lane.shown)
         entry.setEnabled(lane.kind is not LaneKind.TOUCHPOINTS or not lane.shown)
-        _does(entry, context, model, lane.ref, shown=not lane.shown)
+        _shows(entry, context, model, lane.ref)
     menu.addSeparator()
     menu.addAction(context.commands.action("lanes.new"))
     menu.addAction(context.commands.action("lanes.show_all"))
@@ -135,6 +154,10 @@ def move(context: Context, model: MapModel, lane: LaneRef, step: int) -> None:
     if not isinstance(after, bool) and model.journey is not None:
         with context.session.transaction(N_("Move a lane")) as draft:
             move_lane(draft, model.journey, lane, after)
+
+
+def _shows(entry: QAction, context: Context, model: MapModel, lane: LaneRef) -> None:
+    entry.toggled.connect(lambda shown: change(context, model, lane, shown=shown))
 
 
 def _does(entry: QAction, context: Context, model: MapModel, lane: LaneRef, **values: Any) -> None:

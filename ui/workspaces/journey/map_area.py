@@ -32,6 +32,8 @@ from ui.workspaces.journey.map_view import MapView
 
 _ARROW = 30.0
 """Width in pixels of the part of a folded header that unfolds it."""
+KEPT_PICTURES = 200
+"""Thumbnails kept ready before the oldest are forgotten."""
 ROOM = 44.0
 """Points behind the last stage, for the button that adds one."""
 _DETAIL = {Density.NEAR: Detail.NEAR, Density.MIDDLE: Detail.MIDDLE, Density.FAR: Detail.FAR}
@@ -170,6 +172,7 @@ class MapArea(QWidget):
         super().__init__(parent)
         self._context, self._model = context, model
         colours = Colours(context.theme.palette)
+        self._pixmaps: dict[tuple[str, int], QPixmap] = {}
         self.painter = GroupPainter(colours, Faces(font_book().path), self._pixmap)
         self.scene = CanvasScene(self.painter, self)
         self.scene.setBackgroundBrush(colours.colour(Role.SURFACE))
@@ -245,13 +248,18 @@ class MapArea(QWidget):
         self.header.update()
 
     def _pixmap(self, asset: str, width: float, height: float) -> QPixmap | None:
-        data = self._context.session.assets.get(asset)
-        made = QPixmap()
-        if data is None or not made.loadFromData(data):
-            return None
         side = round(max(width, height) * 2 * self.devicePixelRatioF())
-        mode = Qt.AspectRatioMode.KeepAspectRatio
-        return made.scaled(side, side, mode, Qt.TransformationMode.SmoothTransformation)
+        known = self._pixmaps.get((asset, side))
+        if known is None:
+            made, data = QPixmap(), self._context.session.assets.get(asset)
+            if data is None or not made.loadFromData(data):
+                return None
+            mode = Qt.AspectRatioMode.KeepAspectRatio
+            known = made.scaled(side, side, mode, Qt.TransformationMode.SmoothTransformation)
+            if len(self._pixmaps) >= KEPT_PICTURES:
+                self._pixmaps.pop(next(iter(self._pixmaps)))
+            self._pixmaps[asset, side] = known
+        return known
 
 
 def _moved(rect: QRect, source: QWidget, host: QWidget) -> QRect:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF
 
 from cxstudio.layout.display import Placed, TextLine
-from cxstudio.model import Id, Stage, Touchpoint
+from cxstudio.model import Channel, Id, Record, Stage, Touchpoint
 from ui.canvas.frames import group_at, groups_of
 from ui.canvas.scene import CARD
 from ui.context import Context
@@ -76,8 +76,18 @@ class MapFinder:
             return ""
         cut = any(isinstance(i, TextLine) and i.text.endswith("…") for i in found.group.items)
         nameless = not any(isinstance(i, TextLine) for i in found.group.items)
-        text = next((getattr(record, n) for n in ("name", "text", "title") if hasattr(record, n)), "")
-        return str(text)[:2000] if cut or nameless else ""
+        return self._words(found.group.key, record)[:2000] if cut or nameless else ""
+
+    def _words(self, key: str, record: Record) -> str:
+        """What a group of that key would say if it had room."""
+        kind = key.partition(":")[0]
+        if isinstance(record, Touchpoint) and kind == "staff":
+            return record.staff
+        if isinstance(record, Touchpoint) and kind == "channel":
+            found = (self._context.document.find(channel) for channel in record.channels)
+            return ", ".join(channel.name for channel in found if isinstance(channel, Channel))
+        names = ("name", "text", "title", "alternative_text")
+        return str(next((getattr(record, n) for n in names if hasattr(record, n)), ""))
 
 
 def box_of(placed: Placed) -> QRectF:
