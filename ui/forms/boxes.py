@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy
 
-from ui.forms.wrapping import wrap_mode
+from ui.forms.wrapping import put_text, wrap_mode
 
 
 class Line(QLineEdit):
@@ -119,13 +119,8 @@ class GrowingText(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Only the words of what is pasted."""
-        self._wrap_for(self.toPlainText() + source.text())
+        self.setWordWrapMode(wrap_mode(self.toPlainText() + source.text()))
         self.insertPlainText(source.text())
-
-    def _wrap_for(self, text: str) -> None:
-        """Break lines as is quick for a text about to be shown."""
-        if self.wordWrapMode() != wrap_mode(text):
-            self.setWordWrapMode(wrap_mode(text))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -136,8 +131,7 @@ class GrowingText(QPlainTextEdit):
         """Show a text, keeping the cursor's place."""
         if text != self.toPlainText():
             place = self.textCursor().position()
-            self._wrap_for(text)
-            self.setPlainText(text)
+            put_text(self, text)
             cursor = self.textCursor()
             cursor.setPosition(min(place, len(text)))
             self.setTextCursor(cursor)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QMimeData, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
-from ui.forms.wrapping import wrap_mode
+from ui.forms.wrapping import put_text, wrap_mode
 
 IDLE_MS = 1000
 SHOWN_MS = 150
@@ -61,7 +61,7 @@ class InlineEditor(QPlainTextEdit):
         """Start editing a text; `what` is said by screen readers."""
         self._open = False
         self._kept = text
-        self._put(text)
+        put_text(self, text)
         self.selectAll()
         self.setAccessibleName(what)
         self.setPlaceholderText(what)
@@ -76,7 +76,7 @@ class InlineEditor(QPlainTextEdit):
             untouched = self.textCursor().selectedText() == self.toPlainText()
             self._kept = text
             self._open = False
-            self._put(text)
+            put_text(self, text)
             if untouched:
                 self.selectAll()
             self._open = True
@@ -135,10 +135,6 @@ class InlineEditor(QPlainTextEdit):
             text = " ".join(source.text()[:LONGEST].split())
             self.setWordWrapMode(wrap_mode(self.toPlainText() + text))
             self.insertPlainText(text)
-
-    def _put(self, text: str) -> None:
-        self.setWordWrapMode(wrap_mode(text))
-        self.setPlainText(text)
 
     def _changed(self) -> None:
         if self._open:
