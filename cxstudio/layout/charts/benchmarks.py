@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxstudio.analysis.benchmarks import benchmarks
@@ -24,21 +25,24 @@ class Benchline(NamedTuple):
     value: float
     words: str
 
-    def across(self, plane: Plane) -> tuple[tuple[Primitive, ...], Box]:
-        """The line through a plane at its height, its words at the left end; off the axis: at its edge."""
-        unit, plot = plane.unit, plane.plot
-        y = plane.y(min(max(self.value, plane.up.low), plane.up.high))
+    def across(self, plane: Plane, taken: Sequence[Box]) -> tuple[tuple[Primitive, ...], Box] | None:
+        """The line through a plane at its height, its words beside it where they cover nothing; None without room."""
+        unit, plot, y = plane.unit, plane.plot, plane.y(self.value)
         style = unit.small
-        laid = text.fitted(plane.style.fonts, self.words, style.face, style.size, plot.width - unit(16))
-        above = y - style.leading >= plot.y + style.leading + unit(8)
-        top = y - style.leading - unit(1) if above else y + unit(2)
-        said = TextLine(plot.x + unit(6), top + style.rise, style.size, Role.MUTED, laid.runs, laid.width)
+        laid = text.fitted(plane.style.fonts, self.words, style.face, style.size, plot.width * 0.6)
+        lefts = (unit(6), plot.width - laid.width - unit(6), (plot.width - laid.width) / 2)
+        tops = (y - style.leading - unit(1), y + unit(2))
+        spots = (Box(plot.x + left, top, laid.width, style.leading) for left in lefts for top in tops)
+        box = next((b for b in spots if b.inside(plot) and not any(b.meets(t) for t in taken)), None)
+        if box is None:
+            return None
+        said = TextLine(box.x, box.y + style.rise, style.size, Role.MUTED, laid.runs, laid.width)
         line = marks.line(plot.x, y, plot.x + plot.width, y, Role.MUTED, unit(1.2), (unit(6), unit(3)))
-        return (line, said), Box(plot.x + unit(6), top, laid.width, style.leading)
+        return (line, said), box
 
 
 def benchlines(source: Source, figure: str) -> tuple[Benchline, ...]:
-    """What is known from elsewhere about a figure of the whole journey; only with source and year."""
+    """What is known from elsewhere about a figure of the whole journey; only with source and year, and on the scale."""
     if source.figures is None:
         return ()
     texts, about = source.texts, source.figures.journey
@@ -50,5 +54,5 @@ def benchlines(source: Source, figure: str) -> tuple[Benchline, ...]:
             texts.tr("{value} {source}, {year}", value=texts.number(b.value, 1), source=b.source, year=b.year),
         )
         for b in known
-        if b.drawable
+        if b.drawable and 1 <= b.value <= source.scale
     )[:_MOST]

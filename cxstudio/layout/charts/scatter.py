@@ -155,7 +155,9 @@ def _body(data: ScatterData, style: ChartStyle, width: float, height: float) -> 
         plane.caption(texts.tr(VERDICTS[Verdict.DISAPPOINTING]), Role.DISAPPOINTING_TEXT, True, True, -1),
     ]
     for line in data.benchmarks:
-        captions.append(line.across(plane))
+        drawn = line.across(plane, [box for _, box in captions])
+        if drawn is not None:
+            captions.append(drawn)
     return plane.body(tuple(_ground(plane, data)), captions, data.named)
 
 

@@ -377,4 +377,16 @@ def test_a_benchmark_is_a_line_with_its_source_and_year() -> None:
     words = [line.text for _, line in texts_in(chart)]
     assert "5,1 Branchenbarometer, 2025" in words
     assert not any("3,1" in word for word in words)
-    assert "99,0 Messe, 1999" in words, "off the axis: at its edge"
+    assert not any("Messe" in word for word in words), "a value off the scale belongs to another scale"
+
+
+@given(st.lists(st.floats(1, 7), min_size=1, max_size=3), st.floats(300, 1000), st.floats(260, 700))
+def test_benchmark_lines_cover_no_words(values: list[float], width: float, height: float) -> None:
+    document, row = moving(), BY_ID["scatter"]
+    about = document.all(Round)[0].journey
+    known = [
+        Benchmark(id=f"b{n}", about=about, figure="experience", value=v, source="Branchenbarometer Energie", year=2025)
+        for n, v in enumerate(values)
+    ]
+    _, chart = drawn(row, source_of(document.evolve(put=known), row, DE), style(width, height))
+    assert_sound(chart, SMALLEST_SCREEN)
