@@ -62,6 +62,11 @@ class Hands:
     def ways(self, source: str) -> dict[str | None, Transition]:
         return {way.target: way for way in self.document.having(Transition, "source", source)}
 
+    def aim(self) -> str | None:
+        """What the way under the pointer would lead to."""
+        gesture = self.view.gesture
+        return gesture.target if gesture is not None else None
+
     @property
     def panel(self) -> object:
         """What the inspector shows."""
@@ -101,10 +106,10 @@ def test_escape_leaves_nothing(hands: Hands) -> None:
     before = hands.document
     hands.page.zooming.zoom_all()
     hands.drag(hands.at("t11"), hands.at("t13"), release=False)
-    assert hands.view.gesture is not None and hands.view.gesture.target == "t13"
+    assert hands.aim() == "t13"
     hands.key(Qt.Key.Key_Escape)
     QTest.mouseRelease(hands.view.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, hands.at("t13"))
-    assert hands.view.gesture is None and hands.document is before and not hands.view.exit.isVisible()
+    assert hands.aim() is None and hands.document is before and not hands.view.exit.isVisible()
 
 
 def test_a_way_let_go_on_the_ground_or_its_own_card_is_none(hands: Hands) -> None:
@@ -204,7 +209,7 @@ def test_what_nobody_drew_is_told_and_stays(hands: Hands) -> None:
 def test_a_share_is_typed_where_it_stands(hands: Hands, typed: str, share: float | None, assumed: bool) -> None:
     hands.context.selection.select("way01-03")
     hands.context.commands.run("journey.rename")
-    line = hands.page.line
+    line = hands.page.edits.line
     assert line.isVisible() and line.text() == "≈ 25"
     line.setText(typed)
     QTest.keyClick(line, Qt.Key.Key_Return)
@@ -218,11 +223,11 @@ def test_what_is_no_share_is_not_kept(hands: Hands, typed: str) -> None:
     before = hands.document
     hands.context.selection.select("way01-03")
     hands.context.commands.run("journey.rename")
-    hands.page.line.setText(typed)
-    QTest.keyClick(hands.page.line, Qt.Key.Key_Return)
-    assert hands.page.line.isVisible() and hands.document is before
-    QTest.keyClick(hands.page.line, Qt.Key.Key_Escape)
-    assert not hands.page.line.isVisible() and hands.document is before
+    hands.page.edits.line.setText(typed)
+    QTest.keyClick(hands.page.edits.line, Qt.Key.Key_Return)
+    assert hands.page.edits.line.isVisible() and hands.document is before
+    QTest.keyClick(hands.page.edits.line, Qt.Key.Key_Escape)
+    assert not hands.page.edits.line.isVisible() and hands.document is before
 
 
 def test_a_share_for_the_order_of_the_map_draws_it(hands: Hands) -> None:
@@ -230,16 +235,16 @@ def test_a_share_for_the_order_of_the_map_draws_it(hands: Hands) -> None:
     hands.page.take_focus()
     hands.key(Qt.Key.Key_Tab)
     hands.context.commands.run("journey.rename")
-    hands.page.line.setText("80")
-    QTest.keyClick(hands.page.line, Qt.Key.Key_Return)
+    hands.page.edits.line.setText("80")
+    QTest.keyClick(hands.page.edits.line, Qt.Key.Key_Return)
     assert hands.ways("t11")["t12"].share == pytest.approx(0.8)
 
 
 def test_shares_over_everybody_are_told_and_not_blocked(hands: Hands) -> None:
     hands.context.selection.select("way01-03")
     hands.context.commands.run("journey.rename")
-    hands.page.line.setText("60")
-    QTest.keyClick(hands.page.line, Qt.Key.Key_Return)
+    hands.page.edits.line.setText("60")
+    QTest.keyClick(hands.page.edits.line, Qt.Key.Key_Return)
     panel = hands.panel
     assert isinstance(panel, WayPanel)
     assert panel.total.isVisible() and "135%" in panel.total.text()
@@ -248,7 +253,7 @@ def test_shares_over_everybody_are_told_and_not_blocked(hands: Hands) -> None:
 def test_a_new_touchpoint_is_named_where_it_stands(hands: Hands) -> None:
     hands.context.selection.select("t05")
     hands.context.commands.run("journey.new_touchpoint")
-    line = hands.page.line
+    line = hands.page.edits.line
     assert line.isVisible()
     line.setText("SMS")
     QTest.keyClick(line, Qt.Key.Key_Return)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from ui.context import Context
+from ui.flow.legend import whole_legend
 from ui.flow.sections import ArrivalPart, RoutesPart, SentencesPart, headed, select_touchpoints, why_button
 from ui.widgets.basics import column, label, row
 
@@ -34,6 +35,7 @@ class FlowPanel(QWidget):
         for part in self.sentences:
             part.wanted.connect(lambda touchpoints: select_touchpoints(context, touchpoints))
             box.addWidget(headed(part.title, part))
+        box.addWidget(headed(context.tr("Signs"), whole_legend(context)))
         box.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)

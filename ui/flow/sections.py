@@ -59,7 +59,8 @@ class RoutesPart(QWidget):
         self._context = context
         self.switches: dict[str, QPushButton] = {}
         self._lines = {}
-        box = column(self, spacing=2)
+        self.only = label(context.tr("The ways do not branch: there is only one."), "small", wrap=True)
+        box = column(self, self.only, spacing=2)
         for route, name in ROUTE_WORDS.items():
             switch = button(context.tr(name), kind="switch")
             switch.clicked.connect(lambda _=False, r=route: self._toggle(r))
@@ -74,11 +75,15 @@ class RoutesPart(QWidget):
 
     def show_state(self, state: FlowState) -> None:
         """Show what the ways of this graph are like."""
+        one_way = not state.flow.branches
+        self.only.setVisible(one_way)
         for route, pick in ROUTES.items():
             found = pick(state.flow)
             self.switches[route].setEnabled(found is not None)
+            self.switches[route].setVisible(not one_way)
             said = route_line(found, self._context.texts, by_emotion=route != "likely")
             self._lines[route].setText(said)
+            self._lines[route].setVisible(not one_way)
             self.switches[route].setAccessibleDescription(said)
         self._follow()
 

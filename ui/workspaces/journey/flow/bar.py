@@ -2,52 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Final
-
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSlider, QWidget
 
-from cxstudio.layout.flow.drawing import KIND_DASHES, KIND_ROLES
-from cxstudio.look.roles import Role
-from cxstudio.model.kinds import TransitionKind
-from cxstudio.wording import N_
-from cxstudio.wording.choices import CHOICES
 from cxstudio.wording.flow_ways import ways_shown
 from ui.context import Context
+from ui.flow.legend import line_legend
 from ui.widgets.basics import button, label, row
 from ui.workspaces.journey.flow.model import FlowModel
 
-_LINE: Final = 26
 _SETTLE_MS = 60
-_UNDRAWN: Final = N_("order of the map")
-
-
-class LineSign(QWidget):
-    """A short piece of a way as it is drawn."""
-
-    def __init__(self, context: Context, kind: TransitionKind | None) -> None:
-        super().__init__()
-        self.setFixedSize(_LINE, 14)
-        role = KIND_ROLES[kind] if kind is not None else Role.FAINT
-        self._colour = context.theme.colour(role)
-        self._dash = KIND_DASHES.get(kind, ()) if kind is not None else ()
-        self._width = 2.5 if kind is not None else 1.25
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(self._colour, self._width)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        if self._dash:
-            pen.setDashPattern([part / self._width for part in self._dash])
-        painter.setPen(pen)
-        painter.drawLine(QPointF(1, 7), QPointF(_LINE - 7, 7))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._colour)
-        tip = QRectF(_LINE - 8, 3, 7, 8)
-        painter.drawPolygon(QPolygonF([tip.topLeft(), QPointF(tip.right(), 7), tip.bottomLeft()]))
-        painter.end()
 
 
 class FlowBar(QWidget):
@@ -61,16 +26,7 @@ class FlowBar(QWidget):
         self.setProperty("ground", "lane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(44)
-        self.legend = QWidget()
-        signs = row(self.legend, spacing=6)
-        words = CHOICES["TransitionKind"]
-        for kind in (*TransitionKind, None):
-            text = context.tr(words[kind.value]) if kind is not None else context.tr(_UNDRAWN)
-            signs.addWidget(LineSign(context, kind))
-            signs.addWidget(label(text, "small"))
-            signs.addSpacing(6)
-        guess = label("≈ " + context.tr("assumption"), "small")
-        signs.addWidget(guess)
+        self.legend = line_legend(context)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setFixedWidth(120)
         self.slider.setAccessibleName(context.tr("How many ways are shown"))

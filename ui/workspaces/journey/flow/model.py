@@ -119,6 +119,10 @@ class FlowModel(QObject):
         """Show every touchpoint of a stage."""
         self._map.set_folded(self._map.folded - {stage})
 
+    def fold_all(self) -> None:
+        """Show of every stage only what stands out."""
+        self._map.set_folded(frozenset(s.id for s in self._context.document.stages(self.journey or "")))
+
     def _refresh(self) -> None:
         self.changed.emit()
         self.documented.emit()

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer
+from PySide6.QtCore import QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
-from cxstudio.edits import add_touchpoint, remove_records, set_fields
-from cxstudio.edits.flow import set_share
 from cxstudio.model import Id, Touchpoint, Transition
-from cxstudio.wording import N_
-from cxstudio.wording.parsing import parse_number
 from ui.context import Context
 from ui.flow.panel import FlowPanel
 from ui.flow.waiting import FlowWaiting
@@ -20,8 +16,8 @@ from ui.widgets.basics import column, row
 from ui.workspaces.base import Status
 from ui.workspaces.journey.flow.area import FlowArea
 from ui.workspaces.journey.flow.bar import FlowBar
+from ui.workspaces.journey.flow.edits import FlowEdits
 from ui.workspaces.journey.flow.hints import spoken
-from ui.workspaces.journey.flow.line import InPlaceLine
 from ui.workspaces.journey.flow.model import FlowModel
 from ui.workspaces.journey.flow.overview import FlowOverview
 from ui.workspaces.journey.flow.status import flow_status
@@ -36,7 +32,8 @@ ROOMY: Final = 900
 class FlowPage(QWidget):
     """Commands of the journey that mean something here are answered by this view while it is in view."""
 
-    answers = frozenset({"rename", "remove", "new_touchpoint"}) | FlowZoom.SERVES
+    answers = FlowEdits.SERVES | FlowZoom.SERVES
+    status_changed = Signal()
 
     def __init__(self, context: Context, map_model: MapModel) -> None:
         super().__init__()
@@ -48,7 +45,7 @@ class FlowPage(QWidget):
         self.zooming = FlowZoom(context, self.model, self.area)
         self.overview = FlowOverview(context, self.model, self.area)
         self.panel = FlowPanel(context)
-        self.line = InPlaceLine(self.view.viewport())
+        self.edits = FlowEdits(context, self.model, self.area)
         self._waiting = FlowWaiting(context)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.area)
@@ -62,9 +59,10 @@ class FlowPage(QWidget):
         self._wire()
 
     def __getattr__(self, name: str) -> object:
-        """Zooming is answered by its own part."""
-        if name in FlowZoom.SERVES and "zooming" in self.__dict__:
-            return getattr(self.__dict__["zooming"], name)
+        """The method of a command, from the part that has it."""
+        for part, names in (("zooming", FlowZoom.SERVES), ("edits", FlowEdits.SERVES)):
+            if name in names and part in self.__dict__:
+                return getattr(self.__dict__[part], name)
         raise AttributeError(name)
 
     def entered(self) -> None:
@@ -98,12 +96,12 @@ class FlowPage(QWidget):
         context.selection.changed.connect(self._selected)
         view.arrow.connect(self._arrow)
         view.stepped.connect(self._step)
-        view.edit_wanted.connect(self.rename)
+        view.edit_wanted.connect(self.edits.rename)
         view.menu_wanted.connect(self._menu)
         view.drawn.connect(context.selection.select)
         self.area.header.pressed.connect(context.selection.select)
-        self.area.moved.connect(self.line.hide)
-        self.line.closed.connect(self.take_focus)
+        self.area.moved.connect(self.edits.line.hide)
+        self.edits.line.closed.connect(self.take_focus)
         self.bar.panel_wanted.connect(self._toggle_panel)
 
     def _refresh(self) -> None:
@@ -112,6 +110,7 @@ class FlowPage(QWidget):
         self.bar.setVisible(not waiting)
         self.overview.setVisible(not waiting)
         self._waiting.refresh()
+        self.status_changed.emit()
         if self.isVisible():
             self.area.refresh()
             self.bar.refresh()
@@ -201,105 +200,6 @@ class FlowPage(QWidget):
         if words != self.view.accessibleDescription():
             self.view.setAccessibleDescription(words)
             QAccessible.updateAccessibility(QAccessibleEvent(self.view, QAccessible.Event.DescriptionChanged))
-
-    # What commands of the journey mean here
-
-    def rename(self) -> None:
-        """Type the share of the chosen way, or the name of the selected touchpoint, where it stands."""
-        way, layout = self.model.way, self.model.layout
-        if layout is None or self.context.session.read_only:
-            return
-        if way is not None:
-            self._edit_share()
-            return
-        record = self.context.selection.of(Touchpoint)
-        card = layout.card_of(record.id) if record is not None else None
-        if record is not None and card is not None and card.touchpoint is not None:
-            self.area.reveal(card.key)
-            box = QRectF(card.x, card.y + 6, max(card.width, 160.0), 32.0)
-            name = self.context.tr("Name of the touchpoint")
-            self.line.open(self._in_view(box), record.name, name, lambda text: self._rename(record.id, text))
-
-    def remove(self) -> None:
-        """Remove the chosen way, else what is selected."""
-        way = self.model.way
-        if way is not None and way.record is None:
-            said = self.context.tr("Nobody drew this way: it is the order of the map. Draw another one instead.")
-            self.context.messages.say(said)
-            return
-        ids = [way.record] if way is not None and way.record is not None else list(self.context.selection.ids)
-        if ids:
-            label = N_("Delete a way") if way is not None else N_("Remove")
-            back = way.source if way is not None else None
-            self.model.choose_way(None)
-            with self.context.session.transaction(label) as draft:
-                remove_records(draft, ids)
-            if back is not None and back in self.context.document:
-                self.context.selection.select(back)
-
-    def new_touchpoint(self) -> None:
-        """A touchpoint behind the selected one; its name is typed at once."""
-        document, journey = self.context.document, self.model.journey
-        stages = document.stages(journey) if journey is not None else ()
-        record = self.context.selection.of(Touchpoint)
-        if not stages:
-            return
-        stage = record.stage if record is not None else stages[-1].id
-        family = document.touchpoints(stage)
-        after = record.id if record is not None else family[-1].id if family else None
-        with self.context.session.transaction(N_("New touchpoint")) as draft:
-            made = add_touchpoint(draft, stage, after=after)
-        self.context.selection.select(made)
-        self.rename()
-
-    def _rename(self, touchpoint: Id, text: str) -> bool:
-        record = self.context.document.find(touchpoint)
-        if isinstance(record, Touchpoint) and text != record.name:
-            with self.context.session.transaction(N_("Edit the text")) as draft:
-                set_fields(draft, Touchpoint, touchpoint, name=text)
-        return True
-
-    def _edit_share(self) -> None:
-        way, layout, texts = self.model.way, self.model.layout, self.context.texts
-        if way is None or layout is None or layout.cards[way.source].touchpoint is None:
-            return
-        drawn = self.context.document.find(way.record)
-        share = drawn.share if isinstance(drawn, Transition) else way.share
-        assumed = drawn.assumed if isinstance(drawn, Transition) else True
-        known = "" if share is None else texts.number(share * 100)
-        said = f"≈ {known}" if known and assumed else known
-        x, y, _, high = way.label or (*way.points[0], 0.0, 0.0)
-        box = QRectF(x, y + high / 2 - 16, 76.0, 32.0)
-        target = layout.cards[way.target].touchpoint if way.target is not None else None
-        name = self.context.tr("Share of customers in per cent")
-        self.line.open(self._in_view(box), said, name, lambda text: self._keep_share(way.source, target, way, text))
-
-    def _keep_share(self, source: Id, target: Id | None, way: object, text: str) -> bool:
-        texts = self.context.texts
-        assumed = text.strip().startswith(("≈", "~"))
-        try:
-            value = parse_number(text.strip().lstrip("≈~"), texts)
-        except ValueError:
-            value = -1.0
-        if value is not None and not 0 <= value <= 100:
-            self.context.messages.say(self.context.tr("A share is a number from 0 to 100."))
-            return False
-        if target is None and not getattr(way, "drops_out", False):
-            self.context.messages.say(self.context.tr("How many have arrived follows from the other ways."))
-            return True
-        share = None if value is None else value / 100
-        with self.context.session.transaction(N_("Share of customers")) as draft:
-            made = set_share(draft, source, target, share, assumed=assumed)
-        self.context.selection.select(made)
-        return True
-
-    def _in_view(self, box: QRectF) -> QRect:
-        """A box of the drawing in the viewport, pushed inside."""
-        found = QRect(self.view.mapFromScene(box.topLeft()), box.size().toSize())
-        room = self.view.viewport().rect().adjusted(4, 4, -4, -4)
-        x = max(room.left(), min(found.x(), room.right() - found.width()))
-        y = max(room.top(), min(found.y(), room.bottom() - found.height()))
-        return QRect(QPoint(x, y), found.size())
 
     def _menu(self, at: QPointF) -> None:
         commands = self.context.commands

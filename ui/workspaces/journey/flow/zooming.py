@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QObject, QPointF, QRectF
@@ -60,8 +61,14 @@ class FlowZoom(QObject):
         self._area.reveal(self._here())
 
     def zoom_all(self) -> None:
-        """The whole flow in view, as near as it fits."""
-        self._fit(lambda: self._model.layout.body.width if self._model.layout is not None else 0.0, 1.0)
+        """The whole flow in view, as near as it fits; stages are folded where their cards cannot all be shown."""
+
+        def wide() -> float:
+            return self._model.layout.body.width if self._model.layout is not None else 0.0
+
+        if not self._fit(wide, 1.0):
+            self._model.fold_all()
+            self._fit(wide, 1.0)
         self._area.view.scroll_to(QPointF(0.0, 0.0))
 
     def begin(self) -> None:
@@ -99,13 +106,14 @@ class FlowZoom(QObject):
         self.set_zoom(at(1.5), self._anchor())
         self._area.reveal(self._here())
 
-    def _fit(self, wide: object, most: float) -> None:
-        assert callable(wide)
+    def _fit(self, wide: Callable[[], float], most: float) -> bool:
+        """The nearest zoom at which something fits; False where none is far enough."""
         room = self._area.view.viewport().width()
         for value in (*[v for v in reversed(LADDER) if v <= most], SMALLEST):
             self._model.set_zoom(at(value))
             if wide() * self._model.zoom.scale <= room:
-                return
+                return True
+        return False
 
     def _here(self) -> str | None:
         layout = self._model.layout
