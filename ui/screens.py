@@ -27,7 +27,7 @@ from cxstudio.edits import (
     start_project,
 )
 from cxstudio.errors import UserError
-from cxstudio.model import GROUP_VOICE, Document, Journey, Round, Touchpoint
+from cxstudio.model import GROUP_VOICE, Document, Journey, Round, Touchpoint, Transition
 from cxstudio.model.kinds import RoundKind
 from cxstudio.session import Folders, Session
 from cxstudio.session.notices import Action, changed_on_disk, newer_format, recovered
@@ -138,6 +138,7 @@ class Photographer:
         self.run("journey.zoom_all")
         yield self.shoot("sample-journey-all")
         self.run("journey.zoom_100")
+        yield from self._flow("sample")
         yield from self._pictures("sample")
         yield from self._presentation("sample")
         yield from self._looking()
@@ -202,6 +203,26 @@ class Photographer:
         workspace.looking.line.end()
         self.run("looking.clear_filter")
         self.window.context.selection.clear()
+
+    def _flow(self, kind: str) -> Iterator[str]:
+        """The flow with a touchpoint, a way and a route chosen, from far, and its figures."""
+        context = self.window.context
+        self.run("go.journey", "journey.show_flow")
+        yield self.shoot(f"{kind}-flow")
+        ways = context.document.all(Transition)
+        if ways:
+            context.selection.select(ways[0].id)
+            yield self.shoot(f"{kind}-flow-way")
+        self.run("flow.show_likely")
+        yield self.shoot(f"{kind}-flow-route")
+        self.run("journey.zoom_all")
+        yield self.shoot(f"{kind}-flow-all")
+        self.run("journey.zoom_100", "journey.show_map")
+        yield self.shoot(f"{kind}-journey-route")
+        self.run("flow.show_likely", "go.rate", "rate.show_flow")
+        yield self.shoot(f"{kind}-rate-flow")
+        self.run("rate.show_table", "go.journey")
+        context.selection.clear()
 
     def _comparing(self) -> Iterator[str]:
         """From the invitation to a planned to-be journey beside the as-is, and its target over today's curve."""
@@ -294,6 +315,7 @@ class Photographer:
             yield self.shoot(f"large-{name}")
         self.run("go.journey", "journey.zoom_all")
         yield self.shoot("large-journey-all")
+        yield from self._flow("large")
         yield from self._pictures("large")
 
     def _small(self) -> Iterator[str]:
@@ -302,6 +324,7 @@ class Photographer:
         self.window.context.selection.select(self._touchpoints()[7].id)
         yield from self._workspaces("small")
         yield from self._catalogue("small")
+        yield from self._flow("small")
         yield from self._pictures("small")
         self.run("project.close")
         yield self.shoot("small-start")
