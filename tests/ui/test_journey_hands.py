@@ -217,3 +217,38 @@ def test_an_empty_lane_is_rated_anywhere_in_its_column_and_banded_sideways(bare:
     bare.drag(start, bare.rating_spot("b2", LaneKind.EMOTION, 0))
     assert selected(bare) == ("b0", "b1", "b2")
     assert len(bare.document.all(TouchpointRatings)) == 1
+
+
+def test_escape_ends_the_drag_of_a_stage_and_of_a_rating(desk: Desk) -> None:
+    before = desk.document
+    header = desk.workspace.area.header
+    first, second = header.stage_rect("stage1"), header.stage_rect("stage2")
+    assert first is not None and second is not None
+    end = second.center().toPoint() + QPoint(60, 0)
+    desk.drag(first.center().toPoint(), end, widget=header, release=False)
+    assert header.gesture is not None
+    desk.key(Key.Key_Escape)
+    QTest.mouseRelease(header, LEFT, NONE, end)
+    assert desk.document is before
+    desk.context.commands.run("journey.enter_group_value")
+    before = desk.document
+    start, end = (
+        desk.rating_spot("t03", LaneKind.EXPECTATION_EXPERIENCE, 4),
+        desk.rating_spot("t03", LaneKind.EXPECTATION_EXPERIENCE, 6),
+    )
+    desk.drag(start, end, release=False)
+    assert desk.workspace.model.layout is not desk.workspace.model.committed, "the value is shown on its way"
+    desk.key(Key.Key_Escape)
+    desk.release(end)
+    assert desk.document is before
+    assert desk.workspace.model.layout is desk.workspace.model.committed
+
+
+def test_letters_and_digits_can_be_switched_off(bare: Desk) -> None:
+    from cxstudio.session.settings import LETTER_KEYS
+
+    bare.context.settings[LETTER_KEYS] = False
+    bare.context.selection.select("a1", "a2")
+    before = bare.document
+    bare.key(Key.Key_5)
+    assert bare.document is before

@@ -191,6 +191,7 @@ class MapArea(QWidget):
             grid.addWidget(widget, row, column)
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(1, 1)
+        self.view.cancel_elsewhere = self.header.cancel
         self.view.moved.connect(self._follow)
         model.changed.connect(self.refresh)
         context.selection.changed.connect(self._selected)
@@ -200,6 +201,9 @@ class MapArea(QWidget):
         layout = self._model.layout
         if layout is None:
             return
+        if self.isVisible():
+            self._model.fill(self.height() - layout.header.height)
+            layout = self._model.layout or layout
         zoom = self._model.zoom
         self.painter.set_detail(_DETAIL[layout.style.density])
         if self.view.scale_factor != zoom.scale:
@@ -233,6 +237,8 @@ class MapArea(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._model.layout is not None:
+            self._model.fill(self.height() - self._model.layout.header.height)
         self._follow()
 
     def _follow(self) -> None:

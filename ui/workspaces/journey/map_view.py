@@ -95,6 +95,8 @@ class MapView(CanvasView):
         self.open_cell: Callable[[QPointF], bool] | None = None
         """Who adds a text in the cell of a lane that is double-clicked; False where there is none."""
         self.gesture: Gesture | None = None
+        self.cancel_elsewhere: Callable[[], bool] = lambda: False
+        """Ends a drag that began beside the map while the map has the keyboard; False where there is none."""
         self._pointer = QPointF()
         self._edge_timer = QTimer(self)
         self._edge_timer.setInterval(30)
@@ -217,7 +219,8 @@ class MapView(CanvasView):
         arrows = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
         plain = not event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
         if key == Qt.Key.Key_Escape:
-            self.cancel()
+            if not self.cancel_elsewhere():
+                self.cancel()
         elif key in arrows and plain:
             self.arrow.emit(key, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         elif plain and event.text() and event.text() in "0123456789-\N{MINUS SIGN}\N{EN DASH}":
