@@ -50,6 +50,11 @@ from ui.workspaces.report.workspace import ReportWorkspace
 
 USUAL, SMALL = QSize(1600, 1000), QSize(1280, 720)
 _LONGEST_WAIT = 60.0
+_CELLS = """Phase\tTouchpoint\tChannel\tDepartment\tCosts
+Informieren\tAnruf vor dem Umzug\tTelefon\tKundenservice\t3
+\tBrief mit allen Unterlagen\tPost\tVertrieb\t4
+Einziehen\tErster Besuch\t\tNetz\t5
+"""
 _TABLE = """Respondent;Website expectation;Website experience;Hotline expectation;Hotline experience;Comment
 1;6;4;6;2;Dreimal verbunden
 2;5;5;7;2;
@@ -134,6 +139,7 @@ class Photographer:
         yield self.shoot("sample-journey-selected")
         self.window.context.selection.select(touchpoints[0].stage)
         yield self.shoot("sample-journey-stage")
+        yield from self._hands()
         self.window.context.selection.clear()
         self.run("journey.zoom_all")
         yield self.shoot("sample-journey-all")
@@ -145,6 +151,19 @@ class Photographer:
         yield from self._catalogue("sample")
         self.window.showNormal()
         self.window.resize(USUAL)
+
+    def _hands(self) -> Iterator[str]:
+        """Several at once, and what a pasted table would become."""
+        touchpoints = self._touchpoints()
+        self.window.context.selection.select(*(touchpoint.id for touchpoint in touchpoints[3:6]))
+        yield self.shoot("sample-journey-several")
+        self.window.context.selection.select(touchpoints[1].id)
+        QApplication.clipboard().setText(_CELLS)
+        self.run("journey.paste")
+        yield self.shoot("sample-journey-paste")
+        workspace = self.window.findChild(JourneyWorkspace)
+        if workspace is not None and workspace.hands.sheet is not None:
+            workspace.hands.sheet.dismiss()
 
     def _pictures(self, kind: str) -> Iterator[str]:
         """Every chart of the figures, and both views."""

@@ -14,6 +14,7 @@ from cxstudio.wording.fields import Editor
 from ui.context import Context
 from ui.forms.bound import BoundField
 from ui.forms.choices import ChoiceEditor, YesNoEditor
+from ui.forms.references import ReferenceEditor
 from ui.forms.text import LineEditor, TextEditor
 
 _LISTS: Final = (Editor.CHOICES, Editor.REFERENCES)
@@ -123,6 +124,9 @@ class SharedField(BoundField):
                 if self.editor.box.isChecked()
                 else Qt.CheckState.Unchecked
             )
+        elif isinstance(self.editor, ReferenceEditor):
+            if different:
+                self.editor.opener.setText(tr("different"))
         elif isinstance(self.editor, LineEditor):
             self.editor.line.setPlaceholderText(tr("different") if different else "")
         elif isinstance(self.editor, TextEditor):
