@@ -23,6 +23,7 @@ from cxstudio.layout.pages import map_pages
 from cxstudio.look.fonts import PLACEHOLDER, FontBook, font_book
 from cxstudio.look.palette import palette
 from cxstudio.model import Document, Journey, Stage, Touchpoint
+from cxstudio.model.kinds import LaneKind
 from cxstudio.render.map_files import map_pdf
 from cxstudio.render.pdf import draw
 from cxstudio.render.pdf_fonts import prepare
@@ -30,7 +31,17 @@ from cxstudio.wording import texts
 from tests.cxstudio.layout.generated import documents
 
 NANUM = Path("/usr/share/fonts/truetype/nanum")
-BOXED = ("card:", "note:", "measure:", "department:", "stage:", "fold:")
+BOXED = (
+    "card:",
+    "note:",
+    "step:",
+    "staff:",
+    "channel:",
+    "measure:",
+    "department:",
+    "stage:",
+    "fold:",
+)
 
 
 def drawn(pictures: list[DisplayList], fonts: FontBook | None = None) -> bytes:
@@ -103,9 +114,10 @@ def test_the_sample_neither_clips_nor_overlaps(language: str) -> None:
     assert shown is not None
     figures = round_figures(document, shown.id)
     words = texts(language)
-    pictures = [page.picture for page in map_pages(document, journey, figures, words, 762, 430)]
+    pages = map_pages(document, journey, figures, words, 762, 430, lanes=tuple(LaneKind))
+    pictures = [page.picture for page in pages]
     for width in (112.0, 84.0, 56.0, 20.0):
-        style = MapStyle(column_width=width, density=density_of(width))
+        style = MapStyle(column_width=width, density=density_of(width), lanes=tuple(LaneKind))
         pictures.append(lay_out_map(document, journey, figures, words, style).whole())
     rows = delta_rows(document, figures)
     pictures.append(lay_out_deltas(rows, words, 762, shown=range(min(len(rows), rows_in(400)))))
