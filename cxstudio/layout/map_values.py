@@ -59,6 +59,8 @@ class MapStyle:
     lanes: tuple[LaneKind, ...] | None = None
     """Only these lanes (a report's choice); None shows what the journey's lane settings say."""
     label_width: float = 128.0
+    stretch: float = 1.0
+    """From far: how many times as high as at least charts are, where the window has room."""
     hints: bool = True
     """Whether empty stages and journeys show where to begin."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import floor
 from typing import Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -11,8 +12,9 @@ from cxstudio.analysis import round_figures, shown_round
 from cxstudio.analysis.patch import with_touchpoint
 from cxstudio.analysis.results import RoundFigures
 from cxstudio.layout.map import MapLayout, lay_out_map, update
-from cxstudio.layout.map_values import FOLD_ABOVE, MapStyle
+from cxstudio.layout.map_values import FOLD_ABOVE, Density, MapStyle
 from cxstudio.model import Document, Id, Journey, LaneSetting, Round, SurveyCounts, TouchpointRatings
+from cxstudio.model.kinds import LaneKind
 from cxstudio.store import ChangeSet, Draft
 from ui.bridge import LARGE
 from ui.context import Context
@@ -24,6 +26,9 @@ P = ParamSpec("P")
 T = TypeVar("T")
 KEPT = 8
 """Layouts of one document remembered while zooming."""
+MOST_STRETCH = 5.0
+_CHARTS = frozenset({LaneKind.EXPECTATION_EXPERIENCE, LaneKind.EMOTION, LaneKind.IMPORTANCE})
+"""Lanes that gain by height."""
 _RATED = (TouchpointRatings, SurveyCounts, Round)
 
 
@@ -44,6 +49,7 @@ class MapModel(QObject):
         self.highlight = Highlight(context, self)
         """What stands out just now: filter, found text, a way."""
         self.folded: frozenset[Id] = frozenset()
+        self._stretch = 1.0
         self._journey: Id | None = None
         self._committed: MapLayout | None = None
         self._known: dict[MapStyle, MapLayout] = {}
@@ -113,7 +119,23 @@ class MapModel(QObject):
     @property
     def style(self) -> MapStyle:
         """How the map is laid out at this zoom."""
-        return MapStyle(column_width=self.zoom.column_width, density=self.zoom.density, folded_stages=self.folded)
+        zoom = self.zoom
+        stretch = self._stretch if zoom.density is Density.FAR else 1.0
+        return MapStyle(zoom.column_width, zoom.density, self.folded, stretch=stretch)
+
+    def fill(self, height: float) -> None:
+        """Seen from far, make the charts as high as a window of that height (in points) has room for."""
+        layout = self._committed
+        if layout is None or layout.style.density is not Density.FAR or self._preview is not None:
+            return
+        charts = sum(row.height for row in layout.lanes if row.kind in _CHARTS and not row.collapsed)
+        least = charts / layout.style.stretch
+        wanted = (height - layout.body.height + charts) / least if least else 1.0
+        stretch = floor(min(MOST_STRETCH, max(1.0, wanted)) * 4) / 4
+        if stretch != self._stretch:
+            self._stretch = stretch
+            self._committed = None
+            self.changed.emit()
 
     def set_zoom(self, zoom: Zoom) -> None:
         """Show the map nearer or farther."""
