@@ -48,7 +48,7 @@ from ui.workspaces.rate import RateWorkspace
 from ui.workspaces.rate.pictures.page import PicturesPage
 from ui.workspaces.report.workspace import ReportWorkspace
 
-USUAL, SMALL = QSize(1600, 1000), QSize(1280, 720)
+USUAL, SMALL, TALL = QSize(1600, 1000), QSize(1280, 720), QSize(1600, 2200)
 _LONGEST_WAIT = 60.0
 _CELLS = """Phase\tTouchpoint\tChannel\tDepartment\tCosts
 Informieren\tAnruf vor dem Umzug\tTelefon\tKundenservice\t3
@@ -140,6 +140,7 @@ class Photographer:
         self.window.context.selection.select(touchpoints[0].stage)
         yield self.shoot("sample-journey-stage")
         yield from self._hands()
+        yield from self._lanes("sample")
         self.window.context.selection.clear()
         self.run("journey.zoom_all")
         yield self.shoot("sample-journey-all")
@@ -150,6 +151,18 @@ class Photographer:
         yield from self._looking()
         yield from self._catalogue("sample")
         self.window.showNormal()
+        self.window.resize(USUAL)
+
+    def _lanes(self, kind: str) -> Iterator[str]:
+        """Every lane at three zooms, in a window as high as they are together."""
+        self.window.resize(TALL)
+        self.run("go.journey", "lanes.show_all", "journey.zoom_100", "lanes.focus")
+        yield self.shoot(f"{kind}-lanes")
+        self.run("journey.zoom_out", "journey.zoom_out")
+        yield self.shoot(f"{kind}-lanes-middle")
+        self.run("journey.zoom_all")
+        yield self.shoot(f"{kind}-lanes-far")
+        self.run("edit.undo", "journey.zoom_100")
         self.window.resize(USUAL)
 
     def _hands(self) -> Iterator[str]:
@@ -334,6 +347,7 @@ class Photographer:
             yield self.shoot(f"large-{name}")
         self.run("go.journey", "journey.zoom_all")
         yield self.shoot("large-journey-all")
+        yield from self._lanes("large")
         yield from self._flow("large")
         yield from self._pictures("large")
 
