@@ -27,7 +27,7 @@ from cxstudio.layout.charts.chart import (
     told,
     whole,
 )
-from cxstudio.layout.charts.plane import SHADES
+from cxstudio.layout.charts.density import SHADES
 from cxstudio.layout.charts.rows import Rows
 from cxstudio.layout.display import Group, Meaning, Primitive, Rect
 from cxstudio.look.roles import Role

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from math import cos, floor, pi, sin
 from typing import Final, NamedTuple
 
 from cxstudio.analysis.results import Verdict
 from cxstudio.layout import marks, text
 from cxstudio.layout.charts.chart import FEW, Body, ChartStyle, Spot, told
+from cxstudio.layout.charts.density import bins, shade
+from cxstudio.layout.charts.naming import Naming
 from cxstudio.layout.display import Group, Path, Primitive, Rect, TextLine
-from cxstudio.layout.placing import Box, fit_together
+from cxstudio.layout.placing import Box
 from cxstudio.layout.scene import MARK_ROLES, TEXT_ROLES
 from cxstudio.look.roles import Role
 from cxstudio.model import Id
 
-_LED: Final = 4
-"""Names, most wanted first, that a thin line may lead to where there is no room beside the mark."""
-_MOST_NAME: Final = 120.0
 _LEFT, _TOP, _RIGHT, _BOTTOM = 26.0, 20.0, 8.0, 34.0
 _LEAST_BIN: Final = 21.0
-SHADES: Final = ((0.16, False), (0.28, False), (0.38, False), (0.9, True), (1.0, True))
-"""Darkness of a bin by its count, and whether its number is written light on dark."""
 
 
 class Point(NamedTuple):
@@ -46,40 +40,7 @@ class Axis(NamedTuple):
     ticks: tuple[tuple[float, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bin:
-    """The touchpoints of one square: from … up to, in the figures' units."""
-
-    x: float
-    y: float
-    size: float
-    count: int
-    verdict: Verdict
-    """The one most of them have; on a tie the worse."""
-
-
 Caption = tuple[tuple[Primitive, ...], Box]
-_WORST_FIRST = (Verdict.DISAPPOINTING, Verdict.OKAY, Verdict.DELIGHTING, Verdict.UNKNOWN)
-
-
-def bins(points: Sequence[Point], size: float, low: tuple[float, float], high: tuple[float, float]) -> list[Bin]:
-    """Squares of `size` with the number of points in each; empty ones are left out."""
-    last = tuple(max(0, round((h - w) / size) - 1) for w, h in zip(low, high, strict=True))
-    found: dict[tuple[int, int], Counter[Verdict]] = {}
-    for point in points:
-        column = min(max(floor((point.x - low[0]) / size + 1e-9), 0), last[0])
-        row = min(max(floor((point.y - low[1]) / size + 1e-9), 0), last[1])
-        found.setdefault((column, row), Counter())[point.verdict] += 1
-    return [
-        Bin(low[0] + c * size, low[1] + r * size, size, sum(n.values()), max(_WORST_FIRST, key=n.__getitem__))
-        for (c, r), n in sorted(found.items())
-    ]
-
-
-def shade(count: int, most: int) -> tuple[float, bool]:
-    """Darkness for a count, and whether its number is light."""
-    step = 0 if most <= 1 else (count - 1) * (len(SHADES) - 1) / (most - 1)
-    return SHADES[min(len(SHADES) - 1, round(step))]
 
 
 class Plane:
@@ -128,7 +89,8 @@ class Plane:
     ) -> Body:
         """Ground below, marks above it, names on top and not on `lines_`."""
         places = {p.touchpoint: (self.x(p.x), self.y(p.y)) for p in self.points}
-        lines = self._names(named, places, [*lines_, *(box for _, box in captions)])
+        naming = Naming(self.style, self.plot, self.radius, self.many)
+        lines = naming.place(named, places, [*lines_, *(box for _, box in captions)])
         names = [self._name(t, *laid, places[t]) for t, laid in lines.items()]
         said = self._captions(captions)
         r = self.radius
@@ -199,7 +161,8 @@ class Plane:
         style = unit.small_strong
         items: list[Primitive] = []
         for each in found:
-            box = self.rect((each.x, each.y), (each.x + each.size, each.y + each.size))
+            end = min(each.x + each.size, high[0]), min(each.y + each.size, high[1])
+            box = self.rect((each.x, each.y), end)
             opacity, light = shade(each.count, most)
             gap = unit(0.75)
             role = TEXT_ROLES[each.verdict]
@@ -232,37 +195,6 @@ class Plane:
             return triangle(x, y, self.radius, verdict is Verdict.DELIGHTING, role)
         return marks.circle(x, y, self.radius * 0.85, fill=role)
 
-    def _names(
-        self, named: Mapping[Id, str], places: Mapping[Id, tuple[float, float]], taken: Sequence[Box]
-    ) -> dict[Id, tuple[TextLine, Box]]:
-        """Names beside their marks, each where it covers neither a name nor (among few) another mark."""
-        style, r = self.unit.small, self.radius
-        around = [] if self.many else [Box(x - r, y - r, 2 * r, 2 * r) for x, y in places.values()]
-        laid: dict[Id, text.Line] = {}
-        spots: list[tuple[Id, list[Box]]] = []
-        most = min(max(self.unit(_MOST_NAME), self.plot.width * 0.26), self.plot.width / 2)
-        for touchpoint in (t for t in named if t in places):
-            line = laid[touchpoint] = text.fitted(self.style.fonts, named[touchpoint], style.face, style.size, most)
-            inside = (b for b in self._spots(*places[touchpoint], line.width, style.leading) if b.inside(self.plot))
-            free = [box for box in inside if not any(box.meets(b) for b in (*taken, *around))]
-            spots.append((touchpoint, [box for box in free if self._belongs(box, places, touchpoint)]))
-        found = fit_together(spots)
-        led = (t for t in list(laid)[:_LED] if t not in found and not self.many)
-        for touchpoint in led:
-            box = self._led(places[touchpoint], laid[touchpoint].width, (*taken, *around, *found.values()))
-            if box is not None:
-                found[touchpoint] = box
-        return {t: (_line(laid[t], box, style.rise, style.size), box) for t, box in found.items()}
-
-    def _led(self, at: tuple[float, float], wide: float, covered: Sequence[Box]) -> Box | None:
-        """A place a little way off, for a name that a thin line leads to without crossing anything."""
-        fits = (
-            b
-            for b in _far_spots(*at, wide, self.unit.small.leading)
-            if b.inside(self.plot) and not any(b.meets(o) for o in covered)
-        )
-        return next((b for b in fits if not any(o.distance(*p) < 0.5 for p in b.way(at) for o in covered)), None)
-
     def _name(self, touchpoint: Id, line: TextLine, box: Box, at: tuple[float, float]) -> Group:
         """A name; among many on a plate, with its mark."""
         items: list[Primitive] = [line]
@@ -277,29 +209,6 @@ class Plane:
         items = [ground, line, halo, *told((self._mark(*at, point.verdict),), point.spoken)]
         return self._group(f"name:{touchpoint}", items, touchpoint)
 
-    def _belongs(self, box: Box, places: Mapping[Id, tuple[float, float]], touchpoint: Id) -> bool:
-        """Whether no other mark is nearer to a name than its own."""
-        own = box.distance(*places[touchpoint])
-        return self.many or all(own <= box.distance(*at) for t, at in places.items() if t != touchpoint)
-
-    def _spots(self, x: float, y: float, wide: float, tall: float) -> Iterator[Box]:
-        """Places for a name, the best one first: right, left, above, below, the corners, then farther off."""
-        r, gap = self.radius, self.unit(5)
-        for far in (0.0, tall * 0.6, tall * 1.2):
-            right, left = x + r + gap, x - r - gap - wide
-            above, below, level = y - r - gap - tall - far, y + r + gap + far, y - tall / 2
-            if not far:
-                yield Box(right, level, wide, tall)
-                yield Box(left, level, wide, tall)
-            for down in (below, above):
-                yield Box(x - wide / 2, down, wide, tall)
-                yield Box(right - r, down, wide, tall)
-                yield Box(left + r, down, wide, tall)
-            if far:
-                for side in (right, left):
-                    yield Box(side, level - far, wide, tall)
-                    yield Box(side, level + far, wide, tall)
-
 
 def triangle(x: float, y: float, r: float, up: bool, role: Role) -> Path:
     """A mark that points up or down."""
@@ -310,17 +219,3 @@ def triangle(x: float, y: float, r: float, up: bool, role: Role) -> Path:
 def whole_ticks(scale: int, number: Sequence[str]) -> tuple[tuple[float, str], ...]:
     """Every point of a scale from 1."""
     return tuple((float(value), number[value - 1]) for value in range(1, scale + 1))
-
-
-def _line(laid: text.Line, box: Box, rise: float, size: float) -> TextLine:
-    return TextLine(box.x, box.y + rise, size, Role.INK, laid.runs, laid.width)
-
-
-def _far_spots(x: float, y: float, wide: float, tall: float) -> Iterator[Box]:
-    """Places a little way off, the nearest first."""
-    for far in range(18, 100, 6):
-        for step in range(24):
-            way = step * pi / 12
-            cx, cy = x + far * cos(way), y + far * sin(way)
-            left = cx if cos(way) > 0.3 else cx - wide if cos(way) < -0.3 else cx - wide / 2
-            yield Box(left, cy - tall / 2, wide, tall)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from cxstudio.analysis import round_figures
 from cxstudio.catalogue.samples import sample
-from cxstudio.layout.charts import distribution, importance, plane, rows
+from cxstudio.layout.charts import density, distribution, importance, rows
 from cxstudio.layout.charts.chart import FEW, ChartStyle, Missing
 from cxstudio.layout.charts.table import BY_ID, CHARTS, ChartRow, draw
 from cxstudio.layout.charts.wanted import Wanted, read
@@ -171,8 +171,8 @@ def test_many_are_drawn_as_density_with_the_five_most_urgent_named() -> None:
         row = BY_ID[chart_id]
         data, chart = drawn(row, source_of(large(), row, DE), style())
         assert set(chart.names) == set(figures.ranking[:5])
-        density = next(p.group for p in chart.picture.flat() if p.group.key.endswith(":density"))
-        plates = [item for item in density.items if isinstance(item, Rect)]
+        squares = next(p.group for p in chart.picture.flat() if p.group.key.endswith(":density"))
+        plates = [item for item in squares.items if isinstance(item, Rect)]
         assert 20 < len(plates) < 150
         assert len({plate.fill_opacity for plate in plates}) > 3
     for chart_id in ("ranking", "distribution"):
@@ -188,7 +188,7 @@ def test_the_counts_of_the_squares_are_those_of_the_touchpoints() -> None:
     data, _ = drawn(row, source_of(large(), row, DE), style())
     points = data.points  # type: ignore[attr-defined]
     for size in (0.5, 1.0, 2.0):
-        found = plane.bins(points, size, (1, 1), (7, 7))
+        found = density.bins(points, size, (1, 1), (7, 7))
         assert sum(b.count for b in found) == len(points) == 400
         for each in found:
             inside = [
@@ -205,7 +205,7 @@ def test_numbers_on_every_shade_can_be_read() -> None:
         colours = palette(name)
         grounds = [colours[r] for r in (Role.SURFACE, Role.DELIGHTING_GROUND, Role.DISAPPOINTING_GROUND)]
         for fill in (Role.OKAY, Role.DELIGHTING, Role.DISAPPOINTING_TEXT):
-            for opacity, light in plane.SHADES:
+            for opacity, light in density.SHADES:
                 ink = colours[Role.SURFACE if light else Role.INK]
                 assert min(contrast(mix(g, colours[fill], opacity), ink) for g in grounds) >= 4.5, (name, fill, opacity)
 
