@@ -43,8 +43,9 @@ class FigureCard(QFrame):
         self.change = label("", "", wrap=True)
         self.groups = label("", "small", wrap=True)
         self.others = label("", "small", wrap=True)
-        self.enter = button(context.tr("Enter counts"), self.open_counts, name=f"{context.tr('Enter counts')}: {name}")
-        self.why = button(context.tr("Why?"), self.explain, "link", name=f"{context.tr('Why?')} {name}")
+        enter, why = context.tr("Enter counts"), context.tr("Why?")
+        self.enter = button(enter, self.open_counts, name=f"{enter}: {name}")
+        self.why = button(why, self.explain, "link", name=f"{why} {name}")
         box = column(self, spacing=6)
         box.setContentsMargins(16, 12, 16, 10)
         box.addLayout(row(None, label(name, "strong"), -1, self.value))
@@ -167,4 +168,5 @@ def _from_top(values: list[int], counts: Mapping[int, int], wanted: int) -> set[
 def _group_words(context: Context, name: str, found: JourneyFigure | None) -> str:
     texts = context.texts
     said = texts.tr("too few answers to show") if found is None else figure_words(found, texts)
-    return f"{name or texts.tr('without a group')}: {said}"
+    who = name or texts.tr("without a group")
+    return f"{who}: {said}"
