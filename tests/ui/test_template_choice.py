@@ -130,7 +130,7 @@ def test_tab_goes_on_to_the_stages_of_the_template_and_then_to_the_buttons(open_
         if focus is page.start:
             break
     lines = [f"Stage {n}" for n in range(1, 10)]
-    assert reached[0].startswith("From a file")
+    assert reached[0].startswith("From your own")
     assert [name for name in reached if name in lines] == lines
     assert reached[-3:] == ["Add a stage", "Back", "To the map"]
 
@@ -181,7 +181,7 @@ def test_any_project_file_can_be_chosen_and_a_broken_one_is_said(
     window.context.messages.posted.connect(said.append)
     offered: list[Path | None] = [None, broken, theirs]
     monkeypatch.setattr(choosers, "name_to_open", lambda *_: offered.pop(0))
-    other = next(b for b in page.templates.findChildren(QPushButton) if b.text().startswith("From a file"))
+    other = next(b for b in page.templates.findChildren(QPushButton) if b.text().startswith("From your own"))
     for _ in range(2):
         QTest.mouseClick(other, Qt.MouseButton.LeftButton)
     assert len(said) == 1 and page.templates.value == EMPTY

@@ -39,7 +39,7 @@ class TemplateChooser(QWidget):
         for at in range(_ACROSS):
             self._grid.setColumnStretch(at, 1)
         self._about = label("", "small", wrap=True)
-        self._other = button(context.tr("From a file of one's own …"), self._choose_file, "link")
+        self._other = button(context.tr("From your own file …"), self._choose_file, "link")
         self._other.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         box = column(self, spacing=10)
         box.addLayout(self._grid)

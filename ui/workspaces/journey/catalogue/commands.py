@@ -12,7 +12,7 @@ CATALOGUE: Final = N_("Catalogue")
 COMMANDS: tuple[Command, ...] = (
     Command(
         "catalogue.own_entries",
-        N_("Entries of one's own for the catalogue …"),
+        N_("Your own entries for the catalogue …"),
         CATALOGUE,
         "",
         "open",
