@@ -55,6 +55,19 @@ def twin_of(document: Document, touchpoint: Id, journey: Id) -> Id | None:
     return next((t.id for t in others if document.journey_of(t).id == journey), None)
 
 
+def twins(document: Document, journey: Id, other: Id) -> dict[Id, Id]:
+    """Touchpoint of a journey → its counterpart in another one, as `twin_of` finds it."""
+    there = document.journey_touchpoints(other)
+    known = {t.id for t in there}
+    found: dict[Id, Id] = {}
+    for touchpoint in there:
+        if touchpoint.counterpart is not None:
+            found.setdefault(touchpoint.counterpart, touchpoint.id)
+    mine = document.journey_touchpoints(journey)
+    found.update((t.id, t.counterpart) for t in mine if t.counterpart is not None and t.counterpart in known)
+    return {t.id: found[t.id] for t in mine if t.id in found}
+
+
 def figures_for(document: Document, touchpoint: Id, figures: RoundFigures) -> TouchpointFigures | None:
     """What a round says about a touchpoint, or about its counterpart in the journey the round belongs to."""
     found = figures.of(touchpoint)
@@ -116,10 +129,16 @@ def aimed(
     """
     found = _mean(figures_for(document, touchpoint, figures), figure)
     about = document.find(figures.round)
-    if found is None or today is None or not isinstance(about, Round) or about.kind is not RoundKind.TARGET:
+    if found is None or today is None or not isinstance(about, Round):
         return found
-    now = _mean(figures_for(document, touchpoint, today), figure)
-    return now if now is not None and whole(now, figure, about.scale) == found else found
+    return as_aimed(about, found, _mean(figures_for(document, touchpoint, today), figure), figure)
+
+
+def as_aimed(about: Round, value: float, today: float | None, figure: str) -> float:
+    """The same, once both values are known."""
+    if about.kind is RoundKind.TARGET and today is not None and whole(today, figure, about.scale) == value:
+        return today
+    return value
 
 
 def aimed_delta(

@@ -41,7 +41,7 @@ def rate(draft: Draft, round_id: Id, touchpoint: Id, voice: Id, figure: str, val
     `voice` is a participant's id or GROUP_VOICE. Emotion and quick run from −3 to +3, the others from 1 to the
     round's scale.
     """
-    check_value(draft, round_id, figure, value)
+    check_value(draft.get(Round, round_id), figure, value)
     ratings = _ratings(draft, round_id, touchpoint)
     answers = {**getattr(ratings, figure), voice: value}
     draft.update(TouchpointRatings, ratings.id, **{figure: answers})
@@ -61,12 +61,11 @@ def say_word(draft: Draft, round_id: Id, touchpoint: Id, voice: Id, word: str) -
     draft.update(TouchpointRatings, ratings.id, word={**words, voice: word} if word else words)
 
 
-def check_value(draft: Draft, round_id: Id, figure: str, value: int | None) -> None:
+def check_value(about: Round, figure: str, value: int | None) -> None:
     """Raises ValueError for a value off the round's scale, or a figure nobody rates."""
     if figure not in FIGURES:
         raise ValueError(f"{figure!r} cannot be rated")
-    scale = draft.get(Round, round_id).scale
-    low, high = (-3, 3) if figure in _SIGNED else (1, scale)
+    low, high = (-3, 3) if figure in _SIGNED else (1, about.scale)
     if value is not None and not low <= value <= high:
         raise ValueError(f"{figure} runs from {low} to {high}, not {value}")
 

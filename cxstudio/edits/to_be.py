@@ -100,13 +100,19 @@ def target_round(draft: Draft, journey: Id, begin: Mapping[Id, Mapping[str, int]
     known = [r for r in draft.document.having(Round, "journey", journey) if r.kind is RoundKind.TARGET]
     round_id = known[-1].id if known else start_round(draft, journey, kind=RoundKind.TARGET, **values)
     if not known:
-        for touchpoint, figures in (begin or {}).items():
-            for figure, value in figures.items():
-                check_value(draft, round_id, figure, value)
-            maps: dict[str, Any] = {figure: FrozenMap({GROUP_VOICE: value}) for figure, value in figures.items()}
-            draft.create(TouchpointRatings(id=draft.new_id(), round=round_id, touchpoint=touchpoint, **maps))
+        draft.create_many(_begun(draft, draft.get(Round, round_id), begin or {}))
     draft.update(Journey, journey, shown_round=round_id)
     return round_id
+
+
+def _begun(draft: Draft, about: Round, begin: Mapping[Id, Mapping[str, int]]) -> list[TouchpointRatings]:
+    made = []
+    for touchpoint, figures in begin.items():
+        for figure, value in figures.items():
+            check_value(about, figure, value)
+        maps: dict[str, Any] = {figure: FrozenMap({GROUP_VOICE: value}) for figure, value in figures.items()}
+        made.append(TouchpointRatings(id=draft.new_id(), round=about.id, touchpoint=touchpoint, **maps))
+    return made
 
 
 def show_over(draft: Draft, lane: Id, round_id: Id, on: bool) -> None:

@@ -28,7 +28,7 @@ from cxstudio.layout.map_values import (
     StageSpan,
     density_of,
 )
-from cxstudio.layout.overlays import Over, changed_overlays
+from cxstudio.layout.overlays import Over, carry_over, changed_overlays
 from cxstudio.layout.scene import Scene
 from cxstudio.look.fonts import FontBook, font_book
 from cxstudio.model import Document, Id
@@ -197,6 +197,8 @@ def update(
     scene = Scene(document, old.journey, figures, texts, style or old.style, old.fonts, old, over)
     dirty = None if changes is None else dirty_touchpoints(document, changes)
     felt = changed_figures(old, scene)
+    if changes is not None:
+        carry_over(old, scene, changes)
     laid_over = changed_overlays(old, scene)
     alike = texts is old.texts and scene.style == old.style and scene.scale == old.scale
     if dirty is None or felt is None or laid_over is None or not alike:

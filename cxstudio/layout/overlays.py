@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from cxstudio.analysis.overlaid import aimed, same_axis
+from cxstudio.analysis.overlaid import as_aimed, same_axis, twins
 from cxstudio.analysis.results import RoundFigures
 from cxstudio.layout import text, traces
 from cxstudio.layout.display import Group, Meaning, Path, Placed, Primitive
@@ -15,14 +15,17 @@ from cxstudio.layout.map_values import Axis
 from cxstudio.layout.scene import Scene
 from cxstudio.layout.traces import OTHERS, TARGET, Stroke
 from cxstudio.look.roles import Role
-from cxstudio.model import Id, LaneSetting, Round
+from cxstudio.model import Id, Journey, LaneSetting, Persona, Round, Stage, Touchpoint
 from cxstudio.model.kinds import LaneKind, RoundKind
+from cxstudio.store import ChangeSet
 from cxstudio.wording.overlaid import over_name
 
 Over = Mapping[Id, RoundFigures]
 """Round → its figures, for every round a lane may lay over the one shown."""
 FIGURES: Final = {LaneKind.EMOTION: "emotion", LaneKind.EXPECTATION_EXPERIENCE: "experience"}
 """Lane → the figure of another round it can show."""
+_READ: Final = (Journey, LaneSetting, Persona, Round, Stage)
+"""Kinds of records what is laid over hangs on."""
 SHOWN: Final = Stroke(Role.OKAY, (), "disc")
 FACE: Final = 15.0
 """From a value's middle to the name behind it: a face may stand there."""
@@ -78,15 +81,45 @@ def _series(scene: Scene, kind: LaneKind) -> tuple[Series, ...]:
             continue
         others = sum(1 for one in made if one.stroke is not TARGET)
         stroke = TARGET if record.kind is RoundKind.TARGET else OTHERS[others % len(OTHERS)]
-        values = tuple(_value(scene, column.touchpoint, figures, figure) for column in scene.columns)
+        values = tuple(_values(scene, record, figures, figure))
         numbers = tuple(i for i, value in enumerate(values) if value is not None)
         name = over_name(document, record, shown if isinstance(shown, Round) else None, scene.texts)
         made.append(Series(round_id, name, stroke, values, numbers))
     return tuple(made)
 
 
-def _value(scene: Scene, touchpoint: Id | None, figures: RoundFigures, figure: str) -> float | None:
-    return None if touchpoint is None else aimed(scene.document, touchpoint, figures, scene.figures, figure)
+def _values(scene: Scene, about: Round, figures: RoundFigures, figure: str) -> Iterator[float | None]:
+    """Per column the round's mean; of the counterpart where it is another journey's round."""
+    apart = figures.journey != scene.journey
+    counterparts = twins(scene.document, scene.journey, figures.journey) if apart else {}
+    for column in scene.columns:
+        touchpoint = column.touchpoint
+        there = counterparts.get(touchpoint) if apart and touchpoint is not None else touchpoint
+        found = _mean(figures, there, figure)
+        if found is None:
+            yield None
+        else:
+            yield as_aimed(about, found, _mean(scene.figures, touchpoint, figure), figure)
+
+
+def _mean(figures: RoundFigures | None, touchpoint: Id | None, figure: str) -> float | None:
+    found = figures.of(touchpoint) if figures is not None and touchpoint is not None else None
+    summary = getattr(found, figure, None)
+    return None if summary is None else float(summary.mean)
+
+
+def carry_over(before: Scene, after: Scene, changes: ChangeSet) -> None:
+    """Take over the series of a former scene where nothing they read differs."""
+    same = before.over.keys() == after.over.keys() and all(before.over[i] is after.over[i] for i in after.over)
+    if not same or before.figures is not after.figures or before.columns is not after.columns:
+        return
+    for change in changes:
+        whole_touchpoint = change.kind is Touchpoint and change.field in (None, "counterpart")
+        if whole_touchpoint or change.kind in _READ:
+            return
+    for kind in FIGURES:
+        series = series_of(before, kind)
+        after.once(f"over:{kind}", lambda known=series: known)  # type: ignore[misc]
 
 
 def changed_overlays(before: Scene, after: Scene) -> frozenset[Id] | None:

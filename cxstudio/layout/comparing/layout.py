@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 
 from cxstudio.analysis.comparison import Comparison
 from cxstudio.analysis.results import RoundFigures
@@ -12,8 +12,9 @@ from cxstudio.layout import marks, text
 from cxstudio.layout.comparing import cards, curves, links, stages
 from cxstudio.layout.comparing.differences import differences
 from cxstudio.layout.comparing.labels import labels
-from cxstudio.layout.comparing.values import Board, ComparisonStyle, Side
+from cxstudio.layout.comparing.values import Board, ComparisonStyle, Piece, Side
 from cxstudio.layout.display import DisplayList, Frame, Group, Meaning, Placed, Primitive, Rect
+from cxstudio.layout.late import LateGroups
 from cxstudio.look.fonts import FontBook, font_book
 from cxstudio.look.roles import Role
 from cxstudio.model import Document, Id
@@ -135,10 +136,11 @@ def lay_out_comparison(
     y, tall = rows["links"]
     frames.append(Frame("links", 0.0, y, board.width, tall, groups=links.links(board)))
     y, tall = rows["differences"]
-    frames += _row(board, "differences", y, tall, [groups for groups, _ in said])
+    words = dict(zip(board.pieces, (groups for groups, _ in said), strict=True))
+    frames += _row(board, "differences", y, tall, words.__getitem__)
     y, tall = rows["curve"]
     values = {side.name: board.values(side) for side in board.sides}
-    frames += _row(board, "curve", y, tall, [curves.curves(board, piece, values) for piece in board.pieces])
+    frames += _row(board, "curve", y, tall, lambda piece: curves.curves(board, piece, values))
     high = y + tall
     title = getattr(document.find(comparison.later), "title", "")
     root = Frame("comparison", 0.0, 0.0, board.width, high, tuple(frames))
@@ -167,16 +169,17 @@ def _journey(board: Board, side: Side, rows: Rows) -> Iterator[Frame]:
     y, tall = rows[side.name]
     head = board.type(stages.HEIGHT)
     yield Frame(f"stages:{side.name}", 0.0, y, board.width, head, groups=stages.plates(board, side))
-    pieces = board.pieces
-    yield from _row(board, f"cards:{side.name}", y + head, tall - head, [cards.cards(board, side, p) for p in pieces])
-    yield from _row(board, f"badges:{side.name}", y + head, tall - head, [cards.badges(board, side, p) for p in pieces])
+    yield from _row(board, f"cards:{side.name}", y + head, tall - head, partial(cards.cards, board, side))
+    yield from _row(board, f"badges:{side.name}", y + head, tall - head, partial(cards.badges, board, side))
 
 
-def _row(board: Board, name: str, y: float, tall: float, groups: list[tuple[Placed, ...]]) -> Iterator[Frame]:
+def _row(
+    board: Board, name: str, y: float, tall: float, make: Callable[[Piece], tuple[Placed, ...]]
+) -> Iterator[Frame]:
+    """One frame per piece; what nobody looks at is not laid out."""
     blocks = [
-        Frame(f"{name}/{piece.start}", piece.x, 0.0, piece.width, tall, groups=made)
-        for piece, made in zip(board.pieces, groups, strict=True)
-        if made
+        Frame(f"{name}/{piece.start}", piece.x, 0.0, piece.width, tall, groups=LateGroups(partial(make, piece)))
+        for piece in board.pieces
     ]
     yield Frame(name, 0.0, y, board.width, tall, frames=tuple(blocks))
 
