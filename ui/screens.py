@@ -35,6 +35,7 @@ from cxstudio.session.settings import LANGUAGE, PALETTE, Settings
 from cxstudio.wording import LANGUAGES
 from ui.app import application
 from ui.pages.template_chooser import TemplateChooser
+from ui.screens_rate import rate_states
 from ui.shell.finder import Finder
 from ui.shell.key_sheet import KeySheet
 from ui.shell.note_line import NoteLine
@@ -147,6 +148,7 @@ class Photographer:
         self.run("journey.zoom_100")
         yield from self._flow("sample")
         yield from self._pictures("sample")
+        yield from rate_states(self.window, self.shoot, tuple(t.id for t in self._touchpoints()))
         yield from self._presentation("sample")
         yield from self._looking()
         yield from self._catalogue("sample")
