@@ -202,6 +202,7 @@ class MainWindow(QMainWindow):
         finish_typing()
         self.settings[WINDOW] = base64.b64encode(self.saveGeometry().data()).decode("ascii")
         if not self.waiting:
+            self.shell.presentation.end()
             self.context.tasks.cancel()
             self.context.close()
             self.context.session.close()

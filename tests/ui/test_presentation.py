@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -18,6 +18,7 @@ from cxstudio.edits import remove_records, set_fields
 from cxstudio.layout.display import Rect
 from cxstudio.layout.slides import StepKind
 from cxstudio.model import Journey, Note, Stage, Touchpoint
+from cxstudio.session import Session
 from tests.ui.conftest import OpenWindow
 from ui.presentation.projector import Projector
 from ui.presentation.show import Show
@@ -238,6 +239,23 @@ def test_switching_the_palette_ends_it_and_another_one_begins(sample_window: Mai
     assert not presenting(sample_window)
     projector, _ = present(sample_window)
     assert projector.grab().toImage().pixelColor(2, 2).lightness() < 128
+
+
+@pytest.mark.parametrize("beside", [True, False])
+def test_no_window_is_left_when_the_program_is_closed(sample_window: MainWindow, beside: bool) -> None:
+    projector, _ = present(sample_window, beside=beside)
+    sample_window.close()
+    assert not projector.isVisible()
+    assert not any(w.isVisible() for w in QApplication.topLevelWidgets())
+
+
+def test_opening_another_project_ends_it(sample_window: MainWindow) -> None:
+    present(sample_window, beside=True)
+    sample_window.show_session(Session.new(sample_window.folders))
+    QApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not presenting(sample_window)
+    assert [w for w in QApplication.topLevelWidgets() if isinstance(w, Projector) and w.isVisible()] == []
 
 
 def test_without_a_journey_nothing_begins(open_window: OpenWindow) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QScreen
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from cxstudio.model import Id
 from ui.context import Context
@@ -124,6 +124,9 @@ class Presentation(QObject):
         line = next((c for c in projector.findChildren(NoteLine)), None) or NoteLine(projector, self.context)
         size = round(_NOTE_SHARE * projector.height())
         line.setStyleSheet(f"QLineEdit, QLabel {{ font-size: {size}px; }}")
+        for hint in line.findChildren(QLabel):
+            if hint.property("kind") == "key":
+                hint.setFixedHeight(size + 10)
         line.open()
 
 

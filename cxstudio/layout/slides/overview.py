@@ -208,4 +208,7 @@ class Overview:
         texts, ids = self._texts, [t for b in self._boxes() for t in b.row]
         critical = sum(is_critical(self._figures, t) for t in ids)
         said = texts.trn("{n} touchpoint", "{n} touchpoints", len(ids))
-        return f"{said} · {texts.trn('{n} critical', '{n} critical', critical)}" if critical else said
+        parts = [said, texts.trn("{n} critical", "{n} critical", critical) if critical else ""]
+        if self._step.pages > 1:
+            parts.append(texts.tr("Part {page} of {pages}", page=self._step.page + 1, pages=self._step.pages))
+        return " · ".join(part for part in parts if part)
