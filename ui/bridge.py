@@ -103,7 +103,8 @@ class Bridge(QObject):
             return known
         stale = self._stale.get(round_id)
         if stale is not None and len(stale.touchpoints) > LARGE:
-            self._soon.start()
+            if not self._soon.isActive() and round_id not in self._wanted:
+                self._soon.start()
             return stale
         if stale is None and self._is_long(round_id):
             self._work_off(round_id)
@@ -194,6 +195,8 @@ class Bridge(QObject):
         known = self._figures.pop(round_id, None) or self._stale.get(round_id)
         if known is not None:
             self._stale[round_id] = known
+        if self._soon.isActive():
+            self._soon.start()  # somebody is still at work: wait a little longer
         return known
 
     def _forget(self, change: Change) -> None:
