@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from cxstudio.analysis.comparison import Fate
 from cxstudio.edits import add_journey, add_touchpoint, move_touchpoints, remove_records, set_fields, start_round
+from cxstudio.layout.comparing.curves import axis
 from cxstudio.model import Document, Journey, LaneSetting, Round, Touchpoint, TouchpointRatings
 from cxstudio.model.kinds import JourneyKind, LaneKind, RoundKind
 from cxstudio.session import Session
@@ -345,3 +346,61 @@ def test_a_round_on_another_scale_is_never_drawn_over_experience(qtbot, tmp_path
     assert said and "never drawn on one axis" in said[-1]
     lay_over(desk.context, "j", other, (LaneKind.EMOTION,), on=True)
     assert "no values" in said[-1]
+
+
+def target_spot(window, touchpoint: str, value: float | None = None) -> QPoint:
+    """Where the target of a touchpoint stands in the comparison, or where a value would."""
+    page = comparing(window)
+    layout = page.model.layout
+    number, _, now = next(v for v in layout.board.values(layout.board.later) if v[1] == touchpoint)
+    y = layout.rows["curve"][0] + axis(layout.board).y(now if value is None else value)
+    return page.view.mapFromScene(QPointF((number + 0.5) * layout.board.wide, y))
+
+
+def test_targets_are_dragged_on_the_curve_of_the_comparison(window) -> None:
+    _, touchpoints = planned(window)
+    run(window, "journey.show_compare", "journeys.set_targets")
+    form = touchpoints[3]
+    page = comparing(window)
+    view = page.view.viewport()
+    before = page.model.change.later
+    start, end = target_spot(window, form), target_spot(window, form, 2)
+    QTest.mousePress(view, LEFT, NONE, start)
+    for step in range(1, 5):
+        QTest.mouseMove(view, start + (end - start) * step / 4)
+        QApplication.processEvents()
+    assert page.model.change.later > before
+    steps = window.context.session.store.history.undoable
+    QTest.keyClick(page.view, Qt.Key.Key_Escape)
+    QTest.mouseRelease(view, LEFT, NONE, end)
+    QApplication.processEvents()
+    assert page.model.change.later == before
+    assert window.context.session.store.history.undoable is steps
+
+    QTest.mousePress(view, LEFT, NONE, start)
+    for step in range(1, 5):
+        QTest.mouseMove(view, start + (end - start) * step / 4)
+        QApplication.processEvents()
+    QTest.mouseRelease(view, LEFT, NONE, end)
+    QApplication.processEvents()
+    _, later = page.model.figures
+    assert later.of(form).emotion.mean == 2
+    run(window, "edit.undo")
+    assert page.model.change.later == before
+
+
+def test_a_touchpoint_that_goes_while_its_target_is_dragged_ends_the_drag(window) -> None:
+    _, touchpoints = planned(window)
+    run(window, "journey.show_compare", "journeys.set_targets")
+    page, form = comparing(window), touchpoints[3]
+    view = page.view.viewport()
+    start, end = target_spot(window, form), target_spot(window, form, 3)
+    QTest.mousePress(view, LEFT, NONE, start)
+    QTest.mouseMove(view, (start + end) / 2)
+    with window.context.session.transaction("gone") as draft:
+        remove_records(draft, [form])
+    QTest.mouseMove(view, end)
+    QTest.mouseRelease(view, LEFT, NONE, end)
+    QApplication.processEvents()
+    assert form not in window.context.document
+    assert page.model.layout.board.comparison.count(Fate.GONE) == 2

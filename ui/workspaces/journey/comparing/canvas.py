@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from cxstudio.layout.comparing import ComparisonLayout
 from cxstudio.look.roles import Role
-from cxstudio.model import Id
+from cxstudio.model import Id, MissingRecord
 from ui.canvas.frames import group_at
 from ui.canvas.marks import Outline
 from ui.canvas.scene import CanvasScene
 from ui.canvas.view import CanvasView
 from ui.context import Context
+from ui.workspaces.journey.comparing.dragging import DragTarget, target_at
 from ui.workspaces.journey.comparing.model import ComparisonModel
 
 
@@ -27,6 +28,9 @@ class ComparisonView(CanvasView):
         super().__init__(scene, parent)
         self._context, self._model = context, model
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._held: DragTarget | None = None
+        self._dragging = False
+        self._pressed = QPointF()
         self._selected = Outline(context.theme.colour(Role.ACCENT), 2.0)
         self._other = Outline(context.theme.mixed(Role.ACCENT, Role.SURFACE, 0.5), 1.5)
         self._hovered = Outline(context.theme.mixed(Role.LINE, Role.INK, 0.3), 1.0)
@@ -75,7 +79,10 @@ class ComparisonView(CanvasView):
             super().mousePressEvent(event)
             return
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        record = self.record_at(self._place(event.position()))
+        at = self._place(event.position())
+        self._held = target_at(self._context, self._model, at)
+        self._pressed = event.position()
+        record = self.record_at(at)
         self._context.selection.select(*([record] if record is not None else []))
         event.accept()
 
@@ -85,8 +92,42 @@ class ComparisonView(CanvasView):
             return
         layout = self.shown
         at = self._place(event.position())
+        if self._held is not None:
+            self._drag(event, at)
+            return
+        over = target_at(self._context, self._model, at) is not None
+        self.viewport().setCursor(Qt.CursorShape.SizeVerCursor if over else Qt.CursorShape.ArrowCursor)
         touchpoint = layout.touchpoint_at(at.x(), at.y()) if layout is not None else None
         self._hovered.surround(None if touchpoint == self._context.selection.id else self.box(touchpoint))
+
+    def _drag(self, event: QMouseEvent, at: QPointF) -> None:
+        """Go on with what is held; a touchpoint that is gone meanwhile ends it."""
+        far = (event.position() - self._pressed).manhattanLength() >= QApplication.startDragDistance() / 2
+        if self._held is None or not (far or self._dragging):
+            return
+        self._dragging = True
+        try:
+            self._held.move(at)
+        except MissingRecord:
+            self._let_go(keep=False)
+            self._context.messages.say(self._context.tr("What was being moved is no longer there."))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._let_go(keep=True)
+
+    def _let_go(self, *, keep: bool) -> bool:
+        """End a drag; False where there is none."""
+        held, dragging = self._held, self._dragging
+        self._held, self._dragging = None, False
+        if held is None or not dragging:
+            return False
+        try:
+            held.finish() if keep else held.cancel()
+        except MissingRecord:
+            self._context.messages.say(self._context.tr("What was being moved is no longer there."))
+        return True
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         record = self.record_at(self._place(event.position()))
@@ -111,7 +152,8 @@ class ComparisonView(CanvasView):
         """Go on by an arrow; False for any other key."""
         layout, selection = self.shown, self._context.selection
         if key == Qt.Key.Key_Escape:
-            selection.clear()
+            if not self._let_go(keep=False):
+                selection.clear()
             return True
         if layout is None:
             return False

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from cxstudio.analysis.comparison import compare, pairs_to_compare
 from cxstudio.analysis.overlaid import FigureChange, figure_change, rounds_to_compare
+from cxstudio.analysis.patch import with_touchpoint
 from cxstudio.analysis.results import RoundFigures
 from cxstudio.layout.comparing import ComparisonLayout, ComparisonStyle, lay_out_comparison
 from cxstudio.model import Document, Id, Journey, Round
+from cxstudio.store import Draft
 from ui.context import Context
 from ui.workspaces.journey.zoom import Zoom
 
+P = ParamSpec("P")
+T = TypeVar("T")
 Pair = tuple[Journey, Journey]
 LOWEST, HIGHEST = 132.0, 320.0
 """Least and most height of the curves, in points."""
@@ -55,12 +60,36 @@ class ComparisonModel(QObject):
         """The to-be journey chosen last, where an as-is journey has several."""
         self._layout: ComparisonLayout | None = None
         self._of: _Of | None = None
-        context.bridge.changed.connect(lambda *_: self.changed.emit())
+        self._previewed: Document | None = None
+        self._aims: RoundFigures | None = None
+        """Figures of the target while one is being dragged."""
+        context.bridge.changed.connect(self._follow)
         context.selection.journey_changed.connect(self.changed)
 
     @property
     def _document(self) -> Document:
-        return self._context.document
+        return self._previewed or self._context.document
+
+    def _follow(self, *_: object) -> None:
+        self._previewed = self._aims = None
+        self.changed.emit()
+
+    def preview(self, touchpoint: Id, edit: Callable[Concatenate[Draft, P], T], *args: P.args, **kw: P.kwargs) -> None:
+        """Draw what an edit of one touchpoint's target would do. Raises what the edit raises; nothing is kept."""
+        self._previewed, _ = self._context.session.store.preview(edit, *args, **kw)
+        _, later = self.rounds
+        known = self._context.bridge.figures(later.id if later is not None else None)
+        self._aims = with_touchpoint(self._previewed, known, touchpoint) if known is not None else None
+        self.changed.emit()
+
+    def end_preview(self) -> None:
+        """Draw the document again."""
+        if self._previewed is not None:
+            self._follow()
+
+    def belongs(self, touchpoint: Id, about: Round) -> bool:
+        """Whether a touchpoint is of the journey a round rates."""
+        return touchpoint in {t.id for t in self._document.journey_touchpoints(about.journey)}
 
     @property
     def pairs(self) -> tuple[Pair, ...]:
@@ -103,7 +132,8 @@ class ComparisonModel(QObject):
         """Their figures."""
         today, later = self.rounds
         bridge = self._context.bridge
-        return bridge.figures(today.id if today else None), bridge.figures(later.id if later else None)
+        aims = self._aims if self._previewed is not None else bridge.figures(later.id if later else None)
+        return bridge.figures(today.id if today else None), aims
 
     @property
     def layout(self) -> ComparisonLayout | None:
