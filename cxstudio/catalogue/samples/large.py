@@ -10,6 +10,7 @@ from cxstudio.catalogue.samples import large_words
 from cxstudio.catalogue.samples.large_words import LargeWords
 from cxstudio.model import (
     PROJECT_ID,
+    BackstageStep,
     Channel,
     Department,
     Document,
@@ -29,6 +30,8 @@ from cxstudio.model import (
     TouchpointRatings,
 )
 from cxstudio.model.kinds import (
+    BackstageKind,
+    ContactKind,
     Evidence,
     ExperienceKind,
     Language,
@@ -36,6 +39,7 @@ from cxstudio.model.kinds import (
     NoteKind,
     RequirementKind,
     RoundState,
+    StaffFreedom,
 )
 from cxstudio.store import keys_between
 
@@ -53,10 +57,12 @@ def large(language: str, touchpoints: int = 400) -> Document:
     words = _words(language)
     chance = Random(_SEED)
     records: list[Record] = list(_frame(words, language))
-    made = list(_touchpoints(words, touchpoints, chance))
+    behind = Random(_SEED + 1)
+    made = [_with_times(t, behind) for t in _touchpoints(words, touchpoints, chance)]
     records += made
     for touchpoint in made:
         records += _notes(words, touchpoint, chance)
+        records += _behind(words, touchpoint, behind)
         records.append(_ratings(touchpoint, chance))
     records += _measures(words, made, chance)
     return Document(records)
@@ -146,6 +152,37 @@ def _notes(words: LargeWords, touchpoint: Touchpoint, chance: Random) -> Iterato
             yield Note(
                 id=f"{touchpoint.id}-{kind.value}", text=chance.choice(texts), kind=kind, about=touchpoint.id,
                 evidence=chance.choice(list(Evidence)),
+            )  # fmt: skip
+
+
+def _with_times(touchpoint: Touchpoint, chance: Random) -> Touchpoint:
+    """Complaints, waiting time, duration and freedom, where somebody wrote them down."""
+    values: dict[str, object] = {}
+    cases = touchpoint.cases_per_month or 0.0
+    if chance.random() < 0.4:
+        values["complaints_per_month"] = float(round(cases * chance.uniform(0.0, 0.08)))
+    if chance.random() < 0.5:
+        values["duration_minutes"] = float(chance.randint(1, 40))
+    if chance.random() < 0.4:
+        values["waiting_minutes"] = float(round(10 ** chance.uniform(0, 4)))
+    if touchpoint.contact is ContactKind.PERSON:
+        values["staff_freedom"] = chance.choice(list(StaffFreedom))
+    return touchpoint.model_copy(update=values)
+
+
+def _behind(words: LargeWords, touchpoint: Touchpoint, chance: Random) -> Iterator[Record]:
+    """What customers think and need, and what happens behind it."""
+    for kind, texts, share in ((NoteKind.THOUGHT, words.thoughts, 0.15), (NoteKind.NEED, words.needs, 0.1)):
+        if chance.random() < share:
+            yield Note(
+                id=f"{touchpoint.id}-{kind.value}", text=chance.choice(texts), kind=kind, about=touchpoint.id,
+                evidence=Evidence.ASSUMPTION, order="b00",
+            )  # fmt: skip
+    for kind_, steps, order in zip(BackstageKind, words.steps, _orders(len(words.steps)), strict=True):
+        if chance.random() < 0.3:
+            yield BackstageStep(
+                id=f"{touchpoint.id}-{kind_.value}", touchpoint=touchpoint.id, text=chance.choice(steps), kind=kind_,
+                order=order,
             )  # fmt: skip
 
 

@@ -56,6 +56,10 @@ class LargeWords:
     quotes: tuple[str, ...]
     hurdles: tuple[str, ...]
     opportunities: tuple[str, ...]
+    thoughts: tuple[str, ...]
+    needs: tuple[str, ...]
+    steps: tuple[tuple[str, ...], ...]
+    """Per kind of step, in the order of the kinds."""
     measures: tuple[str, ...]
     owners: tuple[str, ...]
     round_title: str
@@ -106,6 +110,10 @@ GERMAN = LargeWords(
              "Fachwörter ohne Erklärung", "Kein Stand einsehbar", "Termin ohne Uhrzeit"),
     opportunities=("Vorausgefüllt aus dem Vertrag", "Status als Nachricht", "Ein Name statt einer Nummer",
                    "Erklärvideo in 30 Sekunden", "Wunschtermin wählen", "Danke sagen"),
+    thoughts=("Habe ich etwas vergessen?", "Ist das angekommen?", "Was kostet mich das?", "Mit wem rede ich hier?"),
+    needs=("Eine klare Zusage", "Alles an einem Ort", "Einen Namen, der bleibt"),
+    steps=(("Begrüßung und Nachfrage", "Beratung am Schalter"), ("Prüfung und Freigabe", "Rückfrage beim Netz"),
+           ("Kundensystem", "Portal legt den Vorgang an"), ("Druck und Versand", "Schulung der Neuen")),
     measures=("Texte kürzen und erklären", "Status automatisch melden", "Felder aus dem Vertrag vorbelegen",
               "Rückruf mit Termin", "Schulung: Zuhören", "Zuständigkeit klären"),
     owners=("Leitung Vertrieb", "Leitung Kundenservice", "Leitung Abrechnung", "Leitung IT", "Leitung Netz"),
