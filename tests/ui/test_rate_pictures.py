@@ -306,3 +306,17 @@ def test_four_hundred_touchpoints_as_density(qtbot: QtBot, open_window: OpenWind
         assert window.context.selection.id is not None
         assert picture.chart.boxes(window.context.selection.id)
         assert not picture.grab().toImage().isNull()
+
+
+def test_what_changed_out_of_sight_is_shown_when_the_tab_comes_back(qtbot: QtBot, sample_window: MainWindow) -> None:
+    page = pictures(sample_window, "answers")
+    sample_window.context.commands.run("go.journey")
+    wanted = touchpoints(sample_window)[4]
+    sample_window.context.selection.select(wanted.id)
+    with sample_window.context.session.transaction("Rename") as draft:
+        draft.update(Touchpoint, wanted.id, name="Order confirmation")
+    sample_window.context.commands.run("go.rate")
+    QApplication.processEvents()
+    assert page.panel.isVisible()
+    assert page.panel.told is not None
+    assert page.panel.told.head.title == "Answers on “Order confirmation”"

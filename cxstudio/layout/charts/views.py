@@ -235,7 +235,13 @@ def _difference(style: ChartStyle, rows: Rows, place: int, pair: Pair) -> Primit
         words = ("▼ " if pair.difference < 0 else "▲ ") + words
         role = Role.DISAPPOINTING_TEXT if pair.difference < 0 else Role.DELIGHTING
     return style.small(
-        words, rows.width, rows.base(place), role, align=1.0, strong=pair.misjudged, meaning=Meaning.CELL
+        words,
+        rows.width - style.unit(6),
+        rows.base(place),
+        role,
+        align=1.0,
+        strong=pair.misjudged,
+        meaning=Meaning.CELL,
     )
 
 
@@ -251,4 +257,4 @@ def _legend(data: ViewsData, style: ChartStyle, rows: Rows) -> Iterator[Primitiv
     yield marks.circle(x + r, y, r, fill=Role.ACCENT)
     yield style.small(data.theirs, x + unit(15), base, Role.INK)
     words = style.texts.tr("Delta: customers minus us")
-    yield style.small(words, rows.width, base, align=1.0, wide=rows.width / 2)
+    yield style.small(words, rows.width - unit(6), base, align=1.0, wide=rows.width / 2)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from cxstudio.layout.charts.chart import Listing
 from cxstudio.model import Id
 from ui.context import Context
 
-_ROW = 32
+_ROW, _LEAST_NAME = 32, 190
 _TOUCHPOINT = Qt.ItemDataRole.UserRole
 
 
@@ -46,12 +47,12 @@ class FigureList(QTableWidget):
                 self.setItem(at, column, item)
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         if listing.head:
             first = QTableWidgetItem(listing.head[0])
             first.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
             self.setHorizontalHeaderItem(0, first)
-            header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._fit()
         self._filling = False
         self._follow()
 
@@ -60,6 +61,19 @@ class FigureList(QTableWidget):
         item = self.item(row, 0)
         found = item.data(_TOUCHPOINT) if item is not None else None
         return found if isinstance(found, str) else None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Figures as wide as they need to be, the name what is left, never too narrow to be read."""
+        others = range(1, self.columnCount())
+        for column in others:
+            self.resizeColumnToContents(column)
+        if self.columnCount():
+            left = self.viewport().width() - sum(self.columnWidth(column) for column in others)
+            self.setColumnWidth(0, max(_LEAST_NAME, left))
 
     def _chosen(self) -> None:
         touchpoint = self.touchpoint(self.currentRow()) if not self._filling and self.selectedItems() else None

@@ -74,8 +74,10 @@ class PanelPicture(ChartPicture):
         return "" if data is None else f"{data.head.lead} {data.listing.spoken(_SPOKEN)}. {data.head.basis}"
 
     def selected(self) -> None:
-        """Read again where the value names what is selected."""
-        if self.panel.chart_row.id == ANSWERS or self._chart is None or len(self._chart.spots) <= FEW:
+        """Read again where the value names what is selected; out of sight when it is next seen."""
+        if not self.isVisible():
+            self.panel.stale = True
+        elif self.panel.chart_row.id == ANSWERS or self._chart is None or len(self._chart.spots) <= FEW:
             self.panel.read()
         else:
             self.say()
@@ -92,12 +94,15 @@ class ChartPanel(QWidget):
         self.about: tuple[Id, ...] = ()
         self.round_id: Id | None = None
         self.data: ChartData | Missing | None = None
+        self.stale = True
+        """What is shown may have changed while nobody looked."""
+        self._listed_data: ChartData | None = None
         self.picture = PanelPicture(context, self)
         self.list = FigureList(context)
         self._why_not = label("", "muted", wrap=True)
         self._area = self._scrolled()
         self._pages = QStackedWidget()
-        for page in (self._area, self.list, self._untold()):
+        for page in (self._area, self._listed(), self._untold()):
             self._pages.addWidget(page)
         self.tools = Tools(context, self)
         column(self, self.tools, self._pages, spacing=0).setStretch(1, 1)
@@ -140,7 +145,11 @@ class ChartPanel(QWidget):
 
     def as_list(self, wanted: bool) -> None:
         """Show the figures as a list, or as a picture again."""
-        self._pages.setCurrentIndex(NOTHING if self.told is None else LIST if wanted else PICTURE)
+        told = self.told
+        if wanted and told is not None and told is not self._listed_data:
+            self._listed_data = told
+            self.list.show_listing(told.listing, told.head.title)
+        self._pages.setCurrentIndex(NOTHING if told is None else LIST if wanted else PICTURE)
         self.setFocusProxy(self.list if wanted else self.picture)
 
     def read(self) -> None:
@@ -152,17 +161,17 @@ class ChartPanel(QWidget):
             made = source(context.document, context.texts, self.figures, journey, self.wanted, context.bridge.figures)
             chosen = context.selection.of(Touchpoint)
             self.data = self.chart_row.data(made if chosen is None else replace(made, chosen=chosen.id))
-        told = self.told
+        self.stale = False
         if isinstance(self.data, Missing):
             self._why_not.setText(self.data.reason)
-        if told is not None:
-            self.list.show_listing(told.listing, told.head.title)
         self.as_list(self.tools.list_wanted)
         self.tools.say()
         self.picture.lay_out_again()
 
     def showEvent(self, event: QShowEvent) -> None:
         self.context.commands.serve("pictures", self.tools.hands)
+        if self.stale:
+            self.read()
         super().showEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -184,6 +193,12 @@ class ChartPanel(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.viewport().installEventFilter(self)
         return area
+
+    def _listed(self) -> QWidget:
+        made = QWidget()
+        made.setProperty("ground", "surface")
+        column(made, self.list).setContentsMargins(_SIDE, _ABOVE, _SIDE, _BELOW)
+        return made
 
     def _untold(self) -> QWidget:
         made = QWidget()
