@@ -16,7 +16,7 @@ from ui.widgets.basics import button, column, label, row
 from ui.workspaces.journey.filter_words import Wish, wishes_of
 from ui.workspaces.journey.highlight import Highlight
 
-_WIDTH = 420
+_WIDTH, _PAD, _BAR = 420, 18, 14
 
 
 class FilterSheet(Overlay):
@@ -44,14 +44,14 @@ class FilterSheet(Overlay):
         box.addStretch(1)
         area = QScrollArea()
         area.setWidget(inside)
-        area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        room = max(160, anchor.window().height() - 220)
-        area.setFixedHeight(min(room, box.heightForWidth(_WIDTH - 36) + 4))
+        wide, room = _WIDTH - 2 * _PAD - _BAR, max(160, anchor.window().height() - 220)
+        inside.setFixedSize(wide, box.heightForWidth(wide))
+        area.setFixedHeight(min(room, inside.height() + 2))
         self._count = label("", "strong")
         self._clear = button(context.tr("Show all"), self._show_all, "link")
         whole = column(self, self.line, area, spacing=8)
-        whole.setContentsMargins(18, 16, 18, 12)
+        whole.setContentsMargins(_PAD, 16, _PAD, 12)
         whole.addLayout(row(None, self._count, -1, self._clear))
         highlight.changed.connect(self._refresh)
         self._refresh()

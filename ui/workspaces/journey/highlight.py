@@ -72,6 +72,8 @@ class Highlight(QObject):
     @property
     def found(self) -> tuple[Id, ...]:
         """Touchpoints the text was found at, in the order of the map."""
+        if not self._text:
+            return ()
         self._work_out()
         return self._found
 
