@@ -20,11 +20,13 @@ ROUTE_WORDS: Final = {
     "worst": N_("Worst way"),
 }
 """Way → its name."""
-_ALONE: Final = {
+_ALONE: Final[dict[Travels | None, str]] = {
     Travels.ALL: N_("everything travels along"),
     Travels.PART: N_("a part travels along"),
     Travels.NOTHING: N_("nothing travels along"),
 }
+MOST_CHANGES: Final = 40
+"""Channel changes listed; a journey of thousands has as many."""
 _TRAVELS: Final = (
     (Travels.ALL, N_("everything {n}")),
     (Travels.PART, N_("part of it {n}")),
@@ -98,20 +100,26 @@ def cell_sentence(document: Document, ends: tuple[Id, Id], cell: HandoverCell, t
 
 
 def channel_lines(document: Document, flow: FlowFigures, texts: Texts) -> list[Finding]:
-    """One line per channel change, breaks between online and offline first."""
-    found: dict[str, Finding] = {}
+    """One line per channel change into a touchpoint, breaks between online and offline first; at most MOST_CHANGES."""
+    found: dict[tuple[tuple[Id, ...], tuple[Id, ...], Id], list[Id]] = {}
+    breaks = set()
     for change in sorted(flow.channel_changes, key=lambda c: not c.is_break):
+        key = (change.from_channels, change.to_channels, change.target)
+        found.setdefault(key, []).append(change.source)
+        if change.is_break:
+            breaks.add(key)
+    lines = []
+    for key, sources in list(found.items())[:MOST_CHANGES]:
         said = texts.tr(
             "{source} → {target}: before {name}",
-            source=_channels(document, change.from_channels, texts),
-            target=_channels(document, change.to_channels, texts),
-            name=named(document, change.target, texts),
+            source=_channels(document, key[0], texts),
+            target=_channels(document, key[1], texts),
+            name=named(document, key[2], texts),
         )
-        if change.is_break:
+        if key in breaks:
             said += " " + texts.tr("(online and offline)")
-        before = found[said].touchpoints if said in found else ()
-        found[said] = Finding(said, tuple(dict.fromkeys((*before, change.source, change.target))))
-    return list(found.values())
+        lines.append(Finding(said, tuple(dict.fromkeys((*sources, key[2])))))
+    return lines
 
 
 def _channels(document: Document, channels: Sequence[Id], texts: Texts) -> str:

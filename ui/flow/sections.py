@@ -121,7 +121,8 @@ class SentencesPart(QWidget):
         found = _SAYING[self._what](state.document, state.flow, texts)
         limit = MOST_LINES if self._what in ("handovers", "channels") else len(found)
         self.list.show_findings(found[:limit])
-        rest = len(found) - limit
+        known = len({(c.from_channels, c.to_channels, c.target) for c in state.flow.channel_changes})
+        rest = (known if self._what == "channels" else len(found)) - limit
         if not found:
             self.more.setText(texts.tr(_NONE[self._what]))
         else:

@@ -79,7 +79,7 @@ class FlowService(QObject):
         document, figures = self._context.document, self._context.bridge.shown_figures(journey)
         known = self._state
         fresh = known is not None and known.document is document and known.figures is figures
-        if fresh and journey == self._journey:
+        if (fresh or self.busy) and journey == self._journey:
             return known
         if len(document.journey_touchpoints(journey)) <= AT_ONCE:
             self._state = FlowState(document, figures, flow_figures(document, journey, figures))

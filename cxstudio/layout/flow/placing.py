@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from cxstudio.analysis.flow_marks import flow_marks
 from cxstudio.analysis.flow_results import FlowFigures
 from cxstudio.layout import headers
 from cxstudio.layout.display import DisplayList, Frame, Group, Placed
 from cxstudio.layout.flow import drawing
-from cxstudio.layout.flow.graph import Graph, Link
+from cxstudio.layout.flow.graph import Graph, Link, Node
 from cxstudio.layout.flow.layers import Course, arrange, layers_of, settle
 from cxstudio.layout.flow.lines import Piece, Track, pieces, polygon
 from cxstudio.layout.flow.measures import measures_of
 from cxstudio.layout.flow.ports import place_ports, ports_of, share_text
 from cxstudio.layout.flow.values import Band, Card, FlowStyle, WayLine
+from cxstudio.layout.late import LateGroups
 from cxstudio.layout.scene import Scene
 from cxstudio.look.type_scale import SCREEN
 from cxstudio.model.kinds import TransitionKind
@@ -166,7 +169,7 @@ class Placing:
         bands = tuple(Placed(b.x, 0.0, drawing.band_group(i, b.stage, b.width, high)) for i, b in enumerate(self.bands))
         frames = [Frame("bands", 0, 0, wide, high, groups=bands)]
         frames.append(self._framed("ways", self._way_groups(), 1))
-        frames.append(self._framed("cards", self._card_groups(), 2))
+        frames.append(Frame("cards", 0, 0, wide, high, (Frame("cards", 0, 0, wide, high, self._card_frames()),)))
         frames.append(self._framed("signs", self._sign_groups(), 3))
         title = getattr(self.scene.document.find(self.scene.journey), "title", "")
         return DisplayList(wide, high, Frame("flow", 0, 0, wide, high, tuple(frames)), title)
@@ -174,10 +177,9 @@ class Placing:
     def _framed(self, key: str, placed: Iterable[Placed], depth: int) -> Frame:
         """Groups in frames from left to right, so deep that those of a later kind stand above."""
         blocks: dict[int, list[Placed]] = {}
-        cuts = [left for left, _ in self.edges[::_BLOCK]]
+        cuts = [left for left, _ in self.edges[_BLOCK::_BLOCK]]
         for one in placed:
-            at = sum(1 for cut in cuts[1:] if one.x >= cut)
-            blocks.setdefault(at, []).append(one)
+            blocks.setdefault(bisect_right(cuts, one.x), []).append(one)
         frames, reach = [], 0.0
         for at in sorted(blocks):
             left = min(one.x for one in blocks[at])
@@ -199,10 +201,22 @@ class Placing:
             port = self.ports.starts[self._last.key]
             yield drawing.ending(self.cards[port.card], self._last, port.y, self.measures)
 
-    def _card_groups(self) -> Iterator[Placed]:
+    def _card_frames(self) -> tuple[Frame, ...]:
+        """Cards by their layers, each block laid out when somebody first looks at it."""
+        blocks: dict[int, list[Node]] = {}
         for node in self.graph.nodes:
-            card = self.cards[node.key]
-            yield Placed(card.x, card.y, drawing.card_group(self.scene, node, card))
+            blocks.setdefault(self.cards[node.key].layer // _BLOCK, []).append(node)
+        made = []
+        for at, nodes in sorted(blocks.items()):
+            left = min(self.cards[node.key].x for node in nodes)
+            right = max(self.cards[node.key].right for node in nodes)
+            groups = LateGroups(partial(self._card_groups, nodes, left))
+            made.append(Frame(f"cards{at}", left, 0.0, right - left, self.high, groups=groups))
+        return tuple(made)
+
+    def _card_groups(self, nodes: Sequence[Node], left: float) -> tuple[Placed, ...]:
+        cards = [(node, self.cards[node.key]) for node in nodes]
+        return tuple(Placed(c.x - left, c.y, drawing.card_group(self.scene, node, c)) for node, c in cards)
 
     def _sign_groups(self) -> Iterator[Placed]:
         for key, card in self.cards.items():

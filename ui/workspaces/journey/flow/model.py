@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from cxstudio.analysis.results import RoundFigures
+from cxstudio.files.loading import collector_off
 from cxstudio.layout.flow import FlowLayout, FlowStyle, WayLine, lay_out_flow
 from cxstudio.model import Document, Id, Touchpoint, Transition
 from ui.context import Context
@@ -78,7 +79,8 @@ class FlowModel(QObject):
         style = self.style
         made = self._known.get(style)
         if made is None:
-            made = lay_out_flow(state.document, state.flow, state.figures, self._context.texts, style)
+            with collector_off():
+                made = lay_out_flow(state.document, state.flow, state.figures, self._context.texts, style)
             if len(self._known) >= KEPT:
                 self._known.pop(next(iter(self._known)))
             self._known[style] = made
