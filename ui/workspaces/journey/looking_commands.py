@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from cxstudio.model import Touchpoint
 from cxstudio.wording import N_
-from ui.commands import Command
-
-if TYPE_CHECKING:
-    from ui.context import Context
+from ui.commands import Command, has_project
 
 LOOK: Final = N_("Orientation")
 
 
-def _with_touchpoints(context: Context) -> bool:
-    return bool(context.document.all(Touchpoint))
-
-
 COMMANDS: tuple[Command, ...] = (
-    Command("looking.find", N_("Find on the map"), LOOK, "Ctrl+F", "search", N_("search text"), _with_touchpoints),
+    Command("looking.find", N_("Find on the map"), LOOK, "Ctrl+F", "search", N_("search text"), has_project),
     Command(
         "looking.filter",
         N_("Filter touchpoints"),
@@ -27,9 +19,7 @@ COMMANDS: tuple[Command, ...] = (
         "Ctrl+Shift+F",
         "filter",
         N_("dim critical department channel stage without measure"),
-        _with_touchpoints,
+        has_project,
     ),
-    Command(
-        "looking.clear_filter", N_("Take the filter away"), LOOK, "", "filter", N_("show all reset"), _with_touchpoints
-    ),
+    Command("looking.clear_filter", N_("Take the filter away"), LOOK, "", "filter", N_("show all reset"), has_project),
 )
