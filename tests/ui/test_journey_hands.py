@@ -252,3 +252,13 @@ def test_letters_and_digits_can_be_switched_off(bare: Desk) -> None:
     before = bare.document
     bare.key(Key.Key_5)
     assert bare.document is before
+
+
+def test_how_many_are_selected_is_said_and_nothing_jumps(desk: Desk) -> None:
+    view = desk.workspace.view
+    before = view.window_rect
+    desk.context.selection.select("t01")
+    desk.key(Key.Key_A, CONTROL)
+    assert view.window_rect == before
+    assert view.accessibleDescription() == "14 ausgewählt"
+    assert "14 ausgewählt" in desk.workspace.status().left

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -33,6 +33,9 @@ PASTED = "journey.pasted"
 
 class Hands(QObject):
     """Commands of the clipboard."""
+
+    arrived = Signal(str)
+    """The first of what was pasted."""
 
     def __init__(self, context: Context, model: MapModel, picking: Picking, actions: MapActions, host: QWidget) -> None:
         super().__init__(host)
@@ -140,6 +143,8 @@ class Hands(QObject):
             return
         self._model.set_folded(self._model.folded - stages.keys())
         self._context.selection.select(*made)
+        if made:
+            self.arrived.emit(made[0])
 
 
 def _cells(data: QMimeData) -> bool:

@@ -98,15 +98,17 @@ class HeaderStrip(FrozenStrip):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         self._paint_back()
-        selected = self._context.selection.of(Stage)
-        rect = self.stage_rect(selected.id) if selected is not None else None
-        if rect is not None:
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(self._painter.colours.pen(Role.ACCENT, 2.0))
+        selected = self._context.selection.all_of(Stage)
+        rects = [rect for stage in selected if (rect := self.stage_rect(stage.id)) is not None]
+        if not rects:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self._painter.colours.pen(Role.ACCENT, 2.0))
+        for rect in rects:
             high = rect.height() * 28 / 42
             painter.drawRoundedRect(QRectF(rect.x() + 2, (rect.height() - high) / 2, rect.width() - 4, high), 7, 7)
-            painter.end()
+        painter.end()
 
     def _paint_back(self) -> None:
         painter = QPainter(self)

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 def spoken(context: Context, model: MapModel) -> str:
     """Name, stage, place and figures of what is selected."""
     texts, document = context.texts, context.document
-    record = context.selection.record
+    record, many = context.selection.record, len(context.selection.ids)
+    if many > 1:
+        return texts.trn("{n} selected", "{n} selected", many)
     if isinstance(record, Stage):
         count = len(document.touchpoints(record.id))
         return f"{record.name}, " + texts.trn("stage with {n} touchpoint", "stage with {n} touchpoints", count)

@@ -28,6 +28,8 @@ def map_status(context: Context, model: MapModel, view: MapView) -> Status:
             "{seen} of {n} touchpoint in view", "{seen} of {n} touchpoints in view", total, seen=texts.number(seen)
         )
     ]
+    if (many := len(context.selection.ids)) > 1:
+        left.append(texts.trn("{n} selected", "{n} selected", many))
     figures = model.figures
     critical = sum(1 for c in figures.criticality.values() if c.critical) if figures is not None else 0
     if critical:

@@ -174,6 +174,7 @@ class JourneyWorkspace(Workspace):
         header.menu_wanted.connect(self._menu)
         labels.menu_wanted.connect(self._lane_menu)
         labels.collapse_wanted.connect(lambda key: toggle_collapsed(context, self.model, key))
+        self.hands.arrived.connect(self.zooming.reveal)
         self.editor.ended.connect(self.take_focus)
         self.bar.round_chosen.connect(self._show_round)
         self.journeys.view_wanted.connect(self.show_view)
@@ -206,8 +207,10 @@ class JourneyWorkspace(Workspace):
         self._selected_last = record.id if record is not None else self._selected_last
         if record is not None and self.view.gesture is None:
             self.zooming.unfold_for(record.id) if isinstance(record, Touchpoint) else None
-            if not self.view.underMouse() or not self.view.hasFocus():
+            alone = len(self.context.selection.ids) == 1
+            if alone and not (self.view.underMouse() and self.view.hasFocus()):
                 self.zooming.reveal(record.id)
+        self.status_changed.emit()
         self._announce()
 
     def _announce(self) -> None:
