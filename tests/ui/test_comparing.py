@@ -2,105 +2,23 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication
 
 from cxstudio.analysis.comparison import Fate
-from cxstudio.edits import add_journey, add_touchpoint, move_touchpoints, remove_records, set_fields, start_round
-from cxstudio.layout.comparing.curves import axis
-from cxstudio.model import Document, Journey, LaneSetting, Round, Touchpoint, TouchpointRatings
-from cxstudio.model.kinds import JourneyKind, LaneKind, RoundKind
-from cxstudio.session import Session
-from tests.ui.journey_desk import Desk
-from ui.workspaces.journey.comparing.view import Comparing
-from ui.workspaces.journey.overlaying import lay_over, over_menu
-from ui.workspaces.journey.workspace import JourneyWorkspace
+from cxstudio.edits import add_journey, set_fields
+from cxstudio.model import Journey, Touchpoint
+from cxstudio.model.kinds import JourneyKind
+from tests.ui.comparing_desk import click_card, comparing, journeys, on_map, planned, press, run, workspace
 
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
 
 
-@pytest.fixture
-def today(folders):
-    """The sample without any to-be journey."""
-    from cxstudio.catalogue.samples import sample
-
-    document = sample("lindenfurt", "en").document
-    session = Session.new(folders, document)
-    later = [j.id for j in session.document.all(Journey) if j.kind is JourneyKind.TO_BE]
-    if later:
-        with session.transaction("only today") as draft:
-            remove_records(draft, later)
-    return session
-
-
-@pytest.fixture
-def window(open_window, today):
-    made = open_window(today)
-    made.context.commands.run("go.journey")
-    QApplication.processEvents()
-    return made
-
-
-def workspace(window) -> JourneyWorkspace:
-    found = window.shell.view.current
-    assert isinstance(found, JourneyWorkspace)
-    return found
-
-
-def comparing(window) -> Comparing:
-    found = workspace(window).views.page
-    assert isinstance(found, Comparing)
-    return found
-
-
-def run(window, *commands: str) -> None:
-    for command in commands:
-        window.context.commands.run(command)
-        QApplication.processEvents()
-
-
-def journeys(window, kind: JourneyKind) -> list[Journey]:
-    return [j for j in window.context.document.all(Journey) if j.kind is kind]
-
-
-def press(window, text: str) -> None:
-    """Click a button with that text, where it can be seen."""
-    found = [b for b in window.findChildren(QPushButton) if b.text() == text and b.isVisible()]
-    assert found, text
-    QTest.mouseClick(found[0], LEFT)
-    QApplication.processEvents()
-
-
-def click_card(window, touchpoint: str) -> None:
-    view = comparing(window).view
-    box = view.box(touchpoint)
-    assert box is not None
-    view.reveal_record(touchpoint)
-    QApplication.processEvents()
-    QTest.mouseClick(view.viewport(), LEFT, NONE, view.mapFromScene(box.center()))
-    QApplication.processEvents()
-
-
-def planned(window) -> tuple[str, list[str]]:
-    """A to-be journey with one touchpoint new, one gone and one moved."""
-    run(window, "journeys.derive")
-    session = window.context.session
-    later = window.context.selection.journey
-    touchpoints = [t.id for t in session.document.journey_touchpoints(later)]
-    stages = [s.id for s in session.document.stages(later)]
-    with session.transaction("plan") as draft:
-        add_touchpoint(draft, stages[2], "Status message", after=None)
-        remove_records(draft, [touchpoints[8]])
-        move_touchpoints(draft, [touchpoints[5]], stages[0], None)
-    QApplication.processEvents()
-    return later, touchpoints
-
-
-def test_without_a_to_be_journey_its_segment_invites_to_derive_one(window) -> None:
+def test_without_a_to_be_journey_its_segment_invites_to_derive_one(sample_window) -> None:
+    window = on_map(sample_window)
     press(window, "To-be journey")
     assert workspace(window).journeys.where == JourneyKind.TO_BE
     press(window, "Derive a to-be journey")
@@ -112,14 +30,16 @@ def test_without_a_to_be_journey_its_segment_invites_to_derive_one(window) -> No
     assert journeys(window, JourneyKind.TO_BE) == []
 
 
-def test_deriving_from_the_comparison_stays_there(window) -> None:
+def test_deriving_from_the_comparison_stays_there(sample_window) -> None:
+    window = on_map(sample_window)
     press(window, "Comparison")
     press(window, "Derive a to-be journey")
     assert workspace(window).view_id == "compare"
     assert comparing(window).sentence.text() == "The to-be journey is still like the as-is journey."
 
 
-def test_the_segments_lead_from_one_journey_to_the_other_and_to_both(window) -> None:
+def test_the_segments_lead_from_one_journey_to_the_other_and_to_both(sample_window) -> None:
+    window = on_map(sample_window)
     later, _ = planned(window)
     today = journeys(window, JourneyKind.AS_IS)[0].id
     press(window, "As-is journey")
@@ -133,7 +53,8 @@ def test_the_segments_lead_from_one_journey_to_the_other_and_to_both(window) -> 
     assert (window.context.selection.journey, workspace(window).view_id) == (today, "map")
 
 
-def test_a_click_selects_on_either_side_and_marks_the_counterpart(window) -> None:
+def test_a_click_selects_on_either_side_and_marks_the_counterpart(sample_window) -> None:
+    window = on_map(sample_window)
     _, touchpoints = planned(window)
     run(window, "journey.show_compare")
     click_card(window, touchpoints[5])
@@ -147,7 +68,8 @@ def test_a_click_selects_on_either_side_and_marks_the_counterpart(window) -> Non
     assert workspace(window).view_id == "compare"
 
 
-def test_arrows_walk_along_one_journey_and_across_to_the_counterpart(window) -> None:
+def test_arrows_walk_along_one_journey_and_across_to_the_counterpart(sample_window) -> None:
+    window = on_map(sample_window)
     _, touchpoints = planned(window)
     run(window, "journey.show_compare")
     document, select = window.context.document, window.context.selection
@@ -171,7 +93,8 @@ def test_arrows_walk_along_one_journey_and_across_to_the_counterpart(window) -> 
     assert select.id is None
 
 
-def test_screen_readers_hear_the_sentence_and_what_becomes_of_a_touchpoint(window) -> None:
+def test_screen_readers_hear_the_sentence_and_what_becomes_of_a_touchpoint(sample_window) -> None:
+    window = on_map(sample_window)
     _, touchpoints = planned(window)
     run(window, "journey.show_compare")
     view = comparing(window).view
@@ -183,53 +106,8 @@ def test_screen_readers_hear_the_sentence_and_what_becomes_of_a_touchpoint(windo
     assert "from “Register”" in heard.text(QAccessible.Text.Description)
 
 
-def test_target_values_begin_with_today_and_are_set_in_the_inspector(window) -> None:
-    _, touchpoints = planned(window)
-    run(window, "journey.show_compare")
-    page = comparing(window)
-    assert "No target values yet." in page.target.text()
-    press(window, "Set target values")
-    assert "→" in page.target.text()
-    assert not page.aim.isVisible()
-    targets = [r for r in window.context.document.all(Round) if r.kind is RoundKind.TARGET]
-    assert len(targets) == 1
-    window.context.selection.select(touchpoints[7])
-    before = page.model.change
-    workspace(window).rating.rate(touchpoints[7], "emotion", 2)
-    QApplication.processEvents()
-    after = page.model.change
-    assert after.later > before.later and after.today == before.today
-
-
-def test_target_values_are_dragged_on_the_to_be_map(window) -> None:
-    _, touchpoints = planned(window)
-    run(window, "journeys.set_targets")
-    place = workspace(window)
-    hotline = touchpoints[7]
-    window.context.selection.select(hotline)
-    QApplication.processEvents()
-    layout = place.model.layout
-    column = layout.column_of(hotline)
-    figures = place.model.figures.of(hotline)
-    x = column.x + column.width / 2
-    ends = [layout.y_of(LaneKind.EMOTION, v) for v in (figures.emotion.mean, 3)]
-    start, end = (place.view.mapFromScene(QPointF(x, y)) for y in ends)
-    QTest.mousePress(place.view.viewport(), LEFT, NONE, start)
-    for step in range(1, 6):
-        QTest.mouseMove(place.view.viewport(), start + (end - start) * step / 5)
-        QApplication.processEvents()
-    QTest.mouseRelease(place.view.viewport(), LEFT, NONE, end)
-    QApplication.processEvents()
-    round_id = place.model.figures.round
-    assert window.context.document.get(Round, round_id).kind is RoundKind.TARGET
-    (ratings,) = [r for r in window.context.document.having(TouchpointRatings, "round", round_id)
-                  if r.touchpoint == hotline]  # fmt: skip
-    assert dict(ratings.emotion) == {"group": 3}
-    run(window, "edit.undo")
-    assert place.model.figures.of(hotline).emotion.mean < 3
-
-
-def test_the_wheel_zooms_the_comparison_and_commands_too(window) -> None:
+def test_the_wheel_zooms_the_comparison_and_commands_too(sample_window) -> None:
+    window = on_map(sample_window)
     planned(window)
     run(window, "journey.show_compare")
     page = comparing(window)
@@ -251,7 +129,8 @@ def test_the_wheel_zooms_the_comparison_and_commands_too(window) -> None:
     assert workspace(window).model.zoom == map_zoom
 
 
-def test_renaming_from_the_comparison_goes_to_the_map(window) -> None:
+def test_renaming_from_the_comparison_goes_to_the_map(sample_window) -> None:
+    window = on_map(sample_window)
     _, touchpoints = planned(window)
     run(window, "journey.show_compare")
     click_card(window, touchpoints[3])
@@ -265,7 +144,8 @@ def test_renaming_from_the_comparison_goes_to_the_map(window) -> None:
     assert "1 changed" in comparing(window).sentence.text()
 
 
-def test_a_to_be_journey_without_origin_asks_for_it(window) -> None:
+def test_a_to_be_journey_without_origin_asks_for_it(sample_window) -> None:
+    window = on_map(sample_window)
     session = window.context.session
     with session.transaction("alone") as draft:
         alone = add_journey(draft, "Vision", kind=JourneyKind.TO_BE)
@@ -280,7 +160,8 @@ def test_a_to_be_journey_without_origin_asks_for_it(window) -> None:
     assert comparing(window).model.layout.board.comparison.count(Fate.GONE) == 14
 
 
-def test_of_several_to_be_journeys_one_is_chosen(window) -> None:
+def test_of_several_to_be_journeys_one_is_chosen(sample_window) -> None:
+    window = on_map(sample_window)
     run(window, "journeys.derive", "journeys.show_as_is", "journeys.derive", "journey.show_compare")
     first, second = journeys(window, JourneyKind.TO_BE)
     assert first.title != second.title
@@ -291,7 +172,8 @@ def test_of_several_to_be_journeys_one_is_chosen(window) -> None:
     assert page.model.pair[1].id == first.id
 
 
-def test_journeys_are_added_described_and_removed_as_one_step_each(window) -> None:
+def test_journeys_are_added_described_and_removed_as_one_step_each(sample_window) -> None:
+    window = on_map(sample_window)
     run(window, "journeys.new")
     made = journeys(window, JourneyKind.AS_IS)[-1]
     document = window.context.document
@@ -306,101 +188,6 @@ def test_journeys_are_added_described_and_removed_as_one_step_each(window) -> No
     assert len(journeys(window, JourneyKind.AS_IS)) == 1
 
 
-def test_the_last_journey_cannot_be_removed(window) -> None:
+def test_the_last_journey_cannot_be_removed(sample_window) -> None:
+    window = on_map(sample_window)
     assert not window.context.commands.can(window.context.commands.rows["journeys.remove"])
-
-
-def test_rounds_are_laid_over_emotion_and_experience_and_taken_off(window) -> None:
-    later, touchpoints = planned(window)
-    run(window, "journeys.set_targets", "journeys.show_as_is")
-    context = window.context
-    journey = context.selection.journey
-    target = next(r for r in context.document.all(Round) if r.kind is RoundKind.TARGET)
-    menu = over_menu(context, journey, workspace(window).bar._round_menu())
-    entry = next(a for a in menu.actions() if "Target" in a.text())
-    assert "To-be journey" in entry.text() and not entry.isChecked()
-    entry.trigger()
-    QApplication.processEvents()
-    settings = {s.kind: s for s in context.document.having(LaneSetting, "journey", journey)}
-    assert settings[LaneKind.EMOTION].overlaid == settings[LaneKind.EXPECTATION_EXPERIENCE].overlaid == (target.id,)
-    keys = [p.group.key for p in workspace(window).model.layout.body.flat()]
-    assert any(k.startswith(f"over:{target.id}:") for k in keys)
-    run(window, "edit.undo")
-    keys = [p.group.key for p in workspace(window).model.layout.body.flat()]
-    assert not any(k.startswith("over:") for k in keys)
-
-
-def test_a_round_on_another_scale_is_never_drawn_over_experience(qtbot, tmp_path) -> None:
-    from tests.cxstudio.journeys import journey
-
-    document: Document = journey([{"experience": [4], "emotion": [1]}], scale=7)
-    desk = Desk(qtbot, tmp_path, document, language="en")
-    with desk.session.transaction("another scale") as draft:
-        other = start_round(draft, "j", kind=RoundKind.GROUP, scale=5, title="Five")
-        draft.create(TouchpointRatings(id="x", round=other, touchpoint="t1", experience={"group": 5}))
-        set_fields(draft, Journey, "j", shown_round="r")
-    said: list[str] = []
-    desk.context.messages.said.connect(lambda text, *_: said.append(str(text)))
-    lay_over(desk.context, "j", other, (LaneKind.EXPECTATION_EXPERIENCE,), on=True)
-    assert desk.document.having(LaneSetting, "journey", "j") == ()
-    assert said and "never drawn on one axis" in said[-1]
-    lay_over(desk.context, "j", other, (LaneKind.EMOTION,), on=True)
-    assert "no values" in said[-1]
-
-
-def target_spot(window, touchpoint: str, value: float | None = None) -> QPoint:
-    """Where the target of a touchpoint stands in the comparison, or where a value would."""
-    page = comparing(window)
-    layout = page.model.layout
-    number, _, now = next(v for v in layout.board.values(layout.board.later) if v[1] == touchpoint)
-    y = layout.rows["curve"][0] + axis(layout.board).y(now if value is None else value)
-    return page.view.mapFromScene(QPointF((number + 0.5) * layout.board.wide, y))
-
-
-def test_targets_are_dragged_on_the_curve_of_the_comparison(window) -> None:
-    _, touchpoints = planned(window)
-    run(window, "journey.show_compare", "journeys.set_targets")
-    form = touchpoints[3]
-    page = comparing(window)
-    view = page.view.viewport()
-    before = page.model.change.later
-    start, end = target_spot(window, form), target_spot(window, form, 2)
-    QTest.mousePress(view, LEFT, NONE, start)
-    for step in range(1, 5):
-        QTest.mouseMove(view, start + (end - start) * step / 4)
-        QApplication.processEvents()
-    assert page.model.change.later > before
-    steps = window.context.session.store.history.undoable
-    QTest.keyClick(page.view, Qt.Key.Key_Escape)
-    QTest.mouseRelease(view, LEFT, NONE, end)
-    QApplication.processEvents()
-    assert page.model.change.later == before
-    assert window.context.session.store.history.undoable is steps
-
-    QTest.mousePress(view, LEFT, NONE, start)
-    for step in range(1, 5):
-        QTest.mouseMove(view, start + (end - start) * step / 4)
-        QApplication.processEvents()
-    QTest.mouseRelease(view, LEFT, NONE, end)
-    QApplication.processEvents()
-    _, later = page.model.figures
-    assert later.of(form).emotion.mean == 2
-    run(window, "edit.undo")
-    assert page.model.change.later == before
-
-
-def test_a_touchpoint_that_goes_while_its_target_is_dragged_ends_the_drag(window) -> None:
-    _, touchpoints = planned(window)
-    run(window, "journey.show_compare", "journeys.set_targets")
-    page, form = comparing(window), touchpoints[3]
-    view = page.view.viewport()
-    start, end = target_spot(window, form), target_spot(window, form, 3)
-    QTest.mousePress(view, LEFT, NONE, start)
-    QTest.mouseMove(view, (start + end) / 2)
-    with window.context.session.transaction("gone") as draft:
-        remove_records(draft, [form])
-    QTest.mouseMove(view, end)
-    QTest.mouseRelease(view, LEFT, NONE, end)
-    QApplication.processEvents()
-    assert form not in window.context.document
-    assert page.model.layout.board.comparison.count(Fate.GONE) == 2
