@@ -33,6 +33,7 @@ from cxstudio.session.folders import Folders
 from cxstudio.session.settings import Settings
 from cxstudio.store import Draft
 from tests.bench.measure import Entry, plain
+from tests.bench.projects import with_every_lane
 from ui.canvas.frames import frames_within
 from ui.canvas.items import paint_groups
 from ui.canvas.painter import GroupPainter
@@ -115,7 +116,7 @@ class Bench:
 
     def __init__(self, application: QApplication, touchpoints: int) -> None:
         folders = Folders.below(Path(tempfile.mkdtemp()))
-        document = sample("large", "de", touchpoints=touchpoints).document
+        document = with_every_lane(sample("large", "de", touchpoints=touchpoints).document)
         self.context: Context = make_context(
             Session.new(folders, document), Settings(folders), language="de", palette="light"
         )

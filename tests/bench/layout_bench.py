@@ -18,7 +18,7 @@ from cxstudio.model.kinds import LaneKind
 from cxstudio.store import Draft, Store
 from cxstudio.wording import texts
 from tests.bench.measure import Entry, plain, seconds
-from tests.bench.projects import journey_of
+from tests.bench.projects import journey_of, with_every_lane
 
 EDITS: dict[str, Callable[[Draft, int], object]] = {
     "rename": lambda d, n: set_fields(d, Touchpoint, "t9", name=f"Call {n}"),
@@ -48,7 +48,7 @@ def run() -> dict[str, Entry]:
 
 
 def _edits(size: int) -> dict[str, float]:
-    store = Store(journey_of(size))
+    store = Store(with_every_lane(journey_of(size)))
     words = texts("en")
     figures = round_figures(store.document, "r")
     layout = lay_out_map(store.document, "j", figures, words)

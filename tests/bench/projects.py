@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 
+from cxstudio.edits import show_lanes
 from cxstudio.model import (
     Document,
     Journey,
@@ -15,7 +16,8 @@ from cxstudio.model import (
     Touchpoint,
     TouchpointRatings,
 )
-from cxstudio.store import keys_between
+from cxstudio.model.lanes import journey_lanes
+from cxstudio.store import Store, keys_between
 
 WORDS = [
     "compare",
@@ -34,6 +36,15 @@ WORDS = [
     "app",
     "invoice",
 ]
+
+
+def with_every_lane(document: Document) -> Document:
+    """The same with all lanes of its first journey shown."""
+    store = Store(document)
+    journey = document.all(Journey)[0].id
+    with store.transaction("show") as draft:
+        show_lanes(draft, journey, [lane.ref for lane in journey_lanes(document, journey) if not lane.shown])
+    return store.document
 
 
 def journey_of(touchpoints: int, voices: int = 20, stages: int = 12) -> Document:
