@@ -169,6 +169,8 @@ def test_copying_gives_pixels_and_a_drawing(qtbot: QtBot, sample_window: MainWin
     given = QGuiApplication.clipboard().mimeData()
     image = given.imageData()
     assert isinstance(image, QImage) and image.width() > 1000
+    assert image.pixelColor(2, 2).name() == "#ffffff"
+    assert len({image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)}) > 20
     drawing = bytes(given.data("image/svg+xml").data()).decode()
     assert drawing.startswith("<?xml") and "Hotline" in drawing and "Expectation and experience" in drawing
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QMimeData, QObject
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QGuiApplication
 
 from cxstudio.edits.project import put_picture
+from cxstudio.layout.charts.chart import ChartStyle, type_for
+from cxstudio.look.palette import palette
 from cxstudio.model import ReportSettings
 from cxstudio.wording import N_
 from ui import export_work
+from ui.canvas.image import image_of
 from ui.context import Context
 from ui.saving import Saving
 
@@ -48,12 +51,14 @@ class HandingOn(QObject):
         if self.panel.tools.list_wanted:
             given.setText(told.listing.text())
         else:
-            from cxstudio.render.chart_files import chart_png, chart_svg
+            from cxstudio.render.map_files import MARGIN
+            from cxstudio.render.svg import svg
 
-            image = QImage.fromData(chart_png(self.context.document, order))
-            given.setImageData(image)
-            drawing = chart_svg(self.context.document, order).encode("utf-8")
-            given.setData("image/svg+xml", QByteArray(drawing))
+            style = ChartStyle(order.width, order.height, self.context.texts, type_for(order.width, order.height))
+            picture = self.panel.chart_row.lay_out(told, style).picture
+            colours = palette("light", self.context.document.project.accent)
+            given.setImageData(image_of(picture, colours, MARGIN))
+            given.setData("image/svg+xml", QByteArray(svg(picture, colours, None, MARGIN).encode("utf-8")))
         QGuiApplication.clipboard().setMimeData(given)
         self.context.messages.say(self.context.tr("“{name}” is on the clipboard.", name=told.head.title))
 
