@@ -129,6 +129,21 @@ def test_between_two_windows_with_departments_found_by_name(
     assert second.context.document == other
 
 
+def test_pictures_travel_along_to_another_project(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    QGuiApplication.clipboard().setImage(image())
+    paste(desk, "t03")
+    (picture,) = desk.document.having(Picture, "about", "t03")
+    desk.key(Key.Key_C, CONTROL)
+    other = Desk(
+        qtbot, tmp_path / "other", Document([Journey(id="j", title="J"), Stage(id="s", journey="j", name="S")])
+    )
+    other.context.commands.run("journey.paste")
+    (copied,) = other.document.all(Picture)
+    assert other.session.assets[copied.asset] == desk.session.assets[picture.asset]
+    other.context.commands.run("journey.paste")
+    assert len({p.asset for p in other.document.all(Picture)}) == 1, "kept once, shown twice"
+
+
 def test_a_few_plain_lines_are_pasted_at_once_with_undo_beside(desk: Desk) -> None:
     start, notices = desk.document, told(desk)
     lay_in("\n".join(f"Zeile {n}" for n in range(AT_ONCE)))

@@ -99,3 +99,25 @@ def test_any_damage_is_taken_or_refused(data: bytes, place: int, junk: bytes) ->
         clean_picture(data[:place] + junk + data[place + len(junk) :])
     except NotAPicture:
         return
+
+
+def test_pictures_of_our_own_need_no_second_cleaning() -> None:
+    """What was cleaned once is recognised by its head; anything else is not."""
+    from cxstudio.files.pictures import is_clean
+
+    big = io.BytesIO()
+    Image.new("RGB", (3000, 20)).save(big, "PNG")
+    assert not is_clean(big.getvalue())
+    assert is_clean(clean_picture(big.getvalue()))
+    assert not is_clean(b"\x89PNG broken")
+
+
+def test_several_are_cleaned_in_one_go_and_each_says_its_own_trouble() -> None:
+    from cxstudio.files.pictures import clean_pictures
+
+    good = io.BytesIO()
+    Image.new("RGB", (30, 20)).save(good, "PNG")
+    parts: list[float] = []
+    made = clean_pictures([good.getvalue(), b"<svg/>"], lambda part, _: parts.append(part))
+    assert isinstance(made[0], bytes) and isinstance(made[1], NotAPicture)
+    assert parts == [0.0, 0.5]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -21,39 +20,25 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from cxstudio.layout.display import Placed
 from cxstudio.look.roles import Role
-from cxstudio.model import Id, MissingRecord, Touchpoint
+from cxstudio.model import Id, MissingRecord
 from ui.canvas.marks import Outline, Outlines
 from ui.canvas.scene import CanvasScene
 from ui.canvas.view import CanvasView
 from ui.context import Context
 from ui.workspaces.journey.band import RubberBand
-from ui.workspaces.journey.gestures import DragCards, DragRating, Gesture
+from ui.workspaces.journey.beginning import Press, begin
+from ui.workspaces.journey.gestures import Gesture
 from ui.workspaces.journey.guests import Guest
-from ui.workspaces.journey.handles import Handle
 from ui.workspaces.journey.map_finder import MapFinder, box_of
 from ui.workspaces.journey.map_model import MapModel
 from ui.workspaces.journey.marking import Marking
 from ui.workspaces.journey.picking import Picking
 from ui.workspaces.journey.pictures import has_pictures
-from ui.workspaces.journey.voice import Refusal, may_drag
+from ui.workspaces.journey.voice import Refusal
 
 _EDGE = 48.0
 """Within this many pixels of an edge a drag scrolls."""
 _ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-
-
-@dataclass(frozen=True, slots=True)
-class Press:
-    """A button that went down, before it is known whether it is a click or a drag."""
-
-    position: QPointF
-    at: QPointF
-    """The same on the map."""
-    handle: Handle | None
-    thing: Id | None
-    """The card, note or measure under it; None on empty ground."""
-    adding: bool
-    """With Shift or Ctrl."""
 
 
 class MapView(CanvasView):
@@ -248,45 +233,15 @@ class MapView(CanvasView):
     # Gestures
 
     def _begin(self, pressed: Press, position: QPointF, at: QPointF) -> None:
-        way = position - pressed.position
-        upright = abs(way.y()) >= abs(way.x())
-        handle, read_only = pressed.handle, self._context.session.read_only
-        held = handle is not None and not pressed.adding and (handle.y is not None or upright)
-        if pressed.thing is None and not held:
-            band = RubberBand(self._context, self._model, self.canvas, self.picking, pressed.at, keep=pressed.adding)
-            band.show = self.show_marks
-            self.gesture = band
-        elif read_only:
-            return
-        elif handle is not None and held:
-            self._begin_rating(handle)
-        elif isinstance(self._context.document.find(pressed.thing), Touchpoint):
-            self._begin_cards(pressed)
-        if self.gesture is not None:
+        begun = begin(self._context, self._model, self, pressed, position)
+        if isinstance(begun, Refusal):
+            self._pressed = None
+            self.refused.emit(begun)
+        elif begun is not None:
+            self.gesture = begun
             self._hovered.surround(None)
             self._edge_timer.start()
             self._go_on(at)
-
-    def _begin_cards(self, pressed: Press) -> None:
-        touchpoint = pressed.thing or ""
-        ids = tuple(t.id for t in self._context.selection.all_of(Touchpoint))
-        ids = ids if touchpoint in ids else (touchpoint,)
-        self.gesture = DragCards(
-            self._context, self._model, self.canvas, ids, pressed.at, lifted(self, ids, touchpoint)
-        )
-
-    def _begin_rating(self, handle: Handle) -> None:
-        context = self._context
-        shown = context.bridge.shown_round(self._model.journey)
-        voice = context.selection.voice
-        place = may_drag(context.document, shown, voice, handle.touchpoint, handle.figure)
-        if isinstance(place, Refusal):
-            self._pressed = None
-            self.refused.emit(place)
-            return
-        if handle.figure in ("expectation", "experience", "emotion", "importance"):
-            context.selection.set_figure(handle.figure)
-        self.gesture = DragRating(context, self._model, handle.touchpoint, handle.figure, place)
 
     def _go_on(self, at: QPointF) -> None:
         gesture = self.gesture
@@ -371,9 +326,3 @@ class MapView(CanvasView):
         if touchpoint is not None:
             event.acceptProposedAction()
             self.picture_dropped.emit(touchpoint, event.mimeData())
-
-
-def lifted(view: MapView, ids: tuple[Id, ...], held: Id) -> tuple[Placed, ...]:
-    """The groups of dragged cards as the ghost shows them, the one under the pointer first."""
-    front = (held, *(i for i in ids if i != held))[:4]
-    return tuple(found for i in front if (found := view.place_of(i)) is not None)
