@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
+from cxstudio.analysis.overlaid import kindred_rounds
 from cxstudio.analysis.waiting import unsorted_notes
 from cxstudio.look.roles import Role
 from cxstudio.model import GROUP_VOICE, Journey, Participant, Persona, Round
@@ -140,7 +141,7 @@ class Toolbar(QWidget):
         shown = context.bridge.shown_round(self._model.journey)
         name = round_name(document, shown, texts) if shown is not None else texts.tr("No round yet")
         self._said[self._round] = (_shortened(name, MOST_NAME) + "  ▾", _shortened(name, LEAST_NAME) + "  ▾")
-        self._round.setVisible(bool(self._rounds()))
+        self._round.setVisible(journey is not None and bool(kindred_rounds(document, journey.id)))
         who = voice_here(document, context.selection.voice, shown, texts)
         self._said[self._voice] = (
             _shortened(texts.tr("You rate as: {voice}", voice=who), MOST_NAME + 16) + "  ▾",
