@@ -33,6 +33,7 @@ from ui.workspaces.journey.zoom import Zoom, at
 BOXED = ("card:", "note:", "measure:", "department:", "stage:", "fold:", "hint:", "more:")
 """Groups that are boxes: nothing of theirs stands outside."""
 SMALLEST = 11
+ROW = 32
 ZOOMS = (2.0, 1.0, 0.7, 0.5, 0.35, 0.12)
 
 
@@ -114,19 +115,31 @@ def _written(groups: Iterator[Placed] | list[Placed], scale: float, detail: obje
                 yield Written(line, placed, box, room, line.text)
 
 
+def _rows(written: list[Written]) -> dict[int, list[tuple[float, float, float, float, int]]]:
+    """The boxes of lines by the rows of pixels they reach into."""
+    rows: dict[int, list[tuple[float, float, float, float, int]]] = {}
+    for number, each in enumerate(written):
+        box = each.box
+        for row in range(int(box.top()) // ROW - 1, int(box.bottom()) // ROW + 2):
+            rows.setdefault(row, []).append((box.left(), box.top(), box.right(), box.bottom(), number))
+    return rows
+
+
 def check(seen: Seen) -> None:
     """Nothing clips, nothing overlaps, nothing is too small to read, nothing is lost."""
     slack = 1.0 + 0.5 * seen.scale
     drawn: dict[int, QRectF] = {}
+    rows = _rows(seen.written)
     for ink in seen.ink:
         middle = ink.box.center()
+        x, y = middle.x(), middle.y()
         owners = [
-            number
-            for number, written in enumerate(seen.written)
-            if written.box.adjusted(-slack, 0, slack, 0).contains(middle)
+            (abs((top + bottom) / 2 - y), number)
+            for left, top, right, bottom, number in rows.get(int(y) // ROW, ())
+            if left - slack <= x <= right + slack and top <= y <= bottom
         ]
         assert owners, f"letters at {middle} stand where no text was laid out"
-        number = min(owners, key=lambda n: abs(seen.written[n].box.center().y() - middle.y()))
+        number = min(owners)[1]
         drawn[number] = drawn.get(number, QRectF()).united(ink.box)
         assert ink.scale * seen.written[number].line.size >= SMALLEST, seen.written[number].words
     for number, written in enumerate(seen.written):
