@@ -16,6 +16,8 @@ from cxstudio.analysis.whole_round import round_figures
 from cxstudio.model import Document, Id, Journey, LaneSetting, Round, Target, Touchpoint
 from cxstudio.model.kinds import JourneyKind, RoundKind, TargetFigure
 
+_REACHED: Final = 0.05
+"""A mean so near below a target has reached it: both are told with one decimal."""
 BEGUN: Final = ("expectation", "experience", "emotion")
 """Figures a target starts with."""
 _TARGETS: Final = {
@@ -181,8 +183,8 @@ def _mean(figures: TouchpointFigures | None, figure: str) -> float | None:
 def target_beginning(document: Document, journey: Id, today: RoundFigures | None) -> dict[Id, dict[str, int]]:
     """What target values start with: measures' targets (whole numbers that reach them), else today's means, rounded.
 
-    A new touchpoint has none; nothing is made up for it. `today` is a round of this journey or of the one it came
-    from, and gives the scale.
+    Where today already reaches a measure's target it stays as it is. A new touchpoint has none; nothing is made up for
+    it. `today` is a round of this journey or of the one it came from, and gives the scale.
     """
     about = document.find(today.round) if today is not None else None
     if today is None or not isinstance(about, Round):
@@ -191,9 +193,12 @@ def target_beginning(document: Document, journey: Id, today: RoundFigures | None
     begun = {}
     for touchpoint in document.journey_touchpoints(journey):
         figures = figures_for(document, touchpoint.id, today)
-        values = {f: whole(mean, f, about.scale) for f in BEGUN if (mean := _mean(figures, f)) is not None}
+        means = {f: mean for f in BEGUN if (mean := _mean(figures, f)) is not None}
+        values = {f: whole(mean, f, about.scale) for f, mean in means.items()}
         for known in (touchpoint.counterpart, touchpoint.id):
-            values |= {f: whole(ceil(v), f, about.scale) for f, v in wanted.get(known or "", {}).items()}
+            for figure, aim in wanted.get(known or "", {}).items():
+                if means.get(figure, aim - 1) < aim - _REACHED:
+                    values[figure] = whole(ceil(aim), figure, about.scale)
         if values:
             begun[touchpoint.id] = values
     return begun

@@ -128,6 +128,8 @@ def test_target_values_begin_with_measures_targets_and_todays_means() -> None:
 
     assert target("t08", "experience") == 5
     """A measure aims at 4.5 there."""
+    assert target("t14", "experience") == 5
+    """A measure wants to hold the 5.4 there are: as today, in whole numbers."""
     assert target("t09", "experience") == 4
     assert target("t01", "emotion") == round(today.by_id["t01"].emotion.mean)
     assert target("t01", "importance") is None
