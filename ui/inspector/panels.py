@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from cxstudio.edits import has_answers
 from cxstudio.model import Id, Journey, Project, Record, Round, Stage
 from cxstudio.model.kinds import JourneyKind
 from cxstudio.model.registry import ref_fields
@@ -146,6 +147,9 @@ class JourneyPanel(RecordPanel):
         self.round_section.setVisible(shown is not None)
         if shown is not None and shown.id != self.round.fields["title"].record_id:
             self.round.show_record(shown.id)
+        if shown is not None:
+            fixed = self.context.session.read_only or has_answers(self.context.document, shown.id)
+            self.round.fields["scale"].setEnabled(not fixed)
 
     def describe(self) -> str:
         document, texts = self.context.document, self.context.texts

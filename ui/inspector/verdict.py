@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QFrame
 
 from cxstudio.analysis.results import RoundFigures, TouchpointFigures, Verdict
@@ -16,6 +16,9 @@ from ui.widgets.basics import button, column, label, restyle, row
 
 TONES = {Verdict.DISAPPOINTING: "disappointing", Verdict.DELIGHTING: "delighting"}
 
+_AT_ONCE, _LATER_MS = 60, 200
+"""Touchpoints up to which the firmness of a rank is said at once, and how long it waits otherwise."""
+
 
 class VerdictBox(QFrame):
     """What the figures say about one touchpoint, in words."""
@@ -25,6 +28,10 @@ class VerdictBox(QFrame):
         self.context = context
         self._of: tuple[RoundFigures, TouchpointFigures] | None = None
         self.setProperty("kind", "verdict")
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_LATER_MS)
+        self._later.timeout.connect(self._stand)
         self.delta = label("", "strong")
         self.need = label("", "small")
         self.text = label("", "plain", wrap=True)
@@ -53,8 +60,10 @@ class VerdictBox(QFrame):
         self.need.setText("" if mine.need is None else texts.tr("Need {need}", need=texts.number(mine.need)))
         self.text.setText(self._sentences(figures, mine))
         self.text.setVisible(bool(self.text.text()))
-        self.standing.setText(self._standing(figures, mine))
-        self.standing.setVisible(bool(self.standing.text()))
+        if len(figures.touchpoints) > _AT_ONCE:
+            self._later.start()
+        else:
+            self._stand()
         if self.property("tone") != tone:
             self.setProperty("tone", tone)
             for part in (self, self.delta, self.need, self.text):
@@ -67,6 +76,12 @@ class VerdictBox(QFrame):
         made = Explanation(self.context, self.why, *self._of)
         made.open_below(at=self.mapToGlobal(QPoint(-made.width() - 24, 0)))
         return made
+
+    def _stand(self) -> None:
+        """Say how firm the rank is; in a long journey when nothing has come for a moment."""
+        self._later.stop()
+        self.standing.setText("" if self._of is None else self._standing(*self._of))
+        self.standing.setVisible(bool(self.standing.text()))
 
     def _standing(self, figures: RoundFigures, mine: TouchpointFigures) -> str:
         """Both stabilities of the rank; left out where working them out would be felt."""

@@ -128,7 +128,8 @@ class NewPerson(Sheet):
         super().__init__(context, anchor, context.tr("New person"), context.tr("Add and rate"))
         self.first = self.field(Participant, "name", "")
         self.field(Participant, "role", "")
-        note = label(context.tr("Both may stay empty: the person is then counted, not named."), "small", wrap=True)
+        self.field(Participant, "group", "")
+        note = label(context.tr("All may stay empty: the person is then counted, not named."), "small", wrap=True)
         self.box.addWidget(note)
         self.close_with(row(None, -1, button(context.tr("Cancel"), self.dismiss), self.do))
         for editor in self.editors.values():

@@ -5,12 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from cxstudio.analysis.benchmarks import benchmarks
 from cxstudio.analysis.results import RoundFigures
-from cxstudio.model import Touchpoint
+from cxstudio.model import Benchmark, Id, Touchpoint
+from cxstudio.wording.loyalty import benchmark_words
 from ui.context import Context
 from ui.inspector.critical import CriticalField
 from ui.inspector.verdict import VerdictBox
-from ui.widgets.basics import column
+from ui.widgets.basics import column, label
 from ui.widgets.elided import ElidedLabel
 from ui.workspaces.rate.groups import GroupsBox
 from ui.workspaces.rate.need_card import NeedCard
@@ -64,7 +66,9 @@ class ChosenCard(QFrame):
         self.verdict = VerdictBox(context)
         self.critical = CriticalField(context)
         self.groups = GroupsBox(context)
-        column(self, self.name, self.verdict, self.critical, self.groups, spacing=8).setContentsMargins(14, 12, 14, 14)
+        self.elsewhere = label("", "small", wrap=True)
+        parts = (self.name, self.verdict, self.elsewhere, self.critical, self.groups)
+        column(self, *parts, spacing=8).setContentsMargins(14, 12, 14, 14)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_LATER_MS)
@@ -87,5 +91,15 @@ class ChosenCard(QFrame):
         self.verdict.show_figures(self._figures, touchpoint.id)
         self.critical.show_record(touchpoint.id)
         self.groups.show_touchpoint(self._figures, touchpoint.id)
+        self.elsewhere.setText("\n".join(self._benchmarks(touchpoint.id)))
+        self.elsewhere.setVisible(bool(self.elsewhere.text()))
         known = self._figures.criticality.get(touchpoint.id) if self._figures is not None else None
         self.critical.show_proposal(known)
+
+    def _benchmarks(self, touchpoint: Id) -> list[str]:
+        """Values from elsewhere about the touchpoint, beside ours."""
+        document = self.context.document
+        if self._figures is None or not document.having(Benchmark, "about", touchpoint):
+            return []
+        compared = benchmarks(document, self._figures)
+        return [benchmark_words(one, self.context.texts) for one in compared if one.about == touchpoint]

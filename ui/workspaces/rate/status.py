@@ -25,6 +25,6 @@ def grid_status(context: Context, table: RatingTable, figure: str) -> Status:
     if now.open and not context.session.read_only and now.round is not None and now.own is not None:
         name = texts.tr(figure_label(figure))
         left.append(texts.tr("Digits fill: {figure} ({key})", figure=name, key=_KEYS[figure]))
-        left.append(texts.tr("S skips · K critical · * stardust"))
+        left.append(texts.tr("S skips · K critical · * stardust · ? why"))
         right = (texts.tr("You rate as: {voice}", voice=voice_name(context.document, now.own, texts)),)
     return Status(tuple(left), right)

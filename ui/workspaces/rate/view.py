@@ -124,7 +124,7 @@ class RatingView(QTableView):
         saying = self.table.asked.own is not None and self.figure == "emotion"
         roomy = self.viewport().width() >= ROOMY
         self.setColumnHidden(WORD, not (saying or (roomy and self.table.has_words)))
-        self.setColumnHidden(AGREEMENT, saying and not roomy)
+        self.setColumnHidden(AGREEMENT, saying)
 
     def follow(self) -> None:
         """Mark the row of the touchpoint selected anywhere, and the active column."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cxstudio.analysis.results import RoundFigures
@@ -27,11 +27,12 @@ from ui.workspaces.base import Status, Workspace
 from ui.workspaces.rate.arranging import Filter, Sorting
 from ui.workspaces.rate.asked import asked, is_quick
 from ui.workspaces.rate.bar import RateBar
-from ui.workspaces.rate.columns import COLUMNS, FIGURE_OF, columns_to_fill
+from ui.workspaces.rate.columns import COLUMNS
 from ui.workspaces.rate.empties import no_round, no_touchpoints
 from ui.workspaces.rate.entry import Entry
 from ui.workspaces.rate.marking import Marking
-from ui.workspaces.rate.pasting import Target, plan_paste
+from ui.workspaces.rate.paste_target import paste_target
+from ui.workspaces.rate.pasting import plan_paste
 from ui.workspaces.rate.pile import Pile
 from ui.workspaces.rate.question import QuestionLine
 from ui.workspaces.rate.round_actions import RoundActions
@@ -186,6 +187,12 @@ class RateWorkspace(Workspace):
         else:
             super().take_focus()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed between being chosen and being seen is not missed."""
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -298,15 +305,7 @@ class RateWorkspace(Workspace):
         if not text.strip():
             self.context.messages.say(self.context.tr("There is nothing to paste: copy cells of digits first."))
             return
-        self.entry.paste(plan_paste(text, self._target(), self.context.texts))
-
-    def _target(self) -> Target:
-        table, document, tr = self.table, self.context.document, self.context.tr
-        listed, fill = table.touchpoints, columns_to_fill(table.quick)
-        here = self.view.touchpoint
-        names = [document.get(Touchpoint, t).name for t in listed]
-        figures = [(FIGURE_OF[c], tr(COLUMNS[c].title), table.asked.limits(FIGURE_OF[c])) for c in fill]
-        return Target(listed, names, listed.index(here) if here in listed else 0, figures, fill.index(self.view.column))
+        self.entry.paste(plan_paste(text, paste_target(self.context, self.table, self.view), self.context.texts))
 
 
 def _arranges(field: str | None) -> bool:
