@@ -10,7 +10,7 @@ from cxstudio.edits import LAST, add_journey, add_stage
 from cxstudio.edits.common import keys_after
 from cxstudio.errors import UserError
 from cxstudio.exchange.placing import MOST_TOUCHPOINTS, Place, room_for, room_in, stand_behind
-from cxstudio.exchange.plan import ImportPlan, ImportRequest, LeftOut, Source, say, trn
+from cxstudio.exchange.plan import Figure, ImportPlan, ImportRequest, LeftOut, Source, say, trn
 from cxstudio.exchange.tables import Table, read_table, table_of
 from cxstudio.exchange.touchpoint_list import (
     CASES,
@@ -125,7 +125,7 @@ def beyond(pasted: PastedList, document: Document, journey: Id | None) -> LeftOu
     if over <= 0:
         return None
     what = trn("{n} touchpoint", "{n} touchpoints", over)
-    return LeftOut(say(N_("The journey")), what, say(N_("a journey holds at most {most}"), most=MOST_TOUCHPOINTS), over)
+    return LeftOut(say(N_("The journey")), what, say(N_("a journey holds at most {most}"), most=Figure(MOST_TOUCHPOINTS)), over)
 
 
 def _by_stage(touchpoints: Sequence[Touchpoint]) -> dict[Id, list[Touchpoint]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from cxstudio.errors import UserError
-from cxstudio.exchange.plan import ImportPlan, ImportRequest, LeftOut, Message, Preview, say, trn
+from cxstudio.exchange.plan import Figure, ImportPlan, ImportRequest, LeftOut, Message, Preview, say, trn
 from cxstudio.exchange.quotes import day_of
 from cxstudio.exchange.tables import Table, column_letters, column_place, row_place, rows_place, short
 from cxstudio.model import Channel, Department, Journey, Record, Stage, Touchpoint, new_id
@@ -187,7 +187,7 @@ def _read_rows(rows: Sequence[Sequence[str]], first: int, columns: dict[str, int
         draft.left_out.append(LeftOut(rows_place(nameless), what, say(N_("no touchpoint is named")), len(nameless)))
     if beyond:
         what = trn("{n} touchpoint", "{n} touchpoints", beyond)
-        why = say(N_("at most {most} can be taken at once"), most=MOST_TOUCHPOINTS)
+        why = say(N_("at most {most} can be taken at once"), most=Figure(MOST_TOUCHPOINTS))
         draft.left_out.append(LeftOut(say(N_("The end of the list")), what, why, beyond))
 
 

@@ -117,7 +117,8 @@ class PasteSheet(Overlay):
         over = beyond(pasted, self._context.document, self._context.selection.journey)
         count = pasted.touchpoints - (over.count if over is not None else 0)
         self._title.setText(texts.tr("Paste as touchpoints"))
-        counts = " · ".join(c.said(texts) for c in pasted.plan.preview.counts)
+        known = pasted.plan.preview.counts if STAGE in pasted.columns else pasted.plan.preview.counts[1:]
+        counts = " · ".join(c.said(texts) for c in known)
         self._counts.setText(f"{counts}\n{self._goes(pasted)}")
         self.headed.setChecked(pasted.headed)
         self.do.setText(texts.trn("Add {n} touchpoint", "Add {n} touchpoints", count))
