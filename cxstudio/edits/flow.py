@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from cxstudio.edits.journey import link_touchpoints
 from cxstudio.model import Document, Id, Touchpoint, Transition
 from cxstudio.model.kinds import TransitionKind
 from cxstudio.store import Draft
@@ -17,10 +16,11 @@ def draw_way(draft: Draft, source: Id, target: Id | None) -> Id:
     known = way_between(draft.document, source, target)
     if known is not None:
         return known.id
-    if target is None:
-        return link_touchpoints(draft, source, None, kind=TransitionKind.DROP_OUT)
-    draft.get(Touchpoint, target)
-    return link_touchpoints(draft, source, target, kind=_kind(draft.document, source, target))
+    draft.get(Touchpoint, source)
+    if target is not None:
+        draft.get(Touchpoint, target)
+    kind = TransitionKind.DROP_OUT if target is None else _kind(draft.document, source, target)
+    return draft.create(Transition(id=draft.new_id(), source=source, target=target, kind=kind)).id
 
 
 def way_between(document: Document, source: Id, target: Id | None) -> Transition | None:

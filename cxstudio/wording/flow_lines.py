@@ -25,7 +25,7 @@ _ALONE: Final[dict[Travels | None, str]] = {
     Travels.PART: N_("a part travels along"),
     Travels.NOTHING: N_("nothing travels along"),
 }
-MOST_CHANGES: Final = 40
+MOST_CHANGES: Final = 12
 """Channel changes listed; a journey of thousands has as many."""
 _TRAVELS: Final = (
     (Travels.ALL, N_("everything {n}")),

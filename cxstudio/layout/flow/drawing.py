@@ -184,4 +184,5 @@ def band_group(index: int, stage: Id, wide: float, high: float) -> Group:
     """The ground of a stage; every second one is shaded."""
     ground = Role.LANE_GROUND if index % 2 else Role.SURFACE
     rect = Rect(0, 0, wide, high, fill=ground, meaning=Meaning.DECORATION)
-    return Group(f"band:{stage}", wide, high, (rect,))
+    edge = Rect(wide - 0.5, 0, 1.0, high, fill=Role.FAINT_LINE)
+    return Group(f"band:{stage}", wide, high, (rect, edge))

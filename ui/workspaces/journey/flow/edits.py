@@ -69,6 +69,8 @@ class FlowEdits(QObject):
         stages = document.stages(journey) if journey is not None else ()
         record = self._context.selection.of(Touchpoint)
         if not stages:
+            self._context.commands.run("journey.show_map")
+            self._context.commands.run("journey.new_touchpoint")
             return
         stage = record.stage if record is not None else stages[-1].id
         family = document.touchpoints(stage)

@@ -12,7 +12,8 @@ from cxstudio.model import Id, Touchpoint, Transition
 from ui.context import Context
 from ui.flow.panel import FlowPanel
 from ui.flow.waiting import FlowWaiting
-from ui.widgets.basics import column, row
+from ui.widgets.basics import button, column, row
+from ui.widgets.empty import empty_state
 from ui.workspaces.base import Status
 from ui.workspaces.journey.flow.area import FlowArea
 from ui.workspaces.journey.flow.bar import FlowBar
@@ -50,6 +51,7 @@ class FlowPage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.area)
         self._stack.addWidget(self._waiting)
+        self._stack.addWidget(self._nothing())
         self._asked_for_panel: bool | None = None
         self._entered = False
         left = QWidget()
@@ -105,16 +107,24 @@ class FlowPage(QWidget):
         self.bar.panel_wanted.connect(self._toggle_panel)
 
     def _refresh(self) -> None:
-        waiting = self.model.layout is None and self.model.journey is not None
-        self._stack.setCurrentWidget(self._waiting if waiting else self.area)
-        self.bar.setVisible(not waiting)
-        self.overview.setVisible(not waiting)
+        layout = self.model.layout
+        waiting = layout is None and self.model.journey is not None and self.context.flow.state is None
+        empty = not waiting and (layout is None or not layout.cards)
+        self._stack.setCurrentIndex(1 if waiting else 2 if empty else 0)
+        self.bar.setVisible(not waiting and not empty)
+        self.overview.setVisible(not waiting and not empty)
         self._waiting.refresh()
         self.status_changed.emit()
         if self.isVisible():
             self.area.refresh()
             self.bar.refresh()
         self._announce()
+
+    def _nothing(self) -> QWidget:
+        tr = self.context.tr
+        add = button(tr("+ Touchpoint"), lambda: self.context.commands.run("journey.new_touchpoint"), "primary")
+        said = tr("The flow is read from the order of the map and from the ways you draw in the flow view.")
+        return empty_state(self.context.theme, "journey", tr("No touchpoints yet"), said, add)
 
     def _lay_panel(self) -> None:
         shown = self.width() >= ROOMY if self._asked_for_panel is None else self._asked_for_panel
