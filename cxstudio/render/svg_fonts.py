@@ -47,6 +47,8 @@ def _subset(fonts: FontBook, name: str, characters: str) -> bytes:
     face = fonts.face(name)
     options = subset.Options(flavor="woff", layout_features=["*"], hinting=False, notdef_outline=True)
     options.font_number = face.number
+    if name in OWN_FACES:  # set without kerning and ligatures: their tables would only be carried along
+        options.drop_tables = [*options.drop_tables, "GSUB", "GPOS", "GDEF"]
     font = subset.load_font(str(face.path), options)
     worker = subset.Subsetter(options)
     worker.populate(text=characters)
