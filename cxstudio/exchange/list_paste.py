@@ -125,7 +125,8 @@ def beyond(pasted: PastedList, document: Document, journey: Id | None) -> LeftOu
     if over <= 0:
         return None
     what = trn("{n} touchpoint", "{n} touchpoints", over)
-    return LeftOut(say(N_("The journey")), what, say(N_("a journey holds at most {most}"), most=Figure(MOST_TOUCHPOINTS)), over)
+    why = say(N_("a journey holds at most {most}"), most=Figure(MOST_TOUCHPOINTS))
+    return LeftOut(say(N_("The journey")), what, why, over)
 
 
 def _by_stage(touchpoints: Sequence[Touchpoint]) -> dict[Id, list[Touchpoint]]:
