@@ -28,7 +28,7 @@ class WayPanel(RecordPanel):
     def fill(self, shown: set[str]) -> None:
         tr = self.context.tr
         ends = column(None, spacing=2)
-        for name, said in (("source", tr("From")), ("target", tr("To"))):
+        for name, said in (("source", tr("From")), ("target", tr("Leads to"))):
             made = button("", kind="plainlink")
             made.clicked.connect(lambda _=False, n=name: self._go(n))
             self.ends[name] = made
