@@ -271,7 +271,9 @@ class _Emotions:
             words = tr("highest high") if each.extreme > 0 else tr("lowest low")
             if not self.named:
                 words = f"{each.name} {texts.signed(each.mean)}"
-            line = text.fitted(self.style.fonts, words, style.face, style.size, self.unit(_MOST_NAME))
+            line = text.fitted(
+                self.style.fonts, words, style.face, style.size, max(self.unit(_MOST_NAME), self.width * 0.24)
+            )
             laid[each.touchpoint] = line, Role.DELIGHTING if each.extreme > 0 else Role.DISAPPOINTING_TEXT
             spots = [b for b in self._label_spots(place, each, line.width) if not any(b.meets(t) for t in taken)]
             wanted.append((each.touchpoint, spots))
