@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from math import floor
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -52,8 +52,8 @@ class MapModel(QObject):
         self._stretch = 1.0
         self._journey: Id | None = None
         self._committed: MapLayout | None = None
-        self._known: dict[MapStyle, MapLayout] = {}
-        self._known_for: tuple[Document, RoundFigures | None, Id, tuple[RoundFigures, ...]] | None = None
+        self._known: dict[tuple[Id, MapStyle], MapLayout] = {}
+        self._known_for: Document | None = None
         self._preview: MapLayout | None = None
         self._preview_document: Document | None = None
         context.bridge.changed.connect(self._follow)
@@ -88,19 +88,17 @@ class MapModel(QObject):
         return self._committed
 
     def _laid_out(self, journey: Id) -> MapLayout:
-        """A layout at the present zoom; zooming to and fro finds the ones it had."""
+        """A layout at the present zoom; zooming and going from journey to journey to and fro finds those it had."""
         document, figures, over = self._context.document, self.figures, self.over
-        of = self._known_for
-        same = of is not None and of[0] is document and of[1] is figures and of[2] == journey
-        if not same or of is None or any(a is not b for a, b in zip(of[3], over.values(), strict=False)):
+        if self._known_for is not document:
             self._known.clear()
-            self._known_for = (document, figures, journey, tuple(over.values()))
-        made = self._known.get(self.style)
-        if made is None:
+            self._known_for = document
+        made = self._known.pop((journey, self.style), None)
+        if made is None or made.scene.figures is not figures or not _same(made.scene.over, over):
             made = lay_out_map(document, journey, figures, self._context.texts, self.style, over=over)
-            if len(self._known) >= KEPT:
-                self._known.pop(next(iter(self._known)))
-            self._known[self.style] = made
+        if len(self._known) >= KEPT:
+            self._known.pop(next(iter(self._known)))
+        self._known[journey, self.style] = made
         return made
 
     @property
@@ -227,3 +225,8 @@ def journey_of(document: Document, journey: Id | None) -> Journey | None:
     """The journey record, None where there is none."""
     record = document.find(journey)
     return record if isinstance(record, Journey) else None
+
+
+def _same(one: Mapping[Id, RoundFigures], other: Mapping[Id, RoundFigures]) -> bool:
+    """Whether both hold the very same figures."""
+    return one.keys() == other.keys() and all(one[i] is other[i] for i in one)
