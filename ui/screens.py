@@ -148,6 +148,7 @@ class Photographer:
         self.run("journey.zoom_100")
         yield from self._flow("sample")
         yield from self._pictures("sample")
+        yield from self._words("sample")
         yield from rate_states(self.window, self.shoot, tuple(t.id for t in self._touchpoints()))
         yield from self._presentation("sample")
         yield from self._looking()
@@ -179,6 +180,14 @@ class Photographer:
         workspace = self.window.findChild(JourneyWorkspace)
         if workspace is not None and workspace.hands.sheet is not None:
             workspace.hands.sheet.dismiss()
+
+    def _words(self, kind: str) -> Iterator[str]:
+        """The outline, and the first pass over all touchpoints."""
+        self.run("journey.show_outline")
+        yield self.shoot(f"{kind}-journey-outline")
+        self.run("journey.show_map", "rate.show_shortlist")
+        yield self.shoot(f"{kind}-rate-shortlist")
+        self.run("rate.show_table", "go.journey")
 
     def _pictures(self, kind: str) -> Iterator[str]:
         """Every chart of the figures, and both views."""
