@@ -7,7 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from cxstudio.layout.map_values import FULL_COLUMN
-from cxstudio.model import Id, Journey
+from cxstudio.model import Id, Journey, Round
 from cxstudio.model.kinds import JourneyKind, RoundKind
 from cxstudio.store import ChangeSet
 from cxstudio.wording.comparison import comparison_sentence, figure_sentence
@@ -23,6 +23,7 @@ from ui.workspaces.journey.comparing.area import ComparisonArea
 from ui.workspaces.journey.comparing.model import ComparisonModel
 from ui.workspaces.journey.map_model import MapModel, journey_of
 from ui.workspaces.journey.menus import map_menu
+from ui.workspaces.journey.round_names import round_status
 from ui.workspaces.journey.zoom import Zoom, at
 
 FIGURES = ("emotion", "experience")
@@ -88,12 +89,25 @@ class Comparing(QWidget):
         (target or self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def status(self) -> Status | None:
-        """What differs, the rounds behind the curves, and the zoom."""
-        layout = self.model.layout
+        """How many touchpoints stand here, the round behind today's curve, and the zoom."""
+        layout, texts = self.model.layout, self._context.texts
         if layout is None:
             return Status()
-        texts = self._context.texts
-        return Status((comparison_sentence(layout.board.comparison, texts),), (texts.share(self.model.zoom.value),))
+        kinds = (texts.tr("As-is journey"), texts.tr("To-be journey"))
+        counts = [
+            sum(1 for match in layout.board.comparison.touchpoints if getattr(match, side.name) is not None)
+            for side in layout.board.sides
+        ]
+        left = tuple(
+            "{}: {}".format(kind, texts.trn("{n} touchpoint", "{n} touchpoints", count))
+            for kind, count in zip(kinds, counts, strict=True)
+        )
+        shown, figures = self.model.rounds[0], self.model.figures[0]
+        today = () if shown is None else (self._basis(shown, figures.n if figures is not None else 0),)
+        return Status(left, (*today, texts.share(self.model.zoom.value)))
+
+    def _basis(self, shown: Round, people: int) -> str:
+        return round_status(self._context.document, shown, people, self._context.texts)
 
     def begin_edit(self, record: Id, since: ChangeSet | None, created: bool) -> bool:
         """Texts are edited on the map: go there; the map's own editor takes over."""
