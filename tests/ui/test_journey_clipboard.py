@@ -229,6 +229,42 @@ def test_a_picture_is_pasted_onto_the_selected_card(desk: Desk) -> None:
     assert len(desk.document.all(Picture)) == 1 and said, "it needs a touchpoint"
 
 
+@pytest.mark.parametrize(
+    ("text", "html", "pictures", "added"),
+    [
+        ("Anruf\n", "<table><tr><td>Anruf</td></tr></table>", 0, 1),
+        ("Anruf", "<b>Anruf</b>", 0, 1),
+        ("https://example.org/flur.png", "<img src='https://example.org/flur.png'>", 1, 0),
+        ("", "<img src='https://example.org/flur.png'>", 1, 0),
+    ],
+    ids=["a spreadsheet's cell", "a text program", "a browser with the address", "a browser"],
+)
+def test_a_picture_beside_words_is_told_from_words_beside_a_picture(
+    desk: Desk, text: str, html: str, pictures: int, added: int
+) -> None:
+    data = QMimeData()
+    data.setImageData(image())
+    data.setHtml(html)
+    if text:
+        data.setText(text)
+    QGuiApplication.clipboard().setMimeData(data)
+    paste(desk, "t03")
+    assert len(desk.document.all(Picture)) == pictures
+    assert len(desk.document.journey_touchpoints(desk.journey)) == 14 + added
+
+
+def test_while_a_text_is_edited_the_clipboard_is_the_fields_own(desk: Desk) -> None:
+    lay_in("Zeile")
+    desk.context.selection.select("t02")
+    desk.key(Key.Key_F2)
+    for key in (Key.Key_A, Key.Key_V):
+        desk.key(key, CONTROL)
+    desk.key(Key.Key_Return)
+    assert desk.document.get(Touchpoint, "t02").name == "Zeile"
+    assert desk.context.selection.ids == ("t02",)
+    assert len(desk.document.journey_touchpoints(desk.journey)) == 14
+
+
 def drop(desk: Desk, data: QMimeData, touchpoint: str) -> None:
     viewport, copy = desk.workspace.view.viewport(), Qt.DropAction.CopyAction
     spot = desk.card(touchpoint)

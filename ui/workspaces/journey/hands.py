@@ -18,7 +18,7 @@ from cxstudio.model import Id, Stage, Touchpoint
 from cxstudio.wording import N_
 from ui.messages import Choice, Notice, Tone
 from ui.workspaces.journey.paste_sheet import PasteSheet
-from ui.workspaces.journey.pictures import Pinning, has_pictures
+from ui.workspaces.journey.pictures import Pinning, is_picture
 
 if TYPE_CHECKING:
     from ui.context import Context
@@ -70,7 +70,7 @@ class Hands(QObject):
         touchpoint = self._context.selection.of(Touchpoint)
         if data.hasFormat(MIME):
             self._paste_clipping(bytes(data.data(MIME).data()))
-        elif has_pictures(data) and not data.text().strip().count("\n") and not _cells(data):
+        elif is_picture(data):
             if touchpoint is not None:
                 self.pinning.take_from(touchpoint.id, data)
             else:
@@ -145,8 +145,3 @@ class Hands(QObject):
         self._context.selection.select(*made)
         if made:
             self.arrived.emit(made[0])
-
-
-def _cells(data: QMimeData) -> bool:
-    """Whether a spreadsheet put it there: such programs add a picture of the cells."""
-    return "\t" in data.text()

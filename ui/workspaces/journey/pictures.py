@@ -51,6 +51,17 @@ def has_pictures(data: QMimeData) -> bool:
     return bool(picture_files(data) or data.hasImage() or any(data.hasFormat(kind) for kind in RAW) or _web(data))
 
 
+def is_picture(data: QMimeData) -> bool:
+    """Whether a picture was copied, and not words of which a spreadsheet or a text program added a picture."""
+    if not has_pictures(data):
+        return False
+    words = data.text().strip()
+    if not words or picture_files(data):
+        return True
+    html = data.html()[:20_000].lower()
+    return ("<img" in html and "<table" not in html) or words.startswith(("http://", "https://", "data:image/"))
+
+
 def pictures_in(data: QMimeData) -> list[Found]:
     """The pictures that were dropped or lie in the clipboard. Raises UserError where only their address did."""
     if files := picture_files(data):
