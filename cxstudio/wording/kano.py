@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from cxstudio.analysis.kano import LETTERS, KanoFigures, KanoKind
+from cxstudio.analysis.kano import LETTERS, REQUIREMENT_OF, KanoFigures, KanoKind
 from cxstudio.wording.explanations import Explained
+from cxstudio.wording.fields import choice_label
 from cxstudio.wording.reasons import capital
 from cxstudio.wording.texts import N_, Texts
 
@@ -33,6 +34,13 @@ LETTER_OF: Final = {kind: letter for letter, kind in LETTERS.items()}
 def kano_name(kind: KanoKind, texts: Texts) -> str:
     """A kind with its letter: "basic requirement (M)"."""
     return f"{texts.tr(KINDS[kind])} ({LETTER_OF[kind]})"
+
+
+def kano_short(kind: KanoKind, texts: Texts) -> str:
+    """A kind in one word with its letter, for tables: "Basic (M)"."""
+    wanted = REQUIREMENT_OF.get(kind)
+    name = texts.tr(KINDS[kind] if wanted is None else choice_label(wanted))
+    return f"{capital(name)} ({LETTER_OF[kind]})"
 
 
 def kano_counts(found: KanoFigures) -> str:

@@ -13,7 +13,7 @@ from cxstudio.model import Id, Round, Stage, SurveyCounts, Touchpoint
 from cxstudio.store import ChangeSet
 from cxstudio.wording import N_
 from cxstudio.wording.fields import choice_label
-from cxstudio.wording.kano import LETTER_OF, coefficient, kano_name
+from cxstudio.wording.kano import LETTER_OF, coefficient, kano_name, kano_short
 from cxstudio.wording.reasons import capital
 from ui.context import Context
 from ui.widgets.basics import button, column, row
@@ -60,8 +60,8 @@ class KanoTab(QWidget):
             Head(tr("Touchpoint")),
             *letters,
             Head("n", tr("People who answered both questions"), 48, right=True),
-            Head(tr("Kind"), tr("The most frequent kind"), 208),
-            Head(tr("Better"), tr("How much it can please, 0 to 1"), 84, right=True),
+            Head(tr("Kind"), tr("The most frequent kind"), 150),
+            Head(tr("Better"), tr("How much it can please, 0 to 1"), 80, right=True),
             Head(tr("Worse"), tr("How much its lack annoys, 0 to −1"), 100, right=True),
             Head(tr("Requirement set"), tr("What the touchpoint says now"), 140),
         ]
@@ -133,7 +133,7 @@ class KanoTab(QWidget):
         if found is None:
             return Line(touchpoint, (record.name, *[""] * len(KanoKind), "", "–", "–", "–", now))
         counts = [texts.number(found.counts[kind]) for kind in KanoKind]
-        said = capital(kano_name(found.kind, texts))
+        said = kano_short(found.kind, texts)
         wanted = REQUIREMENT_OF.get(found.kind)
         other = wanted is not None and wanted is not record.requirement
         tone = Role.DISAPPOINTING_TEXT if other else None
