@@ -67,6 +67,8 @@ class Context:
 
     def close(self) -> None:
         """Let go of the session; it stays open."""
+        if "flow" in self.__dict__:
+            self.flow.close()
         self.bridge.close()
 
 

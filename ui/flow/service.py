@@ -68,7 +68,6 @@ class FlowService(QObject):
         self._rest.timeout.connect(self._begin)
         context.bridge.changed.connect(self._follow)
         context.selection.journey_changed.connect(self._start_over)
-        context.bridge.destroyed.connect(self.cancel)
 
     @property
     def state(self) -> FlowState | None:
@@ -109,6 +108,14 @@ class FlowService(QObject):
             task.cancel()
             self._stopped = True
             self.changed.emit()
+
+    def close(self) -> None:
+        """Nobody looks any more: stop whatever is under way, and say nothing."""
+        self._rest.stop()
+        self._timer.stop()
+        task, self._task = self._task, None
+        if task is not None:
+            task.cancel()
 
     def again(self) -> None:
         """Work it out after all."""

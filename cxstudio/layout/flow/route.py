@@ -21,10 +21,21 @@ _NUMBER: Final = 20.0
 _ASIDE: Final = 6.0
 
 
-def route_groups(layout: FlowLayout, way: Sequence[Id], fonts: FontBook, texts: Texts) -> tuple[Placed, ...]:
-    """Everything that lies over the flow, from left to right."""
-    made = [*_lines(layout, way), *_cards(layout, way, fonts, texts)]
+def route_groups(
+    layout: FlowLayout, way: Sequence[Id], fonts: FontBook, texts: Texts, found: Sequence[Id] = ()
+) -> tuple[Placed, ...]:
+    """Everything that lies over the flow, from left to right; `found` are touchpoints a text was found at."""
+    made = [*_found(layout, found), *_lines(layout, way), *_cards(layout, way, fonts, texts)]
     return tuple(sorted(made, key=lambda placed: placed.x))
+
+
+def _found(layout: FlowLayout, found: Sequence[Id]) -> Iterator[Placed]:
+    cards = dict.fromkeys(card for touchpoint in found if (card := layout.card_of(touchpoint)) is not None)
+    for card in cards:
+        wide, high = card.width + 6, card.height + 6
+        box = Rect(0, 0, wide, high, fill=Role.ACCENT, fill_opacity=0.1, stroke=Role.ACCENT, stroke_width=1.5,
+                   radius=min(12.0, wide / 3))  # fmt: skip
+        yield Placed(card.x - 3, card.y - 3, Group(f"found:{card.key}", wide, high, (box,)))
 
 
 def _lines(layout: FlowLayout, way: Sequence[Id]) -> Iterator[Placed]:

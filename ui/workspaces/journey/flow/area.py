@@ -120,7 +120,7 @@ class FlowArea(QWidget):
             if all(highlight.dimmed(touchpoint) for touchpoint in meant):
                 back.append(QRectF(card.x - 2, card.y - 2, card.width + 4, card.height + 4))
         self.faded.cover(back)
-        groups = route_groups(layout, highlight.way, font_book(), self._context.texts)
+        groups = route_groups(layout, highlight.way, font_book(), self._context.texts, highlight.found)
         self._route.show_groups(groups, layout.body.width, layout.body.height)
 
     def _follow(self) -> None:
