@@ -226,7 +226,8 @@ class TouchpointSlide:
         radius = min(sheet(56), high * 0.46, wide * 0.15)
         middle = y + high / 2
         items: list[Primitive] = list(marks.face(step, x + radius, middle, radius, emotion_role(mean)))
-        said = f"{texts.tr('Emotion')} {texts.signed(mean)} · {texts.tr(EMOTIONS[step])}"
+        feeling = texts.tr(EMOTIONS[step])
+        said = texts.tr("Emotion {value} · {words}", value=texts.signed(mean), words=feeling)
         left = x + 2 * radius + sheet(24)
         style = sheet.fitted(said, (40, 34, 28), "semibold", x + wide - left, 1)
         items.append(sheet.one(said, style, left, middle + style.size * 0.34, x + wide - left))
