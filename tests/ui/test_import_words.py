@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from PySide6.QtWidgets import QApplication
+
 from cxstudio.analysis.kano import round_kano
 from cxstudio.exchange.mapping import ColumnUse, Role, SurveyMapping
 from cxstudio.model import Round
@@ -27,6 +29,7 @@ def test_unknown_words_are_assigned_and_the_kind_follows(open_window: OpenWindow
     )
     page._remap(SurveyMapping(columns=columns))
     for word, value in MEANT.items():
+        QApplication.processEvents()
         card = [c for c in page.findChildren(AnswerWords) if not c.isHidden()][-1]
         box = card.boxes[word]
         assert box.currentData() is None and box.itemText(5).startswith("5 · ")
