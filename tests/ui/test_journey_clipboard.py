@@ -90,6 +90,15 @@ def test_cut_and_paste_is_a_move_that_keeps_the_ratings(desk: Desk) -> None:
     assert len(desk.document.having(TouchpointRatings, "touchpoint", desk.context.selection.id or "")) == 0
 
 
+def test_cut_and_pasted_at_once_everything_stands_as_before(desk: Desk) -> None:
+    start = desk.names
+    desk.context.selection.select("t05", "t06")
+    desk.key(Key.Key_X, CONTROL)
+    assert desk.context.selection.ids == ("t04",)
+    desk.key(Key.Key_V, CONTROL)
+    assert desk.names == start and desk.context.selection.ids == ("t05", "t06")
+
+
 def test_stages_are_copied_whole(desk: Desk) -> None:
     header = desk.workspace.area.header
     rect = header.stage_rect("stage2")

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from cxstudio.edits import LAST, remove_records
+from cxstudio.edits import LAST, in_map_order, remove_records
 from cxstudio.exchange.clipping import MIME, Clipping, clip, packed, token_of, unpacked
 from cxstudio.exchange.clipping_text import as_text
 from cxstudio.exchange.list_paste import PastedList, place_list, read_pasted
 from cxstudio.exchange.placing import Place, paste, room_for
 from cxstudio.layout.map_values import FOLD_ABOVE
-from cxstudio.model import Id, Stage, Touchpoint
+from cxstudio.model import Document, Id, Stage, Touchpoint
 from cxstudio.wording import N_
 from ui.messages import Choice, Notice, Tone
 from ui.workspaces.journey.paste_sheet import PasteSheet
@@ -60,9 +61,11 @@ class Hands(QObject):
             ids = [i for i in self._context.selection.ids if isinstance(self._context.document.find(i), Stage)]
             ids = ids or [t.id for t in clipping.touchpoints]
             self._cut = clipping
-            self._context.selection.select(*ids)
+            beside = left_of(self._context.document, ids)
             with self._context.session.transaction(N_("Cut")) as draft:
                 remove_records(draft, ids)
+            if beside is not None:
+                self._context.selection.select(beside)
 
     def paste(self) -> None:
         """What lies in the clipboard: copied touchpoints, a picture, or lines and cells. Raises UserError."""
@@ -145,3 +148,14 @@ class Hands(QObject):
         self._context.selection.select(*made)
         if made:
             self.arrived.emit(made[0])
+
+
+def left_of(document: Document, ids: Sequence[Id]) -> Id | None:
+    """What stands to the left of these touchpoints and stays: pasted behind it, they stand where they stood."""
+    touchpoints = [i for i in ids if isinstance(document.find(i), Touchpoint)]
+    if not touchpoints:
+        return None
+    first = document.get(Touchpoint, in_map_order(document, touchpoints)[0])
+    row = [t.id for t in document.touchpoints(first.stage)]
+    ahead = [i for i in row[: row.index(first.id)] if i not in ids]
+    return ahead[-1] if ahead else next((i for i in row if i not in ids), first.stage)
