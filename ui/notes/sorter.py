@@ -155,7 +155,7 @@ class NoteSorter(QWidget):
         context = self._context
         found = context.document.find(self.touchpoint)
         if not self._on_map:
-            said = context.tr("Sorted without a place; give it one in the inspector or beside the map.")
+            said = context.tr("Sorted without a place; it gets one beside the map.")
         elif isinstance(found, Touchpoint):
             said = context.tr(
                 "Sorted to: {touchpoint}", touchpoint=" ".join(found.name.split()) or context.tr("Untitled")
