@@ -44,7 +44,8 @@ def place_of_rating(document: Document, shown: Round | None, voice: Id, touchpoi
         return Refusal.CLOSED
     if shown.kind in ONE_VOICE:
         return Place(shown.id, GROUP_VOICE)
-    if any(counts.round == shown.id and counts.rated for counts in document.having(SurveyCounts, "touchpoint", touchpoint)):
+    counted = document.having(SurveyCounts, "touchpoint", touchpoint)
+    if any(counts.round == shown.id and counts.rated for counts in counted):
         return Refusal.SURVEY
     if voice != GROUP_VOICE:
         return Place(shown.id, voice)
