@@ -276,3 +276,13 @@ def test_the_outline_lets_rows_step_back(desk: Desk) -> None:
     desk.workspace.model.highlight.set_filter(CRITICAL)
     changed = [i for i, index in rows.items() if index.data(role) != before[i]]
     assert changed == [i for i in rows if i not in (4, 8, 12)]
+
+
+def test_a_pasted_page_of_text_is_looked_for_and_named_shortly(desk: Desk) -> None:
+    highlight, bar = desk.workspace.model.highlight, desk.workspace.filter_bar
+    highlight.set_filter(Filter(text="hotline " * 4000))
+    assert highlight.matches == frozenset() and bar.count.text() == "0 von 14 passen"
+    chip = next(iter(bar.chips.values()))
+    assert len(chip.text()) <= 42 and len(chip.toolTip()) < 140
+    desk.settle()
+    assert chip.width() < bar.width()

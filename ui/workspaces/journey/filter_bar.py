@@ -17,6 +17,8 @@ from ui.workspaces.journey.filter_words import Wish, wished
 from ui.workspaces.journey.highlight import Highlight
 
 TEXT = "text"
+_LONGEST = 80
+"""Letters of a text the chip names."""
 
 
 class FilterBar(QWidget):
@@ -48,6 +50,7 @@ class FilterBar(QWidget):
         if not wanted:
             return
         text = " ".join(wanted.text.split())
+        text = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
         said = [Wish(TEXT, text, self._context.tr("“{text}”", text=text))] if text else []
         shown = (*wished(self._context, wanted), *said)
         if shown != self._shown:
