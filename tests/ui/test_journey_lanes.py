@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -139,6 +140,30 @@ def test_a_lane_made_very_low_still_shows_what_it_holds(desk: Desk) -> None:
     frame = layout.lane_frames["lane:hurdles_opportunities"]
     groups = [p for block in frame.frames for p in block.groups]
     assert groups and all(p.y + p.group.height <= frame.height + 0.6 for p in groups)
+
+
+def test_dragging_at_the_end_of_the_labels_scrolls(desk: Desk, qtbot: QtBot) -> None:
+    desk.context.commands.run("lanes.show_all")
+    desk.settle()
+    strip, bar = desk.workspace.area.labels, desk.workspace.view.verticalScrollBar()
+    assert bar.value() == 0 and bar.maximum() > 0
+    low = QPoint(60, strip.height() - 10)
+    desk.drag(label(desk, "lane:emotion"), low, widget=strip, release=False)
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum(), timeout=10_000)
+    QTest.mouseRelease(strip, LEFT, NONE, low)
+    assert kinds(desk)[-1] is LaneKind.EMOTION or kinds(desk).index(LaneKind.EMOTION) > 8
+    assert steps(desk) == 2
+
+
+def test_the_wheel_over_the_labels_scrolls_the_map(desk: Desk) -> None:
+    desk.context.commands.run("lanes.show_all")
+    desk.settle()
+    strip, bar = desk.workspace.area.labels, desk.workspace.view.verticalScrollBar()
+    at = QPointF(40, 40)
+    turned = QWheelEvent(at, strip.mapToGlobal(at), QPoint(), QPoint(0, -240), Qt.MouseButton.NoButton, NONE,
+                         Qt.ScrollPhase.NoScrollPhase, False)  # fmt: skip
+    QApplication.sendEvent(strip, turned)
+    assert bar.value() == 120
 
 
 def test_labels_are_reached_and_used_by_keyboard(desk: Desk) -> None:

@@ -72,6 +72,8 @@ class CanvasView(QGraphicsView):
             self.scroll_to(QPointF(max(0.0, x), max(0.0, y)))
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
+        if self.scene() is None:  # the scene went first: nobody looks any more
+            return
         self.canvas.set_window(self.window_rect)
         super().scrollContentsBy(dx, dy)
         self.moved.emit()

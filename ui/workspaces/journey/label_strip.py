@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -29,6 +30,8 @@ from ui.workspaces.journey.map_model import MapModel
 
 _EDGE = 5.0
 """So near (pixels) to its lower edge a press sizes a lane."""
+_NEAR, _STEP = 40.0, 18
+"""So near (pixels) to its upper or lower end a drag scrolls, and so far at a time."""
 _OWN_KEYS = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete, Qt.Key.Key_Space)
 
 
@@ -39,6 +42,8 @@ class LabelStrip(FrozenStrip):
     collapse_wanted = Signal(str)
     command_wanted = Signal(str)
     """Something to be done with the current lane: the id of the command."""
+    scroll_wanted = Signal(int)
+    """Pixels down (negative: up) the lanes are to be scrolled."""
 
     def __init__(self, context: Context, model: MapModel, painter: GroupPainter, parent: QWidget) -> None:
         super().__init__(painter, Role.SURFACE, report, parent)
@@ -46,6 +51,10 @@ class LabelStrip(FrozenStrip):
         self._key = ""
         self._pressed: tuple[QPointF, LaneRow, bool] | None = None
         self.gesture: Gesture | None = None
+        self._pointer = QPointF()
+        self._edge_timer = QTimer(self)
+        self._edge_timer.setInterval(30)
+        self._edge_timer.timeout.connect(self._scroll_at_edge)
         self.edged = True
         self.setAccessibleName(context.tr("Lanes"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -114,8 +123,24 @@ class LabelStrip(FrozenStrip):
         far = (event.position() - start).manhattanLength() >= QApplication.startDragDistance() / 2
         if self.gesture is None and far and not self._context.session.read_only:
             self._begin(start, row, edge)
+        self._pointer = event.position()
         if self.gesture is not None:
-            self._go_on(self.at(event.position()))
+            self._go_on(self.at(self._pointer))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() or not event.angleDelta().y():
+            super().wheelEvent(event)
+        else:
+            self.scroll_wanted.emit(-event.angleDelta().y() // 2)
+
+    def _scroll_at_edge(self) -> None:
+        y = self._pointer.y()
+        step = -_STEP if y < _NEAR else _STEP if y > self.height() - _NEAR else 0
+        before = self.offset
+        if step and self.gesture is not None:
+            self.scroll_wanted.emit(step)
+            if self.gesture is not None and self.offset != before:
+                self._go_on(self.at(self._pointer))
 
     def _begin(self, start: QPointF, row: LaneRow, edge: bool) -> None:
         lane = lane_of(self._context, self._model, row.key)
@@ -126,6 +151,7 @@ class LabelStrip(FrozenStrip):
         else:
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
             self.gesture = MoveLane(self._context, self._model, row.key, lane.ref)
+        self._edge_timer.start()
 
     def _go_on(self, at: QPointF) -> None:
         assert self.gesture is not None
@@ -137,6 +163,7 @@ class LabelStrip(FrozenStrip):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         gesture, self.gesture, self._pressed = self.gesture, None, None
+        self._edge_timer.stop()
         self.unsetCursor()
         if gesture is not None:
             try:
@@ -147,6 +174,7 @@ class LabelStrip(FrozenStrip):
     def cancel(self) -> bool:
         """End a drag as if it had never begun; False where there is none."""
         gesture, self.gesture, self._pressed = self.gesture, None, None
+        self._edge_timer.stop()
         self.unsetCursor()
         if gesture is not None:
             gesture.cancel()

@@ -195,6 +195,7 @@ class MapArea(QWidget):
         grid.setRowStretch(1, 1)
         self.view.cancel_elsewhere = self.header.cancel
         self.view.moved.connect(self._follow)
+        self.labels.scroll_wanted.connect(self._scroll_by)
         model.changed.connect(self.refresh)
         context.selection.changed.connect(self._selected)
 
@@ -242,6 +243,10 @@ class MapArea(QWidget):
         if self._model.layout is not None:
             self._model.fill(self.height() - self._model.layout.header.height)
         self._follow()
+
+    def _scroll_by(self, pixels: int) -> None:
+        bar = self.view.verticalScrollBar()
+        bar.setValue(bar.value() + pixels)
 
     def _follow(self) -> None:
         corner = self.view.window_rect.topLeft()

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from ui.context import Context
 
 _TOUCHPOINT = ("rename", "", "cut", "copy", "paste", "duplicate", "", "critical", "stardust", "",
-               "add_quote", "add_hurdle", "add_opportunity", "add_measure", "",
+               "add_quote", "lanes.add_thought", "lanes.add_need", "add_hurdle", "add_opportunity", "lanes.add_step",
+               "add_measure", "",
                "move_left", "move_right", "new_touchpoint", "", "remove")  # fmt: skip
 _STAGE = ("rename", "new_touchpoint", "new_stage", "", "cut", "copy", "paste", "",
           "move_left", "move_right", "fold", "zoom_stage", "", "remove")  # fmt: skip
@@ -26,7 +27,7 @@ def map_menu(context: Context, record: Record | None, parent: QWidget) -> QMenu:
     menu = QMenu(parent)
     for name in _EMPTY if record is None else _ROWS.get(type(record), _SMALL):
         if name:
-            menu.addAction(context.commands.action(f"journey.{name}"))
+            menu.addAction(context.commands.action(name if "." in name else f"journey.{name}"))
         else:
             menu.addSeparator()
     return menu
