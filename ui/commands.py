@@ -170,7 +170,8 @@ class Commands(QObject):
 
     def _can_bring(self, row: Command) -> bool:
         """Whether another command brings the workspace that answers this one."""
-        return row.scope == "window" and "go" in self._targets and _bringing(row) in self.rows
+        known = self.rows.get(_bringing(row)) if row.scope == "window" and "go" in self._targets else None
+        return known is not None and known.enabled(self._context)
 
     def refresh(self, *_: object) -> None:
         """Look again at what can be done."""
