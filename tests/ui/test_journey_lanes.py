@@ -138,7 +138,7 @@ def test_a_lane_made_very_low_still_shows_what_it_holds(desk: Desk) -> None:
     layout = desk.workspace.model.layout
     assert layout is not None
     frame = layout.lane_frames["lane:hurdles_opportunities"]
-    groups = [p for block in frame.frames for p in block.groups]
+    groups = list(frame.flat(-frame.x, -frame.y))
     assert groups and all(p.y + p.group.height <= frame.height + 0.6 for p in groups)
 
 

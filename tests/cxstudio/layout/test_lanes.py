@@ -165,7 +165,7 @@ def test_lanes_of_ones_own_stand_side_by_side_each_with_its_notes() -> None:
     ]  # fmt: skip
     frames = layout.lane_frames
     for i in ("one", "two"):
-        held = [p.group.key for block in frames[f"lane:own:{i}"].frames for p in block.groups]
+        held = [p.group.key for p in frames[f"lane:own:{i}"].flat()]
         assert held == [f"note:n{i}"]
 
 
@@ -193,9 +193,8 @@ def test_the_whole_sample_fits_at_every_zoom(width: float, language: str) -> Non
     layout = laid(document, width, language)
     for row in layout.lanes:
         frame = layout.lane_frames[row.key]
-        for block in frame.frames:
-            for placed in block.groups:
-                assert placed.y >= -0.6 and placed.y + placed.group.height <= row.height + 0.6, placed.group.key
+        for placed in frame.flat(-frame.x, -frame.y):
+            assert placed.y >= -0.6 and placed.y + placed.group.height <= row.height + 0.6, placed.group.key
 
 
 def test_long_department_names_have_two_lines() -> None:
