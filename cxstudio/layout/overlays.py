@@ -123,7 +123,10 @@ def carry_over(before: Scene, after: Scene, changes: ChangeSet) -> None:
 
 
 def changed_overlays(before: Scene, after: Scene) -> frozenset[Id] | None:
-    """Touchpoints whose laid-over values differ; None where other rounds are laid over, or they look different."""
+    """Touchpoints whose laid-over values differ, or between which a curve runs otherwise.
+
+    None where other rounds are laid over, they look different, or columns came, went or moved below a curve.
+    """
     found: set[Id] = set()
     if not before.over and not after.over:
         return frozenset()
@@ -131,15 +134,28 @@ def changed_overlays(before: Scene, after: Scene) -> frozenset[Id] | None:
         old, new = series_of(before, kind), series_of(after, kind)
         if [s.look for s in old] != [s.look for s in new]:
             return None
+        if new and before.columns is not after.columns:
+            return None
         for one, other in zip(old, new, strict=True):
-            if before.columns is not after.columns:
-                known = {c.touchpoint: v for c, v in zip(before.columns, one.values, strict=True)}
-                now = {c.touchpoint: v for c, v in zip(after.columns, other.values, strict=True)}
-                found.update(t for t in now if t is not None and known.get(t) != now[t])
-            elif one.values != other.values:
-                pairs = zip(after.columns, one.values, other.values, strict=True)
-                found.update(c.touchpoint for c, a, b in pairs if a != b and c.touchpoint is not None)
+            if one is not other and one.values != other.values:
+                for i in _touched(one, other):
+                    touchpoint = after.columns[i].touchpoint
+                    if touchpoint is not None:
+                        found.add(touchpoint)
     return frozenset(found)
+
+
+def _touched(one: Series, other: Series) -> set[int]:
+    """Columns over which two states of a series differ: from the second value before a change to the second behind."""
+    found: set[int] = set()
+    for i, (a, b) in enumerate(zip(one.values, other.values, strict=True)):
+        if a != b:
+            for numbers in (one.numbers, other.numbers):
+                at = bisect_left(numbers, i)
+                first = numbers[max(at - 2, 0)] if numbers else i
+                last = numbers[min(at + 2, len(numbers) - 1)] if numbers else i
+                found.update(range(min(first, i), max(last, i) + 1))
+    return found
 
 
 def near(scene: Scene, kind: LaneKind, start: int, stop: int) -> Hashable:

@@ -137,10 +137,18 @@ def test_no_texts_of_the_emotion_lane_meet() -> None:
 
 @settings(suppress_health_check=[HealthCheck.too_slow], max_examples=40, deadline=None)
 @given(
-    st.lists(st.tuples(st.sampled_from(("rate", "move", "off", "on", "name", "shown")), st.integers(0, 23)), max_size=6)
+    st.lists(
+        st.tuples(st.sampled_from(("rate", "few", "move", "off", "on", "name", "shown")), st.integers(0, 59)),
+        max_size=6,
+    )
 )
 def test_an_update_equals_a_fresh_layout_whatever_happens_to_the_rounds(acts: list[tuple[str, int]]) -> None:
-    store, first, other = _project()
+    store, first, other = _project(60)
+    with store.transaction("few values, far apart") as draft:
+        few = start_round(draft, "j", kind=RoundKind.GROUP, title="Few")
+        for touchpoint in ("t02", "t51", "t59"):
+            rate(draft, few, touchpoint, GROUP_VOICE, "emotion", 1)
+        show_over(draft, set_lane(draft, "j", EMOTION), few, on=True)
     layout = _laid(store, first)
     shown = first
     for act, n in acts:
@@ -148,6 +156,8 @@ def test_an_update_equals_a_fresh_layout_whatever_happens_to_the_rounds(acts: li
             if act == "rate":
                 rate(draft, other, f"t{n:02}", GROUP_VOICE, "emotion", n % 7 - 3)
                 rate(draft, other, f"t{n:02}", GROUP_VOICE, "experience", n % 7 + 1)
+            elif act == "few":
+                rate(draft, few, ("t02", "t51", "t59")[n % 3], GROUP_VOICE, "emotion", (None, -2, 3)[n // 3 % 3])
             elif act == "move":
                 move_touchpoints(draft, [f"t{n:02}"], f"s{n % 2}", None)
             elif act in ("off", "on"):
