@@ -67,8 +67,8 @@ class SurveyCounts(Record):
 
     @property
     def rated(self) -> bool:
-        """Whether it holds ratings, and not only Kano answers somebody entered beside single ratings."""
-        return bool(self.pairs or self.emotion or self.importance or self.quick)
+        """Whether it is a survey's, and not only Kano answers somebody entered beside single ratings."""
+        return bool(self.pairs or self.emotion or self.importance or self.quick or not self.kano)
 
 
 class JourneyFigures(Record):
