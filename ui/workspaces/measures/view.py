@@ -14,6 +14,7 @@ from cxstudio.wording.fields import Editor, Field
 from ui.context import Context
 from ui.forms.choices import NOT_GIVEN, choice_text
 from ui.forms.picker import Picker
+from ui.widgets.rows import show_rows
 from ui.workspaces.measures.delegate import ROW_HEIGHT, MeasureDelegate
 from ui.workspaces.measures.model import NUMBER, STATUS, TITLE, MeasureTable
 
@@ -35,17 +36,7 @@ class MeasureView(QTableView):
         self.context, self.table = context, table
         self.setModel(table)
         self.setItemDelegate(MeasureDelegate(context, table))
-        self.setAccessibleName(context.tr("Measures"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        show_rows(self, context.tr("Measures"), ROW_HEIGHT)
         self._header()
 
     def _header(self) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from cxstudio.look.roles import Role
 from cxstudio.model.kinds import ShortlistMark
 from ui.context import Context
+from ui.widgets.rows import show_rows
 from ui.workspaces.rate.shortlist.table import (
     CASES,
     COMPLAINTS,
@@ -53,16 +54,7 @@ class ShortlistView(QTableView):
         self.context, self.table = context, table
         self.setModel(table)
         self.setItemDelegate(_Cells(context, self))
-        self.setAccessibleName(context.tr("Shortlist"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW)
+        show_rows(self, context.tr("Shortlist"), ROW)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsClickable(True)

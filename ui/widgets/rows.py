@@ -1,0 +1,21 @@
+"""Tables made of rows: no grid, no numbers at the side, nothing edited by accident."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QAbstractItemView, QTableView
+
+
+def show_rows(view: QTableView, name: str, height: int, *, several: bool = True) -> None:
+    """Let a table show whole rows of one height; `name` is what screen readers say."""
+    view.setAccessibleName(name)
+    modes = QAbstractItemView.SelectionMode
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setSelectionMode(modes.ExtendedSelection if several else modes.SingleSelection)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setShowGrid(False)
+    view.setWordWrap(False)
+    view.setTabKeyNavigation(False)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.verticalHeader().hide()
+    view.verticalHeader().setDefaultSectionSize(height)
