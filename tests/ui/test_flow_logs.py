@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
 from cxstudio.analysis.filtering import Filter, Mark
+from cxstudio.edits.flow import draw_way
 from cxstudio.exchange.readers import read
 from cxstudio.model import PROJECT_ID, Document, Project, Stage, Touchpoint
 from cxstudio.session import Folders, Session
@@ -110,3 +111,17 @@ def test_the_overview_leads_through_the_flow(sample_window: MainWindow) -> None:
     page.overview.wanted.emit(layout.body.width)
     assert page.view.window_rect.left() > before
     assert not page.view.exit.meets(QPoint(5, 5).toPointF())
+
+
+def test_nothing_is_laid_out_while_nobody_looks(sample_window: MainWindow) -> None:
+    page, context = flow_of(sample_window), sample_window.context
+    seen: list[str] = []
+    page.model.changed.connect(lambda: seen.append("laid out"))
+    context.commands.run("journey.show_map")
+    with context.session.transaction("Draw a way") as draft:
+        draw_way(draft, "t11", "t13")
+    context.selection.select("t11")
+    assert seen == []
+    context.commands.run("journey.show_flow")
+    layout = page.model.layout
+    assert seen and layout is not None and any(way.target == "t13" and way.source == "t11" for way in layout.ways)

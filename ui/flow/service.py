@@ -14,7 +14,7 @@ from cxstudio.analysis.flow_results import FlowFigures, Route
 from cxstudio.analysis.flow_work import work_out_flow
 from cxstudio.analysis.results import RoundFigures
 from cxstudio.errors import UserError
-from cxstudio.model import Document, Id
+from cxstudio.model import Document, Id, Transition
 from cxstudio.session.tasks import Task, TaskFailed, TaskState
 from cxstudio.store import ChangeSet
 
@@ -192,5 +192,7 @@ class FlowService(QObject):
 
 def marks_at(context: Context, touchpoint: Id | None) -> tuple[FlowMark, ...]:
     """What is peculiar about a touchpoint's place in the graph; nothing while a very long graph is not known."""
+    if not context.document.all(Transition):
+        return ()
     state = context.flow.state
     return flow_marks(state.flow).get(touchpoint or "", ()) if state is not None else ()

@@ -111,7 +111,8 @@ class FlowArea(QWidget):
 
     def _step_back(self) -> None:
         """What a filter leaves out is faint; a way that is shown is numbered."""
-        layout, highlight = self._model.layout, self._model.highlight
+        highlight = self._model.highlight
+        layout = self._model.layout if self.isVisible() else None
         if layout is None:
             return
         back = []

@@ -33,6 +33,7 @@ class FlowModel(QObject):
         self.zoom = Zoom()
         self.most_ways: int | None = None
         self._way = ""
+        self._watching = False
         self._known: dict[FlowStyle, FlowLayout] = {}
         self._known_for: FlowState | None = None
         self._folded = frozenset[Id]()
@@ -125,12 +126,20 @@ class FlowModel(QObject):
         """Show of every stage only what stands out."""
         self._map.set_folded(frozenset(s.id for s in self._context.document.stages(self.journey or "")))
 
+    def watch(self, on: bool) -> None:
+        """Follow the document only while somebody looks: laying out unseen would slow down every edit elsewhere."""
+        self._watching = on
+        if on:
+            self._refresh()
+            self._follow_selection()
+
     def _refresh(self) -> None:
-        self.changed.emit()
-        self.documented.emit()
+        if self._watching:
+            self.changed.emit()
+            self.documented.emit()
 
     def _folding(self) -> None:
-        if self._map.folded != self._folded:
+        if self._watching and self._map.folded != self._folded:
             self._folded = self._map.folded
             self.changed.emit()
 
@@ -140,6 +149,8 @@ class FlowModel(QObject):
         self._refresh()
 
     def _follow_selection(self) -> None:
+        if not self._watching:
+            return
         record = self._context.selection.record
         layout = self.layout if isinstance(record, Transition) else None
         way = layout.way(record.id) if layout is not None and record is not None else None

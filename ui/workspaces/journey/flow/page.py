@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from cxstudio.model import Id, Touchpoint, Transition
@@ -70,7 +70,6 @@ class FlowPage(QWidget):
     def entered(self) -> None:
         """Comes into view; the first time so near that as much as possible can be read."""
         self._lay_panel()
-        self._refresh()
         if not self._entered:
             self._entered = True
             QTimer.singleShot(0, self.zooming.begin)
@@ -85,7 +84,11 @@ class FlowPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._refresh()
+        self.model.watch(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.model.watch(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -68,8 +68,8 @@ class FlowView(CanvasView):
         """Mark what is selected."""
         self._hovered.surround(None)
         self._hovered_way.follow(())
-        layout = self._model.layout
-        way = self._model.way
+        layout = self._model.layout if self.isVisible() else None
+        way = self._model.way if layout is not None else None
         self._chosen.follow(_beside_label(way))
         found = [layout.card_of(i) for i in self._context.selection.ids[-60:]] if layout is not None else []
         cards = [card for card in found if card is not None] if way is None else []
