@@ -269,7 +269,7 @@ class LabelStrip(FrozenStrip):
         place = [r.key for r in self.rows].index(row.key) + 1
         words = self._context.tr("{lane}, {place} of {all}", lane=row.title, place=place, all=len(self.rows))
         if row.collapsed:
-            words = f"{words}, {self._context.tr('folded')}"
+            words += ", " + self._context.tr("folded")
         if words != self.accessibleDescription():
             self.setAccessibleDescription(words)
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
