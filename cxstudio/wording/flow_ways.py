@@ -9,7 +9,7 @@ from cxstudio.analysis.flow_marks import FlowMark
 from cxstudio.analysis.ways import Way
 from cxstudio.model import Document, Id, Stage, Touchpoint
 from cxstudio.model.kinds import TransitionKind
-from cxstudio.wording.choices import CHOICES
+from cxstudio.wording.fields import choice_label
 from cxstudio.wording.findings import named
 from cxstudio.wording.texts import N_, Texts
 
@@ -61,7 +61,7 @@ def way_line(
         said = texts.tr("From {source} to {target}", source=start, target=named(document, target, texts))
     parts = [said]
     if target is not None and drawn:
-        parts.append(texts.tr(CHOICES["TransitionKind"][kind.value]))
+        parts.append(texts.tr(choice_label(kind)))
     if words := share_words(share, assumed, texts):
         parts.append(words)
     if not drawn:

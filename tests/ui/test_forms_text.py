@@ -58,7 +58,7 @@ def test_escape_brings_the_old_text_back(qtbot: QtBot, desk: Context) -> None:
 
 
 def test_a_pause_keeps_the_text_and_the_blank_being_typed(qtbot: QtBot, desk: Context) -> None:
-    record = touchpoint(desk, 8)
+    record = touchpoint(desk, 1)
     _, editor = line_of(qtbot, desk, Touchpoint, "staff", record.id)
     editor.line.setFocus()
     qtbot.keyClicks(editor.line, "Team ")
@@ -68,7 +68,7 @@ def test_a_pause_keeps_the_text_and_the_blank_being_typed(qtbot: QtBot, desk: Co
 
 
 def test_leaving_keeps_the_text(qtbot: QtBot, desk: Context) -> None:
-    record = touchpoint(desk, 8)
+    record = touchpoint(desk, 1)
     _, editor = line_of(qtbot, desk, Touchpoint, "staff", record.id)
     editor.line.setFocus()
     qtbot.keyClicks(editor.line, "Team")
@@ -77,7 +77,7 @@ def test_leaving_keeps_the_text(qtbot: QtBot, desk: Context) -> None:
 
 
 def test_pointing_at_another_record_keeps_what_was_typed(qtbot: QtBot, desk: Context) -> None:
-    record, other = touchpoint(desk, 8), touchpoint(desk, 9)
+    record, other = touchpoint(desk, 1), touchpoint(desk, 2)
     field, editor = line_of(qtbot, desk, Touchpoint, "staff", record.id)
     qtbot.keyClicks(editor.line, "Team")
     field.show_record(other.id)
