@@ -8,12 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from cxstudio.analysis.answers import SIGNED_RANGE, answers, difference
 from cxstudio.analysis.change_results import CHANGING, Change, Drift, Obstacle, RoundChanges, TouchpointChange
 from cxstudio.analysis.options import USUAL, Options, options_of
-from cxstudio.analysis.parts import by_touchpoint
+from cxstudio.analysis.parts import given_in
 from cxstudio.analysis.results import Summary, TouchpointFigures
 from cxstudio.analysis.student_t import t_quantile
 from cxstudio.analysis.summary import mean_interval, variance
 from cxstudio.analysis.touchpoint import QUICK_SPAN, is_survey, touchpoint_figures
-from cxstudio.model import GROUP_VOICE, Document, Id, Measure, Round, SurveyCounts, TouchpointRatings
+from cxstudio.model import GROUP_VOICE, Document, Id, Measure, Round, TouchpointRatings
 from cxstudio.model.kinds import MeasureStatus, RoundKind
 
 Rated = tuple[TouchpointRatings, ...]
@@ -96,8 +96,7 @@ _Found = tuple[TouchpointFigures, Rated]
 
 
 def _rated(document: Document, round_: Round, options: Options) -> dict[Id, _Found]:
-    ratings = by_touchpoint(document.having(TouchpointRatings, "round", round_.id))
-    counts = by_touchpoint(document.having(SurveyCounts, "round", round_.id))
+    ratings, counts = given_in(document, round_.id)
     found = {}
     for touchpoint in ratings.keys() | counts.keys():
         mine, theirs = ratings.get(touchpoint, ()), counts.get(touchpoint, ())

@@ -67,8 +67,7 @@ def parts(
     document: Document, round_: Round, touchpoints: Sequence[Touchpoint], options: Options, before: object
 ) -> Steps[Kept]:
     """The parts of a round in the order of the map; those of `before` (a Kept) whose records are the same ones."""
-    ratings = by_touchpoint(document.having(TouchpointRatings, "round", round_.id))
-    counts = by_touchpoint(c for c in document.having(SurveyCounts, "round", round_.id) if c.rated)
+    ratings, counts = given_in(document, round_.id)
     old: Mapping[Id, Part] = {}
     if isinstance(before, Kept) and before.round == round_ and before.options == options:
         old = before.parts
@@ -102,8 +101,16 @@ def _part(
     return Part(ratings, counts, basic, figures, frozenset(voices(ratings)), {})
 
 
-def by_touchpoint(records: Iterable[_Given]) -> dict[Id, tuple[_Given, ...]]:
-    """Records of one round, taken apart by touchpoint."""
+def given_in(
+    document: Document, round_id: Id
+) -> tuple[dict[Id, tuple[TouchpointRatings, ...]], dict[Id, tuple[SurveyCounts, ...]]]:
+    """Touchpoint → single ratings and → counts of a round; without counts that hold Kano answers only."""
+    ratings = document.having(TouchpointRatings, "round", round_id)
+    counts = (c for c in document.having(SurveyCounts, "round", round_id) if c.rated)
+    return _by_touchpoint(ratings), _by_touchpoint(counts)
+
+
+def _by_touchpoint(records: Iterable[_Given]) -> dict[Id, tuple[_Given, ...]]:
     found: dict[Id, list[_Given]] = {}
     for record in records:
         found.setdefault(record.touchpoint, []).append(record)

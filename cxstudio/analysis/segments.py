@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
-from cxstudio.analysis.answers import answers
+from cxstudio.analysis.answers import Answers, Table, answers
 from cxstudio.analysis.options import Options, options_of
 from cxstudio.analysis.results import TouchpointFigures
 from cxstudio.analysis.touchpoint import touchpoint_figures
 from cxstudio.model import Document, Id, Participant, Round, SurveyCounts, TouchpointRatings
+
+_ASKED: Final = ("expectation", "experience", "emotion", "importance", "quick")
+_TABLES: Final = (*_ASKED, "delta")
+"""What is answered about a touchpoint; each may have been answered by other people."""
 
 
 def tellable(sizes: Mapping[str, int], minimum: int) -> frozenset[str]:
@@ -30,65 +35,57 @@ def segment_figures(
     document: Document, round_id: Id, touchpoint: Id, options: Options | None = None
 ) -> dict[str, TouchpointFigures]:
     """Figures of one touchpoint per segment (counts of a survey) or group (participants), only those tellable."""
-    options = options or options_of(document)
-    round_ = document.get(Round, round_id)
-    parts = _ratings_by_group(document, round_id, touchpoint)
-    counts: dict[str, list[SurveyCounts]] = {}
-    for record in document.having(SurveyCounts, "touchpoint", touchpoint):
-        if record.round == round_id and record.rated:
-            counts.setdefault(record.segment, []).append(record)
-    found = {}
-    for name in parts.keys() | counts.keys():
-        ratings = [parts[name]] if name in parts else []
-        given = answers(ratings, counts.get(name, ()), round_.scale)
-        found[name] = touchpoint_figures(touchpoint, given, round_, options)
-    if len(found) < 2:
-        return {}
-    shown = tellable({name: figures.n for name, figures in found.items()}, round_.minimum_group)
-    return {name: found[name] for name in sorted(shown)}
+    shown = segments_shown(document, round_id, touchpoint, options)
+    return {name: figures for name, figures in shown.items() if figures is not None}
 
 
 def segments_shown(
     document: Document, round_id: Id, touchpoint: Id, options: Options | None = None
 ) -> dict[str, TouchpointFigures | None]:
-    """Every segment or group with answers; None for those too small to show, and for their complement."""
-    shown = segment_figures(document, round_id, touchpoint, options)
-    names = {name for name, n in segment_sizes(document, round_id, touchpoint).items() if n}
-    return {name: shown.get(name) for name in sorted(names)} if len(names) > 1 else {}
+    """Every segment or group with answers; None for those too small to show, and for their complement.
+
+    Each figure is judged by itself: of six who rate, one alone may have said what it felt like.
+    """
+    options = options or options_of(document)
+    round_ = document.get(Round, round_id)
+    given = _given(document, round_, touchpoint)
+    if len(given) < 2:
+        return {}
+    for table in _TABLES:
+        shown = tellable({name: getattr(told, table).n for name, told in given.items()}, round_.minimum_group)
+        for name in given.keys() - shown:
+            setattr(given[name], table, Table())
+    figures = {name: touchpoint_figures(touchpoint, told, round_, options) for name, told in given.items()}
+    return {name: figures[name] if figures[name].n else None for name in sorted(figures)}
 
 
-def segment_sizes(document: Document, round_id: Id, touchpoint: Id) -> dict[str, int]:
-    """People behind each segment or group of a touchpoint; never to be shown where a group is hidden."""
-    scale = document.get(Round, round_id).scale
-    sizes: dict[str, int] = {}
+def _given(document: Document, round_: Round, touchpoint: Id) -> dict[str, Answers]:
+    """What each segment or group answered; only those with a single answer at least."""
+    ratings = _ratings_by_group(document, round_.id, touchpoint)
     counts: dict[str, list[SurveyCounts]] = {}
     for record in document.having(SurveyCounts, "touchpoint", touchpoint):
-        if record.round == round_id and record.rated:
+        if record.round == round_.id and record.rated:
             counts.setdefault(record.segment, []).append(record)
-    parts = _ratings_by_group(document, round_id, touchpoint)
-    for name in parts.keys() | counts.keys():
-        given = answers([parts[name]] if name in parts else [], counts.get(name, ()), scale)
-        tables = (given.delta, given.experience, given.expectation, given.emotion, given.importance)
-        sizes[name] = next((table.n for table in tables if table.n), 0)
-    return sizes
+    names = ratings.keys() | counts.keys()
+    given = {name: answers(ratings.get(name, ()), counts.get(name, ()), round_.scale) for name in names}
+    return {name: told for name, told in given.items() if any(getattr(told, table).n for table in _TABLES)}
 
 
-def _ratings_by_group(document: Document, round_id: Id, touchpoint: Id) -> dict[str, TouchpointRatings]:
+def _ratings_by_group(document: Document, round_id: Id, touchpoint: Id) -> dict[str, list[TouchpointRatings]]:
     """Single ratings of one touchpoint, taken apart by the participants' group."""
-    parts: dict[str, TouchpointRatings] = {}
+    parts: dict[str, list[TouchpointRatings]] = {}
     for record in document.having(TouchpointRatings, "touchpoint", touchpoint):
         if record.round != round_id:
             continue
         groups: dict[str, set[Id]] = {}
-        for voice in record.expectation.keys() | record.experience.keys() | record.emotion.keys():
+        for voice in {voice for figure in _ASKED for voice in getattr(record, figure)}:
             person = document.find(voice)
             groups.setdefault(person.group if isinstance(person, Participant) else "", set()).add(voice)
         for name, members in groups.items():
-            parts[name] = _only(record, members)
+            parts.setdefault(name, []).append(_only(record, members))
     return parts
 
 
 def _only(record: TouchpointRatings, members: set[Id]) -> TouchpointRatings:
-    names = ("expectation", "experience", "emotion", "importance", "quick")
-    kept = {name: {v: a for v, a in getattr(record, name).items() if v in members} for name in names}
+    kept = {figure: {v: a for v, a in getattr(record, figure).items() if v in members} for figure in _ASKED}
     return TouchpointRatings(id=record.id, round=record.round, touchpoint=record.touchpoint, **kept)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from cxstudio.analysis.answers import answers
 from cxstudio.analysis.options import Options, options_of
-from cxstudio.analysis.parts import by_touchpoint
+from cxstudio.analysis.parts import given_in
 from cxstudio.analysis.results import RoundFigures, Summary, TouchpointFigures
 from cxstudio.analysis.rounds import rounds
 from cxstudio.analysis.touchpoint import CLOSE, touchpoint_figures
-from cxstudio.model import Document, Id, Round, SurveyCounts, TouchpointRatings
+from cxstudio.model import Document, Id, Round
 from cxstudio.model.kinds import View
 
 
@@ -104,8 +104,7 @@ def seen(
 def _figures(
     document: Document, round_: Round, wanted: Collection[Id], options: Options
 ) -> dict[Id, TouchpointFigures]:
-    ratings = by_touchpoint(document.having(TouchpointRatings, "round", round_.id))
-    counts = by_touchpoint(document.having(SurveyCounts, "round", round_.id))
+    ratings, counts = given_in(document, round_.id)
     found = {}
     for touchpoint in ratings.keys() | counts.keys():
         if touchpoint in wanted:

@@ -127,6 +127,12 @@ def test_deltas_are_paired_twice_and_emotions_have_their_own_scale() -> None:
     assert found.importance is None
 
 
+def test_kano_answers_beside_single_ratings_leave_people_paired() -> None:
+    entered = SurveyCounts(id="k", round="r2", touchpoint="t1", kano=FrozenMap({"1|5": 3}))
+    found = experience(both([2, 3, 4], [3, 4, 6], same=True, kind=RoundKind.DISCUSSION).evolve([entered]))
+    assert found.paired and found.difference == pytest.approx(4 / 3)
+
+
 def test_one_voice_of_a_group_is_nobody_to_pair() -> None:
     def voice(round_id: str, value: int) -> TouchpointRatings:
         told = FrozenMap[str, int | None]({GROUP_VOICE: value})

@@ -67,6 +67,27 @@ def test_groups_of_participants() -> None:
     assert segment_figures(document, "r", "t1") == {}
 
 
+def test_no_single_figure_tells_on_the_few_who_gave_it() -> None:
+    """Six people of each office rate, but only one of them says what it felt like."""
+    felt = (None,) * 5 + (-3,) + (1,) * 6
+    document = journey([{"experience": (3,) * 6 + (5,) * 6, "emotion": felt}], minimum_group=5)
+    people = [Participant(id=f"v{at}", group="office" if at <= 6 else "field") for at in range(1, 13)]
+    found = segment_figures(document.evolve(people), "r", "t1")
+    assert {name: figures.experience.mean for name, figures in found.items() if figures.experience} == {
+        "office": 3,
+        "field": 5,
+    }
+    assert [figures.emotion for figures in found.values()] == [None, None]
+
+
+@pytest.mark.parametrize("asked", ["quick", "importance"])
+def test_groups_that_answered_another_question_are_told_apart_too(asked: str) -> None:
+    document = journey([{asked: (1,) * 6 + (2,) * 6}], minimum_group=5)
+    people = [Participant(id=f"v{at}", group="office" if at <= 6 else "field") for at in range(1, 13)]
+    found = segment_figures(document.evolve(people), "r", "t1")
+    assert {name: getattr(figures, asked).mean for name, figures in found.items()} == {"office": 1, "field": 2}
+
+
 def test_the_kano_table() -> None:
     rows = ["".join(kano_kind(there, missing).name[0] for missing in range(1, 6)) for there in range(1, 6)]
     assert rows == ["QAAAO", "RIIIM", "RIIIM", "RIIIM", "RRRRQ"]
