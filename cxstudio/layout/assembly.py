@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from cxstudio.layout import marks, text
@@ -23,22 +23,42 @@ _MANY = 40
 
 @dataclass(frozen=True, slots=True)
 class BlockEntry:
-    """A block laid out, with everything it depended on but its place."""
+    """A block laid out, with what it depended on besides its columns."""
 
-    keys: tuple[str, ...]
     edge: Hashable
-    spec: LaneSpec
     first: bool
     last: bool
     height: float
 
 
+@dataclass(frozen=True, slots=True)
+class StagePart:
+    """A stage's blocks in one lane. Their frame has its own x, so that what stands in it can move as one."""
+
+    edge: Hashable
+    """What these blocks show of the surroundings, taken together; None in local lanes."""
+    entries: tuple[BlockEntry, ...]
+    frame: Frame
+
+
 @dataclass
 class LaneParts:
-    """A lane's blocks from left to right, and their frames."""
+    """A lane's stages from left to right."""
 
-    entries: list[BlockEntry] = field(default_factory=list)
-    frames: list[Frame] = field(default_factory=list)
+    spec: LaneSpec | None = None
+    high: float = 0.0
+    """Height of a lane that says it itself."""
+    stages: tuple[StagePart, ...] = ()
+
+    @cached_property
+    def entries(self) -> list[BlockEntry]:
+        """All blocks from left to right."""
+        return [entry for stage in self.stages for entry in stage.entries]
+
+    @cached_property
+    def frames(self) -> list[Frame]:
+        """Their frames, each in its stage's frame."""
+        return [frame for stage in self.stages for frame in stage.frame.frames]
 
 
 @dataclass
@@ -60,10 +80,6 @@ class Former:
     dirty: frozenset[str] | None
     """None: in all of them."""
 
-    def stands_like(self, scene: Scene) -> bool:
-        """Whether every column stands where it did."""
-        return scene.columns is self.scene.columns and scene.window == self.scene.window
-
 
 def build(scene: Scene, specs: tuple[LaneSpec, ...], former: Former | None = None) -> Parts:
     """Lay out the body, reusing of the former one what did not change."""
@@ -76,10 +92,10 @@ def build(scene: Scene, specs: tuple[LaneSpec, ...], former: Former | None = Non
         lane = LANES[spec.kind]
         made = LaneParts() if spec.collapsed else _lane_parts(scene, lane, spec, former, kept)
         parts.lanes[spec.key] = made
-        height = _height(scene, lane, spec, made.entries)
+        height = _height(scene, lane, spec, made.stages)
         axis = None if spec.collapsed else lane.axis(scene, height)
         rows.append(LaneRow(spec.key, spec.kind, spec.title, y, height, spec.collapsed, spec.setting, axis))
-        lanes.append(Frame(spec.key, 0.0, y, scene.width, height, tuple(made.frames)))
+        lanes.append(Frame(spec.key, 0.0, y, scene.width, height, tuple(part.frame for part in made.stages)))
         grounds.append(_ground(scene, lane, spec, n, y, height))
         y += height
     parts.rows = tuple(rows)
@@ -90,109 +106,112 @@ def build(scene: Scene, specs: tuple[LaneSpec, ...], former: Former | None = Non
 
 
 def _lane_parts(scene: Scene, lane: Lane, spec: LaneSpec, former: Former | None, kept: Kept) -> LaneParts:
-    """The blocks of a lane. Where no column moved, only those near a change are looked at."""
+    """The stages of a lane; of those that are as before, only the frame may stand elsewhere."""
     known = former.parts.lanes.get(spec.key) if former is not None else None
-    work = _LaneWork(scene, lane, spec, known, kept)
-    if (
-        former is None
-        or known is None
-        or not known.entries
-        or not former.stands_like(scene)
-        or lane.around(scene) != lane.around(former.scene)
-        or ((known.entries[0].spec != spec or work.taller) and not work.late)
-    ):
-        made = LaneParts()
-        alike = known is not None and known.entries and known.entries[0].spec == spec and not work.taller
-        calm = kept.calm if lane.local and alike else ()
-        for k in range(len(scene.blocks)):
-            old = calm[k] if calm else None
-            entry, frame = work.block(k) if old is None else work.moved(k, old)
-            made.entries.append(entry)
-            made.frames.append(frame)
-        return made
-    made = LaneParts(list(known.entries), list(known.frames))
-    if known.entries[0].spec != spec or work.taller:
-        made.entries = [replace(entry, spec=spec, height=work.high) for entry in known.entries]
-        made.frames = [work.again(k, frame) for k, frame in enumerate(known.frames)]
-    for k in sorted({n for s in kept.stale for n in (s - 1, s, s + 1)}):
-        if 0 <= k < len(made.entries):
-            made.entries[k], made.frames[k] = work.block(k)
-    return made
+    work = _LaneWork(scene, lane, spec, known if known is not None and known.stages else None, kept)
+    return LaneParts(spec, work.high, tuple(work.stage(n) for n in range(len(scene.runs))))
 
 
 class _LaneWork:
-    """Lays out the blocks of one lane, or takes over what the former layout has of them."""
+    """Lays out the stages of one lane, or takes over what the former layout has of them."""
 
     def __init__(self, scene: Scene, lane: Lane, spec: LaneSpec, known: LaneParts | None, kept: Kept) -> None:
         self._scene, self._lane, self._spec, self._known, self._kept = scene, lane, spec, known, kept
         self._bleed = lane.bleed(scene)
         self.high = (lane.height(scene, spec) if lane.fixed else None) or 0.0
-        before = known.entries[0].height if known is not None and known.entries else self.high
-        self.taller = lane.fixed and self.high != before
-        """Whether a lane that knows its height has another one now."""
-        self.late = lane.fixed and len(scene.blocks) > _MANY
+        self._alike = known is not None and known.spec == spec and known.high == self.high
+        """Whether the lane itself is as it was."""
+        self._late = lane.fixed and len(scene.blocks) > _MANY
 
-    @cached_property
-    def _by_first(self) -> dict[str, Frame]:
-        """Former frames by their block's first column: what in them looks the same stays the same object."""
-        known = self._known
-        return {} if known is None else {e.keys[0]: f for e, f in zip(known.entries, known.frames, strict=True)}
+    def stage(self, n: int) -> StagePart:
+        """The part of stage n."""
+        scene, known = self._scene, self._known
+        start, stop = scene.runs[n]
+        edge = None if self._lane.local else self._lane.edge(scene, scene.blocks[start][0], scene.blocks[stop - 1][1])
+        number = self._kept.runs[n] if known is not None else None
+        old = known.stages[number] if known is not None and number is not None else None
+        if old is not None and (self._lane.local or old.edge == edge):
+            if self._alike:
+                return self._moved(n, old)
+            if self._late and not (self._lane.local and self._kept.restless[n]):
+                again = tuple(self._again(start + i, frame) for i, frame in enumerate(old.frame.frames))
+                return self._placed(n, edge, old.entries, again, None)
+        made = [self._block(k, start) for k in range(start, stop)]
+        number = self._kept.named(n)
+        former = known.stages[number].frame if known is not None and number is not None else None
+        return self._placed(n, edge, tuple(entry for entry, _ in made), tuple(frame for _, frame in made), former)
 
-    def block(self, k: int) -> tuple[BlockEntry, Frame]:
-        """Entry and frame of block k."""
+    def _moved(self, n: int, old: StagePart) -> StagePart:
+        """A stage that is as it was, but for blocks next to something else; it may stand elsewhere."""
+        restless = self._kept.restless[n] if self._lane.local else ()
+        entries, frames = old.entries, old.frame.frames
+        if restless:
+            start, _ = self._scene.runs[n]
+            made = {k - start: self._block(k, start) for k in restless}
+            entries = tuple(made[i][0] if i in made else entry for i, entry in enumerate(entries))
+            frames = tuple(made[i][1] if i in made else frame for i, frame in enumerate(frames))
+        return self._placed(n, old.edge, entries, frames, old.frame)
+
+    def _placed(
+        self, n: int, edge: Hashable, entries: tuple[BlockEntry, ...], frames: tuple[Frame, ...], old: Frame | None
+    ) -> StagePart:
+        """A stage's part where it stands now, in the former frame if nothing in it is different."""
+        first = self._scene.runs[n][0]
+        column = self._scene.columns[self._scene.blocks[first][0]]
+        wide = frames[-1].x + frames[-1].width
+        high = max(frame.height for frame in frames)
+        made = Frame(f"{self._spec.key}/{column.stage}", column.x - self._left(first), 0.0, wide, high, frames)
+        return StagePart(edge, entries, old if old is not None and _same(old, made) else made)
+
+    def _block(self, k: int, opening: int) -> tuple[BlockEntry, Frame]:
+        """Entry and frame of block k, in a stage that opens with block `opening`."""
         scene, old, known = self._scene, self._kept.same[k], self._known
-        start, stop = scene.blocks[k]
-        first, last = start == scene.window[0], stop == scene.window[1]
-        x = scene.columns[start].x - (0.0 if first else self._bleed)
-        if known is None or not known.entries:
-            return self._laid(k, x, None)
+        if known is None:
+            return self._laid(k, opening, None)
         if old is None:
-            return self._laid(k, x, self._by_first.get(scene.block_keys[k][0]))
-        entry = known.entries[old]
-        if (
-            k in self._kept.stale
-            or entry.first != first
-            or entry.last != last
-            or entry.spec != self._spec
-            or self.taller
-            or not (
-                (self._lane.local and self._kept.surrounded(k)) or entry.edge == self._lane.edge(scene, start, stop)
-            )
-        ):
-            return self._laid(k, x, known.frames[old])
-        return self.moved(k, old)
-
-    def moved(self, k: int, old: int) -> tuple[BlockEntry, Frame]:
-        """Block k, which was the former block `old` and at most stands elsewhere."""
-        assert self._known is not None
-        start, _ = self._scene.blocks[k]
-        x = self._scene.columns[start].x - (0.0 if start == self._scene.window[0] else self._bleed)
-        frame = self._known.frames[old]
+            before = self._kept.first.get(scene.block_keys[k][0])
+            return self._laid(k, opening, None if before is None else known.frames[before])
+        entry, frame = known.entries[old], known.frames[old]
+        if not self._alike or not self._holds(k, entry):
+            return self._laid(k, opening, frame)
+        x = self._x(k, opening)
         if frame.x != x:
             frame = Frame(frame.key, x, 0.0, frame.width, frame.height, (), frame.groups)
-        return self._known.entries[old], frame
+        return entry, frame
 
-    def again(self, k: int, known: Frame) -> Frame:
+    def _holds(self, k: int, entry: BlockEntry) -> bool:
+        """Whether block k, the same columns as before, still looks as it did."""
+        if self._lane.local and self._kept.at_rest(k):
+            return True
+        scene = self._scene
+        start, stop = scene.blocks[k]
+        if k in self._kept.stale or (entry.first, entry.last) != (start == scene.window[0], stop == scene.window[1]):
+            return False
+        return entry.edge == self._lane.edge(scene, start, stop)
+
+    def _again(self, k: int, known: Frame) -> Frame:
         """Block k of a lane that may wait, at the lane's height now."""
         return Frame(known.key, known.x, 0.0, known.width, self.high, (), self._waiting(k, known))
 
-    def _laid(self, k: int, x: float, known: Frame | None) -> tuple[BlockEntry, Frame]:
+    def _laid(self, k: int, opening: int, known: Frame | None) -> tuple[BlockEntry, Frame]:
+        """Block k laid out anew; the former frame where that looks the same."""
         scene, lane = self._scene, self._lane
         start, stop = scene.blocks[k]
         first, last = start == scene.window[0], stop == scene.window[1]
         beside = (0.0 if first else self._bleed) + (0.0 if last else self._bleed)
         end = scene.columns[stop - 1]
         wide = end.x + end.width - scene.columns[start].x + beside
-        keys = scene.block_keys[k]
         groups: Sequence[Placed]
-        if self.late:
+        if self._late:
             groups, height = self._waiting(k, known), self.high
         else:
             seen = known.groups if known is not None else ()
             block = _made(scene, lane, self._spec, start, stop, self._left(k), seen)
             groups, height = block.groups, block.height
-        entry = BlockEntry(keys, lane.edge(scene, start, stop), self._spec, first, last, height)
-        return entry, Frame(f"{self._spec.key}/{keys[0]}", x, 0.0, wide, height, groups=groups)
+        entry = BlockEntry(lane.edge(scene, start, stop), first, last, height)
+        key = f"{self._spec.key}/{scene.keys[start]}"
+        frame = Frame(key, self._x(k, opening), 0.0, wide, height, groups=groups)
+        return entry, known if known is not None and _same(known, frame) else frame
 
     def _waiting(self, k: int, known: Frame | None) -> LateGroups:
         """Groups of block k, once they are looked at. They hold on to this scene, to nothing before it."""
@@ -200,6 +219,12 @@ class _LaneWork:
         start, stop = scene.blocks[k]
         seen = known.groups if known is not None and looked_at(known.groups) else ()
         return LateGroups(lambda: _made(scene, lane, spec, start, stop, left, seen).groups)
+
+    def _x(self, k: int, opening: int) -> float:
+        """Left edge of a block in its stage's frame: sums of exact widths, the same wherever the stage stands."""
+        scene = self._scene
+        apart = scene.columns[scene.blocks[k][0]].x - scene.columns[scene.blocks[opening][0]].x
+        return apart + (self._left(opening) - self._left(k))
 
     def _left(self, k: int) -> float:
         """How far the groups of block k stand from the left edge of its frame."""
@@ -220,13 +245,22 @@ def _made(
     return Block(tuple(placed), block.height)
 
 
-def _height(scene: Scene, lane: Lane, spec: LaneSpec, entries: list[BlockEntry]) -> float:
+def _same(a: Frame, b: Frame) -> bool:
+    """Whether two frames show the same in the same place; what nobody has looked at is not laid out to compare it."""
+    if (a.key, a.x, a.width, a.height) != (b.key, b.x, b.width, b.height) or len(a.frames) != len(b.frames):
+        return False
+    if not all(one is other for one, other in zip(a.frames, b.frames, strict=True)):
+        return False
+    return a.groups is b.groups or (looked_at(a.groups) and looked_at(b.groups) and a.groups == b.groups)
+
+
+def _height(scene: Scene, lane: Lane, spec: LaneSpec, stages: Sequence[StagePart]) -> float:
     if spec.collapsed:
         return scene.type(COLLAPSED)
     fixed = lane.height(scene, spec)
     if fixed is not None:
         return fixed
-    tallest = max((e.height for e in entries), default=0.0)
+    tallest = max((part.frame.height for part in stages), default=0.0)
     return max(scene.type(lane.least_far if scene.far else lane.least), tallest)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Sequence
+from itertools import repeat
 
 from cxstudio.layout.map_values import NARROWEST_COLUMN, Column, Density, MapStyle, StageSpan
 from cxstudio.model import Document, Id, Touchpoint
@@ -23,10 +24,11 @@ def build_columns(
     x = 0.0
     for stage in document.stages(journey):
         first, left = len(columns), x
-        touchpoints = document.touchpoints(stage.id)
+        touchpoints: Sequence[Id] = document.ids_having(Touchpoint, "stage", stage.id)
         folded = stage.id in style.folded_stages and len(touchpoints) > 0
-        shown = [t for t in touchpoints if stands_out(t)] if folded else touchpoints
-        columns.extend([Column(t.id, stage.id, x + i * wide, wide, 0) for i, t in enumerate(shown)])
+        shown = [t.id for t in document.touchpoints(stage.id) if stands_out(t)] if folded else touchpoints
+        lefts = [x + i * wide for i in range(len(shown))]
+        columns.extend(map(Column, shown, repeat(stage.id), lefts, repeat(wide), repeat(0)))
         x += len(shown) * wide
         hidden = len(touchpoints) - len(shown)
         if hidden:
@@ -53,10 +55,10 @@ def exact(width: float) -> float:
 
 
 def column_key(column: Column) -> str:
-    """What a column is known by from one layout to the next."""
+    """What a column is known by from one layout to the next; hiding more than before makes it another one."""
     if column.touchpoint is not None:
         return column.touchpoint
-    return f"{'fold' if column.hidden else 'hint'}:{column.stage}"
+    return f"fold:{column.hidden}:{column.stage}" if column.hidden else f"hint:{column.stage}"
 
 
 def cut_blocks(keys: Sequence[str], stages: Sequence[StageSpan]) -> tuple[tuple[int, int], ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from cxstudio.analysis.results import RoundFigures
@@ -13,7 +13,6 @@ from cxstudio.layout.display import DisplayList, Frame, Group
 from cxstudio.layout.headers import headers
 from cxstudio.layout.lane_choice import lanes_of
 from cxstudio.layout.lanes.base import LaneSpec
-from cxstudio.layout.late import looked_at
 from cxstudio.layout.map_delta import LayoutDelta, changed_figures, dirty_touchpoints
 from cxstudio.layout.map_hint import empty_hint
 from cxstudio.layout.map_values import (
@@ -145,7 +144,8 @@ class MapLayout:
     @cached_property
     def blocks(self) -> dict[str, Frame]:
         """ "<lane key>/<first column>" → its frame, in coordinates of its lane."""
-        return {f.key: f for lane in self.parts.lanes.values() for f in lane.frames}
+        stages = (part.frame for lane in self.parts.lanes.values() for part in lane.stages)
+        return {f.key: replace(f, x=stage.x + f.x) for stage in stages for f in stage.frames}
 
     @cached_property
     def lane_frames(self) -> dict[str, Frame]:
@@ -226,9 +226,6 @@ def _laid_out(scene: Scene, previous: MapLayout | None, dirty: frozenset[str] | 
     if previous is not None:
         known = {f.key: f for f in previous.parts.frames}
         parts.frames = tuple(_kept(known.get(f.key), f) for f in parts.frames)
-        for frame in parts.frames:
-            if frame is known.get(frame.key) and frame.key in parts.lanes:
-                parts.lanes[frame.key].frames = list(frame.frames)
         head = previous.header if previous.header == head else head
         side = previous.labels if previous.labels == side else side
     frames = parts.frames
@@ -240,14 +237,12 @@ def _laid_out(scene: Scene, previous: MapLayout | None, dirty: frozenset[str] | 
 
 
 def _kept(old: Frame | None, new: Frame) -> Frame:
-    """The former frame where nothing in it changed; blocks nobody has looked at are not laid out to compare them."""
+    """The former frame where nothing in it changed."""
     if old is None or len(old.frames) != len(new.frames) or old.groups != new.groups:
         return new
     if (old.x, old.y, old.width, old.height) != (new.x, new.y, new.width, new.height):
         return new
-    pairs = zip(old.frames, new.frames, strict=True)
-    same = all(a is b or (looked_at(a.groups) and looked_at(b.groups) and a == b) for a, b in pairs)
-    return old if same else new
+    return old if all(a is b for a, b in zip(old.frames, new.frames, strict=True)) else new
 
 
 def _moved(frame: Frame, dx: float, dy: float, key: str) -> Frame:

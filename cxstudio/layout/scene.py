@@ -42,11 +42,11 @@ TEXT_ROLES = {**MARK_ROLES, Verdict.DISAPPOINTING: Role.DISAPPOINTING_TEXT, Verd
 
 
 class _Before(NamedTuple):
-    """What a former scene had worked out, which touchpoints differ now, and whether all columns stand as they did."""
+    """What a former scene had worked out, and which touchpoints differ, are new or are gone since."""
 
     worked: Mapping[str, dict[Id, Any]]
-    dirty: frozenset[Id]
-    stands: bool
+    differ: frozenset[Id]
+    gone: frozenset[Id]
 
 
 class Scene:
@@ -77,7 +77,7 @@ class Scene:
             self.stages: tuple[StageSpan, ...] = before.stages
             self.keys: list[str] = before.keys
             self.blocks: tuple[tuple[int, int], ...] = before.blocks
-            shared = ("index", "block_keys", "block_ends")
+            shared = ("index", "block_keys", "block_ends", "runs")
             self.__dict__.update({name: before.__dict__[name] for name in shared if name in before.__dict__})
         else:
             self.columns, self.stages = build_columns(document, journey, style, self._stands_out)
@@ -91,7 +91,7 @@ class Scene:
         self.width = self.columns[-1].x + self.columns[-1].width if self.columns else empty
         self._worked: dict[str, dict[Id, Any]] = {}
         self._totals: dict[str, tuple[dict[Id, Any], Any]] = {}
-        self._before = _Before({}, frozenset(), stands=False)
+        self._before = _Before({}, frozenset(), frozenset())
         self._once: dict[str, Any] = {}
 
     def _stands_like(self, before: Scene) -> bool:
@@ -102,22 +102,38 @@ class Scene:
         if [s.id for s in stages] != [s.stage for s in before.stages]:
             return False
         for stage, span in zip(stages, before.stages, strict=True):
-            touchpoints = self.document.touchpoints(stage.id)
+            touchpoints = self.document.ids_having(Touchpoint, "stage", stage.id)
             if len(touchpoints) != span.touchpoints:
                 return False
-            if touchpoints and [t.id for t in touchpoints] != before.keys[span.first : span.stop]:
+            if touchpoints and list(touchpoints) != before.keys[span.first : span.stop]:
                 return False
         return True
 
     @cached_property
     def index(self) -> dict[Id, int]:
         """Touchpoint → number of its column."""
-        return {c.touchpoint: i for i, c in enumerate(self.columns) if c.touchpoint is not None}
+        made = dict(zip(self.keys, range(len(self.keys)), strict=True))
+        for span in self.stages:
+            if span.folded or not span.touchpoints:
+                for i in range(span.first, span.stop):
+                    if self.columns[i].touchpoint is None:
+                        del made[self.keys[i]]
+        return made
 
     @cached_property
     def block_keys(self) -> list[tuple[str, ...]]:
         """What the columns of each block are known by."""
         return [tuple(self.keys[start:stop]) for start, stop in self.blocks]
+
+    @cached_property
+    def runs(self) -> tuple[tuple[int, int], ...]:
+        """First block of each stage and the first one behind it; stages without a block are left out."""
+        starts = [k for k, (first, _) in enumerate(self.blocks) if not k or self._opens_stage(first)]
+        ends = [*starts[1:], len(self.blocks)] if starts else []
+        return tuple(zip(starts, ends, strict=True))
+
+    def _opens_stage(self, column: int) -> bool:
+        return self.columns[column].stage != self.columns[column - 1].stage
 
     @cached_property
     def block_ends(self) -> dict[int, int]:
@@ -201,13 +217,16 @@ class Scene:
         return known
 
     def _work_out(self, before: dict[Id, V] | None, make: Callable[[Id], V]) -> dict[Id, V]:
-        dirty = self._before.dirty
         if before is None:
             return {t: make(t) for t in self.everywhere}
-        if not self._before.stands:
-            return {t: before[t] if t in before and t not in dirty else make(t) for t in self.everywhere}
-        now = {t: make(t) for t in dirty if t in before}
-        return before if all(before[t] == value for t, value in now.items()) else {**before, **now}
+        gone = self._before.gone
+        now = {t: make(t) for t in self._before.differ}
+        if not gone and all(t in before and before[t] == value for t, value in now.items()):
+            return before
+        made = {**before, **now}
+        for t in gone:
+            del made[t]
+        return made
 
     def total(self, name: str, make: Callable[[Id], V], add_up: Callable[[Iterable[V]], T]) -> T:
         """What follows from everything that `make` says, worked out again only where some of it changed."""
@@ -226,7 +245,13 @@ class Scene:
     @cached_property
     def everywhere(self) -> tuple[Id, ...]:
         """All touchpoints of the journey, shown or folded away."""
-        return tuple(t.id for t in self.document.journey_touchpoints(self.journey))
+        stages = self.document.stages(self.journey)
+        return tuple([t for s in stages for t in self.document.ids_having(Touchpoint, "stage", s.id)])
+
+    @cached_property
+    def present(self) -> frozenset[Id]:
+        """The same touchpoints, to look them up."""
+        return frozenset(self.everywhere)
 
     def measures(self, touchpoint: Id) -> tuple[Measure, ...]:
         """Measures at a touchpoint."""
@@ -287,26 +312,32 @@ class Scene:
     def inherit(self, before: Scene, dirty: frozenset[Id], felt: frozenset[Id]) -> None:
         """Take over what a former scene worked out for touchpoints that are neither `dirty` nor have other figures."""
         mine, known = self.__dict__, before.__dict__
-        self._before = _Before(before._worked, dirty, self.columns is before.columns)
+        stands = self.columns is before.columns
+        if stands:
+            mine["everywhere"], mine["present"] = before.everywhere, before.present
+        came, gone = self.present - before.present, before.present - self.present
+        self._before = _Before(before._worked, came | (dirty & self.present), gone)
         self._totals = dict(before._totals)
-        if self.columns is before.columns and "everywhere" in known:
-            mine["everywhere"] = before.everywhere
         if "department_by_touchpoint" in known:
             departments = dict(before.department_by_touchpoint)
-            departments.update((t, self._department_id(t)) for t in dirty)
-            if self.columns is not before.columns:
-                departments.update((t, self._department_id(t)) for t in self.index.keys() - departments.keys())
+            shown = frozenset[Id]() if stands else self.index.keys() - departments.keys()
+            departments.update((t, self._department_id(t)) for t in dirty | shown)
             mine["department_by_touchpoint"] = departments
         if before.figures is self.figures and "looks" in known:
             mine["looks"] = before.looks
-        if self.columns is not before.columns:
-            return
-        if "departments" in known:
-            mine["departments"] = self._patched(before.departments, dirty, self.department_by_touchpoint.get)
         if "emotions" in known:
-            mine["emotions"] = emotions = self._patched(before.emotions, felt, self._emotion)
-            if "felt" in known and all((emotions[i] is None) == (before.emotions[i] is None) for i in self._at(felt)):
+            former = before.emotions if stands else self._stood(before, before.emotions, self._emotion)
+            mine["emotions"] = emotions = self._patched(former, felt, self._emotion)
+            same = stands and all((emotions[i] is None) == (before.emotions[i] is None) for i in self._at(felt))
+            if same and "felt" in known:
                 mine["felt"] = before.felt
+        if stands and "departments" in known:
+            mine["departments"] = self._patched(before.departments, dirty, self.department_by_touchpoint.get)
+
+    def _stood(self, before: Scene, values: list[V], value: Callable[[Id], V]) -> list[V]:
+        """Per column what the same column had where it stood before."""
+        known = dict(zip(before.keys, values, strict=True))
+        return [known[key] if key in known else value(key) for key in self.keys]
 
     def _patched(self, values: list[V], changed: frozenset[Id], value: Callable[[Id], V]) -> list[V]:
         """Per column the value as it was, but for some touchpoints; the very same list where nothing differs."""
@@ -338,8 +369,8 @@ class Scene:
         """The same scene, cut to one block of the columns `start` … `stop` − 1."""
         page = Scene.__new__(Scene)
         page.__dict__.update(self.__dict__)
-        page.__dict__.pop("block_ends", None)
-        page.__dict__.pop("block_keys", None)
+        for name in ("block_ends", "block_keys", "runs"):
+            page.__dict__.pop(name, None)
         page.window = (start, stop)
         page.blocks = ((start, stop),)
         page.left = self.columns[start].x

@@ -79,8 +79,12 @@ class Document:
 
     def having(self, kind: type[R], field: str, target: Id) -> tuple[R, ...]:
         """Records of a kind whose reference `field` names `target`, by order."""
-        ids = self._index((kind, field)).get(target, ())
-        return tuple(cast("R", self._records[i]) for i in ids)
+        records = self._records
+        return tuple([cast("R", records[i]) for i in self.ids_having(kind, field, target)])
+
+    def ids_having(self, kind: type[Record], field: str, target: Id) -> tuple[Id, ...]:
+        """Ids of those records, in the same order; where nothing about them changed, the very same tuple as before."""
+        return self._index((kind, field)).get(target, ())
 
     def references_to(self, target: Id) -> Iterator[tuple[Record, str]]:
         """Every record that names `target`, with the field it does so in."""

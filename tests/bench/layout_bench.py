@@ -12,6 +12,7 @@ from collections.abc import Callable
 from cxstudio.analysis import round_figures
 from cxstudio.analysis.results import RoundFigures
 from cxstudio.edits import add_touchpoint, move_stage, rate, set_fields, set_lane
+from cxstudio.layout.display import Frame
 from cxstudio.layout.map import MapLayout, lay_out_map, update
 from cxstudio.model import Touchpoint
 from cxstudio.model.kinds import LaneKind
@@ -88,4 +89,9 @@ def _updated(layout: MapLayout, store: Store, figures: RoundFigures) -> tuple[Ma
 
 def _look(layout: MapLayout, right: float) -> int:
     """Look at everything left of `right`."""
-    return sum(len(block.groups) for lane in layout.parts.frames for block in lane.frames if block.x < right)
+    return _looked_at(layout.body.root, 0.0, right)
+
+
+def _looked_at(frame: Frame, x: float, right: float) -> int:
+    inside = sum(_looked_at(inner, x + inner.x, right) for inner in frame.frames if x + inner.x < right)
+    return len(frame.groups) + inside

@@ -65,9 +65,6 @@ class BackstageLane(Lane):
         natural = sum(tallest(scene)) + _between(scene)
         return natural if spec.height is None else max(spec.height, _between(scene) + sum(_lowest(scene)))
 
-    def around(self, scene: Scene) -> object:
-        return None if scene.far else tallest(scene)
-
     def edge(self, scene: Scene, start: int, stop: int) -> Hashable:
         return None if scene.far else tallest(scene)
 

@@ -72,12 +72,11 @@ class Lane:
         """How far groups may reach beyond their block to either side."""
         return 0.0
 
-    def around(self, scene: Scene) -> object:
-        """What `edge` reads from farther away than the neighbouring blocks; compared as a whole."""
-        return None
-
     def edge(self, scene: Scene, start: int, stop: int) -> Hashable:
-        """What a block shows of its surroundings; when this changes the block is laid out anew."""
+        """What a block (or a whole stage of blocks) shows of its surroundings; when this changes it is laid out anew.
+
+        A column within counts as its own: where one looks different, everything in and next to it is asked again.
+        """
         return None
 
     def block(self, scene: Scene, spec: LaneSpec, start: int, stop: int) -> Block:

@@ -61,9 +61,6 @@ class DepartmentLane(Lane):
     def bleed(self, scene: Scene) -> float:
         return 0.0 if scene.far else scene.style.column_width / 2
 
-    def around(self, scene: Scene) -> object:
-        return scene.departments
-
     def edge(self, scene: Scene, start: int, stop: int) -> Hashable:
         departments = scene.departments
         before = departments[start - 1] if start else None

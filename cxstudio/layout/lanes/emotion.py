@@ -13,7 +13,7 @@ from cxstudio.layout.display import Gradient, Group, Meaning, Path, Placed, Prim
 from cxstudio.layout.lanes.base import Block, Lane, LaneSpec, chart_height
 from cxstudio.layout.lanes.expectation import axis_labels, not_rated
 from cxstudio.layout.map_values import Axis
-from cxstudio.layout.overlays import curves_over, legend, near, series_of
+from cxstudio.layout.overlays import curves_over, legend, near
 from cxstudio.layout.scene import Scene
 from cxstudio.look.fonts import FontBook
 from cxstudio.look.roles import Role
@@ -74,10 +74,6 @@ class EmotionLane(Lane):
 
     def bleed(self, scene: Scene) -> float:
         return max(scene.style.column_width / 2, scene.type(40))
-
-    def around(self, scene: Scene) -> object:
-        named = (scene.figures.highest_high, scene.figures.lowest_low) if scene.figures is not None else None
-        return (scene.emotions, named, series_of(scene, self.kind))
 
     def edge(self, scene: Scene, start: int, stop: int) -> Hashable:
         at = bisect_left(scene.felt, start)

@@ -45,7 +45,7 @@ class QuoteLane(TextLane):
         return 0.0 if scene.far else scene.style.column_width / 2
 
     def edge(self, scene: Scene, start: int, stop: int) -> Hashable:
-        return None if scene.far else (_silent(scene, start - 1), _silent(scene, stop))
+        return None if scene.far else (_lent(scene, start - 1), _lent(scene, stop))
 
     def block(self, scene: Scene, spec: LaneSpec, start: int, stop: int) -> Block:
         groups: list[Placed] = []
@@ -98,9 +98,14 @@ def _room(scene: Scene, i: int) -> tuple[float, float]:
     """Where in its column a bubble begins, and how wide it may be."""
     wide = scene.slot
     inset = gap(scene) / 2
-    left = _REACH * min(wide, scene.columns[i - 1].width) if _silent(scene, i - 1) else -inset
-    right = _REACH * min(wide, scene.columns[i + 1].width) if _silent(scene, i + 1) else -inset
+    lent = (_lent(scene, i - 1), _lent(scene, i + 1))
+    left, right = (-inset if room is None else room for room in lent)
     return scene.aside - left, wide + left + right
+
+
+def _lent(scene: Scene, i: int) -> float | None:
+    """How far a bubble may reach into a column beside its own; None where it may not."""
+    return _REACH * min(scene.slot, scene.columns[i].width) if _silent(scene, i) else None
 
 
 def _drawn(scene: Scene, wide: float, most: int, note: Note) -> Group:

@@ -54,9 +54,6 @@ class VolumeLane(Lane):
         rows = max(1, len(shown_rows(scene)))
         return max(scene.type(_TOP + rows * _ROW + _BOTTOM), spec.height or 0.0)
 
-    def around(self, scene: Scene) -> object:
-        return largest(scene)
-
     def edge(self, scene: Scene, start: int, stop: int) -> Hashable:
         return largest(scene)
 

@@ -304,7 +304,7 @@ def test_inserting_first_moves_blocks_and_keeps_their_groups() -> None:
 
 def test_only_blocks_that_are_looked_at_are_laid_out() -> None:
     layout = lay_out_map(journey(600), "j", None, texts("de"))
-    cards = next(f for f in layout.parts.frames if f.key == "lane:touchpoints").frames
+    cards = [f for stage in layout.lane_frames["lane:touchpoints"].frames for f in stage.frames]
     assert not any(looked_at(f.groups) for f in cards)
     assert cards[3].groups[0].group.key.startswith("card:")
     assert [looked_at(f.groups) for f in cards[:5]] == [False, False, False, True, False]
@@ -378,7 +378,7 @@ def test_curves_are_cut_at_their_block() -> None:
     document = journey(60).evolve(ratings(f"t{i}", [4] * 3, [4] * 3, [(i % 7) - 3] * 3) for i in range(60))
     document = document.evolve([Round(id="r", journey="j"), *(Participant(id=f"v{k}") for k in range(3))])
     layout = laid(document)
-    frames = layout.lane_frames["lane:emotion"].frames
+    frames = [f for key, f in layout.blocks.items() if key.startswith("lane:emotion/")]
     assert len(frames) > 3
     reached = 0.0
     for block in frames:
