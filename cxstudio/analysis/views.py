@@ -10,9 +10,13 @@ from cxstudio.analysis.options import Options, options_of
 from cxstudio.analysis.parts import given_in
 from cxstudio.analysis.results import RoundFigures, Summary, TouchpointFigures
 from cxstudio.analysis.rounds import rounds
+from cxstudio.analysis.steps import Steps, finished
 from cxstudio.analysis.touchpoint import CLOSE, touchpoint_figures
 from cxstudio.model import Document, Id, Round
 from cxstudio.model.kinds import View
+
+_AT_A_TIME = 24
+"""Touchpoints worked out in one step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +71,19 @@ def views_compared(
 
     None for a customers' round, without a customers' round, and for one on another scale.
     """
+    return finished(views_in_steps(document, figures, theirs, options))
+
+
+def views_in_steps(
+    document: Document, figures: RoundFigures, theirs: Id | None = None, options: Options | None = None
+) -> Steps[ViewsCompared | None]:
+    """The same in steps."""
     ours = document.get(Round, figures.round)
     other = customers_round(document, ours) if theirs is None else document.get(Round, theirs)
     if other is None or ours.view is View.CUSTOMERS or other.view is not View.CUSTOMERS or other.scale != ours.scale:
         return None
-    found, too_few = seen(document, ours, other, figures.by_id, options or options_of(document))
+    found, too_few = yield from _seen_in_steps(document, ours, other, figures.by_id, options or options_of(document))
+    yield
     order = [t.id for t in document.journey_touchpoints(ours.journey)]
     line = tuple(found[t] for t in order if t in found)
     return ViewsCompared(
@@ -88,9 +100,16 @@ def seen(
     document: Document, ours: Round, other: Round, figures: Mapping[Id, TouchpointFigures], options: Options
 ) -> tuple[dict[Id, Seen], int]:
     """Every touchpoint with a paired delta in both rounds, and how many have too few customers to be looked at."""
+    return finished(_seen_in_steps(document, ours, other, figures, options))
+
+
+def _seen_in_steps(
+    document: Document, ours: Round, other: Round, figures: Mapping[Id, TouchpointFigures], options: Options
+) -> Steps[tuple[dict[Id, Seen], int]]:
     told = {t for t, f in figures.items() if f.delta is not None and not f.delta_from_quick}
     found, too_few = {}, 0
-    for touchpoint, customers in _figures(document, other, told, options).items():
+    theirs = yield from _figures(document, other, told, options)
+    for touchpoint, customers in theirs.items():
         mine = figures[touchpoint]
         if customers.delta is None or customers.delta_from_quick:
             continue
@@ -103,11 +122,14 @@ def seen(
 
 def _figures(
     document: Document, round_: Round, wanted: Collection[Id], options: Options
-) -> dict[Id, TouchpointFigures]:
+) -> Steps[dict[Id, TouchpointFigures]]:
     ratings, counts = given_in(document, round_.id)
-    found = {}
+    found: dict[Id, TouchpointFigures] = {}
+    yield
     for touchpoint in ratings.keys() | counts.keys():
         if touchpoint in wanted:
+            if not len(found) % _AT_A_TIME:
+                yield
             given = answers(ratings.get(touchpoint, ()), counts.get(touchpoint, ()), round_.scale)
             found[touchpoint] = touchpoint_figures(touchpoint, given, round_, options)
     return found

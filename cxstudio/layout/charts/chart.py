@@ -8,6 +8,7 @@ from math import hypot
 from typing import Final, NamedTuple, Protocol
 
 from cxstudio.analysis.results import RoundFigures
+from cxstudio.analysis.steps import Steps, at_once, finished
 from cxstudio.layout import text
 from cxstudio.layout.display import DisplayList, Frame, Group, Meaning, Path, Placed, Primitive, Rect, TextLine
 from cxstudio.layout.placing import Box
@@ -202,10 +203,18 @@ class Body:
 
 def framed(key: str, head: Head, style: ChartStyle, body: Callable[[float, float], Body]) -> Chart:
     """A body with title, lead and basis around it; it is told the width and the height it may take."""
+    return finished(framed_in_steps(key, head, style, at_once(body)))
+
+
+def framed_in_steps(
+    key: str, head: Head, style: ChartStyle, body: Callable[[float, float], Steps[Body]]
+) -> Steps[Chart]:
+    """The same around a body that is laid out in steps."""
     unit = style.unit
     above, below = _above(key, head, style) if style.framed else ((), 0.0), _below(key, head, style)
     top, foot = above[1], below[1] if style.framed else 0.0
-    made = body(style.width, max(style.height - top - foot, unit(60)))
+    made = yield from body(style.width, max(style.height - top - foot, unit(60)))
+    yield
     height = top + made.height + foot
     groups = [Placed(0.0, 0.0, Group(f"{key}:head", style.width, top, above[0]))] if above[0] else []
     groups += [Placed(g.x, top + g.y, g.group) if isinstance(g, Placed) else Placed(0.0, top, g) for g in made.groups]

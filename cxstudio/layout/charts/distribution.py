@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from cxstudio.analysis.results import Summary, TouchpointFigures
+from cxstudio.analysis.steps import Steps, gathered
 from cxstudio.layout import marks
 from cxstudio.layout.charts.chart import (
     FEW,
@@ -21,7 +22,7 @@ from cxstudio.layout.charts.chart import (
     Source,
     basis,
     flat_name,
-    framed,
+    framed_in_steps,
     left_out,
     nobody_yet,
     told,
@@ -75,18 +76,21 @@ class DistributionData:
     """Every answer is a dot."""
 
 
-def data(source: Source) -> DistributionData | Missing:
+def data_in_steps(source: Source) -> Steps[DistributionData | Missing]:
     """The answers to the chosen question; experience when none is chosen."""
     figures, texts = source.figures, source.texts
     if figures is None:
         return nobody_yet(texts)
     figure = source.choice if source.choice in FIGURES else FIGURES[0]
     asked = texts.tr(figure_label(figure))
-    spreads = tuple(_spread(source, f, getattr(figures.by_id[f.touchpoint], figure)) for f in figures.touchpoints
-                    if getattr(f, figure) is not None and f.touchpoint in source.document)  # fmt: skip
+    spreads = yield from gathered(
+        _spread(source, f, getattr(figures.by_id[f.touchpoint], figure))
+        for f in figures.touchpoints
+        if getattr(f, figure) is not None and f.touchpoint in source.document
+    )
     if not spreads:
         return Missing(texts.tr("Cannot be told: there is no answer on “{figure}” in this round.", figure=asked))
-    spreads = tuple(sorted(spreads, key=lambda s: s.mean))
+    spreads.sort(key=lambda s: s.mean)
     dots = len(spreads) <= FEW and max(s.n for s in spreads) <= MOST_DOTS
     said = texts.tr("{figure}, lowest mean first.", figure=asked)
     said += " " + (
@@ -96,7 +100,8 @@ def data(source: Source) -> DistributionData | Missing:
     )
     head = Head(texts.tr(TITLE), said, basis(source, left_out(source, len(spreads))))
     values = values_of(figure, source.scale)
-    return DistributionData(head, _listing(spreads, values, figure, texts), figure, values, spreads, dots)
+    lines = yield from gathered(_lines(spreads, values, texts))
+    return DistributionData(head, _listing(lines, values, figure, texts), figure, values, tuple(spreads), dots)
 
 
 def values_of(figure: str, scale: int) -> tuple[int, ...]:
@@ -111,9 +116,9 @@ def value_words(value: int, figure: str, texts: Texts) -> str:
     return texts.signed(value, 0) if figure in ("emotion", "delta") else texts.number(value)
 
 
-def lay_out(data: DistributionData, style: ChartStyle) -> Chart:
+def lay_out_in_steps(data: DistributionData, style: ChartStyle) -> Steps[Chart]:
     """A row per touchpoint, a column per value."""
-    return framed("distribution", data.head, style, lambda wide, high: _body(data, style, wide, high))
+    return framed_in_steps("distribution", data.head, style, lambda wide, high: _body(data, style, wide, high))
 
 
 def _spread(source: Source, f: TouchpointFigures, part: Summary) -> Spread:
@@ -131,27 +136,32 @@ def _spread(source: Source, f: TouchpointFigures, part: Summary) -> Spread:
     return Spread(f.touchpoint, name, part.counts, part.mean, part.n, part.skipped, f.disagreeing, spoken)
 
 
-def _listing(spreads: tuple[Spread, ...], values: tuple[int, ...], figure: str, texts: Texts) -> Listing:
-    tr, lines = texts.tr, []
+def _lines(spreads: Sequence[Spread], values: tuple[int, ...], texts: Texts) -> Iterator[Line]:
     for s in spreads:
         counts = dict(s.counts)
         given = (texts.number(counts.get(value, 0)) for value in values)
         cells = (s.name, texts.number(s.mean, 1), *given, texts.number(s.n), texts.number(s.skipped))
-        lines.append(Line(s.touchpoint, cells))
+        yield Line(s.touchpoint, cells)
+
+
+def _listing(lines: Sequence[Line], values: tuple[int, ...], figure: str, texts: Texts) -> Listing:
+    tr = texts.tr
     heads = (value_words(value, figure, texts) for value in values)
     return whole(lines, tr("Touchpoint"), tr("Mean"), *heads, tr("Answers"), tr("Skipped"))
 
 
-def _body(data: DistributionData, style: ChartStyle, width: float, height: float) -> Body:
+def _body(data: DistributionData, style: ChartStyle, width: float, height: float) -> Steps[Body]:
     unit = style.unit
     names = [s.name for s in data.spreads]
     rows = Rows([s.touchpoint for s in data.spreads], names, style, width, height, above=unit(_HEAD),
                 below=unit(_FOOT), named=range(NAMED))  # fmt: skip
     grid = _Grid(data, rows)
     groups = [Group("distribution:axis", width, rows.height, tuple(grid.axis()))]
-    for place, spread in enumerate(data.spreads):
-        items = told(tuple(grid.row(place, spread)), spread.spoken)
-        groups.append(Group(f"distribution:{spread.touchpoint}", width, rows.height, items, spread.touchpoint))
+    yield
+    groups += yield from gathered(
+        Group(f"distribution:{s.touchpoint}", width, rows.height, told(tuple(grid.row(n, s)), s.spoken), s.touchpoint)
+        for n, s in enumerate(data.spreads)
+    )
     boxes = {}
     if rows.many:
         for touchpoint, items, box in rows.few_names():

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from cxstudio.analysis.results import RoundFigures
+from cxstudio.analysis.steps import Steps, gathered
 from cxstudio.layout import curve, marks, text
 from cxstudio.layout.charts.chart import (
     FEW,
@@ -21,7 +22,7 @@ from cxstudio.layout.charts.chart import (
     Spot,
     basis,
     flat_name,
-    framed,
+    framed_in_steps,
     left_out,
     nobody_yet,
     told,
@@ -43,6 +44,8 @@ _NAMED_FROM: Final = 46.0
 """Columns at least as wide as this have their names below them."""
 _NAME_LINES: Final = 3
 _MOST_NAME: Final = 150.0
+_STRETCH: Final = FEW
+"""Pieces of the curve in one path: the time for drawing a path grows with the square of its length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,22 +73,23 @@ class EmotionData:
     stages: dict[Id, str]
 
 
-def data(source: Source) -> EmotionData | Missing:
+def data_in_steps(source: Source) -> Steps[EmotionData | Missing]:
     """The emotions of the round."""
     figures, texts = source.figures, source.texts
     if figures is None:
         return nobody_yet(texts)
-    felt = tuple(_felt(source, figures))
+    felt = tuple((yield from gathered(_felt(source, figures))))
     if not felt:
         return Missing(texts.tr("Cannot be told: nobody was asked for emotion in this round."))
     stages = {s.id: flat_name(s.name) for s in source.document.having(Stage, "journey", figures.journey)}
     head = Head(texts.tr(TITLE), _lead(figures, texts), basis(source, left_out(source, len(felt))))
-    return EmotionData(head, _listing(source, figures, felt), felt, stages)
+    lines = yield from gathered(_lines(source, figures, felt))
+    return EmotionData(head, _listing(texts, lines), felt, stages)
 
 
-def lay_out(data: EmotionData, style: ChartStyle) -> Chart:
+def lay_out_in_steps(data: EmotionData, style: ChartStyle) -> Steps[Chart]:
     """A column per touchpoint."""
-    return framed("emotion", data.head, style, lambda wide, high: _Emotions(data, style, wide, high).body())
+    return framed_in_steps("emotion", data.head, style, lambda wide, high: _Emotions(data, style, wide, high).body())
 
 
 def _felt(source: Source, figures: RoundFigures) -> Iterator[Felt]:
@@ -120,15 +124,19 @@ def _lead(figures: RoundFigures, texts: Texts) -> str:
     return said
 
 
-def _listing(source: Source, figures: RoundFigures, felt: Sequence[Felt]) -> Listing:
-    tr, texts, lines = source.texts.tr, source.texts, []
+def _lines(source: Source, figures: RoundFigures, felt: Sequence[Felt]) -> Iterator[Line]:
+    tr, texts = source.texts.tr, source.texts
     for each in felt:
         part = figures.by_id[each.touchpoint].emotion
         assert part is not None
         words = {1: tr("highest high"), -1: tr("lowest low")}.get(each.extreme, "")
         name = flat_name(source.document.get(Touchpoint, each.touchpoint).name)
         cells = (name, texts.signed(each.mean), spread_words(part, texts), texts.number(part.n), words)
-        lines.append(Line(each.touchpoint, cells))
+        yield Line(each.touchpoint, cells)
+
+
+def _listing(texts: Texts, lines: Sequence[Line]) -> Listing:
+    tr = texts.tr
     return whole(lines, tr("Touchpoint"), tr("Emotion"), tr("Spread"), tr("Answers"), "")
 
 
@@ -159,7 +167,7 @@ class _Emotions:
         """Where an emotion stands."""
         return self.plot_top + (TOP - value) / (2 * TOP) * self.plot_height
 
-    def body(self) -> Body:
+    def body(self) -> Steps[Body]:
         """Axis and stages below the curve, faces above it, names on top."""
         felt = self.data.felt
         groups = [
@@ -167,13 +175,9 @@ class _Emotions:
             self._group("stages", tuple(self._stages())),
             self._group("curve", tuple(self._curve())),
         ]
-        boxes = []
-        for place, each in enumerate(felt):
-            if self.few or each.extreme:
-                boxes.append(self._face_box(place, each))
-            items = tuple(self._mark(place, each))
-            if items:
-                groups.append(self._group(each.touchpoint, told(items, each.spoken), each.touchpoint))
+        yield
+        boxes = [self._face_box(n, each) for n, each in enumerate(felt) if self.few or each.extreme]
+        groups += yield from gathered(self._marks())
         names: dict[Id, Box] = {}
         for touchpoint, line, box in self._labels(boxes):
             groups.append(self._group(f"name:{touchpoint}", (line,), touchpoint))
@@ -183,6 +187,12 @@ class _Emotions:
             for i, f in enumerate(felt)
         )
         return Body(tuple(groups), spots, names, self.height)
+
+    def _marks(self) -> Iterator[Group]:
+        for place, each in enumerate(self.data.felt):
+            items = tuple(self._mark(place, each))
+            if items:
+                yield self._group(each.touchpoint, told(items, each.spoken), each.touchpoint)
 
     def _group(self, name: str, items: tuple[Primitive, ...], record: Id | None = None) -> Group:
         return Group(f"emotion:{name}", self.width, self.height, items, record)
@@ -218,15 +228,16 @@ class _Emotions:
         if len(points) < 2:
             return
         tilt = curve.slopes(points)
-        segments: list[Segment] = [("M", *points[0])]
-        for k in range(len(points) - 1):
-            piece = curve.piece(points[k], points[k + 1], tilt[k], tilt[k + 1])
-            segments.append(("C", *piece.first, *piece.second, *piece.end))
         stops = ((0.0, Role.DELIGHTING), (0.36, Role.DELIGHTING), (0.5, Role.OKAY), (0.64, Role.DISAPPOINTING),
                  (1.0, Role.DISAPPOINTING))  # fmt: skip
         gradient = Gradient(self.y(TOP), self.y(-TOP), stops)
         thick = self.unit(2.2 if self.few else 1.2)
-        yield Path(tuple(segments), stroke=Role.OKAY, stroke_width=thick, gradient=gradient)
+        for start in range(0, len(points) - 1, _STRETCH):
+            segments: list[Segment] = [("M", *points[start])]
+            for k in range(start, min(start + _STRETCH, len(points) - 1)):
+                piece = curve.piece(points[k], points[k + 1], tilt[k], tilt[k + 1])
+                segments.append(("C", *piece.first, *piece.second, *piece.end))
+            yield Path(tuple(segments), stroke=Role.OKAY, stroke_width=thick, gradient=gradient)
 
     def _mark(self, place: int, each: Felt) -> Iterator[Primitive]:
         """Spread and face; among many the spread alone, and a dot for highs and lows."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cxstudio.analysis.results import RoundFigures
+from cxstudio.analysis.steps import Steps, gathered
 from cxstudio.layout import marks
 from cxstudio.layout.charts.chart import (
     Body,
@@ -50,12 +51,12 @@ class ImportanceData:
     """Experience and importance at which the quadrants meet."""
 
 
-def data(source: Source) -> ImportanceData | Missing:
+def data_in_steps(source: Source) -> Steps[ImportanceData | Missing]:
     """The touchpoints that have an importance and an experience."""
     figures, texts = source.figures, source.texts
     if figures is None:
         return nobody_yet(texts)
-    points = _points(source, figures)
+    points = tuple((yield from gathered(_points(source, figures))))
     if not any(f.importance is not None for f in figures.touchpoints):
         return Missing(texts.tr("Cannot be told: nobody was asked for importance in this round."))
     if not points:
@@ -73,7 +74,8 @@ def data(source: Source) -> ImportanceData | Missing:
     head = Head(texts.tr(TITLE), where, basis(source, left_out(source, len(points))))
     cross = means if at_mean else (middle, middle)
     named = to_name(source.document, figures, points, source.chosen)
-    return ImportanceData(head, _listing(source, points, cross), points, named, scale, cross)
+    lines = yield from gathered(_lines(source, points, cross))
+    return ImportanceData(head, _listing(source, lines), points, named, scale, cross)
 
 
 def lay_out(data: ImportanceData, style: ChartStyle) -> Chart:
@@ -88,8 +90,8 @@ def quadrant(x: float, y: float, cross: tuple[float, float]) -> str:
     return _ENOUGH if x >= cross[0] else _LATER
 
 
-def _points(source: Source, figures: RoundFigures) -> tuple[Point, ...]:
-    texts, found = source.texts, []
+def _points(source: Source, figures: RoundFigures) -> Iterator[Point]:
+    texts = source.texts
     for f in figures.touchpoints:
         about = source.document.find(f.touchpoint)
         if f.importance is None or f.experience is None or not isinstance(about, Touchpoint):
@@ -101,24 +103,18 @@ def _points(source: Source, figures: RoundFigures) -> tuple[Point, ...]:
             experience=texts.number(f.experience.mean, 1),
             n=texts.number(f.n),
         )
-        found.append(Point(f.touchpoint, "", f.experience.mean, f.importance.mean, f.verdict, spoken))
-    return tuple(found)
+        yield Point(f.touchpoint, "", f.experience.mean, f.importance.mean, f.verdict, spoken)
 
 
-def _listing(source: Source, points: tuple[Point, ...], cross: tuple[float, float]) -> Listing:
+def _lines(source: Source, points: tuple[Point, ...], cross: tuple[float, float]) -> Iterator[Line]:
     tr, number = source.texts.tr, source.texts.number
-    lines = [
-        Line(
-            p.touchpoint,
-            (
-                flat_name(source.document.get(Touchpoint, p.touchpoint).name),
-                number(p.y, 1),
-                number(p.x, 1),
-                tr(quadrant(p.x, p.y, cross)),
-            ),
-        )
-        for p in sorted(points, key=lambda p: (-p.y, p.x))
-    ]
+    for p in sorted(points, key=lambda p: (-p.y, p.x)):
+        name = flat_name(source.document.get(Touchpoint, p.touchpoint).name)
+        yield Line(p.touchpoint, (name, number(p.y, 1), number(p.x, 1), tr(quadrant(p.x, p.y, cross))))
+
+
+def _listing(source: Source, lines: Sequence[Line]) -> Listing:
+    tr = source.texts.tr
     return whole(lines, tr("Touchpoint"), tr("Importance"), tr("Experience"), tr("Quadrant"))
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from cxstudio.analysis.kano import KanoFigures, KanoKind, round_kano
 from cxstudio.analysis.results import RoundFigures, Verdict
+from cxstudio.analysis.steps import Steps, gathered
 from cxstudio.layout import marks
 from cxstudio.layout.charts.chart import (
     FEW,
@@ -52,13 +53,14 @@ class KanoData:
     named: Mapping[Id, str]
 
 
-def data(source: Source) -> KanoData | Missing:
+def data_in_steps(source: Source) -> Steps[KanoData | Missing]:
     """The touchpoints with pairs of answers of which at least one says what it is."""
     figures, texts = source.figures, source.texts
     if figures is None:
         return nobody_yet(texts)
     found = round_kano(source.document, figures.round)
-    points = tuple(_points(source, figures, found))
+    yield
+    points = tuple((yield from gathered(_points(source, figures, found))))
     if not points:
         return Missing(texts.tr("Cannot be told: nobody was asked in pairs, “if it is there, if it is missing”."))
     lead = texts.tr("Right: its lack annoys; up: it pleases. The mark is the verdict on its delta.")

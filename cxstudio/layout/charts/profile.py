@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import ceil, floor
 
 from cxstudio.analysis.results import Verdict
+from cxstudio.analysis.steps import Steps, gathered
 from cxstudio.analysis.touchpoint import verdict
 from cxstudio.layout import marks
 from cxstudio.layout.charts.chart import (
@@ -21,7 +22,7 @@ from cxstudio.layout.charts.chart import (
     Spot,
     basis,
     flat_name,
-    framed,
+    framed_in_steps,
     nobody_yet,
     told,
     whole,
@@ -38,6 +39,8 @@ from cxstudio.wording.texts import N_, Texts
 
 TITLE = N_("Experience profile")
 _MOST_ROW, _BAR, _AXIS = 84.0, 18.0, 26.0
+_AT_A_TIME = 64
+"""Marks laid out in one step."""
 _MANY = 60
 """Touchpoints above which their marks are thin lines instead of rings."""
 
@@ -70,7 +73,7 @@ class ProfileData:
     kinds: tuple[Kind, ...]
 
 
-def data(source: Source) -> ProfileData | Missing:
+def data_in_steps(source: Source) -> Steps[ProfileData | Missing]:
     """The profile of the round."""
     figures, texts = source.figures, source.texts
     if figures is None:
@@ -84,7 +87,8 @@ def data(source: Source) -> ProfileData | Missing:
     for kind in figures.profile:
         name = capital(texts.tr(choice_label(kind.kind)))
         found = Verdict.UNKNOWN if kind.mean_delta is None else verdict(kind.mean_delta, span, figures.options)
-        kinds.append(Kind(name, kind.mean_delta, found, tuple(_carriers(source, kind.kind))))
+        carriers = yield from gathered(_carriers(source, kind.kind))
+        kinds.append(Kind(name, kind.mean_delta, found, tuple(carriers)))
     head = Head(
         texts.tr(TITLE),
         texts.tr("Bars: mean delta of the touchpoints that carry a kind; rings: these touchpoints."),
@@ -93,9 +97,9 @@ def data(source: Source) -> ProfileData | Missing:
     return ProfileData(head, _listing(kinds, texts), tuple(kinds))
 
 
-def lay_out(data: ProfileData, style: ChartStyle) -> Chart:
+def lay_out_in_steps(data: ProfileData, style: ChartStyle) -> Steps[Chart]:
     """A row per kind."""
-    return framed("profile", data.head, style, lambda wide, high: _body(data, style, wide, high))
+    return framed_in_steps("profile", data.head, style, lambda wide, high: _body(data, style, wide, high))
 
 
 def _carriers(source: Source, kind: object) -> Iterator[Carrier]:
@@ -118,7 +122,7 @@ def _listing(kinds: list[Kind], texts: Texts) -> Listing:
     return whole(lines, texts.tr("Kind of experience"), texts.tr("Delta"), texts.tr("Touchpoints"))
 
 
-def _body(data: ProfileData, style: ChartStyle, width: float, height: float) -> Body:
+def _body(data: ProfileData, style: ChartStyle, width: float, height: float) -> Steps[Body]:
     unit, texts = style.unit, style.texts
     strong = unit.strong
     counts = [texts.trn("{n} touchpoint", "{n} touchpoints", len(k.carriers)) for k in data.kinds]
@@ -152,7 +156,9 @@ def _body(data: ProfileData, style: ChartStyle, width: float, height: float) -> 
         bar = Group(f"profile:{place}", width, foot, tuple(said))
         if not many:
             groups.append(bar)
-        for carrier in kind.carriers:
+        for number, carrier in enumerate(kind.carriers):
+            if number % _AT_A_TIME == _AT_A_TIME - 1:
+                yield
             mark = _ring(style, x(carrier.delta), middle, row, many)
             key = f"profile:{place}:{carrier.touchpoint}"
             groups.append(Group(key, width, foot, told((mark,), carrier.spoken), carrier.touchpoint))

@@ -9,6 +9,7 @@ from itertools import groupby
 from math import ceil, floor
 
 from cxstudio.analysis.results import Verdict
+from cxstudio.analysis.steps import Steps, gathered
 from cxstudio.layout import marks
 from cxstudio.layout.charts.chart import (
     FEW,
@@ -50,17 +51,18 @@ class RankingData:
     rows: tuple[DeltaRow, ...]
 
 
-def data(source: Source) -> RankingData | Missing:
+def data_in_steps(source: Source) -> Steps[RankingData | Missing]:
     """The deltas of the round."""
     figures, texts = source.figures, source.texts
     if figures is None:
         return nobody_yet(texts)
     rows = delta_rows(source.document, figures)
+    yield
     if not rows:
         reason = texts.tr("Cannot be told yet: nobody has answered both expectation and experience.")
         return Missing(reason)
     head = Head(texts.tr(TITLE), _lead(rows, texts), basis(source, left_out(source, len(rows))))
-    return RankingData(head, _listing(rows, texts), rows)
+    return RankingData(head, (yield from _listing(rows, texts)), rows)
 
 
 def lay_out(data: RankingData, style: ChartStyle) -> Chart:
@@ -89,15 +91,19 @@ def _lead(rows: tuple[DeltaRow, ...], texts: Texts) -> str:
     return " · ".join(parts) + ". " + said
 
 
-def _listing(rows: tuple[DeltaRow, ...], texts: Texts) -> Listing:
-    tr, lines = texts.tr, []
+def _listing(rows: tuple[DeltaRow, ...], texts: Texts) -> Steps[Listing]:
+    tr = texts.tr
+    lines = yield from gathered(_lines(rows, texts))
+    return whole(lines, tr("Touchpoint"), tr("Delta"), tr("Agreement"), tr("Answers"))
+
+
+def _lines(rows: tuple[DeltaRow, ...], texts: Texts) -> Iterator[Line]:
     for row in rows:
         f, delta = row.figures, row.figures.delta
         steps = f.agreement_steps
         told_spread = interval_words(delta.interval, texts) if delta is not None and delta.interval else ""
         spread = told_spread or (agreement_words(steps, texts) if steps is not None else "")
-        lines.append(Line(row.touchpoint, (row.name, delta_words(f, texts), spread, texts.number(f.n))))
-    return whole(lines, tr("Touchpoint"), tr("Delta"), tr("Agreement"), tr("Answers"))
+        yield Line(row.touchpoint, (row.name, delta_words(f, texts), spread, texts.number(f.n)))
 
 
 def _spoken(row: DeltaRow, texts: Texts) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cxstudio.analysis.results import RoundFigures, TouchpointFigures, Verdict
+from cxstudio.analysis.steps import Steps, finished, gathered
 from cxstudio.layout import marks
 from cxstudio.layout.charts.benchmarks import Benchline, benchlines
 from cxstudio.layout.charts.chart import (
@@ -53,16 +54,17 @@ class ScatterData:
     """Values from elsewhere for the experience."""
 
 
-def data(source: Source) -> ScatterData | Missing:
+def data_in_steps(source: Source) -> Steps[ScatterData | Missing]:
     """The touchpoints that have an expectation and an experience."""
     figures, texts = source.figures, source.texts
     if figures is None:
         return nobody_yet(texts)
-    points = scatter_points(source.document, figures, texts)
+    points = yield from points_in_steps(source.document, figures, texts)
     if not points:
         reason = texts.tr("Cannot be told yet: nobody has answered both expectation and experience.")
         return Missing(reason)
     scale = source.scale
+    listing = yield from _listing(source, figures, points)
     head = Head(
         texts.tr(TITLE),
         texts.tr("Above the dashed line experience exceeds expectation, below it falls short."),
@@ -70,7 +72,7 @@ def data(source: Source) -> ScatterData | Missing:
     )
     return ScatterData(
         head,
-        _listing(source, figures, points),
+        listing,
         points,
         to_name(source.document, figures, points, source.chosen),
         scale,
@@ -86,13 +88,20 @@ def lay_out(data: ScatterData, style: ChartStyle) -> Chart:
 
 def scatter_points(document: Document, figures: RoundFigures, texts: Texts) -> tuple[Point, ...]:
     """The touchpoints that have an expectation and an experience, in the order of the map."""
-    found = []
+    return finished(points_in_steps(document, figures, texts))
+
+
+def points_in_steps(document: Document, figures: RoundFigures, texts: Texts) -> Steps[tuple[Point, ...]]:
+    """The same in steps."""
+    return tuple((yield from gathered(_points(document, figures, texts))))
+
+
+def _points(document: Document, figures: RoundFigures, texts: Texts) -> Iterator[Point]:
     for f in figures.touchpoints:
         about = document.find(f.touchpoint)
         if f.expectation is not None and f.experience is not None and isinstance(about, Touchpoint):
             spoken = _spoken(flat_name(about.name), f, texts)
-            found.append(Point(f.touchpoint, "", f.expectation.mean, f.experience.mean, f.verdict, spoken))
-    return tuple(found)
+            yield Point(f.touchpoint, "", f.expectation.mean, f.experience.mean, f.verdict, spoken)
 
 
 def _spoken(name: str, f: TouchpointFigures, texts: Texts) -> str:
@@ -124,23 +133,35 @@ def round_scatter(
     document: Document, figures: RoundFigures, texts: Texts, width: float, height: float, chosen: Id | None = None
 ) -> Chart:
     """The chart of a round beside the grid: without words around it, empty where nobody answered both."""
-    points = scatter_points(document, figures, texts)
+    return finished(round_scatter_in_steps(document, figures, texts, width, height, chosen))
+
+
+def round_scatter_in_steps(
+    document: Document, figures: RoundFigures, texts: Texts, width: float, height: float, chosen: Id | None = None
+) -> Steps[Chart]:
+    """The same in steps."""
+    points = yield from points_in_steps(document, figures, texts)
     scale = document.get(Round, figures.round).scale
     named = to_name(document, figures, points, chosen)
     threshold = figures.options.verdict_threshold(scale - 1)
+    yield
     made = ScatterData(Head(texts.tr(TITLE), "", ""), whole((), ""), points, named, scale, threshold)
     return lay_out(made, ChartStyle(width, height, texts, framed=False))
 
 
-def _listing(source: Source, figures: RoundFigures, points: Sequence[Point]) -> Listing:
-    tr, number = source.texts.tr, source.texts.number
-    lines = []
+def _listing(source: Source, figures: RoundFigures, points: Sequence[Point]) -> Steps[Listing]:
+    tr = source.texts.tr
+    lines = yield from gathered(_lines(source, figures, points))
+    return whole(lines, tr("Touchpoint"), tr("Expectation"), tr("Experience"), tr("Delta"), tr("Answers"))
+
+
+def _lines(source: Source, figures: RoundFigures, points: Sequence[Point]) -> Iterator[Line]:
+    number = source.texts.number
     for p in sorted(points, key=lambda p: p.y - p.x):
         mine = figures.by_id[p.touchpoint]
         name = flat_name(source.document.get(Touchpoint, p.touchpoint).name)
         cells = (name, number(p.x, 1), number(p.y, 1), delta_words(mine, source.texts), number(mine.n))
-        lines.append(Line(p.touchpoint, cells))
-    return whole(lines, tr("Touchpoint"), tr("Expectation"), tr("Experience"), tr("Delta"), tr("Answers"))
+        yield Line(p.touchpoint, cells)
 
 
 def _body(data: ScatterData, style: ChartStyle, width: float, height: float) -> Body:

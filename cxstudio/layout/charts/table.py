@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
+from cxstudio.analysis.steps import Steps, at_once, finished
 from cxstudio.layout.charts import answers, distribution, emotion, importance, kano, profile, ranking, scatter, views
 from cxstudio.layout.charts.chart import Chart, ChartData, ChartStyle, Missing, Source
 from cxstudio.wording.texts import N_
@@ -20,9 +21,9 @@ class ChartRow:
     """Message id."""
     question: str
     """Message id of what it answers, in a few words."""
-    data: Callable[[Source], ChartData | Missing]
-    lay_out: Callable[[Any, ChartStyle], Chart]
-    """Takes what its own `data` made."""
+    data_in_steps: Callable[[Source], Steps[ChartData | Missing]]
+    lay_out_in_steps: Callable[[Any, ChartStyle], Steps[Chart]]
+    """Takes what its own `data_in_steps` made."""
     choices: tuple[tuple[str, str], ...] = ()
     """Variants: value and message id, the usual one first."""
     wide: bool = True
@@ -32,24 +33,34 @@ class ChartRow:
     compares: bool = False
     """Needs two rounds."""
 
+    def data(self, source: Source) -> ChartData | Missing:
+        """Its value, without a pause."""
+        return finished(self.data_in_steps(source))
+
+    def lay_out(self, data: Any, style: ChartStyle) -> Chart:
+        """Its picture, without a pause."""
+        return finished(self.lay_out_in_steps(data, style))
+
 
 CHARTS: Final = (
-    ChartRow("scatter", scatter.TITLE, N_("Where is it better or worse than expected?"), scatter.data,
-             scatter.lay_out, wide=False),
-    ChartRow("ranking", ranking.TITLE, N_("Where is the gap largest?"), ranking.data, ranking.lay_out),
-    ChartRow("importance", importance.TITLE, N_("What matters and goes badly?"), importance.data, importance.lay_out,
-             importance.CHOICES, wide=False),
-    ChartRow("emotion", emotion.TITLE, N_("How does it feel along the way?"), emotion.data, emotion.lay_out,
-             tall=False),
-    ChartRow("profile", profile.TITLE, N_("What kind of experience falls short?"), profile.data, profile.lay_out,
-             wide=False),
-    ChartRow("distribution", distribution.TITLE, N_("How far do the answers differ?"), distribution.data,
-             distribution.lay_out, distribution.CHOICES),
-    ChartRow("answers", answers.TITLE, N_("What was said about one of them?"), answers.data, answers.lay_out,
-             tall=False),
-    ChartRow("kano", kano.TITLE, N_("What pleases, what goes without saying?"), kano.data, kano.lay_out, wide=False),
-    ChartRow("views", views.TITLE, N_("Where do we misjudge the customers?"), views.data, views.lay_out,
-             compares=True),
+    ChartRow("scatter", scatter.TITLE, N_("Where is it better or worse than expected?"),
+             scatter.data_in_steps, at_once(scatter.lay_out), wide=False),
+    ChartRow("ranking", ranking.TITLE, N_("Where is the gap largest?"),
+             ranking.data_in_steps, at_once(ranking.lay_out)),
+    ChartRow("importance", importance.TITLE, N_("What matters and goes badly?"),
+             importance.data_in_steps, at_once(importance.lay_out), importance.CHOICES, wide=False),
+    ChartRow("emotion", emotion.TITLE, N_("How does it feel along the way?"),
+             emotion.data_in_steps, emotion.lay_out_in_steps, tall=False),
+    ChartRow("profile", profile.TITLE, N_("What kind of experience falls short?"),
+             profile.data_in_steps, profile.lay_out_in_steps, wide=False),
+    ChartRow("distribution", distribution.TITLE, N_("How far do the answers differ?"),
+             distribution.data_in_steps, distribution.lay_out_in_steps, distribution.CHOICES),
+    ChartRow("answers", answers.TITLE, N_("What was said about one of them?"),
+             at_once(answers.data), at_once(answers.lay_out), tall=False),
+    ChartRow("kano", kano.TITLE, N_("What pleases, what goes without saying?"),
+             kano.data_in_steps, at_once(kano.lay_out), wide=False),
+    ChartRow("views", views.TITLE, N_("Where do we misjudge the customers?"),
+             views.data_in_steps, at_once(views.lay_out), compares=True),
 )  # fmt: skip
 BY_ID: Final = {row.id: row for row in CHARTS}
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from cxstudio.analysis.results import RoundFigures
-from cxstudio.analysis.views import Seen, views_compared
+from cxstudio.analysis.steps import Steps, gathered
+from cxstudio.analysis.views import Seen, views_in_steps
 from cxstudio.layout import marks
 from cxstudio.layout.charts.chart import (
     FEW,
@@ -63,7 +64,7 @@ class ViewsData:
     scale: int
 
 
-def data(source: Source) -> ViewsData | Missing:
+def data_in_steps(source: Source) -> Steps[ViewsData | Missing]:
     """The two rounds of the source, where they can be compared."""
     document, texts, ours, theirs = source.document, source.texts, source.figures, source.others
     if ours is None:
@@ -78,10 +79,11 @@ def data(source: Source) -> ViewsData | Missing:
             b=texts.number(other.scale),
         )
         return Missing(reason)
-    compared = views_compared(document, ours, theirs.round)
+    compared = yield from views_in_steps(document, ours, theirs.round)
     if compared is None:
         return Missing(texts.tr("Cannot be told: only employees’ or experts’ rounds are held against customers’."))
-    pairs = tuple(p for p in (_pair(source, one) for one in compared.touchpoints) if p is not None)
+    made = yield from gathered(_pair(source, one) for one in compared.touchpoints)
+    pairs = [p for p in made if p is not None]
     if not pairs and compared.too_few:
         reason = texts.trn("Cannot be told: with fewer than {n} customer per touchpoint nothing is broken down.",
                            "Cannot be told: with fewer than {n} customers per touchpoint nothing is broken down.",
@@ -89,11 +91,14 @@ def data(source: Source) -> ViewsData | Missing:
         return Missing(reason)
     if not pairs:
         return Missing(texts.tr("Cannot be told: no touchpoint was rated in both rounds."))
-    pairs = tuple(sorted(pairs, key=lambda p: -abs(p.difference)))
-    shown = pairs[:FEW]
-    head = Head(texts.tr(TITLE), _lead(source), _basis(source, ours, theirs, len(shown), len(pairs)))
+    pairs.sort(key=lambda p: -abs(p.difference))
+    shown = tuple(pairs[:FEW])
+    lead = views_findings(document, compared, texts)[0].text
+    yield
+    head = Head(texts.tr(TITLE), lead, _basis(source, ours, theirs, len(shown), len(pairs)))
     names = view_words(mine.view, texts), view_words(other.view, texts)
-    return ViewsData(head, _listing(pairs, names, texts), *names, shown, mine.scale)
+    lines = yield from gathered(_line(p, texts) for p in pairs)
+    return ViewsData(head, _listing(lines, names, texts), *names, shown, mine.scale)
 
 
 def lay_out(data: ViewsData, style: ChartStyle) -> Chart:
@@ -125,14 +130,6 @@ def _pair(source: Source, one: Seen) -> Pair | None:
     return Pair(one.touchpoint, name, (a.mean, b.mean), (c.mean, d.mean), -one.difference, one.misjudged, spoken)
 
 
-def _lead(source: Source) -> str:
-    """The finding in one sentence."""
-    assert source.figures is not None
-    assert source.others is not None
-    compared = views_compared(source.document, source.figures, source.others.round)
-    return views_findings(source.document, compared, source.texts)[0].text
-
-
 def _basis(source: Source, ours: RoundFigures, theirs: RoundFigures, shown: int, told_: int) -> str:
     document, texts = source.document, source.texts
     parts = [basis_line(document, ours, texts), basis_line(document, theirs, texts)]
@@ -142,15 +139,14 @@ def _basis(source: Source, ours: RoundFigures, theirs: RoundFigures, shown: int,
     return " · ".join(parts)
 
 
-def _listing(pairs: Sequence[Pair], names: tuple[str, str], texts: Texts) -> Listing:
-    tr, number = texts.tr, texts.number
+def _line(p: Pair, texts: Texts) -> Line:
+    means = (texts.number(value, 1) for value in (*p.expectation, *p.experience))
+    return Line(p.touchpoint, (p.name, *means, texts.signed(p.difference)))
+
+
+def _listing(lines: Sequence[Line], names: tuple[str, str], texts: Texts) -> Listing:
+    tr = texts.tr
     heads = [f"{tr(figure)}, {name}" for figure in (N_("Expectation"), N_("Experience")) for name in names]
-    lines = [
-        Line(
-            p.touchpoint, (p.name, *(number(v, 1) for v in (*p.expectation, *p.experience)), texts.signed(p.difference))
-        )
-        for p in pairs
-    ]
     return whole(lines, tr("Touchpoint"), *heads, tr("Difference of the deltas"))
 
 
