@@ -39,7 +39,7 @@ def _output(metavar: str, help_text: str) -> Argument:
 
 _LANGUAGE: Final = Argument(
     ("--lang",),
-    N_("language: de or en (the project's own when left out)"),
+    N_("language: de or en (the project’s own when left out)"),
     {"choices": ("de", "en"), "metavar": "de|en"},
 )
 _SAID_LANGUAGE: Final = Argument(

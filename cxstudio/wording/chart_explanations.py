@@ -59,7 +59,7 @@ _CHARTS: Final[dict[str, tuple[str, str, str]]] = {
     ),
     "profile": (
         N_(
-            "The mean delta of the touchpoints that carry a kind of experience; a touchpoint may carry several. The "
+            "The mean delta of the touchpoints that carry an experience kind; a touchpoint may carry several. The "
             "number of touchpoints stands beside each."
         ),
         N_("A kind carried by one or two touchpoints says as much as these."),
@@ -78,7 +78,7 @@ _CHARTS: Final[dict[str, tuple[str, str, str]]] = {
             "Every question asked about one touchpoint, with the number of each answer. "
             "The mark below the axis is the mean."
         ),
-        N_("Who skipped a question is counted, never read as zero."),
+        N_("Skipped answers are counted, never read as zero."),
         "",
     ),
     "kano": (
@@ -95,8 +95,8 @@ _CHARTS: Final[dict[str, tuple[str, str, str]]] = {
             "disc: customers. A difference of half a verdict’s threshold or more counts as a misjudgement."
         ),
         N_(
-            "The views are compared, never averaged. Touchpoints with fewer customers than the round’s smallest group "
-            "are left out."
+            "The views are compared, never averaged. Touchpoints with fewer customers than the round’s minimum are "
+            "left out."
         ),
         "",
     ),

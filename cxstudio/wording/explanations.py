@@ -203,7 +203,10 @@ _DEFINITIONS: Final[dict[str, tuple[str, str, str]]] = {
     ),
     "delta": (
         N_("Delta"),
-        N_("Experience minus expectation, person by person; then the mean. Who skips one of the two does not count."),
+        N_(
+            "Experience minus expectation, person by person; then the mean. Whoever skips one of the two does not "
+            "count."
+        ),
         N_("SERVQUAL: Parasuraman, Zeithaml, Berry 1988; criticised by Buttle 1996"),
     ),
     "verdict": (
@@ -238,8 +241,8 @@ _DEFINITIONS: Final[dict[str, tuple[str, str, str]]] = {
     "n": (
         N_("People behind the figures"),
         N_(
-            "Pairs of expectation and experience, else single answers. Who skips is counted, never read as zero. "
-            "Customers’, employees’ and experts’ views are never averaged together."
+            "Pairs of expectation and experience, else single answers. Skipped answers are counted, never read as "
+            "zero. Customers’, employees’ and experts’ views are never averaged together."
         ),
         "",
     ),

@@ -43,9 +43,9 @@ def _arrival(document: Document, flow: FlowFigures, texts: Texts) -> Iterator[Fi
         place, share = found.drop_outs[0]
         values = {"share": texts.share(share), "name": named(document, place, texts)}
         if len(found.drop_outs) == 1:
-            said = texts.tr("{share} of those who begin leave at {name}", **values)
+            said = texts.tr("{share} of those who begin drop out at {name}", **values)
         else:
-            said = texts.tr("Most leave at {name}: {share} of those who begin", **values)
+            said = texts.tr("Most drop out at {name}: {share} of those who begin", **values)
         others = [part for _, part in found.drop_outs[1:]]
         if not others or share > others[0] + _LEAST:
             yield Finding(sentence(said, texts, assumed=found.assumed), (place,))

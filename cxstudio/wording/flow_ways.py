@@ -54,7 +54,7 @@ def way_line(
     """A way on one line: from where to where, which kind, which part."""
     start = named(document, source, texts)
     if kind is TransitionKind.DROP_OUT:
-        said = texts.tr("Customers give up at {name}", name=start)
+        said = texts.tr("Customers drop out at {name}", name=start)
     elif target is None:
         said = texts.tr("The journey ends at {name}", name=start)
     else:
@@ -86,7 +86,7 @@ def spoken_touchpoint(
 def _destination(document: Document, way: Way, texts: Texts) -> str:
     share = share_words(way.share, way.assumed, texts)
     if way.drops_out:
-        return texts.tr("{share} give up", share=share)
+        return texts.tr("{share} drop out", share=share)
     if way.target is None:
         return texts.tr("{share} have arrived", share=share)
     return texts.tr("{share} to {name}", share=share, name=named(document, way.target, texts))

@@ -166,7 +166,7 @@ _DEFINITIONS: Final[dict[str, tuple[str, str, str]]] = {
     ),
     "profile": (
         N_("Experience profile"),
-        N_("Mean delta of the touchpoints that speak to a kind of experience; in brackets their number."),
+        N_("Mean delta of the touchpoints that carry an experience kind; in brackets their number."),
         "",
     ),
 }

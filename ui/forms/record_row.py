@@ -18,7 +18,7 @@ from ui.forms.form import Form
 from ui.forms.text import OneLineText, TextEditor, bare
 from ui.widgets.basics import column, label, row
 
-DELETE = N_("Delete {kind}")
+DELETE = N_("Remove {kind}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,14 +158,14 @@ class WaysPanel(QWidget):
         frame.setProperty("kind", "item")
         form = Form(self.context, Transition, self.FIELDS, spacing=8)
         form.show_record(way)
-        delete = tool(self.context, "close", self.context.tr("Delete the way"), lambda: self._remove(way))
+        delete = tool(self.context, "close", self.context.tr("Remove the way"), lambda: self._remove(way))
         box = row(frame, form, delete, spacing=4)
         box.setContentsMargins(8, 8, 4, 8)
         box.setAlignment(delete, Qt.AlignmentFlag.AlignTop)
         return frame
 
     def _remove(self, way: Id) -> None:
-        with self.context.session.transaction(N_("Delete a way")) as draft:
+        with self.context.session.transaction(N_("Remove a way")) as draft:
             remove_records(draft, [way])
 
     def _follow(self, changes: ChangeSet) -> None:

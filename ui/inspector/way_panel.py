@@ -39,7 +39,7 @@ class WayPanel(RecordPanel):
         self.total = label("", "error", wrap=True)
         self.box.addWidget(self.total)
         self.add_form(["travels"])
-        self.delete = button(tr("Delete the way"), self._remove)
+        self.delete = button(tr("Remove the way"), self._remove)
         self.delete.setIcon(self.context.theme.icon("trash"))
         self.delete.setEnabled(not self.context.session.read_only)
         self.box.addLayout(row(None, self.delete, -1))
@@ -56,7 +56,7 @@ class WayPanel(RecordPanel):
             "target": target.name if isinstance(target, Touchpoint) else "",
         }
         if way.kind is TransitionKind.DROP_OUT:
-            names["target"] = tr("customers give up")
+            names["target"] = tr("customers drop out")
         elif not isinstance(target, Touchpoint):
             names["target"] = tr("the end of the journey")
         for name, made in self.ends.items():
@@ -77,6 +77,6 @@ class WayPanel(RecordPanel):
     def _remove(self) -> None:
         way = self.context.document.find(self.record_id)
         if isinstance(way, Transition):
-            with self.context.session.transaction(N_("Delete a way")) as draft:
+            with self.context.session.transaction(N_("Remove a way")) as draft:
                 remove_records(draft, [way.id])
             self.context.selection.select(way.source)

@@ -115,7 +115,7 @@ def _overruled(flow: Flow, material: Material) -> None:
     if not found:
         return
     tr = material.texts.tr
-    titles = (tr("Touchpoint"), tr("Delta"), tr("The group's reason"))
+    titles = (tr("Touchpoint"), tr("Delta"), tr("The group’s reason"))
     columns = [Column(t, w, a) for t, w, a in zip(titles, _OVERRULED_WIDTHS, (0.0, 1.0, 0.0), strict=True)]
     rows = (
         Row((cell(t.name, CELL_STRONG), (delta_part(material, t.id),),

@@ -47,7 +47,7 @@ def _deltas_lead(material: Material) -> str:
         return (
             basis
             + " "
-            + tr("Bars: mean of the deltas; line: 95 % interval; circles: the answers, the larger the more.")
+            + tr("Bars: mean of the deltas; line: 95% interval; circles: the answers, the larger the more.")
         )
     return basis + " " + tr("Bars: mean of the deltas; dots: every single answer; ≠: the answers disagree.")
 

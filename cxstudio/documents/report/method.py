@@ -104,7 +104,7 @@ _FIGURES: Final = (
     (
         N_("Delta"),
         N_("Experience minus expectation, taken per person and then averaged; skipped questions are counted "
-           "and never read as nought."),
+           "and never read as zero."),
     ),
     (
         N_("Verdict"),

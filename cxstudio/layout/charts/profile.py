@@ -79,9 +79,9 @@ def data_in_steps(source: Source) -> Steps[ProfileData | Missing]:
     if figures is None:
         return nobody_yet(texts)
     if not any(t.experience_kinds for t in source.document.journey_touchpoints(figures.journey)):
-        return Missing(texts.tr("Cannot be told: no touchpoint says yet which kinds of experience it carries."))
+        return Missing(texts.tr("Cannot be told: no touchpoint says yet which experience kinds it carries."))
     if all(kind.mean_delta is None for kind in figures.profile):
-        return Missing(texts.tr("Cannot be told yet: no touchpoint with a kind of experience has a delta."))
+        return Missing(texts.tr("Cannot be told yet: no touchpoint with an experience kind has a delta."))
     span = source.scale - 1
     kinds = []
     for kind in figures.profile:
@@ -119,7 +119,7 @@ def _told(kind: Kind, texts: Texts) -> str:
 
 def _listing(kinds: list[Kind], texts: Texts) -> Listing:
     lines = [Line(None, (k.name, _told(k, texts), texts.number(len(k.carriers)))) for k in kinds]
-    return whole(lines, texts.tr("Kind of experience"), texts.tr("Delta"), texts.tr("Touchpoints"))
+    return whole(lines, texts.tr("Experience kind"), texts.tr("Delta"), texts.tr("Touchpoints"))
 
 
 def _body(data: ProfileData, style: ChartStyle, width: float, height: float) -> Steps[Body]:

@@ -51,7 +51,7 @@ CHARTS: Final = (
              importance.data_in_steps, at_once(importance.lay_out), importance.CHOICES, wide=False),
     ChartRow("emotion", emotion.TITLE, N_("How does it feel along the way?"),
              emotion.data_in_steps, emotion.lay_out_in_steps, tall=False),
-    ChartRow("profile", profile.TITLE, N_("What kind of experience falls short?"),
+    ChartRow("profile", profile.TITLE, N_("Which experience kind falls short?"),
              profile.data_in_steps, profile.lay_out_in_steps, wide=False),
     ChartRow("distribution", distribution.TITLE, N_("How far do the answers differ?"),
              distribution.data_in_steps, distribution.lay_out_in_steps, distribution.CHOICES),

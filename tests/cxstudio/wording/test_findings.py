@@ -119,7 +119,7 @@ def test_branches_loops_and_guesses_are_said() -> None:
     felt = [{"emotion": (value,)} for value in (0, 2, -2, 0, 0, 0, 0)]
     assert flow_said(journey(felt, more=ways), "en") == [
         "80% of those who begin arrive at “Point 7” (assumption).",
-        "20% of those who begin leave at “Point 5” (assumption).",
+        "20% of those who begin drop out at “Point 5” (assumption).",
         "50% go back from “Point 4” to “Point 2” (assumption).",
         "50% come to “Point 6” once more (assumption).",
         "“Point 3” is passed 2.0 times on average (assumption).",
@@ -139,7 +139,7 @@ def test_what_is_wrong_with_a_drawing_is_said() -> None:
     gone: list[Record] = [way("t1", None, leave, 1.0)]
     assert flow_said(journey([{}] * 2, more=gone), "en")[:2] == [
         "Nobody who begins arrives at “Point 2” (assumption).",
-        "100% of those who begin leave at “Point 1” (assumption).",
+        "100% of those who begin drop out at “Point 1” (assumption).",
     ]
     assert flow_said(journey([{}] * 3), "de") == []
     assert flow_said(journey(), "de") == []

@@ -109,7 +109,7 @@ def test_most_leave_in_one_place() -> None:
     ]
     assert said(journey([{}] * 3, more=ways))[:2] == [
         "45% of those who begin arrive at “Point 3”.",
-        "Most leave at “Point 2”: 45% of those who begin.",
+        "Most drop out at “Point 2”: 45% of those who begin.",
     ]
 
 

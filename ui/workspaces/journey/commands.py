@@ -184,7 +184,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("journey.zoom_in", N_("Zoom in"), ZOOM, "Ctrl++ | Ctrl+=", "zoom_in", N_("larger bigger")),
     Command("journey.zoom_out", N_("Zoom out"), ZOOM, "Ctrl+-", "zoom_out", N_("smaller")),
-    Command("journey.zoom_100", N_("Zoom to 100 %"), ZOOM, "Ctrl+0", "", N_("actual size")),
+    Command("journey.zoom_100", N_("Zoom to 100%"), ZOOM, "Ctrl+0", "", N_("actual size")),
     Command("journey.zoom_all", N_("Zoom to the whole journey"), ZOOM, "F6", "map", N_("all overview fit")),
     Command("journey.zoom_stage", N_("Zoom to the stage"), ZOOM, "F7", "", N_("phase fit")),
     Command(

@@ -35,7 +35,7 @@ class FilterBar(QWidget):
         """Value of a wish → its chip."""
         self._box = FlowBox(6)
         self.count = label("", "strong")
-        clear = button(context.tr("Show all"), highlight.clear_filter, "link", name=context.tr("Take the filter away"))
+        clear = button(context.tr("Show all"), highlight.clear_filter, "link", name=context.tr("Clear the filter"))
         box = row(self, self._box, self.count, clear, spacing=10)
         box.setStretch(0, 1)
         box.setContentsMargins(16, 4, 12, 4)

@@ -35,9 +35,9 @@ class FindLine(QWidget):
         mark = label("")
         mark.setPixmap(context.theme.icon("search").pixmap(18, 18))
         self.count = label("", "small")
-        earlier = button("", lambda: self.step(-1), "ghost", name=context.tr("Previous place found"))
-        later = button("", lambda: self.step(1), "ghost", name=context.tr("Next place found"))
-        close = button("", self.end, "ghost", name=context.tr("End finding"))
+        earlier = button("", lambda: self.step(-1), "ghost", name=context.tr("Previous match"))
+        later = button("", lambda: self.step(1), "ghost", name=context.tr("Next match"))
+        close = button("", self.end, "ghost", name=context.tr("End the search"))
         for part, icon in ((earlier, "arrow_up"), (later, "arrow_down"), (close, "close")):
             part.setIcon(context.theme.icon(icon))
             part.setFixedWidth(28)
@@ -119,7 +119,7 @@ class FindLine(QWidget):
         elif not found:
             said = texts.tr("nothing found")
         elif here is None:
-            said = texts.trn("{n} place", "{n} places", len(found))
+            said = texts.trn("{n} match", "{n} matches", len(found))
         else:
             said = texts.tr("{n} of {all}", n=texts.number(here + 1), all=texts.number(len(found)))
         self.count.setText(said)

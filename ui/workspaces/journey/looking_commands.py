@@ -7,7 +7,7 @@ from typing import Final
 from cxstudio.wording import N_
 from ui.commands import Command, has_project
 
-LOOK: Final = N_("Orientation")
+LOOK: Final = N_("Finding")
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -21,5 +21,5 @@ COMMANDS: tuple[Command, ...] = (
         N_("dim critical department channel stage without measure"),
         has_project,
     ),
-    Command("looking.clear_filter", N_("Take the filter away"), LOOK, "", "filter", N_("show all reset"), has_project),
+    Command("looking.clear_filter", N_("Clear the filter"), LOOK, "", "filter", N_("show all reset"), has_project),
 )

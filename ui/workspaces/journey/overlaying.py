@@ -52,7 +52,7 @@ def lay_over(context: Context, journey: Id, over: Id, lanes: Iterable[LaneKind],
     if not wanted:
         context.messages.say(refusal(context, journey, over, next(iter(lanes))))
         return
-    with context.session.transaction(N_("Show another round as well") if on else N_("Show a round no longer")) as draft:
+    with context.session.transaction(N_("Show another round as well") if on else N_("Stop showing a round")) as draft:
         for kind in wanted:
             show_over(draft, set_lane(draft, journey, kind), over, on)
 

@@ -7,9 +7,9 @@ from cxstudio.model.kinds import RoundKind, View
 from cxstudio.wording import N_, Texts
 
 VIEWS = {
-    View.CUSTOMERS: N_("customers' view"),
-    View.EMPLOYEES: N_("employees' view"),
-    View.EXPERTS: N_("experts' view"),
+    View.CUSTOMERS: N_("customers’ view"),
+    View.EMPLOYEES: N_("employees’ view"),
+    View.EXPERTS: N_("experts’ view"),
 }
 _UNTITLED = {RoundKind.GROUP: N_("Group value"), RoundKind.TARGET: N_("Target values")}
 

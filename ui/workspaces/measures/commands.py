@@ -24,5 +24,5 @@ COMMANDS: tuple[Command, ...] = (
     Command("measures.duplicate", N_("Duplicate the measure"), MEASURES, "", "copy", N_("copy"), on_measure),
     Command("measures.up", N_("Move the measure up"), MEASURES, "", "arrow_up", N_("order"), on_measure),
     Command("measures.down", N_("Move the measure down"), MEASURES, "", "arrow_down", N_("order"), on_measure),
-    Command("measures.delete", N_("Delete the measure"), MEASURES, "", "trash", N_("remove"), on_measure),
+    Command("measures.delete", N_("Remove the measure"), MEASURES, "", "trash", N_("delete"), on_measure),
 )

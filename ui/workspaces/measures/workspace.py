@@ -99,7 +99,7 @@ class MeasuresWorkspace(Workspace):
     def delete(self) -> None:
         """Remove the selected measures; undo brings them back."""
         measures = self.context.selection.all_of(Measure)
-        with self.context.session.transaction(N_("Delete the measure")) as draft:
+        with self.context.session.transaction(N_("Remove the measure")) as draft:
             remove_records(draft, [m.id for m in measures])
         texts = self.context.texts
         gone = texts.trn("{n} measure deleted.", "{n} measures deleted.", len(measures))

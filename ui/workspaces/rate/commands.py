@@ -13,7 +13,7 @@ from ui.workspaces.rate.tabs import COMMANDS as TABS
 if TYPE_CHECKING:
     from ui.context import Context
 
-GRID: Final = N_("Rating grid")
+GRID: Final = N_("Rating table")
 
 
 def on_touchpoint(context: Context) -> bool:
@@ -67,7 +67,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "rate.paste", N_("Paste answers"), GRID, "Ctrl+V", "copy", N_("clipboard Excel"), on_journey, scope="local",
-        help=N_("Cells of digits go into the selected voice’s answers, from the selected cell on"),
+        help=N_("Cells of digits become the selected person’s answers, from the selected cell on"),
     ),
     _column("expectation", N_("Fill the expectation"), "E"),
     _column("experience", N_("Fill the experience"), "X"),
@@ -84,7 +84,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "rate.next_sheet", N_("Type in the next sheet"), GRID, "Ctrl+Return | Ctrl+Enter", "checklist",
         N_("paper pile fast entry participant"), on_journey,
-        help=N_("A new voice for each paper sheet; digits go across the row"),
+        help=N_("A new person without a name for each paper sheet; digits go across the row"),
     ),
     Command("rate.rate_shortlist", N_("Rate the shortlist only"), GRID, "", "checklist", N_("filter"), on_journey),
     *TABS,

@@ -13,7 +13,7 @@ def no_touchpoints(context: Context) -> QWidget:
     """The journey is empty."""
     tr = context.tr
     to_map = button(tr("To the journey"), lambda: context.commands.run("go.journey"), "primary")
-    words = tr("The rating grid lists the touchpoints of the journey. Put the first ones on the map.")
+    words = tr("The rating table lists the touchpoints of the journey. Put the first ones on the map.")
     return empty_state(context.theme, "journey", tr("No touchpoints yet"), words, to_map)
 
 

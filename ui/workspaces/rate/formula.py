@@ -19,7 +19,7 @@ from ui.forms.overlay import Overlay
 from ui.widgets.basics import button, column, label, row
 
 CHANGE: Final = N_("Change {field}")
-USUAL_AGAIN: Final = N_("Count figures as usual")
+USUAL_AGAIN: Final = N_("Use the usual formula")
 _STEPS: Final = {"importance_exponent": 0.1, "gap_exponent": 0.1, "verdict_points": 0.25}
 _WIDTH = 380
 

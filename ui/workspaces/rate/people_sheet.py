@@ -55,7 +55,7 @@ class PeopleSheet(Overlay):
         top = row(self._heads, 28, *heads, 142, spacing=6)
         for head in heads:
             top.setStretch(top.indexOf(head), 1)
-        note = label(tr("Groups under the round's smallest group are not broken down."), "small", wrap=True)
+        note = label(tr("Groups under the round’s minimum are not broken down."), "small", wrap=True)
         whole = column(self, label(tr("Participants"), "name"), self._heads, self.nobody, self.area, note, spacing=6)
         whole.setContentsMargins(18, 16, 18, 16)
         whole.addLayout(row(None, self.adder, -1, button(tr("Close"), self.dismiss, "primary")))

@@ -80,7 +80,7 @@ class QuestionLine(QWidget):
         self.text.set_text(asked.text if own else basis_line(document, figures, texts) if figures is not None else "")
         feeling = entering and own and figure == "emotion"
         closed = now.round is not None and now.round.state is RoundState.CLOSED
-        self.ends.set_text(texts.tr("This round is closed.") if closed else asked.ends if own else self._hint(now))
+        self.ends.set_text(texts.tr("Round closed") if closed else asked.ends if own else self._hint(now))
         self.ends.setVisible(bool(self.ends.text()) and not feeling)
         self.faces.setVisible(feeling)
         self.why.setVisible(not own and figures is not None)

@@ -12,7 +12,7 @@ from ui.commands import Command, writable
 if TYPE_CHECKING:
     from ui.context import Context
 
-_GROUP: Final = N_("Rating grid")
+_GROUP: Final = N_("Rating table")
 
 
 def _shown(context: Context) -> Round | None:

@@ -12,7 +12,7 @@ from cxstudio.wording import N_
 from ui.widgets.pages import PageRow, commands_of
 
 TABS: Final[tuple[PageRow, ...]] = (
-    PageRow("table", N_("Table"), N_("Show the rating grid"), synonyms=N_("rate answers")),
+    PageRow("table", N_("Table"), N_("Show the rating table"), synonyms=N_("rate answers")),
     PageRow(
         "shortlist",
         N_("Shortlist"),
@@ -69,4 +69,4 @@ TABS: Final[tuple[PageRow, ...]] = (
     ),
 )
 
-COMMANDS = commands_of(TABS, N_("Rating grid"), "rate.show_", "rate.show_tab")
+COMMANDS = commands_of(TABS, N_("Rating table"), "rate.show_", "rate.show_tab")

@@ -60,7 +60,7 @@ class RatingView(QTableView):
         self.setModel(self.table)
         self.setItemDelegate(self.cells)
         self.setHorizontalHeader(self.heading)
-        self.setAccessibleName(self.context.tr("Rating grid"))
+        self.setAccessibleName(self.context.tr("Rating table"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

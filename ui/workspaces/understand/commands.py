@@ -24,5 +24,5 @@ COMMANDS: tuple[Command, ...] = (
     Command("understand.duplicate", N_("Duplicate the persona"), PERSONAS, "", "copy", N_("copy"), with_persona),
     Command("understand.up", N_("Move the persona up"), PERSONAS, "", "arrow_up", "", with_persona),
     Command("understand.down", N_("Move the persona down"), PERSONAS, "", "arrow_down", "", with_persona),
-    Command("understand.delete", N_("Delete the persona"), PERSONAS, "", "trash", N_("remove"), with_persona),
+    Command("understand.delete", N_("Remove the persona"), PERSONAS, "", "trash", N_("delete"), with_persona),
 )

@@ -90,7 +90,7 @@ class SourceGrid(QWidget):
         if first:
             act = tool(self.context, "plus", self.context.tr("One more source"), lambda: self._add(source.origin))
         else:
-            act = tool(self.context, "close", self.context.tr("Delete the source"), lambda: self._remove(source.id))
+            act = tool(self.context, "close", self.context.tr("Remove the source"), lambda: self._remove(source.id))
         act.setEnabled(not self.context.session.read_only)
         self._put(act, line, 4)
 
@@ -113,7 +113,7 @@ class SourceGrid(QWidget):
                 add_source(draft, self.persona, origin)
 
     def _remove(self, source: Id) -> None:
-        with self.context.session.transaction(N_("Delete a source of expectation")) as draft:
+        with self.context.session.transaction(N_("Remove a source of expectation")) as draft:
             remove_records(draft, [source])
 
     def _follow(self, changes: ChangeSet) -> None:

@@ -93,7 +93,7 @@ class UnderstandWorkspace(Workspace):
         if self.persona is None:
             return
         name = self.context.document.get(Persona, self.persona).name
-        with self.context.session.transaction(N_("Delete the persona")) as draft:
+        with self.context.session.transaction(N_("Remove the persona")) as draft:
             remove_records(draft, [self.persona])
         self.context.messages.say(self.context.tr("{name} deleted. Undo brings it back.", name=name))
 

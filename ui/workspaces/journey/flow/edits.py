@@ -55,7 +55,7 @@ class FlowEdits(QObject):
             return
         ids = [way.record] if way is not None and way.record is not None else list(self._context.selection.ids)
         if ids:
-            label = N_("Delete a way") if way is not None else N_("Remove")
+            label = N_("Remove a way") if way is not None else N_("Remove")
             back = way.source if way is not None else None
             self._model.choose_way(None)
             with self._context.session.transaction(label) as draft:

@@ -15,7 +15,7 @@ class ExitArea(QLabel):
     """Only there while a way is being drawn."""
 
     def __init__(self, context: Context, view: QGraphicsView) -> None:
-        super().__init__(context.tr("Drop it here: customers give up"), view.viewport())
+        super().__init__(context.tr("Let go here: customers drop out"), view.viewport())
         self._view = view
         self.setProperty("kind", "exit")
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
