@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from functools import lru_cache
 
+from cxstudio.analysis.departments import departments_of
 from cxstudio.analysis.results import RoundFigures
 from cxstudio.model import Channel, Department, Document, Id, Measure, Note, Stage, Touchpoint
 from cxstudio.model.kinds import ContactKind, CriticalMark
@@ -138,21 +139,6 @@ def _belongs(document: Document, touchpoint: Touchpoint, wanted: Filter) -> bool
         and (not wanted.channels or not wanted.channels.isdisjoint(touchpoint.channels))
         and (not wanted.departments or not wanted.departments.isdisjoint(departments_of(document, touchpoint)))
     )
-
-
-def departments_of(document: Document, touchpoint: Touchpoint) -> frozenset[Id]:
-    """Departments behind a touchpoint, each followed to the one it was merged into."""
-    named = {touchpoint.accountable, *touchpoint.departments} - {None}
-    return frozenset(merged for i in named if (merged := _merged(document, i)) is not None)
-
-
-def _merged(document: Document, department: Id | None) -> Id | None:
-    seen: set[Id] = set()
-    found = document.find(department)
-    while isinstance(found, Department) and found.merged_into and found.id not in seen:
-        seen.add(found.id)
-        found = document.find(found.merged_into)
-    return found.id if isinstance(found, Department) else None
 
 
 def _says(touchpoint: Touchpoint, needle: str) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from cxstudio.analysis.departments import accountable
 from cxstudio.analysis.ways import Way, ways
-from cxstudio.model import Department, Document, Id, Touchpoint
+from cxstudio.model import Document, Id
 from cxstudio.model.kinds import Travels
 
 
@@ -50,31 +51,17 @@ class Flow:
     """All ways with their shares, in the order of the map."""
 
 
-def accountable(document: Document, touchpoint: Touchpoint) -> Id | None:
-    """The department that answers for a touchpoint, after merging."""
-    named = touchpoint.accountable or (touchpoint.departments[0] if touchpoint.departments else None)
-    seen: set[Id] = set()
-    while named is not None and named not in seen:
-        seen.add(named)
-        found = document.find(named)
-        if not isinstance(found, Department) or found.merged_into is None:
-            break
-        named = found.merged_into
-    return named
-
-
 def flow(document: Document, journey: Id) -> Flow:
     """Steps, handovers and drop-outs of a journey. Where nobody drew a way, the order of the map is the way."""
     touchpoints = document.journey_touchpoints(journey)
     found = ways(document, touchpoints)
     steps = tuple((way.source, way.target) for way in found if way.target is not None)
+    departments = {t.id: one.id for t in touchpoints if (one := accountable(document, t)) is not None}
     branches = len({source for source, _ in steps}) < len(steps)
     return Flow(
         steps=steps,
-        handovers=tuple(_handovers(found, {t.id: accountable(document, t) for t in touchpoints})),
-        drop_outs=tuple(
-            DropOut(way.source, way.told, way.assumed or way.told is None) for way in found if way.drops_out
-        ),
+        handovers=tuple(_handovers(found, departments)),
+        drop_outs=tuple(_drop_out(way) for way in found if way.drops_out),
         branches=branches,
         unavoidable=_unavoidable(touchpoints[0].id, found, steps) if branches else frozenset(),
         ways=found,
@@ -85,11 +72,11 @@ def _drop_out(way: Way) -> DropOut:
     return DropOut(way.source, way.told, way.assumed or way.told is None)
 
 
-def _handovers(found: Iterable[Way], departments: Mapping[Id, Id | None]) -> Iterable[Handover]:
+def _handovers(found: Iterable[Way], departments: Mapping[Id, Id]) -> Iterable[Handover]:
     for way in found:
         if way.target is None:
             continue
-        ahead, behind = departments[way.source], departments[way.target]
+        ahead, behind = departments.get(way.source), departments.get(way.target)
         if ahead is not None and behind is not None and ahead != behind:
             yield Handover(way.source, way.target, ahead, behind, way.travels)
 

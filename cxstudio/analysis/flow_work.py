@@ -7,7 +7,7 @@ from collections.abc import Callable
 from cxstudio.analysis.flow_figures import flow_figures
 from cxstudio.analysis.flow_results import FlowFigures
 from cxstudio.analysis.results import RoundFigures
-from cxstudio.model import Document, Id, Transition
+from cxstudio.model import Document, Id
 
 
 def work_out_flow(
@@ -16,8 +16,3 @@ def work_out_flow(
     """As `flow_figures`; says that it has begun."""
     progress(0.1, "")
     return flow_figures(document, journey, figures)
-
-
-def told_total(document: Document, touchpoint: Id) -> float:
-    """What the shares entered at a touchpoint add up to, 1 being everybody."""
-    return sum(way.share or 0.0 for way in document.having(Transition, "source", touchpoint))

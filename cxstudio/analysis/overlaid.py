@@ -14,7 +14,7 @@ from cxstudio.analysis.rounds import rounds, shown_round
 from cxstudio.analysis.touchpoint import verdict
 from cxstudio.analysis.whole_round import round_figures
 from cxstudio.model import Document, Id, Journey, LaneSetting, Round, Target, Touchpoint
-from cxstudio.model.kinds import JourneyKind, RoundKind, TargetFigure
+from cxstudio.model.kinds import RoundKind, TargetFigure
 
 _REACHED: Final = 0.05
 """A mean so near below a target has reached it: both are told with one decimal."""
@@ -218,9 +218,3 @@ def whole(value: float, figure: str, scale: int) -> int:
     """A value as one answer: the nearest whole number of the scale, a half counting as the next better one."""
     low, high = (-3, 3) if figure == "emotion" else (1, scale)
     return max(low, min(high, int((value + 0.5) // 1)))
-
-
-def is_to_be(document: Document, journey: Id | None) -> bool:
-    """Whether a journey is one that shall be."""
-    about = document.find(journey)
-    return isinstance(about, Journey) and about.kind is JourneyKind.TO_BE

@@ -14,7 +14,7 @@ from cxstudio.model.kinds import TransitionKind, Travels
 
 LEAST_SHARE = 1e-6
 """A share below one in a million is nobody."""
-_ROUNDED = 0.02
+ROUNDED = 0.02
 """Shares may miss 1 together by this much without being called a guess: people enter rounded per cents."""
 
 
@@ -80,6 +80,11 @@ def ways(document: Document, touchpoints: Sequence[Touchpoint]) -> tuple[Way, ..
     return tuple(found)
 
 
+def told_total(document: Document, touchpoint: Id) -> float:
+    """What the shares entered at a touchpoint add up to, 1 being everybody."""
+    return sum(way.share or 0.0 for way in document.having(Transition, "source", touchpoint))
+
+
 def _from(source: Id, drawn: Sequence[Transition], following: Id | None, here: Container[Id]) -> list[Way]:
     places: dict[_Place, _Drawn] = {}
     forward = False
@@ -118,7 +123,7 @@ def _shares(drawn: Sequence[_Drawn]) -> list[tuple[float, bool]]:
     unsaid = len(drawn) - len(told)
     rest = max(0.0, 1 - total) if unsaid else 0.0
     scale = 1.0 if unsaid and total <= 1 else max(total, LEAST_SHARE)
-    scaled = abs(scale - 1) > _ROUNDED
+    scaled = abs(scale - 1) > ROUNDED
     split = (unsaid > 1 and rest > LEAST_SHARE) or scaled or any(one.assumed for one in told)
     return [
         (rest / unsaid, split) if one.share is None else (one.share / scale, scaled or one.assumed) for one in drawn

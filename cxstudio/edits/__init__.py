@@ -4,6 +4,7 @@ Edits know the rules of the field, not who calls them: window, command line and 
 """
 
 from cxstudio.edits.common import add_records, duplicate_record, move_record, remove_records, set_fields
+from cxstudio.edits.flow import draw_way
 from cxstudio.edits.journey import (
     LAST,
     add_journey,
@@ -11,7 +12,7 @@ from cxstudio.edits.journey import (
     add_touchpoint,
     add_touchpoints,
     duplicate_touchpoint,
-    link_touchpoints,
+    in_map_order,
     mark_critical,
     mark_stardust,
     move_stage,
@@ -23,10 +24,9 @@ from cxstudio.edits.lanes import (
     move_lane,
     remove_own_lane,
     set_lane,
-    set_lane_order,
     show_lanes,
 )
-from cxstudio.edits.many import duplicate_touchpoints, in_map_order, set_on_all, shift_stages, shift_touchpoints
+from cxstudio.edits.many import duplicate_touchpoints, set_on_all, shift_stages, shift_touchpoints
 from cxstudio.edits.measures import add_measure, add_target, check_in
 from cxstudio.edits.notes import add_note, add_picture, add_step, note_to_idea, sort_note
 from cxstudio.edits.people import add_persona, add_source, find_or_add_channel, find_or_add_department
@@ -73,6 +73,7 @@ __all__ = [
     "check_in",
     "clear_rating",
     "derive_journey",
+    "draw_way",
     "duplicate_record",
     "duplicate_touchpoint",
     "duplicate_touchpoints",
@@ -83,7 +84,6 @@ __all__ = [
     "group_round",
     "has_answers",
     "in_map_order",
-    "link_touchpoints",
     "mark_critical",
     "mark_shortlist",
     "mark_stardust",
@@ -101,7 +101,6 @@ __all__ = [
     "say_word",
     "set_fields",
     "set_lane",
-    "set_lane_order",
     "set_on_all",
     "set_round_state",
     "shift_stages",

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from cxstudio.model import Document, Id, Touchpoint, Transition
 from cxstudio.model.kinds import TransitionKind
 from cxstudio.store import Draft
 
 
-def draw_way(draft: Draft, source: Id, target: Id | None) -> Id:
+def draw_way(draft: Draft, source: Id, target: Id | None, **values: Any) -> Id:
     """The way from one touchpoint to another (None: customers give up), drawn where there is none; returns its id.
 
     Towards the beginning of the map it is a return; beside the order of the map, or a usual way somebody drew, an
-    alternative.
+    alternative. `values` are written to it, new or not.
     """
     known = way_between(draft.document, source, target)
     if known is not None:
-        return known.id
+        return draft.update(Transition, known.id, **values).id if values else known.id
     draft.get(Touchpoint, source)
     if target is not None:
         draft.get(Touchpoint, target)
     kind = TransitionKind.DROP_OUT if target is None else _kind(draft.document, source, target)
-    return draft.create(Transition(id=draft.new_id(), source=source, target=target, kind=kind)).id
+    return draft.create(Transition(id=draft.new_id(), source=source, target=target, **{"kind": kind, **values})).id
 
 
 def way_between(document: Document, source: Id, target: Id | None) -> Transition | None:
@@ -43,6 +45,4 @@ def _kind(document: Document, source: Id, target: Id) -> TransitionKind:
 
 def set_share(draft: Draft, source: Id, target: Id | None, share: float | None, *, assumed: bool) -> Id:
     """Say what part goes this way, 0 to 1 (None: nobody knows); draws the way where it was only the map's order."""
-    way = draw_way(draft, source, target)
-    draft.update(Transition, way, share=share, assumed=assumed)
-    return way
+    return draw_way(draft, source, target, share=share, assumed=assumed)

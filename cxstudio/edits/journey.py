@@ -1,4 +1,4 @@
-"""Journeys, stages, touchpoints and ways."""
+"""Journeys, stages and touchpoints."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from cxstudio.edits.common import duplicate_record, key_after, keys_after, last_key, move_record
-from cxstudio.model import Id, Journey, Stage, Touchpoint, Transition
+from cxstudio.model import Document, Id, Journey, Stage, Touchpoint
 from cxstudio.model.kinds import CriticalMark, JourneyKind
 from cxstudio.store import Draft
 
@@ -64,14 +64,16 @@ def move_touchpoints(draft: Draft, ids: Sequence[Id], stage: Id, after: Id | Non
         ahead = [t.id for t in whole[: [t.id for t in whole].index(after)] if t.id not in moved]
         place = ahead[-1] if ahead else None
     keys = keys_after(family, place, len(ids))
-    for touchpoint, order in zip(_in_map_order(draft, ids), keys, strict=True):
+    for touchpoint, order in zip(in_map_order(draft.document, ids), keys, strict=True):
         draft.update(Touchpoint, touchpoint, stage=stage, order=order)
 
 
-def _in_map_order(draft: Draft, ids: Iterable[Id]) -> list[Id]:
+def in_map_order(document: Document, ids: Iterable[Id]) -> list[Id]:
+    """Touchpoints as they stand on the map. Raises MissingRecord."""
+
     def place(touchpoint_id: Id) -> tuple[str, str, str, str]:
-        touchpoint = draft.get(Touchpoint, touchpoint_id)
-        stage = draft.get(Stage, touchpoint.stage)
+        touchpoint = document.get(Touchpoint, touchpoint_id)
+        stage = document.get(Stage, touchpoint.stage)
         return (stage.order, stage.id, touchpoint.order, touchpoint.id)
 
     return sorted(ids, key=place)
@@ -95,13 +97,3 @@ def mark_stardust(draft: Draft, ids: Iterable[Id], on: bool) -> None:
     """Mark touchpoints as stardust, or take the mark away."""
     for touchpoint in ids:
         draft.update(Touchpoint, touchpoint, stardust=on)
-
-
-def link_touchpoints(draft: Draft, source: Id, target: Id | None, **values: Any) -> Id:
-    """Draw the way from one touchpoint to another (None: customers leave), or change the one there is."""
-    draft.get(Touchpoint, source)
-    for way in draft.document.having(Transition, "source", source):
-        if way.target == target:
-            draft.update(Transition, way.id, **values)
-            return way.id
-    return draft.create(Transition(id=draft.new_id(), source=source, target=target, **values)).id

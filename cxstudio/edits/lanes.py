@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any, Final
 
-from cxstudio.edits.common import keys_after
 from cxstudio.model import Id, Journey, LaneSetting, Note
 from cxstudio.model.kinds import LaneKind
 from cxstudio.model.lanes import USUAL_LANES, JourneyLane, LaneRef, implied_lane_order, journey_lanes
@@ -47,15 +46,6 @@ def move_lane(draft: Draft, journey: Id, lane: LaneRef, after: LaneRef | None) -
     before = rest[place].order if place >= 0 else None
     following = rest[place + 1].order if place + 1 < len(rest) else None
     set_lane(draft, journey, lane, order=key_between(before, following))
-
-
-def set_lane_order(draft: Draft, journey: Id, lanes: Sequence[LaneRef]) -> None:
-    """Put the lanes of a journey in this order; lanes not named keep their place behind."""
-    known = (lane for lane in journey_lanes(draft.document, journey) if lane.setting is not None)
-    rest = [lane.ref for lane in known if lane.ref not in lanes]
-    keys = keys_after((), None, len(lanes) + len(rest))
-    for lane, order in zip([*lanes, *rest], keys, strict=True):
-        set_lane(draft, journey, lane, order=order)
 
 
 def add_own_lane(draft: Draft, journey: Id, title: str = "") -> Id:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from cxstudio.edits.journey import duplicate_touchpoint, move_stage, move_touchpoints
-from cxstudio.model import Document, Id, Record, Stage, Touchpoint
+from cxstudio.edits.journey import duplicate_touchpoint, in_map_order, move_stage, move_touchpoints
+from cxstudio.model import Id, Record, Stage, Touchpoint
 from cxstudio.store import Draft
 
 
@@ -70,17 +70,6 @@ def shift_stages(draft: Draft, ids: Sequence[Id], step: int) -> bool:
         if stage in moved:
             move_stage(draft, stage, row[place - 1] if place else None)
     return True
-
-
-def in_map_order(document: Document, ids: Iterable[Id]) -> list[Id]:
-    """Touchpoints as they stand on the map. Raises MissingRecord."""
-
-    def place(touchpoint_id: Id) -> tuple[str, str, str, str]:
-        touchpoint = document.get(Touchpoint, touchpoint_id)
-        stage = document.get(Stage, touchpoint.stage)
-        return (stage.order, stage.id, touchpoint.order, touchpoint.id)
-
-    return sorted(ids, key=place)
 
 
 def _shifted(row: Sequence[Id], moved: set[Id], step: int) -> list[Id]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from cxstudio.edits.common import last_key
-from cxstudio.model import GROUP_VOICE, Id, Journey, Participant, Round, Touchpoint, TouchpointRatings
+from cxstudio.model import Id, Journey, Participant, Round, Touchpoint, TouchpointRatings
 from cxstudio.model.kinds import RoundKind, View
 from cxstudio.store import Draft
 
@@ -77,8 +77,3 @@ def _ratings(draft: Draft, round_id: Id, touchpoint: Id) -> TouchpointRatings:
     draft.get(Round, round_id)
     draft.get(Touchpoint, touchpoint)
     return draft.create(TouchpointRatings(id=draft.new_id(), round=round_id, touchpoint=touchpoint))
-
-
-def is_group_voice(voice: Id) -> bool:
-    """Whether a voice stands for the whole group."""
-    return voice == GROUP_VOICE

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any, Final
 
 from cxstudio.edits.common import key_after
+from cxstudio.edits.rating import FIGURES
 from cxstudio.model import Document, Id, Journey, JourneyFigures, Participant, Round, SurveyCounts, TouchpointRatings
 from cxstudio.model.kinds import RoundState
 from cxstudio.store import Draft
 
-_PERSONAL: Final = ("expectation", "experience", "emotion", "importance", "quick", "word")
+_PERSONAL: Final = (*FIGURES, "word")
 _NOT_KEPT: Final = ("day", "respondents", "source", "raters_knew_measures")
 """Fields of a round that belong to its own occasion."""
 
@@ -50,7 +51,7 @@ def next_round(draft: Draft, round_id: Id, **values: Any) -> Id:
 def answers_of(document: Document, participant: Id) -> int:
     """How many answers somebody has given, over all rounds."""
     ratings = document.all(TouchpointRatings)
-    return sum(participant in getattr(r, figure) for r in ratings for figure in _PERSONAL[:-1])
+    return sum(participant in getattr(r, figure) for r in ratings for figure in FIGURES)
 
 
 def forget_person(draft: Draft, participant: Id) -> None:

@@ -21,7 +21,6 @@ FATES: Final[dict[Fate, str]] = {
     Fate.CHANGED: N_("changed"),
     Fate.SAME: N_("unchanged"),
 }
-ARROW: Final = "→"
 _LONG: Final = (Editor.TEXT,)
 """Fields too long to be set against each other in a column."""
 

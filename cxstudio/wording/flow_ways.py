@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from cxstudio.analysis.flow_marks import FlowMark
-from cxstudio.analysis.ways import Way
+from cxstudio.analysis.ways import ROUNDED, Way
 from cxstudio.model import Document, Id, Stage, Touchpoint
 from cxstudio.model.kinds import TransitionKind
 from cxstudio.wording.fields import choice_label
 from cxstudio.wording.findings import named
+from cxstudio.wording.reasons import capital
 from cxstudio.wording.texts import N_, Texts
 
 MARK_WORDS: Final[dict[FlowMark, tuple[str, str]]] = {
@@ -27,8 +28,7 @@ def mark_lines(marks: Iterable[FlowMark], texts: Texts) -> list[str]:
     lines = []
     for mark in marks:
         word, meaning = MARK_WORDS[mark]
-        said = texts.tr(word)
-        lines.append(f"{said[:1].upper()}{said[1:]}: {texts.tr(meaning)}")
+        lines.append(f"{capital(texts.tr(word))}: {texts.tr(meaning)}")
     return lines
 
 
@@ -94,15 +94,12 @@ def _destination(document: Document, way: Way, texts: Texts) -> str:
 
 def total_line(total: float, texts: Texts) -> str:
     """A note where the shares entered at a touchpoint are more than everybody; else ""."""
-    if total <= 1.0 + _ROUNDED:
+    if total <= 1 + ROUNDED:
         return ""
     return texts.tr(
         "The shares add up to {total}. The figures scale them down to 100% and call them an assumption.",
         total=texts.share(total),
     )
-
-
-_ROUNDED: Final = 0.02
 
 
 def ways_shown(shown: int, known: int, texts: Texts) -> str:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from cxstudio.model import Document, Persona, Round
 from cxstudio.model.kinds import RoundKind
 from cxstudio.wording.names import round_name
-from cxstudio.wording.texts import N_, Texts
-
-FIGURES_SAID = {"emotion": N_("emotion"), "experience": N_("experience")}
+from cxstudio.wording.texts import Texts
 
 
 def over_name(document: Document, over: Round, shown: Round | None, texts: Texts) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from cxstudio.analysis.flow import accountable
+from cxstudio.analysis.departments import accountable
 from cxstudio.analysis.results import Criticality, RankStability, Reason, RoundFigures
 from cxstudio.model import Document, Id, Touchpoint
 from cxstudio.wording.names import name_of
@@ -119,7 +119,8 @@ def _lowest(numbers: _Numbers, about: _About, texts: Texts) -> str:
 
 def _handover(numbers: _Numbers, about: _About, texts: Texts) -> str:
     touchpoint = about.document.get(Touchpoint, about.touchpoint)
-    to = name_of(about.document, accountable(about.document, touchpoint), texts)
+    taking = accountable(about.document, touchpoint)
+    to = name_of(about.document, taking.id if taking is not None else None, texts)
     if numbers["nothing"]:
         return texts.tr("nothing travels along at the handover to {to}", to=to)
     return texts.tr("only part travels along at the handover to {to}", to=to)

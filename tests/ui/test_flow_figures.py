@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from cxstudio.analysis.handover_cells import handover_cells
 from cxstudio.catalogue.samples import sample
-from cxstudio.edits import link_touchpoints, remove_records, set_fields
+from cxstudio.edits import draw_way, remove_records, set_fields
 from cxstudio.model import Department, Touchpoint, Transition
 from cxstudio.model.kinds import Travels
 from cxstudio.session import Folders, Session
@@ -71,7 +71,7 @@ def test_a_cell_leads_to_its_touchpoints(tab: FlowTab, sample_window: MainWindow
 
 def test_the_page_follows_what_is_changed(tab: FlowTab, sample_window: MainWindow) -> None:
     with sample_window.context.session.transaction("Draw a way") as draft:
-        link_touchpoints(draft, "t08", "t09", travels=Travels.PART)
+        draw_way(draft, "t08", "t09", travels=Travels.PART)
         remove_records(draft, ["way04-out"])
     assert cells(tab)["from Customer service", "to Grid"] == "▼ 3\npart of it 1 · not said 2"
     assert tab.arrival.title.text() == "100% arrive"

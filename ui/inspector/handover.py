@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
-from cxstudio.analysis.flow_work import told_total
-from cxstudio.edits import link_touchpoints, remove_records
-from cxstudio.edits.flow import draw_way
-from cxstudio.model import Department, Document, Id, Touchpoint, Transition
+from cxstudio.analysis.departments import accountable
+from cxstudio.analysis.ways import told_total
+from cxstudio.edits import remove_records
+from cxstudio.edits.flow import draw_way, way_between
+from cxstudio.model import Document, Id, Touchpoint, Transition
 from cxstudio.model.kinds import Travels
 from cxstudio.store import ChangeSet
 from cxstudio.wording import N_
@@ -22,12 +23,6 @@ from ui.forms.picker import Picker
 from ui.forms.record_row import tool
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.segments import Segments
-
-
-def accountable(document: Document, touchpoint: Touchpoint) -> Department | None:
-    """The department that answers for a touchpoint."""
-    found = document.find(touchpoint.accountable or next(iter(touchpoint.departments), None))
-    return found if isinstance(found, Department) else None
 
 
 def following(document: Document, touchpoint: Touchpoint) -> Touchpoint | None:
@@ -76,8 +71,7 @@ class HandoverPanel(QWidget):
         self.travels.set_value(way.travels.value if way and way.travels else None)
 
     def _way(self, target: Touchpoint) -> Transition | None:
-        ways = self.context.document.having(Transition, "source", self.touchpoint or "")
-        return next((w for w in ways if w.target == target.id), None)
+        return way_between(self.context.document, self.touchpoint or "", target.id)
 
     def _choose(self, value: object) -> None:
         record = self.context.document.find(self.touchpoint)
@@ -86,7 +80,7 @@ class HandoverPanel(QWidget):
             return
         travels = Travels(str(value)) if value is not None else None
         with self.context.session.transaction(N_("Say what travels along")) as draft:
-            link_touchpoints(draft, self.touchpoint, target.id, travels=travels)
+            draw_way(draft, self.touchpoint, target.id, travels=travels)
 
 
 class WaysPanel(QWidget):

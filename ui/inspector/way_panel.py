@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QPushButton
 
-from cxstudio.analysis.flow_work import told_total
+from cxstudio.analysis.ways import told_total
 from cxstudio.edits import remove_records
 from cxstudio.model import Touchpoint, Transition
 from cxstudio.model.kinds import TransitionKind

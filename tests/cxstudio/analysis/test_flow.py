@@ -183,6 +183,7 @@ def test_what_no_way_avoids_is_what_cuts_the_end_off_when_taken_away(document: D
         assert flowing.unavoidable == ()
         return
     graph = graph_of(flowing)
+    graph.add_node(flowing.start)
     reached = nx.descendants(graph, flowing.start) | {flowing.start}
     stops = {t for t in reached if t != "end" and graph.out_degree(t) == 0}
     graph.add_edges_from((t, "end") for t in stops)

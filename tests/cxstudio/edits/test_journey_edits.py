@@ -10,14 +10,14 @@ from cxstudio.edits import (
     add_stage,
     add_touchpoint,
     add_touchpoints,
+    draw_way,
     duplicate_touchpoint,
-    link_touchpoints,
     mark_critical,
+    move_lane,
     move_stage,
     move_touchpoints,
     remove_records,
     set_lane,
-    set_lane_order,
     start_project,
 )
 from cxstudio.model import Document, LaneSetting, MissingRecord, Note, Touchpoint, Transition
@@ -53,7 +53,7 @@ def test_moving_behind_a_touchpoint_that_moves_too(small):
 def test_a_stage_takes_its_touchpoints_and_what_hangs_on_them_along(small):
     with small.store.transaction("hang") as draft:
         add_note(draft, "never again", NoteKind.QUOTE, small.touchpoints[0])
-        link_touchpoints(draft, small.touchpoints[0], small.touchpoints[1], share=0.5)
+        draw_way(draft, small.touchpoints[0], small.touchpoints[1], share=0.5)
     before = small.store.document
     with small.store.transaction("remove") as draft:
         remove_records(draft, [small.stages[0]])
@@ -84,7 +84,7 @@ def test_a_copy_has_the_notes_but_no_verdict_of_the_group(small):
 def test_lanes_are_chosen_and_ordered(small):
     with small.store.transaction("lanes") as draft:
         set_lane(draft, small.journey, LaneKind.EMOTION, height=120.0)
-        set_lane_order(draft, small.journey, [LaneKind.MEASURES, LaneKind.EMOTION])
+        move_lane(draft, small.journey, LaneKind.MEASURES, None)
         set_lane(draft, small.journey, LaneKind.MEASURES, shown=False)
     lanes = small.store.document.having(LaneSetting, "journey", small.journey)
     assert [(x.kind, x.shown, x.height) for x in lanes] == [

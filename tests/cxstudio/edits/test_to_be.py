@@ -10,7 +10,7 @@ from cxstudio.catalogue.samples import sample
 from cxstudio.edits import (
     add_note,
     derive_journey,
-    link_touchpoints,
+    draw_way,
     mark_critical,
     rate,
     remove_records,
@@ -38,8 +38,8 @@ from cxstudio.store import Draft, Store
 
 def _furnish(draft: Draft, journey: str, touchpoints: list[str]) -> None:
     first, second, _ = touchpoints
-    link_touchpoints(draft, first, second, share=0.4)
-    link_touchpoints(draft, second, None, share=0.1)
+    draw_way(draft, first, second, share=0.4)
+    draw_way(draft, second, None, share=0.1)
     draft.create(BackstageStep(id="step", touchpoint=first, text="Ask the grid", kind=BackstageKind.SYSTEM))
     add_note(draft, "never again", NoteKind.QUOTE, first)
     add_note(draft, "no date", NoteKind.HURDLE, first)

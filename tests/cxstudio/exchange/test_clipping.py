@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cxstudio.catalogue.samples import sample
-from cxstudio.edits import add_picture, add_stage, link_touchpoints, remove_records
+from cxstudio.edits import add_picture, add_stage, draw_way, remove_records
 from cxstudio.errors import UserError
 from cxstudio.exchange.clipping import clip, packed, token_of, unpacked
 from cxstudio.exchange.clipping_text import as_text
@@ -42,7 +42,7 @@ ASSET = hashlib.sha256(PNG).hexdigest()
 def source() -> Document:
     draft = Draft(sample("lindenfurt", "de").document)
     add_picture(draft, "t08", ASSET, "Flur")
-    link_touchpoints(draft, "t07", "t08", share=0.4)
+    draw_way(draft, "t07", "t08", share=0.4)
     return draft.document
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cxstudio.analysis.filtering import Filter, Mark, departments_of
+from cxstudio.analysis.departments import departments_of
+from cxstudio.analysis.filtering import Filter, Mark
 from cxstudio.model import Channel, Department, Document, Id, Stage
 from cxstudio.model.kinds import ContactKind
 from cxstudio.wording import N_
