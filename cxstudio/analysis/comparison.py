@@ -55,6 +55,8 @@ class Match:
     moved: bool = False
     changed: tuple[str, ...] = ()
     """Names of the fields that differ."""
+    elsewhere: bool = False
+    """A touchpoint that moved to another stage."""
 
     @property
     def fate(self) -> Fate:
@@ -231,7 +233,9 @@ class _Work:
         today = self._pairs.get(later)
         if today is None:
             return Match(None, later)
-        return Match(today, later, later in self._moved, changed_fields(self._document, today, later))
+        elsewhere = self._stage_pairs.get(self._stage_of[later]) != self._stage_of[today]
+        changed = changed_fields(self._document, today, later)
+        return Match(today, later, later in self._moved, changed, elsewhere)
 
     def _stage_match(self, later: Id) -> Match:
         today = self._stage_pairs.get(later)

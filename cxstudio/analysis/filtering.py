@@ -10,7 +10,7 @@ from functools import lru_cache
 from cxstudio.analysis.departments import departments_of
 from cxstudio.analysis.results import RoundFigures
 from cxstudio.model import Channel, Department, Document, Id, Measure, Note, Stage, Touchpoint
-from cxstudio.model.kinds import ContactKind, CriticalMark
+from cxstudio.model.kinds import ContactKind, CriticalMark, MeasureStatus
 
 
 class Mark(StrEnum):
@@ -128,8 +128,9 @@ def _has(figures: RoundFigures | None, touchpoint: Touchpoint, mark: Mark, measu
 
 
 def _measured(document: Document) -> frozenset[Id]:
-    """Touchpoints something is planned for."""
-    return frozenset(t for measure in document.all(Measure) for t in measure.touchpoints)
+    """Touchpoints something is planned for, or was done; what was dropped is neither."""
+    going = (m for m in document.all(Measure) if m.status is not MeasureStatus.DROPPED)
+    return frozenset(t for measure in going for t in measure.touchpoints)
 
 
 def _belongs(document: Document, touchpoint: Touchpoint, wanted: Filter) -> bool:

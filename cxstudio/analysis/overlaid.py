@@ -13,8 +13,8 @@ from cxstudio.analysis.results import RoundFigures, TouchpointFigures, Verdict
 from cxstudio.analysis.rounds import rounds, shown_round
 from cxstudio.analysis.touchpoint import verdict
 from cxstudio.analysis.whole_round import round_figures
-from cxstudio.model import Document, Id, Journey, LaneSetting, Round, Target, Touchpoint
-from cxstudio.model.kinds import RoundKind, TargetFigure
+from cxstudio.model import Document, Id, Journey, LaneSetting, Measure, Round, Target, Touchpoint
+from cxstudio.model.kinds import MeasureStatus, RoundKind, TargetFigure
 
 _REACHED: Final = 0.05
 """A mean so near below a target has reached it: both are told with one decimal."""
@@ -205,12 +205,15 @@ def target_beginning(document: Document, journey: Id, today: RoundFigures | None
 
 
 def _wanted(document: Document) -> Mapping[Id, Mapping[str, float]]:
-    """Touchpoint → figure → value some measure aims at."""
+    """Touchpoint → figure → value some measure aims at, the highest of several."""
     found: dict[Id, dict[str, float]] = {}
     for target in document.all(Target):
-        figure = _TARGETS.get(target.figure)
+        measure, figure = document.find(target.measure), _TARGETS.get(target.figure)
+        if isinstance(measure, Measure) and measure.status is MeasureStatus.DROPPED:
+            continue
         if figure is not None and target.touchpoint is not None and target.to_value is not None:
-            found.setdefault(target.touchpoint, {})[figure] = target.to_value
+            aims = found.setdefault(target.touchpoint, {})
+            aims[figure] = max(target.to_value, aims.get(figure, target.to_value))
     return found
 
 

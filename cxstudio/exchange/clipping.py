@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from cxstudio.edits import in_map_order
 from cxstudio.errors import UserError
+from cxstudio.exchange.strangers import without_strangers
 from cxstudio.files.container import MEGABYTE, Package, pack, unpack
 from cxstudio.files.decoding import decode
 from cxstudio.files.encoding import encode
@@ -80,14 +81,13 @@ def clip(document: Document, ids: Iterable[Id], pictures: Mapping[str, bytes], *
     found = [record for i in ids if (record := document.find(i)) is not None]
     stages = [r for r in found if isinstance(r, Stage)]
     whole = bool(stages)
-    if stages:
+    if whole:
         touchpoints = [t for s in stages for t in document.touchpoints(s.id)]
     else:
         touchpoints = [r for r in found if isinstance(r, Touchpoint)]
         stages = list({t.stage: document.get(Stage, t.stage) for t in touchpoints}.values())
     if not stages:
         return None
-    whole = any(isinstance(r, Stage) for r in found)
     kept: dict[Id, Record] = {}
     for record in _gathered(document, stages, touchpoints, whole=whole):
         kept.setdefault(record.id, record)
@@ -209,12 +209,8 @@ def _left_behind(
     return tuple(lost.values()), tuple(links)
 
 
-def _standing_alone(record: Record, kept: Iterable[Id]) -> Record:
+def _standing_alone(record: Record, kept: Container[Id]) -> Record:
     """A record without what only its own project knows."""
     if isinstance(record, Journey):
         return Journey(id=record.id, title=record.title, kind=record.kind, order=record.order)
-    values: dict[str, Any] = {}
-    for ref in ref_fields(type(record)):
-        for target in [t for t in ref.targets(record) if t not in kept]:
-            values[ref.name] = ref.without(record.model_copy(update=values), target)
-    return record.model_copy(update=values) if values else record
+    return without_strangers(record, lambda target: target in kept)

@@ -10,6 +10,7 @@ from cxstudio.edits import LAST, add_journey, add_stage
 from cxstudio.edits.common import keys_after, last_key
 from cxstudio.errors import UserError
 from cxstudio.exchange.clipping import Clipping
+from cxstudio.exchange.strangers import without_strangers
 from cxstudio.model import (
     BackstageStep,
     Channel,
@@ -165,7 +166,7 @@ class _Pasting:
         made = self._given[record.id] = record.id if free else self._draft.new_id()
         self._coming.add(made)
         placed = record.model_copy(update={**values, "id": made})
-        self.made.append(_without_strangers(placed, self._document, self._coming))
+        self.made.append(without_strangers(placed, lambda i: i in self._document or i in self._coming))
         return made
 
     def _touchpoint(self, source: Touchpoint, stage: Id, order: str) -> None:
@@ -199,15 +200,6 @@ def _counterpart(document: Document, source: Id, journey: Id) -> Id | None:
     return source if known else None
 
 
-def _without_strangers(record: Record, document: Document, coming: set[Id]) -> Record:
-    """A record without references to what is neither here nor on its way."""
-    values: dict[str, Any] = {}
-    for ref in ref_fields(type(record)):
-        for target in [t for t in ref.targets(record) if t not in document and t not in coming]:
-            values[ref.name] = ref.without(record.model_copy(update=values), target)
-    return record.model_copy(update=values) if values else record
-
-
 def _restored(draft: Draft, clipping: Clipping, journey: Id) -> None:
     """What was cut comes back with its ratings and with what named it, as far as that is still there."""
     for record in clipping.lost:
@@ -234,10 +226,8 @@ def _restored(draft: Draft, clipping: Clipping, journey: Id) -> None:
 
 def _mended(draft: Draft, record: Record) -> Record | None:
     """The record without what is gone; None where it means nothing any more."""
-    values: dict[str, Any] = {}
-    for ref in ref_fields(type(record)):
-        for target in [t for t in ref.targets(record) if t not in draft.document]:
-            if ref.owner:
-                return None
-            values[ref.name] = ref.without(record.model_copy(update=values), target)
-    return record.model_copy(update=values) if values else record
+    document = draft.document
+    owners = (target for ref in ref_fields(type(record)) if ref.owner for target in ref.targets(record))
+    if any(owner not in document for owner in owners):
+        return None
+    return without_strangers(record, document.__contains__)

@@ -74,7 +74,7 @@ def change_lines(document: Document, match: Match, texts: Texts) -> list[str]:
     one, other = document.get(Touchpoint, match.today), document.get(Touchpoint, match.later)
     lines = []
     if match.moved:
-        lines.append(_came_from(document, one, other, texts))
+        lines.append(_came_from(document, match, one, texts))
     for name in match.changed:
         lines.append(
             _steps(document, match, texts) if name == STEPS else _field_line(document, name, one, other, texts)
@@ -88,13 +88,11 @@ def spoken_match(document: Document, match: Match, texts: Texts) -> str:
     return ". ".join([f"{name}: {fate_words(match.fate, texts)}", *change_lines(document, match, texts)])
 
 
-def _came_from(document: Document, one: Touchpoint, other: Touchpoint, texts: Texts) -> str:
-    stage = document.get(Stage, one.stage)
-    here = document.get(Stage, other.stage)
-    if here.counterpart == stage.id or here.name == stage.name:
-        place = [t.id for t in document.touchpoints(stage.id)].index(one.id) + 1
-        return texts.tr("was number {place} of its stage", place=texts.number(place))
-    return texts.tr("from {stage}", stage=texts.quoted(stage.name))
+def _came_from(document: Document, match: Match, today: Touchpoint, texts: Texts) -> str:
+    if match.elsewhere:
+        return texts.tr("from {stage}", stage=texts.quoted(document.get(Stage, today.stage).name))
+    place = [t.id for t in document.touchpoints(today.stage)].index(today.id) + 1
+    return texts.tr("was number {place} of its stage", place=texts.number(place))
 
 
 def _field_line(document: Document, name: str, one: Touchpoint, other: Touchpoint, texts: Texts) -> str:

@@ -65,7 +65,8 @@ def rating_sheet_pdf(document: Document, journey: Id, round_id: Id | None, langu
     making = _Making(
         document, document.get(Journey, journey), round_ if isinstance(round_, Round) else None, texts, book
     )
-    listed = [t for t in document.journey_touchpoints(journey) if touchpoints is None or t.id in set(touchpoints)]
+    wanted = None if touchpoints is None else frozenset(touchpoints)
+    listed = [t for t in document.journey_touchpoints(journey) if wanted is None or t.id in wanted]
     if not listed:
         raise UserError(
             N_("There is no touchpoint to rate."), N_("Nothing was written."), N_("Put the first ones on the map.")
@@ -155,7 +156,7 @@ class _Making:
     def _protection(self, sheet: Sheet) -> float:
         """What happens to the answers, at the foot of the first page; returns where it begins."""
         tr, texts = self._texts.tr, self._texts
-        least = self._round.minimum_group if self._round is not None else 5
+        least = self._round.minimum_group if self._round is not None else Round.model_fields["minimum_group"].default
         until = self._document.project.retain_until
         sentences = [
             tr("Voluntary and without names: please write none."),

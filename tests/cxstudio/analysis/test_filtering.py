@@ -12,8 +12,8 @@ from cxstudio.analysis import round_figures, shown_round
 from cxstudio.analysis.filtering import Filter, Mark, containing, matching
 from cxstudio.analysis.results import RoundFigures
 from cxstudio.catalogue.samples import sample
-from cxstudio.model import Channel, Department, Document, Id, Journey
-from cxstudio.model.kinds import ContactKind
+from cxstudio.model import Channel, Department, Document, Id, Journey, Measure
+from cxstudio.model.kinds import ContactKind, MeasureStatus
 
 DOCUMENT = sample("lindenfurt", "de").document
 JOURNEY = DOCUMENT.all(Journey)[0].id
@@ -55,6 +55,12 @@ def test_nothing_wished_for_means_everything() -> None:
 )
 def test_marks_of_the_sample(mark: Mark, meant: list[int]) -> None:
     assert numbers(Filter(marks=frozenset({mark}))) == meant
+
+
+def test_what_was_dropped_is_no_measure() -> None:
+    dropped = [m.model_copy(update={"status": MeasureStatus.DROPPED}) for m in DOCUMENT.all(Measure)]
+    without = Filter(marks=frozenset({Mark.WITHOUT_MEASURE}))
+    assert len(matching(DOCUMENT.evolve(dropped), JOURNEY, FIGURES, without)) == len(ROW)
 
 
 def test_any_of_one_kind_all_kinds_together() -> None:

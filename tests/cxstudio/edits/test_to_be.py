@@ -25,6 +25,7 @@ from cxstudio.model import (
     Document,
     Journey,
     LaneSetting,
+    Measure,
     Note,
     Round,
     Target,
@@ -32,7 +33,16 @@ from cxstudio.model import (
     TouchpointRatings,
     Transition,
 )
-from cxstudio.model.kinds import BackstageKind, CriticalMark, JourneyKind, LaneKind, NoteKind, RoundKind, TargetFigure
+from cxstudio.model.kinds import (
+    BackstageKind,
+    CriticalMark,
+    JourneyKind,
+    LaneKind,
+    MeasureStatus,
+    NoteKind,
+    RoundKind,
+    TargetFigure,
+)
 from cxstudio.store import Draft, Store
 
 
@@ -159,6 +169,29 @@ def test_measures_targets_beyond_the_scale_are_kept_on_it() -> None:
     wild = Target(id="wild", measure="m1", figure=TargetFigure.EMOTION, touchpoint="t08", to_value=40)
     begin = target_beginning(Document([*document, wild]), journey, round_figures(document, shown.id))
     assert begin["t08"]["emotion"] == 3
+
+
+def test_the_highest_of_several_measures_targets_is_begun_with() -> None:
+    document = sample("lindenfurt", "en").document
+    journey = next(j.id for j in document.all(Journey) if j.kind is JourneyKind.AS_IS)
+    shown = shown_round(document, journey)
+    assert shown is not None
+    aims = [Target(id=f"aim{to}", measure="m1", figure=TargetFigure.EMOTION, touchpoint="t08", to_value=to)
+            for to in (1, 3, 2)]  # fmt: skip
+    begin = target_beginning(Document([*document, *aims]), journey, round_figures(document, shown.id))
+    assert begin["t08"]["emotion"] == 3
+
+
+def test_a_dropped_measure_aims_at_nothing() -> None:
+    document = sample("lindenfurt", "en").document
+    journey = next(j.id for j in document.all(Journey) if j.kind is JourneyKind.AS_IS)
+    shown = shown_round(document, journey)
+    assert shown is not None
+    dropped = Measure(id="not-any-more", title="Robots", touchpoints=("t08",), status=MeasureStatus.DROPPED)
+    aim = Target(id="aim", measure=dropped.id, figure=TargetFigure.EMOTION, touchpoint="t08", to_value=3)
+    today = round_figures(document, shown.id)
+    begun = target_beginning(Document([*document, dropped, aim]), journey, today)
+    assert begun == target_beginning(document, journey, today)
 
 
 def test_a_round_is_laid_over_a_lane_once_and_taken_off_again(small):

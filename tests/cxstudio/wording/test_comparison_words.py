@@ -6,7 +6,15 @@ import pytest
 
 from cxstudio.analysis.comparison import compare
 from cxstudio.analysis.overlaid import FigureChange
-from cxstudio.edits import add_journey, add_stage, add_touchpoint, derive_journey, find_or_add_channel, set_fields
+from cxstudio.edits import (
+    add_journey,
+    add_stage,
+    add_touchpoint,
+    derive_journey,
+    find_or_add_channel,
+    move_touchpoints,
+    set_fields,
+)
 from cxstudio.model import Document, Journey, Round, Touchpoint
 from cxstudio.model.kinds import ContactKind, ExperienceKind, JourneyKind, RoundKind
 from cxstudio.store import Store
@@ -53,6 +61,15 @@ def test_changed_fields_are_told_with_their_values(plan) -> None:
     assert "Wartezeit: 30 Minuten → 2,5 Minuten" in _lines(store, today, later, "de")
     (match,) = compare(store.document, today, later).touchpoints
     assert spoken_match(store.document, match, texts("en")).startswith("Short form: changed. was called")
+
+
+def test_who_went_to_a_new_stage_of_the_same_name_came_from_the_other(plan) -> None:
+    store, today, later = plan
+    (touchpoint,) = store.document.journey_touchpoints(later)
+    with store.transaction("move") as draft:
+        second = add_stage(draft, later, "Register")
+        move_touchpoints(draft, [touchpoint.id], second, None)
+    assert _lines(store, today, later, "en") == ["from “Register”"]
 
 
 def test_nothing_changed_is_said_too(plan) -> None:
