@@ -25,15 +25,17 @@ def with_several(context: Context) -> bool:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("journeys.show_as_is", N_("Show the as-is journey"), JOURNEYS, "", "journey", N_("today")),
-    Command("journeys.show_to_be", N_("Show the to-be journey"), JOURNEYS, "", "journey", N_("tomorrow target vision")),
+    Command("journeys.show_as_is", N_("Show the as-is journey"), JOURNEYS, "", "journey", N_("today as is")),
+    Command(
+        "journeys.show_to_be", N_("Show the to-be journey"), JOURNEYS, "", "journey", N_("tomorrow target vision to be")
+    ),
     Command(
         "journeys.derive",
         N_("Derive a to-be journey"),
         JOURNEYS,
         "",
         "compare",
-        N_("copy target vision tomorrow"),
+        N_("copy target vision tomorrow to be process"),
         with_journey,
         help=N_("A copy of the as-is journey to change; every touchpoint knows where it came from."),
     ),

@@ -37,9 +37,11 @@ def _add(name: str, text: str, synonyms: str, argument: object) -> Command:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("lanes.new", N_("New lane …"), LANES, "", "plus", N_("own text row add"), with_journey),
-    Command("lanes.show_all", N_("Show all lanes"), LANES, "", "", N_("rows"), with_journey),
-    Command("lanes.focus", N_("Arrange the lanes"), LANES, "", "", N_("order size labels"), with_journey),
+    Command("lanes.new", N_("New lane …"), LANES, "", "plus", N_("own text row add swimlane storyboard"), with_journey),
+    Command(
+        "lanes.show_all", N_("Show all lanes"), LANES, "", "", N_("rows storyboard pictures blueprint"), with_journey
+    ),
+    Command("lanes.focus", N_("Arrange the lanes"), LANES, "", "", N_("order size labels rows"), with_journey),
     _of_lane("up", N_("Move the lane up"), "Alt+Up"),
     _of_lane("down", N_("Move the lane down"), "Alt+Down"),
     _of_lane("higher", N_("Make the lane higher"), "Alt+Shift+Down"),
@@ -48,7 +50,7 @@ COMMANDS: tuple[Command, ...] = (
     _of_lane("fold", N_("Fold or unfold the lane")),
     _of_lane("rename", N_("Rename the lane")),
     _of_lane("remove", N_("Remove the lane and its notes")),
-    _add("add_thought", N_("Add a thought"), N_("customer thinks note"), NoteKind.THOUGHT),
+    _add("add_thought", N_("Add a thought"), N_("customer thinks note empathy"), NoteKind.THOUGHT),
     _add("add_need", N_("Add a need"), N_("customer wants note"), NoteKind.NEED),
-    _add("add_step", N_("Add a step behind it"), N_("backstage blueprint system"), None),
+    _add("add_step", N_("Add a step behind it"), N_("backstage service blueprint system process"), None),
 )

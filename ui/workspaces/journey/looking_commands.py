@@ -11,7 +11,7 @@ LOOK: Final = N_("Finding")
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("looking.find", N_("Find on the map"), LOOK, "Ctrl+F", "search", N_("search text"), has_project),
+    Command("looking.find", N_("Find on the map"), LOOK, "Ctrl+F", "search", N_("search text touchpoint"), has_project),
     Command(
         "looking.filter",
         N_("Filter touchpoints"),

@@ -37,7 +37,7 @@ PANELS: Final[tuple[PageRow, ...]] = (
         "ui.workspaces.journey.catalogue.panel",
         "CataloguePanel",
         icon="checklist",
-        synonyms=N_("typical touchpoints check-list ideas missing"),
+        synonyms=N_("typical touchpoints check-list ideas missing forgotten library"),
         keys="Ctrl+Shift+K",
     ),
 )

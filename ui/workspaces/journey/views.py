@@ -15,7 +15,13 @@ COMPARE: Final = "compare"
 """Stands with as-is and to-be in the bar, not with the views."""
 
 VIEWS: Final[tuple[PageRow, ...]] = (
-    PageRow(MAP, N_("Map"), N_("Show the map"), icon="map", synonyms=N_("lanes canvas")),
+    PageRow(
+        MAP,
+        N_("Map"),
+        N_("Show the map"),
+        icon="map",
+        synonyms=N_("lanes canvas customer journey map storyboard blueprint"),
+    ),
     PageRow(
         "flow",
         N_("Flow"),
@@ -23,7 +29,7 @@ VIEWS: Final[tuple[PageRow, ...]] = (
         "ui.workspaces.journey.flow.page",
         "FlowPage",
         "journey",
-        N_("graph ways loops drop-outs returns alternatives"),
+        N_("graph ways loops drop-outs returns alternatives process flowchart Sankey"),
     ),
     PageRow(
         "outline",
@@ -41,7 +47,7 @@ VIEWS: Final[tuple[PageRow, ...]] = (
         "ui.workspaces.journey.comparing.view",
         "Comparing",
         "compare",
-        N_("side by side difference new gone moved target"),
+        N_("side by side difference new gone moved target before after"),
     ),
 )
 

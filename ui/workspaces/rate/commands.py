@@ -45,22 +45,25 @@ def _mark(name: str, text: str, key: str, icon: str) -> Command:
 
 WHY: Final = (
     Command(
-        "rate.why", N_("Why this figure?"), GRID, "?", "", N_("explain definition source"), on_figures,
+        "rate.why", N_("Why this figure?"), GRID, "?", "", N_("explain definition source formula"), on_figures,
         handler="rate_why.column", scope="local",
         help=N_("Explains the active column with the numbers of the selected touchpoint"),
     ),
     Command(
-        "rate.why_touchpoint", N_("Why? All figures of the touchpoint"), GRID, "", "", N_("explain definition source"),
-        on_figures, handler="rate_why.touchpoint",
+        "rate.why_touchpoint", N_("Why? All figures of the touchpoint"), GRID, "", "",
+        N_("explain definition source formula"), on_figures, handler="rate_why.touchpoint",
     ),
     Command(
-        "rate.why_round", N_("Why? Figures of the round"), GRID, "", "", N_("explain definition source"), on_figures,
-        handler="rate_why.round",
+        "rate.why_round", N_("Why? Figures of the round"), GRID, "", "", N_("explain definition source formula"),
+        on_figures, handler="rate_why.round",
     ),
 )  # fmt: skip
 
 COMMANDS: tuple[Command, ...] = (
-    Command("rate.new_round", N_("New round …"), GRID, "", "plus", N_("survey workshop start again"), on_journey),
+    Command(
+        "rate.new_round", N_("New round …"), GRID, "", "plus", N_("survey questionnaire workshop start again"),
+        on_journey,
+    ),
     Command("rate.new_person", N_("New person …"), GRID, "", "person", N_("participant voice add"), on_journey),
     Command(
         "rate.enter_group_value", N_("Rate as the group"), GRID, "", "person", N_("consensus one value"), on_journey
@@ -83,7 +86,7 @@ COMMANDS: tuple[Command, ...] = (
     *ROUNDS,
     Command(
         "rate.next_sheet", N_("Type in the next sheet"), GRID, "Ctrl+Return | Ctrl+Enter", "checklist",
-        N_("paper pile fast entry participant"), on_journey,
+        N_("paper questionnaire pile fast entry participant"), on_journey,
         help=N_("A new person without a name for each paper sheet; digits go across the row"),
     ),
     Command("rate.rate_shortlist", N_("Rate the shortlist only"), GRID, "", "checklist", N_("filter"), on_journey),

@@ -12,7 +12,7 @@ from cxstudio.wording import N_
 from ui.widgets.pages import PageRow, commands_of
 
 TABS: Final[tuple[PageRow, ...]] = (
-    PageRow("table", N_("Table"), N_("Show the rating table"), synonyms=N_("rate answers")),
+    PageRow("table", N_("Table"), N_("Show the rating table"), synonyms=N_("rate answers matrix questionnaire")),
     PageRow(
         "shortlist",
         N_("Shortlist"),
@@ -20,7 +20,7 @@ TABS: Final[tuple[PageRow, ...]] = (
         "ui.workspaces.rate.shortlist.page",
         "ShortlistPage",
         "checklist",
-        N_("first pass triage many touchpoints"),
+        N_("first pass triage prioritise many touchpoints"),
     ),
     PageRow(
         "pictures",
@@ -29,7 +29,7 @@ TABS: Final[tuple[PageRow, ...]] = (
         "ui.workspaces.rate.pictures.page",
         "PicturesPage",
         "bars",
-        N_("chart scatter ranking profile emotion distribution"),
+        N_("chart graph plot matrix scatter ranking profile emotion distribution"),
     ),
     PageRow(
         "views",
@@ -47,7 +47,7 @@ TABS: Final[tuple[PageRow, ...]] = (
         "ui.flow.tab",
         "FlowTab",
         "journey",
-        N_("ways arrive drop-out handover matrix channel change loop"),
+        N_("ways arrive drop-out handover matrix channel change loop process Sankey"),
     ),
     PageRow(
         "kano",
@@ -56,7 +56,7 @@ TABS: Final[tuple[PageRow, ...]] = (
         "ui.workspaces.rate.kano_tab",
         "KanoTab",
         "check",
-        N_("basic performance delight requirement"),
+        N_("basic performance delight requirement questionnaire"),
     ),
     PageRow(
         "journey",

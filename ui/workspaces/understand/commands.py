@@ -20,7 +20,7 @@ def with_persona(context: Context) -> bool:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("understand.add", N_("New persona"), PERSONAS, "", "person", N_("customer profile"), writable),
+    Command("understand.add", N_("New persona"), PERSONAS, "", "person", N_("customer profile target group"), writable),
     Command("understand.duplicate", N_("Duplicate the persona"), PERSONAS, "", "copy", N_("copy"), with_persona),
     Command("understand.up", N_("Move the persona up"), PERSONAS, "", "arrow_up", "", with_persona),
     Command("understand.down", N_("Move the persona down"), PERSONAS, "", "arrow_down", "", with_persona),

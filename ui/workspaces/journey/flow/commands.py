@@ -35,6 +35,6 @@ COMMANDS: tuple[Command, ...] = (
             N_("connect transition arrow edge alternative return"), on_touchpoint),
     Command("flow.drop_out", N_("Draw a drop-out"), FLOW, "", "minus", N_("give up leave abandon exit"), on_touchpoint),
     _route("likely", N_("Show the most likely way"), N_("path probability usual")),
-    _route("happiest", N_("Show the happiest way"), N_("path best emotion")),
+    _route("happiest", N_("Show the happiest way"), N_("path best emotion happy path")),
     _route("worst", N_("Show the worst way"), N_("path emotion")),
 )  # fmt: skip
