@@ -1,6 +1,6 @@
 """Working in the window: saving, undo, finder, note line, language, colours, keys."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
@@ -82,6 +82,20 @@ def test_the_finder_finds_touchpoints_commands_and_synonyms(sample_window, qtbot
     assert not finder._found
     qtbot.keyClick(finder.line, Qt.Key.Key_Escape)
     assert not finder.isVisible()
+
+
+def test_a_click_closes_the_note_line_though_the_field_it_came_from_is_gone(sample_window, qtbot):
+    window = sample_window
+    field = QLineEdit(window.shell)
+    field.show()
+    field.setFocus()
+    window.context.commands.run("frame.note")
+    note = window.shell.overlay(NoteLine)
+    assert note.isVisible()
+    field.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qtbot.mouseClick(window.shell, Qt.MouseButton.LeftButton, pos=QPoint(3, window.shell.height() - 60))
+    assert not note.isVisible()
 
 
 def test_a_full_stop_opens_the_note_line_anywhere_but_in_a_text(sample_window, qtbot):

@@ -331,3 +331,15 @@ def test_an_empty_project_can_be_presented(open_window: OpenWindow, language: st
     projector, show = present(window)
     keys(projector, Key.Key_Right, Key.Key_End, Key.Key_Return, Key.Key_Backspace)
     assert show.place == (1, 1) and projector.accessibleDescription()
+
+
+def test_a_change_after_the_end_wakes_nobody(sample_window):
+    window = sample_window
+    present(window)
+    window.context.commands.run("frame.present")
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    rename = row(window)[0].id
+    with window.context.session.transaction("Rename") as draft:
+        set_fields(draft, Touchpoint, rename, name="Portal")
+    QApplication.processEvents()
+    assert not presenting(window)

@@ -6,6 +6,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
+from ui.widgets.focus import give_back
+
 _MARGIN = 4
 
 
@@ -35,7 +37,7 @@ class Overlay(QFrame):
 
     def open_below(self, focus: QWidget | None = None, *, at: QPoint | None = None) -> None:
         """Show it right under its widget, or at a place on the screen; `focus` gets the keyboard."""
-        self.adjustSize()
+        self._fit()
         window, anchor = self._window, self._anchor
         place = window.mapFromGlobal(at or anchor.mapToGlobal(QPoint(0, anchor.height() + 2)))
         if place.y() + self.height() > window.height() - _MARGIN:
@@ -50,6 +52,13 @@ class Overlay(QFrame):
         self.raise_()
         (focus or self).setFocus(Qt.FocusReason.PopupFocusReason)
 
+    def _fit(self) -> None:
+        """Be as high as wrapped words need at this width, or their lines drift apart."""
+        self.adjustSize()
+        box = self.layout()
+        if box is not None and box.hasHeightForWidth():
+            self.resize(self.width(), box.totalHeightForWidth(self.width()))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.dismiss()
@@ -58,7 +67,7 @@ class Overlay(QFrame):
 
     def dismiss(self) -> None:
         """Close and give the keyboard back."""
-        self._anchor.setFocus(Qt.FocusReason.PopupFocusReason)
+        give_back(self._anchor, Qt.FocusReason.PopupFocusReason)
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -33,7 +33,7 @@ class Show(QObject):
         self._later.setSingleShot(True)
         self._later.setInterval(_LATER_MS)
         self._later.timeout.connect(self.catch_up)
-        context.bridge.changed.connect(lambda *_: self._later.start())
+        context.bridge.changed.connect(self._wait)
 
     @property
     def step(self) -> Step:
@@ -116,6 +116,10 @@ class Show(QObject):
         stage, touchpoint = document.find(step.stage), document.find(step.touchpoint)
         said = [" ".join(r.name[:300].split()) for r in (stage, touchpoint) if isinstance(r, Stage | Touchpoint)]
         return " · ".join(part or tr("Untitled") for part in said)
+
+    def _wait(self) -> None:
+        """Follow when nothing has come for a moment."""
+        self._later.start()
 
     def catch_up(self) -> None:
         """Take over what the document is now; the step stays, or the nearest that is left."""

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsDropShadowEffect, QWidget
 
+from ui.widgets.focus import give_back
+
 
 class Overlay(QFrame):
     """Centred over its parent; Esc or a click elsewhere closes it."""
@@ -37,9 +39,8 @@ class Overlay(QFrame):
         if self.isHidden():
             return
         self.hide()
-        if self._came_from is not None:
-            self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._came_from = None
+        came_from, self._came_from = self._came_from, None
+        give_back(came_from)
 
     def place(self) -> None:
         """Take the middle of the parent's width."""

@@ -13,6 +13,7 @@ from ui.context import Context
 from ui.forms.flow import FlowBox
 from ui.forms.overlay import Overlay
 from ui.widgets.basics import button, column, label, row
+from ui.widgets.focus import give_back
 from ui.workspaces.journey.filter_words import Wish, wishes_of
 from ui.workspaces.journey.highlight import Highlight
 
@@ -72,8 +73,7 @@ class FilterSheet(Overlay):
 
     def dismiss(self) -> None:
         super().dismiss()
-        if self._came_from is not None and self._came_from.isVisible():
-            self._came_from.setFocus(Qt.FocusReason.PopupFocusReason)
+        give_back(self._came_from, Qt.FocusReason.PopupFocusReason)
 
     def _flow(self, wishes: tuple[Wish, ...]) -> FlowBox:
         made = FlowBox(6)
