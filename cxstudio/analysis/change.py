@@ -12,7 +12,7 @@ from cxstudio.analysis.parts import given_in
 from cxstudio.analysis.results import Summary, TouchpointFigures
 from cxstudio.analysis.student_t import t_quantile
 from cxstudio.analysis.summary import mean_interval, variance
-from cxstudio.analysis.touchpoint import QUICK_SPAN, is_survey, touchpoint_figures
+from cxstudio.analysis.touchpoint import QUICK_SPAN, is_survey, too_few, touchpoint_figures
 from cxstudio.model import GROUP_VOICE, Document, Id, Measure, Round, TouchpointRatings
 from cxstudio.model.kinds import MeasureStatus, RoundKind
 
@@ -120,7 +120,7 @@ class _Pair:
     def _change(self, figure: str) -> Change | None:
         (then, ratings), (now, later) = self.then, self.now
         first, second = _part(then, figure), _part(now, figure)
-        if first is None or second is None or self._few(first, self.first) or self._few(second, self.second):
+        if first is None or second is None or too_few(self.first, first.n) or too_few(self.second, second.n):
             return None
         quick = figure == "delta" and then.delta_from_quick
         if figure == "delta" and then.delta_from_quick != now.delta_from_quick:
@@ -132,9 +132,6 @@ class _Pair:
                 return self._paired(pairs, span)
         interval = welch(first, second, span, self.options) if self._surveys(min(first.n, second.n)) else None
         return Change(first.mean, second.mean, second.mean - first.mean, first.n, second.n, False, interval)
-
-    def _few(self, part: Summary, round_: Round) -> bool:
-        return is_survey(round_) and part.n < round_.minimum_group
 
     def _surveys(self, n: int) -> bool:
         return is_survey(self.first) and is_survey(self.second) and n >= self.options.smallest_for_interval

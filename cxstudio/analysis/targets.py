@@ -9,7 +9,7 @@ from cxstudio.analysis.change_results import Doubt, TargetOutcome, TargetState
 from cxstudio.analysis.options import Options, options_of
 from cxstudio.analysis.results import RoundFigures, Summary
 from cxstudio.analysis.summary import mean_interval
-from cxstudio.analysis.touchpoint import CLOSE, is_survey
+from cxstudio.analysis.touchpoint import CLOSE, is_survey, too_few
 from cxstudio.analysis.whole_round import round_figures
 from cxstudio.model import Document, Id, Measure, Round, Stage, Target, Touchpoint
 from cxstudio.model.kinds import RoundKind, TargetFigure
@@ -56,7 +56,7 @@ def _outcome(
     quick = found is not None and target.figure is TargetFigure.DELTA and found.delta_from_quick
     if part is None or quick or doubt is Doubt.OTHER_SCALE:
         return replace(none, doubt=doubt or Doubt.NOT_RATED)
-    if is_survey(round_) and part.n < round_.minimum_group:
+    if too_few(round_, part.n):
         return replace(none, doubt=doubt or Doubt.FEW_ANSWERS, n=part.n)
     interval = _interval(part, target.figure, round_, options)
     told = replace(none, value=part.mean, n=part.n, interval=interval, doubt=doubt)

@@ -20,6 +20,11 @@ def is_survey(round_: Round) -> bool:
     return round_.kind is RoundKind.SURVEY
 
 
+def too_few(round_: Round, n: int) -> bool:
+    """Whether so few answered in a survey that showing what they said one by one would tell on them."""
+    return is_survey(round_) and n < round_.minimum_group
+
+
 def touchpoint_figures(
     touchpoint: Id, given: Answers, round_: Round, options: Options = USUAL, *, basic: bool = False
 ) -> TouchpointFigures:

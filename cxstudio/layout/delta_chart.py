@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from math import ceil, floor, sqrt
 
 from cxstudio.analysis.results import RoundFigures, TouchpointFigures, Verdict
+from cxstudio.analysis.touchpoint import too_few
 from cxstudio.layout import marks, text
 from cxstudio.layout.display import DisplayList, Frame, Group, Meaning, Placed, Primitive, Rect
 from cxstudio.layout.scene import MARK_ROLES, TEXT_ROLES
 from cxstudio.look.fonts import FontBook, font_book
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import PAPER, SCREEN, TypeScale
-from cxstudio.model import Document, Id, Touchpoint
+from cxstudio.model import Document, Id, Round, Touchpoint
 from cxstudio.wording.texts import Texts
 
 ROW, BAR, AXIS = 30.0, 15.0, 26.0
@@ -29,6 +30,8 @@ class DeltaRow:
     touchpoint: Id
     name: str
     figures: TouchpointFigures
+    single: bool = True
+    """Whether the single answers may be drawn: not where they would tell on the few who gave them."""
 
 
 def delta_rows(document: Document, figures: RoundFigures) -> tuple[DeltaRow, ...]:
@@ -37,7 +40,8 @@ def delta_rows(document: Document, figures: RoundFigures) -> tuple[DeltaRow, ...
     for f in figures.touchpoints:
         touchpoint = document.find(f.touchpoint)
         if f.delta is not None and isinstance(touchpoint, Touchpoint):
-            found.append(DeltaRow(touchpoint.id, " ".join(touchpoint.name[:2000].split()), f))
+            single = not too_few(document.get(Round, figures.round), f.delta.n)
+            found.append(DeltaRow(touchpoint.id, " ".join(touchpoint.name[:2000].split()), f, single))
     order = {row.touchpoint: i for i, row in enumerate(found)}
     return tuple(sorted(found, key=lambda r: (r.figures.delta.mean if r.figures.delta else 0.0, order[r.touchpoint])))
 
@@ -161,7 +165,8 @@ class DeltaChart:
             low, high = (self.x(v) for v in delta.interval)
             items.append(marks.line(low, middle, high, middle, Role.INK, unit(1.4)))
             items.extend(marks.line(e, middle - unit(4), e, middle + unit(4), Role.INK, unit(1.4)) for e in (low, high))
-        items.extend(self._dots(row, middle))
+        if row.single:
+            items.extend(self._dots(row, middle))
         return Group(f"delta:{row.touchpoint}", self.width, self.row_height, tuple(items), row.touchpoint)
 
     def _dots(self, row: DeltaRow, middle: float) -> Iterator[Primitive]:
@@ -190,6 +195,7 @@ def _extent(row: DeltaRow) -> Iterator[float]:
     delta = row.figures.delta
     if delta is not None:
         yield delta.mean
-        yield from (float(value) for value, _ in delta.counts)
+        if row.single:
+            yield from (float(value) for value, _ in delta.counts)
         if delta.interval is not None:
             yield from delta.interval

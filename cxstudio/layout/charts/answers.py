@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from cxstudio.analysis.results import DeltaSummary, RoundFigures, Summary
+from cxstudio.analysis.results import DeltaSummary, Summary
+from cxstudio.analysis.touchpoint import too_few
 from cxstudio.layout import marks, text
 from cxstudio.layout.charts.chart import (
     Body,
@@ -23,6 +24,7 @@ from cxstudio.layout.charts.chart import (
     framed,
     nobody_yet,
     told,
+    too_few_answers,
     whole,
 )
 from cxstudio.layout.charts.distribution import value_words, values_of
@@ -81,8 +83,11 @@ def data(source: Source) -> AnswersData | Missing:
     name = flat_name(about.name)
     if mine is None:
         return Missing(texts.tr("Cannot be told: nobody said anything about “{name}” in this round.", name=name))
-    asked = (_question(source, figures, figure, getattr(mine, figure)) for figure in FIGURES)
-    questions = tuple(q for q in asked if q is not None)
+    parts = [(figure, part) for figure in FIGURES if (part := getattr(mine, figure)) is not None]
+    shown = [(figure, part) for figure, part in parts if not too_few(source.round, part.n)]
+    if parts and not shown:
+        return too_few_answers(source)
+    questions = tuple(_question(source, figure, part) for figure, part in shown)
     if not questions:
         return Missing(texts.tr("Cannot be told: everybody skipped “{name}”.", name=name))
     said = [delta_words(mine, texts)] if mine.delta is not None else []
@@ -99,9 +104,7 @@ def lay_out(data: AnswersData, style: ChartStyle) -> Chart:
     return framed("answers", data.head, style, lambda wide, high: _body(data, style, wide, high))
 
 
-def _question(source: Source, figures: RoundFigures, figure: str, part: Summary | None) -> Question | None:
-    if part is None:
-        return None
+def _question(source: Source, figure: str, part: Summary) -> Question:
     texts = source.texts
     values = values_of("emotion" if figure == "quick" else figure, 7 if figure == "quick" else source.scale)
     if figure == "delta":

@@ -45,8 +45,13 @@ class Source:
     @property
     def scale(self) -> int:
         """Points of the round's scale. Raises where there is no round."""
+        return self.round.scale
+
+    @property
+    def round(self) -> Round:
+        """The round shown. Raises where there is none."""
         assert self.figures is not None
-        return self.document.get(Round, self.figures.round).scale
+        return self.document.get(Round, self.figures.round)
 
 
 class Missing(NamedTuple):
@@ -270,6 +275,20 @@ def left_out(source: Source, shown: int) -> str:
     missing = everything - shown
     return source.texts.trn("{n} touchpoint without these answers", "{n} touchpoints without these answers", missing) \
         if missing > 0 else ""  # fmt: skip
+
+
+def kept_back(source: Source, touchpoints: int) -> str:
+    """At how many touchpoints single answers would tell on those who gave them; empty for none."""
+    return source.texts.trn("{n} touchpoint with too few answers to show",
+                            "{n} touchpoints with too few answers to show", touchpoints) \
+        if touchpoints else ""  # fmt: skip
+
+
+def too_few_answers(source: Source) -> Missing:
+    """Single answers would tell on those who gave them."""
+    return Missing(source.texts.trn("Cannot be told: fewer than {n} answer is not broken down.",
+                                    "Cannot be told: fewer than {n} answers are not broken down.",
+                                    source.round.minimum_group))  # fmt: skip
 
 
 def nobody_yet(texts: Texts) -> Missing:

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from cxstudio.analysis.loyalty import FEWEST_FOR_SHARES
 from cxstudio.analysis.results import Summary, TouchpointFigures
 from cxstudio.analysis.steps import Steps, gathered
+from cxstudio.analysis.touchpoint import too_few
 from cxstudio.layout import marks
 from cxstudio.layout.charts.chart import (
     FEW,
@@ -23,9 +25,11 @@ from cxstudio.layout.charts.chart import (
     basis,
     flat_name,
     framed_in_steps,
+    kept_back,
     left_out,
     nobody_yet,
     told,
+    too_few_answers,
     whole,
 )
 from cxstudio.layout.charts.density import SHADES
@@ -42,8 +46,6 @@ FIGURES: Final = ("experience", "expectation", "emotion", "importance", "delta")
 CHOICES: Final = tuple((figure, figure_label(figure)) for figure in FIGURES)
 MOST_DOTS: Final = 30
 """With more answers than this to one question they are counted instead of drawn one by one."""
-PER_CENT_FROM: Final = 30
-"""Below this many answers counts are written, no shares."""
 _HEAD, _FOOT = 22.0, 8.0
 _TAIL: Final = 86.0
 
@@ -83,11 +85,11 @@ def data_in_steps(source: Source) -> Steps[DistributionData | Missing]:
         return nobody_yet(texts)
     figure = source.choice if source.choice in FIGURES else FIGURES[0]
     asked = texts.tr(figure_label(figure))
-    spreads = yield from gathered(
-        _spread(source, f, getattr(figures.by_id[f.touchpoint], figure))
-        for f in figures.touchpoints
-        if getattr(f, figure) is not None and f.touchpoint in source.document
-    )
+    asked_at = [f for f in figures.touchpoints if getattr(f, figure) is not None and f.touchpoint in source.document]
+    shown = [f for f in asked_at if not too_few(source.round, getattr(f, figure).n)]
+    if asked_at and not shown:
+        return too_few_answers(source)
+    spreads = yield from gathered(_spread(source, f, getattr(f, figure)) for f in shown)
     if not spreads:
         return Missing(texts.tr("Cannot be told: there is no answer on “{figure}” in this round.", figure=asked))
     spreads.sort(key=lambda s: s.mean)
@@ -98,7 +100,11 @@ def data_in_steps(source: Source) -> Steps[DistributionData | Missing]:
         if dots
         else texts.tr("Darkness and number: how many gave this answer.")
     )
-    head = Head(texts.tr(TITLE), said, basis(source, left_out(source, len(spreads))))
+    head = Head(
+        texts.tr(TITLE),
+        said,
+        basis(source, left_out(source, len(asked_at)), kept_back(source, len(asked_at) - len(shown))),
+    )
     values = values_of(figure, source.scale)
     lines = yield from gathered(_lines(spreads, values, texts))
     return DistributionData(head, _listing(lines, values, figure, texts), figure, values, tuple(spreads), dots)
@@ -255,7 +261,7 @@ class _Grid:
             yield Rect(x + gap, top + gap, self.column - 2 * gap, max(self.rows.row - 2 * gap, 0.3), fill=Role.OKAY,
                        fill_opacity=opacity, radius=0.0 if self.rows.many else unit(2))  # fmt: skip
             if not self.rows.many:
-                words = texts.share(share) if spread.n >= PER_CENT_FROM else texts.number(count)
+                words = texts.share(share) if spread.n >= FEWEST_FOR_SHARES else texts.number(count)
                 ink = Role.SURFACE if light else Role.INK
                 if self.style.width_of(words) <= self.column - 2 * gap:
                     yield self.style.small(words, self.x(value), self.rows.base(place), ink, align=0.5)

@@ -275,6 +275,28 @@ def test_a_survey_shows_shares_from_thirty_answers_on() -> None:
     assert any(line.text.endswith("%") for _, line in texts_in(chart))
 
 
+def test_the_few_answers_of_a_survey_are_not_shown_one_by_one() -> None:
+    """Seven answered at the first touchpoint, three at the second: with five as the smallest group, these are few."""
+    rated = [{"expectation": (5,) * n, "experience": (2,) * n} for n in (7, 3)]
+    document = journey(rated, kind=RoundKind.SURVEY)
+    row = BY_ID["distribution"]
+    spread, _ = drawn(row, source_of(document, row, EN), style())
+    assert [line.touchpoint for line in spread.listing.lines] == ["t1"]
+    assert "1 touchpoint with too few answers to show" in spread.head.basis
+    row = BY_ID["answers"]
+    for touchpoint, told in (("t1", True), ("t2", False)):
+        made = draw(row, source_of(document, row, EN, chosen=touchpoint), style())
+        assert isinstance(made, Missing) is not told
+    talked = journey(rated, kind=RoundKind.DISCUSSION)
+    heard = draw(row, source_of(talked, row, EN, chosen="t2"), style())
+    assert not isinstance(heard, Missing), "in the room everybody heard it anyway"
+    row = BY_ID["ranking"]
+    _, ranking = drawn(row, source_of(document, row, EN), style())
+    rings = {p.group.record: [i for i in p.group.items if isinstance(i, Path) and i.fill is Role.SURFACE]
+             for p in ranking.picture.flat()}  # fmt: skip
+    assert (len(rings["t1"]), len(rings["t2"])) == (7, 0)
+
+
 def test_answers_follow_the_chosen_touchpoint() -> None:
     row = BY_ID["answers"]
     chosen = moving().all(Touchpoint)[2]
