@@ -28,7 +28,7 @@ from cxstudio.model import (
 )
 from cxstudio.session import Session
 from cxstudio.store import Change, ChangeSet
-from ui.steps import StepWork
+from ui.steps import IN_STEPS, StepWork
 
 _SILENT_TOUCHPOINT_FIELDS = frozenset(
     {
@@ -47,8 +47,6 @@ _SILENT_TOUCHPOINT_FIELDS = frozenset(
 """Fields of a touchpoint no figure reads."""
 LARGE = 120
 """Touchpoints above which figures are worked out when nothing has come for a moment."""
-IN_STEPS = 1000
-"""Touchpoints above which they are worked out between two frames; until then there are the last ones, or none."""
 SOON_MS = 250
 _READ = (Journey, Participant, Persona, Project, Round, Stage, Touchpoint, Transition)
 
@@ -72,7 +70,9 @@ class Bridge(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON_MS)
         self._soon.timeout.connect(self._catch_up)
-        self._work: StepWork[RoundFigures] = StepWork(self)
+        self.work: StepWork[RoundFigures] = StepWork(self)
+        """The figures of a long journey; until they are there, there are the last ones, or none."""
+        self._long: tuple[Document | None, dict[Id, bool]] = (None, {})
         self._wanted: list[Id] = []
         """Rounds of long journeys whose figures are to be worked out, the one being worked on first."""
         self._stop: tuple[Callable[[], None], ...] = (
@@ -119,7 +119,7 @@ class Bridge(QObject):
     def close(self) -> None:
         """Stop listening to the session."""
         self._soon.stop()
-        self._work.cancel()
+        self.work.cancel()
         for stop in self._stop:
             stop()
         self._stop = ()
@@ -154,18 +154,34 @@ class Bridge(QObject):
     @property
     def working(self) -> bool:
         """Whether figures of a long journey are being worked out."""
-        return self._work.busy
+        return self.work.busy
+
+    def waits_for(self, round_id: Id | None) -> bool:
+        """Whether there are no figures of a round only because they are not worked out yet, or were not wanted."""
+        return round_id in self._wanted and round_id not in self._stale
+
+    def again(self) -> None:
+        """Work out after all what somebody stopped."""
+        self.work.cancel()
+        self._begin_next()
+        self.changed.emit(ChangeSet(()))
 
     def _is_long(self, round_id: Id) -> bool:
         """Whether the figures of a round would hold up the window."""
-        round_ = self.document.find(round_id)
-        return isinstance(round_, Round) and len(self.document.having(TouchpointRatings, "round", round_id)) > IN_STEPS
+        document, known = self._long
+        if document is not self.document:
+            self._long = (self.document, known := {})
+        if round_id not in known:
+            round_ = self.document.find(round_id)
+            ratings = self.document.having(TouchpointRatings, "round", round_id) if isinstance(round_, Round) else ()
+            known[round_id] = len(ratings) > IN_STEPS
+        return known[round_id]
 
     def _work_off(self, round_id: Id) -> None:
         """Work out the figures of a long journey between two frames, one round after the other."""
         if round_id not in self._wanted:
             self._wanted.append(round_id)
-        if not self._work.busy:
+        if not self.work.busy and not self.work.stopped:
             self._begin_next()
 
     def _begin_next(self) -> None:
@@ -173,7 +189,7 @@ class Bridge(QObject):
         if self._wanted:
             first = self._wanted[0]
             steps = figures_in_steps(self.document, first, before=self._stale.get(first), stability=True)
-            self._work.begin(steps, lambda made: self._worked_off(first, made))
+            self.work.begin(steps, lambda made: self._worked_off(first, made))
 
     def _worked_off(self, round_id: Id, made: RoundFigures) -> None:
         self._stale.pop(round_id, None)
@@ -184,9 +200,9 @@ class Bridge(QObject):
 
     def _begin_anew(self, round_id: Id) -> None:
         """Something changed under figures that are being worked out: begin again when nothing comes for a moment."""
-        if round_id in self._wanted:
+        if round_id in self._wanted and not self.work.stopped:
             self._wanted.remove(round_id)
-            self._work.cancel()
+            self.work.cancel()
             self._soon.start()
 
     def _age(self, round_id: Id) -> RoundFigures | None:

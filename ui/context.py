@@ -15,6 +15,7 @@ from ui.commands import Commands
 from ui.ground import Ground, language_of
 from ui.messages import Messages
 from ui.selection import Selection
+from ui.steps import Spoken, Works
 from ui.tasks import TaskRunner
 from ui.theme import Theme, palette_name
 
@@ -37,12 +38,15 @@ class Context:
     selection: Selection
     messages: Messages
     tasks: TaskRunner
+    works: Works = field(init=False, default_factory=Works)
     commands: Commands = field(init=False)
 
     def __post_init__(self) -> None:
         from ui.command_table import COMMANDS  # the rows of workspaces need a Context to be typed
 
         self.commands = Commands(COMMANDS, self, letters=bool(self.settings[LETTER_KEYS]))
+        figures = self.tr("The figures are being worked out …"), self.tr("The figures were not worked out.")
+        self.works.follow(self.bridge.work, Spoken(*figures, self.bridge.again))
 
     @property
     def ground(self) -> Ground:

@@ -149,14 +149,14 @@ def test_the_same_figures_as_a_list(qtbot: QtBot, sample_window: MainWindow) -> 
     page = pictures(sample_window, "ranking")
     qtbot.mouseClick(page.panel.tools.form.findChildren(QPushButton)[1], LEFT)
     figures = page.panel.list
-    assert figures.isVisible() and figures.rowCount() == 14
+    assert figures.isVisible() and figures.lines.rowCount() == 14
     assert figures.accessibleName() == "Delta, largest shortfall first"
     figures.setFocus()
     qtbot.keyClick(figures, Qt.Key.Key_Down)
     qtbot.keyClick(figures, Qt.Key.Key_Down)
-    assert sample_window.context.selection.id == figures.touchpoint(figures.currentRow())
+    assert sample_window.context.selection.id == figures.touchpoint(figures.currentIndex().row())
     sample_window.context.selection.select(touchpoints(sample_window)[13].id)
-    assert figures.touchpoint(figures.currentRow()) == touchpoints(sample_window)[13].id
+    assert figures.touchpoint(figures.currentIndex().row()) == touchpoints(sample_window)[13].id
     sample_window.context.commands.run("pictures.copy")
     lines = QGuiApplication.clipboard().text().splitlines()
     assert lines[0].split("\t")[0] == "Touchpoint" and len(lines) == 15

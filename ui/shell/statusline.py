@@ -30,12 +30,18 @@ class StatusLine(QWidget):
         self._progress.setTextVisible(False)
         self._cancel = button(context.tr("Cancel"), context.tasks.cancel, "link")
         self._cancel.setFixedHeight(22)
+        self._work, self._work_act = label("", "muted"), button("", self._act_on_work, "link")
+        self._work.setObjectName("being_worked_out")
+        self._work_act.setFixedHeight(22)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(lambda: self._word.setText(""))
-        box = row(self, self._left, self._word, -1, self._task, self._progress, self._cancel, self._right, spacing=16)
+        work, task = (self._work, self._work_act), (self._task, self._progress, self._cancel)
+        box = row(self, self._left, self._word, -1, *work, *task, self._right, spacing=16)
         box.setContentsMargins(16, 0, 16, 0)
         self._show_task(False)
+        self._show_work()
+        context.works.changed.connect(self._show_work)
         context.messages.said.connect(self.say)
         context.tasks.started.connect(self._task_started)
         context.tasks.progressed.connect(self._task_progressed)
@@ -50,6 +56,29 @@ class StatusLine(QWidget):
         """Show a passing word."""
         self._word.setText(text)
         self._timer.start(_PASSING_MS)
+
+    def _show_work(self) -> None:
+        """Say what is being worked out, or was not, with the one thing to do about it."""
+        shown = self._context.works.shown
+        if shown is not None:
+            work, spoken = shown
+            text = spoken.stopped if work.stopped else spoken.doing
+            act = self._context.tr("Work it out") if work.stopped else self._context.tr("Stop")
+            self._work.setText(text)
+            self._work_act.setText(act)
+            self._work_act.setAccessibleName(f"{act}. {text}")
+        self._work.setVisible(shown is not None)
+        self._work_act.setVisible(shown is not None)
+
+    def _act_on_work(self) -> None:
+        shown = self._context.works.shown
+        if shown is None:
+            return
+        work, spoken = shown
+        if work.stopped:
+            spoken.again()
+        else:
+            work.stop()
 
     def _task_started(self, title: str) -> None:
         self._task.setText(title)

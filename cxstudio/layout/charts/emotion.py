@@ -173,9 +173,9 @@ class _Emotions:
         groups = [
             self._group("axis", tuple(self._axis())),
             self._group("stages", tuple(self._stages())),
-            self._group("curve", tuple(self._curve())),
         ]
         yield
+        groups += yield from gathered(self._curves(), 8)
         boxes = [self._face_box(n, each) for n, each in enumerate(felt) if self.few or each.extreme]
         groups += yield from gathered(self._marks())
         names: dict[Id, Box] = {}
@@ -187,6 +187,10 @@ class _Emotions:
             for i, f in enumerate(felt)
         )
         return Body(tuple(groups), spots, names, self.height)
+
+    def _curves(self) -> Iterator[Group]:
+        for number, stretch in enumerate(self._curve()):
+            yield self._group(f"curve{number or ''}", (stretch,))
 
     def _marks(self) -> Iterator[Group]:
         for place, each in enumerate(self.data.felt):

@@ -8,7 +8,7 @@ from typing import Final
 
 from cxstudio.analysis.results import RoundFigures
 from cxstudio.analysis.steps import Steps, gathered
-from cxstudio.analysis.views import Seen, views_in_steps
+from cxstudio.analysis.views import Seen, ViewsCompared, views_in_steps
 from cxstudio.layout import marks
 from cxstudio.layout.charts.chart import (
     FEW,
@@ -62,6 +62,8 @@ class ViewsData:
     theirs: str
     pairs: tuple[Pair, ...]
     scale: int
+    compared: ViewsCompared
+    """What sentences beside the picture are said from."""
 
 
 def data_in_steps(source: Source) -> Steps[ViewsData | Missing]:
@@ -98,7 +100,7 @@ def data_in_steps(source: Source) -> Steps[ViewsData | Missing]:
     head = Head(texts.tr(TITLE), lead, _basis(source, ours, theirs, len(shown), len(pairs)))
     names = view_words(mine.view, texts), view_words(other.view, texts)
     lines = yield from gathered(_line(p, texts) for p in pairs)
-    return ViewsData(head, _listing(lines, names, texts), *names, shown, mine.scale)
+    return ViewsData(head, _listing(lines, names, texts), *names, shown, mine.scale, compared)
 
 
 def lay_out(data: ViewsData, style: ChartStyle) -> Chart:

@@ -6,11 +6,13 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame
 
 from cxstudio.analysis.results import RoundFigures
+from cxstudio.analysis.steps import Steps, finished
 from cxstudio.layout.charts.chart import Chart
-from cxstudio.layout.charts.scatter import round_scatter
+from cxstudio.layout.charts.scatter import round_scatter_in_steps
 from cxstudio.model import Touchpoint
 from cxstudio.wording.figures import delta_words
 from ui.context import Context
+from ui.steps import IN_STEPS
 from ui.widgets.basics import column, label, row
 from ui.workspaces.rate.pictures.picture import ChartPicture
 
@@ -34,10 +36,17 @@ class ScatterPicture(ChartPicture):
         return self.chart
 
     def make(self, width: float, height: float) -> Chart | None:
-        document = self.context.document
-        if self.figures is None or document.find(self.figures.round) is None:
+        return finished(self.make_in_steps(width, height))
+
+    def make_in_steps(self, width: float, height: float) -> Steps[Chart | None]:
+        document, figures, chosen = self.context.document, self.figures, self.context.selection.id
+        if figures is None or document.find(figures.round) is None:
             return None
-        return round_scatter(document, self.figures, self.context.texts, width, height, self.context.selection.id)
+        return (yield from round_scatter_in_steps(document, figures, self.context.texts, width, height, chosen))
+
+    @property
+    def long(self) -> bool:
+        return self.figures is not None and len(self.figures.touchpoints) > IN_STEPS
 
     def show_figures(self, figures: RoundFigures | None) -> None:
         """Show another round, or the same after a change."""

@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 from cxstudio.analysis.results import RoundFigures
+from cxstudio.analysis.steps import Steps, finished
 from cxstudio.layout.charts.chart import FEW, Chart, ChartData, ChartStyle, Missing, type_for
 from cxstudio.layout.charts.table import CHARTS, ChartRow
 from cxstudio.layout.charts.wanted import ANSWERS, Wanted, source
 from cxstudio.layout.placing import Box
 from cxstudio.model import Id, Touchpoint
 from ui.context import Context
+from ui.steps import IN_STEPS, Spoken, StepWork
 from ui.widgets.basics import button, column, label, row
 from ui.workspaces.rate.pictures.figure_list import FigureList
 from ui.workspaces.rate.pictures.picture import ChartPicture
@@ -43,11 +45,22 @@ class PanelPicture(ChartPicture):
         return None if isinstance(data, Missing) else data
 
     def make(self, width: float, height: float) -> Chart | None:
+        return finished(self.make_in_steps(width, height))
+
+    def make_in_steps(self, width: float, height: float) -> Steps[Chart | None]:
         data = self.told
         if data is None:
             return None
         style = ChartStyle(width, height, self.context.texts, type_for(width, height))
-        return self.panel.chart_row.lay_out(data, style)
+        return (yield from self.panel.chart_row.lay_out_in_steps(data, style))
+
+    @property
+    def long(self) -> bool:
+        return self.panel.long
+
+    @property
+    def waiting(self) -> str:
+        return self.panel.waiting or super().waiting
 
     def marked(self, touchpoint: Id | None) -> list[Box]:
         """Nothing where the whole picture is about the touchpoint."""
@@ -86,6 +99,9 @@ class PanelPicture(ChartPicture):
 class ChartPanel(QWidget):
     """Shows one chart at a time; answers the commands "pictures.*" while it is in view."""
 
+    told_changed = Signal()
+    """Other figures are shown, or none any more."""
+
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
@@ -97,6 +113,12 @@ class ChartPanel(QWidget):
         self.stale = True
         """What is shown may have changed while nobody looked."""
         self._listed_data: ChartData | None = None
+        self._read_for: tuple[object, ...] = ()
+        """What the data is about: another chart's is no stand-in."""
+        self.work: StepWork[ChartData | Missing] = StepWork(self)
+        tr = context.tr
+        self._spoken = Spoken(tr("The picture is being worked out …"), tr("The picture was not worked out."), self.read)
+        context.works.follow(self.work, self._spoken)
         self.picture = PanelPicture(context, self)
         self.list = FigureList(context)
         self._why_not = label("", "muted", wrap=True)
@@ -114,6 +136,24 @@ class ChartPanel(QWidget):
     def figures(self) -> RoundFigures | None:
         """Figures of the round shown."""
         return self.context.bridge.figures(self.round_id)
+
+    @property
+    def long(self) -> bool:
+        """Whether there are so many touchpoints that the window would be held up."""
+        figures = self.figures
+        return figures is not None and self.chart_row.id != ANSWERS and len(figures.touchpoints) > IN_STEPS
+
+    @property
+    def waiting(self) -> str:
+        """What is said while there is nothing to show yet; "" where there is nothing to wait for."""
+        if self.work.stopped:
+            return self._spoken.stopped
+        return self._spoken.doing if self.work.busy or self._without_figures else ""
+
+    @property
+    def _without_figures(self) -> bool:
+        rounds = {self.round_id, *(self.about if self.chart_row.compares else ())}
+        return any(self.context.bridge.waits_for(round_id) for round_id in rounds)
 
     @property
     def wanted(self) -> Wanted:
@@ -149,24 +189,46 @@ class ChartPanel(QWidget):
         if wanted and told is not None and told is not self._listed_data:
             self._listed_data = told
             self.list.show_listing(told.listing, told.head.title)
-        self._pages.setCurrentIndex(NOTHING if told is None else LIST if wanted else PICTURE)
+        untold = told is None and not self.waiting
+        self._pages.setCurrentIndex(NOTHING if untold else LIST if wanted and told is not None else PICTURE)
         self.setFocusProxy(self.list if wanted else self.picture)
 
     def read(self) -> None:
-        """Read the figures again and lay the picture out anew."""
+        """Read the figures again and lay the picture out anew; for very many touchpoints between two frames."""
         context, journey = self.context, self.context.selection.journey
-        if journey is None:
-            self.data = None
-        else:
-            made = source(context.document, context.texts, self.figures, journey, self.wanted, context.bridge.figures)
-            chosen = context.selection.of(Touchpoint)
-            self.data = self.chart_row.data(made if chosen is None else replace(made, chosen=chosen.id))
         self.stale = False
+        about = (journey, self.chart_row.id, self.round_id, self.choice, self.about)
+        if about != self._read_for:
+            self._read_for, self.data = about, None
+            self.picture.empty()
+        self.work.cancel()
+        if journey is None:
+            self._have(None)
+            return
+        made = source(context.document, context.texts, self.figures, journey, self.wanted, context.bridge.figures)
+        chosen = context.selection.of(Touchpoint)
+        steps = self.chart_row.data_in_steps(made if chosen is None else replace(made, chosen=chosen.id))
+        if self._without_figures:
+            self._say()
+        elif self.long:
+            self.work.begin(steps, self._have)
+            self._say()
+        else:
+            self._have(finished(steps))
+
+    def _have(self, data: ChartData | Missing | None) -> None:
+        self.data = data
+        self.work.cancel()
+        self._say()
+        self.picture.lay_out_again()
+        self.told_changed.emit()
+
+    def _say(self) -> None:
         if isinstance(self.data, Missing):
             self._why_not.setText(self.data.reason)
         self.as_list(self.tools.list_wanted)
         self.tools.say()
-        self.picture.lay_out_again()
+        self.picture.update()
 
     def showEvent(self, event: QShowEvent) -> None:
         self.context.commands.serve("pictures", self.tools.hands)

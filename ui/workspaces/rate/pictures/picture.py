@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -15,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from cxstudio.analysis.steps import Steps, finished
 from cxstudio.layout.charts.chart import FEW, Chart
 from cxstudio.layout.placing import Box
 from cxstudio.look.fonts import font_book
@@ -25,6 +28,7 @@ from ui.canvas.faces import Faces
 from ui.canvas.items import paint_groups
 from ui.canvas.painter import GroupPainter
 from ui.context import Context
+from ui.steps import Spoken, StepWork
 
 _RING, _LARGEST_POINT = 9.0, 30.0
 _WIDEST = 340
@@ -36,8 +40,22 @@ _KEYS = {
 }
 
 
+_AT_A_TIME = 12
+"""Groups drawn in one step."""
+
+
+class Drawn(NamedTuple):
+    """A chart as it is laid out, and its pixels without the marks."""
+
+    chart: Chart
+    pixmap: QPixmap
+
+
 class ChartPicture(QWidget):
-    """Laid out for its width and the height there is; the selected touchpoint is marked in it."""
+    """Laid out for its width and the height there is; the selected touchpoint is marked in it.
+
+    One of very many touchpoints is worked out between two frames; what it showed last stays in view meanwhile.
+    """
 
     walked = Signal(QRectF)
     """The keys selected a touchpoint that stands here."""
@@ -50,6 +68,15 @@ class ChartPicture(QWidget):
         self.room = 0.0
         """Height the picture may take, where it is not the widget's own: a taller one makes the widget grow."""
         self._chart: Chart | None = None
+        self._fresh = False
+        """Whether the chart shows what there is now."""
+        self.work: StepWork[Drawn | None] = StepWork(self)
+        self.work.changed.connect(self.update)
+        tr = context.tr
+        self._spoken = Spoken(
+            tr("The picture is being worked out …"), tr("The picture was not worked out."), self.lay_out_again
+        )
+        context.works.follow(self.work, self._spoken)
         self._over: Id | None = None
         self.bubble = Bubble(self)
         self._pixmap = QPixmap()
@@ -63,6 +90,21 @@ class ChartPicture(QWidget):
     def make(self, width: float, height: float) -> Chart | None:
         """The chart for a size; None where there is nothing to show."""
         raise NotImplementedError
+
+    def make_in_steps(self, width: float, height: float) -> Steps[Chart | None]:
+        """The same in steps, where there is much to do."""
+        yield
+        return self.make(width, height)
+
+    @property
+    def long(self) -> bool:
+        """Whether there are so many touchpoints that the window would be held up."""
+        return False
+
+    @property
+    def waiting(self) -> str:
+        """What is said where the picture will be; "" where there is nothing to wait for."""
+        return self._spoken.doing if self.work.busy else self._spoken.stopped if self.work.stopped else ""
 
     def words_of(self, touchpoint: Touchpoint) -> str:
         """What hovering over a touchpoint says."""
@@ -83,16 +125,32 @@ class ChartPicture(QWidget):
     @property
     def chart(self) -> Chart | None:
         """The picture as it is laid out."""
-        if self._chart is None and self.width() > 0:
-            high = self.room or float(self.height())
-            self._chart = self.make(float(self.width() - 2 * self.pad), high - 2 * self.pad)
-            if self._chart is not None and self.room:
-                self.setMinimumHeight(round(self._chart.picture.height) + 2 * self.pad)
+        if not self._fresh and self.width() > 0 and not self.work.busy and not self.work.stopped:
+            wide, high = float(self.width() - 2 * self.pad), (self.room or float(self.height())) - 2 * self.pad
+            if self.long:
+                self.work.begin(self._drawn_in_steps(wide, high), self._have)
+            else:
+                chart = self.make(wide, high)
+                self._have(None if chart is None else Drawn(chart, QPixmap()))
         return self._chart
+
+    def _drawn_in_steps(self, width: float, height: float) -> Steps[Drawn | None]:
+        chart = yield from self.make_in_steps(width, height)
+        return None if chart is None else Drawn(chart, (yield from self._painted(chart)))
+
+    def _have(self, drawn: Drawn | None) -> None:
+        self._fresh = True
+        self._chart, self._pixmap = drawn or (None, QPixmap())
+        if self._chart is not None and self.room:
+            self.setMinimumHeight(self._high(self._chart))
+        self.update()
+
+    def _high(self, chart: Chart) -> int:
+        return round(chart.picture.height) + 2 * self.pad
 
     def selected(self) -> None:
         """Among few the selected one is named, which moves the other names; among many it is only marked."""
-        if self._chart is None or len(self._chart.spots) <= FEW:
+        if self._chart is None or not self._fresh or len(self._chart.spots) <= FEW:
             self.lay_out_again()
         else:
             self.say()
@@ -110,22 +168,30 @@ class ChartPicture(QWidget):
         self.update()
 
     def forget(self) -> None:
-        """Lay out anew when it is next looked at."""
+        """Lay out anew when it is next looked at; a long one keeps what it shows until then."""
+        self._fresh = False
+        self.work.cancel()
+        if not self.long:
+            self.empty()
+
+    def empty(self) -> None:
+        """Show nothing until it is laid out anew: what was shown is something else."""
+        self._fresh = False
         self._chart, self._pixmap = None, QPixmap()
+        self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if event.size().width() != event.oldSize().width() or not self.room:
             self.forget()
-        else:
-            self._pixmap = QPixmap()
         super().resizeEvent(event)
 
     def paintEvent(self, _: QPaintEvent) -> None:
         chart = self.chart
         if chart is None:
+            self._paint_waiting()
             return
         if self._pixmap.isNull():
-            self._pixmap = self._painted(chart)
+            self._pixmap = finished(self._painted(chart))
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.drawPixmap(0, 0, self._pixmap)
@@ -145,18 +211,29 @@ class ChartPicture(QWidget):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         painter.end()
 
-    def _painted(self, chart: Chart) -> QPixmap:
+    def _paint_waiting(self) -> None:
+        painter = QPainter(self)
+        painter.setFont(self.context.theme.font(13))
+        painter.setPen(self.context.theme.colour(Role.MUTED))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.waiting)
+        painter.end()
+
+    def _painted(self, chart: Chart) -> Steps[QPixmap]:
         """The picture without the marks, kept until it is laid out anew."""
         ratio = self.devicePixelRatioF()
-        made = QPixmap(self.size() * ratio)
+        size = QSize(self.width(), max(self.height(), self._high(chart)))
+        made = QPixmap(size * ratio)
         made.setDevicePixelRatio(ratio)
         made.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(made)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(self.pad, self.pad)
-        self._painter.set_scale(1.0, ratio)
-        paint_groups(chart.picture.flat(), self._painter, painter, QRectF(self.rect()))
-        painter.end()
+        groups = list(chart.picture.flat())
+        for start in range(0, len(groups), _AT_A_TIME):
+            painter = QPainter(made)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.translate(self.pad, self.pad)
+            self._painter.set_scale(1.0, ratio)
+            paint_groups(groups[start : start + _AT_A_TIME], self._painter, painter, QRectF(QPointF(), size))
+            painter.end()
+            yield
         return made
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

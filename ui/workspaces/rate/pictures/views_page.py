@@ -6,8 +6,9 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QWidget
 
-from cxstudio.analysis.views import view_pair, view_rounds, views_compared
+from cxstudio.analysis.views import ViewsCompared, view_pair, view_rounds
 from cxstudio.layout.charts.table import BY_ID
+from cxstudio.layout.charts.views import ViewsData
 from cxstudio.look.roles import Role
 from cxstudio.model import Id, Round
 from cxstudio.wording.figures import view_words
@@ -50,6 +51,7 @@ class ViewsPage(QWidget):
         row(choosers, self.ours, against, self.theirs, -1, spacing=10).setContentsMargins(24, 12, 16, 0)
         left = QWidget()
         column(left, choosers, self.panel, spacing=0).setStretch(1, 1)
+        self.panel.told_changed.connect(self._say)
         row(self, left, self.findings, spacing=0).setStretch(0, 1)
         self.setFocusProxy(self.panel)
 
@@ -115,7 +117,10 @@ class ViewsPage(QWidget):
         ours, theirs = self.pair
         about = (ours.id, theirs.id) if ours is not None and theirs is not None else ()
         self.panel.show_chart(BY_ID["views"], ours.id if ours is not None else None, about)
-        self.findings.show_pair(ours, theirs, told=self.panel.told is not None)
+
+    def _say(self) -> None:
+        told = self.panel.told
+        self.findings.show_compared(told.compared if isinstance(told, ViewsData) else None)
 
 
 class Findings(QScrollArea):
@@ -129,8 +134,10 @@ class Findings(QScrollArea):
         inner.setProperty("ground", "ground")
         card = QFrame()
         card.setProperty("kind", "card")
-        self._box = column(card, label(context.tr("Where we misjudge the customers"), "strong"), spacing=2)
-        self._box.setContentsMargins(10, 12, 10, 12)
+        title = label(context.tr("Where we misjudge the customers"), "strong", wrap=True)
+        title.setContentsMargins(_INSET, 0, _INSET, 0)
+        self._box = column(card, title, spacing=2)
+        self._box.setContentsMargins(16 - _INSET, 12, 16 - _INSET, 12)
         column(inner, card, -1, spacing=14).setContentsMargins(16, 16, 16, 16)
         self.setObjectName("rate_side")
         self.setWidget(inner)
@@ -141,17 +148,15 @@ class Findings(QScrollArea):
         self.setAccessibleName(context.tr("Where we misjudge the customers"))
         self.setFixedWidth(_SIDE)
 
-    def show_pair(self, ours: Round | None, theirs: Round | None, *, told: bool) -> None:
-        """Say what two rounds say about each other."""
+    def show_compared(self, compared: ViewsCompared | None) -> None:
+        """Say what two rounds say about each other; None where they say nothing."""
         for old in self.sentences:
             self._box.removeWidget(old)
             old.hide()
             old.deleteLater()
         self.sentences = []
         context = self.context
-        figures = context.bridge.figures(ours.id) if ours is not None else None
-        if told and figures is not None and theirs is not None:
-            compared = views_compared(context.document, figures, theirs.id)
+        if compared is not None:
             for finding in views_findings(context.document, compared, context.texts):
                 self._add(finding)
         if not self.sentences:
