@@ -96,7 +96,7 @@ CHANNELS: Final = tuple(
         ("letter", "Brief", "Letter", "letter", _OFF),
         ("branch", "vor Ort", "On site", "store", _OFF),
         ("home", "vor Ort zu Hause", "At home", "house", _OFF),
-        ("premises", "beim Kunden", "At the customer's", "people", _OFF),
+        ("premises", "beim Kunden", "At the customer’s", "people", _OFF),
         ("kiosk", "Automat", "Machine", "kiosk", _OFF),
         ("parcel", "Paket", "Parcel", "truck", _OFF),
         ("device", "Gerät", "Device", "mobile", None),
