@@ -126,7 +126,7 @@ QPushButton[kind="sentence"] { background: transparent; border: 1px solid transp
 QPushButton[kind="sentence"]:hover { background: @hover; }
 QPushButton[kind="sentence"]:focus { border-color: @accent; }
 QPushButton[kind="switch"] { background: transparent; border: 1px solid transparent; border-radius: 8px;
-    text-align: left; font-weight: 600; padding: 0 8px; min-height: 30px; }
+    text-align: left; font-weight: 600; padding: 0 7px; min-height: 30px; }
 QPushButton[kind="switch"]:hover { background: @hover; }
 QPushButton[kind="switch"]:checked { background: @accent_ground; color: @accent; }
 QPushButton[kind="switch"]:focus { border-color: @accent; }
@@ -141,6 +141,7 @@ QTableWidget#matrix::item { padding: 0; }
 _FIELDS = """
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox { background: @surface; border: 1px solid @line;
     border-radius: 8px; selection-background-color: @accent; selection-color: @on_accent; }
+QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: @faint; }
 QLineEdit, QAbstractSpinBox, QComboBox { min-height: 28px; padding: 0 8px; }
 QPlainTextEdit, QTextEdit { padding: 3px 5px; }
 QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover, QAbstractSpinBox:hover, QComboBox:hover {
@@ -166,7 +167,7 @@ QCheckBox::indicator:checked { background: @accent; border-color: @accent; image
 QCheckBox::indicator:disabled { background: @ground; border-color: @line; }
 QSlider { min-height: 22px; background: transparent; }
 QSlider::groove:horizontal { height: 3px; background: @line; border-radius: 1px; }
-QSlider::handle:horizontal { width: 12px; height: 12px; margin: -6px 0; border: 2px solid @accent; border-radius: 8px;
+QSlider::handle:horizontal { width: 11px; height: 11px; margin: -6px 0; border: 2px solid @accent; border-radius: 7px;
     background: @surface; }
 QSlider::handle:horizontal:focus { background: @accent_ground; }
 QSlider::handle:horizontal:disabled { border-color: @line; }
@@ -180,6 +181,7 @@ QAbstractItemView { background: @surface; border: none; selection-background-col
 QListView::item, QTreeView::item { min-height: 30px; border-radius: 6px; padding: 0 6px; }
 QListView::item:hover, QTreeView::item:hover { background: @hover; }
 QListView::item:selected, QTreeView::item:selected { background: @accent_ground; color: @ink; }
+QTreeView#outline::item { border-radius: 0; }
 QListWidget[kind="notes"] { background: transparent; }
 QListWidget[kind="notes"]::item { background: @surface; border: 1px solid @line; border-radius: 8px; padding: 2px 9px; }
 QListWidget[kind="notes"]::item:hover { border-color: @line_strong; }

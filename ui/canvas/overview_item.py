@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import floor
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsItem
 
@@ -51,6 +51,7 @@ class OverviewItem(Painted):
         if look != self._look:
             self._tiles.clear()
             self._look = look
+        painter.setClipRect(self.boundingRect(), Qt.ClipOperation.IntersectClip)  # the last tile is wider than the map
         first, last = floor(exposed.left() / TILE), floor(exposed.right() / TILE)
         for number in range(max(0, first), last + 1):
             painter.drawPixmap(QPointF(number * TILE, 0.0), self._tile(self._list, number))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from ui.context import Context
 from ui.flow.legend import whole_legend
-from ui.flow.sections import ArrivalPart, RoutesPart, SentencesPart, headed, select_touchpoints, why_button
+from ui.flow.sections import INSET, ArrivalPart, RoutesPart, SentencesPart, headed, select_touchpoints, why_button
 from ui.widgets.basics import column, label, row
 
 WIDTH = 312
@@ -28,14 +28,18 @@ class FlowPanel(QWidget):
         self.sentences = [SentencesPart(context, what) for what in ("findings", "handovers", "channels")]
         sheet = QWidget()
         box = column(sheet, spacing=18)
-        box.setContentsMargins(16, 14, 12, 24)
-        box.addLayout(row(None, label(context.tr("Flow"), "strong"), -1, why_button(context)))
+        box.setContentsMargins(8, 14, 8, 24)
+        head = row(None, label(context.tr("Flow"), "strong"), -1, why_button(context))
+        head.setContentsMargins(INSET, 0, 3, 0)
+        box.addLayout(head)
         box.addWidget(self.arrival)
         box.addWidget(headed(context.tr("Shown on map and flow"), self.routes))
         for part in self.sentences:
             part.wanted.connect(lambda touchpoints: select_touchpoints(context, touchpoints))
             box.addWidget(headed(part.title, part))
-        box.addWidget(headed(context.tr("Signs"), whole_legend(context)))
+        signs = whole_legend(context)
+        signs.setContentsMargins(INSET, 0, 0, 0)
+        box.addWidget(headed(context.tr("Signs"), signs))
         box.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)

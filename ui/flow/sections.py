@@ -24,6 +24,8 @@ from ui.inspector.explain import WhySheet
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.share_bar import ShareBar
 
+INSET = 8
+"""Pixels by which words in a row that can be pressed stand in from its edge; what stands above them does, too."""
 MOST_LINES = 8
 """Handovers and channel changes listed before the rest is only counted."""
 
@@ -36,7 +38,7 @@ class ArrivalPart(QWidget):
         self._context = context
         self.title, self.others = label("", "name", wrap=True), label("", "small", wrap=True)
         self.bar = ShareBar(context.theme)
-        column(self, self.title, self.bar, self.others, spacing=6)
+        column(self, self.title, self.bar, self.others, spacing=6).setContentsMargins(INSET, 0, INSET, 0)
 
     def show_state(self, state: FlowState) -> None:
         """Show this graph's arrival."""
@@ -60,6 +62,7 @@ class RoutesPart(QWidget):
         self.switches: dict[str, QPushButton] = {}
         self._lines = {}
         self.only = label(context.tr("The ways do not branch: there is only one."), "small", wrap=True)
+        self.only.setContentsMargins(INSET, 0, 0, 0)
         box = column(self, self.only, spacing=2)
         for route, name in ROUTE_WORDS.items():
             switch = button(context.tr(name), kind="switch")
@@ -68,7 +71,7 @@ class RoutesPart(QWidget):
             switch.setIcon(context.theme.icon("journey", Role.MUTED, Role.ACCENT))
             self.switches[route] = switch
             self._lines[route] = label("", "small", wrap=True)
-            self._lines[route].setContentsMargins(34, 0, 0, 6)
+            self._lines[route].setContentsMargins(30, 0, 0, 6)
             box.addWidget(switch)
             box.addWidget(self._lines[route])
         context.flow.route_changed.connect(self._follow)
@@ -107,7 +110,7 @@ class SentencesPart(QWidget):
         self.list = FindingList(context.tr(_TITLES[what]))
         self.list.wanted.connect(self.wanted)
         self.more = label("", "small", wrap=True)
-        self.more.setContentsMargins(9, 2, 0, 0)
+        self.more.setContentsMargins(INSET, 2, 0, 0)
         column(self, self.list, self.more, spacing=0)
 
     @property
@@ -174,7 +177,9 @@ def headed(title: str, part: QWidget, *beside: QWidget) -> QWidget:
     """A part under its heading."""
     made = QWidget()
     box = column(made, spacing=4)
-    box.addLayout(row(None, label(title, "caption"), -1, *beside))
+    head = row(None, label(title, "caption"), -1, *beside)
+    head.setContentsMargins(INSET, 0, INSET, 0)
+    box.addLayout(head)
     box.addWidget(part)
     box.setAlignment(Qt.AlignmentFlag.AlignTop)
     return made

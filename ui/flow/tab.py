@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QStackedWidget, Q
 from cxstudio.model import Id
 from ui.context import Context
 from ui.flow.matrix import HandoverMatrix
-from ui.flow.sections import ArrivalPart, RoutesPart, SentencesPart, select_touchpoints, why_button
+from ui.flow.sections import INSET, ArrivalPart, RoutesPart, SentencesPart, select_touchpoints, why_button
 from ui.flow.waiting import FlowWaiting
 from ui.widgets.basics import button, card, column, label, row
 from ui.widgets.empty import empty_state
@@ -19,6 +19,8 @@ _LEFT = 460
 _ROOMY = 1300
 """… where the page is at least this wide; else one column stands below the other."""
 
+_HEAD = 30
+"""Height in pixels of a card's heading, with and without something to press in it."""
 _ANY = 16_777_215
 
 
@@ -41,7 +43,7 @@ class FlowTab(QWidget):
             self._card(self.sentences["findings"].title, self.sentences["findings"]),
         )
         handovers = QWidget()
-        column(handovers, self.matrix, self.no_matrix, spacing=0)
+        column(handovers, self.matrix, self.no_matrix, spacing=0).setContentsMargins(INSET, 0, INSET, 0)
         right = self._column(
             self._card(tr("Handovers between departments"), handovers),
             self._card(self.sentences["channels"].title, self.sentences["channels"]),
@@ -52,7 +54,7 @@ class FlowTab(QWidget):
         sheet.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._left = left
         self._box = box = row(sheet, left, right, spacing=16)
-        box.setContentsMargins(20, 16, 20, 24)
+        box.setContentsMargins(16, 16, 16, 24)
         box.setStretch(1, 1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -111,11 +113,13 @@ class FlowTab(QWidget):
         self.refresh()
 
     def _card(self, title: str, part: QWidget, *beside: QWidget) -> QFrame:
-        made = card(margin=16, spacing=10)
+        made = card(spacing=8)
         box = made.layout()
         head = QWidget()
-        row(head, label(title, "strong"), -1, *beside)
+        head.setFixedHeight(_HEAD)
+        row(head, label(title, "strong"), -1, *beside).setContentsMargins(INSET, 0, 3, 0)
         assert box is not None
+        box.setContentsMargins(16 - INSET, 10, 16 - INSET, 16)
         box.addWidget(head)
         box.addWidget(part)
         return made

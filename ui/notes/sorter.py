@@ -79,7 +79,7 @@ class NoteSorter(QWidget):
         self.target = ElidedLabel("", "small")
         self.buckets: dict[str, BucketButton] = {}
         self._keys = self._bucket_row()
-        take = button(context.tr("Take a note"), lambda: context.commands.run("frame.note"), "link")
+        take = button(context.tr("Take a note"), lambda: context.commands.run("frame.note"), "add")
         take.setToolTip(context.commands.tooltip(context.commands.rows["frame.note"]))
         box = column(self, tabs, self.pages, self.target, self._keys, take, spacing=8)
         box.setStretch(1, 1)

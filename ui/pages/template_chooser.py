@@ -19,7 +19,7 @@ from ui.context import Context
 from ui.widgets.basics import button, column, label
 
 _ACROSS = 4
-_HEIGHT = 66
+_HEIGHT = 72
 
 
 class TemplateChooser(QWidget):

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtGui import QColor, QMouseEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from cxstudio.look.roles import Role
 from ui.theme import Theme
+from ui.widgets.rows import heading
 
 Index = QModelIndex | QPersistentModelIndex
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -54,6 +55,7 @@ class FigureTable(QTableView):
         self.lines = _Lines(theme, self._heads, self)
         self._quiet = False
         self.setModel(self.lines)
+        self.setItemDelegate(_Lined(theme, self))
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -111,6 +113,21 @@ class FigureTable(QTableView):
                 self.setColumnHidden(at, self.width() < self._roomy)
 
 
+class _Lined(QStyledItemDelegate):
+    """A thin line under every row, as in the other tables."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        painter.save()
+        painter.setPen(self._theme.colour(Role.FAINT_LINE))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        painter.restore()
+
+
 class _Lines(QAbstractTableModel):
     def __init__(self, theme: Theme, heads: tuple[Head, ...], parent: QObject) -> None:
         super().__init__(parent)
@@ -134,7 +151,7 @@ class _Lines(QAbstractTableModel):
             return None
         head = self._heads[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return head.title if len(head.title) < 2 else head.title.upper()
+            return heading(head.title)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return head.help or head.title
         if role == Qt.ItemDataRole.TextAlignmentRole:

@@ -5,6 +5,11 @@ from __future__ import annotations
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 
+def heading(title: str) -> str:
+    """A column's title as it is drawn: small capitals everywhere, a single letter as it is."""
+    return title if len(title) < 2 else title.upper()
+
+
 def show_rows(view: QTableView, name: str, height: int, *, several: bool = True) -> None:
     """Let a table show whole rows of one height; `name` is what screen readers say."""
     view.setAccessibleName(name)

@@ -98,7 +98,7 @@ def _told(board: Board, today: Value | None, later: Value | None) -> list[Primit
     strong = board.type.small_strong
     up = later[2] > today[2]
     y = axis(board).y(later[2])
-    base = y - board.type(8) if up else y + board.type(8) + strong.size * 0.7
+    base = y - board.type(11) if up else y + board.type(11) + strong.size * 0.7
     role = Role.DELIGHTING if up else Role.DISAPPOINTING_TEXT
     said = board.texts.signed(later[2] - today[2])
     return [text.single(board.fonts, said, strong, board.wide / 2, base, role, align=0.5)]

@@ -31,8 +31,8 @@ def differences(board: Board, piece: Piece) -> tuple[tuple[Placed, ...], float]:
 
 def _words(board: Board, touchpoint: Id, lines: list[str]) -> Group:
     unit, small = board.type, board.type.small
-    inset = unit(6)
-    room = board.wide - 2 * inset
+    inset = min(unit(13), board.wide * 0.115)  # where the names on the cards begin
+    room = board.wide - inset - unit(6)
     items: list[Primitive] = []
     left = TIGHT_LINES if board.style.tight else MOST_LINES
     y = unit(PAD)

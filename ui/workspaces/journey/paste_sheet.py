@@ -20,6 +20,10 @@ from ui.forms.overlay import Overlay
 from ui.widgets.basics import button, column, label, row
 
 _WIDE, _ROW, _HEAD = 760, 28, 36
+_LEAST, _MOST = 130, 300
+"""Width of a column in pixels."""
+_BELOW = 56
+"""Under the workspace's bar."""
 _MOST_COLUMNS, _MOST_ROWS, _MOST_TOLD = 12, 7, 4
 
 
@@ -57,7 +61,7 @@ class PasteSheet(Overlay):
 
     def open_over(self, host: QWidget) -> None:
         """Open in the upper middle of a widget."""
-        at = host.mapToGlobal(QPoint((host.width() - self.width()) // 2, 24))
+        at = host.mapToGlobal(QPoint((host.width() - self.width()) // 2, _BELOW))
         self.open_below(self.do, at=at)
 
     def take(self) -> None:
@@ -160,11 +164,12 @@ class PasteSheet(Overlay):
         self.table.setRowHeight(0, _HEAD)
         for down in range(1, self.table.rowCount()):
             self.table.setRowHeight(down, _ROW)
-        wide = max(1, self.table.columnCount())
+        wanted = [min(_MOST, max(_LEAST, self.table.sizeHintForColumn(at))) for at in range(self.table.columnCount())]
         room = self.width() - 46
-        for across in range(wide):
-            self.table.setColumnWidth(across, max(130, room // wide))
-        bar = 14 if wide * 130 > room else 0
+        rest = max(0, room - sum(wanted)) // max(1, len(wanted))
+        for across, wide in enumerate(wanted):
+            self.table.setColumnWidth(across, wide + rest)
+        bar = 14 if sum(wanted) > room else 0
         self.table.setFixedHeight(_HEAD + _ROW * len(shown) + 4 + bar)
 
 

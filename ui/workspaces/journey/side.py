@@ -64,7 +64,7 @@ class SidePanels(QWidget):
         close.setFixedWidth(28)
         self._pages = Pages(PANELS, {}, context, model) if PANELS else None
         head = row(None, self._title, -1, close)
-        head.setContentsMargins(16, 8, 8, 0)
+        head.setContentsMargins(12, 8, 8, 0)
         box = column(self, spacing=4)
         box.addLayout(head)
         if self._pages is not None:

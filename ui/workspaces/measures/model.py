@@ -18,6 +18,7 @@ from ui.context import Context
 from ui.forms.bound import CHANGE
 from ui.forms.choices import choice_text
 from ui.forms.values import text_of
+from ui.widgets.rows import heading
 
 Index = QModelIndex | QPersistentModelIndex
 COLUMNS: Final = (
@@ -96,7 +97,9 @@ class MeasureTable(QAbstractTableModel):
             return None
         field = self.field(section)
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.context.tr(field.label) if field else "#"
+            return heading(self.context.tr(field.label)) if field else "#"
+        if role == Qt.ItemDataRole.AccessibleTextRole and field:
+            return self.context.tr(field.label)
         if role == Qt.ItemDataRole.ToolTipRole and field:
             return self.context.tr(field.help)
         if role == Qt.ItemDataRole.TextAlignmentRole:

@@ -12,6 +12,9 @@ from ui.context import Context
 from ui.widgets.basics import button, column, label, row
 from ui.workspaces.rate.benchmark_sheet import BenchmarkSheet
 
+_INSET = 11
+"""Pixels by which the words of a line that can be pressed stand in from its edge."""
+
 
 class BenchmarkCard(QFrame):
     """Every benchmark as a line that opens its sheet, and a button for one more."""
@@ -30,10 +33,13 @@ class BenchmarkCard(QFrame):
             wrap=True,
         )
         self._list = column(None, spacing=0)
-        box = column(self, label(tr("Benchmarks"), "strong"), self.note, spacing=6)
-        box.setContentsMargins(16, 12, 16, 10)
+        title, foot = label(tr("Benchmarks"), "strong"), row(None, self.add, -1)
+        for words in (title, self.note, foot):
+            words.setContentsMargins(_INSET, 0, _INSET, 0)
+        box = column(self, title, self.note, spacing=6)
+        box.setContentsMargins(16 - _INSET, 12, 16 - _INSET, 10)
         box.addLayout(self._list)
-        box.addLayout(row(None, self.add, -1))
+        box.addLayout(foot)
 
     def show_benchmarks(self, journey: Id, compared: tuple[Compared, ...]) -> None:
         """List them: those of the journey first, then those of its touchpoints."""

@@ -79,7 +79,6 @@ class AmountLine(QWidget):
         self._step = _STEPS[name]
         self.value = label("", "strong")
         self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setProperty("kind", "weight")
         self.slider.setAccessibleName(context.tr(self.field.label))
         low, high = self.field.lowest or 0, self.field.highest or 0
         self.slider.setRange(round(low / self._step), round(high / self._step))

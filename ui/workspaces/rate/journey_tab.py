@@ -45,7 +45,7 @@ class JourneyTab(QWidget):
         self._grid = QGridLayout()
         self._grid.setSpacing(14)
         box = column(inner, self.basis, spacing=12)
-        box.setContentsMargins(20, 14, 20, 24)
+        box.setContentsMargins(16, 14, 16, 24)
         box.addLayout(self._grid)
         box.addWidget(self.others)
         box.addStretch(1)

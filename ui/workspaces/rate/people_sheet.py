@@ -36,9 +36,9 @@ class PeopleSheet(Overlay):
         self.rows: dict[Id, PersonRow] = {}
         self.setFixedWidth(_WIDTH)
         tr = context.tr
-        self._list = column(None, spacing=2)
+        self._list = column(None, spacing=4)
         inside = QWidget()
-        box = column(inside, spacing=2)
+        box = column(inside, spacing=4)
         box.addLayout(self._list)
         box.addStretch(1)
         self.area = QScrollArea()
@@ -52,7 +52,7 @@ class PeopleSheet(Overlay):
         self.adder.setEnabled(not context.session.read_only)
         heads = [label(tr(field_of(Participant, name).label), "field") for name in _FIELDS]
         self._heads = QWidget()
-        top = row(self._heads, 28, *heads, 142, spacing=6)
+        top = row(self._heads, 28, *heads, 132, spacing=6)
         for head in heads:
             top.setStretch(top.indexOf(head), 1)
         note = label(tr("Groups under the round’s minimum are not broken down."), "small", wrap=True)

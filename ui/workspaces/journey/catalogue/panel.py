@@ -37,7 +37,7 @@ class CataloguePanel(QWidget):
         self._stack.addWidget(self.list)
         self._stack.addWidget(nothing)
         self.own = button(
-            context.tr("Your own entries …"), lambda: context.commands.run("catalogue.own_entries"), "link"
+            context.tr("Your own entries …"), lambda: context.commands.run("catalogue.own_entries"), "add"
         )
         self.own.setToolTip(context.commands.tooltip(context.commands.rows["catalogue.own_entries"]))
         foot = QWidget()

@@ -13,6 +13,8 @@ from ui.widgets.basics import button, label, row
 from ui.workspaces.journey.flow.model import FlowModel
 
 _SETTLE_MS = 60
+_LEFT, _GAP, _RIGHT = 16, 10, 12
+_SLIDER = 120
 
 
 class FlowBar(QWidget):
@@ -28,7 +30,7 @@ class FlowBar(QWidget):
         self.setFixedHeight(44)
         self.legend = line_legend(context)
         self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setFixedWidth(120)
+        self.slider.setFixedWidth(_SLIDER)
         self.slider.setAccessibleName(context.tr("How many ways are shown"))
         self.said = label("", "small")
         self.panel = button(
@@ -37,8 +39,8 @@ class FlowBar(QWidget):
         self.panel.setCheckable(True)
         self.panel.setIcon(context.theme.icon("bars"))
         self.panel.setIconSize(QSize(16, 16))
-        box = row(self, self.legend, -1, self.said, self.slider, self.panel, spacing=10)
-        box.setContentsMargins(16, 0, 12, 0)
+        box = row(self, self.legend, -1, self.said, self.slider, self.panel, spacing=_GAP)
+        box.setContentsMargins(_LEFT, 0, _RIGHT, 0)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
@@ -68,8 +70,10 @@ class FlowBar(QWidget):
 
     def _fit(self) -> None:
         """The legend gives way where there is no room for it."""
-        rest = self.said.sizeHint().width() + self.panel.sizeHint().width() + 160
-        self.legend.setVisible(self.width() - rest > self.legend.sizeHint().width())
+        rest = self.said.sizeHint().width() + self.panel.sizeHint().width() + _LEFT + 2 * _GAP + _RIGHT
+        if not self.slider.isHidden():
+            rest += _SLIDER + _GAP
+        self.legend.setVisible(self.width() - rest >= self.legend.sizeHint().width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

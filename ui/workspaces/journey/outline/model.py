@@ -14,6 +14,7 @@ from cxstudio.model import Channel, Id, Record, Stage, SurveyCounts, Touchpoint,
 from cxstudio.store import ChangeSet
 from cxstudio.wording.outline import COLUMNS, NAME, NAMED, RATED, OutlineNode, cell, edited_text, heard, outline
 from ui.context import Context
+from ui.widgets.rows import heading
 from ui.workspaces.journey.keys import home_of
 from ui.workspaces.journey.map_model import MapModel
 
@@ -125,6 +126,8 @@ class OutlineModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _side(NAMES[section])
         if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
+            return heading(self.context.tr(COLUMNS[NAMES[section]]))
+        if role == Qt.ItemDataRole.AccessibleTextRole and orientation is Qt.Orientation.Horizontal:
             return self.context.tr(COLUMNS[NAMES[section]])
         return None
 

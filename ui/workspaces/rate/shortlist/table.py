@@ -11,6 +11,7 @@ from cxstudio.model.kinds import ShortlistMark
 from cxstudio.wording import N_
 from cxstudio.wording.fields import choice_label
 from ui.context import Context
+from ui.widgets.rows import heading
 
 Index = QModelIndex | QPersistentModelIndex
 NAME, STAGE, CASES, COMPLAINTS, MARK = range(5)
@@ -92,6 +93,8 @@ class ShortlistTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if section in (CASES, COMPLAINTS) else _LEFT
         if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
+            return heading(self.context.tr(TITLES[section]))
+        if role == Qt.ItemDataRole.AccessibleTextRole and orientation is Qt.Orientation.Horizontal:
             return self.context.tr(TITLES[section])
         return None
 
