@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
-from functools import lru_cache
 
 from cxstudio.analysis.departments import departments_of
 from cxstudio.analysis.results import RoundFigures
 from cxstudio.model import Channel, Department, Document, Id, Measure, Note, Stage, Touchpoint
+from cxstudio.model.folding import folded
 from cxstudio.model.kinds import ContactKind, CriticalMark, MeasureStatus
 
 
@@ -57,21 +56,6 @@ class Filter:
             channels=kept(self.channels, Channel),
             stages=kept(self.stages, Stage),
         )
-
-
-def folded(text: str) -> str:
-    """A text as it is compared: without case, accents written one way, spaces as one."""
-    return _folded(text) if len(text) <= _KEPT else _folded.__wrapped__(text)
-
-
-@lru_cache(maxsize=20_000)
-def _folded(text: str) -> str:
-    written = text if text.isascii() else unicodedata.normalize("NFKC", text)
-    return " ".join(written.casefold().split())
-
-
-_KEPT = 1_000
-"""Texts up to this length are remembered as they are compared: people type letter by letter."""
 
 
 def matching(document: Document, journey: Id, figures: RoundFigures | None, wanted: Filter) -> frozenset[Id]:

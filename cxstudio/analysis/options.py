@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from cxstudio.model import Document
 
+_POINTS_TO_TELL = 6
+"""From end to end of the scale in whose points a project's threshold is given and told."""
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -26,6 +29,11 @@ class Options:
         return self.threshold * span
 
     @property
+    def verdict_points(self) -> float:
+        """The threshold as people are told it: in points of a scale from 1 to 7."""
+        return self.verdict_threshold(_POINTS_TO_TELL)
+
+    @property
     def usual_need(self) -> bool:
         """Whether importance and shortfall count alike, as they are."""
         return self.importance_exponent == self.gap_exponent == 1
@@ -37,8 +45,6 @@ class Options:
 
 
 USUAL = Options()
-_POINTS_TO_TELL = 6
-"""Points between the ends of the scale in which the project's threshold is given."""
 
 
 def options_of(document: Document) -> Options:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from cxstudio.edits.common import last_key
 from cxstudio.edits.journey import LAST, add_stage, add_touchpoint
-from cxstudio.model import Channel, Id
+from cxstudio.edits.people import find_or_add_channel
+from cxstudio.model import Id
+from cxstudio.model.folding import folded
 from cxstudio.model.kinds import ChannelPlace, ContactKind, RequirementKind
 from cxstudio.store import Draft
 
@@ -66,18 +67,10 @@ def add_picked(draft: Draft, journey: Id, picked: Iterable[Picked]) -> list[Id]:
 
 def _stage_named(draft: Draft, journey: Id, name: str) -> Id:
     for stage in draft.document.stages(journey):
-        if stage.name.strip().casefold() == name.strip().casefold():
+        if folded(stage.name) == folded(name):
             return stage.id
     return add_stage(draft, journey, name)
 
 
 def _channel(draft: Draft, wanted: PickedChannel) -> Id:
-    """The project's channel of one of the names (the first that is there), made when there is none."""
-    names = [n.strip().casefold() for n in (wanted.name, *wanted.also)]
-    known = {c.name.strip().casefold(): c.id for c in reversed(draft.document.all(Channel))}
-    for name in names:
-        if name in known:
-            return known[name]
-    order = last_key(draft.document.all(Channel))
-    channel = Channel(id=draft.new_id(), name=wanted.name.strip(), icon=wanted.icon, place=wanted.place, order=order)
-    return draft.create(channel).id
+    return find_or_add_channel(draft, wanted.name, *wanted.also, icon=wanted.icon, place=wanted.place)

@@ -6,6 +6,7 @@ from typing import Any
 
 from cxstudio.edits.common import last_key
 from cxstudio.model import Channel, Department, ExpectationSource, Id, Persona
+from cxstudio.model.folding import folded
 from cxstudio.model.kinds import ExpectationOrigin
 from cxstudio.store import Draft
 
@@ -26,18 +27,19 @@ def add_source(draft: Draft, persona: Id, origin: ExpectationOrigin, **values: A
 
 
 def find_or_add_department(draft: Draft, name: str) -> Id:
-    """The department of that name (case and outer blanks ignored), made when there is none."""
+    """The department of that name (as people compare names), made when there is none."""
     for department in draft.document.all(Department):
-        if department.name.strip().casefold() == name.strip().casefold():
+        if folded(department.name) == folded(name):
             return department.id
     order = last_key(draft.document.all(Department))
     return draft.create(Department(id=draft.new_id(), name=name.strip(), order=order)).id
 
 
-def find_or_add_channel(draft: Draft, name: str, **values: Any) -> Id:
-    """The channel of that name (case and outer blanks ignored), made when there is none."""
-    for channel in draft.document.all(Channel):
-        if channel.name.strip().casefold() == name.strip().casefold():
-            return channel.id
+def find_or_add_channel(draft: Draft, name: str, *others: str, **values: Any) -> Id:
+    """The channel of that name, else of one of the `others` it may go by; made when there is none."""
+    known = {folded(c.name): c.id for c in reversed(draft.document.all(Channel))}
+    for wanted in map(folded, (name, *others)):
+        if wanted in known:
+            return known[wanted]
     order = last_key(draft.document.all(Channel))
     return draft.create(Channel(id=draft.new_id(), name=name.strip(), order=order, **values)).id

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from cxstudio.exchange.plan import ImportPlan, Message, say, trn
 from cxstudio.model import Document, Id, Journey, Ordered, Persona, Record, Round, Stage, Touchpoint
+from cxstudio.model.folding import folded
 from cxstudio.model.registry import Shape, ref_fields
 from cxstudio.store.order import keys_between
 from cxstudio.wording.texts import N_
@@ -59,28 +60,24 @@ def joining(plan: ImportPlan, document: Document, journey: Id | None) -> Joining
 
 def _same(arrived: Iterable[Touchpoint], there: Iterable[Touchpoint]) -> dict[Id, Id]:
     """Arriving touchpoints with the one of the journey that has their name; a name held twice tells nothing."""
-    known = [(_folded(point.name), point.id) for point in there]
+    known = [(folded(point.name), point.id) for point in there]
     often = Counter(name for name, _ in known)
     once = {name: touchpoint for name, touchpoint in known if often[name] == 1}
     same: dict[Id, Id] = {}
     for point in arrived:
-        found = once.pop(_folded(point.name), None)
+        found = once.pop(folded(point.name), None)
         if found is not None:
             same[point.id] = found
     return same
 
 
 def _same_personas(records: Iterable[Record], document: Document) -> dict[Id, Id]:
-    known = {_folded(persona.name): persona.id for persona in document.all(Persona)}
+    known = {folded(persona.name): persona.id for persona in document.all(Persona)}
     return {
-        record.id: known[_folded(record.name)]
+        record.id: known[folded(record.name)]
         for record in records
-        if isinstance(record, Persona) and _folded(record.name) in known
+        if isinstance(record, Persona) and folded(record.name) in known
     }
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.split()).casefold()
 
 
 def _pointing(record: Record, moved: dict[Id, Id]) -> Record:

@@ -25,6 +25,7 @@ from cxstudio.exchange.touchpoint_list import (
     plan_of,
 )
 from cxstudio.model import Channel, Department, Document, Id, Stage, Touchpoint
+from cxstudio.model.folding import folded
 from cxstudio.store import Draft
 from cxstudio.wording.texts import N_
 
@@ -138,8 +139,7 @@ def _by_stage(touchpoints: Sequence[Touchpoint]) -> dict[Id, list[Touchpoint]]:
 
 def _stage(draft: Draft, journey: Id, name: str) -> Id:
     """The stage of that name, or a new one behind the others."""
-    wanted = " ".join(name.split()).casefold()
-    known = (s.id for s in draft.document.stages(journey) if " ".join(s.name.split()).casefold() == wanted)
+    known = (s.id for s in draft.document.stages(journey) if folded(s.name) == folded(name))
     return next(known, None) or add_stage(draft, journey, name)
 
 

@@ -27,6 +27,7 @@ from cxstudio.model import (
     TouchpointRatings,
     Transition,
 )
+from cxstudio.model.folding import folded
 from cxstudio.model.kinds import CriticalMark
 from cxstudio.model.rating import SurveyCounts
 from cxstudio.model.registry import Shape, ref_fields
@@ -88,11 +89,11 @@ def paste(draft: Draft, clipping: Clipping, place: Place, pictures: Mapping[str,
 
 def stand_behind(draft: Draft, kind: type[Channel] | type[Department], records: Iterable[Record]) -> dict[Id, Id]:
     """Departments or channels found by their name, or added; maps the id they had to the one they have here."""
-    known = {r.name.strip().casefold(): r.id for r in draft.document.all(kind)}
+    known = {folded(r.name): r.id for r in draft.document.all(kind)}
     here: dict[Id, Id] = {}
     for record in records:
         if isinstance(record, kind):
-            name = record.name.strip().casefold()
+            name = folded(record.name)
             if name not in known:
                 values: dict[str, Any] = {"id": draft.new_id(), "order": last_key(draft.document.all(kind))}
                 if isinstance(record, Department):

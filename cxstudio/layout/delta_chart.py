@@ -11,7 +11,7 @@ from cxstudio.analysis.touchpoint import too_few
 from cxstudio.layout import marks, text
 from cxstudio.layout.display import DisplayList, Frame, Group, Meaning, Placed, Primitive, Rect
 from cxstudio.layout.scene import MARK_ROLES, TEXT_ROLES
-from cxstudio.look.fonts import FontBook, font_book
+from cxstudio.look.fonts import FontBook
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import PAPER, SCREEN, TypeScale
 from cxstudio.model import Document, Id, Round, Touchpoint
@@ -50,21 +50,6 @@ def rows_in(height: float, *, paper: bool = True) -> int:
     """How many rows fit into a height."""
     unit = PAPER if paper else SCREEN
     return max(1, int((height - unit(AXIS)) // unit(ROW)))
-
-
-def lay_out_deltas(
-    rows: Sequence[DeltaRow],
-    texts: Texts,
-    width: float,
-    *,
-    shown: range | None = None,
-    paper: bool = True,
-    fonts: FontBook | None = None,
-) -> DisplayList:
-    """The chart of `rows`; `shown` cuts out a page's part, on the scale of all of them."""
-    chart = DeltaChart(rows, texts, width, PAPER if paper else SCREEN, fonts or font_book())
-    part = [rows[i] for i in (shown if shown is not None else range(len(rows)))]
-    return chart.drawn(part)
 
 
 class DeltaChart:

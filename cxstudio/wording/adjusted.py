@@ -45,5 +45,5 @@ def adjusted_threshold(options: Options, texts: Texts) -> str:
     """The verdict's threshold where it is not one point in seven, else empty."""
     if options.usual_threshold:
         return ""
-    points = exponent(options.threshold * 6, texts)
+    points = exponent(options.verdict_points, texts)
     return texts.tr("The verdict turns at {points} points of a scale from 1 to 7; 1 point is usual.", points=points)

@@ -12,7 +12,7 @@ from cxstudio.wording.texts import N_, Texts
 def explain_chart(chart: str, title: str, numbers: str, texts: Texts, options: Options = USUAL) -> list[Explained]:
     """A chart explained with its own numbers; then what it must not be taken for. Raises KeyError for another one."""
     definition, caution, source = _CHARTS[chart]
-    threshold = texts.number(options.verdict_threshold(6), 1)
+    threshold = texts.number(options.verdict_points, 1)
     parts = [Explained(title, texts.tr(definition, threshold=threshold), numbers, texts.tr(source))]
     if caution:
         parts.append(Explained(texts.tr("Not to be read into it"), texts.tr(caution), ""))

@@ -8,7 +8,7 @@ from cxstudio.analysis.kano import LETTERS, REQUIREMENT_OF, KanoFigures, KanoKin
 from cxstudio.wording.explanations import Explained
 from cxstudio.wording.fields import choice_label
 from cxstudio.wording.reasons import capital
-from cxstudio.wording.texts import N_, Texts
+from cxstudio.wording.texts import DASH, N_, Texts
 
 ANSWERS: Final = (
     N_("I like it"),
@@ -50,7 +50,7 @@ def kano_counts(found: KanoFigures) -> str:
 
 def coefficient(value: float | None, texts: Texts) -> str:
     """Better or worse with two decimals; a dash where it cannot be told."""
-    return "–" if value is None else texts.signed(value, 2)
+    return DASH if value is None else texts.signed(value, 2)
 
 
 def kano_sentence(found: KanoFigures, texts: Texts) -> str:

@@ -25,9 +25,8 @@ from cxstudio.wording.fields import choice_label
 from cxstudio.wording.figures import agreement_words, verdict_words
 from cxstudio.wording.names import name_of
 from cxstudio.wording.reasons import capital
-from cxstudio.wording.texts import N_, Texts
+from cxstudio.wording.texts import DASH, N_, Texts
 
-DASH: Final = "–"
 NAME: Final = "name"
 COLUMNS: Final[dict[str, str]] = {
     NAME: N_("Touchpoint"),

@@ -11,12 +11,10 @@ from cxstudio.analysis.comparison import (
     Comparison,
     Fate,
     compare,
-    lined_up,
-    longest_increasing,
-    moved,
     pairs_to_compare,
     to_be_of,
 )
+from cxstudio.analysis.lining_up import lined_up, longest_increasing, moved
 from cxstudio.analysis.overlaid import (
     aimed,
     aimed_delta,

@@ -12,6 +12,8 @@ from cxstudio.edits import (
     add_touchpoints,
     draw_way,
     duplicate_touchpoint,
+    find_or_add_channel,
+    find_or_add_department,
     mark_critical,
     move_lane,
     move_stage,
@@ -20,7 +22,7 @@ from cxstudio.edits import (
     set_lane,
     start_project,
 )
-from cxstudio.model import Document, LaneSetting, MissingRecord, Note, Touchpoint, Transition
+from cxstudio.model import Channel, Document, LaneSetting, MissingRecord, Note, Touchpoint, Transition
 from cxstudio.model.kinds import CriticalMark, LaneKind, NoteKind
 from cxstudio.store import Store
 
@@ -119,3 +121,12 @@ def test_whatever_is_moved_nothing_is_lost_and_the_rest_keeps_its_order(moves):
         assert sorted(now) == sorted(before)
         assert [i for i in now if i not in moved] == [i for i in before if i not in moved]
         assert [i for i in now if i in moved] == [i for i in before if i in moved]
+
+
+def test_a_channel_is_found_however_its_name_is_written(small):
+    with small.store.transaction("channels") as draft:
+        first = find_or_add_channel(draft, "Call center")
+        assert find_or_add_channel(draft, " call\u00a0 CENTER ") == first
+        assert find_or_add_channel(draft, "Hotline", "Telephone", "Call Center") == first
+        assert find_or_add_department(draft, "Büro  Süd") == find_or_add_department(draft, "bu\u0308ro süd")
+    assert [c.name for c in small.store.document.all(Channel)] == ["Call center"]

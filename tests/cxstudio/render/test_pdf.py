@@ -15,13 +15,14 @@ from reportlab.pdfgen.canvas import Canvas
 from cxstudio.analysis import round_figures, shown_round
 from cxstudio.catalogue.samples import sample
 from cxstudio.layout import shaping
-from cxstudio.layout.delta_chart import delta_rows, lay_out_deltas, rows_in
+from cxstudio.layout.delta_chart import DeltaChart, delta_rows, rows_in
 from cxstudio.layout.display import DisplayList, Frame, Group, Picture, Placed
 from cxstudio.layout.map import MapStyle, density_of, lay_out_map
 from cxstudio.layout.overview import lay_out_overview
 from cxstudio.layout.pages import map_pages
 from cxstudio.look.fonts import PLACEHOLDER, FontBook, font_book
 from cxstudio.look.palette import palette
+from cxstudio.look.type_scale import PAPER
 from cxstudio.model import Document, Journey, Stage, Touchpoint
 from cxstudio.model.kinds import LaneKind
 from cxstudio.render.map_files import map_pdf
@@ -120,7 +121,7 @@ def test_the_sample_neither_clips_nor_overlaps(language: str) -> None:
         style = MapStyle(column_width=width, density=density_of(width), lanes=tuple(LaneKind))
         pictures.append(lay_out_map(document, journey, figures, words, style).whole())
     rows = delta_rows(document, figures)
-    pictures.append(lay_out_deltas(rows, words, 762, shown=range(min(len(rows), rows_in(400)))))
+    pictures.append(DeltaChart(rows, words, 762, PAPER, font_book()).drawn(rows[: rows_in(400)]))
     pictures.extend(lay_out_overview(document, journey, figures, words, wide).picture for wide in (1200.0, 200.0))
     pdf = drawn(pictures)
     for number, picture in enumerate(pictures):
