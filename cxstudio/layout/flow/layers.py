@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
+from cxstudio.analysis.steps import Steps
 from cxstudio.layout.flow.graph import Graph, Link
 from cxstudio.model.kinds import TransitionKind
 
@@ -127,14 +128,16 @@ def _course(link: Link, left: Spot, right: Spot, rows: list[list[Spot]]) -> Cour
     return Course(link, left.key, right.key, passages, False)
 
 
-def arrange(rows: list[list[Spot]]) -> None:
+def arrange_in_steps(rows: list[list[Spot]]) -> Steps[None]:
     """Put every layer in an order with few crossings."""
     for row in rows:
         row.sort(key=lambda spot: 1 if spot.key else 0 if spot.above else 2)
     rounds = 3 if sum(map(len, rows)) > _MANY else 12
     best, kept = _crossings(rows), [list(row) for row in rows]
     for turn in range(rounds):
+        yield
         _sweep(rows, forwards=turn % 2 == 0)
+        yield
         found = _crossings(rows)
         if found < best:
             best, kept = found, [list(row) for row in rows]
@@ -173,7 +176,7 @@ def _crossings(rows: Sequence[Sequence[Spot]]) -> int:
     return count
 
 
-def settle(rows: Sequence[Sequence[Spot]], card_gap: float, passage_gap: float) -> None:
+def settle_in_steps(rows: Sequence[Sequence[Spot]], card_gap: float, passage_gap: float) -> Steps[None]:
     """Give every place its height: as straight as possible, with everything that far apart."""
     apart = [_distances(row, card_gap, passage_gap) for row in rows]
     for row, gaps in zip(rows, apart, strict=True):
@@ -186,6 +189,7 @@ def settle(rows: Sequence[Sequence[Spot]], card_gap: float, passage_gap: float) 
         order: Iterable[int] = range(len(rows))
         for at in order if turn % 2 == 0 else reversed(range(len(rows))):
             _place(rows[at], apart[at])
+        yield
 
 
 def _distances(row: Sequence[Spot], card_gap: float, passage_gap: float) -> list[float]:

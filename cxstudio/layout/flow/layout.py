@@ -8,6 +8,7 @@ from functools import cached_property
 
 from cxstudio.analysis.flow_results import FlowFigures
 from cxstudio.analysis.results import RoundFigures
+from cxstudio.analysis.steps import Steps, finished, gathered
 from cxstudio.layout.display import DisplayList, Group
 from cxstudio.layout.flow.graph import build_graph
 from cxstudio.layout.flow.lines import distance
@@ -106,9 +107,26 @@ def lay_out_flow(
     shown: Collection[Id] = (),
 ) -> FlowLayout:
     """Lay out the graph `found` of a journey; touchpoints in `shown` are never folded away."""
+    return finished(flow_in_steps(document, found, figures, texts, style, fonts, shown))
+
+
+def flow_in_steps(
+    document: Document,
+    found: FlowFigures,
+    figures: RoundFigures | None,
+    texts: Texts,
+    style: FlowStyle = USUAL,
+    fonts: FontBook | None = None,
+    shown: Collection[Id] = (),
+) -> Steps[FlowLayout]:
+    """The same in steps."""
     plain = MapStyle(column_width=style.column_width, density=style.density, paper=style.paper)
     scene = Scene(document, found.journey, figures, texts, plain, fonts or font_book())
+    yield
     graph = build_graph(scene, found, style.folded_stages, style.most_ways, shown)
+    yield
     placing = Placing(scene, graph, found, style)
-    body, header = placing.body(), placing.header()
-    return FlowLayout(body, header, placing.bands, placing.cards, tuple(placing.lines()), graph.known, style)
+    yield from placing.work()
+    body, header = (yield from placing.body()), placing.header()
+    lines = yield from gathered(placing.lines())
+    return FlowLayout(body, header, placing.bands, placing.cards, tuple(lines), graph.known, style)

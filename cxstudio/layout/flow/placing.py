@@ -8,11 +8,12 @@ from functools import partial
 
 from cxstudio.analysis.flow_marks import flow_marks
 from cxstudio.analysis.flow_results import FlowFigures
+from cxstudio.analysis.steps import Steps, gathered
 from cxstudio.layout import headers
 from cxstudio.layout.display import DisplayList, Frame, Group, Placed
 from cxstudio.layout.flow import drawing
 from cxstudio.layout.flow.graph import Graph, Link, Node
-from cxstudio.layout.flow.layers import Course, arrange, layers_of, settle
+from cxstudio.layout.flow.layers import Course, arrange_in_steps, layers_of, settle_in_steps
 from cxstudio.layout.flow.lines import Piece, Track, pieces, polygon
 from cxstudio.layout.flow.measures import measures_of
 from cxstudio.layout.flow.ports import place_ports, ports_of, share_text
@@ -29,7 +30,7 @@ _BLOCK = 10
 
 
 class Placing:
-    """One layout while it is made."""
+    """One layout while it is made: `work` places everything, a few milliseconds at a time."""
 
     def __init__(self, scene: Scene, graph: Graph, found: FlowFigures, style: FlowStyle) -> None:
         self.scene, self.graph, self.found, self.style = scene, graph, found, style
@@ -40,17 +41,25 @@ class Placing:
         for link in graph.links:
             if link.target is None:
                 self._exit(link)
+        self._strongest = max((link.amount for link in graph.links), default=0.0)
+
+    def work(self) -> Steps[None]:
+        """Place rows, ports, cards and lines."""
         cards = self.layers.cards
-        self.ports = ports_of(scene, self.layers.courses, cards, self._last, self.measures)
-        self.marks = flow_marks(found) if self.measures.badge else {}
+        yield
+        self.ports = ports_of(self.scene, self.layers.courses, cards, self._last, self.measures)
+        yield
+        self.marks = flow_marks(self.found) if self.measures.badge else {}
+        yield
         self._heights = {key: max(self.measures.card_height, self.ports.needed(key, self.measures)) for key in cards}
-        self._measure_rows()
+        yield from self._measure_rows()
         self.edges = self._edges()
         self._tracks = self._tracks_of()
+        yield
         self.cards = self._cards()
+        yield
         place_ports(self.ports, {k: c.middle for k, c in self.cards.items()}, self._heights, self.measures)
-        self._courses = [(c, self._pieces(c)) for c in self.layers.courses]
-        self._strongest = max((link.amount for link in graph.links), default=0.0)
+        self._courses = yield from gathered((c, self._pieces(c)) for c in self.layers.courses)
 
     def _exit(self, link: Link) -> None:
         ends_here = link.kind is not TransitionKind.DROP_OUT and link.source == self.graph.nodes[-1].key
@@ -59,13 +68,13 @@ class Placing:
         else:
             self._exits.setdefault(link.source, []).append(link)
 
-    def _measure_rows(self) -> None:
+    def _measure_rows(self) -> Steps[None]:
         measures = self.measures
         for key, spot in self.layers.cards.items():
             spot.up = self._heights[key] / 2 + (measures.badge if self.marks.get(key) else 0.0)
             spot.down = self._heights[key] / 2 + (measures.stub if key in self._exits else 0.0)
-        arrange(self.layers.rows)
-        settle(self.layers.rows, measures.card_gap, measures.passage_gap)
+        yield from arrange_in_steps(self.layers.rows)
+        yield from settle_in_steps(self.layers.rows, measures.card_gap, measures.passage_gap)
         spots = [spot for row in self.layers.rows for spot in row]
         above, below = self._flights()
         highest = min((spot.y - spot.up for spot in spots), default=0.0)
@@ -163,14 +172,16 @@ class Placing:
             placed.append(Placed(band.x, 0.0, headers.header(value, self.scene.fonts, self.scene.type)))
         return DisplayList(self.wide, high, Frame("headers", 0, 0, self.wide, high, groups=tuple(placed)))
 
-    def body(self) -> DisplayList:
+    def body(self) -> Steps[DisplayList]:
         """Everything else."""
         wide, high = self.wide, self.high
         bands = tuple(Placed(b.x, 0.0, drawing.band_group(i, b.stage, b.width, high)) for i, b in enumerate(self.bands))
         frames = [Frame("bands", 0, 0, wide, high, groups=bands)]
-        frames.append(self._framed("ways", self._way_groups(), 1))
+        frames.append(self._framed("ways", (yield from gathered(self._way_groups())), 1))
+        yield
         frames.append(Frame("cards", 0, 0, wide, high, (Frame("cards", 0, 0, wide, high, self._card_frames()),)))
-        frames.append(self._framed("signs", self._sign_groups(), 3))
+        frames.append(self._framed("signs", (yield from gathered(self._sign_groups())), 3))
+        yield
         title = getattr(self.scene.document.find(self.scene.journey), "title", "")
         return DisplayList(wide, high, Frame("flow", 0, 0, wide, high, tuple(frames)), title)
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 
 from cxstudio.analysis.results import RoundFigures
+from cxstudio.analysis.steps import Steps, finished
 from cxstudio.files.loading import collector_off
-from cxstudio.layout.flow import FlowLayout, FlowStyle, WayLine, lay_out_flow
+from cxstudio.layout.flow import FlowLayout, FlowStyle, WayLine, flow_in_steps
 from cxstudio.model import Document, Id, Touchpoint, Transition
 from ui.context import Context
 from ui.flow.service import FlowState
+from ui.steps import IN_STEPS, Spoken, StepWork
 from ui.workspaces.journey.highlight import Highlight
 from ui.workspaces.journey.map_model import MapModel
 from ui.workspaces.journey.zoom import Zoom
@@ -37,6 +41,12 @@ class FlowModel(QObject):
         self._known: dict[FlowStyle, FlowLayout] = {}
         self._known_for: FlowState | None = None
         self._folded = frozenset[Id]()
+        self.work: StepWork[FlowLayout] = StepWork(self)
+        """A layout of very many cards; until it is there, the last one is drawn."""
+        self._asked: tuple[FlowState, FlowStyle] | None = None
+        self._shown: tuple[FlowState, FlowLayout] | None = None
+        said = context.tr("The flow is being laid out …"), context.tr("The flow was not laid out.")
+        context.works.follow(self.work, Spoken(*said, self.again))
         context.flow.changed.connect(self._refresh)
         map_model.changed.connect(self._folding)
         context.selection.changed.connect(self._follow_selection)
@@ -50,7 +60,7 @@ class FlowModel(QObject):
     @property
     def document(self) -> Document:
         """The document the drawing shows."""
-        state = self._context.flow.state
+        state = self._shown[0] if self._shown is not None else self._context.flow.state
         return state.document if state is not None else self._context.document
 
     @property
@@ -70,22 +80,63 @@ class FlowModel(QObject):
 
     @property
     def layout(self) -> FlowLayout | None:
-        """What to draw; None without a journey, or while a very long graph is being worked out."""
+        """What to draw; None without a journey, or while a very long one is worked out for the first time."""
         state = self._context.flow.state
         if state is None or self._map.committed is None:
+            self._shown = None
             return None
         if state is not self._known_for:
             self._known.clear()
             self._known_for = state
         style = self.style
         made = self._known.get(style)
+        if made is None and self._is_long(state, style):
+            self._work_off(state, style)
+            return self._shown[1] if self._shown is not None else None
         if made is None:
             with collector_off():
-                made = lay_out_flow(state.document, state.flow, state.figures, self._context.texts, style)
-            if len(self._known) >= KEPT:
-                self._known.pop(next(iter(self._known)))
-            self._known[style] = made
+                made = finished(self._steps(state, style))
+            self._keep(style, made)
+        self._shown = state, made
         return made
+
+    @property
+    def settled(self) -> bool:
+        """Whether what is drawn is what is wanted."""
+        layout = self.layout
+        return layout is not None and layout.style == self.style and not self.work.busy
+
+    def again(self) -> None:
+        """Lay it out after all."""
+        self._asked = None
+        self.work.cancel()
+        self.changed.emit()
+
+    def _steps(self, state: FlowState, style: FlowStyle) -> Steps[FlowLayout]:
+        return flow_in_steps(state.document, state.flow, state.figures, self._context.texts, style)
+
+    def _is_long(self, state: FlowState, style: FlowStyle) -> bool:
+        document = state.document
+        open_stages = (s for s in document.stages(state.flow.journey) if s.id not in style.folded_stages)
+        return sum(len(document.touchpoints(stage.id)) for stage in open_stages) > IN_STEPS
+
+    def _work_off(self, state: FlowState, style: FlowStyle) -> None:
+        """Lay it out between two frames; what was wanted before is dropped."""
+        asked = (state, style)
+        if self._asked is None or self._asked[0] is not state or self._asked[1] != style:
+            self._asked = asked
+            self.work.begin(self._steps(state, style), partial(self._laid, state, style))
+
+    def _laid(self, state: FlowState, style: FlowStyle, made: FlowLayout) -> None:
+        self._asked = None
+        if state is self._known_for:
+            self._keep(style, made)
+        self.changed.emit()
+
+    def _keep(self, style: FlowStyle, made: FlowLayout) -> None:
+        if len(self._known) >= KEPT:
+            self._known.pop(next(iter(self._known)))
+        self._known[style] = made
 
     @property
     def way(self) -> WayLine | None:
@@ -129,7 +180,10 @@ class FlowModel(QObject):
     def watch(self, on: bool) -> None:
         """Follow the document only while somebody looks: laying out unseen would slow down every edit elsewhere."""
         self._watching = on
-        if on:
+        if not on:
+            self._asked = None
+            self.work.cancel()
+        else:
             self._refresh()
             self._follow_selection()
 
@@ -146,6 +200,8 @@ class FlowModel(QObject):
     def _start_over(self) -> None:
         self.most_ways = None
         self._way = ""
+        self._shown = self._asked = None
+        self.work.cancel()
         self._refresh()
 
     def _follow_selection(self) -> None:

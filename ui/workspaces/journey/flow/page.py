@@ -14,6 +14,7 @@ from ui.flow.panel import FlowPanel
 from ui.flow.waiting import FlowWaiting
 from ui.widgets.basics import button, column, row
 from ui.widgets.empty import empty_state
+from ui.widgets.menus import open_at
 from ui.workspaces.base import Status
 from ui.workspaces.journey.flow.area import FlowArea
 from ui.workspaces.journey.flow.bar import FlowBar
@@ -47,7 +48,7 @@ class FlowPage(QWidget):
         self.overview = FlowOverview(context, self.model, self.area)
         self.panel = FlowPanel(context)
         self.edits = FlowEdits(context, self.model, self.area)
-        self._waiting = FlowWaiting(context)
+        self._waiting = FlowWaiting(context, self.model.work, self.model.again)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.area)
         self._stack.addWidget(self._waiting)
@@ -111,7 +112,9 @@ class FlowPage(QWidget):
 
     def _refresh(self) -> None:
         layout = self.model.layout
-        waiting = layout is None and self.model.journey is not None and self.context.flow.state is None
+        work = self.model.work
+        unknown = self.context.flow.state is None or work.busy or work.stopped
+        waiting = layout is None and self.model.journey is not None and unknown
         empty = not waiting and (layout is None or not layout.cards)
         self._stack.setCurrentIndex(1 if waiting else 2 if empty else 0)
         self.bar.setVisible(not waiting and not empty)
@@ -226,5 +229,4 @@ class FlowPage(QWidget):
                 menu.addAction(commands.action(name))
             else:
                 menu.addSeparator()
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(at.toPoint())
+        open_at(menu, at.toPoint())

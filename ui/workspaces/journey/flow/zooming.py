@@ -11,6 +11,7 @@ from cxstudio.model import Id, Stage, Touchpoint
 from ui.workspaces.journey.zoom import LADDER, SMALLEST, Zoom, at
 
 if TYPE_CHECKING:
+    from cxstudio.layout.flow import Card
     from ui.context import Context
     from ui.workspaces.journey.flow.area import FlowArea
     from ui.workspaces.journey.flow.model import FlowModel
@@ -29,6 +30,9 @@ class FlowZoom(QObject):
     def __init__(self, context: Context, model: FlowModel, area: FlowArea) -> None:
         super().__init__(area)
         self._context, self._model, self._area = context, model, area
+        self._held: tuple[Card, QPointF, QPointF] | None = None
+        """The card that stays in place until a zoom is laid out, the point meant on it, and where that stands."""
+        model.changed.connect(self._hold)
         area.view.zoom_wheeled.connect(lambda notches, spot: self.set_zoom(model.zoom.by_notches(notches), spot))
 
     def set_zoom(self, zoom: Zoom, anchor: QPointF | None = None) -> None:
@@ -37,15 +41,24 @@ class FlowZoom(QObject):
         spot = anchor or QPointF(view.viewport().width() / 2, view.viewport().height() / 2)
         point = view.flow_point(spot)
         key = self._nearest(point)
+        self._held = None
         self._model.set_zoom(zoom)
-        after = self._model.layout
-        if before is None or after is None or key is None:
+        if before is not None and key is not None:
+            self._held = before.cards[key], point, spot
+            self._hold()
+
+    def _hold(self) -> None:
+        layout = self._model.layout if self._held is not None and self._model.settled else None
+        if layout is None or self._held is None:
             return
-        old, new = before.cards[key], after.cards[key]
+        (old, point, spot), self._held = self._held, None
+        new = layout.cards.get(old.key)
+        if new is None:
+            return
         x = new.x + (point.x() - old.x) / max(old.width, 1.0) * new.width
         y = new.y + (point.y() - old.y) / max(old.height, 1.0) * new.height
-        scale = zoom.scale
-        view.scroll_to(QPointF(x - spot.x() / scale, y - spot.y() / scale))
+        scale = self._model.zoom.scale
+        self._area.view.scroll_to(QPointF(x - spot.x() / scale, y - spot.y() / scale))
 
     def zoom_in(self) -> None:
         """One step nearer."""
@@ -80,7 +93,7 @@ class FlowZoom(QObject):
         for value in _READABLE:
             self._model.set_zoom(at(value))
             layout = self._model.layout
-            if layout is None or layout.body.width <= room:
+            if layout is None or self._in_proportion(layout.body.width) <= room:
                 break
         self._area.reveal(self._here())
 
@@ -111,9 +124,15 @@ class FlowZoom(QObject):
         room = self._area.view.viewport().width()
         for value in (*[v for v in reversed(LADDER) if v <= most], SMALLEST):
             self._model.set_zoom(at(value))
-            if wide() * self._model.zoom.scale <= room:
+            if self._in_proportion(wide()) * self._model.zoom.scale <= room:
                 return True
         return False
+
+    def _in_proportion(self, width: float) -> float:
+        """A width of what is drawn, at the zoom that may still be being laid out."""
+        layout = self._model.layout
+        drawn = layout.style.column_width if layout is not None else self._model.zoom.column_width
+        return width * self._model.zoom.column_width / drawn
 
     def _here(self) -> str | None:
         layout = self._model.layout
