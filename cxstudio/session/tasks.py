@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from cxstudio.errors import N_, UserError
@@ -43,7 +44,8 @@ class TaskFailed(Exception):
 class Task(Generic[T]):
     """One piece of work: `function(*args, progress=…, **kwargs)`, importable by name, giving something picklable.
 
-    Documents among the arguments travel as the bytes of a file, which is quicker than pickling them.
+    Documents among the arguments travel as the bytes of a file, which is quicker than pickling them. A helper thread
+    packs them, starts the process and unpacks what it says: each takes long enough to be seen in a window.
     The window calls `poll` now and then; nothing here calls back from another thread.
     """
 
@@ -51,39 +53,30 @@ class Task(Generic[T]):
         self.state = TaskState.WAITING
         self.progress = 0.0
         self.message = ""
-        self._call = (function, tuple(_packed(a) for a in args), {k: _packed(v) for k, v in kwargs.items()})
+        self._call = (function, args, kwargs)
         self._result: T | None = None
         self._error: BaseException | None = None
         self._process: BaseProcess | None = None
-        self._pipe: Connection | None = None
+        self._said: SimpleQueue[tuple[str, Any]] = SimpleQueue()
         self._lock = threading.Lock()
 
     def start(self) -> None:
-        """Begin. Returns at once; the process is started from a helper thread, as that takes a while."""
-        import multiprocessing
-
+        """Begin. Returns at once."""
         self.state = TaskState.RUNNING
-        context = multiprocessing.get_context("spawn")
-        ours, theirs = context.Pipe(duplex=False)
-        self._pipe = ours
-        self._process = context.Process(target=_work, args=(theirs, *self._call), name="task", daemon=True)
-        starter = threading.Thread(target=self._launch, args=(theirs,), name="task start", daemon=True)
-        starter.start()
+        threading.Thread(target=self._accompany, name="task", daemon=True).start()
 
     def poll(self) -> bool:
         """Take in what the process says; True once it is over. Never blocks for long."""
-        while self.state is TaskState.RUNNING and self._pipe is not None and self._pipe.poll():
-            try:
-                self._take(self._pipe.recv())
-            except (EOFError, OSError):
-                self._end(TaskState.FAILED, TaskFailed("the process ended without a result"))
+        while self.state is TaskState.RUNNING and not self._said.empty():
+            self._take(self._said.get())
         return self.state not in {TaskState.WAITING, TaskState.RUNNING}
 
     def wait(self, seconds: float | None = None) -> bool:
         """Block until it is over (command line, tests); False when the time was up first."""
-        pipe = self._pipe
         while not self.poll():
-            if pipe is None or not pipe.poll(seconds):
+            try:
+                self._take(self._said.get(timeout=seconds))
+            except Empty:
                 return False
         return True
 
@@ -100,15 +93,30 @@ class Task(Generic[T]):
             raise RuntimeError(f"the task is {self.state}")
         return cast("T", self._result)
 
-    def _launch(self, theirs: Connection) -> None:
-        with self._lock:
-            if self.state is not TaskState.RUNNING or self._process is None:
-                theirs.close()
-                return
-            try:
-                self._process.start()
-            finally:
-                theirs.close()  # so that the pipe ends when the process does
+    def _accompany(self) -> None:
+        """In the helper thread: start the process and pass on what it says, until it ends."""
+        import multiprocessing
+
+        try:
+            function, args, kwargs = self._call
+            call = (function, tuple(_packed(a) for a in args), {k: _packed(v) for k, v in kwargs.items()})
+            context = multiprocessing.get_context("spawn")
+            ours, theirs = context.Pipe(duplex=False)
+            with ours:
+                process = context.Process(target=_work, args=(theirs, *call), name="task", daemon=True)
+                self._launch(process, theirs)
+                while True:
+                    self._said.put(ours.recv())
+        except (EOFError, OSError):
+            self._said.put(("error", TaskFailed("the process ended without a result")))
+        except Exception as error:  # noqa: BLE001 - the border of the thread: everything goes back to the window
+            self._said.put(("error", TaskFailed(where(error))))
+
+    def _launch(self, process: BaseProcess, theirs: Connection) -> None:
+        with theirs, self._lock:  # closed here, so that the pipe ends when the process does
+            if self.state is TaskState.RUNNING:
+                process.start()
+                self._process = process
 
     def _take(self, said: tuple[str, Any]) -> None:
         kind, value = said
@@ -125,13 +133,10 @@ class Task(Generic[T]):
         if isinstance(error, TaskFailed):
             log.error("a task failed: %s", error.where)
         with self._lock:
-            if self._process is not None and self._process.pid is not None and state is TaskState.CANCELLED:
+            if self._process is not None and state is TaskState.CANCELLED:
                 self._process.kill()
                 self._process.join()
             self._process = None  # one that has said its last word ends by itself
-            if self._pipe is not None:
-                self._pipe.close()
-                self._pipe = None
 
 
 @dataclass(frozen=True, slots=True)
