@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from cxstudio.analysis.flow import Flow
-from cxstudio.analysis.results import Criticality, Reason, ReasonFound, TouchpointFigures, Verdict
+from cxstudio.analysis.results import Criticality, Reason, ReasonFound, RoundFigures, TouchpointFigures, Verdict
 from cxstudio.analysis.touchpoint import CLOSE
 from cxstudio.model import Id, Touchpoint
 from cxstudio.model.kinds import CriticalMark, Travels
@@ -53,6 +53,14 @@ def criticality(
         reasons = tuple(group[touchpoint.id] for group in groups if touchpoint.id in group)
         found[touchpoint.id] = _decided(touchpoint, _proposed(reasons, figures.get(touchpoint.id)), reasons)
     return found
+
+
+def is_critical(figures: RoundFigures | None, touchpoint: Touchpoint) -> bool:
+    """The group's word, else what the rule proposes."""
+    if touchpoint.critical is not CriticalMark.BY_RULE:
+        return touchpoint.critical is CriticalMark.YES
+    found = None if figures is None else figures.criticality.get(touchpoint.id)
+    return found is not None and found.critical
 
 
 def _decided(touchpoint: Touchpoint, proposed: bool, reasons: tuple[ReasonFound, ...]) -> Criticality:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 
+from cxstudio.analysis.critical import is_critical
 from cxstudio.analysis.departments import departments_of
 from cxstudio.analysis.results import RoundFigures
 from cxstudio.model import Channel, Department, Document, Id, Measure, Note, Stage, Touchpoint
 from cxstudio.model.folding import folded
-from cxstudio.model.kinds import ContactKind, CriticalMark, MeasureStatus
+from cxstudio.model.kinds import ContactKind, MeasureStatus
 
 
 class Mark(StrEnum):
@@ -80,14 +81,6 @@ def containing(document: Document, journey: Id, text: str) -> tuple[Id, ...]:
         return ()
     said = _said_beside(document, needle)
     return tuple(t.id for t in document.journey_touchpoints(journey) if t.id in said or _says(t, needle))
-
-
-def is_critical(figures: RoundFigures | None, touchpoint: Touchpoint) -> bool:
-    """The group's word, else what the rule proposes."""
-    if touchpoint.critical is not CriticalMark.BY_RULE:
-        return touchpoint.critical is CriticalMark.YES
-    found = None if figures is None else figures.criticality.get(touchpoint.id)
-    return found is not None and found.critical
 
 
 def _marked(

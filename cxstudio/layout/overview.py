@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from cxstudio.analysis.critical import is_critical
 from cxstudio.analysis.results import RoundFigures
 from cxstudio.layout import marks, text
 from cxstudio.layout.display import DisplayList, Frame, Group, Placed, Primitive, Rect
@@ -14,7 +15,6 @@ from cxstudio.look.fonts import FontBook, font_book
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import SCREEN
 from cxstudio.model import Document, Id, Touchpoint
-from cxstudio.model.kinds import CriticalMark
 from cxstudio.wording.texts import Texts
 
 HEIGHT = 64.0
@@ -185,11 +185,7 @@ def _critical(
     items: list[Primitive] = []
     drawn = -1e9
     for touchpoint, edge in zip(touchpoints, edges, strict=True):
-        if touchpoint.critical is CriticalMark.BY_RULE:
-            found = None if figures is None else figures.criticality.get(touchpoint.id)
-            if found is None or not found.critical:
-                continue
-        elif touchpoint.critical is CriticalMark.NO:
+        if not is_critical(figures, touchpoint):
             continue
         x = edge + (step - _MARK) / 2
         if x - drawn >= 3:

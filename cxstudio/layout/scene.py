@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar, cast
 
+from cxstudio.analysis.critical import is_critical
+from cxstudio.analysis.departments import accountable
 from cxstudio.analysis.results import RoundFigures, TouchpointFigures, Verdict
 from cxstudio.layout.columns import build_columns, column_key, cut_blocks, exact
 from cxstudio.layout.map_values import NARROWEST_COLUMN, Column, Density, MapStyle, StageSpan, slot_of
@@ -24,7 +26,7 @@ from cxstudio.model import (
     Touchpoint,
     Transition,
 )
-from cxstudio.model.kinds import CriticalMark, NoteKind, Travels
+from cxstudio.model.kinds import NoteKind, Travels
 from cxstudio.wording.texts import Texts
 
 T = TypeVar("T")
@@ -182,10 +184,7 @@ class Scene:
 
     def critical(self, touchpoint: Touchpoint) -> bool:
         """Whether it is critical: the group's word, else what the rule proposes."""
-        if touchpoint.critical is not CriticalMark.BY_RULE:
-            return touchpoint.critical is CriticalMark.YES
-        found = None if self.figures is None else self.figures.criticality.get(touchpoint.id)
-        return found is not None and found.critical
+        return is_critical(self.figures, touchpoint)
 
     def _stands_out(self, touchpoint: Touchpoint) -> bool:
         return touchpoint.stardust or self.critical(touchpoint)
@@ -262,12 +261,7 @@ class Scene:
         found = self.document.find(touchpoint)
         if not isinstance(found, Touchpoint):
             return None
-        department = self.document.find(found.accountable or next(iter(found.departments), None))
-        seen: set[Id] = set()
-        while isinstance(department, Department) and department.merged_into and department.id not in seen:
-            seen.add(department.id)
-            department = self.document.find(department.merged_into)
-        return department if isinstance(department, Department) else None
+        return accountable(self.document, found)
 
     @cached_property
     def department_roles(self) -> dict[Id, Role]:

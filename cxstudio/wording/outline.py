@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from cxstudio.analysis.critical import is_critical
 from cxstudio.analysis.results import RoundFigures, Summary, TouchpointFigures
 from cxstudio.model import (
     BackstageStep,
@@ -184,9 +185,8 @@ def _names(document: Document, touchpoint: Touchpoint, column: str) -> str:
 
 
 def _marks(figures: RoundFigures | None, touchpoint: Touchpoint, texts: Texts) -> list[str]:
-    known = figures.criticality.get(touchpoint.id) if figures is not None else None
     found = figures.of(touchpoint.id) if figures is not None else None
-    marks = [texts.tr("critical")] if known is not None and known.critical else []
+    marks = [texts.tr("critical")] if is_critical(figures, touchpoint) else []
     marks += [texts.tr("disagreeing")] if found is not None and found.disagreeing else []
     return marks + ([texts.tr("stardust")] if touchpoint.stardust else [])
 

@@ -12,6 +12,9 @@ from pytestqt.qtbot import QtBot
 from cxstudio.catalogue.samples import sample
 from cxstudio.model import Document, Journey, Round, Touchpoint, TouchpointRatings
 from cxstudio.model.kinds import CriticalMark, LaneKind, RoundKind
+from cxstudio.wording.outline import cell as outline_cell
+from cxstudio.wording.texts import texts
+from tests.cxstudio.journeys import journey
 from tests.ui.journey_desk import Desk
 
 Key = Qt.Key
@@ -210,6 +213,16 @@ def test_next_critical_goes_round(lindenfurt: Desk) -> None:
         assert lindenfurt.context.selection.id == wanted
     lindenfurt.context.commands.run("journey.previous_critical")
     assert lindenfurt.context.selection.id == "t12"
+
+
+def test_what_the_group_calls_critical_counts_before_anybody_rates(desk: Callable[..., Desk]) -> None:
+    unrated = journey(touchpoints=[{}, {"critical": CriticalMark.YES}, {"critical": CriticalMark.NO}])
+    here = desk(unrated.evolve(drop=["r"]))
+    here.context.commands.run("journey.next_critical")
+    assert here.context.selection.id == "t2"
+    status = here.workspace.status()
+    assert any("1" in part and part.startswith("!") for part in status.left)
+    assert outline_cell(here.document, None, here.document.get(Touchpoint, "t2"), "marks", texts("en")) == "critical"
 
 
 def test_four_hundred_touchpoints_open_folded_and_unfold(desk: Callable[..., Desk]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from cxstudio.analysis.critical import is_critical
 from cxstudio.edits import move_touchpoints
 from cxstudio.model import Id, Record, Touchpoint
 from cxstudio.store import ChangeSet, Draft
@@ -90,7 +91,7 @@ class TouchpointPanel(QWidget):
         self.summary.setText(summary_line(self.context.document, touchpoint, self.context.texts))
         figures = self.context.bridge.shown_figures(self.context.document.journey_of(touchpoint).id)
         criticality = figures.criticality.get(touchpoint.id) if figures else None
-        self.chip.setVisible(criticality.critical if criticality else touchpoint.critical == "yes")
+        self.chip.setVisible(is_critical(figures, touchpoint))
         self.star.setVisible(touchpoint.stardust)
         self.verdict.show_figures(figures, touchpoint.id)
         self.critical.show_proposal(criticality)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cxstudio.analysis import round_figures, shown_round
+from cxstudio.analysis.critical import is_critical
 from cxstudio.analysis.results import RoundFigures, TouchpointFigures
 from cxstudio.documents.chosen import chosen_journey, report_settings
 from cxstudio.look.fonts import FontBook
@@ -84,11 +85,8 @@ class Material:
     @cached_property
     def critical(self) -> tuple[Touchpoint, ...]:
         """Critical touchpoints, the most urgent first; those without a need for action last, in the map's order."""
-        if self.figures is None:
-            return tuple(t for t in self.touchpoints if t.critical.value == "yes")
-        named = self.figures.criticality
-        found = [t for t in self.touchpoints if t.id in named and named[t.id].critical]
-        last = len(self.figures.ranking) + 1
+        found = [t for t in self.touchpoints if is_critical(self.figures, t)]
+        last = len(self.touchpoints) + 1
         return tuple(sorted(found, key=lambda t: self.rank(t.id) or last))
 
     @cached_property

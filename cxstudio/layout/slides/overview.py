@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from cxstudio.analysis.filtering import is_critical
+from cxstudio.analysis.critical import is_critical
 from cxstudio.analysis.results import RoundFigures
 from cxstudio.layout import marks
 from cxstudio.layout.display import DisplayList, Placed, Primitive, Rect
@@ -17,6 +17,8 @@ from cxstudio.layout.slides.sheet import Sheet
 from cxstudio.layout.slides.walk import Step
 from cxstudio.look.roles import Role
 from cxstudio.model import Document, Id, Journey, Stage, Touchpoint
+from cxstudio.wording.emotions import peak_words
+from cxstudio.wording.reasons import capital
 from cxstudio.wording.texts import Texts
 
 _GAP = 18.0
@@ -161,18 +163,17 @@ class Overview:
                 yield marks.circle(point.x, point.y, sheet(11), fill=Role.SURFACE, stroke=role, stroke_width=sheet(5))
 
     def _ends(self, points: list[_Point], zero: float) -> Iterator[Placed]:
-        """The highest high and the lowest low of the journey, with face and name."""
+        """The highest high and the lowest low of the journey, with face and name: the outermost of a near tie."""
         if self._figures is None:
             return
-        texts, by_id = self._texts, {p.touchpoint.id: p for p in points}
-        for named, words in (
-            (self._figures.highest_high, texts.tr("Highest high: {name}")),
-            (self._figures.lowest_low, texts.tr("Lowest low: {name}")),
-        ):
-            point = next((by_id[i] for i in named if i in by_id), None)
+        texts, highs, lows = self._texts, self._figures.highest_high, self._figures.lowest_low
+        for named in (highs, lows):
+            point = max((p for p in points if p.touchpoint.id in named), key=lambda p: abs(p.mean), default=None)
             if point is not None:
                 name = " ".join(point.touchpoint.name.split()) or texts.tr("Untitled touchpoint")
-                yield self._end(point, words.replace("{name}", name), above=point.y <= zero)
+                words = capital(peak_words(point.touchpoint.id, highs, lows, texts))
+                said = texts.tr("{words}: {name}", words=words, name=name)
+                yield self._end(point, said, above=point.y <= zero)
 
     def _end(self, point: _Point, said: str, *, above: bool) -> Placed:
         sheet = self._sheet

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cxstudio.analysis.filtering import is_critical
+from cxstudio.analysis.critical import is_critical
 from cxstudio.analysis.results import RoundFigures, TouchpointFigures, Verdict
 from cxstudio.layout import marks
 from cxstudio.layout.display import DisplayList, Placed, Primitive, Rect
 from cxstudio.layout.lanes.emotion import emotion_role
 from cxstudio.layout.scene import MARK_ROLES, TEXT_ROLES
-from cxstudio.layout.slides.basis import basis_of
+from cxstudio.layout.slides.basis import are_targets, basis_of
 from cxstudio.layout.slides.sheet import Sheet
 from cxstudio.layout.slides.walk import Step, place_in_stage
 from cxstudio.look.roles import Role
@@ -20,7 +20,7 @@ from cxstudio.model.kinds import MeasureStatus, NoteKind
 from cxstudio.wording.emotions import EMOTIONS
 from cxstudio.wording.fields import choice_label
 from cxstudio.wording.figures import verdict_words
-from cxstudio.wording.texts import Texts
+from cxstudio.wording.texts import N_, Texts
 
 _MOST_MEASURES = 3
 _VOICES = (NoteKind.QUOTE, NoteKind.THOUGHT, NoteKind.NEED)
@@ -208,7 +208,8 @@ class TouchpointSlide:
             said = texts.tr("expected {value}", value=texts.number(expected, 1))
             items += [tick, self._beside(said, strong, at(expected), line - sheet(44), x, wide)]
         if lived is not None:
-            said = texts.tr("experienced {value}", value=texts.number(lived, 1))
+            words = N_("target {value}") if are_targets(self._document, self._all) else N_("experienced {value}")
+            said = texts.tr(words, value=texts.number(lived, 1))
             dot = marks.circle(at(lived), line, sheet(19), fill=mark)
             items += [dot, self._beside(said, strong, at(lived), line + sheet(40) + strong.size * 0.7, x, wide)]
         return items

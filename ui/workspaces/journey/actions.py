@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from cxstudio.analysis.critical import is_critical
 from cxstudio.edits import (
     LAST,
     add_journey,
@@ -48,23 +49,21 @@ class MapActions(QObject):
 
     def new_touchpoint(self) -> None:
         """A touchpoint behind the selected one, and its name to be typed."""
-        history = self._context.session.store.history
-        since = history.undoable
+        since = self._editor.since()
         self._before = self._context.selection.id
         stage, after = self.place_for_new()
         with self._context.session.transaction(N_("New touchpoint")) as draft:
             if stage is None:
                 stage = add_stage(draft, self._model.journey or add_journey(draft, ""), "")
             made = add_touchpoint(draft, stage, after=after)
-        history.join_since(since)
+        self._context.session.store.history.join_since(since)
         self._unfold(stage)
         self._context.selection.select(made)
         self._editor.begin(made, since=since, created=True)
 
     def new_stage(self) -> None:
         """A stage behind the selected one (or the last), and its name to be typed."""
-        history = self._context.session.store.history
-        since = history.undoable
+        since = self._editor.since()
         self._before = self._context.selection.id
         selected = self._context.selection.of(Stage)
         with self._context.session.transaction(N_("New stage")) as draft:
@@ -108,10 +107,7 @@ class MapActions(QObject):
         touchpoints = self._context.selection.all_of(Touchpoint)
         figures = self._model.figures
         last = touchpoints[-1]
-        found = figures.criticality.get(last.id) if figures is not None else None
-        now = last.critical is CriticalMark.YES or (
-            last.critical is CriticalMark.BY_RULE and found is not None and found.critical
-        )
+        now = is_critical(figures, last)
         with self._context.session.transaction(N_("Mark as critical or not")) as draft:
             mark_critical(draft, [t.id for t in touchpoints], CriticalMark.NO if now else CriticalMark.YES)
 
@@ -138,7 +134,7 @@ class MapActions(QObject):
         touchpoint = self._context.selection.of(Touchpoint)
         if touchpoint is None:
             return
-        since = self._context.session.store.history.undoable
+        since = self._editor.since()
         with self._context.session.transaction(N_("New measure")) as draft:
             made = add_measure(draft, "", touchpoints=[touchpoint.id])
         self._editor.begin(made, since=since, created=True)
@@ -153,7 +149,7 @@ class MapActions(QObject):
         touchpoint = self._context.selection.of(Touchpoint)
         if touchpoint is None:
             return
-        since = self._context.session.store.history.undoable
+        since = self._editor.since()
         with self._context.session.transaction(N_("New note")) as draft:
             made = add_note(draft, "", kind, touchpoint.id)
         self._editor.begin(made, since=since, created=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxstudio.analysis.critical import is_critical
 from cxstudio.model import Measure, Note, Stage, Touchpoint
 
 if TYPE_CHECKING:
@@ -40,8 +41,7 @@ def spoken(context: Context, model: MapModel) -> str:
             parts.append(f"{words} {texts.number(summary.mean, 1)}")
     if found is not None and found.delta is not None:
         parts.append(texts.tr("delta") + " " + texts.signed(found.delta.mean))
-    critical = figures.criticality.get(record.id) if figures is not None else None
-    if critical is not None and critical.critical:
+    if is_critical(figures, record):
         parts.append(texts.tr("critical"))
     if record.stardust:
         parts.append(texts.tr("stardust"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxstudio.analysis.critical import is_critical
 from ui.workspaces.base import Status
 from ui.workspaces.journey.gestures import FIGURE_NAMES
 from ui.workspaces.journey.round_names import round_status
@@ -31,7 +32,7 @@ def map_status(context: Context, model: MapModel, view: MapView) -> Status:
     if (many := len(context.selection.ids)) > 1:
         left.append(texts.trn("{n} selected", "{n} selected", many))
     figures = model.figures
-    critical = sum(1 for c in figures.criticality.values() if c.critical) if figures is not None else 0
+    critical = sum(is_critical(figures, t) for t in context.document.journey_touchpoints(journey))
     if critical:
         left.append("!" + texts.trn("{n} critical", "{n} critical", critical))
     figure = texts.tr(FIGURE_NAMES[context.selection.figure])

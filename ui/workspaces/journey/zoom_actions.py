@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPointF, QRectF, QTimer
 from PySide6.QtGui import QTransform
 
+from cxstudio.analysis.critical import is_critical
 from cxstudio.layout.map_values import FULL_COLUMN, NARROWEST_COLUMN
 from cxstudio.model import Id, Stage, Touchpoint
 from ui.workspaces.journey.keys import home_of
@@ -112,6 +113,8 @@ class ZoomActions(QObject):
     def zoom_stage(self) -> None:
         """The stage of the selection (or in the middle of the view) as large as it fits."""
         stage = self._stage()
+        if stage is not None:
+            self.unfold_for(stage)
         layout = self._model.layout
         span = next((s for s in layout.stages if s.stage == stage), None) if layout is not None else None
         if span is not None:
@@ -188,15 +191,15 @@ class ZoomActions(QObject):
         document, journey = self._context.document, self._model.journey
         if journey is None:
             return
-        row = [t.id for t in document.journey_touchpoints(journey)]
-        critical = figures.criticality if figures is not None else {}
-        marked = [i for i in row if (found := critical.get(i)) is not None and found.critical]
+        row = document.journey_touchpoints(journey)
+        place = {t.id: at for at, t in enumerate(row)}
+        marked = [t.id for t in row if is_critical(figures, t)]
         if not marked:
             self._context.messages.say(self._context.tr("No touchpoint is critical."))
             return
         home = home_of(self._context.selection.record)
-        here = row.index(home) if home in row else (-1 if step > 0 else len(row))
-        ahead = [i for i in marked if (row.index(i) - here) * step > 0]
+        here = place.get(home or "", -1 if step > 0 else len(row))
+        ahead = [i for i in marked if (place[i] - here) * step > 0]
         wanted = (ahead or marked)[0] if step > 0 else (ahead or marked)[-1]
         self.unfold_for(wanted)
         self._context.selection.select(wanted)

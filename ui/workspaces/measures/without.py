@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
+from cxstudio.analysis.critical import is_critical
 from cxstudio.analysis.results import Verdict
 from cxstudio.edits import add_measure
 from cxstudio.model import Document, Id, Measure, Touchpoint
@@ -62,7 +63,6 @@ class WithoutMeasure(QFrame):
         context, made = self.context, QWidget()
         figures = context.bridge.shown_figures(context.document.journey_of(touchpoint).id)
         mine = figures.of(touchpoint.id) if figures else None
-        found = figures.criticality.get(touchpoint.id) if figures else None
         name = button(touchpoint.name, partial(context.selection.select, touchpoint.id), "link")
         name.setProperty("kind", "plainlink")
         delta = label(context.texts.signed(mine.delta.mean) if mine and mine.delta else "", "error")
@@ -70,7 +70,7 @@ class WithoutMeasure(QFrame):
         adder.setAccessibleName(context.tr("New measure for {touchpoint}", touchpoint=touchpoint.name))
         adder.setEnabled(not context.session.read_only)
         box = row(made, name, -1, spacing=8)
-        if found is not None and found.critical:
+        if is_critical(figures, touchpoint):
             box.addWidget(label("▲ " + context.tr("critical"), "chip", tone="critical"))
         box.addWidget(delta)
         box.addWidget(adder)
@@ -85,8 +85,7 @@ def without_measure(context: Context) -> list[Touchpoint]:
         return []
     found = []
     for touchpoint in document.journey_touchpoints(journey):
-        criticality, mine = figures.criticality.get(touchpoint.id), figures.of(touchpoint.id)
-        critical = criticality is not None and criticality.critical
+        mine, critical = figures.of(touchpoint.id), is_critical(figures, touchpoint)
         disappointing = mine is not None and mine.verdict is Verdict.DISAPPOINTING
         if (critical or disappointing) and not _covered(document, touchpoint.id):
             rank = figures.rank(touchpoint.id) or len(figures.ranking) + 1

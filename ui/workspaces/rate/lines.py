@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from cxstudio.analysis.critical import is_critical
 from cxstudio.analysis.results import Criticality, RoundFigures, Summary, TouchpointFigures
 from cxstudio.model import Document, Id, Stage, Touchpoint, TouchpointRatings
 from cxstudio.model.kinds import CriticalMark
@@ -127,7 +128,7 @@ def line_of(document: Document, asked: Asked, figures: RoundFigures | None, touc
     if asked.own is not None:
         answers = tuple((figure, asked.answer(ratings, figure)) for figure in FIGURE_OF.values())
     record = document.get(Touchpoint, touchpoint)
-    critical = word.critical if word is not None else record.critical is CriticalMark.YES
+    critical = is_critical(figures, record)
     return Line(
         touchpoint=record,
         figures=known,

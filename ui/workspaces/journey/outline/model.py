@@ -8,6 +8,7 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
 
+from cxstudio.analysis.critical import is_critical
 from cxstudio.analysis.results import RoundFigures, Verdict
 from cxstudio.look.roles import Role
 from cxstudio.model import Channel, Id, Record, Stage, SurveyCounts, Touchpoint, TouchpointRatings
@@ -190,11 +191,7 @@ class OutlineModel(QAbstractItemModel):
         found = self.figures.of(record.id) if self.figures is not None else None
         if column == "delta" and found is not None:
             return _TONE.get(found.verdict, Role.INK)
-        return Role.DISAPPOINTING_TEXT if column == "marks" and self._critical(record.id) else Role.INK
-
-    def _critical(self, touchpoint: Id) -> bool:
-        known = self.figures.criticality.get(touchpoint) if self.figures is not None else None
-        return known is not None and known.critical
+        return Role.DISAPPOINTING_TEXT if column == "marks" and is_critical(self.figures, record) else Role.INK
 
 
 def _side(column: str) -> int:
