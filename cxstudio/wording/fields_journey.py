@@ -11,7 +11,7 @@ from cxstudio.wording.texts import N_
 _ENCOUNTER: Final = N_("Encounter")
 _TWO_LEVELS: Final = N_("Two levels")
 _BEHIND_IT: Final = N_("Behind it")
-_NUMBERS: Final = N_("Numbers")
+_NUMBERS: Final = N_("Cases and times")
 _MARKS: Final = N_("Marks")
 
 RECORDS: Final[dict[str, RecordWords]] = dict(
@@ -40,6 +40,12 @@ RECORDS: Final[dict[str, RecordWords]] = dict(
                 Editor.REFERENCE,
                 N_("Round shown"),
                 N_("The round whose figures the map shows; empty means the newest."),
+            ),
+            Field(
+                "shortlist_only",
+                Editor.YES_NO,
+                N_("Rate the shortlist only"),
+                N_("Also while touchpoints nobody has looked at are left."),
             ),
         ),
         record(

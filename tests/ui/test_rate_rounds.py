@@ -36,7 +36,7 @@ def only(made: RateWorkspace, kind: type) -> object:
 def test_a_closed_round_says_so_and_opens_by_one_click(qtbot: QtBot, desk: Context) -> None:
     made = workspace(qtbot, desk)
     assert first_round(desk).state is RoundState.CLOSED
-    assert made.question.ends.text() == "Runde abgeschlossen" and "abgeschlossen" in made.bar.rounds.text()
+    assert made.question.ends.text() == "Abgeschlossen" and "abgeschlossen" in made.bar.rounds.text()
     before = steps(desk)
     qtbot.mouseClick(made.question.reopen, Qt.MouseButton.LeftButton)
     assert first_round(desk).state is RoundState.OPEN and steps(desk) == before + 1
