@@ -100,8 +100,8 @@ class Command:
 
 
 def _bringing(row: Command) -> str:
-    """Id of the command that brings the workspace which answers `row`."""
-    return f"go.{row.target}"
+    """Id of the command that brings the workspace which answers `row`: the one its own id begins with."""
+    return f"go.{row.id.partition('.')[0]}"
 
 
 class Commands(QObject):
@@ -125,12 +125,12 @@ class Commands(QObject):
         self._targets[name] = target
         which = id(target)
         target.destroyed.connect(lambda *_: self._gone(name, which))
-        self.refresh()
+        self._refresh_part(name)
 
     def forget(self, name: str) -> None:
         """From now on nobody answers the commands of part `name`."""
         self._targets.pop(name, None)
-        self.refresh()
+        self._refresh_part(name)
 
     def action(self, command_id: str) -> QAction:
         """The action of a command, one object however often it is asked for. Raises KeyError."""
@@ -177,6 +177,13 @@ class Commands(QObject):
         """Look again at what can be done."""
         for command_id, action in self._actions.items():
             action.setEnabled(self.can(self.rows[command_id]))
+
+    def _refresh_part(self, name: str) -> None:
+        """The same for the commands of one part; who brings workspaces decides for all."""
+        for command_id, action in self._actions.items():
+            row = self.rows[command_id]
+            if name in (row.target, "go"):
+                action.setEnabled(self.can(row))
 
     def label(self, row: Command) -> str:
         """Its text in the window's language."""

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from cxstudio.catalogue.samples import sample
 from cxstudio.edits import start_project
@@ -106,9 +106,10 @@ class ProjectPart(QObject):
         except UserError as error:
             self._context.messages.error(error)
             return
-        if session.path is not None:
-            self._context.settings.remember_file(session.path)
+        settings, path = self._context.settings, session.path
         self._window.show_session(session)
+        if path is not None:  # once it is painted: the disk takes its time
+            QTimer.singleShot(1, lambda: settings.remember_file(path))
 
     # Saving
 

@@ -176,7 +176,7 @@ class Document:
             ref = next(r for r in ref_fields(kind) if r.name == field)
             gathered: dict[Id, list[Id]] = {}
             for record in self._kinds.get(kind, {}).values():
-                for target in ref.targets(record):
+                for target in ref.targets_of(getattr(record, field)):
                     gathered.setdefault(target, []).append(record.id)
             index = {target: self._sorted(kind, ids) for target, ids in gathered.items()}
             self._indexes[slot] = index

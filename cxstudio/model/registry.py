@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from cxstudio.model import ideas, journey, measures, people, project, rating
 from cxstudio.model.base import GROUP_VOICE, FrozenMap, Id, Record, Ref
@@ -73,14 +73,15 @@ class RefField:
 
     def targets(self, record: Record) -> Iterator[Id]:
         """The ids this field of `record` names."""
-        value = getattr(record, self.name)
+        return iter(self.targets_of(getattr(record, self.name)))
+
+    def targets_of(self, value: Any) -> Collection[Id]:
+        """The ids a value of this field names."""
         if self.shape is Shape.ONE:
-            if value is not None:
-                yield value
-        elif self.shape is Shape.MANY:
-            yield from value
-        else:
-            yield from (key for key in value if key != GROUP_VOICE)
+            return () if value is None else (value,)
+        if self.shape is Shape.MANY or GROUP_VOICE not in value:
+            return cast("Collection[Id]", value)
+        return [key for key in value if key != GROUP_VOICE]
 
     def without(self, record: Record, target: Id) -> Any:
         """This field's value once `target` is gone."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -93,15 +93,21 @@ class Settings:
 
     def __setitem__(self, name: str, value: Any) -> None:
         """Set and write at once. Raises KeyError, ValueError; a disk that refuses is logged, no more."""
-        setting = self._declared[name]
-        if not setting.fits(value):
-            raise ValueError(f"{name} cannot be {value!r}")
-        if name in self._values and self._values[name] == value:
+        self.put({name: value})
+
+    def put(self, values: Mapping[str, Any]) -> None:
+        """Set several and write once, as one does with a single one."""
+        for name, value in values.items():
+            if not self._declared[name].fits(value):
+                raise ValueError(f"{name} cannot be {value!r}")
+        changed = {n: v for n, v in values.items() if n not in self._values or self._values[n] != v}
+        if not changed:
             return
-        self._values[name] = value
+        self._values.update(changed)
         self._write()
-        for listener in tuple(self._listeners):
-            listener(name)
+        for name in changed:
+            for listener in tuple(self._listeners):
+                listener(name)
 
     def listen(self, listener: Callable[[str], None]) -> Callable[[], None]:
         """Call `listener` with the name of each setting that changes; returns what ends it."""
@@ -116,8 +122,8 @@ class Settings:
     def remember_file(self, path: Path) -> None:
         """Put a file on top of the recent ones."""
         name = str(path.absolute())
-        self[RECENT] = [name, *(n for n in self[RECENT] if n != name)][:MOST_RECENT_FILES]
-        self[LAST_FOLDER] = str(path.absolute().parent)
+        recent = [name, *(n for n in self[RECENT] if n != name)][:MOST_RECENT_FILES]
+        self.put({RECENT: recent, LAST_FOLDER: str(path.absolute().parent)})
 
     def forget_file(self, path: Path) -> None:
         """Take a file off the recent ones."""

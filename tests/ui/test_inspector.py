@@ -38,6 +38,7 @@ from cxstudio.wording.fields import fields_of
 from tests.ui.forms_desk import desk_on, measures, now, reopen, steps, touchpoint
 from ui.context import Context
 from ui.forms.bound import BoundField
+from ui.forms.section import Section
 from ui.inspector import Inspector
 from ui.inspector.measure_panel import MeasurePanel
 from ui.inspector.touchpoint import TouchpointPanel
@@ -374,7 +375,10 @@ def test_departments_channels_and_people_of_the_project(qtbot: QtBot, desk: Cont
     made = inspector(qtbot, desk)
     made.show_record(None)
     departments, channels, people = made.panel.lists  # type: ignore[union-attr]
+    sections = {section.content: section for section in made.panel.findChildren(Section)}
     for listed, kind in ((departments, Department), (channels, Channel), (people, Participant)):
+        assert not listed.rows, "what is folded away makes no rows"
+        sections[listed].toggle()
         assert set(listed.rows) == {r.id for r in desk.document.all(kind)}
         adder = listed.adders[0]
         adder.open()

@@ -34,7 +34,7 @@ class GroupPainter:
 
     def __init__(self, colours: Colours, faces: Faces, pixmap_of: PixmapOf = no_pictures) -> None:
         self.colours = colours
-        self._faces = faces
+        self.faces = faces
         self._pixmap_of = pixmap_of
         self.sprites = sprites.Sprites(colours)
         self._ready: dict[int, tuple[Group, tuple[Step, ...]]] = {}
@@ -90,12 +90,12 @@ class GroupPainter:
 
     def _text(self, lines: list[TextLine]) -> Iterator[Step]:
         colour = self.colours.colour(lines[0].role)
-        for run in glyph_runs(lines, self._faces):
+        for run in glyph_runs(lines, self.faces):
             yield _glyphs(run, colour)
         for line in lines:
             for part in line.runs:
                 if shaping.needed(part.text):
-                    font = self._faces.shaped_font(part.font, line.size)
+                    font = self.faces.shaped_font(part.font, line.size)
                     yield _shaped(part.text, QPointF(line.x + part.x, line.y), font, colour)
 
     def _picture(self, picture: Picture) -> Step:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QTransform, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
@@ -33,6 +33,7 @@ class CanvasView(QGraphicsView):
         self.setMouseTracking(True)
         self._pan_from: QPoint | None = None
         self._space = False
+        self._settling = False
 
     @property
     def scale_factor(self) -> float:
@@ -80,6 +81,12 @@ class CanvasView(QGraphicsView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        bar = self.verticalScrollBar()
+        if bar.isVisibleTo(self) != (bar.maximum() > 0) and not self._settling:
+            # Qt would show or hide the bar after the next frame, and paint everything twice
+            self._settling = True
+            QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
+            self._settling = False
         self._tell()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from cxstudio.model import PROJECT_ID, Id, Record
@@ -30,7 +32,7 @@ class Adder:
 
 
 class RecordList(QWidget):
-    """The records `find` gives for the record shown, and lines to add more."""
+    """The records `find` gives for the record shown, and lines to add more. Folded away it makes no rows."""
 
     def __init__(
         self,
@@ -43,6 +45,8 @@ class RecordList(QWidget):
         self.context, self.listed, self._find = context, listed, find
         self.owner: Id | None = None
         self.rows: dict[Id, RecordRow] = {}
+        self._behind = False
+        """Whether something changed while it was folded away."""
         self._body = column(None, spacing=4)
         box = column(self, spacing=4)
         box.addLayout(self._body)
@@ -61,7 +65,10 @@ class RecordList(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Make the rows fit the document, keeping those that stay."""
+        """Make the rows fit the document, keeping those that stay; where it is folded away, once it is unfolded."""
+        self._behind = self.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide) and self.isHidden()
+        if self._behind:
+            return
         known = self.owner == PROJECT_ID or self.owner in self.context.document
         wanted = [r.id for r in self._find(self.owner)] if known and self.owner else []
         for gone in [i for i in self.rows if i not in wanted]:
@@ -72,6 +79,11 @@ class RecordList(QWidget):
             if self._body.indexOf(made) != place:
                 self._body.insertWidget(place, made)
             made.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._behind:
+            self.refresh()
+        super().showEvent(event)
 
     def _drop(self, gone: RecordRow) -> None:
         self._body.removeWidget(gone)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -17,7 +17,7 @@ INSPECTOR_WIDTH, NARROW_INSPECTOR, ROOMY = 320, 280, 1060
 
 
 class ProjectView(QWidget):
-    """Workspaces are made when first shown; the inspector is the same for all."""
+    """Workspaces are made when first shown; the inspector is the same for all, and made once the first was painted."""
 
     workspace_changed = Signal(str)
     status_changed = Signal(object)
@@ -27,9 +27,14 @@ class ProjectView(QWidget):
         self._context = context
         self._made: dict[str, Workspace] = {}
         self._inspector: QWidget | None = None
+        self._place = _inspector_place()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._make_inspector)
         self._wanted = bool(context.settings[INSPECTOR])
         self._stack = QStackedWidget()
-        self._box = row(self, self._stack, spacing=0)
+        self._box = row(self, self._stack, self._place, spacing=0)
         self._box.setStretch(0, 1)
 
     @property
@@ -68,9 +73,11 @@ class ProjectView(QWidget):
         self._wanted = not self._wanted
         self._context.settings[INSPECTOR] = self._wanted
         self._show_inspector()
+        self._make_inspector()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place.setFixedWidth(self._inspector_width)
         if self._inspector is not None:
             self._inspector.setFixedWidth(self._inspector_width)
 
@@ -78,16 +85,38 @@ class ProjectView(QWidget):
     def _inspector_width(self) -> int:
         return INSPECTOR_WIDTH if self.width() >= ROOMY else NARROW_INSPECTOR
 
+    @property
+    def _with_inspector(self) -> bool:
+        return self._wanted and self.current is not None and self.current.with_inspector
+
     def _show_inspector(self) -> None:
-        current = self.current
-        shown = self._wanted and current is not None and current.with_inspector
-        if shown and self._inspector is None:
-            self._inspector = make_inspector(self._context)
-            self._inspector.setFixedWidth(self._inspector_width)
-            self._box.addWidget(self._inspector)
+        """Show it, or its empty place until it is made, so that nothing beside it is resized then."""
         if self._inspector is not None:
-            self._inspector.setVisible(shown)
+            self._inspector.setVisible(self._with_inspector)
+        else:
+            self._place.setVisible(self._with_inspector)
+            self._soon.start()
+
+    def _make_inspector(self) -> None:
+        if self._inspector is not None or not self._with_inspector:
+            return
+        made = make_inspector(self._context)
+        made.setFixedWidth(self._inspector_width)
+        self._box.replaceWidget(self._place, made)
+        self._place.hide()
+        made.show()
+        self._inspector = made
 
     def _tell_status(self) -> None:
         if self.current is not None and self.sender() in (None, self.current):
             self.status_changed.emit(self.current.status())
+
+
+def _inspector_place() -> QWidget:
+    """What stands there while the inspector is being made: the same ground."""
+    made = QWidget()
+    made.setObjectName("inspector")
+    made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    made.setFixedWidth(INSPECTOR_WIDTH)
+    made.hide()
+    return made

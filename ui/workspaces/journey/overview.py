@@ -129,7 +129,9 @@ class OverviewStrip(QWidget):
         return known[2]
 
     def _moved(self) -> None:
-        """Only where the frame was and is has to be painted."""
+        """Only where the frame was and is has to be painted; all of it where the strip is about to be laid out."""
+        if self._strip is None:
+            return
         frame = self.frame()
         if frame is not None:
             now = frame.toAlignedRect().adjusted(-2, -2, 2, 2)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF
 
-from cxstudio.look.fonts import font_book
-from ui.canvas.faces import Faces
 from ui.canvas.painter import GroupPainter
 from ui.context import Context
 from ui.workspaces.journey.flow.area import FlowArea
@@ -17,7 +15,7 @@ class FlowOverview(OverviewStrip):
     """The map's strip, in step with the flow: both know their stages' places."""
 
     def __init__(self, context: Context, model: FlowModel, area: FlowArea) -> None:
-        painter = GroupPainter(area.painter.colours, Faces(font_book().path))
+        painter = GroupPainter(area.painter.colours, area.painter.faces)
         super().__init__(context, model, area, painter)
         self._flow = area
         self.wanted.connect(self._centre)
