@@ -124,7 +124,6 @@ def _listing(kinds: list[Kind], texts: Texts) -> Listing:
 
 def _body(data: ProfileData, style: ChartStyle, width: float, height: float) -> Steps[Body]:
     unit, texts = style.unit, style.texts
-    strong = unit.strong
     counts = [texts.trn("{n} touchpoint", "{n} touchpoints", len(k.carriers)) for k in data.kinds]
     names = max(style.width_of(w, strong=True) for w in (*counts, *(k.name for k in data.kinds))) * 1.1
     least = 2 * unit.small.leading + unit(6)
@@ -142,22 +141,15 @@ def _body(data: ProfileData, style: ChartStyle, width: float, height: float) -> 
     spots: list[Spot] = []
     for place, kind in enumerate(data.kinds):
         middle = (place + 0.5) * row
-        top = middle - unit.small.leading
-        wide = left - number - unit(28)
-        said: list[Primitive] = [
-            style.small(kind.name, 0.0, top + unit.small.rise, Role.INK, wide=wide, strong=True, meaning=Meaning.CELL),
-            style.small(counts[place], 0.0, middle + unit.small.rise, wide=wide, meaning=Meaning.CELL),
-            style.small(_told(kind, texts), left - unit(14), middle + strong.size * 0.33, TEXT_ROLES[kind.verdict],
-                        align=1.0, strong=kind.mean is not None, meaning=Meaning.CELL),
-        ]  # fmt: skip
+        said = _words(kind, counts[place], style, left, left - number - unit(28), middle)
         many = len(kind.carriers) > _MANY
         if kind.mean is not None:
             said.append(_bar(x(0), x(kind.mean), middle, min(unit(_BAR), row * 0.4), kind.verdict, unit(3)))
         bar = Group(f"profile:{place}", width, foot, tuple(said))
         if not many:
             groups.append(bar)
-        for number, carrier in enumerate(kind.carriers):
-            if number % _AT_A_TIME == _AT_A_TIME - 1:
+        for at, carrier in enumerate(kind.carriers):
+            if at % _AT_A_TIME == _AT_A_TIME - 1:
                 yield
             mark = _ring(style, x(carrier.delta), middle, row, many)
             key = f"profile:{place}:{carrier.touchpoint}"
@@ -167,6 +159,18 @@ def _body(data: ProfileData, style: ChartStyle, width: float, height: float) -> 
         if many:
             groups.append(bar)
     return Body(tuple(groups), tuple(spots), {}, foot + unit(_AXIS))
+
+
+def _words(kind: Kind, count: str, style: ChartStyle, left: float, wide: float, middle: float) -> list[Primitive]:
+    """A row's name with the number of touchpoints below it, and its mean right before `left`."""
+    unit = style.unit
+    top, number = middle - unit.small.leading, _told(kind, style.texts)
+    return [
+        style.small(kind.name, 0.0, top + unit.small.rise, Role.INK, wide=wide, strong=True, meaning=Meaning.CELL),
+        style.small(count, 0.0, middle + unit.small.rise, wide=wide, meaning=Meaning.CELL),
+        style.small(number, left - unit(14), middle + unit.strong.size * 0.33, TEXT_ROLES[kind.verdict], align=1.0,
+                    strong=kind.mean is not None, meaning=Meaning.CELL),
+    ]  # fmt: skip
 
 
 def _bar(zero: float, end: float, middle: float, tall: float, found: Verdict, radius: float) -> Rect:

@@ -14,7 +14,7 @@ from cxstudio.layout.charts import density, distribution, importance, rows
 from cxstudio.layout.charts.chart import FEW, ChartStyle, Missing
 from cxstudio.layout.charts.table import BY_ID, CHARTS, ChartRow, draw
 from cxstudio.layout.charts.wanted import Wanted, read
-from cxstudio.layout.display import Path, Rect
+from cxstudio.layout.display import Path, Rect, TextLine
 from cxstudio.look.palette import contrast, mix, palette
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import LARGE, PAPER, SCREEN, SMALLEST_PAPER, SMALLEST_SCREEN, TypeScale
@@ -254,6 +254,16 @@ def test_the_profile_shows_each_kind_with_its_touchpoints() -> None:
     assert len(chart.spots) == sum(p.touchpoints for p in figures.profile)
     nothing = moving().evolve(put=[t.model_copy(update={"experience_kinds": ()}) for t in moving().all(Touchpoint)])
     assert isinstance(draw(row, source_of(nothing, row, DE), style()), Missing)
+
+
+def test_where_there_is_little_room_every_kinds_name_ends_before_its_mean() -> None:
+    row = BY_ID["profile"]
+    _, chart = drawn(row, source_of(moving(), row, DE), style(width=240))
+    rows = [p.group for p in chart.picture.flat() if p.group.key.count(":") == 1 and p.group.key[-1].isdigit()]
+    assert len(rows) == len(ExperienceKind)
+    for group in rows:
+        name, count, mean = (item for item in group.items if isinstance(item, TextLine))
+        assert max(name.x + name.width, count.x + count.width) < mean.x
 
 
 @pytest.mark.parametrize("figure", distribution.FIGURES)
