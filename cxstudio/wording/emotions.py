@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
 
 from cxstudio.wording.texts import N_, Texts
@@ -21,3 +22,12 @@ EMOTIONS: Final[dict[int, str]] = {
 def emotion_words(step: int, texts: Texts) -> str:
     """One step in words with its number: "rather bad (−1)". Raises KeyError off the scale."""
     return f"{texts.tr(EMOTIONS[step])} ({texts.signed(step, 0)})"
+
+
+def peak_words(touchpoint: object, highs: Collection[object], lows: Collection[object], texts: Texts) -> str:
+    """What the curve is at a touchpoint: a superlative has one holder; on a near tie each is among them. "" else."""
+    if touchpoint in highs:
+        return texts.tr("highest high") if len(highs) == 1 else texts.tr("among the highest highs")
+    if touchpoint in lows:
+        return texts.tr("lowest low") if len(lows) == 1 else texts.tr("among the lowest lows")
+    return ""

@@ -116,7 +116,9 @@ def basis_line(document: Document, figures: RoundFigures, texts: Texts) -> str:
 
 
 def short_basis(round_: Round, n: int, texts: Texts) -> str:
-    """View and number for the narrowest places: "Employees’ view, n = 9"."""
+    """View and number for the narrowest places: "Employees’ view, n = 9"; a target has neither."""
+    if round_.kind is RoundKind.TARGET:
+        return texts.tr("Target values, nobody was asked")
     return texts.tr("{view}, n = {n}", view=view_words(round_.view, texts), n=texts.number(n))
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from cxstudio.analysis.departments import accountable
 from cxstudio.analysis.results import Criticality, RankStability, Reason, RoundFigures
 from cxstudio.model import Document, Id, Touchpoint
+from cxstudio.wording.emotions import peak_words
 from cxstudio.wording.names import name_of
 from cxstudio.wording.texts import N_, Texts
 
@@ -114,7 +115,7 @@ def _placed(words: tuple[str, ...], beyond: str) -> _Phrase:
 
 
 def _lowest(numbers: _Numbers, about: _About, texts: Texts) -> str:
-    return texts.tr("lowest low") if len(about.figures.lowest_low) == 1 else texts.tr("among the lowest lows")
+    return peak_words(about.touchpoint, (), about.figures.lowest_low, texts)
 
 
 def _handover(numbers: _Numbers, about: _About, texts: Texts) -> str:

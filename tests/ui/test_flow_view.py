@@ -15,6 +15,7 @@ from cxstudio.model.kinds import TransitionKind
 from ui.forms.picker import Picker
 from ui.inspector.inspector import Inspector
 from ui.inspector.way_panel import WayPanel
+from ui.shell.finder import Finder
 from ui.window import MainWindow
 from ui.workspaces.journey.flow.page import FlowPage
 from ui.workspaces.journey.workspace import JourneyWorkspace
@@ -144,6 +145,27 @@ def test_a_way_is_drawn_by_keys_alone(hands: Hands, qtbot: QtBot) -> None:
     hands.context.selection.select("t11")
     hands.context.commands.run("flow.drop_out")
     assert hands.ways("t11")[None].kind is TransitionKind.DROP_OUT
+
+
+def test_the_share_of_a_way_drawn_by_keys_is_typed_at_once(hands: Hands) -> None:
+    hands.context.selection.select("t11")
+    hands.page.take_focus()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    finder = hands.window.shell.overlay(Finder)
+    finder.line.setText("Draw a way to")
+    QTest.keyClick(finder.line, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    picker = hands.window.findChild(Picker)
+    assert picker is not None
+    picker.line.setText("Card")
+    QTest.keyClick(picker.line, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F2)
+    line = hands.page.edits.line
+    assert line.isVisible() and QApplication.focusWidget() is line
+    line.setText("30")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert hands.ways("t11")["t14"].share == 0.3
 
 
 def test_arrows_walk_along_ways_and_tab_through_them(hands: Hands) -> None:

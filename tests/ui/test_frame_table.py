@@ -30,6 +30,9 @@ def test_every_command_stands_once_with_a_key_of_its_own():
     assert [key for key, times in window_keys.items() if times > 1] == []
     local_keys = Counter((row.target, key) for row in COMMANDS if row.scope == "local" for key in row.keys)
     assert [key for key, times in local_keys.items() if times > 1] == []
+    anywhere = {QKeySequence(key).toString() for key in window_keys}
+    within = {QKeySequence(key).toString(): target for target, key in local_keys}
+    assert {key: target for key, target in within.items() if key in anywhere} == {}, "Qt would answer neither"
     for row in COMMANDS:
         assert all(not QKeySequence(key).isEmpty() for key in row.keys), row.id
         assert row.icon == "" or row.icon in SHAPES, row.id

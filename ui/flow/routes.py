@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from cxstudio.edits.flow import draw_way
 from cxstudio.model import Id, Touchpoint, Transition
@@ -50,6 +50,7 @@ class FlowCommands(QObject):
         choices = [(t.id, t.name) for t in listed if t.id not in taken and t.id != source.id]
         picker = Picker(self._context, self._anchor, choices, name=self._context.tr("Way to"))
         picker.setFixedWidth(340)
+        picker.back = QApplication.focusWidget() or self._anchor
         picker.picked.connect(lambda target: self._draw(source.id, target) if target else None)
         picker.open_below(picker.line)
         return picker

@@ -30,6 +30,8 @@ class Overlay(QFrame):
         super().__init__(anchor.window())
         self._anchor, self._window = anchor, anchor.window()
         self._veil: _Veil | None = None
+        self.back = anchor
+        """Who gets the keyboard when it closes."""
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("kind", "overlay")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -67,7 +69,7 @@ class Overlay(QFrame):
 
     def dismiss(self) -> None:
         """Close and give the keyboard back."""
-        give_back(self._anchor, Qt.FocusReason.PopupFocusReason)
+        give_back(self.back, Qt.FocusReason.PopupFocusReason)
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -33,6 +33,7 @@ from cxstudio.layout.lanes.emotion import emotion_role
 from cxstudio.layout.placing import Box, fit_together
 from cxstudio.look.roles import Role
 from cxstudio.model import Id, Stage, Touchpoint
+from cxstudio.wording.emotions import peak_words
 from cxstudio.wording.figures import spread_words
 from cxstudio.wording.headlines import short_name
 from cxstudio.wording.texts import N_, Texts
@@ -125,11 +126,11 @@ def _lead(figures: RoundFigures, texts: Texts) -> str:
 
 
 def _lines(source: Source, figures: RoundFigures, felt: Sequence[Felt]) -> Iterator[Line]:
-    tr, texts = source.texts.tr, source.texts
+    texts = source.texts
     for each in felt:
         part = figures.by_id[each.touchpoint].emotion
         assert part is not None
-        words = {1: tr("highest high"), -1: tr("lowest low")}.get(each.extreme, "")
+        words = peak_words(each.touchpoint, figures.highest_high, figures.lowest_low, texts)
         name = flat_name(source.document.get(Touchpoint, each.touchpoint).name)
         cells = (name, texts.signed(each.mean), spread_words(part, texts), texts.number(part.n), words)
         yield Line(each.touchpoint, cells)
@@ -277,13 +278,14 @@ class _Emotions:
 
     def _labels(self, taken: Sequence[Box]) -> Iterator[tuple[Id, TextLine, Box]]:
         """Highs and lows by their names, or by what they are where all names stand below."""
-        tr, texts, style = self.style.texts.tr, self.style.texts, self.unit.small_strong
+        texts, style = self.style.texts, self.unit.small_strong
+        highs, lows = ([f.touchpoint for f in self.data.felt if f.extreme == sign] for sign in (1, -1))
         laid: dict[Id, tuple[text.Line, Role]] = {}
         wanted = []
         for place, each in enumerate(self.data.felt):
             if not each.extreme:
                 continue
-            words = tr("highest high") if each.extreme > 0 else tr("lowest low")
+            words = peak_words(each.touchpoint, highs, lows, texts)
             if not self.named:
                 words = f"{each.name} {texts.signed(each.mean)}"
             line = text.fitted(

@@ -20,7 +20,8 @@ from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import TypeScale
 from cxstudio.model import Id
 from cxstudio.model.kinds import LaneKind
-from cxstudio.wording.texts import DASH, N_
+from cxstudio.wording.emotions import peak_words
+from cxstudio.wording.texts import DASH
 
 HEIGHT, PAPER_HEIGHT, FAR_HEIGHT = 160.0, 150.0, 64.0
 STRONG = 1.0
@@ -83,11 +84,12 @@ class EmotionLane(Lane):
         around = tuple((scene.columns[i].x - x, scene.emotions[i]) for i in beside)
         return (around, self._peaks(scene, start, stop), near(scene, self.kind, start, stop))
 
-    def _peaks(self, scene: Scene, start: int, stop: int) -> tuple[Id, ...]:
+    def _peaks(self, scene: Scene, start: int, stop: int) -> tuple[tuple[Id, bool], ...]:
+        """Named touchpoints in these columns, and whether each stands alone."""
         if scene.figures is None:
             return ()
-        named = (*scene.figures.highest_high, *scene.figures.lowest_low)
-        return tuple(t for t in named if start - 1 <= scene.index.get(t, -2) < stop)
+        named = ((t, len(tied) == 1) for tied in (scene.figures.highest_high, scene.figures.lowest_low) for t in tied)
+        return tuple((t, alone) for t, alone in named if start - 1 <= scene.index.get(t, -2) < stop)
 
     def block(self, scene: Scene, spec: LaneSpec, start: int, stop: int) -> Block:
         height = self.height(scene, spec)
@@ -145,15 +147,13 @@ def felt_value(scene: Scene, i: int) -> FeltValue | None:
 
 
 def _peak_name(scene: Scene, i: int) -> str:
-    """ "highest high" or "lowest low", unless the neighbour to the left already says so."""
+    """What the curve is here, unless the neighbour to the left already says so."""
     figures, touchpoint = scene.figures, scene.columns[i].touchpoint
     if figures is None:
         return ""
     before = scene.columns[i - 1].touchpoint if i else None
-    for named, words in ((figures.highest_high, N_("highest high")), (figures.lowest_low, N_("lowest low"))):
-        if touchpoint in named and before not in named:
-            return scene.texts.tr(words)
-    return ""
+    said, beside = (peak_words(t, figures.highest_high, figures.lowest_low, scene.texts) for t in (touchpoint, before))
+    return said if said != beside else ""
 
 
 @lru_cache(maxsize=10_000)

@@ -10,7 +10,7 @@ from cxstudio.layout.lanes.expectation import PairStyle, pair, pair_value
 from cxstudio.layout.lanes.touchpoints import MOST_LINES, CardStyle, card, card_value, title_type
 from cxstudio.layout.map_values import Axis, Density, MapStyle
 from cxstudio.layout.scene import Scene
-from cxstudio.layout.slides.basis import basis_of
+from cxstudio.layout.slides.basis import are_targets, basis_of
 from cxstudio.layout.slides.feeling import emotion_curve
 from cxstudio.layout.slides.sheet import Sheet, scale_of, strong
 from cxstudio.layout.slides.walk import Step
@@ -142,7 +142,8 @@ class StageSlide:
         sheet, texts = self._sheet, self._texts
         room = self._left - sheet.margin - sheet(60)
         style = sheet.small
-        words = [texts.tr("expected"), texts.tr("experienced")]
+        aims = are_targets(self._document, self._figures)
+        words = [texts.tr("expected"), texts.tr("target") if aims else texts.tr("experienced")]
         if room <= 0 or any(sheet.wide(w, style) > room for w in words):
             return []
         top = bottom - 2 * style.leading

@@ -11,10 +11,26 @@ from hypothesis import strategies as st
 from cxstudio.analysis import round_figures, shown_round
 from cxstudio.analysis.results import RoundFigures
 from cxstudio.catalogue.samples import sample
+from cxstudio.edits import derive_journey, target_round
 from cxstudio.layout.display import DisplayList, Rect, TextLine
 from cxstudio.layout.slides import Step, StepKind, another_stage, cards_on, found_again, lay_out_slide, step_of, walk
 from cxstudio.look.roles import Role
-from cxstudio.model import Document, Id, Journey, Measure, Participant, Persona, Stage, Touchpoint
+from cxstudio.model import (
+    Document,
+    FrozenMap,
+    Id,
+    Journey,
+    Measure,
+    Participant,
+    Persona,
+    Record,
+    Round,
+    Stage,
+    SurveyCounts,
+    Touchpoint,
+)
+from cxstudio.model.kinds import RoundKind
+from cxstudio.store import Store
 from cxstudio.wording import texts
 from tests.cxstudio.layout.generated import documents
 
@@ -201,6 +217,45 @@ def test_a_touchpoint_shows_what_there_is_to_say() -> None:
         assert part in said
     fills = {i.fill for p in slide.flat() for i in p.group.items if isinstance(i, Rect)}
     assert Role.DISAPPOINTING_GROUND in fills
+
+
+def words_of(slide: DisplayList) -> str:
+    return " ".join(line.text for _, _, line in lines_of(slide))
+
+
+def felt_apart(**values: int) -> Document:
+    """A journey of three touchpoints with one value of emotion each."""
+    records: list[Record] = [Journey(id="j", title="J"), Stage(id="s", journey="j", name="S"),
+                             Round(id="r", journey="j", kind=RoundKind.SURVEY)]  # fmt: skip
+    for number, (name, _) in enumerate(values.items()):
+        records.append(Touchpoint(id=name, stage="s", name=name, order="abc"[number]))
+    for name, hundredths in values.items():
+        step, part = (1, hundredths) if hundredths >= 0 else (-1, -hundredths)
+        counts = {str(2 * step): part, str(step): 100 - part}
+        records.append(SurveyCounts(id=f"c{name}", round="r", touchpoint=name, emotion=FrozenMap(counts)))
+    return Document(records)
+
+
+def test_the_outermost_is_named_and_a_near_tie_is_no_superlative() -> None:
+    tied = words_of(slides(felt_apart(One=80, Two=90, Three=-50), 1920, 1080)[0][1])
+    assert "Eines der höchsten Hochs: Two" in tied and "Höchstes Hoch" not in tied
+    apart = words_of(slides(felt_apart(One=10, Two=90, Three=-50), 1920, 1080)[0][1])
+    assert "Höchstes Hoch: Two" in apart and "Tiefstes Tief: Three" in apart
+
+
+def test_targets_are_never_sold_as_what_was_experienced() -> None:
+    store = Store(LINDENFURT)
+    with store.transaction("derive") as draft:
+        later = derive_journey(draft, journey_of(LINDENFURT))
+        begun = {t.id: {"expectation": 5, "experience": 5} for t in draft.document.journey_touchpoints(later)}
+        target_round(draft, later, begun)
+    document = store.document
+    figures = figures_of(document, later)
+    for step in walk(document, later, cards_on(1920, 1080)):
+        said = words_of(lay_out_slide(document, later, figures, texts("de"), step, 1920, 1080))
+        assert "erlebt" not in said and "n = " not in said, said
+        if step.kind is StepKind.TOUCHPOINT:
+            assert "Ziel 5,0" in said and "Zielwerte" in said
 
 
 def test_an_empty_journey_an_empty_stage_and_an_unrated_touchpoint_say_so() -> None:

@@ -86,10 +86,11 @@ COMMANDS: tuple[Command, ...] = (
     *ROUNDS,
     Command(
         "rate.next_sheet", N_("Type in the next sheet"), GRID, "Ctrl+Return | Ctrl+Enter", "checklist",
-        N_("paper questionnaire pile fast entry participant"), on_journey,
+        N_("paper questionnaire pile fast entry participant"), on_journey, scope="local",
         help=N_("A new person without a name for each paper sheet; digits go across the row"),
     ),
     Command("rate.rate_shortlist", N_("Rate the shortlist only"), GRID, "", "checklist", N_("filter"), on_journey),
+    Command("rate.rate_all", N_("Rate all touchpoints"), GRID, "", "checklist", N_("shortlist filter off"), on_journey),
     *TABS,
 )  # fmt: skip
 """Digits, Tab, Enter and the arrows are keys of the grid itself: see `keys` and `view`."""
