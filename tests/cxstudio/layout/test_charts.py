@@ -258,7 +258,7 @@ def test_the_profile_shows_each_kind_with_its_touchpoints() -> None:
 
 def test_where_there_is_little_room_every_kinds_name_ends_before_its_mean() -> None:
     row = BY_ID["profile"]
-    _, chart = drawn(row, source_of(moving(), row, DE), style(width=240))
+    _, chart = drawn(row, source_of(moving(), row, DE), style(width=150))
     rows = [p.group for p in chart.picture.flat() if p.group.key.count(":") == 1 and p.group.key[-1].isdigit()]
     assert len(rows) == len(ExperienceKind)
     for group in rows:
