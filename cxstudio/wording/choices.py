@@ -95,7 +95,7 @@ CHOICES: Final[dict[str, dict[str, str]]] = {
         "full": N_("full freedom"),
     },
     "ShortlistMark": {
-        "skip": N_("does not matter"),
+        "skip": N_("minor"),
         "check": N_("to check"),
         "burning": N_("burning"),
     },

@@ -29,7 +29,9 @@ def advice(made: Shortlist, texts: Texts) -> str:
     if made.total <= MOST and not made.marked:
         return texts.tr("So few touchpoints can all be rated; a shortlist is for the long journeys.")
     if not kept:
-        return texts.tr("Say of each touchpoint whether it matters. What is to be checked or burns goes on.")
+        return texts.tr(
+            "One word for each touchpoint: minor, to check or burning. What is to be checked or burns goes on."
+        )
     if kept > MOST:
         return texts.tr("More than {most} tire the room: what can wait?", most=texts.number(MOST))
     if kept < FEWEST < made.total and not made.unmarked:

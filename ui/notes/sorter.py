@@ -161,7 +161,7 @@ class NoteSorter(QWidget):
                 "Sorted to: {touchpoint}", touchpoint=" ".join(found.name.split()) or context.tr("Untitled")
             )
         else:
-            said = context.tr("Sorted without a place. Left and right choose a touchpoint.")
+            said = context.tr("No place yet. ← → choose a touchpoint.")
         self.target.set_text(said)
         self.target.setVisible(self._keys.isVisibleTo(self))
 
