@@ -10,7 +10,7 @@ from cxstudio.analysis.flow import flow
 from cxstudio.analysis.options import Options, options_of
 from cxstudio.analysis.parts import parts
 from cxstudio.analysis.ranking import Stability, ranking
-from cxstudio.analysis.results import KindProfile, RoundFigures, TouchpointFigures
+from cxstudio.analysis.results import Criticality, KindProfile, RoundFigures, TouchpointFigures
 from cxstudio.analysis.steps import Steps, finished
 from cxstudio.analysis.views import customers_round, seen
 from cxstudio.model import Document, Id, Round, Touchpoint
@@ -47,12 +47,7 @@ def figures_in_steps(
     yield
     lows = lowest_low(figures, options)
     by_id = {f.touchpoint: f for f in figures}
-    customers = _customers_worse(document, round_, by_id, options)
-    yield
-    ways = flow(document, round_.journey)
-    yield
-    critical = criticality(touchpoints, by_id, ways, lows, by_gap, customers)
-    yield
+    critical = yield from _criticality(document, round_, by_id, lows, by_gap, options)
     single = {t: part.ratings[0] for t, part in kept.parts.items() if not part.counts}
     held = Stability(kept, ranked)
     if stability:
@@ -78,6 +73,23 @@ def figures_in_steps(
         options=options,
         kept=kept,
     )
+
+
+def _criticality(
+    document: Document,
+    round_: Round,
+    figures: Mapping[Id, TouchpointFigures],
+    lows: Sequence[Id],
+    by_gap: bool,
+    options: Options,
+) -> Steps[dict[Id, Criticality]]:
+    customers = _customers_worse(document, round_, figures, options)
+    yield
+    ways = flow(document, round_.journey)
+    yield
+    found = criticality(document.journey_touchpoints(round_.journey), figures, ways, lows, by_gap, customers)
+    yield
+    return found
 
 
 def _people(round_: Round, people: frozenset[str], figures: Sequence[TouchpointFigures]) -> int:
