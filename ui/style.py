@@ -84,6 +84,8 @@ QPushButton[kind="link"]:focus { border-color: @accent; }
 QPushButton[kind="keyed"] { text-align: left; }
 QPushButton[kind="chip"] { background: @okay_ground; color: @muted; border: 1px solid transparent; border-radius: 11px;
     padding: 0 10px; min-height: 22px; font-size: 12px; font-weight: 600; }
+QWidget[ground="ground"] QPushButton[kind="chip"]:!checked { background: @surface; }
+QWidget[ground="ground"] QPushButton[kind="chip"]:!checked:!focus { border-color: @line; }
 QPushButton[kind="chip"]:checked { background: @accent_ground; color: @accent; }
 QPushButton[kind="chip"]:focus { border-color: @accent; }
 QPushButton::menu-indicator { width: 0; }

@@ -36,6 +36,7 @@ class IdeasWorkspace(Workspace):
         )
         self._pages = QStackedWidget()
         filled = QWidget()
+        filled.setProperty("ground", "ground")
         self.sorter.setMaximumWidth(_WIDE)
         inside = row(filled, self.sorter, -1)
         inside.setStretch(0, 100)
