@@ -7,7 +7,7 @@ from typing import Final
 from cxstudio.wording import N_
 from ui.commands import Command, has_project
 
-LOOK: Final = N_("Finding")
+LOOK: Final = N_("Find and filter")
 
 
 COMMANDS: tuple[Command, ...] = (

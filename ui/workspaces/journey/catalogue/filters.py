@@ -89,10 +89,10 @@ class Filters(QWidget):
         channels = dict.fromkeys(e.channel for e in entries if e.channel)
         known = sorted(((c, channel_name(c, language)) for c in channels), key=lambda c: c[1].casefold())
         named = sorted(((i, industry_name(i, language)) for i in industries), key=lambda i: i[1].casefold())
-        self._offer(self.industry, tr("Every industry"), named, self._checklist.industry)
+        self._offer(self.industry, tr("All industries"), named, self._checklist.industry)
         stages = [(s.id, s.name.say(language)) for s in STAGES]
-        self._offer(self.stage, tr("Every stage"), stages, self._checklist.stage)
-        self._offer(self.channel, tr("Every channel"), known, self._checklist.channel)
+        self._offer(self.stage, tr("All stages"), stages, self._checklist.stage)
+        self._offer(self.channel, tr("All channels"), known, self._checklist.channel)
         if self.industry.currentData() != self._checklist.industry:
             self._checklist.set_industry("")
 

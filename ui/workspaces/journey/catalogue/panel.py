@@ -30,7 +30,7 @@ class CataloguePanel(QWidget):
         self.list = EntryList(context, self.checklist)
         self.footer = Footer(context, self.checklist)
         self.problems = label("", "error", wrap=True)
-        nothing = label(context.tr("Nothing fits. Other words, or every industry?"), "muted", wrap=True)
+        nothing = label(context.tr("Nothing found. Other words, or all industries?"), "muted", wrap=True)
         nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         nothing.setContentsMargins(16, 24, 16, 0)
         self._stack = QStackedWidget()
