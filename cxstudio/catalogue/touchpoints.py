@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from cxstudio.catalogue.rows import read_rows
-from cxstudio.catalogue.vocabulary import Bilingual
+from cxstudio.catalogue.vocabulary import STAGES, Bilingual
 from cxstudio.errors import UserError
 from cxstudio.model.kinds import ContactKind, RequirementKind
 from cxstudio.resources import resource_path
@@ -78,8 +78,6 @@ def catalogue(folder: Path | None = None) -> Catalogue:
 
 
 def _sorted(known: dict[str, Entry], problems: tuple[UserError, ...]) -> Catalogue:
-    from cxstudio.catalogue.vocabulary import STAGES
-
     place = {stage.id: at for at, stage in enumerate(STAGES)}
     return Catalogue(tuple(sorted(known.values(), key=lambda e: place[e.stage])), problems)
 

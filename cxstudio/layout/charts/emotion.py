@@ -28,8 +28,8 @@ from cxstudio.layout.charts.chart import (
     told,
     whole,
 )
-from cxstudio.layout.display import Gradient, Group, Meaning, Path, Primitive, Rect, Segment, TextLine
-from cxstudio.layout.lanes.emotion import emotion_role
+from cxstudio.layout.display import Group, Meaning, Path, Primitive, Rect, Segment, TextLine
+from cxstudio.layout.lanes.emotion import emotion_role, feeling
 from cxstudio.layout.placing import Box, fit_together
 from cxstudio.look.roles import Role
 from cxstudio.model import Id, Stage, Touchpoint
@@ -233,9 +233,7 @@ class _Emotions:
         if len(points) < 2:
             return
         tilt = curve.slopes(points)
-        stops = ((0.0, Role.DELIGHTING), (0.36, Role.DELIGHTING), (0.5, Role.OKAY), (0.64, Role.DISAPPOINTING),
-                 (1.0, Role.DISAPPOINTING))  # fmt: skip
-        gradient = Gradient(self.y(TOP), self.y(-TOP), stops)
+        gradient = feeling(self.y(TOP), self.y(-TOP))
         thick = self.unit(2.2 if self.few else 1.2)
         for start in range(0, len(points) - 1, _STRETCH):
             segments: list[Segment] = [("M", *points[start])]

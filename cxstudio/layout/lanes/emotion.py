@@ -136,6 +136,11 @@ def emotion_role(mean: float) -> Role:
     return Role.DISAPPOINTING if mean <= -(STRONG - 0.05) else Role.OKAY
 
 
+def feeling(top: float, bottom: float) -> Gradient:
+    """Colours of an emotion curve; `top` and `bottom` are the heights of +3 and −3."""
+    return Gradient(top, bottom, _STOPS)
+
+
 def felt_value(scene: Scene, i: int) -> FeltValue | None:
     """Gather what the face of a column shows; None without an emotion."""
     touchpoint = scene.columns[i].touchpoint
@@ -227,7 +232,7 @@ def _curve(scene: Scene, axis: Axis, start: int, stop: int) -> tuple[Path, ...]:
 
 
 def _strokes(scene: Scene, axis: Axis, drawn: list[tuple[curve.Cubic, bool]]) -> list[Path]:
-    gradient = Gradient(axis.top, axis.bottom, _STOPS)
+    gradient = feeling(axis.top, axis.bottom)
     unit = scene.type
     thick, thin = (2.4, 1.6) if scene.slot >= unit(_CLOSE) else (1.5, 1.1)
     paths: list[Path] = []
@@ -260,4 +265,4 @@ def _area(part: curve.Cubic, axis: Axis) -> Path:
         ("L", part.end[0], zero),
         ("Z",),
     )
-    return Path(segments, fill=Role.OKAY, gradient=Gradient(axis.top, axis.bottom, _STOPS), fill_opacity=0.09)
+    return Path(segments, fill=Role.OKAY, gradient=feeling(axis.top, axis.bottom), fill_opacity=0.09)

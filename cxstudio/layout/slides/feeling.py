@@ -5,16 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cxstudio.layout import curve
-from cxstudio.layout.display import Gradient, Path, Segment
+from cxstudio.layout.display import Path, Segment
+from cxstudio.layout.lanes.emotion import feeling
 from cxstudio.look.roles import Role
-
-_STOPS = (
-    (0.0, Role.DELIGHTING),
-    (0.3, Role.DELIGHTING),
-    (0.5, Role.OKAY),
-    (0.7, Role.DISAPPOINTING),
-    (1.0, Role.DISAPPOINTING),
-)
 
 
 def emotion_curve(points: Sequence[curve.Point], top: float, bottom: float, thick: float) -> tuple[Path, ...]:
@@ -25,7 +18,7 @@ def emotion_curve(points: Sequence[curve.Point], top: float, bottom: float, thic
     pieces = [curve.piece(points[n], points[n + 1], slopes[n], slopes[n + 1]) for n in range(len(points) - 1)]
     bends: list[Segment] = [("C", *p.first, *p.second, *p.end) for p in pieces]
     zero = (top + bottom) / 2
-    colours = Gradient(top, bottom, _STOPS)
+    colours = feeling(top, bottom)
     area: tuple[Segment, ...] = (
         ("M", points[0][0], zero),
         ("L", *points[0]),
