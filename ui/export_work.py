@@ -33,14 +33,14 @@ def report(document: Document, assets: Assets, _: Id | None, language: str, *, p
 
 
 def rating_sheet(document: Document, _: Assets, journey: Id | None, language: str, *, progress: Progress) -> Made:
-    """The rating sheet of the round shown; only what the shortlist kept, where there is one."""
+    """The rating sheet of the round shown, with the touchpoints to rate in full."""
     from cxstudio.analysis import shown_round
-    from cxstudio.analysis.shortlist import shortlist
+    from cxstudio.analysis.shortlist import to_rate
     from cxstudio.documents.rating_sheet import rating_sheet_pdf
 
     wanted = _wanted(journey)
     round_ = shown_round(document, wanted)
-    kept = shortlist(document, wanted).kept or None
+    kept = to_rate(document, wanted).touchpoints
     made = rating_sheet_pdf(
         document, wanted, round_.id if round_ else None, language, touchpoints=kept, progress=progress
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Final
 
-from cxstudio.model import Document, Id
+from cxstudio.model import Document, Id, Journey
 from cxstudio.model.kinds import ShortlistMark
 
 SECONDS_PER_ANSWER: Final = 6.0
@@ -50,6 +50,30 @@ def shortlist(document: Document, journey: Id) -> Shortlist:
         found.setdefault(touchpoint.shortlist, []).append(touchpoint.id)
     marks = (ShortlistMark.BURNING, ShortlistMark.CHECK, ShortlistMark.SKIP, None)
     return Shortlist(*(tuple(found.get(mark, ())) for mark in marks))
+
+
+@dataclass(frozen=True, slots=True)
+class ToRate:
+    """What is rated in full, in the order of the map: on paper, in a pile of sheets, in the table."""
+
+    touchpoints: tuple[Id, ...]
+    total: int
+    """All touchpoints of the journey."""
+
+    @property
+    def shortened(self) -> bool:
+        """Whether it is a shortlist."""
+        return len(self.touchpoints) < self.total
+
+
+def to_rate(document: Document, journey: Id, *, chosen: bool = False) -> ToRate:
+    """The shortlist, once every touchpoint was looked at or somebody chose it before that; else all touchpoints."""
+    made = shortlist(document, journey)
+    listed = tuple(touchpoint.id for touchpoint in document.journey_touchpoints(journey))
+    if not made.kept or (made.unmarked and not chosen and not document.get(Journey, journey).shortlist_only):
+        return ToRate(listed, len(listed))
+    kept = frozenset(made.kept)
+    return ToRate(tuple(t for t in listed if t in kept), len(listed))
 
 
 def minutes_needed(touchpoints: int, questions: int = QUESTIONS) -> int:

@@ -38,11 +38,11 @@ def sheet(options: argparse.Namespace, run: Run) -> int:
     if journey is None:
         raise UserError(N_("“{name}” has no journey that could be rated."), name=options.file)
     from cxstudio.analysis import shown_round
-    from cxstudio.analysis.shortlist import shortlist
+    from cxstudio.analysis.shortlist import to_rate
     from cxstudio.documents.rating_sheet import rating_sheet_pdf
 
     round_ = shown_round(document, journey.id)
-    kept = None if options.all else shortlist(document, journey.id).kept or None
+    kept = None if options.all else to_rate(document, journey.id, chosen=options.shortlist).touchpoints
     made = rating_sheet_pdf(
         document, journey.id, round_.id if round_ else None, _language(options, document),
         touchpoints=kept, quick=options.quick,

@@ -165,6 +165,11 @@ COMMANDS: Final[tuple[Command, ...]] = (
             _output("S.pdf", N_("the rating sheet to write")),
             _JOURNEY,
             Argument(("--all",), N_("every touchpoint, not only those of the shortlist"), {"action": "store_true"}),
+            Argument(
+                ("--shortlist",),
+                N_("only the shortlist, also while touchpoints nobody has looked at are left"),
+                {"action": "store_true"},
+            ),
             Argument(("--quick",), N_("ask the one quick question only"), {"action": "store_true"}),
             _LANGUAGE,
         ),

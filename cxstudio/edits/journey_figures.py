@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from cxstudio.edits.closed import is_closed, refuse_closed
 from cxstudio.model import Benchmark, Document, Id, JourneyFigures, Round
 from cxstudio.model.kinds import FigureKind
 from cxstudio.store import Draft
@@ -13,8 +14,10 @@ MOST = 1_000_000
 
 
 def may_enter_figure(document: Document, round_id: Id, figure: FigureKind) -> bool:
-    """Whether counts can be entered by hand: not where they came per segment."""
-    return not any(record.segment for record in _records(document, round_id, figure))
+    """Whether counts can be entered by hand: not in a closed round, nor where they came per segment."""
+    return not is_closed(document, round_id) and not any(
+        record.segment for record in _records(document, round_id, figure)
+    )
 
 
 def set_journey_figure(
@@ -28,6 +31,7 @@ def set_journey_figure(
         raise ValueError("answers off the scale")
     if any(not 0 <= n <= MOST for n in counts.values()):
         raise ValueError("impossible number of people")
+    refuse_closed(draft.document, round_id)
     if not may_enter_figure(draft.document, round_id, figure):
         raise ValueError("counts of segments are not edited by hand")
     draft.get(Round, round_id)

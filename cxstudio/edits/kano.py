@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from cxstudio.edits.closed import is_closed, refuse_closed
 from cxstudio.model import Document, Id, Round, SurveyCounts, Touchpoint
 from cxstudio.model.kinds import RequirementKind
 from cxstudio.store import Draft
@@ -13,15 +14,21 @@ MOST = 100_000
 
 
 def may_enter_kano(document: Document, round_id: Id, touchpoint: Id) -> bool:
-    """Whether pairs can be entered here by hand: not where a survey was imported."""
+    """Whether pairs can be entered here by hand: not in a closed round, nor where a survey was imported."""
+    return not is_closed(document, round_id) and not from_survey(document, round_id, touchpoint)
+
+
+def from_survey(document: Document, round_id: Id, touchpoint: Id) -> bool:
+    """Whether the pairs came with a survey."""
     here = _records(document, round_id, touchpoint)
-    return not any(record.rated or record.segment for record in here)
+    return any(record.rated or record.segment for record in here)
 
 
 def set_kano_count(draft: Draft, round_id: Id, touchpoint: Id, there: int, missing: int, times: int) -> None:
     """How many people gave this pair of answers, 1 (like) to 5 (dislike). Raises ValueError beyond the limits."""
     if not (1 <= there <= 5 and 1 <= missing <= 5 and 0 <= times <= MOST):
         raise ValueError("no such pair of Kano answers")
+    refuse_closed(draft.document, round_id)
     if not may_enter_kano(draft.document, round_id, touchpoint):
         raise ValueError("counts of a survey are not edited by hand")
     record = _record(draft, round_id, touchpoint)

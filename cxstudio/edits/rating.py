@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from cxstudio.edits.closed import refuse_closed
 from cxstudio.edits.common import last_key
 from cxstudio.model import Id, Journey, Participant, Round, Touchpoint, TouchpointRatings
 from cxstudio.model.kinds import RoundKind, View
@@ -71,6 +72,8 @@ def check_value(about: Round, figure: str, value: int | None) -> None:
 
 
 def _ratings(draft: Draft, round_id: Id, touchpoint: Id) -> TouchpointRatings:
+    """Where answers are written. Raises UserError where the round is closed."""
+    refuse_closed(draft.document, round_id)
     for ratings in draft.document.having(TouchpointRatings, "touchpoint", touchpoint):
         if ratings.round == round_id:
             return ratings

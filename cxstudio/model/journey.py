@@ -40,6 +40,8 @@ class Journey(Ordered):
     """Who is responsible for the whole journey, as a role."""
     shown_round: Annotated[Id | None, Ref("Round")] = None
     """The round whose figures the map shows; the newest one when None."""
+    shortlist_only: bool = False
+    """Only the shortlist is rated, though not every touchpoint has been looked at yet."""
 
 
 class LaneSetting(Ordered):

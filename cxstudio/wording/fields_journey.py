@@ -41,6 +41,12 @@ RECORDS: Final[dict[str, RecordWords]] = dict(
                 N_("Round shown"),
                 N_("The round whose figures the map shows; empty means the newest."),
             ),
+            Field(
+                "shortlist_only",
+                Editor.YES_NO,
+                N_("Rate the shortlist only"),
+                N_("Also while touchpoints nobody has looked at are left."),
+            ),
         ),
         record(
             LaneSetting,

@@ -11,6 +11,13 @@ def progress_words(made: Shortlist, texts: Texts) -> str:
     return texts.tr("{n} of {all} looked at", n=texts.number(made.marked), all=texts.number(made.total))
 
 
+def rows_words(rows: int, total: int, texts: Texts) -> str:
+    """That only a shortlist is rated: "Shortlist: 12 of 214 touchpoints"; empty where all are."""
+    if rows >= total:
+        return ""
+    return texts.tr("Shortlist: {n} of {all} touchpoints", n=texts.number(rows), all=texts.number(total))
+
+
 def time_words(touchpoints: int, texts: Texts, questions: int = QUESTIONS) -> str:
     """What rating takes: "4 questions × 214 touchpoints = 86 minutes"."""
     minutes = minutes_needed(touchpoints, questions)

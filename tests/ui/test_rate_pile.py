@@ -6,12 +6,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from cxstudio.edits import add_touchpoints, set_round_state, start_project, start_round
-from cxstudio.model import Journey, Participant, TouchpointRatings
-from cxstudio.model.kinds import RoundState
+from cxstudio.analysis.shortlist import to_rate
+from cxstudio.edits import add_touchpoints, mark_shortlist, set_round_state, start_project, start_round
+from cxstudio.model import Journey, Participant, Touchpoint, TouchpointRatings
+from cxstudio.model.kinds import RoundState, ShortlistMark
 from cxstudio.session import Folders, Session
 from tests.ui.conftest import OpenWindow
+from ui.messages import Notice
 from ui.window import MainWindow
+from ui.workspaces.rate.pile import NOTICE
 from ui.workspaces.rate.workspace import RateWorkspace
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -83,3 +86,71 @@ def test_a_closed_round_takes_no_sheet(open_window: OpenWindow, folders: Folders
     QTest.keyClick(page.view, Qt.Key.Key_Return, CTRL)
     assert not window.context.document.all(Participant)
     assert said and "open round" in said[-1]
+
+
+def marked(session: Session, *names: str, others: bool = False) -> None:
+    """Let some touchpoints be checked; `others` are waved through, or not looked at yet."""
+    with session.transaction("") as draft:
+        for touchpoint in draft.document.all(Touchpoint):
+            if touchpoint.name in names:
+                mark_shortlist(draft, [touchpoint.id], ShortlistMark.CHECK)
+            elif others:
+                mark_shortlist(draft, [touchpoint.id], ShortlistMark.SKIP)
+
+
+def rows_in_view(page: RateWorkspace) -> list[str]:
+    """What the first column says, headings left out."""
+    rows = range(page.table.rowCount())
+    return [str(page.table.index(row, 0).data()) for row in rows if page.table.touchpoint(row) is not None]
+
+
+def test_a_pass_only_begun_leaves_every_row_on_the_sheet_and_in_the_pile(
+    open_window: OpenWindow, folders: Folders
+) -> None:
+    session = three_touchpoints(folders)
+    marked(session, "Form")
+    window = open_window(session)
+    page = rate_page(window)
+    QTest.keyClick(page.view, Qt.Key.Key_Return, CTRL)
+    assert rows_in_view(page) == ["1  Website", "2  Form", "3  Letter"]
+    journey = session.document.all(Journey)[0].id
+    assert [session.document.get(Touchpoint, t).name for t in to_rate(session.document, journey).touchpoints] == [
+        "Website",
+        "Form",
+        "Letter",
+    ]
+
+
+def test_the_pile_shows_the_rows_of_a_shortlist_sheet_with_its_numbers(
+    open_window: OpenWindow, folders: Folders
+) -> None:
+    session = three_touchpoints(folders)
+    marked(session, "Form", "Letter", others=True)
+    window = open_window(session)
+    page = rate_page(window)
+    posted: list[Notice] = []
+    window.context.messages.posted.connect(posted.append)
+    QTest.keyClick(page.view, Qt.Key.Key_Return, CTRL)
+    QApplication.processEvents()
+    assert rows_in_view(page) == ["1  Form", "2  Letter"]
+    assert "2 of 3 touchpoints" in next(n.text for n in posted if n.key == NOTICE)
+    type_in("645" + "2")
+    form = next(t for t in session.document.all(Touchpoint) if t.name == "Form")
+    assert list(session.document.having(TouchpointRatings, "touchpoint", form.id)[0].importance.values()) == [6]
+    page.pile.end()
+    assert rows_in_view(page) == ["Website", "Form", "Letter"], "the filter of before comes back"
+
+
+def test_whoever_chooses_a_begun_shortlist_gets_it_on_paper_and_in_the_pile(
+    open_window: OpenWindow, folders: Folders
+) -> None:
+    session = three_touchpoints(folders)
+    marked(session, "Form")
+    window = open_window(session)
+    page = rate_page(window)
+    window.context.commands.run("rate.rate_shortlist")
+    journey = session.document.all(Journey)[0].id
+    wanted = to_rate(session.document, journey)
+    assert (len(wanted.touchpoints), wanted.total, wanted.shortened) == (1, 3, True)
+    QTest.keyClick(page.view, Qt.Key.Key_Return, CTRL)
+    assert rows_in_view(page) == ["1  Form"]

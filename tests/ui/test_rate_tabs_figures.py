@@ -8,10 +8,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from cxstudio.edits import set_round_state
 from cxstudio.edits.journey_figures import set_journey_figure
 from cxstudio.edits.kano import set_kano_count
 from cxstudio.model import Benchmark, Journey, JourneyFigures, Round
-from cxstudio.model.kinds import FigureKind, RequirementKind, View
+from cxstudio.model.kinds import FigureKind, RequirementKind, RoundState, View
 from cxstudio.session import Folders
 from tests.ui.forms_desk import desk_on, first_round, now, shown, steps, touchpoint
 from tests.ui.rate_desk import workspace
@@ -24,7 +25,11 @@ SPACE = "\N{NO-BREAK SPACE}"
 
 @pytest.fixture
 def desk(qtbot: QtBot, folders: Folders) -> Iterator[Context]:
+    """The sample, its rounds open for more answers."""
     with desk_on(folders) as context:
+        with context.session.transaction("reopen") as draft:
+            for each in draft.document.all(Round):
+                set_round_state(draft, each.id, RoundState.OPEN)
         yield context
 
 

@@ -34,6 +34,7 @@ from cxstudio.wording import texts as texts_in
 from cxstudio.wording.figures import occasion_words, view_words
 from cxstudio.wording.questions import Question, question
 from cxstudio.wording.reasons import capital
+from cxstudio.wording.shortlist import rows_words
 
 SECTION: Final = "rating-sheet"
 FULL: Final = ("importance", "expectation", "experience", "emotion")
@@ -66,11 +67,13 @@ def rating_sheet_pdf(document: Document, journey: Id, round_id: Id | None, langu
         document, document.get(Journey, journey), round_ if isinstance(round_, Round) else None, texts, book
     )
     wanted = None if touchpoints is None else frozenset(touchpoints)
-    listed = [t for t in document.journey_touchpoints(journey) if wanted is None or t.id in wanted]
+    every = document.journey_touchpoints(journey)
+    listed = [t for t in every if wanted is None or t.id in wanted]
     if not listed:
         raise UserError(
             N_("There is no touchpoint to rate."), N_("Nothing was written."), N_("Put the first ones on the map.")
         )
+    making.shortlist = rows_words(len(listed), len(every), texts)
     pages = making.pages(listed, QUICK if quick else FULL)
     tr = texts.tr
     feet = [tr("{page} of {pages}", page=place, pages=len(pages)) for place in range(1, len(pages) + 1)]
@@ -90,6 +93,8 @@ class _Making:
     ) -> None:
         self._document, self._journey, self._round = document, journey, round_
         self._texts, self._fonts = texts, fonts
+        self.shortlist = ""
+        """That it asks about a shortlist only, where it does."""
         title = document.project.title
         self._note = " · ".join(part for part in (title, journey.title if journey.title not in title else "") if part)
 
@@ -148,10 +153,8 @@ class _Making:
 
     def _occasion(self) -> str:
         round_ = self._round
-        if round_ is None:
-            return ""
-        parts = (occasion_words(round_, self._texts), view_words(round_.view, self._texts))
-        return " · ".join(capital(part) for part in parts if part)
+        parts = [] if round_ is None else [occasion_words(round_, self._texts), view_words(round_.view, self._texts)]
+        return " · ".join(capital(part) for part in (*parts, self.shortlist) if part)
 
     def _protection(self, sheet: Sheet) -> float:
         """What happens to the answers, at the foot of the first page; returns where it begins."""

@@ -40,9 +40,7 @@ def test_every_touchpoint_and_question_stands_on_it(language: str) -> None:
     text = text_of(rating_sheet_pdf(document, journey, round_id, language).pdf)
     for touchpoint in document.journey_touchpoints(journey):
         assert touchpoint.name in text
-    asked = (
-        ("Was erwartet Jana Brandt hier?", "−3") if language == "de" else ("How important is it?", "−3")
-    )
+    asked = ("Was erwartet Jana Brandt hier?", "−3") if language == "de" else ("How important is it?", "−3")
     for words in asked:
         assert words in text
 
@@ -84,6 +82,7 @@ def test_the_shortlist_makes_it_short(tmp_path: Path) -> None:
     journey, _ = first(store.document)
     ids = [t.id for t in store.document.journey_touchpoints(journey)]
     with store.transaction("") as draft:
+        mark_shortlist(draft, ids, ShortlistMark.SKIP)
         mark_shortlist(draft, ids[3:5], ShortlistMark.BURNING)
     source, target = tmp_path / "a.cxs", tmp_path / "sheet.pdf"
     save(source, store.document, {})
@@ -91,6 +90,24 @@ def test_the_shortlist_makes_it_short(tmp_path: Path) -> None:
     text = text_of(target.read_bytes())
     names = [store.document.get(Touchpoint, i).name for i in ids]
     assert [name in text for name in names] == [i in ids[3:5] for i in ids]
+    assert f"Shortlist: 2 of {len(ids)} touchpoints" in text
+
+
+def test_a_shortlist_only_begun_shortens_nothing_unless_it_is_asked_for(tmp_path: Path) -> None:
+    store = Store(sample("lindenfurt", "en").document)
+    journey, _ = first(store.document)
+    ids = [t.id for t in store.document.journey_touchpoints(journey)]
+    with store.transaction("") as draft:
+        mark_shortlist(draft, ids, None)
+        mark_shortlist(draft, ids[3:5], ShortlistMark.BURNING)
+    source, target = tmp_path / "a.cxs", tmp_path / "sheet.pdf"
+    save(source, store.document, {})
+    names = [store.document.get(Touchpoint, i).name for i in ids]
+    for asked, kept in ((), ids), (("--shortlist",), ids[3:5]):
+        assert main(["sheet", str(source), "-o", str(target), "--lang", "en", *asked]) == 0
+        text = text_of(target.read_bytes())
+        assert [name in text for name in names] == [i in kept for i in ids]
+        assert ("Shortlist:" in text) == bool(asked)
 
 
 def test_nothing_to_rate_is_said() -> None:

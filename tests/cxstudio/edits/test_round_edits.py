@@ -1,13 +1,17 @@
 """What happens to a round, its people and its figures after it was begun; every step can be undone."""
 
+from collections.abc import Callable
+
 import pytest
 
 from cxstudio.catalogue.samples import sample
 from cxstudio.edits import (
     answers_of,
+    clear_rating,
     forget_person,
     has_answers,
     next_round,
+    rate,
     remove_records,
     rescale_round,
     say_word,
@@ -16,6 +20,7 @@ from cxstudio.edits import (
 )
 from cxstudio.edits.journey_figures import may_enter_figure, set_benchmark, set_journey_figure
 from cxstudio.edits.kano import may_enter_kano, set_kano_count, take_over_requirements
+from cxstudio.errors import UserError
 from cxstudio.model import (
     Benchmark,
     Journey,
@@ -27,12 +32,17 @@ from cxstudio.model import (
     TouchpointRatings,
 )
 from cxstudio.model.kinds import FigureKind, RequirementKind, RoundState
-from cxstudio.store import Store
+from cxstudio.store import Draft, Store
 
 
 @pytest.fixture
 def store() -> Store:
-    return Store(sample("lindenfurt", "en").document)
+    """The sample, its rounds open."""
+    made = Store(sample("lindenfurt", "en").document)
+    with made.transaction("") as draft:
+        for each in draft.document.all(Round):
+            set_round_state(draft, each.id, RoundState.OPEN)
+    return made
 
 
 def first(store: Store) -> Round:
@@ -48,6 +58,26 @@ def test_a_round_is_closed_and_opened_again(store: Store) -> None:
         with store.transaction("state") as draft:
             set_round_state(draft, first(store).id, state)
         assert first(store).state is state
+
+
+def test_a_closed_round_takes_no_answer_of_any_kind(store: Store) -> None:
+    round_, here = first(store).id, point(store, 1).id
+    with store.transaction("close") as draft:
+        set_round_state(draft, round_, RoundState.CLOSED)
+    before, voice = store.document, store.document.all(Participant)[0].id
+    edits: tuple[Callable[[Draft], object], ...] = (
+        lambda draft: rate(draft, round_, here, voice, "emotion", 1),
+        lambda draft: clear_rating(draft, round_, here, voice, "emotion"),
+        lambda draft: say_word(draft, round_, here, voice, "calm"),
+        lambda draft: set_kano_count(draft, round_, here, 1, 5, 3),
+        lambda draft: set_journey_figure(draft, round_, FigureKind.NPS, 0, 10, {9: 12}),
+    )
+    for edit in edits:
+        with pytest.raises(UserError, match="closed"), store.transaction("") as draft:
+            edit(draft)
+    assert store.document == before
+    assert not may_enter_kano(before, round_, here)
+    assert not may_enter_figure(before, round_, FigureKind.NPS)
 
 
 def test_the_next_round_asks_the_same_and_knows_no_answers(store: Store) -> None:

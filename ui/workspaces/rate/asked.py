@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from cxstudio.analysis.rounds import is_counted
 from cxstudio.model import GROUP_VOICE, Document, Id, Participant, Round, SurveyCounts, TouchpointRatings
 from cxstudio.model.kinds import RoundState
 from ui.context import Context
@@ -79,7 +80,7 @@ def asked(context: Context, instead: Id | None = None) -> Asked:
 def _own(context: Context, shown: Round | None) -> Id | None:
     if shown is None or shown.kind in ONE_VOICE:
         return GROUP_VOICE
-    if any(counts.rated for counts in context.document.having(SurveyCounts, "round", shown.id)):
+    if is_counted(context.document, shown.id):
         return None
     voice = context.selection.voice
     return voice if isinstance(context.document.find(voice), Participant) else None

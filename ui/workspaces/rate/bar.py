@@ -13,6 +13,7 @@ from cxstudio.model.kinds import RoundState
 from cxstudio.wording.figures import view_words
 from ui.context import Context
 from ui.widgets.basics import button, row
+from ui.widgets.menus import chooser
 from ui.widgets.segments import Segments
 from ui.workspaces.journey.round_names import round_name
 from ui.workspaces.journey.voice import voice_name
@@ -48,9 +49,9 @@ class RateBar(QWidget):
         self._may_paste = self._may_begin = False
         self._n, self._roomy = 0, True
         self.filter = Filter()
-        self.rounds = bar_menus.chooser(tr("Round"), self.round_menu)
-        self.voices = bar_menus.chooser(tr("Whose answers"), self.voice_menu)
-        self.filters = bar_menus.chooser(tr("Filter"), self.filter_menu)
+        self.rounds = chooser(tr("Round"), self.round_menu)
+        self.voices = chooser(tr("Whose answers"), self.voice_menu)
+        self.filters = chooser(tr("Filter"), self.filter_menu)
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Find …"))
         self.search.setAccessibleName(tr("Show only touchpoints whose name contains"))
@@ -65,8 +66,8 @@ class RateBar(QWidget):
         self._tabs.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._tabs.set_value(TABS[0].id)
         self._tabs.chosen.connect(lambda tab: self.tab_chosen.emit(str(tab)))
-        for chooser in (self.rounds, self.voices, self.filters, self.paste, self.new_round):
-            chooser.setMinimumWidth(_LEAST)
+        for part in (self.rounds, self.voices, self.filters, self.paste, self.new_round):
+            part.setMinimumWidth(_LEAST)
         parts = (self._tabs, self.rounds, self.voices, -1, self.search, self.filters, self.paste, self.new_round)
         row(self, *parts, spacing=8).setContentsMargins(16, 0, 16, 0)
 
@@ -149,6 +150,9 @@ class RateBar(QWidget):
     def set_filter(self, wanted: Filter) -> None:
         """Leave out everything else from now on."""
         self.filter = wanted
+        blocked = self.search.blockSignals(True)
+        self.search.setText(wanted.text)
+        self.search.blockSignals(blocked)
         self.filtered.emit(wanted)
 
     def _filter(self, **values: object) -> None:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from cxstudio.model import GROUP_VOICE, Department, Id, Participant, Round
 from cxstudio.model.kinds import RoundState
 from cxstudio.wording.figures import view_words
 from ui.context import Context
-from ui.widgets.basics import button
+from ui.widgets.menus import entry
 from ui.workspaces.journey.round_names import round_name
 from ui.workspaces.journey.voice import voice_name
 from ui.workspaces.rate.arranging import Filter
@@ -31,8 +30,7 @@ def round_menu(parent: QWidget, context: Context, now: Asked | None, choose: Cal
                 parts.append(texts.date(known.day))
             if known.state is RoundState.CLOSED:
                 parts.append(texts.tr("closed"))
-            made = entry(menu, " · ".join(parts), known == now.round)
-            made.triggered.connect(lambda _=False, i=known.id: choose(i))
+            entry(menu, " · ".join(parts), partial(choose, known.id), chosen=known == now.round)
     menu.addSeparator()
     for command in _ROUND:
         if context.commands.can(context.commands.rows[command]):
@@ -48,15 +46,15 @@ def voice_menu(parent: QWidget, context: Context, now: Asked | None) -> QMenu:
     menu = QMenu(parent)
     alone = now is not None and now.one_voice
     everybody = context.tr("Group") if alone else context.tr("All participants together")
-    made = entry(menu, everybody, alone or now is None or now.own is None)
-    made.triggered.connect(lambda _=False: context.selection.set_voice(GROUP_VOICE))
+    together = alone or now is None or now.own is None
+    entry(menu, everybody, partial(context.selection.set_voice, GROUP_VOICE), chosen=together)
     if not alone:
         menu.addSeparator()
         for person in context.document.all(Participant):
             name = voice_name(context.document, person.id, context.texts)
             name += f" · {person.role}" if person.role and person.role != name else ""
-            made = entry(menu, name, now is not None and now.own == person.id)
-            made.triggered.connect(lambda _=False, v=person.id: context.selection.set_voice(v))
+            own = now is not None and now.own == person.id
+            entry(menu, name, partial(context.selection.set_voice, person.id), chosen=own)
     menu.addSeparator()
     for command in ("rate.new_person", "rate.people", "rate.enter_group_value"):
         menu.addAction(context.commands.action(command))
@@ -68,8 +66,8 @@ def filter_menu(parent: QWidget, context: Context, now: Filter, change: Callable
     menu, tr = QMenu(parent), context.tr
     nothing: dict[str, object] = {"critical": False, "unrated": False, "decided": False, "basics": False}
     nothing |= {"shortlisted": False, "department": None}
-    clear = entry(menu, tr("All touchpoints"), not any(getattr(now, name) for name in nothing))
-    clear.triggered.connect(lambda _=False: change(**nothing))
+    everything = not any(getattr(now, name) for name in nothing)
+    entry(menu, tr("All touchpoints"), partial(change, **nothing), chosen=everything)
     menu.addSeparator()
     for name, text in (
         ("critical", tr("Critical only")),
@@ -78,14 +76,14 @@ def filter_menu(parent: QWidget, context: Context, now: Filter, change: Callable
         ("unrated", tr("Not yet rated")),
         ("shortlisted", tr("Shortlist only")),
     ):
-        made = entry(menu, text, getattr(now, name))
-        made.triggered.connect(lambda on, n=name: change(**{n: on}))
+        on = getattr(now, name)
+        entry(menu, text, partial(change, **{name: not on}), chosen=on)
     departments = context.document.all(Department)
     if departments:
         menu.addSeparator()
     for each in departments:
-        made = entry(menu, each.name, now.department == each.id)
-        made.triggered.connect(lambda on, d=each.id: change(department=d if on else None))
+        on = now.department == each.id
+        entry(menu, each.name, partial(change, department=None if on else each.id), chosen=on)
     return menu
 
 
@@ -102,26 +100,3 @@ def filter_words(context: Context, now: Filter) -> str:
         department.name if isinstance(department, Department) else "",
     ]
     return ", ".join(p for p in parts if p)
-
-
-def chooser(name: str, menu: Callable[[], QMenu]) -> QPushButton:
-    """A button that opens a menu made anew each time."""
-    made = button("", name=name)
-    made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-    made.setToolTip(name)
-
-    def open_menu() -> None:
-        shown = menu()
-        shown.aboutToHide.connect(shown.deleteLater)
-        shown.popup(made.mapToGlobal(QPoint(0, made.height() + 2)))
-
-    made.clicked.connect(open_menu)
-    return made
-
-
-def entry(menu: QMenu, text: str, chosen: bool) -> QAction:
-    """One line that can be chosen."""
-    made = menu.addAction(text.replace("&", "&&"))
-    made.setCheckable(True)
-    made.setChecked(chosen)
-    return made

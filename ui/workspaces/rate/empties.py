@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.context import Context
@@ -15,6 +17,14 @@ def no_touchpoints(context: Context) -> QWidget:
     to_map = button(tr("To the journey"), lambda: context.commands.run("go.journey"), "primary")
     words = tr("The rating table lists the touchpoints of the journey. Put the first ones on the map.")
     return empty_state(context.theme, "journey", tr("No touchpoints yet"), words, to_map)
+
+
+def nothing_left(context: Context, show_all: Callable[[], object]) -> QWidget:
+    """The filter leaves nothing over."""
+    tr = context.tr
+    words = tr("No touchpoint fits the filter or the words looked for.")
+    every = button(tr("Show all touchpoints"), show_all, "primary")
+    return empty_state(context.theme, "filter", tr("Nothing to show"), words, every)
 
 
 def no_round(context: Context) -> QWidget:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame
 from cxstudio.analysis.benchmarks import Compared
 from cxstudio.analysis.loyalty import JourneyFigure
 from cxstudio.analysis.loyalty_change import JourneyFigureChange
+from cxstudio.edits.closed import is_closed
 from cxstudio.edits.journey_figures import may_enter_figure
 from cxstudio.look.roles import Role
 from cxstudio.model import Id
@@ -80,9 +81,12 @@ class FigureCard(QFrame):
         for part in (self.change, self.groups, self.others):
             part.setVisible(bool(part.text()))
         by_hand = may_enter_figure(self.context.document, round_id, self.figure)
+        why_not = texts.tr("These counts came per group and are not edited by hand.")
+        if is_closed(self.context.document, round_id):
+            why_not = texts.tr("This round is closed and takes no answers.")
         self.enter.setText(texts.tr("Enter counts") if found is None else texts.tr("Change counts"))
         self.enter.setEnabled(by_hand and not self.context.session.read_only)
-        self.enter.setToolTip("" if by_hand else texts.tr("These counts came per group and are not edited by hand."))
+        self.enter.setToolTip("" if by_hand else why_not)
         self.why.setVisible(found is not None)
 
     def open_counts(self) -> CountSheet | None:

@@ -20,6 +20,7 @@ from ui.context import Context
 from ui.widgets.basics import button, column, label
 from ui.widgets.empty import empty_state
 from ui.workspaces.rate.benchmark_card import BenchmarkCard
+from ui.workspaces.rate.closed_line import ClosedLine
 from ui.workspaces.rate.figure_card import FigureCard
 from ui.workspaces.rate.overall_card import OverallCard
 
@@ -40,11 +41,12 @@ class JourneyTab(QWidget):
         self.overall = OverallCard(context)
         self.others = BenchmarkCard(context)
         self.basis = label("", "small", wrap=True)
+        self.closed = ClosedLine(context)
         inner = QWidget()
         inner.setProperty("ground", "ground")
         self._grid = QGridLayout()
         self._grid.setSpacing(14)
-        box = column(inner, self.basis, spacing=12)
+        box = column(inner, self.basis, self.closed, spacing=12)
         box.setContentsMargins(16, 14, 16, 24)
         box.addLayout(self._grid)
         box.addWidget(self.others)
@@ -83,6 +85,7 @@ class JourneyTab(QWidget):
         self._pages.setCurrentIndex(_CARDS if figures is not None else _NOTHING)
         if known is None or figures is None:
             return
+        self.closed.show_round(known.id)
         asked = journey_figures(document, known.id)
         compared = benchmarks(document, figures, asked)
         groups = journey_segments_shown(document, known.id)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from cxstudio.analysis.kano import REQUIREMENT_OF, KanoFigures
-from cxstudio.edits.kano import may_enter_kano, take_over_requirements
+from cxstudio.edits.kano import from_survey, take_over_requirements
 from cxstudio.model import Id, Touchpoint
 from cxstudio.model.kinds import RequirementKind
 from cxstudio.wording import N_
@@ -18,6 +18,7 @@ from cxstudio.wording.kano import coefficient, explain_kano, kano_counts, kano_s
 from ui.context import Context
 from ui.inspector.explain import WIDTH, WhySheet
 from ui.widgets.basics import button, card, column, label, row
+from ui.workspaces.rate.closed_line import ClosedLine
 from ui.workspaces.rate.kano_matrix import KanoMatrix
 
 TAKE_OVER: Final = N_("Take over requirements from Kano answers")
@@ -111,7 +112,8 @@ class KanoSide(QScrollArea):
         box = self.first.layout()
         assert isinstance(box, QVBoxLayout)
         box.addLayout(row(None, self.take, -1, self.why))
-        self.second = card(label(tr("Pairs of answers"), "strong"), self.matrix, self.hint, margin=14)
+        self.closed = ClosedLine(context)
+        self.second = card(label(tr("Pairs of answers"), "strong"), self.closed, self.matrix, self.hint, margin=14)
         self.nothing = label(tr("Select a touchpoint to see or enter its answers."), "muted", wrap=True)
         inner = QWidget()
         inner.setProperty("ground", "ground")
@@ -154,7 +156,8 @@ class KanoSide(QScrollArea):
                 texts.tr("Taken over: {kind}", kind=name) if taken else texts.tr("Take over as {kind}", kind=name)
             )
         self.matrix.show_place(round_id, record.id)
-        by_hand = may_enter_kano(document, round_id, record.id)
+        self.closed.show_round(round_id)
+        by_hand = not from_survey(document, round_id, record.id)
         self.hint.setText(
             texts.tr("How many people gave each pair? Tab goes on; the letter is the kind it stands for.")
             if by_hand

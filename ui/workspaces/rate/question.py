@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cxstudio.analysis.results import RoundFigures
-from cxstudio.model import Document, Id, Participant, SurveyCounts, Touchpoint
+from cxstudio.analysis.rounds import is_counted
+from cxstudio.model import Document, Id, Participant, Touchpoint
 from cxstudio.model.kinds import RoundState
 from cxstudio.wording.figures import basis_line
 from cxstudio.wording.questions import question
@@ -119,7 +120,7 @@ class QuestionLine(QWidget):
     def _hint(self, now: Asked) -> str:
         """How means become answers to write; nothing where that cannot be."""
         tr, document = self.context.tr, self.context.document
-        counted = now.round is not None and any(c.rated for c in document.having(SurveyCounts, "round", now.round.id))
+        counted = now.round is not None and is_counted(document, now.round.id)
         if counted or self.context.session.read_only:
             return ""
         if not people(document):

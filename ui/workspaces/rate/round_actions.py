@@ -18,7 +18,6 @@ from ui.workspaces.rate.bar import RateBar
 from ui.workspaces.rate.people_sheet import PeopleSheet
 from ui.workspaces.rate.round_sheet import RoundSheet
 from ui.workspaces.rate.sheets import NewPerson, NewRound, Sheet
-from ui.workspaces.rate.table import RatingTable
 
 REMOVED = "rate.round_removed"
 
@@ -26,14 +25,15 @@ REMOVED = "rate.round_removed"
 class RoundActions(QObject):
     """Answers the commands of rounds and people for the round in view."""
 
-    def __init__(self, context: Context, bar: RateBar, table: RatingTable, parent: QObject) -> None:
+    def __init__(self, context: Context, bar: RateBar, parent: QObject) -> None:
         super().__init__(parent)
-        self._context, self._bar, self._table = context, bar, table
+        self._context, self._bar = context, bar
         context.commands.serve("rate_rounds", self)
 
     @property
     def _shown(self) -> Round | None:
-        return self._table.asked.round
+        """The round commands mean: the one in view, also while the grid is out of view and not up to date."""
+        return self._context.bridge.shown_round(self._context.selection.journey)
 
     @property
     def _below(self) -> QWidget:

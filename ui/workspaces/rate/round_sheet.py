@@ -7,8 +7,9 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from cxstudio.analysis.rounds import is_counted
 from cxstudio.edits import FIGURES, has_answers, rescale_round, set_fields
-from cxstudio.model import Id, Round, SurveyCounts
+from cxstudio.model import Id, Round
 from cxstudio.model.kinds import RoundKind
 from cxstudio.store import ChangeSet
 from cxstudio.wording import N_
@@ -34,7 +35,7 @@ class RoundSheet(Overlay):
         super().__init__(anchor)
         self.context, self.round_id = context, round_id
         self.setFixedWidth(_WIDTH)
-        counted = any(c.rated for c in context.document.having(SurveyCounts, "round", round_id))
+        counted = is_counted(context.document, round_id)
         self.form = Form(context, Round, (*_FIELDS, *(("respondents",) if counted else ()), "source"), spacing=8)
         self.form.show_record(round_id)
         self.first = self.form.fields["title"].editor

@@ -11,7 +11,7 @@ from cxstudio.model import Id, Stage, TouchpointRatings
 from ui.context import Context
 from ui.workspaces.rate.arranging import Filter, Place, Sorting, arranged
 from ui.workspaces.rate.asked import Asked, asked
-from ui.workspaces.rate.columns import COLUMNS, FIGURE_OF, columns_to_fill
+from ui.workspaces.rate.columns import COLUMNS, FIGURE_OF, NAME, columns_to_fill
 from ui.workspaces.rate.lines import Line, line_of, shown_text, spoken_text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -32,6 +32,8 @@ class RatingTable(QAbstractTableModel):
         self.sorting: Sorting | None = None
         self.quick = False
         """Whether the one quick question stands in for expectation and experience."""
+        self.numbers: dict[Id, int] = {}
+        """Running numbers of a paper sheet, while sheets are typed in."""
         self._places: list[Place] = []
         self._rows: dict[Id, int] = {}
         self._lines: dict[Id, Line] = {}
@@ -130,10 +132,15 @@ class RatingTable(QAbstractTableModel):
         if role == LINE:
             return line
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return shown_text(line, index.column(), self.context.texts)
+            return self._numbered(line, index.column(), shown_text(line, index.column(), self.context.texts))
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return spoken_text(line, index.column(), self.context.texts)
+            return self._numbered(line, index.column(), spoken_text(line, index.column(), self.context.texts))
         return None
+
+    def _numbered(self, line: Line, column: int, text: str) -> str:
+        """A name with its number on the sheet."""
+        number = self.numbers.get(line.touchpoint.id) if line.touchpoint is not None and column == NAME else None
+        return text if number is None else f"{self.context.texts.number(number)}  {text}"
 
     def line_at(self, row: int) -> Line | None:
         """What stands in a row; None where its record has just gone."""

@@ -196,7 +196,7 @@ class RatingView(QTableView):
             back = (
                 key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             )
-            self.go_down(ends.get(key) or (-1 if back else steps[key]))
+            self.go_down(ends[key] if key in ends else -1 if back else steps[key])
         elif key in _ASIDE:
             self.go_aside(_ASIDE[key], wrap=False)
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):

@@ -16,6 +16,7 @@ from cxstudio.wording.later_explanations import explain_stability
 from cxstudio.wording.round_explanations import ROUND_FIGURES, explain_round
 from ui.context import Context
 from ui.inspector.explain import LARGE, Explanation, WhySheet
+from ui.widgets.menus import open_at
 from ui.workspaces.rate.columns import (
     AGREEMENT,
     COLUMNS,
@@ -95,7 +96,7 @@ class Why(QObject):
         super().__init__(parent)
         self._context, self._table, self._view = context, table, view
         context.commands.serve("rate_why", self)
-        view.heading.menu_asked.connect(lambda column, at: self.menu(column).popup(at))
+        view.heading.menu_asked.connect(lambda column, at: open_at(self.menu(column), at))
 
     def column(self) -> WhySheet | None:
         """Explain the column that is active, with the selected touchpoint's numbers."""
@@ -132,7 +133,6 @@ class Why(QObject):
     def menu(self, column: int) -> QMenu:
         """What a heading offers besides sorting."""
         menu, tr = QMenu(self._view), self._context.tr
-        menu.aboutToHide.connect(menu.deleteLater)
         name = tr(COLUMNS[column].title) or tr("Marks")
         menu.addAction(tr("Why “{figure}”?", figure=name)).triggered.connect(lambda _=False: self.explain(column))
         menu.addAction(tr("Sort by it")).triggered.connect(lambda _=False: self._view.sort_asked.emit(column))

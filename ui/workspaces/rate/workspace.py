@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from cxstudio.analysis.results import RoundFigures
+from cxstudio.analysis.shortlist import shortlist, to_rate
 from cxstudio.edits import set_fields
 from cxstudio.model import (
     Department,
@@ -28,7 +29,7 @@ from ui.workspaces.rate.arranging import Filter, Sorting
 from ui.workspaces.rate.asked import asked, is_quick
 from ui.workspaces.rate.bar import RateBar
 from ui.workspaces.rate.columns import COLUMNS
-from ui.workspaces.rate.empties import no_round, no_touchpoints
+from ui.workspaces.rate.empties import no_round, no_touchpoints, nothing_left
 from ui.workspaces.rate.entry import Entry
 from ui.workspaces.rate.marking import Marking
 from ui.workspaces.rate.paste_target import paste_target
@@ -67,13 +68,17 @@ class RateWorkspace(Workspace):
         self.question = QuestionLine(context, self.table, self.entry)
         self.why = Why(context, self.table, self.view, self)
         self.marking = Marking(context, self.table, self.side.ask_reason, self)
-        self.rounds = RoundActions(context, self.bar, self.table, self)
-        self.pile = Pile(context, self.table, self.view)
+        self.rounds = RoundActions(context, self.bar, self)
+        self.pile = Pile(context, self.table, self.view, self.bar.set_filter)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_SIDE_MS)
         self._later.timeout.connect(self._fill_side)
         self._pages = QStackedWidget()
+        self._rows = QStackedWidget()
+        """The rows, or why there are none."""
+        for part in (self.view, nothing_left(context, self.show_all)):
+            self._rows.addWidget(part)
         for page in (no_touchpoints(context), no_round(context), self._grid()):
             self._pages.addWidget(page)
         self.tabs = Pages(TABS, {"table": self._pages}, context)
@@ -84,7 +89,7 @@ class RateWorkspace(Workspace):
 
     def _grid(self) -> QWidget:
         grid, left = QWidget(), QWidget()
-        column(left, self.question, self.view, spacing=0).setStretch(1, 1)
+        column(left, self.question, self._rows, spacing=0).setStretch(1, 1)
         row(grid, left, self.side, spacing=0).setStretch(0, 1)
         return grid
 
@@ -120,8 +125,15 @@ class RateWorkspace(Workspace):
             self.context.document.touchpoints(s.id) for s in self.context.document.stages(now.journey)
         )
         self._pages.setCurrentIndex(_NO_GRID if not has_touchpoints else _NO_ROUND if now.round is None else _GRID)
+        self._show_rows()
         self._refresh_around()
         self._fill_side()
+
+    def _show_rows(self) -> None:
+        """The rows, or why there are none; keys reach the table only while it is in view."""
+        rows = bool(self.table.touchpoints) or not self.table.filter.on
+        self._rows.setCurrentIndex(0 if rows else 1)
+        self.view.setEnabled(rows and self._pages.currentIndex() == _GRID)
 
     def _refresh_around(self) -> None:
         now, figures = self.table.asked, self.table.figures
@@ -180,12 +192,16 @@ class RateWorkspace(Workspace):
         take = getattr(self.tabs.page, "take_focus", None)
         if take is not None:
             take()
-        elif self._pages.currentIndex() == _GRID:
+        elif self.view.isEnabled():
             if self.view.touchpoint is None and self.table.touchpoints and self.table.asked.open:
                 self.context.selection.select(self.table.touchpoints[0])
             self.view.setFocus()
         else:
-            super().take_focus()
+            page = self._rows if self._pages.currentIndex() == _GRID else self._pages
+            shown = page.currentWidget()
+            first = shown.findChild(QPushButton) if shown is not None else None
+            if first is not None:
+                first.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         """What changed between being chosen and being seen is not missed."""
@@ -236,8 +252,14 @@ class RateWorkspace(Workspace):
         """Show only some touchpoints."""
         self.table.filter = wanted
         self.table.arrange()
+        self._show_rows()
         self.view.follow()
-        self.status_changed.emit()
+        self._refresh_around()
+
+    def show_all(self) -> None:
+        """Leave nothing out any more."""
+        self.bar.set_filter(Filter())
+        self.take_focus()
 
     def sort_by(self, column_: int) -> None:
         """Sort by a column; a second time the other way round, a third time as on the map."""
@@ -260,8 +282,26 @@ class RateWorkspace(Workspace):
 
     def rate_shortlist(self) -> None:
         """Show in the grid what the shortlist left to be rated, and nothing else."""
+        document, journey = self.context.document, self.context.selection.journey
+        if journey is None or not shortlist(document, journey).kept:
+            self.context.messages.say(
+                self.context.tr("Nothing is on the shortlist yet: mark what is to be checked or burns.")
+            )
+            self.show_tab("shortlist")
+            return
+        if not self.context.session.read_only and not to_rate(document, journey).shortened:
+            with self.context.session.transaction(N_("Rate the shortlist only")) as draft:
+                set_fields(draft, Journey, journey, shortlist_only=True)
         self.show_tab(TABS[0].id)
         self.bar.set_filter(Filter(shortlisted=True))
+
+    def rate_all(self) -> None:
+        """Rate every touchpoint again, though a shortlist was chosen before all had been looked at."""
+        journey = self.context.selection.journey
+        if journey is not None and self.context.document.get(Journey, journey).shortlist_only:
+            with self.context.session.transaction(N_("Rate all touchpoints")) as draft:
+                set_fields(draft, Journey, journey, shortlist_only=False)
+        self.show_all()
 
     def unsort(self) -> None:
         """Put the touchpoints under their stages, as on the map."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from cxstudio.analysis.options import options_of
@@ -13,6 +13,7 @@ from ui.context import Context
 from ui.forms.choices import CalmCombo
 from ui.forms.overlay import Overlay
 from ui.widgets.basics import button, column, label, row
+from ui.widgets.menus import open_below
 from ui.widgets.segments import Segments
 from ui.workspaces.rate.pictures.handing_on import HandingOn
 
@@ -112,9 +113,7 @@ class Tools(QWidget):
         return made
 
     def _open_save_menu(self) -> None:
-        menu = self.save_menu()
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.save.mapToGlobal(QPoint(0, self.save.height() + 2)))
+        open_below(self.save_menu(), self.save)
 
     def save_menu(self) -> QMenu:
         """As a drawing or as pixels."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QProgressBar, QStackedWidget, QWidget
 
 from cxstudio.analysis.shortlist import Shortlist, shortlist
 from cxstudio.edits import mark_shortlist
-from cxstudio.model import Id, Stage, Touchpoint
+from cxstudio.model import Id, Journey, Stage, Touchpoint
 from cxstudio.model.kinds import ShortlistMark
 from cxstudio.store import ChangeSet
 from cxstudio.wording import N_
@@ -30,6 +30,8 @@ class ShortlistPage(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
+        self._following = False
+        """Whether the row is changed by the selection, which then stays as it is."""
         self.table = ShortlistTable(context, self)
         self.view = ShortlistView(context, self.table)
         self.card = QuestionCard(context)
@@ -109,11 +111,12 @@ class ShortlistPage(QWidget):
 
     def _show(self) -> None:
         self.card.show_touchpoint(self.table.touchpoint(self.view.currentIndex().row()))
-        self.effort.show_shortlist(self._made())
+        journey = self.context.document.find(self.context.selection.journey)
+        self.effort.show_shortlist(self._made(), chosen=isinstance(journey, Journey) and journey.shortlist_only)
 
     def _chosen(self, *_: object) -> None:
         touchpoint = self.table.touchpoint(self.view.currentIndex().row())
-        if touchpoint is not None:
+        if touchpoint is not None and not self._following:
             self.context.selection.select(touchpoint.id)
         self._show()
 
@@ -122,10 +125,12 @@ class ShortlistPage(QWidget):
         touchpoint = self.context.selection.of(Touchpoint)
         at = self.table.row_of(touchpoint.id) if touchpoint is not None else -1
         if at >= 0 and at != self.view.currentIndex().row():
+            self._following = True
             self.view.go_to(at)
+            self._following = False
 
     def _changed(self, changes: ChangeSet) -> None:
-        if self.isVisible() and changes.touches(Touchpoint, Stage):
+        if self.isVisible() and changes.touches(Touchpoint, Stage, Journey):
             self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -148,11 +153,12 @@ class _Effort(QFrame):
         self.all, self.kept = label("", "muted", wrap=True), label("", wrap=True)
         self.advice = label("", "small", wrap=True)
         self.go = button("", lambda: context.commands.run("rate.rate_shortlist"), "primary")
+        self.back = button(tr("Rate all touchpoints"), lambda: context.commands.run("rate.rate_all"), "link")
         parts = (self.done, self.progress, 2, label(tr("Time for one person"), "caption"), self.all, self.kept)
-        column(self, *parts, self.advice, 4, self.go, spacing=6).setContentsMargins(16, 14, 16, 16)
+        column(self, *parts, self.advice, 4, self.go, self.back, spacing=6).setContentsMargins(16, 14, 16, 16)
 
-    def show_shortlist(self, made: Shortlist | None) -> None:
-        """Show how far the pass is."""
+    def show_shortlist(self, made: Shortlist | None, *, chosen: bool) -> None:
+        """Show how far the pass is; `chosen` before its end it can be given up again."""
         if made is None:
             return
         texts = self.context.texts
@@ -166,4 +172,5 @@ class _Effort(QFrame):
         self.advice.setText(words)
         self.advice.setVisible(bool(words))
         self.go.setVisible(bool(made.kept))
+        self.back.setVisible(chosen and bool(made.unmarked))
         self.go.setText(texts.trn("Rate the {n} touchpoint", "Rate these {n} touchpoints", len(made.kept)))
