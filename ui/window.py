@@ -6,7 +6,7 @@ import base64
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent
+from PySide6.QtCore import QByteArray, QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -152,12 +152,15 @@ class MainWindow(QMainWindow):
             self.context.commands.run(wish)
 
     def _put_on(self, session: Session) -> None:
+        from ui.forms.overlay import Overlay
         from ui.parts import parts_for
 
         old = getattr(self, "context", None)
         parts = parts_for(self, session)
         self.context, self.shell, self.project, self._parts = parts.context, parts.shell, parts.project, parts.others
         self.context.bridge.state_changed.connect(self._retitle)
+        for sheet in self.findChildren(Overlay, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            sheet.close()  # it belongs to what is taken off
         before = self.takeCentralWidget()
         self.setCentralWidget(self.shell)
         if before is not None:

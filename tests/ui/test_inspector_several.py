@@ -139,3 +139,24 @@ def test_one_of_them_removed_elsewhere_leaves_the_others(window: MainWindow) -> 
         draft.remove("t09")
     assert window.context.selection.ids == ("t07",)
     assert any(p.isVisible() for p in window.findChildren(TouchpointPanel))
+
+
+def test_selecting_others_writes_nothing_where_they_differ(window: MainWindow) -> None:
+    star = window.context.document.get(Touchpoint, "t09").stardust
+    with window.context.session.transaction("differ") as draft:
+        draft.update(Touchpoint, "t09", stardust=not star)
+        draft.update(Touchpoint, "t08", stardust=star)
+    document = window.context.document
+    for ids in (("t01", "t02"), IDS, ("t03",), IDS[::-1], ("t08", "t09"), ("t09", "t01")):
+        window.context.selection.select(*ids)
+    assert window.context.document is document
+
+
+def test_a_tick_where_they_differ_goes_for_all(window: MainWindow) -> None:
+    with window.context.session.transaction("differ") as draft:
+        draft.update(Touchpoint, "t09", stardust=True)
+        draft.update(Touchpoint, "t08", stardust=False)
+    stardust = panel(window).fields["stardust"].editor
+    assert isinstance(stardust, YesNoEditor)
+    stardust.box.click()
+    assert len({t.stardust for t in touchpoints(window)}) == 1

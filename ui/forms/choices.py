@@ -178,7 +178,9 @@ class YesNoEditor(FieldEditor):
 
     @property
     def touched(self) -> bool:
-        return bool(self.read() != self.shown)
+        """A box neither ticked nor empty stands for several that differ: nobody has said anything."""
+        undecided = self.box.checkState() is Qt.CheckState.PartiallyChecked
+        return not undecided and bool(self.read() != self.shown)
 
     def _display(self, value: Any) -> None:
         self.box.setChecked(bool(value))

@@ -68,6 +68,7 @@ class RecordRow(QFrame):
         name = context.tr(record_words(listed.kind).one)
         self.more = tool(context, "more", context.tr("Details"), self.toggle)
         self.delete = tool(context, "close", context.tr(DELETE, kind=name), self.remove)
+        self.delete.setEnabled(not context.session.read_only)
         head = row(None, self.sign, self.text or self.title, self.more, self.delete, spacing=2)
         for part in (self.more, self.delete):
             head.setAlignment(part, Qt.AlignmentFlag.AlignTop)

@@ -54,11 +54,10 @@ class SharedField(BoundField):
     @property
     def value(self) -> Any:
         """What all of them hold; DIFFERENT where they do not hold the same."""
-        found = (self.context.document.find(i) for i in self.ids)
-        values = [getattr(record, self.field.name) for record in found if record is not None]
-        if not values:
-            return None
-        return values[0] if all(value == values[0] for value in values) else DIFFERENT
+        document, name = self.context.document, self.field.name
+        values = (getattr(record, name) for i in self.ids if (record := document.find(i)) is not None)
+        first = next(values, None)
+        return first if all(value == first for value in values) else DIFFERENT
 
     @property
     def different(self) -> bool:
@@ -66,9 +65,9 @@ class SharedField(BoundField):
         return self.value is DIFFERENT
 
     def commit(self, *, paused: bool = False) -> bool:
-        worded = isinstance(self.editor, LineEditor | TextEditor)
-        if worded and not self.editor.touched and self.different:
-            return True  # nobody typed anything: an empty box that stands for different texts says nothing
+        silent = isinstance(self.editor, LineEditor | TextEditor | YesNoEditor)
+        if silent and not self.editor.touched and self.different:
+            return True  # nobody entered anything: a box that stands for different values says nothing
         return super().commit(paused=paused)
 
     def _write(self, draft: Draft, value: Any) -> None:
@@ -98,7 +97,8 @@ class SharedField(BoundField):
         return tuple(each for each in lists[0] if all(each in other for other in lists)) if lists else ()
 
     def _show(self) -> None:
-        value, different = self.value, self.different
+        value = self.value
+        different = value is DIFFERENT
         if different:
             value = self._shared() if self.field.editor in _LISTS else None
         self.editor.show_value(value)

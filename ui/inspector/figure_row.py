@@ -14,6 +14,7 @@ from ui.forms.boxes import Line
 from ui.inspector.slider import RatingSlider
 from ui.inspector.voices import Voice, ratings_of
 from ui.widgets.basics import button, column, label, row
+from ui.widgets.menus import open_at
 
 SKIPPING = N_("Does not want to answer")
 TAKE_BACK = N_("Take the answer back")
@@ -53,7 +54,7 @@ class FigureRow(QWidget):
             signal.connect(self._worded)
         self.word.escaped.connect(lambda: self.word.put(self._kept_word))
         self.slider.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.slider.customContextMenuRequested.connect(lambda at: self.menu().popup(self.slider.mapToGlobal(at)))
+        self.slider.customContextMenuRequested.connect(lambda at: open_at(self.menu(), self.slider.mapToGlobal(at)))
 
     def show_voice(self, voice: Voice, figures: TouchpointFigures | None) -> None:
         """Show this voice's answer, or the mean where there are several."""
@@ -80,7 +81,6 @@ class FigureRow(QWidget):
     def menu(self) -> QMenu:
         """What else can be said than a number."""
         menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for text, signal in ((SKIPPING, self.slider.skipped), (TAKE_BACK, self.slider.cleared)):
             action = menu.addAction(self.context.tr(text))
             action.setEnabled(not self.slider.locked)

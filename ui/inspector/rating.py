@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from functools import partial
+
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from cxstudio.analysis.results import TouchpointFigures
@@ -18,6 +20,7 @@ from ui.inspector.figure_row import TAKE_BACK, FigureRow
 from ui.inspector.rounds import start_new_round
 from ui.inspector.voices import Voice, voice_for
 from ui.widgets.basics import button, column, label, row
+from ui.widgets.menus import entry, open_below
 from ui.workspaces.journey.voice import Refusal, is_target, open_group_round, refusal_sentence, voice_name
 
 FIGURES = ("expectation", "experience", "emotion", "importance")
@@ -90,21 +93,17 @@ class RatingPanel(QWidget):
 
     def open_voices(self) -> None:
         """Choose as whom to rate."""
-        self.voices_menu().popup(self.head.mapToGlobal(QPoint(0, self.head.height() + 2)))
+        open_below(self.voices_menu(), self.head)
 
     def voices_menu(self) -> QMenu:
         """Everybody one can rate as."""
         context, selection = self.context, self.context.selection
         menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         names = [(GROUP_VOICE, context.tr("Group"))]
         people = context.document.all(Participant)
         names += [(p.id, voice_name(context.document, p.id, context.texts)) for p in people]
         for voice, name in names:
-            action = menu.addAction(name)
-            action.setCheckable(True)
-            action.setChecked(voice == selection.voice)
-            action.triggered.connect(lambda _=False, v=voice: selection.set_voice(v))
+            entry(menu, name, partial(selection.set_voice, voice), chosen=voice == selection.voice)
         if not context.session.read_only:
             menu.addSeparator()
             menu.addAction(context.tr("+ Person")).triggered.connect(self.add_person)

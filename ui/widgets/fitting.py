@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
 
 from ui.widgets.basics import button, row
+from ui.widgets.menus import entry, open_below
 from ui.widgets.segments import Segments
 
 Step = Callable[[bool], None]
@@ -31,9 +33,32 @@ class Fitting:
         for taken in range(len(self._steps) + 1):
             for number, step in enumerate(self._steps):
                 step(number < taken)
-            self._box.invalidate()
-            if self._box.sizeHint().width() <= self._bar.width():
-                return
+            if self._needed() <= self._bar.width():
+                break
+        for at in range(self._box.count()):
+            item = self._box.itemAt(at)
+            part = item.widget() if item is not None else None
+            if part is not None:
+                part.updateGeometry()
+        self._box.invalidate()
+
+    def _needed(self) -> int:
+        """The width in pixels of everything in the bar.
+
+        Asked of the parts themselves: the layout of a bar not shown yet keeps the widths of before the last step.
+        """
+        margins = self._box.contentsMargins()
+        wide = []
+        for at in range(self._box.count()):
+            item = self._box.itemAt(at)
+            assert item is not None
+            part = item.widget()
+            if part is None and not item.isEmpty():
+                wide.append(item.sizeHint().width())
+            elif part is not None and not part.isHidden():
+                least, most = part.minimumWidth(), part.maximumWidth()
+                wide.append(max(least, min(most, part.sizeHint().width())))
+        return margins.left() + sum(wide) + self._box.spacing() * max(0, len(wide) - 1) + margins.right()
 
 
 class FoldingSegments(QWidget):
@@ -48,7 +73,7 @@ class FoldingSegments(QWidget):
         self.button = button("", self._open, "ghost", name=name)
         self.button.setToolTip(name)
         self.button.hide()
-        row(self, self.segments, self.button, spacing=0)
+        self._box = row(self, self.segments, self.button, spacing=0)
         self.segments.chosen.connect(self._chosen)
         self._name = name
 
@@ -68,6 +93,7 @@ class FoldingSegments(QWidget):
         """Be one button, or all segments."""
         self.segments.setVisible(not on)
         self.button.setVisible(on)
+        self._box.invalidate()  # not done by itself while the bar is not shown yet
 
     def _chosen(self, value: object) -> None:
         self.set_value(value)
@@ -75,10 +101,6 @@ class FoldingSegments(QWidget):
 
     def _open(self) -> None:
         menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for value, text in self._choices:
-            entry = menu.addAction(text)
-            entry.setCheckable(True)
-            entry.setChecked(value == self.value)
-            entry.triggered.connect(lambda _=False, v=value: self._chosen(v))
-        menu.popup(self.button.mapToGlobal(self.button.rect().bottomLeft()))
+            entry(menu, text, partial(self._chosen, value), chosen=value == self.value)
+        open_below(menu, self.button)

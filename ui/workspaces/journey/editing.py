@@ -144,6 +144,11 @@ class Editor(QObject):
         """Keep what was typed and end."""
         self.field.leave()
 
+    def since(self) -> ChangeSet | None:
+        """The last step before something is made to be named: what is still being typed belongs before it."""
+        self.finish()
+        return self._context.session.store.history.undoable
+
     def restore(self) -> None:
         """Put back what stood there when the editing began, and end; what was made for it goes."""
         editing = self._editing

@@ -69,7 +69,7 @@ class Hands(QObject):
 
     def paste(self) -> None:
         """What lies in the clipboard: copied touchpoints, a picture, or lines and cells. Raises UserError."""
-        data = QGuiApplication.clipboard().mimeData()
+        data = QGuiApplication.clipboard().mimeData() or QMimeData()  # None of an empty one on some systems
         touchpoint = self._context.selection.of(Touchpoint)
         if data.hasFormat(MIME):
             self._paste_clipping(bytes(data.data(MIME).data()))

@@ -36,7 +36,7 @@ class LaneActions(QObject):
         journey = self._model.journey
         if journey is None:
             return
-        since = self._context.session.store.history.undoable
+        since = self._editor.since()
         with self._context.session.transaction(N_("New lane")) as draft:
             made = add_own_lane(draft, journey)
         self._area.labels.choose(f"lane:{LaneKind.OWN}:{made}")

@@ -184,8 +184,7 @@ class LaneCells(QObject):
         journey = self._model.journey
         if journey is None:
             return
-        history = self._context.session.store.history
-        since = history.undoable
+        since = self._editor.since()
         layout = self._model.layout
         seen = layout is not None and any(r.kind is kind and not r.collapsed for r in layout.lanes)
         with self._context.session.transaction(N_("New note")) as draft:

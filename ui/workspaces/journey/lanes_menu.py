@@ -15,6 +15,7 @@ from cxstudio.model import Document, Id
 from cxstudio.model.kinds import LaneKind
 from cxstudio.model.lanes import JourneyLane, LaneRef, journey_lanes
 from cxstudio.wording import N_
+from ui.widgets.menus import entry
 from ui.workspaces.journey.overlaying import add_over_menu
 
 if TYPE_CHECKING:
@@ -56,11 +57,9 @@ def lanes_menu(context: Context, model: MapModel, parent: QWidget) -> QMenu:
     menu = TickMenu(parent)
     lanes = journey_lanes(context.document, model.journey) if model.journey is not None else ()
     for lane in lanes:
-        entry = menu.addAction(lane_title(lane, context.texts).replace("&", "&&"))
-        entry.setCheckable(True)
-        entry.setChecked(lane.shown)
-        entry.setEnabled(lane.kind is not LaneKind.TOUCHPOINTS or not lane.shown)
-        _shows(entry, context, model, lane.ref)
+        line = entry(menu, lane_title(lane, context.texts), chosen=lane.shown)
+        line.setEnabled(lane.kind is not LaneKind.TOUCHPOINTS or not lane.shown)
+        _shows(line, context, model, lane.ref)
     menu.addSeparator()
     menu.addAction(context.commands.action("lanes.new"))
     menu.addAction(context.commands.action("lanes.show_all"))
@@ -156,10 +155,10 @@ def move(context: Context, model: MapModel, lane: LaneRef, step: int) -> None:
             move_lane(draft, model.journey, lane, after)
 
 
-def _shows(entry: QAction, context: Context, model: MapModel, lane: LaneRef) -> None:
-    entry.toggled.connect(lambda shown: change(context, model, lane, shown=shown))
+def _shows(line: QAction, context: Context, model: MapModel, lane: LaneRef) -> None:
+    line.toggled.connect(lambda shown: change(context, model, lane, shown=shown))
 
 
-def _does(entry: QAction, context: Context, model: MapModel, lane: LaneRef, **values: Any) -> None:
+def _does(line: QAction, context: Context, model: MapModel, lane: LaneRef, **values: Any) -> None:
     act: Callable[[], None] = lambda: change(context, model, lane, **values)  # noqa: E731 - late on purpose
-    entry.triggered.connect(lambda *_: act())
+    line.triggered.connect(lambda *_: act())

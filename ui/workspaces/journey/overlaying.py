@@ -14,6 +14,7 @@ from cxstudio.model import Id, Journey, LaneSetting, Round
 from cxstudio.model.kinds import LaneKind, RoundKind
 from cxstudio.wording import N_
 from cxstudio.wording.overlaid import nothing_to_show, other_scale, over_name
+from ui.widgets.menus import entry
 from ui.workspaces.journey.round_names import round_status
 
 if TYPE_CHECKING:
@@ -31,11 +32,9 @@ def over_menu(context: Context, journey: Id, parent: QMenu, lanes: Iterable[Lane
     menu = QMenu(context.tr("Show as well"), parent)
     over = rounds_over(context, journey, lanes)
     for known in others:
-        entry = menu.addAction(_named(context, known, journey))
-        entry.setCheckable(True)
-        entry.setChecked(known.id in over)
-        entry.setEnabled(not context.session.read_only)
-        entry.triggered.connect(lambda on, i=known.id: lay_over(context, journey, i, lanes, on=on))
+        line = entry(menu, _named(context, known, journey), chosen=known.id in over)
+        line.setEnabled(not context.session.read_only)
+        line.triggered.connect(lambda on, i=known.id: lay_over(context, journey, i, lanes, on=on))
     return menu
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QIcon, QResizeEvent
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 
 from cxstudio.analysis.overlaid import kindred_rounds
 from cxstudio.analysis.waiting import unsorted_notes
@@ -17,6 +17,7 @@ from cxstudio.wording import N_
 from ui.context import Context
 from ui.widgets.basics import button, label, row
 from ui.widgets.fitting import Fitting, FoldingSegments
+from ui.widgets.menus import chooser, entry
 from ui.widgets.pages import PageRow
 from ui.workspaces.journey.journeys import JourneyActions
 from ui.workspaces.journey.lanes_menu import lanes_in_use, lanes_menu
@@ -34,6 +35,9 @@ _KINDS = (
 )
 MOST_NAME, LEAST_NAME = 28, 10
 """Characters of a round's or person's name in the bar, with room and with less."""
+
+_ICON = 36
+"""Width in pixels of a button that is an icon alone."""
 
 
 class Toolbar(QWidget):
@@ -61,13 +65,12 @@ class Toolbar(QWidget):
         views = [(r.id, context.tr(r.text)) for r in VIEWS if r.id != COMPARE]
         self._views = FoldingSegments(views, context.tr("View"))
         self._views.set_value(MAP)
-        self._views.setVisible(len(views) > 1)
         self._views.chosen.connect(lambda view: self.view_chosen.emit(str(view)))
         self._view = MAP
         self.panels = {r.id: self._panel_button(r) for r in PANELS}
-        self._round = _chooser(context.tr("Round whose figures are shown"), self._round_menu)
-        self._voice = _chooser(context.tr("As whom you rate"), self._voice_menu)
-        self._lanes = _chooser(context.tr("Lanes"), lambda: lanes_menu(context, model, self))
+        self._round = chooser(context.tr("Round whose figures are shown"), self._round_menu, "ghost")
+        self._voice = chooser(context.tr("As whom you rate"), self._voice_menu, "ghost")
+        self._lanes = chooser(context.tr("Lanes"), lambda: lanes_menu(context, model, self), "ghost")
         self.filter_button = button(
             context.tr("Filter") + "  ▾",
             lambda: context.commands.run("looking.filter"),
@@ -138,6 +141,8 @@ class Toolbar(QWidget):
         self._refresh_kinds(journey)
         waiting = len(unsorted_notes(document))
         self.panels["notes"].setText(texts.number(waiting) if waiting else "")
+        for part in self.panels.values():
+            part.setFixedWidth(part.sizeHint().width() if part.text() else _ICON)
         shown = context.bridge.shown_round(self._model.journey)
         name = round_name(document, shown, texts) if shown is not None else texts.tr("No round yet")
         self._said[self._round] = (_shortened(name, MOST_NAME) + "  ▾", _shortened(name, LEAST_NAME) + "  ▾")
@@ -184,8 +189,9 @@ class Toolbar(QWidget):
         shown = context.bridge.shown_round(self._model.journey)
         menu = QMenu(self)
         for known in self._rounds():
-            entry = _entry(menu, round_status(context.document, known, 0, context.texts), known is shown)
-            entry.triggered.connect(lambda _=False, i=known.id: self.round_chosen.emit(i))
+            said = round_status(context.document, known, 0, context.texts)
+            line = entry(menu, said, partial(self.round_chosen.emit, known.id), chosen=known is shown)
+            line.setEnabled(known is shown or not context.session.read_only)
         journey = self._model.journey
         over = over_menu(context, journey, menu) if journey is not None else None
         if over is not None:
@@ -200,8 +206,8 @@ class Toolbar(QWidget):
         context = self._context
         menu = QMenu(self)
         for voice in (GROUP_VOICE, *(p.id for p in context.document.all(Participant))):
-            entry = _entry(menu, voice_name(context.document, voice, context.texts), voice == context.selection.voice)
-            entry.triggered.connect(lambda _=False, v=voice: context.selection.set_voice(v))
+            said = voice_name(context.document, voice, context.texts)
+            entry(menu, said, partial(context.selection.set_voice, voice), chosen=voice == context.selection.voice)
         return menu
 
     def _to_persona(self) -> None:
@@ -222,22 +228,7 @@ def _only_icon(part: QPushButton, icon: QIcon, text: str, less: bool) -> None:
     for key in part.findChildren(QLabel):
         key.setVisible(not less)
     least = part.property("least") or 0
-    part.setMinimumWidth(36 if less else int(least))
-
-
-def _chooser(name: str, menu: Callable[[], QMenu]) -> QPushButton:
-    """A button that opens a menu made anew each time."""
-    made = button("", kind="ghost", name=name)
-    made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-    made.setToolTip(name)
-
-    def open_menu() -> None:
-        shown = menu()
-        shown.aboutToHide.connect(shown.deleteLater)
-        shown.popup(made.mapToGlobal(made.rect().bottomLeft()))
-
-    made.clicked.connect(open_menu)
-    return made
+    part.setMinimumWidth(_ICON if less else int(least))
 
 
 def _with_key(made: QPushButton, keys: str) -> None:
@@ -253,10 +244,3 @@ def _with_key(made: QPushButton, keys: str) -> None:
     made.setProperty("kind", "keyed")
     made.setProperty("least", made.sizeHint().width() + sign.sizeHint().width() + 14)
     made.setMinimumWidth(int(made.property("least")))
-
-
-def _entry(menu: QMenu, text: str, chosen: bool) -> QAction:
-    entry = menu.addAction(text)
-    entry.setCheckable(True)
-    entry.setChecked(chosen)
-    return entry

@@ -7,14 +7,13 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from cxstudio.edits import set_fields
-from cxstudio.look.fonts import font_book
 from cxstudio.model import Id, Journey, Stage, Touchpoint
 from cxstudio.wording import N_
-from ui.canvas.faces import Faces
 from ui.canvas.painter import GroupPainter
 from ui.context import Context
 from ui.flow.routes import FlowCommands
 from ui.widgets.basics import column, row
+from ui.widgets.menus import open_at
 from ui.widgets.pages import Pages
 from ui.workspaces.base import Status, Workspace
 from ui.workspaces.journey.actions import MapActions
@@ -69,7 +68,7 @@ class JourneyWorkspace(Workspace):
         self._map.addWidget(self.empty)
         self.views = Pages(VIEWS, {MAP: self._map}, context, self.model)
         self.side = SidePanels(context, self.model)
-        ready = GroupPainter(self.area.painter.colours, Faces(font_book().path))
+        ready = GroupPainter(self.area.painter.colours, self.area.painter.faces)
         self.overview = OverviewStrip(context, self.model, self.area, ready)
         middle = QWidget()
         row(middle, self.side, self.views, spacing=0).setStretch(1, 1)
@@ -134,7 +133,12 @@ class JourneyWorkspace(Workspace):
         self.side.toggle(panel)
 
     def entered(self) -> None:
+        """What stood still while another workspace was in view catches up."""
         self._refresh()
+        for part in (self.views.page, self.side.widget):
+            enter = getattr(part, "entered", None)
+            if enter is not None:
+                enter()
 
     def take_focus(self) -> None:
         take = getattr(self.views.page, "take_focus", None)
@@ -249,15 +253,12 @@ class JourneyWorkspace(Workspace):
     def _menu(self, record: str, at: QPointF) -> None:
         if record and record not in self.context.selection.ids:
             self.context.selection.select(record)
-        menu = map_menu(self.context, self.context.document.find(record), self)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(at.toPoint())
+        open_at(map_menu(self.context, self.context.document.find(record), self), at.toPoint())
 
     def _lane_menu(self, key: str, at: QPointF) -> None:
         menu = lane_menu(self.context, self.model, key, self)
         if menu is not None:
-            menu.aboutToHide.connect(menu.deleteLater)
-            menu.popup(at.toPoint())
+            open_at(menu, at.toPoint())
 
     def _show_round(self, round_id: Id) -> None:
         journey = self.model.journey

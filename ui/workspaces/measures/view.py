@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, QRect, Qt, Signal
@@ -14,7 +15,8 @@ from cxstudio.wording.fields import Editor, Field
 from ui.context import Context
 from ui.forms.choices import NOT_GIVEN, choice_text
 from ui.forms.picker import Picker
-from ui.widgets.rows import show_rows
+from ui.widgets.menus import entry, open_at
+from ui.widgets.rows import heading_width, show_rows
 from ui.workspaces.measures.delegate import ROW_HEIGHT, MeasureDelegate
 from ui.workspaces.measures.model import NUMBER, STATUS, TITLE, MeasureTable
 
@@ -51,7 +53,7 @@ class MeasureView(QTableView):
         header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Fixed)
         for column, field in enumerate(self.table.fields, start=TITLE):
             if column != TITLE:
-                header.resizeSection(column, _WIDTHS[field.name])
+                header.resizeSection(column, max(_WIDTHS[field.name], heading_width(self.context.tr(field.label))))
         header.sortIndicatorChanged.connect(self._sort)
         header.sectionResized.connect(self._resized)
 
@@ -78,7 +80,7 @@ class MeasureView(QTableView):
         if field.editor is Editor.REFERENCE:
             self.pick(index)
         elif field.choices or field.editor is Editor.POINTS:
-            self.menu_of(index).popup(self._below(index))
+            open_at(self.menu_of(index), self._below(index))
         else:
             self.edit(index)
             line = self.indexWidget(index)
@@ -159,13 +161,10 @@ class MeasureView(QTableView):
 
     def _menu(self, field: Field, measure: Measure, entries: Sequence[tuple[str, Any]]) -> QMenu:
         menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setAccessibleName(self.context.tr(field.label))
         for text, value in entries:
-            action = menu.addAction(text)
-            action.setCheckable(True)
-            action.setChecked(getattr(measure, field.name) == value)
-            action.triggered.connect(lambda _=False, v=value: self.table.write(measure.id, field, v))
+            write = partial(self.table.write, measure.id, field, value)
+            entry(menu, text, write, chosen=getattr(measure, field.name) == value)
         return menu
 
     def _below(self, index: QModelIndex) -> QPoint:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
+from typing import TypeVar
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QWidget
 
 from cxstudio.edits import add_measure, duplicate_record, move_record, remove_records
@@ -17,11 +20,13 @@ from ui.context import Context
 from ui.forms.choices import choice_text
 from ui.widgets.basics import button, column, row
 from ui.widgets.empty import empty_state
+from ui.widgets.menus import entry, open_below
 from ui.workspaces.base import Status, Workspace
 from ui.workspaces.measures.model import TITLE, MeasureTable, overdue
 from ui.workspaces.measures.view import MeasureView
 from ui.workspaces.measures.without import WithoutMeasure
 
+T = TypeVar("T")
 _CONCERNS = (Measure, Department, Touchpoint, Stage, Round, TouchpointRatings, SurveyCounts)
 
 
@@ -185,26 +190,23 @@ class MeasuresWorkspace(Workspace):
 
     def _department_menu(self, opener: QPushButton) -> QMenu:
         entries = [(d.id, d.name) for d in self.context.document.all(Department)]
-        menu = self._menu(opener, self.context.tr("All departments"))
-        menu.actions()[0].triggered.connect(lambda *_: self.filter_by(None, self.table.status))
-        for department, name in entries:
-            action = menu.addAction(name)
-            action.triggered.connect(lambda *_, d=department: self.filter_by(d, self.table.status))
-        return menu
+        status = self.table.status
+        return self._menu(opener, self.context.tr("All departments"), entries, lambda d: self.filter_by(d, status))
 
     def _state_menu(self, opener: QPushButton) -> QMenu:
-        menu = self._menu(opener, self.context.tr("Every status"))
-        menu.actions()[0].triggered.connect(lambda *_: self.filter_by(self.table.department, None))
-        for status in MeasureStatus:
-            action = menu.addAction(choice_text(self.context, status))
-            action.triggered.connect(lambda *_, s=status: self.filter_by(self.table.department, s))
-        return menu
+        entries = [(status, choice_text(self.context, status)) for status in MeasureStatus]
+        department = self.table.department
+        return self._menu(opener, self.context.tr("Every status"), entries, lambda s: self.filter_by(department, s))
 
-    def _menu(self, opener: QPushButton, everything: str) -> QMenu:
+    def _menu(
+        self, opener: QPushButton, everything: str, entries: Sequence[tuple[T, str]], choose: Callable[[T | None], None]
+    ) -> QMenu:
+        """Open the choices of a filter."""
         menu = QMenu(opener)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(everything)
-        menu.popup(opener.mapToGlobal(QPoint(0, opener.height() + 2)))
+        entry(menu, everything, partial(choose, None))
+        for value, text in entries:
+            entry(menu, text, partial(choose, value))
+        open_below(menu, opener)
         return menu
 
     def _move(self, step: int) -> None:

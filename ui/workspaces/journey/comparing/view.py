@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
@@ -17,6 +19,7 @@ from ui.context import Context
 from ui.widgets.basics import button, column, row
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.empty import empty_state
+from ui.widgets.menus import chooser, entry, open_at
 from ui.widgets.segments import Segments
 from ui.workspaces.base import Status
 from ui.workspaces.journey.comparing.area import ComparisonArea
@@ -50,7 +53,7 @@ class Comparing(QWidget):
         self.figure.set_value(self.model.figure)
         self.figure.chosen.connect(lambda value: self.model.set_figure(str(value)))
         self.aim = button(context.tr("Set target values"), lambda: context.commands.run("journeys.set_targets"))
-        self.chooser = button("", self._choose, "ghost", name=context.tr("To-be journey compared"))
+        self.chooser = chooser(context.tr("To-be journey compared"), self._choices, "ghost")
         self.area = ComparisonArea(context, self.model)
         self.view = self.area.view
         self.invitation = QWidget()
@@ -229,20 +232,16 @@ class Comparing(QWidget):
         self._context.commands.run("journey.rename")
 
     def _menu(self, record: str, where: QPointF) -> None:
-        menu = map_menu(self._context, self._context.document.find(record), self)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(where.toPoint())
+        open_at(map_menu(self._context, self._context.document.find(record), self), where.toPoint())
 
-    def _choose(self) -> None:
+    def _choices(self) -> QMenu:
         menu = QMenu(self)
         pair = self.model.pair
         for _, later in self.model.pairs:
-            entry = menu.addAction(later.title or self._context.tr("To-be journey"))
-            entry.setCheckable(True)
-            entry.setChecked(pair is not None and later.id == pair[1].id)
-            entry.triggered.connect(lambda _=False, i=later.id: self.model.choose(i))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.chooser.mapToGlobal(self.chooser.rect().bottomLeft()))
+            title = later.title or self._context.tr("To-be journey")
+            shown = pair is not None and later.id == pair[1].id
+            entry(menu, title, partial(self.model.choose, later.id), chosen=shown)
+        return menu
 
 
 def _invitation(context: Context) -> QWidget:

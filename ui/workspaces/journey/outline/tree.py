@@ -15,6 +15,7 @@ from cxstudio.store import ChangeSet
 from cxstudio.wording import N_
 from cxstudio.wording.outline import NAME, RATED
 from ui.context import Context
+from ui.widgets.menus import open_at
 from ui.workspaces.journey.map_model import MapModel
 from ui.workspaces.journey.menus import map_menu
 from ui.workspaces.journey.outline.cells import Cells
@@ -244,6 +245,4 @@ class OutlineTree(QTreeView):
         where = event.globalPos()
         if event.reason() is not QContextMenuEvent.Reason.Mouse:
             where = self.viewport().mapToGlobal(self.visualRect(at).bottomLeft() + QPoint(12, 0))
-        menu = map_menu(self.context, self.rows.record(at), self)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(where)
+        open_at(map_menu(self.context, self.rows.record(at), self), where)

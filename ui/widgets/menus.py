@@ -1,0 +1,44 @@
+"""Menus made anew each time they open, their entries, and the buttons that open them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
+
+from ui.widgets.basics import button
+
+_GAP = 2
+"""Pixels between a button and its menu."""
+
+
+def entry(menu: QMenu, text: str, act: Callable[[], object] | None = None, *, chosen: bool | None = None) -> QAction:
+    """One line of a menu as it is written, "&" included; `chosen` ticks it or not, None: nothing to tick."""
+    made = menu.addAction(text.replace("&", "&&"))
+    if chosen is not None:
+        made.setCheckable(True)
+        made.setChecked(chosen)
+    if act is not None:
+        made.triggered.connect(lambda *_: act())
+    return made
+
+
+def open_at(menu: QMenu, place: QPoint) -> None:
+    """Open a menu at a place on the screen; it is gone once it closes."""
+    menu.aboutToHide.connect(menu.deleteLater)
+    menu.popup(place)
+
+
+def open_below(menu: QMenu, opener: QWidget) -> None:
+    """Open a menu under the button that belongs to it."""
+    open_at(menu, opener.mapToGlobal(QPoint(0, opener.height() + _GAP)))
+
+
+def chooser(name: str, menu: Callable[[], QMenu], kind: str = "") -> QPushButton:
+    """A button that shows what is chosen and opens a menu of the choices."""
+    made = button("", lambda: open_below(menu(), made), kind, name=name)
+    made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    made.setToolTip(name)
+    return made
