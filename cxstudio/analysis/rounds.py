@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cxstudio.model import Document, Id, Journey, Round
+from cxstudio.model import Document, Id, Journey, Round, SurveyCounts
 from cxstudio.model.kinds import RoundKind
 
 
@@ -19,3 +19,9 @@ def shown_round(document: Document, journey: Id) -> Round | None:
         return chosen
     known = rounds(document, journey)
     return known[-1] if known else None
+
+
+def is_counted(document: Document, round_id: Id, touchpoint: Id | None = None) -> bool:
+    """Whether a round's answers (at a touchpoint, else anywhere) came as counts of a survey: nobody rates there."""
+    field, target = ("round", round_id) if touchpoint is None else ("touchpoint", touchpoint)
+    return any(counts.round == round_id and counts.rated for counts in document.having(SurveyCounts, field, target))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from cxstudio.analysis.rounds import is_counted
 from cxstudio.edits import group_round, rate
 from cxstudio.edits.rating import FIGURES
-from cxstudio.model import GROUP_VOICE, Document, Id, Journey, Participant, Round, SurveyCounts, TouchpointRatings
+from cxstudio.model import GROUP_VOICE, Document, Id, Journey, Participant, Round, TouchpointRatings
 from cxstudio.model.kinds import RoundKind, RoundState
 from cxstudio.store import Draft
 from cxstudio.wording import Texts
@@ -44,8 +45,7 @@ def place_of_rating(document: Document, shown: Round | None, voice: Id, touchpoi
         return Refusal.CLOSED
     if shown.kind in ONE_VOICE:
         return Place(shown.id, GROUP_VOICE)
-    counted = document.having(SurveyCounts, "touchpoint", touchpoint)
-    if any(counts.round == shown.id and counts.rated for counts in counted):
+    if is_counted(document, shown.id, touchpoint):
         return Refusal.SURVEY
     if voice != GROUP_VOICE:
         return Place(shown.id, voice)
