@@ -159,5 +159,6 @@ def short_name(document: Document, touchpoint: Id) -> str:
     head, colon, _ = name.partition(": ")
     if not colon or not head.strip():
         return name
-    alike = sum(t.name == head or t.name.startswith(head + ": ") for t in document.all(Touchpoint))
-    return head if alike == 1 else name
+    alike = (t for t in document.all(Touchpoint) if t.name.startswith(head) and t.name[len(head) :][:2] in ("", ": "))
+    next(alike)
+    return head if next(alike, None) is None else name

@@ -9,6 +9,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from cxstudio.analysis import round_figures, shown_round
+from cxstudio.analysis.critical import is_critical
 from cxstudio.analysis.patch import with_touchpoint
 from cxstudio.analysis.results import RoundFigures
 from cxstudio.layout.map import MapLayout, lay_out_map, update
@@ -54,6 +55,7 @@ class MapModel(QObject):
         self._committed: MapLayout | None = None
         self._known: dict[tuple[Id, MapStyle], MapLayout] = {}
         self._known_for: Document | None = None
+        self._critical: tuple[Document, RoundFigures | None, Id, int] | None = None
         self._preview: MapLayout | None = None
         self._preview_document: Document | None = None
         context.bridge.changed.connect(self._follow)
@@ -105,6 +107,16 @@ class MapModel(QObject):
     def figures(self) -> RoundFigures | None:
         """Figures of the round the journey shows."""
         return self._context.bridge.shown_figures(self.journey)
+
+    @property
+    def critical_count(self) -> int:
+        """How many of the journey's touchpoints are critical; counted once for what is read."""
+        document, figures, journey = self._context.document, self.figures, self.journey or ""
+        known = self._critical
+        if known is None or known[0] is not document or known[1] is not figures or known[2] != journey:
+            count = sum(is_critical(figures, t) for t in document.journey_touchpoints(journey)) if journey else 0
+            known = self._critical = (document, figures, journey, count)
+        return known[3]
 
     @property
     def over(self) -> dict[Id, RoundFigures]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxstudio.analysis.critical import is_critical
 from ui.workspaces.base import Status
 from ui.workspaces.journey.gestures import FIGURE_NAMES
 from ui.workspaces.journey.round_names import round_status
@@ -32,7 +31,7 @@ def map_status(context: Context, model: MapModel, view: MapView) -> Status:
     if (many := len(context.selection.ids)) > 1:
         left.append(texts.trn("{n} selected", "{n} selected", many))
     figures = model.figures
-    critical = sum(is_critical(figures, t) for t in context.document.journey_touchpoints(journey))
+    critical = model.critical_count
     if critical:
         left.append("!" + texts.trn("{n} critical", "{n} critical", critical))
     figure = texts.tr(FIGURE_NAMES[context.selection.figure])
