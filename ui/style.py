@@ -86,6 +86,8 @@ QPushButton[kind="chip"] { background: @okay_ground; color: @muted; border: 1px 
     padding: 0 10px; min-height: 22px; font-size: 12px; font-weight: 600; }
 QWidget[ground="ground"] QPushButton[kind="chip"]:!checked { background: @surface; }
 QWidget[ground="ground"] QPushButton[kind="chip"]:!checked:!focus { border-color: @line; }
+QWidget[ground="ground"] QPushButton[kind="tag"]:!checked { background: @surface; }
+QWidget[ground="ground"] QPushButton[kind="tag"]:!checked:!focus:!hover { border-color: @line; }
 QPushButton[kind="chip"]:checked { background: @accent_ground; color: @accent; }
 QPushButton[kind="chip"]:focus { border-color: @accent; }
 QPushButton::menu-indicator { width: 0; }
@@ -194,6 +196,7 @@ QTableView::item:selected { background: @accent_ground; color: @ink; }
 QHeaderView { background: @surface; border: none; }
 QHeaderView::section { background: @surface; color: @muted; border: none; border-bottom: 1px solid @line;
     padding: 6px 11px; font-size: 11px; font-weight: 600; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QTableCornerButton::section { background: @surface; border: none; }
 QMenu { background: @surface; border: 1px solid @line_strong; padding: 5px; }
 QMenu::item { padding: 6px 26px 6px 10px; border-radius: 6px; min-height: 18px; }

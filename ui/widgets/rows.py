@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QTableView
+
+from ui.fonts import font
+
+_HEADING_PAD = 12
+"""Pixels beside a title, as the style sheet pads the sections of a header, and one to spare."""
 
 
 def heading(title: str) -> str:
     """A column's title as it is drawn: small capitals everywhere, a single letter as it is."""
     return title if len(title) < 2 else title.upper()
+
+
+def heading_width(title: str) -> int:
+    """Pixels a column needs so that its title is whole."""
+    return QFontMetrics(font(11, "semibold")).horizontalAdvance(heading(title)) + 2 * _HEADING_PAD
 
 
 def show_rows(view: QTableView, name: str, height: int, *, several: bool = True) -> None:

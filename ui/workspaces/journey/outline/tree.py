@@ -13,9 +13,10 @@ from cxstudio.layout.map_values import FOLD_ABOVE
 from cxstudio.model import Id, Touchpoint
 from cxstudio.store import ChangeSet
 from cxstudio.wording import N_
-from cxstudio.wording.outline import NAME, RATED
+from cxstudio.wording.outline import COLUMNS, NAME, RATED
 from ui.context import Context
 from ui.widgets.menus import open_at
+from ui.widgets.rows import heading_width
 from ui.workspaces.journey.map_model import MapModel
 from ui.workspaces.journey.menus import map_menu
 from ui.workspaces.journey.outline.cells import Cells
@@ -24,7 +25,7 @@ from ui.workspaces.journey.outline.writing import Writer
 from ui.workspaces.journey.rating_actions import RatingActions
 
 _WIDTHS: Final = {"channels": 112, "departments": 124, "agreement": 136, "marks": 128}
-_NUMBER: Final = 78
+_NUMBER: Final = 64
 _LEAST_NAME: Final = 280
 _DIGITS: Final = "0123456789-\N{MINUS SIGN}\N{EN DASH}"
 _STEPS: Final = {Qt.Key.Key_Up: "journey.move_left", Qt.Key.Key_Down: "journey.move_right"}
@@ -43,6 +44,7 @@ class OutlineTree(QTreeView):
         self.rows.write = self.writer.write
         self._open: set[Id] | None = None
         self._made: Id | None = None
+        self.setObjectName("outline")
         self.setModel(self.rows)
         self.setItemDelegate(Cells(context, self))
         self.setAccessibleName(context.tr("Outline of the journey"))
@@ -70,7 +72,7 @@ class OutlineTree(QTreeView):
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(64)
         for column, name in enumerate(NAMES):
-            self.setColumnWidth(column, _WIDTHS.get(name, _NUMBER))
+            self.setColumnWidth(column, max(_WIDTHS.get(name, _NUMBER), heading_width(self.context.tr(COLUMNS[name]))))
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
