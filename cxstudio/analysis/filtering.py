@@ -63,7 +63,7 @@ def matching(document: Document, journey: Id, figures: RoundFigures | None, want
     """The touchpoints of a journey that a filter means; all of them where it wishes for nothing."""
     needle = folded(wanted.text)
     row = document.journey_touchpoints(journey)
-    measured = _measured(document) if Mark.WITHOUT_MEASURE in wanted.marks else frozenset()
+    measured = with_measure(document) if Mark.WITHOUT_MEASURE in wanted.marks else frozenset()
     said = _said_beside(document, needle) if needle else frozenset()
     return frozenset(
         t.id
@@ -104,7 +104,7 @@ def _has(figures: RoundFigures | None, touchpoint: Touchpoint, mark: Mark, measu
     return found is not None and found.disagreeing
 
 
-def _measured(document: Document) -> frozenset[Id]:
+def with_measure(document: Document) -> frozenset[Id]:
     """Touchpoints something is planned for, or was done; what was dropped is neither."""
     going = (m for m in document.all(Measure) if m.status is not MeasureStatus.DROPPED)
     return frozenset(t for measure in going for t in measure.touchpoints)

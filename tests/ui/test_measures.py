@@ -197,6 +197,17 @@ def test_only_what_belongs_here_stays_selected_on_entering(qtbot: QtBot, desk: C
     assert desk.selection.id == waiting
 
 
+def test_a_dropped_measure_leaves_its_touchpoint_without_one(qtbot: QtBot, desk: Context) -> None:
+    made = workspace(qtbot, desk)
+    before = {t.id for t in made.without.touchpoints}
+    hotline = desk.document.get(Touchpoint, "t08")
+    assert hotline.id not in before
+    with desk.session.transaction("drop") as draft:
+        for measure in desk.document.having(Measure, "touchpoints", hotline.id):
+            draft.update(Measure, measure.id, status=MeasureStatus.DROPPED)
+    qtbot.waitUntil(lambda: hotline.id in {t.id for t in made.without.touchpoints})
+
+
 def test_what_is_still_without_a_measure(qtbot: QtBot, desk: Context) -> None:
     made = workspace(qtbot, desk)
     assert [t.name for t in made.without.touchpoints] == [

@@ -8,9 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from cxstudio.analysis.critical import is_critical
+from cxstudio.analysis.filtering import with_measure
 from cxstudio.analysis.results import Verdict
 from cxstudio.edits import add_measure
-from cxstudio.model import Document, Id, Measure, Touchpoint
+from cxstudio.model import Id, Touchpoint
 from cxstudio.wording import N_
 from ui.context import Context
 from ui.widgets.basics import button, column, label, row
@@ -83,15 +84,11 @@ def without_measure(context: Context) -> list[Touchpoint]:
     figures = context.bridge.shown_figures(journey)
     if journey is None or figures is None:
         return []
-    found = []
+    found, taken = [], with_measure(document)
     for touchpoint in document.journey_touchpoints(journey):
         mine, critical = figures.of(touchpoint.id), is_critical(figures, touchpoint)
         disappointing = mine is not None and mine.verdict is Verdict.DISAPPOINTING
-        if (critical or disappointing) and not _covered(document, touchpoint.id):
+        if (critical or disappointing) and touchpoint.id not in taken:
             rank = figures.rank(touchpoint.id) or len(figures.ranking) + 1
             found.append((not critical, rank, touchpoint))
     return [touchpoint for *_, touchpoint in sorted(found, key=lambda f: f[:2])]
-
-
-def _covered(document: Document, touchpoint: Id) -> bool:
-    return bool(document.having(Measure, "touchpoints", touchpoint))
