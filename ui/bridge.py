@@ -26,6 +26,7 @@ from cxstudio.model import (
     TouchpointRatings,
     Transition,
 )
+from cxstudio.model.kinds import RoundKind
 from cxstudio.session import Session
 from cxstudio.store import Change, ChangeSet
 from ui.steps import IN_STEPS, StepWork
@@ -215,11 +216,19 @@ class Bridge(QObject):
             self._soon.start()  # somebody is still at work: wait a little longer
         return known
 
+    def _age_targets(self, rated: Id) -> None:
+        """Targets are told as they stand against today's round."""
+        for round_id in {*self._figures, *self._wanted} - {rated}:
+            about = self.document.find(round_id)
+            if isinstance(about, Round) and about.kind is RoundKind.TARGET:
+                self._age(round_id)
+
     def _forget(self, change: Change) -> None:
         if issubclass(change.kind, TouchpointRatings | SurveyCounts):
             record = self.document.find(change.record_id) or change.before
             if isinstance(record, TouchpointRatings | SurveyCounts):
                 known = self._age(record.round)
+                self._age_targets(record.round)
                 if known is not None and len(known.touchpoints) > LARGE and record.round in self.document:
                     self._stale[record.round] = with_touchpoint(self.document, known, record.touchpoint)
         elif issubclass(change.kind, _READ):

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Final
 
+from cxstudio.analysis.aims import as_aimed, measured_round, whole
 from cxstudio.analysis.comparison import Comparison
 from cxstudio.analysis.options import options_of
 from cxstudio.analysis.results import RoundFigures, TouchpointFigures, Verdict
-from cxstudio.analysis.rounds import rounds, shown_round
+from cxstudio.analysis.rounds import shown_round
 from cxstudio.analysis.touchpoint import verdict
+from cxstudio.analysis.twins import twin_of
 from cxstudio.analysis.whole_round import round_figures
-from cxstudio.model import Document, Id, Journey, LaneSetting, Measure, Round, Target, Touchpoint
+from cxstudio.model import Document, Id, Journey, LaneSetting, Measure, Round, Target
 from cxstudio.model.kinds import MeasureStatus, RoundKind, TargetFigure
 
 _REACHED: Final = 0.05
@@ -44,32 +46,6 @@ def overlaid_figures(document: Document, journey: Id) -> dict[Id, RoundFigures]:
     return {i: round_figures(document, i) for i in wanted}
 
 
-def twin_of(document: Document, touchpoint: Id, journey: Id) -> Id | None:
-    """The touchpoint itself where it is of that journey, else its counterpart there."""
-    about = document.find(touchpoint)
-    if not isinstance(about, Touchpoint):
-        return None
-    if document.journey_of(about).id == journey:
-        return touchpoint
-    twin = document.find(about.counterpart)
-    others = [twin] if isinstance(twin, Touchpoint) else []
-    others += document.having(Touchpoint, "counterpart", touchpoint)
-    return next((t.id for t in others if document.journey_of(t).id == journey), None)
-
-
-def twins(document: Document, journey: Id, other: Id) -> dict[Id, Id]:
-    """Touchpoint of a journey → its counterpart in another one, as `twin_of` finds it."""
-    there = document.journey_touchpoints(other)
-    known = {t.id for t in there}
-    found: dict[Id, Id] = {}
-    for touchpoint in there:
-        if touchpoint.counterpart is not None:
-            found.setdefault(touchpoint.counterpart, touchpoint.id)
-    mine = document.journey_touchpoints(journey)
-    found.update((t.id, t.counterpart) for t in mine if t.counterpart is not None and t.counterpart in known)
-    return {t.id: found[t.id] for t in mine if t.id in found}
-
-
 def figures_for(document: Document, touchpoint: Id, figures: RoundFigures) -> TouchpointFigures | None:
     """What a round says about a touchpoint, or about its counterpart in the journey the round belongs to."""
     found = figures.of(touchpoint)
@@ -81,10 +57,7 @@ def figures_for(document: Document, touchpoint: Id, figures: RoundFigures) -> To
 
 def rounds_to_compare(document: Document, today: Id, later: Id) -> tuple[Round | None, Round | None]:
     """Whose curves are compared: today's round, and the target's (the to-be journey's own, else the as-is one's)."""
-    shown = shown_round(document, today)
-    if shown is None or shown.kind is RoundKind.TARGET:
-        known = rounds(document, today)
-        shown = known[-1] if known else None
+    shown = measured_round(document, today)
     targets = [
         r
         for journey in (today, later)
@@ -134,13 +107,6 @@ def aimed(
     if found is None or today is None or not isinstance(about, Round):
         return found
     return as_aimed(about, found, _mean(figures_for(document, touchpoint, today), figure), figure)
-
-
-def as_aimed(about: Round, value: float, today: float | None, figure: str) -> float:
-    """The same, once both values are known."""
-    if about.kind is RoundKind.TARGET and today is not None and whole(today, figure, about.scale) == value:
-        return today
-    return value
 
 
 def aimed_delta(
@@ -215,9 +181,3 @@ def _wanted(document: Document) -> Mapping[Id, Mapping[str, float]]:
             aims = found.setdefault(target.touchpoint, {})
             aims[figure] = max(target.to_value, aims.get(figure, target.to_value))
     return found
-
-
-def whole(value: float, figure: str, scale: int) -> int:
-    """A value as one answer: the nearest whole number of the scale, a half counting as the next better one."""
-    low, high = (-3, 3) if figure == "emotion" else (1, scale)
-    return max(low, min(high, int((value + 0.5) // 1)))

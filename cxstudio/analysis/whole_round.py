@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from cxstudio.analysis.aims import set_against, todays_round
 from cxstudio.analysis.critical import criticality
 from cxstudio.analysis.emotion import highest_high, lowest_low, peak_end
 from cxstudio.analysis.flow import flow
@@ -12,6 +13,7 @@ from cxstudio.analysis.parts import parts
 from cxstudio.analysis.ranking import Stability, ranking
 from cxstudio.analysis.results import Criticality, KindProfile, RoundFigures, TouchpointFigures
 from cxstudio.analysis.steps import Steps, finished
+from cxstudio.analysis.twins import twins
 from cxstudio.analysis.views import customers_round, seen
 from cxstudio.model import Document, Id, Round, Touchpoint
 from cxstudio.model.kinds import ExperienceKind
@@ -41,6 +43,7 @@ def figures_in_steps(
     touchpoints = document.journey_touchpoints(round_.journey)
     kept = yield from parts(document, round_, touchpoints, options, before.kept if before is not None else None)
     figures = tuple(part.figures for part in kept.parts.values() if part.figures is not None)
+    figures = yield from _set_against_today(document, round_, figures, options)
     yield
     people = frozenset[str]().union(*(part.voices for part in kept.parts.values()))
     ranked, by_gap = ranking(figures)
@@ -72,6 +75,21 @@ def figures_in_steps(
         ranks={touchpoint: place for place, touchpoint in enumerate(ranked, 1)},
         options=options,
         kept=kept,
+    )
+
+
+def _set_against_today(
+    document: Document, about: Round, figures: tuple[TouchpointFigures, ...], options: Options
+) -> Steps[tuple[TouchpointFigures, ...]]:
+    """Targets as they stand against today's round; other rounds as they are."""
+    today = todays_round(document, about)
+    if today is None:
+        return figures
+    now = yield from parts(document, today, document.journey_touchpoints(today.journey), options, None)
+    twin = {} if today.journey == about.journey else twins(document, about.journey, today.journey)
+    found = {t: part.figures for t, part in now.parts.items()}
+    return tuple(
+        set_against(f, about, found.get(twin.get(f.touchpoint, f.touchpoint)), today.scale, options) for f in figures
     )
 
 

@@ -7,8 +7,10 @@ from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from cxstudio.analysis.overlaid import as_aimed, same_axis, twins
+from cxstudio.analysis.aims import as_aimed
+from cxstudio.analysis.overlaid import same_axis
 from cxstudio.analysis.results import RoundFigures
+from cxstudio.analysis.twins import twins
 from cxstudio.layout import text, traces
 from cxstudio.layout.display import Group, Meaning, Path, Placed, Primitive
 from cxstudio.layout.map_values import Axis

@@ -33,7 +33,7 @@ def fate_words(fate: Fate, texts: Texts) -> str:
 def comparison_sentence(comparison: Comparison, texts: Texts) -> str:
     """What differs, counted: "3 touchpoints new, 2 gone, 1 moved; 1 stage new"."""
     if comparison.alike:
-        return texts.tr("The to-be journey is still like the as-is journey.")
+        return texts.tr("Stages and touchpoints are still those of the as-is journey.")
     points = _counted(
         [(fate, comparison.count(fate)) for fate in (Fate.NEW, Fate.GONE, Fate.MOVED, Fate.CHANGED)],
         texts,

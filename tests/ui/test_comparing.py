@@ -35,7 +35,7 @@ def test_deriving_from_the_comparison_stays_there(sample_window) -> None:
     press(window, "Comparison")
     press(window, "Derive a to-be journey")
     assert workspace(window).view_id == "compare"
-    assert comparing(window).sentence.text() == "The to-be journey is still like the as-is journey."
+    assert comparing(window).sentence.text() == "Stages and touchpoints are still those of the as-is journey."
 
 
 def test_the_segments_lead_from_one_journey_to_the_other_and_to_both(sample_window) -> None:

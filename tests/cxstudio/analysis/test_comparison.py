@@ -24,6 +24,7 @@ from cxstudio.analysis.overlaid import (
     rounds_to_compare,
     same_axis,
 )
+from cxstudio.analysis.patch import with_touchpoint
 from cxstudio.analysis.results import Verdict
 from cxstudio.edits import (
     LAST,
@@ -309,4 +310,29 @@ def test_a_target_in_whole_numbers_that_is_todays_value_means_as_it_is_today() -
     assert aimed_delta(document, same, *figures) == (-4, Verdict.DISAPPOINTING)
     assert aimed(document, better, *figures, "experience") == 5
     assert aimed_delta(document, better, *figures) == (-1.5, Verdict.DISAPPOINTING)
-    assert aimed_delta(document, better, figures[0], None) == (-2, Verdict.DISAPPOINTING)
+    assert aimed_delta(document, better, figures[0], None) == (-1.5, Verdict.DISAPPOINTING)
+
+
+def test_a_map_of_targets_shows_the_figures_of_the_comparison() -> None:
+    store, today, later = _project(2)
+    with store.transaction("rate") as draft:
+        voices = [add_participant(draft) for _ in range(2)]
+        first = start_round(draft, today)
+        for voice, expected, lived in zip(voices, (6, 7), (2, 3), strict=True):
+            rate(draft, first, _named(store, today, "0.0"), voice, "expectation", expected)
+            rate(draft, first, _named(store, today, "0.0"), voice, "experience", lived)
+            rate(draft, first, _named(store, today, "0.0"), voice, "emotion", -expected + 5)
+        same = _named(store, later, "0.0")
+        aim = target_round(draft, later, {same: {"expectation": 7, "experience": 3, "emotion": -1}})
+    document = store.document
+    targets, now = round_figures(document, aim), round_figures(document, first)
+    shown = targets.of(same)
+    assert shown is not None and shown.delta is not None and shown.emotion is not None
+    assert (shown.delta.mean, shown.verdict) == aimed_delta(document, same, targets, now) == (-4, Verdict.DISAPPOINTING)
+    assert shown.emotion.mean == aimed(document, same, targets, now, "emotion") == -1.5
+    assert with_touchpoint(document, targets, same).of(same) == shown
+    with store.transaction("aim") as draft:
+        rate(draft, aim, same, GROUP_VOICE, "experience", 6)
+    wanted = round_figures(store.document, aim).of(same)
+    assert wanted is not None and wanted.delta is not None
+    assert wanted.delta.mean == -0.5

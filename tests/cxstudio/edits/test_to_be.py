@@ -130,11 +130,11 @@ def test_target_values_begin_with_measures_targets_and_todays_means() -> None:
     document = store.document
     assert document.get(Journey, made).shown_round == round_id
     copies = {t.counterpart: t.id for t in document.journey_touchpoints(made)}
-    figures = round_figures(document, round_id)
+    begun = {r.touchpoint: r for r in document.having(TouchpointRatings, "round", round_id)}
 
-    def target(touchpoint: str, figure: str) -> float | None:
-        found = getattr(figures.of(copies[touchpoint]), figure)
-        return None if found is None else found.mean
+    def target(touchpoint: str, figure: str) -> int | None:
+        answers: dict[str, int | None] = getattr(begun[copies[touchpoint]], figure)
+        return answers.get(GROUP_VOICE)
 
     assert target("t08", "experience") == 5
     """A measure aims at 4.5 there."""
