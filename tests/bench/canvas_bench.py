@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsView
 
 from cxstudio.catalogue.samples import sample
 from cxstudio.edits import add_touchpoint, move_stage, rate, set_fields, set_lane
-from cxstudio.layout.display import DisplayList
+from cxstudio.layout.display import DisplayList, Placed
 from cxstudio.layout.map import lay_out_map, update
 from cxstudio.model import GROUP_VOICE, Participant, Touchpoint
 from cxstudio.model.kinds import LaneKind
@@ -39,6 +39,7 @@ from ui.canvas.items import paint_groups
 from ui.canvas.painter import GroupPainter
 from ui.canvas.scene import CanvasScene
 from ui.context import Context, make_context
+from ui.workspaces.journey.gestures import DragCards
 from ui.workspaces.journey.map_area import MapArea
 from ui.workspaces.journey.workspace import JourneyWorkspace
 from ui.workspaces.journey.zoom import Zoom, at
@@ -209,9 +210,58 @@ def run() -> dict[str, Entry]:
         few, many = (statistics.median(found[1:]) for found in times.values())
         results[f"edit to repainted, 4,000 against 400: {name}"] = {"value": many / few, "limit": 1.5, "n": EDITS - 1}
         results[f"edit to repainted in ms, 4,000: {name}"] = plain(many * 1e3, EDITS - 1)
-    for bench in benches.values():
+    for touchpoints, bench in benches.items():
+        results |= _dragging(bench, touchpoints)
         bench.close()
+    results["memory per touchpoint between 400 and 4,000, kB"] = _memory(application)
     return results
+
+
+def _dragging(bench: Bench, touchpoints: int) -> dict[str, Entry]:
+    """A hundred selected cards under the pointer: from a move to the frame that shows it."""
+    model, scene, view = bench.workspace.model, bench.area.scene, bench.area.view
+    assert model.journey is not None and scene.display_list is not None
+    ids = tuple(t.id for t in bench.context.document.journey_touchpoints(model.journey)[:100])
+    lifted = [
+        Placed(stood.x + placed.x, stood.y + placed.y, placed.group)
+        for stood in frames_within(scene.display_list, view.window_rect)
+        for placed in stood.frame.groups
+        if placed.group.record in ids and placed.group.key.startswith("card:")
+    ]
+    start = QPointF(60.0, 60.0)
+    drag = DragCards(bench.context, model, scene, ids, start, lifted)
+    frames = []
+    for number in range(FRAMES):
+        with quiet():
+            begin = time.perf_counter()
+            drag.move(start + QPointF(40.0 * number, 5.0))
+            view.viewport().repaint()
+            frames.append(time.perf_counter() - begin)
+        bench.application.processEvents()
+    drag.cancel()
+    name = f"dragging 100 selected cards in ms, {touchpoints}"
+    return {name: plain(statistics.median(frames) * 1e3, FRAMES), f"{name}, p95": plain(_p95(frames) * 1e3, FRAMES)}
+
+
+def _memory(application: QApplication) -> Entry:
+    """What a touchpoint's records, its layout and its way across the screen take; the map is scrolled to its end."""
+    held = []
+    for touchpoints in (400, 4000):
+        gc.collect()
+        before = _resident()
+        bench = Bench(application, touchpoints)
+        bar = bench.area.view.horizontalScrollBar()
+        for start in range(0, bar.maximum() + 1, 1500):
+            bar.setValue(start)
+            application.processEvents()
+        held.append(_resident() - before)
+        bench.close()
+    return plain((held[1] - held[0]) / 3600 / 1024)
+
+
+def _resident() -> int:
+    """Bytes of memory this process holds."""
+    return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
 
 
 def _compared(bench: Bench, name: str, limit: float) -> dict[str, Entry]:

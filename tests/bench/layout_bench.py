@@ -18,7 +18,7 @@ from cxstudio.model import Touchpoint
 from cxstudio.model.kinds import LaneKind
 from cxstudio.store import Draft, Store
 from cxstudio.wording import texts
-from tests.bench.measure import Entry, plain, seconds
+from tests.bench.measure import Entry, plain, processor_seconds
 from tests.bench.projects import journey_of, with_every_lane
 
 EDITS: dict[str, Callable[[Draft, int], object]] = {
@@ -56,7 +56,8 @@ def _edits(size: int) -> dict[str, float]:
     _look(layout, WINDOW)
     found = {
         "whole": statistics.median(
-            seconds(lambda: _look(lay_out_map(store.document, "j", figures, words), math.inf)) for _ in range(5)
+            processor_seconds(lambda: _look(lay_out_map(store.document, "j", figures, words), math.inf))
+            for _ in range(5)
         )
     }
     for name, edit in EDITS.items():
@@ -83,7 +84,7 @@ def _updated(layout: MapLayout, store: Store, figures: RoundFigures) -> tuple[Ma
         made.append(update(layout, store.document, changes, figures, texts("en"))[0])
         _look(made[0], WINDOW)
 
-    spent = seconds(act)
+    spent = processor_seconds(act)
     return made[0], spent
 
 

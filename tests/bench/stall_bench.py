@@ -1,0 +1,107 @@
+"""How long the window keeps people waiting in a journey of 4,000 touchpoints: the longest turn of its event loop.
+
+Processor time, not the clock: other work of the machine does not count. No limits; aim 50 ms, and 200 ms where
+something is shown for the first time.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication
+
+from cxstudio.analysis.filtering import Filter
+from cxstudio.edits.to_be import derive_journey
+from cxstudio.session import Session
+from cxstudio.session.folders import Folders
+from cxstudio.session.settings import Settings
+from tests.bench.measure import Entry, plain
+from tests.bench.projects import journey_of, with_every_lane
+from ui.app import application
+from ui.window import MainWindow
+from ui.workspaces.journey.workspace import JourneyWorkspace
+
+SIZE = (1920, 1080)
+WATCHED_S = 1.2
+"""So long an action is watched: what it leaves for later counts, too."""
+TYPED = "A name that takes some time"
+
+
+def run() -> dict[str, Entry]:
+    """Views, panels, filter, find and typing, each the first time and once more."""
+    app = application()
+    with tempfile.TemporaryDirectory() as place:
+        window = _window(app, Path(place))
+        found = _watched(app, window)
+        window.close()
+        window.deleteLater()
+        app.processEvents()
+    return found
+
+
+def _window(app: QApplication, place: Path) -> MainWindow:
+    folders = Folders.below(place)
+    session = Session.new(folders, with_every_lane(journey_of(4000)))
+    with session.transaction("to be") as draft:
+        derive_journey(draft, "j", "To be")
+    window = MainWindow(folders, Settings(folders), session)
+    window.resize(*SIZE)
+    window.show()
+    window.context.selection.set_journey("j")
+    _longest(app, lambda: None, 5.0)
+    return window
+
+
+def _watched(app: QApplication, window: MainWindow) -> dict[str, Entry]:
+    command, found = window.context.commands.run, dict[str, Entry]()
+    workspace = window.shell.view.current
+    assert isinstance(workspace, JourneyWorkspace)
+    highlight = workspace.model.highlight
+
+    def watch(name: str, action: Callable[[], object], back: Callable[[], object]) -> None:
+        for again in ("", ", once more"):
+            found[f"longest stall in ms, {name}{again}"] = plain(_longest(app, action) * 1e3)
+            _longest(app, back)
+
+    for view in ("flow", "outline", "compare"):
+        watch(view, lambda view=view: workspace.show_view(view), lambda: workspace.show_view("map"))  # type: ignore[misc]
+    for panel in ("notes", "catalogue"):
+        toggle = lambda panel=panel: workspace.toggle_panel(panel)  # noqa: E731
+        watch(f"{panel} panel", toggle, toggle)
+    watch("filter", lambda: highlight.set_filter(Filter(text="portal")), highlight.clear_filter)
+    watch("find", lambda: highlight.find("portal"), lambda: highlight.find(""))
+    watch("rate", lambda: command("go.rate"), lambda: command("go.journey"))
+    workspace.model.set_folded(frozenset())
+    _longest(app, lambda: None)
+    found["longest stall in ms, typing in a card"] = plain(_typing(app, workspace) * 1e3, len(TYPED))
+    return found
+
+
+def _typing(app: QApplication, workspace: JourneyWorkspace) -> float:
+    """Letter by letter, with a rest in the middle and at the end: laid out anew, written, figures and all."""
+    editor, worst = workspace.editor, 0.0
+    assert editor.begin("t3")
+    for number, letter in enumerate(TYPED):
+        rest = 1.6 if number in (len(TYPED) // 2, len(TYPED) - 1) else 0.02
+        worst = max(worst, _longest(app, lambda typed=letter: editor.field.insertPlainText(typed), rest))  # type: ignore[misc]
+    editor.finish()
+    return worst
+
+
+def _longest(app: QApplication, action: Callable[[], object], seconds: float = WATCHED_S) -> float:
+    begin = time.thread_time()
+    action()
+    worst = time.thread_time() - begin
+    until = time.perf_counter() + seconds
+    while time.perf_counter() < until:
+        begin = time.thread_time()
+        app.processEvents()
+        worst = max(worst, time.thread_time() - begin)
+        time.sleep(0.002)
+    return worst
