@@ -48,7 +48,9 @@ class SeveralPanel(QWidget):
         )
         box = column(self, spacing=16)
         box.setContentsMargins(16, 16, 16, 24)
-        box.addLayout(column(None, label(tr("Selection"), "caption"), self.name, self.summary, self.hint, spacing=4))
+        box.addLayout(
+            column(None, label(tr("Selection"), "caption"), 4, self.name, 2, self.summary, self.hint, spacing=4)
+        )
         for name in ABOVE:
             box.addWidget(self._field(name))
         folding = column(None, spacing=4)

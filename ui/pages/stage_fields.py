@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QToolButton, QWidget
 
 from cxstudio.model import Id
@@ -101,7 +101,7 @@ class StageFields(QWidget):
         for at, field in enumerate(self._fields):
             self._grid.addWidget(field.holder, at // _ACROSS, at % _ACROSS)
         at = len(self._fields)
-        self._grid.addWidget(self._more, at // _ACROSS, at % _ACROSS)
+        self._grid.addWidget(self._more, at // _ACROSS, at % _ACROSS, Qt.AlignmentFlag.AlignLeft)
         for column in range(_ACROSS):
             self._grid.setColumnStretch(column, 1)
         order = [part for field in self._fields for part in (field.line, field.away)]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QFrame
 
 from cxstudio.analysis.benchmarks import Compared
@@ -105,7 +104,7 @@ class FigureCard(QFrame):
         parts = [explain_journey_figure(self.found, texts)]
         parts += [explain_benchmark(one, texts) for one in self._compared]
         made = WhySheet(self.why, parts)
-        made.open_below(at=self.mapToGlobal(QPoint(24, 40)))
+        made.open_below()
         return made
 
     def _show_axis(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QFrame
 
 from cxstudio.analysis.benchmarks import Compared
@@ -71,5 +70,5 @@ class OverallCard(QFrame):
         parts = [explain_round(name, document, self._figures, texts) for name in ("overall_experience", "peak_end")]
         parts += [explain_benchmark(one, texts) for one in self._compared]
         made = WhySheet(self.why, parts, basis_line(document, self._figures, texts))
-        made.open_below(at=self.mapToGlobal(QPoint(24, 40)))
+        made.open_below()
         return made
