@@ -36,6 +36,7 @@ from cxstudio.wording import LANGUAGES
 from ui.app import application
 from ui.pages.template_chooser import TemplateChooser
 from ui.screens_rate import rate_states
+from ui.screens_show import presentation_states, why_states
 from ui.shell.finder import Finder
 from ui.shell.key_sheet import KeySheet
 from ui.shell.note_line import NoteLine
@@ -150,7 +151,8 @@ class Photographer:
         yield from self._pictures("sample")
         yield from self._words("sample")
         yield from rate_states(self.window, self.shoot, tuple(t.id for t in self._touchpoints()))
-        yield from self._presentation("sample")
+        yield from why_states(self.window, self.shoot, self._touchpoints()[7].id, "sample")
+        yield from presentation_states(self.window, self.shoot, self._folder, "sample")
         yield from self._looking()
         yield from self._catalogue("sample")
         self.window.showNormal()
@@ -201,24 +203,6 @@ class Photographer:
         self.run("rate.show_views")
         yield self.shoot(f"{kind}-rate-views")
         self.run("rate.show_table", "go.journey")
-
-    def _presentation(self, kind: str) -> Iterator[str]:
-        """What the room sees, and the window beside it."""
-        presentation = self.window.shell.presentation
-        presentation.place = lambda window: (window.screen(), False)
-        self.run("frame.present")
-        projector, show = presentation.projector, presentation.show_
-        assert projector is not None and show is not None
-        projector.showNormal()
-        projector.resize(1920, 1080)
-        for number, name in ((0, "overview"), (5, "stage"), (6, "touchpoint")):
-            show.first()
-            show.go(number)
-            self._settle(lambda: True)
-            projector.grab().save(str(self._folder / f"{kind}-presenting-{name}.png"))
-            yield f"{kind}-presenting-{name}"
-        yield self.shoot(f"{kind}-presenting-beside")
-        self.run("present.end")
 
     def _catalogue(self, kind: str) -> Iterator[str]:
         """The check-list with some entries picked."""
