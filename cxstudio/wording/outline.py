@@ -8,6 +8,7 @@ from typing import Final
 
 from cxstudio.analysis.critical import is_critical
 from cxstudio.analysis.results import RoundFigures, Summary, TouchpointFigures
+from cxstudio.analysis.steps import Steps, finished, gathered
 from cxstudio.model import (
     BackstageStep,
     Channel,
@@ -67,10 +68,16 @@ class OutlineNode:
 
 def outline(document: Document, journey: Id) -> tuple[OutlineNode, ...]:
     """The stages of a journey, each with its touchpoints, each with what hangs on it; in the order of the map."""
-    return tuple(
-        OutlineNode(stage.id, tuple(_touchpoint(document, t.id) for t in document.touchpoints(stage.id)))
-        for stage in document.stages(journey)
-    )
+    return finished(outline_in_steps(document, journey))
+
+
+def outline_in_steps(document: Document, journey: Id) -> Steps[tuple[OutlineNode, ...]]:
+    """The same in steps."""
+    made = []
+    for stage in document.stages(journey):
+        touchpoints = yield from gathered(_touchpoint(document, t.id) for t in document.touchpoints(stage.id))
+        made.append(OutlineNode(stage.id, tuple(touchpoints)))
+    return tuple(made)
 
 
 def _touchpoint(document: Document, touchpoint: Id) -> OutlineNode:
@@ -82,6 +89,13 @@ def _touchpoint(document: Document, touchpoint: Id) -> OutlineNode:
         *document.having(Measure, "touchpoints", touchpoint),
     )
     return OutlineNode(touchpoint, tuple(OutlineNode(r.id) for r in hanging))
+
+
+def is_edited(record: Record, column: str) -> bool:
+    """Whether a cell is edited as a text."""
+    if column == NAME:
+        return type(record) in EDITED
+    return column in NAMED and isinstance(record, Touchpoint)
 
 
 def edited_text(document: Document, record: Record, column: str) -> str | None:

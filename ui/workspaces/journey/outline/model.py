@@ -12,9 +12,22 @@ from cxstudio.analysis.critical import is_critical
 from cxstudio.analysis.results import RoundFigures, Verdict
 from cxstudio.look.roles import Role
 from cxstudio.model import Channel, Id, Record, Stage, SurveyCounts, Touchpoint, TouchpointRatings
-from cxstudio.store import ChangeSet
-from cxstudio.wording.outline import COLUMNS, NAME, NAMED, RATED, OutlineNode, cell, edited_text, heard, outline
+from cxstudio.store import Change, ChangeSet
+from cxstudio.wording.outline import (
+    COLUMNS,
+    NAME,
+    NAMED,
+    RATED,
+    OutlineNode,
+    cell,
+    edited_text,
+    heard,
+    is_edited,
+    outline,
+    outline_in_steps,
+)
 from ui.context import Context
+from ui.steps import IN_STEPS, Spoken, StepWork
 from ui.widgets.rows import heading
 from ui.workspaces.journey.keys import home_of
 from ui.workspaces.journey.map_model import MapModel
@@ -27,6 +40,15 @@ STEPPED_BACK: Final = 0.38
 _MANY: Final = 60
 """Changes from which on all rows are read again at once."""
 _TONE: Final = {Verdict.DELIGHTING: Role.DELIGHTING, Verdict.DISAPPOINTING: Role.DISAPPOINTING_TEXT}
+
+
+_PLACES: Final = frozenset({"journey", "stage", "order", "about", "touchpoint", "touchpoints", "source"})
+"""Fields that say where a record has its row."""
+
+
+def _moves_rows(change: Change) -> bool:
+    """Whether rows may come, go or move by a change."""
+    return change.field is None or change.field in _PLACES
 
 
 class Item:
@@ -54,6 +76,10 @@ class OutlineModel(QAbstractItemModel):
         self._items: list[Item] = []
         self._roots: list[Item] = []
         self._by_id: dict[Id, list[Item]] = {}
+        self.work: StepWork[tuple[OutlineNode, ...]] = StepWork(self)
+        """The rows of a very long journey; until they are there, there are the last ones."""
+        said = context.tr("The outline is being made ready …"), context.tr("The outline was not made ready.")
+        context.works.follow(self.work, Spoken(*said, self.refresh))
 
     @property
     def figures(self) -> RoundFigures | None:
@@ -61,9 +87,17 @@ class OutlineModel(QAbstractItemModel):
         return self._model.figures
 
     def refresh(self, changes: ChangeSet | None = None) -> None:
-        """Read the journey again; None: everything may look different."""
-        journey = self._model.journey
-        nodes = outline(self.context.document, journey) if journey is not None else ()
+        """Read the journey again; None: everything may look different. A very long one is read between two frames."""
+        journey, document = self._model.journey, self.context.document
+        if changes is not None and not any(map(_moves_rows, changes)) and not self.work.busy:
+            self._say(changes)
+        elif journey is not None and len(document.journey_touchpoints(journey)) > IN_STEPS:
+            self.work.begin(outline_in_steps(document, journey), self._have)
+        else:
+            self.work.cancel()
+            self._have(outline(document, journey) if journey is not None else (), changes)
+
+    def _have(self, nodes: tuple[OutlineNode, ...], changes: ChangeSet | None = None) -> None:
         if nodes != self._nodes:
             self.about_to_change.emit()
             self.beginResetModel()
@@ -73,7 +107,11 @@ class OutlineModel(QAbstractItemModel):
             for item in self._items:
                 self._by_id.setdefault(item.record, []).append(item)
             self.endResetModel()
-        elif changes is None or not 0 < len(changes.changes) <= _MANY:
+        else:
+            self._say(changes)
+
+    def _say(self, changes: ChangeSet | None) -> None:
+        if changes is None or not 0 < len(changes.changes) <= _MANY:
             self.layoutChanged.emit()
         else:
             self._say_changed(changes)
@@ -142,7 +180,7 @@ class OutlineModel(QAbstractItemModel):
         if record is None or self.context.session.read_only:
             return False
         rated = column in RATED and isinstance(record, Touchpoint)
-        return rated or edited_text(self.context.document, record, column) is not None
+        return rated or is_edited(record, column)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         record = self.record(index)
