@@ -43,12 +43,19 @@ def run(wanted: Window) -> int:
     start_log(folders)
     boundary = Boundary()
     boundary.install(folders)
-    window = first_window(folders, Settings(folders), wanted.file, early=not wanted.demo)
-    if wanted.demo:
-        window.project.sample()
+    window = window_for(wanted, folders)
     boundary.show_with(window.tell_unexpected)
     window.show()
     return app.exec()
+
+
+def window_for(wanted: Window, folders: Folders) -> MainWindow:
+    """The window asked for, in the language asked for: for this run, not for ever."""
+    settings = Settings(folders, {} if wanted.language is None else {LANGUAGE: wanted.language})
+    window = first_window(folders, settings, wanted.file, early=not wanted.demo)
+    if wanted.demo:
+        window.project.sample()
+    return window
 
 
 def take_picture(path: Path, language: str) -> int:

@@ -66,6 +66,7 @@ class Parser(argparse.ArgumentParser):
 
 def parse(arguments: Sequence[str], words: Words) -> argparse.Namespace:
     """The options of this run: `command` is the command's name, None for the window. Raises BadUsage, SystemExit(0)."""
+    arguments = _language_last(arguments)
     first = next((a for a in arguments if not a.startswith("-")), None)
     if arguments and arguments[0] in BY_NAME:
         command = BY_NAME[arguments[0]]
@@ -79,6 +80,15 @@ def parse(arguments: Sequence[str], words: Words) -> argparse.Namespace:
     if first in BY_NAME:
         raise BadUsage(words.tr("{what} has to stand first; see {command} --help.", what=first, command=PROGRAM))
     return options
+
+
+def _language_last(arguments: Sequence[str]) -> Sequence[str]:
+    """A language that stands before the command, moved behind it: `--lang en demo` is `demo --lang en`."""
+    if arguments and arguments[0] == "--lang":
+        return [*arguments[2:], *arguments[:2]]
+    if arguments and arguments[0].startswith("--lang="):
+        return [*arguments[1:], arguments[0]]
+    return arguments
 
 
 def _is_word(argument: str) -> bool:

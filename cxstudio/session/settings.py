@@ -79,16 +79,18 @@ SETTINGS: tuple[Setting, ...] = (
 class Settings:
     """The settings of this person on this machine. Unknown keys of the file are kept."""
 
-    def __init__(self, folders: Folders) -> None:
+    def __init__(self, folders: Folders, only_now: Mapping[str, Any] | None = None) -> None:
+        """`only_now` are values for this run: they hold until something else is chosen and are never written."""
         self.path = folders.config / FILE_NAME
         self._declared = {setting.name: setting for setting in SETTINGS}
         self._values: dict[str, Any] = _read(self.path)
+        self._only_now = dict(only_now or {})
         self._listeners: list[Callable[[str], None]] = []
 
     def __getitem__(self, name: str) -> Any:
         """The value in force. Raises KeyError for a setting that is not declared."""
         setting = self._declared[name]
-        value = self._values.get(name, setting.default)
+        value = self._only_now.get(name, self._values.get(name, setting.default))
         return value if setting.fits(value) else setting.default
 
     def __setitem__(self, name: str, value: Any) -> None:
@@ -100,7 +102,10 @@ class Settings:
         for name, value in values.items():
             if not self._declared[name].fits(value):
                 raise ValueError(f"{name} cannot be {value!r}")
-        changed = {n: v for n, v in values.items() if n not in self._values or self._values[n] != v}
+        known = {**self._values, **self._only_now}
+        changed = {n: v for n, v in values.items() if n not in known or known[n] != v}
+        for name in values:
+            self._only_now.pop(name, None)
         if not changed:
             return
         self._values.update(changed)
