@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from cxstudio.edits import remove_records
 from cxstudio.model import Document, Touchpoint, Transition
 from cxstudio.model.kinds import TransitionKind
 from ui.forms.picker import Picker
@@ -281,6 +282,30 @@ def test_a_new_touchpoint_is_named_where_it_stands(hands: Hands) -> None:
     QTest.keyClick(line, Qt.Key.Key_Return)
     record = hands.context.selection.record
     assert isinstance(record, Touchpoint) and record.name == "SMS" and record.stage == "stage2"
+    hands.context.commands.run("edit.undo")
+    assert record.id not in hands.document and hands.context.session.store.history.undoable is None
+
+
+def test_a_new_touchpoint_nobody_names_leaves_nothing(hands: Hands) -> None:
+    hands.context.selection.select("t05")
+    count = len(hands.document.all(Touchpoint))
+    hands.context.commands.run("journey.new_touchpoint")
+    QTest.keyClick(hands.page.edits.line, Qt.Key.Key_Escape)
+    assert len(hands.document.all(Touchpoint)) == count
+    assert hands.context.session.store.history.undoable is None
+
+
+def test_a_share_of_a_way_that_is_gone_is_dropped(hands: Hands) -> None:
+    way = next(w for w in hands.document.all(Transition) if w.target is not None)
+    hands.context.selection.select(way.id)
+    hands.context.commands.run("journey.rename")
+    line = hands.page.edits.line
+    assert line.isVisible()
+    with hands.context.session.transaction("elsewhere") as draft:
+        remove_records(draft, [way.source])
+    line.setText("30")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert not line.isVisible() and way.source not in hands.document
 
 
 def test_the_way_shown_lies_over_flow_and_map(hands: Hands) -> None:

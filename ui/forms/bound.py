@@ -92,7 +92,7 @@ class BoundField(QWidget):
         After a mere pause the text stays as typed and nothing is complained about yet.
         """
         self.editor.pause_ended()
-        if self.record is None:
+        if self.record is None or self.context.session.read_only:
             return False
         try:
             value = self.editor.read()

@@ -10,6 +10,7 @@ from cxstudio.edits import add_touchpoint, remove_records, set_fields
 from cxstudio.edits.flow import set_share
 from cxstudio.layout.flow import WayLine
 from cxstudio.model import Id, Touchpoint, Transition
+from cxstudio.store import ChangeSet
 from cxstudio.wording import N_
 from cxstudio.wording.parsing import parse_number
 from ui.workspaces.journey.flow.line import InPlaceLine
@@ -29,6 +30,9 @@ class FlowEdits(QObject):
         super().__init__(area)
         self._context, self._model, self._area = context, model, area
         self.line = InPlaceLine(area.view.viewport())
+        self.line.closed.connect(self._named)
+        self._made: tuple[Id, ChangeSet | None] | None = None
+        """A touchpoint made to be named, and the last step before it: making and naming it are one."""
 
     def rename(self) -> None:
         """Type the share of the chosen way, or the name of the selected touchpoint, where it stands."""
@@ -75,10 +79,25 @@ class FlowEdits(QObject):
         stage = record.stage if record is not None else stages[-1].id
         family = document.touchpoints(stage)
         after = record.id if record is not None else family[-1].id if family else None
+        since = self._context.session.store.history.undoable
         with self._context.session.transaction(N_("New touchpoint")) as draft:
             made = add_touchpoint(draft, stage, after=after)
         self._context.selection.select(made)
         self.rename()
+        if self.line.isVisible():
+            self._made = made, since
+
+    def _named(self) -> None:
+        """What was made to be named and got no name goes again."""
+        made, self._made = self._made, None
+        record = self._context.document.find(made[0]) if made is not None else None
+        if made is None or not isinstance(record, Touchpoint):
+            return
+        if not record.name:
+            with self._context.session.transaction(N_("Remove")) as draft:
+                remove_records(draft, [record.id])
+        self._context.session.store.history.join_since(made[1])
+        self._context.commands.refresh()
 
     def _rename(self, touchpoint: Id, text: str) -> bool:
         record = self._context.document.find(touchpoint)
@@ -115,6 +134,8 @@ class FlowEdits(QObject):
         if target is None and not way.drops_out:
             self._context.messages.say(self._context.tr("How many have arrived follows from the other ways."))
             return True
+        if source not in self._context.document or (target is not None and target not in self._context.document):
+            return True  # removed elsewhere meanwhile
         share = None if value is None else value / 100
         with self._context.session.transaction(N_("Share of customers")) as draft:
             made = set_share(draft, source, target, share, assumed=assumed)

@@ -43,10 +43,10 @@ class InPlaceLine(QLineEdit):
                 self._close()
                 return True
         elif event.type() is QEvent.Type.FocusOut and self.isVisible():
-            commit = self._commit
-            self._close()
+            commit, self._commit = self._commit, None
             if commit is not None:
                 commit(self.text())
+            self._close()
         return super().eventFilter(watched, event)
 
     def _done(self) -> None:
