@@ -82,3 +82,16 @@ def test_a_round_removed_meanwhile_is_forgotten(bridge: Bridge, qtbot: QtBot) ->
         draft.remove("r")
     qtbot.waitUntil(lambda: not bridge.working, timeout=60_000)
     assert bridge.figures("r") is None
+
+
+def test_stopped_they_stay_unknown_until_somebody_wants_them(bridge: Bridge, qtbot: QtBot) -> None:
+    assert bridge.figures("r") is None
+    bridge.work.stop()
+    assert bridge.figures("r") is None and not bridge.working and bridge.waits_for("r")
+    with bridge.session.transaction("") as draft:
+        rate(draft, "r", "t3", "p1", "experience", 7)
+    assert bridge.figures("r") is None and not bridge.working, "a change does not begin what was stopped"
+    bridge.again()
+    qtbot.waitUntil(lambda: bridge.figures("r") is not None and not bridge.working, timeout=60_000)
+    assert bridge.figures("r") == round_figures(bridge.document, "r")
+    assert not bridge.waits_for("r")
