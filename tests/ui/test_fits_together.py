@@ -11,9 +11,11 @@ from PySide6.QtGui import QColor, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 from cxstudio.catalogue.samples import sample
+from cxstudio.model import Journey
 from cxstudio.session import Folders, Session
 from ui.fonts import font
 from ui.forms.overlay import Overlay
+from ui.inspector.explain import WhySheet
 from ui.widgets.fitting import FoldingSegments
 from ui.window import MainWindow
 from ui.workspaces.journey.outline.tree import OutlineTree
@@ -102,3 +104,20 @@ def test_a_sheet_is_as_high_as_its_words_need(sample_window: MainWindow, qapp: Q
     assert isinstance(sheet, Overlay)
     assert box is not None
     assert sheet.height() == box.totalHeightForWidth(sheet.width())
+
+
+def test_a_long_explanation_leaves_the_top_bar_in_view(sample_window: MainWindow, qapp: QApplication) -> None:
+    sample_window.resize(1280, 720)
+    sample_window.context.commands.run("go.journey")
+    document = sample_window.context.document
+    touchpoint = document.journey_touchpoints(document.all(Journey)[0].id)[7]
+    sample_window.context.selection.select(touchpoint.id)
+    qapp.processEvents()
+    why = [b for b in sample_window.findChildren(QPushButton) if b.text() == "Why?" and b.isVisible()]
+    why[0].click()
+    sheet = next(s for s in sample_window.findChildren(WhySheet) if s.isVisible())
+    bar = sample_window.shell.top
+    assert (
+        sheet.mapTo(sample_window, sheet.rect().topLeft()).y() >= bar.mapTo(sample_window, bar.rect().bottomLeft()).y()
+    )
+    assert sheet.geometry().bottom() < sample_window.height()

@@ -17,6 +17,8 @@ from ui.forms.overlay import Overlay
 from ui.widgets.basics import column, label
 
 WIDTH = 380
+_FRAME = 28
+"""Pixels left above and below, so that the window's top bar stays in view."""
 LARGE = 600
 """Touchpoints above which it is not worked out at once whether ranks hold without each person."""
 
@@ -49,7 +51,7 @@ class WhySheet(Overlay):
         area.setWidget(sheet)
         column(self, area).setContentsMargins(1, 1, 1, 1)
         needed = box.totalHeightForWidth(WIDTH - 14) + 4
-        self.setFixedHeight(min(needed, anchor.window().height() - 16))
+        self.setFixedHeight(min(needed, anchor.window().height() - 2 * _FRAME))
         self.setFocusProxy(area)
 
 
