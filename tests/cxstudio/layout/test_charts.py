@@ -14,7 +14,7 @@ from cxstudio.layout.charts import density, distribution, importance, rows
 from cxstudio.layout.charts.chart import FEW, ChartStyle, Missing
 from cxstudio.layout.charts.table import BY_ID, CHARTS, ChartRow, draw
 from cxstudio.layout.charts.wanted import Wanted, read
-from cxstudio.layout.display import Path, Rect, TextLine
+from cxstudio.layout.display import Path, Rect
 from cxstudio.look.palette import contrast, mix, palette
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import LARGE, PAPER, SCREEN, SMALLEST_PAPER, SMALLEST_SCREEN, TypeScale
@@ -256,16 +256,6 @@ def test_the_profile_shows_each_kind_with_its_touchpoints() -> None:
     assert isinstance(draw(row, source_of(nothing, row, DE), style()), Missing)
 
 
-def test_where_there_is_little_room_every_kinds_name_ends_before_its_mean() -> None:
-    row = BY_ID["profile"]
-    _, chart = drawn(row, source_of(moving(), row, DE), style(width=150))
-    rows = [p.group for p in chart.picture.flat() if p.group.key.count(":") == 1 and p.group.key[-1].isdigit()]
-    assert len(rows) == len(ExperienceKind)
-    for group in rows:
-        name, count, mean = (item for item in group.items if isinstance(item, TextLine))
-        assert max(name.x + name.width, count.x + count.width) < mean.x
-
-
 @pytest.mark.parametrize("figure", distribution.FIGURES)
 def test_a_dot_for_each_answer_of_a_discussion(figure: str) -> None:
     row = BY_ID["distribution"]
@@ -283,28 +273,6 @@ def test_a_survey_shows_shares_from_thirty_answers_on() -> None:
     data, chart = drawn(row, source_of(moving(), row, DE, round_=1), style())
     assert not data.dots  # type: ignore[attr-defined]
     assert any(line.text.endswith("%") for _, line in texts_in(chart))
-
-
-def test_the_few_answers_of_a_survey_are_not_shown_one_by_one() -> None:
-    """Seven answered at the first touchpoint, three at the second: with five as the smallest group, these are few."""
-    rated = [{"expectation": (5,) * n, "experience": (2,) * n} for n in (7, 3)]
-    document = journey(rated, kind=RoundKind.SURVEY)
-    row = BY_ID["distribution"]
-    spread, _ = drawn(row, source_of(document, row, EN), style())
-    assert [line.touchpoint for line in spread.listing.lines] == ["t1"]
-    assert "1 touchpoint with too few answers to show" in spread.head.basis
-    row = BY_ID["answers"]
-    for touchpoint, told in (("t1", True), ("t2", False)):
-        made = draw(row, source_of(document, row, EN, chosen=touchpoint), style())
-        assert isinstance(made, Missing) is not told
-    talked = journey(rated, kind=RoundKind.DISCUSSION)
-    heard = draw(row, source_of(talked, row, EN, chosen="t2"), style())
-    assert not isinstance(heard, Missing), "in the room everybody heard it anyway"
-    row = BY_ID["ranking"]
-    _, ranking = drawn(row, source_of(document, row, EN), style())
-    rings = {p.group.record: [i for i in p.group.items if isinstance(i, Path) and i.fill is Role.SURFACE]
-             for p in ranking.picture.flat()}  # fmt: skip
-    assert (len(rings["t1"]), len(rings["t2"])) == (7, 0)
 
 
 def test_answers_follow_the_chosen_touchpoint() -> None:
