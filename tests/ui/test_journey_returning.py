@@ -109,6 +109,18 @@ def test_round_commands_mean_the_round_of_the_journey_in_view(sample_window):
     assert all(context.document.get(Round, known.id) == known for known in others)
 
 
+def test_a_group_value_belongs_to_the_journey_there_is(sample_window):
+    window = sample_window
+    context = window.context
+    context.commands.run("go.rate")
+    context.commands.run("go.journey")
+    with context.session.transaction("Another") as draft:
+        other = add_journey(draft, "Another")
+    context.commands.run("journeys.remove")
+    context.commands.run("rate.enter_group_value")
+    assert [r.journey for r in context.document.all(Round)] == [other]
+
+
 def test_what_is_still_typed_belongs_before_what_is_made_next(sample_window):
     window = sample_window
     context, history = window.context, window.context.session.store.history

@@ -337,6 +337,8 @@ class RateWorkspace(Workspace):
 
     def enter_group_value(self) -> None:
         """Rate as the group: one value instead of many answers."""
+        if self._stale:
+            self.refresh()
         self.entry.enter_group_value()
 
     def paste(self) -> None:
