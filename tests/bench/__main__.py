@@ -18,6 +18,7 @@ def main(arguments: list[str]) -> int:
     """Run what was asked for; returns 1 when a limit was exceeded."""
     target = Path(arguments[0]) if arguments else Path("build/bench.json")
     wanted = arguments[1:]
+    target.parent.mkdir(parents=True, exist_ok=True)
     results: dict[str, Entry] = {}
     for path in sorted(Path(__file__).parent.glob("*_bench.py")):
         if wanted and not any(part in path.stem for part in wanted):
@@ -30,8 +31,7 @@ def main(arguments: list[str]) -> int:
             shown = "" if limit is None else f" (limit {limit})"
             print(f"  {name:<52} {entry['value']:>10.3f}{shown}{mark}", flush=True)
         results |= found
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(json.dumps(results, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+        target.write_text(json.dumps(results, indent=2, sort_keys=True) + "\n", encoding="utf-8")
     over = [n for n, e in results.items() if e["limit"] is not None and e["value"] > e["limit"]]
     print(f"{len(results)} figures in {target}; over the limit: {', '.join(over) or 'none'}")
     return 1 if over else 0

@@ -26,8 +26,8 @@ from cxstudio.catalogue.samples import sample
 from cxstudio.edits import add_touchpoint, move_stage, rate, set_fields, set_lane
 from cxstudio.layout.display import DisplayList, Placed
 from cxstudio.layout.map import lay_out_map, update
-from cxstudio.model import GROUP_VOICE, Participant, Touchpoint
-from cxstudio.model.kinds import LaneKind
+from cxstudio.model import GROUP_VOICE, Participant, Round, Touchpoint
+from cxstudio.model.kinds import LaneKind, RoundState
 from cxstudio.session import Session
 from cxstudio.session.folders import Folders
 from cxstudio.session.settings import Settings
@@ -118,6 +118,7 @@ class Bench:
     def __init__(self, application: QApplication, touchpoints: int) -> None:
         folders = Folders.below(Path(tempfile.mkdtemp()))
         document = with_every_lane(sample("large", "de", touchpoints=touchpoints).document)
+        document = document.evolve(r.model_copy(update={"state": RoundState.OPEN}) for r in document.all(Round))
         self.context: Context = make_context(
             Session.new(folders, document), Settings(folders), language="de", palette="light"
         )
