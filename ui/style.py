@@ -81,6 +81,7 @@ QPushButton#saved_state { font-weight: 400; color: @muted; }
 QPushButton[kind="link"] { background: transparent; border: 1px solid transparent; color: @accent; padding: 0 4px; }
 QPushButton[kind="link"]:hover { background: @accent_ground; }
 QPushButton[kind="link"]:focus { border-color: @accent; }
+#statusline QPushButton { min-height: 20px; max-height: 22px; }
 QPushButton[kind="keyed"] { text-align: left; }
 QPushButton[kind="chip"] { background: @okay_ground; color: @muted; border: 1px solid transparent; border-radius: 11px;
     padding: 0 10px; min-height: 22px; font-size: 12px; font-weight: 600; }
