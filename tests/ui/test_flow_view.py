@@ -322,7 +322,7 @@ def test_the_way_shown_lies_over_flow_and_map(hands: Hands) -> None:
 
 def test_a_sentence_leads_to_its_touchpoints(hands: Hands) -> None:
     findings = hands.page.panel.sentences[0].list
-    sentence = next(b for b in findings.buttons if "leave at" in b.accessibleName())
+    sentence = next(b for b in findings.buttons if "drop out at" in b.accessibleName())
     sentence.click()
     assert hands.selected == "t04"
 
