@@ -93,11 +93,6 @@ class Command:
         """All its shortcuts, portable names."""
         return tuple(k.strip() for k in self.shortcut.split(" | ") if k.strip())
 
-    @property
-    def is_letter(self) -> bool:
-        """Whether a shortcut is a bare character, which people may switch off."""
-        return any(len(key) == 1 for key in self.keys)
-
 
 def _bringing(row: Command) -> str:
     """Id of the command that brings the workspace which answers `row`: the one its own id begins with."""

@@ -15,7 +15,6 @@ from ui.context import Context
 from ui.forms.record_list import Adder, RecordList
 from ui.forms.record_row import ListKind
 
-_VOICE = (NoteKind.QUOTE, NoteKind.THOUGHT, NoteKind.NEED)
 _MARKS = (NoteKind.HURDLE, NoteKind.OPPORTUNITY)
 _SIGNS = {
     NoteKind.QUOTE: ("", "quote"),

@@ -91,6 +91,7 @@ class KanoTab(QWidget):
         self.found = round_kano(document, known) if known is not None else {}
         rows = known is not None and (bool(self.found) or self._everything)
         self._pages.setCurrentIndex(_TABLE if rows else _NOTHING)
+        self._by_hand.setEnabled(known is not None and not self.context.session.read_only)
         if known is None or not rows:
             return
         listed = [t.id for t in document.journey_touchpoints(document.get(Round, known).journey)]
