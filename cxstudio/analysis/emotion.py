@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from cxstudio.analysis.options import Options
 from cxstudio.analysis.results import PeakEnd, TouchpointFigures
 from cxstudio.analysis.touchpoint import CLOSE
-from cxstudio.model import Id, TouchpointRatings
+from cxstudio.model import GROUP_VOICE, Id, TouchpointRatings
 
 _MOST_TIED = 3
 """More near-equal extremes than this are no extremes; only the outermost is named then."""
@@ -35,6 +35,9 @@ def _extremes(values: list[tuple[Id, float]], options: Options) -> tuple[Id, ...
     return near
 
 
+_FEWEST_FELT, _FEWEST_PEOPLE = 2, 2
+
+
 def peak_end(
     figures: Sequence[TouchpointFigures], ratings: Mapping[Id, TouchpointRatings], options: Options
 ) -> PeakEnd | None:
@@ -42,11 +45,12 @@ def peak_end(
 
     The end is the last touchpoint of the map with emotions. A person without an answer there is left out: nothing
     is imputed. Where a person's strongest feelings point both ways, their average counts as the peak. None for
-    counts of a survey, which do not tell persons apart.
+    counts of a survey, which do not tell persons apart, for a single person (unless it is the group's one voice), and
+    where only one touchpoint has emotions: peak and end would be the same answer.
     """
     felt = [f for f in figures if f.emotion is not None]
     rated = [ratings[f.touchpoint].emotion for f in felt if f.touchpoint in ratings]
-    if not felt or len(rated) < len(felt):
+    if len(felt) < _FEWEST_FELT or len(rated) < len(felt):
         return None
     peaks: dict[str, list[int]] = {}
     for given in rated:
@@ -62,7 +66,7 @@ def peak_end(
     for voice, last in rated[-1].items():
         if last is not None and -3 <= last <= 3:
             values.append((sum(peaks[voice]) / len(peaks[voice]) + last) / 2)
-    if not values:
+    if len(values) < _FEWEST_PEOPLE and GROUP_VOICE not in rated[-1]:
         return None
     return PeakEnd(sum(values) / len(values), len(values), _most_intense(felt, options), felt[-1].touchpoint)
 

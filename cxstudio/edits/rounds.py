@@ -49,9 +49,9 @@ def next_round(draft: Draft, round_id: Id, **values: Any) -> Id:
 
 
 def answers_of(document: Document, participant: Id) -> int:
-    """How many answers somebody has given, over all rounds."""
+    """How many answers somebody has given, over all rounds; what was skipped is none."""
     ratings = document.all(TouchpointRatings)
-    return sum(participant in getattr(r, figure) for r in ratings for figure in FIGURES)
+    return sum(getattr(r, figure).get(participant) is not None for r in ratings for figure in FIGURES)
 
 
 def forget_person(draft: Draft, participant: Id) -> None:

@@ -12,6 +12,7 @@ from cxstudio.wording.adjusted import exponent
 from cxstudio.wording.choices import CHOICES
 from cxstudio.wording.explanations import Explained
 from cxstudio.wording.headlines import short_name
+from cxstudio.wording.missing_need import without_importance
 from cxstudio.wording.reasons import capital
 from cxstudio.wording.texts import N_, Texts
 
@@ -57,7 +58,7 @@ def _ranking(document: Document, figures: RoundFigures, texts: Texts) -> str:
         return ""
     first = texts.tr("First: {names}", names=_names(document, figures.ranking, texts))
     if figures.ranked_by_gap:
-        return first + ". " + texts.tr("Nobody was asked for importance, so the shortfall alone decides.")
+        return first + ". " + without_importance(document, figures, texts)
     return first
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -154,7 +155,7 @@ def test_a_closed_round_shows_answers_and_takes_none(qtbot: QtBot, desk: Context
     before = desk.document
     press(qtbot, made, "1")
     assert desk.document == before
-    assert made.question.ends.text() == "Diese Runde ist abgeschlossen."
+    assert made.question.ends.text() == "Abgeschlossen"
 
 
 def test_marks_on_the_row(qtbot: QtBot, desk: Context) -> None:
@@ -163,6 +164,12 @@ def test_marks_on_the_row(qtbot: QtBot, desk: Context) -> None:
     desk.selection.select(hotline.id)
     press(qtbot, made, "k")
     assert now(desk, hotline).critical is CriticalMark.NO
+    reason = QApplication.focusWidget()
+    assert reason is not None and made.side.isAncestorOf(reason)
+    QTest.keyClicks(reason, "Wird umgebaut.")
+    QTest.keyClick(reason, K.Key_Return)
+    assert QApplication.focusWidget() is made.view
+    assert now(desk, hotline).critical_reason == "Wird umgebaut."
     press(qtbot, made, "k", "*")
     assert now(desk, hotline).critical is CriticalMark.YES
     assert now(desk, hotline).stardust

@@ -171,7 +171,7 @@ def test_overruling_is_seen_and_asks_for_its_reason(qtbot: QtBot, desk: Context)
     row = made.table.row_of(hotline.id)
     assert made.table.index(row, MARKS).data() == "nicht kritisch"
     spoken = made.table.index(row, MARKS).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert "ohne Begründung" in spoken and "R schreibt die Begründung" in said[-1]
+    assert "ohne Begründung" in spoken and "Begründung der Gruppe" in said[-1]
     made.filter_by(Filter(decided=True))
     assert made.table.touchpoints == [hotline.id]
     made.filter_by(Filter())

@@ -112,6 +112,7 @@ def test_every_row_of_the_inspector_is_explained(qtbot: QtBot, desk: Context, fi
 
 def test_every_shown_figure_of_journey_and_kano_has_a_why(qtbot: QtBot, desk: Context) -> None:
     round_, here = first_round(desk).id, touchpoint(desk, 8).id
+    reopen(desk)
     with desk.session.transaction("fill") as draft:
         for figure in FigureKind:
             low, high = (0, 10) if figure is FigureKind.NPS else (1, 5)

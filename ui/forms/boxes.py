@@ -57,6 +57,9 @@ class GrowingText(QPlainTextEdit):
     escaped = Signal()
     done = Signal()
 
+    enter_ends = False
+    """Whether Enter alone finishes; Shift+Enter then begins a new line."""
+
     def __init__(self, least_lines: int = 1, most_lines: int = 12) -> None:
         super().__init__()
         self._least, self._most = least_lines, most_lines
@@ -112,7 +115,8 @@ class GrowingText(QPlainTextEdit):
             self.escaped.emit()
             return
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if enter and (event.modifiers() & Qt.KeyboardModifier.ControlModifier or (self.enter_ends and not shift)):
             self.done.emit()
             return
         super().keyPressEvent(event)

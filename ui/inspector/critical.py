@@ -35,6 +35,7 @@ class CriticalField(QWidget):
         box.addWidget(self.reason)
         box.addWidget(self.wanted)
         self.mark.kept.connect(self._decided)
+        self.reason.kept.connect(self._arrange)
 
     def show_record(self, touchpoint: Id | None) -> None:
         """Show the mark of this touchpoint."""

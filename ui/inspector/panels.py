@@ -124,7 +124,7 @@ class JourneyPanel(RecordPanel):
     kind = Journey
 
     def fill(self, shown: set[str]) -> None:
-        self.add_form(["kind", "personas", "owner", "shown_round", "derived_from"])
+        self.add_form(["kind", "personas", "owner", "shown_round", "shortlist_only", "derived_from"])
         fields = [f.name for f in editable(Round) if f.name != "journey"]
         self.round = Form(self.context, Round, fields)
         self.round_section = Section(self.context, self.context.tr("Round shown"), self.round)

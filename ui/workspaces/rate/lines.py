@@ -82,7 +82,7 @@ class Line:
     def sort_value(self, column: int) -> float | None:
         """What a column is sorted by; None where there is nothing."""
         if column == NEED:
-            return None if self.rank is None else -float(self.rank)
+            return None if self.rank is None or self.delta is None else -float(self.rank)
         return self.value(column)
 
     def value(self, column: int) -> float | None:
@@ -172,7 +172,7 @@ def shown_text(line: Line, column: int, texts: Texts) -> str:
     if column in FIGURE_OF and line.own:
         return _answer(line.answer(FIGURE_OF[column]), FIGURE_OF[column], texts)
     value = line.value(column)
-    if value is None or (column == NEED and value == 0):
+    if value is None:
         return DASH
     if column == DELTA:
         return texts.signed(value, 0 if line.own else 1)

@@ -32,7 +32,8 @@ class Marking(QObject):
         with self._context.session.transaction(N_("Mark as critical or not")) as draft:
             mark_critical(draft, [touchpoint.id], CriticalMark.NO if now else CriticalMark.YES)
         if self._table.line(touchpoint.id).decision is Decision.UNEXPLAINED:
-            self._context.messages.say(self._context.tr("The rule says otherwise: R writes the group’s reason."))
+            self._context.messages.say(self._context.tr("The rule says otherwise: write the group’s reason."))
+            self._ask_reason()
 
     def by_rule(self) -> None:
         """Leave it to the rule again whether the selected touchpoint is critical; the reason stays."""

@@ -12,6 +12,7 @@ from cxstudio.wording.adjusted import adjusted_threshold, need_formula
 from cxstudio.wording.explanations import Explained, explain
 from cxstudio.wording.figures import basis_line
 from cxstudio.wording.later_explanations import explain_stability
+from cxstudio.wording.missing_need import without_importance, without_need
 from cxstudio.wording.round_explanations import explain_round
 from ui.context import Context
 from ui.forms.overlay import Overlay
@@ -78,15 +79,15 @@ class NeedCard(QFrame):
         return made
 
     def _instead(self, figures: RoundFigures | None) -> str:
-        tr = self.context.tr
-        if figures is None or not any(f.delta is not None for f in figures.touchpoints):
-            return tr("Cannot be told yet: importance, expectation and experience are needed.")
-        return tr("Nothing falls short of what was expected.")
+        missing = without_need(self.context.document, figures, self.context.texts)
+        return missing or self.context.tr("Nothing falls short of what was expected.")
 
     def _formula(self, figures: RoundFigures | None) -> str:
         texts, options = self.context.texts, options_of(self.context.document)
-        if figures is not None and figures.ranked_by_gap:
-            said = texts.tr("Nobody was asked for importance, so the shortfall alone decides.")
+        if without_need(self.context.document, figures, texts):
+            said = ""
+        elif figures is not None and figures.ranked_by_gap:
+            said = without_importance(self.context.document, figures, texts)
         else:
             said = need_formula(options, texts)
         return "\n".join(part for part in (said, adjusted_threshold(options, texts)) if part)

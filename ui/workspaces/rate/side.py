@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from cxstudio.analysis.benchmarks import benchmarks
@@ -10,6 +10,7 @@ from cxstudio.analysis.results import RoundFigures
 from cxstudio.model import Benchmark, Id, Touchpoint
 from cxstudio.wording.loyalty import benchmark_words
 from ui.context import Context
+from ui.forms.text import TextEditor
 from ui.inspector.critical import CriticalField
 from ui.inspector.verdict import VerdictBox
 from ui.widgets.basics import column, label
@@ -26,6 +27,9 @@ _LATER_MS = 80
 class SidePanel(QScrollArea):
     """Cards one below the other; scrolls where the window is low."""
 
+    reason_done = Signal()
+    """Enter or Esc in the group's reason: the keyboard goes back to the table."""
+
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
@@ -39,6 +43,11 @@ class SidePanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        reason = self.chosen.critical.reason.editor
+        if isinstance(reason, TextEditor):
+            reason.box.enter_ends = True
+            for end in (reason.box.done, reason.box.escaped):
+                end.connect(self.reason_done)
         self.setAccessibleName(context.tr("Pictures of the figures"))
         self.setFixedWidth(WIDE)
 
@@ -51,7 +60,12 @@ class SidePanel(QScrollArea):
         """Bring the group's reason into view and wait for words."""
         self.chosen.refresh()
         self.chosen.critical.ask_reason()
-        self.ensureWidgetVisible(self.chosen.critical.reason)
+        self._show_reason()
+        QTimer.singleShot(0, self._show_reason)
+
+    def _show_reason(self) -> None:
+        """Scroll to the reason, once as far as is known and once more when everything has its place."""
+        self.ensureWidgetVisible(self.chosen.critical.reason, 0, 24)
 
 
 class ChosenCard(QFrame):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from cxstudio.model import Id
@@ -13,6 +13,7 @@ from ui.workspaces.rate.columns import (
     AGREEMENT,
     COLUMN_OF,
     COLUMNS,
+    COUNT,
     EXPECTATION,
     EXPERIENCE,
     FIGURE_OF,
@@ -113,11 +114,19 @@ class RatingView(QTableView):
         for at, column in enumerate(COLUMNS):
             if at != NAME:
                 self.setColumnWidth(at, column.wide if wide else column.narrow)
+        self.setColumnWidth(COUNT, max(self.columnWidth(COUNT), self._count_width()))
         for at in (EXPECTATION, EXPERIENCE):
             self.setColumnHidden(at, self.table.quick)
         self.setColumnHidden(QUICK, not self.table.quick)
         self._show_words()
         self.follow()
+
+    def _count_width(self) -> int:
+        """Pixels the largest number of people takes."""
+        figures = self.table.figures
+        most = max((f.n for f in figures.touchpoints), default=0) if figures is not None else 0
+        metrics = QFontMetrics(self.context.theme.font(13, "regular"))
+        return metrics.horizontalAdvance(self.context.texts.number(most)) + 2 * self.cells.inset + 2
 
     def _show_words(self) -> None:
         """The word for an emotion is in view while somebody says it, and where there is room and anybody did."""
@@ -222,6 +231,7 @@ class RatingView(QTableView):
         elif meant is not Typed.WAIT:
             value = None if meant is Typed.SKIP else int(meant)
             if self.entry.give(touchpoint, figure, value):
+                self.context.messages.say("")
                 self._go_on()
         return True
 

@@ -106,6 +106,7 @@ class RateWorkspace(Workspace):
         self.view.sort_asked.connect(self.sort_by)
         self.view.opened.connect(lambda: context.commands.run("go.journey"))
         self.entry.choose_voice.connect(self.bar.open_voices)
+        self.side.reason_done.connect(self.view.setFocus)
         context.bridge.changed.connect(self._changed)
         context.selection.journey_changed.connect(self._look_again)
         context.selection.voice_changed.connect(self._voice_changed)
