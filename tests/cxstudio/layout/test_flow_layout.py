@@ -15,7 +15,7 @@ from cxstudio.analysis.flow_figures import flow_figures
 from cxstudio.catalogue.samples import sample
 from cxstudio.layout.display import Placed, TextLine
 from cxstudio.layout.flow import FlowLayout, FlowStyle, lay_out_flow
-from cxstudio.layout.map_values import density_of
+from cxstudio.layout.map_values import Density, density_of
 from cxstudio.look.fonts import font_book
 from cxstudio.model import Document, Id, Record, Stage, Transition
 from cxstudio.model.kinds import TransitionKind
@@ -83,8 +83,10 @@ def test_nothing_overlaps_whatever_is_drawn(document: Document, wide: float) -> 
     flat = list(layout.body.flat())
     solid = [p for p in flat if p.group.key.startswith(("card:", "pile:", "share:"))]
     exits = [p for p in flat if p.group.key.endswith((">out", ">end")) and p.group.key.startswith("way:")]
+    far = density_of(wide) is Density.FAR  # where rings are dots, two of them may touch, but never a card
     for one, other in combinations([*solid, *exits], 2):
-        assert apart(one, other), (one.group.key, other.group.key)
+        both = far and one in exits and other in exits
+        assert both or apart(one, other), (one.group.key, other.group.key)
     for placed in flat:
         assert placed.x >= -0.01 and placed.y >= -12, placed.group.key
         assert placed.x + placed.group.width <= layout.body.width + 0.01, placed.group.key
