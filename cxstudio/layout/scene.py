@@ -228,12 +228,21 @@ class Scene:
         return made
 
     def total(self, name: str, make: Callable[[Id], V], add_up: Callable[[Iterable[V]], T]) -> T:
-        """What follows from everything that `make` says, worked out again only where some of it changed."""
+        """The largest or the like of everything that `make` says, worked out again only where some of it changed."""
         values = self.worked_out(name, make)
         known = self._totals.get(name)
         if known is None or known[0] is not values:
-            known = self._totals[name] = (values, add_up(values.values()))
+            same = known is not None and self._nothing_new(name, known[0], values)
+            made = known[1] if known is not None and same else add_up(values.values())
+            known = self._totals[name] = (values, made)
         return cast("T", known[1])
+
+    def _nothing_new(self, name: str, before: dict[Id, V], values: dict[Id, V]) -> bool:
+        """Whether touchpoints were only added, and each says what another one said already."""
+        if self._before.gone or before is not self._before.worked.get(name):
+            return False
+        said = before.values()
+        return all(before[t] == values[t] if t in before else values[t] in said for t in self._before.differ)
 
     def once(self, name: str, make: Callable[[], V]) -> V:
         """What `make` says, asked only once per scene."""
