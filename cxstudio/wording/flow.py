@@ -142,7 +142,11 @@ def _handovers(document: Document, flow: FlowFigures, texts: Texts) -> Iterator[
     if not flow.handovers:
         return
     places = tuple(dict.fromkeys(h.target for h in flow.handovers))
-    said = texts.trn("{n} handover between departments", "{n} handovers between departments", len(flow.handovers))
+    said = texts.trn(
+        "{n} way with a handover between departments",
+        "{n} ways with a handover between departments",
+        len(flow.handovers),
+    )
     lossy = tuple(dict.fromkeys(h.target for h in flow.handovers if h.lossy))
     yield Finding(said + ".", places)
     if lossy:
@@ -156,7 +160,7 @@ def _handovers(document: Document, flow: FlowFigures, texts: Texts) -> Iterator[
         n, source, target = cells[0]
         ends = (matrix.names[source], matrix.names[target])
         said = texts.tr(
-            "Most often from {source} to {target}: {n} times.",
+            "Most often from {source} to {target}: on {n} ways.",
             source=name_of(document, ends[0], texts),
             target=name_of(document, ends[1], texts),
             n=texts.number(n),

@@ -36,6 +36,11 @@ def kano_name(kind: KanoKind, texts: Texts) -> str:
     return f"{texts.tr(KINDS[kind])} ({LETTER_OF[kind]})"
 
 
+def kano_legend(texts: Texts) -> str:
+    """What the letters mean: "A = delight requirement · O = performance requirement · …"."""
+    return " · ".join(f"{LETTER_OF[kind]} = {texts.tr(name)}" for kind, name in KINDS.items())
+
+
 def kano_short(kind: KanoKind, texts: Texts) -> str:
     """A kind in one word with its letter, for tables: "Basic (M)"."""
     wanted = REQUIREMENT_OF.get(kind)

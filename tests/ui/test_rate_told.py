@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from cxstudio.catalogue.samples import sample
 from cxstudio.edits import add_touchpoints, start_project, start_round
 from cxstudio.model import Journey, Participant, Round, SurveyCounts, Touchpoint
 from cxstudio.model.kinds import CriticalMark, RoundKind
@@ -21,6 +22,7 @@ from tests.ui.rate_desk import press, workspace
 from ui.context import Context
 from ui.window import MainWindow
 from ui.workspaces.rate.columns import COUNT, NEED
+from ui.workspaces.rate.kano_tab import KanoTab
 from ui.workspaces.rate.workspace import RateWorkspace
 
 K = Qt.Key
@@ -202,3 +204,32 @@ def test_a_need_of_zero_is_zero(qtbot: QtBot, desk: Context) -> None:
     rows = [(line.figures.need, made.table.index(made.table.row_of(line.touchpoint.id), NEED).data())
             for line in shown if line.figures is not None and line.touchpoint is not None]  # fmt: skip
     assert {text for need, text in rows if need == 0} == {"0"}
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_the_handovers_of_the_sample_are_all_in_view(open_window: OpenWindow, folders: Folders, language: str) -> None:
+    made = sample("lindenfurt", language)
+    window = open_window(Session.new(folders, made.document, made.assets), language)
+    page = rate_page(window)
+    page.show_tab("flow")
+    QApplication.processEvents()
+    matrix = page.tabs.page.matrix  # type: ignore[attr-defined]
+    assert matrix.columnCount() > 5
+    assert matrix.horizontalScrollBar().maximum() == 0
+    assert sum(matrix.columnWidth(at) for at in range(matrix.columnCount())) <= matrix.viewport().width()
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_the_letters_of_the_kano_kinds_are_explained_beside_the_boxes(
+    open_window: OpenWindow, folders: Folders, language: str
+) -> None:
+    page = rate_page(open_window(small(folders), language))
+    page.show_tab("kano")
+    tab = page.tabs.page
+    assert isinstance(tab, KanoTab)
+    tab.show_everything(True)
+    QApplication.processEvents()
+    said = tab.side.legend.text()
+    assert tab.side.legend.isVisible()
+    names = ("Basisanforderung", "Begeisterungsanforderung") if language == "de" else ("basic", "delight")
+    assert "M = " in said and all(name in said for name in names)

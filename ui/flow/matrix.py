@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from cxstudio.analysis.handover_cells import HandoverCell, handover_cells
@@ -15,7 +15,7 @@ from ui.context import Context
 from ui.flow.service import FlowState
 
 _WIDE, _HIGH = 104, 44
-_SIDE = 150
+_SIDE, _TOTAL, _BESIDE, _HEAD = 150, 72, 8, 48
 
 
 class HandoverMatrix(QTableWidget):
@@ -42,7 +42,7 @@ class HandoverMatrix(QTableWidget):
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag(across))
         down = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap.value
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag(down))
-        self.horizontalHeader().setFixedHeight(48)
+        self.horizontalHeader().setFixedHeight(_HEAD)
         self.verticalHeader().setFixedWidth(_SIDE)
         self.cellActivated.connect(self._take)
         self.cellClicked.connect(self._take)
@@ -68,8 +68,6 @@ class HandoverMatrix(QTableWidget):
             self.setItem(len(names), row, self._sum([cell for (_, b), cell in cells.items() if b == source]))
         if names:
             self.setItem(len(names), len(names), self._sum(list(cells.values())))
-        for at in range(self.columnCount()):
-            self.setColumnWidth(at, _WIDE if at < len(names) else 72)
         for at in range(self.rowCount()):
             lines = max((item.text().count("\n") for c in range(len(names)) if (item := self.item(at, c))), default=0)
             self.setRowHeight(at, (_HIGH + 16 * lines) if at < len(names) else 32)
@@ -104,7 +102,44 @@ class HandoverMatrix(QTableWidget):
         made.setData(Qt.ItemDataRole.UserRole, [t for cell in cells for t in cell.touchpoints])
         return made
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def _share(self) -> None:
+        """Columns as wide as there is room, never narrower than the longest word at their head."""
+        count = self.columnCount()
+        if not count:
+            return
+        metrics = self.horizontalHeader().fontMetrics()
+        words = [self._words(at) for at in range(count)]
+        longest = [max(metrics.horizontalAdvance(word) for word in said) + 2 * _BESIDE for said in words]
+        self.setColumnWidth(count - 1, longest[-1] if self._tight(longest) else max(_TOTAL, longest[-1]))
+        room = (self.width() - _SIDE - self.columnWidth(count - 1) - 2) // max(1, count - 1)
+        for at in range(count - 1):
+            self.setColumnWidth(at, max(longest[at], min(_WIDE, room)))
+        tallest = max(self._lines_high(at) for at in range(count))
+        self.horizontalHeader().setFixedHeight(max(_HEAD, tallest + 12))
+
+    def _lines_high(self, column: int) -> int:
+        """Pixels the words at the head of a column take, one below the other."""
+        item = self.horizontalHeaderItem(column)
+        box = QRect(0, 0, self.columnWidth(column) - _BESIDE, 400)
+        metrics = self.horizontalHeader().fontMetrics()
+        return metrics.boundingRect(
+            box, Qt.TextFlag.TextWordWrap.value, item.text() if item is not None else ""
+        ).height()
+
+    def _tight(self, longest: list[int]) -> bool:
+        return self.width() < _SIDE + _WIDE * (len(longest) - 1) + _TOTAL
+
+    def _words(self, column: int) -> list[str]:
+        item = self.horizontalHeaderItem(column)
+        return (item.text() if item is not None else "").split() or [""]
+
     def _fit(self) -> None:
+        self._share()
         high = self.horizontalHeader().height() + sum(self.rowHeight(at) for at in range(self.rowCount())) + 2
         wide = _SIDE + sum(self.columnWidth(at) for at in range(self.columnCount())) + 2
         bar = self.horizontalScrollBar().sizeHint().height() if wide > self.width() else 0

@@ -127,7 +127,8 @@ class SentencesPart(QWidget):
         known = len({(c.from_channels, c.to_channels, c.target) for c in state.flow.channel_changes})
         rest = (known if self._what == "channels" else len(found)) - limit
         if not found:
-            self.more.setText(texts.tr(_NONE[self._what]))
+            back = self._what == "visits" and bool(state.flow.loops)
+            self.more.setText(texts.tr(_BACK if back else _NONE[self._what]))
         else:
             self.more.setText(texts.trn("and {n} more", "and {n} more", rest) if rest > 0 else "")
         self.more.setVisible(bool(self.more.text()))
@@ -151,6 +152,9 @@ _NONE = {
     "channels": N_("The channel never changes, or none is named."),
     "visits": N_("Nothing is passed more than once."),
 }
+
+
+_BACK = N_("Some ways lead back, but nobody passes anything more than once on average.")
 
 
 def why_button(context: Context) -> QPushButton:

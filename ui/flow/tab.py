@@ -43,7 +43,8 @@ class FlowTab(QWidget):
             self._card(self.sentences["findings"].title, self.sentences["findings"]),
         )
         handovers = QWidget()
-        column(handovers, self.matrix, self.no_matrix, spacing=0).setContentsMargins(INSET, 0, INSET, 0)
+        self.unit = label(tr("Ways are counted here, not cases."), "small", wrap=True)
+        column(handovers, self.matrix, self.no_matrix, self.unit, spacing=4).setContentsMargins(INSET, 0, INSET, 0)
         right = self._column(
             self._card(tr("Handovers between departments"), handovers),
             self._card(self.sentences["channels"].title, self.sentences["channels"]),
@@ -98,6 +99,7 @@ class FlowTab(QWidget):
         self.matrix.show_state(state)
         self.matrix.setVisible(self.matrix.rowCount() > 0)
         self.no_matrix.setVisible(self.matrix.rowCount() == 0)
+        self.unit.setVisible(self.matrix.rowCount() > 0)
         for part in self.sentences.values():
             part.show_state(state)
 

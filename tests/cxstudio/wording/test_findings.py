@@ -86,9 +86,9 @@ def test_the_ways_of_the_sample() -> None:
         "Der angenehmste Weg hat im Mittel die Emotion +0,4: über „Ummeldung im Kundenzentrum“.",
         "Der schlechteste Weg hat im Mittel die Emotion −0,3: über „Tarifrechner“, „Umzugsformular“, „Bestätigung“ "
         "und 2 weitere.",
-        "12 Übergaben zwischen Abteilungen.",
+        "12 Wege mit Übergabe zwischen Abteilungen.",
         "Bei der Übergabe an „Hotline“ geht nicht alles mit.",
-        "Am häufigsten von Kundenservice an Netz: 3-mal.",
+        "Am häufigsten von Kundenservice an Netz: auf 3 Wegen.",
         "13 Kanalwechsel, 7 davon zwischen online und offline.",
     ]
     assert said[1].touchpoints == ("t04",) and said[8].touchpoints == ("t08",)

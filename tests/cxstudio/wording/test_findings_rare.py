@@ -124,7 +124,7 @@ def test_breaks_and_handovers() -> None:
     fields = [{"channels": ("web",), "departments": ("d1",)}, {"channels": ("desk",), "departments": ("d2",)}]
     document = journey(touchpoints=fields, more=more)
     assert said(document) == [
-        "1 handover between departments.",
+        "1 way with a handover between departments.",
         "Not everything travels along at the handover to “Point 2”.",
         "1 channel change between online and offline.",
     ]

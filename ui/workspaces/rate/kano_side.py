@@ -14,7 +14,7 @@ from cxstudio.model import Id, Touchpoint
 from cxstudio.model.kinds import RequirementKind
 from cxstudio.wording import N_
 from cxstudio.wording.fields import choice_label
-from cxstudio.wording.kano import coefficient, explain_kano, kano_counts, kano_sentence
+from cxstudio.wording.kano import coefficient, explain_kano, kano_counts, kano_legend, kano_sentence
 from ui.context import Context
 from ui.inspector.explain import WIDTH, WhySheet
 from ui.widgets.basics import button, card, column, label, row
@@ -113,7 +113,9 @@ class KanoSide(QScrollArea):
         assert isinstance(box, QVBoxLayout)
         box.addLayout(row(None, self.take, -1, self.why))
         self.closed = ClosedLine(context)
-        self.second = card(label(tr("Pairs of answers"), "strong"), self.closed, self.matrix, self.hint, margin=14)
+        self.legend = label(kano_legend(context.texts), "small", wrap=True)
+        parts = (self.closed, self.matrix, self.legend, self.hint)
+        self.second = card(label(tr("Pairs of answers"), "strong"), *parts, margin=14)
         self.nothing = label(tr("Select a touchpoint to see or enter its answers."), "muted", wrap=True)
         inner = QWidget()
         inner.setProperty("ground", "ground")
