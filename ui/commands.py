@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from ui.context import Context
 
 
+_PORTABLE = QKeySequence.SequenceFormat.PortableText
+
+
 def always(_: Context) -> bool:
     """Predicate of commands that can always be given."""
     return True
@@ -201,7 +204,7 @@ class Commands(QObject):
             del self._targets[name]
 
     def _active_keys(self, row: Command) -> list[QKeySequence]:
-        return [QKeySequence(key) for key in row.keys if self._letters or len(key) > 1]
+        return [QKeySequence.fromString(key, _PORTABLE) for key in row.keys if self._letters or len(key) > 1]
 
     def _make(self, row: Command) -> QAction:
         action = QAction(self.label(row), self)

@@ -24,6 +24,7 @@ from cxstudio.wording.changes import step_name
 from ui import choosers
 from ui.context import Context
 from ui.finish_typing import finish_typing
+from ui.undo_place import place_after
 
 if TYPE_CHECKING:
     from ui.pages.first_journey import FirstJourney
@@ -171,6 +172,7 @@ class ProjectPart(QObject):
                 "{n} field was changed since and stays", "{n} fields were changed since and stay", len(result.left)
             )
         context.messages.say(said)
+        context.selection.select(*place_after(context.document, result.applied.changes, context.selection.ids))
 
     def _folder(self) -> str:
         kept = str(self._context.settings[LAST_FOLDER])

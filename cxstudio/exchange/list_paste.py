@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -34,6 +35,8 @@ MEANINGS: Final = (STAGE, TOUCHPOINT, CHANNEL, DEPARTMENT, DESCRIPTION, CASES)
 MOST_CHARACTERS: Final = 5_000_000
 """Longest text from a clipboard that is read."""
 _LONGEST_HEADING: Final = 40
+_ITEM: Final = re.compile(r"^\s*(?:[*•·▪◦‣–—-]|\d{1,3}[.)])\s+(?=\S)")
+"""What stands before an item of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ def read_pasted(
             most=MOST_CHARACTERS,
         )
     request = ImportRequest(text=text, delimiter=_delimiter(text), language=language)
-    table = read_table(request) if request.delimiter else table_of([[line] for line in text.splitlines()], Source())
+    table = read_table(request) if request.delimiter else table_of([[line] for line in _lines(text)], Source())
     names = columns_by_heading(table.header) if table.has_header else {}
     if headed is None:
         headed = _headed(table, names)
@@ -159,3 +162,12 @@ def _headed(table: Table, names: Mapping[str, int]) -> bool:
     if len(table.header) == 1:
         return len(table.header[0].split()) == 1
     return len(names) >= min(2, len(table.header)) and all(len(name) <= _LONGEST_HEADING for name in named)
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a text; where most of them begin as items of a list do, without their bullets and numbers."""
+    lines = text.splitlines()
+    told = [line for line in lines if line.strip()]
+    if 2 * sum(_ITEM.match(line) is not None for line in told) < len(told):
+        return lines
+    return [_ITEM.sub("", line) for line in lines]

@@ -94,12 +94,15 @@ def _touchpoint(document: Document, touchpoint: Id) -> OutlineNode:
 def is_edited(record: Record, column: str) -> bool:
     """Whether a cell is edited as a text."""
     if column == NAME:
-        return type(record) in EDITED
+        return type(record) in EDITED or isinstance(record, Transition)
     return column in NAMED and isinstance(record, Touchpoint)
 
 
-def edited_text(document: Document, record: Record, column: str) -> str | None:
-    """What editing a cell starts with; None where the cell is not edited as a text."""
+def edited_text(document: Document, record: Record, column: str, texts: Texts) -> str | None:
+    """What editing a cell starts with, of a way its share in per cent; None where nothing can be typed."""
+    if column == NAME and isinstance(record, Transition):
+        known = "" if record.share is None else texts.number(record.share * 100)
+        return f"≈ {known}" if known and record.assumed else known
     if column == NAME:
         field = EDITED.get(type(record))
         return None if field is None else str(getattr(record, field))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from cxstudio.model import Journey, Persona, Stage
 from cxstudio.session import Folders, Session
@@ -89,6 +89,19 @@ def test_stages_can_be_renamed_removed_and_added_before_they_exist(open_window, 
     assert names[0] == "Suchen"
     assert names[-1] == "Weitersagen"
     assert len(names) == 6
+
+
+def test_the_keyboard_stays_among_the_stages_when_one_is_removed(open_window, qtbot):
+    window = open_window()
+    window.context.commands.run("project.new")
+    page = window.shell.pages.currentWidget()
+    assert isinstance(page, FirstJourneyPage)
+    while page.stages._fields:
+        away = page.stages._fields[-1].away
+        away.setFocus()
+        qtbot.mouseClick(away, Qt.MouseButton.LeftButton)
+        QApplication.processEvents()
+        assert page.stages.isAncestorOf(QApplication.focusWidget())
 
 
 def test_saved_files_are_opened_again_from_the_recent_ones(open_window, folders, tmp_path, monkeypatch):

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from cxstudio.model import Measure, Note, Stage, Touchpoint
+from cxstudio.model import Measure, Note, Stage, Touchpoint, Transition
 from ui.window import MainWindow
 from ui.workspaces.journey.outline.tree import OutlineTree
 from ui.workspaces.journey.workspace import JourneyWorkspace
@@ -198,3 +198,26 @@ def test_rows_come_and_go_with_the_document(tree: OutlineTree) -> None:
     assert not [i for i in rows(tree) if str(i.data()).startswith("Website")]
     tree.context.session.undo()
     assert row_of(tree, "Website").isValid()
+
+
+def test_the_share_of_a_way_is_typed_in_its_row(tree: OutlineTree) -> None:
+    context = tree.context
+    way = context.document.get(Transition, "way01-03")
+    touchpoint = tree.rows.index_of(way.source, QModelIndex())
+    tree.expand(touchpoint)
+    tree.setCurrentIndex(tree.rows.index_of(way.id, touchpoint))
+    stages = len(context.document.all(Stage))
+    press(tree, Qt.Key.Key_F2)
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit) and "25" in field.text()
+    field.setText("40")
+    press(tree, Qt.Key.Key_Return)
+    assert context.document.get(Transition, way.id).share == 0.4
+    assert not context.document.get(Transition, way.id).assumed
+    assert len(context.document.all(Stage)) == stages
+    press(tree, Qt.Key.Key_F2)
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    field.setText("many")
+    press(tree, Qt.Key.Key_Return)
+    assert context.document.get(Transition, way.id).share == 0.4

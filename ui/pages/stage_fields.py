@@ -87,7 +87,10 @@ class StageFields(QWidget):
         line.setFocus()
 
     def _remove(self, field: _Field) -> None:
+        at = self._fields.index(field)
         self._fields.remove(field)
+        following = self._fields[at : at + 1] or self._fields[-1:]
+        (following[0].away if following else self._more).setFocus()  # before it goes: else the first line takes it
         self._take_away(field.holder)
         self._arrange()
 

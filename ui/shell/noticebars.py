@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 from cxstudio.look.roles import Role
 from ui.context import Context
@@ -18,6 +18,13 @@ _ICONS = {
     Tone.WARNING: ("warning", Role.STARDUST),
     Tone.ERROR: ("warning", Role.DISAPPOINTING_TEXT),
 }
+_RELEASED_MS = 120
+"""How soon one looks again whether it was let go."""
+
+
+def _dragging() -> bool:
+    """Whether the canvas with the keyboard is in the middle of a gesture."""
+    return getattr(QApplication.focusWidget(), "gesture", None) is not None
 
 
 class NoticeBars(QWidget):
@@ -27,6 +34,12 @@ class NoticeBars(QWidget):
         super().__init__()
         self._context = context
         self._bars: dict[str, QWidget] = {}
+        self._waiting: dict[str, Notice] = {}
+        """Bars that came while something was dragged."""
+        self._released = QTimer(self)
+        self._released.setSingleShot(True)
+        self._released.setInterval(_RELEASED_MS)
+        self._released.timeout.connect(self._post_waiting)
         self._box = column(self, spacing=0)
         context.messages.posted.connect(self.post)
         context.messages.withdrawn.connect(self.withdraw)
@@ -38,8 +51,12 @@ class NoticeBars(QWidget):
         return tuple(self._bars)
 
     def post(self, notice: Notice) -> None:
-        """Show a bar, in place of one with the same key."""
+        """Show a bar, in place of one with the same key; not while something is dragged, or all would move."""
         self.withdraw(notice.key)
+        if not notice.passing and _dragging():
+            self._waiting[notice.key] = notice
+            self._released.start()
+            return
         bar = self._bar(notice)
         if notice.passing:
             self._bars[notice.key] = Toast(self.parentWidget() or self, bar, lambda: self.withdraw(notice.key))
@@ -51,6 +68,7 @@ class NoticeBars(QWidget):
 
     def withdraw(self, key: str) -> None:
         """Take a bar away."""
+        self._waiting.pop(key, None)
         bar = self._bars.pop(key, None)
         if bar is not None:
             self._box.removeWidget(bar)
@@ -58,6 +76,11 @@ class NoticeBars(QWidget):
             bar.setParent(None)
             bar.deleteLater()
         self._show_bars()
+
+    def _post_waiting(self) -> None:
+        waiting, self._waiting = self._waiting, {}
+        for notice in waiting.values():
+            self.post(notice)
 
     def _show_bars(self) -> None:
         self.setVisible(any(not isinstance(bar, Toast) for bar in self._bars.values()))

@@ -81,6 +81,7 @@ class Shell(QWidget):
         self.top.refresh()
         if not in_project:
             self.status.show_status(Status())
+            self.status.say("")
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
         return widget
 

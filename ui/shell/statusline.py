@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QProgressBar, QWidget
 
+from cxstudio.store import ChangeSet
 from ui.context import Context
 from ui.shell.status_text import StatusText
 from ui.widgets.basics import button, label, row
@@ -43,6 +44,7 @@ class StatusLine(QWidget):
         self._show_work()
         context.works.changed.connect(self._show_work)
         context.messages.said.connect(self.say)
+        context.bridge.changed.connect(self._forget_word)
         context.tasks.started.connect(self._task_started)
         context.tasks.progressed.connect(self._task_progressed)
         context.tasks.ended.connect(lambda: self._show_task(False))
@@ -56,6 +58,11 @@ class StatusLine(QWidget):
         """Show a passing word."""
         self._word.setText(text)
         self._timer.start(_PASSING_MS)
+
+    def _forget_word(self, changes: ChangeSet) -> None:
+        """What was said of the step before is no news any more."""
+        if changes.changes:
+            self._word.setText("")
 
     def _show_work(self) -> None:
         """Say what is being worked out, or was not, with the one thing to do about it."""

@@ -91,9 +91,20 @@ class FoldingSegments(QWidget):
 
     def fold(self, on: bool) -> None:
         """Be one button, or all segments."""
+        if on:
+            self.button.setMinimumWidth(self._widest())
         self.segments.setVisible(not on)
         self.button.setVisible(on)
         self._box.invalidate()  # not done by itself while the bar is not shown yet
+
+    def _widest(self) -> int:
+        """So wide is the button at most, whatever is chosen: nothing beside it moves."""
+        said, widest = self.button.text(), 0
+        for _, text in self._choices:
+            self.button.setText(text + "  ▾")
+            widest = max(widest, self.button.sizeHint().width())
+        self.button.setText(said)
+        return widest
 
     def _chosen(self, value: object) -> None:
         self.set_value(value)

@@ -50,6 +50,20 @@ def test_lines_go_behind_the_selected_touchpoint_word_for_word() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("* Load the app\n- Sign in\n3. First bill\n", ["Load the app", "Sign in", "First bill"]),
+        ("1) One\n2) Two", ["One", "Two"]),
+        ("4. Reminder\nBill\nCall", ["4. Reminder", "Bill", "Call"]),
+        ("2-day letter\n-Bill", ["2-day letter", "-Bill"]),
+    ],
+)
+def test_bullets_and_numbers_of_a_list_are_no_part_of_the_names(text: str, names: list[str]) -> None:
+    pasted = read_pasted(text, "en")
+    assert [r.name for r in pasted.plan.records if isinstance(r, Touchpoint)] == names
+
+
 def test_cells_with_headings_find_stages_departments_and_channels() -> None:
     pasted = read_pasted(CELLS, "de")
     assert pasted.headed and pasted.columns == {"stage": 0, "touchpoint": 1, "channels": 2, "departments": 3}

@@ -146,8 +146,8 @@ class Hands(QObject):
             return
         self._model.set_folded(self._model.folded - stages.keys())
         self._context.selection.select(*made)
-        if made:
-            self.arrived.emit(made[0])
+        for end in (*made[-1:], *made[:1]):  # all of them where there is room, else the first
+            self.arrived.emit(end)
 
 
 def left_of(document: Document, ids: Sequence[Id]) -> Id | None:

@@ -97,9 +97,10 @@ class LaneCells(QObject):
         self.marked.emit()
 
     def rename(self) -> None:
-        """Edit the text of what is selected; in a marked cell add one."""
+        """Edit the text of what is selected, where it can be seen; in a marked cell add one."""
         seen = self.current if self._area.view.isVisible() else None
         if not (seen is not None and self.add(seen)) and self._context.selection.id is not None:
+            self._reveal(self._context.selection.id)
             self._editor.begin(self._context.selection.id)
 
     def step(self, key: Qt.Key) -> bool:

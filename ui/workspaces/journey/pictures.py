@@ -12,12 +12,15 @@ from urllib.parse import unquote_to_bytes
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QObject
 from PySide6.QtGui import QImage
 
-from cxstudio.edits import add_picture
+from cxstudio.edits import add_picture, set_lane
 from cxstudio.errors import UserError
 from cxstudio.files.pictures import NotAPicture, clean_pictures
-from cxstudio.model import Id
+from cxstudio.model import Id, Touchpoint
+from cxstudio.model.kinds import LaneKind
+from cxstudio.model.lanes import journey_lanes
 from cxstudio.session.tasks import Task
 from cxstudio.wording import N_
+from ui.messages import Choice, Notice, Tone
 from ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
@@ -149,9 +152,26 @@ class Pinning(QObject):
             with context.session.transaction(N_("Add a picture")) as draft:
                 for asset, name in kept:
                     add_picture(draft, touchpoint, asset, name)
-            context.messages.say(context.texts.trn("{n} picture added.", "{n} pictures added.", len(kept)))
+            self._tell(touchpoint, context.texts.trn("{n} picture added.", "{n} pictures added.", len(kept)))
         if trouble is not None:
             context.messages.error(trouble)
+
+    def _tell(self, touchpoint: Id, said: str) -> None:
+        """Say that pictures came; where their lane is not shown, offer to show it."""
+        context = self._context
+        journey = context.document.journey_of(context.document.get(Touchpoint, touchpoint)).id
+        lane = next((x for x in journey_lanes(context.document, journey) if x.kind is LaneKind.PICTURES), None)
+        if lane is None or lane.shown:
+            context.messages.say(said)
+            return
+
+        def show() -> None:
+            if journey in context.document:
+                with context.session.transaction(N_("Change the lanes")) as draft:
+                    set_lane(draft, journey, LaneKind.PICTURES, shown=True)
+
+        offer = Choice(context.tr("Show the pictures"), show, primary=True)
+        context.messages.post(Notice("pictures", said, Tone.GOOD, (offer,), passing=True))
 
     def _failed(self, error: Exception) -> None:
         words = UserError(N_("The picture could not be read."), N_("The project is as it was."))

@@ -133,7 +133,9 @@ class RatingActions(QObject):
         """Say why a value cannot be set, and offer what can be done instead."""
         texts = self._context.texts
         offer = Choice(texts.tr("Enter a group value"), self.enter_group_value, primary=True)
-        self._context.messages.post(Notice(NOTICE, refusal_sentence(refusal, texts), Tone.NEUTRAL, (offer,)))
+        self._context.messages.post(
+            Notice(NOTICE, refusal_sentence(refusal, texts), Tone.NEUTRAL, (offer,), passing=True)
+        )
 
     def _places(self, touchpoints: Sequence[Id]) -> list[tuple[Id, Place]]:
         """Where the values of these touchpoints go; where none can be set, people are told why."""

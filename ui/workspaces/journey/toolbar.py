@@ -56,6 +56,8 @@ class Toolbar(QWidget):
         self._context, self._model, self._journeys = context, model, journeys
         self._persona = button("", self._to_persona, "chip", name=context.tr("Persona"))
         self._persona.setCheckable(True)
+        self._useful: list[QWidget] = []
+        """Parts that have a place, shown or not."""
         self._said: dict[QPushButton, tuple[str, str]] = {}
         """Button → what it says with room, and with less."""
         self._filter_icon, self._plus_icon = context.theme.icon("filter"), context.theme.icon("plus")
@@ -96,9 +98,9 @@ class Toolbar(QWidget):
         self._fitting = Fitting(self, box)
         self._fitting.add(
             lambda less: self._say(self._voice, less),
-            lambda less: self._say(self._persona, less),
             lambda less: self._say(self._lanes, less),
             lambda less: _only_icon(self.filter_button, self._filter_icon, context.tr("Filter") + "  ▾", less),
+            lambda less: self._say(self._persona, less),
             self._views.fold,
             lambda less: _only_icon(self._new, self._plus_icon, context.tr("+ Touchpoint"), less),
             self._kind.fold,
@@ -141,18 +143,19 @@ class Toolbar(QWidget):
         self._refresh_kinds(journey)
         waiting = len(unsorted_notes(document))
         self.panels["notes"].setText(texts.number(waiting) if waiting else "")
-        for part in self.panels.values():
-            part.setFixedWidth(part.sizeHint().width() if part.text() else _ICON)
+        for panel, part in self.panels.items():
+            part.setFixedWidth(_wide_enough(part) if panel == "notes" else _ICON)
         shown = context.bridge.shown_round(self._model.journey)
         name = round_name(document, shown, texts) if shown is not None else texts.tr("No round yet")
         self._said[self._round] = (_shortened(name, MOST_NAME) + "  ▾", _shortened(name, LEAST_NAME) + "  ▾")
-        self._round.setVisible(journey is not None and bool(kindred_rounds(document, journey.id)))
+        here = self._view != COMPARE
+        self._show(self._round, here, useful=journey is not None and bool(kindred_rounds(document, journey.id)))
         who = voice_here(document, context.selection.voice, shown, texts)
         self._said[self._voice] = (
             _shortened(texts.tr("You rate as: {voice}", voice=who), MOST_NAME + 16) + "  ▾",
             _shortened(who, LEAST_NAME) + "  ▾",
         )
-        self._voice.setVisible(bool(document.all(Participant)) or is_target(shown))
+        self._show(self._voice, here, useful=bool(document.all(Participant)) or is_target(shown))
         used, known = lanes_in_use(document, self._model.journey)
         self._said[self._lanes] = (
             texts.tr("Lanes {shown}/{all}", shown=used, all=known) + "  ▾",
@@ -160,17 +163,31 @@ class Toolbar(QWidget):
         )
         writable = not context.session.read_only
         staged = journey is not None and bool(document.stages(journey.id))
-        self._lanes.setVisible(writable and staged and self._view == MAP)
-        self.filter_button.setVisible(staged)
-        self._new.setVisible(writable)
-        if self._view == COMPARE:
-            for part in (self._round, self._voice, self.filter_button, self._new):
-                part.hide()
-        self._fitting.fit()
+        self._show(self._lanes, self._view == MAP, useful=writable and staged)
+        self._show(self.filter_button, here, useful=staged)
+        self._show(self._new, here, useful=writable)
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _show(self, part: QWidget, here: bool, *, useful: bool) -> None:
+        """Show a part where it is useful; in views that do without it its place stays, and nothing beside it moves."""
+        policy = part.sizePolicy()
+        policy.setRetainSizeWhenHidden(useful)
+        part.setSizePolicy(policy)
+        part.setVisible(useful and here)
+        self._useful = [known for known in self._useful if known is not part] + ([part] if useful else [])
+
+    def _fit(self) -> None:
+        """As much in words as there is room for if every part were here: so it is the same in each view."""
+        away = [part for part in self._useful if part.isHidden()]
+        for part in away:
+            part.setVisible(True)
         self._fitting.fit()
+        for part in away:
+            part.setVisible(False)
 
     def _say(self, part: QPushButton, less: bool) -> None:
         part.setText(self._said.get(part, ("", ""))[less])
@@ -219,6 +236,15 @@ class Toolbar(QWidget):
 
 def _shortened(text: str, most: int) -> str:
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def _wide_enough(part: QPushButton) -> int:
+    """Room for an icon and two digits, so that a number that comes or goes moves nothing."""
+    said = part.text()
+    part.setText("00")
+    least = part.sizeHint().width()
+    part.setText(said)
+    return max(least, part.sizeHint().width())
 
 
 def _only_icon(part: QPushButton, icon: QIcon, text: str, less: bool) -> None:

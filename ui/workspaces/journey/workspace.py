@@ -248,6 +248,7 @@ class JourneyWorkspace(Workspace):
 
     def _edit(self, record: Id) -> None:
         self.context.selection.select(record)
+        self.zooming.reveal(record)
         self.editor.begin(record)
 
     def _menu(self, record: str, at: QPointF) -> None:

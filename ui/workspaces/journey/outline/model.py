@@ -191,7 +191,7 @@ class OutlineModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole:
                 return cell(document, self.figures, record, column, texts)
             case Qt.ItemDataRole.EditRole:
-                return edited_text(document, record, column) or ""
+                return edited_text(document, record, column, texts) or ""
             case Qt.ItemDataRole.AccessibleTextRole:
                 return heard(document, self.figures, record, column, texts)
             case Qt.ItemDataRole.ToolTipRole if column in (NAME, *NAMED):

@@ -170,6 +170,8 @@ class OutlineTree(QTreeView):
         if not created and same is not None and same.id == record_id and self.rows.can_edit(here):
             at = here
         if not at.isValid() or not self.rows.can_edit(at):
+            if not created:
+                self.context.messages.say(self.context.tr("There is nothing to type here."))
             return False
         if created:
             self._made = record_id

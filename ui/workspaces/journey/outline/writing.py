@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from cxstudio.edits import find_or_add_channel, find_or_add_department, set_fields
-from cxstudio.model import Id, Record, Touchpoint
+from cxstudio.edits.flow import set_share
+from cxstudio.model import Id, Record, Touchpoint, Transition
 from cxstudio.store import ChangeSet, Draft
 from cxstudio.wording import N_
 from cxstudio.wording.outline import EDITED, NAME, NAMED
@@ -24,6 +25,8 @@ class Writer:
 
     def write(self, record: Record, column: str, text: str) -> bool:
         """Take what was typed; False where nothing came of it."""
+        if column == NAME and isinstance(record, Transition):
+            return self._share(record, text)
         if column == NAME:
             return self._text(record, EDITED[type(record)], text)
         if not isinstance(record, Touchpoint):
@@ -38,6 +41,22 @@ class Writer:
         if record.id in self.since:
             self._context.session.store.history.join_since(self.since[record.id])
             self._context.commands.refresh()
+        return True
+
+    def _share(self, way: Transition, text: str) -> bool:
+        """What part of customers goes a way, in per cent; "≈" before it says that it is assumed."""
+        texts = self._context.texts
+        try:
+            value = parse_number(text.strip().lstrip("≈~"), texts)
+        except ValueError:
+            value = -1.0
+        if value is not None and not 0 <= value <= 100:
+            self._context.messages.say(texts.tr("A share is a number from 0 to 100."))
+            return False
+        assumed = text.strip().startswith(("≈", "~"))
+        with self._context.session.transaction(N_("Share of customers")) as draft:
+            share = None if value is None else value / 100
+            set_share(draft, way.source, way.target, share, assumed=assumed)
         return True
 
     def _names(self, record: Touchpoint, column: str, text: str) -> bool:
