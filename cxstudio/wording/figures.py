@@ -100,7 +100,7 @@ def people_words(document: Document, round_: Round, n: int, texts: Texts) -> str
     persona = document.find(round_.persona)
     asked = round_.view is not View.CUSTOMERS and round_.kind is not RoundKind.TARGET
     if asked and isinstance(persona, Persona) and persona.name:
-        people = texts.tr("{people} in the place of {persona}", people=people, persona=persona.name)
+        people = texts.tr("{people} from {persona}’s point of view", people=people, persona=persona.name)
     return people
 
 

@@ -38,7 +38,9 @@ def kano_name(kind: KanoKind, texts: Texts) -> str:
 
 def kano_legend(texts: Texts) -> str:
     """What the letters mean: "A = delight requirement · O = performance requirement · …"."""
-    return " · ".join(f"{LETTER_OF[kind]} = {texts.tr(name)}" for kind, name in KINDS.items())
+    return " · ".join(
+        f"{LETTER_OF[kind]}\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}{texts.tr(name)}" for kind, name in KINDS.items()
+    )
 
 
 def kano_short(kind: KanoKind, texts: Texts) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 from cxstudio.analysis.options import Options
 from cxstudio.analysis.results import RoundFigures
 from cxstudio.model import Document, Id, Round
-from cxstudio.wording.adjusted import exponent
+from cxstudio.wording.adjusted import need_formula
 from cxstudio.wording.choices import CHOICES
 from cxstudio.wording.explanations import Explained
 from cxstudio.wording.headlines import short_name
@@ -36,8 +36,7 @@ def explain_round(
     title, definition, source = _DEFINITIONS[figure]
     top = texts.number(document.get(Round, figures.round).scale)
     values = {
-        "a": exponent(options.importance_exponent, texts),
-        "b": exponent(options.gap_exponent, texts),
+        "formula": need_formula(options, texts),
         "tie": texts.number(options.near_tie, 1),
         "top": top,
     }
@@ -128,7 +127,7 @@ _DEFINITIONS: Final[dict[str, tuple[str, str, str]]] = {
     "ranking": (
         N_("Ranking"),
         N_(
-            "Basic requirements not met come first, then need for action = 100 × importance^{a} × shortfall^{b}. "
+            "Basic requirements not met come first, then need for action. {formula}. "
             "A basic requirement counts as not met when it disappoints and at least half of the answers lie in the "
             "lower half of the scale."
         ),

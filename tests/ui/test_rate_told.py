@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cxstudio.catalogue.samples import sample
@@ -20,6 +20,7 @@ from tests.ui.conftest import OpenWindow
 from tests.ui.forms_desk import desk_on, reopen, touchpoint
 from tests.ui.rate_desk import press, workspace
 from ui.context import Context
+from ui.inspector.explain import WhySheet
 from ui.window import MainWindow
 from ui.workspaces.rate.columns import COUNT, NEED
 from ui.workspaces.rate.kano_tab import KanoTab
@@ -232,4 +233,16 @@ def test_the_letters_of_the_kano_kinds_are_explained_beside_the_boxes(
     said = tab.side.legend.text()
     assert tab.side.legend.isVisible()
     names = ("Basisanforderung", "Begeisterungsanforderung") if language == "de" else ("basic", "delight")
-    assert "M = " in said and all(name in said for name in names)
+    assert "M\N{NO-BREAK SPACE}=" in said and all(name in said for name in names)
+
+
+def test_why_of_the_round_opens_below_its_button_and_writes_no_exponent_of_one(qtbot: QtBot, desk: Context) -> None:
+    made = workspace(qtbot, desk)
+    desk.commands.run("rate.why_round")
+    sheet = made.findChild(WhySheet) or made.window().findChild(WhySheet)
+    assert sheet is not None
+    assert "^1" not in " ".join(label.text() for label in sheet.findChildren(QLabel))
+    button = made.question.why
+    under = button.mapToGlobal(QPoint(0, 0)).x()
+    left = sheet.mapToGlobal(QPoint(0, 0)).x()
+    assert left <= under <= left + sheet.width()

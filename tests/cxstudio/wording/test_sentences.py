@@ -168,8 +168,8 @@ def test_measures_headline(statuses: tuple[str, ...], told: str) -> None:
 @pytest.mark.parametrize(
     ("values", "n", "told"),
     [
-        ({"kind": RoundKind.GROUP}, 1, "one value of the whole group in the place of Jana Brandt"),
-        ({"view": View.EXPERTS}, 2, "2 experts in the place of Jana Brandt"),
+        ({"kind": RoundKind.GROUP}, 1, "one value of the whole group from Jana Brandt’s point of view"),
+        ({"view": View.EXPERTS}, 2, "2 experts from Jana Brandt’s point of view"),
         ({"view": View.CUSTOMERS}, 1, "1 person asked"),
         ({"view": View.CUSTOMERS, "asked": 90}, 40, "40 of 90 people asked"),
         ({"kind": RoundKind.TARGET}, 0, "a target, nobody was asked"),

@@ -137,7 +137,8 @@ class Cells(QStyledItemDelegate):
         side = _RIGHT if right else _LEFT
         answer = line.answer(FIGURE_OF[column])
         if answer.skipped:
-            self._write(painter, box.adjusted(-8, 0, 8, 0), text, Role.MUTED, "regular", side, 11)
+            inside = box.adjusted(4 - self.inset, 0, self.inset - 6, 0)
+            self._write(painter, inside, text, Role.MUTED, "regular", side, 11)
         elif answer.value is None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.colour(Role.LINE))

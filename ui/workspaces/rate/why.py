@@ -95,6 +95,8 @@ class Why(QObject):
     def __init__(self, context: Context, table: RatingTable, view: RatingView, parent: QWidget) -> None:
         super().__init__(parent)
         self._context, self._table, self._view = context, table, view
+        self.beside: QWidget | None = None
+        """The button that explains the round; its sheet opens below it."""
         context.commands.serve("rate_why", self)
         view.heading.menu_asked.connect(lambda column, at: open_at(self.menu(column), at))
 
@@ -128,7 +130,12 @@ class Why(QObject):
         figures = self._table.figures
         if figures is None:
             return None
-        return self._open(WhySheet(self._view, round_explained(self._context, figures)), NAME)
+        parts = round_explained(self._context, figures)
+        if self.beside is None or not self.beside.isVisible():
+            return self._open(WhySheet(self._view, parts), NAME)
+        made = WhySheet(self.beside, parts)
+        made.open_below()
+        return made
 
     def menu(self, column: int) -> QMenu:
         """What a heading offers besides sorting."""

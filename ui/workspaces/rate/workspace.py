@@ -67,6 +67,7 @@ class RateWorkspace(Workspace):
         self.bar, self.side = RateBar(context), SidePanel(context)
         self.question = QuestionLine(context, self.table, self.entry)
         self.why = Why(context, self.table, self.view, self)
+        self.why.beside = self.question.why
         self.marking = Marking(context, self.table, self.side.ask_reason, self)
         self.rounds = RoundActions(context, self.bar, self)
         self.pile = Pile(context, self.table, self.view, self.bar.set_filter)
