@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -11,6 +11,7 @@ from cxstudio.analysis.comparison import Fate
 from cxstudio.edits import add_journey, set_fields
 from cxstudio.model import Journey, Touchpoint
 from cxstudio.model.kinds import JourneyKind
+from cxstudio.store import ChangeSet
 from tests.ui.comparing_desk import click_card, comparing, journeys, on_map, planned, press, run, workspace
 
 LEFT = Qt.MouseButton.LeftButton
@@ -191,3 +192,17 @@ def test_journeys_are_added_described_and_removed_as_one_step_each(sample_window
 def test_the_last_journey_cannot_be_removed(sample_window) -> None:
     window = on_map(sample_window)
     assert not window.context.commands.can(window.context.commands.rows["journeys.remove"])
+
+
+def test_the_invitation_keeps_the_keyboard_when_one_comes_back(sample_window):
+    window = on_map(sample_window)
+    run(window, "journey.show_compare", "go.rate", "go.journey")
+    window.context.bridge.changed.emit(ChangeSet(()))
+    window.context.selection.select(window.context.document.all(Touchpoint)[0].id)
+    QApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    button = QApplication.focusWidget()
+    assert comparing(window).invitation.isAncestorOf(button)
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    QApplication.processEvents()
+    assert journeys(window, JourneyKind.TO_BE)

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QWidget
 
 from cxstudio.layout.map_values import FULL_COLUMN
 from cxstudio.model import Id, Journey, Round
@@ -200,12 +200,15 @@ class Comparing(QWidget):
 
     def _invite(self) -> None:
         context = self._context
+        held = self.invitation.isAncestorOf(QApplication.focusWidget() or self)
         fresh = _invitation(context)
         self._stack.removeWidget(self.invitation)
         self.invitation.deleteLater()
         self.invitation = fresh
         self._stack.addWidget(fresh)
         self._stack.setCurrentWidget(fresh)
+        if held:
+            self.take_focus()
 
     def _selected(self) -> None:
         if self.isVisible():
