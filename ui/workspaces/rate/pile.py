@@ -49,7 +49,8 @@ class Pile(QObject):
             return False
         rows = self._lay_out(shown)
         blank = self._blank()
-        left = 0 if blank or self._table.asked.own != self._last else self._open_answers()
+        before = self._last is not None and self._table.asked.own == self._last
+        left = self._open_answers() if before and not blank else 0
         person = self._last = blank or self._new_person()
         context.selection.set_voice(person)
         self._view.across = True
