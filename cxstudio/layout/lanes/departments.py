@@ -101,10 +101,10 @@ class DepartmentLane(Lane):
 
     def label(self, scene: Scene, height: float) -> tuple[Primitive, ...]:
         unit = scene.type
-        if scene.far or height < unit(40):
-            return ()
         size = unit(13)
         y = unit(11) + bar_height(scene) + unit(3)
+        if scene.far or y + unit(1) + max(size, unit.small.leading) > height:
+            return ()
         left = unit(14)
         words = text.single(
             scene.fonts,

@@ -219,3 +219,14 @@ def test_further_pages_repeat_the_cards() -> None:
     assert len(pages) > 2 and all(page.lanes[0] is LaneKind.TOUCHPOINTS for page in pages)
     assert {kind for page in pages for kind in page.lanes} == set(LaneKind) - {LaneKind.OWN}
     assert all(page.picture.height <= 430.5 for page in pages)
+
+
+@pytest.mark.parametrize("width", [112.0, 70.0, 150.0])
+@pytest.mark.parametrize("name", ["IT", "Zentrale Kundenbetreuung und Abrechnung"])
+def test_the_word_beside_handovers_is_whole_or_not_there(width: float, name: str) -> None:
+    layout = laid(small(Department(id="d", name=name)), width)
+    placed = next(p for p in layout.labels.flat() if p.group.key == f"label:lane:{LaneKind.DEPARTMENTS}")
+    lane = next(row for row in layout.lanes if row.kind is LaneKind.DEPARTMENTS)
+    for item in placed.group.items:
+        if isinstance(item, TextLine):
+            assert item.y + 0.25 * item.size <= lane.height, item.text
