@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from cxstudio.edits import set_fields
+from cxstudio.edits import remove_records, set_fields
 from cxstudio.model import Note, Round, Touchpoint
 from cxstudio.model.kinds import LaneKind, RoundState
 from cxstudio.model.lanes import journey_lanes
@@ -174,3 +174,31 @@ def test_a_bar_that_comes_while_a_card_is_dragged_waits_until_it_is_dropped(
     assert sample_window.shell.bars.keys == ()
     QTest.mouseRelease(port, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start + QPoint(80, 0))
     qtbot.waitUntil(lambda: sample_window.shell.bars.keys == ("late",))
+
+
+def test_what_is_under_the_pointer_stays_there_while_a_card_is_dragged(sample_window: MainWindow) -> None:
+    workspace = on_map(sample_window)
+    context, view = sample_window.context, workspace.view
+    stages = context.document.stages(context.selection.journey or "")
+    for stage in stages[-2:]:  # a last stage of one card: taken out, it leaves a narrower map
+        with context.session.transaction("alone") as draft:
+            remove_records(draft, [t.id for t in context.document.touchpoints(stage.id)[1:]])
+    QApplication.processEvents()
+    bar = view.horizontalScrollBar()
+    bar.setValue(bar.maximum())
+    before = bar.value()
+    assert before > 0
+    taken = context.document.touchpoints(stages[-1].id)[0].id
+    place = view.place_of(taken)
+    assert place is not None
+    start = view.mapFromScene(QPointF(place.x + place.group.width / 2, place.y + 20))
+    port = view.viewport()
+    QTest.mousePress(port, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
+    for step in range(1, 8):
+        QTest.mouseMove(port, start - QPoint(50 * step, 0))
+        QApplication.processEvents()
+        assert bar.value() == before, step
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    QApplication.processEvents()
+    assert context.document.find(taken) is not None and view.gesture is None
+    assert workspace.area.scene.sceneRect().width() <= workspace.model.layout.body.width + workspace.area.scene.room + 1

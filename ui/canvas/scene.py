@@ -42,6 +42,8 @@ class CanvasScene(QGraphicsScene):
         self._made_for = QRectF()
         self.room = 0.0
         """Points one can scroll beyond the right end."""
+        self.steady = False
+        """Something is being dragged: it becomes no narrower, or what is under the pointer would scroll away."""
         self._overview = OverviewItem(painter, self.report, painter.colours.colour(Role.SURFACE))
         self._overview.setVisible(False)
         self.addItem(self._overview)
@@ -81,8 +83,10 @@ class CanvasScene(QGraphicsScene):
 
     def show_list(self, display_list: DisplayList, *, far: bool = False) -> None:
         """Show a list: unchanged frames and groups (the same objects) keep their items."""
-        if self._list is None or (display_list.width, display_list.height) != (self._list.width, self._list.height):
-            self.setSceneRect(0.0, 0.0, display_list.width + self.room, display_list.height)
+        wide = display_list.width + self.room
+        ground = QRectF(0.0, 0.0, max(wide, self.sceneRect().width()) if self.steady else wide, display_list.height)
+        if self._list is None or self.sceneRect() != ground:
+            self.setSceneRect(ground)
         self._list = display_list
         self._far = far
         self._overview.setVisible(far)

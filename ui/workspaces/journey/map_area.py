@@ -212,6 +212,7 @@ class MapArea(QWidget):
         if self.view.scale_factor != zoom.scale:
             self.view.set_scale(zoom.scale)
         self.painter.set_scale(zoom.scale, self.devicePixelRatioF())
+        self.scene.steady = self.view.gesture is not None
         self.scene.show_list(layout.body, far=layout.style.density is Density.FAR)
         self.header.show_list(layout.header)
         self.labels.show_list(layout.labels)
