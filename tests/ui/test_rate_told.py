@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cxstudio.catalogue.samples import sample
-from cxstudio.edits import add_touchpoints, start_project, start_round
+from cxstudio.edits import add_touchpoints, set_round_state, start_project, start_round
 from cxstudio.model import Journey, Participant, Round, SurveyCounts, Touchpoint
-from cxstudio.model.kinds import CriticalMark, RoundKind
+from cxstudio.model.kinds import CriticalMark, RoundKind, RoundState
 from cxstudio.session import Folders, Session
 from tests.ui.conftest import OpenWindow
 from tests.ui.forms_desk import desk_on, reopen, touchpoint
@@ -246,3 +246,21 @@ def test_why_of_the_round_opens_below_its_button_and_writes_no_exponent_of_one(q
     under = button.mapToGlobal(QPoint(0, 0)).x()
     left = sheet.mapToGlobal(QPoint(0, 0)).x()
     assert left <= under <= left + sheet.width()
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("width", [1280, 1440])
+def test_nothing_is_cut_in_the_line_above_the_table(
+    open_window: OpenWindow, folders: Folders, language: str, width: int
+) -> None:
+    made = sample("lindenfurt", language)
+    session = Session.new(folders, made.document, made.assets)
+    with session.transaction("") as draft:
+        for each in draft.document.all(Round):
+            set_round_state(draft, each.id, RoundState.OPEN)
+    window = open_window(session, language)
+    window.resize(width, 800)
+    page = rate_page(window)
+    for part in (page.question.figure, page.question.text, page.question.ends):
+        assert part.isVisible() and part.text()
+        assert part.fontMetrics().horizontalAdvance(part.text()) <= part.width()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cxstudio.analysis.results import RoundFigures
 from cxstudio.analysis.rounds import is_counted
 from cxstudio.model import Document, Id, Participant, Touchpoint
 from cxstudio.model.kinds import RoundState
-from cxstudio.wording.figures import basis_line
+from cxstudio.wording.figures import basis_line, short_basis
 from cxstudio.wording.questions import question
 from ui.context import Context
 from ui.widgets.basics import button, label, row
@@ -19,6 +20,8 @@ from ui.workspaces.rate.asked import Asked, quick_and_full
 from ui.workspaces.rate.entry import Entry
 from ui.workspaces.rate.faces import FaceRow
 from ui.workspaces.rate.table import RatingTable
+
+_BETWEEN = 12
 
 
 class QuestionLine(QWidget):
@@ -30,6 +33,8 @@ class QuestionLine(QWidget):
     def __init__(self, context: Context, table: RatingTable, entry: Entry) -> None:
         super().__init__()
         self.context, self._table, self._entry = context, table, entry
+        self._long = self._short = ""
+        """Question or basis of the means, and what of it stands there where room is short."""
         self.setObjectName("question")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("ground", "surface")
@@ -66,7 +71,8 @@ class QuestionLine(QWidget):
             self.quick,
             self.way,
         )
-        box = row(self, *parts, spacing=12)
+        self._parts = tuple(part for part in parts if isinstance(part, QWidget))
+        box = row(self, *parts, spacing=_BETWEEN)
         box.setContentsMargins(12, 0, 12, 0)
         context.selection.changed.connect(self.show_answer)
 
@@ -78,7 +84,9 @@ class QuestionLine(QWidget):
         entering, own = now.open and writable, now.own is not None
         nobody = not own and figures is not None and not figures.n and not people(document)
         self.figure.setText(asked.name if own else texts.tr("Means of all answers"))
-        self.text.set_text(asked.text if own else basis_line(document, figures, texts) if figures is not None else "")
+        told = figures is not None and now.round is not None and not own
+        self._long = basis_line(document, figures, texts) if told and figures is not None else asked.text if own else ""
+        self._short = short_basis(now.round, figures.n, texts) if told and figures and now.round else self._long
         feeling = entering and own and figure == "emotion"
         closed = now.round is not None and now.round.state is RoundState.CLOSED
         self.ends.set_text(texts.tr("Round closed") if closed else asked.ends if own else self._hint(now))
@@ -92,6 +100,20 @@ class QuestionLine(QWidget):
         self.quick.setChecked(quick)
         self.way.setVisible(entering)
         self.way.set_value(across)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Whose means these are, in full where there is room for it beside everything else."""
+        beside = [part for part in self._parts if part is not self.text and not part.isHidden()]
+        room = self.width() - sum(part.sizeHint().width() + _BETWEEN for part in beside) - 2 * _BETWEEN
+        wide = self.text.fontMetrics().horizontalAdvance(self._long)
+        self.text.set_text(self._long if wide <= room else self._short)
+        self.text.setToolTip(self._long)
+        self.text.setAccessibleName(self._long)
 
     def show_answer(self) -> None:
         """Let the faces show what the voice has answered at the selected touchpoint."""
@@ -125,7 +147,7 @@ class QuestionLine(QWidget):
             return ""
         if not people(document):
             return tr("Nobody rates in this round yet: add the first person.")
-        return tr("Choose as whom you rate, and digits fill the cells.")
+        return tr("To rate, choose a person.")
 
 
 def people(document: Document) -> bool:
