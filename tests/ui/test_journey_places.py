@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from cxstudio.edits import remove_records, set_fields
+from cxstudio.edits import add_touchpoint, remove_records, set_fields
 from cxstudio.model import Note, Round, Touchpoint
 from cxstudio.model.kinds import LaneKind, RoundState
 from cxstudio.model.lanes import journey_lanes
@@ -180,9 +180,9 @@ def test_what_is_under_the_pointer_stays_there_while_a_card_is_dragged(sample_wi
     workspace = on_map(sample_window)
     context, view = sample_window.context, workspace.view
     stages = context.document.stages(context.selection.journey or "")
-    for stage in stages[-2:]:  # a last stage of one card: taken out, it leaves a narrower map
-        with context.session.transaction("alone") as draft:
-            remove_records(draft, [t.id for t in context.document.touchpoints(stage.id)[1:]])
+    with context.session.transaction("empty") as draft:  # an empty stage is wider than one with a card
+        remove_records(draft, [t.id for t in context.document.touchpoints(stages[-2].id)])
+        add_touchpoint(draft, stages[-1].id, "One more")
     QApplication.processEvents()
     bar = view.horizontalScrollBar()
     bar.setValue(bar.maximum())
