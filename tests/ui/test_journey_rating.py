@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from cxstudio.edits import rate, start_round
+from cxstudio.edits import rate, set_round_state, start_round
 from cxstudio.model import (
     GROUP_VOICE,
     Document,
@@ -40,12 +40,15 @@ def small() -> Document:
     )
 
 
-def in_round(kind: RoundKind, answers: dict[str, int] | None = None, **values: object) -> Document:
+def in_round(
+    kind: RoundKind, answers: dict[str, int] | None = None, state: RoundState = RoundState.OPEN, **values: object
+) -> Document:
     store = Store(small())
     with store.transaction("round") as draft:
         round_id = start_round(draft, "j", kind=kind, **values)
         for voice, value in (answers or {}).items():
             rate(draft, round_id, "t", voice, "experience", value)
+        set_round_state(draft, round_id, state)
     return store.document
 
 

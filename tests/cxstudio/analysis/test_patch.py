@@ -5,8 +5,9 @@ from __future__ import annotations
 from cxstudio.analysis import round_figures, shown_round
 from cxstudio.analysis.patch import with_touchpoint
 from cxstudio.catalogue.samples import sample
-from cxstudio.edits import rate
+from cxstudio.edits import rate, set_round_state
 from cxstudio.model import Journey, Participant
+from cxstudio.model.kinds import RoundState
 from cxstudio.store import Store
 
 
@@ -15,6 +16,8 @@ def test_a_patched_touchpoint_has_the_figures_a_full_run_gives() -> None:
     journey = store.document.all(Journey)[0].id
     shown = shown_round(store.document, journey)
     assert shown is not None
+    with store.transaction("reopen") as draft:
+        set_round_state(draft, shown.id, RoundState.OPEN)
     before = round_figures(store.document, shown.id)
     person = store.document.all(Participant)[0].id
     with store.transaction("rate") as draft:
