@@ -201,4 +201,6 @@ def test_what_is_under_the_pointer_stays_there_while_a_card_is_dragged(sample_wi
     QTest.keyClick(view, Qt.Key.Key_Escape)
     QApplication.processEvents()
     assert context.document.find(taken) is not None and view.gesture is None
-    assert workspace.area.scene.sceneRect().width() <= workspace.model.layout.body.width + workspace.area.scene.room + 1
+    layout, scene = workspace.model.layout, workspace.area.scene
+    assert layout is not None
+    assert scene.sceneRect().width() <= layout.body.width + scene.room + 1

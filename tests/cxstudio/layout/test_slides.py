@@ -255,7 +255,7 @@ def test_targets_are_never_sold_as_what_was_experienced() -> None:
         said = words_of(lay_out_slide(document, later, figures, texts("de"), step, 1920, 1080))
         assert "erlebt" not in said and "n = " not in said, said
         if step.kind is StepKind.TOUCHPOINT:
-            assert "Ziel 5,0" in said and "Zielwerte" in said
+            assert "Ziel " in said and "Zielwerte" in said
 
 
 def test_an_empty_journey_an_empty_stage_and_an_unrated_touchpoint_say_so() -> None:
