@@ -75,7 +75,7 @@ def test_who_went_to_a_new_stage_of_the_same_name_came_from_the_other(plan) -> N
 def test_nothing_changed_is_said_too(plan) -> None:
     store, today, later = plan
     found = compare(store.document, today, later)
-    assert comparison_sentence(found, texts("de")) == "Die Ziel-Reise gleicht noch der Ist-Reise."
+    assert comparison_sentence(found, texts("de")) == "Phasen und Kontaktpunkte sind noch die der Ist-Reise."
 
 
 def test_counts_stand_per_kind_and_for_stages(plan) -> None:
