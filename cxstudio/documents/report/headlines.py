@@ -45,9 +45,7 @@ def _deltas_lead(material: Material) -> str:
                top=round_.scale)  # fmt: skip
     if any(t.delta is not None and t.delta.interval is not None for t in figures.touchpoints):
         return (
-            basis
-            + " "
-            + tr("Bars: mean of the deltas; line: 95% interval; circles: the answers, the larger the more.")
+            basis + " " + tr("Bars: mean of the deltas; line: 95% interval; circles: the answers, the larger the more.")
         )
     return basis + " " + tr("Bars: mean of the deltas; dots: every single answer; ≠: the answers disagree.")
 

@@ -79,13 +79,19 @@ def test_the_ways_of_the_sample() -> None:
         f"70{NBSP}% derer, die beginnen, kommen bis „Karte ‚Gut angekommen?‘“ (Annahme).",
         f"30{NBSP}% derer, die beginnen, brechen bei „Umzugsformular“ ab (Annahme).",
         f"15{NBSP}% gehen von „Hotline“ zurück zu „Zählerstand per Foto“ (Annahme).",
-        "Jeder Weg führt durch „Zählerstand per Foto“, „Zählerwechsel“, „Begrüßungsschreiben mit Abschlag“ "
-        "und 2 weitere.",
-        f"Der wahrscheinlichste Weg führt über 12 Kontaktpunkte; 14{NBSP}% derer, die beginnen, gehen genau ihn "
-        "(Annahme).",
+        (
+            "Jeder Weg führt durch „Zählerstand per Foto“, „Zählerwechsel“, „Begrüßungsschreiben mit Abschlag“ "
+            "und 2 weitere."
+        ),
+        (
+            f"Der wahrscheinlichste Weg führt über 12 Kontaktpunkte; 14{NBSP}% derer, die beginnen, gehen genau ihn "
+            "(Annahme)."
+        ),
         "Der angenehmste Weg hat im Mittel die Emotion +0,4: über „Ummeldung im Kundenzentrum“.",
-        "Der schlechteste Weg hat im Mittel die Emotion −0,3: über „Tarifrechner“, „Umzugsformular“, „Bestätigung“ "
-        "und 2 weitere.",
+        (
+            "Der schlechteste Weg hat im Mittel die Emotion −0,3: über „Tarifrechner“, „Umzugsformular“, „Bestätigung“ "
+            "und 2 weitere."
+        ),
         "12 Wege mit Übergabe zwischen Abteilungen.",
         "Bei der Übergabe an „Hotline“ geht nicht alles mit.",
         "Am häufigsten von Kundenservice an Netz: auf 3 Wegen.",
