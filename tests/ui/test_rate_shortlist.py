@@ -76,7 +76,7 @@ def test_what_is_kept_goes_on_to_the_grid(page: ShortlistPage) -> None:
     QApplication.processEvents()
     workspace = page.window().findChild(RateWorkspace)
     assert isinstance(workspace, RateWorkspace)
-    listed = [t for t in workspace.table.touchpoints]
+    listed = list(workspace.table.touchpoints)
     kept = [t.id for t in page.context.document.all(Touchpoint) if t.shortlist in tuple(ShortlistMark)[1:]]
     assert sorted(listed) == sorted(kept)
     assert len(listed) == 2
