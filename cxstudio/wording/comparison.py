@@ -57,11 +57,12 @@ def _counted(counts: list[tuple[Fate, int]], texts: Texts) -> str:
 def figure_sentence(change: FigureChange, texts: Texts) -> str:
     """What the target wants: "Experience 4.3 → 5.1, mean of the 13 touchpoints that have both"."""
     number = texts.signed if change.figure == "emotion" else texts.number
+    name = capital(texts.tr(figure_label(change.figure)))
     return texts.trn(
         "{figure} {today} → {later} at the {n} touchpoint with a value today and a target",
         "{figure} {today} → {later} on average, at the {n} touchpoints with a value today and a target",
         change.touchpoints,
-        figure=capital(texts.tr(figure_label(change.figure))),
+        figure=name,
         today=number(change.today, 1),
         later=number(change.later, 1),
     )

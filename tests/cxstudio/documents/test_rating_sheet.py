@@ -70,8 +70,9 @@ def test_long_names_never_reach_the_circles_and_rows_never_overlap() -> None:
             set_fields(
                 draft, Touchpoint, touchpoint.id, name=("Zählerstandsübermittlungsbestätigung" * 3, "يوم " * 40)[n % 2]
             )
-    made = rating_sheet_pdf(store.document, journey, round_id, "de")
-    assert made.pages > 15
+    few = [t.id for t in store.document.journey_touchpoints(journey)[:60]]
+    made = rating_sheet_pdf(store.document, journey, round_id, "de", touchpoints=few)
+    assert made.pages >= 4
     for page in words_of(made.pdf):
         rows = [w for w in page if float(w["x0"]) < 260 and 150 < float(w["top"]) < 515]
         assert [w for w in rows if float(w["x1"]) >= 290] == []
