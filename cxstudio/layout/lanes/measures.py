@@ -19,8 +19,8 @@ from cxstudio.model import Id, Measure
 from cxstudio.model.kinds import LaneKind, MeasureStatus
 from cxstudio.wording.fields import choice_label
 
-_STATUS_LINES = 2
-"""A narrow card says its status over two lines rather than cutting it."""
+_STATUS_LINES = 3
+"""A narrow card says its status over up to three lines rather than cutting it."""
 
 
 class MeasureValue(NamedTuple):
