@@ -53,6 +53,10 @@ class Pages(QStackedWidget):
         """The page in view."""
         return self._pages[self.id]
 
+    def known(self, page_id: str) -> QWidget | None:
+        """A page, where it has been made."""
+        return self._pages.get(page_id)
+
     def show_page(self, page_id: str) -> QWidget:
         """Bring a page into view. Raises KeyError for an id no row has."""
         row = self._rows[page_id]

@@ -19,9 +19,6 @@ from cxstudio.model import Id, Measure
 from cxstudio.model.kinds import LaneKind, MeasureStatus
 from cxstudio.wording.fields import choice_label
 
-_STATUS_LINES = 3
-"""A narrow card says its status over up to three lines rather than cutting it."""
-
 
 class MeasureValue(NamedTuple):
     """Everything a measure's card shows."""
@@ -49,8 +46,7 @@ class MeasureLane(TextLane):
         inset = gap(scene) / 2
         wide = scene.slot - 2 * inset
         limit = self.limit(scene, spec)
-        around = scene.type(16) + _STATUS_LINES * scene.type.small.leading
-        most = lines_in(scene, limit, around, scene.type.strong.leading)
+        most = lines_in(scene, limit, scene.type(16) + scene.type.small.leading, scene.type.strong.leading)
         for i in range(start, stop):
             touchpoint = scene.columns[i].touchpoint
             measures = scene.measures(touchpoint) if touchpoint is not None else ()
@@ -95,10 +91,18 @@ def card(value: MeasureValue, fonts: FontBook, unit: TypeScale) -> Group:
     dot = unit(3.4)
     items: list[Primitive] = [marks.circle(inset + dot, y + unit.small.leading / 2, dot, fill=role)]
     shift = 2 * dot + unit(5)
-    room = value.width - 2 * inset - shift + unit(2)
-    status = text.block(fonts, value.status, unit.small, inset + shift, y, room, role, _STATUS_LINES)
-    items += status
-    high = y + len(status) * unit.small.leading + top
+    items.append(
+        text.single(
+            fonts,
+            value.status,
+            unit.small,
+            inset + shift,
+            y + unit.small.rise,
+            role,
+            value.width - 2 * inset - shift + unit(2),
+        )
+    )
+    high = y + unit.small.leading + top
     frame = Rect(
         0.5,
         0.5,
