@@ -41,7 +41,7 @@ bench: .venv/.ready .venv/.system .venv/.texts ## Measure speed as ratios into b
 	QT_QPA_PLATFORM=offscreen $(PY) -m tests.bench build/bench.json
 
 screens: .venv/.ready .venv/.system .venv/.texts ## Render every workspace and state of the window into build/screens
-	QT_QPA_PLATFORM=offscreen $(PY) -m ui.screens build/screens
+	QT_QPA_PLATFORM=offscreen $(PY) -m tests.screens build/screens
 
 texts: .venv/.ready ## Gather the texts from the code into the catalogues
 	.venv/bin/pybabel -q extract -F pyproject.toml -k tr -k trn:1,2 -k N_ --no-location --sort-output -o build/cxstudio.pot .

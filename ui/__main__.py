@@ -16,7 +16,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def open_window(wanted: Window) -> int:
     """Show the window until it is closed."""
-    from ui.app import run
+    from ui.main_window.application import run
 
     return run(wanted)
 

@@ -6,9 +6,9 @@ What a window shows at once stands here; the rest is loaded by who needs it: `fl
 
 from typing import Any
 
-from cxstudio.analysis.options import USUAL, Options, options_of
-from cxstudio.analysis.rounds import rounds, shown_round
-from cxstudio.analysis.whole_round import round_figures
+from cxstudio.analysis.journeys.shown_round import rounds, shown_round
+from cxstudio.analysis.round.round_figures import round_figures
+from cxstudio.analysis.statistics.method_options import USUAL, Options, options_of
 from cxstudio.model import Document
 
 __all__ = ["USUAL", "Options", "figures_json", "options_of", "round_figures", "rounds", "shown_round"]
@@ -16,6 +16,6 @@ __all__ = ["USUAL", "Options", "figures_json", "options_of", "round_figures", "r
 
 def figures_json(document: Document, options: Options | None = None) -> dict[str, Any]:
     """Every figure of a project as plain data; see `as_json`."""
-    from cxstudio.analysis import as_json
+    from cxstudio.analysis.as_json import figures_json as as_json
 
     return as_json.figures_json(document, options)

@@ -51,8 +51,8 @@ def _print(text: str) -> None:
 def _table(document: Document, run: Run) -> list[str]:
     from cxstudio.analysis import options_of, round_figures
     from cxstudio.model import Journey, Round, Touchpoint
-    from cxstudio.wording.adjusted import adjusted_sentences
-    from cxstudio.wording.names import round_name
+    from cxstudio.wording.fields.record_names import round_name
+    from cxstudio.wording.figures.adjusted_options import adjusted_sentences
 
     texts = run.texts
     lines = adjusted_sentences(options_of(document), texts)

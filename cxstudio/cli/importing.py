@@ -13,7 +13,7 @@ from cxstudio.errors import N_, UserError
 
 if TYPE_CHECKING:
     from cxstudio.cli.main import Run
-    from cxstudio.exchange.plan import ImportPlan, ImportRequest
+    from cxstudio.exchange.plan.import_plan import ImportPlan, ImportRequest
 
 MOST_LINES = 12
 """Things left out that are named one by one, unless --verbose asks for all."""
@@ -56,8 +56,8 @@ def _check_output(options: argparse.Namespace, run: Run) -> None:
 
 
 def _request(options: argparse.Namespace, run: Run) -> ImportRequest:
-    from cxstudio.exchange.mapping import load_mapping
-    from cxstudio.exchange.plan import ImportRequest
+    from cxstudio.exchange.plan.import_plan import ImportRequest
+    from cxstudio.exchange.survey.survey_mapping import load_mapping
 
     return ImportRequest(
         path=Path(options.source),
@@ -71,7 +71,7 @@ def _request(options: argparse.Namespace, run: Run) -> ImportRequest:
 
 def _nothing(plan: ImportPlan, name: str, run: Run) -> UserError:
     """Why nothing can be taken over: what the plan says of a log, or that nobody knows what the columns are."""
-    from cxstudio.exchange.plan import Figure, Message
+    from cxstudio.exchange.plan.import_plan import Figure, Message
 
     todo = N_("Give a mapping with --mapping, or open the file in the window.")
     if plan.source.reader == "event_log" and plan.notes:
@@ -85,7 +85,7 @@ def _nothing(plan: ImportPlan, name: str, run: Run) -> UserError:
 
 def _folding(request: ImportRequest, plan: ImportPlan, percent: str, run: Run) -> ImportRequest:
     """The request with another limit for what is folded away. Raises BadUsage where nothing is, or it is no share."""
-    from cxstudio.exchange.log_mapping import LogMapping
+    from cxstudio.exchange.event_logs.log_mapping import LogMapping
 
     if not isinstance(plan.mapping, LogMapping):
         raise BadUsage(run.words.tr("--fold is for event logs only."))

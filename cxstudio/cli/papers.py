@@ -38,7 +38,7 @@ def sheet(options: argparse.Namespace, run: Run) -> int:
     if journey is None:
         raise UserError(N_("“{name}” has no journey that could be rated."), name=options.file)
     from cxstudio.analysis import shown_round
-    from cxstudio.analysis.shortlist import to_rate
+    from cxstudio.analysis.journeys.first_pass import to_rate
     from cxstudio.documents.rating_sheet import rating_sheet_pdf
 
     round_ = shown_round(document, journey.id)
@@ -94,7 +94,7 @@ def _map(loaded: Loaded, journey: Journey, language: str, ending: str) -> bytes:
 
 def _mermaid(document: Document, journey: Journey, run: Run) -> bytes:
     """The journey as Mermaid text; what it cannot hold is said."""
-    from cxstudio.exchange.mermaid_export import export_mermaid
+    from cxstudio.exchange.mermaid.mermaid_export import export_mermaid
 
     written = export_mermaid(document, journey.id)
     for lost in written.lost:

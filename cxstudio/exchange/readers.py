@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxstudio.errors import UserError
-from cxstudio.exchange.log_mapping import LogMapping
-from cxstudio.exchange.mapping import Mapping, SurveyMapping, fitting_mapping, load_mapping
-from cxstudio.exchange.plan import ImportPlan, ImportRequest, say
-from cxstudio.exchange.tables import Table, read_table
+from cxstudio.exchange.event_logs.log_mapping import LogMapping
+from cxstudio.exchange.plan.import_plan import ImportPlan, ImportRequest, say
+from cxstudio.exchange.survey.survey_mapping import Mapping, SurveyMapping, fitting_mapping, load_mapping
+from cxstudio.exchange.tables.table_reading import Table, read_table
 from cxstudio.wording.texts import N_
 
 if TYPE_CHECKING:
-    from cxstudio.exchange.mapping import AnyMapping
+    from cxstudio.exchange.survey.survey_mapping import AnyMapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +79,13 @@ def reader_for(request: ImportRequest) -> Reader:
         return by_name
     if _is_xes(request):
         return _LOG
-    from cxstudio.exchange.mermaid import looks_like_mermaid
+    from cxstudio.exchange.mermaid.mermaid_import import looks_like_mermaid
 
     return _MERMAID if looks_like_mermaid(request) else _TABLE
 
 
 def _read_mermaid(request: ImportRequest) -> ImportPlan:
-    from cxstudio.exchange.mermaid import read_mermaid
+    from cxstudio.exchange.mermaid.mermaid_import import read_mermaid
 
     return read_mermaid(request)
 
@@ -125,20 +125,20 @@ def _unmapped(table: Table, request: ImportRequest) -> ImportPlan:
 
 def _read_log(request: ImportRequest) -> ImportPlan:
     if _is_xes(request):
-        from cxstudio.exchange.xes import read_xes
+        from cxstudio.exchange.event_logs.xes_reading import read_xes
 
         return _named(read_xes(request), _LOG)
     return _log_table(read_table(request), request)
 
 
 def _is_log(table: Table) -> bool:
-    from cxstudio.exchange.log_mapping import is_log
+    from cxstudio.exchange.event_logs.log_mapping import is_log
 
     return is_log(table)
 
 
 def _is_xes(request: ImportRequest) -> bool:
-    from cxstudio.exchange.xes import looks_like_xes
+    from cxstudio.exchange.event_logs.xes_reading import looks_like_xes
 
     if request.text is not None:
         return looks_like_xes(request.text[:4_096].encode("utf-8", "replace"))
@@ -152,8 +152,8 @@ def _is_xes(request: ImportRequest) -> bool:
 
 
 def _log_table(table: Table, request: ImportRequest) -> ImportPlan:
-    from cxstudio.exchange.log_mapping import propose_log
-    from cxstudio.exchange.log_table import read_log_table
+    from cxstudio.exchange.event_logs.log_from_table import read_log_table
+    from cxstudio.exchange.event_logs.log_mapping import propose_log
 
     mapping = request.mapping if isinstance(request.mapping, LogMapping) else propose_log(table)
     return _named(read_log_table(table, mapping, request), _LOG)
@@ -164,7 +164,7 @@ def _read_list(request: ImportRequest) -> ImportPlan:
 
 
 def _known_or_proposed(table: Table) -> SurveyMapping | None:
-    from cxstudio.exchange.propose import propose
+    from cxstudio.exchange.survey.proposed_mapping import propose
 
     known = fitting_mapping(table.header)
     if known is not None:
@@ -174,7 +174,7 @@ def _known_or_proposed(table: Table) -> SurveyMapping | None:
 
 
 def _survey(table: Table, mapping: SurveyMapping, request: ImportRequest) -> ImportPlan:
-    from cxstudio.exchange.surveys import read_survey
+    from cxstudio.exchange.survey.survey_plan import read_survey
 
     return _named(read_survey(table, mapping, request), _SURVEY)
 
@@ -185,13 +185,13 @@ def _named(plan: ImportPlan, reader: Reader) -> ImportPlan:
 
 
 def _is_list(table: Table, *, by_content: bool = False) -> bool:
-    from cxstudio.exchange.touchpoint_list import is_list, reads_like_a_list
+    from cxstudio.exchange.lists.touchpoint_list import is_list, reads_like_a_list
 
     return is_list(table) or (by_content and reads_like_a_list(table))
 
 
 def _list(table: Table, request: ImportRequest) -> ImportPlan:
-    from cxstudio.exchange.touchpoint_list import read_list
+    from cxstudio.exchange.lists.touchpoint_list import read_list
 
     return _named(read_list(table, request), _LIST)
 

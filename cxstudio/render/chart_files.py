@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from cxstudio.analysis import round_figures
 from cxstudio.errors import UserError
-from cxstudio.layout.charts.chart import Chart, ChartStyle, Missing, type_for
-from cxstudio.layout.charts.table import draw
-from cxstudio.layout.charts.wanted import Wanted, source
+from cxstudio.layout.charts.chart_base import Chart, ChartStyle, Missing, type_for
+from cxstudio.layout.charts.chart_request import Wanted, source
+from cxstudio.layout.charts.chart_table import draw
 from cxstudio.look.palette import palette
 from cxstudio.model import Document, Id
 from cxstudio.render.map_files import MARGIN, picture_pdf

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from cxstudio.layout.display import Gradient
+from cxstudio.layout.display.display_list import Gradient
 from cxstudio.look.palette import Palette, mix
 
 

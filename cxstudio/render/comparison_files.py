@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from cxstudio.analysis import round_figures
-from cxstudio.analysis.comparison import compare, pair_of
-from cxstudio.analysis.overlaid import rounds_to_compare
+from cxstudio.analysis.comparison.as_is_to_be import compare, pair_of
+from cxstudio.analysis.comparison.overlaid_rounds import rounds_to_compare
 from cxstudio.errors import UserError
-from cxstudio.layout.comparing import lay_out_comparison
-from cxstudio.layout.display import DisplayList
+from cxstudio.layout.comparison import lay_out_comparison
+from cxstudio.layout.display.display_list import DisplayList
 from cxstudio.look.fonts import FontBook
 from cxstudio.look.palette import palette
 from cxstudio.model import Document, Id

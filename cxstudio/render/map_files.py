@@ -8,12 +8,12 @@ from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from cxstudio.analysis import round_figures, shown_round
-from cxstudio.analysis.overlaid import overlaid_figures
+from cxstudio.analysis.comparison.overlaid_rounds import overlaid_figures
 from cxstudio.errors import UserError
-from cxstudio.layout.display import DisplayList
-from cxstudio.layout.map import MapLayout, lay_out_map
-from cxstudio.layout.map_values import MapStyle
-from cxstudio.layout.pages import map_pages
+from cxstudio.layout.display.display_list import DisplayList
+from cxstudio.layout.map.map_layout import MapLayout, lay_out_map
+from cxstudio.layout.map.map_paging import map_pages
+from cxstudio.layout.map_scene.map_style import MapStyle
 from cxstudio.look.fonts import FontBook
 from cxstudio.look.palette import Palette, palette
 from cxstudio.look.roles import Role
@@ -22,7 +22,7 @@ from cxstudio.render.pdf import Assets, draw
 from cxstudio.render.pdf_fonts import prepare
 from cxstudio.render.png import png_of_pdf
 from cxstudio.render.svg import svg
-from cxstudio.wording.cells import plain_cell
+from cxstudio.wording.formula_safe_cells import plain_cell
 from cxstudio.wording.texts import N_, texts
 
 MARGIN = 24.0

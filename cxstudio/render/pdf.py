@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from reportlab.pdfgen.canvas import Canvas
 
-from cxstudio.layout.display import DisplayList, Placed
+from cxstudio.layout.display.display_list import DisplayList, Placed
 from cxstudio.look.fonts import FontBook, font_book
 from cxstudio.look.palette import Palette
 from cxstudio.model import Id

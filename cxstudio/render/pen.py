@@ -13,8 +13,8 @@ from reportlab.pdfbase.pdfmetrics import getFont
 from reportlab.pdfbase.ttfonts import shapeStr
 from reportlab.pdfgen.canvas import Canvas
 
-from cxstudio.layout import shaping
-from cxstudio.layout.display import Gradient, Path, Picture, Primitive, Rect, Segment, TextLine
+from cxstudio.layout.display.display_list import Gradient, Path, Picture, Primitive, Rect, Segment, TextLine
+from cxstudio.layout.text import complex_scripts as shaping
 from cxstudio.look.fonts import FontBook
 from cxstudio.look.palette import Palette, rgb
 from cxstudio.look.roles import Role

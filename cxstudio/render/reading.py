@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 
-from cxstudio.layout.display import Meaning, Path, Picture, Primitive, Rect, TextLine
+from cxstudio.layout.display.display_list import Meaning, Path, Picture, Primitive, Rect, TextLine
 
 
 class Part(Enum):

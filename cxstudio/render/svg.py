@@ -6,7 +6,17 @@ import base64
 from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
-from cxstudio.layout.display import DisplayList, Gradient, Path, Picture, Placed, Primitive, Rect, Segment, TextLine
+from cxstudio.layout.display.display_list import (
+    DisplayList,
+    Gradient,
+    Path,
+    Picture,
+    Placed,
+    Primitive,
+    Rect,
+    Segment,
+    TextLine,
+)
 from cxstudio.look.fonts import FAMILY, OWN_FACES, FontBook, font_book
 from cxstudio.look.palette import Palette
 from cxstudio.look.roles import Role

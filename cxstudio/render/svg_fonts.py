@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from importlib import import_module
 from typing import Any
 
-from cxstudio.layout.display import DisplayList, TextLine
+from cxstudio.layout.display.display_list import DisplayList, TextLine
 from cxstudio.look.fonts import FAMILY, OWN_FACES, FontBook
 
 WEIGHTS = {"regular": "400", "semibold": "600", "bold": "700", "italic": "400"}

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from cxstudio.analysis import round_figures
-from cxstudio.analysis.change import round_changes
-from cxstudio.analysis.flow_figures import flow_figures
-from cxstudio.analysis.views import views_compared
+from cxstudio.analysis.change.round_change import round_changes
+from cxstudio.analysis.flow.flow_figures import flow_figures
+from cxstudio.analysis.round.employees_against_customers import views_compared
 from cxstudio.exchange.readers import read
 from cxstudio.model import Department, Document, Record, Round, TouchpointRatings, Transition
 from cxstudio.model.kinds import TransitionKind, View

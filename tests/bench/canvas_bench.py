@@ -24,8 +24,8 @@ from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsView
 
 from cxstudio.catalogue.samples import sample
 from cxstudio.edits import add_touchpoint, move_stage, rate, set_fields, set_lane
-from cxstudio.layout.display import DisplayList, Placed
-from cxstudio.layout.map import lay_out_map, update
+from cxstudio.layout.display.display_list import DisplayList, Placed
+from cxstudio.layout.map.map_layout import lay_out_map, update
 from cxstudio.model import GROUP_VOICE, Participant, Round, Touchpoint
 from cxstudio.model.kinds import LaneKind, RoundState
 from cxstudio.session import Session
@@ -34,15 +34,15 @@ from cxstudio.session.settings import Settings
 from cxstudio.store import Draft
 from tests.bench.measure import Entry, plain
 from tests.bench.projects import with_every_lane
-from ui.canvas.frames import frames_within
-from ui.canvas.items import paint_groups
-from ui.canvas.painter import GroupPainter
-from ui.canvas.scene import CanvasScene
-from ui.context import Context, make_context
-from ui.workspaces.journey.gestures import DragCards
-from ui.workspaces.journey.map_area import MapArea
-from ui.workspaces.journey.workspace import JourneyWorkspace
-from ui.workspaces.journey.zoom import Zoom, at
+from ui.canvas.display_scene import CanvasScene
+from ui.canvas.group_painter import GroupPainter
+from ui.canvas.hit_testing import frames_within
+from ui.canvas.scene_items import paint_groups
+from ui.context.context import Context, make_context
+from ui.workspaces.journey.gestures.card_gestures import DragCards
+from ui.workspaces.journey.journey_workspace import JourneyWorkspace
+from ui.workspaces.journey.map.map_area import MapArea
+from ui.workspaces.journey.map_model.zoom_levels import Zoom, at
 
 SIZE = (1920, 1080)
 FRAMES = 30

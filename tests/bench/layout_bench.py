@@ -10,10 +10,10 @@ import statistics
 from collections.abc import Callable
 
 from cxstudio.analysis import round_figures
-from cxstudio.analysis.results import RoundFigures
+from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.edits import add_touchpoint, move_stage, rate, set_fields, set_lane
-from cxstudio.layout.display import Frame
-from cxstudio.layout.map import MapLayout, lay_out_map, update
+from cxstudio.layout.display.display_list import Frame
+from cxstudio.layout.map.map_layout import MapLayout, lay_out_map, update
 from cxstudio.model import Touchpoint
 from cxstudio.model.kinds import LaneKind
 from cxstudio.store import Draft, Store

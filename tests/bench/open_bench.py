@@ -21,9 +21,9 @@ from cxstudio.session.folders import Folders
 from cxstudio.session.settings import Settings
 from tests.bench.measure import Entry, plain, seconds
 from tests.bench.projects import journey_of
-from ui.app import application
-from ui.window import MainWindow
-from ui.workspaces.journey.workspace import JourneyWorkspace
+from ui.main_window.application import application
+from ui.main_window.main_window import MainWindow
+from ui.workspaces.journey.journey_workspace import JourneyWorkspace
 
 RUNS = 5
 SIZE = (1920, 1080)

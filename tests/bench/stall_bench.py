@@ -16,16 +16,16 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
-from cxstudio.analysis.filtering import Filter
+from cxstudio.analysis.search.touchpoint_filter import Filter
 from cxstudio.edits.to_be import derive_journey
 from cxstudio.session import Session
 from cxstudio.session.folders import Folders
 from cxstudio.session.settings import Settings
 from tests.bench.measure import Entry, plain
 from tests.bench.projects import journey_of, with_every_lane
-from ui.app import application
-from ui.window import MainWindow
-from ui.workspaces.journey.workspace import JourneyWorkspace
+from ui.main_window.application import application
+from ui.main_window.main_window import MainWindow
+from ui.workspaces.journey.journey_workspace import JourneyWorkspace
 
 SIZE = (1920, 1080)
 WATCHED_S = 1.2

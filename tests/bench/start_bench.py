@@ -30,11 +30,11 @@ BARE = CLOCK + (
     "print(since_start(), flush=True); os._exit(0)\n"
 )
 OURS = CLOCK + (
-    "from ui.app import application, first_window\n"
+    "from ui.main_window.application import application, first_window\n"
     "from cxstudio.session import Folders\n"
     "from cxstudio.session.log import start_log\n"
     "from cxstudio.session.settings import Settings\n"
-    "from ui.boundary import Boundary\n"
+    "from ui.startup.exception_boundary import Boundary\n"
     "app, folders = application(), Folders.standard()\n"
     "start_log(folders)\n"
     "Boundary().install(folders)\n"

@@ -6,12 +6,12 @@ from pathlib import Path as FilePath
 
 import font_source_sans_pro
 
-from cxstudio.layout.display import Detail, DisplayList, Frame, Group, Path, Placed, Rect, Run, TextLine
+from cxstudio.layout.display.display_list import Detail, DisplayList, Frame, Group, Path, Placed, Rect, Run, TextLine
 from cxstudio.look.palette import palette
 from cxstudio.look.roles import Role
-from ui.canvas.colours import Colours
-from ui.canvas.faces import Faces
-from ui.canvas.painter import GroupPainter
+from ui.canvas.glyph_faces import Faces
+from ui.canvas.group_painter import GroupPainter
+from ui.canvas.qt_colours import Colours
 
 COLUMN = 112.0
 PER_BLOCK = 10

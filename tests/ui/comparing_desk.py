@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from cxstudio.edits import add_touchpoint, move_touchpoints, remove_records
 from cxstudio.model import Journey
 from cxstudio.model.kinds import JourneyKind
-from ui.workspaces.journey.comparing.view import Comparing
-from ui.workspaces.journey.workspace import JourneyWorkspace
+from ui.workspaces.journey.comparison.comparison_view import Comparing
+from ui.workspaces.journey.journey_workspace import JourneyWorkspace
 
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from cxstudio.catalogue.samples import sample
 from cxstudio.session import Folders, Session
 from cxstudio.session.settings import LANGUAGE, PALETTE, Settings
-from ui.window import MainWindow
+from ui.main_window.main_window import MainWindow
 
 OpenWindow = Callable[..., MainWindow]
 

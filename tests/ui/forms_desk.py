@@ -12,7 +12,7 @@ from cxstudio.model import Document, Journey, Measure, Persona, Round, Touchpoin
 from cxstudio.model.kinds import RoundState
 from cxstudio.session import Folders, Session
 from cxstudio.session.settings import Settings
-from ui.context import Context, make_context
+from ui.context.context import Context, make_context
 
 
 @contextmanager

@@ -14,8 +14,8 @@ from cxstudio.model.kinds import LaneKind
 from cxstudio.session import Session
 from cxstudio.session.folders import Folders
 from cxstudio.session.settings import Settings
-from ui.context import Context, make_context
-from ui.workspaces.journey.workspace import JourneyWorkspace
+from ui.context.context import Context, make_context
+from ui.workspaces.journey.journey_workspace import JourneyWorkspace
 
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier

@@ -6,9 +6,9 @@ from pytestqt.qtbot import QtBot
 
 from cxstudio.model import Id, Participant, Round, TouchpointRatings
 from tests.ui.forms_desk import reopen, shown, touchpoint
-from ui.context import Context
+from ui.context.context import Context
 from ui.workspaces.rate import RateWorkspace
-from ui.workspaces.rate.columns import COLUMN_OF
+from ui.workspaces.rate.table.answer_columns import COLUMN_OF
 
 
 def workspace(qtbot: QtBot, desk: Context, width: int = 1500, height: int = 900) -> RateWorkspace:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.forms.boxes import Line
+from ui.forms.text_boxes import Line
 from ui.widgets.basics import button, column
 
 

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from cxstudio.model import Id, Record
 from cxstudio.store import ChangeSet
-from cxstudio.wording.fields import Field, fields_of
-from ui.context import Context
-from ui.forms.bound import BoundField
-from ui.forms.make import editable as can_edit
-from ui.forms.section import Section
+from cxstudio.wording.fields.field_table import Field, fields_of
+from ui.context.context import Context
+from ui.forms.bound_field import BoundField
+from ui.forms.editor_factory import editable as can_edit
 from ui.widgets.basics import column
+from ui.widgets.folding_section import Section
 
 
 class Form(QWidget):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from cxstudio.model import PROJECT_ID, Id, Record
 from cxstudio.store import ChangeSet, Draft
-from ui.context import Context
+from ui.context.context import Context
 from ui.forms.add_line import AddLine
 from ui.forms.record_row import ListKind, RecordRow
 from ui.widgets.basics import button, column, row

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QFrame, QToolButton
 from cxstudio.edits import remove_records
 from cxstudio.model import Id, Record
 from cxstudio.wording import N_
-from cxstudio.wording.fields import Field, record_words
-from ui.context import Context
-from ui.forms.bound import BoundField
+from cxstudio.wording.fields.field_table import Field, record_words
+from ui.context.context import Context
+from ui.forms.bound_field import BoundField
 from ui.forms.form import Form
-from ui.forms.text import OneLineText, TextEditor, bare
+from ui.forms.text_editors import OneLineText, TextEditor, bare
 from ui.widgets.basics import column, label, row
 
 DELETE = N_("Remove {kind}")

@@ -5,24 +5,24 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
-from cxstudio.analysis.departments import accountable
-from cxstudio.analysis.ways import told_total
+from cxstudio.analysis.flow.responsible_departments import accountable
+from cxstudio.analysis.flow.transition_shares import told_total
 from cxstudio.edits import remove_records
 from cxstudio.edits.flow import draw_way, way_between
 from cxstudio.model import Document, Id, Touchpoint, Transition
 from cxstudio.model.kinds import Travels
 from cxstudio.store import ChangeSet
 from cxstudio.wording import N_
-from cxstudio.wording.fields import field_of
-from cxstudio.wording.flow_ways import mark_lines, total_line
-from ui.context import Context
-from ui.flow.service import marks_at
-from ui.forms.choices import choice_text
+from cxstudio.wording.fields.field_table import field_of
+from cxstudio.wording.findings.transition_sentences import mark_lines, total_line
+from ui.context.context import Context
+from ui.flow_figures.flow_service import marks_at
+from ui.forms.choice_editors import choice_text
 from ui.forms.form import Form
-from ui.forms.picker import Picker
+from ui.forms.record_picker import Picker
 from ui.forms.record_row import tool
 from ui.widgets.basics import button, column, label, row
-from ui.widgets.segments import Segments
+from ui.widgets.segmented_choice import Segments
 
 
 def following(document: Document, touchpoint: Touchpoint) -> Touchpoint | None:

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 from cxstudio.model import PROJECT_ID, Id, Journey, Measure, Project, Record, Stage, Touchpoint, Transition
 from cxstudio.store import ChangeSet
-from ui.context import Context
+from ui.context.context import Context
 from ui.inspector.measure_panel import MeasurePanel
-from ui.inspector.panels import JourneyPanel, ProjectPanel, RecordPanel, StagePanel
-from ui.inspector.several import SeveralPanel
-from ui.inspector.touchpoint import TouchpointPanel
-from ui.inspector.way_panel import WayPanel
+from ui.inspector.record_panels import JourneyPanel, ProjectPanel, RecordPanel, StagePanel
+from ui.inspector.several_touchpoints import SeveralPanel
+from ui.inspector.touchpoint_panel import TouchpointPanel
+from ui.inspector.transition_panel import WayPanel
 from ui.widgets.basics import column
 
 WIDTH = 316

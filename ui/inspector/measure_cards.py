@@ -8,11 +8,11 @@ from cxstudio.edits import add_measure
 from cxstudio.model import Id, Measure
 from cxstudio.store import ChangeSet
 from cxstudio.wording import N_, Texts
-from cxstudio.wording.fields import choice_label
-from ui.context import Context
+from cxstudio.wording.fields.field_table import choice_label
+from ui.context.context import Context
 from ui.forms.add_line import AddLine
-from ui.forms.card_button import CardButton
 from ui.widgets.basics import column, label
+from ui.widgets.card_button import CardButton
 
 ADD = N_("Add a measure")
 

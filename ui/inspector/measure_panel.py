@@ -10,12 +10,12 @@ from cxstudio.edits import add_target, check_in
 from cxstudio.model import CheckIn, Id, Measure, Record, Target
 from cxstudio.store import ChangeSet, Draft
 from cxstudio.wording import N_
-from cxstudio.wording.measures import check_in_text, target_text
-from ui.context import Context
+from cxstudio.wording.figures.measure_sentences import check_in_text, target_text
+from ui.context.context import Context
 from ui.forms.form import editable
 from ui.forms.record_list import Adder, RecordList
 from ui.forms.record_row import ListKind
-from ui.inspector.panels import RecordPanel
+from ui.inspector.record_panels import RecordPanel
 from ui.widgets.basics import button, label, row
 
 

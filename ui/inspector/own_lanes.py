@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from cxstudio.layout.lane_choice import lane_title
+from cxstudio.layout.map.shown_lanes import lane_title
 from cxstudio.model import Id, LaneSetting, Touchpoint
 from cxstudio.model.kinds import LaneKind
 from cxstudio.model.lanes import journey_lanes
 from cxstudio.store import ChangeSet
-from ui.context import Context
+from ui.context.context import Context
 from ui.forms.record_list import RecordList
-from ui.forms.section import Headed
-from ui.inspector.notes import lane_list
+from ui.inspector.touchpoint_notes import lane_list
 from ui.widgets.basics import column
+from ui.widgets.folding_section import Headed
 
 
 class OwnLanes(QWidget):

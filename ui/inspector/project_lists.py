@@ -6,8 +6,8 @@ from cxstudio.edits import add_participant, find_or_add_channel, find_or_add_dep
 from cxstudio.model import Channel, Department, Id, Participant, Record, Touchpoint
 from cxstudio.store import Draft
 from cxstudio.wording import N_
-from cxstudio.wording.fields import choice_label
-from ui.context import Context
+from cxstudio.wording.fields.field_table import choice_label
+from ui.context.context import Context
 from ui.forms.record_list import Adder, RecordList
 from ui.forms.record_row import ListKind
 

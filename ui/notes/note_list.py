@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
 from cxstudio.model import Id, Idea, Note
 from cxstudio.session.settings import LETTER_KEYS
-from cxstudio.wording.fields import choice_label
-from ui.context import Context
-from ui.notes.buckets import BUCKETS, MIME, Bucket
+from cxstudio.wording.fields.field_table import choice_label
+from ui.context.context import Context
+from ui.notes.note_targets import BUCKETS, MIME, Bucket
 
 _ID = Qt.ItemDataRole.UserRole
 _PAD = 8

@@ -23,15 +23,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cxstudio.exchange.headings import subject
-from cxstudio.exchange.log_mapping import LOG_ROLE_LABELS, LogColumn, LogMapping, LogRole
-from cxstudio.exchange.mapping import ROLE_LABELS, TOUCHPOINT_ROLES, ColumnUse, SurveyMapping, column_indices
-from cxstudio.exchange.mapping import Role as Use
+from cxstudio.exchange.event_logs.log_mapping import LOG_ROLE_LABELS, LogColumn, LogMapping, LogRole
+from cxstudio.exchange.survey.column_headings import subject
+from cxstudio.exchange.survey.survey_mapping import (
+    ROLE_LABELS,
+    TOUCHPOINT_ROLES,
+    ColumnUse,
+    SurveyMapping,
+    column_indices,
+)
+from cxstudio.exchange.survey.survey_mapping import Role as Use
 from cxstudio.look.roles import Role
 from cxstudio.wording import N_
-from ui.context import Context
-from ui.icons import draw
-from ui.import_work import Reading
+from ui.background.import_work import Reading
+from ui.context.context import Context
+from ui.theme.icons import draw
 
 Index = QModelIndex | QPersistentModelIndex
 _HEADINGS = (N_("Column"), N_("For example"), N_("Read as"), N_("Touchpoint"))

@@ -8,15 +8,15 @@ from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
-from cxstudio.exchange.encoding import ENCODINGS
-from cxstudio.exchange.log_mapping import LogMapping
-from cxstudio.exchange.mapping import SurveyMapping
-from cxstudio.exchange.plan import ImportPlan, ImportRequest
+from cxstudio.exchange.event_logs.log_mapping import LogMapping
+from cxstudio.exchange.plan.import_plan import ImportPlan, ImportRequest
 from cxstudio.exchange.readers import READERS
+from cxstudio.exchange.survey.survey_mapping import SurveyMapping
+from cxstudio.exchange.tables.text_encoding import ENCODINGS
 from cxstudio.wording import N_
-from ui.context import Context
-from ui.forms.flow import Flow
+from ui.context.context import Context
 from ui.widgets.basics import column, label
+from ui.widgets.wrapping_row import Flow
 
 _DELIMITERS = (("", N_("found out")), (",", N_("comma")), (";", N_("semicolon")), ("\t", N_("tab")), ("|", "|"))
 _SCALES = range(2, 11)

@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout
 
-from cxstudio.exchange.answer_words import AnswerWord, with_word
-from cxstudio.exchange.mapping import SurveyMapping
-from cxstudio.wording.kano import ANSWERS
-from ui.context import Context
-from ui.forms.choices import CalmCombo
+from cxstudio.exchange.survey.answer_words import AnswerWord, with_word
+from cxstudio.exchange.survey.survey_mapping import SurveyMapping
+from cxstudio.wording.explanations.kano_explanations import ANSWERS
+from ui.context.context import Context
+from ui.forms.choice_editors import CalmCombo
 from ui.widgets.basics import column, label
-from ui.widgets.elided import ElidedLabel
+from ui.widgets.elided_label import ElidedLabel
 
 _MOST_SHOWN = 24
 _WIDTH = 260

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QToolButton, QWidget
 
 from cxstudio.model import Id
-from ui.context import Context
+from ui.context.context import Context
 from ui.widgets.basics import button, row
 
 _ACROSS = 3

@@ -13,9 +13,9 @@ from cxstudio.files import SUFFIX
 from cxstudio.model import Touchpoint
 from cxstudio.session.settings import LAST_FOLDER
 from cxstudio.session.templates import Choice, begin_from, own_templates, stage_names, template_choices
-from cxstudio.wording.errors import sentence
-from ui import choosers
-from ui.context import Context
+from cxstudio.wording.error_sentences import sentence
+from ui.context.context import Context
+from ui.dialogs import file_choosers as choosers
 from ui.widgets.basics import button, column, label
 
 _ACROSS = 4

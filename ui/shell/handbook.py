@@ -6,9 +6,9 @@ from PySide6.QtGui import QFont, QTextCursor, QTextDocument, QTextFormat
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from cxstudio.resources import resource_path
-from ui.context import Context
-from ui.shell.overlay import Overlay
+from ui.context.context import Context
 from ui.widgets.basics import button, column, label, row
+from ui.widgets.overlay_panel import Overlay
 
 _HEADING_SIZES = {1: 20, 2: 16, 3: 13}
 _LINE_SPACING = 130

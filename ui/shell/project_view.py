@@ -7,10 +7,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cxstudio.session.settings import INSPECTOR
-from ui.context import Context
-from ui.shell.workspaces import make_inspector, workspace
+from ui.context.context import Context
+from ui.shell.workspace_classes import make_inspector, workspace
 from ui.widgets.basics import row
-from ui.workspaces.base import Workspace
+from ui.workspaces.workspace_base import Workspace
 
 INSPECTOR_WIDTH, NARROW_INSPECTOR, ROOMY = 320, 280, 1060
 """Pixels; below ROOMY the inspector is narrower."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QPushButton
 
 from cxstudio.look.roles import Role
-from ui.context import Context
+from ui.context.context import Context
 from ui.widgets.basics import button
 
 

@@ -9,20 +9,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from ui.context import Context
-from ui.finish_typing import finish_typing
-from ui.presentation.presentation import Presentation
-from ui.shell.finder import Finder
-from ui.shell.key_sheet import KeySheet
-from ui.shell.note_line import NoteLine
-from ui.shell.noticebars import NoticeBars
+from ui.context.commit_typing import finish_typing
+from ui.context.context import Context
+from ui.notes.quick_note import NoteLine
+from ui.presentation.second_screen import Presentation
+from ui.shell.command_palette import Finder
+from ui.shell.notice_bars import NoticeBars
 from ui.shell.project_view import ProjectView
-from ui.shell.rail import Rail
-from ui.shell.statusline import StatusLine
-from ui.shell.topbar import TopBar
+from ui.shell.shortcut_sheet import KeySheet
+from ui.shell.status_line import StatusLine
+from ui.shell.top_bar import TopBar
+from ui.shell.workspace_rail import Rail
 from ui.widgets.basics import column, row
-from ui.workspaces.base import Status, Workspace
-from ui.workspaces.journey.keys import home_of
+from ui.workspaces.journey.map_model.map_keys import home_of
+from ui.workspaces.workspace_base import Status, Workspace
 
 PROJECT = "project"
 Page = Callable[[Context], QWidget]

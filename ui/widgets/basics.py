@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.fonts import font
+from ui.theme.fonts import font
 
 
 def label(text: str, kind: str = "", *, wrap: bool = False, tone: str = "") -> QLabel:

@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from cxstudio.look.roles import Role
-from ui.theme import Theme
-from ui.widgets.rows import heading
+from ui.theme.theme import Theme
+from ui.widgets.table_rows import heading
 
 Index = QModelIndex | QPersistentModelIndex
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

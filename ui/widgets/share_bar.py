@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from cxstudio.look.roles import Role
-from ui.theme import Theme
+from ui.theme.theme import Theme
 
 _HIGH = 8
 

@@ -10,8 +10,8 @@ from typing import Any, Final, Generic, TypeVar
 
 from cxstudio.model import CheckIn, Department, Document, Measure, Record, Target, Touchpoint
 from cxstudio.wording import N_, Texts
-from cxstudio.wording.fields import choice_label, field_of
-from cxstudio.wording.measures import check_in_text, figure_label, target_text
+from cxstudio.wording.fields.field_table import choice_label, field_of
+from cxstudio.wording.figures.measure_sentences import check_in_text, figure_label, target_text
 
 R = TypeVar("R", bound=Record)
 Value = str | float | date | None

@@ -9,7 +9,7 @@ from datetime import date
 from cxstudio.documents.plan.columns import MEASURE_COLUMNS, Column, Form, Source, Value
 from cxstudio.model import Document, Measure
 from cxstudio.wording import Texts, texts
-from cxstudio.wording.cells import safe_cell
+from cxstudio.wording.formula_safe_cells import safe_cell
 
 
 def plan_csv(document: Document, language: str) -> bytes:

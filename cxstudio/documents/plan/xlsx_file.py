@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from cxstudio.documents.plan.columns import MEASURE_COLUMNS, TARGET_COLUMNS, Column, Form, Source, Value
 from cxstudio.model import Document, Measure, Record, Target
 from cxstudio.wording import texts
-from cxstudio.wording.cells import may_be_formula, plain_cell
+from cxstudio.wording.formula_safe_cells import may_be_formula, plain_cell
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format

@@ -7,15 +7,15 @@ from typing import Final
 
 from cxstudio.documents.setting.sheet import Sheet, rule
 from cxstudio.documents.setting.type import CONTENT_WIDTH, MARGIN
-from cxstudio.layout import marks
-from cxstudio.layout import text as setting
-from cxstudio.layout.display import Meaning, Primitive, Rect
+from cxstudio.layout.display import drawn_signs as marks
+from cxstudio.layout.display.display_list import Meaning, Primitive, Rect
+from cxstudio.layout.text import text_measuring as setting
 from cxstudio.look.fonts import REGULAR, SEMIBOLD, FontBook
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import Type
 from cxstudio.model import Touchpoint
 from cxstudio.wording import Texts
-from cxstudio.wording.questions import Question
+from cxstudio.wording.figures.rating_questions import Question
 
 NAMES: Final = 226.0
 """Width of the touchpoints' column."""

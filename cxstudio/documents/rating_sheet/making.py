@@ -24,17 +24,17 @@ from cxstudio.documents.setting.type import (
 )
 from cxstudio.documents.setting.writing import Progress, write_pdf
 from cxstudio.errors import UserError
-from cxstudio.layout.display import Meaning, Rect
+from cxstudio.layout.display.display_list import Meaning, Rect
 from cxstudio.look.fonts import FontBook, font_book
 from cxstudio.look.palette import palette
 from cxstudio.look.roles import Role
 from cxstudio.model import Document, Id, Journey, Round, Stage, Touchpoint
 from cxstudio.wording import N_, Texts
 from cxstudio.wording import texts as texts_in
-from cxstudio.wording.figures import occasion_words, view_words
-from cxstudio.wording.questions import Question, question
-from cxstudio.wording.reasons import capital
-from cxstudio.wording.shortlist import rows_words
+from cxstudio.wording.figures.critical_reasons import capital
+from cxstudio.wording.figures.figure_sentences import occasion_words, view_words
+from cxstudio.wording.figures.first_pass_sentences import rows_words
+from cxstudio.wording.figures.rating_questions import Question, question
 
 SECTION: Final = "rating-sheet"
 FULL: Final = ("importance", "expectation", "experience", "emotion")

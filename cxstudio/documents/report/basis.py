@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cxstudio.documents.report.material import Material
-from cxstudio.wording.figures import basis_line
-from cxstudio.wording.figures import short_basis as view_and_number
+from cxstudio.wording.figures.figure_sentences import basis_line
+from cxstudio.wording.figures.figure_sentences import short_basis as view_and_number
 
 
 def basis_sentence(material: Material) -> str:

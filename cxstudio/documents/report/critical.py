@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cxstudio.analysis.results import Summary, TouchpointFigures
+from cxstudio.analysis.statistics.figure_values import Summary, TouchpointFigures
 from cxstudio.documents.report.basis import short_basis
 from cxstudio.documents.report.headlines import headline, lead
 from cxstudio.documents.report.marks import delta_part, measure_parts
@@ -14,7 +14,7 @@ from cxstudio.documents.setting.type import BODY, CELL, CELL_STRONG, CONTENT_WID
 from cxstudio.look.roles import Role
 from cxstudio.model import Note, Stage, Touchpoint
 from cxstudio.model.kinds import NoteKind
-from cxstudio.wording.reasons import group_sentence, reason_sentences
+from cxstudio.wording.figures.critical_reasons import group_sentence, reason_sentences
 
 SECTION = "critical"
 _WIDTHS = (128.0, 60.0, 58.0, 54.0, 58.0, 44.0, 208.0)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from cxstudio.documents.report.material import Material
 from cxstudio.model.kinds import CostState
-from cxstudio.wording.headlines import benefit_basis
+from cxstudio.wording.findings.report_headlines import benefit_basis
 
 MOST_NUMBERS = 8
 """Measures named by number; more are counted."""

@@ -10,7 +10,7 @@ from cxstudio.documents.report.material import Material
 from cxstudio.documents.setting.flow import Flow
 from cxstudio.documents.setting.sheet import Page
 from cxstudio.documents.setting.type import CONTENT_WIDTH
-from cxstudio.layout.delta_chart import DeltaChart, delta_rows, rows_in
+from cxstudio.layout.charts.delta_bars import DeltaChart, delta_rows, rows_in
 from cxstudio.look.type_scale import PAPER, SCREEN
 
 SECTION = "deltas"

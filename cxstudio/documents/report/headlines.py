@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Final
 
 from cxstudio.documents.report.material import Material
-from cxstudio.wording import headlines as written
-from cxstudio.wording.figures import people_words, view_words
+from cxstudio.wording.figures.figure_sentences import people_words, view_words
+from cxstudio.wording.findings import report_headlines as written
 
 
 def headline(material: Material, section: str) -> str:

@@ -15,8 +15,8 @@ from cxstudio.look.fonts import FontBook, font_book
 from cxstudio.look.palette import palette
 from cxstudio.model import Document
 from cxstudio.wording import texts as texts_in
-from cxstudio.wording.fields import choice_label
-from cxstudio.wording.reasons import capital
+from cxstudio.wording.fields.field_table import choice_label
+from cxstudio.wording.figures.critical_reasons import capital
 
 _SETTING_SHARE = 0.5
 """Part of the work that is done when all pages are set."""

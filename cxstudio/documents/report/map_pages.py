@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from cxstudio.analysis.overlaid import overlaid_figures
+from cxstudio.analysis.comparison.overlaid_rounds import overlaid_figures
 from cxstudio.documents.report.basis import short_basis
 from cxstudio.documents.report.headlines import headline
 from cxstudio.documents.report.material import Material
 from cxstudio.documents.setting.flow import Flow
 from cxstudio.documents.setting.sheet import Page
 from cxstudio.documents.setting.type import CONTENT_WIDTH
-from cxstudio.layout.lane_choice import lanes_of
-from cxstudio.layout.map import MapStyle, folded_at_first
-from cxstudio.layout.pages import MapPage, map_pages
-from cxstudio.layout.scene import Scene
+from cxstudio.layout.map.map_layout import MapStyle, folded_at_first
+from cxstudio.layout.map.map_paging import MapPage, map_pages
+from cxstudio.layout.map.shown_lanes import lanes_of
+from cxstudio.layout.map_scene.lane_scene import Scene
 from cxstudio.model import BackstageStep, Id, Measure, Note, Picture
 from cxstudio.model.kinds import JourneyKind, LaneKind, NoteKind, ReportPreset
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from cxstudio.analysis.results import Verdict
+from cxstudio.analysis.statistics.figure_values import Verdict
 from cxstudio.documents.report.material import Material
 from cxstudio.documents.setting.table import Part
 from cxstudio.documents.setting.type import CELL, CELL_FIGURE
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import Type
 from cxstudio.model import Id, Measure
-from cxstudio.wording.fields import choice_label
+from cxstudio.wording.fields.field_table import choice_label
 
 VERDICT_ROLES = {
     Verdict.DISAPPOINTING: Role.DISAPPOINTING_TEXT,

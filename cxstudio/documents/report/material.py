@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cxstudio.analysis import round_figures, shown_round
-from cxstudio.analysis.critical import is_critical
-from cxstudio.analysis.results import RoundFigures, TouchpointFigures
+from cxstudio.analysis.round.critical_rule import is_critical
+from cxstudio.analysis.statistics.figure_values import RoundFigures, TouchpointFigures
 from cxstudio.documents.chosen import chosen_journey, report_settings
 from cxstudio.look.fonts import FontBook
 from cxstudio.look.palette import Palette

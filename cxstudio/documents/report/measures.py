@@ -12,8 +12,8 @@ from cxstudio.documents.setting.type import CELL, CELL_STRONG, CONTENT_WIDTH, SM
 from cxstudio.look.roles import Role
 from cxstudio.model import Department, Measure, Touchpoint
 from cxstudio.model.kinds import CostState
-from cxstudio.wording.fields import choice_label
-from cxstudio.wording.measures import target_text
+from cxstudio.wording.fields.field_table import choice_label
+from cxstudio.wording.figures.measure_sentences import target_text
 
 SECTION = "measures"
 _WIDTHS = (26.0, 170.0, 98.0, 90.0, 62.0, 46.0, 48.0, 68.0, 58.0)

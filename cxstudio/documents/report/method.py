@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from cxstudio.analysis import options_of, rounds
-from cxstudio.analysis.reliability import reliability
+from cxstudio.analysis.statistics.krippendorff_alpha import reliability
 from cxstudio.documents.report.basis import basis_sentence
 from cxstudio.documents.report.headlines import headline
 from cxstudio.documents.report.material import Material
@@ -18,10 +18,10 @@ from cxstudio.look.roles import Role
 from cxstudio.model import Round
 from cxstudio.model.kinds import RoundKind
 from cxstudio.wording import N_
-from cxstudio.wording.adjusted import adjusted_sentences
-from cxstudio.wording.figures import view_words
-from cxstudio.wording.names import round_name
-from cxstudio.wording.questions import Question, question
+from cxstudio.wording.fields.record_names import round_name
+from cxstudio.wording.figures.adjusted_options import adjusted_sentences
+from cxstudio.wording.figures.figure_sentences import view_words
+from cxstudio.wording.figures.rating_questions import Question, question
 
 SECTION = "method"
 _TEXT_WIDTH = 620.0

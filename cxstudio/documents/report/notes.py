@@ -11,7 +11,7 @@ from cxstudio.documents.setting.type import CELL, CELL_STRONG, CONTENT_WIDTH, SM
 from cxstudio.look.roles import Role
 from cxstudio.model import Note, Touchpoint
 from cxstudio.model.kinds import NoteKind
-from cxstudio.wording.fields import choice_label
+from cxstudio.wording.fields.field_table import choice_label
 
 SECTION = "notes"
 _NAME = 160.0

@@ -27,9 +27,9 @@ from cxstudio.documents.setting.type import (
     SMALL_STRONG,
     TOP,
 )
-from cxstudio.layout import marks
-from cxstudio.layout.display import Meaning, Rect
-from cxstudio.layout.text import fitted, width
+from cxstudio.layout.display import drawn_signs as marks
+from cxstudio.layout.display.display_list import Meaning, Rect
+from cxstudio.layout.text.text_measuring import fitted, width
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import Type
 from cxstudio.model import Touchpoint

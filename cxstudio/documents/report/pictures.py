@@ -10,9 +10,9 @@ from cxstudio.documents.report.material import Material
 from cxstudio.documents.setting.flow import GAP, Flow
 from cxstudio.documents.setting.sheet import Page
 from cxstudio.documents.setting.type import CONTENT_WIDTH, MARGIN
-from cxstudio.layout.charts.chart import Chart, ChartStyle, Missing
-from cxstudio.layout.charts.table import draw
-from cxstudio.layout.charts.wanted import Wanted, read, source
+from cxstudio.layout.charts.chart_base import Chart, ChartStyle, Missing
+from cxstudio.layout.charts.chart_request import Wanted, read, source
+from cxstudio.layout.charts.chart_table import draw
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import PAPER, SCREEN
 

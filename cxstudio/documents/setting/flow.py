@@ -17,8 +17,8 @@ from cxstudio.documents.setting.type import (
     TITLE_AGAIN,
     TOP,
 )
-from cxstudio.layout import text as setting
-from cxstudio.layout.display import DisplayList, Meaning
+from cxstudio.layout.display.display_list import DisplayList, Meaning
+from cxstudio.layout.text import text_measuring as setting
 from cxstudio.look.fonts import FontBook
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import Type

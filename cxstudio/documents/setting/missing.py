@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cxstudio.documents.setting.sheet import Page
-from cxstudio.layout.display import TextLine
+from cxstudio.layout.display.display_list import TextLine
 from cxstudio.look.fonts import PLACEHOLDER, FontBook
 from cxstudio.model import Document, Record
 from cxstudio.wording import Texts

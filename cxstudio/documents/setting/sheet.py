@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cxstudio.documents.setting.type import PAGE_HEIGHT, PAGE_WIDTH
-from cxstudio.layout import text as setting
-from cxstudio.layout.display import DisplayList, Frame, Group, Meaning, Path, Placed, Primitive, TextLine
-from cxstudio.layout.words import words_of
+from cxstudio.layout.display.display_list import DisplayList, Frame, Group, Meaning, Path, Placed, Primitive, TextLine
+from cxstudio.layout.text import text_measuring as setting
+from cxstudio.layout.text.line_breaking import words_of
 from cxstudio.look.fonts import FontBook
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import Type

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from cxstudio.documents.setting.sheet import Sheet, rule
 from cxstudio.documents.setting.type import CELL, HEAD
-from cxstudio.layout import text as setting
-from cxstudio.layout.display import Meaning, Primitive, Rect, TextLine
+from cxstudio.layout.display.display_list import Meaning, Primitive, Rect, TextLine
+from cxstudio.layout.text import text_measuring as setting
 from cxstudio.look.fonts import FontBook
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import Type

@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from cxstudio.documents.setting.sheet import Page, Sheet
 from cxstudio.documents.setting.type import CONTENT_WIDTH, FOOT, FOOT_BASELINE, MARGIN, PAGE_HEIGHT, PAGE_WIDTH
-from cxstudio.layout import text as setting
+from cxstudio.layout.text import text_measuring as setting
 from cxstudio.look.fonts import FontBook
 from cxstudio.look.palette import Palette
 from cxstudio.look.roles import Role
@@ -17,7 +17,7 @@ from cxstudio.render import pdf
 from cxstudio.render.pdf_fonts import prepare
 from cxstudio.render.tagging import TaggedCanvas
 from cxstudio.wording import N_
-from cxstudio.wording.cells import plain_cell
+from cxstudio.wording.formula_safe_cells import plain_cell
 
 Progress = Callable[[float, str], None]
 """Told the part done, 0 to 1, and a message id for what is being done; raises what ends the work when cancelled."""

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from cxstudio.layout.lanes.backstage import BackstageLane
-from cxstudio.layout.lanes.base import Lane
-from cxstudio.layout.lanes.channels import ChannelLane
-from cxstudio.layout.lanes.departments import DepartmentLane
-from cxstudio.layout.lanes.emotion import EmotionLane
-from cxstudio.layout.lanes.expectation import ExpectationLane
-from cxstudio.layout.lanes.hurdles import HurdleLane
-from cxstudio.layout.lanes.importance import ImportanceLane
-from cxstudio.layout.lanes.measures import MeasureLane
-from cxstudio.layout.lanes.own import OwnLane
-from cxstudio.layout.lanes.pictures import PictureLane
-from cxstudio.layout.lanes.quotes import QuoteLane
-from cxstudio.layout.lanes.staff import StaffLane
-from cxstudio.layout.lanes.thoughts import ThoughtLane
-from cxstudio.layout.lanes.touchpoints import TouchpointLane
-from cxstudio.layout.lanes.volume import VolumeLane
+from cxstudio.layout.lanes.backstage_lane import BackstageLane
+from cxstudio.layout.lanes.channel_lane import ChannelLane
+from cxstudio.layout.lanes.department_lane import DepartmentLane
+from cxstudio.layout.lanes.emotion_lane import EmotionLane
+from cxstudio.layout.lanes.expectation_lane import ExpectationLane
+from cxstudio.layout.lanes.hurdle_lane import HurdleLane
+from cxstudio.layout.lanes.importance_lane import ImportanceLane
+from cxstudio.layout.lanes.lane_kind import Lane
+from cxstudio.layout.lanes.measure_lane import MeasureLane
+from cxstudio.layout.lanes.own_lane import OwnLane
+from cxstudio.layout.lanes.picture_lane import PictureLane
+from cxstudio.layout.lanes.quote_lane import QuoteLane
+from cxstudio.layout.lanes.staff_lane import StaffLane
+from cxstudio.layout.lanes.thought_lane import ThoughtLane
+from cxstudio.layout.lanes.touchpoint_cards import TouchpointLane
+from cxstudio.layout.lanes.volume_lane import VolumeLane
 from cxstudio.model.kinds import LaneKind
 
 _ROWS: tuple[Lane, ...] = (

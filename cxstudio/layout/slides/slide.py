@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from cxstudio.analysis.results import RoundFigures
-from cxstudio.layout.display import DisplayList
-from cxstudio.layout.slides.overview import Overview
-from cxstudio.layout.slides.sheet import Sheet
-from cxstudio.layout.slides.stage import StageSlide
-from cxstudio.layout.slides.touchpoint import TouchpointSlide
-from cxstudio.layout.slides.walk import Step, StepKind
+from cxstudio.analysis.statistics.figure_values import RoundFigures
+from cxstudio.layout.display.display_list import DisplayList
+from cxstudio.layout.slides.journey_slide import Overview
+from cxstudio.layout.slides.slide_frame import Sheet
+from cxstudio.layout.slides.slide_order import Step, StepKind
+from cxstudio.layout.slides.stage_slide import StageSlide
+from cxstudio.layout.slides.touchpoint_slide import TouchpointSlide
 from cxstudio.look.fonts import FontBook, font_book
 from cxstudio.model import Document, Id
 from cxstudio.wording.texts import Texts

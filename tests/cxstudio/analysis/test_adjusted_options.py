@@ -4,17 +4,17 @@ import pytest
 from pydantic import ValidationError
 
 from cxstudio.analysis import USUAL, Options, figures_json, options_of, round_figures
-from cxstudio.analysis.patch import with_touchpoint
-from cxstudio.analysis.results import Verdict
+from cxstudio.analysis.round.single_touchpoint_update import with_touchpoint
+from cxstudio.analysis.statistics.figure_values import Verdict
 from cxstudio.catalogue.samples import sample
 from cxstudio.documents.report.making import report_pdf
 from cxstudio.edits import change_project
 from cxstudio.model import Document, Project, Round
 from cxstudio.store import Store
 from cxstudio.wording import texts
-from cxstudio.wording.adjusted import adjusted_sentences, need_formula
-from cxstudio.wording.explanations import explain
-from cxstudio.wording.round_explanations import explain_round
+from cxstudio.wording.explanations.round_explanations import explain_round
+from cxstudio.wording.explanations.touchpoint_explanations import explain
+from cxstudio.wording.figures.adjusted_options import adjusted_sentences, need_formula
 
 
 @pytest.fixture

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from cxstudio.analysis import round_figures
-from cxstudio.analysis.change import earlier_round, obstacle, round_changes
-from cxstudio.analysis.change_results import Change, Doubt, Obstacle, TargetOutcome, TargetState, TouchpointChange
-from cxstudio.analysis.targets import target_outcomes
-from cxstudio.analysis.views import views_compared
+from cxstudio.analysis.change.change_values import Change, Doubt, Obstacle, TargetOutcome, TargetState, TouchpointChange
+from cxstudio.analysis.change.round_change import earlier_round, obstacle, round_changes
+from cxstudio.analysis.change.target_results import target_outcomes
+from cxstudio.analysis.round.employees_against_customers import views_compared
 from cxstudio.catalogue.samples import sample
 from cxstudio.model import (
     GROUP_VOICE,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cxstudio.analysis import round_figures, rounds, shown_round
-from cxstudio.analysis.options import Options
-from cxstudio.analysis.results import Reason, RoundFigures, Verdict
+from cxstudio.analysis.statistics.figure_values import Reason, RoundFigures, Verdict
+from cxstudio.analysis.statistics.method_options import Options
 from cxstudio.catalogue.samples import sample
 from cxstudio.model import Document
 from cxstudio.wording.texts import rounded

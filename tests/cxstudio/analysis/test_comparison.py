@@ -6,16 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cxstudio.analysis import round_figures
-from cxstudio.analysis.comparison import (
-    STEPS,
-    Comparison,
-    Fate,
-    compare,
-    pairs_to_compare,
-    to_be_of,
-)
-from cxstudio.analysis.lining_up import lined_up, longest_increasing, moved
-from cxstudio.analysis.overlaid import (
+from cxstudio.analysis.comparison.alignment import lined_up, longest_increasing, moved
+from cxstudio.analysis.comparison.as_is_to_be import STEPS, Comparison, Fate, compare, pairs_to_compare, to_be_of
+from cxstudio.analysis.comparison.overlaid_rounds import (
     aimed,
     aimed_delta,
     figure_change,
@@ -24,8 +17,8 @@ from cxstudio.analysis.overlaid import (
     rounds_to_compare,
     same_axis,
 )
-from cxstudio.analysis.patch import with_touchpoint
-from cxstudio.analysis.results import Verdict
+from cxstudio.analysis.round.single_touchpoint_update import with_touchpoint
+from cxstudio.analysis.statistics.figure_values import Verdict
 from cxstudio.edits import (
     LAST,
     add_journey,

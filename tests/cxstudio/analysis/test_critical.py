@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from cxstudio.analysis import round_figures
-from cxstudio.analysis.flow import flow
-from cxstudio.analysis.results import Criticality, Reason
+from cxstudio.analysis.flow.journey_graph import flow
+from cxstudio.analysis.statistics.figure_values import Criticality, Reason
 from cxstudio.model import Department, Document, Record, Round, SurveyCounts, Transition
 from cxstudio.model.base import FrozenMap
 from cxstudio.model.kinds import CriticalMark, RequirementKind, RoundKind, TransitionKind, Travels, View

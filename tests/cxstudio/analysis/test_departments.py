@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cxstudio.analysis.departments import accountable, departments_of, merged
+from cxstudio.analysis.flow.responsible_departments import accountable, departments_of, merged
 from cxstudio.model import Department, Document, Touchpoint
 
 

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from cxstudio.analysis import figures_json
-from cxstudio.analysis.change_results import Doubt, TargetState
-from cxstudio.analysis.kano import KanoKind
-from cxstudio.analysis.results import Reason, Verdict
+from cxstudio.analysis.change.change_values import Doubt, TargetState
+from cxstudio.analysis.statistics.figure_values import Reason, Verdict
+from cxstudio.analysis.statistics.kano_figures import KanoKind
 from cxstudio.catalogue.samples import sample
 from cxstudio.model import (
     Benchmark,

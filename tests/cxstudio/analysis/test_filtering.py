@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cxstudio.analysis import round_figures, shown_round
-from cxstudio.analysis.filtering import Filter, Mark, containing, matching
-from cxstudio.analysis.results import RoundFigures
+from cxstudio.analysis.search.touchpoint_filter import Filter, Mark, containing, matching
+from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.catalogue.samples import sample
 from cxstudio.model import Channel, Department, Document, Id, Journey, Measure
 from cxstudio.model.kinds import ContactKind, MeasureStatus

@@ -15,11 +15,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cxstudio.analysis import round_figures
-from cxstudio.analysis.absorbing import OUT, expected_visits
-from cxstudio.analysis.flow import flow
-from cxstudio.analysis.flow_figures import flow_figures
-from cxstudio.analysis.flow_results import FlowFigures, Route
-from cxstudio.analysis.structure import MOST_WAYS_BACK
+from cxstudio.analysis.flow.flow_figures import flow_figures
+from cxstudio.analysis.flow.flow_values import FlowFigures, Route
+from cxstudio.analysis.flow.graph_structure import MOST_WAYS_BACK
+from cxstudio.analysis.flow.journey_graph import flow
+from cxstudio.analysis.flow.markov_chain import OUT, expected_visits
 from cxstudio.model import Channel, Department, Document, MissingRecord, Record, Transition
 from cxstudio.model.kinds import ChannelPlace, TransitionKind, Travels
 from tests.cxstudio.journeys import journey, journeys

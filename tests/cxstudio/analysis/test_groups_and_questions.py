@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cxstudio.analysis import round_figures
-from cxstudio.analysis.benchmarks import benchmarks
-from cxstudio.analysis.kano import KanoKind, kano_figures, kano_kind
-from cxstudio.analysis.loyalty import journey_figures, segment_journey_figures
-from cxstudio.analysis.opportunity import Opportunity, opportunity
-from cxstudio.analysis.reliability import alpha, reliability
-from cxstudio.analysis.segments import segment_figures, tellable
+from cxstudio.analysis.journey_figures.benchmark_values import benchmarks
+from cxstudio.analysis.journey_figures.nps_csat_ces import journey_figures, segment_journey_figures
+from cxstudio.analysis.statistics.group_figures import segment_figures, tellable
+from cxstudio.analysis.statistics.kano_figures import KanoKind, kano_figures, kano_kind
+from cxstudio.analysis.statistics.krippendorff_alpha import alpha, reliability
+from cxstudio.analysis.statistics.opportunity_score import Opportunity, opportunity
 from cxstudio.model import Benchmark, JourneyFigures, Participant, Record, SurveyCounts
 from cxstudio.model.base import FrozenMap
 from cxstudio.model.kinds import FigureKind, RoundKind

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cxstudio.analysis import figures_json, round_figures
-from cxstudio.analysis.results import RoundFigures, Verdict
+from cxstudio.analysis.statistics.figure_values import RoundFigures, Verdict
 from cxstudio.model import Document, FrozenMap, Journey, Round, TouchpointRatings
 from cxstudio.model.kinds import RequirementKind, RoundKind
 from tests.cxstudio.journeys import as_counts, journeys

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cxstudio.analysis import round_figures, shown_round
-from cxstudio.analysis.patch import with_touchpoint
+from cxstudio.analysis.round.single_touchpoint_update import with_touchpoint
 from cxstudio.catalogue.samples import sample
 from cxstudio.edits import rate, set_round_state
 from cxstudio.model import Journey, Participant

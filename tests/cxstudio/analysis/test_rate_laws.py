@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cxstudio.analysis import Options, round_figures
-from cxstudio.analysis.kano import kano_figures
-from cxstudio.analysis.loyalty import figure_of_counts
-from cxstudio.analysis.segments import segments_shown, tellable
+from cxstudio.analysis.journey_figures.nps_csat_ces import figure_of_counts
+from cxstudio.analysis.statistics.group_figures import segments_shown, tellable
+from cxstudio.analysis.statistics.kano_figures import kano_figures
 from cxstudio.edits import add_participant
 from cxstudio.model import Document, FrozenMap, Round, TouchpointRatings
 from cxstudio.model.kinds import FigureKind

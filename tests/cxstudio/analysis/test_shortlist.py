@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxstudio.analysis.shortlist import minutes_needed, shortlist
+from cxstudio.analysis.journeys.first_pass import minutes_needed, shortlist
 from cxstudio.catalogue.samples import sample
 from cxstudio.edits import mark_shortlist
 from cxstudio.model import Journey
 from cxstudio.model.kinds import ShortlistMark
 from cxstudio.store import Store
 from cxstudio.wording import texts
-from cxstudio.wording.shortlist import advice, time_words
+from cxstudio.wording.figures.first_pass_sentences import advice, time_words
 
 
 @pytest.mark.parametrize(("touchpoints", "minutes"), [(214, 86), (12, 5), (1, 1), (0, 0), (25, 10), (400, 160)])

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from cxstudio.analysis.student_t import t_below, t_quantile
+from cxstudio.analysis.statistics.student_t import t_below, t_quantile
 
 
 @pytest.mark.parametrize("freedom", [1, 2, 3, 5, 8, 9, 11, 20, 45, 137, 1000, 99_999])

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from cxstudio.analysis.answers import Table
-from cxstudio.analysis.options import USUAL
-from cxstudio.analysis.summary import agreement, delta_summary, summary
+from cxstudio.analysis.statistics.answer_counts import Table
+from cxstudio.analysis.statistics.descriptive import agreement, delta_summary, summary
+from cxstudio.analysis.statistics.method_options import USUAL
 
 ANSWERS = st.lists(st.integers(1, 10), min_size=1, max_size=60)
 

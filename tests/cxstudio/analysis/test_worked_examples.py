@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from cxstudio.analysis import round_figures
-from cxstudio.analysis.absorbing import OUT, expected_visits
-from cxstudio.analysis.answers import Table
-from cxstudio.analysis.kano import KanoKind, kano_figures, kano_kind
-from cxstudio.analysis.reliability import alpha
-from cxstudio.analysis.summary import agreement, summary
+from cxstudio.analysis.flow.markov_chain import OUT, expected_visits
+from cxstudio.analysis.statistics.answer_counts import Table
+from cxstudio.analysis.statistics.descriptive import agreement, summary
+from cxstudio.analysis.statistics.kano_figures import KanoKind, kano_figures, kano_kind
+from cxstudio.analysis.statistics.krippendorff_alpha import alpha
 from cxstudio.model import FrozenMap, SurveyCounts
 from cxstudio.model.kinds import RoundKind, View
 from tests.cxstudio.journeys import journey

@@ -43,7 +43,7 @@ from cxstudio.model.kinds import (
     TargetFigure,
     View,
 )
-from cxstudio.wording.cells import may_be_formula, plain_cell, safe_cell
+from cxstudio.wording.formula_safe_cells import may_be_formula, plain_cell, safe_cell
 
 SLOW = settings(deadline=None, max_examples=12, suppress_health_check=list(HealthCheck))
 words = st.one_of(

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from cxstudio.catalogue.samples import sample
 from cxstudio.documents.report import Report, report_pdf
 from cxstudio.edits.project import put_picture, report_settings
-from cxstudio.layout.charts.table import CHARTS
+from cxstudio.layout.charts.chart_table import CHARTS
 from cxstudio.model import (
     Document,
     JourneyFigures,

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from cxstudio.analysis.flow_figures import flow_figures
-from cxstudio.analysis.flow_marks import FlowMark, flow_marks
-from cxstudio.analysis.flow_work import work_out_flow
-from cxstudio.analysis.ways import told_total
+from cxstudio.analysis.flow.flow_figures import flow_figures
+from cxstudio.analysis.flow.flow_marks import FlowMark, flow_marks
+from cxstudio.analysis.flow.flow_work import work_out_flow
+from cxstudio.analysis.flow.transition_shares import told_total
 from cxstudio.edits.flow import draw_way, set_share, way_between
 from cxstudio.model import Document, MissingRecord, Record, Transition
 from cxstudio.model.kinds import TransitionKind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cxstudio.analysis.waiting import notes_without_place, parked_notes, unsorted_notes
+from cxstudio.analysis.journeys.unsorted_notes import notes_without_place, parked_notes, unsorted_notes
 from cxstudio.edits import add_note, note_to_idea, sort_note
 from cxstudio.model import Document, Idea, MissingRecord, Note
 from cxstudio.model.kinds import NoteKind

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cxstudio.analysis import round_figures, shown_round
-from cxstudio.analysis.overlaid import target_beginning
+from cxstudio.analysis.comparison.overlaid_rounds import target_beginning
 from cxstudio.catalogue.samples import sample
 from cxstudio.edits import (
     add_note,

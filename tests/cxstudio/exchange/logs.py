@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
-from cxstudio.exchange.log_mapping import LogColumn, LogMapping, LogRole
-from cxstudio.exchange.plan import ImportPlan
+from cxstudio.exchange.event_logs.log_mapping import LogColumn, LogMapping, LogRole
+from cxstudio.exchange.plan.import_plan import ImportPlan
 from cxstudio.exchange.readers import read
 from cxstudio.model import Record, Touchpoint, Transition
 from cxstudio.model.kinds import TransitionKind

@@ -1,7 +1,7 @@
 """Words in place of numbers, known or not, and what a person assigns to them."""
 
-from cxstudio.exchange.answer_words import answer_words, with_word
-from cxstudio.exchange.mapping import ColumnUse, Role, SurveyMapping
+from cxstudio.exchange.survey.answer_words import answer_words, with_word
+from cxstudio.exchange.survey.survey_mapping import ColumnUse, Role, SurveyMapping
 
 HEADER = ("Da", "Weg", "Erlebnis", "Warum")
 ROWS = (

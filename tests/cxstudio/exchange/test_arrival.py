@@ -1,7 +1,7 @@
 """An import into a project that already holds something."""
 
 from cxstudio.edits import add_records
-from cxstudio.exchange.arrival import arriving
+from cxstudio.exchange.plan.import_into_project import arriving
 from cxstudio.exchange.readers import read
 from cxstudio.model import Channel, Department, Document, Journey, Touchpoint
 from cxstudio.store import Store

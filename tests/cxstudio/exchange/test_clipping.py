@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from cxstudio.catalogue.samples import sample
 from cxstudio.edits import add_picture, add_stage, draw_way, remove_records
 from cxstudio.errors import UserError
-from cxstudio.exchange.clipping import clip, packed, token_of, unpacked
-from cxstudio.exchange.clipping_text import as_text
-from cxstudio.exchange.placing import MOST_TOUCHPOINTS, Place, paste
+from cxstudio.exchange.clipboard.clipboard_format import clip, packed, token_of, unpacked
+from cxstudio.exchange.clipboard.clipboard_text import as_text
+from cxstudio.exchange.clipboard.record_placing import MOST_TOUCHPOINTS, Place, paste
 from cxstudio.model import (
     BackstageStep,
     Channel,

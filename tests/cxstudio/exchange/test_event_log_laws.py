@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cxstudio.analysis.flow_figures import flow_figures
-from cxstudio.exchange.plan import ImportPlan
+from cxstudio.analysis.flow.flow_figures import flow_figures
+from cxstudio.exchange.plan.import_plan import ImportPlan
 from cxstudio.model import Document, Stage, Touchpoint
 from tests.cxstudio.exchange.logs import DISTINCT, log_text, mapped, of, read_log, ways
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cxstudio.exchange.log_times import Clock, clock_of, moment_to_datetime
+from cxstudio.exchange.event_logs.event_times import Clock, clock_of, moment_to_datetime
 
 
 @pytest.mark.parametrize(

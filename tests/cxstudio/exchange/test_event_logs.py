@@ -8,18 +8,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from cxstudio.analysis.flow_figures import flow_figures
+from cxstudio.analysis.flow.flow_figures import flow_figures
 from cxstudio.errors import UserError
-from cxstudio.exchange.log_mapping import LogMapping, LogRole, propose_log
-from cxstudio.exchange.log_table import DAY_FIRST
-from cxstudio.exchange.log_troubles import DROP_EVENTS, ONE_ZONE
-from cxstudio.exchange.mapping import load_mapping, save_mapping
-from cxstudio.exchange.plan import ImportRequest
+from cxstudio.exchange.event_logs.log_from_table import DAY_FIRST
+from cxstudio.exchange.event_logs.log_mapping import LogMapping, LogRole, propose_log
+from cxstudio.exchange.event_logs.log_problems import DROP_EVENTS, ONE_ZONE
+from cxstudio.exchange.plan.import_plan import ImportRequest
 from cxstudio.exchange.readers import read, read_request
-from cxstudio.exchange.tables import read_table
+from cxstudio.exchange.survey.survey_mapping import load_mapping, save_mapping
+from cxstudio.exchange.tables.table_reading import read_table
 from cxstudio.model import Department, Stage, Touchpoint
 from cxstudio.model.kinds import TransitionKind
-from cxstudio.wording.errors import sentence
+from cxstudio.wording.error_sentences import sentence
 from tests.cxstudio.exchange.logs import DE, EN, HEAD, log_text, mapped, of, read_log, said, ways
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from cxstudio.analysis.flow_figures import flow_figures
+from cxstudio.analysis.flow.flow_figures import flow_figures
 from cxstudio.exchange.readers import read
 from cxstudio.model import Touchpoint
 

@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from cxstudio.analysis import round_figures
 from cxstudio.edits import add_records
-from cxstudio.exchange.arrival import arriving
-from cxstudio.exchange.joining import joining
+from cxstudio.exchange.plan.further_round import joining
+from cxstudio.exchange.plan.import_into_project import arriving
 from cxstudio.exchange.readers import read
 from cxstudio.model import Document, Journey, Note, Persona, Round, Stage, SurveyCounts, Touchpoint
 from cxstudio.store import Store

@@ -5,7 +5,7 @@ import json
 from collections import Counter
 from pathlib import Path
 
-from cxstudio.analysis.kano import LETTERS, round_kano
+from cxstudio.analysis.statistics.kano_figures import LETTERS, round_kano
 from cxstudio.exchange.readers import read
 from cxstudio.model import Journey, Round
 from cxstudio.resources import resource_path

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cxstudio.errors import UserError
-from cxstudio.exchange import list_paste
-from cxstudio.exchange.list_paste import PastedList, beyond, place_list, read_pasted
-from cxstudio.exchange.placing import MOST_TOUCHPOINTS, Place
+from cxstudio.exchange.clipboard import list_paste
+from cxstudio.exchange.clipboard.list_paste import PastedList, beyond, place_list, read_pasted
+from cxstudio.exchange.clipboard.record_placing import MOST_TOUCHPOINTS, Place
 from cxstudio.model import Channel, Department, Document, Journey, Stage, Touchpoint
 from cxstudio.store import Draft
 from cxstudio.wording.texts import texts

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from cxstudio.analysis import round_figures
 from cxstudio.errors import UserError
-from cxstudio.exchange.mermaid import LINE_BREAKS
-from cxstudio.exchange.mermaid_export import export_mermaid
-from cxstudio.exchange.mermaid_grammar import NotAJourney, js_number, parse
-from cxstudio.exchange.plan import ImportPlan
+from cxstudio.exchange.mermaid.mermaid_export import export_mermaid
+from cxstudio.exchange.mermaid.mermaid_grammar import NotAJourney, js_number, parse
+from cxstudio.exchange.mermaid.mermaid_import import LINE_BREAKS
+from cxstudio.exchange.plan.import_plan import ImportPlan
 from cxstudio.exchange.readers import read, read_request
 from cxstudio.model import (
     GROUP_VOICE,

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from cxstudio.errors import UserError
-from cxstudio.exchange.mermaid_grammar import NotAJourney, parse
+from cxstudio.exchange.mermaid.mermaid_grammar import NotAJourney, parse
 from cxstudio.exchange.readers import read
 from cxstudio.model import Participant, Stage, Touchpoint, TouchpointRatings
 

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from cxstudio.exchange.headings import item_number, role_in, subject
-from cxstudio.exchange.mapping import Role, SurveyMapping
-from cxstudio.exchange.plan import ImportRequest
-from cxstudio.exchange.propose import propose
-from cxstudio.exchange.quotes import MOST_QUOTES, day_of
+from cxstudio.exchange.plan.import_plan import ImportRequest
 from cxstudio.exchange.readers import read
-from cxstudio.exchange.tables import read_table
-from cxstudio.exchange.word_scales import KANO_WORDS, WORD_SCALES, kano_scale, word_scale
+from cxstudio.exchange.survey.column_headings import item_number, role_in, subject
+from cxstudio.exchange.survey.proposed_mapping import propose
+from cxstudio.exchange.survey.survey_mapping import Role, SurveyMapping
+from cxstudio.exchange.survey.survey_quotes import MOST_QUOTES, day_of
+from cxstudio.exchange.survey.word_scales import KANO_WORDS, WORD_SCALES, kano_scale, word_scale
+from cxstudio.exchange.tables.table_reading import read_table
 from cxstudio.model import Note
 from cxstudio.wording import texts
 

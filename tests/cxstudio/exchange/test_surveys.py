@@ -11,7 +11,10 @@ from hypothesis import strategies as st
 from cxstudio.analysis import round_figures
 from cxstudio.edits import add_records
 from cxstudio.errors import UserError
-from cxstudio.exchange.mapping import (
+from cxstudio.exchange.plan.import_plan import ImportPlan, ImportRequest
+from cxstudio.exchange.readers import read, read_request
+from cxstudio.exchange.survey.proposed_mapping import propose
+from cxstudio.exchange.survey.survey_mapping import (
     ColumnUse,
     Role,
     SurveyMapping,
@@ -21,11 +24,8 @@ from cxstudio.exchange.mapping import (
     save_mapping,
     shipped_mappings,
 )
-from cxstudio.exchange.plan import ImportPlan, ImportRequest
-from cxstudio.exchange.propose import propose
-from cxstudio.exchange.readers import read, read_request
-from cxstudio.exchange.surveys import ONE_ANSWER_EACH, REQUIREMENTS
-from cxstudio.exchange.tables import read_table
+from cxstudio.exchange.survey.survey_plan import ONE_ANSWER_EACH, REQUIREMENTS
+from cxstudio.exchange.tables.table_reading import read_table
 from cxstudio.model import (
     Channel,
     Department,

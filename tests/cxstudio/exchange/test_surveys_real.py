@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from cxstudio.exchange.plan import ImportPlan
+from cxstudio.exchange.plan.import_plan import ImportPlan
 from cxstudio.exchange.readers import read
 from cxstudio.model import JourneyFigures, Round, Stage, SurveyCounts, Touchpoint
 from cxstudio.model.kinds import RequirementKind, RoundKind, View

@@ -11,13 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cxstudio.errors import UserError
-from cxstudio.exchange.encoding import decode
-from cxstudio.exchange.plan import ImportRequest
+from cxstudio.exchange.plan.import_plan import ImportRequest
 from cxstudio.exchange.readers import READERS, read
-from cxstudio.exchange.tables import Table, column_letters, read_table, sniff_delimiter
-from cxstudio.exchange.workbook import read_workbook
+from cxstudio.exchange.tables.table_reading import Table, column_letters, read_table, sniff_delimiter
+from cxstudio.exchange.tables.text_encoding import decode
+from cxstudio.exchange.tables.xlsx_reading import read_workbook
 from cxstudio.wording import texts
-from cxstudio.wording.errors import sentence
+from cxstudio.wording.error_sentences import sentence
 
 GERMAN = "Straße;Größe;Über uns\nMüller;5;schön – „gut“\n"
 KOREAN = "이름,점수\n가나다라마,5\n안녕하세요,7\n"

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cxstudio.errors import UserError
-from cxstudio.exchange.log_mapping import LogColumn, LogMapping, LogRole
+from cxstudio.exchange.event_logs.log_mapping import LogColumn, LogMapping, LogRole
 from cxstudio.exchange.readers import read
 from cxstudio.model import Department, Touchpoint
-from cxstudio.wording.errors import sentence
+from cxstudio.wording.error_sentences import sentence
 from tests.cxstudio.exchange.logs import DE, EN, of, said, ways
 
 

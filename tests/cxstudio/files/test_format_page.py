@@ -4,12 +4,12 @@ import re
 
 from cxstudio.model import RECORD_TYPES
 from cxstudio.resources import resource_path
-from cxstudio.wording.file_format import PAGE, page
+from cxstudio.wording.fields.file_format_page import PAGE, page
 
 
 def test_the_page_is_up_to_date() -> None:
     written = resource_path(*PAGE).read_text(encoding="utf-8")
-    assert written == page(), "run: python -m cxstudio.wording.file_format"
+    assert written == page(), "run: python -m cxstudio.wording.fields.file_format_page"
 
 
 def test_every_record_and_every_field_is_on_it() -> None:

@@ -17,7 +17,7 @@ from cxstudio.files.errors import DamagedJson
 from cxstudio.files.jsontext import read_json, write_json
 from cxstudio.files.loading import read_project
 from cxstudio.model import Document, Journey
-from cxstudio.wording.errors import sentence
+from cxstudio.wording.error_sentences import sentence
 from cxstudio.wording.texts import texts
 
 GOOD = pack(Package(b'{"format":0,"records":{"Journey":[{"id":"j","title":"J"}]}}', {}, {}))

@@ -17,7 +17,7 @@ from cxstudio.files import ChangedOnDisk, NotSaved, load, save
 from cxstudio.files import atomic as atomic_module
 from cxstudio.files.atomic import save_bytes
 from cxstudio.model import Document, Journey, Note
-from cxstudio.wording.errors import sentence
+from cxstudio.wording.error_sentences import sentence
 from cxstudio.wording.texts import texts
 
 OLD = Document([Journey(id="j", title="old")])

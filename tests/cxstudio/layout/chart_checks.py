@@ -7,11 +7,11 @@ from itertools import pairwise
 from math import isfinite
 
 from cxstudio.analysis import round_figures
-from cxstudio.analysis.views import view_pair
-from cxstudio.layout.charts.chart import Chart, ChartData, ChartStyle, Missing, Source
-from cxstudio.layout.charts.table import ChartRow, draw
-from cxstudio.layout.display import Meaning, Path, Placed, Primitive, Rect, TextLine
-from cxstudio.layout.placing import Box
+from cxstudio.analysis.round.employees_against_customers import view_pair
+from cxstudio.layout.charts.chart_base import Chart, ChartData, ChartStyle, Missing, Source
+from cxstudio.layout.charts.chart_table import ChartRow, draw
+from cxstudio.layout.display.display_list import Meaning, Path, Placed, Primitive, Rect, TextLine
+from cxstudio.layout.display.label_collision import Box
 from cxstudio.model import Document, Id, Journey, Round
 from cxstudio.wording import Texts
 

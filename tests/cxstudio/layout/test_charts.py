@@ -10,11 +10,14 @@ from hypothesis import strategies as st
 
 from cxstudio.analysis import round_figures
 from cxstudio.catalogue.samples import sample
-from cxstudio.layout.charts import density, distribution, importance, rows
-from cxstudio.layout.charts.chart import FEW, ChartStyle, Missing
-from cxstudio.layout.charts.table import BY_ID, CHARTS, ChartRow, draw
-from cxstudio.layout.charts.wanted import Wanted, read
-from cxstudio.layout.display import Path, Rect
+from cxstudio.layout.charts import density_grid as density
+from cxstudio.layout.charts import distribution_chart as distribution
+from cxstudio.layout.charts import importance_chart as importance
+from cxstudio.layout.charts import row_chart as rows
+from cxstudio.layout.charts.chart_base import FEW, ChartStyle, Missing
+from cxstudio.layout.charts.chart_request import Wanted, read
+from cxstudio.layout.charts.chart_table import BY_ID, CHARTS, ChartRow, draw
+from cxstudio.layout.display.display_list import Path, Rect
 from cxstudio.look.palette import contrast, mix, palette
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import LARGE, PAPER, SCREEN, SMALLEST_PAPER, SMALLEST_SCREEN, TypeScale

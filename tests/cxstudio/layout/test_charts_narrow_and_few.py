@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from cxstudio.catalogue.samples import sample
-from cxstudio.layout.charts.chart import ChartStyle, Missing
-from cxstudio.layout.charts.table import BY_ID, draw
-from cxstudio.layout.display import Path, TextLine
+from cxstudio.layout.charts.chart_base import ChartStyle, Missing
+from cxstudio.layout.charts.chart_table import BY_ID, draw
+from cxstudio.layout.display.display_list import Path, TextLine
 from cxstudio.look.roles import Role
 from cxstudio.model.kinds import ExperienceKind, RoundKind
 from cxstudio.wording import texts

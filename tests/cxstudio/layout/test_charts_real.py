@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from cxstudio.exchange.readers import read
-from cxstudio.layout.charts.chart import ChartStyle, Missing
-from cxstudio.layout.charts.table import BY_ID, CHARTS, ChartRow, draw
+from cxstudio.layout.charts.chart_base import ChartStyle, Missing
+from cxstudio.layout.charts.chart_table import BY_ID, CHARTS, ChartRow, draw
 from cxstudio.look.type_scale import SMALLEST_SCREEN
 from cxstudio.wording import texts
 from tests.cxstudio.layout.chart_checks import assert_sound, drawn, source_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cxstudio.analysis import round_figures, shown_round
-from cxstudio.analysis.comparison import Fate, compare
-from cxstudio.analysis.overlaid import target_beginning
+from cxstudio.analysis.comparison.as_is_to_be import Fate, compare
+from cxstudio.analysis.comparison.overlaid_rounds import target_beginning
 from cxstudio.catalogue.samples import sample
 from cxstudio.edits import (
     add_stage,
@@ -18,8 +18,8 @@ from cxstudio.edits import (
     set_fields,
     target_round,
 )
-from cxstudio.layout.comparing import ComparisonLayout, ComparisonStyle, lay_out_comparison
-from cxstudio.layout.display import DisplayList, Meaning, TextLine
+from cxstudio.layout.comparison import ComparisonLayout, ComparisonStyle, lay_out_comparison
+from cxstudio.layout.display.display_list import DisplayList, Meaning, TextLine
 from cxstudio.look.palette import palette
 from cxstudio.model import Document, Id, Journey, Round, Touchpoint
 from cxstudio.model.kinds import JourneyKind

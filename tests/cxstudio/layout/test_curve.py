@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxstudio.layout import curve
+from cxstudio.layout.display import monotone_curve as curve
 
 VALUES = st.lists(st.floats(-3, 3), min_size=2, max_size=12)
 STEPS = st.lists(st.floats(2, 200), min_size=12, max_size=12)

@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cxstudio.analysis import round_figures
-from cxstudio.analysis.flow_figures import flow_figures
+from cxstudio.analysis.flow.flow_figures import flow_figures
 from cxstudio.catalogue.samples import sample
-from cxstudio.layout.display import Placed, TextLine
+from cxstudio.layout.display.display_list import Placed, TextLine
 from cxstudio.layout.flow import FlowLayout, FlowStyle, lay_out_flow
-from cxstudio.layout.map_values import Density, density_of
+from cxstudio.layout.map_scene.map_style import Density, density_of
 from cxstudio.look.fonts import font_book
 from cxstudio.model import Document, Id, Record, Stage, Transition
 from cxstudio.model.kinds import TransitionKind

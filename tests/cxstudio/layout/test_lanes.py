@@ -8,9 +8,9 @@ import pytest
 
 from cxstudio.analysis import round_figures
 from cxstudio.catalogue.samples import sample
-from cxstudio.layout.display import Path, Picture, Rect, TextLine
-from cxstudio.layout.map import MapLayout, MapStyle, density_of, group_keys, lay_out_map
-from cxstudio.layout.pages import map_pages
+from cxstudio.layout.display.display_list import Path, Picture, Rect, TextLine
+from cxstudio.layout.map.map_layout import MapLayout, MapStyle, density_of, group_keys, lay_out_map
+from cxstudio.layout.map.map_paging import map_pages
 from cxstudio.model import (
     BackstageStep,
     Channel,
@@ -27,7 +27,7 @@ from cxstudio.model import Picture as PictureRecord
 from cxstudio.model.kinds import BackstageKind, ChannelPlace, LaneKind, NoteKind, StaffFreedom
 from cxstudio.model.lanes import USUAL_LANES, journey_lanes
 from cxstudio.wording import texts
-from cxstudio.wording.spans import span_of
+from cxstudio.wording.durations import span_of
 
 ALL = tuple(LaneKind)
 

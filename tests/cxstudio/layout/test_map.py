@@ -8,12 +8,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cxstudio.analysis import round_figures
-from cxstudio.analysis.results import RoundFigures
-from cxstudio.layout import assembly
-from cxstudio.layout.display import Frame, Group, Path, Rect, TextLine
-from cxstudio.layout.late import looked_at
-from cxstudio.layout.map import MapLayout, MapStyle, density_of, group_keys, lay_out_map, update
-from cxstudio.layout.pages import map_pages
+from cxstudio.analysis.statistics.figure_values import RoundFigures
+from cxstudio.layout.display.display_list import Frame, Group, Path, Rect, TextLine
+from cxstudio.layout.map import frame_assembly as assembly
+from cxstudio.layout.map.deferred_groups import looked_at
+from cxstudio.layout.map.map_layout import MapLayout, MapStyle, density_of, group_keys, lay_out_map, update
+from cxstudio.layout.map.map_paging import map_pages
 from cxstudio.look.type_scale import SMALLEST_PAPER, SMALLEST_SCREEN
 from cxstudio.model import (
     BackstageStep,

@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cxstudio.analysis import round_figures
-from cxstudio.analysis.overlaid import overlaid_figures
+from cxstudio.analysis.comparison.overlaid_rounds import overlaid_figures
 from cxstudio.edits import (
     derive_journey,
     move_touchpoints,
@@ -17,10 +17,10 @@ from cxstudio.edits import (
     start_round,
     target_round,
 )
-from cxstudio.layout import traces
-from cxstudio.layout.display import Meaning, Path, TextLine
-from cxstudio.layout.map import MapLayout, lay_out_map, update
-from cxstudio.layout.overlays import series_of
+from cxstudio.layout.display.display_list import Meaning, Path, TextLine
+from cxstudio.layout.map.map_layout import MapLayout, lay_out_map, update
+from cxstudio.layout.map_scene import overlaid_curves as traces
+from cxstudio.layout.map_scene.overlaid_values import series_of
 from cxstudio.model import GROUP_VOICE, Document, Id, Journey, Persona, Round, Stage, Touchpoint
 from cxstudio.model.kinds import LaneKind, RoundKind
 from cxstudio.store import Store

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from cxstudio.layout.display import TextLine
-from cxstudio.layout.overview import OverviewLayout, lay_out_overview
+from cxstudio.layout.display.display_list import TextLine
+from cxstudio.layout.map.overview_bar import OverviewLayout, lay_out_overview
 from cxstudio.model import Document, Journey, Record, Stage, Touchpoint
 from cxstudio.wording import texts
 

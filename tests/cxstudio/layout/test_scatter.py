@@ -6,14 +6,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cxstudio.analysis import round_figures
-from cxstudio.analysis.options import USUAL
-from cxstudio.analysis.results import Verdict
+from cxstudio.analysis.statistics.figure_values import Verdict
+from cxstudio.analysis.statistics.method_options import USUAL
 from cxstudio.catalogue.samples import sample
-from cxstudio.layout.charts.chart import FEW, Chart, ChartStyle, Head, Listing
-from cxstudio.layout.charts.plane import Point
-from cxstudio.layout.charts.scatter import ScatterData, lay_out, round_scatter, scatter_points, to_name
-from cxstudio.layout.display import Path, Rect, TextLine
-from cxstudio.layout.placing import Box, fit_together
+from cxstudio.layout.charts.chart_base import FEW, Chart, ChartStyle, Head, Listing
+from cxstudio.layout.charts.scatter_chart import ScatterData, lay_out, round_scatter, scatter_points, to_name
+from cxstudio.layout.charts.two_figure_plane import Point
+from cxstudio.layout.display.display_list import Path, Rect, TextLine
+from cxstudio.layout.display.label_collision import Box, fit_together
 from cxstudio.model import Round
 from cxstudio.wording import texts
 

@@ -9,10 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cxstudio.analysis import round_figures, shown_round
-from cxstudio.analysis.results import RoundFigures
+from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.catalogue.samples import sample
 from cxstudio.edits import derive_journey, target_round
-from cxstudio.layout.display import DisplayList, Rect, TextLine
+from cxstudio.layout.display.display_list import DisplayList, Rect, TextLine
 from cxstudio.layout.slides import Step, StepKind, another_stage, cards_on, found_again, lay_out_slide, step_of, walk
 from cxstudio.look.roles import Role
 from cxstudio.model import (

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from cxstudio.analysis import round_figures
 from cxstudio.edits import add_touchpoint, move_stage, move_touchpoints, rate, set_fields, set_lane
 from cxstudio.edits.common import remove_records
-from cxstudio.layout.map import MapLayout, MapStyle, lay_out_map, update
-from cxstudio.layout.map_values import density_of
+from cxstudio.layout.map.map_layout import MapLayout, MapStyle, lay_out_map, update
+from cxstudio.layout.map_scene.map_style import density_of
 from cxstudio.model import (
     Channel,
     Department,

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reportlab.pdfbase import pdfmetrics
 
-from cxstudio.layout import bidi, text
+from cxstudio.layout.text import bidirectional as bidi
+from cxstudio.layout.text import text_measuring as text
 from cxstudio.look.fonts import OWN_FACES, PLACEHOLDER, FontBook, font_book
 from cxstudio.render.pdf_fonts import pdf_font
 

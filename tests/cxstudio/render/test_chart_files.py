@@ -12,8 +12,8 @@ from PIL import Image
 
 from cxstudio.catalogue.samples import sample
 from cxstudio.errors import UserError
-from cxstudio.layout.charts.table import CHARTS
-from cxstudio.layout.charts.wanted import Wanted
+from cxstudio.layout.charts.chart_request import Wanted
+from cxstudio.layout.charts.chart_table import CHARTS
 from cxstudio.model import Journey, Round
 from cxstudio.render.chart_files import ChartOrder, chart_png, chart_svg
 from tests.cxstudio.journeys import journey

@@ -14,12 +14,12 @@ from reportlab.pdfgen.canvas import Canvas
 
 from cxstudio.analysis import round_figures, shown_round
 from cxstudio.catalogue.samples import sample
-from cxstudio.layout import shaping
-from cxstudio.layout.delta_chart import DeltaChart, delta_rows, rows_in
-from cxstudio.layout.display import DisplayList, Frame, Group, Picture, Placed
-from cxstudio.layout.map import MapStyle, density_of, lay_out_map
-from cxstudio.layout.overview import lay_out_overview
-from cxstudio.layout.pages import map_pages
+from cxstudio.layout.charts.delta_bars import DeltaChart, delta_rows, rows_in
+from cxstudio.layout.display.display_list import DisplayList, Frame, Group, Picture, Placed
+from cxstudio.layout.map.map_layout import MapStyle, density_of, lay_out_map
+from cxstudio.layout.map.map_paging import map_pages
+from cxstudio.layout.map.overview_bar import lay_out_overview
+from cxstudio.layout.text import complex_scripts as shaping
 from cxstudio.look.fonts import PLACEHOLDER, FontBook, font_book
 from cxstudio.look.palette import palette
 from cxstudio.look.type_scale import PAPER

@@ -8,9 +8,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from cxstudio.analysis import round_figures, shown_round
 from cxstudio.catalogue.samples import sample
-from cxstudio.layout import text
-from cxstudio.layout.display import DisplayList, Frame, Group, Meaning, Placed
-from cxstudio.layout.pages import map_pages
+from cxstudio.layout.display.display_list import DisplayList, Frame, Group, Meaning, Placed
+from cxstudio.layout.map.map_paging import map_pages
+from cxstudio.layout.text import text_measuring as text
 from cxstudio.look.fonts import font_book
 from cxstudio.look.palette import palette
 from cxstudio.look.roles import Role

@@ -3,7 +3,7 @@
 from cxstudio.model import PROJECT_ID, Channel, Document, Journey, Project, Stage, Touchpoint
 from cxstudio.store import ChangeSet, Draft
 from cxstudio.wording import texts
-from cxstudio.wording.changes import describe, step_name
+from cxstudio.wording.fields.change_sentences import describe, step_name
 
 DOCUMENT = Document(
     [

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cxstudio.analysis.comparison import compare
-from cxstudio.analysis.overlaid import FigureChange
+from cxstudio.analysis.comparison.as_is_to_be import compare
+from cxstudio.analysis.comparison.overlaid_rounds import FigureChange
 from cxstudio.edits import (
     add_journey,
     add_stage,
@@ -18,9 +18,14 @@ from cxstudio.edits import (
 from cxstudio.model import Document, Journey, Round, Touchpoint
 from cxstudio.model.kinds import ContactKind, ExperienceKind, JourneyKind, RoundKind
 from cxstudio.store import Store
-from cxstudio.wording.comparison import change_lines, comparison_sentence, figure_sentence, spoken_match
-from cxstudio.wording.journeys import journey_names
-from cxstudio.wording.overlaid import other_scale, over_name
+from cxstudio.wording.fields.journey_names import journey_names
+from cxstudio.wording.figures.overlaid_round_names import other_scale, over_name
+from cxstudio.wording.findings.comparison_findings import (
+    change_lines,
+    comparison_sentence,
+    figure_sentence,
+    spoken_match,
+)
 from cxstudio.wording.texts import texts
 
 

@@ -9,8 +9,8 @@ from babel.messages.pofile import read_po
 from cxstudio.model import BY_NAME, kinds
 from cxstudio.resources import resource_path
 from cxstudio.wording import texts
-from cxstudio.wording.choices import CHOICES
-from cxstudio.wording.fields import FIELDS, FIGURES, RECORDS, Editor, choice_label, field_of, undeclared
+from cxstudio.wording.fields.choice_labels import CHOICES
+from cxstudio.wording.fields.field_table import FIELDS, FIGURES, RECORDS, Editor, choice_label, field_of, undeclared
 
 ENUMS = [e for _, e in getmembers(kinds, isclass) if issubclass(e, StrEnum) and e is not StrEnum]
 

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given, settings
 
 from cxstudio.analysis import round_figures
-from cxstudio.analysis.benchmarks import benchmarks
-from cxstudio.analysis.change import round_changes
-from cxstudio.analysis.change_results import CHANGING, Doubt, Obstacle, TargetState
-from cxstudio.analysis.flow_figures import flow_figures
-from cxstudio.analysis.loyalty import journey_figures
-from cxstudio.analysis.loyalty_change import journey_figure_changes
-from cxstudio.analysis.targets import target_outcomes
-from cxstudio.analysis.views import views_compared
+from cxstudio.analysis.change.change_values import CHANGING, Doubt, Obstacle, TargetState
+from cxstudio.analysis.change.loyalty_change import journey_figure_changes
+from cxstudio.analysis.change.round_change import round_changes
+from cxstudio.analysis.change.target_results import target_outcomes
+from cxstudio.analysis.flow.flow_figures import flow_figures
+from cxstudio.analysis.journey_figures.benchmark_values import benchmarks
+from cxstudio.analysis.journey_figures.nps_csat_ces import journey_figures
+from cxstudio.analysis.round.employees_against_customers import views_compared
 from cxstudio.catalogue.samples import sample
 from cxstudio.model import (
     Benchmark,
@@ -33,10 +33,7 @@ from cxstudio.model import (
 from cxstudio.model.base import FrozenMap
 from cxstudio.model.kinds import FigureKind, MeasureStatus, RoundKind, TransitionKind, View
 from cxstudio.wording import Texts, texts
-from cxstudio.wording.explanations import Explained
-from cxstudio.wording.flow import flow_findings
-from cxstudio.wording.flow_explanations import FLOW_FIGURES, explain_flow
-from cxstudio.wording.later_explanations import (
+from cxstudio.wording.explanations.change_explanations import (
     explain_benchmark,
     explain_change,
     explain_drift,
@@ -45,8 +42,10 @@ from cxstudio.wording.later_explanations import (
     explain_seen,
     explain_target,
 )
-from cxstudio.wording.loyalty import benchmark_words, figure_change_words, figure_words
-from cxstudio.wording.round_changes import (
+from cxstudio.wording.explanations.flow_explanations import FLOW_FIGURES, explain_flow
+from cxstudio.wording.explanations.touchpoint_explanations import Explained
+from cxstudio.wording.figures.loyalty_sentences import benchmark_words, figure_change_words, figure_words
+from cxstudio.wording.findings.change_findings import (
     DOUBTS,
     OBSTACLES,
     STATES,
@@ -55,7 +54,8 @@ from cxstudio.wording.round_changes import (
     target_sentence,
     target_words,
 )
-from cxstudio.wording.views import views_findings
+from cxstudio.wording.findings.flow_findings import flow_findings
+from cxstudio.wording.findings.view_findings import views_findings
 from tests.cxstudio.journeys import journey, journeys
 from tests.cxstudio.wording.test_sentences import FORBIDDEN
 

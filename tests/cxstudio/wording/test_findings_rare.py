@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from cxstudio.analysis import round_figures
-from cxstudio.analysis.change import round_changes
-from cxstudio.analysis.flow_figures import flow_figures
-from cxstudio.analysis.results import RankStability
-from cxstudio.analysis.targets import target_outcomes
-from cxstudio.analysis.views import views_compared
+from cxstudio.analysis.change.round_change import round_changes
+from cxstudio.analysis.change.target_results import target_outcomes
+from cxstudio.analysis.flow.flow_figures import flow_figures
+from cxstudio.analysis.round.employees_against_customers import views_compared
+from cxstudio.analysis.statistics.figure_values import RankStability
 from cxstudio.catalogue.samples import sample
 from cxstudio.model import (
     Channel,
@@ -39,16 +39,16 @@ from cxstudio.model.kinds import (
     View,
 )
 from cxstudio.wording import texts
-from cxstudio.wording.flow import flow_findings
-from cxstudio.wording.flow_explanations import explain_flow
-from cxstudio.wording.later_explanations import (
+from cxstudio.wording.explanations.change_explanations import (
     explain_journey_figure,
     explain_opportunity,
     explain_seen,
     explain_stability,
 )
-from cxstudio.wording.round_changes import change_findings, target_sentence
-from cxstudio.wording.views import views_findings
+from cxstudio.wording.explanations.flow_explanations import explain_flow
+from cxstudio.wording.findings.change_findings import change_findings, target_sentence
+from cxstudio.wording.findings.flow_findings import flow_findings
+from cxstudio.wording.findings.view_findings import views_findings
 from tests.cxstudio.journeys import journey
 
 CUSTOMERS = "the customers’ view"
@@ -186,7 +186,7 @@ def test_opportunity_and_figures_of_the_journey_are_explained() -> None:
 
     assert score((7, 7), (7, 1)) == "10,0 + (10,0 − 5,0) = 15,0, n = 2"
     assert score((1, 1), (7, 1)) == "0,0 + 0 = 0,0, n = 2"
-    from cxstudio.analysis.loyalty import journey_figures
+    from cxstudio.analysis.journey_figures.nps_csat_ces import journey_figures
 
     record = JourneyFigures(id="n", round="r", figure=FigureKind.NPS, lowest=1, highest=7, counts=FrozenMap({"7": 3}))
     (found,) = journey_figures(journey(more=[record]), "r")

@@ -8,14 +8,21 @@ import pytest
 from hypothesis import given, settings
 
 from cxstudio.analysis import round_figures
-from cxstudio.analysis.flow_figures import flow_figures
-from cxstudio.analysis.flow_marks import FlowMark, flow_marks
+from cxstudio.analysis.flow.flow_figures import flow_figures
+from cxstudio.analysis.flow.flow_marks import FlowMark, flow_marks
 from cxstudio.catalogue.samples import sample
 from cxstudio.model import Document, Touchpoint
 from cxstudio.model.kinds import TransitionKind
 from cxstudio.wording import LANGUAGES, texts
-from cxstudio.wording.flow_lines import arrival_lines, channel_lines, handover_lines, route_line, visit_lines
-from cxstudio.wording.flow_ways import mark_lines, share_words, spoken_touchpoint, total_line, way_line, ways_shown
+from cxstudio.wording.findings.flow_lines import arrival_lines, channel_lines, handover_lines, route_line, visit_lines
+from cxstudio.wording.findings.transition_sentences import (
+    mark_lines,
+    share_words,
+    spoken_touchpoint,
+    total_line,
+    way_line,
+    ways_shown,
+)
 from tests.cxstudio.journeys import journey, journeys
 from tests.cxstudio.wording.test_sentences import FORBIDDEN
 

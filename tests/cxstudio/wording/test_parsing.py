@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from cxstudio.wording import LANGUAGES, texts
-from cxstudio.wording.parsing import parse_date, parse_number
+from cxstudio.wording.number_parsing import parse_date, parse_number
 
 TODAY = date(2026, 3, 12)
 

@@ -6,22 +6,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cxstudio.analysis import Options, round_figures
-from cxstudio.analysis.kano import kano_figures
-from cxstudio.analysis.loyalty import figure_of_counts
-from cxstudio.analysis.results import RankStability
+from cxstudio.analysis.journey_figures.nps_csat_ces import figure_of_counts
+from cxstudio.analysis.statistics.figure_values import RankStability
+from cxstudio.analysis.statistics.kano_figures import kano_figures
 from cxstudio.catalogue.samples import sample
 from cxstudio.model import Document, Round
 from cxstudio.model.kinds import FigureKind
 from cxstudio.wording import Texts, texts
-from cxstudio.wording.adjusted import adjusted_sentences, need_formula
-from cxstudio.wording.emotions import EMOTIONS, emotion_words
-from cxstudio.wording.explanations import FIGURES, define
-from cxstudio.wording.groups import explain_groups
-from cxstudio.wording.kano import explain_kano, kano_counts, kano_sentence
-from cxstudio.wording.later_explanations import explain_journey_figure, explain_stability
-from cxstudio.wording.loyalty import figure_question, figure_value, figure_words
-from cxstudio.wording.round_explanations import ROUND_FIGURES, explain_round
-from cxstudio.wording.standing import standing_sentences, standing_words
+from cxstudio.wording.explanations.change_explanations import explain_journey_figure, explain_stability
+from cxstudio.wording.explanations.group_explanations import explain_groups
+from cxstudio.wording.explanations.kano_explanations import explain_kano, kano_counts, kano_sentence
+from cxstudio.wording.explanations.round_explanations import ROUND_FIGURES, explain_round
+from cxstudio.wording.explanations.touchpoint_explanations import FIGURES, define
+from cxstudio.wording.figures.adjusted_options import adjusted_sentences, need_formula
+from cxstudio.wording.figures.emotion_steps import EMOTIONS, emotion_words
+from cxstudio.wording.figures.loyalty_sentences import figure_question, figure_value, figure_words
+from cxstudio.wording.figures.rank_stability import standing_sentences, standing_words
 from tests.cxstudio.journeys import journeys
 from tests.cxstudio.wording.test_sentences import FORBIDDEN
 

@@ -8,13 +8,20 @@ import pytest
 from hypothesis import given, settings
 
 from cxstudio.analysis import round_figures
-from cxstudio.analysis.results import Criticality, RankStability, Reason, ReasonFound, RoundFigures
+from cxstudio.analysis.statistics.figure_values import Criticality, RankStability, Reason, ReasonFound, RoundFigures
 from cxstudio.catalogue.samples import sample
 from cxstudio.model import Document, Measure, Round, Touchpoint
 from cxstudio.model.kinds import CriticalMark, MeasureStatus, RequirementKind, RoundKind, View
 from cxstudio.wording import Texts, texts
-from cxstudio.wording.explanations import FIGURES, explain, explain_all
-from cxstudio.wording.figures import (
+from cxstudio.wording.explanations.round_explanations import ROUND_FIGURES, explain_round
+from cxstudio.wording.explanations.touchpoint_explanations import FIGURES, explain, explain_all
+from cxstudio.wording.figures.critical_reasons import (
+    group_sentence,
+    reason_phrases,
+    reason_sentences,
+    stability_sentences,
+)
+from cxstudio.wording.figures.figure_sentences import (
     agreement_words,
     basis_line,
     delta_words,
@@ -23,7 +30,7 @@ from cxstudio.wording.figures import (
     short_basis,
     spread_words,
 )
-from cxstudio.wording.headlines import (
+from cxstudio.wording.findings.report_headlines import (
     benefit_basis,
     critical_headline,
     deltas_headline,
@@ -32,8 +39,6 @@ from cxstudio.wording.headlines import (
     measures_headline,
     short_name,
 )
-from cxstudio.wording.reasons import group_sentence, reason_phrases, reason_sentences, stability_sentences
-from cxstudio.wording.round_explanations import ROUND_FIGURES, explain_round
 from tests.cxstudio.journeys import journey, journeys
 
 FORBIDDEN = {

@@ -7,7 +7,7 @@ from typing import Any
 
 def __getattr__(name: str) -> Any:
     if name == "JourneyWorkspace":
-        from ui.workspaces.journey.workspace import JourneyWorkspace
+        from ui.workspaces.journey.journey_workspace import JourneyWorkspace
 
         return JourneyWorkspace
     raise AttributeError(name)

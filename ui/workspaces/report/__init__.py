@@ -1,5 +1,5 @@
 """Report: what management gets, as it will be printed."""
 
-from ui.workspaces.report.workspace import ReportWorkspace
+from ui.workspaces.report.report_workspace import ReportWorkspace
 
 __all__ = ["ReportWorkspace"]

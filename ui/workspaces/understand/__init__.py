@@ -7,7 +7,7 @@ from typing import Any
 
 def __getattr__(name: str) -> Any:
     if name == "UnderstandWorkspace":
-        from ui.workspaces.understand.workspace import UnderstandWorkspace
+        from ui.workspaces.understand.understand_workspace import UnderstandWorkspace
 
         return UnderstandWorkspace
     raise AttributeError(name)

@@ -7,11 +7,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from cxstudio.model import Id, Journey, Persona
-from ui.context import Context
-from ui.forms.card_button import CardButton
+from ui.context.context import Context
 from ui.widgets.basics import button, column, label, row
-from ui.widgets.elided import ElidedLabel
-from ui.workspaces.understand.avatar import Avatar
+from ui.widgets.card_button import CardButton
+from ui.widgets.elided_label import ElidedLabel
+from ui.workspaces.understand.persona_avatar import Avatar
 
 WIDTH = 240
 

@@ -20,7 +20,7 @@ from cxstudio.session import own_catalogue
 from cxstudio.session.settings import CATALOGUE_INDUSTRY
 from cxstudio.store import ChangeSet
 from cxstudio.wording import N_
-from ui.context import Context
+from ui.context.context import Context
 
 SOON_MS = 200
 """So long after the last change of the map the check-list looks at it again."""

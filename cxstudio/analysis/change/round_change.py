@@ -1,0 +1,210 @@
+"""Change between two rounds of a journey: a difference of means, never an effect and never a proof."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+
+from cxstudio.analysis.change.change_values import CHANGING, Change, Drift, Obstacle, RoundChanges, TouchpointChange
+from cxstudio.analysis.round.touchpoint_cache import given_in
+from cxstudio.analysis.statistics.answer_counts import SIGNED_RANGE, answers, difference
+from cxstudio.analysis.statistics.descriptive import mean_interval, variance
+from cxstudio.analysis.statistics.figure_values import Summary, TouchpointFigures
+from cxstudio.analysis.statistics.method_options import USUAL, Options, options_of
+from cxstudio.analysis.statistics.student_t import t_quantile
+from cxstudio.analysis.statistics.touchpoint_figures import QUICK_SPAN, is_survey, too_few, touchpoint_figures
+from cxstudio.model import GROUP_VOICE, Document, Id, Measure, Round, TouchpointRatings
+from cxstudio.model.kinds import MeasureStatus, RoundKind
+
+Rated = tuple[TouchpointRatings, ...]
+ACTING = frozenset({MeasureStatus.RUNNING, MeasureStatus.DONE})
+"""Status of measures that can have changed anything."""
+_EMOTION_SPAN = 6
+
+
+def obstacle(document: Document, before: Id, after: Id) -> Obstacle | None:
+    """Why two rounds cannot be compared; None where they can. Raises MissingRecord for a round that is not there."""
+    first, second = document.get(Round, before), document.get(Round, after)
+    if before == after:
+        return Obstacle.SAME_ROUND
+    if RoundKind.TARGET in (first.kind, second.kind):
+        return Obstacle.TARGET_CURVE
+    if first.journey != second.journey:
+        return Obstacle.OTHER_JOURNEY
+    if first.view is not second.view:
+        return Obstacle.OTHER_VIEW
+    if first.persona and second.persona and first.persona != second.persona:
+        return Obstacle.OTHER_PERSONA
+    return Obstacle.OTHER_SCALE if first.scale != second.scale else None
+
+
+def earlier_round(document: Document, round_id: Id) -> Round | None:
+    """The newest round before this one that it can be compared with; None where there is none."""
+    about = document.get(Round, round_id)
+    found = None
+    for one in document.having(Round, "journey", about.journey):
+        if one.id == round_id:
+            break
+        if obstacle(document, one.id, round_id) is None:
+            found = one
+    return found
+
+
+def round_changes(document: Document, before: Id, after: Id, options: Options | None = None) -> RoundChanges:
+    """Everything that changed from one round to a later one; nothing but the obstacle where they do not compare."""
+    options = options or options_of(document)
+    against = obstacle(document, before, after)
+    if against is not None:
+        return RoundChanges(before, after, against)
+    first, second = document.get(Round, before), document.get(Round, after)
+    acting = acting_measures(document, second)
+    then, now = _rated(document, first, options), _rated(document, second, options)
+    found = []
+    for touchpoint in document.journey_touchpoints(first.journey):
+        if touchpoint.id in then and touchpoint.id in now:
+            pair = _Pair(first, second, then[touchpoint.id], now[touchpoint.id], options)
+            found.append(pair.changes(touchpoint.id, acting.get(touchpoint.id, ())))
+    drifts = (_drift(figure, found) for figure in CHANGING)
+    return RoundChanges(
+        before,
+        after,
+        None,
+        touchpoints=tuple(found),
+        drifts=tuple(d for d in drifts if d.touchpoints_with + d.touchpoints_without),
+        raters_knew_measures=second.raters_knew_measures,
+    )
+
+
+def acting_measures(document: Document, round_: Round) -> dict[Id, tuple[Id, ...]]:
+    """Touchpoint → measures running or done there when the round was held."""
+    found: dict[Id, tuple[Id, ...]] = {}
+    for measure in document.all(Measure):
+        if acts(measure, round_):
+            for touchpoint in measure.touchpoints:
+                found[touchpoint] = (*found.get(touchpoint, ()), measure.id)
+    return found
+
+
+def acts(measure: Measure, round_: Round) -> bool:
+    """Whether a measure can have changed what the round's people rated."""
+    late = measure.start is not None and round_.day is not None and measure.start > round_.day
+    return measure.status in ACTING and not late
+
+
+_Found = tuple[TouchpointFigures, Rated]
+"""The figures of a touchpoint, and its single ratings where nothing else is behind them."""
+
+
+def _rated(document: Document, round_: Round, options: Options) -> dict[Id, _Found]:
+    ratings, counts = given_in(document, round_.id)
+    found = {}
+    for touchpoint in ratings.keys() | counts.keys():
+        mine, theirs = ratings.get(touchpoint, ()), counts.get(touchpoint, ())
+        given = answers(mine, theirs, round_.scale)
+        if not given.empty:
+            found[touchpoint] = (touchpoint_figures(touchpoint, given, round_, options), () if theirs else mine)
+    return found
+
+
+class _Pair:
+    """The answers about one touchpoint in two rounds on one scale."""
+
+    def __init__(self, first: Round, second: Round, then: _Found, now: _Found, options: Options) -> None:
+        self.first, self.second = first, second
+        self.then, self.now = then, now
+        self.options = options
+
+    def changes(self, touchpoint: Id, measures: tuple[Id, ...]) -> TouchpointChange:
+        return TouchpointChange(touchpoint, measures, *(self._change(figure) for figure in CHANGING))
+
+    def _change(self, figure: str) -> Change | None:
+        (then, ratings), (now, later) = self.then, self.now
+        first, second = _part(then, figure), _part(now, figure)
+        if first is None or second is None or too_few(self.first, first.n) or too_few(self.second, second.n):
+            return None
+        quick = figure == "delta" and then.delta_from_quick
+        if figure == "delta" and then.delta_from_quick != now.delta_from_quick:
+            return None
+        span = 2 * self._span(figure, quick)
+        if ratings and later:
+            pairs = _both(self._voices(ratings[0], figure, quick), self._voices(later[0], figure, quick))
+            if len(pairs) > 1 and 2 * len(pairs) >= max(first.n, second.n):
+                return self._paired(pairs, span)
+        interval = welch(first, second, span, self.options) if self._surveys(min(first.n, second.n)) else None
+        return Change(first.mean, second.mean, second.mean - first.mean, first.n, second.n, False, interval)
+
+    def _surveys(self, n: int) -> bool:
+        return is_survey(self.first) and is_survey(self.second) and n >= self.options.smallest_for_interval
+
+    def _span(self, figure: str, quick: bool) -> float:
+        """How far the lowest and the highest value of a figure lie apart, halved for delta's two sides."""
+        if figure == "delta":
+            return QUICK_SPAN / 2 if quick else self.first.scale - 1
+        return (_EMOTION_SPAN if figure == "emotion" else self.first.scale - 1) / 2
+
+    def _paired(self, pairs: Sequence[tuple[int, int]], span: float) -> Change:
+        n = len(pairs)
+        counts: dict[int, int] = {}
+        for before, after in pairs:
+            counts[after - before] = counts.get(after - before, 0) + 1
+        mean = sum(after - before for before, after in pairs) / n
+        square = variance(tuple(counts.items()), n)
+        interval = None
+        if self._surveys(n) and square is not None:
+            interval = mean_interval(mean, math.sqrt(square), n, span, self.options.confidence)
+        means = (sum(before for before, _ in pairs) / n, sum(after for _, after in pairs) / n)
+        return Change(*means, mean, n, n, True, interval)
+
+    def _voices(self, record: TouchpointRatings, figure: str, quick: bool) -> dict[Id, int]:
+        """Every person's own value of a figure; without those off the scale and the one voice of a group."""
+        scale, name = self.first.scale, "quick" if quick else figure
+        if name == "delta":
+            told = {
+                voice: difference(expected, record.experience.get(voice), scale)
+                for voice, expected in record.expectation.items()
+            }
+            return {voice: value for voice, value in told.items() if value is not None and voice != GROUP_VOICE}
+        low, high = SIGNED_RANGE if name in ("emotion", "quick") else (1, scale)
+        given: Mapping[Id, int | None] = getattr(record, name)
+        return {v: a for v, a in given.items() if a is not None and low <= a <= high and v != GROUP_VOICE}
+
+
+def _both(then: Mapping[Id, int], now: Mapping[Id, int]) -> list[tuple[int, int]]:
+    """Earlier and later value of everybody who gave both."""
+    return [(then[voice], now[voice]) for voice in sorted(then.keys() & now.keys())]
+
+
+def _part(figures: TouchpointFigures, figure: str) -> Summary | None:
+    part: Summary | None = getattr(figures, figure)
+    return part
+
+
+def welch(before: Summary, after: Summary, span: float, options: Options = USUAL) -> tuple[float, float] | None:
+    """Two-sided t-interval of after − before for different people, never beyond ± `span`; Welch 1947.
+
+    None below two answers in one of them.
+    """
+    first, second = variance(before.counts, before.n), variance(after.counts, after.n)
+    if first is None or second is None:
+        return None
+    mean = after.mean - before.mean
+    a, b = first / before.n, second / after.n
+    if a + b <= 0:
+        return mean, mean
+    freedom = (a + b) ** 2 / (a * a / (before.n - 1) + b * b / (after.n - 1))
+    half = t_quantile((1 + options.confidence) / 2, max(1.0, freedom)) * math.sqrt(a + b)
+    return max(-span, mean - half), min(span, mean + half)
+
+
+def _drift(figure: str, found: Iterable[TouchpointChange]) -> Drift:
+    groups: tuple[list[float], list[float]] = ([], [])
+    for one in found:
+        change: Change | None = getattr(one, figure)
+        if change is not None:
+            groups[not one.measures].append(change.difference)
+    acted, others = groups
+    return Drift(figure, _mean(acted), len(acted), _mean(others), len(others))
+
+
+def _mean(values: Sequence[float]) -> float | None:
+    return sum(values) / len(values) if values else None

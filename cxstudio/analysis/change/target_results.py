@@ -1,0 +1,110 @@
+"""Whether the targets of measures were met: met, missed, or cannot be told yet."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cxstudio.analysis.change.change_values import Doubt, TargetOutcome, TargetState
+from cxstudio.analysis.change.round_change import acts
+from cxstudio.analysis.round.round_figures import round_figures
+from cxstudio.analysis.statistics.descriptive import mean_interval
+from cxstudio.analysis.statistics.figure_values import RoundFigures, Summary
+from cxstudio.analysis.statistics.method_options import Options, options_of
+from cxstudio.analysis.statistics.touchpoint_figures import CLOSE, is_survey, too_few
+from cxstudio.model import Document, Id, Measure, Round, Stage, Target, Touchpoint
+from cxstudio.model.kinds import RoundKind, TargetFigure
+
+
+def target_outcomes(
+    document: Document, round_id: Id, options: Options | None = None, figures: RoundFigures | None = None
+) -> tuple[TargetOutcome, ...]:
+    """Every target of the round's journey as this round sees it, by measure. `figures` saves working them out."""
+    round_ = document.get(Round, round_id)
+    options = options or options_of(document)
+    known = figures or round_figures(document, round_id, options)
+    found = []
+    for measure in document.all(Measure):
+        for target in document.having(Target, "measure", measure.id):
+            touchpoint = _touchpoint(document, measure, target)
+            if touchpoint is None or _journey(document, touchpoint) in (None, round_.journey):
+                found.append(_outcome(document, measure, target, touchpoint, known, options))
+    return tuple(found)
+
+
+def _touchpoint(document: Document, measure: Measure, target: Target) -> Id | None:
+    """Where the target is measured: at its own touchpoint, else at the only one of the measure."""
+    if target.touchpoint is None and len(measure.touchpoints) == 1:
+        return measure.touchpoints[0]
+    return target.touchpoint
+
+
+def _journey(document: Document, touchpoint: Id) -> Id | None:
+    about = document.find(touchpoint)
+    return document.get(Stage, about.stage).journey if isinstance(about, Touchpoint) else None
+
+
+def _outcome(
+    document: Document, measure: Measure, target: Target, touchpoint: Id | None, figures: RoundFigures, options: Options
+) -> TargetOutcome:
+    round_ = document.get(Round, figures.round)
+    none = TargetOutcome(
+        target.id, measure.id, touchpoint, round_.id, TargetState.CANNOT_BE_TOLD, None, target.to_value, None, 0, None
+    )
+    doubt = _doubt(document, measure, target, touchpoint, round_)
+    found = figures.of(touchpoint) if touchpoint is not None and target.figure is not TargetFigure.OWN else None
+    part: Summary | None = None if found is None else getattr(found, target.figure.value)
+    quick = found is not None and target.figure is TargetFigure.DELTA and found.delta_from_quick
+    if part is None or quick or doubt is Doubt.OTHER_SCALE:
+        return replace(none, doubt=doubt or Doubt.NOT_RATED)
+    if too_few(round_, part.n):
+        return replace(none, doubt=doubt or Doubt.FEW_ANSWERS, n=part.n)
+    interval = _interval(part, target.figure, round_, options)
+    told = replace(none, value=part.mean, n=part.n, interval=interval, doubt=doubt)
+    if doubt is not None or target.to_value is None:
+        return told
+    state, doubt = _state(part.mean, interval, target, round_)
+    return replace(told, state=state, doubt=doubt)
+
+
+def _doubt(document: Document, measure: Measure, target: Target, touchpoint: Id | None, round_: Round) -> Doubt | None:
+    """What stands against any answer, whatever was rated."""
+    if target.figure is TargetFigure.OWN:
+        return Doubt.OWN_FIGURE
+    if target.to_value is None:
+        return Doubt.NO_GOAL
+    if touchpoint is None or not isinstance(document.find(touchpoint), Touchpoint):
+        return Doubt.NO_TOUCHPOINT
+    if target.figure is not TargetFigure.EMOTION and round_.scale != document.project.scale:
+        return Doubt.OTHER_SCALE
+    if round_.kind is RoundKind.TARGET or not acts(measure, round_):
+        return Doubt.NOT_STARTED
+    return None
+
+
+def _interval(part: Summary, figure: TargetFigure, round_: Round, options: Options) -> tuple[float, float] | None:
+    """The interval of a mean in a survey with enough answers, cut at the scale."""
+    if not is_survey(round_) or part.n < options.smallest_for_interval or part.deviation is None:
+        return None
+    low, high = mean_interval(part.mean, part.deviation, part.n, 2.0 * round_.scale + 6, options.confidence)
+    if figure is TargetFigure.EMOTION:
+        return max(-3.0, low), min(3.0, high)
+    if figure is TargetFigure.DELTA:
+        return max(1.0 - round_.scale, low), min(round_.scale - 1.0, high)
+    return max(1.0, low), min(float(round_.scale), high)
+
+
+def _state(
+    mean: float, interval: tuple[float, float] | None, target: Target, round_: Round
+) -> tuple[TargetState, Doubt | None]:
+    assert target.to_value is not None
+    goal, start = target.to_value, target.from_value
+    sign = -1.0 if start is not None and goal < start and not target.at_least else 1.0
+    ahead = sign * (mean - goal)
+    margins = [ahead] if interval is None else [sign * (end - goal) for end in interval]
+    if min(margins) >= -CLOSE:
+        return TargetState.MET, None
+    if max(margins) >= -CLOSE:
+        return TargetState.CANNOT_BE_TOLD, Doubt.UNCERTAIN
+    if not target.at_least and target.by is not None and (round_.day is None or round_.day < target.by):
+        return TargetState.CANNOT_BE_TOLD, Doubt.TOO_EARLY
+    return TargetState.MISSED, None

@@ -1,0 +1,88 @@
+"""Targets set against today: whole numbers that are today's mean as a whole number say "as it is today"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TypeVar
+
+from cxstudio.analysis.journeys.shown_round import rounds, shown_round
+from cxstudio.analysis.statistics.figure_values import Summary, TouchpointFigures
+from cxstudio.analysis.statistics.method_options import Options
+from cxstudio.analysis.statistics.touchpoint_figures import gap, verdict
+from cxstudio.model import Document, Id, Journey, Round
+from cxstudio.model.kinds import RoundKind
+
+S = TypeVar("S", bound=Summary)
+_AIMED = ("expectation", "experience", "emotion", "importance")
+
+
+def measured_round(document: Document, journey: Id) -> Round | None:
+    """The round that says how a journey is today: the one shown, else the newest; never targets."""
+    shown = shown_round(document, journey)
+    if shown is None or shown.kind is RoundKind.TARGET:
+        known = rounds(document, journey)
+        shown = known[-1] if known else None
+    return shown
+
+
+def todays_round(document: Document, about: Round) -> Round | None:
+    """The round targets are set against: of their journey, or of the one it came from. None for other rounds."""
+    if about.kind is not RoundKind.TARGET:
+        return None
+    origin = document.find(document.get(Journey, about.journey).derived_from)
+    return measured_round(document, origin.id if isinstance(origin, Journey) else about.journey)
+
+
+def set_against(
+    figures: TouchpointFigures, about: Round, now: TouchpointFigures | None, scale: int, options: Options
+) -> TouchpointFigures:
+    """Figures of a target as they stand against today's, which are on a scale of `scale` points.
+
+    What is aimed at as it is today counts as today's mean; where expectation and experience are, so do today's delta,
+    paired per person, and its verdict.
+    """
+    if now is None:
+        return figures
+    values: dict[str, Summary] = {}
+    for figure in _AIMED:
+        one, other = getattr(figures, figure), getattr(now, figure)
+        same_axis = figure == "emotion" or about.scale == scale
+        if one is not None and other is not None and same_axis and whole(other.mean, figure, about.scale) == one.mean:
+            values[figure] = _at(one, other.mean)
+    if not values:
+        return figures
+    found = replace(figures, **values)  # type: ignore[arg-type]
+    return _with_delta(found, now, about, options, as_today={"expectation", "experience"} <= values.keys())
+
+
+def _at(one: S, mean: float) -> S:
+    """One single value: nothing spreads."""
+    return replace(one, mean=mean, median=mean, lower_quartile=mean, upper_quartile=mean)
+
+
+def _with_delta(
+    found: TouchpointFigures, now: TouchpointFigures, about: Round, options: Options, *, as_today: bool
+) -> TouchpointFigures:
+    delta, expectation, experience = found.delta, found.expectation, found.experience
+    if delta is None or found.delta_from_quick or expectation is None or experience is None:
+        return found
+    if as_today and now.delta is not None and not now.delta_from_quick:
+        told = {"verdict": now.verdict, "gap": now.gap, "need": now.need if found.importance else None}
+        mean = now.delta.mean
+    else:
+        mean = experience.mean - expectation.mean
+        told = {"verdict": verdict(mean, about.scale - 1, options), "gap": gap(mean, about.scale - 1)}
+    return replace(found, delta=_at(delta, mean), **told)  # type: ignore[arg-type]
+
+
+def as_aimed(about: Round, value: float, today: float | None, figure: str) -> float:
+    """The same, once both values are known."""
+    if about.kind is RoundKind.TARGET and today is not None and whole(today, figure, about.scale) == value:
+        return today
+    return value
+
+
+def whole(value: float, figure: str, scale: int) -> int:
+    """A value as one answer: the nearest whole number of the scale, a half counting as the next better one."""
+    low, high = (-3, 3) if figure == "emotion" else (1, scale)
+    return max(low, min(high, int((value + 0.5) // 1)))

@@ -1,0 +1,48 @@
+"""One touchpoint's figures worked out anew at once, while what compares touchpoints follows a moment later."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cxstudio.analysis.journeys.counterparts import twin_of
+from cxstudio.analysis.journeys.target_values import set_against, todays_round
+from cxstudio.analysis.statistics.answer_counts import answers
+from cxstudio.analysis.statistics.figure_values import RoundFigures, TouchpointFigures
+from cxstudio.analysis.statistics.method_options import Options, options_of
+from cxstudio.analysis.statistics.touchpoint_figures import touchpoint_figures
+from cxstudio.model import Document, Id, Round, SurveyCounts, Touchpoint, TouchpointRatings
+from cxstudio.model.kinds import RequirementKind
+
+
+def with_touchpoint(
+    document: Document, before: RoundFigures, touchpoint: Id, options: Options | None = None
+) -> RoundFigures:
+    """The figures with this touchpoint's own as the document has them; ranks, criticality and means of all stay.
+
+    For journeys so large that everything takes a noticeable time. Raises MissingRecord for a round that is gone.
+    """
+    options = options or options_of(document)
+    round_ = document.get(Round, before.round)
+    by_id = {k: v for k, v in before.by_id.items() if k != touchpoint}
+    found, today = _own(document, round_, touchpoint, options), todays_round(document, round_)
+    if found is not None and today is not None:
+        now = _own(document, today, twin_of(document, touchpoint, today.journey) or "", options)
+        found = set_against(found, round_, now, today.scale, options)
+    if found is not None:
+        by_id[touchpoint] = found
+    order = [f.touchpoint for f in before.touchpoints]
+    if touchpoint not in before.by_id:
+        order.append(touchpoint)
+    return replace(before, touchpoints=tuple(by_id[i] for i in order if i in by_id), by_id=by_id)
+
+
+def _own(document: Document, round_: Round, touchpoint: Id, options: Options) -> TouchpointFigures | None:
+    """A touchpoint's own figures in a round; None where nobody said anything."""
+    about = document.find(touchpoint)
+    ratings = [r for r in document.having(TouchpointRatings, "touchpoint", touchpoint) if r.round == round_.id]
+    counts = [c for c in document.having(SurveyCounts, "touchpoint", touchpoint) if c.round == round_.id and c.rated]
+    given = answers(ratings, counts, round_.scale)
+    if not isinstance(about, Touchpoint) or given.empty:
+        return None
+    basic = about.requirement is RequirementKind.BASIC
+    return touchpoint_figures(touchpoint, given, round_, options, basic=basic)

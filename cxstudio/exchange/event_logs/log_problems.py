@@ -1,0 +1,136 @@
+"""What cannot be told from an event log: said in sentences, with what can be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from cxstudio.exchange.event_logs.event_collector import Gathering, mixes
+from cxstudio.exchange.plan.import_plan import ImportRequest, LeftOut, Message, Repair, say, trn
+from cxstudio.exchange.tables.table_reading import short
+from cxstudio.wording.texts import N_
+
+ONE_ZONE: Final = "one-time-zone"
+DROP_EVENTS: Final = "leave-out-single-events"
+
+
+@dataclass(slots=True)
+class Troubles:
+    """Collects what is said about a log."""
+
+    seen: Gathering
+    request: ImportRequest
+    place: Callable[[Sequence[int]], Message]
+    """Names rows of a table, or cases of a file."""
+    in_order: bool
+    """Whether the source itself keeps the events of a case in order."""
+    left_out: list[LeftOut] = field(default_factory=list)
+    repairs: list[Repair] = field(default_factory=list)
+    notes: list[Message] = field(default_factory=list)
+
+    def tell_caseless(self) -> None:
+        """Tell of events that belong to no case."""
+        rows = self.seen.caseless
+        if rows:
+            what = trn("{n} event", "{n} events", len(rows))
+            why = say(N_("it is not said which case it belongs to"))
+            self.left_out.append(LeftOut(self.place(rows), what, why, len(rows)))
+
+    def tell_untimed(self) -> None:
+        """Tell of events without a time where the source keeps the order anyway."""
+        n = len(self.seen.timeless) + len(self.seen.unread)
+        if self.in_order and n:
+            note = trn(
+                "{n} event names no time that can be read; its case keeps the order of the file.",
+                "{n} events name no time that can be read; their cases keep the order of the file.",
+                n,
+            )
+            self.notes.append(note)
+
+    def tell_unsound(self) -> bool:
+        """Tell of events without a name or a time; whether only they are left out, not their cases."""
+        rows = self._unsound()
+        if not rows:
+            return False
+        accepted = self.request.decided(DROP_EVENTS)
+        problem = trn(
+            "{n} event does not say what happened or when. Without it the way of its case would be a wrong one.",
+            "{n} events do not say what happened or when. Without them the ways of their cases would be wrong ones.",
+            len(rows),
+        )
+        proposal = say(N_("Leave out these events only, and keep their cases."))
+        self.repairs.append(Repair(DROP_EVENTS, self.place(rows), problem, proposal, accepted))
+        if accepted:
+            what = trn("{n} event", "{n} events", len(rows))
+            self.left_out.append(LeftOut(self.place(rows), what, self._why_unsound(), len(rows)))
+        return accepted
+
+    def zone(self) -> int | None:
+        """Minutes ahead of UTC that times without a zone are read with; None where cases that mix are left out."""
+        seen = self.seen
+        if not seen.offsets:
+            return 0
+        naive = [e.place for events in seen.cases.values() for e in events if e.moment and e.moment.offset is None]
+        if not naive:
+            return 0
+        usual = max(seen.offsets.items(), key=lambda item: (item[1], item[0]))[0]
+        accepted = self.request.decided(ONE_ZONE)
+        problem = trn(
+            "{n} time names no time zone, others do: what came first cannot be told where both meet.",
+            "{n} times name no time zone, others do: what came first cannot be told where both meet.",
+            len(naive),
+        )
+        proposal = say(N_("Read them as UTC{zone}, the zone most others have."), zone=_zone_name(usual))
+        self.repairs.append(Repair(ONE_ZONE, self.place(_few(naive)), problem, proposal, accepted))
+        return usual if accepted else None
+
+    def tell_cases(self, broken: int, mixed: int, unfinished: int) -> None:
+        """Tell of cases that are left out: with an event that says too little, with mixed zones, with nothing done."""
+        if broken:
+            what = trn("{n} case", "{n} cases", broken)
+            self.left_out.append(LeftOut(self.place(self._unsound()), what, self._why_unsound(), broken))
+        if mixed:
+            why = say(N_("times with and without a time zone meet in it, so that its order cannot be told"))
+            found = [e.place for events in self.seen.cases.values() if mixes(events) for e in events]
+            self.left_out.append(LeftOut(self.place(_few(found)), trn("{n} case", "{n} cases", mixed), why, mixed))
+        if unfinished:
+            what = trn("{n} case", "{n} cases", unfinished)
+            why = say(N_("no activity in it was finished"))
+            self.left_out.append(LeftOut(say(N_("Begun or finished")), what, why, unfinished))
+
+    def trouble(self, broken: int, mixed: int) -> Message:
+        """Why no case could be followed, in one sentence."""
+        seen = self.seen
+        if not seen.cases and not seen.caseless:
+            return say(N_("There is no event in the log."))
+        if not seen.cases:
+            return say(N_("No event says which case it belongs to."))
+        if mixed >= broken and mixed:
+            return say(N_("In every case times with and without a time zone meet, so that their order cannot be told."))
+        if seen.unread and not self.in_order:
+            where, cell = self.place([seen.unread[0]]), short(seen.unread_cell, 40)
+            sentence = N_("The times cannot be read, so that the order is not known. {where}: “{cell}”.")
+            return say(sentence, where=where, cell=cell)
+        if seen.timeless and not self.in_order:
+            return say(N_("No case has a time at each of its events, so that their order is not known."))
+        return say(N_("No event says what happened."))
+
+    def _unsound(self) -> list[int]:
+        seen = self.seen
+        return sorted({*seen.nameless} if self.in_order else {*seen.nameless, *seen.timeless, *seen.unread})
+
+    def _why_unsound(self) -> Message:
+        if self.seen.unread and not self.in_order:
+            cell = short(self.seen.unread_cell, 40)
+            return say(N_("a time cannot be read, for instance “{cell}”"), cell=cell)
+        return say(N_("what happened or when is not said"))
+
+
+def _few(rows: Iterable[int]) -> list[int]:
+    return list(dict.fromkeys(rows))
+
+
+def _zone_name(minutes: int) -> str:
+    sign = "−" if minutes < 0 else "+"
+    return f"{sign}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"

@@ -1,0 +1,209 @@
+"""Event logs in XES, the IEEE standard: read as a stream, with entities refused and sizes bounded."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import IO, Final, cast
+from xml.etree.ElementTree import ParseError
+
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import XMLParser
+
+from cxstudio.errors import UserError
+from cxstudio.exchange.event_logs.case_gathering import gather
+from cxstudio.exchange.event_logs.event_log import EventLog, RawEvent
+from cxstudio.exchange.event_logs.event_times import Clock
+from cxstudio.exchange.event_logs.log_mapping import LogMapping, LogRole
+from cxstudio.exchange.event_logs.log_plan import plan_log
+from cxstudio.exchange.plan.import_plan import ImportPlan, ImportRequest, LeftOut, Message, Source, say, trn
+from cxstudio.exchange.tables.table_reading import nothing_in_it, read_bytes
+from cxstudio.wording.texts import N_
+
+MOST_BYTES: Final = 400_000_000
+MOST_UNPACKED: Final = 2_000_000_000
+MOST_EVENTS: Final = 2_000_000
+MOST_DEEP: Final = 60
+_CHUNK: Final = 1 << 16
+_GZIP: Final = b"\x1f\x8b"
+_VALUES: Final = frozenset({"string", "date", "int", "float", "boolean", "id"})
+_USUAL: Final = {
+    LogRole.ACTIVITY: ("concept:name",),
+    LogRole.TIME: ("time:timestamp",),
+    LogRole.START: ("start_timestamp",),
+    LogRole.DEPARTMENT: ("org:group", "org:role"),
+    LogRole.LIFECYCLE: ("lifecycle:transition",),
+}
+"""Attributes of the standard. A case is a trace, whatever its name."""
+
+
+def read_xes(request: ImportRequest) -> ImportPlan:
+    """The plan of an XES log. Raises UserError where it is none or cannot be read."""
+    mapping = request.mapping if isinstance(request.mapping, LogMapping) else LogMapping()
+    log = xes_log(request, mapping)
+    return replace(plan_log(log, mapping, request), source=Source(request.name))
+
+
+def looks_like_xes(data: bytes) -> bool:
+    """Whether the beginning of a file is that of an XES log, packed or not."""
+    if data.startswith(_GZIP):
+        try:
+            data = zlib.decompressobj(31).decompress(data, 4_096)
+        except zlib.error:
+            return False
+    head = data[:4_096].replace(b"\0", b"")
+    return b"<log" in head and head.removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").lstrip()[:1] == b"<"
+
+
+def xes_log(request: ImportRequest, mapping: LogMapping) -> EventLog:
+    """The log in an XES file, read once. Raises UserError."""
+    name = request.name or "XES"
+    if request.text is not None:
+        source: IO[bytes] = io.BytesIO(request.text.encode("utf-8", "replace"))
+    elif request.path is not None:
+        data = read_bytes(request.path, MOST_BYTES)
+        source = io.BytesIO(data)
+        if data.startswith(_GZIP):
+            source = cast("IO[bytes]", gzip.GzipFile(fileobj=source))
+    else:
+        raise nothing_in_it("")
+    target = _Reader(mapping, name)
+    log = gather(_events(source, target, name), Clock(), request, cases_place, in_order=True)
+    if not target.rooted:
+        raise UserError(N_("{name} is no event log in XES."), N_("Nothing was imported."), name=name)
+    if not target.traces:
+        raise UserError(N_("There is no case in {name}."), N_("Nothing was imported."), name=name)
+    return replace(log, left_out=(*target.told(), *log.left_out))
+
+
+def cases_place(cases: Sequence[int]) -> Message:
+    """Where something stands: a few cases by their number in the file."""
+    numbers = list(dict.fromkeys(cases))
+    if len(numbers) == 1:
+        return say(N_("Case {case}"), case=numbers[0])
+    shown = ", ".join(map(str, numbers[:4]))
+    if len(numbers) <= 4:
+        return say(N_("Cases {cases}"), cases=shown)
+    return say(N_("Cases {cases} and {more} more"), cases=shown, more=len(numbers) - 4)
+
+
+def _events(source: IO[bytes], target: _Reader, name: str) -> Iterator[RawEvent]:
+    """The events of the file, a piece at a time. Raises UserError."""
+    parser = XMLParser(target=target, forbid_dtd=False)
+    size = 0
+    try:
+        while chunk := source.read(_CHUNK):
+            size += len(chunk)
+            if size > MOST_UNPACKED:
+                raise _too_large(name)
+            parser.feed(chunk)
+            yield from target.take()
+        parser.close()
+        yield from target.take()
+    except DefusedXmlException as error:
+        raise UserError(
+            N_("{name} holds instructions that could harm the program and is not read."),
+            N_("Nothing was imported."),
+            name=name,
+        ) from error
+    except ParseError as error:
+        row = error.position[0]
+        raise UserError(
+            N_("{name} is no whole XML: it breaks off in line {row}."), N_("Nothing was imported."), name=name, row=row
+        ) from error
+    except (ValueError, LookupError, OSError, EOFError, zlib.error) as error:  # an odd encoding, a broken archive
+        raise UserError(N_("{name} cannot be read."), N_("Nothing was imported."), name=name) from error
+
+
+def _too_large(name: str) -> UserError:
+    return UserError(N_("{name} holds more than can be read at once."), N_("Nothing was imported."), name=name)
+
+
+class _Reader:
+    """What the XML parser tells of tags and attributes, made into events. Keeps one trace at a time."""
+
+    def __init__(self, mapping: LogMapping, name: str) -> None:
+        self._name = name
+        self._depth = 0
+        self._trace_at = self._event_at = 0
+        self._event: dict[str, str] = {}
+        self._held: list[dict[str, str]] = []
+        self._ready: list[RawEvent] = []
+        self._keys = {role: _keys(mapping, role) for role in _USUAL}
+        self._count = 0
+        self._loose = 0
+        self.rooted = False
+        self.traces = 0
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """A tag opens."""
+        self._depth += 1
+        if self._depth > MOST_DEEP:
+            raise _too_large(self._name)
+        local = tag.rpartition("}")[2]
+        if self._event_at:
+            if self._depth == self._event_at + 1 and local in _VALUES:
+                self._event.setdefault(attributes.get("key", ""), attributes.get("value", ""))
+        elif local == "event":
+            self._event_at, self._event = self._depth, {}
+        elif local == "trace" and not self._trace_at:
+            self._trace_at, self._held = self._depth, []
+            self.traces += 1
+        elif local == "log" and self._depth == 1:
+            self.rooted = True
+
+    def end(self, _tag: str) -> None:
+        """A tag closes."""
+        if self._depth == self._event_at:
+            self._event_at = 0
+            self._keep()
+        elif self._depth == self._trace_at:
+            self._trace_at = 0
+            self._finish()
+        self._depth -= 1
+
+    def data(self, _text: str) -> None:
+        """Text between tags means nothing in XES."""
+
+    def close(self) -> None:
+        """The document ends."""
+
+    def take(self) -> list[RawEvent]:
+        """The events of the traces that are complete."""
+        ready, self._ready = self._ready, []
+        return ready
+
+    def told(self) -> list[LeftOut]:
+        """What stands in no case."""
+        if not self._loose:
+            return []
+        what, why = trn("{n} event", "{n} events", self._loose), say(N_("it is not said which case it belongs to"))
+        return [LeftOut(say(N_("Outside the cases")), what, why, self._loose)]
+
+    def _keep(self) -> None:
+        if not self._trace_at:
+            self._loose += 1
+            return
+        self._count += 1
+        if self._count > MOST_EVENTS:
+            raise _too_large(self._name)
+        self._held.append(self._event)
+
+    def _finish(self) -> None:
+        """One case per trace, whether or not it is named, and also where two are named alike."""
+        number = self.traces
+        for event in self._held:
+            name, time, started, department, lifecycle = (self._value(event, role) for role in _USUAL)
+            self._ready.append(RawEvent(str(number), name, time, started, department, lifecycle, number))
+        self._held = []
+
+    def _value(self, event: dict[str, str], role: LogRole) -> str:
+        return next((event[key] for key in self._keys[role] if event.get(key)), "")
+
+
+def _keys(mapping: LogMapping, role: LogRole) -> tuple[str, ...]:
+    named = tuple(column.name for column in mapping.columns if column.role is role and column.name)
+    return named or _USUAL[role]

@@ -1,0 +1,52 @@
+"""An import into a project that is not empty: what arrives stands behind what is there and uses what it can share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from cxstudio.exchange.plan.import_plan import ImportPlan
+from cxstudio.model import Channel, Department, Document, Id, Journey, Ordered, Participant, Persona, Record, Touchpoint
+from cxstudio.model.folding import folded
+from cxstudio.store.order import keys_between
+
+_AT_THE_TOP: tuple[type[Ordered], ...] = (Journey, Persona, Participant, Channel, Department)
+"""Kinds that belong to nothing else, so that their places are shared by the whole project."""
+_SHARED: tuple[type[Channel] | type[Department], ...] = (Channel, Department)
+
+
+def arriving(plan: ImportPlan, document: Document) -> tuple[Record, ...]:
+    """The plan's records as they are to be added to `document`."""
+    same = {new: old for kind in _SHARED for new, old in _same_names(kind, plan.records, document)}
+    kept = [_pointing(record, same) for record in plan.records if record.id not in same]
+    placed: dict[Id, Record] = {}
+    for kind in _AT_THE_TOP:
+        placed.update(_behind(document.all(kind), [record for record in kept if isinstance(record, kind)]))
+    return tuple(placed.get(record.id, record) for record in kept)
+
+
+def _same_names(
+    kind: type[Channel] | type[Department], records: Iterable[Record], document: Document
+) -> Iterable[tuple[Id, Id]]:
+    """Ids of arriving records whose name the project already has, with the id they have there."""
+    known = {folded(record.name): record.id for record in document.all(kind)}
+    for record in records:
+        if isinstance(record, kind) and folded(record.name) in known:
+            yield record.id, known[folded(record.name)]
+
+
+def _pointing(record: Record, same: dict[Id, Id]) -> Record:
+    """The record with references to what the project already has."""
+    if not same or not isinstance(record, Touchpoint):
+        return record
+    channels = tuple(same.get(i, i) for i in record.channels)
+    departments = tuple(same.get(i, i) for i in record.departments)
+    return record.model_copy(update={"channels": channels, "departments": departments})
+
+
+def _behind(there: Sequence[Ordered], arrived: Sequence[Ordered]) -> dict[Id, Record]:
+    """The arriving records with places behind those that are there."""
+    if not there:
+        return {}
+    keys = keys_between(there[-1].order, None, len(arrived))
+    in_order = sorted(arrived, key=lambda record: (record.order, record.id))
+    return {record.id: record.model_copy(update={"order": key}) for record, key in zip(in_order, keys, strict=True)}

@@ -1,0 +1,185 @@
+"""What an import would do, as a value: nothing is changed until an edit takes the records over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cxstudio.model import PROJECT_ID, Document, Project, Record
+from cxstudio.model.kinds import Language
+from cxstudio.wording.texts import Texts
+
+if TYPE_CHECKING:
+    from cxstudio.exchange.event_logs.log_summary import LogFigures
+    from cxstudio.exchange.survey.survey_mapping import AnyMapping
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence that can be said in any language: a message id with its values, which may be messages too."""
+
+    id: str
+    values: tuple[tuple[str, object], ...] = ()
+    many: str = ""
+    """Message id of the plural; `n` is then the number."""
+    n: int = 0
+
+    def said(self, texts: Texts) -> str:
+        """The sentence in the language of `texts`."""
+        values = {k: v.said(texts) if isinstance(v, Message | Figure) else v for k, v in self.values}
+        if self.many:
+            return texts.trn(self.id, self.many, self.n, **values)
+        return texts.tr(self.id, **values)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number or a day inside a message, written as the language writes it."""
+
+    value: float | date
+    share: bool = False
+    """Whether a part of 1 is written as per cent, with one decimal."""
+
+    def said(self, texts: Texts) -> str:
+        """The figure in the language of `texts`."""
+        if isinstance(self.value, date):
+            return texts.date(self.value)
+        return texts.share(self.value, 1) if self.share else texts.number(self.value)
+
+
+def say(message: str, **values: object) -> Message:
+    """A message about these values. Message ids are marked with N_ where they stand."""
+    return Message(message, tuple(values.items()))
+
+
+def trn(one: str, many: str, n: int, **values: object) -> Message:
+    """A message about a number of things: what `Texts.trn` says, to be said later."""
+    return Message(one, tuple(values.items()), many, n)
+
+
+def plain(text: str) -> Message:
+    """Somebody's own words, the same in every language."""
+    return Message("{text}", (("text", text),))
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Something the import does not take over: where it stands, what it is, and why."""
+
+    where: Message
+    what: Message
+    why: Message
+    count: int = 1
+    """How many cells, rows or lines this speaks of."""
+
+    def said(self, texts: Texts) -> str:
+        """One sentence for a list or the command line."""
+        return texts.tr(
+            "{where}: {what}: {why}", where=self.where.said(texts), what=self.what.said(texts), why=self.why.said(texts)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """Something that reads oddly and a way to read it better. Applied only where it is accepted."""
+
+    id: str
+    where: Message
+    problem: Message
+    proposal: Message
+    accepted: bool = False
+
+    def said(self, texts: Texts) -> str:
+        """One sentence for a list or the command line."""
+        return texts.tr(
+            "{where}: {problem} {proposal}",
+            where=self.where.said(texts),
+            problem=self.problem.said(texts),
+            proposal=self.proposal.said(texts),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What was read, and how."""
+
+    name: str = ""
+    reader: str = ""
+    encoding: str = ""
+    encoding_confidence: float = 1.0
+    """0 to 1; 1 where a mark in the file or strict UTF-8 leaves no doubt."""
+    delimiter: str = ""
+    sheet: str = ""
+    sheets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What will be there: counts in words, and the first rows."""
+
+    counts: tuple[Message, ...] = ()
+    headers: tuple[Message, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRequest:
+    """Everything a reader is told. The same request reads the same plan, but for ids."""
+
+    path: Path | None = None
+    text: str | None = None
+    """Pasted text instead of a file."""
+    reader: str = ""
+    """Id of a reader; empty lets the content decide."""
+    mapping: AnyMapping | None = None
+    encoding: str = ""
+    delimiter: str = ""
+    sheet: str = ""
+    language: str = "de"
+    """Language of names the import has to give (a stage, a round)."""
+    decisions: tuple[tuple[str, bool], ...] = ()
+    """Repairs accepted (True) or declined (False) by id; the others keep what is proposed."""
+
+    @property
+    def name(self) -> str:
+        """The file's name, empty for pasted text."""
+        return self.path.name if self.path else ""
+
+    def decided(self, repair: str, proposed: bool = False) -> bool:
+        """Whether a repair is to be applied."""
+        return dict(self.decisions).get(repair, proposed)
+
+    def deciding(self, repair: str, accepted: bool) -> ImportRequest:
+        """The same request with one repair accepted or declined."""
+        kept = {**dict(self.decisions), repair: accepted}
+        return replace(self, decisions=tuple(kept.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """The records to add, what they amount to, and everything that was not taken as it stood."""
+
+    title: str
+    records: tuple[Record, ...]
+    preview: Preview = Preview()
+    left_out: tuple[LeftOut, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    notes: tuple[Message, ...] = ()
+    """What else to know: settings the import chose, things the source does not say."""
+    source: Source = Source()
+    request: ImportRequest = ImportRequest()
+    mapping: AnyMapping | None = None
+    """The mapping a survey or an event log was read with, to be looked at, changed and saved."""
+    log: LogFigures | None = None
+    """What an event log amounts to, before anything was folded away."""
+    scale: int | None = None
+    """Points of the rating scale, for a project made from this plan."""
+
+    def document(self) -> Document:
+        """A project of its own holding nothing but these records."""
+        given = any(isinstance(r, Project) for r in self.records)
+        language = Language(self.request.language) if self.request.language in set(Language) else Language.GERMAN
+        project = Project(id=PROJECT_ID, title=self.title, language=language, scale=self.scale or 7)
+        return Document(self.records if given else (project, *self.records))

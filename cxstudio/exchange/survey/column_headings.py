@@ -1,0 +1,101 @@
+"""What a heading says: the thing asked about, without its numbering and the name of the question."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from cxstudio.exchange.survey.survey_mapping import Role
+
+ROLE_WORDS: Final[tuple[tuple[Role, str], ...]] = (
+    (Role.NPS, r"\bnps\b|net promoter"),
+    (Role.CES, r"\bces\b|customer effort|kundenaufwand"),
+    (Role.CSAT, r"\bcsat\b|overall satisfaction|gesamtzufriedenheit|insgesamt zufrieden|overall experience"),
+    (Role.IMPORTANCE, r"wichtig|importan|중요"),
+    (Role.EMOTION, r"\bemotion|gefühl|stimmung|\bmood\b|감정"),
+    (Role.QUICK, r"gemessen an der erwartung|compared (?:to|with) expect|than expected"),
+    (Role.EXPECTATION, r"erwart|expect|\bsoll\b|anspruch|attente|기대"),
+    (
+        Role.EXPERIENCE,
+        r"erleb|erfahrung|experienc|percei|percept|wahrgenomm|tatsächlich|\bist\b|perçu|인지|만족|zufried",
+    ),
+    (Role.RECOMMEND, r"recommend|weiterempf|empfehl|추천"),
+    (Role.RETURN, r"come back|wiederkomm|wieder kauf|return again|repurchase|계속 이용"),
+    (Role.PERSONA, r"\bpersona\b"),
+    (Role.SEGMENT, r"\bsegment|kundengruppe|zielgruppe|customer group"),
+    (Role.DATE, r"\bdate\b|\bdatum\b|zeitstempel|timestamp|submitted|\bday\b"),
+    (
+        Role.COMMENT,
+        r"comment|kommentar|feedback|anmerkung|bemerkung|freitext|verbatim|warum|\bwhy\b|begründung|의견|\bopen\b",
+    ),
+    (
+        Role.RESPONDENT,
+        r"respondent|teilnehm|befragte|participant|^id$|[\s_-]id$|^user|^nr\.?$|^no\.?$|^#$|^(?:lfd\.?|laufende)\s*n",
+    ),
+)
+"""What headings call a role, in lower case; the first that fits wins."""
+
+_COMPILED: Final = tuple((role, re.compile(pattern)) for role, pattern in ROLE_WORDS)
+_NUMBER: Final = re.compile(
+    r"\s*(?:(?:frage|question|item|q|f)\s*(\d{1,3})[a-z]?(?:[-._]\d{1,2})?\s*[.):\-–]?\s+"
+    r"|(\d{1,3})(?:[-._]\d{1,2})?[a-z]?\s*[.):]\s*(?!\d)|(\d{1,3})[-._]\d{1,2}\s+|(\d{1,3})\s+[-–]\s+)",
+    re.IGNORECASE,
+)
+_MOST_BRACKETS: Final = 3
+_BRACKETS: Final = re.compile(r"\s*[\(\[（]([^()\[\]（）]{1,40})[\)\]）]\s*$")
+_QUESTION_NAMES: Final = re.compile(
+    r"\b(?:erwartung(?:en)?|erlebnis|erfahrung|expectations?|experiences?|perceptions?|perceived|expected|wichtigkeit|"
+    r"bedeutung|importance|zufriedenheit|satisfaction|rating|bewertung|emotion|gefühl|score)\b",
+    re.I,
+)
+
+
+def role_in(heading: str) -> Role | None:
+    """The role a heading names, or None."""
+    text = heading.replace("_", " ").casefold()
+    return next((role for role, pattern in _COMPILED if pattern.search(text)), None)
+
+
+def item_number(heading: str) -> str:
+    """The question's number ("12" of "12-1. …"), or empty."""
+    match = _NUMBER.match(heading)
+    return next((group for group in match.groups() if group), "") if match else ""
+
+
+def subject(heading: str) -> str:
+    """What is asked about: the heading without numbering, question name and closing full stop."""
+    text = " ".join(heading.replace("_", " ").split())
+    match = _NUMBER.match(text)
+    if match and match.end() < len(text):
+        text = text[match.end() :]
+    for _ in range(_MOST_BRACKETS):
+        bracket = _BRACKETS.search(text)
+        if bracket is None or not bracket.start() or role_in(bracket[1]) is None:
+            break
+        text = text[: bracket.start()]
+    for part, rest in _parts(text):
+        if _QUESTION_NAMES.fullmatch(part.strip()):
+            text = rest
+            break
+    else:
+        trimmed = _trim_name(text)
+        text = trimmed or text
+    text = text.strip().removesuffix(".").strip()
+    return text or " ".join(heading.split())
+
+
+def _parts(text: str) -> list[tuple[str, str]]:
+    match = re.match(r"^([^:|–]{1,40}?)\s*(?:[:|–]|\s-\s)\s*(.+)$", text)
+    found = [(match[1], match[2])] if match else []
+    match = re.match(r"^(.+?)\s*(?:[:|–]|\s-\s|,)\s*([^:|–]{1,40})$", text)
+    return [*found, (match[2], match[1])] if match else found
+
+
+def _trim_name(text: str) -> str:
+    """“Hotline Erwartung” → “Hotline”."""
+    words = text.split()
+    if len(words) > 1 and _QUESTION_NAMES.fullmatch(words[-1]):
+        return " ".join(words[:-1])
+    if len(words) > 1 and _QUESTION_NAMES.fullmatch(words[0]):
+        return " ".join(words[1:])
+    return text

@@ -1,0 +1,278 @@
+"""A survey's table and its mapping made into a plan: one stage, one journey, a round, counts per touchpoint."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from cxstudio.analysis.statistics.kano_figures import REQUIREMENT_OF, kano_figures
+from cxstudio.errors import UserError
+from cxstudio.exchange.plan.import_plan import ImportPlan, ImportRequest, LeftOut, Message, Preview, Repair, say, trn
+from cxstudio.exchange.survey.answer_counting import count_figure, count_touchpoint
+from cxstudio.exchange.survey.answer_reading import NO_ANSWER
+from cxstudio.exchange.survey.survey_columns import Column, Survey, survey_of, unusable
+from cxstudio.exchange.survey.survey_mapping import JOURNEY_FIGURES, ROLE_LABELS, Role, SurveyMapping
+from cxstudio.exchange.survey.survey_quotes import newest_day, quotes
+from cxstudio.exchange.tables.table_reading import Table, column_place, rows_place
+from cxstudio.model import Id, Journey, Persona, Record, Round, Stage, SurveyCounts, Touchpoint, new_id
+from cxstudio.model.kinds import RequirementKind, RoundKind, RoundState
+from cxstudio.store.order import keys_between
+from cxstudio.wording.texts import LANGUAGES, N_, texts
+
+MOST_PERSONAS = 20
+MOST_SEGMENTS = 60
+ONE_ANSWER_EACH = "one-answer-each"
+REQUIREMENTS = "requirements-from-kano"
+_ROWS_SHOWN = 8
+
+
+@dataclass(slots=True)
+class _Draft:
+    """What the plan will hold, while it is put together."""
+
+    records: list[Record] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    repairs: list[Repair] = field(default_factory=list)
+    notes: list[Message] = field(default_factory=list)
+
+
+def read_survey(table: Table, mapping: SurveyMapping, request: ImportRequest) -> ImportPlan:
+    """The plan of a survey. Raises UserError where the mapping does not fit or no answer is left."""
+    draft = _Draft()
+    survey = _without_repeats(_without_silent(survey_of(table, mapping)), request, draft)
+    if not survey.touches and not survey.having(*JOURNEY_FIGURES):
+        raise UserError(
+            N_("No column of the table is read as an answer."),
+            N_("Nothing was imported."),
+            N_("Say which columns hold expectation and experience."),
+        )
+    if not survey.rows:
+        raise UserError(N_("Nobody answered any of the chosen questions."), N_("Nothing was imported."))
+    said = texts(request.language if request.language in LANGUAGES else "en")
+    title = mapping.title or Path(request.name).stem or said.tr("Survey")
+    journey = Journey(id=new_id(), title=title)
+    stage = Stage(id=new_id(), journey=journey.id, name=mapping.stage or said.tr("Touchpoints"))
+    keys = keys_between(None, None, len(survey.touches))
+    points = [
+        Touchpoint(id=new_id(), stage=stage.id, name=touch.name, order=key)
+        for touch, key in zip(survey.touches, keys, strict=True)
+    ]
+    draft.notes.append(say(N_("Answers are read on the scale 1–{scale}."), scale=mapping.scale))
+    if mapping.not_applicable:
+        answers = ", ".join(mapping.not_applicable)
+        draft.notes.append(say(N_("Read as “does not concern me”: {answers}."), answers=answers))
+    rounds = _rounds(survey, mapping, request, journey.id, draft)
+    counts: dict[Id, list[SurveyCounts]] = {}
+    for round_, part in rounds:
+        _count(part, round_, points, counts, draft)
+        _quote(part, journey, points, survey, round_, draft)
+    points = _with_requirements(points, counts, mapping, request, draft)
+    answer_columns = [c for t in survey.touches for c in t.columns.values()] + list(survey.having(*JOURNEY_FIGURES))
+    left_out = [*survey.left_out, *unusable(answer_columns, survey.rows), *draft.left_out, *survey.unused]
+    newest = rounds[-1][0].id if len(rounds) == 1 else None
+    records = (journey.model_copy(update={"shown_round": newest}), stage, *points, *draft.records)
+    return ImportPlan(
+        title=title,
+        records=records,
+        preview=_preview(survey, points, counts, draft),
+        left_out=tuple(left_out),
+        repairs=tuple(draft.repairs),
+        notes=tuple(draft.notes),
+        source=table.source,
+        request=request,
+        mapping=mapping,
+        scale=mapping.scale,
+    )
+
+
+def _without_silent(survey: Survey) -> Survey:
+    """The survey without people who answered none of the mapped questions."""
+    columns = [c for touch in survey.touches for c in touch.columns.values()]
+    columns += survey.having(Role.COMMENT, *JOURNEY_FIGURES)
+    if not columns:
+        return survey
+    silent = [i for i, cell in enumerate(columns[0].cells) if cell.strip().casefold() in NO_ANSWER]
+    for column in columns[1:]:
+        silent = [i for i in silent if column.cells[i].strip().casefold() in NO_ANSWER]
+    if not silent:
+        return survey
+    what = trn("{n} person", "{n} people", len(silent))
+    why = say(N_("none of the mapped questions is answered"))
+    told = LeftOut(rows_place([survey.rows[i] for i in silent]), what, why, len(silent))
+    gone = set(silent)
+    return survey.only([i not in gone for i in range(len(survey.rows))], [told])
+
+
+def _without_repeats(survey: Survey, request: ImportRequest, draft: _Draft) -> Survey:
+    """People named twice are told; only their first answer counts where that is accepted."""
+    for column in survey.having(Role.RESPONDENT):
+        seen: set[str] = set()
+        mask = []
+        for cell in column.cells:
+            name = cell.strip()
+            mask.append(not name or name not in seen)
+            seen.add(name)
+        again = [row for row, first in zip(survey.rows, mask, strict=True) if not first]
+        if not again:
+            return survey
+        accepted = request.decided(ONE_ANSWER_EACH)
+        problem = trn(
+            "{n} row is by somebody who had answered before.",
+            "{n} rows are by people who had answered before.",
+            len(again),
+        )
+        draft.repairs.append(
+            Repair(ONE_ANSWER_EACH, rows_place(again), problem, say(N_("Count only the first answer.")), accepted)
+        )
+        if accepted:
+            what = trn("{n} row", "{n} rows", len(again))
+            why = say(N_("the same person answered before"))
+            return survey.only(mask, [LeftOut(rows_place(again), what, why, len(again))])
+    return survey
+
+
+def _rounds(
+    survey: Survey, mapping: SurveyMapping, request: ImportRequest, journey: Id, draft: _Draft
+) -> list[tuple[Round, Survey]]:
+    """One round, or one per persona where a column names them."""
+    parts: list[tuple[str, Survey]] = [("", survey)]
+    for column in survey.having(Role.PERSONA)[:1]:
+        names = list(dict.fromkeys(cell.strip() for cell in column.cells))
+        if len(names) > MOST_PERSONAS:
+            why = trn("it names {n} persona, too many", "it names {n} personas, too many", len(names))
+            draft.left_out.append(LeftOut(column_place(column.name), Message(ROLE_LABELS[Role.PERSONA]), why))
+        else:
+            parts = [(name, survey.only([cell.strip() == name for cell in column.cells])) for name in names]
+    keys = keys_between(None, None, len(parts))
+    found = []
+    for (name, part), key in zip(parts, keys, strict=True):
+        persona = Persona(id=new_id(), name=name, order=key) if name else None
+        if persona:
+            draft.records.append(persona)
+        dates = part.having(Role.DATE)
+        round_ = Round(
+            id=new_id(),
+            journey=journey,
+            order=key,
+            persona=persona.id if persona else None,
+            title=name or mapping.title or Path(request.name).stem,
+            kind=RoundKind.SURVEY,
+            view=mapping.view,
+            scale=mapping.scale,
+            day=newest_day(dates[0]) if dates else None,
+            asked=mapping.asked if len(parts) == 1 else None,
+            respondents=len(part.rows),
+            state=RoundState.CLOSED,
+            source=request.name,
+        )
+        draft.records.append(round_)
+        found.append((round_, part))
+    return found
+
+
+def _segments(part: Survey, draft: _Draft) -> list[str] | None:
+    columns = part.having(Role.SEGMENT)
+    if not columns:
+        return None
+    names = [" · ".join(filter(None, map(str.strip, cells))) for cells in zip(*(c.cells for c in columns), strict=True)]
+    found = len(set(names))
+    if found <= MOST_SEGMENTS:
+        return names
+    why = trn("it has {n} segment, too many", "it has {n} segments, too many", found)
+    draft.left_out.append(LeftOut(column_place(columns[0].name), Message(ROLE_LABELS[Role.SEGMENT]), why))
+    return None
+
+
+def _count(
+    part: Survey, round_: Round, points: Sequence[Touchpoint], counts: dict[Id, list[SurveyCounts]], draft: _Draft
+) -> None:
+    segments = _segments(part, draft)
+    for touch, point in zip(part.touches, points, strict=True):
+        found = count_touchpoint(touch, round_.id, point.id, segments)
+        counts.setdefault(point.id, []).extend(found)
+        draft.records += found
+    for column in part.having(*JOURNEY_FIGURES):
+        draft.records += count_figure(column, round_.id, _ends(column, round_.scale), segments)
+
+
+def _ends(column: Column, scale: int) -> tuple[int, int]:
+    low, high = (0, 10) if column.use.role is Role.NPS else (1, scale)
+    use = column.use
+    return (low if use.lowest is None else use.lowest, high if use.highest is None else use.highest)
+
+
+def _quote(
+    part: Survey, journey: Journey, points: Sequence[Touchpoint], survey: Survey, round_: Round, draft: _Draft
+) -> None:
+    columns = part.having(Role.COMMENT)
+    if not columns:
+        return
+    by_key = {touch.key: point.id for touch, point in zip(survey.touches, points, strict=True)}
+    about = []
+    for column in columns:
+        key = column.use.item or " ".join(column.use.touchpoint.split()).casefold()
+        about.append(by_key.get(key, journey.id))
+    dates = part.having(Role.DATE)
+    notes, told = quotes(columns, about, dates[0].cells if dates else None, round_.title)
+    draft.records += notes
+    draft.left_out += told
+
+
+def _with_requirements(
+    points: list[Touchpoint],
+    counts: dict[Id, list[SurveyCounts]],
+    mapping: SurveyMapping,
+    request: ImportRequest,
+    draft: _Draft,
+) -> list[Touchpoint]:
+    """Touchpoints with the requirement kind most Kano answers give, where that is accepted."""
+    kinds: dict[Id, RequirementKind] = {}
+    for point in points:
+        pairs: Counter[str] = Counter()
+        for record in counts.get(point.id, ()):
+            pairs.update(record.kano)
+        figures = kano_figures(pairs)
+        if figures is not None and figures.kind in REQUIREMENT_OF:
+            kinds[point.id] = REQUIREMENT_OF[figures.kind]
+    if not kinds:
+        return points
+    accepted = request.decided(REQUIREMENTS, mapping.requirement_from_kano)
+    problem = say(N_("The Kano answers say what kind of requirement a touchpoint is."))
+    proposal = trn(
+        "Set it at {n} touchpoint ({basic} basic, {performance} performance, {delight} delight).",
+        "Set it at {n} touchpoints ({basic} basic, {performance} performance, {delight} delight).",
+        len(kinds),
+        **{kind.value: list(kinds.values()).count(kind) for kind in RequirementKind},
+    )
+    draft.repairs.append(Repair(REQUIREMENTS, say(N_("Requirement")), problem, proposal, accepted))
+    if not accepted:
+        return points
+    return [point.model_copy(update={"requirement": kinds.get(point.id)}) for point in points]
+
+
+def _preview(
+    survey: Survey, points: Sequence[Touchpoint], counts: dict[Id, list[SurveyCounts]], draft: _Draft
+) -> Preview:
+    answers = sum(sum(map(_answered, c.columns.values())) for c in survey.touches)
+    quotes_found = sum(1 for r in draft.records if type(r).__name__ == "Note")
+    told = [
+        trn("{n} touchpoint", "{n} touchpoints", len(points)),
+        trn("{n} respondent", "{n} respondents", len(survey.rows)),
+        trn("{n} answer", "{n} answers", answers),
+    ]
+    if quotes_found:
+        told.append(trn("{n} quote", "{n} quotes", quotes_found))
+    roles = list(dict.fromkeys(role for touch in survey.touches for role in touch.columns))
+    rows = []
+    for touch in survey.touches[:_ROWS_SHOWN]:
+        found = [str(_answered(touch.columns[role])) if role in touch.columns else "" for role in roles]
+        rows.append((touch.name, *found))
+    labels = (say(N_("{role}: answers"), role=Message(ROLE_LABELS[role])) for role in roles)
+    headers = (say(N_("Touchpoint")), *labels)
+    return Preview(tuple(told), headers, tuple(rows))
+
+
+def _answered(column: Column) -> int:
+    return sum(n for cell, n in Counter(column.cells).items() if isinstance(column.answers.get(cell), int))

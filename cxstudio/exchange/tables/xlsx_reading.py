@@ -1,0 +1,126 @@
+"""Workbooks (XLSX): one sheet as rows of text, read as a stream, with bombs turned away before unpacking."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from typing import Any
+
+from cxstudio.errors import UserError
+from cxstudio.exchange.plan.import_plan import ImportRequest, Source
+from cxstudio.wording.texts import N_
+
+MOST_UNPACKED = 400_000_000
+MOST_RATIO = 200
+MOST_ENTRIES = 2_000
+MOST_ROWS = 1_000_000
+MOST_COLUMNS = 2_000
+_SMALL = 1_000_000
+"""Unpacked bytes below which no ratio is suspicious."""
+
+
+def read_workbook(data: bytes, request: ImportRequest) -> tuple[list[list[str]], Source]:
+    """Rows of the chosen sheet (the first with content when none is). Raises UserError."""
+    _assert_harmless(data, request.name)
+    import openpyxl
+    from openpyxl.xml import DEFUSEDXML
+
+    if not DEFUSEDXML:  # without it a workbook could blow up the parser
+        raise UserError(N_("Workbooks cannot be read safely: the part “defusedxml” is missing."))
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+        try:
+            names = tuple(book.sheetnames)
+            sheet = request.sheet or _first_filled(book, names)
+            if sheet not in names:
+                raise UserError(
+                    N_("The workbook has no sheet “{sheet}”."),
+                    "",
+                    N_("It has: {sheets}."),
+                    sheet=sheet,
+                    sheets=", ".join(names),
+                )
+            rows = _rows(book[sheet])
+        finally:
+            book.close()
+    except UserError:
+        raise
+    except Exception as error:  # openpyxl raises whatever its parts raise on a broken workbook
+        raise _broken(request.name) from error
+    return rows, Source(request.name, encoding="XLSX", sheet=sheet, sheets=names)
+
+
+def _assert_harmless(data: bytes, name: str) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+        raise _broken(name) from error
+    unpacked = sum(entry.file_size for entry in entries)
+    worst = any(e.file_size > _SMALL and e.file_size > MOST_RATIO * max(e.compress_size, 1) for e in entries)
+    if unpacked > MOST_UNPACKED or len(entries) > MOST_ENTRIES or worst:
+        raise UserError(
+            N_("{name} would unpack to far more than a table holds."), N_("It was not opened."), name=name or "XLSX"
+        )
+    if not any(entry.filename.startswith("xl/") for entry in entries):
+        raise UserError(N_("{name} is no workbook with tables."), N_("Nothing was imported."), name=name or "ZIP")
+
+
+def _broken(name: str) -> UserError:
+    return UserError(N_("{name} is damaged or no workbook."), N_("Nothing was imported."), name=name or "XLSX")
+
+
+def _first_filled(book: Any, names: tuple[str, ...]) -> str:
+    for name in names:
+        sheet = book[name]
+        if hasattr(sheet, "iter_rows"):
+            for row in sheet.iter_rows(max_row=30, values_only=True):
+                if any(cell is not None for cell in row):
+                    return name
+    return names[0] if names else ""
+
+
+def _rows(sheet: Any) -> list[list[str]]:
+    if not hasattr(sheet, "iter_rows"):
+        raise UserError(N_("The sheet “{sheet}” holds a chart, not a table."), sheet=sheet.title)
+    sheet.reset_dimensions()
+    rows: list[list[str]] = []
+    empty = 0
+    for row in sheet.iter_rows(values_only=True):
+        texts = [_text(cell) for cell in _cut(row)]
+        empty = 0 if any(texts) else empty + 1
+        if empty > 1_000:
+            break
+        rows.append(texts)
+        if len(rows) > MOST_ROWS:
+            raise UserError(N_("The table has more than {most} rows."), N_("Nothing was imported."), most=MOST_ROWS)
+    return rows
+
+
+def _cut(row: Iterable[Any]) -> list[Any]:
+    cells = list(row)
+    while cells and cells[-1] is None:
+        cells.pop()
+    if len(cells) > MOST_COLUMNS:
+        raise UserError(
+            N_("The table has {columns} columns, at most {most} can be read."), columns=len(cells), most=MOST_COLUMNS
+        )
+    return cells
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime):
+        if value.time() == time():
+            return value.date().isoformat()
+        return value.isoformat(" ", "auto" if value.second or value.microsecond else "minutes")
+    if isinstance(value, date | time):
+        return value.isoformat()
+    return str(value)

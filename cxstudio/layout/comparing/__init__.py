@@ -1,6 +1,0 @@
-"""As-is and to-be journey side by side, laid out for screen and paper alike."""
-
-from cxstudio.layout.comparing.layout import ComparisonLayout, lay_out_comparison
-from cxstudio.layout.comparing.values import ComparisonStyle
-
-__all__ = ["ComparisonLayout", "ComparisonStyle", "lay_out_comparison"]

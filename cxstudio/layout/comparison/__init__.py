@@ -1,0 +1,6 @@
+"""As-is and to-be journey side by side, laid out for screen and paper alike."""
+
+from cxstudio.layout.comparison.comparison_layout import ComparisonLayout, lay_out_comparison
+from cxstudio.layout.comparison.comparison_style import ComparisonStyle
+
+__all__ = ["ComparisonLayout", "ComparisonStyle", "lay_out_comparison"]

@@ -1,0 +1,67 @@
+"""Drawn signs and curves as primitives of the display list."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import cast
+
+from cxstudio.layout.display.display_list import Detail, Path, Segment
+from cxstudio.look import icons
+from cxstudio.look.icons import PathPart
+from cxstudio.look.roles import Role
+
+
+@lru_cache(maxsize=4096)
+def sign(name: str, x: float, y: float, size: float, role: Role, ground: Role = Role.SURFACE) -> tuple[Path, ...]:
+    """The icon of that name in a square of `size` with its top left corner at (x, y)."""
+    drawn = icons.icon(name)
+    k = size / icons.GRID
+    width = max(icons.STROKE * k, 0.6)
+    fills = tuple(Path(placed(p, x, y, k), fill=role) for p in drawn.fills)
+    cutouts = tuple(Path(placed(p, x, y, k), fill=ground) for p in drawn.cutouts)
+    strokes = tuple(Path(placed(p, x, y, k), stroke=role, stroke_width=width) for p in drawn.strokes)
+    return fills + cutouts + strokes
+
+
+def face(step: int, cx: float, cy: float, radius: float, role: Role) -> tuple[Path, ...]:
+    """A face for an emotion of −3 … +3, in its circle."""
+    disc = Path(icons.circle(cx, cy, radius), fill=Role.SURFACE, stroke=role, stroke_width=max(radius * 0.15, 0.7))
+    size = radius * 2 * 0.96
+    return (disc, *sign(icons.FACES[step], cx - size / 2, cy - size / 2, size, role))
+
+
+def circle(
+    cx: float,
+    cy: float,
+    r: float,
+    *,
+    fill: Role | None = None,
+    stroke: Role | None = None,
+    stroke_width: float = 1.0,
+    detail: Detail = Detail.ALL,
+) -> Path:
+    """A circle."""
+    return Path(icons.circle(cx, cy, r), fill=fill, stroke=stroke, stroke_width=stroke_width, detail=detail)
+
+
+def line(
+    x1: float,
+    y1: float,
+    x2: float,
+    y2: float,
+    role: Role,
+    width: float = 1.0,
+    dash: tuple[float, ...] = (),
+    round_caps: bool = False,
+) -> Path:
+    """A straight line."""
+    return Path((("M", x1, y1), ("L", x2, y2)), stroke=role, stroke_width=width, dash=dash, round_caps=round_caps)
+
+
+def placed(parts: tuple[PathPart, ...], x: float, y: float, k: float) -> tuple[Segment, ...]:
+    """A path scaled by k and moved to (x, y)."""
+    made = []
+    for part in parts:
+        numbers = cast("tuple[float, ...]", part[1:])
+        made.append((part[0], *(v * k + (x if i % 2 == 0 else y) for i, v in enumerate(numbers))))
+    return cast("tuple[Segment, ...]", tuple(made))

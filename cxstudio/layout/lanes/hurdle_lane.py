@@ -1,0 +1,112 @@
+"""Hurdles (−) and opportunities (+) under their touchpoint."""
+
+from __future__ import annotations
+
+from functools import lru_cache, partial
+from typing import NamedTuple
+
+from cxstudio.layout.display.display_list import Group, Placed, Primitive, Rect
+from cxstudio.layout.lanes.lane_kind import Block, LaneSpec, TextLane
+from cxstudio.layout.lanes.note_stack import lines_in, pile
+from cxstudio.layout.lanes.quote_lane import speck
+from cxstudio.layout.lanes.touchpoint_cards import gap
+from cxstudio.layout.map_scene.lane_scene import Scene
+from cxstudio.layout.text import text_measuring as text
+from cxstudio.look.fonts import FontBook
+from cxstudio.look.roles import Role
+from cxstudio.look.type_scale import TypeScale
+from cxstudio.model import Id, Note
+from cxstudio.model.kinds import LaneKind, NoteKind
+
+_KINDS = (NoteKind.HURDLE, NoteKind.OPPORTUNITY)
+_SIGNS = {NoteKind.HURDLE: "−", NoteKind.OPPORTUNITY: "+"}
+_GROUNDS = {NoteKind.HURDLE: Role.DISAPPOINTING_GROUND, NoteKind.OPPORTUNITY: Role.DELIGHTING_GROUND}
+_INKS = {NoteKind.HURDLE: Role.DISAPPOINTING_TEXT, NoteKind.OPPORTUNITY: Role.DELIGHTING}
+_MARKS = {NoteKind.HURDLE: Role.DISAPPOINTING, NoteKind.OPPORTUNITY: Role.DELIGHTING}
+
+
+class NoteValue(NamedTuple):
+    """Everything a slip shows."""
+
+    note: Id
+    kind: NoteKind
+    words: str
+    width: float
+    most: int
+    """Lines it may take."""
+
+
+class HurdleLane(TextLane):
+    """Small coloured notes with their sign."""
+
+    kind = LaneKind.HURDLES_OPPORTUNITIES
+    least = 48.0
+    least_far = 30.0
+
+    def block(self, scene: Scene, spec: LaneSpec, start: int, stop: int) -> Block:
+        groups: list[Placed] = []
+        tallest = 0.0
+        inset = gap(scene) / 2
+        wide = scene.slot - 2 * inset
+        limit = self.limit(scene, spec)
+        most = lines_in(scene, limit, scene.type(12), scene.type.body.leading)
+        for i in range(start, stop):
+            touchpoint = scene.columns[i].touchpoint
+            notes = scene.notes(touchpoint, *_KINDS) if touchpoint is not None else []
+            if not notes or touchpoint is None:
+                continue
+            x = scene.x(i, start)
+            if scene.far:
+                groups.extend(_specks(scene, touchpoint, notes, x))
+                continue
+            placed, height = pile(
+                scene,
+                spec.key,
+                touchpoint,
+                notes,
+                partial(_drawn, scene, wide, most),
+                x + inset + scene.aside,
+                wide,
+                limit,
+            )
+            groups.extend(placed)
+            tallest = max(tallest, height)
+        return Block(tuple(groups), scene.type(self.least_far) if scene.far else tallest)
+
+
+def _specks(scene: Scene, touchpoint: Id, notes: list[Note], x: float) -> list[Placed]:
+    found = []
+    for kind, y in ((NoteKind.OPPORTUNITY, 5.0), (NoteKind.HURDLE, 17.0)):
+        first = next((n for n in notes if n.kind is kind), None)
+        if first is not None:
+            found.append(Placed(x, 0.0, speck(scene, first.id, touchpoint, _MARKS[kind], y)))
+    return found
+
+
+def _drawn(scene: Scene, wide: float, most: int, note: Note) -> Group:
+    return slip(NoteValue(note.id, note.kind, note.text.strip()[:4000], wide, most), scene.fonts, scene.type)
+
+
+@lru_cache(maxsize=4_000)
+def slip(value: NoteValue, fonts: FontBook, unit: TypeScale) -> Group:
+    """One note, remembered by what it shows."""
+    narrow = value.width < unit(84)
+    inset, top = unit(6 if narrow else 8), unit(6)
+    style = unit.small if narrow else unit.body
+    sign_width = unit(10 if narrow else 13)
+    ink = _INKS[value.kind]
+    sign = text.single(fonts, _SIGNS[value.kind], unit.strong, inset, top + style.rise, ink)
+    lines = text.block(
+        fonts,
+        value.words,
+        style,
+        inset + sign_width,
+        top,
+        value.width - 2 * inset - sign_width + unit(2),
+        ink,
+        value.most,
+    )
+    high = 2 * top + max(len(lines), 1) * style.leading
+    ground = Rect(0, 0, value.width, high, fill=_GROUNDS[value.kind], radius=unit(8))
+    items: tuple[Primitive, ...] = (ground, sign, *lines)
+    return Group(f"note:{value.note}", value.width, high, items, value.note)

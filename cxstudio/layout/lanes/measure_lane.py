@@ -1,0 +1,119 @@
+"""Measures under the touchpoints they belong to, with how they stand."""
+
+from __future__ import annotations
+
+from functools import lru_cache, partial
+from typing import NamedTuple
+
+from cxstudio.layout.display import drawn_signs as marks
+from cxstudio.layout.display.display_list import Group, Placed, Primitive, Rect
+from cxstudio.layout.lanes.lane_kind import Block, LaneSpec, TextLane
+from cxstudio.layout.lanes.note_stack import lines_in, pile, renamed
+from cxstudio.layout.lanes.quote_lane import speck
+from cxstudio.layout.lanes.touchpoint_cards import gap
+from cxstudio.layout.map_scene.lane_scene import Scene
+from cxstudio.layout.text import text_measuring as text
+from cxstudio.look.fonts import FontBook
+from cxstudio.look.roles import Role
+from cxstudio.look.type_scale import TypeScale
+from cxstudio.model import Id, Measure
+from cxstudio.model.kinds import LaneKind, MeasureStatus
+from cxstudio.wording.fields.field_table import choice_label
+
+
+class MeasureValue(NamedTuple):
+    """Everything a measure's card shows."""
+
+    measure: Id
+    touchpoint: Id
+    title: str
+    status: str
+    open: bool
+    """Still something to come: drawn in the accent."""
+    width: float
+    most: int
+    """Lines its title may take."""
+
+
+class MeasureLane(TextLane):
+    """Cards with title and status."""
+
+    kind = LaneKind.MEASURES
+    least = 56.0
+
+    def block(self, scene: Scene, spec: LaneSpec, start: int, stop: int) -> Block:
+        groups: list[Placed] = []
+        tallest = 0.0
+        inset = gap(scene) / 2
+        wide = scene.slot - 2 * inset
+        limit = self.limit(scene, spec)
+        most = lines_in(scene, limit, scene.type(16) + scene.type.small.leading, scene.type.strong.leading)
+        for i in range(start, stop):
+            touchpoint = scene.columns[i].touchpoint
+            measures = scene.measures(touchpoint) if touchpoint is not None else ()
+            if not measures or touchpoint is None:
+                continue
+            x = scene.x(i, start)
+            if scene.far:
+                group = speck(scene, measures[0].id, touchpoint, Role.ACCENT)
+                groups.append(Placed(x, 0.0, renamed(group, f"measure:{measures[0].id}:{touchpoint}")))
+                continue
+            placed, height = pile(
+                scene,
+                spec.key,
+                touchpoint,
+                measures,
+                partial(_drawn, scene, wide, most, touchpoint),
+                x + inset + scene.aside,
+                wide,
+                limit,
+            )
+            groups.extend(placed)
+            tallest = max(tallest, height)
+        return Block(tuple(groups), scene.type(self.least_far) if scene.far else tallest)
+
+
+def _drawn(scene: Scene, wide: float, most: int, touchpoint: Id, measure: Measure) -> Group:
+    over = measure.status in (MeasureStatus.DONE, MeasureStatus.DROPPED)
+    status = scene.texts.tr(choice_label(measure.status))
+    title = measure.title.strip()[:4000] or scene.texts.tr("Untitled measure")
+    return card(MeasureValue(measure.id, touchpoint, title, status, not over, wide, most), scene.fonts, scene.type)
+
+
+@lru_cache(maxsize=4_000)
+def card(value: MeasureValue, fonts: FontBook, unit: TypeScale) -> Group:
+    """One measure, remembered by what it shows."""
+    narrow = value.width < unit(84)
+    inset, top = unit(6 if narrow else 9), unit(7)
+    title = unit.small_strong if narrow else unit.strong
+    lines = text.block(fonts, value.title, title, inset, top, value.width - 2 * inset + unit(2), Role.INK, value.most)
+    y = top + len(lines) * title.leading + unit(2)
+    role = Role.ACCENT if value.open else Role.MUTED
+    dot = unit(3.4)
+    items: list[Primitive] = [marks.circle(inset + dot, y + unit.small.leading / 2, dot, fill=role)]
+    shift = 2 * dot + unit(5)
+    items.append(
+        text.single(
+            fonts,
+            value.status,
+            unit.small,
+            inset + shift,
+            y + unit.small.rise,
+            role,
+            value.width - 2 * inset - shift + unit(2),
+        )
+    )
+    high = y + unit.small.leading + top
+    frame = Rect(
+        0.5,
+        0.5,
+        value.width - 1,
+        high - 1,
+        fill=Role.SURFACE,
+        stroke=Role.ACCENT_LINE if value.open else Role.LINE,
+        stroke_width=unit(1),
+        radius=unit(9),
+    )
+    return Group(
+        f"measure:{value.measure}:{value.touchpoint}", value.width, high, (frame, *lines, *items), value.measure
+    )

@@ -1,0 +1,98 @@
+"""The storyboard: pictures of the touchpoints with the words that stand for them."""
+
+from __future__ import annotations
+
+from functools import lru_cache, partial
+from typing import NamedTuple
+
+from cxstudio.layout.display.display_list import Group, Picture, Placed, Primitive, Rect
+from cxstudio.layout.lanes.lane_kind import Block, LaneSpec, TextLane
+from cxstudio.layout.lanes.note_stack import BETWEEN, PAD, pile, renamed
+from cxstudio.layout.lanes.quote_lane import speck
+from cxstudio.layout.lanes.text_notes import room
+from cxstudio.layout.map_scene.lane_scene import Scene
+from cxstudio.layout.text import text_measuring as text
+from cxstudio.look.fonts import FontBook
+from cxstudio.look.roles import Role
+from cxstudio.look.type_scale import TypeScale
+from cxstudio.model import Id
+from cxstudio.model import Picture as PictureRecord
+from cxstudio.model.kinds import LaneKind
+
+SHAPE = 0.72
+"""Height of a thumbnail as a part of its width."""
+_LINES = 2
+
+
+class ThumbValue(NamedTuple):
+    """Everything a thumbnail shows."""
+
+    picture: Id
+    asset: str
+    words: str
+    spoken: str
+    width: float
+
+
+class PictureLane(TextLane):
+    """Thumbnails; a picture stands whole in its frame."""
+
+    kind = LaneKind.PICTURES
+    least = 56.0
+
+    def height(self, scene: Scene, spec: LaneSpec) -> float | None:
+        found = super().height(scene, spec)
+        return found if found is None or scene.far else max(found, self._one(scene))
+
+    def _one(self, scene: Scene) -> float:
+        """Height one picture needs with its words, and how many more there are."""
+        unit, (_, wide) = scene.type, room(scene)
+        return wide * SHAPE + unit(2 + 2 * PAD + BETWEEN) + (_LINES + 1) * unit.small.leading
+
+    def limit(self, scene: Scene, spec: LaneSpec) -> float:
+        """Two pictures, whatever the width of a column."""
+        return self.height(scene, spec) or 2 * self._one(scene)
+
+    def block(self, scene: Scene, spec: LaneSpec, start: int, stop: int) -> Block:
+        groups: list[Placed] = []
+        tallest = 0.0
+        limit = self.limit(scene, spec)
+        inset, wide = room(scene)
+        for i in range(start, stop):
+            touchpoint = scene.columns[i].touchpoint
+            pictures = scene.pictures(touchpoint) if touchpoint is not None else ()
+            if touchpoint is None or not pictures:
+                continue
+            x = scene.x(i, start)
+            if scene.far:
+                mark = speck(scene, pictures[0].id, touchpoint, Role.MUTED)
+                groups.append(Placed(x, 0.0, renamed(mark, f"picture:{pictures[0].id}")))
+                continue
+            drawn = partial(_drawn, scene, wide, scene.name_of(touchpoint))
+            placed, height = pile(scene, spec.key, touchpoint, pictures, drawn, x + inset, wide, limit)
+            groups.extend(placed)
+            tallest = max(tallest, height)
+        return Block(tuple(groups), scene.type(self.least_far) if scene.far else tallest)
+
+
+def _drawn(scene: Scene, wide: float, name: str, picture: PictureRecord) -> Group:
+    words = " ".join(picture.alternative_text[:2000].split())
+    return thumb(ThumbValue(picture.id, picture.asset, words, words or name, wide), scene.fonts, scene.type)
+
+
+@lru_cache(maxsize=4_000)
+def thumb(value: ThumbValue, fonts: FontBook, unit: TypeScale) -> Group:
+    """One picture in its frame, remembered by what it shows."""
+    wide, high = value.width, value.width * SHAPE
+    edge = unit(3)
+    frame = Rect(
+        0.5, 0.5, wide - 1, high - 1, fill=Role.SURFACE, stroke=Role.LINE, stroke_width=unit(1), radius=unit(6)
+    )
+    shown = Picture(edge, edge, wide - 2 * edge, high - 2 * edge, value.asset, value.spoken)
+    small = unit.small
+    words: tuple[Primitive, ...] = ()
+    if value.words:
+        lines = text.block(fonts, value.words, small, unit(2), high + unit(2), wide - unit(4), Role.MUTED, _LINES)
+        high += unit(2) + len(lines) * small.leading
+        words = lines
+    return Group(f"picture:{value.picture}", wide, high, (frame, shown, *words), value.picture)

@@ -1,0 +1,111 @@
+"""Who the customer deals with, and what they may decide on the spot."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from cxstudio.layout.display import drawn_signs as marks
+from cxstudio.layout.display.display_list import Group, Placed, Primitive, Rect
+from cxstudio.layout.lanes.lane_kind import Block, LaneSpec, TextLane, most_lines
+from cxstudio.layout.lanes.note_stack import PAD
+from cxstudio.layout.lanes.quote_lane import speck
+from cxstudio.layout.lanes.text_notes import room
+from cxstudio.layout.map_scene.lane_scene import Scene
+from cxstudio.layout.text import text_measuring as text
+from cxstudio.look.fonts import FontBook
+from cxstudio.look.roles import Role
+from cxstudio.look.type_scale import TypeScale
+from cxstudio.model import Id, Touchpoint
+from cxstudio.model.kinds import LaneKind, StaffFreedom
+from cxstudio.wording.texts import N_
+
+_FILLED = {StaffFreedom.NONE: 0, StaffFreedom.SOME: 1, StaffFreedom.FULL: 2}
+_DOTS = 2
+_FREEDOM = {
+    StaffFreedom.NONE: N_("no freedom to act"),
+    StaffFreedom.SOME: N_("some freedom to act"),
+    StaffFreedom.FULL: N_("full freedom to act"),
+}
+
+
+class StaffValue(NamedTuple):
+    """Everything a cell shows."""
+
+    touchpoint: Id
+    words: str
+    freedom: str
+    filled: int
+
+
+class StaffLane(TextLane):
+    """Words, and below them two dots: none, one or both filled."""
+
+    kind = LaneKind.STAFF
+    least = 48.0
+    lowest = 106.0
+
+    def block(self, scene: Scene, spec: LaneSpec, start: int, stop: int) -> Block:
+        groups: list[Placed] = []
+        tallest = 0.0
+        pad = scene.type(PAD)
+        most = self.limit(scene, spec) - 2 * pad
+        inset, wide = room(scene)
+        for i in range(start, stop):
+            touchpoint = scene.touchpoint(i)
+            if touchpoint is None or not (touchpoint.staff.strip() or touchpoint.staff_freedom):
+                continue
+            x = scene.x(i, start)
+            if scene.far:
+                mark = speck(scene, touchpoint.id, touchpoint.id, Role.MUTED)
+                key = f"staff:{touchpoint.id}"
+                groups.append(Placed(x, 0.0, Group(key, mark.width, mark.height, mark.items, touchpoint.id)))
+                continue
+            group = cell(_value(scene, touchpoint), wide, most, scene.fonts, scene.type)
+            groups.append(Placed(x + inset, pad, group))
+            tallest = max(tallest, group.height + 2 * pad)
+        return Block(tuple(groups), scene.type(self.least_far) if scene.far else tallest)
+
+
+def _value(scene: Scene, touchpoint: Touchpoint) -> StaffValue:
+    freedom = touchpoint.staff_freedom
+    said = scene.texts.tr(_FREEDOM[freedom]) if freedom is not None else ""
+    return StaffValue(touchpoint.id, touchpoint.staff.strip()[:4000], said, _FILLED[freedom] if freedom else -1)
+
+
+@lru_cache(maxsize=4_000)
+def cell(value: StaffValue, wide: float, most: float, fonts: FontBook, unit: TypeScale) -> Group:
+    """What one touchpoint says of its staff, remembered by what it shows."""
+    narrow = wide < unit(84)
+    inset, top = unit(6 if narrow else 8), unit(6)
+    style, small = (unit.small if narrow else unit.body), unit.small
+    inner = wide - 2 * inset + unit(2)
+    dot = unit(3.2)
+    beside = inset + _DOTS * (2 * dot + unit(3)) + unit(3)
+    below = text.width(fonts, value.freedom, small.face, small.size) > wide - beside - inset + unit(2)
+    foot = 0.0 if not value.freedom else 4 * small.leading if below else small.leading
+    lines = max(1, min(most_lines(unit), int((most - 2 * top - foot) // style.leading)))
+    words = text.block(fonts, value.words, style, inset, top, inner, Role.INK, lines) if value.words else ()
+    y = top + len(words) * style.leading
+    items: list[Primitive] = list(words)
+    if value.freedom:
+        items.extend(_dots(value.filled, inset + dot, y + small.leading / 2, dot, unit))
+        if below:
+            said = text.block(fonts, value.freedom, small, inset, y + small.leading, inner, Role.MUTED, 3)
+            items.extend(said)
+            y += len(said) * small.leading
+        else:
+            items.append(text.single(fonts, value.freedom, small, beside, y + small.rise, Role.MUTED))
+        y += small.leading
+    high = y + top
+    ground = Rect(0, 0, wide, high, fill=Role.OKAY_GROUND, radius=unit(8))
+    return Group(f"staff:{value.touchpoint}", wide, high, (ground, *items), value.touchpoint)
+
+
+def _dots(filled: int, x: float, y: float, radius: float, unit: TypeScale) -> list[Primitive]:
+    """As many dots filled as there is freedom, the others empty."""
+    places = [x + n * (2 * radius + unit(3)) for n in range(_DOTS)]
+    full = [marks.circle(at, y, radius, fill=Role.MUTED) for at in places[:filled]]
+    ring = radius - unit(0.5)
+    empty = [marks.circle(at, y, ring, stroke=Role.MUTED, stroke_width=unit(1)) for at in places[max(filled, 0) :]]
+    return [*full, *empty]

@@ -1,0 +1,284 @@
+"""The cards: name, channel, delta and marks of each touchpoint."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from cxstudio.analysis.statistics.figure_values import Verdict
+from cxstudio.layout.display import drawn_signs as marks
+from cxstudio.layout.display.display_list import Group, Placed, Primitive, Rect
+from cxstudio.layout.lanes.lane_kind import Block, Lane, LaneSpec
+from cxstudio.layout.map_scene.lane_scene import MARK_ROLES, TEXT_ROLES, Scene
+from cxstudio.layout.map_scene.map_style import Density
+from cxstudio.layout.text import text_measuring as text
+from cxstudio.look.fonts import FontBook
+from cxstudio.look.roles import Role
+from cxstudio.look.type_scale import Type, TypeScale
+from cxstudio.model import Channel, Id, Touchpoint
+from cxstudio.model.kinds import LaneKind
+
+CARD_HEIGHT, PAPER_CARD_HEIGHT = 108.0, 124.0
+MIDDLE_CARD_HEIGHT = 96.0
+FAR_BAR = 16.0
+MOST_LINES, MOST_PAPER_LINES = 4, 5
+
+
+class CardValue(NamedTuple):
+    """Everything a card shows."""
+
+    touchpoint: Id
+    name: str
+    unnamed: bool
+    icons: tuple[str, ...]
+    delta: str
+    verdict: Verdict
+    critical: bool
+    stardust: bool
+    disagreeing: bool
+
+
+class CardStyle(NamedTuple):
+    """How cards are drawn in this layout."""
+
+    fonts: FontBook
+    type: TypeScale
+    density: Density
+    width: float
+    height: float
+
+
+class TouchpointLane(Lane):
+    """Cards."""
+
+    kind = LaneKind.TOUCHPOINTS
+    fixed = True
+
+    def height(self, scene: Scene, spec: LaneSpec) -> float:
+        if scene.far:
+            return scene.type(36)
+        least = scene.type(64)
+        usual = PAPER_CARD_HEIGHT if scene.style.paper else CARD_HEIGHT if scene.near else MIDDLE_CARD_HEIGHT
+        wanted = spec.height or scene.type(usual) + 2 * self.pad(scene)
+        return max(least, wanted)
+
+    def pad(self, scene: Scene) -> float:
+        """Room above and below the cards."""
+        return scene.type(10)
+
+    def bleed(self, scene: Scene) -> float:
+        return scene.type(5) if scene.far else 0.0
+
+    def block(self, scene: Scene, spec: LaneSpec, start: int, stop: int) -> Block:
+        height = self.height(scene, spec)
+        top = 0.0 if scene.far else self.pad(scene)
+        style = card_style(scene, height - 2 * top)
+        groups = []
+        for i in range(start, stop):
+            column, x = scene.columns[i], scene.x(i, start)
+            touchpoint = scene.touchpoint(i)
+            inset = gap(scene) / 2 + scene.aside
+            if touchpoint is not None:
+                groups.append(Placed(x + inset, top, card(card_value(scene, touchpoint), style)))
+            elif column.hidden:
+                groups.append(
+                    Placed(
+                        x + inset,
+                        top,
+                        fold(scene, f"fold:{column.stage}", column.hidden, column.width - 2 * inset, style.height),
+                    )
+                )
+            elif scene.style.hints:
+                groups.append(
+                    Placed(
+                        x + inset,
+                        top,
+                        hint(scene, f"hint:{column.stage}", column.stage, column.width - 2 * inset, style.height),
+                    )
+                )
+        return Block(tuple(groups), height)
+
+
+def gap(scene: Scene) -> float:
+    """Room between two cards."""
+    wide = scene.slot
+    if scene.far:
+        return min(2.0, wide * 0.25)
+    return min(scene.type(10), wide * 0.08)
+
+
+def card_style(scene: Scene, height: float) -> CardStyle:
+    """The style of this scene's cards."""
+    return CardStyle(scene.fonts, scene.type, scene.style.density, scene.slot - gap(scene), height)
+
+
+def card_value(scene: Scene, touchpoint: Touchpoint) -> CardValue:
+    """Gather what a touchpoint's card shows."""
+    figures = scene.figures_of(touchpoint.id)
+    delta = scene.texts.signed(figures.delta.mean) if figures is not None and figures.delta is not None else ""
+    channels = (scene.document.find(c) for c in touchpoint.channels[:2])
+    name = " ".join(touchpoint.name.split()) if len(touchpoint.name) < 4000 else touchpoint.name[:4000]
+    return CardValue(
+        touchpoint.id,
+        name or scene.texts.tr("Untitled touchpoint"),
+        not name,
+        tuple(c.icon or "dot" for c in channels if isinstance(c, Channel)),
+        delta,
+        figures.verdict if figures is not None else Verdict.UNKNOWN,
+        scene.critical(touchpoint),
+        touchpoint.stardust,
+        figures is not None and figures.disagreeing,
+    )
+
+
+@lru_cache(maxsize=10_000)
+def card(value: CardValue, style: CardStyle) -> Group:
+    """One card, remembered by everything it shows."""
+    if style.density is Density.FAR:
+        return _bar(value, style)
+    unit, wide, high = style.type, style.width, style.height
+    near = style.density is Density.NEAR
+    radius, inset = unit(10), unit(8 if near else 6)
+    items: list[Primitive] = [
+        Rect(
+            0,
+            unit(1.5),
+            wide,
+            high - unit(1.5),
+            fill=Role.SURFACE,
+            stroke=Role.LINE,
+            stroke_width=unit(1),
+            radius=radius,
+        ),
+        Rect(inset, 0, wide - 2 * inset, unit(4), fill=MARK_ROLES[value.verdict], radius=unit(2)),
+    ]
+    title = title_type(style)
+    top, foot = unit(12), unit(30 if near else 26)
+    most = MOST_LINES if unit.unit >= 1 else MOST_PAPER_LINES
+    lines = max(1, min(most, int((high - top - foot) // title.leading)))
+    role = Role.FAINT if value.unnamed else Role.INK
+    items.extend(text.block(style.fonts, value.name, title, inset, top, wide - 2 * inset + 1, role, lines))
+    items.extend(_foot(value, style, near))
+    return Group(f"card:{value.touchpoint}", wide, high, tuple(items), value.touchpoint)
+
+
+def title_type(style: CardStyle) -> Type:
+    """Type of the card's name."""
+    roomy = style.width >= style.type(76 if style.type.unit == 1 else 64)
+    return style.type.title if style.density is Density.NEAR and roomy else style.type.title_small
+
+
+def _foot(value: CardValue, style: CardStyle, near: bool) -> list[Primitive]:
+    unit, wide, high = style.type, style.width, style.height
+    items: list[Primitive] = []
+    x = unit(9 if near else 6)
+    right = wide - unit(8 if near else 5)
+    base = high - unit(11 if near else 9)
+    mark = unit(17 if near else 13)
+    if value.critical:
+        right -= mark
+        items.extend(marks.sign("warning", right, base - mark * 0.82, mark, Role.DISAPPOINTING))
+        right -= unit(3)
+    if value.stardust:
+        right -= mark * 0.9
+        items.extend(marks.sign("star", right, base - mark * 0.74, mark * 0.9, Role.STARDUST))
+        right -= unit(3)
+    strong = style.type.small_strong
+    wanted = text.width(style.fonts, value.delta, strong.face, strong.size) if value.delta else 0.0
+    icon = unit(15)
+    shown = value.icons[: 2 if not value.delta else 1]
+    for name in shown:
+        if x + icon + unit(5) + wanted > right:
+            break
+        items.extend(marks.sign(name, x, base - icon * 0.78, icon, Role.MUTED))
+        x += icon + unit(6)
+    if value.delta and x + wanted <= right + unit(3):
+        items.append(text.single(style.fonts, value.delta, strong, x, base, TEXT_ROLES[value.verdict]))
+        x += wanted + unit(5)
+    size = unit(12)
+    if value.disagreeing and x + size <= right + unit(2):
+        items.extend(marks.sign("disagree", x, base - size * 0.8, size, Role.MUTED))
+    return items
+
+
+def _bar(value: CardValue, style: CardStyle) -> Group:
+    unit, wide, high = style.type, style.width, style.height
+    bar = unit(FAR_BAR)
+    items: list[Primitive] = [
+        Rect(0, high - bar - unit(4), wide, bar, fill=MARK_ROLES[value.verdict], radius=min(unit(3), wide / 4))
+    ]
+    size = unit(10)
+    if value.critical:
+        items.extend(marks.sign("warning", wide / 2 - size / 2, unit(3), size, Role.DISAPPOINTING))
+    elif value.stardust:
+        items.extend(marks.sign("star", wide / 2 - size / 2, unit(3), size, Role.STARDUST))
+    return Group(f"card:{value.touchpoint}", wide, high, tuple(items), value.touchpoint)
+
+
+def fold(scene: Scene, key: str, hidden: int, wide: float, high: float) -> Group:
+    """What stands for the touchpoints a folded stage hides: a small pile with their number."""
+    unit = scene.type
+    if scene.far:
+        bar = unit(FAR_BAR)
+        pile: tuple[Primitive, ...] = (Rect(0, high - bar - unit(4), wide, bar, fill=Role.OKAY_GROUND, radius=unit(3)),)
+        return Group(key, wide, high, pile)
+    sheet = Rect(
+        0,
+        unit(1.5),
+        wide,
+        high - unit(1.5),
+        fill=Role.LANE_GROUND,
+        stroke=Role.LINE,
+        stroke_width=unit(1),
+        radius=unit(10),
+    )
+    strong = unit.small_strong
+    label = text.single(
+        scene.fonts,
+        "+" + scene.texts.number(hidden),
+        strong,
+        wide / 2,
+        high / 2 + strong.size * 0.34,
+        Role.MUTED,
+        wide - unit(4),
+        align=0.5,
+    )
+    edge = Rect(unit(8), 0, max(wide - unit(16), 1), unit(4), fill=Role.LINE, radius=unit(2))
+    return Group(key, wide, high, (sheet, edge, label))
+
+
+def hint(scene: Scene, key: str, stage: Id, wide: float, high: float) -> Group:
+    """Where the first touchpoint of an empty stage goes."""
+    unit = scene.type
+    frame = Rect(
+        0.5,
+        unit(1.5),
+        wide - 1,
+        high - unit(2),
+        stroke=Role.LINE,
+        stroke_width=unit(1),
+        radius=unit(10),
+        dash=(unit(4), unit(4)),
+    )
+    size = unit(18)
+    if scene.far or wide < unit(70):
+        return Group(
+            key,
+            wide,
+            high,
+            (frame, *marks.sign("plus", wide / 2 - size / 2, high / 2 - size / 2, size, Role.FAINT)),
+            stage,
+        )
+    plus = marks.sign("plus", wide / 2 - size / 2, high / 2 - unit(26), size, Role.FAINT)
+    words = text.block(
+        scene.fonts,
+        scene.texts.tr("First touchpoint"),
+        unit.small,
+        unit(8),
+        high / 2,
+        wide - unit(16),
+        Role.FAINT,
+        2,
+        align=0.5,
+    )
+    return Group(key, wide, high, (frame, *plus, *words), stage)

@@ -1,0 +1,145 @@
+"""The map on paper: which columns stand on which page, and every page as a picture of its own."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from cxstudio.analysis.statistics.figure_values import RoundFigures
+from cxstudio.layout.display.display_list import DisplayList, Frame
+from cxstudio.layout.lanes.lane_kind import LaneSpec
+from cxstudio.layout.map.frame_assembly import build, labels
+from cxstudio.layout.map.map_layout import MapLayout, lay_out_map
+from cxstudio.layout.map.shown_lanes import lanes_of
+from cxstudio.layout.map.stage_headers import headers
+from cxstudio.layout.map_scene.lane_scene import Scene
+from cxstudio.layout.map_scene.map_columns import exact
+from cxstudio.layout.map_scene.map_style import MapStyle, StageSpan
+from cxstudio.layout.map_scene.overlaid_values import Over
+from cxstudio.look.fonts import FontBook
+from cxstudio.model import Document, Id
+from cxstudio.model.kinds import LaneKind
+from cxstudio.wording.texts import Texts
+
+LABEL_WIDTH = 74.0
+NARROWEST = 48.0
+"""Narrowest column on paper: a card's name stays readable at 7 points."""
+WIDEST = 100.0
+_FILLED = 0.65
+"""A page may end early, at the end of a stage, when it is at least so full."""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnRange:
+    """Columns `start` … `stop` − 1 of a map."""
+
+    start: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class MapPage:
+    """One page of a map."""
+
+    picture: DisplayList
+    columns: ColumnRange
+    stages: tuple[Id, ...]
+    lanes: tuple[LaneKind, ...]
+
+
+def paginate(layout: MapLayout, page_width: float, page_height: float = math.inf) -> list[ColumnRange]:
+    """Which columns of a laid-out map stand on which page of that width; cut between touchpoints.
+
+    The height only decides how many lanes a page carries, see `map_pages`.
+    """
+    room = page_width - layout.style.label_width
+    widest = max((c.width for c in layout.columns), default=1.0)
+    return _ranges(len(layout.columns), layout.stages, max(1, int(room // widest)))
+
+
+def map_pages(
+    document: Document,
+    journey: Id,
+    figures: RoundFigures | None,
+    texts: Texts,
+    page_width: float,
+    page_height: float,
+    *,
+    lanes: tuple[LaneKind, ...] | None = None,
+    folded_stages: frozenset[Id] = frozenset(),
+    fonts: FontBook | None = None,
+    over: Over | None = None,
+) -> list[MapPage]:
+    """The whole map as pictures of at most that size, headers and labels repeated, no text under 7 points.
+
+    Fewer columns rather than smaller ones; lanes that do not fit below each other go on to a further page, which
+    repeats the cards.
+    """
+    style = MapStyle(
+        NARROWEST, folded_stages=folded_stages, paper=True, lanes=lanes, label_width=LABEL_WIDTH, hints=False
+    )
+    narrow = lay_out_map(document, journey, figures, texts, style, fonts, over)
+    if not narrow.columns:
+        return []
+    ranges = paginate(narrow, page_width)
+    longest = max(r.stop - r.start for r in ranges)
+    wide = exact(min(WIDEST, max(NARROWEST, (page_width - LABEL_WIDTH) / longest)) - 1 / 64)
+    scene = lay_out_map(document, journey, figures, texts, replace(style, column_width=wide), fonts, over).scene
+    return [page for r in ranges for page in _pages(scene, r, page_height)]
+
+
+def _ranges(count: int, stages: Sequence[StageSpan], most: int) -> list[ColumnRange]:
+    """As few pages as possible, evenly filled, ending with a stage where that costs no further page."""
+    ends = {s.stop for s in stages}
+    found: list[ColumnRange] = []
+    start = 0
+    while start < count:
+        pages = math.ceil((count - start) / most)
+        even = math.ceil((count - start) / pages)
+        least = count - (pages - 1) * most
+        stop = min(start + even, count)
+        fitting = [e for e in ends if max(start + math.ceil(even * _FILLED), least) <= e <= min(start + most, count)]
+        if fitting and stop < count:
+            stop = min(fitting, key=lambda e: (abs(e - start - even), e))
+        found.append(ColumnRange(start, stop))
+        start = stop
+    return found
+
+
+def _pages(scene: Scene, columns: ColumnRange, height: float) -> list[MapPage]:
+    part = scene.page(columns.start, columns.stop)
+    specs = lanes_of(part)
+    head = headers(part).height
+    heights = [row.height for row in build(part, specs).rows]
+    cards = next(((s, h) for s, h in zip(specs, heights, strict=True) if s.kind is LaneKind.TOUCHPOINTS), None)
+    pages = []
+    rest: list[LaneSpec] = []
+    used = head
+    for spec, tall in zip(specs, heights, strict=True):
+        if rest and used + tall > height:
+            pages.append(_page(part, tuple(rest), columns))
+            rest, used = [], head
+            if cards is not None and spec.kind is not LaneKind.TOUCHPOINTS and head + cards[1] + tall <= height:
+                rest, used = [cards[0]], head + cards[1]
+        rest.append(spec)
+        used += tall
+    if rest:
+        pages.append(_page(part, tuple(rest), columns))
+    return pages
+
+
+def _page(part: Scene, specs: tuple[LaneSpec, ...], columns: ColumnRange) -> MapPage:
+    head = headers(part)
+    parts = build(part, specs)
+    side = labels(part, specs, parts)
+    left, top = side.width, head.height
+    wide, high = left + part.width, top + parts.height
+    frames = (
+        Frame("header", left - part.left, 0.0, part.width, top, groups=head.root.groups),
+        Frame("labels", 0.0, top, left, parts.height, groups=side.root.groups),
+        Frame("body", left - part.left, top, part.width, parts.height, frames=parts.frames),
+    )
+    picture = DisplayList(wide, high, Frame("page", 0.0, 0.0, wide, high, frames=frames))
+    stages = tuple(s.stage for s in part.stages if s.first < columns.stop and s.stop > columns.start)
+    return MapPage(picture, columns, stages, tuple(s.kind for s in specs))

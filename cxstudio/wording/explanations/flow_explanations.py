@@ -1,0 +1,206 @@
+"""What the figures of a journey's graph mean: the answer to "Why?"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from cxstudio.analysis.flow.flow_values import FlowFigures, Guessed, Route
+from cxstudio.model import Document
+from cxstudio.wording.explanations.touchpoint_explanations import Explained
+from cxstudio.wording.findings.finding import listed
+from cxstudio.wording.texts import N_, Texts
+
+FLOW_FIGURES: Final = (
+    "arrival",
+    "visits",
+    "unreachable",
+    "dead_ends",
+    "loops",
+    "unavoidable",
+    "likely",
+    "happiest",
+    "worst",
+    "handovers",
+    "channel_changes",
+)
+"""Figures of the graph that can be explained."""
+
+
+def explain_flow(figure: str, document: Document, flow: FlowFigures, texts: Texts) -> Explained:
+    """One of FLOW_FIGURES explained with the journey's own numbers. Raises KeyError for another figure."""
+    title, definition, source = _DEFINITIONS[figure]
+    said = texts.tr(definition)
+    if figure in _BY_SHARES:
+        said += " " + texts.tr(_SHARES)
+    return Explained(texts.tr(title), said, _NUMBERS[figure](document, flow, texts), texts.tr(source))
+
+
+_Numbers = Callable[[Document, FlowFigures, Texts], str]
+
+
+def _assumed(said: str, assumed: bool, texts: Texts) -> str:
+    return texts.tr("{sentence} (assumption)", sentence=said) if assumed else said
+
+
+def _arrival(document: Document, flow: FlowFigures, texts: Texts) -> str:
+    found = flow.arrival
+    if found is None:
+        return texts.tr("cannot be told")
+    said = texts.tr(
+        "{arrive} arrive, {leave} drop out, {stop} stop on the way",
+        arrive=texts.share(found.arrive),
+        leave=texts.share(found.drop_out),
+        stop=texts.share(found.stop),
+    )
+    return _assumed(said, found.assumed, texts)
+
+
+def _visits(document: Document, flow: FlowFigures, texts: Texts) -> str:
+    if not flow.visits:
+        return texts.tr("cannot be told") if flow.start else ""
+    values = flow.visits.values()
+    low, high = min(v.value for v in values), max(v.value for v in values)
+    said = texts.tr("{low} to {high} times", low=texts.number(low, 1), high=texts.number(high, 1))
+    return _assumed(said, any(v.assumed for v in values), texts)
+
+
+def _unreachable(document: Document, flow: FlowFigures, texts: Texts) -> str:
+    return listed(document, flow.unreachable, texts)
+
+
+def _dead_ends(document: Document, flow: FlowFigures, texts: Texts) -> str:
+    return listed(document, flow.dead_ends, texts)
+
+
+def _loops(document: Document, flow: FlowFigures, texts: Texts) -> str:
+    if not flow.loops:
+        return ""
+    n = sum(len(loop.touchpoints) for loop in flow.loops)
+    loops = texts.trn("{n} loop", "{n} loops", len(flow.loops))
+    return texts.trn("{loops} with {n} touchpoint", "{loops} with {n} touchpoints", n, loops=loops)
+
+
+def _unavoidable(document: Document, flow: FlowFigures, texts: Texts) -> str:
+    if not flow.branches:
+        return texts.tr("The ways of this journey do not branch.")
+    return listed(document, flow.unavoidable, texts)
+
+
+def _route(pick: Callable[[FlowFigures], Route | None], *, by_emotion: bool) -> _Numbers:
+    def numbers(document: Document, flow: FlowFigures, texts: Texts) -> str:
+        found = pick(flow)
+        if found is None:
+            return ""
+        said = texts.trn(
+            "{n} touchpoint, {share} go exactly this way",
+            "{n} touchpoints, {share} go exactly this way",
+            len(found.touchpoints),
+            share=texts.share(found.share),
+        )
+        said = _assumed(said, found.assumed, texts)
+        if by_emotion and found.emotion is not None:
+            felt = texts.number(found.felt)
+            said += "; " + texts.tr("mean emotion {emotion} over {n}", emotion=texts.signed(found.emotion), n=felt)
+        return said
+
+    return numbers
+
+
+def _met(count: int, met: Guessed | None, texts: Texts) -> str:
+    said = texts.trn("{n} drawn", "{n} drawn", count)
+    if met is None or not count:
+        return said
+    told = texts.tr("{times} on average for one who begins", times=texts.number(met.value, 1))
+    return f"{said}; {_assumed(told, met.assumed, texts)}"
+
+
+def _handovers(document: Document, flow: FlowFigures, texts: Texts) -> str:
+    return _met(len(flow.handovers), flow.handovers_met, texts)
+
+
+def _channels(document: Document, flow: FlowFigures, texts: Texts) -> str:
+    return _met(len(flow.channel_changes), flow.channel_changes_met, texts)
+
+
+_NUMBERS: Final[dict[str, _Numbers]] = {
+    "arrival": _arrival,
+    "visits": _visits,
+    "unreachable": _unreachable,
+    "dead_ends": _dead_ends,
+    "loops": _loops,
+    "unavoidable": _unavoidable,
+    "likely": _route(lambda flow: flow.likely, by_emotion=False),
+    "happiest": _route(lambda flow: flow.happiest, by_emotion=True),
+    "worst": _route(lambda flow: flow.worst, by_emotion=True),
+    "handovers": _handovers,
+    "channel_changes": _channels,
+}
+_SHARES: Final = N_(
+    "Shares nobody entered are split evenly and called an assumption. Where nobody drew a usual way, the order of the "
+    "map is the way."
+)
+_BY_SHARES: Final = frozenset({"arrival", "visits", "likely"})
+_CHAIN: Final = N_("Absorbing Markov chain: Kemeny and Snell 1960")
+_DEFINITIONS: Final[dict[str, tuple[str, str, str]]] = {
+    "arrival": (
+        N_("Who arrives"),
+        N_(
+            "The part of those who begin that reaches the last touchpoint of the map. Loops without a way out make it "
+            "impossible to tell."
+        ),
+        _CHAIN,
+    ),
+    "visits": (N_("Visits"), N_("How often one who begins comes by on average, with all ways back."), _CHAIN),
+    "unreachable": (
+        N_("Out of reach"),
+        N_("Touchpoints to which no way leads from the first one."),
+        "",
+    ),
+    "dead_ends": (
+        N_("Dead ends"),
+        N_("Touchpoints from which nobody goes on, though they are not the last one of the map."),
+        "",
+    ),
+    "loops": (
+        N_("Loops"),
+        N_("Touchpoints that all lead to one another, so that one can go round."),
+        N_("Strongly connected components: Tarjan 1972"),
+    ),
+    "unavoidable": (
+        N_("Every way passes here"),
+        N_("Without this touchpoint no way leads from the first one to the end. Told only where ways branch."),
+        N_("Dominators: Lengauer and Tarjan 1979"),
+    ),
+    "likely": (
+        N_("Most likely way"),
+        N_("The way to the end that the largest part goes, step by step."),
+        N_("Shortest path: Dijkstra 1959"),
+    ),
+    "happiest": (
+        N_("Happiest way"),
+        N_(
+            "Of all ways to the end, the one whose touchpoints have the highest mean emotion. Ways that lead back are "
+            "left out."
+        ),
+        N_("Best ratio: Dinkelbach 1967"),
+    ),
+    "worst": (
+        N_("Worst way"),
+        N_(
+            "Of all ways to the end, the one whose touchpoints have the lowest mean emotion. Ways that lead back are "
+            "left out."
+        ),
+        N_("Best ratio: Dinkelbach 1967"),
+    ),
+    "handovers": (
+        N_("Handovers"),
+        N_("Ways on which another department takes over. What is known to travel along stands beside each."),
+        "",
+    ),
+    "channel_changes": (
+        N_("Channel changes"),
+        N_("Ways on which no channel stays the same. From only online to only offline, or back, is a break."),
+        "",
+    ),
+}

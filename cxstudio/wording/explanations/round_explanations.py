@@ -1,0 +1,172 @@
+"""What the figures of a whole round mean: the answer to "Why?" for ranking, criticality, curve and experience."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from cxstudio.analysis.statistics.figure_values import RoundFigures
+from cxstudio.analysis.statistics.method_options import Options
+from cxstudio.model import Document, Id, Round
+from cxstudio.wording.explanations.touchpoint_explanations import Explained
+from cxstudio.wording.fields.choice_labels import CHOICES
+from cxstudio.wording.figures.adjusted_options import need_formula
+from cxstudio.wording.figures.critical_reasons import capital
+from cxstudio.wording.figures.missing_need import without_importance
+from cxstudio.wording.findings.report_headlines import short_name
+from cxstudio.wording.texts import N_, Texts
+
+ROUND_FIGURES: Final = (
+    "ranking",
+    "critical",
+    "highest_high",
+    "lowest_low",
+    "overall_experience",
+    "peak_end",
+    "profile",
+)
+"""Figures of a round that can be explained."""
+
+
+def explain_round(
+    figure: str, document: Document, figures: RoundFigures, texts: Texts, options: Options | None = None
+) -> Explained:
+    """One of ROUND_FIGURES explained with the round's own numbers. Raises KeyError for another figure."""
+    options = options or figures.options
+    title, definition, source = _DEFINITIONS[figure]
+    top = texts.number(document.get(Round, figures.round).scale)
+    values = {
+        "formula": need_formula(options, texts),
+        "tie": texts.number(options.near_tie, 1),
+        "top": top,
+    }
+    numbers = _NUMBERS[figure](document, figures, texts)
+    return Explained(texts.tr(title), texts.tr(definition, **values), numbers, texts.tr(source))
+
+
+_Numbers = Callable[[Document, RoundFigures, Texts], str]
+_MOST_NAMED = 3
+
+
+def _names(document: Document, ids: tuple[Id, ...], texts: Texts) -> str:
+    return texts.listed([texts.quoted(short_name(document, touchpoint)) for touchpoint in ids[:_MOST_NAMED]])
+
+
+def _ranking(document: Document, figures: RoundFigures, texts: Texts) -> str:
+    if not figures.ranking:
+        return ""
+    first = texts.tr("First: {names}", names=_names(document, figures.ranking, texts))
+    if figures.ranked_by_gap:
+        return first + ". " + without_importance(document, figures, texts)
+    return first
+
+
+def _critical(document: Document, figures: RoundFigures, texts: Texts) -> str:
+    marks = figures.criticality.values()
+    proposed, critical = sum(m.proposed for m in marks), sum(m.critical for m in marks)
+    overruled = sum(m.overruled for m in marks)
+    return texts.tr(
+        "{proposed} proposed, {critical} critical, {overruled} decided otherwise by the group",
+        proposed=texts.number(proposed),
+        critical=texts.number(critical),
+        overruled=texts.number(overruled),
+    )
+
+
+def _high(document: Document, figures: RoundFigures, texts: Texts) -> str:
+    return _names(document, figures.highest_high, texts)
+
+
+def _low(document: Document, figures: RoundFigures, texts: Texts) -> str:
+    return _names(document, figures.lowest_low, texts)
+
+
+def _overall(document: Document, figures: RoundFigures, texts: Texts) -> str:
+    if figures.overall_experience is None:
+        return ""
+    n = sum(f.experience is not None for f in figures.touchpoints)
+    return texts.trn(
+        "{mean} over {n} touchpoint", "{mean} over {n} touchpoints", n, mean=texts.number(figures.overall_experience, 1)
+    )
+
+
+def _peak_end(document: Document, figures: RoundFigures, texts: Texts) -> str:
+    found = figures.peak_end
+    if found is None or found.end is None:
+        return ""
+    return texts.tr(
+        "{value}, n = {n}; strongest: {peaks}; end: {end}",
+        value=texts.signed(found.value),
+        n=texts.number(found.n),
+        peaks=_names(document, found.peaks, texts),
+        end=_names(document, (found.end,), texts),
+    )
+
+
+def _profile(document: Document, figures: RoundFigures, texts: Texts) -> str:
+    words = CHOICES["ExperienceKind"]
+    said = [
+        f"{capital(texts.tr(words[p.kind.value]))} {texts.signed(p.mean_delta)} ({texts.number(p.touchpoints)})"
+        for p in figures.profile
+        if p.mean_delta is not None
+    ]
+    return " · ".join(said)
+
+
+_NUMBERS: Final[dict[str, _Numbers]] = {
+    "ranking": _ranking,
+    "critical": _critical,
+    "highest_high": _high,
+    "lowest_low": _low,
+    "overall_experience": _overall,
+    "peak_end": _peak_end,
+    "profile": _profile,
+}
+_KAHNEMAN: Final = N_("Kahneman 1993")
+_DEFINITIONS: Final[dict[str, tuple[str, str, str]]] = {
+    "ranking": (
+        N_("Ranking"),
+        N_(
+            "Basic requirements not met come first, then need for action. {formula}. "
+            "A basic requirement counts as not met when it disappoints and at least half of the answers lie in the "
+            "lower half of the scale."
+        ),
+        N_("Importance–performance analysis: Martilla and James 1977"),
+    ),
+    "critical": (
+        N_("Critical"),
+        N_(
+            "The group decides. The rule proposes touchpoints that disappoint and are a basic requirement not met, "
+            "among the largest needs, or stand out for two other reasons. What holds for half of the journey is no "
+            "reason."
+        ),
+        N_("Kahneman 1993; critical incidents"),
+    ),
+    "highest_high": (
+        N_("Highest high"),
+        N_("Where the mean emotion is highest, above 0; within {tie} points both are named."),
+        _KAHNEMAN,
+    ),
+    "lowest_low": (
+        N_("Lowest low"),
+        N_("Where the mean emotion is lowest, below 0; within {tie} points both are named."),
+        _KAHNEMAN,
+    ),
+    "overall_experience": (
+        N_("Overall experience"),
+        N_("Mean of the touchpoints’ experience from 1 to {top}, each touchpoint counting once."),
+        "",
+    ),
+    "peak_end": (
+        N_("Peak and end"),
+        N_(
+            "(Strongest emotion + last emotion) / 2 per person, then the mean. Who says nothing at the end is left out."
+        ),
+        _KAHNEMAN,
+    ),
+    "profile": (
+        N_("Experience profile"),
+        N_("Mean delta of the touchpoints that carry an experience kind; in brackets their number."),
+        "",
+    ),
+}

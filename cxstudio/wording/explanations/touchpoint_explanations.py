@@ -1,0 +1,260 @@
+"""What each figure means, from which numbers it comes and after whom: the answer to "Why?"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from cxstudio.analysis.statistics.figure_values import Summary, TouchpointFigures
+from cxstudio.analysis.statistics.method_options import USUAL, Options
+from cxstudio.analysis.statistics.touchpoint_figures import QUICK_SPAN, share
+from cxstudio.model import Round
+from cxstudio.model.kinds import RoundKind
+from cxstudio.wording.figures.adjusted_options import adjusted_need, adjusted_threshold
+from cxstudio.wording.figures.adjusted_options import exponent as exponent_words
+from cxstudio.wording.figures.figure_sentences import (
+    agreement_words,
+    interval_words,
+    spread_words,
+    verdict_words,
+    view_words,
+)
+from cxstudio.wording.texts import N_, Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """One figure explained."""
+
+    title: str
+    definition: str
+    numbers: str
+    """This touchpoint's own numbers put in; empty where it has none."""
+    source: str = ""
+
+
+FIGURES: Final = (
+    "expectation", "experience", "quick", "delta", "verdict", "agreement", "emotion", "importance", "need", "ceiling",
+    "n",
+)  # fmt: skip
+"""Figures that can be explained, in the order they are shown."""
+
+
+def explain(
+    figure: str, figures: TouchpointFigures, round_: Round, texts: Texts, options: Options = USUAL
+) -> Explained:
+    """One of FIGURES explained with a touchpoint's own numbers. Raises KeyError for another figure."""
+    title, definition, source = _DEFINITIONS[figure]
+    numbers = _NUMBERS[figure](figures, round_, texts, options)
+    return Explained(texts.tr(title), _defined(figure, definition, round_, texts, options), numbers, texts.tr(source))
+
+
+_ADJUSTED: Final = {"need": adjusted_need, "verdict": adjusted_threshold}
+
+
+def define(figure: str, round_: Round, texts: Texts, options: Options = USUAL) -> Explained:
+    """One of FIGURES without a touchpoint's numbers. Raises KeyError for another figure."""
+    title, definition, source = _DEFINITIONS[figure]
+    return Explained(texts.tr(title), _defined(figure, definition, round_, texts, options), "", texts.tr(source))
+
+
+def _defined(figure: str, definition: str, round_: Round, texts: Texts, options: Options) -> str:
+    values = {
+        "top": texts.number(round_.scale),
+        "threshold": texts.number(options.verdict_threshold(round_.scale - 1), 1),
+    }
+    said = [texts.tr(definition, **values)]
+    if figure in _ADJUSTED:
+        said.append(_ADJUSTED[figure](options, texts))
+    return " ".join(part for part in said if part)
+
+
+def explain_all(figures: TouchpointFigures, round_: Round, texts: Texts, options: Options = USUAL) -> list[Explained]:
+    """Every figure this touchpoint has, explained."""
+    made = (explain(figure, figures, round_, texts, options) for figure in FIGURES)
+    return [one for one in made if one.numbers]
+
+
+_Numbers = Callable[[TouchpointFigures, Round, Texts, Options], str]
+
+
+def _part(name: str) -> _Numbers:
+    def numbers(figures: TouchpointFigures, round_: Round, texts: Texts, options: Options) -> str:
+        part: Summary | None = getattr(figures, name)
+        if part is None:
+            return ""
+        said = texts.tr(
+            "Mean {mean}, n = {n}, answers {spread}, median {median}",
+            mean=texts.number(part.mean, 1),
+            n=texts.number(part.n),
+            spread=spread_words(part, texts),
+            median=texts.number(part.median, 1),
+        )
+        return said + _skipped(part, texts)
+
+    return numbers
+
+
+def _skipped(part: Summary, texts: Texts) -> str:
+    return ", " + texts.trn("{n} skipped", "{n} skipped", part.skipped) if part.skipped else ""
+
+
+def _delta(figures: TouchpointFigures, round_: Round, texts: Texts, options: Options) -> str:
+    delta = figures.delta
+    if delta is None:
+        return ""
+    if figures.delta_from_quick:
+        said = texts.tr(
+            "Delta {delta}, n = {n}, from quick ratings", delta=texts.signed(delta.mean), n=texts.number(delta.n)
+        )
+        return said + _skipped(delta, texts)
+    said = texts.tr("Delta {delta}, n = {n} pairs", delta=texts.signed(delta.mean), n=texts.number(delta.n))
+    if figures.experience is not None and figures.expectation is not None:
+        said += texts.tr(
+            " (experience {experience}, expectation {expectation})",
+            experience=texts.number(figures.experience.mean, 1),
+            expectation=texts.number(figures.expectation.mean, 1),
+        )
+    if delta.interval is not None:
+        said += ", " + interval_words(delta.interval, texts)
+    return said + _skipped(delta, texts)
+
+
+def _verdict(figures: TouchpointFigures, round_: Round, texts: Texts, options: Options) -> str:
+    if figures.delta is None:
+        return ""
+    span = QUICK_SPAN if figures.delta_from_quick else round_.scale - 1
+    said = texts.tr(
+        "Delta {delta}, threshold {threshold}: {verdict}",
+        delta=texts.signed(figures.delta.mean),
+        threshold=texts.number(options.verdict_threshold(span), 1),
+        verdict=verdict_words(figures.verdict, texts),
+    )
+    if figures.uncertain:
+        said += ". " + texts.tr("Uncertain: the interval includes the threshold.")
+    elif round_.kind is RoundKind.SURVEY and figures.delta.interval is None:
+        said += ". " + texts.tr("Too few answers for an interval.")
+    return said
+
+
+def _agreement(figures: TouchpointFigures, round_: Round, texts: Texts, options: Options) -> str:
+    if figures.agreement is None or figures.agreement_steps is None:
+        return ""
+    return texts.tr(
+        "Agreement {value}: {words}",
+        value=texts.number(figures.agreement, 2),
+        words=agreement_words(figures.agreement_steps, texts),
+    )
+
+
+def _need(figures: TouchpointFigures, round_: Round, texts: Texts, options: Options) -> str:
+    if figures.need is None or figures.importance is None or figures.gap is None:
+        return ""
+    a, b = options.importance_exponent, options.gap_exponent
+    return texts.tr(
+        "100 × {importance} × {gap} = {need}",
+        importance=_power(share(figures.importance.mean, round_.scale), a, texts),
+        gap=_power(figures.gap, b, texts),
+        need=texts.number(figures.need),
+    )
+
+
+def _power(value: float, exponent: float, texts: Texts) -> str:
+    said = texts.number(value, 2)
+    return said if exponent == 1 else f"{said}^{exponent_words(exponent, texts)}"
+
+
+def _ceiling(figures: TouchpointFigures, round_: Round, texts: Texts, options: Options) -> str:
+    if not figures.ceiling or figures.expectation is None:
+        return ""
+    return texts.tr(
+        "Expectation {mean} of {top}: delighting is hardly possible here by arithmetic.",
+        mean=texts.number(figures.expectation.mean, 1),
+        top=texts.number(round_.scale),
+    )
+
+
+def _people(figures: TouchpointFigures, round_: Round, texts: Texts, options: Options) -> str:
+    if not figures.n:
+        return ""
+    whose = view_words(round_.view, texts)
+    part = figures.delta or figures.experience or figures.expectation or figures.emotion or figures.importance
+    return f"{whose}, n = {texts.number(figures.n)}" + ("" if part is None else _skipped(part, texts))
+
+
+_NUMBERS: Final[dict[str, _Numbers]] = {
+    "expectation": _part("expectation"),
+    "experience": _part("experience"),
+    "delta": _delta,
+    "verdict": _verdict,
+    "agreement": _agreement,
+    "emotion": _part("emotion"),
+    "importance": _part("importance"),
+    "need": _need,
+    "ceiling": _ceiling,
+    "quick": _part("quick"),
+    "n": _people,
+}
+_DEFINITIONS: Final[dict[str, tuple[str, str, str]]] = {
+    "expectation": (
+        N_("Expectation"),
+        N_("What was expected here, from 1 (very bad) to {top} (very good)."),
+        "",
+    ),
+    "experience": (
+        N_("Experience"),
+        N_("How it was really, from 1 (very bad) to {top} (very good)."),
+        "",
+    ),
+    "delta": (
+        N_("Delta"),
+        N_(
+            "Experience minus expectation, person by person; then the mean. Whoever skips one of the two does not "
+            "count."
+        ),
+        N_("SERVQUAL: Parasuraman, Zeithaml, Berry 1988; criticised by Buttle 1996"),
+    ),
+    "verdict": (
+        N_("Verdict"),
+        N_("Disappointing from −{threshold} down, delighting from +{threshold} up, okay in between."),
+        N_("Disappointing – okay – delighting: literature on touchpoints"),
+    ),
+    "agreement": (
+        N_("Agreement"),
+        N_("How close the answers on the experience lie together, against answers thrown at random: 0 to 1."),
+        N_("r_wg: James, Demaree, Wolf 1984"),
+    ),
+    "emotion": (
+        N_("Emotion"),
+        N_("How it feels, from −3 to +3."),
+        N_("Semantic differential: Osgood 1957"),
+    ),
+    "importance": (N_("Importance"), N_("From 1 (unimportant) to {top} (decisive)."), ""),
+    "need": (
+        N_("Need for action"),
+        N_("100 × importance × shortfall, both as shares of what is possible. Basic requirements not met come first."),
+        N_("Importance–performance analysis: Martilla and James 1977"),
+    ),
+    "quick": (
+        N_("Quick rating"),
+        N_(
+            "One question instead of two: measured against the expectation, from −3 (much worse) to +3 (much better). "
+            "It fills the delta only, never expectation or experience."
+        ),
+        "",
+    ),
+    "n": (
+        N_("People behind the figures"),
+        N_(
+            "Pairs of expectation and experience, else single answers. Skipped answers are counted, never read as "
+            "zero. Customers’, employees’ and experts’ views are never averaged together."
+        ),
+        "",
+    ),
+    "ceiling": (
+        N_("Ceiling"),
+        N_("Where the expectation is within half a point of the top, hardly any experience can exceed it."),
+        "",
+    ),
+}

@@ -1,0 +1,95 @@
+"""Fields of measures, targets and check-ins."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cxstudio.model import CheckIn, Measure, Target
+from cxstudio.wording.fields.field_declaration import Editor, Field, RecordWords, record
+from cxstudio.wording.texts import N_
+
+_LINKS: Final = N_("Links")
+_WHO_AND_WHEN: Final = N_("Who and when")
+_EFFORT_AND_IMPACT: Final = N_("Effort and impact")
+_COST_AND_BENEFIT: Final = N_("Cost and benefit")
+
+RECORDS: Final[dict[str, RecordWords]] = dict(
+    (
+        record(
+            Measure,
+            N_("Measure"),
+            N_("Measures"),
+            Field("title", Editor.LINE, N_("Title")),
+            Field(
+                "description", Editor.TEXT, N_("Description"), N_("What is done, so that somebody else could start.")
+            ),
+            Field("touchpoints", Editor.REFERENCES, N_("Touchpoints"), N_("Where the customer will notice it.")),
+            Field(
+                "owner_role", Editor.LINE, N_("Owner"), N_("A role: it stays when people change."), group=_WHO_AND_WHEN
+            ),
+            Field("owner_name", Editor.LINE, N_("Name of the owner"), N_("May stay empty."), group=_WHO_AND_WHEN),
+            Field("department", Editor.REFERENCE, N_("Department"), group=_WHO_AND_WHEN),
+            Field(
+                "contributing",
+                Editor.REFERENCES,
+                N_("Contributing"),
+                N_("Departments that have to help."),
+                group=_WHO_AND_WHEN,
+            ),
+            Field("start", Editor.DATE, N_("Start"), group=_WHO_AND_WHEN),
+            Field("due", Editor.DATE, N_("Due"), group=_WHO_AND_WHEN),
+            Field("status", Editor.CHOICE, N_("Status"), group=_WHO_AND_WHEN),
+            Field("progress", Editor.INTEGER, N_("Progress"), unit="%", group=_WHO_AND_WHEN),
+            Field("effort", Editor.POINTS, N_("Effort"), N_("1 little, 7 very much."), group=_EFFORT_AND_IMPACT),
+            Field("impact", Editor.POINTS, N_("Impact"), N_("1 little, 7 very much."), group=_EFFORT_AND_IMPACT),
+            Field("quick_win", Editor.YES_NO, N_("Quick win"), group=_EFFORT_AND_IMPACT),
+            Field("cost_once", Editor.MONEY, N_("Cost once"), unit="€", group=_COST_AND_BENEFIT),
+            Field("cost_per_year", Editor.MONEY, N_("Cost per year"), unit="€", group=_COST_AND_BENEFIT),
+            Field("cost_state", Editor.SEGMENTS, N_("Cost is"), group=_COST_AND_BENEFIT),
+            Field("benefit_per_year", Editor.MONEY, N_("Benefit per year"), unit="€", group=_COST_AND_BENEFIT),
+            Field(
+                "basis", Editor.TEXT, N_("Basis"), N_("How cost and benefit were worked out."), group=_COST_AND_BENEFIT
+            ),
+            Field("basis_evidence", Editor.CHOICE, N_("Evidence of the basis"), group=_COST_AND_BENEFIT),
+            Field("ideas", Editor.REFERENCES, N_("Ideas"), group=_LINKS),
+            Field("kind", Editor.CHOICE, N_("Type"), group=_LINKS),
+            Field("depends_on", Editor.REFERENCES, N_("Depends on"), group=_LINKS),
+            Field(
+                "corrects",
+                Editor.REFERENCE,
+                N_("Corrects"),
+                N_("The measure this one corrects or follows up."),
+                group=_LINKS,
+            ),
+        ),
+        record(
+            Target,
+            N_("Target"),
+            N_("Targets"),
+            Field("measure", Editor.REFERENCE, N_("Measure")),
+            Field("figure", Editor.CHOICE, N_("Figure")),
+            Field("touchpoint", Editor.REFERENCE, N_("Touchpoint")),
+            Field(
+                "label",
+                Editor.LINE,
+                N_("What is counted"),
+                N_("For a figure of your own, for example “calls per move”."),
+            ),
+            Field("unit", Editor.LINE, N_("Unit")),
+            Field("from_value", Editor.NUMBER, N_("From (today)")),
+            Field("to_value", Editor.NUMBER, N_("To (goal)")),
+            Field("at_least", Editor.YES_NO, N_("Hold at least"), N_("A level shall be held rather than moved to.")),
+            Field("by", Editor.DATE, N_("By")),
+            Field("note", Editor.LINE, N_("Note")),
+        ),
+        record(
+            CheckIn,
+            N_("Check-in"),
+            N_("Check-ins"),
+            Field("measure", Editor.REFERENCE, N_("Measure")),
+            Field("day", Editor.DATE, N_("Day")),
+            Field("text", Editor.TEXT, N_("Text")),
+            Field("progress", Editor.INTEGER, N_("Progress"), unit="%"),
+        ),
+    )
+)

@@ -1,0 +1,65 @@
+"""Fields of personas and stakeholders."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cxstudio.model import ExpectationSource, Persona, Stakeholder, StakeholderRelation
+from cxstudio.wording.fields.field_declaration import Editor, Field, RecordWords, record
+from cxstudio.wording.texts import N_
+
+RECORDS: Final[dict[str, RecordWords]] = dict(
+    (
+        record(
+            Persona,
+            N_("Persona"),
+            N_("Personas"),
+            Field("name", Editor.LINE, N_("Name")),
+            Field("age", Editor.INTEGER, N_("Age"), unit=N_("years")),
+            Field("occupation", Editor.LINE, N_("Occupation")),
+            Field("facts", Editor.TEXT, N_("Facts"), N_("Life, home, how they get in touch.")),
+            Field("quote", Editor.TEXT, N_("In their own words"), N_("A sentence this person would say.")),
+            Field("goals", Editor.LINES, N_("Goals"), N_("What they want to achieve. One per line.")),
+            Field("frustrations", Editor.LINES, N_("Frustrations"), N_("What annoys them. One per line.")),
+            Field("channels", Editor.REFERENCES, N_("Channels"), N_("How they prefer to get in touch.")),
+            Field(
+                "best_experience",
+                Editor.TEXT,
+                N_("Best ever experienced"),
+                N_("Anywhere, not only with us: it sets the bar."),
+            ),
+            Field(
+                "worst_experience", Editor.TEXT, N_("Worst ever experienced"), N_("What they fear to go through again.")
+            ),
+            Field("evidence", Editor.CHOICE, N_("Evidence"), N_("How we know.")),
+            Field("source", Editor.LINE, N_("Source"), N_("For example “6 interviews, March”.")),
+        ),
+        record(
+            ExpectationSource,
+            N_("Source of expectation"),
+            N_("Sources of expectation"),
+            Field("persona", Editor.REFERENCE, N_("Persona")),
+            Field("origin", Editor.CHOICE, N_("Comes from")),
+            Field("text", Editor.LINE, N_("What exactly")),
+            Field("weight", Editor.WEIGHT, N_("Weight"), N_("How strongly it shapes the expectation, 0 to 10.")),
+            Field("evidence", Editor.CHOICE, N_("Evidence")),
+        ),
+        record(
+            Stakeholder,
+            N_("Stakeholder"),
+            N_("Stakeholders"),
+            Field("name", Editor.LINE, N_("Name")),
+            Field("kind", Editor.CHOICE, N_("Kind")),
+            Field("closeness", Editor.INTEGER, N_("Closeness"), N_("1 is closest to the customer, 3 farthest.")),
+            Field("note", Editor.TEXT, N_("Note")),
+        ),
+        record(
+            StakeholderRelation,
+            N_("Relation"),
+            N_("Relations"),
+            Field("source", Editor.REFERENCE, N_("From")),
+            Field("target", Editor.REFERENCE, N_("To")),
+            Field("flows", Editor.LINE, N_("What flows")),
+        ),
+    )
+)

@@ -1,0 +1,106 @@
+"""Fields of rounds and ratings, and what the figures are called."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cxstudio.model import Benchmark, JourneyFigures, Round, SurveyCounts, TouchpointRatings
+from cxstudio.wording.fields.field_declaration import Editor, Field, RecordWords, record
+from cxstudio.wording.texts import N_
+
+RECORDS: Final[dict[str, RecordWords]] = dict(
+    (
+        record(
+            Round,
+            N_("Round"),
+            N_("Rounds"),
+            Field("journey", Editor.REFERENCE, N_("Customer journey")),
+            Field("persona", Editor.REFERENCE, N_("Persona"), N_("For whom the ratings are given.")),
+            Field("title", Editor.LINE, N_("Title")),
+            Field(
+                "kind",
+                Editor.CHOICE,
+                N_("Kind"),
+                N_("A discussion means the people in the room; a survey stands for more."),
+            ),
+            Field("view", Editor.CHOICE, N_("Whose view"), N_("Who answers.")),
+            Field("scale", Editor.INTEGER, N_("Points of the scale")),
+            Field("day", Editor.DATE, N_("Date")),
+            Field("wording", Editor.WORDS, N_("Questions as asked")),
+            Field("minimum_group", Editor.INTEGER, N_("Minimum group size"), N_("Smaller groups are not broken down.")),
+            Field("asked", Editor.INTEGER, N_("People asked")),
+            Field("respondents", Editor.INTEGER, N_("People who answered")),
+            Field("state", Editor.CHOICE, N_("State")),
+            Field(
+                "raters_knew_measures",
+                Editor.MAYBE,
+                N_("Raters knew the measures"),
+                N_("Whether those who rated knew what had been done."),
+            ),
+            Field("source", Editor.LINE, N_("Source")),
+        ),
+        record(
+            TouchpointRatings,
+            N_("Ratings"),
+            N_("Ratings"),
+            Field("round", Editor.REFERENCE, N_("Round")),
+            Field("touchpoint", Editor.REFERENCE, N_("Touchpoint")),
+            Field("expectation", Editor.ANSWERS, N_("Expectation")),
+            Field("experience", Editor.ANSWERS, N_("Experience")),
+            Field("emotion", Editor.ANSWERS, N_("Emotion")),
+            Field("importance", Editor.ANSWERS, N_("Importance")),
+            Field("quick", Editor.ANSWERS, N_("Quick rating")),
+            Field("word", Editor.WORDS, N_("Word for the emotion")),
+        ),
+        record(
+            SurveyCounts,
+            N_("Survey answers"),
+            N_("Survey answers"),
+            Field("round", Editor.REFERENCE, N_("Round")),
+            Field("touchpoint", Editor.REFERENCE, N_("Touchpoint")),
+            Field("segment", Editor.LINE, N_("Segment")),
+            Field("pairs", Editor.COUNTS, N_("Expectation and experience")),
+            Field("emotion", Editor.COUNTS, N_("Emotion")),
+            Field("importance", Editor.COUNTS, N_("Importance")),
+            Field("quick", Editor.COUNTS, N_("Quick rating")),
+            Field("kano", Editor.COUNTS, N_("Kano answers")),
+        ),
+        record(
+            JourneyFigures,
+            N_("Figures of the journey"),
+            N_("Figures of the journey"),
+            Field("round", Editor.REFERENCE, N_("Round")),
+            Field("figure", Editor.CHOICE, N_("Figure")),
+            Field("segment", Editor.LINE, N_("Segment")),
+            Field("lowest", Editor.INTEGER, N_("Lowest answer")),
+            Field("highest", Editor.INTEGER, N_("Highest answer")),
+            Field("counts", Editor.COUNTS, N_("Answers")),
+        ),
+        record(
+            Benchmark,
+            N_("Benchmark"),
+            N_("Benchmarks"),
+            Field("about", Editor.REFERENCE, N_("About")),
+            Field("figure", Editor.LINE, N_("Figure")),
+            Field("value", Editor.NUMBER, N_("Value")),
+            Field("source", Editor.LINE, N_("Source")),
+            Field("year", Editor.INTEGER, N_("Year")),
+        ),
+    )
+)
+
+FIGURES: Final[dict[str, str]] = {
+    "expectation": N_("Expectation"),
+    "experience": N_("Experience"),
+    "emotion": N_("Emotion"),
+    "importance": N_("Importance"),
+    "quick": N_("Quick rating"),
+    "delta": N_("Delta"),
+    "need": N_("Need for action"),
+    "agreement": N_("Agreement"),
+    "spread": N_("Spread"),
+    "verdict": N_("Verdict"),
+    "overall_experience": N_("Overall experience"),
+    "peak_end": N_("Peak and end"),
+}
+"""Name of a figure → message id."""

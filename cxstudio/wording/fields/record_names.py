@@ -1,0 +1,44 @@
+"""What one record is called where it stands in a sentence or a list."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cxstudio.model import Document, Record, Round
+from cxstudio.wording.fields.choice_labels import CHOICES
+from cxstudio.wording.texts import Texts
+
+NAMING: Final = ("name", "title", "text")
+"""Fields that say what a record is called, the first one it has counts."""
+
+SHORT: Final = 60
+
+
+def naming_field(kind: type[Record]) -> str | None:
+    """The field that holds what records of a kind are called."""
+    return next((name for name in NAMING if name in kind.model_fields), None)
+
+
+def record_name(record: Record, texts: Texts) -> str:
+    """The record's own name on one line, shortened; empty where it has none."""
+    if isinstance(record, Round):
+        return round_name(record, texts)
+    field = naming_field(type(record))
+    text = " ".join(str(getattr(record, field)).split()) if field else ""
+    return text if len(text) <= SHORT else text[: SHORT - 1].rstrip() + "…"
+
+
+def round_name(round_: Round, texts: Texts) -> str:
+    """A round's title, else its kind and day."""
+    if round_.title:
+        return round_.title
+    labels = CHOICES[type(round_.kind).__name__]
+    kind = texts.tr(labels[round_.kind.value])
+    kind = kind[:1].upper() + kind[1:]
+    return f"{kind}, {texts.long_date(round_.day)}" if round_.day else kind
+
+
+def name_of(document: Document, record_id: str | None, texts: Texts) -> str:
+    """The name of the record with this id; empty where it is gone."""
+    record = document.find(record_id)
+    return record_name(record, texts) if record is not None else ""

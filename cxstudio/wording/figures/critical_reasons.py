@@ -1,0 +1,162 @@
+"""Why a touchpoint is critical, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from cxstudio.analysis.flow.responsible_departments import accountable
+from cxstudio.analysis.statistics.figure_values import Criticality, RankStability, Reason, RoundFigures
+from cxstudio.model import Document, Id, Touchpoint
+from cxstudio.wording.fields.record_names import name_of
+from cxstudio.wording.figures.emotion_steps import peak_words
+from cxstudio.wording.texts import N_, Texts
+
+_NEEDS: Final = (N_("largest need"), N_("second-largest need"), N_("third-largest need"))
+_GAPS: Final = (
+    N_("largest shortfall against expectation"),
+    N_("second-largest shortfall against expectation"),
+    N_("third-largest shortfall against expectation"),
+)
+STEADY: Final = 1
+"""Ranks a touchpoint may move by and still count as holding its place."""
+
+
+def reason_sentences(document: Document, figures: RoundFigures, of: Id | Criticality, texts: Texts) -> list[str]:
+    """Up to three sentences: the reasons, and how firmly the rank stands. Empty where nothing stands out."""
+    found = figures.criticality.get(of) if isinstance(of, str) else of
+    if found is None:
+        return []
+    sentences = []
+    phrases = reason_phrases(document, figures, found, texts)
+    if phrases:
+        sentences.append(capital(", ".join(phrases)) + ".")
+    rank = figures.rank(found.touchpoint)
+    stability = figures.stability.get(found.touchpoint)
+    if rank is not None and stability is not None and (found.proposed or found.critical):
+        sentences += stability_sentences(rank, stability, texts)
+    return sentences
+
+
+def reason_phrases(document: Document, figures: RoundFigures, found: Criticality, texts: Texts) -> list[str]:
+    """Each reason in a few words, without a capital."""
+    about = _About(document, figures, found.touchpoint)
+    return [_PHRASES[reason.reason](dict(reason.numbers), about, texts) for reason in found.reasons]
+
+
+def group_sentence(found: Criticality, texts: Texts) -> str:
+    """What the group decided where it is not the rule's proposal; else empty."""
+    if not found.overruled:
+        return ""
+    reason = found.group_reason.strip()
+    if found.critical:
+        if reason:
+            return texts.tr("Critical by the group’s decision: {reason}", reason=reason)
+        return texts.tr("Critical by the group’s decision; no reason was written down.")
+    if reason:
+        return texts.tr("Not critical by the group’s decision: {reason}", reason=reason)
+    return texts.tr("Not critical by the group’s decision; no reason was written down.")
+
+
+def stability_sentences(rank: int, stability: RankStability, texts: Texts) -> list[str]:
+    """How the rank holds when anyone is left out, and under other weights where that changes it."""
+    sentences = []
+    low, high = stability.lowest_rank_without_one, stability.highest_rank_without_one
+    if low is not None and high is not None:
+        sentences.append(_without_one(low, high, texts))
+    low, high = stability.lowest_rank_over_exponents, stability.highest_rank_over_exponents
+    if max(rank - low, high - rank) > STEADY:
+        sentences.append(
+            texts.tr(
+                "With other weights for importance and shortfall: rank {low} to {high}.",
+                low=texts.number(low),
+                high=texts.number(high),
+            )
+        )
+    return sentences
+
+
+def _without_one(low: int, high: int, texts: Texts) -> str:
+    if low == high:
+        return texts.tr("Rank {rank}, whichever person is left out.", rank=texts.number(low))
+    values = {"low": texts.number(low), "high": texts.number(high)}
+    if high - low <= STEADY:
+        return texts.tr("Rank {low} or {high}, whichever person is left out.", **values)
+    return texts.tr("Rank {low} to {high}, depending on who is left out.", **values)
+
+
+def capital(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    document: Document
+    figures: RoundFigures
+    touchpoint: Id
+
+
+_Numbers = dict[str, float]
+_Phrase = Callable[[_Numbers, _About, Texts], str]
+
+
+def _plain(message: str) -> _Phrase:
+    return lambda numbers, about, texts: texts.tr(message)
+
+
+def _placed(words: tuple[str, ...], beyond: str) -> _Phrase:
+    def phrase(numbers: _Numbers, about: _About, texts: Texts) -> str:
+        place = int(numbers["place"])
+        return texts.tr(words[place - 1]) if place <= len(words) else texts.tr(beyond, place=texts.number(place))
+
+    return phrase
+
+
+def _lowest(numbers: _Numbers, about: _About, texts: Texts) -> str:
+    return peak_words(about.touchpoint, (), about.figures.lowest_low, texts)
+
+
+def _handover(numbers: _Numbers, about: _About, texts: Texts) -> str:
+    touchpoint = about.document.get(Touchpoint, about.touchpoint)
+    taking = accountable(about.document, touchpoint)
+    to = name_of(about.document, taking.id if taking is not None else None, texts)
+    if numbers["nothing"]:
+        return texts.tr("nothing travels along at the handover to {to}", to=to)
+    return texts.tr("only part travels along at the handover to {to}", to=to)
+
+
+def _drop_out(numbers: _Numbers, about: _About, texts: Texts) -> str:
+    if "share" not in numbers:
+        return texts.tr("people drop out here")
+    share = texts.share(numbers["share"])
+    if numbers["assumed"]:
+        return texts.tr("{share} drop out (assumption)", share=share)
+    return texts.tr("{share} drop out", share=share)
+
+
+def _disagreement(numbers: _Numbers, about: _About, texts: Texts) -> str:
+    return texts.tr(
+        "opinions differ (values from {low} to {high})",
+        low=texts.number(numbers["lowest"]),
+        high=texts.number(numbers["highest"]),
+    )
+
+
+def _seen_worse(numbers: _Numbers, about: _About, texts: Texts) -> str:
+    return texts.tr("{by} points worse in the customers’ view", by=texts.number(numbers["by"], 1))
+
+
+_PHRASES: Final[dict[Reason, _Phrase]] = {
+    Reason.UNMET_BASIC: _plain(N_("basic requirement not met")),
+    Reason.LARGEST_NEED: _placed(_NEEDS, N_("place {place} by need")),
+    Reason.LARGEST_GAP: _placed(_GAPS, N_("place {place} by shortfall against expectation")),
+    Reason.LOWEST_LOW: _lowest,
+    Reason.BAD_END: _plain(N_("the journey ends badly here")),
+    Reason.EVERY_WAY: _plain(N_("every way passes here")),
+    Reason.LOSSY_HANDOVER: _handover,
+    Reason.DROP_OUT: _drop_out,
+    Reason.DISAGREEMENT: _disagreement,
+    Reason.CUSTOMERS_SEE_WORSE: _seen_worse,
+}

@@ -1,0 +1,131 @@
+"""Figures in words: verdict, agreement, spread, and on whose answers they rest."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cxstudio.analysis.statistics.figure_values import RoundFigures, Summary, TouchpointFigures, Verdict
+from cxstudio.model import Document, Persona, Round
+from cxstudio.model.kinds import RoundKind, View
+from cxstudio.wording.fields.field_table import choice_label
+from cxstudio.wording.figures.critical_reasons import capital
+from cxstudio.wording.texts import N_, Texts
+
+UP, DOWN = "▲", "▼"
+
+VERDICTS: Final[dict[Verdict, str]] = {
+    Verdict.DISAPPOINTING: N_("disappointing"),
+    Verdict.OKAY: N_("okay"),
+    Verdict.DELIGHTING: N_("delighting"),
+    Verdict.UNKNOWN: N_("cannot be told"),
+}
+_SIGNS: Final[dict[Verdict, str]] = {Verdict.DISAPPOINTING: DOWN, Verdict.DELIGHTING: UP}
+AGREEMENT: Final = (
+    N_("no agreement"),
+    N_("very low agreement"),
+    N_("low agreement"),
+    N_("medium agreement"),
+    N_("high agreement"),
+    N_("very high agreement"),
+)
+"""By filled steps, 0 to 5: the one wording everywhere."""
+
+
+def verdict_words(verdict: Verdict, texts: Texts) -> str:
+    """What a verdict is called."""
+    return texts.tr(VERDICTS[verdict])
+
+
+def verdict_sign(verdict: Verdict) -> str:
+    """▲ or ▼, so that no meaning hangs on colour alone; empty for okay and unknown."""
+    return _SIGNS.get(verdict, "")
+
+
+def agreement_words(steps: int, texts: Texts) -> str:
+    """Agreement in words, by its filled steps."""
+    return texts.tr(AGREEMENT[max(0, min(5, steps))])
+
+
+def spread_words(part: Summary, texts: Texts) -> str:
+    """From the lowest to the highest answer: "2 to 4"; one number where all agree."""
+    if part.lowest == part.highest:
+        return texts.number(part.lowest)
+    return texts.tr("{low} to {high}", low=texts.number(part.lowest), high=texts.number(part.highest))
+
+
+def interval_words(interval: tuple[float, float], texts: Texts) -> str:
+    """A 95 % interval: "95% interval −2.6 to −1.4"."""
+    low, high = (texts.signed(value) for value in interval)
+    return texts.tr("95% interval {low} to {high}", low=low, high=high)
+
+
+def delta_words(figures: TouchpointFigures, texts: Texts) -> str:
+    """Sign, delta and verdict: "▼ −3,6 disappointing"; says so where it is uncertain or unknown."""
+    if figures.delta is None:
+        return verdict_words(Verdict.UNKNOWN, texts)
+    sign, delta = verdict_sign(figures.verdict), texts.signed(figures.delta.mean)
+    words = verdict_words(figures.verdict, texts)
+    if figures.uncertain:
+        words = texts.tr("{verdict}, uncertain", verdict=words)
+    return " ".join(part for part in (sign, delta, words) if part)
+
+
+def view_words(view: View, texts: Texts) -> str:
+    """Whose view, with a capital: "Employees’ view"."""
+    return capital(texts.tr(choice_label(view)))
+
+
+def occasion_words(round_: Round, texts: Texts) -> str:
+    """What kind of round, and when: "workshop, 12 March 2026"."""
+    kind = texts.tr(_OCCASIONS[round_.kind])
+    if round_.day is None:
+        return kind
+    return texts.tr("{occasion}, {day}", occasion=kind, day=texts.long_date(round_.day))
+
+
+def people_words(document: Document, round_: Round, n: int, texts: Texts) -> str:
+    """How many answered, and in whose place: "9 employees in Jana Brandt’s place", "46 of 180 asked"."""
+    if round_.kind is RoundKind.GROUP:
+        people = texts.tr("one value of the whole group")
+    elif round_.kind is RoundKind.TARGET:
+        people = texts.tr("a target, nobody was asked")
+    elif round_.asked and round_.asked >= n:
+        people = texts.tr("{n} of {asked} people asked", n=texts.number(n), asked=texts.number(round_.asked))
+    elif round_.view is View.CUSTOMERS:
+        people = texts.trn("{n} person asked", "{n} people asked", n)
+    elif round_.view is View.EXPERTS:
+        people = texts.trn("{n} expert", "{n} experts", n)
+    else:
+        people = texts.trn("{n} employee", "{n} employees", n)
+    persona = document.find(round_.persona)
+    asked = round_.view is not View.CUSTOMERS and round_.kind is not RoundKind.TARGET
+    if asked and isinstance(persona, Persona) and persona.name:
+        people = texts.tr("{people} from {persona}’s point of view", people=people, persona=persona.name)
+    return people
+
+
+def basis_line(document: Document, figures: RoundFigures, texts: Texts) -> str:
+    """View, number, persona and day of a round: what stands beside its figures and on page one."""
+    round_ = document.get(Round, figures.round)
+    return texts.tr(
+        "{view}: {people}, {occasion}",
+        view=view_words(round_.view, texts),
+        people=people_words(document, round_, figures.n, texts),
+        occasion=occasion_words(round_, texts),
+    )
+
+
+def short_basis(round_: Round, n: int, texts: Texts) -> str:
+    """View and number for the narrowest places: "Employees’ view, n = 9"; a target has neither."""
+    if round_.kind is RoundKind.TARGET:
+        return texts.tr("Target values, nobody was asked")
+    return texts.tr("{view}, n = {n}", view=view_words(round_.view, texts), n=texts.number(n))
+
+
+_OCCASIONS: Final[dict[RoundKind, str]] = {
+    RoundKind.DISCUSSION: N_("workshop"),
+    RoundKind.SURVEY: N_("survey"),
+    RoundKind.INTERVIEW: N_("interviews"),
+    RoundKind.GROUP: N_("workshop"),
+    RoundKind.TARGET: N_("target"),
+}

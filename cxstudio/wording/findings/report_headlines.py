@@ -1,0 +1,164 @@
+"""Headlines of the report, written from figures: they compare, and stay silent where there is no difference."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from cxstudio.analysis.statistics.figure_values import RoundFigures, TouchpointFigures, Verdict
+from cxstudio.model import Document, Id, Measure, Round, Touchpoint
+from cxstudio.model.kinds import Evidence, MeasureStatus
+from cxstudio.wording.figures.critical_reasons import capital
+from cxstudio.wording.texts import N_, Texts
+
+_NUMBER_WORDS: Final = (
+    N_("two"), N_("three"), N_("four"), N_("five"), N_("six"), N_("seven"), N_("eight"), N_("nine"), N_("ten"),
+    N_("eleven"), N_("twelve"),
+)  # fmt: skip
+
+
+def number_word(n: int, texts: Texts) -> str:
+    """Two to twelve in words, other numbers in figures."""
+    return texts.tr(_NUMBER_WORDS[n - 2]) if 2 <= n <= 12 else texts.number(n)
+
+
+def finding(document: Document, figures: RoundFigures | None, texts: Texts) -> str:
+    """Page one: what is wrong, in one sentence; it says so where much was not rated at all."""
+    judged = [] if figures is None else [f for f in figures.touchpoints if f.verdict is not Verdict.UNKNOWN]
+    if figures is None or not judged:
+        return _nothing_compared(document, figures, texts)
+    bad = [f for f in judged if f.verdict is Verdict.DISAPPOINTING]
+    unmet = [f for f in judged if f.unmet_basic]
+    said = _disappointing(document, judged, bad, unmet, texts) if bad or unmet else _nothing_bad(figures, texts)
+    return said.removesuffix(".") + _unrated(document, figures, texts)
+
+
+def _disappointing(
+    document: Document,
+    judged: Sequence[TouchpointFigures],
+    bad: Sequence[TouchpointFigures],
+    unmet: Sequence[TouchpointFigures],
+    texts: Texts,
+) -> str:
+    everything = texts.number(len(judged))
+    worst = max(unmet or bad, key=lambda f: f.gap or 0.0)
+    name = texts.quoted(short_name(document, worst.touchpoint))
+    if len(judged) == 1:
+        said = N_("{name} disappoints in what must go without saying.") if unmet else N_("{name} disappoints.")
+        return texts.tr(said, name=name)
+    if len(unmet) == 1:
+        return texts.tr("One of {all} touchpoints disappoints in what must go without saying.", all=everything)
+    if unmet:
+        return texts.tr(
+            "{n} of {all} touchpoints disappoint in what must go without saying.",
+            n=capital(number_word(len(unmet), texts)),
+            all=everything,
+        )
+    if len(bad) == 1:
+        return texts.tr("One of {all} touchpoints disappoints: {name}.", all=everything, name=name)
+    return texts.tr(
+        "{n} of {all} touchpoints disappoint, most of all {name}.",
+        n=capital(number_word(len(bad), texts)),
+        all=everything,
+        name=name,
+    )
+
+
+def _unrated(document: Document, figures: RoundFigures, texts: Texts) -> str:
+    """The end of the sentence: how many touchpoints nobody rated, where that is a third of them or more."""
+    rated = {f.touchpoint for f in figures.touchpoints if f.expectation or f.experience}
+    touchpoints = document.journey_touchpoints(document.get(Round, figures.round).journey)
+    everything, missing = len(touchpoints), sum(t.id not in rated for t in touchpoints)
+    if missing * 3 < everything:
+        return "."
+    return texts.trn(
+        "; {n} of {all} touchpoints is not rated yet.",
+        "; {n} of {all} touchpoints are not rated yet.",
+        missing,
+        all=texts.number(everything),
+    )
+
+
+def _nothing_compared(document: Document, figures: RoundFigures | None, texts: Texts) -> str:
+    rated = [(f.experience.mean, f.touchpoint) for f in figures.touchpoints if f.experience] if figures else []
+    if len(rated) < 2:
+        return texts.tr("This customer journey cannot be told yet: nobody has rated expectation and experience.")
+    low, high = min(rated), max(rated)
+    if low[0] == high[0]:
+        return texts.tr("Nobody was asked for the expectation; the experience is the same everywhere.")
+    name = texts.quoted(short_name(document, low[1]))
+    return texts.tr("Nobody was asked for the expectation. The experience is lowest at {name}.", name=name)
+
+
+def _nothing_bad(figures: RoundFigures, texts: Texts) -> str:
+    good = sum(f.verdict is Verdict.DELIGHTING for f in figures.touchpoints)
+    if not good:
+        return texts.tr("No touchpoint disappoints, and none delights.")
+    return texts.trn("No touchpoint disappoints; {n} delights.", "No touchpoint disappoints; {n} delight.", good)
+
+
+def map_headline(document: Document, figures: RoundFigures | None, texts: Texts, fallback: str) -> str:
+    """The map: its lowest low, else its highest high, else `fallback` (the journey's title)."""
+    if figures is not None and len(figures.lowest_low) == 1:
+        name = texts.quoted(short_name(document, figures.lowest_low[0]))
+        return texts.tr("{name} is the lowest low of the journey", name=name)
+    if figures is not None and len(figures.highest_high) == 1:
+        name = texts.quoted(short_name(document, figures.highest_high[0]))
+        return texts.tr("{name} is the highest high of the journey", name=name)
+    return fallback
+
+
+def deltas_headline(figures: RoundFigures | None, texts: Texts) -> str:
+    """The deltas: whether experience and expectation part at all."""
+    if figures is None or not any(f.delta is not None for f in figures.touchpoints):
+        if figures is not None and any(f.experience is not None for f in figures.touchpoints):
+            return texts.tr("The experience was rated, the expectation was not")
+        return texts.tr("Expectation and experience have not been rated yet")
+    parted = any(f.verdict in (Verdict.DISAPPOINTING, Verdict.DELIGHTING) for f in figures.touchpoints)
+    if parted:
+        return texts.tr("Where experience and expectation part")
+    return texts.tr("Experience and expectation lie close together")
+
+
+def critical_headline(n: int, texts: Texts) -> str:
+    """How many touchpoints are critical."""
+    if n == 0:
+        return texts.tr("No touchpoint is critical so far")
+    if n == 1:
+        return texts.tr("One touchpoint is critical")
+    return texts.tr("{number} touchpoints are critical", number=capital(number_word(n, texts)))
+
+
+def measures_headline(measures: Sequence[Measure], texts: Texts) -> str:
+    """How many measures there are, and how many of them wait for approval."""
+    n, asked = len(measures), sum(m.status is MeasureStatus.PROPOSED for m in measures)
+    if n == 0:
+        return texts.tr("There are no measures yet")
+    everything = texts.tr("One measure") if n == 1 else texts.tr("{n} measures", n=capital(number_word(n, texts)))
+    if not asked:
+        return everything
+    if n == asked == 1:
+        return texts.tr("One measure, to be approved")
+    if asked == 1:
+        return texts.tr("{measures}, one of them to be approved", measures=everything)
+    return texts.tr("{measures}, {n} to be approved", measures=everything, n=number_word(asked, texts))
+
+
+def benefit_basis(measures: Sequence[Measure], texts: Texts) -> str:
+    """How the benefit of several measures was worked out: "a + b; the team’s assumptions"."""
+    counted = [m for m in measures if m.benefit_per_year is not None and m.basis.strip()]
+    said = " + ".join(dict.fromkeys(m.basis.strip() for m in counted))
+    if said and all(m.basis_evidence is Evidence.ASSUMPTION for m in counted):
+        return texts.tr("{basis}; the team’s assumptions", basis=said)
+    return said
+
+
+def short_name(document: Document, touchpoint: Id) -> str:
+    """A touchpoint's name up to its colon, where it has one and no other touchpoint begins the same way."""
+    name = document.get(Touchpoint, touchpoint).name
+    head, colon, _ = name.partition(": ")
+    if not colon or not head.strip():
+        return name
+    alike = (t for t in document.all(Touchpoint) if t.name.startswith(head) and t.name[len(head) :][:2] in ("", ": "))
+    next(alike)
+    return head if next(alike, None) is None else name

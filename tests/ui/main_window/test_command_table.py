@@ -1,0 +1,116 @@
+"""The table of commands: each once, each answered, none hidden from people who use the keyboard or a screen reader."""
+
+from collections import Counter
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QWidget,
+)
+
+from ui.commands.command import key_name
+from ui.main_window.all_commands import COMMANDS
+from ui.shell.shortcut_sheet import KeySheet
+from ui.shell.workspace_rail import WORKSPACES
+from ui.theme.icon_shapes import SHAPES
+
+CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView, QAbstractSlider, QAbstractSpinBox)
+
+
+def test_every_command_stands_once_with_a_key_of_its_own():
+    assert max(Counter(row.id for row in COMMANDS).values()) == 1
+    window_keys = Counter(key for row in COMMANDS if row.scope == "window" for key in row.keys)
+    assert [key for key, times in window_keys.items() if times > 1] == []
+    local_keys = Counter((row.target, key) for row in COMMANDS if row.scope == "local" for key in row.keys)
+    assert [key for key, times in local_keys.items() if times > 1] == []
+    anywhere = {QKeySequence(key).toString() for key in window_keys}
+    within = {QKeySequence(key).toString(): target for target, key in local_keys}
+    assert {key: target for key, target in within.items() if key in anywhere} == {}, "Qt would answer neither"
+    for row in COMMANDS:
+        assert all(not QKeySequence(key).isEmpty() for key in row.keys), row.id
+        assert row.icon == "" or row.icon in SHAPES, row.id
+
+
+def test_every_command_is_answered_by_a_part_of_the_window(sample_window):
+    window = sample_window
+    for name in WORKSPACES:
+        window.context.commands.run(f"go.{name}")
+    for page in COMMANDS:
+        if page.handler in ("rate.show_tab", "journey.show_view"):
+            window.context.commands.run(page.id)
+    window.context.commands.run("frame.present")  # the remote is only there while something is shown
+    targets = window.context.commands._targets
+    for row in COMMANDS:
+        assert row.target in targets, row.id
+        assert callable(getattr(targets[row.target], row.method, None)), row.id
+
+
+def test_the_sheet_of_keys_shows_every_key(sample_window):
+    sample_window.context.commands.run("frame.shortcuts")
+    sheet = sample_window.shell.overlay(KeySheet)
+    shown = {each.text() for each in sheet.findChildren(QWidget) if hasattr(each, "text")}
+    for row in COMMANDS:
+        keys = sample_window.context.commands.keys_text(row)
+        assert keys == "" or keys in shown
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_every_text_of_the_table_is_translated(open_window, language):
+    texts = open_window(language=language).context.texts
+    if language == "de":
+        same = [row.text for row in COMMANDS if texts.tr(row.text) == row.text]
+        assert same == []
+
+
+def unnamed(window) -> list[str]:
+    found = []
+    for each in window.findChildren(QWidget):
+        if isinstance(each, CONTROLS) and each.isVisible() and each.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            text = each.text() if isinstance(each, QAbstractButton) else ""
+            inside = isinstance(each.parent(), QAbstractSpinBox | QComboBox)
+            if not (each.accessibleName() or text.strip() or inside):
+                found.append(f"{type(each).__name__} in {type(each.parent()).__name__}")
+    return found
+
+
+@pytest.mark.parametrize("page", ["start", "first", "settings", *WORKSPACES])
+def test_every_control_has_a_name_for_screen_readers(sample_window, page):
+    window = sample_window
+    touchpoint = window.context.document.journey_touchpoints(window.context.selection.journey)[7]
+    window.context.selection.select(touchpoint.id)
+    command = {"start": "project.close", "first": "project.new", "settings": "frame.settings"}.get(page, f"go.{page}")
+    window.context.commands.run(command)
+    assert unnamed(window) == []
+
+
+@pytest.mark.parametrize("page", ["project.close", "project.new", "frame.settings", "go.rate", "go.report"])
+def test_the_tab_key_reaches_every_control(sample_window, page, qapp):
+    window = sample_window
+    window.context.commands.run(page)
+    window.activateWindow()
+    reached = set()
+    widget = window.shell.nextInFocusChain()
+    while widget is not window.shell:
+        widget = widget.nextInFocusChain()
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            reached.add(widget)
+    wanted = {
+        each
+        for each in window.findChildren(QAbstractButton)
+        if each.isVisible() and each.isEnabled() and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+    }
+    assert wanted <= reached
+    assert wanted
+
+
+@pytest.mark.parametrize("keys", ["Return", "Enter", "Ctrl+Return"])
+def test_the_key_that_ends_a_line_has_one_name(keys):
+    assert key_name(QKeySequence(keys), "Eingabe").split("+")[-1] == "Eingabe"
+    assert key_name(QKeySequence("Ctrl+K"), "Eingabe").endswith("K")

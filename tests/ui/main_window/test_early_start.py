@@ -1,0 +1,65 @@
+"""The start page stands before what a project needs is loaded, and nobody notices."""
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+
+from cxstudio.session.settings import LANGUAGE, PALETTE, Settings
+from ui.main_window.application import first_window
+from ui.pages.start_page import StartPage
+
+
+@pytest.fixture
+def early(qapp, folders, qtbot, request):
+    settings = Settings(folders)
+    settings[LANGUAGE], settings[PALETTE] = getattr(request, "param", ("en", "light"))
+    qapp.setStyle("Fusion")
+    window = first_window(folders, settings, None, early=True)
+    qtbot.addWidget(window)
+    window.resize(1440, 900)
+    window.show()
+    return window
+
+
+@pytest.mark.parametrize("early", [("de", "light"), ("en", "dark")], indirect=True)
+def test_the_early_start_page_looks_like_the_one_that_follows(early, qapp, qtbot):
+    qapp.processEvents()
+    assert early.waiting
+    before = early.grab().toImage()
+    qtbot.waitUntil(lambda: not early.waiting)
+    qapp.processEvents()
+    assert early.shell.page == "start"
+    assert early.grab().toImage() == before
+
+
+def test_what_is_clicked_while_loading_is_done_afterwards(early, qtbot):
+    tile = early.centralWidget().findChild(StartPage).findChild(QPushButton, "project.sample")
+    tile.click()
+    assert early.waiting
+    qtbot.waitUntil(lambda: not early.waiting)
+    assert early.shell.page == "project"
+    assert len(early.context.document) > 100
+
+
+def test_a_recent_file_clicked_while_loading_is_opened(early, qtbot, tmp_path):
+    path = tmp_path / "gone.cxs"
+    early.centralWidget().findChild(StartPage)._open_file(path)
+    qtbot.waitUntil(lambda: not early.waiting)
+    assert early.shell.bars.keys == ("error",)
+
+
+def test_the_window_can_be_closed_while_loading(early, qapp):
+    early.close()
+    qapp.processEvents()
+    assert not early.isVisible()
+
+
+def test_unsaved_work_is_not_kept_waiting(early, folders, qtbot):
+    qtbot.waitUntil(lambda: not early.waiting)
+    early.context.commands.run("project.sample")
+    with early.context.session.transaction("Rename") as draft:
+        draft.update(type(early.context.document.project), "project", title="Other")
+    early.close()
+    again = first_window(folders, early.settings, None, early=True)
+    assert not again.waiting
+    assert again.shell.page == "project"
+    again.close()

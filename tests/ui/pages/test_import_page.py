@@ -1,0 +1,98 @@
+"""The page that shows an import before it happens, with a real mapping changed by hand."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+
+from cxstudio.exchange.plan.import_plan import ImportRequest
+from cxstudio.exchange.survey.survey_mapping import Role, SurveyMapping
+from cxstudio.model import Department, Journey, Round, SurveyCounts, Touchpoint
+from tests.ui.conftest import OpenWindow
+from ui.background.import_work import read_import
+from ui.pages.import_columns import ROLE, TOUCHPOINT, Columns
+from ui.pages.import_page import ImportPage
+
+SURVEY = "Id,Site expectation,Site experience,Desk\n1,5,4,3\n2,6,2,5\n3,7,7,1\n"
+
+
+def test_changing_one_column_leaves_the_others_as_they_are(open_window: OpenWindow) -> None:
+    context = open_window().context
+    reading = read_import(ImportRequest(text=SURVEY), progress=lambda *_: None)
+    model = Columns(context, context.messages)
+    model.show(reading)
+    wanted: list[SurveyMapping] = []
+    model.mapping_changed.connect(wanted.append)
+    assert model.setData(model.index(3, ROLE), "")
+    assert model.setData(model.index(2, TOUCHPOINT), "Website", Qt.ItemDataRole.EditRole)
+    assert [(use.name, use.role) for use in wanted[0].columns] == [
+        ("Id", Role.RESPONDENT),
+        ("Site expectation", Role.EXPECTATION),
+        ("Site experience", Role.EXPERIENCE),
+    ]
+    assert wanted[1].columns[2].touchpoint == "Website"
+
+
+def test_a_survey_starts_a_project(open_window: OpenWindow, tmp_path: Path) -> None:
+    window = open_window()
+    path = tmp_path / "survey.csv"
+    path.write_text(SURVEY, encoding="utf-8")
+    window.import_file(path)
+    page = window.shell.findChild(ImportPage)
+    assert page is not None and page.reading is not None
+    assert page.reading.plan.source.reader == "survey" and page.new.isEnabled()
+    page.start_project()
+    document = window.context.document
+    assert [t.name for t in document.all(Touchpoint)] == ["Site", "Desk"]
+    assert len(document.all(SurveyCounts)) == 2
+
+
+def test_an_event_log_starts_a_project_and_its_columns_can_be_changed(open_window: OpenWindow, tmp_path: Path) -> None:
+    window = open_window()
+    path = tmp_path / "log.csv"
+    rows = [f"c{n},{name},2026-01-0{n + 1} 0{at}:00,Desk" for n in range(5) for at, name in enumerate(("Call", "Form"))]
+    path.write_text("\n".join(["Case ID,Activity,Timestamp,Who", *rows]), encoding="utf-8")
+    window.import_file(path)
+    page = window.shell.findChild(ImportPage)
+    assert page is not None and page.reading is not None and page.reading.plan.source.reader == "event_log"
+    model = Columns(window.context, page)
+    model.show(page.reading)
+    model.mapping_changed.connect(page._remap)
+    assert "department" in model.roles() and "experience" not in model.roles()
+    assert model.setData(model.index(3, ROLE), "department")
+    assert page.reading.plan.preview.counts and page.new.isEnabled()
+    assert len([r for r in page.reading.plan.records if isinstance(r, Department)]) == 1
+    model.show(page.reading)
+    assert model.setData(model.index(0, ROLE), "")
+    assert not page.reading.plan.records and not page.new.isEnabled()
+    model.show(page.reading)
+    assert model.setData(model.index(0, ROLE), "case")
+    page.start_project()
+    assert [t.name for t in window.context.document.all(Touchpoint)] == ["Call", "Form"]
+
+
+def test_xes_is_no_table_in_the_window() -> None:
+    text = '<log><trace><event><string key="concept:name" value="A, B"/></event></trace></log>'
+    reading = read_import(ImportRequest(text=text), progress=lambda *_: None)
+    assert reading.plan.records and not reading.header
+
+
+def test_a_second_survey_joins_the_open_journey(open_window: OpenWindow, tmp_path: Path) -> None:
+    window = open_window()
+    path = tmp_path / "survey.csv"
+    path.write_text(SURVEY, encoding="utf-8")
+    for again in (False, True):
+        window.import_file(path)
+        page = window.shell.pages.currentWidget()
+        assert isinstance(page, ImportPage)
+        if again:
+            page.add_to_project()
+        else:
+            page.start_project()
+    document = window.context.document
+    assert len(document.all(Journey)) == 1 and len(document.all(Round)) == 2
+    window.import_file(path)
+    page = window.shell.pages.currentWidget()
+    assert isinstance(page, ImportPage)
+    page.set_joining(False)
+    page.add_to_project()
+    assert len(window.context.document.all(Journey)) == 2

@@ -1,0 +1,53 @@
+"""Words of any language are assigned by hand before a survey is taken over."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from cxstudio.analysis.statistics.kano_figures import round_kano
+from cxstudio.exchange.survey.survey_mapping import ColumnUse, Role, SurveyMapping
+from cxstudio.model import Round
+from tests.ui.conftest import OpenWindow
+from ui.pages.import_page import ImportPage
+from ui.pages.import_words import AnswerWords
+
+SURVEY = "Nr;Karte da;Karte weg\n1;J'aime;Je déteste\n2;J'aime;Neutre\n3;J'aime;Je déteste\n"
+MEANT = {"J'aime": 1, "Je déteste": 5, "Neutre": 3}
+
+
+def test_unknown_words_are_assigned_and_the_kind_follows(open_window: OpenWindow, tmp_path: Path) -> None:
+    window = open_window()
+    path = tmp_path / "kano.csv"
+    path.write_text(SURVEY, encoding="utf-8")
+    window.import_file(path)
+    page = window.shell.findChild(ImportPage)
+    assert page is not None
+    columns = (
+        ColumnUse(name="Nr", role=Role.RESPONDENT),
+        ColumnUse(name="Karte da", number=2, role=Role.KANO_FUNCTIONAL, touchpoint="Karte"),
+        ColumnUse(name="Karte weg", number=3, role=Role.KANO_DYSFUNCTIONAL, touchpoint="Karte"),
+    )
+    page._remap(SurveyMapping(columns=columns))
+    for word, value in MEANT.items():
+        QApplication.processEvents()
+        card = [c for c in page.findChildren(AnswerWords) if not c.isHidden()][-1]
+        box = card.boxes[word]
+        assert box.currentData() is None and box.itemText(5).startswith("5 · ")
+        box.setCurrentIndex(box.findData(value))
+        box.activated.emit(box.currentIndex())
+    assert page.reading is not None and isinstance(page.reading.plan.mapping, SurveyMapping)
+    assert page.reading.plan.mapping.kano_words == MEANT
+    assert all(word.value is not None for word in page.reading.words)
+    document = page.reading.plan.document()
+    (found,) = round_kano(document, document.all(Round)[0].id).values()
+    assert found.n == 3 and found.kind.value == "one_dimensional"
+
+
+def test_a_survey_of_numbers_shows_no_words(open_window: OpenWindow, tmp_path: Path) -> None:
+    window = open_window()
+    path = tmp_path / "survey.csv"
+    path.write_text("Id,Site expectation,Site experience\n1,5,4\n2,6,2\n3,7,7\n", encoding="utf-8")
+    window.import_file(path)
+    page = window.shell.findChild(ImportPage)
+    assert page is not None and page.reading is not None
+    assert not page.reading.words and not page.findChildren(AnswerWords)

@@ -1,0 +1,157 @@
+"""Typing a pile of paper sheets into the real window: one voice per sheet, by the keyboard alone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from cxstudio.analysis.journeys.first_pass import to_rate
+from cxstudio.edits import add_touchpoints, mark_shortlist, set_round_state, start_project, start_round
+from cxstudio.model import Journey, Participant, Touchpoint, TouchpointRatings
+from cxstudio.model.kinds import RoundState, ShortlistMark
+from cxstudio.session import Folders, Session
+from tests.ui.conftest import OpenWindow
+from ui.context.messages import Notice
+from ui.main_window.main_window import MainWindow
+from ui.workspaces.rate.rate_workspace import RateWorkspace
+from ui.workspaces.rate.table.paper_entry import NOTICE
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def three_touchpoints(folders: Folders) -> Session:
+    session = Session.new(folders)
+    with session.transaction("") as draft:
+        journey = start_project(draft, title="Moving", stages=("Start",))
+        stage = draft.document.stages(journey)[0]
+        add_touchpoints(draft, stage.id, ["Website", "Form", "Letter"])
+        start_round(draft, journey)
+    return session
+
+
+def rate_page(window: MainWindow) -> RateWorkspace:
+    window.context.commands.run("go.rate")
+    QApplication.processEvents()
+    found = window.findChild(RateWorkspace)
+    assert isinstance(found, RateWorkspace)
+    return found
+
+
+def type_in(digits: str) -> None:
+    for digit in digits:
+        QTest.keyClicks(QApplication.focusWidget(), digit)
+        QApplication.processEvents()
+
+
+def test_two_sheets_are_two_voices_and_every_answer_lands(open_window: OpenWindow, folders: Folders) -> None:
+    window = open_window(three_touchpoints(folders))
+    page = rate_page(window)
+    for sheet in ("645" + "2" + "531" + "1" + "777" + "3", "111" + "0" + "222" + "0" + "333" + "0"):
+        QTest.keyClick(page.view, Qt.Key.Key_Return, CTRL)
+        QApplication.processEvents()
+        type_in(sheet)
+    document = window.context.document
+    people = [p.id for p in document.all(Participant)]
+    assert len(people) == 2
+    listed = document.journey_touchpoints(document.all(Journey)[0].id)
+    first = [
+        (r.importance[people[0]], r.expectation[people[0]], r.experience[people[0]], r.emotion[people[0]])
+        for t in listed
+        for r in document.having(TouchpointRatings, "touchpoint", t.id)
+    ]
+    assert first == [(6, 4, 5, 2), (5, 3, 1, 1), (7, 7, 7, 3)]
+    second = document.having(TouchpointRatings, "touchpoint", listed[2].id)[0]
+    assert (second.importance[people[1]], second.emotion[people[1]]) == (3, 0)
+
+
+def test_an_untouched_sheet_makes_no_second_voice(open_window: OpenWindow, folders: Folders) -> None:
+    window = open_window(three_touchpoints(folders))
+    page = rate_page(window)
+    for _ in range(3):
+        QTest.keyClick(page.view, Qt.Key.Key_Return, CTRL)
+        QApplication.processEvents()
+    assert len(window.context.document.all(Participant)) == 1
+
+
+def test_a_closed_round_takes_no_sheet(open_window: OpenWindow, folders: Folders) -> None:
+    session = three_touchpoints(folders)
+    with session.transaction("") as draft:
+        journey = draft.document.all(Journey)[0].id
+        set_round_state(draft, start_round(draft, journey), RoundState.CLOSED)
+    window = open_window(session)
+    said: list[str] = []
+    window.context.messages.said.connect(said.append)
+    page = rate_page(window)
+    QTest.keyClick(page.view, Qt.Key.Key_Return, CTRL)
+    assert not window.context.document.all(Participant)
+    assert said and "open round" in said[-1]
+
+
+def marked(session: Session, *names: str, others: bool = False) -> None:
+    """Let some touchpoints be checked; `others` are waved through, or not looked at yet."""
+    with session.transaction("") as draft:
+        for touchpoint in draft.document.all(Touchpoint):
+            if touchpoint.name in names:
+                mark_shortlist(draft, [touchpoint.id], ShortlistMark.CHECK)
+            elif others:
+                mark_shortlist(draft, [touchpoint.id], ShortlistMark.SKIP)
+
+
+def rows_in_view(page: RateWorkspace) -> list[str]:
+    """What the first column says, headings left out."""
+    rows = range(page.table.rowCount())
+    return [str(page.table.index(row, 0).data()) for row in rows if page.table.touchpoint(row) is not None]
+
+
+def test_a_pass_only_begun_leaves_every_row_on_the_sheet_and_in_the_pile(
+    open_window: OpenWindow, folders: Folders
+) -> None:
+    session = three_touchpoints(folders)
+    marked(session, "Form")
+    window = open_window(session)
+    page = rate_page(window)
+    QTest.keyClick(page.view, Qt.Key.Key_Return, CTRL)
+    assert rows_in_view(page) == ["1  Website", "2  Form", "3  Letter"]
+    journey = session.document.all(Journey)[0].id
+    assert [session.document.get(Touchpoint, t).name for t in to_rate(session.document, journey).touchpoints] == [
+        "Website",
+        "Form",
+        "Letter",
+    ]
+
+
+def test_the_pile_shows_the_rows_of_a_shortlist_sheet_with_its_numbers(
+    open_window: OpenWindow, folders: Folders
+) -> None:
+    session = three_touchpoints(folders)
+    marked(session, "Form", "Letter", others=True)
+    window = open_window(session)
+    page = rate_page(window)
+    posted: list[Notice] = []
+    window.context.messages.posted.connect(posted.append)
+    QTest.keyClick(page.view, Qt.Key.Key_Return, CTRL)
+    QApplication.processEvents()
+    assert rows_in_view(page) == ["1  Form", "2  Letter"]
+    told = next(n.text for n in posted if n.key == NOTICE)
+    assert "2 of 3 touchpoints" in told and "sheet before" not in told, "there was none before the first"
+    type_in("645" + "2")
+    form = next(t for t in session.document.all(Touchpoint) if t.name == "Form")
+    assert list(session.document.having(TouchpointRatings, "touchpoint", form.id)[0].importance.values()) == [6]
+    page.pile.end()
+    assert rows_in_view(page) == ["Website", "Form", "Letter"], "the filter of before comes back"
+
+
+def test_whoever_chooses_a_begun_shortlist_gets_it_on_paper_and_in_the_pile(
+    open_window: OpenWindow, folders: Folders
+) -> None:
+    session = three_touchpoints(folders)
+    marked(session, "Form")
+    window = open_window(session)
+    page = rate_page(window)
+    window.context.commands.run("rate.rate_shortlist")
+    journey = session.document.all(Journey)[0].id
+    wanted = to_rate(session.document, journey)
+    assert (len(wanted.touchpoints), wanted.total, wanted.shortened) == (1, 3, True)
+    QTest.keyClick(page.view, Qt.Key.Key_Return, CTRL)
+    assert rows_in_view(page) == ["1  Form"]

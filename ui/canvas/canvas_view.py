@@ -1,0 +1,157 @@
+"""The view of a scene: scrolls, zooms, pans with Space or the middle button, and says when it moved."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QTransform, QWheelEvent
+from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
+
+from ui.canvas.display_scene import CanvasScene
+
+_Flag = QGraphicsView.OptimizationFlag
+
+
+class CanvasView(QGraphicsView):
+    """Shows a canvas scene. Distances are points; at scale 1 a point is a pixel."""
+
+    moved = Signal()
+    """Scrolled, zoomed or resized."""
+    zoom_wheeled = Signal(float, QPointF)
+    """Ctrl and the wheel: notches (up is positive), and where in the viewport."""
+
+    def __init__(self, scene: CanvasScene, parent: QWidget | None = None) -> None:
+        super().__init__(scene, parent)
+        self.canvas = scene
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.setOptimizationFlags(_Flag.DontSavePainterState | _Flag.DontAdjustForAntialiasing)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self._pan_from: QPoint | None = None
+        self._space = False
+        self._settling = False
+
+    @property
+    def scale_factor(self) -> float:
+        """Pixels per point."""
+        return self.transform().m11()
+
+    @property
+    def window_rect(self) -> QRectF:
+        """The part in view, in points."""
+        return self.mapToScene(self.viewport().rect()).boundingRect()
+
+    def set_scale(self, scale: float) -> None:
+        """Show so many pixels per point; the left upper corner stays unless somebody scrolls."""
+        corner = self.mapToScene(QPoint(0, 0))
+        self.canvas.group_painter.set_scale(scale, self.devicePixelRatioF())
+        self.setTransform(QTransform.fromScale(scale, scale))
+        self.scroll_to(corner)
+
+    def scroll_to(self, corner: QPointF) -> None:
+        """Bring a point of the map into the left upper corner, as far as there is map to scroll."""
+        scale = self.scale_factor
+        self.horizontalScrollBar().setValue(round(corner.x() * scale))
+        self.verticalScrollBar().setValue(round(corner.y() * scale))
+        self._tell()
+
+    def reveal(self, rect: QRectF, margin: float = 24.0) -> None:
+        """Scroll no more than needed to bring a rectangle into view; a part too large shows its beginning."""
+        window = self.window_rect
+        x, y = window.left(), window.top()
+        if rect.right() + margin > window.right():
+            x = rect.right() + margin - window.width()
+        x = min(x, rect.left() - margin)
+        if rect.bottom() > window.bottom():
+            y = rect.bottom() - window.height()
+        y = min(y, rect.top())
+        if (x, y) != (window.left(), window.top()):
+            self.scroll_to(QPointF(max(0.0, x), max(0.0, y)))
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        if self.scene() is None:  # the scene went first: nobody looks any more
+            return
+        self.canvas.set_window(self.window_rect)
+        super().scrollContentsBy(dx, dy)
+        self.moved.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        bar = self.verticalScrollBar()
+        if bar.isVisibleTo(self) != (bar.maximum() > 0) and not self._settling:
+            # Qt would show or hide the bar after the next frame, and paint everything twice
+            self._settling = True
+            QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
+            self._settling = False
+        self._tell()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_wheeled.emit(event.angleDelta().y() / 120.0, event.position())
+            event.accept()
+        elif _sideways(event, self):
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() - (event.angleDelta().y() or event.angleDelta().x()))
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        middle = event.button() is Qt.MouseButton.MiddleButton
+        if middle or (self._space and event.button() is Qt.MouseButton.LeftButton):
+            self._pan_from = event.position().toPoint()
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+            event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pan_from is not None:
+            here = event.position().toPoint()
+            by = here - self._pan_from
+            self._pan_from = here
+            self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - by.x())
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() - by.y())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._pan_from is not None:
+            self._pan_from = None
+            self._show_hand()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Nothing here: what a double click means is the workspace's affair."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space = True
+            self._show_hand()
+        event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space = False
+            self._show_hand()
+        event.ignore()
+
+    @property
+    def panning(self) -> bool:
+        """Whether the map is being dragged, or a press would begin to."""
+        return self._pan_from is not None or self._space
+
+    def _show_hand(self) -> None:
+        if self._space:
+            self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+        else:
+            self.viewport().unsetCursor()
+
+    def _tell(self) -> None:
+        self.canvas.set_window(self.window_rect)
+        self.moved.emit()
+
+
+def _sideways(event: QWheelEvent, view: CanvasView) -> bool:
+    """Whether the wheel scrolls to the side: with Shift, or where there is nothing to scroll up and down."""
+    shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+    return shift or (view.verticalScrollBar().maximum() == 0 and event.angleDelta().x() == 0)

@@ -1,0 +1,139 @@
+"""Editors for a colour, an icon's name and a picture file."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPixmap
+from PySide6.QtWidgets import QFileDialog, QLabel
+
+from cxstudio.errors import UserError
+from cxstudio.look.icons import CHANNEL_ICONS
+from cxstudio.wording.fields.field_table import Field
+from ui.context.context import Context
+from ui.forms.choice_editors import NOT_GIVEN, CalmCombo
+from ui.forms.field_editor import BadInput, FieldEditor
+from ui.forms.text_editors import LineEditor
+from ui.widgets.basics import button, column, label, row
+
+_HEX = re.compile(r"#?([0-9A-Fa-f]{6})")
+PICTURE_FILTER = "*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff"
+
+
+class ColourEditor(LineEditor):
+    """A colour by its six hexadecimal digits, shown beside them."""
+
+    def __init__(self, context: Context, field: Field) -> None:
+        super().__init__(context, field)
+        self.line.setPlaceholderText("#3A4FB8")
+        self.swatch = QLabel()
+        self.swatch.setFixedSize(28, 28)
+        self.beside.addWidget(self.swatch)
+
+    def read(self) -> Any:
+        text = self.line.text().strip()
+        found = _HEX.fullmatch(text)
+        if text and not found:
+            raise BadInput(self.context.tr("Please enter a colour, for example {colour}.", colour="#3A4FB8"))
+        return f"#{found[1].upper()}" if found else ""
+
+    def _display(self, value: Any) -> None:
+        super()._display(value)
+        pixmap = QPixmap(28, 28)
+        pixmap.fill(QColor(value) if value else Qt.GlobalColor.transparent)
+        self.swatch.setPixmap(pixmap)
+
+
+class IconEditor(FieldEditor):
+    """One of the channel icons."""
+
+    def __init__(self, context: Context, field: Field) -> None:
+        super().__init__(context, field)
+        self.combo = CalmCombo()
+        self.combo.setAccessibleName(self.name)
+        self.combo.setIconSize(QSize(16, 16))
+        self.combo.addItem(NOT_GIVEN, "")
+        for name in CHANNEL_ICONS:
+            self.combo.addItem(_icon(context, name), name, name)
+        self.setFocusProxy(self.combo)
+        column(self, self.combo)
+        self.combo.activated.connect(lambda *_: self.finished.emit())
+
+    def read(self) -> Any:
+        return self.combo.currentData() or ""
+
+    def _display(self, value: Any) -> None:
+        if value and self.combo.findData(value) < 0:
+            self.combo.addItem(value, value)
+        self.combo.setCurrentIndex(self.combo.findData(value or ""))
+
+
+class AssetEditor(FieldEditor):
+    """A picture from a file, kept in the project's asset store."""
+
+    def __init__(self, context: Context, field: Field) -> None:
+        super().__init__(context, field)
+        self._value = ""
+        self.preview = label("", "small")
+        self.choose = button(context.tr("Choose picture …"), self.ask, name=self.name)
+        self.remove = button(context.tr("Remove"), lambda: self._take(""), "ghost")
+        row(self, self.preview, self.choose, self.remove, -1, spacing=8)
+
+    def ask(self) -> None:
+        """Let somebody choose a file."""
+        title = self.context.tr("Choose picture …")
+        chosen, _ = QFileDialog.getOpenFileName(self, title, "", f"{self.name} ({PICTURE_FILTER})")
+        if chosen:
+            self.take_file(Path(chosen))
+
+    def take_file(self, path: Path) -> None:
+        """Keep a picture file."""
+        asset = keep_picture(self.context, path)
+        if asset:
+            self._take(asset)
+
+    def read(self) -> Any:
+        return self._value
+
+    def _take(self, asset: str) -> None:
+        self._value = asset
+        self.finished.emit()
+
+    def _display(self, value: Any) -> None:
+        self._value = value or ""
+        pixmap = asset_pixmap(self.context, self._value, 120, 40)
+        self.preview.setVisible(pixmap is not None)
+        if pixmap is not None:
+            self.preview.setPixmap(pixmap)
+        self.remove.setVisible(bool(self._value))
+
+
+def keep_picture(context: Context, path: Path) -> str:
+    """Put a picture file into the asset store; what went wrong becomes a bar and the answer is empty."""
+    try:
+        asset: str = context.session.add_picture(path.read_bytes())
+        return asset
+    except UserError as error:
+        context.messages.error(error)
+    except OSError as error:
+        context.messages.error(
+            UserError("“{name}” cannot be read: {reason}.", "", "", name=path.name, reason=error.strerror or str(error))
+        )
+    return ""
+
+
+def asset_pixmap(context: Context, asset: str, width: int, height: int) -> QPixmap | None:
+    """A picture of the asset store, at most that large; None where it is missing."""
+    data = context.session.assets.get(asset) if asset else None
+    pixmap = QPixmap()
+    if not data or not pixmap.loadFromData(data):
+        return None
+    mode = Qt.AspectRatioMode.KeepAspectRatio
+    return pixmap.scaled(width, height, mode, Qt.TransformationMode.SmoothTransformation)
+
+
+def _icon(context: Context, name: str) -> QIcon:
+    return context.theme.icon(name)

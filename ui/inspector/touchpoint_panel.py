@@ -1,0 +1,135 @@
+"""The inspector for a touchpoint: its head, rating, verdict, and then every field."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from cxstudio.analysis.round.critical_rule import is_critical
+from cxstudio.edits import move_touchpoints
+from cxstudio.model import Id, Record, Touchpoint
+from cxstudio.store import ChangeSet, Draft
+from cxstudio.wording.fields.field_table import field_of
+from ui.context.context import Context
+from ui.forms.bound_field import BoundField
+from ui.forms.form import grouped_sections
+from ui.inspector.critical_decision import CriticalField
+from ui.inspector.handover import HandoverPanel, WaysPanel
+from ui.inspector.inspector_words import summary_line
+from ui.inspector.measure_cards import MeasureCards
+from ui.inspector.own_lanes import OwnLanes
+from ui.inspector.record_heading import heading_field
+from ui.inspector.record_pictures import PictureList
+from ui.inspector.touchpoint_notes import mark_list, quote_list, step_list
+from ui.inspector.touchpoint_rating import RatingPanel
+from ui.inspector.verdict_box import VerdictBox
+from ui.widgets.basics import column, label, row
+from ui.widgets.folding_section import Headed, Section
+
+SHOWN_ABOVE = ("name", "description", "experience_kinds", "requirement", "critical", "critical_reason", "stage")
+
+
+def _move(draft: Draft, touchpoint: Id, stage: Id) -> None:
+    family = draft.document.touchpoints(stage)
+    move_touchpoints(draft, [touchpoint], stage, family[-1].id if family else None)
+
+
+class TouchpointPanel(QWidget):
+    """Everything about one touchpoint."""
+
+    kind: type[Record] = Touchpoint
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.touchpoint: Id | None = None
+        tr = context.tr
+        self.chip = label("▲ " + tr("critical"), "chip", tone="critical")
+        self.star = label("✦ " + tr("Stardust"), "chip", tone="stardust")
+        self.name = heading_field(context, Touchpoint, "name")
+        self.summary = label("", "muted", wrap=True)
+        self.description = BoundField(context, Touchpoint, "description", labelled=False)
+        self.rating = RatingPanel(context)
+        self.verdict = VerdictBox(context)
+        self.kinds = BoundField(context, Touchpoint, "experience_kinds", labelled=False)
+        self.requirement = BoundField(context, Touchpoint, "requirement", labelled=False)
+        self.critical = CriticalField(context)
+        self.measures = MeasureCards(context)
+        self.handover = HandoverPanel(context)
+        self.quotes, self.marks, self.steps = quote_list(context), mark_list(context), step_list(context)
+        self.pictures, self.ways, self.own = PictureList(context), WaysPanel(context), OwnLanes(context)
+        self.groups = grouped_sections(context, Touchpoint, SHOWN_ABOVE)
+        self.stage = BoundField(context, Touchpoint, "stage", write=_move)
+        self._arrange()
+
+    def show_record(self, record_id: Id) -> None:
+        """Show this touchpoint."""
+        self.touchpoint = record_id
+        for field in (self.name, self.description, self.kinds, self.requirement, self.stage, self.critical):
+            field.show_record(record_id)
+        for part in (self.rating, self.measures, self.handover, self.quotes, self.marks, self.steps, self.pictures,
+                     self.ways, self.own):  # fmt: skip
+            part.show_record(record_id)
+        for _, form in self.groups:
+            form.show_record(record_id)
+        self._show_figures()
+
+    def follow(self, changes: ChangeSet) -> None:
+        """The document changed."""
+        if self.touchpoint not in self.context.document:
+            return
+        if self.touchpoint in changes.records():
+            for field in (self.name, self.description, self.kinds, self.requirement, self.stage, self.critical):
+                field.refresh()
+        self.rating.refresh()
+        self.handover.show_record(self.touchpoint)
+        self._show_figures()
+
+    def _show_figures(self) -> None:
+        touchpoint = self.context.document.find(self.touchpoint)
+        if not isinstance(touchpoint, Touchpoint):
+            return
+        self.summary.setText(summary_line(self.context.document, touchpoint, self.context.texts))
+        figures = self.context.bridge.shown_figures(self.context.document.journey_of(touchpoint).id)
+        criticality = figures.criticality.get(touchpoint.id) if figures else None
+        self.chip.setVisible(is_critical(figures, touchpoint))
+        self.star.setVisible(touchpoint.stardust)
+        self.verdict.show_figures(figures, touchpoint.id)
+        self.critical.show_proposal(criticality)
+
+    def _arrange(self) -> None:
+        tr = self.context.tr
+        head = row(None, label(tr("Touchpoint"), "caption"), -1, self.star, self.chip, spacing=4)
+        measures = Headed(tr("Measures"), self.measures, action=tr("+ new"), act=self.measures.adder.open)
+        measures.setEnabled(not self.context.session.read_only)
+        box = column(self, spacing=16)
+        box.setContentsMargins(16, 16, 16, 24)
+        top = column(None, spacing=4)
+        top.addLayout(head)
+        for part in (self.name, self.summary):
+            top.addWidget(part)
+        box.addLayout(top)
+        box.addWidget(self.description)
+        box.addWidget(self.rating)
+        box.addWidget(self.verdict)
+        box.addWidget(Headed(tr(field_of(Touchpoint, "experience_kinds").label), self.kinds))
+        box.addWidget(Headed(tr(field_of(Touchpoint, "requirement").label), self.requirement))
+        box.addWidget(measures)
+        box.addWidget(Headed(tr("Customer quotes"), self.quotes))
+        box.addWidget(Headed(tr("Hurdles and opportunities"), self.marks))
+        box.addWidget(self.own)
+        box.addWidget(Headed(tr(field_of(Touchpoint, "critical").label), self.critical))
+        folding = column(None, spacing=4)
+        for section, form in self.groups:
+            folding.addWidget(section)
+            if form is self.groups[0][1]:
+                folding.addWidget(Section(self.context, tr("Handover"), self._handovers()))
+        folding.addWidget(Section(self.context, tr("Steps behind it"), self.steps))
+        folding.addWidget(Section(self.context, tr("Pictures"), self.pictures))
+        folding.addWidget(Section(self.context, tr("Place on the map"), self.stage))
+        box.addLayout(folding)
+        box.addStretch(1)
+
+    def _handovers(self) -> QWidget:
+        both = QWidget()
+        column(both, self.handover, self.ways, spacing=8)
+        return both

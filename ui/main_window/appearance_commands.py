@@ -1,0 +1,39 @@
+"""Serves the commands "look.*": palette and language, switched while working."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
+
+from cxstudio.session.settings import LANGUAGE, PALETTE
+from ui.context.context import Context
+
+if TYPE_CHECKING:
+    from ui.main_window.main_window import MainWindow
+
+
+class LookPart(QObject):
+    """Changes a setting and dresses the window anew."""
+
+    def __init__(self, window: MainWindow, context: Context) -> None:
+        super().__init__(window)
+        self._window = window
+        self._context = context
+        context.commands.serve("look", self)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+
+    def palette(self) -> None:
+        """Light becomes dark, dark light."""
+        self._context.settings[PALETTE] = "light" if self._context.theme.dark else "dark"
+        self._window.rebuild()
+
+    def language(self) -> None:
+        """German becomes English, English German."""
+        self._context.settings[LANGUAGE] = "en" if self._context.texts.language == "de" else "de"
+        self._window.rebuild()
+
+    def _system_changed(self, _: Qt.ColorScheme) -> None:
+        if self._window.context is self._context and self._context.settings[PALETTE] == "system":
+            self._window.rebuild()

@@ -1,0 +1,109 @@
+"""Starting the window: application, folders, log, boundary, what was open before."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtWidgets import QApplication
+
+from cxstudio.errors import UserError
+from cxstudio.files.atomic import save_bytes
+from cxstudio.session.folders import Folders
+from cxstudio.session.log import log, start_log
+from cxstudio.session.settings import LANGUAGE, PALETTE, Settings
+from ui.main_window.main_window import MainWindow
+from ui.startup.exception_boundary import Boundary
+
+if TYPE_CHECKING:
+    from cxstudio.cli import Window
+
+
+def application() -> QApplication:
+    """The one QApplication, in the style everything is drawn on."""
+    known = QApplication.instance()
+    if isinstance(known, QApplication):
+        return known
+    made = QApplication(sys.argv[:1])
+    made.setApplicationName("CX Studio")
+    made.setDesktopFileName("cxstudio")
+    made.setStyle("Fusion")
+    return made
+
+
+def run(wanted: Window) -> int:
+    """Open the window asked for and stay until it is closed; returns the exit code."""
+    if wanted.picture is not None:
+        return take_picture(wanted.picture, wanted.language or "de")
+    app = application()
+    folders = Folders.standard()
+    start_log(folders)
+    boundary = Boundary()
+    boundary.install(folders)
+    window = window_for(wanted, folders)
+    boundary.show_with(window.tell_unexpected)
+    window.show()
+    return app.exec()
+
+
+def window_for(wanted: Window, folders: Folders) -> MainWindow:
+    """The window asked for, in the language asked for: for this run, not for ever."""
+    settings = Settings(folders, {} if wanted.language is None else {LANGUAGE: wanted.language})
+    window = first_window(folders, settings, wanted.file, early=not wanted.demo)
+    if wanted.demo:
+        window.project.sample()
+    return window
+
+
+def take_picture(path: Path, language: str) -> int:
+    """Write a picture of the window with the sample project, touching nothing of this person's; returns 0."""
+    app = application()
+    with TemporaryDirectory(prefix="cxstudio-") as place:
+        folders = Folders.below(Path(place))
+        settings = Settings(folders)
+        settings[LANGUAGE], settings[PALETTE] = language, "light"
+        window = MainWindow(folders, settings)
+        window.project.sample()
+        window.resize(1600, 1000)
+        window.show()
+        app.processEvents()
+        data = QByteArray()
+        buffer = QBuffer(data)
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        window.grab().save(buffer, "PNG")
+        save_bytes(path, bytes(data.data()))
+        window.close()
+    return 0
+
+
+def first_window(folders: Folders, settings: Settings, file: Path | None, *, early: bool = False) -> MainWindow:
+    """The window with the file asked for, else with unsaved work from last time, else with the start page.
+
+    With `early` the start page stands before what a project needs is loaded.
+    """
+    if early and file is None and not _anything_in(folders.journals):
+        return MainWindow(folders, settings, early=True)
+    from cxstudio.session import Session
+
+    if file is not None:
+        try:
+            session = Session.open(file, folders)
+        except UserError as error:
+            window = MainWindow(folders, settings)
+            window.context.messages.error(error)
+            return window
+        settings.remember_file(file)
+        return MainWindow(folders, settings, session)
+    for work in Session.pending(folders):
+        try:
+            return MainWindow(folders, settings, Session.resume(work, folders))
+        except UserError as error:
+            log.warning("unsaved work could not be taken up: %s", error.happened)
+    return MainWindow(folders, settings)
+
+
+def _anything_in(folder: Path) -> bool:
+    return folder.is_dir() and any(folder.iterdir())

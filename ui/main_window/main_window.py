@@ -1,0 +1,219 @@
+"""The window: one session at a time, shown by a shell made anew for each session, language and palette."""
+
+from __future__ import annotations
+
+import base64
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from cxstudio.errors import UserError
+from cxstudio.session.folders import Folders
+from cxstudio.session.settings import WINDOW, Settings
+from ui.context.commit_typing import finish_typing
+from ui.startup.early_window import EarlyStart, Wish
+from ui.startup.qt_translations import speak
+from ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from cxstudio.session import Session
+    from ui.context.context import Context
+    from ui.main_window.project_commands import ProjectPart
+    from ui.shell.shell import Shell
+
+SUFFIX = ".cxs"
+_TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xes", ".xes.gz", ".mmd", ".mermaid")
+"""Endings of files that a drop reads in; a drop of a project opens it."""
+
+
+class MainWindow(QMainWindow):
+    """Frame of everything; its parts do the work."""
+
+    context: Context
+    shell: Shell
+    project: ProjectPart
+
+    def __init__(
+        self, folders: Folders, settings: Settings, session: Session | None = None, *, early: bool = False
+    ) -> None:
+        """`early`: stand there with the start page first and load the rest once it is painted."""
+        super().__init__()
+        self.folders = folders
+        self.settings = settings
+        self.resize(1440, 900)
+        self.setMinimumSize(960, 600)
+        self.setAcceptDrops(True)
+        if kept := str(settings[WINDOW]):
+            self.restoreGeometry(QByteArray(base64.b64decode(kept)))
+        self._parts: tuple[object, ...] = ()
+        self.waiting = early
+        """Whether the start page stands there and what a project needs is still being loaded."""
+        if early:
+            self._stand_early()
+        elif session is None:
+            self._begin(None)
+        else:
+            self._put_on(session)
+            self.show_project()
+
+    # What is in view
+
+    def show_session(self, session: Session) -> None:
+        """Let go of the session in view and show another one."""
+        finish_typing()
+        before = self.context.session
+        self.context.tasks.cancel()
+        self._put_on(session)
+        before.close()
+        self.show_project()
+
+    def show_project(self, workspace: str = "journey") -> None:
+        """Show the project at a workspace."""
+        self.shell.to(workspace)
+
+    def show_start(self) -> None:
+        """Show the start page."""
+        self.shell.forget_page("start")
+        self.shell.show_page("start")
+
+    def import_file(self, path: Path) -> None:
+        """Show what an import of this file would take over."""
+        from ui.pages.import_page import ImportPage
+
+        self.shell.forget_page("import")
+        page = self.shell.show_page("import")
+        assert isinstance(page, ImportPage)
+        page.read(path)
+
+    def take_import(self, session: Session) -> None:
+        """Show a project made by an import."""
+        self.show_session(session)
+
+    def rebuild(self) -> None:
+        """Dress the same session in the language and palette now set; place and selection stay."""
+        from ui.shell.shell import PROJECT
+
+        finish_typing()
+        context, page, workspace = self.context, self.shell.page, self.shell.view.name
+        selected, journey, voice = context.selection.ids, context.selection.journey, context.selection.voice
+        self._put_on(context.session)
+        if journey is not None:
+            self.context.selection.set_journey(journey)
+        self.context.selection.set_voice(voice)
+        if workspace:
+            self.shell.to(workspace)
+        if page != PROJECT:
+            self.shell.show_page(page)
+        self.context.selection.select(*selected)
+
+    def tell_unexpected(self, error: UserError | None, report: str) -> None:
+        """Say that something went wrong that nobody expected; called by the boundary."""
+        if self.waiting:
+            return
+        if error is not None:
+            self.context.messages.error(error)
+            return
+        from ui.context.messages import Choice, Notice, Tone
+
+        tr = self.context.tr
+        text = tr("Something went wrong inside the program. Your work is safe and you can go on.")
+        copy = Choice(tr("Copy report"), lambda: QApplication.clipboard().setText(report), keeps=True)
+        self.context.messages.post(Notice("unexpected", text, Tone.ERROR, (copy,)))
+
+    # Underneath
+
+    def wear(self, theme: Theme, language: str) -> None:
+        """Colours, fonts and Qt's own words for everything made from now on."""
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        speak(application, language)
+        theme.apply(application, self.folders.cache)
+
+    def _stand_early(self) -> None:
+        early = EarlyStart(self.settings, self._begin)
+        self.wear(early.ground.theme, early.ground.texts.language)
+        early.lay_out()
+        self.setCentralWidget(early)
+        self.setWindowTitle("CX Studio[*]")
+
+    def _begin(self, wish: Wish) -> None:
+        """Stand there without a project, then do what was asked for meanwhile."""
+        from cxstudio.session import Session
+
+        self._put_on(Session.new(self.folders))
+        self.waiting = False
+        self.show_start()
+        if isinstance(wish, Path):
+            self.project.open_file(wish)
+        elif wish:
+            self.context.commands.run(wish)
+
+    def _put_on(self, session: Session) -> None:
+        from ui.main_window.session_widgets import parts_for
+        from ui.widgets.popup_sheet import Overlay
+
+        old = getattr(self, "context", None)
+        parts = parts_for(self, session)
+        self.context, self.shell, self.project, self._parts = parts.context, parts.shell, parts.project, parts.others
+        self.context.bridge.state_changed.connect(self._retitle)
+        for sheet in self.findChildren(Overlay, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            sheet.close()  # it belongs to what is taken off
+        before = self.takeCentralWidget()
+        self.setCentralWidget(self.shell)
+        if before is not None:
+            before.deleteLater()
+        if old is not None:
+            old.close()
+        self._retitle()
+
+    def back(self) -> None:
+        """Leave a page: to the project, where there is one."""
+        if len(self.context.document):
+            self.show_project(self.shell.view.name or "journey")
+        else:
+            self.show_start()
+
+    def _retitle(self) -> None:
+        session = self.context.session
+        title = session.title or (session.path.name if session.path else "")
+        self.setWindowTitle(f"{title}[*] – CX Studio" if title else "CX Studio[*]")
+        self.setWindowModified(session.dirty)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if not self.waiting and _dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped(event)
+        if path is None:
+            return
+        event.acceptProposedAction()
+        if path.suffix.lower() == SUFFIX:
+            self.project.open_file(path)
+        else:
+            self.import_file(path)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow() and not self.waiting:
+            self.context.session.check_disk()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        finish_typing()
+        self.settings[WINDOW] = base64.b64encode(self.saveGeometry().data()).decode("ascii")
+        if not self.waiting:
+            self.shell.presentation.end()
+            self.context.tasks.cancel()
+            self.context.close()
+            self.context.session.close()
+        super().closeEvent(event)
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    """The one project, table or journey somebody drags in."""
+    files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    fits = len(files) == 1 and files[0].name.lower().endswith((*_TABLES, SUFFIX))
+    return files[0] if fits else None

@@ -1,0 +1,179 @@
+"""Serves the commands "project.*" and "edit.*": beginning, opening, saving, undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from cxstudio.catalogue.samples import sample
+from cxstudio.edits import start_project
+from cxstudio.edits.project import fit_project
+from cxstudio.errors import UserError
+from cxstudio.files import ChangedOnDisk
+from cxstudio.model import PROJECT_ID, Document, Journey
+from cxstudio.session import PendingWork, Session
+from cxstudio.session.opening import project_key
+from cxstudio.session.settings import LAST_FOLDER
+from cxstudio.store import UndoResult
+from cxstudio.wording import N_
+from cxstudio.wording.fields.change_sentences import step_name
+from ui.context.commit_typing import finish_typing
+from ui.context.context import Context
+from ui.context.selection_after_undo import place_after
+from ui.dialogs import file_choosers as choosers
+
+if TYPE_CHECKING:
+    from ui.main_window.main_window import MainWindow
+    from ui.pages.new_journey_page import FirstJourney
+
+SUFFIX = ".cxs"
+
+
+class ProjectPart(QObject):
+    """What the window does with projects as a whole."""
+
+    def __init__(self, window: MainWindow, context: Context) -> None:
+        super().__init__(window)
+        self._window = window
+        self._context = context
+        for part in ("project", "edit"):
+            context.commands.serve(part, self)
+
+    # Beginning
+
+    def new(self) -> None:
+        """Ask the three lines of a new journey."""
+        self._window.shell.forget_page("first")
+        self._window.shell.show_page("first")
+
+    def begin(self, answers: FirstJourney) -> None:
+        """Start a project from what was said, and go to its map."""
+        tr = self._context.tr
+        title = answers.about or tr("New customer journey")
+        said = {"begins": answers.begins, "ends": answers.ends, "language": answers.language}
+        base = answers.base or Document()
+        project = base.project.model_copy(update={"title": title})
+        session = Session.new(self._window.folders, Document([project]))
+        with session.transaction(N_("New customer journey")) as draft:
+            draft.create_many([record for record in base if record.id != PROJECT_ID])
+            journeys = base.all(Journey)
+            if journeys:
+                fit_project(draft, journeys[0].id, title=title, persona=answers.persona, stages=answers.stages, **said)
+            else:
+                names = [name for _, name in answers.stages]
+                start_project(draft, title=title, persona=answers.persona, stages=names, **said)
+        session.store.history.forget()
+        self._window.show_session(session)
+
+    def sample(self) -> None:
+        """A copy of the sample to look around in."""
+        made = sample("lindenfurt", self._context.texts.language)
+        self._window.show_session(Session.new(self._window.folders, made.document, made.assets))
+
+    def import_table(self) -> None:
+        """Choose a table, an event log or a Mermaid journey and show what would be taken over."""
+        endings = "*.csv *.tsv *.txt *.xlsx *.xlsm *.xes *.xes.gz *.mmd *.mermaid"
+        kinds = self._context.tr("Tables and journeys") + f" ({endings})"
+        path = choosers.name_to_open(self._window, self._context.tr("List from Excel"), self._folder(), kinds)
+        if path is not None:
+            self._window.import_file(path)
+
+    def open(self) -> None:
+        """Choose a project file."""
+        kinds = self._context.tr("CX Studio projects") + f" (*{SUFFIX})"
+        path = choosers.name_to_open(self._window, self._context.tr("Open"), self._folder(), kinds)
+        if path is not None:
+            self.open_file(path)
+
+    def open_file(self, path: Path) -> None:
+        """Open a project file; on an error everything stays as it was."""
+        now = self._context.session
+        if now.path is not None and not now.read_only and project_key(path) == project_key(now.path):
+            self._window.show_project()
+            return
+        self._attempt(lambda: Session.open(path, self._window.folders))
+
+    def resume(self, work: PendingWork) -> None:
+        """Take up unsaved work of an earlier session."""
+        self._attempt(lambda: Session.resume(work, self._window.folders))
+
+    def _attempt(self, make: Callable[[], Session]) -> None:
+        try:
+            session = make()
+        except UserError as error:
+            self._context.messages.error(error)
+            return
+        settings, path = self._context.settings, session.path
+        self._window.show_session(session)
+        if path is not None:  # once it is painted: the disk takes its time
+            QTimer.singleShot(1, lambda: settings.remember_file(path))
+
+    # Saving
+
+    def save(self) -> None:
+        """Write the file; the first time ask for its name."""
+        finish_typing()
+        session = self._context.session
+        if session.path is None or session.read_only:
+            self.save_as()
+            return
+        with suppress(ChangedOnDisk):  # the session asks about it in a bar of its own
+            session.save()
+        self._saved()
+
+    def save_as(self) -> None:
+        """Ask for a name, write there and go on there."""
+        finish_typing()
+        session = self._context.session
+        title = session.title or self._context.tr("Customer journey")
+        proposal = Path(self._folder()) / (session.path.name if session.path else choosers.file_name(title, SUFFIX))
+        kinds = self._context.tr("CX Studio projects") + f" (*{SUFFIX})"
+        path = choosers.name_to_save(self._window, self._context.tr("Save as"), proposal, kinds)
+        if path is not None:
+            session.save_as(path)
+            self._saved()
+
+    def _saved(self) -> None:
+        session = self._context.session
+        if session.path is not None and not session.dirty:
+            self._context.settings.remember_file(session.path)
+            self._context.messages.say(self._context.tr("Saved"))
+        self._context.bridge.state_changed.emit()
+
+    def close(self) -> None:
+        """Show the start page; the project stays open behind it."""
+        self._window.show_start()
+
+    def quit(self) -> None:
+        """Close the window; nothing is asked and nothing lost."""
+        self._window.close()
+
+    # Undo
+
+    def undo(self) -> None:
+        """Take this user's last step back."""
+        self._tell(self._context.session.undo(), self._context.tr("Undone: {step}", step="{step}"))
+
+    def redo(self) -> None:
+        """Make the step undone last again."""
+        self._tell(self._context.session.redo(), self._context.tr("Redone: {step}", step="{step}"))
+
+    def _tell(self, result: UndoResult | None, words: str) -> None:
+        if result is None:
+            return
+        context = self._context
+        said = words.replace("{step}", step_name(result.step, context.texts))
+        if result.left:
+            said += " · " + context.texts.trn(
+                "{n} field was changed since and stays", "{n} fields were changed since and stay", len(result.left)
+            )
+        context.messages.say(said)
+        context.selection.select(*place_after(context.document, result.applied.changes, context.selection.ids))
+
+    def _folder(self) -> str:
+        kept = str(self._context.settings[LAST_FOLDER])
+        return kept if kept and Path(kept).is_dir() else str(Path.home())

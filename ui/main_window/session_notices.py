@@ -1,0 +1,60 @@
+"""The session's questions and news as bars."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from cxstudio.errors import UserError
+from cxstudio.session.notices import ACTION_LABELS, Action, NoticeKind
+from cxstudio.session.notices import Notice as SessionNotice
+from ui.context.context import Context
+from ui.context.messages import Choice, Notice, Tone
+
+if TYPE_CHECKING:
+    from ui.main_window.main_window import MainWindow
+
+_TONES = {NoticeKind.RECOVERED: Tone.GOOD, NoticeKind.UNPROTECTED: Tone.ERROR}
+
+
+class SessionNotices(QObject):
+    """Keeps the bars in step with `session.notices`."""
+
+    def __init__(self, window: MainWindow, context: Context) -> None:
+        super().__init__(window)
+        self._context = context
+        self._shown: dict[str, SessionNotice] = {}
+        context.bridge.state_changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is open and withdraw what is settled."""
+        wanted = {f"session.{notice.kind.value}": notice for notice in self._context.session.notices}
+        for key in [k for k in self._shown if k not in wanted]:
+            del self._shown[key]
+            self._context.messages.withdraw(key)
+        for key, notice in wanted.items():
+            if self._shown.get(key) is not notice:
+                self._shown[key] = notice
+                self._context.messages.post(self._bar(key, notice))
+
+    def _bar(self, key: str, notice: SessionNotice) -> Notice:
+        tr = self._context.tr
+        choices = tuple(
+            Choice(tr(ACTION_LABELS[action]), partial(self._answer, notice, action), primary=at == 0, keeps=True)
+            for at, action in enumerate(notice.actions)
+        )
+        tone = _TONES.get(notice.kind, Tone.WARNING)
+        return Notice(key, tr(notice.text, **notice.values), tone, choices, closable=False)
+
+    def _answer(self, notice: SessionNotice, action: Action) -> None:
+        if action is Action.SAVE_AS:
+            self._context.commands.run("project.save_as")
+            return
+        try:
+            self._context.session.answer(notice, action)
+        except UserError as error:
+            self._context.messages.error(error)
+        self._context.bridge.state_changed.emit()

@@ -1,0 +1,73 @@
+"""What the window makes anew for each session, language and palette: context, shell and the parts that answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from cxstudio.session import Session
+from ui.context.context import Context, make_context
+from ui.main_window.appearance_commands import LookPart
+from ui.main_window.export_commands import ExportPart
+from ui.main_window.own_catalogue_commands import CataloguePart
+from ui.main_window.project_commands import ProjectPart
+from ui.main_window.session_notices import SessionNotices
+from ui.pages.settings_page import SettingsPage
+from ui.pages.start_page import Begun, StartPage
+from ui.shell.shell import Shell
+
+if TYPE_CHECKING:
+    from ui.main_window.main_window import MainWindow
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """One session as the window shows it."""
+
+    context: Context
+    shell: Shell
+    project: ProjectPart
+    others: tuple[object, ...]
+
+
+def parts_for(window: MainWindow, session: Session) -> Parts:
+    """Make them; the window puts them on."""
+    context = make_context(session, window.settings)
+    window.wear(context.theme, context.texts.language)
+    shell = Shell(
+        context,
+        {
+            "start": lambda c: _start(window, c),
+            "first": lambda c: _first(window, c),
+            "import": lambda c: _import(window, c),
+            "settings": lambda c: SettingsPage(c, window.rebuild, window.back),
+        },
+    )
+    project = ProjectPart(window, context)
+    others = (
+        CataloguePart(window, context),
+        ExportPart(window, context),
+        LookPart(window, context),
+        SessionNotices(window, context),
+    )
+    return Parts(context, shell, project, others)
+
+
+def _start(window: MainWindow, context: Context) -> QWidget:
+    title = (context.session.title or context.tr("the project")) if len(context.document) else ""
+    begun = Begun(title, Session.pending(window.folders), window.project.resume)
+    return StartPage(context.ground, window.project.open_file, begun)
+
+
+def _first(window: MainWindow, context: Context) -> QWidget:
+    from ui.pages.new_journey_page import FirstJourneyPage
+
+    return FirstJourneyPage(context, window.project.begin)
+
+
+def _import(window: MainWindow, context: Context) -> QWidget:
+    from ui.pages.import_page import ImportPage
+
+    return ImportPage(context, window.folders, window.take_import)

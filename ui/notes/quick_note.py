@@ -1,0 +1,61 @@
+"""The note line: one key from anywhere, type, Enter, go on listening; sorted later."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from cxstudio.edits import add_note
+from cxstudio.model import Note
+from cxstudio.model.kinds import NoteKind
+from cxstudio.wording import N_
+from ui.context.context import Context
+from ui.widgets.basics import column, label, row
+from ui.widgets.overlay_panel import Overlay
+
+
+class NoteLine(Overlay):
+    """A line at the top of the window, ready to type; stays open for the next note until Esc."""
+
+    def __init__(self, parent: QWidget, context: Context) -> None:
+        super().__init__(parent, top=64, wide=720)
+        self._context = context
+        self.setAccessibleName(context.tr("Take a note"))
+        self.line = QLineEdit()
+        self.line.setProperty("kind", "bare")
+        self.line.setPlaceholderText(context.tr("What was just said?"))
+        self.line.setAccessibleName(context.tr("Take a note"))
+        self.line.returnPressed.connect(self._keep)
+        mark = label("")
+        mark.setPixmap(context.theme.icon("note").pixmap(20, 20))
+        self._count = label("", "small")
+        box = column(self, spacing=0)
+        box.setContentsMargins(16, 8, 16, 8)
+        hint = label(context.tr("Enter keeps it"), "key")
+        hint.setFixedHeight(20)
+        line = row(None, mark, self.line, hint, spacing=10)
+        box.addLayout(line)
+        box.addWidget(self._count)
+
+    def open(self) -> None:
+        """Show it, with the note left unfinished where there is one, and take the keyboard."""
+        self._count.setText(self._waiting())
+        super().open()
+        self.line.end(False)
+        self.line.setFocus()
+
+    def _waiting(self) -> str:
+        waiting = [n for n in self._context.document.all(Note) if n.kind is NoteKind.UNSORTED]
+        if not waiting:
+            return self._context.tr("Sorted later: quote, hurdle, opportunity, idea or parking lot")
+        return self._context.texts.trn(
+            "{n} note without a place so far", "{n} notes without a place so far", len(waiting)
+        )
+
+    def _keep(self) -> None:
+        text = self.line.text().strip()
+        if text:
+            with self._context.session.transaction(N_("Take a note")) as draft:
+                add_note(draft, text)
+            self._context.messages.say(self._context.tr("Note kept") + " · " + self._waiting())
+            self._count.setText(self._context.tr("Note kept") + " · " + self._waiting())
+        self.line.clear()

@@ -1,0 +1,215 @@
+"""The import page: what would be taken over, how it is read, what was left out; nothing changes until one says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from cxstudio.edits import add_records
+from cxstudio.errors import UserError
+from cxstudio.exchange.event_logs.log_mapping import LogMapping
+from cxstudio.exchange.plan.further_round import Joining, joining
+from cxstudio.exchange.plan.import_into_project import arriving
+from cxstudio.exchange.plan.import_plan import ImportRequest
+from cxstudio.exchange.survey.survey_mapping import SurveyMapping, save_mapping
+from cxstudio.model import Journey
+from cxstudio.session import Folders, Session
+from cxstudio.session.tasks import Task
+from cxstudio.store import Origin
+from cxstudio.wording import N_
+from cxstudio.wording.error_sentences import sentence
+from ui.background.import_work import Reading, read_import
+from ui.background.task_runner import TaskRunner
+from ui.context.context import Context
+from ui.context.messages import Notice, Tone
+from ui.dialogs import file_choosers as choosers
+from ui.pages.import_columns import TOUCHPOINT, Columns, columns_view
+from ui.pages.import_settings import ImportSettings
+from ui.pages.import_summary import LeftOut, added_notice, further_round, preview, repairs
+from ui.pages.import_words import AnswerWords
+from ui.pages.page_frame import Page
+from ui.widgets.basics import button, card, label, row
+
+_AT_ONCE = 300_000
+"""Bytes up to which a file is read at once; larger ones are read in a process of their own."""
+
+
+class ImportPage(Page):
+    """Reads again with every change of encoding, meaning or repair."""
+
+    def __init__(self, context: Context, folders: Folders, take: Callable[[Session], object]) -> None:
+        super().__init__(context, width=1080)
+        self._folders, self._take = folders, take
+        self._reading: Reading | None = None
+        self._request = ImportRequest()
+        self._joining: Joining | None = None
+        self._join: bool | None = None
+        """What was chosen about joining; None follows the proposal."""
+        self._runner = TaskRunner()
+        self._runner.setParent(self)
+        self.destroyed.connect(self._runner.cancel)
+        self._title = label("", "display")
+        self._busy = QProgressBar()
+        self._busy.setRange(0, 0)
+        self._busy.setTextVisible(False)
+        self._busy.setAccessibleName(context.tr("The file is being read"))
+        self._runner.ended.connect(self._busy.hide)
+        self._error = label("", "muted", wrap=True)
+        self._parts = QVBoxLayout()
+        self._parts.setSpacing(12)
+        head = row(None, self._title, -1, spacing=8)
+        head.addLayout(self._buttons())
+        self.body.addLayout(head)
+        self.body.addWidget(label(context.tr("A proposal. Nothing is taken over until you say so."), "muted"))
+        self.body.addWidget(self._busy)
+        self.body.addWidget(self._error)
+        self.body.addSpacing(8)
+        self.body.addLayout(self._parts)
+        self.body.addStretch(1)
+        self._busy.hide()
+        self._error.hide()
+
+    @property
+    def reading(self) -> Reading | None:
+        """What was read last."""
+        return self._reading
+
+    def read(self, path: Path) -> None:
+        """Read a file."""
+        self._title.setText(path.name)
+        self.read_again(ImportRequest(path=path, language=self.context.texts.language))
+
+    def read_again(self, request: ImportRequest) -> None:
+        """Read with another encoding, mapping or decision."""
+        self._request = request
+        self._error.hide()
+        try:
+            small = request.path is None or request.path.stat().st_size <= _AT_ONCE
+        except OSError:
+            small = True
+        if small:
+            try:
+                self._show(read_import(request, progress=lambda *_: None))
+            except UserError as error:
+                self._failed(error)
+            return
+        self._busy.show()
+        self.new.setEnabled(False)
+        task: Task[Reading] = Task(read_import, request)
+        self._runner.run("", task, self._show, self._failed)
+
+    def _buttons(self) -> QHBoxLayout:
+        tr = self.context.tr
+        self.new = button(tr("Start a project with it"), self.start_project, "primary")
+        self.add = button(tr("Add to the open project"), self.add_to_project)
+        self.keep = button(tr("Keep this reading …"), self._keep_mapping, "ghost")
+        back = button(tr("Back"), lambda: self.context.commands.run("project.close"), "ghost")
+        self._offer()
+        return row(None, back, self.keep, self.add, self.new)
+
+    def _offer(self) -> None:
+        ready = self._reading is not None and bool(self._reading.plan.records)
+        self.new.setEnabled(ready)
+        self.add.setEnabled(ready and not self.context.session.read_only)
+        self.add.setVisible(len(self.context.document) > 0)
+        self.keep.setVisible(self._reading is not None and self._reading.plan.mapping is not None)
+
+    def _show(self, reading: Reading) -> None:
+        self._reading = reading
+        plan = reading.plan
+        self._clear()
+        self._parts.addWidget(card(ImportSettings(self.context, plan, self.read_again), margin=16))
+        self._parts.addWidget(preview(self.context, plan))
+        journey = self.context.selection.journey
+        self._joining = joining(plan, self.context.document, journey)
+        if self._joining is not None:
+            join = self._joining.likely if self._join is None else self._join
+            self._parts.addWidget(further_round(self.context, self._joining, join, self.set_joining))
+        if reading.header:
+            self._parts.addWidget(self._columns(reading))
+        if reading.words and isinstance(plan.mapping, SurveyMapping):
+            self._parts.addWidget(AnswerWords(self.context, reading.words, plan.mapping, self._remap))
+        fixes = repairs(self.context, plan, self._decide)
+        if fixes is not None:
+            self._parts.addWidget(fixes)
+        if plan.left_out:
+            self._parts.addWidget(LeftOut(self.context, plan))
+        self._offer()
+
+    def _columns(self, reading: Reading) -> QWidget:
+        model = Columns(self.context, self)
+        model.show(reading)
+        model.mapping_changed.connect(self._remap)
+        view = columns_view(self.context, model, self)
+        view.setColumnHidden(TOUCHPOINT, isinstance(reading.plan.mapping, LogMapping))
+        view.setFixedHeight(min(len(reading.header), 9) * 34 + 40)
+        return card(label(self.context.tr("Columns"), "strong"), view, margin=16)
+
+    def _remap(self, mapping: SurveyMapping | LogMapping) -> None:
+        reader = "survey" if isinstance(mapping, SurveyMapping) else "event_log"
+        self.read_again(replace(self._request, mapping=mapping, reader=reader))
+
+    def set_joining(self, on: bool) -> None:
+        """Whether a survey joins the open journey as a further round, or comes with a journey of its own."""
+        self._join = on
+
+    def _decide(self, repair: str, accepted: bool) -> None:
+        self.read_again(self._request.deciding(repair, accepted))
+
+    def _failed(self, error: Exception) -> None:
+        words = self.context.tr("The file could not be read. Nothing was imported.")
+        self._error.setText(sentence(error, self.context.texts) if isinstance(error, UserError) else words)
+        self._error.show()
+        if self._reading is None:
+            self._clear()
+        self._offer()
+
+    def _clear(self) -> None:
+        while (item := self._parts.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def start_project(self) -> None:
+        """A project of its own from what was read."""
+        if self._reading is not None:
+            self._take(Session.new(self._folders, self._reading.plan.document(), keep=True))
+
+    def add_to_project(self) -> None:
+        """Add what was read to the open project, as one step."""
+        if self._reading is None:
+            return
+        name = self._request.name or self._reading.plan.title
+        plan, found = self._reading.plan, self._joining
+        join = found is not None and (found.likely if self._join is None else self._join)
+        with self.context.session.transaction(N_("Import {name}"), Origin.IMPORT, name=name) as draft:
+            found = joining(plan, draft.document, found.journey.id) if found is not None and join else None
+            records = arriving(plan if found is None else found.plan, draft.document)
+            add_records(draft, records)
+        new = next((r.id for r in records if isinstance(r, Journey)), None)
+        journey = found.journey.id if found is not None else new
+        self.context.selection.clear()
+        if journey is not None:
+            self.context.selection.set_journey(journey)
+        self.context.commands.run("go.journey")
+        self.context.messages.post(added_notice(self.context, name, records))
+
+    def _keep_mapping(self) -> None:
+        if self._reading is None or self._reading.plan.mapping is None:
+            return
+        tr = self.context.tr
+        proposal = (self._request.path or Path.home() / "survey").with_suffix(".json")
+        path = choosers.name_to_save(self, tr("Keep this reading"), proposal, tr("Readings of surveys") + " (*.json)")
+        if path is None:
+            return
+        try:
+            save_mapping(self._reading.plan.mapping, path)
+        except UserError as error:
+            self.context.messages.error(error)
+            return
+        text = tr("The reading is kept in “{name}” and can be used again.", name=path.name)
+        self.context.messages.post(Notice("mapping", text, Tone.GOOD, passing=True))

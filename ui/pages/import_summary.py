@@ -1,0 +1,142 @@
+"""The parts of the import page: what will be there, what was left out, what can be repaired."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QTableWidget, QTableWidgetItem, QWidget
+
+from cxstudio.exchange.plan.further_round import Joining
+from cxstudio.exchange.plan.import_plan import ImportPlan
+from cxstudio.model import Persona, Record, Round, Stage, Touchpoint
+from ui.context.context import Context
+from ui.context.messages import Choice, Notice, Tone
+from ui.widgets.basics import button, card, column, label, row, rule
+
+_SHOWN = 8
+
+
+def preview(context: Context, plan: ImportPlan) -> QWidget:
+    """Counts as chips and the first rows; or why there are none."""
+    texts = context.texts
+    counts = row(None, *(label(c.said(texts), "chip", tone="accent") for c in plan.preview.counts), -1)
+    if not plan.records and plan.notes:
+        why, *others = (note.said(texts) for note in plan.notes)
+        more = (label(text, "small", wrap=True) for text in others)
+        return card(
+            label(context.tr("Nothing can be taken over yet"), "strong"), label(why, wrap=True), *more, margin=16
+        )
+    heading = label(context.tr("What will be there"), "strong")
+    made = card(heading, margin=16)
+    body = made.layout()
+    assert body is not None
+    holder = QWidget()
+    holder.setLayout(counts)
+    body.addWidget(holder)
+    if plan.preview.rows:
+        body.addWidget(_table(context, plan))
+    for note in plan.notes:
+        body.addWidget(label(note.said(texts), "small", wrap=True))
+    return made
+
+
+def _table(context: Context, plan: ImportPlan) -> QTableWidget:
+    headers = [h.said(context.texts).upper() for h in plan.preview.headers]
+    rows = plan.preview.rows
+    wide = max([len(headers), *(len(r) for r in rows)])
+    made = QTableWidget(len(rows), wide)
+    made.setAccessibleName(context.tr("The first rows"))
+    made.setHorizontalHeaderLabels(headers + [""] * (wide - len(headers)))
+    for at, cells in enumerate(rows):
+        for across, cell in enumerate(cells):
+            item = QTableWidgetItem(cell)
+            item.setToolTip(cell)
+            made.setItem(at, across, item)
+    made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    made.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+    made.setShowGrid(False)
+    made.setWordWrap(False)
+    made.verticalHeader().hide()
+    made.verticalHeader().setDefaultSectionSize(30)
+    made.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    made.resizeColumnsToContents()
+    for across in range(wide):
+        made.setColumnWidth(across, min(max(made.columnWidth(across) + 12, 70), 320))
+    made.horizontalHeader().setStretchLastSection(True)
+    made.setFixedHeight(min(len(rows), 6) * 30 + 44)
+    return made
+
+
+def repairs(context: Context, plan: ImportPlan, decide: Callable[[str, bool], object]) -> QWidget | None:
+    """Each oddity with its proposal, to be accepted or not."""
+    if not plan.repairs:
+        return None
+    made = card(label(context.tr("Proposals"), "strong"), margin=16)
+    body = made.layout()
+    assert body is not None
+    for repair in plan.repairs:
+        line = QWidget()
+        accept = QCheckBox(repair.proposal.said(context.texts))
+        accept.setChecked(repair.accepted)
+        accept.toggled.connect(lambda on, i=repair.id: decide(i, on))
+        said = f"{repair.where.said(context.texts)}: {repair.problem.said(context.texts)}"
+        accept.setAccessibleName(f"{said} {accept.text()}")
+        column(line, label(said, wrap=True), accept, spacing=2)
+        body.addWidget(rule())
+        body.addWidget(line)
+    return made
+
+
+def further_round(context: Context, found: Joining, join: bool, decide: Callable[[bool], object]) -> QWidget:
+    """How a survey would join the open journey, and whether it shall when it is added to the open project."""
+    text = context.tr("Add the answers to “{journey}” as a further round", journey=found.journey.title)
+    choice = QCheckBox(text)
+    choice.setChecked(join)
+    choice.toggled.connect(decide)
+    heading = label(context.tr("In the open project"), "strong")
+    notes = [label(note.said(context.texts), "small", wrap=True) for note in found.notes]
+    return card(heading, choice, *notes, margin=16, spacing=6)
+
+
+def added_notice(context: Context, name: str, records: Iterable[Record]) -> Notice:
+    """Says what an import added to the open project, with undo beside it."""
+    texts, kinds = context.texts, [type(record) for record in records]
+    counts = (
+        texts.trn("{n} stage", "{n} stages", kinds.count(Stage)) if Stage in kinds else "",
+        texts.trn("{n} touchpoint", "{n} touchpoints", kinds.count(Touchpoint)) if Touchpoint in kinds else "",
+        texts.trn("{n} round", "{n} rounds", kinds.count(Round)) if Round in kinds else "",
+        texts.trn("{n} persona", "{n} personas", kinds.count(Persona)) if Persona in kinds else "",
+    )
+    what = ", ".join(count for count in counts if count)
+    said = texts.tr("“{name}” was added", name=name) + (f": {what}." if what else ".")
+    undo = Choice(texts.tr("Undo"), lambda: context.commands.run("edit.undo"))
+    return Notice("imported", said, Tone.GOOD, (undo,), passing=True)
+
+
+class LeftOut(QWidget):
+    """What was not taken over, and why; the first few, all on request."""
+
+    def __init__(self, context: Context, plan: ImportPlan) -> None:
+        super().__init__()
+        self._lines = [entry.said(context.texts) for entry in plan.left_out]
+        total = sum(entry.count for entry in plan.left_out)
+        heading = context.texts.trn("Left out: {n} place", "Left out: {n} places", total)
+        self._box = card(label(heading, "strong"), margin=16, spacing=4)
+        self._more = button(context.tr("Show all"), self._show_all, "link")
+        column(self, self._box)
+        self._add(self._lines[:_SHOWN])
+        body = self._box.layout()
+        assert body is not None
+        body.addWidget(self._more)
+        self._more.setVisible(len(self._lines) > _SHOWN)
+
+    def _show_all(self) -> None:
+        self._more.hide()
+        self._add(self._lines[_SHOWN:])
+
+    def _add(self, lines: list[str]) -> None:
+        body = self._box.layout()
+        assert body is not None
+        for line in lines:
+            body.addWidget(label(line, "small", wrap=True))

@@ -1,0 +1,180 @@
+"""Begins and ends the presentation, and keeps it where it belongs when screens come and go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QScreen
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from cxstudio.model import Id
+from ui.context.context import Context
+from ui.notes.quick_note import NoteLine
+from ui.presentation.presenter_bar import PresenterBar
+
+if TYPE_CHECKING:
+    from ui.presentation.projector_window import Projector
+    from ui.presentation.slide_position import Show
+
+Place = tuple[QScreen, bool]
+"""A screen, and whether the presentation covers the window people work in."""
+_NOTE_SHARE = 0.024
+"""Height of a note's letters on the screen, as a part of the screen's height."""
+
+
+def place_beside(window: QWidget) -> Place:
+    """The first screen the window is not on; its own one where there is no other."""
+    own = window.screen()
+    other = next((s for s in QGuiApplication.screens() if s is not own), None)
+    return (own, True) if other is None else (other, False)
+
+
+class Presentation(QObject):
+    """Serves the commands "present.*", which are there only while something is being presented."""
+
+    def __init__(self, context: Context, shell: QWidget) -> None:
+        super().__init__(shell)
+        self.context, self._shell = context, shell
+        self.bar = PresenterBar(context)
+        self.place: Callable[[QWidget], Place] = place_beside
+        self.show_: Show | None = None
+        self.projector: Projector | None = None
+        self.covering = False
+        self._remote: _Remote | None = None
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.screenRemoved.connect(self._screen_gone)
+
+    @property
+    def on(self) -> bool:
+        """Whether something is being presented."""
+        return self.projector is not None
+
+    def begin(self, start: Id | None = None) -> None:
+        """Show the journey in view, from its beginning or from a touchpoint or stage."""
+        journey = self.context.selection.journey
+        if journey is None or self.on:
+            return
+        from cxstudio.layout.slides import cards_on  # a window that presents nothing starts without it
+        from ui.presentation.projector_window import Projector
+        from ui.presentation.slide_position import Show
+
+        screen, self.covering = self.place(self._shell.window())
+        size = screen.geometry()
+        show = self.show_ = Show(self.context, journey, cards_on(size.width(), size.height()), start, self)
+        projector = self.projector = Projector(self.context, show, self._shell)
+        projector.end_wanted.connect(self.end)
+        projector.note_wanted.connect(self._note)
+        show.over.connect(self.end)
+        self._remote = _Remote(self, show)
+        self.context.commands.serve("present", self._remote)
+        self._stand(screen)
+
+    def end(self) -> None:
+        """Everything is as it was; on one screen what was shown last is selected."""
+        show, projector, remote = self.show_, self.projector, self._remote
+        if show is None or projector is None:
+            return
+        self.show_ = self.projector = self._remote = None
+        shown = show.step.touchpoint or show.step.stage
+        self.bar.follow(None)
+        projector.hide()
+        for part in (projector, show, remote):
+            if part is not None:
+                part.deleteLater()
+        self.context.commands.forget("present")
+        if self.covering:
+            self._shell.window().activateWindow()
+            if shown is not None and shown in self.context.document:
+                self.context.selection.select(shown)
+
+    def _stand(self, screen: QScreen) -> None:
+        """Fill a screen; the window people work in keeps the keyboard where it is on another one."""
+        projector = self.projector
+        assert projector is not None
+        projector.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not self.covering)
+        projector.setScreen(screen)
+        projector.setGeometry(screen.geometry())
+        projector.showFullScreen()
+        self.bar.follow(None if self.covering else self.show_)
+        if self.covering:
+            projector.activateWindow()
+            projector.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._shell.window().activateWindow()
+
+    def _screen_gone(self, _: QScreen) -> None:
+        """The projector was unplugged: go on where there is a screen."""
+        if self.projector is not None:
+            screen, self.covering = self.place(self._shell.window())
+            self.projector.showNormal()
+            self._stand(screen)
+
+    def _note(self) -> None:
+        """A note line over the slide, where the window people work in is covered by it."""
+        projector = self.projector
+        if projector is None:
+            return
+        if not self.covering:
+            self._shell.window().activateWindow()
+            self.context.commands.run("frame.note")
+            return
+        line = next((c for c in projector.findChildren(NoteLine)), None) or NoteLine(projector, self.context)
+        size = round(_NOTE_SHARE * projector.height())
+        line.setStyleSheet(f"QLineEdit, QLabel {{ font-size: {size}px; }}")
+        for hint in line.findChildren(QLabel):
+            if hint.property("kind") == "key":
+                hint.setFixedHeight(size + 10)
+        line.open()
+
+
+class _Remote(QObject):
+    """What the commands do while something is presented."""
+
+    def __init__(self, presentation: Presentation, show: Show) -> None:
+        super().__init__(presentation)
+        self._presentation, self._show = presentation, show
+        application = QApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Page keys go to the presentation wherever the keyboard is: that is what clickers send."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            return event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
+        return False
+
+    def next(self) -> None:
+        """One step on."""
+        self._show.go(1)
+
+    def previous(self) -> None:
+        """One step back."""
+        self._show.go(-1)
+
+    def next_stage(self) -> None:
+        """To the next stage."""
+        self._show.stage(1)
+
+    def previous_stage(self) -> None:
+        """To the stage before."""
+        self._show.stage(-1)
+
+    def black(self) -> None:
+        """Show nothing, or the step again."""
+        self._show.set_black(not self._show.black)
+
+    def selected(self) -> None:
+        """Show what is selected in the window."""
+        from ui.workspaces.journey.map_model.map_keys import home_of
+
+        context = self._presentation.context
+        record = context.selection.record
+        if not self._show.show_record(home_of(record) or context.selection.id):
+            context.messages.say(context.tr("Select a touchpoint or a stage of the journey that is shown."))
+
+    def end(self) -> None:
+        """End the presentation."""
+        self._presentation.end()

@@ -1,0 +1,139 @@
+"""Where a presentation stands: its steps, which one is shown, whether the screen is black."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from cxstudio.analysis.statistics.figure_values import RoundFigures
+from cxstudio.layout.display.display_list import DisplayList
+from cxstudio.layout.slides import Step, StepKind, another_stage, found_again, lay_out_slide, step_of, walk
+from cxstudio.model import Document, Id, Journey, Stage, Touchpoint
+from ui.context.context import Context
+
+_LATER_MS = 40
+"""So long changes are gathered before the steps are worked out anew."""
+
+
+class Show(QObject):
+    """Goes through the steps of one journey. Changes of the document never move it, what is shown is always current."""
+
+    changed = Signal()
+    """Another step, black or not, or the step shown looks different."""
+    over = Signal()
+    """There is nothing to show any more."""
+
+    def __init__(self, context: Context, journey: Id, most: int, start: Id | None, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context, self._journey, self._most = context, journey, most
+        self._steps = walk(context.document, journey, most)
+        self._at = step_of(self._steps, start)
+        self._black = False
+        self._known: tuple[Document, RoundFigures | None, Step, float, float, DisplayList] | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_LATER_MS)
+        self._later.timeout.connect(self.catch_up)
+        context.bridge.changed.connect(self._wait)
+
+    @property
+    def step(self) -> Step:
+        """The step shown."""
+        return self._steps[self._at]
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Its number from 1, and how many there are."""
+        return self._at + 1, len(self._steps)
+
+    @property
+    def black(self) -> bool:
+        """Whether nothing is shown."""
+        return self._black
+
+    def set_black(self, black: bool) -> None:
+        """Show nothing, or the step again."""
+        if black != self._black:
+            self._black = black
+            self.changed.emit()
+
+    def set_most(self, most: int) -> None:
+        """Show so many cards at most (another screen)."""
+        if most != self._most:
+            self._most = most
+            self.catch_up()
+
+    def go(self, way: int) -> None:
+        """Some steps on (positive) or back; stays at the ends."""
+        self._stand(self._at + way)
+
+    def stage(self, way: int) -> None:
+        """To the next stage (1), or to the beginning of this one, then of the one before (−1)."""
+        self._stand(another_stage(self._steps, self._at, way))
+
+    def first(self) -> None:
+        """To the whole journey."""
+        self._stand(0)
+
+    def last(self) -> None:
+        """To the last stage."""
+        begins = [i for i, s in enumerate(self._steps) if s.kind is StepKind.STAGE and s.page == 0]
+        self._stand(begins[-1] if begins else 0)
+
+    def out(self) -> None:
+        """From a touchpoint to its stage, from a stage to the whole journey."""
+        here = self.step
+        if here.kind is StepKind.TOUCHPOINT:
+            self._stand(next(i for i in range(self._at, -1, -1) if self._steps[i].kind is StepKind.STAGE))
+        else:
+            self._stand(0)
+
+    def show_record(self, record: Id | None) -> bool:
+        """Go to a touchpoint or stage; False where it is not part of the journey."""
+        at = step_of(self._steps, record)
+        here = self._steps[at]
+        if record is None or record not in (here.touchpoint, here.stage):
+            return False
+        self._stand(at)
+        return True
+
+    def slide(self, width: float, height: float) -> DisplayList:
+        """What the step looks like on a screen of that size, as the document is now."""
+        document, figures = self._context.document, self._context.bridge.shown_figures(self._journey)
+        known = self._known
+        if known is not None and (
+            known[0] is document and known[1] is figures and known[2:5] == (self.step, width, height)
+        ):
+            return known[5]
+        made = lay_out_slide(document, self._journey, figures, self._context.texts, self.step, width, height)
+        self._known = (document, figures, self.step, width, height, made)
+        return made
+
+    def title(self) -> str:
+        """What is shown, in words: stage and touchpoint."""
+        document, tr, step = self._context.document, self._context.tr, self.step
+        if step.kind is StepKind.OVERVIEW:
+            return tr("Whole journey")
+        stage, touchpoint = document.find(step.stage), document.find(step.touchpoint)
+        said = [" ".join(r.name[:300].split()) for r in (stage, touchpoint) if isinstance(r, Stage | Touchpoint)]
+        return " · ".join(part or tr("Untitled") for part in said)
+
+    def _wait(self) -> None:
+        """Follow when nothing has come for a moment."""
+        self._later.start()
+
+    def catch_up(self) -> None:
+        """Take over what the document is now; the step stays, or the nearest that is left."""
+        self._later.stop()
+        document = self._context.document
+        if not isinstance(document.find(self._journey), Journey):
+            self.over.emit()
+            return
+        before, at = self._steps, self._at
+        self._steps = walk(document, self._journey, self._most)
+        self._at = found_again(before, at, self._steps)
+        self.changed.emit()
+
+    def _stand(self, at: int) -> None:
+        self._black = False
+        self._at = min(max(at, 0), len(self._steps) - 1)
+        self.changed.emit()

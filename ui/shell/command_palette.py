@@ -1,0 +1,181 @@
+"""Ctrl+K: finds commands, touchpoints, personas and measures by their names and synonyms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QIcon, QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QLineEdit, QListView, QWidget
+
+from cxstudio.model import Journey, Measure, Persona, Stage
+from cxstudio.model.kinds import JourneyKind
+from ui.commands.command import Command
+from ui.context.context import Context
+from ui.shell.command_palette_rows import DETAIL, FinderRows
+from ui.shell.workspace_rail import WORKSPACES
+from ui.widgets.basics import column, label, row, rule
+from ui.widgets.overlay_panel import Overlay
+
+SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something that can be found."""
+
+    text: str
+    detail: str
+    words: str
+    icon: str
+    act: Callable[[], object]
+    weight: int
+
+
+class Finder(Overlay):
+    """A line and what it finds; Enter does it."""
+
+    def __init__(self, parent: QWidget, context: Context) -> None:
+        super().__init__(parent, top=8, wide=600)
+        self._context = context
+        self._entries: list[Entry] = []
+        self._found: list[Entry] = []
+        self.line = QLineEdit()
+        self.line.setProperty("kind", "bare")
+        self.line.setPlaceholderText(context.tr("Search or command …"))
+        self.line.setAccessibleName(context.tr("Search or command"))
+        self.line.textChanged.connect(self._search)
+        self.line.returnPressed.connect(self._do)
+        self.line.installEventFilter(self)
+        self.list = QListView()
+        self.list.setAccessibleName(context.tr("What was found"))
+        self.list.setModel(QStandardItemModel(self.list))
+        self.list.setItemDelegate(FinderRows(context.theme, self.list))
+        self.list.setIconSize(QSize(18, 18))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setUniformItemSizes(True)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.clicked.connect(lambda *_: self._do())
+        self._nothing = label(context.tr("Nothing by that name. Try another word."), "muted")
+        self._nothing.setContentsMargins(14, 14, 14, 14)
+        mark = label("")
+        mark.setPixmap(context.theme.icon("search").pixmap(18, 18))
+        leave = label("Esc", "key")
+        leave.setFixedHeight(20)
+        top = row(None, mark, self.line, leave, spacing=10)
+        top.setContentsMargins(16, 6, 16, 6)
+        box = column(self, spacing=0)
+        box.addLayout(top)
+        for part in (rule(), self.list, self._nothing):
+            box.addWidget(part)
+        box.setContentsMargins(0, 0, 0, 6)
+
+    def open(self) -> None:
+        """Show it with everything that can be found now."""
+        self._entries = [*self._commands(), *self._records()]
+        super().open()
+        self.line.clear()
+        self._search("")
+        self.line.setFocus()
+
+    def wanted_height(self, width: int) -> int:
+        rows = max(1, min(len(self._found), 12))
+        return 58 + rows * FinderRows.HEIGHT + 8
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.line and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 10, Qt.Key.Key_PageUp: -10}
+            if Qt.Key(event.key()) in step and self._found:
+                here = self.list.currentIndex().row() + step[Qt.Key(event.key())]
+                self._mark(max(0, min(here, len(self._found) - 1)))
+                return True
+        return super().eventFilter(watched, event)
+
+    def _search(self, text: str) -> None:
+        key = self._key(text)
+        ranked = [(_rank(e, key), i, e) for i, e in enumerate(self._entries)]
+        hits = sorted(((r, e.weight, i, e) for r, i, e in ranked if r is not None), key=lambda h: h[:3])
+        self._found = [hit[3] for hit in hits[:SHOWN]]
+        model = self.list.model()
+        assert isinstance(model, QStandardItemModel)
+        model.clear()
+        for entry in self._found:
+            item = QStandardItem(self._context.theme.icon(entry.icon) if entry.icon else QIcon(), entry.text)
+            item.setData(entry.detail, DETAIL)
+            item.setData(f"{entry.text}, {entry.detail}", Qt.ItemDataRole.AccessibleTextRole)
+            item.setEditable(False)
+            model.appendRow(item)
+        self.list.setVisible(bool(self._found))
+        self._nothing.setVisible(not self._found)
+        if self._found:
+            self._mark(0)
+        self.place()
+
+    def _mark(self, at: int) -> None:
+        self.list.setCurrentIndex(self.list.model().index(at, 0))
+
+    def _do(self) -> None:
+        at = self.list.currentIndex().row()
+        if 0 <= at < len(self._found):
+            self.dismiss()
+            self._found[at].act()
+
+    def _key(self, text: str) -> str:
+        return self._context.texts.sort_key(text)[0].strip()
+
+    def _commands(self) -> list[Entry]:
+        commands, tr = self._context.commands, self._context.tr
+        made = []
+        for command in commands.rows.values():
+            if command.hidden or not commands.can(command):
+                continue
+            text = commands.label(command)
+            words = self._key(f"{text} {tr(command.synonyms) if command.synonyms else ''} {tr(command.group)}")
+            detail = commands.keys_text(command) or tr(command.group)
+            made.append(Entry(text, detail, words, command.icon, partial(self._give, command), 1))
+        return made
+
+    def _give(self, command: Command) -> None:
+        """Run a command; one of a workspace is run in view of it."""
+        if command.target in WORKSPACES:
+            self._context.commands.run(f"go.{command.target}")
+        self._context.commands.run(command.id)
+
+    def _records(self) -> list[Entry]:
+        document, made = self._context.document, []
+        tr = self._context.tr
+        for journey in document.all(Journey):
+            behind = " · " + tr("To-be journey") if journey.kind is JourneyKind.TO_BE else ""
+            for stage in document.stages(journey.id):
+                for touchpoint in document.touchpoints(stage.id):
+                    made.append(self._entry(touchpoint.name, stage.name + behind, "journey", "journey", touchpoint.id))
+        for persona in document.all(Persona):
+            made.append(self._entry(persona.name, tr("Persona"), "person", "understand", persona.id))
+        for measure in document.all(Measure):
+            made.append(self._entry(measure.title, tr("Measure"), "checklist", "measures", measure.id))
+        for stage in document.all(Stage):
+            made.append(self._entry(stage.name, tr("Stage"), "map", "journey", stage.id))
+        return made
+
+    def _entry(self, text: str, detail: str, icon: str, workspace: str, record: str) -> Entry:
+        def show() -> None:
+            self._context.commands.run(f"go.{workspace}")
+            self._context.selection.select(record)
+
+        return Entry(text, detail, self._key(f"{text} {detail}"), icon, show, 0)
+
+
+def _rank(entry: Entry, key: str) -> int | None:
+    """0 is best; None does not match. Without a key commands come as they stand in the menus."""
+    if not key:
+        return 0 if entry.weight else None
+    parts = key.split()
+    if not all(part in entry.words for part in parts):
+        return None
+    if entry.words.startswith(key):
+        return 0
+    if f" {key}" in entry.words:
+        return 1
+    return 2 if all(f" {part}" in f" {entry.words}" for part in parts) else 3

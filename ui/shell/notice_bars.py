@@ -1,0 +1,122 @@
+"""Bars above the workspace: questions, errors and news, never in anybody's way."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+
+from cxstudio.look.roles import Role
+from ui.context.context import Context
+from ui.context.messages import Choice, Notice, Tone
+from ui.shell.toast import Toast
+from ui.widgets.basics import button, column, label, row
+
+_ICONS = {
+    Tone.NEUTRAL: ("info", Role.ACCENT),
+    Tone.GOOD: ("check", Role.DELIGHTING),
+    Tone.WARNING: ("warning", Role.STARDUST),
+    Tone.ERROR: ("warning", Role.DISAPPOINTING_TEXT),
+}
+_RELEASED_MS = 120
+"""How soon one looks again whether it was let go."""
+
+
+def _dragging() -> bool:
+    """Whether the canvas with the keyboard is in the middle of a gesture."""
+    return getattr(QApplication.focusWidget(), "gesture", None) is not None
+
+
+class NoticeBars(QWidget):
+    """All bars, the newest at the foot; as high as they need and gone when there is none."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._bars: dict[str, QWidget] = {}
+        self._waiting: dict[str, Notice] = {}
+        """Bars that came while something was dragged."""
+        self._released = QTimer(self)
+        self._released.setSingleShot(True)
+        self._released.setInterval(_RELEASED_MS)
+        self._released.timeout.connect(self._post_waiting)
+        self._box = column(self, spacing=0)
+        context.messages.posted.connect(self.post)
+        context.messages.withdrawn.connect(self.withdraw)
+        self.setVisible(False)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Keys of the bars in view."""
+        return tuple(self._bars)
+
+    def post(self, notice: Notice) -> None:
+        """Show a bar, in place of one with the same key; not while something is dragged, or all would move."""
+        self.withdraw(notice.key)
+        if not notice.passing and _dragging():
+            self._waiting[notice.key] = notice
+            self._released.start()
+            return
+        bar = self._bar(notice)
+        if notice.passing:
+            self._bars[notice.key] = Toast(self.parentWidget() or self, bar, lambda: self.withdraw(notice.key))
+        else:
+            self._bars[notice.key] = bar
+            self._box.addWidget(bar)
+        self._show_bars()
+        QAccessible.updateAccessibility(QAccessibleEvent(bar, QAccessible.Event.Alert))
+
+    def withdraw(self, key: str) -> None:
+        """Take a bar away."""
+        self._waiting.pop(key, None)
+        bar = self._bars.pop(key, None)
+        if bar is not None:
+            self._box.removeWidget(bar)
+            bar.hide()
+            bar.setParent(None)
+            bar.deleteLater()
+        self._show_bars()
+
+    def _post_waiting(self) -> None:
+        waiting, self._waiting = self._waiting, {}
+        for notice in waiting.values():
+            self.post(notice)
+
+    def _show_bars(self) -> None:
+        self.setVisible(any(not isinstance(bar, Toast) for bar in self._bars.values()))
+
+    def _bar(self, notice: Notice) -> QWidget:
+        bar = QWidget()
+        bar.setProperty("kind", "notice")
+        bar.setProperty("tone", notice.tone.value)
+        bar.setAccessibleName(notice.text)
+        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        name, role = _ICONS[notice.tone]
+        mark = label("")
+        mark.setPixmap(self._context.theme.icon(name, role).pixmap(QSize(18, 18)))
+        mark.setFixedWidth(20)
+        words = label(notice.text, wrap=True)
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        words.setAccessibleName(notice.text)
+        box = row(bar, mark, spacing=10)
+        box.addWidget(words, 1)
+        for choice in notice.choices:
+            box.addWidget(self._button(notice.key, choice))
+        if notice.closable:
+            close = QToolButton()
+            close.setIcon(self._context.theme.icon("close", Role.MUTED))
+            close.setAccessibleName(self._context.tr("Close this bar"))
+            close.setToolTip(self._context.tr("Close this bar"))
+            close.clicked.connect(lambda: self.withdraw(notice.key))
+            box.addWidget(close)
+        box.setContentsMargins(16, 6, 10, 6)
+        bar.setMinimumHeight(42)
+        return bar
+
+    def _button(self, key: str, choice: Choice) -> QWidget:
+        def act() -> None:
+            if not choice.keeps:
+                self.withdraw(key)
+            choice.act()
+
+        return button(choice.label, act, "primary" if choice.primary else "")

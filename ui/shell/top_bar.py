@@ -1,0 +1,163 @@
+"""The top bar: project, saved state, undo and redo, search field, handing on, menu, present."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from cxstudio.look.roles import Role
+from cxstudio.model import Journey
+from cxstudio.wording.fields.journey_names import journey_names
+from ui.context.context import Context
+from ui.main_window.all_commands import EDIT, EXPORT, GO, PROJECT, VIEW
+from ui.shell.saved_state import SavedState
+from ui.theme import icons
+from ui.widgets.basics import button, label, row
+from ui.widgets.elided_label import ElidedLabel
+from ui.workspaces.journey.commands.journey_commands import JOURNEYS
+
+_ROOMY = 1150
+"""Pixels from which the journey and the whole of the search field's text have room."""
+
+
+class TopBar(QWidget):
+    """48 pixels that never change their places."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.setObjectName("topbar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(48)
+        self._context = context
+        self._title = ElidedLabel("", "project")
+        self._journey = button("", kind="ghost", name=context.tr("Journey in view"))
+        self._journey.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._journeys = QMenu(self)
+        self._journeys.aboutToShow.connect(self._fill_journeys)
+        self._journey.setMenu(self._journeys)
+        self._journey_name = ElidedLabel("", "muted")
+        self._project_parts: list[QWidget] = []
+        self._lay_out()
+        context.bridge.state_changed.connect(self.refresh)
+        context.selection.journey_changed.connect(self.refresh)
+        self.refresh()
+
+    def show_project(self, shown: bool) -> None:
+        """Show what only makes sense while a project is in view."""
+        for part in self._project_parts:
+            part.setVisible(shown)
+
+    def refresh(self) -> None:
+        """Read title and journey again."""
+        project = self._context.document.project
+        path = self._context.session.path
+        self._title.set_text(project.client or project.title or (path.stem if path else "CX Studio"))
+        shown = self._context.document.find(self._context.selection.journey)
+        title = shown.title if isinstance(shown, Journey) else ""
+        short = title if len(title) <= 28 else title[:27] + "…"
+        several, in_view = len(self._context.document.all(Journey)) > 1, self._title.isVisibleTo(self)
+        self._journey_name.set_text("" if title == self._title.text() else title)
+        self._journey_name.setVisible(in_view and not several and self.width() >= _ROOMY)
+        self._journey.setText(f"{short} ▾")
+        self._journey.setToolTip(title)
+        self._journey.setVisible(in_view and several)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        roomy = self.width() >= _ROOMY
+        self._search_field.setText(self._context.tr("Search or command …") if roomy else self._context.tr("Search …"))
+        self._search_field.setMinimumWidth(180 if roomy else 140)
+        if (event.oldSize().width() >= _ROOMY) != roomy:
+            self.refresh()
+
+    def _lay_out(self) -> None:
+        commands = self._context.commands
+        logo = QToolButton()
+        logo.setIcon(icons.logo(self._context.theme))
+        logo.setIconSize(QSize(26, 26))
+        logo.setToolTip(self._context.tr("Start page"))
+        logo.setAccessibleName(self._context.tr("Start page"))
+        logo.clicked.connect(lambda: commands.run("project.close"))
+        state = SavedState(self._context)
+        undo, redo = self._tool("edit.undo"), self._tool("edit.redo")
+        self._search_field = search = self._search()
+        hand_on = button(self._context.tr("Share"), name=self._context.tr("Share"))
+        hand_on.setMenu(self._menu([EXPORT]))
+        menu = QToolButton()
+        menu.setIcon(self._context.theme.icon("menu", Role.INK))
+        menu.setIconSize(QSize(18, 18))
+        menu.setToolTip(self._context.tr("Menu"))
+        menu.setAccessibleName(self._context.tr("Menu"))
+        menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu.setMenu(self._menu([PROJECT, EDIT, JOURNEYS, EXPORT, GO, VIEW]))
+        present = self._present()
+        self._project_parts = [self._title, self._journey_name, self._journey, state, undo, redo, hand_on, present]
+        box: QHBoxLayout = row(
+            self, logo, 2, self._title, 4, self._journey_name, self._journey, 2, state, 6, undo, redo, spacing=4
+        )
+        box.setContentsMargins(12, 0, 16, 0)
+        box.addStretch(1)
+        box.addWidget(search, 2)
+        box.addStretch(1)
+        for part in (hand_on, menu, present):
+            box.addWidget(part)
+
+    def _tool(self, command_id: str) -> QToolButton:
+        made = QToolButton()
+        made.setDefaultAction(self._context.commands.action(command_id))
+        made.setIconSize(QSize(18, 18))
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        made.setAccessibleName(self._context.commands.label(self._context.commands.rows[command_id]))
+        return made
+
+    def _search(self) -> QPushButton:
+        commands = self._context.commands
+        text = self._context.tr("Search or command …")
+        made = button(text, lambda: commands.run("frame.find"), "search", name=text)
+        made.setToolTip(commands.tooltip(commands.rows["frame.find"]))
+        made.setMinimumWidth(180)
+        made.setMaximumWidth(340)
+        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        keys = label(commands.keys_text(commands.rows["frame.find"]), "key")
+        keys.setFixedHeight(20)
+        inner = row(made, -1, keys)
+        inner.setContentsMargins(0, 0, 10, 0)
+        return made
+
+    def _present(self) -> QPushButton:
+        commands = self._context.commands
+        made = button(self._context.tr("Present"), lambda: commands.run("frame.present"), "primary")
+        action = commands.action("frame.present")
+        made.setToolTip(action.toolTip())
+        made.setEnabled(action.isEnabled())
+        action.enabledChanged.connect(made.setEnabled)
+        return made
+
+    def _menu(self, groups: list[str]) -> QMenu:
+        menu = QMenu(self)
+        for group in groups:
+            under = menu.addMenu(self._context.tr(group)) if len(groups) > 1 else menu
+            under.aboutToShow.connect(lambda under=under, group=group: self._fill(under, group))
+        return menu
+
+    def _fill(self, menu: QMenu, group: str) -> None:
+        """Menus are filled when first opened."""
+        if menu.isEmpty():
+            for command in self._context.commands.rows.values():
+                if command.group == group and not command.hidden:
+                    menu.addAction(self._context.commands.action(command.id))
+
+    def _fill_journeys(self) -> None:
+        """Every journey with a tick at the one in view, and what can be done with journeys."""
+        menu, context = self._journeys, self._context
+        menu.clear()
+        for journey, name in journey_names(context.document, context.texts):
+            action = menu.addAction(name)
+            action.setCheckable(True)
+            action.setChecked(journey.id == context.selection.journey)
+            action.triggered.connect(lambda _=False, j=journey.id: context.selection.set_journey(j))
+        menu.addSeparator()
+        for command in context.commands.rows.values():
+            if command.group == JOURNEYS:
+                menu.addAction(context.commands.action(command.id))

@@ -1,0 +1,117 @@
+"""Bars that fit: what stands in a row says less, step by step, until there is room for all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
+
+from ui.widgets.basics import button, row
+from ui.widgets.menus import entry, open_below
+from ui.widgets.segmented_choice import Segments
+
+Step = Callable[[bool], None]
+"""Says less (True) or everything (False)."""
+
+
+class Fitting:
+    """The steps of one bar, in the order in which it can do without."""
+
+    def __init__(self, bar: QWidget, box: QBoxLayout) -> None:
+        self._bar, self._box = bar, box
+        self._steps: list[Step] = []
+        box.setSizeConstraint(QBoxLayout.SizeConstraint.SetNoConstraint)
+
+    def add(self, *steps: Step) -> None:
+        """More steps, after those there are."""
+        self._steps += steps
+
+    def fit(self) -> None:
+        """Take as few steps as needed for the width there is."""
+        for taken in range(len(self._steps) + 1):
+            for number, step in enumerate(self._steps):
+                step(number < taken)
+            if self._needed() <= self._bar.width():
+                break
+        for at in range(self._box.count()):
+            item = self._box.itemAt(at)
+            part = item.widget() if item is not None else None
+            if part is not None:
+                part.updateGeometry()
+        self._box.invalidate()
+
+    def _needed(self) -> int:
+        """The width in pixels of everything in the bar.
+
+        Asked of the parts themselves: the layout of a bar not shown yet keeps the widths of before the last step.
+        """
+        margins = self._box.contentsMargins()
+        wide = []
+        for at in range(self._box.count()):
+            item = self._box.itemAt(at)
+            assert item is not None
+            part = item.widget()
+            if part is None and not item.isEmpty():
+                wide.append(item.sizeHint().width())
+            elif part is not None and not part.isHidden():
+                least, most = part.minimumWidth(), part.maximumWidth()
+                wide.append(max(least, min(most, part.sizeHint().width())))
+        return margins.left() + sum(wide) + self._box.spacing() * max(0, len(wide) - 1) + margins.right()
+
+
+class FoldingSegments(QWidget):
+    """Segments that become one button with a menu where there is no room for them."""
+
+    chosen = Signal(object)
+
+    def __init__(self, choices: Sequence[tuple[object, str]], name: str) -> None:
+        super().__init__()
+        self._choices = tuple(choices)
+        self.segments = Segments(choices, name)
+        self.button = button("", self._open, "ghost", name=name)
+        self.button.setToolTip(name)
+        self.button.hide()
+        self._box = row(self, self.segments, self.button, spacing=0)
+        self.segments.chosen.connect(self._chosen)
+        self._name = name
+
+    @property
+    def value(self) -> object:
+        """The value that is down."""
+        return self.segments.value
+
+    def set_value(self, value: object) -> None:
+        """Show a value without telling anybody."""
+        self.segments.set_value(value)
+        said = next((text for known, text in self._choices if known == value), self._name)
+        self.button.setText(said + "  ▾")
+        self.button.setAccessibleName(self._name if said == self._name else f"{self._name}: {said}")
+
+    def fold(self, on: bool) -> None:
+        """Be one button, or all segments."""
+        if on:
+            self.button.setMinimumWidth(self._widest())
+        self.segments.setVisible(not on)
+        self.button.setVisible(on)
+        self._box.invalidate()  # not done by itself while the bar is not shown yet
+
+    def _widest(self) -> int:
+        """So wide is the button at most, whatever is chosen: nothing beside it moves."""
+        said, widest = self.button.text(), 0
+        for _, text in self._choices:
+            self.button.setText(text + "  ▾")
+            widest = max(widest, self.button.sizeHint().width())
+        self.button.setText(said)
+        return widest
+
+    def _chosen(self, value: object) -> None:
+        self.set_value(value)
+        self.chosen.emit(value)
+
+    def _open(self) -> None:
+        menu = QMenu(self)
+        for value, text in self._choices:
+            entry(menu, text, partial(self._chosen, value), chosen=value == self.value)
+        open_below(menu, self.button)

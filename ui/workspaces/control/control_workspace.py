@@ -1,0 +1,99 @@
+"""The workspace Control: what is due, until a second round can be compared here."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
+
+from cxstudio.model import Measure
+from cxstudio.model.kinds import MeasureStatus
+from ui.context.context import Context
+from ui.widgets.basics import button, card, column, label, rule
+from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.empty_state import empty_state
+from ui.workspaces.workspace_base import Status, Workspace
+
+_OVER = (MeasureStatus.DONE, MeasureStatus.DROPPED)
+
+
+class ControlWorkspace(Workspace):
+    """Measures with a date, nearest first."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        column(self, self._area, spacing=0)
+        context.bridge.changed.connect(self._changed)
+
+    def entered(self) -> None:
+        self.refresh()
+
+    def status(self) -> Status:
+        due = self._due()
+        late = sum(m.due is not None and m.due < date.today() for m in due)
+        texts = self.context.texts
+        return Status(
+            (texts.trn("{n} measure with a date", "{n} measures with a date", len(due)),),
+            (texts.trn("{n} overdue", "{n} overdue", late),) if late else (),
+        )
+
+    def refresh(self) -> None:
+        """Read the measures again."""
+        self._area.setWidget(self._filled() if self._due() else self._empty())
+        self.status_changed.emit()
+
+    def _due(self) -> list[Measure]:
+        open_ones = (m for m in self.context.document.all(Measure) if m.due is not None and m.status not in _OVER)
+        return sorted(open_ones, key=lambda m: m.due or date.max)
+
+    def _empty(self) -> QWidget:
+        tr = self.context.tr
+        act = button(tr("To the measures"), lambda: self.context.commands.run("go.measures"), "primary")
+        words = tr(
+            "Give your measures a date, and what is due stands here. Later rounds that rate the same touchpoints "
+            "again will show before and after in a later version."
+        )
+        return empty_state(self.context.theme, "history", tr("Nothing is due"), words, act)
+
+    def _filled(self) -> QWidget:
+        tr = self.context.tr
+        made, lines = QWidget(), QWidget()
+        grid = QGridLayout(lines)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(20)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(1, 2)
+        for at, measure in enumerate(self._due()):
+            grid.addWidget(rule(), 2 * at, 0, 1, 5)
+            self._line(grid, 2 * at + 1, measure)
+        note = tr("Before and after, target met or missed: comes with the comparison of rounds, in a later version.")
+        heading = label(tr("What is due, nearest first"), "strong")
+        inside = column(made, card(heading, lines), label(note, "small", wrap=True), -1, spacing=12)
+        inside.setContentsMargins(16, 16, 16, 16)
+        return made
+
+    def _line(self, grid: QGridLayout, at: int, measure: Measure) -> None:
+        assert measure.due is not None
+        tr, texts = self.context.tr, self.context.texts
+        show = button(tr("Show"), lambda: self._show(measure.id), "link", name=tr("Show") + f": {measure.title}")
+        parts: list[QWidget] = [
+            ElidedLabel(measure.title, "strong"),
+            ElidedLabel(measure.owner_role or tr("nobody is responsible yet"), "muted"),
+            label(texts.date(measure.due), "muted"),
+            label(tr("overdue"), "chip", tone="critical") if measure.due < date.today() else QWidget(),
+            show,
+        ]
+        for across, part in enumerate(parts):
+            grid.addWidget(part, at, across)
+        grid.setRowMinimumHeight(at, 30)
+
+    def _show(self, measure: str) -> None:
+        self.context.commands.run("go.measures")
+        self.context.selection.select(measure)
+
+    def _changed(self, *_: object) -> None:
+        if self.isVisible():
+            self.refresh()

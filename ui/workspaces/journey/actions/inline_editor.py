@@ -1,0 +1,157 @@
+"""The inline editor: one plain text field laid over what it edits, wrapping by itself while somebody types.
+
+It commits on a second's idle, on Enter and when it loses focus; all commits of one editing are one step of the
+history. Esc puts back what stood there when the editing began.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from ui.widgets.text_wrapping import put_text, wrap_mode
+
+IDLE_MS = 1000
+SHOWN_MS = 150
+"""So long after the last key the card behind is laid out anew."""
+LONGEST = 100_000
+
+
+class InlineEditor(QPlainTextEdit):
+    """One line of thought: Enter is done, Tab goes on, line breaks become spaces."""
+
+    committed = Signal(str)
+    """Keep this text; the editing goes on."""
+    drafted = Signal(str)
+    """Show this text, keep nothing."""
+    finished = Signal()
+    """The editing is over; what is to be kept was committed."""
+    left_by_enter = Signal()
+    left_by_tab = Signal(int)
+    restored = Signal()
+    """Esc: what stood there before is wanted back."""
+    undo_wanted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("inline_editor")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabChangesFocus(False)
+        self.hide()
+        self._kept = ""
+        self._open = False
+        self._idle = _timer(self, IDLE_MS, self._commit)
+        self._shown = _timer(self, SHOWN_MS, lambda: self.drafted.emit(self.text))
+        self.textChanged.connect(self._changed)
+
+    @property
+    def text(self) -> str:
+        """What stands in it, as one line without space at its ends."""
+        return " ".join(self.toPlainText().split())[:LONGEST]
+
+    @property
+    def open(self) -> bool:
+        """Whether an editing is under way."""
+        return self._open
+
+    def begin(self, text: str, what: str) -> None:
+        """Start editing a text; `what` is said by screen readers."""
+        self._open = False
+        self._kept = text
+        put_text(self, text)
+        self.selectAll()
+        self.setAccessibleName(what)
+        self.setPlaceholderText(what)
+        self._open = True
+        self.show()
+        self.raise_()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_over(self, text: str) -> None:
+        """The field was changed elsewhere: show that, unless something else is being typed."""
+        if self._open and self.text == self._kept and text != self._kept:
+            untouched = self.textCursor().selectedText() == self.toPlainText()
+            self._kept = text
+            self._open = False
+            put_text(self, text)
+            if untouched:
+                self.selectAll()
+            self._open = True
+
+    def leave(self, *, commit: bool = True) -> None:
+        """End the editing."""
+        if not self._open:
+            return
+        if commit:
+            self._commit()
+        self._open = False
+        self._idle.stop()
+        self._shown.stop()
+        self.hide()
+        self.finished.emit()
+
+    def wanted_height(self) -> int:
+        """Height its text needs at its present width."""
+        lines = max(1, int(self.document().size().height()))
+        return lines * self.fontMetrics().lineSpacing() + 2 * round(self.document().documentMargin()) + 10
+
+    def lay(self, rect: QRect, highest: int) -> None:
+        """Cover a rectangle, growing downward as far as allowed."""
+        if self.width() != rect.width():
+            self.resize(rect.width(), self.height())
+        self.setGeometry(
+            QRect(rect.x(), rect.y(), rect.width(), min(highest, max(rect.height(), self.wanted_height())))
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key == Qt.Key.Key_Escape:
+            self.restored.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._commit()
+            self.left_by_enter.emit()
+        elif key == Qt.Key.Key_Tab:
+            self._commit()
+            self.left_by_tab.emit(1)
+        elif key == Qt.Key.Key_Backtab:
+            self._commit()
+            self.left_by_tab.emit(-1)
+        elif event.matches(QKeySequence.StandardKey.Undo) and not self.document().isUndoAvailable():
+            self.leave()
+            self.undo_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.leave()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if source.hasText():
+            text = " ".join(source.text()[:LONGEST].split())
+            self.setWordWrapMode(wrap_mode(self.toPlainText() + text))
+            self.insertPlainText(text)
+
+    def _changed(self) -> None:
+        if self._open:
+            self._idle.start()
+            self._shown.start()
+
+    def _commit(self) -> None:
+        self._idle.stop()
+        self._shown.stop()
+        if self._open and self.text != self._kept:
+            self._kept = self.text
+            self.committed.emit(self._kept)
+
+
+def _timer(parent: InlineEditor, milliseconds: int, act: object) -> QTimer:
+    made = QTimer(parent)
+    made.setSingleShot(True)
+    made.setInterval(milliseconds)
+    made.timeout.connect(act)
+    return made

@@ -1,0 +1,249 @@
+"""Zooming and folding, and going from one critical touchpoint to the next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPointF, QRectF, QTimer
+from PySide6.QtGui import QTransform
+
+from cxstudio.analysis.round.critical_rule import is_critical
+from cxstudio.layout.map_scene.map_style import FULL_COLUMN, NARROWEST_COLUMN
+from cxstudio.model import Id, Stage, Touchpoint
+from ui.workspaces.journey.map_model.map_keys import home_of
+from ui.workspaces.journey.map_model.zoom_levels import Zoom, at
+
+if TYPE_CHECKING:
+    from cxstudio.layout.map.map_layout import MapLayout
+    from ui.context.context import Context
+    from ui.workspaces.journey.map.map_area import MapArea
+    from ui.workspaces.journey.map_model.map_model import MapModel
+
+
+SETTLE_MS = 160
+AT_ONCE = 150
+"""Columns up to which every turn of the wheel is laid out at once."""
+
+
+class ZoomActions(QObject):
+    """How near the map is and which part of it is in view."""
+
+    def __init__(self, context: Context, model: MapModel, area: MapArea) -> None:
+        super().__init__(area)
+        self._context, self._model, self._area = context, model, area
+        self._hasty: Zoom | None = None
+        self._spot = QPointF()
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLE_MS)
+        self._settle.timeout.connect(self.settle)
+        area.view.zoom_wheeled.connect(self._wheeled)
+
+    def set_zoom(self, zoom: Zoom, anchor: QPointF | None = None) -> None:
+        """Zoom, keeping what is under `anchor` (viewport) in place; the middle of the view without one."""
+        self.settle()
+        view = self._area.view
+        spot = anchor or QPointF(view.viewport().width() / 2, 0.0)
+        before = self._model.layout
+        point = view.viewportTransform().inverted()[0].map(spot)
+        self._model.set_zoom(zoom)
+        after = self._model.layout
+        if before is None or after is None:
+            return
+        x = carried(before, after, point.x())
+        view.scroll_to(QPointF(x - spot.x() / zoom.scale, point.y() - spot.y() / zoom.scale))
+
+    def settle(self) -> None:
+        """Lay out what the wheel has only stretched so far."""
+        wanted, self._hasty = self._hasty, None
+        self._settle.stop()
+        if wanted is not None:
+            view = self._area.view
+            point = view.viewportTransform().inverted()[0].map(self._spot)
+            view.setTransform(QTransform.fromScale(self._model.zoom.scale, self._model.zoom.scale))
+            corner = point - self._spot / self._model.zoom.scale
+            view.scroll_to(corner)
+            self.set_zoom(wanted, self._spot)
+
+    def _wheeled(self, notches: float, spot: QPointF) -> None:
+        """Zoom by the wheel: what would take long is stretched at once and drawn anew when the wheel rests."""
+        zoom = (self._hasty or self._model.zoom).by_notches(notches)
+        layout = self._model.layout
+        quick = layout is None or (len(layout.columns) <= AT_ONCE and zoom.scale == self._model.zoom.scale)
+        if quick and self._hasty is None:
+            self.set_zoom(zoom, spot)
+            return
+        view = self._area.view
+        point = view.viewportTransform().inverted()[0].map(spot)
+        self._hasty, self._spot = zoom, spot
+        stretched = zoom.value / min(1.0, self._model.zoom.value)
+        view.setTransform(QTransform.fromScale(stretched, stretched))
+        view.scroll_to(point - spot / stretched)
+        self._settle.start()
+
+    def zoom_in(self) -> None:
+        """One step nearer."""
+        self.set_zoom(self._model.zoom.step(1), self._anchor())
+
+    def zoom_out(self) -> None:
+        """One step farther."""
+        self.set_zoom(self._model.zoom.step(-1), self._anchor())
+
+    def zoom_100(self) -> None:
+        """Texts and columns at their own size."""
+        self.set_zoom(Zoom(), self._anchor())
+        self.reveal(self._context.selection.id)
+
+    def zoom_all(self) -> None:
+        """The whole journey in view; stages are folded where their touchpoints cannot all be shown."""
+        layout = self._model.layout
+        if layout is None or not layout.columns:
+            return
+        width = self._area.view.viewport().width() - self._area.scene.room
+        count = len(layout.columns)
+        wanted = width / FULL_COLUMN / count
+        if NARROWEST_COLUMN * count > width:
+            stages = self._context.document.stages(self._model.journey or "")
+            self._model.set_folded(frozenset(s.id for s in stages))
+            folded = self._model.layout
+            wanted = width / FULL_COLUMN / max(1, len(folded.columns) if folded is not None else 1)
+        self.set_zoom(_fitting(wanted, width, self._columns()))
+        self._area.view.scroll_to(QPointF(0.0, 0.0))
+
+    def zoom_stage(self) -> None:
+        """The stage of the selection (or in the middle of the view) as large as it fits."""
+        stage = self._stage()
+        if stage is not None:
+            self.unfold_for(stage)
+        layout = self._model.layout
+        span = next((s for s in layout.stages if s.stage == stage), None) if layout is not None else None
+        if span is not None:
+            width = self._area.view.viewport().width()
+            self.set_zoom(
+                _fitting(min(1.5, width / FULL_COLUMN / max(1, span.stop - span.first)), width, span.stop - span.first)
+            )
+            self.reveal(span.stage)
+
+    def zoom_selection(self) -> None:
+        """The selected touchpoint at 150 %; several as large as they fit side by side."""
+        chosen = self._context.selection.all_of(Touchpoint)
+        for touchpoint in chosen:
+            self.unfold_for(touchpoint.id)
+        index = self._model.layout.scene.index if self._model.layout is not None else {}
+        places = sorted(index[t.id] for t in chosen if t.id in index)
+        if len(places) < 2:
+            self.set_zoom(at(1.5))
+            self.reveal(self._context.selection.id)
+            return
+        width, count = self._area.view.viewport().width(), places[-1] - places[0] + 1
+        self.set_zoom(_fitting(min(1.5, width / FULL_COLUMN / count), width, count))
+        layout = self._model.layout
+        if layout is not None:
+            first = layout.columns[places[0]]
+            self._area.view.scroll_to(QPointF(first.x, self._area.view.window_rect.top()))
+
+    def fold(self) -> None:
+        """Fold the stage of the selection, or unfold it."""
+        stage = self._stage()
+        if stage is not None:
+            self._model.set_folded(self._model.folded ^ {stage})
+
+    def fold_all(self) -> None:
+        """Fold all stages, or unfold them where all are folded."""
+        stages = frozenset(s.id for s in self._context.document.stages(self._model.journey or ""))
+        self._model.set_folded(frozenset() if self._model.folded >= stages else stages)
+
+    def unfold_for(self, record: Id) -> None:
+        """Make sure a touchpoint can be seen."""
+        touchpoint = self._context.document.find(home_of(self._context.document.find(record)))
+        stage = touchpoint.stage if isinstance(touchpoint, Touchpoint) else record
+        if stage in self._model.folded:
+            self._model.set_folded(self._model.folded - {stage})
+
+    def next_critical(self) -> None:
+        """Select the next critical touchpoint, from the end on to the first."""
+        self._to_critical(1)
+
+    def previous_critical(self) -> None:
+        """Select the critical touchpoint before this one."""
+        self._to_critical(-1)
+
+    def reveal(self, record: Id | None) -> None:
+        """Scroll so that a touchpoint, stage, note or measure is in view."""
+        layout = self._model.layout
+        if layout is None or record is None:
+            return
+        view = self._area.view
+        span = next((s for s in layout.stages if s.stage == record), None)
+        if span is not None:
+            view.reveal(QRectF(span.x, view.window_rect.top(), span.width, 1.0))
+            return
+        found = view.place_of(record)
+        if found is not None:
+            view.reveal(QRectF(found.x, found.y, found.group.width, found.group.height))
+            return
+        column = layout.column_of(home_of(self._context.document.find(record)) or "")
+        if column is not None:
+            view.reveal(QRectF(column.x, view.window_rect.top(), column.width, 1.0))
+
+    def _to_critical(self, step: int) -> None:
+        figures = self._model.figures
+        document, journey = self._context.document, self._model.journey
+        if journey is None:
+            return
+        row = document.journey_touchpoints(journey)
+        place = {t.id: at for at, t in enumerate(row)}
+        marked = [t.id for t in row if is_critical(figures, t)]
+        if not marked:
+            self._context.messages.say(self._context.tr("No touchpoint is critical."))
+            return
+        home = home_of(self._context.selection.record)
+        here = place.get(home or "", -1 if step > 0 else len(row))
+        ahead = [i for i in marked if (place[i] - here) * step > 0]
+        wanted = (ahead or marked)[0] if step > 0 else (ahead or marked)[-1]
+        self.unfold_for(wanted)
+        self._context.selection.select(wanted)
+        self.reveal(wanted)
+
+    def _stage(self) -> Id | None:
+        record = self._context.selection.record
+        if isinstance(record, Stage):
+            return record.id
+        touchpoint = self._context.document.find(home_of(record)) if record is not None else None
+        if isinstance(touchpoint, Touchpoint):
+            return touchpoint.stage
+        layout = self._model.layout
+        return layout.stage_at(self._area.view.window_rect.center().x()) if layout is not None else None
+
+    def _columns(self) -> int:
+        return len(self._model.layout.columns) if self._model.layout is not None else 1
+
+    def _anchor(self) -> QPointF | None:
+        """The selected card's place in the viewport, where it is in view."""
+        view = self._area.view
+        found = view.place_of(self._context.selection.id)
+        if found is None or not view.window_rect.contains(QPointF(found.x, view.window_rect.center().y())):
+            return None
+        return QPointF(view.mapFromScene(QPointF(found.x + found.group.width / 2, 0.0)).x(), 0.0)
+
+
+def _fitting(value: float, width: float, columns: int) -> Zoom:
+    """The largest zoom up to `value` whose whole-point columns fit side by side."""
+    zoom = at(value)
+    while zoom.column_width * zoom.scale * columns > width and zoom.column_width > 3:
+        zoom = at((zoom.column_width - 1) / FULL_COLUMN)
+    return zoom
+
+
+def carried(before: MapLayout, after: MapLayout, x: float) -> float:
+    """A place on the map in another layout: the same part of the same column."""
+    number = before.column_at(x)
+    if number is None:
+        return after.body.width if x > 0 else x
+    column = before.columns[number]
+    share = (x - column.x) / column.width if column.width else 0.0
+    same = after.column_of(column.touchpoint) if column.touchpoint is not None else None
+    if same is None:
+        span = next((s for s in after.stages if s.stage == column.stage), None)
+        return span.x if span is not None else x
+    return same.x + share * same.width

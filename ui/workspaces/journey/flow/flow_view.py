@@ -1,0 +1,315 @@
+"""The flow under the hands: what press, drag, wheel and keys mean."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+
+from cxstudio.layout.flow import Card, WayLine
+from cxstudio.layout.map_scene.map_style import Density
+from cxstudio.look.roles import Role
+from cxstudio.model import Id, MissingRecord
+from ui.canvas.canvas_view import CanvasView
+from ui.canvas.display_scene import CanvasScene
+from ui.canvas.hover_and_selection import Outline
+from ui.canvas.transition_marks import GRIP, Grip, Stroke
+from ui.context.context import Context
+from ui.workspaces.journey.flow.drop_out_area import ExitArea
+from ui.workspaces.journey.flow.flow_model import FlowModel
+from ui.workspaces.journey.flow.flow_tooltips import hint_at
+from ui.workspaces.journey.flow.transition_gestures import DrawWay
+
+_REACH = 7.0
+"""Pixels beside a way at which it is met."""
+_EDGE = 40.0
+_STEP = 16
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
+
+
+class FlowView(CanvasView):
+    """The body of the flow. It changes nothing itself but through its one gesture."""
+
+    edit_wanted = Signal()
+    menu_wanted = Signal(QPointF)
+    arrow = Signal(object)
+    stepped = Signal(int)
+    """Tab (1) or Shift+Tab (−1) to the ways of the selected card."""
+    drawn = Signal(str)
+    """A way has just been drawn by hand."""
+
+    def __init__(self, context: Context, model: FlowModel, scene: CanvasScene, parent: QWidget | None = None) -> None:
+        super().__init__(scene, parent)
+        self._context, self._model = context, model
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(context.tr("Flow of the journey"))
+        theme = context.theme
+        self._chosen = Stroke(theme.colour(Role.ACCENT), 3.0)
+        self._hovered_way = Stroke(theme.mixed(Role.LINE, Role.INK, 0.5), 2.5)
+        self._hovered = Outline(theme.mixed(Role.LINE, Role.INK, 0.3), 1.0)
+        self._outlines: list[Outline] = []
+        self.grip = Grip(theme.colour(Role.ACCENT), theme.colour(Role.ON_ACCENT))
+        for height, item in enumerate((self._hovered, self._hovered_way, self._chosen)):
+            scene.add_above(item, height)
+        scene.add_above(self.grip, 9)
+        self.exit = ExitArea(context, self)
+        self._grip_of: Card | None = None
+        self._pressed: tuple[QPointF, Card | None] | None = None
+        self.gesture: DrawWay | None = None
+        self._pointer = QPointF()
+        self._edge_timer = QTimer(self)
+        self._edge_timer.setInterval(30)
+        self._edge_timer.timeout.connect(self._scroll_at_edge)
+
+    # What is shown
+
+    def show_marks(self) -> None:
+        """Mark what is selected."""
+        self._hovered.surround(None)
+        self._hovered_way.follow(())
+        layout = self._model.layout if self.isVisible() else None
+        way = self._model.way if layout is not None else None
+        self._chosen.follow(_beside_label(way))
+        found = [layout.card_of(i) for i in self._context.selection.ids[-60:]] if layout is not None else []
+        cards = [card for card in found if card is not None] if way is None else []
+        while len(self._outlines) < len(cards):
+            self._outlines.append(Outline(self._context.theme.colour(Role.ACCENT), 2.0))
+            self.canvas.add_above(self._outlines[-1], 2)
+        for number, outline in enumerate(self._outlines):
+            outline.surround(_box(cards[number]) if number < len(cards) else None)
+        self._show_grip(cards[-1] if cards else None)
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """Stages reach from the top to the bottom of the view."""
+        super().drawBackground(painter, rect)
+        layout = self._model.layout
+        if layout is None:
+            return
+        ground, line = self._context.theme.colour(Role.LANE_GROUND), self._context.theme.colour(Role.FAINT_LINE)
+        for number, band in enumerate(layout.stages):
+            if band.x > rect.right() or band.x + band.width < rect.left():
+                continue
+            if number % 2:
+                painter.fillRect(QRectF(band.x, rect.y(), band.width, rect.height()), ground)
+            painter.fillRect(QRectF(band.x + band.width - 0.5, rect.y(), 1.0, rect.height()), line)
+
+    def _show_grip(self, card: Card | None) -> None:
+        layout = self._model.layout
+        near = layout is not None and layout.style.density is not Density.FAR
+        usable = card is not None and card.touchpoint is not None and near and not self._context.session.read_only
+        self._grip_of = card if usable else None
+        at = (
+            None if self._grip_of is None else QPointF(self._grip_of.right, self._grip_of.y + self._grip_of.height - 12)
+        )
+        self.grip.stand_at(at)
+
+    # Hands
+
+    def flow_point(self, position: QPointF) -> QPointF:
+        """A place of the viewport in the drawing."""
+        return self.viewportTransform().inverted()[0].map(position)
+
+    def way_at(self, at: QPointF) -> WayLine | None:
+        """The way under the pointer."""
+        layout = self._model.layout
+        return layout.way_at(at.x(), at.y(), _REACH / self.scale_factor) if layout is not None else None
+
+    def card_at(self, at: QPointF) -> Card | None:
+        """The card or pile under the pointer."""
+        layout = self._model.layout
+        return layout.card_at(at.x(), at.y()) if layout is not None else None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self.panning or event.button() is Qt.MouseButton.MiddleButton:
+            super().mousePressEvent(event)
+            return
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        at = self.flow_point(event.position())
+        grip = self._grip_of if self.grip.isVisible() and _near(self.grip.pos(), at) else None
+        card = grip or self.card_at(at)
+        self._pressed = (event.position(), card)
+        if grip is None:
+            self._press(card, at, event)
+        event.accept()
+
+    def _press(self, card: Card | None, at: QPointF, event: QMouseEvent) -> None:
+        if card is not None and card.touchpoint is not None:
+            self._select(card.touchpoint, event.modifiers())
+        elif card is not None:
+            self._model.unfold(card.stage)
+        elif (way := self.way_at(at)) is not None:
+            self._model.choose_way(way)
+        else:
+            self._context.selection.clear()
+            self._model.choose_way(None)
+            self._pan_from = event.position().toPoint()
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pan_from is not None:
+            super().mouseMoveEvent(event)
+            return
+        self._pointer = event.position()
+        at = self.flow_point(event.position())
+        if self.gesture is not None:
+            self._go_on(at)
+        elif self._pressed is None:
+            self._hover(at)
+        elif (event.position() - self._pressed[0]).manhattanLength() >= QApplication.startDragDistance() / 2:
+            self._begin(at)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        self._pressed = None
+        gesture = self._let_go()
+        if gesture is None:
+            return
+        try:
+            gesture.finish()
+        except MissingRecord:
+            self._context.messages.say(self._context.tr("What was being moved is no longer there."))
+        if gesture.made is not None:
+            self.drawn.emit(gesture.made)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._pressed = None
+            self.edit_wanted.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        at = self.flow_point(event.pos().toPointF())
+        card = self.card_at(at)
+        if card is not None and card.touchpoint is not None:
+            if card.touchpoint not in self._context.selection.ids:
+                self._context.selection.select(card.touchpoint)
+        elif (way := self.way_at(at)) is not None:
+            self._model.choose_way(way)
+        self.menu_wanted.emit(event.globalPos().toPointF())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if key == Qt.Key.Key_Escape:
+            self.cancel()
+        elif key in _ARROWS and plain:
+            self.arrow.emit(key)
+        else:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Tab goes through the ways of the selected card before it leaves."""
+        before = self._model.way
+        self.stepped.emit(1 if forwards else -1)
+        return True if self._model.way is not before else super().focusNextPrevChild(forwards)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        if event.reason() is Qt.FocusReason.ActiveWindowFocusReason and self.gesture is not None:
+            self.cancel()
+        super().focusOutEvent(event)
+
+    def cancel(self) -> None:
+        """End drawing as if it had never begun; else from a way back to its card, else select nothing."""
+        gesture = self._let_go()
+        if gesture is not None:
+            gesture.cancel()
+        elif self._model.way is not None:
+            source = self._model.way.source
+            self._model.choose_way(None)
+            self._context.selection.select(source)
+        elif self._pressed is None:
+            self._context.selection.clear()
+        self._pressed = None
+
+    # Drawing a way
+
+    def _begin(self, at: QPointF) -> None:
+        assert self._pressed is not None
+        card = self._pressed[1]
+        if card is None or card.touchpoint is None or self._context.session.read_only:
+            return
+        self._hovered.surround(None)
+        self.grip.stand_at(None)
+        self.gesture = DrawWay(self._context, self._model, self.canvas, card)
+        self.exit.open()
+        self._edge_timer.start()
+        self._go_on(at)
+
+    def _go_on(self, at: QPointF) -> None:
+        if self.gesture is not None:
+            out = self.exit.meets(self._pointer)
+            self.gesture.move(at, out=out)
+            self.exit.light(out)
+
+    def _let_go(self) -> DrawWay | None:
+        gesture, self.gesture = self.gesture, None
+        self._edge_timer.stop()
+        self.exit.hide()
+        return gesture
+
+    def _scroll_at_edge(self) -> None:
+        size = self.viewport().rect()
+        x, y = self._pointer.x(), self._pointer.y()
+        across = -_STEP if x < _EDGE else _STEP if x > size.width() - _EDGE else 0
+        down = -_STEP if y < _EDGE else 0
+        if across or down:
+            self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + across)
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + down)
+            self._go_on(self.flow_point(self._pointer))
+
+    def _select(self, touchpoint: Id, modifiers: Qt.KeyboardModifier) -> None:
+        selection = self._context.selection
+        self._model.choose_way(None)
+        several = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        if modifiers & Qt.KeyboardModifier.ControlModifier and touchpoint in selection.ids:
+            selection.select(*(i for i in selection.ids if i != touchpoint))
+        elif modifiers & several:
+            selection.select(*selection.ids, touchpoint)
+        else:
+            selection.select(touchpoint)
+
+    def _hover(self, at: QPointF) -> None:
+        over_grip = self.grip.isVisible() and _near(self.grip.pos(), at)
+        card = None if over_grip else self.card_at(at)
+        way = self.way_at(at) if card is None and not over_grip else None
+        if over_grip:
+            self.viewport().setCursor(Qt.CursorShape.CrossCursor)
+        elif way is not None or (card is not None and card.touchpoint is None):
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        else:
+            self.viewport().unsetCursor()
+        chosen = self._model.way
+        self._hovered_way.follow(_beside_label(way) if way != chosen else ())
+        marked = card is None or card.touchpoint in self._context.selection.ids
+        self._hovered.surround(None if card is None or marked else _box(card))
+        if card is not None:
+            self._show_grip(card)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            at = self.flow_point(event.pos().toPointF())
+            said = hint_at(self._context, self._model, self.card_at(at), self.way_at(at))
+            QToolTip.showText(event.globalPos(), said, self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+
+def _beside_label(way: WayLine | None) -> tuple[tuple[float, float], ...]:
+    """The line of a way without the piece under its share."""
+    if way is None:
+        return ()
+    return way.points if way.label is None or way.target is None else way.points[1:]
+
+
+def _box(card: Card) -> QRectF:
+    return QRectF(card.x, card.y, card.width, card.height).adjusted(-1, -1, 1, 1)
+
+
+def _near(place: QPointF, at: QPointF) -> bool:
+    return (place - at).manhattanLength() <= GRIP + 4

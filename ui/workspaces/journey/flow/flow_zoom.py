@@ -1,0 +1,167 @@
+"""Zooming and folding the flow: the same commands and keys as on the map."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import QObject, QPointF, QRectF
+
+from cxstudio.model import Id, Stage, Touchpoint
+from ui.workspaces.journey.map_model.zoom_levels import LADDER, SMALLEST, Zoom, at
+
+if TYPE_CHECKING:
+    from cxstudio.layout.flow import Card
+    from ui.context.context import Context
+    from ui.workspaces.journey.flow.flow_area import FlowArea
+    from ui.workspaces.journey.flow.flow_model import FlowModel
+
+
+_READABLE = (1.0, 0.82, 0.65)
+
+
+class FlowZoom(QObject):
+    """How near the flow is and which part of it is in view."""
+
+    SERVES: ClassVar[frozenset[str]] = frozenset(
+        {"zoom_in", "zoom_out", "zoom_100", "zoom_all", "zoom_stage", "zoom_selection"}
+    )
+
+    def __init__(self, context: Context, model: FlowModel, area: FlowArea) -> None:
+        super().__init__(area)
+        self._context, self._model, self._area = context, model, area
+        self._held: tuple[Card, QPointF, QPointF] | None = None
+        """The card that stays in place until a zoom is laid out, the point meant on it, and where that stands."""
+        model.changed.connect(self._hold)
+        area.view.zoom_wheeled.connect(lambda notches, spot: self.set_zoom(model.zoom.by_notches(notches), spot))
+
+    def set_zoom(self, zoom: Zoom, anchor: QPointF | None = None) -> None:
+        """Zoom, keeping the card nearest to `anchor` (viewport) in place; the middle of the view without one."""
+        view, before = self._area.view, self._model.layout
+        spot = anchor or QPointF(view.viewport().width() / 2, view.viewport().height() / 2)
+        point = view.flow_point(spot)
+        key = self._nearest(point)
+        self._held = None
+        self._model.set_zoom(zoom)
+        if before is not None and key is not None:
+            self._held = before.cards[key], point, spot
+            self._hold()
+
+    def _hold(self) -> None:
+        layout = self._model.layout if self._held is not None and self._model.settled else None
+        if layout is None or self._held is None:
+            return
+        (old, point, spot), self._held = self._held, None
+        new = layout.cards.get(old.key)
+        if new is None:
+            return
+        x = new.x + (point.x() - old.x) / max(old.width, 1.0) * new.width
+        y = new.y + (point.y() - old.y) / max(old.height, 1.0) * new.height
+        scale = self._model.zoom.scale
+        self._area.view.scroll_to(QPointF(x - spot.x() / scale, y - spot.y() / scale))
+
+    def zoom_in(self) -> None:
+        """One step nearer."""
+        self.set_zoom(self._model.zoom.step(1), self._anchor())
+
+    def zoom_out(self) -> None:
+        """One step farther."""
+        self.set_zoom(self._model.zoom.step(-1), self._anchor())
+
+    def zoom_100(self) -> None:
+        """Everything at its own size."""
+        self.set_zoom(Zoom(), self._anchor())
+        self._area.reveal(self._here())
+
+    def zoom_all(self) -> None:
+        """The whole flow in view, as near as it fits; stages are folded where their cards cannot all be shown."""
+
+        def wide() -> float:
+            return self._model.layout.body.width if self._model.layout is not None else 0.0
+
+        if not self._fit(wide, 1.0):
+            self._model.fold_all()
+            self._fit(wide, 1.0)
+        self._area.view.scroll_to(QPointF(0.0, 0.0))
+
+    def begin(self) -> None:
+        """The nearest zoom at which everything is in view, as long as names can be read."""
+        layout = self._model.layout
+        if layout is None or self._model.zoom != Zoom():
+            return
+        room = self._area.view.viewport().width()
+        for value in _READABLE:
+            self._model.set_zoom(at(value))
+            layout = self._model.layout
+            if layout is None or self._in_proportion(layout.body.width) <= room:
+                break
+        self._area.reveal(self._here())
+
+    def zoom_stage(self) -> None:
+        """The stage of the selection (or in the middle of the view) as large as it fits."""
+        stage = self._stage()
+        if stage is None:
+            return
+
+        def wide() -> float:
+            layout = self._model.layout
+            bands = layout.stages if layout is not None else ()
+            return next((band.width for band in bands if band.stage == stage), 0.0)
+
+        self._fit(wide, 1.5)
+        layout = self._model.layout
+        band = next((b for b in layout.stages if b.stage == stage), None) if layout is not None else None
+        if band is not None:
+            self._area.view.reveal(QRectF(band.x, self._area.view.window_rect.top(), band.width, 1.0))
+
+    def zoom_selection(self) -> None:
+        """The selected touchpoint at 150 %."""
+        self.set_zoom(at(1.5), self._anchor())
+        self._area.reveal(self._here())
+
+    def _fit(self, wide: Callable[[], float], most: float) -> bool:
+        """The nearest zoom at which something fits; False where none is far enough."""
+        room = self._area.view.viewport().width()
+        for value in (*[v for v in reversed(LADDER) if v <= most], SMALLEST):
+            self._model.set_zoom(at(value))
+            if self._in_proportion(wide()) * self._model.zoom.scale <= room:
+                return True
+        return False
+
+    def _in_proportion(self, width: float) -> float:
+        """A width of what is drawn, at the zoom that may still be being laid out."""
+        layout = self._model.layout
+        drawn = layout.style.column_width if layout is not None else self._model.zoom.column_width
+        return width * self._model.zoom.column_width / drawn
+
+    def _here(self) -> str | None:
+        layout = self._model.layout
+        card = layout.card_of(self._context.selection.id) if layout is not None else None
+        return card.key if card is not None else None
+
+    def _anchor(self) -> QPointF | None:
+        """The selected card's place in the viewport, where it is in view."""
+        layout, key = self._model.layout, self._here()
+        if layout is None or key is None:
+            return None
+        card, view = layout.cards[key], self._area.view
+        middle = QPointF(card.x + card.width / 2, card.middle)
+        return view.viewportTransform().map(middle) if view.window_rect.contains(middle) else None
+
+    def _nearest(self, point: QPointF) -> str | None:
+        layout = self._model.layout
+        if layout is None or not layout.cards:
+            return None
+        return min(
+            layout.cards.values(),
+            key=lambda card: abs(card.x + card.width / 2 - point.x()) + abs(card.middle - point.y()),
+        ).key
+
+    def _stage(self) -> Id | None:
+        record = self._context.selection.record
+        if isinstance(record, Stage):
+            return record.id
+        if isinstance(record, Touchpoint):
+            return record.stage
+        layout = self._model.layout
+        return layout.stage_at(self._area.view.window_rect.center().x()) if layout is not None else None

@@ -1,0 +1,272 @@
+"""The bar above the map: for whom, which round, as whom one rates, which lanes, and the button for a new touchpoint."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
+
+from cxstudio.analysis.comparison.overlaid_rounds import kindred_rounds
+from cxstudio.analysis.journeys.unsorted_notes import unsorted_notes
+from cxstudio.look.roles import Role
+from cxstudio.model import GROUP_VOICE, Journey, Participant, Persona, Round
+from cxstudio.model.kinds import JourneyKind
+from cxstudio.wording import N_
+from ui.context.context import Context
+from ui.rating.round_names import round_name, round_status
+from ui.rating.voices import is_target, voice_here, voice_name
+from ui.widgets.basics import button, label, row
+from ui.widgets.fitting_bar import Fitting, FoldingSegments
+from ui.widgets.lazy_pages import PageRow
+from ui.widgets.menus import chooser, entry
+from ui.workspaces.journey.actions.journey_actions import JourneyActions
+from ui.workspaces.journey.commands.journey_views import COMPARE, MAP, VIEWS
+from ui.workspaces.journey.commands.side_panels import PANELS
+from ui.workspaces.journey.lane_labels.lanes_menu import lanes_in_use, lanes_menu
+from ui.workspaces.journey.map_model.map_model import MapModel, journey_of
+from ui.workspaces.journey.map_model.round_overlays import over_menu
+
+_KINDS = (
+    (JourneyKind.AS_IS, N_("As-is journey")),
+    (JourneyKind.TO_BE, N_("To-be journey")),
+    (COMPARE, N_("Comparison")),
+)
+MOST_NAME, LEAST_NAME = 28, 10
+"""Characters of a round's or person's name in the bar, with room and with less."""
+
+_ICON = 36
+"""Width in pixels of a button that is an icon alone."""
+
+
+class Toolbar(QWidget):
+    """One row of 46 pixels. What cannot be chosen is not offered."""
+
+    round_chosen = Signal(str)
+    persona_wanted = Signal(str)
+    view_chosen = Signal(str)
+    panel_wanted = Signal(str)
+
+    def __init__(self, context: Context, model: MapModel, journeys: JourneyActions) -> None:
+        super().__init__()
+        self.setObjectName("workbar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(46)
+        self._context, self._model, self._journeys = context, model, journeys
+        self._persona = button("", self._to_persona, "chip", name=context.tr("Persona"))
+        self._persona.setCheckable(True)
+        self._useful: list[QWidget] = []
+        """Parts that have a place, shown or not."""
+        self._said: dict[QPushButton, tuple[str, str]] = {}
+        """Button → what it says with room, and with less."""
+        self._filter_icon, self._plus_icon = context.theme.icon("filter"), context.theme.icon("plus")
+        self._persona.setIcon(context.theme.icon("person", Role.ACCENT))
+        self._kind = FoldingSegments([(kind, context.tr(text)) for kind, text in _KINDS], context.tr("As-is or to-be"))
+        self._kind.chosen.connect(journeys.go)
+        views = [(r.id, context.tr(r.text)) for r in VIEWS if r.id != COMPARE]
+        self._views = FoldingSegments(views, context.tr("View"))
+        self._views.set_value(MAP)
+        self._views.chosen.connect(lambda view: self.view_chosen.emit(str(view)))
+        self._view = MAP
+        self.panels = {r.id: self._panel_button(r) for r in PANELS}
+        self._round = chooser(context.tr("Round whose figures are shown"), self._round_menu, "ghost")
+        self._voice = chooser(context.tr("As whom you rate"), self._voice_menu, "ghost")
+        self._lanes = chooser(context.tr("Lanes"), lambda: lanes_menu(context, model, self), "ghost")
+        self.filter_button = button(
+            context.tr("Filter") + "  ▾",
+            lambda: context.commands.run("looking.filter"),
+            "ghost",
+            name=context.tr("Filter touchpoints"),
+        )
+        self.filter_button.setToolTip(context.commands.tooltip(context.commands.rows["looking.filter"]))
+        command = context.commands.rows["journey.new_touchpoint"]
+        self._new = button(
+            context.tr("+ Touchpoint"), lambda: context.commands.run(command.id), name=context.tr(command.text)
+        )
+        _with_key(self._new, context.commands.keys_text(command))
+        self._new.setToolTip(context.commands.tooltip(command))
+        box = row(self, self._persona, spacing=8)
+        box.addWidget(self._kind, 0, Qt.AlignmentFlag.AlignVCenter)
+        box.addWidget(self._views, 0, Qt.AlignmentFlag.AlignVCenter)
+        for part in self.panels.values():
+            box.addWidget(part)
+        box.addStretch(1)
+        for part in (self._voice, self._round, self.filter_button, self._lanes, self._new):
+            box.addWidget(part)
+        box.setContentsMargins(16, 0, 16, 0)
+        self._fitting = Fitting(self, box)
+        self._fitting.add(
+            lambda less: self._say(self._voice, less),
+            lambda less: self._say(self._lanes, less),
+            lambda less: _only_icon(self.filter_button, self._filter_icon, context.tr("Filter") + "  ▾", less),
+            lambda less: self._say(self._persona, less),
+            self._views.fold,
+            lambda less: _only_icon(self._new, self._plus_icon, context.tr("+ Touchpoint"), less),
+            self._kind.fold,
+            lambda less: self._say(self._round, less),
+        )
+        for signal in (context.bridge.changed, context.selection.voice_changed, context.selection.journey_changed):
+            signal.connect(self.refresh)
+        self.refresh()
+
+    def show_view(self, view: str) -> None:
+        """Say which view is shown."""
+        self._view = view
+        self._views.set_value(None if view == COMPARE else view)
+        self.refresh()
+
+    def show_panel(self, panel: str) -> None:
+        """Say which panel is open."""
+        for known, part in self.panels.items():
+            part.setChecked(known == panel)
+
+    def _panel_button(self, panel: PageRow) -> QPushButton:
+        made = button("", lambda: self.panel_wanted.emit(panel.id), "ghost", name=self._context.tr(panel.text))
+        made.setIcon(self._context.theme.icon(panel.icon))
+        made.setCheckable(True)
+        made.setToolTip(self._context.commands.tooltip(self._context.commands.rows[f"journey.panel_{panel.id}"]))
+        return made
+
+    def refresh(self, *_: object) -> None:
+        """Read everything again."""
+        context = self._context
+        document, texts = context.document, context.texts
+        journey = journey_of(document, self._model.journey)
+        persona = document.find(journey.personas[0]) if journey is not None and journey.personas else None
+        self._persona.setVisible(isinstance(persona, Persona))
+        if isinstance(persona, Persona):
+            age = f", {persona.age}" if persona.age is not None else ""
+            self._said[self._persona] = (persona.name + age, "")
+            self._persona.setToolTip(persona.name + age)
+            self._persona.setChecked(True)
+        self._refresh_kinds(journey)
+        waiting = len(unsorted_notes(document))
+        self.panels["notes"].setText(texts.number(waiting) if waiting else "")
+        for panel, part in self.panels.items():
+            part.setFixedWidth(_wide_enough(part) if panel == "notes" else _ICON)
+        shown = context.bridge.shown_round(self._model.journey)
+        name = round_name(document, shown, texts) if shown is not None else texts.tr("No round yet")
+        self._said[self._round] = (_shortened(name, MOST_NAME) + "  ▾", _shortened(name, LEAST_NAME) + "  ▾")
+        here = self._view != COMPARE
+        self._show(self._round, here, useful=journey is not None and bool(kindred_rounds(document, journey.id)))
+        who = voice_here(document, context.selection.voice, shown, texts)
+        self._said[self._voice] = (
+            _shortened(texts.tr("You rate as: {voice}", voice=who), MOST_NAME + 16) + "  ▾",
+            _shortened(who, LEAST_NAME) + "  ▾",
+        )
+        self._show(self._voice, here, useful=bool(document.all(Participant)) or is_target(shown))
+        used, known = lanes_in_use(document, self._model.journey)
+        self._said[self._lanes] = (
+            texts.tr("Lanes {shown}/{all}", shown=used, all=known) + "  ▾",
+            f"{used}/{known}  ▾",
+        )
+        writable = not context.session.read_only
+        staged = journey is not None and bool(document.stages(journey.id))
+        self._show(self._lanes, self._view == MAP, useful=writable and staged)
+        self._show(self.filter_button, here, useful=staged)
+        self._show(self._new, here, useful=writable)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _show(self, part: QWidget, here: bool, *, useful: bool) -> None:
+        """Show a part where it is useful; in views that do without it its place stays, and nothing beside it moves."""
+        policy = part.sizePolicy()
+        policy.setRetainSizeWhenHidden(useful)
+        part.setSizePolicy(policy)
+        part.setVisible(useful and here)
+        self._useful = [known for known in self._useful if known is not part] + ([part] if useful else [])
+
+    def _fit(self) -> None:
+        """As much in words as there is room for if every part were here: so it is the same in each view."""
+        away = [part for part in self._useful if part.isHidden()]
+        for part in away:
+            part.setVisible(True)
+        self._fitting.fit()
+        for part in away:
+            part.setVisible(False)
+
+    def _say(self, part: QPushButton, less: bool) -> None:
+        part.setText(self._said.get(part, ("", ""))[less])
+
+    def _refresh_kinds(self, journey: Journey | None) -> None:
+        """As-is, to-be and comparison."""
+        self._kind.setVisible(journey is not None)
+        self._kind.set_value(self._journeys.where)
+
+    def _rounds(self) -> tuple[Round, ...]:
+        journey = self._model.journey
+        return self._context.document.having(Round, "journey", journey) if journey is not None else ()
+
+    def _round_menu(self) -> QMenu:
+        context = self._context
+        shown = context.bridge.shown_round(self._model.journey)
+        menu = QMenu(self)
+        for known in self._rounds():
+            said = round_status(context.document, known, 0, context.texts)
+            line = entry(menu, said, partial(self.round_chosen.emit, known.id), chosen=known is shown)
+            line.setEnabled(known is shown or not context.session.read_only)
+        journey = self._model.journey
+        over = over_menu(context, journey, menu) if journey is not None else None
+        if over is not None:
+            menu.addSeparator()
+            menu.addMenu(over)
+        menu.addSeparator()
+        menu.addAction(context.commands.action("journey.enter_group_value"))
+        menu.addAction(context.commands.action("journeys.set_targets"))
+        return menu
+
+    def _voice_menu(self) -> QMenu:
+        context = self._context
+        menu = QMenu(self)
+        for voice in (GROUP_VOICE, *(p.id for p in context.document.all(Participant))):
+            said = voice_name(context.document, voice, context.texts)
+            entry(menu, said, partial(context.selection.set_voice, voice), chosen=voice == context.selection.voice)
+        return menu
+
+    def _to_persona(self) -> None:
+        self._persona.setChecked(True)
+        journey = journey_of(self._context.document, self._model.journey)
+        if journey is not None and journey.personas:
+            self.persona_wanted.emit(journey.personas[0])
+
+
+def _shortened(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def _wide_enough(part: QPushButton) -> int:
+    """Room for an icon and two digits, so that a number that comes or goes moves nothing."""
+    said = part.text()
+    part.setText("00")
+    least = part.sizeHint().width()
+    part.setText(said)
+    return max(least, part.sizeHint().width())
+
+
+def _only_icon(part: QPushButton, icon: QIcon, text: str, less: bool) -> None:
+    """A button as its icon alone, or as its words with the key beside them."""
+    part.setText("" if less else text)
+    part.setIcon(icon if less else QIcon())
+    for key in part.findChildren(QLabel):
+        key.setVisible(not less)
+    least = part.property("least") or 0
+    part.setMinimumWidth(_ICON if less else int(least))
+
+
+def _with_key(made: QPushButton, keys: str) -> None:
+    """Show a button's key in a little frame at its right end."""
+    if not keys:
+        return
+    sign = label(keys, "key")
+    sign.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    sign.setFixedHeight(19)
+    box = row(made, -1)
+    box.addWidget(sign, 0, Qt.AlignmentFlag.AlignVCenter)
+    box.setContentsMargins(0, 0, 9, 0)
+    made.setProperty("kind", "keyed")
+    made.setProperty("least", made.sizeHint().width() + sign.sizeHint().width() + 14)
+    made.setMinimumWidth(int(made.property("least")))

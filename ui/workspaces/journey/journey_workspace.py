@@ -1,0 +1,282 @@
+"""The journey workspace: bar, map, overview strip, and who does what a command asks for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
+from cxstudio.edits import set_fields
+from cxstudio.model import Id, Journey, Stage, Touchpoint
+from cxstudio.wording import N_
+from ui.canvas.group_painter import GroupPainter
+from ui.context.context import Context
+from ui.flow_figures.route_choice import FlowCommands
+from ui.widgets.basics import column, row
+from ui.widgets.lazy_pages import Pages
+from ui.widgets.menus import open_at
+from ui.workspaces.journey.actions.journey_actions import JourneyActions
+from ui.workspaces.journey.actions.lane_actions import LaneActions
+from ui.workspaces.journey.actions.lane_cells import LaneCells
+from ui.workspaces.journey.actions.map_text_editing import Editor
+from ui.workspaces.journey.actions.rating_actions import RatingActions
+from ui.workspaces.journey.actions.touchpoint_actions import MapActions
+from ui.workspaces.journey.actions.zoom_actions import ZoomActions
+from ui.workspaces.journey.clipboard.clipboard_actions import Hands
+from ui.workspaces.journey.commands.journey_views import MAP, VIEWS
+from ui.workspaces.journey.commands.side_panels import SidePanels
+from ui.workspaces.journey.context_menus import map_menu
+from ui.workspaces.journey.empty_journey import EmptyMap
+from ui.workspaces.journey.filter_actions import Looking
+from ui.workspaces.journey.filter_and_find.filter_bar import FilterBar
+from ui.workspaces.journey.journey_toolbar import Toolbar
+from ui.workspaces.journey.lane_labels.lanes_menu import lane_menu, toggle_collapsed
+from ui.workspaces.journey.map.map_area import MapArea
+from ui.workspaces.journey.map.overview_strip import OverviewStrip
+from ui.workspaces.journey.map_model.map_keys import neighbour
+from ui.workspaces.journey.map_model.map_model import MapModel
+from ui.workspaces.journey.map_model.screen_reader_text import spoken
+from ui.workspaces.journey.map_status import map_status
+from ui.workspaces.workspace_base import Status, Workspace
+
+SAID_MS = 120
+"""So often at most the status line follows scrolling."""
+
+
+class JourneyWorkspace(Workspace):
+    """The map. Commands of the group "journey" are answered here, each by the part that can."""
+
+    with_inspector = True
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.model = MapModel(context, self)
+        self.journeys = JourneyActions(context, self)
+        self.bar = Toolbar(context, self.model, self.journeys)
+        self.area = MapArea(context, self.model)
+        self.view = self.area.view
+        self.editor = Editor(context, self.model, self.area, lambda i: self.area.place_in(i, self.area))
+        self.zooming = ZoomActions(context, self.model, self.area)
+        self.actions_ = MapActions(context, self.model, self.editor, self._unfold)
+        self.rating = RatingActions(context, self.model, self)
+        self.hands = Hands(context, self.model, self.view.picking, self.actions_, self)
+        self.cells = LaneCells(context, self.model, self.area, self.editor, self.zooming.reveal)
+        self.lanes = LaneActions(context, self.model, self.area, self.editor, self.cells)
+        self.empty = EmptyMap(context)
+        self._map = QStackedWidget()
+        self._map.addWidget(self.area)
+        self._map.addWidget(self.empty)
+        self.views = Pages(VIEWS, {MAP: self._map}, context, self.model)
+        self.side = SidePanels(context, self.model)
+        ready = GroupPainter(self.area.painter.colours, self.area.painter.faces)
+        self.overview = OverviewStrip(context, self.model, self.area, ready)
+        middle = QWidget()
+        row(middle, self.side, self.views, spacing=0).setStretch(1, 1)
+        self.ways = FlowCommands(context, self.model.highlight, self.bar)
+        self.filter_bar = FilterBar(context, self.model.highlight)
+        self.looking = Looking(context, self)
+        column(self, self.bar, self.filter_bar, middle, self.looking.line, self.overview, spacing=0).setStretch(2, 1)
+        self.setFocusProxy(self.view)
+        self._selected_last: Id | None = None
+        """Where the arrows start while nothing is selected."""
+        self._said_later = QTimer(self)
+        self._said_later.setSingleShot(True)
+        self._said_later.setInterval(SAID_MS)
+        self._said_later.timeout.connect(self.status_changed)
+        self._wire()
+        context.commands.serve("journey", self)
+        context.commands.attach(self.views, "journey")
+        self._refresh()
+
+    def __getattr__(self, name: str) -> object:
+        """The method of a command: of the view in view where it answers itself, else from the part that has it."""
+        views = self.__dict__.get("views")
+        if views is not None and name in getattr(views.page, "answers", ()):
+            return getattr(views.page, name)
+        for part in ("cells", "actions_", "rating", "zooming", "hands"):
+            found = self.__dict__.get(part)
+            if found is not None and not name.startswith("_") and hasattr(type(found), name):
+                return getattr(found, name)
+        raise AttributeError(name)
+
+    def status(self) -> Status:
+        said = getattr(self.views.page, "status", None)
+        return (said() if said is not None else None) or map_status(self.context, self.model, self.view)
+
+    @property
+    def view_id(self) -> str:
+        """The view in view: "map", "flow", …"""
+        return self.views.id
+
+    def show_view(self, view: str) -> None:
+        """Bring a view of the journey into view and give it the keyboard."""
+        if not self.isVisible():
+            self.context.commands.run("go.journey")
+        page = self.views.show_page(view)
+        self.editor.finish()
+        self.editor.instead = getattr(page, "begin_edit", None)
+        enter = getattr(page, "entered", None)
+        if enter is not None:
+            enter()
+        changed = getattr(page, "status_changed", None)
+        if changed is not None:
+            changed.connect(self.status_changed, Qt.ConnectionType.UniqueConnection)
+        self.journeys.shown(view)
+        self.bar.show_view(view)
+        self._refresh()
+        self.take_focus()
+
+    def toggle_panel(self, panel: str) -> None:
+        """Show a panel beside the map, or put it away."""
+        if not self.isVisible():
+            self.context.commands.run("go.journey")
+        self.side.toggle(panel)
+
+    def entered(self) -> None:
+        """What stood still while another workspace was in view catches up."""
+        self._refresh()
+        for part in (self.views.page, self.side.widget):
+            enter = getattr(part, "entered", None)
+            if enter is not None:
+                enter()
+
+    def take_focus(self) -> None:
+        take = getattr(self.views.page, "take_focus", None)
+        if take is not None:
+            take()
+        else:
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and (self.area.header.cancel() or self.area.labels.cancel()):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def _wire(self) -> None:
+        context, view, header, labels = self.context, self.view, self.area.header, self.area.labels
+        self.model.changed.connect(self._refresh)
+        self.model.documented.connect(self.status_changed)
+        context.selection.changed.connect(self._selected)
+        context.selection.voice_changed.connect(self.status_changed)
+        self.area.moved.connect(self._moved)
+        view.edit_wanted.connect(self._edit)
+        view.menu_wanted.connect(self._menu)
+        view.clicked_at.connect(self.cells.press)
+        view.open_cell = self.cells.open
+        self.cells.marked.connect(self._announce)
+        view.typed.connect(self.rating.typed)
+        view.refused.connect(self.rating.refuse)
+        view.arrow.connect(self._arrow)
+        view.hint_pressed.connect(self._begin_stage)
+        view.fold_pressed.connect(self._unfold)
+        header.fold_pressed.connect(self._unfold)
+        view.picture_dropped.connect(self.hands.pinning.take_from)
+        self.overview.wanted.connect(self._centre)
+        header.pressed.connect(self._press_stage)
+        header.edit_wanted.connect(self._edit)
+        header.menu_wanted.connect(self._menu)
+        labels.menu_wanted.connect(self._lane_menu)
+        labels.collapse_wanted.connect(lambda key: toggle_collapsed(context, self.model, key))
+        self.hands.arrived.connect(self.zooming.reveal)
+        self.editor.ended.connect(self.take_focus)
+        self.bar.round_chosen.connect(self._show_round)
+        self.journeys.view_wanted.connect(self.show_view)
+        self.bar.view_chosen.connect(self.show_view)
+        self.bar.panel_wanted.connect(self.toggle_panel)
+        self.side.changed.connect(self._panel_changed)
+        self.bar.persona_wanted.connect(self._to_persona)
+
+    def _refresh(self) -> None:
+        layout = self.model.layout
+        empty = layout is None or not layout.stages
+        self._map.setCurrentWidget(self.empty if empty else self.area)
+        filled = layout is not None and any(span.touchpoints for span in layout.stages)
+        self.overview.setVisible(filled and self.view_id == MAP)
+        if not empty:
+            self.area.refresh()
+        self.status_changed.emit()
+
+    def _centre(self, x: float) -> None:
+        window = self.view.window_rect
+        self.view.scroll_to(QPointF(x - window.width() / 2, window.top()))
+
+    def _moved(self) -> None:
+        self.editor.lay()
+        if not self._said_later.isActive():
+            self._said_later.start()
+
+    def _selected(self) -> None:
+        record = self.context.selection.record
+        self._selected_last = record.id if record is not None else self._selected_last
+        if record is not None and self.view.gesture is None:
+            self.zooming.unfold_for(record.id) if isinstance(record, Touchpoint) else None
+            alone = len(self.context.selection.ids) == 1
+            if alone and not (self.view.underMouse() and self.view.hasFocus()):
+                self.zooming.reveal(record.id)
+        self.status_changed.emit()
+        self._announce()
+
+    def _announce(self) -> None:
+        """Screen readers hear what is selected: the items of a scene are invisible to them."""
+        words = self.cells.words() or spoken(self.context, self.model)
+        if words != self.view.accessibleDescription():
+            self.view.setAccessibleName(self.context.tr("Map of the journey"))
+            self.view.setAccessibleDescription(words)
+            QAccessible.updateAccessibility(QAccessibleEvent(self.view, QAccessible.Event.DescriptionChanged))
+
+    def _arrow(self, key: Qt.Key, extend: bool) -> None:
+        journey = self.model.journey
+        if journey is None:
+            return
+        if not extend and self.cells.step(key):
+            return
+        start = self.context.selection.id or self._selected_last
+        wanted = neighbour(self.context.document, journey, start, key)
+        if wanted is not None:
+            self.view.picking.extend(wanted) if extend else self.context.selection.select(wanted)
+            self.zooming.reveal(wanted)
+
+    def _begin_stage(self, stage: Id) -> None:
+        """The first touchpoint of a stage without any."""
+        self.context.selection.select(stage)
+        self.context.commands.run("journey.new_touchpoint")
+
+    def _press_stage(self, stage: Id) -> None:
+        self.take_focus()
+        self.view.picking.press(stage, QApplication.keyboardModifiers())
+
+    def _edit(self, record: Id) -> None:
+        self.context.selection.select(record)
+        self.zooming.reveal(record)
+        self.editor.begin(record)
+
+    def _menu(self, record: str, at: QPointF) -> None:
+        if record and record not in self.context.selection.ids:
+            self.context.selection.select(record)
+        open_at(map_menu(self.context, self.context.document.find(record), self), at.toPoint())
+
+    def _lane_menu(self, key: str, at: QPointF) -> None:
+        menu = lane_menu(self.context, self.model, key, self)
+        if menu is not None:
+            open_at(menu, at.toPoint())
+
+    def _show_round(self, round_id: Id) -> None:
+        journey = self.model.journey
+        if journey is not None:
+            with self.context.session.transaction(N_("Show another round")) as draft:
+                set_fields(draft, Journey, journey, shown_round=round_id)
+            self.model.start_over()
+
+    def _panel_changed(self, panel: str) -> None:
+        self.bar.show_panel(panel)
+        if not panel:
+            self.take_focus()
+
+    def _to_persona(self, persona: Id) -> None:
+        self.context.selection.select(persona)
+        self.context.commands.run("go.understand")
+
+    def _unfold(self, stage: Id) -> None:
+        if isinstance(self.context.document.find(stage), Stage) and stage in self.model.folded:
+            self.model.set_folded(self.model.folded - {stage})

@@ -1,0 +1,279 @@
+"""The lane labels beside the map: drag one to order lanes, drag its lower edge to size one; arrows and keys as well."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QWidget
+
+from cxstudio.layout.map_scene.map_style import LaneRow
+from cxstudio.look.roles import Role
+from cxstudio.model import MissingRecord
+from ui.canvas.frozen_strip import FrozenStrip
+from ui.canvas.group_painter import GroupPainter
+from ui.canvas.paint_errors import report
+from ui.context.context import Context
+from ui.workspaces.journey.gestures.card_gestures import Gesture
+from ui.workspaces.journey.lane_labels.lane_gestures import MoveLane, SizeLane
+from ui.workspaces.journey.lane_labels.lanes_menu import lane_of
+from ui.workspaces.journey.map_model.map_model import MapModel
+
+_EDGE = 5.0
+"""So near (pixels) to its lower edge a press sizes a lane."""
+_NEAR, _STEP = 40.0, 18
+"""So near (pixels) to its upper or lower end a drag scrolls, and so far at a time."""
+_OWN_KEYS = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete, Qt.Key.Key_Space)
+
+
+class LabelStrip(FrozenStrip):
+    """One label per lane; the current one is what keys and the menu mean."""
+
+    menu_wanted = Signal(str, QPointF)
+    collapse_wanted = Signal(str)
+    command_wanted = Signal(str)
+    """Something to be done with the current lane: the id of the command."""
+    scroll_wanted = Signal(int)
+    """Pixels down (negative: up) the lanes are to be scrolled."""
+
+    def __init__(self, context: Context, model: MapModel, painter: GroupPainter, parent: QWidget) -> None:
+        super().__init__(painter, Role.SURFACE, report, parent)
+        self._context, self._model = context, model
+        self._key = ""
+        self._pressed: tuple[QPointF, LaneRow, bool] | None = None
+        self.gesture: Gesture | None = None
+        self._pointer = QPointF()
+        self._edge_timer = QTimer(self)
+        self._edge_timer.setInterval(30)
+        self._edge_timer.timeout.connect(self._scroll_at_edge)
+        self.edged = True
+        self.setAccessibleName(context.tr("Lanes"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        model.changed.connect(self._speak)
+
+    @property
+    def rows(self) -> tuple[LaneRow, ...]:
+        """The lanes as they are drawn, from top to bottom."""
+        layout = self._model.layout
+        return layout.lanes if layout is not None else ()
+
+    @property
+    def current(self) -> LaneRow | None:
+        """The lane keys and menu mean: the one chosen last, else the uppermost."""
+        return next((row for row in self.rows if row.key == self._key), self.rows[0] if self.rows else None)
+
+    def choose(self, key: str) -> None:
+        """Let keys and the menu mean another lane."""
+        if key != self._key:
+            self._key = key
+            self.update()
+            self._speak()
+
+    def rect_of(self, key: str) -> QRectF | None:
+        """Where a label stands in the widget."""
+        row = next((row for row in self.rows if row.key == key), None)
+        if row is None:
+            return None
+        return QRectF(0, (row.y - self.offset.y()) * self.scale_factor, self.width(), row.height * self.scale_factor)
+
+    def row_at(self, position: QPointF) -> LaneRow | None:
+        """The lane at a position."""
+        y = self.at(position).y()
+        return next((row for row in self.rows if row.y <= y < row.y + row.height), None)
+
+    def lane_key(self, position: QPointF) -> str:
+        """Key of the lane at a position, "" where there is none."""
+        row = self.row_at(position)
+        return row.key if row is not None else ""
+
+    def edge_at(self, position: QPointF) -> LaneRow | None:
+        """The lane whose lower edge is at a position."""
+        if self._context.session.read_only:
+            return None
+        y, near = self.at(position).y(), _EDGE / self.scale_factor
+        return next((r for r in self.rows if not r.collapsed and abs(r.y + r.height - y) <= near), None)
+
+    # Hands
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        edge = self.edge_at(event.position())
+        row = edge or self.row_at(event.position())
+        if row is not None:
+            self.choose(row.key)
+            self._pressed = (event.position(), row, edge is not None)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is None:
+            edge = self.edge_at(event.position()) is not None
+            self.setCursor(Qt.CursorShape.SizeVerCursor) if edge else self.unsetCursor()
+            return
+        start, row, edge = self._pressed
+        far = (event.position() - start).manhattanLength() >= QApplication.startDragDistance() / 2
+        if self.gesture is None and far and not self._context.session.read_only:
+            self._begin(start, row, edge)
+        self._pointer = event.position()
+        if self.gesture is not None:
+            self._go_on(self.at(self._pointer))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() or not event.angleDelta().y():
+            super().wheelEvent(event)
+        else:
+            self.scroll_wanted.emit(-event.angleDelta().y() // 2)
+
+    def _scroll_at_edge(self) -> None:
+        y = self._pointer.y()
+        step = -_STEP if y < _NEAR else _STEP if y > self.height() - _NEAR else 0
+        before = self.offset
+        if step and self.gesture is not None:
+            self.scroll_wanted.emit(step)
+            if self.gesture is not None and self.offset != before:
+                self._go_on(self.at(self._pointer))
+
+    def _begin(self, start: QPointF, row: LaneRow, edge: bool) -> None:
+        lane = lane_of(self._context, self._model, row.key)
+        if lane is None:
+            return
+        if edge:
+            self.gesture = SizeLane(self._context, self._model, row, lane.ref, self.at(start))
+        else:
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.gesture = MoveLane(self._context, self._model, row.key, lane.ref)
+        self._edge_timer.start()
+
+    def _go_on(self, at: QPointF) -> None:
+        assert self.gesture is not None
+        try:
+            self.gesture.move(at)
+        except MissingRecord:
+            self.cancel()
+            self._context.messages.say(self._context.tr("What was being moved is no longer there."))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        gesture, self.gesture, self._pressed = self.gesture, None, None
+        self._edge_timer.stop()
+        self.unsetCursor()
+        if gesture is not None:
+            try:
+                gesture.finish()
+            except MissingRecord:
+                self._context.messages.say(self._context.tr("What was being moved is no longer there."))
+
+    def cancel(self) -> bool:
+        """End a drag as if it had never begun; False where there is none."""
+        gesture, self.gesture, self._pressed = self.gesture, None, None
+        self._edge_timer.stop()
+        self.unsetCursor()
+        if gesture is not None:
+            gesture.cancel()
+        return gesture is not None
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._pressed = None
+        edge = self.edge_at(event.position())
+        if edge is not None:
+            self.choose(edge.key)
+            self.command_wanted.emit("lanes.as_needed")
+        elif key := self.lane_key(event.position()):
+            self.collapse_wanted.emit(key)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            self._menu_of_current()
+            return
+        key = self.lane_key(event.pos().toPointF())
+        self.choose(key)
+        self.menu_wanted.emit(key, event.globalPos().toPointF())
+
+    def _menu_of_current(self) -> None:
+        row = self.current
+        rect = self.rect_of(row.key) if row is not None else None
+        if row is not None and rect is not None:
+            self.choose(row.key)
+            self.menu_wanted.emit(row.key, self.mapToGlobal(rect.center()))
+
+    # Keys
+
+    def event(self, event: QEvent) -> bool:
+        """Keys that mean something else on the map belong to the labels while these have the focus."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and _is_own(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, row = event.key(), self.current
+        if key == Qt.Key.Key_Escape and self.cancel():
+            return
+        if row is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._step(Qt.Key(key), row)
+        elif key == Qt.Key.Key_Space:
+            self.command_wanted.emit("lanes.fold")
+        elif key in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.command_wanted.emit("lanes.rename")
+        elif key == Qt.Key.Key_Delete:
+            self.command_wanted.emit("lanes.remove")
+        else:
+            super().keyPressEvent(event)
+
+    def _step(self, key: Qt.Key, row: LaneRow) -> None:
+        keys = [r.key for r in self.rows]
+        place = keys.index(row.key)
+        last = len(keys) - 1
+        wanted = {Qt.Key.Key_Up: place - 1, Qt.Key.Key_Down: place + 1, Qt.Key.Key_Home: 0, Qt.Key.Key_End: last}[key]
+        self.choose(keys[min(max(wanted, 0), last)])
+
+    # What is shown
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._speak()
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() is Qt.FocusReason.ActiveWindowFocusReason:
+            self.cancel()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        row = self.current if self.hasFocus() else None
+        rect = self.rect_of(row.key) if row is not None else None
+        if rect is not None:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(self._painter.colours.pen(Role.ACCENT, 2.0))
+            painter.drawRoundedRect(rect.adjusted(3, 3, -4, -3), 6, 6)
+            painter.end()
+
+    def _speak(self) -> None:
+        """Screen readers hear which lane is meant, and its place."""
+        row = self.current
+        if row is None or not self.hasFocus():
+            return
+        place = [r.key for r in self.rows].index(row.key) + 1
+        words = self._context.tr("{lane}, {place} of {all}", lane=row.title, place=place, all=len(self.rows))
+        if row.collapsed:
+            words += ", " + self._context.tr("folded")
+        if words != self.accessibleDescription():
+            self.setAccessibleDescription(words)
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+
+
+def _is_own(event: QKeyEvent) -> bool:
+    return event.key() in _OWN_KEYS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

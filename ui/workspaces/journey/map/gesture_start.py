@@ -1,0 +1,79 @@
+"""What a press becomes once the pointer moves: a rubber band, cards on their way, or a value on its scale."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF
+
+from cxstudio.layout.display.display_list import Placed
+from cxstudio.model import Id, Touchpoint
+from ui.rating.voices import Refusal, may_drag
+from ui.workspaces.journey.gestures.card_gestures import DragCards, DragRating, Gesture
+from ui.workspaces.journey.gestures.rubber_band import RubberBand
+from ui.workspaces.journey.gestures.value_handles import Handle
+
+if TYPE_CHECKING:
+    from ui.context.context import Context
+    from ui.workspaces.journey.map.map_view import MapView
+    from ui.workspaces.journey.map_model.map_model import MapModel
+
+_SHOWN = 4
+"""Cards drawn of those that are dragged; a chip says how many they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A button that went down, before it is known whether it is a click or a drag."""
+
+    position: QPointF
+    at: QPointF
+    """The same on the map."""
+    handle: Handle | None
+    thing: Id | None
+    """The card, note or measure under it; None on empty ground."""
+    adding: bool
+    """With Shift or Ctrl."""
+
+
+def begin(
+    context: Context, model: MapModel, view: MapView, pressed: Press, position: QPointF
+) -> Gesture | Refusal | None:
+    """The gesture a drag begins, why it cannot, or None where there is nothing to drag.
+
+    An empty lane is rated by dragging up or down; to the side, or with Shift or Ctrl, it is ground for a rubber band.
+    """
+    way = position - pressed.position
+    handle, upright = pressed.handle, abs(way.y()) >= abs(way.x())
+    held = handle is not None and not pressed.adding and (handle.y is not None or upright)
+    if pressed.thing is None and not held:
+        band = RubberBand(context, model, view.canvas, view.picking, pressed.at, keep=pressed.adding)
+        band.show = view.show_marks
+        return band
+    if context.session.read_only:
+        return None
+    if handle is not None and held:
+        return _rating(context, model, handle)
+    if not isinstance(context.document.find(pressed.thing), Touchpoint):
+        return None
+    touchpoint = pressed.thing or ""
+    ids = tuple(t.id for t in context.selection.all_of(Touchpoint))
+    ids = ids if touchpoint in ids else (touchpoint,)
+    return DragCards(context, model, view.canvas, ids, pressed.at, _lifted(view, ids, touchpoint))
+
+
+def _rating(context: Context, model: MapModel, handle: Handle) -> Gesture | Refusal:
+    shown = context.bridge.shown_round(model.journey)
+    place = may_drag(context.document, shown, context.selection.voice, handle.touchpoint, handle.figure)
+    if isinstance(place, Refusal):
+        return place
+    if handle.figure in ("expectation", "experience", "emotion", "importance"):
+        context.selection.set_figure(handle.figure)
+    return DragRating(context, model, handle.touchpoint, handle.figure, place)
+
+
+def _lifted(view: MapView, ids: tuple[Id, ...], held: Id) -> tuple[Placed, ...]:
+    """The groups of dragged cards as the ghost shows them, the one under the pointer first."""
+    front = (held, *(i for i in ids if i != held))[:_SHOWN]
+    return tuple(found for i in front if (found := view.place_of(i)) is not None)

@@ -1,0 +1,280 @@
+"""The map with its frozen edges: stage headers above, lane labels to the left, the body scrolling under both."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QApplication, QGridLayout, QToolButton, QWidget
+
+from cxstudio.layout.display.display_list import Detail
+from cxstudio.layout.map.highlight_marks import Strip
+from cxstudio.layout.map_scene.map_style import Density
+from cxstudio.look.fonts import font_book
+from cxstudio.look.roles import Role
+from cxstudio.model import Id, LaneSetting, Stage
+from cxstudio.model.kinds import LaneKind
+from ui.canvas.dimming import within
+from ui.canvas.display_scene import CanvasScene
+from ui.canvas.frozen_strip import FrozenStrip
+from ui.canvas.glyph_faces import Faces
+from ui.canvas.group_painter import GroupPainter
+from ui.canvas.hit_testing import group_at
+from ui.canvas.paint_errors import report
+from ui.canvas.qt_colours import Colours
+from ui.context.context import Context
+from ui.workspaces.journey.gestures.card_gestures import DragStage, Gesture
+from ui.workspaces.journey.lane_labels.label_strip import LabelStrip
+from ui.workspaces.journey.map.map_dimming import Dimming, veil_colour
+from ui.workspaces.journey.map.map_view import MapView
+from ui.workspaces.journey.map_model.map_model import MapModel
+
+_ARROW = 30.0
+"""Width in pixels of the part of a folded header that unfolds it."""
+KEPT_PICTURES = 200
+"""Thumbnails kept ready before the oldest are forgotten."""
+ROOM = 44.0
+"""Points behind the last stage, for the button that adds one."""
+_DETAIL = {Density.NEAR: Detail.NEAR, Density.MIDDLE: Detail.MIDDLE, Density.FAR: Detail.FAR}
+
+
+class HeaderStrip(FrozenStrip):
+    """Stage headers: click selects, drag moves the stage, double click renames; + at the end adds one."""
+
+    edit_wanted = Signal(str)
+    menu_wanted = Signal(str, QPointF)
+    pressed = Signal(str)
+    fold_pressed = Signal(str)
+    """The arrow of a folded stage."""
+
+    def __init__(self, context: Context, model: MapModel, painter: GroupPainter, parent: QWidget) -> None:
+        super().__init__(painter, Role.SURFACE, report, parent)
+        self.setAccessibleName(context.tr("Stages"))
+        self._context, self._model = context, model
+        self._from: tuple[QPointF, Id] | None = None
+        self._back: Sequence[Strip] = ()
+        self.gesture: Gesture | None = None
+        self.add = QToolButton(self)
+        self.add.setIcon(context.theme.icon("plus", Role.ACCENT))
+        row = context.commands.rows["journey.new_stage"]
+        self.add.setToolTip(context.commands.tooltip(row))
+        self.add.setAccessibleName(context.tr(row.text))
+        self.add.clicked.connect(lambda: context.commands.run("journey.new_stage"))
+
+    def lay_add(self) -> None:
+        """Put the + behind the last stage, or at the right edge where that is out of view."""
+        layout = self._model.layout
+        if layout is None:
+            self.add.hide()
+            return
+        end = layout.header.width if layout.stages else 0.0
+        x = round((end - self.offset.x()) * self.scale_factor) + 4
+        self.add.setVisible(not self._context.session.read_only and x < self.width() - 8)
+        self.add.setGeometry(QRect(x, (self.height() - 28) // 2, 28, 28))
+
+    def stage_rect(self, stage: Id) -> QRectF | None:
+        """Where a stage's header stands in the widget."""
+        layout = self._model.layout
+        span = next((s for s in layout.stages if s.stage == stage), None) if layout is not None else None
+        if span is None or layout is None:
+            return None
+        x = (span.x - self.offset.x()) * self.scale_factor
+        return QRectF(x, 0.0, span.width * self.scale_factor, layout.header.height * self.scale_factor)
+
+    def _stage(self, position: QPointF) -> Id | None:
+        if self.display_list is None:
+            return None
+        at = self.at(position)
+        found = group_at(self.display_list, at.x(), at.y())
+        return found.group.record if found is not None else None
+
+    def show_back(self, strips: Sequence[Strip]) -> None:
+        """Let these stages step back."""
+        if strips or self._back:
+            self._back = strips
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self._paint_back()
+        selected = self._context.selection.all_of(Stage)
+        rects = [rect for stage in selected if (rect := self.stage_rect(stage.id)) is not None]
+        if not rects:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self._painter.colours.pen(Role.ACCENT, 2.0))
+        for rect in rects:
+            high = rect.height() * 28 / 42
+            painter.drawRoundedRect(QRectF(rect.x() + 2, (rect.height() - high) / 2, rect.width() - 4, high), 7, 7)
+        painter.end()
+
+    def _paint_back(self) -> None:
+        painter = QPainter(self)
+        painter.scale(self.scale_factor, self.scale_factor)
+        painter.translate(-self.offset.x(), 0.0)
+        left, right = self.at(QPointF(0.0, 0.0)).x(), self.at(QPointF(self.width(), 0.0)).x()
+        for strip in within(self._back, left, right):
+            box = QRectF(strip.x, 0.0, strip.width, self.height() / self.scale_factor - 1)
+            painter.fillRect(box, veil_colour(self._context.theme))
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        stage = self._stage(event.position())
+        if stage is not None and event.button() is Qt.MouseButton.LeftButton:
+            rect = self.stage_rect(stage)
+            if stage in self._model.folded and rect is not None and event.position().x() - rect.x() < _ARROW:
+                self.fold_pressed.emit(stage)
+                return
+            self._from = (event.position(), stage)
+            self.pressed.emit(stage)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self.gesture is not None:
+            self.gesture.move(self.at(event.position()))
+        elif self._from is not None and self._far_enough(event.position() - self._from[0]):
+            self.gesture = DragStage(self._context, self._model, self._from[1])
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.gesture.move(self.at(event.position()))
+
+    def _far_enough(self, way: QPointF) -> bool:
+        return not self._context.session.read_only and way.manhattanLength() >= QApplication.startDragDistance() / 2
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        gesture, self.gesture, self._from = self.gesture, None, None
+        self.unsetCursor()
+        if gesture is not None:
+            gesture.finish()
+
+    def cancel(self) -> bool:
+        """End a drag as if it had never begun; False where there is none."""
+        gesture, self.gesture, self._from = self.gesture, None, None
+        self.unsetCursor()
+        if gesture is not None:
+            gesture.cancel()
+        return gesture is not None
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        stage = self._stage(event.position())
+        if stage is not None:
+            self._from = None
+            self.edit_wanted.emit(stage)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_wanted.emit(self._stage(event.pos().toPointF()) or "", event.globalPos().toPointF())
+
+
+class MapArea(QWidget):
+    """Body, headers, labels and the corner between them."""
+
+    moved = Signal()
+
+    def __init__(self, context: Context, model: MapModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context, self._model = context, model
+        colours = Colours(context.theme.palette)
+        self._pixmaps: dict[tuple[str, int], QPixmap] = {}
+        self.painter = GroupPainter(colours, Faces(font_book().path), self._pixmap)
+        self.scene = CanvasScene(self.painter, self)
+        self.scene.setBackgroundBrush(colours.colour(Role.SURFACE))
+        self.scene.failed.connect(report)
+        self.scene.room = 0.0 if context.session.read_only else ROOM
+        self.view = MapView(context, model, self.scene, self)
+        self.header = HeaderStrip(context, model, self.painter, self)
+        self.labels = LabelStrip(context, model, self.painter, self)
+        self._corner = FrozenStrip(self.painter, Role.SURFACE, report, self)
+        self._corner.edged = True
+        self.dimming = Dimming(context, model, self)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        for widget, row, column in ((self._corner, 0, 0), (self.header, 0, 1), (self.labels, 1, 0), (self.view, 1, 1)):
+            grid.addWidget(widget, row, column)
+        grid.setColumnStretch(1, 1)
+        grid.setRowStretch(1, 1)
+        self.view.cancel_elsewhere = self.header.cancel
+        self.view.moved.connect(self._follow)
+        self.labels.scroll_wanted.connect(self._scroll_by)
+        model.changed.connect(self.refresh)
+        context.selection.changed.connect(self._selected)
+
+    def refresh(self) -> None:
+        """Draw what the model holds now."""
+        layout = self._model.layout
+        if layout is None:
+            return
+        if self.isVisible():
+            self._model.fill(self.height() - layout.header.height)
+            layout = self._model.layout or layout
+        zoom = self._model.zoom
+        self.painter.set_detail(_DETAIL[layout.style.density])
+        if self.view.scale_factor != zoom.scale:
+            self.view.set_scale(zoom.scale)
+        self.painter.set_scale(zoom.scale, self.devicePixelRatioF())
+        self.scene.steady = self.view.gesture is not None
+        self.scene.show_list(layout.body, far=layout.style.density is Density.FAR)
+        self.header.show_list(layout.header)
+        self.labels.show_list(layout.labels)
+        self.header.setFixedHeight(round(layout.header.height * zoom.scale))
+        self.labels.setFixedWidth(round(layout.labels.width * zoom.scale))
+        self._follow()
+        self.dimming.refresh()
+        self.view.show_marks()
+
+    def place_in(self, record: Id, host: QWidget) -> QRect | None:
+        """Where a record's text stands, in another widget's coordinates; None where it does not stand anywhere."""
+        if isinstance(self._model.document.find(record), Stage):
+            rect = self.header.stage_rect(record)
+            return None if rect is None else _moved(rect.toRect().adjusted(4, 4, -4, -4), self.header, host)
+        if isinstance(self._model.document.find(record), LaneSetting):
+            label = self.labels.rect_of(f"lane:{LaneKind.OWN}:{record}")
+            return None if label is None else _moved(label.toRect().adjusted(4, 4, -6, -4), self.labels, host)
+        found = self.view.place_of(record)
+        if found is None:
+            return None
+        return self.box_in(QRectF(found.x, found.y, found.group.width, found.group.height), host)
+
+    def box_in(self, box: QRectF, host: QWidget) -> QRect:
+        """A part of the map in another widget's coordinates."""
+        return _moved(self.view.mapFromScene(box).boundingRect(), self.view.viewport(), host)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._model.layout is not None:
+            self._model.fill(self.height() - self._model.layout.header.height)
+        self._follow()
+
+    def _scroll_by(self, pixels: int) -> None:
+        bar = self.view.verticalScrollBar()
+        bar.setValue(bar.value() + pixels)
+
+    def _follow(self) -> None:
+        corner = self.view.window_rect.topLeft()
+        scale = self.view.scale_factor
+        self.header.follow(QPointF(corner.x(), 0.0), scale)
+        self.labels.follow(QPointF(0.0, corner.y()), scale)
+        self.header.lay_add()
+        self.moved.emit()
+
+    def _selected(self) -> None:
+        self.view.show_marks()
+        self.header.update()
+
+    def _pixmap(self, asset: str, width: float, height: float) -> QPixmap | None:
+        side = round(max(width, height) * 2 * self.devicePixelRatioF())
+        known = self._pixmaps.get((asset, side))
+        if known is None:
+            made, data = QPixmap(), self._context.session.assets.get(asset)
+            if data is None or not made.loadFromData(data):
+                return None
+            mode = Qt.AspectRatioMode.KeepAspectRatio
+            known = made.scaled(side, side, mode, Qt.TransformationMode.SmoothTransformation)
+            if len(self._pixmaps) >= KEPT_PICTURES:
+                self._pixmaps.pop(next(iter(self._pixmaps)))
+            self._pixmaps[asset, side] = known
+        return known
+
+
+def _moved(rect: QRect, source: QWidget, host: QWidget) -> QRect:
+    return rect.translated(source.mapTo(host, QPoint(0, 0)) if host.isAncestorOf(source) else QPoint(0, 0))

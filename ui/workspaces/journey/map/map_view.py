@@ -1,0 +1,328 @@
+"""The map under the hands: what press, drag, double click, wheel and arrow keys mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+)
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+
+from cxstudio.layout.display.display_list import Placed
+from cxstudio.look.roles import Role
+from cxstudio.model import Id, MissingRecord
+from ui.canvas.canvas_view import CanvasView
+from ui.canvas.display_scene import CanvasScene
+from ui.canvas.hover_and_selection import Outline, Outlines
+from ui.context.context import Context
+from ui.rating.voices import Refusal
+from ui.workspaces.journey.gestures.card_gestures import Gesture
+from ui.workspaces.journey.gestures.rubber_band import RubberBand
+from ui.workspaces.journey.map.gesture_start import Press, begin
+from ui.workspaces.journey.map.map_hit_testing import MapFinder, box_of
+from ui.workspaces.journey.map.picture_drops import has_pictures
+from ui.workspaces.journey.map.selection_outlines import Marking
+from ui.workspaces.journey.map_model.click_selection import Picking
+from ui.workspaces.journey.map_model.external_drops import Guest
+from ui.workspaces.journey.map_model.map_model import MapModel
+
+_EDGE = 48.0
+"""Within this many pixels of an edge a drag scrolls."""
+_ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+class MapView(CanvasView):
+    """The body of the map. It changes nothing itself but through gestures; the rest it asks for by signals."""
+
+    edit_wanted = Signal(str)
+    clicked_at = Signal(QPointF)
+    """A click that was neither a drag nor more; where on the map."""
+    menu_wanted = Signal(str, QPointF)
+    refused = Signal(object)
+    """A value that cannot be dragged: the Refusal."""
+    typed = Signal(str)
+    """A digit or a minus."""
+    arrow = Signal(object, bool)
+    """The key, and whether it extends the selection."""
+    hint_pressed = Signal(str)
+    """The hint in a stage without touchpoints."""
+    fold_pressed = Signal(str)
+    """What a folded stage hides."""
+    picture_dropped = Signal(str, QMimeData)
+    """Touchpoint, and what was dropped on it."""
+
+    def __init__(self, context: Context, model: MapModel, scene: CanvasScene, parent: QWidget | None = None) -> None:
+        super().__init__(scene, parent)
+        self._context, self._model = context, model
+        self.finder = MapFinder(context, model)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAcceptDrops(True)
+        self.picking = Picking(context, model, self)
+        outlines = Outlines(context.theme.colour(Role.ACCENT), 2.0)
+        scene.add_above(outlines, 1)
+        self.marking = Marking(outlines, self.place_of)
+        self.moved.connect(self._follow_marks)
+        self._hovered = Outline(context.theme.mixed(Role.LINE, Role.INK, 0.3), 1.0)
+        scene.add_above(self._hovered, 0)
+        self._pressed: Press | None = None
+        self._guest: Guest | None = None
+        """What is dragged over the map from elsewhere in the window."""
+        self.open_cell: Callable[[QPointF], bool] | None = None
+        """Who adds a text in the cell of a lane that is double-clicked; False where there is none."""
+        self.gesture: Gesture | None = None
+        self.cancel_elsewhere: Callable[[], bool] = lambda: False
+        """Ends a drag that began beside the map while the map has the keyboard; False where there is none."""
+        self._pointer = QPointF()
+        self._edge_timer = QTimer(self)
+        self._edge_timer.setInterval(30)
+        self._edge_timer.timeout.connect(self._scroll_at_edge)
+
+    # What is shown
+
+    def show_marks(self, ids: tuple[Id, ...] | None = None) -> None:
+        """Put lines around what is selected, or around what a rubber band holds."""
+        self._hovered.surround(None)
+        wanted = self._context.selection.ids if ids is None else ids
+        self.marking.show(self._model.layout, wanted, self.window_rect)
+
+    def _follow_marks(self) -> None:
+        if self.scene() is not None:
+            self.marking.follow(self.window_rect)
+
+    def place_of(self, record: Id | None) -> Placed | None:
+        """Where a record's group stands on the map; for a touchpoint its card."""
+        return self.finder.place_of(record, self.window_rect)
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """Lanes go on behind the last stage."""
+        super().drawBackground(painter, rect)
+        layout = self._model.layout
+        if layout is None or rect.right() <= layout.body.width:
+            return
+        ground, line = self._context.theme.colour(Role.LANE_GROUND), self._context.theme.colour(Role.FAINT_LINE)
+        for number, lane in enumerate(layout.lanes):
+            behind = QRectF(layout.body.width, lane.y, rect.right() - layout.body.width + 1, lane.height)
+            if number % 2:
+                painter.fillRect(behind, ground)
+            if number:
+                painter.fillRect(QRectF(behind.x(), lane.y - 0.5, behind.width(), 1.0), line)
+
+    # Hands
+
+    def map_point(self, event: QMouseEvent | QContextMenuEvent | QDropEvent) -> QPointF:
+        """Where an event is, on the map."""
+        position = event.pos().toPointF() if isinstance(event, QContextMenuEvent) else event.position()
+        return self.viewportTransform().inverted()[0].map(position)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self.panning or event.button() is Qt.MouseButton.MiddleButton:
+            super().mousePressEvent(event)
+            return
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        at = self.map_point(event)
+        if self._pressed_place(at):
+            return
+        handle, thing = self.finder.handle(at), self.finder.thing(at)
+        held = thing.group.record if thing is not None and thing.group.record in self._context.document else None
+        adding = bool(event.modifiers() & _ADDING)
+        self._pressed = Press(event.position(), at, handle, held, adding)
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        record = handle.touchpoint if handle is not None else self.finder.record(at)
+        if held is not None or not adding:
+            self.picking.press(record, event.modifiers())
+        event.accept()
+
+    def _pressed_place(self, at: QPointF) -> bool:
+        """Whether a press went to what stands in place of cards: a hint, or a pile of folded ones."""
+        found = self.finder.group(at)
+        kind, _, stage = found.group.key.partition(":") if found is not None else ("", "", "")
+        if kind == "fold":
+            self.fold_pressed.emit(stage)
+        elif kind == "hint":
+            self.hint_pressed.emit(stage)
+        return kind in ("fold", "hint")
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self.panning and self._pressed is None:
+            super().mouseMoveEvent(event)
+            return
+        self._pointer = event.position()
+        at = self.map_point(event)
+        if self.gesture is not None:
+            self._go_on(at)
+        elif self._pressed is None:
+            self._hover(at)
+        elif (event.position() - self._pressed.position).manhattanLength() >= QApplication.startDragDistance() / 2:
+            self._begin(self._pressed, event.position(), at)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        pressed, self._pressed = self._pressed, None
+        gesture, self.gesture = self.gesture, None
+        self._edge_timer.stop()
+        if gesture is not None:
+            self._guard(gesture, gesture.finish)
+        elif pressed is not None and pressed.adding and pressed.thing is None:
+            self.picking.press(self.finder.record(pressed.at), event.modifiers())
+        elif pressed is not None:
+            self.picking.clicked()
+            self.clicked_at.emit(pressed.at)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        at = self.map_point(event)
+        record = self.finder.record(at)
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        self._pressed = None
+        if self.open_cell is not None and self.open_cell(at):
+            return
+        if record is not None:
+            self.edit_wanted.emit(record)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        record = self.finder.record(self.map_point(event))
+        if record not in self._context.selection.ids:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            self.picking.press(record, Qt.KeyboardModifier.NoModifier)
+        self.menu_wanted.emit(record or "", event.globalPos().toPointF())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        arrows = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
+        plain = not event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
+        if key == Qt.Key.Key_Escape:
+            if not self.cancel_elsewhere():
+                self.cancel()
+        elif key in arrows and plain:
+            self.arrow.emit(key, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        elif plain and event.text() and event.text() in "0123456789-\N{MINUS SIGN}\N{EN DASH}":
+            self.typed.emit(event.text())
+        else:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        if event.reason() is Qt.FocusReason.ActiveWindowFocusReason and self.gesture is not None:
+            self.cancel()
+        super().focusOutEvent(event)
+
+    def cancel(self) -> None:
+        """End a gesture as if it had never begun; else select nothing."""
+        gesture, self.gesture = self.gesture, None
+        self._edge_timer.stop()
+        if gesture is not None:
+            gesture.cancel()
+        elif self._pressed is None:
+            self._context.selection.clear()
+        self._pressed = None
+
+    # Gestures
+
+    def _begin(self, pressed: Press, position: QPointF, at: QPointF) -> None:
+        begun = begin(self._context, self._model, self, pressed, position)
+        if isinstance(begun, Refusal):
+            self._pressed = None
+            self.refused.emit(begun)
+        elif begun is not None:
+            self.gesture = begun
+            self._hovered.surround(None)
+            self._edge_timer.start()
+            self._go_on(at)
+
+    def _go_on(self, at: QPointF) -> None:
+        gesture = self.gesture
+        if gesture is not None:
+            self._guard(gesture, lambda: gesture.move(at))
+
+    def _guard(self, gesture: Gesture, act: Callable[[], None]) -> None:
+        """Run a part of a gesture; one whose record is gone ends, and people are told."""
+        try:
+            act()
+        except MissingRecord:
+            gesture.cancel()
+            self.gesture = None
+            self._edge_timer.stop()
+            self._context.messages.say(self._context.tr("What was being moved is no longer there."))
+
+    def _scroll_at_edge(self) -> None:
+        if self.gesture is None:
+            return
+        rect, moved = self.viewport().rect(), False
+        ways = [(self.horizontalScrollBar(), self._pointer.x(), rect.width())]
+        if isinstance(self.gesture, RubberBand):
+            ways.append((self.verticalScrollBar(), self._pointer.y(), rect.height()))
+        for bar, place, length in ways:
+            before = bar.value()
+            bar.setValue(before + (-18 if place < _EDGE else 18 if place > length - _EDGE else 0))
+            moved = moved or bar.value() != before
+        if moved:
+            self._go_on(self.viewportTransform().inverted()[0].map(self._pointer))
+
+    def _hover(self, at: QPointF) -> None:
+        handle = self.finder.handle(at)
+        shape = Qt.CursorShape.SizeVerCursor if handle is not None and handle.y is not None else None
+        if shape is None:
+            self.viewport().unsetCursor()
+        else:
+            self.viewport().setCursor(shape)
+        found = self.finder.thing(at) if handle is None else None
+        marked = found is None or found.group.record in self._context.selection.ids
+        self._hovered.surround(None if found is None or marked else box_of(found))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            at = self.viewportTransform().inverted()[0].map(event.pos().toPointF())
+            QToolTip.showText(event.globalPos(), self.finder.whole_text(at), self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    # Dropping pictures
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._guest = next((g for g in self._model.guests if g.takes(event.mimeData())), None)
+        pictures = has_pictures(event.mimeData()) and not self._context.session.read_only
+        if self._guest is not None or pictures:
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dragMoveEvent(self, event: QDropEvent) -> None:
+        at = self.map_point(event)
+        if self._guest is not None:
+            event.acceptProposedAction()
+            self._guest.move(at)
+            return
+        touchpoint = self.finder.touchpoint(at)
+        event.setAccepted(touchpoint is not None)
+        found = self.place_of(touchpoint)
+        self._hovered.surround(None if found is None else box_of(found))
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._hovered.surround(None)
+        if self._guest is not None:
+            self._guest.leave()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if self._guest is not None:
+            event.acceptProposedAction()
+            self._guest.drop()
+            return
+        touchpoint = self.finder.touchpoint(self.map_point(event))
+        self._hovered.surround(None)
+        if touchpoint is not None:
+            event.acceptProposedAction()
+            self.picture_dropped.emit(touchpoint, event.mimeData())

@@ -1,0 +1,220 @@
+"""Pictures dropped on a card or pasted: read with a cap, cleaned, pinned to the touchpoint as one step."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote_to_bytes
+
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QObject
+from PySide6.QtGui import QImage
+
+from cxstudio.edits import add_picture, set_lane
+from cxstudio.errors import UserError
+from cxstudio.files.pictures import NotAPicture, clean_pictures
+from cxstudio.model import Id, Touchpoint
+from cxstudio.model.kinds import LaneKind
+from cxstudio.model.lanes import journey_lanes
+from cxstudio.session.tasks import Task
+from cxstudio.wording import N_
+from ui.background.task_runner import TaskRunner
+from ui.context.messages import Choice, Notice, Tone
+
+if TYPE_CHECKING:
+    from ui.context.context import Context
+
+SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".tif", ".tiff", ".heic", ".svg"})
+LARGEST = 80_000_000
+"""Bytes of a picture file that is read at all."""
+AT_ONCE = 1_000_000
+"""Bytes up to which pictures are cleaned at once; more are cleaned in a process of their own."""
+RAW = ("image/png", "image/jpeg", "image/webp", "image/gif", "image/bmp", "image/tiff", "image/svg+xml")
+"""Kinds of picture data in the order in which they are preferred: bytes that can be looked at before decoding."""
+
+
+class Found(NamedTuple):
+    """A picture on its way in: its name (may be empty) and its bytes, or the file that holds them."""
+
+    name: str
+    data: bytes = b""
+    path: Path | None = None
+
+
+def picture_files(data: QMimeData) -> list[str]:
+    """The files in a drop that look like pictures; other files are the window's affair."""
+    files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+    return [name for name in files if Path(name).suffix.lower() in SUFFIXES]
+
+
+def has_pictures(data: QMimeData) -> bool:
+    """Whether there are pictures, or something a browser says of a picture."""
+    return bool(picture_files(data) or data.hasImage() or any(data.hasFormat(kind) for kind in RAW) or _web(data))
+
+
+def is_picture(data: QMimeData) -> bool:
+    """Whether a picture was copied, and not words of which a spreadsheet or a text program added a picture."""
+    if not has_pictures(data):
+        return False
+    words = data.text().strip()
+    if not words or picture_files(data):
+        return True
+    html = data.html()[:20_000].lower()
+    return ("<img" in html and "<table" not in html) or words.startswith(("http://", "https://", "data:image/"))
+
+
+def pictures_in(data: QMimeData) -> list[Found]:
+    """The pictures that were dropped or lie in the clipboard. Raises UserError where only their address did."""
+    if files := picture_files(data):
+        return [Found(Path(name).stem, path=Path(name)) for name in files]
+    for kind in RAW:
+        if raw := bytes(data.data(kind).data()):
+            return [Found("", raw)]
+    if data.hasImage() and (encoded := _encoded(data.imageData())):
+        return [Found("", encoded)]
+    addresses = _web(data)
+    inside = [Found("", found) for address in addresses if (found := _inside(address))]
+    if addresses and not inside:
+        raise UserError(
+            N_("Only the address of the picture came, not the picture itself."),
+            N_("The project is as it was; nothing was fetched from the internet."),
+            N_("Copy the picture in the browser and paste it here, or save it and drop the file."),
+        )
+    return inside
+
+
+def pin_pictures(context: Context, touchpoint: Id, files: list[str]) -> None:
+    """Pin picture files to a touchpoint; the first that cannot be taken is told, the others are."""
+    Pinning(context, context.commands).take(touchpoint, [Found(Path(name).stem, path=Path(name)) for name in files])
+
+
+class Pinning(QObject):
+    """Takes pictures and pins them to touchpoints; large ones are cleaned beside the window."""
+
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._runner = TaskRunner()
+        self._runner.setParent(self)
+        self.destroyed.connect(self._runner.cancel)
+
+    @property
+    def busy(self) -> bool:
+        """Whether pictures are being cleaned."""
+        return self._runner.busy
+
+    def take_from(self, touchpoint: Id, data: QMimeData) -> None:
+        """Pin what was dropped on or pasted to a touchpoint."""
+        try:
+            found = pictures_in(data)
+        except UserError as error:
+            self._context.messages.error(error)
+            return
+        self.take(touchpoint, found)
+
+    def take(self, touchpoint: Id, found: Sequence[Found]) -> None:
+        """Pin these pictures."""
+        names, pictures, trouble = [], [], None
+        for each in found:
+            try:
+                pictures.append(each.data if each.path is None else _read(each.path))
+                names.append(each.name)
+            except UserError as error:
+                trouble = trouble or error
+        if self._runner.busy or sum(map(len, pictures)) <= AT_ONCE:
+            self._pin(touchpoint, names, pictures, trouble)
+            return
+        self._context.messages.say(
+            self._context.texts.trn("{n} picture is being read …", "{n} pictures are being read …", len(pictures))
+        )
+        task: Task[list[bytes | NotAPicture]] = Task(clean_pictures, pictures)
+        self._runner.run(
+            "",
+            task,
+            lambda cleaned: self._pin(touchpoint, names, cleaned, trouble),
+            self._failed,
+        )
+
+    def _pin(
+        self, touchpoint: Id, names: Sequence[str], pictures: Sequence[bytes | NotAPicture], trouble: UserError | None
+    ) -> None:
+        context, kept = self._context, []
+        for name, picture in zip(names, pictures, strict=True):
+            try:
+                if isinstance(picture, NotAPicture):
+                    raise picture
+                kept.append((context.session.add_picture(picture), name))
+            except UserError as error:
+                trouble = trouble or error
+        if kept and touchpoint in context.document:
+            with context.session.transaction(N_("Add a picture")) as draft:
+                for asset, name in kept:
+                    add_picture(draft, touchpoint, asset, name)
+            self._tell(touchpoint, context.texts.trn("{n} picture added.", "{n} pictures added.", len(kept)))
+        if trouble is not None:
+            context.messages.error(trouble)
+
+    def _tell(self, touchpoint: Id, said: str) -> None:
+        """Say that pictures came; where their lane is not shown, offer to show it."""
+        context = self._context
+        journey = context.document.journey_of(context.document.get(Touchpoint, touchpoint)).id
+        lane = next((x for x in journey_lanes(context.document, journey) if x.kind is LaneKind.PICTURES), None)
+        if lane is None or lane.shown:
+            context.messages.say(said)
+            return
+
+        def show() -> None:
+            if journey in context.document:
+                with context.session.transaction(N_("Change the lanes")) as draft:
+                    set_lane(draft, journey, LaneKind.PICTURES, shown=True)
+
+        offer = Choice(context.tr("Show the pictures"), show, primary=True)
+        context.messages.post(Notice("pictures", said, Tone.GOOD, (offer,), passing=True))
+
+    def _failed(self, error: Exception) -> None:
+        words = UserError(N_("The picture could not be read."), N_("The project is as it was."))
+        self._context.messages.error(error if isinstance(error, UserError) else words)
+
+
+def _web(data: QMimeData) -> list[str]:
+    """Addresses of things elsewhere, as browsers hand them over."""
+    return [url.toString() for url in data.urls() if url.scheme() in ("http", "https", "data")]
+
+
+def _inside(address: str) -> bytes:
+    """The picture an address carries within itself."""
+    head, _, body = address.partition(",")
+    if not head.startswith("data:image/") or len(body) > LARGEST:
+        return b""
+    try:
+        return base64.b64decode(body, validate=False) if head.endswith(";base64") else unquote_to_bytes(body)
+    except (binascii.Error, ValueError):
+        return b""
+
+
+def _encoded(image: object) -> bytes:
+    """A picture that another program gave as pixels."""
+    if not isinstance(image, QImage) or image.isNull():
+        return b""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG", 90)  # type: ignore[call-overload]
+    return bytes(buffer.data().data())
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > LARGEST:
+            raise UserError(
+                N_("“{name}” is too large for a picture."),
+                N_("Nothing was changed."),
+                N_("Choose a smaller picture, at most 80 MB."),
+                name=path.name,
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise UserError(
+            N_("“{name}” cannot be read."), N_("Nothing was changed."), N_("Choose another file."), name=path.name
+        ) from error

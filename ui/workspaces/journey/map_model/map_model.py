@@ -1,0 +1,244 @@
+"""The map's layout, kept in step with the document; gestures show what would be without changing anything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from math import floor
+from typing import Concatenate, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from cxstudio.analysis import round_figures, shown_round
+from cxstudio.analysis.round.critical_rule import is_critical
+from cxstudio.analysis.round.single_touchpoint_update import with_touchpoint
+from cxstudio.analysis.statistics.figure_values import RoundFigures
+from cxstudio.layout.map.map_layout import MapLayout, lay_out_map, update
+from cxstudio.layout.map_scene.map_style import FOLD_ABOVE, Density, MapStyle
+from cxstudio.model import Document, Id, Journey, LaneSetting, Round, SurveyCounts, TouchpointRatings
+from cxstudio.model.kinds import LaneKind
+from cxstudio.store import ChangeSet, Draft
+from ui.context.context import Context
+from ui.context.session_bridge import LARGE
+from ui.workspaces.journey.map_model.external_drops import Guest
+from ui.workspaces.journey.map_model.highlighted_touchpoints import Highlight
+from ui.workspaces.journey.map_model.zoom_levels import Zoom
+
+P = ParamSpec("P")
+T = TypeVar("T")
+KEPT = 8
+"""Layouts of one document remembered while zooming."""
+MOST_STRETCH = 5.0
+_CHARTS = frozenset({LaneKind.EXPECTATION_EXPERIENCE, LaneKind.EMOTION, LaneKind.IMPORTANCE})
+"""Lanes that gain by height."""
+_RATED = (TouchpointRatings, SurveyCounts, Round)
+
+
+class MapModel(QObject):
+    """Layout of the journey in view. `layout` is what to draw: the document, or a preview of an edit on it."""
+
+    changed = Signal()
+    """Another layout is to be drawn."""
+    documented = Signal()
+    """The document changed (also where the layout did not)."""
+
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.zoom = Zoom()
+        self.guests: list[Guest] = []
+        """What may be dropped on the map besides pictures."""
+        self.highlight = Highlight(context, self)
+        """What stands out just now: filter, found text, a way."""
+        self.folded: frozenset[Id] = frozenset()
+        self._stretch = 1.0
+        self._journey: Id | None = None
+        self._committed: MapLayout | None = None
+        self._known: dict[tuple[Id, MapStyle], MapLayout] = {}
+        self._known_for: Document | None = None
+        self._critical: tuple[Document, RoundFigures | None, Id, int] | None = None
+        self._preview: MapLayout | None = None
+        self._preview_document: Document | None = None
+        context.bridge.changed.connect(self._follow)
+        context.selection.journey_changed.connect(self.start_over)
+
+    @property
+    def journey(self) -> Id | None:
+        """The journey in view."""
+        return self._context.selection.journey
+
+    @property
+    def document(self) -> Document:
+        """What the drawn layout shows: the document, or the preview of an edit on it."""
+        return self._preview_document or self._context.document
+
+    @property
+    def layout(self) -> MapLayout | None:
+        """What to draw; None where there is no journey."""
+        return self._preview or self.committed
+
+    @property
+    def committed(self) -> MapLayout | None:
+        """The layout of the document itself."""
+        journey = self.journey
+        if journey is None:
+            self._committed, self._journey = None, None
+        elif self._committed is None or journey != self._journey:
+            if journey != self._journey:
+                self.folded = self._first_folds(journey)
+            self._journey = journey
+            self._committed = self._laid_out(journey)
+        return self._committed
+
+    def _laid_out(self, journey: Id) -> MapLayout:
+        """A layout at the present zoom; zooming and going from journey to journey to and fro finds those it had."""
+        document, figures, over = self._context.document, self.figures, self.over
+        if self._known_for is not document:
+            self._known.clear()
+            self._known_for = document
+        made = self._known.pop((journey, self.style), None)
+        if made is None or made.scene.figures is not figures or not _same(made.scene.over, over):
+            made = lay_out_map(document, journey, figures, self._context.texts, self.style, over=over)
+        if len(self._known) >= KEPT:
+            self._known.pop(next(iter(self._known)))
+        self._known[journey, self.style] = made
+        return made
+
+    @property
+    def figures(self) -> RoundFigures | None:
+        """Figures of the round the journey shows."""
+        return self._context.bridge.shown_figures(self.journey)
+
+    @property
+    def critical_count(self) -> int:
+        """How many of the journey's touchpoints are critical; counted once for what is read."""
+        document, figures, journey = self._context.document, self.figures, self.journey or ""
+        known = self._critical
+        if known is None or known[0] is not document or known[1] is not figures or known[2] != journey:
+            count = sum(is_critical(figures, t) for t in document.journey_touchpoints(journey)) if journey else 0
+            known = self._critical = (document, figures, journey, count)
+        return known[3]
+
+    @property
+    def over(self) -> dict[Id, RoundFigures]:
+        """Figures of the rounds lanes lay over the one shown."""
+        journey, bridge = self.journey, self._context.bridge
+        settings = self._context.document.having(LaneSetting, "journey", journey) if journey is not None else ()
+        wanted = dict.fromkeys(i for setting in settings for i in setting.overlaid)
+        return {i: figures for i in wanted if (figures := bridge.figures(i)) is not None}
+
+    @property
+    def style(self) -> MapStyle:
+        """How the map is laid out at this zoom."""
+        zoom = self.zoom
+        stretch = self._stretch if zoom.density is Density.FAR else 1.0
+        return MapStyle(zoom.column_width, zoom.density, self.folded, stretch=stretch)
+
+    def fill(self, height: float) -> None:
+        """Seen from far, make the charts as high as a window of that height (in points) has room for."""
+        layout = self._committed
+        if layout is None or layout.style.density is not Density.FAR or self._preview is not None:
+            return
+        charts = sum(row.height for row in layout.lanes if row.kind in _CHARTS and not row.collapsed)
+        least = charts / layout.style.stretch
+        wanted = (height - layout.body.height + charts) / least if least else 1.0
+        stretch = floor(min(MOST_STRETCH, max(1.0, wanted)) * 4) / 4
+        if stretch != self._stretch:
+            self._stretch = stretch
+            self._committed = None
+            self.changed.emit()
+
+    def set_zoom(self, zoom: Zoom) -> None:
+        """Show the map nearer or farther."""
+        if zoom != self.zoom:
+            before, self.zoom = self.style, zoom
+            if self.style != before:
+                self._committed = None
+                self._drop_preview()
+            self.changed.emit()
+
+    def set_folded(self, folded: frozenset[Id]) -> None:
+        """Fold these stages and no others."""
+        if folded != self.folded:
+            self.folded = folded
+            self._committed = None
+            self.changed.emit()
+
+    def start_over(self) -> None:
+        """Lay out anew (another journey, another round)."""
+        self._committed = None
+        self._drop_preview()
+        self.changed.emit()
+        self.documented.emit()
+
+    def preview(self, edit: Callable[Concatenate[Draft, P], T], *args: P.args, **kwargs: P.kwargs) -> None:
+        """Draw what an edit would do to the current document. Raises what the edit raises; nothing is kept."""
+        document, changes = self._context.session.store.preview(edit, *args, **kwargs)
+        committed = self.committed
+        if committed is None:
+            return
+        figures = self._preview_figures(document, changes)
+        self._preview, _ = update(committed, document, changes, figures, self._context.texts)
+        self._preview_document = document
+        self.changed.emit()
+
+    def end_preview(self) -> None:
+        """Draw the document again."""
+        if self._preview is not None:
+            self._drop_preview()
+            self.changed.emit()
+
+    def _drop_preview(self) -> None:
+        self._preview = None
+        self._preview_document = None
+
+    def _preview_figures(self, document: Document, changes: ChangeSet) -> RoundFigures | None:
+        journey = self.journey
+        if journey is None or not changes.touches(*_RATED):
+            return self.figures
+        shown = shown_round(document, journey)
+        if shown is None:
+            return None
+        known = self.figures
+        if known is None or known.round != shown.id or len(known.touchpoints) <= LARGE:
+            return round_figures(document, shown.id)
+        for change in changes:
+            record = document.find(change.record_id)
+            if isinstance(record, TouchpointRatings) and record.round == shown.id:
+                known = with_touchpoint(document, known, record.touchpoint)
+        return known
+
+    def _follow(self, changes: ChangeSet) -> None:
+        self._drop_preview()
+        journey = self.journey
+        if journey != self._journey or self._committed is None or journey is None:
+            self._committed = None
+        else:
+            document = self._context.document
+            self._forget_folds(document)
+            self._committed, _ = update(
+                self._committed, document, changes, self.figures, self._context.texts, self.style, self.over
+            )
+        self.changed.emit()
+        self.documented.emit()
+
+    def _first_folds(self, journey: Id) -> frozenset[Id]:
+        document = self._context.document
+        if len(document.journey_touchpoints(journey)) <= FOLD_ABOVE:
+            return frozenset()
+        return frozenset(stage.id for stage in document.stages(journey))
+
+    def _forget_folds(self, document: Document) -> None:
+        gone = {stage for stage in self.folded if stage not in document}
+        if gone:
+            self.folded -= gone
+
+
+def journey_of(document: Document, journey: Id | None) -> Journey | None:
+    """The journey record, None where there is none."""
+    record = document.find(journey)
+    return record if isinstance(record, Journey) else None
+
+
+def _same(one: Mapping[Id, RoundFigures], other: Mapping[Id, RoundFigures]) -> bool:
+    """Whether both hold the very same figures."""
+    return one.keys() == other.keys() and all(one[i] is other[i] for i in one)

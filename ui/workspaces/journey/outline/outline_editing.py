@@ -1,0 +1,92 @@
+"""What is typed into a cell of the outline becomes a change of the document, one step each."""
+
+from __future__ import annotations
+
+from cxstudio.edits import find_or_add_channel, find_or_add_department, set_fields
+from cxstudio.edits.flow import set_share
+from cxstudio.model import Id, Record, Touchpoint, Transition
+from cxstudio.store import ChangeSet, Draft
+from cxstudio.wording import N_
+from cxstudio.wording.figures.outline_rows import EDITED, NAME, NAMED
+from cxstudio.wording.number_parsing import parse_number
+from ui.context.context import Context
+from ui.workspaces.journey.actions.rating_actions import RatingActions
+
+_FIND = {"channels": find_or_add_channel, "departments": find_or_add_department}
+
+
+class Writer:
+    """Writes names, lists of names and ratings; says what it could not read."""
+
+    def __init__(self, context: Context, rating: RatingActions) -> None:
+        self._context, self._rating = context, rating
+        self.since: dict[Id, ChangeSet | None] = {}
+        """Records made to be named here → the last step before: making and naming them is one."""
+
+    def write(self, record: Record, column: str, text: str) -> bool:
+        """Take what was typed; False where nothing came of it."""
+        if column == NAME and isinstance(record, Transition):
+            return self._share(record, text)
+        if column == NAME:
+            return self._text(record, EDITED[type(record)], text)
+        if not isinstance(record, Touchpoint):
+            return False
+        return self._names(record, column, text) if column in NAMED else self._value(record, column, text)
+
+    def _text(self, record: Record, field: str, text: str) -> bool:
+        if getattr(record, field) == text:
+            return False
+        with self._context.session.transaction(N_("Edit the text")) as draft:
+            set_fields(draft, type(record), record.id, **{field: text})
+        if record.id in self.since:
+            self._context.session.store.history.join_since(self.since[record.id])
+            self._context.commands.refresh()
+        return True
+
+    def _share(self, way: Transition, text: str) -> bool:
+        """What part of customers goes a way, in per cent; "≈" before it says that it is assumed."""
+        texts = self._context.texts
+        try:
+            value = parse_number(text.strip().lstrip("≈~"), texts)
+        except ValueError:
+            value = -1.0
+        if value is not None and not 0 <= value <= 100:
+            self._context.messages.say(texts.tr("A share is a number from 0 to 100."))
+            return False
+        assumed = text.strip().startswith(("≈", "~"))
+        with self._context.session.transaction(N_("Share of customers")) as draft:
+            share = None if value is None else value / 100
+            set_share(draft, way.source, way.target, share, assumed=assumed)
+        return True
+
+    def _names(self, record: Touchpoint, column: str, text: str) -> bool:
+        names = list(dict.fromkeys(part.strip() for part in text.replace(";", ",").split(",") if part.strip()))
+        with self._context.session.transaction(N_("Edit the text")) as draft:
+            found = tuple(dict.fromkeys(_FIND[column](draft, name) for name in names))
+            values: dict[str, object] = {column: found}
+            if column == "departments" and record.accountable not in found:
+                values["accountable"] = None
+            _set(draft, record.id, values)
+        return True
+
+    def _value(self, record: Touchpoint, figure: str, text: str) -> bool:
+        texts, selection = self._context.texts, self._context.selection
+        try:
+            number = parse_number(text, texts)
+        except ValueError:
+            number = None
+        if number is None or number != int(number):
+            if text.strip():
+                self._context.messages.say(texts.tr("“{text}” is not a whole number. Nothing was changed.", text=text))
+            return False
+        selection.set_figure(figure)
+        low, high = self._rating.limits(figure)
+        if not low <= number <= high:
+            self._rating.say_range(figure)
+            return False
+        self._rating.rate(record.id, figure, int(number))
+        return True
+
+
+def _set(draft: Draft, touchpoint: Id, values: dict[str, object]) -> None:
+    set_fields(draft, Touchpoint, touchpoint, **values)

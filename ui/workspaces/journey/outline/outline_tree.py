@@ -1,0 +1,252 @@
+"""The tree of the outline: in step with the map, with every cell within reach of the keyboard."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTreeView, QWidget
+
+from cxstudio.edits import remove_records
+from cxstudio.layout.map_scene.map_style import FOLD_ABOVE
+from cxstudio.model import Id, Touchpoint
+from cxstudio.store import ChangeSet
+from cxstudio.wording import N_
+from cxstudio.wording.figures.outline_rows import COLUMNS, NAME, RATED
+from ui.context.context import Context
+from ui.widgets.menus import open_at
+from ui.widgets.table_rows import heading_width
+from ui.workspaces.journey.actions.rating_actions import RatingActions
+from ui.workspaces.journey.context_menus import map_menu
+from ui.workspaces.journey.map_model.map_model import MapModel
+from ui.workspaces.journey.outline.outline_cells import Cells
+from ui.workspaces.journey.outline.outline_editing import Writer
+from ui.workspaces.journey.outline.outline_model import NAMES, OutlineModel
+
+_WIDTHS: Final = {"channels": 112, "departments": 124, "agreement": 136, "marks": 128}
+_NUMBER: Final = 64
+_LEAST_NAME: Final = 280
+_DIGITS: Final = "0123456789-\N{MINUS SIGN}\N{EN DASH}"
+_STEPS: Final = {Qt.Key.Key_Up: "journey.move_left", Qt.Key.Key_Down: "journey.move_right"}
+_Current = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+
+
+class OutlineTree(QTreeView):
+    """Stages, touchpoints and what hangs on them. Digits, letters and commands work as on the map."""
+
+    def __init__(self, context: Context, model: MapModel) -> None:
+        super().__init__()
+        self.context, self._map = context, model
+        self.rating = RatingActions(context, model, self)
+        self.writer = Writer(context, self.rating)
+        self.rows = OutlineModel(context, model, self)
+        self.rows.write = self.writer.write
+        self._open: set[Id] | None = None
+        self._made: Id | None = None
+        self.setObjectName("outline")
+        self.setModel(self.rows)
+        self.setItemDelegate(Cells(context, self))
+        self.setAccessibleName(context.tr("Outline of the journey"))
+        self.setUniformRowHeights(True)
+        self.setAlternatingRowColors(False)
+        self.setIndentation(18)
+        self.setFrameShape(QTreeView.Shape.NoFrame)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
+        self.setExpandsOnDoubleClick(False)
+        self.setTabKeyNavigation(False)
+        self._size_columns()
+        self.rows.about_to_change.connect(self._remember)
+        self.rows.modelReset.connect(self._restore)
+        self.selectionModel().selectionChanged.connect(self._chosen)
+        self.expanded.connect(self._span)
+        context.bridge.changed.connect(self._changed)
+        model.highlight.changed.connect(self.viewport().update)
+        context.selection.changed.connect(self._follow)
+        context.selection.journey_changed.connect(self._other_journey)
+
+    def _size_columns(self) -> None:
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setMinimumSectionSize(64)
+        for column, name in enumerate(NAMES):
+            self.setColumnWidth(column, max(_WIDTHS.get(name, _NUMBER), heading_width(self.context.tr(COLUMNS[name]))))
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        others = sum(self.columnWidth(column) for column in range(1, len(NAMES)))
+        self.setColumnWidth(0, max(_LEAST_NAME, self.viewport().width() - others))
+
+    # In step with the document and with the selection
+
+    def read(self) -> None:
+        """Read what changed while nobody looked."""
+        first = not self.rows.rowCount()
+        self.rows.refresh()
+        if first:
+            self._expand_first()
+        self._follow()
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the row of what is selected, or to the first one."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.currentIndex().isValid() and self.rows.rowCount():
+            self.setCurrentIndex(self.rows.index(0, 0))
+
+    def _expand_first(self) -> None:
+        journey = self._map.journey
+        if journey is not None and len(self.context.document.journey_touchpoints(journey)) <= FOLD_ABOVE:
+            self.expandToDepth(0)
+
+    def _changed(self, changes: ChangeSet) -> None:
+        if self.isVisible():
+            self.rows.refresh(changes)
+
+    def _other_journey(self) -> None:
+        if self.isVisible():
+            self.rows.refresh()
+            self._expand_first()
+
+    def _remember(self) -> None:
+        """Which rows are open, before all rows are made anew."""
+        found: set[Id] = set()
+        stages = (self.rows.index(n, 0) for n in range(self.rows.rowCount()))
+        for stage in stages:
+            for at in (stage, *(self.rows.index(n, 0, stage) for n in range(self.rows.rowCount(stage)))):
+                record = self.rows.record(at)
+                if self.isExpanded(at) and record is not None:
+                    found.add(record.id)
+        self._open = found if self.rows.rowCount() else None
+
+    def _restore(self) -> None:
+        stages = [self.rows.index(n, 0) for n in range(self.rows.rowCount())]
+        for stage in stages:
+            for at in (stage, *(self.rows.index(n, 0, stage) for n in range(self.rows.rowCount(stage)))):
+                record = self.rows.record(at)
+                was_open = not isinstance(record, Touchpoint) if self._open is None else False
+                if record is not None and (was_open or record.id in (self._open or ())):
+                    self.expand(at)
+        self._follow()
+
+    def _follow(self) -> None:
+        """Stand where the map's selection stands."""
+        if not self.isVisible() or self.state() is QAbstractItemView.State.EditingState:
+            return
+        here = self.currentIndex()
+        wanted = self.context.selection.id
+        record = self.rows.record(here)
+        if wanted is None or (record is not None and record.id == wanted):
+            return
+        index = self.rows.index_of(wanted, here)
+        if index.isValid():
+            column = max(0, here.column())
+            self.selectionModel().setCurrentIndex(index.siblingAtColumn(column), _Current)
+            self.scrollTo(index)
+
+    def _chosen(self, *_: QItemSelection) -> None:
+        here = self.rows.record(self.currentIndex())
+        records = [self.rows.record(index) for index in self.selectionModel().selectedRows(0)]
+        ids = [r.id for r in records if r is not None and (here is None or r.id != here.id)]
+        if here is not None and records:
+            self.context.selection.select(*ids, here.id)
+
+    def _span(self, index: QModelIndex) -> None:
+        """What hangs on a touchpoint takes the whole row."""
+        if isinstance(self.rows.record(index), Touchpoint):
+            for n in range(self.rows.rowCount(index)):
+                self.setFirstColumnSpanned(n, index, True)
+
+    # Editing
+
+    def begin_edit(self, record_id: Id, since: ChangeSet | None, created: bool) -> bool:
+        """Edit a record's text in its row; False where it has no row or no text."""
+        self.rows.refresh()
+        here = self.currentIndex()
+        at = self.rows.index_of(record_id, here)
+        same = self.rows.record(here) if here.isValid() else None
+        if not created and same is not None and same.id == record_id and self.rows.can_edit(here):
+            at = here
+        if not at.isValid() or not self.rows.can_edit(at):
+            if not created:
+                self.context.messages.say(self.context.tr("There is nothing to type here."))
+            return False
+        if created:
+            self._made = record_id
+            self.writer.since[record_id] = since
+        self.expand(at.parent())
+        self.setCurrentIndex(at)
+        self.scrollTo(at)
+        self.edit(at)
+        return True
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        super().closeEditor(editor, hint)
+        made, self._made = self._made, None
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if made is None:
+            return
+        since = self.writer.since.pop(made, None)
+        record = self.context.document.find(made)
+        if record is None or not getattr(record, "name", getattr(record, "text", getattr(record, "title", ""))):
+            self._take_back(made, since)
+        elif isinstance(record, Touchpoint) and hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache:
+            self.context.commands.run("journey.new_touchpoint")
+
+    def _take_back(self, made: Id, since: ChangeSet | None) -> None:
+        """What was made to be named and got no name goes again, as if it had never been."""
+        if made in self.context.document:
+            with self.context.session.transaction(N_("Remove")) as draft:
+                remove_records(draft, [made])
+            self.context.session.store.history.join_since(since)
+            self.context.commands.refresh()
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, modifiers = Qt.Key(event.key()), event.modifiers()
+        alt = bool(modifiers & Qt.KeyboardModifier.AltModifier)
+        if alt and key in _STEPS:
+            self.context.commands.run(_STEPS[key])
+        elif event.text() and event.text() in _DIGITS and not alt:
+            self._typed(event.text())
+        else:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+
+    def _typed(self, text: str) -> None:
+        """A digit fills the figure of its column; in another column the active figure."""
+        here = self.currentIndex()
+        column = NAMES[here.column()] if here.isValid() else NAME
+        if column in RATED:
+            self.context.selection.set_figure(column)
+        self.rating.typed(text)
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        here = self.currentIndex()
+        left, right = QAbstractItemView.CursorAction.MoveLeft, QAbstractItemView.CursorAction.MoveRight
+        if not here.isValid() or action not in (left, right):
+            return super().moveCursor(action, modifiers)
+        first = here.siblingAtColumn(0)
+        if action is right:
+            if here.column() == 0 and self.rows.rowCount(first) and not self.isExpanded(first):
+                self.expand(first)
+                return here
+            return here.siblingAtColumn(min(here.column() + 1, len(NAMES) - 1))
+        if here.column() > 0:
+            return here.siblingAtColumn(here.column() - 1)
+        if self.isExpanded(first):
+            self.collapse(first)
+            return here
+        above: QModelIndex = here.parent()
+        return above if above.isValid() else here
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        at = self.indexAt(event.pos()) if event.reason() is QContextMenuEvent.Reason.Mouse else self.currentIndex()
+        where = event.globalPos()
+        if event.reason() is not QContextMenuEvent.Reason.Mouse:
+            where = self.viewport().mapToGlobal(self.visualRect(at).bottomLeft() + QPoint(12, 0))
+        open_at(map_menu(self.context, self.rows.record(at), self), where)

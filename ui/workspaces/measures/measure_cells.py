@@ -1,0 +1,192 @@
+"""How a cell of the measures' table looks and how it is edited."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from cxstudio.look.roles import Role
+from cxstudio.model import Measure
+from cxstudio.model.kinds import MeasureStatus
+from cxstudio.wording.fields.field_table import Editor
+from ui.context.context import Context
+from ui.forms.field_editor import BadInput
+from ui.forms.field_values import value_of
+from ui.forms.text_boxes import Line
+from ui.workspaces.measures.measure_table import (
+    DUE,
+    LINE_ROLE,
+    NUMBER,
+    RIGHT,
+    STATUS,
+    TITLE,
+    Index,
+    MeasureTable,
+    overdue,
+)
+
+ROW_HEIGHT = 60
+INSET = 11
+"""Pixels left and right of a cell's text, as in the header."""
+CHIPS = {
+    MeasureStatus.IDEA: (Role.OKAY_GROUND, Role.OKAY),
+    MeasureStatus.PROPOSED: (Role.STARDUST_GROUND, Role.STARDUST),
+    MeasureStatus.PLANNED: (Role.ACCENT_GROUND, Role.ACCENT),
+    MeasureStatus.RUNNING: (Role.ACCENT_GROUND, Role.ACCENT),
+    MeasureStatus.DONE: (Role.DELIGHTING_GROUND, Role.DELIGHTING),
+    MeasureStatus.DROPPED: (Role.OKAY_GROUND, Role.FAINT),
+}
+TYPED = frozenset({Editor.LINE, Editor.TEXT, Editor.MONEY, Editor.DATE, Editor.NUMBER, Editor.INTEGER})
+
+
+class MeasureDelegate(QStyledItemDelegate):
+    """Paints title with touchpoints below, the status as a chip; typed fields are edited in the cell."""
+
+    def __init__(self, context: Context, table: MeasureTable) -> None:
+        super().__init__(table)
+        self.context, self.table = context, table
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(60, ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        measure = self.table.measure(index)
+        if measure is None:
+            return
+        theme = self.context.theme
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, theme.colour(Role.ACCENT_GROUND))
+        painter.setPen(theme.colour(Role.FAINT_LINE))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        inner = rect.adjusted(INSET, 0, -INSET, 0)
+        if index.column() == NUMBER:
+            chosen = bool(state & QStyle.StateFlag.State_Selected)
+            self._number(painter, rect, index, Role.SURFACE if chosen else Role.OKAY_GROUND)
+        elif index.column() == TITLE:
+            self._title(painter, inner, index, measure)
+        elif index.column() == STATUS:
+            self._chip(painter, inner, index, measure)
+        else:
+            self._plain(painter, inner, index, measure)
+        if state & QStyle.StateFlag.State_HasFocus and index.column() >= TITLE:
+            painter.setPen(theme.colour(Role.ACCENT))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(rect).adjusted(3.5, 2.5, -3.5, -3.5), 6, 6)
+        painter.restore()
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        field = self.table.field(index.column())
+        if field is None or field.editor not in TYPED:
+            return None  # type: ignore[return-value]
+        line = Line(parent)
+        line.setAccessibleName(self.context.tr(field.label))
+        if field.editor in RIGHT:
+            line.setAlignment(Qt.AlignmentFlag.AlignRight)
+        return line
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        assert isinstance(editor, Line)
+        if not editor.isModified():
+            editor.setText(index.data(Qt.ItemDataRole.EditRole))
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        field, measure = self.table.field(index.column()), self.table.measure(index)
+        if not isinstance(editor, Line) or field is None or measure is None:
+            return
+        try:
+            value: Any = value_of(self.context, field, editor.text())
+        except BadInput as problem:
+            self.context.messages.say(str(problem))
+            return
+        if value == "" and field.required:
+            self.context.messages.say(self.context.tr("{field} must not be empty.", field=self.context.tr(field.label)))
+            return
+        self.table.write(measure.id, field, value)
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        rect: QRect = option.rect
+        editor.setGeometry(rect.adjusted(1, 1, -1, -2))
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.RevertModelCache)
+            return True
+        return super().eventFilter(editor, event)
+
+    def _number(self, painter: QPainter, rect: QRect, index: Index, ground: Role) -> None:
+        theme = self.context.theme
+        circle = QRectF(rect.center().x() - 11, rect.center().y() - 11, 22, 22)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour(ground))
+        painter.drawEllipse(circle)
+        painter.setPen(theme.colour(Role.MUTED))
+        painter.setFont(theme.font(11, "semibold"))
+        painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, index.data())
+
+    def _title(self, painter: QPainter, inner: QRect, index: Index, measure: Measure) -> None:
+        theme, line = self.context.theme, index.data(LINE_ROLE)
+        font, small = theme.font(13, "semibold"), theme.font(12)
+        role = Role.MUTED if measure.status is MeasureStatus.DROPPED else Role.INK
+        below = QFontMetrics(small).height() if line else 0
+        height = wrapped_height(font, measure.title, inner.width())
+        top = QRect(inner.left(), inner.center().y() - (height + below) // 2, inner.width(), height)
+        self._text(painter, top, measure.title, font, role, Qt.AlignmentFlag.AlignLeft)
+        if line:
+            under = QRect(inner.left(), top.bottom() + 1, inner.width(), below)
+            self._text(painter, under, line, small, Role.MUTED, Qt.AlignmentFlag.AlignLeft)
+
+    def _chip(self, painter: QPainter, inner: QRect, index: Index, measure: Measure) -> None:
+        theme, font = self.context.theme, self.context.theme.font(12, "semibold")
+        ground, ink = CHIPS[measure.status]
+        text = index.data()
+        width = min(inner.width(), QFontMetrics(font).horizontalAdvance(text) + 20)
+        chip = QRectF(inner.left(), inner.center().y() - 11, width, 22)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour(ground))
+        painter.drawRoundedRect(chip, 11, 11)
+        self._text(painter, chip.toRect(), text, font, ink, Qt.AlignmentFlag.AlignHCenter)
+
+    def _plain(self, painter: QPainter, inner: QRect, index: Index, measure: Measure) -> None:
+        field = self.table.field(index.column())
+        side = Qt.AlignmentFlag.AlignRight if field and field.editor in RIGHT else Qt.AlignmentFlag.AlignLeft
+        text, role = index.data(), Role.INK
+        if index.column() == DUE and overdue(measure, date.today()):
+            text, role = f"! {text}", Role.DISAPPOINTING_TEXT
+        self._text(painter, inner, text, self.context.theme.font(13), role, side)
+
+    def _text(self, painter: QPainter, rect: QRect, text: str, font: QFont, role: Role, side: Qt.AlignmentFlag) -> None:
+        painter.setFont(font)
+        painter.setPen(self.context.theme.colour(role))
+        flags = int(side | Qt.AlignmentFlag.AlignVCenter)
+        if rect.height() >= 2 * QFontMetrics(font).lineSpacing() <= wrapped_height(font, text, rect.width()):
+            painter.drawText(rect, flags | int(Qt.TextFlag.TextWordWrap), two_lines(font, text, rect.width()))
+        else:
+            painter.drawText(
+                rect, flags, QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+            )
+
+
+def wrapped_height(font: QFont, text: str, width: int) -> int:
+    """Height of a text in one or two lines."""
+    metrics = QFontMetrics(font)
+    return metrics.lineSpacing() * (1 if metrics.horizontalAdvance(text) <= width else 2)
+
+
+def two_lines(font: QFont, text: str, width: int) -> str:
+    """The text broken after the words that fit, its second line shortened where it must be."""
+    metrics, first, words = QFontMetrics(font), "", text.split()
+    while words and metrics.horizontalAdvance(f"{first} {words[0]}".strip()) <= width:
+        first = f"{first} {words.pop(0)}".strip()
+    if not first:
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+    rest = metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, width)
+    return f"{first}\n{rest}"

@@ -1,0 +1,205 @@
+"""The measures as a table: one row each, columns from the field table."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from cxstudio.analysis.statistics.figure_values import RoundFigures
+from cxstudio.edits import find_or_add_department, set_fields
+from cxstudio.model import Id, Measure, Touchpoint
+from cxstudio.model.kinds import MeasureStatus
+from cxstudio.wording.fields.field_table import Editor, Field, field_of
+from cxstudio.wording.fields.record_names import name_of
+from ui.context.context import Context
+from ui.forms.bound_field import CHANGE
+from ui.forms.choice_editors import choice_text
+from ui.forms.field_values import text_of
+from ui.widgets.table_rows import heading
+
+Index = QModelIndex | QPersistentModelIndex
+COLUMNS: Final = (
+    "title", "owner_role", "department", "start", "due", "effort", "impact", "cost_once", "cost_per_year", "status",
+)  # fmt: skip
+NUMBER, TITLE = 0, 1
+"""Columns of the running number and of the title; the others follow in the order of COLUMNS."""
+STATUS, DUE = 1 + COLUMNS.index("status"), 1 + COLUMNS.index("due")
+RIGHT = frozenset({Editor.MONEY, Editor.POINTS})
+OVER = (MeasureStatus.DONE, MeasureStatus.DROPPED)
+MEASURE_ROLE: Final = Qt.ItemDataRole.UserRole
+LINE_ROLE: Final = Qt.ItemDataRole.UserRole + 1
+"""The small line under the title: touchpoints with their delta."""
+
+
+def overdue(measure: Measure, today: date) -> bool:
+    """Due before today and neither done nor dropped."""
+    return measure.due is not None and measure.due < today and measure.status not in OVER
+
+
+class MeasureTable(QAbstractTableModel):
+    """Rows fit the filters and the sorting; every cell with a field can be edited."""
+
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.fields: list[Field] = [field_of(Measure, name) for name in COLUMNS]
+        self.department: Id | None = None
+        self.status: MeasureStatus | None = None
+        self._sorted_by: tuple[int, bool] | None = None
+        self._rows: list[Measure] = []
+        self._numbers: dict[Id, int] = {}
+
+    def refresh(self) -> None:
+        """Read the measures again."""
+        listed = self.context.document.all(Measure)
+        self._numbers = {m.id: n for n, m in enumerate(listed, start=1)}
+        rows = [m for m in listed if self._wanted(m)]
+        if self._sorted_by is not None:
+            column, descending = self._sorted_by
+            rows = self._in_order(rows, column, descending)
+        if [m.id for m in rows] == [m.id for m in self._rows]:
+            self._rows = rows
+            if rows:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(COLUMNS)))
+        else:
+            self.beginResetModel()
+            self._rows = rows
+            self.endResetModel()
+
+    def sort_by(self, column: int, *, descending: bool) -> None:
+        """Sort by a column; the number column gives the order of the plan."""
+        self._sorted_by = None if column == NUMBER and not descending else (column, descending)
+        self.refresh()
+
+    def measure(self, index: Index) -> Measure | None:
+        """The measure of a row."""
+        return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
+
+    def row_of(self, measure: Id | None) -> int:
+        """Row of a measure, −1 where it is not in the list."""
+        return next((i for i, m in enumerate(self._rows) if m.id == measure), -1)
+
+    def field(self, column: int) -> Field | None:
+        """The field a column edits."""
+        return self.fields[column - 1] if column >= TITLE else None
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(COLUMNS) + 1
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        field = self.field(section)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return heading(self.context.tr(field.label)) if field else "#"
+        if role == Qt.ItemDataRole.AccessibleTextRole and field:
+            return self.context.tr(field.label)
+        if role == Qt.ItemDataRole.ToolTipRole and field:
+            return self.context.tr(field.help)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            right = field is not None and field.editor in RIGHT
+            side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+            return int(side | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        measure = self.measure(index)
+        if measure is None:
+            return None
+        field = self.field(index.column())
+        if role == MEASURE_ROLE:
+            return measure.id
+        if role == LINE_ROLE:
+            return self.line(measure)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.text(measure, field)
+        if role == Qt.ItemDataRole.EditRole and field is not None:
+            return text_of(self.context, field, getattr(measure, field.name))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            name = self.context.tr(field.label) if field else self.context.tr("Number")
+            return f"{name}: {self.text(measure, field) or '–'}"
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == TITLE:
+            return measure.description or None
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if index.column() >= TITLE and not self.context.session.read_only:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def write(self, measure: Id, field: Field, value: Any) -> None:
+        """Keep a cell's new value as one step."""
+        if getattr(self.context.document.get(Measure, measure), field.name) == value:
+            return
+        with self.context.session.transaction(CHANGE, field=field.label) as draft:
+            set_fields(draft, Measure, measure, **{field.name: value})
+
+    def write_department(self, measure: Id, field: Field, name: str) -> None:
+        """Refer to a department by name; made in the same step where there is none."""
+        with self.context.session.transaction(CHANGE, field=field.label) as draft:
+            set_fields(draft, Measure, measure, **{field.name: find_or_add_department(draft, name)})
+
+    def text(self, measure: Measure, field: Field | None) -> str:
+        """What a cell says."""
+        if field is None:
+            return str(self._numbers.get(measure.id, ""))
+        value = getattr(measure, field.name)
+        if value is None:
+            return ""
+        if isinstance(value, StrEnum):
+            return choice_text(self.context, value)
+        if field.editor is Editor.REFERENCE:
+            return name_of(self.context.document, value, self.context.texts)
+        if field.editor is Editor.MONEY:
+            return self.context.texts.money(value)
+        return text_of(self.context, field, value)
+
+    def line(self, measure: Measure) -> str:
+        """Touchpoints of a measure with their delta in the round shown."""
+        document, parts = self.context.document, []
+        for touchpoint in measure.touchpoints:
+            record = document.find(touchpoint)
+            if isinstance(record, Touchpoint):
+                parts.append(" ".join(p for p in (_short(record.name), self._delta(record)) if p))
+        return " · ".join(parts)
+
+    def _delta(self, touchpoint: Touchpoint) -> str:
+        figures: RoundFigures | None = self.context.bridge.shown_figures(
+            self.context.document.journey_of(touchpoint).id
+        )
+        mine = figures.of(touchpoint.id) if figures else None
+        return self.context.texts.signed(mine.delta.mean) if mine and mine.delta else ""
+
+    def _wanted(self, measure: Measure) -> bool:
+        if self.status is not None and measure.status is not self.status:
+            return False
+        return self.department is None or self.department in (measure.department, *measure.contributing)
+
+    def _in_order(self, rows: list[Measure], column: int, descending: bool) -> list[Measure]:
+        field = self.field(column)
+        if field is None:
+            return rows[::-1] if descending else rows
+        empty = [m for m in rows if getattr(m, field.name) in (None, "")]
+        filled = [m for m in rows if getattr(m, field.name) not in (None, "")]
+        return sorted(filled, key=lambda m: self._key(m, field), reverse=descending) + empty
+
+    def _key(self, measure: Measure, field: Field) -> Any:
+        value = getattr(measure, field.name)
+        if isinstance(value, StrEnum):
+            return list(type(value)).index(value)
+        if field.editor is Editor.REFERENCE or isinstance(value, str):
+            return self.context.texts.sort_key(self.text(measure, field))
+        return value
+
+
+def _short(name: str) -> str:
+    """The first words of a touchpoint's name."""
+    head = name.split(":", maxsplit=1)[0]
+    return head if len(head) <= 24 else head[:23].rstrip() + "…"

@@ -1,0 +1,144 @@
+"""The row above a chart: its variants, picture or list, and what can be done with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from cxstudio.analysis.statistics.method_options import options_of
+from cxstudio.wording.explanations.chart_explanations import explain_chart
+from ui.context.context import Context
+from ui.forms.choice_editors import CalmCombo
+from ui.widgets.basics import button, column, label, row
+from ui.widgets.menus import open_below
+from ui.widgets.popup_sheet import Overlay
+from ui.widgets.segmented_choice import Segments
+from ui.workspaces.rate.charts.chart_export import HandingOn
+
+if TYPE_CHECKING:
+    from ui.workspaces.rate.charts.chart_panel import ChartPanel
+
+_HEIGHT, _WHY_WIDTH = 52, 400
+_FEW = 2
+"""Variants up to which all are in view."""
+
+
+class Tools(QWidget):
+    """Everything in it is a command of its own, also without the mouse."""
+
+    def __init__(self, context: Context, panel: ChartPanel) -> None:
+        super().__init__()
+        self.context, self.panel = context, panel
+        self.hands = HandingOn(context, panel)
+        tr = context.tr
+        self.setProperty("ground", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(_HEIGHT)
+        self.variants: Segments | CalmCombo | None = None
+        self._variants_box = row(None, spacing=0)
+        self.form = Segments(((False, tr("Picture")), (True, tr("List"))), tr("Picture or list"))
+        self.form.set_value(False)
+        self.form.chosen.connect(lambda wanted: panel.as_list(bool(wanted)))
+        self.why = button(tr("Why?"), self.explain, "link", name=tr("How this picture comes about"))
+        self.copy = self._command("pictures.copy", tr("Copy"))
+        self.save = button(tr("Save") + "  ▾", self._open_save_menu, name=tr("Save the picture"))
+        self.report = self._command("pictures.to_report", "")
+        self.report.setCheckable(True)
+        box = row(self, spacing=8)
+        box.setContentsMargins(24, 8, 16, 8)
+        box.addLayout(self._variants_box)
+        for part in (self.form, self.why):
+            box.addWidget(part)
+        box.addStretch(1)
+        for each in (self.copy, self.save, self.report):
+            box.addWidget(each)
+        context.bridge.changed.connect(self.say)
+
+    @property
+    def list_wanted(self) -> bool:
+        """Whether the figures are shown as a list."""
+        return self.form.value is True
+
+    def show_chart(self) -> None:
+        """Offer the variants of the panel's chart."""
+        old = self.variants
+        choices = [(value, self.context.tr(text)) for value, text in self.panel.chart_row.choices]
+        self.variants = self._make_variants(choices) if choices else None
+        if old is not None:
+            self._variants_box.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        if self.variants is not None:
+            self._variants_box.addWidget(self.variants)
+
+    def say(self, *_: object) -> None:
+        """Say what can be done with the chart, and whether the report prints it."""
+        told, tr = self.panel.told is not None, self.context.tr
+        for part in (self.form, self.copy, self.save):
+            part.setEnabled(told)
+        printed = self.hands.printed
+        self.report.setText(tr("In the report") if printed else tr("Put in the report"))
+        self.report.setChecked(printed)
+        self.report.setIcon(self.context.theme.icon("check" if printed else "report"))
+        self.report.setEnabled((told or printed) and not self.context.session.read_only)
+
+    def explain(self) -> Overlay | None:
+        """Open how the chart comes about."""
+        made = WhyChart(self.context, self.why, self.panel)
+        made.open_below()
+        return made
+
+    def _make_variants(self, choices: list[tuple[str, str]]) -> Segments | CalmCombo:
+        name, now = self.context.tr("What the picture shows"), self.panel.choice or choices[0][0]
+        if len(choices) <= _FEW:
+            made = Segments(choices, name)
+            made.set_value(now)
+            made.chosen.connect(lambda value: self.panel.choose(str(value)))
+            return made
+        combo = CalmCombo()
+        combo.setAccessibleName(name)
+        combo.setMinimumWidth(150)
+        for value, text in choices:
+            combo.addItem(text, value)
+        combo.setCurrentIndex(max(0, combo.findData(now)))
+        combo.activated.connect(lambda at: self.panel.choose(str(combo.itemData(at))))
+        return combo
+
+    def _command(self, command_id: str, text: str) -> QPushButton:
+        commands = self.context.commands
+        made = button(text, lambda: commands.run(command_id), name=commands.label(commands.rows[command_id]))
+        made.setToolTip(commands.tooltip(commands.rows[command_id]))
+        return made
+
+    def _open_save_menu(self) -> None:
+        open_below(self.save_menu(), self.save)
+
+    def save_menu(self) -> QMenu:
+        """As a drawing or as pixels."""
+        menu = QMenu(self)
+        for command_id in ("pictures.save_svg", "pictures.save_png"):
+            menu.addAction(self.context.commands.action(command_id))
+        return menu
+
+
+class WhyChart(Overlay):
+    """A chart explained, with its own basis."""
+
+    def __init__(self, context: Context, anchor: QWidget, panel: ChartPanel) -> None:
+        super().__init__(anchor)
+        self.setFixedWidth(_WHY_WIDTH)
+        told, texts = panel.told, context.texts
+        numbers = "" if told is None else told.head.basis
+        options = options_of(context.document)
+        box = column(self, spacing=4)
+        box.setContentsMargins(18, 14, 18, 16)
+        title = context.tr(panel.chart_row.title)
+        for at, part in enumerate(explain_chart(panel.chart_row.id, title, numbers, texts, options)):
+            box.addSpacing(8 if at else 0)
+            box.addWidget(label(part.title, "strong"))
+            for words, kind in ((part.definition, ""), (part.numbers, "small"), (part.source, "small")):
+                if words:
+                    box.addWidget(label(words, kind, wrap=True))
+        self.setFixedHeight(box.totalHeightForWidth(_WHY_WIDTH))

@@ -1,0 +1,142 @@
+"""The tab "Pictures": all charts at the left, one large at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QScrollArea, QSizePolicy, QWidget
+
+from cxstudio.layout.charts.chart_table import CHARTS, ChartRow
+from cxstudio.look.roles import Role
+from cxstudio.model import Id, Round
+from cxstudio.wording.figures.figure_sentences import short_basis
+from ui.context.context import Context
+from ui.widgets.basics import column, row
+from ui.workspaces.rate.charts.chart_panel import ChartPanel
+from ui.workspaces.workspace_base import Status
+
+_WIDE = 272
+_ROW = 56
+
+
+class PicturesPage(QWidget):
+    """Choosing a chart shows it; a click in it selects the touchpoint everywhere."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self._round: Id | None = None
+        self.panel = ChartPanel(context)
+        self.list = ChartList(context)
+        self.list.picked.connect(self.show_chart)
+        row(self, self.list, self.panel, spacing=0).setStretch(1, 1)
+        self.setFocusProxy(self.panel)
+        self.list.set_current(CHARTS[0].id)
+
+    def show_round(self, round_id: Id | None) -> None:
+        """Show the figures of a round."""
+        self._round = round_id
+        self.panel.show_chart(self.panel.chart_row, round_id)
+
+    def show_chart(self, chart_id: str) -> None:
+        """Show another chart."""
+        chosen = next(r for r in self.list.offered if r.id == chart_id)
+        self.list.set_current(chart_id)
+        self.panel.show_chart(chosen, self._round)
+        self.context.commands.refresh()
+
+    def take_focus(self) -> None:
+        """The keyboard walks the touchpoints of the picture."""
+        self.panel.setFocus()
+
+    def status(self) -> Status | None:
+        """Whose answers the pictures show, and the keys."""
+        shown, figures, texts = self.context.document.find(self._round), self.panel.figures, self.context.texts
+        if not isinstance(shown, Round) or figures is None:
+            return None
+        told = texts.trn("{n} touchpoint", "{n} touchpoints", len(figures.touchpoints))
+        return Status((told, short_basis(shown, figures.n, texts), texts.tr("Arrows go from touchpoint to touchpoint")))
+
+
+class ChartList(QScrollArea):
+    """The charts by name, each with the question it answers."""
+
+    picked = Signal(str)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.offered: tuple[ChartRow, ...] = tuple(r for r in CHARTS if not r.compares)
+        self.entries: dict[str, ChartEntry] = {}
+        inner = QWidget()
+        inner.setProperty("ground", "surface")
+        box = column(inner, spacing=2)
+        box.setContentsMargins(10, 12, 10, 12)
+        self._group = QButtonGroup(self)
+        for offered in self.offered:
+            entry = ChartEntry(context, offered)
+            entry.clicked.connect(lambda _=False, i=offered.id: self.picked.emit(i))
+            self.entries[offered.id] = entry
+            self._group.addButton(entry)
+            box.addWidget(entry)
+        box.addStretch(1)
+        self.setObjectName("chart_list")
+        self.setWidget(inner)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(context.tr("Pictures of the figures"))
+        self.setFixedWidth(_WIDE)
+
+    def set_current(self, chart_id: str) -> None:
+        """Mark one as shown."""
+        self.entries[chart_id].setChecked(True)
+
+
+class ChartEntry(QAbstractButton):
+    """Name and question of one chart."""
+
+    def __init__(self, context: Context, offered: ChartRow) -> None:
+        super().__init__()
+        self.context, self.offered = context, offered
+        tr = context.tr
+        self.setText(tr(offered.title))
+        self.question = tr(offered.question)
+        self.setAccessibleName(f"{self.text()}. {self.question}")
+        self.setCheckable(True)
+        self.setFixedHeight(_ROW)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        group = self.group()
+        if step is None or group is None:
+            super().keyPressEvent(event)
+            return
+        entries = group.buttons()
+        other = entries[(entries.index(self) + step) % len(entries)]
+        other.setFocus(Qt.FocusReason.TabFocusReason)
+        other.click()
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        theme, painter = self.context.theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = self.rect().adjusted(1, 1, -1, -1)
+        if self.isChecked() or self.underMouse() or self.hasFocus():
+            painter.setPen(theme.colour(Role.ACCENT) if self.hasFocus() else Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour(Role.ACCENT_GROUND if self.isChecked() else Role.GROUND))
+            painter.drawRoundedRect(box, 8, 8)
+        words = box.adjusted(11, 8, -8, -8)
+        painter.setFont(theme.font(13, "semibold"))
+        painter.setPen(theme.colour(Role.ACCENT if self.isChecked() else Role.INK))
+        elide = Qt.TextElideMode.ElideRight
+        top = painter.fontMetrics().elidedText(self.text(), elide, words.width())
+        painter.drawText(words, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, top)
+        painter.setFont(theme.font(12))
+        painter.setPen(theme.colour(Role.MUTED))
+        below = painter.fontMetrics().elidedText(self.question, elide, words.width())
+        painter.drawText(words, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, below)
+        painter.end()

@@ -1,0 +1,164 @@
+"""The bar above the grid: which round, whose answers, what is filtered, and what can be begun."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy, QWidget
+
+from cxstudio.model import Round
+from cxstudio.model.kinds import RoundState
+from cxstudio.wording.figures.figure_sentences import view_words
+from ui.context.context import Context
+from ui.rating.round_names import round_name
+from ui.rating.voices import voice_name
+from ui.widgets.basics import button, row
+from ui.widgets.menus import chooser
+from ui.widgets.segmented_choice import Segments
+from ui.workspaces.rate.commands.rate_tabs import TABS
+from ui.workspaces.rate.rounds import round_menus as bar_menus
+from ui.workspaces.rate.table.round_in_view import Asked
+from ui.workspaces.rate.table.row_order import Filter
+
+_ARROW = "  ▾"
+_LONGEST, _SHORTEST = 34, 18
+_LEAST = 64
+"""Pixels a button of the bar keeps while the window becomes narrow."""
+_ROOMY = 1450
+"""Pixels of the bar from which everything is in view."""
+
+
+class RateBar(QWidget):
+    """One row of 48 pixels."""
+
+    round_chosen = Signal(str)
+    filtered = Signal(object)
+    tab_chosen = Signal(str)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.setObjectName("workbar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(48)
+        tr = context.tr
+        self._asked: Asked | None = None
+        self._grid = True
+        self._may_paste = self._may_begin = False
+        self._n, self._roomy = 0, True
+        self.filter = Filter()
+        self.rounds = chooser(tr("Round"), self.round_menu)
+        self.voices = chooser(tr("Whose answers"), self.voice_menu)
+        self.filters = chooser(tr("Filter"), self.filter_menu)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(tr("Find …"))
+        self.search.setAccessibleName(tr("Show only touchpoints whose name contains"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(70)
+        self.search.setMaximumWidth(180)
+        self.search.textChanged.connect(lambda text: self._filter(text=text))
+        self.paste = button(tr("Paste from Excel"), lambda: context.commands.run("rate.paste"))
+        self.paste.setToolTip(context.commands.tooltip(context.commands.rows["rate.paste"]))
+        self.new_round = button(tr("New round"), lambda: context.commands.run("rate.new_round"))
+        self._tabs = Segments([(row_.id, tr(row_.text)) for row_ in TABS], tr("What to look at"))
+        self._tabs.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._tabs.set_value(TABS[0].id)
+        self._tabs.chosen.connect(lambda tab: self.tab_chosen.emit(str(tab)))
+        for part in (self.rounds, self.voices, self.filters, self.paste, self.new_round):
+            part.setMinimumWidth(_LEAST)
+        parts = (self._tabs, self.rounds, self.voices, -1, self.search, self.filters, self.paste, self.new_round)
+        row(self, *parts, spacing=8).setContentsMargins(16, 0, 16, 0)
+
+    def show_tab(self, tab: str) -> None:
+        """Say which tab is in view; what only the table can do is offered there alone."""
+        self._tabs.set_value(tab)
+        self._grid = tab == TABS[0].id
+
+    def show_state(self, now: Asked, n: int, rows: bool) -> None:
+        """Name the round and the voice in view; without rows there is nothing to find or to paste into."""
+        self._asked = now
+        context, texts = self.context, self.context.texts
+        name = texts.tr("No round yet") if now.round is None else self._round_words(now.round)
+        self.rounds.setText(name + _ARROW)
+        self.voices.setText(self._voice(now, n) + _ARROW)
+        self.voices.setVisible(now.round is not None and self._grid)
+        writable = not context.session.read_only
+        self._may_paste, self._may_begin = writable and now.open and rows, writable and now.journey is not None
+        for part in (self.search, self.filters):
+            part.setVisible(rows)
+        self._n = n
+        self._fit()
+        words = _short(bar_menus.filter_words(context, self.filter))
+        self.filters.setText((texts.tr("Filter: {what}", what=words) if words else texts.tr("Filter")) + _ARROW)
+
+    def _round_words(self, shown: Round) -> str:
+        """Title and view; day and state too where there is room."""
+        texts = self.context.texts
+        roomy = self.width() >= _ROOMY
+        title = _short(round_name(self.context.document, shown, texts), _LONGEST if roomy else _SHORTEST)
+        parts = [title, view_words(shown.view, texts)]
+        if roomy:
+            if shown.day is not None and texts.long_date(shown.day, year=False) not in parts[0]:
+                parts.insert(1, texts.long_date(shown.day, year=False))
+            if shown.state is RoundState.CLOSED:
+                parts.append(texts.tr("closed"))
+        return " · ".join(parts)
+
+    def _voice(self, now: Asked, n: int) -> str:
+        texts = self.context.texts
+        if self.width() < _ROOMY:
+            everybody = texts.tr("All ({n})", n=texts.number(n))
+            return (
+                everybody if now.own is None else _short(voice_name(self.context.document, now.own, texts), _SHORTEST)
+            )
+        if now.own is not None:
+            return texts.tr("You rate as: {voice}", voice=voice_name(self.context.document, now.own, texts))
+        return texts.tr("All participants ({n})", n=texts.number(n))
+
+    def round_menu(self) -> QMenu:
+        """Every round of the journey, with its view."""
+        return bar_menus.round_menu(self, self.context, self._asked, self.round_chosen.emit)
+
+    def voice_menu(self) -> QMenu:
+        """All together, or one of the participants."""
+        return bar_menus.voice_menu(self, self.context, self._asked)
+
+    def filter_menu(self) -> QMenu:
+        """What else can be left out."""
+        return bar_menus.filter_menu(self, self.context, self.filter, self._filter)
+
+    def open_voices(self) -> None:
+        """Let somebody choose as whom to rate."""
+        self.voices.click()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """What the menus and keys do as well makes room in a narrow window."""
+        roomy = self.width() >= _ROOMY
+        if self._asked is not None and roomy is not self._roomy:
+            self._roomy = roomy
+            self.show_state(self._asked, self._n, not self.search.isHidden())
+        self.new_round.setVisible(self._may_begin and roomy)
+        self.paste.setVisible(self._may_paste and roomy)
+        self.search.setMaximumWidth(180 if roomy else 110)
+
+    def set_filter(self, wanted: Filter) -> None:
+        """Leave out everything else from now on."""
+        self.filter = wanted
+        blocked = self.search.blockSignals(True)
+        self.search.setText(wanted.text)
+        self.search.blockSignals(blocked)
+        self.filtered.emit(wanted)
+
+    def _filter(self, **values: object) -> None:
+        self.filter = replace(self.filter, **values)  # type: ignore[arg-type]
+        self.filtered.emit(self.filter)
+
+
+def _short(text: str, longest: int = _LONGEST) -> str:
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"

@@ -1,0 +1,139 @@
+"""Writing answers: one step each, always for the voice in view, with a word on why not where it cannot be."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+
+from cxstudio.edits import clear_rating, group_round, say_word
+from cxstudio.model import GROUP_VOICE, Id
+from cxstudio.wording import N_
+from cxstudio.wording.fields.field_table import figure_label
+from ui.context.context import Context
+from ui.context.messages import Choice, Notice, Tone
+from ui.rating.voices import Place, Refusal, open_group_round, rate_as, refusal_sentence
+from ui.workspaces.rate.table.answer_paste import Plan
+from ui.workspaces.rate.table.answer_table_model import RatingTable
+from ui.workspaces.rate.table.round_in_view import Answer, Asked
+
+RATE: Final = N_("Rate {figure}")
+SKIP: Final = N_("Skip {figure}")
+TAKE_BACK: Final = N_("Take the answer back")
+PASTE: Final = N_("Paste answers")
+REFUSED: Final = "rate.refused"
+PASTED: Final = "rate.pasted"
+_MOST_TOLD: Final = 3
+
+
+class Entry(QObject):
+    """Writes for the grid. `choose_voice` is asked for where a mean cannot be edited."""
+
+    choose_voice = Signal()
+
+    def __init__(self, context: Context, table: RatingTable, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context, self._table = context, table
+
+    @property
+    def asked(self) -> Asked:
+        """The round and the voice in view."""
+        return self._table.asked
+
+    def give(self, touchpoint: Id, figure: str, value: int | None) -> bool:
+        """Write an answer, None for one skipped; False where it cannot be."""
+        place = self._place(touchpoint)
+        journey = self.asked.journey
+        if place is None or journey is None:
+            return False
+        self._context.messages.withdraw(REFUSED)
+        if self.answer(touchpoint, figure) == Answer(value):
+            return True
+        step = RATE if value is not None else SKIP
+        with self._context.session.transaction(step, figure=figure_label(figure)) as draft:
+            rate_as(draft, journey, place, touchpoint, figure, value)
+        return True
+
+    def say(self, touchpoint: Id, word: str) -> bool:
+        """Write the voice's own word for the emotion, empty to take it back; False where it cannot be."""
+        place = self._place(touchpoint)
+        journey = self.asked.journey
+        if place is None or journey is None:
+            return False
+        with self._context.session.transaction(N_("Name the emotion")) as draft:
+            say_word(draft, place.round or group_round(draft, journey), touchpoint, place.voice, word)
+        return True
+
+    def take_back(self, touchpoint: Id, figure: str) -> bool:
+        """Forget an answer: it was never given. False where there is nothing to forget or it cannot be."""
+        place = self._place(touchpoint)
+        if place is None or place.round is None or not self.answer(touchpoint, figure).given:
+            return False
+        with self._context.session.transaction(TAKE_BACK) as draft:
+            clear_rating(draft, place.round, touchpoint, place.voice, figure)
+        return True
+
+    def paste(self, plan: Plan) -> None:
+        """Write everything planned as one step and say what was taken and what was not."""
+        fitting = [(cell, self.asked.place(self._context.document, cell.touchpoint)) for cell in plan.cells]
+        refused = [place for _, place in fitting if isinstance(place, Refusal)]
+        journey = self.asked.journey
+        if refused and len(refused) == len(fitting):
+            self.refuse(refused[0])
+            return
+        if fitting and journey is not None:
+            with self._context.session.transaction(PASTE) as draft:
+                for cell, place in fitting:
+                    if isinstance(place, Place):
+                        rate_as(draft, journey, place, cell.touchpoint, cell.figure, cell.value)
+        self._tell(plan, len(fitting) - len(refused), len(refused))
+
+    def answer(self, touchpoint: Id, figure: str) -> Answer:
+        """The answer in view."""
+        return self._table.line(touchpoint).answer(figure)
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Say why nothing can be written here, and offer what can be done instead."""
+        tr = self._context.tr
+        offers: tuple[Choice, ...] = ()
+        text = refusal_sentence(refusal, self._context.texts)
+        if refusal in (Refusal.MEAN, Refusal.NEEDS_PERSON):
+            text = tr("Answers belong to somebody: choose as whom you rate, or enter one value of the whole group.")
+            offers = (
+                Choice(tr("Choose a person"), self.choose_voice.emit, primary=True),
+                Choice(tr("Enter group value"), self.enter_group_value),
+            )
+        self._context.messages.post(Notice(REFUSED, text, Tone.NEUTRAL, offers))
+
+    def enter_group_value(self) -> None:
+        """Show the group's own round from now on: one value instead of many answers."""
+        if self.asked.journey is None or self._context.session.read_only:
+            return
+        self._context.messages.withdraw(REFUSED)
+        self._context.selection.set_voice(GROUP_VOICE)
+        with self._context.session.transaction(N_("Enter a group value")) as draft:
+            open_group_round(draft, self.asked.journey, self.asked.round)
+
+    def _place(self, touchpoint: Id) -> Place | None:
+        if self._context.session.read_only:
+            self._context.messages.say(self._context.tr("This project can only be read."))
+            return None
+        found = self.asked.place(self._context.document, touchpoint)
+        if isinstance(found, Refusal):
+            self.refuse(found)
+            return None
+        return found
+
+    def _tell(self, plan: Plan, taken: int, refused: int) -> None:
+        texts = self._context.texts
+        text = texts.trn("{n} value pasted", "{n} values pasted", taken)
+        left = [texts.tr("row {row}", row=texts.number(out.row)) + f": {out.why}" for out in plan.left_out]
+        if refused:
+            left.append(texts.trn("{n} cannot be edited here", "{n} cannot be edited here", refused))
+        if left:
+            more = len(left) - _MOST_TOLD
+            told = "; ".join(left[:_MOST_TOLD]) + (" …" if more > 0 else "")
+            text += ", " + texts.trn("{n} left out", "{n} left out", len(plan.left_out) + refused) + f": {told}"
+        tone = Tone.WARNING if left else Tone.GOOD
+        undo = Choice(texts.tr("Undo"), lambda: self._context.commands.run("edit.undo"))
+        self._context.messages.post(Notice(PASTED, text + ".", tone, (undo,) if taken else (), passing=not left))

@@ -1,0 +1,153 @@
+"""The grid as a table for Qt: rows stay where they are while somebody fills them in."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from cxstudio.analysis.statistics.figure_values import RoundFigures
+from cxstudio.model import Id, Stage, TouchpointRatings
+from ui.context.context import Context
+from ui.workspaces.rate.table.answer_columns import COLUMNS, FIGURE_OF, NAME, columns_to_fill
+from ui.workspaces.rate.table.answer_rows import Line, line_of, shown_text, spoken_text
+from ui.workspaces.rate.table.round_in_view import Asked, asked
+from ui.workspaces.rate.table.row_order import Filter, Place, Sorting, arranged
+
+Index = QModelIndex | QPersistentModelIndex
+LINE: Final = Qt.ItemDataRole.UserRole + 1
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class RatingTable(QAbstractTableModel):
+    """Rows are arranged when journey, round, voice, filter or sorting change, never because a value did."""
+
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.asked: Asked = asked(context)
+        self.figures: RoundFigures | None = None
+        self.filter = Filter()
+        self.sorting: Sorting | None = None
+        self.quick = False
+        """Whether the one quick question stands in for expectation and experience."""
+        self.numbers: dict[Id, int] = {}
+        """Running numbers of a paper sheet, while sheets are typed in."""
+        self._places: list[Place] = []
+        self._rows: dict[Id, int] = {}
+        self._lines: dict[Id, Line] = {}
+
+    def show(self, now: Asked, figures: RoundFigures | None, quick: bool) -> None:
+        """Show a round as one voice sees it, with these figures; rows are arranged anew."""
+        self.asked, self.figures, self.quick = now, figures, quick
+        self._lines.clear()
+        self.arrange()
+
+    def refill(self, figures: RoundFigures | None) -> None:
+        """Read every value again; the rows stay where they are."""
+        self.figures = figures
+        self._lines.clear()
+        if self._places:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._places) - 1, len(COLUMNS) - 1))
+
+    def arrange(self) -> None:
+        """Put the rows in order again, those that are wanted."""
+        document, now = self.context.document, self.asked
+        fill = columns_to_fill(self.quick)
+        places = arranged(document, now.journey, self.line, self.filter, self.sorting, self.context.texts, fill)
+        if places == self._places:
+            self.refill(self.figures)
+            return
+        self.beginResetModel()
+        self._places = places
+        self._rows = {place.id: at for at, place in enumerate(places)}
+        self.endResetModel()
+
+    def line(self, touchpoint: Id) -> Line:
+        """What stands in the row of a touchpoint."""
+        known = self._lines.get(touchpoint)
+        if known is None:
+            known = self._lines[touchpoint] = line_of(self.context.document, self.asked, self.figures, touchpoint)
+        return known
+
+    def touchpoint(self, row: int) -> Id | None:
+        """The touchpoint of a row, None for a heading or beyond the ends."""
+        place = self._places[row] if 0 <= row < len(self._places) else None
+        return None if place is None or place.heading else place.id
+
+    @property
+    def touchpoints(self) -> list[Id]:
+        """All touchpoints in the grid, from top to bottom."""
+        return [place.id for place in self._places if not place.heading]
+
+    @property
+    def has_words(self) -> bool:
+        """Whether anybody found a word for an emotion in this round."""
+        shown = self.asked.round
+        if shown is None:
+            return False
+        return any(r.word for r in self.context.document.having(TouchpointRatings, "round", shown.id))
+
+    @property
+    def headings(self) -> list[int]:
+        """Rows that hold the name of a stage."""
+        return [at for at, place in enumerate(self._places) if place.heading]
+
+    def row_of(self, touchpoint: Id | None) -> int:
+        """Row of a touchpoint, −1 where it is not in the grid."""
+        return -1 if touchpoint is None else self._rows.get(touchpoint, -1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self._places)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        column = COLUMNS[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.context.tr(column.title)
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            help_ = self.context.tr(column.help or column.title)
+            return help_ + "\n" + self.context.tr("Right-click: why?") if role == Qt.ItemDataRole.ToolTipRole else help_
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(_RIGHT if column.right else _LEFT)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if self.touchpoint(index.row()) is None:
+            return Qt.ItemFlag.ItemIsEnabled
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if index.column() in FIGURE_OF and self.asked.open and not self.context.session.read_only:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        line = self.line_at(index.row())
+        if line is None:
+            return None
+        if role == LINE:
+            return line
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return self._numbered(line, index.column(), shown_text(line, index.column(), self.context.texts))
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return self._numbered(line, index.column(), spoken_text(line, index.column(), self.context.texts))
+        return None
+
+    def _numbered(self, line: Line, column: int, text: str) -> str:
+        """A name with its number on the sheet."""
+        number = self.numbers.get(line.touchpoint.id) if line.touchpoint is not None and column == NAME else None
+        return text if number is None else f"{self.context.texts.number(number)}  {text}"
+
+    def line_at(self, row: int) -> Line | None:
+        """What stands in a row; None where its record has just gone."""
+        place = self._places[row] if 0 <= row < len(self._places) else None
+        record = self.context.document.find(place.id) if place is not None else None
+        if place is None or record is None:
+            return None
+        if place.heading:
+            return Line(stage=record) if isinstance(record, Stage) else None
+        return self.line(place.id)

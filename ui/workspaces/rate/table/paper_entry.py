@@ -1,0 +1,132 @@
+"""A pile of paper sheets typed in one after the other: each is a new voice, digits go across the row.
+
+The table then holds the rows of the sheet, in its order and with its numbers, until the pile is done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from cxstudio.analysis.journeys.first_pass import ToRate, to_rate
+from cxstudio.edits import add_participant
+from cxstudio.model import Id, Participant, Round, SurveyCounts
+from cxstudio.model.kinds import RoundState
+from cxstudio.wording import N_
+from cxstudio.wording.figures.first_pass_sentences import rows_words
+from ui.context.context import Context
+from ui.context.messages import Choice, Notice, Tone
+from ui.rating.voices import ONE_VOICE, voice_name
+from ui.workspaces.rate.table.answer_columns import FIGURE_OF, columns_to_fill
+from ui.workspaces.rate.table.answer_table_model import RatingTable
+from ui.workspaces.rate.table.answer_table_view import RatingView
+from ui.workspaces.rate.table.row_order import Filter
+
+NOTICE = "rate.pile"
+
+
+class Pile(QObject):
+    """Begins the next sheet, and says which number to write on it and what the last one left open."""
+
+    def __init__(
+        self, context: Context, table: RatingTable, view: RatingView, show_only: Callable[[Filter], object]
+    ) -> None:
+        super().__init__(view)
+        self._context, self._table, self._view, self._show_only = context, table, view, show_only
+        self._before: Filter | None = None
+        """What was left out before the pile; None while no sheets are typed in."""
+        context.selection.voice_changed.connect(self._voice_changed)
+        context.selection.journey_changed.connect(self.end)
+        self._last: Id | None = None
+        """The voice of the sheet typed in last."""
+
+    def next(self) -> bool:
+        """A new voice and its first cell; False where this round cannot take single answers."""
+        context, shown = self._context, self._table.asked.round
+        if shown is None or not self._takes_sheets(shown):
+            context.messages.say(context.tr("Sheets are typed into an open round of single answers: begin one first."))
+            return False
+        rows = self._lay_out(shown)
+        blank = self._blank()
+        before = self._last is not None and self._table.asked.own == self._last
+        left = self._open_answers() if before and not blank else 0
+        person = self._last = blank or self._new_person()
+        context.selection.set_voice(person)
+        self._view.across = True
+        if self._table.touchpoints:
+            context.selection.select(self._table.touchpoints[0])
+            context.selection.set_figure(FIGURE_OF[columns_to_fill(self._table.quick)[0]])
+        self._tell(person, left, rows)
+        self._view.setFocus()
+        return True
+
+    def end(self) -> None:
+        """No more sheets: the table is again as it was before the first."""
+        before, self._before = self._before, None
+        if before is not None:
+            self._context.messages.withdraw(NOTICE)
+            self._table.numbers = {}
+            self._show_only(before)
+
+    def _lay_out(self, shown: Round) -> ToRate:
+        """Show the rows of the sheet with its numbers."""
+        rows = to_rate(self._context.document, shown.journey)
+        if self._before is None:
+            self._before = self._table.filter
+        self._table.numbers = {touchpoint: at for at, touchpoint in enumerate(rows.touchpoints, 1)}
+        self._show_only(Filter(shortlisted=rows.shortened))
+        return rows
+
+    def _voice_changed(self) -> None:
+        """Somebody else is in view: this is no sheet of the pile."""
+        if self._context.selection.voice != self._last:
+            self.end()
+
+    def _takes_sheets(self, shown: Round | None) -> bool:
+        if shown is None or shown.state is RoundState.CLOSED or self._context.session.read_only:
+            return False
+        return shown.kind not in ONE_VOICE and not self._counted(shown)
+
+    def _counted(self, shown: Round) -> bool:
+        return bool(self._context.document.having(SurveyCounts, "round", shown.id))
+
+    def _open_answers(self) -> int:
+        """How many cells of the voice in view are still empty."""
+        figures = [FIGURE_OF[column] for column in columns_to_fill(self._table.quick)]
+        lines = [self._table.line(touchpoint) for touchpoint in self._table.touchpoints]
+        return sum(not line.answer(figure).given for line in lines for figure in figures)
+
+    def _blank(self) -> Id | None:
+        """The voice in view, where nothing has been typed for it yet."""
+        own = self._table.asked.own
+        if not isinstance(self._context.document.find(own), Participant):
+            return None
+        figures = [FIGURE_OF[column] for column in columns_to_fill(self._table.quick)]
+        typed = any(
+            self._table.line(touchpoint).answer(figure).given
+            for touchpoint in self._table.touchpoints
+            for figure in figures
+        )
+        return None if typed else own
+
+    def _new_person(self) -> Id:
+        with self._context.session.transaction(N_("Next sheet")) as draft:
+            return add_participant(draft)
+
+    def _tell(self, person: Id, left: int, rows: ToRate) -> None:
+        context, texts = self._context, self._context.texts
+        number = [p.id for p in context.document.all(Participant)].index(person) + 1
+        who = voice_name(context.document, person, texts)
+        now = texts.tr("{who}: write {number} on the sheet. Digits go across the row, S skips.", who=who, number=number)
+        which = rows_words(len(rows.touchpoints), rows.total, texts) or texts.trn(
+            "Row 1 of the sheet", "Rows 1 to {n} of the sheet", len(rows.touchpoints)
+        )
+        was = texts.trn("The sheet before left {n} cell empty.", "The sheet before left {n} cells empty.", left)
+        choices = (
+            Choice(texts.tr("Next sheet"), lambda: context.commands.run("rate.next_sheet"), primary=True),
+            Choice(texts.tr("Done"), self.end),
+        )
+        context.messages.post(
+            Notice(NOTICE, f"{was} {now} {which}." if left else f"{now} {which}.", Tone.NEUTRAL, choices)
+        )

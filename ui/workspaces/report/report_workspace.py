@@ -1,0 +1,147 @@
+"""The workspace Report: what is asked for at the left, the pages at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QProgressBar, QScrollArea, QStackedWidget, QWidget
+
+from cxstudio.edits.project import REPORT_ID
+from cxstudio.errors import UserError
+from cxstudio.model import ReportSettings
+from cxstudio.session.tasks import Task
+from cxstudio.store import ChangeSet
+from cxstudio.wording.error_sentences import sentence
+from ui.background import export_work
+from ui.background.export_work import Made
+from ui.background.task_runner import TaskRunner
+from ui.context.context import Context
+from ui.context.messages import Notice, Tone
+from ui.forms.form import Form
+from ui.widgets.basics import button, column, label, row
+from ui.widgets.empty_state import empty_state
+from ui.workspaces.report.chart_list import PicturesList
+from ui.workspaces.report.pdf_preview import Preview
+from ui.workspaces.workspace_base import Status, Workspace
+
+_FIELDS = ("decision", "decision_by", "decision_until", "without_decision", "next_control")
+_IDLE_MS = 1200
+_SETTINGS_WIDTH = 340
+
+
+class ReportWorkspace(Workspace):
+    """The preview is the PDF itself and follows changes after a moment."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        tr = context.tr
+        self._stale = True
+        self._runner = TaskRunner()
+        self._runner.setParent(self)
+        self.destroyed.connect(self._runner.cancel)
+        self.preview = Preview(context)
+        self._busy = QProgressBar()
+        self._busy.setRange(0, 0)
+        self._busy.setTextVisible(False)
+        self._busy.setAccessibleName(tr("The report is being made"))
+        self.form = Form(context, ReportSettings, _FIELDS)
+        self.pictures = PicturesList(context)
+        self._error = label("", "muted", wrap=True)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.preview)
+        waiting = tr("The pages come in a moment.")
+        self._pages.addWidget(empty_state(context.theme, "report", tr("The report is being made"), waiting))
+        self._pages.addWidget(self._nothing())
+        right = column(None, self._busy, self._pages, spacing=0)
+        box = row(self, self._settings(), spacing=0)
+        box.addLayout(right, 1)
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(_IDLE_MS)
+        self._idle.timeout.connect(self.refresh)
+        self._runner.ended.connect(lambda: self._busy.setVisible(False))
+        self._busy.hide()
+        context.bridge.changed.connect(self._changed)
+        context.selection.journey_changed.connect(lambda: self._changed(None))
+
+    @property
+    def busy(self) -> bool:
+        """Whether the report is being made or its pages drawn."""
+        return self._runner.busy or self.preview.drawing
+
+    def status(self) -> Status:
+        count = self.preview.count
+        return Status((self.context.texts.trn("{n} page", "{n} pages", count),) if count else ())
+
+    def entered(self) -> None:
+        self.form.show_record(REPORT_ID)
+        if self._stale:
+            self.refresh()
+
+    def take_focus(self) -> None:
+        self.preview.setFocus()
+
+    def refresh(self) -> None:
+        """Make the report anew in a process of its own."""
+        self._stale = False
+        self._busy.setVisible(True)
+        if not self.preview.count:
+            self._pages.setCurrentIndex(1)
+        context = self.context
+        task: Task[Made] = Task(
+            export_work.report,
+            context.document,
+            dict(context.session.assets),
+            context.selection.journey,
+            str(context.document.project.language),
+        )
+        self._runner.run("", task, self._show, self._failed)
+
+    def _settings(self) -> QWidget:
+        context, tr = self.context, self.context.tr
+        inner = QWidget()
+        inner.setProperty("ground", "surface")
+        body = column(inner, label(tr("Decision paper"), "name"), spacing=10)
+        body.setContentsMargins(20, 18, 20, 18)
+        body.addWidget(label(tr("Two pages to decide from, and the proof behind them."), "muted", wrap=True))
+        body.addSpacing(6)
+        body.addWidget(self.form)
+        body.addWidget(self.pictures)
+        body.addSpacing(8)
+        export = button(tr("Report as PDF …"), lambda: context.commands.run("export.report"), "primary")
+        plan = button(tr("Action plan as Excel …"), lambda: context.commands.run("export.plan_xlsx"))
+        for each in (export, plan):
+            body.addWidget(each)
+        body.addStretch(1)
+        area = QScrollArea()
+        area.setObjectName("report_settings")
+        area.setWidgetResizable(True)
+        area.setFixedWidth(_SETTINGS_WIDTH)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        return area
+
+    def _nothing(self) -> QWidget:
+        made = QWidget()
+        again = button(self.context.tr("Try again"), self.refresh)
+        box = column(made, -1, label(self.context.tr("There is no report yet"), "name"), self._error, spacing=8)
+        box.addLayout(row(None, again, -1))
+        box.addStretch(2)
+        box.setContentsMargins(48, 24, 48, 24)
+        return made
+
+    def _show(self, made: Made) -> None:
+        self.preview.show_pdf(made.data)
+        self._pages.setCurrentIndex(0)
+        for at, notice in enumerate(made.notices):
+            self.context.messages.post(Notice(f"report.{at}", notice, Tone.WARNING))
+        self.status_changed.emit()
+
+    def _failed(self, error: Exception) -> None:
+        words = self.context.tr("The report could not be made. The project is as it was.")
+        self._error.setText(sentence(error, self.context.texts) if isinstance(error, UserError) else words)
+        self._pages.setCurrentIndex(2)
+
+    def _changed(self, changes: ChangeSet | None) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._idle.start()

@@ -1,0 +1,162 @@
+"""The persona in view: who she is at the left, what shapes and moves her at the right."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from cxstudio.model import Id, Journey, Persona
+from cxstudio.store import ChangeSet
+from cxstudio.wording.fields.field_table import Editor, Field, field_of
+from ui.context.context import Context
+from ui.forms.bound_field import BoundField
+from ui.forms.form import Form
+from ui.forms.record_row import tool
+from ui.forms.text_editors import LinesEditor, OneLineText, TextEditor, bare
+from ui.inspector.record_heading import HeadingEditor, heading_field
+from ui.inspector.record_pictures import PictureList
+from ui.widgets.basics import button, card, column, label, row
+from ui.widgets.folding_section import Headed
+from ui.workspaces.understand.expectation_sources import SourceGrid
+from ui.workspaces.understand.persona_avatar import Avatar
+
+LEFT_NARROW, LEFT_WIDE = 288, 344
+
+
+class PersonaEditor(QWidget):
+    """All fields of one persona as cards."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.persona: Id | None = None
+        self.avatar = Avatar(context, 96)
+        self.name = heading_field(context, Persona, "name")
+        self.pictures = PictureList(context)
+        self.quote = BoundField(context, Persona, "quote", labelled=False, make=_quote)
+        self.facts = Form(context, Persona, ("age", "occupation", "facts"))
+        self.channels = BoundField(context, Persona, "channels", labelled=False)
+        self.basis = Form(context, Persona, ("evidence", "source"))
+        self.journeys = column(None, spacing=0)
+        self.sources = SourceGrid(context)
+        self.lists = {
+            name: BoundField(context, Persona, name, labelled=False, make=_bare)
+            for name in ("goals", "frustrations", "best_experience", "worst_experience")
+        }
+        box = row(self, spacing=16)
+        box.setContentsMargins(24, 20, 24, 24)
+        left = column(None, self._who(), -1)
+        box.addLayout(left, 2)
+        box.addLayout(self._what(), 7)
+        context.bridge.changed.connect(self.follow)
+
+    def show_record(self, persona: Id) -> None:
+        """Show this persona."""
+        self.persona = persona
+        self.avatar.show_persona(persona)
+        for field in (self.name, self.quote, self.channels, *self.lists.values()):
+            field.show_record(persona)
+        for form in (self.facts, self.basis):
+            form.show_record(persona)
+        self.pictures.show_record(persona)
+        self.sources.show_record(persona)
+        self._show_journeys()
+
+    def edit_name(self) -> None:
+        """Let the name be typed anew."""
+        self.name.editor.setFocus()
+        if isinstance(self.name.editor, HeadingEditor):
+            self.name.editor.select_all()
+
+    def follow(self, changes: ChangeSet) -> None:
+        """The document changed."""
+        if self.persona is None or self.persona not in self.context.document:
+            return
+        self.avatar.show_persona(self.persona)
+        if self.persona in changes.records():
+            for field in (self.name, self.quote, self.channels, *self.lists.values()):
+                field.refresh()
+        if changes.touches(Journey):
+            self._show_journeys()
+
+    def _who(self) -> QFrame:
+        context, run = self.context, self.context.commands.run
+        tools = row(None, -1, spacing=0)
+        for icon, command in (("arrow_up", "up"), ("arrow_down", "down"), ("copy", "duplicate"), ("trash", "delete")):
+            row_ = context.commands.rows[f"understand.{command}"]
+            act = tool(context, icon, context.tr(row_.text), partial(run, row_.id))
+            act.setEnabled(not context.session.read_only)
+            tools.addWidget(act)
+        journeys = QWidget()
+        journeys.setLayout(self.journeys)
+        top = column(None, spacing=4)
+        top.addLayout(tools)
+        top.addLayout(row(None, -1, self.avatar, -1))
+        top.addSpacing(8)
+        top.addWidget(self.name)
+        top.addWidget(self.quote)
+        made = QFrame()
+        made.setProperty("kind", "card")
+        made.setMinimumWidth(LEFT_NARROW)
+        made.setMaximumWidth(LEFT_WIDE)
+        box = column(made, spacing=16)
+        box.setContentsMargins(20, 12, 20, 20)
+        box.addLayout(top)
+        for part in (
+            self.facts,
+            Headed(context.tr("Channels"), self.channels),
+            Headed(context.tr("Journeys"), journeys),
+            self.basis,
+            Headed(context.tr("Pictures"), self.pictures),
+        ):
+            box.addWidget(part)
+        return made
+
+    def _what(self) -> QVBoxLayout:
+        title = label(self.context.tr("Where the expectation comes from"), "strong")
+        hint = self.context.tr("The provider’s promise is only one of five sources. Weigh what shapes it most.")
+        sources = card(title, label(hint, "small"), self.sources, margin=16, spacing=8)
+        box = column(None, sources, spacing=16)
+        for left, right in (("goals", "frustrations"), ("best_experience", "worst_experience")):
+            pair = row(None, spacing=16)
+            pair.addWidget(self._side_card(left, "delighting"), 1)
+            pair.addWidget(self._side_card(right, "disappointing"), 1)
+            box.addLayout(pair)
+        box.addStretch(1)
+        return box
+
+    def _show_journeys(self) -> None:
+        while (item := self.journeys.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        for journey in self.context.document.having(Journey, "personas", self.persona or ""):
+            link = button(journey.title, partial(self._go, journey.id), "add")
+            self.journeys.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        if not self.journeys.count():
+            self.journeys.addWidget(label(self.context.tr("No journey yet."), "small"))
+
+    def _go(self, journey: Id) -> None:
+        self.context.selection.set_journey(journey)
+        self.context.commands.run("go.journey")
+
+    def _side_card(self, name: str, tone: str) -> QFrame:
+        title = label(self.context.tr(field_of(Persona, name).label), "strong")
+        title.setToolTip(self.context.tr(field_of(Persona, name).help))
+        made = card(title, self.lists[name], margin=16, spacing=8)
+        made.setProperty("kind", "sided")
+        made.setProperty("tone", tone)
+        return made
+
+
+def _bare(context: Context, field: Field) -> TextEditor:
+    made = LinesEditor(context, field) if field.editor is Editor.LINES else TextEditor(context, field)
+    return bare(made, context)
+
+
+def _quote(context: Context, field: Field) -> TextEditor:
+    made = bare(OneLineText(context, field), context)
+    made.box.setProperty("tone", "quote")
+    return made

@@ -1,0 +1,136 @@
+"""The workspace Understand: personas and where their expectation comes from."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget
+
+from cxstudio.edits import add_persona, duplicate_record, move_record, remove_records
+from cxstudio.model import ExpectationSource, Id, Journey, Persona
+from cxstudio.model.kinds import Evidence
+from cxstudio.store import ChangeSet
+from cxstudio.wording import N_
+from ui.context.context import Context
+from ui.widgets.basics import button, row
+from ui.widgets.empty_state import empty_state
+from ui.workspaces.understand.persona_editor import PersonaEditor
+from ui.workspaces.understand.persona_list import PersonaList
+from ui.workspaces.workspace_base import Status, Workspace
+
+
+class UnderstandWorkspace(Workspace):
+    """Personas at the left, the one in view at the right."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._persona: Id | None = None
+        self.list = PersonaList(context)
+        self.list.chosen.connect(self.show_persona)
+        self.editor = PersonaEditor(context)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(self.editor)
+        self._area = area
+        self._pages = QStackedWidget()
+        self._pages.addWidget(area)
+        new = button(context.tr("New persona"), lambda: context.commands.run("understand.add"), "primary")
+        new.setEnabled(not context.session.read_only)
+        words = context.tr("A persona is a typical customer with a name. The journey is told from her point of view.")
+        self._pages.addWidget(empty_state(context.theme, "person", context.tr("Who is this about?"), words, new))
+        row(self, self.list, self._pages, spacing=0).setStretch(1, 1)
+        context.commands.serve("understand", self)
+        context.bridge.changed.connect(self._follow)
+        self.refresh()
+
+    @property
+    def persona(self) -> Id | None:
+        """The persona in view."""
+        personas = [p.id for p in self.context.document.all(Persona)]
+        if self._persona in personas:
+            return self._persona
+        return personas[0] if personas else None
+
+    @property
+    def inspector_target(self) -> Id | None:
+        return self.persona
+
+    def show_persona(self, persona: Id) -> None:
+        """Bring a persona into view."""
+        self._persona = persona
+        self.refresh()
+        self._area.verticalScrollBar().setValue(0)
+
+    def refresh(self) -> None:
+        """Show the personas as they stand."""
+        persona = self.persona
+        self.list.refresh(persona)
+        self.list.setVisible(persona is not None)
+        self._pages.setCurrentIndex(0 if persona is not None else 1)
+        if persona is not None and persona != self.editor.persona:
+            self.editor.show_record(persona)
+        self.status_changed.emit()
+
+    def add(self) -> None:
+        """A new persona, ready to be named."""
+        with self.context.session.transaction(N_("Add a persona")) as draft:
+            added = add_persona(draft, self.context.tr("New persona"))
+        self.show_persona(added)
+        self.editor.edit_name()
+
+    def duplicate(self) -> None:
+        """A copy of the persona in view, right behind it."""
+        if self.persona is None:
+            return
+        name = self.context.tr("{name} (copy)", name=self.context.document.get(Persona, self.persona).name)
+        with self.context.session.transaction(N_("Duplicate the persona")) as draft:
+            added = duplicate_record(draft, Persona, self.persona, name=name)
+        self.show_persona(added)
+
+    def delete(self) -> None:
+        """Remove the persona in view; undo brings it back."""
+        if self.persona is None:
+            return
+        name = self.context.document.get(Persona, self.persona).name
+        with self.context.session.transaction(N_("Remove the persona")) as draft:
+            remove_records(draft, [self.persona])
+        self.context.messages.say(self.context.tr("{name} deleted. Undo brings it back.", name=name))
+
+    def up(self) -> None:
+        """Move the persona in view one place up."""
+        self._move(-1)
+
+    def down(self) -> None:
+        """Move the persona in view one place down."""
+        self._move(1)
+
+    def status(self) -> Status:
+        document, texts = self.context.document, self.context.texts
+        personas, journeys = len(document.all(Persona)), len(document.all(Journey))
+        left = (
+            texts.trn("{n} persona", "{n} personas", personas),
+            texts.trn("{n} journey", "{n} journeys", journeys),
+        )
+        assumed = sum(1 for s in document.all(ExpectationSource) if s.evidence is Evidence.ASSUMPTION)
+        right = (texts.trn("{n} source is an assumption", "{n} sources are assumptions", assumed),) if assumed else ()
+        return Status((" · ".join(left),), right)
+
+    def take_focus(self) -> None:
+        if self.persona is not None:
+            self.list.rows[self.persona].setFocus()
+
+    def _move(self, step: int) -> None:
+        ids = [p.id for p in self.context.document.all(Persona)]
+        if self.persona is None:
+            return
+        place = ids.index(self.persona) + step
+        if not 0 <= place < len(ids):
+            return
+        rest = [i for i in ids if i != self.persona]
+        with self.context.session.transaction(N_("Move the persona")) as draft:
+            move_record(draft, Persona, self.persona, rest[place - 1] if place else None)
+
+    def _follow(self, changes: ChangeSet) -> None:
+        if changes.touches(Persona, Journey, ExpectationSource) or self.persona is None:
+            self.refresh()

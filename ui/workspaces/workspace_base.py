@@ -1,0 +1,47 @@
+"""What the frame expects of a workspace."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from cxstudio.model import Id
+from ui.context.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Texts of the status line, left and right; one starting with "!" gets a critical dot."""
+
+    left: tuple[str, ...] = ()
+    right: tuple[str, ...] = ()
+
+
+class Workspace(QWidget):
+    """One of the seven; fills the middle of the window."""
+
+    status_changed = Signal()
+    with_inspector = False
+    """Whether the inspector stands to its right."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+
+    @property
+    def inspector_target(self) -> Id | None:
+        """The record the inspector shows while this workspace is in view."""
+        return self.context.selection.id
+
+    def status(self) -> Status:
+        """What the status line says while this workspace is in view."""
+        return Status()
+
+    def entered(self) -> None:
+        """Called each time the workspace comes into view."""
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the part people work in first."""
+        self.setFocus()
