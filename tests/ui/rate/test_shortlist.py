@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from cxstudio.edits import remove_records, set_fields
-from cxstudio.model import PROJECT_ID, Journey, Project, Touchpoint
+from cxstudio.model import Journey, Touchpoint
 from cxstudio.model.kinds import ShortlistMark
 from ui.main_window.main_window import MainWindow
 from ui.workspaces.rate.rate_workspace import RateWorkspace
@@ -50,7 +50,7 @@ def test_an_empty_list_is_read_again_without_a_word(page: ShortlistPage) -> None
         remove_records(draft, [t.id for t in context.document.all(Touchpoint)])
     for name in ("Linden", "Furt"):
         with context.session.transaction("rename") as draft:
-            set_fields(draft, Project, PROJECT_ID, title=name)
+            set_fields(draft, Journey, context.selection.journey, title=name)
     assert page.view.model().rowCount() == 0
 
 
