@@ -6,12 +6,11 @@ What a window shows at once stands here; the rest is loaded by who needs it: `fl
 
 from typing import Any
 
-from cxstudio.analysis.journeys.shown_round import rounds, shown_round
 from cxstudio.analysis.round.round_figures import round_figures
 from cxstudio.analysis.statistics.method_options import USUAL, Options, options_of
 from cxstudio.model import Document
 
-__all__ = ["USUAL", "Options", "figures_json", "options_of", "round_figures", "rounds", "shown_round"]
+__all__ = ["USUAL", "Options", "figures_json", "options_of", "round_figures"]
 
 
 def figures_json(document: Document, options: Options | None = None) -> dict[str, Any]:

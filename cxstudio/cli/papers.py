@@ -37,9 +37,9 @@ def sheet(options: argparse.Namespace, run: Run) -> int:
     journey = journey_named(document, options.journey, run)
     if journey is None:
         raise UserError(N_("“{name}” has no journey that could be rated."), name=options.file)
-    from cxstudio.analysis import shown_round
     from cxstudio.analysis.journeys.first_pass import to_rate
     from cxstudio.documents.rating_sheet import rating_sheet_pdf
+    from cxstudio.model.rounds import shown_round
 
     round_ = shown_round(document, journey.id)
     kept = None if options.all else to_rate(document, journey.id, chosen=options.shortlist).touchpoints

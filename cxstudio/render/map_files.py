@@ -7,7 +7,7 @@ import io
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
-from cxstudio.analysis import round_figures, shown_round
+from cxstudio.analysis import round_figures
 from cxstudio.analysis.comparison.overlaid_rounds import overlaid_figures
 from cxstudio.errors import UserError
 from cxstudio.layout.display.display_list import DisplayList
@@ -18,6 +18,7 @@ from cxstudio.look.fonts import FontBook
 from cxstudio.look.palette import Palette, palette
 from cxstudio.look.roles import Role
 from cxstudio.model import Document, Id
+from cxstudio.model.rounds import shown_round
 from cxstudio.render.pdf import Assets, draw
 from cxstudio.render.pdf_fonts import prepare
 from cxstudio.render.png import png_of_pdf

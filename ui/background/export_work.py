@@ -34,9 +34,9 @@ def report(document: Document, assets: Assets, _: Id | None, language: str, *, p
 
 def rating_sheet(document: Document, _: Assets, journey: Id | None, language: str, *, progress: Progress) -> Made:
     """The rating sheet of the round shown, with the touchpoints to rate in full."""
-    from cxstudio.analysis import shown_round
     from cxstudio.analysis.journeys.first_pass import to_rate
     from cxstudio.documents.rating_sheet import rating_sheet_pdf
+    from cxstudio.model.rounds import shown_round
 
     wanted = _wanted(journey)
     round_ = shown_round(document, wanted)

@@ -7,7 +7,7 @@ from contextlib import nullcontext
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from cxstudio.analysis import round_figures, shown_round
+from cxstudio.analysis import round_figures
 from cxstudio.analysis.round.round_figures import figures_in_steps
 from cxstudio.analysis.round.single_touchpoint_update import with_touchpoint
 from cxstudio.analysis.statistics.figure_values import RoundFigures
@@ -27,6 +27,7 @@ from cxstudio.model import (
     Transition,
 )
 from cxstudio.model.kinds import RoundKind
+from cxstudio.model.rounds import shown_round
 from cxstudio.session import Session
 from cxstudio.store import Change, ChangeSet
 from ui.background.time_slices import IN_STEPS, StepWork

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from cxstudio.analysis.journeys.shown_round import is_counted
 from cxstudio.edits import group_round, rate
 from cxstudio.edits.rating import FIGURES
 from cxstudio.model import GROUP_VOICE, Document, Id, Journey, Participant, Round, TouchpointRatings
 from cxstudio.model.kinds import RoundKind, RoundState
+from cxstudio.model.rounds import is_counted
 from cxstudio.store import Draft
 from cxstudio.wording import Texts
 

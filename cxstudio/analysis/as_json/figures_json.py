@@ -18,7 +18,6 @@ from cxstudio.analysis.change.target_results import target_outcomes
 from cxstudio.analysis.flow.flow_figures import flow_figures
 from cxstudio.analysis.journey_figures.benchmark_values import benchmarks
 from cxstudio.analysis.journey_figures.nps_csat_ces import JourneyFigure, journey_figures, segment_journey_figures
-from cxstudio.analysis.journeys.shown_round import shown_round
 from cxstudio.analysis.round.employees_against_customers import views_compared
 from cxstudio.analysis.round.round_figures import round_figures
 from cxstudio.analysis.statistics.figure_values import (
@@ -35,6 +34,7 @@ from cxstudio.analysis.statistics.krippendorff_alpha import reliability
 from cxstudio.analysis.statistics.method_options import Options, options_of
 from cxstudio.analysis.statistics.opportunity_score import Opportunity, opportunity
 from cxstudio.model import Document, Journey, Persona, Round, Stage, Touchpoint
+from cxstudio.model.rounds import shown_round
 
 FORMAT: Final = 1
 """Number of the keys' arrangement; it rises when a key changes its meaning or goes."""

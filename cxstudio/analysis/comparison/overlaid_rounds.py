@@ -9,7 +9,6 @@ from typing import Final
 
 from cxstudio.analysis.comparison.as_is_to_be import Comparison
 from cxstudio.analysis.journeys.counterparts import twin_of
-from cxstudio.analysis.journeys.shown_round import shown_round
 from cxstudio.analysis.journeys.target_values import as_aimed, measured_round, whole
 from cxstudio.analysis.round.round_figures import round_figures
 from cxstudio.analysis.statistics.figure_values import RoundFigures, TouchpointFigures, Verdict
@@ -17,6 +16,7 @@ from cxstudio.analysis.statistics.method_options import options_of
 from cxstudio.analysis.statistics.touchpoint_figures import verdict
 from cxstudio.model import Document, Id, Journey, LaneSetting, Measure, Round, Target
 from cxstudio.model.kinds import MeasureStatus, RoundKind, TargetFigure
+from cxstudio.model.rounds import shown_round
 
 _REACHED: Final = 0.05
 """A mean so near below a target has reached it: both are told with one decimal."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypeVar
 
-from cxstudio.analysis.journeys.shown_round import rounds, shown_round
 from cxstudio.analysis.statistics.figure_values import Summary, TouchpointFigures
 from cxstudio.analysis.statistics.method_options import Options
 from cxstudio.analysis.statistics.touchpoint_figures import gap, verdict
 from cxstudio.model import Document, Id, Journey, Round
 from cxstudio.model.kinds import RoundKind
+from cxstudio.model.rounds import rounds, shown_round
 
 S = TypeVar("S", bound=Summary)
 _AIMED = ("expectation", "experience", "emotion", "importance")

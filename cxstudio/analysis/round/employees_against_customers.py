@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from cxstudio.analysis.journeys.shown_round import rounds
 from cxstudio.analysis.round.touchpoint_cache import given_in
 from cxstudio.analysis.statistics.answer_counts import answers
 from cxstudio.analysis.statistics.figure_values import RoundFigures, Summary, TouchpointFigures
@@ -14,6 +13,7 @@ from cxstudio.analysis.statistics.method_options import Options, options_of
 from cxstudio.analysis.statistics.touchpoint_figures import CLOSE, touchpoint_figures
 from cxstudio.model import Document, Id, Round
 from cxstudio.model.kinds import View
+from cxstudio.model.rounds import rounds
 
 _AT_A_TIME = 24
 """Touchpoints worked out in one step."""

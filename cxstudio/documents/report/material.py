@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from cxstudio.analysis import round_figures, shown_round
+from cxstudio.analysis import round_figures
 from cxstudio.analysis.round.critical_rule import is_critical
 from cxstudio.analysis.statistics.figure_values import RoundFigures, TouchpointFigures
 from cxstudio.documents.chosen import chosen_journey, report_settings
@@ -25,6 +25,7 @@ from cxstudio.model import (
     Touchpoint,
 )
 from cxstudio.model.kinds import MeasureStatus
+from cxstudio.model.rounds import shown_round
 from cxstudio.wording import Texts
 
 ASKED_FOR = (MeasureStatus.PROPOSED,)

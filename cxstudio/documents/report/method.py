@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from cxstudio.analysis import options_of, rounds
+from cxstudio.analysis import options_of
 from cxstudio.analysis.statistics.krippendorff_alpha import reliability
 from cxstudio.documents.report.basis import basis_sentence
 from cxstudio.documents.report.headlines import headline
@@ -17,6 +17,7 @@ from cxstudio.edits import FIGURES
 from cxstudio.look.roles import Role
 from cxstudio.model import Round
 from cxstudio.model.kinds import RoundKind
+from cxstudio.model.rounds import rounds
 from cxstudio.wording import N_
 from cxstudio.wording.fields.record_names import round_name
 from cxstudio.wording.figures.adjusted_options import adjusted_sentences

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from cxstudio.analysis import round_figures, shown_round
+from cxstudio.analysis import round_figures
 from cxstudio.exchange.mermaid.mermaid_import import ACC_DESCRIPTION, ACC_TITLE
 from cxstudio.exchange.mermaid.mermaid_pitfalls import HIGHEST, LOWEST
 from cxstudio.exchange.plan.import_plan import Message, say, trn
@@ -26,6 +26,7 @@ from cxstudio.model import (
     TouchpointRatings,
     Transition,
 )
+from cxstudio.model.rounds import shown_round
 from cxstudio.wording.texts import N_
 
 _NO_SCORE = 0

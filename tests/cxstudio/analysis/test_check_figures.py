@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from cxstudio.analysis import round_figures, rounds, shown_round
+from cxstudio.analysis import round_figures
 from cxstudio.analysis.statistics.figure_values import Reason, RoundFigures, Verdict
 from cxstudio.analysis.statistics.method_options import Options
 from cxstudio.catalogue.samples import sample
 from cxstudio.model import Document
+from cxstudio.model.rounds import rounds, shown_round
 from cxstudio.wording.texts import rounded
 
 DELTAS = ["-0.9", "-1.9", "-0.1", "-2.8", "-0.4", "1.2", "0.9", "-3.6", "-1.4", "1.4", "-1.2", "-3.1", "-1.0", "2.0"]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from cxstudio.analysis import round_figures, shown_round
+from cxstudio.analysis import round_figures
 from cxstudio.analysis.statistics.figure_values import TouchpointFigures, Verdict
 from cxstudio.model import Document, Journey, MissingRecord, Round, SurveyCounts
 from cxstudio.model.base import FrozenMap
 from cxstudio.model.kinds import RequirementKind, RoundKind, View
+from cxstudio.model.rounds import shown_round
 from tests.cxstudio.journeys import journey
 
 

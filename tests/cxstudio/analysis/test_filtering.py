@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cxstudio.analysis import round_figures, shown_round
+from cxstudio.analysis import round_figures
 from cxstudio.analysis.search.touchpoint_filter import Filter, Mark, containing, matching
 from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.catalogue.samples import sample
 from cxstudio.model import Channel, Department, Document, Id, Journey, Measure
 from cxstudio.model.kinds import ContactKind, MeasureStatus
+from cxstudio.model.rounds import shown_round
 
 DOCUMENT = sample("lindenfurt", "de").document
 JOURNEY = DOCUMENT.all(Journey)[0].id

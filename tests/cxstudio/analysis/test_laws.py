@@ -110,7 +110,7 @@ def test_a_further_skip_changes_no_mean(document: Document) -> None:
 @settings(max_examples=40, deadline=None)
 @given(journeys())
 def test_a_target_curve_is_never_shown_as_a_round(document: Document) -> None:
-    from cxstudio.analysis import shown_round
+    from cxstudio.model.rounds import shown_round
 
     targets = [r.model_copy(update={"kind": RoundKind.TARGET}) for r in document.all(Round)]
     assert shown_round(document.evolve(targets), document.all(Journey)[0].id) is None

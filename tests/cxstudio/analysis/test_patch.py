@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from cxstudio.analysis import round_figures, shown_round
+from cxstudio.analysis import round_figures
 from cxstudio.analysis.round.single_touchpoint_update import with_touchpoint
 from cxstudio.catalogue.samples import sample
 from cxstudio.edits import rate, set_round_state
 from cxstudio.model import Journey, Participant
 from cxstudio.model.kinds import RoundState
+from cxstudio.model.rounds import shown_round
 from cxstudio.store import Store
 
 

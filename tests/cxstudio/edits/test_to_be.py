@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cxstudio.analysis import round_figures, shown_round
+from cxstudio.analysis import round_figures
 from cxstudio.analysis.comparison.overlaid_rounds import target_beginning
 from cxstudio.catalogue.samples import sample
 from cxstudio.edits import (
@@ -43,6 +43,7 @@ from cxstudio.model.kinds import (
     RoundKind,
     TargetFigure,
 )
+from cxstudio.model.rounds import shown_round
 from cxstudio.store import Draft, Store
 
 

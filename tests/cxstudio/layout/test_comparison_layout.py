@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cxstudio.analysis import round_figures, shown_round
+from cxstudio.analysis import round_figures
 from cxstudio.analysis.comparison.as_is_to_be import Fate, compare
 from cxstudio.analysis.comparison.overlaid_rounds import target_beginning
 from cxstudio.catalogue.samples import sample
@@ -23,6 +23,7 @@ from cxstudio.layout.display.display_list import DisplayList, Meaning, TextLine
 from cxstudio.look.palette import palette
 from cxstudio.model import Document, Id, Journey, Round, Touchpoint
 from cxstudio.model.kinds import JourneyKind
+from cxstudio.model.rounds import shown_round
 from cxstudio.render.svg import svg
 from cxstudio.store import Store
 from cxstudio.wording.texts import texts

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cxstudio.analysis import round_figures, shown_round
+from cxstudio.analysis import round_figures
 from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.catalogue.samples import sample
 from cxstudio.edits import derive_journey, target_round
@@ -30,6 +30,7 @@ from cxstudio.model import (
     Touchpoint,
 )
 from cxstudio.model.kinds import RoundKind
+from cxstudio.model.rounds import shown_round
 from cxstudio.store import Store
 from cxstudio.wording import texts
 from tests.cxstudio.layout.generated import documents

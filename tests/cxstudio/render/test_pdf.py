@@ -12,7 +12,7 @@ from PIL import Image
 from pypdf import PdfReader
 from reportlab.pdfgen.canvas import Canvas
 
-from cxstudio.analysis import round_figures, shown_round
+from cxstudio.analysis import round_figures
 from cxstudio.catalogue.samples import sample
 from cxstudio.layout.charts.delta_bars import DeltaChart, delta_rows, rows_in
 from cxstudio.layout.display.display_list import DisplayList, Frame, Group, Picture, Placed
@@ -25,6 +25,7 @@ from cxstudio.look.palette import palette
 from cxstudio.look.type_scale import PAPER
 from cxstudio.model import Document, Journey, Stage, Touchpoint
 from cxstudio.model.kinds import LaneKind
+from cxstudio.model.rounds import shown_round
 from cxstudio.render.map_files import map_pdf
 from cxstudio.render.pdf import draw
 from cxstudio.render.pdf_fonts import prepare

@@ -6,7 +6,7 @@ from typing import Any
 from pypdf import PdfReader
 from reportlab.pdfgen.canvas import Canvas
 
-from cxstudio.analysis import round_figures, shown_round
+from cxstudio.analysis import round_figures
 from cxstudio.catalogue.samples import sample
 from cxstudio.layout.display.display_list import DisplayList, Frame, Group, Meaning, Placed
 from cxstudio.layout.map.map_paging import map_pages
@@ -16,6 +16,7 @@ from cxstudio.look.palette import palette
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import PAPER
 from cxstudio.model import Journey
+from cxstudio.model.rounds import shown_round
 from cxstudio.render.pdf import draw
 from cxstudio.render.tagging import TaggedCanvas
 from cxstudio.wording import texts

@@ -8,7 +8,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from cxstudio.analysis import round_figures, shown_round
+from cxstudio.analysis import round_figures
 from cxstudio.analysis.round.critical_rule import is_critical
 from cxstudio.analysis.round.single_touchpoint_update import with_touchpoint
 from cxstudio.analysis.statistics.figure_values import RoundFigures
@@ -16,6 +16,7 @@ from cxstudio.layout.map.map_layout import MapLayout, lay_out_map, update
 from cxstudio.layout.map_scene.map_style import FOLD_ABOVE, Density, MapStyle
 from cxstudio.model import Document, Id, Journey, LaneSetting, Round, SurveyCounts, TouchpointRatings
 from cxstudio.model.kinds import LaneKind
+from cxstudio.model.rounds import shown_round
 from cxstudio.store import ChangeSet, Draft
 from ui.context.context import Context
 from ui.context.session_bridge import LARGE

@@ -6,13 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QStackedWidget, QWidget
 
-from cxstudio.analysis import rounds
 from cxstudio.analysis.change.loyalty_change import JourneyFigureChange, journey_figure_changes
 from cxstudio.analysis.journey_figures.benchmark_values import benchmarks
 from cxstudio.analysis.journey_figures.nps_csat_ces import journey_figures, journey_segments_shown
 from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.model import Benchmark, Document, Id, Journey, JourneyFigures, Round
 from cxstudio.model.kinds import FigureKind
+from cxstudio.model.rounds import rounds
 from cxstudio.store import ChangeSet
 from cxstudio.wording.fields.record_names import round_name
 from cxstudio.wording.figures.figure_sentences import basis_line

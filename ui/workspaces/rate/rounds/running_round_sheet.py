@@ -7,10 +7,10 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from cxstudio.analysis.journeys.shown_round import is_counted
 from cxstudio.edits import FIGURES, has_answers, rescale_round, set_fields
 from cxstudio.model import Id, Round
 from cxstudio.model.kinds import RoundKind
+from cxstudio.model.rounds import is_counted
 from cxstudio.store import ChangeSet
 from cxstudio.wording import N_
 from cxstudio.wording.figures.rating_questions import question

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from cxstudio.analysis.journeys.shown_round import is_counted
 from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.model import Document, Id, Participant, Touchpoint
 from cxstudio.model.kinds import RoundState
+from cxstudio.model.rounds import is_counted
 from cxstudio.wording.figures.figure_sentences import basis_line, short_basis
 from cxstudio.wording.figures.rating_questions import question
 from ui.context.context import Context

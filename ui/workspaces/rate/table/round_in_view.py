@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from cxstudio.analysis.journeys.shown_round import is_counted
 from cxstudio.model import GROUP_VOICE, Document, Id, Participant, Round, SurveyCounts, TouchpointRatings
 from cxstudio.model.kinds import RoundState
+from cxstudio.model.rounds import is_counted
 from ui.context.context import Context
 from ui.inspector.voice_choice import ratings_of
 from ui.rating.voices import ONE_VOICE, Place, Refusal, place_of_rating

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from cxstudio.model import Document, Id, Journey, Round, SurveyCounts
+from cxstudio.model.base import Id
+from cxstudio.model.document import Document
+from cxstudio.model.journey import Journey
 from cxstudio.model.kinds import RoundKind
+from cxstudio.model.rating import Round, SurveyCounts
 
 
 def rounds(document: Document, journey: Id) -> tuple[Round, ...]:
