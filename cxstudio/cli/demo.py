@@ -36,18 +36,10 @@ def demo(options: argparse.Namespace, run: Run) -> int:
 def _rendered(language: str) -> list[tuple[str, bytes]]:
     from cxstudio.catalogue.samples import sample
     from cxstudio.documents.chosen import chosen_journey
-    from cxstudio.documents.plan import plan_xlsx
-    from cxstudio.documents.report import report_pdf
-    from cxstudio.render.map_files import map_pdf, map_png, map_svg
+    from cxstudio.outputs.output import Order
+    from cxstudio.outputs.table import OUTPUTS, make_output
 
     shown = sample(SAMPLE, language)
     journey = chosen_journey(shown.document)
-    assert journey is not None
-    document, assets, about = shown.document, shown.assets, journey.id
-    return [
-        ("report.pdf", report_pdf(document, assets, language).pdf),
-        ("plan.xlsx", plan_xlsx(document, language)),
-        ("map.pdf", map_pdf(document, about, language=language, assets=assets)),
-        ("map.png", map_png(document, about, language=language, assets=assets)),
-        ("map.svg", map_svg(document, about, language=language, assets=assets).encode()),
-    ]
+    order = Order(language, journey.id if journey else None, shown.assets)
+    return [(row.sample, make_output(row.id, shown.document, order).data) for row in OUTPUTS if row.sample]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from cxstudio.errors import N_
+from cxstudio.outputs.table import OUTPUTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,10 @@ def _file(help_text: str = N_("the project")) -> Argument:
     return Argument(("file",), help_text, {"metavar": "FILE.cxs"})
 
 
-def _output(metavar: str, help_text: str) -> Argument:
-    return Argument(("-o", "--output"), help_text, {"metavar": metavar, "required": True})
+def _output(letter: str, command: str, help_text: str) -> Argument:
+    """The file a command writes, with the endings the table of outputs gives it."""
+    endings = "|".join(output.ending for output in OUTPUTS if output.command == command)
+    return Argument(("-o", "--output"), help_text, {"metavar": letter + endings, "required": True})
 
 
 _LANGUAGE: Final = Argument(
@@ -152,8 +155,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command(
         "report",
         N_("write the report as PDF"),
-        "papers:report",
-        (_file(), _output("R.pdf", N_("the report to write")), _LANGUAGE),
+        "papers:hand_on",
+        (_file(), _output("R", "report", N_("the report to write")), _LANGUAGE),
         ("cxstudio report move.cxs -o report.pdf", "cxstudio report move.cxs -o report.pdf --lang en"),
     ),
     Command(
@@ -162,7 +165,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "papers:sheet",
         (
             _file(),
-            _output("S.pdf", N_("the rating sheet to write")),
+            _output("S", "sheet", N_("the rating sheet to write")),
             _JOURNEY,
             Argument(("--all",), N_("every touchpoint, not only those of the shortlist"), {"action": "store_true"}),
             Argument(
@@ -179,17 +182,17 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command(
         "plan",
         N_("write the action plan as a table"),
-        "papers:plan",
-        (_file(), _output("P.xlsx|.csv", N_("the table to write; its ending says which kind")), _LANGUAGE),
+        "papers:hand_on",
+        (_file(), _output("P", "plan", N_("the table to write; its ending says which kind")), _LANGUAGE),
         ("cxstudio plan move.cxs -o plan.xlsx", "cxstudio plan move.cxs -o plan.csv"),
     ),
     Command(
         "export",
         N_("write the map as a picture, a page or a Mermaid journey"),
-        "papers:export",
+        "papers:hand_on",
         (
             _file(),
-            _output("M.svg|.pdf|.png|.mmd", N_("the file to write; its ending says which kind")),
+            _output("M", "export", N_("the file to write; its ending says which kind")),
             _JOURNEY,
             _LANGUAGE,
         ),

@@ -12,15 +12,22 @@ from PySide6.QtWidgets import QWidget
 
 from cxstudio.errors import UserError
 from cxstudio.files.atomic import save_bytes
+from cxstudio.outputs.output import Made, Order, Output
+from cxstudio.outputs.table import make_output
 from cxstudio.session.settings import LAST_FOLDER
 from cxstudio.session.tasks import Task, TaskFailed
 from cxstudio.wording import N_
-from ui.background.export_work import Made
 from ui.context.context import Context
 from ui.context.messages import Choice, Notice, Tone
 from ui.dialogs import file_choosers as choosers
 
 WRONG_ENDING = N_("“{name}” has to end in {known}.")
+
+
+def ordered(context: Context) -> Order:
+    """An order for the project in view: its language, its pictures, the journey in view."""
+    language = str(context.document.project.language)
+    return Order(language, context.selection.journey, dict(context.session.assets))
 
 
 class Saving:
@@ -29,18 +36,18 @@ class Saving:
     def __init__(self, parent: QWidget, context: Context, unexpected: Callable[[str], None]) -> None:
         self._parent, self._context, self._unexpected = parent, context, unexpected
 
-    def hand_on(self, what: str, suffix: str, work: Callable[..., Made], *arguments: object) -> None:
-        """`what` is the document's name in the window's language; `work` is called with the arguments."""
-        context = self._context
-        name = choosers.file_name(" – ".join(part for part in (context.session.title, what) if part), suffix)
+    def hand_on(self, output: Output, what: str, order: Order) -> None:
+        """`what` is the document's name in the window's language."""
+        context, ending = self._context, output.ending
+        name = choosers.file_name(" – ".join(part for part in (context.session.title, what) if part), ending)
         proposal = Path(str(context.settings[LAST_FOLDER]) or Path.home()) / name
-        path = choosers.name_to_save(self._parent, what, proposal, f"{what} (*{suffix})")
+        path = choosers.name_to_save(self._parent, what, proposal, f"{what} (*{ending})")
         if path is None:
             return
-        if path.suffix.lower() != suffix:
-            context.messages.error(UserError(WRONG_ENDING, name=path.name, known=suffix))
+        if path.suffix.lower() != ending:
+            context.messages.error(UserError(WRONG_ENDING, name=path.name, known=ending))
             return
-        task: Task[Made] = Task(work, *arguments)
+        task: Task[Made] = Task(make_output, output.id, context.document, order)
         title = context.tr("{document} is being made", document=what)
         context.tasks.run(title, task, lambda made: self._write(path, made), self._failed)
 

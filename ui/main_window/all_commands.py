@@ -6,6 +6,7 @@ from typing import Final
 
 from cxstudio.wording import N_
 from ui.commands.command import Command, has_project, redoable, undoable, writable
+from ui.main_window.export_commands import export_commands
 from ui.presentation.presentation_commands import COMMANDS as PRESENTATION
 from ui.workspaces.journey.catalogue.catalogue_commands import COMMANDS as CATALOGUE
 from ui.workspaces.journey.commands.clipboard_commands import COMMANDS as CLIPBOARD
@@ -29,10 +30,6 @@ VIEW: Final = N_("View")
 def _go(digit: int, name: str, text: str, icon: str, synonyms: str) -> Command:
     keys = f"Ctrl+{digit}"
     return Command(f"go.{name}", text, GO, keys, icon, synonyms, enabled=has_project, handler="go.to", argument=name)
-
-
-def _export(name: str, text: str, icon: str, synonyms: str, keys: str = "") -> Command:
-    return Command(f"export.{name}", text, EXPORT, keys, icon, synonyms, enabled=has_project)
 
 
 WINDOW: tuple[Command, ...] = (
@@ -62,17 +59,7 @@ WINDOW: tuple[Command, ...] = (
         N_("note line parking lot quote idea flip chart"),
         enabled=writable,
     ),
-    _export("report", N_("Report as PDF …"), "report", N_("decision paper management handout print"), "Ctrl+P"),
-    _export("rating_sheet", N_("Rating sheet as PDF …"), "checklist", N_("paper print questionnaire survey form")),
-    _export("plan_xlsx", N_("Action plan as Excel …"), "table", N_("measures XLSX table export")),
-    _export("plan_csv", N_("Action plan as CSV …"), "table", N_("measures")),
-    _export("map_pdf", N_("Map as PDF …"), "map", N_("journey poster storyboard export print")),
-    _export("map_svg", N_("Map as SVG …"), "map", N_("journey export vector drawing")),
-    _export("map_png", N_("Map as picture (PNG) …"), "map", N_("journey export image photo")),
-    _export("comparison_pdf", N_("Comparison as PDF …"), "compare", N_("as-is to-be export print")),
-    _export("comparison_svg", N_("Comparison as SVG …"), "compare", N_("as-is to-be export vector")),
-    _export("comparison_png", N_("Comparison as picture (PNG) …"), "compare", N_("as-is to-be export image")),
-    _export("mermaid", N_("Journey as Mermaid …"), "map", N_("text export")),
+    *export_commands(EXPORT),
     _go(1, "understand", N_("Understand"), "person", N_("personas target group expectation")),
     _go(2, "journey", N_("Journey"), "journey", N_("map customer journey touchpoint lanes storyboard blueprint")),
     _go(3, "rate", N_("Rate"), "bars", N_("figures expectation experience questionnaire satisfaction delta")),

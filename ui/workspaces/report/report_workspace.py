@@ -8,14 +8,15 @@ from PySide6.QtWidgets import QProgressBar, QScrollArea, QStackedWidget, QWidget
 from cxstudio.edits.project import REPORT_ID
 from cxstudio.errors import UserError
 from cxstudio.model import ReportSettings
+from cxstudio.outputs.output import Made
+from cxstudio.outputs.table import make_output
 from cxstudio.session.tasks import Task
 from cxstudio.store import ChangeSet
 from cxstudio.wording.error_sentences import sentence
-from ui.background import export_work
-from ui.background.export_work import Made
 from ui.background.task_runner import TaskRunner
 from ui.context.context import Context
 from ui.context.messages import Notice, Tone
+from ui.dialogs.save_export import ordered
 from ui.forms.form import Form
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.empty_state import empty_state
@@ -86,14 +87,7 @@ class ReportWorkspace(Workspace):
         self._busy.setVisible(True)
         if not self.preview.count:
             self._pages.setCurrentIndex(1)
-        context = self.context
-        task: Task[Made] = Task(
-            export_work.report,
-            context.document,
-            dict(context.session.assets),
-            context.selection.journey,
-            str(context.document.project.language),
-        )
+        task: Task[Made] = Task(make_output, "report", self.context.document, ordered(self.context))
         self._runner.run("", task, self._show, self._failed)
 
     def _settings(self) -> QWidget:

@@ -11,8 +11,9 @@ from cxstudio.edits.project import put_picture
 from cxstudio.layout.charts.chart_base import ChartStyle, type_for
 from cxstudio.look.palette import palette
 from cxstudio.model import ReportSettings
+from cxstudio.outputs.output import Order
+from cxstudio.outputs.table import BY_ID
 from cxstudio.wording import N_
-from ui.background import export_work
 from ui.canvas.display_image import image_of
 from ui.context.context import Context
 from ui.dialogs.save_export import Saving
@@ -62,20 +63,13 @@ class HandingOn(QObject):
         QGuiApplication.clipboard().setMimeData(given)
         self.context.messages.say(self.context.tr("“{name}” is on the clipboard.", name=told.head.title))
 
-    def save_svg(self) -> None:
-        """The chart as a drawing into a file."""
-        self._save(".svg")
-
-    def save_png(self) -> None:
-        """The chart as a picture into a file."""
-        self._save(".png")
-
-    def _save(self, suffix: str) -> None:
-        told, order, context = self.panel.told, self.order(), self.context
-        if told is None or order is None:
-            return
-        work = export_work.chart_as_svg if suffix == ".svg" else export_work.chart_as_png
-        Saving(self.panel, context, self._unexpected).hand_on(told.head.title, suffix, work, context.document, order)
+    def save(self, output: str) -> None:
+        """The chart into a file, as the output of this id."""
+        told, chart, context = self.panel.told, self.order(), self.context
+        if told is not None and chart is not None:
+            saving = Saving(self.panel, context, self._unexpected)
+            order = Order(chart.language, chart.journey, details=chart)
+            saving.hand_on(BY_ID[output], told.head.title, order)
 
     def _unexpected(self, report: str) -> None:
         tell = getattr(self.panel.window(), "tell_unexpected", None)

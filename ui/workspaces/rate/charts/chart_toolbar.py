@@ -16,6 +16,7 @@ from ui.widgets.menus import open_below
 from ui.widgets.popup_sheet import Overlay
 from ui.widgets.segmented_choice import Segments
 from ui.workspaces.rate.charts.chart_export import HandingOn
+from ui.workspaces.rate.commands.chart_commands import SAVING
 
 if TYPE_CHECKING:
     from ui.workspaces.rate.charts.chart_panel import ChartPanel
@@ -118,8 +119,7 @@ class Tools(QWidget):
     def save_menu(self) -> QMenu:
         """As a drawing or as pixels."""
         menu = QMenu(self)
-        for command_id in ("pictures.save_svg", "pictures.save_png"):
-            menu.addAction(self.context.commands.action(command_id))
+        menu.addActions([self.context.commands.action(row.id) for row in SAVING])
         return menu
 
 

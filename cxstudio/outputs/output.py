@@ -1,0 +1,84 @@
+"""What a row of the table of outputs says, what is ordered of it, and what comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING, TypeVar
+
+from cxstudio.errors import N_, UserError
+
+if TYPE_CHECKING:
+    from cxstudio.model import Document, Id
+
+T = TypeVar("T")
+Progress = Callable[[float, str], None]
+"""Takes the part done, 0 to 1, and a message id for what is being done."""
+
+
+class Need(Enum):
+    """What an output is about, besides the project."""
+
+    PROJECT = "project"
+    JOURNEY = "journey"
+    CHART = "chart"
+    """One chart: its details are a ChartOrder. Offered where the chart is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is wanted of an output: plain values that can be sent to another process."""
+
+    language: str
+    journey: Id | None = None
+    assets: Mapping[str, bytes] = field(default_factory=dict)
+    details: object = None
+    """What only this output asks for: a value of the kind its maker names."""
+
+    @property
+    def about(self) -> Id:
+        """The journey. Raises UserError where there is none."""
+        if self.journey is None:
+            raise UserError(N_("There is no journey to hand on yet."), "", N_("Begin one on the map."))
+        return self.journey
+
+    def detailed(self, kind: type[T]) -> T:
+        """The details, which are of this kind; its usual ones where none were given."""
+        return self.details if isinstance(self.details, kind) else kind()
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The bytes of a file, and sentences its reader or writer has to be told."""
+
+    data: bytes
+    notices: tuple[str, ...] = ()
+
+
+def is_begun(document: Document) -> bool:
+    """Whether there is anything to hand on."""
+    return len(document) > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One thing that can be handed on, in one kind of file."""
+
+    id: str
+    title: str
+    """Message id, what is being made; also the proposed file name. Empty: who orders it knows."""
+    ending: str
+    make: Callable[[Document, Order, Progress], Made]
+    text: str
+    """Message id of the menu entry."""
+    icon: str
+    synonyms: str
+    """Message id of more words the menu entry is found by."""
+    keys: str = ""
+    needs: Need = Need.PROJECT
+    offered: Callable[[Document], bool] = is_begun
+    command: str = ""
+    """Command of the command line that makes it when asked for a file with this ending; empty: none does."""
+    sample: str = ""
+    """File name of the sample project's; empty: `demo --render` leaves it out."""

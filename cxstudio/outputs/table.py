@@ -1,0 +1,184 @@
+"""Every output once, in the order of the menu: its row, and above the rows how each is made.
+
+The makers load what they need when they are called: the command line's help and the window's menus read the rows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from cxstudio.errors import N_
+from cxstudio.outputs.output import Made, Need, Order, Output, Progress
+
+if TYPE_CHECKING:
+    from cxstudio.model import Document
+
+_BEGUN: Final = 0.2
+"""Part of the work that is done when the process stands and has read the document."""
+
+
+def make_output(output: str, document: Document, order: Order, *, progress: Progress = lambda _, __: None) -> Made:
+    """The output of this id. Raises UserError where it cannot be made, KeyError for an id there is not."""
+    progress(_BEGUN, "")
+    return BY_ID[output].make(document, order, lambda share, what: progress(_BEGUN + share * (1 - _BEGUN), what))
+
+
+@dataclass(frozen=True, slots=True)
+class SheetDetails:
+    """What a rating sheet asks: its touchpoints and questions."""
+
+    every: bool = False
+    """Every touchpoint, not only those of the shortlist."""
+    shortlist: bool = False
+    """Only the shortlist, also while touchpoints nobody has looked at are left."""
+    quick: bool = False
+    """The one quick question only."""
+
+
+def _report(document: Document, order: Order, progress: Progress) -> Made:
+    from cxstudio.documents.report import report_pdf
+
+    made = report_pdf(document, order.assets, order.language, progress=progress)
+    return Made(made.pdf, made.notices)
+
+
+def _rating_sheet(document: Document, order: Order, progress: Progress) -> Made:
+    from cxstudio.analysis.journeys.first_pass import to_rate
+    from cxstudio.documents.rating_sheet import rating_sheet_pdf
+    from cxstudio.model.rounds import shown_round
+
+    details = order.detailed(SheetDetails)
+    round_ = shown_round(document, order.about)
+    listed = None if details.every else to_rate(document, order.about, chosen=details.shortlist).touchpoints
+    made = rating_sheet_pdf(
+        document, order.about, round_.id if round_ else None, order.language,
+        touchpoints=listed, quick=details.quick, progress=progress,
+    )  # fmt: skip
+    return Made(made.pdf, made.notices)
+
+
+def _plan_xlsx(document: Document, order: Order, _: Progress) -> Made:
+    from cxstudio.documents.plan import plan_xlsx
+
+    return Made(plan_xlsx(document, order.language))
+
+
+def _plan_csv(document: Document, order: Order, _: Progress) -> Made:
+    from cxstudio.documents.plan import plan_csv
+
+    return Made(plan_csv(document, order.language))
+
+
+def _map_pdf(document: Document, order: Order, _: Progress) -> Made:
+    from cxstudio.render.map_files import map_pdf
+
+    return Made(map_pdf(document, order.about, language=order.language, assets=order.assets))
+
+
+def _map_svg(document: Document, order: Order, _: Progress) -> Made:
+    from cxstudio.render.map_files import map_svg
+
+    return Made(map_svg(document, order.about, language=order.language, assets=order.assets).encode())
+
+
+def _map_png(document: Document, order: Order, _: Progress) -> Made:
+    from cxstudio.render.map_files import map_png
+
+    return Made(map_png(document, order.about, language=order.language, assets=order.assets))
+
+
+def _comparison_pdf(document: Document, order: Order, _: Progress) -> Made:
+    from cxstudio.render.comparison_files import comparison_pdf
+
+    return Made(comparison_pdf(document, order.about, language=order.language))
+
+
+def _comparison_svg(document: Document, order: Order, _: Progress) -> Made:
+    from cxstudio.render.comparison_files import comparison_svg
+
+    return Made(comparison_svg(document, order.about, language=order.language).encode())
+
+
+def _comparison_png(document: Document, order: Order, _: Progress) -> Made:
+    from cxstudio.render.comparison_files import comparison_png
+
+    return Made(comparison_png(document, order.about, language=order.language))
+
+
+def _mermaid(document: Document, order: Order, _: Progress) -> Made:
+    from cxstudio.exchange.mermaid.mermaid_export import export_mermaid
+    from cxstudio.wording import texts
+
+    exported = export_mermaid(document, order.about)
+    return Made(exported.text.encode(), tuple(lost.said(texts(order.language)) for lost in exported.lost))
+
+
+def _chart_svg(document: Document, order: Order, _: Progress) -> Made:
+    from cxstudio.render.chart_files import ChartOrder, chart_svg
+
+    return Made(chart_svg(document, order.detailed(ChartOrder)).encode())
+
+
+def _chart_png(document: Document, order: Order, _: Progress) -> Made:
+    from cxstudio.render.chart_files import ChartOrder, chart_png
+
+    return Made(chart_png(document, order.detailed(ChartOrder)))
+
+
+OUTPUTS: Final[tuple[Output, ...]] = (
+    Output(
+        "report", N_("Report"), ".pdf", _report, N_("Report as PDF …"), "report",
+        N_("decision paper management handout print"), "Ctrl+P", command="report", sample="report.pdf",
+    ),
+    Output(
+        "rating_sheet", N_("Rating sheet"), ".pdf", _rating_sheet, N_("Rating sheet as PDF …"), "checklist",
+        N_("paper print questionnaire survey form"), needs=Need.JOURNEY, command="sheet",
+    ),
+    Output(
+        "plan_xlsx", N_("Action plan"), ".xlsx", _plan_xlsx, N_("Action plan as Excel …"), "table",
+        N_("measures XLSX table export"), command="plan", sample="plan.xlsx",
+    ),
+    Output(
+        "plan_csv", N_("Action plan"), ".csv", _plan_csv, N_("Action plan as CSV …"), "table", N_("measures"),
+        command="plan",
+    ),
+    Output(
+        "map_pdf", N_("Map"), ".pdf", _map_pdf, N_("Map as PDF …"), "map",
+        N_("journey poster storyboard export print"), needs=Need.JOURNEY, command="export", sample="map.pdf",
+    ),
+    Output(
+        "map_svg", N_("Map"), ".svg", _map_svg, N_("Map as SVG …"), "map",
+        N_("journey export vector drawing"), needs=Need.JOURNEY, command="export", sample="map.svg",
+    ),
+    Output(
+        "map_png", N_("Map"), ".png", _map_png, N_("Map as picture (PNG) …"), "map",
+        N_("journey export image photo"), needs=Need.JOURNEY, command="export", sample="map.png",
+    ),
+    Output(
+        "comparison_pdf", N_("Comparison"), ".pdf", _comparison_pdf, N_("Comparison as PDF …"), "compare",
+        N_("as-is to-be export print"), needs=Need.JOURNEY,
+    ),
+    Output(
+        "comparison_svg", N_("Comparison"), ".svg", _comparison_svg, N_("Comparison as SVG …"), "compare",
+        N_("as-is to-be export vector"), needs=Need.JOURNEY,
+    ),
+    Output(
+        "comparison_png", N_("Comparison"), ".png", _comparison_png, N_("Comparison as picture (PNG) …"), "compare",
+        N_("as-is to-be export image"), needs=Need.JOURNEY,
+    ),
+    Output(
+        "mermaid", N_("Journey"), ".mmd", _mermaid, N_("Journey as Mermaid …"), "map", N_("text export"),
+        needs=Need.JOURNEY, command="export",
+    ),
+    Output(
+        "chart_svg", "", ".svg", _chart_svg, N_("Save the picture as SVG …"), "save", N_("export chart vector"),
+        needs=Need.CHART,
+    ),
+    Output(
+        "chart_png", "", ".png", _chart_png, N_("Save the picture as PNG …"), "save", N_("export chart image"),
+        needs=Need.CHART,
+    ),
+)  # fmt: skip
+
+BY_ID: Final = {output.id: output for output in OUTPUTS}

@@ -1,0 +1,53 @@
+"""The table of outputs: every row makes what its ending says, and is found by those who read the table."""
+
+import pytest
+
+from cxstudio.catalogue.samples import sample
+from cxstudio.edits import derive_journey
+from cxstudio.errors import UserError
+from cxstudio.layout.charts.chart_request import Wanted
+from cxstudio.model import Document
+from cxstudio.outputs.output import Need, Order
+from cxstudio.outputs.table import BY_ID, OUTPUTS, make_output
+from cxstudio.render.chart_files import ChartOrder
+from cxstudio.store import Store
+
+BEGINS = {
+    ".pdf": b"%PDF",
+    ".svg": b"<?xml",
+    ".png": b"\x89PNG",
+    ".xlsx": b"PK",
+    ".csv": b"\xef\xbb\xbf",
+    ".mmd": b"journey",
+}
+CHART = ChartOrder("journey1", "round1", Wanted("importance"), "en", 720.0, 420.0)
+
+
+@pytest.fixture(scope="module")
+def planned() -> Document:
+    store = Store(sample("lindenfurt", "en").document)
+    with store.transaction("plan") as draft:
+        derive_journey(draft, "journey1")
+    return store.document
+
+
+@pytest.mark.parametrize("row", OUTPUTS, ids=lambda row: row.id)
+def test_every_output_is_a_file_of_its_kind(row, planned):
+    told = []
+    order = Order("en", "journey1", details=CHART if row.needs is Need.CHART else None)
+    made = make_output(row.id, planned, order, progress=lambda share, _: told.append(share))
+    assert made.data.lstrip().startswith(BEGINS[row.ending])
+    assert told == sorted(told) and 0 < told[0] <= told[-1] <= 1
+
+
+@pytest.mark.parametrize("row", [row for row in OUTPUTS if row.needs is Need.JOURNEY], ids=lambda row: row.id)
+def test_without_a_journey_what_is_about_one_says_so(row):
+    with pytest.raises(UserError, match="no journey"):
+        make_output(row.id, Document(), Order("en"))
+
+
+def test_the_command_line_knows_from_the_ending_what_is_meant():
+    asked = [(row.command, row.ending) for row in OUTPUTS if row.command]
+    assert len(set(asked)) == len(asked)
+    assert len(BY_ID) == len(OUTPUTS)
+    assert all(row.sample.endswith(row.ending) for row in OUTPUTS if row.sample)
