@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from cxstudio.cli.parser import BadUsage
 from cxstudio.cli.projects import ending_of
 from cxstudio.errors import N_, UserError
+from cxstudio.files import SUFFIX
 
 if TYPE_CHECKING:
     from cxstudio.cli.main import Run
@@ -23,7 +24,7 @@ def new(options: argparse.Namespace, run: Run) -> int:
         raise BadUsage(
             run.words.tr("{what} is missing; see {command} --help.", what="FILE.cxs", command="cxstudio new")
         )
-    ending_of(options.file, (".cxs",), run)
+    ending_of(options.file, (SUFFIX,), run)
     output = Path(options.file)
     if output.exists() and not options.force:
         raise UserError(N_("“{name}” is already there; --force would replace it."), name=output.name)

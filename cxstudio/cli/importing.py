@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from cxstudio.cli.parser import BadUsage
 from cxstudio.cli.projects import ending_of, refuse_source
 from cxstudio.errors import N_, UserError
+from cxstudio.files import SUFFIX
 
 if TYPE_CHECKING:
     from cxstudio.cli.main import Run
@@ -49,7 +50,7 @@ def _check_output(options: argparse.Namespace, run: Run) -> None:
         return
     if not options.output:
         raise BadUsage(run.words.tr("{what} is missing; see {command} --help.", what="-o", command="cxstudio import"))
-    ending_of(options.output, (".cxs",), run)
+    ending_of(options.output, (SUFFIX,), run)
     refuse_source(options.output, options.source, run)
     if Path(options.output).is_file() and not options.force:
         raise UserError(N_("“{name}” is already there; --force would replace it."), name=Path(options.output).name)

@@ -105,7 +105,7 @@ def command_parser(command: Command, words: Words) -> Parser:
         epilog=_examples(words, command.examples),
     )
     for argument in command.arguments:
-        parser.add_argument(*argument.names, help=words.tr(argument.help), **argument.options)
+        parser.add_argument(*argument.names, help=words.tr(argument.help, **argument.values), **argument.options)
     return parser
 
 

@@ -6,16 +6,18 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from cxstudio.errors import N_
+from cxstudio.exchange.readers import ENDINGS, NAMED
 from cxstudio.outputs.table import OUTPUTS
 
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """One argument as argparse is told it; `help` is a message id."""
+    """One argument as argparse is told it; `help` is a message id and `values` stand for what it leaves open."""
 
     names: tuple[str, ...]
     help: str
     options: dict[str, Any] = field(default_factory=dict)
+    values: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,7 @@ _JOURNEY: Final = Argument(
     ("--journey",), N_("title of the journey, where the project has several"), {"metavar": "TITLE"}
 )
 
-READER_IDS: Final = ("survey", "event_log", "touchpoints", "mermaid")
-"""What --reader can name: the ids of the readers, kept here so that help needs none of them loaded."""
+_READERS: Final = tuple(reader.id for reader in NAMED)
 
 COMMANDS: Final[tuple[Command, ...]] = (
     Command(
@@ -96,8 +97,9 @@ COMMANDS: Final[tuple[Command, ...]] = (
         (
             Argument(
                 ("source",),
-                N_("the file to read: .csv, .tsv, .txt, .xlsx, .xes, .xes.gz, .mmd, .mermaid or .md"),
+                N_("the file to read: {endings}"),
                 {"metavar": "SOURCE"},
+                {"endings": ", ".join(ENDINGS)},
             ),
             Argument(
                 ("-o", "--output"), N_("the project to write (not needed with --dry-run)"), {"metavar": "FILE.cxs"}
@@ -110,7 +112,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
             Argument(
                 ("--reader",),
                 N_("read it as this, where the content is taken for something else"),
-                {"choices": READER_IDS, "metavar": "|".join(READER_IDS)},
+                {"choices": _READERS, "metavar": "|".join(_READERS)},
             ),
             Argument(
                 ("--fold",),

@@ -1,21 +1,21 @@
-"""All readers of other people's files, each once; and the one door to them."""
+"""All readers of other people's files, each once; and the one door to them.
+
+The window's frame and the command line's help read this table: what a reader needs is loaded when it reads.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from cxstudio.errors import UserError
-from cxstudio.exchange.event_logs.log_mapping import LogMapping
-from cxstudio.exchange.plan.import_plan import ImportPlan, ImportRequest, say
-from cxstudio.exchange.survey.survey_mapping import Mapping, SurveyMapping, fitting_mapping, load_mapping
-from cxstudio.exchange.tables.table_reading import Table, read_table
-from cxstudio.wording.texts import N_
+from cxstudio.errors import N_, UserError
 
 if TYPE_CHECKING:
-    from cxstudio.exchange.survey.survey_mapping import AnyMapping
+    from cxstudio.exchange.plan.import_plan import ImportPlan, ImportRequest
+    from cxstudio.exchange.survey.survey_mapping import AnyMapping, SurveyMapping
+    from cxstudio.exchange.tables.table_reading import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,10 @@ class Reader:
     id: str
     label: str
     suffixes: tuple[str, ...]
+    """Endings of files, in small letters, that are of this kind."""
     read: Callable[[ImportRequest], ImportPlan]
+    perhaps: tuple[str, ...] = ()
+    """Endings of files that may be of this kind: their content decides."""
 
 
 def read(
@@ -44,6 +47,9 @@ def read(
     `mapping` is a mapping, a file that holds one, or the name of one that ships with the program. Without one, a
     shipped mapping whose columns fit is taken, else one is proposed.
     """
+    from cxstudio.exchange.plan.import_plan import ImportRequest
+    from cxstudio.exchange.survey.survey_mapping import Mapping, load_mapping
+
     return read_request(
         ImportRequest(
             path=None if source is None else Path(source),
@@ -66,6 +72,9 @@ def read_request(request: ImportRequest) -> ImportPlan:
 
 def reader_for(request: ImportRequest) -> Reader:
     """The reader named in the request, else the one the file's name or content speaks for."""
+    from cxstudio.exchange.event_logs.log_mapping import LogMapping
+    from cxstudio.exchange.mermaid.mermaid_import import looks_like_mermaid
+
     if request.reader:
         named = next((r for r in READERS if r.id == request.reader), None)
         if named is None:
@@ -79,8 +88,6 @@ def reader_for(request: ImportRequest) -> Reader:
         return by_name
     if _is_xes(request):
         return _LOG
-    from cxstudio.exchange.mermaid.mermaid_import import looks_like_mermaid
-
     return _MERMAID if looks_like_mermaid(request) else _TABLE
 
 
@@ -92,20 +99,27 @@ def _read_mermaid(request: ImportRequest) -> ImportPlan:
 
 def _read_table(request: ImportRequest) -> ImportPlan:
     """An event log where it is clearly one, a survey where columns hold answers, else a list of touchpoints."""
+    from cxstudio.exchange.event_logs.log_mapping import LogMapping, is_log
+    from cxstudio.exchange.lists.touchpoint_list import is_list, reads_like_a_list
+    from cxstudio.exchange.tables.table_reading import read_table
+
     if isinstance(request.mapping, LogMapping) or _is_xes(request):
         return _read_log(request)
     table = read_table(request)
-    if request.mapping is None and _is_log(table):
+    if request.mapping is None and is_log(table):
         return _log_table(table, replace(request, reader=_LOG.id))
-    mapping = request.mapping or (None if _is_list(table) else _known_or_proposed(table))
+    mapping = request.mapping or (None if is_list(table) else _known_or_proposed(table))
     if mapping is not None:
         return _survey(table, mapping, replace(request, reader=_SURVEY.id))
-    if _is_list(table, by_content=True):
+    if is_list(table) or reads_like_a_list(table):
         return _list(table, replace(request, reader=_LIST.id))
     return _unmapped(table, replace(request, reader=_SURVEY.id))
 
 
 def _read_survey(request: ImportRequest) -> ImportPlan:
+    from cxstudio.exchange.survey.survey_mapping import SurveyMapping
+    from cxstudio.exchange.tables.table_reading import read_table
+
     table = read_table(request)
     mapping = request.mapping if isinstance(request.mapping, SurveyMapping) else _known_or_proposed(table)
     if mapping is None:
@@ -115,6 +129,9 @@ def _read_survey(request: ImportRequest) -> ImportPlan:
 
 def _unmapped(table: Table, request: ImportRequest) -> ImportPlan:
     """A plan without records: somebody has to say what the columns are."""
+    from cxstudio.exchange.plan.import_plan import ImportPlan, say
+    from cxstudio.exchange.survey.survey_mapping import SurveyMapping
+
     notes = (
         say(N_("It cannot be told what the columns are.")),
         say(N_("Say which columns hold expectation and experience, or read it as a list of touchpoints.")),
@@ -124,17 +141,12 @@ def _unmapped(table: Table, request: ImportRequest) -> ImportPlan:
 
 
 def _read_log(request: ImportRequest) -> ImportPlan:
-    if _is_xes(request):
-        from cxstudio.exchange.event_logs.xes_reading import read_xes
+    from cxstudio.exchange.event_logs.xes_reading import read_xes
+    from cxstudio.exchange.tables.table_reading import read_table
 
+    if _is_xes(request):
         return _named(read_xes(request), _LOG)
     return _log_table(read_table(request), request)
-
-
-def _is_log(table: Table) -> bool:
-    from cxstudio.exchange.event_logs.log_mapping import is_log
-
-    return is_log(table)
 
 
 def _is_xes(request: ImportRequest) -> bool:
@@ -153,18 +165,21 @@ def _is_xes(request: ImportRequest) -> bool:
 
 def _log_table(table: Table, request: ImportRequest) -> ImportPlan:
     from cxstudio.exchange.event_logs.log_from_table import read_log_table
-    from cxstudio.exchange.event_logs.log_mapping import propose_log
+    from cxstudio.exchange.event_logs.log_mapping import LogMapping, propose_log
 
     mapping = request.mapping if isinstance(request.mapping, LogMapping) else propose_log(table)
     return _named(read_log_table(table, mapping, request), _LOG)
 
 
 def _read_list(request: ImportRequest) -> ImportPlan:
+    from cxstudio.exchange.tables.table_reading import read_table
+
     return _list(read_table(request), request)
 
 
 def _known_or_proposed(table: Table) -> SurveyMapping | None:
     from cxstudio.exchange.survey.proposed_mapping import propose
+    from cxstudio.exchange.survey.survey_mapping import fitting_mapping
 
     known = fitting_mapping(table.header)
     if known is not None:
@@ -179,28 +194,29 @@ def _survey(table: Table, mapping: SurveyMapping, request: ImportRequest) -> Imp
     return _named(read_survey(table, mapping, request), _SURVEY)
 
 
-def _named(plan: ImportPlan, reader: Reader) -> ImportPlan:
-    """The plan with the reader that made it."""
-    return plan if plan.source.reader else replace(plan, source=replace(plan.source, reader=reader.id))
-
-
-def _is_list(table: Table, *, by_content: bool = False) -> bool:
-    from cxstudio.exchange.lists.touchpoint_list import is_list, reads_like_a_list
-
-    return is_list(table) or (by_content and reads_like_a_list(table))
-
-
 def _list(table: Table, request: ImportRequest) -> ImportPlan:
     from cxstudio.exchange.lists.touchpoint_list import read_list
 
     return _named(read_list(table, request), _LIST)
 
 
-_MERMAID = Reader("mermaid", N_("Mermaid user journey"), (".mmd", ".mermaid"), _read_mermaid)
+def _named(plan: ImportPlan, reader: Reader) -> ImportPlan:
+    """The plan with the reader that made it."""
+    return plan if plan.source.reader else replace(plan, source=replace(plan.source, reader=reader.id))
+
+
+_MERMAID = Reader(
+    "mermaid", N_("Mermaid user journey"), (".mmd", ".mermaid"), _read_mermaid, perhaps=(".md", ".markdown")
+)
 _SURVEY = Reader("survey", N_("Survey table"), (), _read_survey)
 _LIST = Reader("touchpoints", N_("List of touchpoints"), (), _read_list)
 _LOG = Reader("event_log", N_("Event log"), (".xes", ".xes.gz"), _read_log)
 _ANY_TABLE = N_("Table (survey, event log or list of touchpoints)")
-_TABLE = Reader("table", _ANY_TABLE, (".csv", ".tsv", ".xlsx", ".xlsm"), _read_table)
+_TABLE = Reader("table", _ANY_TABLE, (".csv", ".tsv", ".xlsx", ".xlsm"), _read_table, perhaps=(".txt",))
 
-READERS = (_MERMAID, _TABLE, _SURVEY, _LOG, _LIST)
+READERS: Final = (_MERMAID, _TABLE, _SURVEY, _LOG, _LIST)
+"""A new one is a module and a row here."""
+NAMED: Final = tuple(reader for reader in READERS if reader is not _TABLE)
+"""Readers somebody can ask for: what kind of table it is, is said or found out."""
+ENDINGS: Final = tuple(sorted(ending for reader in READERS for ending in (*reader.suffixes, *reader.perhaps)))
+"""Endings of all files that can be read in."""

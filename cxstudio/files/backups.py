@@ -7,6 +7,8 @@ import shutil
 from datetime import datetime
 from pathlib import Path
 
+from cxstudio.files.container import SUFFIX
+
 LATEST = 10
 """So many of the newest are always kept; of the older ones one per day."""
 DAYS = 30
@@ -25,7 +27,7 @@ class Backups:
         """Newest first."""
         if not self.folder.is_dir():
             return []
-        return sorted((p for p in self.folder.glob("*.cxs") if when(p)), reverse=True)
+        return sorted((p for p in self.folder.glob(f"*{SUFFIX}") if when(p)), reverse=True)
 
     def keep(self, path: Path, now: datetime) -> Path | None:
         """Copy the file as it stands, unless there is a fresh backup. Raises OSError."""
@@ -33,7 +35,7 @@ class Backups:
         if known and (now - (when(known[0]) or now)).total_seconds() < SPACING:
             return None
         self.folder.mkdir(parents=True, exist_ok=True)
-        target = self.folder / f"{now.strftime(_PATTERN)}.cxs"
+        target = self.folder / f"{now.strftime(_PATTERN)}{SUFFIX}"
         part = target.with_suffix(".part")
         shutil.copyfile(path, part)
         os.replace(part, target)  # noqa: PTH105 - overwrites on every system

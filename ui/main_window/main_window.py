@@ -11,6 +11,8 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from cxstudio.errors import UserError
+from cxstudio.exchange.readers import ENDINGS
+from cxstudio.files import SUFFIX
 from cxstudio.session.folders import Folders
 from cxstudio.session.settings import WINDOW, Settings
 from ui.context.commit_typing import finish_typing
@@ -23,10 +25,6 @@ if TYPE_CHECKING:
     from ui.context.context import Context
     from ui.main_window.project_commands import ProjectPart
     from ui.shell.shell import Shell
-
-SUFFIX = ".cxs"
-_TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xes", ".xes.gz", ".mmd", ".mermaid")
-"""Endings of files that a drop reads in; a drop of a project opens it."""
 
 
 class MainWindow(QMainWindow):
@@ -215,5 +213,5 @@ class MainWindow(QMainWindow):
 def _dropped(event: QDropEvent) -> Path | None:
     """The one project, table or journey somebody drags in."""
     files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    fits = len(files) == 1 and files[0].name.lower().endswith((*_TABLES, SUFFIX))
+    fits = len(files) == 1 and files[0].name.lower().endswith((*ENDINGS, SUFFIX))
     return files[0] if fits else None

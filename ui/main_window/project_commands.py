@@ -13,7 +13,8 @@ from cxstudio.catalogue.samples import sample
 from cxstudio.edits import start_project
 from cxstudio.edits.project import fit_project
 from cxstudio.errors import UserError
-from cxstudio.files import ChangedOnDisk
+from cxstudio.exchange.readers import ENDINGS
+from cxstudio.files import SUFFIX, ChangedOnDisk
 from cxstudio.model import PROJECT_ID, Document, Journey
 from cxstudio.session import PendingWork, Session
 from cxstudio.session.opening import project_key
@@ -29,8 +30,6 @@ from ui.dialogs import file_choosers as choosers
 if TYPE_CHECKING:
     from ui.main_window.main_window import MainWindow
     from ui.pages.new_journey_page import FirstJourney
-
-SUFFIX = ".cxs"
 
 
 class ProjectPart(QObject):
@@ -76,8 +75,7 @@ class ProjectPart(QObject):
 
     def import_table(self) -> None:
         """Choose a table, an event log or a Mermaid journey and show what would be taken over."""
-        endings = "*.csv *.tsv *.txt *.xlsx *.xlsm *.xes *.xes.gz *.mmd *.mermaid"
-        kinds = self._context.tr("Tables and journeys") + f" ({endings})"
+        kinds = self._context.tr("Tables and journeys") + f" ({' '.join(f'*{ending}' for ending in ENDINGS)})"
         path = choosers.name_to_open(self._window, self._context.tr("List from Excel"), self._folder(), kinds)
         if path is not None:
             self._window.import_file(path)

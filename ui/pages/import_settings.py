@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from cxstudio.exchange.event_logs.log_mapping import LogMapping
 from cxstudio.exchange.plan.import_plan import ImportPlan, ImportRequest
-from cxstudio.exchange.readers import READERS
+from cxstudio.exchange.readers import NAMED
 from cxstudio.exchange.survey.survey_mapping import SurveyMapping
 from cxstudio.exchange.tables.text_encoding import ENCODINGS
 from cxstudio.wording import N_
@@ -31,7 +31,7 @@ class ImportSettings(QWidget):
         self._context, self._plan, self._again = context, plan, again
         tr, source, request = context.tr, plan.source, plan.request
         box = Flow(self, gap=14)
-        kinds = [(r.id, tr(r.label)) for r in READERS if r.id != "table"]
+        kinds = [(r.id, tr(r.label)) for r in NAMED]
         box.addWidget(self._choice(tr("Read as"), kinds, source.reader or request.reader, "reader"))
         if source.encoding and request.path is not None:
             sure = "" if source.encoding_confidence >= 0.99 else " ?"

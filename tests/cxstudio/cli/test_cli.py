@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from cxstudio.catalogue.samples import sample
 from cxstudio.cli import Window, main
-from cxstudio.cli.table import COMMANDS, READER_IDS
+from cxstudio.cli.table import COMMANDS
 from cxstudio.cli.words import language_of
 from cxstudio.exchange.readers import READERS
 from cxstudio.files.loading import load
@@ -258,8 +258,13 @@ def test_an_event_log_is_read_and_folded_as_said(run: Run, tmp_path: Path) -> No
     assert told.code == 1 and "No column says which case" in told.one_sentence()
 
 
-def test_the_readers_named_on_the_command_line_are_there() -> None:
-    assert set(READER_IDS) == {reader.id for reader in READERS} - {"table"}
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_help_names_every_reader_and_every_ending(run: Run, language: str) -> None:
+    said = run("import", "--help", "--lang", language).out
+    names = {word.strip(",[]") for word in said.split()}
+    named = next(word for word in names if "mermaid|" in word or "|mermaid" in word).split("|")
+    assert set(named) == {reader.id for reader in READERS} - {"table"}
+    assert {ending for reader in READERS for ending in (*reader.suffixes, *reader.perhaps)} <= names
 
 
 def test_a_dry_run_writes_nothing(run: Run, tmp_path: Path) -> None:

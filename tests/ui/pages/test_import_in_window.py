@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QTableView
 
+from cxstudio.exchange.readers import READERS
 from cxstudio.exchange.survey.survey_mapping import Role
 from cxstudio.model import Journey, SurveyCounts, Touchpoint
 from ui.dialogs import file_choosers as choosers
@@ -61,6 +63,28 @@ def test_a_table_is_read_shown_and_becomes_a_project(open_window, table, qtbot):
     names = [t.name for t in window.context.document.all(Touchpoint)]
     assert names == ["Website", "Hotline"]
     assert window.context.document.all(SurveyCounts)
+
+
+def test_every_file_a_reader_takes_can_be_chosen_and_dropped(sample_window, tmp_path, monkeypatch):
+    offered: list[str] = []
+    monkeypatch.setattr(choosers, "name_to_open", lambda *asked: offered.append(asked[-1]))
+    sample_window.context.commands.run("project.import_table")
+    endings = {ending for reader in READERS for ending in (*reader.suffixes, *reader.perhaps)}
+    assert set(offered[0].split("(")[1].strip(")").split()) == {f"*{ending}" for ending in endings}
+    taken = {ending: dragged(sample_window, tmp_path / f"Any{ending.upper()}") for ending in (*endings, ".cxs")}
+    assert all(taken.values()), taken
+    assert not dragged(sample_window, tmp_path / "any.pdf") and not dragged(sample_window, tmp_path / "xlsx")
+
+
+def dragged(window: MainWindow, path: Path) -> bool:
+    """Whether the window would take a file somebody drags over it."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    event = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, buttons, keys)
+    event.ignore()
+    QApplication.sendEvent(window, event)
+    return event.isAccepted()
 
 
 def test_what_a_column_means_can_be_changed(open_window, table):
