@@ -57,7 +57,9 @@ class Bridge(QObject):
     """Tells the window about one session. Ends with `close`."""
 
     changed = Signal(object)
-    """The ChangeSet just published."""
+    """The ChangeSet just published; never an empty one. Who shows figures reads them again, too."""
+    figured = Signal(object)
+    """Rounds (a frozenset of ids) whose figures have become ready or fresh since the last change."""
     state_changed = Signal()
     """Saved, renamed, became read-only, notices came or went."""
 
@@ -96,7 +98,7 @@ class Bridge(QObject):
     def figures(self, round_id: Id | None) -> RoundFigures | None:
         """Figures of a round, None where there is no such round.
 
-        In a large journey ranks and criticality may be a moment old after a change; `changed` comes again then.
+        In a large journey ranks and criticality may be a moment old after a change; `figured` comes then.
         """
         if round_id is None or not isinstance(self.document.find(round_id), Round):
             return None
@@ -144,6 +146,7 @@ class Bridge(QObject):
 
     def _catch_up(self) -> None:
         """Work out what was handed out a moment old, and let everybody read again."""
+        fresh = set()
         for round_id in list(self._stale):
             if round_id not in self.document:
                 del self._stale[round_id]
@@ -151,7 +154,9 @@ class Bridge(QObject):
                 self._work_off(round_id)
             else:
                 self._fresh(round_id)
-        self.changed.emit(ChangeSet(()))
+                fresh.add(round_id)
+        if fresh:
+            self.figured.emit(frozenset(fresh))
 
     @property
     def working(self) -> bool:
@@ -166,7 +171,6 @@ class Bridge(QObject):
         """Work out after all what somebody stopped."""
         self.work.cancel()
         self._begin_next()
-        self.changed.emit(ChangeSet(()))
 
     def _is_long(self, round_id: Id) -> bool:
         """Whether the figures of a round would hold up the window."""
@@ -198,7 +202,7 @@ class Bridge(QObject):
         self._figures[round_id] = made
         self._wanted.remove(round_id)
         self._begin_next()
-        self.changed.emit(ChangeSet(()))
+        self.figured.emit(frozenset({round_id}))
 
     def _begin_anew(self, round_id: Id) -> None:
         """Something changed under figures that are being worked out: begin again when nothing comes for a moment."""

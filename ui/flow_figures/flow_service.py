@@ -16,7 +16,6 @@ from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.errors import UserError
 from cxstudio.model import Document, Id, Transition
 from cxstudio.session.tasks import Task, TaskFailed, TaskState
-from cxstudio.store import ChangeSet
 
 if TYPE_CHECKING:
     from ui.context.context import Context
@@ -66,7 +65,8 @@ class FlowService(QObject):
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self._begin)
-        context.bridge.changed.connect(self._follow)
+        for signal in (context.bridge.changed, context.bridge.figured):
+            signal.connect(self._follow)
         context.selection.journey_changed.connect(self._start_over)
 
     @property
@@ -141,7 +141,7 @@ class FlowService(QObject):
             self._route = route
             self.route_changed.emit()
 
-    def _follow(self, _: ChangeSet) -> None:
+    def _follow(self) -> None:
         journey = self._context.selection.journey
         if journey is not None and len(self._context.document.journey_touchpoints(journey)) > AT_ONCE:
             self._rest.start()

@@ -43,6 +43,7 @@ class Inspector(QWidget):
         context.selection.changed.connect(self._select)
         context.selection.journey_changed.connect(self._select)
         context.bridge.changed.connect(self._follow)
+        context.bridge.figured.connect(self._figured)
         self._select()
 
     @property
@@ -110,6 +111,9 @@ class Inspector(QWidget):
             Transition: WayPanel,
         }.get(kind)
         return own(self.context) if own is not None else RecordPanel(self.context, kind)
+
+    def _figured(self) -> None:
+        self._follow(ChangeSet(()))
 
     def _follow(self, changes: ChangeSet) -> None:
         if self._shown is not None and self._shown not in self.context.document:

@@ -33,7 +33,8 @@ class Show(QObject):
         self._later.setSingleShot(True)
         self._later.setInterval(_LATER_MS)
         self._later.timeout.connect(self.catch_up)
-        context.bridge.changed.connect(self._wait)
+        for signal in (context.bridge.changed, context.bridge.figured):
+            signal.connect(self._wait)
 
     @property
     def step(self) -> Step:

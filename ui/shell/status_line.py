@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from cxstudio.store import ChangeSet
 from ui.context.context import Context
 from ui.widgets.basics import button, label, row
 from ui.widgets.status_text import StatusText
@@ -59,10 +58,9 @@ class StatusLine(QWidget):
         self._word.setText(text)
         self._timer.start(_PASSING_MS)
 
-    def _forget_word(self, changes: ChangeSet) -> None:
+    def _forget_word(self) -> None:
         """What was said of the step before is no news any more."""
-        if changes.changes:
-            self._word.setText("")
+        self._word.setText("")
 
     def _show_work(self) -> None:
         """Say what is being worked out, or was not, with the one thing to do about it."""

@@ -38,7 +38,7 @@ def test_they_come_later_and_are_the_same(bridge: Bridge, qtbot: QtBot) -> None:
 
 
 def test_everybody_is_told_when_they_are_there(bridge: Bridge, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(bridge.changed, timeout=60_000):
+    with qtbot.waitSignal(bridge.figured, timeout=60_000):
         assert bridge.figures("r") is None
     assert bridge.figures("r") is not None
 

@@ -11,7 +11,18 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QWidget
 
 from cxstudio.edits import add_measure, duplicate_record, move_record, remove_records
-from cxstudio.model import Department, Id, Measure, Round, Stage, SurveyCounts, Touchpoint, TouchpointRatings
+from cxstudio.model import (
+    Department,
+    Id,
+    Journey,
+    Measure,
+    Project,
+    Round,
+    Stage,
+    SurveyCounts,
+    Touchpoint,
+    TouchpointRatings,
+)
 from cxstudio.model.kinds import CostState, MeasureStatus
 from cxstudio.store import ChangeSet
 from cxstudio.wording import N_
@@ -27,7 +38,7 @@ from ui.workspaces.measures.without_measure import WithoutMeasure
 from ui.workspaces.workspace_base import Status, Workspace
 
 T = TypeVar("T")
-_CONCERNS = (Measure, Department, Touchpoint, Stage, Round, TouchpointRatings, SurveyCounts)
+_CONCERNS = (Measure, Department, Touchpoint, Stage, Journey, Project, Round, TouchpointRatings, SurveyCounts)
 
 
 class MeasuresWorkspace(Workspace):
@@ -59,6 +70,7 @@ class MeasuresWorkspace(Workspace):
         self.view.selectionModel().selectionChanged.connect(self._selected)
         self.table.modelReset.connect(self._follow_selection)
         context.bridge.changed.connect(self._changed)
+        context.bridge.figured.connect(self.refresh)
         context.selection.changed.connect(self._follow_selection)
         context.selection.journey_changed.connect(self.refresh)
         self.refresh()

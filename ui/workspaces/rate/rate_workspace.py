@@ -109,6 +109,7 @@ class RateWorkspace(Workspace):
         self.entry.choose_voice.connect(self.bar.open_voices)
         self.side.reason_done.connect(self.view.setFocus)
         context.bridge.changed.connect(self._changed)
+        context.bridge.figured.connect(self._figured)
         context.selection.journey_changed.connect(self._look_again)
         context.selection.voice_changed.connect(self._voice_changed)
 
@@ -156,6 +157,12 @@ class RateWorkspace(Workspace):
             self.refresh()
         else:
             self._refill()
+
+    def _figured(self, _: frozenset[Id]) -> None:
+        if self.isVisible():
+            self._refill()
+        else:
+            self._stale = True
 
     def _refill(self) -> None:
         """Values changed, rows did not; what stands beside the grid follows when nothing comes for a moment."""

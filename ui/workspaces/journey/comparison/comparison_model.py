@@ -64,6 +64,7 @@ class ComparisonModel(QObject):
         self._aims: RoundFigures | None = None
         """Figures of the target while one is being dragged."""
         context.bridge.changed.connect(self._follow)
+        context.bridge.figured.connect(self.changed)
         context.selection.journey_changed.connect(self.changed)
 
     @property

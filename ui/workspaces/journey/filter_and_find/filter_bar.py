@@ -40,7 +40,6 @@ class FilterBar(QWidget):
         box.setStretch(0, 1)
         box.setContentsMargins(16, 4, 12, 4)
         highlight.changed.connect(self.refresh)
-        context.bridge.changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self, *_: object) -> None:

@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, Signal
 from cxstudio.analysis.search.touchpoint_filter import Filter, containing, matching
 from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.model import Document, Id
-from cxstudio.store import ChangeSet
 from ui.context.context import Context
 
 
@@ -32,7 +31,8 @@ class Highlight(QObject):
         self._known: tuple[Document, RoundFigures | None, Id] | None = None
         self._matching: frozenset[Id] = frozenset()
         self._found: tuple[Id, ...] = ()
-        context.bridge.changed.connect(self._follow)
+        for signal in (context.bridge.changed, context.bridge.figured):
+            signal.connect(self._follow)
         context.selection.journey_changed.connect(self._start_over)
 
     @property
@@ -142,8 +142,8 @@ class Highlight(QObject):
         self._forget()
         self.changed.emit()
 
-    def _follow(self, _: ChangeSet) -> None:
-        """The document changed: what is gone is no longer looked for; who steps back may be others now."""
+    def _follow(self) -> None:
+        """Document or figures changed: what is gone is no longer looked for; who steps back may be others now."""
         if not (self.active or self._text):
             return
         document = self._context.document

@@ -60,6 +60,7 @@ class MapModel(QObject):
         self._preview: MapLayout | None = None
         self._preview_document: Document | None = None
         context.bridge.changed.connect(self._follow)
+        context.bridge.figured.connect(self._figured)
         context.selection.journey_changed.connect(self.start_over)
 
     @property
@@ -210,6 +211,15 @@ class MapModel(QObject):
 
     def _follow(self, changes: ChangeSet) -> None:
         self._drop_preview()
+        self._update(changes)
+
+    def _figured(self, rounds: frozenset[Id]) -> None:
+        """Figures came later: a preview stays, it is drawn anew with the next move."""
+        shown = self._context.bridge.shown_round(self.journey)
+        if not rounds.isdisjoint({shown.id if shown is not None else "", *self.over}):
+            self._update(ChangeSet(()))
+
+    def _update(self, changes: ChangeSet) -> None:
         journey = self.journey
         if journey != self._journey or self._committed is None or journey is None:
             self._committed = None

@@ -63,6 +63,7 @@ class OutlineTree(QTreeView):
         self.selectionModel().selectionChanged.connect(self._chosen)
         self.expanded.connect(self._span)
         context.bridge.changed.connect(self._changed)
+        context.bridge.figured.connect(self._figured)
         model.highlight.changed.connect(self.viewport().update)
         context.selection.changed.connect(self._follow)
         context.selection.journey_changed.connect(self._other_journey)
@@ -104,6 +105,9 @@ class OutlineTree(QTreeView):
     def _changed(self, changes: ChangeSet) -> None:
         if self.isVisible():
             self.rows.refresh(changes)
+
+    def _figured(self) -> None:
+        self._changed(ChangeSet(()))
 
     def _other_journey(self) -> None:
         if self.isVisible():

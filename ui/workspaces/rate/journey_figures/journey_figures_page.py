@@ -63,6 +63,7 @@ class JourneyTab(QWidget):
         self._laid: tuple[int, tuple[QWidget, ...]] = (0, ())
         self._lay_out()
         context.bridge.changed.connect(self._changed)
+        context.bridge.figured.connect(self._figured)
 
     def _nothing(self) -> QWidget:
         tr = self.context.tr
@@ -140,7 +141,11 @@ class JourneyTab(QWidget):
             self._grid.setColumnStretch(at, 1 if at < across else 0)
 
     def _changed(self, changes: ChangeSet) -> None:
-        if self.isVisible() and (not changes or changes.touches(JourneyFigures, Benchmark, Round, Journey)):
+        if self.isVisible() and changes.touches(JourneyFigures, Benchmark, Round, Journey):
+            self.refresh()
+
+    def _figured(self, rounds_: frozenset[Id]) -> None:
+        if self.isVisible() and self._round in rounds_:
             self.refresh()
 
 
