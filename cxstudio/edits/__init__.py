@@ -32,7 +32,6 @@ from cxstudio.edits.notes import add_note, add_picture, add_step, note_to_idea, 
 from cxstudio.edits.people import add_persona, add_source, find_or_add_channel, find_or_add_department
 from cxstudio.edits.project import change_project, report_settings, start_project
 from cxstudio.edits.rating import (
-    FIGURES,
     add_participant,
     clear_rating,
     group_round,
@@ -52,7 +51,6 @@ from cxstudio.edits.shortlist import mark_shortlist
 from cxstudio.edits.to_be import derive_journey, show_over, target_round
 
 __all__ = [
-    "FIGURES",
     "LAST",
     "add_journey",
     "add_measure",

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from cxstudio.edits.closed import is_closed, refuse_closed
 from cxstudio.model import Document, Id, Round, SurveyCounts, Touchpoint
 from cxstudio.model.kinds import RequirementKind
+from cxstudio.model.questions import KANO
 from cxstudio.store import Draft
 
 MOST = 100_000
@@ -26,7 +27,8 @@ def from_survey(document: Document, round_id: Id, touchpoint: Id) -> bool:
 
 def set_kano_count(draft: Draft, round_id: Id, touchpoint: Id, there: int, missing: int, times: int) -> None:
     """How many people gave this pair of answers, 1 (like) to 5 (dislike). Raises ValueError beyond the limits."""
-    if not (1 <= there <= 5 and 1 <= missing <= 5 and 0 <= times <= MOST):
+    low, high = KANO
+    if not (low <= there <= high and low <= missing <= high and 0 <= times <= MOST):
         raise ValueError("no such pair of Kano answers")
     refuse_closed(draft.document, round_id)
     if not may_enter_kano(draft.document, round_id, touchpoint):

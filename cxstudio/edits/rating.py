@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
 from cxstudio.edits.closed import refuse_closed
 from cxstudio.edits.common import last_key
 from cxstudio.model import Id, Journey, Participant, Round, Touchpoint, TouchpointRatings
 from cxstudio.model.kinds import RoundKind, View
+from cxstudio.model.questions import FIGURES, limits
+from cxstudio.model.rounds import ratings_of
 from cxstudio.store import Draft
-
-FIGURES: Final = ("expectation", "experience", "emotion", "importance", "quick")
-_SIGNED: Final = ("emotion", "quick")
 
 
 def start_round(draft: Draft, journey: Id, *, kind: RoundKind = RoundKind.DISCUSSION, **values: Any) -> Id:
@@ -39,8 +38,7 @@ def add_participant(draft: Draft, **values: Any) -> Id:
 def rate(draft: Draft, round_id: Id, touchpoint: Id, voice: Id, figure: str, value: int | None) -> None:
     """Write one answer of one voice; None is a skip. Raises ValueError off the scale or for an unknown figure.
 
-    `voice` is a participant's id or GROUP_VOICE. Emotion and quick run from −3 to +3, the others from 1 to the
-    round's scale.
+    `voice` is a participant's id or GROUP_VOICE.
     """
     check_value(draft.get(Round, round_id), figure, value)
     ratings = _ratings(draft, round_id, touchpoint)
@@ -66,7 +64,7 @@ def check_value(about: Round, figure: str, value: int | None) -> None:
     """Raises ValueError for a value off the round's scale, or a figure nobody rates."""
     if figure not in FIGURES:
         raise ValueError(f"{figure!r} cannot be rated")
-    low, high = (-3, 3) if figure in _SIGNED else (1, about.scale)
+    low, high = limits(figure, about.scale)
     if value is not None and not low <= value <= high:
         raise ValueError(f"{figure} runs from {low} to {high}, not {value}")
 
@@ -74,9 +72,9 @@ def check_value(about: Round, figure: str, value: int | None) -> None:
 def _ratings(draft: Draft, round_id: Id, touchpoint: Id) -> TouchpointRatings:
     """Where answers are written. Raises UserError where the round is closed."""
     refuse_closed(draft.document, round_id)
-    for ratings in draft.document.having(TouchpointRatings, "touchpoint", touchpoint):
-        if ratings.round == round_id:
-            return ratings
+    known = ratings_of(draft.document, round_id, touchpoint)
+    if known is not None:
+        return known
     draft.get(Round, round_id)
     draft.get(Touchpoint, touchpoint)
     return draft.create(TouchpointRatings(id=draft.new_id(), round=round_id, touchpoint=touchpoint))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any, Final
 
 from cxstudio.edits.common import key_after
-from cxstudio.edits.rating import FIGURES
 from cxstudio.model import Document, Id, Journey, JourneyFigures, Participant, Round, SurveyCounts, TouchpointRatings
 from cxstudio.model.kinds import RoundState
+from cxstudio.model.questions import FIGURES, SINGLE
 from cxstudio.store import Draft
 
-_PERSONAL: Final = (*FIGURES, "word")
+_PERSONAL: Final = (*FIGURES, *(question.word for question in SINGLE if question.word))
 _NOT_KEPT: Final = ("day", "respondents", "source", "raters_knew_measures")
 """Fields of a round that belong to its own occasion."""
 

@@ -7,6 +7,7 @@ from cxstudio.files.decoding import Problem
 from cxstudio.files.loading import Loaded
 from cxstudio.files.saving import used_assets
 from cxstudio.model import Document, Round, TouchpointRatings
+from cxstudio.model.questions import SINGLE
 
 
 def problems_of(loaded: Loaded) -> list[Problem]:
@@ -39,12 +40,12 @@ def _off_the_scale(document: Document) -> list[Problem]:
     found = []
     for ratings in document.all(TouchpointRatings):
         scale = document.get(Round, ratings.round).scale
-        limits = {"expectation": (1, scale), "experience": (1, scale), "importance": (1, scale)}
-        for name, (low, high) in {**limits, "emotion": (-3, 3), "quick": (-3, 3)}.items():
-            answers = getattr(ratings, name).values()
+        for question in SINGLE:
+            low, high = question.limits(scale)
+            answers = getattr(ratings, question.name).values()
             off = sum(1 for answer in answers if answer is not None and not low <= answer <= high)
             if off:
                 text = N_("Touchpoint {id}: {count} answers to “{field}” are not on the scale from {low} to {high}.")
-                values = {"id": ratings.touchpoint, "count": off, "field": name, "low": low, "high": high}
+                values = {"id": ratings.touchpoint, "count": off, "field": question.name, "low": low, "high": high}
                 found.append(Problem(text, tuple(values.items())))
     return found

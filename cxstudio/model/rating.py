@@ -35,11 +35,7 @@ class Round(Ordered):
 
 
 class TouchpointRatings(Record):
-    """Single ratings of one touchpoint in one round: participant → answer, per figure.
-
-    Expectation, experience and importance run from 1 to the round's scale, emotion from −3 to +3,
-    quick from −3 (much worse than expected) to +3.
-    """
+    """Single ratings of one touchpoint in one round: participant → answer, per figure."""
 
     round: Annotated[Id, Ref("Round", owner=True)]
     touchpoint: Annotated[Id, Ref("Touchpoint", owner=True)]
@@ -48,6 +44,7 @@ class TouchpointRatings(Record):
     emotion: Annotated[Answers, Ref("Participant")] = FrozenMap()
     importance: Annotated[Answers, Ref("Participant")] = FrozenMap()
     quick: Annotated[Answers, Ref("Participant")] = FrozenMap()
+    """Measured against the expectation: negative is worse than expected."""
     word: Annotated[Words, Ref("Participant")] = FrozenMap()
 
 

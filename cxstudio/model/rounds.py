@@ -6,7 +6,7 @@ from cxstudio.model.base import Id
 from cxstudio.model.document import Document
 from cxstudio.model.journey import Journey
 from cxstudio.model.kinds import RoundKind
-from cxstudio.model.rating import Round, SurveyCounts
+from cxstudio.model.rating import Round, SurveyCounts, TouchpointRatings
 
 
 def rounds(document: Document, journey: Id) -> tuple[Round, ...]:
@@ -22,6 +22,12 @@ def shown_round(document: Document, journey: Id) -> Round | None:
         return chosen
     known = rounds(document, journey)
     return known[-1] if known else None
+
+
+def ratings_of(document: Document, round_id: Id | None, touchpoint: Id) -> TouchpointRatings | None:
+    """The single answers of a round at a touchpoint."""
+    found = document.having(TouchpointRatings, "touchpoint", touchpoint)
+    return next((ratings for ratings in found if ratings.round == round_id), None)
 
 
 def is_counted(document: Document, round_id: Id, touchpoint: Id | None = None) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from cxstudio.edits import FIGURES
 from cxstudio.model import FrozenMap
+from cxstudio.model.questions import FIGURES
 from cxstudio.wording.fields.field_table import Field, figure_label
 from ui.context.context import Context
 from ui.forms.field_editor import FieldEditor

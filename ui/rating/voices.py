@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from cxstudio.edits import group_round, rate
-from cxstudio.edits.rating import FIGURES
 from cxstudio.model import GROUP_VOICE, Document, Id, Journey, Participant, Round, TouchpointRatings
 from cxstudio.model.kinds import RoundKind, RoundState
+from cxstudio.model.questions import FIGURES
 from cxstudio.model.rounds import is_counted
 from cxstudio.store import Draft
 from cxstudio.wording import Texts

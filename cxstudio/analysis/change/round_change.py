@@ -7,19 +7,19 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from cxstudio.analysis.change.change_values import CHANGING, Change, Drift, Obstacle, RoundChanges, TouchpointChange
 from cxstudio.analysis.round.touchpoint_cache import given_in
-from cxstudio.analysis.statistics.answer_counts import SIGNED_RANGE, answers, difference
+from cxstudio.analysis.statistics.answer_counts import answers, difference
 from cxstudio.analysis.statistics.descriptive import mean_interval, variance
 from cxstudio.analysis.statistics.figure_values import Summary, TouchpointFigures
 from cxstudio.analysis.statistics.method_options import USUAL, Options, options_of
 from cxstudio.analysis.statistics.student_t import t_quantile
-from cxstudio.analysis.statistics.touchpoint_figures import QUICK_SPAN, is_survey, too_few, touchpoint_figures
+from cxstudio.analysis.statistics.touchpoint_figures import is_survey, too_few, touchpoint_figures
 from cxstudio.model import GROUP_VOICE, Document, Id, Measure, Round, TouchpointRatings
 from cxstudio.model.kinds import MeasureStatus, RoundKind
+from cxstudio.model.questions import limits
 
 Rated = tuple[TouchpointRatings, ...]
 ACTING = frozenset({MeasureStatus.RUNNING, MeasureStatus.DONE})
 """Status of measures that can have changed anything."""
-_EMOTION_SPAN = 6
 
 
 def obstacle(document: Document, before: Id, after: Id) -> Obstacle | None:
@@ -138,9 +138,8 @@ class _Pair:
 
     def _span(self, figure: str, quick: bool) -> float:
         """How far the lowest and the highest value of a figure lie apart, halved for delta's two sides."""
-        if figure == "delta":
-            return QUICK_SPAN / 2 if quick else self.first.scale - 1
-        return (_EMOTION_SPAN if figure == "emotion" else self.first.scale - 1) / 2
+        low, high = limits("quick" if quick else figure, self.first.scale)
+        return (high - low) / 2
 
     def _paired(self, pairs: Sequence[tuple[int, int]], span: float) -> Change:
         n = len(pairs)
@@ -164,7 +163,7 @@ class _Pair:
                 for voice, expected in record.expectation.items()
             }
             return {voice: value for voice, value in told.items() if value is not None and voice != GROUP_VOICE}
-        low, high = SIGNED_RANGE if name in ("emotion", "quick") else (1, scale)
+        low, high = limits(name, scale)
         given: Mapping[Id, int | None] = getattr(record, name)
         return {v: a for v, a in given.items() if a is not None and low <= a <= high and v != GROUP_VOICE}
 

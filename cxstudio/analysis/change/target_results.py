@@ -13,6 +13,7 @@ from cxstudio.analysis.statistics.method_options import Options, options_of
 from cxstudio.analysis.statistics.touchpoint_figures import CLOSE, is_survey, too_few
 from cxstudio.model import Document, Id, Measure, Round, Stage, Target, Touchpoint
 from cxstudio.model.kinds import RoundKind, TargetFigure
+from cxstudio.model.questions import limits, same_on_every_scale
 
 
 def target_outcomes(
@@ -74,7 +75,7 @@ def _doubt(document: Document, measure: Measure, target: Target, touchpoint: Id 
         return Doubt.NO_GOAL
     if touchpoint is None or not isinstance(document.find(touchpoint), Touchpoint):
         return Doubt.NO_TOUCHPOINT
-    if target.figure is not TargetFigure.EMOTION and round_.scale != document.project.scale:
+    if not same_on_every_scale(target.figure.value) and round_.scale != document.project.scale:
         return Doubt.OTHER_SCALE
     if round_.kind is RoundKind.TARGET or not acts(measure, round_):
         return Doubt.NOT_STARTED
@@ -86,11 +87,8 @@ def _interval(part: Summary, figure: TargetFigure, round_: Round, options: Optio
     if not is_survey(round_) or part.n < options.smallest_for_interval or part.deviation is None:
         return None
     low, high = mean_interval(part.mean, part.deviation, part.n, 2.0 * round_.scale + 6, options.confidence)
-    if figure is TargetFigure.EMOTION:
-        return max(-3.0, low), min(3.0, high)
-    if figure is TargetFigure.DELTA:
-        return max(1.0 - round_.scale, low), min(round_.scale - 1.0, high)
-    return max(1.0, low), min(float(round_.scale), high)
+    lowest, highest = limits(figure.value, round_.scale)
+    return max(float(lowest), low), min(float(highest), high)
 
 
 def _state(

@@ -16,17 +16,14 @@ from cxstudio.analysis.statistics.method_options import options_of
 from cxstudio.analysis.statistics.touchpoint_figures import verdict
 from cxstudio.model import Document, Id, Journey, LaneSetting, Measure, Round, Target
 from cxstudio.model.kinds import MeasureStatus, RoundKind, TargetFigure
+from cxstudio.model.questions import FIGURES, same_on_every_scale
 from cxstudio.model.rounds import shown_round
 
 _REACHED: Final = 0.05
 """A mean so near below a target has reached it: both are told with one decimal."""
-BEGUN: Final = ("expectation", "experience", "emotion")
-"""Figures a target starts with."""
-_TARGETS: Final = {
-    TargetFigure.EXPECTATION: "expectation",
-    TargetFigure.EXPERIENCE: "experience",
-    TargetFigure.EMOTION: "emotion",
-}
+_TARGETS: Final = {figure: figure.value for figure in TargetFigure if figure in FIGURES}
+BEGUN: Final = tuple(_TARGETS.values())
+"""Figures a target starts with: the questions a measure can aim at."""
 
 
 def kindred_rounds(document: Document, journey: Id) -> tuple[Round, ...]:
@@ -134,8 +131,8 @@ def _verdict_of(figures: TouchpointFigures | None) -> Verdict:
 
 
 def same_axis(document: Document, one: Id, other: Id, figure: str) -> bool:
-    """Whether two rounds' values may stand on one axis: emotion always, all else only on the same scale."""
-    if figure in ("emotion", "quick"):
+    """Whether two rounds' values may stand on one axis: fixed ends always, all else only on the same scale."""
+    if same_on_every_scale(figure):
         return True
     first, second = document.find(one), document.find(other)
     return isinstance(first, Round) and isinstance(second, Round) and first.scale == second.scale

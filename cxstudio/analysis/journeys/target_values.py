@@ -10,10 +10,10 @@ from cxstudio.analysis.statistics.method_options import Options
 from cxstudio.analysis.statistics.touchpoint_figures import gap, verdict
 from cxstudio.model import Document, Id, Journey, Round
 from cxstudio.model.kinds import RoundKind
+from cxstudio.model.questions import FULL, limits, same_on_every_scale
 from cxstudio.model.rounds import rounds, shown_round
 
 S = TypeVar("S", bound=Summary)
-_AIMED = ("expectation", "experience", "emotion", "importance")
 
 
 def measured_round(document: Document, journey: Id) -> Round | None:
@@ -44,9 +44,9 @@ def set_against(
     if now is None:
         return figures
     values: dict[str, Summary] = {}
-    for figure in _AIMED:
+    for figure in FULL:
         one, other = getattr(figures, figure), getattr(now, figure)
-        same_axis = figure == "emotion" or about.scale == scale
+        same_axis = same_on_every_scale(figure) or about.scale == scale
         if one is not None and other is not None and same_axis and whole(other.mean, figure, about.scale) == one.mean:
             values[figure] = _at(one, other.mean)
     if not values:
@@ -84,5 +84,5 @@ def as_aimed(about: Round, value: float, today: float | None, figure: str) -> fl
 
 def whole(value: float, figure: str, scale: int) -> int:
     """A value as one answer: the nearest whole number of the scale, a half counting as the next better one."""
-    low, high = (-3, 3) if figure == "emotion" else (1, scale)
+    low, high = limits(figure, scale)
     return max(low, min(high, int((value + 0.5) // 1)))

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from cxstudio.model import SurveyCounts, TouchpointRatings
+from cxstudio.model.questions import DELTA, FIGURES, SINGLE, counted, limits
 
 A = TypeVar("A")
 
 SKIP = "-"
-SIGNED_RANGE = (-3, 3)
-"""Lowest and highest value of emotion and quick ratings."""
+_EXPECTATION, _EXPERIENCE = counted("pairs")
+_COUNTED_ALONE = tuple(question for question in SINGLE if counted(question.counts) == (question,))
 
 
 @dataclass(slots=True)
@@ -50,7 +51,7 @@ class Answers:
     @property
     def empty(self) -> bool:
         """Whether nobody said anything, not even that they skip it."""
-        parts = (self.expectation, self.experience, self.emotion, self.importance, self.quick)
+        parts = [getattr(self, figure) for figure in FIGURES]
         return not any(part.counts or part.skipped for part in parts)
 
 
@@ -65,20 +66,14 @@ def answers(ratings: Iterable[TouchpointRatings], counts: Iterable[SurveyCounts]
 
 
 def _add_ratings(into: Answers, record: TouchpointRatings, scale: int) -> None:
-    low, high = SIGNED_RANGE
-    for table, given, bottom, top in (
-        (into.expectation, record.expectation, 1, scale),
-        (into.experience, record.experience, 1, scale),
-        (into.emotion, record.emotion, low, high),
-        (into.importance, record.importance, 1, scale),
-        (into.quick, record.quick, low, high),
-    ):
-        for answer, times in _tally(given.values()).items():
-            table.add(answer, times, bottom, top)
+    for question in SINGLE:
+        table, (low, high) = getattr(into, question.name), question.limits(scale)
+        for answer, times in _tally(getattr(record, question.name).values()).items():
+            table.add(answer, times, low, high)
     lived = record.experience
     both = [(expected, lived[voice]) for voice, expected in record.expectation.items() if voice in lived]
     for (expected, experienced), times in _tally(both).items():
-        into.delta.add(difference(expected, experienced, scale), times, 1 - scale, scale - 1)
+        into.delta.add(difference(expected, experienced, scale), times, *limits(DELTA, scale))
 
 
 def _tally(given: Iterable[A]) -> dict[A, int]:
@@ -93,7 +88,8 @@ def difference(expected: int | None, experienced: int | None, scale: int) -> int
     """Experience − expectation of one person; None where a half is declined or off the scale."""
     if expected is None or experienced is None:
         return None
-    if not (1 <= expected <= scale and 1 <= experienced <= scale):
+    low, high = _EXPERIENCE.limits(scale)
+    if not (low <= expected <= high and low <= experienced <= high):
         return None
     return experienced - expected
 
@@ -102,19 +98,14 @@ def _add_counts(into: Answers, record: SurveyCounts, scale: int) -> None:
     for key, times in record.pairs.items():
         if times > 0:
             expected, experienced = pair(key)
-            into.expectation.add(expected, times, 1, scale)
-            into.experience.add(experienced, times, 1, scale)
-            into.delta.add(difference(expected, experienced, scale), times, 1 - scale, scale - 1)
-    low, high = SIGNED_RANGE
-    _add_single(into.emotion, record.emotion, low, high)
-    _add_single(into.importance, record.importance, 1, scale)
-    _add_single(into.quick, record.quick, low, high)
-
-
-def _add_single(table: Table, counts: Mapping[str, int], low: int, high: int) -> None:
-    for key, times in counts.items():
-        if times > 0:
-            table.add(whole(key), times, low, high)
+            into.expectation.add(expected, times, *_EXPECTATION.limits(scale))
+            into.experience.add(experienced, times, *_EXPERIENCE.limits(scale))
+            into.delta.add(difference(expected, experienced, scale), times, *limits(DELTA, scale))
+    for question in _COUNTED_ALONE:
+        table = getattr(into, question.name)
+        for key, times in getattr(record, question.counts).items():
+            if times > 0:
+                table.add(whole(key), times, *question.limits(scale))
 
 
 def pair(key: str) -> tuple[int | None, int | None]:
@@ -135,13 +126,9 @@ def voices(ratings: Iterable[TouchpointRatings]) -> list[str]:
     """Everybody who gave at least one answer, sorted."""
     found: set[str] = set()
     for record in ratings:
-        for given in _maps(record):
+        for given in (getattr(record, figure) for figure in FIGURES):
             if None in given.values():
                 found.update(voice for voice, answer in given.items() if answer is not None)
             else:
                 found.update(given)
     return sorted(found)
-
-
-def _maps(record: TouchpointRatings) -> tuple[Mapping[str, int | None], ...]:
-    return (record.expectation, record.experience, record.emotion, record.importance, record.quick)

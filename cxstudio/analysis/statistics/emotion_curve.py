@@ -8,6 +8,7 @@ from cxstudio.analysis.statistics.figure_values import PeakEnd, TouchpointFigure
 from cxstudio.analysis.statistics.method_options import Options
 from cxstudio.analysis.statistics.touchpoint_figures import CLOSE
 from cxstudio.model import GROUP_VOICE, Id, TouchpointRatings
+from cxstudio.model.questions import SIGNED
 
 _MOST_TIED = 3
 """More near-equal extremes than this are no extremes; only the outermost is named then."""
@@ -52,10 +53,11 @@ def peak_end(
     rated = [ratings[f.touchpoint].emotion for f in felt if f.touchpoint in ratings]
     if len(felt) < _FEWEST_FELT or len(rated) < len(felt):
         return None
+    low, high = SIGNED
     peaks: dict[str, list[int]] = {}
     for given in rated:
         for voice, answer in given.items():
-            if answer is None or not -3 <= answer <= 3:
+            if answer is None or not low <= answer <= high:
                 continue
             strongest = peaks.get(voice)
             if strongest is None or abs(answer) > abs(strongest[0]):
@@ -64,7 +66,7 @@ def peak_end(
                 strongest.append(answer)
     values = []
     for voice, last in rated[-1].items():
-        if last is not None and -3 <= last <= 3:
+        if last is not None and low <= last <= high:
             values.append((sum(peaks[voice]) / len(peaks[voice]) + last) / 2)
     if len(values) < _FEWEST_PEOPLE and GROUP_VOICE not in rated[-1]:
         return None

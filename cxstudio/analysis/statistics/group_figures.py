@@ -10,9 +10,9 @@ from cxstudio.analysis.statistics.figure_values import TouchpointFigures
 from cxstudio.analysis.statistics.method_options import Options, options_of
 from cxstudio.analysis.statistics.touchpoint_figures import touchpoint_figures
 from cxstudio.model import Document, Id, Participant, Round, SurveyCounts, TouchpointRatings
+from cxstudio.model.questions import DELTA, FIGURES
 
-_ASKED: Final = ("expectation", "experience", "emotion", "importance", "quick")
-_TABLES: Final = (*_ASKED, "delta")
+_TABLES: Final = (*FIGURES, DELTA)
 """What is answered about a touchpoint; each may have been answered by other people."""
 
 
@@ -78,7 +78,7 @@ def _ratings_by_group(document: Document, round_id: Id, touchpoint: Id) -> dict[
         if record.round != round_id:
             continue
         groups: dict[str, set[Id]] = {}
-        for voice in {voice for figure in _ASKED for voice in getattr(record, figure)}:
+        for voice in {voice for figure in FIGURES for voice in getattr(record, figure)}:
             person = document.find(voice)
             groups.setdefault(person.group if isinstance(person, Participant) else "", set()).add(voice)
         for name, members in groups.items():
@@ -87,5 +87,5 @@ def _ratings_by_group(document: Document, round_id: Id, touchpoint: Id) -> dict[
 
 
 def _only(record: TouchpointRatings, members: set[Id]) -> TouchpointRatings:
-    kept = {figure: {v: a for v, a in getattr(record, figure).items() if v in members} for figure in _ASKED}
+    kept = {figure: {v: a for v, a in getattr(record, figure).items() if v in members} for figure in FIGURES}
     return TouchpointRatings(id=record.id, round=record.round, touchpoint=record.touchpoint, **kept)

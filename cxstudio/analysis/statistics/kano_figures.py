@@ -10,6 +10,7 @@ from typing import Final
 from cxstudio.analysis.statistics.answer_counts import pair
 from cxstudio.model import Document, Id, Round, SurveyCounts
 from cxstudio.model.kinds import RequirementKind
+from cxstudio.model.questions import KANO
 
 
 class KanoKind(StrEnum):
@@ -60,12 +61,12 @@ def kano_kind(there: int, missing: int) -> KanoKind:
 def kano_figures(pairs: Mapping[str, int]) -> KanoFigures | None:
     """What joint counts "there|missing" → answers say; None without a single whole pair."""
     counts = dict.fromkeys(KanoKind, 0)
-    skipped = 0
+    skipped, (low, high) = 0, KANO
     for key, times in pairs.items():
         there, missing = pair(key)
         if times <= 0:
             continue
-        if there is None or missing is None or not (1 <= there <= 5 and 1 <= missing <= 5):
+        if there is None or missing is None or not (low <= there <= high and low <= missing <= high):
             skipped += times
         else:
             counts[kano_kind(there, missing)] += times

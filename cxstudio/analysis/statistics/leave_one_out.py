@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cxstudio.analysis.statistics.answer_counts import difference
@@ -11,6 +10,7 @@ from cxstudio.analysis.statistics.figure_values import Summary, TouchpointFigure
 from cxstudio.analysis.statistics.method_options import Options
 from cxstudio.analysis.statistics.touchpoint_figures import QUICK_SPAN, gap, is_unmet, need, share, verdict
 from cxstudio.model import TouchpointRatings
+from cxstudio.model.questions import limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +59,15 @@ class Tally:
 
     def _own(self, ratings: TouchpointRatings, voice: str) -> tuple[int | None, int | None, int | None]:
         """Importance, delta and experience of one voice, None where not given or off the scale."""
-        importance = _valid(ratings.importance, voice, 1, self._scale)
-        experience = _valid(ratings.experience, voice, 1, self._scale)
+        importance, experience = (self._valid(ratings, figure, voice) for figure in ("importance", "experience"))
         if self._figures.delta_from_quick:
-            return importance, _valid(ratings.quick, voice, -3, 3), experience
+            return importance, self._valid(ratings, "quick", voice), experience
         return importance, difference(ratings.expectation.get(voice), experience, self._scale), experience
+
+    def _valid(self, ratings: TouchpointRatings, figure: str, voice: str) -> int | None:
+        low, high = limits(figure, self._scale)
+        answer: int | None = getattr(ratings, figure).get(voice)
+        return answer if answer is not None and low <= answer <= high else None
 
     def _unmet(self, delta: float, experience: int | None) -> bool:
         if not self._basic or self._figures.uncertain:
@@ -86,8 +90,3 @@ def _mean_without(sums: tuple[int, int], own: int | None) -> float | None:
     if own is not None:
         total, n = total - own, n - 1
     return total / n if n else None
-
-
-def _valid(given: Mapping[str, int | None], voice: str, low: int, high: int) -> int | None:
-    answer = given.get(voice)
-    return answer if answer is not None and low <= answer <= high else None

@@ -8,6 +8,7 @@ from cxstudio.analysis.statistics.figure_values import DeltaSummary, Summary, To
 from cxstudio.analysis.statistics.method_options import USUAL, Options
 from cxstudio.model import Id, Round
 from cxstudio.model.kinds import RoundKind
+from cxstudio.model.questions import DELTA, SIGNED, limits
 
 QUICK_SPAN = 6
 """Points of a 1–7 scale: a quick rating's step stands for one of them, whatever the round's scale."""
@@ -36,8 +37,9 @@ def touchpoint_figures(
     from_quick = delta is None and quick is not None
     if from_quick:
         span = QUICK_SPAN
-        delta = delta_summary(given.quick, 3, survey, options)
+        delta = delta_summary(given.quick, SIGNED[1], survey, options)
     found = verdict(None if delta is None else delta.mean, span, options)
+    low, high = SIGNED if from_quick else limits(DELTA, round_.scale)
     uncertain = _uncertain(delta, span, options)
     median = None if experience is None else experience.median
     return TouchpointFigures(
@@ -53,7 +55,7 @@ def touchpoint_figures(
         verdict=found,
         uncertain=uncertain,
         agreement=agreement(experience, round_.scale),
-        delta_agreement=agreement(delta, 7 if from_quick else 2 * round_.scale - 1),
+        delta_agreement=agreement(delta, high - low + 1),
         ceiling=expectation is not None and expectation.mean >= round_.scale - 0.5 - CLOSE,
         need=_need(importance, delta, round_.scale, span, options),
         gap=None if delta is None else gap(delta.mean, span),

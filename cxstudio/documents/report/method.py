@@ -13,10 +13,10 @@ from cxstudio.documents.setting.flow import Flow
 from cxstudio.documents.setting.sheet import Page
 from cxstudio.documents.setting.table import Column, Look, Row, Table, cell
 from cxstudio.documents.setting.type import BODY, CELL, CELL_STRONG, CONTENT_WIDTH
-from cxstudio.edits import FIGURES
 from cxstudio.look.roles import Role
 from cxstudio.model import Round
 from cxstudio.model.kinds import RoundKind
+from cxstudio.model.questions import FIGURES
 from cxstudio.model.rounds import rounds
 from cxstudio.wording import N_
 from cxstudio.wording.fields.record_names import round_name

@@ -10,12 +10,14 @@ from cxstudio.exchange.survey.survey_columns import Column, Touch
 from cxstudio.exchange.survey.survey_mapping import Role
 from cxstudio.model import FrozenMap, Id, JourneyFigures, SurveyCounts, new_id
 from cxstudio.model.kinds import FigureKind
+from cxstudio.model.questions import QUESTIONS, counted
 
 SKIPPED = "-"
 _Tally = dict[str, dict[str, int]]
 """Segment → value → count."""
 
-_SINGLE = {"emotion": Role.EMOTION, "importance": Role.IMPORTANCE, "quick": Role.QUICK}
+_FIELDS = dict.fromkeys(question.counts for question in QUESTIONS)
+"""Fields of the counts, in the order they are gone through."""
 
 
 def count_touchpoint(touch: Touch, round_id: Id, touchpoint: Id, segments: Sequence[str] | None) -> list[SurveyCounts]:
@@ -54,13 +56,13 @@ def count_figure(
 
 
 def _fields(touch: Touch) -> list[tuple[str, list[Column | None]]]:
-    columns = touch.columns
+    """Field of the counts → the columns its answers come from; None for a question that is not in the survey."""
     found: list[tuple[str, list[Column | None]]] = []
-    if Role.EXPECTATION in columns or Role.EXPERIENCE in columns:
-        found.append(("pairs", [columns.get(Role.EXPECTATION), columns.get(Role.EXPERIENCE)]))
-    if Role.KANO_FUNCTIONAL in columns and Role.KANO_DYSFUNCTIONAL in columns:
-        found.append(("kano", [columns[Role.KANO_FUNCTIONAL], columns[Role.KANO_DYSFUNCTIONAL]]))
-    found += [(name, [columns[role]]) for name, role in _SINGLE.items() if role in columns]
+    for field in _FIELDS:
+        columns = [touch.columns.get(Role(question.name)) for question in counted(field)]
+        enough = any if counted(field)[0].single else all
+        if enough(columns):
+            found.append((field, columns))
     return found
 
 

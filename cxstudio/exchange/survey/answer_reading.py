@@ -7,8 +7,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cxstudio.exchange.plan.import_plan import Message, say
-from cxstudio.exchange.survey.survey_mapping import JOURNEY_FIGURES, ColumnUse, Role, SurveyMapping
+from cxstudio.exchange.survey.survey_mapping import (
+    JOURNEY_FIGURES,
+    KANO_ROLES,
+    TOUCHPOINT_ROLES,
+    ColumnUse,
+    Role,
+    SurveyMapping,
+)
 from cxstudio.exchange.survey.word_scales import kano_scale, word_scale
+from cxstudio.model.questions import limits
 from cxstudio.wording.texts import N_
 
 NO_ANSWER = frozenset(
@@ -94,13 +102,9 @@ class AnswerScale:
 
 def target_range(role: Role, scale: int) -> tuple[int, int]:
     """The values a role is kept in."""
-    if role in {Role.EMOTION, Role.QUICK}:
-        return (-3, 3)
-    if role in {Role.KANO_FUNCTIONAL, Role.KANO_DYSFUNCTIONAL}:
-        return (1, 5)
-    if role is Role.NPS:
-        return (0, 10)
-    return (1, scale)
+    if role in TOUCHPOINT_ROLES:
+        return limits(role.value, scale)
+    return (0, 10) if role is Role.NPS else (1, scale)
 
 
 def _well_known(cells: Iterable[str], *, kano: bool, points: int) -> dict[str, int]:
@@ -126,7 +130,7 @@ def scale_of(use: ColumnUse, mapping: SurveyMapping, cells: Iterable[str] = ()) 
         shift = 0
     elif highest - lowest != high - low:
         return None
-    kano = use.role in {Role.KANO_FUNCTIONAL, Role.KANO_DYSFUNCTIONAL}
+    kano = use.role in KANO_ROLES
     given = {
         **_well_known(cells, kano=kano, points=highest - lowest + 1),
         **(mapping.kano_words if kano else mapping.words),

@@ -10,6 +10,7 @@ from cxstudio.exchange.plan.import_plan import Message
 from cxstudio.exchange.survey.answer_reading import NO_ANSWER, scale_of
 from cxstudio.exchange.survey.survey_mapping import (
     JOURNEY_FIGURES,
+    KANO_ROLES,
     TOUCHPOINT_ROLES,
     Role,
     SurveyMapping,
@@ -17,7 +18,6 @@ from cxstudio.exchange.survey.survey_mapping import (
 )
 from cxstudio.exchange.survey.word_scales import folded
 
-_KANO = frozenset({Role.KANO_FUNCTIONAL, Role.KANO_DYSFUNCTIONAL})
 _ASKED = (TOUCHPOINT_ROLES | JOURNEY_FIGURES) - {Role.COMMENT}
 MOST = 40
 """Different words of a column beyond which it holds free text and no answers."""
@@ -51,7 +51,7 @@ def answer_words(
         if scale is None or not 0 < len(counted) <= MOST:
             continue
         for cell, n in counted.items():
-            key = (use.role in _KANO, folded(cell))
+            key = (use.role in KANO_ROLES, folded(cell))
             answer = scale.read(cell)
             if answer is None:
                 continue

@@ -11,7 +11,10 @@ from cxstudio.exchange.survey.answer_reading import NO_ANSWER
 from cxstudio.exchange.survey.column_headings import item_number, role_in, subject
 from cxstudio.exchange.survey.survey_mapping import (
     JOURNEY_FIGURES,
+    KANO_ROLES,
     ONLY_ONCE,
+    SCALED_ROLES,
+    SIGNED_ROLES,
     TOUCHPOINT_ROLES,
     ColumnUse,
     Role,
@@ -20,12 +23,11 @@ from cxstudio.exchange.survey.survey_mapping import (
 from cxstudio.exchange.survey.survey_quotes import day_of
 from cxstudio.exchange.survey.word_scales import kano_scale, word_scale
 from cxstudio.exchange.tables.table_reading import Table
+from cxstudio.model.questions import SIGNED
 
 _LOOKED_AT = 2_000
 _ENOUGH_TO_TELL = 30
 _WHOLE = re.compile(r"([+\-−]?\d{1,2})(?:[.,]0+)?")
-_SIGNED = frozenset({Role.EMOTION, Role.QUICK})
-_KANO = frozenset({Role.KANO_FUNCTIONAL, Role.KANO_DYSFUNCTIONAL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,8 @@ def propose(table: Table) -> SurveyMapping:
     words: dict[str, int] = {}
     kano: dict[str, int] = {}
     for use in uses:
-        (kano if use.role in _KANO else words).update(use.words)
-    rated = [use for use in uses if use.role in TOUCHPOINT_ROLES - _SIGNED - _KANO and not use.words]
+        (kano if use.role in KANO_ROLES else words).update(use.words)
+    rated = [use for use in uses if use.role in SCALED_ROLES and not use.words]
     zero = lowest == 1 and scale < 10 and any(0 in use.look.numbers for use in rated)
     return SurveyMapping(
         scale=scale,
@@ -138,7 +140,7 @@ def _words_use(look: _Look) -> _Use | None:
         return _Use(look, Role.KANO_FUNCTIONAL, kano)
     scale = word_scale(look.words)
     if scale is not None and look.named not in {Role.SEGMENT, Role.PERSONA, Role.COMMENT}:
-        role = look.named if look.named in TOUCHPOINT_ROLES - _SIGNED | {Role.CSAT} else Role.EXPERIENCE
+        role = look.named if look.named in TOUCHPOINT_ROLES - SIGNED_ROLES | {Role.CSAT} else Role.EXPERIENCE
         return _Use(look, role, scale)
     if look.dates:
         return _Use(look, Role.DATE, {})
@@ -159,7 +161,8 @@ def _numbers_use(look: _Look) -> _Use | None:
     if look.named in {Role.COMMENT, Role.DATE, Role.SEGMENT, Role.PERSONA} or len(look.words) >= 10 or not look.numbers:
         return None
     low, high = look.numbers[0], look.numbers[-1]
-    if look.named in _SIGNED and low >= -3 and high <= 7:
+    lowest, highest = SIGNED
+    if look.named in SIGNED_ROLES and low >= lowest and high <= highest - lowest + 1:
         return _Use(look, look.named, {})
     if low < 0 or high > 10 or (len(look.numbers) < 3 and look.named is None) or high < 2:
         return None
@@ -172,7 +175,7 @@ def _numbers_use(look: _Look) -> _Use | None:
 
 def _scale(uses: Iterable[_Use]) -> tuple[int, int]:
     """Points of the scale most rated columns fit, and the value it begins with."""
-    rated = [use for use in uses if use.role in TOUCHPOINT_ROLES - _SIGNED - _KANO]
+    rated = [use for use in uses if use.role in SCALED_ROLES]
     tops = Counter(5 if use.words else use.look.numbers[-1] for use in rated)
     if not tops:
         return 7, 1
@@ -187,7 +190,7 @@ def _only_fitting(uses: Iterable[_Use], scale: int, lowest: int) -> list[_Use]:
     """Without rated columns whose numbers go beyond the scale: ages, delays, counts."""
     kept = []
     for use in uses:
-        rated = use.role in TOUCHPOINT_ROLES - _SIGNED - _KANO and not use.words
+        rated = use.role in SCALED_ROLES and not use.words
         if not rated or use.look.numbers[-1] <= scale - 1 + lowest:
             kept.append(use)
     return kept
@@ -235,7 +238,7 @@ def _same_item(before: _Use, use: _Use) -> bool:
     if use.look.index != before.look.index + 1:
         return False
     number, earlier = item_number(use.look.name), item_number(before.look.name)
-    if before.role in _KANO or use.role in _KANO:
+    if before.role in KANO_ROLES or use.role in KANO_ROLES:
         return before.role is use.role is Role.KANO_FUNCTIONAL and number == earlier
     return bool(number) and number == earlier and use.role is not before.role
 
@@ -246,7 +249,7 @@ def _without_loose_extras(uses: list[_Use], scale: int) -> list[_Use]:
     paired = {use.item for use in uses if use.role is Role.EXPECTATION}
     kept = []
     for use in uses:
-        extra = use.role in {Role.IMPORTANCE, *_KANO}
+        extra = use.role in {Role.IMPORTANCE, *KANO_ROLES}
         unpaired = use.role in TOUCHPOINT_ROLES and bool(paired) and use.item not in paired
         loose = unpaired and (_with_importance(use, uses) or _smaller(use, scale))
         if not (rated and extra and use.item not in rated) and not loose:
@@ -273,11 +276,11 @@ def _column_use(use: _Use, scale: int, lowest: int) -> ColumnUse:
     high: int | None = None
     numbers = use.look.numbers
     if use.words:
-        low, high = (1, 5) if use.role in JOURNEY_FIGURES or (scale != 5 and use.role not in _KANO) else (None, None)
-    elif use.role in _SIGNED and numbers and numbers[-1] > 3:
-        low, high = 1, 7
+        low, high = (1, 5) if use.role in JOURNEY_FIGURES or (scale != 5 and use.role in SCALED_ROLES) else (None, None)
+    elif use.role in SIGNED_ROLES and numbers and numbers[-1] > SIGNED[1]:
+        low, high = 1, SIGNED[1] - SIGNED[0] + 1
     elif use.role in JOURNEY_FIGURES - {Role.NPS} and numbers:
         low, high = (0 if 0 in numbers else 1), next(top for top in (5, 7, 10) if top >= numbers[-1])
-    elif lowest == 0 and use.role in TOUCHPOINT_ROLES - _SIGNED - _KANO:
+    elif lowest == 0 and use.role in SCALED_ROLES:
         low, high = 0, scale - 1
     return ColumnUse(name=name, number=use.look.index + 1, role=use.role, item=item, lowest=low, highest=high)

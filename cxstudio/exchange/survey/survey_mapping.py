@@ -12,7 +12,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from cxstudio.errors import UserError
 from cxstudio.model.kinds import View
+from cxstudio.model.questions import FIGURES, QUESTIONS, counted
 from cxstudio.resources import resources_folder
+from cxstudio.wording.fields.field_table import figure_label
 from cxstudio.wording.texts import N_
 
 if TYPE_CHECKING:
@@ -47,26 +49,16 @@ class Role(StrEnum):
     RECOMMEND = "recommend"
 
 
-TOUCHPOINT_ROLES = frozenset(
-    {
-        Role.EXPECTATION,
-        Role.EXPERIENCE,
-        Role.EMOTION,
-        Role.IMPORTANCE,
-        Role.QUICK,
-        Role.KANO_FUNCTIONAL,
-        Role.KANO_DYSFUNCTIONAL,
-    }
-)
+TOUCHPOINT_ROLES = frozenset(Role(question.name) for question in QUESTIONS)
+KANO_ROLES = frozenset(Role(question.name) for question in counted("kano"))
+SIGNED_ROLES = frozenset(Role(question.name) for question in QUESTIONS if question.signed)
+SCALED_ROLES = TOUCHPOINT_ROLES - SIGNED_ROLES - KANO_ROLES
+"""Questions answered on the round's scale."""
 JOURNEY_FIGURES = frozenset({Role.NPS, Role.CSAT, Role.CES, Role.WANT, Role.RETURN, Role.RECOMMEND})
 ONLY_ONCE = frozenset({Role.RESPONDENT, Role.PERSONA, Role.DATE})
 
 ROLE_LABELS = {
-    Role.EXPECTATION: N_("Expectation"),
-    Role.EXPERIENCE: N_("Experience"),
-    Role.EMOTION: N_("Emotion"),
-    Role.IMPORTANCE: N_("Importance"),
-    Role.QUICK: N_("Quick rating"),
+    **{Role(figure): figure_label(figure) for figure in FIGURES},
     Role.KANO_FUNCTIONAL: N_("Kano: if it is there"),
     Role.KANO_DYSFUNCTIONAL: N_("Kano: if it is missing"),
     Role.RESPONDENT: N_("Respondent"),

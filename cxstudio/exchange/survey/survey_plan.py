@@ -11,7 +11,7 @@ from cxstudio.analysis.statistics.kano_figures import REQUIREMENT_OF, kano_figur
 from cxstudio.errors import UserError
 from cxstudio.exchange.plan.import_plan import ImportPlan, ImportRequest, LeftOut, Message, Preview, Repair, say, trn
 from cxstudio.exchange.survey.answer_counting import count_figure, count_touchpoint
-from cxstudio.exchange.survey.answer_reading import NO_ANSWER
+from cxstudio.exchange.survey.answer_reading import NO_ANSWER, target_range
 from cxstudio.exchange.survey.survey_columns import Column, Survey, survey_of, unusable
 from cxstudio.exchange.survey.survey_mapping import JOURNEY_FIGURES, ROLE_LABELS, Role, SurveyMapping
 from cxstudio.exchange.survey.survey_quotes import newest_day, quotes
@@ -198,7 +198,7 @@ def _count(
 
 
 def _ends(column: Column, scale: int) -> tuple[int, int]:
-    low, high = (0, 10) if column.use.role is Role.NPS else (1, scale)
+    low, high = target_range(column.use.role, scale)
     use = column.use
     return (low if use.lowest is None else use.lowest, high if use.highest is None else use.highest)
 

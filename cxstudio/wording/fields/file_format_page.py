@@ -20,7 +20,8 @@ from pydantic.fields import FieldInfo
 
 from cxstudio.files.container import LARGEST_PROJECT, LARGEST_WHOLE, MEGABYTE, MOST_MEMBERS
 from cxstudio.files.migrations import FORMAT
-from cxstudio.model import RECORD_TYPES, Record
+from cxstudio.model import RECORD_TYPES, Record, TouchpointRatings
+from cxstudio.model.questions import BY_NAME, FIGURES
 from cxstudio.model.registry import RefField, Shape, ref_fields
 from cxstudio.resources import resource_path
 from cxstudio.wording.fields.field_table import FIELDS, choice_label, record_words
@@ -114,7 +115,15 @@ def _meaning(kind: type[Record], name: str) -> str:
     field = FIELDS[kind.__name__, name]
     said = _docstrings(kind).get(name, "") or field.help
     unit = f" In {field.unit}." if field.unit else ""
-    return _flat(f"{field.label}. {said}{unit}")
+    return _flat(f"{field.label}. {said}{unit}{_ends(name) if kind is TouchpointRatings else ''}")
+
+
+def _ends(name: str) -> str:
+    """Between which answers a question is rated."""
+    if name not in FIGURES:
+        return ""
+    fixed = BY_NAME[name].ends
+    return " From 1 to the round's scale." if fixed is None else f" From {fixed[0]} to {fixed[1]}."
 
 
 def _type(kind: type[Record], name: str, info: FieldInfo) -> str:

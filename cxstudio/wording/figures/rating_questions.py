@@ -21,7 +21,7 @@ class Question:
 
 
 def question(figure: str, document: Document, round_: Round | None, texts: Texts) -> Question:
-    """The question behind one of `edits.FIGURES`; without a round as a group would be asked. Raises KeyError."""
+    """One of the questions people answer one by one; without a round as a group would be asked. Raises KeyError."""
     tr = texts.tr
     view = round_.view if round_ is not None else View.EMPLOYEES
     persona = document.find(round_.persona) if round_ is not None else None

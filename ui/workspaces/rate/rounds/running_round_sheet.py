@@ -7,9 +7,10 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from cxstudio.edits import FIGURES, has_answers, rescale_round, set_fields
+from cxstudio.edits import has_answers, rescale_round, set_fields
 from cxstudio.model import Id, Round
 from cxstudio.model.kinds import RoundKind
+from cxstudio.model.questions import FIGURES
 from cxstudio.model.rounds import is_counted
 from cxstudio.store import ChangeSet
 from cxstudio.wording import N_

@@ -1,0 +1,93 @@
+"""What is asked about a touchpoint: one row per question, read by all that ask it and by all that check, count or draw
+its answers. What a question is called and how it is asked stands in `wording`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+Ends = tuple[int, int]
+"""Lowest and highest answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class TouchpointQuestion:
+    """One question. Any answer is a whole number; named choices are numbers too, and may always be skipped."""
+
+    name: str
+    """Its figure, and the field of TouchpointRatings that holds single answers."""
+    counts: str
+    """Field of SurveyCounts that holds its answers; questions that share one are counted jointly, in their order."""
+    ends: Ends | None = None
+    """None: from 1 to the round's scale."""
+    single: bool = True
+    """Asked of people one by one; else known as counts only, and only together with what is counted jointly."""
+    word: str = ""
+    """Field of TouchpointRatings for people's own word beside the number; "" where none is asked for."""
+    instead_of: tuple[str, ...] = ()
+    """Questions it stands in for when the group asks less."""
+
+    def limits(self, scale: int) -> Ends:
+        """Lowest and highest answer in a round of that many points."""
+        return self.ends or (1, scale)
+
+    @property
+    def signed(self) -> bool:
+        """Whether answers lie on both sides of zero."""
+        return self.ends is not None and self.ends[0] < 0
+
+
+SIGNED: Final[Ends] = (-3, 3)
+"""Ends of the questions that have a middle."""
+KANO: Final[Ends] = (1, 5)
+"""Ends of both Kano questions: 1 (like) to 5 (dislike)."""
+
+QUESTIONS: Final = (
+    TouchpointQuestion("expectation", "pairs"),
+    TouchpointQuestion("experience", "pairs"),
+    TouchpointQuestion("emotion", "emotion", SIGNED, word="word"),
+    TouchpointQuestion("importance", "importance"),
+    TouchpointQuestion("quick", "quick", SIGNED, instead_of=("expectation", "experience")),
+    TouchpointQuestion("kano_functional", "kano", KANO, single=False),
+    TouchpointQuestion("kano_dysfunctional", "kano", KANO, single=False),
+)
+BY_NAME: Final = {question.name: question for question in QUESTIONS}
+SINGLE: Final = tuple(question for question in QUESTIONS if question.single)
+FIGURES: Final = tuple(question.name for question in SINGLE)
+"""Names of the questions people answer one by one."""
+FULL: Final = ("importance", "expectation", "experience", "emotion")
+"""What one person is asked, in this order: columns of the table and of the paper sheet from left to right."""
+SHORT: Final = ("importance", "quick", "emotion")
+"""The same with the one quick question."""
+DELTA: Final = "delta"
+"""The figure that is no question: experience − expectation."""
+
+
+def limits(figure: str, scale: int) -> Ends:
+    """Lowest and highest value of a question or of the delta. Raises KeyError for another figure."""
+    return (1 - scale, scale - 1) if figure == DELTA else BY_NAME[figure].limits(scale)
+
+
+def is_signed(figure: str) -> bool:
+    """Whether the values of a figure are written with their sign; never for figures that are not asked."""
+    return figure == DELTA or (figure in BY_NAME and BY_NAME[figure].signed)
+
+
+def same_on_every_scale(figure: str) -> bool:
+    """Whether a question's answers mean the same in rounds with different numbers of points."""
+    return figure in BY_NAME and BY_NAME[figure].ends is not None
+
+
+def counted(field: str) -> tuple[TouchpointQuestion, ...]:
+    """The questions whose answers a field of SurveyCounts holds, in the order of its keys' parts."""
+    return tuple(question for question in QUESTIONS if question.counts == field)
+
+
+def digit_answer(digit: int, ends: Ends, *, minus: bool = False) -> int | None:
+    """The answer a typed digit gives; 0 is the ten of a scale that ends there. None where it is not on the scale."""
+    low, high = ends
+    value = -digit if minus else digit
+    if value == 0 and low > 0 and high == 10:
+        value = 10
+    return value if low <= value <= high else None
