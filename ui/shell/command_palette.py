@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QLineEdit, QListView, QWidget
 
-from cxstudio.model import Journey, Measure, Persona, Stage
+from cxstudio.model import Id, Journey, Measure, Persona, Stage
 from cxstudio.model.kinds import JourneyKind
 from ui.commands.command import Command
 from ui.context.context import Context
@@ -18,6 +18,7 @@ from ui.shell.command_palette_rows import DETAIL, FinderRows
 from ui.shell.workspace_rail import WORKSPACES
 from ui.widgets.basics import column, label, row, rule
 from ui.widgets.overlay_panel import Overlay
+from ui.workspaces.record_workspace import show_record
 
 SHOWN = 40
 
@@ -150,20 +151,17 @@ class Finder(Overlay):
             behind = " · " + tr("To-be journey") if journey.kind is JourneyKind.TO_BE else ""
             for stage in document.stages(journey.id):
                 for touchpoint in document.touchpoints(stage.id):
-                    made.append(self._entry(touchpoint.name, stage.name + behind, "journey", "journey", touchpoint.id))
+                    made.append(self._entry(touchpoint.name, stage.name + behind, "journey", touchpoint.id))
         for persona in document.all(Persona):
-            made.append(self._entry(persona.name, tr("Persona"), "person", "understand", persona.id))
+            made.append(self._entry(persona.name, tr("Persona"), "person", persona.id))
         for measure in document.all(Measure):
-            made.append(self._entry(measure.title, tr("Measure"), "checklist", "measures", measure.id))
+            made.append(self._entry(measure.title, tr("Measure"), "checklist", measure.id))
         for stage in document.all(Stage):
-            made.append(self._entry(stage.name, tr("Stage"), "map", "journey", stage.id))
+            made.append(self._entry(stage.name, tr("Stage"), "map", stage.id))
         return made
 
-    def _entry(self, text: str, detail: str, icon: str, workspace: str, record: str) -> Entry:
-        def show() -> None:
-            self._context.commands.run(f"go.{workspace}")
-            self._context.selection.select(record)
-
+    def _entry(self, text: str, detail: str, icon: str, record: Id) -> Entry:
+        show = partial(show_record, self._context, record)
         return Entry(text, detail, self._key(f"{text} {detail}"), icon, show, 0)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
@@ -12,6 +13,7 @@ from ui.context.context import Context
 from ui.widgets.basics import button, card, column, label, rule
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.empty_state import empty_state
+from ui.workspaces.record_workspace import show_record
 from ui.workspaces.workspace_base import Status, Workspace
 
 _OVER = (MeasureStatus.DONE, MeasureStatus.DROPPED)
@@ -78,7 +80,9 @@ class ControlWorkspace(Workspace):
     def _line(self, grid: QGridLayout, at: int, measure: Measure) -> None:
         assert measure.due is not None
         tr, texts = self.context.tr, self.context.texts
-        show = button(tr("Show"), lambda: self._show(measure.id), "link", name=tr("Show") + f": {measure.title}")
+        show = button(
+            tr("Show"), partial(show_record, self.context, measure.id), "link", name=tr("Show") + f": {measure.title}"
+        )
         parts: list[QWidget] = [
             ElidedLabel(measure.title, "strong"),
             ElidedLabel(measure.owner_role or tr("nobody is responsible yet"), "muted"),
@@ -89,10 +93,6 @@ class ControlWorkspace(Workspace):
         for across, part in enumerate(parts):
             grid.addWidget(part, at, across)
         grid.setRowMinimumHeight(at, 30)
-
-    def _show(self, measure: str) -> None:
-        self.context.commands.run("go.measures")
-        self.context.selection.select(measure)
 
     def _changed(self, *_: object) -> None:
         if self.isVisible():

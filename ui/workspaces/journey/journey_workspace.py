@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
@@ -37,6 +39,7 @@ from ui.workspaces.journey.map_model.map_keys import neighbour
 from ui.workspaces.journey.map_model.map_model import MapModel
 from ui.workspaces.journey.map_model.screen_reader_text import spoken
 from ui.workspaces.journey.map_status import map_status
+from ui.workspaces.record_workspace import show_record
 from ui.workspaces.workspace_base import Status, Workspace
 
 SAID_MS = 120
@@ -185,7 +188,7 @@ class JourneyWorkspace(Workspace):
         self.bar.view_chosen.connect(self.show_view)
         self.bar.panel_wanted.connect(self.toggle_panel)
         self.side.changed.connect(self._panel_changed)
-        self.bar.persona_wanted.connect(self._to_persona)
+        self.bar.persona_wanted.connect(partial(show_record, self.context))
 
     def _refresh(self) -> None:
         layout = self.model.layout
@@ -272,10 +275,6 @@ class JourneyWorkspace(Workspace):
         self.bar.show_panel(panel)
         if not panel:
             self.take_focus()
-
-    def _to_persona(self, persona: Id) -> None:
-        self.context.selection.select(persona)
-        self.context.commands.run("go.understand")
 
     def _unfold(self, stage: Id) -> None:
         if isinstance(self.context.document.find(stage), Stage) and stage in self.model.folded:

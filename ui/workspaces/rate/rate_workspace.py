@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
@@ -43,6 +45,7 @@ from ui.workspaces.rate.table.question_line import QuestionLine
 from ui.workspaces.rate.table.round_in_view import asked, is_quick
 from ui.workspaces.rate.table.row_order import Filter, Sorting
 from ui.workspaces.rate.table.table_status import grid_status
+from ui.workspaces.record_workspace import show_record
 from ui.workspaces.workspace_base import Status, Workspace
 
 _STRUCTURE = (Stage, Journey, Round, Department, Participant, SurveyCounts)
@@ -105,7 +108,7 @@ class RateWorkspace(Workspace):
         self.question.quick_wanted.connect(self.ask_quick)
         self.question.across_wanted.connect(self._go_across)
         self.view.sort_asked.connect(self.sort_by)
-        self.view.opened.connect(lambda: context.commands.run("go.journey"))
+        self.view.opened.connect(partial(show_record, context))
         self.entry.choose_voice.connect(self.bar.open_voices)
         self.side.reason_done.connect(self.view.setFocus)
         context.bridge.changed.connect(self._changed)

@@ -42,7 +42,9 @@ class UnderstandWorkspace(Workspace):
         row(self, self.list, self._pages, spacing=0).setStretch(1, 1)
         context.commands.serve("understand", self)
         context.bridge.changed.connect(self._follow)
+        context.selection.changed.connect(self._show_selected)
         self.refresh()
+        self._show_selected()
 
     @property
     def persona(self) -> Id | None:
@@ -57,7 +59,11 @@ class UnderstandWorkspace(Workspace):
         return self.persona
 
     def show_persona(self, persona: Id) -> None:
-        """Bring a persona into view."""
+        """Bring a persona into view; while one is selected, that is the one."""
+        selected = self.context.selection.of(Persona)
+        if selected is not None and selected.id != persona:
+            self.context.selection.select(persona)  # which comes back here
+            return
         self._persona = persona
         self.refresh()
         self._area.verticalScrollBar().setValue(0)
@@ -130,6 +136,12 @@ class UnderstandWorkspace(Workspace):
         rest = [i for i in ids if i != self.persona]
         with self.context.session.transaction(N_("Move the persona")) as draft:
             move_record(draft, Persona, self.persona, rest[place - 1] if place else None)
+
+    def _show_selected(self) -> None:
+        """A persona found or followed elsewhere comes into view."""
+        persona = self.context.selection.of(Persona)
+        if persona is not None:
+            self.show_persona(persona.id)
 
     def _follow(self, changes: ChangeSet) -> None:
         if changes.touches(Persona, Journey, ExpectationSource) or self.persona is None:

@@ -29,6 +29,7 @@ from ui.canvas.group_painter import GroupPainter
 from ui.canvas.qt_colours import Colours
 from ui.canvas.scene_items import paint_groups
 from ui.context.context import Context
+from ui.workspaces.record_workspace import show_record
 
 _RING, _LARGEST_POINT = 9.0, 30.0
 _WIDEST = 340
@@ -242,8 +243,9 @@ class ChartPicture(QWidget):
             self.context.selection.select(found)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self._at(event.position()) is not None:
-            self.context.commands.run("go.journey")
+        found = self._at(event.position())
+        if found is not None:
+            show_record(self.context, found)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         found = self._at(event.position())
@@ -268,8 +270,8 @@ class ChartPicture(QWidget):
             here = self.context.selection.id
             place = (listed.index(here) + _KEYS[key]) % len(listed) if here in listed else 0
             self._walk_to(listed[place])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.context.selection.id in listed:
-            self.context.commands.run("go.journey")
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (here := self.context.selection.id) in listed:
+            show_record(self.context, here)
         else:
             super().keyPressEvent(event)
 

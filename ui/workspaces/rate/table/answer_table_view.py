@@ -37,7 +37,7 @@ class RatingView(QTableView):
     """Keys and clicks of the grid; `Entry` writes."""
 
     sort_asked = Signal(int)
-    opened = Signal()
+    opened = Signal(str)
     """A touchpoint was double-clicked outside the answers."""
 
     def __init__(self, context: Context, table: RatingTable, entry: Entry) -> None:
@@ -269,8 +269,9 @@ class RatingView(QTableView):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
-        if index.isValid() and self.table.touchpoint(index.row()) and index.column() not in FIGURE_OF:
-            self.opened.emit()
+        touchpoint = self.table.touchpoint(index.row()) if index.isValid() else None
+        if touchpoint is not None and index.column() not in FIGURE_OF:
+            self.opened.emit(touchpoint)
         else:
             self.mousePressEvent(event)
 

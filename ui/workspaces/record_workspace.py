@@ -1,0 +1,63 @@
+"""Which workspace shows a record: one rule for links, lists and the search of commands and records."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cxstudio.model import (
+    Benchmark,
+    Cluster,
+    Document,
+    Headline,
+    Id,
+    Idea,
+    Journey,
+    Measure,
+    Note,
+    Persona,
+    Question,
+    Record,
+    ReportSettings,
+    Round,
+    Stakeholder,
+    VoteRound,
+)
+from cxstudio.model.registry import ref_fields
+from ui.context.context import Context
+
+_SHOWN_IN: Final[dict[type[Record], str]] = {
+    Persona: "understand",
+    Stakeholder: "understand",
+    Journey: "journey",
+    Round: "rate",
+    Benchmark: "rate",
+    Question: "ideas",
+    Cluster: "ideas",
+    Idea: "ideas",
+    VoteRound: "ideas",
+    Measure: "measures",
+    ReportSettings: "report",
+    Headline: "report",
+}
+"""Kinds with a workspace of their own; what belongs to one of them is shown where that is shown."""
+
+
+def workspace_of(document: Document, record: Record) -> str | None:
+    """Name of the workspace that shows a record; None where none does, as for departments and participants."""
+    if type(record) in _SHOWN_IN:
+        return _SHOWN_IN[type(record)]
+    owners = (i for field in ref_fields(type(record)) if field.owner for i in field.targets(record))
+    owner = document.find(next(owners, None))
+    if owner is None:
+        return "ideas" if isinstance(record, Note) else None
+    return workspace_of(document, owner)
+
+
+def show_record(context: Context, record_id: Id) -> None:
+    """Bring the workspace that shows a record into view and select the record there."""
+    record = context.document.find(record_id)
+    workspace = workspace_of(context.document, record) if record is not None else None
+    if workspace is not None:
+        context.commands.run(f"go.{workspace}")
+    if context.selection.id != record_id:
+        context.selection.select(record_id)
