@@ -19,9 +19,9 @@ def keep_backup(path: Path, folders: Folders) -> None:
         log.warning("no backup could be made: %s", error.strerror)
 
 
-def earlier_versions(path: Path | None, folders: Folders) -> tuple[Path, ...]:
-    """Backups of a file, newest first."""
-    return () if path is None else tuple(Backups(folders.backups / project_key(path)).all())
+def earlier_versions(path: Path, folders: Folders) -> tuple[Path, ...]:
+    """Backups of a file, newest first; their names tell when they were made."""
+    return tuple(Backups(folders.backups / project_key(path)).all())
 
 
 def forget_copies(folder: Path, path: Path | None, folders: Folders) -> None:

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from cxstudio.errors import N_
-from cxstudio.files import Aside, Loaded, NotReadable, load
+from cxstudio.files import Loaded, NotReadable, load
 from cxstudio.files.assets import AssetStore
 from cxstudio.files.encoding import encode
 from cxstudio.files.journal import FILE_NAME, Base, Journal
@@ -20,35 +20,26 @@ from cxstudio.files.saving import used_assets
 from cxstudio.model import Document, new_id
 from cxstudio.session import notices as say
 from cxstudio.session.copies import earlier_versions
-from cxstudio.session.folders import Folders, home_of, project_key
+from cxstudio.session.folders import Folders, project_key
 from cxstudio.session.log import log
 from cxstudio.session.notices import Notice, NoticeKind
+from cxstudio.session.saved_file import SavedFile
 from cxstudio.session.unsaved import PendingWork, pending_work
 from cxstudio.store import ChangeSet
-
-__all__ = ["Opened", "PendingWork", "hold", "home_of", "open_file", "open_new", "project_key", "resume"]
 
 
 @dataclass(slots=True)
 class Opened:
     """Everything a session starts with."""
 
-    folders: Folders
     document: Document
-    saved: Document
-    """The document as it stands in the file, or as a new project began."""
+    file: SavedFile
     assets: AssetStore
     journal: Journal
-    path: Path | None = None
-    digest: str | None = None
-    saved_at: datetime | None = None
-    aside: Aside = field(default_factory=Aside)
-    lock: Lock | None = None
-    read_only: NoticeKind | None = None
     notices: list[Notice] = field(default_factory=list)
     steps: list[ChangeSet] = field(default_factory=list)
     differs: bool = False
-    """Whether `document` differs from `saved` by more than `steps` (a journal with a snapshot)."""
+    """Whether `document` differs from the file's by more than `steps` (a journal with a snapshot)."""
 
 
 def open_file(path: Path, folders: Folders) -> Opened:
@@ -69,8 +60,8 @@ def open_file(path: Path, folders: Folders) -> Opened:
         if loaded.content.newer:
             reason = NoticeKind.NEWER_FORMAT
             notices = [say.newer_format(path.name)]
-        opened = _opened(loaded, path, folders, reason)
-        opened.lock, opened.notices = lock, notices + opened.notices
+        opened = _opened(loaded, SavedFile(folders, loaded.content.document, path, lock=lock, why_read_only=reason))
+        opened.notices = notices + opened.notices
         if reason is None:
             _recover(opened)
         return opened
@@ -96,22 +87,13 @@ def _loaded(path: Path, folders: Folders) -> Loaded:
         ) from error
 
 
-def _opened(loaded: Loaded, path: Path, folders: Folders, reason: NoticeKind | None) -> Opened:
-    home, document = home_of(path, folders), loaded.content.document
+def _opened(loaded: Loaded, file: SavedFile) -> Opened:
+    assert file.path is not None
+    file.was_read(loaded)
+    file.saved_at = datetime.fromtimestamp(file.path.stat().st_mtime).astimezone()
     told = [say.problems(loaded.problems)] if loaded.problems else []
-    return Opened(
-        folders,
-        document,
-        document,
-        AssetStore(home / "assets", loaded.assets),
-        Journal(home, Base(path, loaded.digest, document.project.title)),
-        path,
-        loaded.digest,
-        datetime.fromtimestamp(path.stat().st_mtime).astimezone(),
-        loaded.content.aside,
-        read_only=reason,
-        notices=told,
-    )
+    assets = AssetStore(file.home / "assets", loaded.assets)
+    return Opened(file.document, file, assets, Journal(file.home, file.base), told)
 
 
 def _recover(opened: Opened) -> None:
@@ -121,7 +103,7 @@ def _recover(opened: Opened) -> None:
     try:
         if not (folder / FILE_NAME).exists() and not _adopt(opened):
             return
-        found = replay(folder, opened.document, opened.digest)
+        found = replay(folder, opened.document, opened.file.digest)
         if found is None:
             kept = move_aside(folder, datetime.now())
             opened.notices.append(say.recovery_kept(str(kept)))
@@ -134,16 +116,16 @@ def _recover(opened: Opened) -> None:
 
 def _adopt(opened: Opened) -> bool:
     """Take over the journal of a file that was moved or renamed here since. Raises OSError."""
-    assert opened.path is not None
-    for work in pending_work(opened.folders):
-        if work.path is None or work.path.exists() or not fits(work.folder, opened.digest):
+    assert opened.file.path is not None
+    for work in pending_work(opened.file.folders):
+        if work.path is None or work.path.exists() or not fits(work.folder, opened.file.digest):
             continue
         home = opened.journal.folder
         home.parent.mkdir(parents=True, exist_ok=True)
         shutil.rmtree(home, ignore_errors=True)
         work.folder.rename(home)
         opened.assets.take_in(home / "assets")
-        change_head(home, opened.path)
+        change_head(home, opened.file.path)
         return True
     return False
 
@@ -156,9 +138,9 @@ def _take(opened: Opened, found: Recovered) -> None:
         opened.notices.append(say.recovery_kept(str(kept)))
     opened.document, opened.steps = found.document, found.steps
     if found.content is not None:
-        opened.aside, opened.differs = found.content.aside, True
+        opened.file.aside, opened.differs = found.content.aside, True
     opened.journal.resume(found.good)
-    if opened.document != opened.saved:
+    if opened.document != opened.file.document:
         opened.notices.append(say.recovered(len(found.steps)))
 
 
@@ -173,12 +155,7 @@ def open_new(folders: Folders, document: Document, assets: Mapping[str, bytes]) 
         return encode(document)
 
     journal = Journal(home, Base(None, None, document.project.title), snapshot)
-    return Opened(folders, document, document, store, journal)
-
-
-def hold(journal: Journal, folders: Folders) -> Lock:
-    """The lock of a new project, taken when there is something to hold. Raises OSError."""
-    return Lock(folders.locks / f"{journal.folder.name}.lock")
+    return Opened(document, SavedFile(folders, document), store, journal)
 
 
 def resume(work: PendingWork, folders: Folders) -> Opened:
@@ -206,14 +183,8 @@ def resume(work: PendingWork, folders: Folders) -> Opened:
             N_("The unsaved work cannot be read."), N_("It is kept in {place}."), place=str(kept or work.folder)
         )
     begun = found.content.document
-    opened = Opened(
-        folders,
-        begun,
-        begun,
-        AssetStore(work.folder / "assets"),
-        Journal(work.folder, Base(None, None, work.title)),
-        lock=lock,
-    )
+    assets, journal = AssetStore(work.folder / "assets"), Journal(work.folder, Base(None, None, work.title))
+    opened = Opened(begun, SavedFile(folders, begun, lock=lock), assets, journal)
     _take(opened, found)
     opened.differs = False
     return opened

@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-import hashlib
 import queue
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from datetime import datetime
 from pathlib import Path
 
 from cxstudio.errors import N_
-from cxstudio.files import ChangedOnDisk, NotSaved, load, project_bytes
-from cxstudio.files.atomic import digest_of, save_bytes
+from cxstudio.files import ChangedOnDisk, NotSaved, load
 from cxstudio.files.encoding import encode
-from cxstudio.files.journal import Base
-from cxstudio.files.lock import Lock, Locked
 from cxstudio.files.pictures import clean_picture, is_clean
 from cxstudio.files.saving import used_assets
 from cxstudio.model import Document, Id
 from cxstudio.session import copies, opening, unsaved
 from cxstudio.session import notices as say
-from cxstudio.session.folders import Folders, home_of, project_key
+from cxstudio.session.folders import Folders
 from cxstudio.session.log import log
 from cxstudio.session.noticeboard import Noticeboard
 from cxstudio.session.notices import Action, Notice, NoticeKind
 from cxstudio.session.opening import Opened
 from cxstudio.session.unsaved import PendingWork
-from cxstudio.session.watching import ReadOnly, pictures_in, seen_on_disk
+from cxstudio.session.watching import ReadOnly, pictures_in
 from cxstudio.store import ChangeSet, Draft, Origin, Store, UndoResult
 from cxstudio.store.changes import between
 
@@ -37,26 +32,16 @@ class Session:
     """Belongs to one thread; other threads use `post`. Use `open`, `new` or `resume` to get one."""
 
     def __init__(self, opened: Opened) -> None:
-        self.folders = opened.folders
-        self.path = opened.path
-        self.read_only = opened.read_only is not None
+        self.folders = opened.file.folders
+        self.file = opened.file
         self.assets = opened.assets
         self.store = Store(opened.document)
-        self.saved_at: datetime | None = opened.saved_at
-        self._why_read_only = opened.read_only
-        self._aside = opened.aside
-        self._digest = opened.digest
         self._journal = opened.journal
-        self._lock = opened.lock
-        self._saved = opened.saved
-        self._seen: tuple[int, int] | None = None
-        self._compared = (opened.saved, opened.saved, False)
-        self._touched: set[Id] = set()
         for step in opened.steps:
-            self._touched |= step.records()
+            self.file.touch(step.records())
             self.store.history.replay(step)
         if opened.differs:
-            self._touched |= {record.id for record in opened.document} | {record.id for record in opened.saved}
+            self.file.touch(record.id for found in (opened.document, opened.file.document) for record in found)
         self._board = Noticeboard(opened.notices)
         self._posted: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         self.wake: Callable[[], None] | None = None
@@ -117,20 +102,19 @@ class Session:
         return self.document.project.title or (self.path.stem if self.path else "")
 
     @property
-    def earlier_versions(self) -> tuple[Path, ...]:
-        """Backups of this project's file, newest first; their names tell when they were made."""
-        return copies.earlier_versions(self.path, self.folders)
+    def path(self) -> Path | None:
+        """Its file; None while it has none."""
+        return self.file.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether it can only be read and printed."""
+        return self.file.read_only
 
     @property
     def dirty(self) -> bool:
         """Whether the project differs from what was saved (or from how a new one began)."""
-        now, then = self.document, self._saved
-        known_now, known_then, known = self._compared
-        if known_now is not now or known_then is not then:
-            pairs = ((now.find(i), then.find(i)) for i in self._touched)
-            known = any(a is not b and a != b for a, b in pairs)
-            self._compared = (now, then, known)
-        return known
+        return self.file.differs(self.document)
 
     # Changing it
 
@@ -194,58 +178,27 @@ class Session:
 
     def save(self, *, overwrite: bool = False) -> None:
         """Write the file. Raises NotSaved (ChangedOnDisk: a notice then asks what to do); nothing is lost then."""
-        if self.path is None:
-            raise NotSaved(N_("The project has no file yet."), "", N_("Save it under a name."))
-        self._may_save()
+        self.file.may_save()
         try:
-            self._write(self.path, None if overwrite else self._digest)
+            self._write(overwrite=overwrite)
         except ChangedOnDisk:
-            self.tell(say.changed_on_disk(self.path.name))
+            self.tell(say.changed_on_disk(self.file.name))
             raise
         self._board.withdraw(NoticeKind.CHANGED_ON_DISK, NoticeKind.RECOVERED, NoticeKind.UNPROTECTED)
 
     def save_as(self, path: Path) -> None:
         """Write to another file and go on there; replaces what is there. Raises NotSaved."""
-        if self._why_read_only is NoticeKind.NEWER_FORMAT:
-            self._may_save()
-        key = project_key(path)
-        if self.path is not None and key == project_key(self.path) and not self.read_only:
+        if self.file.is_at(path):
             self.save(overwrite=True)
             return
-        try:
-            lock = Lock(self.folders.locks / f"{key}.lock")
-        except Locked as error:
-            raise NotSaved(
-                N_("“{name}” is open in another window, so it was not replaced."),
-                N_("Nothing is lost."),
-                N_("Choose another name."),
-                name=path.name,
-            ) from error
-        old_path, old_lock = self.path, self._lock
-        try:
-            self._write(path, None)
-        except BaseException:
-            lock.release()
-            raise
-        self.path, self._lock, self.read_only, self._why_read_only = path, lock, False, None
-        if old_lock is not None:
-            old_lock.release(remove=old_path is None)
-        log.info("saved under another name%s", "" if old_path else " for the first time")
+        with self.file.moved_to(path):
+            self._write(overwrite=True)
         self._board.withdraw(*NoticeKind)
 
     def check_disk(self) -> None:
         """Look whether somebody else changed the file, and ask if so (when the window comes to the front)."""
-        if self.path is None or self._digest is None:
-            return
-        try:
-            seen = seen_on_disk(self.path)
-            if seen == self._seen:
-                return
-            digest, self._seen = digest_of(self.path), seen
-        except OSError:
-            return
-        if digest not in {None, self._digest}:
-            self.tell(say.changed_on_disk(self.path.name))
+        if self.file.changed_by_others():
+            self.tell(say.changed_on_disk(self.file.name))
 
     def close(self) -> None:
         """Let go. Never asks: unsaved work stays in the journal and comes back at the next start."""
@@ -257,9 +210,7 @@ class Session:
                     self._journal.discard()
         except OSError as error:
             log.warning("the journal could not be closed: %s", error.strerror)
-        if self._lock is not None:
-            self._lock.release(remove=self.path is None and not self.dirty)
-            self._lock = None
+        self.file.release(remove=self.path is None and not self.dirty)
 
     def erase_person(self, record_id: Id) -> None:
         """Delete a participant or persona for good: from project, history, journal, backups and, by saving, the file.
@@ -271,16 +222,16 @@ class Session:
             draft.remove(record_id)
         gone = before - {record.id for record in self.document}
         self.store.history.forget()
-        self._aside.forget(gone)
+        self.file.aside.forget(gone)
         self.assets.forget(used_assets(self.document))
         copies.forget_copies(self._journal.folder, self.path, self.folders)
         try:
-            self._journal.rewrite(encode(self.document, self._aside))
+            self._journal.rewrite(encode(self.document, self.file.aside))
         except OSError as error:
             log.warning("the journal could not be rewritten: %s", error.strerror)
             self._journal.discard()
         if self.path is not None:
-            self._write(self.path, self._digest, backup=False)
+            self._write(backup=False)
 
     # Notices
 
@@ -304,17 +255,16 @@ class Session:
         elif action is Action.RELOAD:
             self._take_theirs()
         elif action is Action.BACK_TO_FILE:
-            self._become(self._saved, N_("Back to the saved version"))
+            self._become(self.file.document, N_("Back to the saved version"))
         self._board.dismiss(notice)
 
     # Underneath
 
     def _remember(self, changes: ChangeSet) -> None:
         """Every published step goes into the journal before anybody shows it; pictures it names go first."""
-        self._touched |= changes.records()
+        self.file.touch(changes.records())
         try:
-            if self._lock is None and self.path is None:
-                self._lock = opening.hold(self._journal, self.folders)
+            self.file.lock_new(self._journal.folder)
             self.assets.make_safe(pictures_in(changes))
             self._journal.call(self.document.project.title)
             self._journal.append(changes)
@@ -322,50 +272,37 @@ class Session:
             log.warning("the journal cannot be written: %s", error.strerror)
             self.tell(say.unprotected())
 
-    def _may_save(self) -> None:
-        if self.read_only:
-            raise NotSaved(
-                N_("“{name}” is open for reading only, so it was not saved."),
-                N_("The file was not changed."),
-                name=self.path.name if self.path else "",
-            )
+    def _write(self, *, overwrite: bool = False, backup: bool = True) -> None:
+        """Write the file; the journal begins anew on top of it."""
+        self.file.write(self.document, self.assets, self._announce, overwrite=overwrite, backup=backup)
+        home = self.file.home
+        try:
+            self._journal.restart(home, self.file.base)
+            self.assets.moved(home / "assets", used_assets(self.document))
+        except OSError as error:
+            # Harmless: the mark in the old journal says that the file holds everything.
+            log.warning("the old journal could not be removed: %s", error.strerror)
 
-    def _write(self, path: Path, expected: str | None, *, backup: bool = True) -> None:
-        document = self.document
-        data = project_bytes(document, self.assets, self._aside)
-        digest = hashlib.sha256(data).hexdigest()
-        if backup:
-            copies.keep_backup(path, self.folders)
+    def _announce(self, digest: str) -> None:
+        """Mark in the journal that a file with this digest, about to be in place, holds everything so far."""
         try:
             self._journal.mark(digest)
         except OSError as error:
             log.warning("the journal cannot be written: %s", error.strerror)
-        save_bytes(path, data, expected)
-        self._digest, self._saved, self._touched = digest, document, set()
-        self.saved_at = datetime.now().astimezone()
-        home = home_of(path, self.folders)
-        try:
-            self._journal.restart(home, Base(path, digest, document.project.title))
-            self.assets.moved(home / "assets", used_assets(document))
-        except OSError as error:
-            # Harmless: the mark in the old journal says that the file holds everything.
-            log.warning("the old journal could not be removed: %s", error.strerror)
 
     def _take_theirs(self) -> None:
         """The file as somebody else left it becomes the project; undo brings ours back. Raises NotReadable."""
         assert self.path is not None
         loaded = load(self.path)
         self.assets.add_saved(loaded.assets)
-        self._touched |= {r.id for r in loaded.content.document} | {r.id for r in self.document}
-        self._become(loaded.content.document, N_("Take theirs"))
-        self._aside, self._digest, self._saved = loaded.content.aside, loaded.digest, loaded.content.document
-        self._journal.restart(
-            self._journal.folder, Base(self.path, loaded.digest, loaded.content.document.project.title)
-        )
+        theirs = loaded.content.document
+        self.file.touch(record.id for found in (theirs, self.document) for record in found)
+        self._become(theirs, N_("Take theirs"))
+        self.file.was_read(loaded)
+        self._journal.restart(self._journal.folder, self.file.base)
 
     def _become(self, document: Document, label: str) -> None:
         """Turn the project into this document, as one step."""
-        ids = self._touched
-        changes = between(self.document, document, ids)
+        changes = between(self.document, document, self.file.touched)
         if changes:
             self.store.take_over(ChangeSet(changes, label, Origin.USER))

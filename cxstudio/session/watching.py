@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from cxstudio.errors import N_, UserError
 from cxstudio.model import Picture, Project
@@ -19,12 +18,6 @@ class ReadOnly(UserError):
             N_("Nothing was changed."),
             N_("Save it under another name to work on a copy."),
         )
-
-
-def seen_on_disk(path: Path) -> tuple[int, int]:
-    """What tells cheaply that a file may have changed."""
-    found = path.stat()
-    return (found.st_mtime_ns, found.st_size)
 
 
 def pictures_in(changes: ChangeSet) -> Iterator[str]:

@@ -17,7 +17,7 @@ from cxstudio.exchange.readers import ENDINGS
 from cxstudio.files import SUFFIX, ChangedOnDisk
 from cxstudio.model import PROJECT_ID, Document, Journey
 from cxstudio.session import PendingWork, Session
-from cxstudio.session.opening import project_key
+from cxstudio.session.folders import project_key
 from cxstudio.session.settings import LAST_FOLDER
 from cxstudio.store import UndoResult
 from cxstudio.wording import N_

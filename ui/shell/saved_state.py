@@ -36,7 +36,7 @@ class SavedState(QPushButton):
 
     def _words(self) -> tuple[str, Role]:
         session, tr = self._context.session, self._context.tr
-        time = self._context.texts.time(session.saved_at) if session.saved_at else ""
+        time = self._context.texts.time(session.file.saved_at) if session.file.saved_at else ""
         if session.read_only:
             return tr("read only"), Role.STARDUST
         if session.path is None:

@@ -8,7 +8,7 @@ import pytest
 from cxstudio.files import ChangedOnDisk, NotReadable, NotSaved
 from cxstudio.model import PROJECT_ID, Document, Journey, Persona, Picture, Project, Stage, Touchpoint
 from cxstudio.session import Action, Folders, NoticeKind, ReadOnly, Session
-from cxstudio.session.opening import home_of
+from cxstudio.session.folders import home_of
 from cxstudio.store import Draft
 
 

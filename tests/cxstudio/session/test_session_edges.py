@@ -13,6 +13,7 @@ from cxstudio.files import NotReadable, NotSaved, load
 from cxstudio.files.container import Package, pack
 from cxstudio.model import Document, Journey, Participant, Picture, Round, Stage, Touchpoint, TouchpointRatings
 from cxstudio.session import Action, Folders, NoticeKind, ReadOnly, Session
+from cxstudio.session.copies import earlier_versions
 from cxstudio.session.log import FILE_NAME, log, report, start_log, stop_log
 from cxstudio.store import Origin
 
@@ -249,7 +250,7 @@ def test_a_damaged_file_leads_to_its_backup(path: Path, folders: Folders) -> Non
     session = Session.open(path, folders)
     rename(session, "N")
     session.save()
-    (kept,) = session.earlier_versions
+    (kept,) = earlier_versions(path, folders)
     session.close()
     path.write_bytes(path.read_bytes()[:100])
     with pytest.raises(NotReadable) as caught:

@@ -102,8 +102,8 @@ class OpenProject(RuleBasedStateMachine):
         """What a killed process leaves: no closing, the system drops the lock."""
         before, path = self.session.document, self.session.path
         self.session._journal._shut()
-        if self.session._lock is not None:
-            self.session._lock.release()
+        if self.session.file.lock is not None:
+            self.session.file.lock.release()
         self.back(before, path)
 
     @rule()
@@ -126,7 +126,7 @@ class OpenProject(RuleBasedStateMachine):
     @precondition(lambda self: self.session.dirty)
     @rule()
     def dirty_means_different(self) -> None:
-        saved = load(self.path).content.document if self.session.path else self.session._saved
+        saved = load(self.path).content.document if self.session.path else self.session.file.document
         assert self.session.document != saved
 
     @invariant()
