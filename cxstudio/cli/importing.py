@@ -57,8 +57,8 @@ def _check_output(options: argparse.Namespace, run: Run) -> None:
 
 
 def _request(options: argparse.Namespace, run: Run) -> ImportRequest:
+    from cxstudio.exchange.mapping_files import load_mapping
     from cxstudio.exchange.plan.import_plan import ImportRequest
-    from cxstudio.exchange.survey.survey_mapping import load_mapping
 
     return ImportRequest(
         path=Path(options.source),

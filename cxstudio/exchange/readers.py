@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Final
 from cxstudio.errors import N_, UserError
 
 if TYPE_CHECKING:
+    from cxstudio.exchange.plan.column_mapping import Mapping
     from cxstudio.exchange.plan.import_plan import ImportPlan, ImportRequest
-    from cxstudio.exchange.survey.survey_mapping import AnyMapping, SurveyMapping
+    from cxstudio.exchange.survey.survey_mapping import SurveyMapping
     from cxstudio.exchange.tables.table_reading import Table
 
 
@@ -36,7 +37,7 @@ def read(
     *,
     text: str | None = None,
     reader: str = "",
-    mapping: AnyMapping | Path | str | None = None,
+    mapping: Mapping | Path | str | None = None,
     encoding: str = "",
     delimiter: str = "",
     sheet: str = "",
@@ -47,8 +48,9 @@ def read(
     `mapping` is a mapping, a file that holds one, or the name of one that ships with the program. Without one, a
     shipped mapping whose columns fit is taken, else one is proposed.
     """
+    from cxstudio.exchange.mapping_files import load_mapping
+    from cxstudio.exchange.plan.column_mapping import Mapping
     from cxstudio.exchange.plan.import_plan import ImportRequest
-    from cxstudio.exchange.survey.survey_mapping import Mapping, load_mapping
 
     return read_request(
         ImportRequest(
@@ -101,14 +103,16 @@ def _read_table(request: ImportRequest) -> ImportPlan:
     """An event log where it is clearly one, a survey where columns hold answers, else a list of touchpoints."""
     from cxstudio.exchange.event_logs.log_mapping import LogMapping, is_log
     from cxstudio.exchange.lists.touchpoint_list import is_list, reads_like_a_list
+    from cxstudio.exchange.survey.survey_mapping import SurveyMapping
     from cxstudio.exchange.tables.table_reading import read_table
 
     if isinstance(request.mapping, LogMapping) or _is_xes(request):
         return _read_log(request)
     table = read_table(request)
-    if request.mapping is None and is_log(table):
+    chosen = request.mapping if isinstance(request.mapping, SurveyMapping) else None
+    if chosen is None and is_log(table):
         return _log_table(table, replace(request, reader=_LOG.id))
-    mapping = request.mapping or (None if is_list(table) else _known_or_proposed(table))
+    mapping = chosen or (None if is_list(table) else _known_or_proposed(table))
     if mapping is not None:
         return _survey(table, mapping, replace(request, reader=_SURVEY.id))
     if is_list(table) or reads_like_a_list(table):
@@ -178,8 +182,8 @@ def _read_list(request: ImportRequest) -> ImportPlan:
 
 
 def _known_or_proposed(table: Table) -> SurveyMapping | None:
+    from cxstudio.exchange.mapping_files import fitting_mapping
     from cxstudio.exchange.survey.proposed_mapping import propose
-    from cxstudio.exchange.survey.survey_mapping import fitting_mapping
 
     known = fitting_mapping(table.header)
     if known is not None:

@@ -24,13 +24,13 @@ from PySide6.QtWidgets import (
 )
 
 from cxstudio.exchange.event_logs.log_mapping import LOG_ROLE_LABELS, LogColumn, LogMapping, LogRole
+from cxstudio.exchange.plan.column_mapping import Mapping, column_indices
 from cxstudio.exchange.survey.column_headings import subject
 from cxstudio.exchange.survey.survey_mapping import (
     ROLE_LABELS,
     TOUCHPOINT_ROLES,
     ColumnUse,
     SurveyMapping,
-    column_indices,
 )
 from cxstudio.exchange.survey.survey_mapping import Role as Use
 from cxstudio.look.roles import Role
@@ -63,8 +63,7 @@ class Columns(QAbstractTableModel):
         self._reading, self._uses = reading, {}
         mapping = reading.plan.mapping
         if mapping is not None and reading.header:
-            uses: tuple[ColumnUse | LogColumn, ...] = mapping.columns
-            for use, at in zip(uses, column_indices(mapping, reading.header), strict=True):
+            for use, at in zip(_columns(mapping), column_indices(mapping, reading.header), strict=True):
                 self._uses.setdefault(at, use)
         self.endResetModel()
 
@@ -131,7 +130,7 @@ class Columns(QAbstractTableModel):
         labels = LOG_ROLE_LABELS if log else ROLE_LABELS
         return {role.value: label for role, label in labels.items()}
 
-    def _used(self, at: int, role: str, mapping: SurveyMapping | LogMapping) -> ColumnUse | LogColumn:
+    def _used(self, at: int, role: str, mapping: Mapping) -> ColumnUse | LogColumn:
         """The column in another role; what else was said about it stays."""
         assert self._reading is not None
         name, use = self._reading.header[at], self._uses.get(at)
@@ -142,18 +141,21 @@ class Columns(QAbstractTableModel):
         kept = use if isinstance(use, ColumnUse) else ColumnUse(name=name, number=at + 1, role=Use(role))
         return kept.model_copy(update={"role": Use(role)})
 
-    def _wanted(self, mapping: SurveyMapping | LogMapping) -> SurveyMapping | LogMapping:
+    def _wanted(self, mapping: Mapping) -> Mapping:
         """The mapping with what was chosen; the order stays, and further uses of a column go with its first."""
         assert self._reading is not None
         columns: list[ColumnUse | LogColumn] = []
         placed: set[int] = set()
-        uses: tuple[ColumnUse | LogColumn, ...] = mapping.columns
-        for use, at in zip(uses, column_indices(mapping, self._reading.header), strict=True):
+        for use, at in zip(_columns(mapping), column_indices(mapping, self._reading.header), strict=True):
             if at in self._uses:
                 columns.append(use if at in placed else self._uses[at])
                 placed.add(at)
         columns += [self._uses[at] for at in sorted(self._uses.keys() - placed)]
         return mapping.model_copy(update={"columns": tuple(columns), "recognised_by": {}})
+
+
+def _columns(mapping: Mapping) -> tuple[ColumnUse | LogColumn, ...]:
+    return mapping.columns if isinstance(mapping, SurveyMapping | LogMapping) else ()
 
 
 def role_label(use: ColumnUse | LogColumn) -> str:

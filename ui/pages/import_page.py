@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from cxstudio.edits import add_records
 from cxstudio.errors import UserError
 from cxstudio.exchange.event_logs.log_mapping import LogMapping
+from cxstudio.exchange.mapping_files import save_mapping
 from cxstudio.exchange.plan.further_round import Joining, joining
 from cxstudio.exchange.plan.import_into_project import arriving
 from cxstudio.exchange.plan.import_plan import ImportRequest
-from cxstudio.exchange.survey.survey_mapping import SurveyMapping, save_mapping
+from cxstudio.exchange.survey.survey_mapping import SurveyMapping
 from cxstudio.model import Journey
 from cxstudio.session import Folders, Session
 from cxstudio.session.tasks import Task

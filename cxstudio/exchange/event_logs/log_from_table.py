@@ -10,8 +10,8 @@ from cxstudio.exchange.event_logs.event_log import EventLog, RawEvent
 from cxstudio.exchange.event_logs.event_times import Clock, clock_of
 from cxstudio.exchange.event_logs.log_mapping import LogMapping, LogRole
 from cxstudio.exchange.event_logs.log_plan import nothing, plan_log
+from cxstudio.exchange.plan.column_mapping import column_indices
 from cxstudio.exchange.plan.import_plan import ImportPlan, ImportRequest, LeftOut, Repair, say
-from cxstudio.exchange.survey.survey_mapping import column_indices
 from cxstudio.exchange.tables.table_reading import Table, column_place, filled, rows_place
 from cxstudio.wording.texts import N_
 

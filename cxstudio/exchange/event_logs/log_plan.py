@@ -12,12 +12,13 @@ from cxstudio.exchange.event_logs.activity_figures import Habits, habits_of
 from cxstudio.exchange.event_logs.activity_order import stage_sizes, typical_order
 from cxstudio.exchange.event_logs.event_log import EventLog
 from cxstudio.exchange.event_logs.log_mapping import LogMapping
-from cxstudio.exchange.event_logs.log_summary import LogFigures, Variant, follows, log_figures, variants_of, visits
+from cxstudio.exchange.event_logs.log_summary import Variant, follows, log_figures, variants_of, visits
 from cxstudio.exchange.plan.import_plan import (
     Figure,
     ImportPlan,
     ImportRequest,
     LeftOut,
+    LogFigures,
     Message,
     Preview,
     plain,

@@ -3,35 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from datetime import datetime
 from itertools import pairwise
 
 from cxstudio.exchange.event_logs.event_log import EventLog
 from cxstudio.exchange.event_logs.event_times import moment_to_datetime
+from cxstudio.exchange.plan.import_plan import LogFigures
 
 Variant = tuple[int, ...]
 """One way through the log: activities in order. Cases that go the same way are of one variant."""
 _MOST_NAMED = 5
-
-
-@dataclass(frozen=True, slots=True)
-class LogFigures:
-    """How much a log holds, and what is most frequent in it. Of equally frequent ones the first in the file leads."""
-
-    cases: int
-    events: int
-    activities: int
-    variants: int
-    top_variant: tuple[str, ...]
-    top_variant_cases: int
-    top_activities: tuple[tuple[str, int], ...]
-    """Activities with the number of their events, at most five."""
-    top_edges: tuple[tuple[str, str, int], ...]
-    """What directly follows what, and how often, at most five."""
-    first: datetime | None
-    """In UTC where the log names time zones, else as written; None where times are not known."""
-    last: datetime | None
 
 
 def variants_of(log: EventLog) -> Counter[Variant]:

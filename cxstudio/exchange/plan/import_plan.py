@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +12,7 @@ from cxstudio.model.kinds import Language
 from cxstudio.wording.texts import Texts
 
 if TYPE_CHECKING:
-    from cxstudio.exchange.event_logs.log_summary import LogFigures
-    from cxstudio.exchange.survey.survey_mapping import AnyMapping
+    from cxstudio.exchange.plan.column_mapping import Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +132,7 @@ class ImportRequest:
     """Pasted text instead of a file."""
     reader: str = ""
     """Id of a reader; empty lets the content decide."""
-    mapping: AnyMapping | None = None
+    mapping: Mapping | None = None
     encoding: str = ""
     delimiter: str = ""
     sheet: str = ""
@@ -158,6 +157,25 @@ class ImportRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class LogFigures:
+    """How much a log holds, and what is most frequent in it. Of equally frequent ones the first in the file leads."""
+
+    cases: int
+    events: int
+    activities: int
+    variants: int
+    top_variant: tuple[str, ...]
+    top_variant_cases: int
+    top_activities: tuple[tuple[str, int], ...]
+    """Activities with the number of their events, at most five."""
+    top_edges: tuple[tuple[str, str, int], ...]
+    """What directly follows what, and how often, at most five."""
+    first: datetime | None
+    """In UTC where the log names time zones, else as written; None where times are not known."""
+    last: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class ImportPlan:
     """The records to add, what they amount to, and everything that was not taken as it stood."""
 
@@ -170,7 +188,7 @@ class ImportPlan:
     """What else to know: settings the import chose, things the source does not say."""
     source: Source = Source()
     request: ImportRequest = ImportRequest()
-    mapping: AnyMapping | None = None
+    mapping: Mapping | None = None
     """The mapping a survey or an event log was read with, to be looked at, changed and saved."""
     log: LogFigures | None = None
     """What an event log amounts to, before anything was folded away."""

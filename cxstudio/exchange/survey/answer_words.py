@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cxstudio.exchange.plan.column_mapping import column_indices
 from cxstudio.exchange.plan.import_plan import Message
 from cxstudio.exchange.survey.answer_reading import NO_ANSWER, scale_of
 from cxstudio.exchange.survey.survey_mapping import (
@@ -14,7 +15,6 @@ from cxstudio.exchange.survey.survey_mapping import (
     TOUCHPOINT_ROLES,
     Role,
     SurveyMapping,
-    column_indices,
 )
 from cxstudio.exchange.survey.word_scales import folded
 

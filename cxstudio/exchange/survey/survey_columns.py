@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import compress
 
+from cxstudio.exchange.plan.column_mapping import column_indices
 from cxstudio.exchange.plan.import_plan import LeftOut, Message, say, trn
 from cxstudio.exchange.survey.answer_reading import Answer, scale_of, target_range
 from cxstudio.exchange.survey.column_headings import subject
@@ -15,7 +16,6 @@ from cxstudio.exchange.survey.survey_mapping import (
     ColumnUse,
     Role,
     SurveyMapping,
-    column_indices,
 )
 from cxstudio.exchange.tables.table_reading import Table, column_place, rows_place, short
 from cxstudio.wording.texts import N_

@@ -13,9 +13,9 @@ from cxstudio.errors import UserError
 from cxstudio.exchange.event_logs.log_from_table import DAY_FIRST
 from cxstudio.exchange.event_logs.log_mapping import LogMapping, LogRole, propose_log
 from cxstudio.exchange.event_logs.log_problems import DROP_EVENTS, ONE_ZONE
+from cxstudio.exchange.mapping_files import load_mapping, save_mapping
 from cxstudio.exchange.plan.import_plan import ImportRequest
 from cxstudio.exchange.readers import read, read_request
-from cxstudio.exchange.survey.survey_mapping import load_mapping, save_mapping
 from cxstudio.exchange.tables.table_reading import read_table
 from cxstudio.model import Department, Stage, Touchpoint
 from cxstudio.model.kinds import TransitionKind

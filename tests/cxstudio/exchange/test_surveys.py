@@ -11,6 +11,13 @@ from hypothesis import strategies as st
 from cxstudio.analysis import round_figures
 from cxstudio.edits import add_records
 from cxstudio.errors import UserError
+from cxstudio.exchange.mapping_files import (
+    fitting_mapping,
+    load_mapping,
+    mapping_from_json,
+    save_mapping,
+    shipped_mappings,
+)
 from cxstudio.exchange.plan.import_plan import ImportPlan, ImportRequest
 from cxstudio.exchange.readers import read, read_request
 from cxstudio.exchange.survey.proposed_mapping import propose
@@ -18,11 +25,6 @@ from cxstudio.exchange.survey.survey_mapping import (
     ColumnUse,
     Role,
     SurveyMapping,
-    fitting_mapping,
-    load_mapping,
-    mapping_from_json,
-    save_mapping,
-    shipped_mappings,
 )
 from cxstudio.exchange.survey.survey_plan import ONE_ANSWER_EACH, REQUIREMENTS
 from cxstudio.exchange.tables.table_reading import read_table
