@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QScreen
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from cxstudio.model import Id
+from cxstudio.model.placement import touchpoint_of
 from ui.context.context import Context
 from ui.notes.quick_note import NoteLine
 from ui.presentation.presenter_bar import PresenterBar
@@ -168,11 +169,9 @@ class _Remote(QObject):
 
     def selected(self) -> None:
         """Show what is selected in the window."""
-        from ui.workspaces.journey.map_model.map_keys import home_of
-
         context = self._presentation.context
         record = context.selection.record
-        if not self._show.show_record(home_of(record) or context.selection.id):
+        if not self._show.show_record(touchpoint_of(record) or context.selection.id):
             context.messages.say(context.tr("Select a touchpoint or a stage of the journey that is shown."))
 
     def end(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from cxstudio.model.placement import touchpoint_of
 from ui.context.commit_typing import finish_typing
 from ui.context.context import Context
 from ui.notes.quick_note import NoteLine
@@ -21,7 +22,6 @@ from ui.shell.status_line import StatusLine
 from ui.shell.top_bar import TopBar
 from ui.shell.workspace_rail import Rail
 from ui.widgets.basics import column, row
-from ui.workspaces.journey.map_model.map_keys import home_of
 from ui.workspaces.workspace_base import Status, Workspace
 
 PROJECT = "project"
@@ -137,7 +137,7 @@ class Shell(QWidget):
             self.context.commands.run("present.selected")
         else:
             finish_typing()
-            self.presentation.begin(home_of(self.context.selection.record) or self.context.selection.id)
+            self.presentation.begin(touchpoint_of(self.context.selection.record) or self.context.selection.id)
 
     def overlay(self, kind: Callable[[QWidget, Context], T]) -> T:
         """The overlay of a kind, made when first asked for."""

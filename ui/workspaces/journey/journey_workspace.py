@@ -13,7 +13,6 @@ from cxstudio.model import Id, Journey, Stage, Touchpoint
 from cxstudio.wording import N_
 from ui.canvas.group_painter import GroupPainter
 from ui.context.context import Context
-from ui.flow_figures.route_choice import FlowCommands
 from ui.widgets.basics import column, row
 from ui.widgets.lazy_pages import Pages
 from ui.widgets.menus import open_at
@@ -22,6 +21,7 @@ from ui.workspaces.journey.actions.lane_actions import LaneActions
 from ui.workspaces.journey.actions.lane_cells import LaneCells
 from ui.workspaces.journey.actions.map_text_editing import Editor
 from ui.workspaces.journey.actions.rating_actions import RatingActions
+from ui.workspaces.journey.actions.route_choice import FlowCommands
 from ui.workspaces.journey.actions.touchpoint_actions import MapActions
 from ui.workspaces.journey.actions.zoom_actions import ZoomActions
 from ui.workspaces.journey.clipboard.clipboard_actions import Hands
@@ -72,12 +72,12 @@ class JourneyWorkspace(Workspace):
         self.views = Pages(VIEWS, {MAP: self._map}, context, self.model)
         self.side = SidePanels(context, self.model)
         ready = GroupPainter(self.area.painter.colours, self.area.painter.faces)
-        self.overview = OverviewStrip(context, self.model, self.area, ready)
+        self.overview = OverviewStrip(context, self.model, self.view, ready)
         middle = QWidget()
         row(middle, self.side, self.views, spacing=0).setStretch(1, 1)
         self.ways = FlowCommands(context, self.model.highlight, self.bar)
         self.filter_bar = FilterBar(context, self.model.highlight)
-        self.looking = Looking(context, self)
+        self.looking = Looking(context, self.model.highlight, self.bar, self.zooming)
         column(self, self.bar, self.filter_bar, middle, self.looking.line, self.overview, spacing=0).setStretch(2, 1)
         self.setFocusProxy(self.view)
         self._selected_last: Id | None = None
@@ -163,6 +163,7 @@ class JourneyWorkspace(Workspace):
         context.selection.changed.connect(self._selected)
         context.selection.voice_changed.connect(self.status_changed)
         self.area.moved.connect(self._moved)
+        self.area.moved.connect(self.overview.follow)
         view.edit_wanted.connect(self._edit)
         view.menu_wanted.connect(self._menu)
         view.clicked_at.connect(self.cells.press)
@@ -183,6 +184,7 @@ class JourneyWorkspace(Workspace):
         labels.collapse_wanted.connect(lambda key: toggle_collapsed(context, self.model, key))
         self.hands.arrived.connect(self.zooming.reveal)
         self.editor.ended.connect(self.take_focus)
+        self.looking.line.ended.connect(self.take_focus)
         self.bar.round_chosen.connect(self._show_round)
         self.journeys.view_wanted.connect(self.show_view)
         self.bar.view_chosen.connect(self.show_view)

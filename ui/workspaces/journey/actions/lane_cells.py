@@ -14,11 +14,12 @@ from cxstudio.layout.map_scene.map_style import LaneRow
 from cxstudio.look.roles import Role
 from cxstudio.model import Id, Touchpoint
 from cxstudio.model.kinds import BackstageKind, LaneKind, NoteKind
+from cxstudio.model.placement import touchpoint_of
 from cxstudio.store import Draft
 from cxstudio.wording import N_
 from ui.canvas.hover_and_selection import Outline
 from ui.workspaces.journey.lane_labels.lanes_menu import lane_of
-from ui.workspaces.journey.map_model.map_keys import home_of, things_in
+from ui.workspaces.journey.map_model.map_keys import things_in
 
 if TYPE_CHECKING:
     from ui.context.context import Context
@@ -106,7 +107,7 @@ class LaneCells(QObject):
     def step(self, key: Qt.Key) -> bool:
         """An arrow: up and down through the column as it is seen, to the side within a lane. False: not our affair."""
         layout = self._model.layout
-        touchpoint = home_of(self._context.selection.record)
+        touchpoint = touchpoint_of(self._context.selection.record)
         if layout is None or touchpoint not in layout.scene.index or touchpoint is None:
             return False
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):

@@ -24,8 +24,8 @@ from cxstudio.edits import (
 )
 from cxstudio.model import Document, Id, Stage, Touchpoint
 from cxstudio.model.kinds import CriticalMark, NoteKind
+from cxstudio.model.placement import touchpoint_of
 from cxstudio.wording import N_
-from ui.workspaces.journey.map_model.map_keys import home_of
 
 if TYPE_CHECKING:
     from ui.context.context import Context
@@ -157,7 +157,7 @@ class MapActions(QObject):
     def place_for_new(self) -> tuple[Id | None, Id | None]:
         """Stage and touchpoint after which something new goes."""
         record = self._context.selection.record
-        touchpoint = self._document.find(home_of(record)) if record is not None else None
+        touchpoint = self._document.find(touchpoint_of(record)) if record is not None else None
         if isinstance(touchpoint, Touchpoint):
             return touchpoint.stage, touchpoint.id
         if isinstance(record, Stage):
@@ -187,4 +187,4 @@ class MapActions(QObject):
             rest = [i for i in row if i not in ids]
             before = [i for i in row[: row.index(record.id)] if i not in ids]
             return (rest[len(before)] if len(before) < len(rest) else rest[-1]) if rest else record.stage
-        return home_of(record) if record is not None and not isinstance(record, Stage) else None
+        return touchpoint_of(record) if record is not None and not isinstance(record, Stage) else None

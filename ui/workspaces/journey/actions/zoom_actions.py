@@ -10,7 +10,7 @@ from PySide6.QtGui import QTransform
 from cxstudio.analysis.round.critical_rule import is_critical
 from cxstudio.layout.map_scene.map_style import FULL_COLUMN, NARROWEST_COLUMN
 from cxstudio.model import Id, Stage, Touchpoint
-from ui.workspaces.journey.map_model.map_keys import home_of
+from cxstudio.model.placement import touchpoint_of
 from ui.workspaces.journey.map_model.zoom_levels import Zoom, at
 
 if TYPE_CHECKING:
@@ -155,7 +155,7 @@ class ZoomActions(QObject):
 
     def unfold_for(self, record: Id) -> None:
         """Make sure a touchpoint can be seen."""
-        touchpoint = self._context.document.find(home_of(self._context.document.find(record)))
+        touchpoint = self._context.document.find(touchpoint_of(self._context.document.find(record)))
         stage = touchpoint.stage if isinstance(touchpoint, Touchpoint) else record
         if stage in self._model.folded:
             self._model.set_folded(self._model.folded - {stage})
@@ -182,7 +182,7 @@ class ZoomActions(QObject):
         if found is not None:
             view.reveal(QRectF(found.x, found.y, found.group.width, found.group.height))
             return
-        column = layout.column_of(home_of(self._context.document.find(record)) or "")
+        column = layout.column_of(touchpoint_of(self._context.document.find(record)) or "")
         if column is not None:
             view.reveal(QRectF(column.x, view.window_rect.top(), column.width, 1.0))
 
@@ -197,7 +197,7 @@ class ZoomActions(QObject):
         if not marked:
             self._context.messages.say(self._context.tr("No touchpoint is critical."))
             return
-        home = home_of(self._context.selection.record)
+        home = touchpoint_of(self._context.selection.record)
         here = place.get(home or "", -1 if step > 0 else len(row))
         ahead = [i for i in marked if (place[i] - here) * step > 0]
         wanted = (ahead or marked)[0] if step > 0 else (ahead or marked)[-1]
@@ -209,7 +209,7 @@ class ZoomActions(QObject):
         record = self._context.selection.record
         if isinstance(record, Stage):
             return record.id
-        touchpoint = self._context.document.find(home_of(record)) if record is not None else None
+        touchpoint = self._context.document.find(touchpoint_of(record)) if record is not None else None
         if isinstance(touchpoint, Touchpoint):
             return touchpoint.stage
         layout = self._model.layout

@@ -16,10 +16,10 @@ class FlowOverview(OverviewStrip):
 
     def __init__(self, context: Context, model: FlowModel, area: FlowArea) -> None:
         painter = GroupPainter(area.painter.colours, area.painter.faces)
-        super().__init__(context, model, area, painter)
-        self._flow = area
+        super().__init__(context, model, area.view, painter)
+        area.moved.connect(self.follow)
         self.wanted.connect(self._centre)
 
     def _centre(self, x: float) -> None:
-        window = self._flow.view.window_rect
-        self._flow.view.scroll_to(QPointF(x - window.width() / 2, window.top()))
+        window = self._view.window_rect
+        self._view.scroll_to(QPointF(x - window.width() / 2, window.top()))

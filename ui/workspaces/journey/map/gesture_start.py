@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPointF
 
 from cxstudio.layout.display.display_list import Placed
 from cxstudio.model import Id, Touchpoint
+from ui.canvas.display_scene import CanvasScene
 from ui.rating.voices import Refusal, may_drag
 from ui.workspaces.journey.gestures.card_gestures import DragCards, DragRating, Gesture
 from ui.workspaces.journey.gestures.rubber_band import RubberBand
@@ -16,11 +17,24 @@ from ui.workspaces.journey.gestures.value_handles import Handle
 
 if TYPE_CHECKING:
     from ui.context.context import Context
-    from ui.workspaces.journey.map.map_view import MapView
+    from ui.workspaces.journey.map_model.click_selection import Picking
     from ui.workspaces.journey.map_model.map_model import MapModel
 
 _SHOWN = 4
 """Cards drawn of those that are dragged; a chip says how many they are."""
+
+
+class PressedView(Protocol):
+    """The view a gesture begins in."""
+
+    picking: Picking
+
+    @property
+    def canvas(self) -> CanvasScene: ...
+
+    def place_of(self, record: Id | None) -> Placed | None: ...
+
+    def show_marks(self, ids: tuple[Id, ...] | None = None) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +52,7 @@ class Press:
 
 
 def begin(
-    context: Context, model: MapModel, view: MapView, pressed: Press, position: QPointF
+    context: Context, model: MapModel, view: PressedView, pressed: Press, position: QPointF
 ) -> Gesture | Refusal | None:
     """The gesture a drag begins, why it cannot, or None where there is nothing to drag.
 
@@ -73,7 +87,7 @@ def _rating(context: Context, model: MapModel, handle: Handle) -> Gesture | Refu
     return DragRating(context, model, handle.touchpoint, handle.figure, place)
 
 
-def _lifted(view: MapView, ids: tuple[Id, ...], held: Id) -> tuple[Placed, ...]:
+def _lifted(view: PressedView, ids: tuple[Id, ...], held: Id) -> tuple[Placed, ...]:
     """The groups of dragged cards as the ghost shows them, the one under the pointer first."""
     front = (held, *(i for i in ids if i != held))[:_SHOWN]
     return tuple(found for i in front if (found := view.place_of(i)) is not None)

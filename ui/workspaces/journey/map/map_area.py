@@ -185,7 +185,7 @@ class MapArea(QWidget):
         self.labels = LabelStrip(context, model, self.painter, self)
         self._corner = FrozenStrip(self.painter, Role.SURFACE, report, self)
         self._corner.edged = True
-        self.dimming = Dimming(context, model, self)
+        self.dimming = Dimming(context, model, self.scene, self.painter, self.header.show_back)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF
 from PySide6.QtGui import QColor
 
-from cxstudio.layout.map.highlight_marks import Sought, lay_out_marks, stages_stepping_back, stepping_back
+from cxstudio.layout.map.highlight_marks import Sought, Strip, lay_out_marks, stages_stepping_back, stepping_back
 from cxstudio.layout.map_scene.map_style import Density
 from cxstudio.look.roles import Role
 from cxstudio.model import Id, Note
 from ui.canvas.dimming import Marks, Veil
+from ui.canvas.display_scene import CanvasScene
+from ui.canvas.group_painter import GroupPainter
 from ui.canvas.hit_testing import frames_within
 from ui.canvas.paint_errors import report
 from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from ui.context.context import Context
-    from ui.workspaces.journey.map.map_area import MapArea
     from ui.workspaces.journey.map_model.map_model import MapModel
 
 VEIL, DARK_VEIL = 0.38, 0.48
@@ -36,13 +37,21 @@ def veil_colour(theme: Theme) -> QColor:
 class Dimming(QObject):
     """One veil and one layer of marks over the body, strips over the stage headers."""
 
-    def __init__(self, context: Context, model: MapModel, area: MapArea) -> None:
-        super().__init__(area)
-        self._context, self._model, self._area = context, model, area
-        self.veil = Veil(area.painter, report, veil_colour(context.theme), self._reaching_over)
-        self.marks = Marks(area.painter, report)
-        area.scene.add_above(self.veil, -2)
-        area.scene.add_above(self.marks, -1)
+    def __init__(
+        self,
+        context: Context,
+        model: MapModel,
+        scene: CanvasScene,
+        painter: GroupPainter,
+        show_back: Callable[[Sequence[Strip]], object],
+    ) -> None:
+        """`show_back`: lets these stretches of the stage headers step back."""
+        super().__init__(scene)
+        self._context, self._model, self._show_back = context, model, show_back
+        self.veil = Veil(painter, report, veil_colour(context.theme), self._reaching_over)
+        self.marks = Marks(painter, report)
+        scene.add_above(self.veil, -2)
+        scene.add_above(self.marks, -1)
         model.highlight.changed.connect(self.refresh)
 
     def refresh(self) -> None:
@@ -55,7 +64,7 @@ class Dimming(QObject):
         self.veil.cover(stepping_back(layout, matches), *size)
         sought = Sought(matches, frozenset(highlight.found), highlight.way)
         self.marks.show_groups(lay_out_marks(layout, sought, self._context.texts), *size)
-        self._area.header.show_back(stages_stepping_back(layout, self._model.document, matches))
+        self._show_back(stages_stepping_back(layout, self._model.document, matches))
 
     def _reaching_over(self, part: QRectF) -> Iterator[tuple[QRectF, bool]]:
         """What reaches over the column beside its own steps back, or stays, as a whole."""

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from cxstudio.layout.map.map_layout import MapLayout
 from cxstudio.layout.map.overview_bar import OverviewLayout, StageShare, lay_out_overview
 from cxstudio.look.roles import Role
 from cxstudio.model import Id, Touchpoint
+from ui.canvas.canvas_view import CanvasView
 from ui.canvas.group_painter import GroupPainter
 from ui.canvas.scene_items import paint_groups
 from ui.context.context import Context
-from ui.workspaces.journey.map.map_area import MapArea
 from ui.workspaces.journey.map.map_dimming import veil_colour
-from ui.workspaces.journey.map_model.map_model import MapModel
-
-if TYPE_CHECKING:
-    from cxstudio.layout.flow import FlowLayout
-    from ui.workspaces.journey.flow.flow_area import FlowArea
-    from ui.workspaces.journey.flow.flow_model import FlowModel
+from ui.workspaces.journey.map_model.highlighted_touchpoints import Highlight
 
 HEIGHT = 66
 _SIDE = 12.0
@@ -40,21 +35,55 @@ class Part(NamedTuple):
     map_width: float
 
 
+class Span(Protocol):
+    """Where a stage stands in a drawing of the journey."""
+
+    @property
+    def stage(self) -> Id: ...
+
+    @property
+    def x(self) -> float: ...
+
+    @property
+    def width(self) -> float: ...
+
+
+class Drawing(Protocol):
+    """A journey laid out from left to right."""
+
+    @property
+    def stages(self) -> Sequence[Span]: ...
+
+
+class DrawingModel(Protocol):
+    """What is drawn of a journey and when it changes: the model of the map, or of the flow."""
+
+    @property
+    def layout(self) -> Drawing | None: ...
+
+    @property
+    def highlight(self) -> Highlight: ...
+
+    @property
+    def changed(self) -> SignalInstance: ...
+
+    @property
+    def documented(self) -> SignalInstance: ...
+
+
 class OverviewStrip(QWidget):
     """Painted once per change; the frame is drawn over it."""
 
     wanted = Signal(float)
     """The place on the map (points) to bring into the middle of the view."""
 
-    def __init__(
-        self, context: Context, model: MapModel | FlowModel, area: MapArea | FlowArea, painter: GroupPainter
-    ) -> None:
+    def __init__(self, context: Context, model: DrawingModel, view: CanvasView, painter: GroupPainter) -> None:
         super().__init__()
         self.setFixedHeight(HEIGHT)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(context.tr("Overview of the journey"))
-        self._context, self._model, self._area, self._painter = context, model, area, painter
+        self._context, self._model, self._view, self._painter = context, model, view, painter
         self._strip: OverviewLayout | None = None
         self._parts: list[Part] = []
         self._picture = QPixmap()
@@ -68,7 +97,6 @@ class OverviewStrip(QWidget):
         context.selection.journey_changed.connect(self.refresh)
         model.changed.connect(self._measure)
         model.highlight.changed.connect(self.update)
-        area.moved.connect(self._moved)
         self._drawn = QRect()
 
     def refresh(self) -> None:
@@ -128,8 +156,8 @@ class OverviewStrip(QWidget):
             known = self._stepped = (strip, matches, strip.stepping_back(matches))
         return known[2]
 
-    def _moved(self) -> None:
-        """Only where the frame was and is has to be painted; all of it where the strip is about to be laid out."""
+    def follow(self) -> None:
+        """Another part is in view: paint anew where the frame was and is, where the strip itself stays."""
         if self._strip is None:
             return
         frame = self.frame()
@@ -141,7 +169,7 @@ class OverviewStrip(QWidget):
     def frame(self) -> QRectF | None:
         """The part of the journey in view, in pixels of the strip."""
         self._prepare()
-        window = self._area.view.window_rect
+        window = self._view.window_rect
         if not self._parts:
             return None
         left, right = to_strip(self._parts, window.left()), to_strip(self._parts, window.right())
@@ -168,7 +196,7 @@ class OverviewStrip(QWidget):
         if step is None:
             super().keyPressEvent(event)
             return
-        window = self._area.view.window_rect
+        window = self._view.window_rect
         self.wanted.emit(window.center().x() + step * window.width())
 
     def event(self, event: QEvent) -> bool:
@@ -190,14 +218,13 @@ class OverviewStrip(QWidget):
             self.wanted.emit(to_map(self._parts, x - (self._grip or 0.0) - _SIDE))
 
     def _prepare(self) -> None:
-        journey = self._model.journey
+        journey = self._context.selection.journey
         if self._strip is not None or journey is None:
             return
         context = self._context
         width = self.width() - 2 * _SIDE
-        self._strip = lay_out_overview(
-            context.document, journey, self._model.figures, context.texts, max(50.0, width), HEIGHT - 6.0
-        )
+        figures, wide = context.bridge.shown_figures(journey), max(50.0, width)
+        self._strip = lay_out_overview(context.document, journey, figures, context.texts, wide, HEIGHT - 6.0)
         ratio = self.devicePixelRatioF()
         self._picture = QPixmap(round(self.width() * ratio), round(HEIGHT * ratio))
         self._picture.setDevicePixelRatio(ratio)
@@ -219,7 +246,7 @@ class OverviewStrip(QWidget):
         self.update()
 
 
-def parts(layout: MapLayout | FlowLayout, strip: OverviewLayout) -> list[Part]:
+def parts(layout: Drawing, strip: OverviewLayout) -> list[Part]:
     """Where each stage stands on the strip and on the map; one the strip does not know yet has no room there."""
     shares = {share.stage: share for share in strip.stages}
     found: list[Part] = []

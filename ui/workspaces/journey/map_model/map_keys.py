@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 
 from cxstudio.model import BackstageStep, Document, Id, Measure, Note, Picture, Stage, Touchpoint
 from cxstudio.model.kinds import BackstageKind, LaneKind, NoteKind
+from cxstudio.model.placement import touchpoint_of
 
 _MINUS = ("-", "\N{MINUS SIGN}", "\N{EN DASH}")
 
@@ -41,7 +42,7 @@ def neighbour(document: Document, journey: Id, selected: Id | None, key: Qt.Key)
         return _from_stage(document, record, stages, key)
     if not touchpoints:
         return stages[0] if stages else None
-    home = home_of(record)
+    home = touchpoint_of(record)
     if home not in touchpoints:
         return touchpoints[-1] if key in (Qt.Key.Key_Left, Qt.Key.Key_End) else touchpoints[0]
     if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
@@ -104,18 +105,3 @@ NOTES_IN = {
     LaneKind.OWN: (NoteKind.LANE,),
 }
 """Lane → kinds of notes that stand in it."""
-
-
-def home_of(record: object) -> Id | None:
-    """The touchpoint a record on the map belongs to; its own id for a touchpoint."""
-    if isinstance(record, Touchpoint):
-        return record.id
-    if isinstance(record, Note):
-        return record.about
-    if isinstance(record, BackstageStep):
-        return record.touchpoint
-    if isinstance(record, Picture):
-        return record.about
-    if isinstance(record, Measure):
-        return record.touchpoints[0] if record.touchpoints else None
-    return None

@@ -12,6 +12,7 @@ from cxstudio.analysis.round.critical_rule import is_critical
 from cxstudio.analysis.statistics.figure_values import RoundFigures, Verdict
 from cxstudio.look.roles import Role
 from cxstudio.model import Channel, Id, Record, Stage, SurveyCounts, Touchpoint, TouchpointRatings
+from cxstudio.model.placement import touchpoint_of
 from cxstudio.store import Change, ChangeSet
 from cxstudio.wording.figures.outline_rows import (
     COLUMNS,
@@ -29,7 +30,6 @@ from cxstudio.wording.figures.outline_rows import (
 from ui.background.time_slices import IN_STEPS, Spoken, StepWork
 from ui.context.context import Context
 from ui.widgets.table_rows import heading
-from ui.workspaces.journey.map_model.map_keys import home_of
 from ui.workspaces.journey.map_model.map_model import MapModel
 
 Index = QModelIndex | QPersistentModelIndex
@@ -216,7 +216,7 @@ class OutlineModel(QAbstractItemModel):
 
     def _colour(self, record: Record, role: Role) -> QColor:
         """A row's colour; what the filter does not mean steps back."""
-        touchpoint = home_of(record)
+        touchpoint = touchpoint_of(record)
         if touchpoint is not None and self._model.highlight.dimmed(touchpoint):
             return self.context.theme.mixed(role, Role.SURFACE, STEPPED_BACK)
         return self.context.theme.colour(role)
