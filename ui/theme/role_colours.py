@@ -1,4 +1,4 @@
-"""What drawing code needs of a theme: colours by role."""
+"""What drawing code needs of a theme: colours by role, and mixtures of two."""
 
 from __future__ import annotations
 
@@ -13,3 +13,12 @@ class Colours(Protocol):
     """Anything that knows the colour of a role."""
 
     def colour(self, role: Role) -> QColor: ...
+
+
+def mix(one: QColor, other: QColor, share: float) -> QColor:
+    """One colour with a share of another in it."""
+    return QColor.fromRgbF(
+        one.redF() * (1 - share) + other.redF() * share,
+        one.greenF() * (1 - share) + other.greenF() * share,
+        one.blueF() * (1 - share) + other.blueF() * share,
+    )

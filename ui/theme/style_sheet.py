@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from cxstudio.look.roles import Role
 from ui.theme.form_style import FORMS
-
-if TYPE_CHECKING:
-    from ui.theme.theme import Theme
+from ui.theme.role_colours import Colours, mix
 
 _FRAME = """
 * { outline: none; }
@@ -225,21 +222,25 @@ QWidget[kind="notice"] QPushButton[kind="ghost"] { font-weight: 600; }
 """
 
 
-def style_sheet(theme: Theme, images: dict[str, str]) -> str:
-    """The style sheet in a theme's colours; `images` are the paths of "arrow" and "check"."""
+def style_sheet(colours: Colours, images: dict[str, str]) -> str:
+    """The style sheet in these colours; `images` are the paths of "arrow" and "check"."""
     accent, surface, line, ink = Role.ACCENT, Role.SURFACE, Role.LINE, Role.INK
-    names = {role.value: theme.colour(role).name() for role in Role}
+
+    def mixed(role: Role, other: Role, share: float) -> str:
+        return mix(colours.colour(role), colours.colour(other), share).name()
+
+    names = {role.value: colours.colour(role).name() for role in Role}
     names |= {
-        "hover": theme.mixed(surface, ink, 0.05).name(),
-        "pressed": theme.mixed(surface, ink, 0.1).name(),
-        "tile_hover": theme.mixed(surface, Role.ACCENT_GROUND, 0.5).name(),
-        "line_strong": theme.mixed(line, ink, 0.14).name(),
-        "scroll": theme.mixed(line, ink, 0.12).name(),
-        "disabled": theme.mixed(Role.FAINT, surface, 0.3).name(),
-        "accent_hover": theme.mixed(accent, ink, 0.15).name(),
-        "accent_ring": theme.mixed(accent, surface, 0.45).name(),
-        "disappointing_line": theme.mixed(Role.DISAPPOINTING_GROUND, Role.DISAPPOINTING, 0.3).name(),
-        "delighting_line": theme.mixed(Role.DELIGHTING_GROUND, Role.DELIGHTING, 0.3).name(),
+        "hover": mixed(surface, ink, 0.05),
+        "pressed": mixed(surface, ink, 0.1),
+        "tile_hover": mixed(surface, Role.ACCENT_GROUND, 0.5),
+        "line_strong": mixed(line, ink, 0.14),
+        "scroll": mixed(line, ink, 0.12),
+        "disabled": mixed(Role.FAINT, surface, 0.3),
+        "accent_hover": mixed(accent, ink, 0.15),
+        "accent_ring": mixed(accent, surface, 0.45),
+        "disappointing_line": mixed(Role.DISAPPOINTING_GROUND, Role.DISAPPOINTING, 0.3),
+        "delighting_line": mixed(Role.DELIGHTING_GROUND, Role.DELIGHTING, 0.3),
     }
     names |= images
     text = "".join((_FRAME, _LABELS, _BUTTONS, _FLOW, _FIELDS, _LISTS, _BARS, FORMS))

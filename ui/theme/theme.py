@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 from cxstudio.look.palette import palette
 from cxstudio.look.roles import Role
 from ui.theme import fonts, icons
-from ui.theme import style_sheet as style
+from ui.theme.role_colours import mix
+from ui.theme.style_sheet import style_sheet
 
 
 class Theme:
@@ -52,7 +53,7 @@ class Theme:
     def apply(self, application: QApplication, cache: Path) -> None:
         """Give the application this theme's fonts, palette and style sheet; `cache` keeps the sheet's pictures."""
         fonts.load_fonts()
-        sheet = style.style_sheet(self, self._pictures(cache / "look"))
+        sheet = style_sheet(self, self._pictures(cache / "look"))
         if application.styleSheet() != sheet:  # setting it makes every widget look at its style again
             application.setFont(self.font())
             application.setPalette(self._qt_palette())
@@ -96,15 +97,6 @@ class Theme:
         for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText, QPalette.ColorRole.WindowText):
             made.setColor(QPalette.ColorGroup.Disabled, role, self.mixed(Role.FAINT, Role.SURFACE, 0.3))
         return made
-
-
-def mix(one: QColor, other: QColor, share: float) -> QColor:
-    """One colour with a share of another in it."""
-    return QColor.fromRgbF(
-        one.redF() * (1 - share) + other.redF() * share,
-        one.greenF() * (1 - share) + other.greenF() * share,
-        one.blueF() * (1 - share) + other.blueF() * share,
-    )
 
 
 def palette_name(setting: str) -> str:

@@ -1,8 +1,9 @@
-"""How a text box breaks lines: at words, but anywhere within a word that goes on for pages."""
+"""How lines are broken: in a text box at words or within endless ones, in a painted cell after two lines."""
 
 from __future__ import annotations
 
-from PySide6.QtGui import QTextOption
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit
 
 LONG_TEXT, LONG_WORD = 2_000, 400
@@ -24,3 +25,14 @@ def put_text(box: QPlainTextEdit, text: str) -> None:
     box.setPlainText(text)
     if box.wordWrapMode() != mode:
         box.setWordWrapMode(mode)
+
+
+def two_lines(font: QFont, text: str, width: int) -> str:
+    """The text broken after the words that fit, its second line shortened where it must be."""
+    metrics, first, words = QFontMetrics(font), "", text.split()
+    while words and metrics.horizontalAdvance(f"{first} {words[0]}".strip()) <= width:
+        first = f"{first} {words.pop(0)}".strip()
+    if not first:
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+    rest = metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, width)
+    return f"{first}\n{rest}"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from cxstudio.layout.display.display_list import Frame, Placed
+from cxstudio.layout.display.display_list import DisplayList, Frame, Placed
 from cxstudio.layout.map.deferred_groups import looked_at
 from cxstudio.layout.map_scene.lane_scene import Scene
 from cxstudio.layout.map_scene.map_style import Delta
@@ -25,11 +25,27 @@ from cxstudio.model import (
 )
 from cxstudio.store import Change, ChangeSet
 
-if TYPE_CHECKING:
-    from cxstudio.layout.map.map_layout import MapLayout
-
 _EVERYWHERE = (Department, Channel)
 """Records shown at many touchpoints."""
+
+
+class Laid(Protocol):
+    """What of a laid-out map is compared."""
+
+    @property
+    def body(self) -> DisplayList: ...
+
+    @property
+    def header(self) -> DisplayList: ...
+
+    @property
+    def labels(self) -> DisplayList: ...
+
+    @property
+    def lane_frames(self) -> Mapping[str, Frame]: ...
+
+    @property
+    def blocks(self) -> Mapping[str, Frame]: ...
 
 
 class LayoutDelta:
@@ -38,7 +54,7 @@ class LayoutDelta:
     Everything not named is the same object as before.
     """
 
-    def __init__(self, before: MapLayout, after: MapLayout) -> None:
+    def __init__(self, before: Laid, after: Laid) -> None:
         self._before = before
         self._after = after
 
@@ -174,5 +190,5 @@ def _same(a: Sequence[Placed], b: Sequence[Placed]) -> bool:
     return all(p.group is q.group and p.x == q.x and p.y == q.y for p, q in zip(a, b, strict=True))
 
 
-def _groups_in(layout: MapLayout, keys: frozenset[str]) -> list[Placed]:
+def _groups_in(layout: Laid, keys: frozenset[str]) -> list[Placed]:
     return [p for key in keys if key in layout.blocks for p in layout.blocks[key].groups]

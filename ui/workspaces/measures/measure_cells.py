@@ -17,6 +17,7 @@ from ui.context.context import Context
 from ui.forms.field_editor import BadInput
 from ui.forms.field_values import value_of
 from ui.forms.text_boxes import Line
+from ui.widgets.text_wrapping import two_lines
 from ui.workspaces.measures.measure_table import (
     DUE,
     LINE_ROLE,
@@ -179,14 +180,3 @@ def wrapped_height(font: QFont, text: str, width: int) -> int:
     """Height of a text in one or two lines."""
     metrics = QFontMetrics(font)
     return metrics.lineSpacing() * (1 if metrics.horizontalAdvance(text) <= width else 2)
-
-
-def two_lines(font: QFont, text: str, width: int) -> str:
-    """The text broken after the words that fit, its second line shortened where it must be."""
-    metrics, first, words = QFontMetrics(font), "", text.split()
-    while words and metrics.horizontalAdvance(f"{first} {words[0]}".strip()) <= width:
-        first = f"{first} {words.pop(0)}".strip()
-    if not first:
-        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
-    rest = metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, width)
-    return f"{first}\n{rest}"

@@ -16,8 +16,8 @@ from cxstudio.wording.figures.critical_reasons import capital, reason_phrases
 from cxstudio.wording.figures.figure_sentences import delta_words
 from cxstudio.wording.figures.rank_stability import standing_words
 from ui.context.context import Context
+from ui.widgets.text_wrapping import two_lines
 from ui.widgets.why_sheet import LARGE
-from ui.workspaces.measures.measure_cells import two_lines
 
 _INDENT, _AROUND = 26, 66
 """Pixels left of the words, and left and right of them together."""

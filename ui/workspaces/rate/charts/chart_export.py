@@ -2,61 +2,85 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QByteArray, QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from cxstudio.edits.project import put_picture
-from cxstudio.layout.charts.chart_base import ChartStyle, type_for
+from cxstudio.layout.charts.chart_base import ChartData, ChartStyle, type_for
+from cxstudio.layout.charts.chart_request import Wanted
+from cxstudio.layout.charts.chart_table import ChartRow
 from cxstudio.look.palette import palette
-from cxstudio.model import ReportSettings
+from cxstudio.model import Id, ReportSettings
 from cxstudio.outputs.output import Order
 from cxstudio.outputs.table import BY_ID
 from cxstudio.wording import N_
 from ui.canvas.display_image import image_of
 from ui.context.context import Context
 from ui.dialogs.save_export import Saving
+from ui.workspaces.rate.charts.chart_canvas import ChartPicture
 
 if TYPE_CHECKING:
     from cxstudio.render.chart_files import ChartOrder
-    from ui.workspaces.rate.charts.chart_panel import ChartPanel
 
 _LEAST_WIDE, _LEAST_HIGH = 720.0, 420.0
 
 
-class HandingOn(QObject):
-    """Answers the commands "pictures.*" for one panel."""
+class ShownChart(Protocol):
+    """The chart in view: of which kind, in which variant, of which round, and what it shows."""
 
-    def __init__(self, context: Context, panel: ChartPanel) -> None:
-        super().__init__(panel)
-        self.context, self.panel = context, panel
+    chart_row: ChartRow
+    choice: str
+    round_id: Id | None
+
+    @property
+    def told(self) -> ChartData | None: ...
+
+    @property
+    def wanted(self) -> Wanted: ...
+
+    @property
+    def picture(self) -> ChartPicture: ...
+
+
+class HandingOn(QObject):
+    """Answers the commands "pictures.*" for the chart in view."""
+
+    def __init__(
+        self, context: Context, shown: ShownChart, bar: QWidget, as_list: Callable[[], bool], why: Callable[[], object]
+    ) -> None:
+        """`as_list`: whether the figures are shown as a list; `why`: explains the chart."""
+        super().__init__(bar)
+        self.context, self.shown, self._bar, self._as_list, self.why = context, shown, bar, as_list, why
 
     def order(self) -> ChartOrder | None:
         """The chart in view as files show it: as large as here, in the window's language. None where there is none."""
         from cxstudio.render.chart_files import ChartOrder
 
-        panel, journey = self.panel, self.context.selection.journey
-        if panel.told is None or journey is None:
+        shown, journey = self.shown, self.context.selection.journey
+        if shown.told is None or journey is None:
             return None
-        picture = panel.picture
+        picture = shown.picture
         wide, high = max(float(picture.width()), _LEAST_WIDE), max(picture.room, _LEAST_HIGH)
-        return ChartOrder(journey, panel.round_id, panel.wanted, self.context.texts.language, wide, high)
+        return ChartOrder(journey, shown.round_id, shown.wanted, self.context.texts.language, wide, high)
 
     def copy(self) -> None:
         """The picture onto the clipboard, as pixels and as a drawing; the figures where they are shown as a list."""
-        told, order = self.panel.told, self.order()
+        told, order = self.shown.told, self.order()
         if told is None or order is None:
             return
         given = QMimeData()
-        if self.panel.tools.list_wanted:
+        if self._as_list():
             given.setText(told.listing.text())
         else:
             from cxstudio.render.map_files import MARGIN
             from cxstudio.render.svg import svg
 
             style = ChartStyle(order.width, order.height, self.context.texts, type_for(order.width, order.height))
-            picture = self.panel.chart_row.lay_out(told, style).picture
+            picture = self.shown.chart_row.lay_out(told, style).picture
             colours = palette("light", self.context.document.project.accent)
             given.setImageData(image_of(picture, colours, MARGIN))
             given.setData("image/svg+xml", QByteArray(svg(picture, colours, None, MARGIN).encode("utf-8")))
@@ -65,21 +89,21 @@ class HandingOn(QObject):
 
     def save(self, output: str) -> None:
         """The chart into a file, as the output of this id."""
-        told, chart, context = self.panel.told, self.order(), self.context
+        told, chart, context = self.shown.told, self.order(), self.context
         if told is not None and chart is not None:
-            saving = Saving(self.panel, context, self._unexpected)
+            saving = Saving(self._bar, context, self._unexpected)
             order = Order(chart.language, chart.journey, details=chart)
             saving.hand_on(BY_ID[output], told.head.title, order)
 
     def _unexpected(self, report: str) -> None:
-        tell = getattr(self.panel.window(), "tell_unexpected", None)
+        tell = getattr(self._bar.window(), "tell_unexpected", None)
         if tell is not None:
             tell(None, report)
 
     @property
     def entry(self) -> str:
         """The line by which the report knows the chart in view."""
-        return self.panel.wanted.entry
+        return self.shown.wanted.entry
 
     @property
     def printed(self) -> bool:
@@ -88,13 +112,9 @@ class HandingOn(QObject):
 
     def to_report(self) -> None:
         """Print the chart in the report, or no longer."""
-        if self.panel.told is None or self.context.session.read_only:
+        if self.shown.told is None or self.context.session.read_only:
             return
         printed = not self.printed
         title = N_("Put a picture in the report") if printed else N_("Take a picture out of the report")
         with self.context.session.transaction(title) as draft:
             put_picture(draft, self.entry, printed)
-
-    def why(self) -> None:
-        """Explain the chart in view."""
-        self.panel.tools.explain()

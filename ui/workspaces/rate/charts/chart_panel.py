@@ -130,6 +130,8 @@ class ChartPanel(QWidget):
         column(self, self.tools, self._pages, spacing=0).setStretch(1, 1)
         self.setFocusProxy(self.picture)
         self.picture.walked.connect(self._keep_in_view)
+        self.tools.chosen.connect(self.choose)
+        self.tools.listed.connect(self.as_list)
         context.commands.attach(self, "pictures")
 
     @property

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from cxstudio.analysis.statistics.method_options import options_of
@@ -15,11 +13,8 @@ from ui.widgets.basics import button, column, label, row
 from ui.widgets.menus import open_below
 from ui.widgets.popup_sheet import Overlay
 from ui.widgets.segmented_choice import Segments
-from ui.workspaces.rate.charts.chart_export import HandingOn
+from ui.workspaces.rate.charts.chart_export import HandingOn, ShownChart
 from ui.workspaces.rate.commands.chart_commands import SAVING
-
-if TYPE_CHECKING:
-    from ui.workspaces.rate.charts.chart_panel import ChartPanel
 
 _HEIGHT, _WHY_WIDTH = 52, 400
 _FEW = 2
@@ -29,10 +24,15 @@ _FEW = 2
 class Tools(QWidget):
     """Everything in it is a command of its own, also without the mouse."""
 
-    def __init__(self, context: Context, panel: ChartPanel) -> None:
+    chosen = Signal(str)
+    """Another variant."""
+    listed = Signal(bool)
+    """The figures as a list, or as a picture again."""
+
+    def __init__(self, context: Context, shown: ShownChart) -> None:
         super().__init__()
-        self.context, self.panel = context, panel
-        self.hands = HandingOn(context, panel)
+        self.context, self.shown = context, shown
+        self.hands = HandingOn(context, shown, self, lambda: self.list_wanted, self.explain)
         tr = context.tr
         self.setProperty("ground", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -41,7 +41,7 @@ class Tools(QWidget):
         self._variants_box = row(None, spacing=0)
         self.form = Segments(((False, tr("Picture")), (True, tr("List"))), tr("Picture or list"))
         self.form.set_value(False)
-        self.form.chosen.connect(lambda wanted: panel.as_list(bool(wanted)))
+        self.form.chosen.connect(lambda wanted: self.listed.emit(bool(wanted)))
         self.why = button(tr("Why?"), self.explain, "link", name=tr("How this picture comes about"))
         self.copy = self._command("pictures.copy", tr("Copy"))
         self.save = button(tr("Save") + "  ▾", self._open_save_menu, name=tr("Save the picture"))
@@ -65,7 +65,7 @@ class Tools(QWidget):
     def show_chart(self) -> None:
         """Offer the variants of the panel's chart."""
         old = self.variants
-        choices = [(value, self.context.tr(text)) for value, text in self.panel.chart_row.choices]
+        choices = [(value, self.context.tr(text)) for value, text in self.shown.chart_row.choices]
         self.variants = self._make_variants(choices) if choices else None
         if old is not None:
             self._variants_box.removeWidget(old)
@@ -76,7 +76,7 @@ class Tools(QWidget):
 
     def say(self, *_: object) -> None:
         """Say what can be done with the chart, and whether the report prints it."""
-        told, tr = self.panel.told is not None, self.context.tr
+        told, tr = self.shown.told is not None, self.context.tr
         for part in (self.form, self.copy, self.save):
             part.setEnabled(told)
         printed = self.hands.printed
@@ -87,16 +87,16 @@ class Tools(QWidget):
 
     def explain(self) -> Overlay | None:
         """Open how the chart comes about."""
-        made = WhyChart(self.context, self.why, self.panel)
+        made = WhyChart(self.context, self.why, self.shown)
         made.open_below()
         return made
 
     def _make_variants(self, choices: list[tuple[str, str]]) -> Segments | CalmCombo:
-        name, now = self.context.tr("What the picture shows"), self.panel.choice or choices[0][0]
+        name, now = self.context.tr("What the picture shows"), self.shown.choice or choices[0][0]
         if len(choices) <= _FEW:
             made = Segments(choices, name)
             made.set_value(now)
-            made.chosen.connect(lambda value: self.panel.choose(str(value)))
+            made.chosen.connect(lambda value: self.chosen.emit(str(value)))
             return made
         combo = CalmCombo()
         combo.setAccessibleName(name)
@@ -104,7 +104,7 @@ class Tools(QWidget):
         for value, text in choices:
             combo.addItem(text, value)
         combo.setCurrentIndex(max(0, combo.findData(now)))
-        combo.activated.connect(lambda at: self.panel.choose(str(combo.itemData(at))))
+        combo.activated.connect(lambda at: self.chosen.emit(str(combo.itemData(at))))
         return combo
 
     def _command(self, command_id: str, text: str) -> QPushButton:
@@ -126,16 +126,16 @@ class Tools(QWidget):
 class WhyChart(Overlay):
     """A chart explained, with its own basis."""
 
-    def __init__(self, context: Context, anchor: QWidget, panel: ChartPanel) -> None:
+    def __init__(self, context: Context, anchor: QWidget, shown: ShownChart) -> None:
         super().__init__(anchor)
         self.setFixedWidth(_WHY_WIDTH)
-        told, texts = panel.told, context.texts
+        told, texts = shown.told, context.texts
         numbers = "" if told is None else told.head.basis
         options = options_of(context.document)
         box = column(self, spacing=4)
         box.setContentsMargins(18, 14, 18, 16)
-        title = context.tr(panel.chart_row.title)
-        for at, part in enumerate(explain_chart(panel.chart_row.id, title, numbers, texts, options)):
+        title = context.tr(shown.chart_row.title)
+        for at, part in enumerate(explain_chart(shown.chart_row.id, title, numbers, texts, options)):
             box.addSpacing(8 if at else 0)
             box.addWidget(label(part.title, "strong"))
             for words, kind in ((part.definition, ""), (part.numbers, "small"), (part.source, "small")):
