@@ -38,8 +38,8 @@ _MOUTHS = {
     2: ("M 7.6 14.2 C 9.2 18 14.8 18 16.4 14.2",),
     3: ("M 7.2 13.6 C 8.2 19.4 15.8 19.4 16.8 13.6 Z",),
 }
-FACES = {step: f"face{step:+d}" if step else "face0" for step in range(-3, 4)}
-"""Emotion −3 … +3 → name of its face (without the circle around it)."""
+FACES = {step: f"face{step:+d}" if step else "face0" for step in _MOUTHS}
+"""Emotion → name of its face (without the circle around it)."""
 
 _STROKED: dict[str, tuple[str, ...]] = {
     "globe": ("O 12 12 9", "M 3 12 L 21 12", "M 12 3 C 7.6 7.4 7.6 16.6 12 21", "M 12 3 C 16.4 7.4 16.4 16.6 12 21"),

@@ -57,11 +57,16 @@ SINGLE: Final = tuple(question for question in QUESTIONS if question.single)
 FIGURES: Final = tuple(question.name for question in SINGLE)
 """Names of the questions people answer one by one."""
 FULL: Final = ("importance", "expectation", "experience", "emotion")
-"""What one person is asked, in this order: columns of the table and of the paper sheet from left to right."""
+"""What one person is asked, in the order of table and paper sheet, so that a pile of sheets is typed as it lies."""
 SHORT: Final = ("importance", "quick", "emotion")
 """The same with the one quick question."""
 DELTA: Final = "delta"
 """The figure that is no question: experience − expectation."""
+
+
+def asked_together(quick: bool) -> tuple[str, ...]:
+    """What one person is asked, from left to right."""
+    return SHORT if quick else FULL
 
 
 def limits(figure: str, scale: int) -> Ends:

@@ -10,8 +10,8 @@ from cxstudio.analysis.journey_figures.nps_csat_ces import JourneyFigure
 from cxstudio.analysis.statistics.figure_values import RoundFigures, Summary
 from cxstudio.model import Benchmark, Document, Id
 from cxstudio.model.kinds import FigureKind
+from cxstudio.model.questions import DELTA, FULL
 
-_PARTS = ("expectation", "experience", "delta", "emotion", "importance")
 SHARES: Final = frozenset({FigureKind.CSAT, FigureKind.WANT, FigureKind.RETURN, FigureKind.RECOMMEND})
 """Figures told as per cent, held as 0 to 1."""
 
@@ -61,7 +61,7 @@ def benchmarks(document: Document, figures: RoundFigures, asked: Sequence[Journe
 
 def _ours(figure: str, about: Id, figures: RoundFigures, asked: Sequence[JourneyFigure]) -> tuple[float | None, bool]:
     """What the round says about the figure, and whether it is a share."""
-    if figure in _PARTS:
+    if figure in (*FULL, DELTA):
         if about == figures.journey:
             return (figures.overall_experience if figure == "experience" else None), False
         found = figures.of(about)

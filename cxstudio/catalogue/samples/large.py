@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 from random import Random
+from typing import Any
 
 from cxstudio.catalogue.samples import large_words
 from cxstudio.catalogue.samples.large_words import LargeWords
@@ -41,6 +42,7 @@ from cxstudio.model.kinds import (
     RoundState,
     StaffFreedom,
 )
+from cxstudio.model.questions import limits
 from cxstudio.store import keys_between
 
 _SEED = 20260312
@@ -192,14 +194,18 @@ def _ratings(touchpoint: Touchpoint, chance: Random) -> TouchpointRatings:
     spread = chance.uniform(0.5, 1.5)
     importance = min(6.7, max(2.5, chance.gauss(5.2, 0.9)))
     feeling = (level - expected) * 0.9 + 0.6
-    return TouchpointRatings(
-        id=f"r-{touchpoint.id}", round="round1", touchpoint=touchpoint.id,
-        expectation=_answers(expected, 0.8, 1, 7, chance), experience=_answers(level, spread, 1, 7, chance),
-        emotion=_answers(feeling, spread, -3, 3, chance), importance=_answers(importance, 0.8, 1, 7, chance),
-    )  # fmt: skip
+    about = {
+        "expectation": (expected, 0.8),
+        "experience": (level, spread),
+        "emotion": (feeling, spread),
+        "importance": (importance, 0.8),
+    }
+    answers: dict[str, Any] = {figure: _answers(figure, mean, apart, chance) for figure, (mean, apart) in about.items()}
+    return TouchpointRatings(id=f"r-{touchpoint.id}", round="round1", touchpoint=touchpoint.id, **answers)
 
 
-def _answers(mean: float, spread: float, low: int, high: int, chance: Random) -> FrozenMap[str, int | None]:
+def _answers(figure: str, mean: float, spread: float, chance: Random) -> FrozenMap[str, int | None]:
+    low, high = limits(figure, Round.model_fields["scale"].default)
     given: dict[str, int | None] = {}
     for voice in range(1, _VOICES + 1):
         answer = min(high, max(low, round(chance.gauss(mean, spread))))

@@ -29,6 +29,7 @@ from cxstudio.look.fonts import FontBook, font_book
 from cxstudio.look.palette import palette
 from cxstudio.look.roles import Role
 from cxstudio.model import Document, Id, Journey, Round, Stage, Touchpoint
+from cxstudio.model.questions import asked_together, limits
 from cxstudio.wording import N_, Texts
 from cxstudio.wording import texts as texts_in
 from cxstudio.wording.figures.critical_reasons import capital
@@ -37,10 +38,6 @@ from cxstudio.wording.figures.first_pass_sentences import rows_words
 from cxstudio.wording.figures.rating_questions import Question, question
 
 SECTION: Final = "rating-sheet"
-FULL: Final = ("importance", "expectation", "experience", "emotion")
-QUICK: Final = ("importance", "quick", "emotion")
-"""The questions from left to right, as in the rating grid, so that a pile of sheets is typed in the same order."""
-_SIGNED: Final = ("emotion", "quick")
 _FIELD: Final = 150.0
 
 
@@ -74,7 +71,7 @@ def rating_sheet_pdf(document: Document, journey: Id, round_id: Id | None, langu
             N_("There is no touchpoint to rate."), N_("Nothing was written."), N_("Put the first ones on the map.")
         )
     making.shortlist = rows_words(len(listed), len(every), texts)
-    pages = making.pages(listed, QUICK if quick else FULL)
+    pages = making.pages(listed, asked_together(quick))
     tr = texts.tr
     feet = [tr("{page} of {pages}", page=place, pages=len(pages)) for place in range(1, len(pages) + 1)]
     title = " · ".join(part for part in (tr("Rating sheet"), document.project.title) if part)
@@ -124,8 +121,7 @@ class _Making:
     def _asked(self, figure: str) -> tuple[Question, int, int]:
         asked = question(figure, self._document, self._round, self._texts)
         scale = self._round.scale if self._round is not None else self._document.project.scale
-        low, high = (-3, 3) if figure in _SIGNED else (1, scale)
-        return asked, low, high
+        return asked, *limits(figure, scale)
 
     def _begin(self, sheet: Sheet, *, first: bool) -> tuple[float, float]:
         """The top of a page; returns where the questions begin and where the rows have to end."""

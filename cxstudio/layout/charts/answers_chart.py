@@ -26,15 +26,16 @@ from cxstudio.layout.charts.chart_base import (
     too_few_answers,
     whole,
 )
-from cxstudio.layout.charts.distribution_chart import value_words, values_of
+from cxstudio.layout.charts.distribution_chart import values_of
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import Group, Path, Primitive, Rect
 from cxstudio.layout.display.label_collision import Box
 from cxstudio.layout.text import text_measuring as text
 from cxstudio.look.roles import Role
 from cxstudio.model import Id, Touchpoint
+from cxstudio.model.questions import DELTA, is_signed
 from cxstudio.wording.fields.field_table import figure_label
-from cxstudio.wording.figures.figure_sentences import agreement_words, delta_words, interval_words
+from cxstudio.wording.figures.figure_sentences import agreement_words, delta_words, interval_words, written_value
 from cxstudio.wording.texts import N_
 
 TITLE = N_("Answers on one touchpoint")
@@ -107,12 +108,11 @@ def lay_out(data: AnswersData, style: ChartStyle) -> Chart:
 
 def _question(source: Source, figure: str, part: Summary) -> Question:
     texts = source.texts
-    values = values_of("emotion" if figure == "quick" else figure, 7 if figure == "quick" else source.scale)
-    if figure == "delta":
+    values = values_of(figure, source.scale)
+    if figure == DELTA:
         low, high = min(part.lowest, -1), max(part.highest, 1)
         values = tuple(range(low, high + 1))
-    signed = figure in ("emotion", "delta", "quick")
-    mean = texts.signed(part.mean) if signed else texts.number(part.mean, 1)
+    mean = written_value(figure, part.mean, texts)
     foot = [texts.tr("Mean {mean}", mean=mean), texts.tr("n = {n}", n=texts.number(part.n))]
     interval = part.interval if isinstance(part, DeltaSummary) else None
     if interval is not None:
@@ -162,7 +162,7 @@ def _histogram(question: Question, style: ChartStyle, box: Box) -> Iterator[Prim
     yield marks.line(box.x, foot, box.x + box.width, foot, Role.LINE, unit(1.0))
     room = max(1, -(-int(style.width_of(texts.signed(-8, 0)) + unit(3)) // max(int(step), 1)))
     for value in question.values[::room]:
-        words = value_words(value, "emotion" if question.figure == "quick" else question.figure, texts)
+        words = written_value(question.figure, value, texts, 0)
         yield small(words, x(value), foot + unit(_MARK) + unit.small.rise, align=0.5)
     at, low = x(question.mean), foot + unit(_MARK)
     yield Path((("M", at, foot + 1), ("L", at + unit(5), low), ("L", at - unit(5), low), ("Z",)), fill=Role.ACCENT)
@@ -176,6 +176,6 @@ def _histogram(question: Question, style: ChartStyle, box: Box) -> Iterator[Prim
 
 def _role(figure: str, value: int) -> Role:
     """Below and above zero differ where there is a zero."""
-    if figure not in ("delta", "emotion", "quick") or value == 0:
+    if not is_signed(figure) or value == 0:
         return Role.OKAY
     return Role.DELIGHTING if value > 0 else Role.DISAPPOINTING

@@ -12,6 +12,7 @@ from cxstudio.layout.display.display_list import Primitive, TextLine
 from cxstudio.layout.display.label_collision import Box
 from cxstudio.layout.text import text_measuring as text
 from cxstudio.look.roles import Role
+from cxstudio.model.questions import limits
 
 if TYPE_CHECKING:
     from cxstudio.layout.charts.two_figure_plane import Plane
@@ -48,6 +49,7 @@ def benchlines(source: Source, figure: str) -> tuple[Benchline, ...]:
         return ()
     texts, about = source.texts, source.figures.journey
     wanted = {figure, "overall_experience"} if figure == "experience" else {figure}
+    low, high = limits(figure, source.scale)
     known = (b for b in benchmarks(source.document, source.figures) if b.about == about and b.figure in wanted)
     return tuple(
         Benchline(
@@ -55,5 +57,5 @@ def benchlines(source: Source, figure: str) -> tuple[Benchline, ...]:
             texts.tr("{value} {source}, {year}", value=texts.number(b.value, 1), source=b.source, year=b.year),
         )
         for b in known
-        if b.drawable and 1 <= b.value <= source.scale
+        if b.drawable and low <= b.value <= high
     )[:_MOST]

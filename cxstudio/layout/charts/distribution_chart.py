@@ -37,8 +37,9 @@ from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import Group, Meaning, Primitive, Rect
 from cxstudio.look.roles import Role
 from cxstudio.model import Id, Touchpoint
+from cxstudio.model.questions import limits
 from cxstudio.wording.fields.field_table import figure_label
-from cxstudio.wording.figures.figure_sentences import agreement_words, spread_words
+from cxstudio.wording.figures.figure_sentences import agreement_words, spread_words, written_value
 from cxstudio.wording.texts import N_, Texts
 
 TITLE = N_("Answers per touchpoint")
@@ -112,14 +113,8 @@ def data_in_steps(source: Source) -> Steps[DistributionData | Missing]:
 
 def values_of(figure: str, scale: int) -> tuple[int, ...]:
     """Every value an answer can have."""
-    if figure == "emotion":
-        return tuple(range(-3, 4))
-    return tuple(range(1 - scale, scale)) if figure == "delta" else tuple(range(1, scale + 1))
-
-
-def value_words(value: int, figure: str, texts: Texts) -> str:
-    """A value as the axis writes it: signed where it can be below zero."""
-    return texts.signed(value, 0) if figure in ("emotion", "delta") else texts.number(value)
+    low, high = limits(figure, scale)
+    return tuple(range(low, high + 1))
 
 
 def lay_out_in_steps(data: DistributionData, style: ChartStyle) -> Steps[Chart]:
@@ -152,7 +147,7 @@ def _lines(spreads: Sequence[Spread], values: tuple[int, ...], texts: Texts) -> 
 
 def _listing(lines: Sequence[Line], values: tuple[int, ...], figure: str, texts: Texts) -> Listing:
     tr = texts.tr
-    heads = (value_words(value, figure, texts) for value in values)
+    heads = (written_value(figure, value, texts, 0) for value in values)
     return whole(lines, tr("Touchpoint"), tr("Mean"), *heads, tr("Answers"), tr("Skipped"))
 
 
@@ -195,7 +190,7 @@ class _Grid:
         """The values on top, lines between the columns."""
         unit, texts, small = self.unit, self.style.texts, self.style.small
         for value in self.data.values:
-            yield small(value_words(value, self.data.figure, texts), self.x(value), unit(11), align=0.5)
+            yield small(written_value(self.data.figure, value, texts, 0), self.x(value), unit(11), align=0.5)
         for place in range(len(self.data.values) + 1):
             x = self.left + place * self.column
             yield marks.line(x, unit(18), x, self.rows.foot, Role.FAINT_LINE, unit(1.0))
@@ -217,8 +212,7 @@ class _Grid:
             yield from self._dots(place, spread)
         yield self.rows.name(place)
         base = self.rows.base(place)
-        signed = self.data.figure in ("emotion", "delta")
-        mean = texts.signed(spread.mean) if signed else texts.number(spread.mean, 1)
+        mean = written_value(self.data.figure, spread.mean, texts)
         yield self.style.small(mean, self.right + unit(44), base, Role.INK, align=1.0, strong=True,
                                meaning=Meaning.CELL)  # fmt: skip
         yield self.style.small(texts.number(spread.n), self.right + unit(82), base, align=1.0, meaning=Meaning.CELL)

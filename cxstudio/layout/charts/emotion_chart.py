@@ -31,17 +31,17 @@ from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display import monotone_curve as curve
 from cxstudio.layout.display.display_list import Group, Meaning, Path, Primitive, Rect, Segment, TextLine
 from cxstudio.layout.display.label_collision import Box, fit_together
-from cxstudio.layout.lanes.emotion_lane import emotion_role, feeling
+from cxstudio.layout.lanes.emotion_lane import LEVELS, emotion_role, feeling
 from cxstudio.layout.text import text_measuring as text
 from cxstudio.look.roles import Role
 from cxstudio.model import Id, Stage, Touchpoint
+from cxstudio.model.questions import SIGNED
 from cxstudio.wording.figures.emotion_steps import peak_words
-from cxstudio.wording.figures.figure_sentences import spread_words
+from cxstudio.wording.figures.figure_sentences import ends_words, spread_words
 from cxstudio.wording.findings.report_headlines import short_name
 from cxstudio.wording.texts import N_, Texts
 
 TITLE = N_("Emotion over the journey")
-TOP: Final = 3.0
 _LEFT, _STAGES, _RIGHT = 30.0, 24.0, 6.0
 _NAMED_FROM: Final = 46.0
 """Columns at least as wide as this have their names below them."""
@@ -53,7 +53,7 @@ _STRETCH: Final = FEW
 
 @dataclass(frozen=True, slots=True)
 class Felt:
-    """One touchpoint: mean and middle half of its emotions, −3 … +3."""
+    """One touchpoint: mean and middle half of its emotions."""
 
     touchpoint: Id
     name: str
@@ -116,7 +116,10 @@ def _felt(source: Source, figures: RoundFigures) -> Iterator[Felt]:
 
 
 def _lead(figures: RoundFigures, texts: Texts) -> str:
-    said = texts.tr("Curve through the means, from −3 to +3; bars: the middle half of the answers.")
+    said = texts.tr(
+        "Curve through the means, from {low} to {high}; bars: the middle half of the answers.",
+        **ends_words("emotion", texts),
+    )
     peak = figures.peak_end
     if peak is not None:
         said += " " + texts.tr(
@@ -168,7 +171,8 @@ class _Emotions:
 
     def y(self, value: float) -> float:
         """Where an emotion stands."""
-        return self.plot_top + (TOP - value) / (2 * TOP) * self.plot_height
+        low, high = SIGNED
+        return self.plot_top + (high - value) / (high - low) * self.plot_height
 
     def body(self) -> Steps[Body]:
         """Axis and stages below the curve, faces above it, names on top."""
@@ -206,7 +210,7 @@ class _Emotions:
 
     def _axis(self) -> Iterator[Primitive]:
         unit, right = self.unit, self.width - self.unit(_RIGHT)
-        for value in (3.0, 0.0, -3.0):
+        for value in LEVELS:
             dash = (unit(4), unit(4)) if value == 0 else ()
             role = Role.LINE if value == 0 else Role.FAINT_LINE
             yield marks.line(self.left, self.y(value), right, self.y(value), role, unit(1.0), dash)
@@ -235,7 +239,7 @@ class _Emotions:
         if len(points) < 2:
             return
         tilt = curve.slopes(points)
-        gradient = feeling(self.y(TOP), self.y(-TOP))
+        gradient = feeling(self.y(LEVELS[0]), self.y(LEVELS[-1]))
         thick = self.unit(2.2 if self.few else 1.2)
         for start in range(0, len(points) - 1, _STRETCH):
             segments: list[Segment] = [("M", *points[start])]
@@ -252,7 +256,7 @@ class _Emotions:
         tall = max(bottom - top, 0.0) + 2 * half
         yield Rect(x - half, top - half, 2 * half, tall, fill=role, fill_opacity=0.28, radius=half)
         if self.few and self.radius >= unit(6):
-            yield from marks.face(max(-3, min(3, round(each.mean))), x, self.y(each.mean), self.radius, role)
+            yield from marks.face(each.mean, x, self.y(each.mean), self.radius, role)
         elif self.few or each.extreme:
             radius = max(self.radius, unit(2.5)) if self.few else unit(4.5)
             yield marks.circle(x, self.y(each.mean), radius, fill=role)

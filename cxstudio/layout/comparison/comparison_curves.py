@@ -15,8 +15,10 @@ from cxstudio.layout.map_scene.overlaid_curves import TARGET, TODAY, Stroke
 from cxstudio.layout.text import text_measuring as text
 from cxstudio.look.roles import Role
 from cxstudio.model import Id
+from cxstudio.model.questions import limits
 from cxstudio.wording.fields.field_table import figure_label
 from cxstudio.wording.figures.critical_reasons import capital
+from cxstudio.wording.figures.figure_sentences import written_value
 
 TOLD: Final = 0.45
 """From this difference on it stands in numbers beside the target."""
@@ -27,7 +29,7 @@ Value = tuple[int, Id, float]
 
 def axis(board: Board) -> Axis:
     """The scale both curves stand on."""
-    low, high = (-3.0, 3.0) if board.style.figure == "emotion" else (1.0, float(board.scale))
+    low, high = limits(board.style.figure, board.scale)
     margin = board.type(22)
     return Axis(low, high, margin, board.type(board.style.curve_height) - margin)
 
@@ -139,7 +141,7 @@ def _name(board: Board, touchpoint: Id) -> str:
 
 
 def _said(board: Board, value: float) -> str:
-    return board.texts.signed(value) if board.style.figure == "emotion" else board.texts.number(value, 1)
+    return written_value(board.style.figure, value, board.texts)
 
 
 def figure_name(board: Board) -> str:

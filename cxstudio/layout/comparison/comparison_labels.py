@@ -14,6 +14,7 @@ from cxstudio.layout.text import text_measuring as text
 from cxstudio.look.roles import Role
 from cxstudio.model import Journey, Round
 from cxstudio.wording.fields.record_names import round_name
+from cxstudio.wording.figures.figure_sentences import written_value
 
 LEFT = 14.0
 
@@ -66,11 +67,10 @@ def _curve(board: Board, tall: float) -> list[Primitive]:
     items = _heading(board, curves.figure_name(board), unit(10), unit.strong.leading)
     here = curves.axis(board)
     middle = (here.low + here.high) / 2
-    signed = board.style.figure == "emotion"
     right = unit(LABEL_WIDTH - 10)
     for value in (here.low, middle, here.high):
         if value == int(value):
-            said = board.texts.signed(value, 0) if signed else board.texts.number(value)
+            said = written_value(board.style.figure, value, board.texts, 0)
             base = here.y(value) + small.size * 0.33
             items.append(text.single(board.fonts, said, small, right, base, Role.MUTED, align=1.0))
     y, left = unit(36), unit(LEFT + 30)

@@ -9,6 +9,7 @@ from cxstudio.layout.display.display_list import Detail, Path, Segment
 from cxstudio.look import icons
 from cxstudio.look.icons import PathPart
 from cxstudio.look.roles import Role
+from cxstudio.model.questions import SIGNED
 
 
 @lru_cache(maxsize=4096)
@@ -23,11 +24,17 @@ def sign(name: str, x: float, y: float, size: float, role: Role, ground: Role = 
     return fills + cutouts + strokes
 
 
-def face(step: int, cx: float, cy: float, radius: float, role: Role) -> tuple[Path, ...]:
-    """A face for an emotion of −3 … +3, in its circle."""
+def face_step(mean: float) -> int:
+    """The emotion nearest to a mean."""
+    low, high = SIGNED
+    return max(low, min(high, round(mean)))
+
+
+def face(mean: float, cx: float, cy: float, radius: float, role: Role) -> tuple[Path, ...]:
+    """The face nearest to an emotion, in its circle."""
     disc = Path(icons.circle(cx, cy, radius), fill=Role.SURFACE, stroke=role, stroke_width=max(radius * 0.15, 0.7))
     size = radius * 2 * 0.96
-    return (disc, *sign(icons.FACES[step], cx - size / 2, cy - size / 2, size, role))
+    return (disc, *sign(icons.FACES[face_step(mean)], cx - size / 2, cy - size / 2, size, role))
 
 
 def circle(

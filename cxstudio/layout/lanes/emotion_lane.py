@@ -22,11 +22,15 @@ from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import TypeScale
 from cxstudio.model import Id
 from cxstudio.model.kinds import LaneKind
+from cxstudio.model.questions import SIGNED
 from cxstudio.wording.figures.emotion_steps import peak_words
+from cxstudio.wording.figures.figure_sentences import ends_words
 from cxstudio.wording.texts import DASH
 
 HEIGHT, PAPER_HEIGHT, FAR_HEIGHT = 160.0, 150.0, 64.0
 STRONG = 1.0
+LEVELS = (float(SIGNED[1]), 0.0, float(SIGNED[0]))
+"""Values named at the axis of an emotion, from top to bottom."""
 """From here on an emotion is drawn in its colour."""
 _CLOSE = 12.0
 """In narrower columns the curve is drawn thinner."""
@@ -62,7 +66,7 @@ class FeltStyle(NamedTuple):
 
 
 class EmotionLane(Lane):
-    """Curve, faces and spread on −3 … +3."""
+    """Curve, faces and spread from the worst to the best feeling."""
 
     kind = LaneKind.EMOTION
     fixed = True
@@ -73,7 +77,7 @@ class EmotionLane(Lane):
 
     def axis(self, scene: Scene, height: float) -> Axis:
         margin = scene.type(6) if scene.far else scene.type(17) + scene.type.small_strong.leading
-        return Axis(-3, 3, margin, height - margin)
+        return Axis(*SIGNED, margin, height - margin)
 
     def bleed(self, scene: Scene) -> float:
         return max(scene.style.column_width / 2, scene.type(40))
@@ -119,14 +123,14 @@ class EmotionLane(Lane):
         zero = marks.line(0, axis.y(0), width, axis.y(0), Role.LINE, unit(1.2), (unit(4), unit(4)))
         if scene.far:
             return (zero,)
-        ends = tuple(marks.line(0, axis.y(v), width, axis.y(v), Role.FAINT_LINE, unit(1)) for v in (-3, 3))
+        ends = tuple(marks.line(0, axis.y(v), width, axis.y(v), Role.FAINT_LINE, unit(1)) for v in SIGNED)
         lines = (*ends, zero)
         return lines if scene.felt else (*lines, *not_rated(scene, axis.y(0), width))
 
     def label(self, scene: Scene, height: float) -> tuple[Primitive, ...]:
         if scene.far:
             return ()
-        values = [(v, scene.texts.signed(v, 0)) for v in (3.0, 0.0, -3.0)]
+        values = [(v, scene.texts.signed(v, 0)) for v in LEVELS]
         known = legend(scene, self.kind, scene.type(34), height)
         return (*axis_labels(scene, self.axis(scene, height), values), *known)
 
@@ -139,7 +143,7 @@ def emotion_role(mean: float) -> Role:
 
 
 def feeling(top: float, bottom: float) -> Gradient:
-    """Colours of an emotion curve; `top` and `bottom` are the heights of +3 and −3."""
+    """Colours of an emotion curve; `top` and `bottom` are the heights of the best and the worst feeling."""
     return Gradient(top, bottom, _STOPS)
 
 
@@ -184,7 +188,7 @@ def felt(value: FeltValue, style: FeltStyle) -> Group:
                 radius=unit(2.5),
             )
         )
-    items.extend(marks.face(max(-3, min(3, round(value.mean))), middle, y, radius, role))
+    items.extend(marks.face(value.mean, middle, y, radius, role))
     if value.label:
         strong = unit.small_strong
         high = value.mean > 0
@@ -207,7 +211,8 @@ def _spoken(scene: Scene, start: int, stop: int) -> str:
         touchpoint, mean = scene.columns[i].touchpoint, scene.emotions[i]
         if touchpoint is not None and mean is not None:
             said.append(f"{scene.name_of(touchpoint)} {scene.texts.signed(mean)}")
-    return scene.texts.tr("Emotion from −3 to +3: {values}", values="; ".join(said) or DASH)
+    ends = ends_words("emotion", scene.texts)
+    return scene.texts.tr("Emotion from {low} to {high}: {values}", values="; ".join(said) or DASH, **ends)
 
 
 def _curve(scene: Scene, axis: Axis, start: int, stop: int) -> tuple[Path, ...]:

@@ -19,6 +19,7 @@ from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import TypeScale
 from cxstudio.model import Id
 from cxstudio.model.kinds import LaneKind
+from cxstudio.model.questions import DELTA, limits
 from cxstudio.wording.texts import DASH
 
 HEIGHT, PAPER_HEIGHT, FAR_HEIGHT = 116.0, 112.0, 44.0
@@ -65,11 +66,11 @@ class ExpectationLane(Lane):
         if scene.far:
             return None
         below = unit(14) if beside(scene) else unit(14) + unit.small_strong.leading
-        return Axis(1, scene.scale, unit(14), height - below)
+        return Axis(*limits("experience", scene.scale), unit(14), height - below)
 
     def block(self, scene: Scene, spec: LaneSpec, start: int, stop: int) -> Block:
         height = self.height(scene, spec)
-        reach = (scene.scale - 1) * _FAR_REACH
+        reach = limits(DELTA, scene.scale)[1] * _FAR_REACH
         axis = self.axis(scene, height) or Axis(-reach, reach, scene.type(3), height - scene.type(3))
         style = PairStyle(scene.fonts, scene.type, axis, scene.slot, height, scene.far)
         groups = []

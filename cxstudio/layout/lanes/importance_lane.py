@@ -18,6 +18,7 @@ from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import TypeScale
 from cxstudio.model import Id
 from cxstudio.model.kinds import LaneKind
+from cxstudio.model.questions import limits
 
 HEIGHT, FAR_HEIGHT = 88.0, 36.0
 
@@ -52,10 +53,10 @@ class ImportanceLane(Lane):
         return chart_height(scene, spec, HEIGHT, FAR_HEIGHT)
 
     def axis(self, scene: Scene, height: float) -> Axis:
-        unit = scene.type
+        unit, ends = scene.type, limits("importance", scene.scale)
         if scene.far:
-            return Axis(1, scene.scale, unit(4), height - unit(4))
-        return Axis(1, scene.scale, unit(8) + unit.small_strong.leading, height - unit(12))
+            return Axis(*ends, unit(4), height - unit(4))
+        return Axis(*ends, unit(8) + unit.small_strong.leading, height - unit(12))
 
     def block(self, scene: Scene, spec: LaneSpec, start: int, stop: int) -> Block:
         height = self.height(scene, spec)

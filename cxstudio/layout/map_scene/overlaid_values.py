@@ -20,6 +20,7 @@ from cxstudio.layout.text import text_measuring as text
 from cxstudio.look.roles import Role
 from cxstudio.model import Id, Journey, LaneSetting, Persona, Round, Stage, Touchpoint
 from cxstudio.model.kinds import LaneKind, RoundKind
+from cxstudio.model.questions import same_on_every_scale
 from cxstudio.store import ChangeSet
 from cxstudio.wording.figures.overlaid_round_names import over_name
 
@@ -80,7 +81,7 @@ def _series(scene: Scene, kind: LaneKind) -> tuple[Series, ...]:
             continue
         if isinstance(shown, Round) and not same_axis(document, shown.id, record.id, figure):
             continue
-        if not isinstance(shown, Round) and figure != "emotion" and record.scale != scene.scale:
+        if not (isinstance(shown, Round) or same_on_every_scale(figure) or record.scale == scene.scale):
             continue
         others = sum(1 for one in made if one.stroke is not TARGET)
         stroke = TARGET if record.kind is RoundKind.TARGET else OTHERS[others % len(OTHERS)]

@@ -11,12 +11,14 @@ from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import DisplayList, Placed, Primitive, Rect
 from cxstudio.layout.lanes.emotion_lane import emotion_role
+from cxstudio.layout.map_scene.map_style import Axis
 from cxstudio.layout.slides.figure_basis import basis_of
 from cxstudio.layout.slides.slide_emotion import emotion_curve
 from cxstudio.layout.slides.slide_frame import Sheet
 from cxstudio.layout.slides.slide_order import Step
 from cxstudio.look.roles import Role
 from cxstudio.model import Document, Id, Journey, Stage, Touchpoint
+from cxstudio.model.questions import SIGNED
 from cxstudio.wording.figures.critical_reasons import capital
 from cxstudio.wording.figures.emotion_steps import peak_words
 from cxstudio.wording.texts import Texts
@@ -130,12 +132,13 @@ class Overview:
     def _points(self, boxes: list[_Box], top: float, bottom: float) -> Iterator[_Point]:
         if self._figures is None:
             return
+        axis = Axis(*SIGNED, top, bottom)
         for box in boxes:
             for number, touchpoint in enumerate(box.row):
                 found = self._figures.of(touchpoint.id)
                 if found is not None and found.emotion is not None:
                     mean = found.emotion.mean
-                    yield _Point(touchpoint, box.place(number), bottom - (mean + 3) / 6 * (bottom - top), mean)
+                    yield _Point(touchpoint, box.place(number), axis.y(mean), mean)
 
     def _curve(self, boxes: list[_Box], points: list[_Point], top: float) -> list[Placed]:
         sheet = self._sheet
@@ -183,7 +186,7 @@ class Overview:
         wide = min(sheet.wide(said, style), sheet.inner * 0.6)
         x = min(max(point.x - wide / 2, sheet.margin), sheet.width - sheet.margin - wide)
         base = point.y - radius - sheet(12) if above else point.y + radius + sheet(12) + style.size * 0.76
-        face = marks.face(max(-3, min(3, round(point.mean))), point.x, point.y, radius, emotion_role(point.mean))
+        face = marks.face(point.mean, point.x, point.y, radius, emotion_role(point.mean))
         ground = Rect(x - sheet(8), base - style.size * 0.9, wide + sheet(16), style.size * 1.2, fill=Role.SURFACE)
         said_line = sheet.one(said, style, x, base, wide + 1, role)
         return sheet.group(f"end:{point.touchpoint.id}", (ground, *face, said_line))

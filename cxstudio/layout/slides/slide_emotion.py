@@ -11,7 +11,7 @@ from cxstudio.look.roles import Role
 
 
 def emotion_curve(points: Sequence[curve.Point], top: float, bottom: float, thick: float) -> tuple[Path, ...]:
-    """Area and line through points from left to right; `top` and `bottom` are the heights of +3 and −3."""
+    """Area and line through points from left to right; from the best feeling at `top` to the worst at `bottom`."""
     if len(points) < 2:
         return ()
     slopes = curve.slopes(points)

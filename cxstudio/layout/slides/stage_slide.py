@@ -5,7 +5,7 @@ from __future__ import annotations
 from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import DisplayList, Group, Placed, Primitive, Rect
-from cxstudio.layout.lanes.emotion_lane import FeltStyle, felt, felt_value
+from cxstudio.layout.lanes.emotion_lane import LEVELS, FeltStyle, felt, felt_value
 from cxstudio.layout.lanes.expectation_lane import PairStyle, pair, pair_value
 from cxstudio.layout.lanes.touchpoint_cards import MOST_LINES, CardStyle, card, card_value, title_type
 from cxstudio.layout.map_scene.lane_scene import Scene
@@ -17,6 +17,7 @@ from cxstudio.layout.slides.slide_order import Step
 from cxstudio.layout.text import text_measuring as text
 from cxstudio.look.roles import Role
 from cxstudio.model import Document, Id, Stage, Touchpoint
+from cxstudio.model.questions import SIGNED, limits
 from cxstudio.wording.texts import Texts
 
 _COLUMN = 112.0
@@ -124,9 +125,9 @@ class StageSlide:
     def _pairs(self, y: float, high: float, unit: float) -> list[Placed]:
         """Expectation and experience, with what tick and dot mean."""
         sheet, texts = self._sheet, self._texts
-        axis = Axis(1, self._scene.scale, y + unit * 18, y + high - unit * 18)
+        axis = Axis(*limits("experience", self._scene.scale), y + unit * 18, y + high - unit * 18)
         items = self._lane(texts.tr("Expectation and experience"), y)
-        items += self._levels(axis, [(float(v), texts.number(v)) for v in (1, self._scene.scale)])
+        items += self._levels(axis, [(float(v), texts.number(v)) for v in (axis.low, axis.high)])
         items += self._legend(y + high - sheet(14))
         scale = scale_of(unit, self._roomier(unit))
         local = Axis(axis.low, axis.high, axis.top - y, axis.bottom - y)
@@ -172,15 +173,15 @@ class StageSlide:
         """The curve through the stage, with its faces."""
         sheet, texts = self._sheet, self._texts
         edge = unit * 32
-        axis = Axis(-3, 3, y + edge, y + high - edge)
+        axis = Axis(*SIGNED, y + edge, y + high - edge)
         items = self._lane(texts.tr("Emotion"), y)
-        items += self._levels(axis, [(v, texts.signed(v, 0)) for v in (3.0, 0.0, -3.0)])
+        items += self._levels(axis, [(v, texts.signed(v, 0)) for v in LEVELS])
         means = [self._mean(t) for t in self._row]
         middles = [self._left + (n + 0.5) * self._wide for n in range(len(self._row))]
         points = [(x, axis.y(m)) for x, m in zip(middles, means, strict=True) if m is not None]
         items.extend(emotion_curve(points, axis.top, axis.bottom, sheet(5)))
         made = [sheet.group("emotion", items)]
-        local = Axis(-3, 3, edge, high - edge)
+        local = Axis(*SIGNED, edge, high - edge)
         for n, touchpoint in enumerate(self._row):
             value = felt_value(self._scene, self._scene.index[touchpoint.id])
             if value is not None:

@@ -223,11 +223,10 @@ class TouchpointSlide:
     def _emotion(self, mean: float, x: float, y: float, wide: float, high: float) -> list[Primitive]:
         """A face, the number and its word."""
         sheet, texts = self._sheet, self._texts
-        step = max(-3, min(3, round(mean)))
         radius = min(sheet(56), high * 0.46, wide * 0.15)
         middle = y + high / 2
-        items: list[Primitive] = list(marks.face(step, x + radius, middle, radius, emotion_role(mean)))
-        feeling = texts.tr(EMOTIONS[step])
+        items: list[Primitive] = list(marks.face(mean, x + radius, middle, radius, emotion_role(mean)))
+        feeling = texts.tr(EMOTIONS[marks.face_step(mean)])
         said = texts.tr("Emotion {value} · {words}", value=texts.signed(mean), words=feeling)
         left = x + 2 * radius + sheet(24)
         style = sheet.fitted(said, (40, 34, 28), "semibold", x + wide - left, 1)

@@ -11,10 +11,12 @@ from cxstudio.analysis.statistics.method_options import USUAL, Options
 from cxstudio.analysis.statistics.touchpoint_figures import QUICK_SPAN, share
 from cxstudio.model import Round
 from cxstudio.model.kinds import RoundKind
+from cxstudio.model.questions import BY_NAME
 from cxstudio.wording.figures.adjusted_options import adjusted_need, adjusted_threshold
 from cxstudio.wording.figures.adjusted_options import exponent as exponent_words
 from cxstudio.wording.figures.figure_sentences import (
     agreement_words,
+    ends_words,
     interval_words,
     spread_words,
     verdict_words,
@@ -61,9 +63,10 @@ def define(figure: str, round_: Round, texts: Texts, options: Options = USUAL) -
 
 def _defined(figure: str, definition: str, round_: Round, texts: Texts, options: Options) -> str:
     values = {
-        "top": texts.number(round_.scale),
         "threshold": texts.number(options.verdict_threshold(round_.scale - 1), 1),
     }
+    if figure in BY_NAME:
+        values |= ends_words(figure, texts, round_.scale)
     said = [texts.tr(definition, **values)]
     if figure in _ADJUSTED:
         said.append(_ADJUSTED[figure](options, texts))
@@ -199,12 +202,12 @@ _NUMBERS: Final[dict[str, _Numbers]] = {
 _DEFINITIONS: Final[dict[str, tuple[str, str, str]]] = {
     "expectation": (
         N_("Expectation"),
-        N_("What was expected here, from 1 (very bad) to {top} (very good)."),
+        N_("What was expected here, from {low} (very bad) to {high} (very good)."),
         "",
     ),
     "experience": (
         N_("Experience"),
-        N_("How it was really, from 1 (very bad) to {top} (very good)."),
+        N_("How it was really, from {low} (very bad) to {high} (very good)."),
         "",
     ),
     "delta": (
@@ -227,10 +230,10 @@ _DEFINITIONS: Final[dict[str, tuple[str, str, str]]] = {
     ),
     "emotion": (
         N_("Emotion"),
-        N_("How it feels, from −3 to +3."),
+        N_("How it feels, from {low} to {high}."),
         N_("Semantic differential: Osgood 1957"),
     ),
-    "importance": (N_("Importance"), N_("From 1 (unimportant) to {top} (decisive)."), ""),
+    "importance": (N_("Importance"), N_("From {low} (unimportant) to {high} (decisive)."), ""),
     "need": (
         N_("Need for action"),
         N_("100 × importance × shortfall, both as shares of what is possible. Basic requirements not met come first."),
@@ -239,7 +242,8 @@ _DEFINITIONS: Final[dict[str, tuple[str, str, str]]] = {
     "quick": (
         N_("Quick rating"),
         N_(
-            "One question instead of two: measured against the expectation, from −3 (much worse) to +3 (much better). "
+            "One question instead of two: measured against the expectation, from {low} (much worse) to {high} (much "
+            "better). "
             "It fills the delta only, never expectation or experience."
         ),
         "",

@@ -5,8 +5,26 @@ from __future__ import annotations
 from typing import Final
 
 from cxstudio.model import Benchmark, JourneyFigures, Round, SurveyCounts, TouchpointRatings
+from cxstudio.model.questions import BY_NAME
+from cxstudio.model.questions import FIGURES as ASKED
 from cxstudio.wording.fields.field_declaration import Editor, Field, RecordWords, record
 from cxstudio.wording.texts import N_
+
+FIGURES: Final[dict[str, str]] = {
+    "expectation": N_("Expectation"),
+    "experience": N_("Experience"),
+    "emotion": N_("Emotion"),
+    "importance": N_("Importance"),
+    "quick": N_("Quick rating"),
+    "delta": N_("Delta"),
+    "need": N_("Need for action"),
+    "agreement": N_("Agreement"),
+    "spread": N_("Spread"),
+    "verdict": N_("Verdict"),
+    "overall_experience": N_("Overall experience"),
+    "peak_end": N_("Peak and end"),
+}
+"""Name of a figure → message id."""
 
 RECORDS: Final[dict[str, RecordWords]] = dict(
     (
@@ -45,11 +63,7 @@ RECORDS: Final[dict[str, RecordWords]] = dict(
             N_("Ratings"),
             Field("round", Editor.REFERENCE, N_("Round")),
             Field("touchpoint", Editor.REFERENCE, N_("Touchpoint")),
-            Field("expectation", Editor.ANSWERS, N_("Expectation")),
-            Field("experience", Editor.ANSWERS, N_("Experience")),
-            Field("emotion", Editor.ANSWERS, N_("Emotion")),
-            Field("importance", Editor.ANSWERS, N_("Importance")),
-            Field("quick", Editor.ANSWERS, N_("Quick rating")),
+            *(Field(figure, Editor.ANSWERS, FIGURES[figure]) for figure in ASKED),
             Field("word", Editor.WORDS, N_("Word for the emotion")),
         ),
         record(
@@ -60,9 +74,7 @@ RECORDS: Final[dict[str, RecordWords]] = dict(
             Field("touchpoint", Editor.REFERENCE, N_("Touchpoint")),
             Field("segment", Editor.LINE, N_("Segment")),
             Field("pairs", Editor.COUNTS, N_("Expectation and experience")),
-            Field("emotion", Editor.COUNTS, N_("Emotion")),
-            Field("importance", Editor.COUNTS, N_("Importance")),
-            Field("quick", Editor.COUNTS, N_("Quick rating")),
+            *(Field(figure, Editor.COUNTS, FIGURES[figure]) for figure in ASKED if BY_NAME[figure].counts == figure),
             Field("kano", Editor.COUNTS, N_("Kano answers")),
         ),
         record(
@@ -88,19 +100,3 @@ RECORDS: Final[dict[str, RecordWords]] = dict(
         ),
     )
 )
-
-FIGURES: Final[dict[str, str]] = {
-    "expectation": N_("Expectation"),
-    "experience": N_("Experience"),
-    "emotion": N_("Emotion"),
-    "importance": N_("Importance"),
-    "quick": N_("Quick rating"),
-    "delta": N_("Delta"),
-    "need": N_("Need for action"),
-    "agreement": N_("Agreement"),
-    "spread": N_("Spread"),
-    "verdict": N_("Verdict"),
-    "overall_experience": N_("Overall experience"),
-    "peak_end": N_("Peak and end"),
-}
-"""Name of a figure → message id."""

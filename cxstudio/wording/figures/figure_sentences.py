@@ -7,6 +7,7 @@ from typing import Final
 from cxstudio.analysis.statistics.figure_values import RoundFigures, Summary, TouchpointFigures, Verdict
 from cxstudio.model import Document, Persona, Round
 from cxstudio.model.kinds import RoundKind, View
+from cxstudio.model.questions import is_signed, limits
 from cxstudio.wording.fields.field_table import choice_label
 from cxstudio.wording.figures.critical_reasons import capital
 from cxstudio.wording.texts import N_, Texts
@@ -44,6 +45,17 @@ def verdict_sign(verdict: Verdict) -> str:
 def agreement_words(steps: int, texts: Texts) -> str:
     """Agreement in words, by its filled steps."""
     return texts.tr(AGREEMENT[max(0, min(5, steps))])
+
+
+def written_value(figure: str, value: float, texts: Texts, decimals: int = 1) -> str:
+    """A value of a figure as it is written: with its sign where it can be below zero."""
+    return texts.signed(value, decimals) if is_signed(figure) else texts.number(value, decimals)
+
+
+def ends_words(figure: str, texts: Texts, scale: int = 0) -> dict[str, str]:
+    """Between which values a figure runs, for a text with {low} and {high}; without a scale where they are fixed."""
+    low, high = limits(figure, scale)
+    return {"low": written_value(figure, low, texts, 0), "high": written_value(figure, high, texts, 0)}
 
 
 def spread_words(part: Summary, texts: Texts) -> str:

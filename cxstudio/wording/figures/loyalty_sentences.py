@@ -11,9 +11,9 @@ from cxstudio.model.kinds import FigureKind
 from cxstudio.wording.fields.field_table import choice_label
 from cxstudio.wording.fields.rating_fields import FIGURES
 from cxstudio.wording.figures.critical_reasons import capital
+from cxstudio.wording.figures.figure_sentences import written_value
 from cxstudio.wording.texts import N_, Texts
 
-_SIGNED: Final = frozenset({"delta", "emotion"})
 _SAID: Final[dict[FigureKind, str]] = {
     FigureKind.NPS: N_("{part} would recommend it (top two points)"),
     FigureKind.CSAT: N_("{part} satisfied (top two points)"),
@@ -143,4 +143,4 @@ def _value(found: Compared, value: float, texts: Texts) -> str:
         return texts.share(value)
     if found.figure == FigureKind.NPS:
         return texts.signed(value, 0)
-    return texts.signed(value) if found.figure in _SIGNED else texts.number(value, 1)
+    return written_value(found.figure, value, texts)

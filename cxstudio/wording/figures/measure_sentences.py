@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from cxstudio.model import CheckIn, Measure, Target
 from cxstudio.model.kinds import TargetFigure
+from cxstudio.wording.figures.figure_sentences import written_value
 from cxstudio.wording.texts import Texts
 
 _ARROW = "→"
@@ -54,13 +55,8 @@ def _unit(target: Target, texts: Texts) -> str:
 def _value(target: Target, value: float | None, texts: Texts) -> str:
     if value is None:
         return ""
-    signed = target.figure in (TargetFigure.DELTA, TargetFigure.EMOTION)
-    if signed:
-        text = texts.signed(value)
-    elif target.figure is TargetFigure.OWN:
-        text = short_number(value, texts)
-    else:
-        text = texts.number(value, 1)
+    own = target.figure is TargetFigure.OWN
+    text = short_number(value, texts) if own else written_value(target.figure, value, texts)
     both = target.from_value is not None and not target.at_least
     return text if both else text + _unit(target, texts)
 

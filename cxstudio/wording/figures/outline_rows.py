@@ -23,27 +23,24 @@ from cxstudio.model import (
     Touchpoint,
     Transition,
 )
-from cxstudio.wording.fields.field_table import choice_label
+from cxstudio.model.questions import FULL
+from cxstudio.wording.fields.field_table import choice_label, figure_label
 from cxstudio.wording.fields.record_names import name_of
 from cxstudio.wording.figures.critical_reasons import capital
-from cxstudio.wording.figures.figure_sentences import agreement_words, verdict_words
+from cxstudio.wording.figures.figure_sentences import agreement_words, verdict_words, written_value
 from cxstudio.wording.texts import DASH, N_, Texts
 
 NAME: Final = "name"
+FIGURES: Final = ("importance", "expectation", "experience", "delta", "emotion", "agreement")
 COLUMNS: Final[dict[str, str]] = {
     NAME: N_("Touchpoint"),
     "channels": N_("Channels"),
     "departments": N_("Departments"),
-    "importance": N_("Importance"),
-    "expectation": N_("Expectation"),
-    "experience": N_("Experience"),
-    "delta": N_("Delta"),
-    "emotion": N_("Emotion"),
-    "agreement": N_("Agreement"),
+    **{figure: figure_label(figure) for figure in FIGURES},
     "marks": N_("Marks"),
 }
 """Column → its heading, in the order they are shown."""
-RATED: Final = ("importance", "expectation", "experience", "emotion")
+RATED: Final = FULL
 """Columns that hold the mean of answers."""
 NAMED: Final = ("channels", "departments")
 """Columns that hold names of other records, with commas between them."""
@@ -215,4 +212,4 @@ def _figure(found: TouchpointFigures, column: str, texts: Texts) -> str:
     part: Summary | None = getattr(found, column)
     if part is None:
         return DASH
-    return texts.signed(part.mean) if column in ("delta", "emotion") else texts.number(part.mean, 1)
+    return written_value(column, part.mean, texts)

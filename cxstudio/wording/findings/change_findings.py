@@ -17,9 +17,9 @@ from cxstudio.analysis.change.change_values import (
 )
 from cxstudio.analysis.statistics.touchpoint_figures import CLOSE
 from cxstudio.model import Document, Id, Target
-from cxstudio.model.kinds import TargetFigure
+from cxstudio.model.questions import is_signed
 from cxstudio.wording.fields.rating_fields import FIGURES
-from cxstudio.wording.figures.figure_sentences import interval_words
+from cxstudio.wording.figures.figure_sentences import interval_words, written_value
 from cxstudio.wording.figures.measure_sentences import figure_label
 from cxstudio.wording.findings.finding import Finding, listed
 from cxstudio.wording.texts import N_, Texts, rounded
@@ -48,7 +48,6 @@ DOUBTS: Final[dict[Doubt, str]] = {
     Doubt.UNCERTAIN: N_("the interval includes the value to reach"),
     Doubt.TOO_EARLY: N_("not reached, but there is still time"),
 }
-_SIGNED: Final = frozenset({"delta", "emotion"})
 _TOLD_BY: Final = ("experience", "delta", "emotion")
 """Figures that tell the change of a touchpoint; the first one both rounds have."""
 
@@ -63,8 +62,8 @@ def change_words(figure: str, change: Change, texts: Texts) -> str:
     said = texts.tr(
         "{figure} {before} → {after}, change {difference}",
         figure=texts.tr(FIGURES[figure]),
-        before=_value(figure, change.before, texts),
-        after=_value(figure, change.after, texts),
+        before=written_value(figure, change.before, texts),
+        after=written_value(figure, change.after, texts),
         difference=texts.signed(change.difference),
     )
     if change.interval is not None:
@@ -73,10 +72,6 @@ def change_words(figure: str, change: Change, texts: Texts) -> str:
         return said + ", " + texts.trn("the same {n} person", "the same {n} people", change.n_after)
     before, after = texts.number(change.n_before), texts.number(change.n_after)
     return said + ", " + texts.tr("n = {before} and {after}", before=before, after=after)
-
-
-def _value(figure: str, value: float, texts: Texts) -> str:
-    return texts.signed(value) if figure in _SIGNED else texts.number(value, 1)
 
 
 def telling_figure(changes: RoundChanges) -> str | None:
@@ -199,14 +194,12 @@ def target_sentence(document: Document, outcome: TargetOutcome, texts: Texts) ->
     target = document.get(Target, outcome.target)
     parts = [figure_label(target, texts) or texts.tr("Target")]
     if outcome.value is not None:
-        signed = target.figure in (TargetFigure.DELTA, TargetFigure.EMOTION)
         decimals = _decimals(outcome)
-        tell = texts.signed if signed else texts.number
-        parts[0] += " " + tell(outcome.value, decimals)
+        parts[0] += " " + written_value(target.figure, outcome.value, texts, decimals)
         if outcome.goal is not None:
-            parts.append(texts.tr("wanted {goal}", goal=tell(outcome.goal, decimals)))
+            parts.append(texts.tr("wanted {goal}", goal=written_value(target.figure, outcome.goal, texts, decimals)))
         if outcome.interval is not None:
-            parts.append(_plain_interval(outcome.interval, signed, texts))
+            parts.append(_plain_interval(outcome.interval, is_signed(target.figure), texts))
         parts.append(texts.tr("n = {n}", n=texts.number(outcome.n)))
     said = ", ".join(parts) + ": " + target_words(outcome, texts)
     if outcome.doubt is not None:

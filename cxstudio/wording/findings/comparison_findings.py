@@ -12,6 +12,7 @@ from cxstudio.wording.fields.field_declaration import Editor, Field
 from cxstudio.wording.fields.field_table import choice_label, field_of, figure_label, record_words
 from cxstudio.wording.fields.record_names import name_of
 from cxstudio.wording.figures.critical_reasons import capital
+from cxstudio.wording.figures.figure_sentences import written_value
 from cxstudio.wording.texts import DASH, N_, Texts
 
 FATES: Final[dict[Fate, str]] = {
@@ -56,15 +57,14 @@ def _counted(counts: list[tuple[Fate, int]], texts: Texts) -> str:
 
 def figure_sentence(change: FigureChange, texts: Texts) -> str:
     """What the target wants: "Experience 4.3 → 5.1, mean of the 13 touchpoints that have both"."""
-    number = texts.signed if change.figure == "emotion" else texts.number
     name = capital(texts.tr(figure_label(change.figure)))
     return texts.trn(
         "{figure} {today} → {later} at the {n} touchpoint with a value today and a target",
         "{figure} {today} → {later} on average, at the {n} touchpoints with a value today and a target",
         change.touchpoints,
         figure=name,
-        today=number(change.today, 1),
-        later=number(change.later, 1),
+        today=written_value(change.figure, change.today, texts),
+        later=written_value(change.figure, change.later, texts),
     )
 
 

@@ -12,9 +12,11 @@ from cxstudio.edits import remove_records
 from cxstudio.edits.journey_figures import set_benchmark
 from cxstudio.model import Benchmark, Id, Journey
 from cxstudio.model.kinds import FigureKind
+from cxstudio.model.questions import same_on_every_scale
 from cxstudio.wording import N_
 from cxstudio.wording.fields.field_table import figure_label
 from cxstudio.wording.figures.critical_reasons import capital
+from cxstudio.wording.figures.figure_sentences import ends_words
 from cxstudio.wording.figures.loyalty_sentences import figure_name
 from cxstudio.wording.number_parsing import parse_number
 from ui.context.context import Context
@@ -135,8 +137,8 @@ class BenchmarkSheet(Overlay):
             said = tr("In per cent, 0 to 100.")
         elif figure == FigureKind.NPS.value:
             said = tr("From −100 to +100.")
-        elif figure == "emotion":
-            said = tr("From −3 to +3.")
+        elif same_on_every_scale(figure):
+            said = tr("From {low} to {high}.", **ends_words(figure, self.context.texts))
         self.unit.setText(said)
 
     def _value(self) -> float:
