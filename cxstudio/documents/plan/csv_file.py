@@ -6,9 +6,9 @@ import csv
 import io
 from datetime import date
 
-from cxstudio.documents.plan.columns import MEASURE_COLUMNS, Column, Form, Source, Value
 from cxstudio.model import Document, Measure
 from cxstudio.wording import Texts, texts
+from cxstudio.wording.figures.plan_columns import MEASURE_COLUMNS, Column, Form, Source, Value
 from cxstudio.wording.formula_safe_cells import safe_cell
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cxstudio.analysis import round_figures
+from cxstudio.analysis.measures.measure_standing import plan_numbers
 from cxstudio.analysis.round.critical_rule import is_critical
 from cxstudio.analysis.statistics.figure_values import RoundFigures, TouchpointFigures
 from cxstudio.documents.chosen import chosen_journey, report_settings
@@ -70,7 +71,7 @@ class Material:
     @cached_property
     def numbers(self) -> dict[Id, int]:
         """Measure → its number in tables and sentences."""
-        return {measure.id: place for place, measure in enumerate(self.document.all(Measure), 1)}
+        return plan_numbers(self.document)
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:

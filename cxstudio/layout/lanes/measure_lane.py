@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache, partial
 from typing import NamedTuple
 
+from cxstudio.analysis.measures.measure_standing import is_open
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import Group, Placed, Primitive, Rect
 from cxstudio.layout.lanes.lane_kind import Block, LaneSpec, TextLane
@@ -17,7 +18,7 @@ from cxstudio.look.fonts import FontBook
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import TypeScale
 from cxstudio.model import Id, Measure
-from cxstudio.model.kinds import LaneKind, MeasureStatus
+from cxstudio.model.kinds import LaneKind
 from cxstudio.wording.fields.field_table import choice_label
 
 
@@ -74,10 +75,10 @@ class MeasureLane(TextLane):
 
 
 def _drawn(scene: Scene, wide: float, most: int, touchpoint: Id, measure: Measure) -> Group:
-    over = measure.status in (MeasureStatus.DONE, MeasureStatus.DROPPED)
     status = scene.texts.tr(choice_label(measure.status))
     title = measure.title.strip()[:4000] or scene.texts.tr("Untitled measure")
-    return card(MeasureValue(measure.id, touchpoint, title, status, not over, wide, most), scene.fonts, scene.type)
+    value = MeasureValue(measure.id, touchpoint, title, status, is_open(measure), wide, most)
+    return card(value, scene.fonts, scene.type)
 
 
 @lru_cache(maxsize=4_000)

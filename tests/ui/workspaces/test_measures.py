@@ -32,7 +32,7 @@ def workspace(qtbot: QtBot, desk: Context) -> MeasuresWorkspace:
 
 
 def cell(made: MeasuresWorkspace, row: int, name: str) -> QModelIndex:
-    return made.table.index(row, 1 + COLUMNS.index(name))
+    return made.table.index(row, COLUMNS.index(name))
 
 
 def typed(
@@ -131,7 +131,7 @@ def test_a_new_department_by_name(qtbot: QtBot, desk: Context) -> None:
 
 def test_sorting_leaves_the_empty_ones_behind(qtbot: QtBot, desk: Context) -> None:
     made = workspace(qtbot, desk)
-    column = 1 + COLUMNS.index("cost_once")
+    column = COLUMNS.index("cost_once")
     for descending in (False, True):
         made.table.sort_by(column, descending=descending)
         costs = [made.table.measure(made.table.index(r, 0)).cost_once for r in range(6)]  # type: ignore[union-attr]

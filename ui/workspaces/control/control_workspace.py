@@ -7,16 +7,14 @@ from functools import partial
 
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
+from cxstudio.analysis.measures.measure_standing import is_open, is_overdue
 from cxstudio.model import Measure
-from cxstudio.model.kinds import MeasureStatus
 from ui.context.context import Context
 from ui.widgets.basics import button, card, column, label, rule
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.empty_state import empty_state
 from ui.workspaces.record_workspace import show_record
 from ui.workspaces.workspace_base import Status, Workspace
-
-_OVER = (MeasureStatus.DONE, MeasureStatus.DROPPED)
 
 
 class ControlWorkspace(Workspace):
@@ -34,7 +32,7 @@ class ControlWorkspace(Workspace):
 
     def status(self) -> Status:
         due = self._due()
-        late = sum(m.due is not None and m.due < date.today() for m in due)
+        late = sum(is_overdue(m, date.today()) for m in due)
         texts = self.context.texts
         return Status(
             (texts.trn("{n} measure with a date", "{n} measures with a date", len(due)),),
@@ -47,7 +45,7 @@ class ControlWorkspace(Workspace):
         self.status_changed.emit()
 
     def _due(self) -> list[Measure]:
-        open_ones = (m for m in self.context.document.all(Measure) if m.due is not None and m.status not in _OVER)
+        open_ones = (m for m in self.context.document.all(Measure) if m.due is not None and is_open(m))
         return sorted(open_ones, key=lambda m: m.due or date.max)
 
     def _empty(self) -> QWidget:
@@ -87,7 +85,7 @@ class ControlWorkspace(Workspace):
             ElidedLabel(measure.title, "strong"),
             ElidedLabel(measure.owner_role or tr("nobody is responsible yet"), "muted"),
             label(texts.date(measure.due), "muted"),
-            label(tr("overdue"), "chip", tone="critical") if measure.due < date.today() else QWidget(),
+            label(tr("overdue"), "chip", tone="critical") if is_overdue(measure, date.today()) else QWidget(),
             show,
         ]
         for across, part in enumerate(parts):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QRectF, Q
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from cxstudio.analysis.measures.measure_standing import is_overdue
 from cxstudio.look.roles import Role
 from cxstudio.model import Measure
 from cxstudio.model.kinds import MeasureStatus
@@ -27,7 +28,6 @@ from ui.workspaces.measures.measure_table import (
     TITLE,
     Index,
     MeasureTable,
-    overdue,
 )
 
 ROW_HEIGHT = 60
@@ -160,7 +160,7 @@ class MeasureDelegate(QStyledItemDelegate):
         field = self.table.field(index.column())
         side = Qt.AlignmentFlag.AlignRight if field and field.editor in RIGHT else Qt.AlignmentFlag.AlignLeft
         text, role = index.data(), Role.INK
-        if index.column() == DUE and overdue(measure, date.today()):
+        if index.column() == DUE and is_overdue(measure, date.today()):
             text, role = f"! {text}", Role.DISAPPOINTING_TEXT
         self._text(painter, inner, text, self.context.theme.font(13), role, side)
 

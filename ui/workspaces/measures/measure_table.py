@@ -1,8 +1,7 @@
-"""The measures as a table: one row each, columns from the field table."""
+"""The measures as a table: one row each, columns from the table of the plan's columns."""
 
 from __future__ import annotations
 
-from datetime import date
 from enum import StrEnum
 from typing import Any, Final
 
@@ -13,30 +12,21 @@ from cxstudio.edits import find_or_add_department, set_fields
 from cxstudio.model import Id, Measure, Touchpoint
 from cxstudio.model.kinds import MeasureStatus
 from cxstudio.wording.fields.field_table import Editor, Field, field_of
-from cxstudio.wording.fields.record_names import name_of
+from cxstudio.wording.figures.plan_columns import LISTED_COLUMNS, Source
 from ui.context.context import Context
 from ui.forms.bound_field import CHANGE
-from ui.forms.choice_editors import choice_text
 from ui.forms.field_values import text_of
 from ui.widgets.table_rows import heading
 
 Index = QModelIndex | QPersistentModelIndex
-COLUMNS: Final = (
-    "title", "owner_role", "department", "start", "due", "effort", "impact", "cost_once", "cost_per_year", "status",
-)  # fmt: skip
+COLUMNS: Final = tuple(column.field for column in LISTED_COLUMNS)
 NUMBER, TITLE = 0, 1
 """Columns of the running number and of the title; the others follow in the order of COLUMNS."""
-STATUS, DUE = 1 + COLUMNS.index("status"), 1 + COLUMNS.index("due")
+STATUS, DUE = COLUMNS.index("status"), COLUMNS.index("due")
 RIGHT = frozenset({Editor.MONEY, Editor.POINTS})
-OVER = (MeasureStatus.DONE, MeasureStatus.DROPPED)
 MEASURE_ROLE: Final = Qt.ItemDataRole.UserRole
 LINE_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 """The small line under the title: touchpoints with their delta."""
-
-
-def overdue(measure: Measure, today: date) -> bool:
-    """Due before today and neither done nor dropped."""
-    return measure.due is not None and measure.due < today and measure.status not in OVER
 
 
 class MeasureTable(QAbstractTableModel):
@@ -45,17 +35,17 @@ class MeasureTable(QAbstractTableModel):
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self.context = context
-        self.fields: list[Field] = [field_of(Measure, name) for name in COLUMNS]
+        self.fields: list[Field] = [field_of(Measure, name) for name in COLUMNS[TITLE:]]
         self.department: Id | None = None
         self.status: MeasureStatus | None = None
         self._sorted_by: tuple[int, bool] | None = None
         self._rows: list[Measure] = []
-        self._numbers: dict[Id, int] = {}
+        self._source = Source(context.document, context.texts)
 
     def refresh(self) -> None:
         """Read the measures again."""
         listed = self.context.document.all(Measure)
-        self._numbers = {m.id: n for n, m in enumerate(listed, start=1)}
+        self._source = Source(self.context.document, self.context.texts)
         rows = [m for m in listed if self._wanted(m)]
         if self._sorted_by is not None:
             column, descending = self._sorted_by
@@ -63,7 +53,7 @@ class MeasureTable(QAbstractTableModel):
         if [m.id for m in rows] == [m.id for m in self._rows]:
             self._rows = rows
             if rows:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(COLUMNS)))
+                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(COLUMNS) - 1))
         else:
             self.beginResetModel()
             self._rows = rows
@@ -90,7 +80,7 @@ class MeasureTable(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(COLUMNS) + 1
+        return 0 if parent.isValid() else len(COLUMNS)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is not Qt.Orientation.Horizontal:
@@ -118,12 +108,12 @@ class MeasureTable(QAbstractTableModel):
         if role == LINE_ROLE:
             return self.line(measure)
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.text(measure, field)
+            return self.text(measure, index.column())
         if role == Qt.ItemDataRole.EditRole and field is not None:
             return text_of(self.context, field, getattr(measure, field.name))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             name = self.context.tr(field.label) if field else self.context.tr("Number")
-            return f"{name}: {self.text(measure, field) or '–'}"
+            return f"{name}: {self.text(measure, index.column()) or '–'}"
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == TITLE:
             return measure.description or None
         return None
@@ -146,20 +136,9 @@ class MeasureTable(QAbstractTableModel):
         with self.context.session.transaction(CHANGE, field=field.label) as draft:
             set_fields(draft, Measure, measure, **{field.name: find_or_add_department(draft, name)})
 
-    def text(self, measure: Measure, field: Field | None) -> str:
+    def text(self, measure: Measure, column: int) -> str:
         """What a cell says."""
-        if field is None:
-            return str(self._numbers.get(measure.id, ""))
-        value = getattr(measure, field.name)
-        if value is None:
-            return ""
-        if isinstance(value, StrEnum):
-            return choice_text(self.context, value)
-        if field.editor is Editor.REFERENCE:
-            return name_of(self.context.document, value, self.context.texts)
-        if field.editor is Editor.MONEY:
-            return self.context.texts.money(value)
-        return text_of(self.context, field, value)
+        return self._source.text(measure, LISTED_COLUMNS[column])
 
     def line(self, measure: Measure) -> str:
         """Touchpoints of a measure with their delta in the round shown."""
@@ -188,15 +167,13 @@ class MeasureTable(QAbstractTableModel):
             return rows[::-1] if descending else rows
         empty = [m for m in rows if getattr(m, field.name) in (None, "")]
         filled = [m for m in rows if getattr(m, field.name) not in (None, "")]
-        return sorted(filled, key=lambda m: self._key(m, field), reverse=descending) + empty
+        return sorted(filled, key=lambda m: self._key(m, column), reverse=descending) + empty
 
-    def _key(self, measure: Measure, field: Field) -> Any:
-        value = getattr(measure, field.name)
+    def _key(self, measure: Measure, column: int) -> Any:
+        value = getattr(measure, COLUMNS[column])
         if isinstance(value, StrEnum):
             return list(type(value)).index(value)
-        if field.editor is Editor.REFERENCE or isinstance(value, str):
-            return self.context.texts.sort_key(self.text(measure, field))
-        return value
+        return self.context.texts.sort_key(self.text(measure, column)) if isinstance(value, str) else value
 
 
 def _short(name: str) -> str:

@@ -10,6 +10,7 @@ from typing import TypeVar
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QWidget
 
+from cxstudio.analysis.measures.measure_standing import is_overdue
 from cxstudio.edits import add_measure, duplicate_record, move_record, remove_records
 from cxstudio.model import (
     Department,
@@ -32,7 +33,7 @@ from ui.forms.choice_editors import choice_text
 from ui.widgets.basics import button, column, row
 from ui.widgets.empty_state import empty_state
 from ui.widgets.menus import entry, open_below
-from ui.workspaces.measures.measure_table import TITLE, MeasureTable, overdue
+from ui.workspaces.measures.measure_table import TITLE, MeasureTable
 from ui.workspaces.measures.measure_table_view import MeasureView
 from ui.workspaces.measures.without_measure import WithoutMeasure
 from ui.workspaces.workspace_base import Status, Workspace
@@ -148,7 +149,7 @@ class MeasuresWorkspace(Workspace):
     def status(self) -> Status:
         measures, texts = self.context.document.all(Measure), self.context.texts
         running = sum(m.status is MeasureStatus.RUNNING for m in measures)
-        late = sum(overdue(m, date.today()) for m in measures)
+        late = sum(is_overdue(m, date.today()) for m in measures)
         counts = [texts.trn("{n} measure", "{n} measures", len(measures))]
         if running:
             counts.append(texts.trn("{n} running", "{n} running", running))

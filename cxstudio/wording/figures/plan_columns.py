@@ -1,4 +1,4 @@
-"""What stands in the action plan: one row per column of its two tables."""
+"""What stands in the action plan: one row per column, read by the list in the window, the workbook and the CSV file."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Final, Generic, TypeVar
 
+from cxstudio.analysis.measures.measure_standing import plan_numbers
 from cxstudio.model import CheckIn, Department, Document, Measure, Record, Target, Touchpoint
-from cxstudio.wording import N_, Texts
 from cxstudio.wording.fields.field_table import choice_label, field_of
-from cxstudio.wording.figures.measure_sentences import check_in_text, figure_label, target_text
+from cxstudio.wording.figures.critical_reasons import capital
+from cxstudio.wording.figures.measure_sentences import check_in_text, figure_label, short_number, target_text
+from cxstudio.wording.texts import N_, Texts
 
 R = TypeVar("R", bound=Record)
 Value = str | float | date | None
@@ -33,9 +35,10 @@ class Column(Generic[R]):
     """One column: the record's field it is headed by (or a heading of its own), its form, width and value."""
 
     field: str
+    """"" for what is no field of the record."""
     form: Form
     width: float
-    """Characters."""
+    """Characters on a sheet."""
     value: Callable[[Source, R], Value] | None = None
     heading: str = ""
 
@@ -46,7 +49,7 @@ class Source:
     def __init__(self, document: Document, texts: Texts) -> None:
         self.document = document
         self.texts = texts
-        self.numbers = {m.id: place for place, m in enumerate(document.all(Measure), 1)}
+        self.numbers = plan_numbers(document)
 
     def heading(self, kind: type[Record], column: Column[Any]) -> str:
         """What stands above a column."""
@@ -58,6 +61,18 @@ class Source:
         if isinstance(found, bool):
             return self.texts.tr("yes") if found else ""
         return self.texts.tr(choice_label(found)) if isinstance(found, StrEnum) else found
+
+    def text(self, record: Record, column: Column[Any]) -> str:
+        """A cell in words, as a list in the window shows it; empty where there is nothing."""
+        value = self.value(record, column)
+        if value is None or isinstance(value, str):
+            chosen = column.value is None and isinstance(getattr(record, column.field), StrEnum)
+            return capital(value or "") if chosen else value or ""
+        if isinstance(value, date):
+            return self.texts.date(value)
+        if column.form is Form.MONEY:
+            return self.texts.money(value)
+        return self.texts.share(value) if column.form is Form.SHARE else short_number(value, self.texts)
 
 
 def _number(source: Source, measure: Measure) -> Value:
@@ -124,6 +139,12 @@ MEASURE_COLUMNS: Final[tuple[Column[Measure], ...]] = (
     Column("depends_on", Form.TEXT, 12, _depends_on),
     Column("", Form.TEXT, 36, _last_check_in, N_("Last check-in")),
 )
+
+_LISTED: Final = (
+    "", "title", "owner_role", "department", "start", "due", "effort", "impact", "cost_once", "cost_per_year", "status",
+)  # fmt: skip
+LISTED_COLUMNS: Final = tuple(next(c for c in MEASURE_COLUMNS if c.field == name) for name in _LISTED)
+"""What the list in the window shows of them, from left to right; the number comes first."""
 
 
 def _measure_number(source: Source, target: Target) -> Value:

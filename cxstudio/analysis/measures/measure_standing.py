@@ -1,0 +1,82 @@
+"""How a measure stands in the plan: its number, whether it is overdue, at risk, or waits for itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from cxstudio.model import Document, Id, Measure
+from cxstudio.model.kinds import MeasureStatus
+
+SOON: Final = 14
+"""Days ahead of today in which a measure that is behind is at risk."""
+BEHIND: Final = 20
+"""Points (per cent) by which its progress is then short of the time elapsed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How one measure stands on a day. A measure that is done or dropped is none of the three."""
+
+    number: int
+    """Its place in the plan, from 1."""
+    overdue: bool
+    """Due before the day."""
+    at_risk: bool
+    """Not overdue itself, but due soon and behind, or waiting for one that is overdue."""
+    in_cycle: bool
+    """It depends, by way of others, on itself."""
+
+
+def standings(document: Document, today: date) -> dict[Id, Standing]:
+    """How every measure of the plan stands today, in the plan's order."""
+    active = [m for m in document.all(Measure) if is_open(m)]
+    overdue = {m.id for m in active if is_overdue(m, today)}
+    known = {m.id for m in active}
+    held_up, circular = _dependent({m.id: [i for i in m.depends_on if i in known] for m in active}, overdue)
+    at_risk = (held_up | {m.id for m in active if _soon_and_behind(m, today)}) - overdue
+    return {
+        measure: Standing(number, measure in overdue, measure in at_risk, measure in circular)
+        for measure, number in plan_numbers(document).items()
+    }
+
+
+def plan_numbers(document: Document) -> dict[Id, int]:
+    """Measure → its number in lists, tables and sentences, from 1, in the plan's order."""
+    return {measure.id: number for number, measure in enumerate(document.all(Measure), 1)}
+
+
+def is_open(measure: Measure) -> bool:
+    """Whether there is still something to come: neither done nor dropped."""
+    return measure.status not in (MeasureStatus.DONE, MeasureStatus.DROPPED)
+
+
+def is_overdue(measure: Measure, today: date) -> bool:
+    """Due before today and still open."""
+    return measure.due is not None and measure.due < today and is_open(measure)
+
+
+def _soon_and_behind(measure: Measure, today: date) -> bool:
+    """In whole numbers: a share of days against points. Without a start nobody can say how much time has passed."""
+    start, due = measure.start, measure.due
+    if start is None or due is None or not 0 <= (due - today).days <= SOON:
+        return False
+    whole = (due - start).days
+    passed = min(max((today - start).days, 0), whole)
+    return whole > 0 and 100 * passed - measure.progress * whole >= BEHIND * whole
+
+
+def _dependent(waits: Mapping[Id, Sequence[Id]], overdue: set[Id]) -> tuple[set[Id], set[Id]]:
+    """Who waits, directly or by way of others, for one that is overdue; and who waits for itself."""
+    if not any(waits.values()):
+        return set(), set()
+    import networkx as nx
+
+    graph: nx.DiGraph[Id] = nx.DiGraph((one, other) for one, others in waits.items() for other in others)
+    late = [measure for measure in overdue if measure in graph]
+    held_up = {m for layer in nx.bfs_layers(graph.reverse(), late) for m in layer} - set(late)
+    parts = nx.strongly_connected_components(graph)
+    circular = {m for part in parts for m in part if len(part) > 1 or graph.has_edge(m, m)}
+    return held_up, circular
