@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 from typing import Final
+
+from cxstudio.caches import cached
 
 _NO_WORD: Final = re.compile(r"[^\w]+", re.UNICODE)
 LEAST_LEAD: Final = 9
 """So long (characters) has a name to be that a longer one may begin with and mean the same."""
 
 
-@lru_cache(maxsize=16384)
+@cached(16384)
 def key_of(name: str) -> str:
     """A name as it is compared: its words, folded, with one blank between them."""
     folded = unicodedata.normalize("NFKC", name).casefold()
     return _NO_WORD.sub(" ", folded).strip()
 
 
-@lru_cache(maxsize=16384)
+@cached(16384)
 def leads(name: str) -> tuple[str, ...]:
     """The keys a name stands for: itself, and every long enough beginning of whole words."""
     words = key_of(name).split()

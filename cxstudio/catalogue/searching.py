@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import Final
 
+from cxstudio.caches import cached
 from cxstudio.catalogue.names import key_of
 from cxstudio.catalogue.touchpoints import Entry
 from cxstudio.catalogue.vocabulary import STAGE_BY_ID, channel_name, industry_name
@@ -53,7 +53,7 @@ def matching(entries: Iterable[Entry], text: str) -> list[Entry]:
     return [e for e in entries if all(any(word in _words(e) for word in group) for group in groups)]
 
 
-@lru_cache(maxsize=8192)
+@cached(8192)
 def _words(entry: Entry) -> str:
     stage = STAGE_BY_ID[entry.stage].name
     parts = [entry.name.de, entry.name.en, entry.note.de, entry.note.en, stage.de, stage.en]

@@ -7,8 +7,9 @@ rectangle with round corners.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Union
+
+from cxstudio.caches import cached
 
 GRID = 24.0
 STROKE = 1.9
@@ -148,7 +149,7 @@ CHANNEL_ICONS = (
 """Names a channel's `icon` may hold, in the order a chooser shows them."""
 
 
-@lru_cache(maxsize=128)
+@cached(128)
 def icon(name: str) -> Icon:
     """The sign of that name; a dot for a name not known (a newer program's file)."""
     for step, face in FACES.items():

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
+from cxstudio.caches import cached
 from cxstudio.look.roles import Role
 
 LIGHT: Mapping[Role, str] = {
@@ -117,7 +117,7 @@ class Palette:
         return mix(self[role], self[other], share)
 
 
-@lru_cache(maxsize=32)
+@cached(32)
 def palette(name: str, accent: str = "") -> Palette:
     """The palette "light", "dark" or "print", with the client's accent ("#RRGGBB") where there is one.
 

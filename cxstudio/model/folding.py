@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
 from typing import Final
+
+from cxstudio.caches import cached
 
 _KEPT: Final = 1_000
 """Texts up to this length are remembered as they are compared: people type letter by letter."""
@@ -12,10 +13,12 @@ _KEPT: Final = 1_000
 
 def folded(text: str) -> str:
     """A text as it is compared: without case, accents written one way, spaces as one."""
-    return _folded(text) if len(text) <= _KEPT else _folded.__wrapped__(text)
+    return _short(text) if len(text) <= _KEPT else _folded(text)
 
 
-@lru_cache(maxsize=20_000)
 def _folded(text: str) -> str:
     written = text if text.isascii() else unicodedata.normalize("NFKC", text)
     return " ".join(written.casefold().split())
+
+
+_short: Final = cached(20_000)(_folded)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from typing import Any, Protocol
 
 from reportlab.lib.colors import HexColor
@@ -13,6 +12,7 @@ from reportlab.pdfbase.pdfmetrics import getFont
 from reportlab.pdfbase.ttfonts import shapeStr
 from reportlab.pdfgen.canvas import Canvas
 
+from cxstudio.caches import cached
 from cxstudio.layout.display.display_list import Gradient, Path, Picture, Primitive, Rect, Segment, TextLine
 from cxstudio.layout.text import complex_scripts as shaping
 from cxstudio.look.fonts import FontBook
@@ -232,7 +232,7 @@ def _written(segments: Sequence[Segment], dx: float, dy: float) -> str:
     return _form(tuple(segment[0] for segment in segments)) % tuple(numbers)
 
 
-@lru_cache(maxsize=1024)
+@cached(1024)
 def _form(letters: tuple[str, ...]) -> str:
     """The operators of a path, with places for its numbers."""
     return " ".join(_OPERATORS[letter] for letter in letters)
@@ -241,7 +241,7 @@ def _form(letters: tuple[str, ...]) -> str:
 _OPERATORS = {"M": "%.2f %.2f m", "L": "%.2f %.2f l", "C": "%.2f %.2f %.2f %.2f %.2f %.2f c", "Z": "h"}
 
 
-@lru_cache(maxsize=256)
+@cached(256)
 def _colour(colour: str) -> str:
     return "{:.4g} {:.4g} {:.4g}".format(*rgb(colour))
 

@@ -6,10 +6,11 @@ import base64
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Qt
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from cxstudio.caches import clear_caches
 from cxstudio.errors import UserError
 from cxstudio.exchange.readers import ENDINGS
 from cxstudio.files import SUFFIX
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self._put_on(session)
         before.close()
         self.show_project()
+        QTimer.singleShot(0, self, clear_caches)  # of what the one before said; the next one stands there first
 
     def show_project(self, workspace: str = "journey") -> None:
         """Show the project at a workspace."""

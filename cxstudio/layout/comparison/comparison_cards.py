@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 from typing import NamedTuple
 
 from cxstudio.analysis.comparison.as_is_to_be import Fate
+from cxstudio.caches import cached
 from cxstudio.layout.comparison.comparison_style import INKS, SIGNS, Board, Piece, Side
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import Group, Placed, Primitive, Rect, TextLine
@@ -125,7 +125,7 @@ def _bar(touchpoint: Id, fate: Fate, wide: float, high: float) -> Group:
     return Group(f"card:{touchpoint}", wide, high, (bar,), touchpoint)
 
 
-@lru_cache(maxsize=4000)
+@cached(4000)
 def badge(value: BadgeValue, fonts: FontBook, unit: TypeScale) -> Group:
     """Sign and word on a small ground; the sign alone where the word does not fit."""
     ink, ground = INKS[value.fate]

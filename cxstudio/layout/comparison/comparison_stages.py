@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from cxstudio.analysis.comparison.as_is_to_be import Fate
+from cxstudio.caches import cached
 from cxstudio.layout.comparison.comparison_style import INKS, SIGNS, Board, Side
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import Group, Meaning, Placed, Primitive, Rect
@@ -45,7 +45,7 @@ def plates(board: Board, side: Side) -> tuple[Placed, ...]:
     return tuple(placed)
 
 
-@lru_cache(maxsize=2000)
+@cached(2000)
 def plate(value: PlateValue, fonts: FontBook, unit: TypeScale) -> Group:
     """A stage's name, and at its right end sign and word."""
     gap = min(unit(4), value.width * 0.25)

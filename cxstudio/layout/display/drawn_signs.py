@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import cast
 
+from cxstudio.caches import cached
 from cxstudio.layout.display.display_list import Detail, Path, Segment
 from cxstudio.look import icons
 from cxstudio.look.icons import PathPart
@@ -12,7 +12,7 @@ from cxstudio.look.roles import Role
 from cxstudio.model.questions import SIGNED
 
 
-@lru_cache(maxsize=4096)
+@cached(4096)
 def sign(name: str, x: float, y: float, size: float, role: Role, ground: Role = Role.SURFACE) -> tuple[Path, ...]:
     """The icon of that name in a square of `size` with its top left corner at (x, y)."""
     drawn = icons.icon(name)

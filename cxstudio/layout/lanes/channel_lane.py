@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from functools import lru_cache
 from typing import NamedTuple
 
+from cxstudio.caches import cached
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import Group, Path, Placed, Primitive, Rect
 from cxstudio.layout.lanes.lane_kind import Block, Lane, LaneSpec
@@ -134,7 +134,7 @@ def _stops(scene: Scene, i: int) -> list[tuple[int, StopValue]]:
     return stops
 
 
-@lru_cache(maxsize=10_000)
+@cached(10_000)
 def stop_group(value: StopValue, wide: float, high: float, fonts: FontBook, unit: TypeScale) -> Group:
     """One cell: sign and name, remembered by what it shows. Offline ones have an outline instead of a ground."""
     edge = unit(1)
@@ -182,7 +182,7 @@ def _change(scene: Scene, start: int, i: int) -> list[Placed]:
     return [Placed(left, track_y(scene, shared) + (track - size) / 2, made)]
 
 
-@lru_cache(maxsize=2_000)
+@cached(2_000)
 def break_group(key: str, size: float, tall: float) -> Group:
     """A change between online and offline: an arrow up and one down, over the gap between the tracks."""
     middle = size / 2

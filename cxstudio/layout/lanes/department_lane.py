@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import replace
-from functools import lru_cache
 from typing import NamedTuple
 
+from cxstudio.caches import cached
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import Group, Placed, Primitive, Rect
 from cxstudio.layout.lanes.lane_kind import Block, Lane, LaneSpec
@@ -200,7 +200,7 @@ def _span(scene: Scene, start: int, first: int, stop: int, top: float) -> Placed
     return Placed(left, top, span(value, scene.fonts, scene.type, scene.far))
 
 
-@lru_cache(maxsize=4_000)
+@cached(4_000)
 def span(value: SpanValue, fonts: FontBook, unit: TypeScale, far: bool) -> Group:
     """One stretch of a department, remembered by what it shows. Its ends are round only where it really ends."""
     high = value.height
@@ -234,7 +234,7 @@ def jump_value(scene: Scene, i: int) -> JumpValue | None:
     return JumpValue(f"handover:{scene.keys[i]}", words, travels is Travels.NOTHING, wide)
 
 
-@lru_cache(maxsize=4_000)
+@cached(4_000)
 def handover(value: JumpValue, fonts: FontBook, unit: TypeScale) -> Group:
     """The sign of a handover with what travels along below it."""
     size = unit(13)

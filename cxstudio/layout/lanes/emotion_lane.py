@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Hashable
 from dataclasses import replace
-from functools import lru_cache
 from typing import NamedTuple
 
+from cxstudio.caches import cached
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display import monotone_curve as curve
 from cxstudio.layout.display.display_list import Gradient, Group, Meaning, Path, Placed, Primitive, Rect, Segment
@@ -167,7 +167,7 @@ def _peak_name(scene: Scene, i: int) -> str:
     return said if said != beside else ""
 
 
-@lru_cache(maxsize=10_000)
+@cached(10_000)
 def felt(value: FeltValue, style: FeltStyle) -> Group:
     """One face with its spread, remembered by what it shows."""
     unit, axis, middle = style.type, style.axis, style.width / 2

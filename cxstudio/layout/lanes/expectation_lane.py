@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 from typing import NamedTuple
 
 from cxstudio.analysis.statistics.figure_values import Verdict
+from cxstudio.caches import cached
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import Group, Meaning, Placed, Primitive, Rect
 from cxstudio.layout.lanes.lane_kind import Block, Lane, LaneSpec, chart_height
@@ -153,7 +153,7 @@ def _spoken(scene: Scene, touchpoint: Id, expectation: float | None, experience:
     )
 
 
-@lru_cache(maxsize=10_000)
+@cached(10_000)
 def pair(value: PairValue, style: PairStyle) -> Group:
     """One dumbbell, remembered by what it shows."""
     unit, axis, middle = style.type, style.axis, style.width / 2

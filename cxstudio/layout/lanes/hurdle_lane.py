@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache, partial
+from functools import partial
 from typing import NamedTuple
 
+from cxstudio.caches import cached
 from cxstudio.layout.display.display_list import Group, Placed, Primitive, Rect
 from cxstudio.layout.lanes.lane_kind import Block, LaneSpec, TextLane
 from cxstudio.layout.lanes.note_stack import lines_in, pile
@@ -87,7 +88,7 @@ def _drawn(scene: Scene, wide: float, most: int, note: Note) -> Group:
     return slip(NoteValue(note.id, note.kind, note.text.strip()[:4000], wide, most), scene.fonts, scene.type)
 
 
-@lru_cache(maxsize=4_000)
+@cached(4_000)
 def slip(value: NoteValue, fonts: FontBook, unit: TypeScale) -> Group:
     """One note, remembered by what it shows."""
     narrow = value.width < unit(84)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 from typing import NamedTuple
 
+from cxstudio.caches import cached
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import Group, Meaning, Placed, Primitive, Rect
 from cxstudio.layout.lanes.expectation_lane import axis_labels, not_rated
@@ -96,7 +96,7 @@ def weight_value(scene: Scene, touchpoint: Id | None) -> WeightValue | None:
     return WeightValue(touchpoint, mean, label, spoken)
 
 
-@lru_cache(maxsize=10_000)
+@cached(10_000)
 def weight(value: WeightValue, style: WeightStyle) -> Group:
     """One bar, remembered by what it shows."""
     unit, axis, middle = style.type, style.axis, style.width / 2

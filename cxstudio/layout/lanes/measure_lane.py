@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache, partial
+from functools import partial
 from typing import NamedTuple
 
 from cxstudio.analysis.measures.measure_standing import is_open
+from cxstudio.caches import cached
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import Group, Placed, Primitive, Rect
 from cxstudio.layout.lanes.lane_kind import Block, LaneSpec, TextLane
@@ -81,7 +82,7 @@ def _drawn(scene: Scene, wide: float, most: int, touchpoint: Id, measure: Measur
     return card(value, scene.fonts, scene.type)
 
 
-@lru_cache(maxsize=4_000)
+@cached(4_000)
 def card(value: MeasureValue, fonts: FontBook, unit: TypeScale) -> Group:
     """One measure, remembered by what it shows."""
     narrow = value.width < unit(84)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache, partial
+from functools import partial
 from typing import NamedTuple
 
+from cxstudio.caches import cached
 from cxstudio.layout.display.display_list import Group, Picture, Placed, Primitive, Rect
 from cxstudio.layout.lanes.lane_kind import Block, LaneSpec, TextLane
 from cxstudio.layout.lanes.note_stack import BETWEEN, PAD, pile, renamed
@@ -80,7 +81,7 @@ def _drawn(scene: Scene, wide: float, name: str, picture: PictureRecord) -> Grou
     return thumb(ThumbValue(picture.id, picture.asset, words, words or name, wide), scene.fonts, scene.type)
 
 
-@lru_cache(maxsize=4_000)
+@cached(4_000)
 def thumb(value: ThumbValue, fonts: FontBook, unit: TypeScale) -> Group:
     """One picture in its frame, remembered by what it shows."""
     wide, high = value.width, value.width * SHAPE

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from functools import lru_cache, partial
+from functools import partial
 from typing import NamedTuple
 
+from cxstudio.caches import cached
 from cxstudio.layout.display.display_list import Group, Placed, Primitive, Rect
 from cxstudio.layout.lanes.lane_kind import Block, LaneSpec, TextLane
 from cxstudio.layout.lanes.note_stack import lines_in, pile
@@ -115,7 +116,7 @@ def _drawn(scene: Scene, wide: float, most: int, note: Note) -> Group:
     return bubble(QuoteValue(note.id, words, origin, wide, most), scene.fonts, scene.type)
 
 
-@lru_cache(maxsize=4_000)
+@cached(4_000)
 def bubble(value: QuoteValue, fonts: FontBook, unit: TypeScale) -> Group:
     """One quote with its origin, remembered by what it shows."""
     inset = unit(9)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
+from cxstudio.caches import cached
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import Group, Placed, Primitive, Rect
 from cxstudio.layout.lanes.lane_kind import Block, LaneSpec, TextLane, most_lines
@@ -73,7 +73,7 @@ def _value(scene: Scene, touchpoint: Touchpoint) -> StaffValue:
     return StaffValue(touchpoint.id, touchpoint.staff.strip()[:4000], said, _FILLED[freedom] if freedom else -1)
 
 
-@lru_cache(maxsize=4_000)
+@cached(4_000)
 def cell(value: StaffValue, wide: float, most: float, fonts: FontBook, unit: TypeScale) -> Group:
     """What one touchpoint says of its staff, remembered by what it shows."""
     narrow = wide < unit(84)

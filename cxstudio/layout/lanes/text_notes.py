@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from typing import NamedTuple
 
+from cxstudio.caches import cached
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import Group, Placed, Primitive, Rect
 from cxstudio.layout.lanes.lane_kind import TALLEST, Block, LaneSpec, TextLane, most_lines
@@ -120,7 +121,7 @@ def _drawn(scene: Scene, wide: float, most: int, value: SlipValue) -> Group:
     return slip(value, wide, most, scene.fonts, scene.type)
 
 
-@lru_cache(maxsize=10_000)
+@cached(10_000)
 def slip(value: SlipValue, wide: float, most: int, fonts: FontBook, unit: TypeScale) -> Group:
     """One slip, remembered by what it shows."""
     narrow = wide < unit(84)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from cxstudio.analysis.statistics.figure_values import Verdict
+from cxstudio.caches import cached
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import Group, Placed, Primitive, Rect
 from cxstudio.layout.lanes.lane_kind import Block, Lane, LaneSpec
@@ -131,7 +131,7 @@ def card_value(scene: Scene, touchpoint: Touchpoint) -> CardValue:
     )
 
 
-@lru_cache(maxsize=10_000)
+@cached(10_000)
 def card(value: CardValue, style: CardStyle) -> Group:
     """One card, remembered by everything it shows."""
     if style.density is Density.FAR:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
-from functools import lru_cache, partial
+from functools import partial
 from typing import NamedTuple
 
+from cxstudio.caches import cached
 from cxstudio.layout.display.display_list import Group, Placed, Primitive, Rect
 from cxstudio.layout.lanes.lane_kind import Block, Lane, LaneSpec
 from cxstudio.layout.lanes.text_notes import room
@@ -122,7 +123,7 @@ def _shown(scene: Scene, row: int, value: float | None, most: float) -> tuple[st
     return said, _share(value, most)
 
 
-@lru_cache(maxsize=10_000)
+@cached(10_000)
 def cell(value: VolumeValue, wide: float, high: float, fonts: FontBook, unit: TypeScale) -> Group:
     """The numbers of one touchpoint, remembered by what they show."""
     items: list[Primitive] = []

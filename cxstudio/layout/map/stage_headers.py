@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
+from cxstudio.caches import cached
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import DisplayList, Frame, Group, Placed, Primitive, Rect
 from cxstudio.layout.map_scene.lane_scene import Scene
@@ -46,7 +46,7 @@ def headers(scene: Scene) -> DisplayList:
     return DisplayList(scene.width, high, Frame("headers", 0, 0, scene.width, high, groups=tuple(placed)))
 
 
-@lru_cache(maxsize=2_000)
+@cached(2_000)
 def header(value: StageValue, fonts: FontBook, unit: TypeScale) -> Group:
     """One header, remembered by what it shows."""
     gap = min(unit(4), value.width * 0.25)

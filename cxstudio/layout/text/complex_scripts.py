@@ -7,6 +7,7 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
+from cxstudio.caches import cached
 from cxstudio.look.fonts import Face
 
 _SHAPED = (
@@ -40,7 +41,7 @@ def is_mark(character: str) -> bool:
     return unicodedata.category(character) in ("Mn", "Me", "Mc") or character in "\u200d\u200c"
 
 
-@lru_cache(maxsize=20_000)
+@cached(20_000)
 def width(face: Face, text: str) -> float:
     """Width of a shaped run in thousandths of an em."""
     uharfbuzz: Any = import_module("uharfbuzz")

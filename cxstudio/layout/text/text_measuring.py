@@ -5,9 +5,9 @@ reportlab then agrees exactly and Qt to 0.2 %. Scripts that join or stack their 
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
+from cxstudio.caches import cached
 from cxstudio.layout.display.display_list import Detail, Meaning, Run, TextLine
 from cxstudio.layout.text import bidirectional as bidi
 from cxstudio.layout.text import complex_scripts as shaping
@@ -41,7 +41,7 @@ def width(fonts: FontBook, text: str, face: str, size: float) -> float:
         return line(fonts, text, face, size).width
 
 
-@lru_cache(maxsize=20_000)
+@cached(20_000)
 def line(fonts: FontBook, text: str, face: str, size: float) -> Line:
     """A text on one line, split into runs by which font has its characters."""
     advances = fonts.advances(face)
@@ -60,7 +60,7 @@ def line(fonts: FontBook, text: str, face: str, size: float) -> Line:
     return Line(tuple(runs), x, bidi.reads_rtl(text))
 
 
-@lru_cache(maxsize=20_000)
+@cached(20_000)
 def wrap(fonts: FontBook, text: str, face: str, size: float, wide: float, most: int = UNBOUNDED) -> tuple[Line, ...]:
     """A text over lines of at most `wide` points; beyond `most` lines it ends in an ellipsis."""
     if most < UNBOUNDED:

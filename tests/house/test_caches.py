@@ -1,0 +1,59 @@
+"""What a project says is remembered only in caches that are emptied when it is closed."""
+
+import ast
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+MAKERS = ("cache", "lru_cache")
+WITHOUT_PROJECT = {
+    "cxstudio/analysis/statistics/student_t.py: t_quantile": "numbers of a table",
+    "cxstudio/caches.py: without a function": "the one place where the others are made",
+    "cxstudio/catalogue/templates.py: templates": "a file of the program",
+    "cxstudio/catalogue/touchpoints.py: built_in": "a file of the program",
+    "cxstudio/exchange/tables/text_encoding.py: _script": "single characters",
+    "cxstudio/files/decoding.py: adapter": "kinds of records",
+    "cxstudio/files/encoding.py: _defaults": "kinds of records",
+    "cxstudio/files/journal_lines.py: field_adapter": "fields of kinds of records",
+    "cxstudio/layout/slides/slide_frame.py: scale_of": "sizes",
+    "cxstudio/layout/text/complex_scripts.py: _font": "font files",
+    "cxstudio/look/fonts.py: font_book": "the fonts of this machine",
+    "cxstudio/model/registry.py: map_fields": "kinds of records",
+    "cxstudio/model/registry.py: ref_fields": "kinds of records",
+    "cxstudio/render/pdf_fonts.py: pdf_font": "font files",
+    "cxstudio/resources.py: resources_folder": "a folder of the program",
+    "cxstudio/wording/fields/file_format_page.py: _docstrings": "kinds of records",
+    "cxstudio/wording/texts.py: texts": "languages",
+    "ui/theme/fonts.py: _family_of": "font files",
+    "ui/theme/fonts.py: load_fonts": "font files",
+    "ui/theme/icons.py: paths": "icons of the program",
+}
+"""Functions with a cache of their own: what is in it."""
+
+
+def bare(path: Path) -> set[str]:
+    """The functions of a file with a cache of their own; where one is made without a function, what makes it."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    nodes = list(ast.walk(tree))
+    imports = [node for node in nodes if isinstance(node, ast.ImportFrom) and node.module == "functools"]
+    known = {each.asname or each.name for node in imports for each in node.names if each.name in MAKERS}
+    makers = [node for node in nodes if makes(node, known)]
+    found = set()
+    for node in nodes:
+        if isinstance(node, ast.FunctionDef):
+            decorating = [use for each in node.decorator_list for use in ast.walk(each) if use in makers]
+            makers = [use for use in makers if use not in decorating]
+            found |= {node.name for _ in decorating}
+    return found | {"without a function" for _ in makers}
+
+
+def makes(node: ast.AST, known: set[str]) -> bool:
+    """Whether this names what makes a cache."""
+    if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "functools":
+        return node.attr in MAKERS
+    return isinstance(node, ast.Name) and node.id in known
+
+
+def test_caches_of_projects_are_made_in_one_place():
+    files = [path for wing in ("cxstudio", "ui") for path in (ROOT / wing).rglob("*.py")]
+    found = {f"{path.relative_to(ROOT).as_posix()}: {each}" for path in files for each in bare(path)}
+    assert found == set(WITHOUT_PROJECT)
