@@ -56,6 +56,9 @@ class Made:
     notices: tuple[str, ...] = ()
 
 
+Make = Callable[["Document", Order, Progress], Made]
+
+
 def is_begun(document: Document) -> bool:
     """Whether there is anything to hand on."""
     return len(document) > 0
@@ -69,7 +72,7 @@ class Output:
     title: str
     """Message id, what is being made; also the proposed file name. Empty: who orders it knows."""
     ending: str
-    make: Callable[[Document, Order, Progress], Made]
+    make: Make
     text: str
     """Message id of the menu entry."""
     icon: str

@@ -5,14 +5,16 @@ The makers load what they need when they are called: the command line's help and
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from cxstudio.errors import N_
-from cxstudio.outputs.output import Made, Need, Order, Output, Progress
+from cxstudio.outputs.output import Made, Make, Need, Order, Output, Progress
 
 if TYPE_CHECKING:
     from cxstudio.model import Document
+    from cxstudio.render.drawing import Drawing
 
 _BEGUN: Final = 0.2
 """Part of the work that is done when the process stands and has read the document."""
@@ -70,42 +72,6 @@ def _plan_csv(document: Document, order: Order, _: Progress) -> Made:
     return Made(plan_csv(document, order.language))
 
 
-def _map_pdf(document: Document, order: Order, _: Progress) -> Made:
-    from cxstudio.render.map_files import map_pdf
-
-    return Made(map_pdf(document, order.about, language=order.language, assets=order.assets))
-
-
-def _map_svg(document: Document, order: Order, _: Progress) -> Made:
-    from cxstudio.render.map_files import map_svg
-
-    return Made(map_svg(document, order.about, language=order.language, assets=order.assets).encode())
-
-
-def _map_png(document: Document, order: Order, _: Progress) -> Made:
-    from cxstudio.render.map_files import map_png
-
-    return Made(map_png(document, order.about, language=order.language, assets=order.assets))
-
-
-def _comparison_pdf(document: Document, order: Order, _: Progress) -> Made:
-    from cxstudio.render.comparison_files import comparison_pdf
-
-    return Made(comparison_pdf(document, order.about, language=order.language))
-
-
-def _comparison_svg(document: Document, order: Order, _: Progress) -> Made:
-    from cxstudio.render.comparison_files import comparison_svg
-
-    return Made(comparison_svg(document, order.about, language=order.language).encode())
-
-
-def _comparison_png(document: Document, order: Order, _: Progress) -> Made:
-    from cxstudio.render.comparison_files import comparison_png
-
-    return Made(comparison_png(document, order.about, language=order.language))
-
-
 def _mermaid(document: Document, order: Order, _: Progress) -> Made:
     from cxstudio.exchange.mermaid.mermaid_export import export_mermaid
     from cxstudio.wording import texts
@@ -114,16 +80,34 @@ def _mermaid(document: Document, order: Order, _: Progress) -> Made:
     return Made(exported.text.encode(), tuple(lost.said(texts(order.language)) for lost in exported.lost))
 
 
-def _chart_svg(document: Document, order: Order, _: Progress) -> Made:
-    from cxstudio.render.chart_files import ChartOrder, chart_svg
+def _map(document: Document, order: Order) -> Drawing:
+    from cxstudio.render.map_files import map_drawing
 
-    return Made(chart_svg(document, order.detailed(ChartOrder)).encode())
+    return map_drawing(document, order.about, language=order.language, assets=order.assets)
 
 
-def _chart_png(document: Document, order: Order, _: Progress) -> Made:
-    from cxstudio.render.chart_files import ChartOrder, chart_png
+def _comparison(document: Document, order: Order) -> Drawing:
+    from cxstudio.render.comparison_files import comparison_drawing
 
-    return Made(chart_png(document, order.detailed(ChartOrder)))
+    return comparison_drawing(document, order.about, language=order.language)
+
+
+def _chart(document: Document, order: Order) -> Drawing:
+    from cxstudio.render.chart_files import ChartOrder, chart_drawing
+
+    return chart_drawing(document, order.detailed(ChartOrder))
+
+
+def _pdf(drawn: Callable[[Document, Order], Drawing]) -> Make:
+    return lambda document, order, _: Made(drawn(document, order).pdf())
+
+
+def _svg(drawn: Callable[[Document, Order], Drawing]) -> Make:
+    return lambda document, order, _: Made(drawn(document, order).svg())
+
+
+def _png(drawn: Callable[[Document, Order], Drawing]) -> Make:
+    return lambda document, order, _: Made(drawn(document, order).png())
 
 
 OUTPUTS: Final[tuple[Output, ...]] = (
@@ -144,27 +128,27 @@ OUTPUTS: Final[tuple[Output, ...]] = (
         command="plan",
     ),
     Output(
-        "map_pdf", N_("Map"), ".pdf", _map_pdf, N_("Map as PDF …"), "map",
+        "map_pdf", N_("Map"), ".pdf", _pdf(_map), N_("Map as PDF …"), "map",
         N_("journey poster storyboard export print"), needs=Need.JOURNEY, command="export", sample="map.pdf",
     ),
     Output(
-        "map_svg", N_("Map"), ".svg", _map_svg, N_("Map as SVG …"), "map",
+        "map_svg", N_("Map"), ".svg", _svg(_map), N_("Map as SVG …"), "map",
         N_("journey export vector drawing"), needs=Need.JOURNEY, command="export", sample="map.svg",
     ),
     Output(
-        "map_png", N_("Map"), ".png", _map_png, N_("Map as picture (PNG) …"), "map",
+        "map_png", N_("Map"), ".png", _png(_map), N_("Map as picture (PNG) …"), "map",
         N_("journey export image photo"), needs=Need.JOURNEY, command="export", sample="map.png",
     ),
     Output(
-        "comparison_pdf", N_("Comparison"), ".pdf", _comparison_pdf, N_("Comparison as PDF …"), "compare",
+        "comparison_pdf", N_("Comparison"), ".pdf", _pdf(_comparison), N_("Comparison as PDF …"), "compare",
         N_("as-is to-be export print"), needs=Need.JOURNEY,
     ),
     Output(
-        "comparison_svg", N_("Comparison"), ".svg", _comparison_svg, N_("Comparison as SVG …"), "compare",
+        "comparison_svg", N_("Comparison"), ".svg", _svg(_comparison), N_("Comparison as SVG …"), "compare",
         N_("as-is to-be export vector"), needs=Need.JOURNEY,
     ),
     Output(
-        "comparison_png", N_("Comparison"), ".png", _comparison_png, N_("Comparison as picture (PNG) …"), "compare",
+        "comparison_png", N_("Comparison"), ".png", _png(_comparison), N_("Comparison as picture (PNG) …"), "compare",
         N_("as-is to-be export image"), needs=Need.JOURNEY,
     ),
     Output(
@@ -172,11 +156,11 @@ OUTPUTS: Final[tuple[Output, ...]] = (
         needs=Need.JOURNEY, command="export",
     ),
     Output(
-        "chart_svg", "", ".svg", _chart_svg, N_("Save the picture as SVG …"), "save", N_("export chart vector"),
+        "chart_svg", "", ".svg", _svg(_chart), N_("Save the picture as SVG …"), "save", N_("export chart vector"),
         needs=Need.CHART,
     ),
     Output(
-        "chart_png", "", ".png", _chart_png, N_("Save the picture as PNG …"), "save", N_("export chart image"),
+        "chart_png", "", ".png", _png(_chart), N_("Save the picture as PNG …"), "save", N_("export chart image"),
         needs=Need.CHART,
     ),
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""One chart as a file: a drawing or a picture."""
+"""One chart as it is exported."""
 
 from __future__ import annotations
 
@@ -6,14 +6,11 @@ from dataclasses import dataclass
 
 from cxstudio.analysis import round_figures
 from cxstudio.errors import UserError
-from cxstudio.layout.charts.chart_base import Chart, ChartStyle, Missing, type_for
+from cxstudio.layout.charts.chart_base import ChartStyle, Missing, type_for
 from cxstudio.layout.charts.chart_request import Wanted, source
 from cxstudio.layout.charts.chart_table import draw
-from cxstudio.look.palette import palette
 from cxstudio.model import Document, Id
-from cxstudio.render.map_files import MARGIN, picture_pdf
-from cxstudio.render.png import png_of_pdf
-from cxstudio.render.svg import svg
+from cxstudio.render.drawing import Drawing
 from cxstudio.wording.texts import N_, texts
 
 
@@ -29,7 +26,7 @@ class ChartOrder:
     height: float
 
 
-def chart_of(document: Document, order: ChartOrder) -> Chart:
+def chart_drawing(document: Document, order: ChartOrder) -> Drawing:
     """The chart. Raises UserError where its figures cannot be told."""
     words = texts(order.language)
     figures = round_figures(document, order.round) if order.round is not None and order.round in document else None
@@ -38,17 +35,4 @@ def chart_of(document: Document, order: ChartOrder) -> Chart:
     drawn = draw(order.wanted.row, made, style)
     if isinstance(drawn, Missing):
         raise UserError(drawn.reason, N_("Nothing was written."))
-    return drawn[1]
-
-
-def chart_svg(document: Document, order: ChartOrder, *, palette_name: str = "light") -> str:
-    """The chart as an SVG drawing."""
-    colours = palette(palette_name, document.project.accent)
-    return svg(chart_of(document, order).picture, colours, None, MARGIN)
-
-
-def chart_png(document: Document, order: ChartOrder, *, palette_name: str = "light", scale: float = 2.0) -> bytes:
-    """The chart as a picture, `scale` pixels to the point."""
-    colours = palette(palette_name, document.project.accent)
-    picture = chart_of(document, order).picture
-    return png_of_pdf(picture_pdf([picture], colours, picture.title, None, None), scale=scale)
+    return Drawing(drawn[1].picture, document.project.accent)

@@ -9,7 +9,7 @@ from cxstudio.catalogue.samples import sample
 from cxstudio.edits import derive_journey, remove_records
 from cxstudio.errors import UserError
 from cxstudio.model import Document
-from cxstudio.render.comparison_files import comparison_pdf, comparison_png, comparison_svg
+from cxstudio.render.comparison_files import comparison_drawing
 from cxstudio.store import Store
 
 
@@ -24,18 +24,17 @@ def planned() -> tuple[Document, str]:
 
 def test_a_page_says_what_differs_and_names_every_touchpoint(planned) -> None:
     document, later = planned
-    (page,) = PdfReader(io.BytesIO(comparison_pdf(document, later))).pages
+    (page,) = PdfReader(io.BytesIO(comparison_drawing(document, later).pdf())).pages
     said = page.extract_text()
     assert "1 entfällt" in said and "Tarifrechner" in said and "Schluss" in said
 
 
 def test_drawing_and_picture_are_of_their_kind(planned) -> None:
     document, later = planned
-    assert comparison_svg(document, "journey1", language="en").startswith(("<?xml", "<svg"))
-    assert comparison_png(document, later, scale=1.0).startswith(b"\x89PNG")
+    assert comparison_drawing(document, "journey1", language="en").svg().startswith((b"<?xml", b"<svg"))
+    assert comparison_drawing(document, later).png(scale=1.0).startswith(b"\x89PNG")
 
 
-@pytest.mark.parametrize("write", [comparison_pdf, comparison_svg, comparison_png])
-def test_without_a_to_be_journey_there_is_nothing_to_hand_on(write) -> None:
+def test_without_a_to_be_journey_there_is_nothing_to_hand_on() -> None:
     with pytest.raises(UserError, match="no to-be journey"):
-        write(sample("lindenfurt", "de").document, "journey1")
+        comparison_drawing(sample("lindenfurt", "de").document, "journey1")

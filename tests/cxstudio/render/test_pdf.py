@@ -26,7 +26,7 @@ from cxstudio.look.type_scale import PAPER
 from cxstudio.model import Document, Journey, Stage, Touchpoint
 from cxstudio.model.kinds import LaneKind
 from cxstudio.model.rounds import shown_round
-from cxstudio.render.map_files import map_pdf
+from cxstudio.render.map_files import map_drawing
 from cxstudio.render.pdf import draw
 from cxstudio.render.pdf_fonts import prepare
 from cxstudio.wording import texts
@@ -155,7 +155,7 @@ def _fonts(pdf: bytes) -> dict[str, bool]:
 
 
 def test_every_font_is_embedded() -> None:
-    fonts = _fonts(map_pdf(simple("Grüße Ελένη Привет"), "j"))
+    fonts = _fonts(map_drawing(simple("Grüße Ελένη Привет"), "j").pdf())
     assert fonts
     assert all(fonts.values())
     assert all("SourceSansPro" in name for name in fonts)
@@ -164,7 +164,7 @@ def test_every_font_is_embedded() -> None:
 def test_korean_is_embedded_where_the_system_has_a_font() -> None:
     if not NANUM.is_dir():
         pytest.skip("fonts-nanum is not installed")
-    pdf = map_pdf(simple("키오스크 주문"), "j", fonts=FontBook([NANUM]))
+    pdf = map_drawing(simple("키오스크 주문"), "j", fonts=FontBook([NANUM])).pdf()
     fonts = _fonts(pdf)
     assert all(fonts.values())
     assert any("Nanum" in name for name in fonts)
@@ -174,7 +174,7 @@ def test_korean_is_embedded_where_the_system_has_a_font() -> None:
 def test_without_a_font_a_placeholder_is_seen_and_the_characters_are_named() -> None:
     book = FontBook(folders=())
     document = simple("키오스크 🙂")
-    page = PdfReader(io.BytesIO(map_pdf(document, "j", fonts=book))).pages[0].extract_text()
+    page = PdfReader(io.BytesIO(map_drawing(document, "j", fonts=book).pdf())).pages[0].extract_text()
     assert PLACEHOLDER * 4 in page
     assert book.missing(t.name for t in document.all(Touchpoint)) == ("키", "오", "스", "크", "🙂")
 
@@ -182,14 +182,14 @@ def test_without_a_font_a_placeholder_is_seen_and_the_characters_are_named() -> 
 def test_arabic_is_drawn_with_its_own_glyphs() -> None:
     if font_book().face_for("م", "regular") is None:
         pytest.skip("no Arabic font on this machine")
-    pdf = map_pdf(simple("مرحبا بالعالم"), "j")
+    pdf = map_drawing(simple("مرحبا بالعالم"), "j").pdf()
     assert any("SourceSans" not in name for name in _fonts(pdf))
 
 
 def test_files_are_the_same_bytes_each_time() -> None:
     document = sample("lindenfurt", "de").document
     journey = document.all(Journey)[0].id
-    assert map_pdf(document, journey) == map_pdf(document, journey)
+    assert map_drawing(document, journey).pdf() == map_drawing(document, journey).pdf()
 
 
 def test_pictures_are_drawn_and_missing_ones_are_a_box() -> None:

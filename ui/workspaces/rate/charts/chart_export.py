@@ -76,7 +76,7 @@ class HandingOn(QObject):
         if self._as_list():
             given.setText(told.listing.text())
         else:
-            from cxstudio.render.map_files import MARGIN
+            from cxstudio.render.drawing import MARGIN
             from cxstudio.render.svg import svg
 
             style = ChartStyle(order.width, order.height, self.context.texts, type_for(order.width, order.height))
