@@ -19,6 +19,7 @@ from cxstudio.edits.journey import (
     move_touchpoints,
 )
 from cxstudio.edits.lanes import (
+    add_in_lane,
     add_own_lane,
     fix_lane_height,
     move_lane,
@@ -52,6 +53,7 @@ from cxstudio.edits.to_be import derive_journey, show_over, target_round
 
 __all__ = [
     "LAST",
+    "add_in_lane",
     "add_journey",
     "add_measure",
     "add_note",

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Final
 
-from cxstudio.model import Id, Journey, LaneSetting, Note
-from cxstudio.model.kinds import LaneKind
-from cxstudio.model.lanes import USUAL_LANES, JourneyLane, LaneRef, implied_lane_order, journey_lanes
+from cxstudio.edits.measures import add_measure
+from cxstudio.edits.notes import add_note, add_step
+from cxstudio.model import BackstageStep, Id, Journey, LaneSetting, Measure, Note
+from cxstudio.model.kinds import BackstageKind
+from cxstudio.model.lane_kinds import LANE_CONTENTS, LaneKind
+from cxstudio.model.lanes import JourneyLane, LaneRef, journey_lanes
 from cxstudio.store import Draft, key_between
 
 LEAST_HEIGHT: Final = 24.0
@@ -23,7 +26,7 @@ def set_lane(draft: Draft, journey: Id, lane: LaneRef, **values: Any) -> Id:
         return found.id
     draft.get(Journey, journey)
     kind = LaneKind(lane)
-    values = {"order": implied_lane_order(kind), "shown": kind in USUAL_LANES, **values}
+    values = {"order": LANE_CONTENTS[kind].order, "shown": LANE_CONTENTS[kind].usual, **values}
     return draft.create(LaneSetting(id=draft.new_id(), journey=journey, kind=kind, **values)).id
 
 
@@ -46,6 +49,17 @@ def move_lane(draft: Draft, journey: Id, lane: LaneRef, after: LaneRef | None) -
     before = rest[place].order if place >= 0 else None
     following = rest[place + 1].order if place + 1 < len(rest) else None
     set_lane(draft, journey, lane, order=key_between(before, following))
+
+
+def add_in_lane(draft: Draft, lane: JourneyLane, touchpoint: Id, row: BackstageKind | None = None) -> Id:
+    """An empty note, step or measure at a touchpoint, as the lane holds them; `row` is that of the lane of steps."""
+    contents = LANE_CONTENTS[lane.kind]
+    if contents.record == BackstageStep.__name__:
+        return add_step(draft, touchpoint, "", row or BackstageKind.BACK)
+    if contents.record == Measure.__name__:
+        return add_measure(draft, "", touchpoints=[touchpoint])
+    own = lane.setting.id if lane.kind is LaneKind.OWN and lane.setting is not None else None
+    return add_note(draft, "", contents.notes[0], touchpoint, lane=own)
 
 
 def add_own_lane(draft: Draft, journey: Id, title: str = "") -> Id:

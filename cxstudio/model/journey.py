@@ -16,7 +16,6 @@ from cxstudio.model.kinds import (
     Evidence,
     ExperienceKind,
     JourneyKind,
-    LaneKind,
     NoteKind,
     RequirementKind,
     ShortlistMark,
@@ -24,6 +23,7 @@ from cxstudio.model.kinds import (
     TransitionKind,
     Travels,
 )
+from cxstudio.model.lane_kinds import LaneKind
 
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 Amount = Annotated[float, Field(ge=0, allow_inf_nan=False)]

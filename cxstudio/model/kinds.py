@@ -48,24 +48,6 @@ class JourneyKind(StrEnum):
     TO_BE = "to_be"
 
 
-class LaneKind(StrEnum):
-    TOUCHPOINTS = "touchpoints"
-    EXPECTATION_EXPERIENCE = "expectation_experience"
-    EMOTION = "emotion"
-    IMPORTANCE = "importance"
-    CHANNELS = "channels"
-    QUOTES = "quotes"
-    THOUGHTS_NEEDS = "thoughts_needs"
-    HURDLES_OPPORTUNITIES = "hurdles_opportunities"
-    VOLUME = "volume"
-    STAFF = "staff"
-    PICTURES = "pictures"
-    DEPARTMENTS = "departments"
-    BACKSTAGE = "backstage"
-    MEASURES = "measures"
-    OWN = "own"
-
-
 class ChannelPlace(StrEnum):
     ONLINE = "online"
     OFFLINE = "offline"

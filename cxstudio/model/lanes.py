@@ -1,26 +1,15 @@
-"""Which lanes a journey has: one of every kind, and as many of one's own as wanted."""
+"""Which lanes a journey has, one of every kind and as many of one's own as wanted, and what stands in them."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from cxstudio.model.base import Id
+from cxstudio.model.base import Id, Record
 from cxstudio.model.document import Document
-from cxstudio.model.journey import LaneSetting
-from cxstudio.model.kinds import LaneKind
-
-USUAL_LANES = frozenset(
-    {
-        LaneKind.TOUCHPOINTS,
-        LaneKind.EXPECTATION_EXPERIENCE,
-        LaneKind.EMOTION,
-        LaneKind.QUOTES,
-        LaneKind.HURDLES_OPPORTUNITIES,
-        LaneKind.DEPARTMENTS,
-        LaneKind.MEASURES,
-    }
-)
-"""Kinds that are shown until a setting says otherwise; the others are hidden until chosen."""
+from cxstudio.model.journey import LaneSetting, Note
+from cxstudio.model.lane_kinds import LANE_CONTENTS, LaneKind
+from cxstudio.model.placement import placed_at
+from cxstudio.model.registry import BY_NAME
 
 LaneRef = LaneKind | Id
 """What edits call a lane: its kind, or the id of its setting for a lane of one's own."""
@@ -47,12 +36,12 @@ class JourneyLane(NamedTuple):
     @property
     def order(self) -> str:
         """Its place among the lanes."""
-        return self.setting.order if self.setting is not None else implied_lane_order(self.kind)
+        return self.setting.order if self.setting is not None else LANE_CONTENTS[self.kind].order
 
     @property
     def shown(self) -> bool:
         """Whether it is part of the map."""
-        return self.setting.shown if self.setting is not None else self.kind in USUAL_LANES
+        return self.setting.shown if self.setting is not None else LANE_CONTENTS[self.kind].usual
 
 
 def journey_lanes(document: Document, journey: Id) -> tuple[JourneyLane, ...]:
@@ -65,9 +54,13 @@ def journey_lanes(document: Document, journey: Id) -> tuple[JourneyLane, ...]:
     return tuple(lanes)
 
 
-def implied_lane_order(kind: LaneKind) -> str:
-    """The place of a lane nobody has moved: the order in which the kinds are declared."""
-    return f"a{_PLACES[list(LaneKind).index(kind) * 4]}"
-
-
-_PLACES = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+def records_in(document: Document, kind: LaneKind, touchpoint: Id, setting: Id | None = None) -> tuple[Record, ...]:
+    """What stands at a touchpoint in a lane, from top to bottom; of lanes of one's own in that one, or in any."""
+    contents = LANE_CONTENTS[kind]
+    if not contents.record:
+        return ()
+    found = placed_at(document, BY_NAME[contents.record], touchpoint)
+    if not contents.notes:
+        return found
+    notes = (n for n in found if isinstance(n, Note) and n.kind in contents.notes)
+    return tuple(n for n in notes if setting is None or kind is not LaneKind.OWN or n.lane == setting)

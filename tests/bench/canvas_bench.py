@@ -27,7 +27,8 @@ from cxstudio.edits import add_touchpoint, move_stage, rate, set_fields, set_lan
 from cxstudio.layout.display.display_list import DisplayList, Placed
 from cxstudio.layout.map.map_layout import lay_out_map, update
 from cxstudio.model import GROUP_VOICE, Participant, Round, Touchpoint
-from cxstudio.model.kinds import LaneKind, RoundState
+from cxstudio.model.kinds import RoundState
+from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.session import Session
 from cxstudio.session.folders import Folders
 from cxstudio.session.settings import Settings

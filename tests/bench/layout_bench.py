@@ -15,7 +15,7 @@ from cxstudio.edits import add_touchpoint, move_stage, rate, set_fields, set_lan
 from cxstudio.layout.display.display_list import Frame
 from cxstudio.layout.map.map_layout import MapLayout, lay_out_map, update
 from cxstudio.model import Touchpoint
-from cxstudio.model.kinds import LaneKind
+from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.store import Draft, Store
 from cxstudio.wording import texts
 from tests.bench.measure import Entry, plain, processor_seconds

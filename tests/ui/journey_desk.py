@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from cxstudio.model import Document, Id, Journey, Stage, Touchpoint
-from cxstudio.model.kinds import LaneKind
+from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.session import Session
 from cxstudio.session.folders import Folders
 from cxstudio.session.settings import Settings

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from cxstudio.layout.map.shown_lanes import lane_title
 from cxstudio.model import Id, LaneSetting, Touchpoint
-from cxstudio.model.kinds import LaneKind
+from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.model.lanes import journey_lanes
 from cxstudio.store import ChangeSet
 from ui.context.context import Context

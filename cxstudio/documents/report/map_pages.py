@@ -13,39 +13,12 @@ from cxstudio.layout.map.map_layout import MapStyle, folded_at_first
 from cxstudio.layout.map.map_paging import MapPage, map_pages
 from cxstudio.layout.map.shown_lanes import lanes_of
 from cxstudio.layout.map_scene.lane_scene import Scene
-from cxstudio.model import BackstageStep, Id, Measure, Note, Picture
-from cxstudio.model.kinds import JourneyKind, LaneKind, NoteKind, ReportPreset
+from cxstudio.model import Id
+from cxstudio.model.kinds import JourneyKind, ReportPreset
+from cxstudio.model.lane_kinds import LANE_CONTENTS, LaneKind
+from cxstudio.model.lanes import records_in
 
 SECTION = "map"
-_WORDS = (
-    LaneKind.QUOTES,
-    LaneKind.THOUGHTS_NEEDS,
-    LaneKind.HURDLES_OPPORTUNITIES,
-    LaneKind.STAFF,
-    LaneKind.PICTURES,
-    LaneKind.BACKSTAGE,
-    LaneKind.MEASURES,
-    LaneKind.OWN,
-)
-"""Lanes of text, which grow high in narrow columns."""
-_FIGURES = {
-    LaneKind.EXPECTATION_EXPERIENCE: ("expectation", "experience"),
-    LaneKind.EMOTION: ("emotion",),
-    LaneKind.IMPORTANCE: ("importance",),
-}
-_NOTES = {
-    LaneKind.QUOTES: (NoteKind.QUOTE,),
-    LaneKind.THOUGHTS_NEEDS: (NoteKind.THOUGHT, NoteKind.NEED),
-    LaneKind.HURDLES_OPPORTUNITIES: (NoteKind.HURDLE, NoteKind.OPPORTUNITY),
-    LaneKind.OWN: (NoteKind.LANE,),
-}
-_FIELDS = {
-    LaneKind.CHANNELS: ("channels",),
-    LaneKind.DEPARTMENTS: ("departments",),
-    LaneKind.VOLUME: ("cases_per_month", "complaints_per_month", "duration_minutes", "waiting_minutes"),
-    LaneKind.STAFF: ("staff", "staff_freedom"),
-}
-"""Lane → what of a touchpoint it shows."""
 
 
 def pages(material: Material) -> list[Page]:
@@ -69,7 +42,7 @@ def missing(material: Material) -> str:
 def _pages(material: Material, room: float) -> list[MapPage]:
     """All lanes below each other where they fit; else figures first, then the lanes of words, each with the cards."""
     lanes = tuple(kind for kind in dict.fromkeys(_shown_lanes(material)) if _filled(material, kind))
-    words = tuple(kind for kind in lanes if kind in _WORDS)
+    words = tuple(kind for kind in lanes if LANE_CONTENTS[kind].grows)
     figures = tuple(kind for kind in lanes if kind not in words)
     whole = _by_start(_laid_out(material, room, lanes))
     if not words or not figures or all(len(pages) == 1 for pages in whole.values()):
@@ -113,21 +86,15 @@ def _folded(material: Material) -> frozenset[Id]:
 
 def _filled(material: Material, kind: LaneKind) -> bool:
     """Whether anything stands in a lane; kinds we do not know better are taken to be filled."""
-    if kind in _FIGURES:
-        figures = (material.of(t) for t in _shown(material))
-        return any(getattr(found, name) is not None for found in figures if found for name in _FIGURES[kind])
-    here = _shown(material)
-    if kind in _NOTES:
-        return any(n.about in here and n.kind in _NOTES[kind] for n in material.document.all(Note))
-    if kind in _FIELDS:
-        return any(getattr(t, name) for t in material.touchpoints if t.id in here for name in _FIELDS[kind])
-    if kind is LaneKind.BACKSTAGE:
-        return any(step.touchpoint in here for step in material.document.all(BackstageStep))
-    if kind is LaneKind.PICTURES:
-        return any(picture.about in here for picture in material.document.all(Picture))
-    if kind is LaneKind.MEASURES:
-        return any(here.intersection(m.touchpoints) for m in material.document.all(Measure))
-    return True
+    contents, here = LANE_CONTENTS[kind], _shown(material)
+    figures = (material.of(t) for t in here)
+    said = (t for t in material.touchpoints if t.id in here)
+    return (
+        not (contents.figures or contents.fields or contents.record)
+        or any(getattr(found, name) is not None for found in figures if found for name in contents.figures)
+        or any(getattr(touchpoint, name) for touchpoint in said for name in contents.fields)
+        or any(records_in(material.document, kind, touchpoint) for touchpoint in here)
+    )
 
 
 def _laid_out(material: Material, room: float, lanes: tuple[LaneKind, ...]) -> list[MapPage]:

@@ -11,14 +11,13 @@ from cxstudio.layout.lanes.hurdle_lane import HurdleLane
 from cxstudio.layout.lanes.importance_lane import ImportanceLane
 from cxstudio.layout.lanes.lane_kind import Lane
 from cxstudio.layout.lanes.measure_lane import MeasureLane
-from cxstudio.layout.lanes.own_lane import OwnLane
+from cxstudio.layout.lanes.note_lane import NoteLane
 from cxstudio.layout.lanes.picture_lane import PictureLane
 from cxstudio.layout.lanes.quote_lane import QuoteLane
 from cxstudio.layout.lanes.staff_lane import StaffLane
-from cxstudio.layout.lanes.thought_lane import ThoughtLane
 from cxstudio.layout.lanes.touchpoint_cards import TouchpointLane
 from cxstudio.layout.lanes.volume_lane import VolumeLane
-from cxstudio.model.kinds import LaneKind
+from cxstudio.model.lane_kinds import LaneKind
 
 _ROWS: tuple[Lane, ...] = (
     TouchpointLane(),
@@ -27,7 +26,7 @@ _ROWS: tuple[Lane, ...] = (
     ImportanceLane(),
     ChannelLane(),
     QuoteLane(),
-    ThoughtLane(),
+    NoteLane(LaneKind.THOUGHTS_NEEDS),
     HurdleLane(),
     VolumeLane(),
     StaffLane(),
@@ -35,7 +34,7 @@ _ROWS: tuple[Lane, ...] = (
     DepartmentLane(),
     BackstageLane(),
     MeasureLane(),
-    OwnLane(),
+    NoteLane(LaneKind.OWN),
 )
 
 LANES: dict[LaneKind, Lane] = {lane.kind: lane for lane in _ROWS}

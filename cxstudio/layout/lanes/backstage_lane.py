@@ -15,7 +15,9 @@ from cxstudio.layout.map_scene.lane_scene import Scene
 from cxstudio.layout.text import text_measuring as text
 from cxstudio.look.roles import Role
 from cxstudio.model import BackstageStep, Id
-from cxstudio.model.kinds import BackstageKind, LaneKind
+from cxstudio.model.kinds import BackstageKind
+from cxstudio.model.lane_kinds import LaneKind
+from cxstudio.model.placement import placed_at
 from cxstudio.wording.texts import N_
 
 ROWS = tuple(BackstageKind)
@@ -77,7 +79,7 @@ class BackstageLane(Lane):
         inset, wide = room(scene)
         for i in range(start, stop):
             touchpoint = scene.columns[i].touchpoint
-            steps = scene.steps(touchpoint) if touchpoint is not None else ()
+            steps = placed_at(scene.document, BackstageStep, touchpoint) if touchpoint is not None else ()
             if touchpoint is None or not steps:
                 continue
             for row in lined:
@@ -183,7 +185,7 @@ def tallest(scene: Scene) -> tuple[float, ...]:
 
 def _cells(scene: Scene, touchpoint: Id) -> tuple[tuple[SlipValue, ...], ...]:
     """Per row the slips of one touchpoint."""
-    steps = scene.steps(touchpoint)
+    steps = placed_at(scene.document, BackstageStep, touchpoint)
     return tuple(tuple(_slip(s) for s in steps if s.kind is kind) for kind in ROWS) if steps else _EMPTY
 
 

@@ -17,7 +17,8 @@ from cxstudio.look.fonts import FontBook
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import TypeScale
 from cxstudio.model import Channel, Id
-from cxstudio.model.kinds import ChannelPlace, LaneKind
+from cxstudio.model.kinds import ChannelPlace
+from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.wording.fields.field_table import choice_label
 
 _PAD, _BETWEEN = 9.0, 7.0

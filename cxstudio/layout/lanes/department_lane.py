@@ -17,7 +17,8 @@ from cxstudio.look.fonts import FontBook
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import TypeScale
 from cxstudio.model import Department, Id
-from cxstudio.model.kinds import LaneKind, Travels
+from cxstudio.model.kinds import Travels
+from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.wording.texts import N_
 
 BAR, TALL_BAR = 24.0, 34.0

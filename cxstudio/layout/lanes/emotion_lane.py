@@ -21,7 +21,7 @@ from cxstudio.look.fonts import FontBook
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import TypeScale
 from cxstudio.model import Id
-from cxstudio.model.kinds import LaneKind
+from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.model.questions import SIGNED
 from cxstudio.wording.figures.emotion_steps import peak_words
 from cxstudio.wording.figures.figure_sentences import ends_words

@@ -17,9 +17,9 @@ from cxstudio.look.fonts import FontBook
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import TypeScale
 from cxstudio.model import Id, Note
-from cxstudio.model.kinds import LaneKind, NoteKind
+from cxstudio.model.kinds import NoteKind
+from cxstudio.model.lane_kinds import LaneKind
 
-_KINDS = (NoteKind.HURDLE, NoteKind.OPPORTUNITY)
 _SIGNS = {NoteKind.HURDLE: "−", NoteKind.OPPORTUNITY: "+"}
 _GROUNDS = {NoteKind.HURDLE: Role.DISAPPOINTING_GROUND, NoteKind.OPPORTUNITY: Role.DELIGHTING_GROUND}
 _INKS = {NoteKind.HURDLE: Role.DISAPPOINTING_TEXT, NoteKind.OPPORTUNITY: Role.DELIGHTING}
@@ -53,7 +53,7 @@ class HurdleLane(TextLane):
         most = lines_in(scene, limit, scene.type(12), scene.type.body.leading)
         for i in range(start, stop):
             touchpoint = scene.columns[i].touchpoint
-            notes = scene.notes(touchpoint, *_KINDS) if touchpoint is not None else []
+            notes = scene.notes(touchpoint, self.kind) if touchpoint is not None else []
             if not notes or touchpoint is None:
                 continue
             x = scene.x(i, start)

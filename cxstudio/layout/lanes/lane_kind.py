@@ -10,7 +10,7 @@ from cxstudio.layout.map_scene.lane_scene import Scene
 from cxstudio.layout.map_scene.map_style import Axis
 from cxstudio.look.type_scale import TypeScale
 from cxstudio.model import Id
-from cxstudio.model.kinds import LaneKind
+from cxstudio.model.lane_kinds import LaneKind
 
 TALLEST = 260.0
 """Content decides a lane's height up to here (screen points)."""

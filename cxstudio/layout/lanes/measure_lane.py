@@ -19,7 +19,8 @@ from cxstudio.look.fonts import FontBook
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import TypeScale
 from cxstudio.model import Id, Measure
-from cxstudio.model.kinds import LaneKind
+from cxstudio.model.lane_kinds import LaneKind
+from cxstudio.model.placement import placed_at
 from cxstudio.wording.fields.field_table import choice_label
 
 
@@ -52,7 +53,7 @@ class MeasureLane(TextLane):
         most = lines_in(scene, limit, scene.type(16) + scene.type.small.leading, scene.type.strong.leading)
         for i in range(start, stop):
             touchpoint = scene.columns[i].touchpoint
-            measures = scene.measures(touchpoint) if touchpoint is not None else ()
+            measures = placed_at(scene.document, Measure, touchpoint) if touchpoint is not None else ()
             if not measures or touchpoint is None:
                 continue
             x = scene.x(i, start)

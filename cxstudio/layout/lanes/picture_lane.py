@@ -18,7 +18,8 @@ from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import TypeScale
 from cxstudio.model import Id
 from cxstudio.model import Picture as PictureRecord
-from cxstudio.model.kinds import LaneKind
+from cxstudio.model.lane_kinds import LaneKind
+from cxstudio.model.placement import placed_at
 
 SHAPE = 0.72
 """Height of a thumbnail as a part of its width."""
@@ -61,7 +62,7 @@ class PictureLane(TextLane):
         inset, wide = room(scene)
         for i in range(start, stop):
             touchpoint = scene.columns[i].touchpoint
-            pictures = scene.pictures(touchpoint) if touchpoint is not None else ()
+            pictures = placed_at(scene.document, PictureRecord, touchpoint) if touchpoint is not None else ()
             if touchpoint is None or not pictures:
                 continue
             x = scene.x(i, start)

@@ -17,7 +17,7 @@ from cxstudio.look.fonts import FontBook
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import TypeScale
 from cxstudio.model import Id, Note
-from cxstudio.model.kinds import LaneKind, NoteKind
+from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.wording.fields.field_table import choice_label
 
 _REACH = 0.42
@@ -55,7 +55,7 @@ class QuoteLane(TextLane):
         most = lines_in(scene, limit, scene.type(16) + scene.type.small.leading, scene.type.quote.leading)
         for i in range(start, stop):
             touchpoint = scene.columns[i].touchpoint
-            notes = scene.notes(touchpoint, NoteKind.QUOTE) if touchpoint is not None else []
+            notes = scene.notes(touchpoint, self.kind) if touchpoint is not None else []
             if not notes or touchpoint is None:
                 continue
             if scene.far:
@@ -92,7 +92,7 @@ def _silent(scene: Scene, i: int) -> bool:
     if not start <= i < stop:
         return False
     touchpoint = scene.columns[i].touchpoint
-    return touchpoint is None or not scene.notes(touchpoint, NoteKind.QUOTE)
+    return touchpoint is None or not scene.notes(touchpoint, QuoteLane.kind)
 
 
 def _room(scene: Scene, i: int) -> tuple[float, float]:

@@ -17,7 +17,8 @@ from cxstudio.look.fonts import FontBook
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import TypeScale
 from cxstudio.model import Id, Touchpoint
-from cxstudio.model.kinds import LaneKind, StaffFreedom
+from cxstudio.model.kinds import StaffFreedom
+from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.wording.texts import N_
 
 _FILLED = {StaffFreedom.NONE: 0, StaffFreedom.SOME: 1, StaffFreedom.FULL: 2}

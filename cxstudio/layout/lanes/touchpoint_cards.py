@@ -16,7 +16,7 @@ from cxstudio.look.fonts import FontBook
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import Type, TypeScale
 from cxstudio.model import Channel, Id, Touchpoint
-from cxstudio.model.kinds import LaneKind
+from cxstudio.model.lane_kinds import LaneKind
 
 CARD_HEIGHT, PAPER_CARD_HEIGHT = 108.0, 124.0
 MIDDLE_CARD_HEIGHT = 96.0

@@ -18,7 +18,7 @@ from cxstudio.look.fonts import FontBook
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import SCREEN
 from cxstudio.model import Document, Id
-from cxstudio.model.kinds import LaneKind
+from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.wording.texts import Texts
 
 _NUMBER = 20.0

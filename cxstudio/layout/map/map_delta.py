@@ -10,19 +10,8 @@ from cxstudio.layout.display.display_list import DisplayList, Frame, Placed
 from cxstudio.layout.map.deferred_groups import looked_at
 from cxstudio.layout.map_scene.lane_scene import Scene
 from cxstudio.layout.map_scene.map_style import Delta
-from cxstudio.model import (
-    BackstageStep,
-    Channel,
-    Department,
-    Document,
-    Id,
-    Measure,
-    Note,
-    Picture,
-    Record,
-    Touchpoint,
-    Transition,
-)
+from cxstudio.model import Channel, Department, Document, Id, Record, Touchpoint, Transition
+from cxstudio.model.placement import PLACED
 from cxstudio.store import Change, ChangeSet
 
 _EVERYWHERE = (Department, Channel)
@@ -102,12 +91,8 @@ def dirty_touchpoints(document: Document, changes: ChangeSet) -> frozenset[Id] |
             return None
         if issubclass(change.kind, Touchpoint):
             found.add(change.record_id)
-        elif issubclass(change.kind, Note | Picture):
-            found.update(_named(document, change, "about"))
-        elif issubclass(change.kind, BackstageStep):
-            found.update(_named(document, change, "touchpoint"))
-        elif issubclass(change.kind, Measure):
-            found.update(_named(document, change, "touchpoints"))
+        elif change.kind in PLACED:
+            found.update(_named(document, change, PLACED[change.kind]))
         elif issubclass(change.kind, Transition):
             found.update(_named(document, change, "source"))
             found.update(_named(document, change, "target"))

@@ -31,7 +31,7 @@ from cxstudio.layout.map_scene.map_style import (
 from cxstudio.layout.map_scene.overlaid_values import Over, carry_over, changed_overlays
 from cxstudio.look.fonts import FontBook, font_book
 from cxstudio.model import Document, Id
-from cxstudio.model.kinds import LaneKind
+from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.store import ChangeSet
 from cxstudio.wording.texts import Texts
 

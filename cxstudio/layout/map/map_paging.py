@@ -19,7 +19,7 @@ from cxstudio.layout.map_scene.map_style import MapStyle, StageSpan
 from cxstudio.layout.map_scene.overlaid_values import Over
 from cxstudio.look.fonts import FontBook
 from cxstudio.model import Document, Id
-from cxstudio.model.kinds import LaneKind
+from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.wording.texts import Texts
 
 LABEL_WIDTH = 74.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cxstudio.layout.lanes import LANES
 from cxstudio.layout.lanes.lane_kind import LaneSpec
 from cxstudio.layout.map_scene.lane_scene import Scene
-from cxstudio.model.kinds import LaneKind
+from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.model.lanes import JourneyLane, journey_lanes
 from cxstudio.wording.fields.field_table import choice_label
 from cxstudio.wording.texts import Texts

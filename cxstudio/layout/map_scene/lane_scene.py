@@ -14,19 +14,10 @@ from cxstudio.layout.map_scene.map_style import NARROWEST_COLUMN, Column, Densit
 from cxstudio.look.fonts import FontBook
 from cxstudio.look.roles import DEPARTMENT_ROLES, Role
 from cxstudio.look.type_scale import PAPER, SCREEN, TypeScale
-from cxstudio.model import (
-    BackstageStep,
-    Department,
-    Document,
-    Id,
-    Measure,
-    Note,
-    Picture,
-    Round,
-    Touchpoint,
-    Transition,
-)
-from cxstudio.model.kinds import NoteKind, Travels
+from cxstudio.model import Department, Document, Id, Note, Round, Touchpoint, Transition
+from cxstudio.model.kinds import Travels
+from cxstudio.model.lane_kinds import LaneKind
+from cxstudio.model.lanes import records_in
 from cxstudio.wording.texts import Texts
 
 T = TypeVar("T")
@@ -189,21 +180,9 @@ class Scene:
     def _stands_out(self, touchpoint: Touchpoint) -> bool:
         return touchpoint.stardust or self.critical(touchpoint)
 
-    def notes(self, touchpoint: Id, *kinds: NoteKind) -> list[Note]:
-        """Notes of these kinds pinned to a touchpoint, in order."""
-        return [n for n in self.document.having(Note, "about", touchpoint) if n.kind in kinds]
-
-    def own_notes(self, touchpoint: Id, lane: Id | None) -> list[Note]:
-        """Notes at a touchpoint in a lane of one's own, in order."""
-        return [n for n in self.notes(touchpoint, NoteKind.LANE) if n.lane == lane]
-
-    def steps(self, touchpoint: Id) -> tuple[BackstageStep, ...]:
-        """What happens behind a touchpoint."""
-        return self.document.having(BackstageStep, "touchpoint", touchpoint)
-
-    def pictures(self, touchpoint: Id) -> tuple[Picture, ...]:
-        """Pictures pinned to a touchpoint."""
-        return self.document.having(Picture, "about", touchpoint)
+    def notes(self, touchpoint: Id, lane: LaneKind, setting: Id | None = None) -> list[Note]:
+        """Notes at a touchpoint in a lane, in order; `setting` is that of a lane of one's own."""
+        return [n for n in records_in(self.document, lane, touchpoint, setting) if isinstance(n, Note)]
 
     def worked_out(self, name: str, make: Callable[[Id], V]) -> dict[Id, V]:
         """What `make` says of each touchpoint, under a name; after a change only those that changed are asked again.
@@ -260,10 +239,6 @@ class Scene:
     def present(self) -> frozenset[Id]:
         """The same touchpoints, to look them up."""
         return frozenset(self.everywhere)
-
-    def measures(self, touchpoint: Id) -> tuple[Measure, ...]:
-        """Measures at a touchpoint."""
-        return self.document.having(Measure, "touchpoints", touchpoint)
 
     def department_of(self, touchpoint: Id | None) -> Department | None:
         """The department that answers for a touchpoint, followed to the one it was merged into."""

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from cxstudio.model import Id
-from cxstudio.model.kinds import LaneKind
+from cxstudio.model.lane_kinds import LaneKind
 
 FULL_COLUMN = 112.0
 """Width of a column at 100 %, in points."""

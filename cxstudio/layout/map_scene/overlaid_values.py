@@ -19,7 +19,8 @@ from cxstudio.layout.map_scene.overlaid_curves import OTHERS, TARGET, Stroke
 from cxstudio.layout.text import text_measuring as text
 from cxstudio.look.roles import Role
 from cxstudio.model import Id, Journey, LaneSetting, Persona, Round, Stage, Touchpoint
-from cxstudio.model.kinds import LaneKind, RoundKind
+from cxstudio.model.kinds import RoundKind
+from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.model.questions import same_on_every_scale
 from cxstudio.store import ChangeSet
 from cxstudio.wording.figures.overlaid_round_names import over_name

@@ -25,7 +25,7 @@ from cxstudio.model import (
     Stage,
     Touchpoint,
 )
-from cxstudio.model.kinds import LaneKind
+from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.store import Store
 
 WANTED = ["empty", "service", "b2b", "public", "energy", "telecom", "bank"]

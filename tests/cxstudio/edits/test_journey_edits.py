@@ -23,7 +23,8 @@ from cxstudio.edits import (
     start_project,
 )
 from cxstudio.model import Channel, Document, LaneSetting, MissingRecord, Note, Touchpoint, Transition
-from cxstudio.model.kinds import CriticalMark, LaneKind, NoteKind
+from cxstudio.model.kinds import CriticalMark, NoteKind
+from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.store import Store
 
 

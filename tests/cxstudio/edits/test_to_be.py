@@ -37,12 +37,12 @@ from cxstudio.model.kinds import (
     BackstageKind,
     CriticalMark,
     JourneyKind,
-    LaneKind,
     MeasureStatus,
     NoteKind,
     RoundKind,
     TargetFigure,
 )
+from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.model.rounds import shown_round
 from cxstudio.store import Draft, Store
 

@@ -30,13 +30,12 @@ from cxstudio.model.kinds import (
     ChannelPlace,
     CriticalMark,
     Evidence,
-    LaneKind,
     MeasureStatus,
     NoteKind,
     StaffFreedom,
     Travels,
 )
-from cxstudio.model.lanes import USUAL_LANES
+from cxstudio.model.lane_kinds import LANE_CONTENTS, LaneKind
 
 NAMES = [
     "",
@@ -103,7 +102,7 @@ def lane_settings(draw: st.DrawFn) -> list[Record]:
     if not draw(st.booleans()):
         return []
     heights = st.sampled_from([None, None, 10.0, 90.0, 400.0])
-    hidden = [kind for kind in LaneKind if kind not in USUAL_LANES and kind is not LaneKind.OWN]
+    hidden = [kind for kind in LaneKind if not LANE_CONTENTS[kind].usual and kind is not LaneKind.OWN]
     made: list[Record] = [
         LaneSetting(id=f"lane-{kind}", journey="j", kind=kind, order=f"a{n:02}1", height=draw(heights))
         for n, kind in enumerate(hidden)

@@ -24,10 +24,13 @@ from cxstudio.model import (
     Touchpoint,
 )
 from cxstudio.model import Picture as PictureRecord
-from cxstudio.model.kinds import BackstageKind, ChannelPlace, LaneKind, NoteKind, StaffFreedom
-from cxstudio.model.lanes import USUAL_LANES, journey_lanes
+from cxstudio.model.kinds import BackstageKind, ChannelPlace, NoteKind, StaffFreedom
+from cxstudio.model.lane_kinds import LANE_CONTENTS, LaneKind
+from cxstudio.model.lanes import journey_lanes
 from cxstudio.wording import texts
 from cxstudio.wording.durations import span_of
+
+USUAL = {kind for kind, lane in LANE_CONTENTS.items() if lane.usual}
 
 ALL = tuple(LaneKind)
 
@@ -60,7 +63,7 @@ def labels(layout: MapLayout, lane: LaneKind) -> list[str]:
 
 def test_a_journey_shows_the_usual_lanes_until_others_are_chosen() -> None:
     document = small()
-    assert {row.kind for row in laid(document, lanes=None).lanes} == USUAL_LANES
+    assert {row.kind for row in laid(document, lanes=None).lanes} == USUAL
     chosen = document.evolve([
         LaneSetting(id="a", journey="j", kind=LaneKind.VOLUME, order="Zz"),
         LaneSetting(id="b", journey="j", kind=LaneKind.EMOTION, order="a8", shown=False),

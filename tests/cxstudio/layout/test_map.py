@@ -28,7 +28,8 @@ from cxstudio.model import (
     Touchpoint,
     TouchpointRatings,
 )
-from cxstudio.model.kinds import BackstageKind, CriticalMark, LaneKind, NoteKind
+from cxstudio.model.kinds import BackstageKind, CriticalMark, NoteKind
+from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.store import Draft, Store
 from cxstudio.wording import texts
 from tests.cxstudio.layout.generated import amounts, answers, documents, feelings, names, ratings

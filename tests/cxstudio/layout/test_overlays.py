@@ -22,7 +22,8 @@ from cxstudio.layout.map.map_layout import MapLayout, lay_out_map, update
 from cxstudio.layout.map_scene import overlaid_curves as traces
 from cxstudio.layout.map_scene.overlaid_values import series_of
 from cxstudio.model import GROUP_VOICE, Document, Id, Journey, Persona, Round, Stage, Touchpoint
-from cxstudio.model.kinds import LaneKind, RoundKind
+from cxstudio.model.kinds import RoundKind
+from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.store import Store
 from cxstudio.wording.texts import texts
 

@@ -26,7 +26,8 @@ from cxstudio.model import (
     Touchpoint,
     TouchpointRatings,
 )
-from cxstudio.model.kinds import CriticalMark, LaneKind, NoteKind
+from cxstudio.model.kinds import CriticalMark, NoteKind
+from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.store import Draft, Store
 from cxstudio.wording import texts
 

@@ -24,7 +24,7 @@ from cxstudio.look.fonts import PLACEHOLDER, FontBook, font_book
 from cxstudio.look.palette import palette
 from cxstudio.look.type_scale import PAPER
 from cxstudio.model import Document, Journey, Stage, Touchpoint
-from cxstudio.model.kinds import LaneKind
+from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.model.rounds import shown_round
 from cxstudio.render.map_files import map_drawing
 from cxstudio.render.pdf import draw

@@ -7,12 +7,13 @@ import pytest
 from babel.messages.pofile import read_po
 
 from cxstudio.model import BY_NAME, kinds
+from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.resources import resource_path
 from cxstudio.wording import texts
 from cxstudio.wording.fields.choice_labels import CHOICES
 from cxstudio.wording.fields.field_table import FIELDS, FIGURES, RECORDS, Editor, choice_label, field_of, undeclared
 
-ENUMS = [e for _, e in getmembers(kinds, isclass) if issubclass(e, StrEnum) and e is not StrEnum]
+ENUMS = [e for _, e in getmembers(kinds, isclass) if issubclass(e, StrEnum) and e is not StrEnum] + [LaneKind]
 
 
 def german() -> dict[str, str]:
@@ -47,7 +48,7 @@ def test_every_choice_has_a_label_of_its_own(enum: type[StrEnum]) -> None:
 
 
 def test_members_of_the_same_value_keep_their_own_label() -> None:
-    assert choice_label(kinds.TargetFigure.OWN) != choice_label(kinds.LaneKind.OWN)
+    assert choice_label(kinds.TargetFigure.OWN) != choice_label(LaneKind.OWN)
     assert texts("de").tr(choice_label(kinds.Travels.NOTHING)) == "nichts"
 
 

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from cxstudio.catalogue.samples import sample
 from cxstudio.layout.map_scene.map_style import Density
-from cxstudio.model.kinds import LaneKind
+from cxstudio.model.lane_kinds import LaneKind
 from tests.ui.journey_desk import Desk
 
 

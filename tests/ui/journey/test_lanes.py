@@ -15,10 +15,13 @@ from pytestqt.qtbot import QtBot
 from cxstudio.catalogue.samples import sample
 from cxstudio.files.loading import load
 from cxstudio.model import BackstageStep, LaneSetting, Note, Touchpoint
-from cxstudio.model.kinds import BackstageKind, LaneKind, NoteKind
-from cxstudio.model.lanes import USUAL_LANES, journey_lanes
+from cxstudio.model.kinds import BackstageKind, NoteKind
+from cxstudio.model.lane_kinds import LANE_CONTENTS, LaneKind
+from cxstudio.model.lanes import journey_lanes
 from tests.ui.journey_desk import LEFT, NONE, Desk
 from ui.workspaces.journey.lane_labels.lanes_menu import lanes_in_use, lanes_menu
+
+USUAL = {kind for kind, lane in LANE_CONTENTS.items() if lane.usual}
 
 Key = Qt.Key
 ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
@@ -83,7 +86,7 @@ def steps(desk: Desk) -> int:
 
 
 def test_a_journey_shows_the_usual_lanes_and_the_menu_offers_the_others(desk: Desk) -> None:
-    assert set(kinds(desk)) == USUAL_LANES
+    assert set(kinds(desk)) == USUAL
     assert lanes_in_use(desk.document, desk.journey) == (7, 14)
     menu = lanes_menu(desk.context, desk.workspace.model, desk.workspace)
     ticked = [a.text() for a in menu.actions() if a.isCheckable() and a.isChecked()]
@@ -94,7 +97,7 @@ def test_a_journey_shows_the_usual_lanes_and_the_menu_offers_the_others(desk: De
     desk.context.commands.run("lanes.show_all")
     assert len(kinds(desk)) == 14
     assert steps(desk) == 2
-    assert set(kinds(desk)) == USUAL_LANES and not desk.document.all(LaneSetting)
+    assert set(kinds(desk)) == USUAL and not desk.document.all(LaneSetting)
 
 
 def test_a_label_is_dragged_to_another_place(desk: Desk) -> None:
@@ -230,7 +233,7 @@ def test_a_new_lane_left_without_a_name_is_gone(desk: Desk) -> None:
     (LaneKind.HURDLES_OPPORTUNITIES, NoteKind.HURDLE),
 ])  # fmt: skip
 def test_an_empty_cell_takes_a_text(desk: Desk, kind: LaneKind, wanted: NoteKind) -> None:
-    if kind not in USUAL_LANES:
+    if not LANE_CONTENTS[kind].usual:
         show(desk, kind)
     before = len(desk.document.all(Note))
     desk.click(cell(desk, kind, "t03"))

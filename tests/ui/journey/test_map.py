@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from cxstudio.catalogue.samples import sample
 from cxstudio.model import Journey, LaneSetting, Picture, Stage
-from cxstudio.model.kinds import LaneKind
+from cxstudio.model.lane_kinds import LaneKind
 from tests.ui.journey_desk import LEFT, NONE, Desk
 from ui.workspaces.journey.context_menus import map_menu
 from ui.workspaces.journey.lane_labels.lanes_menu import lane_menu, lanes_menu

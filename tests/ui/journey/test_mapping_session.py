@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from cxstudio.catalogue.samples import sample
 from cxstudio.model import Document, Journey, Round, Touchpoint, TouchpointRatings
-from cxstudio.model.kinds import CriticalMark, LaneKind, RoundKind
+from cxstudio.model.kinds import CriticalMark, RoundKind
+from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.wording.figures.outline_rows import cell as outline_cell
 from cxstudio.wording.texts import texts
 from tests.cxstudio.journeys import journey

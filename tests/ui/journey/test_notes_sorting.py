@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from cxstudio.catalogue.samples import sample
 from cxstudio.edits import add_note, set_lane
 from cxstudio.model import Idea, Note, Touchpoint
-from cxstudio.model.kinds import LaneKind, NoteKind
+from cxstudio.model.kinds import NoteKind
+from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.session.settings import LETTER_KEYS
 from tests.ui.journey_desk import Desk
 from ui.main_window.main_window import MainWindow

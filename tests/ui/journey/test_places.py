@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from cxstudio.edits import add_touchpoint, remove_records, set_fields
 from cxstudio.model import Note, Round, Touchpoint
-from cxstudio.model.kinds import LaneKind, RoundState
+from cxstudio.model.kinds import RoundState
+from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.model.lanes import journey_lanes
 from tests.ui.conftest import OpenWindow
 from ui.context.messages import Notice

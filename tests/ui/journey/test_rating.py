@@ -20,7 +20,8 @@ from cxstudio.model import (
     Touchpoint,
     TouchpointRatings,
 )
-from cxstudio.model.kinds import LaneKind, RoundKind, RoundState
+from cxstudio.model.kinds import RoundKind, RoundState
+from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.store import Store
 from tests.ui.journey_desk import Desk
 from ui.rating.voices import Place, Refusal, may_drag, place_of_rating

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from cxstudio.catalogue.samples import sample
 from cxstudio.model import Document, Journey, Stage, Touchpoint, TouchpointRatings
-from cxstudio.model.kinds import CriticalMark, LaneKind
+from cxstudio.model.kinds import CriticalMark
+from cxstudio.model.lane_kinds import LaneKind
 from tests.ui.journey_desk import LEFT, NONE, Desk
 
 Key = Qt.Key

@@ -10,7 +10,8 @@ from cxstudio.analysis.comparison.as_is_to_be import Fate
 from cxstudio.edits import remove_records, set_fields, start_round
 from cxstudio.layout.comparison.comparison_curves import axis
 from cxstudio.model import Document, Journey, LaneSetting, Round, TouchpointRatings
-from cxstudio.model.kinds import LaneKind, RoundKind
+from cxstudio.model.kinds import RoundKind
+from cxstudio.model.lane_kinds import LaneKind
 from tests.ui.comparing_desk import comparing, on_map, planned, press, run, workspace
 from tests.ui.journey_desk import Desk
 from ui.workspaces.journey.map_model.round_overlays import lay_over, over_menu

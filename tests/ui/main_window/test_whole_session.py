@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 from cxstudio.model import Document, Journey, Touchpoint, TouchpointRatings
-from cxstudio.model.kinds import CriticalMark, LaneKind
+from cxstudio.model.kinds import CriticalMark
+from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.session import Folders, Session
 from tests.ui.conftest import OpenWindow
 from ui.dialogs import file_choosers as choosers

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, QPointF, Qt
 
 from cxstudio.edits import add_note, add_own_lane, add_step, remove_own_lane
 from cxstudio.model import Touchpoint
-from cxstudio.model.kinds import BackstageKind, LaneKind, NoteKind
+from cxstudio.model.kinds import BackstageKind, NoteKind
+from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.model.lanes import JourneyLane
 from cxstudio.wording import N_
 from ui.workspaces.journey.lane_labels.lanes_menu import STEP, change, lane_of, move, resize, show_all, toggle_collapsed

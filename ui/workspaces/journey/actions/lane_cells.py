@@ -7,19 +7,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt, Signal
 
-from cxstudio.edits import add_measure, add_note, add_step, set_lane
+from cxstudio.edits import add_in_lane, set_lane
 from cxstudio.layout.lanes.backstage_lane import placed_rows
 from cxstudio.layout.map.map_layout import MapLayout
 from cxstudio.layout.map_scene.map_style import LaneRow
 from cxstudio.look.roles import Role
 from cxstudio.model import Id, Touchpoint
-from cxstudio.model.kinds import BackstageKind, LaneKind, NoteKind
+from cxstudio.model.kinds import BackstageKind
+from cxstudio.model.lane_kinds import LANE_CONTENTS, LaneKind
+from cxstudio.model.lanes import records_in
 from cxstudio.model.placement import touchpoint_of
 from cxstudio.store import Draft
 from cxstudio.wording import N_
 from ui.canvas.hover_and_selection import Outline
 from ui.workspaces.journey.lane_labels.lanes_menu import lane_of
-from ui.workspaces.journey.map_model.map_keys import things_in
 
 if TYPE_CHECKING:
     from ui.context.context import Context
@@ -27,14 +28,6 @@ if TYPE_CHECKING:
     from ui.workspaces.journey.map.map_area import MapArea
     from ui.workspaces.journey.map_model.map_model import MapModel
 
-_NOTES = {
-    LaneKind.QUOTES: NoteKind.QUOTE,
-    LaneKind.THOUGHTS_NEEDS: NoteKind.THOUGHT,
-    LaneKind.HURDLES_OPPORTUNITIES: NoteKind.HURDLE,
-    LaneKind.OWN: NoteKind.LANE,
-}
-"""Lane → kind of the note that is added in it."""
-TEXT_LANES = frozenset({*_NOTES, LaneKind.STAFF, LaneKind.BACKSTAGE, LaneKind.MEASURES})
 _INSET = 5.0
 
 
@@ -51,7 +44,7 @@ class Cell(NamedTuple):
 def cell_at(layout: MapLayout, at: QPointF) -> Cell | None:
     """The cell of a text lane at a place on the map."""
     row, touchpoint = layout.lane_at(at.y()), layout.touchpoint_at(at.x())
-    if row is None or touchpoint is None or row.collapsed or row.kind not in TEXT_LANES:
+    if row is None or touchpoint is None or row.collapsed or not LANE_CONTENTS[row.kind].typed:
         return None
     if row.kind is not LaneKind.BACKSTAGE:
         return Cell(row.key, touchpoint)
@@ -143,11 +136,11 @@ class LaneCells(QObject):
         found: list[Id | Cell] = []
         if lane is None:
             return found
-        kinds = tuple(BackstageKind) if row.kind is LaneKind.BACKSTAGE else (None,)
-        for kind in kinds:
-            here = things_in(self._model.document, row.kind, touchpoint, row.setting, kind)
+        records = records_in(self._model.document, row.kind, touchpoint, row.setting)
+        for kind in tuple(BackstageKind) if row.kind is LaneKind.BACKSTAGE else (None,):
+            here = [r.id for r in records if kind is None or getattr(r, "kind", None) is kind]
             found.extend(here)
-            if not here and row.kind in TEXT_LANES:
+            if not here and LANE_CONTENTS[row.kind].typed:
                 found.append(Cell(row.key, touchpoint, kind))
         return found
 
@@ -176,9 +169,10 @@ class LaneCells(QObject):
         lane = lane_of(self._context, self._model, cell.lane)
         if lane is None or cell.touchpoint not in self._context.document or self._context.session.read_only:
             return False
-        if lane.kind is LaneKind.STAFF:
-            return self._editor.begin(cell.touchpoint, field="staff", place=lambda: self._rect_in_area(cell))
-        self.add_new(lane.kind, lambda draft: _made(draft, cell, lane.kind, lane.ref))
+        contents = LANE_CONTENTS[lane.kind]
+        if not contents.record:
+            return self._editor.begin(cell.touchpoint, field=contents.fields[0], place=lambda: self._rect_in_area(cell))
+        self.add_new(lane.kind, lambda draft: add_in_lane(draft, lane, cell.touchpoint, cell.step))
         return True
 
     def add_new(self, kind: LaneKind, make: Callable[[Draft], Id]) -> None:
@@ -236,13 +230,3 @@ class LaneCells(QObject):
     def _show(self) -> None:
         rect = self.rect_of(self.current) if self.current is not None else None
         self._mark.surround(rect)
-
-
-def _made(draft: Draft, cell: Cell, kind: LaneKind, lane: Id) -> Id:
-    """The new record of a cell."""
-    if kind is LaneKind.BACKSTAGE:
-        return add_step(draft, cell.touchpoint, "", cell.step or BackstageKind.BACK)
-    if kind is LaneKind.MEASURES:
-        return add_measure(draft, "", touchpoints=[cell.touchpoint])
-    own = {"lane": lane} if kind is LaneKind.OWN else {}
-    return add_note(draft, "", _NOTES[kind], cell.touchpoint, **own)

@@ -17,7 +17,7 @@ from cxstudio.layout.map.map_layout import MapLayout
 from cxstudio.layout.map_scene.map_style import Density
 from cxstudio.look.roles import Role
 from cxstudio.model import Id, Touchpoint
-from cxstudio.model.kinds import LaneKind
+from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.wording import N_
 from ui.canvas.display_scene import CARD, CanvasScene
 from ui.canvas.hover_and_selection import Chip, DropMark, Ghost

@@ -8,15 +8,10 @@ from cxstudio.analysis.statistics.figure_values import RoundFigures, TouchpointF
 from cxstudio.layout.map.map_layout import MapLayout
 from cxstudio.layout.map_scene.map_style import LaneRow
 from cxstudio.model import Id
-from cxstudio.model.kinds import LaneKind
+from cxstudio.model.lane_kinds import LANE_CONTENTS
 
 NEAR = 13.0
 """How far (points) from a mark a press still takes it."""
-_FIGURES = {
-    LaneKind.EXPECTATION_EXPERIENCE: ("experience", "expectation"),
-    LaneKind.EMOTION: ("emotion",),
-    LaneKind.IMPORTANCE: ("importance",),
-}
 
 
 class Handle(NamedTuple):
@@ -35,12 +30,12 @@ def lane_at(layout: MapLayout, y: float) -> LaneRow | None:
 def handle_at(layout: MapLayout, figures: RoundFigures | None, x: float, y: float, active: str) -> Handle | None:
     """What a press takes hold of: the nearest mark, or the active figure where nothing was rated yet."""
     lane = lane_at(layout, y)
-    if lane is None or lane.axis is None or lane.collapsed or lane.kind not in _FIGURES:
+    if lane is None or lane.axis is None or lane.collapsed:
         return None
     column = next((c for c in layout.columns if c.touchpoint and c.x <= x < c.x + c.width), None)
     if column is None or column.touchpoint is None:
         return None
-    names = _FIGURES[lane.kind]
+    names = LANE_CONTENTS[lane.kind].figures
     found = figures.of(column.touchpoint) if figures is not None else None
     rated = any(mark_y(lane, found, name) is not None for name in names)
     if rated and abs(x - column.x - column.width / 2) > NEAR + 8:

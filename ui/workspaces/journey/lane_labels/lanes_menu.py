@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from cxstudio.edits import fix_lane_height, move_lane, set_lane, show_lanes
 from cxstudio.layout.map.shown_lanes import lane_title
 from cxstudio.model import Document, Id
-from cxstudio.model.kinds import LaneKind
+from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.model.lanes import JourneyLane, LaneRef, journey_lanes
 from cxstudio.wording import N_
 from ui.widgets.menus import entry

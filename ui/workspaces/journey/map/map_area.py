@@ -14,7 +14,7 @@ from cxstudio.layout.map_scene.map_style import Density
 from cxstudio.look.fonts import font_book
 from cxstudio.look.roles import Role
 from cxstudio.model import Id, LaneSetting, Stage
-from cxstudio.model.kinds import LaneKind
+from cxstudio.model.lane_kinds import LaneKind
 from ui.canvas.dimming import within
 from ui.canvas.display_scene import CanvasScene
 from ui.canvas.frozen_strip import FrozenStrip

@@ -16,7 +16,7 @@ from cxstudio.edits import add_picture, set_lane
 from cxstudio.errors import UserError
 from cxstudio.files.pictures import NotAPicture, clean_pictures
 from cxstudio.model import Id, Touchpoint
-from cxstudio.model.kinds import LaneKind
+from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.model.lanes import journey_lanes
 from cxstudio.session.tasks import Task
 from cxstudio.wording import N_

@@ -10,7 +10,7 @@ from cxstudio.layout.display.display_list import Placed
 from cxstudio.layout.map.map_layout import MapLayout
 from cxstudio.layout.map_scene.map_style import Column, Density
 from cxstudio.model import Id
-from cxstudio.model.kinds import LaneKind
+from cxstudio.model.lane_kinds import LaneKind
 from ui.canvas.hover_and_selection import Outlines
 from ui.workspaces.journey.map.map_hit_testing import box_of
 

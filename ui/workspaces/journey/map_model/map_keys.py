@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from cxstudio.model import BackstageStep, Document, Id, Measure, Note, Picture, Stage, Touchpoint
-from cxstudio.model.kinds import BackstageKind, LaneKind, NoteKind
-from cxstudio.model.placement import touchpoint_of
+from cxstudio.model import Document, Id, Picture, Stage, Touchpoint
+from cxstudio.model.placement import PLACED, placed_at, touchpoint_of
 
 _MINUS = ("-", "\N{MINUS SIGN}", "\N{EN DASH}")
 
@@ -78,30 +77,6 @@ def _up_or_down(document: Document, touchpoint: Id, selected: Id | None, key: Qt
 
 
 def hanging(document: Document, touchpoint: Id) -> list[Id]:
-    """Notes, steps and measures of a touchpoint, as they can be stepped through."""
-    notes = [n.id for n in document.having(Note, "about", touchpoint)]
-    notes += [s.id for s in document.having(BackstageStep, "touchpoint", touchpoint)]
-    return notes + [m.id for m in document.having(Measure, "touchpoints", touchpoint)]
-
-
-def things_in(
-    document: Document, lane: LaneKind, touchpoint: Id, setting: Id | None = None, step: BackstageKind | None = None
-) -> list[Id]:
-    """What stands at a touchpoint in a lane, from top to bottom; `step` is the row of the lane of steps."""
-    if lane in NOTES_IN:
-        notes = [n for n in document.having(Note, "about", touchpoint) if n.kind in NOTES_IN[lane]]
-        return [n.id for n in notes if lane is not LaneKind.OWN or n.lane == setting]
-    if lane is LaneKind.MEASURES:
-        return [m.id for m in document.having(Measure, "touchpoints", touchpoint)]
-    if lane is LaneKind.BACKSTAGE:
-        return [s.id for s in document.having(BackstageStep, "touchpoint", touchpoint) if s.kind is step]
-    return [p.id for p in document.having(Picture, "about", touchpoint)] if lane is LaneKind.PICTURES else []
-
-
-NOTES_IN = {
-    LaneKind.QUOTES: (NoteKind.QUOTE,),
-    LaneKind.THOUGHTS_NEEDS: (NoteKind.THOUGHT, NoteKind.NEED),
-    LaneKind.HURDLES_OPPORTUNITIES: (NoteKind.HURDLE, NoteKind.OPPORTUNITY),
-    LaneKind.OWN: (NoteKind.LANE,),
-}
-"""Lane → kinds of notes that stand in it."""
+    """What stands at a touchpoint and can be stepped through: notes, steps and measures."""
+    kinds = (kind for kind in PLACED if kind is not Picture)
+    return [record.id for kind in kinds for record in placed_at(document, kind, touchpoint)]

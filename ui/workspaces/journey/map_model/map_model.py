@@ -15,7 +15,7 @@ from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.layout.map.map_layout import MapLayout, lay_out_map, update
 from cxstudio.layout.map_scene.map_style import FOLD_ABOVE, Density, MapStyle
 from cxstudio.model import Document, Id, Journey, LaneSetting, Round, SurveyCounts, TouchpointRatings
-from cxstudio.model.kinds import LaneKind
+from cxstudio.model.lane_kinds import LANE_CONTENTS
 from cxstudio.model.rounds import shown_round
 from cxstudio.store import ChangeSet, Draft
 from ui.context.context import Context
@@ -29,8 +29,6 @@ T = TypeVar("T")
 KEPT = 8
 """Layouts of one document remembered while zooming."""
 MOST_STRETCH = 5.0
-_CHARTS = frozenset({LaneKind.EXPECTATION_EXPERIENCE, LaneKind.EMOTION, LaneKind.IMPORTANCE})
-"""Lanes that gain by height."""
 _RATED = (TouchpointRatings, SurveyCounts, Round)
 
 
@@ -140,7 +138,7 @@ class MapModel(QObject):
         layout = self._committed
         if layout is None or layout.style.density is not Density.FAR or self._preview is not None:
             return
-        charts = sum(row.height for row in layout.lanes if row.kind in _CHARTS and not row.collapsed)
+        charts = sum(row.height for row in layout.lanes if LANE_CONTENTS[row.kind].figures and not row.collapsed)
         least = charts / layout.style.stretch
         wanted = (height - layout.body.height + charts) / least if least else 1.0
         stretch = floor(min(MOST_STRETCH, max(1.0, wanted)) * 4) / 4

@@ -11,7 +11,8 @@ from cxstudio.analysis.comparison.overlaid_rounds import kindred_rounds, same_ax
 from cxstudio.edits import set_lane, show_over
 from cxstudio.layout.map_scene.overlaid_values import FIGURES
 from cxstudio.model import Id, Journey, LaneSetting, Round
-from cxstudio.model.kinds import LaneKind, RoundKind
+from cxstudio.model.kinds import RoundKind
+from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.wording import N_
 from cxstudio.wording.figures.overlaid_round_names import nothing_to_show, other_scale, over_name
 from ui.rating.round_names import round_status

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from cxstudio.edits import sort_note
 from cxstudio.model import Id, Note
-from cxstudio.model.kinds import LaneKind, NoteKind
+from cxstudio.model.kinds import NoteKind
+from cxstudio.model.lane_kinds import LANE_CONTENTS, LaneKind
 from cxstudio.store import Draft
 from cxstudio.wording import N_
 from ui.context.context import Context
@@ -21,7 +22,6 @@ from ui.workspaces.journey.map_model.map_model import MapModel
 
 Landing = tuple[Id, NoteKind, Id | None]
 """Touchpoint, kind, and the lane of one's own."""
-_KINDS = {LaneKind.QUOTES: NoteKind.QUOTE, LaneKind.THOUGHTS_NEEDS: NoteKind.THOUGHT, LaneKind.OWN: NoteKind.LANE}
 
 
 class NotesPanel(QWidget):
@@ -97,10 +97,9 @@ class DraggedNotes:
         row = layout.lane_at(at.y()) if layout is not None else None
         if touchpoint is None or row is None:
             return None
-        if row.kind is LaneKind.HURDLES_OPPORTUNITIES:
-            upper = at.y() < row.y + row.height / 2
-            return touchpoint, NoteKind.HURDLE if upper else NoteKind.OPPORTUNITY, None
-        return touchpoint, _KINDS.get(row.kind, NoteKind.QUOTE), row.setting if row.kind is LaneKind.OWN else None
+        kinds = LANE_CONTENTS[row.kind].notes or (NoteKind.QUOTE,)
+        lower = row.kind is LaneKind.HURDLES_OPPORTUNITIES and at.y() >= row.y + row.height / 2
+        return touchpoint, kinds[-1 if lower else 0], row.setting if row.kind is LaneKind.OWN else None
 
 
 def _pin(draft: Draft, notes: Sequence[Id], touchpoint: Id, kind: NoteKind, lane: Id | None) -> None:
