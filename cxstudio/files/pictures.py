@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cxstudio.errors import N_, UserError
+from cxstudio.progress import Progress
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -63,7 +64,7 @@ def is_clean(data: bytes) -> bool:
         return False
 
 
-def clean_pictures(pictures: Sequence[bytes], progress: Callable[[float, str], None]) -> list[bytes | NotAPicture]:
+def clean_pictures(pictures: Sequence[bytes], progress: Progress) -> list[bytes | NotAPicture]:
     """Each picture as `clean_picture` gives it, or why it was not taken; for a process of its own."""
     cleaned: list[bytes | NotAPicture] = []
     for number, data in enumerate(pictures):

@@ -8,13 +8,12 @@ from enum import Enum
 from typing import TYPE_CHECKING, TypeVar
 
 from cxstudio.errors import N_, UserError
+from cxstudio.progress import Progress
 
 if TYPE_CHECKING:
     from cxstudio.model import Document, Id
 
 T = TypeVar("T")
-Progress = Callable[[float, str], None]
-"""Takes the part done, 0 to 1, and a message id for what is being done."""
 
 
 class Need(Enum):

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from cxstudio.errors import N_
-from cxstudio.outputs.output import Made, Make, Need, Order, Output, Progress
+from cxstudio.outputs.output import Made, Make, Need, Order, Output
+from cxstudio.progress import Progress, silent
 
 if TYPE_CHECKING:
     from cxstudio.model import Document
@@ -20,7 +21,7 @@ _BEGUN: Final = 0.2
 """Part of the work that is done when the process stands and has read the document."""
 
 
-def make_output(output: str, document: Document, order: Order, *, progress: Progress = lambda _, __: None) -> Made:
+def make_output(output: str, document: Document, order: Order, *, progress: Progress = silent) -> Made:
     """The output of this id. Raises UserError where it cannot be made, KeyError for an id there is not."""
     progress(_BEGUN, "")
     return BY_ID[output].make(document, order, lambda share, what: progress(_BEGUN + share * (1 - _BEGUN), what))

@@ -1,4 +1,4 @@
-"""Long work in a process of its own: fed with a snapshot, cancellable, with progress, and no stall of the window."""
+"""Long work that does not hold up the window: in steps between two frames, or in a process fed with a snapshot."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from queue import Empty, SimpleQueue
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from queue import SimpleQueue
+from time import perf_counter
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 
 from cxstudio.errors import N_, UserError
 from cxstudio.files.decoding import decode
@@ -20,9 +21,11 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
 
+    from cxstudio.analysis.statistics.interruptible import Steps
+
 T = TypeVar("T")
-Progress = Callable[[float, str], None]
-"""Takes the part done, 0 to 1, and a message id for what is being done."""
+SLICE_S = 0.010
+"""So long at most, and one step, the window waits for a task in steps."""
 
 
 class TaskState(StrEnum):
@@ -42,48 +45,35 @@ class TaskFailed(Exception):
 
 
 class Task(Generic[T]):
-    """One piece of work: `function(*args, progress=…, **kwargs)`, importable by name, giving something picklable.
+    """One piece of long work. Whoever began it calls `poll` now and then; nothing here calls back."""
 
-    Documents among the arguments travel as the bytes of a file, which is quicker than pickling them. A helper thread
-    packs them, starts the process and unpacks what it says: each takes long enough to be seen in a window.
-    The window calls `poll` now and then; nothing here calls back from another thread.
-    """
+    rest_ms: ClassVar[int]
+    """Milliseconds between two polls."""
 
-    def __init__(self, function: Callable[..., T], *args: Any, **kwargs: Any) -> None:
+    def __init__(self) -> None:
         self.state = TaskState.WAITING
         self.progress = 0.0
-        self.message = ""
-        self._call = (function, args, kwargs)
+        """Part done, 0 to 1; 0 as long as nothing is known."""
         self._result: T | None = None
         self._error: BaseException | None = None
-        self._process: BaseProcess | None = None
-        self._said: SimpleQueue[tuple[str, Any]] = SimpleQueue()
-        self._lock = threading.Lock()
 
     def start(self) -> None:
         """Begin. Returns at once."""
         self.state = TaskState.RUNNING
-        threading.Thread(target=self._accompany, name="task", daemon=True).start()
 
     def poll(self) -> bool:
-        """Take in what the process says; True once it is over. Never blocks for long."""
-        while self.state is TaskState.RUNNING and not self._said.empty():
-            self._take(self._said.get())
-        return self.state not in {TaskState.WAITING, TaskState.RUNNING}
-
-    def wait(self, seconds: float | None = None) -> bool:
-        """Block until it is over (command line, tests); False when the time was up first."""
-        while not self.poll():
-            try:
-                self._take(self._said.get(timeout=seconds))
-            except Empty:
-                return False
-        return True
+        """See how far it is; True once it is over. Never blocks for long."""
+        raise NotImplementedError
 
     def cancel(self) -> None:
         """Stop the work for good. Its only effect is its result, so nothing is left half done."""
-        if self.state in {TaskState.WAITING, TaskState.RUNNING}:
-            self._end(TaskState.CANCELLED, None)
+        if not self.over:
+            self._end(TaskState.CANCELLED)
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing more comes."""
+        return self.state not in {TaskState.WAITING, TaskState.RUNNING}
 
     def result(self) -> T:
         """What the work gave. Raises its UserError, TaskFailed, or RuntimeError when there is none (yet)."""
@@ -92,6 +82,59 @@ class Task(Generic[T]):
         if self.state is not TaskState.DONE:
             raise RuntimeError(f"the task is {self.state}")
         return cast("T", self._result)
+
+    def _end(self, state: TaskState, error: BaseException | None = None) -> None:
+        self.state, self._error = state, error
+
+
+class StepTask(Task[T]):
+    """A computation in steps, worked off between two frames, a few milliseconds at a time. `poll` raises its errors."""
+
+    rest_ms = 0
+
+    def __init__(self, steps: Steps[T]) -> None:
+        super().__init__()
+        self._steps = steps
+
+    def poll(self) -> bool:
+        until = perf_counter() + SLICE_S
+        while not self.over and perf_counter() < until:
+            try:
+                next(self._steps)
+            except StopIteration as end:
+                self._result = end.value
+                self._end(TaskState.DONE)
+        return self.over
+
+    def _end(self, state: TaskState, error: BaseException | None = None) -> None:
+        super()._end(state, error)
+        self._steps.close()
+
+
+class ProcessTask(Task[T]):
+    """A process of its own: `function(*args, progress=…, **kwargs)`, importable by name, giving something picklable.
+
+    Documents among the arguments travel as the bytes of a file, which is quicker than pickling them. A helper thread
+    packs them, starts the process and unpacks what it says: each takes long enough to be seen in a window.
+    """
+
+    rest_ms = 40
+
+    def __init__(self, function: Callable[..., T], *args: Any, **kwargs: Any) -> None:
+        super().__init__()
+        self._call = (function, args, kwargs)
+        self._process: BaseProcess | None = None
+        self._said: SimpleQueue[tuple[str, Any]] = SimpleQueue()
+        self._lock = threading.Lock()
+
+    def start(self) -> None:
+        super().start()
+        threading.Thread(target=self._accompany, name="task", daemon=True).start()
+
+    def poll(self) -> bool:
+        while self.state is TaskState.RUNNING and not self._said.empty():
+            self._take(self._said.get())
+        return self.over
 
     def _accompany(self) -> None:
         """In the helper thread: start the process and pass on what it says, until it ends."""
@@ -121,15 +164,15 @@ class Task(Generic[T]):
     def _take(self, said: tuple[str, Any]) -> None:
         kind, value = said
         if kind == "progress":
-            self.progress, self.message = value
+            self.progress, _ = value
         elif kind == "result":
             self._result, self.progress = value, 1.0
-            self._end(TaskState.DONE, None)
+            self._end(TaskState.DONE)
         else:
             self._end(TaskState.FAILED, value)
 
-    def _end(self, state: TaskState, error: BaseException | None) -> None:
-        self.state, self._error = state, error
+    def _end(self, state: TaskState, error: BaseException | None = None) -> None:
+        super()._end(state, error)
         if isinstance(error, TaskFailed):
             log.error("a task failed: %s", error.where)
         with self._lock:

@@ -1,77 +1,111 @@
-"""Runs long work of the studio in its own process and tells the window how far it is."""
+"""Runs the long work of the studio beside the window, and tells how far it is."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from cxstudio.analysis.statistics.interruptible import Steps
 from cxstudio.errors import UserError
-from cxstudio.session.tasks import Task, TaskFailed, TaskState
+from cxstudio.session.tasks import StepTask, Task, TaskFailed
 
 T = TypeVar("T")
-_POLL_MS = 40
 
 
-class TaskRunner(QObject):
-    """One piece of long work at a time; the window stays free."""
+class TaskRunner(QObject, Generic[T]):
+    """One piece of work at a time; cancelled, it is as if it had never begun."""
 
-    started = Signal(str)
+    changed = Signal()
+    """It began, came to its end, or was stopped."""
     progressed = Signal(float)
-    ended = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.title = ""
+        """What is under way, in the window's language."""
         self._task: Task[Any] | None = None
-        self._done: Callable[[Any], object] = lambda _: None
-        self._failed: Callable[[Exception], object] = lambda _: None
+        self._then: tuple[Callable[[Any], object], Callable[[Exception], object] | None] | None = None
+        self._stopped = False
         self._timer = QTimer(self)
-        self._timer.setInterval(_POLL_MS)
         self._timer.timeout.connect(self._look)
+        if parent is not None:
+            parent.destroyed.connect(self._drop)
 
     @property
     def busy(self) -> bool:
         """Whether something is under way."""
         return self._task is not None
 
+    @property
+    def stopped(self) -> bool:
+        """Whether somebody wanted it no longer; whoever has the work begins nothing by itself then."""
+        return self._stopped
+
     def run(
-        self, title: str, task: Task[T], done: Callable[[T], object], failed: Callable[[Exception], object]
+        self,
+        task: Task[T],
+        done: Callable[[T], object],
+        failed: Callable[[Exception], object] | None = None,
+        title: str = "",
     ) -> None:
-        """Begin a task, in place of one still under way. `done` gets its result, `failed` its error."""
-        self.cancel()
-        self._task, self._done, self._failed = task, done, failed
+        """Begin a task, in place of one still under way. `done` gets its result, `failed` an error it ended with."""
+        self._drop()
+        self._task, self._then, self.title, self._stopped = task, (done, failed), title, False
         task.start()
-        self.started.emit(title)
-        self._timer.start()
+        self._timer.start(task.rest_ms)
+        self.changed.emit()
+
+    def begin(self, steps: Steps[T], done: Callable[[T], object]) -> None:
+        """The same for a computation in steps."""
+        self.run(StepTask(steps), done)
 
     def cancel(self) -> None:
-        """Stop the work under way; nothing is left half done."""
-        if self._task is not None:
-            self._task.cancel()
-            self._finish()
+        """Drop the work, and forget that somebody stopped it."""
+        if self.busy or self._stopped:
+            self._drop()
+            self._stopped = False
+            self.changed.emit()
+
+    def stop(self) -> None:
+        """Somebody does not want to wait for it."""
+        if self.busy:
+            self._drop()
+            self._stopped = True
+            self.changed.emit()
+
+    def _drop(self) -> None:
+        task, self._task, self._then = self._task, None, None
+        self._timer.stop()
+        if task is not None:
+            task.cancel()
 
     def _look(self) -> None:
         task = self._task
         if task is None:
             return
-        over = task.poll()
-        if not over:
-            if task.progress:
-                self.progressed.emit(task.progress)
-            return
-        done, failed = self._done, self._failed
-        self._finish()
-        if task.state is TaskState.CANCELLED:
-            return
+        try:
+            over = task.poll()
+        except BaseException:
+            self.cancel()
+            raise
+        if over and self._then is not None:
+            self._finish(task, *self._then)
+        elif task.progress:
+            self.progressed.emit(task.progress)
+
+    def _finish(
+        self, task: Task[Any], done: Callable[[Any], object], failed: Callable[[Exception], object] | None
+    ) -> None:
+        self._drop()
         try:
             result = task.result()
         except (UserError, TaskFailed) as error:
+            if failed is None:
+                raise
             failed(error)
         else:
             done(result)
-
-    def _finish(self) -> None:
-        self._timer.stop()
-        self._task = None
-        self.ended.emit()
+        finally:
+            self.changed.emit()

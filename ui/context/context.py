@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cxstudio.model import Document
+from cxstudio.outputs.output import Made
 from cxstudio.session import Session
 from cxstudio.session.settings import LETTER_KEYS, PALETTE, Settings
 from cxstudio.wording import Texts, texts
@@ -37,7 +38,7 @@ class Context:
     bridge: Bridge
     selection: Selection
     messages: Messages
-    tasks: TaskRunner
+    tasks: TaskRunner[Made]
     works: Works = field(init=False, default_factory=Works)
     commands: Commands = field(init=False)
 

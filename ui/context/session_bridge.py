@@ -30,7 +30,8 @@ from cxstudio.model.kinds import RoundKind
 from cxstudio.model.rounds import shown_round
 from cxstudio.session import Session
 from cxstudio.store import Change, ChangeSet
-from ui.background.time_slices import IN_STEPS, StepWork
+from ui.background.task_runner import TaskRunner
+from ui.background.time_slices import IN_STEPS
 
 _SILENT_TOUCHPOINT_FIELDS = frozenset(
     {
@@ -74,7 +75,7 @@ class Bridge(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON_MS)
         self._soon.timeout.connect(self._catch_up)
-        self.work: StepWork[RoundFigures] = StepWork(self)
+        self.work: TaskRunner[RoundFigures] = TaskRunner(self)
         """The figures of a long journey; until they are there, there are the last ones, or none."""
         self._long: tuple[Document | None, dict[Id, bool]] = (None, {})
         self._wanted: list[Id] = []

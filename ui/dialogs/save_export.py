@@ -15,7 +15,7 @@ from cxstudio.files.atomic import save_bytes
 from cxstudio.outputs.output import Made, Order, Output
 from cxstudio.outputs.table import make_output
 from cxstudio.session.settings import LAST_FOLDER
-from cxstudio.session.tasks import Task, TaskFailed
+from cxstudio.session.tasks import ProcessTask, TaskFailed
 from cxstudio.wording import N_
 from ui.context.context import Context
 from ui.context.messages import Choice, Notice, Tone
@@ -47,9 +47,9 @@ class Saving:
         if path.suffix.lower() != ending:
             context.messages.error(UserError(WRONG_ENDING, name=path.name, known=ending))
             return
-        task: Task[Made] = Task(make_output, output.id, context.document, order)
+        task = ProcessTask(make_output, output.id, context.document, order)
         title = context.tr("{document} is being made", document=what)
-        context.tasks.run(title, task, lambda made: self._write(path, made), self._failed)
+        context.tasks.run(task, lambda made: self._write(path, made), self._failed, title)
 
     def _write(self, path: Path, made: Made) -> None:
         context = self._context

@@ -15,7 +15,7 @@ from cxstudio.analysis.flow.flow_work import work_out_flow
 from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.errors import UserError
 from cxstudio.model import Document, Id, Transition
-from cxstudio.session.tasks import Task, TaskFailed, TaskState
+from cxstudio.session.tasks import ProcessTask, TaskFailed, TaskState
 
 if TYPE_CHECKING:
     from ui.context.context import Context
@@ -54,7 +54,7 @@ class FlowService(QObject):
         self._context = context
         self._state: FlowState | None = None
         self._journey: Id | None = None
-        self._task: Task[FlowFigures] | None = None
+        self._task: ProcessTask[FlowFigures] | None = None
         self._asked: tuple[Document, RoundFigures | None, Id] | None = None
         self._stopped = False
         self._route = ""
@@ -166,7 +166,7 @@ class FlowService(QObject):
         self._stopped = False
         document, figures = self._context.document, self._context.bridge.shown_figures(journey)
         self._asked = (document, figures, journey)
-        self._task = Task(work_out_flow, document, journey, figures)
+        self._task = ProcessTask(work_out_flow, document, journey, figures)
         self._task.start()
         self._timer.start()
 

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from ui.background.time_slices import StepWork
+from ui.background.task_runner import TaskRunner
 from ui.context.context import Context
 from ui.flow_figures.flow_service import FlowService
 from ui.widgets.basics import button, column, label, row
@@ -18,7 +18,7 @@ class FlowWaiting(QWidget):
     """Says so, and lets people stop it or begin again."""
 
     def __init__(
-        self, context: Context, drawing: StepWork[Any] | None = None, again: Callable[[], object] | None = None
+        self, context: Context, drawing: TaskRunner[Any] | None = None, again: Callable[[], object] | None = None
     ) -> None:
         """`drawing` is what follows when the graph is known; `again` begins it anew."""
         super().__init__()

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from cxstudio.exchange.event_logs.log_mapping import LOG_ROLE_LABELS, LogColumn, LogMapping, LogRole
+from cxstudio.exchange.import_reading import Reading
 from cxstudio.exchange.plan.column_mapping import Mapping, column_indices
 from cxstudio.exchange.survey.column_headings import subject
 from cxstudio.exchange.survey.survey_mapping import (
@@ -35,7 +36,6 @@ from cxstudio.exchange.survey.survey_mapping import (
 from cxstudio.exchange.survey.survey_mapping import Role as Use
 from cxstudio.look.roles import Role
 from cxstudio.wording import N_
-from ui.background.import_work import Reading
 from ui.context.context import Context
 from ui.theme.icons import draw
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from cxstudio.edits import add_records
 from cxstudio.errors import UserError
 from cxstudio.exchange.event_logs.log_mapping import LogMapping
+from cxstudio.exchange.import_reading import Reading, read_import
 from cxstudio.exchange.mapping_files import save_mapping
 from cxstudio.exchange.plan.further_round import Joining, joining
 from cxstudio.exchange.plan.import_into_project import arriving
@@ -18,11 +19,10 @@ from cxstudio.exchange.plan.import_plan import ImportRequest
 from cxstudio.exchange.survey.survey_mapping import SurveyMapping
 from cxstudio.model import Journey
 from cxstudio.session import Folders, Session
-from cxstudio.session.tasks import Task
+from cxstudio.session.tasks import ProcessTask
 from cxstudio.store import Origin
 from cxstudio.wording import N_
 from cxstudio.wording.error_sentences import sentence
-from ui.background.import_work import Reading, read_import
 from ui.background.task_runner import TaskRunner
 from ui.context.context import Context
 from ui.context.messages import Notice, Tone
@@ -49,15 +49,13 @@ class ImportPage(Page):
         self._joining: Joining | None = None
         self._join: bool | None = None
         """What was chosen about joining; None follows the proposal."""
-        self._runner = TaskRunner()
-        self._runner.setParent(self)
-        self.destroyed.connect(self._runner.cancel)
+        self._runner: TaskRunner[Reading] = TaskRunner(self)
         self._title = label("", "display")
         self._busy = QProgressBar()
         self._busy.setRange(0, 0)
         self._busy.setTextVisible(False)
         self._busy.setAccessibleName(context.tr("The file is being read"))
-        self._runner.ended.connect(self._busy.hide)
+        self._runner.changed.connect(lambda: self._busy.setVisible(self._runner.busy))
         self._error = label("", "muted", wrap=True)
         self._parts = QVBoxLayout()
         self._parts.setSpacing(12)
@@ -93,14 +91,12 @@ class ImportPage(Page):
             small = True
         if small:
             try:
-                self._show(read_import(request, progress=lambda *_: None))
+                self._show(read_import(request))
             except UserError as error:
                 self._failed(error)
             return
-        self._busy.show()
         self.new.setEnabled(False)
-        task: Task[Reading] = Task(read_import, request)
-        self._runner.run("", task, self._show, self._failed)
+        self._runner.run(ProcessTask(read_import, request), self._show, self._failed)
 
     def _buttons(self) -> QHBoxLayout:
         tr = self.context.tr

@@ -39,14 +39,13 @@ class StatusLine(QWidget):
         work, task = (self._work, self._work_act), (self._task, self._progress, self._cancel)
         box = row(self, self._left, self._word, -1, *work, *task, self._right, spacing=16)
         box.setContentsMargins(16, 0, 16, 0)
-        self._show_task(False)
+        self._show_task()
         self._show_work()
         context.works.changed.connect(self._show_work)
         context.messages.said.connect(self.say)
         context.bridge.changed.connect(self._forget_word)
-        context.tasks.started.connect(self._task_started)
+        context.tasks.changed.connect(self._show_task)
         context.tasks.progressed.connect(self._task_progressed)
-        context.tasks.ended.connect(lambda: self._show_task(False))
 
     def show_status(self, status: Status) -> None:
         """Show what a workspace says."""
@@ -85,16 +84,14 @@ class StatusLine(QWidget):
         else:
             work.stop()
 
-    def _task_started(self, title: str) -> None:
-        self._task.setText(title)
+    def _show_task(self) -> None:
+        tasks = self._context.tasks
+        self._task.setText(tasks.title)
         self._progress.setRange(0, 0)
-        self._progress.setAccessibleName(title)
-        self._show_task(True)
+        self._progress.setAccessibleName(tasks.title)
+        for part in (self._task, self._progress, self._cancel):
+            part.setVisible(tasks.busy)
 
     def _task_progressed(self, share: float) -> None:
         self._progress.setRange(0, 1000)
         self._progress.setValue(round(share * 1000))
-
-    def _show_task(self, shown: bool) -> None:
-        for part in (self._task, self._progress, self._cancel):
-            part.setVisible(shown)

@@ -22,7 +22,7 @@ from cxstudio.documents.setting.type import (
     TITLE_AGAIN,
     TOP,
 )
-from cxstudio.documents.setting.writing import Progress, write_pdf
+from cxstudio.documents.setting.writing import write_pdf
 from cxstudio.errors import UserError
 from cxstudio.layout.display.display_list import Meaning, Rect
 from cxstudio.look.fonts import FontBook, font_book
@@ -30,6 +30,7 @@ from cxstudio.look.palette import palette
 from cxstudio.look.roles import Role
 from cxstudio.model import Document, Id, Journey, Round, Stage, Touchpoint
 from cxstudio.model.questions import asked_together, limits
+from cxstudio.progress import Progress, silent
 from cxstudio.wording import N_, Texts
 from cxstudio.wording import texts as texts_in
 from cxstudio.wording.figures.critical_reasons import capital
@@ -51,7 +52,7 @@ class RatingSheet:
 
 
 def rating_sheet_pdf(document: Document, journey: Id, round_id: Id | None, language: str, *,
-                     touchpoints: Sequence[Id] | None = None, quick: bool = False, progress: Progress | None = None,
+                     touchpoints: Sequence[Id] | None = None, quick: bool = False, progress: Progress = silent,
                      fonts: FontBook | None = None) -> RatingSheet:  # fmt: skip
     """The sheet for a round, or for one that is still to begin (None).
 
@@ -77,7 +78,7 @@ def rating_sheet_pdf(document: Document, journey: Id, round_id: Id | None, langu
     title = " · ".join(part for part in (tr("Rating sheet"), document.project.title) if part)
     made = write_pdf(
         pages, feet, title=title, language=language, fonts=book, palette=palette("print", document.project.accent),
-        assets={}, progress=progress or (lambda _, __: None),
+        assets={}, progress=progress,
     )  # fmt: skip
     return RatingSheet(made, placeholder_notices(document, book, pages, texts), len(pages))
 

@@ -10,10 +10,11 @@ from cxstudio.documents.report.material import Material
 from cxstudio.documents.report.sections import METHOD, chosen_sections
 from cxstudio.documents.setting.missing import placeholder_notices
 from cxstudio.documents.setting.sheet import Page
-from cxstudio.documents.setting.writing import Progress, write_pdf
+from cxstudio.documents.setting.writing import write_pdf
 from cxstudio.look.fonts import FontBook, font_book
 from cxstudio.look.palette import palette
 from cxstudio.model import Document
+from cxstudio.progress import Progress, silent
 from cxstudio.wording import texts as texts_in
 from cxstudio.wording.fields.field_table import choice_label
 from cxstudio.wording.figures.critical_reasons import capital
@@ -32,25 +33,24 @@ class Report:
     pages: int = 0
 
 
-def report_pdf(document: Document, assets: Mapping[str, bytes], language: str, *, progress: Progress | None = None,
+def report_pdf(document: Document, assets: Mapping[str, bytes], language: str, *, progress: Progress = silent,
                fonts: FontBook | None = None) -> Report:  # fmt: skip
     """The report of a document. Raises whatever `progress` raises, and nothing has been written then.
 
     Pure: the same document gives the same bytes on one machine's fonts. Safe to run in another process.
     """
-    tell = progress or (lambda _, __: None)
     project = document.project
     material = Material(document, assets, texts_in(language), fonts or font_book(), palette("print", project.accent))
-    pages, notices = _pages(material, tell)
+    pages, notices = _pages(material, progress)
     tr = material.texts.tr
     feet = [tr("{page} of {pages}", page=place, pages=len(pages)) for place in range(1, len(pages) + 1)]
     journey = material.journey.title if material.journey else ""
     title = " · ".join(dict.fromkeys(part for part in (project.title, journey) if part)) or tr("Report")
     written = write_pdf(
         pages, feet, title=title, language=language, fonts=material.fonts, palette=material.palette, assets=assets,
-        progress=lambda share, what: tell(_SETTING_SHARE + share * (1 - _SETTING_SHARE), what),
+        progress=lambda share, what: progress(_SETTING_SHARE + share * (1 - _SETTING_SHARE), what),
     )  # fmt: skip
-    tell(1.0, "")
+    progress(1.0, "")
     return Report(written, notices, len(pages))
 
 

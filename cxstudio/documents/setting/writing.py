@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -13,14 +13,13 @@ from cxstudio.layout.text import text_measuring as setting
 from cxstudio.look.fonts import FontBook
 from cxstudio.look.palette import Palette
 from cxstudio.look.roles import Role
+from cxstudio.progress import Progress
 from cxstudio.render import pdf
 from cxstudio.render.pdf_fonts import prepare
 from cxstudio.render.tagging import TaggedCanvas
 from cxstudio.wording import N_
 from cxstudio.wording.formula_safe_cells import plain_cell
 
-Progress = Callable[[float, str], None]
-"""Told the part done, 0 to 1, and a message id for what is being done; raises what ends the work when cancelled."""
 WRITING = N_("Pages are being written")
 
 

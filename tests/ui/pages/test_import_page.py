@@ -4,11 +4,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
+from cxstudio.exchange.import_reading import read_import
 from cxstudio.exchange.plan.import_plan import ImportRequest
 from cxstudio.exchange.survey.survey_mapping import Role, SurveyMapping
 from cxstudio.model import Department, Journey, Round, SurveyCounts, Touchpoint
 from tests.ui.conftest import OpenWindow
-from ui.background.import_work import read_import
 from ui.pages.import_columns import ROLE, TOUCHPOINT, Columns
 from ui.pages.import_page import ImportPage
 
@@ -17,7 +17,7 @@ SURVEY = "Id,Site expectation,Site experience,Desk\n1,5,4,3\n2,6,2,5\n3,7,7,1\n"
 
 def test_changing_one_column_leaves_the_others_as_they_are(open_window: OpenWindow) -> None:
     context = open_window().context
-    reading = read_import(ImportRequest(text=SURVEY), progress=lambda *_: None)
+    reading = read_import(ImportRequest(text=SURVEY))
     model = Columns(context, context.messages)
     model.show(reading)
     wanted: list[SurveyMapping] = []
@@ -72,7 +72,7 @@ def test_an_event_log_starts_a_project_and_its_columns_can_be_changed(open_windo
 
 def test_xes_is_no_table_in_the_window() -> None:
     text = '<log><trace><event><string key="concept:name" value="A, B"/></event></trace></log>'
-    reading = read_import(ImportRequest(text=text), progress=lambda *_: None)
+    reading = read_import(ImportRequest(text=text))
     assert reading.plan.records and not reading.header
 
 

@@ -10,7 +10,7 @@ from cxstudio.errors import UserError
 from cxstudio.model import ReportSettings
 from cxstudio.outputs.output import Made
 from cxstudio.outputs.table import make_output
-from cxstudio.session.tasks import Task
+from cxstudio.session.tasks import ProcessTask
 from cxstudio.store import ChangeSet
 from cxstudio.wording.error_sentences import sentence
 from ui.background.task_runner import TaskRunner
@@ -36,9 +36,7 @@ class ReportWorkspace(Workspace):
         super().__init__(context)
         tr = context.tr
         self._stale = True
-        self._runner = TaskRunner()
-        self._runner.setParent(self)
-        self.destroyed.connect(self._runner.cancel)
+        self._runner: TaskRunner[Made] = TaskRunner(self)
         self.preview = Preview(context)
         self._busy = QProgressBar()
         self._busy.setRange(0, 0)
@@ -59,7 +57,7 @@ class ReportWorkspace(Workspace):
         self._idle.setSingleShot(True)
         self._idle.setInterval(_IDLE_MS)
         self._idle.timeout.connect(self.refresh)
-        self._runner.ended.connect(lambda: self._busy.setVisible(False))
+        self._runner.changed.connect(lambda: self._busy.setVisible(self._runner.busy))
         self._busy.hide()
         context.bridge.changed.connect(self._changed)
         context.selection.journey_changed.connect(lambda: self._changed(None))
@@ -84,11 +82,10 @@ class ReportWorkspace(Workspace):
     def refresh(self) -> None:
         """Make the report anew in a process of its own."""
         self._stale = False
-        self._busy.setVisible(True)
         if not self.preview.count:
             self._pages.setCurrentIndex(1)
-        task: Task[Made] = Task(make_output, "report", self.context.document, ordered(self.context))
-        self._runner.run("", task, self._show, self._failed)
+        task = ProcessTask(make_output, "report", self.context.document, ordered(self.context))
+        self._runner.run(task, self._show, self._failed)
 
     def _settings(self) -> QWidget:
         context, tr = self.context, self.context.tr

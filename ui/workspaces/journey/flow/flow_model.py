@@ -11,7 +11,8 @@ from cxstudio.analysis.statistics.interruptible import Steps, finished
 from cxstudio.files.loading import collector_off
 from cxstudio.layout.flow import FlowLayout, FlowStyle, WayLine, flow_in_steps
 from cxstudio.model import Document, Id, Touchpoint, Transition
-from ui.background.time_slices import IN_STEPS, Spoken, StepWork
+from ui.background.task_runner import TaskRunner
+from ui.background.time_slices import IN_STEPS, Spoken
 from ui.context.context import Context
 from ui.flow_figures.flow_service import FlowState
 from ui.workspaces.journey.map_model.highlighted_touchpoints import Highlight
@@ -41,7 +42,7 @@ class FlowModel(QObject):
         self._known: dict[FlowStyle, FlowLayout] = {}
         self._known_for: FlowState | None = None
         self._folded = frozenset[Id]()
-        self.work: StepWork[FlowLayout] = StepWork(self)
+        self.work: TaskRunner[FlowLayout] = TaskRunner(self)
         """A layout of very many cards; until it is there, the last one is drawn."""
         self._asked: tuple[FlowState, FlowStyle] | None = None
         self._shown: tuple[FlowState, FlowLayout] | None = None

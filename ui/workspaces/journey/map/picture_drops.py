@@ -18,7 +18,7 @@ from cxstudio.files.pictures import NotAPicture, clean_pictures
 from cxstudio.model import Id, Touchpoint
 from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.model.lanes import journey_lanes
-from cxstudio.session.tasks import Task
+from cxstudio.session.tasks import ProcessTask
 from cxstudio.wording import N_
 from ui.background.task_runner import TaskRunner
 from ui.context.messages import Choice, Notice, Tone
@@ -96,9 +96,7 @@ class Pinning(QObject):
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._runner = TaskRunner()
-        self._runner.setParent(self)
-        self.destroyed.connect(self._runner.cancel)
+        self._runner: TaskRunner[list[bytes | NotAPicture]] = TaskRunner(self)
 
     @property
     def busy(self) -> bool:
@@ -129,13 +127,8 @@ class Pinning(QObject):
         self._context.messages.say(
             self._context.texts.trn("{n} picture is being read …", "{n} pictures are being read …", len(pictures))
         )
-        task: Task[list[bytes | NotAPicture]] = Task(clean_pictures, pictures)
-        self._runner.run(
-            "",
-            task,
-            lambda cleaned: self._pin(touchpoint, names, cleaned, trouble),
-            self._failed,
-        )
+        task = ProcessTask(clean_pictures, pictures)
+        self._runner.run(task, lambda cleaned: self._pin(touchpoint, names, cleaned, trouble), self._failed)
 
     def _pin(
         self, touchpoint: Id, names: Sequence[str], pictures: Sequence[bytes | NotAPicture], trouble: UserError | None

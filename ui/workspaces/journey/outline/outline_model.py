@@ -27,7 +27,8 @@ from cxstudio.wording.figures.outline_rows import (
     outline,
     outline_in_steps,
 )
-from ui.background.time_slices import IN_STEPS, Spoken, StepWork
+from ui.background.task_runner import TaskRunner
+from ui.background.time_slices import IN_STEPS, Spoken
 from ui.context.context import Context
 from ui.widgets.table_rows import heading
 from ui.workspaces.journey.map_model.map_model import MapModel
@@ -76,7 +77,7 @@ class OutlineModel(QAbstractItemModel):
         self._items: list[Item] = []
         self._roots: list[Item] = []
         self._by_id: dict[Id, list[Item]] = {}
-        self.work: StepWork[tuple[OutlineNode, ...]] = StepWork(self)
+        self.work: TaskRunner[tuple[OutlineNode, ...]] = TaskRunner(self)
         """The rows of a very long journey; until they are there, there are the last ones."""
         said = context.tr("The outline is being made ready …"), context.tr("The outline was not made ready.")
         context.works.follow(self.work, Spoken(*said, self.refresh))

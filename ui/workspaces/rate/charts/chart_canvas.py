@@ -23,7 +23,8 @@ from cxstudio.layout.display.label_collision import Box
 from cxstudio.look.fonts import font_book
 from cxstudio.look.roles import Role
 from cxstudio.model import Id, Touchpoint
-from ui.background.time_slices import Spoken, StepWork
+from ui.background.task_runner import TaskRunner
+from ui.background.time_slices import Spoken
 from ui.canvas.glyph_faces import Faces
 from ui.canvas.group_painter import GroupPainter
 from ui.canvas.qt_colours import Colours
@@ -71,7 +72,7 @@ class ChartPicture(QWidget):
         self._chart: Chart | None = None
         self._fresh = False
         """Whether the chart shows what there is now."""
-        self.work: StepWork[Drawn | None] = StepWork(self)
+        self.work: TaskRunner[Drawn | None] = TaskRunner(self)
         self.work.changed.connect(self.update)
         tr = context.tr
         self._spoken = Spoken(

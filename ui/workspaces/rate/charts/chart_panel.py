@@ -16,7 +16,8 @@ from cxstudio.layout.charts.chart_request import ANSWERS, Wanted, source
 from cxstudio.layout.charts.chart_table import CHARTS, ChartRow
 from cxstudio.layout.display.label_collision import Box
 from cxstudio.model import Id, Touchpoint
-from ui.background.time_slices import IN_STEPS, Spoken, StepWork
+from ui.background.task_runner import TaskRunner
+from ui.background.time_slices import IN_STEPS, Spoken
 from ui.context.context import Context
 from ui.widgets.basics import button, column, label, row
 from ui.workspaces.rate.charts.chart_canvas import ChartPicture
@@ -115,7 +116,7 @@ class ChartPanel(QWidget):
         self._listed_data: ChartData | None = None
         self._read_for: tuple[object, ...] = ()
         """What the data is about: another chart's is no stand-in."""
-        self.work: StepWork[ChartData | Missing] = StepWork(self)
+        self.work: TaskRunner[ChartData | Missing] = TaskRunner(self)
         tr = context.tr
         self._spoken = Spoken(tr("The picture is being worked out …"), tr("The picture was not worked out."), self.read)
         context.works.follow(self.work, self._spoken)

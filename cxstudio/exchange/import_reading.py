@@ -1,4 +1,4 @@
-"""What the import process does: a request in, the plan and the table's headings out."""
+"""What is shown of a source before it is taken over: the plan, and of a table its headings with examples."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from cxstudio.errors import UserError
 from cxstudio.exchange.plan.import_plan import ImportPlan, ImportRequest
 from cxstudio.exchange.survey.answer_words import AnswerWord, answer_words
 from cxstudio.exchange.survey.survey_mapping import SurveyMapping
-from cxstudio.session.tasks import Progress
+from cxstudio.progress import Progress, silent
 
 _SAMPLES = 3
 
@@ -25,7 +25,7 @@ class Reading:
     """Words people answered with in place of numbers."""
 
 
-def read_import(request: ImportRequest, *, progress: Progress) -> Reading:
+def read_import(request: ImportRequest, *, progress: Progress = silent) -> Reading:
     """Read a file as the request says. Raises UserError."""
     from cxstudio.exchange.readers import read_request
     from cxstudio.exchange.tables.table_reading import read_table
