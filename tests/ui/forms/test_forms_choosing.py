@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from cxstudio.model import Channel, Department, ExpectationSource, Measure, Record, Touchpoint
 from cxstudio.model.kinds import ContactKind, ExperienceKind, RequirementKind
-from cxstudio.session import Folders
+from cxstudio.session import Folders, NoticeKind
 from cxstudio.wording.fields.field_table import FIELDS, Editor
 from tests.ui.forms_desk import desk_on, measures, now, personas, shown, steps, touchpoint
 from ui.context.context import Context
@@ -151,6 +151,6 @@ def test_the_picker_closes_with_escape_and_changes_nothing(qtbot: QtBot, desk: C
 
 
 def test_nothing_can_be_edited_while_the_project_is_read_only(qtbot: QtBot, desk: Context) -> None:
-    desk.session.read_only = True
+    desk.session.file.why_read_only = NoticeKind.SECOND_INSTANCE
     field = bound(qtbot, desk, Touchpoint, "name", touchpoint(desk, 8).id)
     assert not field.isEnabled()

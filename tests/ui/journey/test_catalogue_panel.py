@@ -16,7 +16,7 @@ from cxstudio.catalogue.samples import sample
 from cxstudio.edits import set_fields
 from cxstudio.model import Channel, Document, Journey, Stage, Touchpoint
 from cxstudio.model.kinds import ContactKind
-from cxstudio.session import Folders, Session
+from cxstudio.session import Folders, NoticeKind, Session
 from ui.main_window.main_window import MainWindow
 from ui.workspaces.journey.catalogue.catalogue_model import COVERED, DETAIL, ENTRY, MIME
 from ui.workspaces.journey.catalogue.catalogue_panel import CataloguePanel
@@ -264,7 +264,7 @@ def test_a_project_without_a_map_gets_its_stages_from_the_catalogue(
 
 
 def test_a_project_that_is_only_read_is_not_changed(hands: Hands) -> None:
-    hands.context.session.read_only = True
+    hands.context.session.file.why_read_only = NoticeKind.SECOND_INSTANCE
     hands.search("chatbot")
     before = hands.document
     hands.click("chatbot")

@@ -16,6 +16,7 @@ from cxstudio.edits import add_note, set_lane
 from cxstudio.model import Idea, Note, Touchpoint
 from cxstudio.model.kinds import NoteKind
 from cxstudio.model.lane_kinds import LaneKind
+from cxstudio.session import NoticeKind
 from cxstudio.session.settings import LETTER_KEYS
 from tests.ui.journey_desk import Desk
 from ui.main_window.main_window import MainWindow
@@ -244,7 +245,7 @@ def test_a_file_that_can_only_be_read_sorts_nothing(desk: Desk) -> None:
     (first,) = take(desk, TEXTS[0])
     sorter = panel(desk)
     before = desk.document
-    desk.session.read_only = True
+    desk.session.file.why_read_only = NoticeKind.SECOND_INSTANCE
     for bucket in BUCKETS:
         sorter.sort(bucket)
     sorter.remove()

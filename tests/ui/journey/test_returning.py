@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from cxstudio.edits import add_journey, add_note, add_stage, set_fields, start_round
 from cxstudio.model import Note, Participant, Round
 from cxstudio.model.kinds import NoteKind, RoundState
+from cxstudio.session import NoticeKind
 from ui.main_window.main_window import MainWindow
 from ui.workspaces.journey.comparison.comparison_view import Comparing
 from ui.workspaces.journey.filter_and_find.filter_sheet import FilterSheet
@@ -78,7 +79,7 @@ def test_a_project_that_can_only_be_read_offers_no_other_round(sample_window):
     bar = the_map(window).bar
     context = window.context
     assert any(a.isEnabled() and not a.isChecked() for a in bar._round_menu().actions() if a.isCheckable())
-    context.session.read_only = True
+    context.session.file.why_read_only = NoticeKind.SECOND_INSTANCE
     try:
         assert not any(a.isEnabled() and not a.isChecked() for a in bar._round_menu().actions() if a.isCheckable())
     finally:
