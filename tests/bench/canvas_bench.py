@@ -40,10 +40,12 @@ from ui.canvas.group_painter import GroupPainter
 from ui.canvas.hit_testing import frames_within
 from ui.canvas.scene_items import paint_groups
 from ui.context.context import Context, make_context
+from ui.main_window.all_commands import COMMANDS
 from ui.workspaces.journey.gestures.card_gestures import DragCards
 from ui.workspaces.journey.journey_workspace import JourneyWorkspace
 from ui.workspaces.journey.map.map_area import MapArea
 from ui.workspaces.journey.map_model.zoom_levels import Zoom, at
+from ui.workspaces.workspace_table import BY_NAME
 
 SIZE = (1920, 1080)
 FRAMES = 30
@@ -121,11 +123,13 @@ class Bench:
         document = with_every_lane(sample("large", "de", touchpoints=touchpoints).document)
         document = document.evolve(r.model_copy(update={"state": RoundState.OPEN}) for r in document.all(Round))
         self.context: Context = make_context(
-            Session.new(folders, document), Settings(folders), language="de", palette="light"
+            Session.new(folders, document), Settings(folders), COMMANDS, language="de", palette="light"
         )
         self.context.theme.apply(application, folders.cache)
         self.application = application
-        self.workspace = JourneyWorkspace(self.context)
+        workspace = BY_NAME["journey"].make(self.context)
+        assert isinstance(workspace, JourneyWorkspace)
+        self.workspace = workspace
         self.area: MapArea = self.workspace.area
         self.workspace.resize(*SIZE)
         self.workspace.show()
@@ -282,7 +286,6 @@ def _compared(bench: Bench, name: str, limit: float) -> dict[str, Entry]:
         mine += bench.pan(bench.area.view, start)
     reference.close()
     reference.deleteLater()
-    bench.context.commands.serve("journey", bench.workspace)
     value = statistics.median(mine) / statistics.median(theirs)
     return {
         name: {"value": value, "limit": limit, "n": len(mine)},

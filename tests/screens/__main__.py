@@ -41,14 +41,14 @@ from ui.notes.quick_note import NoteLine
 from ui.pages.template_chooser import TemplateChooser
 from ui.shell.command_palette import Finder
 from ui.shell.shortcut_sheet import KeySheet
-from ui.shell.workspace_rail import WORKSPACES
 from ui.workspaces.journey.catalogue.catalogue_panel import CataloguePanel
 from ui.workspaces.journey.filter_and_find.filter_sheet import FilterSheet
 from ui.workspaces.journey.journey_workspace import JourneyWorkspace
 from ui.workspaces.journey.map_model.round_overlays import LANES, lay_over
-from ui.workspaces.rate import RateWorkspace
 from ui.workspaces.rate.charts.charts_page import PicturesPage
+from ui.workspaces.rate.rate_workspace import RateWorkspace
 from ui.workspaces.report.report_workspace import ReportWorkspace
+from ui.workspaces.workspace_table import BY_NAME
 
 USUAL, SMALL, TALL = QSize(1600, 1000), QSize(1280, 720), QSize(1600, 2200)
 _LONGEST_WAIT = 60.0
@@ -128,7 +128,7 @@ class Photographer:
         yield self.shoot("import")
 
     def _workspaces(self, kind: str) -> Iterator[str]:
-        for name in WORKSPACES:
+        for name in BY_NAME:
             self.run(f"go.{name}")
             yield self.shoot(f"{kind}-{name}")
 

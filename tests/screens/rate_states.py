@@ -12,7 +12,7 @@ from cxstudio.model.kinds import FigureKind
 from cxstudio.store import Draft
 from ui.main_window.main_window import MainWindow
 from ui.widgets.popup_sheet import Overlay
-from ui.workspaces.rate import RateWorkspace
+from ui.workspaces.rate.rate_workspace import RateWorkspace
 
 _PAIRS: Final = ((1, 5, 6), (2, 5, 9), (1, 3, 4), (3, 3, 3), (1, 1, 1))
 _NPS: Final = {0: 1, 3: 2, 5: 2, 6: 3, 7: 6, 8: 9, 9: 12, 10: 7}

@@ -13,6 +13,7 @@ from cxstudio.model.kinds import RoundState
 from cxstudio.session import Folders, Session
 from cxstudio.session.settings import Settings
 from ui.context.context import Context, make_context
+from ui.main_window.all_commands import COMMANDS
 
 
 @contextmanager
@@ -21,7 +22,7 @@ def desk_on(folders: Folders, language: str = "de", document: Document | None = 
     made = sample("lindenfurt", language)
     chosen = made.document if document is None else document
     session = Session.new(folders, chosen, made.assets if document is None else {})
-    context = make_context(session, Settings(folders), language=language, palette="light")
+    context = make_context(session, Settings(folders), COMMANDS, language=language, palette="light")
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     context.theme.apply(application, folders.cache)

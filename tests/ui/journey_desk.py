@@ -15,7 +15,10 @@ from cxstudio.session import Session
 from cxstudio.session.folders import Folders
 from cxstudio.session.settings import Settings
 from ui.context.context import Context, make_context
+from ui.main_window.all_commands import COMMANDS
+from ui.main_window.undo_commands import UndoPart
 from ui.workspaces.journey.journey_workspace import JourneyWorkspace
+from ui.workspaces.workspace_table import BY_NAME
 
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
@@ -27,13 +30,17 @@ class Desk:
     def __init__(self, qtbot: QtBot, folder: Path, document: Document, language: str = "de") -> None:
         folders = Folders.below(folder)
         self.session = Session.new(folders, document)
-        self.context: Context = make_context(self.session, Settings(folders), language=language, palette="light")
+        self.context: Context = make_context(
+            self.session, Settings(folders), COMMANDS, language=language, palette="light"
+        )
         self.context.theme.apply(QApplication.instance(), folder.parent / "look")  # type: ignore[arg-type]
-        self.workspace = JourneyWorkspace(self.context)
+        workspace = BY_NAME["journey"].make(self.context)
+        assert isinstance(workspace, JourneyWorkspace)
+        self.workspace = workspace
         qtbot.addWidget(self.workspace)
         for action in self.context.commands.window_actions():
             self.workspace.addAction(action)
-        self.context.commands.serve("edit", _Edit(self.context, self.workspace))
+        self.undo = UndoPart(self.context, self.workspace)
         self.workspace.resize(1400, 1000)
         self.workspace.show()
         qtbot.waitExposed(self.workspace)
@@ -109,17 +116,3 @@ class Desk:
         column, y = layout.column_of(touchpoint), layout.y_of(kind, value)
         assert column is not None and y is not None
         return self.spot(column.x + column.width / 2, y)
-
-
-class _Edit(QWidget):
-    """Undo and redo as the window answers them."""
-
-    def __init__(self, context: Context, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._context = context
-
-    def undo(self) -> None:
-        self._context.session.undo()
-
-    def redo(self) -> None:
-        self._context.session.redo()

@@ -7,13 +7,15 @@ from pytestqt.qtbot import QtBot
 from cxstudio.model import Id, Participant, Round, TouchpointRatings
 from tests.ui.forms_desk import reopen, shown, touchpoint
 from ui.context.context import Context
-from ui.workspaces.rate import RateWorkspace
+from ui.workspaces.rate.rate_workspace import RateWorkspace
 from ui.workspaces.rate.table.answer_columns import COLUMN_OF
+from ui.workspaces.workspace_table import BY_NAME
 
 
 def workspace(qtbot: QtBot, desk: Context, width: int = 1500, height: int = 900) -> RateWorkspace:
     """The workspace in view."""
-    made = RateWorkspace(desk)
+    made = BY_NAME["rate"].make(desk)
+    assert isinstance(made, RateWorkspace)
     qtbot.addWidget(made)
     shown(made, width, height)
     made.entered()

@@ -1,17 +1,22 @@
-"""Serves the commands "look.*": palette and language, switched while working."""
+"""The commands "look.*": palette and language, switched while working."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
 from cxstudio.session.settings import LANGUAGE, PALETTE
+from cxstudio.wording import N_
+from ui.context.command import Command, Receiver
+from ui.context.command_groups import VIEW
 from ui.context.context import Context
 
 if TYPE_CHECKING:
     from ui.main_window.main_window import MainWindow
+
+LOOK_PART: Final[Receiver[LookPart]] = Receiver()
 
 
 class LookPart(QObject):
@@ -21,7 +26,7 @@ class LookPart(QObject):
         super().__init__(window)
         self._window = window
         self._context = context
-        context.commands.serve("look", self)
+        context.commands.serve(LOOK_PART, self)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
 
     def palette(self) -> None:
@@ -37,3 +42,15 @@ class LookPart(QObject):
     def _system_changed(self, _: Qt.ColorScheme) -> None:
         if self._window.context is self._context and self._context.settings[PALETTE] == "system":
             self._window.rebuild()
+
+
+COMMANDS: Final[tuple[Command, ...]] = (
+    Command(
+        "look.palette", N_("Switch between light and dark"), VIEW, "Ctrl+Shift+L", "contrast",
+        N_("theme night dark mode"), run=LOOK_PART.does(LookPart.palette),
+    ),
+    Command(
+        "look.language", N_("Switch between German and English"), VIEW, "", "language", N_("Deutsch English Sprache"),
+        run=LOOK_PART.does(LookPart.language),
+    ),
+)  # fmt: skip

@@ -1,21 +1,26 @@
-"""Serves the commands "catalogue.*": a person's own entries and templates."""
+"""The commands "catalogue.*": a person's own entries and templates."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from cxstudio.errors import N_, UserError
 from cxstudio.model import Journey
+from ui.context.command import Command, Receiver
+from ui.context.command_conditions import has_project
 from ui.context.commit_typing import finish_typing
 from ui.context.context import Context
 from ui.context.messages import Choice, Notice, Tone
 
 if TYPE_CHECKING:
     from ui.main_window.main_window import MainWindow
+
+_GROUP: Final = N_("Catalogue")
+CATALOGUE_PART: Final[Receiver[CataloguePart]] = Receiver()
 
 
 class CataloguePart(QObject):
@@ -24,7 +29,7 @@ class CataloguePart(QObject):
     def __init__(self, window: MainWindow, context: Context) -> None:
         super().__init__(window)
         self._context = context
-        context.commands.serve("catalogue", self)
+        context.commands.serve(CATALOGUE_PART, self)
 
     def own_entries(self) -> None:
         """Open the folder of the person's own touchpoints, begun where there is none. Raises UserError."""
@@ -64,3 +69,26 @@ class CataloguePart(QObject):
 def show_folder(folder: Path) -> None:
     """Let the system show a folder."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+COMMANDS: Final[tuple[Command, ...]] = (
+    Command(
+        "catalogue.own_entries", N_("Your own entries for the catalogue …"), _GROUP, "", "open",
+        N_("extend file folder CSV own touchpoints"),
+        help=N_("Opens the folder with your file of touchpoints; with an example in it the first time."),
+        run=CATALOGUE_PART.does(CataloguePart.own_entries),
+    ),
+    Command(
+        "catalogue.save_template", N_("Keep as template"), _GROUP, "", "copy", N_("template save pattern new project"),
+        has_project,
+        help=N_(
+            "Keeps stages, touchpoints, channels, departments, lanes and personas; nothing rated, said or planned."
+        ),
+        run=CATALOGUE_PART.does(CataloguePart.save_template),
+    ),
+    Command(
+        "catalogue.templates_folder", N_("Open the folder of templates"), _GROUP, "", "open",
+        N_("template own pattern delete rename"), help=N_("Project files in it are offered for new journeys."),
+        run=CATALOGUE_PART.does(CataloguePart.templates_folder),
+    ),
+)  # fmt: skip

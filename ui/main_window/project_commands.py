@@ -1,11 +1,11 @@
-"""Serves the commands "project.*" and "edit.*": beginning, opening, saving, undo."""
+"""The commands "project.*": beginning, opening, saving."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -19,17 +19,19 @@ from cxstudio.model import PROJECT_ID, Document, Journey
 from cxstudio.session import PendingWork, Session
 from cxstudio.session.folders import project_key
 from cxstudio.session.settings import LAST_FOLDER
-from cxstudio.store import UndoResult
 from cxstudio.wording import N_
-from cxstudio.wording.fields.change_sentences import step_name
+from ui.context.command import Command, Receiver
+from ui.context.command_conditions import writable
+from ui.context.command_groups import PROJECT
 from ui.context.commit_typing import finish_typing
 from ui.context.context import Context
-from ui.context.selection_after_undo import place_after
 from ui.dialogs import file_choosers as choosers
 
 if TYPE_CHECKING:
     from ui.main_window.main_window import MainWindow
     from ui.pages.new_journey_page import FirstJourney
+
+PROJECT_PART: Final[Receiver[ProjectPart]] = Receiver()
 
 
 class ProjectPart(QObject):
@@ -39,8 +41,7 @@ class ProjectPart(QObject):
         super().__init__(window)
         self._window = window
         self._context = context
-        for part in ("project", "edit"):
-            context.commands.serve(part, self)
+        context.commands.serve(PROJECT_PART, self)
 
     # Beginning
 
@@ -150,28 +151,40 @@ class ProjectPart(QObject):
         """Close the window; nothing is asked and nothing lost."""
         self._window.close()
 
-    # Undo
-
-    def undo(self) -> None:
-        """Take this user's last step back."""
-        self._tell(self._context.session.undo(), self._context.tr("Undone: {step}", step="{step}"))
-
-    def redo(self) -> None:
-        """Make the step undone last again."""
-        self._tell(self._context.session.redo(), self._context.tr("Redone: {step}", step="{step}"))
-
-    def _tell(self, result: UndoResult | None, words: str) -> None:
-        if result is None:
-            return
-        context = self._context
-        said = words.replace("{step}", step_name(result.step, context.texts))
-        if result.left:
-            said += " · " + context.texts.trn(
-                "{n} field was changed since and stays", "{n} fields were changed since and stay", len(result.left)
-            )
-        context.messages.say(said)
-        context.selection.select(*place_after(context.document, result.applied.changes, context.selection.ids))
-
     def _folder(self) -> str:
         kept = str(self._context.settings[LAST_FOLDER])
         return kept if kept and Path(kept).is_dir() else str(Path.home())
+
+
+COMMANDS: Final[tuple[Command, ...]] = (
+    Command(
+        "project.new", N_("New journey"), PROJECT, "Ctrl+N", "new", N_("create start project"),
+        run=PROJECT_PART.does(ProjectPart.new),
+    ),
+    Command(
+        "project.open", N_("Open …"), PROJECT, "Ctrl+O", "open", N_("load file"),
+        run=PROJECT_PART.does(ProjectPart.open),
+    ),
+    Command(
+        "project.sample", N_("Look at the sample"), PROJECT, "", "sample", N_("example demo Lindenfurt"),
+        run=PROJECT_PART.does(ProjectPart.sample),
+    ),
+    Command(
+        "project.import_table", N_("List from Excel …"), PROJECT, "", "table",
+        N_("import CSV survey questionnaire event log process Mermaid paste"),
+        run=PROJECT_PART.does(ProjectPart.import_table),
+    ),
+    Command(
+        "project.save", N_("Save"), PROJECT, "Ctrl+S", "save", enabled=writable,
+        run=PROJECT_PART.does(ProjectPart.save),
+    ),
+    Command(
+        "project.save_as", N_("Save as …"), PROJECT, "Ctrl+Shift+S", "save", N_("copy rename"),
+        run=PROJECT_PART.does(ProjectPart.save_as),
+    ),
+    Command(
+        "project.close", N_("Start page"), PROJECT, "Ctrl+W", "home", N_("close project recent files"),
+        run=PROJECT_PART.does(ProjectPart.close),
+    ),
+    Command("project.quit", N_("Quit"), PROJECT, "Ctrl+Q", "", N_("exit end"), run=PROJECT_PART.does(ProjectPart.quit)),
+)  # fmt: skip

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from cxstudio.session import Session
 from ui.context.context import Context, make_context
+from ui.main_window.all_commands import COMMANDS
 from ui.main_window.appearance_commands import LookPart
 from ui.main_window.export_commands import ExportPart
 from ui.main_window.own_catalogue_commands import CataloguePart
 from ui.main_window.project_commands import ProjectPart
 from ui.main_window.session_notices import SessionNotices
+from ui.main_window.undo_commands import UndoPart
 from ui.pages.settings_page import SettingsPage
 from ui.pages.start_page import Begun, StartPage
 from ui.shell.shell import Shell
@@ -34,7 +36,7 @@ class Parts:
 
 def parts_for(window: MainWindow, session: Session) -> Parts:
     """Make them; the window puts them on."""
-    context = make_context(session, window.settings)
+    context = make_context(session, window.settings, COMMANDS)
     window.wear(context.theme, context.texts.language)
     shell = Shell(
         context,
@@ -47,6 +49,7 @@ def parts_for(window: MainWindow, session: Session) -> Parts:
     )
     project = ProjectPart(window, context)
     others = (
+        UndoPart(context, window),
         CataloguePart(window, context),
         ExportPart(window, context),
         LookPart(window, context),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QScreen
@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from cxstudio.model import Id
 from cxstudio.model.placement import touchpoint_of
+from cxstudio.wording import N_
+from ui.context.command import Command, Receiver
 from ui.context.context import Context
 from ui.notes.quick_note import NoteLine
 from ui.presentation.presenter_bar import PresenterBar
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from ui.presentation.projector_window import Projector
     from ui.presentation.slide_position import Show
 
+PRESENTATION: Final = N_("Presentation")
+REMOTE: Final[Receiver[_Remote]] = Receiver()
 Place = tuple[QScreen, bool]
 """A screen, and whether the presentation covers the window people work in."""
 _NOTE_SHARE = 0.024
@@ -70,7 +74,7 @@ class Presentation(QObject):
         projector.note_wanted.connect(self._note)
         show.over.connect(self.end)
         self._remote = _Remote(self, show)
-        self.context.commands.serve("present", self._remote)
+        self.context.commands.serve(REMOTE, self._remote)
         self._stand(screen)
 
     def end(self) -> None:
@@ -85,7 +89,7 @@ class Presentation(QObject):
         for part in (projector, show, remote):
             if part is not None:
                 part.deleteLater()
-        self.context.commands.forget("present")
+        self.context.commands.forget(REMOTE)
         if self.covering:
             self._shell.window().activateWindow()
             if shown is not None and shown in self.context.document:
@@ -177,3 +181,20 @@ class _Remote(QObject):
     def end(self) -> None:
         """End the presentation."""
         self._presentation.end()
+
+
+def _command(name: str, text: str, keys: str, icon: str, act: Callable[[_Remote], None]) -> Command:
+    words = N_("projector slide present")
+    return Command(f"present.{name}", text, PRESENTATION, keys, icon, words, run=REMOTE.does(act))
+
+
+COMMANDS: Final[tuple[Command, ...]] = (
+    _command("next", N_("Present: next"), "PgDown", "arrow_right", _Remote.next),
+    _command("previous", N_("Present: back"), "PgUp", "arrow_left", _Remote.previous),
+    _command("next_stage", N_("Present: next stage"), "Ctrl+PgDown", "arrow_right", _Remote.next_stage),
+    _command("previous_stage", N_("Present: stage before"), "Ctrl+PgUp", "arrow_left", _Remote.previous_stage),
+    _command("black", N_("Present: black screen"), "", "present", _Remote.black),
+    _command("selected", N_("Present: show what is selected"), "", "present", _Remote.selected),
+    _command("end", N_("Present: end"), "", "close", _Remote.end),
+)
+"""They are there while something is shown."""

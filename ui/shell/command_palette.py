@@ -12,10 +12,9 @@ from PySide6.QtWidgets import QLineEdit, QListView, QWidget
 
 from cxstudio.model import Id, Journey, Measure, Persona, Stage
 from cxstudio.model.kinds import JourneyKind
-from ui.commands.command import Command
+from ui.context.command import Command
 from ui.context.context import Context
 from ui.shell.command_palette_rows import DETAIL, FinderRows
-from ui.shell.workspace_rail import WORKSPACES
 from ui.widgets.basics import column, label, row, rule
 from ui.widgets.overlay_panel import Overlay
 from ui.workspaces.record_workspace import show_record
@@ -140,8 +139,8 @@ class Finder(Overlay):
 
     def _give(self, command: Command) -> None:
         """Run a command; one of a workspace is run in view of it."""
-        if command.target in WORKSPACES:
-            self._context.commands.run(f"go.{command.target}")
+        if command.run.receiver.brought_by:
+            self._context.commands.run(command.run.receiver.brought_by)
         self._context.commands.run(command.id)
 
     def _records(self) -> list[Entry]:

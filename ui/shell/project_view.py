@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cxstudio.session.settings import INSPECTOR
 from ui.context.context import Context
-from ui.shell.workspace_classes import make_inspector, workspace
 from ui.widgets.basics import row
 from ui.workspaces.workspace_base import Workspace
+from ui.workspaces.workspace_table import BY_NAME
 
 INSPECTOR_WIDTH, NARROW_INSPECTOR, ROOMY = 320, 280, 1060
 """Pixels; below ROOMY the inspector is narrower."""
@@ -56,7 +56,7 @@ class ProjectView(QWidget):
     def show_workspace(self, name: str) -> Workspace:
         """Bring a workspace into view and give it the keyboard."""
         if name not in self._made:
-            made = self._made[name] = workspace(name, self._context)
+            made = self._made[name] = BY_NAME[name].make(self._context)
             made.status_changed.connect(self._tell_status)
             self._stack.addWidget(made)
         shown = self._made[name]
@@ -100,7 +100,9 @@ class ProjectView(QWidget):
     def _make_inspector(self) -> None:
         if self._inspector is not None or not self._with_inspector:
             return
-        made = make_inspector(self._context)
+        from ui.inspector.inspector import Inspector
+
+        made = Inspector(self._context)
         made.setFixedWidth(self._inspector_width)
         self._box.replaceWidget(self._place, made)
         self._place.hide()

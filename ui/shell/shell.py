@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from cxstudio.model.placement import touchpoint_of
+from cxstudio.wording import N_
+from ui.context.command import Command, Receiver
+from ui.context.command_conditions import has_project, writable
+from ui.context.command_groups import EDIT, GO, VIEW
 from ui.context.commit_typing import finish_typing
 from ui.context.context import Context
 from ui.notes.quick_note import NoteLine
@@ -23,14 +27,16 @@ from ui.shell.top_bar import TopBar
 from ui.shell.workspace_rail import Rail
 from ui.widgets.basics import column, row
 from ui.workspaces.workspace_base import Status, Workspace
+from ui.workspaces.workspace_table import WORKSPACES, WorkspaceRow
 
 PROJECT = "project"
+SHELL: Final[Receiver[Shell]] = Receiver()
 Page = Callable[[Context], QWidget]
 T = TypeVar("T", bound=QWidget)
 
 
 class Shell(QWidget):
-    """Serves the commands "frame.*" and "go.*". Pages other than the project are handed in by name."""
+    """Carries out the commands "frame.*" and "go.*". Pages other than the project are handed in by name."""
 
     def __init__(self, context: Context, pages: dict[str, Page]) -> None:
         super().__init__()
@@ -61,8 +67,7 @@ class Shell(QWidget):
         box.addWidget(self.status)
         for action in context.commands.window_actions():
             self.addAction(action)
-        for part in ("frame", "go"):
-            context.commands.serve(part, self)
+        context.commands.serve(SHELL, self)
 
     @property
     def page(self) -> str:
@@ -178,3 +183,46 @@ class Shell(QWidget):
 
     def _workspace_changed(self, name: str) -> None:
         self.rail.show_current(name)
+
+
+def _go(digit: int, workspace: WorkspaceRow) -> Command:
+    return Command(
+        f"go.{workspace.name}", workspace.text, GO, f"Ctrl+{digit}", workspace.icon, workspace.synonyms, has_project,
+        run=SHELL.does(lambda shell: shell.to(workspace.name)),
+    )  # fmt: skip
+
+
+GO_COMMANDS: Final = tuple(_go(digit, workspace) for digit, workspace in enumerate(WORKSPACES, 1))
+NOTE: Final = Command(
+    "frame.note", N_("Take a note"), EDIT, ".", "note", N_("note line parking lot quote idea flip chart"), writable,
+    run=SHELL.does(Shell.note),
+)  # fmt: skip
+COMMANDS: Final[tuple[Command, ...]] = (
+    Command(
+        "frame.find", N_("Search or command"), VIEW, "Ctrl+K", "search", hidden=True, run=SHELL.does(Shell.search)
+    ),
+    Command(
+        "frame.present", N_("Present"), VIEW, "F5", "present", N_("projector full screen slides show"), has_project,
+        run=SHELL.does(Shell.present),
+    ),
+    Command(
+        "frame.present_here", N_("Present from here"), VIEW, "Shift+F5", "present", N_("projector selection slides"),
+        has_project, run=SHELL.does(Shell.present_here),
+    ),
+    Command(
+        "frame.inspector", N_("Show or hide the inspector"), VIEW, "F4", "sidebar", N_("panel details fields"),
+        has_project, run=SHELL.does(Shell.inspector),
+    ),
+    Command(
+        "frame.handbook", N_("Handbook"), VIEW, "Shift+F1", "book", N_("help manual guide explain"),
+        run=SHELL.does(Shell.handbook),
+    ),
+    Command(
+        "frame.shortcuts", N_("All keys"), VIEW, "F1", "keyboard", N_("shortcuts help keyboard"),
+        run=SHELL.does(Shell.shortcuts),
+    ),
+    Command(
+        "frame.settings", N_("Settings"), VIEW, "Ctrl+,", "settings", N_("language palette dark keys preferences"),
+        run=SHELL.does(Shell.settings),
+    ),
+)  # fmt: skip

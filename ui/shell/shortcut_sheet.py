@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
-from ui.commands.command import Command
+from ui.context.command import Command
 from ui.context.context import Context
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.overlay_panel import Overlay

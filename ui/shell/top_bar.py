@@ -9,13 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToo
 from cxstudio.look.roles import Role
 from cxstudio.model import Journey
 from cxstudio.wording.fields.journey_names import journey_names
+from ui.context.command_groups import EXPORT, JOURNEYS, MENU
 from ui.context.context import Context
-from ui.main_window.all_commands import EDIT, EXPORT, GO, PROJECT, VIEW
 from ui.shell.saved_state import SavedState
 from ui.theme import icons
 from ui.widgets.basics import button, label, row
 from ui.widgets.elided_label import ElidedLabel
-from ui.workspaces.journey.commands.journey_commands import JOURNEYS
 
 _ROOMY = 1150
 """Pixels from which the journey and the whole of the search field's text have room."""
@@ -83,14 +82,14 @@ class TopBar(QWidget):
         undo, redo = self._tool("edit.undo"), self._tool("edit.redo")
         self._search_field = search = self._search()
         hand_on = button(self._context.tr("Share"), name=self._context.tr("Share"))
-        hand_on.setMenu(self._menu([EXPORT]))
+        hand_on.setMenu(self._menu((EXPORT,)))
         menu = QToolButton()
         menu.setIcon(self._context.theme.icon("menu", Role.INK))
         menu.setIconSize(QSize(18, 18))
         menu.setToolTip(self._context.tr("Menu"))
         menu.setAccessibleName(self._context.tr("Menu"))
         menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu.setMenu(self._menu([PROJECT, EDIT, JOURNEYS, EXPORT, GO, VIEW]))
+        menu.setMenu(self._menu(MENU))
         present = self._present()
         self._project_parts = [self._title, self._journey_name, self._journey, state, undo, redo, hand_on, present]
         box: QHBoxLayout = row(
@@ -134,7 +133,7 @@ class TopBar(QWidget):
         action.enabledChanged.connect(made.setEnabled)
         return made
 
-    def _menu(self, groups: list[str]) -> QMenu:
+    def _menu(self, groups: tuple[str, ...]) -> QMenu:
         menu = QMenu(self)
         for group in groups:
             under = menu.addMenu(self._context.tr(group)) if len(groups) > 1 else menu

@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QWidget
 from cxstudio.look.roles import Role
 from ui.context.context import Context
 from ui.widgets.basics import column
-
-WORKSPACES = ("understand", "journey", "rate", "ideas", "measures", "control", "report")
+from ui.workspaces.workspace_table import WORKSPACES
 
 
 class Rail(QWidget):
@@ -24,8 +23,8 @@ class Rail(QWidget):
         self._buttons: dict[str, QToolButton] = {}
         box = column(self, spacing=2)
         box.setContentsMargins(6, 10, 6, 10)
-        for name in WORKSPACES:
-            box.addWidget(self._button(context, name))
+        for workspace in WORKSPACES:
+            box.addWidget(self._button(context, workspace.name))
         box.addStretch(1)
 
     def show_current(self, name: str) -> None:

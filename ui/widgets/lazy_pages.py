@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
+from typing import TypeVar
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from ui.commands.command import Command
+from ui.context.command import Command, Receiver
+
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +31,16 @@ class PageRow:
     keys: str = ""
 
 
-def commands_of(rows: Iterable[PageRow], group: str, prefix: str, handler: str) -> tuple[Command, ...]:
-    """One command per page: its id with `prefix` before it, answered by `handler` with the page's id."""
-    return tuple(
-        Command(prefix + row.id, row.command, group, row.keys, row.icon, row.synonyms, handler=handler, argument=row.id)
-        for row in rows
-    )
+def commands_of(
+    rows: Iterable[PageRow], group: str, prefix: str, receiver: Receiver[R], show: Callable[[R, str], object]
+) -> tuple[Command, ...]:
+    """One command per page: its id with `prefix` before it; the receiver shows the page of that id."""
+    return tuple(_command(row, group, prefix, receiver, show) for row in rows)
+
+
+def _command(row: PageRow, group: str, prefix: str, receiver: Receiver[R], show: Callable[[R, str], object]) -> Command:
+    run = receiver.does(lambda target: show(target, row.id))
+    return Command(prefix + row.id, row.command, group, row.keys, row.icon, row.synonyms, run=run)
 
 
 class Pages(QStackedWidget):

@@ -26,6 +26,7 @@ from tests.ui.recorder import Ink, TextRecorder
 from ui.canvas.hit_testing import frames_within
 from ui.canvas.scene_items import paint_groups
 from ui.context.context import make_context
+from ui.main_window.all_commands import COMMANDS
 from ui.workspaces.journey.map.map_area import MapArea
 from ui.workspaces.journey.map_model.map_model import MapModel
 from ui.workspaces.journey.map_model.zoom_levels import Zoom, at
@@ -62,7 +63,7 @@ def look(document: Document, zoom: Zoom, language: str = "de", folded: bool = Fa
     with tempfile.TemporaryDirectory() as folder:
         folders = Folders.below(Path(folder))
         session = Session.new(folders, document)
-        context = make_context(session, Settings(folders), language=language, palette="light")
+        context = make_context(session, Settings(folders), COMMANDS, language=language, palette="light")
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         context.theme.apply(application, Path(folder) / "look")

@@ -38,7 +38,7 @@ from cxstudio.wording.fields.field_table import fields_of
 from tests.ui.forms_desk import desk_on, measures, now, reopen, steps, touchpoint
 from ui.context.context import Context
 from ui.forms.bound_field import BoundField
-from ui.inspector import Inspector
+from ui.inspector.inspector import Inspector
 from ui.inspector.measure_panel import MeasurePanel
 from ui.inspector.touchpoint_panel import TouchpointPanel
 from ui.widgets.folding_section import Section

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.commands.command import key_name
+from ui.context.commands import key_name
 from ui.main_window.all_commands import COMMANDS
 from ui.shell.shortcut_sheet import KeySheet
-from ui.shell.workspace_rail import WORKSPACES
 from ui.theme.icon_shapes import SHAPES
+from ui.workspaces.workspace_table import BY_NAME
 
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView, QAbstractSlider, QAbstractSpinBox)
 
@@ -28,11 +28,11 @@ def test_every_command_stands_once_with_a_key_of_its_own():
     assert max(Counter(row.id for row in COMMANDS).values()) == 1
     window_keys = Counter(key for row in COMMANDS if row.scope == "window" for key in row.keys)
     assert [key for key, times in window_keys.items() if times > 1] == []
-    local_keys = Counter((row.target, key) for row in COMMANDS if row.scope == "local" for key in row.keys)
+    local_keys = Counter((row.run.receiver, key) for row in COMMANDS if row.scope == "local" for key in row.keys)
     assert [key for key, times in local_keys.items() if times > 1] == []
     anywhere = {QKeySequence(key).toString() for key in window_keys}
-    within = {QKeySequence(key).toString(): target for target, key in local_keys}
-    assert {key: target for key, target in within.items() if key in anywhere} == {}, "Qt would answer neither"
+    within = {QKeySequence(key).toString(): receiver for receiver, key in local_keys}
+    assert {key: receiver for key, receiver in within.items() if key in anywhere} == {}, "Qt would answer neither"
     for row in COMMANDS:
         assert all(not QKeySequence(key).isEmpty() for key in row.keys), row.id
         assert row.icon == "" or row.icon in SHAPES, row.id
@@ -40,16 +40,20 @@ def test_every_command_stands_once_with_a_key_of_its_own():
 
 def test_every_command_is_answered_by_a_part_of_the_window(sample_window):
     window = sample_window
-    for name in WORKSPACES:
+    for name in BY_NAME:
         window.context.commands.run(f"go.{name}")
     for page in COMMANDS:
-        if page.handler in ("rate.show_tab", "journey.show_view"):
+        if page.id.startswith(("rate.show_", "journey.show_")):
             window.context.commands.run(page.id)
     window.context.commands.run("frame.present")  # the remote is only there while something is shown
-    targets = window.context.commands._targets
     for row in COMMANDS:
-        assert row.target in targets, row.id
-        assert callable(getattr(targets[row.target], row.method, None)), row.id
+        assert row.run.receiver in window.context.commands._targets, row.id
+
+
+def test_what_brings_a_workspace_into_view_is_a_command_itself():
+    bringing = {row.run.receiver.brought_by for row in COMMANDS} - {""}
+    assert bringing
+    assert bringing <= {f"go.{name}" for name in BY_NAME} <= {row.id for row in COMMANDS}
 
 
 def test_the_sheet_of_keys_shows_every_key(sample_window):
@@ -80,7 +84,7 @@ def unnamed(window) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("page", ["start", "first", "settings", *WORKSPACES])
+@pytest.mark.parametrize("page", ["start", "first", "settings", *BY_NAME])
 def test_every_control_has_a_name_for_screen_readers(sample_window, page):
     window = sample_window
     touchpoint = window.context.document.journey_touchpoints(window.context.selection.journey)[7]

@@ -20,7 +20,7 @@ from ui.widgets.popup_sheet import Overlay
 from ui.widgets.why_sheet import WhySheet
 from ui.workspaces.journey.journey_toolbar import Toolbar
 from ui.workspaces.journey.outline.outline_tree import OutlineTree
-from ui.workspaces.rate import RateWorkspace
+from ui.workspaces.rate.rate_workspace import RateWorkspace
 
 OpenWindow = Callable[..., MainWindow]
 _PADDING = 11

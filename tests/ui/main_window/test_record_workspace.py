@@ -26,9 +26,9 @@ from cxstudio.model import (
 from cxstudio.model.registry import RECORD_TYPES, ref_fields
 from cxstudio.store import Store
 from ui.shell.command_palette import Finder
-from ui.shell.workspace_rail import WORKSPACES
 from ui.workspaces.record_workspace import show_record, workspace_of
 from ui.workspaces.understand.understand_workspace import UnderstandWorkspace
+from ui.workspaces.workspace_table import BY_NAME
 
 NOWHERE = {Project, Department, Channel, Participant, Workshop, AgendaBlock, Readiness}
 """Kinds the inspector or the settings show, whatever workspace is in view."""
@@ -41,7 +41,7 @@ def story() -> Document:
 
 def test_every_record_is_shown_somewhere_or_nowhere_for_all_of_its_kind() -> None:
     found = [(type(record), workspace_of(story(), record)) for record in story()]
-    assert all(name in WORKSPACES for kind, name in found if kind not in NOWHERE), found
+    assert all(name in BY_NAME for kind, name in found if kind not in NOWHERE), found
     assert all(name is None for kind, name in found if kind in NOWHERE)
 
 

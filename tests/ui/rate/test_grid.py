@@ -178,7 +178,7 @@ def test_choosing_a_round_shows_it_everywhere(qtbot: QtBot, desk: Context) -> No
 def test_a_new_round_is_asked_for_and_shown(qtbot: QtBot, desk: Context) -> None:
     made = workspace(qtbot, desk)
     start = steps(desk)
-    sheet = made.new_round()
+    sheet = made.rounds.begin()
     assert isinstance(sheet, NewRound)
     sheet.editors["title"].show_value("Kunden im Mai")
     sheet.editors["view"].show_value(View.CUSTOMERS)
@@ -198,7 +198,7 @@ def test_a_new_round_is_asked_for_and_shown(qtbot: QtBot, desk: Context) -> None
 def test_a_round_with_nonsense_is_not_begun(qtbot: QtBot, desk: Context) -> None:
     made = workspace(qtbot, desk)
     before = desk.document
-    sheet = made.new_round()
+    sheet = made.rounds.begin()
     assert sheet is not None
     proxy = sheet.editors["day"].focusProxy()
     proxy.setText("irgendwann")  # type: ignore[attr-defined]
@@ -211,7 +211,7 @@ def test_a_round_with_nonsense_is_not_begun(qtbot: QtBot, desk: Context) -> None
 
 def test_a_new_person_rates_at_once(qtbot: QtBot, desk: Context) -> None:
     made, _ = as_person(qtbot, desk)
-    sheet = made.new_person()
+    sheet = made.rounds.add_person()
     assert isinstance(sheet, NewPerson)
     line = sheet.editors["role"].focusProxy()
     line.setText("Netzmeister")  # type: ignore[attr-defined]
@@ -242,7 +242,7 @@ def test_no_round_and_nobody(qtbot: QtBot, desk: Context) -> None:
         remove_records(draft, [p.id for p in desk.document.all(Participant)])
     made = workspace(qtbot, desk)
     assert made._pages.currentIndex() == 1
-    sheet = made.new_round()
+    sheet = made.rounds.begin()
     assert sheet is not None
     sheet.finish()
     assert made._pages.currentIndex() == 2

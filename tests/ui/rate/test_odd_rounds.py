@@ -16,10 +16,11 @@ from cxstudio.session import Folders
 from tests.cxstudio.journeys import journey, journeys
 from tests.ui.forms_desk import desk_on, shown
 from ui.context.context import Context
-from ui.workspaces.rate import RateWorkspace
 from ui.workspaces.rate.beside_table.answer_explanations import column_explained, round_explained
-from ui.workspaces.rate.commands.rate_tabs import TABS
+from ui.workspaces.rate.rate_tabs import TABS
+from ui.workspaces.rate.rate_workspace import RateWorkspace
 from ui.workspaces.rate.table.answer_columns import COLUMNS
+from ui.workspaces.workspace_table import BY_NAME
 
 NONSENSE = ("nan", "inf", "none", "nul")
 
@@ -61,7 +62,8 @@ def texts_in(widget: QWidget) -> list[str]:
 
 def walk(desk: Context, qtbot: QtBot) -> None:
     """Look at every cell, tab and explanation of a document."""
-    made = RateWorkspace(desk)
+    made = BY_NAME["rate"].make(desk)
+    assert isinstance(made, RateWorkspace)
     shown(made, 1400, 800)
     made.entered()
     said: list[str] = []
@@ -112,7 +114,8 @@ def test_what_cannot_be_told_is_absent_from_the_figures(name: str) -> None:
 
 def test_no_answer_at_all_says_cannot_be_told(qtbot: QtBot, folders: Folders) -> None:
     with desk_on(folders, "en", ODD["all skipped"]()) as desk:
-        made = RateWorkspace(desk)
+        made = BY_NAME["rate"].make(desk)
+        assert isinstance(made, RateWorkspace)
         shown(made, 1400, 800)
         made.entered()
         row = made.table.row_of(made.table.touchpoints[0])

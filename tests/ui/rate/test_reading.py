@@ -13,6 +13,7 @@ from tests.ui.forms_desk import desk_on, touchpoint
 from tests.ui.rate_desk import cell, press, workspace
 from ui.context.context import make_context
 from ui.context.messages import Notice
+from ui.main_window.all_commands import COMMANDS
 from ui.workspaces.rate.table.answer_columns import COUNT
 
 
@@ -23,7 +24,7 @@ def test_a_project_that_can_only_be_read(qtbot: QtBot, folders: Folders, tmp_pat
     reader = Session.open(path, folders)
     from cxstudio.session.settings import Settings
 
-    context = make_context(reader, Settings(folders), language="de", palette="light")
+    context = make_context(reader, Settings(folders), COMMANDS, language="de", palette="light")
     assert reader.read_only
     made = workspace(qtbot, context)
     context.selection.set_voice(context.document.all(Participant)[0].id)

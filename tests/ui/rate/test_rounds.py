@@ -15,7 +15,7 @@ from cxstudio.session import Folders
 from tests.ui.forms_desk import desk_on, first_round, now, reopen, steps, touchpoint
 from tests.ui.rate_desk import answers, as_person, press, workspace
 from ui.context.context import Context
-from ui.workspaces.rate import RateWorkspace
+from ui.workspaces.rate.rate_workspace import RateWorkspace
 from ui.workspaces.rate.rounds.people_sheet import PeopleSheet
 from ui.workspaces.rate.rounds.running_round_sheet import RoundSheet
 from ui.workspaces.rate.table.answer_columns import MARKS, NEED, WORD

@@ -15,8 +15,8 @@ from tests.ui.conftest import OpenWindow
 from ui.context import session_bridge as bridges
 from ui.main_window.main_window import MainWindow
 from ui.workspaces.journey.outline.outline_tree import OutlineTree
-from ui.workspaces.measures import MeasuresWorkspace
 from ui.workspaces.measures.measure_table import LINE_ROLE, TITLE
+from ui.workspaces.measures.measures_workspace import MeasuresWorkspace
 
 
 def project() -> Document:

@@ -13,9 +13,10 @@ from cxstudio.model.kinds import MeasureStatus
 from cxstudio.session import Folders
 from tests.ui.forms_desk import desk_on, measures, shown, steps, touchpoint
 from ui.context.context import Context
-from ui.workspaces.measures import MeasuresWorkspace
 from ui.workspaces.measures.measure_cells import two_lines
 from ui.workspaces.measures.measure_table import COLUMNS, LINE_ROLE, STATUS, TITLE
+from ui.workspaces.measures.measures_workspace import MeasuresWorkspace
+from ui.workspaces.workspace_table import BY_NAME
 
 
 @pytest.fixture
@@ -25,7 +26,8 @@ def desk(qtbot: QtBot, folders: Folders) -> Iterator[Context]:
 
 
 def workspace(qtbot: QtBot, desk: Context) -> MeasuresWorkspace:
-    made = MeasuresWorkspace(desk)
+    made = BY_NAME["measures"].make(desk)
+    assert isinstance(made, MeasuresWorkspace)
     qtbot.addWidget(made)
     shown(made, 1212, 800)
     return made

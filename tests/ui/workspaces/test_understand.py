@@ -15,8 +15,9 @@ from cxstudio.wording.fields.field_table import fields_of
 from tests.ui.forms_desk import desk_on, personas, shown, steps
 from ui.context.context import Context
 from ui.forms.bound_field import BoundField
-from ui.workspaces.understand import UnderstandWorkspace
 from ui.workspaces.understand.persona_avatar import initials
+from ui.workspaces.understand.understand_workspace import UnderstandWorkspace
+from ui.workspaces.workspace_table import BY_NAME
 
 
 @pytest.fixture
@@ -26,7 +27,8 @@ def desk(qtbot: QtBot, folders: Folders) -> Iterator[Context]:
 
 
 def workspace(qtbot: QtBot, desk: Context) -> UnderstandWorkspace:
-    made = UnderstandWorkspace(desk)
+    made = BY_NAME["understand"].make(desk)
+    assert isinstance(made, UnderstandWorkspace)
     qtbot.addWidget(made)
     shown(made, 1516, 900)
     return made

@@ -26,7 +26,6 @@ class Looking(QObject):
         self._context, self._highlight, self._bar, self._zooming = context, highlight, bar, zooming
         self.line = FindLine(context, highlight)
         self.line.wanted.connect(self._go_to)
-        context.commands.serve("looking", self)
 
     def filter(self) -> None:
         """Ask what is looked for."""

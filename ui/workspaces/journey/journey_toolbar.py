@@ -22,11 +22,11 @@ from ui.widgets.fitting_bar import Fitting, FoldingSegments
 from ui.widgets.lazy_pages import PageRow
 from ui.widgets.menus import chooser, entry
 from ui.workspaces.journey.actions.journey_actions import JourneyActions
-from ui.workspaces.journey.commands.journey_views import COMPARE, MAP, VIEWS
-from ui.workspaces.journey.commands.side_panels import PANELS
+from ui.workspaces.journey.journey_views import COMPARE, MAP, VIEWS
 from ui.workspaces.journey.lane_labels.lanes_menu import lanes_in_use, lanes_menu
 from ui.workspaces.journey.map_model.map_model import MapModel, journey_of
 from ui.workspaces.journey.map_model.round_overlays import over_menu
+from ui.workspaces.journey.side_panels import PANELS
 
 _KINDS = (
     (JourneyKind.AS_IS, N_("As-is journey")),

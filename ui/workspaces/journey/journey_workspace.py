@@ -25,13 +25,12 @@ from ui.workspaces.journey.actions.route_choice import FlowCommands
 from ui.workspaces.journey.actions.touchpoint_actions import MapActions
 from ui.workspaces.journey.actions.zoom_actions import ZoomActions
 from ui.workspaces.journey.clipboard.clipboard_actions import Hands
-from ui.workspaces.journey.commands.journey_views import MAP, VIEWS
-from ui.workspaces.journey.commands.side_panels import SidePanels
 from ui.workspaces.journey.context_menus import map_menu
 from ui.workspaces.journey.empty_journey import EmptyMap
 from ui.workspaces.journey.filter_actions import Looking
 from ui.workspaces.journey.filter_and_find.filter_bar import FilterBar
 from ui.workspaces.journey.journey_toolbar import Toolbar
+from ui.workspaces.journey.journey_views import MAP, VIEWS, JourneyView, ViewEdits, Zooming
 from ui.workspaces.journey.lane_labels.lanes_menu import lane_menu, toggle_collapsed
 from ui.workspaces.journey.map.map_area import MapArea
 from ui.workspaces.journey.map.overview_strip import OverviewStrip
@@ -39,6 +38,7 @@ from ui.workspaces.journey.map_model.map_keys import neighbour
 from ui.workspaces.journey.map_model.map_model import MapModel
 from ui.workspaces.journey.map_model.screen_reader_text import spoken
 from ui.workspaces.journey.map_status import map_status
+from ui.workspaces.journey.side_panels import SidePanels
 from ui.workspaces.record_workspace import show_record
 from ui.workspaces.workspace_base import Status, Workspace
 
@@ -47,7 +47,7 @@ SAID_MS = 120
 
 
 class JourneyWorkspace(Workspace):
-    """The map. Commands of the group "journey" are answered here, each by the part that can."""
+    """The map and the other views of the journey, and the parts that carry out its commands."""
 
     with_inspector = True
 
@@ -60,9 +60,9 @@ class JourneyWorkspace(Workspace):
         self.view = self.area.view
         self.editor = Editor(context, self.model, self.area, lambda i: self.area.place_in(i, self.area))
         self.zooming = ZoomActions(context, self.model, self.area)
-        self.actions_ = MapActions(context, self.model, self.editor, self._unfold)
+        self.editing = MapActions(context, self.model, self.editor, self._unfold)
         self.rating = RatingActions(context, self.model, self)
-        self.hands = Hands(context, self.model, self.view.picking, self.actions_, self)
+        self.hands = Hands(context, self.model, self.view.picking, self.editing, self)
         self.cells = LaneCells(context, self.model, self.area, self.editor, self.zooming.reveal)
         self.lanes = LaneActions(context, self.model, self.area, self.editor, self.cells)
         self.empty = EmptyMap(context)
@@ -87,24 +87,29 @@ class JourneyWorkspace(Workspace):
         self._said_later.setInterval(SAID_MS)
         self._said_later.timeout.connect(self.status_changed)
         self._wire()
-        context.commands.serve("journey", self)
-        context.commands.attach(self.views, "journey")
         self._refresh()
 
-    def __getattr__(self, name: str) -> object:
-        """The method of a command: of the view in view where it answers itself, else from the part that has it."""
-        views = self.__dict__.get("views")
-        if views is not None and name in getattr(views.page, "answers", ()):
-            return getattr(views.page, name)
-        for part in ("cells", "actions_", "rating", "zooming", "hands"):
-            found = self.__dict__.get(part)
-            if found is not None and not name.startswith("_") and hasattr(type(found), name):
-                return getattr(found, name)
-        raise AttributeError(name)
+    @property
+    def _beside_map(self) -> JourneyView | None:
+        """The view in sight, None where that is the map."""
+        page = self.views.page
+        return page if isinstance(page, JourneyView) else None
+
+    @property
+    def zoom(self) -> Zooming:
+        """Who brings what is in sight nearer or farther."""
+        view = self._beside_map
+        return self.zooming if view is None or view.zooming is None else view.zooming
+
+    @property
+    def view_edits(self) -> ViewEdits | None:
+        """Who edits in the view in sight where that is not the map's affair."""
+        view = self._beside_map
+        return None if view is None else view.edits
 
     def status(self) -> Status:
-        said = getattr(self.views.page, "status", None)
-        return (said() if said is not None else None) or map_status(self.context, self.model, self.view)
+        said = self._beside_map.status() if self._beside_map is not None else None
+        return said or map_status(self.context, self.model, self.view)
 
     @property
     def view_id(self) -> str:
@@ -115,15 +120,13 @@ class JourneyWorkspace(Workspace):
         """Bring a view of the journey into view and give it the keyboard."""
         if not self.isVisible():
             self.context.commands.run("go.journey")
-        page = self.views.show_page(view)
+        self.views.show_page(view)
         self.editor.finish()
-        self.editor.instead = getattr(page, "begin_edit", None)
-        enter = getattr(page, "entered", None)
-        if enter is not None:
-            enter()
-        changed = getattr(page, "status_changed", None)
-        if changed is not None:
-            changed.connect(self.status_changed, Qt.ConnectionType.UniqueConnection)
+        shown = self._beside_map
+        self.editor.instead = shown.edit_text if shown is not None else None
+        if shown is not None:
+            shown.entered()
+            shown.status_changed.connect(self.status_changed, Qt.ConnectionType.UniqueConnection)
         self.journeys.shown(view)
         self.bar.show_view(view)
         self._refresh()
@@ -138,15 +141,15 @@ class JourneyWorkspace(Workspace):
     def entered(self) -> None:
         """What stood still while another workspace was in view catches up."""
         self._refresh()
-        for part in (self.views.page, self.side.widget):
-            enter = getattr(part, "entered", None)
-            if enter is not None:
-                enter()
+        if self._beside_map is not None:
+            self._beside_map.entered()
+        enter = getattr(self.side.widget, "entered", None)
+        if enter is not None:
+            enter()
 
     def take_focus(self) -> None:
-        take = getattr(self.views.page, "take_focus", None)
-        if take is not None:
-            take()
+        if self._beside_map is not None:
+            self._beside_map.take_focus()
         else:
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -6,23 +6,41 @@ from typing import TYPE_CHECKING, Final
 
 from cxstudio.model import Measure
 from cxstudio.wording import N_
-from ui.commands.command import Command, writable
+from ui.context.command import Command, Receiver
+from ui.context.command_conditions import writable
+from ui.context.session_state import SessionState
 
 if TYPE_CHECKING:
-    from ui.context.context import Context
+    from ui.workspaces.measures.measures_workspace import MeasuresWorkspace
 
-MEASURES: Final = N_("Measures")
+MEASURES: Final[Receiver[MeasuresWorkspace]] = Receiver("go.measures", keys_in=lambda w: w.view)
+GROUP: Final = N_("Measures")
 
 
-def on_measure(context: Context) -> bool:
+def on_measure(state: SessionState) -> bool:
     """Writable, and a measure is selected."""
-    return writable(context) and context.selection.of(Measure) is not None
+    return writable(state) and state.selection.of(Measure) is not None
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("measures.add", N_("New measure"), MEASURES, "", "plus", N_("action task to do"), writable),
-    Command("measures.duplicate", N_("Duplicate the measure"), MEASURES, "", "copy", N_("copy"), on_measure),
-    Command("measures.up", N_("Move the measure up"), MEASURES, "", "arrow_up", N_("order"), on_measure),
-    Command("measures.down", N_("Move the measure down"), MEASURES, "", "arrow_down", N_("order"), on_measure),
-    Command("measures.delete", N_("Remove the measure"), MEASURES, "", "trash", N_("delete"), on_measure),
-)
+    Command(
+        "measures.add", N_("New measure"), GROUP, "", "plus", N_("action task to do"), writable,
+        run=MEASURES.does(lambda w: w.add()),
+    ),
+    Command(
+        "measures.duplicate", N_("Duplicate the measure"), GROUP, "", "copy", N_("copy"), on_measure,
+        run=MEASURES.does(lambda w: w.duplicate()),
+    ),
+    Command(
+        "measures.up", N_("Move the measure up"), GROUP, "", "arrow_up", N_("order"), on_measure,
+        run=MEASURES.does(lambda w: w.up()),
+    ),
+    Command(
+        "measures.down", N_("Move the measure down"), GROUP, "", "arrow_down", N_("order"), on_measure,
+        run=MEASURES.does(lambda w: w.down()),
+    ),
+    Command(
+        "measures.delete", N_("Remove the measure"), GROUP, "", "trash", N_("delete"), on_measure,
+        run=MEASURES.does(lambda w: w.delete()),
+    ),
+)  # fmt: skip

@@ -65,8 +65,6 @@ class MeasuresWorkspace(Workspace):
         column(below, self.without).setContentsMargins(16, 8, 16, 16)
         self._below = below
         column(self, self._bar(), self._pages, below, spacing=0).setStretch(1, 1)
-        context.commands.serve("measures", self)
-        context.commands.attach(self.view, "measures")
         self.view.delete_asked.connect(lambda: context.commands.run("measures.delete"))
         self.view.selectionModel().selectionChanged.connect(self._selected)
         self.table.modelReset.connect(self._follow_selection)

@@ -28,8 +28,7 @@ from ui.widgets.basics import column, row
 from ui.widgets.lazy_pages import Pages
 from ui.workspaces.rate.beside_table.answer_explanations import Why
 from ui.workspaces.rate.beside_table.table_side import NARROW, WIDE, SidePanel
-from ui.workspaces.rate.commands.rate_tabs import TABS
-from ui.workspaces.rate.rounds.new_round_sheet import Sheet
+from ui.workspaces.rate.rate_tabs import TABS
 from ui.workspaces.rate.rounds.round_actions import RoundActions
 from ui.workspaces.rate.rounds.round_bar import RateBar
 from ui.workspaces.rate.table.answer_columns import COLUMNS
@@ -99,9 +98,6 @@ class RateWorkspace(Workspace):
 
     def _connect(self) -> None:
         context = self.context
-        context.commands.serve("rate", self)
-        for part in ("rate", "rate_marks", "rate_why"):
-            context.commands.attach(self.view, part)
         self.bar.round_chosen.connect(self.show_round)
         self.bar.tab_chosen.connect(self.show_tab)
         self.bar.filtered.connect(self.filter_by)
@@ -334,18 +330,6 @@ class RateWorkspace(Workspace):
     def _go_across(self, across: bool) -> None:
         self.view.across = across
         self.view.setFocus()
-
-    def choose_figure(self, figure: str) -> None:
-        """Digits fill this figure from now on."""
-        self.context.selection.set_figure(figure)
-
-    def new_round(self) -> Sheet | None:
-        """Begin a round: kind, view, persona, day, scale and smallest group are asked first."""
-        return self.rounds.begin()
-
-    def new_person(self) -> Sheet:
-        """Add a voice, with a name or without, and rate as it."""
-        return self.rounds.add_person()
 
     def enter_group_value(self) -> None:
         """Rate as the group: one value instead of many answers."""

@@ -1,5 +1,1 @@
 """Report: what management gets, as it will be printed."""
-
-from ui.workspaces.report.report_workspace import ReportWorkspace
-
-__all__ = ["ReportWorkspace"]

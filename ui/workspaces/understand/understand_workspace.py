@@ -40,7 +40,6 @@ class UnderstandWorkspace(Workspace):
         words = context.tr("A persona is a typical customer with a name. The journey is told from her point of view.")
         self._pages.addWidget(empty_state(context.theme, "person", context.tr("Who is this about?"), words, new))
         row(self, self.list, self._pages, spacing=0).setStretch(1, 1)
-        context.commands.serve("understand", self)
         context.bridge.changed.connect(self._follow)
         context.selection.changed.connect(self._show_selected)
         self.refresh()

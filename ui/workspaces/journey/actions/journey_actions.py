@@ -13,7 +13,7 @@ from cxstudio.edits import add_journey, add_stage, derive_journey, remove_record
 from cxstudio.model import Document, Id, Journey, Persona
 from cxstudio.model.kinds import JourneyKind
 from cxstudio.wording import N_, Texts
-from ui.workspaces.journey.commands.journey_views import COMPARE, MAP
+from ui.workspaces.journey.journey_views import COMPARE, MAP
 from ui.workspaces.journey.map_model.map_model import journey_of
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ class JourneyActions(QObject):
         self.inviting = False
         """The to-be journey was asked for and there is none: its invitation stands in the view of comparison."""
         self.view = MAP
-        context.commands.serve("journeys", self)
 
     @property
     def _document(self) -> Document:

@@ -28,8 +28,6 @@ class LaneActions(QObject):
     def __init__(self, context: Context, model: MapModel, area: MapArea, editor: Editor, cells: LaneCells) -> None:
         super().__init__(area)
         self._context, self._model, self._area, self._editor, self._cells = context, model, area, editor, cells
-        context.commands.serve("lanes", self)
-        context.commands.attach(area.labels, "lanes")
         area.labels.command_wanted.connect(context.commands.run)
 
     def new(self) -> None:

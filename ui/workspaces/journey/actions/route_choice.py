@@ -25,7 +25,6 @@ class FlowCommands(QObject):
         self._context, self._highlight, self._anchor = context, highlight, anchor
         self._shown: tuple[Id, ...] = ()
         self._listening = False
-        context.commands.serve("flow", self)
 
     def toggle_route(self, route: str) -> None:
         """Show a way, or take it away where it is shown already."""

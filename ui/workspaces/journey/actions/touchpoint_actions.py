@@ -72,11 +72,6 @@ class MapActions(QObject):
         self._context.selection.select(made)
         self._editor.begin(made, since=since, created=True)
 
-    def rename(self) -> None:
-        """Edit the text of what is selected."""
-        if self._context.selection.id is not None:
-            self._editor.begin(self._context.selection.id)
-
     def remove(self) -> None:
         """Remove what is selected; the selection goes on to its neighbour."""
         ids = list(self._context.selection.ids)

@@ -2,56 +2,50 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
 from cxstudio.model import Journey
 from cxstudio.wording import N_
-from ui.commands.command import Command, writable
-
-if TYPE_CHECKING:
-    from ui.context.context import Context
-
-JOURNEYS: Final = N_("Journeys")
-
-
-def with_journey(context: Context) -> bool:
-    """Writable, and a journey is in view."""
-    return writable(context) and context.selection.journey is not None
+from ui.context.command import Command
+from ui.context.command_conditions import on_journey, writable
+from ui.context.command_groups import JOURNEYS
+from ui.context.session_state import SessionState
+from ui.workspaces.journey.commands.receivers import ANYWHERE
 
 
-def with_several(context: Context) -> bool:
+def with_several(state: SessionState) -> bool:
     """Writable, and one journey would be left."""
-    return writable(context) and len(context.document.all(Journey)) > 1
+    return writable(state) and len(state.document.all(Journey)) > 1
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("journeys.show_as_is", N_("Show the as-is journey"), JOURNEYS, "", "journey", N_("today as is")),
     Command(
-        "journeys.show_to_be", N_("Show the to-be journey"), JOURNEYS, "", "journey", N_("tomorrow target vision to be")
+        "journeys.show_as_is", N_("Show the as-is journey"), JOURNEYS, "", "journey", N_("today as is"),
+        run=ANYWHERE.does(lambda j: j.journeys.show_as_is()),
     ),
     Command(
-        "journeys.derive",
-        N_("Derive a to-be journey"),
-        JOURNEYS,
-        "",
-        "compare",
-        N_("copy target vision tomorrow to be process"),
-        with_journey,
+        "journeys.show_to_be", N_("Show the to-be journey"), JOURNEYS, "", "journey",
+        N_("tomorrow target vision to be"), run=ANYWHERE.does(lambda j: j.journeys.show_to_be()),
+    ),
+    Command(
+        "journeys.derive", N_("Derive a to-be journey"), JOURNEYS, "", "compare",
+        N_("copy target vision tomorrow to be process"), on_journey,
         help=N_("A copy of the as-is journey to change; every touchpoint knows where it came from."),
+        run=ANYWHERE.does(lambda j: j.journeys.derive()),
     ),
     Command(
-        "journeys.set_targets",
-        N_("Set target values"),
-        JOURNEYS,
-        "",
-        "bars",
-        N_("goal aim curve round"),
-        with_journey,
+        "journeys.set_targets", N_("Set target values"), JOURNEYS, "", "bars", N_("goal aim curve round"), on_journey,
         help=N_("Begins with the targets of the measures and today’s values; then drag or type."),
+        run=ANYWHERE.does(lambda j: j.journeys.set_targets()),
     ),
-    Command("journeys.new", N_("Another as-is journey"), JOURNEYS, "", "plus", N_("add create persona"), writable),
     Command(
-        "journeys.describe", N_("Name and owner of the journey"), JOURNEYS, "", "edit", N_("rename title"), with_journey
+        "journeys.new", N_("Another as-is journey"), JOURNEYS, "", "plus", N_("add create persona"), writable,
+        run=ANYWHERE.does(lambda j: j.journeys.new()),
     ),
-    Command("journeys.remove", N_("Remove the journey"), JOURNEYS, "", "trash", N_("delete"), with_several),
-)
+    Command(
+        "journeys.describe", N_("Name and owner of the journey"), JOURNEYS, "", "edit", N_("rename title"),
+        on_journey, run=ANYWHERE.does(lambda j: j.journeys.describe()),
+    ),
+    Command(
+        "journeys.remove", N_("Remove the journey"), JOURNEYS, "", "trash", N_("delete"), with_several,
+        run=ANYWHERE.does(lambda j: j.journeys.remove()),
+    ),
+)  # fmt: skip

@@ -2,209 +2,151 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from cxstudio.model import Touchpoint
 from cxstudio.wording import N_
-from ui.commands.command import Command, writable
-from ui.workspaces.journey.commands.journey_views import COMMANDS as VIEWS
-from ui.workspaces.journey.commands.side_panels import COMMANDS as PANELS
-
-if TYPE_CHECKING:
-    from ui.context.context import Context
+from ui.context.command import Command
+from ui.context.command_conditions import on_touchpoint, writable
+from ui.context.session_state import SessionState
+from ui.widgets.lazy_pages import commands_of
+from ui.workspaces.journey.commands.receivers import JOURNEY
+from ui.workspaces.journey.journey_views import VIEWS
+from ui.workspaces.journey.side_panels import PANELS
 
 MAP: Final = N_("Map")
 RATING: Final = N_("Rating")
 ZOOM: Final = N_("Zoom")
 
 
-def on_touchpoint(context: Context) -> bool:
-    """Writable, and a touchpoint is selected."""
-    return writable(context) and context.selection.of(Touchpoint) is not None
-
-
-def on_anything(context: Context) -> bool:
+def on_anything(state: SessionState) -> bool:
     """Writable, and something is selected."""
-    return writable(context) and context.selection.id is not None
+    return writable(state) and state.selection.id is not None
 
 
-def with_touchpoint(context: Context) -> bool:
+def with_touchpoint(state: SessionState) -> bool:
     """A touchpoint is selected."""
-    return context.selection.of(Touchpoint) is not None
+    return state.selection.of(Touchpoint) is not None
 
 
 COMMANDS: tuple[Command, ...] = (
     Command(
-        "journey.new_touchpoint", N_("New touchpoint"), MAP, "N", "plus", N_("add create card"), writable, scope="local"
+        "journey.new_touchpoint", N_("New touchpoint"), MAP, "N", "plus", N_("add create card"), writable,
+        scope="local", run=JOURNEY.does(lambda j: (j.view_edits or j.editing).new_touchpoint()),
     ),
     Command(
-        "journey.new_stage",
-        N_("New stage"),
-        MAP,
-        "Shift+N",
-        "plus",
-        N_("add create phase section"),
-        writable,
-        scope="local",
+        "journey.new_stage", N_("New stage"), MAP, "Shift+N", "plus", N_("add create phase section"), writable,
+        scope="local", run=JOURNEY.does(lambda j: j.editing.new_stage()),
     ),
     Command(
-        "journey.rename",
-        N_("Edit the text"),
-        MAP,
-        "F2 | Return | Enter",
-        "edit",
-        N_("rename name write"),
-        on_anything,
-        scope="local",
-    ),
-    Command("journey.remove", N_("Remove"), MAP, "Del", "trash", N_("delete"), on_anything, scope="local"),
-    Command(
-        "journey.duplicate", N_("Duplicate"), MAP, "Ctrl+D", "copy", N_("copy double"), on_touchpoint, scope="local"
+        "journey.rename", N_("Edit the text"), MAP, "F2 | Return | Enter", "edit", N_("rename name write"), on_anything,
+        scope="local", run=JOURNEY.does(lambda j: (j.view_edits or j.cells).rename()),
     ),
     Command(
-        "journey.move_left",
-        N_("Move to the left"),
-        MAP,
-        "Alt+Left",
-        "",
-        N_("order earlier"),
-        on_anything,
-        scope="local",
+        "journey.remove", N_("Remove"), MAP, "Del", "trash", N_("delete"), on_anything, scope="local",
+        run=JOURNEY.does(lambda j: (j.view_edits or j.editing).remove()),
     ),
     Command(
-        "journey.move_right",
-        N_("Move to the right"),
-        MAP,
-        "Alt+Right",
-        "",
-        N_("order later"),
-        on_anything,
-        scope="local",
+        "journey.duplicate", N_("Duplicate"), MAP, "Ctrl+D", "copy", N_("copy double"), on_touchpoint, scope="local",
+        run=JOURNEY.does(lambda j: j.editing.duplicate()),
     ),
     Command(
-        "journey.critical",
-        N_("Mark as critical or not"),
-        MAP,
-        "K",
-        "warning",
-        N_("mark warning pain point"),
-        on_touchpoint,
-        scope="local",
+        "journey.move_left", N_("Move to the left"), MAP, "Alt+Left", "", N_("order earlier"), on_anything,
+        scope="local", run=JOURNEY.does(lambda j: j.editing.move_left()),
     ),
     Command(
-        "journey.stardust",
-        N_("Mark as stardust or not"),
-        MAP,
-        "*",
-        "star",
-        N_("mark star keep delight wow"),
-        on_touchpoint,
-        scope="local",
+        "journey.move_right", N_("Move to the right"), MAP, "Alt+Right", "", N_("order later"), on_anything,
+        scope="local", run=JOURNEY.does(lambda j: j.editing.move_right()),
     ),
     Command(
-        "journey.add_quote",
-        N_("Add a customer quote"),
-        MAP,
-        "",
-        "note",
-        N_("customer voice verbatim note"),
-        on_touchpoint,
-    ),
-    Command("journey.add_hurdle", N_("Add a hurdle"), MAP, "", "minus", N_("pain problem note"), on_touchpoint),
-    Command("journey.add_opportunity", N_("Add an opportunity"), MAP, "", "plus", N_("chance note"), on_touchpoint),
-    Command("journey.add_measure", N_("Add a measure"), MAP, "", "checklist", N_("action task to-do"), on_touchpoint),
-    Command("journey.next_critical", N_("Next critical touchpoint"), MAP, "F8", "", N_("find jump warning")),
-    Command(
-        "journey.previous_critical", N_("Previous critical touchpoint"), MAP, "Shift+F8", "", N_("find jump warning")
+        "journey.critical", N_("Mark as critical or not"), MAP, "K", "warning", N_("mark warning pain point"),
+        on_touchpoint, scope="local", run=JOURNEY.does(lambda j: j.editing.critical()),
     ),
     Command(
-        "journey.fold", N_("Fold or unfold the stage"), MAP, "Ctrl+Return", "menu", N_("collapse expand"), scope="local"
+        "journey.stardust", N_("Mark as stardust or not"), MAP, "*", "star", N_("mark star keep delight wow"),
+        on_touchpoint, scope="local", run=JOURNEY.does(lambda j: j.editing.stardust()),
     ),
     Command(
-        "journey.fold_all",
-        N_("Fold or unfold all stages"),
-        MAP,
-        "Ctrl+Shift+Return",
-        "menu",
-        N_("collapse expand"),
-        scope="local",
+        "journey.add_quote", N_("Add a customer quote"), MAP, "", "note", N_("customer voice verbatim note"),
+        on_touchpoint, run=JOURNEY.does(lambda j: j.editing.add_quote()),
     ),
     Command(
-        "journey.rate_expectation",
-        N_("Rate the expectation"),
-        RATING,
-        "E",
-        "",
-        "",
-        on_touchpoint,
-        handler="journey.choose_figure",
-        argument="expectation",
-        scope="local",
+        "journey.add_hurdle", N_("Add a hurdle"), MAP, "", "minus", N_("pain problem note"), on_touchpoint,
+        run=JOURNEY.does(lambda j: j.editing.add_hurdle()),
     ),
     Command(
-        "journey.rate_experience",
-        N_("Rate the experience"),
-        RATING,
-        "X",
-        "",
-        "",
-        on_touchpoint,
-        handler="journey.choose_figure",
-        argument="experience",
-        scope="local",
+        "journey.add_opportunity", N_("Add an opportunity"), MAP, "", "plus", N_("chance note"), on_touchpoint,
+        run=JOURNEY.does(lambda j: j.editing.add_opportunity()),
     ),
     Command(
-        "journey.rate_emotion",
-        N_("Rate the emotion"),
-        RATING,
-        "M",
-        "",
-        "",
-        on_touchpoint,
-        handler="journey.choose_figure",
-        argument="emotion",
-        scope="local",
+        "journey.add_measure", N_("Add a measure"), MAP, "", "checklist", N_("action task to-do"), on_touchpoint,
+        run=JOURNEY.does(lambda j: j.editing.add_measure()),
     ),
     Command(
-        "journey.rate_importance",
-        N_("Rate the importance"),
-        RATING,
-        "W",
-        "",
-        "",
-        on_touchpoint,
-        handler="journey.choose_figure",
-        argument="importance",
-        scope="local",
+        "journey.next_critical", N_("Next critical touchpoint"), MAP, "F8", "", N_("find jump warning"),
+        run=JOURNEY.does(lambda j: j.zooming.next_critical()),
     ),
     Command(
-        "journey.clear_rating",
-        N_("Take the rating back"),
-        RATING,
-        "Backspace",
-        "",
-        N_("delete value"),
-        on_touchpoint,
-        scope="local",
+        "journey.previous_critical", N_("Previous critical touchpoint"), MAP, "Shift+F8", "", N_("find jump warning"),
+        run=JOURNEY.does(lambda j: j.zooming.previous_critical()),
     ),
     Command(
-        "journey.enter_group_value", N_("Enter a group value"), RATING, "", "person", N_("consensus round"), writable
+        "journey.fold", N_("Fold or unfold the stage"), MAP, "Ctrl+Return", "menu", N_("collapse expand"),
+        scope="local", run=JOURNEY.does(lambda j: j.zooming.fold()),
     ),
-    Command("journey.zoom_in", N_("Zoom in"), ZOOM, "Ctrl++ | Ctrl+=", "zoom_in", N_("larger bigger")),
-    Command("journey.zoom_out", N_("Zoom out"), ZOOM, "Ctrl+-", "zoom_out", N_("smaller")),
-    Command("journey.zoom_100", N_("Zoom to 100%"), ZOOM, "Ctrl+0", "", N_("actual size")),
-    Command("journey.zoom_all", N_("Zoom to the whole journey"), ZOOM, "F6", "map", N_("all overview fit")),
-    Command("journey.zoom_stage", N_("Zoom to the stage"), ZOOM, "F7", "", N_("phase fit")),
     Command(
-        "journey.zoom_selection",
-        N_("Zoom to the selection"),
-        ZOOM,
-        "Shift+F7",
-        "",
-        N_("touchpoint fit"),
-        with_touchpoint,
+        "journey.fold_all", N_("Fold or unfold all stages"), MAP, "Ctrl+Shift+Return", "menu", N_("collapse expand"),
+        scope="local", run=JOURNEY.does(lambda j: j.zooming.fold_all()),
     ),
-    *VIEWS,
-    *PANELS,
-)
+    Command(
+        "journey.rate_expectation", N_("Rate the expectation"), RATING, "E", "", "", on_touchpoint, scope="local",
+        run=JOURNEY.does(lambda j: j.rating.choose_figure("expectation")),
+    ),
+    Command(
+        "journey.rate_experience", N_("Rate the experience"), RATING, "X", "", "", on_touchpoint, scope="local",
+        run=JOURNEY.does(lambda j: j.rating.choose_figure("experience")),
+    ),
+    Command(
+        "journey.rate_emotion", N_("Rate the emotion"), RATING, "M", "", "", on_touchpoint, scope="local",
+        run=JOURNEY.does(lambda j: j.rating.choose_figure("emotion")),
+    ),
+    Command(
+        "journey.rate_importance", N_("Rate the importance"), RATING, "W", "", "", on_touchpoint, scope="local",
+        run=JOURNEY.does(lambda j: j.rating.choose_figure("importance")),
+    ),
+    Command(
+        "journey.clear_rating", N_("Take the rating back"), RATING, "Backspace", "", N_("delete value"), on_touchpoint,
+        scope="local", run=JOURNEY.does(lambda j: j.rating.clear_rating()),
+    ),
+    Command(
+        "journey.enter_group_value", N_("Enter a group value"), RATING, "", "person", N_("consensus round"), writable,
+        run=JOURNEY.does(lambda j: j.rating.enter_group_value()),
+    ),
+    Command(
+        "journey.zoom_in", N_("Zoom in"), ZOOM, "Ctrl++ | Ctrl+=", "zoom_in", N_("larger bigger"),
+        run=JOURNEY.does(lambda j: j.zoom.zoom_in()),
+    ),
+    Command(
+        "journey.zoom_out", N_("Zoom out"), ZOOM, "Ctrl+-", "zoom_out", N_("smaller"),
+        run=JOURNEY.does(lambda j: j.zoom.zoom_out()),
+    ),
+    Command(
+        "journey.zoom_100", N_("Zoom to 100%"), ZOOM, "Ctrl+0", "", N_("actual size"),
+        run=JOURNEY.does(lambda j: j.zoom.zoom_100()),
+    ),
+    Command(
+        "journey.zoom_all", N_("Zoom to the whole journey"), ZOOM, "F6", "map", N_("all overview fit"),
+        run=JOURNEY.does(lambda j: j.zoom.zoom_all()),
+    ),
+    Command(
+        "journey.zoom_stage", N_("Zoom to the stage"), ZOOM, "F7", "", N_("phase fit"),
+        run=JOURNEY.does(lambda j: j.zoom.zoom_stage()),
+    ),
+    Command(
+        "journey.zoom_selection", N_("Zoom to the selection"), ZOOM, "Shift+F7", "", N_("touchpoint fit"),
+        with_touchpoint, run=JOURNEY.does(lambda j: j.zoom.zoom_selection()),
+    ),
+    *commands_of(VIEWS, MAP, "journey.show_", JOURNEY, lambda j, view: j.show_view(view)),
+    *commands_of(PANELS, MAP, "journey.panel_", JOURNEY, lambda j, panel: j.toggle_panel(panel)),
+)  # fmt: skip
 """Arrow keys, Tab and the digits of a rating are keys of the map itself: see `keys`."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QWidget
 
-from cxstudio.layout.map_scene.map_style import FULL_COLUMN
 from cxstudio.model import Id, Journey, Round
 from cxstudio.model.kinds import JourneyKind, RoundKind
 from cxstudio.store import ChangeSet
@@ -24,23 +23,20 @@ from ui.widgets.menus import chooser, entry, open_at
 from ui.widgets.segmented_choice import Segments
 from ui.workspaces.journey.comparison.comparison_area import ComparisonArea
 from ui.workspaces.journey.comparison.comparison_model import ComparisonModel
+from ui.workspaces.journey.comparison.comparison_zoom import ComparisonZoom
 from ui.workspaces.journey.context_menus import map_menu
+from ui.workspaces.journey.journey_views import JourneyView
 from ui.workspaces.journey.map_model.map_model import MapModel, journey_of
-from ui.workspaces.journey.map_model.zoom_levels import Zoom, at
 from ui.workspaces.workspace_base import Status
 
 FIGURES = ("emotion", "experience")
 HEAD = 44
 
 
-class Comparing(QWidget):
+class Comparing(JourneyView):
     """As-is against to-be."""
 
-    status_changed = Signal()
-    """What stands in the status line differs."""
-
-    answers = frozenset({"zoom_in", "zoom_out", "zoom_100", "zoom_all", "zoom_selection", "zoom_stage"})
-    """Commands of the map this view answers itself while it is shown."""
+    zooming: ComparisonZoom
 
     def __init__(self, context: Context, _: MapModel) -> None:
         super().__init__()
@@ -56,6 +52,8 @@ class Comparing(QWidget):
         self.chooser = chooser(context.tr("To-be journey compared"), self._choices, "ghost")
         self.area = ComparisonArea(context, self.model)
         self.view = self.area.view
+        self.zooming = ComparisonZoom(context, self.model, self.view)
+        self.edit_text = self._edit_on_map
         self.invitation = QWidget()
         self._stack = QStackedWidget()
         self._whole = QWidget()
@@ -65,7 +63,7 @@ class Comparing(QWidget):
         column(self, self._stack, spacing=0)
         self.view.edit_wanted.connect(self._edit)
         self.view.menu_wanted.connect(self._menu)
-        self.view.zoom_wheeled.connect(lambda notches, spot: self._zoom(self.model.zoom.by_notches(notches), spot))
+        self.view.zoom_wheeled.connect(self._wheel)
         self.model.changed.connect(self._changed)
         context.selection.changed.connect(self._selected)
         self._stale = True
@@ -112,51 +110,14 @@ class Comparing(QWidget):
     def _basis(self, shown: Round, people: int) -> str:
         return round_status(self._context.document, shown, people, self._context.texts)
 
-    def begin_edit(self, record: Id, since: ChangeSet | None, created: bool) -> bool:
+    def _edit_on_map(self, record: Id, since: ChangeSet | None, created: bool) -> bool:
         """Texts are edited on the map: go there; the map's own editor takes over."""
         self._context.selection.select(record)
         self._context.commands.run("journey.show_map")
         return False
 
-    # Zoom
-
-    def zoom_in(self) -> None:
-        """One step nearer."""
-        self._zoom(self.model.zoom.step(1))
-
-    def zoom_out(self) -> None:
-        """One step farther."""
-        self._zoom(self.model.zoom.step(-1))
-
-    def zoom_100(self) -> None:
-        """Everything at its own size."""
-        self._zoom(Zoom())
-        self.view.reveal_record(self._context.selection.id)
-
-    def zoom_all(self) -> None:
-        """Both journeys in view from end to end."""
-        layout = self.model.layout
-        if layout is not None and layout.board.columns:
-            self._zoom(at(self.view.viewport().width() / FULL_COLUMN / len(layout.board.columns)))
-            self.view.scroll_to(QPointF(0.0, 0.0))
-
-    def zoom_selection(self) -> None:
-        """The selection at 150 %."""
-        self._zoom(at(1.5))
-        self.view.reveal_record(self._context.selection.id)
-
-    zoom_stage = zoom_selection
-
-    def _zoom(self, zoom: Zoom, spot: QPointF | None = None) -> None:
-        """Zoom; what is under the spot (the middle of the view without one) stays where it is."""
-        before, view = self.model.layout, self.view
-        anchor = spot or QPointF(view.viewport().width() / 2, 0.0)
-        point = view.viewportTransform().inverted()[0].map(anchor)
-        self.model.set_zoom(zoom)
-        after = self.model.layout
-        if before is not None and after is not None:
-            x = point.x() * after.board.wide / before.board.wide
-            view.scroll_to(QPointF(x - anchor.x() / zoom.scale, point.y() - anchor.y() / zoom.scale))
+    def _wheel(self, notches: float, spot: QPointF) -> None:
+        self.zooming.set_zoom(self.model.zoom.by_notches(notches), spot)
 
     # Following
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF
 
@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 
 
 class FlowEdits(QObject):
-    """Answers the journey's commands that change something, while the flow is in view."""
-
-    SERVES: ClassVar[frozenset[str]] = frozenset({"rename", "remove", "new_touchpoint"})
+    """Carries out the journey's commands that change something, while the flow is in view."""
 
     def __init__(self, context: Context, model: FlowModel, area: FlowArea) -> None:
         super().__init__(area)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
@@ -24,6 +24,7 @@ from ui.workspaces.journey.flow.flow_overview import FlowOverview
 from ui.workspaces.journey.flow.flow_status import flow_status
 from ui.workspaces.journey.flow.flow_tooltips import spoken
 from ui.workspaces.journey.flow.flow_zoom import FlowZoom
+from ui.workspaces.journey.journey_views import JourneyView
 from ui.workspaces.journey.map_model.map_model import MapModel
 from ui.workspaces.workspace_base import Status
 
@@ -31,11 +32,11 @@ ROOMY: Final = 900
 """Pixels from which the figures stand beside the drawing from the start."""
 
 
-class FlowPage(QWidget):
-    """Commands of the journey that mean something here are answered by this view while it is in view."""
+class FlowPage(JourneyView):
+    """The journey as a graph, with its figures beside it."""
 
-    answers = FlowEdits.SERVES | FlowZoom.SERVES
-    status_changed = Signal()
+    zooming: FlowZoom
+    edits: FlowEdits
 
     def __init__(self, context: Context, map_model: MapModel) -> None:
         super().__init__()
@@ -60,13 +61,6 @@ class FlowPage(QWidget):
         row(self, left, self.panel, spacing=0).setStretch(0, 1)
         self.setFocusProxy(self.view)
         self._wire()
-
-    def __getattr__(self, name: str) -> object:
-        """The method of a command, from the part that has it."""
-        for part, names in (("zooming", FlowZoom.SERVES), ("edits", FlowEdits.SERVES)):
-            if name in names and part in self.__dict__:
-                return getattr(self.__dict__[part], name)
-        raise AttributeError(name)
 
     def entered(self) -> None:
         """Comes into view; the first time so near that as much as possible can be read."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, QRectF
 
@@ -22,10 +22,6 @@ _READABLE = (1.0, 0.82, 0.65)
 
 class FlowZoom(QObject):
     """How near the flow is and which part of it is in view."""
-
-    SERVES: ClassVar[frozenset[str]] = frozenset(
-        {"zoom_in", "zoom_out", "zoom_100", "zoom_all", "zoom_stage", "zoom_selection"}
-    )
 
     def __init__(self, context: Context, model: FlowModel, area: FlowArea) -> None:
         super().__init__(area)

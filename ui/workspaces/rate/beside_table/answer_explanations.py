@@ -97,7 +97,6 @@ class Why(QObject):
         self._context, self._table, self._view = context, table, view
         self.beside: QWidget | None = None
         """The button that explains the round; its sheet opens below it."""
-        context.commands.serve("rate_why", self)
         view.heading.menu_asked.connect(lambda column, at: open_at(self.menu(column), at))
 
     def column(self) -> WhySheet | None:

@@ -56,6 +56,11 @@ class HandingOn(QObject):
         super().__init__(bar)
         self.context, self.shown, self._bar, self._as_list, self.why = context, shown, bar, as_list, why
 
+    @property
+    def panel(self) -> QWidget:
+        """The panel in which the chart's shortcuts work."""
+        return self._bar.parentWidget() or self._bar
+
     def order(self) -> ChartOrder | None:
         """The chart in view as files show it: as large as here, in the window's language. None where there is none."""
         from cxstudio.render.chart_files import ChartOrder

@@ -21,6 +21,7 @@ from ui.background.time_slices import IN_STEPS, Spoken
 from ui.context.context import Context
 from ui.widgets.basics import button, column, label, row
 from ui.workspaces.rate.charts.chart_canvas import ChartPicture
+from ui.workspaces.rate.charts.chart_commands import PICTURES
 from ui.workspaces.rate.charts.chart_figure_list import FigureList
 from ui.workspaces.rate.charts.chart_toolbar import Tools
 
@@ -133,7 +134,6 @@ class ChartPanel(QWidget):
         self.picture.walked.connect(self._keep_in_view)
         self.tools.chosen.connect(self.choose)
         self.tools.listed.connect(self.as_list)
-        context.commands.attach(self, "pictures")
 
     @property
     def figures(self) -> RoundFigures | None:
@@ -234,7 +234,7 @@ class ChartPanel(QWidget):
         self.picture.update()
 
     def showEvent(self, event: QShowEvent) -> None:
-        self.context.commands.serve("pictures", self.tools.hands)
+        self.context.commands.serve(PICTURES, self.tools.hands)
         if self.stale:
             self.read()
         super().showEvent(event)

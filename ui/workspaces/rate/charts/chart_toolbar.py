@@ -13,8 +13,8 @@ from ui.widgets.basics import button, column, label, row
 from ui.widgets.menus import open_below
 from ui.widgets.popup_sheet import Overlay
 from ui.widgets.segmented_choice import Segments
+from ui.workspaces.rate.charts.chart_commands import SAVING
 from ui.workspaces.rate.charts.chart_export import HandingOn, ShownChart
-from ui.workspaces.rate.commands.chart_commands import SAVING
 
 _HEIGHT, _WHY_WIDTH = 52, 400
 _FEW = 2

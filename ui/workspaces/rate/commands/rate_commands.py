@@ -2,95 +2,100 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from cxstudio.model import Journey, Touchpoint
 from cxstudio.wording import N_
-from ui.commands.command import Command, writable
-from ui.workspaces.rate.commands.rate_tabs import COMMANDS as TABS
+from ui.context.command import Command, Run
+from ui.context.command_conditions import on_journey, on_touchpoint
+from ui.context.session_state import SessionState
+from ui.widgets.lazy_pages import commands_of
+from ui.workspaces.rate.commands.receiver import RATE
 from ui.workspaces.rate.commands.round_commands import COMMANDS as ROUNDS
-
-if TYPE_CHECKING:
-    from ui.context.context import Context
+from ui.workspaces.rate.rate_tabs import TABS
 
 GRID: Final = N_("Rating table")
 
 
-def on_touchpoint(context: Context) -> bool:
-    """Writable, and a touchpoint is selected."""
-    return writable(context) and context.selection.of(Touchpoint) is not None
-
-
-def on_journey(context: Context) -> bool:
-    """Writable, and there is a journey to rate."""
-    return writable(context) and bool(context.document.all(Journey))
-
-
-def on_figures(context: Context) -> bool:
+def on_figures(state: SessionState) -> bool:
     """There are figures to explain."""
-    return context.bridge.shown_figures(context.selection.journey) is not None
+    return state.bridge.shown_figures(state.selection.journey) is not None
 
 
 def _column(figure: str, text: str, key: str) -> Command:
-    name, handler = f"rate.fill_{figure}", "rate.choose_figure"
-    return Command(name, text, GRID, key, handler=handler, argument=figure, scope="local", hidden=True)
+    run = RATE.does(lambda r: r.context.selection.set_figure(figure))
+    return Command(f"rate.fill_{figure}", text, GRID, key, scope="local", hidden=True, run=run)
 
 
-def _mark(name: str, text: str, key: str, icon: str) -> Command:
-    handler = f"rate_marks.{name}"
-    return Command(
-        f"rate.{name}", text, GRID, key, icon, "", on_touchpoint, handler=handler, scope="local", hidden=True
-    )
+def _mark(name: str, text: str, key: str, icon: str, run: Run) -> Command:
+    return Command(f"rate.{name}", text, GRID, key, icon, "", on_touchpoint, run=run, scope="local", hidden=True)
 
 
 WHY: Final = (
     Command(
         "rate.why", N_("Why this figure?"), GRID, "?", "", N_("explain definition source formula"), on_figures,
-        handler="rate_why.column", scope="local",
-        help=N_("Explains the active column with the numbers of the selected touchpoint"),
+        scope="local", help=N_("Explains the active column with the numbers of the selected touchpoint"),
+        run=RATE.does(lambda r: r.why.column()),
     ),
     Command(
         "rate.why_touchpoint", N_("Why? All figures of the touchpoint"), GRID, "", "",
-        N_("explain definition source formula"), on_figures, handler="rate_why.touchpoint",
+        N_("explain definition source formula"), on_figures, run=RATE.does(lambda r: r.why.touchpoint()),
     ),
     Command(
         "rate.why_round", N_("Why? Figures of the round"), GRID, "", "", N_("explain definition source formula"),
-        on_figures, handler="rate_why.round",
+        on_figures, run=RATE.does(lambda r: r.why.round()),
     ),
 )  # fmt: skip
 
 COMMANDS: tuple[Command, ...] = (
     Command(
         "rate.new_round", N_("New round …"), GRID, "", "plus", N_("survey questionnaire workshop start again"),
-        on_journey,
+        on_journey, run=RATE.does(lambda r: r.rounds.begin()),
     ),
-    Command("rate.new_person", N_("New person …"), GRID, "", "person", N_("participant voice add"), on_journey),
     Command(
-        "rate.enter_group_value", N_("Rate as the group"), GRID, "", "person", N_("consensus one value"), on_journey
+        "rate.new_person", N_("New person …"), GRID, "", "person", N_("participant voice add"), on_journey,
+        run=RATE.does(lambda r: r.rounds.add_person()),
+    ),
+    Command(
+        "rate.enter_group_value", N_("Rate as the group"), GRID, "", "person", N_("consensus one value"), on_journey,
+        run=RATE.does(lambda r: r.enter_group_value()),
     ),
     Command(
         "rate.paste", N_("Paste answers"), GRID, "Ctrl+V", "copy", N_("clipboard Excel"), on_journey, scope="local",
         help=N_("Cells of digits become the selected person’s answers, from the selected cell on"),
+        run=RATE.does(lambda r: r.paste()),
     ),
     _column("expectation", N_("Fill the expectation"), "E"),
     _column("experience", N_("Fill the experience"), "X"),
     _column("emotion", N_("Fill the emotion"), "M"),
     _column("importance", N_("Fill the importance"), "W"),
-    _mark("critical", N_("Mark as critical or not"), "K", "warning"),
-    _mark("by_rule", N_("Leave critical or not to the rule"), "Shift+K", ""),
-    _mark("reason", N_("Write why it is critical or not"), "R", "edit"),
-    _mark("stardust", N_("Mark as stardust or not"), "*", "sample"),
-    Command("rate.sort", N_("Sort by the active column"), GRID, "", "bars", N_("order ranking")),
-    Command("rate.unsort", N_("Order of the journey"), GRID, "", "journey", N_("sort stages map")),
+    _mark("critical", N_("Mark as critical or not"), "K", "warning", RATE.does(lambda r: r.marking.critical())),
+    _mark("by_rule", N_("Leave critical or not to the rule"), "Shift+K", "", RATE.does(lambda r: r.marking.by_rule())),
+    _mark("reason", N_("Write why it is critical or not"), "R", "edit", RATE.does(lambda r: r.marking.reason())),
+    _mark("stardust", N_("Mark as stardust or not"), "*", "sample", RATE.does(lambda r: r.marking.stardust())),
+    Command(
+        "rate.sort", N_("Sort by the active column"), GRID, "", "bars", N_("order ranking"),
+        run=RATE.does(lambda r: r.sort()),
+    ),
+    Command(
+        "rate.unsort", N_("Order of the journey"), GRID, "", "journey", N_("sort stages map"),
+        run=RATE.does(lambda r: r.unsort()),
+    ),
     *WHY,
     *ROUNDS,
     Command(
         "rate.next_sheet", N_("Type in the next sheet"), GRID, "Ctrl+Return | Ctrl+Enter", "checklist",
         N_("paper questionnaire pile fast entry participant"), on_journey, scope="local",
         help=N_("A new person without a name for each paper sheet; digits go across the row"),
+        run=RATE.does(lambda r: r.next_sheet()),
     ),
-    Command("rate.rate_shortlist", N_("Rate the shortlist only"), GRID, "", "checklist", N_("filter"), on_journey),
-    Command("rate.rate_all", N_("Rate all touchpoints"), GRID, "", "checklist", N_("shortlist filter off"), on_journey),
-    *TABS,
+    Command(
+        "rate.rate_shortlist", N_("Rate the shortlist only"), GRID, "", "checklist", N_("filter"), on_journey,
+        run=RATE.does(lambda r: r.rate_shortlist()),
+    ),
+    Command(
+        "rate.rate_all", N_("Rate all touchpoints"), GRID, "", "checklist", N_("shortlist filter off"), on_journey,
+        run=RATE.does(lambda r: r.rate_all()),
+    ),
+    *commands_of(TABS, GRID, "rate.show_", RATE, lambda r, tab: r.show_tab(tab)),
 )  # fmt: skip
 """Digits, Tab, Enter and the arrows are keys of the grid itself: see `keys` and `view`."""

@@ -28,7 +28,6 @@ class RoundActions(QObject):
     def __init__(self, context: Context, bar: RateBar, parent: QObject) -> None:
         super().__init__(parent)
         self._context, self._bar = context, bar
-        context.commands.serve("rate_rounds", self)
 
     @property
     def _shown(self) -> Round | None:

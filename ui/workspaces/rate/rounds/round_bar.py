@@ -17,7 +17,7 @@ from ui.rating.voices import voice_name
 from ui.widgets.basics import button, row
 from ui.widgets.menus import chooser
 from ui.widgets.segmented_choice import Segments
-from ui.workspaces.rate.commands.rate_tabs import TABS
+from ui.workspaces.rate.rate_tabs import TABS
 from ui.workspaces.rate.rounds import round_menus as bar_menus
 from ui.workspaces.rate.table.round_in_view import Asked
 from ui.workspaces.rate.table.row_order import Filter

@@ -21,7 +21,6 @@ class Marking(QObject):
     def __init__(self, context: Context, table: RatingTable, ask_reason: Callable[[], object], parent: QObject) -> None:
         super().__init__(parent)
         self._context, self._table, self._ask_reason = context, table, ask_reason
-        context.commands.serve("rate_marks", self)
 
     def critical(self) -> None:
         """Mark the selected touchpoint as critical, or as not critical where it counts as such."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from cxstudio.wording import N_
 from ui.widgets.basics import button, column, label, row
-from ui.widgets.lazy_pages import PageRow, Pages, commands_of
+from ui.widgets.lazy_pages import PageRow, Pages
 
 if TYPE_CHECKING:
     from ui.context.context import Context
@@ -42,7 +42,6 @@ PANELS: Final[tuple[PageRow, ...]] = (
     ),
 )
 
-COMMANDS = commands_of(PANELS, N_("Map"), "journey.panel_", "journey.toggle_panel")
 WIDTH: Final = 288
 
 

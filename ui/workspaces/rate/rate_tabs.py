@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from cxstudio.wording import N_
-from ui.widgets.lazy_pages import PageRow, commands_of
+from ui.widgets.lazy_pages import PageRow
 
 TABS: Final[tuple[PageRow, ...]] = (
     PageRow("table", N_("Table"), N_("Show the rating table"), synonyms=N_("rate answers matrix questionnaire")),
@@ -68,5 +68,3 @@ TABS: Final[tuple[PageRow, ...]] = (
         N_("NPS CSAT CES recommendation satisfaction effort benchmark"),
     ),
 )
-
-COMMANDS = commands_of(TABS, N_("Rating table"), "rate.show_", "rate.show_tab")

@@ -1,0 +1,104 @@
+"""The views of a journey: one row each, made when first shown as `Widget(context, model)`, and what a view can be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, Protocol
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from cxstudio.model import Id
+from cxstudio.store import ChangeSet
+from cxstudio.wording import N_
+from ui.widgets.lazy_pages import PageRow
+from ui.workspaces.workspace_base import Status
+
+MAP: Final = "map"
+COMPARE: Final = "compare"
+"""Stands with as-is and to-be in the bar, not with the views."""
+
+VIEWS: Final[tuple[PageRow, ...]] = (
+    PageRow(
+        MAP,
+        N_("Map"),
+        N_("Show the map"),
+        icon="map",
+        synonyms=N_("lanes canvas customer journey map storyboard blueprint"),
+    ),
+    PageRow(
+        "flow",
+        N_("Flow"),
+        N_("Show the flow"),
+        "ui.workspaces.journey.flow.flow_page",
+        "FlowPage",
+        "journey",
+        N_("graph ways loops drop-outs returns alternatives process flowchart Sankey"),
+    ),
+    PageRow(
+        "outline",
+        N_("Outline"),
+        N_("Show the outline"),
+        "ui.workspaces.journey.outline.outline_view",
+        "Outline",
+        "checklist",
+        N_("tree table list screen reader accessible"),
+    ),
+    PageRow(
+        COMPARE,
+        N_("Comparison"),
+        N_("Compare as-is and to-be"),
+        "ui.workspaces.journey.comparison.comparison_view",
+        "Comparing",
+        "compare",
+        N_("side by side difference new gone moved target before after"),
+    ),
+)
+
+
+class Zooming(Protocol):
+    """Who brings a view nearer or farther."""
+
+    def zoom_in(self) -> None: ...
+
+    def zoom_out(self) -> None: ...
+
+    def zoom_100(self) -> None: ...
+
+    def zoom_all(self) -> None: ...
+
+    def zoom_stage(self) -> None: ...
+
+    def zoom_selection(self) -> None: ...
+
+
+class ViewEdits(Protocol):
+    """Who edits in a view what means something else there than on the map."""
+
+    def new_touchpoint(self) -> None: ...
+
+    def rename(self) -> None: ...
+
+    def remove(self) -> None: ...
+
+
+class JourneyView(QWidget):
+    """A view beside the map. Commands of the map are carried out by the map where the view has nobody of its own."""
+
+    status_changed = Signal()
+    """What stands in the status line differs."""
+    zooming: Zooming | None = None
+    edits: ViewEdits | None = None
+    edit_text: Callable[[Id, ChangeSet | None, bool], bool] | None = None
+    """Edits a record's text where this view shows it, as `Editor.begin`; None where the map's editor does."""
+
+    def entered(self) -> None:
+        """Called each time the view comes into sight."""
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the part people work in first."""
+        self.setFocus()
+
+    def status(self) -> Status | None:
+        """What the status line says; None for the same as on the map."""
+        return None
