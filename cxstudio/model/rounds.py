@@ -30,7 +30,6 @@ def ratings_of(document: Document, round_id: Id | None, touchpoint: Id) -> Touch
     return next((ratings for ratings in found if ratings.round == round_id), None)
 
 
-def is_counted(document: Document, round_id: Id, touchpoint: Id | None = None) -> bool:
-    """Whether a round's answers (at a touchpoint, else anywhere) came as counts of a survey: nobody rates there."""
-    field, target = ("round", round_id) if touchpoint is None else ("touchpoint", touchpoint)
-    return any(counts.round == round_id and counts.rated for counts in document.having(SurveyCounts, field, target))
+def is_counted(document: Document, round_id: Id) -> bool:
+    """Whether a round's answers came as counts of a survey: nobody rates there."""
+    return any(counts.rated for counts in document.having(SurveyCounts, "round", round_id))

@@ -6,18 +6,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from cxstudio.analysis.statistics.figure_values import Summary, TouchpointFigures
+from cxstudio.model.questions import BY_NAME
 from cxstudio.wording import N_
 from cxstudio.wording.fields.field_table import figure_label
-from cxstudio.wording.figures.figure_sentences import agreement_words
+from cxstudio.wording.figures.figure_sentences import agreement_words, written_value
 from ui.context.context import Context
+from ui.context.rating import TAKE_BACK
 from ui.forms.text_boxes import Line
 from ui.inspector.answer_slider import RatingSlider
-from ui.inspector.voice_choice import Voice, ratings_of
+from ui.inspector.voice_choice import Voice
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.menus import open_at
 
 SKIPPING = N_("Does not want to answer")
-TAKE_BACK = N_("Take the answer back")
 
 
 class FigureRow(QWidget):
@@ -31,6 +32,7 @@ class FigureRow(QWidget):
     def __init__(self, context: Context, figure: str) -> None:
         super().__init__()
         self.context, self.figure = context, figure
+        self._has_word = bool(BY_NAME[figure].word)
         self._kept_word = ""
         name = context.tr(figure_label(figure))
         self.value = label("", "strong")
@@ -58,24 +60,22 @@ class FigureRow(QWidget):
 
     def show_voice(self, voice: Voice, figures: TouchpointFigures | None) -> None:
         """Show this voice's answer, or the mean where there are several."""
-        document, texts = self.context.document, self.context.texts
-        low, high = voice.limits(document, self.figure)
+        texts, answer = self.context.texts, voice.answer(self.figure)
+        low, high = voice.rater.limits(self.figure)
         summary: Summary | None = getattr(figures, self.figure) if figures else None
         spread = (summary.lowest, summary.highest) if summary and summary.n > 1 and voice.locked else None
-        value = (summary.mean if summary else None) if voice.locked else voice.answer(document, self.figure)
+        value = (summary.mean if summary else None) if voice.locked else answer.value
         self.slider.show_answer(low, high, value, spread=spread, locked=voice.locked)
-        signed = self.figure == "emotion"
+        skipped = texts.tr("skipped") if answer.skipped and not voice.locked else "–"
         decimals = 1 if voice.locked else 0
-        write = texts.signed if signed else texts.number
-        skipped = not voice.locked and voice.skipped(document, self.figure)
-        self.value.setText((texts.tr("skipped") if skipped else "–") if value is None else write(value, decimals))
+        self.value.setText(skipped if value is None else written_value(self.figure, value, texts, decimals))
         self.slider.setAccessibleDescription(self.value.text())
         self.under.setText(self._under(voice, figures, summary))
         self.under.setVisible(bool(self.under.text()))
 
-        self.word.setVisible(self.figure == "emotion" and not voice.locked and value is not None)
+        self.word.setVisible(self._has_word and not voice.locked and value is not None)
         if not self.word.hasFocus():
-            self._kept_word = voice.word(document)
+            self._kept_word = voice.word
             self.word.put(self._kept_word)
 
     def menu(self) -> QMenu:
@@ -96,8 +96,7 @@ class FigureRow(QWidget):
     def _under(self, voice: Voice, figures: TouchpointFigures | None, summary: Summary | None) -> str:
         texts, parts = self.context.texts, []
         if summary is not None and summary.n > 1 and (voice.locked or voice.personal):
-            write = texts.signed if self.figure == "emotion" else texts.number
-            ends = [write(summary.lowest, 0), write(summary.highest, 0)]
+            ends = [written_value(self.figure, end, texts, 0) for end in (summary.lowest, summary.highest)]
             same = ends[0] == ends[1]
             parts.append(
                 texts.tr("all {value}", value=ends[0])
@@ -106,13 +105,11 @@ class FigureRow(QWidget):
             )
             if self.figure == "experience" and figures is not None and figures.agreement_steps is not None:
                 parts.append(agreement_words(figures.agreement_steps, texts))
-        if self.figure == "emotion":
+        if self._has_word:
             parts += self._words(voice)
         return " · ".join(parts)
 
     def _words(self, voice: Voice) -> list[str]:
-        shown = voice.shown
-        ratings = ratings_of(self.context.document, shown.id, voice.touchpoint) if shown else None
-        if ratings is None or not voice.locked:
+        if voice.ratings is None or not voice.locked:
             return []
-        return list(dict.fromkeys(w for w in ratings.word.values() if w))[:3]
+        return list(dict.fromkeys(w for w in voice.ratings.word.values() if w))[:3]

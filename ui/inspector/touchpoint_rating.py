@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint
@@ -9,23 +10,21 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from cxstudio.analysis.statistics.figure_values import TouchpointFigures
 from cxstudio.edits import add_participant
+from cxstudio.edits.voices import Allowed, Refusal
 from cxstudio.model import GROUP_VOICE, Id, Participant, Touchpoint
+from cxstudio.model.questions import FIGURES, FULL
 from cxstudio.wording import N_
 from cxstudio.wording.explanations.touchpoint_explanations import define, explain
-from cxstudio.wording.fields.field_table import figure_label
 from cxstudio.wording.figures.figure_sentences import basis_line, view_words
+from cxstudio.wording.figures.voice_sentences import is_target, refusal_sentence, voice_name
+from ui.context import rating
 from ui.context.context import Context
-from ui.inspector.question_row import TAKE_BACK, FigureRow
+from ui.inspector.question_row import FigureRow
 from ui.inspector.start_round import start_new_round
 from ui.inspector.voice_choice import Voice, voice_for
-from ui.rating.voices import Refusal, is_target, open_group_round, refusal_sentence, voice_name
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.menus import entry, open_below
 from ui.widgets.why_sheet import WhySheet
-
-FIGURES = ("expectation", "experience", "emotion", "importance")
-RATE = N_("Rate {figure}")
-SKIP = N_("Skip {figure}")
 
 
 class RatingPanel(QWidget):
@@ -37,7 +36,7 @@ class RatingPanel(QWidget):
         self.touchpoint: Id | None = None
         self.head = button("", self.open_voices, "eyebrow", name=context.tr("Rate as"))
         self.basis = label("", "small")
-        self.rows = {figure: FigureRow(context, figure) for figure in FIGURES}
+        self.rows = {figure: FigureRow(context, figure) for figure in FIGURES if figure in FULL}
         self.offer = button(context.tr("Enter group value"), self.enter_group_value, "add")
         box = column(self, spacing=8)
         box.addLayout(row(None, self.head, -1, self.basis))
@@ -63,7 +62,8 @@ class RatingPanel(QWidget):
         if not isinstance(record, Touchpoint):
             return
         voice = voice_for(self.context, record)
-        all_figures = self.context.bridge.figures(voice.shown.id if voice.shown else None)
+        shown = voice.rater.round
+        all_figures = self.context.bridge.figures(shown.id if shown else None)
         figures = all_figures.of(record.id) if all_figures else None
         self._name_voice(voice)
         self._name_basis(voice, figures)
@@ -73,21 +73,21 @@ class RatingPanel(QWidget):
         self.offer.setVisible(voice.locked and not self.context.session.read_only)
 
     def _name_voice(self, voice: Voice) -> None:
-        tr = self.context.tr
+        tr, shown = self.context.tr, voice.rater.round
         if voice.personal:
             name = voice_name(self.context.document, self.context.selection.voice, self.context.texts)
             text = tr("Rating of {name}", name=name)
         else:
-            group = tr("Group value") if voice.one_voice and voice.shown else tr("Rating of the group")
-            text = tr("Target values") if is_target(voice.shown) else group
+            group = tr("Group value") if voice.rater.one_voice and shown else tr("Rating of the group")
+            text = tr("Target values") if is_target(shown) else group
         self.head.setText(f"{text.upper()} ▾")
         self.head.setAccessibleName(tr("Rate as") + f": {text}")
 
     def _name_basis(self, voice: Voice, figures: TouchpointFigures | None) -> None:
-        parts = []
-        if voice.shown is not None and not is_target(voice.shown):
-            parts.append(view_words(voice.shown.view, self.context.texts))
-        if figures is not None and not voice.one_voice:
+        parts, shown = [], voice.rater.round
+        if shown is not None and not is_target(shown):
+            parts.append(view_words(shown.view, self.context.texts))
+        if figures is not None and not voice.rater.one_voice:
             parts.append(f"n = {self.context.texts.number(figures.n)}")
         self.basis.setText(" · ".join(parts))
 
@@ -126,61 +126,49 @@ class RatingPanel(QWidget):
         record = self.context.document.find(self.touchpoint)
         if not isinstance(record, Touchpoint):
             return
-        voice = voice_for(self.context, record)
-        self.context.selection.set_voice(GROUP_VOICE)
-        with self.context.session.transaction(N_("Enter a group value")) as draft:
-            open_group_round(draft, voice.journey, voice.shown)
+        now = voice_for(self.context, record).rater
+        rating.enter_group_value(self.context, now.journey, now.round)
 
     def explain(self, figure: str) -> WhySheet | None:
         """Open what one figure means, with this touchpoint's numbers where there are some."""
         record, context = self.context.document.find(self.touchpoint), self.context
         if not isinstance(record, Touchpoint):
             return None
-        voice = voice_for(context, record)
-        figures = context.bridge.figures(voice.shown.id) if voice.shown is not None else None
+        shown = voice_for(context, record).rater.round
+        figures = context.bridge.figures(shown.id) if shown is not None else None
         mine = figures.of(record.id) if figures is not None else None
-        if figures is None or voice.shown is None:
+        if figures is None or shown is None:
             return None
         options = figures.options
-        parts = [define(figure, voice.shown, context.texts, options)]
+        parts = [define(figure, shown, context.texts, options)]
         if mine is not None:
-            parts = [explain(figure, mine, voice.shown, context.texts, options)]
+            parts = [explain(figure, mine, shown, context.texts, options)]
         made = WhySheet(self.rows[figure].name, parts, basis_line(context.document, figures, context.texts))
         made.open_below(at=self.mapToGlobal(QPoint(-made.width() - 24, self.rows[figure].y())))
         return made
 
     def _refused(self) -> None:
-        record = self.context.document.find(self.touchpoint)
-        if isinstance(record, Touchpoint):
-            place = voice_for(self.context, record).place
-            if isinstance(place, Refusal):
-                self.context.messages.say(refusal_sentence(place, self.context.texts))
-                self.offer.setFocus()
+        place = self._place()
+        if isinstance(place, Refusal):
+            self.context.messages.say(refusal_sentence(place, self.context.texts))
+            self.offer.setFocus()
 
     def _rate(self, figure: str, value: int | None) -> None:
-        voice = self._open_voice()
-        if voice is not None:
-            step = RATE if value is not None else SKIP
-            with self.context.session.transaction(step, figure=figure_label(figure)) as draft:
-                voice.give(draft, figure, value)
-            self.refresh()
+        self._write(lambda place: rating.give(self.context, [place], figure, value))
 
     def _take_back(self, figure: str) -> None:
-        voice = self._open_voice()
-        if voice is not None:
-            with self.context.session.transaction(TAKE_BACK) as draft:
-                voice.take_back(draft, figure)
-            self.refresh()
+        self._write(lambda place: rating.take_back(self.context, [place], figure))
 
     def _say(self, word: str) -> None:
-        voice = self._open_voice()
-        if voice is not None:
-            with self.context.session.transaction(N_("Name the emotion")) as draft:
-                voice.say(draft, word)
+        self._write(lambda place: rating.say_word(self.context, place, word))
+
+    def _write(self, write: Callable[[Allowed], object]) -> None:
+        """Write where the voice may; nothing where nothing can be moved."""
+        place = self._place()
+        if isinstance(place, Allowed):
+            write(place)
             self.refresh()
 
-    def _open_voice(self) -> Voice | None:
-        """The voice that rates here, None where nothing can be moved."""
+    def _place(self) -> Allowed | Refusal | None:
         record = self.context.document.find(self.touchpoint)
-        voice = voice_for(self.context, record) if isinstance(record, Touchpoint) else None
-        return None if voice is None or voice.locked else voice
+        return voice_for(self.context, record).place if isinstance(record, Touchpoint) else None

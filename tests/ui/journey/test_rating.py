@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from cxstudio.edits import rate, set_round_state, start_round
+from cxstudio.edits.voices import Allowed, Refusal, rater
 from cxstudio.model import (
     GROUP_VOICE,
     Document,
@@ -24,7 +25,6 @@ from cxstudio.model.kinds import RoundKind, RoundState
 from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.store import Store
 from tests.ui.journey_desk import Desk
-from ui.rating.voices import Place, Refusal, may_drag, place_of_rating
 
 PAIR, EMOTION = LaneKind.EXPECTATION_EXPERIENCE, LaneKind.EMOTION
 
@@ -56,14 +56,14 @@ def in_round(
 @pytest.mark.parametrize(
     ("document", "voice", "typed", "dragged"),
     [
-        (small(), GROUP_VOICE, Place, Place),
-        (in_round(RoundKind.GROUP), GROUP_VOICE, Place, Place),
-        (in_round(RoundKind.GROUP, {GROUP_VOICE: 4}), "p1", Place, Place),
-        (in_round(RoundKind.TARGET), GROUP_VOICE, Place, Place),
+        (small(), GROUP_VOICE, Allowed, Allowed),
+        (in_round(RoundKind.GROUP), GROUP_VOICE, Allowed, Allowed),
+        (in_round(RoundKind.GROUP, {GROUP_VOICE: 4}), "p1", Allowed, Allowed),
+        (in_round(RoundKind.TARGET), GROUP_VOICE, Allowed, Allowed),
         (in_round(RoundKind.DISCUSSION), GROUP_VOICE, Refusal.NEEDS_PERSON, Refusal.NEEDS_PERSON),
         (in_round(RoundKind.DISCUSSION, {"p1": 4}), GROUP_VOICE, Refusal.MEAN, Refusal.MEAN),
-        (in_round(RoundKind.DISCUSSION, {"p1": 4}), "p1", Place, Place),
-        (in_round(RoundKind.DISCUSSION, {"p1": 4, "p2": 5}), "p1", Place, Refusal.MEAN),
+        (in_round(RoundKind.DISCUSSION, {"p1": 4}), "p1", Allowed, Allowed),
+        (in_round(RoundKind.DISCUSSION, {"p1": 4, "p2": 5}), "p1", Allowed, Refusal.MEAN),
         (in_round(RoundKind.SURVEY), GROUP_VOICE, Refusal.SURVEY, Refusal.SURVEY),
         (in_round(RoundKind.DISCUSSION, {"p1": 4}, state=RoundState.CLOSED), "p1", Refusal.CLOSED, Refusal.CLOSED),
     ],
@@ -71,19 +71,17 @@ def in_round(
 def test_who_may_set_a_value(document: Document, voice: str, typed: object, dragged: object) -> None:
     rounds = document.all(Round)
     shown = rounds[-1] if rounds else None
-    found = (
-        place_of_rating(document, shown, voice, "t"),
-        may_drag(document, shown, voice, "t", "experience"),
-    )
+    who = rater(document, "j", shown, voice)
+    found = (who.may_answer(document, "t"), who.may_drag(document, "t", "experience"))
     for place, expected in zip(found, (typed, dragged), strict=True):
-        assert isinstance(place, Place) if expected is Place else place is expected
+        assert isinstance(place, Allowed) if expected is Allowed else place is expected
 
 
 def test_counts_of_a_survey_are_not_edited() -> None:
     document = in_round(RoundKind.SURVEY)
     round_id = document.all(Round)[0].id
     document = document.evolve([SurveyCounts(id="c", round=round_id, touchpoint="t")])
-    assert place_of_rating(document, document.all(Round)[0], "p1", "t") is Refusal.SURVEY
+    assert rater(document, "j", document.all(Round)[0], "p1").may_answer(document, "t") is Refusal.SURVEY
 
 
 @pytest.fixture

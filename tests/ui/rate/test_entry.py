@@ -14,10 +14,10 @@ from cxstudio.model.kinds import CriticalMark, RoundKind
 from cxstudio.session import Folders
 from tests.ui.forms_desk import desk_on, now, reopen, steps, touchpoint
 from tests.ui.rate_desk import answers, as_person, cell, press, workspace
+from ui.context.answer_keys import AnswerKeys, Typed
 from ui.context.context import Context
 from ui.context.messages import Notice
 from ui.workspaces.rate.table.answer_columns import DELTA, EMOTION, EXPECTATION, EXPERIENCE, IMPORTANCE, QUICK
-from ui.workspaces.rate.table.answer_keys import AnswerKeys, Typed
 
 K = Qt.Key
 

@@ -12,11 +12,12 @@ from cxstudio.edits.journey_figures import set_benchmark, set_journey_figure
 from cxstudio.edits.kano import set_kano_count
 from cxstudio.model import Journey, Participant, Round
 from cxstudio.model.kinds import FigureKind
+from cxstudio.model.questions import FULL
 from cxstudio.session import Folders
 from tests.ui.forms_desk import desk_on, first_round, reopen, shown, touchpoint
 from tests.ui.rate_desk import press, workspace
 from ui.context.context import Context
-from ui.inspector.touchpoint_rating import FIGURES, RatingPanel
+from ui.inspector.touchpoint_rating import RatingPanel
 from ui.widgets.why_sheet import WhySheet
 from ui.workspaces.rate.beside_table.answer_explanations import column_explained, round_explained
 from ui.workspaces.rate.journey_figures.journey_figures_page import JourneyTab
@@ -97,7 +98,7 @@ def test_the_line_above_the_means_explains_the_round(qtbot: QtBot, desk: Context
     assert "Personen hinter den Zahlen" in said(sheet)
 
 
-@pytest.mark.parametrize("figure", FIGURES)
+@pytest.mark.parametrize("figure", FULL)
 def test_every_row_of_the_inspector_is_explained(qtbot: QtBot, desk: Context, figure: str) -> None:
     made = RatingPanel(desk)
     qtbot.addWidget(made)

@@ -14,9 +14,9 @@ from cxstudio.look.roles import Role
 from cxstudio.model import GROUP_VOICE, Journey, Participant, Persona, Round
 from cxstudio.model.kinds import JourneyKind
 from cxstudio.wording import N_
+from cxstudio.wording.figures.round_names import numbered_name, round_status
+from cxstudio.wording.figures.voice_sentences import is_target, voice_here, voice_name
 from ui.context.context import Context
-from ui.rating.round_names import round_name, round_status
-from ui.rating.voices import is_target, voice_here, voice_name
 from ui.widgets.basics import button, label, row
 from ui.widgets.fitting_bar import Fitting, FoldingSegments
 from ui.widgets.lazy_pages import PageRow
@@ -146,7 +146,7 @@ class Toolbar(QWidget):
         for panel, part in self.panels.items():
             part.setFixedWidth(_wide_enough(part) if panel == "notes" else _ICON)
         shown = context.bridge.shown_round(self._model.journey)
-        name = round_name(document, shown, texts) if shown is not None else texts.tr("No round yet")
+        name = numbered_name(document, shown, texts) if shown is not None else texts.tr("No round yet")
         self._said[self._round] = (_shortened(name, MOST_NAME) + "  ▾", _shortened(name, LEAST_NAME) + "  ▾")
         here = self._view != COMPARE
         self._show(self._round, here, useful=journey is not None and bool(kindred_rounds(document, journey.id)))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.rating.round_names import round_status
-from ui.rating.voices import voice_here
-from ui.workspaces.journey.gestures.card_gestures import FIGURE_NAMES
+from cxstudio.wording.fields.field_table import figure_label
+from cxstudio.wording.figures.round_names import round_status
+from cxstudio.wording.figures.voice_sentences import voice_here
 from ui.workspaces.workspace_base import Status
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def map_status(context: Context, model: MapModel, view: MapView) -> Status:
     critical = model.critical_count
     if critical:
         left.append("!" + texts.trn("{n} critical", "{n} critical", critical))
-    figure = texts.tr(FIGURE_NAMES[context.selection.figure])
+    figure = texts.tr(figure_label(context.selection.figure))
     shown = context.bridge.shown_round(journey)
     voice = voice_here(context.document, context.selection.voice, shown, texts)
     left.append(texts.tr("You rate as: {voice}", voice=voice))

@@ -13,9 +13,9 @@ from cxstudio.model.kinds import JourneyKind, RoundKind
 from cxstudio.store import ChangeSet
 from cxstudio.wording.fields.field_table import figure_label
 from cxstudio.wording.figures.critical_reasons import capital
+from cxstudio.wording.figures.round_names import round_status
 from cxstudio.wording.findings.comparison_findings import comparison_sentence, figure_sentence
 from ui.context.context import Context
-from ui.rating.round_names import round_status
 from ui.widgets.basics import button, column, row
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.empty_state import empty_state

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF
 
-from cxstudio.edits import rate
+from cxstudio.edits.voices import Allowed, rate_as, rater
 from cxstudio.layout.comparison.comparison_curves import axis
-from cxstudio.model import GROUP_VOICE, Id, Round
-from cxstudio.model.kinds import RoundKind, RoundState
+from cxstudio.model import GROUP_VOICE, Round
 from cxstudio.wording import N_
-from cxstudio.wording.fields.field_table import figure_label
-from cxstudio.wording.figures.critical_reasons import capital
+from cxstudio.wording.figures.voice_sentences import is_target, set_words
+from ui.context import rating
 from ui.context.context import Context
 from ui.workspaces.journey.comparison.comparison_model import ComparisonModel
 
@@ -21,9 +20,8 @@ REACH = 12.0
 class DragTarget:
     """A target under the pointer."""
 
-    def __init__(self, context: Context, model: ComparisonModel, touchpoint: Id, round_id: Id) -> None:
-        self._context, self._model = context, model
-        self._touchpoint, self._round = touchpoint, round_id
+    def __init__(self, context: Context, model: ComparisonModel, place: Allowed) -> None:
+        self._context, self._model, self._place = context, model, place
         self._value: int | None = None
 
     def move(self, at: QPointF) -> None:
@@ -34,19 +32,15 @@ class DragTarget:
         value = round(axis(layout.board).value(at.y() - layout.rows["curve"][0]))
         if value != self._value:
             self._value = value
-            figure = self._model.figure
-            self._model.preview(self._touchpoint, rate, self._round, self._touchpoint, GROUP_VOICE, figure, value)
-            texts = self._context.texts
-            said = texts.signed(value, 0) if figure == "emotion" else texts.number(value)
-            parts = (capital(texts.tr(figure_label(figure))), said, texts.tr("Target"))
-            self._context.messages.say("{}: {} · {}".format(*parts))
+            figure, texts = self._model.figure, self._context.texts
+            self._model.preview(self._place.touchpoint, rate_as, self._place, figure, value)
+            self._context.messages.say(set_words(figure, value, texts.tr("Target"), texts))
 
     def finish(self) -> None:
         """The button was let go."""
         try:
             if self._value is not None:
-                with self._context.session.transaction(N_("Rate")) as draft:
-                    rate(draft, self._round, self._touchpoint, GROUP_VOICE, self._model.figure, self._value)
+                rating.give(self._context, [self._place], self._model.figure, self._value, N_("Rate"))
         finally:
             self._model.end_preview()
 
@@ -61,12 +55,15 @@ def target_at(context: Context, model: ComparisonModel, at: QPointF) -> DragTarg
     if layout is None or not isinstance(later, Round) or context.session.read_only:
         return None
     y, tall = layout.rows["curve"]
-    if later.kind is not RoundKind.TARGET or later.state is RoundState.CLOSED or not y <= at.y() < y + tall:
+    if not is_target(later) or not y <= at.y() < y + tall:
         return None
-    here = axis(layout.board)
+    here, who = axis(layout.board), rater(context.document, later.journey, later, GROUP_VOICE)
     for number, touchpoint, value in layout.board.values(layout.board.later):
         middle = (number + 0.5) * layout.board.wide
         near = abs(at.x() - middle) <= min(REACH, layout.board.wide / 2)
         if near and abs(at.y() - y - here.y(value)) <= REACH:
-            return DragTarget(context, model, touchpoint, later.id) if model.belongs(touchpoint, later) else None
+            place = who.may_drag(context.document, touchpoint, model.figure)
+            if isinstance(place, Allowed) and model.belongs(touchpoint, later):
+                return DragTarget(context, model, place)
+            return None
     return None

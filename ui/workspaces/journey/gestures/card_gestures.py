@@ -12,6 +12,7 @@ from typing import Final, Protocol
 from PySide6.QtCore import QPointF
 
 from cxstudio.edits import move_stage, move_touchpoints
+from cxstudio.edits.voices import Allowed, rate_as
 from cxstudio.layout.display.display_list import Placed
 from cxstudio.layout.map.map_layout import MapLayout
 from cxstudio.layout.map_scene.map_style import Density
@@ -19,10 +20,11 @@ from cxstudio.look.roles import Role
 from cxstudio.model import Id, Touchpoint
 from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.wording import N_
+from cxstudio.wording.figures.voice_sentences import set_words, voice_here
 from ui.canvas.display_scene import CARD, CanvasScene
 from ui.canvas.hover_and_selection import Chip, DropMark, Ghost
+from ui.context import rating
 from ui.context.context import Context
-from ui.rating.voices import Place, rate_as, voice_here
 from ui.workspaces.journey.map_model.map_model import MapModel
 
 
@@ -191,9 +193,9 @@ _NOWHERE: Final = ""
 class DragRating:
     """A value under the pointer, rated as the voice in the bar."""
 
-    def __init__(self, context: Context, model: MapModel, touchpoint: Id, figure: str, place: Place) -> None:
+    def __init__(self, context: Context, model: MapModel, figure: str, place: Allowed) -> None:
         self._context, self._model = context, model
-        self._touchpoint, self._figure, self._place = touchpoint, figure, place
+        self._figure, self._place = figure, place
         self._value: int | None = None
 
     @property
@@ -202,20 +204,18 @@ class DragRating:
         return self._value
 
     def move(self, at: QPointF) -> None:
-        layout, journey = self._model.committed, self._model.journey
-        hit = layout.rating_value_at(self._touchpoint, at.y()) if layout is not None else None
-        if hit is None or journey is None or round(hit.value) == self._value:
+        layout = self._model.committed
+        hit = layout.rating_value_at(self._place.touchpoint, at.y()) if layout is not None else None
+        if hit is None or round(hit.value) == self._value:
             return
         self._value = round(hit.value)
-        self._model.preview(rate_as, journey, self._place, self._touchpoint, self._figure, self._value)
+        self._model.preview(rate_as, self._place, self._figure, self._value)
         self._say()
 
     def finish(self) -> None:
-        journey = self._model.journey
         try:
-            if self._value is not None and journey is not None:
-                with self._context.session.transaction(N_("Rate")) as draft:
-                    rate_as(draft, journey, self._place, self._touchpoint, self._figure, self._value)
+            if self._value is not None:
+                rating.give(self._context, [self._place], self._figure, self._value, N_("Rate"))
         finally:
             self._model.end_preview()
 
@@ -224,18 +224,9 @@ class DragRating:
 
     def _say(self) -> None:
         texts = self._context.texts
-        value = texts.signed(self._value or 0, 0) if self._figure == "emotion" else texts.number(self._value or 0)
         shown = self._context.bridge.shown_round(self._model.journey)
         voice = voice_here(self._context.document, self._place.voice, shown, texts)
-        self._context.messages.say(f"{texts.tr(FIGURE_NAMES[self._figure])}: {value} · {voice}")
-
-
-FIGURE_NAMES: Final = {
-    "expectation": N_("Expectation"),
-    "experience": N_("Experience"),
-    "emotion": N_("Emotion"),
-    "importance": N_("Importance"),
-}
+        self._context.messages.say(set_words(self._figure, self._value or 0, voice, texts))
 
 
 def stage_before(layout: MapLayout, moved: Id, x: float) -> Id | None:

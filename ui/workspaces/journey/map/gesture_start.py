@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPointF
 
+from cxstudio.edits.voices import Refusal
 from cxstudio.layout.display.display_list import Placed
 from cxstudio.model import Id, Touchpoint
 from ui.canvas.display_scene import CanvasScene
-from ui.rating.voices import Refusal, may_drag
+from ui.context.rating import rater_in
 from ui.workspaces.journey.gestures.card_gestures import DragCards, DragRating, Gesture
 from ui.workspaces.journey.gestures.rubber_band import RubberBand
 from ui.workspaces.journey.gestures.value_handles import Handle
@@ -78,13 +79,11 @@ def begin(
 
 
 def _rating(context: Context, model: MapModel, handle: Handle) -> Gesture | Refusal:
-    shown = context.bridge.shown_round(model.journey)
-    place = may_drag(context.document, shown, context.selection.voice, handle.touchpoint, handle.figure)
+    place = rater_in(context, model.journey).may_drag(context.document, handle.touchpoint, handle.figure)
     if isinstance(place, Refusal):
         return place
-    if handle.figure in ("expectation", "experience", "emotion", "importance"):
-        context.selection.set_figure(handle.figure)
-    return DragRating(context, model, handle.touchpoint, handle.figure, place)
+    context.selection.set_figure(handle.figure)
+    return DragRating(context, model, handle.figure, place)
 
 
 def _lifted(view: PressedView, ids: tuple[Id, ...], held: Id) -> tuple[Placed, ...]:

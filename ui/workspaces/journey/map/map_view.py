@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
+from cxstudio.edits.voices import Refusal
 from cxstudio.layout.display.display_list import Placed
 from cxstudio.look.roles import Role
 from cxstudio.model import Id, MissingRecord
@@ -25,7 +26,6 @@ from ui.canvas.canvas_view import CanvasView
 from ui.canvas.display_scene import CanvasScene
 from ui.canvas.hover_and_selection import Outline, Outlines
 from ui.context.context import Context
-from ui.rating.voices import Refusal
 from ui.workspaces.journey.gestures.card_gestures import Gesture
 from ui.workspaces.journey.gestures.rubber_band import RubberBand
 from ui.workspaces.journey.map.gesture_start import Press, begin

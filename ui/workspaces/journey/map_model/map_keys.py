@@ -1,4 +1,4 @@
-"""Keys of the map itself: arrows move the selection, digits rate. Letters and the rest are commands."""
+"""What can be stepped through on the map with arrows, and what stands where."""
 
 from __future__ import annotations
 
@@ -6,30 +6,6 @@ from PySide6.QtCore import Qt
 
 from cxstudio.model import Document, Id, Picture, Stage, Touchpoint
 from cxstudio.model.placement import PLACED, placed_at, touchpoint_of
-
-_MINUS = ("-", "\N{MINUS SIGN}", "\N{EN DASH}")
-
-
-class DigitKeys:
-    """Turns digits (and a minus ahead of one) into values of the active figure."""
-
-    def __init__(self) -> None:
-        self._minus = False
-
-    def typed(self, text: str, figure: str, scale: int) -> int | None:
-        """The value a typed character means, None while there is none (a minus waits for its digit)."""
-        if text in _MINUS and figure == "emotion":
-            self._minus = True
-            return None
-        minus, self._minus = self._minus, False
-        if len(text) != 1 or text not in "0123456789":
-            return None
-        value = int(text)
-        if figure == "emotion":
-            return (-value if minus else value) if value <= 3 else None
-        if value == 0:
-            return 10 if scale == 10 else None
-        return value if value <= scale else None
 
 
 def neighbour(document: Document, journey: Id, selected: Id | None, key: Qt.Key) -> Id | None:

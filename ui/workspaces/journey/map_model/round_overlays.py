@@ -15,7 +15,7 @@ from cxstudio.model.kinds import RoundKind
 from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.wording import N_
 from cxstudio.wording.figures.overlaid_round_names import nothing_to_show, other_scale, over_name
-from ui.rating.round_names import round_status
+from cxstudio.wording.figures.round_names import round_status
 from ui.widgets.menus import entry
 
 if TYPE_CHECKING:

@@ -80,7 +80,7 @@ class Writer:
                 self._context.messages.say(texts.tr("“{text}” is not a whole number. Nothing was changed.", text=text))
             return False
         selection.set_figure(figure)
-        low, high = self._rating.limits(figure)
+        low, high = self._rating.rater.limits(figure)
         if not low <= number <= high:
             self._rating.say_range(figure)
             return False

@@ -12,11 +12,11 @@ from cxstudio.layout.charts.employees_customers_chart import ViewsData
 from cxstudio.look.roles import Role
 from cxstudio.model import Id, Round
 from cxstudio.wording.figures.figure_sentences import view_words
+from cxstudio.wording.figures.round_names import numbered_name
 from cxstudio.wording.findings.finding import Finding
 from cxstudio.wording.findings.view_findings import views_findings
 from ui.context.context import Context
 from ui.forms.choice_editors import CalmCombo
-from ui.rating.round_names import round_name
 from ui.widgets.basics import button, column, label, row, rule
 from ui.workspaces.rate.charts.chart_panel import ChartPanel
 from ui.workspaces.workspace_base import Status
@@ -103,7 +103,7 @@ class ViewsPage(QWidget):
 
     def _name(self, round_: Round) -> str:
         texts = self.context.texts
-        parts = [round_name(self.context.document, round_, texts), view_words(round_.view, texts)]
+        parts = [numbered_name(self.context.document, round_, texts), view_words(round_.view, texts)]
         if round_.day is not None:
             parts.insert(1, texts.long_date(round_.day, year=False))
         return " · ".join(parts)

@@ -12,6 +12,7 @@ from cxstudio.model import Id, Journey, Participant, Persona, Round
 from cxstudio.model.kinds import RoundKind, View
 from cxstudio.wording import N_
 from cxstudio.wording.fields.field_table import field_of
+from cxstudio.wording.figures.round_names import next_name
 from ui.context.context import Context
 from ui.forms.choice_editors import NOT_GIVEN, CalmCombo
 from ui.forms.editor_factory import editor_for
@@ -85,8 +86,7 @@ class NewRound(Sheet):
         super().__init__(context, anchor, context.tr("New round"), context.tr("Start the round"))
         self._journey = journey
         about = context.document.get(Journey, journey)
-        count = len(context.document.having(Round, "journey", journey)) + 1
-        self.field(Round, "title", context.tr("Round {number}", number=count))
+        self.field(Round, "title", next_name(context.document, journey, context.texts))
         self.field(Round, "kind", RoundKind.DISCUSSION)
         self.field(Round, "view", View.EMPLOYEES)
         self.persona = CalmCombo()

@@ -11,9 +11,9 @@ from cxstudio.edits import next_round, remove_records, set_round_state
 from cxstudio.model import Round
 from cxstudio.model.kinds import RoundState
 from cxstudio.wording import N_
+from cxstudio.wording.figures.round_names import next_name, numbered_name
 from ui.context.context import Context
 from ui.context.messages import Choice, Notice, Tone
-from ui.rating.round_names import round_name
 from ui.workspaces.rate.rounds.new_round_sheet import NewPerson, NewRound, Sheet
 from ui.workspaces.rate.rounds.people_sheet import PeopleSheet
 from ui.workspaces.rate.rounds.round_bar import RateBar
@@ -64,8 +64,7 @@ class RoundActions(QObject):
         """Begin a round asked like the one in view, today and without answers."""
         shown = self._shown
         if shown is not None:
-            count = len(self._context.document.having(Round, "journey", shown.journey)) + 1
-            title = self._context.tr("Round {number}", number=count)
+            title = next_name(self._context.document, shown.journey, self._context.texts)
             with self._context.session.transaction(N_("Start a round")) as draft:
                 next_round(draft, shown.id, title=title, day=date.today())
 
@@ -75,7 +74,7 @@ class RoundActions(QObject):
         if shown is None:
             return
         texts = self._context.texts
-        name = round_name(self._context.document, shown, texts)
+        name = numbered_name(self._context.document, shown, texts)
         with self._context.session.transaction(N_("Remove the round")) as draft:
             remove_records(draft, [shown.id])
         undo = Choice(texts.tr("Undo"), lambda: self._context.commands.run("edit.undo"))

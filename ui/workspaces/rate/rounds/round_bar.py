@@ -8,18 +8,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy, QWidget
 
+from cxstudio.edits.voices import Rater
 from cxstudio.model import Round
 from cxstudio.model.kinds import RoundState
 from cxstudio.wording.figures.figure_sentences import view_words
+from cxstudio.wording.figures.round_names import numbered_name
+from cxstudio.wording.figures.voice_sentences import voice_name
 from ui.context.context import Context
-from ui.rating.round_names import round_name
-from ui.rating.voices import voice_name
 from ui.widgets.basics import button, row
 from ui.widgets.menus import chooser
 from ui.widgets.segmented_choice import Segments
 from ui.workspaces.rate.rate_tabs import TABS
 from ui.workspaces.rate.rounds import round_menus as bar_menus
-from ui.workspaces.rate.table.round_in_view import Asked
 from ui.workspaces.rate.table.row_order import Filter
 
 _ARROW = "  ▾"
@@ -44,7 +44,7 @@ class RateBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(48)
         tr = context.tr
-        self._asked: Asked | None = None
+        self._asked: Rater | None = None
         self._grid = True
         self._may_paste = self._may_begin = False
         self._n, self._roomy = 0, True
@@ -76,7 +76,7 @@ class RateBar(QWidget):
         self._tabs.set_value(tab)
         self._grid = tab == TABS[0].id
 
-    def show_state(self, now: Asked, n: int, rows: bool) -> None:
+    def show_state(self, now: Rater, n: int, rows: bool) -> None:
         """Name the round and the voice in view; without rows there is nothing to find or to paste into."""
         self._asked = now
         context, texts = self.context, self.context.texts
@@ -97,7 +97,7 @@ class RateBar(QWidget):
         """Title and view; day and state too where there is room."""
         texts = self.context.texts
         roomy = self.width() >= _ROOMY
-        title = _short(round_name(self.context.document, shown, texts), _LONGEST if roomy else _SHORTEST)
+        title = _short(numbered_name(self.context.document, shown, texts), _LONGEST if roomy else _SHORTEST)
         parts = [title, view_words(shown.view, texts)]
         if roomy:
             if shown.day is not None and texts.long_date(shown.day, year=False) not in parts[0]:
@@ -106,7 +106,7 @@ class RateBar(QWidget):
                 parts.append(texts.tr("closed"))
         return " · ".join(parts)
 
-    def _voice(self, now: Asked, n: int) -> str:
+    def _voice(self, now: Rater, n: int) -> str:
         texts = self.context.texts
         if self.width() < _ROOMY:
             everybody = texts.tr("All ({n})", n=texts.number(n))

@@ -7,25 +7,25 @@ from functools import partial
 
 from PySide6.QtWidgets import QMenu, QWidget
 
+from cxstudio.edits.voices import Rater
 from cxstudio.model import GROUP_VOICE, Department, Id, Participant, Round
 from cxstudio.model.kinds import RoundState
 from cxstudio.wording.figures.figure_sentences import view_words
+from cxstudio.wording.figures.round_names import numbered_name
+from cxstudio.wording.figures.voice_sentences import voice_name
 from ui.context.context import Context
-from ui.rating.round_names import round_name
-from ui.rating.voices import voice_name
 from ui.widgets.menus import entry
-from ui.workspaces.rate.table.round_in_view import Asked
 from ui.workspaces.rate.table.row_order import Filter
 
 _ROUND = ("rate.edit_round", "rate.close_round", "rate.reopen_round", "rate.next_round", "rate.remove_round")
 
 
-def round_menu(parent: QWidget, context: Context, now: Asked | None, choose: Callable[[Id], object]) -> QMenu:
+def round_menu(parent: QWidget, context: Context, now: Rater | None, choose: Callable[[Id], object]) -> QMenu:
     """Every round of the journey with its view, and what can be done with the one shown."""
     menu, texts = QMenu(parent), context.texts
     if now is not None and now.journey is not None:
         for known in context.document.having(Round, "journey", now.journey):
-            parts = [round_name(context.document, known, texts), view_words(known.view, texts)]
+            parts = [numbered_name(context.document, known, texts), view_words(known.view, texts)]
             if known.day is not None:
                 parts.append(texts.date(known.day))
             if known.state is RoundState.CLOSED:
@@ -41,7 +41,7 @@ def round_menu(parent: QWidget, context: Context, now: Asked | None, choose: Cal
     return menu
 
 
-def voice_menu(parent: QWidget, context: Context, now: Asked | None) -> QMenu:
+def voice_menu(parent: QWidget, context: Context, now: Rater | None) -> QMenu:
     """All together, or one of the participants."""
     menu = QMenu(parent)
     alone = now is not None and now.one_voice

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from cxstudio.model.questions import asked_together
 from cxstudio.wording import N_
 
 NAME, IMPORTANCE, EXPECTATION, EXPERIENCE, QUICK, DELTA, EMOTION, WORD, AGREEMENT, NEED, MARKS, COUNT = range(12)
@@ -49,15 +50,10 @@ COLUMNS: Final = (
 )
 FIGURE_OF: Final[Mapping[int, str]] = {at: c.figure for at, c in enumerate(COLUMNS) if c.figure}
 COLUMN_OF: Final[Mapping[str, int]] = {c.figure: at for at, c in enumerate(COLUMNS) if c.figure}
-FULL: Final = (IMPORTANCE, EXPECTATION, EXPERIENCE, EMOTION)
-"""Columns to fill, from left to right, when every question is asked."""
-SHORT: Final = (IMPORTANCE, QUICK, EMOTION)
-"""The same with the one question of the quick rating."""
-SIGNED: Final = frozenset({"emotion", "quick"})
 ROOMY: Final = 1020
 """Pixels of the grid from which columns are wide and marks are named."""
 
 
 def columns_to_fill(quick: bool) -> tuple[int, ...]:
     """The columns somebody fills, from left to right."""
-    return SHORT if quick else FULL
+    return tuple(COLUMN_OF[figure] for figure in asked_together(quick))

@@ -6,20 +6,16 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from cxstudio.edits import clear_rating, group_round, say_word
-from cxstudio.model import GROUP_VOICE, Id
+from cxstudio.edits.voices import Allowed, Answer, Rater, Refusal, rate_as
+from cxstudio.model import Id
 from cxstudio.wording import N_
-from cxstudio.wording.fields.field_table import figure_label
+from cxstudio.wording.figures.voice_sentences import refusal_sentence
+from ui.context import rating
 from ui.context.context import Context
 from ui.context.messages import Choice, Notice, Tone
-from ui.rating.voices import Place, Refusal, open_group_round, rate_as, refusal_sentence
 from ui.workspaces.rate.table.answer_paste import Plan
 from ui.workspaces.rate.table.answer_table_model import RatingTable
-from ui.workspaces.rate.table.round_in_view import Answer, Asked
 
-RATE: Final = N_("Rate {figure}")
-SKIP: Final = N_("Skip {figure}")
-TAKE_BACK: Final = N_("Take the answer back")
 PASTE: Final = N_("Paste answers")
 REFUSED: Final = "rate.refused"
 PASTED: Final = "rate.pasted"
@@ -36,56 +32,44 @@ class Entry(QObject):
         self._context, self._table = context, table
 
     @property
-    def asked(self) -> Asked:
+    def asked(self) -> Rater:
         """The round and the voice in view."""
         return self._table.asked
 
     def give(self, touchpoint: Id, figure: str, value: int | None) -> bool:
         """Write an answer, None for one skipped; False where it cannot be."""
         place = self._place(touchpoint)
-        journey = self.asked.journey
-        if place is None or journey is None:
+        if place is None:
             return False
         self._context.messages.withdraw(REFUSED)
-        if self.answer(touchpoint, figure) == Answer(value):
-            return True
-        step = RATE if value is not None else SKIP
-        with self._context.session.transaction(step, figure=figure_label(figure)) as draft:
-            rate_as(draft, journey, place, touchpoint, figure, value)
+        if self.answer(touchpoint, figure) != Answer(value):
+            rating.give(self._context, [place], figure, value)
         return True
 
     def say(self, touchpoint: Id, word: str) -> bool:
         """Write the voice's own word for the emotion, empty to take it back; False where it cannot be."""
         place = self._place(touchpoint)
-        journey = self.asked.journey
-        if place is None or journey is None:
-            return False
-        with self._context.session.transaction(N_("Name the emotion")) as draft:
-            say_word(draft, place.round or group_round(draft, journey), touchpoint, place.voice, word)
-        return True
+        if place is not None:
+            rating.say_word(self._context, place, word)
+        return place is not None
 
     def take_back(self, touchpoint: Id, figure: str) -> bool:
         """Forget an answer: it was never given. False where there is nothing to forget or it cannot be."""
         place = self._place(touchpoint)
-        if place is None or place.round is None or not self.answer(touchpoint, figure).given:
-            return False
-        with self._context.session.transaction(TAKE_BACK) as draft:
-            clear_rating(draft, place.round, touchpoint, place.voice, figure)
-        return True
+        return place is not None and rating.take_back(self._context, [place], figure)
 
     def paste(self, plan: Plan) -> None:
         """Write everything planned as one step and say what was taken and what was not."""
-        fitting = [(cell, self.asked.place(self._context.document, cell.touchpoint)) for cell in plan.cells]
+        fitting = [(cell, self.asked.may_answer(self._context.document, cell.touchpoint)) for cell in plan.cells]
         refused = [place for _, place in fitting if isinstance(place, Refusal)]
-        journey = self.asked.journey
         if refused and len(refused) == len(fitting):
             self.refuse(refused[0])
             return
-        if fitting and journey is not None:
+        if fitting:
             with self._context.session.transaction(PASTE) as draft:
                 for cell, place in fitting:
-                    if isinstance(place, Place):
-                        rate_as(draft, journey, place, cell.touchpoint, cell.figure, cell.value)
+                    if isinstance(place, Allowed):
+                        rate_as(draft, place, cell.figure, cell.value)
         self._tell(plan, len(fitting) - len(refused), len(refused))
 
     def answer(self, touchpoint: Id, figure: str) -> Answer:
@@ -107,18 +91,14 @@ class Entry(QObject):
 
     def enter_group_value(self) -> None:
         """Show the group's own round from now on: one value instead of many answers."""
-        if self.asked.journey is None or self._context.session.read_only:
-            return
         self._context.messages.withdraw(REFUSED)
-        self._context.selection.set_voice(GROUP_VOICE)
-        with self._context.session.transaction(N_("Enter a group value")) as draft:
-            open_group_round(draft, self.asked.journey, self.asked.round)
+        rating.enter_group_value(self._context, self.asked.journey, self.asked.round)
 
-    def _place(self, touchpoint: Id) -> Place | None:
+    def _place(self, touchpoint: Id) -> Allowed | None:
         if self._context.session.read_only:
             self._context.messages.say(self._context.tr("This project can only be read."))
             return None
-        found = self.asked.place(self._context.document, touchpoint)
+        found = self.asked.may_answer(self._context.document, touchpoint)
         if isinstance(found, Refusal):
             self.refuse(found)
             return None

@@ -9,11 +9,12 @@ from typing import Final
 
 from cxstudio.analysis.round.critical_rule import is_critical
 from cxstudio.analysis.statistics.figure_values import Criticality, RoundFigures, Summary, TouchpointFigures
+from cxstudio.edits.voices import NOT_YET, Answer, Rater
 from cxstudio.model import Document, Id, Stage, Touchpoint, TouchpointRatings
 from cxstudio.model.kinds import CriticalMark
 from cxstudio.wording import N_, Texts
 from cxstudio.wording.figures.critical_reasons import capital
-from cxstudio.wording.figures.figure_sentences import agreement_words, verdict_words
+from cxstudio.wording.figures.figure_sentences import agreement_words, verdict_words, written_value
 from ui.workspaces.rate.table.answer_columns import (
     AGREEMENT,
     COLUMNS,
@@ -23,10 +24,8 @@ from ui.workspaces.rate.table.answer_columns import (
     MARKS,
     NAME,
     NEED,
-    SIGNED,
     WORD,
 )
-from ui.workspaces.rate.table.round_in_view import NOT_YET, Answer, Asked
 
 DASH: Final = "–"
 
@@ -119,7 +118,7 @@ _DECIDED: Final = {
 }
 
 
-def line_of(document: Document, asked: Asked, figures: RoundFigures | None, touchpoint: Id) -> Line:
+def line_of(document: Document, asked: Rater, figures: RoundFigures | None, touchpoint: Id) -> Line:
     """The row of one touchpoint."""
     word = figures.criticality.get(touchpoint) if figures is not None else None
     known = figures.of(touchpoint) if figures is not None else None
@@ -177,8 +176,7 @@ def shown_text(line: Line, column: int, texts: Texts) -> str:
     if column == DELTA:
         return texts.signed(value, 0 if line.own else 1)
     if column in FIGURE_OF:
-        signed = FIGURE_OF[column] in SIGNED
-        return texts.signed(value) if signed else texts.number(value, 1)
+        return written_value(FIGURE_OF[column], value, texts)
     return texts.number(value, 2 if column == AGREEMENT else 0)
 
 
@@ -187,7 +185,7 @@ def _answer(answer: Answer, figure: str, texts: Texts) -> str:
         return texts.tr("skipped")
     if answer.value is None:
         return ""
-    return texts.signed(answer.value, 0) if figure in SIGNED else texts.number(answer.value)
+    return written_value(figure, answer.value, texts, 0)
 
 
 def spoken_text(line: Line, column: int, texts: Texts) -> str:

@@ -7,11 +7,12 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from cxstudio.analysis.statistics.figure_values import RoundFigures
+from cxstudio.edits.voices import Rater
 from cxstudio.model import Id, Stage, TouchpointRatings
 from ui.context.context import Context
 from ui.workspaces.rate.table.answer_columns import COLUMNS, FIGURE_OF, NAME, columns_to_fill
 from ui.workspaces.rate.table.answer_rows import Line, line_of, shown_text, spoken_text
-from ui.workspaces.rate.table.round_in_view import Asked, asked
+from ui.workspaces.rate.table.round_in_view import asked
 from ui.workspaces.rate.table.row_order import Filter, Place, Sorting, arranged
 
 Index = QModelIndex | QPersistentModelIndex
@@ -26,7 +27,7 @@ class RatingTable(QAbstractTableModel):
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self.context = context
-        self.asked: Asked = asked(context)
+        self.asked: Rater = asked(context)
         self.figures: RoundFigures | None = None
         self.filter = Filter()
         self.sorting: Sorting | None = None
@@ -38,7 +39,7 @@ class RatingTable(QAbstractTableModel):
         self._rows: dict[Id, int] = {}
         self._lines: dict[Id, Line] = {}
 
-    def show(self, now: Asked, figures: RoundFigures | None, quick: bool) -> None:
+    def show(self, now: Rater, figures: RoundFigures | None, quick: bool) -> None:
         """Show a round as one voice sees it, with these figures; rows are arranged anew."""
         self.asked, self.figures, self.quick = now, figures, quick
         self._lines.clear()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from cxstudio.model import Id
+from ui.context.answer_keys import AnswerKeys, Typed
 from ui.context.context import Context
 from ui.workspaces.rate.table.answer_cells import HEADING, ROW, Cells
 from ui.workspaces.rate.table.answer_columns import (
@@ -25,7 +26,6 @@ from ui.workspaces.rate.table.answer_columns import (
 )
 from ui.workspaces.rate.table.answer_entry import Entry
 from ui.workspaces.rate.table.answer_header import Heading
-from ui.workspaces.rate.table.answer_keys import AnswerKeys, Typed
 from ui.workspaces.rate.table.answer_table_model import Index, RatingTable
 
 _DOWN = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Return: 1, Qt.Key.Key_Enter: 1}

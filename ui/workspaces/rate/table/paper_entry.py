@@ -11,14 +11,15 @@ from PySide6.QtCore import QObject
 
 from cxstudio.analysis.journeys.first_pass import ToRate, to_rate
 from cxstudio.edits import add_participant
-from cxstudio.model import Id, Participant, Round, SurveyCounts
+from cxstudio.edits.voices import takes_people
+from cxstudio.model import Id, Participant, Round
 from cxstudio.model.kinds import RoundState
+from cxstudio.model.questions import asked_together
 from cxstudio.wording import N_
 from cxstudio.wording.figures.first_pass_sentences import rows_words
+from cxstudio.wording.figures.voice_sentences import voice_name
 from ui.context.context import Context
 from ui.context.messages import Choice, Notice, Tone
-from ui.rating.voices import ONE_VOICE, voice_name
-from ui.workspaces.rate.table.answer_columns import FIGURE_OF, columns_to_fill
 from ui.workspaces.rate.table.answer_table_model import RatingTable
 from ui.workspaces.rate.table.answer_table_view import RatingView
 from ui.workspaces.rate.table.row_order import Filter
@@ -56,7 +57,7 @@ class Pile(QObject):
         self._view.across = True
         if self._table.touchpoints:
             context.selection.select(self._table.touchpoints[0])
-            context.selection.set_figure(FIGURE_OF[columns_to_fill(self._table.quick)[0]])
+            context.selection.set_figure(asked_together(self._table.quick)[0])
         self._tell(person, left, rows)
         self._view.setFocus()
         return True
@@ -86,14 +87,11 @@ class Pile(QObject):
     def _takes_sheets(self, shown: Round | None) -> bool:
         if shown is None or shown.state is RoundState.CLOSED or self._context.session.read_only:
             return False
-        return shown.kind not in ONE_VOICE and not self._counted(shown)
-
-    def _counted(self, shown: Round) -> bool:
-        return bool(self._context.document.having(SurveyCounts, "round", shown.id))
+        return takes_people(self._context.document, shown)
 
     def _open_answers(self) -> int:
         """How many cells of the voice in view are still empty."""
-        figures = [FIGURE_OF[column] for column in columns_to_fill(self._table.quick)]
+        figures = asked_together(self._table.quick)
         lines = [self._table.line(touchpoint) for touchpoint in self._table.touchpoints]
         return sum(not line.answer(figure).given for line in lines for figure in figures)
 
@@ -102,12 +100,8 @@ class Pile(QObject):
         own = self._table.asked.own
         if not isinstance(self._context.document.find(own), Participant):
             return None
-        figures = [FIGURE_OF[column] for column in columns_to_fill(self._table.quick)]
-        typed = any(
-            self._table.line(touchpoint).answer(figure).given
-            for touchpoint in self._table.touchpoints
-            for figure in figures
-        )
+        lines = [self._table.line(touchpoint) for touchpoint in self._table.touchpoints]
+        typed = any(line.answer(figure).given for line in lines for figure in asked_together(self._table.quick))
         return None if typed else own
 
     def _new_person(self) -> Id:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cxstudio.analysis.statistics.figure_values import RoundFigures
+from cxstudio.edits.voices import Rater
 from cxstudio.model import Document, Id, Participant, Touchpoint
 from cxstudio.model.kinds import RoundState
 from cxstudio.model.rounds import is_counted
@@ -19,7 +20,7 @@ from ui.widgets.segmented_choice import Segments
 from ui.workspaces.rate.table.answer_entry import Entry
 from ui.workspaces.rate.table.answer_table_model import RatingTable
 from ui.workspaces.rate.table.emotion_faces import FaceRow
-from ui.workspaces.rate.table.round_in_view import Asked, quick_and_full
+from ui.workspaces.rate.table.round_in_view import quick_and_full
 
 _BETWEEN = 12
 
@@ -76,7 +77,7 @@ class QuestionLine(QWidget):
         box.setContentsMargins(12, 0, 12, 0)
         context.selection.changed.connect(self.show_answer)
 
-    def show_question(self, now: Asked, figures: RoundFigures | None, figure: str, quick: bool, across: bool) -> None:
+    def show_question(self, now: Rater, figures: RoundFigures | None, figure: str, quick: bool, across: bool) -> None:
         """Show the question of the active column; for means, whose they are."""
         document, texts = self.context.document, self.context.texts
         asked = question(figure, document, now.round, texts)
@@ -139,7 +140,7 @@ class QuestionLine(QWidget):
         if touchpoint is not None:
             self._entry.say(touchpoint, word)
 
-    def _hint(self, now: Asked) -> str:
+    def _hint(self, now: Rater) -> str:
         """How means become answers to write; nothing where that cannot be."""
         tr, document = self.context.tr, self.context.document
         counted = now.round is not None and is_counted(document, now.round.id)

@@ -6,8 +6,8 @@ from typing import Final
 
 from cxstudio.wording.fields.field_table import figure_label
 from cxstudio.wording.figures.figure_sentences import short_basis
+from cxstudio.wording.figures.voice_sentences import voice_name
 from ui.context.context import Context
-from ui.rating.voices import voice_name
 from ui.workspaces.rate.table.answer_table_model import RatingTable
 from ui.workspaces.workspace_base import Status
 

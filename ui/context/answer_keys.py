@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-_MINUS = ("-", "\N{MINUS SIGN}", "\N{EN DASH}")
+from cxstudio.model.questions import Ends, digit_answer
+
+MINUS = ("-", "\N{MINUS SIGN}", "\N{EN DASH}")
 
 
 class Typed(StrEnum):
@@ -29,9 +31,9 @@ class AnswerKeys:
         """The minus was meant for another cell."""
         self.waiting = False
 
-    def typed(self, text: str, limits: tuple[int, int]) -> int | Typed:
+    def typed(self, text: str, limits: Ends) -> int | Typed:
         """The answer a character gives on a scale from the lowest to the highest value."""
-        if text in _MINUS:
+        if text in MINUS:
             self.waiting = True
             return Typed.WAIT
         minus, self.waiting = self.waiting, False
@@ -39,8 +41,5 @@ class AnswerKeys:
             return Typed.SKIP
         if len(text) != 1 or text not in "0123456789":
             return Typed.NOTHING
-        low, high = limits
-        value = -int(text) if minus else int(text)
-        if value == 0 and low > 0 and high == 10:
-            value = 10
-        return value if low <= value <= high else Typed.OFF
+        value = digit_answer(int(text), limits, minus=minus)
+        return Typed.OFF if value is None else value
