@@ -83,7 +83,7 @@ def test_a_project_that_can_only_be_read_offers_no_other_round(sample_window):
     try:
         assert not any(a.isEnabled() and not a.isChecked() for a in bar._round_menu().actions() if a.isCheckable())
     finally:
-        context.session.read_only = False
+        context.session.file.why_read_only = None
 
 
 def test_an_empty_clipboard_is_told(sample_window):
