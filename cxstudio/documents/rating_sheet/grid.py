@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from cxstudio.documents.paper import MARGIN, Paper
 from cxstudio.documents.setting.sheet import Sheet, rule
-from cxstudio.documents.setting.type import CONTENT_WIDTH, MARGIN
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import Meaning, Primitive, Rect
 from cxstudio.layout.text import text_measuring as setting
@@ -17,8 +17,8 @@ from cxstudio.model import Touchpoint
 from cxstudio.wording import Texts
 from cxstudio.wording.figures.rating_questions import Question
 
-NAMES: Final = 226.0
-"""Width of the touchpoints' column."""
+_NAMES: Final = 0.3
+"""Share of the touchpoints' column."""
 ROW: Final = 27.0
 STAGE: Final = 19.0
 GAP: Final = 12.0
@@ -46,21 +46,34 @@ class Block:
     width: float
 
     @property
+    def radius(self) -> float:
+        """Of a circle: large enough for a pen; neighbours share no more than their outline."""
+        return min(_RADIUS, self._step / 2 + 0.2)
+
+    @property
     def values(self) -> range:
         """All possible answers."""
         return range(self.lowest, self.highest + 1)
 
     def middle(self, value: int) -> float:
         """x of the circle of one answer."""
-        step = self.width / len(self.values)
-        return self.x + (value - self.lowest + 0.5) * step
+        return self.x + (value - self.lowest + 0.5) * self._step
+
+    @property
+    def _step(self) -> float:
+        return self.width / len(self.values)
 
 
-def blocks(questions: list[tuple[Question, int, int]]) -> tuple[Block, ...]:
+def _names(paper: Paper) -> float:
+    """Width of the touchpoints' column."""
+    return float(round(_NAMES * paper.room))
+
+
+def blocks(questions: list[tuple[Question, int, int]], paper: Paper) -> tuple[Block, ...]:
     """The questions side by side, each as wide as it has answers."""
-    room = CONTENT_WIDTH - NAMES - GAP * len(questions)
+    room = paper.room - _names(paper) - GAP * len(questions)
     answers = sum(high - low + 1 for _, low, high in questions)
-    made, x = [], MARGIN + NAMES + GAP
+    made, x = [], MARGIN + _names(paper) + GAP
     for asked, low, high in questions:
         width = room * (high - low + 1) / answers
         made.append(Block(asked, low, high, x, width))
@@ -84,28 +97,26 @@ def head(sheet: Sheet, made: tuple[Block, ...], y: float, texts: Texts) -> float
                 for value in block.values:
                     drawn = marks.face(value, block.middle(value), bottom - _FACE - 1.0, _FACE, Role.MUTED)
                     sheet.group("face", drawn)
-    sheet.text(texts.tr("Touchpoint"), _FIGURE, MARGIN, bottom - _FIGURE.leading, NAMES, Role.INK, 1)
+    sheet.text(texts.tr("Touchpoint"), _FIGURE, MARGIN, bottom - _FIGURE.leading, _names(sheet.paper), Role.INK, 1)
     bottom += 4.0
-    sheet.rule(MARGIN, bottom, CONTENT_WIDTH)
+    sheet.rule(MARGIN, bottom, sheet.paper.room)
     return bottom
 
 
 def stage_row(sheet: Sheet, name: str, y: float) -> float:
     """The heading of a stage; returns where it ends."""
-    ground = Rect(MARGIN, y, CONTENT_WIDTH, STAGE, fill=Role.LANE_GROUND)
+    ground = Rect(MARGIN, y, sheet.paper.room, STAGE, fill=Role.LANE_GROUND)
     sheet.group("stage", [ground])
-    sheet.text(
-        name, _STAGE, MARGIN + 6.0, y + (STAGE - _STAGE.leading) / 2, NAMES, Role.INK, 1, meaning=Meaning.HEADING
-    )
+    top, wide = y + (STAGE - _STAGE.leading) / 2, _names(sheet.paper)
+    sheet.text(name, _STAGE, MARGIN + 6.0, top, wide, Role.INK, 1, meaning=Meaning.HEADING)
     return y + STAGE
 
 
-def row(sheet: Sheet, fonts: FontBook, number: int, touchpoint: Touchpoint, made: tuple[Block, ...], y: float,
-        name: str) -> float:  # fmt: skip
+def row(sheet: Sheet, number: int, touchpoint: Touchpoint, made: tuple[Block, ...], y: float, name: str) -> float:
     """One touchpoint with its circles; returns where it ends."""
-    middle = y + ROW / 2
+    fonts, middle = sheet.fonts, y + ROW / 2
     count = setting.single(fonts, str(number), _NUMBER, MARGIN + 18.0, middle + 3.2, Role.MUTED, align=1.0)
-    room = NAMES - 26.0
+    room = _names(sheet.paper) - 26.0
     lines = len(setting.wrap(fonts, name, _NAME.face, _NAME.size, room, 2))
     top = middle - lines * _NAME.leading / 2
     words = setting.block(fonts, name, _NAME, MARGIN + 26.0, top, room, Role.INK, 2, meaning=Meaning.CELL)
@@ -113,16 +124,16 @@ def row(sheet: Sheet, fonts: FontBook, number: int, touchpoint: Touchpoint, made
     for block in made:
         for value in block.values:
             circles += _circle(fonts, block, value, middle)
-    sheet.group("row", [count, *words, *circles, rule(MARGIN, y + ROW, CONTENT_WIDTH, Role.FAINT_LINE)],
+    sheet.group("row", [count, *words, *circles, rule(MARGIN, y + ROW, sheet.paper.room, Role.FAINT_LINE)],
                 record=touchpoint.id)  # fmt: skip
     return y + ROW
 
 
 def _circle(fonts: FontBook, block: Block, value: int, middle: float) -> list[Primitive]:
-    """The circle of one answer with its number inside: large enough for a pen, the number faint."""
+    """The circle of one answer with its number inside, faint."""
     signed = block.lowest < 0
     said = f"{value:+d}".replace("-", "−") if signed and value else str(value)
     x = block.middle(value)
-    circle = marks.circle(x, middle, _RADIUS, stroke=Role.MUTED, stroke_width=0.8)
+    circle = marks.circle(x, middle, block.radius, stroke=Role.MUTED, stroke_width=0.8)
     text = setting.single(fonts, said, _VALUE, x, middle + 2.4, Role.FAINT, align=0.5)
     return [circle, text]

@@ -6,21 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from cxstudio.documents.paper import MARGIN, USUAL, Paper
 from cxstudio.documents.rating_sheet import grid
 from cxstudio.documents.setting.missing import placeholder_notices
 from cxstudio.documents.setting.sheet import Page, Sheet
 from cxstudio.documents.setting.type import (
     BODY,
-    CONTENT_BOTTOM,
-    CONTENT_WIDTH,
     LABEL,
-    MARGIN,
     OVERLINE,
     SMALL,
     SMALL_STRONG,
     TITLE,
     TITLE_AGAIN,
-    TOP,
 )
 from cxstudio.documents.setting.writing import write_pdf
 from cxstudio.errors import UserError
@@ -38,7 +35,6 @@ from cxstudio.wording.figures.figure_sentences import occasion_words, view_words
 from cxstudio.wording.figures.first_pass_sentences import rows_words
 from cxstudio.wording.figures.rating_questions import Question, question
 
-SECTION: Final = "rating-sheet"
 _FIELD: Final = 150.0
 
 
@@ -52,8 +48,8 @@ class RatingSheet:
 
 
 def rating_sheet_pdf(document: Document, journey: Id, round_id: Id | None, language: str, *,
-                     touchpoints: Sequence[Id] | None = None, quick: bool = False, progress: Progress = silent,
-                     fonts: FontBook | None = None) -> RatingSheet:  # fmt: skip
+                     touchpoints: Sequence[Id] | None = None, quick: bool = False, paper: Paper = USUAL,
+                     progress: Progress = silent, fonts: FontBook | None = None) -> RatingSheet:  # fmt: skip
     """The sheet for a round, or for one that is still to begin (None).
 
     `touchpoints` are those to rate, all of the journey when None; `quick` asks the one quick question. Pure: the
@@ -61,9 +57,8 @@ def rating_sheet_pdf(document: Document, journey: Id, round_id: Id | None, langu
     """
     book, texts = fonts or font_book(), texts_in(language)
     round_ = document.find(round_id)
-    making = _Making(
-        document, document.get(Journey, journey), round_ if isinstance(round_, Round) else None, texts, book
-    )
+    about = round_ if isinstance(round_, Round) else None
+    making = _Making(document, document.get(Journey, journey), about, texts, book, paper)
     wanted = None if touchpoints is None else frozenset(touchpoints)
     every = document.journey_touchpoints(journey)
     listed = [t for t in every if wanted is None or t.id in wanted]
@@ -73,11 +68,9 @@ def rating_sheet_pdf(document: Document, journey: Id, round_id: Id | None, langu
         )
     making.shortlist = rows_words(len(listed), len(every), texts)
     pages = making.pages(listed, asked_together(quick))
-    tr = texts.tr
-    feet = [tr("{page} of {pages}", page=place, pages=len(pages)) for place in range(1, len(pages) + 1)]
-    title = " · ".join(part for part in (tr("Rating sheet"), document.project.title) if part)
+    title = " · ".join(part for part in (texts.tr("Rating sheet"), document.project.title) if part)
     made = write_pdf(
-        pages, feet, title=title, language=language, fonts=book, palette=palette("print", document.project.accent),
+        pages, paper, title=title, texts=texts, fonts=book, palette=palette("print", document.project.accent),
         assets={}, progress=progress,
     )  # fmt: skip
     return RatingSheet(made, placeholder_notices(document, book, pages, texts), len(pages))
@@ -86,11 +79,10 @@ def rating_sheet_pdf(document: Document, journey: Id, round_id: Id | None, langu
 class _Making:
     """Fills the pages of one sheet."""
 
-    def __init__(
-        self, document: Document, journey: Journey, round_: Round | None, texts: Texts, fonts: FontBook
-    ) -> None:
+    def __init__(self, document: Document, journey: Journey, round_: Round | None, texts: Texts, fonts: FontBook,
+                 paper: Paper) -> None:  # fmt: skip
         self._document, self._journey, self._round = document, journey, round_
-        self._texts, self._fonts = texts, fonts
+        self._texts, self._fonts, self._paper = texts, fonts, paper
         self.shortlist = ""
         """That it asks about a shortlist only, where it does."""
         title = document.project.title
@@ -98,7 +90,7 @@ class _Making:
 
     def pages(self, touchpoints: Sequence[Touchpoint], figures: Sequence[str]) -> list[Page]:
         """All pages: the first with instructions and the note on data, the questions repeated on each."""
-        blocks = grid.blocks([self._asked(figure) for figure in figures])
+        blocks = grid.blocks([self._asked(figure) for figure in figures], self._paper)
         sheets: list[Sheet] = []
         floor = y = 0.0
         stage = ""
@@ -106,9 +98,8 @@ class _Making:
             heading = touchpoint.stage != stage
             needed = grid.ROW + (grid.STAGE if heading else 0.0)
             if not sheets or y + needed > floor:
-                sheets.append(
-                    Sheet(self._fonts, SECTION, self._texts.tr("Rating sheet") if not sheets else "", self._note)
-                )
+                title = self._texts.tr("Rating sheet") if not sheets else ""
+                sheets.append(Sheet(self._fonts, self._paper, title, self._note))
                 y, floor = self._begin(sheets[-1], first=len(sheets) == 1)
                 y = grid.head(sheets[-1], blocks, y, self._texts)
                 heading = True
@@ -116,7 +107,7 @@ class _Making:
                 stage = touchpoint.stage
                 y = grid.stage_row(sheets[-1], self._document.get(Stage, stage).name, y)
             name = touchpoint.name or self._texts.tr("Unnamed touchpoint")
-            y = grid.row(sheets[-1], self._fonts, number, touchpoint, blocks, y, name)
+            y = grid.row(sheets[-1], number, touchpoint, blocks, y, name)
         return [sheet.finished() for sheet in sheets]
 
     def _asked(self, figure: str) -> tuple[Question, int, int]:
@@ -127,23 +118,23 @@ class _Making:
     def _begin(self, sheet: Sheet, *, first: bool) -> tuple[float, float]:
         """The top of a page; returns where the questions begin and where the rows have to end."""
         tr = self._texts.tr
-        y = TOP
+        y = MARGIN
         self._number(sheet, y)
-        room = CONTENT_WIDTH - _FIELD - 20.0
+        room = self._paper.room - _FIELD - 20.0
         if not first:
             y += sheet.text(tr("Rating sheet"), TITLE_AGAIN, MARGIN, y, room, Role.MUTED, 1) + 14.0
-            return y, CONTENT_BOTTOM
+            return y, self._paper.bottom
         if self._note:
             y += sheet.text(self._note, OVERLINE, MARGIN, y, room, Role.MUTED, 1) + 2.0
         y += sheet.text(tr("Rating sheet"), TITLE, MARGIN, y, room, Role.INK, 1, meaning=Meaning.HEADING) + 2.0
         y += sheet.text(self._occasion(), BODY, MARGIN, y, room, Role.MUTED, 2) + 4.0
         ask = tr("Please tick one circle per question. Leave a row empty where you cannot tell: that is no zero.")
-        y += sheet.text(ask, BODY, MARGIN, y, CONTENT_WIDTH, Role.INK, 2) + 12.0
+        y += sheet.text(ask, BODY, MARGIN, y, self._paper.room, Role.INK, 2) + 12.0
         return y, self._protection(sheet)
 
     def _number(self, sheet: Sheet, y: float) -> None:
         """The field for the number the sheet gets when it is typed in."""
-        x = MARGIN + CONTENT_WIDTH - _FIELD
+        x = MARGIN + self._paper.room - _FIELD
         words = self._texts.tr("Number of the sheet")
         sheet.text(words, LABEL, x, y + 3.0, _FIELD - 52.0, Role.MUTED, 1)
         sheet.group("number", [Rect(x + _FIELD - 46.0, y, 46.0, 18.0, stroke=Role.MUTED, stroke_width=0.8, radius=3.0)])
@@ -167,10 +158,9 @@ class _Making:
             sentences.append(tr("The figures are kept until {date}.", date=texts.long_date(until)))
         words = " ".join(sentences)
         label = tr("Your data")
-        trial = Sheet(self._fonts, SECTION)
-        height = trial.text(words, SMALL, 0.0, 0.0, CONTENT_WIDTH - 70.0, most=4)
-        top = CONTENT_BOTTOM - height
-        sheet.rule(MARGIN, top - 6.0, CONTENT_WIDTH)
+        height = Sheet(self._fonts, self._paper).text(words, SMALL, 0.0, 0.0, self._paper.room - 70.0, most=4)
+        top = self._paper.bottom - height
+        sheet.rule(MARGIN, top - 6.0, self._paper.room)
         sheet.text(label, SMALL_STRONG, MARGIN, top, 66.0, most=1)
-        sheet.text(words, SMALL, MARGIN + 70.0, top, CONTENT_WIDTH - 70.0, Role.MUTED, 4)
+        sheet.text(words, SMALL, MARGIN + 70.0, top, self._paper.room - 70.0, Role.MUTED, 4)
         return top - 10.0

@@ -1,13 +1,17 @@
-"""Document → report: sections set one after the other, then written."""
+"""Document → report: what the sections say is set on pages, one after the other, then written."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from cxstudio.documents.report import method
+from cxstudio.documents.content import FrontPage, Missing, Section
+from cxstudio.documents.paper import USUAL, Paper
 from cxstudio.documents.report.material import Material
-from cxstudio.documents.report.sections import METHOD, chosen_sections
+from cxstudio.documents.report.section_table import METHOD, chosen_sections
+from cxstudio.documents.report.sections import method
+from cxstudio.documents.setting.flow import section_pages
+from cxstudio.documents.setting.front_page import front_page
 from cxstudio.documents.setting.missing import placeholder_notices
 from cxstudio.documents.setting.sheet import Page
 from cxstudio.documents.setting.writing import write_pdf
@@ -33,47 +37,65 @@ class Report:
     pages: int = 0
 
 
-def report_pdf(document: Document, assets: Mapping[str, bytes], language: str, *, progress: Progress = silent,
-               fonts: FontBook | None = None) -> Report:  # fmt: skip
+def report_pdf(document: Document, assets: Mapping[str, bytes], language: str, *, paper: Paper = USUAL,
+               progress: Progress = silent, fonts: FontBook | None = None) -> Report:  # fmt: skip
     """The report of a document. Raises whatever `progress` raises, and nothing has been written then.
 
     Pure: the same document gives the same bytes on one machine's fonts. Safe to run in another process.
     """
-    project = document.project
-    material = Material(document, assets, texts_in(language), fonts or font_book(), palette("print", project.accent))
-    pages, notices = _pages(material, progress)
-    tr = material.texts.tr
-    feet = [tr("{page} of {pages}", page=place, pages=len(pages)) for place in range(1, len(pages) + 1)]
+    book, project = fonts or font_book(), document.project
+    material = Material(document, texts_in(language))
+    pages, notices = _pages(material, paper, book, progress)
     journey = material.journey.title if material.journey else ""
-    title = " · ".join(dict.fromkeys(part for part in (project.title, journey) if part)) or tr("Report")
+    title = " · ".join(dict.fromkeys(part for part in (project.title, journey) if part)) or material.texts.tr("Report")
     written = write_pdf(
-        pages, feet, title=title, language=language, fonts=material.fonts, palette=material.palette, assets=assets,
-        progress=lambda share, what: progress(_SETTING_SHARE + share * (1 - _SETTING_SHARE), what),
+        pages, paper, title=title, texts=material.texts, fonts=book, palette=palette("print", project.accent),
+        assets=assets, progress=lambda share, what: progress(_SETTING_SHARE + share * (1 - _SETTING_SHARE), what),
     )  # fmt: skip
     progress(1.0, "")
     return Report(written, notices, len(pages))
 
 
-def _pages(material: Material, tell: Progress) -> tuple[list[Page], tuple[str, ...]]:
+def _pages(material: Material, paper: Paper, fonts: FontBook,
+           tell: Progress) -> tuple[list[Page], tuple[str, ...]]:  # fmt: skip
     """All pages, and the notices. The method note is set last: it repeats what could not be shown."""
-    sections = chosen_sections(material)
+    rows = chosen_sections(material)
     made: dict[str, list[Page]] = {}
     missing: list[str] = []
-    for done, section in enumerate(s for s in sections if s.name != METHOD):
-        tell(done / len(sections) * _SETTING_SHARE, section.title)
-        why = section.missing(material)
-        made[section.name] = [] if why else section.pages(material)
-        missing += [why] if why else []
+    for done, row in enumerate(r for r in rows if r.name != METHOD):
+        tell(done / len(rows) * _SETTING_SHARE, row.title)
+        content = row.content(material)
+        if isinstance(content, Missing):
+            missing.append(content.reason)
+        else:
+            made[row.name] = _set(_worded(material, row.name, content), paper, fonts)
     set_so_far = [page for pages in made.values() for page in pages]
-    notices = placeholder_notices(material.document, material.fonts, set_so_far, material.texts)
-    made[METHOD] = method.pages(material, (*missing, *notices))
-    pages = [page for section in sections for page in made[section.name]]
-    about = _about(material)
-    return [replace(p, note=" · ".join(part for part in (*about, p.note) if part)) for p in pages], notices
+    notices = placeholder_notices(material.document, fonts, set_so_far, material.texts)
+    note = method.content(material, (*filter(None, missing), *notices))
+    made[METHOD] = _set(_worded(material, METHOD, note), paper, fonts)
+    return [page for row in rows for page in made.get(row.name, ())], notices
 
 
-def _about(material: Material) -> tuple[str, str]:
-    """Whose the report is and who may see it: what every footer says."""
+def _set(content: Section | FrontPage, paper: Paper, fonts: FontBook) -> list[Page]:
+    """As large as costs no further page."""
+    *larger, smallest = paper.each
+    pages = _pages_of(content, smallest, fonts)
+    tried = (_pages_of(content, sheet, fonts) for sheet in larger)
+    return next((found for found in tried if len(found) == len(pages)), pages)
+
+
+def _pages_of(content: Section | FrontPage, paper: Paper, fonts: FontBook) -> list[Page]:
+    if isinstance(content, FrontPage):
+        return [front_page(content, paper, fonts)]
+    return section_pages(content, paper, fonts)
+
+
+def _worded(material: Material, section: str, content: Section | FrontPage) -> Section | FrontPage:
+    """With the headline and lead somebody wrote, and whose the report is and who may see it in every footer."""
     project = material.document.project
-    secrecy = material.texts.tr(choice_label(project.confidentiality))
-    return project.client or project.title, capital(secrecy)
+    secrecy = capital(material.texts.tr(choice_label(project.confidentiality)))
+    note = " · ".join(part for part in (project.client or project.title, secrecy, content.note) if part)
+    headline = material.own_headline(section) or content.headline
+    if isinstance(content, FrontPage):
+        return replace(content, headline=headline, note=note)
+    return replace(content, headline=headline, note=note, lead=material.own_headline(f"{section}_lead") or content.lead)

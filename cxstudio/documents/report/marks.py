@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from cxstudio.analysis.statistics.figure_values import Verdict
+from cxstudio.documents.content import Cell, Style, Text, cell
 from cxstudio.documents.report.material import Material
-from cxstudio.documents.setting.table import Part
-from cxstudio.documents.setting.type import CELL, CELL_FIGURE
 from cxstudio.look.roles import Role
-from cxstudio.look.type_scale import Type
 from cxstudio.model import Id, Measure
 from cxstudio.wording.fields.field_table import choice_label
 
@@ -28,19 +26,19 @@ def delta_text(material: Material, touchpoint: Id) -> str:
     return VERDICT_SIGNS.get(figures.verdict, "") + material.texts.signed(delta)
 
 
-def delta_part(material: Material, touchpoint: Id, style: Type = CELL_FIGURE) -> Part:
+def delta_figure(material: Material, touchpoint: Id) -> Text:
     """The delta in its verdict's colour."""
     figures = material.of(touchpoint)
     role = Role.FAINT if figures is None else VERDICT_ROLES[figures.verdict]
-    return Part(delta_text(material, touchpoint), style, role)
+    return Text(delta_text(material, touchpoint), Style.FIGURE, role)
 
 
-def measure_parts(material: Material, touchpoint: Id, most: int, style: Type = CELL) -> tuple[Part, ...]:
+def measures_cell(material: Material, touchpoint: Id, most: int) -> Cell:
     """The measures at a touchpoint, numbered, each on its own lines; those not asked for say how they stand."""
     measures = material.measures_at(touchpoint)
     if not measures:
-        return (Part(material.texts.tr("no measure yet"), style, Role.FAINT),)
-    return tuple(Part(measure_line(material, m), style, Role.INK, most, str(material.numbers[m.id])) for m in measures)
+        return cell(material.texts.tr("no measure yet"), role=Role.FAINT)
+    return tuple(Text(measure_line(material, m), most=most, number=str(material.numbers[m.id])) for m in measures)
 
 
 def measure_line(material: Material, measure: Measure) -> str:

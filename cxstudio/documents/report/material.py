@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,8 +10,6 @@ from cxstudio.analysis.measures.measure_standing import plan_numbers
 from cxstudio.analysis.round.critical_rule import is_critical
 from cxstudio.analysis.statistics.figure_values import RoundFigures, TouchpointFigures
 from cxstudio.documents.chosen import chosen_journey, report_settings
-from cxstudio.look.fonts import FontBook
-from cxstudio.look.palette import Palette
 from cxstudio.model import (
     Document,
     Headline,
@@ -38,10 +35,7 @@ class Material:
     """Read only; answers are worked out once."""
 
     document: Document
-    assets: Mapping[str, bytes]
     texts: Texts
-    fonts: FontBook
-    palette: Palette
 
     @cached_property
     def settings(self) -> ReportSettings:

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
+from cxstudio.documents.content import Block, Figure, Heading, Paragraph, Room, Section, Table
+from cxstudio.documents.paper import MARGIN, Paper, is_narrow
 from cxstudio.documents.setting.sheet import Page, Sheet
-from cxstudio.documents.setting.table import Row, Table
-from cxstudio.documents.setting.type import (
-    BODY,
-    CONTENT_BOTTOM,
-    CONTENT_WIDTH,
-    LEAD,
-    MARGIN,
-    SECTION,
-    TITLE,
-    TITLE_AGAIN,
-    TOP,
-)
+from cxstudio.documents.setting.table import TableLayout
+from cxstudio.documents.setting.type import BODY, LEAD, SECTION, TITLE, TITLE_AGAIN
 from cxstudio.layout.display.display_list import DisplayList, Meaning
 from cxstudio.layout.text import text_measuring as setting
 from cxstudio.look.fonts import FontBook
@@ -26,113 +19,170 @@ from cxstudio.look.type_scale import Type
 GAP = 10.0
 MOST_TITLE_LINES = 3
 MOST_LEAD_LINES = 4
+MOST_LINES = 60
+"""Of one paragraph."""
+LONGEST_LINE = 620.0
+"""Longer lines of running text are hard to read."""
+_BETWEEN = 28.0
+"""Two drawings side by side."""
 
 
-class Flow:
-    """Fills pages from top to bottom and begins a new one when there is no room."""
+def section_pages(section: Section, paper: Paper, fonts: FontBook) -> list[Page]:
+    """The pages of a section, filled from top to bottom."""
+    flow = _Flow(section, paper, fonts)
+    for line in _lines(section.blocks, beside=not is_narrow(paper.room)):
+        flow.put(line)
+    return flow.pages()
 
-    def __init__(self, fonts: FontBook, section: str, title: str, *, lead: str = "", note: str = "") -> None:
-        self.fonts = fonts
-        self._section = section
-        self._title = title
-        self._note = note
+
+def _lines(blocks: Iterable[Block], *, beside: bool) -> Iterator[tuple[Block, ...]]:
+    """Blocks one after the other; two small drawings that follow each other share a line."""
+    for half, run in groupby(blocks, lambda block: beside and isinstance(block, Figure) and block.width <= 0.5):
+        left = tuple(run)
+        while left:
+            taken = 2 if half else 1
+            yield left[:taken]
+            left = left[taken:]
+
+
+class _Flow:
+    """Fills pages and begins a new one when there is no room."""
+
+    def __init__(self, section: Section, paper: Paper, fonts: FontBook) -> None:
+        self._section, self._paper, self._fonts = section, paper, fonts
         self._sheets: list[Sheet] = []
-        self.y = 0.0
-        self._begin(first=True)
-        if lead:
-            self.y += self.sheet.text(lead, LEAD, MARGIN, self.y, CONTENT_WIDTH, Role.MUTED, MOST_LEAD_LINES)
-        self.y += GAP
-        self._start = self.y
+        self._y = self._start = 0.0
+        self._begin(TITLE, Role.INK, Meaning.HEADING, MOST_TITLE_LINES, section.lead)
+        self._whole = self._room
+        """Height a drawing may take: on every page what the first has room for."""
 
     @property
-    def sheet(self) -> Sheet:
-        """The page being filled."""
+    def _sheet(self) -> Sheet:
         return self._sheets[-1]
 
     @property
-    def room(self) -> float:
-        """Height left on this page."""
-        return CONTENT_BOTTOM - self.y
+    def _room(self) -> float:
+        return self._paper.bottom - self._y
 
     @property
-    def fresh(self) -> bool:
+    def _fresh(self) -> bool:
         """Whether nothing stands below this page's headline yet."""
-        return self.y <= self._start
+        return self._y <= self._start
 
     def pages(self) -> list[Page]:
         """The pages filled so far."""
         return [sheet.finished() for sheet in self._sheets]
 
-    def new_page(self) -> None:
+    def put(self, line: Sequence[Block]) -> None:
+        """Set a block, or the drawings of one line."""
+        match line[0]:
+            case Heading(text):
+                self._heading(text)
+            case Paragraph(text, role):
+                self._paragraph(text, role)
+            case Table() as table:
+                self._table(table)
+            case Figure():
+                self._figures([block for block in line if isinstance(block, Figure)])
+
+    def _begin(self, style: Type, role: Role, meaning: Meaning, most: int, lead: str = "") -> None:
+        """Begin a page with the headline, and on the first the lead."""
+        first = not self._sheets
+        self._sheets.append(
+            Sheet(self._fonts, self._paper, self._section.headline if first else "", self._section.note)
+        )
+        wide = self._paper.room
+        self._y = MARGIN + self._sheet.text(self._section.headline, style, MARGIN, MARGIN, wide, role, most,
+                                            meaning=meaning) + 3.0  # fmt: skip
+        if lead:
+            self._y += self._sheet.text(lead, LEAD, MARGIN, self._y, wide, Role.MUTED, MOST_LEAD_LINES)
+        self._y += GAP
+        self._start = self._y
+
+    def _new_page(self) -> None:
         """Go on on the next page, under the headline repeated small."""
-        self._begin(first=False)
-        self.y += GAP
-        self._start = self.y
+        self._begin(TITLE_AGAIN, Role.MUTED, Meaning.TEXT, 1)
 
-    def need(self, height: float) -> None:
+    def _need(self, height: float) -> None:
         """Begin a new page unless there is this much room, or nothing on this one yet."""
-        if height > self.room and not self.fresh:
-            self.new_page()
+        if height > self._room and not self._fresh:
+            self._new_page()
 
-    def space(self, height: float) -> None:
-        """Leave room; none at the top of a page."""
-        if not self.fresh:
-            self.y += height
-
-    def subtitle(self, text: str) -> None:
+    def _heading(self, text: str) -> None:
         """A heading within the section, kept with what follows."""
-        self.space(GAP)
-        self.need(SECTION.leading + 3 * BODY.leading)
-        height = self.sheet.text(text, SECTION, MARGIN, self.y, CONTENT_WIDTH, Role.INK, 2, meaning=Meaning.HEADING)
-        self.y += height + 3.0
+        if not self._fresh:
+            self._y += GAP
+        self._need(SECTION.leading + 3 * BODY.leading)
+        wide = self._paper.room
+        self._y += self._sheet.text(text, SECTION, MARGIN, self._y, wide, Role.INK, 2, meaning=Meaning.HEADING) + 3.0
 
-    def paragraph(self, text: str, style: Type = BODY, role: Role = Role.INK, wide: float = CONTENT_WIDTH,
-                  most: int = 60, after: float = 4.0) -> None:  # fmt: skip
+    def _paragraph(self, text: str, role: Role) -> None:
         """Running text, broken over pages between its lines."""
-        lines = setting.block(self.fonts, text, style, MARGIN, 0.0, wide, role, most)
-        rest = list(lines)
+        wide = min(self._paper.room, LONGEST_LINE)
+        rest = list(setting.block(self._fonts, text, BODY, MARGIN, 0.0, wide, role, MOST_LINES))
         while rest:
-            fitting = int(self.room // style.leading)
-            if fitting < min(2, len(rest)) and not self.fresh:
-                self.new_page()
+            fitting = int(self._room // BODY.leading)
+            if fitting < min(2, len(rest)) and not self._fresh:
+                self._new_page()
                 continue
             now, rest = rest[: max(1, fitting)], rest[max(1, fitting) :]
-            self.sheet.group("text", now, 0.0, self.y - (now[0].y - style.rise))
-            self.y += len(now) * style.leading
-        self.y += after
+            self._sheet.group("text", now, 0.0, self._y - (now[0].y - BODY.rise))
+            self._y += len(now) * BODY.leading
+        self._y += 4.0
 
-    def table(self, table: Table, rows: Iterable[Row], title: str = "", x: float = MARGIN) -> None:
+    def _table(self, table: Table) -> None:
         """A table over as many pages as it needs, its headings repeated; no row is cut.
 
         Its title, where it has one, stands on the page of its first row.
         """
+        if not table.rows:
+            self._missing(table.title, table.empty)
+        laid = TableLayout(self._fonts, table, self._paper.room)
+        title, head_height = table.title, laid.head()[1]
         begun: Sheet | None = None
         number = 0
-        head_height = table.head()[1]
-        for row in rows:
-            height = table.row(row, number)[1]
+        for row in map(laid.row, laid.rows):
             if title:
-                self.need(SECTION.leading + GAP + head_height + height)
-                self.subtitle(title)
+                self._need(SECTION.leading + GAP + head_height + row.height)
+                self._heading(title)
                 title = ""
-            self.need(height + (0.0 if begun is self.sheet else head_height))
-            if begun is not self.sheet:
-                self.y += table.put_head(self.sheet, x, self.y)
-                begun, number = self.sheet, 0
-            self.y += table.put(self.sheet, row, number, x, self.y)
+            self._need(row.height + (0.0 if begun is self._sheet else head_height))
+            if begun is not self._sheet:
+                self._y += laid.put_head(self._sheet, MARGIN, self._y)
+                begun, number = self._sheet, 0
+            self._y += laid.put(self._sheet, row, number, MARGIN, self._y)
             number += 1
-        self.y += GAP
+        self._y += GAP
 
-    def drawing(self, drawn: DisplayList, x: float = MARGIN) -> None:
-        """A chart or map that fits on one page."""
-        self.need(drawn.height)
-        self.sheet.drawing(drawn, x, self.y)
-        self.y += drawn.height + GAP
+    def _figures(self, figures: Sequence[Figure]) -> None:
+        """Drawings side by side, a page for each further picture; then why others are missing."""
+        width = (self._paper.room - _BETWEEN * (len(figures) - 1)) / len(figures)
+        drawn = [f.draw(Room(width, self._height(f), self._whole, self._fonts)) for f in figures if f.draw is not None]
+        for place, pictures in enumerate(zip(*drawn, strict=False)):
+            if place and not self._fresh:
+                self._new_page()
+            self._beside(pictures)
+        for figure in figures:
+            if figure.draw is None:
+                self._missing(figure.title, figure.missing)
 
-    def _begin(self, *, first: bool) -> None:
-        self._sheets.append(Sheet(self.fonts, self._section, self._title if first else "", self._note))
-        style, role = (TITLE, Role.INK) if first else (TITLE_AGAIN, Role.MUTED)
-        most = MOST_TITLE_LINES if first else 1
-        self.y = TOP
-        meaning = Meaning.HEADING if first else Meaning.TEXT
-        self.y += self.sheet.text(self._title, style, MARGIN, self.y, CONTENT_WIDTH, role, most, meaning=meaning) + 3.0
+    def _height(self, figure: Figure) -> float:
+        """What it may take; on an upright page it would look stretched in more than half."""
+        if figure.height is None:
+            return self._whole
+        return self._whole * min(figure.height, 0.5 if self._paper.width < self._paper.height else 1.0) - GAP
+
+    def _missing(self, title: str, why: str) -> None:
+        """Instead of a table or drawing: why there is none; nothing without a reason."""
+        if why:
+            self._heading(title)
+            self._paragraph(why, Role.MUTED)
+
+    def _beside(self, pictures: Sequence[DisplayList]) -> None:
+        height = max(picture.height for picture in pictures)
+        self._need(height)
+        x = MARGIN
+        for picture in pictures:
+            self._sheet.drawing(picture, x, self._y)
+            x += picture.width + _BETWEEN
+        self._y += height + GAP

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cxstudio.documents.setting.type import PAGE_HEIGHT, PAGE_WIDTH
+from cxstudio.documents.paper import Paper
 from cxstudio.layout.display.display_list import DisplayList, Frame, Group, Meaning, Path, Placed, Primitive, TextLine
 from cxstudio.layout.text import text_measuring as setting
 from cxstudio.layout.text.line_breaking import words_of
@@ -20,12 +20,12 @@ WIDTH_OF_A_LINE = 0.6
 class Page:
     """A finished page: what stands on it, without its footer."""
 
-    section: str
     title: str
     """The outline's entry; empty on the pages that continue a section."""
     note: str
     """What the footer says beside client and page number."""
     list: DisplayList
+    paper: Paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,9 @@ class Piece:
 class Sheet:
     """One page while it is filled. Coordinates are the page's, y downward."""
 
-    def __init__(self, fonts: FontBook, section: str, title: str = "", note: str = "") -> None:
+    def __init__(self, fonts: FontBook, paper: Paper, title: str = "", note: str = "") -> None:
         self.fonts = fonts
-        self.section = section
+        self.paper = paper
         self.title = title
         self.note = note
         self._frames: list[Frame] = []
@@ -53,7 +53,7 @@ class Sheet:
         """Put primitives on the page; their origin is (x, y)."""
         if items:
             name = f"{len(self._groups)}:{key}"
-            self._groups.append(Placed(x, y, Group(name, PAGE_WIDTH, PAGE_HEIGHT, tuple(items), record)))
+            self._groups.append(Placed(x, y, Group(name, self.paper.width, self.paper.height, tuple(items), record)))
 
     def drawing(self, list_: DisplayList, x: float, y: float) -> None:
         """Put a whole display list on the page with its origin at (x, y)."""
@@ -83,8 +83,9 @@ class Sheet:
 
     def finished(self) -> Page:
         """The page as it is now."""
-        root = Frame("page", 0.0, 0.0, PAGE_WIDTH, PAGE_HEIGHT, tuple(self._frames), tuple(self._groups))
-        return Page(self.section, self.title, self.note, DisplayList(PAGE_WIDTH, PAGE_HEIGHT, root, self.title))
+        wide, high = self.paper.width, self.paper.height
+        root = Frame("page", 0.0, 0.0, wide, high, tuple(self._frames), tuple(self._groups))
+        return Page(self.title, self.note, DisplayList(wide, high, root, self.title), self.paper)
 
 
 def balanced(fonts: FontBook, text: str, style: Type, wide: float, most: int) -> float:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final, NamedTuple
 
+from cxstudio.documents.content import Cell, Column, Row, Spacing, Style, Table, Text
+from cxstudio.documents.paper import is_narrow
 from cxstudio.documents.setting.sheet import Sheet, rule
-from cxstudio.documents.setting.type import CELL, HEAD
+from cxstudio.documents.setting.type import BY_STYLE, HEAD, LARGE_BY_STYLE
 from cxstudio.layout.display.display_list import Meaning, Primitive, Rect, TextLine
 from cxstudio.layout.text import text_measuring as setting
 from cxstudio.look.fonts import FontBook
@@ -14,85 +17,68 @@ from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import Type
 
 MOST_HEAD_LINES = 3
-MOST_LINES = 24
-"""Lines one part of a cell may take; a longer text ends in an ellipsis."""
 NUMBER_WIDTH = 14.0
 TALLEST_ROW = 320.0
 """A cell that would be higher ends in an ellipsis, so that no row outgrows a page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: its heading, width in points and alignment (0 left, 0.5 middle, 1 right)."""
-
-    title: str
-    width: float
-    align: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A paragraph in a cell."""
-
-    text: str
-    style: Type = CELL
-    role: Role = Role.INK
-    most: int = MOST_LINES
-    number: str = ""
-    """Stands ahead of the text, which hangs behind it."""
-
-
-Cell = tuple[Part, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row; `record` is what a click on it would select."""
-
-    cells: tuple[Cell, ...]
-    record: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
+class _Spaces(NamedTuple):
     """Spaces of a table, in points."""
 
-    above: float = 5.5
-    below: float = 6.0
-    aside: float = 6.0
-    """Left and right of a cell's text."""
-    zebra: bool = False
-    """Grounds on every second row; without them the outer columns have no space beside the table's edge."""
+    above: float
+    below: float
+    aside: float
+    """Left and right of a cell's text; none at the table's edges where no ground is seen."""
 
 
-def cell(text: str, style: Type = CELL, role: Role = Role.INK, most: int = MOST_LINES) -> Cell:
-    """A cell of one paragraph."""
-    return (Part(text, style, role, most),) if text else ()
+_SPACES: Final = {
+    Spacing.LIST: _Spaces(4.0, 4.5, 6.0),
+    Spacing.CLOSE: _Spaces(4.0, 4.5, 8.0),
+    Spacing.USUAL: _Spaces(5.5, 6.0, 8.0),
+    Spacing.ROOMY: _Spaces(7.0, 8.0, 7.0),
+    Spacing.STRIPED: _Spaces(5.5, 6.0, 5.0),
+    Spacing.LARGE: _Spaces(7.0, 7.5, 9.0),
+}
 
 
-class Table:
-    """A table whose rows are set one after the other, wherever there is room."""
+@dataclass(frozen=True, slots=True)
+class MeasuredRow:
+    """A row's primitives in its own coordinates, and its height."""
 
-    def __init__(self, fonts: FontBook, columns: Sequence[Column], look: Look = Look()) -> None:
+    items: tuple[Primitive, ...]
+    height: float
+    record: str | None
+
+
+class TableLayout:
+    """A table of some width, whose rows are set one after the other, wherever there is room."""
+
+    def __init__(self, fonts: FontBook, table: Table, width: float) -> None:
         self.fonts = fonts
-        self.columns = columns
-        self.look = look
-        self.width = sum(c.width for c in columns)
-        starts = [sum(c.width for c in columns[:i]) for i in range(len(columns))]
-        edge, last = (look.aside if look.zebra else 0.0), len(columns) - 1
+        self._striped = table.spacing is Spacing.STRIPED
+        self._spaces = _SPACES[table.spacing]
+        self._types: Mapping[Style, Type] = LARGE_BY_STYLE if table.spacing is Spacing.LARGE else BY_STYLE
+        folds = is_narrow(width) and any(c.under is not None for c in table.columns)
+        table = _folded(table) if folds else table
+        self.columns, self.rows = table.columns, table.rows
+        widths = _widths(table.columns, width)
+        if folds:
+            widths = _at_least(widths, [self._least(place, width) for place in range(len(widths))])
+        self.width = sum(widths)
+        aside, edge, last = self._spaces.aside, (self._spaces.aside if self._striped else 0.0), len(widths) - 1
         self._places = [
-            (
-                start + (look.aside if i else edge),
-                c.width - (look.aside if i else edge) - (look.aside if i < last else edge),
-            )
-            for i, (start, c) in enumerate(zip(starts, columns, strict=True))
+            (sum(widths[:i]) + (aside if i else edge), w - (aside if i else edge) - (aside if i < last else edge))
+            for i, w in enumerate(widths)
         ]
         """Left end and width of each column's text."""
 
     def head(self) -> tuple[list[Primitive], float]:
         """The headings, standing on one line at their bottom, and their height."""
         items: list[Primitive] = []
-        counts = [len(self._wrapped(c.title, wide)) for (_, wide), c in zip(self._places, self.columns, strict=True)]
+        counts = [
+            len(setting.wrap(self.fonts, c.title, HEAD.face, HEAD.size, wide, MOST_HEAD_LINES))
+            for (_, wide), c in zip(self._places, self.columns, strict=True)
+        ]
         most = max(counts, default=1)
         for (x, wide), count, column in zip(self._places, counts, self.columns, strict=True):
             top = 2.0 + (most - count) * HEAD.leading
@@ -102,51 +88,30 @@ class Table:
         items.append(rule(0.0, height, self.width))
         return items, height
 
-    def row(self, row: Row, number: int) -> tuple[list[Primitive], float]:
-        """A row's primitives in its own coordinates, and its height."""
-        look = self.look
+    def row(self, row: Row, most: int | None = None) -> MeasuredRow:
+        """A measured row; `most` bounds the texts in a cell, and the lines of each."""
         text: list[Primitive] = []
         height = 0.0
         for (x, wide), column, parts in zip(self._places, self.columns, row.cells, strict=True):
-            y = look.above
-            for part in parts or (Part(""),):
-                most = min(part.most, int((TALLEST_ROW - y) // part.style.leading))
-                lines = self._part(part, x, y, wide, most, column.align)
+            y = self._spaces.above
+            for part in parts[:most] or (Text(""),):
+                style = self._types[part.style]
+                fitting = min(part.most, most or part.most, int((TALLEST_ROW - y) // style.leading))
+                lines = self._part(part, style, x, y, wide, fitting, column.align)
                 text += lines
-                y = max(y, lines[-1].y + part.style.leading - part.style.rise) if part.text else y
-                if most <= 0:
+                y = max(y, lines[-1].y + style.leading - style.rise) if part.text else y
+                if fitting <= 0:
                     break
             height = max(height, y)
-        height += look.below
-        under: list[Primitive] = []
-        if look.zebra and number % 2 == 0:
-            under.append(Rect(0.0, 0.0, self.width, height, fill=Role.LANE_GROUND))
-        return [*under, *text, rule(0.0, height, self.width, Role.FAINT_LINE)], height
+        height += self._spaces.below
+        return MeasuredRow((*text, rule(0.0, height, self.width, Role.FAINT_LINE)), height, row.record)
 
-    def _part(self, part: Part, x: float, y: float, wide: float, most: int, align: float) -> list[TextLine]:
-        """One paragraph with its top at y; an ellipsis where there is no line left for it.
-
-        Without text it is one empty line, so that a reader of the page meets as many cells as there are columns.
-        """
-        indent = NUMBER_WIDTH if part.number else 0.0
-        shown = part.text if most > 0 else setting.ELLIPSIS
-        lines = setting.block(self.fonts, shown, part.style, x + indent, y, wide - indent, part.role, max(most, 1),
-                              align, meaning=Meaning.CELL)  # fmt: skip
-        if not lines:
-            return [TextLine(x, y + part.style.rise, part.style.size, part.role, (), 0.0, meaning=Meaning.CELL)]
-        return [self._numbered(lines[0], part), *lines[1:]] if part.number else list(lines)
-
-    def _numbered(self, line: TextLine, part: Part) -> TextLine:
-        """The first line with the number ahead of it."""
-        number = setting.line(self.fonts, part.number, part.style.face, part.style.size)
-        runs = (*number.runs, *(replace(run, x=run.x + NUMBER_WIDTH) for run in line.runs))
-        return replace(line, x=line.x - NUMBER_WIDTH, runs=runs, width=line.width + NUMBER_WIDTH)
-
-    def put(self, sheet: Sheet, row: Row, number: int, x: float, y: float) -> float:
-        """Set one row on a sheet; returns its height."""
-        items, height = self.row(row, number)
-        sheet.group(f"row:{number}", items, x, y, row.record)
-        return height
+    def put(self, sheet: Sheet, row: MeasuredRow, number: int, x: float, y: float) -> float:
+        """Set one row on a sheet; returns its height. `number` counts the rows on this page."""
+        striped = self._striped and number % 2 == 0
+        under = [Rect(0.0, 0.0, self.width, row.height, fill=Role.LANE_GROUND)] if striped else []
+        sheet.group(f"row:{number}", [*under, *row.items], x, y, row.record)
+        return row.height
 
     def put_head(self, sheet: Sheet, x: float, y: float) -> float:
         """Set the headings on a sheet; returns their height."""
@@ -154,5 +119,71 @@ class Table:
         sheet.group("head", items, x, y)
         return height
 
-    def _wrapped(self, text: str, wide: float) -> tuple[setting.Line, ...]:
-        return setting.wrap(self.fonts, text, HEAD.face, HEAD.size, wide, MOST_HEAD_LINES)
+    def _part(self, part: Text, style: Type, x: float, y: float, wide: float, most: int,
+              align: float) -> list[TextLine]:  # fmt: skip
+        """One paragraph with its top at y; an ellipsis where there is no line left for it.
+
+        Without text it is one empty line, so that a reader of the page meets as many cells as there are columns.
+        """
+        indent = NUMBER_WIDTH if part.number else 0.0
+        shown = part.text if most > 0 else setting.ELLIPSIS
+        lines = setting.block(self.fonts, shown, style, x + indent, y, wide - indent, part.role, max(most, 1),
+                              align, meaning=Meaning.CELL)  # fmt: skip
+        if not lines:
+            return [TextLine(x, y + style.rise, style.size, part.role, (), 0.0, meaning=Meaning.CELL)]
+        return [self._numbered(lines[0], part, style), *lines[1:]] if part.number else list(lines)
+
+    def _numbered(self, line: TextLine, part: Text, style: Type) -> TextLine:
+        """The first line with the number ahead of it."""
+        number = setting.line(self.fonts, part.number, style.face, style.size)
+        runs = (*number.runs, *(replace(run, x=run.x + NUMBER_WIDTH) for run in line.runs))
+        return replace(line, x=line.x - NUMBER_WIDTH, runs=runs, width=line.width + NUMBER_WIDTH)
+
+    def _least(self, place: int, width: float) -> float:
+        """What a column needs so that no word of it is broken; never more than its part of the table."""
+        parts = [(part.text, self._types[part.style]) for row in self.rows for part in row.cells[place]]
+        words = (
+            (word, style)
+            for text, style in ((self.columns[place].title, HEAD), *parts)
+            for word in text.replace("\n", " ").split(" ")
+        )
+        longest = max((setting.width(self.fonts, word, t.face, t.size) for word, t in words), default=0.0)
+        return min(longest + 2 * self._spaces.aside, width / len(self.columns))
+
+
+def _widths(columns: Sequence[Column], width: float) -> list[float]:
+    """Shares come out at whole points; columns without one divide the rest evenly."""
+    given = [float(round(c.share * width)) for c in columns]
+    rest = (width - sum(given)) / max(1, given.count(0.0))
+    return [wide or rest for wide in given]
+
+
+def _at_least(widths: Sequence[float], least: Sequence[float]) -> list[float]:
+    """The same total with no column under its least; the others give what they can spare, in proportion."""
+    wanting = sum(max(0.0, low - wide) for wide, low in zip(widths, least, strict=True))
+    spare = sum(max(0.0, wide - low) for wide, low in zip(widths, least, strict=True))
+    return [max(wide, low) - max(0.0, wide - low) * wanting / (spare or 1.0)
+            for wide, low in zip(widths, least, strict=True)]  # fmt: skip
+
+
+def _folded(table: Table) -> Table:
+    """The table with fewer columns: cells stand below those of the column they name, under their own heading."""
+    columns, shares = table.columns, _widths(table.columns, 1000.0)
+    below = {
+        host: [guest for guest, column in enumerate(columns) if column.under == host]
+        for host, column in enumerate(columns) if column.under is None
+    }  # fmt: skip
+    kept = tuple(replace(columns[i], share=sum(shares[p] for p in (i, *below[i])) / 1000.0) for i in below)
+    rows = []
+    for row in table.rows:
+        said = [_labelled(column.title, parts) for column, parts in zip(columns, row.cells, strict=True)]
+        cells = tuple((*row.cells[i], *(part for guest in below[i] for part in said[guest])) for i in below)
+        rows.append(replace(row, cells=cells))
+    return replace(table, columns=kept, rows=tuple(rows))
+
+
+def _labelled(title: str, parts: Cell) -> Cell:
+    """A cell that says what it is: ahead of its only line, else above."""
+    if len(parts) == 1 and not parts[0].number and "\n" not in parts[0].text:
+        return (replace(parts[0], text=f"{title}: {parts[0].text}"),)
+    return (Text(title, Style.LABEL, Role.MUTED), *parts) if parts else ()

@@ -1,19 +1,12 @@
-"""Type and measures of documents on A4 landscape, in points."""
+"""The type of documents, in points as they are set."""
 
 from __future__ import annotations
 
 from typing import Final
 
+from cxstudio.documents.content import Style
 from cxstudio.look.fonts import BOLD, REGULAR, SEMIBOLD
 from cxstudio.look.type_scale import Type
-
-PAGE_WIDTH: Final = 841.89
-PAGE_HEIGHT: Final = 595.28
-MARGIN: Final = 44.0
-TOP: Final = 44.0
-CONTENT_WIDTH: Final = PAGE_WIDTH - 2 * MARGIN
-CONTENT_BOTTOM: Final = PAGE_HEIGHT - 50.0
-FOOT_BASELINE: Final = PAGE_HEIGHT - 26.0
 
 OVERLINE: Final = Type(SEMIBOLD, 9.0, 12.0)
 FINDING: Final = Type(SEMIBOLD, 25.0, 31.0)
@@ -37,3 +30,18 @@ SMALL: Final = Type(REGULAR, 8.5, 11.5)
 SMALL_STRONG: Final = Type(SEMIBOLD, 8.5, 11.5)
 HEAD: Final = Type(SEMIBOLD, 8.0, 10.2)
 FOOT: Final = Type(REGULAR, 8.0, 10.0)
+
+BY_STYLE: Final = {
+    Style.PLAIN: CELL,
+    Style.STRONG: CELL_STRONG,
+    Style.FIGURE: CELL_FIGURE,
+    Style.SMALL: SMALL,
+    Style.LABEL: Type(SEMIBOLD, 8.0, 14.0),
+    Style.RUNNING: BODY,
+}
+LARGE_BY_STYLE: Final = {
+    **BY_STYLE,
+    Style.PLAIN: LARGE_CELL,
+    Style.STRONG: LARGE_CELL_STRONG,
+    Style.FIGURE: LARGE_CELL_STRONG,
+}

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from reportlab.pdfgen.canvas import Canvas
 
+from cxstudio.documents.paper import MARGIN, Paper
 from cxstudio.documents.setting.sheet import Page, Sheet
-from cxstudio.documents.setting.type import CONTENT_WIDTH, FOOT, FOOT_BASELINE, MARGIN, PAGE_HEIGHT, PAGE_WIDTH
+from cxstudio.documents.setting.type import FOOT
 from cxstudio.layout.text import text_measuring as setting
 from cxstudio.look.fonts import FontBook
 from cxstudio.look.palette import Palette
@@ -17,33 +18,34 @@ from cxstudio.progress import Progress
 from cxstudio.render import pdf
 from cxstudio.render.pdf_fonts import prepare
 from cxstudio.render.tagging import TaggedCanvas
-from cxstudio.wording import N_
+from cxstudio.wording import N_, Texts
 from cxstudio.wording.formula_safe_cells import plain_cell
 
 WRITING = N_("Pages are being written")
 
 
-def write_pdf(pages: Sequence[Page], feet: Sequence[str], *, title: str, language: str, fonts: FontBook,
-              palette: Palette, assets: Mapping[str, bytes], progress: Progress) -> bytes:  # fmt: skip
-    """The finished file; `feet` are the page numbers as the language says them."""
+def write_pdf(pages: Sequence[Page], paper: Paper, *, title: str, texts: Texts, fonts: FontBook, palette: Palette,
+              assets: Mapping[str, bytes], progress: Progress) -> bytes:  # fmt: skip
+    """The finished file."""
     out = io.BytesIO()
-    canvas = _canvas(out, title, language, fonts)
-    for place, (page, foot) in enumerate(zip(pages, feet, strict=True)):
+    canvas = _canvas(out, paper, title, texts.language, fonts)
+    for place, page in enumerate(pages):
         progress(place / len(pages), WRITING)
         if page.title:
             _bookmark(canvas, page, place)
-        pdf.draw(canvas, page.list, palette, 0.0, PAGE_HEIGHT, 1.0, assets, fonts)
-        pdf.draw(
-            canvas, _footer(page, foot, fonts).list, palette, 0.0, PAGE_HEIGHT, 1.0, assets, fonts, decoration=True
-        )
+        foot = texts.tr("{page} of {pages}", page=place + 1, pages=len(pages))
+        footer = _footer(page, foot, fonts)
+        for drawn in (page, footer):
+            pdf.draw(canvas, drawn.list, palette, 0.0, paper.size[1], page.paper.scale, assets, fonts,
+                     decoration=drawn is footer)  # fmt: skip
         canvas.showPage()
     canvas.save()
     return out.getvalue()
 
 
-def _canvas(out: io.BytesIO, title: str, language: str, fonts: FontBook) -> Canvas:
+def _canvas(out: io.BytesIO, paper: Paper, title: str, language: str, fonts: FontBook) -> Canvas:
     first = prepare(fonts)
-    canvas = TaggedCanvas(out, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), pdfVersion=(1, 7), invariant=1, pageCompression=1,
+    canvas = TaggedCanvas(out, pagesize=paper.size, pdfVersion=(1, 7), invariant=1, pageCompression=1,
                     initialFontName=first, lang=language)  # fmt: skip
     canvas.setTitle(plain_cell(title))
     canvas.setAuthor("")
@@ -62,9 +64,10 @@ def _bookmark(canvas: Canvas, page: Page, place: int) -> None:
 
 
 def _footer(page: Page, foot: str, fonts: FontBook) -> Page:
-    sheet = Sheet(fonts, page.section)
-    room = CONTENT_WIDTH - 80.0
-    left = setting.single(fonts, page.note, FOOT, MARGIN, FOOT_BASELINE, Role.FAINT, room)
-    right = setting.single(fonts, foot, FOOT, MARGIN + CONTENT_WIDTH, FOOT_BASELINE, Role.FAINT, align=1.0)
+    paper = page.paper
+    sheet = Sheet(fonts, paper)
+    room = paper.room - 80.0
+    left = setting.single(fonts, page.note, FOOT, MARGIN, paper.foot, Role.FAINT, room)
+    right = setting.single(fonts, foot, FOOT, MARGIN + paper.room, paper.foot, Role.FAINT, align=1.0)
     sheet.group("footer", [line for line in (left, right) if line.runs])
     return sheet.finished()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
+from cxstudio.documents.content import Decision, Fact
 from cxstudio.documents.report.material import Material
 from cxstudio.model.kinds import CostState
 from cxstudio.wording.findings.report_headlines import benefit_basis
@@ -12,19 +13,19 @@ MOST_NUMBERS = 8
 """Measures named by number; more are counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One fact of the decision: a label, a figure or sentence, and what stands below it."""
+def decision(material: Material) -> Decision:
+    """What is asked for, by whom and until when; that nothing is, where that is so."""
+    tr = material.texts.tr
+    asked = _request(material)
+    if asked:
+        return Decision(tr("Decision we ask for"), asked, _addressee(material), _facts(material))
+    missing = tr("Measures that are proposed stand here with their cost and benefit as soon as there are any.")
+    if material.measures:
+        missing = tr("No measure is up for approval yet.")
+    return Decision(tr("No decision is asked for yet"), missing)
 
-    label: str
-    figure: str = ""
-    note: str = ""
-    sentence: str = ""
-    unknown: str = ""
-    """Said instead of the figure where nobody entered one."""
 
-
-def request(material: Material) -> str:
+def _request(material: Material) -> str:
     """The decision in one sentence; empty where nothing is asked for."""
     if material.settings.decision.strip():
         return material.settings.decision.strip()
@@ -44,31 +45,34 @@ def request(material: Material) -> str:
     return texts.tr("Approval of measures {numbers}.", numbers=numbers)
 
 
-def addressee(material: Material) -> str:
+def _addressee(material: Material) -> str:
     """By whom and until when, in brackets; empty where neither is known."""
     settings, texts = material.settings, material.texts
     until = texts.tr("by {date}", date=texts.long_date(settings.decision_until)) if settings.decision_until else ""
     known = [part for part in (settings.decision_by, until) if part]
-    return f" ({', '.join(known)})" if known else ""
+    return f"({', '.join(known)})" if known else ""
 
 
-def facts(material: Material) -> list[Fact]:
+def _facts(material: Material) -> tuple[Fact, ...]:
     """Cost once, cost per year, benefit with its basis, and what happens otherwise."""
-    tr, money = material.texts.tr, material.texts.money
-    asked = material.asked_for
-    once = [m.cost_once for m in asked if m.cost_once is not None]
-    yearly = [m.cost_per_year for m in asked if m.cost_per_year is not None]
-    gains = [m.benefit_per_year for m in asked if m.benefit_per_year is not None]
-    unknown, state = tr("not estimated"), _cost_state(material)
-    without = material.settings.without_decision.strip()
-    return [
-        Fact(tr("Cost once"), money(sum(once)), state) if once else Fact(tr("Cost once"), unknown=unknown),
-        Fact(tr("Cost per year"), money(sum(yearly)), state) if yearly else Fact(tr("Cost per year"), unknown=unknown),
-        Fact(tr("Expected benefit per year"), money(sum(gains)), benefit_basis(asked, material.texts))
-        if gains
-        else Fact(tr("Expected benefit per year"), unknown=unknown),
-        Fact(tr("If nothing is decided"), sentence=without, unknown="" if without else tr("not described yet")),
-    ]
+    tr, asked, state = material.texts.tr, material.asked_for, _cost_state(material)
+    once, yearly, gain = tr("Cost once"), tr("Cost per year"), tr("Expected benefit per year")
+    without = Fact(tr("If nothing is decided"), sentence=material.settings.without_decision.strip(),
+                   unknown=tr("not described yet"), share=0.32)  # fmt: skip
+    return (
+        _sum(material, once, [m.cost_once for m in asked], state, 0.15),
+        _sum(material, yearly, [m.cost_per_year for m in asked], state, 0.15),
+        _sum(material, gain, [m.benefit_per_year for m in asked], benefit_basis(asked, material.texts), 0.38),
+        without,
+    )
+
+
+def _sum(material: Material, label: str, amounts: Sequence[float | None], note: str, share: float) -> Fact:
+    """What measures cost or bring together, as far as it was estimated."""
+    known = [amount for amount in amounts if amount is not None]
+    if not known:
+        return Fact(label, unknown=material.texts.tr("not estimated"), share=share)
+    return Fact(label, material.texts.money(sum(known)), note, share=share)
 
 
 def _cost_state(material: Material) -> str:

@@ -6,13 +6,9 @@ from typing import Final
 
 from cxstudio.analysis import options_of
 from cxstudio.analysis.statistics.krippendorff_alpha import reliability
+from cxstudio.documents.content import Block, Column, Heading, Paragraph, Row, Section, Spacing, Style, Table, cell
 from cxstudio.documents.report.basis import basis_sentence
-from cxstudio.documents.report.headlines import headline
 from cxstudio.documents.report.material import Material
-from cxstudio.documents.setting.flow import Flow
-from cxstudio.documents.setting.sheet import Page
-from cxstudio.documents.setting.table import Column, Look, Row, Table, cell
-from cxstudio.documents.setting.type import BODY, CELL, CELL_STRONG, CONTENT_WIDTH
 from cxstudio.look.roles import Role
 from cxstudio.model import Round
 from cxstudio.model.kinds import RoundKind
@@ -24,54 +20,43 @@ from cxstudio.wording.figures.adjusted_options import adjusted_sentences
 from cxstudio.wording.figures.figure_sentences import view_words
 from cxstudio.wording.figures.rating_questions import Question, question
 
-SECTION = "method"
-_TEXT_WIDTH = 620.0
 
-
-def pages(material: Material, remarks: tuple[str, ...] = ()) -> list[Page]:
+def content(material: Material, remarks: tuple[str, ...] = ()) -> Section:
     """The note; `remarks` say what could not be shown as it stands in the project."""
     tr = material.texts.tr
-    flow = Flow(material.fonts, SECTION, headline(material, SECTION), note=tr("Method note"))
-    flow.paragraph(basis_sentence(material), wide=_TEXT_WIDTH)
-    _rounds(flow, material)
-    _questions(flow, material)
+    blocks: list[Block] = [Paragraph(basis_sentence(material))]
+    if material.round is not None:
+        blocks += _other_rounds(material, material.round)
+        blocks.append(_questions(material, material.round))
     if material.round is not None or material.critical:
-        columns = (Column(tr("Figure"), 130.0), Column(tr("Meaning"), CONTENT_WIDTH - 130.0))
-        rows = (Row((cell(name, CELL_STRONG), cell(text, CELL))) for name, text in _definitions(material))
-        flow.table(
-            Table(material.fonts, columns, Look(above=4.0, below=4.5, aside=8.0)), rows, tr("What the figures mean")
-        )
+        columns = (Column(tr("Figure"), 0.172), Column(tr("Meaning")))
+        rows = tuple(Row((cell(name, Style.STRONG), cell(text))) for name, text in _definitions(material))
+        blocks.append(Table(columns, rows, tr("What the figures mean"), Spacing.CLOSE))
     if remarks:
-        flow.subtitle(tr("What this report cannot show"))
-        for remark in remarks:
-            flow.paragraph(remark, BODY, Role.INK, _TEXT_WIDTH)
-    return flow.pages()
+        blocks += (Heading(tr("What this report cannot show")), *map(Paragraph, remarks))
+    return Section(tr("How these figures came about"), tuple(blocks), note=tr("Method note"))
 
 
-def _rounds(flow: Flow, material: Material) -> None:
+def _other_rounds(material: Material, shown: Round) -> list[Paragraph]:
     """Other rounds of the journey are named and never mixed in."""
-    if material.journey is None or material.round is None:
-        return
-    others = [r for r in rounds(material.document, material.journey.id) if r.id != material.round.id]
-    if others:
-        texts = material.texts
-        named = [f"{round_name(r, texts)} ({view_words(r.view, texts)})" for r in others]
-        text = texts.tr(
-            "There are also: {rounds}. Rounds and views are never averaged together.", rounds=texts.listed(named)
-        )
-        flow.paragraph(text, wide=_TEXT_WIDTH)
+    others = [r for r in rounds(material.document, shown.journey) if r.id != shown.id]
+    if not others:
+        return []
+    texts = material.texts
+    named = texts.listed([f"{round_name(r, texts)} ({view_words(r.view, texts)})" for r in others])
+    return [
+        Paragraph(texts.tr("There are also: {rounds}. Rounds and views are never averaged together.", rounds=named))
+    ]
 
 
-def _questions(flow: Flow, material: Material) -> None:
-    round_ = material.round
-    if round_ is None:
-        return
+def _questions(material: Material, round_: Round) -> Table:
     tr = material.texts.tr
-    columns = (Column(tr("Figure"), 130.0), Column(tr("Question"), 366.0), Column(tr("Scale"), CONTENT_WIDTH - 496.0))
-    rows = []
-    for asked in _asked(material, round_):
-        rows.append(Row((cell(asked.name, CELL_STRONG), cell(asked.text), cell(asked.ends, CELL, Role.MUTED))))
-    flow.table(Table(material.fonts, columns, Look(above=4.0, below=4.5, aside=8.0)), rows, tr("What was asked"))
+    columns = (Column(tr("Figure"), 0.172), Column(tr("Question"), 0.485), Column(tr("Scale")))
+    rows = tuple(
+        Row((cell(asked.name, Style.STRONG), cell(asked.text), cell(asked.ends, role=Role.MUTED)))
+        for asked in _asked(material, round_)
+    )
+    return Table(columns, rows, tr("What was asked"), Spacing.CLOSE)
 
 
 def _asked(material: Material, round_: Round) -> list[Question]:

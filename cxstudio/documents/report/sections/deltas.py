@@ -1,0 +1,56 @@
+"""The deltas as bars, with every answer as a dot; surveys with their intervals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from math import ceil
+
+from cxstudio.analysis.statistics.figure_values import RoundFigures
+from cxstudio.documents.content import Figure, Missing, Room, Section
+from cxstudio.documents.report.basis import short_basis
+from cxstudio.documents.report.material import Material
+from cxstudio.layout.charts.delta_bars import AXIS, DeltaChart, DeltaRow, delta_rows, rows_in
+from cxstudio.layout.display.display_list import DisplayList
+from cxstudio.look.type_scale import PAPER, SCREEN
+from cxstudio.model import Round
+from cxstudio.wording.figures.figure_sentences import people_words, view_words
+from cxstudio.wording.findings.report_headlines import deltas_headline
+from cxstudio.wording.texts import Texts
+
+MOST_ROW = 44.0
+
+
+def content(material: Material) -> Section | Missing:
+    """The chart of all touchpoints that have a delta."""
+    figures, round_, texts = material.figures, material.round, material.texts
+    rows = () if figures is None else delta_rows(material.document, figures)
+    if figures is None or round_ is None or not rows:
+        return Missing(texts.tr("There are no deltas: nobody has rated both expectation and experience yet."))
+    drawn = Figure(partial(_bars, rows, texts))
+    return Section(deltas_headline(figures, texts), (drawn,), _lead(material, round_, figures), short_basis(material))
+
+
+def _lead(material: Material, round_: Round, figures: RoundFigures) -> str:
+    tr = material.texts.tr
+    people = people_words(material.document, round_, figures.n, material.texts)
+    basis = tr("{view}: {people}, scale 1–{top}.", view=view_words(round_.view, material.texts), people=people,
+               top=round_.scale)  # fmt: skip
+    marks = tr("Bars: mean of the deltas; dots: every single answer; ≠: the answers disagree.")
+    if any(t.delta is not None and t.delta.interval is not None for t in figures.touchpoints):
+        marks = tr("Bars: mean of the deltas; line: 95% interval; circles: the answers, the larger the more.")
+    return f"{basis} {marks}"
+
+
+def _bars(rows: Sequence[DeltaRow], texts: Texts, room: Room) -> list[DisplayList]:
+    """As many charts as it takes, all on one axis and evenly filled; large type where that costs none.
+
+    On an upright page the bars stand as far apart as there is room.
+    """
+    needed = ceil(len(rows) / rows_in(room.height))
+    paper = ceil(len(rows) / rows_in(room.height, paper=False)) > needed
+    each = ceil(len(rows) / needed)
+    unit = PAPER if paper else SCREEN
+    apart = min(unit(MOST_ROW), (room.height - unit(AXIS)) / each) if room.height > room.width else None
+    chart = DeltaChart(rows, texts, room.width, unit, room.fonts, apart)
+    return [chart.drawn(rows[start : start + each]) for start in range(0, len(rows), each)]

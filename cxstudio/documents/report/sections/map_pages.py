@@ -1,0 +1,103 @@
+"""The map, cut between touchpoints over as many pages as it needs, headers repeated."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from cxstudio.analysis.comparison.overlaid_rounds import overlaid_figures
+from cxstudio.documents.content import Figure, Missing, Room, Section
+from cxstudio.documents.report.basis import short_basis
+from cxstudio.documents.report.material import Material
+from cxstudio.layout.display.display_list import DisplayList
+from cxstudio.layout.map.map_layout import MapStyle, folded_at_first
+from cxstudio.layout.map.map_paging import map_pages
+from cxstudio.layout.map.shown_lanes import lanes_of
+from cxstudio.layout.map_scene.lane_scene import Scene
+from cxstudio.look.fonts import FontBook
+from cxstudio.model import Id, Journey
+from cxstudio.model.kinds import JourneyKind, ReportPreset
+from cxstudio.model.lane_kinds import LANE_CONTENTS, LaneKind
+from cxstudio.model.lanes import records_in
+from cxstudio.wording.findings.report_headlines import map_headline
+
+
+def content(material: Material) -> Section | Missing:
+    """Every column of the journey, none of them cut."""
+    journey, texts = material.journey, material.texts
+    if journey is None or not material.touchpoints:
+        return Missing(texts.tr("There is no map: the journey has no touchpoints yet."))
+    headline = map_headline(material.document, material.figures, texts, journey.title)
+    note = " · ".join(part for part in (journey.title, short_basis(material)) if part)
+    return Section(headline, (Figure(partial(_pictures, material, journey.id)),), _lead(material, journey), note)
+
+
+def _pictures(material: Material, journey: Id, room: Room) -> list[DisplayList]:
+    """All lanes below each other where they fit; else figures first, then the lanes of words, each with the cards."""
+
+    def laid_out(lanes: tuple[LaneKind, ...]) -> dict[int, list[DisplayList]]:
+        """First column → the pictures that show the columns from there."""
+        over = overlaid_figures(material.document, journey)
+        found: dict[int, list[DisplayList]] = {}
+        for page in map_pages(material.document, journey, material.figures, material.texts, room.width, room.height,
+                              lanes=lanes, folded_stages=_folded(material), fonts=room.fonts, over=over):  # fmt: skip
+            found.setdefault(page.columns.start, []).append(page.picture)
+        return found
+
+    shown = dict.fromkeys(_shown_lanes(material, journey, room.fonts))
+    lanes = tuple(kind for kind in shown if _filled(material, kind))
+    words = tuple(kind for kind in lanes if LANE_CONTENTS[kind].grows)
+    figures = tuple(kind for kind in lanes if kind not in words)
+    whole = laid_out(lanes)
+    if not words or not figures or all(len(pictures) == 1 for pictures in whole.values()):
+        return [picture for pictures in whole.values() for picture in pictures]
+    first, then = laid_out(figures), laid_out((LaneKind.TOUCHPOINTS, *words))
+    return [
+        picture
+        for start, pictures in whole.items()
+        for picture in (pictures if len(pictures) == 1 else [*first[start], *then[start]])
+    ]
+
+
+def _shown_lanes(material: Material, journey: Id, fonts: FontBook) -> tuple[LaneKind, ...]:
+    """The journey's lanes in its order."""
+    scene = Scene(material.document, journey, None, material.texts, MapStyle(paper=True, hints=False), fonts)
+    return tuple(spec.kind for spec in lanes_of(scene))
+
+
+def _shown(material: Material) -> frozenset[Id]:
+    """Touchpoints that stand one by one."""
+    if not _folded(material):
+        return frozenset(t.id for t in material.touchpoints)
+    return frozenset(t.id for t in (*material.critical, *material.stardust))
+
+
+def _folded(material: Material) -> frozenset[Id]:
+    """In a long journey only critical and stardust touchpoints stand one by one; a documentation shows all."""
+    if material.journey is None or material.settings.preset is ReportPreset.DOCUMENTATION:
+        return frozenset()
+    return folded_at_first(material.document, material.journey.id)
+
+
+def _filled(material: Material, kind: LaneKind) -> bool:
+    """Whether anything stands in a lane; kinds we do not know better are taken to be filled."""
+    contents, here = LANE_CONTENTS[kind], _shown(material)
+    figures = (material.of(t) for t in here)
+    said = (t for t in material.touchpoints if t.id in here)
+    return (
+        not (contents.figures or contents.fields or contents.record)
+        or any(getattr(found, name) is not None for found in figures if found for name in contents.figures)
+        or any(getattr(touchpoint, name) for touchpoint in said for name in contents.fields)
+        or any(records_in(material.document, kind, touchpoint) for touchpoint in here)
+    )
+
+
+def _lead(material: Material, journey: Journey) -> str:
+    tr, persona = material.texts.tr, material.persona()
+    kind = tr("As-is journey") if journey.kind is JourneyKind.AS_IS else tr("To-be journey")
+    who = f"{kind}, {persona.name}" if persona else kind
+    project = material.document.project
+    span = " – ".join(part for part in (project.begins, project.ends) if part)
+    told = f"{who}: {span}" if span else who
+    if not _folded(material):
+        return told
+    return told + ". " + tr("Critical touchpoints and those to keep stand one by one, the others are folded per stage.")

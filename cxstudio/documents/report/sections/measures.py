@@ -1,0 +1,123 @@
+"""All measures: who, until when, what they cost, what they shall reach, and how they stand."""
+
+from __future__ import annotations
+
+from cxstudio.documents.content import Cell, Column, Missing, Row, Section, Spacing, Style, Table, Text, cell
+from cxstudio.documents.report.marks import delta_figure
+from cxstudio.documents.report.material import Material
+from cxstudio.look.roles import Role
+from cxstudio.model import Department, Measure, Touchpoint
+from cxstudio.model.kinds import CostState
+from cxstudio.wording.fields.field_table import choice_label
+from cxstudio.wording.figures.measure_sentences import target_text
+from cxstudio.wording.findings.report_headlines import measures_headline
+
+MOST_TOUCHPOINTS = 6
+
+
+def content(material: Material) -> Section | Missing:
+    """All measures, then the critical touchpoints nobody has planned anything for."""
+    tr, measures = material.texts.tr, material.measures
+    if not measures and not material.critical:
+        return Missing(tr("There are no measures yet."))
+    lead = tr("Every critical touchpoint leads to a measure with an owner, a date and a target.")
+    if measures:
+        lead = tr("Impact and effort: the team’s estimate, 1 to 7.")
+    filled = tuple(table for table in (_table(material), _without(material)) if table.rows)
+    return Section(measures_headline(measures, material.texts), filled, lead, tr("Action plan"))
+
+
+def _without(material: Material) -> Table:
+    tr = material.texts.tr
+    rows = tuple(
+        Row((cell(t.name, Style.STRONG), (delta_figure(material, t.id),)), t.id)
+        for t in material.critical if not material.measures_at(t.id)
+    )  # fmt: skip
+    columns = (Column(tr("Touchpoint")), Column(tr("Delta"), 0.159, 1.0))
+    return Table(columns, rows, tr("Critical and without a measure"), Spacing.LIST)
+
+
+def _table(material: Material) -> Table:
+    tr = material.texts.tr
+    columns = (
+        Column(tr("No."), 0.035, 1.0),
+        Column(tr("Measure"), 0.225),
+        Column(tr("Touchpoint"), 0.13, under=1),
+        Column(tr("Responsible"), 0.12),
+        Column(tr("By"), 0.082, under=3),
+        Column(tr("Impact"), 0.061, 0.5),
+        Column(tr("Effort"), 0.064, 0.5),
+        Column(tr("Cost"), 0.09),
+        Column(tr("Target"), under=1),
+        Column(tr("Status"), 0.077),
+    )
+    return Table(columns, tuple(_row(material, m) for m in material.measures), spacing=Spacing.STRIPED)
+
+
+def _row(material: Material, measure: Measure) -> Row:
+    texts = material.texts
+    points = ("" if value is None else str(value) for value in (measure.impact, measure.effort))
+    cells = (
+        cell(str(material.numbers[measure.id]), role=Role.MUTED),
+        _title(material, measure),
+        cell(_touchpoints(material, measure)),
+        _owner(material, measure),
+        cell(texts.date(measure.due) if measure.due else ""),
+        *(cell(text) for text in points),
+        _cost(material, measure),
+        tuple(Text(target_text(t, texts), most=3) for t in material.targets(measure.id)),
+        _status(material, measure),
+    )
+    return Row(cells, measure.id)
+
+
+def _title(material: Material, measure: Measure) -> Cell:
+    parts = [Text(measure.title, Style.STRONG, most=5)]
+    if measure.description:
+        parts.append(Text(measure.description, Style.SMALL, Role.MUTED, 8))
+    if measure.quick_win:
+        parts.append(Text(material.texts.tr("Quick win"), Style.SMALL, Role.DELIGHTING, 1))
+    return tuple(parts)
+
+
+def _touchpoints(material: Material, measure: Measure) -> str:
+    found = [t.name for i in measure.touchpoints if isinstance(t := material.document.find(i), Touchpoint)]
+    if len(found) > MOST_TOUCHPOINTS:
+        rest = material.texts.trn("and {n} more", "and {n} more", len(found) - MOST_TOUCHPOINTS)
+        found = [*found[:MOST_TOUCHPOINTS], rest]
+    return "\n".join(found)
+
+
+def _owner(material: Material, measure: Measure) -> Cell:
+    department = material.document.find(measure.department)
+    owner = measure.owner_role or (department.name if isinstance(department, Department) else "")
+    if not owner:
+        return cell(material.texts.tr("nobody named yet"), role=Role.FAINT)
+    helping = [d.name for i in measure.contributing if isinstance(d := material.document.find(i), Department)]
+    parts = [Text(owner, most=4)]
+    if helping:
+        parts.append(Text(material.texts.tr("with {names}", names=", ".join(helping)), Style.SMALL, Role.MUTED, 4))
+    return tuple(parts)
+
+
+def _cost(material: Material, measure: Measure) -> Cell:
+    texts = material.texts
+    if measure.cost_once is None and measure.cost_per_year is None:
+        return cell("–", role=Role.FAINT)
+    parts = []
+    if measure.cost_once is not None:
+        parts.append(Text(texts.money(measure.cost_once)))
+    if measure.cost_per_year is not None:
+        parts.append(Text(texts.tr("{money} a year", money=texts.money(measure.cost_per_year))))
+    state = texts.tr("spent") if measure.cost_state is CostState.SPENT else texts.tr("planned")
+    return (*parts, Text(state, Style.SMALL, Role.MUTED, 1))
+
+
+def _status(material: Material, measure: Measure) -> Cell:
+    texts = material.texts
+    if measure in material.asked_for:
+        return (Text(texts.tr("to be approved"), Style.STRONG, Role.ACCENT, 3),)
+    parts = [Text(texts.tr(choice_label(measure.status)), most=3)]
+    if measure.progress:
+        parts.append(Text(texts.share(measure.progress / 100), Style.SMALL, Role.MUTED, 1))
+    return tuple(parts)
