@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Final
 
 from cxstudio.caches import cached
+from cxstudio.model.folding import folded
 
 _NO_WORD: Final = re.compile(r"[^\w]+", re.UNICODE)
 LEAST_LEAD: Final = 9
@@ -16,8 +16,7 @@ LEAST_LEAD: Final = 9
 @cached(16384)
 def key_of(name: str) -> str:
     """A name as it is compared: its words, folded, with one blank between them."""
-    folded = unicodedata.normalize("NFKC", name).casefold()
-    return _NO_WORD.sub(" ", folded).strip()
+    return _NO_WORD.sub(" ", folded(name)).strip()
 
 
 @cached(16384)

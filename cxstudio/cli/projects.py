@@ -57,10 +57,11 @@ def journey_named(document: Document, title: str | None, run: Run) -> Journey | 
     """The journey of that title, else the one the report is about, else the first; None where there is none."""
     from cxstudio.documents.chosen import chosen_journey
     from cxstudio.model import Journey
+    from cxstudio.model.folding import folded
 
     if title is None:
         return chosen_journey(document)
-    found = next((j for j in document.all(Journey) if j.title.casefold() == title.casefold()), None)
+    found = next((j for j in document.all(Journey) if folded(j.title) == folded(title)), None)
     if found is None:
         known = ", ".join(run.texts.quoted(j.title) for j in document.all(Journey))
         raise UserError(N_("There is no journey “{title}” here, only {known}."), title=title, known=known or "–")

@@ -12,7 +12,7 @@ _KEPT: Final = 1_000
 
 
 def folded(text: str) -> str:
-    """A text as it is compared: without case, accents written one way, spaces as one."""
+    """A text as it is compared wherever people type to find: without case, accents written one way, spaces as one."""
     return _short(text) if len(text) <= _KEPT else _folded(text)
 
 

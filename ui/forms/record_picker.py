@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from cxstudio.edits import add_persona, find_or_add_channel, find_or_add_department
 from cxstudio.model import Channel, Department, Id, Persona
+from cxstudio.model.folding import folded
 from cxstudio.store import Draft
 from ui.context.context import Context
 from ui.widgets.basics import column
@@ -81,14 +82,14 @@ class Picker(Overlay):
         return super().eventFilter(watched, event)
 
     def _fill(self, text: str) -> None:
-        wanted = text.strip().casefold()
+        wanted = folded(text)
         self.list.clear()
         if self._can_clear and not wanted:
             self._add("– " + self._context.tr("none"), None, "")
         for record_id, name in self._choices:
-            if wanted in name.casefold():
+            if wanted in folded(name):
                 self._add(name, record_id, "")
-        known = any(name.strip().casefold() == wanted for _, name in self._choices)
+        known = any(folded(name) == wanted for _, name in self._choices)
         if wanted and self._can_make and not known:
             new = self._context.texts.quoted(text.strip())
             self._add(self._context.tr("Create {name}", name=new), None, text.strip())

@@ -1,8 +1,10 @@
-"""Which departments stand behind a touchpoint, each followed to the one it was merged into."""
+"""Which departments stand behind a touchpoint or a measure, each followed to the one it was merged into."""
 
 from __future__ import annotations
 
-from cxstudio.model import Department, Document, Id, Touchpoint
+from collections.abc import Iterable
+
+from cxstudio.model import Department, Document, Id, Measure, Touchpoint
 
 
 def merged(document: Document, department: Id | None) -> Department | None:
@@ -22,5 +24,14 @@ def accountable(document: Document, touchpoint: Touchpoint) -> Department | None
 
 def departments_of(document: Document, touchpoint: Touchpoint) -> frozenset[Id]:
     """All departments behind a touchpoint."""
-    found = (merged(document, i) for i in {touchpoint.accountable, *touchpoint.departments})
+    return _today(document, (touchpoint.accountable, *touchpoint.departments))
+
+
+def measure_departments(document: Document, measure: Measure) -> frozenset[Id]:
+    """The department that owns a measure, and those that contribute."""
+    return _today(document, (measure.department, *measure.contributing))
+
+
+def _today(document: Document, named: Iterable[Id | None]) -> frozenset[Id]:
+    found = (merged(document, i) for i in set(named))
     return frozenset(department.id for department in found if department is not None)

@@ -1,11 +1,14 @@
-"""Which touchpoints of a journey a filter means, and where a text occurs."""
+"""Which touchpoints of a journey and which measures of the plan a filter means, and where a text occurs."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
+from typing import Any
 
-from cxstudio.analysis.flow.responsible_departments import departments_of
+from cxstudio.analysis.flow.responsible_departments import departments_of, measure_departments
+from cxstudio.analysis.journeys.first_pass import shortlist
 from cxstudio.analysis.round.critical_rule import is_critical
 from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.model import Channel, Department, Document, Id, Measure, Note, Stage, Touchpoint
@@ -20,6 +23,12 @@ class Mark(StrEnum):
     STARDUST = "stardust"
     WITHOUT_MEASURE = "without_measure"
     DISAGREEING = "disagreeing"
+    UNMET_BASIC = "unmet_basic"
+    OVERRULED = "overruled"
+    """The group decided against the rule."""
+    UNRATED = "unrated"
+    """Somebody has questions left to answer."""
+    SHORTLISTED = "shortlisted"
 
 
 _EITHER = frozenset({Mark.CRITICAL, Mark.STARDUST})
@@ -35,6 +44,7 @@ class Filter:
     channels: frozenset[Id] = frozenset()
     stages: frozenset[Id] = frozenset()
     contacts: frozenset[ContactKind] = frozenset()
+    states: frozenset[MeasureStatus] = frozenset()
     text: str = ""
 
     def __bool__(self) -> bool:
@@ -44,6 +54,11 @@ class Filter:
         """The filter with one wish added, or taken out where it was there; `kind` is a field's name."""
         wishes = getattr(self, kind)
         return replace(self, **{kind: wishes ^ {value}})
+
+    def only(self, kind: str, *values: object) -> Filter:
+        """The filter with these wishes of a kind and no other of that kind; none of them where no value is given."""
+        wishes: Any = frozenset(values)
+        return replace(self, **{kind: wishes})
 
     def within(self, document: Document) -> Filter:
         """The filter without departments, channels and stages that are gone."""
@@ -59,49 +74,67 @@ class Filter:
         )
 
 
-def matching(document: Document, journey: Id, figures: RoundFigures | None, wanted: Filter) -> frozenset[Id]:
-    """The touchpoints of a journey that a filter means; all of them where it wishes for nothing."""
-    needle = folded(wanted.text)
-    row = document.journey_touchpoints(journey)
-    measured = with_measure(document) if Mark.WITHOUT_MEASURE in wanted.marks else frozenset()
-    said = _said_beside(document, needle) if needle else frozenset()
-    return frozenset(
-        t.id
-        for t in row
-        if _marked(figures, t, wanted.marks, measured)
-        and _belongs(document, t, wanted)
-        and (not needle or t.id in said or _says(t, needle))
-    )
+def matching(
+    document: Document,
+    journey: Id,
+    figures: RoundFigures | None,
+    wanted: Filter,
+    unrated: frozenset[Id] = frozenset(),
+) -> frozenset[Id]:
+    """The touchpoints of a journey that a filter means; all of them where it wishes for nothing.
+
+    `unrated` are those with questions left for whoever asks. States are wished of measures only.
+    """
+    row = {t.id: t for t in document.journey_touchpoints(journey)}
+    marked = {mark: _marked(document, journey, figures, mark) for mark in wanted.marks - {Mark.UNRATED}}
+    if Mark.UNRATED in wanted.marks:
+        marked[Mark.UNRATED] = unrated
+    kept = frozenset(row).intersection(*(marked[mark] for mark in wanted.marks - _EITHER))
+    if wanted.marks & _EITHER:
+        kept &= frozenset().union(*(marked[mark] for mark in wanted.marks & _EITHER))
+    if needle := folded(wanted.text):
+        kept &= _saying(document, row.values(), needle)
+    return frozenset(i for i in kept if _belongs(document, row[i], wanted))
 
 
 def containing(document: Document, journey: Id, text: str) -> tuple[Id, ...]:
     """The touchpoints whose name, description, notes or measures contain a text, in the order of the map."""
+    row = document.journey_touchpoints(journey)
     needle = folded(text)
-    if not needle:
-        return ()
-    said = _said_beside(document, needle)
-    return tuple(t.id for t in document.journey_touchpoints(journey) if t.id in said or _says(t, needle))
+    found = _saying(document, row, needle) if needle else frozenset()
+    return tuple(t.id for t in row if t.id in found)
 
 
-def _marked(
-    figures: RoundFigures | None, touchpoint: Touchpoint, marks: frozenset[Mark], measured: frozenset[Id]
-) -> bool:
-    either = marks & _EITHER
-    if either and not any(_has(figures, touchpoint, mark, measured) for mark in either):
-        return False
-    return all(_has(figures, touchpoint, mark, measured) for mark in marks - _EITHER)
+def measures_meant(document: Document, wanted: Filter) -> tuple[Measure, ...]:
+    """The measures of the plan a filter means by department, state and text, in the plan's order."""
+    needle = folded(wanted.text)
+    return tuple(
+        m
+        for m in document.all(Measure)
+        if (not wanted.states or m.status in wanted.states)
+        and (not wanted.departments or not wanted.departments.isdisjoint(measure_departments(document, m)))
+        and needle in folded(m.title)
+    )
 
 
-def _has(figures: RoundFigures | None, touchpoint: Touchpoint, mark: Mark, measured: frozenset[Id]) -> bool:
+def _marked(document: Document, journey: Id, figures: RoundFigures | None, mark: Mark) -> frozenset[Id]:
+    """The touchpoints with a mark."""
+    row = document.journey_touchpoints(journey)
+    known = figures.touchpoints if figures is not None else ()
     match mark:
         case Mark.CRITICAL:
-            return is_critical(figures, touchpoint)
+            return frozenset(t.id for t in row if is_critical(figures, t))
         case Mark.STARDUST:
-            return touchpoint.stardust
+            return frozenset(t.id for t in row if t.stardust)
         case Mark.WITHOUT_MEASURE:
-            return touchpoint.id not in measured
-    found = None if figures is None else figures.of(touchpoint.id)
-    return found is not None and found.disagreeing
+            return frozenset(t.id for t in row) - with_measure(document)
+        case Mark.SHORTLISTED:
+            return frozenset(shortlist(document, journey).kept)
+        case Mark.DISAGREEING:
+            return frozenset(f.touchpoint for f in known if f.disagreeing)
+        case Mark.UNMET_BASIC:
+            return frozenset(f.touchpoint for f in known if f.unmet_basic)
+    return frozenset(t for t, c in figures.criticality.items() if c.overruled) if figures is not None else frozenset()
 
 
 def with_measure(document: Document) -> frozenset[Id]:
@@ -119,12 +152,9 @@ def _belongs(document: Document, touchpoint: Touchpoint, wanted: Filter) -> bool
     )
 
 
-def _says(touchpoint: Touchpoint, needle: str) -> bool:
-    return needle in folded(touchpoint.name) or needle in folded(touchpoint.description)
-
-
-def _said_beside(document: Document, needle: str) -> frozenset[Id]:
-    """What has a note or a measure that contains a text."""
+def _saying(document: Document, row: Iterable[Touchpoint], needle: str) -> frozenset[Id]:
+    """Touchpoints that say a text (folded) themselves, or have a note or a measure that does."""
+    own = {t.id for t in row if needle in folded(t.name) or needle in folded(t.description)}
     notes = {n.about for n in document.all(Note) if n.about is not None and needle in folded(n.text)}
-    measures = (m for m in document.all(Measure) if needle in folded(m.title))
-    return frozenset(notes.union(*(m.touchpoints for m in measures)))
+    measures = (m.touchpoints for m in document.all(Measure) if needle in folded(m.title))
+    return frozenset(own.union(notes, *measures))

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 
+from cxstudio.analysis.search.touchpoint_filter import Filter
 from cxstudio.edits import add_journey, add_note, add_stage, set_fields, start_round
 from cxstudio.model import Note, Participant, Round
 from cxstudio.model.kinds import NoteKind, RoundState
@@ -17,7 +18,6 @@ from ui.workspaces.journey.journey_workspace import JourneyWorkspace
 from ui.workspaces.journey.notes.notes_panel import NotesPanel
 from ui.workspaces.journey.outline.outline_view import Outline
 from ui.workspaces.rate.rate_workspace import RateWorkspace
-from ui.workspaces.rate.table.row_order import Filter
 
 
 def the_map(window: MainWindow) -> JourneyWorkspace:

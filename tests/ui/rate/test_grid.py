@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cxstudio.analysis.search.touchpoint_filter import Filter, Mark
 from cxstudio.catalogue.samples import sample
 from cxstudio.edits import remove_records, start_project
 from cxstudio.model import Department, Document, Journey, Participant, Persona, Project, Round
@@ -30,7 +31,6 @@ from ui.workspaces.rate.table.answer_columns import (
     NAME,
     NEED,
 )
-from ui.workspaces.rate.table.row_order import Filter
 
 
 @pytest.fixture
@@ -92,19 +92,19 @@ def test_filters_by_name_department_critical_and_open_questions(qtbot: QtBot, de
     assert made.table.touchpoints == [touchpoint(desk, 8).id]
     made.bar.search.clear()
     netz = next(d for d in desk.document.all(Department) if d.name == "Netz")
-    made.filter_by(Filter(department=netz.id))
+    made.filter_by(Filter(departments=frozenset({netz.id})))
     assert set(made.table.touchpoints) == {
         t.id for t in desk.document.journey_touchpoints(desk.selection.journey or "") if netz.id in t.departments
     }
-    made.filter_by(Filter(critical=True))
+    made.filter_by(Filter(marks=frozenset({Mark.CRITICAL})))
     assert made.table.touchpoints == [touchpoint(desk, n).id for n in (4, 8, 12)]
     made.filter_by(Filter())
     made.entry.take_back(touchpoint(desk, 3).id, "emotion")
-    made.filter_by(Filter(unrated=True))
+    made.filter_by(Filter(marks=frozenset({Mark.UNRATED})))
     assert made.table.touchpoints == [touchpoint(desk, 3).id]
     made.entry.give(touchpoint(desk, 3).id, "emotion", None)
     assert made.table.touchpoints == [touchpoint(desk, 3).id], "rows stay until somebody filters again"
-    made.filter_by(Filter(unrated=True))
+    made.filter_by(Filter(marks=frozenset({Mark.UNRATED})))
     assert made.table.touchpoints == []
 
 
@@ -113,7 +113,7 @@ def test_the_filter_menu_does_what_it_says(qtbot: QtBot, desk: Context) -> None:
     menu = made.bar.filter_menu()
     next(a for a in menu.actions() if a.text() == "Nur kritische").trigger()
     assert len(made.table.touchpoints) == 3
-    assert made.bar.filters.text().startswith("Filter: kritisch") or made.table.filter.critical
+    assert made.bar.filters.text().startswith("Filter: kritisch") or Mark.CRITICAL in made.table.filter.marks
 
 
 def test_selection_is_shared_both_ways(qtbot: QtBot, desk: Context) -> None:

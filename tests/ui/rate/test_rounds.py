@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cxstudio.analysis.search.touchpoint_filter import Filter, Mark
 from cxstudio.edits import answers_of, set_fields, start_round
 from cxstudio.model import Journey, Participant, Project, Round, TouchpointRatings
 from cxstudio.model.kinds import CriticalMark, RequirementKind, RoundState
@@ -19,7 +20,6 @@ from ui.workspaces.rate.rate_workspace import RateWorkspace
 from ui.workspaces.rate.rounds.people_sheet import PeopleSheet
 from ui.workspaces.rate.rounds.running_round_sheet import RoundSheet
 from ui.workspaces.rate.table.answer_columns import MARKS, NEED, WORD
-from ui.workspaces.rate.table.row_order import Filter
 
 
 @pytest.fixture
@@ -172,7 +172,7 @@ def test_overruling_is_seen_and_asks_for_its_reason(qtbot: QtBot, desk: Context)
     assert made.table.index(row, MARKS).data() == "nicht kritisch"
     spoken = made.table.index(row, MARKS).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "ohne Begründung" in spoken and "Begründung der Gruppe" in said[-1]
-    made.filter_by(Filter(decided=True))
+    made.filter_by(Filter(marks=frozenset({Mark.OVERRULED})))
     assert made.table.touchpoints == [hotline.id]
     made.filter_by(Filter())
     press(qtbot, made, "r")
@@ -210,7 +210,7 @@ def test_unmet_basics_can_be_filtered_and_stand_first_by_need(qtbot: QtBot, desk
     made.sort_by(NEED)
     assert made.table.touchpoints[0] == touchpoint(desk, 4).id, "an unmet basic comes before larger needs"
     assert made.side.need.rows[0].name == touchpoint(desk, 4).name
-    made.filter_by(Filter(basics=True))
+    made.filter_by(Filter(marks=frozenset({Mark.UNMET_BASIC})))
     assert made.table.touchpoints == [touchpoint(desk, 4).id]
 
 

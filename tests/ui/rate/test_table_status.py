@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from cxstudio.analysis.search.touchpoint_filter import Filter, Mark
 from cxstudio.catalogue.samples import sample
 from cxstudio.edits import add_touchpoints, set_round_state, start_project, start_round
 from cxstudio.model import Journey, Participant, Round, SurveyCounts, Touchpoint
@@ -133,12 +134,12 @@ def test_an_empty_shortlist_leads_to_the_first_pass(open_window: OpenWindow, fol
 def test_the_filter_is_named_on_its_button_and_outlives_the_settings(open_window: OpenWindow, folders: Folders) -> None:
     window = open_window(small(folders))
     page = rate_page(window)
-    page.bar._filter(unrated=True)
+    page.bar.set_filter(Filter(marks=frozenset({Mark.UNRATED})))
     assert "not yet rated" in page.bar.filters.text()
     window.shell.show_page("settings")
     QApplication.processEvents()
     again = rate_page(window)
-    assert again.table.filter.unrated and "not yet rated" in again.bar.filters.text()
+    assert Mark.UNRATED in again.table.filter.marks and "not yet rated" in again.bar.filters.text()
 
 
 def test_a_hint_is_gone_after_the_next_valid_answer(open_window: OpenWindow, folders: Folders) -> None:

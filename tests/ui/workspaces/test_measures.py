@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from cxstudio.analysis.search.touchpoint_filter import Filter
 from cxstudio.edits import remove_records
 from cxstudio.model import Department, Document, Measure, Project, Touchpoint
 from cxstudio.model.kinds import MeasureStatus
@@ -147,10 +148,10 @@ def test_sorting_leaves_the_empty_ones_behind(qtbot: QtBot, desk: Context) -> No
 def test_filters(qtbot: QtBot, desk: Context) -> None:
     made = workspace(qtbot, desk)
     netz = next(d for d in desk.document.all(Department) if d.name == "Netz")
-    made.filter_by(netz.id, None)
+    made.filter_by(Filter(departments=frozenset({netz.id})))
     assert made.table.rowCount() == 1
     assert made.departments.text().startswith("Netz")
-    made.filter_by(None, MeasureStatus.RUNNING)
+    made.filter_by(Filter(states=frozenset({MeasureStatus.RUNNING})))
     assert [made.table.index(r, TITLE).data() for r in range(made.table.rowCount())] == [
         "Karte „Gut angekommen?“ für alle"
     ]

@@ -7,10 +7,10 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from cxstudio.analysis.search.touchpoint_filter import Filter, measures_meant
 from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.edits import find_or_add_department, set_fields
 from cxstudio.model import Id, Measure, Touchpoint
-from cxstudio.model.kinds import MeasureStatus
 from cxstudio.wording.fields.field_table import Editor, Field, field_of
 from cxstudio.wording.figures.plan_columns import LISTED_COLUMNS, Source
 from ui.context.context import Context
@@ -36,17 +36,16 @@ class MeasureTable(QAbstractTableModel):
         super().__init__(parent)
         self.context = context
         self.fields: list[Field] = [field_of(Measure, name) for name in COLUMNS[TITLE:]]
-        self.department: Id | None = None
-        self.status: MeasureStatus | None = None
+        self.filter = Filter()
         self._sorted_by: tuple[int, bool] | None = None
         self._rows: list[Measure] = []
         self._source = Source(context.document, context.texts)
 
     def refresh(self) -> None:
         """Read the measures again."""
-        listed = self.context.document.all(Measure)
         self._source = Source(self.context.document, self.context.texts)
-        rows = [m for m in listed if self._wanted(m)]
+        self.filter = self.filter.within(self.context.document)
+        rows = list(measures_meant(self.context.document, self.filter))
         if self._sorted_by is not None:
             column, descending = self._sorted_by
             rows = self._in_order(rows, column, descending)
@@ -155,11 +154,6 @@ class MeasureTable(QAbstractTableModel):
         )
         mine = figures.of(touchpoint.id) if figures else None
         return self.context.texts.signed(mine.delta.mean) if mine and mine.delta else ""
-
-    def _wanted(self, measure: Measure) -> bool:
-        if self.status is not None and measure.status is not self.status:
-            return False
-        return self.department is None or self.department in (measure.department, *measure.contributing)
 
     def _in_order(self, rows: list[Measure], column: int, descending: bool) -> list[Measure]:
         field = self.field(column)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
-from typing import TypeVar
 
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QWidget
 
 from cxstudio.analysis.measures.measure_standing import is_overdue
+from cxstudio.analysis.search.touchpoint_filter import Filter
 from cxstudio.edits import add_measure, duplicate_record, move_record, remove_records
 from cxstudio.model import (
     Department,
@@ -38,7 +38,6 @@ from ui.workspaces.measures.measure_table_view import MeasureView
 from ui.workspaces.measures.without_measure import WithoutMeasure
 from ui.workspaces.workspace_base import Status, Workspace
 
-T = TypeVar("T")
 _CONCERNS = (Measure, Department, Touchpoint, Stage, Journey, Project, Round, TouchpointRatings, SurveyCounts)
 
 
@@ -87,7 +86,7 @@ class MeasuresWorkspace(Workspace):
     def add(self) -> None:
         """A new measure, for the selected touchpoint where one is selected; its title is typed next."""
         touchpoint = self.context.selection.of(Touchpoint)
-        self.filter_by(None, None)
+        self.filter_by(Filter())
         with self.context.session.transaction(N_("Add a measure")) as draft:
             about = [touchpoint.id] if touchpoint else []
             added = add_measure(draft, self.context.tr("New measure"), touchpoints=about)
@@ -96,7 +95,7 @@ class MeasuresWorkspace(Workspace):
     def name_next(self, measure: Id) -> None:
         """Select a new measure and let its title be typed."""
         if self.table.row_of(measure) < 0:
-            self.filter_by(None, None)
+            self.filter_by(Filter())
         self.context.selection.select(measure)
         index = self.table.index(self.table.row_of(measure), TITLE)
         self.view.scrollTo(index)
@@ -129,9 +128,9 @@ class MeasuresWorkspace(Workspace):
         """Move the selected measure down in the plan."""
         self._move(1)
 
-    def filter_by(self, department: Id | None, status: MeasureStatus | None) -> None:
-        """Show only measures of a department and a status; None shows all."""
-        self.table.department, self.table.status = department, status
+    def filter_by(self, wanted: Filter) -> None:
+        """Show only the measures a filter means."""
+        self.table.filter = wanted
         self.refresh()
 
     def entered(self) -> None:
@@ -192,33 +191,31 @@ class MeasuresWorkspace(Workspace):
         return made
 
     def _name_filters(self) -> None:
-        tr, department = self.context.tr, self.context.document.find(self.table.department)
-        name = department.name if isinstance(department, Department) else tr("All departments")
-        state = choice_text(self.context, self.table.status) if self.table.status else tr("Every status")
-        for made, text in ((self.departments, name), (self.states, state)):
+        tr, wanted = self.context.tr, self.table.filter
+        named = [d.name for d in self.context.document.all(Department) if d.id in wanted.departments]
+        states = [choice_text(self.context, state) for state in wanted.states]
+        for made, text in (
+            (self.departments, ", ".join(named) or tr("All departments")),
+            (self.states, ", ".join(states) or tr("Every status")),
+        ):
             made.setText(f"{text}  ▾")
             made.setAccessibleName(tr("Filter: {what}", what=text))
 
-    def _department_menu(self, opener: QPushButton) -> QMenu:
-        entries = [(d.id, d.name) for d in self.context.document.all(Department)]
-        status = self.table.status
-        return self._menu(opener, self.context.tr("All departments"), entries, lambda d: self.filter_by(d, status))
+    def _department_menu(self, opener: QPushButton) -> None:
+        entries = [(d.id, d.name) for d in self.context.document.all(Department) if d.merged_into is None]
+        self._menu(opener, "departments", self.context.tr("All departments"), entries)
 
-    def _state_menu(self, opener: QPushButton) -> QMenu:
+    def _state_menu(self, opener: QPushButton) -> None:
         entries = [(status, choice_text(self.context, status)) for status in MeasureStatus]
-        department = self.table.department
-        return self._menu(opener, self.context.tr("Every status"), entries, lambda s: self.filter_by(department, s))
+        self._menu(opener, "states", self.context.tr("Every status"), entries)
 
-    def _menu(
-        self, opener: QPushButton, everything: str, entries: Sequence[tuple[T, str]], choose: Callable[[T | None], None]
-    ) -> QMenu:
-        """Open the choices of a filter."""
-        menu = QMenu(opener)
-        entry(menu, everything, partial(choose, None))
+    def _menu(self, opener: QPushButton, wish: str, everything: str, entries: Sequence[tuple[str, str]]) -> None:
+        """Open the choices of a filter: everything, or one value of a kind of wish."""
+        menu, wanted = QMenu(opener), self.table.filter
+        entry(menu, everything, partial(self.filter_by, wanted.only(wish)))
         for value, text in entries:
-            entry(menu, text, partial(choose, value))
+            entry(menu, text, partial(self.filter_by, wanted.only(wish, value)))
         open_below(menu, opener)
-        return menu
 
     def _move(self, step: int) -> None:
         measure = self.context.selection.of(Measure)

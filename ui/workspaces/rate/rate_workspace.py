@@ -9,12 +9,15 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from cxstudio.analysis.journeys.first_pass import shortlist, to_rate
+from cxstudio.analysis.search.touchpoint_filter import Filter, Mark
 from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.edits import set_fields
 from cxstudio.model import (
     Department,
     Id,
     Journey,
+    Measure,
+    Note,
     Participant,
     Round,
     Stage,
@@ -42,13 +45,15 @@ from ui.workspaces.rate.table.paper_entry import Pile
 from ui.workspaces.rate.table.paste_target import paste_target
 from ui.workspaces.rate.table.question_line import QuestionLine
 from ui.workspaces.rate.table.round_in_view import asked, is_quick
-from ui.workspaces.rate.table.row_order import Filter, Sorting
+from ui.workspaces.rate.table.row_order import Sorting
 from ui.workspaces.rate.table.table_status import grid_status
 from ui.workspaces.record_workspace import show_record
 from ui.workspaces.workspace_base import Status, Workspace
 
 _STRUCTURE = (Stage, Journey, Round, Department, Participant, SurveyCounts)
 """Kinds of record after whose change rows are arranged anew; ratings only fill the rows there are."""
+_SAYING = (Note, Measure)
+"""The same while a text is looked for."""
 _ROOMY = 1240
 _SIDE_MS = 120
 _NO_GRID, _NO_ROUND, _GRID = range(3)
@@ -121,6 +126,7 @@ class RateWorkspace(Workspace):
         figures = self.context.bridge.figures(now.round.id if now.round else None)
         quick = self._is_quick(now.round)
         self.view.cells.widest = _widest(figures)
+        self.bar.filter = self.table.filter = self.table.filter.within(self.context.document)
         self.table.show(now, figures, quick)
         self.view.show_columns()
         has_touchpoints = now.journey is not None and any(
@@ -133,7 +139,7 @@ class RateWorkspace(Workspace):
 
     def _show_rows(self) -> None:
         """The rows, or why there are none; keys reach the table only while it is in view."""
-        rows = bool(self.table.touchpoints) or not self.table.filter.on
+        rows = bool(self.table.touchpoints) or not self.table.filter
         self._rows.setCurrentIndex(0 if rows else 1)
         self.view.setEnabled(rows and self._pages.currentIndex() == _GRID)
 
@@ -152,7 +158,9 @@ class RateWorkspace(Workspace):
     def _changed(self, changes: ChangeSet) -> None:
         if not self.isVisible():
             self._stale = True
-        elif changes.touches(*_STRUCTURE) or any(c.kind is Touchpoint and _arranges(c.field) for c in changes):
+        elif changes.touches(*_STRUCTURE, *(_SAYING if self.table.filter.text else ())) or any(
+            c.kind is Touchpoint and _arranges(c.field) for c in changes
+        ):
             self.refresh()
         else:
             self._refill()
@@ -301,7 +309,7 @@ class RateWorkspace(Workspace):
             with self.context.session.transaction(N_("Rate the shortlist only")) as draft:
                 set_fields(draft, Journey, journey, shortlist_only=True)
         self.show_tab(TABS[0].id)
-        self.bar.set_filter(Filter(shortlisted=True))
+        self.bar.set_filter(Filter(marks=frozenset({Mark.SHORTLISTED})))
 
     def rate_all(self) -> None:
         """Rate every touchpoint again, though a shortlist was chosen before all had been looked at."""
@@ -348,7 +356,7 @@ class RateWorkspace(Workspace):
 
 def _arranges(field: str | None) -> bool:
     """Whether a touchpoint's field decides where its row stands; None is the whole record."""
-    return field in (None, "", "stage", "order", "name", "departments")
+    return field in (None, "", "stage", "order", "name", "description", "departments", "accountable")
 
 
 def _widest(figures: RoundFigures | None) -> float:

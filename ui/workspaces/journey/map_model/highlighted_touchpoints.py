@@ -6,6 +6,7 @@ View state of a window, never part of the document. Map, overview strip, flow vi
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -132,13 +133,7 @@ class Highlight(QObject):
     def _start_over(self) -> None:
         """Another journey: its stages are others, and a way of the old one does not lead through it."""
         self._set_way(())
-        self._filter = Filter(
-            self._filter.marks,
-            self._filter.departments,
-            self._filter.channels,
-            contacts=self._filter.contacts,
-            text=self._filter.text,
-        )
+        self._filter = replace(self._filter, stages=frozenset())
         self._forget()
         self.changed.emit()
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy, QWidget
 
+from cxstudio.analysis.search.touchpoint_filter import Filter
 from cxstudio.edits.voices import Rater
 from cxstudio.model import Round
 from cxstudio.model.kinds import RoundState
@@ -20,7 +21,6 @@ from ui.widgets.menus import chooser
 from ui.widgets.segmented_choice import Segments
 from ui.workspaces.rate.rate_tabs import TABS
 from ui.workspaces.rate.rounds import round_menus as bar_menus
-from ui.workspaces.rate.table.row_order import Filter
 
 _ARROW = "  ▾"
 _LONGEST, _SHORTEST = 34, 18
@@ -54,11 +54,11 @@ class RateBar(QWidget):
         self.filters = chooser(tr("Filter"), self.filter_menu)
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Find …"))
-        self.search.setAccessibleName(tr("Show only touchpoints whose name contains"))
+        self.search.setAccessibleName(tr("Text in names, notes and measures"))
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(70)
         self.search.setMaximumWidth(180)
-        self.search.textChanged.connect(lambda text: self._filter(text=text))
+        self.search.textChanged.connect(lambda text: self._filter(replace(self.filter, text=text)))
         self.paste = button(tr("Paste from Excel"), lambda: context.commands.run("rate.paste"))
         self.paste.setToolTip(context.commands.tooltip(context.commands.rows["rate.paste"]))
         self.new_round = button(tr("New round"), lambda: context.commands.run("rate.new_round"))
@@ -149,15 +149,14 @@ class RateBar(QWidget):
 
     def set_filter(self, wanted: Filter) -> None:
         """Leave out everything else from now on."""
-        self.filter = wanted
         blocked = self.search.blockSignals(True)
         self.search.setText(wanted.text)
         self.search.blockSignals(blocked)
-        self.filtered.emit(wanted)
+        self._filter(wanted)
 
-    def _filter(self, **values: object) -> None:
-        self.filter = replace(self.filter, **values)  # type: ignore[arg-type]
-        self.filtered.emit(self.filter)
+    def _filter(self, wanted: Filter) -> None:
+        self.filter = wanted
+        self.filtered.emit(wanted)
 
 
 def _short(text: str, longest: int = _LONGEST) -> str:

@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Final
 
 from PySide6.QtWidgets import QMenu, QWidget
 
+from cxstudio.analysis.search.touchpoint_filter import Filter, Mark
 from cxstudio.edits.voices import Rater
 from cxstudio.model import GROUP_VOICE, Department, Id, Participant, Round
 from cxstudio.model.kinds import RoundState
+from cxstudio.wording import N_
 from cxstudio.wording.figures.figure_sentences import view_words
 from cxstudio.wording.figures.round_names import numbered_name
 from cxstudio.wording.figures.voice_sentences import voice_name
 from ui.context.context import Context
 from ui.widgets.menus import entry
-from ui.workspaces.rate.table.row_order import Filter
 
+_MARKS: Final = {
+    Mark.CRITICAL: (N_("Critical only"), N_("critical")),
+    Mark.UNMET_BASIC: (N_("Basic requirements not met"), N_("basics not met")),
+    Mark.OVERRULED: (N_("Decided against the rule"), N_("against the rule")),
+    Mark.UNRATED: (N_("Not yet rated"), N_("not yet rated")),
+    Mark.SHORTLISTED: (N_("Shortlist only"), N_("shortlist")),
+}
+"""What the table can be narrowed to: as the menu offers it, and in a few words."""
 _ROUND = ("rate.edit_round", "rate.close_round", "rate.reopen_round", "rate.next_round", "rate.remove_round")
 
 
@@ -61,42 +71,25 @@ def voice_menu(parent: QWidget, context: Context, now: Rater | None) -> QMenu:
     return menu
 
 
-def filter_menu(parent: QWidget, context: Context, now: Filter, change: Callable[..., object]) -> QMenu:
+def filter_menu(parent: QWidget, context: Context, now: Filter, change: Callable[[Filter], object]) -> QMenu:
     """What else can be left out."""
     menu, tr = QMenu(parent), context.tr
-    nothing: dict[str, object] = {"critical": False, "unrated": False, "decided": False, "basics": False}
-    nothing |= {"shortlisted": False, "department": None}
-    everything = not any(getattr(now, name) for name in nothing)
-    entry(menu, tr("All touchpoints"), partial(change, **nothing), chosen=everything)
+    everything = Filter(text=now.text)
+    entry(menu, tr("All touchpoints"), partial(change, everything), chosen=now == everything)
     menu.addSeparator()
-    for name, text in (
-        ("critical", tr("Critical only")),
-        ("basics", tr("Basic requirements not met")),
-        ("decided", tr("Decided against the rule")),
-        ("unrated", tr("Not yet rated")),
-        ("shortlisted", tr("Shortlist only")),
-    ):
-        on = getattr(now, name)
-        entry(menu, text, partial(change, **{name: not on}), chosen=on)
-    departments = context.document.all(Department)
+    for mark, (text, _) in _MARKS.items():
+        entry(menu, tr(text), partial(change, now.toggled("marks", mark)), chosen=mark in now.marks)
+    departments = [d for d in context.document.all(Department) if d.merged_into is None]
     if departments:
         menu.addSeparator()
     for each in departments:
-        on = now.department == each.id
-        entry(menu, each.name, partial(change, department=None if on else each.id), chosen=on)
+        on = each.id in now.departments
+        only = now.only("departments", *(() if on else (each.id,)))
+        entry(menu, each.name, partial(change, only), chosen=on)
     return menu
 
 
 def filter_words(context: Context, now: Filter) -> str:
     """What is left out, in a few words."""
-    tr = context.tr
-    department = context.document.find(now.department)
-    parts = [
-        tr("critical") if now.critical else "",
-        tr("basics not met") if now.basics else "",
-        tr("against the rule") if now.decided else "",
-        tr("not yet rated") if now.unrated else "",
-        tr("shortlist") if now.shortlisted else "",
-        department.name if isinstance(department, Department) else "",
-    ]
-    return ", ".join(p for p in parts if p)
+    departments = (d.name for d in context.document.all(Department) if d.id in now.departments)
+    return ", ".join((*(context.tr(words) for mark, (_, words) in _MARKS.items() if mark in now.marks), *departments))

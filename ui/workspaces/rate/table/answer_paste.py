@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from cxstudio.model import Id
+from cxstudio.model.folding import folded
 from cxstudio.wording import Texts
 
 MOST_ROWS: Final = 20_000
@@ -67,12 +68,12 @@ class _Reader:
         self._cells: dict[tuple[Id, str], Cell] = {}
         self._out: list[LeftOut] = []
         named = zip(target.names, target.touchpoints, strict=True)
-        self._by_name = {_plain(name): touchpoint for name, touchpoint in reversed(list(named))}
-        self._questions = {_plain(name): at for at, (_, name, _) in enumerate(target.figures)}
+        self._by_name = {folded(name): touchpoint for name, touchpoint in reversed(list(named))}
+        self._questions = {folded(name): at for at, (_, name, _) in enumerate(target.figures)}
 
     def read(self, rows: list[list[str]], *, more: bool) -> Plan:
         """Everything the rows say."""
-        names = any(_plain(row[0]) in self._by_name for row in rows if row)
+        names = any(folded(row[0]) in self._by_name for row in rows if row)
         columns = self._heading(rows[0]) if rows else {}
         start = 1 if columns else 0
         if not columns:
@@ -97,13 +98,13 @@ class _Reader:
 
     def _heading(self, row: list[str]) -> dict[int, int]:
         """Place in the row → question, where the row is one of names."""
-        found = {at: self._questions[_plain(cell)] for at, cell in enumerate(row) if _plain(cell) in self._questions}
+        found = {at: self._questions[folded(cell)] for at, cell in enumerate(row) if folded(cell) in self._questions}
         numbers = any(_NUMBER.fullmatch(cell.strip()) for cell in row)
         return {} if numbers else found
 
     def _touchpoint(self, row: list[str], names: bool, down: int, number: int) -> Id | None:
         if names:
-            found = self._by_name.get(_plain(row[0]))
+            found = self._by_name.get(folded(row[0]))
             if found is None:
                 self._leave(number, self._texts.tr("no touchpoint is called {name}", name=self._quoted(row[0])))
             return found
@@ -141,7 +142,3 @@ class _Reader:
 
     def _leave(self, row: int, why: str) -> None:
         self._out.append(LeftOut(row, why))
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.split()).casefold()

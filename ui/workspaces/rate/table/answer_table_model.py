@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from cxstudio.analysis.search.touchpoint_filter import Filter
 from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.edits.voices import Rater
 from cxstudio.model import Id, Stage, TouchpointRatings
@@ -13,7 +14,7 @@ from ui.context.context import Context
 from ui.workspaces.rate.table.answer_columns import COLUMNS, FIGURE_OF, NAME, columns_to_fill
 from ui.workspaces.rate.table.answer_rows import Line, line_of, shown_text, spoken_text
 from ui.workspaces.rate.table.round_in_view import asked
-from ui.workspaces.rate.table.row_order import Filter, Place, Sorting, arranged
+from ui.workspaces.rate.table.row_order import Place, Sorting, arranged
 
 Index = QModelIndex | QPersistentModelIndex
 LINE: Final = Qt.ItemDataRole.UserRole + 1
@@ -56,7 +57,8 @@ class RatingTable(QAbstractTableModel):
         """Put the rows in order again, those that are wanted."""
         document, now = self.context.document, self.asked
         fill = columns_to_fill(self.quick)
-        places = arranged(document, now.journey, self.line, self.filter, self.sorting, self.context.texts, fill)
+        texts, read = self.context.texts, self.line
+        places = arranged(document, now.journey, self.figures, read, self.filter, self.sorting, texts, fill)
         if places == self._places:
             self.refill(self.figures)
             return

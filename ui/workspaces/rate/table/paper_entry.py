@@ -10,6 +10,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from cxstudio.analysis.journeys.first_pass import ToRate, to_rate
+from cxstudio.analysis.search.touchpoint_filter import Filter, Mark
 from cxstudio.edits import add_participant
 from cxstudio.edits.voices import takes_people
 from cxstudio.model import Id, Participant, Round
@@ -22,7 +23,6 @@ from ui.context.context import Context
 from ui.context.messages import Choice, Notice, Tone
 from ui.workspaces.rate.table.answer_table_model import RatingTable
 from ui.workspaces.rate.table.answer_table_view import RatingView
-from ui.workspaces.rate.table.row_order import Filter
 
 NOTICE = "rate.pile"
 
@@ -76,7 +76,7 @@ class Pile(QObject):
         if self._before is None:
             self._before = self._table.filter
         self._table.numbers = {touchpoint: at for at, touchpoint in enumerate(rows.touchpoints, 1)}
-        self._show_only(Filter(shortlisted=rows.shortened))
+        self._show_only(Filter(marks=frozenset({Mark.SHORTLISTED} if rows.shortened else ())))
         return rows
 
     def _voice_changed(self) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from cxstudio.analysis.search.touchpoint_filter import Filter, Mark, matching
+from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.model import Document, Id, Touchpoint
-from cxstudio.model.kinds import ShortlistMark
 from cxstudio.wording import Texts
 from ui.workspaces.rate.table.answer_columns import FIGURE_OF, NAME, WORD
 from ui.workspaces.rate.table.answer_rows import Line
@@ -18,35 +19,6 @@ class Place(NamedTuple):
 
     id: Id
     heading: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """What somebody wants to see; everything when nothing is set."""
-
-    text: str = ""
-    critical: bool = False
-    decided: bool = False
-    """Only where the group decided against the rule."""
-    basics: bool = False
-    """Only basic requirements not met."""
-    unrated: bool = False
-    shortlisted: bool = False
-    """Only what the shortlist left to be rated."""
-    department: Id | None = None
-
-    @property
-    def on(self) -> bool:
-        """Whether anything is left out."""
-        return bool(
-            self.text.strip()
-            or self.critical
-            or self.decided
-            or self.basics
-            or self.unrated
-            or self.shortlisted
-            or self.department
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +35,7 @@ Read = Callable[[Id], Line]
 def arranged(
     document: Document,
     journey: Id | None,
+    figures: RoundFigures | None,
     read: Read,
     wanted: Filter,
     sorting: Sorting | None,
@@ -70,13 +43,13 @@ def arranged(
     to_fill: Iterable[int],
 ) -> list[Place]:
     """The rows from top to bottom: under their stages as on the map, or all in the order of one column."""
-    figures = [FIGURE_OF[column] for column in to_fill]
     stages = document.stages(journey) if journey is not None else ()
-    kept = {s.id: [t.id for t in document.touchpoints(s.id) if _wanted(t, read, wanted, figures)] for s in stages}
+    meant = _meant(document, journey, figures, read, wanted, to_fill) if journey is not None else frozenset()
+    kept = {s.id: [t.id for t in document.touchpoints(s.id) if t.id in meant] for s in stages}
     if sorting is None:
         rows: list[Place] = []
         for stage, touchpoints in kept.items():
-            if touchpoints or not wanted.on:
+            if touchpoints or not wanted:
                 rows += [Place(stage, heading=True), *(Place(t) for t in touchpoints)]
         return rows
     ids = [t for touchpoints in kept.values() for t in touchpoints]
@@ -93,24 +66,20 @@ def arranged(
     return [Place(t) for t in (*filled, *(t for t in ids if values[t] is None))]
 
 
-def _wanted(touchpoint: Touchpoint, read: Read, wanted: Filter, figures: list[str]) -> bool:
-    text = wanted.text.strip().casefold()
-    if text and text not in touchpoint.name.casefold():
-        return False
-    if wanted.department is not None and wanted.department not in touchpoint.departments:
-        return False
-    if wanted.shortlisted and touchpoint.shortlist not in (ShortlistMark.CHECK, ShortlistMark.BURNING):
-        return False
-    if not (wanted.critical or wanted.unrated or wanted.decided or wanted.basics):
-        return True
-    line = read(touchpoint.id)
-    if wanted.critical and not line.critical:
-        return False
-    if wanted.decided and not line.decision.overrules:
-        return False
-    if wanted.basics and not (line.figures is not None and line.figures.unmet_basic):
-        return False
-    return not wanted.unrated or _unrated(line, figures)
+def _meant(
+    document: Document,
+    journey: Id,
+    figures: RoundFigures | None,
+    read: Read,
+    wanted: Filter,
+    to_fill: Iterable[int],
+) -> frozenset[Id]:
+    """The touchpoints the filter means in the round and for the voice in view."""
+    unrated = frozenset[Id]()
+    if Mark.UNRATED in wanted.marks:
+        asked = [FIGURE_OF[column] for column in to_fill]
+        unrated = frozenset(t.id for t in document.journey_touchpoints(journey) if _unrated(read(t.id), asked))
+    return matching(document, journey, figures, wanted, unrated)
 
 
 def _unrated(line: Line, figures: list[str]) -> bool:
