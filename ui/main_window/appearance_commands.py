@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
@@ -12,9 +12,7 @@ from cxstudio.wording import N_
 from ui.context.command import Command, Receiver
 from ui.context.command_groups import VIEW
 from ui.context.context import Context
-
-if TYPE_CHECKING:
-    from ui.main_window.main_window import MainWindow
+from ui.main_window.window import Window
 
 LOOK_PART: Final[Receiver[LookPart]] = Receiver()
 
@@ -22,7 +20,7 @@ LOOK_PART: Final[Receiver[LookPart]] = Receiver()
 class LookPart(QObject):
     """Changes a setting and dresses the window anew."""
 
-    def __init__(self, window: MainWindow, context: Context) -> None:
+    def __init__(self, window: Window, context: Context) -> None:
         super().__init__(window)
         self._window = window
         self._context = context

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QObject
 
@@ -12,10 +12,7 @@ from ui.context.command import Command, Receiver
 from ui.context.command_groups import EXPORT
 from ui.context.context import Context
 from ui.dialogs.save_export import Saving, ordered
-
-if TYPE_CHECKING:
-    from ui.main_window.main_window import MainWindow
-
+from ui.main_window.window import Window
 
 EXPORT_PART: Final[Receiver[ExportPart]] = Receiver()
 
@@ -23,7 +20,7 @@ EXPORT_PART: Final[Receiver[ExportPart]] = Receiver()
 class ExportPart(QObject):
     """What can be handed on from anywhere in the window."""
 
-    def __init__(self, window: MainWindow, context: Context) -> None:
+    def __init__(self, window: Window, context: Context) -> None:
         super().__init__(window)
         self._context = context
         self._saving = Saving(window, context, lambda report: window.tell_unexpected(None, report))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication
 
 from cxstudio.caches import clear_caches
 from cxstudio.errors import UserError
@@ -17,22 +17,19 @@ from cxstudio.files import SUFFIX
 from cxstudio.session.folders import Folders
 from cxstudio.session.settings import WINDOW, Settings
 from ui.context.commit_typing import finish_typing
+from ui.main_window.window import Window
 from ui.startup.early_window import EarlyStart, Wish
 from ui.startup.qt_translations import speak
 from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from cxstudio.session import Session
-    from ui.context.context import Context
     from ui.main_window.project_commands import ProjectPart
-    from ui.shell.shell import Shell
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Window):
     """Frame of everything; its parts do the work."""
 
-    context: Context
-    shell: Shell
     project: ProjectPart
 
     def __init__(
@@ -87,10 +84,6 @@ class MainWindow(QMainWindow):
         page = self.shell.show_page("import")
         assert isinstance(page, ImportPage)
         page.read(path)
-
-    def take_import(self, session: Session) -> None:
-        """Show a project made by an import."""
-        self.show_session(session)
 
     def rebuild(self) -> None:
         """Dress the same session in the language and palette now set; place and selection stay."""

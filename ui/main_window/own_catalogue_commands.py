@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -15,9 +15,7 @@ from ui.context.command_conditions import has_project
 from ui.context.commit_typing import finish_typing
 from ui.context.context import Context
 from ui.context.messages import Choice, Notice, Tone
-
-if TYPE_CHECKING:
-    from ui.main_window.main_window import MainWindow
+from ui.main_window.window import Window
 
 _GROUP: Final = N_("Catalogue")
 CATALOGUE_PART: Final[Receiver[CataloguePart]] = Receiver()
@@ -26,7 +24,7 @@ CATALOGUE_PART: Final[Receiver[CataloguePart]] = Receiver()
 class CataloguePart(QObject):
     """What people add to what the program brings along."""
 
-    def __init__(self, window: MainWindow, context: Context) -> None:
+    def __init__(self, window: Window, context: Context) -> None:
         super().__init__(window)
         self._context = context
         context.commands.serve(CATALOGUE_PART, self)

@@ -26,9 +26,9 @@ from ui.context.command_groups import PROJECT
 from ui.context.commit_typing import finish_typing
 from ui.context.context import Context
 from ui.dialogs import file_choosers as choosers
+from ui.main_window.window import Window
 
 if TYPE_CHECKING:
-    from ui.main_window.main_window import MainWindow
     from ui.pages.new_journey_page import FirstJourney
 
 PROJECT_PART: Final[Receiver[ProjectPart]] = Receiver()
@@ -37,7 +37,7 @@ PROJECT_PART: Final[Receiver[ProjectPart]] = Receiver()
 class ProjectPart(QObject):
     """What the window does with projects as a whole."""
 
-    def __init__(self, window: MainWindow, context: Context) -> None:
+    def __init__(self, window: Window, context: Context) -> None:
         super().__init__(window)
         self._window = window
         self._context = context

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -12,9 +11,7 @@ from cxstudio.session.notices import ACTION_LABELS, Action, NoticeKind
 from cxstudio.session.notices import Notice as SessionNotice
 from ui.context.context import Context
 from ui.context.messages import Choice, Notice, Tone
-
-if TYPE_CHECKING:
-    from ui.main_window.main_window import MainWindow
+from ui.main_window.window import Window
 
 _TONES = {NoticeKind.RECOVERED: Tone.GOOD, NoticeKind.UNPROTECTED: Tone.ERROR}
 
@@ -22,7 +19,7 @@ _TONES = {NoticeKind.RECOVERED: Tone.GOOD, NoticeKind.UNPROTECTED: Tone.ERROR}
 class SessionNotices(QObject):
     """Keeps the bars in step with `session.notices`."""
 
-    def __init__(self, window: MainWindow, context: Context) -> None:
+    def __init__(self, window: Window, context: Context) -> None:
         super().__init__(window)
         self._context = context
         self._shown: dict[str, SessionNotice] = {}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -16,12 +15,10 @@ from ui.main_window.own_catalogue_commands import CataloguePart
 from ui.main_window.project_commands import ProjectPart
 from ui.main_window.session_notices import SessionNotices
 from ui.main_window.undo_commands import UndoPart
+from ui.main_window.window import Window
 from ui.pages.settings_page import SettingsPage
 from ui.pages.start_page import Begun, StartPage
 from ui.shell.shell import Shell
-
-if TYPE_CHECKING:
-    from ui.main_window.main_window import MainWindow
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +31,15 @@ class Parts:
     others: tuple[object, ...]
 
 
-def parts_for(window: MainWindow, session: Session) -> Parts:
+def parts_for(window: Window, session: Session) -> Parts:
     """Make them; the window puts them on."""
     context = make_context(session, window.settings, COMMANDS)
     window.wear(context.theme, context.texts.language)
     shell = Shell(
         context,
         {
-            "start": lambda c: _start(window, c),
-            "first": lambda c: _first(window, c),
+            "start": lambda c: _start(window, project, c),
+            "first": lambda c: _first(project, c),
             "import": lambda c: _import(window, c),
             "settings": lambda c: SettingsPage(c, window.rebuild, window.back),
         },
@@ -58,19 +55,19 @@ def parts_for(window: MainWindow, session: Session) -> Parts:
     return Parts(context, shell, project, others)
 
 
-def _start(window: MainWindow, context: Context) -> QWidget:
+def _start(window: Window, project: ProjectPart, context: Context) -> QWidget:
     title = (context.session.title or context.tr("the project")) if len(context.document) else ""
-    begun = Begun(title, Session.pending(window.folders), window.project.resume)
-    return StartPage(context.ground, window.project.open_file, begun)
+    begun = Begun(title, Session.pending(window.folders), project.resume)
+    return StartPage(context.ground, project.open_file, begun)
 
 
-def _first(window: MainWindow, context: Context) -> QWidget:
+def _first(project: ProjectPart, context: Context) -> QWidget:
     from ui.pages.new_journey_page import FirstJourneyPage
 
-    return FirstJourneyPage(context, window.project.begin)
+    return FirstJourneyPage(context, project.begin)
 
 
-def _import(window: MainWindow, context: Context) -> QWidget:
+def _import(window: Window, context: Context) -> QWidget:
     from ui.pages.import_page import ImportPage
 
-    return ImportPage(context, window.folders, window.take_import)
+    return ImportPage(context, window.folders, window.show_session)

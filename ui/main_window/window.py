@@ -1,0 +1,59 @@
+"""The window as its parts know it: what is in view, and what they may ask of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMainWindow
+
+from cxstudio.errors import UserError
+from cxstudio.session.folders import Folders
+from cxstudio.session.settings import Settings
+from ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from cxstudio.session import Session
+    from ui.context.context import Context
+    from ui.shell.shell import Shell
+
+
+class Window(QMainWindow):
+    """Asked by the parts that are made anew for each session; `MainWindow` does what is asked."""
+
+    folders: Folders
+    settings: Settings
+    context: Context
+    shell: Shell
+
+    def show_session(self, session: Session) -> None:
+        """Let go of the session in view and show another one."""
+        raise NotImplementedError
+
+    def show_project(self, workspace: str = "journey") -> None:
+        """Show the project at a workspace."""
+        raise NotImplementedError
+
+    def show_start(self) -> None:
+        """Show the start page."""
+        raise NotImplementedError
+
+    def import_file(self, path: Path) -> None:
+        """Show what an import of this file would take over."""
+        raise NotImplementedError
+
+    def back(self) -> None:
+        """Leave a page: to the project, where there is one."""
+        raise NotImplementedError
+
+    def rebuild(self) -> None:
+        """Dress the same session in the language and palette now set."""
+        raise NotImplementedError
+
+    def wear(self, theme: Theme, language: str) -> None:
+        """Colours, fonts and Qt's own words for everything made from now on."""
+        raise NotImplementedError
+
+    def tell_unexpected(self, error: UserError | None, report: str) -> None:
+        """Say that something went wrong that nobody expected."""
+        raise NotImplementedError
