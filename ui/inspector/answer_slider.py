@@ -7,6 +7,8 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QSlider
 
 from cxstudio.look.roles import Role
+from cxstudio.model.questions import digit_answer
+from ui.context.answer_keys import MINUS
 from ui.theme.theme import Theme
 
 KEY_PAUSE_MS = 700
@@ -94,7 +96,7 @@ class RatingSlider(QSlider):
             self._shown = self._base
             self.setValue(self.minimum() if self._base is None else round(self._base))
             self.update()
-        elif text == "-" and self.minimum() < 0 and not self._locked:
+        elif text in MINUS and self.minimum() < 0 and not self._locked:
             self._minus = True
         elif step is None and key not in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not text.isdigit():
             event.ignore()
@@ -162,9 +164,9 @@ class RatingSlider(QSlider):
         self.update()
 
     def _type(self, digit: int) -> None:
-        value = 10 if digit == 0 and self.maximum() == 10 else (-digit if self._minus else digit)
+        value = digit_answer(digit, (self.minimum(), self.maximum()), minus=self._minus)
         self._minus = False
-        if self.minimum() <= value <= self.maximum():
+        if value is not None:
             self._put(value)
             self.rated.emit(value)
 
