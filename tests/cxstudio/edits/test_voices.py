@@ -29,7 +29,7 @@ from cxstudio.store import Store
 
 PEOPLE = ("p1", "p2", "p3")
 TOUCHPOINTS = ("t1", "t2")
-LAWS = settings(max_examples=200, deadline=None)
+LAWS = settings(max_examples=80, deadline=None)
 
 
 @dataclass(frozen=True)
