@@ -43,12 +43,8 @@ class LookPart(QObject):
 
 
 COMMANDS: Final[tuple[Command, ...]] = (
-    Command(
-        "look.palette", N_("Switch between light and dark"), VIEW, "Ctrl+Shift+L", "contrast",
-        N_("theme night dark mode"), run=LOOK_PART.does(LookPart.palette),
-    ),
-    Command(
-        "look.language", N_("Switch between German and English"), VIEW, "", "language", N_("Deutsch English Sprache"),
-        run=LOOK_PART.does(LookPart.language),
-    ),
+    Command("look.palette", N_("Switch between light and dark"), VIEW, "Ctrl+Shift+L", "contrast",
+            N_("theme night dark mode"), run=LOOK_PART.does(LookPart.palette)),
+    Command("look.language", N_("Switch between German and English"), VIEW, "", "language",
+            N_("Deutsch English Sprache"), run=LOOK_PART.does(LookPart.language)),
 )  # fmt: skip

@@ -58,7 +58,6 @@ class MainWindow(Window):
     # What is in view
 
     def show_session(self, session: Session) -> None:
-        """Let go of the session in view and show another one."""
         finish_typing()
         before = self.context.session
         self.context.tasks.cancel()
@@ -68,16 +67,13 @@ class MainWindow(Window):
         QTimer.singleShot(0, self, clear_caches)  # of what the one before said; the next one stands there first
 
     def show_project(self, workspace: str = "journey") -> None:
-        """Show the project at a workspace."""
         self.shell.to(workspace)
 
     def show_start(self) -> None:
-        """Show the start page."""
         self.shell.forget_page("start")
         self.shell.show_page("start")
 
     def import_file(self, path: Path) -> None:
-        """Show what an import of this file would take over."""
         from ui.pages.import_page import ImportPage
 
         self.shell.forget_page("import")
@@ -103,7 +99,6 @@ class MainWindow(Window):
         self.context.selection.select(*selected)
 
     def tell_unexpected(self, error: UserError | None, report: str) -> None:
-        """Say that something went wrong that nobody expected; called by the boundary."""
         if self.waiting:
             return
         if error is not None:
@@ -119,7 +114,6 @@ class MainWindow(Window):
     # Underneath
 
     def wear(self, theme: Theme, language: str) -> None:
-        """Colours, fonts and Qt's own words for everything made from now on."""
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         speak(application, language)
@@ -163,7 +157,6 @@ class MainWindow(Window):
         self._retitle()
 
     def back(self) -> None:
-        """Leave a page: to the project, where there is one."""
         if len(self.context.document):
             self.show_project(self.shell.view.name or "journey")
         else:

@@ -157,34 +157,20 @@ class ProjectPart(QObject):
 
 
 COMMANDS: Final[tuple[Command, ...]] = (
-    Command(
-        "project.new", N_("New journey"), PROJECT, "Ctrl+N", "new", N_("create start project"),
-        run=PROJECT_PART.does(ProjectPart.new),
-    ),
-    Command(
-        "project.open", N_("Open …"), PROJECT, "Ctrl+O", "open", N_("load file"),
-        run=PROJECT_PART.does(ProjectPart.open),
-    ),
-    Command(
-        "project.sample", N_("Look at the sample"), PROJECT, "", "sample", N_("example demo Lindenfurt"),
-        run=PROJECT_PART.does(ProjectPart.sample),
-    ),
-    Command(
-        "project.import_table", N_("List from Excel …"), PROJECT, "", "table",
-        N_("import CSV survey questionnaire event log process Mermaid paste"),
-        run=PROJECT_PART.does(ProjectPart.import_table),
-    ),
-    Command(
-        "project.save", N_("Save"), PROJECT, "Ctrl+S", "save", enabled=writable,
-        run=PROJECT_PART.does(ProjectPart.save),
-    ),
-    Command(
-        "project.save_as", N_("Save as …"), PROJECT, "Ctrl+Shift+S", "save", N_("copy rename"),
-        run=PROJECT_PART.does(ProjectPart.save_as),
-    ),
-    Command(
-        "project.close", N_("Start page"), PROJECT, "Ctrl+W", "home", N_("close project recent files"),
-        run=PROJECT_PART.does(ProjectPart.close),
-    ),
+    Command("project.new", N_("New journey"), PROJECT, "Ctrl+N", "new", N_("create start project"),
+            run=PROJECT_PART.does(ProjectPart.new)),
+    Command("project.open", N_("Open …"), PROJECT, "Ctrl+O", "open", N_("load file"),
+            run=PROJECT_PART.does(ProjectPart.open)),
+    Command("project.sample", N_("Look at the sample"), PROJECT, "", "sample", N_("example demo Lindenfurt"),
+            run=PROJECT_PART.does(ProjectPart.sample)),
+    Command("project.import_table", N_("List from Excel …"), PROJECT, "", "table",
+            N_("import CSV survey questionnaire event log process Mermaid paste"),
+            run=PROJECT_PART.does(ProjectPart.import_table)),
+    Command("project.save", N_("Save"), PROJECT, "Ctrl+S", "save", enabled=writable,
+            run=PROJECT_PART.does(ProjectPart.save)),
+    Command("project.save_as", N_("Save as …"), PROJECT, "Ctrl+Shift+S", "save", N_("copy rename"),
+            run=PROJECT_PART.does(ProjectPart.save_as)),
+    Command("project.close", N_("Start page"), PROJECT, "Ctrl+W", "home", N_("close project recent files"),
+            run=PROJECT_PART.does(ProjectPart.close)),
     Command("project.quit", N_("Quit"), PROJECT, "Ctrl+Q", "", N_("exit end"), run=PROJECT_PART.does(ProjectPart.quit)),
 )  # fmt: skip

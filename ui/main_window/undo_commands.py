@@ -59,11 +59,7 @@ class UndoPart(QObject):
 
 
 COMMANDS: Final[tuple[Command, ...]] = (
-    Command(
-        "edit.undo", N_("Undo"), EDIT, "Ctrl+Z", "undo", N_("back"), undoable, run=UNDO_PART.does(UndoPart.undo)
-    ),
-    Command(
-        "edit.redo", N_("Redo"), EDIT, "Ctrl+Y | Ctrl+Shift+Z", "redo", N_("again"), redoable,
-        run=UNDO_PART.does(UndoPart.redo),
-    ),
+    Command("edit.undo", N_("Undo"), EDIT, "Ctrl+Z", "undo", N_("back"), undoable, run=UNDO_PART.does(UndoPart.undo)),
+    Command("edit.redo", N_("Redo"), EDIT, "Ctrl+Y | Ctrl+Shift+Z", "redo", N_("again"), redoable,
+            run=UNDO_PART.does(UndoPart.redo)),
 )  # fmt: skip

@@ -198,31 +198,17 @@ NOTE: Final = Command(
     run=SHELL.does(Shell.note),
 )  # fmt: skip
 COMMANDS: Final[tuple[Command, ...]] = (
-    Command(
-        "frame.find", N_("Search or command"), VIEW, "Ctrl+K", "search", hidden=True, run=SHELL.does(Shell.search)
-    ),
-    Command(
-        "frame.present", N_("Present"), VIEW, "F5", "present", N_("projector full screen slides show"), has_project,
-        run=SHELL.does(Shell.present),
-    ),
-    Command(
-        "frame.present_here", N_("Present from here"), VIEW, "Shift+F5", "present", N_("projector selection slides"),
-        has_project, run=SHELL.does(Shell.present_here),
-    ),
-    Command(
-        "frame.inspector", N_("Show or hide the inspector"), VIEW, "F4", "sidebar", N_("panel details fields"),
-        has_project, run=SHELL.does(Shell.inspector),
-    ),
-    Command(
-        "frame.handbook", N_("Handbook"), VIEW, "Shift+F1", "book", N_("help manual guide explain"),
-        run=SHELL.does(Shell.handbook),
-    ),
-    Command(
-        "frame.shortcuts", N_("All keys"), VIEW, "F1", "keyboard", N_("shortcuts help keyboard"),
-        run=SHELL.does(Shell.shortcuts),
-    ),
-    Command(
-        "frame.settings", N_("Settings"), VIEW, "Ctrl+,", "settings", N_("language palette dark keys preferences"),
-        run=SHELL.does(Shell.settings),
-    ),
+    Command("frame.find", N_("Search or command"), VIEW, "Ctrl+K", "search", hidden=True, run=SHELL.does(Shell.search)),
+    Command("frame.present", N_("Present"), VIEW, "F5", "present", N_("projector full screen slides show"), has_project,
+            run=SHELL.does(Shell.present)),
+    Command("frame.present_here", N_("Present from here"), VIEW, "Shift+F5", "present",
+            N_("projector selection slides"), has_project, run=SHELL.does(Shell.present_here)),
+    Command("frame.inspector", N_("Show or hide the inspector"), VIEW, "F4", "sidebar", N_("panel details fields"),
+            has_project, run=SHELL.does(Shell.inspector)),
+    Command("frame.handbook", N_("Handbook"), VIEW, "Shift+F1", "book", N_("help manual guide explain"),
+            run=SHELL.does(Shell.handbook)),
+    Command("frame.shortcuts", N_("All keys"), VIEW, "F1", "keyboard", N_("shortcuts help keyboard"),
+            run=SHELL.does(Shell.shortcuts)),
+    Command("frame.settings", N_("Settings"), VIEW, "Ctrl+,", "settings", N_("language palette dark keys preferences"),
+            run=SHELL.does(Shell.settings)),
 )  # fmt: skip

@@ -20,27 +20,13 @@ if TYPE_CHECKING:
     from ui.workspaces.journey.map_model.map_model import MapModel
 
 PANELS: Final[tuple[PageRow, ...]] = (
-    PageRow(
-        "notes",
-        N_("Notes from the room"),
-        N_("Show the notes from the room"),
-        "ui.workspaces.journey.notes.notes_panel",
-        "NotesPanel",
-        icon="note",
-        synonyms=N_("unsorted sort parking lot list"),
-        keys="Ctrl+.",
-    ),
-    PageRow(
-        "catalogue",
-        N_("Catalogue"),
-        N_("What have we forgotten? Show the catalogue"),
-        "ui.workspaces.journey.catalogue.catalogue_panel",
-        "CataloguePanel",
-        icon="checklist",
-        synonyms=N_("typical touchpoints check-list ideas missing forgotten library"),
-        keys="Ctrl+Shift+K",
-    ),
-)
+    PageRow("notes", N_("Notes from the room"), N_("Show the notes from the room"),
+            "ui.workspaces.journey.notes.notes_panel", "NotesPanel", icon="note",
+            synonyms=N_("unsorted sort parking lot list"), keys="Ctrl+."),
+    PageRow("catalogue", N_("Catalogue"), N_("What have we forgotten? Show the catalogue"),
+            "ui.workspaces.journey.catalogue.catalogue_panel", "CataloguePanel", icon="checklist",
+            synonyms=N_("typical touchpoints check-list ideas missing forgotten library"), keys="Ctrl+Shift+K"),
+)  # fmt: skip
 
 WIDTH: Final = 288
 

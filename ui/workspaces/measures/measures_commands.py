@@ -23,24 +23,14 @@ def on_measure(state: SessionState) -> bool:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command(
-        "measures.add", N_("New measure"), GROUP, "", "plus", N_("action task to do"), writable,
-        run=MEASURES.does(lambda w: w.add()),
-    ),
-    Command(
-        "measures.duplicate", N_("Duplicate the measure"), GROUP, "", "copy", N_("copy"), on_measure,
-        run=MEASURES.does(lambda w: w.duplicate()),
-    ),
-    Command(
-        "measures.up", N_("Move the measure up"), GROUP, "", "arrow_up", N_("order"), on_measure,
-        run=MEASURES.does(lambda w: w.up()),
-    ),
-    Command(
-        "measures.down", N_("Move the measure down"), GROUP, "", "arrow_down", N_("order"), on_measure,
-        run=MEASURES.does(lambda w: w.down()),
-    ),
-    Command(
-        "measures.delete", N_("Remove the measure"), GROUP, "", "trash", N_("delete"), on_measure,
-        run=MEASURES.does(lambda w: w.delete()),
-    ),
+    Command("measures.add", N_("New measure"), GROUP, "", "plus", N_("action task to do"), writable,
+            run=MEASURES.does(lambda w: w.add())),
+    Command("measures.duplicate", N_("Duplicate the measure"), GROUP, "", "copy", N_("copy"), on_measure,
+            run=MEASURES.does(lambda w: w.duplicate())),
+    Command("measures.up", N_("Move the measure up"), GROUP, "", "arrow_up", N_("order"), on_measure,
+            run=MEASURES.does(lambda w: w.up())),
+    Command("measures.down", N_("Move the measure down"), GROUP, "", "arrow_down", N_("order"), on_measure,
+            run=MEASURES.does(lambda w: w.down())),
+    Command("measures.delete", N_("Remove the measure"), GROUP, "", "trash", N_("delete"), on_measure,
+            run=MEASURES.does(lambda w: w.delete())),
 )  # fmt: skip

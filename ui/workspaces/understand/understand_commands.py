@@ -23,24 +23,14 @@ def with_persona(state: SessionState) -> bool:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command(
-        "understand.add", N_("New persona"), GROUP, "", "person", N_("customer profile target group"), writable,
-        run=UNDERSTAND.does(lambda w: w.add()),
-    ),
-    Command(
-        "understand.duplicate", N_("Duplicate the persona"), GROUP, "", "copy", N_("copy"), with_persona,
-        run=UNDERSTAND.does(lambda w: w.duplicate()),
-    ),
-    Command(
-        "understand.up", N_("Move the persona up"), GROUP, "", "arrow_up", "", with_persona,
-        run=UNDERSTAND.does(lambda w: w.up()),
-    ),
-    Command(
-        "understand.down", N_("Move the persona down"), GROUP, "", "arrow_down", "", with_persona,
-        run=UNDERSTAND.does(lambda w: w.down()),
-    ),
-    Command(
-        "understand.delete", N_("Remove the persona"), GROUP, "", "trash", N_("delete"), with_persona,
-        run=UNDERSTAND.does(lambda w: w.delete()),
-    ),
+    Command("understand.add", N_("New persona"), GROUP, "", "person", N_("customer profile target group"), writable,
+            run=UNDERSTAND.does(lambda w: w.add())),
+    Command("understand.duplicate", N_("Duplicate the persona"), GROUP, "", "copy", N_("copy"), with_persona,
+            run=UNDERSTAND.does(lambda w: w.duplicate())),
+    Command("understand.up", N_("Move the persona up"), GROUP, "", "arrow_up", "", with_persona,
+            run=UNDERSTAND.does(lambda w: w.up())),
+    Command("understand.down", N_("Move the persona down"), GROUP, "", "arrow_down", "", with_persona,
+            run=UNDERSTAND.does(lambda w: w.down())),
+    Command("understand.delete", N_("Remove the persona"), GROUP, "", "trash", N_("delete"), with_persona,
+            run=UNDERSTAND.does(lambda w: w.delete())),
 )  # fmt: skip

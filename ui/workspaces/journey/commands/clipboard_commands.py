@@ -23,21 +23,13 @@ def cuttable(state: SessionState) -> bool:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command(
-        "journey.copy", N_("Copy"), MAP, "Ctrl+C", "copy", N_("clipboard"), copyable, scope="local",
-        run=JOURNEY.does(lambda j: j.hands.copy()),
-    ),
-    Command(
-        "journey.cut", N_("Cut"), MAP, "Ctrl+X", "", N_("clipboard"), cuttable, scope="local",
-        run=JOURNEY.does(lambda j: j.hands.cut()),
-    ),
-    Command(
-        "journey.paste", N_("Paste"), MAP, "Ctrl+V", "", N_("clipboard Excel lines touchpoints picture"), writable,
-        scope="local", help=N_("Copied touchpoints, lines or cells from a spreadsheet, a picture."),
-        run=JOURNEY.does(lambda j: j.hands.paste()),
-    ),
-    Command(
-        "journey.select_all", N_("Select all"), MAP, "Ctrl+A", "", N_("mark"), has_project, scope="local",
-        run=JOURNEY.does(lambda j: j.hands.select_all()),
-    ),
+    Command("journey.copy", N_("Copy"), MAP, "Ctrl+C", "copy", N_("clipboard"), copyable, scope="local",
+            run=JOURNEY.does(lambda j: j.hands.copy())),
+    Command("journey.cut", N_("Cut"), MAP, "Ctrl+X", "", N_("clipboard"), cuttable, scope="local",
+            run=JOURNEY.does(lambda j: j.hands.cut())),
+    Command("journey.paste", N_("Paste"), MAP, "Ctrl+V", "", N_("clipboard Excel lines touchpoints picture"), writable,
+            scope="local", help=N_("Copied touchpoints, lines or cells from a spreadsheet, a picture."),
+            run=JOURNEY.does(lambda j: j.hands.paste())),
+    Command("journey.select_all", N_("Select all"), MAP, "Ctrl+A", "", N_("mark"), has_project, scope="local",
+            run=JOURNEY.does(lambda j: j.hands.select_all())),
 )  # fmt: skip

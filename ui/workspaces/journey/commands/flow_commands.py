@@ -18,15 +18,11 @@ def _route(name: str, text: str, synonyms: str) -> Command:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command(
-        "flow.draw_way", N_("Draw a way to …"), FLOW, "", "plus",
-        N_("connect transition arrow edge alternative return"), on_touchpoint,
-        run=ANYWHERE.does(lambda j: j.ways.draw_way()),
-    ),
-    Command(
-        "flow.drop_out", N_("Draw a drop-out"), FLOW, "", "minus", N_("give up leave abandon exit"), on_touchpoint,
-        run=ANYWHERE.does(lambda j: j.ways.drop_out()),
-    ),
+    Command("flow.draw_way", N_("Draw a way to …"), FLOW, "", "plus",
+            N_("connect transition arrow edge alternative return"), on_touchpoint,
+            run=ANYWHERE.does(lambda j: j.ways.draw_way())),
+    Command("flow.drop_out", N_("Draw a drop-out"), FLOW, "", "minus", N_("give up leave abandon exit"), on_touchpoint,
+            run=ANYWHERE.does(lambda j: j.ways.drop_out())),
     _route("likely", N_("Show the most likely way"), N_("path probability usual")),
     _route("happiest", N_("Show the happiest way"), N_("path best emotion happy path")),
     _route("worst", N_("Show the worst way"), N_("path emotion")),

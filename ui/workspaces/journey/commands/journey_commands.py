@@ -17,35 +17,21 @@ def with_several(state: SessionState) -> bool:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command(
-        "journeys.show_as_is", N_("Show the as-is journey"), JOURNEYS, "", "journey", N_("today as is"),
-        run=ANYWHERE.does(lambda j: j.journeys.show_as_is()),
-    ),
-    Command(
-        "journeys.show_to_be", N_("Show the to-be journey"), JOURNEYS, "", "journey",
-        N_("tomorrow target vision to be"), run=ANYWHERE.does(lambda j: j.journeys.show_to_be()),
-    ),
-    Command(
-        "journeys.derive", N_("Derive a to-be journey"), JOURNEYS, "", "compare",
-        N_("copy target vision tomorrow to be process"), on_journey,
-        help=N_("A copy of the as-is journey to change; every touchpoint knows where it came from."),
-        run=ANYWHERE.does(lambda j: j.journeys.derive()),
-    ),
-    Command(
-        "journeys.set_targets", N_("Set target values"), JOURNEYS, "", "bars", N_("goal aim curve round"), on_journey,
-        help=N_("Begins with the targets of the measures and today’s values; then drag or type."),
-        run=ANYWHERE.does(lambda j: j.journeys.set_targets()),
-    ),
-    Command(
-        "journeys.new", N_("Another as-is journey"), JOURNEYS, "", "plus", N_("add create persona"), writable,
-        run=ANYWHERE.does(lambda j: j.journeys.new()),
-    ),
-    Command(
-        "journeys.describe", N_("Name and owner of the journey"), JOURNEYS, "", "edit", N_("rename title"),
-        on_journey, run=ANYWHERE.does(lambda j: j.journeys.describe()),
-    ),
-    Command(
-        "journeys.remove", N_("Remove the journey"), JOURNEYS, "", "trash", N_("delete"), with_several,
-        run=ANYWHERE.does(lambda j: j.journeys.remove()),
-    ),
+    Command("journeys.show_as_is", N_("Show the as-is journey"), JOURNEYS, "", "journey", N_("today as is"),
+            run=ANYWHERE.does(lambda j: j.journeys.show_as_is())),
+    Command("journeys.show_to_be", N_("Show the to-be journey"), JOURNEYS, "", "journey",
+            N_("tomorrow target vision to be"), run=ANYWHERE.does(lambda j: j.journeys.show_to_be())),
+    Command("journeys.derive", N_("Derive a to-be journey"), JOURNEYS, "", "compare",
+            N_("copy target vision tomorrow to be process"), on_journey,
+            help=N_("A copy of the as-is journey to change; every touchpoint knows where it came from."),
+            run=ANYWHERE.does(lambda j: j.journeys.derive())),
+    Command("journeys.set_targets", N_("Set target values"), JOURNEYS, "", "bars", N_("goal aim curve round"),
+            on_journey, help=N_("Begins with the targets of the measures and today’s values; then drag or type."),
+            run=ANYWHERE.does(lambda j: j.journeys.set_targets())),
+    Command("journeys.new", N_("Another as-is journey"), JOURNEYS, "", "plus", N_("add create persona"), writable,
+            run=ANYWHERE.does(lambda j: j.journeys.new())),
+    Command("journeys.describe", N_("Name and owner of the journey"), JOURNEYS, "", "edit", N_("rename title"),
+            on_journey, run=ANYWHERE.does(lambda j: j.journeys.describe())),
+    Command("journeys.remove", N_("Remove the journey"), JOURNEYS, "", "trash", N_("delete"), with_several,
+            run=ANYWHERE.does(lambda j: j.journeys.remove())),
 )  # fmt: skip

@@ -23,18 +23,12 @@ def _add(name: str, text: str, synonyms: str, run: Run) -> Command:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command(
-        "lanes.new", N_("New lane …"), LANE, "", "plus", N_("own text row add swimlane storyboard"), on_journey,
-        run=LANES.does(lambda j: j.lanes.new()),
-    ),
-    Command(
-        "lanes.show_all", N_("Show all lanes"), LANE, "", "", N_("rows storyboard pictures blueprint"), on_journey,
-        run=LANES.does(lambda j: j.lanes.show_all()),
-    ),
-    Command(
-        "lanes.focus", N_("Arrange the lanes"), LANE, "", "", N_("order size labels rows"), on_journey,
-        run=LANES.does(lambda j: j.lanes.focus()),
-    ),
+    Command("lanes.new", N_("New lane …"), LANE, "", "plus", N_("own text row add swimlane storyboard"), on_journey,
+            run=LANES.does(lambda j: j.lanes.new())),
+    Command("lanes.show_all", N_("Show all lanes"), LANE, "", "", N_("rows storyboard pictures blueprint"), on_journey,
+            run=LANES.does(lambda j: j.lanes.show_all())),
+    Command("lanes.focus", N_("Arrange the lanes"), LANE, "", "", N_("order size labels rows"), on_journey,
+            run=LANES.does(lambda j: j.lanes.focus())),
     _of_lane("up", N_("Move the lane up"), LANES.does(lambda j: j.lanes.up()), "Alt+Up"),
     _of_lane("down", N_("Move the lane down"), LANES.does(lambda j: j.lanes.down()), "Alt+Down"),
     _of_lane("higher", N_("Make the lane higher"), LANES.does(lambda j: j.lanes.higher()), "Alt+Shift+Down"),

@@ -31,39 +31,25 @@ def _mark(name: str, text: str, key: str, icon: str, run: Run) -> Command:
 
 
 WHY: Final = (
-    Command(
-        "rate.why", N_("Why this figure?"), GRID, "?", "", N_("explain definition source formula"), on_figures,
-        scope="local", help=N_("Explains the active column with the numbers of the selected touchpoint"),
-        run=RATE.does(lambda r: r.why.column()),
-    ),
-    Command(
-        "rate.why_touchpoint", N_("Why? All figures of the touchpoint"), GRID, "", "",
-        N_("explain definition source formula"), on_figures, run=RATE.does(lambda r: r.why.touchpoint()),
-    ),
-    Command(
-        "rate.why_round", N_("Why? Figures of the round"), GRID, "", "", N_("explain definition source formula"),
-        on_figures, run=RATE.does(lambda r: r.why.round()),
-    ),
+    Command("rate.why", N_("Why this figure?"), GRID, "?", "", N_("explain definition source formula"), on_figures,
+            scope="local", help=N_("Explains the active column with the numbers of the selected touchpoint"),
+            run=RATE.does(lambda r: r.why.column())),
+    Command("rate.why_touchpoint", N_("Why? All figures of the touchpoint"), GRID, "", "",
+            N_("explain definition source formula"), on_figures, run=RATE.does(lambda r: r.why.touchpoint())),
+    Command("rate.why_round", N_("Why? Figures of the round"), GRID, "", "", N_("explain definition source formula"),
+            on_figures, run=RATE.does(lambda r: r.why.round())),
 )  # fmt: skip
 
 COMMANDS: tuple[Command, ...] = (
-    Command(
-        "rate.new_round", N_("New round …"), GRID, "", "plus", N_("survey questionnaire workshop start again"),
-        on_journey, run=RATE.does(lambda r: r.rounds.begin()),
-    ),
-    Command(
-        "rate.new_person", N_("New person …"), GRID, "", "person", N_("participant voice add"), on_journey,
-        run=RATE.does(lambda r: r.rounds.add_person()),
-    ),
-    Command(
-        "rate.enter_group_value", N_("Rate as the group"), GRID, "", "person", N_("consensus one value"), on_journey,
-        run=RATE.does(lambda r: r.enter_group_value()),
-    ),
-    Command(
-        "rate.paste", N_("Paste answers"), GRID, "Ctrl+V", "copy", N_("clipboard Excel"), on_journey, scope="local",
-        help=N_("Cells of digits become the selected person’s answers, from the selected cell on"),
-        run=RATE.does(lambda r: r.paste()),
-    ),
+    Command("rate.new_round", N_("New round …"), GRID, "", "plus", N_("survey questionnaire workshop start again"),
+            on_journey, run=RATE.does(lambda r: r.rounds.begin())),
+    Command("rate.new_person", N_("New person …"), GRID, "", "person", N_("participant voice add"), on_journey,
+            run=RATE.does(lambda r: r.rounds.add_person())),
+    Command("rate.enter_group_value", N_("Rate as the group"), GRID, "", "person", N_("consensus one value"),
+            on_journey, run=RATE.does(lambda r: r.enter_group_value())),
+    Command("rate.paste", N_("Paste answers"), GRID, "Ctrl+V", "copy", N_("clipboard Excel"), on_journey, scope="local",
+            help=N_("Cells of digits become the selected person’s answers, from the selected cell on"),
+            run=RATE.does(lambda r: r.paste())),
     _column("expectation", N_("Fill the expectation"), "E"),
     _column("experience", N_("Fill the experience"), "X"),
     _column("emotion", N_("Fill the emotion"), "M"),
@@ -72,30 +58,20 @@ COMMANDS: tuple[Command, ...] = (
     _mark("by_rule", N_("Leave critical or not to the rule"), "Shift+K", "", RATE.does(lambda r: r.marking.by_rule())),
     _mark("reason", N_("Write why it is critical or not"), "R", "edit", RATE.does(lambda r: r.marking.reason())),
     _mark("stardust", N_("Mark as stardust or not"), "*", "sample", RATE.does(lambda r: r.marking.stardust())),
-    Command(
-        "rate.sort", N_("Sort by the active column"), GRID, "", "bars", N_("order ranking"),
-        run=RATE.does(lambda r: r.sort()),
-    ),
-    Command(
-        "rate.unsort", N_("Order of the journey"), GRID, "", "journey", N_("sort stages map"),
-        run=RATE.does(lambda r: r.unsort()),
-    ),
+    Command("rate.sort", N_("Sort by the active column"), GRID, "", "bars", N_("order ranking"),
+            run=RATE.does(lambda r: r.sort())),
+    Command("rate.unsort", N_("Order of the journey"), GRID, "", "journey", N_("sort stages map"),
+            run=RATE.does(lambda r: r.unsort())),
     *WHY,
     *ROUNDS,
-    Command(
-        "rate.next_sheet", N_("Type in the next sheet"), GRID, "Ctrl+Return | Ctrl+Enter", "checklist",
-        N_("paper questionnaire pile fast entry participant"), on_journey, scope="local",
-        help=N_("A new person without a name for each paper sheet; digits go across the row"),
-        run=RATE.does(lambda r: r.next_sheet()),
-    ),
-    Command(
-        "rate.rate_shortlist", N_("Rate the shortlist only"), GRID, "", "checklist", N_("filter"), on_journey,
-        run=RATE.does(lambda r: r.rate_shortlist()),
-    ),
-    Command(
-        "rate.rate_all", N_("Rate all touchpoints"), GRID, "", "checklist", N_("shortlist filter off"), on_journey,
-        run=RATE.does(lambda r: r.rate_all()),
-    ),
+    Command("rate.next_sheet", N_("Type in the next sheet"), GRID, "Ctrl+Return | Ctrl+Enter", "checklist",
+            N_("paper questionnaire pile fast entry participant"), on_journey, scope="local",
+            help=N_("A new person without a name for each paper sheet; digits go across the row"),
+            run=RATE.does(lambda r: r.next_sheet())),
+    Command("rate.rate_shortlist", N_("Rate the shortlist only"), GRID, "", "checklist", N_("filter"), on_journey,
+            run=RATE.does(lambda r: r.rate_shortlist())),
+    Command("rate.rate_all", N_("Rate all touchpoints"), GRID, "", "checklist", N_("shortlist filter off"), on_journey,
+            run=RATE.does(lambda r: r.rate_all())),
     *commands_of(TABS, GRID, "rate.show_", RATE, lambda r, tab: r.show_tab(tab)),
 )  # fmt: skip
 """Digits, Tab, Enter and the arrows are keys of the grid itself: see `keys` and `view`."""

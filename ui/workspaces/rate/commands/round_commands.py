@@ -34,28 +34,16 @@ def _closed(state: SessionState) -> bool:
 
 
 COMMANDS: Final = (
-    Command(
-        "rate.edit_round", N_("Edit this round …"), _GROUP, "", "edit", N_("kind view persona date questions"), _any,
-        run=RATE.does(lambda r: r.rounds.edit()),
-    ),
-    Command(
-        "rate.close_round", N_("Close this round"), _GROUP, "", "", N_("finish lock"), _open,
-        run=RATE.does(lambda r: r.rounds.close()),
-    ),
-    Command(
-        "rate.reopen_round", N_("Reopen this round"), _GROUP, "", "", N_("unlock"), _closed,
-        run=RATE.does(lambda r: r.rounds.reopen()),
-    ),
-    Command(
-        "rate.next_round", N_("Begin the next round like this one"), _GROUP, "", "plus", N_("duplicate repeat again"),
-        _any, run=RATE.does(lambda r: r.rounds.repeat()),
-    ),
-    Command(
-        "rate.remove_round", N_("Remove this round"), _GROUP, "", "", N_("delete answers"), _any,
-        run=RATE.does(lambda r: r.rounds.remove()),
-    ),
-    Command(
-        "rate.people", N_("Edit participants …"), _GROUP, "", "person", N_("name role group remove rename"), writable,
-        run=RATE.does(lambda r: r.rounds.people()),
-    ),
+    Command("rate.edit_round", N_("Edit this round …"), _GROUP, "", "edit", N_("kind view persona date questions"),
+            _any, run=RATE.does(lambda r: r.rounds.edit())),
+    Command("rate.close_round", N_("Close this round"), _GROUP, "", "", N_("finish lock"), _open,
+            run=RATE.does(lambda r: r.rounds.close())),
+    Command("rate.reopen_round", N_("Reopen this round"), _GROUP, "", "", N_("unlock"), _closed,
+            run=RATE.does(lambda r: r.rounds.reopen())),
+    Command("rate.next_round", N_("Begin the next round like this one"), _GROUP, "", "plus",
+            N_("duplicate repeat again"), _any, run=RATE.does(lambda r: r.rounds.repeat())),
+    Command("rate.remove_round", N_("Remove this round"), _GROUP, "", "", N_("delete answers"), _any,
+            run=RATE.does(lambda r: r.rounds.remove())),
+    Command("rate.people", N_("Edit participants …"), _GROUP, "", "person", N_("name role group remove rename"),
+            writable, run=RATE.does(lambda r: r.rounds.people())),
 )  # fmt: skip
