@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from cxstudio.edits.voices import Allowed, Rater, clear_as, open_group_round, rate_as, rater, say_as
-from cxstudio.model import GROUP_VOICE, Id, Round
+from cxstudio.model import GROUP_VOICE, Id, Round, Touchpoint
 from cxstudio.model.rounds import ratings_of
 from cxstudio.wording import N_
 from cxstudio.wording.fields.field_table import figure_label
@@ -20,6 +20,11 @@ TAKE_BACK: Final = N_("Take the answer back")
 def rater_in(context: Context, journey: Id | None) -> Rater:
     """The voice of the window in the round a journey shows."""
     return rater(context.document, journey, context.bridge.shown_round(journey), context.selection.voice)
+
+
+def rater_at(context: Context, touchpoint: Touchpoint) -> Rater:
+    """The voice of the window at one touchpoint, whatever journey is in view."""
+    return rater_in(context, context.document.journey_of(touchpoint).id)
 
 
 def give(context: Context, places: Sequence[Allowed], figure: str, value: int | None, step: str = "") -> None:

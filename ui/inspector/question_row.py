@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from cxstudio.analysis.statistics.figure_values import Summary, TouchpointFigures
+from cxstudio.edits.voices import Rater
+from cxstudio.model import GROUP_VOICE, TouchpointRatings
 from cxstudio.model.questions import BY_NAME
 from cxstudio.wording import N_
 from cxstudio.wording.fields.field_table import figure_label
@@ -14,7 +16,6 @@ from ui.context.context import Context
 from ui.context.rating import TAKE_BACK
 from ui.forms.text_boxes import Line
 from ui.inspector.answer_slider import RatingSlider
-from ui.inspector.voice_choice import Voice
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.menus import open_at
 
@@ -58,24 +59,26 @@ class FigureRow(QWidget):
         self.slider.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.slider.customContextMenuRequested.connect(lambda at: open_at(self.menu(), self.slider.mapToGlobal(at)))
 
-    def show_voice(self, voice: Voice, figures: TouchpointFigures | None) -> None:
-        """Show this voice's answer, or the mean where there are several."""
-        texts, answer = self.context.texts, voice.answer(self.figure)
-        low, high = voice.rater.limits(self.figure)
+    def show_voice(self, who: Rater, ratings: TouchpointRatings | None, figures: TouchpointFigures | None) -> None:
+        """Show the voice's answer, or the mean where there are several and nothing can be moved."""
+        texts, answer, locked = self.context.texts, who.answer(ratings, self.figure), not who.open
+        low, high = who.limits(self.figure)
         summary: Summary | None = getattr(figures, self.figure) if figures else None
-        spread = (summary.lowest, summary.highest) if summary and summary.n > 1 and voice.locked else None
-        value = (summary.mean if summary else None) if voice.locked else answer.value
-        self.slider.show_answer(low, high, value, spread=spread, locked=voice.locked)
-        skipped = texts.tr("skipped") if answer.skipped and not voice.locked else "–"
-        decimals = 1 if voice.locked else 0
+        spread = (summary.lowest, summary.highest) if summary and summary.n > 1 and locked else None
+        value = (summary.mean if summary else None) if locked else answer.value
+        self.slider.show_answer(low, high, value, spread=spread, locked=locked)
+        skipped = texts.tr("skipped") if answer.skipped and not locked else "–"
+        decimals = 1 if locked else 0
         self.value.setText(skipped if value is None else written_value(self.figure, value, texts, decimals))
         self.slider.setAccessibleDescription(self.value.text())
-        self.under.setText(self._under(voice, figures, summary))
-        self.under.setVisible(bool(self.under.text()))
-
-        self.word.setVisible(self._has_word and not voice.locked and value is not None)
+        words = ratings.word if ratings is not None and self._has_word else {}
+        parts = self._spread(figures, summary) if locked or who.own != GROUP_VOICE else []
+        parts += list(dict.fromkeys(word for word in words.values() if word))[:3] if locked else []
+        self.under.setText(" · ".join(parts))
+        self.under.setVisible(bool(parts))
+        self.word.setVisible(self._has_word and not locked and value is not None)
         if not self.word.hasFocus():
-            self._kept_word = voice.word
+            self._kept_word = "" if locked else words.get(who.own or "", "")
             self.word.put(self._kept_word)
 
     def menu(self) -> QMenu:
@@ -93,23 +96,13 @@ class FigureRow(QWidget):
             self._kept_word = word
             self.worded.emit(word)
 
-    def _under(self, voice: Voice, figures: TouchpointFigures | None, summary: Summary | None) -> str:
-        texts, parts = self.context.texts, []
-        if summary is not None and summary.n > 1 and (voice.locked or voice.personal):
-            ends = [written_value(self.figure, end, texts, 0) for end in (summary.lowest, summary.highest)]
-            same = ends[0] == ends[1]
-            parts.append(
-                texts.tr("all {value}", value=ends[0])
-                if same
-                else texts.tr("{low} to {high}", low=ends[0], high=ends[1])
-            )
-            if self.figure == "experience" and figures is not None and figures.agreement_steps is not None:
-                parts.append(agreement_words(figures.agreement_steps, texts))
-        if self._has_word:
-            parts += self._words(voice)
-        return " · ".join(parts)
-
-    def _words(self, voice: Voice) -> list[str]:
-        if voice.ratings is None or not voice.locked:
+    def _spread(self, figures: TouchpointFigures | None, summary: Summary | None) -> list[str]:
+        """How far apart the answers are."""
+        if summary is None or summary.n < 2:
             return []
-        return list(dict.fromkeys(w for w in voice.ratings.word.values() if w))[:3]
+        texts = self.context.texts
+        low, high = (written_value(self.figure, end, texts, 0) for end in (summary.lowest, summary.highest))
+        parts = [texts.tr("all {value}", value=low) if low == high else texts.tr("{low} to {high}", low=low, high=high)]
+        if self.figure == "experience" and figures is not None and figures.agreement_steps is not None:
+            parts.append(agreement_words(figures.agreement_steps, texts))
+        return parts

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from cxstudio.analysis.statistics.figure_values import TouchpointFigures
 from cxstudio.edits import add_participant
-from cxstudio.edits.voices import Allowed, Refusal
+from cxstudio.edits.voices import Allowed, Rater, Refusal
 from cxstudio.model import GROUP_VOICE, Id, Participant, Touchpoint
 from cxstudio.model.questions import FIGURES, FULL
 from cxstudio.wording import N_
@@ -21,7 +21,6 @@ from ui.context import rating
 from ui.context.context import Context
 from ui.inspector.question_row import FigureRow
 from ui.inspector.start_round import start_new_round
-from ui.inspector.voice_choice import Voice, voice_for
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.menus import entry, open_below
 from ui.widgets.why_sheet import WhySheet
@@ -61,33 +60,33 @@ class RatingPanel(QWidget):
         record = self.context.document.find(self.touchpoint)
         if not isinstance(record, Touchpoint):
             return
-        voice = voice_for(self.context, record)
-        shown = voice.rater.round
-        all_figures = self.context.bridge.figures(shown.id if shown else None)
+        who, writable = rating.rater_at(self.context, record), not self.context.session.read_only
+        all_figures = self.context.bridge.figures(who.round.id if who.round else None)
         figures = all_figures.of(record.id) if all_figures else None
-        self._name_voice(voice)
-        self._name_basis(voice, figures)
+        self._name_voice(who)
+        self._name_basis(who, figures)
+        ratings = who.ratings(self.context.document, record.id)
         for line in self.rows.values():
-            line.show_voice(voice, figures)
-            line.slider.setEnabled(not self.context.session.read_only)
-        self.offer.setVisible(voice.locked and not self.context.session.read_only)
+            line.show_voice(who, ratings, figures)
+            line.slider.setEnabled(writable)
+        self.offer.setVisible(writable and not who.open)
 
-    def _name_voice(self, voice: Voice) -> None:
-        tr, shown = self.context.tr, voice.rater.round
-        if voice.personal:
+    def _name_voice(self, who: Rater) -> None:
+        tr, shown = self.context.tr, who.round
+        if who.open and who.own != GROUP_VOICE:
             name = voice_name(self.context.document, self.context.selection.voice, self.context.texts)
             text = tr("Rating of {name}", name=name)
         else:
-            group = tr("Group value") if voice.rater.one_voice and shown else tr("Rating of the group")
+            group = tr("Group value") if who.one_voice and shown else tr("Rating of the group")
             text = tr("Target values") if is_target(shown) else group
         self.head.setText(f"{text.upper()} ▾")
         self.head.setAccessibleName(tr("Rate as") + f": {text}")
 
-    def _name_basis(self, voice: Voice, figures: TouchpointFigures | None) -> None:
-        parts, shown = [], voice.rater.round
+    def _name_basis(self, who: Rater, figures: TouchpointFigures | None) -> None:
+        parts, shown = [], who.round
         if shown is not None and not is_target(shown):
             parts.append(view_words(shown.view, self.context.texts))
-        if figures is not None and not voice.rater.one_voice:
+        if figures is not None and not who.one_voice:
             parts.append(f"n = {self.context.texts.number(figures.n)}")
         self.basis.setText(" · ".join(parts))
 
@@ -126,7 +125,7 @@ class RatingPanel(QWidget):
         record = self.context.document.find(self.touchpoint)
         if not isinstance(record, Touchpoint):
             return
-        now = voice_for(self.context, record).rater
+        now = rating.rater_at(self.context, record)
         rating.enter_group_value(self.context, now.journey, now.round)
 
     def explain(self, figure: str) -> WhySheet | None:
@@ -134,7 +133,7 @@ class RatingPanel(QWidget):
         record, context = self.context.document.find(self.touchpoint), self.context
         if not isinstance(record, Touchpoint):
             return None
-        shown = voice_for(context, record).rater.round
+        shown = rating.rater_at(context, record).round
         figures = context.bridge.figures(shown.id) if shown is not None else None
         mine = figures.of(record.id) if figures is not None else None
         if figures is None or shown is None:
@@ -171,4 +170,6 @@ class RatingPanel(QWidget):
 
     def _place(self) -> Allowed | Refusal | None:
         record = self.context.document.find(self.touchpoint)
-        return voice_for(self.context, record).place if isinstance(record, Touchpoint) else None
+        if not isinstance(record, Touchpoint):
+            return None
+        return rating.rater_at(self.context, record).may_answer(self.context.document, record.id)

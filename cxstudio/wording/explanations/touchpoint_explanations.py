@@ -11,7 +11,7 @@ from cxstudio.analysis.statistics.method_options import USUAL, Options
 from cxstudio.analysis.statistics.touchpoint_figures import QUICK_SPAN, share
 from cxstudio.model import Round
 from cxstudio.model.kinds import RoundKind
-from cxstudio.model.questions import BY_NAME
+from cxstudio.model.questions import FIGURES as ASKED
 from cxstudio.wording.figures.adjusted_options import adjusted_need, adjusted_threshold
 from cxstudio.wording.figures.adjusted_options import exponent as exponent_words
 from cxstudio.wording.figures.figure_sentences import (
@@ -65,7 +65,7 @@ def _defined(figure: str, definition: str, round_: Round, texts: Texts, options:
     values = {
         "threshold": texts.number(options.verdict_threshold(round_.scale - 1), 1),
     }
-    if figure in BY_NAME:
+    if figure in ASKED:
         values |= ends_words(figure, texts, round_.scale)
     said = [texts.tr(definition, **values)]
     if figure in _ADJUSTED:
@@ -187,16 +187,12 @@ def _people(figures: TouchpointFigures, round_: Round, texts: Texts, options: Op
 
 
 _NUMBERS: Final[dict[str, _Numbers]] = {
-    "expectation": _part("expectation"),
-    "experience": _part("experience"),
+    **{figure: _part(figure) for figure in ASKED},
     "delta": _delta,
     "verdict": _verdict,
     "agreement": _agreement,
-    "emotion": _part("emotion"),
-    "importance": _part("importance"),
     "need": _need,
     "ceiling": _ceiling,
-    "quick": _part("quick"),
     "n": _people,
 }
 _DEFINITIONS: Final[dict[str, tuple[str, str, str]]] = {
