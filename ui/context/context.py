@@ -65,8 +65,6 @@ class Context(SessionState):
 
     def close(self) -> None:
         """Let go of the session; it stays open."""
-        if "flow" in self.__dict__:
-            self.flow.close()
         self.bridge.close()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from cxstudio.analysis.flow.flow_values import FlowState
 from cxstudio.look.roles import Role
 from cxstudio.wording import N_
 from cxstudio.wording.explanations.flow_explanations import FLOW_FIGURES, explain_flow
@@ -19,7 +20,7 @@ from cxstudio.wording.findings.flow_lines import (
 )
 from ui.context.context import Context
 from ui.flow_figures.finding_list import FindingList
-from ui.flow_figures.flow_service import ROUTES, FlowState
+from ui.flow_figures.flow_service import ROUTES
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.share_bar import ShareBar
 from ui.widgets.why_sheet import WhySheet

@@ -6,13 +6,13 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
+from cxstudio.analysis.flow.flow_values import FlowState
 from cxstudio.analysis.flow.handover_counts import HandoverCell, handover_cells
 from cxstudio.look.roles import Role
 from cxstudio.model import Id
 from cxstudio.wording.fields.record_names import name_of
 from cxstudio.wording.findings.flow_lines import cell_sentence, cell_words
 from ui.context.context import Context
-from ui.flow_figures.flow_service import FlowState
 
 _WIDE, _HIGH = 104, 44
 _SIDE, _TOTAL, _BESIDE, _HEAD = 150, 72, 8, 48

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from cxstudio.analysis.flow.arrival_rates import arrival, met, visits
 from cxstudio.analysis.flow.flow_values import FlowFigures
 from cxstudio.analysis.flow.graph_structure import Structure
@@ -10,6 +12,7 @@ from cxstudio.analysis.flow.journey_graph import flow
 from cxstudio.analysis.flow.routes import by_emotion, likely
 from cxstudio.analysis.flow.transition_shares import LEAST_SHARE
 from cxstudio.analysis.statistics.figure_values import RoundFigures
+from cxstudio.analysis.statistics.interruptible import Steps, finished
 from cxstudio.model import Document, Id, Journey
 
 
@@ -18,17 +21,32 @@ def flow_figures(document: Document, journey: Id, figures: RoundFigures | None =
 
     Raises MissingRecord for a journey that is not there.
     """
+    return finished(flow_figures_in_steps(document, journey, figures))
+
+
+def flow_figures_in_steps(document: Document, journey: Id, figures: RoundFigures | None = None) -> Steps[FlowFigures]:
+    """The same in steps."""
     document.get(Journey, journey)
     touchpoints = document.journey_touchpoints(journey)
     order = tuple(t.id for t in touchpoints)
     found = flow(document, journey)
+    yield
     structure = Structure(order, found.ways)
+    yield
     times = visits(structure)
+    yield
+    loops = structure.loops()
+    yield
     emotions: dict[Id, float] = {}
     if figures is not None:
         emotions = {f.touchpoint: f.emotion.mean for f in figures.touchpoints if f.emotion is not None}
     ends = {way.source: way for way in found.ways if way.arrives and way.share >= LEAST_SHARE}
+    routes = []
+    for find in (likely, by_emotion, partial(by_emotion, worst=True)):
+        routes.append(find(structure, ends, emotions))
+        yield
     changes = channel_changes(document, touchpoints, found.ways)
+    yield
     return FlowFigures(
         journey=journey,
         ways=found.ways,
@@ -37,13 +55,13 @@ def flow_figures(document: Document, journey: Id, figures: RoundFigures | None =
         branches=found.branches,
         unreachable=structure.unreachable,
         dead_ends=structure.dead_ends,
-        loops=structure.loops(),
+        loops=loops,
         unavoidable=tuple(t for t in order if t in found.unavoidable),
         visits=times,
         arrival=arrival(structure, found.ways, times),
-        likely=likely(structure, ends, emotions),
-        happiest=by_emotion(structure, ends, emotions),
-        worst=by_emotion(structure, ends, emotions, worst=True),
+        likely=routes[0],
+        happiest=routes[1],
+        worst=routes[2],
         drop_outs=found.drop_outs,
         handovers=found.handovers,
         handover_matrix=handover_matrix(document, found.handovers),

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from cxstudio.analysis.flow.journey_graph import DropOut, Handover
 from cxstudio.analysis.flow.transition_shares import Way
-from cxstudio.model import Id
+from cxstudio.analysis.statistics.figure_values import RoundFigures
+from cxstudio.model import Document, Id
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,3 +139,12 @@ class FlowFigures:
     def lossy_handovers(self) -> int:
         """Handovers at which it is known that not everything travels along."""
         return sum(handover.lossy for handover in self.handovers)
+
+
+@dataclass(frozen=True, eq=False)
+class FlowState:
+    """A graph with the document and the round's figures it was read from."""
+
+    document: Document
+    figures: RoundFigures | None
+    flow: FlowFigures

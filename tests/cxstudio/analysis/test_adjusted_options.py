@@ -4,7 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from cxstudio.analysis import USUAL, Options, figures_json, options_of, round_figures
-from cxstudio.analysis.round.single_touchpoint_update import with_touchpoint
+from cxstudio.analysis.round.touchpoint_update import with_touchpoints
 from cxstudio.analysis.statistics.figure_values import Verdict
 from cxstudio.catalogue.samples import sample
 from cxstudio.documents.report.making import report_pdf
@@ -43,7 +43,7 @@ def test_exponents_of_the_project_reach_every_reader_of_the_document(document: D
     assert figures.options == wanted
     first = figures.touchpoints[0]
     assert first.need != round_figures(document, round_.id).touchpoints[0].need
-    assert with_touchpoint(changed, figures, first.touchpoint).by_id == figures.by_id
+    assert with_touchpoints(changed, figures, [first.touchpoint]).by_id == figures.by_id
     told = figures_json(changed)
     assert told["options"]["importance_exponent"] == 2.0
     assert told["journeys"][0]["rounds"][0]["touchpoints"][0]["need"] == pytest.approx(first.need)

@@ -17,7 +17,7 @@ from cxstudio.analysis.comparison.overlaid_rounds import (
     rounds_to_compare,
     same_axis,
 )
-from cxstudio.analysis.round.single_touchpoint_update import with_touchpoint
+from cxstudio.analysis.round.touchpoint_update import with_touchpoints
 from cxstudio.analysis.statistics.figure_values import Verdict
 from cxstudio.edits import (
     LAST,
@@ -323,7 +323,7 @@ def test_a_map_of_targets_shows_the_figures_of_the_comparison() -> None:
     assert shown is not None and shown.delta is not None and shown.emotion is not None
     assert (shown.delta.mean, shown.verdict) == aimed_delta(document, same, targets, now) == (-4, Verdict.DISAPPOINTING)
     assert shown.emotion.mean == aimed(document, same, targets, now, "emotion") == -1.5
-    assert with_touchpoint(document, targets, same).of(same) == shown
+    assert with_touchpoints(document, targets, [same]).of(same) == shown
     with store.transaction("aim") as draft:
         rate(draft, aim, same, GROUP_VOICE, "experience", 6)
     wanted = round_figures(store.document, aim).of(same)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cxstudio.analysis import round_figures
-from cxstudio.analysis.round.single_touchpoint_update import with_touchpoint
+from cxstudio.analysis.round.touchpoint_update import with_touchpoints
 from cxstudio.catalogue.samples import sample
 from cxstudio.edits import rate, set_round_state
 from cxstudio.model import Journey, Participant
@@ -23,7 +23,7 @@ def test_a_patched_touchpoint_has_the_figures_a_full_run_gives() -> None:
     person = store.document.all(Participant)[0].id
     with store.transaction("rate") as draft:
         rate(draft, shown.id, "t05", person, "experience", 1)
-    patched, fresh = with_touchpoint(store.document, before, "t05"), round_figures(store.document, shown.id)
+    patched, fresh = with_touchpoints(store.document, before, ["t05"]), round_figures(store.document, shown.id)
     assert patched.by_id == fresh.by_id
     assert patched.touchpoints == fresh.touchpoints
     assert patched.of("t05") != before.of("t05")

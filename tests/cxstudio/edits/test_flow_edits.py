@@ -9,7 +9,6 @@ import pytest
 
 from cxstudio.analysis.flow.flow_figures import flow_figures
 from cxstudio.analysis.flow.flow_marks import FlowMark, flow_marks
-from cxstudio.analysis.flow.flow_work import work_out_flow
 from cxstudio.analysis.flow.transition_shares import told_total
 from cxstudio.edits.flow import draw_way, set_share, way_between
 from cxstudio.model import Document, MissingRecord, Record, Transition
@@ -104,10 +103,3 @@ def test_where_people_arrive_is_no_dead_end() -> None:
     ]
     found = flow_figures(journey([{}] * 3, more=ways), "j")
     assert found.dead_ends == () and found.arrival is not None and found.arrival.arrive == pytest.approx(1)
-
-
-def test_the_work_of_another_process_is_the_same_figures() -> None:
-    document = journey([{}] * 4)
-    said: list[float] = []
-    found = work_out_flow(document, "j", None, progress=lambda part, _: said.append(part))
-    assert found == flow_figures(document, "j") and said

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cxstudio.analysis.flow.flow_figures import flow_figures
 from cxstudio.analysis.flow.handover_counts import handover_cells
 from cxstudio.catalogue.samples import sample
 from cxstudio.edits import draw_way, remove_records, set_fields
@@ -15,8 +16,8 @@ from cxstudio.model import Department, Touchpoint, Transition
 from cxstudio.model.kinds import Travels
 from cxstudio.session import Folders, Session
 from tests.ui.conftest import OpenWindow
+from ui.context.session_bridge import GRAPH_AT_ONCE
 from ui.flow_figures.flow_figures_page import FlowTab
-from ui.flow_figures.flow_service import AT_ONCE
 from ui.main_window.main_window import MainWindow
 from ui.widgets.why_sheet import WhySheet
 from ui.workspaces.journey.flow.flow_page import FlowPage
@@ -134,7 +135,7 @@ def _cards(page: FlowPage) -> list[str]:
 def test_a_very_long_journey_is_worked_out_beside_the_window(
     open_window: OpenWindow, folders: Folders, qtbot: QtBot
 ) -> None:
-    made = sample("large", "en", AT_ONCE + 100)
+    made = sample("large", "en", GRAPH_AT_ONCE + 100)
     window = open_window(Session.new(folders, made.document, made.assets))
     context = window.context
     context.commands.run("journey.show_flow")
@@ -146,8 +147,16 @@ def test_a_very_long_journey_is_worked_out_beside_the_window(
     qtbot.waitUntil(lambda: context.flow.state is not None, timeout=60_000)
     assert len(_cards(page)) > 1
     known = context.flow.state
-    first = context.document.all(Touchpoint)[0].id
-    with context.session.transaction("Edit the text") as draft:
-        set_fields(draft, Touchpoint, first, name="Another name")
-    assert context.flow.state is known, "what was known stays while the new graph is worked out"
-    qtbot.waitUntil(lambda: context.flow.state is not known, timeout=60_000)
+    first, *_, last = context.document.journey_touchpoints(context.selection.journey or "")
+    with context.session.transaction("Rename") as draft:
+        set_fields(draft, Touchpoint, first.id, name="Another name")
+    renamed = context.flow.state
+    assert renamed is not None and known is not None and renamed.flow is known.flow, "a name touches no graph"
+    assert renamed.document is context.document
+    with context.session.transaction("Draw a way") as draft:
+        draw_way(draft, first.id, last.id)
+    assert context.flow.state is renamed, "what was known stays while the new graph is worked out"
+    qtbot.waitUntil(lambda: context.flow.state is not renamed, timeout=60_000)
+    assert context.flow.state.flow == flow_figures(
+        context.document, context.selection.journey or "", context.flow.state.figures
+    )

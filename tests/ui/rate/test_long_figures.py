@@ -8,10 +8,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from cxstudio.analysis import round_figures
-from cxstudio.edits import rate, set_fields
-from cxstudio.model import Round, Touchpoint
+from cxstudio.edits import rate, remove_records, set_fields
+from cxstudio.model import Round, SurveyCounts, Touchpoint
+from cxstudio.model.kinds import RoundState
 from cxstudio.session import Folders, Session
 from tests.bench.projects import journey_of
+from tests.ui.forms_desk import desk_on
 from ui.context import session_bridge as bridges
 from ui.context.session_bridge import Bridge
 
@@ -95,3 +97,15 @@ def test_stopped_they_stay_unknown_until_somebody_wants_them(bridge: Bridge, qtb
     qtbot.waitUntil(lambda: bridge.figures("r") is not None and not bridge.working, timeout=60_000)
     assert bridge.figures("r") == round_figures(bridge.document, "r")
     assert not bridge.waits_for("r")
+
+
+def test_answers_of_customers_reach_the_round_held_against_them(qtbot: QtBot, folders: Folders) -> None:
+    """What customers see worse makes a touchpoint critical for the employees, too."""
+    with desk_on(folders) as desk:
+        ours, theirs = (r.id for r in desk.document.all(Round))
+        with desk.session.transaction("") as draft:
+            set_fields(draft, Round, theirs, state=RoundState.OPEN)
+        before = desk.bridge.figures(ours)
+        with desk.session.transaction("") as draft:
+            remove_records(draft, [c.id for c in desk.document.having(SurveyCounts, "round", theirs)])
+        assert desk.bridge.figures(ours) == round_figures(desk.document, ours) != before

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from cxstudio.analysis.comparison.as_is_to_be import compare, pairs_to_compare
 from cxstudio.analysis.comparison.overlaid_rounds import FigureChange, figure_change, rounds_to_compare
-from cxstudio.analysis.round.single_touchpoint_update import with_touchpoint
+from cxstudio.analysis.freshness import patched
 from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.layout.comparison import ComparisonLayout, ComparisonStyle, lay_out_comparison
 from cxstudio.model import Document, Id, Journey, Round
@@ -75,12 +75,12 @@ class ComparisonModel(QObject):
         self._previewed = self._aims = None
         self.changed.emit()
 
-    def preview(self, touchpoint: Id, edit: Callable[Concatenate[Draft, P], T], *args: P.args, **kw: P.kwargs) -> None:
-        """Draw what an edit of one touchpoint's target would do. Raises what the edit raises; nothing is kept."""
-        self._previewed, _ = self._context.session.store.preview(edit, *args, **kw)
+    def preview(self, edit: Callable[Concatenate[Draft, P], T], *args: P.args, **kw: P.kwargs) -> None:
+        """Draw what an edit of targets would do. Raises what the edit raises; nothing is kept."""
+        self._previewed, changes = self._context.session.store.preview(edit, *args, **kw)
         _, later = self.rounds
         known = self._context.bridge.figures(later.id if later is not None else None)
-        self._aims = with_touchpoint(self._previewed, known, touchpoint) if known is not None else None
+        self._aims = patched(self._previewed, known, changes) if known is not None else None
         self.changed.emit()
 
     def end_preview(self) -> None:

@@ -33,7 +33,7 @@ class DragTarget:
         if value != self._value:
             self._value = value
             figure, texts = self._model.figure, self._context.texts
-            self._model.preview(self._place.touchpoint, rate_as, self._place, figure, value)
+            self._model.preview(rate_as, self._place, figure, value)
             self._context.messages.say(set_words(figure, value, texts.tr("Target"), texts))
 
     def finish(self) -> None:

@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from cxstudio.analysis.flow.flow_values import FlowState
 from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.analysis.statistics.interruptible import Steps, finished
 from cxstudio.files.loading import collector_off
@@ -14,7 +15,6 @@ from cxstudio.model import Document, Id, Touchpoint, Transition
 from ui.background.task_runner import TaskRunner
 from ui.background.time_slices import IN_STEPS, Spoken
 from ui.context.context import Context
-from ui.flow_figures.flow_service import FlowState
 from ui.workspaces.journey.map_model.highlighted_touchpoints import Highlight
 from ui.workspaces.journey.map_model.map_model import MapModel
 from ui.workspaces.journey.map_model.zoom_levels import Zoom

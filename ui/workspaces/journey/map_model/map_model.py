@@ -8,18 +8,15 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from cxstudio.analysis import round_figures
+from cxstudio.analysis.freshness import previewed
 from cxstudio.analysis.round.critical_rule import is_critical
-from cxstudio.analysis.round.single_touchpoint_update import with_touchpoint
 from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.layout.map.map_layout import MapLayout, lay_out_map, update
 from cxstudio.layout.map_scene.map_style import FOLD_ABOVE, Density, MapStyle
-from cxstudio.model import Document, Id, Journey, LaneSetting, Round, SurveyCounts, TouchpointRatings
+from cxstudio.model import Document, Id, Journey, LaneSetting
 from cxstudio.model.lane_kinds import LANE_CONTENTS
-from cxstudio.model.rounds import shown_round
 from cxstudio.store import ChangeSet, Draft
 from ui.context.context import Context
-from ui.context.session_bridge import LARGE
 from ui.workspaces.journey.map_model.external_drops import Guest
 from ui.workspaces.journey.map_model.highlighted_touchpoints import Highlight
 from ui.workspaces.journey.map_model.zoom_levels import Zoom
@@ -29,7 +26,6 @@ T = TypeVar("T")
 KEPT = 8
 """Layouts of one document remembered while zooming."""
 MOST_STRETCH = 5.0
-_RATED = (TouchpointRatings, SurveyCounts, Round)
 
 
 class MapModel(QObject):
@@ -173,10 +169,10 @@ class MapModel(QObject):
     def preview(self, edit: Callable[Concatenate[Draft, P], T], *args: P.args, **kwargs: P.kwargs) -> None:
         """Draw what an edit would do to the current document. Raises what the edit raises; nothing is kept."""
         document, changes = self._context.session.store.preview(edit, *args, **kwargs)
-        committed = self.committed
-        if committed is None:
+        committed, journey = self.committed, self.journey
+        if committed is None or journey is None:
             return
-        figures = self._preview_figures(document, changes)
+        figures = previewed(document, changes, journey, self.figures)
         self._preview, _ = update(committed, document, changes, figures, self._context.texts)
         self._preview_document = document
         self.changed.emit()
@@ -190,22 +186,6 @@ class MapModel(QObject):
     def _drop_preview(self) -> None:
         self._preview = None
         self._preview_document = None
-
-    def _preview_figures(self, document: Document, changes: ChangeSet) -> RoundFigures | None:
-        journey = self.journey
-        if journey is None or not changes.touches(*_RATED):
-            return self.figures
-        shown = shown_round(document, journey)
-        if shown is None:
-            return None
-        known = self.figures
-        if known is None or known.round != shown.id or len(known.touchpoints) <= LARGE:
-            return round_figures(document, shown.id)
-        for change in changes:
-            record = document.find(change.record_id)
-            if isinstance(record, TouchpointRatings) and record.round == shown.id:
-                known = with_touchpoint(document, known, record.touchpoint)
-        return known
 
     def _follow(self, changes: ChangeSet) -> None:
         self._drop_preview()

@@ -1,7 +1,8 @@
-"""One touchpoint's figures worked out anew at once, while what compares touchpoints follows a moment later."""
+"""Single touchpoints' figures worked out anew at once, while what compares touchpoints follows a moment later."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from cxstudio.analysis.journeys.counterparts import twin_of
@@ -14,25 +15,22 @@ from cxstudio.model import Document, Id, Round, SurveyCounts, Touchpoint, Touchp
 from cxstudio.model.kinds import RequirementKind
 
 
-def with_touchpoint(
-    document: Document, before: RoundFigures, touchpoint: Id, options: Options | None = None
-) -> RoundFigures:
-    """The figures with this touchpoint's own as the document has them; ranks, criticality and means of all stay.
+def with_touchpoints(document: Document, before: RoundFigures, touchpoints: Collection[Id]) -> RoundFigures:
+    """The figures with these touchpoints' own as the document has them; ranks, criticality and means of all stay.
 
     For journeys so large that everything takes a noticeable time. Raises MissingRecord for a round that is gone.
     """
-    options = options or options_of(document)
-    round_ = document.get(Round, before.round)
-    by_id = {k: v for k, v in before.by_id.items() if k != touchpoint}
-    found, today = _own(document, round_, touchpoint, options), todays_round(document, round_)
-    if found is not None and today is not None:
-        now = _own(document, today, twin_of(document, touchpoint, today.journey) or "", options)
-        found = set_against(found, round_, now, today.scale, options)
-    if found is not None:
-        by_id[touchpoint] = found
-    order = [f.touchpoint for f in before.touchpoints]
-    if touchpoint not in before.by_id:
-        order.append(touchpoint)
+    options, round_ = options_of(document), document.get(Round, before.round)
+    today = todays_round(document, round_)
+    by_id = {k: v for k, v in before.by_id.items() if k not in touchpoints}
+    for touchpoint in touchpoints:
+        found = _own(document, round_, touchpoint, options)
+        if found is not None and today is not None:
+            now = _own(document, today, twin_of(document, touchpoint, today.journey) or "", options)
+            found = set_against(found, round_, now, today.scale, options)
+        if found is not None:
+            by_id[touchpoint] = found
+    order = dict.fromkeys((*(f.touchpoint for f in before.touchpoints), *touchpoints))
     return replace(before, touchpoints=tuple(by_id[i] for i in order if i in by_id), by_id=by_id)
 
 
