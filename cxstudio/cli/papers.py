@@ -7,12 +7,19 @@ import sys
 from typing import TYPE_CHECKING
 
 from cxstudio.cli.projects import ending_of, journey_named, open_project, refuse_source, write
+from cxstudio.documents.paper import PAPERS
 from cxstudio.errors import N_, UserError
 from cxstudio.outputs.output import Need, Order
-from cxstudio.outputs.table import OUTPUTS, SheetDetails, make_output
+from cxstudio.outputs.table import OUTPUTS, ReportDetails, SheetDetails, make_output
 
 if TYPE_CHECKING:
     from cxstudio.cli.main import Run
+
+
+def report(options: argparse.Namespace, run: Run) -> int:
+    """Write the report, on the paper the options name."""
+    paper = PAPERS[options.paper]
+    return hand_on(options, run, ReportDetails(paper.upright if options.portrait else paper))
 
 
 def sheet(options: argparse.Namespace, run: Run) -> int:

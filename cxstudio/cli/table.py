@@ -157,9 +157,19 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command(
         "report",
         N_("write the report as PDF"),
-        "papers:hand_on",
-        (_file(), _output("R", "report", N_("the report to write")), _LANGUAGE),
-        ("cxstudio report move.cxs -o report.pdf", "cxstudio report move.cxs -o report.pdf --lang en"),
+        "papers:report",
+        (
+            _file(),
+            _output("R", "report", N_("the report to write")),
+            Argument(
+                ("--paper",),
+                N_("size of the paper: a4, a3 or letter (a4 when left out)"),
+                {"choices": ("a4", "a3", "letter"), "default": "a4", "metavar": "a4|a3|letter"},
+            ),
+            Argument(("--portrait",), N_("portrait instead of landscape"), {"action": "store_true"}),
+            _LANGUAGE,
+        ),
+        ("cxstudio report move.cxs -o report.pdf", "cxstudio report move.cxs -o report.pdf --paper a3 --lang en"),
     ),
     Command(
         "sheet",

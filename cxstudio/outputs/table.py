@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from cxstudio.documents.paper import USUAL, Paper
 from cxstudio.errors import N_
 from cxstudio.outputs.output import Made, Make, Need, Order, Output
 from cxstudio.progress import Progress, silent
@@ -39,10 +40,18 @@ class SheetDetails:
     """The one quick question only."""
 
 
+@dataclass(frozen=True, slots=True)
+class ReportDetails:
+    """What a report is printed on."""
+
+    paper: Paper = USUAL
+
+
 def _report(document: Document, order: Order, progress: Progress) -> Made:
     from cxstudio.documents.report import report_pdf
 
-    made = report_pdf(document, order.assets, order.language, progress=progress)
+    paper = order.detailed(ReportDetails).paper
+    made = report_pdf(document, order.assets, order.language, paper=paper, progress=progress)
     return Made(made.pdf, made.notices)
 
 

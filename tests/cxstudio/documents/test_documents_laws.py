@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
+from cxstudio.documents.paper import PAPERS, Paper
 from cxstudio.documents.plan import plan_csv, plan_xlsx
 from cxstudio.documents.report import report_pdf
 from cxstudio.look.fonts import FontBook, font_book
@@ -117,11 +118,12 @@ def documents(draw: Any) -> Document:
 
 
 @SLOW
-@given(documents(), st.sampled_from(["de", "en"]), st.booleans())
+@given(documents(), st.sampled_from(["de", "en"]), st.booleans(), st.sampled_from([*PAPERS.values()]), st.booleans())
 def test_any_project_becomes_a_report_whose_text_stays_on_its_pages(
-    document: Document, language: str, bare: bool
+    document: Document, language: str, bare: bool, paper: Paper, portrait: bool
 ) -> None:
-    report = report_pdf(document, {}, language, fonts=FontBook([]) if bare else font_book())
+    fonts = FontBook([]) if bare else font_book()
+    report = report_pdf(document, {}, language, fonts=fonts, paper=paper.upright if portrait else paper)
     assert len(PdfReader(io.BytesIO(report.pdf)).pages) == report.pages
     with pdfplumber.open(io.BytesIO(report.pdf)) as opened:
         for page in opened.pages:
