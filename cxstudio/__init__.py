@@ -1,3 +1,3 @@
-"""CX Studio without a screen: records, figures, documents and files of customer journey work."""
+"""CX Studio without a screen: records, figures, documents and files of customer journey work. Nothing of Qt."""
 
 __version__ = "0.1.0"

@@ -1,7 +1,6 @@
 """Document → figures. Every figure is computed here and nowhere else.
 
-What a window shows at once stands here; the rest is loaded by who needs it: `flow_figures`, `change`, `targets`,
-`views`, `loyalty`, `benchmarks`, `opportunity`, `kano`, `segments`.
+What a window shows at once stands here; the rest is loaded by who needs it. No figure is put into words here.
 """
 
 from typing import Any

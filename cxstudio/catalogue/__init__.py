@@ -1,1 +1,1 @@
-"""What the program brings along: proposed stages and the samples, built by code."""
+"""What the program brings along: proposed stages, typical touchpoints, samples. Nothing of a person's own project."""

@@ -1,4 +1,4 @@
-"""The same capabilities without a window. `main` is the console script's door; `ui` tells it how to open a window."""
+"""The same capabilities without a window; `main` is the console script's door. No window: `ui` says how to open one."""
 
 from cxstudio.cli.main import Window, WindowOpener, main
 

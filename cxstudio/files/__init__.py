@@ -1,4 +1,4 @@
-"""Our own file: container, migrations, safe writing, lock, recovery journal, backups, pictures.
+"""Our own file: container, migrations, safe writing, lock, recovery journal, backups, pictures. No foreign format.
 
 What stands here is loaded when first asked for: settings are read and written before any project is.
 """

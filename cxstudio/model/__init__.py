@@ -1,4 +1,4 @@
-"""What a workshop is made of. See resources/help for the same records as they stand in a file."""
+"""What a workshop is made of; resources/help shows the same records as they stand in a file. Nothing is computed."""
 
 from cxstudio.model.base import GROUP_VOICE, FrozenMap, Id, Ordered, Record, new_id
 from cxstudio.model.document import Document, MissingRecord

@@ -1,4 +1,4 @@
-"""One open project (store, file, journal, history together), tasks, settings and log.
+"""One open project (store, file, journal, history together), tasks, settings and log. No window.
 
 What stands here is loaded when first asked for: folders, settings and log are needed before any project is.
 """

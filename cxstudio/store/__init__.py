@@ -1,4 +1,4 @@
-"""How a document changes: drafts, change sets, checks, history and the store that publishes."""
+"""How a document changes: drafts, change sets, checks, history and the store that publishes. No rule of the field."""
 
 from cxstudio.store.changes import Change, ChangeSet, Origin, apply, invert, squash
 from cxstudio.store.checks import CheckFailed, check_changed

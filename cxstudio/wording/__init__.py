@@ -1,4 +1,4 @@
-"""Figures, reasons, changes, field names and errors as sentences, in a language passed as argument."""
+"""Texts, numbers and dates in a language passed as argument. Nothing is worked out here."""
 
 from cxstudio.wording.texts import LANGUAGES, N_, Texts, texts
 

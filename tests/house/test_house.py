@@ -1,7 +1,6 @@
 """Rules of the house that no linter knows."""
 
 import ast
-import inspect
 import re
 import subprocess
 import sys
@@ -9,8 +8,6 @@ from pathlib import Path
 
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
-
-from cxstudio.documents.paper import PAPERS, Paper
 
 ROOT = Path(__file__).resolve().parents[2]
 KEYWORDS = {"tr": None, "trn": (1, 2), "N_": None, "gettext": None}
@@ -94,29 +91,6 @@ def test_no_text_in_the_catalogue_is_left_over():
 
 def test_pins_name_no_address():
     assert "://" not in (ROOT / "constraints.txt").read_text(encoding="utf-8")
-
-
-def test_files_stay_small():
-    long = []
-    for wing in ("cxstudio", "ui", "tests"):
-        for path in (ROOT / wing).rglob("*.py"):
-            lines = path.read_text(encoding="utf-8").count("\n")
-            if lines > 400:
-                long.append(f"{path.relative_to(ROOT)}: {lines}")
-    assert not long
-
-
-def test_only_the_table_of_papers_knows_the_size_of_a_sheet():
-    """And what the report says imports none: that stands in the import contracts."""
-    sizes = {side for paper in PAPERS.values() for side in paper.size}
-    knowing = [
-        f"{path.relative_to(ROOT)}:{node.lineno}"
-        for path in (ROOT / "cxstudio").rglob("*.py")
-        if path != Path(inspect.getfile(Paper))
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Constant) and isinstance(node.value, float) and node.value in sizes
-    ]
-    assert not knowing
 
 
 def _says(node):

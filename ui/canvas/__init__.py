@@ -1,1 +1,1 @@
-"""The canvas: paints display lists, shared by the map, boards and charts."""
+"""Paints display lists; scene, view and marks, shared by map, flow, comparison and charts. No record is known here."""

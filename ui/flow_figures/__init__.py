@@ -1,1 +1,1 @@
-"""The figures of a journey's graph in the window: worked out once, shown by flow view, map and the workspace Rate."""
+"""The figures of a journey's graph as widgets, for flow view, map and Rate. No figure is computed here."""

@@ -1,1 +1,1 @@
-"""Forms made from declared fields: an editor for every kind of field, bound to a record."""
+"""Editors for declared fields, bound to a record. No form is written by hand for a kind of record."""

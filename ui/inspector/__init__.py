@@ -1,1 +1,1 @@
-"""The inspector: every field of what is selected, at the right of a workspace."""
+"""Every field of what is selected, beside a workspace. No editor of its own where `forms` has one."""

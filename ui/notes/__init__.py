@@ -1,1 +1,1 @@
-"""Notes from the room and how they are sorted: beside the map and in the workspace Ideas."""
+"""Notes from the room: quick entry, list, sorting; beside the map and in Ideas. Nothing about notes on the map."""

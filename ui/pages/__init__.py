@@ -1,1 +1,1 @@
-"""Pages that stand in the window instead of dialogs: start, first journey, import, settings."""
+"""Full pages instead of dialogs: start, first journey, import, settings. No workspace."""

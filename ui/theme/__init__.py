@@ -1,1 +1,1 @@
-"""Theme."""
+"""Palette, fonts, icons and style sheet as Qt objects. No widget."""

@@ -1,1 +1,1 @@
-"""Small building blocks of the window, styled by the style sheet's `kind` property."""
+"""Small building blocks, styled by the style sheet's `kind` property. No record is changed here."""

@@ -1,1 +1,1 @@
-"""The seven workspaces, each useful alone."""
+"""The table of workspaces and their base class; each workspace is a folder. No workspace knows another."""

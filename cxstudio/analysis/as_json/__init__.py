@@ -1,1 +1,1 @@
-"""As json."""
+"""Figures as JSON for other programs, documented key by key. Nothing is computed or put into words here."""

@@ -1,1 +1,1 @@
-"""How measures stand. What they cost and reach in words is said by `wording.figures`."""
+"""How measures stand. No words: what they cost and reach is said by `wording.figures`."""

@@ -1,1 +1,1 @@
-"""Search."""
+"""Which touchpoints a filter or a searched text finds. Nothing about how they are shown."""

@@ -1,4 +1,4 @@
-"""Sample projects, built by code and the same on every machine."""
+"""Sample projects, built by code and the same on every machine. No files: a sample is made anew each time."""
 
 from __future__ import annotations
 

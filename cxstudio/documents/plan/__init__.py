@@ -1,4 +1,4 @@
-"""The action plan as a table: XLSX to work on, CSV for everything else."""
+"""The action plan as a table: XLSX to work on, CSV for everything else. No figure: columns come from `wording`."""
 
 from cxstudio.documents.plan.csv_file import plan_csv
 from cxstudio.documents.plan.xlsx_file import plan_xlsx

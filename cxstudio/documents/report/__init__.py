@@ -1,4 +1,4 @@
-"""The report as PDF: a decision paper with its appendix."""
+"""The report as PDF: a decision paper with its appendix. No figure is computed and no page broken here."""
 
 from cxstudio.documents.report.making import Report, report_pdf
 

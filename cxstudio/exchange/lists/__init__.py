@@ -1,1 +1,1 @@
-"""Lists."""
+"""Plain lists → records. No lists that answer questions: those are surveys."""

@@ -1,1 +1,1 @@
-"""Mermaid."""
+"""Journeys as Mermaid text, in and out. Nothing is drawn."""

@@ -1,4 +1,4 @@
-"""As-is and to-be journey side by side, laid out for screen and paper alike."""
+"""As-is and to-be journey side by side, laid out for screen and paper alike. What differs is not found here."""
 
 from cxstudio.layout.comparison.comparison_layout import ComparisonLayout, lay_out_comparison
 from cxstudio.layout.comparison.comparison_style import ComparisonStyle

@@ -1,4 +1,4 @@
-"""The kinds of lanes a map can show: one module and one row each."""
+"""The kinds of lanes a map can show: one module and one row each. No lane knows where another stands."""
 
 from __future__ import annotations
 

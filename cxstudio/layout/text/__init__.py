@@ -1,1 +1,1 @@
-"""Text."""
+"""Measuring and breaking lines by the font files. No Qt and no words of its own."""

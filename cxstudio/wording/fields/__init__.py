@@ -1,1 +1,1 @@
-"""Fields."""
+"""Names of fields, records and choices, and change sets in words. No figures."""

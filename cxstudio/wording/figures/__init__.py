@@ -1,1 +1,1 @@
-"""Figures."""
+"""Figures in words. Nothing is concluded from them: those sentences are `findings`."""

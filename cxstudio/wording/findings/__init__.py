@@ -1,1 +1,1 @@
-"""Findings."""
+"""Sentences that claim something: headlines, findings. Silent where there is no difference; never a cause."""

@@ -1,1 +1,1 @@
-"""Control: when the next look is due; before and after come later."""
+"""The workspace Control: when the next look is due. No before and after yet."""

@@ -1,1 +1,1 @@
-"""Ideas: the notes of the room that have no place yet; wall and votes come later."""
+"""The workspace Ideas: the notes of the room that have no place yet. No wall and no votes yet."""

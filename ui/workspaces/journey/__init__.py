@@ -1,1 +1,1 @@
-"""The journey workspace: the map with its tools."""
+"""The workspace Journey: bar, frame, status, and its rooms put together. Nothing of the map itself stands here."""

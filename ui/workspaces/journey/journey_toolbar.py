@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon, QResizeEvent
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from cxstudio.analysis.comparison.overlaid_rounds import kindred_rounds
 from cxstudio.analysis.journeys.unsorted_notes import unsorted_notes
@@ -86,16 +86,7 @@ class Toolbar(QWidget):
         )
         _with_key(self._new, context.commands.keys_text(command))
         self._new.setToolTip(context.commands.tooltip(command))
-        box = row(self, self._persona, spacing=8)
-        box.addWidget(self._kind, 0, Qt.AlignmentFlag.AlignVCenter)
-        box.addWidget(self._views, 0, Qt.AlignmentFlag.AlignVCenter)
-        for part in self.panels.values():
-            box.addWidget(part)
-        box.addStretch(1)
-        for part in (self._voice, self._round, self.filter_button, self._lanes, self._new):
-            box.addWidget(part)
-        box.setContentsMargins(16, 0, 16, 0)
-        self._fitting = Fitting(self, box)
+        self._fitting = Fitting(self, self._laid_out())
         self._fitting.add(
             lambda less: self._say(self._voice, less),
             lambda less: self._say(self._lanes, less),
@@ -109,6 +100,18 @@ class Toolbar(QWidget):
         for signal in (context.bridge.changed, context.selection.voice_changed, context.selection.journey_changed):
             signal.connect(self.refresh)
         self.refresh()
+
+    def _laid_out(self) -> QHBoxLayout:
+        box = row(self, self._persona, spacing=8)
+        box.addWidget(self._kind, 0, Qt.AlignmentFlag.AlignVCenter)
+        box.addWidget(self._views, 0, Qt.AlignmentFlag.AlignVCenter)
+        for part in self.panels.values():
+            box.addWidget(part)
+        box.addStretch(1)
+        for part in (self._voice, self._round, self.filter_button, self._lanes, self._new):
+            box.addWidget(part)
+        box.setContentsMargins(16, 0, 16, 0)
+        return box
 
     def show_view(self, view: str) -> None:
         """Say which view is shown."""

@@ -1,1 +1,1 @@
-"""The workspace Rate."""
+"""The workspace Rate: its tabs put together. No figure is computed here."""

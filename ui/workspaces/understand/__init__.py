@@ -1,1 +1,1 @@
-"""The workspace Understand."""
+"""The workspace Understand: personas and where expectations come from. No journey."""

@@ -1,1 +1,1 @@
-"""Commands."""
+"""Rows of commands, read at start. No widget of the map is loaded by them."""

@@ -1,1 +1,1 @@
-"""As-is and to-be journey side by side, in the window."""
+"""The view of as-is and to-be side by side. What differs is not found here."""

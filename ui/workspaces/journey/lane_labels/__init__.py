@@ -1,1 +1,1 @@
-"""Lane labels."""
+"""Labels beside the map: order, size and menu of lanes. No lane's content."""

@@ -1,1 +1,1 @@
-"""The journey as an outline: the same records as a tree, for the keyboard and for screen readers."""
+"""The journey as a tree, for the keyboard and for screen readers. Nothing the map does not have."""

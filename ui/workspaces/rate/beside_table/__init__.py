@@ -1,1 +1,1 @@
-"""Beside table."""
+"""What stands beside the table: need for action, scatter, groups, explanations. No answer is entered here."""

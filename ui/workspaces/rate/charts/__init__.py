@@ -1,1 +1,1 @@
-"""The tabs of the workspace Rate that show charts."""
+"""The tabs that show charts, and what can be done with a chart. No chart is laid out here."""

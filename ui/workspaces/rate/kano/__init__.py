@@ -1,1 +1,1 @@
-"""Kano."""
+"""The tab Kano. The kinds are not decided here: that is `analysis`."""

@@ -1,1 +1,1 @@
-"""Rounds."""
+"""Choosing, beginning, changing and closing rounds, and the people who rate. No answers."""

@@ -1,1 +1,1 @@
-"""The tab Shortlist: a first pass with three keys over all touchpoints."""
+"""The tab Shortlist: a first pass with three keys over all touchpoints. No scales."""
