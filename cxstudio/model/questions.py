@@ -25,6 +25,8 @@ class TouchpointQuestion:
     """Asked of people one by one; else known as counts only, and only together with what is counted jointly."""
     word: str = ""
     """Field of TouchpointRatings for people's own word beside the number; "" where none is asked for."""
+    key: str = ""
+    """Letter after which digits answer it."""
     instead_of: tuple[str, ...] = ()
     """Questions it stands in for when the group asks less."""
 
@@ -44,11 +46,11 @@ KANO: Final[Ends] = (1, 5)
 """Ends of both Kano questions: 1 (like) to 5 (dislike)."""
 
 QUESTIONS: Final = (
-    TouchpointQuestion("expectation", "pairs"),
-    TouchpointQuestion("experience", "pairs"),
-    TouchpointQuestion("emotion", "emotion", SIGNED, word="word"),
-    TouchpointQuestion("importance", "importance"),
-    TouchpointQuestion("quick", "quick", SIGNED, instead_of=("expectation", "experience")),
+    TouchpointQuestion("expectation", "pairs", key="E"),
+    TouchpointQuestion("experience", "pairs", key="X"),
+    TouchpointQuestion("emotion", "emotion", SIGNED, word="word", key="M"),
+    TouchpointQuestion("importance", "importance", key="W"),
+    TouchpointQuestion("quick", "quick", SIGNED, key="X", instead_of=("expectation", "experience")),
     TouchpointQuestion("kano_functional", "kano", KANO, single=False),
     TouchpointQuestion("kano_dysfunctional", "kano", KANO, single=False),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from cxstudio.model import Touchpoint
+from cxstudio.model.questions import BY_NAME
 from cxstudio.wording import N_
 from ui.context.command import Command
 from ui.context.command_conditions import on_touchpoint, writable
@@ -27,6 +28,11 @@ def on_anything(state: SessionState) -> bool:
 def with_touchpoint(state: SessionState) -> bool:
     """A touchpoint is selected."""
     return state.selection.of(Touchpoint) is not None
+
+
+def _rate(figure: str, text: str) -> Command:
+    return Command(f"journey.rate_{figure}", text, RATING, BY_NAME[figure].key, "", "", on_touchpoint, scope="local",
+                   run=JOURNEY.does(lambda j: j.rating.choose_figure(figure)))  # fmt: skip
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -64,14 +70,10 @@ COMMANDS: tuple[Command, ...] = (
             scope="local", run=JOURNEY.does(lambda j: j.zooming.fold())),
     Command("journey.fold_all", N_("Fold or unfold all stages"), MAP, "Ctrl+Shift+Return", "menu",
             N_("collapse expand"), scope="local", run=JOURNEY.does(lambda j: j.zooming.fold_all())),
-    Command("journey.rate_expectation", N_("Rate the expectation"), RATING, "E", "", "", on_touchpoint, scope="local",
-            run=JOURNEY.does(lambda j: j.rating.choose_figure("expectation"))),
-    Command("journey.rate_experience", N_("Rate the experience"), RATING, "X", "", "", on_touchpoint, scope="local",
-            run=JOURNEY.does(lambda j: j.rating.choose_figure("experience"))),
-    Command("journey.rate_emotion", N_("Rate the emotion"), RATING, "M", "", "", on_touchpoint, scope="local",
-            run=JOURNEY.does(lambda j: j.rating.choose_figure("emotion"))),
-    Command("journey.rate_importance", N_("Rate the importance"), RATING, "W", "", "", on_touchpoint, scope="local",
-            run=JOURNEY.does(lambda j: j.rating.choose_figure("importance"))),
+    _rate("expectation", N_("Rate the expectation")),
+    _rate("experience", N_("Rate the experience")),
+    _rate("emotion", N_("Rate the emotion")),
+    _rate("importance", N_("Rate the importance")),
     Command("journey.clear_rating", N_("Take the rating back"), RATING, "Backspace", "", N_("delete value"),
             on_touchpoint, scope="local", run=JOURNEY.does(lambda j: j.rating.clear_rating())),
     Command("journey.enter_group_value", N_("Enter a group value"), RATING, "", "person", N_("consensus round"),

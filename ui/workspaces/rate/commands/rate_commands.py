@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from cxstudio.model.questions import BY_NAME
 from cxstudio.wording import N_
 from ui.context.command import Command, Run
 from ui.context.command_conditions import on_journey, on_touchpoint
@@ -21,9 +22,9 @@ def on_figures(state: SessionState) -> bool:
     return state.bridge.shown_figures(state.selection.journey) is not None
 
 
-def _column(figure: str, text: str, key: str) -> Command:
+def _column(figure: str, text: str) -> Command:
     run = RATE.does(lambda r: r.context.selection.set_figure(figure))
-    return Command(f"rate.fill_{figure}", text, GRID, key, scope="local", hidden=True, run=run)
+    return Command(f"rate.fill_{figure}", text, GRID, BY_NAME[figure].key, scope="local", hidden=True, run=run)
 
 
 def _mark(name: str, text: str, key: str, icon: str, run: Run) -> Command:
@@ -50,10 +51,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("rate.paste", N_("Paste answers"), GRID, "Ctrl+V", "copy", N_("clipboard Excel"), on_journey, scope="local",
             help=N_("Cells of digits become the selected person’s answers, from the selected cell on"),
             run=RATE.does(lambda r: r.paste())),
-    _column("expectation", N_("Fill the expectation"), "E"),
-    _column("experience", N_("Fill the experience"), "X"),
-    _column("emotion", N_("Fill the emotion"), "M"),
-    _column("importance", N_("Fill the importance"), "W"),
+    _column("expectation", N_("Fill the expectation")),
+    _column("experience", N_("Fill the experience")),
+    _column("emotion", N_("Fill the emotion")),
+    _column("importance", N_("Fill the importance")),
     _mark("critical", N_("Mark as critical or not"), "K", "warning", RATE.does(lambda r: r.marking.critical())),
     _mark("by_rule", N_("Leave critical or not to the rule"), "Shift+K", "", RATE.does(lambda r: r.marking.by_rule())),
     _mark("reason", N_("Write why it is critical or not"), "R", "edit", RATE.does(lambda r: r.marking.reason())),

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
-
+from cxstudio.model.questions import BY_NAME
 from cxstudio.wording.fields.field_table import figure_label
 from cxstudio.wording.figures.figure_sentences import short_basis
 from cxstudio.wording.figures.voice_sentences import voice_name
 from ui.context.context import Context
 from ui.workspaces.rate.table.answer_table_model import RatingTable
 from ui.workspaces.workspace_base import Status
-
-_KEYS: Final = {"expectation": "E", "experience": "X", "emotion": "M", "importance": "W", "quick": "X"}
 
 
 def grid_status(context: Context, table: RatingTable, figure: str) -> Status:
@@ -24,7 +21,7 @@ def grid_status(context: Context, table: RatingTable, figure: str) -> Status:
         left.append(short_basis(now.round, figures.n, texts))
     if now.open and not context.session.read_only and now.round is not None and now.own is not None:
         name = texts.tr(figure_label(figure))
-        left.append(texts.tr("Digits fill: {figure} ({key})", figure=name, key=_KEYS[figure]))
+        left.append(texts.tr("Digits fill: {figure} ({key})", figure=name, key=BY_NAME[figure].key))
         left.append(texts.tr("S skips · K critical · * stardust · ? why"))
         right = (texts.tr("You rate as: {voice}", voice=voice_name(context.document, now.own, texts)),)
     return Status(tuple(left), right)
