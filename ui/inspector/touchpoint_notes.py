@@ -8,6 +8,8 @@ from typing import Any
 from cxstudio.edits import add_note, add_step
 from cxstudio.model import BackstageStep, Id, Note, Record
 from cxstudio.model.kinds import BackstageKind, NoteKind
+from cxstudio.model.lane_kinds import LANE_CONTENTS, LaneKind
+from cxstudio.model.lanes import records_in
 from cxstudio.store import Draft
 from cxstudio.wording import N_, Texts
 from cxstudio.wording.fields.field_table import choice_label
@@ -15,7 +17,7 @@ from ui.context.context import Context
 from ui.forms.record_list import Adder, RecordList
 from ui.forms.record_row import ListKind
 
-_MARKS = (NoteKind.HURDLE, NoteKind.OPPORTUNITY)
+_MARKS = LANE_CONTENTS[LaneKind.HURDLES_OPPORTUNITIES].notes
 _SIGNS = {
     NoteKind.QUOTE: ("", "quote"),
     NoteKind.HURDLE: ("−", "disappointing"),
@@ -71,8 +73,7 @@ def lane_list(context: Context, lane: Id) -> RecordList:
     """Notes of a touchpoint in a lane of one's own."""
 
     def find(touchpoint: Id) -> Sequence[Record]:
-        notes = context.document.having(Note, "about", touchpoint)
-        return [n for n in notes if n.kind is NoteKind.LANE and n.lane == lane]
+        return records_in(context.document, LaneKind.OWN, touchpoint, lane)
 
     def add(draft: Draft, touchpoint: Id, text: str) -> Any:
         add_note(draft, text, NoteKind.LANE, touchpoint, lane=lane)

@@ -4,40 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from cxstudio.model import (
-    Benchmark,
-    Cluster,
-    Document,
-    Headline,
-    Id,
-    Idea,
-    Journey,
-    Measure,
-    Note,
-    Persona,
-    Question,
-    Record,
-    ReportSettings,
-    Round,
-    Stakeholder,
-    VoteRound,
-)
+from cxstudio.model import Benchmark, Document, Id, Idea, Journey, Measure, Note, Persona, Record, Round
 from cxstudio.model.registry import ref_fields
 from ui.context.context import Context
 
 _SHOWN_IN: Final[dict[type[Record], str]] = {
     Persona: "understand",
-    Stakeholder: "understand",
     Journey: "journey",
     Round: "rate",
     Benchmark: "rate",
-    Question: "ideas",
-    Cluster: "ideas",
     Idea: "ideas",
-    VoteRound: "ideas",
     Measure: "measures",
-    ReportSettings: "report",
-    Headline: "report",
 }
 """Kinds with a workspace of their own; what belongs to one of them is shown where that is shown."""
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import Group, Placed, Primitive
 from cxstudio.layout.lanes.lane_kind import Block, Lane, LaneSpec, most_lines
-from cxstudio.layout.lanes.note_stack import lines_in, pile
-from cxstudio.layout.lanes.text_notes import SlipValue, far_speck, frame_of, fullest, room, slip
+from cxstudio.layout.lanes.note_stack import lines_in, pile, room
+from cxstudio.layout.lanes.text_notes import SlipValue, far_speck, frame_of, fullest, slip
 from cxstudio.layout.map_scene.lane_scene import Scene
 from cxstudio.layout.text import text_measuring as text
 from cxstudio.look.roles import Role

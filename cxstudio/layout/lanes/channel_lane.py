@@ -9,7 +9,7 @@ from cxstudio.caches import cached
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import Group, Path, Placed, Primitive, Rect
 from cxstudio.layout.lanes.lane_kind import Block, Lane, LaneSpec
-from cxstudio.layout.lanes.text_notes import room
+from cxstudio.layout.lanes.note_stack import room
 from cxstudio.layout.lanes.touchpoint_cards import gap
 from cxstudio.layout.map_scene.lane_scene import Scene
 from cxstudio.layout.text import text_measuring as text

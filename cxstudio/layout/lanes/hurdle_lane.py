@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
 from cxstudio.caches import cached
-from cxstudio.layout.display.display_list import Group, Placed, Primitive, Rect
-from cxstudio.layout.lanes.lane_kind import Block, LaneSpec, TextLane
-from cxstudio.layout.lanes.note_stack import lines_in, pile
-from cxstudio.layout.lanes.quote_lane import speck
-from cxstudio.layout.lanes.touchpoint_cards import gap
+from cxstudio.layout.display.display_list import Group, Primitive, Rect
+from cxstudio.layout.lanes.lane_kind import LaneSpec
+from cxstudio.layout.lanes.note_stack import PiledLane, lines_in, speck
 from cxstudio.layout.map_scene.lane_scene import Scene
 from cxstudio.layout.text import text_measuring as text
 from cxstudio.look.fonts import FontBook
@@ -37,51 +36,24 @@ class NoteValue(NamedTuple):
     """Lines it may take."""
 
 
-class HurdleLane(TextLane):
+class HurdleLane(PiledLane[Note]):
     """Small coloured notes with their sign."""
 
     kind = LaneKind.HURDLES_OPPORTUNITIES
     least = 48.0
     least_far = 30.0
 
-    def block(self, scene: Scene, spec: LaneSpec, start: int, stop: int) -> Block:
-        groups: list[Placed] = []
-        tallest = 0.0
-        inset = gap(scene) / 2
-        wide = scene.slot - 2 * inset
-        limit = self.limit(scene, spec)
+    def things(self, scene: Scene, spec: LaneSpec, touchpoint: Id) -> Sequence[Note]:
+        return scene.notes(touchpoint, self.kind)
+
+    def specks(self, scene: Scene, touchpoint: Id, things: Sequence[Note]) -> Sequence[Group]:
+        first = {note.kind: note.id for note in reversed(things)}
+        places = ((NoteKind.OPPORTUNITY, 5.0), (NoteKind.HURDLE, 17.0))
+        return [speck(scene, first[kind], touchpoint, _MARKS[kind], y) for kind, y in places if kind in first]
+
+    def drawing(self, scene: Scene, touchpoint: Id, wide: float, limit: float) -> Callable[[Note], Group]:
         most = lines_in(scene, limit, scene.type(12), scene.type.body.leading)
-        for i in range(start, stop):
-            touchpoint = scene.columns[i].touchpoint
-            notes = scene.notes(touchpoint, self.kind) if touchpoint is not None else []
-            if not notes or touchpoint is None:
-                continue
-            x = scene.x(i, start)
-            if scene.far:
-                groups.extend(_specks(scene, touchpoint, notes, x))
-                continue
-            placed, height = pile(
-                scene,
-                spec.key,
-                touchpoint,
-                notes,
-                partial(_drawn, scene, wide, most),
-                x + inset + scene.aside,
-                wide,
-                limit,
-            )
-            groups.extend(placed)
-            tallest = max(tallest, height)
-        return Block(tuple(groups), scene.type(self.least_far) if scene.far else tallest)
-
-
-def _specks(scene: Scene, touchpoint: Id, notes: list[Note], x: float) -> list[Placed]:
-    found = []
-    for kind, y in ((NoteKind.OPPORTUNITY, 5.0), (NoteKind.HURDLE, 17.0)):
-        first = next((n for n in notes if n.kind is kind), None)
-        if first is not None:
-            found.append(Placed(x, 0.0, speck(scene, first.id, touchpoint, _MARKS[kind], y)))
-    return found
+        return partial(_drawn, scene, wide, most)
 
 
 def _drawn(scene: Scene, wide: float, most: int, note: Note) -> Group:

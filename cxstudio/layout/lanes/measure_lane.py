@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
 from cxstudio.analysis.measures.measure_standing import is_open
 from cxstudio.caches import cached
 from cxstudio.layout.display import drawn_signs as marks
-from cxstudio.layout.display.display_list import Group, Placed, Primitive, Rect
-from cxstudio.layout.lanes.lane_kind import Block, LaneSpec, TextLane
-from cxstudio.layout.lanes.note_stack import lines_in, pile, renamed
-from cxstudio.layout.lanes.quote_lane import speck
-from cxstudio.layout.lanes.touchpoint_cards import gap
+from cxstudio.layout.display.display_list import Group, Primitive, Rect
+from cxstudio.layout.lanes.lane_kind import LaneSpec
+from cxstudio.layout.lanes.note_stack import PiledLane, lines_in, renamed, speck
 from cxstudio.layout.map_scene.lane_scene import Scene
 from cxstudio.layout.text import text_measuring as text
 from cxstudio.look.fonts import FontBook
@@ -38,42 +37,22 @@ class MeasureValue(NamedTuple):
     """Lines its title may take."""
 
 
-class MeasureLane(TextLane):
+class MeasureLane(PiledLane[Measure]):
     """Cards with title and status."""
 
     kind = LaneKind.MEASURES
     least = 56.0
 
-    def block(self, scene: Scene, spec: LaneSpec, start: int, stop: int) -> Block:
-        groups: list[Placed] = []
-        tallest = 0.0
-        inset = gap(scene) / 2
-        wide = scene.slot - 2 * inset
-        limit = self.limit(scene, spec)
+    def things(self, scene: Scene, spec: LaneSpec, touchpoint: Id) -> Sequence[Measure]:
+        return placed_at(scene.document, Measure, touchpoint)
+
+    def specks(self, scene: Scene, touchpoint: Id, things: Sequence[Measure]) -> Sequence[Group]:
+        first = things[0].id
+        return (renamed(speck(scene, first, touchpoint, Role.ACCENT), f"measure:{first}:{touchpoint}"),)
+
+    def drawing(self, scene: Scene, touchpoint: Id, wide: float, limit: float) -> Callable[[Measure], Group]:
         most = lines_in(scene, limit, scene.type(16) + scene.type.small.leading, scene.type.strong.leading)
-        for i in range(start, stop):
-            touchpoint = scene.columns[i].touchpoint
-            measures = placed_at(scene.document, Measure, touchpoint) if touchpoint is not None else ()
-            if not measures or touchpoint is None:
-                continue
-            x = scene.x(i, start)
-            if scene.far:
-                group = speck(scene, measures[0].id, touchpoint, Role.ACCENT)
-                groups.append(Placed(x, 0.0, renamed(group, f"measure:{measures[0].id}:{touchpoint}")))
-                continue
-            placed, height = pile(
-                scene,
-                spec.key,
-                touchpoint,
-                measures,
-                partial(_drawn, scene, wide, most, touchpoint),
-                x + inset + scene.aside,
-                wide,
-                limit,
-            )
-            groups.extend(placed)
-            tallest = max(tallest, height)
-        return Block(tuple(groups), scene.type(self.least_far) if scene.far else tallest)
+        return partial(_drawn, scene, wide, most, touchpoint)
 
 
 def _drawn(scene: Scene, wide: float, most: int, touchpoint: Id, measure: Measure) -> Group:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
 from cxstudio.caches import cached
-from cxstudio.layout.display.display_list import Group, Picture, Placed, Primitive, Rect
-from cxstudio.layout.lanes.lane_kind import Block, LaneSpec, TextLane
-from cxstudio.layout.lanes.note_stack import BETWEEN, PAD, pile, renamed
-from cxstudio.layout.lanes.quote_lane import speck
-from cxstudio.layout.lanes.text_notes import room
+from cxstudio.layout.display.display_list import Group, Picture, Primitive, Rect
+from cxstudio.layout.lanes.lane_kind import LaneSpec
+from cxstudio.layout.lanes.note_stack import BETWEEN, PAD, PiledLane, renamed, room, speck
 from cxstudio.layout.map_scene.lane_scene import Scene
 from cxstudio.layout.text import text_measuring as text
 from cxstudio.look.fonts import FontBook
@@ -36,7 +35,7 @@ class ThumbValue(NamedTuple):
     width: float
 
 
-class PictureLane(TextLane):
+class PictureLane(PiledLane[PictureRecord]):
     """Thumbnails; a picture stands whole in its frame."""
 
     kind = LaneKind.PICTURES
@@ -55,26 +54,15 @@ class PictureLane(TextLane):
         """Two pictures, whatever the width of a column."""
         return self.height(scene, spec) or 2 * self._one(scene)
 
-    def block(self, scene: Scene, spec: LaneSpec, start: int, stop: int) -> Block:
-        groups: list[Placed] = []
-        tallest = 0.0
-        limit = self.limit(scene, spec)
-        inset, wide = room(scene)
-        for i in range(start, stop):
-            touchpoint = scene.columns[i].touchpoint
-            pictures = placed_at(scene.document, PictureRecord, touchpoint) if touchpoint is not None else ()
-            if touchpoint is None or not pictures:
-                continue
-            x = scene.x(i, start)
-            if scene.far:
-                mark = speck(scene, pictures[0].id, touchpoint, Role.MUTED)
-                groups.append(Placed(x, 0.0, renamed(mark, f"picture:{pictures[0].id}")))
-                continue
-            drawn = partial(_drawn, scene, wide, scene.name_of(touchpoint))
-            placed, height = pile(scene, spec.key, touchpoint, pictures, drawn, x + inset, wide, limit)
-            groups.extend(placed)
-            tallest = max(tallest, height)
-        return Block(tuple(groups), scene.type(self.least_far) if scene.far else tallest)
+    def things(self, scene: Scene, spec: LaneSpec, touchpoint: Id) -> Sequence[PictureRecord]:
+        return placed_at(scene.document, PictureRecord, touchpoint)
+
+    def specks(self, scene: Scene, touchpoint: Id, things: Sequence[PictureRecord]) -> Sequence[Group]:
+        first = things[0].id
+        return (renamed(speck(scene, first, touchpoint, Role.MUTED), f"picture:{first}"),)
+
+    def drawing(self, scene: Scene, touchpoint: Id, wide: float, limit: float) -> Callable[[PictureRecord], Group]:
+        return partial(_drawn, scene, wide, scene.name_of(touchpoint))
 
 
 def _drawn(scene: Scene, wide: float, name: str, picture: PictureRecord) -> Group:

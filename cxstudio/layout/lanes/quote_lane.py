@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable, Sequence
 from functools import partial
 from typing import NamedTuple
 
 from cxstudio.caches import cached
-from cxstudio.layout.display.display_list import Group, Placed, Primitive, Rect
-from cxstudio.layout.lanes.lane_kind import Block, LaneSpec, TextLane
-from cxstudio.layout.lanes.note_stack import lines_in, pile
+from cxstudio.layout.display.display_list import Group, Primitive, Rect
+from cxstudio.layout.lanes.lane_kind import LaneSpec
+from cxstudio.layout.lanes.note_stack import PiledLane, lines_in, speck
 from cxstudio.layout.lanes.touchpoint_cards import gap
 from cxstudio.layout.map_scene.lane_scene import Scene
 from cxstudio.layout.text import text_measuring as text
@@ -36,7 +36,7 @@ class QuoteValue(NamedTuple):
     """Lines it may take."""
 
 
-class QuoteLane(TextLane):
+class QuoteLane(PiledLane[Note]):
     """Speech bubbles, wider than their column where the neighbours are silent."""
 
     kind = LaneKind.QUOTES
@@ -48,42 +48,18 @@ class QuoteLane(TextLane):
     def edge(self, scene: Scene, start: int, stop: int) -> Hashable:
         return None if scene.far else (_lent(scene, start - 1), _lent(scene, stop))
 
-    def block(self, scene: Scene, spec: LaneSpec, start: int, stop: int) -> Block:
-        groups: list[Placed] = []
-        tallest = 0.0
-        limit = self.limit(scene, spec)
+    def things(self, scene: Scene, spec: LaneSpec, touchpoint: Id) -> Sequence[Note]:
+        return scene.notes(touchpoint, self.kind)
+
+    def room(self, scene: Scene, i: int) -> tuple[float, float]:
+        return _room(scene, i)
+
+    def specks(self, scene: Scene, touchpoint: Id, things: Sequence[Note]) -> Sequence[Group]:
+        return (speck(scene, things[0].id, touchpoint, Role.MUTED),)
+
+    def drawing(self, scene: Scene, touchpoint: Id, wide: float, limit: float) -> Callable[[Note], Group]:
         most = lines_in(scene, limit, scene.type(16) + scene.type.small.leading, scene.type.quote.leading)
-        for i in range(start, stop):
-            touchpoint = scene.columns[i].touchpoint
-            notes = scene.notes(touchpoint, self.kind) if touchpoint is not None else []
-            if not notes or touchpoint is None:
-                continue
-            if scene.far:
-                groups.append(Placed(scene.x(i, start), 0.0, speck(scene, notes[0].id, touchpoint, Role.MUTED)))
-                continue
-            x, wide = _room(scene, i)
-            placed, height = pile(
-                scene,
-                spec.key,
-                touchpoint,
-                notes,
-                partial(_drawn, scene, wide, most),
-                scene.x(i, start) + x,
-                wide,
-                limit,
-            )
-            groups.extend(placed)
-            tallest = max(tallest, height)
-        return Block(tuple(groups), scene.type(self.least_far) if scene.far else tallest)
-
-
-def speck(scene: Scene, note: Id, touchpoint: Id, role: Role, y: float = 8.0) -> Group:
-    """From far a note is a small square."""
-    unit = scene.type
-    wide = scene.slot
-    size = min(unit(8), wide - gap(scene))
-    square = Rect(wide / 2 - size / 2, unit(y), size, unit(8), fill=role, radius=min(unit(2), size / 3))
-    return Group(f"note:{note}", wide, unit(y + 8), (square,), touchpoint)
+        return partial(_drawn, scene, wide, most)
 
 
 def _silent(scene: Scene, i: int) -> bool:

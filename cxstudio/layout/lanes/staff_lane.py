@@ -8,9 +8,7 @@ from cxstudio.caches import cached
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import Group, Placed, Primitive, Rect
 from cxstudio.layout.lanes.lane_kind import Block, LaneSpec, TextLane, most_lines
-from cxstudio.layout.lanes.note_stack import PAD
-from cxstudio.layout.lanes.quote_lane import speck
-from cxstudio.layout.lanes.text_notes import room
+from cxstudio.layout.lanes.note_stack import PAD, room, speck
 from cxstudio.layout.map_scene.lane_scene import Scene
 from cxstudio.layout.text import text_measuring as text
 from cxstudio.look.fonts import FontBook

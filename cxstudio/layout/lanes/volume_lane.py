@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cxstudio.caches import cached
 from cxstudio.layout.display.display_list import Group, Placed, Primitive, Rect
 from cxstudio.layout.lanes.lane_kind import Block, Lane, LaneSpec
-from cxstudio.layout.lanes.text_notes import room
+from cxstudio.layout.lanes.note_stack import room
 from cxstudio.layout.map_scene.lane_scene import Scene
 from cxstudio.layout.text import text_measuring as text
 from cxstudio.look.fonts import FontBook

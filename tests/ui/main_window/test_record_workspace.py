@@ -13,12 +13,14 @@ from cxstudio.model import (
     Channel,
     Department,
     Document,
+    Headline,
     Measure,
     Note,
     Participant,
     Persona,
     Project,
     Readiness,
+    ReportSettings,
     Stage,
     Touchpoint,
     Workshop,
@@ -30,7 +32,7 @@ from ui.workspaces.record_workspace import show_record, workspace_of
 from ui.workspaces.understand.understand_workspace import UnderstandWorkspace
 from ui.workspaces.workspace_table import BY_NAME
 
-NOWHERE = {Project, Department, Channel, Participant, Workshop, AgendaBlock, Readiness}
+NOWHERE = {Project, Department, Channel, Participant, Workshop, AgendaBlock, Readiness, ReportSettings, Headline}
 """Kinds the inspector or the settings show, whatever workspace is in view."""
 
 
@@ -48,7 +50,7 @@ def test_every_record_is_shown_somewhere_or_nowhere_for_all_of_its_kind() -> Non
 def test_what_belongs_to_a_record_is_shown_where_that_is() -> None:
     document = story()
     hanging = [k for k in RECORD_TYPES if any(f.owner for f in ref_fields(k))]
-    own = {"Round", "Benchmark", "Cluster", "Idea", "VoteRound"}
+    own = {"Round", "Benchmark", "Idea"}
     for kind in hanging:
         for record in document.all(kind):
             owner = next(i for f in ref_fields(kind) if f.owner for i in f.targets(record))

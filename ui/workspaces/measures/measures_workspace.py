@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
@@ -53,7 +52,7 @@ class MeasuresWorkspace(Workspace):
         self.view = MeasureView(context, self.table)
         self.without = WithoutMeasure(context)
         self.without.added.connect(self.name_next)
-        self.departments, self.states = self._filter(self._department_menu), self._filter(self._state_menu)
+        self.departments, self.states = self._filter("departments"), self._filter("states")
         new = button(context.tr("New measure"), lambda: context.commands.run("measures.add"), "primary")
         new.setEnabled(not context.session.read_only)
         words = context.tr("Measures come from critical touchpoints. Each has an owner, a date and a target.")
@@ -184,38 +183,33 @@ class MeasuresWorkspace(Workspace):
         row(bar, self.departments, self.states, -1, hand_on, add, spacing=8).setContentsMargins(16, 0, 16, 0)
         return bar
 
-    def _filter(self, fill: object) -> QPushButton:
-        made = button("")
-        assert callable(fill)
-        made.clicked.connect(lambda *_: fill(made))
+    def _filter(self, wish: str) -> QPushButton:
+        """A button that says what of a kind is wished for, and opens the choices."""
+        made = button("", lambda: open_below(self._menu(wish), made))
         return made
 
+    def _choices(self, wish: str) -> tuple[str, list[tuple[str, str]]]:
+        """What stands for everything of a kind of wish, and its values with their names."""
+        if wish == "departments":
+            departments = (d for d in self.context.document.all(Department) if d.merged_into is None)
+            return self.context.tr("All departments"), [(d.id, d.name) for d in departments]
+        return self.context.tr("Every status"), [(s, choice_text(self.context, s)) for s in MeasureStatus]
+
     def _name_filters(self) -> None:
-        tr, wanted = self.context.tr, self.table.filter
-        named = [d.name for d in self.context.document.all(Department) if d.id in wanted.departments]
-        states = [choice_text(self.context, state) for state in wanted.states]
-        for made, text in (
-            (self.departments, ", ".join(named) or tr("All departments")),
-            (self.states, ", ".join(states) or tr("Every status")),
-        ):
+        for wish, made in (("departments", self.departments), ("states", self.states)):
+            everything, choices = self._choices(wish)
+            chosen = [name for value, name in choices if value in getattr(self.table.filter, wish)]
+            text = ", ".join(chosen) or everything
             made.setText(f"{text}  ▾")
-            made.setAccessibleName(tr("Filter: {what}", what=text))
+            made.setAccessibleName(self.context.tr("Filter: {what}", what=text))
 
-    def _department_menu(self, opener: QPushButton) -> None:
-        entries = [(d.id, d.name) for d in self.context.document.all(Department) if d.merged_into is None]
-        self._menu(opener, "departments", self.context.tr("All departments"), entries)
-
-    def _state_menu(self, opener: QPushButton) -> None:
-        entries = [(status, choice_text(self.context, status)) for status in MeasureStatus]
-        self._menu(opener, "states", self.context.tr("Every status"), entries)
-
-    def _menu(self, opener: QPushButton, wish: str, everything: str, entries: Sequence[tuple[str, str]]) -> None:
-        """Open the choices of a filter: everything, or one value of a kind of wish."""
-        menu, wanted = QMenu(opener), self.table.filter
+    def _menu(self, wish: str) -> QMenu:
+        menu, wanted = QMenu(self), self.table.filter
+        everything, choices = self._choices(wish)
         entry(menu, everything, partial(self.filter_by, wanted.only(wish)))
-        for value, text in entries:
-            entry(menu, text, partial(self.filter_by, wanted.only(wish, value)))
-        open_below(menu, opener)
+        for value, name in choices:
+            entry(menu, name, partial(self.filter_by, wanted.only(wish, value)))
+        return menu
 
     def _move(self, step: int) -> None:
         measure = self.context.selection.of(Measure)
