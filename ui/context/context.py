@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from cxstudio.outputs.output import Made
 from cxstudio.session import Session
@@ -15,15 +14,13 @@ from ui.background.task_runner import TaskRunner
 from ui.background.time_slices import Spoken, Works
 from ui.context.command import Command
 from ui.context.commands import Commands
+from ui.context.flow_in_view import FlowInView
 from ui.context.messages import Messages
 from ui.context.selection import Selection
 from ui.context.session_bridge import Bridge
 from ui.context.session_state import SessionState
 from ui.context.sessionless_context import Ground, language_of
 from ui.theme.theme import Theme, palette_name
-
-if TYPE_CHECKING:
-    from ui.flow_figures.flow_service import FlowService
 
 
 @dataclass(eq=False)
@@ -51,13 +48,9 @@ class Context(SessionState):
         return Ground(self.texts, self.theme, self.settings, self.commands.run)
 
     @cached_property
-    def flow(self) -> FlowService:
+    def flow(self) -> FlowInView:
         """The graph of the journey in view."""
-        from ui.flow_figures.flow_service import (
-            FlowService,  # nothing of it is needed before somebody looks at the flow
-        )
-
-        return FlowService(self)
+        return FlowInView(self)
 
     def tr(self, message: str, **values: object) -> str:
         """A text in the window's language."""

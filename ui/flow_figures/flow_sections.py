@@ -19,8 +19,8 @@ from cxstudio.wording.findings.flow_lines import (
     visit_lines,
 )
 from ui.context.context import Context
+from ui.context.flow_in_view import ROUTES
 from ui.flow_figures.finding_list import FindingList
-from ui.flow_figures.flow_service import ROUTES
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.share_bar import ShareBar
 from ui.widgets.why_sheet import WhySheet

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from ui.background.task_runner import TaskRunner
 from ui.context.context import Context
-from ui.flow_figures.flow_service import FlowService
+from ui.context.flow_in_view import FlowInView
 from ui.widgets.basics import button, column, label, row
 
 
@@ -60,5 +60,5 @@ class FlowWaiting(QWidget):
             self._act_on(flow)
         self.refresh()
 
-    def _act_on(self, flow: FlowService) -> None:
+    def _act_on(self, flow: FlowInView) -> None:
         flow.again() if flow.stopped else flow.cancel()

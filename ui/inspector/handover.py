@@ -16,7 +16,6 @@ from cxstudio.wording import N_
 from cxstudio.wording.fields.field_table import field_of
 from cxstudio.wording.findings.transition_sentences import mark_lines, total_line
 from ui.context.context import Context
-from ui.flow_figures.flow_service import marks_at
 from ui.forms.choice_editors import choice_text
 from ui.forms.form import Form
 from ui.forms.record_picker import Picker
@@ -124,7 +123,7 @@ class WaysPanel(QWidget):
         """Dead end, loop and the like, where the graph is known; and shares that are more than everybody."""
         document, texts = self.context.document, self.context.texts
         known = self.touchpoint in document
-        said = "\n".join(mark_lines(marks_at(self.context, self.touchpoint), texts)) if known else ""
+        said = "\n".join(mark_lines(self.context.flow.marks_at(self.touchpoint), texts)) if known else ""
         too_much = total_line(told_total(document, self.touchpoint or ""), texts) if known else ""
         for part, words in ((self.marks, said), (self.total, too_much)):
             part.setText(words)

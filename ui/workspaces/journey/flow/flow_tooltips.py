@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from cxstudio.layout.flow import Card, WayLine
 from cxstudio.model import Touchpoint
 from cxstudio.wording.findings.transition_sentences import mark_lines, spoken_touchpoint, way_line
-from ui.flow_figures.flow_service import marks_at
 
 if TYPE_CHECKING:
     from ui.context.context import Context
@@ -20,7 +19,7 @@ def hint_at(context: Context, model: FlowModel, card: Card | None, way: WayLine 
     if card is not None:
         found = context.document.find(card.touchpoint)
         if isinstance(found, Touchpoint):
-            return "\n".join([found.name[:500], *mark_lines(marks_at(context, found.id), texts)])
+            return "\n".join([found.name[:500], *mark_lines(context.flow.marks_at(found.id), texts)])
         return texts.trn("{n} touchpoint folded away", "{n} touchpoints folded away", len(card.hidden))
     return spoken_way(context, model, way) if way is not None else ""
 
@@ -46,4 +45,4 @@ def spoken(context: Context, model: FlowModel) -> str:
     record, state = context.selection.record, context.flow.state
     if not isinstance(record, Touchpoint) or state is None:
         return ""
-    return spoken_touchpoint(context.document, record, state.flow.ways, marks_at(context, record.id), context.texts)
+    return spoken_touchpoint(context.document, record, state.flow.ways, context.flow.marks_at(record.id), context.texts)

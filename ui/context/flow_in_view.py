@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
 from cxstudio.analysis.flow.flow_marks import FlowMark, flow_marks
 from cxstudio.analysis.flow.flow_values import FlowFigures, FlowState, Route
 from cxstudio.model import Id, Transition
-
-if TYPE_CHECKING:
-    from ui.context.context import Context
+from ui.context.session_state import SessionState
 
 ROUTES: Final[dict[str, Callable[[FlowFigures], Route | None]]] = {
     "likely": lambda found: found.likely,
@@ -22,46 +20,46 @@ ROUTES: Final[dict[str, Callable[[FlowFigures], Route | None]]] = {
 """Ways that can be shown on map and flow."""
 
 
-class FlowService(QObject):
+class FlowInView(QObject):
     """The graph of the journey in view, and which of its ways is shown."""
 
     changed = Signal()
     """Another graph, or nothing while a long one is being worked out for the first time."""
     route_changed = Signal()
 
-    def __init__(self, context: Context) -> None:
-        super().__init__(context.bridge)
-        self._context = context
+    def __init__(self, state: SessionState) -> None:
+        super().__init__(state.bridge)
+        self._session = state
         self._route = ""
-        context.bridge.changed.connect(self._follow)
-        context.bridge.figured.connect(self._figured)
-        context.bridge.work.changed.connect(self.changed)
-        context.selection.journey_changed.connect(self._start_over)
+        state.bridge.changed.connect(self._follow)
+        state.bridge.figured.connect(self._figured)
+        state.bridge.work.changed.connect(self.changed)
+        state.selection.journey_changed.connect(self._start_over)
 
     @property
     def state(self) -> FlowState | None:
         """The graph; for a very long journey possibly a moment old, None while there is none yet."""
-        return self._context.bridge.graph(self._context.selection.journey)
+        return self._session.bridge.graph(self._session.selection.journey)
 
     @property
     def busy(self) -> bool:
         """Whether a long graph is being worked out that is not known yet."""
-        bridge = self._context.bridge
-        return bridge.waits_for(self._context.selection.journey) and not bridge.work.stopped
+        bridge = self._session.bridge
+        return bridge.waits_for(self._session.selection.journey) and not bridge.work.stopped
 
     @property
     def stopped(self) -> bool:
         """Whether somebody stopped the work before there was anything to show."""
-        bridge = self._context.bridge
-        return bridge.waits_for(self._context.selection.journey) and bridge.work.stopped
+        bridge = self._session.bridge
+        return bridge.waits_for(self._session.selection.journey) and bridge.work.stopped
 
     def cancel(self) -> None:
         """Stop working it out; what was known stays."""
-        self._context.bridge.work.stop()
+        self._session.bridge.work.stop()
 
     def again(self) -> None:
         """Work it out after all."""
-        self._context.bridge.again()
+        self._session.bridge.again()
 
     @property
     def route(self) -> str:
@@ -90,8 +88,8 @@ class FlowService(QObject):
 
     def _figured(self, about: frozenset[Id]) -> None:
         """The graph itself, or the emotions along its ways, came later."""
-        journey = self._context.selection.journey
-        shown = self._context.bridge.shown_round(journey)
+        journey = self._session.selection.journey
+        shown = self._session.bridge.shown_round(journey)
         if journey in about or (shown is not None and shown.id in about):
             self._follow()
 
@@ -100,10 +98,7 @@ class FlowService(QObject):
         self.changed.emit()
         self.route_changed.emit()
 
-
-def marks_at(context: Context, touchpoint: Id | None) -> tuple[FlowMark, ...]:
-    """What is peculiar about a touchpoint's place in the graph; nothing while a very long graph is not known."""
-    if not context.document.all(Transition):
-        return ()
-    state = context.flow.state
-    return flow_marks(state.flow).get(touchpoint or "", ()) if state is not None else ()
+    def marks_at(self, touchpoint: Id | None) -> tuple[FlowMark, ...]:
+        """What is peculiar about a touchpoint's place in the graph; nothing while a very long graph is not known."""
+        state = self.state if self._session.document.all(Transition) else None
+        return flow_marks(state.flow).get(touchpoint or "", ()) if state is not None else ()
