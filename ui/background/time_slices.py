@@ -36,9 +36,7 @@ class Works(QObject):
         super().__init__()
         self._known: list[tuple[TaskRunner[Any], Spoken]] = []
         self._long: TaskRunner[Any] | None = None
-        self._moment = QTimer(self)
-        self._moment.setSingleShot(True)
-        self._moment.setInterval(MOMENT_MS)
+        self._moment = QTimer(self, singleShot=True, interval=MOMENT_MS)
         self._moment.timeout.connect(self._say)
 
     def follow(self, work: TaskRunner[Any], spoken: Spoken) -> None:

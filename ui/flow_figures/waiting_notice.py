@@ -25,11 +25,9 @@ class FlowWaiting(QWidget):
         self._context, self._drawing, self._again = context, drawing, again
         self.text = label("", "muted", wrap=True)
         self.text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.bar = QProgressBar()
-        self.bar.setRange(0, 0)
-        self.bar.setTextVisible(False)
-        self.bar.setFixedWidth(220)
+        self.bar = QProgressBar(minimum=0, maximum=0, textVisible=False)
         self.bar.setAccessibleName(context.tr("Working out the flow"))
+        self.bar.setFixedWidth(220)
         self.act = button("", self._act)
         box = column(self, -1, self.text, spacing=12)
         for part in (self.bar, self.act):

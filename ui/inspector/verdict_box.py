@@ -28,9 +28,7 @@ class VerdictBox(QFrame):
         self.context = context
         self._of: tuple[RoundFigures, TouchpointFigures] | None = None
         self.setProperty("kind", "verdict")
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_LATER_MS)
+        self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
         self._later.timeout.connect(self._stand)
         self.delta = label("", "strong")
         self.need = label("", "small")

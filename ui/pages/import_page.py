@@ -51,9 +51,7 @@ class ImportPage(Page):
         """What was chosen about joining; None follows the proposal."""
         self._runner: TaskRunner[Reading] = TaskRunner(self)
         self._title = label("", "display")
-        self._busy = QProgressBar()
-        self._busy.setRange(0, 0)
-        self._busy.setTextVisible(False)
+        self._busy = QProgressBar(minimum=0, maximum=0, textVisible=False)
         self._busy.setAccessibleName(context.tr("The file is being read"))
         self._runner.changed.connect(lambda: self._busy.setVisible(self._runner.busy))
         self._error = label("", "muted", wrap=True)

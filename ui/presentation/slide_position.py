@@ -29,9 +29,7 @@ class Show(QObject):
         self._at = step_of(self._steps, start)
         self._black = False
         self._known: tuple[Document, RoundFigures | None, Step, float, float, DisplayList] | None = None
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_LATER_MS)
+        self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
         self._later.timeout.connect(self.catch_up)
         for signal in (context.bridge.changed, context.bridge.figured):
             signal.connect(self._wait)

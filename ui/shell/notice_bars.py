@@ -36,9 +36,7 @@ class NoticeBars(QWidget):
         self._bars: dict[str, QWidget] = {}
         self._waiting: dict[str, Notice] = {}
         """Bars that came while something was dragged."""
-        self._released = QTimer(self)
-        self._released.setSingleShot(True)
-        self._released.setInterval(_RELEASED_MS)
+        self._released = QTimer(self, singleShot=True, interval=_RELEASED_MS)
         self._released.timeout.connect(self._post_waiting)
         self._box = column(self, spacing=0)
         context.messages.posted.connect(self.post)

@@ -28,9 +28,7 @@ class ProjectView(QWidget):
         self._made: dict[str, Workspace] = {}
         self._inspector: QWidget | None = None
         self._place = _inspector_place()
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
+        self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._make_inspector)
         self._wanted = bool(context.settings[INSPECTOR])
         self._stack = QStackedWidget()

@@ -22,8 +22,7 @@ class Toast(QFrame):
         self.setProperty("kind", "overlay")
         self._gone = gone
         column(self, notice, spacing=0).setContentsMargins(1, 1, 1, 1)
-        self._timer = QTimer(self)
-        self._timer.setInterval(_STAYS_MS)
+        self._timer = QTimer(self, interval=_STAYS_MS)
         self._timer.timeout.connect(self._leave)
         self._timer.start()
         parent.installEventFilter(self)

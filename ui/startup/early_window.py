@@ -57,8 +57,7 @@ class EarlyStart(QWidget):
         self._loaded = loaded
         self._asked: Wish = None
         self._left = list(SLICES)
-        self._slice = QTimer(self)
-        self._slice.setSingleShot(True)
+        self._slice = QTimer(self, singleShot=True)
         self._slice.timeout.connect(self._load)
         self.ground = Ground(
             texts(language_of(settings)), Theme(palette_name(str(settings[PALETTE]))), settings, self._ask

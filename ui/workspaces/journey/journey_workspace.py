@@ -82,9 +82,7 @@ class JourneyWorkspace(Workspace):
         self.setFocusProxy(self.view)
         self._selected_last: Id | None = None
         """Where the arrows start while nothing is selected."""
-        self._said_later = QTimer(self)
-        self._said_later.setSingleShot(True)
-        self._said_later.setInterval(SAID_MS)
+        self._said_later = QTimer(self, singleShot=True, interval=SAID_MS)
         self._said_later.timeout.connect(self.status_changed)
         self._wire()
         self._refresh()

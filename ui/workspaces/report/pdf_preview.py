@@ -33,12 +33,9 @@ class Preview(QScrollArea):
         self._box.setContentsMargins(24, 20, 24, 24)
         self._box.addStretch(1)
         self.setWidget(inner)
-        self._slice = QTimer(self)
-        self._slice.setInterval(0)
+        self._slice = QTimer(self, interval=0)
         self._slice.timeout.connect(self._draw_next)
-        self._resized = QTimer(self)
-        self._resized.setSingleShot(True)
-        self._resized.setInterval(_IDLE_MS)
+        self._resized = QTimer(self, singleShot=True, interval=_IDLE_MS)
         self._resized.timeout.connect(self._redraw)
 
     @property

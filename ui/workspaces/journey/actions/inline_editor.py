@@ -150,8 +150,6 @@ class InlineEditor(QPlainTextEdit):
 
 
 def _timer(parent: InlineEditor, milliseconds: int, act: object) -> QTimer:
-    made = QTimer(parent)
-    made.setSingleShot(True)
-    made.setInterval(milliseconds)
+    made = QTimer(parent, singleShot=True, interval=milliseconds)
     made.timeout.connect(act)
     return made

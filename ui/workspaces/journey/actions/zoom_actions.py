@@ -33,9 +33,7 @@ class ZoomActions(QObject):
         self._context, self._model, self._area = context, model, area
         self._hasty: Zoom | None = None
         self._spot = QPointF()
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(SETTLE_MS)
+        self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settle.timeout.connect(self.settle)
         area.view.zoom_wheeled.connect(self._wheeled)
 

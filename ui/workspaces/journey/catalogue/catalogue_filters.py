@@ -75,9 +75,7 @@ class Filters(QWidget):
         box = column(self, self.search, self.industry, spacing=6)
         box.addLayout(pair)
         box.addLayout(foot)
-        self._typed = QTimer(self)
-        self._typed.setSingleShot(True)
-        self._typed.setInterval(TYPED_MS)
+        self._typed = QTimer(self, singleShot=True, interval=TYPED_MS)
         self._typed.timeout.connect(self._search)
         self._wire()
 

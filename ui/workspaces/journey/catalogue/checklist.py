@@ -55,9 +55,7 @@ class Checklist(QObject):
         self.picked: dict[str, Entry] = {}
         self.visible: tuple[Entry, ...] = ()
         self.covered: dict[str, Id] = {}
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(SOON_MS)
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self.refresh)
         context.bridge.changed.connect(self._follow)
         context.selection.journey_changed.connect(self.refresh)

@@ -58,8 +58,7 @@ class FlowView(CanvasView):
         self._pressed: tuple[QPointF, Card | None] | None = None
         self.gesture: DrawWay | None = None
         self._pointer = QPointF()
-        self._edge_timer = QTimer(self)
-        self._edge_timer.setInterval(30)
+        self._edge_timer = QTimer(self, interval=30)
         self._edge_timer.timeout.connect(self._scroll_at_edge)
 
     # What is shown

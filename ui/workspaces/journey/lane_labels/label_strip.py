@@ -52,8 +52,7 @@ class LabelStrip(FrozenStrip):
         self._pressed: tuple[QPointF, LaneRow, bool] | None = None
         self.gesture: Gesture | None = None
         self._pointer = QPointF()
-        self._edge_timer = QTimer(self)
-        self._edge_timer.setInterval(30)
+        self._edge_timer = QTimer(self, interval=30)
         self._edge_timer.timeout.connect(self._scroll_at_edge)
         self.edged = True
         self.setAccessibleName(context.tr("Lanes"))

@@ -83,8 +83,7 @@ class MapView(CanvasView):
         self.cancel_elsewhere: Callable[[], bool] = lambda: False
         """Ends a drag that began beside the map while the map has the keyboard; False where there is none."""
         self._pointer = QPointF()
-        self._edge_timer = QTimer(self)
-        self._edge_timer.setInterval(30)
+        self._edge_timer = QTimer(self, interval=30)
         self._edge_timer.timeout.connect(self._scroll_at_edge)
 
     # What is shown

@@ -89,9 +89,7 @@ class OverviewStrip(QWidget):
         self._picture = QPixmap()
         self._grip: float | None = None
         self._stepped: tuple[OverviewLayout, frozenset[Id], tuple[StageShare, ...]] | None = None
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(LATER_MS)
+        self._later = QTimer(self, singleShot=True, interval=LATER_MS)
         self._later.timeout.connect(self.refresh)
         model.documented.connect(self._changed)
         context.selection.journey_changed.connect(self.refresh)

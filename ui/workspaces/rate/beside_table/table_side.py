@@ -83,9 +83,7 @@ class ChosenCard(QFrame):
         self.elsewhere = label("", "small", wrap=True)
         parts = (self.name, self.verdict, self.elsewhere, self.critical, self.groups)
         column(self, *parts, spacing=8).setContentsMargins(14, 12, 14, 14)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_LATER_MS)
+        self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
         self._later.timeout.connect(self.refresh)
         context.selection.changed.connect(self._later.start)
 
