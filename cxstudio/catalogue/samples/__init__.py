@@ -1,4 +1,6 @@
-"""Sample projects, built by code and the same on every machine. No files: a sample is made anew each time."""
+"""Sample projects, built by code and the same on every machine; what they say lies in resources. No project files: a
+sample is made anew each time.
+"""
 
 from __future__ import annotations
 

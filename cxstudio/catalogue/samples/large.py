@@ -9,6 +9,7 @@ from typing import Any
 
 from cxstudio.catalogue.samples import large_words
 from cxstudio.catalogue.samples.large_words import LargeWords
+from cxstudio.catalogue.samples.sample_words import sample_words
 from cxstudio.model import (
     PROJECT_ID,
     BackstageStep,
@@ -56,7 +57,7 @@ def large(language: str, touchpoints: int = 400) -> Document:
     """A project of so many touchpoints in twelve stages, rated by nine voices. Raises ValueError below twelve."""
     if touchpoints < len(large_words.HOME):
         raise ValueError("the large sample has at least one touchpoint per stage")
-    words = _words(language)
+    words = sample_words(LargeWords, "large", language)
     chance = Random(_SEED)
     records: list[Record] = list(_frame(words, language))
     behind = Random(_SEED + 1)
@@ -68,14 +69,6 @@ def large(language: str, touchpoints: int = 400) -> Document:
         records.append(_ratings(touchpoint, chance))
     records += _measures(words, made, chance)
     return Document(records)
-
-
-def _words(language: str) -> LargeWords:
-    if language == "de":
-        return large_words.GERMAN
-    from cxstudio.catalogue.samples.large_english import ENGLISH
-
-    return ENGLISH
 
 
 def _frame(words: LargeWords, language: str) -> Iterator[Record]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from cxstudio.catalogue.samples import lindenfurt_behind as behind
 from cxstudio.catalogue.samples import lindenfurt_facts as facts
 from cxstudio.catalogue.samples.answers import pair_counts
+from cxstudio.catalogue.samples.sample_words import sample_words
 from cxstudio.catalogue.samples.story import PersonaWords, Story
 from cxstudio.model import (
     PROJECT_ID,
@@ -62,7 +63,7 @@ def touchpoint_id(number: int) -> str:
 
 def lindenfurt(language: str) -> Document:
     """The sample in German or English; ids are the same in both."""
-    story = _story(language)
+    story = sample_words(Story, "lindenfurt", language)
     records: list[Record] = [
         *_brief(story, language),
         *_people(story),
@@ -71,16 +72,6 @@ def lindenfurt(language: str) -> Document:
     ]
     records += [*_ways(), *_workshop_round(story), *_survey_round(), *_measures(story)]
     return Document(records)
-
-
-def _story(language: str) -> Story:
-    if language == "de":
-        from cxstudio.catalogue.samples.lindenfurt_de import STORY
-
-        return STORY
-    from cxstudio.catalogue.samples.lindenfurt_en import STORY as ENGLISH
-
-    return ENGLISH
 
 
 def _orders(count: int) -> list[str]:
