@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -50,9 +51,9 @@ class Commands(QObject):
         self._letters = letters
         self._targets: dict[Receiver[Any], QObject] = {}
         self._actions: dict[str, QAction] = {}
-        state.bridge.changed.connect(self.refresh)
-        state.bridge.state_changed.connect(self.refresh)
-        state.selection.changed.connect(self.refresh)
+        self._held = 0
+        for signal in (state.bridge.state_changed, state.bridge.figured, state.selection.changed):
+            signal.connect(self.refresh)
 
     def serve(self, receiver: Receiver[R], target: R) -> None:
         """From now on `target`, a QObject, carries out the commands of a receiver."""
@@ -87,28 +88,48 @@ class Commands(QObject):
         if not self.can(row):
             return
         receiver = row.run.receiver
-        if receiver not in self._targets:
-            self.run(receiver.brought_by)
+        with self.held():
+            if receiver not in self._targets:
+                self.run(receiver.brought_by)
+            try:
+                row.run.act(self._targets[receiver])
+            except UserError as error:
+                self._messages.error(error)
+            self.ran.emit(command_id)
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Whatever is done in between, what can be done then is looked at once, at the end."""
+        self._held += 1
         try:
-            row.run.act(self._targets[receiver])
-        except UserError as error:
-            self._messages.error(error)
-        self.ran.emit(command_id)
-        self.refresh()
+            yield
+        finally:
+            self._held -= 1
+            self.refresh()
 
     def can(self, row: Command) -> bool:
         """Whether the command can be given now; the workspace that carries it out is brought into view if need be."""
-        return (row.run.receiver in self._targets or self._can_bring(row)) and row.enabled(self._state)
+        return self._can(row, {})
 
-    def _can_bring(self, row: Command) -> bool:
+    def _can(self, row: Command, known: dict[str, bool]) -> bool:
+        """The same, asked once for each command in `known`."""
+        if row.id not in known:
+            there = row.run.receiver in self._targets or self._can_bring(row, known)
+            known[row.id] = there and row.enabled(self._state)
+        return known[row.id]
+
+    def _can_bring(self, row: Command, known: dict[str, bool]) -> bool:
         """Whether another command brings who carries out this one."""
         bringing = self.rows.get(row.run.receiver.brought_by) if row.scope == "window" else None
-        return bringing is not None and self.can(bringing)
+        return bringing is not None and self._can(bringing, known)
 
-    def refresh(self, *_: object) -> None:
-        """Look again at what can be done."""
+    def refresh(self) -> None:
+        """Look again at what can be done: once for each change and for each command given, at its end."""
+        if self._held or self._state.bridge.telling:
+            return
+        known: dict[str, bool] = {}
         for command_id, action in self._actions.items():
-            action.setEnabled(self.can(self.rows[command_id]))
+            action.setEnabled(self._can(self.rows[command_id], known))
 
     def _refresh_of(self, receiver: Receiver[Any]) -> None:
         """The same for the commands of one receiver, and for those that one of its commands brings."""

@@ -58,6 +58,8 @@ class Bridge(QObject):
         self.session = session
         self._rounds: KnownFigures[RoundFigures] = KnownFigures()
         self._graphs: KnownFigures[FlowState] = KnownFigures()
+        self.telling = False
+        """Whether a change is being told just now; `state_changed` comes when everybody has heard of it."""
         self._shown: dict[Id, Round | None] = {}
         """Journey → the round it shows, as long as no change concerns that."""
         self.pause = Pause(self)
@@ -159,7 +161,11 @@ class Bridge(QObject):
     def _published(self, changes: ChangeSet) -> None:
         self._spoil(changes)
         self.pause.begin()
-        self.changed.emit(changes)
+        before, self.telling = self.telling, True
+        try:
+            self.changed.emit(changes)
+        finally:
+            self.telling = before
         self.state_changed.emit()
 
     def _spoil(self, changes: ChangeSet) -> None:

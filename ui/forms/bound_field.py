@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from cxstudio.edits import change_project, report_settings, set_fields
 from cxstudio.model import PROJECT_ID, Id, Project, Record, ReportSettings
-from cxstudio.store import Draft
+from cxstudio.store import ChangeSet, Draft
 from cxstudio.wording import N_
 from cxstudio.wording.fields.field_table import Field, field_of
 from ui.context.context import Context
@@ -67,10 +67,30 @@ class BoundField(QWidget):
         self._complain("")
         self._show()
 
+    def follow(self, changes: ChangeSet) -> None:
+        """The document changed: show this field anew where it, or the name of what it refers to, did."""
+        records = self._records()
+        named = {i for record in records for i in self._named(record)} if self.field.refs else set()
+        ids = {record.id for record in records} | {self.record_id}
+        for change in changes:
+            own = change.record_id in ids and change.field in (None, self.field.name)
+            if own or change.record_id in named:
+                self.refresh()
+                return
+
     def refresh(self) -> None:
-        """The document changed: show the record's value unless somebody is editing it."""
-        if not self.editor.touched:
+        """Show the record's value unless somebody is editing it."""
+        if not self.editor.touched and (self.field.refs or self.editor.shown != self.value):
             self._show()
+
+    def _records(self) -> list[Record]:
+        """The records whose value is shown."""
+        return [self.record] if self.record is not None else []
+
+    def _named(self, record: Record) -> tuple[Id, ...]:
+        """What the field of a record refers to."""
+        value = getattr(record, self.field.name)
+        return (value,) if isinstance(value, str) else tuple(value or ())
 
     @property
     def record(self) -> Record | None:

@@ -33,8 +33,7 @@ class Form(QWidget):
     def follow(self, changes: ChangeSet) -> None:
         """Show what changed elsewhere."""
         for field in self.fields.values():
-            if field.record_id in changes.records() or field.field.refs:
-                field.refresh()
+            field.follow(changes)
 
     def commit(self) -> None:
         """Write everything still being edited."""

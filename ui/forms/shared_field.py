@@ -51,11 +51,13 @@ class SharedField(BoundField):
         self.ids = tuple(ids)
         self.show_record(self.ids[-1] if self.ids else None)
 
+    def _records(self) -> list[Record]:
+        return [record for i in self.ids if (record := self.context.document.find(i)) is not None]
+
     @property
     def value(self) -> Any:
         """What all of them hold; DIFFERENT where they do not hold the same."""
-        document, name = self.context.document, self.field.name
-        values = (getattr(record, name) for i in self.ids if (record := document.find(i)) is not None)
+        values = (getattr(record, self.field.name) for record in self._records())
         first = next(values, None)
         return first if all(value == first for value in values) else DIFFERENT
 
@@ -92,8 +94,7 @@ class SharedField(BoundField):
 
     def _shared(self) -> tuple[Any, ...]:
         """What stands in the lists of all of them."""
-        found = (self.context.document.find(i) for i in self.ids)
-        lists = [getattr(record, self.field.name) for record in found if record is not None]
+        lists = [getattr(record, self.field.name) for record in self._records()]
         return tuple(each for each in lists[0] if all(each in other for other in lists)) if lists else ()
 
     def _show(self) -> None:

@@ -8,6 +8,7 @@ from cxstudio.analysis.statistics.figure_values import Criticality
 from cxstudio.edits import mark_critical
 from cxstudio.model import Id, Touchpoint
 from cxstudio.model.kinds import CriticalMark
+from cxstudio.store import ChangeSet
 from cxstudio.wording import N_
 from ui.context.context import Context
 from ui.forms.bound_field import BoundField
@@ -43,11 +44,10 @@ class CriticalField(QWidget):
         self.reason.show_record(touchpoint)
         self._arrange()
 
-    def refresh(self) -> None:
-        """The touchpoint changed."""
-        self.mark.refresh()
-        self.reason.refresh()
-        self._arrange()
+    def follow(self, changes: ChangeSet) -> None:
+        """The document changed; what the rule proposes then is shown next."""
+        self.mark.follow(changes)
+        self.reason.follow(changes)
 
     def show_proposal(self, criticality: Criticality | None) -> None:
         """Show what the rule proposes."""
@@ -60,7 +60,8 @@ class CriticalField(QWidget):
             mark = CriticalMark.YES if self._proposal.proposed else CriticalMark.NO
             with self.context.session.transaction(N_("Mark as critical or not")) as draft:
                 mark_critical(draft, [self.mark.record_id], mark)
-            self.refresh()
+            self.mark.refresh()
+            self._arrange()
 
     def ask_reason(self) -> None:
         """Let somebody write why."""

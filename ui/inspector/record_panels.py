@@ -88,8 +88,8 @@ class RecordPanel(QWidget):
 
     def follow(self, changes: ChangeSet | None) -> None:
         """The document changed."""
-        if self.name is not None and changes is not None and self.record_id in changes.records():
-            self.name.refresh()
+        if self.name is not None and changes is not None:
+            self.name.follow(changes)
         text = self.describe()
         self.line.setText(text)
         self.line.setVisible(bool(text))

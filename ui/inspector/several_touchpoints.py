@@ -79,10 +79,8 @@ class SeveralPanel(QWidget):
         if there != self.ids:
             self.show_records(there)
             return
-        touched = not changes.records().isdisjoint(self.ids)
         for field in self.fields.values():
-            if touched or field.field.refs:
-                field.refresh()
+            field.follow(changes)
         self._describe()
 
     def _field(self, name: str) -> SharedField:

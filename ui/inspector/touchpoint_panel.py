@@ -77,9 +77,8 @@ class TouchpointPanel(QWidget):
         """The document changed."""
         if self.touchpoint not in self.context.document:
             return
-        if self.touchpoint in changes.records():
-            for field in (self.name, self.description, self.kinds, self.requirement, self.stage, self.critical):
-                field.refresh()
+        for field in (self.name, self.description, self.kinds, self.requirement, self.stage, self.critical):
+            field.follow(changes)
         self.rating.refresh()
         self.handover.show_record(self.touchpoint)
         self._show_figures()

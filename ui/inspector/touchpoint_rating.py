@@ -163,10 +163,11 @@ class RatingPanel(QWidget):
 
     def _write(self, write: Callable[[Allowed], object]) -> None:
         """Write where the voice may; nothing where nothing can be moved."""
-        place = self._place()
+        place, before = self._place(), self.context.document
         if isinstance(place, Allowed):
             write(place)
-            self.refresh()
+            if self.context.document is before:
+                self.refresh()  # the answer there was: the slider goes back to it
 
     def _place(self) -> Allowed | Refusal | None:
         record = self.context.document.find(self.touchpoint)

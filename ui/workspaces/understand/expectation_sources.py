@@ -119,7 +119,6 @@ class SourceGrid(QWidget):
     def _follow(self, changes: ChangeSet) -> None:
         if changes.touches(ExpectationSource):
             self.show_record(self.persona)
-            for source, fields in self.fields.items():
-                if source in changes.records():
-                    for field in fields.values():
-                        field.refresh()
+            for fields in self.fields.values():
+                for field in fields.values():
+                    field.follow(changes)

@@ -75,9 +75,8 @@ class PersonaEditor(QWidget):
         if self.persona is None or self.persona not in self.context.document:
             return
         self.avatar.show_persona(self.persona)
-        if self.persona in changes.records():
-            for field in (self.name, self.quote, self.channels, *self.lists.values()):
-                field.refresh()
+        for field in (self.name, self.quote, self.channels, *self.lists.values()):
+            field.follow(changes)
         if changes.touches(Journey):
             self._show_journeys()
 

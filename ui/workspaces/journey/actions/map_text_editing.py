@@ -169,19 +169,19 @@ class Editor(QObject):
         if editing.record not in self._context.document:
             return
         self._writing = True
-        try:
-            with self._context.session.transaction(editing.label) as draft:
-                set_fields(draft, editing.kind, editing.record, **{editing.field: text})
-        finally:
-            self._writing = False
-        self._context.session.store.history.join_since(editing.since)
-        self._context.commands.refresh()
+        with self._context.commands.held():
+            try:
+                with self._context.session.transaction(editing.label) as draft:
+                    set_fields(draft, editing.kind, editing.record, **{editing.field: text})
+            finally:
+                self._writing = False
+            self._context.session.store.history.join_since(editing.since)
 
     def _remove(self, editing: Editing) -> None:
-        with self._context.session.transaction(N_("Remove")) as draft:
-            remove_records(draft, [editing.record])
-        self._context.session.store.history.join_since(editing.since)
-        self._context.commands.refresh()
+        with self._context.commands.held():
+            with self._context.session.transaction(N_("Remove")) as draft:
+                remove_records(draft, [editing.record])
+            self._context.session.store.history.join_since(editing.since)
 
     def _draft(self, text: str) -> None:
         editing = self._editing

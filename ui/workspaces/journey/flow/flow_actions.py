@@ -91,11 +91,11 @@ class FlowEdits(QObject):
         record = self._context.document.find(made[0]) if made is not None else None
         if made is None or not isinstance(record, Touchpoint):
             return
-        if not record.name:
-            with self._context.session.transaction(N_("Remove")) as draft:
-                remove_records(draft, [record.id])
-        self._context.session.store.history.join_since(made[1])
-        self._context.commands.refresh()
+        with self._context.commands.held():
+            if not record.name:
+                with self._context.session.transaction(N_("Remove")) as draft:
+                    remove_records(draft, [record.id])
+            self._context.session.store.history.join_since(made[1])
 
     def _rename(self, touchpoint: Id, text: str) -> bool:
         record = self._context.document.find(touchpoint)

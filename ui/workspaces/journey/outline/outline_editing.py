@@ -36,11 +36,11 @@ class Writer:
     def _text(self, record: Record, field: str, text: str) -> bool:
         if getattr(record, field) == text:
             return False
-        with self._context.session.transaction(N_("Edit the text")) as draft:
-            set_fields(draft, type(record), record.id, **{field: text})
-        if record.id in self.since:
-            self._context.session.store.history.join_since(self.since[record.id])
-            self._context.commands.refresh()
+        with self._context.commands.held():
+            with self._context.session.transaction(N_("Edit the text")) as draft:
+                set_fields(draft, type(record), record.id, **{field: text})
+            if record.id in self.since:
+                self._context.session.store.history.join_since(self.since[record.id])
         return True
 
     def _share(self, way: Transition, text: str) -> bool:

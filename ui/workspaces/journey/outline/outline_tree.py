@@ -202,10 +202,10 @@ class OutlineTree(QTreeView):
     def _take_back(self, made: Id, since: ChangeSet | None) -> None:
         """What was made to be named and got no name goes again, as if it had never been."""
         if made in self.context.document:
-            with self.context.session.transaction(N_("Remove")) as draft:
-                remove_records(draft, [made])
-            self.context.session.store.history.join_since(since)
-            self.context.commands.refresh()
+            with self.context.commands.held():
+                with self.context.session.transaction(N_("Remove")) as draft:
+                    remove_records(draft, [made])
+                self.context.session.store.history.join_since(since)
 
     # Keys
 
