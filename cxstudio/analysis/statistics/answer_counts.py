@@ -40,19 +40,13 @@ class Table:
 class Answers:
     """Everything answered about one touchpoint in one round; it does not matter how it was kept."""
 
-    expectation: Table = field(default_factory=Table)
-    experience: Table = field(default_factory=Table)
-    delta: Table = field(default_factory=Table)
-    """Paired differences experience − expectation; skipped counts pairs with a half declined."""
-    emotion: Table = field(default_factory=Table)
-    importance: Table = field(default_factory=Table)
-    quick: Table = field(default_factory=Table)
+    tables: dict[str, Table] = field(default_factory=lambda: {figure: Table() for figure in (*FIGURES, DELTA)})
+    """Per question, and of the paired differences experience − expectation; there a half declined is a skip."""
 
     @property
     def empty(self) -> bool:
         """Whether nobody said anything, not even that they skip it."""
-        parts = [getattr(self, figure) for figure in FIGURES]
-        return not any(part.counts or part.skipped for part in parts)
+        return not any(self.tables[figure].counts or self.tables[figure].skipped for figure in FIGURES)
 
 
 def answers(ratings: Iterable[TouchpointRatings], counts: Iterable[SurveyCounts], scale: int) -> Answers:
@@ -67,13 +61,13 @@ def answers(ratings: Iterable[TouchpointRatings], counts: Iterable[SurveyCounts]
 
 def _add_ratings(into: Answers, record: TouchpointRatings, scale: int) -> None:
     for question in SINGLE:
-        table, (low, high) = getattr(into, question.name), question.limits(scale)
+        table, (low, high) = into.tables[question.name], question.limits(scale)
         for answer, times in _tally(getattr(record, question.name).values()).items():
             table.add(answer, times, low, high)
     lived = record.experience
     both = [(expected, lived[voice]) for voice, expected in record.expectation.items() if voice in lived]
     for (expected, experienced), times in _tally(both).items():
-        into.delta.add(difference(expected, experienced, scale), times, *limits(DELTA, scale))
+        into.tables[DELTA].add(difference(expected, experienced, scale), times, *limits(DELTA, scale))
 
 
 def _tally(given: Iterable[A]) -> dict[A, int]:
@@ -98,11 +92,11 @@ def _add_counts(into: Answers, record: SurveyCounts, scale: int) -> None:
     for key, times in record.pairs.items():
         if times > 0:
             expected, experienced = pair(key)
-            into.expectation.add(expected, times, *_EXPECTATION.limits(scale))
-            into.experience.add(experienced, times, *_EXPERIENCE.limits(scale))
-            into.delta.add(difference(expected, experienced, scale), times, *limits(DELTA, scale))
+            into.tables["expectation"].add(expected, times, *_EXPECTATION.limits(scale))
+            into.tables["experience"].add(experienced, times, *_EXPERIENCE.limits(scale))
+            into.tables[DELTA].add(difference(expected, experienced, scale), times, *limits(DELTA, scale))
     for question in _COUNTED_ALONE:
-        table = getattr(into, question.name)
+        table = into.tables[question.name]
         for key, times in getattr(record, question.counts).items():
             if times > 0:
                 table.add(whole(key), times, *question.limits(scale))

@@ -52,9 +52,9 @@ def segments_shown(
     if len(given) < 2:
         return {}
     for table in _TABLES:
-        shown = tellable({name: getattr(told, table).n for name, told in given.items()}, round_.minimum_group)
+        shown = tellable({name: told.tables[table].n for name, told in given.items()}, round_.minimum_group)
         for name in given.keys() - shown:
-            setattr(given[name], table, Table())
+            given[name].tables[table] = Table()
     figures = {name: touchpoint_figures(touchpoint, told, round_, options) for name, told in given.items()}
     return {name: figures[name] if figures[name].n else None for name in sorted(figures)}
 
@@ -68,7 +68,7 @@ def _given(document: Document, round_: Round, touchpoint: Id) -> dict[str, Answe
             counts.setdefault(record.segment, []).append(record)
     names = ratings.keys() | counts.keys()
     given = {name: answers(ratings.get(name, ()), counts.get(name, ()), round_.scale) for name in names}
-    return {name: told for name, told in given.items() if any(getattr(told, table).n for table in _TABLES)}
+    return {name: told for name, told in given.items() if any(table.n for table in told.tables.values())}
 
 
 def _ratings_by_group(document: Document, round_id: Id, touchpoint: Id) -> dict[str, list[TouchpointRatings]]:

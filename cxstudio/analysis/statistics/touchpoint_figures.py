@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from cxstudio.analysis.statistics.answer_counts import Answers
 from cxstudio.analysis.statistics.descriptive import agreement, delta_summary, summary
 from cxstudio.analysis.statistics.figure_values import DeltaSummary, Summary, TouchpointFigures, Verdict
 from cxstudio.analysis.statistics.method_options import USUAL, Options
 from cxstudio.model import Id, Round
 from cxstudio.model.kinds import RoundKind
-from cxstudio.model.questions import DELTA, SIGNED, limits
+from cxstudio.model.questions import DELTA, FIGURES, SIGNED, limits
 
 QUICK_SPAN = 6
 """Points of a 1–7 scale: a quick rating's step stands for one of them, whatever the round's scale."""
@@ -31,13 +33,13 @@ def touchpoint_figures(
 ) -> TouchpointFigures:
     """All figures of one touchpoint from its answers; `basic` says that it is a basic requirement."""
     survey, span = is_survey(round_), round_.scale - 1
-    experience, importance = summary(given.experience), summary(given.importance)
-    expectation, quick = summary(given.expectation), summary(given.quick)
-    delta = delta_summary(given.delta, span, survey, options)
-    from_quick = delta is None and quick is not None
+    parts: dict[str, Any] = {figure: summary(given.tables[figure]) for figure in FIGURES}
+    experience, importance, expectation = (parts[figure] for figure in ("experience", "importance", "expectation"))
+    delta = delta_summary(given.tables[DELTA], span, survey, options)
+    from_quick = delta is None and parts["quick"] is not None
     if from_quick:
         span = QUICK_SPAN
-        delta = delta_summary(given.quick, SIGNED[1], survey, options)
+        delta = delta_summary(given.tables["quick"], SIGNED[1], survey, options)
     found = verdict(None if delta is None else delta.mean, span, options)
     low, high = SIGNED if from_quick else limits(DELTA, round_.scale)
     uncertain = _uncertain(delta, span, options)
@@ -45,12 +47,8 @@ def touchpoint_figures(
     return TouchpointFigures(
         touchpoint=touchpoint,
         round=round_.id,
-        expectation=expectation,
-        experience=experience,
-        emotion=summary(given.emotion),
-        importance=importance,
+        **parts,
         delta=delta,
-        quick=quick,
         delta_from_quick=from_quick,
         verdict=found,
         uncertain=uncertain,

@@ -12,6 +12,7 @@ from cxstudio.analysis.statistics.touchpoint_figures import QUICK_SPAN, share
 from cxstudio.model import Round
 from cxstudio.model.kinds import RoundKind
 from cxstudio.model.questions import FIGURES as ASKED
+from cxstudio.wording.fields.question_words import WORDS
 from cxstudio.wording.figures.adjusted_options import adjusted_need, adjusted_threshold
 from cxstudio.wording.figures.adjusted_options import exponent as exponent_words
 from cxstudio.wording.figures.figure_sentences import (
@@ -196,16 +197,7 @@ _NUMBERS: Final[dict[str, _Numbers]] = {
     "n": _people,
 }
 _DEFINITIONS: Final[dict[str, tuple[str, str, str]]] = {
-    "expectation": (
-        N_("Expectation"),
-        N_("What was expected here, from {low} (very bad) to {high} (very good)."),
-        "",
-    ),
-    "experience": (
-        N_("Experience"),
-        N_("How it was really, from {low} (very bad) to {high} (very good)."),
-        "",
-    ),
+    **{figure: (words.name, words.definition, words.source) for figure, words in WORDS.items()},
     "delta": (
         N_("Delta"),
         N_(
@@ -224,25 +216,10 @@ _DEFINITIONS: Final[dict[str, tuple[str, str, str]]] = {
         N_("How close the answers on the experience lie together, against answers thrown at random: 0 to 1."),
         N_("r_wg: James, Demaree, Wolf 1984"),
     ),
-    "emotion": (
-        N_("Emotion"),
-        N_("How it feels, from {low} to {high}."),
-        N_("Semantic differential: Osgood 1957"),
-    ),
-    "importance": (N_("Importance"), N_("From {low} (unimportant) to {high} (decisive)."), ""),
     "need": (
         N_("Need for action"),
         N_("100 × importance × shortfall, both as shares of what is possible. Basic requirements not met come first."),
         N_("Importance–performance analysis: Martilla and James 1977"),
-    ),
-    "quick": (
-        N_("Quick rating"),
-        N_(
-            "One question instead of two: measured against the expectation, from {low} (much worse) to {high} (much "
-            "better). "
-            "It fills the delta only, never expectation or experience."
-        ),
-        "",
     ),
     "n": (
         N_("People behind the figures"),

@@ -8,14 +8,11 @@ from cxstudio.model import Benchmark, JourneyFigures, Round, SurveyCounts, Touch
 from cxstudio.model.questions import BY_NAME
 from cxstudio.model.questions import FIGURES as ASKED
 from cxstudio.wording.fields.field_declaration import Editor, Field, RecordWords, record
+from cxstudio.wording.fields.question_words import WORDS
 from cxstudio.wording.texts import N_
 
 FIGURES: Final[dict[str, str]] = {
-    "expectation": N_("Expectation"),
-    "experience": N_("Experience"),
-    "emotion": N_("Emotion"),
-    "importance": N_("Importance"),
-    "quick": N_("Quick rating"),
+    **{figure: words.name for figure, words in WORDS.items()},
     "delta": N_("Delta"),
     "need": N_("Need for action"),
     "agreement": N_("Agreement"),

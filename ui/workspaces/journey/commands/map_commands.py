@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from cxstudio.model import Touchpoint
-from cxstudio.model.questions import BY_NAME
+from cxstudio.model.questions import SINGLE, TouchpointQuestion
 from cxstudio.wording import N_
+from cxstudio.wording.fields.question_words import WORDS
 from ui.context.command import Command
 from ui.context.command_conditions import on_touchpoint, writable
 from ui.context.session_state import SessionState
@@ -30,9 +31,10 @@ def with_touchpoint(state: SessionState) -> bool:
     return state.selection.of(Touchpoint) is not None
 
 
-def _rate(figure: str, text: str) -> Command:
-    return Command(f"journey.rate_{figure}", text, RATING, BY_NAME[figure].key, "", "", on_touchpoint, scope="local",
-                   run=JOURNEY.does(lambda j: j.rating.choose_figure(figure)))  # fmt: skip
+def _rate(question: TouchpointQuestion) -> Command:
+    run = JOURNEY.does(lambda j: j.rating.choose_figure(question.name))
+    name, text = f"journey.rate_{question.name}", WORDS[question.name].rate
+    return Command(name, text, RATING, question.key, "", "", on_touchpoint, scope="local", run=run)
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -70,10 +72,7 @@ COMMANDS: tuple[Command, ...] = (
             scope="local", run=JOURNEY.does(lambda j: j.zooming.fold())),
     Command("journey.fold_all", N_("Fold or unfold all stages"), MAP, "Ctrl+Shift+Return", "menu",
             N_("collapse expand"), scope="local", run=JOURNEY.does(lambda j: j.zooming.fold_all())),
-    _rate("expectation", N_("Rate the expectation")),
-    _rate("experience", N_("Rate the experience")),
-    _rate("emotion", N_("Rate the emotion")),
-    _rate("importance", N_("Rate the importance")),
+    *(_rate(question) for question in SINGLE if WORDS[question.name].rate),
     Command("journey.clear_rating", N_("Take the rating back"), RATING, "Backspace", "", N_("delete value"),
             on_touchpoint, scope="local", run=JOURNEY.does(lambda j: j.rating.clear_rating())),
     Command("journey.enter_group_value", N_("Enter a group value"), RATING, "", "person", N_("consensus round"),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from cxstudio.model.questions import BY_NAME
+from cxstudio.model.questions import SINGLE, TouchpointQuestion
 from cxstudio.wording import N_
+from cxstudio.wording.fields.question_words import WORDS
 from ui.context.command import Command, Run
 from ui.context.command_conditions import on_journey, on_touchpoint
 from ui.context.session_state import SessionState
@@ -22,9 +23,10 @@ def on_figures(state: SessionState) -> bool:
     return state.bridge.shown_figures(state.selection.journey) is not None
 
 
-def _column(figure: str, text: str) -> Command:
-    run = RATE.does(lambda r: r.context.selection.set_figure(figure))
-    return Command(f"rate.fill_{figure}", text, GRID, BY_NAME[figure].key, scope="local", hidden=True, run=run)
+def _column(question: TouchpointQuestion) -> Command:
+    run = RATE.does(lambda r: r.context.selection.set_figure(question.name))
+    name, text = f"rate.fill_{question.name}", WORDS[question.name].fill
+    return Command(name, text, GRID, question.key, scope="local", hidden=True, run=run)
 
 
 def _mark(name: str, text: str, key: str, icon: str, run: Run) -> Command:
@@ -51,10 +53,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("rate.paste", N_("Paste answers"), GRID, "Ctrl+V", "copy", N_("clipboard Excel"), on_journey, scope="local",
             help=N_("Cells of digits become the selected person’s answers, from the selected cell on"),
             run=RATE.does(lambda r: r.paste())),
-    _column("expectation", N_("Fill the expectation")),
-    _column("experience", N_("Fill the experience")),
-    _column("emotion", N_("Fill the emotion")),
-    _column("importance", N_("Fill the importance")),
+    *(_column(question) for question in SINGLE if WORDS[question.name].fill),
     _mark("critical", N_("Mark as critical or not"), "K", "warning", RATE.does(lambda r: r.marking.critical())),
     _mark("by_rule", N_("Leave critical or not to the rule"), "Shift+K", "", RATE.does(lambda r: r.marking.by_rule())),
     _mark("reason", N_("Write why it is critical or not"), "R", "edit", RATE.does(lambda r: r.marking.reason())),
