@@ -26,7 +26,7 @@ class TaskRunner(QObject, Generic[T]):
         self.title = ""
         """What is under way, in the window's language."""
         self._task: Task[Any] | None = None
-        self._then: tuple[Callable[[Any], object], Callable[[Exception], object] | None] | None = None
+        self._then: tuple[Callable[[Any], object], Callable[[UserError | TaskFailed], object] | None] | None = None
         self._stopped = False
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._look)
@@ -47,7 +47,7 @@ class TaskRunner(QObject, Generic[T]):
         self,
         task: Task[T],
         done: Callable[[T], object],
-        failed: Callable[[Exception], object] | None = None,
+        failed: Callable[[UserError | TaskFailed], object] | None = None,
         title: str = "",
     ) -> None:
         """Begin a task, in place of one still under way. `done` gets its result, `failed` an error it ended with."""
@@ -57,7 +57,7 @@ class TaskRunner(QObject, Generic[T]):
         self._timer.start(task.rest_ms)
         self.changed.emit()
 
-    def begin(self, steps: Steps[T], done: Callable[[T], object]) -> None:
+    def run_steps(self, steps: Steps[T], done: Callable[[T], object]) -> None:
         """The same for a computation in steps."""
         self.run(StepTask(steps), done)
 
@@ -96,7 +96,7 @@ class TaskRunner(QObject, Generic[T]):
             self.progressed.emit(task.progress)
 
     def _finish(
-        self, task: Task[Any], done: Callable[[Any], object], failed: Callable[[Exception], object] | None
+        self, task: Task[Any], done: Callable[[Any], object], failed: Callable[[UserError | TaskFailed], object] | None
     ) -> None:
         self._drop()
         try:

@@ -10,8 +10,8 @@ from cxstudio.outputs.output import Made
 from cxstudio.session import Session
 from cxstudio.session.settings import LETTER_KEYS, PALETTE, Settings
 from cxstudio.wording import Texts, texts
+from ui.background.long_work import Spoken, Works
 from ui.background.task_runner import TaskRunner
-from ui.background.time_slices import Spoken, Works
 from ui.context.command import Command
 from ui.context.commands import Commands
 from ui.context.flow_in_view import FlowInView

@@ -66,7 +66,7 @@ class FigureWorker(QObject):
             about = self._wanted[0]
             steps = self._begun(about)
             if steps is not None:
-                self.work.begin(steps, partial(self._finished, about))
+                self.work.run_steps(steps, partial(self._finished, about))
                 return
             self._wanted.remove(about)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 
 from cxstudio.errors import UserError
 from cxstudio.wording import Texts
@@ -72,3 +73,10 @@ class Messages(QObject):
     def error(self, error: UserError) -> None:
         """Show an error meant for people as a bar."""
         self.post(Notice("error", sentence(error, self._texts), Tone.ERROR))
+
+    def unexpected(self, report: str) -> None:
+        """Say that something went wrong that nobody expected; the report can be copied."""
+        tr = self._texts.tr
+        text = tr("Something went wrong inside the program. Your work is safe and you can go on.")
+        copy = Choice(tr("Copy report"), lambda: QGuiApplication.clipboard().setText(report), keeps=True)
+        self.post(Notice("unexpected", text, Tone.ERROR, (copy,)))

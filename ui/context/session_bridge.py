@@ -33,8 +33,8 @@ from cxstudio.model import Document, Id, Journey, Round, TouchpointRatings
 from cxstudio.model.rounds import shown_round
 from cxstudio.session import Session
 from cxstudio.store import ChangeSet
+from ui.background.long_work import IN_STEPS
 from ui.background.pause import Pause
-from ui.background.time_slices import IN_STEPS
 from ui.context.figure_worker import FigureWorker
 
 GRAPH_AT_ONCE = 600

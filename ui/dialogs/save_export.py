@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -30,43 +29,40 @@ def ordered(context: Context) -> Order:
     return Order(language, context.selection.journey, dict(context.session.assets))
 
 
-class Saving:
-    """Asks for a name, makes the document in a process of its own, writes it, and says where it is."""
+def hand_on(parent: QWidget, context: Context, output: Output, what: str, order: Order) -> None:
+    """Ask for a name, make the output in a process of its own, write it, and say where it is.
 
-    def __init__(self, parent: QWidget, context: Context, unexpected: Callable[[str], None]) -> None:
-        self._parent, self._context, self._unexpected = parent, context, unexpected
+    `what` is the document's name in the window's language.
+    """
+    ending = output.ending
+    name = choosers.file_name(" – ".join(part for part in (context.session.title, what) if part), ending)
+    proposal = Path(str(context.settings[LAST_FOLDER]) or Path.home()) / name
+    path = choosers.name_to_save(parent, what, proposal, f"{what} (*{ending})")
+    if path is None:
+        return
+    if path.suffix.lower() != ending:
+        context.messages.error(UserError(WRONG_ENDING, name=path.name, known=ending))
+        return
+    task = ProcessTask(make_output, output.id, context.document, order)
+    title = context.tr("{document} is being made", document=what)
+    context.tasks.run(task, lambda made: _write(context, path, made), partial(_failed, context), title)
 
-    def hand_on(self, output: Output, what: str, order: Order) -> None:
-        """`what` is the document's name in the window's language."""
-        context, ending = self._context, output.ending
-        name = choosers.file_name(" – ".join(part for part in (context.session.title, what) if part), ending)
-        proposal = Path(str(context.settings[LAST_FOLDER]) or Path.home()) / name
-        path = choosers.name_to_save(self._parent, what, proposal, f"{what} (*{ending})")
-        if path is None:
-            return
-        if path.suffix.lower() != ending:
-            context.messages.error(UserError(WRONG_ENDING, name=path.name, known=ending))
-            return
-        task = ProcessTask(make_output, output.id, context.document, order)
-        title = context.tr("{document} is being made", document=what)
-        context.tasks.run(task, lambda made: self._write(path, made), self._failed, title)
 
-    def _write(self, path: Path, made: Made) -> None:
-        context = self._context
-        try:
-            save_bytes(path, made.data)
-        except UserError as error:
-            context.messages.error(error)
-            return
-        context.settings[LAST_FOLDER] = str(path.absolute().parent)
-        show = Choice(context.tr("Open it"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
-        text = context.tr("“{name}” is ready.", name=path.name)
-        told = " ".join((text, *made.notices))
-        context.messages.post(Notice("export", told, Tone.GOOD, (show,), passing=not made.notices))
+def _write(context: Context, path: Path, made: Made) -> None:
+    try:
+        save_bytes(path, made.data)
+    except UserError as error:
+        context.messages.error(error)
+        return
+    context.settings[LAST_FOLDER] = str(path.absolute().parent)
+    show = Choice(context.tr("Open it"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
+    text = context.tr("“{name}” is ready.", name=path.name)
+    told = " ".join((text, *made.notices))
+    context.messages.post(Notice("export", told, Tone.GOOD, (show,), passing=not made.notices))
 
-    def _failed(self, error: Exception) -> None:
-        if isinstance(error, UserError):
-            self._context.messages.error(error)
-        else:
-            where: Any = error.where if isinstance(error, TaskFailed) else str(error)
-            self._unexpected(str(where))
+
+def _failed(context: Context, error: UserError | TaskFailed) -> None:
+    if isinstance(error, UserError):
+        context.messages.error(error)
+    else:
+        context.messages.unexpected(error.where)

@@ -11,7 +11,7 @@ from cxstudio.outputs.table import BY_ID, OUTPUTS
 from ui.context.command import Command, Receiver
 from ui.context.command_groups import EXPORT
 from ui.context.context import Context
-from ui.dialogs.save_export import Saving, ordered
+from ui.dialogs.save_export import hand_on, ordered
 from ui.main_window.window import Window
 
 EXPORT_PART: Final[Receiver[ExportPart]] = Receiver()
@@ -22,14 +22,13 @@ class ExportPart(QObject):
 
     def __init__(self, window: Window, context: Context) -> None:
         super().__init__(window)
-        self._context = context
-        self._saving = Saving(window, context, lambda report: window.tell_unexpected(None, report))
+        self._window, self._context = window, context
         context.commands.serve(EXPORT_PART, self)
 
     def hand_on(self, output: str) -> None:
         """Make the output of this id and write it where people say."""
-        row = BY_ID[output]
-        self._saving.hand_on(row, self._context.tr(row.title), ordered(self._context))
+        row, context = BY_ID[output], self._context
+        hand_on(self._window, context, row, context.tr(row.title), ordered(context))
 
 
 def _command(output: Output) -> Command:

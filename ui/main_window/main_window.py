@@ -99,17 +99,13 @@ class MainWindow(Window):
         self.context.selection.select(*selected)
 
     def tell_unexpected(self, error: UserError | None, report: str) -> None:
+        """Say that something went wrong that nobody expected; called by the boundary."""
         if self.waiting:
             return
         if error is not None:
             self.context.messages.error(error)
-            return
-        from ui.context.messages import Choice, Notice, Tone
-
-        tr = self.context.tr
-        text = tr("Something went wrong inside the program. Your work is safe and you can go on.")
-        copy = Choice(tr("Copy report"), lambda: QApplication.clipboard().setText(report), keeps=True)
-        self.context.messages.post(Notice("unexpected", text, Tone.ERROR, (copy,)))
+        else:
+            self.context.messages.unexpected(report)
 
     # Underneath
 

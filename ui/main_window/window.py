@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMainWindow
 
-from cxstudio.errors import UserError
 from cxstudio.session.folders import Folders
 from cxstudio.session.settings import Settings
 from ui.theme.theme import Theme
@@ -52,8 +51,4 @@ class Window(QMainWindow):
 
     def wear(self, theme: Theme, language: str) -> None:
         """Colours, fonts and Qt's own words for everything made from now on."""
-        raise NotImplementedError
-
-    def tell_unexpected(self, error: UserError | None, report: str) -> None:
-        """Say that something went wrong that nobody expected."""
         raise NotImplementedError

@@ -7,13 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from cxstudio.analysis.statistics.interruptible import Steps
 from cxstudio.edits import rate
 from cxstudio.layout.charts.chart_base import ChartStyle, type_for
 from cxstudio.layout.charts.chart_request import source
 from cxstudio.session import Folders, Session
 from tests.bench.projects import journey_of
 from tests.ui.conftest import OpenWindow
-from ui.background import time_slices as steps
+from ui.background import long_work
 from ui.main_window.main_window import MainWindow
 from ui.workspaces.rate.beside_table import scatter_card
 from ui.workspaces.rate.charts import chart_panel as panels
@@ -27,7 +28,7 @@ CHARTS = ("scatter", "ranking", "importance", "emotion", "distribution")
 def window(open_window: OpenWindow, folders: Folders, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
     monkeypatch.setattr(panels, "IN_STEPS", 50)
     monkeypatch.setattr(scatter_card, "IN_STEPS", 50)
-    monkeypatch.setattr(steps, "MOMENT_MS", 0)
+    monkeypatch.setattr(long_work, "MOMENT_MS", 0)
     return open_window(Session.new(folders, journey_of(90, voices=4)))
 
 
@@ -99,11 +100,11 @@ def test_the_status_line_says_so_and_stops_it(qtbot: QtBot, window: MainWindow) 
     assert said is not None
     endless = iter(int, 1)
 
-    def never() -> steps.Steps[None]:
+    def never() -> Steps[None]:
         for _ in endless:
             yield
 
-    page.panel.work.begin(never(), lambda _: pytest.fail("it was stopped"))
+    page.panel.work.run_steps(never(), lambda _: pytest.fail("it was stopped"))
     qtbot.waitUntil(said.isVisible, timeout=60_000)
     assert said.text() == "The picture is being worked out …"
     act = next(b for b in window.findChildren(QPushButton) if b.accessibleName().endswith(said.text()))

@@ -12,8 +12,8 @@ from cxstudio.analysis.statistics.interruptible import Steps, finished
 from cxstudio.files.loading import collector_off
 from cxstudio.layout.flow import FlowLayout, FlowStyle, WayLine, flow_in_steps
 from cxstudio.model import Document, Id, Touchpoint, Transition
+from ui.background.long_work import IN_STEPS, Spoken
 from ui.background.task_runner import TaskRunner
-from ui.background.time_slices import IN_STEPS, Spoken
 from ui.context.context import Context
 from ui.workspaces.journey.map_model.highlighted_touchpoints import Highlight
 from ui.workspaces.journey.map_model.map_model import MapModel
@@ -126,7 +126,7 @@ class FlowModel(QObject):
         asked = (state, style)
         if self._asked is None or self._asked[0] is not state or self._asked[1] != style:
             self._asked = asked
-            self.work.begin(self._steps(state, style), partial(self._laid, state, style))
+            self.work.run_steps(self._steps(state, style), partial(self._laid, state, style))
 
     def _laid(self, state: FlowState, style: FlowStyle, made: FlowLayout) -> None:
         self._asked = None

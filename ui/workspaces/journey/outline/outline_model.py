@@ -27,8 +27,8 @@ from cxstudio.wording.figures.outline_rows import (
     outline,
     outline_in_steps,
 )
+from ui.background.long_work import IN_STEPS, Spoken
 from ui.background.task_runner import TaskRunner
-from ui.background.time_slices import IN_STEPS, Spoken
 from ui.context.context import Context
 from ui.widgets.table_rows import heading
 from ui.workspaces.journey.map_model.map_model import MapModel
@@ -93,7 +93,7 @@ class OutlineModel(QAbstractItemModel):
         if changes is not None and not any(map(_moves_rows, changes)) and not self.work.busy:
             self._say(changes)
         elif journey is not None and len(document.journey_touchpoints(journey)) > IN_STEPS:
-            self.work.begin(outline_in_steps(document, journey), self._have)
+            self.work.run_steps(outline_in_steps(document, journey), self._have)
         else:
             self.work.cancel()
             self._have(outline(document, journey) if journey is not None else (), changes)

@@ -11,7 +11,7 @@ from cxstudio.layout.charts.chart_base import Chart
 from cxstudio.layout.charts.scatter_chart import round_scatter_in_steps
 from cxstudio.model import Touchpoint
 from cxstudio.wording.figures.figure_sentences import delta_words
-from ui.background.time_slices import IN_STEPS
+from ui.background.long_work import IN_STEPS
 from ui.context.context import Context
 from ui.widgets.basics import column, label, row
 from ui.workspaces.rate.charts.chart_canvas import ChartPicture

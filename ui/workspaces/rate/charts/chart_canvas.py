@@ -23,8 +23,8 @@ from cxstudio.layout.display.label_collision import Box
 from cxstudio.look.fonts import font_book
 from cxstudio.look.roles import Role
 from cxstudio.model import Id, Touchpoint
+from ui.background.long_work import Spoken
 from ui.background.task_runner import TaskRunner
-from ui.background.time_slices import Spoken
 from ui.canvas.glyph_faces import Faces
 from ui.canvas.group_painter import GroupPainter
 from ui.canvas.qt_colours import Colours
@@ -130,7 +130,7 @@ class ChartPicture(QWidget):
         if not self._fresh and self.width() > 0 and not self.work.busy and not self.work.stopped:
             wide, high = float(self.width() - 2 * self.pad), (self.room or float(self.height())) - 2 * self.pad
             if self.long:
-                self.work.begin(self._drawn_in_steps(wide, high), self._have)
+                self.work.run_steps(self._drawn_in_steps(wide, high), self._have)
             else:
                 chart = self.make(wide, high)
                 self._have(None if chart is None else Drawn(chart, QPixmap()))

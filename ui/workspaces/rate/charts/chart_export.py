@@ -20,7 +20,7 @@ from cxstudio.outputs.table import BY_ID
 from cxstudio.wording import N_
 from ui.canvas.display_image import image_of
 from ui.context.context import Context
-from ui.dialogs.save_export import Saving
+from ui.dialogs.save_export import hand_on
 from ui.workspaces.rate.charts.chart_canvas import ChartPicture
 
 if TYPE_CHECKING:
@@ -96,14 +96,8 @@ class HandingOn(QObject):
         """The chart into a file, as the output of this id."""
         told, chart, context = self.shown.told, self.order(), self.context
         if told is not None and chart is not None:
-            saving = Saving(self._bar, context, self._unexpected)
             order = Order(chart.language, chart.journey, details=chart)
-            saving.hand_on(BY_ID[output], told.head.title, order)
-
-    def _unexpected(self, report: str) -> None:
-        tell = getattr(self._bar.window(), "tell_unexpected", None)
-        if tell is not None:
-            tell(None, report)
+            hand_on(self._bar, context, BY_ID[output], told.head.title, order)
 
     @property
     def entry(self) -> str:

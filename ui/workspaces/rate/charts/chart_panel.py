@@ -16,8 +16,8 @@ from cxstudio.layout.charts.chart_request import ANSWERS, Wanted, source
 from cxstudio.layout.charts.chart_table import CHARTS, ChartRow
 from cxstudio.layout.display.label_collision import Box
 from cxstudio.model import Id, Touchpoint
+from ui.background.long_work import IN_STEPS, Spoken
 from ui.background.task_runner import TaskRunner
-from ui.background.time_slices import IN_STEPS, Spoken
 from ui.context.context import Context
 from ui.widgets.basics import button, column, label, row
 from ui.workspaces.rate.charts.chart_canvas import ChartPicture
@@ -214,7 +214,7 @@ class ChartPanel(QWidget):
         if self._without_figures:
             self._say()
         elif self.long:
-            self.work.begin(steps, self._have)
+            self.work.run_steps(steps, self._have)
             self._say()
         else:
             self._have(finished(steps))

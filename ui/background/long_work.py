@@ -1,4 +1,4 @@
-"""What is being worked out in a window, and how it is spoken of."""
+"""What is being worked out in a window, and how it is spoken of in the status line."""
 
 from __future__ import annotations
 
