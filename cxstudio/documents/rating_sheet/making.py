@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from cxstudio.documents.paper import MARGIN, USUAL, Paper
 from cxstudio.documents.rating_sheet import grid
 from cxstudio.documents.setting.missing import placeholder_notices
-from cxstudio.documents.setting.sheet import Page, Sheet
+from cxstudio.documents.setting.sheet import Sheet
 from cxstudio.documents.setting.type import (
     BODY,
     LABEL,
@@ -19,11 +18,10 @@ from cxstudio.documents.setting.type import (
     TITLE,
     TITLE_AGAIN,
 )
-from cxstudio.documents.setting.writing import write_pdf
+from cxstudio.documents.setting.writing import PdfFile, write_pdf
 from cxstudio.errors import UserError
 from cxstudio.layout.display.display_list import Meaning, Rect
 from cxstudio.look.fonts import FontBook, font_book
-from cxstudio.look.palette import palette
 from cxstudio.look.roles import Role
 from cxstudio.model import Document, Id, Journey, Round, Stage, Touchpoint
 from cxstudio.model.questions import asked_together, limits
@@ -38,18 +36,9 @@ from cxstudio.wording.figures.rating_questions import Question, question
 _FIELD: Final = 150.0
 
 
-@dataclass(frozen=True, slots=True)
-class RatingSheet:
-    """A finished rating sheet, and what whoever prints it has to be told."""
-
-    pdf: bytes
-    notices: tuple[str, ...] = ()
-    pages: int = 0
-
-
 def rating_sheet_pdf(document: Document, journey: Id, round_id: Id | None, language: str, *,
                      touchpoints: Sequence[Id] | None = None, quick: bool = False, paper: Paper = USUAL,
-                     progress: Progress = silent, fonts: FontBook | None = None) -> RatingSheet:  # fmt: skip
+                     progress: Progress = silent, fonts: FontBook | None = None) -> PdfFile:  # fmt: skip
     """The sheet for a round, or for one that is still to begin (None).
 
     `touchpoints` are those to rate, all of the journey when None; `quick` asks the one quick question. Pure: the
@@ -69,11 +58,9 @@ def rating_sheet_pdf(document: Document, journey: Id, round_id: Id | None, langu
     making.shortlist = rows_words(len(listed), len(every), texts)
     pages = making.pages(listed, asked_together(quick))
     title = " · ".join(part for part in (texts.tr("Rating sheet"), document.project.title) if part)
-    made = write_pdf(
-        pages, paper, title=title, texts=texts, fonts=book, palette=palette("print", document.project.accent),
-        assets={}, progress=progress,
-    )  # fmt: skip
-    return RatingSheet(made, placeholder_notices(document, book, pages, texts), len(pages))
+    notices = placeholder_notices(document, book, pages, texts)
+    return write_pdf(pages, notices, paper, title=title, texts=texts, fonts=book, accent=document.project.accent,
+                     assets={}, progress=progress)  # fmt: skip
 
 
 class _Making:
@@ -88,7 +75,7 @@ class _Making:
         title = document.project.title
         self._note = " · ".join(part for part in (title, journey.title if journey.title not in title else "") if part)
 
-    def pages(self, touchpoints: Sequence[Touchpoint], figures: Sequence[str]) -> list[Page]:
+    def pages(self, touchpoints: Sequence[Touchpoint], figures: Sequence[str]) -> list[Sheet]:
         """All pages: the first with instructions and the note on data, the questions repeated on each."""
         blocks = grid.blocks([self._asked(figure) for figure in figures], self._paper)
         sheets: list[Sheet] = []
@@ -108,7 +95,7 @@ class _Making:
                 y = grid.stage_row(sheets[-1], self._document.get(Stage, stage).name, y)
             name = touchpoint.name or self._texts.tr("Unnamed touchpoint")
             y = grid.row(sheets[-1], number, touchpoint, blocks, y, name)
-        return [sheet.finished() for sheet in sheets]
+        return sheets
 
     def _asked(self, figure: str) -> tuple[Question, int, int]:
         asked = question(figure, self._document, self._round, self._texts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cxstudio.documents.content import FrontPage, Missing, Section
 from cxstudio.documents.paper import USUAL, Paper
@@ -13,10 +13,9 @@ from cxstudio.documents.report.sections import method
 from cxstudio.documents.setting.flow import section_pages
 from cxstudio.documents.setting.front_page import front_page
 from cxstudio.documents.setting.missing import placeholder_notices
-from cxstudio.documents.setting.sheet import Page
-from cxstudio.documents.setting.writing import write_pdf
+from cxstudio.documents.setting.sheet import Sheet
+from cxstudio.documents.setting.writing import PdfFile, write_pdf
 from cxstudio.look.fonts import FontBook, font_book
-from cxstudio.look.palette import palette
 from cxstudio.model import Document
 from cxstudio.progress import Progress, silent
 from cxstudio.wording import texts as texts_in
@@ -27,18 +26,8 @@ _SETTING_SHARE = 0.5
 """Part of the work that is done when all pages are set."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
-    """A finished report, and what its reader has to be told."""
-
-    pdf: bytes
-    notices: tuple[str, ...] = ()
-    """Sentences in the report's language: characters no font here has."""
-    pages: int = 0
-
-
 def report_pdf(document: Document, assets: Mapping[str, bytes], language: str, *, paper: Paper = USUAL,
-               progress: Progress = silent, fonts: FontBook | None = None) -> Report:  # fmt: skip
+               progress: Progress = silent, fonts: FontBook | None = None) -> PdfFile:  # fmt: skip
     """The report of a document. Raises whatever `progress` raises, and nothing has been written then.
 
     Pure: the same document gives the same bytes on one machine's fonts. Safe to run in another process.
@@ -49,18 +38,18 @@ def report_pdf(document: Document, assets: Mapping[str, bytes], language: str, *
     journey = material.journey.title if material.journey else ""
     title = " · ".join(dict.fromkeys(part for part in (project.title, journey) if part)) or material.texts.tr("Report")
     written = write_pdf(
-        pages, paper, title=title, texts=material.texts, fonts=book, palette=palette("print", project.accent),
-        assets=assets, progress=lambda share, what: progress(_SETTING_SHARE + share * (1 - _SETTING_SHARE), what),
+        pages, notices, paper, title=title, texts=material.texts, fonts=book, accent=project.accent, assets=assets,
+        progress=lambda share, what: progress(_SETTING_SHARE + share * (1 - _SETTING_SHARE), what),
     )  # fmt: skip
     progress(1.0, "")
-    return Report(written, notices, len(pages))
+    return written
 
 
 def _pages(material: Material, paper: Paper, fonts: FontBook,
-           tell: Progress) -> tuple[list[Page], tuple[str, ...]]:  # fmt: skip
+           tell: Progress) -> tuple[list[Sheet], tuple[str, ...]]:  # fmt: skip
     """All pages, and the notices. The method note is set last: it repeats what could not be shown."""
     rows = chosen_sections(material)
-    made: dict[str, list[Page]] = {}
+    made: dict[str, list[Sheet]] = {}
     missing: list[str] = []
     for done, row in enumerate(r for r in rows if r.name != METHOD):
         tell(done / len(rows) * _SETTING_SHARE, row.title)
@@ -76,7 +65,7 @@ def _pages(material: Material, paper: Paper, fonts: FontBook,
     return [page for row in rows for page in made.get(row.name, ())], notices
 
 
-def _set(content: Section | FrontPage, paper: Paper, fonts: FontBook) -> list[Page]:
+def _set(content: Section | FrontPage, paper: Paper, fonts: FontBook) -> list[Sheet]:
     """As large as costs no further page."""
     *larger, smallest = paper.each
     pages = _pages_of(content, smallest, fonts)
@@ -84,7 +73,7 @@ def _set(content: Section | FrontPage, paper: Paper, fonts: FontBook) -> list[Pa
     return next((found for found in tried if len(found) == len(pages)), pages)
 
 
-def _pages_of(content: Section | FrontPage, paper: Paper, fonts: FontBook) -> list[Page]:
+def _pages_of(content: Section | FrontPage, paper: Paper, fonts: FontBook) -> list[Sheet]:
     if isinstance(content, FrontPage):
         return [front_page(content, paper, fonts)]
     return section_pages(content, paper, fonts)

@@ -5,32 +5,22 @@ from __future__ import annotations
 from cxstudio.analysis.statistics.figure_values import Verdict
 from cxstudio.documents.content import Cell, Style, Text, cell
 from cxstudio.documents.report.material import Material
+from cxstudio.layout.map_scene.lane_scene import TEXT_ROLES
 from cxstudio.look.roles import Role
 from cxstudio.model import Id, Measure
 from cxstudio.wording.fields.field_table import choice_label
+from cxstudio.wording.figures.figure_sentences import verdict_sign
 
-VERDICT_ROLES = {
-    Verdict.DISAPPOINTING: Role.DISAPPOINTING_TEXT,
-    Verdict.OKAY: Role.OKAY,
-    Verdict.DELIGHTING: Role.DELIGHTING,
-    Verdict.UNKNOWN: Role.FAINT,
-}
-VERDICT_SIGNS = {Verdict.DISAPPOINTING: "▼\N{NO-BREAK SPACE}", Verdict.DELIGHTING: "▲\N{NO-BREAK SPACE}"}
-
-
-def delta_text(material: Material, touchpoint: Id) -> str:
-    """The delta with its sign and mark: "▼ −3.6"; "–" where it cannot be told."""
-    figures, delta = material.of(touchpoint), material.delta(touchpoint)
-    if figures is None or delta is None:
-        return "–"
-    return VERDICT_SIGNS.get(figures.verdict, "") + material.texts.signed(delta)
+ROLES = {**TEXT_ROLES, Verdict.UNKNOWN: Role.FAINT}
 
 
 def delta_figure(material: Material, touchpoint: Id) -> Text:
-    """The delta in its verdict's colour."""
-    figures = material.of(touchpoint)
-    role = Role.FAINT if figures is None else VERDICT_ROLES[figures.verdict]
-    return Text(delta_text(material, touchpoint), Style.FIGURE, role)
+    """The delta with its sign, mark and colour: "▼ −3.6"; "–" where it cannot be told."""
+    figures, delta = material.of(touchpoint), material.delta(touchpoint)
+    if figures is None or delta is None:
+        return Text("–", Style.FIGURE, ROLES[figures.verdict] if figures else Role.FAINT)
+    words = (verdict_sign(figures.verdict), material.texts.signed(delta))
+    return Text("\N{NO-BREAK SPACE}".join(filter(None, words)), Style.FIGURE, ROLES[figures.verdict])
 
 
 def measures_cell(material: Material, touchpoint: Id, most: int) -> Cell:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from cxstudio.documents.content import Block, Figure, Heading, Paragraph, Room, Section, Table
 from cxstudio.documents.paper import MARGIN, Paper, is_narrow
-from cxstudio.documents.setting.sheet import Page, Sheet
+from cxstudio.documents.setting.sheet import Sheet
 from cxstudio.documents.setting.table import TableLayout
 from cxstudio.documents.setting.type import BODY, LEAD, SECTION, TITLE, TITLE_AGAIN
 from cxstudio.layout.display.display_list import DisplayList, Meaning
@@ -27,7 +27,7 @@ _BETWEEN = 28.0
 """Two drawings side by side."""
 
 
-def section_pages(section: Section, paper: Paper, fonts: FontBook) -> list[Page]:
+def section_pages(section: Section, paper: Paper, fonts: FontBook) -> list[Sheet]:
     """The pages of a section, filled from top to bottom."""
     flow = _Flow(section, paper, fonts)
     for line in _lines(section.blocks, beside=not is_narrow(paper.room)):
@@ -69,9 +69,9 @@ class _Flow:
         """Whether nothing stands below this page's headline yet."""
         return self._y <= self._start
 
-    def pages(self) -> list[Page]:
+    def pages(self) -> list[Sheet]:
         """The pages filled so far."""
-        return [sheet.finished() for sheet in self._sheets]
+        return self._sheets
 
     def put(self, line: Sequence[Block]) -> None:
         """Set a block, or the drawings of one line."""

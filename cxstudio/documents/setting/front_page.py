@@ -7,7 +7,7 @@ from math import inf
 
 from cxstudio.documents.content import Fact, FrontPage, Text
 from cxstudio.documents.paper import MARGIN, Paper, is_narrow
-from cxstudio.documents.setting.sheet import Page, Piece, Sheet, balanced
+from cxstudio.documents.setting.sheet import Piece, Sheet, balanced
 from cxstudio.documents.setting.table import TableLayout
 from cxstudio.documents.setting.type import (
     BODY,
@@ -51,7 +51,7 @@ class _FrontPage:
         self._most_lines = 5 if self._narrow else 3
         """Of the finding, the request and the basis."""
 
-    def page(self) -> Page:
+    def page(self) -> Sheet:
         """From top and bottom to the table and what stands beside it: they get what room is left."""
         content, wide = self._content, self._paper.room
         sheet = Sheet(self._fonts, self._paper, content.title, content.note)
@@ -64,7 +64,7 @@ class _FrontPage:
             x, right = MARGIN + left + _COLUMN_GAP, wide - left - _COLUMN_GAP
             self._table(sheet, y, left, self._most(lambda on, most: self._table(on, y, left, most), floor), floor)
             self._aside(sheet, x, y, right, self._most(lambda on, most: self._aside(on, x, y, right, most), floor))
-        return sheet.finished()
+        return sheet
 
     def _below_each_other(self, sheet: Sheet, y: float, floor: float) -> None:
         wide = self._paper.room
@@ -182,6 +182,6 @@ class _FrontPage:
         return top - 7.0
 
 
-def front_page(content: FrontPage, paper: Paper, fonts: FontBook) -> Page:
+def front_page(content: FrontPage, paper: Paper, fonts: FontBook) -> Sheet:
     """The one page."""
     return _FrontPage(content, paper, fonts).page()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cxstudio.documents.setting.sheet import Page
+from cxstudio.documents.setting.sheet import Sheet
 from cxstudio.layout.display.display_list import TextLine
 from cxstudio.look.fonts import PLACEHOLDER, FontBook
 from cxstudio.model import Document, Record
@@ -13,7 +13,7 @@ from cxstudio.wording import Texts
 _SHOWN_MISSING = 12
 
 
-def placeholder_notices(document: Document, fonts: FontBook, pages: Sequence[Page], texts: Texts) -> tuple[str, ...]:
+def placeholder_notices(document: Document, fonts: FontBook, pages: Sequence[Sheet], texts: Texts) -> tuple[str, ...]:
     """Says which characters stand as placeholders, where there are any."""
     if not any(PLACEHOLDER in line.text for page in pages for line in _lines(page)):
         return ()
@@ -34,8 +34,8 @@ def placeholder_notices(document: Document, fonts: FontBook, pages: Sequence[Pag
     )
 
 
-def _lines(page: Page) -> Iterator[TextLine]:
-    for placed in page.list.flat():
+def _lines(page: Sheet) -> Iterator[TextLine]:
+    for placed in page.drawn().flat():
         for item in placed.group.items:
             if isinstance(item, TextLine):
                 yield item

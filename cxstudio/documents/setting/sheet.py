@@ -1,9 +1,9 @@
-"""One page while it is filled, and once it is finished."""
+"""One page: texts, rules and drawings are put on it one after the other."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cxstudio.documents.paper import Paper
 from cxstudio.layout.display.display_list import DisplayList, Frame, Group, Meaning, Path, Placed, Primitive, TextLine
@@ -17,18 +17,6 @@ WIDTH_OF_A_LINE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """A finished page: what stands on it, without its footer."""
-
-    title: str
-    """The outline's entry; empty on the pages that continue a section."""
-    note: str
-    """What the footer says beside client and page number."""
-    list: DisplayList
-    paper: Paper
-
-
-@dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of running text in one style."""
 
@@ -38,13 +26,13 @@ class Piece:
 
 
 class Sheet:
-    """One page while it is filled. Coordinates are the page's, y downward."""
+    """One page without its footer. Coordinates are the page's, y downward.
+
+    `title` is its entry in the outline, where it has one; `note` is what the footer says beside the page number.
+    """
 
     def __init__(self, fonts: FontBook, paper: Paper, title: str = "", note: str = "") -> None:
-        self.fonts = fonts
-        self.paper = paper
-        self.title = title
-        self.note = note
+        self.fonts, self.paper, self.title, self.note = fonts, paper, title, note
         self._frames: list[Frame] = []
         self._groups: list[Placed] = []
 
@@ -74,18 +62,18 @@ class Sheet:
         leading = pieces[0].style.leading
         for place, line in enumerate(lines):
             baseline = y + place * leading + pieces[0].style.rise
-            self.group("rich", [_moved(part, x, baseline) for part in line])
+            self.group("rich", [replace(part, x=part.x + x, y=baseline) for part in line])
         return len(lines) * leading
 
-    def rule(self, x: float, y: float, wide: float, role: Role = Role.LINE) -> None:
+    def rule(self, x: float, y: float, wide: float) -> None:
         """A thin line across."""
-        self.group("rule", [rule(x, y, wide, role)])
+        self.group("rule", [rule(x, y, wide)])
 
-    def finished(self) -> Page:
+    def drawn(self) -> DisplayList:
         """The page as it is now."""
         wide, high = self.paper.width, self.paper.height
         root = Frame("page", 0.0, 0.0, wide, high, tuple(self._frames), tuple(self._groups))
-        return Page(self.title, self.note, DisplayList(wide, high, root, self.title), self.paper)
+        return DisplayList(wide, high, root, self.title)
 
 
 def balanced(fonts: FontBook, text: str, style: Type, wide: float, most: int) -> float:
@@ -105,10 +93,6 @@ def rule(x: float, y: float, wide: float, role: Role = Role.LINE) -> Path:
     """A thin line across."""
     ends = (("M", x, y), ("L", x + wide, y))
     return Path(ends, stroke=role, stroke_width=WIDTH_OF_A_LINE, round_caps=False)
-
-
-def _moved(line: TextLine, x: float, baseline: float) -> TextLine:
-    return TextLine(line.x + x, baseline, line.size, line.role, line.runs, line.width, line.detail, line.meaning)
 
 
 def rich_lines(fonts: FontBook, pieces: Sequence[Piece], wide: float, most: int) -> list[list[TextLine]]:

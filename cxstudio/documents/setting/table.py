@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, NamedTuple
+from typing import Final
 
 from cxstudio.documents.content import Cell, Column, Row, Spacing, Style, Table, Text
 from cxstudio.documents.paper import is_narrow
@@ -22,23 +22,15 @@ TALLEST_ROW = 320.0
 """A cell that would be higher ends in an ellipsis, so that no row outgrows a page."""
 
 
-class _Spaces(NamedTuple):
-    """Spaces of a table, in points."""
-
-    above: float
-    below: float
-    aside: float
-    """Left and right of a cell's text; none at the table's edges where no ground is seen."""
-
-
 _SPACES: Final = {
-    Spacing.LIST: _Spaces(4.0, 4.5, 6.0),
-    Spacing.CLOSE: _Spaces(4.0, 4.5, 8.0),
-    Spacing.USUAL: _Spaces(5.5, 6.0, 8.0),
-    Spacing.ROOMY: _Spaces(7.0, 8.0, 7.0),
-    Spacing.STRIPED: _Spaces(5.5, 6.0, 5.0),
-    Spacing.LARGE: _Spaces(7.0, 7.5, 9.0),
+    Spacing.LIST: (4.0, 4.5, 6.0),
+    Spacing.CLOSE: (4.0, 4.5, 8.0),
+    Spacing.USUAL: (5.5, 6.0, 8.0),
+    Spacing.ROOMY: (7.0, 8.0, 7.0),
+    Spacing.STRIPED: (5.5, 6.0, 5.0),
+    Spacing.LARGE: (7.0, 7.5, 9.0),
 }
+"""Above, below and beside a cell's text; none at the table's left and right edge where no ground is seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +48,7 @@ class TableLayout:
     def __init__(self, fonts: FontBook, table: Table, width: float) -> None:
         self.fonts = fonts
         self._striped = table.spacing is Spacing.STRIPED
-        self._spaces = _SPACES[table.spacing]
+        self._above, self._below, self._aside = _SPACES[table.spacing]
         self._types: Mapping[Style, Type] = LARGE_BY_STYLE if table.spacing is Spacing.LARGE else BY_STYLE
         folds = is_narrow(width) and any(c.under is not None for c in table.columns)
         table = _folded(table) if folds else table
@@ -65,7 +57,7 @@ class TableLayout:
         if folds:
             widths = _at_least(widths, [self._least(place, width) for place in range(len(widths))])
         self.width = sum(widths)
-        aside, edge, last = self._spaces.aside, (self._spaces.aside if self._striped else 0.0), len(widths) - 1
+        aside, edge, last = self._aside, (self._aside if self._striped else 0.0), len(widths) - 1
         self._places = [
             (sum(widths[:i]) + (aside if i else edge), w - (aside if i else edge) - (aside if i < last else edge))
             for i, w in enumerate(widths)
@@ -93,7 +85,7 @@ class TableLayout:
         text: list[Primitive] = []
         height = 0.0
         for (x, wide), column, parts in zip(self._places, self.columns, row.cells, strict=True):
-            y = self._spaces.above
+            y = self._above
             for part in parts[:most] or (Text(""),):
                 style = self._types[part.style]
                 fitting = min(part.most, most or part.most, int((TALLEST_ROW - y) // style.leading))
@@ -103,7 +95,7 @@ class TableLayout:
                 if fitting <= 0:
                     break
             height = max(height, y)
-        height += self._spaces.below
+        height += self._below
         return MeasuredRow((*text, rule(0.0, height, self.width, Role.FAINT_LINE)), height, row.record)
 
     def put(self, sheet: Sheet, row: MeasuredRow, number: int, x: float, y: float) -> float:
@@ -148,7 +140,7 @@ class TableLayout:
             for word in text.replace("\n", " ").split(" ")
         )
         longest = max((setting.width(self.fonts, word, t.face, t.size) for word, t in words), default=0.0)
-        return min(longest + 2 * self._spaces.aside, width / len(self.columns))
+        return min(longest + 2 * self._aside, width / len(self.columns))
 
 
 def _widths(columns: Sequence[Column], width: float) -> list[float]:

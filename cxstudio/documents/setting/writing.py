@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from reportlab.pdfgen.canvas import Canvas
 
 from cxstudio.documents.paper import MARGIN, Paper
-from cxstudio.documents.setting.sheet import Page, Sheet
+from cxstudio.documents.setting.sheet import Sheet
 from cxstudio.documents.setting.type import FOOT
 from cxstudio.layout.text import text_measuring as setting
 from cxstudio.look.fonts import FontBook
-from cxstudio.look.palette import Palette
+from cxstudio.look.palette import palette
 from cxstudio.look.roles import Role
 from cxstudio.progress import Progress
 from cxstudio.render import pdf
@@ -24,23 +25,32 @@ from cxstudio.wording.formula_safe_cells import plain_cell
 WRITING = N_("Pages are being written")
 
 
-def write_pdf(pages: Sequence[Page], paper: Paper, *, title: str, texts: Texts, fonts: FontBook, palette: Palette,
-              assets: Mapping[str, bytes], progress: Progress) -> bytes:  # fmt: skip
-    """The finished file."""
-    out = io.BytesIO()
+@dataclass(frozen=True, slots=True)
+class PdfFile:
+    """A finished document, and what its reader or whoever prints it has to be told."""
+
+    pdf: bytes
+    notices: tuple[str, ...] = ()
+    """Sentences in the document's language: characters no font here has."""
+    pages: int = 0
+
+
+def write_pdf(pages: Sequence[Sheet], notices: tuple[str, ...], paper: Paper, *, title: str, texts: Texts,
+              fonts: FontBook, accent: str, assets: Mapping[str, bytes], progress: Progress) -> PdfFile:  # fmt: skip
+    """The pages as a file, numbered; `accent` is the client's colour, where there is one."""
+    out, colours = io.BytesIO(), palette("print", accent)
     canvas = _canvas(out, paper, title, texts.language, fonts)
     for place, page in enumerate(pages):
         progress(place / len(pages), WRITING)
         if page.title:
-            _bookmark(canvas, page, place)
-        foot = texts.tr("{page} of {pages}", page=place + 1, pages=len(pages))
-        footer = _footer(page, foot, fonts)
-        for drawn in (page, footer):
-            pdf.draw(canvas, drawn.list, palette, 0.0, paper.size[1], page.paper.scale, assets, fonts,
-                     decoration=drawn is footer)  # fmt: skip
+            _bookmark(canvas, page.title, place)
+        footer = _footer(page, texts.tr("{page} of {pages}", page=place + 1, pages=len(pages)))
+        for sheet in (page, footer):
+            pdf.draw(canvas, sheet.drawn(), colours, 0.0, paper.size[1], page.paper.scale, assets, fonts,
+                     decoration=sheet is footer)  # fmt: skip
         canvas.showPage()
     canvas.save()
-    return out.getvalue()
+    return PdfFile(out.getvalue(), notices, len(pages))
 
 
 def _canvas(out: io.BytesIO, paper: Paper, title: str, language: str, fonts: FontBook) -> Canvas:
@@ -57,17 +67,16 @@ def _canvas(out: io.BytesIO, paper: Paper, title: str, language: str, fonts: Fon
     return canvas
 
 
-def _bookmark(canvas: Canvas, page: Page, place: int) -> None:
+def _bookmark(canvas: Canvas, title: str, place: int) -> None:
     key = f"page{place}"
     canvas.bookmarkPage(key)
-    canvas.addOutlineEntry(plain_cell(page.title), key, 0)
+    canvas.addOutlineEntry(plain_cell(title), key, 0)
 
 
-def _footer(page: Page, foot: str, fonts: FontBook) -> Page:
-    paper = page.paper
+def _footer(page: Sheet, number: str) -> Sheet:
+    fonts, paper = page.fonts, page.paper
     sheet = Sheet(fonts, paper)
-    room = paper.room - 80.0
-    left = setting.single(fonts, page.note, FOOT, MARGIN, paper.foot, Role.FAINT, room)
-    right = setting.single(fonts, foot, FOOT, MARGIN + paper.room, paper.foot, Role.FAINT, align=1.0)
+    left = setting.single(fonts, page.note, FOOT, MARGIN, paper.foot, Role.FAINT, paper.room - 80.0)
+    right = setting.single(fonts, number, FOOT, MARGIN + paper.room, paper.foot, Role.FAINT, align=1.0)
     sheet.group("footer", [line for line in (left, right) if line.runs])
-    return sheet.finished()
+    return sheet

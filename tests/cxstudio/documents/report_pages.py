@@ -11,16 +11,17 @@ import pdfplumber
 from pypdf import PdfReader
 
 from cxstudio.catalogue.samples import sample
-from cxstudio.documents.report import Report, report_pdf
+from cxstudio.documents.report import report_pdf
+from cxstudio.documents.setting.writing import PdfFile
 
 
 @cache
-def of_sample(language: str) -> Report:
+def of_sample(language: str) -> PdfFile:
     made = sample("lindenfurt", language)
     return report_pdf(made.document, made.assets, language)
 
 
-def pages_of(report: Report) -> list[str]:
+def pages_of(report: PdfFile) -> list[str]:
     return [flat(page.extract_text()) for page in PdfReader(io.BytesIO(report.pdf)).pages]
 
 

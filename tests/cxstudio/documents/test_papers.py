@@ -15,9 +15,10 @@ from cxstudio.cli import main
 from cxstudio.documents.content import Figure, FrontPage, Heading, Missing, Paragraph, Section, Table
 from cxstudio.documents.paper import PAPERS, Paper
 from cxstudio.documents.rating_sheet import rating_sheet_pdf
-from cxstudio.documents.report import Report, report_pdf
+from cxstudio.documents.report import report_pdf
 from cxstudio.documents.report.material import Material
 from cxstudio.documents.report.section_table import SECTIONS
+from cxstudio.documents.setting.writing import PdfFile
 from cxstudio.files.saving import save
 from cxstudio.layout.charts.chart_table import CHARTS
 from cxstudio.model import Document, Journey, Measure, Note, ReportSettings, Touchpoint
@@ -43,7 +44,7 @@ def complete(document: Document, *sections: str) -> Document:
 
 
 @cache
-def printed(paper: Paper, language: str = "de") -> Report:
+def printed(paper: Paper, language: str = "de") -> PdfFile:
     made = sample("lindenfurt", language)
     return report_pdf(complete(made.document), made.assets, language, paper=paper)
 

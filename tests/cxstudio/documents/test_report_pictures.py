@@ -8,7 +8,8 @@ import pytest
 from pypdf import PdfReader
 
 from cxstudio.catalogue.samples import sample
-from cxstudio.documents.report import Report, report_pdf
+from cxstudio.documents.report import report_pdf
+from cxstudio.documents.setting.writing import PdfFile
 from cxstudio.edits.project import put_picture, report_settings
 from cxstudio.layout.charts.chart_table import CHARTS
 from cxstudio.model import (
@@ -25,13 +26,13 @@ from cxstudio.store import Store
 from tests.cxstudio.documents.report_pages import assert_nothing_outside_or_overlapping, flat, pages_of, unembedded
 
 
-def printed(document: Document, *pictures: str, language: str = "en") -> Report:
+def printed(document: Document, *pictures: str, language: str = "en") -> PdfFile:
     settings = document.all(ReportSettings)
     base = settings[0] if settings else ReportSettings(id="report")
     return report_pdf(document.evolve(put=[base.model_copy(update={"pictures": pictures})]), {}, language)
 
 
-def section(report: Report) -> list[str]:
+def section(report: PdfFile) -> list[str]:
     """The pages of the section, repeated headlines included."""
     return [page for page in pages_of(report) if "What the figures look like" in page]
 
