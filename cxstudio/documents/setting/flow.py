@@ -50,6 +50,7 @@ class _Flow:
 
     def __init__(self, section: Section, paper: Paper, fonts: FontBook) -> None:
         self._section, self._paper, self._fonts = section, paper, fonts
+        self._upright = paper.width < paper.height
         self._sheets: list[Sheet] = []
         self._y = self._start = 0.0
         self._begin(TITLE, Role.INK, Meaning.HEADING, MOST_TITLE_LINES, section.lead)
@@ -165,12 +166,13 @@ class _Flow:
         for figure in figures:
             if figure.draw is None:
                 self._missing(figure.title, figure.missing)
+                self._y += GAP if self._upright else 0.0
 
     def _height(self, figure: Figure) -> float:
-        """What it may take; on an upright page it would look stretched in more than half."""
+        """What it may take; on an upright page, where several follow each other, never more than half."""
         if figure.height is None:
             return self._whole
-        return self._whole * min(figure.height, 0.5 if self._paper.width < self._paper.height else 1.0) - GAP
+        return self._whole * min(figure.height, 0.5 if self._upright else 1.0) - GAP
 
     def _missing(self, title: str, why: str) -> None:
         """Instead of a table or drawing: why there is none; nothing without a reason."""
