@@ -1,4 +1,7 @@
-"""The recovery journal: every step since the last save, on the disk within two seconds."""
+"""The recovery journal: every step since the last save, on the disk within two seconds.
+
+Beside it stands a note somebody has not finished typing: no part of the project, but not to be lost either.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,7 @@ from cxstudio.files.jsontext import write_json
 from cxstudio.store import ChangeSet
 
 FILE_NAME = "journal.jsonl"
+NOTE_NAME = "unfinished_note.txt"
 JOURNAL_FORMAT = 0
 FLUSH_WITHIN = 1.0
 """Seconds after which a line is forced to the disk; two at most, with the time that takes."""
@@ -66,6 +70,20 @@ class Journal:
         self._write_backlog()
         self._wake.set()
 
+    def unfinished_note(self) -> str:
+        """The note left unfinished, "" where there is none. Raises OSError."""
+        path = self.folder / NOTE_NAME
+        return path.read_text("utf-8", "replace") if path.exists() else ""
+
+    def keep_note(self, text: str) -> None:
+        """Keep an unfinished note ("" forgets it); the journal begins with it, so that it is found. Raises OSError."""
+        if not text:
+            (self.folder / NOTE_NAME).unlink(missing_ok=True)
+            return
+        if self._stream is None:
+            self._begin()
+        replace_file(self.folder / NOTE_NAME, text.encode("utf-8", "replace"))
+
     def mark(self, digest: str) -> None:
         """Say that a file with this hash, about to be put in place, holds everything so far. Raises OSError."""
         if self._stream is not None or self._backlog:
@@ -87,10 +105,13 @@ class Journal:
     def restart(self, folder: Path, base: Base, snapshot: Callable[[], bytes] | None = None) -> None:
         """Begin anew, on top of what was just saved. Raises OSError."""
         self._backlog.clear()
+        note = self.unfinished_note()
         old, self.folder, self._base, self._snapshot, self._good = self.folder, folder, base, snapshot, 0
         self._shut()
         (old / FILE_NAME).unlink(missing_ok=True)
+        self.keep_note(note)
         if old != folder:
+            (old / NOTE_NAME).unlink(missing_ok=True)
             _remove_folder(old)
 
     def rewrite(self, content: bytes) -> None:

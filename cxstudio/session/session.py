@@ -10,6 +10,7 @@ from pathlib import Path
 from cxstudio.errors import N_
 from cxstudio.files import ChangedOnDisk, NotSaved, load
 from cxstudio.files.encoding import encode
+from cxstudio.files.journal import Journal
 from cxstudio.files.pictures import clean_picture, is_clean
 from cxstudio.files.saving import used_assets
 from cxstudio.model import Document, Id
@@ -37,6 +38,8 @@ class Session:
         self.assets = opened.assets
         self.store = Store(opened.document)
         self._journal = opened.journal
+        self.unfinished_note = self._note_kept = "" if self.read_only else _note_in(opened.journal)
+        """What somebody is still typing as a note: comes back with this project, and is no part of it."""
         for step in opened.steps:
             self.file.touch(step.records())
             self.store.history.replay(step)
@@ -163,6 +166,19 @@ class Session:
             return next(digest for digest, known in self.assets.items() if known == data)
         return self._kept(data) if is_clean(data) and not self.read_only else self.add_picture(data)
 
+    def keep_note(self) -> None:
+        """Put the unfinished note on the disk, beside the project's unsaved work."""
+        if self.read_only or self.unfinished_note == self._note_kept:
+            return
+        self._note_kept = self.unfinished_note
+        try:
+            self.file.lock_new(self._journal.folder)
+            self._journal.call(self.document.project.title)
+            self._journal.keep_note(self.unfinished_note)
+        except (OSError, NotSaved):
+            log.warning("an unfinished note cannot be written")
+            self.tell(say.unprotected())
+
     def post(self, call: Callable[[], None]) -> None:
         """Have `call` run on the session's thread. The one method other threads may use."""
         self._posted.put(call)
@@ -202,15 +218,17 @@ class Session:
 
     def close(self) -> None:
         """Let go. Never asks: unsaved work stays in the journal and comes back at the next start."""
+        self.keep_note()
+        kept = self.dirty or bool(self.unfinished_note)
         try:
             if not self.read_only:
-                if self.dirty:
+                if kept:
                     self._journal.close()
                 else:
                     self._journal.discard()
         except OSError as error:
             log.warning("the journal could not be closed: %s", error.strerror)
-        self.file.release(remove=self.path is None and not self.dirty)
+        self.file.release(remove=self.path is None and not kept)
 
     def erase_person(self, record_id: Id) -> None:
         """Delete a participant or persona for good: from project, history, journal, backups and, by saving, the file.
@@ -306,3 +324,11 @@ class Session:
         changes = between(self.document, document, self.file.touched)
         if changes:
             self.store.take_over(ChangeSet(changes, label, Origin.USER))
+
+
+def _note_in(journal: Journal) -> str:
+    try:
+        return journal.unfinished_note()
+    except OSError as error:
+        log.warning("an unfinished note cannot be read: %s", error.strerror)
+        return ""

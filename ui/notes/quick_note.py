@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from cxstudio.edits import add_note
@@ -11,6 +12,9 @@ from cxstudio.wording import N_
 from ui.context.context import Context
 from ui.widgets.basics import column, label, row
 from ui.widgets.overlay_panel import Overlay
+
+_LATER_MS = 250
+"""So long after the last key an unfinished note is put on the disk."""
 
 
 class NoteLine(Overlay):
@@ -25,6 +29,12 @@ class NoteLine(Overlay):
         self.line.setPlaceholderText(context.tr("What was just said?"))
         self.line.setAccessibleName(context.tr("Take a note"))
         self.line.returnPressed.connect(self._keep)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_LATER_MS)
+        self._later.timeout.connect(context.session.keep_note)
+        self.line.textEdited.connect(self._typed)
+        self.line.editingFinished.connect(context.session.keep_note)
         mark = label("")
         mark.setPixmap(context.theme.icon("note").pixmap(20, 20))
         self._count = label("", "small")
@@ -39,6 +49,8 @@ class NoteLine(Overlay):
     def open(self) -> None:
         """Show it, with the note left unfinished where there is one, and take the keyboard."""
         self._count.setText(self._waiting())
+        if self.line.text() != self._context.session.unfinished_note:
+            self.line.setText(self._context.session.unfinished_note)
         super().open()
         self.line.end(False)
         self.line.setFocus()
@@ -59,3 +71,9 @@ class NoteLine(Overlay):
             self._context.messages.say(self._context.tr("Note kept") + " · " + self._waiting())
             self._count.setText(self._context.tr("Note kept") + " · " + self._waiting())
         self.line.clear()
+        self._typed("")
+        self._context.session.keep_note()
+
+    def _typed(self, text: str) -> None:
+        self._context.session.unfinished_note = text
+        self._later.start()
