@@ -8,6 +8,9 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from cxstudio.catalogue.samples import sample
+from cxstudio.edits import add_note
+from cxstudio.model import Measure
+from cxstudio.model.kinds import MeasureStatus, NoteKind
 from cxstudio.session import Folders, Session
 from cxstudio.session.settings import LANGUAGE, PALETTE, Settings
 from ui.main_window.main_window import MainWindow
@@ -63,3 +66,20 @@ def sample_window(open_window: OpenWindow, folders: Folders) -> MainWindow:
     """The window with the sample in English, in light colours."""
     made = sample("lindenfurt", "en")
     return open_window(Session.new(folders, made.document, made.assets))
+
+
+@pytest.fixture
+def busy_window(sample_window: MainWindow) -> MainWindow:
+    """A small window, so that there is something to scroll, on the sample with more notes, measures and rounds."""
+    window = sample_window
+    window.resize(1000, 620)
+    document = window.context.document
+    with window.context.session.transaction("more") as draft:
+        for n in range(30):
+            add_note(draft, f"Something was said, number {n}", NoteKind.UNSORTED if n % 2 else NoteKind.PARKING_LOT)
+        measure = document.all(Measure)[0]
+        for n in range(16):
+            more = {"id": f"more{n}", "title": f"More, number {n}", "status": MeasureStatus.PLANNED}
+            draft.create(measure.model_copy(update=more))
+    QApplication.processEvents()
+    return window

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +11,16 @@ from cxstudio.model import GROUP_VOICE, Id, Journey, Record, Stage, Touchpoint
 from ui.context.session_bridge import Bridge
 
 R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """The selection as a value, to be put back on the same document."""
+
+    journey: Id | None
+    voice: Id
+    figure: str
+    ids: tuple[Id, ...]
 
 
 class Selection(QObject):
@@ -29,6 +40,19 @@ class Selection(QObject):
         self._voice: Id = GROUP_VOICE
         self._figure = "experience"
         bridge.changed.connect(self._forget_removed)
+
+    @property
+    def value(self) -> Selected:
+        """Everything it holds."""
+        return Selected(self.journey, self._voice, self._figure, self._ids)
+
+    def put_back(self, value: Selected) -> None:
+        """Select what a value says, as far as it is still there."""
+        if value.journey is not None and value.journey in self._bridge.document:
+            self.set_journey(value.journey)
+        self.set_voice(value.voice)
+        self.set_figure(value.figure)
+        self.select(*value.ids)
 
     @property
     def ids(self) -> tuple[Id, ...]:

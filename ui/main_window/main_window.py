@@ -6,7 +6,7 @@ import base64
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
@@ -82,21 +82,12 @@ class MainWindow(Window):
         page.read(path)
 
     def rebuild(self) -> None:
-        """Dress the same session in the language and palette now set; place and selection stay."""
-        from ui.shell.shell import PROJECT
+        """Dress the same session in the language and palette now set; the place and what is typed stay."""
+        from ui.main_window.window_place import place_of, return_to
 
-        finish_typing()
-        context, page, workspace = self.context, self.shell.page, self.shell.view.name
-        selected, journey, voice = context.selection.ids, context.selection.journey, context.selection.voice
-        self._put_on(context.session)
-        if journey is not None:
-            self.context.selection.set_journey(journey)
-        self.context.selection.set_voice(voice)
-        if workspace:
-            self.shell.to(workspace)
-        if page != PROJECT:
-            self.shell.show_page(page)
-        self.context.selection.select(*selected)
+        place = place_of(self)
+        self._put_on(self.context.session)
+        return_to(self, place)
 
     def tell_unexpected(self, error: UserError | None, report: str) -> None:
         """Say that something went wrong that nobody expected; called by the boundary."""
@@ -136,13 +127,13 @@ class MainWindow(Window):
 
     def _put_on(self, session: Session) -> None:
         from ui.main_window.session_widgets import parts_for
-        from ui.widgets.popup_sheet import Overlay
+        from ui.main_window.window_place import open_sheets
 
         old = getattr(self, "context", None)
         parts = parts_for(self, session)
         self.context, self.shell, self.project, self._parts = parts.context, parts.shell, parts.project, parts.others
         self.context.bridge.state_changed.connect(self._retitle)
-        for sheet in self.findChildren(Overlay, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        for sheet in open_sheets(self):
             sheet.close()  # it belongs to what is taken off
         before = self.takeCentralWidget()
         self.setCentralWidget(self.shell)

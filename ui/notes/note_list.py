@@ -14,7 +14,7 @@ from cxstudio.wording.fields.field_table import choice_label
 from ui.context.context import Context
 from ui.notes.note_targets import BUCKETS, MIME, Bucket
 
-_ID = Qt.ItemDataRole.UserRole
+ID = Qt.ItemDataRole.UserRole
 _PAD = 8
 _CHOOSE = QItemSelectionModel.SelectionFlag.ClearAndSelect
 
@@ -45,23 +45,23 @@ class NoteList(QListWidget):
     def chosen(self) -> list[Id]:
         """The notes chosen, else the one the cursor is on."""
         items = sorted(self.selectedItems(), key=self.row) or [i for i in [self.currentItem()] if i is not None]
-        return [str(item.data(_ID)) for item in items]
+        return [str(item.data(ID)) for item in items]
 
     @property
     def ids(self) -> list[Id]:
         """All that is listed."""
-        return [str(self.item(n).data(_ID)) for n in range(self.count())]
+        return [str(self.item(n).data(ID)) for n in range(self.count())]
 
     def show_records(self, records: Sequence[Note | Idea], *, with_kind: bool) -> None:
         """List these; the cursor stays on its note, or where that is gone on the one that took its place."""
         kept, place, first = set(self.chosen), max(0, self.currentRow()), self.currentItem() is None
-        current = str(self.currentItem().data(_ID)) if self.currentItem() is not None else ""
+        current = str(self.currentItem().data(ID)) if self.currentItem() is not None else ""
         offset = self.verticalScrollBar().value()
         self.blockSignals(True)
         self.clear()
         for record in records:
             item = QListWidgetItem(self._text(record, with_kind), self)
-            item.setData(_ID, record.id)
+            item.setData(ID, record.id)
             item.setToolTip(record.text[:2000] if len(record.text) > 240 else "")
             item.setSelected(record.id in kept)
         ids = self.ids
@@ -74,6 +74,12 @@ class NoteList(QListWidget):
         self.verticalScrollBar().setValue(offset)
         if self.currentItem() is not None and current not in ids:
             self.scrollToItem(self.currentItem())
+
+    def choose(self, ids: Sequence[Id], row: int) -> None:
+        """Choose these notes, the cursor on a row."""
+        self.setCurrentRow(row, QItemSelectionModel.SelectionFlag.NoUpdate)
+        for n, known in enumerate(self.ids):
+            self.item(n).setSelected(known in ids)
 
     def begin(self) -> None:
         """Take the keyboard, with a note chosen where there is one."""
@@ -110,7 +116,7 @@ class NoteList(QListWidget):
     def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:
         made = QMimeData()
         rows = sorted(items, key=self.row)
-        made.setData(MIME, "\n".join(str(item.data(_ID)) for item in rows).encode())
+        made.setData(MIME, "\n".join(str(item.data(ID)) for item in rows).encode())
         made.setText("\n".join(item.text() for item in rows))
         return made
 

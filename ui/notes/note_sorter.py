@@ -14,7 +14,7 @@ from cxstudio.edits import remove_records
 from cxstudio.model import Document, Id, Idea, Note, Touchpoint
 from cxstudio.wording import N_
 from ui.context.context import Context
-from ui.notes.note_list import NoteList
+from ui.notes.note_list import ID, NoteList
 from ui.notes.note_targets import BUCKETS, MIME, Bucket, sort
 from ui.widgets.basics import button, column, label
 from ui.widgets.elided_label import ElidedLabel
@@ -106,6 +106,15 @@ class NoteSorter(QWidget):
         self._listed = key
         self.list.clear()
         self.refresh()
+
+    def view_state(self) -> tuple[str, list[Id], int]:
+        """What is listed, the notes chosen, and the row of the cursor."""
+        return self._listed, [str(item.data(ID)) for item in self.list.selectedItems()], self.list.currentRow()
+
+    def restore_view_state(self, state: tuple[str, list[Id], int]) -> None:
+        """List and choose the same."""
+        self.show_listed(state[0])
+        self.list.choose(state[1], state[2])
 
     def refresh(self) -> None:
         """Read the notes again."""

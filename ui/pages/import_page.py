@@ -74,6 +74,21 @@ class ImportPage(Page):
         """What was read last."""
         return self._reading
 
+    def view_state(self) -> tuple[ImportRequest, Reading | None, bool | None]:
+        """How the file is read, what was read so far, and what was chosen about joining."""
+        return self._request, None if self._runner.busy else self._reading, self._join
+
+    def restore_view_state(self, state: tuple[ImportRequest, Reading | None, bool | None]) -> None:
+        """Show the same; it is read anew only for another language, or where nothing had been read."""
+        request, reading, self._join = state
+        language = self.context.texts.language
+        self._title.setText(request.name)
+        if reading is not None and request.language == language:
+            self._request = request
+            self._show(reading)
+        else:
+            self.read_again(replace(request, language=language))
+
     def read(self, path: Path) -> None:
         """Read a file."""
         self._title.setText(path.name)

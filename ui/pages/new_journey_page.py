@@ -17,7 +17,7 @@ from cxstudio.session.settings import CATALOGUE_INDUSTRY
 from cxstudio.session.templates import begin_from, stage_names
 from ui.context.context import Context
 from ui.pages.page_frame import Page
-from ui.pages.stage_fields import StageFields
+from ui.pages.stage_fields import StageFields, Stages
 from ui.pages.template_chooser import TemplateChooser
 from ui.widgets.basics import button, card, column, label, row
 
@@ -72,11 +72,26 @@ class FirstJourneyPage(Page):
         self.body.addLayout(row(None, back, -1, self.start))
         self.body.addStretch(1)
         self.stages.shown.connect(lambda: self._order_tabs(back))
-        order = [self.about, self.persona, self.begins, self.ends]
-        for here, following in pairwise(order):
+        self._lines = (self.about, self.persona, self.begins, self.ends)
+        for here, following in pairwise(self._lines):
             here.returnPressed.connect(following.setFocus)
         self.ends.returnPressed.connect(self._finish)
         self.setFocusProxy(self.about)
+
+    def view_state(self) -> tuple[list[str], str, tuple[Stages, Document | None] | None]:
+        """What is typed, the template, and where stages are not as proposed those, with the template's project."""
+        stages = (self.stages.fields, self._base) if self.stages.touched else None
+        return [line.text() for line in self._lines], self.templates.value, stages
+
+    def restore_view_state(self, state: tuple[list[str], str, tuple[Stages, Document | None] | None]) -> None:
+        """Type and choose it again."""
+        texts, template, stages = state
+        for line, text in zip(self._lines, texts, strict=True):
+            line.setText(text)
+        self.templates.choose_again(template)
+        if stages is not None:
+            fields, self._base = stages
+            self.stages.show_stages(fields)
 
     def _begin_from(self, template: str) -> None:
         """Show the stages of another template."""

@@ -14,6 +14,8 @@ from ui.context.context import Context
 from ui.widgets.basics import button, row
 
 _ACROSS = 3
+Stages = tuple[tuple[Id | None, str], ...]
+"""The id each stage came with (None: none) and its name."""
 
 
 @dataclass(eq=False, slots=True)
@@ -37,6 +39,7 @@ class StageFields(QWidget):
         super().__init__()
         self._context = context
         self._fields: list[_Field] = []
+        self._offered: Stages = ()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(8)
@@ -47,7 +50,7 @@ class StageFields(QWidget):
         """Other stages: the id of the one of a template, None for one of its own, and its name."""
         for field in self._fields:
             self._take_away(field.holder)
-        self._fields = []
+        self._fields, self._offered = [], tuple(stages)
         for origin, name in stages:
             self._add(name, origin)
         self._arrange()
@@ -58,9 +61,19 @@ class StageFields(QWidget):
         """What Tab reaches last in here."""
         return self._more
 
-    def stages(self) -> tuple[tuple[Id | None, str], ...]:
+    @property
+    def fields(self) -> Stages:
+        """What stands in the fields."""
+        return tuple((field.origin, field.line.text()) for field in self._fields)
+
+    @property
+    def touched(self) -> bool:
+        """Whether somebody changed what was offered."""
+        return self.fields != self._offered
+
+    def stages(self) -> Stages:
         """The stages wanted, in order, each with the id it came with."""
-        return tuple((field.origin, text) for field in self._fields if (text := field.line.text().strip()))
+        return tuple((origin, text.strip()) for origin, text in self.fields if text.strip())
 
     def names(self) -> tuple[str, ...]:
         """The names of the stages wanted, in order."""

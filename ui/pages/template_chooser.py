@@ -66,6 +66,13 @@ class TemplateChooser(QWidget):
         """Choose one of the tiles."""
         self._tiles[template].setChecked(True)
 
+    def choose_again(self, template: str) -> None:
+        """Choose what was chosen in a window made anew: a tile, or a project file offered there."""
+        if template in self._tiles:
+            self.choose(template)
+        else:
+            self.take_file(Path(template))
+
     def offer(self, path: Path, stages: int, touchpoints: int) -> None:
         """One more tile, for a project file, chosen at once."""
         if str(path) not in self._tiles:

@@ -19,12 +19,14 @@ from ui.presentation.presenter_bar import PresenterBar
 
 if TYPE_CHECKING:
     from ui.presentation.projector_window import Projector
-    from ui.presentation.slide_position import Show
+    from ui.presentation.slide_position import Show, ShowState
 
 PRESENTATION: Final = N_("Presentation")
 REMOTE: Final[Receiver[_Remote]] = Receiver()
 Place = tuple[QScreen, bool]
 """A screen, and whether the presentation covers the window people work in."""
+State = tuple["ShowState", Place, bool]
+"""Of the show, where it stands, and whether a note is typed over it."""
 _NOTE_SHARE = 0.024
 """Height of a note's letters on the screen, as a part of the screen's height."""
 
@@ -60,13 +62,33 @@ class Presentation(QObject):
     def begin(self, start: Id | None = None) -> None:
         """Show the journey in view, from its beginning or from a touchpoint or stage."""
         journey = self.context.selection.journey
-        if journey is None or self.on:
+        if journey is not None and not self.on:
+            self._begin(journey, start, self.place(self._shell.window()))
+
+    def view_state(self) -> State | None:
+        """Where the presentation stands, its place, and whether a note is typed over it; None while there is none."""
+        if self.show_ is None or self.projector is None:
+            return None
+        noting = any(not line.isHidden() for line in self.projector.findChildren(NoteLine))
+        return self.show_.state, (self.projector.screen(), self.covering), noting
+
+    def restore_view_state(self, state: State | None) -> None:
+        """Go on in a window made anew, over what was shown so far."""
+        if state is None:
             return
+        shown, place, noting = state
+        self._begin(shown[0], None, place)
+        if self.show_ is not None:
+            self.show_.go_on(shown)
+        if noting:
+            self._note()
+
+    def _begin(self, journey: Id, start: Id | None, place: Place) -> None:
         from cxstudio.layout.slides import cards_on  # a window that presents nothing starts without it
         from ui.presentation.projector_window import Projector
         from ui.presentation.slide_position import Show
 
-        screen, self.covering = self.place(self._shell.window())
+        screen, self.covering = place
         size = screen.geometry()
         show = self.show_ = Show(self.context, journey, cards_on(size.width(), size.height()), start, self)
         projector = self.projector = Projector(self.context, show, self._shell)

@@ -10,6 +10,8 @@ from cxstudio.layout.slides import Step, StepKind, another_stage, found_again, l
 from cxstudio.model import Document, Id, Journey, Stage, Touchpoint
 from ui.context.context import Context
 
+ShowState = tuple[Id, tuple[Step, ...], int, bool]
+"""The journey, its steps, which one is shown, and whether nothing is."""
 _LATER_MS = 40
 """So long changes are gathered before the steps are worked out anew."""
 
@@ -94,6 +96,17 @@ class Show(QObject):
             return False
         self._stand(at)
         return True
+
+    @property
+    def state(self) -> ShowState:
+        """Where it stands."""
+        return self._journey, tuple(self._steps), self._at, self._black
+
+    def go_on(self, state: ShowState) -> None:
+        """Show what was shown before the window was made anew."""
+        _, steps, at, black = state
+        self._stand(found_again(steps, at, self._steps))
+        self.set_black(black)
 
     def slide(self, width: float, height: float) -> DisplayList:
         """What the step looks like on a screen of that size, as the document is now."""

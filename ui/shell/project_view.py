@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cxstudio.session.settings import INSPECTOR
 from ui.context.context import Context
+from ui.context.view_state import PartState, restore, scroll, state_of
 from ui.widgets.basics import row
 from ui.workspaces.workspace_base import Workspace
 from ui.workspaces.workspace_table import BY_NAME
@@ -26,6 +27,8 @@ class ProjectView(QWidget):
         super().__init__()
         self._context = context
         self._made: dict[str, Workspace] = {}
+        self._kept: dict[str, PartState] = {}
+        """View state of workspaces not shown yet since the window was made anew."""
         self._inspector: QWidget | None = None
         self._place = _inspector_place()
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -53,18 +56,27 @@ class ProjectView(QWidget):
 
     def show_workspace(self, name: str) -> Workspace:
         """Bring a workspace into view and give it the keyboard."""
-        if name not in self._made:
-            made = self._made[name] = BY_NAME[name].make(self._context)
-            made.status_changed.connect(self._tell_status)
-            self._stack.addWidget(made)
-        shown = self._made[name]
-        self._stack.setCurrentWidget(shown)
-        self._show_inspector()
+        kept = self._kept.pop(name, None)
+        shown = self._bring(name, kept)
         shown.entered()
         shown.take_focus()
+        if kept is not None:
+            scroll(shown, kept)
         self.workspace_changed.emit(name)
         self._tell_status()
         return shown
+
+    def view_state(self) -> tuple[str, dict[str, PartState]]:
+        """The workspace in view, and what the workspaces out of view keep."""
+        others = {name: state_of(made) for name, made in self._made.items() if made is not self.current}
+        return self.name, {**others, **self._kept}
+
+    def restore_view_state(self, state: tuple[str, dict[str, PartState]]) -> None:
+        """Bring the workspace into view; the others get what they keep when they are first shown."""
+        name, self._kept = state[0], dict(state[1])
+        if name:
+            self._bring(name, None)
+            self._make_inspector()
 
     def toggle_inspector(self) -> None:
         """Show or hide the inspector."""
@@ -106,6 +118,18 @@ class ProjectView(QWidget):
         self._place.hide()
         made.show()
         self._inspector = made
+
+    def _bring(self, name: str, kept: PartState | None) -> Workspace:
+        """Make a workspace where there is none yet, with what it keeps from before, and put it on top."""
+        if name not in self._made:
+            made = self._made[name] = BY_NAME[name].make(self._context)
+            made.status_changed.connect(self._tell_status)
+            self._stack.addWidget(made)
+        if kept is not None:
+            restore(self._made[name], kept)
+        self._stack.setCurrentWidget(self._made[name])
+        self._show_inspector()
+        return self._made[name]
 
     def _tell_status(self) -> None:
         if self.current is not None and self.sender() in (None, self.current):

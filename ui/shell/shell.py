@@ -45,7 +45,7 @@ class Shell(QWidget):
         self.context = context
         self._makers = pages
         self._made: dict[str, QWidget] = {}
-        self._overlays: dict[object, Any] = {}
+        self._overlays: dict[Callable[..., Any], Any] = {}
         self.top = TopBar(context)
         self.rail = Rail(context)
         self.bars = NoticeBars(context)
@@ -73,6 +73,16 @@ class Shell(QWidget):
     def page(self) -> str:
         """Name of the page in view."""
         return next(name for name, widget in self._made.items() if widget is self.pages.currentWidget())
+
+    @property
+    def page_widget(self) -> QWidget:
+        """That page itself."""
+        return self._made[self.page]
+
+    @property
+    def open_overlays(self) -> dict[Callable[..., Any], QWidget]:
+        """The overlays in view, by what makes them."""
+        return {kind: overlay for kind, overlay in self._overlays.items() if not overlay.isHidden()}
 
     def show_page(self, name: str) -> QWidget:
         """Bring a page into view; it is made when first asked for."""

@@ -29,6 +29,14 @@ class Section(QWidget):
         """Whether the content is hidden."""
         return self.content.isHidden()
 
+    def view_state(self) -> bool:
+        """Whether it is folded."""
+        return self.folded
+
+    def restore_view_state(self, state: bool) -> None:
+        """Fold or unfold it."""
+        self.fold(state)
+
     def toggle(self) -> None:
         """Fold or unfold."""
         self.fold(not self.folded)

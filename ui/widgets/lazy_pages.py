@@ -10,6 +10,7 @@ from typing import TypeVar
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.context.command import Command, Receiver
+from ui.context.view_state import PartState, restore, scroll, state_of
 
 R = TypeVar("R")
 
@@ -51,6 +52,8 @@ class Pages(QStackedWidget):
         self._rows = {row.id: row for row in rows}
         self._given = given
         self._pages: dict[str, QWidget] = {}
+        self._kept: dict[str, PartState] = {}
+        """View state of pages not shown yet since the window was made anew."""
         self.id = rows[0].id
         for page_id, page in ready.items():
             self._add(page_id, page)
@@ -73,7 +76,20 @@ class Pages(QStackedWidget):
             self._add(page_id, made)
         self.id = page_id
         self.setCurrentWidget(self._pages[page_id])
+        if page_id in self._kept:
+            kept = self._kept.pop(page_id)
+            restore(self._pages[page_id], kept)
+            scroll(self._pages[page_id], kept)
         return self._pages[page_id]
+
+    def view_state(self) -> dict[str, PartState]:
+        """What the pages out of view keep."""
+        others = {page_id: state_of(page) for page_id, page in self._pages.items() if page_id != self.id}
+        return {**others, **self._kept}
+
+    def restore_view_state(self, state: dict[str, PartState]) -> None:
+        """The pages get it when they are first shown."""
+        self._kept = {page_id: kept for page_id, kept in state.items() if page_id != self.id}
 
     def _add(self, page_id: str, page: QWidget) -> None:
         self._pages[page_id] = page

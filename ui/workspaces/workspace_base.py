@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -38,6 +39,15 @@ class Workspace(QWidget):
     def status(self) -> Status:
         """What the status line says while this workspace is in view."""
         return Status()
+
+    def view_state(self) -> Any:
+        """What is chosen and typed here and is not in the document, as values that can be compared.
+
+        Its own parts say theirs (see `ui.context.view_state`); scrolling, selection and keyboard need not be said.
+        """
+
+    def restore_view_state(self, state: Any) -> None:
+        """Choose and type it again in a workspace made anew, before `entered`; records named in it may be gone."""
 
     def entered(self) -> None:
         """Called each time the workspace comes into view."""

@@ -232,13 +232,40 @@ def test_what_is_shown_may_be_removed(sample_window: MainWindow) -> None:
     assert not presenting(sample_window)
 
 
-def test_switching_the_palette_ends_it_and_another_one_begins(sample_window: MainWindow) -> None:
-    present(sample_window)
+@pytest.mark.parametrize("look", ["look.palette", "look.language"])
+@pytest.mark.parametrize("beside", [True, False])
+def test_another_look_of_the_window_leaves_it_at_its_slide(sample_window: MainWindow, look: str, beside: bool) -> None:
+    _, before = present(sample_window, beside=beside)
+    before.show_record(row(sample_window)[4].id)
+    before.set_black(True)
+    step, place = before.step, before.place
+    sample_window.context.commands.run(look)
+    QApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    projector, show = sample_window.shell.presentation.projector, sample_window.shell.presentation.show_
+    assert projector is not None and show is not None
+    assert (show.step, show.place, show.black) == (step, place, True)
+    assert [w for w in QApplication.topLevelWidgets() if isinstance(w, Projector) and w.isVisible()] == [projector]
+    assert sample_window.shell.presentation.bar.isVisible() is beside
+    assert projector.isActiveWindow() is not beside
+    sample_window.context.commands.run("present.black")
+    assert not show.black, "it listens to its commands"
+    light = projector.grab().toImage().pixelColor(2, 2).lightness()
+    assert (light < 128) is (look == "look.palette")
+
+
+def test_a_note_over_the_slide_is_not_lost_with_another_look(sample_window: MainWindow) -> None:
+    projector, _ = present(sample_window)
+    keys(projector, Key.Key_Period)
+    line = projector.focusWidget()
+    assert isinstance(line, QLineEdit)
+    QTest.keyClicks(line, "Nobody tells")
     sample_window.context.commands.run("look.palette")
     QApplication.processEvents()
-    assert not presenting(sample_window)
-    projector, _ = present(sample_window)
-    assert projector.grab().toImage().pixelColor(2, 2).lightness() < 128
+    projector = sample_window.shell.presentation.projector
+    assert projector is not None
+    line = projector.focusWidget()
+    assert isinstance(line, QLineEdit) and line.text() == "Nobody tells"
 
 
 @pytest.mark.parametrize("beside", [True, False])

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
-from PySide6.QtCore import QPointF, Qt, QTimer
+from PySide6.QtCore import QPointF, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
@@ -19,7 +20,7 @@ from ui.widgets.menus import open_at
 from ui.workspaces.journey.actions.journey_actions import JourneyActions
 from ui.workspaces.journey.actions.lane_actions import LaneActions
 from ui.workspaces.journey.actions.lane_cells import LaneCells
-from ui.workspaces.journey.actions.map_text_editing import Editor
+from ui.workspaces.journey.actions.map_text_editing import Editing, Editor
 from ui.workspaces.journey.actions.rating_actions import RatingActions
 from ui.workspaces.journey.actions.route_choice import FlowCommands
 from ui.workspaces.journey.actions.touchpoint_actions import MapActions
@@ -58,7 +59,7 @@ class JourneyWorkspace(Workspace):
         self.bar = Toolbar(context, self.model, self.journeys)
         self.area = MapArea(context, self.model)
         self.view = self.area.view
-        self.editor = Editor(context, self.model, self.area, lambda i: self.area.place_in(i, self.area))
+        self.editor = Editor(context, self.model, self.area, self._place_of_text)
         self.zooming = ZoomActions(context, self.model, self.area)
         self.editing = MapActions(context, self.model, self.editor, self._unfold)
         self.rating = RatingActions(context, self.model, self)
@@ -105,6 +106,48 @@ class JourneyWorkspace(Workspace):
         view = self._beside_map
         return None if view is None else view.edits
 
+    def view_state(self) -> dict[str, Any]:
+        self.zooming.settle()
+        highlight, labels, line = self.model.highlight, self.area.labels, self.looking.line
+        return {
+            "view": self.view_id,
+            "inviting": self.journeys.inviting,
+            "panel": self.side.panel,
+            "zoom": self.model.zoom,
+            "folded": self.model.folded,
+            "filter": highlight.filter,
+            "route": self.context.flow.route if highlight.way else "",
+            "sought": (line.line.text(), line.isVisibleTo(self)),
+            "lane": labels.current.key if labels.current is not None else "",
+            "cell": self.cells.current,
+            "arrows_from": self._selected_last,
+            "clipboard": self.hands.state,
+        }
+
+    def restore_view_state(self, state: dict[str, Any]) -> None:
+        self.model.set_folded(state["folded"])
+        self.model.set_zoom(state["zoom"])
+        self.model.highlight.set_filter(state["filter"])
+        if state["route"]:
+            self.ways.toggle_route(state["route"])
+        self.looking.line.seek(*state["sought"])
+        self.area.labels.choose(state["lane"])
+        if state["cell"] is not None:
+            self.cells.mark(state["cell"])
+        self._selected_last = state["arrows_from"]
+        self.hands.state = state["clipboard"]
+        self.side.show_panel(state["panel"])
+        self.journeys.inviting = state["inviting"]
+        self._show(state["view"])
+
+    def hand_over(self) -> Editing | None:
+        """The editing of a text on the map, to be gone on with in a window made anew."""
+        return self.editor.hand_over()
+
+    def go_on(self, editing: Editing) -> None:
+        """Go on with an editing handed over."""
+        self.editor.go_on(editing)
+
     def status(self) -> Status:
         said = self._beside_map.status() if self._beside_map is not None else None
         return said or map_status(self.context, self.model, self.view)
@@ -118,17 +161,21 @@ class JourneyWorkspace(Workspace):
         """Bring a view of the journey into view and give it the keyboard."""
         if not self.isVisible():
             self.context.commands.run("go.journey")
+        self._show(view)
+        if self._beside_map is not None:
+            self._beside_map.entered()
+        self._refresh()
+        self.take_focus()
+
+    def _show(self, view: str) -> None:
         self.views.show_page(view)
         self.editor.finish()
         shown = self._beside_map
         self.editor.instead = shown.edit_text if shown is not None else None
         if shown is not None:
-            shown.entered()
             shown.status_changed.connect(self.status_changed, Qt.ConnectionType.UniqueConnection)
         self.journeys.shown(view)
         self.bar.show_view(view)
-        self._refresh()
-        self.take_focus()
 
     def toggle_panel(self, panel: str) -> None:
         """Show a panel beside the map, or put it away."""
@@ -144,6 +191,7 @@ class JourneyWorkspace(Workspace):
         enter = getattr(self.side.widget, "entered", None)
         if enter is not None:
             enter()
+        self.hands.entered()
 
     def take_focus(self) -> None:
         if self._beside_map is not None:
@@ -156,6 +204,10 @@ class JourneyWorkspace(Workspace):
             event.accept()
         else:
             super().keyPressEvent(event)
+
+    def _place_of_text(self, record: Id, field: str) -> QRect | None:
+        """Where a text is edited on the map: a field with a lane of its own in its cell, any other where it stands."""
+        return self.cells.field_place(record, field) or self.area.place_in(record, self.area)
 
     def _wire(self) -> None:
         context, view, header, labels = self.context, self.view, self.area.header, self.area.labels

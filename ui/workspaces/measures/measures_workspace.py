@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QWidget
@@ -131,6 +132,18 @@ class MeasuresWorkspace(Workspace):
         """Show only the measures a filter means."""
         self.table.filter = wanted
         self.refresh()
+
+    def view_state(self) -> tuple[Any, ...]:
+        header = self.view.horizontalHeader()
+        sorting = header.sortIndicatorSection(), header.sortIndicatorOrder()
+        return self.table.filter, sorting, self.view.currentIndex().column()
+
+    def restore_view_state(self, state: tuple[Any, ...]) -> None:
+        wanted, sorting, column_ = state
+        self.filter_by(wanted)
+        self.view.horizontalHeader().setSortIndicator(*sorting)
+        cell = self.view.currentIndex().siblingAtColumn(column_)
+        self.view.selectionModel().setCurrentIndex(cell, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def entered(self) -> None:
         """Select what belongs here: the touchpoint's measure, or a touchpoint that still waits for one."""

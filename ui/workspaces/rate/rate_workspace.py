@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
@@ -114,6 +115,20 @@ class RateWorkspace(Workspace):
         context.bridge.figured.connect(self._figured)
         context.selection.journey_changed.connect(self._look_again)
         context.selection.voice_changed.connect(self._voice_changed)
+
+    def view_state(self) -> dict[str, Any]:
+        return {
+            "tab": self.tabs.id, "instead": self._instead, "quick": dict(self._quick), "filter": self.table.filter,
+            "sorting": self.table.sorting, "across": self.view.across, "pile": self.pile.state,
+        }  # fmt: skip
+
+    def restore_view_state(self, state: dict[str, Any]) -> None:
+        self._instead, self._quick, self._stale = state["instead"], state["quick"], True
+        self.table.sorting, self.view.across = state["sorting"], state["across"]
+        self.bar.set_filter(state["filter"])
+        self.pile.go_on(state["pile"])
+        self.tabs.show_page(state["tab"])
+        self.bar.show_tab(state["tab"])
 
     # What is in view
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QProgressBar, QScrollArea, QStackedWidget, QWidget
 
 from cxstudio.edits.project import REPORT_ID
 from cxstudio.errors import UserError
-from cxstudio.model import ReportSettings
+from cxstudio.model import Document, Id, ReportSettings
 from cxstudio.outputs.output import Made
 from cxstudio.outputs.table import make_output
 from cxstudio.session.tasks import ProcessTask
@@ -36,6 +36,8 @@ class ReportWorkspace(Workspace):
         super().__init__(context)
         tr = context.tr
         self._stale = True
+        self._made: tuple[Made, Document, Id | None] | None = None
+        """The report in view, and the project and journey it is about."""
         self._runner: TaskRunner[Made] = TaskRunner(self)
         self.preview = Preview(context)
         self._busy = QProgressBar(minimum=0, maximum=0, textVisible=False)
@@ -67,6 +69,14 @@ class ReportWorkspace(Workspace):
         count = self.preview.count
         return Status((self.context.texts.trn("{n} page", "{n} pages", count),) if count else ())
 
+    def view_state(self) -> tuple[Made, Document, Id | None] | None:
+        return self._made
+
+    def restore_view_state(self, state: tuple[Made, Document, Id | None]) -> None:
+        self._made = state
+        self._stale = state[1] is not self.context.document or state[2] != self.context.selection.journey
+        self._show(state[0])
+
     def entered(self) -> None:
         self.form.show_record(REPORT_ID)
         if self._stale:
@@ -80,8 +90,9 @@ class ReportWorkspace(Workspace):
         self._stale = False
         if not self.preview.count:
             self._pages.setCurrentIndex(1)
-        task = ProcessTask(make_output, "report", self.context.document, ordered(self.context))
-        self._runner.run(task, self._show, self._failed)
+        document, journey = self.context.document, self.context.selection.journey
+        task = ProcessTask(make_output, "report", document, ordered(self.context))
+        self._runner.run(task, lambda made: self._have(made, document, journey), self._failed)
 
     def _settings(self) -> QWidget:
         context, tr = self.context, self.context.tr
@@ -115,6 +126,10 @@ class ReportWorkspace(Workspace):
         box.addStretch(2)
         box.setContentsMargins(48, 24, 48, 24)
         return made
+
+    def _have(self, made: Made, document: Document, journey: Id | None) -> None:
+        self._made = made, document, journey
+        self._show(made)
 
     def _show(self, made: Made) -> None:
         self.preview.show_pdf(made.data)

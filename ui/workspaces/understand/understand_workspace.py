@@ -57,6 +57,12 @@ class UnderstandWorkspace(Workspace):
     def inspector_target(self) -> Id | None:
         return self.persona
 
+    def view_state(self) -> Id | None:
+        return self._persona
+
+    def restore_view_state(self, state: Id) -> None:
+        self.show_persona(state)
+
     def show_persona(self, persona: Id) -> None:
         """Bring a persona into view; while one is selected, that is the one."""
         selected = self.context.selection.of(Persona)

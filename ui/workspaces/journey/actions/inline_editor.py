@@ -57,15 +57,17 @@ class InlineEditor(QPlainTextEdit):
         """Whether an editing is under way."""
         return self._open
 
-    def begin(self, text: str, what: str) -> None:
-        """Start editing a text; `what` is said by screen readers."""
+    def begin(self, kept: str, text: str, what: str) -> None:
+        """Start editing a text, of which `kept` is written already; `what` is said by screen readers."""
         self._open = False
-        self._kept = text
+        self._kept = kept
         put_text(self, text)
         self.selectAll()
         self.setAccessibleName(what)
         self.setPlaceholderText(what)
         self._open = True
+        if text != kept:
+            self._changed()
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -87,11 +89,16 @@ class InlineEditor(QPlainTextEdit):
             return
         if commit:
             self._commit()
+        self.hand_over()
+        self.finished.emit()
+
+    def hand_over(self) -> tuple[str, str]:
+        """Close without a word; returns the text kept last and the one typed."""
         self._open = False
         self._idle.stop()
         self._shown.stop()
         self.hide()
-        self.finished.emit()
+        return self._kept, self.toPlainText()
 
     def wanted_height(self) -> int:
         """Height its text needs at its present width."""

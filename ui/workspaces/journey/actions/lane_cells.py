@@ -171,7 +171,7 @@ class LaneCells(QObject):
             return False
         contents = LANE_CONTENTS[lane.kind]
         if not contents.record:
-            return self._editor.begin(cell.touchpoint, field=contents.fields[0], place=lambda: self._rect_in_area(cell))
+            return self._editor.begin(cell.touchpoint, field=contents.fields[0])
         self.add_new(lane.kind, lambda draft: add_in_lane(draft, lane, cell.touchpoint, cell.step))
         return True
 
@@ -218,9 +218,14 @@ class LaneCells(QObject):
             return ""
         return self._context.tr("{lane}, {touchpoint}: Enter adds a text", lane=row.title, touchpoint=touchpoint.name)
 
-    def _rect_in_area(self, cell: Cell) -> QRect | None:
-        rect = self.rect_of(cell)
-        return None if rect is None else self._area.box_in(rect, self._area)
+    def field_place(self, touchpoint: Id, field: str) -> QRect | None:
+        """Where a field of a touchpoint that has a lane is edited; None for any other."""
+        lanes = self._model.layout.lanes if self._model.layout is not None else ()
+        keys = (
+            row.key for row in lanes if not LANE_CONTENTS[row.kind].record and field in LANE_CONTENTS[row.kind].fields
+        )
+        rects = (self.rect_of(Cell(key, touchpoint)) for key in keys)
+        return next((self._area.box_in(rect, self._area) for rect in rects if rect is not None), None)
 
     def _selected(self) -> None:
         if self.current is not None and self._context.selection.ids != (self.current.touchpoint,):

@@ -53,8 +53,8 @@ class Editing:
     """Last step before the editing (or before what is edited was created)."""
     created: bool
     """The record was made for this editing: empty, it goes again."""
-    place: Callable[[], QRect | None]
-    """Where the text stands now."""
+    typed: tuple[str, str] = ("", "")
+    """The text kept last, and the one in the field, of an editing handed over."""
 
 
 class Editor(QObject):
@@ -65,8 +65,9 @@ class Editor(QObject):
     ended = Signal()
 
     def __init__(
-        self, context: Context, model: MapModel, host: QWidget, place_of: Callable[[Id], QRect | None]
+        self, context: Context, model: MapModel, host: QWidget, place_of: Callable[[Id, str], QRect | None]
     ) -> None:
+        """`place_of` says where the text of a record's field stands, None for nowhere."""
         super().__init__(host)
         self._context, self._model, self._host, self._place_of = context, model, host, place_of
         self._editing: Editing | None = None
@@ -97,12 +98,11 @@ class Editor(QObject):
         since: ChangeSet | None = None,
         created: bool = False,
         field: str = "",
-        place: Callable[[], QRect | None] | None = None,
     ) -> bool:
         """Edit a record's text in place; False where it has none or stands nowhere on the map.
 
-        `created` with `since`: the record was made for this, making and naming it are one step. `field` and `place`
-        are given where it is not the record's own text at its own place.
+        `created` with `since`: the record was made for this, making and naming it are one step. `field` is given
+        where it is not the record's own text.
         """
         self.field.leave()
         if self.instead is not None:
@@ -112,22 +112,31 @@ class Editor(QObject):
         record = self._context.document.find(record_id)
         if record is None or type(record) not in FIELDS or self._context.session.read_only:
             return False
-        where = place or (lambda: self._place_of(record_id))
-        if where() is None:
+        name, _, label = _field(type(record), field)
+        if self._place_of(record_id, name) is None:
             return False
-        name, what, label = (field, *MORE_FIELDS[type(record), field]) if field else FIELDS[type(record)]
         text = str(getattr(record, name))
         before = since if created else self._context.session.store.history.undoable
-        self._editing = Editing(record_id, type(record), name, label, text, before, created, where)
-        self.field.begin(text, self._context.tr(what))
-        self.lay()
+        self.go_on(Editing(record_id, type(record), name, label, text, before, created, (text, text)))
         return True
+
+    def hand_over(self) -> Editing | None:
+        """End here without keeping or removing anything, for another editor to go on; None while nothing is edited."""
+        editing, self._editing = self._editing, None
+        return None if editing is None else replace(editing, typed=self.field.hand_over())
+
+    def go_on(self, editing: Editing) -> None:
+        """Edit what an editing says."""
+        self._editing = editing
+        _, what, _ = _field(editing.kind, editing.field)
+        self.field.begin(*editing.typed, self._context.tr(what))
+        self.lay()
 
     def lay(self) -> None:
         """Put the field over what it edits (the map moved, zoomed or was laid out anew)."""
         if self._editing is None:
             return
-        rect = self._editing.place()
+        rect = self._place_of(self._editing.record, self._editing.field)
         if rect is None:
             return
         scale = self._model.zoom.scale
@@ -225,7 +234,7 @@ class Editor(QObject):
             row = [s.id for s in document.stages(journey)]
         else:
             row = [i for t in document.journey_touchpoints(journey) for i in (t.id, *hanging(document, t.id))]
-        row = [i for i in dict.fromkeys(row) if self._place_of(i) is not None or i == record_id]
+        row = [i for i in dict.fromkeys(row) if i == record_id or self._place_of(i, "") is not None]
         if record_id not in row:
             return None
         wanted = row.index(record_id) + direction
@@ -243,3 +252,9 @@ class Editor(QObject):
             self.field.leave(commit=False)
         else:
             self.field.take_over(self._text(editing))
+
+
+def _field(kind: type[Record], field: str) -> tuple[str, str, str]:
+    """A field edited on the map ("": the record's own text), what it is, and what the step is called."""
+    more = MORE_FIELDS.get((kind, field))
+    return (field, *more) if more is not None else FIELDS[kind]

@@ -94,6 +94,12 @@ class Filters(QWidget):
         if self.industry.currentData() != self._checklist.industry:
             self._checklist.set_industry("")
 
+    def put_back(self) -> None:
+        """Show what the check-list is narrowed by."""
+        with QSignalBlocker(self.search), QSignalBlocker(self.missing):
+            self.search.setText(self._checklist.text)
+            self.missing.setChecked(self._checklist.missing_only)
+
     def tell(self) -> None:
         """Say how many of the entries shown the journey has."""
         done, shown = self._checklist.done, len(self._checklist.visible)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -54,6 +55,18 @@ class CataloguePanel(QWidget):
         """The panel comes into view."""
         self.checklist.read()
         self.checklist.refresh()
+
+    def view_state(self) -> tuple[Any, frozenset[str], str]:
+        """What the check-list shows, the stages folded, and the entry the cursor is on."""
+        current = self.list.current
+        return self.checklist.state, frozenset(self.list.folded), current.id if current is not None else ""
+
+    def restore_view_state(self, state: tuple[Any, frozenset[str], str]) -> None:
+        """Show, pick and fold the same."""
+        self.list.folded = set(state[1])
+        self.checklist.state = state[0]
+        self.filters.put_back()
+        self.list.setCurrentIndex(self.list.rows.index_of(state[2]))
 
     def take_focus(self) -> None:
         """The keyboard begins in the search line."""

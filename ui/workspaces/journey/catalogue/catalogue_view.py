@@ -27,7 +27,7 @@ class EntryList(QTreeView):
         super().__init__()
         self._context, self._checklist = context, checklist
         self.rows = Rows(context, checklist, self)
-        self._folded: set[str] = set()
+        self.folded: set[str] = set()
         self.setAccessibleName(context.tr("Typical touchpoints"))
         self.setModel(self.rows)
         self.setItemDelegate(EntryDelegate(context, self))
@@ -43,8 +43,8 @@ class EntryList(QTreeView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setDragEnabled(True)
         self.clicked.connect(self._clicked)
-        self.collapsed.connect(lambda index: self._folded.add(index.data()))
-        self.expanded.connect(lambda index: self._folded.discard(index.data()))
+        self.collapsed.connect(lambda index: self.folded.add(index.data()))
+        self.expanded.connect(lambda index: self.folded.discard(index.data()))
         checklist.changed.connect(self.fill)
         checklist.refreshed.connect(self._refreshed)
         checklist.ticked.connect(self.rows.mark)
@@ -57,13 +57,13 @@ class EntryList(QTreeView):
     def fill(self) -> None:
         """Show the entries of the check-list; cursor and folds stay where they can."""
         before = self.currentIndex().data(ENTRY)
-        folded = set(self._folded)
+        folded = set(self.folded)
         self.rows.fill()
         searching = bool(self._checklist.text)
         for at in range(self.rows.rowCount()):
             index = self.rows.index(at, 0)
             self.setExpanded(index, searching or index.data() not in folded)
-        self._folded = folded
+        self.folded = folded
         again = self.rows.index_of(str(before))
         if again.isValid():
             self.setCurrentIndex(again)

@@ -45,6 +45,8 @@ class Hands(QObject):
         self.sheet: PasteSheet | None = None
         self._cut: Clipping | None = None
         """What was cut last: it may come back with its ratings."""
+        self._text = ""
+        """What the sheet proposed in the window as it was before."""
 
     def select_all(self) -> None:
         """All touchpoints of the journey, or all its stages where a stage is selected."""
@@ -82,6 +84,21 @@ class Hands(QObject):
             self._paste_text(data.text())
         else:
             self._context.messages.say(self._context.tr("There is nothing in the clipboard that fits on a map."))
+
+    @property
+    def state(self) -> tuple[Clipping | None, str]:
+        """What was cut last, and the text a sheet proposes."""
+        return self._cut, self.sheet.text if self.sheet is not None else ""
+
+    @state.setter
+    def state(self, state: tuple[Clipping | None, str]) -> None:
+        self._cut, self._text = state
+
+    def entered(self) -> None:
+        """The map comes into view: what was proposed before the window was made anew is proposed again."""
+        text, self._text = self._text, ""
+        if text:
+            self._paste_text(text)
 
     def place(self) -> Place:
         """Where something pasted goes: behind what is selected."""

@@ -30,12 +30,14 @@ _MOST_COLUMNS, _MOST_ROWS, _MOST_TOLD = 12, 7, 4
 class PasteSheet(Overlay):
     """A proposal over the map; nothing is taken before somebody says so, and Esc drops it."""
 
+    command = ""
+
     def __init__(
         self, context: Context, anchor: QWidget, pasted: PastedList, text: str, take: Callable[[PastedList], object]
     ) -> None:
         super().__init__(anchor)
         tr = context.tr
-        self._context, self._text, self._take = context, text, take
+        self._context, self.text, self._take = context, text, take
         self.pasted: PastedList | None = pasted
         self.setFixedWidth(min(_WIDE, anchor.window().width() - 40))
         self.setAccessibleName(tr("Paste as touchpoints"))
@@ -82,7 +84,7 @@ class PasteSheet(Overlay):
         columns = {combo.currentData(): at for at, combo in enumerate(self.combos) if combo.currentData()}
         wanted = self.headed.isChecked() if headed is None else headed
         try:
-            self.pasted = read_pasted(self._text, self._context.texts.language, columns=columns, headed=wanted)
+            self.pasted = read_pasted(self.text, self._context.texts.language, columns=columns, headed=wanted)
         except UserError as error:
             self.pasted = None
             self._told.setText(sentence(error, self._context.texts))

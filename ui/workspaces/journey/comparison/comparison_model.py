@@ -20,6 +20,8 @@ from ui.workspaces.journey.map_model.zoom_levels import Zoom
 P = ParamSpec("P")
 T = TypeVar("T")
 Pair = tuple[Journey, Journey]
+ModelState = tuple[Zoom, str, Id | None]
+"""Zoom, figure, and the to-be journey chosen last."""
 LOWEST, HIGHEST = 132.0, 320.0
 """Least and most height of the curves, in points."""
 ROOMY = 640.0
@@ -111,6 +113,15 @@ class ComparisonModel(QObject):
                     self._later = wanted
                     return pair
         return pairs[0] if pairs else None
+
+    @property
+    def state(self) -> ModelState:
+        """What was chosen in the view."""
+        return self.zoom, self.figure, self._later
+
+    @state.setter
+    def state(self, state: ModelState) -> None:
+        self.zoom, self.figure, self._later = state
 
     def choose(self, later: Id) -> None:
         """Compare with another to-be journey."""

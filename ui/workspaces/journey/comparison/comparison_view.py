@@ -22,7 +22,7 @@ from ui.widgets.empty_state import empty_state
 from ui.widgets.menus import chooser, entry, open_at
 from ui.widgets.segmented_choice import Segments
 from ui.workspaces.journey.comparison.comparison_area import ComparisonArea
-from ui.workspaces.journey.comparison.comparison_model import ComparisonModel
+from ui.workspaces.journey.comparison.comparison_model import ComparisonModel, ModelState
 from ui.workspaces.journey.comparison.comparison_zoom import ComparisonZoom
 from ui.workspaces.journey.context_menus import map_menu
 from ui.workspaces.journey.journey_views import JourneyView
@@ -82,6 +82,15 @@ class Comparing(JourneyView):
     def entered(self) -> None:
         """The view comes into sight."""
         self._refresh()
+
+    def view_state(self) -> ModelState:
+        """What the model shows."""
+        return self.model.state
+
+    def restore_view_state(self, state: ModelState) -> None:
+        """Show the same."""
+        self.model.state = state
+        self.figure.set_value(self.model.figure)
 
     def take_focus(self) -> None:
         """Give the keyboard to the picture, or to the button of the invitation."""

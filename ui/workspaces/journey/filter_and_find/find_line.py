@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -55,6 +55,13 @@ class FindLine(QWidget):
         self.line.selectAll()
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._highlight.find(self.line.text())
+
+    def seek(self, text: str, shown: bool) -> None:
+        """Stand there with a text that was sought before; nothing is selected for it."""
+        with QSignalBlocker(self.line):
+            self.line.setText(text)
+        if shown:
+            self.open()
 
     def end(self) -> None:
         """Mark nothing any more; what was found last stays selected."""

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from ui.workspaces.journey.flow.flow_model import FlowModel
 
 
+Handed = tuple[str, tuple[Id, ChangeSet | None] | None]
+"""What is typed, and for a touchpoint made to be named its id with the last step before it."""
+
+
 class FlowEdits(QObject):
     """Carries out the journey's commands that change something, while the flow is in view."""
 
@@ -47,6 +51,19 @@ class FlowEdits(QObject):
             box = QRectF(card.x, card.y + 6, max(card.width, 160.0), 32.0)
             name = self._context.tr("Name of the touchpoint")
             self.line.open(self._in_view(box), record.name, name, lambda text: self._rename(record.id, text))
+
+    def hand_over(self) -> Handed | None:
+        """Close the line without keeping anything, for another one to go on; None while nothing is typed."""
+        if self.line.isHidden():
+            return None
+        made, self._made = self._made, None
+        return self.line.hand_over(), made
+
+    def go_on(self, handed: Handed) -> None:
+        """Go on typing."""
+        self.rename()
+        text, self._made = handed
+        self.line.setText(text)
 
     def remove(self) -> None:
         """Remove the chosen way, else what is selected."""

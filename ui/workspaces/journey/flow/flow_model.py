@@ -19,6 +19,8 @@ from ui.workspaces.journey.map_model.highlighted_touchpoints import Highlight
 from ui.workspaces.journey.map_model.map_model import MapModel
 from ui.workspaces.journey.map_model.zoom_levels import Zoom
 
+ModelState = tuple[Zoom, int | None, str]
+"""Zoom, number of ways and the way chosen."""
 KEPT = 6
 """Layouts of one graph remembered while zooming."""
 
@@ -169,6 +171,15 @@ class FlowModel(QObject):
         if most != self.most_ways:
             self.most_ways = most
             self.changed.emit()
+
+    @property
+    def state(self) -> ModelState:
+        """What was chosen in the view."""
+        return self.zoom, self.most_ways, self._way
+
+    @state.setter
+    def state(self, state: ModelState) -> None:
+        self.zoom, self.most_ways, self._way = state
 
     def unfold(self, stage: Id) -> None:
         """Show every touchpoint of a stage."""

@@ -15,11 +15,11 @@ from ui.flow_figures.waiting_notice import FlowWaiting
 from ui.widgets.basics import button, column, row
 from ui.widgets.empty_state import empty_state
 from ui.widgets.menus import open_at
-from ui.workspaces.journey.flow.flow_actions import FlowEdits
+from ui.workspaces.journey.flow.flow_actions import FlowEdits, Handed
 from ui.workspaces.journey.flow.flow_area import FlowArea
 from ui.workspaces.journey.flow.flow_bar import FlowBar
 from ui.workspaces.journey.flow.flow_keys import next_card, next_way
-from ui.workspaces.journey.flow.flow_model import FlowModel
+from ui.workspaces.journey.flow.flow_model import FlowModel, ModelState
 from ui.workspaces.journey.flow.flow_overview import FlowOverview
 from ui.workspaces.journey.flow.flow_status import flow_status
 from ui.workspaces.journey.flow.flow_tooltips import spoken
@@ -68,6 +68,23 @@ class FlowPage(JourneyView):
         if not self._entered:
             self._entered = True
             QTimer.singleShot(0, self.zooming.begin)
+
+    def view_state(self) -> tuple[bool | None, ModelState]:
+        """Whether the figures were asked for, and what the drawing shows."""
+        return self._asked_for_panel, self.model.state
+
+    def restore_view_state(self, state: tuple[bool | None, ModelState]) -> None:
+        """Show the same; nothing is brought nearer."""
+        self._asked_for_panel, self.model.state = state
+        self._entered = True
+
+    def hand_over(self) -> Handed | None:
+        """What is typed where it stands, to be gone on with in a window made anew."""
+        return self.edits.hand_over()
+
+    def go_on(self, handed: Handed) -> None:
+        """Go on typing what was handed over."""
+        self.edits.go_on(handed)
 
     def take_focus(self) -> None:
         """Give the keyboard to the drawing."""

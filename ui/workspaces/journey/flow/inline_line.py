@@ -35,6 +35,12 @@ class InPlaceLine(QLineEdit):
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def hand_over(self) -> str:
+        """Close and keep nothing; returns what was typed."""
+        self._commit = None
+        self.hide()
+        return self.text()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ShortcutOverride:
             event.accept()

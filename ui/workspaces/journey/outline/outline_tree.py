@@ -91,6 +91,29 @@ class OutlineTree(QTreeView):
             self._expand_first()
         self._follow()
 
+    def view_state(self) -> tuple[frozenset[Id], int]:
+        """Which rows are open, and the column of the cursor."""
+        self._remember()
+        return frozenset(self._open or ()), self.currentIndex().column()
+
+    def restore_view_state(self, state: tuple[frozenset[Id], int]) -> None:
+        """Open the same rows; the cursor goes to what is selected."""
+        self.read()
+        self.collapseAll()
+        self._open = set(state[0])
+        self._restore()
+        here = self.rows.index_of(self.context.selection.id or "", self.currentIndex())
+        self.selectionModel().setCurrentIndex(here.siblingAtColumn(state[1]), _Current)
+
+    def hand_over(self) -> tuple[Id, ChangeSet | None] | None:
+        """A record made to be named that is still being named: it stays while the window is made anew."""
+        made, self._made = self._made, None
+        return None if made is None else (made, self.writer.since.get(made))
+
+    def go_on(self, handed: tuple[Id, ChangeSet | None]) -> None:
+        """Go on naming it."""
+        self.begin_edit(*handed, created=True)
+
     def take_focus(self) -> None:
         """Give the keyboard to the row of what is selected, or to the first one."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -123,7 +146,8 @@ class OutlineTree(QTreeView):
                 record = self.rows.record(at)
                 if self.isExpanded(at) and record is not None:
                     found.add(record.id)
-        self._open = found if self.rows.rowCount() else None
+        if self.rows.rowCount():
+            self._open = found
 
     def _restore(self) -> None:
         stages = [self.rows.index(n, 0) for n in range(self.rows.rowCount())]

@@ -186,6 +186,17 @@ class ChartPanel(QWidget):
         self.choice = choice
         self.read()
 
+    def view_state(self) -> tuple[str, bool]:
+        """The variant, and whether it is shown as a list."""
+        return self.choice, self.tools.list_wanted
+
+    def restore_view_state(self, state: tuple[str, bool]) -> None:
+        """Show that variant again."""
+        self.choice = state[0]
+        self.tools.form.set_value(state[1])
+        self.tools.show_chart()
+        self.read()
+
     def as_list(self, wanted: bool) -> None:
         """Show the figures as a list, or as a picture again."""
         told = self.told

@@ -45,6 +45,14 @@ class PicturesPage(QWidget):
         self.panel.show_chart(chosen, self._round)
         self.context.commands.refresh()
 
+    def view_state(self) -> str:
+        """Which chart is shown."""
+        return self.panel.chart_row.id
+
+    def restore_view_state(self, state: str) -> None:
+        """Show that chart."""
+        self.show_chart(state)
+
     def take_focus(self) -> None:
         """The keyboard walks the touchpoints of the picture."""
         self.panel.setFocus()

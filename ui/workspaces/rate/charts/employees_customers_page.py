@@ -73,6 +73,16 @@ class ViewsPage(QWidget):
         self._fill()
         self._compare()
 
+    def view_state(self) -> tuple[Id | None, tuple[Id | None, Id | None]]:
+        """The round of the workspace, and the two chosen here."""
+        return self._shown, self._chosen
+
+    def restore_view_state(self, state: tuple[Id | None, tuple[Id | None, Id | None]]) -> None:
+        """Compare those rounds again."""
+        self._shown, self._chosen = state
+        self._fill()
+        self._compare()
+
     def take_focus(self) -> None:
         """The keyboard walks the touchpoints of the picture."""
         self.panel.setFocus()

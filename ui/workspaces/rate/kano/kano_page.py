@@ -109,6 +109,15 @@ class KanoTab(QWidget):
         if on and lines and self.context.selection.of(Touchpoint) is None:
             self.context.selection.select(lines[0].id)
 
+    def view_state(self) -> tuple[Id | None, bool]:
+        """The round, and whether every touchpoint is listed."""
+        return self._round, self._everything
+
+    def restore_view_state(self, state: tuple[Id | None, bool]) -> None:
+        """List the same touchpoints."""
+        self._round, self._everything = state
+        self.refresh()
+
     def take_over_all(self) -> None:
         """Make every touchpoint the requirement its answers say, as one step."""
         kinds = to_take_over(self.context, self.found)

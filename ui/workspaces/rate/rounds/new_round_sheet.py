@@ -82,6 +82,8 @@ class Sheet(Overlay):
 class NewRound(Sheet):
     """Everything that cannot be changed in mid-round is asked before it begins."""
 
+    command = "rate.new_round"
+
     def __init__(self, context: Context, anchor: QWidget, journey: Id) -> None:
         super().__init__(context, anchor, context.tr("New round"), context.tr("Start the round"))
         self._journey = journey
@@ -123,6 +125,8 @@ class NewRound(Sheet):
 
 class NewPerson(Sheet):
     """One more voice: with a name or without, with a role or without."""
+
+    command = "rate.new_person"
 
     def __init__(self, context: Context, anchor: QWidget) -> None:
         super().__init__(context, anchor, context.tr("New person"), context.tr("Add and rate"))

@@ -30,6 +30,8 @@ FORGET: Final = N_("Forget who a person is")
 class PeopleSheet(Overlay):
     """One line per person; every change is one step that can be undone."""
 
+    command = "rate.people"
+
     def __init__(self, context: Context, anchor: QWidget) -> None:
         super().__init__(anchor)
         self.context = context

@@ -32,6 +32,8 @@ RESCALE: Final = N_("Change the scale")
 class RoundSheet(Overlay):
     """Every change is written at once and can be undone; the scale only until somebody has answered."""
 
+    command = "rate.edit_round"
+
     def __init__(self, context: Context, anchor: QWidget, round_id: Id) -> None:
         super().__init__(anchor)
         self.context, self.round_id = context, round_id

@@ -70,6 +70,19 @@ class Pile(QObject):
             self._table.numbers = {}
             self._show_only(before)
 
+    @property
+    def state(self) -> tuple[Filter | None, Id | None]:
+        """What was left out before the pile, and the voice of its last sheet."""
+        return self._before, self._last
+
+    def go_on(self, state: tuple[Filter | None, Id | None]) -> None:
+        """Go on with a pile begun in the window as it was before."""
+        self._before, self._last = state
+        shown = self._context.bridge.shown_round(self._context.selection.journey)
+        last = self._last if self._last in self._context.document else None
+        if self._before is not None and last is not None and shown is not None:
+            self._tell(last, 0, self._lay_out(shown))
+
     def _lay_out(self, shown: Round) -> ToRate:
         """Show the rows of the sheet with its numbers."""
         rows = to_rate(self._context.document, shown.journey)
