@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -22,11 +23,10 @@ from ui.widgets.fitting_bar import Fitting, FoldingSegments
 from ui.widgets.lazy_pages import PageRow
 from ui.widgets.menus import chooser, entry
 from ui.workspaces.journey.actions.journey_actions import JourneyActions
-from ui.workspaces.journey.journey_views import COMPARE, MAP, VIEWS
+from ui.workspaces.journey.journey_views import COMPARE, MAP
 from ui.workspaces.journey.lane_labels.lanes_menu import lanes_in_use, lanes_menu
 from ui.workspaces.journey.map_model.map_model import MapModel, journey_of
 from ui.workspaces.journey.map_model.round_overlays import over_menu
-from ui.workspaces.journey.side_panels import PANELS
 
 _KINDS = (
     (JourneyKind.AS_IS, N_("As-is journey")),
@@ -48,7 +48,14 @@ class Toolbar(QWidget):
     view_chosen = Signal(str)
     panel_wanted = Signal(str)
 
-    def __init__(self, context: Context, model: MapModel, journeys: JourneyActions) -> None:
+    def __init__(
+        self,
+        context: Context,
+        model: MapModel,
+        journeys: JourneyActions,
+        views: Sequence[PageRow],
+        panels: Sequence[PageRow],
+    ) -> None:
         super().__init__()
         self.setObjectName("workbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -64,12 +71,12 @@ class Toolbar(QWidget):
         self._persona.setIcon(context.theme.icon("person", Role.ACCENT))
         self._kind = FoldingSegments([(kind, context.tr(text)) for kind, text in _KINDS], context.tr("As-is or to-be"))
         self._kind.chosen.connect(journeys.go)
-        views = [(r.id, context.tr(r.text)) for r in VIEWS if r.id != COMPARE]
-        self._views = FoldingSegments(views, context.tr("View"))
+        shown = [(r.id, context.tr(r.text)) for r in views if r.id != COMPARE]
+        self._views = FoldingSegments(shown, context.tr("View"))
         self._views.set_value(MAP)
         self._views.chosen.connect(lambda view: self.view_chosen.emit(str(view)))
         self._view = MAP
-        self.panels = {r.id: self._panel_button(r) for r in PANELS}
+        self.panels = {r.id: self._panel_button(r) for r in panels}
         self._round = chooser(context.tr("Round whose figures are shown"), self._round_menu, "ghost")
         self._voice = chooser(context.tr("As whom you rate"), self._voice_menu, "ghost")
         self._lanes = chooser(context.tr("Lanes"), lambda: lanes_menu(context, model, self), "ghost")

@@ -1,4 +1,4 @@
-"""The views of a journey: one row each, made when first shown as `Widget(context, model)`, and what a view can be."""
+"""What a view of the journey can be."""
 
 from __future__ import annotations
 
@@ -10,25 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from cxstudio.model import Id
 from cxstudio.store import ChangeSet
-from cxstudio.wording import N_
-from ui.widgets.lazy_pages import PageRow
 from ui.workspaces.workspace_base import Status
 
 MAP: Final = "map"
 COMPARE: Final = "compare"
 """Stands with as-is and to-be in the bar, not with the views."""
-
-VIEWS: Final[tuple[PageRow, ...]] = (
-    PageRow(MAP, N_("Map"), N_("Show the map"), icon="map",
-            synonyms=N_("lanes canvas customer journey map storyboard blueprint")),
-    PageRow("flow", N_("Flow"), N_("Show the flow"), "ui.workspaces.journey.flow.flow_page", "FlowPage", "journey",
-            N_("graph ways loops drop-outs returns alternatives process flowchart Sankey")),
-    PageRow("outline", N_("Outline"), N_("Show the outline"), "ui.workspaces.journey.outline.outline_view", "Outline",
-            "checklist", N_("tree table list screen reader accessible")),
-    PageRow(COMPARE, N_("Comparison"), N_("Compare as-is and to-be"),
-            "ui.workspaces.journey.comparison.comparison_view", "Comparing", "compare",
-            N_("side by side difference new gone moved target before after")),
-)  # fmt: skip
 
 
 class Zooming(Protocol):

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from cxstudio.edits import set_fields
+from cxstudio.layout.map_scene.map_style import StageSpan
 from cxstudio.model import Id, Journey, Stage, Touchpoint
 from cxstudio.wording import N_
 from ui.canvas.group_painter import GroupPainter
@@ -31,7 +32,7 @@ from ui.workspaces.journey.empty_journey import EmptyMap
 from ui.workspaces.journey.filter_actions import Looking
 from ui.workspaces.journey.filter_and_find.filter_bar import FilterBar
 from ui.workspaces.journey.journey_toolbar import Toolbar
-from ui.workspaces.journey.journey_views import MAP, VIEWS, JourneyView, ViewEdits, Zooming
+from ui.workspaces.journey.journey_views import MAP, JourneyView, ViewEdits, Zooming
 from ui.workspaces.journey.lane_labels.lanes_menu import lane_menu, toggle_collapsed
 from ui.workspaces.journey.map.map_area import MapArea
 from ui.workspaces.journey.map.overview_strip import OverviewStrip
@@ -40,6 +41,7 @@ from ui.workspaces.journey.map_model.map_model import MapModel
 from ui.workspaces.journey.map_model.screen_reader_text import spoken
 from ui.workspaces.journey.map_status import map_status
 from ui.workspaces.journey.side_panels import SidePanels
+from ui.workspaces.journey.view_table import PANELS, VIEWS
 from ui.workspaces.record_workspace import show_record
 from ui.workspaces.workspace_base import Status, Workspace
 
@@ -56,7 +58,7 @@ class JourneyWorkspace(Workspace):
         super().__init__(context)
         self.model = MapModel(context, self)
         self.journeys = JourneyActions(context, self)
-        self.bar = Toolbar(context, self.model, self.journeys)
+        self.bar = Toolbar(context, self.model, self.journeys, VIEWS, PANELS)
         self.area = MapArea(context, self.model)
         self.view = self.area.view
         self.editor = Editor(context, self.model, self.area, self._place_of_text)
@@ -71,9 +73,9 @@ class JourneyWorkspace(Workspace):
         self._map.addWidget(self.area)
         self._map.addWidget(self.empty)
         self.views = Pages(VIEWS, {MAP: self._map}, context, self.model)
-        self.side = SidePanels(context, self.model)
+        self.side = SidePanels(context, self.model, PANELS)
         ready = GroupPainter(self.area.painter.colours, self.area.painter.faces)
-        self.overview = OverviewStrip(context, self.model, self.view, ready)
+        self.overview = OverviewStrip(context, self.model.highlight, self._spans, self.view, ready)
         middle = QWidget()
         row(middle, self.side, self.views, spacing=0).setStretch(1, 1)
         self.ways = FlowCommands(context, self.model.highlight, self.bar)
@@ -211,7 +213,9 @@ class JourneyWorkspace(Workspace):
 
     def _wire(self) -> None:
         context, view, header, labels = self.context, self.view, self.area.header, self.area.labels
+        self.model.changed.connect(self.overview.drawing_changed)
         self.model.changed.connect(self._refresh)
+        self.model.documented.connect(self.overview.document_changed)
         self.model.documented.connect(self.status_changed)
         context.selection.changed.connect(self._selected)
         context.selection.voice_changed.connect(self.status_changed)
@@ -244,6 +248,9 @@ class JourneyWorkspace(Workspace):
         self.bar.panel_wanted.connect(self.toggle_panel)
         self.side.changed.connect(self._panel_changed)
         self.bar.persona_wanted.connect(partial(show_record, self.context))
+
+    def _spans(self) -> tuple[StageSpan, ...]:
+        return self.model.layout.stages if self.model.layout is not None else ()
 
     def _refresh(self) -> None:
         layout = self.model.layout

@@ -72,7 +72,7 @@ class RateWorkspace(Workspace):
         self.table = RatingTable(context, self)
         self.entry = Entry(context, self.table, self)
         self.view = RatingView(context, self.table, self.entry)
-        self.bar, self.side = RateBar(context), SidePanel(context)
+        self.bar, self.side = RateBar(context, TABS), SidePanel(context)
         self.question = QuestionLine(context, self.table, self.entry)
         self.why = Why(context, self.table, self.view, self)
         self.why.beside = self.question.why

@@ -13,8 +13,7 @@ from ui.context.command_conditions import on_touchpoint, writable
 from ui.context.session_state import SessionState
 from ui.widgets.lazy_pages import commands_of
 from ui.workspaces.journey.commands.receivers import JOURNEY
-from ui.workspaces.journey.journey_views import VIEWS
-from ui.workspaces.journey.side_panels import PANELS
+from ui.workspaces.journey.view_table import PANELS, VIEWS
 
 MAP: Final = N_("Map")
 RATING: Final = N_("Rating")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
 
@@ -21,21 +22,9 @@ if TYPE_CHECKING:
     from ui.workspaces.journey.map_model.click_selection import Picking
     from ui.workspaces.journey.map_model.map_model import MapModel
 
+PlaceOf = Callable[[Id | None], Placed | None]
 _SHOWN = 4
 """Cards drawn of those that are dragged; a chip says how many they are."""
-
-
-class PressedView(Protocol):
-    """The view a gesture begins in."""
-
-    picking: Picking
-
-    @property
-    def canvas(self) -> CanvasScene: ...
-
-    def place_of(self, record: Id | None) -> Placed | None: ...
-
-    def show_marks(self, ids: tuple[Id, ...] | None = None) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +42,13 @@ class Press:
 
 
 def begin(
-    context: Context, model: MapModel, view: PressedView, pressed: Press, position: QPointF
+    context: Context,
+    model: MapModel,
+    canvas: CanvasScene,
+    picking: Picking,
+    place_of: PlaceOf,
+    pressed: Press,
+    position: QPointF,
 ) -> Gesture | Refusal | None:
     """The gesture a drag begins, why it cannot, or None where there is nothing to drag.
 
@@ -63,9 +58,7 @@ def begin(
     handle, upright = pressed.handle, abs(way.y()) >= abs(way.x())
     held = handle is not None and not pressed.adding and (handle.y is not None or upright)
     if pressed.thing is None and not held:
-        band = RubberBand(context, model, view.canvas, view.picking, pressed.at, keep=pressed.adding)
-        band.show = view.show_marks
-        return band
+        return RubberBand(context, model, canvas, picking, pressed.at, keep=pressed.adding)
     if context.session.read_only:
         return None
     if handle is not None and held:
@@ -75,7 +68,7 @@ def begin(
     touchpoint = pressed.thing or ""
     ids = tuple(t.id for t in context.selection.all_of(Touchpoint))
     ids = ids if touchpoint in ids else (touchpoint,)
-    return DragCards(context, model, view.canvas, ids, pressed.at, _lifted(view, ids, touchpoint))
+    return DragCards(context, model, canvas, ids, pressed.at, _lifted(place_of, ids, touchpoint))
 
 
 def _rating(context: Context, model: MapModel, handle: Handle) -> Gesture | Refusal:
@@ -86,7 +79,7 @@ def _rating(context: Context, model: MapModel, handle: Handle) -> Gesture | Refu
     return DragRating(context, model, handle.figure, place)
 
 
-def _lifted(view: PressedView, ids: tuple[Id, ...], held: Id) -> tuple[Placed, ...]:
+def _lifted(place_of: PlaceOf, ids: tuple[Id, ...], held: Id) -> tuple[Placed, ...]:
     """The groups of dragged cards as the ghost shows them, the one under the pointer first."""
     front = (held, *(i for i in ids if i != held))[:_SHOWN]
-    return tuple(found for i in front if (found := view.place_of(i)) is not None)
+    return tuple(found for i in front if (found := place_of(i)) is not None)

@@ -232,12 +232,14 @@ class MapView(CanvasView):
     # Gestures
 
     def _begin(self, pressed: Press, position: QPointF, at: QPointF) -> None:
-        begun = begin(self._context, self._model, self, pressed, position)
+        begun = begin(self._context, self._model, self.canvas, self.picking, self.place_of, pressed, position)
         if isinstance(begun, Refusal):
             self._pressed = None
             self.refused.emit(begun)
         elif begun is not None:
             self.gesture = begun
+            if isinstance(begun, RubberBand):
+                begun.show = self.show_marks
             self._hovered.surround(None)
             self._edge_timer.start()
             self._go_on(at)

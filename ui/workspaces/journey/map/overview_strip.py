@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -48,42 +48,28 @@ class Span(Protocol):
     def width(self) -> float: ...
 
 
-class Drawing(Protocol):
-    """A journey laid out from left to right."""
-
-    @property
-    def stages(self) -> Sequence[Span]: ...
-
-
-class DrawingModel(Protocol):
-    """What is drawn of a journey and when it changes: the model of the map, or of the flow."""
-
-    @property
-    def layout(self) -> Drawing | None: ...
-
-    @property
-    def highlight(self) -> Highlight: ...
-
-    @property
-    def changed(self) -> SignalInstance: ...
-
-    @property
-    def documented(self) -> SignalInstance: ...
-
-
 class OverviewStrip(QWidget):
     """Painted once per change; the frame is drawn over it."""
 
     wanted = Signal(float)
     """The place on the map (points) to bring into the middle of the view."""
 
-    def __init__(self, context: Context, model: DrawingModel, view: CanvasView, painter: GroupPainter) -> None:
+    def __init__(
+        self,
+        context: Context,
+        highlight: Highlight,
+        spans: Callable[[], Sequence[Span]],
+        view: CanvasView,
+        painter: GroupPainter,
+    ) -> None:
+        """`spans`: where the stages stand in the drawing the view shows, from left to right."""
         super().__init__()
         self.setFixedHeight(HEIGHT)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(context.tr("Overview of the journey"))
-        self._context, self._model, self._view, self._painter = context, model, view, painter
+        self._context, self._highlight, self._spans = context, highlight, spans
+        self._view, self._painter = view, painter
         self._strip: OverviewLayout | None = None
         self._parts: list[Part] = []
         self._picture = QPixmap()
@@ -91,10 +77,8 @@ class OverviewStrip(QWidget):
         self._stepped: tuple[OverviewLayout, frozenset[Id], tuple[StageShare, ...]] | None = None
         self._later = QTimer(self, singleShot=True, interval=LATER_MS)
         self._later.timeout.connect(self.refresh)
-        model.documented.connect(self._changed)
         context.selection.journey_changed.connect(self.refresh)
-        model.changed.connect(self._measure)
-        model.highlight.changed.connect(self.update)
+        highlight.changed.connect(self.update)
         self._drawn = QRect()
 
     def refresh(self) -> None:
@@ -102,10 +86,9 @@ class OverviewStrip(QWidget):
         self._strip = None
         self.update()
 
-    def _changed(self) -> None:
-        """The document changed: a short journey is painted anew at once, a long one when nothing comes for a moment."""
-        layout = self._model.layout
-        if self._strip is None or layout is None or len(self._strip.touchpoints) <= AT_ONCE:
+    def document_changed(self) -> None:
+        """A short journey is painted anew at once, a long one when nothing comes for a moment."""
+        if self._strip is None or len(self._strip.touchpoints) <= AT_ONCE:
             self.refresh()
         else:
             self._later.start()
@@ -134,7 +117,7 @@ class OverviewStrip(QWidget):
 
     def _paint_highlight(self, painter: QPainter) -> None:
         """What steps back lies under a veil; what was found has a tick."""
-        strip, highlight = self._strip, self._model.highlight
+        strip, highlight = self._strip, self._highlight
         if strip is None:
             return
         if highlight.active:
@@ -235,20 +218,21 @@ class OverviewStrip(QWidget):
         root = self._strip.picture.root
         paint_groups(root.groups, self._painter, painter, QRectF(0, 0, width, HEIGHT))
         painter.end()
-        self._measure()
+        self.drawing_changed()
 
-    def _measure(self) -> None:
-        layout = self._model.layout
-        if layout is not None and self._strip is not None:
-            self._parts = parts(layout, self._strip)
+    def drawing_changed(self) -> None:
+        """Stages stand elsewhere in the drawing."""
+        spans = self._spans()
+        if spans and self._strip is not None:
+            self._parts = parts(spans, self._strip)
         self.update()
 
 
-def parts(layout: Drawing, strip: OverviewLayout) -> list[Part]:
+def parts(spans: Sequence[Span], strip: OverviewLayout) -> list[Part]:
     """Where each stage stands on the strip and on the map; one the strip does not know yet has no room there."""
     shares = {share.stage: share for share in strip.stages}
     found: list[Part] = []
-    for span in layout.stages:
+    for span in spans:
         share = shares.get(span.stage)
         x = share.x if share is not None else found[-1].strip + found[-1].strip_width if found else 0.0
         found.append(Part(x, share.width if share is not None else 0.0, span.x, span.width))

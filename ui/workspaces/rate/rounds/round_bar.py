@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -17,9 +18,9 @@ from cxstudio.wording.figures.round_names import numbered_name
 from cxstudio.wording.figures.voice_sentences import voice_name
 from ui.context.context import Context
 from ui.widgets.basics import button, row
+from ui.widgets.lazy_pages import PageRow
 from ui.widgets.menus import chooser
 from ui.widgets.segmented_choice import Segments
-from ui.workspaces.rate.rate_tabs import TABS
 from ui.workspaces.rate.rounds import round_menus as bar_menus
 
 _ARROW = "  ▾"
@@ -37,9 +38,9 @@ class RateBar(QWidget):
     filtered = Signal(object)
     tab_chosen = Signal(str)
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, tabs: Sequence[PageRow]) -> None:
         super().__init__()
-        self.context = context
+        self.context, self._table = context, tabs[0].id
         self.setObjectName("workbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(48)
@@ -62,9 +63,9 @@ class RateBar(QWidget):
         self.paste = button(tr("Paste from Excel"), lambda: context.commands.run("rate.paste"))
         self.paste.setToolTip(context.commands.tooltip(context.commands.rows["rate.paste"]))
         self.new_round = button(tr("New round"), lambda: context.commands.run("rate.new_round"))
-        self._tabs = Segments([(row_.id, tr(row_.text)) for row_ in TABS], tr("What to look at"))
+        self._tabs = Segments([(row_.id, tr(row_.text)) for row_ in tabs], tr("What to look at"))
         self._tabs.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._tabs.set_value(TABS[0].id)
+        self._tabs.set_value(self._table)
         self._tabs.chosen.connect(lambda tab: self.tab_chosen.emit(str(tab)))
         for part in (self.rounds, self.voices, self.filters, self.paste, self.new_round):
             part.setMinimumWidth(_LEAST)
@@ -74,7 +75,7 @@ class RateBar(QWidget):
     def show_tab(self, tab: str) -> None:
         """Say which tab is in view; what only the table can do is offered there alone."""
         self._tabs.set_value(tab)
-        self._grid = tab == TABS[0].id
+        self._grid = tab == self._table
 
     def show_state(self, now: Rater, n: int, rows: bool) -> None:
         """Name the round and the voice in view; without rows there is nothing to find or to paste into."""
