@@ -18,7 +18,8 @@ from cxstudio.wording.figures.figure_sentences import people_words, view_words
 from cxstudio.wording.findings.report_headlines import deltas_headline
 from cxstudio.wording.texts import Texts
 
-MOST_ROW = 44.0
+_MOST_ROW = 44.0
+"""Of one bar, in the units of the type scale."""
 
 
 def content(material: Material) -> Section | Missing:
@@ -51,6 +52,6 @@ def _bars(rows: Sequence[DeltaRow], texts: Texts, room: Room) -> list[DisplayLis
     paper = ceil(len(rows) / rows_in(room.height, paper=False)) > needed
     each = ceil(len(rows) / needed)
     unit = PAPER if paper else SCREEN
-    apart = min(unit(MOST_ROW), (room.height - unit(AXIS)) / each) if room.height > room.width else None
+    apart = min(unit(_MOST_ROW), (room.height - unit(AXIS)) / each) if room.height > room.width else None
     chart = DeltaChart(rows, texts, room.width, unit, room.fonts, apart)
     return [chart.drawn(rows[start : start + each]) for start in range(0, len(rows), each)]
