@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from cxstudio.session.folders import Folders, project_key
     from cxstudio.session.notices import ACTION_LABELS, Action, Notice, NoticeKind
     from cxstudio.session.session import Session
-    from cxstudio.session.unsaved import PendingWork
+    from cxstudio.session.unsaved import PendingWork, pending_work
     from cxstudio.session.watching import ReadOnly
 
 __all__ = [
@@ -22,13 +22,14 @@ __all__ = [
     "PendingWork",
     "ReadOnly",
     "Session",
+    "pending_work",
     "project_key",
 ]
 _HOMES = {
     "folders": ("Folders", "project_key"),
     "notices": ("ACTION_LABELS", "Action", "Notice", "NoticeKind"),
     "session": ("Session",),
-    "unsaved": ("PendingWork",),
+    "unsaved": ("PendingWork", "pending_work"),
     "watching": ("ReadOnly",),
 }
 

@@ -14,7 +14,7 @@ from cxstudio.files.journal import Journal
 from cxstudio.files.pictures import clean_picture, is_clean
 from cxstudio.files.saving import used_assets
 from cxstudio.model import Document, Id
-from cxstudio.session import copies, opening, unsaved
+from cxstudio.session import copies, opening
 from cxstudio.session import notices as say
 from cxstudio.session.folders import Folders
 from cxstudio.session.log import log
@@ -45,7 +45,7 @@ class Session:
             self.store.history.replay(step)
         if opened.differs:
             self.file.touch(record.id for found in (opened.document, opened.file.document) for record in found)
-        self._board = Noticeboard(opened.notices)
+        self.notices = Noticeboard(opened.notices)
         self._posted: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         self.wake: Callable[[], None] | None = None
         """Called from any thread after `post`; the window lets its loop call `run_posted`."""
@@ -81,16 +81,6 @@ class Session:
     def resume(cls, work: PendingWork, folders: Folders) -> Session:
         """Take up unsaved work from an earlier session. Raises NotReadable."""
         return cls(opening.resume(work, folders))
-
-    @staticmethod
-    def pending(folders: Folders) -> tuple[PendingWork, ...]:
-        """Unsaved work of earlier sessions, newest first."""
-        return unsaved.pending_work(folders)
-
-    @staticmethod
-    def discard(work: PendingWork, folders: Folders) -> None:
-        """Delete unsaved work of an earlier session for good. Raises OSError."""
-        unsaved.discard(work, folders)
 
     # What it is
 
@@ -177,7 +167,7 @@ class Session:
             self._journal.keep_note(self.unfinished_note)
         except (OSError, NotSaved):
             log.warning("an unfinished note cannot be written")
-            self.tell(say.unprotected())
+            self.notices.tell(say.unprotected())
 
     def post(self, call: Callable[[], None]) -> None:
         """Have `call` run on the session's thread. The one method other threads may use."""
@@ -198,9 +188,9 @@ class Session:
         try:
             self._write(overwrite=overwrite)
         except ChangedOnDisk:
-            self.tell(say.changed_on_disk(self.file.name))
+            self.notices.tell(say.changed_on_disk(self.file.name))
             raise
-        self._board.withdraw(NoticeKind.CHANGED_ON_DISK, NoticeKind.RECOVERED, NoticeKind.UNPROTECTED)
+        self.notices.withdraw(NoticeKind.CHANGED_ON_DISK, NoticeKind.RECOVERED, NoticeKind.UNPROTECTED)
 
     def save_as(self, path: Path) -> None:
         """Write to another file and go on there; replaces what is there. Raises NotSaved."""
@@ -209,12 +199,12 @@ class Session:
             return
         with self.file.moved_to(path):
             self._write(overwrite=True)
-        self._board.withdraw(*NoticeKind)
+        self.notices.withdraw(*NoticeKind)
 
     def check_disk(self) -> None:
         """Look whether somebody else changed the file, and ask if so (when the window comes to the front)."""
         if self.file.changed_by_others():
-            self.tell(say.changed_on_disk(self.file.name))
+            self.notices.tell(say.changed_on_disk(self.file.name))
 
     def close(self) -> None:
         """Let go. Never asks: unsaved work stays in the journal and comes back at the next start."""
@@ -253,19 +243,6 @@ class Session:
 
     # Notices
 
-    @property
-    def notices(self) -> tuple[Notice, ...]:
-        """Open questions and news, in the order they came."""
-        return self._board.notices
-
-    def listen_notices(self, listener: Callable[[], None]) -> Callable[[], None]:
-        """Call `listener` when the notices change; returns what ends it."""
-        return self._board.listen(listener)
-
-    def tell(self, notice: Notice) -> None:
-        """Put a question or news up; one of the same kind gives way."""
-        self._board.tell(notice)
-
     def answer(self, notice: Notice, action: Action) -> None:
         """Do what was chosen. SAVE_AS is the window's own. Raises UserError."""
         if action is Action.OVERWRITE:
@@ -274,7 +251,7 @@ class Session:
             self._take_theirs()
         elif action is Action.BACK_TO_FILE:
             self._become(self.file.document, N_("Back to the saved version"))
-        self._board.dismiss(notice)
+        self.notices.dismiss(notice)
 
     # Underneath
 
@@ -288,7 +265,7 @@ class Session:
             self._journal.append(changes)
         except OSError as error:
             log.warning("the journal cannot be written: %s", error.strerror)
-            self.tell(say.unprotected())
+            self.notices.tell(say.unprotected())
 
     def _write(self, *, overwrite: bool = False, backup: bool = True) -> None:
         """Write the file; the journal begins anew on top of it."""

@@ -321,7 +321,7 @@ class Photographer:
         self.run("go.journey")
         session = self.window.context.session
         for notice in (recovered(12), changed_on_disk("Umzug.cxs"), newer_format("Umzug.cxs")):
-            session.tell(notice)
+            session.notices.tell(notice)
             yield self.shoot(f"bar-{notice.kind.value.replace('_', '-')}")
             session.answer(notice, Action.DISMISS)
         self.window.context.messages.error(UserError("“{name}” is not a CX Studio project.", name="Foto.jpg"))

@@ -69,7 +69,7 @@ class Bridge(QObject):
         """The figures of a long journey; until they are there, there are the last ones, or none."""
         self._stop: tuple[Callable[[], None], ...] = (
             session.listen(self._published),
-            session.listen_notices(self.state_changed.emit),
+            session.notices.listen(self.state_changed.emit),
         )
         self._woken.connect(self._run_posted, Qt.ConnectionType.QueuedConnection)
         session.wake = self._woken.emit

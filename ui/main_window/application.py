@@ -86,7 +86,7 @@ def first_window(folders: Folders, settings: Settings, file: Path | None, *, ear
     """
     if early and file is None and not _anything_in(folders.journals):
         return MainWindow(folders, settings, early=True)
-    from cxstudio.session import Session
+    from cxstudio.session import Session, pending_work
 
     if file is not None:
         try:
@@ -97,7 +97,7 @@ def first_window(folders: Folders, settings: Settings, file: Path | None, *, ear
             return window
         settings.remember_file(file)
         return MainWindow(folders, settings, session)
-    for work in Session.pending(folders):
+    for work in pending_work(folders):
         try:
             return MainWindow(folders, settings, Session.resume(work, folders))
         except UserError as error:

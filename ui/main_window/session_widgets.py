@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
-from cxstudio.session import Session
+from cxstudio.session import Session, pending_work
 from ui.context.context import Context, make_context
 from ui.main_window.all_commands import COMMANDS
 from ui.main_window.appearance_commands import LookPart
@@ -57,7 +57,7 @@ def parts_for(window: Window, session: Session) -> Parts:
 
 def _start(window: Window, project: ProjectPart, context: Context) -> QWidget:
     title = (context.session.title or context.tr("the project")) if len(context.document) else ""
-    begun = Begun(title, Session.pending(window.folders), project.resume)
+    begun = Begun(title, pending_work(window.folders), project.resume)
     return StartPage(context.ground, project.open_file, begun)
 
 

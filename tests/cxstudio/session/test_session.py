@@ -7,8 +7,9 @@ import pytest
 
 from cxstudio.files import ChangedOnDisk, NotReadable, NotSaved
 from cxstudio.model import PROJECT_ID, Document, Journey, Persona, Picture, Project, Stage, Touchpoint
-from cxstudio.session import Action, Folders, NoticeKind, ReadOnly, Session
+from cxstudio.session import Action, Folders, NoticeKind, ReadOnly, Session, pending_work
 from cxstudio.session.folders import home_of
+from cxstudio.session.unsaved import discard
 from cxstudio.store import Draft
 
 
@@ -75,25 +76,25 @@ def test_unsaved_work_comes_back_marked_and_can_be_undone(folders: Folders, tmp_
 
 def test_work_without_a_file_comes_back(folders: Folders) -> None:
     session = Session.new(folders, small(), {})
-    assert not Session.pending(folders)
+    assert not pending_work(folders)
     rename(session, "Neu")
-    assert not Session.pending(folders), "an open window holds it"
+    assert not pending_work(folders), "an open window holds it"
     session.close()
-    (work,) = Session.pending(folders)
+    (work,) = pending_work(folders)
     assert work.title == "Umzug" and work.path is None
     again = Session.resume(work, folders)
     assert name_of(again) == "Neu" and again.dirty
     again.undo()
     assert not again.dirty
     again.close()
-    assert not Session.pending(folders)
+    assert not pending_work(folders)
 
 
 def test_an_import_is_work_from_the_start(folders: Folders) -> None:
     session = Session.new(folders, small(), keep=True)
     assert session.dirty and session.undo() is None and session.document == small()
     session.close()
-    (work,) = Session.pending(folders)
+    (work,) = pending_work(folders)
     assert work.title == "Umzug"
     again = Session.resume(work, folders)
     assert again.document == small() and again.dirty
@@ -102,7 +103,7 @@ def test_an_import_is_work_from_the_start(folders: Folders) -> None:
 
 def test_an_untouched_copy_leaves_nothing_behind(folders: Folders) -> None:
     Session.new(folders, small()).close()
-    assert not Session.pending(folders)
+    assert not pending_work(folders)
     assert not folders.journals.exists()
 
 
@@ -111,7 +112,7 @@ def test_back_to_the_saved_version_is_a_step_that_can_be_undone(folders: Folders
     rename(session, "Neu")
     session.close()
     again = Session.open(tmp_path / "a.cxs", folders)
-    again.answer(again.notices[0], Action.BACK_TO_FILE)
+    again.answer(next(iter(again.notices)), Action.BACK_TO_FILE)
     assert name_of(again) == "Formular" and not again.dirty and not again.notices
     again.undo()
     assert name_of(again) == "Neu" and again.dirty
@@ -121,7 +122,7 @@ def test_back_to_the_saved_version_is_a_step_that_can_be_undone(folders: Folders
 def test_a_second_window_reads_only_and_may_save_a_copy(folders: Folders, tmp_path: Path) -> None:
     first = saved(folders, tmp_path / "a.cxs")
     second = Session.open(tmp_path / "a.cxs", folders)
-    assert second.read_only and second.notices[0].kind is NoticeKind.SECOND_INSTANCE
+    assert second.read_only and next(iter(second.notices)).kind is NoticeKind.SECOND_INSTANCE
     with pytest.raises(ReadOnly):
         rename(second, "x")
     with pytest.raises(NotSaved):
@@ -198,7 +199,7 @@ def test_locks_of_projects_that_were_never_saved_do_not_pile_up(folders: Folders
     session = Session.new(folders, small())
     rename(session, "x")
     session.close()
-    Session.discard(Session.pending(folders)[0], folders)
+    discard(pending_work(folders)[0], folders)
     assert not list(folders.locks.glob("new-*"))
 
 
@@ -209,7 +210,7 @@ def test_a_picture_is_on_the_disk_before_its_record(folders: Folders, png: bytes
     with session.transaction("Add picture") as draft:
         draft.create(Picture(id="p", about="t", asset=asset))
     session.close()
-    again = Session.resume(Session.pending(folders)[0], folders)
+    again = Session.resume(pending_work(folders)[0], folders)
     assert again.assets[asset] == session.assets[asset]
     again.close()
 

@@ -12,9 +12,10 @@ from cxstudio.errors import UserError
 from cxstudio.files import NotReadable, NotSaved, load
 from cxstudio.files.container import Package, pack
 from cxstudio.model import Document, Journey, Participant, Picture, Round, Stage, Touchpoint, TouchpointRatings
-from cxstudio.session import Action, Folders, NoticeKind, ReadOnly, Session
+from cxstudio.session import Action, Folders, NoticeKind, ReadOnly, Session, pending_work
 from cxstudio.session.copies import earlier_versions
 from cxstudio.session.log import FILE_NAME, log, report, start_log, stop_log
+from cxstudio.session.unsaved import discard
 from cxstudio.store import Origin
 
 
@@ -62,18 +63,18 @@ def test_unsaved_work_follows_a_file_that_was_moved(path: Path, folders: Folders
     session.close()
     moved = path.with_name("umbenannt.cxs")
     path.rename(moved)
-    (work,) = Session.pending(folders)
+    (work,) = pending_work(folders)
     with pytest.raises(NotReadable):
         Session.resume(work, folders)
     again = Session.open(moved, folders)
     assert again.document.get(Picture, "pic").asset == asset and asset in again.assets and again.dirty
     again.close()
-    (work,) = Session.pending(folders)
+    (work,) = pending_work(folders)
     assert work.path == moved
     third = Session.resume(work, folders)
     third.save()
     third.close()
-    assert asset in load(moved).assets and not Session.pending(folders)
+    assert asset in load(moved).assets and not pending_work(folders)
 
 
 def test_a_copy_does_not_take_the_work_of_its_original(path: Path, folders: Folders) -> None:
@@ -95,9 +96,9 @@ def test_unsaved_work_can_be_thrown_away(folders: Folders, path: Path) -> None:
     rename(session, "unsaved")
     (held,) = folders.journals.iterdir()
     session.close()
-    (work,) = Session.pending(folders)
-    Session.discard(work, folders)
-    assert not held.exists() and not Session.pending(folders)
+    (work,) = pending_work(folders)
+    discard(work, folders)
+    assert not held.exists() and not pending_work(folders)
 
 
 def test_a_newer_format_is_shown_and_never_written(path: Path, folders: Folders, tmp_path: Path) -> None:
@@ -105,7 +106,7 @@ def test_a_newer_format_is_shown_and_never_written(path: Path, folders: Folders,
     path.write_bytes(pack(Package(json.dumps({"format": 99, "records": records}).encode())))
     before = path.read_bytes()
     session = Session.open(path, folders)
-    assert session.read_only and session.notices[0].kind is NoticeKind.NEWER_FORMAT
+    assert session.read_only and next(iter(session.notices)).kind is NoticeKind.NEWER_FORMAT
     assert session.document.get(Journey, "j").title == "Later"
     for attempt in (session.save, session.undo, session.redo, lambda: session.save_as(tmp_path / "b.cxs")):
         with pytest.raises(UserError):
@@ -123,7 +124,7 @@ def test_problems_of_a_file_are_a_notice_with_details(path: Path, folders: Folde
     (notice,) = session.notices
     assert notice.kind is NoticeKind.PROBLEMS and len(notice.details) == 2
     heard: list[int] = []
-    stop = session.listen_notices(lambda: heard.append(len(session.notices)))
+    stop = session.notices.listen(lambda: heard.append(len(session.notices)))
     session.answer(notice, Action.DISMISS)
     stop()
     assert not session.notices and heard == [0]
@@ -239,7 +240,7 @@ def test_an_erased_person_of_a_project_without_a_file_leaves_no_trace(folders: F
         draft.update(Journey, "j", title="K")
     session.erase_person("p")
     session.close()
-    (work,) = Session.pending(folders)
+    (work,) = pending_work(folders)
     assert b"Geheim" not in (work.folder / "journal.jsonl").read_bytes()
     again = Session.resume(work, folders)
     assert "p" not in again.document and again.document.get(Journey, "j").title == "K"

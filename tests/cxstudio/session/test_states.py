@@ -10,7 +10,7 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invaria
 
 from cxstudio.files import load
 from cxstudio.model import GROUP_VOICE, Journey, Note, Round, Stage, Touchpoint, TouchpointRatings, new_id
-from cxstudio.session import Folders, Session
+from cxstudio.session import Folders, Session, pending_work
 from cxstudio.store import CheckFailed, Origin, check_changed
 
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
@@ -117,7 +117,7 @@ class OpenProject(RuleBasedStateMachine):
 
     def back(self, before: object, path: Path | None) -> None:
         if path is None:
-            pending = Session.pending(self.folders)
+            pending = pending_work(self.folders)
             self.session = Session.resume(pending[0], self.folders) if pending else Session.new(self.folders)
         else:
             self.session = Session.open(path, self.folders)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from cxstudio.model import Journey
-from cxstudio.session import Session
+from cxstudio.session import Session, pending_work
 from ui.context.messages import Notice, Tone
 from ui.startup.exception_boundary import Boundary
 
@@ -106,7 +106,7 @@ def test_switching_the_language_keeps_the_session_bars(open_window, folders, sam
     with window.context.session.transaction("x") as draft:
         draft.update(Journey, window.context.selection.journey, title="Unsaved")
     window.close()
-    again = open_window(Session.resume(Session.pending(folders)[0], folders))
+    again = open_window(Session.resume(pending_work(folders)[0], folders))
     assert "session.recovered" in again.shell.bars.keys
     again.context.commands.run("look.language")
     assert "session.recovered" in again.shell.bars.keys

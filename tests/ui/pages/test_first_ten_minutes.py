@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from cxstudio.model import Journey, Persona, Stage
-from cxstudio.session import Folders, Session
+from cxstudio.session import Folders, pending_work
 from ui.dialogs import file_choosers as choosers
 from ui.main_window.application import first_window
 from ui.main_window.main_window import MainWindow
@@ -150,7 +150,7 @@ def test_work_never_saved_comes_back_at_the_next_start(open_window, folders):
     with window.context.session.transaction("Rename") as draft:
         draft.update(Journey, journey, title="Ganz anders")
     window.close()
-    assert Session.pending(folders)
+    assert pending_work(folders)
     again = first_window(folders, window.settings, None)
     assert again.context.document.get(Journey, journey).title == "Ganz anders"
     assert again.shell.page == "project"

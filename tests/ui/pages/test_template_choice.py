@@ -16,7 +16,7 @@ from cxstudio.catalogue.templates import EMPTY
 from cxstudio.edits import set_fields
 from cxstudio.files.saving import save
 from cxstudio.model import Department, Journey, Persona, Project, Touchpoint, TouchpointRatings
-from cxstudio.session import Folders, Session
+from cxstudio.session import Folders, Session, pending_work
 from cxstudio.session.templates import save_template
 from ui.dialogs import file_choosers as choosers
 from ui.main_window.main_window import MainWindow
@@ -80,7 +80,7 @@ def test_a_project_from_a_template_is_work_from_the_start(open_window: Open, fol
     QTest.mouseClick(page.start, Qt.MouseButton.LeftButton)
     assert window.context.session.dirty
     window.context.session.close()
-    assert [work.title for work in Session.pending(folders)] == ["New customer journey"]
+    assert [work.title for work in pending_work(folders)] == ["New customer journey"]
 
 
 def test_stages_of_a_template_can_be_left_out_renamed_and_added(open_window: Open) -> None:
