@@ -7,7 +7,7 @@ import pytest
 from cxstudio.files import load
 from cxstudio.files.journal import NOTE_NAME
 from cxstudio.model import Document, Journey
-from cxstudio.session import Folders, NoticeKind, Session
+from cxstudio.session import Folders, NoticeKind, Session, pending_work
 
 
 @pytest.fixture
@@ -44,13 +44,13 @@ def test_a_project_without_a_file_is_kept_for_its_sake(folders: Folders) -> None
     session = Session.new(folders, Document([Journey(id="j", title="Muster")]))
     type_note(session, "half a thou")
     session.close()
-    (work,) = Session.pending(folders)
+    (work,) = pending_work(folders)
     again = Session.resume(work, folders)
     assert again.unfinished_note == "half a thou" and not again.dirty
     assert [j.title for j in again.document.all(Journey)] == ["Muster"]
     type_note(again, "")
     again.close()
-    assert not Session.pending(folders)
+    assert not pending_work(folders)
 
 
 def test_it_survives_a_crash_at_once(folders: Folders, tmp_path: Path) -> None:
@@ -58,7 +58,7 @@ def test_it_survives_a_crash_at_once(folders: Folders, tmp_path: Path) -> None:
     type_note(crashed, "as typed")
     crashed._journal.close()
     crashed.file.release()
-    (work,) = Session.pending(folders)
+    (work,) = pending_work(folders)
     assert Session.resume(work, folders).unfinished_note == "as typed"
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from cxstudio.catalogue.samples import sample
 from cxstudio.model import Note
-from cxstudio.session import Folders, Session
+from cxstudio.session import Folders, Session, pending_work
 from cxstudio.session.settings import Settings
 from tests.ui.conftest import OpenWindow
 from ui.main_window.application import first_window
@@ -65,7 +65,7 @@ def test_a_note_of_nothing_yet_is_kept_from_the_start_page(open_window: OpenWind
     QTest.keyClicks(line_of(window), "before there is anything")
     window.project.sample()
     assert line_of(window).text() == ""
-    (work,) = Session.pending(folders)
+    (work,) = pending_work(folders)
     window.project.resume(work)
     assert line_of(window).text() == "before there is anything"
 
@@ -80,4 +80,4 @@ def test_what_is_deleted_again_leaves_nothing(sample_window: MainWindow, folders
     QTest.keyClick(line, Qt.Key.Key_Delete)
     QTest.keyClick(line, Qt.Key.Key_Escape)
     sample_window.close()
-    assert not Session.pending(folders)
+    assert not pending_work(folders)
