@@ -75,27 +75,15 @@ class Source:
         return self.texts.share(value) if column.form is Form.SHARE else short_number(value, self.texts)
 
 
-def _number(source: Source, measure: Measure) -> Value:
-    return source.numbers[measure.id]
+def _named(field: str, between: str = ", ") -> Callable[[Source, Record], Value]:
+    """The names of what a reference field holds."""
 
+    def value(source: Source, record: Record) -> Value:
+        held = getattr(record, field) or ()
+        found = map(source.document.find, (held,) if isinstance(held, str) else held)
+        return between.join(r.name for r in found if isinstance(r, Touchpoint | Department))
 
-def _touchpoints(source: Source, measure: Measure) -> Value:
-    found = (source.document.find(i) for i in measure.touchpoints)
-    return "\n".join(t.name for t in found if isinstance(t, Touchpoint))
-
-
-def _department(source: Source, measure: Measure) -> Value:
-    found = source.document.find(measure.department)
-    return found.name if isinstance(found, Department) else ""
-
-
-def _contributing(source: Source, measure: Measure) -> Value:
-    found = (source.document.find(i) for i in measure.contributing)
-    return ", ".join(d.name for d in found if isinstance(d, Department))
-
-
-def _progress(_: Source, measure: Measure) -> Value:
-    return measure.progress / 100
+    return value
 
 
 def _targets(source: Source, measure: Measure) -> Value:
@@ -113,19 +101,19 @@ def _last_check_in(source: Source, measure: Measure) -> Value:
 
 
 MEASURE_COLUMNS: Final[tuple[Column[Measure], ...]] = (
-    Column("", Form.NUMBER, 5, _number, N_("No.")),
+    Column("", Form.NUMBER, 5, lambda source, measure: source.numbers[measure.id], N_("No.")),
     Column("title", Form.TEXT, 44),
     Column("description", Form.TEXT, 40),
     Column("kind", Form.TEXT, 14),
-    Column("touchpoints", Form.TEXT, 32, _touchpoints),
+    Column("touchpoints", Form.TEXT, 32, _named("touchpoints", "\n")),
     Column("owner_role", Form.TEXT, 24),
     Column("owner_name", Form.TEXT, 18),
-    Column("department", Form.TEXT, 18, _department),
-    Column("contributing", Form.TEXT, 18, _contributing),
+    Column("department", Form.TEXT, 18, _named("department")),
+    Column("contributing", Form.TEXT, 18, _named("contributing")),
     Column("start", Form.DATE, 11),
     Column("due", Form.DATE, 11),
     Column("status", Form.TEXT, 14),
-    Column("progress", Form.SHARE, 11, _progress),
+    Column("progress", Form.SHARE, 11, lambda _, measure: measure.progress / 100),
     Column("effort", Form.NUMBER, 9),
     Column("impact", Form.NUMBER, 9),
     Column("quick_win", Form.TEXT, 10),
@@ -147,28 +135,11 @@ LISTED_COLUMNS: Final = tuple(next(c for c in MEASURE_COLUMNS if c.field == name
 """What the list in the window shows of them, from left to right; the number comes first."""
 
 
-def _measure_number(source: Source, target: Target) -> Value:
-    return source.numbers.get(target.measure)
-
-
-def _measure_title(source: Source, target: Target) -> Value:
-    return source.document.get(Measure, target.measure).title
-
-
-def _touchpoint(source: Source, target: Target) -> Value:
-    found = source.document.find(target.touchpoint)
-    return found.name if isinstance(found, Touchpoint) else ""
-
-
-def _figure(source: Source, target: Target) -> Value:
-    return figure_label(target, source.texts)
-
-
 TARGET_COLUMNS: Final[tuple[Column[Target], ...]] = (
-    Column("", Form.NUMBER, 5, _measure_number, N_("No.")),
-    Column("measure", Form.TEXT, 44, _measure_title),
-    Column("figure", Form.TEXT, 24, _figure),
-    Column("touchpoint", Form.TEXT, 32, _touchpoint),
+    Column("", Form.NUMBER, 5, lambda source, target: source.numbers.get(target.measure), N_("No.")),
+    Column("measure", Form.TEXT, 44, lambda source, target: source.document.get(Measure, target.measure).title),
+    Column("figure", Form.TEXT, 24, lambda source, target: figure_label(target, source.texts)),
+    Column("touchpoint", Form.TEXT, 32, _named("touchpoint")),
     Column("from_value", Form.DECIMAL, 10),
     Column("to_value", Form.DECIMAL, 10),
     Column("unit", Form.TEXT, 10),
