@@ -39,7 +39,7 @@ def place_beside(window: QWidget) -> Place:
 
 
 class Presentation(QObject):
-    """Serves the commands "present.*", which are there only while something is being presented."""
+    """Carries out the commands "present.*", which are there only while something is being presented."""
 
     def __init__(self, context: Context, shell: QWidget) -> None:
         super().__init__(shell)

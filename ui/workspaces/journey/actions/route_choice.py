@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class FlowCommands(QObject):
-    """Answers the commands of part "flow"; works whichever view of the journey is in view."""
+    """Shows a way and draws ways, whichever view of the journey is in view."""
 
     def __init__(self, context: Context, highlight: Highlight, anchor: QWidget) -> None:
         super().__init__(anchor)

@@ -47,7 +47,7 @@ class ShownChart(Protocol):
 
 
 class HandingOn(QObject):
-    """Answers the commands "pictures.*" for the chart in view."""
+    """Carries out the commands "pictures.*" for the chart in view."""
 
     def __init__(
         self, context: Context, shown: ShownChart, bar: QWidget, as_list: Callable[[], bool], why: Callable[[], object]

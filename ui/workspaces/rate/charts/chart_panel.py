@@ -99,7 +99,7 @@ class PanelPicture(ChartPicture):
 
 
 class ChartPanel(QWidget):
-    """Shows one chart at a time; answers the commands "pictures.*" while it is in view."""
+    """Shows one chart at a time; its tools carry out the commands "pictures.*" while it is in view."""
 
     told_changed = Signal()
     """Other figures are shown, or none any more."""

@@ -23,7 +23,7 @@ REMOVED = "rate.round_removed"
 
 
 class RoundActions(QObject):
-    """Answers the commands of rounds and people for the round in view."""
+    """Carries out the commands of rounds and people for the round in view."""
 
     def __init__(self, context: Context, bar: RateBar, parent: QObject) -> None:
         super().__init__(parent)
