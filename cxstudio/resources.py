@@ -1,7 +1,13 @@
 """Where the program's own files (texts, catalogue, help, mappings) are: in the package, else in the repository."""
 
+import tomllib
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
+
+from pydantic import TypeAdapter
+
+T = TypeVar("T")
 
 
 @cache
@@ -17,3 +23,9 @@ def resources_folder() -> Path:
 def resource_path(*parts: str) -> Path:
     """A path below the resources folder."""
     return resources_folder().joinpath(*parts)
+
+
+def resource_values(kind: type[T], *parts: str) -> T:
+    """What a TOML file below the resources folder holds, in that shape. Raises ValidationError where it has another."""
+    with resource_path(*parts).open("rb") as file:
+        return TypeAdapter(kind).validate_python(tomllib.load(file))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPainterPath, QPen, QPixmap
@@ -11,10 +12,13 @@ from PySide6.QtWidgets import QApplication
 from cxstudio.look.icons import PathPart, icon_names
 from cxstudio.look.icons import icon as signs
 from cxstudio.look.roles import Role
-from ui.theme.icon_shapes import SHAPES, STROKE
+from cxstudio.resources import resource_values
 from ui.theme.role_colours import Colours
 
 GRID = 24
+STROKE: Final = 1.75
+SHAPES: Final = resource_values(dict[str, str], "icons", "window.toml")
+"""The interface's own icons: name → path."""
 _ARGUMENTS = {"M": 2, "L": 2, "C": 6, "Z": 0, "O": 3, "R": 5, "D": 3}
 
 

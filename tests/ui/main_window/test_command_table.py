@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from ui.context.commands import key_name
 from ui.main_window.all_commands import COMMANDS
 from ui.shell.shortcut_sheet import KeySheet
-from ui.theme.icon_shapes import SHAPES
+from ui.theme.icons import SHAPES
 from ui.workspaces.workspace_table import BY_NAME
 
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView, QAbstractSlider, QAbstractSpinBox)
