@@ -12,9 +12,8 @@ from ui.context.context import Context
 from ui.workspaces.journey.commands.all_journey_commands import COMMANDS as JOURNEY_COMMANDS
 from ui.workspaces.journey.commands.receivers import ANYWHERE, JOURNEY, LANES
 from ui.workspaces.measures import measures_commands
-from ui.workspaces.rate.charts.chart_commands import COMMANDS as CHART_COMMANDS
-from ui.workspaces.rate.commands.rate_commands import COMMANDS as RATE_COMMANDS
-from ui.workspaces.rate.commands.receiver import RATE
+from ui.workspaces.rate import rate_commands
+from ui.workspaces.rate.charts import chart_commands
 from ui.workspaces.understand import understand_commands
 from ui.workspaces.workspace_base import Workspace
 
@@ -57,7 +56,7 @@ def _journey(context: Context) -> Workspace:
 def _rate(context: Context) -> Workspace:
     from ui.workspaces.rate.rate_workspace import RateWorkspace
 
-    return _served(context, RateWorkspace(context), RATE)
+    return _served(context, RateWorkspace(context), rate_commands.RATE)
 
 
 def _ideas(context: Context) -> Workspace:
@@ -90,7 +89,7 @@ WORKSPACES: Final = (
     WorkspaceRow("journey", N_("Journey"), "journey", N_("map customer journey touchpoint lanes storyboard blueprint"),
                  _journey, JOURNEY_COMMANDS),
     WorkspaceRow("rate", N_("Rate"), "bars", N_("figures expectation experience questionnaire satisfaction delta"),
-                 _rate, RATE_COMMANDS + CHART_COMMANDS),
+                 _rate, rate_commands.COMMANDS + chart_commands.COMMANDS),
     WorkspaceRow("ideas", N_("Ideas"), "bulb", N_("notes how might we brainstorming parking lot"), _ideas),
     WorkspaceRow("measures", N_("Measures"), "checklist", N_("action plan tasks to-do kanban"), _measures,
                  measures_commands.COMMANDS),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from cxstudio.model import Touchpoint
+from cxstudio.model import Stage, Touchpoint
 from cxstudio.model.questions import SINGLE, TouchpointQuestion
 from cxstudio.wording import N_
 from cxstudio.wording.fields.question_words import WORDS
 from ui.context.command import Command
-from ui.context.command_conditions import on_touchpoint, writable
+from ui.context.command_conditions import has_project, on_touchpoint, writable
 from ui.context.session_state import SessionState
 from ui.widgets.lazy_pages import commands_of
 from ui.workspaces.journey.commands.receivers import JOURNEY
@@ -23,6 +23,17 @@ ZOOM: Final = N_("Zoom")
 def on_anything(state: SessionState) -> bool:
     """Writable, and something is selected."""
     return writable(state) and state.selection.id is not None
+
+
+def copyable(state: SessionState) -> bool:
+    """Touchpoints or stages are selected."""
+    selection = state.selection
+    return selection.of(Touchpoint) is not None or selection.of(Stage) is not None
+
+
+def cuttable(state: SessionState) -> bool:
+    """As copyable, in a project that may be changed."""
+    return writable(state) and copyable(state)
 
 
 def with_touchpoint(state: SessionState) -> bool:
@@ -90,5 +101,14 @@ COMMANDS: tuple[Command, ...] = (
             with_touchpoint, run=JOURNEY.does(lambda j: j.zoom.zoom_selection())),
     *commands_of(VIEWS, MAP, "journey.show_", JOURNEY, lambda j, view: j.show_view(view)),
     *commands_of(PANELS, MAP, "journey.panel_", JOURNEY, lambda j, panel: j.toggle_panel(panel)),
+    Command("journey.copy", N_("Copy"), MAP, "Ctrl+C", "copy", N_("clipboard"), copyable, scope="local",
+            run=JOURNEY.does(lambda j: j.hands.copy())),
+    Command("journey.cut", N_("Cut"), MAP, "Ctrl+X", "", N_("clipboard"), cuttable, scope="local",
+            run=JOURNEY.does(lambda j: j.hands.cut())),
+    Command("journey.paste", N_("Paste"), MAP, "Ctrl+V", "", N_("clipboard Excel lines touchpoints picture"), writable,
+            scope="local", help=N_("Copied touchpoints, lines or cells from a spreadsheet, a picture."),
+            run=JOURNEY.does(lambda j: j.hands.paste())),
+    Command("journey.select_all", N_("Select all"), MAP, "Ctrl+A", "", N_("mark"), has_project, scope="local",
+            run=JOURNEY.does(lambda j: j.hands.select_all())),
 )  # fmt: skip
 """Arrow keys, Tab and the digits of a rating are keys of the map itself: see `keys`."""

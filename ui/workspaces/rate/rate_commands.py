@@ -2,25 +2,47 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from cxstudio.model import Round
+from cxstudio.model.kinds import RoundState
 from cxstudio.model.questions import SINGLE, TouchpointQuestion
 from cxstudio.wording import N_
 from cxstudio.wording.fields.question_words import WORDS
-from ui.context.command import Command, Run
-from ui.context.command_conditions import on_journey, on_touchpoint
+from ui.context.command import Command, Receiver, Run
+from ui.context.command_conditions import on_journey, on_touchpoint, writable
 from ui.context.session_state import SessionState
 from ui.widgets.lazy_pages import commands_of
-from ui.workspaces.rate.commands.receiver import RATE
-from ui.workspaces.rate.commands.round_commands import COMMANDS as ROUNDS
 from ui.workspaces.rate.rate_tabs import TABS
 
+if TYPE_CHECKING:
+    from ui.workspaces.rate.rate_workspace import RateWorkspace
+
+RATE: Final[Receiver[RateWorkspace]] = Receiver("go.rate", keys_in=lambda r: r.view)
 GRID: Final = N_("Rating table")
 
 
 def on_figures(state: SessionState) -> bool:
     """There are figures to explain."""
     return state.bridge.shown_figures(state.selection.journey) is not None
+
+
+def _shown(state: SessionState) -> Round | None:
+    return state.bridge.shown_round(state.selection.journey) if writable(state) else None
+
+
+def _any(state: SessionState) -> bool:
+    return _shown(state) is not None
+
+
+def _open(state: SessionState) -> bool:
+    shown = _shown(state)
+    return shown is not None and shown.state is not RoundState.CLOSED
+
+
+def _closed(state: SessionState) -> bool:
+    shown = _shown(state)
+    return shown is not None and shown.state is RoundState.CLOSED
 
 
 def _column(question: TouchpointQuestion) -> Command:
@@ -42,7 +64,20 @@ WHY: Final = (
     Command("rate.why_round", N_("Why? Figures of the round"), GRID, "", "", N_("explain definition source formula"),
             on_figures, run=RATE.does(lambda r: r.why.round())),
 )  # fmt: skip
-
+ROUNDS: Final = (
+    Command("rate.edit_round", N_("Edit this round …"), GRID, "", "edit", N_("kind view persona date questions"),
+            _any, run=RATE.does(lambda r: r.rounds.edit())),
+    Command("rate.close_round", N_("Close this round"), GRID, "", "", N_("finish lock"), _open,
+            run=RATE.does(lambda r: r.rounds.close())),
+    Command("rate.reopen_round", N_("Reopen this round"), GRID, "", "", N_("unlock"), _closed,
+            run=RATE.does(lambda r: r.rounds.reopen())),
+    Command("rate.next_round", N_("Begin the next round like this one"), GRID, "", "plus",
+            N_("duplicate repeat again"), _any, run=RATE.does(lambda r: r.rounds.repeat())),
+    Command("rate.remove_round", N_("Remove this round"), GRID, "", "", N_("delete answers"), _any,
+            run=RATE.does(lambda r: r.rounds.remove())),
+    Command("rate.people", N_("Edit participants …"), GRID, "", "person", N_("name role group remove rename"),
+            writable, run=RATE.does(lambda r: r.rounds.people())),
+)  # fmt: skip
 COMMANDS: tuple[Command, ...] = (
     Command("rate.new_round", N_("New round …"), GRID, "", "plus", N_("survey questionnaire workshop start again"),
             on_journey, run=RATE.does(lambda r: r.rounds.begin())),
