@@ -72,6 +72,7 @@ def give_focus(window: QWidget, focus: Focus) -> None:
             takes = (w for w in _around(found) if w.focusPolicy() is not Qt.FocusPolicy.NoFocus)
             found = next(takes, None)
         if found is not None and found is not window:
+            found.show()  # one just made waits for the event loop, and takes no keyboard until then
             found.setFocus(Qt.FocusReason.OtherFocusReason)
     if focus.cursor is not None:
         _set_cursor(window.focusWidget(), *focus.cursor)

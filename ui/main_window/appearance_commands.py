@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from cxstudio.session.settings import LANGUAGE, PALETTE
 from cxstudio.wording import N_
@@ -13,7 +14,10 @@ from ui.context.command import Command, Receiver
 from ui.context.command_groups import VIEW
 from ui.context.context import Context
 from ui.main_window.window import Window
+from ui.theme.theme import palette_name
 
+_RELEASED_MS: Final = 120
+"""How soon one looks again whether the mouse was let go."""
 LOOK_PART: Final[Receiver[LookPart]] = Receiver()
 
 
@@ -37,8 +41,12 @@ class LookPart(QObject):
         self._context.settings[LANGUAGE] = "en" if self._context.texts.language == "de" else "de"
         self._window.rebuild()
 
-    def _system_changed(self, _: Qt.ColorScheme) -> None:
-        if self._window.context is self._context and self._context.settings[PALETTE] == "system":
+    def _system_changed(self, *_: object) -> None:
+        if self._window.context is not self._context or self._context.settings[PALETTE] != "system":
+            return
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:  # something is being dragged
+            QTimer.singleShot(_RELEASED_MS, self, self._system_changed)
+        elif palette_name("system") != self._context.theme.name:
             self._window.rebuild()
 
 

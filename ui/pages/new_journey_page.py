@@ -91,7 +91,7 @@ class FirstJourneyPage(Page):
         self.templates.choose_again(template)
         if stages is not None:
             fields, self._base = stages
-            self.stages.show_stages(fields)
+            self.stages.put_back(fields)
 
     def _begin_from(self, template: str) -> None:
         """Show the stages of another template."""

@@ -56,6 +56,11 @@ class StageFields(QWidget):
         self._arrange()
         self.shown.emit()
 
+    def put_back(self, fields: Stages) -> None:
+        """What somebody made of the stages offered."""
+        self.show_stages(fields)
+        self._offered = ()
+
     @property
     def last(self) -> QWidget:
         """What Tab reaches last in here."""

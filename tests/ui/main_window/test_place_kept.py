@@ -10,6 +10,7 @@ from cxstudio.analysis.search.touchpoint_filter import Filter
 from cxstudio.model import Persona
 from cxstudio.model.kinds import MeasureStatus
 from tests.ui.place_desk import (
+    LOOKS,
     Work,
     find,
     notes_seen,
@@ -22,6 +23,7 @@ from tests.ui.place_desk import (
 from ui.flow_figures.flow_figures_page import FlowTab
 from ui.main_window.main_window import MainWindow
 from ui.notes.note_sorter import NoteSorter
+from ui.workspaces.journey.map.map_view import MapView
 from ui.workspaces.measures.measures_workspace import MeasuresWorkspace
 from ui.workspaces.rate.charts.charts_page import PicturesPage
 from ui.workspaces.rate.charts.employees_customers_page import ViewsPage
@@ -204,3 +206,29 @@ def test_something_is_scrolled_at_all(busy_window: MainWindow) -> None:
         busy_window.context.commands.run(command)
         settle()
         assert scroll_everything(busy_window), command
+
+
+def test_workspaces_and_tabs_out_of_view_keep_theirs_until_they_are_seen_again(busy_window: MainWindow) -> None:
+    window = busy_window
+    window.context.commands.run("go.journey")
+    window.context.commands.run("journey.zoom_in")
+    settle()
+    view = find(window, MapView)
+    view.horizontalScrollBar().setValue(333)
+    window.context.commands.run("rate.show_pictures")
+    charts(window)
+    seen = charts_seen(window)
+    window.context.commands.run("rate.show_kano")
+    window.context.commands.run("go.control")
+    for look in (*LOOKS, *LOOKS):
+        window.context.commands.run(look)
+        settle()
+    window.context.commands.run("go.rate")
+    assert find(window, RateWorkspace).tabs.id == "kano"
+    window.context.commands.run("rate.show_pictures")
+    settle()
+    assert charts_seen(window) == seen
+    window.context.commands.run("go.journey")
+    settle()
+    view = find(window, MapView)
+    assert view.transform().m11() > 1.0 and view.horizontalScrollBar().value() == 333
