@@ -9,7 +9,6 @@ from typing import Any
 
 from cxstudio.catalogue.samples import large_words
 from cxstudio.catalogue.samples.large_words import LargeWords
-from cxstudio.catalogue.samples.sample_words import sample_words
 from cxstudio.model import (
     PROJECT_ID,
     BackstageStep,
@@ -44,6 +43,7 @@ from cxstudio.model.kinds import (
     StaffFreedom,
 )
 from cxstudio.model.questions import limits
+from cxstudio.resources import resource_values
 from cxstudio.store import keys_between
 
 _SEED = 20260312
@@ -57,7 +57,7 @@ def large(language: str, touchpoints: int = 400) -> Document:
     """A project of so many touchpoints in twelve stages, rated by nine voices. Raises ValueError below twelve."""
     if touchpoints < len(large_words.HOME):
         raise ValueError("the large sample has at least one touchpoint per stage")
-    words = sample_words(LargeWords, "large", language)
+    words = resource_values(LargeWords, "catalogue", "samples", f"large.{language}.toml")
     chance = Random(_SEED)
     records: list[Record] = list(_frame(words, language))
     behind = Random(_SEED + 1)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cxstudio.catalogue.samples import lindenfurt_behind as behind
-from cxstudio.catalogue.samples import lindenfurt_facts as facts
 from cxstudio.catalogue.samples.answers import pair_counts
-from cxstudio.catalogue.samples.sample_words import sample_words
+from cxstudio.catalogue.samples.lindenfurt_facts import FACTS, PersonaFacts
 from cxstudio.catalogue.samples.story import PersonaWords, Story
 from cxstudio.model import (
     PROJECT_ID,
@@ -48,6 +46,7 @@ from cxstudio.model.kinds import (
     TransitionKind,
     View,
 )
+from cxstudio.resources import resource_values
 from cxstudio.store import keys_between
 
 JOURNEY = "journey1"
@@ -63,7 +62,7 @@ def touchpoint_id(number: int) -> str:
 
 def lindenfurt(language: str) -> Document:
     """The sample in German or English; ids are the same in both."""
-    story = sample_words(Story, "lindenfurt", language)
+    story = resource_values(Story, "catalogue", "samples", f"lindenfurt.{language}.toml")
     records: list[Record] = [
         *_brief(story, language),
         *_people(story),
@@ -82,12 +81,12 @@ def _brief(story: Story, language: str) -> Iterator[Record]:
     yield Project(
         id=PROJECT_ID, title=story.title, client=story.client, question=story.question, begins=story.begins,
         ends=story.ends, not_part=story.not_part, volume_note=story.volume, language=Language(language), scale=SCALE,
-        confidentiality=Confidentiality.CONFIDENTIAL, retain_until=facts.RETAIN_UNTIL,
+        confidentiality=Confidentiality.CONFIDENTIAL, retain_until=FACTS.retain_until,
     )  # fmt: skip
-    yield Workshop(id="workshop1", title=story.workshop, day=facts.WORKSHOP_DAY, place=story.place)
+    yield Workshop(id="workshop1", title=story.workshop, day=FACTS.workshop_day, place=story.place)
     yield ReportSettings(
-        id="report", journey=JOURNEY, decision_by=story.decision_by, decision_until=facts.DECISION_UNTIL,
-        without_decision=story.without_decision, next_control=facts.NEXT_CONTROL,
+        id="report", journey=JOURNEY, decision_by=story.decision_by, decision_until=FACTS.decision_until,
+        without_decision=story.without_decision, next_control=FACTS.next_control,
     )  # fmt: skip
     for section, text in story.headlines.items():
         yield Headline(id=f"headline-{section}", section=section, language=Language(language), text=text)
@@ -98,16 +97,16 @@ def _brief(story: Story, language: str) -> Iterator[Record]:
 
 
 def _people(story: Story) -> Iterator[Record]:
-    for order, (key, external) in zip(_orders(len(facts.DEPARTMENTS)), facts.DEPARTMENTS, strict=True):
+    for order, (key, external) in zip(_orders(len(FACTS.departments)), FACTS.departments, strict=True):
         yield Department(id=f"d-{key}", name=story.departments[key], external=external, order=order)
-    for order, (key, icon, online) in zip(_orders(len(facts.CHANNELS)), facts.CHANNELS, strict=True):
+    for order, (key, icon, online) in zip(_orders(len(FACTS.channels)), FACTS.channels, strict=True):
         yield Channel(id=f"c-{key}", name=story.channels[key], icon=icon, place=online, order=order)
     orders = _orders(len(story.personas))
-    for at, (words, known) in enumerate(zip(story.personas, facts.PERSONAS, strict=True)):
+    for at, (words, known) in enumerate(zip(story.personas, FACTS.personas, strict=True)):
         yield from _persona(f"persona{at + 1}", words, known, orders[at])
 
 
-def _persona(persona_id: str, words: PersonaWords, known: facts.PersonaFacts, order: str) -> Iterator[Record]:
+def _persona(persona_id: str, words: PersonaWords, known: PersonaFacts, order: str) -> Iterator[Record]:
     ways = tuple(f"c-{channel}" for channel in known.channels)
     yield Persona(
         id=persona_id, name=words.name, age=known.age, occupation=words.occupation, facts=words.facts,
@@ -125,8 +124,8 @@ def _persona(persona_id: str, words: PersonaWords, known: facts.PersonaFacts, or
 def _map(story: Story, language: str) -> Iterator[Record]:
     for at, (order, (name, goal)) in enumerate(zip(_orders(len(story.stages)), story.stages, strict=True)):
         yield Stage(id=f"stage{at + 1}", journey=JOURNEY, name=name, goal=goal, order=order)
-    orders = _orders(len(facts.TOUCHPOINTS))
-    for at, (known, words) in enumerate(zip(facts.TOUCHPOINTS, story.touchpoints, strict=True)):
+    orders = _orders(len(FACTS.touchpoints))
+    for at, (known, words) in enumerate(zip(FACTS.touchpoints, story.touchpoints, strict=True)):
         yield Touchpoint(
             id=touchpoint_id(at + 1), stage=f"stage{known.stage + 1}", name=words.name, description=words.description,
             channels=(f"c-{known.channel}",), contact=known.contact,
@@ -135,60 +134,60 @@ def _map(story: Story, language: str) -> Iterator[Record]:
             relationship_note=words.relationship, promise=words.promise, known_about_customer=known.knows,
             staff_freedom=known.freedom, cases_per_month=known.cases, complaints_per_month=known.complaints,
             duration_minutes=known.duration, waiting_minutes=known.waiting, stardust=known.stardust, order=orders[at],
-            staff=behind.said(language, *behind.STAFF.get(at + 1, ("", ""))),
+            staff=FACTS.staff[at + 1].say(language) if at + 1 in FACTS.staff else "",
         )  # fmt: skip
-    for at, (order, (number, kind, *words_)) in enumerate(zip(_orders(len(behind.STEPS)), behind.STEPS, strict=True)):
-        text = behind.said(language, *words_)
+    for at, (order, (number, kind, said)) in enumerate(zip(_orders(len(FACTS.steps)), FACTS.steps, strict=True)):
+        text = said.say(language)
         yield BackstageStep(
             id=f"backstage{at + 1}", touchpoint=touchpoint_id(number), text=text, kind=kind, order=order
         )
 
 
 def _notes(story: Story, language: str) -> Iterator[Record]:
-    orders = _orders(len(story.notes) + len(behind.THOUGHTS))
+    orders = _orders(len(story.notes) + len(FACTS.thoughts))
     for at, (order, words) in enumerate(zip(orders, story.notes, strict=False)):
         about = touchpoint_id(words.touchpoint) if words.touchpoint else "persona1"
-        said = facts.WORKSHOP_DAY if words.kind is not NoteKind.QUOTE else None
+        said = FACTS.workshop_day if words.kind is not NoteKind.QUOTE else None
         yield Note(
             id=f"note{at + 1:02}", text=words.text, kind=words.kind, about=about, evidence=words.evidence,
             source=words.source, said_on=said, order=order,
         )  # fmt: skip
-    for at, (order, row) in enumerate(zip(orders[len(story.notes) :], behind.THOUGHTS, strict=True)):
-        number, kind, evidence, *both = row
+    for at, (order, row) in enumerate(zip(orders[len(story.notes) :], FACTS.thoughts, strict=True)):
+        number, kind, evidence, thought = row
         yield Note(
-            id=f"thought{at + 1}", text=behind.said(language, *both), kind=kind, about=touchpoint_id(number),
+            id=f"thought{at + 1}", text=thought.say(language), kind=kind, about=touchpoint_id(number),
             evidence=evidence, order=order,
         )  # fmt: skip
 
 
 def _ways() -> Iterator[Record]:
-    for source, target, kind, part, travels in facts.WAYS:
+    for way in FACTS.ways:
         yield Transition(
-            id=f"way{source:02}-{target:02}", source=touchpoint_id(source), target=touchpoint_id(target),
-            kind=kind, share=part, travels=travels,
+            id=f"way{way.source:02}-{way.target:02}", source=touchpoint_id(way.source),
+            target=touchpoint_id(way.target), kind=way.kind, share=way.share, travels=way.travels,
         )  # fmt: skip
-    number, share = facts.DROP_OUT
+    number, share = FACTS.drop_out
     yield Transition(
         id=f"way{number:02}-out", source=touchpoint_id(number), kind=TransitionKind.DROP_OUT, share=share, assumed=False
     )
 
 
 def _workshop_round(story: Story) -> Iterator[Record]:
-    voices = [f"voice{n}" for n in range(1, facts.VOICES + 1)]
+    voices = [f"voice{n}" for n in range(1, FACTS.voices + 1)]
     for voice, order in zip(voices, _orders(len(voices)), strict=True):
         yield Participant(id=voice, order=order)
     first, second = _orders(2)
     yield Round(
         id=WORKSHOP_ROUND, journey=JOURNEY, persona="persona1", title=story.round_titles[0], kind=RoundKind.DISCUSSION,
-        view=View.EMPLOYEES, scale=SCALE, day=facts.WORKSHOP_DAY, state=RoundState.CLOSED, raters_knew_measures=False,
+        view=View.EMPLOYEES, scale=SCALE, day=FACTS.workshop_day, state=RoundState.CLOSED, raters_knew_measures=False,
         order=first,
     )  # fmt: skip
     yield Round(
         id=SURVEY_ROUND, journey=JOURNEY, title=story.round_titles[1], kind=RoundKind.SURVEY, view=View.CUSTOMERS,
-        scale=SCALE, day=facts.SURVEY_DAY, asked=facts.SURVEY_ASKED, respondents=facts.SURVEY_ANSWERED,
+        scale=SCALE, day=FACTS.survey_day, asked=FACTS.survey_asked, respondents=FACTS.survey_answered,
         state=RoundState.CLOSED, raters_knew_measures=False, source=story.survey_source, order=second,
     )  # fmt: skip
-    for at, known in enumerate(facts.TOUCHPOINTS):
+    for at, known in enumerate(FACTS.touchpoints):
         yield TouchpointRatings(
             id=f"ratings{at + 1:02}", round=WORKSHOP_ROUND, touchpoint=touchpoint_id(at + 1),
             expectation=_answers(voices, known.expectation), experience=_answers(voices, known.experience),
@@ -201,16 +200,16 @@ def _answers(voices: Sequence[str], given: Sequence[str]) -> FrozenMap[str, int 
 
 
 def _survey_round() -> Iterator[Record]:
-    for number, (expectation, experience) in facts.SURVEY_MEANS.items():
+    for number, (expectation, experience) in FACTS.survey_means.items():
         yield SurveyCounts(
             id=f"counts{number:02}", round=SURVEY_ROUND, touchpoint=touchpoint_id(number),
-            pairs=FrozenMap(pair_counts(expectation, experience, facts.SURVEY_ANSWERED, SCALE)),
+            pairs=FrozenMap(pair_counts(expectation, experience, FACTS.survey_answered, SCALE)),
         )  # fmt: skip
 
 
 def _measures(story: Story) -> Iterator[Record]:
-    orders = _orders(len(facts.MEASURES))
-    for at, (known, words) in enumerate(zip(facts.MEASURES, story.measures, strict=True)):
+    orders = _orders(len(FACTS.measures))
+    for at, (known, words) in enumerate(zip(FACTS.measures, story.measures, strict=True)):
         measure = f"m{at + 1}"
         yield Measure(
             id=measure, title=words.title, description=words.description,
