@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final
+from typing import Final
 
 from cxstudio.catalogue.touchpoints import Entry, built_in
 from cxstudio.catalogue.vocabulary import CHANNEL_BY_ID, Bilingual
@@ -27,11 +26,12 @@ from cxstudio.model import (
     new_id,
 )
 from cxstudio.model.kinds import ExpectationOrigin, JourneyKind, Language
-from cxstudio.resources import resource_path
+from cxstudio.resources import resource_values
 from cxstudio.store import keys_between
 
 EMPTY: Final = "empty"
 """Id of the template with nothing but proposed stages."""
+UNSAID: Final = Bilingual("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,8 @@ class TemplateStage:
     """A stage with the ids of its touchpoints in the catalogue."""
 
     name: Bilingual
-    goal: Bilingual
-    touchpoints: tuple[str, ...]
+    goal: Bilingual = UNSAID
+    touchpoints: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,8 @@ class TemplatePersona:
     """Somebody to begin with, told in a few words."""
 
     name: Bilingual
-    facts: Bilingual
-    goals: Bilingual
+    facts: Bilingual = UNSAID
+    goals: Bilingual = UNSAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class TemplateDepartment:
     """A department there usually is."""
 
     name: Bilingual
-    external: bool
+    external: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +68,8 @@ class Template:
     name: Bilingual
     about: Bilingual
     stages: tuple[TemplateStage, ...]
-    personas: tuple[TemplatePersona, ...]
-    departments: tuple[TemplateDepartment, ...]
+    personas: tuple[TemplatePersona, ...] = ()
+    departments: tuple[TemplateDepartment, ...] = ()
     industry: str = ""
     """The part of the catalogue to ask further with; "" is all of it."""
 
@@ -79,11 +79,15 @@ class Template:
         return sum(len(stage.touchpoints) for stage in self.stages)
 
 
+@dataclass(frozen=True, slots=True)
+class _Templates:
+    templates: tuple[Template, ...]
+
+
 @cache
 def templates() -> tuple[Template, ...]:
     """The templates that come with the program, the empty one first."""
-    with resource_path("catalogue", "templates.toml").open("rb") as file:
-        return tuple(_template(each) for each in tomllib.load(file)["templates"])
+    return resource_values(_Templates, "catalogue", "templates.toml").templates
 
 
 def template_named(template_id: str) -> Template | None:
@@ -153,50 +157,20 @@ def _touchpoint(entry: Entry, stage: str, order: str, channels: dict[str, Channe
     )
 
 
-def _template(values: dict[str, Any]) -> Template:
-    return Template(
-        values["id"],
-        _said(values["name"]),
-        _said(values["about"]),
-        tuple(
-            TemplateStage(_said(s["name"]), _said(s.get("goal")), tuple(s.get("touchpoints", ())))
-            for s in values["stages"]
-        ),
-        tuple(
-            TemplatePersona(_said(p["name"]), _said(p.get("facts")), _said(p.get("goals")))
-            for p in values.get("personas", ())
-        ),
-        tuple(TemplateDepartment(_said(d), bool(d.get("external"))) for d in values.get("departments", ())),
-        values.get("industry", ""),
-    )
-
-
-def _said(words: dict[str, str] | None) -> Bilingual:
-    return Bilingual(words["de"], words["en"]) if words else Bilingual("", "")
-
-
 KEPT: Final[dict[type[Record], tuple[str, ...]]] = {
     Project: ("language", "scale"),
     Journey: ("title", "kind", "personas", "order"),
     LaneSetting: ("journey", "kind", "height", "shown", "collapsed", "title", "order"),
     Stage: ("journey", "name", "goal", "order"),
     Touchpoint: (
-        "stage",
-        "name",
-        "channels",
-        "contact",
-        "departments",
-        "accountable",
-        "experience_kinds",
-        "requirement",
-        "catalogue_entry",
-        "order",
+        "stage", "name", "channels", "contact", "departments", "accountable", "experience_kinds", "requirement",
+        "catalogue_entry", "order",
     ),
     Channel: ("name", "icon", "place", "order"),
     Department: ("name", "external", "merged_into", "order"),
     Persona: ("name", "age", "occupation", "facts", "goals", "frustrations", "channels", "order"),
     ExpectationSource: ("persona", "origin", "order"),
-}
+}  # fmt: skip
 """What stays of a project that becomes a template: its structure, nothing anybody said, rated, counted or planned."""
 
 

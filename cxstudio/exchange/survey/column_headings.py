@@ -6,36 +6,12 @@ import re
 from typing import Final
 
 from cxstudio.exchange.survey.survey_mapping import Role
+from cxstudio.resources import resource_values
 
-ROLE_WORDS: Final[tuple[tuple[Role, str], ...]] = (
-    (Role.NPS, r"\bnps\b|net promoter"),
-    (Role.CES, r"\bces\b|customer effort|kundenaufwand"),
-    (Role.CSAT, r"\bcsat\b|overall satisfaction|gesamtzufriedenheit|insgesamt zufrieden|overall experience"),
-    (Role.IMPORTANCE, r"wichtig|importan|중요"),
-    (Role.EMOTION, r"\bemotion|gefühl|stimmung|\bmood\b|감정"),
-    (Role.QUICK, r"gemessen an der erwartung|compared (?:to|with) expect|than expected"),
-    (Role.EXPECTATION, r"erwart|expect|\bsoll\b|anspruch|attente|기대"),
-    (
-        Role.EXPERIENCE,
-        r"erleb|erfahrung|experienc|percei|percept|wahrgenomm|tatsächlich|\bist\b|perçu|인지|만족|zufried",
-    ),
-    (Role.RECOMMEND, r"recommend|weiterempf|empfehl|추천"),
-    (Role.RETURN, r"come back|wiederkomm|wieder kauf|return again|repurchase|계속 이용"),
-    (Role.PERSONA, r"\bpersona\b"),
-    (Role.SEGMENT, r"\bsegment|kundengruppe|zielgruppe|customer group"),
-    (Role.DATE, r"\bdate\b|\bdatum\b|zeitstempel|timestamp|submitted|\bday\b"),
-    (
-        Role.COMMENT,
-        r"comment|kommentar|feedback|anmerkung|bemerkung|freitext|verbatim|warum|\bwhy\b|begründung|의견|\bopen\b",
-    ),
-    (
-        Role.RESPONDENT,
-        r"respondent|teilnehm|befragte|participant|^id$|[\s_-]id$|^user|^nr\.?$|^no\.?$|^#$|^(?:lfd\.?|laufende)\s*n",
-    ),
-)
+_ROLE_WORDS: Final = {
+    role: re.compile(pattern) for role, pattern in resource_values(dict[Role, str], "survey", "headings.toml").items()
+}
 """What headings call a role, in lower case; the first that fits wins."""
-
-_COMPILED: Final = tuple((role, re.compile(pattern)) for role, pattern in ROLE_WORDS)
 _NUMBER: Final = re.compile(
     r"\s*(?:(?:frage|question|item|q|f)\s*(\d{1,3})[a-z]?(?:[-._]\d{1,2})?\s*[.):\-–]?\s+"
     r"|(\d{1,3})(?:[-._]\d{1,2})?[a-z]?\s*[.):]\s*(?!\d)|(\d{1,3})[-._]\d{1,2}\s+|(\d{1,3})\s+[-–]\s+)",
@@ -53,7 +29,7 @@ _QUESTION_NAMES: Final = re.compile(
 def role_in(heading: str) -> Role | None:
     """The role a heading names, or None."""
     text = heading.replace("_", " ").casefold()
-    return next((role for role, pattern in _COMPILED if pattern.search(text)), None)
+    return next((role for role, pattern in _ROLE_WORDS.items() if pattern.search(text)), None)
 
 
 def item_number(heading: str) -> str:
