@@ -40,7 +40,7 @@ class Role(StrEnum):
 TOUCHPOINT_ROLES = frozenset(Role(question.name) for question in QUESTIONS)
 KANO_ROLES = frozenset(Role(question.name) for question in counted("kano"))
 SIGNED_ROLES = frozenset(Role(question.name) for question in QUESTIONS if question.signed)
-SCALED_ROLES = TOUCHPOINT_ROLES - SIGNED_ROLES - KANO_ROLES
+SCALED_ROLES = frozenset(Role(question.name) for question in QUESTIONS if question.ends is None)
 """Questions answered on the round's scale."""
 JOURNEY_FIGURES = frozenset({Role.NPS, Role.CSAT, Role.CES, Role.WANT, Role.RETURN, Role.RECOMMEND})
 ONLY_ONCE = frozenset({Role.RESPONDENT, Role.PERSONA, Role.DATE})
