@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QTransform, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent, QTransform, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from ui.canvas.display_scene import CanvasScene
+from ui.canvas.interaction.gesture import Gesture, Pan
+from ui.canvas.interaction.press_machine import Interaction, PressMachine
 
 _Flag = QGraphicsView.OptimizationFlag
 
 
-class CanvasView(QGraphicsView):
+class CanvasView(Interaction, QGraphicsView):
     """Shows a canvas scene. Distances are points; at scale 1 a point is a pixel."""
 
     moved = Signal()
@@ -31,8 +33,7 @@ class CanvasView(QGraphicsView):
         self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
-        self._pan_from: QPoint | None = None
-        self._space = False
+        self.machine = PressMachine(self, self.viewport())
         self._settling = False
 
     @property
@@ -44,6 +45,17 @@ class CanvasView(QGraphicsView):
     def window_rect(self) -> QRectF:
         """The part in view, in points."""
         return self.mapToScene(self.viewport().rect()).boundingRect()
+
+    def at(self, position: QPointF) -> QPointF:
+        return self.viewportTransform().inverted()[0].map(position)
+
+    def pixels(self, box: QRectF) -> QRectF:
+        """A part of the drawing in pixels of the viewport."""
+        return self.viewportTransform().mapRect(box)
+
+    def scroll_by(self, right: int, down: int) -> None:
+        for bar, pixels in ((self.horizontalScrollBar(), right), (self.verticalScrollBar(), down)):
+            bar.setValue(bar.value() + pixels)
 
     def set_scale(self, scale: float) -> None:
         """Show so many pixels per point; the left upper corner stays unless somebody scrolls."""
@@ -100,48 +112,37 @@ class CanvasView(QGraphicsView):
         else:
             super().wheelEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        middle = event.button() is Qt.MouseButton.MiddleButton
-        if middle or (self._space and event.button() is Qt.MouseButton.LeftButton):
-            self._pan_from = event.position().toPoint()
-            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
-            event.accept()
+    def pan(self, button: Qt.MouseButton) -> Gesture | None:
+        """The middle button takes hold of the drawing, the left one with Space."""
+        held = self.panning and button is Qt.MouseButton.LeftButton
+        return self.begin_pan() if held or button is Qt.MouseButton.MiddleButton else None
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._pan_from is not None:
-            here = event.position().toPoint()
-            by = here - self._pan_from
-            self._pan_from = here
-            self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - by.x())
-            self.verticalScrollBar().setValue(self.verticalScrollBar().value() - by.y())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._pan_from is not None:
-            self._pan_from = None
-            self._show_hand()
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Nothing here: what a double click means is the workspace's affair."""
+    def begin_pan(self) -> Gesture:
+        """The drawing taken by the hand."""
+        self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+        return Pan(lambda: self.machine.pointer, self.scroll_by)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._space = True
-            self._show_hand()
+            self._hold_space(True)
         event.ignore()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._space = False
-            self._show_hand()
+            self._hold_space(False)
         event.ignore()
 
-    @property
-    def panning(self) -> bool:
-        """Whether the map is being dragged, or a press would begin to."""
-        return self._pan_from is not None or self._space
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._hold_space(False)  # whoever has the keyboard now hears when it is let go
 
-    def _show_hand(self) -> None:
-        if self._space:
+    def _hold_space(self, held: bool) -> None:
+        if held != self.panning:
+            self.panning = held
+            self.rest()
+
+    def rest(self) -> None:
+        if self.panning:
             self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
         else:
             self.viewport().unsetCursor()

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from cxstudio.layout.display.display_list import DisplayList
+from cxstudio.layout.display.display_list import DisplayList, Placed
 from cxstudio.look.roles import Role
 from ui.canvas.group_painter import GroupPainter
-from ui.canvas.hit_testing import frames_within
+from ui.canvas.hit_testing import frames_within, group_at
+from ui.canvas.interaction.press_machine import Interaction, PressMachine
 from ui.canvas.scene_items import Report, paint_groups
 
 
-class FrozenStrip(QWidget):
+class FrozenStrip(Interaction, QWidget):
     """Paints a display list at the scale and the scrolling of a view beside it."""
+
+    scroll_wanted = Signal(int, int)
+    """The view beside it is to be scrolled by pixels, to the right and down."""
 
     def __init__(self, painter: GroupPainter, ground: Role, report: Report, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +32,7 @@ class FrozenStrip(QWidget):
         self.display_list: DisplayList | None = None
         self.scale_factor = 1.0
         self.offset = QPointF()
+        self.machine = PressMachine(self, self)
 
     def show_list(self, display_list: DisplayList) -> None:
         """Show another list from now on."""
@@ -52,8 +57,14 @@ class FrozenStrip(QWidget):
         return any(isinstance(child, QWidget) and child.isVisible() for child in self.children())
 
     def at(self, position: QPointF) -> QPointF:
-        """A position in the widget as a place on the map."""
         return position / self.scale_factor + self.offset
+
+    def scroll_by(self, right: int, down: int) -> None:
+        self.scroll_wanted.emit(right, down)
+
+    def group_at(self, at: QPointF) -> Placed | None:
+        """The group with a record at a place."""
+        return group_at(self.display_list, at.x(), at.y()) if self.display_list is not None else None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

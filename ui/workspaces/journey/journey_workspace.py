@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRect, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from cxstudio.edits import set_fields
@@ -200,12 +200,6 @@ class JourneyWorkspace(Workspace):
             self._beside_map.take_focus()
         else:
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and (self.area.header.cancel() or self.area.labels.cancel()):
-            event.accept()
-        else:
-            super().keyPressEvent(event)
 
     def _place_of_text(self, record: Id, field: str) -> QRect | None:
         """Where a text is edited on the map: a field with a lane of its own in its cell, any other where it stands."""

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from cxstudio.layout.comparison import ComparisonLayout
 from cxstudio.look.roles import Role
-from cxstudio.model import Id, MissingRecord
+from cxstudio.model import Id
 from ui.canvas.canvas_view import CanvasView
 from ui.canvas.display_scene import CanvasScene
 from ui.canvas.hit_testing import group_at
 from ui.canvas.hover_and_selection import Outline
+from ui.canvas.interaction.gesture import Gesture
+from ui.canvas.interaction.press_machine import Press
 from ui.context.context import Context
 from ui.workspaces.journey.comparison.comparison_model import ComparisonModel
 from ui.workspaces.journey.comparison.target_dragging import DragTarget, target_at
@@ -29,8 +31,7 @@ class ComparisonView(CanvasView):
         self._context, self._model = context, model
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._held: DragTarget | None = None
-        self._dragging = False
-        self._pressed = QPointF()
+        self.machine.gone.connect(context.messages.say_gone)
         self._selected = Outline(context.theme.colour(Role.ACCENT), 2.0)
         self._other = Outline(context.theme.mixed(Role.ACCENT, Role.SURFACE, 0.5), 1.5)
         self._hovered = Outline(context.theme.mixed(Role.LINE, Role.INK, 0.3), 1.0)
@@ -74,71 +75,35 @@ class ComparisonView(CanvasView):
         record = found.group.record if found is not None else None
         return record if record in self._context.document else layout.touchpoint_at(at.x(), at.y())
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self.panning or event.button() is not Qt.MouseButton.LeftButton:
-            super().mousePressEvent(event)
-            return
-        self.setFocus(Qt.FocusReason.MouseFocusReason)
-        at = self._place(event.position())
-        self._held = target_at(self._context, self._model, at)
-        self._pressed = event.position()
-        record = self.record_at(at)
+    def press(self, press: Press) -> bool:
+        self._held = target_at(self._context, self._model, press.at)
+        record = self.record_at(press.at)
         self._context.selection.select(*([record] if record is not None else []))
-        event.accept()
+        return True
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self.panning:
-            super().mouseMoveEvent(event)
-            return
-        layout = self.shown
-        at = self._place(event.position())
-        if self._held is not None:
-            self._drag(event, at)
-            return
-        over = target_at(self._context, self._model, at) is not None
+    def begin(self, press: Press, pointer: QPointF) -> Gesture | None:
+        return self._held
+
+    def hover(self, at: QPointF) -> None:
+        layout, over = self.shown, target_at(self._context, self._model, at) is not None
         self.viewport().setCursor(Qt.CursorShape.SizeVerCursor if over else Qt.CursorShape.ArrowCursor)
         touchpoint = layout.touchpoint_at(at.x(), at.y()) if layout is not None else None
         self._hovered.surround(None if touchpoint == self._context.selection.id else self.box(touchpoint))
 
-    def _drag(self, event: QMouseEvent, at: QPointF) -> None:
-        """Go on with what is held; a touchpoint that is gone meanwhile ends it."""
-        far = (event.position() - self._pressed).manhattanLength() >= QApplication.startDragDistance() / 2
-        if self._held is None or not (far or self._dragging):
-            return
-        self._dragging = True
-        try:
-            self._held.move(at)
-        except MissingRecord:
-            self._let_go(keep=False)
-            self._context.messages.say(self._context.tr("What was being moved is no longer there."))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        if event.button() is Qt.MouseButton.LeftButton:
-            self._let_go(keep=True)
-
-    def _let_go(self, *, keep: bool) -> bool:
-        """End a drag; False where there is none."""
-        held, dragging = self._held, self._dragging
-        self._held, self._dragging = None, False
-        if held is None or not dragging:
-            return False
-        try:
-            held.finish() if keep else held.cancel()
-        except MissingRecord:
-            self._context.messages.say(self._context.tr("What was being moved is no longer there."))
-        return True
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        record = self.record_at(self._place(event.position()))
-        if record is not None and event.button() is Qt.MouseButton.LeftButton:
+    def open(self, at: QPointF) -> None:
+        record = self.record_at(at)
+        if record is not None:
             self.edit_wanted.emit(record)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        record = self.record_at(self._place(event.pos().toPointF()))
+    def selected_box(self) -> QRectF | None:
+        box = self.box(self._context.selection.id)
+        return None if box is None else self.pixels(box)
+
+    def menu(self, at: QPointF | None, where: QPointF) -> None:
+        record = self._context.selection.id if at is None else self.record_at(at)
         if record is not None:
             self._context.selection.select(record)
-        self.menu_wanted.emit(record or "", event.globalPos().toPointF())
+        self.menu_wanted.emit(record or "", where)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -152,8 +117,7 @@ class ComparisonView(CanvasView):
         """Go on by an arrow; False for any other key."""
         layout, selection = self.shown, self._context.selection
         if key == Qt.Key.Key_Escape:
-            if not self._let_go(keep=False):
-                selection.clear()
+            selection.clear()
             return True
         if layout is None:
             return False
@@ -196,12 +160,9 @@ class ComparisonView(CanvasView):
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             layout = self.shown
-            at = self._place(event.pos().toPointF())
+            at = self.at(event.pos().toPointF())
             touchpoint = layout.touchpoint_at(at.x(), at.y()) if layout is not None else None
             said = layout.said(touchpoint) if layout is not None and touchpoint is not None else ""
             QToolTip.showText(event.globalPos(), said, self.viewport())
             return True
         return super().viewportEvent(event)
-
-    def _place(self, position: QPointF) -> QPointF:
-        return self.viewportTransform().inverted()[0].map(position)

@@ -9,6 +9,7 @@ from cxstudio.layout.comparison.comparison_curves import axis
 from cxstudio.model import GROUP_VOICE, Round
 from cxstudio.wording import N_
 from cxstudio.wording.figures.voice_sentences import is_target, set_words
+from ui.canvas.interaction.gesture import UPRIGHT
 from ui.context import rating
 from ui.context.context import Context
 from ui.workspaces.journey.comparison.comparison_model import ComparisonModel
@@ -20,12 +21,13 @@ REACH = 12.0
 class DragTarget:
     """A target under the pointer."""
 
+    edges = UPRIGHT
+
     def __init__(self, context: Context, model: ComparisonModel, place: Allowed) -> None:
         self._context, self._model, self._place = context, model, place
         self._value: int | None = None
 
     def move(self, at: QPointF) -> None:
-        """The pointer went on. Raises MissingRecord when the touchpoint or the round is gone."""
         layout = self._model.layout
         if layout is None:
             return
@@ -37,7 +39,6 @@ class DragTarget:
             self._context.messages.say(set_words(figure, value, texts.tr("Target"), texts))
 
     def finish(self) -> None:
-        """The button was let go."""
         try:
             if self._value is not None:
                 rating.give(self._context, [self._place], self._model.figure, self._value, N_("Rate"))
@@ -45,7 +46,6 @@ class DragTarget:
             self._model.end_preview()
 
     def cancel(self) -> None:
-        """Nothing has happened."""
         self._model.end_preview()
 
 

@@ -31,9 +31,9 @@ class ExitArea(QLabel):
         self.show()
         self.raise_()
 
-    def meets(self, position: QPointF) -> bool:
-        """Whether a place of the viewport is on it."""
-        return self.isVisible() and self.geometry().contains(position.toPoint())
+    def meets(self, at: QPointF) -> bool:
+        """Whether a place of the drawing is under it."""
+        return self.isVisible() and self.geometry().contains(self._view.mapFromScene(at))
 
     def light(self, on: bool) -> None:
         """Show that letting go here means it."""

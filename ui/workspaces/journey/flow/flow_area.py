@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from cxstudio.layout.display.display_list import Detail
@@ -17,7 +17,7 @@ from ui.canvas.display_scene import CanvasScene
 from ui.canvas.frozen_strip import FrozenStrip
 from ui.canvas.glyph_faces import Faces
 from ui.canvas.group_painter import GroupPainter
-from ui.canvas.hit_testing import group_at
+from ui.canvas.interaction.press_machine import Press
 from ui.canvas.paint_errors import report
 from ui.canvas.qt_colours import Colours
 from ui.canvas.transition_marks import Faded
@@ -36,14 +36,12 @@ class FlowHeader(FrozenStrip):
     pressed = Signal(str)
     unfold_wanted = Signal(str)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self.display_list is None or event.button() is not Qt.MouseButton.LeftButton:
-            return
-        at = self.at(event.position())
-        found = group_at(self.display_list, at.x(), at.y())
+    def press(self, press: Press) -> bool:
+        found = self.group_at(press.at)
         if found is not None and found.group.record is not None:
-            arrow = at.x() - found.x < 30.0
+            arrow = press.at.x() - found.x < 30.0
             (self.unfold_wanted if arrow else self.pressed).emit(found.group.record)
+        return False
 
 
 class FlowArea(QWidget):

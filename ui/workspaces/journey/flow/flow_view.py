@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from cxstudio.layout.flow import Card, WayLine
 from cxstudio.layout.map_scene.map_style import Density
 from cxstudio.look.roles import Role
-from cxstudio.model import Id, MissingRecord
+from cxstudio.model import Id
 from ui.canvas.canvas_view import CanvasView
 from ui.canvas.display_scene import CanvasScene
 from ui.canvas.hover_and_selection import Outline
+from ui.canvas.interaction.gesture import Gesture
+from ui.canvas.interaction.press_machine import Press
 from ui.canvas.transition_marks import GRIP, Grip, Stroke
 from ui.context.context import Context
 from ui.workspaces.journey.flow.drop_out_area import ExitArea
@@ -22,8 +24,6 @@ from ui.workspaces.journey.flow.transition_gestures import DrawWay
 
 _REACH = 7.0
 """Pixels beside a way at which it is met."""
-_EDGE = 40.0
-_STEP = 16
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
@@ -55,11 +55,11 @@ class FlowView(CanvasView):
         scene.add_above(self.grip, 9)
         self.exit = ExitArea(context, self)
         self._grip_of: Card | None = None
-        self._pressed: tuple[QPointF, Card | None] | None = None
-        self.gesture: DrawWay | None = None
-        self._pointer = QPointF()
-        self._edge_timer = QTimer(self, interval=30)
-        self._edge_timer.timeout.connect(self._scroll_at_edge)
+        self._held: Card | None = None
+        """The card a way would be drawn from."""
+        self._panned = False
+        """Whether the press went to empty ground."""
+        self.machine.gone.connect(context.messages.say_gone)
 
     # What is shown
 
@@ -105,10 +105,6 @@ class FlowView(CanvasView):
 
     # Hands
 
-    def flow_point(self, position: QPointF) -> QPointF:
-        """A place of the viewport in the drawing."""
-        return self.viewportTransform().inverted()[0].map(position)
-
     def way_at(self, at: QPointF) -> WayLine | None:
         """The way under the pointer."""
         layout = self._model.layout
@@ -119,82 +115,58 @@ class FlowView(CanvasView):
         layout = self._model.layout
         return layout.card_at(at.x(), at.y()) if layout is not None else None
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self.panning or event.button() is Qt.MouseButton.MiddleButton:
-            super().mousePressEvent(event)
-            return
-        if event.button() is not Qt.MouseButton.LeftButton:
-            return
-        self.setFocus(Qt.FocusReason.MouseFocusReason)
-        at = self.flow_point(event.position())
-        grip = self._grip_of if self.grip.isVisible() and _near(self.grip.pos(), at) else None
-        card = grip or self.card_at(at)
-        self._pressed = (event.position(), card)
-        if grip is None:
-            self._press(card, at, event)
-        event.accept()
-
-    def _press(self, card: Card | None, at: QPointF, event: QMouseEvent) -> None:
+    def press(self, press: Press) -> bool:
+        grip = self._grip_of if self.grip.isVisible() and _near(self.grip.pos(), press.at) else None
+        card = self._held = grip or self.card_at(press.at)
+        way = self.way_at(press.at) if card is None else None
+        self._panned = card is None and way is None
+        if grip is not None:
+            return True
         if card is not None and card.touchpoint is not None:
-            self._select(card.touchpoint, event.modifiers())
+            self._select(card.touchpoint, press.modifiers)
         elif card is not None:
             self._model.unfold(card.stage)
-        elif (way := self.way_at(at)) is not None:
-            self._model.choose_way(way)
         else:
-            self._context.selection.clear()
-            self._model.choose_way(None)
-            self._pan_from = event.position().toPoint()
-            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+            if way is None:
+                self._context.selection.clear()
+            self._model.choose_way(way)
+        return True
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._pan_from is not None:
-            super().mouseMoveEvent(event)
-            return
-        self._pointer = event.position()
-        at = self.flow_point(event.position())
-        if self.gesture is not None:
-            self._go_on(at)
-        elif self._pressed is None:
-            self._hover(at)
-        elif (event.position() - self._pressed[0]).manhattanLength() >= QApplication.startDragDistance() / 2:
-            self._begin(at)
+    def begin(self, press: Press, pointer: QPointF) -> Gesture | None:
+        """A way from a card; empty ground is taken by the hand."""
+        if self._panned:
+            return self.begin_pan()
+        if self._held is None or self._held.touchpoint is None or self._context.session.read_only:
+            return None
+        self._hovered.surround(None)
+        self.grip.stand_at(None)
+        return DrawWay(self._context, self._model, self.canvas, self._held, self.exit, self.drawn.emit)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        if event.button() is not Qt.MouseButton.LeftButton:
-            return
-        self._pressed = None
-        gesture = self._let_go()
-        if gesture is None:
-            return
-        try:
-            gesture.finish()
-        except MissingRecord:
-            self._context.messages.say(self._context.tr("What was being moved is no longer there."))
-        if gesture.made is not None:
-            self.drawn.emit(gesture.made)
+    def open(self, at: QPointF) -> None:
+        self.edit_wanted.emit()
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton:
-            self._pressed = None
-            self.edit_wanted.emit()
+    def selected_box(self) -> QRectF | None:
+        layout, way = self._model.layout, self._model.way
+        if way is not None:
+            (x, y), *_ = _beside_label(way)
+            return self.pixels(QRectF(x, y, 1.0, 1.0))
+        card = layout.card_of(self._context.selection.id) if layout is not None else None
+        return None if card is None else self.pixels(_box(card))
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        at = self.flow_point(event.pos().toPointF())
-        card = self.card_at(at)
+    def menu(self, at: QPointF | None, where: QPointF) -> None:
+        card = self.card_at(at) if at is not None else None
         if card is not None and card.touchpoint is not None:
             if card.touchpoint not in self._context.selection.ids:
                 self._context.selection.select(card.touchpoint)
-        elif (way := self.way_at(at)) is not None:
+        elif at is not None and (way := self.way_at(at)) is not None:
             self._model.choose_way(way)
-        self.menu_wanted.emit(event.globalPos().toPointF())
+        self.menu_wanted.emit(where)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if key == Qt.Key.Key_Escape:
-            self.cancel()
+            self._step_out()
         elif key in _ARROWS and plain:
             self.arrow.emit(key)
         else:
@@ -208,59 +180,14 @@ class FlowView(CanvasView):
         self.stepped.emit(1 if forwards else -1)
         return True if self._model.way is not before else super().focusNextPrevChild(forwards)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        if event.reason() is Qt.FocusReason.ActiveWindowFocusReason and self.gesture is not None:
-            self.cancel()
-        super().focusOutEvent(event)
-
-    def cancel(self) -> None:
-        """End drawing as if it had never begun; else from a way back to its card, else select nothing."""
-        gesture = self._let_go()
-        if gesture is not None:
-            gesture.cancel()
-        elif self._model.way is not None:
-            source = self._model.way.source
+    def _step_out(self) -> None:
+        """From a way back to its card, else select nothing."""
+        way = self._model.way
+        if way is not None:
             self._model.choose_way(None)
-            self._context.selection.select(source)
-        elif self._pressed is None:
+            self._context.selection.select(way.source)
+        else:
             self._context.selection.clear()
-        self._pressed = None
-
-    # Drawing a way
-
-    def _begin(self, at: QPointF) -> None:
-        assert self._pressed is not None
-        card = self._pressed[1]
-        if card is None or card.touchpoint is None or self._context.session.read_only:
-            return
-        self._hovered.surround(None)
-        self.grip.stand_at(None)
-        self.gesture = DrawWay(self._context, self._model, self.canvas, card)
-        self.exit.open()
-        self._edge_timer.start()
-        self._go_on(at)
-
-    def _go_on(self, at: QPointF) -> None:
-        if self.gesture is not None:
-            out = self.exit.meets(self._pointer)
-            self.gesture.move(at, out=out)
-            self.exit.light(out)
-
-    def _let_go(self) -> DrawWay | None:
-        gesture, self.gesture = self.gesture, None
-        self._edge_timer.stop()
-        self.exit.hide()
-        return gesture
-
-    def _scroll_at_edge(self) -> None:
-        size = self.viewport().rect()
-        x, y = self._pointer.x(), self._pointer.y()
-        across = -_STEP if x < _EDGE else _STEP if x > size.width() - _EDGE else 0
-        down = -_STEP if y < _EDGE else 0
-        if across or down:
-            self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + across)
-            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + down)
-            self._go_on(self.flow_point(self._pointer))
 
     def _select(self, touchpoint: Id, modifiers: Qt.KeyboardModifier) -> None:
         selection = self._context.selection
@@ -273,7 +200,7 @@ class FlowView(CanvasView):
         else:
             selection.select(touchpoint)
 
-    def _hover(self, at: QPointF) -> None:
+    def hover(self, at: QPointF) -> None:
         over_grip = self.grip.isVisible() and _near(self.grip.pos(), at)
         card = None if over_grip else self.card_at(at)
         way = self.way_at(at) if card is None and not over_grip else None
@@ -292,7 +219,7 @@ class FlowView(CanvasView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            at = self.flow_point(event.pos().toPointF())
+            at = self.at(event.pos().toPointF())
             said = hint_at(self._context, self._model, self.card_at(at), self.way_at(at))
             QToolTip.showText(event.globalPos(), said, self.viewport())
             return True

@@ -35,7 +35,7 @@ class FlowZoom(QObject):
         """Zoom, keeping the card nearest to `anchor` (viewport) in place; the middle of the view without one."""
         view, before = self._area.view, self._model.layout
         spot = anchor or QPointF(view.viewport().width() / 2, view.viewport().height() / 2)
-        point = view.flow_point(spot)
+        point = view.at(spot)
         key = self._nearest(point)
         self._held = None
         self._model.set_zoom(zoom)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF, Qt
 
 from cxstudio.edits.flow import draw_way
 from cxstudio.layout.flow import Card
@@ -11,8 +13,10 @@ from cxstudio.model import Id
 from cxstudio.wording import N_
 from ui.canvas.display_scene import CanvasScene
 from ui.canvas.hover_and_selection import Outline
+from ui.canvas.interaction.gesture import ACROSS
 from ui.canvas.transition_marks import Stroke
 from ui.context.context import Context
+from ui.workspaces.journey.flow.drop_out_area import ExitArea
 from ui.workspaces.journey.flow.flow_model import FlowModel
 
 REACH = 10.0
@@ -24,20 +28,30 @@ OUT = "out"
 class DrawWay:
     """A way under the pointer. Nothing is laid out anew before it is let go: cards must not run away."""
 
-    def __init__(self, context: Context, model: FlowModel, scene: CanvasScene, source: Card) -> None:
+    edges = ACROSS | Qt.Edge.TopEdge  # below is where customers give up
+
+    def __init__(
+        self,
+        context: Context,
+        model: FlowModel,
+        scene: CanvasScene,
+        source: Card,
+        exit_area: ExitArea,
+        drawn: Callable[[Id], object],
+    ) -> None:
         self._context, self._model, self._scene = context, model, scene
-        self._source = source
+        self._source, self._exit, self._drawn = source, exit_area, drawn
         self._line = Stroke(context.theme.colour(Role.ACCENT), 2.0)
         self._around = Outline(context.theme.colour(Role.ACCENT), 2.0)
         for item in (self._line, self._around):
             scene.add_above(item, 3)
         self.target: Id | None = None
         """The touchpoint the way would lead to, OUT, or None."""
-        self.made: Id | None = None
+        exit_area.open()
 
-    def move(self, at: QPointF, *, out: bool = False) -> None:
-        """The pointer went on; `out` where it is over the exit."""
-        layout = self._model.layout
+    def move(self, at: QPointF) -> None:
+        layout, out = self._model.layout, self._exit.meets(at)
+        self._exit.light(out)
         met = layout.card_at(at.x(), at.y(), REACH) if layout is not None and not out else None
         if met is not None and (met.touchpoint is None or met.key == self._source.key):
             met = None
@@ -51,20 +65,20 @@ class DrawWay:
             self._line.reach(start, QPointF(met.x, met.middle))
 
     def finish(self) -> None:
-        """Draw the way, as one step; nothing where no card was met."""
         self._tidy()
         source = self._source.touchpoint
         if self.target is None or source is None:
             return
         target = None if self.target == OUT else self.target
         with self._context.session.transaction(N_("Draw a way")) as draft:
-            self.made = draw_way(draft, source, target)
+            made = draw_way(draft, source, target)
+        self._drawn(made)
 
     def cancel(self) -> None:
-        """Nothing has happened."""
         self._tidy()
 
     def _tidy(self) -> None:
+        self._exit.hide()
         for item in (self._line, self._around):
             if item.scene() is not None:
                 self._scene.removeItem(item)

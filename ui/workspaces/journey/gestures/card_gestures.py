@@ -1,13 +1,9 @@
-"""Gestures: what a hand does between press and release. Each shows what would be, and is one step or none.
-
-A gesture holds an edit and its arguments, never a finished document: every move runs the edit on the current
-document, so a change that comes in meanwhile is kept. A record that is gone ends it (MissingRecord).
-"""
+"""Dragging touchpoints, stages and values on the map."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, Protocol
+from typing import Final
 
 from PySide6.QtCore import QPointF
 
@@ -23,29 +19,16 @@ from cxstudio.wording import N_
 from cxstudio.wording.figures.voice_sentences import set_words, voice_here
 from ui.canvas.display_scene import CARD, CanvasScene
 from ui.canvas.hover_and_selection import Chip, DropMark, Ghost
+from ui.canvas.interaction.gesture import ACROSS
 from ui.context import rating
 from ui.context.context import Context
 from ui.workspaces.journey.map_model.map_model import MapModel
 
 
-class Gesture(Protocol):
-    """Something under way. Places are points on the map."""
-
-    def move(self, at: QPointF) -> None:
-        """The pointer went on. Raises MissingRecord when what is held is gone."""
-        ...
-
-    def finish(self) -> None:
-        """The button was let go: do it, as one step."""
-        ...
-
-    def cancel(self) -> None:
-        """Nothing has happened."""
-        ...
-
-
 class DragCards:
     """Touchpoints under the pointer; the others make room, and a line marks the place."""
+
+    edges = ACROSS
 
     def __init__(
         self,
@@ -155,6 +138,8 @@ def _mark_height(model: MapModel) -> float:
 class DragStage:
     """A stage with all its touchpoints, taken at its header."""
 
+    edges = ACROSS
+
     def __init__(self, context: Context, model: MapModel, stage: Id) -> None:
         self._context, self._model, self._stage = context, model, stage
         self._after: Id | str | None = _NOWHERE
@@ -192,6 +177,8 @@ _NOWHERE: Final = ""
 
 class DragRating:
     """A value under the pointer, rated as the voice in the bar."""
+
+    edges = ACROSS
 
     def __init__(self, context: Context, model: MapModel, figure: str, place: Allowed) -> None:
         self._context, self._model = context, model

@@ -11,6 +11,7 @@ from cxstudio.look.roles import Role
 from cxstudio.model import Id
 from ui.canvas.display_scene import CanvasScene
 from ui.canvas.hover_and_selection import Band
+from ui.canvas.interaction.gesture import ACROSS, UPRIGHT
 from ui.context.context import Context
 from ui.workspaces.journey.map_model.click_selection import Picking
 from ui.workspaces.journey.map_model.map_model import MapModel
@@ -18,6 +19,8 @@ from ui.workspaces.journey.map_model.map_model import MapModel
 
 class RubberBand:
     """A gesture. While it lasts only marks show what it holds; Esc leaves the selection as it was."""
+
+    edges = ACROSS | UPRIGHT
 
     def __init__(
         self, context: Context, model: MapModel, scene: CanvasScene, picking: Picking, at: QPointF, *, keep: bool

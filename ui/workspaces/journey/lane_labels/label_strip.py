@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
-    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cxstudio.layout.map_scene.map_style import LaneRow
 from cxstudio.look.roles import Role
-from cxstudio.model import MissingRecord
 from ui.canvas.frozen_strip import FrozenStrip
 from ui.canvas.group_painter import GroupPainter
+from ui.canvas.interaction.gesture import Gesture
+from ui.canvas.interaction.press_machine import Press
 from ui.canvas.paint_errors import report
 from ui.context.context import Context
-from ui.workspaces.journey.gestures.card_gestures import Gesture
 from ui.workspaces.journey.lane_labels.lane_gestures import MoveLane, SizeLane
 from ui.workspaces.journey.lane_labels.lanes_menu import lane_of
 from ui.workspaces.journey.map_model.map_model import MapModel
 
 _EDGE = 5.0
 """So near (pixels) to its lower edge a press sizes a lane."""
-_NEAR, _STEP = 40.0, 18
-"""So near (pixels) to its upper or lower end a drag scrolls, and so far at a time."""
 _OWN_KEYS = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete, Qt.Key.Key_Space)
 
 
@@ -42,18 +38,14 @@ class LabelStrip(FrozenStrip):
     collapse_wanted = Signal(str)
     command_wanted = Signal(str)
     """Something to be done with the current lane: the id of the command."""
-    scroll_wanted = Signal(int)
-    """Pixels down (negative: up) the lanes are to be scrolled."""
 
     def __init__(self, context: Context, model: MapModel, painter: GroupPainter, parent: QWidget) -> None:
         super().__init__(painter, Role.SURFACE, report, parent)
         self._context, self._model = context, model
         self._key = ""
-        self._pressed: tuple[QPointF, LaneRow, bool] | None = None
-        self.gesture: Gesture | None = None
-        self._pointer = QPointF()
-        self._edge_timer = QTimer(self, interval=30)
-        self._edge_timer.timeout.connect(self._scroll_at_edge)
+        self._held: tuple[LaneRow, bool] | None = None
+        """The lane that was pressed, and whether at its edge."""
+        self.machine.gone.connect(context.messages.say_gone)
         self.edged = True
         self.setAccessibleName(context.tr("Lanes"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -85,123 +77,66 @@ class LabelStrip(FrozenStrip):
             return None
         return QRectF(0, (row.y - self.offset.y()) * self.scale_factor, self.width(), row.height * self.scale_factor)
 
-    def row_at(self, position: QPointF) -> LaneRow | None:
-        """The lane at a position."""
-        y = self.at(position).y()
-        return next((row for row in self.rows if row.y <= y < row.y + row.height), None)
+    def row_at(self, at: QPointF) -> LaneRow | None:
+        """The lane at a place."""
+        return next((row for row in self.rows if row.y <= at.y() < row.y + row.height), None)
 
-    def lane_key(self, position: QPointF) -> str:
-        """Key of the lane at a position, "" where there is none."""
-        row = self.row_at(position)
+    def lane_key(self, at: QPointF) -> str:
+        """Key of the lane at a place, "" where there is none."""
+        row = self.row_at(at)
         return row.key if row is not None else ""
 
-    def edge_at(self, position: QPointF) -> LaneRow | None:
-        """The lane whose lower edge is at a position."""
+    def edge_at(self, at: QPointF) -> LaneRow | None:
+        """The lane whose lower edge is at a place."""
         if self._context.session.read_only:
             return None
-        y, near = self.at(position).y(), _EDGE / self.scale_factor
+        y, near = at.y(), _EDGE / self.scale_factor
         return next((r for r in self.rows if not r.collapsed and abs(r.y + r.height - y) <= near), None)
 
     # Hands
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is not Qt.MouseButton.LeftButton:
-            return
-        edge = self.edge_at(event.position())
-        row = edge or self.row_at(event.position())
+    def press(self, press: Press) -> bool:
+        edge = self.edge_at(press.at)
+        row = edge or self.row_at(press.at)
         if row is not None:
             self.choose(row.key)
-            self._pressed = (event.position(), row, edge is not None)
+            self._held = (row, edge is not None)
+        return row is not None
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._pressed is None:
-            edge = self.edge_at(event.position()) is not None
-            self.setCursor(Qt.CursorShape.SizeVerCursor) if edge else self.unsetCursor()
-            return
-        start, row, edge = self._pressed
-        far = (event.position() - start).manhattanLength() >= QApplication.startDragDistance() / 2
-        if self.gesture is None and far and not self._context.session.read_only:
-            self._begin(start, row, edge)
-        self._pointer = event.position()
-        if self.gesture is not None:
-            self._go_on(self.at(self._pointer))
+    def begin(self, press: Press, pointer: QPointF) -> Gesture | None:
+        row, edge = self._held or (None, False)
+        lane = lane_of(self._context, self._model, row.key) if row is not None else None
+        if row is None or lane is None or self._context.session.read_only:
+            return None
+        if edge:
+            return SizeLane(self._context, self._model, row, lane.ref, press.at)
+        self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        return MoveLane(self._context, self._model, row.key, lane.ref)
+
+    def hover(self, at: QPointF) -> None:
+        self.setCursor(Qt.CursorShape.SizeVerCursor) if self.edge_at(at) is not None else self.unsetCursor()
+
+    def open(self, at: QPointF) -> None:
+        edge = self.edge_at(at)
+        if edge is not None:
+            self.choose(edge.key)
+            self.command_wanted.emit("lanes.as_needed")
+        elif key := self.lane_key(at):
+            self.collapse_wanted.emit(key)
+
+    def selected_box(self) -> QRectF | None:
+        return self.rect_of(self.current.key) if self.current is not None else None
+
+    def menu(self, at: QPointF | None, where: QPointF) -> None:
+        key = self.lane_key(at) if at is not None else self.current.key if self.current is not None else ""
+        self.choose(key)
+        self.menu_wanted.emit(key, where)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() or not event.angleDelta().y():
             super().wheelEvent(event)
         else:
-            self.scroll_wanted.emit(-event.angleDelta().y() // 2)
-
-    def _scroll_at_edge(self) -> None:
-        y = self._pointer.y()
-        step = -_STEP if y < _NEAR else _STEP if y > self.height() - _NEAR else 0
-        before = self.offset
-        if step and self.gesture is not None:
-            self.scroll_wanted.emit(step)
-            if self.gesture is not None and self.offset != before:
-                self._go_on(self.at(self._pointer))
-
-    def _begin(self, start: QPointF, row: LaneRow, edge: bool) -> None:
-        lane = lane_of(self._context, self._model, row.key)
-        if lane is None:
-            return
-        if edge:
-            self.gesture = SizeLane(self._context, self._model, row, lane.ref, self.at(start))
-        else:
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
-            self.gesture = MoveLane(self._context, self._model, row.key, lane.ref)
-        self._edge_timer.start()
-
-    def _go_on(self, at: QPointF) -> None:
-        assert self.gesture is not None
-        try:
-            self.gesture.move(at)
-        except MissingRecord:
-            self.cancel()
-            self._context.messages.say(self._context.tr("What was being moved is no longer there."))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        gesture, self.gesture, self._pressed = self.gesture, None, None
-        self._edge_timer.stop()
-        self.unsetCursor()
-        if gesture is not None:
-            try:
-                gesture.finish()
-            except MissingRecord:
-                self._context.messages.say(self._context.tr("What was being moved is no longer there."))
-
-    def cancel(self) -> bool:
-        """End a drag as if it had never begun; False where there is none."""
-        gesture, self.gesture, self._pressed = self.gesture, None, None
-        self._edge_timer.stop()
-        self.unsetCursor()
-        if gesture is not None:
-            gesture.cancel()
-        return gesture is not None
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self._pressed = None
-        edge = self.edge_at(event.position())
-        if edge is not None:
-            self.choose(edge.key)
-            self.command_wanted.emit("lanes.as_needed")
-        elif key := self.lane_key(event.position()):
-            self.collapse_wanted.emit(key)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if event.reason() is QContextMenuEvent.Reason.Keyboard:
-            self._menu_of_current()
-            return
-        key = self.lane_key(event.pos().toPointF())
-        self.choose(key)
-        self.menu_wanted.emit(key, event.globalPos().toPointF())
-
-    def _menu_of_current(self) -> None:
-        row = self.current
-        rect = self.rect_of(row.key) if row is not None else None
-        if row is not None and rect is not None:
-            self.choose(row.key)
-            self.menu_wanted.emit(row.key, self.mapToGlobal(rect.center()))
+            self.scroll_wanted.emit(0, -event.angleDelta().y() // 2)
 
     # Keys
 
@@ -214,8 +149,6 @@ class LabelStrip(FrozenStrip):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, row = event.key(), self.current
-        if key == Qt.Key.Key_Escape and self.cancel():
-            return
         if row is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End):
@@ -245,8 +178,6 @@ class LabelStrip(FrozenStrip):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() is Qt.FocusReason.ActiveWindowFocusReason:
-            self.cancel()
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,4 +1,4 @@
-"""Dragging lanes by their labels: to another place, or to another height. See `gestures`."""
+"""Dragging lanes by their labels: to another place, or to another height."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from cxstudio.edits import fix_lane_height, move_lane
 from cxstudio.layout.map_scene.map_style import LaneRow
 from cxstudio.model.lanes import LaneRef
 from cxstudio.wording import N_
+from ui.canvas.interaction.gesture import UPRIGHT
 from ui.context.context import Context
 from ui.workspaces.journey.lane_labels.lanes_menu import SIZE, lane_of
 from ui.workspaces.journey.map_model.map_model import MapModel
@@ -19,6 +20,8 @@ _NOWHERE: Final = "nowhere"
 
 class MoveLane:
     """A lane taken at its label; the others make room."""
+
+    edges = UPRIGHT
 
     def __init__(self, context: Context, model: MapModel, key: str, lane: LaneRef) -> None:
         self._context, self._model, self._key, self._lane = context, model, key, lane
@@ -62,6 +65,8 @@ class MoveLane:
 
 class SizeLane:
     """The lower edge of a lane's label under the pointer."""
+
+    edges = UPRIGHT
 
     def __init__(self, context: Context, model: MapModel, row: LaneRow, lane: LaneRef, at: QPointF) -> None:
         self._context, self._model, self._lane = context, model, lane

@@ -12,12 +12,14 @@ from cxstudio.edits.voices import Refusal
 from cxstudio.layout.display.display_list import Placed
 from cxstudio.model import Id, Touchpoint
 from ui.canvas.display_scene import CanvasScene
+from ui.canvas.interaction.gesture import Gesture
 from ui.context.rating import rater_in
-from ui.workspaces.journey.gestures.card_gestures import DragCards, DragRating, Gesture
+from ui.workspaces.journey.gestures.card_gestures import DragCards, DragRating
 from ui.workspaces.journey.gestures.rubber_band import RubberBand
 from ui.workspaces.journey.gestures.value_handles import Handle
 
 if TYPE_CHECKING:
+    from ui.canvas.interaction.press_machine import Press
     from ui.context.context import Context
     from ui.workspaces.journey.map_model.click_selection import Picking
     from ui.workspaces.journey.map_model.map_model import MapModel
@@ -28,16 +30,13 @@ _SHOWN = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Press:
-    """A button that went down, before it is known whether it is a click or a drag."""
+class Held:
+    """What a press took hold of, before it is known whether it is a click or a drag."""
 
-    position: QPointF
-    at: QPointF
-    """The same on the map."""
-    handle: Handle | None
-    thing: Id | None
+    handle: Handle | None = None
+    thing: Id | None = None
     """The card, note or measure under it; None on empty ground."""
-    adding: bool
+    adding: bool = False
     """With Shift or Ctrl."""
 
 
@@ -47,18 +46,19 @@ def begin(
     canvas: CanvasScene,
     picking: Picking,
     place_of: PlaceOf,
-    pressed: Press,
-    position: QPointF,
+    pressed: Held,
+    press: Press,
+    pointer: QPointF,
 ) -> Gesture | Refusal | None:
     """The gesture a drag begins, why it cannot, or None where there is nothing to drag.
 
     An empty lane is rated by dragging up or down; to the side, or with Shift or Ctrl, it is ground for a rubber band.
     """
-    way = position - pressed.position
+    way = pointer - press.position
     handle, upright = pressed.handle, abs(way.y()) >= abs(way.x())
     held = handle is not None and not pressed.adding and (handle.y is not None or upright)
     if pressed.thing is None and not held:
-        return RubberBand(context, model, canvas, picking, pressed.at, keep=pressed.adding)
+        return RubberBand(context, model, canvas, picking, press.at, keep=pressed.adding)
     if context.session.read_only:
         return None
     if handle is not None and held:
@@ -68,7 +68,7 @@ def begin(
     touchpoint = pressed.thing or ""
     ids = tuple(t.id for t in context.selection.all_of(Touchpoint))
     ids = ids if touchpoint in ids else (touchpoint,)
-    return DragCards(context, model, canvas, ids, pressed.at, _lifted(place_of, ids, touchpoint))
+    return DragCards(context, model, canvas, ids, press.at, _lifted(place_of, ids, touchpoint))
 
 
 def _rating(context: Context, model: MapModel, handle: Handle) -> Gesture | Refusal:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QApplication, QGridLayout, QToolButton, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
 
 from cxstudio.layout.display.display_list import Detail
 from cxstudio.layout.map.highlight_marks import Strip
@@ -20,11 +20,12 @@ from ui.canvas.display_scene import CanvasScene
 from ui.canvas.frozen_strip import FrozenStrip
 from ui.canvas.glyph_faces import Faces
 from ui.canvas.group_painter import GroupPainter
-from ui.canvas.hit_testing import group_at
+from ui.canvas.interaction.gesture import Gesture
+from ui.canvas.interaction.press_machine import Press
 from ui.canvas.paint_errors import report
 from ui.canvas.qt_colours import Colours
 from ui.context.context import Context
-from ui.workspaces.journey.gestures.card_gestures import DragStage, Gesture
+from ui.workspaces.journey.gestures.card_gestures import DragStage
 from ui.workspaces.journey.lane_labels.label_strip import LabelStrip
 from ui.workspaces.journey.map.map_dimming import Dimming, veil_colour
 from ui.workspaces.journey.map.map_view import MapView
@@ -52,9 +53,9 @@ class HeaderStrip(FrozenStrip):
         super().__init__(painter, Role.SURFACE, report, parent)
         self.setAccessibleName(context.tr("Stages"))
         self._context, self._model = context, model
-        self._from: tuple[QPointF, Id] | None = None
+        self._held: Id | None = None
         self._back: Sequence[Strip] = ()
-        self.gesture: Gesture | None = None
+        self.machine.gone.connect(context.messages.say_gone)
         self.add = QToolButton(self)
         self.add.setIcon(context.theme.icon("plus", Role.ACCENT))
         row = context.commands.rows["journey.new_stage"]
@@ -82,11 +83,8 @@ class HeaderStrip(FrozenStrip):
         x = (span.x - self.offset.x()) * self.scale_factor
         return QRectF(x, 0.0, span.width * self.scale_factor, layout.header.height * self.scale_factor)
 
-    def _stage(self, position: QPointF) -> Id | None:
-        if self.display_list is None:
-            return None
-        at = self.at(position)
-        found = group_at(self.display_list, at.x(), at.y())
+    def _stage(self, at: QPointF) -> Id | None:
+        found = self.group_at(at)
         return found.group.record if found is not None else None
 
     def show_back(self, strips: Sequence[Strip]) -> None:
@@ -120,49 +118,30 @@ class HeaderStrip(FrozenStrip):
             painter.fillRect(box, veil_colour(self._context.theme))
         painter.end()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        stage = self._stage(event.position())
-        if stage is not None and event.button() is Qt.MouseButton.LeftButton:
-            rect = self.stage_rect(stage)
-            if stage in self._model.folded and rect is not None and event.position().x() - rect.x() < _ARROW:
-                self.fold_pressed.emit(stage)
-                return
-            self._from = (event.position(), stage)
-            self.pressed.emit(stage)
+    def press(self, press: Press) -> bool:
+        stage = self._held = self._stage(press.at)
+        rect = self.stage_rect(stage) if stage is not None else None
+        if stage is None or rect is None:
+            return False
+        if stage in self._model.folded and press.position.x() - rect.x() < _ARROW:
+            self.fold_pressed.emit(stage)
+            return False
+        self.pressed.emit(stage)
+        return True
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self.gesture is not None:
-            self.gesture.move(self.at(event.position()))
-        elif self._from is not None and self._far_enough(event.position() - self._from[0]):
-            self.gesture = DragStage(self._context, self._model, self._from[1])
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
-            self.gesture.move(self.at(event.position()))
+    def begin(self, press: Press, pointer: QPointF) -> Gesture | None:
+        if self._context.session.read_only or self._held is None:
+            return None
+        self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        return DragStage(self._context, self._model, self._held)
 
-    def _far_enough(self, way: QPointF) -> bool:
-        return not self._context.session.read_only and way.manhattanLength() >= QApplication.startDragDistance() / 2
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        gesture, self.gesture, self._from = self.gesture, None, None
-        self.unsetCursor()
-        if gesture is not None:
-            gesture.finish()
-
-    def cancel(self) -> bool:
-        """End a drag as if it had never begun; False where there is none."""
-        gesture, self.gesture, self._from = self.gesture, None, None
-        self.unsetCursor()
-        if gesture is not None:
-            gesture.cancel()
-        return gesture is not None
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        stage = self._stage(event.position())
+    def open(self, at: QPointF) -> None:
+        stage = self._stage(at)
         if stage is not None:
-            self._from = None
             self.edit_wanted.emit(stage)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menu_wanted.emit(self._stage(event.pos().toPointF()) or "", event.globalPos().toPointF())
+    def menu(self, at: QPointF | None, where: QPointF) -> None:
+        self.menu_wanted.emit((self._stage(at) if at is not None else None) or "", where)
 
 
 class MapArea(QWidget):
@@ -193,9 +172,9 @@ class MapArea(QWidget):
             grid.addWidget(widget, row, column)
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(1, 1)
-        self.view.cancel_elsewhere = self.header.cancel
         self.view.moved.connect(self._follow)
-        self.labels.scroll_wanted.connect(self._scroll_by)
+        for strip in (self.header, self.labels):
+            strip.scroll_wanted.connect(self.view.scroll_by)
         model.changed.connect(self.refresh)
         context.selection.changed.connect(self._selected)
 
@@ -244,10 +223,6 @@ class MapArea(QWidget):
         if self._model.layout is not None:
             self._model.fill(self.height() - self._model.layout.header.height)
         self._follow()
-
-    def _scroll_by(self, pixels: int) -> None:
-        bar = self.view.verticalScrollBar()
-        bar.setValue(bar.value() + pixels)
 
     def _follow(self) -> None:
         corner = self.view.window_rect.topLeft()

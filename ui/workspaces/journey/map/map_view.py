@@ -4,31 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QFocusEvent,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-)
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QHelpEvent, QKeyEvent, QPainter
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from cxstudio.edits.voices import Refusal
 from cxstudio.layout.display.display_list import Placed
 from cxstudio.look.roles import Role
-from cxstudio.model import Id, MissingRecord
+from cxstudio.model import Id
 from ui.canvas.canvas_view import CanvasView
 from ui.canvas.display_scene import CanvasScene
 from ui.canvas.hover_and_selection import Outline, Outlines
+from ui.canvas.interaction.gesture import Gesture, Refused
+from ui.canvas.interaction.press_machine import Press
 from ui.context.context import Context
-from ui.workspaces.journey.gestures.card_gestures import Gesture
 from ui.workspaces.journey.gestures.rubber_band import RubberBand
-from ui.workspaces.journey.map.gesture_start import Press, begin
+from ui.workspaces.journey.map.gesture_start import Held, begin
 from ui.workspaces.journey.map.map_hit_testing import MapFinder, box_of
 from ui.workspaces.journey.map.picture_drops import has_pictures
 from ui.workspaces.journey.map.selection_outlines import Marking
@@ -36,8 +27,6 @@ from ui.workspaces.journey.map_model.click_selection import Picking
 from ui.workspaces.journey.map_model.external_drops import Guest
 from ui.workspaces.journey.map_model.map_model import MapModel
 
-_EDGE = 48.0
-"""Within this many pixels of an edge a drag scrolls."""
 _ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -74,17 +63,12 @@ class MapView(CanvasView):
         self.moved.connect(self._follow_marks)
         self._hovered = Outline(context.theme.mixed(Role.LINE, Role.INK, 0.3), 1.0)
         scene.add_above(self._hovered, 0)
-        self._pressed: Press | None = None
+        self._held = Held()
         self._guest: Guest | None = None
         """What is dragged over the map from elsewhere in the window."""
         self.open_cell: Callable[[QPointF], bool] | None = None
         """Who adds a text in the cell of a lane that is double-clicked; False where there is none."""
-        self.gesture: Gesture | None = None
-        self.cancel_elsewhere: Callable[[], bool] = lambda: False
-        """Ends a drag that began beside the map while the map has the keyboard; False where there is none."""
-        self._pointer = QPointF()
-        self._edge_timer = QTimer(self, interval=30)
-        self._edge_timer.timeout.connect(self._scroll_at_edge)
+        self.machine.gone.connect(context.messages.say_gone)
 
     # What is shown
 
@@ -118,29 +102,16 @@ class MapView(CanvasView):
 
     # Hands
 
-    def map_point(self, event: QMouseEvent | QContextMenuEvent | QDropEvent) -> QPointF:
-        """Where an event is, on the map."""
-        position = event.pos().toPointF() if isinstance(event, QContextMenuEvent) else event.position()
-        return self.viewportTransform().inverted()[0].map(position)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self.panning or event.button() is Qt.MouseButton.MiddleButton:
-            super().mousePressEvent(event)
-            return
-        if event.button() is not Qt.MouseButton.LeftButton:
-            return
-        at = self.map_point(event)
-        if self._pressed_place(at):
-            return
-        handle, thing = self.finder.handle(at), self.finder.thing(at)
+    def press(self, press: Press) -> bool:
+        if self._pressed_place(press.at):
+            return False
+        handle, thing = self.finder.handle(press.at), self.finder.thing(press.at)
         held = thing.group.record if thing is not None and thing.group.record in self._context.document else None
-        adding = bool(event.modifiers() & _ADDING)
-        self._pressed = Press(event.position(), at, handle, held, adding)
-        self.setFocus(Qt.FocusReason.MouseFocusReason)
-        record = handle.touchpoint if handle is not None else self.finder.record(at)
-        if held is not None or not adding:
-            self.picking.press(record, event.modifiers())
-        event.accept()
+        self._held = Held(handle, held, bool(press.modifiers & _ADDING))
+        record = handle.touchpoint if handle is not None else self.finder.record(press.at)
+        if held is not None or not self._held.adding:
+            self.picking.press(record, press.modifiers)
+        return True
 
     def _pressed_place(self, at: QPointF) -> bool:
         """Whether a press went to what stands in place of cards: a hint, or a pile of folded ones."""
@@ -152,59 +123,50 @@ class MapView(CanvasView):
             self.hint_pressed.emit(stage)
         return kind in ("fold", "hint")
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self.panning and self._pressed is None:
-            super().mouseMoveEvent(event)
-            return
-        self._pointer = event.position()
-        at = self.map_point(event)
-        if self.gesture is not None:
-            self._go_on(at)
-        elif self._pressed is None:
-            self._hover(at)
-        elif (event.position() - self._pressed.position).manhattanLength() >= QApplication.startDragDistance() / 2:
-            self._begin(self._pressed, event.position(), at)
+    def begin(self, press: Press, pointer: QPointF) -> Gesture | None:
+        begun = begin(self._context, self._model, self.canvas, self.picking, self.place_of, self._held, press, pointer)
+        if isinstance(begun, Refusal):
+            self.refused.emit(begun)
+            return Refused()
+        if isinstance(begun, RubberBand):
+            begun.show = self.show_marks
+        if begun is not None:
+            self._hovered.surround(None)
+        return begun
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        if event.button() is not Qt.MouseButton.LeftButton:
-            return
-        pressed, self._pressed = self._pressed, None
-        gesture, self.gesture = self.gesture, None
-        self._edge_timer.stop()
-        if gesture is not None:
-            self._guard(gesture, gesture.finish)
-        elif pressed is not None and pressed.adding and pressed.thing is None:
-            self.picking.press(self.finder.record(pressed.at), event.modifiers())
-        elif pressed is not None:
+    def click(self, press: Press) -> None:
+        if self._held.adding and self._held.thing is None:
+            self.picking.press(self.finder.record(press.at), press.modifiers)
+        else:
             self.picking.clicked()
-            self.clicked_at.emit(pressed.at)
+            self.clicked_at.emit(press.at)
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        at = self.map_point(event)
+    def open(self, at: QPointF) -> None:
         record = self.finder.record(at)
-        if event.button() is not Qt.MouseButton.LeftButton:
-            return
-        self._pressed = None
-        if self.open_cell is not None and self.open_cell(at):
-            return
-        if record is not None:
+        if not (self.open_cell is not None and self.open_cell(at)) and record is not None:
             self.edit_wanted.emit(record)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        record = self.finder.record(self.map_point(event))
+    def selected_box(self) -> QRectF | None:
+        record, layout = self._context.selection.id, self._model.layout
+        found = self.place_of(record)
+        if found is not None:
+            return self.pixels(box_of(found))
+        span = next((s for s in layout.stages if s.stage == record), None) if layout is not None else None
+        return None if span is None else self.pixels(QRectF(span.x, self.window_rect.top(), span.width, 1.0))
+
+    def menu(self, at: QPointF | None, where: QPointF) -> None:
+        record = self._context.selection.id if at is None else self.finder.record(at)
         if record not in self._context.selection.ids:
             self.setFocus(Qt.FocusReason.MouseFocusReason)
             self.picking.press(record, Qt.KeyboardModifier.NoModifier)
-        self.menu_wanted.emit(record or "", event.globalPos().toPointF())
+        self.menu_wanted.emit(record or "", where)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         arrows = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
         plain = not event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
         if key == Qt.Key.Key_Escape:
-            if not self.cancel_elsewhere():
-                self.cancel()
+            self._context.selection.clear()
         elif key in arrows and plain:
             self.arrow.emit(key, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         elif plain and event.text() and event.text() in "0123456789-\N{MINUS SIGN}\N{EN DASH}":
@@ -214,66 +176,7 @@ class MapView(CanvasView):
             return
         event.accept()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        if event.reason() is Qt.FocusReason.ActiveWindowFocusReason and self.gesture is not None:
-            self.cancel()
-        super().focusOutEvent(event)
-
-    def cancel(self) -> None:
-        """End a gesture as if it had never begun; else select nothing."""
-        gesture, self.gesture = self.gesture, None
-        self._edge_timer.stop()
-        if gesture is not None:
-            gesture.cancel()
-        elif self._pressed is None:
-            self._context.selection.clear()
-        self._pressed = None
-
-    # Gestures
-
-    def _begin(self, pressed: Press, position: QPointF, at: QPointF) -> None:
-        begun = begin(self._context, self._model, self.canvas, self.picking, self.place_of, pressed, position)
-        if isinstance(begun, Refusal):
-            self._pressed = None
-            self.refused.emit(begun)
-        elif begun is not None:
-            self.gesture = begun
-            if isinstance(begun, RubberBand):
-                begun.show = self.show_marks
-            self._hovered.surround(None)
-            self._edge_timer.start()
-            self._go_on(at)
-
-    def _go_on(self, at: QPointF) -> None:
-        gesture = self.gesture
-        if gesture is not None:
-            self._guard(gesture, lambda: gesture.move(at))
-
-    def _guard(self, gesture: Gesture, act: Callable[[], None]) -> None:
-        """Run a part of a gesture; one whose record is gone ends, and people are told."""
-        try:
-            act()
-        except MissingRecord:
-            gesture.cancel()
-            self.gesture = None
-            self._edge_timer.stop()
-            self._context.messages.say(self._context.tr("What was being moved is no longer there."))
-
-    def _scroll_at_edge(self) -> None:
-        if self.gesture is None:
-            return
-        rect, moved = self.viewport().rect(), False
-        ways = [(self.horizontalScrollBar(), self._pointer.x(), rect.width())]
-        if isinstance(self.gesture, RubberBand):
-            ways.append((self.verticalScrollBar(), self._pointer.y(), rect.height()))
-        for bar, place, length in ways:
-            before = bar.value()
-            bar.setValue(before + (-18 if place < _EDGE else 18 if place > length - _EDGE else 0))
-            moved = moved or bar.value() != before
-        if moved:
-            self._go_on(self.viewportTransform().inverted()[0].map(self._pointer))
-
-    def _hover(self, at: QPointF) -> None:
+    def hover(self, at: QPointF) -> None:
         handle = self.finder.handle(at)
         shape = Qt.CursorShape.SizeVerCursor if handle is not None and handle.y is not None else None
         if shape is None:
@@ -286,7 +189,7 @@ class MapView(CanvasView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            at = self.viewportTransform().inverted()[0].map(event.pos().toPointF())
+            at = self.at(event.pos().toPointF())
             QToolTip.showText(event.globalPos(), self.finder.whole_text(at), self.viewport())
             return True
         return super().viewportEvent(event)
@@ -302,7 +205,7 @@ class MapView(CanvasView):
             event.ignore()
 
     def dragMoveEvent(self, event: QDropEvent) -> None:
-        at = self.map_point(event)
+        at = self.at(event.position())
         if self._guest is not None:
             event.acceptProposedAction()
             self._guest.move(at)
@@ -322,7 +225,7 @@ class MapView(CanvasView):
             event.acceptProposedAction()
             self._guest.drop()
             return
-        touchpoint = self.finder.touchpoint(self.map_point(event))
+        touchpoint = self.finder.touchpoint(self.at(event.position()))
         self._hovered.surround(None)
         if touchpoint is not None:
             event.acceptProposedAction()
