@@ -62,10 +62,6 @@ class Messages(QObject):
         """A passing word in the status line."""
         self.said.emit(text)
 
-    def say_gone(self) -> None:
-        """What somebody holds with the pointer was taken away meanwhile."""
-        self.say(self._texts.tr("What was being moved is no longer there."))
-
     def post(self, notice: Notice) -> None:
         """Show a bar."""
         self.posted.emit(notice)

@@ -105,7 +105,7 @@ def test_a_record_gone_ends_the_drag(lindenfurt: Desk, qtbot: QtBot) -> None:
     with lindenfurt.session.transaction("elsewhere") as draft:
         draft.remove("t02")
     with qtbot.waitSignal(lindenfurt.context.messages.said):
-        lindenfurt.drag(lindenfurt.card("t05"), lindenfurt.card("t06"), release=True)
+        lindenfurt.release(lindenfurt.card("t06"))
     assert "t02" not in lindenfurt.document
     assert lindenfurt.workspace.view.gesture is None
 

@@ -1,1 +1,1 @@
-"""What a pointer does on any canvas. A canvas states what lies where, which gesture a drag begins, and its menu."""
+"""What a pointer does on any canvas; which gesture a drag begins, the canvas states. No record is known here."""

@@ -19,8 +19,15 @@ class Gesture(Protocol):
     document, so a change that comes in meanwhile is kept. A record that is gone ends it (MissingRecord).
     """
 
-    edges: Qt.Edge
-    """At which edges of the canvas it scrolls on."""
+    @property
+    def edges(self) -> Qt.Edge:
+        """At which edges of the canvas it scrolls on."""
+        ...
+
+    @property
+    def records(self) -> tuple[str, ...]:
+        """What is held; it ends when one of them is gone."""
+        ...
 
     def move(self, at: QPointF) -> None:
         """The pointer went on. Raises MissingRecord when what is held is gone."""
@@ -39,6 +46,7 @@ class Refused:
     """A drag where there is nothing to drag: it lasts to the release and does nothing."""
 
     edges = NO_EDGE
+    records = ()
 
     def move(self, at: QPointF) -> None: ...
 
@@ -51,6 +59,7 @@ class Pan:
     """The drawing itself taken by the hand."""
 
     edges = NO_EDGE
+    records = ()
 
     def __init__(self, pointer: Callable[[], QPointF], scroll_by: Callable[[int, int], None]) -> None:
         """`pointer` says where the pointer is, in pixels; `scroll_by` scrolls by pixels to the right and down."""

@@ -7,6 +7,7 @@ is held with Esc, with another button, and whenever the canvas loses the keyboar
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
 
@@ -114,6 +115,8 @@ class PressMachine(QObject):
         super().__init__(pointed)
         self._canvas = canvas
         self.pointed = pointed
+        self.known: Callable[[str], bool] = lambda record: True
+        """Whether a record a gesture holds is still there."""
         self.gesture: Gesture | None = None
         self.pointer = QPointF()
         """Where the pointer was last, in pixels."""
@@ -129,6 +132,7 @@ class PressMachine(QObject):
             QEvent.Type.MouseButtonRelease: self._release,
             QEvent.Type.MouseButtonDblClick: self._double_click,
         }
+        pointed.setMouseTracking(True)
         pointed.installEventFilter(self)
 
     @property
@@ -227,12 +231,13 @@ class PressMachine(QObject):
 
     def _guard(self, gesture: Gesture, act: Callable[[], None]) -> None:
         """Run a part of a gesture; one whose record is gone ends, and people are told."""
-        try:
-            act()
-        except MissingRecord:
-            self._let_go()
-            gesture.cancel()
-            self.gone.emit()
+        with suppress(MissingRecord):
+            if all(map(self.known, gesture.records)):
+                act()
+                return
+        self._let_go()
+        gesture.cancel()
+        self.gone.emit()
 
     def _let_go(self) -> None:
         if self._pressed is None:

@@ -18,6 +18,7 @@ from ui.canvas.interaction.press_machine import Press
 from ui.context.context import Context
 from ui.workspaces.journey.comparison.comparison_model import ComparisonModel
 from ui.workspaces.journey.comparison.target_dragging import DragTarget, target_at
+from ui.workspaces.journey.gestures.held_records import watch_records
 
 
 class ComparisonView(CanvasView):
@@ -31,7 +32,7 @@ class ComparisonView(CanvasView):
         self._context, self._model = context, model
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._held: DragTarget | None = None
-        self.machine.gone.connect(context.messages.say_gone)
+        watch_records(self.machine, context)
         self._selected = Outline(context.theme.colour(Role.ACCENT), 2.0)
         self._other = Outline(context.theme.mixed(Role.ACCENT, Role.SURFACE, 0.5), 1.5)
         self._hovered = Outline(context.theme.mixed(Role.LINE, Role.INK, 0.3), 1.0)

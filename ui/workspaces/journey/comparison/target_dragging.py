@@ -25,6 +25,7 @@ class DragTarget:
 
     def __init__(self, context: Context, model: ComparisonModel, place: Allowed) -> None:
         self._context, self._model, self._place = context, model, place
+        self.records = (place.touchpoint,)
         self._value: int | None = None
 
     def move(self, at: QPointF) -> None:

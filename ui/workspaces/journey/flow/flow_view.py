@@ -21,6 +21,7 @@ from ui.workspaces.journey.flow.drop_out_area import ExitArea
 from ui.workspaces.journey.flow.flow_model import FlowModel
 from ui.workspaces.journey.flow.flow_tooltips import hint_at
 from ui.workspaces.journey.flow.transition_gestures import DrawWay
+from ui.workspaces.journey.gestures.held_records import watch_records
 
 _REACH = 7.0
 """Pixels beside a way at which it is met."""
@@ -59,7 +60,7 @@ class FlowView(CanvasView):
         """The card a way would be drawn from."""
         self._panned = False
         """Whether the press went to empty ground."""
-        self.machine.gone.connect(context.messages.say_gone)
+        watch_records(self.machine, context)
 
     # What is shown
 

@@ -41,6 +41,7 @@ class DrawWay:
     ) -> None:
         self._context, self._model, self._scene = context, model, scene
         self._source, self._exit, self._drawn = source, exit_area, drawn
+        self.records = (source.touchpoint,) if source.touchpoint is not None else ()
         self._line = Stroke(context.theme.colour(Role.ACCENT), 2.0)
         self._around = Outline(context.theme.colour(Role.ACCENT), 2.0)
         for item in (self._line, self._around):

@@ -40,7 +40,7 @@ class DragCards:
         lifted: Sequence[Placed],
     ) -> None:
         self._context, self._model, self._scene = context, model, scene
-        self._ids = ids
+        self._ids = self.records = ids
         self._place: tuple[Id, Id | None] | None = None
         self._mark = DropMark(context.theme.colour(Role.ACCENT), _mark_height(model))
         scene.add_above(self._mark, 2)
@@ -142,6 +142,7 @@ class DragStage:
 
     def __init__(self, context: Context, model: MapModel, stage: Id) -> None:
         self._context, self._model, self._stage = context, model, stage
+        self.records = (stage,)
         self._after: Id | str | None = _NOWHERE
 
     def move(self, at: QPointF) -> None:
@@ -183,6 +184,7 @@ class DragRating:
     def __init__(self, context: Context, model: MapModel, figure: str, place: Allowed) -> None:
         self._context, self._model = context, model
         self._figure, self._place = figure, place
+        self.records = (place.touchpoint,)
         self._value: int | None = None
 
     @property

@@ -21,6 +21,7 @@ class RubberBand:
     """A gesture. While it lasts only marks show what it holds; Esc leaves the selection as it was."""
 
     edges = ACROSS | UPRIGHT
+    records = ()
 
     def __init__(
         self, context: Context, model: MapModel, scene: CanvasScene, picking: Picking, at: QPointF, *, keep: bool

@@ -22,6 +22,7 @@ from ui.canvas.interaction.gesture import Gesture
 from ui.canvas.interaction.press_machine import Press
 from ui.canvas.paint_errors import report
 from ui.context.context import Context
+from ui.workspaces.journey.gestures.held_records import watch_records
 from ui.workspaces.journey.lane_labels.lane_gestures import MoveLane, SizeLane
 from ui.workspaces.journey.lane_labels.lanes_menu import lane_of
 from ui.workspaces.journey.map_model.map_model import MapModel
@@ -45,7 +46,7 @@ class LabelStrip(FrozenStrip):
         self._key = ""
         self._held: tuple[LaneRow, bool] | None = None
         """The lane that was pressed, and whether at its edge."""
-        self.machine.gone.connect(context.messages.say_gone)
+        watch_records(self.machine, context)
         self.edged = True
         self.setAccessibleName(context.tr("Lanes"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

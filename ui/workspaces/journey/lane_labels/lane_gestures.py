@@ -8,6 +8,8 @@ from PySide6.QtCore import QPointF
 
 from cxstudio.edits import fix_lane_height, move_lane
 from cxstudio.layout.map_scene.map_style import LaneRow
+from cxstudio.model import Id
+from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.model.lanes import LaneRef
 from cxstudio.wording import N_
 from ui.canvas.interaction.gesture import UPRIGHT
@@ -25,6 +27,7 @@ class MoveLane:
 
     def __init__(self, context: Context, model: MapModel, key: str, lane: LaneRef) -> None:
         self._context, self._model, self._key, self._lane = context, model, key, lane
+        self.records = _own(lane)
         self._after: LaneRef | None = _NOWHERE
 
     def move(self, at: QPointF) -> None:
@@ -71,6 +74,7 @@ class SizeLane:
     def __init__(self, context: Context, model: MapModel, row: LaneRow, lane: LaneRef, at: QPointF) -> None:
         self._context, self._model, self._lane = context, model, lane
         self._from, self._high = at.y(), row.height
+        self.records = _own(lane)
         self._height: float | None = None
 
     def move(self, at: QPointF) -> None:
@@ -90,3 +94,8 @@ class SizeLane:
 
     def cancel(self) -> None:
         self._model.end_preview()
+
+
+def _own(lane: LaneRef) -> tuple[Id, ...]:
+    """The record of a lane people named themselves; any other is always there."""
+    return () if isinstance(lane, LaneKind) else (lane,)

@@ -26,6 +26,7 @@ from ui.canvas.paint_errors import report
 from ui.canvas.qt_colours import Colours
 from ui.context.context import Context
 from ui.workspaces.journey.gestures.card_gestures import DragStage
+from ui.workspaces.journey.gestures.held_records import watch_records
 from ui.workspaces.journey.lane_labels.label_strip import LabelStrip
 from ui.workspaces.journey.map.map_dimming import Dimming, veil_colour
 from ui.workspaces.journey.map.map_view import MapView
@@ -55,7 +56,7 @@ class HeaderStrip(FrozenStrip):
         self._context, self._model = context, model
         self._held: Id | None = None
         self._back: Sequence[Strip] = ()
-        self.machine.gone.connect(context.messages.say_gone)
+        watch_records(self.machine, context)
         self.add = QToolButton(self)
         self.add.setIcon(context.theme.icon("plus", Role.ACCENT))
         row = context.commands.rows["journey.new_stage"]

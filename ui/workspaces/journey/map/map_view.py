@@ -18,6 +18,7 @@ from ui.canvas.hover_and_selection import Outline, Outlines
 from ui.canvas.interaction.gesture import Gesture, Refused
 from ui.canvas.interaction.press_machine import Press
 from ui.context.context import Context
+from ui.workspaces.journey.gestures.held_records import watch_records
 from ui.workspaces.journey.gestures.rubber_band import RubberBand
 from ui.workspaces.journey.map.gesture_start import Held, begin
 from ui.workspaces.journey.map.map_hit_testing import MapFinder, box_of
@@ -68,7 +69,7 @@ class MapView(CanvasView):
         """What is dragged over the map from elsewhere in the window."""
         self.open_cell: Callable[[QPointF], bool] | None = None
         """Who adds a text in the cell of a lane that is double-clicked; False where there is none."""
-        self.machine.gone.connect(context.messages.say_gone)
+        watch_records(self.machine, context)
 
     # What is shown
 
