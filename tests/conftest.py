@@ -2,6 +2,10 @@
 
 import json
 import os
+import sys
+from collections.abc import Iterator
+from functools import wraps
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +18,38 @@ settings.register_profile("house", deadline=None, suppress_health_check=[HealthC
 settings.load_profile("house")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+MEASURED_EXAMPLES = 10
+"""How many examples of a property are watched for coverage; the others run at full speed."""
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Iterator[None]:
+    """Properties are drawn without being watched for coverage, which makes drawing and running twice as slow."""
+    property_ = getattr(pyfuncitem.obj, "hypothesis", None)
+    trace = sys.gettrace()
+    if property_ is None or trace is None:
+        return (yield)
+    inner, run = property_.inner_test, count()
+
+    @wraps(inner)
+    def watched(*arguments: Any, **named: Any) -> Any:
+        if next(run) >= MEASURED_EXAMPLES:
+            return inner(*arguments, **named)
+        sys.settrace(trace)
+        try:
+            return inner(*arguments, **named)
+        finally:
+            sys.settrace(None)
+
+    property_.inner_test = watched
+    sys.settrace(None)
+    try:
+        return (yield)
+    finally:
+        sys.settrace(trace)
+        property_.inner_test = inner
 
 
 @pytest.fixture(scope="session")
