@@ -1,5 +1,6 @@
 """Shared by all tests: no screen, no network, own folders, and where the real data lies."""
 
+import gc
 import json
 import os
 import sys
@@ -18,6 +19,16 @@ settings.register_profile("house", deadline=None, suppress_health_check=[HealthC
 settings.load_profile("house")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+def pytest_collection() -> None:
+    """Nothing the tests and the program consist of is garbage: the collector would only walk it, again and again."""
+    gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()
+    gc.enable()
 
 
 MEASURED_EXAMPLES = 10

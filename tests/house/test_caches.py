@@ -1,9 +1,13 @@
 """What a project says is remembered only in caches that are emptied when it is closed."""
 
 import ast
-from pathlib import Path
+from collections.abc import Iterable
 
-ROOT = Path(__file__).resolve().parents[2]
+import pytest
+
+from tests.house.program_text import ROOT, nodes
+
+pytestmark = pytest.mark.no_cover
 MAKERS = ("cache", "lru_cache")
 WITHOUT_PROJECT = {
     "cxstudio/analysis/statistics/student_t.py: t_quantile": "numbers of a table",
@@ -30,15 +34,13 @@ WITHOUT_PROJECT = {
 """Functions with a cache of their own: what is in it."""
 
 
-def bare(path: Path) -> set[str]:
+def bare(here: Iterable[ast.AST]) -> set[str]:
     """The functions of a file with a cache of their own; where one is made without a function, what makes it."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    nodes = list(ast.walk(tree))
-    imports = [node for node in nodes if isinstance(node, ast.ImportFrom) and node.module == "functools"]
+    imports = [node for node in here if isinstance(node, ast.ImportFrom) and node.module == "functools"]
     known = {each.asname or each.name for node in imports for each in node.names if each.name in MAKERS}
-    makers = [node for node in nodes if makes(node, known)]
+    makers = [node for node in here if makes(node, known)]
     found = set()
-    for node in nodes:
+    for node in here:
         if isinstance(node, ast.FunctionDef):
             decorating = [use for each in node.decorator_list for use in ast.walk(each) if use in makers]
             makers = [use for use in makers if use not in decorating]
@@ -54,6 +56,5 @@ def makes(node: ast.AST, known: set[str]) -> bool:
 
 
 def test_caches_of_projects_are_made_in_one_place():
-    files = [path for wing in ("cxstudio", "ui") for path in (ROOT / wing).rglob("*.py")]
-    found = {f"{path.relative_to(ROOT).as_posix()}: {each}" for path in files for each in bare(path)}
+    found = {f"{path.relative_to(ROOT).as_posix()}: {each}" for path, here in nodes().items() for each in bare(here)}
     assert found == set(WITHOUT_PROJECT)

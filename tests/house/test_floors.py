@@ -11,6 +11,7 @@ from ui.workspaces.journey.view_table import PANELS, VIEWS
 from ui.workspaces.rate.rate_tabs import TABS
 from ui.workspaces.workspace_table import BY_NAME
 
+pytestmark = pytest.mark.no_cover
 PAGES = [
     *(("ui.workspaces.journey.view_table", row) for row in (*VIEWS, *PANELS)),
     *(("ui.workspaces.rate.rate_tabs", row) for row in TABS),

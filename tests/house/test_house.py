@@ -4,21 +4,13 @@ import ast
 import re
 import subprocess
 import sys
-from pathlib import Path
 
-from babel.messages.extract import extract_from_dir
+import pytest
 from babel.messages.pofile import read_po
 
-ROOT = Path(__file__).resolve().parents[2]
-KEYWORDS = {"tr": None, "trn": (1, 2), "N_": None, "gettext": None}
+from tests.house.program_text import KEYWORDS, ROOT, messages_in_code, nodes
 
-
-def messages_in_code() -> set[str]:
-    found = set()
-    for wing in ("cxstudio", "ui"):
-        for _, _, message, _, _ in extract_from_dir(ROOT / wing, keywords=KEYWORDS, method_map=[("**.py", "python")]):
-            found.add(message if isinstance(message, str) else message[0])
-    return found
+pytestmark = pytest.mark.no_cover
 
 
 def catalogue():
@@ -52,9 +44,8 @@ def test_every_plural_in_the_code_has_both_german_forms():
     plural = {m.id[0] for m in catalogue() if m.id and not isinstance(m.id, str)}
     calls = [
         node
-        for room in ("cxstudio", "ui")
-        for path in (ROOT / room).rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for found in nodes().values()
+        for node in found
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "trn"
     ]
     said = {node.args[0].value for node in calls if isinstance(node.args[0], ast.Constant)}
@@ -65,11 +56,10 @@ def test_every_plural_in_the_code_has_both_german_forms():
 def test_no_text_hides_inside_another_string():
     """The tools that gather texts do not look into f-strings."""
     hidden = []
-    for wing in ("cxstudio", "ui"):
-        for path in (ROOT / wing).rglob("*.py"):
-            for string in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                if isinstance(string, ast.JoinedStr):
-                    hidden += [f"{path.relative_to(ROOT)}:{call.lineno}" for call in ast.walk(string) if _says(call)]
+    for path, found in nodes().items():
+        for string in found:
+            if isinstance(string, ast.JoinedStr):
+                hidden += [f"{path.relative_to(ROOT)}:{call.lineno}" for call in ast.walk(string) if _says(call)]
     assert not hidden
 
 

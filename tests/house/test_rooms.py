@@ -3,13 +3,14 @@
 import ast
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
-WINGS = ("cxstudio", "ui")
+from tests.house.program_text import ROOT, WINGS, nodes
+
+pytestmark = pytest.mark.no_cover
 MODULES, LINES, FUNCTION_LINES = 25, 400, 60
 DENIES = re.compile(r"\b(no|not|nothing|never|nobody|none|neither|nor|cannot)\b", re.IGNORECASE)
 
@@ -23,9 +24,9 @@ def name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-def functions(path: Path) -> Iterator[tuple[str, int]]:
-    """Name and length of every function and method, decorators included."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+def functions(found: Iterable[ast.AST]) -> Iterator[tuple[str, int]]:
+    """Name and length of every function and method of a file, decorators included."""
+    for node in found:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             first = min([node.lineno, *(decorator.lineno for decorator in node.decorator_list)])
             yield node.name, (node.end_lineno or first) - first + 1
@@ -52,7 +53,9 @@ def test_files_stay_small():
 
 
 def test_functions_fit_a_screen():
-    long = {f"{name(p)}: {what}": n for p in modules(*WINGS) for what, n in functions(p) if n > FUNCTION_LINES}
+    long = {
+        f"{name(p)}: {what}": n for p, found in nodes().items() for what, n in functions(found) if n > FUNCTION_LINES
+    }
     assert long == {}
 
 
