@@ -13,7 +13,10 @@ from typing import Any
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from coverage import Coverage
 from hypothesis import HealthCheck, settings
+
+from tests.unmeasured import unmeasured
 
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("house")
@@ -31,35 +34,34 @@ def pytest_collection_finish() -> None:
     gc.enable()
 
 
-MEASURED_EXAMPLES = 10
+MEASURED_EXAMPLES = 5
 """How many examples of a property are watched for coverage; the others run at full speed."""
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Iterator[None]:
-    """Properties are drawn without being watched for coverage, which makes drawing and running twice as slow."""
+    """Properties: drawing is not watched for coverage, nor are later examples; both would be twice as slow."""
     property_ = getattr(pyfuncitem.obj, "hypothesis", None)
-    trace = sys.gettrace()
-    if property_ is None or trace is None:
+    if property_ is None or Coverage.current() is None:
         return (yield)
-    inner, run = property_.inner_test, count()
+    inner, run, trace = property_.inner_test, count(), sys.gettrace()
 
     @wraps(inner)
-    def watched(*arguments: Any, **named: Any) -> Any:
+    def measured_at_first(*arguments: Any, **named: Any) -> Any:
         if next(run) >= MEASURED_EXAMPLES:
             return inner(*arguments, **named)
+        before = sys.gettrace()
         sys.settrace(trace)
         try:
             return inner(*arguments, **named)
         finally:
-            sys.settrace(None)
+            sys.settrace(before)
 
-    property_.inner_test = watched
-    sys.settrace(None)
+    property_.inner_test = measured_at_first
     try:
-        return (yield)
+        with unmeasured():
+            return (yield)
     finally:
-        sys.settrace(trace)
         property_.inner_test = inner
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -103,75 +104,90 @@ def _single(answers: Mapping[str, int | None]) -> FrozenMap[str, int]:
     return FrozenMap(counts)
 
 
+# Made once and not anew for each record: hypothesis looks at every strategy it meets for the first time.
+_yes = st.booleans()
+_scales = st.sampled_from((2, 5, 7, 10))
+_up_to = [st.integers(0, most) for most in range(8)]
+_kinds = st.sampled_from(RoundKind)
+_views = st.sampled_from(View)
+_requirements = st.one_of(st.none(), st.sampled_from(RequirementKind))
+_marks = st.sampled_from(CriticalMark)
+_reasons = st.sampled_from(("", "Wir wissen es besser."))
+_departments = st.sampled_from(((), ("d1",), ("d2",), ("d3",), ("d3", "d1")))
+_experience_kinds = st.sampled_from(((), tuple(ExperienceKind)))
+_ways_kinds = st.sampled_from(TransitionKind)
+_shares = st.one_of(st.none(), st.floats(0, 1))
+_travels = st.one_of(st.none(), st.sampled_from(Travels))
+_pairs_counted = st.dictionaries(st.sampled_from(("1|1", "2|1", "1|2", "-|2", "9|9", "x", "2|-")), st.integers(-1, 20))
+
+
+@cache
+def _answers(least: int, most: int, size: int) -> st.SearchStrategy[list[int | None]]:
+    """As many answers, each on the scale or missing."""
+    return st.lists(st.one_of(st.none(), st.integers(least, most)), min_size=size, max_size=size)
+
+
 @st.composite
 def journeys(draw: st.DrawFn, *, wild: bool = True) -> Document:
     """Any journey with any answers; with `wild`, off the scale, half given and missing ones too."""
-    scale = draw(st.sampled_from((2, 5, 7, 10)))
-    voices = draw(st.integers(0, 6))
-    count = draw(st.integers(0, 7))
+    scale, voices, count = draw(_scales), draw(_up_to[6]), draw(_up_to[7])
     spare = 2 if wild else 0
-    points = st.one_of(st.none(), st.integers(1 - spare, scale + spare))
-    signed = st.one_of(st.none(), st.integers(-3 - spare, 3 + spare))
     ratings, touchpoints = [], []
     for _ in range(count):
         one: dict[str, Answers] = {}
         for figure in ("expectation", "experience", "importance", "emotion", "quick"):
-            if draw(st.booleans()):
-                values = signed if figure in ("emotion", "quick") else points
-                size = st.integers(0, voices) if wild else st.just(voices)
-                one[figure] = draw(st.lists(values, min_size=(n := draw(size)), max_size=n))
+            if draw(_yes):
+                least, most = (-3, 3) if figure in ("emotion", "quick") else (1, scale)
+                size = draw(_up_to[voices]) if wild else voices
+                one[figure] = draw(_answers(least - spare, most + spare, size))
         if not wild and ("expectation" in one) != ("experience" in one):
             one.pop("expectation", None)
             one.pop("experience", None)
         ratings.append(one)
-        touchpoints.append(draw(_touchpoint_fields()))
-    kind = draw(st.sampled_from(RoundKind))
-    view = draw(st.sampled_from(View))
+        touchpoints.append(_touchpoint_fields(draw))
+    kind, view = draw(_kinds), draw(_views)
     more: list[Record] = [Department(id="d1", name="Netz"), Department(id="d2", name="Service", merged_into="d1")]
-    more += [Department(id="d3", name="IT"), *draw(_ways(count))]
-    if draw(st.booleans()):
-        more += draw(_customers(count, scale))
+    more += [Department(id="d3", name="IT"), *_ways(draw, count)]
+    if draw(_yes):
+        more += _customers(draw, count, scale)
     return journey(ratings, touchpoints=touchpoints, more=more, kind=kind, view=view, scale=scale, persona="p")
 
 
-@st.composite
 def _touchpoint_fields(draw: st.DrawFn) -> dict[str, Any]:
     return {
-        "requirement": draw(st.one_of(st.none(), st.sampled_from(RequirementKind))),
-        "critical": draw(st.sampled_from(CriticalMark)),
-        "critical_reason": draw(st.sampled_from(("", "Wir wissen es besser."))),
-        "departments": draw(st.sampled_from(((), ("d1",), ("d2",), ("d3",), ("d3", "d1")))),
-        "experience_kinds": draw(st.sampled_from(((), tuple(ExperienceKind)))),
+        "requirement": draw(_requirements),
+        "critical": draw(_marks),
+        "critical_reason": draw(_reasons),
+        "departments": draw(_departments),
+        "experience_kinds": draw(_experience_kinds),
     }
 
 
-@st.composite
 def _ways(draw: st.DrawFn, count: int) -> list[Record]:
     if not count:
         return []
     ids = st.sampled_from([f"t{at}" for at in range(1, count + 1)])
+    ends = st.one_of(st.none(), ids)
     made: list[Record] = []
-    for at in range(draw(st.integers(0, 6))):
+    for at in range(draw(_up_to[6])):
         made.append(
             Transition(
                 id=f"way{at}",
                 source=draw(ids),
-                target=draw(st.one_of(st.none(), ids)),
-                kind=draw(st.sampled_from(TransitionKind)),
-                share=draw(st.one_of(st.none(), st.floats(0, 1))),
-                assumed=draw(st.booleans()),
-                travels=draw(st.one_of(st.none(), st.sampled_from(Travels))),
+                target=draw(ends),
+                kind=draw(_ways_kinds),
+                share=draw(_shares),
+                assumed=draw(_yes),
+                travels=draw(_travels),
             )
         )
     return made
 
 
-@st.composite
 def _customers(draw: st.DrawFn, count: int, scale: int) -> list[Record]:
     survey = Round(id="r2", journey="j", kind=RoundKind.SURVEY, view=View.CUSTOMERS, scale=scale, order="b")
     made: list[Record] = [survey]
-    keys = st.sampled_from(("1|1", "2|1", "1|2", "-|2", "9|9", "x", "2|-"))
     for at in range(1, count + 1):
-        pairs = draw(st.dictionaries(keys, st.integers(-1, 20)))
+        pairs = draw(_pairs_counted)
         made.append(SurveyCounts(id=f"s{at}", round="r2", touchpoint=f"t{at}", pairs=FrozenMap(pairs)))
     return made

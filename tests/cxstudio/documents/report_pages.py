@@ -13,6 +13,7 @@ from pypdf import PdfReader
 from cxstudio.catalogue.samples import sample
 from cxstudio.documents.report import report_pdf
 from cxstudio.documents.setting.writing import PdfFile
+from tests.unmeasured import unmeasured
 
 
 @cache
@@ -21,6 +22,7 @@ def of_sample(language: str) -> PdfFile:
     return report_pdf(made.document, made.assets, language)
 
 
+@unmeasured()
 def pages_of(report: PdfFile) -> list[str]:
     return [flat(page.extract_text()) for page in PdfReader(io.BytesIO(report.pdf)).pages]
 
@@ -29,6 +31,7 @@ def flat(text: str) -> str:
     return " ".join(text.replace("-\n", "").split())
 
 
+@unmeasured()
 def unembedded(pdf: bytes) -> set[str]:
     """Names of fonts a page refers to without carrying the file."""
     found = set()
@@ -43,6 +46,7 @@ def unembedded(pdf: bytes) -> set[str]:
     return found
 
 
+@unmeasured()
 def fonts_of(pdf: bytes) -> set[str]:
     pages = PdfReader(io.BytesIO(pdf)).pages
     return {str(f.get_object()["/BaseFont"]) for p in pages for f in p["/Resources"].get_object()["/Font"].values()}
@@ -54,6 +58,7 @@ def words_of(pdf: bytes) -> Iterator[tuple[Any, list[dict[str, Any]]]]:
             yield page, page.extract_words(x_tolerance=1.0, y_tolerance=1.0, keep_blank_chars=False)
 
 
+@unmeasured()
 def assert_nothing_outside_or_overlapping(pdf: bytes) -> None:
     """Every word inside the page's margins; no two words on the same place."""
     for page, words in words_of(pdf):

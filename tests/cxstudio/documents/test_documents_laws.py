@@ -45,6 +45,7 @@ from cxstudio.model.kinds import (
     View,
 )
 from cxstudio.wording.formula_safe_cells import may_be_formula, plain_cell, safe_cell
+from tests.unmeasured import unmeasured
 
 SLOW = settings(deadline=None, max_examples=12, suppress_health_check=list(HealthCheck))
 words = st.one_of(
@@ -124,8 +125,8 @@ def test_any_project_becomes_a_report_whose_text_stays_on_its_pages(
 ) -> None:
     fonts = FontBook([]) if bare else font_book()
     report = report_pdf(document, {}, language, fonts=fonts, paper=paper.upright if portrait else paper)
-    assert len(PdfReader(io.BytesIO(report.pdf)).pages) == report.pages
-    with pdfplumber.open(io.BytesIO(report.pdf)) as opened:
+    with unmeasured(), pdfplumber.open(io.BytesIO(report.pdf)) as opened:
+        assert len(PdfReader(io.BytesIO(report.pdf)).pages) == report.pages
         for page in opened.pages:
             for char in page.chars:
                 assert char["x0"] >= 20 and char["x1"] <= page.width - 20, char["text"]

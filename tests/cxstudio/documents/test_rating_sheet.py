@@ -17,8 +17,10 @@ from cxstudio.files.saving import save
 from cxstudio.model import Document, Journey, Round, Touchpoint
 from cxstudio.model.kinds import ShortlistMark
 from cxstudio.store import Store
+from tests.unmeasured import unmeasured
 
 
+@unmeasured()
 def words_of(pdf: bytes) -> list[list[dict[str, float | str]]]:
     with pdfplumber.open(io.BytesIO(pdf)) as opened:
         return [page.extract_words() for page in opened.pages]

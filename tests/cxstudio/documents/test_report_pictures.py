@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import io
-
 import pytest
-from pypdf import PdfReader
 
 from cxstudio.catalogue.samples import sample
 from cxstudio.documents.report import report_pdf
@@ -23,7 +20,7 @@ from cxstudio.model import (
 )
 from cxstudio.model.kinds import View
 from cxstudio.store import Store
-from tests.cxstudio.documents.report_pages import assert_nothing_outside_or_overlapping, flat, pages_of, unembedded
+from tests.cxstudio.documents.report_pages import assert_nothing_outside_or_overlapping, pages_of, unembedded
 
 
 def printed(document: Document, *pictures: str, language: str = "en") -> PdfFile:
@@ -77,7 +74,7 @@ def test_four_hundred_touchpoints_fit() -> None:
     report = report_pdf(
         document.evolve(put=[ReportSettings(id="report", pictures=tuple(row.id for row in CHARTS))]), {}, "de"
     )
-    everything = flat(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(report.pdf)).pages))
+    everything = " ".join(pages_of(report))
     assert "So sehen die Zahlen aus" in everything
     assert "Nicht zu sagen: Diese Reise hat noch keine Runde aus Kundensicht." in everything
 

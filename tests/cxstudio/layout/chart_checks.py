@@ -8,14 +8,27 @@ from math import isfinite
 
 from cxstudio.analysis import round_figures
 from cxstudio.analysis.round.employees_against_customers import view_pair
+from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.layout.charts.chart_base import Chart, ChartData, ChartStyle, Missing, Source
 from cxstudio.layout.charts.chart_table import ChartRow, draw
 from cxstudio.layout.display.display_list import Meaning, Path, Placed, Primitive, Rect, TextLine
 from cxstudio.layout.display.label_collision import Box
 from cxstudio.model import Document, Id, Journey, Round
 from cxstudio.wording import Texts
+from tests.unmeasured import unmeasured
 
 NEAR = 0.05
+_kept: dict[tuple[int, Id], tuple[Document, RoundFigures]] = {}
+
+
+def figures_of(document: Document, round_: Id) -> RoundFigures:
+    """The figures of a round, kept for the few documents that are drawn again and again."""
+    key = (id(document), round_)
+    if key not in _kept:
+        if len(_kept) > 8:
+            _kept.clear()
+        _kept[key] = (document, round_figures(document, round_))
+    return _kept[key][1]
 
 
 def source_of(
@@ -24,10 +37,10 @@ def source_of(
     """A round of the first journey, or the two rounds the chart compares."""
     rounds = document.all(Round)
     if not row.compares:
-        figures = round_figures(document, rounds[round_].id) if rounds else None
+        figures = figures_of(document, rounds[round_].id) if rounds else None
         return Source(document, texts, figures, choice=choice, chosen=chosen)
     pair = view_pair(document, document.all(Journey)[0].id)
-    ours, theirs = (round_figures(document, r.id) if r is not None else None for r in pair)
+    ours, theirs = (figures_of(document, r.id) if r is not None else None for r in pair)
     return Source(document, texts, ours, theirs)
 
 
@@ -42,6 +55,7 @@ def texts_in(chart: Chart) -> list[tuple[Placed, TextLine]]:
     return [(p, item) for p in chart.picture.flat() for item in p.group.items if isinstance(item, TextLine)]
 
 
+@unmeasured()
 def assert_sound(chart: Chart, least: float) -> None:
     """Finite numbers, nothing outside, no text under the smallest size, no text on another one."""
     picture = chart.picture

@@ -34,6 +34,7 @@ from cxstudio.model.rounds import shown_round
 from cxstudio.store import Store
 from cxstudio.wording import texts
 from tests.cxstudio.layout.generated import documents
+from tests.unmeasured import unmeasured
 
 SCREENS = [(1280, 720), (1920, 1080), (3840, 2160), (1024, 768), (2560, 1080), (1080, 1920), (640, 480)]
 LINDENFURT = sample("lindenfurt", "de").document
@@ -66,6 +67,7 @@ def box(line: tuple[float, float, TextLine]) -> tuple[float, float, float, float
     return left, base - 0.7 * text.size, left + text.width, base + 0.2 * text.size
 
 
+@unmeasured()
 def check(slide: DisplayList, width: float, height: float) -> None:
     """Large enough, inside the screen, nothing over anything, no greys."""
     found = lines_of(slide)

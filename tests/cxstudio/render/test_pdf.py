@@ -31,6 +31,7 @@ from cxstudio.render.pdf import draw
 from cxstudio.render.pdf_fonts import prepare
 from cxstudio.wording import texts
 from tests.cxstudio.layout.generated import documents
+from tests.unmeasured import unmeasured
 
 NANUM = Path("/usr/share/fonts/truetype/nanum")
 BOXED = (
@@ -64,6 +65,7 @@ def simple(name: str) -> Document:
                      Touchpoint(id="t", stage="s", name=name)])  # fmt: skip
 
 
+@unmeasured()
 def check_page(pdf: bytes, number: int, picture: DisplayList) -> None:
     """No character off the page, beyond the box it stands in, or upon another."""
     with pdfplumber.open(io.BytesIO(pdf)) as document:
