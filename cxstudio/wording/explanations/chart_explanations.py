@@ -21,83 +21,45 @@ def explain_chart(chart: str, title: str, numbers: str, texts: Texts, options: O
 
 _CHARTS: Final[dict[str, tuple[str, str, str]]] = {
     "scatter": (
-        N_(
-            "Each mark is a touchpoint: the mean expectation across, the mean experience up. The tinted zones begin "
-            "where the verdict turns, {threshold} points of a scale from 1 to 7 away from the dashed line. Above 40 "
-            "touchpoints squares count how many lie there; the five with the largest need for action are named."
-        ),
+        N_("Each mark is a touchpoint: the mean expectation across, the mean experience up. The tinted zones begin "
+           "where the verdict turns, {threshold} points of a scale from 1 to 7 away from the dashed line. Above 40 "
+           "touchpoints squares count how many lie there; the five with the largest need for action are named."),
         N_("The verdict comes from the paired deltas; where people skip one question, a mark can lie just outside."),
-        N_("SERVQUAL: Parasuraman, Zeithaml, Berry 1988; criticised by Buttle 1996"),
-    ),
+        N_("SERVQUAL: Parasuraman, Zeithaml, Berry 1988; criticised by Buttle 1996")),
     "ranking": (
-        N_(
-            "Experience minus expectation, person by person; the bar is the mean. In a discussion every answer is a "
-            "dot. In a survey from ten answers on, the line is the 95% interval of the mean."
-        ),
+        N_("Experience minus expectation, person by person; the bar is the mean. In a discussion every answer is a "
+           "dot. In a survey from ten answers on, the line is the 95% interval of the mean."),
         N_("A discussion has no interval: those in the room are all who are meant."),
-        N_("SERVQUAL: Parasuraman, Zeithaml, Berry 1988; criticised by Buttle 1996"),
-    ),
+        N_("SERVQUAL: Parasuraman, Zeithaml, Berry 1988; criticised by Buttle 1996")),
     "importance": (
-        N_(
-            "The mean experience across, the mean importance up. What lies above the crosshair matters more, what lies "
-            "left of it goes worse; important and badly experienced comes first."
-        ),
-        N_(
-            "The quadrant says where a touchpoint stands among the others. With the crosshair at the means some always "
-            "lie at the bottom, however well all of them go."
-        ),
-        N_("Importance–performance analysis: Martilla and James 1977"),
-    ),
+        N_("The mean experience across, the mean importance up. What lies above the crosshair matters more, what lies "
+           "left of it goes worse; important and badly experienced comes first."),
+        N_("The quadrant says where a touchpoint stands among the others. With the crosshair at the means some always "
+           "lie at the bottom, however well all of them go."),
+        N_("Importance–performance analysis: Martilla and James 1977")),
     "emotion": (
-        N_(
-            "The curve goes through the mean emotion of each touchpoint and never beyond neighbouring values. Bars: "
-            "from the lower to the upper quartile of the answers. Highest high and lowest low are named; within 0.3 "
-            "points several are."
-        ),
-        N_("Between two touchpoints nobody was asked: only the points are measured."),
-        N_("Semantic differential: Osgood 1957; peak and end: Kahneman 1993"),
-    ),
+        N_("The curve goes through the mean emotion of each touchpoint and never beyond neighbouring values. Bars: "
+           "from the lower to the upper quartile of the answers. Highest high and lowest low are named; within 0.3 "
+           "points several are."), N_("Between two touchpoints nobody was asked: only the points are measured."),
+        N_("Semantic differential: Osgood 1957; peak and end: Kahneman 1993")),
     "profile": (
-        N_(
-            "The mean delta of the touchpoints that carry an experience kind; a touchpoint may carry several. The "
-            "number of touchpoints stands beside each."
-        ),
-        N_("A kind carried by one or two touchpoints says as much as these."),
-        "",
-    ),
+        N_("The mean delta of the touchpoints that carry an experience kind; a touchpoint may carry several. The "
+           "number of touchpoints stands beside each."),
+        N_("A kind carried by one or two touchpoints says as much as these."), ""),
     "distribution": (
-        N_(
-            "How many gave which answer, per touchpoint. Up to 30 answers each is a dot; above that darkness and "
-            "number say the share, below 30 answers the count."
-        ),
-        "",
-        "",
-    ),
+        N_("How many gave which answer, per touchpoint. Up to 30 answers each is a dot; above that darkness and "
+           "number say the share, below 30 answers the count."), "", ""),
     "answers": (
-        N_(
-            "Every question asked about one touchpoint, with the number of each answer. "
-            "The mark below the axis is the mean."
-        ),
-        N_("Skipped answers are counted, never read as zero."),
-        "",
-    ),
+        N_("Every question asked about one touchpoint, with the number of each answer. The mark below the axis is the "
+           "mean."), N_("Skipped answers are counted, never read as zero."), ""),
     "kano": (
-        N_(
-            "Two questions: what if it is there, what if it is missing? Better = (A + O) / (A + O + M + I): how much "
-            "it can please. Worse = −(O + M) / (A + O + M + I): how much its lack annoys. The corner names the kind."
-        ),
+        N_("Two questions: what if it is there, what if it is missing? Better = (A + O) / (A + O + M + I): how much "
+           "it can please. Worse = −(O + M) / (A + O + M + I): how much its lack annoys. The corner names the kind."),
         N_("The coefficients say how strongly people feel, not how well the touchpoint does today."),
-        N_("Berger et al. 1993"),
-    ),
+        N_("Berger et al. 1993")),
     "views": (
-        N_(
-            "Touchpoints rated in both rounds, the largest difference of the deltas first. Ring: employees or experts; "
-            "disc: customers. A difference of half a verdict’s threshold or more counts as a misjudgement."
-        ),
-        N_(
-            "The views are compared, never averaged. Touchpoints with fewer customers than the round’s minimum are "
-            "left out."
-        ),
-        "",
-    ),
-}
+        N_("Touchpoints rated in both rounds, the largest difference of the deltas first. Ring: employees or experts; "
+           "disc: customers. A difference of half a verdict’s threshold or more counts as a misjudgement."),
+        N_("The views are compared, never averaged. Touchpoints with fewer customers than the round’s minimum are "
+           "left out."), ""),
+}  # fmt: skip

@@ -11,29 +11,14 @@ from cxstudio.wording.explanations.touchpoint_explanations import Explained
 from cxstudio.wording.findings.finding import listed
 from cxstudio.wording.texts import N_, Texts
 
-FLOW_FIGURES: Final = (
-    "arrival",
-    "visits",
-    "unreachable",
-    "dead_ends",
-    "loops",
-    "unavoidable",
-    "likely",
-    "happiest",
-    "worst",
-    "handovers",
-    "channel_changes",
-)
-"""Figures of the graph that can be explained."""
-
 
 def explain_flow(figure: str, document: Document, flow: FlowFigures, texts: Texts) -> Explained:
     """One of FLOW_FIGURES explained with the journey's own numbers. Raises KeyError for another figure."""
-    title, definition, source = _DEFINITIONS[figure]
+    numbers, title, definition, source = _FIGURES[figure]
     said = texts.tr(definition)
     if figure in _BY_SHARES:
         said += " " + texts.tr(_SHARES)
-    return Explained(texts.tr(title), said, _NUMBERS[figure](document, flow, texts), texts.tr(source))
+    return Explained(texts.tr(title), said, numbers(document, flow, texts), texts.tr(source))
 
 
 _Numbers = Callable[[Document, FlowFigures, Texts], str]
@@ -123,84 +108,38 @@ def _channels(document: Document, flow: FlowFigures, texts: Texts) -> str:
     return _met(len(flow.channel_changes), flow.channel_changes_met, texts)
 
 
-_NUMBERS: Final[dict[str, _Numbers]] = {
-    "arrival": _arrival,
-    "visits": _visits,
-    "unreachable": _unreachable,
-    "dead_ends": _dead_ends,
-    "loops": _loops,
-    "unavoidable": _unavoidable,
-    "likely": _route(lambda flow: flow.likely, by_emotion=False),
-    "happiest": _route(lambda flow: flow.happiest, by_emotion=True),
-    "worst": _route(lambda flow: flow.worst, by_emotion=True),
-    "handovers": _handovers,
-    "channel_changes": _channels,
-}
 _SHARES: Final = N_(
     "Shares nobody entered are split evenly and called an assumption. Where nobody drew a usual way, the order of the "
     "map is the way."
 )
 _BY_SHARES: Final = frozenset({"arrival", "visits", "likely"})
 _CHAIN: Final = N_("Absorbing Markov chain: Kemeny and Snell 1960")
-_DEFINITIONS: Final[dict[str, tuple[str, str, str]]] = {
-    "arrival": (
-        N_("Who arrives"),
-        N_(
-            "The part of those who begin that reaches the last touchpoint of the map. Loops without a way out make it "
-            "impossible to tell."
-        ),
-        _CHAIN,
-    ),
-    "visits": (N_("Visits"), N_("How often one who begins comes by on average, with all ways back."), _CHAIN),
-    "unreachable": (
-        N_("Out of reach"),
-        N_("Touchpoints to which no way leads from the first one."),
-        "",
-    ),
-    "dead_ends": (
-        N_("Dead ends"),
-        N_("Touchpoints from which nobody goes on, though they are not the last one of the map."),
-        "",
-    ),
-    "loops": (
-        N_("Loops"),
-        N_("Touchpoints that all lead to one another, so that one can go round."),
-        N_("Strongly connected components: Tarjan 1972"),
-    ),
-    "unavoidable": (
-        N_("Every way passes here"),
+_FIGURES: Final[dict[str, tuple[_Numbers, str, str, str]]] = {
+    "arrival": (_arrival, N_("Who arrives"),
+        N_("The part of those who begin that reaches the last touchpoint of the map. Loops without a way out make it "
+           "impossible to tell."), _CHAIN),
+    "visits": (_visits, N_("Visits"), N_("How often one who begins comes by on average, with all ways back."), _CHAIN),
+    "unreachable": (_unreachable, N_("Out of reach"), N_("Touchpoints to which no way leads from the first one."), ""),
+    "dead_ends": (_dead_ends, N_("Dead ends"),
+        N_("Touchpoints from which nobody goes on, though they are not the last one of the map."), ""),
+    "loops": (_loops, N_("Loops"), N_("Touchpoints that all lead to one another, so that one can go round."),
+        N_("Strongly connected components: Tarjan 1972")),
+    "unavoidable": (_unavoidable, N_("Every way passes here"),
         N_("Without this touchpoint no way leads from the first one to the end. Told only where ways branch."),
-        N_("Dominators: Lengauer and Tarjan 1979"),
-    ),
-    "likely": (
-        N_("Most likely way"),
-        N_("The way to the end that the largest part goes, step by step."),
-        N_("Shortest path: Dijkstra 1959"),
-    ),
-    "happiest": (
-        N_("Happiest way"),
-        N_(
-            "Of all ways to the end, the one whose touchpoints have the highest mean emotion. Ways that lead back are "
-            "left out."
-        ),
-        N_("Best ratio: Dinkelbach 1967"),
-    ),
-    "worst": (
-        N_("Worst way"),
-        N_(
-            "Of all ways to the end, the one whose touchpoints have the lowest mean emotion. Ways that lead back are "
-            "left out."
-        ),
-        N_("Best ratio: Dinkelbach 1967"),
-    ),
-    "handovers": (
-        N_("Handovers"),
-        N_("Ways on which another department takes over. What is known to travel along stands beside each."),
-        "",
-    ),
-    "channel_changes": (
-        N_("Channel changes"),
-        N_("Ways on which no channel stays the same. From only online to only offline, or back, is a break."),
-        "",
-    ),
-}
+        N_("Dominators: Lengauer and Tarjan 1979")),
+    "likely": (_route(lambda flow: flow.likely, by_emotion=False), N_("Most likely way"),
+        N_("The way to the end that the largest part goes, step by step."), N_("Shortest path: Dijkstra 1959")),
+    "happiest": (_route(lambda flow: flow.happiest, by_emotion=True), N_("Happiest way"),
+        N_("Of all ways to the end, the one whose touchpoints have the highest mean emotion. Ways that lead back are "
+           "left out."), N_("Best ratio: Dinkelbach 1967")),
+    "worst": (_route(lambda flow: flow.worst, by_emotion=True), N_("Worst way"),
+        N_("Of all ways to the end, the one whose touchpoints have the lowest mean emotion. Ways that lead back are "
+           "left out."), N_("Best ratio: Dinkelbach 1967")),
+    "handovers": (_handovers, N_("Handovers"),
+        N_("Ways on which another department takes over. What is known to travel along stands beside each."), ""),
+    "channel_changes": (_channels, N_("Channel changes"),
+        N_("Ways on which no channel stays the same. From only online to only offline, or back, is a break."), ""),
+}  # fmt: skip
+"""How its numbers are said, name, definition, source; in the order they are shown."""
+FLOW_FIGURES: Final = tuple(_FIGURES)
+"""Figures of the graph that can be explained."""

@@ -16,32 +16,22 @@ from cxstudio.wording.figures.missing_need import without_importance
 from cxstudio.wording.findings.report_headlines import short_name
 from cxstudio.wording.texts import N_, Texts
 
-ROUND_FIGURES: Final = (
-    "ranking",
-    "critical",
-    "highest_high",
-    "lowest_low",
-    "overall_experience",
-    "peak_end",
-    "profile",
-)
-"""Figures of a round that can be explained."""
-
 
 def explain_round(
     figure: str, document: Document, figures: RoundFigures, texts: Texts, options: Options | None = None
 ) -> Explained:
     """One of ROUND_FIGURES explained with the round's own numbers. Raises KeyError for another figure."""
     options = options or figures.options
-    title, definition, source = _DEFINITIONS[figure]
+    numbers, title, definition, source = _FIGURES[figure]
     top = texts.number(document.get(Round, figures.round).scale)
     values = {
         "formula": need_formula(options, texts),
         "tie": texts.number(options.near_tie, 1),
         "top": top,
     }
-    numbers = _NUMBERS[figure](document, figures, texts)
-    return Explained(texts.tr(title), texts.tr(definition, **values), numbers, texts.tr(source))
+    return Explained(
+        texts.tr(title), texts.tr(definition, **values), numbers(document, figures, texts), texts.tr(source)
+    )
 
 
 _Numbers = Callable[[Document, RoundFigures, Texts], str]
@@ -113,60 +103,28 @@ def _profile(document: Document, figures: RoundFigures, texts: Texts) -> str:
     return " · ".join(said)
 
 
-_NUMBERS: Final[dict[str, _Numbers]] = {
-    "ranking": _ranking,
-    "critical": _critical,
-    "highest_high": _high,
-    "lowest_low": _low,
-    "overall_experience": _overall,
-    "peak_end": _peak_end,
-    "profile": _profile,
-}
 _KAHNEMAN: Final = N_("Kahneman 1993")
-_DEFINITIONS: Final[dict[str, tuple[str, str, str]]] = {
-    "ranking": (
-        N_("Ranking"),
-        N_(
-            "Basic requirements not met come first, then need for action. {formula}. "
-            "A basic requirement counts as not met when it disappoints and at least half of the answers lie in the "
-            "lower half of the scale."
-        ),
-        N_("Importance–performance analysis: Martilla and James 1977"),
-    ),
-    "critical": (
-        N_("Critical"),
-        N_(
-            "The group decides. The rule proposes touchpoints that disappoint and are a basic requirement not met, "
-            "among the largest needs, or stand out for two other reasons. What holds for half of the journey is no "
-            "reason."
-        ),
-        N_("Kahneman 1993; critical incidents"),
-    ),
-    "highest_high": (
-        N_("Highest high"),
-        N_("Where the mean emotion is highest, above 0; within {tie} points both are named."),
-        _KAHNEMAN,
-    ),
-    "lowest_low": (
-        N_("Lowest low"),
-        N_("Where the mean emotion is lowest, below 0; within {tie} points both are named."),
-        _KAHNEMAN,
-    ),
-    "overall_experience": (
-        N_("Overall experience"),
-        N_("Mean of the touchpoints’ experience from 1 to {top}, each touchpoint counting once."),
-        "",
-    ),
-    "peak_end": (
-        N_("Peak and end"),
-        N_(
-            "(Strongest emotion + last emotion) / 2 per person, then the mean. Who says nothing at the end is left out."
-        ),
-        _KAHNEMAN,
-    ),
-    "profile": (
-        N_("Experience profile"),
-        N_("Mean delta of the touchpoints that carry an experience kind; in brackets their number."),
-        "",
-    ),
-}
+_FIGURES: Final[dict[str, tuple[_Numbers, str, str, str]]] = {
+    "ranking": (_ranking, N_("Ranking"),
+        N_("Basic requirements not met come first, then need for action. {formula}. A basic requirement counts as not "
+           "met when it disappoints and at least half of the answers lie in the lower half of the scale."),
+        N_("Importance–performance analysis: Martilla and James 1977")),
+    "critical": (_critical, N_("Critical"),
+        N_("The group decides. The rule proposes touchpoints that disappoint and are a basic requirement not met, "
+           "among the largest needs, or stand out for two other reasons. What holds for half of the journey is no "
+           "reason."), N_("Kahneman 1993; critical incidents")),
+    "highest_high": (_high, N_("Highest high"),
+        N_("Where the mean emotion is highest, above 0; within {tie} points both are named."), _KAHNEMAN),
+    "lowest_low": (_low, N_("Lowest low"),
+        N_("Where the mean emotion is lowest, below 0; within {tie} points both are named."), _KAHNEMAN),
+    "overall_experience": (_overall, N_("Overall experience"),
+        N_("Mean of the touchpoints’ experience from 1 to {top}, each touchpoint counting once."), ""),
+    "peak_end": (_peak_end, N_("Peak and end"),
+        N_("(Strongest emotion + last emotion) / 2 per person, then the mean. Who says nothing at the end is left "
+           "out."), _KAHNEMAN),
+    "profile": (_profile, N_("Experience profile"),
+        N_("Mean delta of the touchpoints that carry an experience kind; in brackets their number."), ""),
+}  # fmt: skip
+"""How its numbers are said, name, definition, source; in the order they are shown."""
+ROUND_FIGURES: Final = tuple(_FIGURES)
+"""Figures of a round that can be explained."""

@@ -198,40 +198,21 @@ _NUMBERS: Final[dict[str, _Numbers]] = {
 }
 _DEFINITIONS: Final[dict[str, tuple[str, str, str]]] = {
     **{figure: (words.name, words.definition, words.source) for figure, words in WORDS.items()},
-    "delta": (
-        N_("Delta"),
-        N_(
-            "Experience minus expectation, person by person; then the mean. Whoever skips one of the two does not "
-            "count."
-        ),
-        N_("SERVQUAL: Parasuraman, Zeithaml, Berry 1988; criticised by Buttle 1996"),
-    ),
-    "verdict": (
-        N_("Verdict"),
+    "delta": (N_("Delta"),
+        N_("Experience minus expectation, person by person; then the mean. Whoever skips one of the two does not "
+           "count."), N_("SERVQUAL: Parasuraman, Zeithaml, Berry 1988; criticised by Buttle 1996")),
+    "verdict": (N_("Verdict"),
         N_("Disappointing from −{threshold} down, delighting from +{threshold} up, okay in between."),
-        N_("Disappointing – okay – delighting: literature on touchpoints"),
-    ),
-    "agreement": (
-        N_("Agreement"),
+        N_("Disappointing – okay – delighting: literature on touchpoints")),
+    "agreement": (N_("Agreement"),
         N_("How close the answers on the experience lie together, against answers thrown at random: 0 to 1."),
-        N_("r_wg: James, Demaree, Wolf 1984"),
-    ),
-    "need": (
-        N_("Need for action"),
+        N_("r_wg: James, Demaree, Wolf 1984")),
+    "need": (N_("Need for action"),
         N_("100 × importance × shortfall, both as shares of what is possible. Basic requirements not met come first."),
-        N_("Importance–performance analysis: Martilla and James 1977"),
-    ),
-    "n": (
-        N_("People behind the figures"),
-        N_(
-            "Pairs of expectation and experience, else single answers. Skipped answers are counted, never read as "
-            "zero. Customers’, employees’ and experts’ views are never averaged together."
-        ),
-        "",
-    ),
-    "ceiling": (
-        N_("Ceiling"),
-        N_("Where the expectation is within half a point of the top, hardly any experience can exceed it."),
-        "",
-    ),
-}
+        N_("Importance–performance analysis: Martilla and James 1977")),
+    "n": (N_("People behind the figures"),
+        N_("Pairs of expectation and experience, else single answers. Skipped answers are counted, never read as "
+           "zero. Customers’, employees’ and experts’ views are never averaged together."), ""),
+    "ceiling": (N_("Ceiling"),
+        N_("Where the expectation is within half a point of the top, hardly any experience can exceed it."), ""),
+}  # fmt: skip
