@@ -130,10 +130,6 @@ class Settings:
         recent = [name, *(n for n in self[RECENT] if n != name)][:MOST_RECENT_FILES]
         self.put({RECENT: recent, LAST_FOLDER: str(path.absolute().parent)})
 
-    def forget_file(self, path: Path) -> None:
-        """Take a file off the recent ones."""
-        self[RECENT] = [n for n in self[RECENT] if n != str(path.absolute())]
-
     def _write(self) -> None:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)

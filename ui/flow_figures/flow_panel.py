@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.context.context import Context
 from ui.flow_figures.flow_sections import (
@@ -18,6 +18,7 @@ from ui.flow_figures.flow_sections import (
 )
 from ui.flow_figures.legend import whole_legend
 from ui.widgets.basics import column, label, row
+from ui.widgets.vertical_scroll_area import VerticalScrollArea
 
 WIDTH = 312
 
@@ -49,12 +50,7 @@ class FlowPanel(QWidget):
         signs.setContentsMargins(INSET, 0, 0, 0)
         box.addWidget(headed(context.tr("Signs"), signs))
         box.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(sheet)
+        area = VerticalScrollArea(sheet)
         column(self, area)
         context.flow.changed.connect(self.refresh)
 

@@ -86,5 +86,13 @@ class FieldEditor(QWidget):
         """A key changed the text: wait for a pause."""
         self._idle.start()
 
+    def _typed(self) -> None:
+        if self.touched:
+            self.edited()
+
+    def _left(self) -> None:
+        if self.touched:
+            self.finished.emit()
+
     def _display(self, value: Any) -> None:
         raise NotImplementedError

@@ -44,14 +44,6 @@ class WordsEditor(FieldEditor):
         rest = {key: text for key, text in (self.shown or {}).items() if key not in words}
         return FrozenMap({**rest, **{key: text for key, text in words.items() if text}})
 
-    def _typed(self) -> None:
-        if self.touched:
-            self.edited()
-
-    def _left(self) -> None:
-        if self.touched:
-            self.finished.emit()
-
     def _display(self, value: Any) -> None:
         for key, box in self.boxes.items():
             box.put((value or {}).get(key, ""))

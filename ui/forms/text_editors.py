@@ -32,10 +32,6 @@ class LineEditor(FieldEditor):
     def read(self) -> Any:
         return self.line.text().strip()
 
-    def _left(self) -> None:
-        if self.touched:
-            self.finished.emit()
-
     def _display(self, value: Any) -> None:
         self.line.put(self._text(value))
 
@@ -69,14 +65,6 @@ class TextEditor(FieldEditor):
 
     def read(self) -> Any:
         return self.box.toPlainText().strip()
-
-    def _typed(self) -> None:
-        if self.touched:
-            self.edited()
-
-    def _left(self) -> None:
-        if self.touched:
-            self.finished.emit()
 
     def _display(self, value: Any) -> None:
         self.box.put(self._text(value))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from cxstudio.model import PROJECT_ID, Id, Journey, Measure, Project, Record, Stage, Touchpoint, Transition
 from cxstudio.store import ChangeSet
@@ -17,6 +17,7 @@ from ui.inspector.several_touchpoints import SeveralPanel
 from ui.inspector.touchpoint_panel import TouchpointPanel
 from ui.inspector.transition_panel import WayPanel
 from ui.widgets.basics import column
+from ui.widgets.vertical_scroll_area import VerticalScrollArea
 
 WIDTH = 316
 """Width of the inspector in pixels."""
@@ -88,12 +89,7 @@ class Inspector(QWidget):
         known = self._panels.get(kind)
         if known is None:
             panel = self._make(kind)
-            area = QScrollArea()
-            area.setWidgetResizable(True)
-            area.setFrameShape(QFrame.Shape.NoFrame)
-            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            area.setWidget(panel)
+            area = VerticalScrollArea(panel)
             known = self._panels[kind] = (panel, area)
             self._stack.addWidget(area)
         return known

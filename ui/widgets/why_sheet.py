@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cxstudio.analysis.statistics.figure_values import RoundFigures, TouchpointFigures
 from cxstudio.model import Round
@@ -15,6 +14,7 @@ from cxstudio.wording.figures.figure_sentences import basis_line
 from ui.context.context import Context
 from ui.widgets.basics import column, label
 from ui.widgets.popup_sheet import Overlay
+from ui.widgets.vertical_scroll_area import VerticalScrollArea
 
 WIDTH = 380
 _FRAME = 28
@@ -44,11 +44,7 @@ class WhySheet(Overlay):
                     box.addWidget(label(words, "", wrap=True))
             if part.source:
                 box.addWidget(label(part.source, "small", wrap=True))
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(sheet)
+        area = VerticalScrollArea(sheet, by_keys=True)
         column(self, area).setContentsMargins(1, 1, 1, 1)
         needed = box.totalHeightForWidth(WIDTH - 14) + 4
         self.setFixedHeight(min(needed, anchor.window().height() - 2 * _FRAME))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cxstudio.analysis.statistics.figure_values import RoundFigures, TouchpointFigures, Verdict
-from cxstudio.analysis.statistics.interruptible import Steps, finished, gathered
+from cxstudio.analysis.statistics.interruptible import Steps, gathered
 from cxstudio.layout.charts.benchmark_line import Benchline, benchlines
 from cxstudio.layout.charts.chart_base import (
     FEW,
@@ -86,13 +86,8 @@ def lay_out(data: ScatterData, style: ChartStyle) -> Chart:
     return framed("scatter", data.head, style, lambda wide, high: _body(data, style, wide, high))
 
 
-def scatter_points(document: Document, figures: RoundFigures, texts: Texts) -> tuple[Point, ...]:
-    """The touchpoints that have an expectation and an experience, in the order of the map."""
-    return finished(points_in_steps(document, figures, texts))
-
-
 def points_in_steps(document: Document, figures: RoundFigures, texts: Texts) -> Steps[tuple[Point, ...]]:
-    """The same in steps."""
+    """The touchpoints that have an expectation and an experience, in the order of the map."""
     return tuple((yield from gathered(_points(document, figures, texts))))
 
 
@@ -129,17 +124,10 @@ def to_name(document: Document, figures: RoundFigures, points: Sequence[Point], 
     return {t: flat_name(short_name(document, t)) for t in wanted if t is not None}
 
 
-def round_scatter(
-    document: Document, figures: RoundFigures, texts: Texts, width: float, height: float, chosen: Id | None = None
-) -> Chart:
-    """The chart of a round beside the grid: without words around it, empty where nobody answered both."""
-    return finished(round_scatter_in_steps(document, figures, texts, width, height, chosen))
-
-
 def round_scatter_in_steps(
     document: Document, figures: RoundFigures, texts: Texts, width: float, height: float, chosen: Id | None = None
 ) -> Steps[Chart]:
-    """The same in steps."""
+    """The chart of a round beside the grid: without words around it, empty where nobody answered both."""
     points = yield from points_in_steps(document, figures, texts)
     scale = document.get(Round, figures.round).scale
     named = to_name(document, figures, points, chosen)

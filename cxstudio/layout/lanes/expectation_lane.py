@@ -41,8 +41,8 @@ class PairValue(NamedTuple):
     """The same in words."""
 
 
-class PairStyle(NamedTuple):
-    """How dumbbells are drawn in this layout."""
+class ScaleStyle(NamedTuple):
+    """How values on a scale are drawn in this layout."""
 
     fonts: FontBook
     type: TypeScale
@@ -72,7 +72,7 @@ class ExpectationLane(Lane):
         height = self.height(scene, spec)
         reach = limits(DELTA, scene.scale)[1] * _FAR_REACH
         axis = self.axis(scene, height) or Axis(-reach, reach, scene.type(3), height - scene.type(3))
-        style = PairStyle(scene.fonts, scene.type, axis, scene.slot, height, scene.far)
+        style = ScaleStyle(scene.fonts, scene.type, axis, scene.slot, height, scene.far)
         groups = []
         for i in range(start, stop):
             value = pair_value(scene, scene.columns[i].touchpoint)
@@ -154,7 +154,7 @@ def _spoken(scene: Scene, touchpoint: Id, expectation: float | None, experience:
 
 
 @cached(10_000)
-def pair(value: PairValue, style: PairStyle) -> Group:
+def pair(value: PairValue, style: ScaleStyle) -> Group:
     """One dumbbell, remembered by what it shows."""
     unit, axis, middle = style.type, style.axis, style.width / 2
     mark = MARK_ROLES[value.verdict] if value.verdict is not Verdict.UNKNOWN else Role.OKAY
@@ -179,7 +179,7 @@ def pair(value: PairValue, style: PairStyle) -> Group:
     return Group(f"pair:{value.touchpoint}", style.width, style.height, tuple(items), value.touchpoint)
 
 
-def _number(value: PairValue, style: PairStyle, expected: float | None, lived: float | None) -> Primitive:
+def _number(value: PairValue, style: ScaleStyle, expected: float | None, lived: float | None) -> Primitive:
     unit, strong = style.type, style.type.small_strong
     role = TEXT_ROLES[value.verdict]
     middle = style.width / 2
@@ -190,7 +190,7 @@ def _number(value: PairValue, style: PairStyle, expected: float | None, lived: f
     return text.single(style.fonts, value.label, strong, middle + unit(18), base, role)
 
 
-def _delta_bar(value: PairValue, style: PairStyle, mark: Role) -> tuple[Primitive, ...]:
+def _delta_bar(value: PairValue, style: ScaleStyle, mark: Role) -> tuple[Primitive, ...]:
     if value.delta is None:
         return ()
     gap = min(2.0, style.width * 0.25)

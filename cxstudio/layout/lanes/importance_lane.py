@@ -8,14 +8,12 @@ from typing import NamedTuple
 from cxstudio.caches import cached
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import Group, Meaning, Placed, Primitive, Rect
-from cxstudio.layout.lanes.expectation_lane import axis_labels, not_rated
+from cxstudio.layout.lanes.expectation_lane import ScaleStyle, axis_labels, not_rated
 from cxstudio.layout.lanes.lane_kind import Block, Lane, LaneSpec, chart_height
 from cxstudio.layout.map_scene.lane_scene import Scene
 from cxstudio.layout.map_scene.map_style import Axis
 from cxstudio.layout.text import text_measuring as text
-from cxstudio.look.fonts import FontBook
 from cxstudio.look.roles import Role
-from cxstudio.look.type_scale import TypeScale
 from cxstudio.model import Id
 from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.model.questions import limits
@@ -30,17 +28,6 @@ class WeightValue(NamedTuple):
     mean: float
     label: str
     spoken: str
-
-
-class WeightStyle(NamedTuple):
-    """How bars are drawn in this layout."""
-
-    fonts: FontBook
-    type: TypeScale
-    axis: Axis
-    width: float
-    height: float
-    far: bool
 
 
 class ImportanceLane(Lane):
@@ -60,7 +47,7 @@ class ImportanceLane(Lane):
 
     def block(self, scene: Scene, spec: LaneSpec, start: int, stop: int) -> Block:
         height = self.height(scene, spec)
-        style = WeightStyle(scene.fonts, scene.type, self.axis(scene, height), scene.slot, height, scene.far)
+        style = ScaleStyle(scene.fonts, scene.type, self.axis(scene, height), scene.slot, height, scene.far)
         groups = []
         for i in range(start, stop):
             value = weight_value(scene, scene.columns[i].touchpoint)
@@ -97,7 +84,7 @@ def weight_value(scene: Scene, touchpoint: Id | None) -> WeightValue | None:
 
 
 @cached(10_000)
-def weight(value: WeightValue, style: WeightStyle) -> Group:
+def weight(value: WeightValue, style: ScaleStyle) -> Group:
     """One bar, remembered by what it shows."""
     unit, axis, middle = style.type, style.axis, style.width / 2
     y = axis.y(min(axis.high, max(axis.low, value.mean)))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from cxstudio.analysis.statistics.figure_values import RoundFigures
-from cxstudio.layout.display.display_list import DisplayList, Frame, Group
+from cxstudio.layout.display.display_list import DisplayList, Frame
 from cxstudio.layout.lanes.lane_kind import LaneSpec
 from cxstudio.layout.map.empty_map import empty_hint
 from cxstudio.layout.map.frame_assembly import Former, Parts, build, labels
@@ -247,8 +247,3 @@ def _kept(old: Frame | None, new: Frame) -> Frame:
 
 def _moved(frame: Frame, dx: float, dy: float, key: str) -> Frame:
     return Frame(key, frame.x + dx, frame.y + dy, frame.width, frame.height, frame.frames, frame.groups)
-
-
-def group_keys(layout: MapLayout) -> dict[str, Group]:
-    """Every group of the body by its key."""
-    return {p.group.key: p.group for p in layout.body.flat()}

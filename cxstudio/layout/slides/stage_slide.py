@@ -6,7 +6,7 @@ from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import DisplayList, Group, Placed, Primitive, Rect
 from cxstudio.layout.lanes.emotion_lane import LEVELS, FeltStyle, felt, felt_value
-from cxstudio.layout.lanes.expectation_lane import PairStyle, pair, pair_value
+from cxstudio.layout.lanes.expectation_lane import ScaleStyle, pair, pair_value
 from cxstudio.layout.lanes.touchpoint_cards import MOST_LINES, CardStyle, card, card_value, title_type
 from cxstudio.layout.map_scene.lane_scene import Scene
 from cxstudio.layout.map_scene.map_style import Axis, Density, MapStyle
@@ -131,7 +131,7 @@ class StageSlide:
         items += self._legend(y + high - sheet(14))
         scale = scale_of(unit, self._roomier(unit))
         local = Axis(axis.low, axis.high, axis.top - y, axis.bottom - y)
-        style = PairStyle(sheet.fonts, scale, local, self._wide, high, False)
+        style = ScaleStyle(sheet.fonts, scale, local, self._wide, high, False)
         made = [sheet.group("pairs", items)]
         for n, touchpoint in enumerate(self._row):
             value = pair_value(self._scene, touchpoint.id)

@@ -12,9 +12,6 @@ from cxstudio.model import Record
 from cxstudio.model.registry import ref_fields
 from cxstudio.wording.texts import N_
 
-INTERNAL: Final = frozenset({"id", "order"})
-"""Fields nobody sees: what a record is found and sorted by."""
-
 GENERAL: Final = N_("General")
 
 

@@ -5,10 +5,9 @@ Inspector, list columns, XLSX headers and descriptions of changes are made from 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from enum import StrEnum
 
-from cxstudio.model import BY_NAME, Record
+from cxstudio.model import Record
 from cxstudio.wording.fields import idea_fields as fields_ideas
 from cxstudio.wording.fields import journey_fields as fields_journey
 from cxstudio.wording.fields import measure_fields as fields_measures
@@ -16,7 +15,7 @@ from cxstudio.wording.fields import people_fields as fields_people
 from cxstudio.wording.fields import project_fields as fields_project
 from cxstudio.wording.fields import rating_fields as fields_rating
 from cxstudio.wording.fields.choice_labels import CHOICES
-from cxstudio.wording.fields.field_declaration import INTERNAL, Editor, Field, RecordWords
+from cxstudio.wording.fields.field_declaration import Editor, Field, RecordWords
 
 __all__ = [
     "FIELDS",
@@ -79,11 +78,3 @@ def choice_label(member: StrEnum) -> str:
 def figure_label(figure: str) -> str:
     """Message id of a figure's name; the name itself where it is a figure of one's own."""
     return FIGURES.get(figure, figure)
-
-
-def undeclared() -> Iterator[str]:
-    """Fields of records that the table forgot, as "Kind.field"."""
-    for kind, record in BY_NAME.items():
-        for name in record.model_fields:
-            if name not in INTERNAL and (kind, name) not in FIELDS:
-                yield f"{kind}.{name}"

@@ -8,8 +8,8 @@ import pytest
 
 from cxstudio.analysis import round_figures
 from cxstudio.catalogue.samples import sample
-from cxstudio.layout.display.display_list import Path, Picture, Rect, TextLine
-from cxstudio.layout.map.map_layout import MapLayout, MapStyle, density_of, group_keys, lay_out_map
+from cxstudio.layout.display.display_list import Group, Path, Picture, Rect, TextLine
+from cxstudio.layout.map.map_layout import MapLayout, MapStyle, density_of, lay_out_map
 from cxstudio.layout.map.map_paging import map_pages
 from cxstudio.model import (
     BackstageStep,
@@ -50,6 +50,11 @@ def small(*more: Record, **fields: Any) -> Document:
         Touchpoint(id="t2", stage="s", order="a1", name="Zwei"),
         *more,
     ])  # fmt: skip
+
+
+def group_keys(layout: MapLayout) -> dict[str, Group]:
+    """Every group of the body by its key."""
+    return {p.group.key: p.group for p in layout.body.flat()}
 
 
 def words(layout: MapLayout, key: str) -> list[str]:

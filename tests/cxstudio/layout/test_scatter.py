@@ -7,10 +7,11 @@ from hypothesis import strategies as st
 
 from cxstudio.analysis import round_figures
 from cxstudio.analysis.statistics.figure_values import Verdict
+from cxstudio.analysis.statistics.interruptible import finished
 from cxstudio.analysis.statistics.method_options import USUAL
 from cxstudio.catalogue.samples import sample
 from cxstudio.layout.charts.chart_base import FEW, Chart, ChartStyle, Head, Listing
-from cxstudio.layout.charts.scatter_chart import ScatterData, lay_out, round_scatter, scatter_points, to_name
+from cxstudio.layout.charts.scatter_chart import ScatterData, lay_out, points_in_steps, round_scatter_in_steps, to_name
 from cxstudio.layout.charts.two_figure_plane import Point
 from cxstudio.layout.display.display_list import Path, Rect, TextLine
 from cxstudio.layout.display.label_collision import Box, fit_together
@@ -100,20 +101,20 @@ def test_the_zones_begin_where_the_verdict_changes() -> None:
 def test_the_sample_names_the_most_urgent_and_the_best() -> None:
     document = sample("lindenfurt", "de").document
     figures = round_figures(document, document.all(Round)[0].id)
-    scatter = round_scatter(document, figures, DE, 360, 320)
+    scatter = finished(round_scatter_in_steps(document, figures, DE, 360, 320))
     assert len(scatter.places) == 14
     assert {*figures.ranking[:3]} <= set(scatter.names)
     chosen = figures.touchpoints[1].touchpoint
-    assert chosen in round_scatter(document, figures, DE, 360, 320, chosen).names
+    assert chosen in finished(round_scatter_in_steps(document, figures, DE, 360, 320, chosen)).names
     assert {"begeisternd", "enttäuschend"} <= {line.text for line in lines(scatter)}
 
 
 def test_among_many_only_the_five_most_urgent_are_named() -> None:
     document = sample("large", "de", touchpoints=400).document
     figures = round_figures(document, document.all(Round)[0].id)
-    points = scatter_points(document, figures, DE)
+    points = finished(points_in_steps(document, figures, DE))
     assert list(to_name(document, figures, points, points[0].touchpoint)) == list(figures.ranking[:5])
-    scatter = round_scatter(document, figures, DE, 360, 320)
+    scatter = finished(round_scatter_in_steps(document, figures, DE, 360, 320))
     assert set(scatter.names) <= set(figures.ranking[:5])
     assert len(scatter.picture.root.groups) < 20
 

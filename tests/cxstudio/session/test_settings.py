@@ -58,8 +58,6 @@ def test_recent_files_are_newest_first_once_and_there(folders: Folders, tmp_path
     for path in (a, gone, b, a):
         settings.remember_file(path)
     assert Settings(folders).recent_files == (a, b)
-    settings.forget_file(a)
-    assert settings.recent_files == (b,)
 
 
 def test_listeners_hear_what_changed(folders: Folders) -> None:

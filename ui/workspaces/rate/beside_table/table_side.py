@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QWidget
 
 from cxstudio.analysis.journey_figures.benchmark_values import benchmarks
 from cxstudio.analysis.statistics.figure_values import RoundFigures
@@ -15,6 +15,7 @@ from ui.inspector.critical_decision import CriticalField
 from ui.inspector.verdict_box import VerdictBox
 from ui.widgets.basics import column, label
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.vertical_scroll_area import VerticalScrollArea
 from ui.workspaces.rate.beside_table.group_comparison import GroupsBox
 from ui.workspaces.rate.beside_table.need_card import NeedCard
 from ui.workspaces.rate.beside_table.scatter_card import ScatterCard
@@ -24,7 +25,7 @@ _LATER_MS = 80
 """So that a fast hand in the grid does not wait for words."""
 
 
-class SidePanel(QScrollArea):
+class SidePanel(VerticalScrollArea):
     """Cards one below the other; scrolls where the window is low."""
 
     reason_done = Signal()
@@ -39,10 +40,6 @@ class SidePanel(QScrollArea):
         column(inner, self.scatter, self.need, self.chosen, -1, spacing=14).setContentsMargins(16, 16, 16, 16)
         self.setObjectName("rate_side")
         self.setWidget(inner)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         reason = self.chosen.critical.reason.editor
         if isinstance(reason, TextEditor):
             reason.box.enter_ends = True

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.analysis.statistics.interruptible import Steps, finished
@@ -20,6 +20,7 @@ from ui.background.long_work import IN_STEPS, Spoken
 from ui.background.task_runner import TaskRunner
 from ui.context.context import Context
 from ui.widgets.basics import button, column, label, row
+from ui.widgets.vertical_scroll_area import VerticalScrollArea
 from ui.workspaces.rate.charts.chart_canvas import ChartPicture
 from ui.workspaces.rate.charts.chart_commands import PICTURES
 from ui.workspaces.rate.charts.chart_figure_list import FigureList
@@ -260,13 +261,8 @@ class ChartPanel(QWidget):
         inner = QWidget()
         inner.setProperty("ground", "surface")
         column(inner, self.picture, spacing=0).setContentsMargins(_SIDE, _ABOVE, _SIDE, _BELOW)
-        area = QScrollArea()
+        area = VerticalScrollArea(inner)
         area.setObjectName("chart")
-        area.setWidget(inner)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.viewport().installEventFilter(self)
         return area
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from cxstudio.layout.charts.chart_table import CHARTS, ChartRow
 from cxstudio.look.roles import Role
@@ -12,6 +12,7 @@ from cxstudio.model import Id, Round
 from cxstudio.wording.figures.figure_sentences import short_basis
 from ui.context.context import Context
 from ui.widgets.basics import column, row
+from ui.widgets.vertical_scroll_area import VerticalScrollArea
 from ui.workspaces.rate.charts.chart_panel import ChartPanel
 from ui.workspaces.workspace_base import Status
 
@@ -66,7 +67,7 @@ class PicturesPage(QWidget):
         return Status((told, short_basis(shown, figures.n, texts), texts.tr("Arrows go from touchpoint to touchpoint")))
 
 
-class ChartList(QScrollArea):
+class ChartList(VerticalScrollArea):
     """The charts by name, each with the question it answers."""
 
     picked = Signal(str)
@@ -90,10 +91,6 @@ class ChartList(QScrollArea):
         box.addStretch(1)
         self.setObjectName("chart_list")
         self.setWidget(inner)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(context.tr("Pictures of the figures"))
         self.setFixedWidth(_WIDE)
 

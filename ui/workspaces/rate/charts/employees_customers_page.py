@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QWidget
 
 from cxstudio.analysis.round.employees_against_customers import ViewsCompared, view_pair, view_rounds
 from cxstudio.layout.charts.chart_table import BY_ID
@@ -18,6 +18,7 @@ from cxstudio.wording.findings.view_findings import views_findings
 from ui.context.context import Context
 from ui.forms.choice_editors import CalmCombo
 from ui.widgets.basics import button, column, label, row, rule
+from ui.widgets.vertical_scroll_area import VerticalScrollArea
 from ui.workspaces.rate.charts.chart_panel import ChartPanel
 from ui.workspaces.workspace_base import Status
 
@@ -133,7 +134,7 @@ class ViewsPage(QWidget):
         self.findings.show_compared(told.compared if isinstance(told, ViewsData) else None)
 
 
-class Findings(QScrollArea):
+class Findings(VerticalScrollArea):
     """What the comparison says, a sentence each; a click leads to the touchpoint."""
 
     def __init__(self, context: Context) -> None:
@@ -151,10 +152,6 @@ class Findings(QScrollArea):
         column(inner, card, -1, spacing=14).setContentsMargins(16, 16, 16, 16)
         self.setObjectName("rate_side")
         self.setWidget(inner)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(context.tr("Where we misjudge the customers"))
         self.setFixedWidth(_SIDE)
 

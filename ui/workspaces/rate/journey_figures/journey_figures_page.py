@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
 from cxstudio.analysis.change.loyalty_change import JourneyFigureChange, journey_figure_changes
 from cxstudio.analysis.journey_figures.benchmark_values import benchmarks
@@ -19,6 +18,7 @@ from cxstudio.wording.figures.figure_sentences import basis_line
 from ui.context.context import Context
 from ui.widgets.basics import button, column, label
 from ui.widgets.empty_state import empty_state
+from ui.widgets.vertical_scroll_area import VerticalScrollArea
 from ui.workspaces.rate.journey_figures.benchmark_card import BenchmarkCard
 from ui.workspaces.rate.journey_figures.figure_card import FigureCard
 from ui.workspaces.rate.journey_figures.overall_card import OverallCard
@@ -51,11 +51,7 @@ class JourneyTab(QWidget):
         box.addLayout(self._grid)
         box.addWidget(self.others)
         box.addStretch(1)
-        self._area = QScrollArea()
-        self._area.setWidget(inner)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area = VerticalScrollArea(inner, by_keys=True)
         self._pages = QStackedWidget()
         for page in (self._nothing(), self._area):
             self._pages.addWidget(page)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxstudio.analysis.statistics.kano_figures import REQUIREMENT_OF, KanoFigures
 from cxstudio.edits.kano import from_survey, take_over_requirements
@@ -23,6 +23,7 @@ from cxstudio.wording.explanations.kano_explanations import (
 from cxstudio.wording.fields.field_table import choice_label
 from ui.context.context import Context
 from ui.widgets.basics import button, card, column, label, row
+from ui.widgets.vertical_scroll_area import VerticalScrollArea
 from ui.widgets.why_sheet import WIDTH, WhySheet
 from ui.workspaces.rate.kano.kano_matrix import KanoMatrix
 from ui.workspaces.rate.table.closed_round_line import ClosedLine
@@ -98,7 +99,7 @@ class KanoBar(QWidget):
         self.take.setVisible(self._n > 0)
 
 
-class KanoSide(QScrollArea):
+class KanoSide(VerticalScrollArea):
     """What the selected touchpoint is to those asked, the pairs of answers, and one button to take it over."""
 
     def __init__(self, context: Context) -> None:
@@ -128,10 +129,6 @@ class KanoSide(QScrollArea):
         column(inner, self.nothing, self.first, self.second, -1, spacing=14).setContentsMargins(16, 16, 16, 16)
         self.setObjectName("rate_side")
         self.setWidget(inner)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFixedWidth(SIDE)
 
     def show_touchpoint(self, round_id: Id | None, touchpoint: Id | None, found: Mapping[Id, KanoFigures]) -> None:

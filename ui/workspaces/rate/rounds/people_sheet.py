@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cxstudio.edits import add_participant, answers_of, forget_person, remove_records, set_fields
 from cxstudio.model import Id, Participant
@@ -17,6 +17,7 @@ from ui.forms.record_row import tool
 from ui.forms.text_boxes import Line
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.popup_sheet import Overlay
+from ui.widgets.vertical_scroll_area import VerticalScrollArea
 
 _WIDTH = 600
 _HEIGHT = 420
@@ -43,11 +44,7 @@ class PeopleSheet(Overlay):
         box = column(inside, spacing=4)
         box.addLayout(self._list)
         box.addStretch(1)
-        self.area = QScrollArea()
-        self.area.setWidget(inside)
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area = VerticalScrollArea(inside, by_keys=True)
         self.nobody = label(tr("Nobody yet. People may stay without a name: they are counted, not named."), "muted",
                             wrap=True)  # fmt: skip
         self.adder = button(tr("+ Person"), self.add, "add")

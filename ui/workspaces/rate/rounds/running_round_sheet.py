@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cxstudio.edits import has_answers, rescale_round, set_fields
 from cxstudio.model import Id, Round
@@ -21,6 +20,7 @@ from ui.forms.text_boxes import GrowingText
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.popup_sheet import Overlay
 from ui.widgets.segmented_choice import Segments
+from ui.widgets.vertical_scroll_area import VerticalScrollArea
 from ui.workspaces.rate.rounds.new_round_sheet import SCALES
 
 _WIDTH = 420
@@ -54,11 +54,7 @@ class RoundSheet(Overlay):
         box.addWidget(self.scale_note)
         box.addWidget(self.questions)
         box.addLayout(row(None, -1, button(context.tr("Close"), self.dismiss, "primary")))
-        area = QScrollArea()
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = VerticalScrollArea(inside, by_keys=True)
         column(self, area).setContentsMargins(1, 1, 1, 1)
         context.bridge.changed.connect(self._changed)
         self._show()
