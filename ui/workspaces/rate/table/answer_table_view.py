@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from cxstudio.model import Id
+from cxstudio.model.questions import BY_NAME
 from ui.context.answer_keys import AnswerKeys, Typed
 from ui.context.context import Context
 from ui.workspaces.rate.table.answer_cells import HEADING, ROW, Cells
@@ -130,7 +131,7 @@ class RatingView(QTableView):
 
     def _show_words(self) -> None:
         """The word for an emotion is in view while somebody says it, and where there is room and anybody did."""
-        saying = self.table.asked.own is not None and self.figure == "emotion"
+        saying = self.table.asked.own is not None and bool(BY_NAME[self.figure].word)
         roomy = self.viewport().width() >= ROOMY
         self.setColumnHidden(WORD, not (saying or (roomy and self.table.has_words)))
         self.setColumnHidden(AGREEMENT, saying)
