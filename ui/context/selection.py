@@ -43,7 +43,7 @@ class Selection(QObject):
 
     @property
     def value(self) -> Selected:
-        """Everything it holds."""
+        """All of it."""
         return Selected(self.journey, self._voice, self._figure, self._ids)
 
     def put_back(self, value: Selected) -> None:

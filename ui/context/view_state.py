@@ -61,7 +61,7 @@ class Place:
     project: PartState
     """The workspaces and the inspector."""
     selected: Selected
-    overlays: Mapping[Callable[..., Any], PartState]
+    overlays: Mapping[Callable[..., Any], tuple[PartState, TypedValues]]
     """Panels laid over the window, by what makes them."""
     sheets: tuple[SheetState, ...]
     presented: Any

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
 
 Step = tuple[str, int]
 """The name of a class, and the number among the children of that class in view."""
@@ -55,9 +55,6 @@ def type_again(root: QWidget, values: TypedValues) -> None:
         if isinstance(part, QLineEdit):
             part.setText(value)
             part.setModified(True)
-        elif isinstance(part, QPlainTextEdit):
-            part.setPlainText(value)
-            part.document().setModified(True)
         elif isinstance(part, QComboBox) and part.currentIndex() != value:
             part.setCurrentIndex(value)
             part.activated.emit(value)
@@ -68,8 +65,6 @@ def type_again(root: QWidget, values: TypedValues) -> None:
 def _value(part: QWidget) -> str | int | None:
     if isinstance(part, QLineEdit):
         return part.text() if part.isModified() else None
-    if isinstance(part, QPlainTextEdit):
-        return part.toPlainText() if part.document().isModified() else None
     if isinstance(part, QComboBox):
         return part.currentIndex()
     return part.isChecked() if isinstance(part, QAbstractButton) and part.isCheckable() else None

@@ -24,7 +24,7 @@ def place_of(window: Window) -> Place:
         None if shell.page == PROJECT else state_of(shell.page_widget),
         state_of(shell.view),
         window.context.selection.value,
-        {kind: state_of(overlay) for kind, overlay in shell.open_overlays.items()},
+        {kind: (state_of(overlay), typed_values(overlay)) for kind, overlay in shell.open_overlays.items()},
         tuple(_sheet_state(window, s) for s in open_sheets(window) if s.command is not None),
         shell.presentation.view_state(),
         focus,
@@ -45,9 +45,10 @@ def return_to(window: Window, place: Place) -> None:
     selection.put_back(place.selected)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
     scroll(shell.view, place.project)
-    for kind, state in place.overlays.items():
+    for kind, (state, typed) in place.overlays.items():
         overlay: Panel = shell.overlay(kind)
         overlay.open()
+        type_again(overlay, typed)
         restore(overlay, state)
         scroll(overlay, state)
     for sheet in place.sheets:

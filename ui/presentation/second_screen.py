@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QScreen
@@ -19,14 +19,12 @@ from ui.presentation.presenter_bar import PresenterBar
 
 if TYPE_CHECKING:
     from ui.presentation.projector_window import Projector
-    from ui.presentation.slide_position import Show, ShowState
+    from ui.presentation.slide_position import Show
 
 PRESENTATION: Final = N_("Presentation")
 REMOTE: Final[Receiver[_Remote]] = Receiver()
 Place = tuple[QScreen, bool]
 """A screen, and whether the presentation covers the window people work in."""
-State = tuple["ShowState", Place, bool]
-"""Of the show, where it stands, and whether a note is typed over it."""
 _NOTE_SHARE = 0.024
 """Height of a note's letters on the screen, as a part of the screen's height."""
 
@@ -65,25 +63,23 @@ class Presentation(QObject):
         if journey is not None and not self.on:
             self._begin(journey, start, self.place(self._shell.window()))
 
-    def view_state(self) -> State | None:
-        """Where the presentation stands, its place, and whether a note is typed over it; None while there is none."""
-        if self.show_ is None or self.projector is None:
+    def view_state(self) -> tuple[Any, ...] | None:
+        """What is shown and where, and whether a note is typed over it; None while nothing is presented."""
+        show, projector = self.show_, self.projector
+        if show is None or projector is None:
             return None
-        noting = any(not line.isHidden() for line in self.projector.findChildren(NoteLine))
-        return self.show_.state, (self.projector.screen(), self.covering), noting
+        noting = any(not line.isHidden() for line in projector.findChildren(NoteLine))
+        return show.journey, (show.steps, show.at, show.black), (projector.screen(), self.covering), noting
 
-    def restore_view_state(self, state: State | None) -> None:
+    def restore_view_state(self, state: tuple[Any, ...] | None) -> None:
         """Go on in a window made anew, over what was shown so far."""
-        if state is None:
-            return
-        shown, place, noting = state
-        self._begin(shown[0], None, place)
-        if self.show_ is not None:
-            self.show_.go_on(shown)
-        if noting:
-            self._note()
+        if state is not None:
+            journey, shown, place, noting = state
+            self._begin(journey, None, place).go_on(*shown)
+            if noting:
+                self._note()
 
-    def _begin(self, journey: Id, start: Id | None, place: Place) -> None:
+    def _begin(self, journey: Id, start: Id | None, place: Place) -> Show:
         from cxstudio.layout.slides import cards_on  # a window that presents nothing starts without it
         from ui.presentation.projector_window import Projector
         from ui.presentation.slide_position import Show
@@ -98,6 +94,7 @@ class Presentation(QObject):
         self._remote = _Remote(self, show)
         self.context.commands.serve(REMOTE, self._remote)
         self._stand(screen)
+        return show
 
     def end(self) -> None:
         """Everything is as it was; on one screen what was shown last is selected."""

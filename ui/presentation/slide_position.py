@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from cxstudio.analysis.statistics.figure_values import RoundFigures
@@ -10,8 +12,6 @@ from cxstudio.layout.slides import Step, StepKind, another_stage, found_again, l
 from cxstudio.model import Document, Id, Journey, Stage, Touchpoint
 from ui.context.context import Context
 
-ShowState = tuple[Id, tuple[Step, ...], int, bool]
-"""The journey, its steps, which one is shown, and whether nothing is."""
 _LATER_MS = 40
 """So long changes are gathered before the steps are worked out anew."""
 
@@ -26,9 +26,9 @@ class Show(QObject):
 
     def __init__(self, context: Context, journey: Id, most: int, start: Id | None, parent: QObject) -> None:
         super().__init__(parent)
-        self._context, self._journey, self._most = context, journey, most
-        self._steps = walk(context.document, journey, most)
-        self._at = step_of(self._steps, start)
+        self._context, self.journey, self._most = context, journey, most
+        self.steps = walk(context.document, journey, most)
+        self.at = step_of(self.steps, start)
         self._black = False
         self._known: tuple[Document, RoundFigures | None, Step, float, float, DisplayList] | None = None
         self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
@@ -39,12 +39,12 @@ class Show(QObject):
     @property
     def step(self) -> Step:
         """The step shown."""
-        return self._steps[self._at]
+        return self.steps[self.at]
 
     @property
     def place(self) -> tuple[int, int]:
         """Its number from 1, and how many there are."""
-        return self._at + 1, len(self._steps)
+        return self.at + 1, len(self.steps)
 
     @property
     def black(self) -> bool:
@@ -65,11 +65,11 @@ class Show(QObject):
 
     def go(self, way: int) -> None:
         """Some steps on (positive) or back; stays at the ends."""
-        self._stand(self._at + way)
+        self._stand(self.at + way)
 
     def stage(self, way: int) -> None:
         """To the next stage (1), or to the beginning of this one, then of the one before (−1)."""
-        self._stand(another_stage(self._steps, self._at, way))
+        self._stand(another_stage(self.steps, self.at, way))
 
     def first(self) -> None:
         """To the whole journey."""
@@ -77,46 +77,40 @@ class Show(QObject):
 
     def last(self) -> None:
         """To the last stage."""
-        begins = [i for i, s in enumerate(self._steps) if s.kind is StepKind.STAGE and s.page == 0]
+        begins = [i for i, s in enumerate(self.steps) if s.kind is StepKind.STAGE and s.page == 0]
         self._stand(begins[-1] if begins else 0)
 
     def out(self) -> None:
         """From a touchpoint to its stage, from a stage to the whole journey."""
         here = self.step
         if here.kind is StepKind.TOUCHPOINT:
-            self._stand(next(i for i in range(self._at, -1, -1) if self._steps[i].kind is StepKind.STAGE))
+            self._stand(next(i for i in range(self.at, -1, -1) if self.steps[i].kind is StepKind.STAGE))
         else:
             self._stand(0)
 
     def show_record(self, record: Id | None) -> bool:
         """Go to a touchpoint or stage; False where it is not part of the journey."""
-        at = step_of(self._steps, record)
-        here = self._steps[at]
+        at = step_of(self.steps, record)
+        here = self.steps[at]
         if record is None or record not in (here.touchpoint, here.stage):
             return False
         self._stand(at)
         return True
 
-    @property
-    def state(self) -> ShowState:
-        """Where it stands."""
-        return self._journey, tuple(self._steps), self._at, self._black
-
-    def go_on(self, state: ShowState) -> None:
+    def go_on(self, steps: Sequence[Step], at: int, black: bool) -> None:
         """Show what was shown before the window was made anew."""
-        _, steps, at, black = state
-        self._stand(found_again(steps, at, self._steps))
+        self._stand(found_again(steps, at, self.steps))
         self.set_black(black)
 
     def slide(self, width: float, height: float) -> DisplayList:
         """What the step looks like on a screen of that size, as the document is now."""
-        document, figures = self._context.document, self._context.bridge.shown_figures(self._journey)
+        document, figures = self._context.document, self._context.bridge.shown_figures(self.journey)
         known = self._known
         if known is not None and (
             known[0] is document and known[1] is figures and known[2:5] == (self.step, width, height)
         ):
             return known[5]
-        made = lay_out_slide(document, self._journey, figures, self._context.texts, self.step, width, height)
+        made = lay_out_slide(document, self.journey, figures, self._context.texts, self.step, width, height)
         self._known = (document, figures, self.step, width, height, made)
         return made
 
@@ -137,15 +131,15 @@ class Show(QObject):
         """Take over what the document is now; the step stays, or the nearest that is left."""
         self._later.stop()
         document = self._context.document
-        if not isinstance(document.find(self._journey), Journey):
+        if not isinstance(document.find(self.journey), Journey):
             self.over.emit()
             return
-        before, at = self._steps, self._at
-        self._steps = walk(document, self._journey, self._most)
-        self._at = found_again(before, at, self._steps)
+        before, at = self.steps, self.at
+        self.steps = walk(document, self.journey, self._most)
+        self.at = found_again(before, at, self.steps)
         self.changed.emit()
 
     def _stand(self, at: int) -> None:
         self._black = False
-        self._at = min(max(at, 0), len(self._steps) - 1)
+        self.at = min(max(at, 0), len(self.steps) - 1)
         self.changed.emit()

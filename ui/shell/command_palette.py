@@ -81,14 +81,6 @@ class Finder(Overlay):
         self._search("")
         self.line.setFocus()
 
-    def view_state(self) -> str:
-        """What is looked for."""
-        return self.line.text()
-
-    def restore_view_state(self, state: str) -> None:
-        """Look for it again."""
-        self.line.setText(state)
-
     def wanted_height(self, width: int) -> int:
         rows = max(1, min(len(self._found), 12))
         return 58 + rows * FinderRows.HEIGHT + 8

@@ -33,10 +33,6 @@ class Section(QWidget):
         """Whether it is folded."""
         return self.folded
 
-    def restore_view_state(self, state: bool) -> None:
-        """Fold or unfold it."""
-        self.fold(state)
-
     def toggle(self) -> None:
         """Fold or unfold."""
         self.fold(not self.folded)
@@ -47,6 +43,8 @@ class Section(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0 if folded else 12)
         self.head.setChecked(not folded)
         self.head.setIcon(self._context.theme.icon("arrow_right" if folded else "arrow_down"))
+
+    restore_view_state = fold
 
 
 class Headed(QWidget):

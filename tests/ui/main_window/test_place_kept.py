@@ -80,7 +80,7 @@ def pile(window: MainWindow) -> None:
 
 def pile_seen(window: MainWindow) -> object:
     rate = find(window, RateWorkspace)
-    return rate.table.numbers, rate.pile.state, "rate.pile" in window.shell.bars.keys, window.context.selection.voice
+    return rate.table.numbers, rate.pile.before, "rate.pile" in window.shell.bars.keys, window.context.selection.voice
 
 
 def shortlist(window: MainWindow) -> None:

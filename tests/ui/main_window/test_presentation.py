@@ -85,7 +85,7 @@ def test_arrows_page_keys_and_space_walk_touchpoint_by_touchpoint(sample_window:
     for key in (Key.Key_Down, Key.Key_PageDown, Key.Key_Space):
         keys(projector, key)
         walked.append(show.step)
-    stage = sample_window.context.document.stages(show._journey)[0].id
+    stage = sample_window.context.document.stages(show.journey)[0].id
     assert [(s.stage, s.touchpoint) for s in walked] == [
         (stage, None),
         *((stage, t.id) for t in row(sample_window)[:3]),
@@ -99,7 +99,7 @@ def test_arrows_page_keys_and_space_walk_touchpoint_by_touchpoint(sample_window:
 
 def test_ctrl_shift_home_and_end_jump_by_stage_and_enter_dives_in(sample_window: MainWindow) -> None:
     projector, show = present(sample_window)
-    stages = sample_window.context.document.stages(show._journey)
+    stages = sample_window.context.document.stages(show.journey)
     keys(projector, Key.Key_Right, Key.Key_Right, modifier=CTRL)
     assert (show.step.kind, show.step.stage) == (StepKind.STAGE, stages[1].id)
     keys(projector, Key.Key_Right, modifier=SHIFT)

@@ -72,7 +72,7 @@ def test_what_is_laid_over_the_window(sample_window: MainWindow, kind: type[Find
     window.context.commands.run("frame.find" if kind is Finder else "frame.handbook")
     overlay = window.shell.overlay(kind)
     if isinstance(overlay, Finder):
-        overlay.line.setText("hotline")
+        QTest.keyClicks(overlay.line, "hotline")
     else:
         overlay.page.verticalScrollBar().setValue(900)
     look_otherwise(window)

@@ -21,7 +21,7 @@ from ui.widgets.menus import open_at
 from ui.workspaces.journey.actions.journey_actions import JourneyActions
 from ui.workspaces.journey.actions.lane_actions import LaneActions
 from ui.workspaces.journey.actions.lane_cells import LaneCells
-from ui.workspaces.journey.actions.map_text_editing import Editing, Editor
+from ui.workspaces.journey.actions.map_text_editing import Editor
 from ui.workspaces.journey.actions.rating_actions import RatingActions
 from ui.workspaces.journey.actions.route_choice import FlowCommands
 from ui.workspaces.journey.actions.touchpoint_actions import MapActions
@@ -62,6 +62,7 @@ class JourneyWorkspace(Workspace):
         self.area = MapArea(context, self.model)
         self.view = self.area.view
         self.editor = Editor(context, self.model, self.area, self._place_of_text)
+        self.hand_over, self.go_on = self.editor.hand_over, self.editor.go_on
         self.zooming = ZoomActions(context, self.model, self.area)
         self.editing = MapActions(context, self.model, self.editor, self._unfold)
         self.rating = RatingActions(context, self.model, self)
@@ -85,6 +86,8 @@ class JourneyWorkspace(Workspace):
         self.setFocusProxy(self.view)
         self._selected_last: Id | None = None
         """Where the arrows start while nothing is selected."""
+        self._pasting = ""
+        """A list about to be pasted when the window was made anew."""
         self._said_later = QTimer(self, singleShot=True, interval=SAID_MS)
         self._said_later.timeout.connect(self.status_changed)
         self._wire()
@@ -123,7 +126,8 @@ class JourneyWorkspace(Workspace):
             "lane": labels.current.key if labels.current is not None else "",
             "cell": self.cells.current,
             "arrows_from": self._selected_last,
-            "clipboard": self.hands.state,
+            "cut": self.hands.last_cut,
+            "pasting": self.hands.sheet.text if self.hands.sheet is not None else "",
         }
 
     def restore_view_state(self, state: dict[str, Any]) -> None:
@@ -137,18 +141,10 @@ class JourneyWorkspace(Workspace):
         if state["cell"] is not None:
             self.cells.mark(state["cell"])
         self._selected_last = state["arrows_from"]
-        self.hands.state = state["clipboard"]
+        self.hands.last_cut, self._pasting = state["cut"], state["pasting"]
         self.side.show_panel(state["panel"])
         self.journeys.inviting = state["inviting"]
         self._show(state["view"])
-
-    def hand_over(self) -> Editing | None:
-        """The editing of a text on the map, to be gone on with in a window made anew."""
-        return self.editor.hand_over()
-
-    def go_on(self, editing: Editing) -> None:
-        """Go on with an editing handed over."""
-        self.editor.go_on(editing)
 
     def status(self) -> Status:
         said = self._beside_map.status() if self._beside_map is not None else None
@@ -193,7 +189,9 @@ class JourneyWorkspace(Workspace):
         enter = getattr(self.side.widget, "entered", None)
         if enter is not None:
             enter()
-        self.hands.entered()
+        text, self._pasting = self._pasting, ""
+        if text:
+            self.hands.paste_text(text)
 
     def take_focus(self) -> None:
         if self._beside_map is not None:

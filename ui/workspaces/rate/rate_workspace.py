@@ -119,14 +119,14 @@ class RateWorkspace(Workspace):
     def view_state(self) -> dict[str, Any]:
         return {
             "tab": self.tabs.id, "instead": self._instead, "quick": dict(self._quick), "filter": self.table.filter,
-            "sorting": self.table.sorting, "across": self.view.across, "pile": self.pile.state,
+            "sorting": self.table.sorting, "across": self.view.across, "pile": (self.pile.before, self.pile.last),
         }  # fmt: skip
 
     def restore_view_state(self, state: dict[str, Any]) -> None:
         self._instead, self._quick, self._stale = state["instead"], state["quick"], True
         self.table.sorting, self.view.across = state["sorting"], state["across"]
         self.bar.set_filter(state["filter"])
-        self.pile.go_on(state["pile"])
+        self.pile.go_on(*state["pile"])
         self.tabs.show_page(state["tab"])
         self.bar.show_tab(state["tab"])
 

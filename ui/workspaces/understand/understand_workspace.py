@@ -60,9 +60,6 @@ class UnderstandWorkspace(Workspace):
     def view_state(self) -> Id | None:
         return self._persona
 
-    def restore_view_state(self, state: Id) -> None:
-        self.show_persona(state)
-
     def show_persona(self, persona: Id) -> None:
         """Bring a persona into view; while one is selected, that is the one."""
         selected = self.context.selection.of(Persona)
@@ -72,6 +69,9 @@ class UnderstandWorkspace(Workspace):
         self._persona = persona
         self.refresh()
         self._area.verticalScrollBar().setValue(0)
+
+    def restore_view_state(self, state: Id) -> None:
+        self.show_persona(state)
 
     def refresh(self) -> None:
         """Show the personas as they stand."""

@@ -56,17 +56,21 @@ class CataloguePanel(QWidget):
         self.checklist.read()
         self.checklist.refresh()
 
-    def view_state(self) -> tuple[Any, frozenset[str], str]:
-        """What the check-list shows, the stages folded, and the entry the cursor is on."""
-        current = self.list.current
-        return self.checklist.state, frozenset(self.list.folded), current.id if current is not None else ""
+    def view_state(self) -> tuple[Any, ...]:
+        """What narrows the list, what is picked and where it goes, the stages folded, and the entry of the cursor."""
+        shown, current = self.checklist, self.list.current
+        narrowed = shown.text, shown.stage, shown.channel, shown.missing_only, shown.where, frozenset(shown.picked)
+        return narrowed, frozenset(self.list.folded), current.id if current is not None else ""
 
-    def restore_view_state(self, state: tuple[Any, frozenset[str], str]) -> None:
+    def restore_view_state(self, state: tuple[Any, ...]) -> None:
         """Show, pick and fold the same."""
-        self.list.folded = set(state[1])
-        self.checklist.state = state[0]
+        shown, (narrowed, folded, current) = self.checklist, state
+        shown.text, shown.stage, shown.channel, shown.missing_only, shown.where, picked = narrowed
+        shown.picked = {e.id: e for e in shown.entries if e.id in picked}
+        self.list.folded = set(folded)
+        shown.filter()
         self.filters.put_back()
-        self.list.setCurrentIndex(self.list.rows.index_of(state[2]))
+        self.list.setCurrentIndex(self.list.rows.index_of(current))
 
     def take_focus(self) -> None:
         """The keyboard begins in the search line."""

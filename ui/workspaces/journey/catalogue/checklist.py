@@ -104,17 +104,6 @@ class Checklist(QObject):
         self.ticked.emit()
 
     @property
-    def state(self) -> tuple[str, str, str, bool, str, tuple[str, ...]]:
-        """What narrows the list, where picked entries go, and which are picked."""
-        return self.text, self.stage, self.channel, self.missing_only, self.where, tuple(self.picked)
-
-    @state.setter
-    def state(self, state: tuple[str, str, str, bool, str, tuple[str, ...]]) -> None:
-        self.text, self.stage, self.channel, self.missing_only, self.where, picked = state
-        self.picked = {e.id: e for e in self.entries if e.id in picked}
-        self.filter()
-
-    @property
     def done(self) -> int:
         """How many of the entries shown the journey has."""
         return sum(1 for e in self.visible if e.id in self.covered)

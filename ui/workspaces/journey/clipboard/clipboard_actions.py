@@ -43,10 +43,8 @@ class Hands(QObject):
         self._context, self._model, self._picking, self._actions, self._host = context, model, picking, actions, host
         self.pinning = Pinning(context, self)
         self.sheet: PasteSheet | None = None
-        self._cut: Clipping | None = None
+        self.last_cut: Clipping | None = None
         """What was cut last: it may come back with its ratings."""
-        self._text = ""
-        """What the sheet proposed in the window as it was before."""
 
     def select_all(self) -> None:
         """All touchpoints of the journey, or all its stages where a stage is selected."""
@@ -62,7 +60,7 @@ class Hands(QObject):
         if clipping is not None:
             ids = [i for i in self._context.selection.ids if isinstance(self._context.document.find(i), Stage)]
             ids = ids or [t.id for t in clipping.touchpoints]
-            self._cut = clipping
+            self.last_cut = clipping
             beside = left_of(self._context.document, ids)
             with self._context.session.transaction(N_("Cut")) as draft:
                 remove_records(draft, ids)
@@ -81,24 +79,9 @@ class Hands(QObject):
             else:
                 self._context.messages.say(self._context.tr("Select the touchpoint the picture belongs to."))
         elif data.hasText() and data.text().strip():
-            self._paste_text(data.text())
+            self.paste_text(data.text())
         else:
             self._context.messages.say(self._context.tr("There is nothing in the clipboard that fits on a map."))
-
-    @property
-    def state(self) -> tuple[Clipping | None, str]:
-        """What was cut last, and the text a sheet proposes."""
-        return self._cut, self.sheet.text if self.sheet is not None else ""
-
-    @state.setter
-    def state(self, state: tuple[Clipping | None, str]) -> None:
-        self._cut, self._text = state
-
-    def entered(self) -> None:
-        """The map comes into view: what was proposed before the window was made anew is proposed again."""
-        text, self._text = self._text, ""
-        if text:
-            self._paste_text(text)
 
     def place(self) -> Place:
         """Where something pasted goes: behind what is selected."""
@@ -120,7 +103,7 @@ class Hands(QObject):
         return clipping
 
     def _paste_clipping(self, data: bytes) -> None:
-        cut = self._cut
+        cut = self.last_cut
         clipping = cut if cut is not None and cut.token == token_of(data) else unpacked(data)
         place = self.place()
         if clipping.stages:
@@ -132,7 +115,8 @@ class Hands(QObject):
             made = paste(draft, clipping, place, pictures)
         self._show(made)
 
-    def _paste_text(self, text: str) -> None:
+    def paste_text(self, text: str) -> None:
+        """A few lines become touchpoints at once; of a table a sheet shows first what becomes of it."""
         pasted = read_pasted(text, self._context.texts.language)
         if pasted.plain and pasted.touchpoints <= AT_ONCE:
             self._take(pasted)

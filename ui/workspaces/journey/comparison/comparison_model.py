@@ -20,8 +20,6 @@ from ui.workspaces.journey.map_model.zoom_levels import Zoom
 P = ParamSpec("P")
 T = TypeVar("T")
 Pair = tuple[Journey, Journey]
-ModelState = tuple[Zoom, str, Id | None]
-"""Zoom, figure, and the to-be journey chosen last."""
 LOWEST, HIGHEST = 132.0, 320.0
 """Least and most height of the curves, in points."""
 ROOMY = 640.0
@@ -58,7 +56,7 @@ class ComparisonModel(QObject):
         self.figure = "emotion"
         self.height = 0.0
         """Points there are for the whole picture."""
-        self._later: Id | None = None
+        self.later: Id | None = None
         """The to-be journey chosen last, where an as-is journey has several."""
         self._layout: ComparisonLayout | None = None
         self._of: _Of | None = None
@@ -107,25 +105,16 @@ class ComparisonModel(QObject):
     def pair(self) -> Pair | None:
         """As-is and to-be; None where the journey in view has no counterpart."""
         journey, pairs = self._context.selection.journey, self.pairs
-        for wanted in (journey, self._later):
+        for wanted in (journey, self.later):
             for pair in pairs:
                 if pair[1].id == wanted:
-                    self._later = wanted
+                    self.later = wanted
                     return pair
         return pairs[0] if pairs else None
 
-    @property
-    def state(self) -> ModelState:
-        """What was chosen in the view."""
-        return self.zoom, self.figure, self._later
-
-    @state.setter
-    def state(self, state: ModelState) -> None:
-        self.zoom, self.figure, self._later = state
-
     def choose(self, later: Id) -> None:
         """Compare with another to-be journey."""
-        self._later = later
+        self.later = later
         if self._context.selection.journey != self._today(later):
             self._context.selection.set_journey(later)
         self.changed.emit()

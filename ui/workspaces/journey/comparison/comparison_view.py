@@ -22,11 +22,12 @@ from ui.widgets.empty_state import empty_state
 from ui.widgets.menus import chooser, entry, open_at
 from ui.widgets.segmented_choice import Segments
 from ui.workspaces.journey.comparison.comparison_area import ComparisonArea
-from ui.workspaces.journey.comparison.comparison_model import ComparisonModel, ModelState
+from ui.workspaces.journey.comparison.comparison_model import ComparisonModel
 from ui.workspaces.journey.comparison.comparison_zoom import ComparisonZoom
 from ui.workspaces.journey.context_menus import map_menu
 from ui.workspaces.journey.journey_views import JourneyView
 from ui.workspaces.journey.map_model.map_model import MapModel, journey_of
+from ui.workspaces.journey.map_model.zoom_levels import Zoom
 from ui.workspaces.workspace_base import Status
 
 FIGURES = ("emotion", "experience")
@@ -83,13 +84,13 @@ class Comparing(JourneyView):
         """The view comes into sight."""
         self._refresh()
 
-    def view_state(self) -> ModelState:
-        """What the model shows."""
-        return self.model.state
+    def view_state(self) -> tuple[Zoom, str, Id | None]:
+        """Zoom, figure, and the to-be journey chosen last."""
+        return self.model.zoom, self.model.figure, self.model.later
 
-    def restore_view_state(self, state: ModelState) -> None:
+    def restore_view_state(self, state: tuple[Zoom, str, Id | None]) -> None:
         """Show the same."""
-        self.model.state = state
+        self.model.zoom, self.model.figure, self.model.later = state
         self.figure.set_value(self.model.figure)
 
     def take_focus(self) -> None:

@@ -19,8 +19,6 @@ from ui.workspaces.journey.map_model.highlighted_touchpoints import Highlight
 from ui.workspaces.journey.map_model.map_model import MapModel
 from ui.workspaces.journey.map_model.zoom_levels import Zoom
 
-ModelState = tuple[Zoom, int | None, str]
-"""Zoom, number of ways and the way chosen."""
 KEPT = 6
 """Layouts of one graph remembered while zooming."""
 
@@ -39,7 +37,7 @@ class FlowModel(QObject):
         self._context, self._map = context, map_model
         self.zoom = Zoom()
         self.most_ways: int | None = None
-        self._way = ""
+        self.way_key = ""
         self._watching = False
         self._known: dict[FlowStyle, FlowLayout] = {}
         self._known_for: FlowState | None = None
@@ -144,15 +142,15 @@ class FlowModel(QObject):
     @property
     def way(self) -> WayLine | None:
         """The way chosen, drawn by somebody or not."""
-        layout = self.layout if self._way else None
-        return next((w for w in layout.ways if w.key == self._way), None) if layout is not None else None
+        layout = self.layout if self.way_key else None
+        return next((w for w in layout.ways if w.key == self.way_key), None) if layout is not None else None
 
     def choose_way(self, way: WayLine | None) -> None:
         """Choose a way; its record, or else the touchpoint it leaves, is selected in the window."""
         key = way.key if way is not None else ""
-        if key == self._way:
+        if key == self.way_key:
             return
-        self._way = key
+        self.way_key = key
         if way is not None:
             document = self._context.document
             wanted = way.record if way.record in document else way.source
@@ -171,15 +169,6 @@ class FlowModel(QObject):
         if most != self.most_ways:
             self.most_ways = most
             self.changed.emit()
-
-    @property
-    def state(self) -> ModelState:
-        """What was chosen in the view."""
-        return self.zoom, self.most_ways, self._way
-
-    @state.setter
-    def state(self, state: ModelState) -> None:
-        self.zoom, self.most_ways, self._way = state
 
     def unfold(self, stage: Id) -> None:
         """Show every touchpoint of a stage."""
@@ -211,7 +200,7 @@ class FlowModel(QObject):
 
     def _start_over(self) -> None:
         self.most_ways = None
-        self._way = ""
+        self.way_key = ""
         self._shown = self._asked = None
         self.work.cancel()
         self._refresh()
@@ -229,6 +218,6 @@ class FlowModel(QObject):
             key = before.key if before.record is None else ""
         else:
             key = ""
-        if key != self._way:
-            self._way = key
+        if key != self.way_key:
+            self.way_key = key
             self.way_changed.emit()

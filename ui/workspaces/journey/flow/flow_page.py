@@ -15,17 +15,18 @@ from ui.flow_figures.waiting_notice import FlowWaiting
 from ui.widgets.basics import button, column, row
 from ui.widgets.empty_state import empty_state
 from ui.widgets.menus import open_at
-from ui.workspaces.journey.flow.flow_actions import FlowEdits, Handed
+from ui.workspaces.journey.flow.flow_actions import FlowEdits
 from ui.workspaces.journey.flow.flow_area import FlowArea
 from ui.workspaces.journey.flow.flow_bar import FlowBar
 from ui.workspaces.journey.flow.flow_keys import next_card, next_way
-from ui.workspaces.journey.flow.flow_model import FlowModel, ModelState
+from ui.workspaces.journey.flow.flow_model import FlowModel
 from ui.workspaces.journey.flow.flow_overview import FlowOverview
 from ui.workspaces.journey.flow.flow_status import flow_status
 from ui.workspaces.journey.flow.flow_tooltips import spoken
 from ui.workspaces.journey.flow.flow_zoom import FlowZoom
 from ui.workspaces.journey.journey_views import JourneyView
 from ui.workspaces.journey.map_model.map_model import MapModel
+from ui.workspaces.journey.map_model.zoom_levels import Zoom
 from ui.workspaces.workspace_base import Status
 
 ROOMY: Final = 900
@@ -49,6 +50,7 @@ class FlowPage(JourneyView):
         self.overview = FlowOverview(context, self.model, self.area)
         self.panel = FlowPanel(context)
         self.edits = FlowEdits(context, self.model, self.area)
+        self.hand_over, self.go_on = self.edits.hand_over, self.edits.go_on
         self._waiting = FlowWaiting(context, self.model.work, self.model.again)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.area)
@@ -69,22 +71,14 @@ class FlowPage(JourneyView):
             self._entered = True
             QTimer.singleShot(0, self.zooming.begin)
 
-    def view_state(self) -> tuple[bool | None, ModelState]:
-        """Whether the figures were asked for, and what the drawing shows."""
-        return self._asked_for_panel, self.model.state
+    def view_state(self) -> tuple[bool | None, Zoom, int | None, str]:
+        """Whether the figures were asked for; zoom, number of ways, and the way chosen."""
+        return self._asked_for_panel, self.model.zoom, self.model.most_ways, self.model.way_key
 
-    def restore_view_state(self, state: tuple[bool | None, ModelState]) -> None:
+    def restore_view_state(self, state: tuple[bool | None, Zoom, int | None, str]) -> None:
         """Show the same; nothing is brought nearer."""
-        self._asked_for_panel, self.model.state = state
+        self._asked_for_panel, self.model.zoom, self.model.most_ways, self.model.way_key = state
         self._entered = True
-
-    def hand_over(self) -> Handed | None:
-        """What is typed where it stands, to be gone on with in a window made anew."""
-        return self.edits.hand_over()
-
-    def go_on(self, handed: Handed) -> None:
-        """Go on typing what was handed over."""
-        self.edits.go_on(handed)
 
     def take_focus(self) -> None:
         """Give the keyboard to the drawing."""

@@ -50,9 +50,7 @@ class PicturesPage(QWidget):
         """Which chart is shown."""
         return self.panel.chart_row.id
 
-    def restore_view_state(self, state: str) -> None:
-        """Show that chart."""
-        self.show_chart(state)
+    restore_view_state = show_chart
 
     def take_focus(self) -> None:
         """The keyboard walks the touchpoints of the picture."""

@@ -35,11 +35,11 @@ class Pile(QObject):
     ) -> None:
         super().__init__(view)
         self._context, self._table, self._view, self._show_only = context, table, view, show_only
-        self._before: Filter | None = None
+        self.before: Filter | None = None
         """What was left out before the pile; None while no sheets are typed in."""
         context.selection.voice_changed.connect(self._voice_changed)
         context.selection.journey_changed.connect(self.end)
-        self._last: Id | None = None
+        self.last: Id | None = None
         """The voice of the sheet typed in last."""
 
     def next(self) -> bool:
@@ -50,9 +50,9 @@ class Pile(QObject):
             return False
         rows = self._lay_out(shown)
         blank = self._blank()
-        before = self._last is not None and self._table.asked.own == self._last
+        before = self.last is not None and self._table.asked.own == self.last
         left = self._open_answers() if before and not blank else 0
-        person = self._last = blank or self._new_person()
+        person = self.last = blank or self._new_person()
         context.selection.set_voice(person)
         self._view.across = True
         if self._table.touchpoints:
@@ -64,37 +64,31 @@ class Pile(QObject):
 
     def end(self) -> None:
         """No more sheets: the table is again as it was before the first."""
-        before, self._before = self._before, None
+        before, self.before = self.before, None
         if before is not None:
             self._context.messages.withdraw(NOTICE)
             self._table.numbers = {}
             self._show_only(before)
 
-    @property
-    def state(self) -> tuple[Filter | None, Id | None]:
-        """What was left out before the pile, and the voice of its last sheet."""
-        return self._before, self._last
-
-    def go_on(self, state: tuple[Filter | None, Id | None]) -> None:
+    def go_on(self, before: Filter | None, last: Id | None) -> None:
         """Go on with a pile begun in the window as it was before."""
-        self._before, self._last = state
         shown = self._context.bridge.shown_round(self._context.selection.journey)
-        last = self._last if self._last in self._context.document else None
-        if self._before is not None and last is not None and shown is not None:
+        if before is not None and shown is not None and last is not None and last in self._context.document:
+            self.before, self.last = before, last
             self._tell(last, 0, self._lay_out(shown))
 
     def _lay_out(self, shown: Round) -> ToRate:
         """Show the rows of the sheet with its numbers."""
         rows = to_rate(self._context.document, shown.journey)
-        if self._before is None:
-            self._before = self._table.filter
+        if self.before is None:
+            self.before = self._table.filter
         self._table.numbers = {touchpoint: at for at, touchpoint in enumerate(rows.touchpoints, 1)}
         self._show_only(Filter(marks=frozenset({Mark.SHORTLISTED} if rows.shortened else ())))
         return rows
 
     def _voice_changed(self) -> None:
         """Somebody else is in view: this is no sheet of the pile."""
-        if self._context.selection.voice != self._last:
+        if self._context.selection.voice != self.last:
             self.end()
 
     def _takes_sheets(self, shown: Round | None) -> bool:
