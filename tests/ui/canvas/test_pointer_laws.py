@@ -68,7 +68,7 @@ def test_held_at_an_edge_a_drag_scrolls_on(case: Case, qtbot: QtBot) -> None:
     case.press()
     case.move(case.edge)
     before = case.bars
-    qtbot.waitUntil(lambda: case.bars != before)
+    qtbot.waitUntil(lambda: case.bars != before, timeout=60_000)
     case.key(Qt.Key.Key_Escape)
 
 

@@ -45,7 +45,7 @@ class Hands:
 
     def search(self, text: str) -> None:
         self.panel.filters.search.setText(text)
-        self.qtbot.waitUntil(lambda: self.checklist.text == text)
+        self.qtbot.waitUntil(lambda: self.checklist.text == text, timeout=60_000)
 
     def key(self, *keys: Qt.Key) -> None:
         for key in keys:
@@ -126,7 +126,7 @@ def test_a_renamed_touchpoint_stays_covered_a_removed_one_is_missing_again(hands
     assert "chatbot" in hands.checklist.covered
     hands.context.selection.select(made)
     hands.context.commands.run("journey.remove")
-    hands.qtbot.waitUntil(lambda: hands.index("chatbot").data(COVERED) is False)
+    hands.qtbot.waitUntil(lambda: hands.index("chatbot").data(COVERED) is False, timeout=60_000)
 
 
 def test_the_channel_on_the_map_is_used_a_new_one_made_with_its_icon(hands: Hands) -> None:

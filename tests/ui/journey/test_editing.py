@@ -63,7 +63,7 @@ def test_escape_gives_back_what_stood_there(desk: Desk, qtbot: QtBot) -> None:
     before = desk.document
     desk.key(Key.Key_F2)
     desk.write("Etwas anderes")
-    qtbot.waitUntil(lambda: name_of(desk) == "Etwas anderes", timeout=4000)  # committed on idle
+    qtbot.waitUntil(lambda: name_of(desk) == "Etwas anderes", timeout=60_000)  # committed on idle
     desk.write(" und mehr")
     desk.key(Key.Key_Escape)
     assert desk.document == before
@@ -74,7 +74,7 @@ def test_idle_commits_and_all_of_it_is_one_step(desk: Desk, qtbot: QtBot) -> Non
     before = name_of(desk)
     desk.key(Key.Key_F2)
     desk.write("Erst das")
-    qtbot.waitUntil(lambda: name_of(desk) == "Erst das", timeout=4000)
+    qtbot.waitUntil(lambda: name_of(desk) == "Erst das", timeout=60_000)
     assert desk.workspace.editor.field.open, "the editing goes on"
     desk.write(", dann das")
     desk.key(Key.Key_Return)
@@ -258,7 +258,7 @@ def test_a_composition_is_not_kept_half_done(desk: Desk, qtbot: QtBot) -> None:
     field = desk.workspace.editor.field
     desk.write("Bruecke ")
     QApplication.sendEvent(field, QInputMethodEvent("ni", []))
-    qtbot.waitUntil(lambda: name_of(desk) == "Bruecke", timeout=4000)
+    qtbot.waitUntil(lambda: name_of(desk) == "Bruecke", timeout=60_000)
     assert field.open and field.textCursor().block().layout().preeditAreaText() == "ni"
     done = QInputMethodEvent()
     done.setCommitString("日本")

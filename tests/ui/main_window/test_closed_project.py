@@ -68,6 +68,6 @@ def test_no_cache_holds_a_word_of_a_closed_project(open_window, folders, qtbot):
     assert holding(WORD) > 10
     made = sample("lindenfurt", "de")
     window.show_session(Session.new(folders, made.document, made.assets))
-    qtbot.waitUntil(lambda: holding(WORD) == 0)
+    qtbot.waitUntil(lambda: holding(WORD) == 0, timeout=60_000)
     window.grab()
     assert holding(WORD) == 0

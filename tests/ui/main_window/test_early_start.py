@@ -25,7 +25,7 @@ def test_the_early_start_page_looks_like_the_one_that_follows(early, qapp, qtbot
     qapp.processEvents()
     assert early.waiting
     before = early.grab().toImage()
-    qtbot.waitUntil(lambda: not early.waiting)
+    qtbot.waitUntil(lambda: not early.waiting, timeout=60_000)
     qapp.processEvents()
     assert early.shell.page == "start"
     assert early.grab().toImage() == before
@@ -35,7 +35,7 @@ def test_what_is_clicked_while_loading_is_done_afterwards(early, qtbot):
     tile = early.centralWidget().findChild(StartPage).findChild(QPushButton, "project.sample")
     tile.click()
     assert early.waiting
-    qtbot.waitUntil(lambda: not early.waiting)
+    qtbot.waitUntil(lambda: not early.waiting, timeout=60_000)
     assert early.shell.page == "project"
     assert len(early.context.document) > 100
 
@@ -43,7 +43,7 @@ def test_what_is_clicked_while_loading_is_done_afterwards(early, qtbot):
 def test_a_recent_file_clicked_while_loading_is_opened(early, qtbot, tmp_path):
     path = tmp_path / "gone.cxs"
     early.centralWidget().findChild(StartPage)._open_file(path)
-    qtbot.waitUntil(lambda: not early.waiting)
+    qtbot.waitUntil(lambda: not early.waiting, timeout=60_000)
     assert early.shell.bars.keys == ("error",)
 
 
@@ -54,7 +54,7 @@ def test_the_window_can_be_closed_while_loading(early, qapp):
 
 
 def test_unsaved_work_is_not_kept_waiting(early, folders, qtbot):
-    qtbot.waitUntil(lambda: not early.waiting)
+    qtbot.waitUntil(lambda: not early.waiting, timeout=60_000)
     early.context.commands.run("project.sample")
     with early.context.session.transaction("Rename") as draft:
         draft.update(type(early.context.document.project), "project", title="Other")

@@ -116,11 +116,11 @@ def test_hovering_names_the_touchpoint_at_once(qtbot: QtBot, sample_window: Main
     wanted = touchpoints(sample_window)[11]
     qtbot.mouseMove(page.panel.picture, spot(page, wanted.id))
     bubble = page.panel.picture.bubble
-    qtbot.waitUntil(bubble.isVisible)
+    qtbot.waitUntil(bubble.isVisible, timeout=60_000)
     assert wanted.name in bubble.text() and "Experience 3.2" in bubble.text()
     assert page.panel.picture.rect().contains(bubble.geometry())
     qtbot.mouseMove(page.panel.picture, QPoint(3, 3))
-    qtbot.waitUntil(bubble.isHidden)
+    qtbot.waitUntil(bubble.isHidden, timeout=60_000)
 
 
 def test_a_double_click_leads_to_the_map(qtbot: QtBot, sample_window: MainWindow) -> None:

@@ -208,7 +208,7 @@ def test_a_dropped_measure_leaves_its_touchpoint_without_one(qtbot: QtBot, desk:
     with desk.session.transaction("drop") as draft:
         for measure in desk.document.having(Measure, "touchpoints", hotline.id):
             draft.update(Measure, measure.id, status=MeasureStatus.DROPPED)
-    qtbot.waitUntil(lambda: hotline.id in {t.id for t in made.without.touchpoints})
+    qtbot.waitUntil(lambda: hotline.id in {t.id for t in made.without.touchpoints}, timeout=60_000)
 
 
 def test_what_is_still_without_a_measure(qtbot: QtBot, desk: Context) -> None:
