@@ -1,4 +1,4 @@
-"""Drawn signs: faces, marks and channel icons, as outlines on a grid of 24 (resources/icons/signs.toml)."""
+"""Drawn signs: faces, marks and channel icons, as outlines on a grid of 24 (resources/look/signs.toml)."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class _Signs:
     channels: tuple[str, ...]
 
 
-_SIGNS = resource_values(_Signs, "icons", "signs.toml")
+_SIGNS = resource_values(_Signs, "look", "signs.toml")
 FACES = {step: f"face{step:+d}" if step else "face0" for step in _SIGNS.mouths}
 """Emotion → name of its face (without the circle around it)."""
 CHANNEL_ICONS = _SIGNS.channels

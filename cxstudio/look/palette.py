@@ -3,89 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Annotated
+
+from pydantic import Field
 
 from cxstudio.caches import cached
 from cxstudio.look.roles import Role
+from cxstudio.resources import resource_values
 
-LIGHT: Mapping[Role, str] = {
-    Role.GROUND: "#F4F5F7",
-    Role.SURFACE: "#FFFFFF",
-    Role.LINE: "#E2E5EA",
-    Role.FAINT_LINE: "#EEF0F3",
-    Role.LANE_GROUND: "#FAFAFB",
-    Role.INK: "#1C2430",
-    Role.MUTED: "#596275",
-    Role.FAINT: "#687080",
-    Role.ACCENT: "#3A4FB8",
-    Role.ACCENT_GROUND: "#EEF0FB",
-    Role.ACCENT_LINE: "#A9B3E3",
-    Role.ON_ACCENT: "#FFFFFF",
-    Role.DELIGHTING: "#0B4F5C",
-    Role.DELIGHTING_GROUND: "#DFF0F2",
-    Role.DISAPPOINTING: "#D9581E",
-    Role.DISAPPOINTING_TEXT: "#A8380B",
-    Role.DISAPPOINTING_GROUND: "#FCEBE2",
-    Role.OKAY: "#5B6474",
-    Role.OKAY_GROUND: "#EFF1F4",
-    Role.STARDUST: "#855708",
-    Role.STARDUST_GROUND: "#FBF3DF",
-    Role.SAVED: "#17803D",
-    Role.DEPARTMENT_1: "#E9E3F6",
-    Role.DEPARTMENT_2: "#DFE8F8",
-    Role.DEPARTMENT_3: "#E3F0E4",
-    Role.DEPARTMENT_4: "#F8EFD6",
-    Role.DEPARTMENT_5: "#F7E3E6",
-    Role.DEPARTMENT_6: "#DDEFF1",
-    Role.DEPARTMENT_7: "#ECE8E0",
-    Role.DEPARTMENT_8: "#E6E8F0",
-    Role.SHADOW: "#1C2430",
-}
-
-DARK: Mapping[Role, str] = {
-    Role.GROUND: "#12161D",
-    Role.SURFACE: "#1A1F28",
-    Role.LINE: "#303847",
-    Role.FAINT_LINE: "#262D39",
-    Role.LANE_GROUND: "#1E242E",
-    Role.INK: "#E8EBF1",
-    Role.MUTED: "#AEB6C5",
-    Role.FAINT: "#99A2B3",
-    Role.ACCENT: "#93A4FF",
-    Role.ACCENT_GROUND: "#262E52",
-    Role.ACCENT_LINE: "#56629F",
-    Role.ON_ACCENT: "#10152C",
-    Role.DELIGHTING: "#6FD0DD",
-    Role.DELIGHTING_GROUND: "#133841",
-    Role.DISAPPOINTING: "#F0803F",
-    Role.DISAPPOINTING_TEXT: "#FFAB7D",
-    Role.DISAPPOINTING_GROUND: "#45261A",
-    Role.OKAY: "#A9B2C1",
-    Role.OKAY_GROUND: "#2A313D",
-    Role.STARDUST: "#E9BE62",
-    Role.STARDUST_GROUND: "#3B3018",
-    Role.SAVED: "#55C57C",
-    Role.DEPARTMENT_1: "#3A3252",
-    Role.DEPARTMENT_2: "#283A58",
-    Role.DEPARTMENT_3: "#2A412F",
-    Role.DEPARTMENT_4: "#473A1C",
-    Role.DEPARTMENT_5: "#4A2C35",
-    Role.DEPARTMENT_6: "#1F4247",
-    Role.DEPARTMENT_7: "#3D382F",
-    Role.DEPARTMENT_8: "#333A4C",
-    Role.SHADOW: "#000000",
-}
-
-PRINT: Mapping[Role, str] = {
-    **LIGHT,
-    Role.GROUND: "#FFFFFF",
-    Role.LINE: "#D3D8DF",
-    Role.FAINT_LINE: "#E6E9ED",
-    Role.INK: "#161D28",
-    Role.MUTED: "#4C5566",
-    Role.FAINT: "#5D6676",
-}
-
-_NAMED: Mapping[str, Mapping[Role, str]] = {"light": LIGHT, "dark": DARK, "print": PRINT}
+Colour = Annotated[str, Field(pattern="^#[0-9A-F]{6}$")]
+_WRITTEN = resource_values(dict[str, dict[Role, Colour]], "look", "palettes.toml")
+_NAMED: Mapping[str, Mapping[Role, str]] = {**_WRITTEN, "print": _WRITTEN["light"] | _WRITTEN["print"]}
 NAMES = tuple(_NAMED)
 TEXT_CONTRAST = 4.5
 """WCAG 2.1 AA for text."""

@@ -121,58 +121,32 @@ def _png(drawn: Callable[[Document, Order], Drawing]) -> Make:
 
 
 OUTPUTS: Final[tuple[Output, ...]] = (
-    Output(
-        "report", N_("Report"), ".pdf", _report, N_("Report as PDF …"), "report",
-        N_("decision paper management handout print"), "Ctrl+P", command="report", sample="report.pdf",
-    ),
-    Output(
-        "rating_sheet", N_("Rating sheet"), ".pdf", _rating_sheet, N_("Rating sheet as PDF …"), "checklist",
-        N_("paper print questionnaire survey form"), needs=Need.JOURNEY, command="sheet",
-    ),
-    Output(
-        "plan_xlsx", N_("Action plan"), ".xlsx", _plan_xlsx, N_("Action plan as Excel …"), "table",
-        N_("measures XLSX table export"), command="plan", sample="plan.xlsx",
-    ),
-    Output(
-        "plan_csv", N_("Action plan"), ".csv", _plan_csv, N_("Action plan as CSV …"), "table", N_("measures"),
-        command="plan",
-    ),
-    Output(
-        "map_pdf", N_("Map"), ".pdf", _pdf(_map), N_("Map as PDF …"), "map",
-        N_("journey poster storyboard export print"), needs=Need.JOURNEY, command="export", sample="map.pdf",
-    ),
-    Output(
-        "map_svg", N_("Map"), ".svg", _svg(_map), N_("Map as SVG …"), "map",
-        N_("journey export vector drawing"), needs=Need.JOURNEY, command="export", sample="map.svg",
-    ),
-    Output(
-        "map_png", N_("Map"), ".png", _png(_map), N_("Map as picture (PNG) …"), "map",
-        N_("journey export image photo"), needs=Need.JOURNEY, command="export", sample="map.png",
-    ),
-    Output(
-        "comparison_pdf", N_("Comparison"), ".pdf", _pdf(_comparison), N_("Comparison as PDF …"), "compare",
-        N_("as-is to-be export print"), needs=Need.JOURNEY,
-    ),
-    Output(
-        "comparison_svg", N_("Comparison"), ".svg", _svg(_comparison), N_("Comparison as SVG …"), "compare",
-        N_("as-is to-be export vector"), needs=Need.JOURNEY,
-    ),
-    Output(
-        "comparison_png", N_("Comparison"), ".png", _png(_comparison), N_("Comparison as picture (PNG) …"), "compare",
-        N_("as-is to-be export image"), needs=Need.JOURNEY,
-    ),
-    Output(
-        "mermaid", N_("Journey"), ".mmd", _mermaid, N_("Journey as Mermaid …"), "map", N_("text export"),
-        needs=Need.JOURNEY, command="export",
-    ),
-    Output(
-        "chart_svg", "", ".svg", _svg(_chart), N_("Save the picture as SVG …"), "save", N_("export chart vector"),
-        needs=Need.CHART,
-    ),
-    Output(
-        "chart_png", "", ".png", _png(_chart), N_("Save the picture as PNG …"), "save", N_("export chart image"),
-        needs=Need.CHART,
-    ),
+    Output("report", N_("Report"), ".pdf", _report, N_("Report as PDF …"), "report",
+           N_("decision paper management handout print"), "Ctrl+P", command="report", sample="report.pdf"),
+    Output("rating_sheet", N_("Rating sheet"), ".pdf", _rating_sheet, N_("Rating sheet as PDF …"), "checklist",
+           N_("paper print questionnaire survey form"), needs=Need.JOURNEY, command="sheet"),
+    Output("plan_xlsx", N_("Action plan"), ".xlsx", _plan_xlsx, N_("Action plan as Excel …"), "table",
+           N_("measures XLSX table export"), command="plan", sample="plan.xlsx"),
+    Output("plan_csv", N_("Action plan"), ".csv", _plan_csv, N_("Action plan as CSV …"), "table", N_("measures"),
+           command="plan"),
+    Output("map_pdf", N_("Map"), ".pdf", _pdf(_map), N_("Map as PDF …"), "map",
+           N_("journey poster storyboard export print"), needs=Need.JOURNEY, command="export", sample="map.pdf"),
+    Output("map_svg", N_("Map"), ".svg", _svg(_map), N_("Map as SVG …"), "map", N_("journey export vector drawing"),
+           needs=Need.JOURNEY, command="export", sample="map.svg"),
+    Output("map_png", N_("Map"), ".png", _png(_map), N_("Map as picture (PNG) …"), "map",
+           N_("journey export image photo"), needs=Need.JOURNEY, command="export", sample="map.png"),
+    Output("comparison_pdf", N_("Comparison"), ".pdf", _pdf(_comparison), N_("Comparison as PDF …"), "compare",
+           N_("as-is to-be export print"), needs=Need.JOURNEY),
+    Output("comparison_svg", N_("Comparison"), ".svg", _svg(_comparison), N_("Comparison as SVG …"), "compare",
+           N_("as-is to-be export vector"), needs=Need.JOURNEY),
+    Output("comparison_png", N_("Comparison"), ".png", _png(_comparison), N_("Comparison as picture (PNG) …"),
+           "compare", N_("as-is to-be export image"), needs=Need.JOURNEY),
+    Output("mermaid", N_("Journey"), ".mmd", _mermaid, N_("Journey as Mermaid …"), "map", N_("text export"),
+           needs=Need.JOURNEY, command="export"),
+    Output("chart_svg", "", ".svg", _svg(_chart), N_("Save the picture as SVG …"), "save", N_("export chart vector"),
+           needs=Need.CHART),
+    Output("chart_png", "", ".png", _png(_chart), N_("Save the picture as PNG …"), "save", N_("export chart image"),
+           needs=Need.CHART),
 )  # fmt: skip
 
 BY_ID: Final = {output.id: output for output in OUTPUTS}

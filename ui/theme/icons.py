@@ -17,7 +17,7 @@ from ui.theme.role_colours import Colours
 
 GRID = 24
 STROKE: Final = 1.75
-SHAPES: Final = resource_values(dict[str, str], "icons", "window.toml")
+SHAPES: Final = resource_values(dict[str, str], "style", "icons.toml")
 """The interface's own icons: name → path."""
 _ARGUMENTS = {"M": 2, "L": 2, "C": 6, "Z": 0, "O": 3, "R": 5, "D": 3}
 
