@@ -1,11 +1,8 @@
 """Where the program's own files (texts, catalogue, help, mappings) are: in the package, else in the repository."""
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
-
-from pydantic import TypeAdapter
 
 T = TypeVar("T")
 
@@ -27,5 +24,9 @@ def resource_path(*parts: str) -> Path:
 
 def resource_values(kind: type[T], *parts: str) -> T:
     """What a TOML file below the resources folder holds, in that shape. Raises ValidationError where it has another."""
+    import tomllib
+
+    from pydantic import TypeAdapter
+
     with resource_path(*parts).open("rb") as file:
         return TypeAdapter(kind).validate_python(tomllib.load(file))

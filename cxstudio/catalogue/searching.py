@@ -8,7 +8,7 @@ from typing import Final
 from cxstudio.caches import cached
 from cxstudio.catalogue.names import key_of
 from cxstudio.catalogue.touchpoints import Entry
-from cxstudio.catalogue.vocabulary import STAGE_BY_ID, channel_name, industry_name
+from cxstudio.catalogue.vocabulary import STAGE_BY_ID, SYNONYMS, channel_name, industry_name
 from cxstudio.model.kinds import ContactKind
 
 _CONTACTS: Final = {
@@ -17,30 +17,8 @@ _CONTACTS: Final = {
     ContactKind.AUTOMATED: "automatisch automated",
     ContactKind.WRITTEN: "schriftlich written",
 }
-_SYNONYMS: Final = (
-    "telefon hotline anruf phone call",
-    "rechnung abrechnung invoice bill",
-    "kündigung kündigen cancel cancellation",
-    "filiale shop laden geschäft store branch",
-    "sms nachricht text message",
-    "mail email e mail",
-    "beschwerde reklamation complaint claim",
-    "monteur techniker technician engineer fitter",
-    "tarif tariff price",
-    "umzug umziehen move moving",
-    "termin appointment slot",
-    "vertrag contract agreement",
-    "störung ausfall outage fault failure",
-    "mahnung zahlungserinnerung dunning reminder",
-    "rücksendung retoure umtausch return exchange",
-    "behörde amt verwaltung office authority",
-    "kundenkonto portal account login",
-    "bewertung rezension review",
-    "kontaktpunkt touchpoint berührungspunkt",
-)
-"""Words that mean the same when one searches, a row each."""
 _SAME: Final = {
-    word: frozenset(words) for row in _SYNONYMS for words in [row.split()] for word in words if len(word) > 1
+    word: frozenset(words) for row in SYNONYMS for words in [row.split()] for word in words if len(word) > 1
 }
 _EVERYTHING: Final = _SAME["touchpoint"]
 """Words that say no more than that it is in the catalogue."""

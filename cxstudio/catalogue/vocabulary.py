@@ -45,6 +45,7 @@ class KnownChannel:
 class _Vocabulary:
     stages: tuple[CatalogueStage, ...]
     channels: tuple[KnownChannel, ...]
+    synonyms: tuple[str, ...]
     industries: dict[str, Bilingual]
 
 
@@ -52,6 +53,8 @@ _READ: Final = resource_values(_Vocabulary, "catalogue", "vocabulary.toml")
 STAGES: Final = _READ.stages
 CHANNELS: Final = _READ.channels
 INDUSTRIES: Final = tuple(_READ.industries.items())
+SYNONYMS: Final = _READ.synonyms
+"""Words that mean the same when one searches, a row each."""
 STAGE_BY_ID: Final = {stage.id: stage for stage in STAGES}
 CHANNEL_BY_ID: Final = {channel.id: channel for channel in CHANNELS}
 

@@ -7,27 +7,24 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cxstudio.session.folders import Folders, project_key
-    from cxstudio.session.notices import ACTION_LABELS, Action, Notice, NoticeKind
+    from cxstudio.session.folders import Folders
+    from cxstudio.session.notices import Action, NoticeKind
     from cxstudio.session.session import Session
     from cxstudio.session.unsaved import PendingWork, pending_work
     from cxstudio.session.watching import ReadOnly
 
 __all__ = [
-    "ACTION_LABELS",
     "Action",
     "Folders",
-    "Notice",
     "NoticeKind",
     "PendingWork",
     "ReadOnly",
     "Session",
     "pending_work",
-    "project_key",
 ]
 _HOMES = {
-    "folders": ("Folders", "project_key"),
-    "notices": ("ACTION_LABELS", "Action", "Notice", "NoticeKind"),
+    "folders": ("Folders",),
+    "notices": ("Action", "NoticeKind"),
     "session": ("Session",),
     "unsaved": ("PendingWork", "pending_work"),
     "watching": ("ReadOnly",),

@@ -3,7 +3,7 @@
 from cxstudio.store.changes import Change, ChangeSet, Origin, apply, invert, squash
 from cxstudio.store.checks import CheckFailed, check_changed
 from cxstudio.store.draft import Draft
-from cxstudio.store.history import History, UndoResult
+from cxstudio.store.history import UndoResult
 from cxstudio.store.order import key_between, keys_between
 from cxstudio.store.store import Store, WrongThread
 
@@ -12,7 +12,6 @@ __all__ = [
     "ChangeSet",
     "CheckFailed",
     "Draft",
-    "History",
     "Origin",
     "Store",
     "UndoResult",

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from cxstudio.exchange.event_logs.event_log import RawEvent
 from cxstudio.exchange.event_logs.event_times import DAY, MINUTE, Clock, Moment
-from cxstudio.exchange.survey.answer_reading import NO_ANSWER
+from cxstudio.exchange.survey.word_scales import NO_ANSWER
 
 _COMPLETE: Final = frozenset(
     {

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from cxstudio.exchange.survey.answer_reading import NO_ANSWER
+from cxstudio.exchange.survey.word_scales import NO_ANSWER
 
 SECOND: Final = 1_000_000
 MINUTE: Final = 60 * SECOND

@@ -11,7 +11,7 @@ from pydantic import Field
 
 from cxstudio.exchange.event_logs.event_times import clock_of
 from cxstudio.exchange.plan.column_mapping import ColumnPlace, Mapping
-from cxstudio.exchange.survey.answer_reading import NO_ANSWER
+from cxstudio.exchange.survey.word_scales import NO_ANSWER
 from cxstudio.exchange.tables.table_reading import Table
 from cxstudio.wording.texts import N_
 

@@ -15,45 +15,9 @@ from cxstudio.exchange.survey.survey_mapping import (
     Role,
     SurveyMapping,
 )
-from cxstudio.exchange.survey.word_scales import kano_scale, word_scale
+from cxstudio.exchange.survey.word_scales import NO_ANSWER, kano_scale, word_scale
 from cxstudio.model.questions import limits
 from cxstudio.wording.texts import N_
-
-NO_ANSWER = frozenset(
-    {
-        "",
-        "-",
-        "–",
-        "—",
-        "−",
-        "/",
-        ".",
-        "?",
-        "#n/a",
-        "#nv",
-        "n/a",
-        "n.a.",
-        "na",
-        "nan",
-        "nil",
-        "none",
-        "null",
-        "k.a.",
-        "k. a.",
-        "ka",
-        "keine angabe",
-        "keine antwort",
-        "no answer",
-        "weiss nicht",
-        "don't know",
-        "dont know",
-        "trifft nicht zu",
-        "not applicable",
-        "모름",
-        "없음",
-    }
-)
-"""Cells that say nothing, in lower case."""
 
 _MOST_WORDS = 40
 _WHOLE = re.compile(r"([+\-−]?\d{1,3})(?:[.,]0+)?")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from cxstudio.exchange.plan.column_mapping import column_indices
 from cxstudio.exchange.plan.import_plan import Message
-from cxstudio.exchange.survey.answer_reading import NO_ANSWER, scale_of
+from cxstudio.exchange.survey.answer_reading import scale_of
 from cxstudio.exchange.survey.survey_mapping import (
     JOURNEY_FIGURES,
     KANO_ROLES,
@@ -16,7 +16,7 @@ from cxstudio.exchange.survey.survey_mapping import (
     Role,
     SurveyMapping,
 )
-from cxstudio.exchange.survey.word_scales import folded
+from cxstudio.exchange.survey.word_scales import NO_ANSWER, folded
 
 _ASKED = (TOUCHPOINT_ROLES | JOURNEY_FIGURES) - {Role.COMMENT}
 MOST = 40

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from cxstudio.exchange.survey.answer_reading import NO_ANSWER
 from cxstudio.exchange.survey.column_headings import item_number, role_in, subject
 from cxstudio.exchange.survey.survey_mapping import (
     JOURNEY_FIGURES,
@@ -21,7 +20,7 @@ from cxstudio.exchange.survey.survey_mapping import (
     SurveyMapping,
 )
 from cxstudio.exchange.survey.survey_quotes import day_of
-from cxstudio.exchange.survey.word_scales import kano_scale, word_scale
+from cxstudio.exchange.survey.word_scales import NO_ANSWER, kano_scale, word_scale
 from cxstudio.exchange.tables.table_reading import Table
 from cxstudio.model.questions import SIGNED
 

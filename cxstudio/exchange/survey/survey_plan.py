@@ -11,10 +11,11 @@ from cxstudio.analysis.statistics.kano_figures import REQUIREMENT_OF, kano_figur
 from cxstudio.errors import UserError
 from cxstudio.exchange.plan.import_plan import ImportPlan, ImportRequest, LeftOut, Message, Preview, Repair, say, trn
 from cxstudio.exchange.survey.answer_counting import count_figure, count_touchpoint
-from cxstudio.exchange.survey.answer_reading import NO_ANSWER, target_range
+from cxstudio.exchange.survey.answer_reading import target_range
 from cxstudio.exchange.survey.survey_columns import Column, Survey, survey_of, unusable
 from cxstudio.exchange.survey.survey_mapping import JOURNEY_FIGURES, ROLE_LABELS, Role, SurveyMapping
 from cxstudio.exchange.survey.survey_quotes import newest_day, quotes
+from cxstudio.exchange.survey.word_scales import NO_ANSWER
 from cxstudio.exchange.tables.table_reading import Table, column_place, rows_place
 from cxstudio.model import Id, Journey, Persona, Record, Round, Stage, SurveyCounts, Touchpoint, new_id
 from cxstudio.model.kinds import RequirementKind, RoundKind, RoundState

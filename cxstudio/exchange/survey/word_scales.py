@@ -13,6 +13,7 @@ from cxstudio.resources import resource_values
 class _AnswerWords:
     scales: tuple[tuple[tuple[str, ...], ...], ...]
     kano: tuple[tuple[str, ...], ...]
+    nothing: frozenset[str]
 
 
 _WORDS: Final = resource_values(_AnswerWords, "survey", "answer_words.toml")
@@ -20,6 +21,8 @@ WORD_SCALES: Final = _WORDS.scales
 """Five steps each; several words for one step."""
 KANO_WORDS: Final = _WORDS.kano
 """The five Kano answers: like it, expect it, do not care, can live with it, dislike it."""
+NO_ANSWER: Final = _WORDS.nothing
+"""Cells that say nothing, in lower case."""
 
 
 def folded(word: str) -> str:

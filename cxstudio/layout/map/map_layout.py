@@ -19,8 +19,6 @@ from cxstudio.layout.map_scene.lane_scene import Scene
 from cxstudio.layout.map_scene.map_style import (
     FOLD_ABOVE,
     Column,
-    Delta,
-    Density,
     DropPlace,
     LaneRow,
     MapStyle,
@@ -35,22 +33,7 @@ from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.store import ChangeSet
 from cxstudio.wording.texts import Texts
 
-__all__ = [
-    "Column",
-    "Delta",
-    "Density",
-    "DropPlace",
-    "LaneRow",
-    "LayoutDelta",
-    "MapLayout",
-    "MapStyle",
-    "RatingHit",
-    "StageSpan",
-    "density_of",
-    "folded_at_first",
-    "lay_out_map",
-    "update",
-]
+__all__ = ["MapLayout", "MapStyle", "density_of", "folded_at_first", "lay_out_map", "update"]
 
 
 USUAL = MapStyle()
