@@ -23,7 +23,10 @@ def resource_path(*parts: str) -> Path:
 
 
 def resource_values(kind: type[T], *parts: str) -> T:
-    """What a TOML file below the resources folder holds, in that shape. Raises ValidationError where it has another."""
+    """What a TOML file below the resources folder holds, in that shape. Raises ValidationError where it has another.
+
+    What reads it is loaded here: the help of the command line needs none of it.
+    """
     import tomllib
 
     from pydantic import TypeAdapter
