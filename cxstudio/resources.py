@@ -1,8 +1,9 @@
 """Where the program's own files (texts, catalogue, help, mappings) are: in the package, else in the repository."""
 
+import tomllib
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 
@@ -22,14 +23,14 @@ def resource_path(*parts: str) -> Path:
     return resources_folder().joinpath(*parts)
 
 
+def resource_table(*parts: str) -> dict[str, Any]:
+    """What a TOML file below the resources folder holds, unchecked: pydantic is loaded after the first window."""
+    with resource_path(*parts).open("rb") as file:
+        return tomllib.load(file)
+
+
 def resource_values(kind: type[T], *parts: str) -> T:
-    """What a TOML file below the resources folder holds, in that shape. Raises ValidationError where it has another.
-
-    What reads it is loaded here: the help of the command line needs none of it.
-    """
-    import tomllib
-
+    """The same, checked: values of a shape. Raises ValidationError where it has another."""
     from pydantic import TypeAdapter
 
-    with resource_path(*parts).open("rb") as file:
-        return TypeAdapter(kind).validate_python(tomllib.load(file))
+    return TypeAdapter(kind).validate_python(resource_table(*parts))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Union
+from typing import Final, Union
 
 from cxstudio.caches import cached
-from cxstudio.resources import resource_values
+from cxstudio.resources import resource_table
 
 GRID = 24.0
 STROKE = 1.9
@@ -26,23 +27,13 @@ class Icon:
     """Filled with the ground's colour, over the fills (the exclamation mark of the warning)."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Signs:
-    """The signs as they are written; several paths each."""
-
-    eyes: tuple[str, ...]
-    mouths: dict[int, tuple[str, ...]]
-    """By emotion."""
-    stroked: dict[str, tuple[str, ...]]
-    filled: dict[str, tuple[str, ...]]
-    cutouts: dict[str, tuple[str, ...]]
-    channels: tuple[str, ...]
-
-
-_SIGNS = resource_values(_Signs, "look", "signs.toml")
-FACES = {step: f"face{step:+d}" if step else "face0" for step in _SIGNS.mouths}
+_SIGNS: Final = resource_table("look", "signs.toml")
+_MOUTHS: Final[dict[int, list[str]]] = {int(step): paths for step, paths in _SIGNS["mouths"].items()}
+_STROKED: Final[dict[str, list[str]]] = _SIGNS["stroked"]
+_FILLED: Final[dict[str, list[str]]] = _SIGNS["filled"]
+FACES = {step: f"face{step:+d}" if step else "face0" for step in _MOUTHS}
 """Emotion → name of its face (without the circle around it)."""
-CHANNEL_ICONS = _SIGNS.channels
+CHANNEL_ICONS: Final[tuple[str, ...]] = tuple(_SIGNS["channels"])
 """Names a channel's `icon` may hold, in the order a chooser shows them."""
 
 
@@ -51,23 +42,23 @@ def icon(name: str) -> Icon:
     """The sign of that name; a dot for a name not known (a newer program's file)."""
     for step, face in FACES.items():
         if name == face:
-            mouth = tuple(parse(m) for m in _SIGNS.mouths[step])
-            eyes = tuple(parse(e) for e in _SIGNS.eyes)
+            mouth = _parsed(_MOUTHS[step])
+            eyes = _parsed(_SIGNS["eyes"])
             open_mouth = abs(step) == 3
             return Icon(strokes=() if open_mouth else mouth, fills=eyes + (mouth if open_mouth else ()))
-    if name in _SIGNS.filled:
-        return Icon(fills=_parsed(_SIGNS.filled[name]), cutouts=_parsed(_SIGNS.cutouts.get(name, ())))
-    if name in _SIGNS.stroked:
-        return Icon(strokes=_parsed(_SIGNS.stroked[name]))
+    if name in _FILLED:
+        return Icon(fills=_parsed(_FILLED[name]), cutouts=_parsed(_SIGNS["cutouts"].get(name, ())))
+    if name in _STROKED:
+        return Icon(strokes=_parsed(_STROKED[name]))
     return icon("dot")
 
 
 def icon_names() -> tuple[str, ...]:
     """Every name `icon` knows."""
-    return (*_SIGNS.stroked, *_SIGNS.filled, *FACES.values())
+    return (*_STROKED, *_FILLED, *FACES.values())
 
 
-def _parsed(paths: tuple[str, ...]) -> tuple[tuple[PathPart, ...], ...]:
+def _parsed(paths: Iterable[str]) -> tuple[tuple[PathPart, ...], ...]:
     return tuple(parse(p) for p in paths)
 
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated
-
-from pydantic import Field
 
 from cxstudio.caches import cached
 from cxstudio.look.roles import Role
-from cxstudio.resources import resource_values
+from cxstudio.resources import resource_table
 
-Colour = Annotated[str, Field(pattern="^#[0-9A-F]{6}$")]
-_WRITTEN = resource_values(dict[str, dict[Role, Colour]], "look", "palettes.toml")
-_NAMED: Mapping[str, Mapping[Role, str]] = {**_WRITTEN, "print": _WRITTEN["light"] | _WRITTEN["print"]}
+_NAMED: Mapping[str, Mapping[Role, str]] = {
+    name: {Role(role): colour for role, colour in colours.items()}
+    for name, colours in resource_table("look", "palettes.toml").items()
+}
 NAMES = tuple(_NAMED)
 TEXT_CONTRAST = 4.5
 """WCAG 2.1 AA for text."""
@@ -53,7 +51,7 @@ def palette(name: str, accent: str = "") -> Palette:
     """
     if name not in _NAMED:
         raise ValueError(f"no palette {name!r}")
-    colours = dict(_NAMED[name])
+    colours = {**_NAMED["light"], **_NAMED[name]}
     if accent:
         colours.update(_branded(colours, accent))
     return Palette(name, colours, accent)

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QApplication
 from cxstudio.look.icons import PathPart, icon_names
 from cxstudio.look.icons import icon as signs
 from cxstudio.look.roles import Role
-from cxstudio.resources import resource_values
+from cxstudio.resources import resource_table
 from ui.theme.role_colours import Colours
 
 GRID = 24
 STROKE: Final = 1.75
-SHAPES: Final = resource_values(dict[str, str], "style", "icons.toml")
+SHAPES: Final[dict[str, str]] = resource_table("style", "icons.toml")
 """The interface's own icons: name → path."""
 _ARGUMENTS = {"M": 2, "L": 2, "C": 6, "Z": 0, "O": 3, "R": 5, "D": 3}
 

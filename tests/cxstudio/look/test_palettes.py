@@ -1,11 +1,14 @@
 """Every text can be read on every ground it stands on, in all palettes and with any client's accent."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cxstudio.look.palette import NAMES, contrast, palette
 from cxstudio.look.roles import DEPARTMENT_ROLES, Role
+from cxstudio.resources import resource_table
 
 PAIRS = [
     *((ink, ground) for ink in (Role.INK, Role.MUTED, Role.FAINT)
@@ -64,3 +67,9 @@ def test_the_same_palette_is_the_same_object_and_unknown_ones_are_refused() -> N
     assert not palette("print").dark
     with pytest.raises(ValueError, match="sepia"):
         palette("sepia")
+
+
+def test_the_file_of_palettes_names_every_role_with_a_colour() -> None:
+    written = resource_table("look", "palettes.toml")
+    assert set(written["light"]) == set(written["dark"]) == set(Role) > set(written["print"])
+    assert all(re.fullmatch("#[0-9A-F]{6}", colour) for colours in written.values() for colour in colours.values())
