@@ -38,13 +38,13 @@ from tests.bench.projects import with_every_lane
 from ui.canvas.display_scene import CanvasScene
 from ui.canvas.group_painter import GroupPainter
 from ui.canvas.hit_testing import frames_within
+from ui.canvas.interaction.zoom import Zoom, at
 from ui.canvas.scene_items import paint_groups
 from ui.context.context import Context, make_context
 from ui.main_window.all_commands import COMMANDS
 from ui.workspaces.journey.gestures.card_gestures import DragCards
 from ui.workspaces.journey.journey_workspace import JourneyWorkspace
 from ui.workspaces.journey.map.map_area import MapArea
-from ui.workspaces.journey.map_model.zoom_levels import Zoom, at
 from ui.workspaces.workspace_table import BY_NAME
 
 SIZE = (1920, 1080)

@@ -16,9 +16,9 @@ from cxstudio.store import ChangeSet
 from tests.ui.comparing_desk import comparing, on_map, planned, run, workspace
 from ui.canvas.canvas_view import CanvasView
 from ui.canvas.frozen_strip import FrozenStrip
+from ui.canvas.interaction.zoom import at
 from ui.main_window.main_window import MainWindow
 from ui.workspaces.journey.flow.flow_page import FlowPage
-from ui.workspaces.journey.map_model.zoom_levels import at
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 NONE = Qt.KeyboardModifier.NoModifier

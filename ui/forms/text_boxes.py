@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy
 
-from ui.widgets.text_wrapping import put_text, wrap_mode
+from ui.theme.text_wrapping import put_text, wrap_mode
 
 
 class Line(QLineEdit):

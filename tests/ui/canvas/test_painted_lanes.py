@@ -13,7 +13,7 @@ from cxstudio.model.lanes import journey_lanes
 from cxstudio.store import Store
 from tests.cxstudio.layout.generated import NAMES
 from tests.ui.canvas.test_painted_text import check, look
-from ui.workspaces.journey.map_model.zoom_levels import at
+from ui.canvas.interaction.zoom import at
 
 
 def with_every_lane(document: Document) -> Document:

@@ -24,12 +24,12 @@ from cxstudio.session.settings import Settings
 from tests.cxstudio.layout.generated import NAMES, documents
 from tests.ui.recorder import Ink, TextRecorder
 from ui.canvas.hit_testing import frames_within
+from ui.canvas.interaction.zoom import Zoom, at
 from ui.canvas.scene_items import paint_groups
 from ui.context.context import make_context
 from ui.main_window.all_commands import COMMANDS
 from ui.workspaces.journey.map.map_area import MapArea
 from ui.workspaces.journey.map_model.map_model import MapModel
-from ui.workspaces.journey.map_model.zoom_levels import Zoom, at
 
 BOXED = ("card:", "note:", "measure:", "department:", "stage:", "fold:", "hint:", "more:")
 """Groups that are boxes: nothing of theirs stands outside."""

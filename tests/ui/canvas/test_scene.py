@@ -18,8 +18,8 @@ from tests.ui.canvas_lists import card, group_painter, map_list
 from tests.ui.journey_desk import Desk
 from ui.canvas.display_scene import CanvasScene
 from ui.canvas.hit_testing import frames_within
+from ui.canvas.interaction.zoom import at
 from ui.canvas.scene_items import CardBlock, paint_groups
-from ui.workspaces.journey.map_model.zoom_levels import at
 
 
 @pytest.mark.parametrize("zoom", [1.0, 0.6, 0.3, 1.5])

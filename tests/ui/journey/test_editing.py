@@ -17,7 +17,7 @@ from cxstudio.edits import set_fields
 from cxstudio.layout.display.display_list import TextLine
 from cxstudio.model import Document, Journey, Note, Stage, Touchpoint
 from tests.ui.journey_desk import LEFT, NONE, Desk
-from ui.workspaces.journey.map_model.zoom_levels import at
+from ui.canvas.interaction.zoom import at
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -11,10 +11,10 @@ from cxstudio.model import Touchpoint
 from cxstudio.session import Folders, Session
 from tests.bench.projects import journey_of
 from tests.ui.conftest import OpenWindow
+from ui.canvas.interaction.zoom import at
 from ui.main_window.main_window import MainWindow
 from ui.workspaces.journey.flow import flow_model as models
 from ui.workspaces.journey.flow.flow_page import FlowPage
-from ui.workspaces.journey.map_model.zoom_levels import at
 
 
 @pytest.fixture

@@ -15,9 +15,9 @@ from cxstudio.catalogue.samples import sample
 from cxstudio.model import Journey, LaneSetting, Picture, Stage
 from cxstudio.model.lane_kinds import LaneKind
 from tests.ui.journey_desk import LEFT, NONE, Desk
+from ui.canvas.interaction.zoom import LARGEST, SMALLEST, Zoom, at
 from ui.workspaces.journey.context_menus import map_menu
 from ui.workspaces.journey.lane_labels.lanes_menu import lane_menu, lanes_menu
-from ui.workspaces.journey.map_model.zoom_levels import LARGEST, SMALLEST, Zoom, at
 
 Key = Qt.Key
 

@@ -188,7 +188,7 @@ def test_a_hundred_cards_are_dragged_as_one_step(qtbot: QtBot, tmp_path: Path) -
 
 
 def test_far_away_a_drag_shows_what_and_where(desk: Desk) -> None:
-    from ui.workspaces.journey.map_model.zoom_levels import at
+    from ui.canvas.interaction.zoom import at
 
     desk.workspace.zooming.set_zoom(at(0.1))
     desk.settle()

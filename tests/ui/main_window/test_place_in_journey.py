@@ -19,6 +19,7 @@ from tests.ui.place_desk import (
     stays_where_it_was,
     touchpoints,
 )
+from ui.canvas.interaction.zoom import at
 from ui.main_window.main_window import MainWindow
 from ui.notes.note_sorter import NoteSorter
 from ui.widgets.folding_section import Section
@@ -28,7 +29,6 @@ from ui.workspaces.journey.flow.flow_page import FlowPage
 from ui.workspaces.journey.journey_workspace import JourneyWorkspace
 from ui.workspaces.journey.lane_labels.label_strip import LabelStrip
 from ui.workspaces.journey.map.map_view import MapView
-from ui.workspaces.journey.map_model.zoom_levels import at
 from ui.workspaces.journey.outline.outline_tree import OutlineTree
 
 

@@ -16,6 +16,7 @@ from cxstudio.model.kinds import FigureKind, RoundKind
 from tests.ui.conftest import OpenWindow
 from tests.ui.pages.test_import_page import SURVEY
 from tests.ui.place_desk import LOOKS, find, settle, touchpoints
+from ui.canvas.interaction.inline_editor import InlineEditor
 from ui.main_window.main_window import MainWindow
 from ui.main_window.window_place import open_sheets
 from ui.notes.quick_note import NoteLine
@@ -25,7 +26,6 @@ from ui.pages.new_journey_page import FirstJourneyPage
 from ui.pages.settings_page import SettingsPage
 from ui.shell.command_palette import Finder
 from ui.shell.handbook import Handbook
-from ui.workspaces.journey.actions.inline_editor import InlineEditor
 from ui.workspaces.journey.clipboard.paste_preview import PasteSheet
 from ui.workspaces.journey.journey_workspace import JourneyWorkspace
 from ui.workspaces.measures.measures_workspace import MeasuresWorkspace

@@ -18,7 +18,8 @@ from ui.context.context import Context
 from ui.forms.field_editor import BadInput
 from ui.forms.field_values import value_of
 from ui.forms.text_boxes import Line
-from ui.widgets.text_wrapping import two_lines
+from ui.theme.text_wrapping import two_lines
+from ui.widgets.cell_delegate import CellDelegate
 from ui.workspaces.measures.measure_table import (
     DUE,
     LINE_ROLE,
@@ -44,7 +45,7 @@ CHIPS = {
 TYPED = frozenset({Editor.LINE, Editor.TEXT, Editor.MONEY, Editor.DATE, Editor.NUMBER, Editor.INTEGER})
 
 
-class MeasureDelegate(QStyledItemDelegate):
+class MeasureDelegate(CellDelegate):
     """Paints title with touchpoints below, the status as a chip; typed fields are edited in the cell."""
 
     def __init__(self, context: Context, table: MeasureTable) -> None:

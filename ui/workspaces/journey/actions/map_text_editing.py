@@ -12,9 +12,9 @@ from cxstudio.edits import remove_records, set_fields
 from cxstudio.model import BackstageStep, Id, LaneSetting, Measure, Note, Picture, Record, Stage, Touchpoint
 from cxstudio.store import ChangeSet
 from cxstudio.wording import N_
+from ui.canvas.interaction.inline_editor import InlineEditor
 from ui.context.context import Context
 from ui.theme.fonts import font
-from ui.workspaces.journey.actions.inline_editor import InlineEditor
 from ui.workspaces.journey.map_model.map_keys import hanging
 from ui.workspaces.journey.map_model.map_model import MapModel
 

@@ -11,7 +11,7 @@ from cxstudio.analysis.round.critical_rule import is_critical
 from cxstudio.layout.map_scene.map_style import FULL_COLUMN, NARROWEST_COLUMN
 from cxstudio.model import Id, Stage, Touchpoint
 from cxstudio.model.placement import touchpoint_of
-from ui.workspaces.journey.map_model.zoom_levels import Zoom, at
+from ui.canvas.interaction.zoom import Zoom, at
 
 if TYPE_CHECKING:
     from cxstudio.layout.map.map_layout import MapLayout

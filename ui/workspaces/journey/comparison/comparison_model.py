@@ -14,8 +14,8 @@ from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.layout.comparison import ComparisonLayout, ComparisonStyle, lay_out_comparison
 from cxstudio.model import Document, Id, Journey, Round
 from cxstudio.store import Draft
+from ui.canvas.interaction.zoom import Zoom
 from ui.context.context import Context
-from ui.workspaces.journey.map_model.zoom_levels import Zoom
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -15,6 +15,7 @@ from cxstudio.wording.fields.field_table import figure_label
 from cxstudio.wording.figures.critical_reasons import capital
 from cxstudio.wording.figures.round_names import round_status
 from cxstudio.wording.findings.comparison_findings import comparison_sentence, figure_sentence
+from ui.canvas.interaction.zoom import Zoom
 from ui.context.context import Context
 from ui.widgets.basics import button, column, row
 from ui.widgets.elided_label import ElidedLabel
@@ -27,7 +28,6 @@ from ui.workspaces.journey.comparison.comparison_zoom import ComparisonZoom
 from ui.workspaces.journey.context_menus import map_menu
 from ui.workspaces.journey.journey_views import JourneyView
 from ui.workspaces.journey.map_model.map_model import MapModel, journey_of
-from ui.workspaces.journey.map_model.zoom_levels import Zoom
 from ui.workspaces.workspace_base import Status
 
 FIGURES = ("emotion", "experience")

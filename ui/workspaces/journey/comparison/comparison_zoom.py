@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF
 
 from cxstudio.layout.map_scene.map_style import FULL_COLUMN
-from ui.workspaces.journey.map_model.zoom_levels import Zoom, at
+from ui.canvas.interaction.zoom import Zoom, at
 
 if TYPE_CHECKING:
     from ui.context.context import Context

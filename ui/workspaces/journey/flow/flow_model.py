@@ -14,10 +14,10 @@ from cxstudio.layout.flow import FlowLayout, FlowStyle, WayLine, flow_in_steps
 from cxstudio.model import Document, Id, Touchpoint, Transition
 from ui.background.long_work import IN_STEPS, Spoken
 from ui.background.task_runner import TaskRunner
+from ui.canvas.interaction.zoom import Zoom
 from ui.context.context import Context
 from ui.workspaces.journey.map_model.highlighted_touchpoints import Highlight
 from ui.workspaces.journey.map_model.map_model import MapModel
-from ui.workspaces.journey.map_model.zoom_levels import Zoom
 
 KEPT = 6
 """Layouts of one graph remembered while zooming."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QHideEvent, QResizeEven
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from cxstudio.model import Id, Touchpoint, Transition
+from ui.canvas.interaction.zoom import Zoom
 from ui.context.context import Context
 from ui.flow_figures.flow_panel import FlowPanel
 from ui.flow_figures.waiting_notice import FlowWaiting
@@ -26,7 +27,6 @@ from ui.workspaces.journey.flow.flow_tooltips import spoken
 from ui.workspaces.journey.flow.flow_zoom import FlowZoom
 from ui.workspaces.journey.journey_views import JourneyView
 from ui.workspaces.journey.map_model.map_model import MapModel
-from ui.workspaces.journey.map_model.zoom_levels import Zoom
 from ui.workspaces.workspace_base import Status
 
 ROOMY: Final = 900

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPointF, QRectF
 
 from cxstudio.model import Id, Stage, Touchpoint
-from ui.workspaces.journey.map_model.zoom_levels import LADDER, SMALLEST, Zoom, at
+from ui.canvas.interaction.zoom import LADDER, SMALLEST, Zoom, at
 
 if TYPE_CHECKING:
     from cxstudio.layout.flow import Card

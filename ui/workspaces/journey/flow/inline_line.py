@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from ui.canvas.interaction.inline_editor import lent
+
 Commit = Callable[[str], bool]
 """Keeps what was typed; False where it does not fit."""
 
@@ -48,7 +50,7 @@ class InPlaceLine(QLineEdit):
             if event.key() == Qt.Key.Key_Escape:
                 self._close()
                 return True
-        elif event.type() is QEvent.Type.FocusOut and self.isVisible():
+        elif event.type() is QEvent.Type.FocusOut and not lent(event) and self.isVisible():
             commit, self._commit = self._commit, None
             if commit is not None:
                 commit(self.text())

@@ -16,10 +16,10 @@ from cxstudio.layout.map_scene.map_style import FOLD_ABOVE, Density, MapStyle
 from cxstudio.model import Document, Id, Journey, LaneSetting
 from cxstudio.model.lane_kinds import LANE_CONTENTS
 from cxstudio.store import ChangeSet, Draft
+from ui.canvas.interaction.zoom import Zoom
 from ui.context.context import Context
 from ui.workspaces.journey.map_model.external_drops import Guest
 from ui.workspaces.journey.map_model.highlighted_touchpoints import Highlight
-from ui.workspaces.journey.map_model.zoom_levels import Zoom
 
 P = ParamSpec("P")
 T = TypeVar("T")

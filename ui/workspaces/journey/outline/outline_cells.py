@@ -6,17 +6,18 @@ from typing import Final
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionViewItem, QWidget
 
 from cxstudio.look.roles import Role
 from cxstudio.wording.figures.outline_rows import COLUMNS
 from ui.context.context import Context
+from ui.widgets.cell_delegate import CellDelegate
 from ui.workspaces.journey.outline.outline_model import NAMES, Index
 
 ROW: Final = 32
 
 
-class Cells(QStyledItemDelegate):
+class Cells(CellDelegate):
     """Rows of one height, a frame around the cell the keyboard stands in, a line edit over the cell edited."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:

@@ -16,7 +16,7 @@ from cxstudio.wording.figures.critical_reasons import capital, reason_phrases
 from cxstudio.wording.figures.figure_sentences import delta_words
 from cxstudio.wording.figures.rank_stability import standing_words
 from ui.context.context import Context
-from ui.widgets.text_wrapping import two_lines
+from ui.theme.text_wrapping import two_lines
 from ui.widgets.why_sheet import LARGE
 
 _INDENT, _AROUND = 26, 66

@@ -1,4 +1,4 @@
-"""Zoom of the map: above 100 % everything grows; below, only the columns get narrower and texts keep their size."""
+"""Zoom of a map: above 100 % everything grows; below, only the columns get narrower and texts keep their size."""
 
 from __future__ import annotations
 

@@ -1,21 +1,22 @@
 """The inline editor: one plain text field laid over what it edits, wrapping by itself while somebody types.
 
-It commits on a second's idle, on Enter and when it loses focus; all commits of one editing are one step of the
-history. Esc puts back what stood there when the editing began.
+It commits on a second's idle, on Enter and when it loses focus; where the window loses it, the field stays. All commits
+of one editing are one step of the history. Esc puts back what stood there when the editing began.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
-from ui.widgets.text_wrapping import put_text, wrap_mode
+from ui.theme.text_wrapping import put_text, wrap_mode
 
 IDLE_MS = 1000
 SHOWN_MS = 150
 """So long after the last key the card behind is laid out anew."""
 LONGEST = 100_000
+_LENT = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
 
 class InlineEditor(QPlainTextEdit):
@@ -134,8 +135,7 @@ class InlineEditor(QPlainTextEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() is not Qt.FocusReason.PopupFocusReason:
-            self.leave()
+        self._commit() if lent(event) else self.leave()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if source.hasText():
@@ -154,6 +154,12 @@ class InlineEditor(QPlainTextEdit):
         if self._open and self.text != self._kept:
             self._kept = self.text
             self.committed.emit(self._kept)
+
+
+def lent(event: QEvent) -> bool:
+    """Whether a field lost the keyboard to another window or a menu: it gets it back, and stays open until then."""
+    lost = event.type() is QEvent.Type.FocusOut
+    return lost and isinstance(event, QFocusEvent) and event.reason() in _LENT
 
 
 def _timer(parent: InlineEditor, milliseconds: int, act: object) -> QTimer:
