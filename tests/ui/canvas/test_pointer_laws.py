@@ -146,3 +146,17 @@ def test_the_menu_key_means_the_selection_where_it_stands(name: str, sample_wind
     *meant, where = asked[0]
     assert meant in ([case.held], [])
     assert (where - view.viewport().mapToGlobal(QPointF(place))).manhattanLength() < 120
+
+
+def test_in_the_flow_shift_takes_what_stands_between_and_ctrl_one_more_or_one_less(sample_window: MainWindow) -> None:
+    case = case_of("flow", sample_window)
+    selection = case.window.context.selection
+    selection.select()
+    for place, modifier in ((case.end, NONE), (case.start, Qt.KeyboardModifier.ShiftModifier)):
+        QTest.mouseClick(case.pointed, LEFT, modifier, place)
+    assert selection.ids == ("t11", "t12")
+    QTest.mouseClick(case.pointed, LEFT, Qt.KeyboardModifier.ControlModifier, case.end)
+    assert selection.ids == ("t12",)
+    selection.select("t11", "t12")
+    QTest.mouseClick(case.pointed, LEFT, NONE, case.end)
+    assert selection.ids == ("t11",), "a click on one of several selects it alone"

@@ -22,9 +22,9 @@ from ui.workspaces.journey.clipboard.paste_preview import PasteSheet
 from ui.workspaces.journey.map.picture_drops import Pinning, is_picture
 
 if TYPE_CHECKING:
+    from ui.canvas.interaction.picking import Picking
     from ui.context.context import Context
     from ui.workspaces.journey.actions.touchpoint_actions import MapActions
-    from ui.workspaces.journey.map_model.click_selection import Picking
     from ui.workspaces.journey.map_model.map_model import MapModel
 
 AT_ONCE = 12

@@ -14,6 +14,7 @@ from ui.canvas.canvas_view import CanvasView
 from ui.canvas.display_scene import CanvasScene
 from ui.canvas.hover_and_selection import Outline
 from ui.canvas.interaction.gesture import Gesture
+from ui.canvas.interaction.picking import Picking
 from ui.canvas.interaction.press_machine import Press
 from ui.canvas.transition_marks import GRIP, Grip, Stroke
 from ui.context.context import Context
@@ -60,6 +61,7 @@ class FlowView(CanvasView):
         """The card a way would be drawn from."""
         self._panned = False
         """Whether the press went to empty ground."""
+        self.picking = Picking(context.selection, self._order)
         watch_records(self.machine, context)
 
     # What is shown
@@ -111,6 +113,10 @@ class FlowView(CanvasView):
         layout = self._model.layout
         return layout.way_at(at.x(), at.y(), _REACH / self.scale_factor) if layout is not None else None
 
+    def _order(self, record: Id | None) -> list[Id]:
+        layout = self._model.layout
+        return [c.touchpoint for c in layout.cards.values() if c.touchpoint] if layout is not None else []
+
     def card_at(self, at: QPointF) -> Card | None:
         """The card or pile under the pointer."""
         layout = self._model.layout
@@ -124,7 +130,8 @@ class FlowView(CanvasView):
         if grip is not None:
             return True
         if card is not None and card.touchpoint is not None:
-            self._select(card.touchpoint, press.modifiers)
+            self._model.choose_way(None)
+            self.picking.press(card.touchpoint, press.modifiers)
         elif card is not None:
             self._model.unfold(card.stage)
         else:
@@ -142,6 +149,9 @@ class FlowView(CanvasView):
         self._hovered.surround(None)
         self.grip.stand_at(None)
         return DrawWay(self._context, self._model, self.canvas, self._held, self.exit, self.drawn.emit)
+
+    def click(self, press: Press) -> None:
+        self.picking.clicked()
 
     def open(self, at: QPointF) -> None:
         self.edit_wanted.emit()
@@ -189,17 +199,6 @@ class FlowView(CanvasView):
             self._context.selection.select(way.source)
         else:
             self._context.selection.clear()
-
-    def _select(self, touchpoint: Id, modifiers: Qt.KeyboardModifier) -> None:
-        selection = self._context.selection
-        self._model.choose_way(None)
-        several = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-        if modifiers & Qt.KeyboardModifier.ControlModifier and touchpoint in selection.ids:
-            selection.select(*(i for i in selection.ids if i != touchpoint))
-        elif modifiers & several:
-            selection.select(*selection.ids, touchpoint)
-        else:
-            selection.select(touchpoint)
 
     def hover(self, at: QPointF) -> None:
         over_grip = self.grip.isVisible() and _near(self.grip.pos(), at)

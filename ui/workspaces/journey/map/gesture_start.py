@@ -1,4 +1,4 @@
-"""What a press becomes once the pointer moves: a rubber band, cards on their way, or a value on its scale."""
+"""What a press becomes once the pointer moves: cards on their way, or a value on its scale."""
 
 from __future__ import annotations
 
@@ -15,13 +15,11 @@ from ui.canvas.display_scene import CanvasScene
 from ui.canvas.interaction.gesture import Gesture
 from ui.context.rating import rater_in
 from ui.workspaces.journey.gestures.card_gestures import DragCards, DragRating
-from ui.workspaces.journey.gestures.rubber_band import RubberBand
 from ui.workspaces.journey.gestures.value_handles import Handle
 
 if TYPE_CHECKING:
     from ui.canvas.interaction.press_machine import Press
     from ui.context.context import Context
-    from ui.workspaces.journey.map_model.click_selection import Picking
     from ui.workspaces.journey.map_model.map_model import MapModel
 
 PlaceOf = Callable[[Id | None], Placed | None]
@@ -39,33 +37,28 @@ class Held:
     adding: bool = False
     """With Shift or Ctrl."""
 
+    def taken(self, way: QPointF) -> Handle | None:
+        """The value a drag takes hold of.
+
+        An empty lane is rated by dragging up or down; sideways, or with Shift or Ctrl, it is ground for a rubber band.
+        """
+        upright = abs(way.y()) >= abs(way.x())
+        taken = self.handle is not None and not self.adding and (self.handle.y is not None or upright)
+        return self.handle if taken else None
+
 
 def begin(
-    context: Context,
-    model: MapModel,
-    canvas: CanvasScene,
-    picking: Picking,
-    place_of: PlaceOf,
-    pressed: Held,
-    press: Press,
-    pointer: QPointF,
+    context: Context, model: MapModel, canvas: CanvasScene, place_of: PlaceOf, held: Held, press: Press, way: QPointF
 ) -> Gesture | Refusal | None:
-    """The gesture a drag begins, why it cannot, or None where there is nothing to drag.
-
-    An empty lane is rated by dragging up or down; to the side, or with Shift or Ctrl, it is ground for a rubber band.
-    """
-    way = pointer - press.position
-    handle, upright = pressed.handle, abs(way.y()) >= abs(way.x())
-    held = handle is not None and not pressed.adding and (handle.y is not None or upright)
-    if pressed.thing is None and not held:
-        return RubberBand(context, model, canvas, picking, press.at, keep=pressed.adding)
+    """The gesture a drag of a thing or a value begins, why it cannot, or None where there is nothing to drag."""
     if context.session.read_only:
         return None
-    if handle is not None and held:
+    handle = held.taken(way)
+    if handle is not None:
         return _rating(context, model, handle)
-    if not isinstance(context.document.find(pressed.thing), Touchpoint):
+    if not isinstance(context.document.find(held.thing), Touchpoint):
         return None
-    touchpoint = pressed.thing or ""
+    touchpoint = held.thing or ""
     ids = tuple(t.id for t in context.selection.all_of(Touchpoint))
     ids = ids if touchpoint in ids else (touchpoint,)
     return DragCards(context, model, canvas, ids, press.at, _lifted(place_of, ids, touchpoint))

@@ -46,6 +46,23 @@ class MapFinder:
         layout = self._model.layout
         return layout.touchpoint_at(at.x(), at.y()) if layout is not None else None
 
+    def touched(self, box: QRectF) -> tuple[Id, ...]:
+        """Touchpoints whose column a box reaches into, in the order of the map."""
+        layout = self._model.layout
+        if layout is None:
+            return ()
+        last = layout.column_at(min(box.right(), layout.body.width - 1e-6))
+        first = layout.column_at(max(0.0, box.left()))
+        if first is None or last is None or box.right() < 0:
+            return ()
+        found = []
+        for column in layout.columns[first : last + 1]:
+            margin = min(6.0, column.width * 0.08)
+            reached = box.right() > column.x + margin and box.left() < column.x + column.width - margin
+            if column.touchpoint is not None and reached:
+                found.append(column.touchpoint)
+        return tuple(found)
+
     def handle(self, at: QPointF) -> Handle | None:
         """The value to be taken hold of at a place."""
         layout = self._model.layout

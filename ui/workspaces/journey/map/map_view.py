@@ -16,19 +16,18 @@ from ui.canvas.canvas_view import CanvasView
 from ui.canvas.display_scene import CanvasScene
 from ui.canvas.hover_and_selection import Outline, Outlines
 from ui.canvas.interaction.gesture import Gesture, Refused
+from ui.canvas.interaction.picking import ADDING, Picking
 from ui.canvas.interaction.press_machine import Press
+from ui.canvas.interaction.rubber_band import RubberBand
 from ui.context.context import Context
 from ui.workspaces.journey.gestures.held_records import watch_records
-from ui.workspaces.journey.gestures.rubber_band import RubberBand
 from ui.workspaces.journey.map.gesture_start import Held, begin
 from ui.workspaces.journey.map.map_hit_testing import MapFinder, box_of
 from ui.workspaces.journey.map.picture_drops import has_pictures
 from ui.workspaces.journey.map.selection_outlines import Marking
-from ui.workspaces.journey.map_model.click_selection import Picking
 from ui.workspaces.journey.map_model.external_drops import Guest
+from ui.workspaces.journey.map_model.map_keys import row_of
 from ui.workspaces.journey.map_model.map_model import MapModel
-
-_ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 class MapView(CanvasView):
@@ -57,7 +56,7 @@ class MapView(CanvasView):
         self.finder = MapFinder(context, model)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAcceptDrops(True)
-        self.picking = Picking(context, model, self)
+        self.picking = Picking(context.selection, lambda record: row_of(context.document, model.journey, record))
         outlines = Outlines(context.theme.colour(Role.ACCENT), 2.0)
         scene.add_above(outlines, 1)
         self.marking = Marking(outlines, self.place_of)
@@ -108,7 +107,7 @@ class MapView(CanvasView):
             return False
         handle, thing = self.finder.handle(press.at), self.finder.thing(press.at)
         held = thing.group.record if thing is not None and thing.group.record in self._context.document else None
-        self._held = Held(handle, held, bool(press.modifiers & _ADDING))
+        self._held = Held(handle, held, bool(press.modifiers & ADDING))
         record = handle.touchpoint if handle is not None else self.finder.record(press.at)
         if held is not None or not self._held.adding:
             self.picking.press(record, press.modifiers)
@@ -125,12 +124,14 @@ class MapView(CanvasView):
         return kind in ("fold", "hint")
 
     def begin(self, press: Press, pointer: QPointF) -> Gesture | None:
-        begun = begin(self._context, self._model, self.canvas, self.picking, self.place_of, self._held, press, pointer)
+        held, way = self._held, pointer - press.position
+        if held.thing is None and held.taken(way) is None:
+            accent = self._context.theme.colour(Role.ACCENT)
+            return RubberBand(self.canvas, accent, self.picking, press, self.finder.touched, self.show_marks)
+        begun = begin(self._context, self._model, self.canvas, self.place_of, held, press, way)
         if isinstance(begun, Refusal):
             self.refused.emit(begun)
             return Refused()
-        if isinstance(begun, RubberBand):
-            begun.show = self.show_marks
         if begun is not None:
             self._hovered.surround(None)
         return begun

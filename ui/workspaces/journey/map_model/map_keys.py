@@ -8,21 +8,28 @@ from cxstudio.model import Document, Id, Picture, Stage, Touchpoint
 from cxstudio.model.placement import PLACED, placed_at, touchpoint_of
 
 
+def row_of(document: Document, journey: Id | None, record: Id | None) -> list[Id]:
+    """The stages of a journey for a stage, for anything else its touchpoints, from left to right."""
+    if journey is None:
+        return []
+    if isinstance(document.find(record), Stage):
+        return [s.id for s in document.stages(journey)]
+    return [t.id for t in document.journey_touchpoints(journey)]
+
+
 def neighbour(document: Document, journey: Id, selected: Id | None, key: Qt.Key) -> Id | None:
     """What an arrow, Home or End selects next; None where there is nothing in that direction."""
-    touchpoints = [t.id for t in document.journey_touchpoints(journey)]
-    stages = [s.id for s in document.stages(journey)]
-    record = document.find(selected)
+    record, row = document.find(selected), row_of(document, journey, selected)
     if isinstance(record, Stage):
-        return _from_stage(document, record, stages, key)
-    if not touchpoints:
-        return stages[0] if stages else None
+        return _from_stage(document, record, row, key)
+    if not row:
+        return next((s.id for s in document.stages(journey)), None)
     home = touchpoint_of(record)
-    if home not in touchpoints:
-        return touchpoints[-1] if key in (Qt.Key.Key_Left, Qt.Key.Key_End) else touchpoints[0]
+    if home not in row:
+        return row[-1] if key in (Qt.Key.Key_Left, Qt.Key.Key_End) else row[0]
     if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
         return _up_or_down(document, home, selected, key)
-    return _beside(touchpoints, home, key)
+    return _beside(row, home, key)
 
 
 def _from_stage(document: Document, stage: Stage, stages: list[Id], key: Qt.Key) -> Id | None:
