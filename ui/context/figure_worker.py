@@ -32,6 +32,11 @@ class FigureWorker(QObject):
         self.work: TaskRunner[Any] = TaskRunner(self)
         pause.over.connect(self._begin)
 
+    @property
+    def current(self) -> Id:
+        """What is being worked on; "" for nothing."""
+        return self._wanted[0] if self.work.busy else ""
+
     def waits(self, about: Id | None) -> bool:
         """Whether a figure is wanted and not there yet, worked on or stopped."""
         return about in self._wanted

@@ -50,6 +50,11 @@ class Bridge(QObject):
     """Rounds and journeys (a frozenset of ids) whose figures have become ready or fresh since the last change."""
     state_changed = Signal()
     """Saved, renamed, became read-only, notices came or went. Comes after every `changed` as well."""
+    settled = Signal()
+    """Nothing has come for a moment, and figures that are soon there are there: what need not follow every key follows.
+
+    Comes again when figures are there that took long.
+    """
 
     _woken = Signal()
 
@@ -67,6 +72,8 @@ class Bridge(QObject):
         self._worker = FigureWorker(self.pause, self._steps, self._worked_off, self)
         self.work = self._worker.work
         """The figures of a long journey; until they are there, there are the last ones, or none."""
+        for signal in (self.pause.over, self.work.changed):
+            signal.connect(self._settle)
         self._stop: tuple[Callable[[], None], ...] = (
             session.listen(self._published),
             session.notices.listen(self.state_changed.emit),
@@ -97,10 +104,7 @@ class Bridge(QObject):
         known = self._rounds.of(round_id)
         if known.standing is Standing.FRESH:
             return known.value
-        if known.value is not None:
-            large = len(known.value.touchpoints) > MANY
-        else:
-            large = len(self.document.ids_having(TouchpointRatings, "round", round_id)) > IN_STEPS
+        large = self._is_long(round_id) if known.value is None else len(known.value.touchpoints) > MANY
         if not large:
             with collector_off() if known.value is None else nullcontext():
                 made = round_figures(self.document, round_id, before=known.value)
@@ -155,12 +159,21 @@ class Bridge(QObject):
         self._stop = ()
         self.session.wake = None
 
+    def _settle(self) -> None:
+        if not self.pause.waiting and (not self.work.busy or self._is_long(self._worker.current)):
+            self.settled.emit()
+
+    def _is_long(self, about: Id) -> bool:
+        """Whether figures take more than a moment to work out; a graph that is not made at once does."""
+        round_ = isinstance(self.document.find(about), Round)
+        return not round_ or len(self.document.ids_having(TouchpointRatings, "round", about)) > IN_STEPS
+
     def _run_posted(self) -> None:
         self.session.run_posted()
 
     def _published(self, changes: ChangeSet) -> None:
-        self._spoil(changes)
         self.pause.begin()
+        self._spoil(changes)
         before, self.telling = self.telling, True
         try:
             self.changed.emit(changes)

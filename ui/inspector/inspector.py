@@ -112,6 +112,8 @@ class Inspector(QWidget):
         self._follow(ChangeSet(()))
 
     def _follow(self, changes: ChangeSet) -> None:
+        if not self.isVisible():
+            return  # it reads everything again when it is shown
         if self._shown is not None and self._shown not in self.context.document:
             self.show_record(None)
         elif self._panels:

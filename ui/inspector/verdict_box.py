@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QFrame
 
 from cxstudio.analysis.statistics.figure_values import RoundFigures, TouchpointFigures, Verdict
@@ -16,8 +16,8 @@ from ui.widgets.why_sheet import LARGE, Explanation
 
 TONES = {Verdict.DISAPPOINTING: "disappointing", Verdict.DELIGHTING: "delighting"}
 
-_AT_ONCE, _LATER_MS = 60, 200
-"""Touchpoints up to which the firmness of a rank is said at once, and how long it waits otherwise."""
+_AT_ONCE = 60
+"""Touchpoints up to which the firmness of a rank is said at once."""
 
 
 class VerdictBox(QFrame):
@@ -28,8 +28,9 @@ class VerdictBox(QFrame):
         self.context = context
         self._of: tuple[RoundFigures, TouchpointFigures] | None = None
         self.setProperty("kind", "verdict")
-        self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
-        self._later.timeout.connect(self._stand)
+        self._behind = False
+        """Whether the firmness of the rank is still to be said."""
+        context.bridge.settled.connect(self._settled)
         self.delta = label("", "strong")
         self.need = label("", "small")
         self.text = label("", "plain", wrap=True)
@@ -58,8 +59,9 @@ class VerdictBox(QFrame):
         self.need.setText("" if mine.need is None else texts.tr("Need {need}", need=texts.number(mine.need)))
         self.text.setText(self._sentences(figures, mine))
         self.text.setVisible(bool(self.text.text()))
-        if len(figures.touchpoints) > _AT_ONCE:
-            self._later.start()
+        if _AT_ONCE < len(figures.touchpoints) <= LARGE:
+            self._behind = True
+            self.context.bridge.pause.begin()
         else:
             self._stand()
         if self.property("tone") != tone:
@@ -75,9 +77,13 @@ class VerdictBox(QFrame):
         made.open_below(at=self.mapToGlobal(QPoint(-made.width() - 24, 0)))
         return made
 
+    def _settled(self) -> None:
+        if self._behind:
+            self._stand()
+
     def _stand(self) -> None:
         """Say how firm the rank is; in a long journey when nothing has come for a moment."""
-        self._later.stop()
+        self._behind = False
         self.standing.setText("" if self._of is None else self._standing(*self._of))
         self.standing.setVisible(bool(self.standing.text()))
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtGui import QIcon, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from cxstudio.analysis.comparison.overlaid_rounds import kindred_rounds
@@ -47,6 +47,8 @@ class Toolbar(QWidget):
     persona_wanted = Signal(str)
     view_chosen = Signal(str)
     panel_wanted = Signal(str)
+    _behind = False
+    """Whether something changed while it was out of view."""
 
     def __init__(
         self,
@@ -105,7 +107,7 @@ class Toolbar(QWidget):
             lambda less: self._say(self._round, less),
         )
         for signal in (context.bridge.changed, context.selection.voice_changed, context.selection.journey_changed):
-            signal.connect(self.refresh)
+            signal.connect(self._follow)
         self.refresh()
 
     def _laid_out(self) -> QHBoxLayout:
@@ -138,7 +140,17 @@ class Toolbar(QWidget):
         made.setToolTip(self._context.commands.tooltip(self._context.commands.rows[f"journey.panel_{panel.id}"]))
         return made
 
-    def refresh(self, *_: object) -> None:
+    def _follow(self) -> None:
+        self._behind = not self.isVisible()
+        if not self._behind:
+            self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._behind:
+            self._follow()
+
+    def refresh(self) -> None:
         """Read everything again."""
         context = self._context
         document, texts = context.document, context.texts

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRect, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from cxstudio.edits import set_fields
@@ -88,6 +88,8 @@ class JourneyWorkspace(Workspace):
         """Where the arrows start while nothing is selected."""
         self._pasting = ""
         """A list about to be pasted when the window was made anew."""
+        self._unseen: Id | None = None
+        """What was selected last while the map was out of view."""
         self._said_later = QTimer(self, singleShot=True, interval=SAID_MS)
         self._said_later.timeout.connect(self.status_changed)
         self._wire()
@@ -183,7 +185,6 @@ class JourneyWorkspace(Workspace):
 
     def entered(self) -> None:
         """What stood still while another workspace was in view catches up."""
-        self._refresh()
         if self._beside_map is not None:
             self._beside_map.entered()
         enter = getattr(self.side.widget, "entered", None)
@@ -206,9 +207,8 @@ class JourneyWorkspace(Workspace):
     def _wire(self) -> None:
         context, view, header, labels = self.context, self.view, self.area.header, self.area.labels
         self.model.changed.connect(self.overview.drawing_changed)
-        self.model.changed.connect(self._refresh)
+        self.model.changed.connect(self._follow)
         self.model.documented.connect(self.overview.document_changed)
-        self.model.documented.connect(self.status_changed)
         context.selection.changed.connect(self._selected)
         context.selection.voice_changed.connect(self.status_changed)
         self.area.moved.connect(self._moved)
@@ -244,14 +244,24 @@ class JourneyWorkspace(Workspace):
     def _spans(self) -> tuple[StageSpan, ...]:
         return self.model.layout.stages if self.model.layout is not None else ()
 
+    def _follow(self) -> None:
+        if self.isVisible():
+            self._refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._refresh()
+        self._announce()
+
     def _refresh(self) -> None:
-        layout = self.model.layout
-        empty = layout is None or not layout.stages
-        self._map.setCurrentWidget(self.empty if empty else self.area)
-        filled = layout is not None and any(span.touchpoints for span in layout.stages)
+        document, journey = self.model.document, self.model.journey
+        stages = document.stages(journey) if journey is not None else ()
+        self._map.setCurrentWidget(self.area if stages else self.empty)
+        filled = any(document.touchpoints(stage.id) for stage in stages)
         self.overview.setVisible(filled and self.view_id == MAP)
-        if not empty:
-            self.area.refresh()
+        if self._unseen is not None and self.area.isVisible():
+            unseen, self._unseen = self._unseen, None
+            self.zooming.reveal(unseen)
         self.status_changed.emit()
 
     def _centre(self, x: float) -> None:
@@ -269,10 +279,13 @@ class JourneyWorkspace(Workspace):
         if record is not None and self.view.gesture is None:
             self.zooming.unfold_for(record.id) if isinstance(record, Touchpoint) else None
             alone = len(self.context.selection.ids) == 1
-            if alone and not (self.view.underMouse() and self.view.hasFocus()):
+            if not self.area.isVisible():
+                self._unseen = record.id if alone else self._unseen
+            elif alone and not (self.view.underMouse() and self.view.hasFocus()):
                 self.zooming.reveal(record.id)
-        self.status_changed.emit()
-        self._announce()
+        if self.isVisible():
+            self.status_changed.emit()
+            self._announce()
 
     def _announce(self) -> None:
         """Screen readers hear what is selected: the items of a scene are invisible to them."""
@@ -323,7 +336,6 @@ class JourneyWorkspace(Workspace):
         if journey is not None:
             with self.context.session.transaction(N_("Show another round")) as draft:
                 set_fields(draft, Journey, journey, shown_round=round_id)
-            self.model.start_over()
 
     def _panel_changed(self, panel: str) -> None:
         self.bar.show_panel(panel)

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QWidget
 
 from cxstudio.analysis.measures.measure_standing import is_overdue
@@ -48,7 +49,7 @@ class MeasuresWorkspace(Workspace):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._following = False
+        self._following = self._stale = False
         self.table = MeasureTable(context, self)
         self.view = MeasureView(context, self.table)
         self.without = WithoutMeasure(context)
@@ -68,13 +69,14 @@ class MeasuresWorkspace(Workspace):
         self.view.selectionModel().selectionChanged.connect(self._selected)
         self.table.modelReset.connect(self._follow_selection)
         context.bridge.changed.connect(self._changed)
-        context.bridge.figured.connect(self.refresh)
+        for signal in (context.bridge.figured, context.selection.journey_changed):
+            signal.connect(self._follow)
         context.selection.changed.connect(self._follow_selection)
-        context.selection.journey_changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
         """Read measures and figures again."""
+        self._stale = False
         self.table.refresh()
         self.without.refresh()
         self._below.setVisible(bool(self.without.touchpoints))
@@ -255,4 +257,16 @@ class MeasuresWorkspace(Workspace):
 
     def _changed(self, changes: ChangeSet) -> None:
         if changes.touches(*_CONCERNS):
+            self._follow()
+
+    def _follow(self) -> None:
+        """Read again, out of view when it is next seen."""
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
             self.refresh()

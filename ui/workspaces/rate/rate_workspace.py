@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
@@ -56,7 +55,6 @@ _STRUCTURE = (Stage, Journey, Round, Department, Participant, SurveyCounts)
 _SAYING = (Note, Measure)
 """The same while a text is looked for."""
 _ROOMY = 1240
-_SIDE_MS = 120
 _NO_GRID, _NO_ROUND, _GRID = range(3)
 
 
@@ -79,8 +77,8 @@ class RateWorkspace(Workspace):
         self.marking = Marking(context, self.table, self.side.ask_reason, self)
         self.rounds = RoundActions(context, self.bar, self)
         self.pile = Pile(context, self.table, self.view, self.bar.set_filter)
-        self._later = QTimer(self, singleShot=True, interval=_SIDE_MS)
-        self._later.timeout.connect(self._fill_side)
+        self._side_behind = False
+        """Whether what stands beside the table is to be read again."""
         self._pages = QStackedWidget()
         self._rows = QStackedWidget()
         """The rows, or why there are none."""
@@ -113,6 +111,7 @@ class RateWorkspace(Workspace):
         self.side.reason_done.connect(self.view.setFocus)
         context.bridge.changed.connect(self._changed)
         context.bridge.figured.connect(self._figured)
+        context.bridge.settled.connect(self._settled)
         context.selection.journey_changed.connect(self._look_again)
         context.selection.voice_changed.connect(self._voice_changed)
 
@@ -164,7 +163,7 @@ class RateWorkspace(Workspace):
         self.status_changed.emit()
 
     def _fill_side(self) -> None:
-        self._later.stop()
+        self._side_behind = False
         self.side.show_figures(self.table.figures)
         self._show_in_tab()
 
@@ -184,6 +183,10 @@ class RateWorkspace(Workspace):
         else:
             self._stale = True
 
+    def _settled(self) -> None:
+        if self._side_behind:
+            self._fill_side()
+
     def _refill(self) -> None:
         """Values changed, rows did not; what stands beside the grid follows when nothing comes for a moment."""
         now = self.table.asked
@@ -191,7 +194,7 @@ class RateWorkspace(Workspace):
         self.view.cells.widest = _widest(figures)
         self.table.refill(figures)
         self._refresh_around()
-        self._later.start()
+        self._side_behind = True
 
     def _voice_changed(self) -> None:
         """Another voice, or only another active column."""

@@ -8,6 +8,7 @@ from cxstudio.edits import report_settings
 from cxstudio.edits.project import put_picture
 from cxstudio.layout.charts.chart_request import Wanted, read
 from cxstudio.model import ReportSettings, Touchpoint
+from cxstudio.store import ChangeSet
 from cxstudio.wording import N_
 from ui.context.context import Context
 from ui.widgets.basics import button, column, label, row
@@ -29,7 +30,7 @@ class PicturesList(QWidget):
         box.addLayout(self._list)
         box.addWidget(self._none)
         box.addLayout(row(None, self._more, -1))
-        context.bridge.changed.connect(lambda _: self.refresh())
+        context.bridge.changed.connect(self._changed)
         self.refresh()
 
     @property
@@ -48,6 +49,10 @@ class PicturesList(QWidget):
         for made in self.rows:
             self._list.addWidget(made)
         self._none.setVisible(not known)
+
+    def _changed(self, changes: ChangeSet) -> None:
+        if changes.touches(ReportSettings, Touchpoint):
+            self.refresh()
 
     def take_out(self, entry: str) -> None:
         """Print a chart no longer."""

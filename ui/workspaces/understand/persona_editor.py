@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from cxstudio.model import Id, Journey, Persona
+from cxstudio.model import Id, Journey, Persona, Picture
 from cxstudio.store import ChangeSet
 from cxstudio.wording.fields.field_table import Editor, Field, field_of
 from ui.context.context import Context
@@ -74,7 +74,8 @@ class PersonaEditor(QWidget):
         """The document changed."""
         if self.persona is None or self.persona not in self.context.document:
             return
-        self.avatar.show_persona(self.persona)
+        if changes.touches(Persona, Picture):
+            self.avatar.show_persona(self.persona)
         for field in (self.name, self.quote, self.channels, *self.lists.values()):
             field.follow(changes)
         if changes.touches(Journey):

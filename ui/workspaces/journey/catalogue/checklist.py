@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from cxstudio.catalogue.covering import covered
@@ -22,8 +22,6 @@ from cxstudio.store import ChangeSet
 from cxstudio.wording import N_
 from ui.context.context import Context
 
-SOON_MS = 200
-"""So long after the last change of the map the check-list looks at it again."""
 FIT, STAGE, AFTER = "fit", "stage", "after"
 """Where picked entries go: where they fit best, into the selected stage, behind the selected touchpoint."""
 
@@ -55,8 +53,9 @@ class Checklist(QObject):
         self.picked: dict[str, Entry] = {}
         self.visible: tuple[Entry, ...] = ()
         self.covered: dict[str, Id] = {}
-        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
-        self._soon.timeout.connect(self.refresh)
+        self._behind = False
+        """Whether the map has changed since it was looked at."""
+        context.bridge.settled.connect(self._settled)
         context.bridge.changed.connect(self._follow)
         context.selection.journey_changed.connect(self.refresh)
         context.selection.changed.connect(self.aimed)
@@ -97,7 +96,7 @@ class Checklist(QObject):
 
     def refresh(self) -> None:
         """The map changed: see what is covered now."""
-        before = self.covered
+        before, self._behind = self.covered, False
         self._cover()
         if self.covered != before:
             self.refreshed.emit()
@@ -199,4 +198,8 @@ class Checklist(QObject):
 
     def _follow(self, changes: ChangeSet) -> None:
         if self._panel.isVisible() and changes.touches(Touchpoint, Stage):
-            self._soon.start()
+            self._behind = True
+
+    def _settled(self) -> None:
+        if self._behind:
+            self.refresh()

@@ -83,7 +83,7 @@ class FlowModel(QObject):
     def layout(self) -> FlowLayout | None:
         """What to draw; None without a journey, or while a very long one is worked out for the first time."""
         state = self._context.flow.state
-        if state is None or self._map.committed is None:
+        if state is None:
             self._shown = None
             return None
         if state is not self._known_for:

@@ -194,8 +194,8 @@ class LabelStrip(FrozenStrip):
 
     def _speak(self) -> None:
         """Screen readers hear which lane is meant, and its place."""
-        row = self.current
-        if row is None or not self.hasFocus():
+        row = self.current if self.hasFocus() else None
+        if row is None:
             return
         place = [r.key for r in self.rows].index(row.key) + 1
         words = self._context.tr("{lane}, {place} of {all}", lane=row.title, place=place, all=len(self.rows))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
 
 from cxstudio.layout.display.display_list import Detail
@@ -149,6 +149,7 @@ class MapArea(QWidget):
     """Body, headers, labels and the corner between them."""
 
     moved = Signal()
+    """Another part of the map is in view, or it is nearer or farther."""
 
     def __init__(self, context: Context, model: MapModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -165,6 +166,8 @@ class MapArea(QWidget):
         self.labels = LabelStrip(context, model, self.painter, self)
         self._corner = FrozenStrip(self.painter, Role.SURFACE, report, self)
         self._corner.edged = True
+        self._seen: tuple[QRectF, float] | None = None
+        """The part of the map in view, and at which scale."""
         self.dimming = Dimming(context, model, self.scene, self.painter, self.header.show_back)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -176,17 +179,24 @@ class MapArea(QWidget):
         self.view.moved.connect(self._follow)
         for strip in (self.header, self.labels):
             strip.scroll_wanted.connect(self.view.scroll_by)
-        model.changed.connect(self.refresh)
+        model.changed.connect(self._changed)
         context.selection.changed.connect(self._selected)
+
+    def _changed(self) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
 
     def refresh(self) -> None:
         """Draw what the model holds now."""
         layout = self._model.layout
         if layout is None:
             return
-        if self.isVisible():
-            self._model.fill(self.height() - layout.header.height)
-            layout = self._model.layout or layout
+        self._model.fill(self.height() - layout.header.height)
+        layout = self._model.layout or layout
         zoom = self._model.zoom
         self.painter.set_detail(_DETAIL[layout.style.density])
         if self.view.scale_factor != zoom.scale:
@@ -231,10 +241,14 @@ class MapArea(QWidget):
         self.header.follow(QPointF(corner.x(), 0.0), scale)
         self.labels.follow(QPointF(0.0, corner.y()), scale)
         self.header.lay_add()
-        self.moved.emit()
+        seen = (self.view.window_rect, scale)
+        if seen != self._seen:
+            self._seen = seen
+            self.moved.emit()
 
     def _selected(self) -> None:
-        self.view.show_marks()
+        if self.isVisible():
+            self.view.show_marks()
         self.header.update()
 
     def _pixmap(self, asset: str, width: float, height: float) -> QPixmap | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -21,7 +21,6 @@ from ui.workspaces.journey.map_model.highlighted_touchpoints import Highlight
 
 HEIGHT = 66
 _SIDE = 12.0
-LATER_MS = 300
 AT_ONCE = 100
 """Touchpoints up to which the strip follows every change at once."""
 
@@ -75,23 +74,28 @@ class OverviewStrip(QWidget):
         self._picture = QPixmap()
         self._grip: float | None = None
         self._stepped: tuple[OverviewLayout, frozenset[Id], tuple[StageShare, ...]] | None = None
-        self._later = QTimer(self, singleShot=True, interval=LATER_MS)
-        self._later.timeout.connect(self.refresh)
+        self._behind = False
+        """Whether the document has changed since a long journey was painted."""
+        context.bridge.settled.connect(self._catch_up)
         context.selection.journey_changed.connect(self.refresh)
         highlight.changed.connect(self.update)
         self._drawn = QRect()
 
     def refresh(self) -> None:
         """Lay out and paint anew."""
-        self._strip = None
+        self._strip, self._behind = None, False
         self.update()
 
     def document_changed(self) -> None:
         """A short journey is painted anew at once, a long one when nothing comes for a moment."""
-        if self._strip is None or len(self._strip.touchpoints) <= AT_ONCE:
+        if self._strip is None or not self.isVisible() or len(self._strip.touchpoints) <= AT_ONCE:
             self.refresh()
         else:
-            self._later.start()
+            self._behind = True
+
+    def _catch_up(self) -> None:
+        if self._behind:
+            self.refresh()
 
     def sizeHint(self) -> QSize:
         return QSize(400, HEIGHT)
@@ -222,8 +226,9 @@ class OverviewStrip(QWidget):
 
     def drawing_changed(self) -> None:
         """Stages stand elsewhere in the drawing."""
-        spans = self._spans()
-        if spans and self._strip is not None:
+        if not self.isVisible():
+            self._strip = None
+        elif self._strip is not None and (spans := self._spans()):
             self._parts = parts(spans, self._strip)
         self.update()
 

@@ -29,7 +29,10 @@ MOST_STRETCH = 5.0
 
 
 class MapModel(QObject):
-    """Layout of the journey in view. `layout` is what to draw: the document, or a preview of an edit on it."""
+    """Layout of the journey in view. `layout` is what to draw: the document, or a preview of an edit on it.
+
+    It is brought up to date when it is asked for: a map out of view costs an edit nothing.
+    """
 
     changed = Signal()
     """Another layout is to be drawn."""
@@ -44,10 +47,12 @@ class MapModel(QObject):
         """What may be dropped on the map besides pictures."""
         self.highlight = Highlight(context, self)
         """What stands out just now: filter, found text, a way."""
-        self.folded: frozenset[Id] = frozenset()
+        self._folded: frozenset[Id] = frozenset()
         self._stretch = 1.0
         self._journey: Id | None = None
         self._committed: MapLayout | None = None
+        self._behind: ChangeSet | None = None
+        """What has changed since the layout was made; None for nothing."""
         self._known: dict[tuple[Id, MapStyle], MapLayout] = {}
         self._known_for: Document | None = None
         self._critical: tuple[Document, RoundFigures | None, Id, int] | None = None
@@ -76,14 +81,31 @@ class MapModel(QObject):
     def committed(self) -> MapLayout | None:
         """The layout of the document itself."""
         journey = self.journey
+        self._arrive()
         if journey is None:
-            self._committed, self._journey = None, None
-        elif self._committed is None or journey != self._journey:
-            if journey != self._journey:
-                self.folded = self._first_folds(journey)
-            self._journey = journey
+            self._committed = None
+        elif self._committed is None:
             self._committed = self._laid_out(journey)
+        elif self._behind is not None:
+            document, texts = self._context.document, self._context.texts
+            self._committed, _ = update(
+                self._committed, document, self._behind, self.figures, texts, self.style, self.over
+            )
+        self._behind = None
         return self._committed
+
+    @property
+    def folded(self) -> frozenset[Id]:
+        """The stages of which only what stands out is shown."""
+        self._arrive()
+        return self._folded
+
+    def _arrive(self) -> None:
+        """Another journey is in view: nothing of the one before holds."""
+        journey = self.journey
+        if journey != self._journey:
+            self._journey, self._committed = journey, None
+            self._folded = self._first_folds(journey) if journey is not None else frozenset()
 
     def _laid_out(self, journey: Id) -> MapLayout:
         """A layout at the present zoom; zooming and going from journey to journey to and fro finds those it had."""
@@ -131,7 +153,7 @@ class MapModel(QObject):
 
     def fill(self, height: float) -> None:
         """Seen from far, make the charts as high as a window of that height (in points) has room for."""
-        layout = self._committed
+        layout = self.committed
         if layout is None or layout.style.density is not Density.FAR or self._preview is not None:
             return
         charts = sum(row.height for row in layout.lanes if LANE_CONTENTS[row.kind].figures and not row.collapsed)
@@ -155,7 +177,7 @@ class MapModel(QObject):
     def set_folded(self, folded: frozenset[Id]) -> None:
         """Fold these stages and no others."""
         if folded != self.folded:
-            self.folded = folded
+            self._folded = folded
             self._committed = None
             self.changed.emit()
 
@@ -198,15 +220,8 @@ class MapModel(QObject):
             self._update(ChangeSet(()))
 
     def _update(self, changes: ChangeSet) -> None:
-        journey = self.journey
-        if journey != self._journey or self._committed is None or journey is None:
-            self._committed = None
-        else:
-            document = self._context.document
-            self._forget_folds(document)
-            self._committed, _ = update(
-                self._committed, document, changes, self.figures, self._context.texts, self.style, self.over
-            )
+        self._folded = frozenset(stage for stage in self._folded if stage in self._context.document)
+        self._behind = ChangeSet((*(self._behind or ()), *changes))
         self.changed.emit()
         self.documented.emit()
 
@@ -215,11 +230,6 @@ class MapModel(QObject):
         if len(document.journey_touchpoints(journey)) <= FOLD_ABOVE:
             return frozenset()
         return frozenset(stage.id for stage in document.stages(journey))
-
-    def _forget_folds(self, document: Document) -> None:
-        gone = {stage for stage in self.folded if stage not in document}
-        if gone:
-            self.folded -= gone
 
 
 def journey_of(document: Document, journey: Id | None) -> Journey | None:

@@ -21,8 +21,6 @@ from ui.workspaces.rate.beside_table.need_card import NeedCard
 from ui.workspaces.rate.beside_table.scatter_card import ScatterCard
 
 WIDE, NARROW = 420, 316
-_LATER_MS = 80
-"""So that a fast hand in the grid does not wait for words."""
 
 
 class SidePanel(VerticalScrollArea):
@@ -80,18 +78,20 @@ class ChosenCard(QFrame):
         self.elsewhere = label("", "small", wrap=True)
         parts = (self.name, self.verdict, self.elsewhere, self.critical, self.groups)
         column(self, *parts, spacing=8).setContentsMargins(14, 12, 14, 14)
-        self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
-        self._later.timeout.connect(self.refresh)
-        context.selection.changed.connect(self._later.start)
+        context.selection.changed.connect(self._selected)
 
     def show_figures(self, figures: RoundFigures | None) -> None:
         """Show a round."""
         self._figures = figures
         self.refresh()
 
+    def _selected(self) -> None:
+        """Right after an answer it waits for the figures, so that a fast hand in the grid does not wait for words."""
+        if not self.context.bridge.pause.waiting:
+            self.refresh()
+
     def refresh(self) -> None:
         """Show what is selected; hidden where that is no touchpoint."""
-        self._later.stop()
         touchpoint = self.context.selection.of(Touchpoint)
         self.setVisible(touchpoint is not None)
         if touchpoint is None:

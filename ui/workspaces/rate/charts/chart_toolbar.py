@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from cxstudio.analysis.statistics.method_options import options_of
+from cxstudio.model import ReportSettings
+from cxstudio.store import ChangeSet
 from cxstudio.wording.explanations.chart_explanations import explain_chart
 from ui.context.context import Context
 from ui.forms.choice_editors import CalmCombo
@@ -55,7 +57,7 @@ class Tools(QWidget):
         box.addStretch(1)
         for each in (self.copy, self.save, self.report):
             box.addWidget(each)
-        context.bridge.changed.connect(self.say)
+        context.bridge.changed.connect(self._changed)
 
     @property
     def list_wanted(self) -> bool:
@@ -74,7 +76,11 @@ class Tools(QWidget):
         if self.variants is not None:
             self._variants_box.addWidget(self.variants)
 
-    def say(self, *_: object) -> None:
+    def _changed(self, changes: ChangeSet) -> None:
+        if changes.touches(ReportSettings):
+            self.say()
+
+    def say(self) -> None:
         """Say what can be done with the chart, and whether the report prints it."""
         told, tr = self.shown.told is not None, self.context.tr
         for part in (self.form, self.copy, self.save):

@@ -231,9 +231,10 @@ class RatingView(QTableView):
             self.context.messages.say(self.context.tr("This question runs from {low} to {high}.", low=low, high=high))
         elif meant is not Typed.WAIT:
             value = None if meant is Typed.SKIP else int(meant)
-            if self.entry.give(touchpoint, figure, value):
-                self.context.messages.say("")
-                self._go_on()
+            with self.context.commands.held():
+                if self.entry.give(touchpoint, figure, value):
+                    self.context.messages.say("")
+                    self._go_on()
         return True
 
     def _go_on(self) -> None:
