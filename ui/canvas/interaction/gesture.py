@@ -68,7 +68,7 @@ class Pan:
 
     def move(self, at: QPointF) -> None:
         by = self._last - self._pointer().toPoint()
-        self._last -= by
+        self._last = self._pointer().toPoint()
         self._scroll_by(by.x(), by.y())
 
     def finish(self) -> None: ...
