@@ -48,9 +48,9 @@ def explain(
     figure: str, figures: TouchpointFigures, round_: Round, texts: Texts, options: Options = USUAL
 ) -> Explained:
     """One of FIGURES explained with a touchpoint's own numbers. Raises KeyError for another figure."""
-    title, definition, source = _DEFINITIONS[figure]
-    numbers = _NUMBERS[figure](figures, round_, texts, options)
-    return Explained(texts.tr(title), _defined(figure, definition, round_, texts, options), numbers, texts.tr(source))
+    numbers, title, definition, source = _FIGURES[figure]
+    said = numbers(figures, round_, texts, options)
+    return Explained(texts.tr(title), _defined(figure, definition, round_, texts, options), said, texts.tr(source))
 
 
 _ADJUSTED: Final = {"need": adjusted_need, "verdict": adjusted_threshold}
@@ -58,7 +58,7 @@ _ADJUSTED: Final = {"need": adjusted_need, "verdict": adjusted_threshold}
 
 def define(figure: str, round_: Round, texts: Texts, options: Options = USUAL) -> Explained:
     """One of FIGURES without a touchpoint's numbers. Raises KeyError for another figure."""
-    title, definition, source = _DEFINITIONS[figure]
+    _, title, definition, source = _FIGURES[figure]
     return Explained(texts.tr(title), _defined(figure, definition, round_, texts, options), "", texts.tr(source))
 
 
@@ -187,32 +187,24 @@ def _people(figures: TouchpointFigures, round_: Round, texts: Texts, options: Op
     return f"{whose}, n = {texts.number(figures.n)}" + ("" if part is None else _skipped(part, texts))
 
 
-_NUMBERS: Final[dict[str, _Numbers]] = {
-    **{figure: _part(figure) for figure in ASKED},
-    "delta": _delta,
-    "verdict": _verdict,
-    "agreement": _agreement,
-    "need": _need,
-    "ceiling": _ceiling,
-    "n": _people,
-}
-_DEFINITIONS: Final[dict[str, tuple[str, str, str]]] = {
-    **{figure: (words.name, words.definition, words.source) for figure, words in WORDS.items()},
-    "delta": (N_("Delta"),
+_FIGURES: Final[dict[str, tuple[_Numbers, str, str, str]]] = {
+    **{name: (_part(name), words.name, words.definition, words.source) for name, words in WORDS.items()},
+    "delta": (_delta, N_("Delta"),
         N_("Experience minus expectation, person by person; then the mean. Whoever skips one of the two does not "
            "count."), N_("SERVQUAL: Parasuraman, Zeithaml, Berry 1988; criticised by Buttle 1996")),
-    "verdict": (N_("Verdict"),
+    "verdict": (_verdict, N_("Verdict"),
         N_("Disappointing from −{threshold} down, delighting from +{threshold} up, okay in between."),
         N_("Disappointing – okay – delighting: literature on touchpoints")),
-    "agreement": (N_("Agreement"),
+    "agreement": (_agreement, N_("Agreement"),
         N_("How close the answers on the experience lie together, against answers thrown at random: 0 to 1."),
         N_("r_wg: James, Demaree, Wolf 1984")),
-    "need": (N_("Need for action"),
+    "need": (_need, N_("Need for action"),
         N_("100 × importance × shortfall, both as shares of what is possible. Basic requirements not met come first."),
         N_("Importance–performance analysis: Martilla and James 1977")),
-    "n": (N_("People behind the figures"),
+    "n": (_people, N_("People behind the figures"),
         N_("Pairs of expectation and experience, else single answers. Skipped answers are counted, never read as "
            "zero. Customers’, employees’ and experts’ views are never averaged together."), ""),
-    "ceiling": (N_("Ceiling"),
+    "ceiling": (_ceiling, N_("Ceiling"),
         N_("Where the expectation is within half a point of the top, hardly any experience can exceed it."), ""),
 }  # fmt: skip
+"""How its numbers are said, name, definition, source."""

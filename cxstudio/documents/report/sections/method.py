@@ -87,31 +87,21 @@ def _definitions(material: Material) -> list[tuple[str, str]]:
 
 
 _FIGURES: Final = (
-    (
-        N_("Delta"),
-        N_("Experience minus expectation, taken per person and then averaged; skipped questions are counted "
-           "and never read as zero."),
-    ),
-    (
-        N_("Verdict"),
+    (N_("Delta"),
+        N_("Experience minus expectation, taken per person and then averaged; skipped questions are counted and "
+           "never read as zero.")),
+    (N_("Verdict"),
         N_("▼ disappointing and ▲ delighting usually begin one point of a seven-point scale below and above the "
-           "expectation; in between is okay."),
-    ),
-    (
-        N_("Agreement"),
-        N_("How alike the ratings of the experience are: 1 is complete, 0 is no more than chance. Below one half "
-           "the report writes ≠: the mean alone would mislead."),
-    ),
-    (
-        N_("Need for action"),
+           "expectation; in between is okay.")),
+    (N_("Agreement"),
+        N_("How alike the ratings of the experience are: 1 is complete, 0 is no more than chance. Below one half the "
+           "report writes ≠: the mean alone would mislead.")),
+    (N_("Need for action"),
         N_("Importance times shortfall, each as a share of its range, times 100. Basic requirements that are not met "
-           "come first whatever their need."),
-    ),
-    (
-        N_("Critical"),
+           "come first whatever their need.")),
+    (N_("Critical"),
         N_("A rule proposes and names its reasons; the group decides. Where it decides against the rule, its reason "
-           "is printed."),
-    ),
+           "is printed.")),
 )  # fmt: skip
 _SINGLE_ANSWERS: Final = N_(
     "Each dot is one answer of the people in the room. They are all we mean, so there is no interval and no test."
