@@ -351,3 +351,17 @@ def test_everything_has_a_name_for_screen_readers(hands: Hands) -> None:
     panel = hands.page.panel
     assert all(b.accessibleName() for part in panel.sentences for b in part.list.buttons)
     assert hands.view.accessibleName() and hands.page.bar.slider.accessibleName()
+
+
+def test_what_was_folded_on_the_map_before_unfolds_in_the_drawing(sample_window: MainWindow) -> None:
+    sample_window.context.commands.run("go.journey")
+    workspace = sample_window.findChild(JourneyWorkspace)
+    assert workspace is not None
+    workspace.model.set_folded(frozenset({"stage2"}))
+    hands = Hands(sample_window)
+    hands.page.model.unfold("stage2")
+    QApplication.processEvents()
+    seen = hands.view.grab().toImage()
+    hands.page.area.refresh()
+    QApplication.processEvents()
+    assert hands.view.grab().toImage() == seen

@@ -185,6 +185,7 @@ class FlowModel(QObject):
             self._asked = None
             self.work.cancel()
         else:
+            self._folded = self._map.folded
             self._refresh()
             self._follow_selection()
 
