@@ -43,7 +43,7 @@ class PartState:
 
 @dataclass(frozen=True, slots=True)
 class SheetState:
-    """A sheet with something typed: its class, the command that opens it, or the path to the button that does."""
+    """A sheet over the window: its class, the command or the path to the button that opens it, and what is typed."""
 
     name: str
     command: str
@@ -107,6 +107,7 @@ class _Scrolling(QObject):
         super().__init__(bar)
         self._bar, self._value = bar, value
         bar.rangeChanged.connect(self._follow)
+        bar.actionTriggered.connect(self.deleteLater)  # somebody scrolls
         QTimer.singleShot(_PATIENCE_MS, self, self.deleteLater)
 
     def _follow(self) -> None:

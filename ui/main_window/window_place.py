@@ -25,7 +25,7 @@ def place_of(window: Window) -> Place:
         state_of(shell.view),
         window.context.selection.value,
         {kind: (state_of(overlay), typed_values(overlay)) for kind, overlay in shell.open_overlays.items()},
-        tuple(_sheet_state(window, s) for s in open_sheets(window) if s.command is not None),
+        tuple(_sheet_state(window, sheet) for sheet in open_sheets(window)),
         shell.presentation.view_state(),
         focus,
     )
@@ -64,7 +64,7 @@ def open_sheets(window: Window) -> list[Overlay]:
 
 
 def _sheet_state(window: Window, sheet: Overlay) -> SheetState:
-    return SheetState(type(sheet).__name__, sheet.command or "", path_to(sheet.back, window), typed_values(sheet))
+    return SheetState(type(sheet).__name__, sheet.command, path_to(sheet.back, window), typed_values(sheet))
 
 
 def _open_again(window: Window, state: SheetState) -> None:

@@ -26,9 +26,8 @@ class _Veil(QWidget):
 class Overlay(QFrame):
     """Lives in the window of the widget it belongs to, so nothing is grabbed and nothing flies off the screen."""
 
-    command: str | None = None
-    """What opens it again in a window made anew, where words typed in it would be lost: a command, or "" for a click
-    on the widget it belongs to."""
+    command = ""
+    """What opens it again in a window made anew; "" for a click on the button it belongs to."""
 
     def __init__(self, anchor: QWidget) -> None:
         super().__init__(anchor.window())

@@ -137,13 +137,14 @@ def test_what_is_still_typed_belongs_before_what_is_made_next(sample_window):
     assert history.undoable is before
 
 
-def test_a_sheet_goes_with_the_window_it_belongs_to(sample_window):
+def test_a_sheet_is_there_once_when_the_window_is_made_anew(sample_window):
     window = sample_window
     window.context.commands.run("looking.filter")
-    assert window.findChildren(FilterSheet)
+    (before,) = window.findChildren(FilterSheet)
     window.context.commands.run("look.palette")
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    assert not window.findChildren(FilterSheet)
+    (after,) = window.findChildren(FilterSheet)
+    assert after is not before and after.isVisible()
 
 
 def test_home_and_end_in_a_grid_where_nothing_is_left(sample_window, qtbot):

@@ -30,8 +30,6 @@ _MOST_COLUMNS, _MOST_ROWS, _MOST_TOLD = 12, 7, 4
 class PasteSheet(Overlay):
     """A proposal over the map; nothing is taken before somebody says so, and Esc drops it."""
 
-    command = ""
-
     def __init__(
         self, context: Context, anchor: QWidget, pasted: PastedList, text: str, take: Callable[[PastedList], object]
     ) -> None:

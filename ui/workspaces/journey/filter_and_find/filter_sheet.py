@@ -23,6 +23,8 @@ _WIDTH, _PAD, _BAR = 420, 18, 14
 class FilterSheet(Overlay):
     """Every press shows its effect on the map at once; nothing has to be confirmed."""
 
+    command = "looking.filter"
+
     def __init__(self, context: Context, highlight: Highlight, anchor: QWidget) -> None:
         super().__init__(anchor)
         self.setAccessibleName(context.tr("Filter touchpoints"))

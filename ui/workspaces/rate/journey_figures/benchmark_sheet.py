@@ -34,8 +34,6 @@ _EARLIEST: Final = 1900
 class BenchmarkSheet(Overlay):
     """Writes one step; says what is missing instead of writing half of it."""
 
-    command = ""
-
     def __init__(self, context: Context, anchor: QWidget, journey: Id, benchmark: Id | None = None) -> None:
         super().__init__(anchor)
         self.context, self.journey, self.benchmark = context, journey, benchmark

@@ -37,8 +37,6 @@ _CELL = 46
 class CountSheet(Overlay):
     """One box per answer; Tab goes on, a row of numbers can be pasted into the first. Enter writes everything."""
 
-    command = ""
-
     def __init__(self, context: Context, anchor: QWidget, round_id: Id, figure: FigureKind) -> None:
         super().__init__(anchor)
         self.context, self.round_id, self.figure = context, round_id, figure
