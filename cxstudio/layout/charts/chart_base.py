@@ -81,9 +81,9 @@ class Head(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One line of the same figures as a list: the touchpoint it is about, where there is one, and its cells."""
+    """One line of the same figures as a list: the record it is about, where there is one, and its cells."""
 
-    touchpoint: Id | None
+    record: Id | None
     cells: tuple[str, ...]
 
 
@@ -95,7 +95,7 @@ class Listing:
     lines: tuple[Line, ...]
 
     def text(self, most: int = 1000) -> str:
-        """One line per touchpoint, cells separated by tabs."""
+        """One line per record, cells separated by tabs."""
         rows = (self.head, *(line.cells for line in self.lines[:most]))
         return "\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in rows)
 
@@ -164,41 +164,41 @@ class ChartStyle:
 
 
 class Spot(NamedTuple):
-    """Where a touchpoint stands in a chart: its mark, its row, its column."""
+    """Where a record stands in a chart: its mark, its row, its column."""
 
-    touchpoint: Id
+    record: Id
     box: Box
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """The picture, where each touchpoint stands in it, and the boxes of the names."""
+    """The picture, where each record stands in it, and the boxes of the names."""
 
     picture: DisplayList
     spots: tuple[Spot, ...] = field(repr=False)
     names: dict[Id, Box] = field(default_factory=dict, repr=False)
 
-    def touchpoint_at(self, x: float, y: float, reach: float = 12.0) -> Id | None:
-        """The touchpoint whose name is there, else the nearest one within reach (points)."""
-        for touchpoint, box in self.names.items():
+    def record_at(self, x: float, y: float, reach: float = 12.0) -> Id | None:
+        """The record whose name is there, else the nearest one within reach (points)."""
+        for record, box in self.names.items():
             if box.distance(x, y) == 0:
-                return touchpoint
+                return record
         near = min(self.spots, key=lambda s: (s.box.distance(x, y), _from_middle(s.box, x, y)), default=None)
-        return None if near is None or near.box.distance(x, y) > reach else near.touchpoint
+        return None if near is None or near.box.distance(x, y) > reach else near.record
 
-    def boxes(self, touchpoint: Id | None) -> list[Box]:
-        """Everywhere a touchpoint stands."""
-        return [spot.box for spot in self.spots if spot.touchpoint == touchpoint]
+    def boxes(self, record: Id | None) -> list[Box]:
+        """Everywhere a record stands."""
+        return [spot.box for spot in self.spots if spot.record == record]
 
     @property
     def places(self) -> dict[Id, tuple[float, float]]:
-        """The middle of where each touchpoint stands first."""
-        return {s.touchpoint: (s.box.x + s.box.width / 2, s.box.y + s.box.height / 2) for s in reversed(self.spots)}
+        """The middle of where each record stands first."""
+        return {s.record: (s.box.x + s.box.width / 2, s.box.y + s.box.height / 2) for s in reversed(self.spots)}
 
     @property
-    def touchpoints(self) -> list[Id]:
-        """Every touchpoint once, in the order one walks through them."""
-        return list(dict.fromkeys(spot.touchpoint for spot in self.spots))
+    def records(self) -> list[Id]:
+        """Every record once, in the order one walks through them."""
+        return list(dict.fromkeys(spot.record for spot in self.spots))
 
 
 def _from_middle(box: Box, x: float, y: float) -> float:

@@ -92,7 +92,7 @@ def test_both_samples_are_sound_and_speak_of_every_touchpoint(row: ChartRow, uni
             data, chart = made
             assert_sound(chart, SMALLEST_PAPER if unit is PAPER else SMALLEST_SCREEN)
             said = spoken(chart)
-            here = {spot.touchpoint for spot in chart.spots}
+            here = {spot.record for spot in chart.spots}
             if len(here) <= FEW:
                 assert set(said) == here
                 for touchpoint, words in said.items():
@@ -108,14 +108,14 @@ def test_a_click_where_a_touchpoint_stands_finds_it(row: ChartRow) -> None:
         if isinstance(made, Missing):
             continue
         chart = made[1]
-        assert chart.touchpoint_at(-400, -400) is None
+        assert chart.record_at(-400, -400) is None
         for touchpoint, box in list(chart.names.items()):
-            assert chart.touchpoint_at(box.x + box.width / 2, box.y + box.height / 2) == touchpoint
+            assert chart.record_at(box.x + box.width / 2, box.y + box.height / 2) == touchpoint
         if chart.names:
             continue
         for spot in chart.spots:
             middle = spot.box.x + spot.box.width / 2, spot.box.y + spot.box.height / 2
-            found = chart.touchpoint_at(*middle)
+            found = chart.record_at(*middle)
             assert any(box == spot.box for box in chart.boxes(found))
 
 
@@ -243,7 +243,7 @@ def test_emotion_names_highs_and_lows_and_tells_peak_and_end() -> None:
     assert "Höhepunkt und Ende: +0,6" in data.head.lead
     stages = [s.name for s in moving().all(Stage)]
     assert all(name in words for name in stages)
-    xs = [chart.places[t][0] for t in chart.touchpoints]
+    xs = [chart.places[t][0] for t in chart.records]
     assert ascending(xs)
 
 
@@ -283,7 +283,7 @@ def test_answers_follow_the_chosen_touchpoint() -> None:
     chosen = moving().all(Touchpoint)[2]
     data, chart = drawn(row, source_of(moving(), row, DE, chosen=chosen.id), style())
     assert chosen.name in data.head.title
-    assert {spot.touchpoint for spot in chart.spots} == {chosen.id}
+    assert {spot.record for spot in chart.spots} == {chosen.id}
     usual, _ = drawn(row, source_of(moving(), row, DE), style())
     assert "Hotline" in usual.head.title, "the most urgent one when nothing is chosen"
 

@@ -302,7 +302,7 @@ def test_four_hundred_touchpoints_as_density(qtbot: QtBot, open_window: OpenWind
         assert picture.chart is not None
         if chart == "answers":
             continue
-        wanted = picture.chart.touchpoints[200]
+        wanted = picture.chart.records[200]
         place = spot(page, wanted)
         qtbot.mouseClick(picture, LEFT, pos=place)
         assert window.context.selection.id is not None

@@ -1,4 +1,4 @@
-"""A chart as a widget: painted from its display list; click, hover and arrows lead to its touchpoints."""
+"""A chart as a widget: painted from its display list; click, hover and arrows lead to its records."""
 
 from __future__ import annotations
 
@@ -54,13 +54,13 @@ class Drawn(NamedTuple):
 
 
 class ChartPicture(QWidget):
-    """Laid out for its width and the height there is; the selected touchpoint is marked in it.
+    """Laid out for its width and the height there is; the selected record is marked in it.
 
-    One of very many touchpoints is worked out between two frames; what it showed last stays in view meanwhile.
+    One of very many records is worked out between two frames; what it showed last stays in view meanwhile.
     """
 
     walked = Signal(QRectF)
-    """The keys selected a touchpoint that stands here."""
+    """The keys selected a record that stands here."""
     pad = 0
     """Room between the widget's edge, where the focus shows, and the picture."""
 
@@ -116,13 +116,13 @@ class ChartPicture(QWidget):
         """The whole chart in words, for those who do not see it."""
         return ""
 
-    def marked(self, touchpoint: Id | None) -> list[Box]:
-        """Where a touchpoint is marked as selected or below the mouse."""
-        return self.chart.boxes(touchpoint) if self.chart is not None else []
+    def marked(self, record: Id | None) -> list[Box]:
+        """Where a record is marked as selected or below the mouse."""
+        return self.chart.boxes(record) if self.chart is not None else []
 
     def listed(self) -> list[Id]:
-        """The touchpoints the arrows walk through."""
-        return self.chart.touchpoints if self.chart is not None else []
+        """The records the arrows walk through."""
+        return self.chart.records if self.chart is not None else []
 
     @property
     def chart(self) -> Chart | None:
@@ -276,9 +276,9 @@ class ChartPicture(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _walk_to(self, touchpoint: Id) -> None:
-        self.context.selection.select(touchpoint)
-        boxes = self.chart.boxes(touchpoint) if self.chart is not None else []
+    def _walk_to(self, record: Id) -> None:
+        self.context.selection.select(record)
+        boxes = self.chart.boxes(record) if self.chart is not None else []
         if boxes:
             box = boxes[0]
             self.walked.emit(QRectF(box.x + self.pad, box.y + self.pad, box.width, box.height))
@@ -293,7 +293,7 @@ class ChartPicture(QWidget):
     def _at(self, position: QPointF) -> Id | None:
         if self.chart is None:
             return None
-        return self.chart.touchpoint_at(position.x() - self.pad, position.y() - self.pad)
+        return self.chart.record_at(position.x() - self.pad, position.y() - self.pad)
 
 
 class Bubble(QLabel):

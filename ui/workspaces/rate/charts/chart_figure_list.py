@@ -30,7 +30,7 @@ class Lines(QAbstractTableModel):
         """Show another chart's figures."""
         self.beginResetModel()
         self.listing = listing
-        self._rows = {line.touchpoint: at for at, line in enumerate(listing.lines) if line.touchpoint is not None}
+        self._rows = {line.record: at for at, line in enumerate(listing.lines) if line.record is not None}
         self.endResetModel()
 
     def row_of(self, touchpoint: Id | None) -> int:
@@ -92,7 +92,7 @@ class FigureList(QTableView):
 
     def touchpoint(self, row: int) -> Id | None:
         """What a row is about."""
-        return self.lines.listing.lines[row].touchpoint if 0 <= row < self.lines.rowCount() else None
+        return self.lines.listing.lines[row].record if 0 <= row < self.lines.rowCount() else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -65,9 +65,9 @@ class PanelPicture(ChartPicture):
     def waiting(self) -> str:
         return self.panel.waiting or super().waiting
 
-    def marked(self, touchpoint: Id | None) -> list[Box]:
-        """Nothing where the whole picture is about the touchpoint."""
-        return [] if self.panel.chart_row.id == ANSWERS else super().marked(touchpoint)
+    def marked(self, record: Id | None) -> list[Box]:
+        """Nothing where the whole picture is about one touchpoint."""
+        return [] if self.panel.chart_row.id == ANSWERS else super().marked(record)
 
     def listed(self) -> list[Id]:
         """Every touchpoint of the round where the picture shows only the selected one."""
@@ -80,7 +80,7 @@ class PanelPicture(ChartPicture):
         data = self.told
         if data is None:
             return touchpoint.name
-        found = [line.cells for line in data.listing.lines if line.touchpoint == touchpoint.id]
+        found = [line.cells for line in data.listing.lines if line.record == touchpoint.id]
         shown = [", ".join(f"{h} {c}".strip() for h, c in zip(data.listing.head[1:], cells[1:], strict=False) if c)
                  for cells in found]  # fmt: skip
         return f"{touchpoint.name}: {'; '.join(shown)}" if shown else touchpoint.name
