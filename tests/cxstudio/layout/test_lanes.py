@@ -8,7 +8,7 @@ import pytest
 
 from cxstudio.analysis import round_figures
 from cxstudio.catalogue.samples import sample
-from cxstudio.layout.display.display_list import Group, Path, Picture, Rect, TextLine
+from cxstudio.layout.display.display_list import Path, Picture, Rect, TextLine
 from cxstudio.layout.map.map_layout import MapLayout, MapStyle, density_of, lay_out_map
 from cxstudio.layout.map.map_paging import map_pages
 from cxstudio.model import (
@@ -29,6 +29,7 @@ from cxstudio.model.lane_kinds import LANE_CONTENTS, LaneKind
 from cxstudio.model.lanes import journey_lanes
 from cxstudio.wording import texts
 from cxstudio.wording.durations import span_of
+from tests.cxstudio.layout.map_groups import group_keys
 
 USUAL = {kind for kind, lane in LANE_CONTENTS.items() if lane.usual}
 
@@ -50,11 +51,6 @@ def small(*more: Record, **fields: Any) -> Document:
         Touchpoint(id="t2", stage="s", order="a1", name="Zwei"),
         *more,
     ])  # fmt: skip
-
-
-def group_keys(layout: MapLayout) -> dict[str, Group]:
-    """Every group of the body by its key."""
-    return {p.group.key: p.group for p in layout.body.flat()}
 
 
 def words(layout: MapLayout, key: str) -> list[str]:

@@ -12,7 +12,7 @@ from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.layout.display.display_list import Frame, Group, Path, Rect, TextLine
 from cxstudio.layout.map import frame_assembly as assembly
 from cxstudio.layout.map.deferred_groups import looked_at
-from cxstudio.layout.map.map_layout import MapLayout, MapStyle, density_of, group_keys, lay_out_map, update
+from cxstudio.layout.map.map_layout import MapLayout, MapStyle, density_of, lay_out_map, update
 from cxstudio.layout.map.map_paging import map_pages
 from cxstudio.look.type_scale import SMALLEST_PAPER, SMALLEST_SCREEN
 from cxstudio.model import (
@@ -33,6 +33,7 @@ from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.store import Draft, Store
 from cxstudio.wording import texts
 from tests.cxstudio.layout.generated import amounts, answers, documents, feelings, names, ratings
+from tests.cxstudio.layout.map_groups import group_keys
 
 WIDTHS = [112.0, 97.3, 70.0, 54.0, 30.0, 8.0, 3.0]
 slow = settings(
