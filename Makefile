@@ -20,7 +20,7 @@ run: .venv/.ready .venv/.system .venv/.texts ## Open the sample project; without
 
 test: .venv/.ready .venv/.system .venv/.texts lint ## All checks and the fast tests
 	@rm -f .coverage .coverage.*
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n 2 -m "not torture and not display" --cov --cov-report=
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n 2 --dist worksteal -m "not torture and not display" --cov --cov-report=
 	@if command -v xvfb-run >/dev/null 2>&1; then \
 	  QT_QPA_PLATFORM=xcb xvfb-run -a $(PY) -m pytest -q -m display --cov --cov-append --cov-report=; \
 	else echo "xvfb-run is not installed: the test on a real display was left out."; fi
