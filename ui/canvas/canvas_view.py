@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent, QTransform, QWheelEvent
-from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QPainter, QResizeEvent, QTransform, QWheelEvent
+from PySide6.QtWidgets import QFrame, QGraphicsView, QToolTip, QWidget
 
 from ui.canvas.display_scene import CanvasScene
 from ui.canvas.interaction.gesture import Gesture, Pan
@@ -118,7 +118,7 @@ class CanvasView(Interaction, QGraphicsView):
         return self.begin_pan() if held or button is Qt.MouseButton.MiddleButton else None
 
     def begin_pan(self) -> Gesture:
-        """The drawing taken by the hand."""
+        """Scrolling with the pointer."""
         self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
         return Pan(lambda: self.machine.pointer, self.scroll_by)
 
@@ -146,6 +146,16 @@ class CanvasView(Interaction, QGraphicsView):
             self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
         else:
             self.viewport().unsetCursor()
+
+    def hint(self, at: QPointF) -> str:
+        """What is said of the place the pointer rests on."""
+        return ""
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.hint(self.at(event.pos().toPointF())), self.viewport())
+            return True
+        return super().viewportEvent(event)
 
     def _tell(self) -> None:
         self.canvas.set_window(self.window_rect)

@@ -56,7 +56,7 @@ class Refused:
 
 
 class Pan:
-    """The drawing itself taken by the hand."""
+    """The drawing scrolls with the pointer."""
 
     edges = NO_EDGE
     records = ()

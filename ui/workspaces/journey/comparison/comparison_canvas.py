@@ -1,10 +1,10 @@
-"""The picture of a comparison under the hands: select, look at the words, walk with the arrows."""
+"""The picture of a comparison: select, look at the words, walk with the arrows."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QWidget
 
 from cxstudio.layout.comparison import ComparisonLayout
 from cxstudio.look.roles import Role
@@ -158,12 +158,7 @@ class ComparisonView(CanvasView):
             if y and name != "links":
                 painter.fillRect(QRectF(behind.x(), y - 0.5, behind.width(), 1.0), line)
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            layout = self.shown
-            at = self.at(event.pos().toPointF())
-            touchpoint = layout.touchpoint_at(at.x(), at.y()) if layout is not None else None
-            said = layout.said(touchpoint) if layout is not None and touchpoint is not None else ""
-            QToolTip.showText(event.globalPos(), said, self.viewport())
-            return True
-        return super().viewportEvent(event)
+    def hint(self, at: QPointF) -> str:
+        layout = self.shown
+        touchpoint = layout.touchpoint_at(at.x(), at.y()) if layout is not None else None
+        return layout.said(touchpoint) if layout is not None and touchpoint is not None else ""

@@ -1,10 +1,10 @@
-"""The flow under the hands: what press, drag, wheel and keys mean."""
+"""The body of the flow: what press, drag and keys mean."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QWidget
 
 from cxstudio.layout.flow import Card, WayLine
 from cxstudio.layout.map_scene.map_style import Density
@@ -106,7 +106,7 @@ class FlowView(CanvasView):
         )
         self.grip.stand_at(at)
 
-    # Hands
+    # Pointer and keys
 
     def way_at(self, at: QPointF) -> WayLine | None:
         """The way under the pointer."""
@@ -141,7 +141,7 @@ class FlowView(CanvasView):
         return True
 
     def begin(self, press: Press, pointer: QPointF) -> Gesture | None:
-        """A way from a card; empty ground is taken by the hand."""
+        """A way from a card; on empty ground the drawing scrolls with the pointer."""
         if self._panned:
             return self.begin_pan()
         if self._held is None or self._held.touchpoint is None or self._context.session.read_only:
@@ -217,13 +217,8 @@ class FlowView(CanvasView):
         if card is not None:
             self._show_grip(card)
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            at = self.at(event.pos().toPointF())
-            said = hint_at(self._context, self._model, self.card_at(at), self.way_at(at))
-            QToolTip.showText(event.globalPos(), said, self.viewport())
-            return True
-        return super().viewportEvent(event)
+    def hint(self, at: QPointF) -> str:
+        return hint_at(self._context, self._model, self.card_at(at), self.way_at(at))
 
 
 def _beside_label(way: WayLine | None) -> tuple[tuple[float, float], ...]:

@@ -94,7 +94,7 @@ class LabelStrip(FrozenStrip):
         y, near = at.y(), _EDGE / self.scale_factor
         return next((r for r in self.rows if not r.collapsed and abs(r.y + r.height - y) <= near), None)
 
-    # Hands
+    # Pointer
 
     def press(self, press: Press) -> bool:
         edge = self.edge_at(press.at)

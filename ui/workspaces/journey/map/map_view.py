@@ -1,12 +1,12 @@
-"""The map under the hands: what press, drag, double click, wheel and arrow keys mean."""
+"""The body of the map: what press, drag, double click and keys mean."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QHelpEvent, QKeyEvent, QPainter
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtCore import QMimeData, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QPainter
+from PySide6.QtWidgets import QWidget
 
 from cxstudio.edits.voices import Refusal
 from cxstudio.layout.display.display_list import Placed
@@ -100,7 +100,7 @@ class MapView(CanvasView):
             if number:
                 painter.fillRect(QRectF(behind.x(), lane.y - 0.5, behind.width(), 1.0), line)
 
-    # Hands
+    # Pointer and keys
 
     def press(self, press: Press) -> bool:
         if self._pressed_place(press.at):
@@ -189,12 +189,8 @@ class MapView(CanvasView):
         marked = found is None or found.group.record in self._context.selection.ids
         self._hovered.surround(None if found is None or marked else box_of(found))
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            at = self.at(event.pos().toPointF())
-            QToolTip.showText(event.globalPos(), self.finder.whole_text(at), self.viewport())
-            return True
-        return super().viewportEvent(event)
+    def hint(self, at: QPointF) -> str:
+        return self.finder.whole_text(at)
 
     # Dropping pictures
 
