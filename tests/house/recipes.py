@@ -15,7 +15,7 @@ def add_field(tree: TreeCopy) -> None:
         "cxstudio/wording/fields/journey_fields.py",
         '        Field("opening_hours", Editor.LINE, N_("Opening hours"), N_("When somebody is there."),\n'
         "              group=_ENCOUNTER),\n",
-        before='        Field("experience_kinds", Editor.CHOICES,',
+        before='        Field("experience_kinds",',
     )
     tree.say_in_german({"Opening hours": "Öffnungszeiten", "When somebody is there.": "Wann jemand da ist."})
 
@@ -95,11 +95,11 @@ def add_chart(tree: TreeCopy) -> None:
         "from cxstudio.layout.charts import count_chart as count\n",
         before="from cxstudio.layout.charts import distribution_chart as distribution\n",
     )
-    tree.insert(
+    tree.add_row(
         table,
+        "CHARTS",
         '    ChartRow("count", count.TITLE, N_("Who has spoken at all?"),\n'
         "             at_once(count.data), at_once(count.lay_out)),\n",
-        before='    ChartRow("kano",',
     )
     tree.say_in_german({"How many answered": "Wie viele geantwortet haben",
                         "Who has spoken at all?": "Wer hat überhaupt etwas gesagt?"})  # fmt: skip
@@ -108,11 +108,11 @@ def add_chart(tree: TreeCopy) -> None:
 def add_command(tree: TreeCopy) -> None:
     """Say how many measures there are."""
     commands = "ui/workspaces/measures/measures_commands.py"
-    tree.insert(
+    tree.add_row(
         commands,
+        "COMMANDS",
         '    Command("measures.count", N_("Count the measures"), GROUP, "", "table", N_("number"),\n'
         "            run=MEASURES.does(count)),\n",
-        before='    Command("measures.delete",',
     )
     tree.insert(
         commands,
@@ -120,7 +120,7 @@ def add_command(tree: TreeCopy) -> None:
         '    """Say how many there are."""\n'
         "    context = workspace.context\n"
         '    context.messages.say(context.tr("So many: {n}", n=len(context.document.all(Measure))))\n\n\n',
-        before="COMMANDS: tuple[Command, ...] = (\n",
+        before="COMMANDS: ",
     )
     tree.say_in_german({"Count the measures": "Die Maßnahmen zählen", "number": "Zahl Anzahl",
                         "So many: {n}": "So viele: {n}"})  # fmt: skip
@@ -130,21 +130,13 @@ def add_lane(tree: TreeCopy) -> None:
     """A lane of pains and gains."""
     kinds = "cxstudio/model/lane_kinds.py"
     tree.insert(kinds, '    PAINS_GAINS = "pains_gains"\n', before='    OWN = "own"\n')
-    tree.insert(
-        kinds,
-        '    LaneKind.PAINS_GAINS: _notes("as", NoteKind.PAIN, NoteKind.GAIN),\n',
-        before="    LaneKind.OWN: _notes(",
-    )
+    tree.add_row(kinds, "LANE_CONTENTS", '    LaneKind.PAINS_GAINS: _notes("as", NoteKind.PAIN, NoteKind.GAIN),\n')
     tree.insert(
         "cxstudio/wording/fields/choice_labels.py",
-        '"pains_gains": N_("Pains and gains"),\n        ',
-        before='"measures": N_("Measures"), "own": N_("Own lane"),',
+        '        "pains_gains": N_("Pains and gains"),\n',
+        after='    "LaneKind": {\n',
     )
-    tree.insert(
-        "cxstudio/layout/lanes/__init__.py",
-        "    NoteLane(LaneKind.PAINS_GAINS),\n",
-        before="    NoteLane(LaneKind.OWN),\n",
-    )
+    tree.add_row("cxstudio/layout/lanes/__init__.py", "_ROWS", "    NoteLane(LaneKind.PAINS_GAINS),\n")
     tree.say_in_german({"Pains and gains": "Schmerzpunkte und Wünsche"})
 
 
@@ -197,14 +189,14 @@ def add_importer(tree: TreeCopy) -> None:
         "def _read_names(request: ImportRequest) -> ImportPlan:\n"
         "    from cxstudio.exchange.lists.name_list import read_names\n\n"
         "    return read_names(request)\n\n\n",
-        before="def _read_table(request: ImportRequest) -> ImportPlan:\n",
+        before="_MERMAID = Reader(",
     )
     tree.insert(
         readers,
         '_NAMES = Reader("names", N_("List of names"), (".names",), _read_names)\n',
-        before="_ANY_TABLE = N_(",
+        before="_MERMAID = Reader(",
     )
-    tree.insert(readers, ", _NAMES", after="READERS: Final = (_MERMAID, _TABLE, _SURVEY, _LOG, _LIST")
+    tree.insert(readers, "_NAMES, ", after="READERS: Final = (")
     tree.say_in_german({"List of names": "Liste von Namen"})
 
 
@@ -230,15 +222,13 @@ def add_output(tree: TreeCopy) -> None:
         "def _titles(document: Document, order: Order, _: Progress) -> Made:\n"
         "    from cxstudio.documents.plan.title_list import title_list\n\n"
         "    return Made(title_list(document))\n\n\n",
-        before="def _map(document: Document, order: Order) -> Drawing:\n",
+        before="OUTPUTS: ",
     )
-    tree.insert(
+    tree.add_row(
         table,
-        "    Output(\n"
-        '        "titles", N_("Measures"), ".txt", _titles, N_("Measures as text …"), "table", N_("list"),\n'
-        '        command="plan", sample="measures.txt",\n'
-        "    ),\n",
-        before='    Output(\n        "mermaid",',
+        "OUTPUTS",
+        '    Output("titles", N_("Measures"), ".txt", _titles, N_("Measures as text …"), "table", N_("list"),\n'
+        '           command="plan", sample="measures.txt"),\n',
     )
     tree.say_in_german({"Measures as text …": "Maßnahmen als Text …", "list": "Liste"})
 
@@ -271,13 +261,9 @@ def add_workspace(tree: TreeCopy) -> None:
         "def _calm(context: Context) -> Workspace:\n"
         "    from ui.workspaces.calm.calm_workspace import CalmWorkspace\n\n"
         "    return CalmWorkspace(context)\n\n\n",
-        before="WORKSPACES: Final = (\n",
+        before="WORKSPACES: ",
     )
-    tree.insert(
-        table,
-        '    WorkspaceRow("calm", N_("Calm"), "bulb", N_("pause break"), _calm),\n',
-        before=")  # fmt: skip\nBY_NAME",
-    )
+    tree.add_row(table, "WORKSPACES", '    WorkspaceRow("calm", N_("Calm"), "bulb", N_("pause break"), _calm),\n')
     tree.say_in_german({"Calm": "Ruhe", "pause break": "Pause",
                         "Nothing has to be done here.": "Hier ist nichts zu tun."})  # fmt: skip
 

@@ -14,7 +14,7 @@ from tests.house.program_text import ROOT
 from tests.house.recipes import RECIPES
 from tests.house.tree_copy import TreeCopy
 
-pytestmark = [pytest.mark.torture, pytest.mark.no_cover]
+pytestmark = pytest.mark.no_cover
 EACH = pytest.mark.parametrize("what", RECIPES)
 ROW = re.compile(r"^\| (?:a|an) (?P<what>[^|]+?) \| (?P<files>\d+) \| (?P<where>[^|]+) \|$", re.MULTILINE)
 
@@ -39,9 +39,16 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> tuple[TreeCopy, dict[str,
     for what, carry_out in RECIPES.items():
         with tree.counted() as touched[what]:
             carry_out(tree)
+    return tree, touched
+
+
+@pytest.fixture(scope="module")
+def running(grown: tuple[TreeCopy, dict[str, list[str]]]) -> TreeCopy:
+    """The same with what is made from its sources: German texts, the page of the file format."""
+    tree, _ = grown
     tree.run("hatch_build.py")
     tree.run("-m", "cxstudio.wording.fields.file_format_page")
-    return tree, touched
+    return tree
 
 
 def test_every_recipe_is_tried() -> None:
@@ -59,11 +66,13 @@ def test_it_touches_the_files_the_recipe_names_and_no_more(
     assert len(touched) - len(own_folder) == told.files
 
 
+@pytest.mark.torture
 @EACH
-def test_it_works(grown: tuple[TreeCopy, dict[str, list[str]]], what: str, tmp_path: Path) -> None:
-    grown[0].call(getattr(recipe_checks, what.removesuffix(" of a record").replace(" ", "_")), tmp_path)
+def test_it_works(running: TreeCopy, what: str, tmp_path: Path) -> None:
+    running.call(getattr(recipe_checks, what.removesuffix(" of a record").replace(" ", "_")), tmp_path)
 
 
+@pytest.mark.torture
 @pytest.mark.parametrize(
     "rules",
     [
@@ -75,5 +84,5 @@ def test_it_works(grown: tuple[TreeCopy, dict[str, list[str]]], what: str, tmp_p
     ],
     ids=("style", "format", "types", "imports", "house"),
 )
-def test_the_rules_still_hold(grown: tuple[TreeCopy, dict[str, list[str]]], rules: tuple[str, ...]) -> None:
-    grown[0].run(*rules)
+def test_the_rules_still_hold(running: TreeCopy, rules: tuple[str, ...]) -> None:
+    running.run(*rules)

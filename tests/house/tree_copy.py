@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import shutil
 import subprocess
@@ -52,6 +53,15 @@ class TreeCopy:
         (self.root / path).write_text(known.replace(anchor, wanted), encoding="utf-8")
         self._touch(path)
 
+    def add_row(self, path: str, table: str, text: str) -> None:
+        """A row at the end of a table: of what is assigned to that name, over several lines."""
+        lines = (self.root / path).read_text(encoding="utf-8").splitlines(keepends=True)
+        (end,) = (node.end_lineno for node in ast.parse("".join(lines)).body if _assigned(node) == table)
+        assert end is not None and lines[end - 2].rstrip().endswith(","), f"{table} in {path}"
+        lines.insert(end - 1, text)
+        (self.root / path).write_text("".join(lines), encoding="utf-8")
+        self._touch(path)
+
     def say_in_german(self, texts: dict[str, str]) -> None:
         """German for texts the addition says."""
         with (self.root / _GERMAN).open("a", encoding="utf-8") as file:
@@ -76,3 +86,9 @@ class TreeCopy:
     def _touch(self, path: str) -> None:
         if path not in self.touched:
             self.touched.append(path)
+
+
+def _assigned(node: ast.stmt) -> str:
+    """The name a statement gives a value to, "" where it does not."""
+    targets = [node.target] if isinstance(node, ast.AnnAssign) else node.targets if isinstance(node, ast.Assign) else []
+    return next((target.id for target in targets if isinstance(target, ast.Name)), "")
