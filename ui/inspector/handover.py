@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from cxstudio.analysis.flow.responsible_departments import accountable
 from cxstudio.analysis.flow.transition_shares import told_total
+from cxstudio.analysis.freshness import FLOW_FIGURES, touches
 from cxstudio.edits import remove_records
 from cxstudio.edits.flow import draw_way, way_between
 from cxstudio.model import Document, Id, Touchpoint, Transition
@@ -103,12 +105,16 @@ class WaysPanel(QWidget):
         box.addLayout(self._body)
         box.addWidget(self.total)
         box.addLayout(row(None, self.adder, self.drop_out, -1, spacing=4))
+        self._behind = False
+        """Whether the graph may mark the touchpoint otherwise than is said."""
         context.bridge.changed.connect(self._follow)
+        context.bridge.settled.connect(self._catch_up)
+        context.bridge.figured.connect(self._figured)
 
     def show_record(self, touchpoint: Id | None) -> None:
         """List this touchpoint's ways, and what they make of it."""
-        self.touchpoint = touchpoint
-        self._show_marks()
+        self.touchpoint, self._behind = touchpoint, True
+        self._catch_up()
         wanted = [w.id for w in self.context.document.having(Transition, "source", touchpoint or "")]
         for gone in [i for i in self.ways if i not in wanted]:
             frame = self.ways.pop(gone)
@@ -164,3 +170,18 @@ class WaysPanel(QWidget):
     def _follow(self, changes: ChangeSet) -> None:
         if changes.touches(Transition):
             self.show_record(self.touchpoint)
+        self._behind = self._behind or touches(FLOW_FIGURES, changes)
+
+    def _figured(self, about: frozenset[Id]) -> None:
+        """The graph of a very long journey came later."""
+        self._behind = self._behind or self.context.selection.journey in about
+
+    def _catch_up(self) -> None:
+        """Folded away it asks for no graph."""
+        if self._behind and self.isVisible():
+            self._behind = False
+            self._show_marks()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._catch_up()

@@ -6,15 +6,18 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from cxstudio.model import Channel, Department, ExpectationSource, Measure, Record, Touchpoint
+from cxstudio.model import Channel, Department, ExpectationSource, Measure, Record, Stage, Touchpoint
 from cxstudio.model.kinds import ContactKind, ExperienceKind, RequirementKind
 from cxstudio.session import Folders, NoticeKind
 from cxstudio.wording.fields.field_table import FIELDS, Editor
+from tests.ui.counting import Work
 from tests.ui.forms_desk import desk_on, measures, now, personas, shown, steps, touchpoint
 from ui.context.context import Context
 from ui.forms.bound_field import BoundField
 from ui.forms.choice_editors import ChipsEditor, ChoiceEditor, PointsEditor, SegmentsEditor, YesNoEditor
 from ui.forms.editor_factory import EDITORS, editor_for
+from ui.forms.field_editor import FieldEditor
+from ui.forms.form import Form
 from ui.forms.reference_editors import ReferenceEditor, ReferencesEditor
 from ui.forms.weight_editor import WeightEditor
 
@@ -138,6 +141,24 @@ def test_a_chip_takes_a_reference_away(qtbot: QtBot, desk: Context) -> None:
     qtbot.mouseClick(editor.chips()[0], Qt.MouseButton.LeftButton)
     assert now(desk, record).channels == ()
     assert editor.chips() == []
+
+
+def test_a_reference_follows_the_name_of_what_it_refers_to(qtbot: QtBot, desk: Context) -> None:
+    """… and nothing else: a field shows anew what changed, not what stands beside it."""
+    here = touchpoint(desk, 1)
+    form = Form(desk, Touchpoint, ("name", "stage", "departments", "description"))
+    qtbot.addWidget(form)
+    form.show_record(here.id)
+    with Work({"shown": FieldEditor.show_value}) as work, desk.session.transaction("") as draft:
+        draft.update(Stage, here.stage, name="Umbenannt")
+    assert {editor.field.name for editor in work.objects("shown")} == {"stage"}
+    assert form.fields["stage"].editor.opener.text() == "Umbenannt"  # type: ignore[attr-defined]
+    with Work({"shown": FieldEditor.show_value}) as work, desk.session.transaction("") as draft:
+        draft.update(Department, here.departments[0], name="Anders")
+        draft.update(Touchpoint, here.id, description="Neu")
+        draft.update(Touchpoint, touchpoint(desk, 2).id, name="Ein anderer")
+    assert {editor.field.name for editor in work.objects("shown")} == {"departments", "description"}
+    assert work.times["shown"] == 2
 
 
 def test_the_picker_closes_with_escape_and_changes_nothing(qtbot: QtBot, desk: Context) -> None:

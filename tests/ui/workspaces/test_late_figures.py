@@ -6,14 +6,17 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from cxstudio.edits import add_measure, set_fields
-from cxstudio.model import Document, Journey, Round, TouchpointRatings
+from cxstudio.edits import add_measure, remove_records, set_fields
+from cxstudio.model import Document, Journey, Round, TouchpointRatings, Transition
+from cxstudio.model.kinds import TransitionKind
 from cxstudio.session import Folders, Session
 from cxstudio.store import Store
 from tests.bench.projects import journey_of
 from tests.ui.conftest import OpenWindow
 from ui.context import session_bridge as bridges
+from ui.inspector.handover import WaysPanel
 from ui.main_window.main_window import MainWindow
+from ui.widgets.folding_section import Section
 from ui.workspaces.journey.outline.outline_tree import OutlineTree
 from ui.workspaces.measures.measure_table import LINE_ROLE, TITLE
 from ui.workspaces.measures.measures_workspace import MeasuresWorkspace
@@ -87,3 +90,25 @@ def test_the_inspector_follows(window: MainWindow, qtbot: QtBot) -> None:
     assert not panel.verdict.isVisible()
     come(window, qtbot)
     assert panel.verdict.isVisibleTo(panel)
+
+
+def test_what_the_graph_marks_follows(
+    open_window: OpenWindow, folders: Folders, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A touchpoint in a loop of a journey whose graph is worked out between two frames."""
+    monkeypatch.setattr(bridges, "GRAPH_AT_ONCE", 30)
+    back = Transition(id="back", source="t3", target="t1", kind=TransitionKind.RETURN, share=0.2)
+    window = open_window(Session.new(folders, project().evolve([back])))
+    window.context.selection.select("t2")
+    QApplication.processEvents()
+    ways = window.findChild(WaysPanel)
+    assert ways is not None
+    section = next(s for s in window.findChildren(Section) if s.content.isAncestorOf(ways))
+    assert not window.context.flow.busy, "folded away it asks for no graph"
+    section.toggle()
+    assert window.context.flow.busy and not ways.marks.text()
+    qtbot.waitUntil(ways.marks.isVisible, timeout=60_000)
+    assert "loop" in ways.marks.text()
+    with window.context.session.transaction("") as draft:
+        remove_records(draft, ["back"])
+    qtbot.waitUntil(lambda: not ways.marks.isVisible(), timeout=60_000)
