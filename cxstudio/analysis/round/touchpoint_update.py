@@ -22,16 +22,21 @@ def with_touchpoints(document: Document, before: RoundFigures, touchpoints: Coll
     """
     options, round_ = options_of(document), document.get(Round, before.round)
     today = todays_round(document, round_)
-    by_id = {k: v for k, v in before.by_id.items() if k not in touchpoints}
+    by_id, listed = dict(before.by_id), list[TouchpointFigures | None](before.touchpoints)
+    places = {f.touchpoint: at for at, f in enumerate(before.touchpoints) if f.touchpoint in touchpoints}
     for touchpoint in touchpoints:
         found = _own(document, round_, touchpoint, options)
         if found is not None and today is not None:
             now = _own(document, today, twin_of(document, touchpoint, today.journey) or "", options)
             found = set_against(found, round_, now, today.scale, options)
+        by_id.pop(touchpoint, None)
         if found is not None:
             by_id[touchpoint] = found
-    order = dict.fromkeys((*(f.touchpoint for f in before.touchpoints), *touchpoints))
-    return replace(before, touchpoints=tuple(by_id[i] for i in order if i in by_id), by_id=by_id)
+        if touchpoint in places:
+            listed[places[touchpoint]] = found
+        else:
+            listed.append(found)
+    return replace(before, touchpoints=tuple(f for f in listed if f is not None), by_id=by_id)
 
 
 def _own(document: Document, round_: Round, touchpoint: Id, options: Options) -> TouchpointFigures | None:

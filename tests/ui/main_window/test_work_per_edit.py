@@ -151,8 +151,10 @@ def test_a_map_out_of_view_catches_up(window: MainWindow, qtbot: QtBot) -> None:
     settle(window, qtbot)
     with context.session.transaction("") as draft:
         draft.update(Touchpoint, chosen(window), name="Renamed meanwhile")
+    *_, last = context.document.journey_touchpoints(context.selection.journey or "")
+    context.selection.select(last.id)
     context.commands.run("go.journey")
-    QApplication.processEvents()
+    settle(window, qtbot)
     made = workspace_of(window)
     assert isinstance(made, JourneyWorkspace)
     layout, scene = made.model.layout, made.area.scene
@@ -161,3 +163,8 @@ def test_a_map_out_of_view_catches_up(window: MainWindow, qtbot: QtBot) -> None:
         context.document, context.selection.journey or "", made.model.figures, context.texts, layout.style
     )
     assert list(layout.body.flat()) == list(fresh.body.flat())
+    card = made.view.place_of(last.id)
+    assert card is not None
+    assert made.view.window_rect.left() <= card.x <= made.view.window_rect.right(), (
+        "what was selected meanwhile is seen"
+    )

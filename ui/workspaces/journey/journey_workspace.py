@@ -260,9 +260,13 @@ class JourneyWorkspace(Workspace):
         filled = any(document.touchpoints(stage.id) for stage in stages)
         self.overview.setVisible(filled and self.view_id == MAP)
         if self._unseen is not None and self.area.isVisible():
-            unseen, self._unseen = self._unseen, None
-            self.zooming.reveal(unseen)
+            self.zooming.reveal(self._unseen)
+            QTimer.singleShot(0, self, self._reveal_unseen)  # and once more when everything has its place
         self.status_changed.emit()
+
+    def _reveal_unseen(self) -> None:
+        unseen, self._unseen = self._unseen, None
+        self.zooming.reveal(unseen)
 
     def _centre(self, x: float) -> None:
         window = self.view.window_rect
