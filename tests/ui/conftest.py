@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from cxstudio.catalogue.samples import sample
 from cxstudio.edits import add_note
@@ -24,6 +25,7 @@ def nothing_left_behind() -> Iterator[None]:
     yield
     application = QApplication.instance()
     if isinstance(application, QApplication):
+        _let_go()
         for widget in application.topLevelWidgets():
             widget.close()
             widget.deleteLater()
@@ -83,3 +85,15 @@ def busy_window(sample_window: MainWindow) -> MainWindow:
             draft.create(measure.model_copy(update=more))
     QApplication.processEvents()
     return window
+
+
+def _let_go() -> None:
+    """Release what a test left pressed: the state of the buttons is the application's, not a widget's."""
+    held, buttons = QApplication.mouseButtons(), Qt.MouseButton
+    if held != buttons.NoButton:
+        hand = QWidget()
+        hand.show()
+        for button in (buttons.LeftButton, buttons.RightButton, buttons.MiddleButton):
+            if held & button:
+                QTest.mouseRelease(hand, button)
+        hand.close()

@@ -31,7 +31,7 @@ def test_the_few_answers_of_a_survey_are_not_shown_one_by_one() -> None:
     document = journey(rated, kind=RoundKind.SURVEY)
     row = BY_ID["distribution"]
     spread, _ = drawn(row, source_of(document, row, EN), ChartStyle(900, 560, EN))
-    assert [line.touchpoint for line in spread.listing.lines] == ["t1"]
+    assert [line.record for line in spread.listing.lines] == ["t1"]
     assert "1 touchpoint with too few answers to show" in spread.head.basis
     row = BY_ID["answers"]
     for touchpoint, told in (("t1", True), ("t2", False)):

@@ -77,10 +77,10 @@ def test_a_click_on_a_mark_finds_it_or_what_lies_on_it(chart: tuple[list[Point],
     points, scale, width, height = chart
     scatter = lay_out_scatter(points, {}, scale, width, height)
     for touchpoint, (x, y) in scatter.places.items():
-        found = scatter.touchpoint_at(x, y)
+        found = scatter.record_at(x, y)
         assert found is not None
         assert scatter.places[found] == scatter.places[touchpoint]
-    assert scatter.touchpoint_at(-500, -500) is None
+    assert scatter.record_at(-500, -500) is None
 
 
 def test_the_zones_begin_where_the_verdict_changes() -> None:
@@ -122,7 +122,7 @@ def test_among_many_only_the_five_most_urgent_are_named() -> None:
 def test_nobody_rated_gives_an_empty_picture() -> None:
     scatter = lay_out_scatter([], {}, 7, 300, 200)
     assert scatter.places == {}
-    assert scatter.touchpoint_at(100, 100) is None
+    assert scatter.record_at(100, 100) is None
 
 
 def test_who_comes_first_is_placed_first_and_everybody_where_that_can_be() -> None:

@@ -110,7 +110,7 @@ def charts_seen(window: MainWindow) -> object:
     page = find(window, PicturesPage)
     checked = [name for name, entry in page.list.entries.items() if entry.isChecked()]
     lines = page.panel.told.listing.lines if page.panel.told is not None else ()
-    return checked, page.panel.choice, page.panel.list.isVisible(), [line.touchpoint for line in lines]
+    return checked, page.panel.choice, page.panel.list.isVisible(), [line.record for line in lines]
 
 
 def views(window: MainWindow) -> None:
