@@ -10,10 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from cxstudio.edits import remove_records
 from cxstudio.model import Measure, Touchpoint
 from tests.ui.comparing_desk import on_map, run, workspace
 from tests.ui.place_desk import find
 from ui.main_window.main_window import MainWindow
+from ui.widgets.overlay_panel import Overlay
 from ui.workspaces.journey.outline.outline_tree import OutlineTree
 from ui.workspaces.measures.measures_workspace import MeasuresWorkspace
 
@@ -97,3 +99,40 @@ def test_the_text_on_the_map_is_kept_when_the_window_is_left(sample_window: Main
     another.activateWindow()
     QApplication.processEvents()
     assert name(sample_window, "t03") == "Kept"
+
+
+@pytest.mark.parametrize("begin", [on_the_map, in_the_flow, in_the_outline, among_the_measures])
+@pytest.mark.parametrize("command", ["frame.find", "frame.note", "frame.shortcuts"])
+def test_what_is_opened_while_somebody_types_has_the_keyboard(
+    begin: Callable[[MainWindow], str], command: str, sample_window: MainWindow
+) -> None:
+    window = sample_window
+    window.activateWindow()
+    record = begin(window)
+    QApplication.processEvents()
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit | QPlainTextEdit)
+    field.selectAll()
+    QTest.keyClicks(field, "Kept")
+    run(window, command)
+    QApplication.processEvents()
+    typed_into = QApplication.focusWidget()
+    assert typed_into is not None and typed_into is not field
+    opened = typed_into.window().findChildren(Overlay) or window.findChildren(Overlay)
+    assert any(sheet.isVisible() and sheet.isAncestorOf(typed_into) for sheet in opened)
+    before = window.context.document
+    QTest.keyClick(typed_into, Qt.Key.Key_K)
+    QApplication.processEvents()
+    assert window.context.document == before, "a letter is no command there"
+    assert name(window, record) == "Kept"
+
+
+def test_a_cell_left_open_over_a_measure_that_went_keeps_nothing(sample_window: MainWindow) -> None:
+    record = among_the_measures(sample_window)
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    QTest.keyClicks(field, "Lost")
+    with sample_window.context.session.transaction("remove") as draft:
+        remove_records(draft, [record])
+    sample_window.close()
+    assert record not in sample_window.context.document

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QWidget
 
 from ui.theme.text_wrapping import put_text, wrap_mode
 
@@ -44,6 +44,8 @@ class InlineEditor(QPlainTextEdit):
         self.hide()
         self._kept = ""
         self._open = False
+        self.passed_on = False
+        """The editing ended because something else in the window took the keyboard."""
         self._idle = _timer(self, IDLE_MS, self._commit)
         self._shown = _timer(self, SHOWN_MS, lambda: self.drafted.emit(self.text))
         self.textChanged.connect(self._changed)
@@ -66,7 +68,7 @@ class InlineEditor(QPlainTextEdit):
         self.selectAll()
         self.setAccessibleName(what)
         self.setPlaceholderText(what)
-        self._open = True
+        self._open, self.passed_on = True, False
         if text != kept:
             self._changed()
         self.show()
@@ -135,6 +137,7 @@ class InlineEditor(QPlainTextEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self.passed_on = passed_on(self)
         self._commit() if lent(event) else self.leave()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
@@ -160,6 +163,11 @@ def lent(event: QEvent) -> bool:
     """Whether a field lost the keyboard to another window or a menu: it gets it back, and stays open until then."""
     lost = event.type() is QEvent.Type.FocusOut
     return lost and isinstance(event, QFocusEvent) and event.reason() in _LENT
+
+
+def passed_on(field: QWidget) -> bool:
+    """Whether something else has the keyboard already while a field is told that it lost it."""
+    return QApplication.focusWidget() not in (None, field)
 
 
 def _timer(parent: InlineEditor, milliseconds: int, act: object) -> QTimer:

@@ -232,7 +232,7 @@ class JourneyWorkspace(Workspace):
         labels.menu_wanted.connect(self._lane_menu)
         labels.collapse_wanted.connect(lambda key: toggle_collapsed(context, self.model, key))
         self.hands.arrived.connect(self.zooming.reveal)
-        self.editor.ended.connect(self.take_focus)
+        self.editor.ended.connect(lambda: None if self.editor.field.passed_on else self.take_focus())
         self.looking.line.ended.connect(self.take_focus)
         self.bar.round_chosen.connect(self._show_round)
         self.journeys.view_wanted.connect(self.show_view)

@@ -125,7 +125,8 @@ class MeasureTable(QAbstractTableModel):
 
     def write(self, measure: Id, field: Field, value: Any) -> None:
         """Keep a cell's new value as one step."""
-        if getattr(self.context.document.get(Measure, measure), field.name) == value:
+        listed = self.context.document.find(measure)
+        if listed is None or getattr(listed, field.name) == value:
             return
         with self.context.session.transaction(CHANGE, field=field.label) as draft:
             set_fields(draft, Measure, measure, **{field.name: value})

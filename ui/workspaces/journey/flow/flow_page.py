@@ -112,7 +112,7 @@ class FlowPage(JourneyView):
         view.drawn.connect(context.selection.select)
         self.area.header.pressed.connect(context.selection.select)
         self.area.moved.connect(self.edits.line.hide)
-        self.edits.line.closed.connect(self.take_focus)
+        self.edits.line.closed.connect(lambda: None if self.edits.line.passed_on else self.take_focus())
         self.bar.panel_wanted.connect(self._toggle_panel)
 
     def _refresh(self) -> None:

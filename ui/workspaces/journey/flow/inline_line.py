@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui.canvas.interaction.inline_editor import lent
+from ui.canvas.interaction.inline_editor import lent, passed_on
 
 Commit = Callable[[str], bool]
 """Keeps what was typed; False where it does not fit."""
@@ -22,6 +22,8 @@ class InPlaceLine(QLineEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._commit: Commit | None = None
+        self.passed_on = False
+        """Whether it closes because something else in the window took the keyboard."""
         self.returnPressed.connect(self._done)
         self.installEventFilter(self)
         self.hide()
@@ -52,9 +54,11 @@ class InPlaceLine(QLineEdit):
                 return True
         elif event.type() is QEvent.Type.FocusOut and not lent(event) and self.isVisible():
             commit, self._commit = self._commit, None
+            self.passed_on = passed_on(self)
             if commit is not None:
                 commit(self.text())
             self._close()
+            self.passed_on = False
         return super().eventFilter(watched, event)
 
     def _done(self) -> None:

@@ -14,6 +14,7 @@ from cxstudio.model import Id, Touchpoint
 from cxstudio.store import ChangeSet
 from cxstudio.wording import N_
 from cxstudio.wording.figures.outline_rows import COLUMNS, NAME, RATED
+from ui.canvas.interaction.inline_editor import passed_on
 from ui.context.context import Context
 from ui.widgets.menus import open_at
 from ui.widgets.table_rows import heading_width
@@ -211,9 +212,11 @@ class OutlineTree(QTreeView):
         return True
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        elsewhere = passed_on(editor)
         super().closeEditor(editor, hint)
         made, self._made = self._made, None
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not elsewhere:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         if made is None:
             return
         since = self.writer.since.pop(made, None)
