@@ -52,7 +52,7 @@ class Commands(QObject):
         self._targets: dict[Receiver[Any], QObject] = {}
         self._actions: dict[str, QAction] = {}
         self._held = 0
-        for signal in (state.bridge.state_changed, state.bridge.figured, state.selection.changed):
+        for signal in (state.bridge.state_changed, state.selection.changed):
             signal.connect(self.refresh)
 
     def serve(self, receiver: Receiver[R], target: R) -> None:

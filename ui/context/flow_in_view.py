@@ -33,7 +33,7 @@ class FlowInView(QObject):
         self._route = ""
         state.bridge.changed.connect(self._follow)
         state.bridge.figured.connect(self._figured)
-        state.bridge.work.changed.connect(self.changed)
+        state.bridge.work.changed.connect(self._worked)
         state.selection.journey_changed.connect(self._start_over)
 
     @property
@@ -92,6 +92,11 @@ class FlowInView(QObject):
         shown = self._session.bridge.shown_round(journey)
         if journey in about or (shown is not None and shown.id in about):
             self._follow()
+
+    def _worked(self) -> None:
+        """The work on a graph nobody knows yet began, or was stopped."""
+        if self._session.bridge.waits_for(self._session.selection.journey):
+            self.changed.emit()
 
     def _start_over(self) -> None:
         self._route = ""

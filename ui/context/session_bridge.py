@@ -10,7 +10,7 @@ from contextlib import nullcontext
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
 
 from cxstudio.analysis import round_figures
 from cxstudio.analysis.flow.flow_values import FlowFigures, FlowState
@@ -49,7 +49,7 @@ class Bridge(QObject):
     figured = Signal(object)
     """Rounds and journeys (a frozenset of ids) whose figures have become ready or fresh since the last change."""
     state_changed = Signal()
-    """Saved, renamed, became read-only, notices came or went. Comes after every `changed` as well."""
+    """Saved, renamed, became read-only, notices came or went. Comes after `changed` and `figured` as well."""
     settled = Signal()
     """Nothing has come for a moment, and figures that are soon there are there: what need not follow every key follows.
 
@@ -64,7 +64,7 @@ class Bridge(QObject):
         self._rounds: KnownFigures[RoundFigures] = KnownFigures()
         self._graphs: KnownFigures[FlowState] = KnownFigures()
         self.telling = False
-        """Whether a change is being told just now; `state_changed` comes when everybody has heard of it."""
+        """Whether changes or figures are being told just now; `state_changed` comes when everybody has heard of it."""
         self._shown: dict[Id, Round | None] = {}
         """Journey → the round it shows, as long as no change concerns that."""
         self.pause = Pause(self)
@@ -174,9 +174,13 @@ class Bridge(QObject):
     def _published(self, changes: ChangeSet) -> None:
         self.pause.begin()
         self._spoil(changes)
+        self._tell(self.changed, changes)
+
+    def _tell(self, signal: SignalInstance, what: object) -> None:
+        """Let every view hear of it, then those who look at the whole."""
         before, self.telling = self.telling, True
         try:
-            self.changed.emit(changes)
+            signal.emit(what)
         finally:
             self.telling = before
         self.state_changed.emit()
@@ -214,7 +218,7 @@ class Bridge(QObject):
             self._rounds = self._rounds.with_value(about, made, self._rounds.revision)
         else:
             self._graphs = self._graphs.with_value(about, made, self._graphs.revision)
-        self.figured.emit(frozenset({about}))
+        self._tell(self.figured, frozenset({about}))
 
 
 def _graph_in_steps(document: Document, journey: Id, figures: RoundFigures | None) -> Steps[FlowState]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QStackedWidget, QWidget
 
+from cxstudio.analysis.flow.flow_values import FlowState
 from cxstudio.model import Id
 from ui.context.context import Context
 from ui.flow_figures.flow_sections import INSET, ArrivalPart, RoutesPart, SentencesPart, select_touchpoints, why_button
@@ -71,6 +72,7 @@ class FlowTab(QWidget):
         column(self, self._stack)
         for wanted in (self.matrix.wanted, *(part.wanted for part in self.sentences.values())):
             wanted.connect(lambda touchpoints: select_touchpoints(context, touchpoints))
+        self._shown: FlowState | None = None
         context.flow.changed.connect(self.refresh)
 
     def show_round(self, round_id: Id | None) -> None:
@@ -86,8 +88,10 @@ class FlowTab(QWidget):
         if not self.isVisible():
             return
         state, flow = self._context.flow.state, self._context.flow
+        if state is not None and state is self._shown:
+            return
+        self._shown = state
         if state is None and (flow.busy or flow.stopped):
-            self._waiting.refresh()
             self._stack.setCurrentIndex(1)
             return
         if state is None or state.flow.start is None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from ui.background.task_runner import TaskRunner
@@ -33,9 +34,17 @@ class FlowWaiting(QWidget):
         for part in (self.bar, self.act):
             box.addLayout(row(None, -1, part, -1))
         box.addStretch(1)
-        context.flow.changed.connect(self.refresh)
+        context.flow.changed.connect(self._follow)
         if drawing is not None:
-            drawing.changed.connect(self.refresh)
+            drawing.changed.connect(self._follow)
+
+    def _follow(self) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
 
     def refresh(self) -> None:
         """Say what is going on."""

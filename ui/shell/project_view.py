@@ -34,6 +34,8 @@ class ProjectView(QWidget):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._make_inspector)
         self._wanted = bool(context.settings[INSPECTOR])
+        self._status_due = False
+        context.bridge.state_changed.connect(self._say_status)
         self._stack = QStackedWidget()
         self._box = row(self, self._stack, self._place, spacing=0)
         self._box.setStretch(0, 1)
@@ -133,6 +135,13 @@ class ProjectView(QWidget):
 
     def _tell_status(self) -> None:
         if self.current is not None and self.sender() in (None, self.current):
+            self._status_due = True
+            self._say_status()
+
+    def _say_status(self) -> None:
+        """What the workspace in view says: once for each change, when every part of it has heard of that."""
+        if self._status_due and self.current is not None and not self._context.bridge.telling:
+            self._status_due = False
             self.status_changed.emit(self.current.status())
 
 

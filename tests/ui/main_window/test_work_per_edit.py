@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from cxstudio.analysis.round.need_ranking import ranking
 from cxstudio.catalogue.samples import sample
+from cxstudio.edits import derive_journey, rate
 from cxstudio.layout.map.map_layout import lay_out_map, update
 from cxstudio.model import Id, Participant, Round, Touchpoint
 from cxstudio.model.kinds import RoundState
@@ -79,6 +80,16 @@ def rated(window: MainWindow) -> None:
     QTest.keyClicks(QApplication.focusWidget(), str(1 + answer % 7))
 
 
+def rated_elsewhere(window: MainWindow) -> None:
+    """An answer that comes without a key: of another phone, of another window."""
+    context = window.context
+    shown = context.bridge.shown_round(context.selection.journey)
+    assert shown is not None
+    with context.session.transaction("") as draft:
+        rate(draft, shown.id, chosen(window), context.selection.voice, "experience", 1)
+        rate(draft, shown.id, chosen(window), context.selection.voice, "emotion", -3)
+
+
 def renamed(window: MainWindow) -> None:
     with window.context.session.transaction("Rename") as draft:
         draft.update(Touchpoint, chosen(window), name="Renamed")
@@ -126,6 +137,21 @@ def counted_later(window: MainWindow, qtbot: QtBot) -> Work:
     with Work({**DERIVED, **DRAWN, "status": StatusLine.show_status}) as work:
         settle(window, qtbot)
     return work
+
+
+@pytest.mark.parametrize("view", ("outline", "flow", "compare"))
+@pytest.mark.parametrize("edit", (rated_elsewhere, renamed))
+def test_in_the_other_views_of_the_journey(window: MainWindow, qtbot: QtBot, view: str, edit: Edit) -> None:
+    context = window.context
+    with context.session.transaction("") as draft:
+        derive_journey(draft, context.selection.journey or "")
+    context.commands.run(f"journey.show_{view}")
+    settle(window, qtbot)
+    work = counted(window, edit)
+    assert work.again() == {}
+    assert work.times["status"] == 1 and work.times["laid out whole"] == 0
+    assert work.times["drawn"] == (view != "outline")
+    assert counted_later(window, qtbot).again() == {}
 
 
 def test_in_the_rate_table(window: MainWindow, qtbot: QtBot) -> None:

@@ -66,7 +66,6 @@ class FlowArea(QWidget):
         self.scene.add_above(self._route, -1)
         column(self, self.header, self.view, spacing=0).setStretch(1, 1)
         self.view.moved.connect(self._follow)
-        model.changed.connect(self.refresh)
         model.way_changed.connect(self.view.show_marks)
         model.highlight.changed.connect(self._step_back)
         context.selection.changed.connect(self.view.show_marks)

@@ -46,7 +46,6 @@ class FlowBar(QWidget):
         self._fit_later = QTimer(self, singleShot=True)
         self._fit_later.timeout.connect(self._fit)
         self.slider.valueChanged.connect(self._settle.start)
-        model.changed.connect(self.refresh)
 
     def refresh(self) -> None:
         """Read the layout again."""

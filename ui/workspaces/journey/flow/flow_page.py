@@ -124,7 +124,6 @@ class FlowPage(JourneyView):
         self._stack.setCurrentIndex(1 if waiting else 2 if empty else 0)
         self.bar.setVisible(not waiting and not empty)
         self.overview.setVisible(not waiting and not empty)
-        self._waiting.refresh()
         self.status_changed.emit()
         if self.isVisible():
             self.area.refresh()

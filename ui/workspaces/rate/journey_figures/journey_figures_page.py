@@ -37,6 +37,7 @@ class JourneyTab(QWidget):
         super().__init__()
         self.context = context
         self._round: Id | None = None
+        self._read: Document | None = None
         self.cards = {figure: FigureCard(context, figure) for figure in FigureKind}
         self.overall = OverallCard(context)
         self.others = BenchmarkCard(context)
@@ -59,7 +60,6 @@ class JourneyTab(QWidget):
         self._laid: tuple[int, tuple[QWidget, ...]] = (0, ())
         self._lay_out()
         context.bridge.changed.connect(self._changed)
-        context.bridge.figured.connect(self._figured)
 
     def _nothing(self) -> QWidget:
         tr = self.context.tr
@@ -75,7 +75,7 @@ class JourneyTab(QWidget):
 
     def refresh(self) -> None:
         """Read everything again."""
-        document = self.context.document
+        document = self._read = self.context.document
         shown = document.find(self._round)
         known = shown if isinstance(shown, Round) else None
         figures = self.context.bridge.figures(known.id) if known is not None else None
@@ -137,11 +137,8 @@ class JourneyTab(QWidget):
             self._grid.setColumnStretch(at, 1 if at < across else 0)
 
     def _changed(self, changes: ChangeSet) -> None:
-        if self.isVisible() and changes.touches(JourneyFigures, Benchmark, Round, Journey):
-            self.refresh()
-
-    def _figured(self, rounds_: frozenset[Id]) -> None:
-        if self.isVisible() and self._round in rounds_:
+        known = self._read is self.context.document  # the workspace has shown it already
+        if self.isVisible() and not known and changes.touches(JourneyFigures, Benchmark, Round, Journey):
             self.refresh()
 
 

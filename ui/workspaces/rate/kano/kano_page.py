@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from cxstudio.analysis.statistics.kano_figures import REQUIREMENT_OF, KanoFigures, KanoKind, round_kano
 from cxstudio.edits.kano import take_over_requirements
 from cxstudio.look.roles import Role
-from cxstudio.model import Id, Round, Stage, SurveyCounts, Touchpoint
+from cxstudio.model import Document, Id, Round, Stage, SurveyCounts, Touchpoint
 from cxstudio.store import ChangeSet
 from cxstudio.wording import N_
 from cxstudio.wording.explanations.kano_explanations import LETTER_OF, coefficient, kano_name, kano_short
@@ -35,6 +35,7 @@ class KanoTab(QWidget):
         self.context = context
         self._round: Id | None = None
         self._everything = False
+        self._read: Document | None = None
         self.found: dict[Id, KanoFigures] = {}
         self.table = FigureTable(context.theme, self._heads(), context.tr("Kano kinds per touchpoint"), roomy=_ROOMY)
         self.table.chosen.connect(context.selection.select)
@@ -86,7 +87,7 @@ class KanoTab(QWidget):
 
     def refresh(self) -> None:
         """Read the answers again."""
-        document = self.context.document
+        document = self._read = self.context.document
         known = self._round if isinstance(document.find(self._round), Round) else None
         self.found = round_kano(document, known) if known is not None else {}
         rows = known is not None and (bool(self.found) or self._everything)
@@ -156,7 +157,8 @@ class KanoTab(QWidget):
         )  # fmt: skip
 
     def _changed(self, changes: ChangeSet) -> None:
-        if self.isVisible() and changes.touches(SurveyCounts, Touchpoint, Stage, Round):
+        known = self._read is self.context.document  # the workspace has shown it already
+        if self.isVisible() and not known and changes.touches(SurveyCounts, Touchpoint, Stage, Round):
             self.refresh()
 
     def _selected(self) -> None:
