@@ -54,6 +54,8 @@ class Command:
     run: Run = field(kw_only=True)
     scope: Literal["window", "local"] = "window"
     """Local shortcuts work only while the keyboard is where the receiver wants them (`Receiver.keys_in`)."""
+    repeats: bool = False
+    """Whether a shortcut held down goes on: movement does; what changes, toggles or opens something is done once."""
     hidden: bool = False
     """Not offered in Ctrl+K (keys that only make sense where they are pressed)."""
     help: str = ""

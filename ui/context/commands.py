@@ -166,6 +166,7 @@ class Commands(QObject):
         action = QAction(self.label(row), self)
         action.setObjectName(row.id)
         action.setShortcuts(self._active_keys(row))
+        action.setAutoRepeat(row.repeats)
         local = row.scope == "local"
         context = Qt.ShortcutContext
         action.setShortcutContext(context.WidgetWithChildrenShortcut if local else context.WindowShortcut)

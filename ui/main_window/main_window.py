@@ -19,6 +19,7 @@ from cxstudio.session.settings import WINDOW, Settings
 from ui.context.commit_typing import finish_typing
 from ui.main_window.window import Window
 from ui.startup.early_window import EarlyStart, Wish
+from ui.startup.held_keys import HeldKeys
 from ui.startup.qt_translations import speak
 from ui.theme.theme import Theme
 
@@ -45,6 +46,7 @@ class MainWindow(Window):
         if kept := str(settings[WINDOW]):
             self.restoreGeometry(QByteArray(base64.b64decode(kept)))
         self._parts: tuple[object, ...] = ()
+        HeldKeys(self)
         self.waiting = early
         """Whether the start page stands there and what a project needs is still being loaded."""
         if early:

@@ -59,7 +59,9 @@ class UndoPart(QObject):
 
 
 COMMANDS: Final[tuple[Command, ...]] = (
-    Command("edit.undo", N_("Undo"), EDIT, "Ctrl+Z", "undo", N_("back"), undoable, run=UNDO_PART.does(UndoPart.undo)),
+    Command("edit.undo", N_("Undo"), EDIT, "Ctrl+Z", "undo", N_("back"), undoable, run=UNDO_PART.does(UndoPart.undo),
+            repeats=True),
     Command("edit.redo", N_("Redo"), EDIT, "Ctrl+Y | Ctrl+Shift+Z", "redo", N_("again"), redoable,
-            run=UNDO_PART.does(UndoPart.redo)),
+            run=UNDO_PART.does(UndoPart.redo), repeats=True),
 )  # fmt: skip
+"""Held down they go on, as in most programs: what one step too many took back, the other key brings again."""

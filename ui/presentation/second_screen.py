@@ -203,8 +203,9 @@ class _Remote(QObject):
 
 
 def _command(name: str, text: str, keys: str, icon: str, act: Callable[[_Remote], None]) -> Command:
-    words = N_("projector slide present")
-    return Command(f"present.{name}", text, PRESENTATION, keys, icon, words, run=REMOTE.does(act))
+    """Those with keys go through the slides, and on while the key is held."""
+    words, run = N_("projector slide present"), REMOTE.does(act)
+    return Command(f"present.{name}", text, PRESENTATION, keys, icon, words, run=run, repeats=bool(keys))
 
 
 COMMANDS: Final[tuple[Command, ...]] = (
