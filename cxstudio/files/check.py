@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from cxstudio.errors import N_
+from cxstudio.files.container import ASSETS
 from cxstudio.files.decoding import Problem
 from cxstudio.files.loading import Loaded
+from cxstudio.files.pictures import inside_picture
 from cxstudio.files.saving import used_assets
 from cxstudio.model import Document, Round, TouchpointRatings
 from cxstudio.model.questions import SINGLE
@@ -21,12 +23,20 @@ def problems_of(loaded: Loaded) -> list[Problem]:
                 (("number", content.format),),
             )
         )
-    missing = used_assets(content.document) - loaded.assets.keys()
+    aside = {name.removeprefix(ASSETS) for name in content.aside.members}
+    missing = used_assets(content.document) - loaded.assets.keys() - aside
     found += [Problem(N_("The picture {asset} is missing."), (("asset", digest[:12]),)) for digest in sorted(missing)]
+    found += [
+        Problem(
+            N_("The picture {asset} cannot be shown: it is damaged or has too many pixels."), (("asset", digest[:12]),)
+        )
+        for digest, picture in sorted(loaded.assets.items())
+        if inside_picture(picture) is None
+    ]
     found += [
         Problem(N_("The file holds “{name}”, which is unknown; it is kept."), (("name", name[:80]),))
         for name in sorted(content.aside.members)
-        if not name.startswith("assets/")
+        if not name.startswith(ASSETS)
     ]
     found += [
         Problem(N_("The project holds the unknown entry “{name}”; it is kept."), (("name", name[:80]),))

@@ -13,6 +13,7 @@ from cxstudio.errors import N_
 from cxstudio.files.container import LARGEST_FILE, MEGABYTE, unpack
 from cxstudio.files.decoding import Decoded, Problem, decode
 from cxstudio.files.errors import DamagedJson, TooNew, damaged, not_a_project, reading_failed, too_large, too_new
+from cxstudio.files.pictures import kind_of
 
 
 @dataclass(slots=True)
@@ -48,13 +49,21 @@ def read_project(data: bytes, path: Path) -> Loaded:
     except DamagedJson as error:
         raise damaged(path.name, str(error)) from error
     content.aside.members = package.others
-    wrong = [h for h, picture in package.assets.items() if hashlib.sha256(picture).hexdigest() != h]
-    for digest in wrong:
-        content.aside.members[f"assets/{digest}"] = package.assets.pop(digest)
-        content.problems.append(
-            Problem(N_("The picture {asset} is damaged; it is kept but not shown."), (("asset", digest[:12]),))
-        )
+    for digest in list(package.assets):
+        trouble = _trouble_with(package.assets[digest], digest)
+        if trouble:
+            content.aside.members[f"assets/{digest}"] = package.assets.pop(digest)
+            content.problems.append(Problem(trouble, (("asset", digest[:12]),)))
     return Loaded(path, hashlib.sha256(data).hexdigest(), content, package.assets)
+
+
+def _trouble_with(picture: bytes, digest: str) -> str:
+    """Why a picture in the file is set aside, as a message id; "" for one that may be shown."""
+    if hashlib.sha256(picture).hexdigest() != digest:
+        return N_("The picture {asset} is damaged; it is kept but not shown.")
+    if not kind_of(picture):
+        return N_("The picture {asset} is neither PNG nor JPEG; it is kept but not shown.")
+    return ""
 
 
 def read_bytes(path: Path) -> bytes:

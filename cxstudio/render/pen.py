@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 from reportlab.lib.colors import HexColor
-from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfmetrics import getFont
 from reportlab.pdfbase.ttfonts import shapeStr
 from reportlab.pdfgen.canvas import Canvas
@@ -21,6 +19,7 @@ from cxstudio.look.roles import Role
 from cxstudio.model import Id
 from cxstudio.render.colour import at_height
 from cxstudio.render.pdf_fonts import pdf_font
+from cxstudio.render.pdf_pictures import pdf_picture
 
 _PIECES = 6
 """A stroke with a gradient is drawn in so many pieces per curve."""
@@ -191,19 +190,12 @@ class Pen:
 
     def _picture(self, p: Picture, dx: float, dy: float) -> None:
         self._opacity(1.0)
-        data = self._assets.get(p.asset) if self._assets is not None else None
-        if data is None:
+        shown = pdf_picture(self._assets.get(p.asset)) if self._assets is not None else None
+        if shown is None:
             self._rect(Rect(p.x, p.y, p.width, p.height, fill=Role.OKAY_GROUND), dx, dy)
             return
-        self._canvas.drawImage(
-            ImageReader(io.BytesIO(data)),
-            p.x + dx,
-            -(p.y + dy) - p.height,
-            p.width,
-            p.height,
-            mask="auto",
-            preserveAspectRatio=True,
-        )
+        place = (p.x + dx, -(p.y + dy) - p.height, p.width, p.height)
+        self._canvas.drawImage(shown, *place, mask="auto", preserveAspectRatio=True)
 
     def _lead(self, item: Rect | TextLine | Picture, dx: float, dy: float, target: Id) -> None:
         bookmark = self._link(target) if self._link is not None else None

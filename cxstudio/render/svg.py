@@ -6,6 +6,7 @@ import base64
 from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
+from cxstudio.files.pictures import inside_picture, kind_of
 from cxstudio.layout.display.display_list import (
     DisplayList,
     Gradient,
@@ -26,7 +27,7 @@ from cxstudio.render.svg_fonts import WEIGHTS, font_faces, used_characters
 _FALLBACK = (
     "'Source Sans 3','Segoe UI','Helvetica Neue',Arial,'Noto Sans','Noto Sans CJK KR','Malgun Gothic',sans-serif"
 )
-_SIGNATURES = ((b"\x89PNG", "image/png"), (b"\xff\xd8", "image/jpeg"), (b"RIFF", "image/webp"), (b"GIF8", "image/gif"))
+_MEDIA_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg"}
 
 
 def svg(
@@ -125,13 +126,12 @@ class _Writer:
 
     def _picture(self, p: Picture) -> str:
         data = self._assets.get(p.asset) if self._assets is not None else None
-        kind = next((k for start, k in _SIGNATURES if data is not None and data.startswith(start)), None)
-        if data is None or kind is None:
+        if data is None or inside_picture(data) is None:
             return self._rect(Rect(p.x, p.y, p.width, p.height, fill=Role.OKAY_GROUND))
         encoded = base64.b64encode(data).decode("ascii")
         return (
             f'<image x="{_n(p.x)}" y="{_n(p.y)}" width="{_n(p.width)}" height="{_n(p.height)}" '
-            f'xlink:href="data:{kind};base64,{encoded}"{_ended("image", p.alternative)}'
+            f'xlink:href="data:{_MEDIA_TYPES[kind_of(data)]};base64,{encoded}"{_ended("image", p.alternative)}'
         )
 
     def _ink(

@@ -10,17 +10,18 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QFileDialog, QLabel
 
-from cxstudio.errors import UserError
+from cxstudio.files.pictures import LONGEST_SIDE
 from cxstudio.look.icons import CHANNEL_ICONS
 from cxstudio.wording.fields.field_table import Field
+from ui.canvas.project_pictures import pixmap_of
 from ui.context.context import Context
 from ui.forms.choice_editors import NOT_GIVEN, CalmCombo
 from ui.forms.field_editor import BadInput, FieldEditor
+from ui.forms.picture_intake import PICTURE_FILTER, PictureIntake
 from ui.forms.text_editors import LineEditor
 from ui.widgets.basics import button, column, label, row
 
 _HEX = re.compile(r"#?([0-9A-Fa-f]{6})")
-PICTURE_FILTER = "*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff"
 
 
 class ColourEditor(LineEditor):
@@ -77,6 +78,7 @@ class AssetEditor(FieldEditor):
     def __init__(self, context: Context, field: Field) -> None:
         super().__init__(context, field)
         self._value = ""
+        self._intake = PictureIntake(context, self)
         self.preview = label("", "small")
         self.choose = button(context.tr("Choose picture …"), self.ask, name=self.name)
         self.remove = button(context.tr("Remove"), lambda: self._take(""), "ghost")
@@ -91,9 +93,7 @@ class AssetEditor(FieldEditor):
 
     def take_file(self, path: Path) -> None:
         """Keep a picture file."""
-        asset = keep_picture(self.context, path)
-        if asset:
-            self._take(asset)
+        self._intake.take_file(path, lambda kept: self._take(kept[0].asset))
 
     def read(self) -> Any:
         return self._value
@@ -111,28 +111,11 @@ class AssetEditor(FieldEditor):
         self.remove.setVisible(bool(self._value))
 
 
-def keep_picture(context: Context, path: Path) -> str:
-    """Put a picture file into the asset store; what went wrong becomes a bar and the answer is empty."""
-    try:
-        asset: str = context.session.add_picture(path.read_bytes())
-        return asset
-    except UserError as error:
-        context.messages.error(error)
-    except OSError as error:
-        context.messages.error(
-            UserError("“{name}” cannot be read: {reason}.", "", "", name=path.name, reason=error.strerror or str(error))
-        )
-    return ""
-
-
 def asset_pixmap(context: Context, asset: str, width: int, height: int) -> QPixmap | None:
-    """A picture of the asset store, at most that large; None where it is missing."""
-    data = context.session.assets.get(asset) if asset else None
-    pixmap = QPixmap()
-    if not data or not pixmap.loadFromData(data):
-        return None
+    """A picture of the asset store, at most that large; None where it cannot be shown."""
+    pixmap = pixmap_of(context.session.assets.get(asset) if asset else None, LONGEST_SIDE)
     mode = Qt.AspectRatioMode.KeepAspectRatio
-    return pixmap.scaled(width, height, mode, Qt.TransformationMode.SmoothTransformation)
+    return pixmap and pixmap.scaled(width, height, mode, Qt.TransformationMode.SmoothTransformation)
 
 
 def _icon(context: Context, name: str) -> QIcon:

@@ -6,17 +6,18 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QWidget
 
 from cxstudio.edits import add_picture, remove_records
 from cxstudio.model import Id, Picture
 from cxstudio.store import ChangeSet
 from cxstudio.wording import N_
 from ui.context.context import Context
-from ui.forms.asset_editors import PICTURE_FILTER, asset_pixmap, keep_picture
+from ui.forms.asset_editors import asset_pixmap
 from ui.forms.bound_field import BoundField
+from ui.forms.picture_intake import PICTURE_FILTER, Kept, PictureIntake
 from ui.forms.record_row import tool
-from ui.widgets.basics import button, column, row
+from ui.widgets.basics import button, column, label, row
 
 WIDTH, HEIGHT = 264, 160
 
@@ -29,6 +30,7 @@ class PictureList(QWidget):
         self.context = context
         self.about: Id | None = None
         self.cards: dict[Id, QFrame] = {}
+        self._intake = PictureIntake(context, self)
         self.setAcceptDrops(not context.session.read_only)
         self._body = column(None, spacing=8)
         self.adder = button(context.tr("+ Picture"), self.ask, "add")
@@ -63,10 +65,14 @@ class PictureList(QWidget):
         """Keep a picture file and pin it to the record."""
         if self.about is None:
             return
-        asset = keep_picture(self.context, path)
-        if asset:
+        about = self.about
+        self._intake.take_file(path, lambda kept: self._pin(about, kept))
+
+    def _pin(self, about: Id, kept: list[Kept]) -> None:
+        if about in self.context.document:
             with self.context.session.transaction(N_("Add a picture")) as draft:
-                add_picture(draft, self.about, asset)
+                for picture in kept:
+                    add_picture(draft, about, picture.asset)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -83,7 +89,8 @@ class PictureList(QWidget):
         record = context.document.get(Picture, picture)
         frame = QFrame()
         frame.setProperty("kind", "item")
-        image = QLabel(context.tr("The picture is missing."))
+        there = record.asset in context.session.assets
+        image = label(context.tr("The picture cannot be shown.") if there else context.tr("The picture is missing."))
         image.setAccessibleName(record.alternative_text or context.tr("Picture"))
         pixmap = asset_pixmap(context, record.asset, WIDTH, HEIGHT)
         if pixmap is not None:

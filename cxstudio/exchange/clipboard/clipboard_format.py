@@ -20,6 +20,7 @@ from cxstudio.files.decoding import decode
 from cxstudio.files.encoding import encode
 from cxstudio.files.errors import DamagedJson, NotReadable, TooNew
 from cxstudio.files.jsontext import read_json, write_json
+from cxstudio.files.pictures import kind_of
 from cxstudio.model import (
     BackstageStep,
     Channel,
@@ -127,7 +128,11 @@ def unpacked(data: bytes) -> Clipping:
         raise _unusable(N_("What was copied comes from a newer version of CX Studio.")) from error
     except (NotReadable, DamagedJson) as error:
         raise _unusable(N_("What was copied cannot be read.")) from error
-    good = {h: picture for h, picture in package.assets.items() if hashlib.sha256(picture).hexdigest() == h}
+    good = {
+        digest: picture
+        for digest, picture in package.assets.items()
+        if kind_of(picture) and hashlib.sha256(picture).hexdigest() == digest
+    }
     return Clipping(content.document, head["stages"], good, head["token"])
 
 

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from cxstudio.files.pictures import LONGEST_SIDE, NotAPicture, clean_picture
+from cxstudio.files.pictures import FORMATS, LONGEST_SIDE, NotAPicture, clean_picture, pixels
+from tests.hostile.pictures import all_hostile, good
 
 
 def encoded(picture: Image.Image, kind: str, **options: object) -> bytes:
@@ -36,14 +37,14 @@ def huge_png(side: int) -> bytes:
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF", "WEBP", "BMP", "TIFF"])
 def test_usual_pictures_are_taken(kind: str) -> None:
-    picture = opened(clean_picture(encoded(Image.new("RGB", (300, 200), (10, 200, 30)), kind)))
+    picture = opened(clean_picture(encoded(Image.new("RGB", (300, 200), (10, 200, 30)), kind), FORMATS))
     assert picture.size == (300, 200) and picture.format in {"PNG", "JPEG"}
 
 
 @pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGBA", "CMYK", "I;16"])
 def test_odd_modes_are_taken(mode: str) -> None:
     kind = "TIFF" if mode in {"CMYK", "I;16"} else "PNG"
-    assert opened(clean_picture(encoded(Image.new(mode, (20, 20)), kind))).size == (20, 20)
+    assert opened(clean_picture(encoded(Image.new(mode, (20, 20)), kind), FORMATS)).size == (20, 20)
 
 
 def test_transparency_stays() -> None:
@@ -110,6 +111,14 @@ def test_pictures_of_our_own_need_no_second_cleaning() -> None:
     assert not is_clean(big.getvalue())
     assert is_clean(clean_picture(big.getvalue()))
     assert not is_clean(b"\x89PNG broken")
+
+
+def test_only_sound_png_and_jpeg_become_pixels() -> None:
+    for data in good().values():
+        found = pixels(data, 80)
+        assert found is not None and (found.width, found.height, len(found.rgba)) == (80, 60, 80 * 60 * 4)
+    sound = {"with a profile of 80 MB", "with texts of 80 MB"}
+    assert [name for name, data in all_hostile().items() if pixels(data, 80) is not None and name not in sound] == []
 
 
 def test_several_are_cleaned_in_one_go_and_each_says_its_own_trouble() -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QByteArray, QMimeData, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
@@ -15,8 +17,10 @@ from pytestqt.qtbot import QtBot
 from cxstudio.catalogue.samples import sample
 from cxstudio.exchange.clipboard.clipboard_format import MIME
 from cxstudio.exchange.clipboard.record_placing import MOST_TOUCHPOINTS
+from cxstudio.files.pictures import kind_of
 from cxstudio.model import Department, Document, Journey, Note, Picture, Stage, Touchpoint, TouchpointRatings
 from cxstudio.session import Folders, Session
+from tests.hostile.pictures import encoded
 from tests.ui.conftest import OpenWindow
 from tests.ui.journey_desk import LEFT, NONE, Desk
 from ui.context.messages import Notice
@@ -339,6 +343,23 @@ def test_large_pictures_are_cleaned_beside_the_window(desk: Desk, qtbot: QtBot, 
     assert desk.workspace.hands.pinning.busy and not desk.document.all(Picture)
     qtbot.waitUntil(lambda: bool(desk.document.having(Picture, "about", "t04")), timeout=30_000)
     assert desk.document.having(Picture, "about", "t04")[0].alternative_text == "Rauschen"
+
+
+def test_other_formats_are_converted_beside_the_window(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    """The project gets PNG and JPEG only; what cannot be read is told, and the others come all the same."""
+    kinds = {"gif": "GIF", "webp": "WEBP", "bmp": "BMP", "tiff": "TIFF", "heic": ""}
+    for ending, kind in kinds.items():
+        content = encoded(Image.new("RGB", (60, 40), "teal"), kind) if kind else b"\0\0\0\x18ftypheic" + bytes(90)
+        (tmp_path / f"Foto.{ending}").write_bytes(content)
+    notices = told(desk)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / f"Foto.{ending}")) for ending in kinds])
+    drop(desk, data, "t04")
+    qtbot.waitUntil(lambda: len(notices) > 0, timeout=30_000)
+    pictures = desk.document.having(Picture, "about", "t04")
+    assert len(pictures) == 4
+    assert all(kind_of(desk.session.assets[picture.asset]) for picture in pictures)
+    assert "HEIC" in notices[-1].text or find_spec("pi_heif")
 
 
 def test_names_in_the_menu_and_the_empty_map(qtbot: QtBot, tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from ui.canvas.group_painter import GroupPainter
 from ui.canvas.interaction.gesture import Gesture
 from ui.canvas.interaction.press_machine import Press
 from ui.canvas.paint_errors import report
+from ui.canvas.project_pictures import pixmap_of
 from ui.canvas.qt_colours import Colours
 from ui.context.context import Context
 from ui.workspaces.journey.gestures.card_gestures import DragStage
@@ -155,7 +156,7 @@ class MapArea(QWidget):
         super().__init__(parent)
         self._context, self._model = context, model
         colours = Colours(context.theme.palette)
-        self._pixmaps: dict[tuple[str, int], QPixmap] = {}
+        self._pixmaps: dict[tuple[str, int], QPixmap | None] = {}
         self.painter = GroupPainter(colours, Faces(font_book().path), self._pixmap)
         self.scene = CanvasScene(self.painter, self)
         self.scene.setBackgroundBrush(colours.colour(Role.SURFACE))
@@ -253,17 +254,14 @@ class MapArea(QWidget):
 
     def _pixmap(self, asset: str, width: float, height: float) -> QPixmap | None:
         side = round(max(width, height) * 2 * self.devicePixelRatioF())
-        known = self._pixmaps.get((asset, side))
-        if known is None:
-            made, data = QPixmap(), self._context.session.assets.get(asset)
-            if data is None or not made.loadFromData(data):
-                return None
-            mode = Qt.AspectRatioMode.KeepAspectRatio
-            known = made.scaled(side, side, mode, Qt.TransformationMode.SmoothTransformation)
+        data = self._context.session.assets.get(asset)
+        if data is None:
+            return None
+        if (asset, side) not in self._pixmaps:
             if len(self._pixmaps) >= KEPT_PICTURES:
                 self._pixmaps.pop(next(iter(self._pixmaps)))
-            self._pixmaps[asset, side] = known
-        return known
+            self._pixmaps[asset, side] = pixmap_of(data, side)
+        return self._pixmaps[asset, side]
 
 
 def _moved(rect: QRect, source: QWidget, host: QWidget) -> QRect:

@@ -6,7 +6,7 @@ import base64
 import binascii
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes
 
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QObject
@@ -14,39 +14,24 @@ from PySide6.QtGui import QImage
 
 from cxstudio.edits import add_picture, set_lane
 from cxstudio.errors import UserError
-from cxstudio.files.pictures import NotAPicture, clean_pictures
 from cxstudio.model import Id, Touchpoint
 from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.model.lanes import journey_lanes
-from cxstudio.session.tasks import ProcessTask
 from cxstudio.wording import N_
-from ui.background.task_runner import TaskRunner
 from ui.context.messages import Choice, Notice, Tone
+from ui.forms.picture_intake import LARGEST, PICTURE_SUFFIXES, Found, Kept, PictureIntake
 
 if TYPE_CHECKING:
     from ui.context.context import Context
 
-SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".tif", ".tiff", ".heic", ".svg"})
-LARGEST = 80_000_000
-"""Bytes of a picture file that is read at all."""
-AT_ONCE = 1_000_000
-"""Bytes up to which pictures are cleaned at once; more are cleaned in a process of their own."""
 RAW = ("image/png", "image/jpeg", "image/webp", "image/gif", "image/bmp", "image/tiff", "image/svg+xml")
 """Kinds of picture data in the order in which they are preferred: bytes that can be looked at before decoding."""
-
-
-class Found(NamedTuple):
-    """A picture on its way in: its name (may be empty) and its bytes, or the file that holds them."""
-
-    name: str
-    data: bytes = b""
-    path: Path | None = None
 
 
 def picture_files(data: QMimeData) -> list[str]:
     """The files in a drop that look like pictures; other files are the window's affair."""
     files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
-    return [name for name in files if Path(name).suffix.lower() in SUFFIXES]
+    return [name for name in files if Path(name).suffix.lower() in PICTURE_SUFFIXES]
 
 
 def has_pictures(data: QMimeData) -> bool:
@@ -96,12 +81,12 @@ class Pinning(QObject):
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._runner: TaskRunner[list[bytes | NotAPicture]] = TaskRunner(self)
+        self._intake = PictureIntake(context, self)
 
     @property
     def busy(self) -> bool:
         """Whether pictures are being cleaned."""
-        return self._runner.busy
+        return self._intake.busy
 
     def take_from(self, touchpoint: Id, data: QMimeData) -> None:
         """Pin what was dropped on or pasted to a touchpoint."""
@@ -114,40 +99,14 @@ class Pinning(QObject):
 
     def take(self, touchpoint: Id, found: Sequence[Found]) -> None:
         """Pin these pictures."""
-        names, pictures, trouble = [], [], None
-        for each in found:
-            try:
-                pictures.append(each.data if each.path is None else _read(each.path))
-                names.append(each.name)
-            except UserError as error:
-                trouble = trouble or error
-        if self._runner.busy or sum(map(len, pictures)) <= AT_ONCE:
-            self._pin(touchpoint, names, pictures, trouble)
-            return
-        self._context.messages.say(
-            self._context.texts.trn("{n} picture is being read …", "{n} pictures are being read …", len(pictures))
-        )
-        task = ProcessTask(clean_pictures, pictures)
-        self._runner.run(task, lambda cleaned: self._pin(touchpoint, names, cleaned, trouble), self._failed)
+        self._intake.take(found, lambda kept: self._pin(touchpoint, kept))
 
-    def _pin(
-        self, touchpoint: Id, names: Sequence[str], pictures: Sequence[bytes | NotAPicture], trouble: UserError | None
-    ) -> None:
-        context, kept = self._context, []
-        for name, picture in zip(names, pictures, strict=True):
-            try:
-                if isinstance(picture, NotAPicture):
-                    raise picture
-                kept.append((context.session.add_picture(picture), name))
-            except UserError as error:
-                trouble = trouble or error
-        if kept and touchpoint in context.document:
-            with context.session.transaction(N_("Add a picture")) as draft:
-                for asset, name in kept:
-                    add_picture(draft, touchpoint, asset, name)
-            self._tell(touchpoint, context.texts.trn("{n} picture added.", "{n} pictures added.", len(kept)))
-        if trouble is not None:
-            context.messages.error(trouble)
+    def _pin(self, touchpoint: Id, kept: Sequence[Kept]) -> None:
+        if touchpoint in self._context.document:
+            with self._context.session.transaction(N_("Add a picture")) as draft:
+                for picture in kept:
+                    add_picture(draft, touchpoint, picture.asset, picture.name)
+            self._tell(touchpoint, self._context.texts.trn("{n} picture added.", "{n} pictures added.", len(kept)))
 
     def _tell(self, touchpoint: Id, said: str) -> None:
         """Say that pictures came; where their lane is not shown, offer to show it."""
@@ -165,10 +124,6 @@ class Pinning(QObject):
 
         offer = Choice(context.tr("Show the pictures"), show, primary=True)
         context.messages.post(Notice("pictures", said, Tone.GOOD, (offer,), passing=True))
-
-    def _failed(self, error: Exception) -> None:
-        words = UserError(N_("The picture could not be read."), N_("The project is as it was."))
-        self._context.messages.error(error if isinstance(error, UserError) else words)
 
 
 def _web(data: QMimeData) -> list[str]:
@@ -195,19 +150,3 @@ def _encoded(image: object) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG", 90)  # type: ignore[call-overload]
     return bytes(buffer.data().data())
-
-
-def _read(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > LARGEST:
-            raise UserError(
-                N_("“{name}” is too large for a picture."),
-                N_("Nothing was changed."),
-                N_("Choose a smaller picture, at most 80 MB."),
-                name=path.name,
-            )
-        return path.read_bytes()
-    except OSError as error:
-        raise UserError(
-            N_("“{name}” cannot be read."), N_("Nothing was changed."), N_("Choose another file."), name=path.name
-        ) from error

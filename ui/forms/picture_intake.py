@@ -1,0 +1,142 @@
+"""Pictures on their way into a project: read with a cap, cleaned, kept in its store.
+
+What is neither PNG nor JPEG, or large, is cleaned in a process of its own: its decoder is none the window relies on.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject
+
+from cxstudio.errors import UserError
+from cxstudio.files.pictures import NotAPicture, clean_pictures, is_quick
+from cxstudio.regular_files import TooLong, read_regular
+from cxstudio.session.tasks import ProcessTask
+from cxstudio.wording import N_
+from ui.background.task_runner import TaskRunner
+
+if TYPE_CHECKING:
+    from ui.context.context import Context
+
+LARGEST = 80_000_000
+"""Bytes of a picture file that is read at all."""
+AT_ONCE = 1_000_000
+"""Bytes up to which a picture is cleaned at once."""
+PICTURE_FILTER = "*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff *.heic *.heif"
+PICTURE_SUFFIXES = frozenset(pattern.removeprefix("*") for pattern in PICTURE_FILTER.split()) | {".svg"}
+
+
+class Found(NamedTuple):
+    """A picture on its way in: its name (may be empty) and its bytes, or the file that holds them."""
+
+    name: str
+    data: bytes = b""
+    path: Path | None = None
+
+
+class Kept(NamedTuple):
+    """A picture that is in the store: its hash there, and its name."""
+
+    asset: str
+    name: str
+
+
+Then = Callable[[list[Kept]], object]
+
+
+class _Job(NamedTuple):
+    names: list[str]
+    pictures: list[bytes]
+    trouble: UserError | None
+    then: Then
+
+
+class PictureIntake(QObject):
+    """Takes pictures into the store of a project, one lot after the other; the first trouble of a lot is told."""
+
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._waiting: deque[_Job] = deque()
+        self._runner: TaskRunner[list[bytes | NotAPicture]] = TaskRunner(self)
+
+    @property
+    def busy(self) -> bool:
+        """Whether pictures are being cleaned."""
+        return self._runner.busy
+
+    def take_file(self, path: Path, then: Then) -> None:
+        """Take one file."""
+        self.take([Found(path.stem, path=path)], then)
+
+    def take(self, found: Sequence[Found], then: Then) -> None:
+        """Take these; `then` gets those that were kept, where there are any."""
+        names, pictures, trouble = [], [], None
+        for each in found:
+            try:
+                pictures.append(each.data if each.path is None else _read(each.path))
+                names.append(each.name)
+            except UserError as error:
+                trouble = trouble or error
+        job = _Job(names, pictures, trouble, then)
+        if all(is_quick(picture, AT_ONCE) for picture in pictures):
+            self._keep(job, pictures, self._context.session.add_picture)
+            return
+        self._context.messages.say(
+            self._context.texts.trn("{n} picture is being read …", "{n} pictures are being read …", len(pictures))
+        )
+        self._waiting.append(job)
+        self._next()
+
+    def _next(self) -> None:
+        if not self._waiting or self._runner.busy:
+            return
+        job = self._waiting.popleft()
+        task = ProcessTask(clean_pictures, job.pictures)
+        self._runner.run(task, lambda cleaned: self._cleaned(job, cleaned), lambda error: self._failed(job, error))
+
+    def _cleaned(self, job: _Job, cleaned: Sequence[bytes | NotAPicture]) -> None:
+        self._keep(job, cleaned, self._context.session.take_over_picture)
+        self._next()
+
+    def _failed(self, job: _Job, error: Exception) -> None:
+        self._context.messages.error(
+            error
+            if isinstance(error, UserError)
+            else UserError(N_("The picture could not be read."), N_("The project is as it was."))
+        )
+        self._next()
+
+    def _keep(self, job: _Job, pictures: Sequence[bytes | NotAPicture], keep: Callable[[bytes], str]) -> None:
+        kept, trouble = [], job.trouble
+        for name, picture in zip(job.names, pictures, strict=True):
+            try:
+                if isinstance(picture, NotAPicture):
+                    raise picture
+                kept.append(Kept(keep(picture), name))
+            except UserError as error:
+                trouble = trouble or error
+        if kept:
+            job.then(kept)
+        if trouble is not None:
+            self._context.messages.error(trouble)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return read_regular(path, LARGEST)
+    except TooLong as error:
+        raise UserError(
+            N_("“{name}” is too large for a picture."),
+            N_("Nothing was changed."),
+            N_("Choose a smaller picture, at most 80 MB."),
+            name=path.name,
+        ) from error
+    except OSError as error:
+        raise UserError(
+            N_("“{name}” cannot be read."), N_("Nothing was changed."), N_("Choose another file."), name=path.name
+        ) from error
