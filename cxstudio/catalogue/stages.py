@@ -4,7 +4,7 @@ from __future__ import annotations
 
 _PROPOSED: dict[str, tuple[str, ...]] = {
     "de": ("Aufmerksam werden", "Informieren", "Entscheiden", "Bekommen", "Nutzen", "Bleiben"),
-    "en": ("Notice", "Find out", "Decide", "Receive", "Use", "Stay"),
+    "en": ("Become aware", "Find out", "Decide", "Receive", "Use", "Stay"),
 }
 
 

@@ -25,7 +25,7 @@ def check(options: argparse.Namespace, run: Run) -> int:
         run.say("! " + run.texts.tr(problem.text, **dict(problem.values)))
     if problems:
         return 1
-    run.say(run.texts.tr("The file is whole."))
+    run.say(run.texts.tr("The file is intact."))
     return 0
 
 

@@ -79,9 +79,7 @@ def _nothing(plan: ImportPlan, name: str, run: Run) -> UserError:
         why = plan.notes[0]
         said = {name: v.said(run.texts) if isinstance(v, Message | Figure) else v for name, v in why.values}
         return UserError(why.id, N_("Nothing was imported."), todo, **said)
-    return UserError(
-        N_("It cannot be told what the columns of {name} are."), N_("Nothing was imported."), todo, name=name
-    )
+    return UserError(N_("The columns of {name} were not recognised."), N_("Nothing was imported."), todo, name=name)
 
 
 def _folding(request: ImportRequest, plan: ImportPlan, percent: str, run: Run) -> ImportRequest:
@@ -140,6 +138,6 @@ def _summary(plan: ImportPlan, run: Run) -> str:
     parts = (
         texts.trn("{n} column", "{n} columns", columns) if columns else "",
         texts.trn("{n} row", "{n} rows", rows) if rows else "",
-        texts.trn("{n} other thing", "{n} other things", other) if other else "",
+        texts.trn("{n} other item", "{n} other items", other) if other else "",
     )
     return texts.tr("Left out: {what}", what=", ".join(part for part in parts if part))

@@ -118,7 +118,7 @@ def _project(name: str | None, words: Words) -> Path | None:
     if name is None or Path(name).exists():
         return None if name is None else Path(name)
     if Path(name).name == name and not Path(name).suffix:
-        raise BadUsage(words.tr(N_("“{name}” is no command; see {command} --help."), name=name, command=PROGRAM))
+        raise BadUsage(words.tr(N_("“{name}” is not a command; see {command} --help."), name=name, command=PROGRAM))
     raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), name)
 
 

@@ -45,7 +45,7 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, words: Words, **options: Any) -> None:
         super().__init__(formatter_class=_Formatter, add_help=False, **options)
         self._words = words
-        self._positionals.title = words.tr("What to give")
+        self._positionals.title = words.tr("Arguments")
         self._optionals.title = words.tr("Options")
         self.add_argument("-h", "--help", action="help", help=words.tr("show this help and leave"))
 
@@ -74,7 +74,7 @@ def parse(arguments: Sequence[str], words: Words) -> argparse.Namespace:
         options.command = command.name
         return options
     if first is not None and first not in BY_NAME and len(arguments) > arguments.index(first) + 1 and _is_word(first):
-        raise BadUsage(words.tr("“{name}” is no command; see {command} --help.", name=first, command=PROGRAM))
+        raise BadUsage(words.tr("“{name}” is not a command; see {command} --help.", name=first, command=PROGRAM))
     options = window_parser(words).parse_args(arguments)
     options.command = None
     if first in BY_NAME:
@@ -122,16 +122,14 @@ def window_parser(words: Words) -> Parser:
         + _wrapped(
             words.tr("“{command} COMMAND --help” explains a command.", command=PROGRAM)
             + " "
-            + words.tr(
-                "The program ends with 1 when a file is not what it should be, with 2 when it was called wrongly."
-            )
+            + words.tr("Exit status: 1 if a file is invalid, 2 if the command line is wrong.")
         )
         + "\n\n"
         + _examples(words, (PROGRAM, f"{PROGRAM} move.cxs", f"{PROGRAM} report move.cxs -o report.pdf")),
     )
     parser.add_argument("file", nargs="?", metavar="FILE.cxs", help=words.tr("open this project in the window"))
     parser.add_argument("--lang", choices=("de", "en"), metavar="de|en", help=words.tr("language: de or en"))
-    parser.add_argument("--version", action="store_true", help=words.tr("show the version and leave"))
+    parser.add_argument("--version", action="store_true", help=words.tr("show the version and exit"))
     return parser
 
 

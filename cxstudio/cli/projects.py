@@ -43,7 +43,7 @@ def refuse_source(output: str, source: str, run: Run) -> None:
     """Raises BadUsage where the output would replace what is read."""
     same = os.path.realpath(output) == os.path.realpath(source)
     if same or (Path(output).exists() and Path(source).exists() and Path(output).samefile(source)):
-        raise BadUsage(run.words.tr("“{name}” is what is read; choose another output.", name=Path(output).name))
+        raise BadUsage(run.words.tr("“{name}” is the input file; choose another output file.", name=Path(output).name))
 
 
 def write(output: str | Path, data: bytes) -> None:

@@ -80,7 +80,7 @@ def reader_for(request: ImportRequest) -> Reader:
     if request.reader:
         named = next((r for r in READERS if r.id == request.reader), None)
         if named is None:
-            raise UserError(N_("There is no reader “{reader}”."), reader=request.reader)
+            raise UserError(N_("Unknown format “{reader}”."), reader=request.reader)
         return named
     if request.mapping is not None:
         return _LOG if isinstance(request.mapping, LogMapping) else _SURVEY
@@ -137,7 +137,7 @@ def _unmapped(table: Table, request: ImportRequest) -> ImportPlan:
     from cxstudio.exchange.survey.survey_mapping import SurveyMapping
 
     notes = (
-        say(N_("It cannot be told what the columns are.")),
+        say(N_("The columns were not recognised.")),
         say(N_("Say which columns hold expectation and experience, or read it as a list of touchpoints.")),
     )
     plan = ImportPlan("", (), notes=notes, source=table.source, request=request, mapping=SurveyMapping())

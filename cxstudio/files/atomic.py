@@ -64,7 +64,7 @@ def replace_file(target: Path, data: bytes) -> str:
         digest = hashlib.sha256(data).hexdigest()
         if digest_of(temp) != digest:
             raise NotSaved(
-                N_("“{name}” was not saved: the disk gave back something else than was written."),
+                N_("“{name}” was not saved: the data read back did not match what was written."),
                 N_("The file on the disk is as it was, and your work is still open."),
                 N_("Save it on another disk."),
                 name=target.name,

@@ -116,7 +116,7 @@ def clean_picture(data: bytes, formats: tuple[str, ...] = INSIDE) -> bytes:
     except Image.DecompressionBombError as error:
         raise _refused(N_("The picture has too many pixels.")) from error
     except unreadable() as error:
-        raise _refused(N_("This is no picture that can be read.")) from error
+        raise _refused(N_("This picture cannot be read.")) from error
 
 
 def is_clean(data: bytes) -> bool:

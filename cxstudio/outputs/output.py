@@ -39,7 +39,7 @@ class Order:
     def about(self) -> Id:
         """The journey. Raises UserError where there is none."""
         if self.journey is None:
-            raise UserError(N_("There is no journey to hand on yet."), "", N_("Begin one on the map."))
+            raise UserError(N_("There is no journey to export yet."), "", N_("Begin one on the map."))
         return self.journey
 
     def detailed(self, kind: type[T]) -> T:

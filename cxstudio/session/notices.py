@@ -30,11 +30,11 @@ class Action(StrEnum):
 
 
 ACTION_LABELS: dict[Action, str] = {
-    Action.OVERWRITE: N_("Replace theirs"),
-    Action.RELOAD: N_("Take theirs"),
+    Action.OVERWRITE: N_("Replace their version"),
+    Action.RELOAD: N_("Use their version"),
     Action.SAVE_AS: N_("Save as …"),
     Action.BACK_TO_FILE: N_("Back to the saved version"),
-    Action.DISMISS: N_("All right"),
+    Action.DISMISS: N_("OK"),
 }
 
 
@@ -53,7 +53,7 @@ class Notice:
 def recovered(steps: int) -> Notice:
     return Notice(
         NoticeKind.RECOVERED,
-        N_("Unsaved work came back (steps: {count}). It is in the file once you save."),
+        N_("Unsaved changes were recovered (steps: {count}). Save to write them to the file."),
         {"count": steps},
         (Action.DISMISS, Action.BACK_TO_FILE),
     )
@@ -79,7 +79,7 @@ def changed_on_disk(name: str) -> Notice:
 def newer_format(name: str) -> Notice:
     return Notice(
         NoticeKind.NEWER_FORMAT,
-        N_("“{name}” was made with a later version of CX Studio. It can be read and printed, but not changed."),
+        N_("“{name}” was made with a newer version of CX Studio. It can be read and printed, but not changed."),
         {"name": name},
     )
 

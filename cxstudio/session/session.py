@@ -292,7 +292,7 @@ class Session:
         self.assets.add_saved(loaded.assets)
         theirs = loaded.content.document
         self.file.touch(record.id for found in (theirs, self.document) for record in found)
-        self._become(theirs, N_("Take theirs"))
+        self._become(theirs, N_("Use their version"))
         self.file.was_read(loaded)
         self._journal.restart(self._journal.folder, self.file.base)
 

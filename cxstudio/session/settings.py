@@ -56,15 +56,15 @@ CATALOGUE_INDUSTRY: Final = "catalogue_industry"
 
 SETTINGS: tuple[Setting, ...] = (
     Setting(
-        LANGUAGE, "system", N_("Language"), (("system", N_("as the system")), ("de", "Deutsch"), ("en", "English"))
+        LANGUAGE, "system", N_("Language"), (("system", N_("System default")), ("de", "Deutsch"), ("en", "English"))
     ),
     Setting(
         PALETTE,
         "system",
         N_("Colours"),
-        (("system", N_("as the system")), ("light", N_("light")), ("dark", N_("dark"))),
+        (("system", N_("System default")), ("light", N_("light")), ("dark", N_("dark"))),
     ),
-    Setting(LETTER_KEYS, True, N_("Single letters are commands on a selected card")),
+    Setting(LETTER_KEYS, True, N_("Use single keys as commands on a selected card")),
     Setting(RECENT, []),
     Setting(LAST_VOICE, ""),
     Setting(LAST_FOLDER, ""),

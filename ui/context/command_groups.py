@@ -9,7 +9,7 @@ from cxstudio.wording import N_
 PROJECT: Final = N_("Project")
 EDIT: Final = N_("Edit")
 JOURNEYS: Final = N_("Journeys")
-EXPORT: Final = N_("Share")
+EXPORT: Final = N_("Export")
 GO: Final = N_("Workspaces")
 VIEW: Final = N_("View")
 

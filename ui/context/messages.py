@@ -78,5 +78,5 @@ class Messages(QObject):
         """Say that something went wrong that nobody expected; the report can be copied."""
         tr = self._texts.tr
         text = tr("Something went wrong inside the program. Your work is safe and you can go on.")
-        copy = Choice(tr("Copy report"), lambda: QGuiApplication.clipboard().setText(report), keeps=True)
+        copy = Choice(tr("Copy error report"), lambda: QGuiApplication.clipboard().setText(report), keeps=True)
         self.post(Notice("unexpected", text, Tone.ERROR, (copy,)))

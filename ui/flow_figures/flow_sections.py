@@ -148,7 +148,7 @@ _TITLES = {
     "visits": N_("Passed more than once"),
 }
 _NONE = {
-    "findings": N_("Everybody goes the order of the map: there is nothing to tell."),
+    "findings": N_("Everyone follows the order of the map; there are no branches."),
     "handovers": N_("No handovers: one department has the whole journey, or none is named."),
     "channels": N_("The channel never changes, or none is named."),
     "visits": N_("Nothing is passed more than once."),

@@ -51,7 +51,7 @@ class FlowWaiting(QWidget):
         tr, stopped = self._context.tr, self._stopped
         self.text.setText(tr("The flow was not worked out.") if stopped else tr("The flow is being worked out …"))
         self.bar.setVisible(not stopped)
-        self.act.setText(tr("Work it out") if stopped else tr("Stop"))
+        self.act.setText(tr("Calculate") if stopped else tr("Stop"))
 
     @property
     def _stopped(self) -> bool:

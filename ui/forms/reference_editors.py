@@ -178,7 +178,7 @@ class ReferencesEditor(_Referring):
         self.finished.emit()
 
     def _adder(self) -> QPushButton:
-        text = self.context.tr("+ add")
+        text = self.context.tr("+ Add")
         return button(text, self.open_picker, "add", name=self.context.tr("Add to {field}", field=self.name))
 
     def _display(self, value: Any) -> None:

@@ -25,7 +25,9 @@ class CriticalField(QWidget):
         self.mark = BoundField(context, Touchpoint, "critical", labelled=False)
         self.reason = BoundField(context, Touchpoint, "critical_reason")
         self.proposal = label("", "small", wrap=True)
-        self.wanted = label(context.tr("Overruling the rule wants a reason; the report prints it."), "error", wrap=True)
+        self.wanted = label(
+            context.tr("Deciding against the rule needs a reason; it appears in the report."), "error", wrap=True
+        )
         self.accept = button(context.tr("Accept"), self.accept_proposal, "link")
         self.accept.setToolTip(context.tr("The group decides as the rule proposes"))
         self.accept.setEnabled(not context.session.read_only)

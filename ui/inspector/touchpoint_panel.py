@@ -98,7 +98,7 @@ class TouchpointPanel(QWidget):
     def _arrange(self) -> None:
         tr = self.context.tr
         head = row(None, label(tr("Touchpoint"), "caption"), -1, self.star, self.chip, spacing=4)
-        measures = Headed(tr("Measures"), self.measures, action=tr("+ new"), act=self.measures.adder.open)
+        measures = Headed(tr("Measures"), self.measures, action=tr("+ New"), act=self.measures.adder.open)
         measures.setEnabled(not self.context.session.read_only)
         box = column(self, spacing=16)
         box.setContentsMargins(16, 16, 16, 24)
@@ -122,7 +122,7 @@ class TouchpointPanel(QWidget):
             folding.addWidget(section)
             if form is self.groups[0][1]:
                 folding.addWidget(Section(self.context, tr("Handover"), self._handovers()))
-        folding.addWidget(Section(self.context, tr("Steps behind it"), self.steps))
+        folding.addWidget(Section(self.context, tr("Internal steps"), self.steps))
         folding.addWidget(Section(self.context, tr("Pictures"), self.pictures))
         folding.addWidget(Section(self.context, tr("Place on the map"), self.stage))
         box.addLayout(folding)

@@ -74,10 +74,10 @@ COMMANDS: Final[tuple[Command, ...]] = (
             N_("extend file folder CSV own touchpoints"),
             help=N_("Opens the folder with your file of touchpoints; with an example in it the first time."),
             run=CATALOGUE_PART.does(CataloguePart.own_entries)),
-    Command("catalogue.save_template", N_("Keep as template"), _GROUP, "", "copy",
+    Command("catalogue.save_template", N_("Save as template"), _GROUP, "", "copy",
             N_("template save pattern new project"), has_project,
-            help=N_("Keeps stages, touchpoints, channels, departments, lanes and personas; "
-                    "nothing rated, said or planned."),
+            help=N_("Keeps stages, touchpoints, channels, departments, lanes and personas, but no ratings, notes or "
+        "measures."),
             run=CATALOGUE_PART.does(CataloguePart.save_template)),
     Command("catalogue.templates_folder", N_("Open the folder of templates"), _GROUP, "", "open",
             N_("template own pattern delete rename"), help=N_("Project files in it are offered for new journeys."),

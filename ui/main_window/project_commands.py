@@ -77,7 +77,7 @@ class ProjectPart(QObject):
     def import_table(self) -> None:
         """Choose a table, an event log or a Mermaid journey and show what would be taken over."""
         kinds = self._context.tr("Tables and journeys") + f" ({' '.join(f'*{ending}' for ending in ENDINGS)})"
-        path = choosers.name_to_open(self._window, self._context.tr("List from Excel"), self._folder(), kinds)
+        path = choosers.name_to_open(self._window, self._context.tr("Import from Excel"), self._folder(), kinds)
         if path is not None:
             self._window.import_file(path)
 
@@ -163,7 +163,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
             run=PROJECT_PART.does(ProjectPart.open)),
     Command("project.sample", N_("Look at the sample"), PROJECT, "", "sample", N_("example demo Lindenfurt"),
             run=PROJECT_PART.does(ProjectPart.sample)),
-    Command("project.import_table", N_("List from Excel …"), PROJECT, "", "table",
+    Command("project.import_table", N_("Import from Excel …"), PROJECT, "", "table",
             N_("import CSV survey questionnaire event log process Mermaid paste"),
             run=PROJECT_PART.does(ProjectPart.import_table)),
     Command("project.save", N_("Save"), PROJECT, "Ctrl+S", "save", enabled=writable,

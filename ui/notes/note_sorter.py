@@ -23,7 +23,7 @@ from ui.widgets.wrapping_row import FlowBox
 Records = Callable[[Document], tuple[Note, ...] | tuple[Idea, ...]]
 LISTED: tuple[tuple[str, str, Records], ...] = (
     ("unsorted", N_("Unsorted"), unsorted_notes),
-    ("without_place", N_("Without a place"), notes_without_place),
+    ("without_place", N_("Not assigned"), notes_without_place),
     ("parked", N_("Parking lot"), parked_notes),
     ("ideas", N_("Ideas"), lambda document: document.all(Idea)),
 )
@@ -164,20 +164,20 @@ class NoteSorter(QWidget):
         context = self._context
         found = context.document.find(self.touchpoint)
         if not self._on_map:
-            said = context.tr("Sorted without a place; it gets one beside the map.")
+            said = context.tr("Sorted, but not assigned to a touchpoint. Do that next to the map under Journey.")
         elif isinstance(found, Touchpoint):
             said = context.tr(
                 "Sorted to: {touchpoint}", touchpoint=" ".join(found.name.split()) or context.tr("Untitled")
             )
         else:
-            said = context.tr("No place yet. ← → choose a touchpoint.")
+            said = context.tr("Not assigned yet. Choose a touchpoint with ← →.")
         self.target.set_text(said)
         self.target.setVisible(self._keys.isVisibleTo(self))
 
     def _nothing(self) -> str:
         tr = self._context.tr
         return {
-            "unsorted": tr("No notes are waiting. Press the full stop key anywhere and type what was said."),
+            "unsorted": tr("No unsorted notes. Press the full stop key anywhere to open the note line."),
             "without_place": tr("Every sorted note has its place."),
             "parked": tr("The parking lot is empty."),
             "ideas": tr("No ideas yet. Notes can become ideas."),

@@ -38,7 +38,7 @@ class NoteLine(Overlay):
         self._count = label("", "small")
         box = column(self, spacing=0)
         box.setContentsMargins(16, 8, 16, 8)
-        hint = label(context.tr("Enter keeps it"), "key")
+        hint = label(context.tr("Enter saves it"), "key")
         hint.setFixedHeight(20)
         line = row(None, mark, self.line, hint, spacing=10)
         box.addLayout(line)
@@ -66,8 +66,8 @@ class NoteLine(Overlay):
         if text:
             with self._context.session.transaction(N_("Take a note")) as draft:
                 add_note(draft, text)
-            self._context.messages.say(self._context.tr("Note kept") + " · " + self._waiting())
-            self._count.setText(self._context.tr("Note kept") + " · " + self._waiting())
+            self._context.messages.say(self._context.tr("Note saved") + " · " + self._waiting())
+            self._count.setText(self._context.tr("Note saved") + " · " + self._waiting())
         self.line.clear()
         self._typed("")
         self._context.session.keep_note()

@@ -60,7 +60,7 @@ class ImportPage(Page):
         head = row(None, self._title, -1, spacing=8)
         head.addLayout(self._buttons())
         self.body.addLayout(head)
-        self.body.addWidget(label(context.tr("A proposal. Nothing is taken over until you say so."), "muted"))
+        self.body.addWidget(label(context.tr("This is a proposal. Nothing is imported until you confirm."), "muted"))
         self.body.addWidget(self._busy)
         self.body.addWidget(self._error)
         self.body.addSpacing(8)
@@ -113,9 +113,9 @@ class ImportPage(Page):
 
     def _buttons(self) -> QHBoxLayout:
         tr = self.context.tr
-        self.new = button(tr("Start a project with it"), self.start_project, "primary")
+        self.new = button(tr("Create project"), self.start_project, "primary")
         self.add = button(tr("Add to the open project"), self.add_to_project)
-        self.keep = button(tr("Keep this reading …"), self._keep_mapping, "ghost")
+        self.keep = button(tr("Save mapping …"), self._keep_mapping, "ghost")
         back = button(tr("Back"), lambda: self.context.commands.run("project.close"), "ghost")
         self._offer()
         return row(None, back, self.keep, self.add, self.new)
@@ -213,7 +213,7 @@ class ImportPage(Page):
             return
         tr = self.context.tr
         proposal = (self._request.path or Path.home() / "survey").with_suffix(".json")
-        path = choosers.name_to_save(self, tr("Keep this reading"), proposal, tr("Readings of surveys") + " (*.json)")
+        path = choosers.name_to_save(self, tr("Save mapping"), proposal, tr("Survey mappings") + " (*.json)")
         if path is None:
             return
         try:
@@ -221,5 +221,5 @@ class ImportPage(Page):
         except UserError as error:
             self.context.messages.error(error)
             return
-        text = tr("The reading is kept in “{name}” and can be used again.", name=path.name)
+        text = tr("The mapping was saved as “{name}” and can be used again.", name=path.name)
         self.context.messages.post(Notice("mapping", text, Tone.GOOD, passing=True))

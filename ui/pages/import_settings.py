@@ -18,7 +18,13 @@ from ui.context.context import Context
 from ui.widgets.basics import column, label
 from ui.widgets.wrapping_row import Flow
 
-_DELIMITERS = (("", N_("found out")), (",", N_("comma")), (";", N_("semicolon")), ("\t", N_("tab")), ("|", "|"))
+_DELIMITERS = (
+    ("", N_("detected automatically")),
+    (",", N_("comma")),
+    (";", N_("semicolon")),
+    ("\t", N_("tab")),
+    ("|", "|"),
+)
 _SCALES = range(2, 11)
 _FOLDS = (0.0, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5)
 
@@ -41,7 +47,7 @@ class ImportSettings(QWidget):
             box.addWidget(self._choice(tr("Encoding"), known, source.encoding, "encoding"))
         if source.delimiter:
             marks = [(mark, tr(name)) for mark, name in _DELIMITERS if mark]
-            box.addWidget(self._choice(tr("Columns are parted by"), marks, source.delimiter, "delimiter"))
+            box.addWidget(self._choice(tr("Separator"), marks, source.delimiter, "delimiter"))
         if len(source.sheets) > 1:
             sheets = [(name, name) for name in source.sheets]
             box.addWidget(self._choice(tr("Sheet"), sheets, source.sheet, "sheet"))
@@ -74,8 +80,8 @@ class ImportSettings(QWidget):
         none.editingFinished.connect(
             lambda: self._map(not_applicable=tuple(w.strip() for w in none.text().split(";") if w.strip()))
         )
-        box.addWidget(self._named(tr("Means “does not concern me”"), none))
-        marks = QCheckBox(tr("1 is the best"))
+        box.addWidget(self._named(tr("Counts as “no answer”"), none))
+        marks = QCheckBox(tr("1 is best"))
         marks.setChecked(mapping.best_is_lowest)
         marks.toggled.connect(lambda on: self._map(best_is_lowest=on))
         box.addWidget(self._named(" ", marks))

@@ -24,10 +24,8 @@ def preview(context: Context, plan: ImportPlan) -> QWidget:
     if not plan.records and plan.notes:
         why, *others = (note.said(texts) for note in plan.notes)
         more = (label(text, "small", wrap=True) for text in others)
-        return card(
-            label(context.tr("Nothing can be taken over yet"), "strong"), label(why, wrap=True), *more, margin=16
-        )
-    heading = label(context.tr("What will be there"), "strong")
+        return card(label(context.tr("Nothing to import yet"), "strong"), label(why, wrap=True), *more, margin=16)
+    heading = label(context.tr("What will be imported"), "strong")
     made = card(heading, margin=16)
     body = made.layout()
     assert body is not None
@@ -121,7 +119,7 @@ class LeftOut(QWidget):
         super().__init__()
         self._lines = [entry.said(context.texts) for entry in plan.left_out]
         total = sum(entry.count for entry in plan.left_out)
-        heading = context.texts.trn("Left out: {n} place", "Left out: {n} places", total)
+        heading = context.texts.trn("Not imported: {n} item", "Not imported: {n} items", total)
         self._box = card(label(heading, "strong"), margin=16, spacing=4)
         self._more = button(context.tr("Show all"), self._show_all, "link")
         column(self, self._box)

@@ -46,11 +46,11 @@ class FirstJourneyPage(Page):
         self._base: Document | None = None
         tr = context.tr
         self.about = self._line(tr("What is it about?"), tr("Moving house"))
-        self.persona = self._line(tr("For whom?"), tr("Jana Brandt, 34, moves within the town"))
+        self.persona = self._line(tr("For whom?"), tr("Jana Brandt, 34, moving within the city"))
         self.begins = self._line(tr("Where does it begin?"), tr("Lease signed"))
         self.ends = self._line(tr("Where does it end?"), tr("Six weeks after moving in"))
         self.stages = StageFields(context, proposed_stages(context.texts.language))
-        self.body.addWidget(label(tr("A new customer journey"), "display"))
+        self.body.addWidget(label(tr("New customer journey"), "display"))
         self.body.addWidget(label(tr("Skip what you do not know yet. Everything can be changed later."), "muted"))
         self.body.addSpacing(14)
         span = row(None, self._field(self.begins), self._field(self.ends), spacing=14)
@@ -67,7 +67,7 @@ class FirstJourneyPage(Page):
         self.body.addWidget(card(label(tr("Stages"), "strong"), proposal, self.stages, margin=20))
         self.body.addSpacing(12)
         back = button(tr("Back"), lambda: context.commands.run("project.close"), "ghost")
-        self.start = button(tr("To the map"), self._finish, "primary")
+        self.start = button(tr("Create map"), self._finish, "primary")
         self.start.setMinimumHeight(36)
         self.body.addLayout(row(None, back, -1, self.start))
         self.body.addStretch(1)

@@ -46,7 +46,7 @@ class SettingsPage(Page):
         self.body.addLayout(row(None, button(tr("Done"), back, "primary"), -1))
         self.body.addSpacing(16)
         version = tr("CX Studio {version}", version=cxstudio.__version__)
-        plain = tr("Project files are not encrypted: keep them where only the right people can read them.")
+        plain = tr("Project files are not encrypted: store them where only authorised people can read them.")
         self.body.addWidget(label(f"{version}. {plain}", "small", wrap=True))
         self.body.addStretch(1)
         self.setFocusProxy(self.language)

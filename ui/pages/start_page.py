@@ -28,13 +28,13 @@ _CHOICES = (
         "project.sample",
         "sample",
         N_("Look at the sample"),
-        N_("A finished journey to look around in: a copy, try anything."),
+        N_("A finished journey to explore. It is a copy, so try anything."),
     ),
-    ("project.new", "new", N_("New customer journey"), N_("A few lines, all of them optional, and the map stands.")),
+    ("project.new", "new", N_("New customer journey"), N_("Answer a few optional questions and the map is ready.")),
     (
         "project.import_table",
         "table",
-        N_("List from Excel"),
+        N_("Import from Excel"),
         N_("A survey, a list of touchpoints or a Mermaid journey."),
     ),
     ("project.open", "open", N_("Open"), N_("A project file (.cxs) from this computer.")),
@@ -64,8 +64,10 @@ class StartPage(CentredColumn):
         self.body.addStretch(1)
         self.body.addWidget(Motif(ground.theme))
         self.body.addSpacing(18)
-        self.body.addWidget(label(tr("What shall we look at?"), "display"))
-        self.body.addWidget(label(tr("From what customers expect to what was changed and whether it helped."), "muted"))
+        self.body.addWidget(label(tr("Where would you like to start?"), "display"))
+        self.body.addWidget(
+            label(tr("Map customer journeys, rate them, improve them, and check whether it helped."), "muted")
+        )
         self.body.addSpacing(20)
         tiles = QGridLayout()
         tiles.setSpacing(14)

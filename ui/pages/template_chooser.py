@@ -119,7 +119,7 @@ class TemplateChooser(QWidget):
         context = self._context
         kinds = context.tr("CX Studio projects") + f" (*{SUFFIX})"
         folder = str(context.settings[LAST_FOLDER]) or str(Path.home())
-        path = choosers.name_to_open(self, context.tr("Begin from this project"), folder, kinds)
+        path = choosers.name_to_open(self, context.tr("Use this project as a template"), folder, kinds)
         if path is not None:
             self.take_file(path)
 

@@ -59,7 +59,7 @@ class Finder(Overlay):
         self.list.setUniformItemSizes(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.clicked.connect(lambda *_: self._do())
-        self._nothing = label(context.tr("Nothing by that name. Try another word."), "muted")
+        self._nothing = label(context.tr("Nothing found. Try another word."), "muted")
         self._nothing.setContentsMargins(14, 14, 14, 14)
         mark = label("")
         mark.setPixmap(context.theme.icon("search").pixmap(18, 18))

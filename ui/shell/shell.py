@@ -217,7 +217,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
             has_project, run=SHELL.does(Shell.inspector)),
     Command("frame.handbook", N_("Handbook"), VIEW, "Shift+F1", "book", N_("help manual guide explain"),
             run=SHELL.does(Shell.handbook)),
-    Command("frame.shortcuts", N_("All keys"), VIEW, "F1", "keyboard", N_("shortcuts help keyboard"),
+    Command("frame.shortcuts", N_("Keyboard shortcuts"), VIEW, "F1", "keyboard", N_("shortcuts help keyboard"),
             run=SHELL.does(Shell.shortcuts)),
     Command("frame.settings", N_("Settings"), VIEW, "Ctrl+,", "settings", N_("language palette dark keys preferences"),
             run=SHELL.does(Shell.settings)),

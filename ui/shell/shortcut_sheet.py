@@ -18,9 +18,9 @@ class KeySheet(Overlay):
 
     def __init__(self, parent: QWidget, context: Context) -> None:
         super().__init__(parent, top=56, wide=1060)
-        self.setAccessibleName(context.tr("All keys"))
+        self.setAccessibleName(context.tr("Keyboard shortcuts"))
         self._close = button(context.tr("Close"), self.dismiss)
-        top = row(None, label(context.tr("All keys"), "name"), -1, self._close)
+        top = row(None, label(context.tr("Keyboard shortcuts"), "name"), -1, self._close)
         inner = QWidget()
         columns = row(inner, spacing=28)
         stacks = [column(None, spacing=18) for _ in range(_COLUMNS)]

@@ -66,7 +66,7 @@ class StatusLine(QWidget):
         if shown is not None:
             work, spoken = shown
             text = spoken.stopped if work.stopped else spoken.doing
-            act = self._context.tr("Work it out") if work.stopped else self._context.tr("Stop")
+            act = self._context.tr("Calculate") if work.stopped else self._context.tr("Stop")
             self._work.setText(text)
             self._work_act.setText(act)
             self._work_act.setAccessibleName(f"{act}. {text}")

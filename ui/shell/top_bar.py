@@ -81,7 +81,7 @@ class TopBar(QWidget):
         state = SavedState(self._context)
         undo, redo = self._tool("edit.undo"), self._tool("edit.redo")
         self._search_field = search = self._search()
-        hand_on = button(self._context.tr("Share"), name=self._context.tr("Share"))
+        hand_on = button(self._context.tr("Export"), name=self._context.tr("Export"))
         hand_on.setMenu(self._menu((EXPORT,)))
         menu = QToolButton()
         menu.setIcon(self._context.theme.icon("menu", Role.INK))

@@ -93,7 +93,7 @@ WORKSPACES: Final = (
     WorkspaceRow("ideas", N_("Ideas"), "bulb", N_("notes how might we brainstorming parking lot"), _ideas),
     WorkspaceRow("measures", N_("Measures"), "checklist", N_("action plan tasks to-do kanban"), _measures,
                  measures_commands.COMMANDS),
-    WorkspaceRow("control", N_("Control"), "history", N_("follow-up before after change due"), _control),
+    WorkspaceRow("control", N_("Follow-up"), "history", N_("follow-up before after change due"), _control),
     WorkspaceRow("report", N_("Report"), "report", N_("PDF management handout result"), _report),
 )  # fmt: skip
 BY_NAME: Final = {row.name: row for row in WORKSPACES}

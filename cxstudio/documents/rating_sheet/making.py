@@ -115,7 +115,7 @@ class _Making:
             y += sheet.text(self._note, OVERLINE, MARGIN, y, room, Role.MUTED, 1) + 2.0
         y += sheet.text(tr("Rating sheet"), TITLE, MARGIN, y, room, Role.INK, 1, meaning=Meaning.HEADING) + 2.0
         y += sheet.text(self._occasion(), BODY, MARGIN, y, room, Role.MUTED, 2) + 4.0
-        ask = tr("Please tick one circle per question. Leave a row empty where you cannot tell: that is no zero.")
+        ask = tr("Please tick one circle per question. Leave a row blank if you cannot say; it does not count as zero.")
         y += sheet.text(ask, BODY, MARGIN, y, self._paper.room, Role.INK, 2) + 12.0
         return y, self._protection(sheet)
 
@@ -137,7 +137,7 @@ class _Making:
         least = self._round.minimum_group if self._round is not None else Round.model_fields["minimum_group"].default
         until = self._document.project.retain_until
         sentences = [
-            tr("Voluntary and without names: please write none."),
+            tr("Voluntary and without names: please do not write your name."),
             tr("Answers are shown for the whole group only; groups under {n} are not broken down.", n=least),
             tr("The sheets are destroyed once they have been typed in."),
         ]

@@ -41,10 +41,10 @@ SECTIONS: Final = (
     SectionRow("decision", N_("Decision paper"), page_one.content),
     SectionRow("map", N_("Map"), map_pages.content),
     SectionRow("deltas", N_("Delta"), deltas.content),
-    SectionRow("pictures", N_("Pictures of the figures"), pictures.content),
+    SectionRow("pictures", N_("Charts"), pictures.content),
     SectionRow("critical", N_("Critical touchpoints"), critical.content),
     SectionRow("measures", N_("Measures"), measures.content),
-    SectionRow("notes", N_("Voices, hurdles and opportunities"), notes.content, (ReportPreset.DOCUMENTATION,)),
+    SectionRow("notes", N_("Customer quotes, hurdles and opportunities"), notes.content, (ReportPreset.DOCUMENTATION,)),
     SectionRow(METHOD, N_("Method note"), method.content),
 )
 _BY_NAME: Final = {row.name: row for row in SECTIONS}

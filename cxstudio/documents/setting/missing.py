@@ -25,8 +25,8 @@ def placeholder_notices(document: Document, fonts: FontBook, pages: Sequence[She
     )
     return (
         texts.trn(
-            "{n} character has no font on this computer and stands as {placeholder} ({codes}).",
-            "{n} characters have no font on this computer and stand as {placeholder} ({codes}).",
+            "{n} character has no font on this computer and is shown as {placeholder} ({codes}).",
+            "{n} characters have no font on this computer and are shown as {placeholder} ({codes}).",
             len(missing),
             placeholder=PLACEHOLDER,
             codes=shown,

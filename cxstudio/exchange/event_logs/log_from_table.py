@@ -18,7 +18,7 @@ from cxstudio.wording.texts import N_
 DAY_FIRST = "day-first"
 MISSING = {
     LogRole.CASE: N_("No column says which case (customer, order, ticket) an event belongs to."),
-    LogRole.ACTIVITY: N_("No column says what happened."),
+    LogRole.ACTIVITY: N_("No column holds the activity (what happened)."),
     LogRole.TIME: N_("No column says when something happened, so that the order is not known."),
 }
 
@@ -42,7 +42,7 @@ def log_of(table: Table, mapping: LogMapping, request: ImportRequest) -> EventLo
         accepted = request.decided(DAY_FIRST)
         clock = Clock(day_first=accepted)
         where = column_place(table.header[places[LogRole.TIME]])
-        problem = say(N_("Whether 03/04 is the 4th of March or the 3rd of April cannot be told."))
+        problem = say(N_("It is unclear whether 03/04 means 4 March or 3 April."))
         repairs = (Repair(DAY_FIRST, where, problem, say(N_("Read the day first.")), accepted),)
     log = gather(_events(table, places), clock, request, rows_place)
     return replace(log, repairs=(*repairs, *log.repairs))

@@ -39,7 +39,7 @@ LOG_ROLE_LABELS = {
     LogRole.CASE: N_("Case (whose journey)"),
     LogRole.ACTIVITY: N_("Activity (what happened)"),
     LogRole.TIME: N_("Time or running number"),
-    LogRole.START: N_("Time it began"),
+    LogRole.START: N_("Start time"),
     LogRole.DEPARTMENT: N_("Department"),
     LogRole.LIFECYCLE: N_("Begun or finished"),
 }

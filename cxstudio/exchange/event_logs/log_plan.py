@@ -237,7 +237,7 @@ def _notes(log: EventLog, figures: LogFigures, habits: Habits) -> list[Message]:
         return notes
     span = say(N_("{first} to {last}"), first=Figure(figures.first.date()), last=Figure(figures.last.date()))
     if habits.months is None:
-        notes.append(say(N_("Cases per month are not told: the log holds less than a month ({span})."), span=span))
+        notes.append(say(N_("Cases per month are not given: the log covers less than a month ({span})."), span=span))
     else:
         notes.append(say(N_("Cases per month are the mean of all months of the log ({span})."), span=span))
     if habits.waits:

@@ -55,8 +55,8 @@ class Troubles:
             return False
         accepted = self.request.decided(DROP_EVENTS)
         problem = trn(
-            "{n} event does not say what happened or when. Without it the way of its case would be a wrong one.",
-            "{n} events do not say what happened or when. Without them the ways of their cases would be wrong ones.",
+            "{n} event lacks an activity or a time. Without it, the path of its case would be wrong.",
+            "{n} events lack an activity or a time. Without them, the paths of their cases would be wrong.",
             len(rows),
         )
         proposal = say(N_("Leave out these events only, and keep their cases."))
@@ -77,8 +77,8 @@ class Troubles:
         usual = max(seen.offsets.items(), key=lambda item: (item[1], item[0]))[0]
         accepted = self.request.decided(ONE_ZONE)
         problem = trn(
-            "{n} time names no time zone, others do: what came first cannot be told where both meet.",
-            "{n} times name no time zone, others do: what came first cannot be told where both meet.",
+            "{n} time has no time zone, others have one. Where both meet, the order is unclear.",
+            "{n} times have no time zone, others have one. Where both meet, the order is unclear.",
             len(naive),
         )
         proposal = say(N_("Read them as UTC{zone}, the zone most others have."), zone=_zone_name(usual))
@@ -91,7 +91,7 @@ class Troubles:
             what = trn("{n} case", "{n} cases", broken)
             self.left_out.append(LeftOut(self.place(self._unsound()), what, self._why_unsound(), broken))
         if mixed:
-            why = say(N_("times with and without a time zone meet in it, so that its order cannot be told"))
+            why = say(N_("it mixes times with and without a time zone, so the order is unclear"))
             found = [e.place for events in self.seen.cases.values() if mixes(events) for e in events]
             self.left_out.append(LeftOut(self.place(_few(found)), trn("{n} case", "{n} cases", mixed), why, mixed))
         if unfinished:
@@ -107,7 +107,7 @@ class Troubles:
         if not seen.cases:
             return say(N_("No event says which case it belongs to."))
         if mixed >= broken and mixed:
-            return say(N_("In every case times with and without a time zone meet, so that their order cannot be told."))
+            return say(N_("Every case mixes times with and without a time zone, so the order is unclear."))
         if seen.unread and not self.in_order:
             where, cell = self.place([seen.unread[0]]), short(seen.unread_cell, 40)
             sentence = N_("The times cannot be read, so that the order is not known. {where}: “{cell}”.")

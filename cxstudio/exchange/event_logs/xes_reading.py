@@ -112,7 +112,10 @@ def _events(source: IO[bytes], target: _Reader, name: str) -> Iterator[RawEvent]
     except ParseError as error:
         row = error.position[0]
         raise UserError(
-            N_("{name} is no whole XML: it breaks off in line {row}."), N_("Nothing was imported."), name=name, row=row
+            N_("{name} is not complete XML: it breaks off in line {row}."),
+            N_("Nothing was imported."),
+            name=name,
+            row=row,
         ) from error
     except (ValueError, LookupError, OSError, EOFError, zlib.error) as error:  # an odd encoding, a broken archive
         raise UserError(N_("{name} cannot be read."), N_("Nothing was imported."), name=name) from error

@@ -190,7 +190,7 @@ def _other_figures(document: Document, journey_id: Id, round_: Round | None) -> 
     if any(f.expectation is not None or f.delta is not None for f in figures):
         yield say(N_("Expectations and deltas are not written."))
     if any(f.emotion is not None for f in figures):
-        yield say(N_("Emotions are not written."))
+        yield say(N_("Emotions are not included."))
     if any(f.importance is not None for f in figures):
         yield say(N_("Importance is not written."))
 

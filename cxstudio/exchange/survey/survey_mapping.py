@@ -56,7 +56,7 @@ ROLE_LABELS = {
     Role.COMMENT: N_("Comment"),
     Role.NPS: N_("Recommendation 0–10 (NPS)"),
     Role.CSAT: N_("Satisfaction (CSAT)"),
-    Role.CES: N_("Effort (CES)"),
+    Role.CES: N_("Customer effort (CES)"),
     Role.WANT: N_("Would want it"),
     Role.RETURN: N_("Would come back"),
     Role.RECOMMEND: N_("Would recommend it"),

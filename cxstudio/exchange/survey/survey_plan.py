@@ -63,7 +63,7 @@ def read_survey(table: Table, mapping: SurveyMapping, request: ImportRequest) ->
     draft.notes.append(say(N_("Answers are read on the scale 1–{scale}."), scale=mapping.scale))
     if mapping.not_applicable:
         answers = ", ".join(mapping.not_applicable)
-        draft.notes.append(say(N_("Read as “does not concern me”: {answers}."), answers=answers))
+        draft.notes.append(say(N_("Counted as “no answer”: {answers}."), answers=answers))
     rounds = _rounds(survey, mapping, request, journey.id, draft)
     counts: dict[Id, list[SurveyCounts]] = {}
     for round_, part in rounds:

@@ -137,7 +137,7 @@ def _from_text(text: str, request: ImportRequest, source: Source, *, pasted: boo
     text = text.removeprefix("\ufeff")
     delimiter = request.delimiter or ("\t" if pasted and "\t" in text else sniff_delimiter(text))
     if len(delimiter) != 1:
-        raise UserError(N_("Columns must be parted by a single character."))
+        raise UserError(N_("Columns must be separated by a single character."))
     rows = _parsed(text, delimiter)
     named = Source(
         source.name, encoding=source.encoding, encoding_confidence=source.encoding_confidence, delimiter=delimiter

@@ -205,7 +205,7 @@ _BLOCKS = (
 
 def _no_text() -> UserError:
     return UserError(
-        N_("This is no text: its encoding cannot be told."),
+        N_("This is not a text file: its encoding was not recognised."),
         N_("Nothing was imported."),
         N_("Choose the encoding yourself, or save the table as CSV (UTF-8) or XLSX."),
     )

@@ -84,14 +84,14 @@ def data(source: Source) -> AnswersData | Missing:
     mine = figures.of(about.id)
     name = flat_name(about.name)
     if mine is None:
-        return Missing(texts.tr("Cannot be told: nobody said anything about “{name}” in this round.", name=name))
+        return Missing(texts.tr("No result: “{name}” was not rated in this round.", name=name))
     parts = [(figure, part) for figure in FIGURES if (part := getattr(mine, figure)) is not None]
     shown = [(figure, part) for figure, part in parts if not too_few(source.round, part.n)]
     if parts and not shown:
         return too_few_answers(source)
     questions = tuple(_question(source, figure, part) for figure, part in shown)
     if not questions:
-        return Missing(texts.tr("Cannot be told: everybody skipped “{name}”.", name=name))
+        return Missing(texts.tr("No result: everyone skipped “{name}”.", name=name))
     said = [delta_words(mine, texts)] if mine.delta is not None else []
     if mine.agreement_steps is not None:
         said.append(agreement_words(mine.agreement_steps, texts))

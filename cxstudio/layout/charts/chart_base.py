@@ -296,14 +296,14 @@ def kept_back(source: Source, touchpoints: int) -> str:
 
 def too_few_answers(source: Source) -> Missing:
     """Single answers would tell on those who gave them."""
-    return Missing(source.texts.trn("Cannot be told: fewer than {n} answer is not broken down.",
-                                    "Cannot be told: fewer than {n} answers are not broken down.",
+    return Missing(source.texts.trn("No result: fewer than {n} answer is not broken down.",
+                                    "No result: fewer than {n} answers are not broken down.",
                                     source.round.minimum_group))  # fmt: skip
 
 
 def nobody_yet(texts: Texts) -> Missing:
     """There is no round, or nobody answered anything in it."""
-    return Missing(texts.tr("Cannot be told yet: nobody has rated this journey."))
+    return Missing(texts.tr("This journey has not been rated yet."))
 
 
 def flat_name(name: str) -> str:

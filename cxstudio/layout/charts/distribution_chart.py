@@ -92,7 +92,7 @@ def data_in_steps(source: Source) -> Steps[DistributionData | Missing]:
         return too_few_answers(source)
     spreads = yield from gathered(_spread(source, f, getattr(f, figure)) for f in shown)
     if not spreads:
-        return Missing(texts.tr("Cannot be told: there is no answer on “{figure}” in this round.", figure=asked))
+        return Missing(texts.tr("No result: this round has no answers on “{figure}”.", figure=asked))
     spreads.sort(key=lambda s: s.mean)
     dots = len(spreads) <= FEW and max(s.n for s in spreads) <= MOST_DOTS
     said = texts.tr("{figure}, lowest mean first.", figure=asked)

@@ -83,7 +83,7 @@ def data_in_steps(source: Source) -> Steps[EmotionData | Missing]:
         return nobody_yet(texts)
     felt = tuple((yield from gathered(_felt(source, figures))))
     if not felt:
-        return Missing(texts.tr("Cannot be told: nobody was asked for emotion in this round."))
+        return Missing(texts.tr("No result: emotion was not asked in this round."))
     stages = {s.id: flat_name(s.name) for s in source.document.having(Stage, "journey", figures.journey)}
     head = Head(texts.tr(TITLE), _lead(figures, texts), basis(source, left_out(source, len(felt))))
     lines = yield from gathered(_lines(source, figures, felt))

@@ -33,7 +33,7 @@ from cxstudio.wording.figures.figure_sentences import basis_line, view_words
 from cxstudio.wording.findings.view_findings import views_findings
 from cxstudio.wording.texts import N_, Texts
 
-TITLE = N_("Employees and customers")
+TITLE = N_("Compare views")
 _HEAD, _FOOT, _GAP, _DIFFERENCE = 42.0, 24.0, 30.0, 74.0
 _TWO_PANELS_FROM: Final = 560.0
 
@@ -70,9 +70,9 @@ def data_in_steps(source: Source) -> Steps[ViewsData | Missing]:
     """The two rounds of the source, where they can be compared."""
     document, texts, ours, theirs = source.document, source.texts, source.figures, source.others
     if ours is None:
-        return Missing(texts.tr("Cannot be told: this journey has no round in the employees’ view yet."))
+        return Missing(texts.tr("No comparison yet: this journey has no round in the employees’ view."))
     if theirs is None:
-        return Missing(texts.tr("Cannot be told: this journey has no round in the customers’ view yet."))
+        return Missing(texts.tr("No comparison yet: this journey has no round in the customers’ view."))
     mine, other = document.get(Round, ours.round), document.get(Round, theirs.round)
     if mine.scale != other.scale:
         reason = texts.tr(
@@ -83,16 +83,21 @@ def data_in_steps(source: Source) -> Steps[ViewsData | Missing]:
         return Missing(reason)
     compared = yield from views_in_steps(document, ours, theirs.round)
     if compared is None:
-        return Missing(texts.tr("Cannot be told: only employees’ or experts’ rounds are held against customers’."))
+        return Missing(
+            texts.tr(
+                "No comparison: only rounds in the employees’ or experts’ view can be compared with the "
+                "customers’ view."
+            )
+        )
     made = yield from gathered(_pair(source, one) for one in compared.touchpoints)
     pairs = [p for p in made if p is not None]
     if not pairs and compared.too_few:
-        reason = texts.trn("Cannot be told: with fewer than {n} customer per touchpoint nothing is broken down.",
-                           "Cannot be told: with fewer than {n} customers per touchpoint nothing is broken down.",
+        reason = texts.trn("No comparison: with fewer than {n} customer per touchpoint nothing is broken down.",
+                           "No comparison: with fewer than {n} customers per touchpoint nothing is broken down.",
                            other.minimum_group)  # fmt: skip
         return Missing(reason)
     if not pairs:
-        return Missing(texts.tr("Cannot be told: no touchpoint was rated in both rounds."))
+        return Missing(texts.tr("No comparison possible: no touchpoint was rated in both rounds."))
     pairs.sort(key=lambda p: -abs(p.difference))
     shown = tuple(pairs[:FEW])
     lead = views_findings(document, compared, texts)[0].text
@@ -254,5 +259,5 @@ def _legend(data: ViewsData, style: ChartStyle, rows: Rows) -> Iterator[Primitiv
     x = first.x + first.width + unit(20)
     yield marks.circle(x + r, y, r, fill=Role.ACCENT)
     yield style.small(data.theirs, x + unit(15), base, Role.INK)
-    words = style.texts.tr("Delta: customers minus us")
+    words = style.texts.tr("Difference: customers’ − employees’ view")
     yield style.small(words, rows.width - unit(6), base, align=1.0, wide=rows.width / 2)

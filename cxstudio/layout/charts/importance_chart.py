@@ -58,9 +58,9 @@ def data_in_steps(source: Source) -> Steps[ImportanceData | Missing]:
         return nobody_yet(texts)
     points = tuple((yield from gathered(_points(source, figures))))
     if not any(f.importance is not None for f in figures.touchpoints):
-        return Missing(texts.tr("Cannot be told: nobody was asked for importance in this round."))
+        return Missing(texts.tr("No result: importance was not asked in this round."))
     if not points:
-        return Missing(texts.tr("Cannot be told yet: nobody has answered both importance and experience."))
+        return Missing(texts.tr("No result yet: nobody has rated both importance and experience."))
     scale = source.scale
     middle = (scale + 1) / 2
     means = (sum(p.x for p in points) / len(points), sum(p.y for p in points) / len(points))

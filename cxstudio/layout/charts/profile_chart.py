@@ -79,9 +79,9 @@ def data_in_steps(source: Source) -> Steps[ProfileData | Missing]:
     if figures is None:
         return nobody_yet(texts)
     if not any(t.experience_kinds for t in source.document.journey_touchpoints(figures.journey)):
-        return Missing(texts.tr("Cannot be told: no touchpoint says yet which experience kinds it carries."))
+        return Missing(texts.tr("No result yet: no touchpoint has an experience kind."))
     if all(kind.mean_delta is None for kind in figures.profile):
-        return Missing(texts.tr("Cannot be told yet: no touchpoint with an experience kind has a delta."))
+        return Missing(texts.tr("No result yet: no touchpoint with an experience kind has a delta."))
     span = source.scale - 1
     kinds = []
     for kind in figures.profile:
@@ -113,7 +113,7 @@ def _carriers(source: Source, kind: object) -> Iterator[Carrier]:
 
 def _told(kind: Kind, texts: Texts) -> str:
     if kind.mean is None:
-        return texts.tr("cannot be told")
+        return texts.tr("no result")
     return f"{verdict_sign(kind.verdict)} {texts.signed(kind.mean)}".strip()
 
 

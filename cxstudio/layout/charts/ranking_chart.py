@@ -65,7 +65,7 @@ def data_in_steps(source: Source) -> Steps[RankingData | Missing]:
     rows = delta_rows(source.document, figures)
     yield
     if not rows:
-        reason = texts.tr("Cannot be told yet: nobody has answered both expectation and experience.")
+        reason = texts.tr("No result yet: nobody has rated both expectation and experience.")
         return Missing(reason)
     head = Head(texts.tr(TITLE), _lead(rows, texts), basis(source, left_out(source, len(rows))))
     return RankingData(head, (yield from _listing(rows, texts)), rows)

@@ -61,7 +61,7 @@ def data_in_steps(source: Source) -> Steps[ScatterData | Missing]:
         return nobody_yet(texts)
     points = yield from points_in_steps(source.document, figures, texts)
     if not points:
-        reason = texts.tr("Cannot be told yet: nobody has answered both expectation and experience.")
+        reason = texts.tr("No result yet: nobody has rated both expectation and experience.")
         return Missing(reason)
     scale = source.scale
     listing = yield from _listing(source, figures, points)

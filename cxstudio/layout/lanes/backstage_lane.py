@@ -23,8 +23,8 @@ from cxstudio.wording.texts import N_
 ROWS = tuple(BackstageKind)
 """From the customer backwards."""
 _NAMES = {
-    BackstageKind.FRONT: N_("In front"),
-    BackstageKind.BACK: N_("Behind"),
+    BackstageKind.FRONT: N_("Visible"),
+    BackstageKind.BACK: N_("In the background"),
     BackstageKind.SYSTEM: N_("Systems"),
     BackstageKind.SUPPORT: N_("Support"),
 }

@@ -22,7 +22,7 @@ from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.wording.texts import N_
 
 BAR, TALL_BAR = 24.0, 34.0
-_TRAVELS = {Travels.NOTHING: N_("nothing travels along"), Travels.PART: N_("a part travels along")}
+_TRAVELS = {Travels.NOTHING: N_("nothing passed on"), Travels.PART: N_("part passed on")}
 _REPEAT = 8
 """A name is said again after so many columns."""
 

@@ -45,8 +45,8 @@ def explain_drift(drift: Drift, texts: Texts) -> Explained:
 def explain_target(document: Document, outcome: TargetOutcome, texts: Texts) -> Explained:
     """Whether a target is met."""
     definition = texts.tr(
-        "Met or missed by the round’s mean; in a survey the whole 95% interval must lie on one side. It cannot be told "
-        "before the measure runs, and not be missed before its date."
+        "Met or missed by the round’s mean. In a survey the whole 95% interval must lie on one side. "
+        "Before the measure starts it cannot be told yet, and before its date a target is not missed."
     )
     return Explained(texts.tr("Target"), definition, target_sentence(document, outcome, texts))
 
@@ -91,7 +91,7 @@ def explain_stability(figures: RoundFigures, touchpoint: Id, texts: Texts) -> Ex
         "changed between 0.5 and 2."
     )
     said = " ".join(standing_sentences(figures, touchpoint, texts))
-    return Explained(texts.tr("How firm the rank is"), definition, said)
+    return Explained(texts.tr("How stable the rank is"), definition, said)
 
 
 def explain_journey_figure(found: JourneyFigure, texts: Texts) -> Explained:
@@ -101,7 +101,7 @@ def explain_journey_figure(found: JourneyFigure, texts: Texts) -> Explained:
         definition, source = _TOP_TWO, ""
     said = texts.tr(definition)
     if found.as_counts and found.figure is not FigureKind.CES:
-        said += " " + texts.tr("Below 30 answers, counts are told instead of per cent.")
+        said += " " + texts.tr("Below 30 answers, counts are shown instead of per cent.")
     return Explained(figure_name(found.figure, texts), said, figure_words(found, texts), texts.tr(source))
 
 
@@ -119,7 +119,7 @@ _DEFINITIONS: Final[dict[FigureKind, tuple[str, str]]] = {
     ),
     FigureKind.CSAT: (_TOP_TWO, ""),
     FigureKind.CES: (
-        N_("Mean of the answers on how much effort it took; how it was asked says whether high or low is good."),
+        N_("Mean of the customer effort answers; whether high or low is good depends on the question."),
         N_("Dixon, Freeman, Toman 2010"),
     ),
     FigureKind.WANT: (_TOP_TWO, ""),

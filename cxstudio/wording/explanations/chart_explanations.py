@@ -15,7 +15,7 @@ def explain_chart(chart: str, title: str, numbers: str, texts: Texts, options: O
     threshold = texts.number(options.verdict_points, 1)
     parts = [Explained(title, texts.tr(definition, threshold=threshold), numbers, texts.tr(source))]
     if caution:
-        parts.append(Explained(texts.tr("Not to be read into it"), texts.tr(caution), ""))
+        parts.append(Explained(texts.tr("What the chart does not show"), texts.tr(caution), ""))
     return parts
 
 
@@ -45,7 +45,7 @@ _CHARTS: Final[dict[str, tuple[str, str, str]]] = {
     "profile": (
         N_("The mean delta of the touchpoints that carry an experience kind; a touchpoint may carry several. The "
            "number of touchpoints stands beside each."),
-        N_("A kind carried by one or two touchpoints says as much as these."), ""),
+        N_("With only one or two touchpoints, the value describes just those."), ""),
     "distribution": (
         N_("How many gave which answer, per touchpoint. Up to 30 answers each is a dot; above that darkness and "
            "number say the share, below 30 answers the count."), "", ""),

@@ -31,7 +31,7 @@ def _assumed(said: str, assumed: bool, texts: Texts) -> str:
 def _arrival(document: Document, flow: FlowFigures, texts: Texts) -> str:
     found = flow.arrival
     if found is None:
-        return texts.tr("cannot be told")
+        return texts.tr("cannot be calculated")
     said = texts.tr(
         "{arrive} arrive, {leave} drop out, {stop} stop on the way",
         arrive=texts.share(found.arrive),
@@ -43,7 +43,7 @@ def _arrival(document: Document, flow: FlowFigures, texts: Texts) -> str:
 
 def _visits(document: Document, flow: FlowFigures, texts: Texts) -> str:
     if not flow.visits:
-        return texts.tr("cannot be told") if flow.start else ""
+        return texts.tr("cannot be calculated") if flow.start else ""
     values = flow.visits.values()
     low, high = min(v.value for v in values), max(v.value for v in values)
     said = texts.tr("{low} to {high} times", low=texts.number(low, 1), high=texts.number(high, 1))
@@ -96,7 +96,7 @@ def _met(count: int, met: Guessed | None, texts: Texts) -> str:
     said = texts.trn("{n} drawn", "{n} drawn", count)
     if met is None or not count:
         return said
-    told = texts.tr("{times} on average for one who begins", times=texts.number(met.value, 1))
+    told = texts.tr("{times} per case on average", times=texts.number(met.value, 1))
     return f"{said}; {_assumed(told, met.assumed, texts)}"
 
 
@@ -116,23 +116,23 @@ _BY_SHARES: Final = frozenset({"arrival", "visits", "likely"})
 _CHAIN: Final = N_("Absorbing Markov chain: Kemeny and Snell 1960")
 _FIGURES: Final[dict[str, tuple[_Numbers, str, str, str]]] = {
     "arrival": (_arrival, N_("Who arrives"),
-        N_("The part of those who begin that reaches the last touchpoint of the map. Loops without a way out make it "
-           "impossible to tell."), _CHAIN),
-    "visits": (_visits, N_("Visits"), N_("How often one who begins comes by on average, with all ways back."), _CHAIN),
+        N_("The share that reaches the last touchpoint on the map. With a loop that has no way out it cannot "
+        "be calculated."), _CHAIN),
+    "visits": (_visits, N_("Visits"), N_("How often a case passes here on average, returns included."), _CHAIN),
     "unreachable": (_unreachable, N_("Out of reach"), N_("Touchpoints to which no way leads from the first one."), ""),
     "dead_ends": (_dead_ends, N_("Dead ends"),
         N_("Touchpoints from which nobody goes on, though they are not the last one of the map."), ""),
     "loops": (_loops, N_("Loops"), N_("Touchpoints that all lead to one another, so that one can go round."),
         N_("Strongly connected components: Tarjan 1972")),
-    "unavoidable": (_unavoidable, N_("Every way passes here"),
-        N_("Without this touchpoint no way leads from the first one to the end. Told only where ways branch."),
+    "unavoidable": (_unavoidable, N_("Every path passes through here"),
+        N_("Without this touchpoint no path leads from the first one to the end. Shown only where paths branch."),
         N_("Dominators: Lengauer and Tarjan 1979")),
-    "likely": (_route(lambda flow: flow.likely, by_emotion=False), N_("Most likely way"),
+    "likely": (_route(lambda flow: flow.likely, by_emotion=False), N_("Most likely path"),
         N_("The way to the end that the largest part goes, step by step."), N_("Shortest path: Dijkstra 1959")),
-    "happiest": (_route(lambda flow: flow.happiest, by_emotion=True), N_("Happiest way"),
+    "happiest": (_route(lambda flow: flow.happiest, by_emotion=True), N_("Happiest path"),
         N_("Of all ways to the end, the one whose touchpoints have the highest mean emotion. Ways that lead back are "
            "left out."), N_("Best ratio: Dinkelbach 1967")),
-    "worst": (_route(lambda flow: flow.worst, by_emotion=True), N_("Worst way"),
+    "worst": (_route(lambda flow: flow.worst, by_emotion=True), N_("Worst path"),
         N_("Of all ways to the end, the one whose touchpoints have the lowest mean emotion. Ways that lead back are "
            "left out."), N_("Best ratio: Dinkelbach 1967")),
     "handovers": (_handovers, N_("Handovers"),

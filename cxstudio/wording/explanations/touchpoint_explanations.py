@@ -196,7 +196,7 @@ _FIGURES: Final[dict[str, tuple[_Numbers, str, str, str]]] = {
         N_("Disappointing from −{threshold} down, delighting from +{threshold} up, okay in between."),
         N_("Disappointing – okay – delighting: literature on touchpoints")),
     "agreement": (_agreement, N_("Agreement"),
-        N_("How close the answers on the experience lie together, against answers thrown at random: 0 to 1."),
+        N_("How close the answers on the experience are, compared with random answers: 0 to 1."),
         N_("r_wg: James, Demaree, Wolf 1984")),
     "need": (_need, N_("Need for action"),
         N_("100 × importance × shortfall, both as shares of what is possible. Basic requirements not met come first."),

@@ -28,7 +28,7 @@ CHOICES: Final[dict[str, dict[str, str]]] = {
         "emotion": N_("Emotion"), "importance": N_("Importance"), "channels": N_("Channels"),
         "quotes": N_("Customer quotes"), "thoughts_needs": N_("Thoughts and needs"),
         "hurdles_opportunities": N_("Hurdles − opportunities +"), "volume": N_("Cases and times"), "staff": N_("Staff"),
-        "pictures": N_("Pictures"), "departments": N_("Departments"), "backstage": N_("Steps behind it"),
+        "pictures": N_("Pictures"), "departments": N_("Departments"), "backstage": N_("Internal steps"),
         "measures": N_("Measures"), "own": N_("Own lane"),
     },
     "ChannelPlace": {"online": N_("online"), "offline": N_("offline")},
@@ -46,7 +46,7 @@ CHOICES: Final[dict[str, dict[str, str]]] = {
         "whole_history": N_("whole history"),
     },
     "StaffFreedom": {"none": N_("no freedom"), "some": N_("some freedom"), "full": N_("full freedom")},
-    "ShortlistMark": {"skip": N_("minor"), "check": N_("to check"), "burning": N_("burning")},
+    "ShortlistMark": {"skip": N_("minor"), "check": N_("check"), "burning": N_("urgent")},
     "CriticalMark": {"by_rule": N_("By rule"), "yes": N_("Yes"), "no": N_("No")},
     "TransitionKind": {
         "normal": N_("usual way"), "alternative": N_("alternative"), "return": N_("return"), "drop_out": N_("drop-out"),
@@ -70,7 +70,7 @@ CHOICES: Final[dict[str, dict[str, str]]] = {
     "RoundState": {"open": N_("open"), "closed": N_("closed")},
     "FigureKind": {
         "nps": N_("recommendation (NPS)"), "csat": N_("satisfaction (CSAT)"),
-        "ces": N_("effort for the customer (CES)"), "want": N_("would want it"), "return": N_("would come back"),
+        "ces": N_("customer effort (CES)"), "want": N_("would want it"), "return": N_("would come back"),
         "recommend": N_("would tell others"),
     },
     "QuestionKind": {"point_of_view": N_("point of view"), "how_might_we": N_("how-might-we question")},

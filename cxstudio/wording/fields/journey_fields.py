@@ -8,7 +8,7 @@ from cxstudio.model import BackstageStep, Journey, LaneSetting, Note, Picture, S
 from cxstudio.wording.fields.field_declaration import Editor, Field, RecordWords, record
 from cxstudio.wording.texts import N_
 
-_ENCOUNTER: Final = N_("Encounter")
+_ENCOUNTER: Final = N_("Channel and contact")
 _TWO_LEVELS: Final = N_("Two levels")
 _BEHIND_IT: Final = N_("Behind it")
 _NUMBERS: Final = N_("Cases and times")
@@ -46,7 +46,7 @@ RECORDS: Final[dict[str, RecordWords]] = dict((
         Field("stage", Editor.REFERENCE, N_("Stage")),
         Field("name", Editor.LINE, N_("Name")),
         Field("description", Editor.TEXT, N_("Description"), N_("What happens here, as the customer sees it.")),
-        Field("channels", Editor.REFERENCES, N_("Channels"), N_("How customer and provider meet here."),
+        Field("channels", Editor.REFERENCES, N_("Channels"), N_("The channels the contact runs through."),
               group=_ENCOUNTER),
         Field("contact", Editor.CHOICE, N_("Contact"), N_("Person, self-service, automated or written."),
               group=_ENCOUNTER),
@@ -54,7 +54,7 @@ RECORDS: Final[dict[str, RecordWords]] = dict((
         Field("accountable", Editor.REFERENCE, N_("Accountable"),
               N_("The one department that answers for it; empty means the first."), group=_ENCOUNTER),
         Field("experience_kinds", Editor.CHOICES, N_("Experience kind"),
-              N_("What the touchpoint speaks to; any number.")),
+              N_("Which kinds of experience it appeals to; choose any number.")),
         Field("requirement", Editor.SEGMENTS, N_("Requirement"),
               N_("Basic: missed when absent. Performance: the more, the better. Delight: nobody asked for it.")),
         Field("factual_note", Editor.TEXT, N_("Factual level"), N_("What is done or handed over."), group=_TWO_LEVELS),
@@ -74,7 +74,7 @@ RECORDS: Final[dict[str, RecordWords]] = dict((
               unit=N_("minutes"), group=_NUMBERS),
         Field("shortlist", Editor.CHOICE, N_("Shortlist"), N_("First pass: what gets rated in full?"), group=_MARKS),
         Field("critical", Editor.SEGMENTS, N_("Critical"),
-              N_("The group decides; the rule proposes. Overruling wants a reason."), group=_MARKS),
+              N_("The rule proposes, the group decides. Deciding against the rule needs a reason."), group=_MARKS),
         Field("critical_reason", Editor.TEXT, N_("Reason of the group"), N_("The report prints it."), group=_MARKS),
         Field("stardust", Editor.YES_NO, N_("Stardust"), N_("Delights today and must stay."), group=_MARKS),
         Field("counterpart", Editor.REFERENCE, N_("Counterpart in the as-is"),
@@ -88,23 +88,23 @@ RECORDS: Final[dict[str, RecordWords]] = dict((
         Field("kind", Editor.CHOICE, N_("Kind")),
         Field("share", Editor.SHARE, N_("Share of customers"), N_("Part of the customers who go this way."), unit="%"),
         Field("assumed", Editor.YES_NO, N_("Share is an assumption")),
-        Field("travels", Editor.SEGMENTS, N_("What travels along"),
+        Field("travels", Editor.SEGMENTS, N_("What is passed on"),
               N_("What the next department learns about the case."))),
-    record(BackstageStep, N_("Step behind it"), N_("Steps behind it"),
+    record(BackstageStep, N_("Step behind it"), N_("Internal steps"),
         Field("touchpoint", Editor.REFERENCE, N_("Touchpoint")),
         Field("text", Editor.LINE, N_("Text")),
         Field("kind", Editor.CHOICE, N_("Kind"))),
     record(Note, N_("Note"), N_("Notes"),
         Field("text", Editor.TEXT, N_("Text")),
         Field("kind", Editor.CHOICE, N_("Kind")),
-        Field("about", Editor.REFERENCE, N_("About")),
+        Field("about", Editor.REFERENCE, N_("Belongs to")),
         Field("lane", Editor.REFERENCE, N_("Lane")),
         Field("evidence", Editor.CHOICE, N_("Evidence"), N_("How we know.")),
         Field("source", Editor.LINE, N_("Source")),
         Field("said_on", Editor.DATE, N_("Said on")),
-        Field("theme", Editor.LINE, N_("Theme"))),
+        Field("theme", Editor.LINE, N_("Topic"))),
     record(Picture, N_("Picture"), N_("Pictures"),
-        Field("about", Editor.REFERENCE, N_("About")),
+        Field("about", Editor.REFERENCE, N_("Belongs to")),
         Field("asset", Editor.ASSET, N_("File")),
         Field("alternative_text", Editor.LINE, N_("Description"), N_("For those who cannot see it."))),
 ))  # fmt: skip

@@ -40,7 +40,7 @@ WORDS: Final = {
     ),
     "emotion": QuestionWords(
         N_("Emotion"), N_("How does it feel?"), _GOOD, N_("How it feels, from {low} to {high}."),
-        N_("Semantic differential: Osgood 1957"), rate=N_("Rate the emotion"), fill=N_("Fill the emotion"),
+        N_("Semantic differential: Osgood 1957"), rate=N_("Rate the emotion"), fill=N_("Enter the emotion"),
     ),
     "importance": QuestionWords(
         N_("Importance"), N_("How important is it?"), N_("{low} = unimportant … {high} = decisive"),

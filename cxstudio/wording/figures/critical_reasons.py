@@ -123,8 +123,8 @@ def _handover(numbers: _Numbers, about: _About, texts: Texts) -> str:
     taking = accountable(about.document, touchpoint)
     to = name_of(about.document, taking.id if taking is not None else None, texts)
     if numbers["nothing"]:
-        return texts.tr("nothing travels along at the handover to {to}", to=to)
-    return texts.tr("only part travels along at the handover to {to}", to=to)
+        return texts.tr("nothing is passed on at the handover to {to}", to=to)
+    return texts.tr("only part is passed on at the handover to {to}", to=to)
 
 
 def _drop_out(numbers: _Numbers, about: _About, texts: Texts) -> str:

@@ -102,7 +102,7 @@ def people_words(document: Document, round_: Round, n: int, texts: Texts) -> str
     elif round_.kind is RoundKind.TARGET:
         people = texts.tr("a target, nobody was asked")
     elif round_.asked and round_.asked >= n:
-        people = texts.tr("{n} of {asked} people asked", n=texts.number(n), asked=texts.number(round_.asked))
+        people = texts.tr("{n} of {asked} people invited", n=texts.number(n), asked=texts.number(round_.asked))
     elif round_.view is View.CUSTOMERS:
         people = texts.trn("{n} person asked", "{n} people asked", n)
     elif round_.view is View.EXPERTS:

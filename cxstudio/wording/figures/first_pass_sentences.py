@@ -36,11 +36,9 @@ def advice(made: Shortlist, texts: Texts) -> str:
     if made.total <= MOST and not made.marked:
         return texts.tr("So few touchpoints can all be rated; a shortlist is for the long journeys.")
     if not kept:
-        return texts.tr(
-            "One word for each touchpoint: minor, to check or burning. What is to be checked or burns goes on."
-        )
+        return texts.tr("Sort each touchpoint: minor, check or urgent. “Check” and “urgent” go on the shortlist.")
     if kept > MOST:
-        return texts.tr("More than {most} tire the room: what can wait?", most=texts.number(MOST))
+        return texts.tr("More than {most} are too many for a group: what can wait?", most=texts.number(MOST))
     if kept < FEWEST < made.total and not made.unmarked:
         return texts.tr("With fewer than {fewest}, one that matters is easily missed.", fewest=texts.number(FEWEST))
     return ""

@@ -24,9 +24,9 @@ _SAID: Final[dict[FigureKind, str]] = {
 
 
 _QUESTIONS: Final[dict[FigureKind, str]] = {
-    FigureKind.NPS: N_("How likely are you to recommend us? 0 = not at all, 10 = most certainly"),
+    FigureKind.NPS: N_("How likely are you to recommend us? 0 = not at all likely, 10 = extremely likely"),
     FigureKind.CSAT: N_("How satisfied were you on the whole? High is good."),
-    FigureKind.CES: N_("How much effort did it take you? High is much effort."),
+    FigureKind.CES: N_("How much effort did it take you? High means a lot of effort."),
     FigureKind.WANT: N_("Would you want it again? High is yes."),
     FigureKind.RETURN: N_("Would you come back? High is yes."),
     FigureKind.RECOMMEND: N_("Would you tell others about it? High is yes."),

@@ -20,11 +20,11 @@ def without_need(document: Document, figures: RoundFigures | None, texts: Texts)
     known = figures.touchpoints if figures is not None else ()
     missing = [figure for figure in _DELTA if all(getattr(f, figure) is None for f in known)]
     if not missing:
-        return texts.tr("Cannot be told yet: nobody answered both expectation and experience of one touchpoint.")
+        return texts.tr("No result yet: nobody has rated both expectation and experience of one touchpoint.")
     names = texts.listed([texts.tr(_DELTA[figure]) for figure in missing])
     if figures is not None and all(asked(document, figures.round, figure) for figure in missing):
-        return texts.tr("Cannot be told: everybody skipped {questions}.", questions=names)
-    return texts.tr("Cannot be told yet: nobody has answered {questions}.", questions=names)
+        return texts.tr("No result: everyone skipped {questions}.", questions=names)
+    return texts.tr("No result yet: nobody has answered {questions}.", questions=names)
 
 
 def without_importance(document: Document, figures: RoundFigures, texts: Texts) -> str:

@@ -39,9 +39,9 @@ def standing_words(figures: RoundFigures, touchpoint: Id, texts: Texts) -> str:
     if not without:
         return texts.tr("Rank {ranks} under other weights", ranks=weighed)
     if without == weighed == texts.number(figures.rank(touchpoint) or 0):
-        return texts.tr("Rank holds without anyone, and under any weights")
+        return texts.tr("Rank stays the same without any one person, and under other weights")
     if without == weighed:
-        return texts.tr("Rank {ranks}, whoever is left out and however weighed", ranks=without)
+        return texts.tr("Rank {ranks} without any one person or under other weights", ranks=without)
     return texts.tr(
         "Rank {without} if one is left out, {weighed} under other weights", without=without, weighed=weighed
     )

@@ -86,7 +86,7 @@ def change_findings(document: Document, changes: RoundChanges, texts: Texts) -> 
         return [Finding(obstacle_sentence(changes.obstacle, texts))]
     figure = telling_figure(changes)
     if figure is None:
-        return [Finding(texts.tr("The change cannot be told: no touchpoint was rated in both rounds."))]
+        return [Finding(texts.tr("No change to report: no touchpoint was rated in both rounds."))]
     said = list(_extremes(document, figure, changes.touchpoints, texts))
     drift = next(d for d in changes.drifts if d.figure == figure)
     said.append(Finding(drift_sentence(drift, texts)))

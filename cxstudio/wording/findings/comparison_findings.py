@@ -17,7 +17,7 @@ from cxstudio.wording.texts import DASH, N_, Texts
 
 FATES: Final[dict[Fate, str]] = {
     Fate.NEW: N_("new"),
-    Fate.GONE: N_("gone"),
+    Fate.GONE: N_("removed"),
     Fate.MOVED: N_("moved"),
     Fate.CHANGED: N_("changed"),
     Fate.SAME: N_("unchanged"),

@@ -29,21 +29,21 @@ def _arrival(document: Document, flow: FlowFigures, texts: Texts) -> Iterator[Fi
         return
     found, end = flow.arrival, named(document, flow.end, texts)
     if found is None:
-        yield Finding(texts.tr("How many arrive at {end} cannot be told.", end=end), (flow.end,))
+        yield Finding(texts.tr("How many reach {end} cannot be calculated.", end=end), (flow.end,))
     elif found.arrive < _LEAST:
-        yield Finding(sentence(texts.tr("Nobody who begins arrives at {end}", end=end), texts, assumed=found.assumed))
+        yield Finding(sentence(texts.tr("Nobody reaches {end}", end=end), texts, assumed=found.assumed))
     elif found.arrive <= 1 - _LEAST:
         arriving = texts.share(found.arrive)
         if any(way.arrives and way.source != flow.end for way in flow.ways):
             said = texts.tr("{share} of those who begin arrive", share=arriving)
         else:
-            said = texts.tr("{share} of those who begin arrive at {end}", share=arriving, end=end)
+            said = texts.tr("{share} get as far as {end}", share=arriving, end=end)
         yield Finding(sentence(said, texts, assumed=found.assumed), (flow.end,))
     if found is not None and found.drop_outs and found.drop_outs[0][1] >= _LEAST:
         place, share = found.drop_outs[0]
         values = {"share": texts.share(share), "name": named(document, place, texts)}
         if len(found.drop_outs) == 1:
-            said = texts.tr("{share} of those who begin drop out at {name}", **values)
+            said = texts.tr("{share} drop out at {name}", **values)
         else:
             said = texts.tr("Most drop out at {name}: {share} of those who begin", **values)
         others = [part for _, part in found.drop_outs[1:]]
@@ -106,7 +106,7 @@ def _unavoidable(document: Document, flow: FlowFigures, texts: Texts) -> Iterato
     everything = len({way.source for way in flow.ways})
     inner = tuple(t for t in flow.unavoidable if t not in (flow.start, flow.end))
     if inner and 2 * len(inner) < everything:
-        yield Finding(texts.tr("Every way passes {names}.", names=listed(document, inner, texts)), inner)
+        yield Finding(texts.tr("Every path goes through {names}.", names=listed(document, inner, texts)), inner)
 
 
 def _routes(document: Document, flow: FlowFigures, texts: Texts) -> Iterator[Finding]:
@@ -114,7 +114,7 @@ def _routes(document: Document, flow: FlowFigures, texts: Texts) -> Iterator[Fin
     reached = len({way.source for way in flow.ways}) - len(flow.unreachable)
     if likely is not None and len(likely.touchpoints) < reached and likely.share >= _LEAST:
         said = texts.tr(
-            "The most likely way passes {n} touchpoints; {share} of those who begin go exactly this way",
+            "The most likely path has {n} touchpoints; {share} take exactly this path",
             n=texts.number(len(likely.touchpoints)),
             share=texts.share(likely.share),
         )
@@ -124,17 +124,17 @@ def _routes(document: Document, flow: FlowFigures, texts: Texts) -> Iterator[Fin
     high, low = texts.signed(happy.emotion), texts.signed(bad.emotion)
     if happy.touchpoints != bad.touchpoints and high != low:
         over = _where(document, happy.touchpoints, bad.touchpoints, texts)
-        said = texts.tr("The happiest way has a mean emotion of {high}: {over}.", high=high, over=over)
+        said = texts.tr("The happiest path (mean emotion {high}) goes {over}.", high=high, over=over)
         yield Finding(said, happy.touchpoints)
         over = _where(document, bad.touchpoints, happy.touchpoints, texts)
-        said = texts.tr("The worst way has a mean emotion of {low}: {over}.", low=low, over=over)
+        said = texts.tr("The worst path (mean emotion {low}) goes {over}.", low=low, over=over)
         yield Finding(said, bad.touchpoints)
 
 
 def _where(document: Document, mine: Sequence[Id], other: Sequence[Id], texts: Texts) -> str:
     """What only this way passes; where that is nothing, what it leaves out."""
     if only := [t for t in mine if t not in set(other)]:
-        return texts.tr("over {names}", names=listed(document, only, texts))
+        return texts.tr("via {names}", names=listed(document, only, texts))
     return texts.tr("without {names}", names=listed(document, [t for t in other if t not in set(mine)], texts))
 
 
@@ -151,7 +151,7 @@ def _handovers(document: Document, flow: FlowFigures, texts: Texts) -> Iterator[
     yield Finding(said + ".", places)
     if lossy:
         names = listed(document, lossy, texts)
-        yield Finding(texts.tr("Not everything travels along at the handover to {names}.", names=names), lossy)
+        yield Finding(texts.tr("Not everything is passed on at the handover to {names}.", names=names), lossy)
     matrix = flow.handover_matrix
     cells = sorted(
         ((n, a, b) for a, row in enumerate(matrix.counts) for b, n in enumerate(row) if n), key=lambda cell: -cell[0]

@@ -15,15 +15,15 @@ from cxstudio.wording.findings.transition_sentences import share_words
 from cxstudio.wording.texts import N_, Texts
 
 ROUTE_WORDS: Final = {
-    "likely": N_("Most likely way"),
-    "happiest": N_("Happiest way"),
-    "worst": N_("Worst way"),
+    "likely": N_("Most likely path"),
+    "happiest": N_("Happiest path"),
+    "worst": N_("Worst path"),
 }
 """Way → its name."""
 _ALONE: Final[dict[Travels | None, str]] = {
-    Travels.ALL: N_("everything travels along"),
-    Travels.PART: N_("a part travels along"),
-    Travels.NOTHING: N_("nothing travels along"),
+    Travels.ALL: N_("everything passed on"),
+    Travels.PART: N_("part passed on"),
+    Travels.NOTHING: N_("nothing passed on"),
 }
 MOST_CHANGES: Final = 12
 """Channel changes listed; a journey of thousands has as many."""
@@ -39,7 +39,7 @@ def arrival_lines(document: Document, flow: FlowFigures, texts: Texts) -> tuple[
     """Who arrives, large; and what becomes of the others, small."""
     found = flow.arrival
     if found is None or flow.end is None:
-        return texts.tr("Who arrives cannot be told."), ""
+        return texts.tr("Who reaches the end cannot be calculated."), ""
     title = texts.tr("{share} arrive", share=texts.share(found.arrive))
     if found.assumed:
         title = texts.tr("{sentence} (assumption)", sentence=title)
@@ -54,7 +54,7 @@ def arrival_lines(document: Document, flow: FlowFigures, texts: Texts) -> tuple[
 def route_line(route: Route | None, texts: Texts, *, by_emotion: bool) -> str:
     """What a way is like: how many touchpoints, who goes exactly there, how it feels."""
     if route is None:
-        return texts.tr("cannot be told")
+        return texts.tr("cannot be calculated")
     n = len(route.touchpoints)
     parts = [texts.trn("{n} touchpoint", "{n} touchpoints", n), share_words(route.share, route.assumed, texts)]
     if by_emotion and route.emotion is not None:

@@ -44,13 +44,13 @@ def _disappointing(
     worst = max(unmet or bad, key=lambda f: f.gap or 0.0)
     name = texts.quoted(short_name(document, worst.touchpoint))
     if len(judged) == 1:
-        said = N_("{name} disappoints in what must go without saying.") if unmet else N_("{name} disappoints.")
+        said = N_("{name} falls short on a basic requirement.") if unmet else N_("{name} disappoints.")
         return texts.tr(said, name=name)
     if len(unmet) == 1:
-        return texts.tr("One of {all} touchpoints disappoints in what must go without saying.", all=everything)
+        return texts.tr("One of {all} touchpoints falls short on basic requirements.", all=everything)
     if unmet:
         return texts.tr(
-            "{n} of {all} touchpoints disappoint in what must go without saying.",
+            "{n} of {all} touchpoints fall short on basic requirements.",
             n=capital(number_word(len(unmet), texts)),
             all=everything,
         )
@@ -82,7 +82,7 @@ def _unrated(document: Document, figures: RoundFigures, texts: Texts) -> str:
 def _nothing_compared(document: Document, figures: RoundFigures | None, texts: Texts) -> str:
     rated = [(f.experience.mean, f.touchpoint) for f in figures.touchpoints if f.experience] if figures else []
     if len(rated) < 2:
-        return texts.tr("This customer journey cannot be told yet: nobody has rated expectation and experience.")
+        return texts.tr("Nothing to report yet: expectation and experience have not been rated.")
     low, high = min(rated), max(rated)
     if low[0] == high[0]:
         return texts.tr("Nobody was asked for the expectation; the experience is the same everywhere.")
@@ -116,7 +116,7 @@ def deltas_headline(figures: RoundFigures | None, texts: Texts) -> str:
         return texts.tr("Expectation and experience have not been rated yet")
     parted = any(f.verdict in (Verdict.DISAPPOINTING, Verdict.DELIGHTING) for f in figures.touchpoints)
     if parted:
-        return texts.tr("Where experience and expectation part")
+        return texts.tr("Where experience and expectation differ")
     return texts.tr("Experience and expectation lie close together")
 
 
@@ -138,7 +138,7 @@ def measures_headline(measures: Sequence[Measure], texts: Texts) -> str:
     if not asked:
         return everything
     if n == asked == 1:
-        return texts.tr("One measure, to be approved")
+        return texts.tr("One measure awaiting approval")
     if asked == 1:
         return texts.tr("{measures}, one of them to be approved", measures=everything)
     return texts.tr("{measures}, {n} to be approved", measures=everything, n=number_word(asked, texts))

@@ -17,7 +17,7 @@ from cxstudio.wording.texts import N_, Texts
 MARK_WORDS: Final[dict[FlowMark, tuple[str, str]]] = {
     FlowMark.UNREACHABLE: (N_("out of reach"), N_("No way leads here from the first touchpoint.")),
     FlowMark.DEAD_END: (N_("dead end"), N_("Nobody goes on from here, though the journey does not end here.")),
-    FlowMark.LOOP: (N_("in a loop"), N_("From here one can come back here.")),
+    FlowMark.LOOP: (N_("in a loop"), N_("A path leads from here back to here.")),
     FlowMark.PASSAGE: (N_("every way passes here"), N_("No way to the end avoids this touchpoint.")),
 }
 """Mark → its word, and what it means."""

@@ -27,8 +27,8 @@ def views_findings(document: Document, compared: ViewsCompared | None, texts: Te
         said.append(
             Finding(
                 texts.trn(
-                    "Both views judge the {n} touchpoint rated in both alike.",
-                    "Both views judge the {n} touchpoints rated in both alike.",
+                    "There is no clear difference at the {n} touchpoint rated in both views.",
+                    "There is no clear difference at the {n} touchpoints rated in both views.",
                     len(compared.touchpoints),
                 )
             )
@@ -97,10 +97,10 @@ def _worst(document: Document, compared: ViewsCompared, texts: Texts) -> list[Fi
     if len(compared.touchpoints) < 2 or ours is None or theirs is None or not {ours, theirs} <= short:
         return []
     if ours == theirs:
-        said = texts.tr("Both views put {name} last against expectation.", name=named(document, ours, texts))
+        said = texts.tr("In both views {name} falls furthest short of expectation.", name=named(document, ours, texts))
         return [Finding(said, (ours,))]
     said = texts.tr(
-        "{view}: {ours} falls shortest of expectation. {other}: it is {theirs}.",
+        "{view}: {ours} falls furthest short of expectation. {other}: {theirs}.",
         view=view_words(document.get(Round, compared.ours).view, texts),
         ours=named(document, ours, texts),
         other=view_words(View.CUSTOMERS, texts),

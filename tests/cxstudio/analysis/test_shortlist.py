@@ -60,7 +60,7 @@ def test_advice_speaks_up_when_too_much_or_too_little_is_kept() -> None:
             mark_shortlist(draft, ids, ShortlistMark.SKIP)
             mark_shortlist(draft, ids[:kept], ShortlistMark.CHECK)
         said.append(advice(shortlist(store.document, journey), texts("en")))
-    assert said[0].startswith("One word for each touchpoint")
+    assert said[0].startswith("Sort each touchpoint")
     assert "12" in said[1]
     assert said[2] == ""
     assert "25" in said[3]

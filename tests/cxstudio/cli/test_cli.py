@@ -153,7 +153,7 @@ def test_demo_renders_the_sample(run: Run, tmp_path: Path) -> None:
 def test_report_in_the_projects_language_and_in_the_other(run: Run, project: Path, tmp_path: Path) -> None:
     assert run("report", project, "-o", tmp_path / "r.pdf").code == 0
     assert run("report", project, "-o", tmp_path / "e.pdf", "--lang", "en").code == 0
-    assert "Grundlage" in PdfReader(tmp_path / "r.pdf").pages[0].extract_text()
+    assert "Datengrundlage" in PdfReader(tmp_path / "r.pdf").pages[0].extract_text()
     assert "Basis of the figures" in PdfReader(tmp_path / "e.pdf").pages[0].extract_text()
 
 

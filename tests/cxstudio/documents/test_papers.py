@@ -67,7 +67,7 @@ def test_very_long_texts_stay_on_every_paper(name: str) -> None:
     report = report_pdf(complete(long_words()), {}, "de", paper=SHEETS[name])
     assert_nothing_outside_or_overlapping(report.pdf)
     first, second, *_ = pages_of(report)
-    assert "Grundlage" in first and "Grundlage" not in second
+    assert "Datengrundlage" in first and "Datengrundlage" not in second
 
 
 @pytest.mark.parametrize("name", ["a4-portrait", "a3-landscape", "letter-portrait"])
@@ -86,7 +86,9 @@ def test_four_hundred_touchpoints_go_over_pages_of_every_paper_with_headings_rep
 
 def test_a_larger_sheet_takes_no_more_pages_and_shows_more_of_the_map_on_one() -> None:
     def map_pages(paper: Paper) -> int:
-        return sum(page.startswith("Die Hotline ist das tiefste Tief") for page in pages_of(printed(paper)))
+        return sum(
+            page.startswith("Hotline und Schlussrechnung sind die Tiefpunkte") for page in pages_of(printed(paper))
+        )
 
     assert map_pages(PAPERS["a3"]) == 1 < map_pages(A4)
     for small, large in ((A4, PAPERS["a3"]), (A4.upright, PAPERS["a3"].upright)):

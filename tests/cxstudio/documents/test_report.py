@@ -115,7 +115,7 @@ def test_measures_under_way_are_not_asked_for() -> None:
     made = sample("lindenfurt", "de")
     running = [m.model_copy(update={"status": MeasureStatus.RUNNING}) for m in made.document.all(Measure)]
     first = pages_of(report_pdf(made.document.evolve(running), made.assets, "de"))[0]
-    assert "Noch wird keine Entscheidung erbeten" in first
+    assert "Noch keine Entscheidung erbeten" in first
     assert "32.000 €" not in first
 
 

@@ -51,7 +51,7 @@ def test_an_empty_project_says_what_is_missing() -> None:
     assert "noch keine Kontaktpunkte" in text
     for missing in ("Es gibt keine Karte", "Es gibt keine Deltas", "Es gibt noch keine Maßnahmen"):
         assert missing in text
-    assert "Noch wird keine Entscheidung erbeten" in text
+    assert "Noch keine Entscheidung erbeten" in text
     assert "noch niemand benannt" in text and "noch kein Termin vereinbart" in text
     assert unembedded(report.pdf) == set()
 
@@ -98,7 +98,7 @@ def long_words() -> Document:
 def test_very_long_texts_stay_on_their_pages() -> None:
     report = report_pdf(long_words(), {}, "de")
     pages = pages_of(report)
-    assert f"1 von {len(pages)}" in pages[0] and "Grundlage" in pages[0]
+    assert f"1 von {len(pages)}" in pages[0] and "Datengrundlage" in pages[0]
     assert f"2 von {len(pages)}" not in pages[0]
     assert_nothing_outside_or_overlapping(report.pdf)
 
@@ -108,7 +108,7 @@ def test_four_hundred_touchpoints_go_over_pages_and_page_one_stays_one() -> None
     report = report_pdf(made.document, made.assets, "de")
     pages = pages_of(report)
     assert len(pages) == report.pages > 20
-    assert "Entscheidungsvorlage".upper() in pages[0] and "Grundlage" in pages[0]
+    assert "Entscheidungsvorlage".upper() in pages[0] and "Datengrundlage" in pages[0]
     heads = [t for t in pages if re.search(r"Warum kritisch", t)]
     assert heads
     assert_nothing_outside_or_overlapping(report.pdf)

@@ -54,8 +54,8 @@ def test_every_chart_is_printed_with_its_basis() -> None:
         "Experience profile",
         "Answers per touchpoint",
         "Answers on “Hotline",
-        "Employees and customers",
-        "46 of 180 people asked",
+        "Compare views",
+        "46 of 180 people invited",
     ):
         assert words in everything, words
     assert everything.count("Employees’ view: 9 employees") == 8
@@ -76,7 +76,7 @@ def test_four_hundred_touchpoints_fit() -> None:
     )
     everything = " ".join(pages_of(report))
     assert "So sehen die Zahlen aus" in everything
-    assert "Nicht zu sagen: Diese Reise hat noch keine Runde aus Kundensicht." in everything
+    assert "Noch kein Vergleich: Diese Reise hat keine Runde aus Kundensicht." in everything
 
 
 def test_a_chart_that_cannot_be_told_says_why_in_the_report() -> None:
@@ -85,7 +85,7 @@ def test_a_chart_that_cannot_be_told_says_why_in_the_report() -> None:
         drop=[r.id for r in document if isinstance(r, Round | TouchpointRatings | SurveyCounts | JourneyFigures)]
     )
     (page,) = section(printed(unrated, "scatter", "importance|middle"))
-    assert page.count("Cannot be told yet: nobody has rated this journey.") == 2
+    assert page.count("This journey has not been rated yet.") == 2
     assert "Importance and experience · Middle of the scale" in page
 
 

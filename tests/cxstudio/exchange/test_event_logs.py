@@ -72,7 +72,7 @@ def test_folding_away_can_be_set_and_saved(tmp_path: Path) -> None:
 def test_what_a_log_lacks_is_said() -> None:
     lacking = {
         "Activity,Timestamp": "No column says which case (customer, order, ticket) an event belongs to.",
-        "Case ID,Timestamp": "No column says what happened.",
+        "Case ID,Timestamp": "No column holds the activity (what happened).",
         "Case ID,Activity": "No column says when something happened, so that the order is not known.",
     }
     full = {"Case ID": "c1", "Activity": "Call", "Timestamp": "2026-01-05 08:00"}
@@ -113,15 +113,15 @@ def test_mixed_time_zones_are_told_and_can_be_settled() -> None:
     text = log_text([("Call", "Form", "Letter")] * 3) + "c1,Check,2026-01-06 08:30\nc9,Call,2026-02-01 08:00\n"
     plan = read_log(text)
     assert plan.log is not None and plan.log.cases == 3
-    why = "times with and without a time zone meet in it, so that its order cannot be told"
+    why = "it mixes times with and without a time zone, so the order is unclear"
     assert any(line.endswith(why) for line in said(plan))
     repair = next(repair for repair in plan.repairs if repair.id == ONE_ZONE)
-    assert "Rows 11, 12: 2 times name no time zone" in repair.said(EN) and "UTC+00:00" in repair.said(EN)
+    assert "Rows 11, 12: 2 times have no time zone" in repair.said(EN) and "UTC+00:00" in repair.said(EN)
     settled = read_request(plan.request.deciding(ONE_ZONE, True))
     assert settled.log is not None and (settled.log.cases, settled.log.variants) == (4, 3)
     assert ("Call", "Check") in ways(read_request(settled.request.deciding(ONE_ZONE, True)))
     every = read_log(f"{HEAD}\nc1,Call,2026-01-05T08:00Z\nc1,Form,2026-01-05 09:00\n")
-    assert not every.records and said(every)[0].startswith("In every case times with and without a time zone meet")
+    assert not every.records and said(every)[0].startswith("Every case mixes times with and without a time zone")
 
 
 def test_begun_and_finished_are_one_visit_with_its_length() -> None:

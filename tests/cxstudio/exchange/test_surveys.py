@@ -90,7 +90,7 @@ def test_words_labels_and_not_applicable() -> None:
     plan = read(text="X\tY\nSehr  gut\t1\n4 - gut\t1\n0\t1\nBetrifft mich nicht\t1\n3,0\t1\n", mapping=mapping)
     counts = of(plan, SurveyCounts)[0].pairs
     assert dict(counts) == {"-|-": 2, "-|3": 1, "-|4": 1, "-|5": 1}
-    assert "does not concern me" in " ".join(n.said(EN) for n in plan.notes)
+    assert "Counted as “no answer”" in " ".join(n.said(EN) for n in plan.notes)
 
 
 def test_segments_add_up_to_all() -> None:

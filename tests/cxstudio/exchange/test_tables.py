@@ -158,7 +158,7 @@ def test_defusedxml_is_at_work() -> None:
         (lambda p: None, "There is no file"),
         (lambda p: p.write_bytes(b""), "is empty"),
         (lambda p: p.write_bytes(b" \n\n"), "is empty"),
-        (lambda p: p.write_bytes(bytes(range(256)) * 40), "is no text"),
+        (lambda p: p.write_bytes(bytes(range(256)) * 40), "is not a text"),
         (lambda p: p.write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00"), "from a picture"),
         (lambda p: p.write_bytes(b"PK\x03\x04 broken"), "is damaged or no workbook"),
         (lambda p: p.write_bytes(b",,\n,,\n"), "is empty"),

@@ -87,7 +87,7 @@ def test_a_disk_that_fills_up(path: Path, monkeypatch: pytest.MonkeyPatch, name:
 def test_a_disk_that_gives_back_something_else(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real = atomic_module.digest_of
     monkeypatch.setattr(atomic_module, "digest_of", lambda p: "0" * 64 if p.name.startswith(".") else real(p))
-    assert "etwas anderes" in refused(path)
+    assert "Beim Prüfen stimmten" in refused(path)
     monkeypatch.undo()
     assert untouched(path)
 
@@ -104,7 +104,7 @@ def test_no_permission(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     said = refused(path)
     monkeypatch.undo()
     path.parent.chmod(0o700)
-    assert "Sie dürfen dort nicht schreiben" in said and untouched(path)
+    assert "Ihnen fehlt dort die Schreibberechtigung" in said and untouched(path)
 
 
 def test_a_folder_of_that_name(tmp_path: Path) -> None:

@@ -18,6 +18,8 @@ from cxstudio.wording import Texts
 from tests.unmeasured import unmeasured
 
 NEAR = 0.05
+WHY_NOT = ("No result", "No comparison", "This journey has not been rated yet.")
+"""How the reason begins where a chart cannot be drawn."""
 _kept: dict[tuple[int, Id], tuple[Document, RoundFigures]] = {}
 
 

@@ -26,6 +26,7 @@ from cxstudio.model.kinds import ExperienceKind, RoundKind, View
 from cxstudio.wording import texts
 from tests.cxstudio.journeys import as_counts, journey, journeys
 from tests.cxstudio.layout.chart_checks import (
+    WHY_NOT,
     ascending,
     assert_sound,
     drawn,
@@ -125,7 +126,7 @@ def test_nothing_rated_says_why(row: ChartRow) -> None:
     for document in (empty, Document([r for r in empty if not isinstance(r, Round)])):
         made = draw(row, source_of(document, row, EN), style())
         assert isinstance(made, Missing)
-        assert made.reason.startswith("Cannot be told")
+        assert made.reason.startswith(WHY_NOT)
 
 
 @ROWS
@@ -231,16 +232,16 @@ def test_without_importance_the_chart_says_so() -> None:
     document = journey([{"expectation": [5, 6], "experience": [3, 4]}])
     row = BY_ID["importance"]
     made = draw(row, source_of(document, row, EN), style())
-    assert made == Missing("Cannot be told: nobody was asked for importance in this round.")
+    assert made == Missing("No result: importance was not asked in this round.")
 
 
 def test_emotion_names_highs_and_lows_and_tells_peak_and_end() -> None:
     row = BY_ID["emotion"]
     data, chart = drawn(row, source_of(moving(), row, DE), style(1100, 600))
     words = [line.text for _, line in texts_in(chart)]
-    assert words.count("tiefstes Tief") == 1
-    assert words.count("eines der höchsten Hochs") == 2, "a near tie is no superlative"
-    assert "Höhepunkt und Ende: +0,6" in data.head.lead
+    assert words.count("Tiefpunkt") == 1
+    assert words.count("einer der Höhepunkte") == 2, "a near tie is no superlative"
+    assert "Stärkstes Gefühl und Ende: +0,6" in data.head.lead
     stages = [s.name for s in moving().all(Stage)]
     assert all(name in words for name in stages)
     xs = [chart.places[t][0] for t in chart.records]
@@ -319,7 +320,7 @@ def test_views_on_different_scales_or_with_too_few_customers_are_refused() -> No
     data, _ = drawn(row, source_of(journey(ratings, more=[same, enough]), row, EN), style())
     assert len(data.listing.lines) == 1
     alone = draw(row, source_of(journey(ratings), row, EN), style())
-    assert alone == Missing("Cannot be told: this journey has no round in the customers’ view yet.")
+    assert alone == Missing("No comparison yet: this journey has no round in the customers’ view.")
 
 
 @given(st.lists(st.floats(0, 300), max_size=12))

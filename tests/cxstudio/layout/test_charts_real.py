@@ -12,7 +12,7 @@ from cxstudio.layout.charts.chart_base import ChartStyle, Missing
 from cxstudio.layout.charts.chart_table import BY_ID, CHARTS, ChartRow, draw
 from cxstudio.look.type_scale import SMALLEST_SCREEN
 from cxstudio.wording import texts
-from tests.cxstudio.layout.chart_checks import assert_sound, drawn, source_of
+from tests.cxstudio.layout.chart_checks import WHY_NOT, assert_sound, drawn, source_of
 
 EN = texts("en")
 STYLE = ChartStyle(980, 620, EN)
@@ -25,7 +25,7 @@ def test_real_surveys_are_drawn_or_say_why_not(real_data: Path, name: str, row: 
     for choice in [value for value, _ in row.choices] or [""]:
         made = draw(row, source_of(document, row, EN, choice=choice), STYLE)
         if isinstance(made, Missing):
-            assert made.reason.startswith("Cannot be told")
+            assert made.reason.startswith(WHY_NOT)
         else:
             assert_sound(made[1], SMALLEST_SCREEN)
 

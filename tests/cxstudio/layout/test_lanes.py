@@ -135,7 +135,7 @@ def test_the_blueprint_has_its_rows_and_named_lines() -> None:
     ]
     layout = laid(small(*steps))
     said = labels(layout, LaneKind.BACKSTAGE)
-    rows = ["Vorn", "Dahinter", "Systeme", "Unterstützung"]
+    rows = ["Sichtbar", "Im Hintergrund", "Systeme", "Unterstützung"]
     assert [w for w in said if w in rows] == rows
     assert "Interaktionslinie" in said and "Sichtbarkeitslinie" in said
     places = {p.group.key: p.y for p in layout.body.flat()}

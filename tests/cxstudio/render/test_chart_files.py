@@ -66,7 +66,7 @@ def test_both_languages_and_both_palettes() -> None:
 def test_what_cannot_be_told_is_an_error_people_understand() -> None:
     document = journey([{}])
     assert document.all(Journey) and document.all(Round)
-    with pytest.raises(UserError, match="Cannot be told yet"):
+    with pytest.raises(UserError, match="No result yet"):
         chart_drawing(document, ChartOrder("j", "r", Wanted("ranking"), "en", 900, 500))
     with pytest.raises(UserError):
         chart_drawing(document, ChartOrder("j", None, Wanted("views"), "en", 900, 500))

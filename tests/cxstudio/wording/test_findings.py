@@ -76,24 +76,21 @@ def test_the_ways_of_the_sample() -> None:
     flow = flow_figures(document, "journey1", round_figures(document, "round1"))
     said = flow_findings(document, flow, texts("de"))
     assert [finding.text for finding in said] == [
-        f"70{NBSP}% derer, die beginnen, kommen bis „Karte ‚Gut angekommen?‘“ (Annahme).",
-        f"30{NBSP}% derer, die beginnen, brechen bei „Umzugsformular“ ab (Annahme).",
+        f"70{NBSP}% kommen bis „Karte ‚Gut angekommen?‘“ (Annahme).",
+        f"30{NBSP}% brechen bei „Umzugsformular“ ab (Annahme).",
         f"15{NBSP}% gehen von „Hotline“ zurück zu „Zählerstand per Foto“ (Annahme).",
         (
-            "Jeder Weg führt durch „Zählerstand per Foto“, „Zählerwechsel“, „Begrüßungsschreiben mit Abschlag“ "
+            "Jeder Weg führt über „Zählerstand per Foto“, „Zählerwechsel“, „Begrüßungsschreiben mit Abschlag“ "
             "und 2 weitere."
         ),
+        f"Der wahrscheinlichste Weg führt über 12 Kontaktpunkte; 14{NBSP}% nehmen genau diesen Weg (Annahme).",
+        "Der angenehmste Weg (mittlere Emotion +0,4) führt über „Ummeldung im Kundenzentrum“.",
         (
-            f"Der wahrscheinlichste Weg führt über 12 Kontaktpunkte; 14{NBSP}% derer, die beginnen, gehen genau ihn "
-            "(Annahme)."
-        ),
-        "Der angenehmste Weg hat im Mittel die Emotion +0,4: über „Ummeldung im Kundenzentrum“.",
-        (
-            "Der schlechteste Weg hat im Mittel die Emotion −0,3: über „Tarifrechner“, „Umzugsformular“, „Bestätigung“ "
+            "Der schlechteste Weg (mittlere Emotion −0,3) führt über „Tarifrechner“, „Umzugsformular“, „Bestätigung“ "
             "und 2 weitere."
         ),
         "12 Wege mit Übergabe zwischen Abteilungen.",
-        "Bei der Übergabe an „Hotline“ geht nicht alles mit.",
+        "Bei der Übergabe an „Hotline“ wird nicht alles weitergegeben.",
         "Am häufigsten von Kundenservice an Netz: auf 3 Wegen.",
         "13 Kanalwechsel, 7 davon zwischen online und offline.",
     ]
@@ -104,8 +101,8 @@ def test_the_views_of_the_sample_tell_its_story() -> None:
     document = sample("lindenfurt", "en").document
     said = views_findings(document, views_compared(document, round_figures(document, "round1")), texts("en"))
     assert said[0].text == (
-        "Employees’ view: “Hotline” falls shortest of expectation. "
-        "Customers’ view: it is “Final bill for the old flat”."
+        "Employees’ view: “Hotline” falls furthest short of expectation. "
+        "Customers’ view: “Final bill for the old flat”."
     )
     assert said[0].touchpoints == ("t08", "t12") and len(said) == 5
 
@@ -124,13 +121,13 @@ def test_branches_loops_and_guesses_are_said() -> None:
     ]
     felt = [{"emotion": (value,)} for value in (0, 2, -2, 0, 0, 0, 0)]
     assert flow_said(journey(felt, more=ways), "en") == [
-        "80% of those who begin arrive at “Point 7” (assumption).",
-        "20% of those who begin drop out at “Point 5” (assumption).",
+        "80% get as far as “Point 7” (assumption).",
+        "20% drop out at “Point 5” (assumption).",
         "50% go back from “Point 4” to “Point 2” (assumption).",
         "50% come to “Point 6” once more (assumption).",
         "“Point 3” is passed 2.0 times on average (assumption).",
-        "The happiest way has a mean emotion of 0.0: over “Point 2”.",
-        "The worst way has a mean emotion of −0.3: without “Point 2”.",
+        "The happiest path (mean emotion 0.0) goes via “Point 2”.",
+        "The worst path (mean emotion −0.3) goes without “Point 2”.",
     ]
 
 
@@ -138,14 +135,14 @@ def test_what_is_wrong_with_a_drawing_is_said() -> None:
     normal, leave = TransitionKind.NORMAL, TransitionKind.DROP_OUT
     stuck: list[Record] = [way("t1", "t2", normal), way("t2", "t1", normal)]
     assert flow_said(journey([{}] * 6, more=stuck), "en") == [
-        "How many arrive at “Point 6” cannot be told.",
+        "How many reach “Point 6” cannot be calculated.",
         "No way leads to “Point 3”, “Point 4”, “Point 5” and 1 more.",
         "Nobody gets out of the loop of “Point 1” and “Point 2”.",
     ]
     gone: list[Record] = [way("t1", None, leave, 1.0)]
     assert flow_said(journey([{}] * 2, more=gone), "en")[:2] == [
-        "Nobody who begins arrives at “Point 2” (assumption).",
-        "100% of those who begin drop out at “Point 1” (assumption).",
+        "Nobody reaches “Point 2” (assumption).",
+        "100% drop out at “Point 1” (assumption).",
     ]
     assert flow_said(journey([{}] * 3), "de") == []
     assert flow_said(journey(), "de") == []
@@ -266,7 +263,7 @@ def test_figures_of_the_journey_change_too() -> None:
         "Satisfaction (CSAT) 50% → 75%, change +25 percentage points, n = 40 and 40"
     ]
     assert told({"5": 1}, {"3": 1}, FigureKind.CES, 1, 7) == [
-        "Effort for the customer (CES) 5.0 → 3.0, change −2.0, n = 1 and 1"
+        "Customer effort (CES) 5.0 → 3.0, change −2.0, n = 1 and 1"
     ]
     assert told({"5": 1}, {"2": 1}, FigureKind.WANT, 1, 7) == ["Would want it: 0 of 1 → 0 of 1"]
     assert journey_figure_changes(journey(), "r", "r") == ()

@@ -70,8 +70,8 @@ def compared(
 
 def test_views_alike_and_views_of_experts() -> None:
     assert compared({"t1": {"6|3": 5}, "t2": {"5|5": 5}}, [(6, 3), (5, 5)]) == [
-        "Both views put “Point 1” last against expectation.",
-        "Both views judge the 2 touchpoints rated in both alike.",
+        "In both views “Point 1” falls furthest short of expectation.",
+        "There is no clear difference at the 2 touchpoints rated in both views.",
     ]
     assert compared({"t1": {"6|3": 5}, "t2": {"5|5": 5, "5|4": 1}}, [(5, 5), (7, 5)], view=View.EXPERTS) == [
         f"“Point 1”: 3.0 points worse in {CUSTOMERS} (delta −3.0, n = 5) than in the experts’ view (0.0, n = 1).",
@@ -108,7 +108,7 @@ def test_most_leave_in_one_place() -> None:
         for at, share in ((1, 0.1), (2, 0.5))
     ]
     assert said(journey([{}] * 3, more=ways))[:2] == [
-        "45% of those who begin arrive at “Point 3”.",
+        "45% get as far as “Point 3”.",
         "Most drop out at “Point 2”: 45% of those who begin.",
     ]
 
@@ -125,13 +125,11 @@ def test_breaks_and_handovers() -> None:
     document = journey(touchpoints=fields, more=more)
     assert said(document) == [
         "1 way with a handover between departments.",
-        "Not everything travels along at the handover to “Point 2”.",
+        "Not everything is passed on at the handover to “Point 2”.",
         "1 channel change between online and offline.",
     ]
     flow = flow_figures(document, "j")
-    assert (
-        explain_flow("handovers", document, flow, texts("en")).numbers == "1 drawn; 1.0 on average for one who begins"
-    )
+    assert explain_flow("handovers", document, flow, texts("en")).numbers == "1 drawn; 1.0 per case on average"
     assert explain_flow("arrival", document, flow, texts("de")).numbers.startswith("100")
 
 
@@ -141,11 +139,11 @@ def test_ways_that_fork_and_meet_again() -> None:
         Transition(id="w", source="t1", target="t3", kind=other),
         Transition(id="v", source="t4", target="t6", kind=other),
     ]
-    assert not any(one.startswith("Every way") for one in said(journey([{}] * 8, more=ways)))
+    assert not any(one.startswith("Every path") for one in said(journey([{}] * 8, more=ways)))
     far = said(journey([{}] * 8, more=[Transition(id="w", source="t1", target="t7", kind=other)]))
     assert far == [
-        "Every way passes “Point 7”.",
-        "The most likely way passes 3 touchpoints; 50% of those who begin go exactly this way (assumption).",
+        "Every path goes through “Point 7”.",
+        "The most likely path has 3 touchpoints; 50% take exactly this path (assumption).",
     ]
 
 
@@ -175,7 +173,7 @@ def test_no_change_at_all_and_nothing_in_common() -> None:
         return [finding.text for finding in change_findings(document, round_changes(document, "r", "r2"), texts("en"))]
 
     assert told("t1")[0] == "No touchpoint changed clearly."
-    assert told("t2") == ["The change cannot be told: no touchpoint was rated in both rounds."]
+    assert told("t2") == ["No change to report: no touchpoint was rated in both rounds."]
 
 
 def test_opportunity_and_figures_of_the_journey_are_explained() -> None:
@@ -191,7 +189,7 @@ def test_opportunity_and_figures_of_the_journey_are_explained() -> None:
     record = JourneyFigures(id="n", round="r", figure=FigureKind.NPS, lowest=1, highest=7, counts=FrozenMap({"7": 3}))
     (found,) = journey_figures(journey(more=[record]), "r")
     told = explain_journey_figure(found, texts("en"))
-    assert told.definition.endswith("counts are told instead of per cent.") and told.source == ""
+    assert told.definition.endswith("counts are shown instead of per cent.") and told.source == ""
 
 
 def test_both_stabilities_are_explained() -> None:

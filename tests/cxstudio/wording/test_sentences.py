@@ -61,11 +61,12 @@ def german() -> tuple[Document, RoundFigures, Texts]:
 def test_why_the_hotline_is_critical() -> None:
     document, figures, words = german()
     assert " ".join(reason_sentences(document, figures, "t08", words)) == (
-        "Basisanforderung nicht erfüllt, größter Bedarf, tiefstes Tief. Rang 1 oder 2, egal welche Person man weglässt."
+        "Basisanforderung nicht erfüllt, größter Bedarf, Tiefpunkt. "
+        "Rang 1 oder 2, auch wenn eine beliebige Stimme fehlt."
     )
     assert reason_sentences(document, figures, "t04", words) == [
         "Basisanforderung nicht erfüllt, drittgrößter Bedarf, 38\N{NO-BREAK SPACE}% brechen ab.",
-        "Rang 3, egal welche Person man weglässt.",
+        "Rang 3, auch wenn eine beliebige Stimme fehlt.",
     ]
     assert reason_sentences(document, figures, figures.criticality["t01"], words) == []
     assert reason_sentences(document, figures, "gone", words) == []
@@ -77,7 +78,7 @@ def test_basis_lines() -> None:
         "Innensicht: 9 Mitarbeitende aus Sicht von Jana Brandt, Workshop 12. März 2026"
     )
     survey = round_figures(document, "round2")
-    assert basis_line(document, survey, words) == "Kundensicht: 46 von 180 Befragten, Befragung 17. April 2026"
+    assert basis_line(document, survey, words) == "Kundensicht: 46 von 180 Eingeladenen, Befragung 17. April 2026"
     assert short_basis(document.get(Round, "round1"), figures.n, words) == "Innensicht, n = 9"
 
 
@@ -86,8 +87,8 @@ def test_headlines_of_the_sample() -> None:
     assert finding(document, figures, words) == (
         "Drei von 14 Kontaktpunkten enttäuschen bei dem, was selbstverständlich sein muss."
     )
-    assert map_headline(document, figures, words, "Umzug") == "„Hotline“ ist das tiefste Tief der Reise"
-    assert deltas_headline(figures, words) == "Wo Erlebnis und Erwartung auseinanderfallen"
+    assert map_headline(document, figures, words, "Umzug") == "„Hotline“ ist der Tiefpunkt der Reise"
+    assert deltas_headline(figures, words) == "Wo Erlebnis und Erwartung auseinandergehen"
     assert critical_headline(3, words) == "Drei Kontaktpunkte sind kritisch"
     measures = document.all(Measure)
     assert measures_headline(measures, words) == "Sechs Maßnahmen, drei zur Freigabe"
@@ -99,7 +100,7 @@ def test_figures_in_words() -> None:
     hotline = figures.by_id["t08"]
     assert delta_words(hotline, words) == "▼ −3,6 enttäuschend"
     assert hotline.agreement_steps is not None
-    assert agreement_words(hotline.agreement_steps, words) == "Einigkeit hoch"
+    assert agreement_words(hotline.agreement_steps, words) == "hohe Einigkeit"
     assert hotline.experience is not None and spread_words(hotline.experience, words) == "2 bis 4"
     assert interval_words((-2.6, 1.4), words) == "95-%-Intervall −2,6 bis +1,4"
 
@@ -138,7 +139,7 @@ def test_ranks_that_move_are_said_to_move() -> None:
 
 def test_headlines_where_little_is_known() -> None:
     words = texts("en")
-    assert finding(journey(), None, words).startswith("This customer journey cannot be told yet")
+    assert finding(journey(), None, words).startswith("Nothing to report yet")
     fine = journey([{"expectation": (4, 4), "experience": (4, 4)}] * 2)
     figures = round_figures(fine, "r")
     assert finding(fine, figures, words) == "No touchpoint disappoints, and none delights."
@@ -160,7 +161,7 @@ def test_headlines_where_little_is_known() -> None:
     [
         ((), "There are no measures yet"),
         (("idea",), "One measure"),
-        (("proposed",), "One measure, to be approved"),
+        (("proposed",), "One measure awaiting approval"),
         (("idea", "proposed"), "Two measures, one of them to be approved"),
         (("idea",) * 13, "13 measures"),
     ],
@@ -176,7 +177,7 @@ def test_measures_headline(statuses: tuple[str, ...], told: str) -> None:
         ({"kind": RoundKind.GROUP}, 1, "one value of the whole group from Jana Brandt’s point of view"),
         ({"view": View.EXPERTS}, 2, "2 experts from Jana Brandt’s point of view"),
         ({"view": View.CUSTOMERS}, 1, "1 person asked"),
-        ({"view": View.CUSTOMERS, "asked": 90}, 40, "40 of 90 people asked"),
+        ({"view": View.CUSTOMERS, "asked": 90}, 40, "40 of 90 people invited"),
         ({"kind": RoundKind.TARGET}, 0, "a target, nobody was asked"),
     ],
 )
@@ -236,8 +237,8 @@ def test_reasons_with_their_numbers() -> None:
     told = {
         (Reason.LARGEST_NEED, ("place", 7.0)): "Bedarf an 7. Stelle",
         (Reason.LARGEST_GAP, ("place", 2.0)): "zweitgrößte Lücke zur Erwartung",
-        (Reason.LOSSY_HANDOVER, ("nothing", 1.0)): "bei der Übergabe an Kundenservice geht nichts mit",
-        (Reason.LOSSY_HANDOVER, ("nothing", 0.0)): "bei der Übergabe an Kundenservice geht nur ein Teil mit",
+        (Reason.LOSSY_HANDOVER, ("nothing", 1.0)): "bei der Übergabe an Kundenservice wird nichts weitergegeben",
+        (Reason.LOSSY_HANDOVER, ("nothing", 0.0)): "bei der Übergabe an Kundenservice wird nur ein Teil weitergegeben",
         (Reason.DROP_OUT, ("assumed", 1.0)): "hier wird abgebrochen",
         (Reason.EVERY_WAY,): "jeder Weg führt hier durch",
         (Reason.BAD_END, ("emotion", -2.0)): "die Reise endet hier schlecht",
@@ -280,7 +281,7 @@ def test_many_disappointments_are_counted_in_words() -> None:
     )
     basic = journey([worse, bad], touchpoints=[{"requirement": RequirementKind.BASIC}, {}])
     told = finding(basic, round_figures(basic, "r"), words)
-    assert told == "One of 2 touchpoints disappoints in what must go without saying."
+    assert told == "One of 2 touchpoints falls short on basic requirements."
     assert [critical_headline(n, words) for n in (0, 1, 13)] == [
         "No touchpoint is critical so far",
         "One touchpoint is critical",

@@ -86,8 +86,8 @@ def test_head_says_what_the_drawing_says(qtbot: QtBot, desk: Context) -> None:
     assert made.summary.text() == "Übergeben · Telefon · persönlich · Kundenservice"
     assert not made.chip.isHidden()
     assert made.rating.rows["experience"].value.text() == "2,7"
-    assert made.rating.rows["experience"].under.text() == "2 bis 4 · Einigkeit hoch".replace(
-        "Einigkeit hoch", made.rating.rows["experience"].under.text().split(" · ")[1]
+    assert made.rating.rows["experience"].under.text() == "2 bis 4 · hohe Einigkeit".replace(
+        "hohe Einigkeit", made.rating.rows["experience"].under.text().split(" · ")[1]
     )
     assert made.rating.basis.text() == "Innensicht · n = 9"
     assert made.verdict.delta.text() == "▼ Delta −3,6 · enttäuschend"

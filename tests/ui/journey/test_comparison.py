@@ -49,7 +49,7 @@ def test_the_segments_lead_from_one_journey_to_the_other_and_to_both(sample_wind
     assert (window.context.selection.journey, workspace(window).view_id) == (later, "map")
     press(window, "Comparison")
     assert workspace(window).view_id == "compare"
-    assert comparing(window).sentence.text() == "Touchpoints: 1 new, 1 gone, 1 moved."
+    assert comparing(window).sentence.text() == "Touchpoints: 1 new, 1 removed, 1 moved."
     press(window, "As-is journey")
     assert (window.context.selection.journey, workspace(window).view_id) == (today, "map")
 

@@ -46,7 +46,7 @@ def test_a_log_reads_as_a_flow(open_window: OpenWindow, folders: Folders, real_d
     page.bar.slider.valueChanged.emit(known)
     assert "(assumption)" not in page.panel.arrival.title.text(), "counted cases are no guess"
     findings = [button.accessibleName() for button in page.panel.sentences[0].list.buttons]
-    assert any("most likely way" in said for said in findings) or any("arrive" in said for said in findings)
+    assert any("most likely path" in said for said in findings) or any("get as far as" in said for said in findings)
 
 
 def test_what_steps_back_on_the_map_steps_back_in_the_flow(sample_window: MainWindow) -> None:

@@ -153,7 +153,7 @@ def test_the_share_of_a_way_drawn_by_keys_is_typed_at_once(hands: Hands) -> None
     hands.page.take_focus()
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     finder = hands.window.shell.overlay(Finder)
-    finder.line.setText("Draw a way to")
+    finder.line.setText("Draw a path to")
     QTest.keyClick(finder.line, Qt.Key.Key_Return)
     QApplication.processEvents()
     picker = hands.window.findChild(Picker)

@@ -101,7 +101,7 @@ def test_left_and_right_choose_the_touchpoint_and_without_one_there_is_no_place(
     sorter = panel(desk)
     desk.key(Key.Key_C)
     assert (note(desk, first).kind, note(desk, first).about) == (NoteKind.OPPORTUNITY, None)
-    assert "Ohne Platz  1" in sorter.tabs["without_place"].text()
+    assert "Nicht zugeordnet  1" in sorter.tabs["without_place"].text()
     desk.key(Key.Key_Right)
     desk.key(Key.Key_Right)
     assert desk.context.selection.id == row(desk)[1].id and sorter.list.hasFocus()

@@ -31,7 +31,10 @@ def test_changed_on_disk_is_asked_in_a_bar_and_both_ways_work(sample_window, fol
     window, path = sample_window, tmp_path / "shared.cxs"
     saved(window, path)
     journey = window.context.selection.journey
-    for answer, theirs, mine in (("Take theirs", "Theirs", "Mine"), ("Replace theirs", "Theirs again", "Mine again")):
+    for answer, theirs, mine in (
+        ("Use their version", "Theirs", "Mine"),
+        ("Replace their version", "Theirs again", "Mine again"),
+    ):
         other = Session.new(folders, window.context.document)
         with other.transaction("x") as draft:
             draft.update(Journey, journey, title=theirs)
@@ -44,7 +47,9 @@ def test_changed_on_disk_is_asked_in_a_bar_and_both_ways_work(sample_window, fol
         window.context.commands.run("project.save")
         assert window.shell.bars.keys == ("session.changed_on_disk",)
         press(window, answer)
-        assert window.context.document.get(Journey, journey).title == (theirs if answer == "Take theirs" else mine)
+        assert window.context.document.get(Journey, journey).title == (
+            theirs if answer == "Use their version" else mine
+        )
         assert window.shell.bars.keys == ()
 
 
@@ -93,7 +98,7 @@ def test_an_exception_in_a_slot_becomes_a_bar_with_a_report_without_content(samp
     faulty.happened.connect(faulty.fail)
     faulty.happened.emit()
     assert window.shell.bars.keys == ("unexpected",)
-    press(window, "Copy report")
+    press(window, "Copy error report")
     report = QApplication.clipboard().text()
     assert "ZeroDivisionError" in report
     assert "secret" not in report
@@ -110,6 +115,6 @@ def test_switching_the_language_keeps_the_session_bars(open_window, folders, sam
     assert "session.recovered" in again.shell.bars.keys
     again.context.commands.run("look.language")
     assert "session.recovered" in again.shell.bars.keys
-    assert "Ungesicherte" in said(again) or "Arbeit" in said(again)
+    assert "Nicht gespeicherte" in said(again)
     press(again, "Zurück zum gespeicherten Stand")
     assert again.context.document.get(Journey, again.context.selection.journey).title != "Unsaved"

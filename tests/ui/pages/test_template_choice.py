@@ -47,7 +47,14 @@ def test_nothing_chosen_means_the_proposed_stages_as_ever(open_window: Open) -> 
     QTest.mouseClick(page.start, Qt.MouseButton.LeftButton)
     document = window.context.document
     (journey,) = document.all(Journey)
-    assert [s.name for s in document.stages(journey.id)] == ["Notice", "Find out", "Decide", "Receive", "Use", "Stay"]
+    assert [s.name for s in document.stages(journey.id)] == [
+        "Become aware",
+        "Find out",
+        "Decide",
+        "Receive",
+        "Use",
+        "Stay",
+    ]
     assert document.all(Touchpoint) == ()
 
 
@@ -113,7 +120,7 @@ def test_arrows_go_from_tile_to_tile_and_below_stands_what_it_is(open_window: Op
     assert tile(page, "Service").isChecked()
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Left)
     assert page.templates.value == EMPTY
-    assert page.stages.names()[0] == "Notice"
+    assert page.stages.names()[0] == "Become aware"
 
 
 def test_tab_goes_on_to_the_stages_of_the_template_and_then_to_the_buttons(open_window: Open) -> None:
@@ -132,7 +139,7 @@ def test_tab_goes_on_to_the_stages_of_the_template_and_then_to_the_buttons(open_
     lines = [f"Stage {n}" for n in range(1, 10)]
     assert reached[0].startswith("From your own")
     assert [name for name in reached if name in lines] == lines
-    assert reached[-3:] == ["Add a stage", "Back", "To the map"]
+    assert reached[-3:] == ["Add a stage", "Back", "Create map"]
 
 
 def test_the_project_open_before_is_kept(open_window: Open, folders: Folders, tmp_path: Path) -> None:

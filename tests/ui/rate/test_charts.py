@@ -16,6 +16,7 @@ from cxstudio.layout.charts.chart_table import CHARTS
 from cxstudio.model import Id, ReportSettings, Round, Touchpoint
 from cxstudio.model.kinds import View
 from cxstudio.session import Folders, Session
+from tests.cxstudio.layout.chart_checks import WHY_NOT
 from tests.ui.conftest import OpenWindow
 from ui.dialogs import file_choosers as choosers
 from ui.forms.choice_editors import CalmCombo
@@ -282,7 +283,7 @@ def test_a_journey_nobody_rated_says_so_and_offers_nothing_to_copy(open_window: 
     for chart in OFFERED:
         page = pictures(window, chart)
         labels = [w.text() for w in page.panel.findChildren(QLabel) if w.isVisible()]
-        assert any(text.startswith("Cannot be told") for text in labels), chart
+        assert any(text.startswith(WHY_NOT) for text in labels), chart
         assert not page.panel.tools.copy.isEnabled()
     for command in ("pictures.copy", "pictures.save_svg", "pictures.to_report"):
         window.context.commands.run(command)

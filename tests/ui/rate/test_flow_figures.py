@@ -52,7 +52,7 @@ def cells(tab: FlowTab) -> dict[tuple[str, str], str]:
 
 def test_the_matrix_says_who_hands_over_to_whom_and_what_travels_along(tab: FlowTab) -> None:
     said = cells(tab)
-    assert said["from Grid", "to Customer service"] == "▼ 1\nnothing travels along"
+    assert said["from Grid", "to Customer service"] == "▼ 1\nnothing passed on"
     assert said["from Customer service", "to Grid"] == "3"
     assert said["in total", "in total"] == "12"
     told = {
@@ -61,7 +61,7 @@ def test_the_matrix_says_who_hands_over_to_whom_and_what_travels_along(tab: Flow
         for column in range(tab.matrix.columnCount())
         if (item := tab.matrix.item(row, column)) is not None
     }
-    assert "Grid → Customer service: 1 (nothing travels along)" in told
+    assert "Grid → Customer service: 1 (nothing passed on)" in told
 
 
 def test_a_cell_leads_to_its_touchpoints(tab: FlowTab, sample_window: MainWindow) -> None:

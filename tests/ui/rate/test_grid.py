@@ -53,7 +53,7 @@ def test_cells_have_names_and_values_for_screen_readers(qtbot: QtBot, desk: Cont
     made = workspace(qtbot, desk)
     row = made.table.row_of(touchpoint(desk, 8).id)
     spoken = [made.table.index(row, c).data(Qt.ItemDataRole.AccessibleTextRole) for c in (EXPERIENCE, DELTA, AGREEMENT)]
-    assert spoken == ["Erlebnis: 2,7", "Delta: −3,6, enttäuschend", "Einigkeit hoch"]
+    assert spoken == ["Erlebnis: 2,7", "Delta: −3,6, enttäuschend", "hohe Einigkeit"]
     reader = QAccessible.queryAccessibleInterface(made.view)
     assert reader.text(QAccessible.Text.Name) == "Bewertungstabelle"
     heard = {reader.child(at).text(QAccessible.Text.Name) for at in range(reader.childCount())}
@@ -134,9 +134,9 @@ def test_the_largest_needs_with_reasons_and_why(qtbot: QtBot, desk: Context) -> 
     rows = made.side.need.rows
     assert [r.need for r in rows] == ["54", "49", "41", "26", "15"]
     assert rows[0].name.startswith("Hotline")
-    assert rows[0].reasons.startswith("Basisanforderung nicht erfüllt · tiefstes Tief")
-    assert rows[0].standing == "Rang 1–2, egal wer fehlt, egal wie gewichtet"
-    assert rows[2].standing == "Rang hält, egal wer fehlt, egal wie gewichtet"
+    assert rows[0].reasons.startswith("Basisanforderung nicht erfüllt · Tiefpunkt")
+    assert rows[0].standing == "Rang 1–2, auch ohne eine Stimme oder anders gewichtet"
+    assert rows[2].standing == "Rang stabil, auch ohne eine Stimme oder anders gewichtet"
     assert all(r.reasons for r in rows)
     assert made.side.need.formula.text() == "Bedarf = 100 · Wichtigkeit · Lücke, je als Anteil der Skala"
     qtbot.mouseClick(rows[1], Qt.MouseButton.LeftButton)

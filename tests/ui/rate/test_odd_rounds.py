@@ -1,4 +1,4 @@
-"""Bad input in the window: odd rounds show "cannot be told", never a crash, never a number that is none."""
+"""Bad input in the window: odd rounds show "no result", never a crash, never a number that is none."""
 
 import math
 from collections.abc import Callable, Iterator
@@ -112,7 +112,7 @@ def test_what_cannot_be_told_is_absent_from_the_figures(name: str) -> None:
     assert all(math.isfinite(n) for n in numbers(figures_json(ODD[name]())))
 
 
-def test_no_answer_at_all_says_cannot_be_told(qtbot: QtBot, folders: Folders) -> None:
+def test_no_answer_at_all_says_no_result(qtbot: QtBot, folders: Folders) -> None:
     with desk_on(folders, "en", ODD["all skipped"]()) as desk:
         made = BY_NAME["rate"].make(desk)
         assert isinstance(made, RateWorkspace)
@@ -120,8 +120,8 @@ def test_no_answer_at_all_says_cannot_be_told(qtbot: QtBot, folders: Folders) ->
         made.entered()
         row = made.table.row_of(made.table.touchpoints[0])
         spoken = [str(made.table.index(row, at).data(Qt.ItemDataRole.AccessibleTextRole)) for at in range(len(COLUMNS))]
-        assert "Delta: cannot be told" in spoken and "Need: cannot be told" in spoken
-        assert "Cannot be told" in made.side.need.nothing.text()
+        assert "Delta: no result" in spoken and "Need: no result" in spoken
+        assert "No result" in made.side.need.nothing.text()
         made.show_tab("kano")
         assert "No Kano answers yet" in texts_in(made.tabs.page)
         made.close()

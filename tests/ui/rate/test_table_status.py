@@ -90,9 +90,9 @@ def test_what_is_missing_for_the_need_is_said_in_one_sentence(open_window: OpenW
         page.refresh()
         return " ".join(label.text() for label in (need.nothing, need.formula) if not label.isHidden() and label.text())
 
-    assert said() == "Cannot be told yet: nobody has answered expectation and experience."
+    assert said() == "No result yet: nobody has answered expectation and experience."
     rate_row(page, 1, "sss")
-    assert said() == "Cannot be told: everybody skipped expectation and experience."
+    assert said() == "No result: everyone skipped expectation and experience."
     rate_row(page, 1, "s53")
     assert said() == "Everybody skipped importance, so the shortfall alone decides."
     rate_row(page, 1, "6")
@@ -128,7 +128,7 @@ def test_an_empty_shortlist_leads_to_the_first_pass(open_window: OpenWindow, fol
     said: list[str] = []
     window.context.messages.said.connect(said.append)
     window.context.commands.run("rate.rate_shortlist")
-    assert page.tabs.id == "shortlist" and "Nothing is on the shortlist" in said[-1]
+    assert page.tabs.id == "shortlist" and "The shortlist is still empty" in said[-1]
 
 
 def test_the_filter_is_named_on_its_button_and_outlives_the_settings(open_window: OpenWindow, folders: Folders) -> None:

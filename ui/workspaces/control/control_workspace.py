@@ -69,8 +69,8 @@ class ControlWorkspace(Workspace):
         for at, measure in enumerate(self._due()):
             grid.addWidget(rule(), 2 * at, 0, 1, 5)
             self._line(grid, 2 * at + 1, measure)
-        note = tr("Before and after, target met or missed: comes with the comparison of rounds, in a later version.")
-        heading = label(tr("What is due, nearest first"), "strong")
+        note = tr("The before-and-after comparison and target results will follow in a later version.")
+        heading = label(tr("Measures by due date, next one first"), "strong")
         inside = column(made, card(heading, lines), label(note, "small", wrap=True), -1, spacing=12)
         inside.setContentsMargins(16, 16, 16, 16)
         return made

@@ -31,8 +31,9 @@ class IdeasWorkspace(Workspace):
         take = button(tr("Take a note"), lambda: context.commands.run("frame.note"), "primary")
         first = button(tr("Take a note"), lambda: context.commands.run("frame.note"), "primary")
         words = tr(
-            "Press the full stop key anywhere, type what was said, press Enter. Notes wait here until they get a "
-            "place. Idea wall, how-might-we questions and dot voting will stand here in a later version."
+            "Press the full stop key anywhere, type what was said, press Enter. Notes stay here until they "
+            "are assigned. The idea wall, how-might-we questions and dot voting will follow in a later "
+            "version."
         )
         self._pages = QStackedWidget()
         filled = QWidget()
@@ -42,7 +43,7 @@ class IdeasWorkspace(Workspace):
         inside.setStretch(0, 100)
         inside.setContentsMargins(16, 16, 16, 16)
         self._pages.addWidget(filled)
-        self._pages.addWidget(empty_state(context.theme, "bulb", tr("No notes are waiting"), words, first))
+        self._pages.addWidget(empty_state(context.theme, "bulb", tr("No unsorted notes"), words, first))
         bar = QWidget()
         bar.setObjectName("workbar")
         bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

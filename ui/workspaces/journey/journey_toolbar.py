@@ -174,7 +174,7 @@ class Toolbar(QWidget):
         self._show(self._round, here, useful=journey is not None and bool(kindred_rounds(document, journey.id)))
         who = voice_here(document, context.selection.voice, shown, texts)
         self._said[self._voice] = (
-            _shortened(texts.tr("You rate as: {voice}", voice=who), MOST_NAME + 16) + "  ▾",
+            _shortened(texts.tr("Rating as: {voice}", voice=who), MOST_NAME + 16) + "  ▾",
             _shortened(who, LEAST_NAME) + "  ▾",
         )
         self._show(self._voice, here, useful=bool(document.all(Participant)) or is_target(shown))

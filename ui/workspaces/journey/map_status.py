@@ -37,7 +37,7 @@ def map_status(context: Context, model: MapModel, view: MapView) -> Status:
     figure = texts.tr(figure_label(context.selection.figure))
     shown = context.bridge.shown_round(journey)
     voice = voice_here(context.document, context.selection.voice, shown, texts)
-    left.append(texts.tr("You rate as: {voice}", voice=voice))
+    left.append(texts.tr("Rating as: {voice}", voice=voice))
     left.append(texts.tr("Digits: {figure}", figure=figure))
     right = [] if shown is None else [round_status(context.document, shown, figures.n if figures else 0, texts)]
     right.append(texts.share(model.zoom.value))

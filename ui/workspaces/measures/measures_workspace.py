@@ -189,7 +189,7 @@ class MeasuresWorkspace(Workspace):
         bar.setObjectName("workbar")
         bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         bar.setFixedHeight(48)
-        hand_on = button(context.tr("Share") + "  ▾")
+        hand_on = button(context.tr("Export") + "  ▾")
         menu = QMenu(hand_on)
         menu.addActions([context.commands.action("export.plan_xlsx"), context.commands.action("export.plan_csv")])
         hand_on.setMenu(menu)
@@ -208,7 +208,7 @@ class MeasuresWorkspace(Workspace):
         if wish == "departments":
             departments = (d for d in self.context.document.all(Department) if d.merged_into is None)
             return self.context.tr("All departments"), [(d.id, d.name) for d in departments]
-        return self.context.tr("Every status"), [(s, choice_text(self.context, s)) for s in MeasureStatus]
+        return self.context.tr("All statuses"), [(s, choice_text(self.context, s)) for s in MeasureStatus]
 
     def _name_filters(self) -> None:
         for wish, made in (("departments", self.departments), ("states", self.states)):

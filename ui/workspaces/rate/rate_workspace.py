@@ -317,7 +317,7 @@ class RateWorkspace(Workspace):
         document, journey = self.context.document, self.context.selection.journey
         if journey is None or not shortlist(document, journey).kept:
             self.context.messages.say(
-                self.context.tr("Nothing is on the shortlist yet: mark what is to be checked or burns.")
+                self.context.tr("The shortlist is still empty. Mark what needs checking or is urgent.")
             )
             self.show_tab("shortlist")
             return

@@ -23,10 +23,10 @@ class PicturesList(QWidget):
         self.context = context
         self.rows: list[QWidget] = []
         tr = context.tr
-        self._none = label(tr("None yet. Put them in from the workspace Rate, tab Pictures."), "small", wrap=True)
-        self._more = button(tr("Choose pictures …"), self._to_rate, "link")
+        self._none = label(tr("None yet. Add charts under Rate, tab Charts."), "small", wrap=True)
+        self._more = button(tr("Choose charts …"), self._to_rate, "link")
         self._list = column(None, spacing=0)
-        box = column(self, label(tr("Pictures of the figures"), "field"), spacing=4)
+        box = column(self, label(tr("Charts"), "field"), spacing=4)
         box.addLayout(self._list)
         box.addWidget(self._none)
         box.addLayout(row(None, self._more, -1))

@@ -96,7 +96,7 @@ class SourceGrid(QWidget):
 
     def _missing(self, line: int, origin: ExpectationOrigin) -> None:
         self._put(label(choice_text(self.context, origin), "strong"), line, 0)
-        adder = button(self.context.tr("+ add"), lambda: self._add(origin), "add")
+        adder = button(self.context.tr("+ Add"), lambda: self._add(origin), "add")
         adder.setEnabled(not self.context.session.read_only)
         self._put(adder, line, 1, left=True)
 

@@ -37,7 +37,9 @@ class UnderstandWorkspace(Workspace):
         self._pages.addWidget(area)
         new = button(context.tr("New persona"), lambda: context.commands.run("understand.add"), "primary")
         new.setEnabled(not context.session.read_only)
-        words = context.tr("A persona is a typical customer with a name. The journey is told from her point of view.")
+        words = context.tr(
+            "A persona is a typical customer with a name. The journey is described from their point of view."
+        )
         self._pages.addWidget(empty_state(context.theme, "person", context.tr("Who is this about?"), words, new))
         row(self, self.list, self._pages, spacing=0).setStretch(1, 1)
         context.bridge.changed.connect(self._follow)

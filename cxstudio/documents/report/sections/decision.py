@@ -22,7 +22,7 @@ def decision(material: Material) -> Decision:
     missing = tr("Measures that are proposed stand here with their cost and benefit as soon as there are any.")
     if material.measures:
         missing = tr("No measure is up for approval yet.")
-    return Decision(tr("No decision is asked for yet"), missing)
+    return Decision(tr("No decision requested yet"), missing)
 
 
 def _request(material: Material) -> str:

@@ -44,9 +44,7 @@ def _other_rounds(material: Material, shown: Round) -> list[Paragraph]:
         return []
     texts = material.texts
     named = texts.listed([f"{round_name(r, texts)} ({view_words(r.view, texts)})" for r in others])
-    return [
-        Paragraph(texts.tr("There are also: {rounds}. Rounds and views are never averaged together.", rounds=named))
-    ]
+    return [Paragraph(texts.tr("Other rounds: {rounds}. Rounds and views are never averaged together.", rounds=named))]
 
 
 def _questions(material: Material, round_: Round) -> Table:

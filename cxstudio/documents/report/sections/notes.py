@@ -16,7 +16,7 @@ def content(material: Material) -> Section | Missing:
     if not rows:
         return Missing()
     tr = material.texts.tr
-    titles = (tr("Customer voice"), tr("Hurdles −"), tr("Opportunities +"))
+    titles = (tr("Customer quotes"), tr("Hurdles −"), tr("Opportunities +"))
     table = Table((Column(tr("Touchpoint"), 0.212), *map(Column, titles)), rows)
     lead = tr("Every statement with its evidence. An assumption is what nobody has checked yet.")
     return Section(tr("What customers say, what hinders, what helps"), (table,), lead)

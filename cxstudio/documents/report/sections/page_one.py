@@ -33,7 +33,7 @@ def content(material: Material) -> FrontPage:
         Strengths(tr("What has to stay"), stars),
         (
             Fact(tr("Responsible for the journey"), sentence=owner, unknown=tr("nobody named yet")),
-            Fact(tr("Next control"), sentence=control, unknown=tr("no date agreed yet")),
+            Fact(tr("Next review"), sentence=control, unknown=tr("no date agreed yet")),
         ),
         Fact(tr("Basis of the figures"), sentence=basis_sentence(material)),
     )
@@ -54,5 +54,5 @@ def _critical(material: Material) -> Table:
     if not material.touchpoints:
         none = tr("The journey has no touchpoints yet.")
     elif material.figures is None:
-        none = tr("Which touchpoints are critical can be told once they have been rated.")
+        none = tr("Critical touchpoints are proposed once the journey has been rated.")
     return Table(columns, rows, tr("Critical touchpoints"), Spacing.LARGE, none)

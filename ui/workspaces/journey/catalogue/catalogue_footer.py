@@ -55,7 +55,7 @@ class Footer(QWidget):
         if stage is not None:
             offers.append((tr("All to the end of {stage}", stage=quoted(stage.name or "–")), STAGE))
         if touchpoint is not None:
-            offers.append((tr("All behind {touchpoint}", touchpoint=quoted(touchpoint.name or "–")), AFTER))
+            offers.append((tr("All after {touchpoint}", touchpoint=quoted(touchpoint.name or "–")), AFTER))
         if self._checklist.where not in {value for _, value in offers}:
             self._checklist.where = FIT
         if [self.where.itemText(i) for i in range(self.where.count())] != [text for text, _ in offers]:

@@ -144,11 +144,11 @@ class PasteSheet(Overlay):
         """Where they would stand."""
         context = self._context
         if STAGE in pasted.columns:
-            return context.tr("Stages of the same name go on; new ones stand behind the others.")
+            return context.tr("Stages with the same name are extended; new ones go at the end.")
         selected = context.selection.record
         if isinstance(selected, Touchpoint) and selected.name:
-            return context.tr("They stand behind “{name}”.", name=selected.name[:60])
-        return context.tr("They stand at the end.")
+            return context.tr("They go after “{name}”.", name=selected.name[:60])
+        return context.tr("They go at the end.")
 
     def _fill(self, pasted: PastedList) -> None:
         shown = pasted.rows[:_MOST_ROWS]

@@ -18,7 +18,7 @@ def _route(name: str, text: str, synonyms: str) -> Command:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("flow.draw_way", N_("Draw a way to …"), FLOW, "", "plus",
+    Command("flow.draw_way", N_("Draw a path to …"), FLOW, "", "plus",
             N_("connect transition arrow edge alternative return"), on_touchpoint,
             run=ANYWHERE.does(lambda j: j.ways.draw_way())),
     Command("flow.drop_out", N_("Draw a drop-out"), FLOW, "", "minus", N_("give up leave abandon exit"), on_touchpoint,

@@ -23,7 +23,7 @@ COMMANDS: tuple[Command, ...] = (
             N_("tomorrow target vision to be"), run=ANYWHERE.does(lambda j: j.journeys.show_to_be())),
     Command("journeys.derive", N_("Derive a to-be journey"), JOURNEYS, "", "compare",
             N_("copy target vision tomorrow to be process"), on_journey,
-            help=N_("A copy of the as-is journey to change; every touchpoint knows where it came from."),
+            help=N_("A copy of the as-is journey to edit; each touchpoint stays linked to its original."),
             run=ANYWHERE.does(lambda j: j.journeys.derive())),
     Command("journeys.set_targets", N_("Set target values"), JOURNEYS, "", "bars", N_("goal aim curve round"),
             on_journey, help=N_("Begins with the targets of the measures and today’s values; then drag or type."),

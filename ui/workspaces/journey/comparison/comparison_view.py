@@ -226,7 +226,7 @@ def _invitation(context: Context) -> QWidget:
             context.theme,
             "compare",
             context.tr("Which as-is journey did this one come from?"),
-            context.tr("Say it in the inspector, then both stand here side by side."),
+            context.tr("Set it in the inspector; both journeys then appear here side by side."),
             button(context.tr("Show it in the inspector"), lambda: _inspect(context, journey), "primary"),
         )
     derive = button(context.tr("Derive a to-be journey"), lambda: context.commands.run("journeys.derive"), "primary")

@@ -69,7 +69,9 @@ class FlowEdits(QObject):
         """Remove the chosen way, else what is selected."""
         way = self._model.way
         if way is not None and way.record is None:
-            said = self._context.tr("Nobody drew this way: it is the order of the map. Draw another one instead.")
+            said = self._context.tr(
+                "This path was not drawn; it follows the order of the map. Draw another one instead."
+            )
             self._context.messages.say(said)
             return
         ids = [way.record] if way is not None and way.record is not None else list(self._context.selection.ids)

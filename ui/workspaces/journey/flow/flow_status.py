@@ -23,5 +23,5 @@ def flow_status(context: Context, model: FlowModel) -> Status | None:
         ways_shown(len(layout.ways), layout.known_ways, texts),
     ]
     if not context.session.read_only:
-        left.append(texts.tr("Drag from card to card to draw a way"))
+        left.append(texts.tr("Drag from card to card to draw a path"))
     return Status(tuple(left), (texts.share(model.zoom.value),))

@@ -141,7 +141,7 @@ class Why(QObject):
         menu, tr = QMenu(self._view), self._context.tr
         name = tr(COLUMNS[column].title) or tr("Marks")
         menu.addAction(tr("Why “{figure}”?", figure=name)).triggered.connect(lambda _=False: self.explain(column))
-        menu.addAction(tr("Sort by it")).triggered.connect(lambda _=False: self._view.sort_asked.emit(column))
+        menu.addAction(tr("Sort by this column")).triggered.connect(lambda _=False: self._view.sort_asked.emit(column))
         menu.addAction(self._context.commands.action("rate.unsort"))
         return menu
 

@@ -36,13 +36,13 @@ class FormulaSheet(Overlay):
         self.first = self.lines["importance_exponent"].slider
         note = label(
             context.tr(
-                "The order stands firm where it stays the same under other weights. What is not usual is said beside "
-                "the figures and in the report."
+                "The order is stable where it stays the same under other weights. Non-standard settings are shown "
+                "beside the figures and in the report."
             ),
             "small",
             wrap=True,
         )
-        self.usual = button(context.tr("As usual"), self.reset)
+        self.usual = button(context.tr("Reset"), self.reset)
         box = column(self, label(context.tr("Formula of the need for action"), "name"), self.formula, spacing=8)
         box.setContentsMargins(18, 16, 18, 16)
         for line in self.lines.values():

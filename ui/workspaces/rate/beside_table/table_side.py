@@ -43,7 +43,7 @@ class SidePanel(VerticalScrollArea):
             reason.box.enter_ends = True
             for end in (reason.box.done, reason.box.escaped):
                 end.connect(self.reason_done)
-        self.setAccessibleName(context.tr("Pictures of the figures"))
+        self.setAccessibleName(context.tr("Charts"))
         self.setFixedWidth(WIDE)
 
     def show_figures(self, figures: RoundFigures | None) -> None:

@@ -13,7 +13,7 @@ from ui.context.command import Command, Receiver
 from ui.context.command_conditions import has_project, writable
 from ui.context.session_state import SessionState
 
-_GROUP: Final = N_("Pictures of the figures")
+_GROUP: Final = N_("Charts")
 
 
 class ChartInView(Protocol):

@@ -44,7 +44,7 @@ class Tools(QWidget):
         self.form = Segments(((False, tr("Picture")), (True, tr("List"))), tr("Picture or list"))
         self.form.set_value(False)
         self.form.chosen.connect(lambda wanted: self.listed.emit(bool(wanted)))
-        self.why = button(tr("Why?"), self.explain, "link", name=tr("How this picture comes about"))
+        self.why = button(tr("Why?"), self.explain, "link", name=tr("How this chart is made"))
         self.copy = self._command("pictures.copy", tr("Copy"))
         self.save = button(tr("Save") + "  ▾", self._open_save_menu, name=tr("Save the picture"))
         self.report = self._command("pictures.to_report", "")

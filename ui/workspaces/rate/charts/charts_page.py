@@ -89,7 +89,7 @@ class ChartList(VerticalScrollArea):
         box.addStretch(1)
         self.setObjectName("chart_list")
         self.setWidget(inner)
-        self.setAccessibleName(context.tr("Pictures of the figures"))
+        self.setAccessibleName(context.tr("Charts"))
         self.setFixedWidth(_WIDE)
 
     def set_current(self, chart_id: str) -> None:

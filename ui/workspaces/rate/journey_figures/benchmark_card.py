@@ -28,7 +28,7 @@ class BenchmarkCard(QFrame):
         self.add = button(tr("+ Benchmark"), self.open_new, "add")
         self.add.setEnabled(not context.session.read_only)
         self.note = label(
-            tr("Values from elsewhere, never without source and year. Drawn as a line beside our figure."),
+            tr("External values, always with source and year; drawn as a line next to our figure."),
             "small",
             wrap=True,
         )

@@ -49,7 +49,7 @@ class BenchmarkSheet(Overlay):
         box = column(self, label(tr("Benchmark"), "name"), spacing=4)
         box.setContentsMargins(18, 16, 18, 16)
         for name, part in (
-            (tr("About"), self.about),
+            (tr("Belongs to"), self.about),
             (tr("Figure"), self.figure),
             (tr("Value"), self.value),
             (tr("Source"), self.source),

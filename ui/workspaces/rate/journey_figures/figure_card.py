@@ -72,9 +72,7 @@ class FigureCard(QFrame):
         texts = self.context.texts
         self._round, self.found, self._compared = round_id, found, tuple(compared)
         self.value.setText("–" if found is None else figure_value(found, texts))
-        self.said.setText(
-            texts.tr("Cannot be told: nobody was asked.") if found is None else figure_words(found, texts)
-        )
+        self.said.setText(texts.tr("Not asked yet.") if found is None else figure_words(found, texts))
         self.bars.setVisible(found is not None)
         if found is not None:
             self.bars.show_bars(_bars(found), figure_words(found, texts))

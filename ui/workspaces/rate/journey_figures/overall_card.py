@@ -51,7 +51,7 @@ class OverallCard(QFrame):
             explain_round(name, self.context.document, figures, texts) for name in ("overall_experience", "peak_end")
         ]
         told = [f"{part.title}: {part.numbers}" for part in parts if part.numbers]
-        self.said.setText("\n".join(told) or texts.tr("Cannot be told: nobody has rated the experience."))
+        self.said.setText("\n".join(told) or texts.tr("No result: nobody has rated the experience."))
         drawable = [one for one in compared if one.drawable]
         self.axis.setVisible(mean is not None)
         if mean is not None:

@@ -64,7 +64,7 @@ class KanoTab(QWidget):
             Head(tr("Kind"), tr("The most frequent kind"), 150),
             Head(tr("Better"), tr("How much it can please, 0 to 1"), 80, right=True),
             Head(tr("Worse"), tr("How much its lack annoys, 0 to −1"), 100, right=True),
-            Head(tr("Requirement set"), tr("What the touchpoint says now"), 140),
+            Head(tr("Requirement set"), tr("What is set at the touchpoint"), 140),
         ]
 
     def _nothing(self) -> QWidget:

@@ -53,7 +53,7 @@ class KanoBar(QWidget):
         self.all.clicked.connect(self.everything)
         self.take = button("", self._ask)
         self.question = label("", "")
-        self.yes = button(tr("Take over"), self._confirm, "primary")
+        self.yes = button(tr("Apply"), self._confirm, "primary")
         self.no = button(tr("Cancel"), self._calm, "ghost")
         row(self, self.text, self.question, self.yes, self.no, -1, self.all, self.take).setContentsMargins(12, 0, 12, 0)
         self._calm()
@@ -72,7 +72,7 @@ class KanoBar(QWidget):
                 "{n} of {count} touchpoints have Kano answers", n=texts.number(len(found)), count=texts.number(count)
             )
         )
-        self.take.setText(texts.trn("Take over {n} kind …", "Take over {n} kinds …", self._n))
+        self.take.setText(texts.trn("Apply {n} kind …", "Apply {n} kinds …", self._n))
         self.take.setEnabled(self._n > 0 and not self.context.session.read_only)
         asked = texts.trn("Set the requirement of {n} touchpoint?", "Set the requirement of {n} touchpoints?", self._n)
         if overwritten:
@@ -144,7 +144,7 @@ class KanoSide(VerticalScrollArea):
         self._touchpoint, self._found = record.id, found.get(record.id)
         self.name.setText(record.name)
         mine = self._found
-        nothing = texts.tr("Cannot be told: nobody answered both questions.")
+        nothing = texts.tr("No result: nobody answered both questions.")
         self.said.setText(nothing if mine is None else kano_sentence(mine, texts))
         self.counts.setText("" if mine is None else f"{kano_counts(mine)} · n = {texts.number(mine.n)}\n" + texts.tr(
             "better {better}, worse {worse}",
@@ -158,7 +158,7 @@ class KanoSide(VerticalScrollArea):
             name = texts.tr(choice_label(wanted))
             taken = record.requirement is wanted
             self.take.setText(
-                texts.tr("Taken over: {kind}", kind=name) if taken else texts.tr("Take over as {kind}", kind=name)
+                texts.tr("Applied: {kind}", kind=name) if taken else texts.tr("Apply as {kind}", kind=name)
             )
         self.matrix.show_place(round_id, record.id)
         self.closed.show_round(round_id)

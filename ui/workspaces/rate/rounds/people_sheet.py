@@ -25,7 +25,7 @@ _FIELDS: Final = ("name", "role", "group")
 CHANGE: Final = N_("Change {field}")
 ADD: Final = N_("Add a person")
 REMOVE: Final = N_("Remove a person with all answers")
-FORGET: Final = N_("Forget who a person is")
+FORGET: Final = N_("Delete personal details")
 
 
 class PeopleSheet(Overlay):

@@ -115,7 +115,7 @@ class RateBar(QWidget):
                 everybody if now.own is None else _short(voice_name(self.context.document, now.own, texts), _SHORTEST)
             )
         if now.own is not None:
-            return texts.tr("You rate as: {voice}", voice=voice_name(self.context.document, now.own, texts))
+            return texts.tr("Rating as: {voice}", voice=voice_name(self.context.document, now.own, texts))
         return texts.tr("All participants ({n})", n=texts.number(n))
 
     def round_menu(self) -> QMenu:

@@ -72,7 +72,7 @@ class ShortlistPage(QWidget):
         made = self._made()
         if made is None:
             return Status()
-        keys = self.context.tr("1, 2 and 3 mark and go on · Backspace takes a mark back")
+        keys = self.context.tr("1, 2 or 3 sets a mark and moves on · Backspace undoes it")
         return Status((progress_words(made, self.context.texts), keys))
 
     def refresh(self) -> None:

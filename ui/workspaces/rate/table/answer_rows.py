@@ -204,7 +204,7 @@ def spoken_text(line: Line, column: int, texts: Texts) -> str:
         text = f"{text}, {verdict_words(line.figures.verdict, texts)}"
     elif column == AGREEMENT and line.figures is not None and line.figures.agreement_steps is not None:
         return agreement_words(line.figures.agreement_steps, texts)
-    return f"{name}: " + (texts.tr("cannot be told") if text == DASH else text)
+    return f"{name}: " + (texts.tr("no result") if text == DASH else text)
 
 
 def marks(line: Line, texts: Texts) -> list[str]:

@@ -31,7 +31,7 @@ class Marking(QObject):
         with self._context.session.transaction(N_("Mark as critical or not")) as draft:
             mark_critical(draft, [touchpoint.id], CriticalMark.NO if now else CriticalMark.YES)
         if self._table.line(touchpoint.id).decision is Decision.UNEXPLAINED:
-            self._context.messages.say(self._context.tr("The rule says otherwise: write the group’s reason."))
+            self._context.messages.say(self._context.tr("The rule disagrees. Please enter the group’s reason."))
             self._ask_reason()
 
     def by_rule(self) -> None:
