@@ -44,6 +44,7 @@ def draw(
         if tags is None:
             for item in placed.group.items:
                 pen.draw(item, placed.x, placed.y)
+            pen.end_text()
         else:
             tags.draw(pen, placed)
     canvas.restoreState()
@@ -70,6 +71,7 @@ class _Tags:
             with inside:
                 for item in stretch.items:
                     pen.draw(item, placed.x, placed.y)
+                pen.end_text()
 
     def _element(self, stretch: Stretch, row: Element | None) -> Element:
         if row is not None and stretch.part in (Part.CELL, Part.HEADER_CELL):

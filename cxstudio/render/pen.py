@@ -11,12 +11,14 @@ from reportlab.pdfbase.ttfonts import shapeStr
 from reportlab.pdfgen.canvas import Canvas
 
 from cxstudio.caches import cached
-from cxstudio.layout.display.display_list import Gradient, Path, Picture, Primitive, Rect, Segment, TextLine
+from cxstudio.layout.display.display_list import Gradient, Path, Picture, Primitive, Rect, Run, Segment, TextLine
 from cxstudio.layout.text import complex_scripts as shaping
+from cxstudio.layout.text.text_measuring import width
 from cxstudio.look.fonts import FontBook
 from cxstudio.look.palette import Palette, rgb
 from cxstudio.look.roles import Role
 from cxstudio.model import Id
+from cxstudio.render.broken_words import BrokenWords
 from cxstudio.render.colour import at_height
 from cxstudio.render.pdf_fonts import pdf_font
 from cxstudio.render.pdf_pictures import pdf_picture
@@ -52,6 +54,7 @@ class Pen:
         self._assets = assets
         self._link = link
         self._state: dict[str, object] = {}
+        self._words = BrokenWords(self._code)
 
     def draw(self, item: Primitive, dx: float, dy: float) -> None:
         """Draw one primitive whose group stands at (dx, dy)."""
@@ -65,6 +68,10 @@ class Pen:
             self._picture(item, dx, dy)
         if item.link is not None and self._link is not None and not isinstance(item, Path):
             self._lead(item, dx, dy, item.link)
+
+    def end_text(self) -> None:
+        """What is drawn next is read apart from what was drawn before."""
+        self._words.close()
 
     def _set(self, name: str, value: object, operator: str) -> None:
         if self._state.get(name) != value:
@@ -168,16 +175,19 @@ class Pen:
     def _text(self, t: TextLine, dx: float, dy: float) -> None:
         self._opacity(1.0)
         self._fill(self._palette[t.role])
-        for run in t.runs:
-            name = pdf_font(self._fonts.face(run.font))
-            x, y = t.x + dx + run.x, -(t.y + dy)
-            if shaping.needed(run.text):
-                laid = self._canvas.beginText(x, y)
-                laid.setFont(name, t.size)
-                laid.textOut(shapeStr(run.text.replace("\u00a0", " "), name, t.size))
-                self._canvas.drawText(laid)
-            else:
-                self._code.append(f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {self._shown(run.text, name, t.size)} ET")
+        for piece in self._words.pieces(t, lambda run, text: width(self._fonts, text, run.font, t.size)):
+            with self._words.around(piece):
+                self._run(piece.run, t.size, t.x + dx + piece.run.x, -(t.y + dy))
+
+    def _run(self, run: Run, size: float, x: float, y: float) -> None:
+        name = pdf_font(self._fonts.face(run.font))
+        if shaping.needed(run.text):
+            laid = self._canvas.beginText(x, y)
+            laid.setFont(name, size)
+            laid.textOut(shapeStr(run.text.replace("\u00a0", " "), name, size))
+            self._canvas.drawText(laid)
+        else:
+            self._code.append(f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {self._shown(run.text, name, size)} ET")
 
     def _shown(self, text: str, name: str, size: float) -> str:
         """The operators that show a text in an embedded font, which may be cut into several subsets."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from cxstudio.documents.paper import Paper
 from cxstudio.layout.display.display_list import DisplayList, Frame, Group, Meaning, Path, Placed, Primitive, TextLine
@@ -95,46 +96,58 @@ def rule(x: float, y: float, wide: float, role: Role = Role.LINE) -> Path:
     return Path(ends, stroke=role, stroke_width=WIDTH_OF_A_LINE, round_caps=False)
 
 
+class _Chunk(NamedTuple):
+    """A word, or as much of it as fits a line."""
+
+    text: str
+    piece: Piece
+    broken: bool = False
+
+
 def rich_lines(fonts: FontBook, pieces: Sequence[Piece], wide: float, most: int) -> list[list[TextLine]]:
     """Running text of several styles, wrapped; x is relative to the line, y nought."""
-    lines: list[list[tuple[str, Piece]]] = [[]]
+    lines: list[list[_Chunk]] = [[]]
     x = 0.0
     for piece in pieces:
         space = setting.width(fonts, " ", piece.style.face, piece.style.size)
         for word in words_of(piece.text):
-            for text in _chunks(fonts, word.text, piece.style, wide):
-                width = setting.width(fonts, text, piece.style.face, piece.style.size)
+            for chunk in _chunks(fonts, word.text, piece, wide):
+                width = setting.width(fonts, chunk.text, piece.style.face, piece.style.size)
                 gap = 0.0 if word.glued or not lines[-1] else space
                 if lines[-1] and x + gap + width > wide:
                     lines.append([])
                     x = gap = 0.0
-                lines[-1].append(((" " if gap else "") + text, piece))
+                lines[-1].append(chunk._replace(text=" " + chunk.text) if gap else chunk)
                 x += gap + width
     if len(lines) > most:
         lines = lines[:most]
-        lines[-1].append((setting.ELLIPSIS, pieces[-1]))
+        lines[-1].append(_Chunk(setting.ELLIPSIS, pieces[-1]))
     return [_set(fonts, line, wide) for line in lines if line]
 
 
-def _chunks(fonts: FontBook, word: str, style: Type, wide: float) -> list[str]:
-    if setting.width(fonts, word, style.face, style.size) <= wide:
-        return [word]
-    return ["".join(run.text for run in line.runs) for line in setting.wrap(fonts, word, style.face, style.size, wide)]
+def _chunks(fonts: FontBook, word: str, piece: Piece, wide: float) -> list[_Chunk]:
+    face, size = piece.style.face, piece.style.size
+    if setting.width(fonts, word, face, size) <= wide:
+        return [_Chunk(word, piece)]
+    lines = setting.wrap(fonts, word, face, size, wide)
+    return [_Chunk("".join(run.text for run in line.runs), piece, line.broken) for line in lines]
 
 
-def _set(fonts: FontBook, words: Sequence[tuple[str, Piece]], wide: float) -> list[TextLine]:
+def _set(fonts: FontBook, words: Sequence[_Chunk], wide: float) -> list[TextLine]:
     made: list[TextLine] = []
-    joined: list[tuple[str, Piece]] = []
-    for text, piece in words:
-        if joined and joined[-1][1] is piece:
-            joined[-1] = (joined[-1][0] + text, piece)
+    joined: list[_Chunk] = []
+    for word in words:
+        if joined and joined[-1].piece is word.piece:
+            joined[-1] = word._replace(text=joined[-1].text + word.text)
         else:
-            joined.append((text, piece))
+            joined.append(word)
     x = 0.0
-    for text, piece in joined:
+    for text, piece, broken in joined:
         laid = setting.line(fonts, text, piece.style.face, piece.style.size)
-        if x + laid.width > wide + 0.5:
+        too_wide = x + laid.width > wide + 0.5
+        if too_wide:
             laid = setting.fitted(fonts, text, piece.style.face, piece.style.size, wide - x)
-        made.append(TextLine(x, 0.0, piece.style.size, piece.role, laid.runs, laid.width))
+        made.append(TextLine(x, 0.0, piece.style.size, piece.role, laid.runs, laid.width,
+                             broken=broken and not too_wide))  # fmt: skip
         x += laid.width
     return made

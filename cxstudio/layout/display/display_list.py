@@ -113,6 +113,8 @@ class TextLine:
     detail: Detail = Detail.ALL
     meaning: Meaning = Meaning.TEXT
     link: Id | None = None
+    broken: bool = False
+    """Ends within a word, in a hyphen that belongs to the break and not to the text."""
 
     @property
     def text(self) -> str:

@@ -11,7 +11,7 @@ from cxstudio.caches import cached
 from cxstudio.layout.display.display_list import Detail, Meaning, Run, TextLine
 from cxstudio.layout.text import bidirectional as bidi
 from cxstudio.layout.text import complex_scripts as shaping
-from cxstudio.layout.text.hyphenation import SOFT, break_points, seam
+from cxstudio.layout.text.hyphenation import SOFT, best_break, break_points
 from cxstudio.layout.text.line_breaking import Word, words_of
 from cxstudio.look.fonts import INVISIBLE, PLACEHOLDER, REGULAR, FontBook
 from cxstudio.look.roles import Role
@@ -20,6 +20,8 @@ from cxstudio.look.type_scale import Type
 ELLIPSIS = "…"
 UNBOUNDED = 10_000
 """Most lines a text may take where its place sets no bound."""
+_LOOK_AHEAD = 40
+"""Characters beyond a line's end that may say where a word is broken."""
 _JOINER = "\u200d"
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 
@@ -30,6 +32,8 @@ class Line(NamedTuple):
     runs: tuple[Run, ...]
     width: float
     rtl: bool = False
+    broken: bool = False
+    """Ends within a word, in a hyphen the text does not have."""
 
 
 def width(fonts: FontBook, text: str, face: str, size: float) -> float:
@@ -66,12 +70,11 @@ def wrap(fonts: FontBook, text: str, face: str, size: float, wide: float, most: 
     if most < UNBOUNDED:
         text = text[: 200 + 300 * most]
     ends = _Broken(fonts, face, size, wide, most + 1).lines(text)
-    shown = [e.shown for e in ends]
-    if len(shown) > most:
-        last = ends[most - 1]
-        rest = last.joined + shown[most]
-        shown = [*shown[: most - 1], _shortened(fonts, rest, face, size, wide)]
-    return tuple(line(fonts, t, face, size) for t in shown)
+    if len(ends) > most:
+        rest = ends[most - 1].joined + ends[most].shown
+        ends = [*ends[: most - 1], _End(_shortened(fonts, rest, face, size, wide), "")]
+    laid = ((line(fonts, end.shown, face, size), end.broken) for end in ends)
+    return tuple(made._replace(broken=True) if broken else made for made, broken in laid)
 
 
 def fitted(fonts: FontBook, text: str, face: str, size: float, wide: float) -> Line:
@@ -101,7 +104,17 @@ def block(
         share = 1.0 - align if laid.rtl else align
         left = x + (wide - laid.width) * share
         made.append(
-            TextLine(left, y + i * style.leading + style.rise, style.size, role, laid.runs, laid.width, detail, meaning)
+            TextLine(
+                left,
+                y + i * style.leading + style.rise,
+                style.size,
+                role,
+                laid.runs,
+                laid.width,
+                detail,
+                meaning,
+                broken=laid.broken,
+            )
         )
     return tuple(made)
 
@@ -188,6 +201,7 @@ class _End(NamedTuple):
 
     shown: str
     joined: str
+    broken: bool = False
 
 
 class _Broken:
@@ -248,18 +262,18 @@ class _Broken:
         rest = word
         while self._width(rest) > self._wide and len(self._ends) < self._most:
             head, hyphen, rest = self._split(rest)
-            self._ends.append(_End(_plain(head) + hyphen, _plain(head)))
+            self._ends.append(_End(_plain(head) + hyphen, _plain(head), broken=bool(hyphen)))
         return rest
 
     def _split(self, word: str) -> tuple[str, str, str]:
         """What of a word fits, the hyphen it ends in, and the rest."""
         fits = _fitting(self._fonts, word, self._face, self._size, self._wide)
         hyphen = self._width("-")
-        points = [p for p in break_points(word[: fits + 12]) if p <= fits]
-        fitting = [p for p in points if self._width(word[:p]) + hyphen <= self._wide]
+        points = [p for p in break_points(word[: fits + _LOOK_AHEAD]) if p.at <= fits]
+        fitting = [p for p in points if self._width(word[: p.at]) + hyphen <= self._wide]
         if fitting:
-            two = [p for p in fitting if self._width(word[p:]) <= self._wide]
-            point = min(two, key=lambda p: seam(word, p)) if two else fitting[-1]
+            whole = [p for p in fitting if self._width(word[p.at :]) <= self._wide]
+            point = best_break(word, fitting, whole).at
             return word[:point], "-", word[point:].lstrip(SOFT)
         at = fits
         while at > 1 and shaping.is_mark(word[at]):

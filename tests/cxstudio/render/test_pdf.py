@@ -5,6 +5,7 @@ import unicodedata
 from pathlib import Path
 
 import pdfplumber
+import pypdfium2
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -20,15 +21,18 @@ from cxstudio.layout.map.map_layout import MapStyle, density_of, lay_out_map
 from cxstudio.layout.map.map_paging import map_pages
 from cxstudio.layout.map.overview_bar import lay_out_overview
 from cxstudio.layout.text import complex_scripts as shaping
+from cxstudio.layout.text import text_measuring
 from cxstudio.look.fonts import PLACEHOLDER, FontBook, font_book
 from cxstudio.look.palette import palette
-from cxstudio.look.type_scale import PAPER
+from cxstudio.look.roles import Role
+from cxstudio.look.type_scale import PAPER, Type
 from cxstudio.model import Document, Journey, Stage, Touchpoint
 from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.model.rounds import shown_round
 from cxstudio.render.map_files import map_drawing
 from cxstudio.render.pdf import draw
 from cxstudio.render.pdf_fonts import prepare
+from cxstudio.render.tagging import TaggedCanvas
 from cxstudio.wording import texts
 from tests.cxstudio.layout.generated import documents
 from tests.unmeasured import unmeasured
@@ -204,3 +208,27 @@ def test_pictures_are_drawn_and_missing_ones_are_a_box() -> None:
     draw(canvas, picture, palette("print"), 0, 50, assets={"here": buffer.getvalue()})
     canvas.save()
     assert len(PdfReader(io.BytesIO(out.getvalue())).pages[0].images) == 1
+
+
+@pytest.mark.parametrize("tagged", [False, True])
+def test_a_word_broken_over_lines_is_copied_whole(tagged: bool) -> None:
+    book = font_book()
+    said = "Die neue Kundenservicezentrumsleitung im Haus"
+    style = Type("regular", 12.0, 15.0)
+    lines = text_measuring.block(book, said, style, 10.0, 10.0, 75.0, Role.INK)
+    assert [line.broken for line in lines].count(True) == 3
+    picture = DisplayList(100, 120, Frame("page", 0, 0, 100, 120, groups=[Placed(0, 0, Group("g", 100, 120, lines))]))
+    out = io.BytesIO()
+    prepare()
+    canvas = (TaggedCanvas if tagged else Canvas)(out, pagesize=(100, 120), invariant=1)
+    draw(canvas, picture, palette("print"), 0, 120)
+    canvas.showPage()
+    canvas.save()
+    with pypdfium2.PdfDocument(out.getvalue()) as read:
+        assert " ".join(read[0].get_textpage().get_text_range().split()) == said
+    (content,) = [page.get_contents() for page in PdfReader(out).pages]
+    assert content is not None
+    operators = content.get_data()
+    assert operators.count(b"BDC") + operators.count(b"BMC") == operators.count(b"EMC")
+    shown = "".join(page.extract_text() for page in PdfReader(out).pages)
+    assert shown.count("\u00ad") == 3

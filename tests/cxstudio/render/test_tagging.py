@@ -81,7 +81,7 @@ def test_marks_are_balanced_and_known_to_their_page() -> None:
         data = one.get_contents().get_data()  # type: ignore[union-attr]
         assert data.count(b"BDC") + data.count(b"BMC") == data.count(b"EMC")
         assert one["/StructParents"] == n
-        assert len(numbers[2 * n + 1].get_object()) == data.count(b" BDC")
+        assert len(numbers[2 * n + 1].get_object()) == data.count(b"/MCID ")
     figures = [k.get_object().get("/Alt", "") for k in reader.trailer["/Root"]["/StructTreeRoot"]["/K"][0]["/K"]]
     assert any("Hotline" in alt and "−2,3" in alt for alt in figures)
 
