@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
 from dataclasses import dataclass
-
-from reportlab.lib.colors import HexColor
-from reportlab.pdfgen.canvas import Canvas
 
 from cxstudio.errors import N_, UserError
 from cxstudio.layout.display.display_list import DisplayList
 from cxstudio.look.fonts import FontBook
 from cxstudio.look.palette import palette
-from cxstudio.look.roles import Role
-from cxstudio.render.pdf import Assets, draw
-from cxstudio.render.pdf_fonts import prepare
+from cxstudio.render.assets import Assets
 from cxstudio.render.png import png_of_pdf
 from cxstudio.render.svg import svg
-from cxstudio.wording.formula_safe_cells import plain_cell
 
 MARGIN = 24.0
 WIDEST_PAGE = 14_000.0
@@ -70,18 +63,7 @@ class Drawing:
         return self.whole.width + 2 * MARGIN > WIDEST_PAGE
 
     def _pages(self, pictures: list[DisplayList], palette_name: str) -> bytes:
-        out = io.BytesIO()
-        prepare(self.fonts)
+        from cxstudio.render.pdf_pages import pdf_pages  # a drawing needs no reportlab
+
         colours = palette(palette_name, self.accent)
-        canvas = Canvas(out, invariant=1, pageCompression=1)
-        canvas.setTitle(plain_cell(self.whole.title))
-        canvas.setCreator("CX Studio")
-        for picture in pictures:
-            wide, high = picture.width + 2 * MARGIN, picture.height + 2 * MARGIN
-            canvas.setPageSize((wide, high))
-            canvas.setFillColor(HexColor(colours[Role.SURFACE]))
-            canvas.rect(0, 0, wide, high, stroke=0, fill=1)
-            draw(canvas, picture, colours, MARGIN, high - MARGIN, assets=self.assets, fonts=self.fonts)
-            canvas.showPage()
-        canvas.save()
-        return out.getvalue()
+        return pdf_pages(pictures, self.whole.title, colours, MARGIN, self.assets, self.fonts)

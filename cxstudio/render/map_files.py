@@ -11,8 +11,8 @@ from cxstudio.layout.map_scene.map_style import MapStyle
 from cxstudio.look.fonts import FontBook
 from cxstudio.model import Document, Id
 from cxstudio.model.rounds import shown_round
+from cxstudio.render.assets import Assets
 from cxstudio.render.drawing import WIDEST_PAGE, Drawing
-from cxstudio.render.pdf import Assets
 from cxstudio.wording.texts import N_, texts
 
 

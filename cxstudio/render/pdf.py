@@ -10,12 +10,11 @@ from cxstudio.layout.display.display_list import DisplayList, Placed
 from cxstudio.look.fonts import FontBook, font_book
 from cxstudio.look.palette import Palette
 from cxstudio.model import Id
+from cxstudio.render.assets import Assets
 from cxstudio.render.pdf_fonts import prepare
-from cxstudio.render.pen import Assets, Pen
+from cxstudio.render.pen import Pen
 from cxstudio.render.reading import Part, Stretch, stretches
 from cxstudio.render.tagging import Element, TaggedCanvas
-
-__all__ = ["Assets", "draw"]
 
 
 def draw(

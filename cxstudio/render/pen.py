@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, Protocol
+from typing import Any
 
 from reportlab.lib.colors import HexColor
 from reportlab.pdfbase.pdfmetrics import getFont
@@ -18,6 +18,7 @@ from cxstudio.look.fonts import FontBook
 from cxstudio.look.palette import Palette, rgb
 from cxstudio.look.roles import Role
 from cxstudio.model import Id
+from cxstudio.render.assets import Assets
 from cxstudio.render.broken_words import BrokenWords
 from cxstudio.render.colour import at_height
 from cxstudio.render.pdf_fonts import pdf_font
@@ -25,14 +26,6 @@ from cxstudio.render.pdf_pictures import pdf_picture
 
 _PIECES = 6
 """A stroke with a gradient is drawn in so many pieces per curve."""
-
-
-class Assets(Protocol):
-    """Where pictures come from: a dict of bytes by hash will do."""
-
-    def get(self, asset: str, /) -> bytes | None:
-        """The file's bytes, None where it is missing."""
-        ...
 
 
 class Pen:

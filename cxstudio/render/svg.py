@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterable
-from xml.sax.saxutils import escape, quoteattr
+from typing import Final
 
 from cxstudio.files.pictures import inside_picture, kind_of
 from cxstudio.layout.display.display_list import (
@@ -21,12 +21,14 @@ from cxstudio.layout.display.display_list import (
 from cxstudio.look.fonts import FAMILY, OWN_FACES, FontBook, font_book
 from cxstudio.look.palette import Palette
 from cxstudio.look.roles import Role
-from cxstudio.render.pdf import Assets
+from cxstudio.render.assets import Assets
 from cxstudio.render.svg_fonts import WEIGHTS, font_faces, used_characters
 
 _FALLBACK = (
     "'Source Sans 3','Segoe UI','Helvetica Neue',Arial,'Noto Sans','Noto Sans CJK KR','Malgun Gothic',sans-serif"
 )
+_ESCAPED: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_ESCAPED_IN_QUOTES: Final = _ESCAPED | str.maketrans({'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
 _MEDIA_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg"}
 
 
@@ -53,6 +55,16 @@ def svg(
         f'<g font-family={_families(FAMILY)} style="font-kerning:none;font-variant-ligatures:none" '
         f'xml:space="preserve">\n{body}</g></svg>\n'
     )
+
+
+def escape(text: str) -> str:
+    """Text as it stands between two tags. (`xml.sax.saxutils` would load a web client along with it.)"""
+    return text.translate(_ESCAPED)
+
+
+def quoteattr(text: str) -> str:
+    """Text as the value of an attribute, in quotation marks."""
+    return '"' + text.translate(_ESCAPED_IN_QUOTES) + '"'
 
 
 def clean(text: str) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import base64
-import io
 from collections.abc import Iterable, Mapping
 from importlib import import_module
 from typing import Any
 
 from cxstudio.layout.display.display_list import DisplayList, TextLine
 from cxstudio.look.fonts import FAMILY, OWN_FACES, FontBook
+from cxstudio.render.woff import woff
 
 WEIGHTS = {"regular": "400", "semibold": "600", "bold": "700", "italic": "400"}
 
@@ -43,18 +43,15 @@ def _rule(fonts: FontBook, name: str, characters: str) -> str:
 
 
 def _subset(fonts: FontBook, name: str, characters: str) -> bytes:
-    subset: Any = import_module("fontTools.subset")
+    harfbuzz: Any = import_module("uharfbuzz")
     face = fonts.face(name)
-    options = subset.Options(flavor="woff", layout_features=["*"], hinting=False, notdef_outline=True)
-    options.font_number = face.number
+    wanted = harfbuzz.SubsetInput()
+    wanted.unicode_set.update(map(ord, characters))
+    wanted.flags = harfbuzz.SubsetFlags.NO_HINTING | harfbuzz.SubsetFlags.NOTDEF_OUTLINE
     if name in OWN_FACES:  # set without kerning and ligatures: their tables would only be carried along
-        options.drop_tables = [*options.drop_tables, "GSUB", "GPOS", "GDEF"]
-    font = subset.load_font(str(face.path), options)
-    worker = subset.Subsetter(options)
-    worker.populate(text=characters)
-    worker.subset(font)
-    out = io.BytesIO()
-    font.flavor = "woff"
-    font.save(out)
-    font.close()
-    return out.getvalue()
+        wanted.drop_table_tag_set.update(int.from_bytes(tag, "big") for tag in (b"GSUB", b"GPOS", b"GDEF", b"BASE"))
+    else:
+        wanted.layout_feature_tag_set.clear()
+        wanted.layout_feature_tag_set.invert()
+    font = harfbuzz.Face(harfbuzz.Blob.from_file_path(str(face.path)), face.number)
+    return woff(harfbuzz.subset(font, wanted).blob.data)

@@ -20,6 +20,7 @@ WITHOUT_PROJECT = {
     "cxstudio/files/journal_lines.py: field_adapter": "fields of kinds of records",
     "cxstudio/layout/slides/slide_frame.py: scale_of": "sizes",
     "cxstudio/layout/text/complex_scripts.py: _font": "font files",
+    "cxstudio/layout/text/hyphenation_patterns.py: patterns": "languages",
     "cxstudio/look/fonts.py: font_book": "the fonts of this machine",
     "cxstudio/model/registry.py: map_fields": "kinds of records",
     "cxstudio/model/registry.py: ref_fields": "kinds of records",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cxstudio.analysis.flow.responsible_departments import accountable
@@ -82,31 +82,50 @@ def _handovers(found: Iterable[Way], departments: Mapping[Id, Id]) -> Iterable[H
 
 
 def _unavoidable(start: Id, found: Sequence[Way], steps: Sequence[tuple[Id, Id]]) -> frozenset[Id]:
-    """Touchpoints that dominate every end reached from the first one."""
-    import networkx as nx
+    """Touchpoints on every way from the first one to where ways end.
 
-    graph: nx.DiGraph[Id] = nx.DiGraph(steps)
-    graph.add_node(start)
-    reached = nx.descendants(graph, start) | {start}
+    Whatever cannot be avoided lies on the shortest way. Along that it is where nothing before, nor what leads around
+    it, has led any farther yet.
+    """
+    onward: dict[Id, list[Id]] = {}
+    for source, target in steps:
+        onward.setdefault(source, []).append(target)
     arriving = {way.source for way in found if way.arrives}
-    ends = [t for t in reached if graph.out_degree(t) == 0 or t in arriving]
-    above = {t: d for t, d in nx.immediate_dominators(graph, start).items() if d is not None and t != d}
-    return frozenset(_shared_line(ends, above))
+    shortest = _shortest(start, onward, lambda touchpoint: touchpoint not in onward or touchpoint in arriving)
+    places = {touchpoint: at for at, touchpoint in enumerate(shortest)}
+    shared: set[Id] = set()
+    beside: set[Id] = set()
+    farthest = 0
+    for at, touchpoint in enumerate(shortest):
+        if at == farthest:
+            shared.add(touchpoint)
+        left = [touchpoint]
+        while left:
+            here = left.pop()
+            if here not in onward or here in arriving:
+                farthest = len(shortest)
+            for target in onward.get(here, ()):
+                if target in places:
+                    farthest = max(farthest, places[target])
+                elif target not in beside:
+                    beside.add(target)
+                    left.append(target)
+    return frozenset(shared)
 
 
-def _shared_line(ends: list[Id], above: dict[Id, Id]) -> list[Id]:
-    """The part of the lines upward from every end that all of them share."""
-    if not ends:
-        return []
-    shared = [ends[0]]
-    while shared[-1] in above:
-        shared.append(above[shared[-1]])
-    places = {node: at for at, node in enumerate(shared)}
-    first, seen = 0, set(shared)
-    for end in ends[1:]:
-        node = end
-        while node not in seen:
-            seen.add(node)
-            node = above[node]
-        first = max(first, places.get(node, 0))
-    return shared[first:]
+def _shortest(start: Id, onward: Mapping[Id, Sequence[Id]], is_end: Callable[[Id], bool]) -> list[Id]:
+    """The touchpoints of a shortest way to any end; none where no way ends."""
+    before: dict[Id, Id | None] = {start: None}
+    for here in (line := [start]):
+        if is_end(here):
+            way: list[Id] = []
+            at: Id | None = here
+            while at is not None:
+                way.append(at)
+                at = before[at]
+            return way[::-1]
+        for target in onward.get(here, ()):
+            if target not in before:
+                before[target] = here
+                line.append(target)
+    return []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -70,13 +70,21 @@ def _soon_and_behind(measure: Measure, today: date) -> bool:
 
 def _dependent(waits: Mapping[Id, Sequence[Id]], overdue: set[Id]) -> tuple[set[Id], set[Id]]:
     """Who waits, directly or by way of others, for one that is overdue; and who waits for itself."""
-    if not any(waits.values()):
-        return set(), set()
-    import networkx as nx
-
-    graph: nx.DiGraph[Id] = nx.DiGraph((one, other) for one, others in waits.items() for other in others)
-    late = [measure for measure in overdue if measure in graph]
-    held_up = {m for layer in nx.bfs_layers(graph.reverse(), late) for m in layer} - set(late)
-    parts = nx.strongly_connected_components(graph)
-    circular = {m for part in parts for m in part if len(part) > 1 or graph.has_edge(m, m)}
+    waiting: dict[Id, list[Id]] = {}
+    for one, others in waits.items():
+        for other in others:
+            waiting.setdefault(other, []).append(one)
+    held_up = _reached(waiting, overdue) - overdue
+    circular = {measure for measure in waits if measure in _reached(waits, [measure])}
     return held_up, circular
+
+
+def _reached(onward: Mapping[Id, Sequence[Id]], starts: Iterable[Id]) -> set[Id]:
+    """Everything that is one step or more away from where it begins."""
+    found: set[Id] = set()
+    left = list(starts)
+    while left:
+        new = set(onward.get(left.pop(), ())) - found
+        found |= new
+        left.extend(new)
+    return found

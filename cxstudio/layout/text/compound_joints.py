@@ -7,12 +7,12 @@ from typing import Final
 
 _LEAST: Final = 4
 """Letters a part has at least when the other part is all that is known."""
-_ENDING: Final = re.compile(
+_ENDING: Final = (
     r"ung|lich|isch|keit|heit|schaft|ier|atisch|is(?:ch|ier)|ig(?:keit|e|$)|bar(?:keit|e|$)|end(?:e|$)"
     r"|(?:(?:st)?e[mnrs]?|ern|erin|innen|erinnen)$"
 )
 """Begins what belongs to the part before it and is no part of its own: Zahl-ungen, Test-ende."""
-_LINKED: Final = re.compile(r"(?:ung|heit|keit|schaft|tät|ion|ling|tum|ment|gang|trag|ruf|zug|trieb|icht|fall)s")
+_LINKED: Final = r"(?:ung|heit|keit|schaft|tät|ion|ling|tum|ment|gang|trag|ruf|zug|trieb|icht|fall)s"
 """Endings of first parts with the s that links them to the next: Rechnungs|prüfung, Vertrags|bestätigung."""
 _WRITTEN_FIRST: Final = """
 abschlags abschluss abteilungs adress alltags anbieter anschluss ansprech antrags antwort arbeitgeber arbeits arzt
@@ -50,9 +50,9 @@ verfolgung vergleich verkehr vermittlung versand versicherung verständnis vertr
 wartezeit wechsel wunsch zahl zahlung zeit zentrale zentrum ziel zufriedenheit zugang zustand änderung überblick
 übergabe übersicht
 """
-_LAST: Final = "|".join(sorted(_WRITTEN_LAST.split(), key=len, reverse=True))
-_ENDS: Final = re.compile(rf"(?=(?:{_LAST})(?:e|s|n|en|es|er|ern|innen)?$)")
-"""Last parts, also in the plural and the genitive."""
+_LAST: Final = frozenset(_WRITTEN_LAST.split())
+_INFLECTIONS: Final = ("innen", "ern", "en", "er", "es", "e", "n", "s", "")
+"""What the plural or the genitive may add to a last part."""
 
 
 def joints(letters: str) -> list[int]:
@@ -62,14 +62,19 @@ def joints(letters: str) -> list[int]:
     while (at := _after_first(letters, start)) is not None:
         found.add(at)
         start = at
-    found.update(match.start() for match in _ENDS.finditer(letters, start) if match.start() - start >= _LEAST)
+    found.update(at for at in range(start + _LEAST, len(letters) - 2) if _is_last(letters[at:]))
     return sorted(found)
 
 
 def _after_first(letters: str, start: int) -> int | None:
     """Where the first part of what begins at a place ends: the longest part that is known."""
     last = len(letters) - _LEAST
-    linked = (match.end() for match in _LINKED.finditer(letters, start) if match.end() >= start + _LEAST)
+    linked = (match.end() for match in re.finditer(_LINKED, letters) if match.end() >= start + _LEAST)
     known = (at for at in range(last, start + 2, -1) if letters[start:at] in _FIRST)
     places = (at for at in (*known, *linked) if at <= last)
-    return next((at for at in places if _ENDING.match(letters, at) is None), None)
+    return next((at for at in places if re.match(_ENDING, letters[at:]) is None), None)
+
+
+def _is_last(letters: str) -> bool:
+    """Whether they are a part that ends compounds, in any of its forms."""
+    return any(letters.endswith(ending) and letters[: len(letters) - len(ending)] in _LAST for ending in _INFLECTIONS)

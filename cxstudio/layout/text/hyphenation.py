@@ -18,11 +18,11 @@ _FILLED: Final = 0.6
 _VOWELS: Final = frozenset("aeiouyäöüáàâéèêëíìîïóòôúùûåæøœаеёиоуыэюяіїєαεηιουωάέήίόύώ")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _LATIN: Final = re.compile(r"[a-zß-öø-ÿœ]+")
-_GERMAN: Final = re.compile(
+_GERMAN: Final = (
     r"[äöüß]|sch|ei|cht|tz|pf|ie[a-z]|j|[kwz][aeiou]|ung|keit|heit|lich|ngs[a-z]|(?:e[nr]|ern)$"
     r"|^(?:ge|be|ver|zer|ent|auf|aus|vor|ein|ab|an|um|zu)[^aeiou]"
 )
-_ENGLISH: Final = re.compile(
+_ENGLISH: Final = (
     r"th|ough|oo|wh|ou|ow|ew|aw|ea[^u]|c[aeiouy]|q(?!u)|(?:tion(?:s|al)?|ings?|ments?|ness|ships?|[ai]ble|[ai]bly|ities"
     r"|[ae]nces?|[ae]ncy|ful|less|ed|ies|ives?|[aeo]ry|wards?|ware|hood|[bcdfgklmnprstvz]y|[cv]e|cts?|[npr]ts)$"
 )
@@ -80,7 +80,7 @@ def _in_letters(letters: str) -> Iterator[Break]:
 
 def _languages(letters: str) -> tuple[bool, bool]:
     """Whether a word may be German, and whether English."""
-    german, english = len(_GERMAN.findall(letters)), len(_ENGLISH.findall(letters))
+    german, english = len(re.findall(_GERMAN, letters)), len(re.findall(_ENGLISH, letters))
     return german >= english, english >= german and not re.search("[äöüß]", letters)
 
 

@@ -11,6 +11,7 @@ from PIL import Image
 
 from cxstudio.catalogue.samples import sample
 from cxstudio.errors import UserError
+from cxstudio.look.fonts import font_book
 from cxstudio.model import Document, Journey, Stage, Touchpoint
 from cxstudio.render import drawing
 from cxstudio.render.map_files import map_drawing
@@ -60,11 +61,45 @@ def test_a_map_wider_than_a_page_may_be_takes_several() -> None:
     assert map_drawing(document, document.all(Journey)[0].id).pdf().startswith(b"%PDF")
 
 
-def test_svg_carries_the_characters_it_uses() -> None:
+def faces_in(drawn: str) -> dict[tuple[str, str, str], bytes]:
+    """Family, weight and style of every font a drawing carries, with its file."""
+    found = re.findall(
+        r"@font-face\{font-family:'([^']+)';font-weight:(\d+);font-style:(\w+);src:url\(data:font/woff;base64,([^)]+)\)",
+        drawn,
+    )
+    return {(family, weight, style): base64.b64decode(data) for family, weight, style, data in found}
+
+
+def test_svg_carries_the_characters_it_uses_and_no_more() -> None:
     document = sample("lindenfurt", "de").document
     drawn = map_drawing(document, document.all(Journey)[0].id).svg().decode()
-    rules = re.findall(r"@font-face\{font-family:'([^']+)';font-weight:(\d+);[^}]*base64,([^)]+)\)", drawn)
-    assert {(family, weight) for family, weight, _ in rules} >= {("Source Sans Pro", "400"), ("Source Sans Pro", "600")}
-    with TTFont(io.BytesIO(base64.b64decode(rules[0][2]))) as font:
-        assert len(font.getBestCmap()) < 200
-    assert len(drawn) < 400_000
+    faces = faces_in(drawn)
+    used: dict[tuple[str, str, str], set[str]] = {}
+    for text in ElementTree.fromstring(drawn).iterfind(".//s:text", NS):
+        face = ("Source Sans Pro", text.get("font-weight", "400"), text.get("font-style", "normal"))
+        used.setdefault(face, set()).update(text.text or "")
+    assert len(used) >= 3 and set(faces) == set(used)
+    for face, characters in used.items():
+        with TTFont(io.BytesIO(faces[face])) as font:
+            assert set(font.getBestCmap()) == set(map(ord, characters))
+            assert all(font["glyf"][font.getBestCmap()[ord(c)]].numberOfContours for c in characters - {" ", "\u00a0"})
+            assert not {"GSUB", "GPOS"}.intersection(font.keys())
+    assert len(drawn) < 120_000
+    assert map_drawing(document, document.all(Journey)[0].id).svg().decode() == drawn
+
+
+def test_a_script_that_joins_its_letters_keeps_how_they_are_joined() -> None:
+    book = font_book()
+    said = "مرحبا"
+    name = book.face_for(said[0], "semibold")
+    if name is None:
+        pytest.skip("no Arabic font on this machine")
+    document = Document(
+        [Journey(id="j", title="J"), Stage(id="s", journey="j", name="S"), Touchpoint(id="t", stage="s", name=said)]
+    )
+    faces = {family: data for (family, _, _), data in faces_in(map_drawing(document, "j").svg().decode()).items()}
+    with TTFont(io.BytesIO(faces[name])) as font:
+        assert set(font.getBestCmap()) >= set(map(ord, said))
+        features = {record.FeatureTag for record in font["GSUB"].table.FeatureList.FeatureRecord}
+        assert {"init", "medi", "fina"} <= features
+        assert len(font.getGlyphOrder()) > len(set(said)) + 1
