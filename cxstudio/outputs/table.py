@@ -55,6 +55,18 @@ def _report(document: Document, order: Order, progress: Progress) -> Made:
     return Made(made.pdf, made.notices)
 
 
+def preview_report(document: Document, order: Order, *, early: Callable[[Made], None],
+                   progress: Progress = silent) -> Made:  # fmt: skip
+    """The report as it is made; `early` gets its first page, without a number, long before the others are set."""
+    from cxstudio.documents.report import report_pdf
+
+    paper = order.detailed(ReportDetails).paper
+    made = report_pdf(
+        document, order.assets, order.language, paper=paper, progress=progress, first=lambda page: early(Made(page.pdf))
+    )
+    return Made(made.pdf, made.notices)
+
+
 def _rating_sheet(document: Document, order: Order, progress: Progress) -> Made:
     from cxstudio.analysis.journeys.first_pass import to_rate
     from cxstudio.documents.rating_sheet import rating_sheet_pdf

@@ -222,8 +222,11 @@ def _paint(fill: bool, stroke: bool) -> str:
 def _written(segments: Sequence[Segment], dx: float, dy: float) -> str:
     numbers: list[float] = []
     for segment in segments:
-        for i in range(1, len(segment), 2):
-            numbers += (segment[i] + dx, -(segment[i + 1] + dy))  # type: ignore[operator]
+        match segment:
+            case (_, x, y):
+                numbers += (x + dx, -(y + dy))
+            case (_, a, b, c, d, x, y):
+                numbers += (a + dx, -(b + dy), c + dx, -(d + dy), x + dx, -(y + dy))
     return _form(tuple(segment[0] for segment in segments)) % tuple(numbers)
 
 

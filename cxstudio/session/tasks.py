@@ -54,6 +54,8 @@ class Task(Generic[T]):
         self.state = TaskState.WAITING
         self.progress = 0.0
         """Part done, 0 to 1; 0 as long as nothing is known."""
+        self.early: T | None = None
+        """The beginning of the result, where the work tells one before it is over."""
         self._result: T | None = None
         self._error: BaseException | None = None
 
@@ -119,6 +121,7 @@ class ProcessTask(Task[T]):
     """
 
     rest_ms = 40
+    _tells_early: ClassVar[bool] = False
 
     def __init__(self, function: Callable[..., T], *args: Any, **kwargs: Any) -> None:
         super().__init__()
@@ -146,7 +149,9 @@ class ProcessTask(Task[T]):
             context = multiprocessing.get_context("spawn")
             ours, theirs = context.Pipe(duplex=False)
             with ours:
-                process = context.Process(target=_work, args=(theirs, *call), name="task", daemon=True)
+                process = context.Process(
+                    target=_work, args=(theirs, self._tells_early, *call), name="task", daemon=True
+                )
                 self._launch(process, theirs)
                 while True:
                     self._said.put(ours.recv())
@@ -165,6 +170,8 @@ class ProcessTask(Task[T]):
         kind, value = said
         if kind == "progress":
             self.progress, _ = value
+        elif kind == "early":
+            self.early = value
         elif kind == "result":
             self._result, self.progress = value, 1.0
             self._end(TaskState.DONE)
@@ -180,6 +187,12 @@ class ProcessTask(Task[T]):
                 self._process.kill()
                 self._process.join()
             self._process = None  # one that has said its last word ends by itself
+
+
+class EarlyTask(ProcessTask[T]):
+    """The same for work that can give the beginning of its result before it is over: `function(…, early=…)`."""
+
+    _tells_early = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,14 +214,20 @@ def _unpacked(value: Any) -> Any:
     return value.unpacked() if isinstance(value, _Packed) else value
 
 
-def _work(pipe: Connection, function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+def _work(
+    pipe: Connection, tells_early: bool, function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
+) -> None:
     """What runs in the other process."""
 
     def progress(part: float, message: str = "") -> None:
         pipe.send(("progress", (part, message)))
 
+    def early(beginning: object) -> None:
+        pipe.send(("early", beginning))
+
+    telling: dict[str, Any] = {"progress": progress, "early": early} if tells_early else {"progress": progress}
     try:
-        result = function(*map(_unpacked, args), progress=progress, **{k: _unpacked(v) for k, v in kwargs.items()})
+        result = function(*map(_unpacked, args), **telling, **{k: _unpacked(v) for k, v in kwargs.items()})
         pipe.send(("result", result))
     except UserError as error:
         pipe.send(("error", error))

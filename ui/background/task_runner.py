@@ -27,6 +27,7 @@ class TaskRunner(QObject, Generic[T]):
         """What is under way, in the window's language."""
         self._task: Task[Any] | None = None
         self._then: tuple[Callable[[Any], object], Callable[[UserError | TaskFailed], object] | None] | None = None
+        self._early: Callable[[Any], object] | None = None
         self._stopped = False
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._look)
@@ -49,10 +50,15 @@ class TaskRunner(QObject, Generic[T]):
         done: Callable[[T], object],
         failed: Callable[[UserError | TaskFailed], object] | None = None,
         title: str = "",
+        early: Callable[[T], object] | None = None,
     ) -> None:
-        """Begin a task, in place of one still under way. `done` gets its result, `failed` an error it ended with."""
+        """Begin a task, in place of one still under way. `done` gets its result, `failed` an error it ended with.
+
+        `early` gets the beginning of the result, where the task tells one before it is over.
+        """
         self._drop()
         self._task, self._then, self.title, self._stopped = task, (done, failed), title, False
+        self._early = early
         task.start()
         self._timer.start(task.rest_ms)
         self.changed.emit()
@@ -76,7 +82,7 @@ class TaskRunner(QObject, Generic[T]):
             self.changed.emit()
 
     def _drop(self) -> None:
-        task, self._task, self._then = self._task, None, None
+        task, self._task, self._then, self._early = self._task, None, None, None
         self._timer.stop()
         if task is not None:
             task.cancel()
@@ -92,7 +98,11 @@ class TaskRunner(QObject, Generic[T]):
             raise
         if over and self._then is not None:
             self._finish(task, *self._then)
-        elif task.progress:
+            return
+        if task.early is not None and self._early is not None:
+            beginning, task.early = task.early, None
+            self._early(beginning)
+        if task.progress:
             self.progressed.emit(task.progress)
 
     def _finish(

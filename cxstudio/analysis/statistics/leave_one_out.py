@@ -25,7 +25,7 @@ class Left:
 class Tally:
     """Sums of one touchpoint from which any one voice can be taken."""
 
-    __slots__ = ("_basic", "_figures", "_options", "_ratings", "_scale", "_span", "_sums", "touchpoint")
+    __slots__ = ("_basic", "_figures", "_limits", "_options", "_ratings", "_scale", "_span", "_sums", "touchpoint")
 
     def __init__(
         self,
@@ -43,6 +43,7 @@ class Tally:
         self._options = options
         self._span = QUICK_SPAN if figures.delta_from_quick else scale - 1
         self._sums = tuple(_sum_and_n(part) for part in (figures.importance, figures.delta))
+        self._limits = {figure: limits(figure, scale) for figure in ("importance", "experience", "quick")}
 
     def without(self, voice: str) -> Left:
         """The figures with one voice left out; the same as before where it gave no answer here."""
@@ -65,7 +66,7 @@ class Tally:
         return importance, difference(ratings.expectation.get(voice), experience, self._scale), experience
 
     def _valid(self, ratings: TouchpointRatings, figure: str, voice: str) -> int | None:
-        low, high = limits(figure, self._scale)
+        low, high = self._limits[figure]
         answer: int | None = getattr(ratings, figure).get(voice)
         return answer if answer is not None and low <= answer <= high else None
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from cxstudio.documents.content import FrontPage, Missing, Section
 from cxstudio.documents.paper import USUAL, Paper
@@ -26,27 +27,39 @@ _SETTING_SHARE = 0.5
 """Part of the work that is done when all pages are set."""
 
 
+First = Callable[[PdfFile], object]
+"""Is given the first page, before the others are set."""
+
+
 def report_pdf(document: Document, assets: Mapping[str, bytes], language: str, *, paper: Paper = USUAL,
-               progress: Progress = silent, fonts: FontBook | None = None) -> PdfFile:  # fmt: skip
+               progress: Progress = silent, fonts: FontBook | None = None,
+               first: First | None = None) -> PdfFile:  # fmt: skip
     """The report of a document. Raises whatever `progress` raises, and nothing has been written then.
 
     Pure: the same document gives the same bytes on one machine's fonts. Safe to run in another process.
     """
     book, project = fonts or font_book(), document.project
     material = Material(document, texts_in(language))
-    pages, notices = _pages(material, paper, book, progress)
     journey = material.journey.title if material.journey else ""
     title = " · ".join(dict.fromkeys(part for part in (project.title, journey) if part)) or material.texts.tr("Report")
-    written = write_pdf(
-        pages, notices, paper, title=title, texts=material.texts, fonts=book, accent=project.accent, assets=assets,
+    write = partial(write_pdf, paper=paper, title=title, texts=material.texts, fonts=book, accent=project.accent,
+                    assets=assets)  # fmt: skip
+
+    def begun(page: Sheet) -> None:
+        if first is not None:
+            first(write([page], (), progress=silent, numbered=False))
+
+    pages, notices = _pages(material, paper, book, progress, begun)
+    written = write(
+        pages, notices,
         progress=lambda share, what: progress(_SETTING_SHARE + share * (1 - _SETTING_SHARE), what),
     )  # fmt: skip
     progress(1.0, "")
     return written
 
 
-def _pages(material: Material, paper: Paper, fonts: FontBook,
-           tell: Progress) -> tuple[list[Sheet], tuple[str, ...]]:  # fmt: skip
+def _pages(material: Material, paper: Paper, fonts: FontBook, tell: Progress,
+           begun: Callable[[Sheet], None]) -> tuple[list[Sheet], tuple[str, ...]]:  # fmt: skip
     """All pages, and the notices. The method note is set last: it repeats what could not be shown."""
     rows = chosen_sections(material)
     made: dict[str, list[Sheet]] = {}
@@ -58,6 +71,8 @@ def _pages(material: Material, paper: Paper, fonts: FontBook,
             missing.append(content.reason)
         else:
             made[row.name] = _set(_worded(material, row.name, content), paper, fonts)
+            if len(made) == 1 and rows[0].name != METHOD:
+                begun(made[row.name][0])
     set_so_far = [page for pages in made.values() for page in pages]
     notices = placeholder_notices(material.document, fonts, set_so_far, material.texts)
     note = method.content(material, (*filter(None, missing), *notices))

@@ -36,15 +36,20 @@ class PdfFile:
 
 
 def write_pdf(pages: Sequence[Sheet], notices: tuple[str, ...], paper: Paper, *, title: str, texts: Texts,
-              fonts: FontBook, accent: str, assets: Mapping[str, bytes], progress: Progress) -> PdfFile:  # fmt: skip
-    """The pages as a file, numbered; `accent` is the client's colour, where there is one."""
+              fonts: FontBook, accent: str, assets: Mapping[str, bytes], progress: Progress,
+              numbered: bool = True) -> PdfFile:  # fmt: skip
+    """The pages as a file, numbered; `accent` is the client's colour, where there is one.
+
+    Without numbers where they are only some of a document's pages, and nobody knows yet how many there will be.
+    """
     out, colours = io.BytesIO(), palette("print", accent)
     canvas = _canvas(out, paper, title, texts.language, fonts)
     for place, page in enumerate(pages):
         progress(place / len(pages), WRITING)
         if page.title:
             _bookmark(canvas, page.title, place)
-        footer = _footer(page, texts.tr("{page} of {pages}", page=place + 1, pages=len(pages)))
+        number = texts.tr("{page} of {pages}", page=place + 1, pages=len(pages)) if numbered else ""
+        footer = _footer(page, number)
         for sheet in (page, footer):
             pdf.draw(canvas, sheet.drawn(), colours, 0.0, paper.size[1], page.paper.scale, assets, fonts,
                      decoration=sheet is footer)  # fmt: skip

@@ -9,15 +9,14 @@ from dataclasses import dataclass, replace
 from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.layout.display.display_list import DisplayList, Frame
 from cxstudio.layout.lanes.lane_kind import LaneSpec
-from cxstudio.layout.map.frame_assembly import build, labels
-from cxstudio.layout.map.map_layout import MapLayout, lay_out_map
+from cxstudio.layout.map.frame_assembly import Parts, build, labels
 from cxstudio.layout.map.shown_lanes import lanes_of
 from cxstudio.layout.map.stage_headers import headers
 from cxstudio.layout.map_scene.lane_scene import Scene
 from cxstudio.layout.map_scene.map_columns import exact
 from cxstudio.layout.map_scene.map_style import MapStyle, StageSpan
 from cxstudio.layout.map_scene.overlaid_values import Over
-from cxstudio.look.fonts import FontBook
+from cxstudio.look.fonts import FontBook, font_book
 from cxstudio.model import Document, Id
 from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.wording.texts import Texts
@@ -48,14 +47,11 @@ class MapPage:
     lanes: tuple[LaneKind, ...]
 
 
-def paginate(layout: MapLayout, page_width: float, page_height: float = math.inf) -> list[ColumnRange]:
-    """Which columns of a laid-out map stand on which page of that width; cut between touchpoints.
-
-    The height only decides how many lanes a page carries, see `map_pages`.
-    """
-    room = page_width - layout.style.label_width
-    widest = max((c.width for c in layout.columns), default=1.0)
-    return _ranges(len(layout.columns), layout.stages, max(1, int(room // widest)))
+def paginate(scene: Scene, page_width: float) -> list[ColumnRange]:
+    """Which columns of a map stand on which page of that width; cut between touchpoints."""
+    room = page_width - scene.style.label_width
+    widest = max((c.width for c in scene.columns), default=1.0)
+    return _ranges(len(scene.columns), scene.stages, max(1, int(room // widest)))
 
 
 def map_pages(
@@ -79,13 +75,14 @@ def map_pages(
     style = MapStyle(
         NARROWEST, folded_stages=folded_stages, paper=True, lanes=lanes, label_width=LABEL_WIDTH, hints=False
     )
-    narrow = lay_out_map(document, journey, figures, texts, style, fonts, over)
+    fonts = fonts or font_book()
+    narrow = Scene(document, journey, figures, texts, style, fonts, over=over)
     if not narrow.columns:
         return []
     ranges = paginate(narrow, page_width)
     longest = max(r.stop - r.start for r in ranges)
     wide = exact(min(WIDEST, max(NARROWEST, (page_width - LABEL_WIDTH) / longest)) - 1 / 64)
-    scene = lay_out_map(document, journey, figures, texts, replace(style, column_width=wide), fonts, over).scene
+    scene = Scene(document, journey, figures, texts, replace(style, column_width=wide), fonts, over=over)
     return [page for r in ranges for page in _pages(scene, r, page_height)]
 
 
@@ -110,28 +107,30 @@ def _ranges(count: int, stages: Sequence[StageSpan], most: int) -> list[ColumnRa
 def _pages(scene: Scene, columns: ColumnRange, height: float) -> list[MapPage]:
     part = scene.page(columns.start, columns.stop)
     specs = lanes_of(part)
+    whole = build(part, specs)
     head = headers(part).height
-    heights = [row.height for row in build(part, specs).rows]
+    if head + whole.height <= height:
+        return [_page(part, specs, whole, columns)]
+    heights = [row.height for row in whole.rows]
     cards = next(((s, h) for s, h in zip(specs, heights, strict=True) if s.kind is LaneKind.TOUCHPOINTS), None)
     pages = []
     rest: list[LaneSpec] = []
     used = head
     for spec, tall in zip(specs, heights, strict=True):
         if rest and used + tall > height:
-            pages.append(_page(part, tuple(rest), columns))
+            pages.append(_page(part, tuple(rest), build(part, tuple(rest)), columns))
             rest, used = [], head
             if cards is not None and spec.kind is not LaneKind.TOUCHPOINTS and head + cards[1] + tall <= height:
                 rest, used = [cards[0]], head + cards[1]
         rest.append(spec)
         used += tall
     if rest:
-        pages.append(_page(part, tuple(rest), columns))
+        pages.append(_page(part, tuple(rest), build(part, tuple(rest)), columns))
     return pages
 
 
-def _page(part: Scene, specs: tuple[LaneSpec, ...], columns: ColumnRange) -> MapPage:
+def _page(part: Scene, specs: tuple[LaneSpec, ...], parts: Parts, columns: ColumnRange) -> MapPage:
     head = headers(part)
-    parts = build(part, specs)
     side = labels(part, specs, parts)
     left, top = side.width, head.height
     wide, high = left + part.width, top + parts.height

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 from importlib import import_module
@@ -25,15 +26,12 @@ _SHAPED = (
 )
 
 
-def needed_by(character: str) -> bool:
-    """Whether a character belongs to a script that is shaped, or is a mark upon another."""
-    code = ord(character)
-    return code >= 0x0300 and any(first <= code <= last for first, last in _SHAPED)
+_SHAPED_LETTERS = "[" + "".join(f"{chr(first)}-{chr(last)}" for first, last in _SHAPED) + "]"
 
 
 def needed(text: str) -> bool:
-    """Whether a run has to be shaped, here and by whoever draws it."""
-    return not text.isascii() and any(needed_by(c) for c in text)
+    """Whether a run has to be shaped, here and by whoever draws it: letters of such scripts, marks upon others."""
+    return not text.isascii() and re.search(_SHAPED_LETTERS, text) is not None
 
 
 def is_mark(character: str) -> bool:

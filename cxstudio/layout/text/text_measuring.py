@@ -49,7 +49,7 @@ def width(fonts: FontBook, text: str, face: str, size: float) -> float:
 def line(fonts: FontBook, text: str, face: str, size: float) -> Line:
     """A text on one line, split into runs by which font has its characters."""
     advances = fonts.advances(face)
-    if all(ord(c) in advances and not shaping.needed_by(c) for c in text):
+    if advances.keys() >= set(map(ord, text)) and not shaping.needed(text):
         wide = sum(advances[ord(c)] for c in text) * size / 1000
         return Line((Run(face, text, 0.0, wide),) if text else (), wide)
     runs: list[Run] = []
@@ -153,7 +153,7 @@ def _by_font(fonts: FontBook, text: str, face: str) -> list[tuple[str, str]]:
         last = pieces[-1] if pieces else None
         if character in INVISIBLE or ord(character) in _SKIN_TONES:
             joined = character == _JOINER and last is not None and last[1].endswith(PLACEHOLDER)
-            keep = last is not None and character in "\u200c\u200d" and shaping.needed_by(last[1][-1])
+            keep = last is not None and character in "\u200c\u200d" and shaping.needed(last[1][-1])
             if not keep or last is None:
                 continue
         shown = character
@@ -184,7 +184,7 @@ def _goes_along(character: str, before: str, rtl: bool) -> bool:
     """
     return (
         character in " \u00a0\u200c\u200d"
-        or (shaping.needed_by(character) and shaping.needed_by(before[-1]))
+        or (shaping.needed(character) and shaping.needed(before[-1]))
         or (rtl and not character.isalnum())
     )
 

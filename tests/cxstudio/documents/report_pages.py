@@ -28,7 +28,7 @@ def pages_of(report: PdfFile) -> list[str]:
 
 
 def flat(text: str) -> str:
-    return " ".join(text.replace("-\n", "").split())
+    return " ".join(text.replace("\u00ad\n", "").replace("-\n", "").split())
 
 
 @unmeasured()

@@ -10,6 +10,7 @@ from pypdf import PdfReader
 
 from cxstudio.catalogue.samples import sample
 from cxstudio.documents.report import report_pdf
+from cxstudio.documents.setting.writing import PdfFile
 from cxstudio.model import (
     Document,
     Headline,
@@ -28,6 +29,20 @@ from tests.cxstudio.documents.report_pages import (
     pages_of,
     unembedded,
 )
+
+
+def test_the_first_page_is_given_before_the_others_are_set() -> None:
+    made = sample("lindenfurt", "de")
+    told: list[object] = []
+    whole = report_pdf(
+        made.document, made.assets, "de", first=told.append, progress=lambda _, what: told.append(what)
+    )  # fmt: skip
+    (at,) = [at for at, one in enumerate(told) if isinstance(one, PdfFile)]
+    assert at < told.index("Map") < told.index("Pages are being written")
+    early, pages = told[at], pages_of(whole)
+    assert isinstance(early, PdfFile)
+    assert pages_of(early) == [pages[0].replace(f" 1 von {len(pages)}", "")]
+    assert whole.pdf == of_sample("de").pdf
 
 
 @pytest.mark.parametrize(("language", "of"), [("de", "von"), ("en", "of")])

@@ -219,10 +219,10 @@ def test_an_empty_journey_shows_every_lane() -> None:
 def test_further_pages_repeat_the_cards() -> None:
     document = sample("lindenfurt", "de").document
     figures = round_figures(document, "round1")
-    pages = map_pages(document, "journey1", figures, texts("de"), 762, 430, lanes=ALL)
+    pages = map_pages(document, "journey1", figures, texts("de"), 762, 440, lanes=ALL)
     assert len(pages) > 2 and all(page.lanes[0] is LaneKind.TOUCHPOINTS for page in pages)
     assert {kind for page in pages for kind in page.lanes} == set(LaneKind) - {LaneKind.OWN}
-    assert all(page.picture.height <= 430.5 for page in pages)
+    assert all(page.picture.height <= 440.5 for page in pages)
 
 
 @pytest.mark.parametrize("width", [112.0, 70.0, 150.0])

@@ -89,7 +89,7 @@ def check_page(pdf: bytes, number: int, picture: DisplayList) -> None:
 
 def _free(text: str) -> bool:
     """Shaped and combining characters legitimately stand upon each other."""
-    return any(shaping.needed_by(c) or unicodedata.combining(c) or "\ue000" <= c <= "\uf8ff" for c in text)
+    return any(shaping.needed(c) or unicodedata.combining(c) or "\ue000" <= c <= "\uf8ff" for c in text)
 
 
 def check_box(chars: list[dict], x: float, y: float, width: float, height: float, key: str) -> None:  # type: ignore[type-arg]

@@ -1,13 +1,15 @@
 """Work in another process: results, errors, progress and cancelling cross the border."""
 
 import time
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from cxstudio.errors import UserError
 from cxstudio.model import Document, Journey
 from cxstudio.progress import Progress
-from cxstudio.session.tasks import ProcessTask, TaskFailed, TaskState
+from cxstudio.session.tasks import EarlyTask, ProcessTask, TaskFailed, TaskState
 
 
 def titles(document: Document, *, progress: Progress) -> list[str]:
@@ -39,6 +41,13 @@ def many_bytes(*, progress: Progress) -> bytes:
     return b"x" * 5_000_000
 
 
+def begins_and_waits(gate: str, *, progress: Progress, early: Callable[[str], None]) -> str:
+    early("the beginning")
+    while not Path(gate).exists():
+        time.sleep(0.02)
+    return "the beginning and the end"
+
+
 def run(task: ProcessTask) -> ProcessTask:
     task.start()
     until = time.monotonic() + 60
@@ -54,6 +63,21 @@ def test_a_result_comes_back() -> None:
 
 def test_a_large_result_comes_back() -> None:
     assert len(run(ProcessTask(many_bytes)).result()) == 5_000_000
+
+
+def test_the_beginning_of_a_result_comes_before_its_end(tmp_path: Path) -> None:
+    gate = tmp_path / "gate"
+    task = EarlyTask(begins_and_waits, str(gate))
+    task.start()
+    until = time.monotonic() + 60
+    while task.early is None and time.monotonic() < until:
+        task.poll()
+        time.sleep(0.01)
+    assert task.early == "the beginning" and task.state is TaskState.RUNNING
+    gate.touch()
+    while not task.poll() and time.monotonic() < until:
+        time.sleep(0.01)
+    assert task.result() == "the beginning and the end"
 
 
 def test_an_error_for_people_crosses_intact() -> None:

@@ -4,13 +4,16 @@ import json
 import os
 import subprocess
 import sys
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Signal
 
+from cxstudio.session.tasks import StepTask
 from ui.dialogs import file_choosers as choosers
+from ui.workspaces.report import report_workspace
 from ui.workspaces.report.report_workspace import ReportWorkspace
 
 HOUSE = Path(__file__).resolve().parents[3]
@@ -131,6 +134,41 @@ def test_the_preview_of_the_report_is_the_report(sample_window, qtbot):
     qtbot.waitUntil(lambda: not page.busy, timeout=120_000)
     assert page.preview.count >= 5
     assert not page.preview._pages[0].pixmap().isNull()
+
+
+class Stepped(StepTask):
+    """A report whose first page is there at once, and the others once somebody lets them come."""
+
+    may_end = False
+
+    def __init__(self, make, *arguments):
+        self._work = partial(make, *arguments, early=lambda made: setattr(self, "early", made))
+        super().__init__(self._waiting())
+
+    def _waiting(self):
+        made = self._work()
+        while not Stepped.may_end:
+            yield
+        return made
+
+
+def test_the_first_page_is_seen_while_the_others_are_still_to_come(sample_window, qtbot, monkeypatch):
+    monkeypatch.setattr(report_workspace, "EarlyTask", Stepped)
+    monkeypatch.setattr(Stepped, "may_end", False)
+    window = sample_window
+    window.context.commands.run("go.report")
+    page = window.shell.view.current
+    qtbot.waitUntil(lambda: page.preview.count == 1 and not page.preview.drawing)
+    assert page.busy and page.preview.isVisible()
+    assert page.status().left == ()
+    monkeypatch.setattr(Stepped, "may_end", True)
+    qtbot.waitUntil(lambda: not page.busy)
+    assert page.preview.count >= 5
+    assert len(page.status().left) == 1
+    assert not any(one.pixmap().isNull() for one in page.preview._pages)
+    page.refresh()
+    qtbot.waitUntil(lambda: not page.busy)
+    assert page.preview.count >= 5
 
 
 @pytest.mark.display

@@ -50,10 +50,13 @@ class Preview(QScrollArea):
 
     def show_pdf(self, data: bytes) -> None:
         """Show another document, from the place where the last one was read."""
+        before = [page.pixmap() for page in self._pages]
         self.clear()
         self._pdf = pypdfium2.PdfDocument(data)  # type: ignore[no-untyped-call]
         for at in range(len(self._pdf)):
             page = QLabel()
+            if at < len(before):
+                page.setPixmap(before[at])  # until it is drawn anew: no page goes blank under somebody's eyes
             page.setAlignment(Qt.AlignmentFlag.AlignCenter)
             page.setAccessibleName(self._context.tr("Page {number}", number=at + 1))
             self._pages.append(page)

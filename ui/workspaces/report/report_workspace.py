@@ -9,8 +9,8 @@ from cxstudio.edits.project import REPORT_ID
 from cxstudio.errors import UserError
 from cxstudio.model import Document, Id, ReportSettings
 from cxstudio.outputs.output import Made
-from cxstudio.outputs.table import make_output
-from cxstudio.session.tasks import ProcessTask
+from cxstudio.outputs.table import preview_report
+from cxstudio.session.tasks import EarlyTask
 from cxstudio.store import ChangeSet
 from cxstudio.wording.error_sentences import sentence
 from ui.background.task_runner import TaskRunner
@@ -66,7 +66,7 @@ class ReportWorkspace(Workspace):
         return self._runner.busy or self.preview.drawing
 
     def status(self) -> Status:
-        count = self.preview.count
+        count = self.preview.count if self._made is not None else 0
         return Status((self.context.texts.trn("{n} page", "{n} pages", count),) if count else ())
 
     def view_state(self) -> tuple[Made, Document, Id | None] | None:
@@ -91,8 +91,8 @@ class ReportWorkspace(Workspace):
         if not self.preview.count:
             self._pages.setCurrentIndex(1)
         document, journey = self.context.document, self.context.selection.journey
-        task = ProcessTask(make_output, "report", document, ordered(self.context))
-        self._runner.run(task, lambda made: self._have(made, document, journey), self._failed)
+        task = EarlyTask(preview_report, document, ordered(self.context))
+        self._runner.run(task, lambda made: self._have(made, document, journey), self._failed, early=self._begun)
 
     def _settings(self) -> QWidget:
         context, tr = self.context, self.context.tr
@@ -126,6 +126,12 @@ class ReportWorkspace(Workspace):
         box.addStretch(2)
         box.setContentsMargins(48, 24, 48, 24)
         return made
+
+    def _begun(self, first: Made) -> None:
+        """Show the first page where there is none to be seen yet."""
+        if not self.preview.count:
+            self.preview.show_pdf(first.data)
+            self._pages.setCurrentIndex(0)
 
     def _have(self, made: Made, document: Document, journey: Id | None) -> None:
         self._made = made, document, journey
