@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame
 
 from cxstudio.analysis.statistics.figure_values import RoundFigures, TouchpointFigures, Verdict
 from cxstudio.model import Id
-from cxstudio.wording.figures.critical_reasons import capital, group_sentence, reason_phrases
+from cxstudio.wording.figures.critical_reasons import capital, group_sentence, reason_words
 from cxstudio.wording.figures.figure_sentences import verdict_sign, verdict_words
 from cxstudio.wording.figures.rank_stability import standing_sentences
 from ui.context.context import Context
@@ -98,9 +98,9 @@ class VerdictBox(QFrame):
         parts = []
         found = figures.criticality.get(mine.touchpoint)
         if found is not None:
-            reasons = reason_phrases(self.context.document, figures, found, texts)
+            reasons = reason_words(self.context.document, figures, found, texts)
             if reasons and (found.critical or found.proposed):
-                said = capital(", ".join(reasons)) + "."
+                said = capital(reasons) + "."
                 why = texts.tr("Why critical: {reasons}", reasons=said)
                 parts.append(why if found.critical else texts.tr("The rule names: {reasons}", reasons=said))
             parts += [s for s in [group_sentence(found, texts)] if s]

@@ -29,14 +29,18 @@ from cxstudio.analysis.statistics.figure_values import (
     TouchpointFigures,
 )
 from cxstudio.analysis.statistics.group_figures import segment_figures
+from cxstudio.analysis.statistics.interval import CONFIDENCE
 from cxstudio.analysis.statistics.kano_figures import KanoFigures, round_kano
 from cxstudio.analysis.statistics.krippendorff_alpha import reliability
 from cxstudio.analysis.statistics.method_options import Options, options_of
 from cxstudio.analysis.statistics.opportunity_score import Opportunity, opportunity
+from cxstudio.analysis.statistics.two_camps import Camps
 from cxstudio.model import Document, Journey, Persona, Round, Stage, Touchpoint
+from cxstudio.model.kinds import RoundKind
+from cxstudio.model.questions import DELTA, FIGURES
 from cxstudio.model.rounds import shown_round
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """Number of the keys' arrangement; it rises when a key changes its meaning or goes."""
 
 Plain = dict[str, Any]
@@ -52,7 +56,7 @@ def figures_json(document: Document, options: Options | None = None) -> Plain:
             "importance_exponent": options.importance_exponent,
             "gap_exponent": options.gap_exponent,
             "threshold": options.threshold,
-            "confidence": options.confidence,
+            "confidence": CONFIDENCE,
         },
         "journeys": [_journey(document, journey, options) for journey in document.all(Journey)],
     }
@@ -78,16 +82,14 @@ def _journey(document: Document, journey: Journey, options: Options) -> Plain:
 def _round(document: Document, figures: RoundFigures, options: Options) -> Plain:
     round_ = document.get(Round, figures.round)
     persona, asked = document.find(round_.persona), journey_figures(document, round_.id)
+    if round_.kind is RoundKind.TARGET:
+        return _target(document, round_, figures)
     earlier = earlier_round(document, round_.id)
     changes = None if earlier is None else round_changes(document, earlier.id, round_.id, options)
     return {
-        "id": round_.id,
-        "title": round_.title,
-        "kind": round_.kind.value,
+        **_occasion(round_),
         "view": round_.view.value,
         "persona": persona.name if isinstance(persona, Persona) else None,
-        "day": round_.day.isoformat() if round_.day else None,
-        "scale": round_.scale,
         "n": figures.n,
         "asked": round_.asked,
         "overall_experience": figures.overall_experience,
@@ -114,6 +116,34 @@ def _round(document: Document, figures: RoundFigures, options: Options) -> Plain
         "benchmarks": benchmarks_json(benchmarks(document, figures, asked)),
         "touchpoints": _touchpoints(document, figures, options),
     }
+
+
+def _occasion(round_: Round) -> Plain:
+    return {
+        "id": round_.id,
+        "title": round_.title,
+        "kind": round_.kind.value,
+        "day": round_.day.isoformat() if round_.day else None,
+        "scale": round_.scale,
+    }
+
+
+def _target(document: Document, round_: Round, figures: RoundFigures) -> Plain:
+    """Values somebody aims at: nobody gave them, and nothing about them is judged."""
+    return {**_occasion(round_), "touchpoints": [_aimed(document, found) for found in figures.touchpoints]}
+
+
+def _aimed(document: Document, found: TouchpointFigures) -> Plain:
+    touchpoint = document.get(Touchpoint, found.touchpoint)
+    aimed: dict[str, Summary | None] = {figure: getattr(found, figure) for figure in (*FIGURES, DELTA)}
+    return {
+        **_place(document, touchpoint),
+        "aimed": {figure: part.mean for figure, part in aimed.items() if part is not None},
+    }
+
+
+def _place(document: Document, touchpoint: Touchpoint) -> Plain:
+    return {"id": touchpoint.id, "name": touchpoint.name, "stage": document.get(Stage, touchpoint.stage).name}
 
 
 def _peak_end(found: PeakEnd | None) -> Plain | None:
@@ -160,9 +190,7 @@ def _touchpoint(document: Document, figures: RoundFigures, found: TouchpointFigu
         if stability.lowest_rank_without_one is not None:
             without = [stability.lowest_rank_without_one, stability.highest_rank_without_one]
     return {
-        "id": touchpoint.id,
-        "name": touchpoint.name,
-        "stage": document.get(Stage, touchpoint.stage).name,
+        **_place(document, touchpoint),
         **_figures(found),
         "opportunity": _opportunity(opportunity(found, document.get(Round, figures.round).scale)),
         "rank": figures.rank(touchpoint.id),
@@ -194,14 +222,22 @@ def _figures(found: TouchpointFigures) -> Plain:
         "importance": _summary(found.importance),
         "quick": _summary(found.quick),
         "verdict": found.verdict.value,
-        "uncertain": found.uncertain,
+        "possible": [one.value for one in found.possible],
+        "disappointed": found.disappointed,
         "agreement": found.agreement,
         "delta_agreement": found.delta_agreement,
+        "two_camps": _camps(found.camps),
         "ceiling": found.ceiling,
         "unmet_basic": found.unmet_basic,
         "gap": found.gap,
         "need": found.need,
     }
+
+
+def _camps(found: Camps | None) -> Plain | None:
+    if found is None:
+        return None
+    return {"upto": found.upto, "low": found.low, "between": found.between, "from": found.from_, "high": found.high}
 
 
 def _summary(part: Summary | None) -> Plain | None:
@@ -247,6 +283,6 @@ def _criticality(found: Criticality | None) -> Plain | None:
         "critical": found.critical,
         "proposed": found.proposed,
         "overruled": found.overruled,
-        "reasons": [{"reason": r.reason.value, **dict(r.numbers)} for r in found.reasons],
+        "reasons": [{"reason": r.reason.value, "decides": r.reason.decides, **dict(r.numbers)} for r in found.reasons],
         "group_reason": found.group_reason,
     }

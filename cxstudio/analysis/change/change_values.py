@@ -35,7 +35,7 @@ class Change:
     paired: bool
     """The same people in both rounds, compared person by person."""
     interval: tuple[float, float] | None
-    """Two-sided 95 % t-interval of the difference between surveys; paired, else Welch's. None for discussions."""
+    """Two-sided 95 % interval of the difference between surveys; of the same people, else Welch's. Else None."""
 
     @property
     def uncertain(self) -> bool:

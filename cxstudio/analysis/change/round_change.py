@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
 
 from cxstudio.analysis.change.change_values import CHANGING, Change, Drift, Obstacle, RoundChanges, TouchpointChange
 from cxstudio.analysis.round.touchpoint_cache import given_in
 from cxstudio.analysis.statistics.answer_counts import answers, difference
-from cxstudio.analysis.statistics.descriptive import mean_interval, variance
 from cxstudio.analysis.statistics.figure_values import Summary, TouchpointFigures
-from cxstudio.analysis.statistics.method_options import USUAL, Options, options_of
-from cxstudio.analysis.statistics.student_t import t_quantile
+from cxstudio.analysis.statistics.interval import mean_difference, paired_difference
+from cxstudio.analysis.statistics.method_options import Options, options_of
 from cxstudio.analysis.statistics.touchpoint_figures import is_survey, too_few, touchpoint_figures
 from cxstudio.model import GROUP_VOICE, Document, Id, Measure, Round, TouchpointRatings
 from cxstudio.model.kinds import MeasureStatus, RoundKind
@@ -125,32 +123,25 @@ class _Pair:
         quick = figure == "delta" and then.delta_from_quick
         if figure == "delta" and then.delta_from_quick != now.delta_from_quick:
             return None
-        span = 2 * self._span(figure, quick)
+        ends = limits("quick" if quick else figure, self.first.scale)
         if ratings and later:
             pairs = _both(self._voices(ratings[0], figure, quick), self._voices(later[0], figure, quick))
             if len(pairs) > 1 and 2 * len(pairs) >= max(first.n, second.n):
-                return self._paired(pairs, span)
-        interval = welch(first, second, span, self.options) if self._surveys(min(first.n, second.n)) else None
+                return self._paired(pairs, ends)
+        surveys = self._surveys(min(first.n, second.n))
+        interval = mean_difference(first.counts, second.counts, *ends) if surveys else None
         return Change(first.mean, second.mean, second.mean - first.mean, first.n, second.n, False, interval)
 
     def _surveys(self, n: int) -> bool:
         return is_survey(self.first) and is_survey(self.second) and n >= self.options.smallest_for_interval
 
-    def _span(self, figure: str, quick: bool) -> float:
-        """How far the lowest and the highest value of a figure lie apart, halved for delta's two sides."""
-        low, high = limits("quick" if quick else figure, self.first.scale)
-        return (high - low) / 2
-
-    def _paired(self, pairs: Sequence[tuple[int, int]], span: float) -> Change:
+    def _paired(self, pairs: Sequence[tuple[int, int]], ends: tuple[int, int]) -> Change:
         n = len(pairs)
         counts: dict[int, int] = {}
         for before, after in pairs:
             counts[after - before] = counts.get(after - before, 0) + 1
         mean = sum(after - before for before, after in pairs) / n
-        square = variance(tuple(counts.items()), n)
-        interval = None
-        if self._surveys(n) and square is not None:
-            interval = mean_interval(mean, math.sqrt(square), n, span, self.options.confidence)
+        interval = paired_difference(tuple(sorted(counts.items())), *ends) if self._surveys(n) else None
         means = (sum(before for before, _ in pairs) / n, sum(after for _, after in pairs) / n)
         return Change(*means, mean, n, n, True, interval)
 
@@ -176,23 +167,6 @@ def _both(then: Mapping[Id, int], now: Mapping[Id, int]) -> list[tuple[int, int]
 def _part(figures: TouchpointFigures, figure: str) -> Summary | None:
     part: Summary | None = getattr(figures, figure)
     return part
-
-
-def welch(before: Summary, after: Summary, span: float, options: Options = USUAL) -> tuple[float, float] | None:
-    """Two-sided t-interval of after − before for different people, never beyond ± `span`; Welch 1947.
-
-    None below two answers in one of them.
-    """
-    first, second = variance(before.counts, before.n), variance(after.counts, after.n)
-    if first is None or second is None:
-        return None
-    mean = after.mean - before.mean
-    a, b = first / before.n, second / after.n
-    if a + b <= 0:
-        return mean, mean
-    freedom = (a + b) ** 2 / (a * a / (before.n - 1) + b * b / (after.n - 1))
-    half = t_quantile((1 + options.confidence) / 2, max(1.0, freedom)) * math.sqrt(a + b)
-    return max(-span, mean - half), min(span, mean + half)
 
 
 def _drift(figure: str, found: Iterable[TouchpointChange]) -> Drift:

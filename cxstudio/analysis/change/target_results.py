@@ -7,8 +7,8 @@ from dataclasses import replace
 from cxstudio.analysis.change.change_values import Doubt, TargetOutcome, TargetState
 from cxstudio.analysis.change.round_change import acts
 from cxstudio.analysis.round.round_figures import round_figures
-from cxstudio.analysis.statistics.descriptive import mean_interval
 from cxstudio.analysis.statistics.figure_values import RoundFigures, Summary
+from cxstudio.analysis.statistics.interval import mean_interval
 from cxstudio.analysis.statistics.method_options import Options, options_of
 from cxstudio.analysis.statistics.touchpoint_figures import CLOSE, is_survey, too_few
 from cxstudio.model import Document, Id, Measure, Round, Stage, Target, Touchpoint
@@ -83,12 +83,10 @@ def _doubt(document: Document, measure: Measure, target: Target, touchpoint: Id 
 
 
 def _interval(part: Summary, figure: TargetFigure, round_: Round, options: Options) -> tuple[float, float] | None:
-    """The interval of a mean in a survey with enough answers, cut at the scale."""
-    if not is_survey(round_) or part.n < options.smallest_for_interval or part.deviation is None:
+    """The interval of a mean in a survey with enough answers."""
+    if not is_survey(round_) or part.n < options.smallest_for_interval:
         return None
-    low, high = mean_interval(part.mean, part.deviation, part.n, 2.0 * round_.scale + 6, options.confidence)
-    lowest, highest = limits(figure.value, round_.scale)
-    return max(float(lowest), low), min(float(highest), high)
+    return mean_interval(part.counts, *limits(figure.value, round_.scale))
 
 
 def _state(

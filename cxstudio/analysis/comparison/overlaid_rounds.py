@@ -11,9 +11,7 @@ from cxstudio.analysis.comparison.as_is_to_be import Comparison
 from cxstudio.analysis.journeys.counterparts import twin_of
 from cxstudio.analysis.journeys.target_values import as_aimed, measured_round, whole
 from cxstudio.analysis.round.round_figures import round_figures
-from cxstudio.analysis.statistics.figure_values import RoundFigures, TouchpointFigures, Verdict
-from cxstudio.analysis.statistics.method_options import options_of
-from cxstudio.analysis.statistics.touchpoint_figures import verdict
+from cxstudio.analysis.statistics.figure_values import RoundFigures, TouchpointFigures
 from cxstudio.model import Document, Id, Journey, LaneSetting, Measure, Round, Target
 from cxstudio.model.kinds import MeasureStatus, RoundKind, TargetFigure
 from cxstudio.model.questions import FIGURES, same_on_every_scale
@@ -106,28 +104,20 @@ def aimed(
     return as_aimed(about, found, _mean(figures_for(document, touchpoint, today), figure), figure)
 
 
-def aimed_delta(
-    document: Document, touchpoint: Id, figures: RoundFigures, today: RoundFigures | None
-) -> tuple[float | None, Verdict]:
-    """Experience − expectation as a round aims at them, in points of its scale, and the verdict.
+def aimed_delta(document: Document, touchpoint: Id, figures: RoundFigures, today: RoundFigures | None) -> float | None:
+    """Experience − expectation as a round aims at them, in points of its scale; a target has no verdict.
 
     Where both are as today, it is today's delta, paired per person.
     """
     found = figures_for(document, touchpoint, figures)
-    about = document.find(figures.round)
     wanted = [aimed(document, touchpoint, figures, today, f) for f in ("expectation", "experience")]
-    if found is None or found.delta is None or not isinstance(about, Round) or None in wanted:
-        return (None if found is None or found.delta is None else found.delta.mean), _verdict_of(found)
+    if found is None or found.delta is None or None in wanted:
+        return None if found is None or found.delta is None else found.delta.mean
     now = figures_for(document, touchpoint, today) if today is not None else None
     if now is not None and now.delta is not None and wanted == [_mean(now, f) for f in ("expectation", "experience")]:
-        return now.delta.mean, now.verdict
+        return now.delta.mean
     expectation, experience = (value or 0.0 for value in wanted)
-    delta = experience - expectation
-    return delta, verdict(delta, about.scale - 1, options_of(document))
-
-
-def _verdict_of(figures: TouchpointFigures | None) -> Verdict:
-    return Verdict.UNKNOWN if figures is None else figures.verdict
+    return experience - expectation
 
 
 def same_axis(document: Document, one: Id, other: Id, figure: str) -> bool:

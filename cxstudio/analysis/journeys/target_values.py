@@ -6,8 +6,6 @@ from dataclasses import replace
 from typing import TypeVar
 
 from cxstudio.analysis.statistics.figure_values import Summary, TouchpointFigures
-from cxstudio.analysis.statistics.method_options import Options
-from cxstudio.analysis.statistics.touchpoint_figures import gap, verdict
 from cxstudio.model import Document, Id, Journey, Round
 from cxstudio.model.kinds import RoundKind
 from cxstudio.model.questions import FULL, limits, same_on_every_scale
@@ -34,12 +32,12 @@ def todays_round(document: Document, about: Round) -> Round | None:
 
 
 def set_against(
-    figures: TouchpointFigures, about: Round, now: TouchpointFigures | None, scale: int, options: Options
+    figures: TouchpointFigures, about: Round, now: TouchpointFigures | None, scale: int
 ) -> TouchpointFigures:
     """Figures of a target as they stand against today's, which are on a scale of `scale` points.
 
-    What is aimed at as it is today counts as today's mean; where expectation and experience are, so do today's delta,
-    paired per person, and its verdict.
+    What is aimed at as it is today counts as today's mean; where expectation and experience are, so does today's
+    delta, paired per person. A target has no verdict.
     """
     if now is None:
         return figures
@@ -52,7 +50,7 @@ def set_against(
     if not values:
         return figures
     found = replace(figures, **values)  # type: ignore[arg-type]
-    return _with_delta(found, now, about, options, as_today={"expectation", "experience"} <= values.keys())
+    return _with_delta(found, now, as_today={"expectation", "experience"} <= values.keys())
 
 
 def _at(one: S, mean: float) -> S:
@@ -60,19 +58,13 @@ def _at(one: S, mean: float) -> S:
     return replace(one, mean=mean, median=mean, lower_quartile=mean, upper_quartile=mean)
 
 
-def _with_delta(
-    found: TouchpointFigures, now: TouchpointFigures, about: Round, options: Options, *, as_today: bool
-) -> TouchpointFigures:
+def _with_delta(found: TouchpointFigures, now: TouchpointFigures, *, as_today: bool) -> TouchpointFigures:
     delta, expectation, experience = found.delta, found.expectation, found.experience
     if delta is None or found.delta_from_quick or expectation is None or experience is None:
         return found
     if as_today and now.delta is not None and not now.delta_from_quick:
-        told = {"verdict": now.verdict, "gap": now.gap, "need": now.need if found.importance else None}
-        mean = now.delta.mean
-    else:
-        mean = experience.mean - expectation.mean
-        told = {"verdict": verdict(mean, about.scale - 1, options), "gap": gap(mean, about.scale - 1)}
-    return replace(found, delta=_at(delta, mean), **told)  # type: ignore[arg-type]
+        return replace(found, delta=_at(delta, now.delta.mean))
+    return replace(found, delta=_at(delta, experience.mean - expectation.mean))
 
 
 def as_aimed(about: Round, value: float, today: float | None, figure: str) -> float:

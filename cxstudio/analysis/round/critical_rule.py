@@ -1,11 +1,11 @@
 """Which touchpoints the rule proposes as critical, why, and what the group decided.
 
-A reason counts only where it tells a touchpoint from the others: what holds for half of a journey is no reason.
+Ratings alone propose. What the map, its paths or another round say supports: it is shown, and never decides.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from cxstudio.analysis.flow.journey_graph import Flow
 from cxstudio.analysis.statistics.figure_values import (
@@ -14,18 +14,17 @@ from cxstudio.analysis.statistics.figure_values import (
     ReasonFound,
     RoundFigures,
     TouchpointFigures,
-    Verdict,
 )
+from cxstudio.analysis.statistics.shown_value import shown
 from cxstudio.analysis.statistics.touchpoint_figures import CLOSE
 from cxstudio.model import Id, Touchpoint
 from cxstudio.model.kinds import CriticalMark, Travels
 
 _FEWEST_LARGEST = 3
-_LARGEST_SHARE = 20
-"""Among the largest needs are at most three, or one in twenty of the rated touchpoints where that is more."""
-_ENOUGH_OTHERS = 2
-"""A disappointing touchpoint is proposed for this many reasons of the weaker kind."""
-_STRONG = frozenset({Reason.UNMET_BASIC, Reason.LARGEST_NEED, Reason.LARGEST_GAP})
+_LARGEST_SHARE = 4
+"""Among the largest needs are at most three, or a quarter of the disappointing touchpoints where that is more."""
+_MOST_LOW_POINTS = 3
+"""More low points than this among the disappointing touchpoints say nothing about each of them."""
 
 _Found = dict[Id, ReasonFound]
 
@@ -40,30 +39,33 @@ def criticality(
 ) -> dict[Id, Criticality]:
     """The rule's proposal and the group's word for every touchpoint.
 
-    `customers` holds, per touchpoint, how much lower the customers' mean delta lies than this round's, in points.
+    `lows` are the low points of the emotion among all rated touchpoints. `customers` holds, per touchpoint, how much
+    lower the customers' mean delta lies than this round's, in points.
     """
     rated = [figures[t.id] for t in touchpoints if t.id in figures]
-    judged = [f for f in rated if f.verdict is not Verdict.UNKNOWN]
+    bad = [f for f in rated if f.disappoints]
     groups = (
-        _rare(_unmet(judged), len(judged)),
-        _largest_gap(judged) if by_gap else _largest_need(judged),
-        {t: ReasonFound(Reason.LOWEST_LOW, (("emotion", _emotion(figures[t])),)) for t in lows},
+        {f.touchpoint: ReasonFound(Reason.UNMET_BASIC, (("delta", _delta(f)),)) for f in bad if f.unmet_basic},
+        _largest(bad, Reason.LARGEST_GAP, _short, _delta) if by_gap else _largest(bad, Reason.LARGEST_NEED, _need),
+        _low_points(bad, lows),
         _bad_end(rated),
         _rare({t: ReasonFound(Reason.EVERY_WAY) for t in ways.unavoidable}, len(touchpoints)),
         _lossy_handovers(ways),
         _drop_outs(ways, len(touchpoints)),
-        _rare(_disagreement(rated), sum(f.agreement is not None for f in rated)),
-        _rare({t: ReasonFound(Reason.CUSTOMERS_SEE_WORSE, (("by", v),)) for t, v in customers.items()}, len(judged)),
+        _two_camps(rated),
+        {t: ReasonFound(Reason.CUSTOMERS_SEE_WORSE, (("by", v),)) for t, v in customers.items()},
     )
     found = {}
     for touchpoint in touchpoints:
         reasons = tuple(group[touchpoint.id] for group in groups if touchpoint.id in group)
-        found[touchpoint.id] = _decided(touchpoint, _proposed(reasons, figures.get(touchpoint.id)), reasons)
+        found[touchpoint.id] = _decided(touchpoint, any(r.reason.decides for r in reasons), reasons)
     return found
 
 
 def is_critical(figures: RoundFigures | None, touchpoint: Touchpoint) -> bool:
-    """The group's word, else what the rule proposes."""
+    """The group's word, else what the rule proposes. Nothing aimed at is critical."""
+    if figures is not None and figures.target:
+        return False
     if touchpoint.critical is not CriticalMark.BY_RULE:
         return touchpoint.critical is CriticalMark.YES
     found = None if figures is None else figures.criticality.get(touchpoint.id)
@@ -83,57 +85,54 @@ def _decided(touchpoint: Touchpoint, proposed: bool, reasons: tuple[ReasonFound,
     )
 
 
-def _proposed(reasons: tuple[ReasonFound, ...], figures: TouchpointFigures | None) -> bool:
-    if figures is None or figures.verdict is not Verdict.DISAPPOINTING:
-        return False
-    if any(r.reason in _STRONG for r in reasons):
-        return True
-    return len(reasons) >= _ENOUGH_OTHERS
-
-
 def _rare(found: _Found, among: int) -> _Found:
-    """The reason, unless it holds for half of those it could hold for."""
+    """What supports a proposal, unless it holds for half of those it could hold for."""
     return found if 2 * len(found) < max(among, 1) or len(found) == 1 < among else {}
 
 
-def _unmet(judged: Sequence[TouchpointFigures]) -> _Found:
-    return {
-        f.touchpoint: ReasonFound(Reason.UNMET_BASIC, (("delta", f.delta.mean),))
-        for f in judged
-        if f.unmet_basic and f.delta is not None
-    }
+_Value = Callable[[TouchpointFigures], float]
 
 
-def _largest_need(judged: Sequence[TouchpointFigures]) -> _Found:
-    values = [(f.touchpoint, f.need) for f in judged if f.need]
-    return {
-        t: ReasonFound(Reason.LARGEST_NEED, (("place", place), ("need", value)))
-        for t, place, value in _largest(values, len(judged))
-    }
+def _largest(bad: Sequence[TouchpointFigures], reason: Reason, of: _Value, said: _Value | None = None) -> _Found:
+    """The few that stand out among the disappointing ones, with their places.
+
+    At least half of the largest, and above the first one beyond the limit where there is one.
+    """
+    ordered = sorted((of(f) for f in bad), reverse=True)
+    limit = max(_FEWEST_LARGEST, len(bad) // _LARGEST_SHARE)
+    beyond = ordered[limit] if limit < len(ordered) else 0.0
+    kept = [f for f in bad if of(f) > beyond + CLOSE and 2 * of(f) >= ordered[0] - CLOSE]
+    found: _Found = {}
+    for f in kept:
+        place = float(1 + sum(of(other) > of(f) + CLOSE for other in kept))
+        told = ("need", of(f)) if said is None else ("delta", said(f))
+        found[f.touchpoint] = ReasonFound(reason, (("place", place), told))
+    return found
 
 
-def _largest_gap(judged: Sequence[TouchpointFigures]) -> _Found:
-    deltas = {f.touchpoint: f.delta.mean for f in judged if f.delta is not None}
-    values = [(f.touchpoint, f.gap) for f in judged if f.gap and f.verdict is Verdict.DISAPPOINTING]
-    return {
-        t: ReasonFound(Reason.LARGEST_GAP, (("place", place), ("delta", deltas[t])))
-        for t, place, _ in _largest(values, len(judged))
-    }
+def _need(figures: TouchpointFigures) -> float:
+    return float(figures.shown_need or 0)
 
 
-def _largest(values: Sequence[tuple[Id, float]], among: int) -> list[tuple[Id, float, float]]:
-    """The few that stand out: at least half of the largest, above the first one beyond the limit; with places."""
-    ordered = sorted(values, key=lambda pair: -pair[1])
-    limit = min(max(_FEWEST_LARGEST, among // _LARGEST_SHARE), among // 2)
-    if not ordered or limit < 1:
-        return []
-    floor = max(ordered[0][1] / 2 - CLOSE, ordered[limit][1] + CLOSE if limit < len(ordered) else 0.0)
-    kept = [(t, v) for t, v in ordered if v >= floor]
-    return [(t, float(1 + sum(other > v + CLOSE for _, other in kept)), v) for t, v in kept]
+def _short(figures: TouchpointFigures) -> float:
+    return figures.shown_gap or 0.0
+
+
+def _delta(figures: TouchpointFigures) -> float:
+    return 0.0 if figures.delta is None else figures.delta.mean
+
+
+def _low_points(bad: Sequence[TouchpointFigures], lows: Sequence[Id]) -> _Found:
+    """Low points of the emotion that disappoint, with how many others lie as low; none of too many."""
+    low = [f for f in bad if f.touchpoint in lows]
+    if len(low) > _MOST_LOW_POINTS:
+        return {}
+    others = float(len(lows) - 1)
+    return {f.touchpoint: ReasonFound(Reason.LOWEST_LOW, (("emotion", _emotion(f)), ("others", others))) for f in low}
 
 
 def _emotion(figures: TouchpointFigures) -> float:
-    return 0.0 if figures.emotion is None else figures.emotion.mean
+    return 0.0 if figures.emotion is None else figures.emotion.shown
 
 
 def _bad_end(rated: Sequence[TouchpointFigures]) -> _Found:
@@ -141,11 +140,10 @@ def _bad_end(rated: Sequence[TouchpointFigures]) -> _Found:
     felt = [f for f in rated if f.emotion is not None]
     if len(felt) < 3:
         return {}
-    last, mean = felt[-1], sum(_emotion(f) for f in felt) / len(felt)
-    value = _emotion(last)
-    if value > -1 + CLOSE or value >= mean - CLOSE:
+    value, mean = _emotion(felt[-1]), sum(f.emotion.mean for f in felt if f.emotion is not None) / len(felt)
+    if value > -1 or value >= shown(mean):
         return {}
-    return {last.touchpoint: ReasonFound(Reason.BAD_END, (("emotion", value),))}
+    return {felt[-1].touchpoint: ReasonFound(Reason.BAD_END, (("emotion", value),))}
 
 
 def _lossy_handovers(ways: Flow) -> _Found:
@@ -167,11 +165,17 @@ def _drop_outs(ways: Flow, among: int) -> _Found:
     return _rare(found, among)
 
 
-def _disagreement(rated: Sequence[TouchpointFigures]) -> _Found:
+def _two_camps(rated: Sequence[TouchpointFigures]) -> _Found:
     return {
         f.touchpoint: ReasonFound(
-            Reason.DISAGREEMENT, (("lowest", float(f.experience.lowest)), ("highest", float(f.experience.highest)))
+            Reason.TWO_CAMPS,
+            (
+                ("low", float(f.camps.low)),
+                ("upto", float(f.camps.upto)),
+                ("high", float(f.camps.high)),
+                ("from", float(f.camps.from_)),
+            ),
         )
         for f in rated
-        if f.disagreeing and f.experience is not None
+        if f.camps is not None
     }

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cxstudio.analysis.round.touchpoint_cache import Kept, Part
-from cxstudio.analysis.statistics.figure_values import RankStability, TouchpointFigures
+from cxstudio.analysis.statistics.figure_values import RankStability, TouchpointFigures, Verdict
 from cxstudio.analysis.statistics.interruptible import Steps, finished
-from cxstudio.analysis.statistics.touchpoint_figures import share
+from cxstudio.analysis.statistics.method_options import Options
+from cxstudio.analysis.statistics.shown_value import shown
+from cxstudio.analysis.statistics.touchpoint_figures import CLOSE, need, share
 from cxstudio.model import Id
 
 _RATIOS = tuple(4 ** (step / 3) for step in range(-3, 4))
-"""Ratios a : b with both in 0.5 … 2, in even steps from 1 : 4 to 4 : 1; the order depends on the ratio only."""
+"""Ratios a : b with both in 0.5 … 2, in even steps from 1 : 4 to 4 : 1; the order of needs depends on it only."""
 _AT_ONCE = 100
 """Touchpoints looked at in one step."""
 _MOST_LEFT_OUT = 100
@@ -24,25 +27,51 @@ class _Row:
     touchpoint: Id
     basic: bool
     urgency: float
+    """Need or gap as it is shown."""
     gap: float
 
 
-def ranking(figures: Sequence[TouchpointFigures]) -> tuple[tuple[Id, ...], bool]:
-    """Touchpoints by urgency, and whether the gap had to stand in because nobody was asked for importance."""
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Touchpoints by urgency, with their ranks."""
+
+    order: tuple[Id, ...]
+    ranks: dict[Id, int]
+    """From 1; equals share one."""
+    by_gap: bool
+    """The gap had to stand in, because importance is missing at a disappointing touchpoint."""
+
+
+def ranking(figures: Sequence[TouchpointFigures]) -> Ranking:
+    """Touchpoints by urgency: unmet basics on top, then by need, or by gap where importance is missing."""
     by_gap = _by_gap(figures)
-    rows = (_Row(f.touchpoint, f.unmet_basic, (f.gap if by_gap else f.need) or 0.0, f.gap or 0.0) for f in figures)
-    return _ordered(rows), by_gap
+    rows = (_row(f, by_gap) for f in figures)
+    ranks = _ranked(rows)
+    return Ranking(tuple(ranks), ranks, by_gap)
+
+
+def _row(f: TouchpointFigures, by_gap: bool) -> _Row:
+    urgency = f.shown_gap if by_gap else f.shown_need
+    return _Row(f.touchpoint, f.unmet_basic, urgency or 0.0, f.shown_gap or 0.0)
 
 
 def _by_gap(figures: Sequence[TouchpointFigures]) -> bool:
-    return all(f.importance is None for f in figures)
+    if all(f.importance is None for f in figures):
+        return True
+    return any(f.importance is None and f.verdict is Verdict.DISAPPOINTING for f in figures)
 
 
-def _ordered(rows: Iterable[_Row]) -> tuple[Id, ...]:
-    """Unmet basics on top, then by urgency; ties by gap, then as on the map."""
+def _ranked(rows: Iterable[_Row]) -> dict[Id, int]:
+    """Ranks in their order: unmet basics on top, then by urgency; equals share a rank, by gap, then as on the map."""
     kept = [row for row in rows if row.urgency > 0 or row.basic]
     kept.sort(key=lambda row: (not row.basic, -round(row.urgency, 9), -round(row.gap, 9)))
-    return tuple(row.touchpoint for row in kept)
+    ranks: dict[Id, int] = {}
+    before: _Row | None = None
+    for at, row in enumerate(kept, 1):
+        alike = before is not None and before.basic == row.basic and abs(before.urgency - row.urgency) < CLOSE
+        ranks[row.touchpoint] = ranks[before.touchpoint] if before is not None and alike else at
+        before = row
+    return ranks
 
 
 class Stability(Mapping[Id, RankStability]):
@@ -84,8 +113,8 @@ def _stability(kept: Kept, ranked: tuple[Id, ...]) -> Steps[dict[Id, RankStabili
     without = yield from _without_one(kept, rated, by_gap)
     spans_without = yield from _spans(ranked, without)
     over = []
-    for ratio in (*_RATIOS, kept.options.importance_exponent / kept.options.gap_exponent):
-        over.append(_over_exponents(figures, scale, ratio, by_gap))
+    for options in (*(_weighted(kept.options, ratio) for ratio in _RATIOS), kept.options):
+        over.append(_over_exponents(figures, scale, options, by_gap))
         yield
     spans_over = yield from _spans(ranked, over)
     found = {}
@@ -95,7 +124,7 @@ def _stability(kept: Kept, ranked: tuple[Id, ...]) -> Steps[dict[Id, RankStabili
     return found
 
 
-def _without_one(kept: Kept, rated: Sequence[Part], by_gap: bool) -> Steps[list[tuple[Id, ...]]]:
+def _without_one(kept: Kept, rated: Sequence[Part], by_gap: bool) -> Steps[list[dict[Id, int]]]:
     """One ranking per voice, without it; none where voices cannot be told apart or there are too many."""
     if any(part.counts for part in rated):
         return []
@@ -109,31 +138,35 @@ def _without_one(kept: Kept, rated: Sequence[Part], by_gap: bool) -> Steps[list[
             if at % _AT_ONCE == 0:
                 yield
             left = part.without(voice, kept.round.scale, kept.options)
-            urgency = left.gap if by_gap else left.need
+            urgency = left.gap if by_gap else shown(left.need, 0)
             assert part.figures is not None
             rows.append(_Row(part.figures.touchpoint, left.unmet_basic, urgency, left.gap))
-        rankings.append(_ordered(rows))
+        rankings.append(_ranked(rows))
         yield
     return rankings
 
 
-def _over_exponents(figures: Sequence[TouchpointFigures], scale: int, ratio: float, by_gap: bool) -> tuple[Id, ...]:
+def _weighted(options: Options, ratio: float) -> Options:
+    """Exponents in that ratio, both in 0.5 … 2."""
+    return replace(options, importance_exponent=math.sqrt(ratio), gap_exponent=1 / math.sqrt(ratio))
+
+
+def _over_exponents(figures: Sequence[TouchpointFigures], scale: int, options: Options, by_gap: bool) -> dict[Id, int]:
     rows = []
     for f in figures:
-        urgency = f.gap or 0.0
-        if not by_gap:
-            urgency *= 0.0 if f.importance is None else share(f.importance.mean, scale) ** ratio
-        rows.append(_Row(f.touchpoint, f.unmet_basic, urgency, f.gap or 0.0))
-    return _ordered(rows)
+        row = _row(f, by_gap)
+        if not by_gap and f.importance is not None and f.gap is not None:
+            row.urgency = shown(need(share(f.importance.mean, scale), f.gap, options), 0)
+        rows.append(row)
+    return _ranked(rows)
 
 
-def _spans(ranked: tuple[Id, ...], rankings: Sequence[tuple[Id, ...]]) -> Steps[dict[Id, tuple[int, int]]]:
+def _spans(ranked: tuple[Id, ...], rankings: Sequence[dict[Id, int]]) -> Steps[dict[Id, tuple[int, int]]]:
     """Lowest and highest rank of each touchpoint over several rankings; one behind the last where it fell out."""
     spans: dict[Id, tuple[int, int]] = {}
-    for one in rankings:
-        places = {touchpoint: at + 1 for at, touchpoint in enumerate(one)}
+    for ranks in rankings:
         for touchpoint in ranked:
-            place = places.get(touchpoint, len(one) + 1)
+            place = ranks.get(touchpoint, len(ranks) + 1)
             low, high = spans.get(touchpoint, (place, place))
             spans[touchpoint] = (min(low, place), max(high, place))
         yield

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from cxstudio.analysis.flow.journey_graph import flow
 from cxstudio.analysis.journeys.counterparts import twins
 from cxstudio.analysis.journeys.target_values import set_against, todays_round
 from cxstudio.analysis.round.critical_rule import criticality
 from cxstudio.analysis.round.employees_against_customers import customers_round, seen
-from cxstudio.analysis.round.need_ranking import Stability, ranking
-from cxstudio.analysis.round.touchpoint_cache import parts
-from cxstudio.analysis.statistics.emotion_curve import highest_high, lowest_low, peak_end
-from cxstudio.analysis.statistics.figure_values import Criticality, KindProfile, RoundFigures, TouchpointFigures
+from cxstudio.analysis.round.need_ranking import Ranking, Stability, ranking
+from cxstudio.analysis.round.touchpoint_cache import Kept, parts
+from cxstudio.analysis.statistics.emotion_curve import high_points, low_points, named, peak_end
+from cxstudio.analysis.statistics.figure_values import (
+    Criticality,
+    KindProfile,
+    PeakEnd,
+    RoundFigures,
+    TouchpointFigures,
+)
 from cxstudio.analysis.statistics.interruptible import Steps, finished
 from cxstudio.analysis.statistics.method_options import Options, options_of
+from cxstudio.analysis.statistics.touchpoint_figures import is_survey
 from cxstudio.model import Document, Id, Round, Touchpoint
-from cxstudio.model.kinds import ExperienceKind
+from cxstudio.model.kinds import ExperienceKind, RoundKind
 
 
 def round_figures(
@@ -46,36 +54,62 @@ def figures_in_steps(
     figures = yield from _set_against_today(document, round_, figures, options)
     yield
     people = frozenset[str]().union(*(part.voices for part in kept.parts.values()))
-    ranked, by_gap = ranking(figures)
-    yield
-    lows = lowest_low(figures, options)
     by_id = {f.touchpoint: f for f in figures}
-    critical = yield from _criticality(document, round_, by_id, lows, by_gap, options)
-    single = {t: part.ratings[0] for t, part in kept.parts.items() if not part.counts}
-    held = Stability(kept, ranked)
+    target = round_.kind is RoundKind.TARGET
+    judged = _Judged() if target else (yield from _judged(document, kept, figures, by_id))
+    held = Stability(kept, judged.ranking.order)
     if stability:
         yield from held.work()
-    peak = peak_end(figures, single, options)
-    yield
     return RoundFigures(
         round=round_id,
         journey=round_.journey,
         touchpoints=figures,
-        criticality=critical,
-        ranking=ranked,
-        ranked_by_gap=by_gap,
+        criticality=judged.criticality,
+        ranking=judged.ranking.order,
+        ranked_by_gap=judged.ranking.by_gap,
         stability=held,
-        highest_high=highest_high(figures, options),
-        lowest_low=lows,
+        highest_high=named(judged.highs),
+        lowest_low=named(judged.lows),
         overall_experience=_mean(f.experience.mean for f in figures if f.experience is not None),
-        peak_end=peak,
-        profile=_profile(touchpoints, by_id),
-        n=_people(round_, people, figures),
+        peak_end=judged.peak_end,
+        profile=() if target else _profile(touchpoints, by_id),
+        n=0 if target else _people(round_, people, figures),
         by_id=by_id,
-        ranks={touchpoint: place for place, touchpoint in enumerate(ranked, 1)},
+        ranks=judged.ranking.ranks,
         options=options,
+        target=target,
         kept=kept,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """What compares touchpoints; nothing of it for targets, which are nobody's answers."""
+
+    ranking: Ranking = field(default_factory=lambda: Ranking((), {}, False))
+    criticality: dict[Id, Criticality] = field(default_factory=dict)
+    highs: tuple[Id, ...] = ()
+    lows: tuple[Id, ...] = ()
+    peak_end: PeakEnd | None = None
+
+
+def _judged(
+    document: Document, kept: Kept, figures: Sequence[TouchpointFigures], by_id: Mapping[Id, TouchpointFigures]
+) -> Steps[_Judged]:
+    round_, survey = kept.round, is_survey(kept.round)
+    ranked = ranking(figures)
+    yield
+    single = {t: part.ratings[0] for t, part in kept.parts.items() if not part.counts}
+    least = kept.options.smallest_for_interval if survey else 1
+    felt = [f for f in figures if f.emotion is not None and f.emotion.n >= least]
+    lows = low_points(felt, single, survey)
+    yield
+    highs = high_points(felt, single, survey)
+    yield
+    critical = yield from _criticality(document, round_, by_id, lows, ranked.by_gap, kept.options)
+    peak = peak_end(figures, single, survey)
+    yield
+    return _Judged(ranked, critical, highs, lows, peak)
 
 
 def _set_against_today(
@@ -88,9 +122,7 @@ def _set_against_today(
     now = yield from parts(document, today, document.journey_touchpoints(today.journey), options, None)
     twin = {} if today.journey == about.journey else twins(document, about.journey, today.journey)
     found = {t: part.figures for t, part in now.parts.items()}
-    return tuple(
-        set_against(f, about, found.get(twin.get(f.touchpoint, f.touchpoint)), today.scale, options) for f in figures
-    )
+    return tuple(set_against(f, about, found.get(twin.get(f.touchpoint, f.touchpoint)), today.scale) for f in figures)
 
 
 def _criticality(

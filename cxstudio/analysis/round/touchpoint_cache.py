@@ -9,7 +9,7 @@ from typing import TypeVar
 from cxstudio.analysis.statistics.answer_counts import answers, voices
 from cxstudio.analysis.statistics.figure_values import TouchpointFigures
 from cxstudio.analysis.statistics.interruptible import Steps
-from cxstudio.analysis.statistics.leave_one_out import Left, Tally
+from cxstudio.analysis.statistics.leave_one_out import Left, Tally, left_of
 from cxstudio.analysis.statistics.method_options import Options
 from cxstudio.analysis.statistics.touchpoint_figures import touchpoint_figures
 from cxstudio.model import Document, Id, Round, SurveyCounts, Touchpoint, TouchpointRatings
@@ -47,7 +47,7 @@ class Part:
         """The figures with one voice left out. Only for touchpoints with figures."""
         assert self.figures is not None
         if voice not in self.voices:
-            return Left(self.figures.need or 0.0, self.figures.gap or 0.0, self.figures.unmet_basic)
+            return left_of(self.figures)
         if not self.left:
             tally = Tally(self.figures, self.ratings[0], self.basic, scale, options)
             self.left.update((name, tally.without(name)) for name in self.voices)

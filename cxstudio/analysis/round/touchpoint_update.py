@@ -28,7 +28,7 @@ def with_touchpoints(document: Document, before: RoundFigures, touchpoints: Coll
         found = _own(document, round_, touchpoint, options)
         if found is not None and today is not None:
             now = _own(document, today, twin_of(document, touchpoint, today.journey) or "", options)
-            found = set_against(found, round_, now, today.scale, options)
+            found = set_against(found, round_, now, today.scale)
         by_id.pop(touchpoint, None)
         if found is not None:
             by_id[touchpoint] = found

@@ -6,10 +6,8 @@ import math
 
 from cxstudio.analysis.statistics.answer_counts import Table
 from cxstudio.analysis.statistics.figure_values import DeltaSummary, Summary
+from cxstudio.analysis.statistics.interval import Counts, mean_interval
 from cxstudio.analysis.statistics.method_options import Options
-from cxstudio.analysis.statistics.student_t import t_quantile
-
-Counts = tuple[tuple[int, int], ...]
 
 
 def summary(table: Table) -> Summary | None:
@@ -33,22 +31,14 @@ def summary(table: Table) -> Summary | None:
     )
 
 
-def delta_summary(table: Table, span: int, survey: bool, options: Options) -> DeltaSummary | None:
-    """The same for paired differences that can reach ± `span`; with an interval for surveys."""
+def delta_summary(table: Table, ends: tuple[int, int], survey: bool, options: Options) -> DeltaSummary | None:
+    """The same for differences between these ends; with an interval for surveys with enough answers."""
     plain = summary(table)
     if plain is None:
         return None
     values = {name: getattr(plain, name) for name in Summary.__dataclass_fields__}
-    interval = None
-    if survey and plain.n >= options.smallest_for_interval and plain.deviation is not None:
-        interval = mean_interval(plain.mean, plain.deviation, plain.n, span, options.confidence)
-    return DeltaSummary(**values, interval=interval)
-
-
-def mean_interval(mean: float, deviation: float, n: int, span: float, confidence: float) -> tuple[float, float]:
-    """Two-sided t-interval of a mean, never beyond ± `span`."""
-    half = t_quantile((1 + confidence) / 2, n - 1) * deviation / math.sqrt(n)
-    return max(-span, mean - half), min(span, mean + half)
+    enough = survey and plain.n >= options.smallest_for_interval
+    return DeltaSummary(**values, interval=mean_interval(plain.counts, *ends) if enough else None)
 
 
 def variance(counts: Counts, n: int) -> float | None:
@@ -85,14 +75,15 @@ def quantile(counts: Counts, n: int, share: float) -> float:
     return float(counts[-1][0])
 
 
-def agreement(part: Summary | None, points: int) -> float | None:
+def agreement(part: Summary | None, points: int, *, differences: bool = False) -> float | None:
     """r_wg of answers on a scale of so many points: 1 − s² / σ², σ² = (A² − 1)/12; negative → 0.
 
-    None below two answers. James, Demaree, Wolf 1984: one item, uniform null distribution.
+    Of `differences` of two answers on that scale σ² is twice as large. None below two answers. James, Demaree, Wolf
+    1984: one item, uniform null distribution.
     """
     if part is None or points < 2:
         return None
     square = variance(part.counts, part.n)
     if square is None:
         return None
-    return max(0.0, 1 - square / ((points * points - 1) / 12))
+    return max(0.0, 1 - square / ((points * points - 1) / (6 if differences else 12)))

@@ -4,44 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from cxstudio.analysis.statistics.figure_values import PeakEnd, TouchpointFigures
-from cxstudio.analysis.statistics.method_options import Options
-from cxstudio.analysis.statistics.touchpoint_figures import CLOSE
+from cxstudio.analysis.statistics.figure_values import PeakEnd, Summary, TouchpointFigures
+from cxstudio.analysis.statistics.standing_apart import MOST_NAMED, Lying, lowest, turned
 from cxstudio.model import GROUP_VOICE, Id, TouchpointRatings
 from cxstudio.model.questions import SIGNED
 
-_MOST_TIED = 3
-"""More near-equal extremes than this are no extremes; only the outermost is named then."""
+Single = Mapping[Id, TouchpointRatings]
+"""Touchpoint → single ratings, where nothing else is behind its figures."""
 
 
-def highest_high(figures: Sequence[TouchpointFigures], options: Options) -> tuple[Id, ...]:
-    """Touchpoints at the top of the curve, above zero; several on a near tie."""
-    return _extremes([(f.touchpoint, f.emotion.mean) for f in figures if f.emotion is not None], options)
+def high_points(felt: Sequence[TouchpointFigures], single: Single, survey: bool) -> tuple[Id, ...]:
+    """The touchpoint at the top of the curve with those that cannot be told apart from it; only those above zero.
+
+    `felt` are those with an emotion, in a survey of enough answers.
+    """
+    emotions = {f.touchpoint: f.emotion for f in felt if f.emotion is not None}
+    found = lowest([turned(t, e.counts, SIGNED, _voices(single, t)) for t, e in emotions.items()], survey)
+    return tuple(t for t in found if emotions[t].shown > 0)
 
 
-def lowest_low(figures: Sequence[TouchpointFigures], options: Options) -> tuple[Id, ...]:
-    """Touchpoints at the bottom of the curve, below zero; several on a near tie."""
-    return _extremes([(f.touchpoint, -f.emotion.mean) for f in figures if f.emotion is not None], options)
+def low_points(felt: Sequence[TouchpointFigures], single: Single, survey: bool) -> tuple[Id, ...]:
+    """The same at the bottom of the curve, below zero."""
+    emotions = {f.touchpoint: f.emotion for f in felt if f.emotion is not None}
+    found = lowest([_lying(t, e, single) for t, e in emotions.items()], survey)
+    return tuple(t for t in found if emotions[t].shown < 0)
 
 
-def _extremes(values: list[tuple[Id, float]], options: Options) -> tuple[Id, ...]:
-    if len(values) < 2:
-        return ()
-    top, bottom = max(v for _, v in values), min(v for _, v in values)
-    if top <= CLOSE or top - bottom <= options.near_tie + CLOSE:
-        return ()
-    near = tuple(t for t, v in values if v >= top - options.near_tie - CLOSE and v > CLOSE)
-    if len(near) > _MOST_TIED:
-        near = tuple(t for t, v in values if v >= top - CLOSE)
-    return near
+def _lying(touchpoint: Id, emotion: Summary, single: Single) -> Lying:
+    return Lying(touchpoint, emotion.counts, SIGNED, _voices(single, touchpoint))
+
+
+def _voices(single: Single, touchpoint: Id) -> Mapping[str, int] | None:
+    """Who felt what at a touchpoint; None where it is not known."""
+    ratings, (low, high) = single.get(touchpoint), SIGNED
+    if ratings is None:
+        return None
+    return {voice: a for voice, a in ratings.emotion.items() if a is not None and low <= a <= high}
 
 
 _FEWEST_FELT, _FEWEST_PEOPLE = 2, 2
 
 
-def peak_end(
-    figures: Sequence[TouchpointFigures], ratings: Mapping[Id, TouchpointRatings], options: Options
-) -> PeakEnd | None:
+def peak_end(figures: Sequence[TouchpointFigures], ratings: Single, survey: bool) -> PeakEnd | None:
     """(Most intense emotion + last emotion) / 2 per person, then averaged. Kahneman 1993.
 
     The end is the last touchpoint of the map with emotions. A person without an answer there is left out: nothing
@@ -70,11 +74,19 @@ def peak_end(
             values.append((sum(peaks[voice]) / len(peaks[voice]) + last) / 2)
     if len(values) < _FEWEST_PEOPLE and GROUP_VOICE not in rated[-1]:
         return None
-    return PeakEnd(sum(values) / len(values), len(values), _most_intense(felt, options), felt[-1].touchpoint)
+    return PeakEnd(sum(values) / len(values), len(values), _most_intense(felt, ratings, survey), felt[-1].touchpoint)
 
 
-def _most_intense(felt: Sequence[TouchpointFigures], options: Options) -> tuple[Id, ...]:
-    strength = [(f.touchpoint, abs(f.emotion.mean)) for f in felt if f.emotion is not None]
-    top = max(v for _, v in strength)
-    near = tuple(t for t, v in strength if v >= top - options.near_tie - CLOSE)
-    return near if len(near) <= _MOST_TIED else tuple(t for t, v in strength if v >= top - CLOSE)
+def _most_intense(felt: Sequence[TouchpointFigures], single: Single, survey: bool) -> tuple[Id, ...]:
+    """Where feelings are strongest, by the rule of low and high points; none where more than a few are alike."""
+    lying = []
+    for f in felt:
+        if f.emotion is not None:
+            low = _lying(f.touchpoint, f.emotion, single)
+            lying.append(low if f.emotion.mean < 0 else turned(low.touchpoint, low.counts, SIGNED, low.voices))
+    return named(lowest(lying, survey))
+
+
+def named(points: tuple[Id, ...]) -> tuple[Id, ...]:
+    """Those a sentence names: none of too many that cannot be told apart."""
+    return points if len(points) <= MOST_NAMED else ()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from cxstudio.analysis.statistics.method_options import USUAL, Options
+from cxstudio.analysis.statistics.shown_value import shown
+from cxstudio.analysis.statistics.two_camps import Camps
 from cxstudio.model import Id
 from cxstudio.model.kinds import ExperienceKind
 
@@ -18,7 +21,7 @@ class Verdict(StrEnum):
     OKAY = "okay"
     DELIGHTING = "delighting"
     UNKNOWN = "unknown"
-    """No pair of expectation and experience: cannot be told."""
+    """No pair of expectation and experience, or too few answers of a survey."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +43,18 @@ class Summary:
     deviation: float | None
     """Sample standard deviation (n − 1), None for one answer."""
 
+    @property
+    def shown(self) -> float:
+        """The mean as it is shown: what verdicts, ranks and sentences look at."""
+        return shown(self.mean)
+
 
 @dataclass(frozen=True, slots=True)
 class DeltaSummary(Summary):
     """Paired differences experience − expectation."""
 
     interval: tuple[float, float] | None = None
-    """Two-sided 95 % t-interval of the mean for surveys with n ≥ 10, cut at the scale; else None."""
+    """Closed two-sided 95 % interval of the mean for surveys with n ≥ 5, never beyond the scale; else None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +72,28 @@ class TouchpointFigures:
     """Quick ratings; they stand in for the delta only where no pairs exist (`delta_from_quick`)."""
     delta_from_quick: bool
     verdict: Verdict
-    uncertain: bool
-    """Survey whose interval includes the verdict's threshold."""
+    """By the delta as it is shown."""
+    possible: tuple[Verdict, ...]
+    """Verdicts a survey's interval allows, the worst first; one is sure. Otherwise the verdict alone; none: unknown."""
+    disappointed: int | None
+    """People whose own delta lies at or below the threshold: a mean hides that others are delighted."""
     agreement: float | None
-    """r_wg of the experience ratings, 0 … 1; None below two answers."""
+    """r_wg of the experience ratings of a discussion, 0 … 1; None below two answers, and in surveys."""
     delta_agreement: float | None
+    camps: Camps | None
+    """Two camps among the experience ratings."""
     ceiling: bool
     """Expectation so high that delight is hardly possible."""
     need: float | None
     """Need for action, 0 … 100; None where importance or delta is missing."""
     gap: float | None = None
     """How far experience falls short of expectation, as a share of the range, 0 … 1; 0 where it does not."""
+    shown_gap: float | None = None
+    """The same of the delta as it is shown."""
+    target: bool = False
+    """Values somebody aims at, nobody's answers: they are never judged."""
     unmet_basic: bool = False
-    """A basic requirement that disappoints and that at least half experience in the lower half of the scale."""
+    """A basic requirement that (in a survey: surely) disappoints, its median experience below the scale's middle."""
 
     @property
     def n(self) -> int:
@@ -87,9 +104,29 @@ class TouchpointFigures:
         return 0
 
     @property
+    def disappoints(self) -> bool:
+        """Disappointing; in a survey surely so."""
+        return self.possible == (Verdict.DISAPPOINTING,)
+
+    @property
+    def uncertain(self) -> bool:
+        """A survey whose interval allows more than one verdict."""
+        return len(self.possible) > 1
+
+    @property
+    def cannot_be_told(self) -> bool:
+        """A survey whose interval holds both thresholds."""
+        return len(self.possible) > 2
+
+    @property
+    def shown_need(self) -> int | None:
+        """Need for action as it is shown, a whole number: what ranks look at."""
+        return None if self.need is None else int(shown(self.need, 0))
+
+    @property
     def agreement_steps(self) -> int | None:
         """Agreement as the display shows it, 0 to 5 filled steps."""
-        return None if self.agreement is None else round(self.agreement * 5)
+        return None if self.agreement is None else math.floor(5 * self.agreement + 0.5)
 
     @property
     def disagreeing(self) -> bool:
@@ -98,7 +135,7 @@ class TouchpointFigures:
 
 
 class Reason(StrEnum):
-    """Why the rule proposes a touchpoint as critical."""
+    """Why the rule proposes a touchpoint as critical, and what supports that."""
 
     UNMET_BASIC = "unmet_basic"
     LARGEST_NEED = "largest_need"
@@ -109,8 +146,16 @@ class Reason(StrEnum):
     EVERY_WAY = "every_way"
     LOSSY_HANDOVER = "lossy_handover"
     DROP_OUT = "drop_out"
-    DISAGREEMENT = "disagreement"
+    TWO_CAMPS = "two_camps"
     CUSTOMERS_SEE_WORSE = "customers_see_worse"
+
+    @property
+    def decides(self) -> bool:
+        """Enough to be proposed; all others support, and never decide."""
+        return self in _DECIDING
+
+
+_DECIDING = frozenset({Reason.UNMET_BASIC, Reason.LARGEST_NEED, Reason.LARGEST_GAP, Reason.LOWEST_LOW})
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,14 +216,17 @@ class KindProfile:
 
 @dataclass(frozen=True, slots=True)
 class RoundFigures:
-    """All figures of one round over its journey, touchpoints in the order of the map."""
+    """All figures of one round over its journey, touchpoints in the order of the map.
+
+    Targets are values only: nothing is judged, ranked or critical, and there is nobody behind them.
+    """
 
     round: Id
     journey: Id
     touchpoints: tuple[TouchpointFigures, ...]
     criticality: dict[Id, Criticality]
     ranking: tuple[Id, ...]
-    """Touchpoints by urgency: unmet basics as a block on top, then by need; only those with a need above 0."""
+    """Touchpoints by urgency: unmet basics as a block on top, then by need as shown; only those with one above 0."""
     stability: Mapping[Id, RankStability]
     """For every ranked touchpoint; worked out when first read."""
     highest_high: tuple[Id, ...]
@@ -187,11 +235,14 @@ class RoundFigures:
     peak_end: PeakEnd | None
     profile: tuple[KindProfile, ...]
     n: int
-    """People in the round."""
+    """People in the round; none for targets."""
     by_id: dict[Id, TouchpointFigures] = field(default_factory=dict, repr=False)
+    target: bool = False
+    """Values aimed at: nothing of them is judged."""
     ranked_by_gap: bool = False
-    """Nobody was asked for importance: the ranking goes by the gap alone, and no need is given."""
+    """Importance is missing at a disappointing touchpoint: the whole ranking goes by the gap alone."""
     ranks: dict[Id, int] = field(default_factory=dict, repr=False)
+    """Equal needs, as they are shown, share a rank."""
     options: Options = USUAL
     """What was adjusted when they were worked out."""
     kept: object = field(default=None, repr=False, compare=False)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from cxstudio.analysis.statistics.answer_counts import difference
 from cxstudio.analysis.statistics.descriptive import quantile
-from cxstudio.analysis.statistics.figure_values import Summary, TouchpointFigures
+from cxstudio.analysis.statistics.figure_values import Summary, TouchpointFigures, Verdict
 from cxstudio.analysis.statistics.method_options import Options
+from cxstudio.analysis.statistics.shown_value import shown
 from cxstudio.analysis.statistics.touchpoint_figures import QUICK_SPAN, gap, is_unmet, need, share, verdict
 from cxstudio.model import TouchpointRatings
 from cxstudio.model.questions import limits
@@ -18,8 +19,15 @@ class Left:
     """What the ranking needs once one voice is gone."""
 
     need: float
+    """Need for action, 0 … 100."""
     gap: float
+    """The shortfall as it is shown, as a share of the range."""
     unmet_basic: bool
+
+
+def left_of(figures: TouchpointFigures) -> Left:
+    """The figures as they are, where a voice gave no answer."""
+    return Left(figures.need or 0.0, figures.shown_gap or 0.0, figures.unmet_basic)
 
 
 class Tally:
@@ -48,15 +56,16 @@ class Tally:
     def without(self, voice: str) -> Left:
         """The figures with one voice left out; the same as before where it gave no answer here."""
         f, ratings = self._figures, self._ratings
-        if ratings is None or (own := self._own(ratings, voice)) == (None, None, None):
-            return Left(f.need or 0.0, f.gap or 0.0, f.unmet_basic)
+        if ratings is None or not f.possible or (own := self._own(ratings, voice)) == (None, None, None):
+            return left_of(f)
         importance = _mean_without(self._sums[0], own[0])
         delta = _mean_without(self._sums[1], own[1])
         if delta is None:
             return Left(0.0, 0.0, False)
-        short = gap(delta, self._span)
-        wanted = 0.0 if importance is None else need(share(importance, self._scale), short, self._options)
-        return Left(wanted, short, self._unmet(delta, own[2]))
+        wanted = 0.0
+        if importance is not None:
+            wanted = need(share(importance, self._scale), gap(delta, self._span), self._options)
+        return Left(wanted, gap(shown(delta), self._span), self._unmet(delta, own[2]))
 
     def _own(self, ratings: TouchpointRatings, voice: str) -> tuple[int | None, int | None, int | None]:
         """Importance, delta and experience of one voice, None where not given or off the scale."""
@@ -79,7 +88,8 @@ class Tally:
             counts = tuple((v, c) for v, c in counts if c)
             n = sum(c for _, c in counts)
             median = quantile(counts, n, 0.5) if n else None
-        return is_unmet(verdict(delta, self._span, self._options), median, self._scale)
+        disappoints = verdict(delta, self._span, self._options) is Verdict.DISAPPOINTING
+        return is_unmet(self._basic, disappoints, median, self._scale)
 
 
 def _sum_and_n(part: Summary | None) -> tuple[int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cxstudio.analysis.statistics.shown_value import shown
 from cxstudio.model import Document
 
 _POINTS_TO_TELL = 6
@@ -18,20 +19,17 @@ class Options:
     gap_exponent: float = 1.0
     threshold: float = 1 / 6
     """Share of the scale's range that makes a delta disappointing or delighting: one point on 1 to 7."""
-    confidence: float = 0.95
-    smallest_for_interval: int = 10
-    """Answers below which a survey shows its dots instead of an interval."""
-    near_tie: float = 0.3
-    """Emotion points within which two peaks count as equal."""
+    smallest_for_interval: int = 5
+    """Answers below which a survey tells nothing but their number."""
 
     def verdict_threshold(self, span: float) -> float:
-        """The threshold in points for a delta that can reach ± `span`."""
-        return self.threshold * span
+        """The threshold in points for a delta that can reach ± `span`, rounded as the delta is; at least 0.1."""
+        return max(0.1, shown(self.threshold * span))
 
     @property
     def verdict_points(self) -> float:
         """The threshold as people are told it: in points of a scale from 1 to 7."""
-        return self.verdict_threshold(_POINTS_TO_TELL)
+        return self.threshold * _POINTS_TO_TELL
 
     @property
     def usual_need(self) -> bool:

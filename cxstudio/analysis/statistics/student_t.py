@@ -1,17 +1,10 @@
-"""Quantiles of Student's t distribution, exact through the regularised incomplete beta function.
-
-Written here because no maintained package the program already carries offers it, and one the size of SciPy for a
-single number would double the download. The tests compare it with SciPy.
-"""
+"""Quantiles of Student's t distribution, through the beta distribution."""
 
 from __future__ import annotations
 
-import math
 from functools import lru_cache
 
-_TINY = 1e-300
-_CLOSE = 1e-16
-_MOST_TERMS = 500
+from cxstudio.analysis.statistics.beta_distribution import below
 
 
 @lru_cache(maxsize=4096)
@@ -42,41 +35,5 @@ def t_below(value: float, freedom: float) -> float:
     """The share of a t distribution below `value`."""
     square = value * value
     total = freedom + square
-    tail = _beta(freedom / total, square / total, freedom / 2, 0.5) / 2
+    tail = below(freedom / total, freedom / 2, 0.5, square / total) / 2
     return 1 - tail if value > 0 else tail
-
-
-def _beta(x: float, rest: float, a: float, b: float) -> float:
-    """The regularised incomplete beta function I_x(a, b); `rest` is 1 − x, which would lose digits if worked out."""
-    if x <= 0:
-        return 0.0
-    if rest <= 0:
-        return 1.0
-    front = math.exp(math.lgamma(a + b) - math.lgamma(a) - math.lgamma(b) + a * math.log(x) + b * math.log(rest))
-    if x < (a + 1) / (a + b + 2):
-        return front * _fraction(x, a, b) / a
-    return 1 - front * _fraction(rest, b, a) / b
-
-
-def _fraction(x: float, a: float, b: float) -> float:
-    """The continued fraction of the incomplete beta function, by Lentz's method."""
-    c = 1.0
-    d = 1 / _away(1 - (a + b) * x / (a + 1))
-    total = d
-    for m in range(1, _MOST_TERMS):
-        even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m))
-        d = 1 / _away(1 + even * d)
-        c = _away(1 + even / c)
-        total *= d * c
-        odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1))
-        d = 1 / _away(1 + odd * d)
-        c = _away(1 + odd / c)
-        total *= d * c
-        if abs(d * c - 1) < _CLOSE:
-            break
-    return total
-
-
-def _away(value: float) -> float:
-    """The value, kept away from zero."""
-    return value if abs(value) > _TINY else _TINY

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from cxstudio.analysis.statistics.answer_counts import Answers
 from cxstudio.analysis.statistics.descriptive import agreement, delta_summary, summary
 from cxstudio.analysis.statistics.figure_values import DeltaSummary, Summary, TouchpointFigures, Verdict
 from cxstudio.analysis.statistics.method_options import USUAL, Options
+from cxstudio.analysis.statistics.shown_value import shown
+from cxstudio.analysis.statistics.two_camps import two_camps
 from cxstudio.model import Id, Round
 from cxstudio.model.kinds import RoundKind
 from cxstudio.model.questions import DELTA, FIGURES, SIGNED, limits
@@ -31,61 +34,94 @@ def too_few(round_: Round, n: int) -> bool:
 def touchpoint_figures(
     touchpoint: Id, given: Answers, round_: Round, options: Options = USUAL, *, basic: bool = False
 ) -> TouchpointFigures:
-    """All figures of one touchpoint from its answers; `basic` says that it is a basic requirement."""
-    survey, span = is_survey(round_), round_.scale - 1
+    """All figures of one touchpoint from its answers; `basic` says that it is a basic requirement.
+
+    Values of a target are no answers of anybody: nothing is judged there.
+    """
+    survey, scale = is_survey(round_), round_.scale
     parts: dict[str, Any] = {figure: summary(given.tables[figure]) for figure in FIGURES}
-    experience, importance, expectation = (parts[figure] for figure in ("experience", "importance", "expectation"))
-    delta = delta_summary(given.tables[DELTA], span, survey, options)
-    from_quick = delta is None and parts["quick"] is not None
-    if from_quick:
-        span = QUICK_SPAN
-        delta = delta_summary(given.tables["quick"], SIGNED[1], survey, options)
-    found = verdict(None if delta is None else delta.mean, span, options)
-    low, high = SIGNED if from_quick else limits(DELTA, round_.scale)
-    uncertain = _uncertain(delta, span, options)
-    median = None if experience is None else experience.median
-    return TouchpointFigures(
+    from_quick = not given.tables[DELTA].counts and parts["quick"] is not None
+    ends, table = (SIGNED, "quick") if from_quick else (limits(DELTA, scale), DELTA)
+    delta = delta_summary(given.tables[table], ends, survey, options)
+    found = TouchpointFigures(
         touchpoint=touchpoint,
         round=round_.id,
         **parts,
         delta=delta,
         delta_from_quick=from_quick,
-        verdict=found,
-        uncertain=uncertain,
-        agreement=agreement(experience, round_.scale),
-        delta_agreement=agreement(delta, high - low + 1),
-        ceiling=expectation is not None and expectation.mean >= round_.scale - 0.5 - CLOSE,
-        need=_need(importance, delta, round_.scale, span, options),
-        gap=None if delta is None else gap(delta.mean, span),
-        unmet_basic=basic and not uncertain and is_unmet(found, median, round_.scale),
+        verdict=Verdict.UNKNOWN,
+        possible=(),
+        disappointed=None,
+        agreement=None,
+        delta_agreement=None,
+        camps=None,
+        ceiling=False,
+        need=None,
+        target=round_.kind is RoundKind.TARGET,
     )
+    return found if found.target else _judged(found, round_, options, basic)
 
 
-def is_unmet(found: Verdict, median: float | None, scale: int) -> bool:
-    """Whether a basic requirement counts as unmet.
+def _judged(found: TouchpointFigures, round_: Round, options: Options, basic: bool) -> TouchpointFigures:
+    """With everything that says how good or bad something is."""
+    survey, scale = is_survey(round_), round_.scale
+    experience, expectation, delta = found.experience, found.expectation, found.delta
+    values: dict[str, Any] = {
+        "ceiling": expectation is not None and expectation.mean >= scale - 0.5 - CLOSE,
+        "camps": None if experience is None else two_camps(experience.counts, *limits("experience", scale)),
+    }
+    if not survey:
+        points, differences = (SIGNED[1] - SIGNED[0] + 1, False) if found.delta_from_quick else (scale, True)
+        values["agreement"] = agreement(experience, scale)
+        values["delta_agreement"] = agreement(delta, points, differences=differences)
+    if delta is not None and not (survey and delta.interval is None):
+        span = QUICK_SPAN if found.delta_from_quick else scale - 1
+        possible = _possible(delta, span, options)
+        threshold = options.verdict_threshold(span)
+        values |= {
+            "verdict": verdict(delta.mean, span, options),
+            "possible": possible,
+            "disappointed": sum(times for value, times in delta.counts if value <= -threshold),
+            "need": _need(found.importance, delta, scale, span, options),
+            "gap": gap(delta.mean, span),
+            "shown_gap": gap(delta.shown, span),
+            "unmet_basic": is_unmet(
+                basic, possible == (Verdict.DISAPPOINTING,), None if experience is None else experience.median, scale
+            ),
+        }
+    return replace(found, **values)
 
-    It must disappoint, and the middle answer must lie in the lower half of the scale: what merely falls short of a
-    high expectation still works. Where only quick ratings exist, the verdict alone decides.
+
+def is_unmet(basic: bool, disappoints: bool, median: float | None, scale: int) -> bool:
+    """Whether something is a basic requirement that is not met.
+
+    It must disappoint (in a survey surely), and the middle answer must lie below the middle of the scale: what merely
+    falls short of a high expectation still works. Where only quick ratings exist, the verdict alone decides.
     """
-    return found is Verdict.DISAPPOINTING and (median is None or median < (scale + 1) / 2)
+    return basic and disappoints and (median is None or median < (scale + 1) / 2)
 
 
 def verdict(delta: float | None, span: float, options: Options = USUAL) -> Verdict:
-    """Disappointing, okay or delighting for a mean delta that can reach ± `span`."""
+    """Disappointing, okay or delighting for a mean delta that can reach ± `span`; it is judged as it is shown."""
     if delta is None:
         return Verdict.UNKNOWN
-    threshold = options.verdict_threshold(span)
-    if delta <= -threshold + CLOSE:
+    threshold, value = options.verdict_threshold(span), shown(delta)
+    if value <= -threshold:
         return Verdict.DISAPPOINTING
-    return Verdict.DELIGHTING if delta >= threshold - CLOSE else Verdict.OKAY
+    return Verdict.DELIGHTING if value >= threshold else Verdict.OKAY
 
 
-def _uncertain(delta: DeltaSummary | None, span: float, options: Options) -> bool:
-    if delta is None or delta.interval is None:
-        return False
-    low, high = delta.interval
-    threshold = options.verdict_threshold(span)
-    return low < -threshold < high or low < threshold < high
+def _possible(delta: DeltaSummary, span: float, options: Options) -> tuple[Verdict, ...]:
+    """The verdicts an interval allows, the worst first; without an interval that of the mean."""
+    if delta.interval is None:
+        return (verdict(delta.mean, span, options),)
+    (low, high), threshold = delta.interval, options.verdict_threshold(span)
+    allowed = {
+        Verdict.DISAPPOINTING: low <= -threshold,
+        Verdict.OKAY: low < threshold and high > -threshold,
+        Verdict.DELIGHTING: high >= threshold,
+    }
+    return tuple(one for one, can in allowed.items() if can)
 
 
 def _need(

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from cxstudio.analysis.comparison.as_is_to_be import Comparison, Fate, Match, Section, Slot
-from cxstudio.analysis.comparison.overlaid_rounds import aimed, aimed_delta, same_axis
+from cxstudio.analysis.comparison.overlaid_rounds import aimed, aimed_delta, figures_for, same_axis
 from cxstudio.analysis.statistics.figure_values import RoundFigures, Verdict
 from cxstudio.layout.map_scene.map_columns import exact
 from cxstudio.layout.map_scene.map_style import FULL_COLUMN, NARROWEST_COLUMN, Density, density_of
@@ -150,7 +150,9 @@ class Board:
         if side.figures is None:
             return None, Verdict.UNKNOWN
         today = self.today.figures if side is self.later else None
-        return aimed_delta(self.document, touchpoint, side.figures, today)
+        found = figures_for(self.document, touchpoint, side.figures)
+        told = Verdict.UNKNOWN if found is None else found.verdict
+        return aimed_delta(self.document, touchpoint, side.figures, today), told
 
     @cached_property
     def comparable(self) -> bool:

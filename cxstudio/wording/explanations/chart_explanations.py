@@ -28,7 +28,8 @@ _CHARTS: Final[dict[str, tuple[str, str, str]]] = {
         N_("SERVQUAL: Parasuraman, Zeithaml, Berry 1988; criticised by Buttle 1996")),
     "ranking": (
         N_("Experience minus expectation, person by person; the bar is the mean. In a discussion every answer is a "
-           "dot. In a survey from ten answers on, the line is the 95% interval of the mean."),
+           "dot. In a survey from five answers on, the line is the 95% interval of the mean; the bar is hollow where "
+           "the interval allows more than one verdict."),
         N_("A discussion has no interval: those in the room are all who are meant."),
         N_("SERVQUAL: Parasuraman, Zeithaml, Berry 1988; criticised by Buttle 1996")),
     "importance": (
@@ -39,8 +40,8 @@ _CHARTS: Final[dict[str, tuple[str, str, str]]] = {
         N_("Importance–performance analysis: Martilla and James 1977")),
     "emotion": (
         N_("The curve goes through the mean emotion of each touchpoint and never beyond neighbouring values. Bars: "
-           "from the lower to the upper quartile of the answers. Highest high and lowest low are named; within 0.3 "
-           "points several are."), N_("Between two touchpoints nobody was asked: only the points are measured."),
+           "from the lower to the upper quartile of the answers. Up to three high and low points that "
+           "cannot be told apart are named."), N_("Between two touchpoints nobody was asked: only the points are measured."),
         N_("Semantic differential: Osgood 1957; peak and end: Kahneman 1993")),
     "profile": (
         N_("The mean delta of the touchpoints that carry an experience kind; a touchpoint may carry several. The "

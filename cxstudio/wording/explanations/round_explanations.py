@@ -7,6 +7,7 @@ from typing import Final
 
 from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.analysis.statistics.method_options import Options
+from cxstudio.analysis.statistics.touchpoint_figures import is_survey
 from cxstudio.model import Document, Id, Round
 from cxstudio.wording.explanations.touchpoint_explanations import Explained
 from cxstudio.wording.fields.choice_labels import CHOICES
@@ -23,11 +24,11 @@ def explain_round(
     """One of ROUND_FIGURES explained with the round's own numbers. Raises KeyError for another figure."""
     options = options or figures.options
     numbers, title, definition, source = _FIGURES[figure]
-    top = texts.number(document.get(Round, figures.round).scale)
+    round_ = document.get(Round, figures.round)
     values = {
         "formula": need_formula(options, texts),
-        "tie": texts.number(options.near_tie, 1),
-        "top": top,
+        "apart": texts.tr(_APART_IN_A_SURVEY if is_survey(round_) else _APART),
+        "top": texts.number(round_.scale),
     }
     return Explained(
         texts.tr(title), texts.tr(definition, **values), numbers(document, figures, texts), texts.tr(source)
@@ -84,13 +85,15 @@ def _peak_end(document: Document, figures: RoundFigures, texts: Texts) -> str:
     found = figures.peak_end
     if found is None or found.end is None:
         return ""
-    return texts.tr(
-        "{value}, n = {n}; strongest: {peaks}; end: {end}",
-        value=texts.signed(found.value),
-        n=texts.number(found.n),
-        peaks=_names(document, found.peaks, texts),
-        end=_names(document, (found.end,), texts),
-    )
+    values = {
+        "value": texts.signed(found.value),
+        "n": texts.number(found.n),
+        "end": _names(document, (found.end,), texts),
+    }
+    if not found.peaks:
+        return texts.tr("{value}, n = {n}; end: {end}", **values)
+    peaks = _names(document, found.peaks, texts)
+    return texts.tr("{value}, n = {n}; strongest: {peaks}; end: {end}", peaks=peaks, **values)
 
 
 def _profile(document: Document, figures: RoundFigures, texts: Texts) -> str:
@@ -103,20 +106,29 @@ def _profile(document: Document, figures: RoundFigures, texts: Texts) -> str:
     return " · ".join(said)
 
 
+_APART: Final = N_(
+    "One is named alone if it lies half a point or more apart, whichever person is left out; else those that cannot be "
+    "told apart are named, up to three."
+)
+_APART_IN_A_SURVEY: Final = N_(
+    "One is named alone if the 95% interval of its difference from every other excludes zero; else those that cannot "
+    "be told apart are named, up to three."
+)
 _KAHNEMAN: Final = N_("Kahneman 1993")
 _FIGURES: Final[dict[str, tuple[_Numbers, str, str, str]]] = {
     "ranking": (_ranking, N_("Ranking"),
-        N_("Basic requirements not met come first, then need for action. {formula}. A basic requirement counts as not "
-           "met when it disappoints and at least half of the answers lie in the lower half of the scale."),
+        N_("Basic requirements not met come first, then need for action; equal needs share a rank. {formula}. A basic "
+           "requirement counts as not met when it disappoints (in a survey: surely) and its median experience lies "
+           "below the middle of the scale. Where importance is missing at a disappointing touchpoint, the shortfall "
+           "alone makes the order."),
         N_("Importance–performance analysis: Martilla and James 1977")),
     "critical": (_critical, N_("Critical"),
-        N_("The group decides. The rule proposes touchpoints that disappoint and are a basic requirement not met, "
-           "among the largest needs, or stand out for two other reasons. What holds for half of the journey is no "
-           "reason."), N_("Kahneman 1993; critical incidents")),
-    "highest_high": (_high, N_("Highest high"),
-        N_("Where the mean emotion is highest, above 0; within {tie} points both are named."), _KAHNEMAN),
-    "lowest_low": (_low, N_("Lowest low"),
-        N_("Where the mean emotion is lowest, below 0; within {tie} points both are named."), _KAHNEMAN),
+        N_("The group decides. The rule proposes by ratings alone: of the touchpoints that disappoint (in a survey: "
+           "surely) every basic requirement not met, the largest needs (at least half of the largest, three or a "
+           "quarter of them at most) and up to three low points of the emotion. All else supports and never decides."),
+        N_("Kahneman 1993; critical incidents")),
+    "highest_high": (_high, N_("Highest high"), N_("Where the mean emotion is highest, above 0. {apart}"), _KAHNEMAN),
+    "lowest_low": (_low, N_("Lowest low"), N_("Where the mean emotion is lowest, below 0. {apart}"), _KAHNEMAN),
     "overall_experience": (_overall, N_("Overall experience"),
         N_("Mean of the touchpoints’ experience from 1 to {top}, each touchpoint counting once."), ""),
     "peak_end": (_peak_end, N_("Peak and end"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from cxstudio.analysis.flow.responsible_departments import accountable
@@ -19,24 +19,33 @@ _GAPS: Final = (
     N_("second-largest shortfall against expectation"),
     N_("third-largest shortfall against expectation"),
 )
+_DECIDES: Final = (True, False)
 STEADY: Final = 1
 """Ranks a touchpoint may move by and still count as holding its place."""
 
 
 def reason_sentences(document: Document, figures: RoundFigures, of: Id | Criticality, texts: Texts) -> list[str]:
-    """Up to three sentences: the reasons, and how firmly the rank stands. Empty where nothing stands out."""
+    """Up to four sentences: the reasons, what supports them, and how firmly the rank stands. Empty without any."""
     found = figures.criticality.get(of) if isinstance(of, str) else of
     if found is None:
         return []
     sentences = []
-    phrases = reason_phrases(document, figures, found, texts)
-    if phrases:
-        sentences.append(capital(", ".join(phrases)) + ".")
+    if said := reason_words(document, figures, found, texts):
+        sentences.append(capital(said) + ".")
     rank = figures.rank(found.touchpoint)
     stability = figures.stability.get(found.touchpoint)
     if rank is not None and stability is not None and (found.proposed or found.critical):
         sentences += stability_sentences(rank, stability, texts)
     return sentences
+
+
+def reason_words(document: Document, figures: RoundFigures, found: Criticality, texts: Texts) -> str:
+    """The reasons of the rule and, told apart from them, what supports it: "largest need; supported by: …"."""
+    telling = [replace(found, reasons=tuple(r for r in found.reasons if r.reason.decides is one)) for one in _DECIDES]
+    deciding, supporting = (", ".join(reason_phrases(document, figures, one, texts)) for one in telling)
+    if not (deciding and supporting):
+        return deciding or supporting
+    return texts.tr("{reasons}; supported by: {supports}", reasons=deciding, supports=supporting)
 
 
 def reason_phrases(document: Document, figures: RoundFigures, found: Criticality, texts: Texts) -> list[str]:
@@ -115,7 +124,8 @@ def _placed(words: tuple[str, ...], beyond: str) -> _Phrase:
 
 
 def _lowest(numbers: _Numbers, about: _About, texts: Texts) -> str:
-    return peak_words(about.touchpoint, (), about.figures.lowest_low, texts)
+    lows = (about.touchpoint,) if not numbers["others"] else (about.touchpoint, None)
+    return peak_words(about.touchpoint, (), lows, texts)
 
 
 def _handover(numbers: _Numbers, about: _About, texts: Texts) -> str:
@@ -136,12 +146,9 @@ def _drop_out(numbers: _Numbers, about: _About, texts: Texts) -> str:
     return texts.tr("{share} drop out", share=share)
 
 
-def _disagreement(numbers: _Numbers, about: _About, texts: Texts) -> str:
-    return texts.tr(
-        "opinions differ (values from {low} to {high})",
-        low=texts.number(numbers["lowest"]),
-        high=texts.number(numbers["highest"]),
-    )
+def _two_camps(numbers: _Numbers, about: _About, texts: Texts) -> str:
+    values = {name: texts.number(value) for name, value in numbers.items()}
+    return texts.tr("two camps ({low} answers up to {upto}, {high} from {from})", **values)
 
 
 def _seen_worse(numbers: _Numbers, about: _About, texts: Texts) -> str:
@@ -157,6 +164,6 @@ _PHRASES: Final[dict[Reason, _Phrase]] = {
     Reason.EVERY_WAY: _plain(N_("every way passes here")),
     Reason.LOSSY_HANDOVER: _handover,
     Reason.DROP_OUT: _drop_out,
-    Reason.DISAGREEMENT: _disagreement,
+    Reason.TWO_CAMPS: _two_camps,
     Reason.CUSTOMERS_SEE_WORSE: _seen_worse,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from cxstudio.analysis.round.lowest_points import lowest_touchpoints
 from cxstudio.analysis.statistics.figure_values import RoundFigures, TouchpointFigures, Verdict
 from cxstudio.model import Document, Id, Measure, Round, Touchpoint
 from cxstudio.model.kinds import Evidence, MeasureStatus
@@ -27,41 +28,54 @@ def finding(document: Document, figures: RoundFigures | None, texts: Texts) -> s
     judged = [] if figures is None else [f for f in figures.touchpoints if f.verdict is not Verdict.UNKNOWN]
     if figures is None or not judged:
         return _nothing_compared(document, figures, texts)
-    bad = [f for f in judged if f.verdict is Verdict.DISAPPOINTING]
-    unmet = [f for f in judged if f.unmet_basic]
-    said = _disappointing(document, judged, bad, unmet, texts) if bad or unmet else _nothing_bad(figures, texts)
-    return said.removesuffix(".") + _unrated(document, figures, texts)
+    bad = [f for f in judged if f.disappoints]
+    unmet = sum(f.unmet_basic for f in judged)
+    said = _disappointing(document, figures, judged, bad, unmet, texts) if bad else _nothing_bad(figures, texts)
+    return said.removesuffix(".") + _possibly(judged, texts) + _unrated(document, figures, texts)
 
 
 def _disappointing(
     document: Document,
+    figures: RoundFigures,
     judged: Sequence[TouchpointFigures],
     bad: Sequence[TouchpointFigures],
-    unmet: Sequence[TouchpointFigures],
+    unmet: int,
     texts: Texts,
 ) -> str:
     everything = texts.number(len(judged))
-    worst = max(unmet or bad, key=lambda f: f.gap or 0.0)
-    name = texts.quoted(short_name(document, worst.touchpoint))
     if len(judged) == 1:
         said = N_("{name} falls short on a basic requirement.") if unmet else N_("{name} disappoints.")
-        return texts.tr(said, name=name)
-    if len(unmet) == 1:
+        return texts.tr(said, name=texts.quoted(short_name(document, bad[0].touchpoint)))
+    if unmet == 1:
         return texts.tr("One of {all} touchpoints falls short on basic requirements.", all=everything)
     if unmet:
         return texts.tr(
             "{n} of {all} touchpoints fall short on basic requirements.",
-            n=capital(number_word(len(unmet), texts)),
+            n=capital(number_word(unmet, texts)),
             all=everything,
         )
     if len(bad) == 1:
+        name = texts.quoted(short_name(document, bad[0].touchpoint))
         return texts.tr("One of {all} touchpoints disappoints: {name}.", all=everything, name=name)
+    values = {"n": capital(number_word(len(bad), texts)), "all": everything}
+    worst = lowest_touchpoints(figures, "delta")
+    if not worst:
+        return texts.tr("{n} of {all} touchpoints disappoint.", **values)
     return texts.tr(
-        "{n} of {all} touchpoints disappoint, most of all {name}.",
-        n=capital(number_word(len(bad), texts)),
-        all=everything,
-        name=name,
+        "{n} of {all} touchpoints disappoint, most of all {name}.", name=_named(document, worst, texts), **values
     )
+
+
+def _named(document: Document, touchpoints: Sequence[Id], texts: Texts) -> str:
+    return texts.listed([texts.quoted(short_name(document, one)) for one in touchpoints])
+
+
+def _possibly(judged: Sequence[TouchpointFigures], texts: Texts) -> str:
+    """What a survey cannot tell for sure: how many possibly disappoint, and how many cannot be told."""
+    bad = sum(f.uncertain and Verdict.DISAPPOINTING in f.possible and not f.cannot_be_told for f in judged)
+    untold = sum(f.cannot_be_told for f in judged)
+    said = texts.trn("; {n} possibly disappoints", "; {n} possibly disappoint", bad) if bad else ""
+    return said + (texts.trn("; {n} cannot be told", "; {n} cannot be told", untold) if untold else "")
 
 
 def _unrated(document: Document, figures: RoundFigures, texts: Texts) -> str:
@@ -80,31 +94,44 @@ def _unrated(document: Document, figures: RoundFigures, texts: Texts) -> str:
 
 
 def _nothing_compared(document: Document, figures: RoundFigures | None, texts: Texts) -> str:
-    rated = [(f.experience.mean, f.touchpoint) for f in figures.touchpoints if f.experience] if figures else []
-    if len(rated) < 2:
+    rated = {f.experience.shown for f in figures.touchpoints if f.experience} if figures else set()
+    if figures is None or sum(f.experience is not None for f in figures.touchpoints) < 2:
         return texts.tr("Nothing to report yet: expectation and experience have not been rated.")
-    low, high = min(rated), max(rated)
-    if low[0] == high[0]:
+    if len(rated) < 2:
         return texts.tr("Nobody was asked for the expectation; the experience is the same everywhere.")
-    name = texts.quoted(short_name(document, low[1]))
+    low = lowest_touchpoints(figures, "experience")
+    if not low:
+        return texts.tr("Nobody was asked for the expectation.")
+    name = _named(document, low, texts)
     return texts.tr("Nobody was asked for the expectation. The experience is lowest at {name}.", name=name)
 
 
 def _nothing_bad(figures: RoundFigures, texts: Texts) -> str:
-    good = sum(f.verdict is Verdict.DELIGHTING for f in figures.touchpoints)
+    good = sum(f.possible == (Verdict.DELIGHTING,) for f in figures.touchpoints)
+    if any(f.uncertain for f in figures.touchpoints):
+        if not good:
+            return texts.tr("No touchpoint surely disappoints, and none surely delights.")
+        return texts.trn(
+            "No touchpoint surely disappoints; {n} surely delights.",
+            "No touchpoint surely disappoints; {n} surely delight.",
+            good,
+        )
     if not good:
         return texts.tr("No touchpoint disappoints, and none delights.")
     return texts.trn("No touchpoint disappoints; {n} delights.", "No touchpoint disappoints; {n} delight.", good)
 
 
 def map_headline(document: Document, figures: RoundFigures | None, texts: Texts, fallback: str) -> str:
-    """The map: its lowest low, else its highest high, else `fallback` (the journey's title)."""
-    if figures is not None and len(figures.lowest_low) == 1:
-        name = texts.quoted(short_name(document, figures.lowest_low[0]))
-        return texts.tr("{name} is the lowest low of the journey", name=name)
-    if figures is not None and len(figures.highest_high) == 1:
-        name = texts.quoted(short_name(document, figures.highest_high[0]))
-        return texts.tr("{name} is the highest high of the journey", name=name)
+    """The map: its low points, else its high points, else `fallback` (the journey's title)."""
+    lows, highs = ((), ()) if figures is None else (figures.lowest_low, figures.highest_high)
+    if len(lows) == 1:
+        return texts.tr("{name} is the lowest low of the journey", name=_named(document, lows, texts))
+    if lows:
+        return texts.tr("{names} are the low points of the journey", names=_named(document, lows, texts))
+    if len(highs) == 1:
+        return texts.tr("{name} is the highest high of the journey", name=_named(document, highs, texts))
+    if highs:
+        return texts.tr("{names} are the high points of the journey", names=_named(document, highs, texts))
     return fallback
 
 

@@ -9,6 +9,7 @@ from cxstudio.analysis.statistics.figure_values import Reason, RoundFigures, Ver
 from cxstudio.analysis.statistics.method_options import Options
 from cxstudio.catalogue.samples import sample
 from cxstudio.model import Document
+from cxstudio.model.kinds import RequirementKind
 from cxstudio.model.rounds import rounds, shown_round
 from cxstudio.wording.texts import rounded
 
@@ -54,7 +55,7 @@ def test_why_they_are_critical(workshop: RoundFigures) -> None:
     reasons = {t: [r.reason for r in workshop.criticality[t].reasons] for t in ("t08", "t12", "t04")}
     assert reasons == {
         "t08": [Reason.UNMET_BASIC, Reason.LARGEST_NEED, Reason.LOWEST_LOW],
-        "t12": [Reason.UNMET_BASIC, Reason.LARGEST_NEED, Reason.CUSTOMERS_SEE_WORSE],
+        "t12": [Reason.UNMET_BASIC, Reason.LARGEST_NEED, Reason.LOWEST_LOW, Reason.CUSTOMERS_SEE_WORSE],
         "t04": [Reason.UNMET_BASIC, Reason.LARGEST_NEED, Reason.DROP_OUT],
     }
 
@@ -68,10 +69,10 @@ def test_whoever_is_left_out_two_share_the_first_ranks_and_the_form_stays_third(
 
 
 def test_the_curve(workshop: RoundFigures) -> None:
-    assert workshop.lowest_low == ("t08",)
-    assert workshop.highest_high == ("t06", "t10")
+    assert workshop.lowest_low == ("t08", "t12")
+    assert workshop.highest_high == ("t06", "t10", "t14")
     assert workshop.peak_end is not None
-    assert (workshop.peak_end.n, workshop.peak_end.end, workshop.peak_end.peaks) == (9, "t14", ("t08",))
+    assert (workshop.peak_end.n, workshop.peak_end.end, workshop.peak_end.peaks) == (9, "t14", ("t08", "t10", "t12"))
 
 
 def test_survey_means_and_who_is_worst_there(survey: RoundFigures) -> None:
@@ -88,6 +89,18 @@ def test_a_survey_has_intervals_and_gaps_a_discussion_has_needs(workshop: RoundF
     assert all(f.delta and f.delta.interval is None for f in workshop.touchpoints)
     assert survey.ranked_by_gap and not workshop.ranked_by_gap
     assert all(f.need is None for f in survey.touchpoints)
+
+
+def test_what_disappoints_surely_and_possibly_in_the_survey(survey: RoundFigures) -> None:
+    assert [f.touchpoint for f in survey.touchpoints if f.disappoints] == ["t04", "t08", "t12"]
+    possible = (Verdict.DISAPPOINTING, Verdict.OKAY)
+    assert [f.touchpoint for f in survey.touchpoints if f.possible == possible] == ["t02"]
+
+
+def test_four_basics_disappoint_and_three_are_not_met(document: Document, workshop: RoundFigures) -> None:
+    basic = [t.id for t in document.journey_touchpoints("journey1") if t.requirement is RequirementKind.BASIC]
+    bad = {f.touchpoint: f.unmet_basic for f in workshop.touchpoints if f.disappoints and f.touchpoint in basic}
+    assert bad == {"t04": True, "t08": True, "t11": False, "t12": True}
 
 
 def test_views_are_kept_apart(document: Document, workshop: RoundFigures, survey: RoundFigures) -> None:

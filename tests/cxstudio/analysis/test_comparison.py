@@ -300,10 +300,10 @@ def test_a_target_in_whole_numbers_that_is_todays_value_means_as_it_is_today() -
     figures = round_figures(document, aim), round_figures(document, first)
     same, better = (_named(store, later, name) for name in ("0.0", "0.1"))
     assert aimed(document, same, *figures, "experience") == 2.5
-    assert aimed_delta(document, same, *figures) == (-4, Verdict.DISAPPOINTING)
+    assert aimed_delta(document, same, *figures) == -4
     assert aimed(document, better, *figures, "experience") == 5
-    assert aimed_delta(document, better, *figures) == (-1.5, Verdict.DISAPPOINTING)
-    assert aimed_delta(document, better, figures[0], None) == (-1.5, Verdict.DISAPPOINTING)
+    assert aimed_delta(document, better, *figures) == -1.5
+    assert aimed_delta(document, better, figures[0], None) == -1.5
 
 
 def test_a_map_of_targets_shows_the_figures_of_the_comparison() -> None:
@@ -321,7 +321,8 @@ def test_a_map_of_targets_shows_the_figures_of_the_comparison() -> None:
     targets, now = round_figures(document, aim), round_figures(document, first)
     shown = targets.of(same)
     assert shown is not None and shown.delta is not None and shown.emotion is not None
-    assert (shown.delta.mean, shown.verdict) == aimed_delta(document, same, targets, now) == (-4, Verdict.DISAPPOINTING)
+    assert shown.delta.mean == aimed_delta(document, same, targets, now) == -4
+    assert shown.verdict is Verdict.UNKNOWN
     assert shown.emotion.mean == aimed(document, same, targets, now, "emotion") == -1.5
     assert with_touchpoints(document, targets, [same]).of(same) == shown
     with store.transaction("aim") as draft:

@@ -40,11 +40,12 @@ def test_a_basic_that_only_falls_short_of_a_high_expectation_is_met() -> None:
     assert not figures.by_id["t1"].unmet_basic
 
 
-def test_what_holds_everywhere_is_no_reason() -> None:
-    document = journey([BAD, BAD, BAD, BAD], touchpoints=[BASIC] * 4)
-    for touchpoint in ("t1", "t2", "t3", "t4"):
-        assert reasons(document, touchpoint) == []
-        assert not found(document, touchpoint).proposed
+def test_every_basic_not_met_is_proposed_however_many_there_are() -> None:
+    document = journey([BAD] * 9 + [GOOD] * 5, touchpoints=[BASIC] * 14)
+    assert [t for t in round_figures(document, "r").criticality.values() if t.proposed] == [
+        found(document, f"t{at}") for at in range(1, 10)
+    ]
+    assert reasons(document, "t9") == [Reason.UNMET_BASIC]
 
 
 @pytest.mark.parametrize(
@@ -69,15 +70,59 @@ def test_a_bad_end_is_a_reason_a_good_one_is_not() -> None:
     assert Reason.BAD_END not in reasons(journey([awful, awful, {"emotion": (-2, -1)}]), "t3")
 
 
-def test_two_weaker_reasons_make_a_disappointing_touchpoint_critical() -> None:
-    low = {"expectation": (5, 5, 5), "experience": (4, 4, 4), "emotion": (-3, -3, -2)}
+def test_the_low_points_among_what_disappoints_are_proposed() -> None:
+    low = {"expectation": (6, 6, 6), "experience": (5, 5, 5), "emotion": (-3, -3, -2)}
     fine = {"expectation": (5, 5, 5), "experience": (5, 5, 5), "emotion": (1, 2, 1)}
     worse = {"expectation": (6, 6, 6), "experience": (1, 2, 1), "emotion": (-1, 0, 1)}
-    leaving: list[Record] = [Transition(id="out", source="t1", kind=TransitionKind.DROP_OUT, share=0.2)]
-    rated = [low, fine, worse, fine, fine]
-    assert not found(journey(rated), "t1").proposed
-    one = found(journey(rated, more=leaving), "t1")
-    assert one.proposed and [r.reason for r in one.reasons] == [Reason.LOWEST_LOW, Reason.DROP_OUT]
+    document = journey([low, worse, fine, fine])
+    assert reasons(document, "t1") == [Reason.LOWEST_LOW] and found(document, "t1").proposed
+    assert not found(journey([{**low, "experience": (6, 6, 6)}, worse, fine, fine]), "t1").proposed
+    many = journey([{**low, "experience": (5, 5, 4)}] + [low] * 3 + [worse, fine])
+    assert [found(many, f"t{at}").proposed for at in range(1, 7)] == [False] * 4 + [True, False]
+
+
+def test_what_supports_never_decides() -> None:
+    low = {"expectation": (5, 5, 5), "experience": (4, 4, 4), "emotion": (0, 0, 0)}
+    fine = {"expectation": (5, 5, 5), "experience": (5, 5, 5), "emotion": (1, 2, 1)}
+    worse = {"expectation": (6, 6, 6), "experience": (1, 2, 1), "emotion": (-3, -3, -3)}
+    more: list[Record] = [
+        Transition(id="out", source="t1", kind=TransitionKind.DROP_OUT, share=0.2),
+        Round(id="r2", journey="j", kind=RoundKind.SURVEY, view=View.CUSTOMERS, order="b"),
+        SurveyCounts(id="c", round="r2", touchpoint="t1", pairs=FrozenMap({"6|2": 8})),
+    ]
+    one = found(journey([low, fine, worse, fine, fine], more=more), "t1")
+    assert [r.reason for r in one.reasons] == [Reason.DROP_OUT, Reason.CUSTOMERS_SEE_WORSE]
+    assert not one.proposed
+
+
+def test_the_largest_needs_are_few_and_large() -> None:
+    def deltas(*experiences: int) -> list[bool]:
+        rated = [{"expectation": (7, 7), "experience": (e, e), "importance": (7, 7)} for e in experiences]
+        document = journey(rated)
+        return [found(document, f"t{at}").proposed for at in range(1, len(rated) + 1)]
+
+    assert deltas(1, 2, 4, 5) == [True, True, True, False]
+    assert deltas(1, 5, 6) == [True, False, False]
+    assert deltas(1, 2, 3, 3, 3) == [True, True, False, False, False]
+    assert deltas(*[1, 2, 2, 3] * 4) == [True, False, False, False] * 4
+    assert deltas(2, 2, 2, 2) == [False] * 4
+
+
+def test_a_need_that_reads_the_same_shares_its_rank() -> None:
+    one = {"expectation": (5, 5, 5), "experience": (3, 3, 3), "importance": (4, 4, 4)}
+    worse = {"expectation": (7, 7, 7), "experience": (1, 1, 1), "importance": (7, 7, 7)}
+    less = {"expectation": (6, 6, 6), "experience": (5, 5, 5), "importance": (4, 4, 4)}
+    figures = round_figures(journey([one, worse, one, less]), "r")
+    assert {t: figures.rank(t) for t in figures.ranking} == {"t2": 1, "t1": 2, "t3": 2, "t4": 4}
+
+
+def test_where_importance_is_missing_at_one_that_disappoints_the_gap_makes_the_order() -> None:
+    bad = {"expectation": (6, 6), "experience": (3, 3)}
+    document = journey([{**bad, "importance": (2, 2)}, bad, {"expectation": (5, 5), "experience": (5, 5)}])
+    figures = round_figures(document, "r")
+    assert figures.ranked_by_gap and figures.ranks == {"t1": 1, "t2": 1}
+    missing_elsewhere = journey([{**bad, "importance": (2, 2)}, {"expectation": (5, 5), "experience": (5, 5)}])
+    assert not round_figures(missing_elsewhere, "r").ranked_by_gap
 
 
 def test_customers_who_see_it_worse_are_a_reason_if_they_are_enough() -> None:
@@ -157,6 +202,16 @@ def test_rounds_without_importance_are_ranked_by_the_gap() -> None:
 def test_extremes_need_a_curve_that_moves() -> None:
     flat = round_figures(journey([{"emotion": (-2, -2)}] * 3), "r")
     assert flat.lowest_low == () and flat.highest_high == ()
-    many = [{"emotion": (-3, -2)}] * 5 + [{"emotion": (-3, -3)}, {"emotion": (2, 2)}]
+    many = [{"emotion": (-2, -2)}] * 5 + [{"emotion": (-3, -3)}, {"emotion": (2, 2)}]
     found = round_figures(journey(many), "r")
     assert found.lowest_low == ("t6",) and found.highest_high == ("t7",)
+
+
+def test_low_points_that_cannot_be_told_apart_are_both_named() -> None:
+    low, near, fine = {"emotion": (-3, -3, -3)}, {"emotion": (-3, -3, -2)}, {"emotion": (1, 1, 1)}
+    assert round_figures(journey([near, low, fine]), "r").lowest_low == ("t1", "t2")
+    one_voice = {"emotion": (-3, -3, 0)}
+    assert round_figures(journey([{"emotion": (-2, -2, -3)}, one_voice, fine]), "r").lowest_low == ("t1", "t2")
+    assert round_figures(journey([{"emotion": (-3, -3, -3)}, {"emotion": (-2, -2, -2)}, fine]), "r").lowest_low == (
+        "t1",
+    )

@@ -50,10 +50,20 @@ def test_one_participant_has_a_verdict_but_no_spread_agreement_or_stability() ->
 
 
 def test_everybody_alike_agrees_fully() -> None:
-    found = only(journey([{"expectation": (4,) * 12, "experience": (4,) * 12}], kind=RoundKind.SURVEY))
-    assert found.agreement == 1
-    assert found.delta is not None and found.delta.interval == (0, 0)
-    assert found.verdict is Verdict.OKAY and not found.uncertain
+    alike = {"expectation": (4,) * 12, "experience": (4,) * 12}
+    assert only(journey([alike])).agreement == 1
+    found = only(journey([alike], kind=RoundKind.SURVEY))
+    assert found.agreement is None and not found.disagreeing
+    assert found.delta is not None and found.delta.interval is not None
+    assert found.delta.interval[0] < 0 < found.delta.interval[1]
+
+
+def test_a_survey_of_few_tells_nothing_but_their_number() -> None:
+    few = {"expectation": (6,) * 4, "experience": (2,) * 4, "importance": (7,) * 4}
+    figures = round_figures(journey([few], touchpoints=[{"requirement": "basic"}], kind=RoundKind.SURVEY), "r")
+    (found,) = figures.touchpoints
+    assert (found.n, found.verdict, found.possible, found.need) == (4, Verdict.UNKNOWN, (), None)
+    assert not found.unmet_basic and figures.ranking == () and not figures.criticality["t1"].proposed
 
 
 def test_everybody_skipping_is_counted_and_gives_no_mean() -> None:

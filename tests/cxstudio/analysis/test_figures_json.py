@@ -14,12 +14,14 @@ from cxstudio.analysis.statistics.figure_values import Reason, Verdict
 from cxstudio.analysis.statistics.kano_figures import KanoKind
 from cxstudio.catalogue.samples import sample
 from cxstudio.model import (
+    GROUP_VOICE,
     Benchmark,
     Document,
     JourneyFigures,
     Record,
     Round,
     SurveyCounts,
+    TouchpointRatings,
     Transition,
 )
 from cxstudio.model.base import FrozenMap
@@ -27,14 +29,16 @@ from cxstudio.model.kinds import FigureKind, JourneyKind, RoundKind, TransitionK
 from cxstudio.resources import resource_path
 from tests.cxstudio.journeys import journey
 
-OPEN = ("counts", "segments", "journey_figures_by_segment")
+OPEN = ("counts", "segments", "aimed", "journey_figures_by_segment")
 """Objects whose keys are values or names, not words of ours."""
 CHOICES = (
     JourneyKind, RoundKind, View, FigureKind, Verdict, Reason, KanoKind, TransitionKind, Travels, TargetState, Doubt,
 )  # fmt: skip
 WORDS = {choice.value for kind in CHOICES for choice in kind} | {"null", "value"}
 """What the page names besides keys: the words a key can hold."""
-NUMBERS_OF_REASONS = {"place", "need", "delta", "emotion", "nothing", "share", "assumed", "lowest", "highest", "by"}
+NUMBERS_OF_REASONS = {
+    "place", "need", "delta", "emotion", "others", "nothing", "share", "assumed", "low", "upto", "high", "from", "by",
+}  # fmt: skip
 
 
 def keys(data: Any, inside: str = "") -> set[str]:
@@ -52,9 +56,12 @@ def asked() -> Document:
     more: list[Record] = [
         SurveyCounts(id="a", round="r", touchpoint="t1", segment="north", pairs=FrozenMap({"6|3": 20}), kano=kano),
         SurveyCounts(id="b", round="r", touchpoint="t1", segment="south", pairs=FrozenMap({"6|5": 9}), kano=kano),
+        SurveyCounts(id="c", round="r", touchpoint="t2", pairs=FrozenMap({"4|1": 5, "4|7": 5})),
+        Round(id="aim", journey="j", kind=RoundKind.TARGET, order="z"),
+        TouchpointRatings(id="aimed", round="aim", touchpoint="t1", experience=FrozenMap({GROUP_VOICE: 6})),
         JourneyFigures(id="n", round="r", figure=FigureKind.NPS, counts=FrozenMap({"9": 3})),
     ]
-    return journey(touchpoints=[{}], more=more, kind=RoundKind.SURVEY)
+    return journey(touchpoints=[{}, {}], more=more, kind=RoundKind.SURVEY)
 
 
 def full() -> Document:
@@ -126,6 +133,12 @@ def test_what_cannot_be_told_is_null() -> None:
 
 
 def test_segments_hold_the_same_figures() -> None:
-    (point,) = figures_json(asked())["journeys"][0]["rounds"][0]["touchpoints"]
+    point, _ = figures_json(asked())["journeys"][0]["rounds"][0]["touchpoints"]
     assert {name: part["delta"]["mean"] for name, part in point["segments"].items()} == {"north": -3, "south": -1}
     assert point["kano"]["counts"]["one_dimensional"] == 14
+
+
+def test_targets_are_told_as_values_and_never_judged() -> None:
+    _, target = figures_json(asked())["journeys"][0]["rounds"]
+    assert target["touchpoints"] == [{"id": "t1", "name": "Point 1", "stage": "Stage", "aimed": {"experience": 6}}]
+    assert set(target) == {"id", "title", "kind", "day", "scale", "touchpoints"}

@@ -2,21 +2,13 @@
 
 from collections import Counter
 
-import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from scipy import stats
 
-from cxstudio.analysis import round_figures
 from cxstudio.analysis.flow.markov_chain import OUT, expected_visits
 from cxstudio.analysis.statistics.answer_counts import Table
 from cxstudio.analysis.statistics.descriptive import agreement, summary
 from cxstudio.analysis.statistics.kano_figures import KanoKind, kano_figures, kano_kind
 from cxstudio.analysis.statistics.krippendorff_alpha import alpha
-from cxstudio.model import FrozenMap, SurveyCounts
-from cxstudio.model.kinds import RoundKind, View
-from tests.cxstudio.journeys import journey
 
 CODERS = (
     "1 2 3 3 2 1 4 1 2 . . .",
@@ -50,23 +42,6 @@ def test_the_walk_between_home_and_bar_is_grinsteads_and_snells() -> None:
     rows = {"1": {OUT: half, "2": half}, "2": {"1": half, "3": half}, "3": {"2": half, OUT: half}}
     assert expected_visits("2", rows) == pytest.approx({"1": 1, "2": 2, "3": 1})
     assert expected_visits("1", rows) == pytest.approx({"1": 1.5, "2": 1, "3": 0.5})
-
-
-@settings(max_examples=60, deadline=None)
-@given(st.lists(st.tuples(st.integers(1, 7), st.integers(1, 7)), min_size=10, max_size=60))
-def test_the_paired_interval_from_joint_counts_is_scipys(pairs: list[tuple[int, int]]) -> None:
-    counts = Counter(f"{expected}|{lived}" for expected, lived in pairs)
-    survey = SurveyCounts(id="c", round="r", touchpoint="t1", pairs=FrozenMap(counts))
-    document = journey(touchpoints=[{}], more=[survey], kind=RoundKind.SURVEY, view=View.CUSTOMERS)
-    delta = round_figures(document, "r").by_id["t1"].delta
-    assert delta is not None and delta.interval is not None
-    differences = np.array([lived - expected for expected, lived in pairs])
-    assert delta.mean == pytest.approx(differences.mean())
-    if len(set(differences)) == 1:
-        assert delta.interval == (delta.mean, delta.mean)
-        return
-    low, high = stats.ttest_1samp(differences, 0).confidence_interval(0.95)
-    assert delta.interval == pytest.approx((max(-6, low), min(6, high)), abs=1e-9)
 
 
 def test_the_evaluation_table_is_that_of_berger_and_others() -> None:

@@ -189,7 +189,7 @@ def test_two_surveys_show_their_interval() -> None:
     changes = round_changes(document, "r2", "r3")
     told = change_findings(document, changes, texts("de"))[0].text
     assert told == (
-        "Größter Anstieg bei „Point 1“: Erlebnis 2,5 → 4,5, Veränderung +2,0, 95-%-Intervall +1,8 bis +2,2, "
+        "Größter Anstieg bei „Point 1“: Erlebnis 2,5 → 4,5, Veränderung +2,0, 95-%-Intervall +1,7 bis +2,3, "
         "n = 40 und 40."
     )
     change = changes.touchpoints[0].experience

@@ -101,7 +101,7 @@ def test_both_stabilities_fit_into_one_short_line() -> None:
     said = [standing_words(figures, t, texts("en")) for t in figures.ranking[:5]]
     assert said[0] == "Rank 1–2 without any one person or under other weights"
     assert said[2] == "Rank stays the same without any one person, and under other weights"
-    assert said[4] == "Rank 5–8 if one is left out, 5–7 under other weights"
+    assert said[4] == "Rank 5–7 without any one person or under other weights"
     assert standing_words(figures, "nowhere", texts("en")) == ""
     object.__setattr__(figures, "stability", {figures.ranking[0]: RankStability(None, None, 1, 3)})
     assert standing_words(figures, figures.ranking[0], texts("de")) == "Rang 1–3 bei anderer Gewichtung"

@@ -1,0 +1,131 @@
+"""Worked examples of the method's figures, computed elsewhere; numbers to three decimals."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cxstudio.analysis.flow.markov_chain import OUT, expected_visits
+from cxstudio.analysis.statistics.answer_counts import Table, answers
+from cxstudio.analysis.statistics.descriptive import agreement, summary
+from cxstudio.analysis.statistics.interval import Counts, mean_difference, mean_interval, moments
+from cxstudio.analysis.statistics.method_options import Options
+from cxstudio.analysis.statistics.shown_value import shown
+from cxstudio.analysis.statistics.standing_apart import Lying, lowest
+from cxstudio.analysis.statistics.touchpoint_figures import touchpoint_figures
+from cxstudio.analysis.statistics.two_camps import two_camps
+from cxstudio.model import FrozenMap, Round, SurveyCounts
+from cxstudio.model.kinds import RoundKind
+
+EXAMPLES: dict[str, Any] = json.loads(Path(__file__).with_name("method_examples.json").read_text(encoding="utf-8"))
+
+
+def examples(kind: str) -> Any:
+    """Those of one kind, by the letter they begin with."""
+    chosen = [(one["input"], one["expected"]) for name, one in EXAMPLES.items() if name.startswith(kind)]
+    return pytest.mark.parametrize(("given", "expected"), chosen, ids=[n for n in EXAMPLES if n.startswith(kind)])
+
+
+def counts_of(given: dict[str, int]) -> Counts:
+    return tuple(sorted((int(value), times) for value, times in given.items()))
+
+
+def deltas(counts: Counts, scale: int) -> SurveyCounts:
+    """Pairs of expectation and experience with these differences."""
+    pairs = {}
+    for value, times in counts:
+        expected = 1 if value >= 0 else scale
+        pairs[f"{expected}|{expected + value}"] = times
+    return SurveyCounts(id="c", round="r", touchpoint="t", pairs=FrozenMap(pairs))
+
+
+@examples("I")
+def test_intervals_and_verdicts(given: dict[str, Any], expected: dict[str, Any]) -> None:
+    low, high = given["values"]
+    counts = counts_of(given["counts"])
+    factor = 100 if low == -1 else 1
+    told = tuple(factor * end for end in mean_interval(counts, low, high))
+    assert told == pytest.approx((expected["low"], expected["high"]), abs=0.0006)
+    if "verdict" not in expected:
+        return
+    survey = Round(id="r", journey="j", kind=RoundKind.SURVEY, scale=high + 1)
+    record = deltas(counts, high + 1)
+    options = Options(threshold=given["threshold"] / high)
+    figures = touchpoint_figures("t", answers((), [record], survey.scale), survey, options)
+    assert figures.delta is not None
+    assert figures.delta.mean == pytest.approx(expected["mean"], abs=0.0006)
+    assert figures.delta.shown == expected["shown"]
+    assert figures.verdict.value == expected["verdict"]
+    assert (not figures.uncertain) is expected["sure"]
+    assert [one.value for one in figures.possible] == expected["possible"]
+
+
+@examples("D")
+def test_differences_of_two_touchpoints(given: dict[str, Any], expected: dict[str, Any]) -> None:
+    first, second = counts_of(given["first"]), counts_of(given["second"])
+    told = mean_difference(first, second, *given["values"])
+    assert told == pytest.approx((expected["low"], expected["high"]), abs=0.0006)
+    for name, counts in (("V_first", first), ("V_second", second)):
+        if name in expected:
+            assert moments(counts, *given["values"]).variance == pytest.approx(expected[name], abs=0.00001)
+    if "lower" in expected:
+        ends = tuple(given["values"])
+        assert len(ends) == 2
+        far = Lying("far", ((6, 30),), ends)
+        named = lowest([Lying("first", first, ends), Lying("second", second, ends), far], survey=True)
+        assert named == (("first",) if expected["lower"] else ("first", "second"))
+
+
+@examples("C")
+def test_two_camps(given: dict[str, Any], expected: dict[str, Any]) -> None:
+    counts = tuple((value, times) for value, times in enumerate(given["counts"], 1) if times)
+    assert sum(times for _, times in counts) == expected["n"]
+    found = two_camps(counts, 1, len(given["counts"]))
+    told = found and {
+        "upto": found.upto, "from_": found.from_, "low": found.low, "between": found.between, "high": found.high,
+    }  # fmt: skip
+    assert told == expected["camps"]
+
+
+@examples("H")
+def test_who_lies_lowest_in_a_discussion(given: dict[str, Any], expected: dict[str, Any]) -> None:
+    def lying(name: str, values: list[int]) -> Lying:
+        counts = tuple((value, values.count(value)) for value in sorted(set(values)))
+        return Lying(name, counts, ends, {f"v{at}": value for at, value in enumerate(values)})
+
+    ends = (-6, 6) if min(given["first"]) < 0 else (1, 7)
+    first, second = lying("8", given["first"]), lying("12", given["second"])
+    assert second.mean - first.mean == pytest.approx(expected["gap"], abs=0.0006)
+    named = lowest([first, second, lying("far", [ends[1]] * len(given["first"]))], survey=False)
+    assert named == (("8", "12") if expected["lowest"] == "both named" else (expected["lowest"],))
+
+
+@examples("S")
+def test_shown_means(given: dict[str, Any], expected: dict[str, Any]) -> None:
+    assert given["total"] / given["n"] == pytest.approx(expected["mean"], abs=0.0006)
+    assert shown(given["total"] / given["n"]) == expected["shown"]
+
+
+@examples("A")
+def test_agreement_of_deltas(given: dict[str, Any], expected: dict[str, Any]) -> None:
+    points = given["points"]
+    assert (points**2 - 1) / 6 == expected["sigma2"]
+    table = Table({-2: 1, 0: 1, 2: 1})
+    part = summary(table)
+    assert part is not None and part.deviation == given["s2"] ** 0.5
+    assert agreement(part, points, differences=True) == expected["rwg"]
+
+
+@examples("W")
+def test_who_arrives_when_a_share_changes(given: dict[str, Any], expected: dict[str, Any]) -> None:
+    shares = {"today": given["today"], "at_low": given["then"][0], "at_high": given["then"][1]}
+    for when, leaving in shares.items():
+        rows = {
+            "A": {"B": 1.0}, "B": {"C": 1 - leaving, OUT: leaving}, "C": {"D": 0.8, "B": 0.2}, "D": {OUT: 1.0},
+        }  # fmt: skip
+        visits = expected_visits("A", rows)
+        told = {"visits_B": visits["B"], "visits_C": visits["C"], "arrive": visits["D"]}
+        assert told == pytest.approx(expected[when], abs=0.0006)
