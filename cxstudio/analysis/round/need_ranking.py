@@ -28,7 +28,6 @@ class _Row:
     basic: bool
     urgency: float
     """Need or gap as it is shown."""
-    gap: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ def ranking(figures: Sequence[TouchpointFigures]) -> Ranking:
 
 def _row(f: TouchpointFigures, by_gap: bool) -> _Row:
     urgency = f.shown_gap if by_gap else f.shown_need
-    return _Row(f.touchpoint, f.unmet_basic, urgency or 0.0, f.shown_gap or 0.0)
+    return _Row(f.touchpoint, f.unmet_basic, urgency or 0.0)
 
 
 def _by_gap(figures: Sequence[TouchpointFigures]) -> bool:
@@ -62,9 +61,9 @@ def _by_gap(figures: Sequence[TouchpointFigures]) -> bool:
 
 
 def _ranked(rows: Iterable[_Row]) -> dict[Id, int]:
-    """Ranks in their order: unmet basics on top, then by urgency; equals share a rank, by gap, then as on the map."""
+    """Ranks in their order: unmet basics on top, then by urgency; equals share a rank, as on the map."""
     kept = [row for row in rows if row.urgency > 0 or row.basic]
-    kept.sort(key=lambda row: (not row.basic, -round(row.urgency, 9), -round(row.gap, 9)))
+    kept.sort(key=lambda row: (not row.basic, -round(row.urgency, 9)))
     ranks: dict[Id, int] = {}
     before: _Row | None = None
     for at, row in enumerate(kept, 1):
@@ -140,7 +139,7 @@ def _without_one(kept: Kept, rated: Sequence[Part], by_gap: bool) -> Steps[list[
             left = part.without(voice, kept.round.scale, kept.options)
             urgency = left.gap if by_gap else shown(left.need, 0)
             assert part.figures is not None
-            rows.append(_Row(part.figures.touchpoint, left.unmet_basic, urgency, left.gap))
+            rows.append(_Row(part.figures.touchpoint, left.unmet_basic, urgency))
         rankings.append(_ranked(rows))
         yield
     return rankings

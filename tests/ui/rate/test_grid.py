@@ -134,7 +134,7 @@ def test_the_largest_needs_with_reasons_and_why(qtbot: QtBot, desk: Context) -> 
     rows = made.side.need.rows
     assert [r.need for r in rows] == ["54", "49", "41", "26", "15"]
     assert rows[0].name.startswith("Hotline")
-    assert rows[0].reasons.startswith("Basisanforderung nicht erfüllt · Tiefpunkt")
+    assert rows[0].reasons.startswith("Basisanforderung nicht erfüllt · einer der Tiefpunkte")
     assert rows[0].standing == "Rang 1–2, auch ohne eine Stimme oder anders gewichtet"
     assert rows[2].standing == "Rang stabil, auch ohne eine Stimme oder anders gewichtet"
     assert all(r.reasons for r in rows)
