@@ -41,7 +41,8 @@ _CHARTS: Final[dict[str, tuple[str, str, str]]] = {
     "emotion": (
         N_("The curve goes through the mean emotion of each touchpoint and never beyond neighbouring values. Bars: "
            "from the lower to the upper quartile of the answers. Up to three high and low points that "
-           "cannot be told apart are named."), N_("Between two touchpoints nobody was asked: only the points are measured."),
+           "cannot be told apart are named."),
+        N_("Between two touchpoints nobody was asked: only the points are measured."),
         N_("Semantic differential: Osgood 1957; peak and end: Kahneman 1993")),
     "profile": (
         N_("The mean delta of the touchpoints that carry an experience kind; a touchpoint may carry several. The "
