@@ -1,7 +1,7 @@
 """How long the window keeps people waiting in a journey of 4,000 touchpoints: the longest turn of its event loop.
 
-Processor time, not the clock: other work of the machine does not count. No limits; aim 50 ms, and 200 ms where
-something is shown for the first time.
+The project is opened from its file, as people do it. Processor time of the whole process, not the clock: other work of
+the machine does not count, other threads of the window do.
 """
 
 from __future__ import annotations
@@ -18,12 +18,14 @@ from PySide6.QtWidgets import QApplication
 
 from cxstudio.analysis.search.touchpoint_filter import Filter
 from cxstudio.edits.to_be import derive_journey
-from cxstudio.session import Session
+from cxstudio.files import save
+from cxstudio.model import Document
 from cxstudio.session.folders import Folders
 from cxstudio.session.settings import Settings
+from cxstudio.store import Store
 from tests.bench.measure import Entry, plain
 from tests.bench.projects import journey_of, with_every_lane
-from ui.main_window.application import application
+from ui.main_window.application import application, collect_when_idle
 from ui.main_window.main_window import MainWindow
 from ui.workspaces.journey.journey_workspace import JourneyWorkspace
 
@@ -46,16 +48,25 @@ def run() -> dict[str, Entry]:
 
 
 def _window(app: QApplication, place: Path) -> MainWindow:
-    folders = Folders.below(place)
-    session = Session.new(folders, with_every_lane(journey_of(4000)))
-    with session.transaction("to be") as draft:
-        derive_journey(draft, "j", "To be")
-    window = MainWindow(folders, Settings(folders), session)
+    folders, path = Folders.below(place), place / "large.cxs"
+    save(path, _journeys())
+    window = MainWindow(folders, Settings(folders))
+    collect_when_idle(window)
     window.resize(*SIZE)
     window.show()
+    app.processEvents()
+    window.project.open_file(path)
     window.context.selection.set_journey("j")
     _longest(app, lambda: None, 5.0)
     return window
+
+
+def _journeys() -> Document:
+    """A journey with all lanes shown, and the one to be made from it."""
+    store = Store(with_every_lane(journey_of(4000)))
+    with store.transaction("to be") as draft:
+        derive_journey(draft, "j", "To be")
+    return store.document
 
 
 def _watched(app: QApplication, window: MainWindow) -> dict[str, Entry]:
@@ -95,13 +106,13 @@ def _typing(app: QApplication, workspace: JourneyWorkspace) -> float:
 
 
 def _longest(app: QApplication, action: Callable[[], object], seconds: float = WATCHED_S) -> float:
-    begin = time.thread_time()
+    begin = time.process_time()
     action()
-    worst = time.thread_time() - begin
+    worst = time.process_time() - begin
     until = time.perf_counter() + seconds
     while time.perf_counter() < until:
-        begin = time.thread_time()
+        begin = time.process_time()
         app.processEvents()
-        worst = max(worst, time.thread_time() - begin)
+        worst = max(worst, time.process_time() - begin)
         time.sleep(0.002)
     return worst

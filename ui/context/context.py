@@ -6,11 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from PySide6.QtCore import QObject
+
 from cxstudio.outputs.output import Made
 from cxstudio.session import Session
 from cxstudio.session.settings import LETTER_KEYS, PALETTE, Settings
 from cxstudio.wording import Texts, texts
 from ui.background.long_work import Spoken, Works
+from ui.background.preloading import Preloading
 from ui.background.task_runner import TaskRunner
 from ui.context.command import Command
 from ui.context.commands import Commands
@@ -37,6 +40,8 @@ class Context(SessionState):
     tasks: TaskRunner[Made]
     commands: Commands
     works: Works = field(init=False, default_factory=Works)
+    ahead: Preloading = field(init=False, default_factory=Preloading)
+    """Imports what is likely to be opened next."""
 
     def __post_init__(self) -> None:
         figures = self.tr("The figures are being worked out …"), self.tr("The figures were not worked out.")
@@ -55,6 +60,11 @@ class Context(SessionState):
     def tr(self, message: str, **values: object) -> str:
         """A text in the window's language."""
         return self.texts.tr(message, **values)
+
+    def go_with(self, owner: QObject) -> None:
+        """Everything here is deleted when `owner` is: nobody else would take apart what knows one another."""
+        for part in (self.selection, self.commands, self.messages, self.tasks, self.works, self.ahead, self.bridge):
+            part.setParent(owner)
 
     def close(self) -> None:
         """Let go of the session; it stays open."""

@@ -13,7 +13,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
 
 from cxstudio.analysis import round_figures
-from cxstudio.analysis.flow.flow_values import FlowFigures, FlowState
+from cxstudio.analysis.flow.flow_values import GRAPH_PACKAGE, FlowFigures, FlowState
 from cxstudio.analysis.freshness import (
     FLOW_FIGURES,
     MANY,
@@ -35,6 +35,7 @@ from cxstudio.session import Session
 from cxstudio.store import ChangeSet
 from ui.background.long_work import IN_STEPS
 from ui.background.pause import Pause
+from ui.background.preloading import load_beside
 from ui.context.figure_worker import FigureWorker
 
 GRAPH_AT_ONCE = 600
@@ -131,7 +132,7 @@ class Bridge(QObject):
                 state = self._keep_graph(journey, replace(state, document=document, figures=figures))
             return state
         if len(document.journey_touchpoints(journey)) <= GRAPH_AT_ONCE:
-            return self._keep_graph(journey, finished(_graph_in_steps(document, journey, figures)))
+            return self._keep_graph(journey, finished(graph_in_steps(document, journey, figures)))
         self._graphs = self._graphs.with_value(journey, state, known.revision)
         self._worker.want(journey, stale=state is not None, first=False)
         return state
@@ -210,7 +211,7 @@ class Bridge(QObject):
         record = self.document.find(about)
         if isinstance(record, Round):
             return figures_in_steps(self.document, about, before=self._rounds.of(about).value, stability=True)
-        return _graph_in_steps(self.document, about, self.shown_figures(about)) if isinstance(record, Journey) else None
+        return graph_in_steps(self.document, about, self.shown_figures(about)) if isinstance(record, Journey) else None
 
     def _worked_off(self, about: Id, made: RoundFigures | FlowState) -> None:
         """Nothing it reads has changed since it was begun, else it would have been dropped."""
@@ -221,7 +222,9 @@ class Bridge(QObject):
         self._tell(self.figured, frozenset({about}))
 
 
-def _graph_in_steps(document: Document, journey: Id, figures: RoundFigures | None) -> Steps[FlowState]:
+def graph_in_steps(document: Document, journey: Id, figures: RoundFigures | None) -> Steps[FlowState]:
+    """The graph of a journey as it is in a document."""
+    yield from load_beside(GRAPH_PACKAGE)
     from cxstudio.analysis.flow.flow_figures import flow_figures_in_steps  # only who looks at the flow needs it
 
     found: FlowFigures = yield from flow_figures_in_steps(document, journey, figures)

@@ -15,6 +15,7 @@ from cxstudio.files.atomic import save_bytes
 from cxstudio.session.folders import Folders
 from cxstudio.session.log import log, start_log
 from cxstudio.session.settings import LANGUAGE, PALETTE, Settings
+from ui.background.collector import Collector
 from ui.main_window.main_window import MainWindow
 from ui.startup.exception_boundary import Boundary
 
@@ -45,6 +46,7 @@ def run(wanted: Window) -> int:
     boundary.install(folders)
     window = window_for(wanted, folders)
     boundary.show_with(window.tell_unexpected)
+    collect_when_idle(window)
     window.show()
     return app.exec()
 
@@ -56,6 +58,17 @@ def window_for(wanted: Window, folders: Folders) -> MainWindow:
     if wanted.demo:
         window.project.sample()
     return window
+
+
+def collect_when_idle(window: MainWindow) -> Collector:
+    """From now on everything is walked through only while nobody does anything in this window."""
+
+    def standing() -> object:
+        return None if window.waiting else (id(window.context.document), window.context.selection.value)
+
+    made = Collector(standing, window)
+    window.let_go.connect(made.let_go)
+    return made
 
 
 def take_picture(path: Path, language: str) -> int:

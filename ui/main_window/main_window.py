@@ -143,6 +143,7 @@ class MainWindow(Window):
             before.deleteLater()
         if old is not None:
             old.close()
+            QTimer.singleShot(0, self, self.let_go.emit)  # once it is deleted
         self._retitle()
 
     def back(self) -> None:

@@ -52,6 +52,8 @@ def parts_for(window: Window, session: Session) -> Parts:
         LookPart(window, context),
         SessionNotices(window, context),
     )
+    for part in (project, *others):
+        part.setParent(shell)  # and goes with it
     return Parts(context, shell, project, others)
 
 

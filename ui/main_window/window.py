@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMainWindow
 
 from cxstudio.session.folders import Folders
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 class Window(QMainWindow):
     """Asked by the parts that are made anew for each session; `MainWindow` does what is asked."""
 
+    let_go = Signal()
+    """What was made for a session has been taken off and deleted, and something else stands there."""
     folders: Folders
     settings: Settings
     context: Context

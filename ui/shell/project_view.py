@@ -7,11 +7,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cxstudio.session.settings import INSPECTOR
+from ui.background.preloading import late_imports
 from ui.context.context import Context
 from ui.context.view_state import PartState, restore, scroll, state_of
 from ui.widgets.basics import row
 from ui.workspaces.workspace_base import Workspace
-from ui.workspaces.workspace_table import BY_NAME
+from ui.workspaces.workspace_table import BY_NAME, WORKSPACES
 
 INSPECTOR_WIDTH, NARROW_INSPECTOR, ROOMY = 320, 280, 1060
 """Pixels; below ROOMY the inspector is narrower."""
@@ -127,6 +128,7 @@ class ProjectView(QWidget):
             made = self._made[name] = BY_NAME[name].make(self._context)
             made.status_changed.connect(self._tell_status)
             self._stack.addWidget(made)
+            self._context.ahead.want(name for row in WORKSPACES for name in late_imports(row.make))
         if kept is not None:
             restore(self._made[name], kept)
         self._stack.setCurrentWidget(self._made[name])

@@ -68,6 +68,7 @@ class Shell(QWidget):
         for action in context.commands.window_actions():
             self.addAction(action)
         context.commands.serve(SHELL, self)
+        context.go_with(self)
 
     @property
     def page(self) -> str:

@@ -122,7 +122,8 @@ class _Engine(QIconEngine):
 def icon(name: str, colour: QColor, disabled: QColor, chosen: QColor) -> QIcon:
     """An icon that is paler when disabled and may change colour when checked. Raises KeyError."""
     paths(name)
-    return QIcon(_Engine(name, colour, disabled, chosen))
+    # The copy is what Qt knows alone: the collector may delete an engine before the very icon it was handed to.
+    return QIcon(QIcon(_Engine(name, colour, disabled, chosen)))
 
 
 def logo(colours: Colours, size: int = 26) -> QIcon:

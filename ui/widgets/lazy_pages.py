@@ -32,6 +32,11 @@ class PageRow:
     keys: str = ""
 
 
+def modules_of(rows: Iterable[PageRow]) -> tuple[str, ...]:
+    """Where the pages stand that are made when first shown."""
+    return tuple(row.module for row in rows if row.module)
+
+
 def commands_of(
     rows: Iterable[PageRow], group: str, prefix: str, receiver: Receiver[R], show: Callable[[R, str], object]
 ) -> tuple[Command, ...]:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from cxstudio.analysis.flow.journey_graph import DropOut, Handover
 from cxstudio.analysis.flow.transition_shares import Way
 from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.model import Document, Id
+
+GRAPH_PACKAGE: Final = "networkx"
+"""Imported when a graph is worked out, in one piece of a tenth of a second and more; a window does so before."""
 
 
 @dataclass(frozen=True, slots=True)

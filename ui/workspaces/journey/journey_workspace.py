@@ -9,14 +9,17 @@ from PySide6.QtCore import QPointF, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from cxstudio.analysis.flow.flow_values import GRAPH_PACKAGE
 from cxstudio.edits import set_fields
 from cxstudio.layout.map_scene.map_style import StageSpan
 from cxstudio.model import Id, Journey, Stage, Touchpoint
 from cxstudio.wording import N_
+from ui.background.preloading import late_imports
 from ui.canvas.group_painter import GroupPainter
 from ui.context.context import Context
+from ui.context.session_bridge import graph_in_steps
 from ui.widgets.basics import column, row
-from ui.widgets.lazy_pages import Pages
+from ui.widgets.lazy_pages import Pages, modules_of
 from ui.widgets.menus import open_at
 from ui.workspaces.journey.actions.journey_actions import JourneyActions
 from ui.workspaces.journey.actions.lane_actions import LaneActions
@@ -94,6 +97,7 @@ class JourneyWorkspace(Workspace):
         self._said_later.timeout.connect(self.status_changed)
         self._wire()
         self._refresh()
+        context.ahead.want((*modules_of((*VIEWS, *PANELS)), *late_imports(graph_in_steps)), (GRAPH_PACKAGE,))
 
     @property
     def _beside_map(self) -> JourneyView | None:

@@ -28,7 +28,7 @@ from cxstudio.store import ChangeSet
 from cxstudio.wording import N_
 from ui.context.context import Context
 from ui.widgets.basics import column, row
-from ui.widgets.lazy_pages import Pages
+from ui.widgets.lazy_pages import Pages, modules_of
 from ui.workspaces.rate.beside_table.answer_explanations import Why
 from ui.workspaces.rate.beside_table.table_side import NARROW, WIDE, SidePanel
 from ui.workspaces.rate.rate_tabs import TABS
@@ -91,6 +91,7 @@ class RateWorkspace(Workspace):
         self.setFocusProxy(self.view)
         self._connect()
         self.refresh()
+        context.ahead.want(modules_of(TABS))
 
     def _grid(self) -> QWidget:
         grid, left = QWidget(), QWidget()
