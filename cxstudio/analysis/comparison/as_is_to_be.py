@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from cxstudio.analysis.comparison.alignment import lined_up, moved
+from cxstudio.analysis.statistics.interruptible import Steps, finished, gathered
 from cxstudio.model import BackstageStep, Document, Id, Journey, Stage, Touchpoint
 from cxstudio.model.folding import folded
 from cxstudio.model.kinds import JourneyKind
@@ -156,9 +157,14 @@ def compare(document: Document, today: Id, later: Id) -> Comparison:
     Moved is only what has to be taken up to get from one order to the other (a longest increasing subsequence
     stays); what goes along with its stage has not moved itself.
     """
+    return finished(compare_in_steps(document, today, later))
+
+
+def compare_in_steps(document: Document, today: Id, later: Id) -> Steps[Comparison]:
+    """The same in steps."""
     document.get(Journey, today)
     document.get(Journey, later)
-    return _Work(document, today, later).comparison()
+    return (yield from _Work(document, today, later).comparison())
 
 
 class _Work:
@@ -166,26 +172,33 @@ class _Work:
 
     def __init__(self, document: Document, today: Id, later: Id) -> None:
         self._document, self._today, self._later = document, today, later
+
+    def _pair(self) -> Steps[None]:
+        document, today, later = self._document, self._today, self._later
         self._stages = tuple(s.id for s in document.stages(today)), tuple(s.id for s in document.stages(later))
         self._points = {s: tuple(t.id for t in document.touchpoints(s)) for side in self._stages for s in side}
         self._stage_of = {t: s for s, row in self._points.items() for t in row}
+        yield
         self._stage_pairs = self._paired_stages()
         self._pairs = self._paired_touchpoints()
+        yield
         self._moved_stages = moved(self._stages[0], self._stages[1], self._stage_pairs)
         self._moved = self._moved_touchpoints()
+        yield
 
-    def comparison(self) -> Comparison:
+    def comparison(self) -> Steps[Comparison]:
         """The whole of it."""
+        yield from self._pair()
         stages = [self._stage_match(s) for s in self._stages[1]]
         stages += [Match(s, None) for s in self._stages[0] if s not in self._stage_pairs.values()]
         today, later = (tuple(t for s in side for t in self._points[s]) for side in self._stages)
-        matches = [self._match(t) for t in later]
+        matches = yield from gathered(self._match(t) for t in later)
         known = set(self._pairs.values())
         matches += [Match(t, None) for t in today if t not in known]
         anchors = {b: a for b, a in self._stage_pairs.items() if b not in self._moved_stages}
         lined = lined_up(self._stages[0], self._stages[1], anchors)
-        sections = tuple(self._section(a, b) for a, b in lined)
-        return Comparison(self._today, self._later, tuple(stages), tuple(matches), sections)
+        sections = yield from gathered((self._section(a, b) for a, b in lined), at_a_time=4)
+        return Comparison(self._today, self._later, tuple(stages), tuple(matches), tuple(sections))
 
     def _paired_stages(self) -> dict[Id, Id]:
         """Stage to be → stage of today: its counterpart, else one of the same name that is nobody's counterpart."""

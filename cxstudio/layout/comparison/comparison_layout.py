@@ -8,6 +8,7 @@ from functools import cached_property, partial
 
 from cxstudio.analysis.comparison.as_is_to_be import Comparison
 from cxstudio.analysis.statistics.figure_values import RoundFigures
+from cxstudio.analysis.statistics.interruptible import Steps, finished, gathered
 from cxstudio.layout.comparison import comparison_cards as cards
 from cxstudio.layout.comparison import comparison_curves as curves
 from cxstudio.layout.comparison import comparison_stages as stages
@@ -131,19 +132,36 @@ def lay_out_comparison(
     fonts: FontBook | None = None,
 ) -> ComparisonLayout:
     """Lay out a comparison with today's figures and the target's."""
+    return finished(comparison_in_steps(document, comparison, today, later, texts, style, fonts))
+
+
+def comparison_in_steps(
+    document: Document,
+    comparison: Comparison,
+    today: RoundFigures | None,
+    later: RoundFigures | None,
+    texts: Texts,
+    style: ComparisonStyle = USUAL,
+    fonts: FontBook | None = None,
+) -> Steps[ComparisonLayout]:
+    """The same in steps."""
     board = Board(document, comparison, today, later, texts, style, fonts or font_book())
-    said = [differences(board, piece) for piece in board.pieces]
+    yield
+    said = yield from gathered((differences(board, piece) for piece in board.pieces), at_a_time=4)
     rows = _rows(board, max((tall for _, tall in said), default=0.0))
     frames: list[Frame] = [_grounds(board, rows), _section_lines(board, rows)]
     for side in board.sides:
         frames += _journey(board, side, rows)
+        yield
     y, tall = rows["links"]
     frames.append(Frame("links", 0.0, y, board.width, tall, groups=links.links(board)))
     y, tall = rows["differences"]
     words = dict(zip(board.pieces, (groups for groups, _ in said), strict=True))
     frames += _row(board, "differences", y, tall, words.__getitem__)
     y, tall = rows["curve"]
-    values = {side.name: board.values(side) for side in board.sides}
+    values = {}
+    for side in board.sides:
+        values[side.name] = yield from board.values_in_steps(side)
     frames += _row(board, "curve", y, tall, lambda piece: curves.curves(board, piece, values))
     high = y + tall
     title = getattr(document.find(comparison.later), "title", "")

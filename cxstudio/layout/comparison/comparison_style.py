@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -9,6 +10,7 @@ from typing import Final, NamedTuple
 from cxstudio.analysis.comparison.as_is_to_be import Comparison, Fate, Match, Section, Slot
 from cxstudio.analysis.comparison.overlaid_rounds import aimed, aimed_delta, figures_for, same_axis
 from cxstudio.analysis.statistics.figure_values import RoundFigures, Verdict
+from cxstudio.analysis.statistics.interruptible import Steps, finished, gathered
 from cxstudio.layout.map_scene.map_columns import exact
 from cxstudio.layout.map_scene.map_style import FULL_COLUMN, NARROWEST_COLUMN, Density, density_of
 from cxstudio.look.fonts import FontBook
@@ -177,12 +179,17 @@ class Board:
 
     def values(self, side: Side) -> list[tuple[int, Id, float]]:
         """Column number, touchpoint and mean of the figure drawn, from left to right."""
+        return finished(self.values_in_steps(side))
+
+    def values_in_steps(self, side: Side) -> Steps[list[tuple[int, Id, float]]]:
+        """The same in steps."""
         if side is self.later and not self.comparable:
             return []
-        found = []
+        return (yield from gathered(self._values(side), at_a_time=200))
+
+    def _values(self, side: Side) -> Iterator[tuple[int, Id, float]]:
         for i, column in enumerate(self.columns):
             touchpoint: Id | None = getattr(column.slot, side.name)
             value = self._value(side, touchpoint) if touchpoint is not None else None
             if touchpoint is not None and value is not None:
-                found.append((i, touchpoint, value))
-        return found
+                yield i, touchpoint, value

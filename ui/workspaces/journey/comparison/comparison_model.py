@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from cxstudio.analysis.comparison.as_is_to_be import compare, pairs_to_compare
+from cxstudio.analysis.comparison.as_is_to_be import Comparison, compare_in_steps, pairs_to_compare
 from cxstudio.analysis.comparison.overlaid_rounds import FigureChange, figure_change, rounds_to_compare
 from cxstudio.analysis.freshness import patched
 from cxstudio.analysis.statistics.figure_values import RoundFigures
-from cxstudio.layout.comparison import ComparisonLayout, ComparisonStyle, lay_out_comparison
+from cxstudio.analysis.statistics.interruptible import Steps, finished
+from cxstudio.layout.comparison import ComparisonLayout, ComparisonStyle, comparison_in_steps
 from cxstudio.model import Document, Id, Journey, Round
 from cxstudio.store import Draft
+from ui.background.long_work import IN_STEPS, Spoken
+from ui.background.task_runner import TaskRunner
 from ui.canvas.interaction.zoom import Zoom
 from ui.context.context import Context
 
@@ -27,20 +31,33 @@ ROOMY = 640.0
 
 
 class _Of(NamedTuple):
-    """What a layout was made of."""
+    """What a layout is made of."""
 
     document: Document
     now: RoundFigures | None
     target: RoundFigures | None
     today: Id
     later: Id
-    style: ComparisonStyle
+    column_width: float
+    figure: str
+    height: float
+    """Points there are for the whole picture."""
 
     def same(self, other: _Of | None) -> bool:
         """Whether nothing it shows is another object."""
-        if other is None or (self.today, self.later, self.style) != (other.today, other.later, other.style):
+        if other is None or self[3:] != other[3:]:
             return False
         return self.document is other.document and self.now is other.now and self.target is other.target
+
+    def compares_the_same(self, other: _Of) -> bool:
+        """Whether the same differs in both; how it is drawn may not."""
+        return self.document is other.document and (self.today, self.later) == (other.today, other.later)
+
+    @property
+    def long(self) -> bool:
+        """Whether laying out takes longer than one can see."""
+        count = sum(len(self.document.journey_touchpoints(journey)) for journey in (self.today, self.later))
+        return count > IN_STEPS
 
 
 class ComparisonModel(QObject):
@@ -60,6 +77,12 @@ class ComparisonModel(QObject):
         """The to-be journey chosen last, where an as-is journey has several."""
         self._layout: ComparisonLayout | None = None
         self._of: _Of | None = None
+        """What the layout was made of."""
+        self.work: TaskRunner[ComparisonLayout] = TaskRunner(self)
+        """The layout of very many touchpoints; until it is there, the last one of the pair is drawn."""
+        self._asked: _Of | None = None
+        said = context.tr("The comparison is being laid out …"), context.tr("The comparison was not laid out.")
+        context.works.follow(self.work, Spoken(*said, self.again))
         self._previewed: Document | None = None
         self._aims: RoundFigures | None = None
         """Figures of the target while one is being dragged."""
@@ -138,35 +161,70 @@ class ComparisonModel(QObject):
 
     @property
     def layout(self) -> ComparisonLayout | None:
-        """What to draw."""
+        """What to draw; None without a pair, or while a very long one is laid out for the first time."""
+        of = self._wanted()
+        if of is None:
+            self.work.cancel()
+            self._layout = self._of = self._asked = None
+            return None
+        if self._layout is not None and of.same(self._of):
+            return self._layout
+        if not of.long:
+            self._keep(of, finished(self._steps(of)))
+        elif not of.same(self._asked):
+            self._asked = of
+            self.work.run_steps(self._steps(of), partial(self._laid, of))
+        same_pair = self._of is not None and (self._of.today, self._of.later) == (of.today, of.later)
+        return self._layout if same_pair else None
+
+    @property
+    def document(self) -> Document:
+        """The document the drawing shows."""
+        return self._of.document if self._of is not None else self._document
+
+    def again(self) -> None:
+        """Lay it out after all."""
+        self._asked = None
+        self.work.cancel()
+        self.changed.emit()
+
+    def _wanted(self) -> _Of | None:
         pair = self.pair
         if pair is None:
-            self._layout, self._of = None, None
             return None
-        figures = self.figures
-        for _ in range(2):  # the second time with the height the curves are left
-            style = ComparisonStyle(self.zoom.column_width, self.figure, self._curve_height(), self.height < ROOMY)
-            of = _Of(self._document, *figures, pair[0].id, pair[1].id, style)
-            if self._layout is None or not of.same(self._of):
-                found = compare(self._document, pair[0].id, pair[1].id)
-                self._layout = lay_out_comparison(self._document, found, *figures, self._context.texts, style)
-                self._of = of
-        return self._layout
+        ids = pair[0].id, pair[1].id
+        return _Of(self._document, *self.figures, *ids, self.zoom.column_width, self.figure, self.height)
 
-    def _curve_height(self) -> float:
-        """The curves take what the rows above them leave."""
-        if self._layout is None:
-            return LOWEST
-        above = self._layout.rows["curve"][0]
-        return min(HIGHEST, max(LOWEST, self.height - above))
+    def _steps(self, of: _Of) -> Steps[ComparisonLayout]:
+        """Lay out, and once more where the curves are left another height by the rows above them."""
+        if self._layout is not None and self._of is not None and of.compares_the_same(self._of):
+            found = self._layout.board.comparison
+        else:
+            found = yield from compare_in_steps(of.document, of.today, of.later)
+        made = self._layout
+        style = _style(of, self._layout)
+        made = yield from self._laid_out(of, found, style)
+        again = _style(of, made)
+        return made if again == style else (yield from self._laid_out(of, found, again))
+
+    def _laid_out(self, of: _Of, found: Comparison, style: ComparisonStyle) -> Steps[ComparisonLayout]:
+        return comparison_in_steps(of.document, found, of.now, of.target, self._context.texts, style)
+
+    def _laid(self, of: _Of, made: ComparisonLayout) -> None:
+        self._asked = None
+        self._keep(of, made)
+        self.changed.emit()
+
+    def _keep(self, of: _Of, made: ComparisonLayout) -> None:
+        self._layout, self._of = made, of
 
     @property
     def change(self) -> FigureChange | None:
         """What the target wants of the figure drawn."""
-        layout = self.layout
-        if layout is None:
+        layout, of = self.layout, self._of
+        if layout is None or of is None:
             return None
-        return figure_change(self._document, layout.board.comparison, *self.figures, self.figure)
+        return figure_change(of.document, layout.board.comparison, of.now, of.target, of.figure)
 
     def set_height(self, height: float) -> None:
         """So much room there is."""
@@ -185,3 +243,9 @@ class ComparisonModel(QObject):
         if figure != self.figure:
             self.figure = figure
             self.changed.emit()
+
+
+def _style(of: _Of, made: ComparisonLayout | None) -> ComparisonStyle:
+    """The curves take what the rows above them leave, as far as one knows those."""
+    height = LOWEST if made is None else min(HIGHEST, max(LOWEST, of.height - made.rows["curve"][0]))
+    return ComparisonStyle(of.column_width, of.figure, height, of.height < ROOMY)

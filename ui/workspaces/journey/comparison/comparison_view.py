@@ -139,10 +139,12 @@ class Comparing(JourneyView):
     def _refresh(self) -> None:
         self._stale = False
         layout, context = self.model.layout, self._context
-        if layout is None:
+        if layout is None and self.model.pair is None:
             self._invite()
             return
         self._stack.setCurrentWidget(self._whole)
+        if layout is None:
+            return
         texts = context.texts
         self.sentence.set_text(comparison_sentence(layout.board.comparison, texts))
         change = self.model.change
