@@ -139,10 +139,9 @@ def _resolved(cells: dict[str, str]) -> dict[str, str]:
 
 
 def _stage(word: str) -> str:
-    wanted = key_of(word)
-    for stage in STAGES:
-        if wanted in (stage.id, key_of(stage.name.de), key_of(stage.name.en)):
-            return stage.id
+    found = _STAGE_WORDS.get(key_of(word))
+    if found is not None:
+        return found
     known = ", ".join(stage.id for stage in STAGES)
     raise _LeftOut(
         N_("Line {line} of “{file}” is left out: there is no stage “{word}”, only {known}."), **_said(word, known)
@@ -164,11 +163,7 @@ def _industries(words: str) -> Iterable[str]:
 
 
 def _channel(word: str) -> str:
-    wanted = key_of(word)
-    for channel in CHANNELS:
-        if wanted in (channel.id, key_of(channel.name.de), key_of(channel.name.en)):
-            return channel.id
-    return word
+    return _CHANNEL_WORDS.get(key_of(word), word)
 
 
 def _member(word: str, kind: type[ContactKind] | type[RequirementKind], complaint: str) -> str:
@@ -179,4 +174,6 @@ def _member(word: str, kind: type[ContactKind] | type[RequirementKind], complain
 
 
 _KNOWN_INDUSTRIES: Final = frozenset({*(i for i, _ in INDUSTRIES), "all"})
+_STAGE_WORDS: Final = {key: s.id for s in reversed(STAGES) for key in (s.id, key_of(s.name.de), key_of(s.name.en))}
+_CHANNEL_WORDS: Final = {key: c.id for c in reversed(CHANNELS) for key in (c.id, key_of(c.name.de), key_of(c.name.en))}
 _INDUSTRY_WORDS: Final = {key_of(word): i for i, name in INDUSTRIES for word in (i, name.de, name.en)}

@@ -111,8 +111,9 @@ class Bridge(QObject):
                 made = round_figures(self.document, round_id, before=known.value)
             self._rounds = self._rounds.with_value(round_id, made, self._rounds.revision)
             return made
-        self._rounds = self._rounds.with_value(round_id, known.value, known.revision)
-        self._worker.want(round_id, stale=known.standing is Standing.STALE, first=True)
+        if not self._worker.waits(round_id):
+            self._rounds = self._rounds.with_value(round_id, known.value, known.revision)
+            self._worker.want(round_id, stale=known.standing is Standing.STALE, first=True)
         return known.value
 
     def shown_figures(self, journey: Id | None) -> RoundFigures | None:
@@ -133,8 +134,9 @@ class Bridge(QObject):
             return state
         if len(document.journey_touchpoints(journey)) <= GRAPH_AT_ONCE:
             return self._keep_graph(journey, finished(graph_in_steps(document, journey, figures)))
-        self._graphs = self._graphs.with_value(journey, state, known.revision)
-        self._worker.want(journey, stale=state is not None, first=False)
+        if not self._worker.waits(journey):
+            self._graphs = self._graphs.with_value(journey, state, known.revision)
+            self._worker.want(journey, stale=state is not None, first=False)
         return state
 
     def waits_for(self, about: Id | None) -> bool:

@@ -53,8 +53,8 @@ class CataloguePanel(QWidget):
 
     def entered(self) -> None:
         """The panel comes into view."""
-        self.checklist.read()
-        self.checklist.refresh()
+        if not self.checklist.read():
+            self.checklist.refresh()
 
     def view_state(self) -> tuple[Any, ...]:
         """What narrows the list, what is picked and where it goes, the stages folded, and the entry of the cursor."""

@@ -65,17 +65,18 @@ class Checklist(QObject):
         """The language the journey is written in, and so the check-list's."""
         return self._context.document.project.language.value
 
-    def read(self) -> None:
-        """Look at the files again where they changed."""
+    def read(self) -> bool:
+        """Look at the files again where they changed; returns whether they did."""
         folders = self._context.session.folders
         stamp = own_catalogue.stamp(folders)
         if stamp == self._stamp:
-            return
+            return False
         self._stamp = stamp
         found = catalogue(folders.catalogue)
         self.entries, self.problems = found.entries, found.problems
         self.picked = {e.id: e for e in found.entries if e.id in self.picked}
         self.filter()
+        return True
 
     def filter(self) -> None:
         """Show what fits the filters and the words searched for."""

@@ -36,8 +36,12 @@ from ui.workspaces.journey.map_model.map_model import MapModel
 Index = QModelIndex | QPersistentModelIndex
 NAMES: Final = tuple(COLUMNS)
 _RIGHT: Final = frozenset({*RATED, "delta"})
+_READ: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_EDITED: Final = _READ | Qt.ItemFlag.ItemIsEditable
 STEPPED_BACK: Final = 0.38
 """How much paler the text of a row is that steps back."""
+_AT_THE_RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_AT_THE_LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _MANY: Final = 60
 """Changes from which on all rows are read again at once."""
 _TONE: Final = {Verdict.DELIGHTING: Role.DELIGHTING, Verdict.DISAPPOINTING: Role.DISAPPOINTING_TEXT}
@@ -128,6 +132,11 @@ class OutlineModel(QAbstractItemModel):
         """The index of a row's cell."""
         return self.createIndex(item.row, column, item.number)
 
+    @property
+    def branches(self) -> list[QModelIndex]:
+        """Every row with rows below it, from top to bottom."""
+        return [self.at(item) for item in self._items if item.children]
+
     def index_of(self, record: Id | None, near: Index | None = None) -> QModelIndex:
         """Where a record's row stands; of several the one beside `near`. Invalid where it has none."""
         items = self._by_id.get(record or "", [])
@@ -172,8 +181,7 @@ class OutlineModel(QAbstractItemModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return flags | Qt.ItemFlag.ItemIsEditable if self.can_edit(index) else flags
+        return _EDITED if self.can_edit(index) else _READ
 
     def can_edit(self, index: Index) -> bool:
         """Whether a cell can be typed into."""
@@ -234,5 +242,4 @@ class OutlineModel(QAbstractItemModel):
 
 
 def _side(column: str) -> int:
-    side = Qt.AlignmentFlag.AlignRight if column in _RIGHT else Qt.AlignmentFlag.AlignLeft
-    return int(side | Qt.AlignmentFlag.AlignVCenter)
+    return _AT_THE_RIGHT if column in _RIGHT else _AT_THE_LEFT

@@ -141,23 +141,19 @@ class OutlineTree(QTreeView):
     def _remember(self) -> None:
         """Which rows are open, before all rows are made anew."""
         found: set[Id] = set()
-        stages = (self.rows.index(n, 0) for n in range(self.rows.rowCount()))
-        for stage in stages:
-            for at in (stage, *(self.rows.index(n, 0, stage) for n in range(self.rows.rowCount(stage)))):
-                record = self.rows.record(at)
-                if self.isExpanded(at) and record is not None:
-                    found.add(record.id)
+        for at in self.rows.branches:
+            record = self.rows.record(at)
+            if self.isExpanded(at) and record is not None:
+                found.add(record.id)
         if self.rows.rowCount():
             self._open = found
 
     def _restore(self) -> None:
-        stages = [self.rows.index(n, 0) for n in range(self.rows.rowCount())]
-        for stage in stages:
-            for at in (stage, *(self.rows.index(n, 0, stage) for n in range(self.rows.rowCount(stage)))):
-                record = self.rows.record(at)
-                was_open = not isinstance(record, Touchpoint) if self._open is None else False
-                if record is not None and (was_open or record.id in (self._open or ())):
-                    self.expand(at)
+        for at in self.rows.branches:
+            record = self.rows.record(at)
+            was_open = not isinstance(record, Touchpoint) if self._open is None else False
+            if record is not None and (was_open or record.id in (self._open or ())):
+                self.expand(at)
         self._follow()
 
     def _follow(self) -> None:

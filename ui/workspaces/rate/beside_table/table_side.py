@@ -21,6 +21,8 @@ from ui.workspaces.rate.beside_table.need_card import NeedCard
 from ui.workspaces.rate.beside_table.scatter_card import ScatterCard
 
 WIDE, NARROW = 420, 316
+SOON_MS = 40
+"""When the cards are made: the table is painted by then."""
 
 
 class SidePanel(VerticalScrollArea):
@@ -32,24 +34,70 @@ class SidePanel(VerticalScrollArea):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
-        self.scatter, self.need, self.chosen = ScatterCard(context), NeedCard(context), ChosenCard(context)
+        self._figures: RoundFigures | None = None
+        self._cards: tuple[ScatterCard, NeedCard, ChosenCard] | None = None
+        self.setObjectName("rate_side")
+        self.setAccessibleName(context.tr("Charts"))
+        self.setFixedWidth(WIDE)
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(lambda: self.cards)
+
+    @property
+    def cards(self) -> tuple[ScatterCard, NeedCard, ChosenCard]:
+        """All of them; made when the table has been painted, or when somebody asks for one."""
+        if self._cards is None:
+            made = self._cards = ScatterCard(self.context), NeedCard(self.context), ChosenCard(self.context)
+            self._lay_out(*made)
+            self._show()
+        return self._cards
+
+    @property
+    def scatter(self) -> ScatterCard:
+        """The picture of all touchpoints."""
+        return self.cards[0]
+
+    @property
+    def need(self) -> NeedCard:
+        """The few touchpoints to look at."""
+        return self.cards[1]
+
+    @property
+    def chosen(self) -> ChosenCard:
+        """A word on the selected one."""
+        return self.cards[2]
+
+    def view_state(self) -> bool:
+        """Whether the cards are there; they say themselves what is chosen and typed in them."""
+        return self._cards is not None
+
+    def restore_view_state(self, state: bool) -> None:
+        """Make them before they are told what it was."""
+        if state:
+            self._soon.stop()
+            self.cards  # noqa: B018 - made by being asked for
+
+    def show_figures(self, figures: RoundFigures | None) -> None:
+        """Show a round."""
+        self._figures = figures
+        if self._cards is None:
+            self._soon.start()
+        else:
+            self._show()
+
+    def _show(self) -> None:
+        for part in self.cards:
+            part.show_figures(self._figures)
+
+    def _lay_out(self, *cards: QWidget) -> None:
         inner = QWidget()
         inner.setProperty("ground", "ground")
-        column(inner, self.scatter, self.need, self.chosen, -1, spacing=14).setContentsMargins(16, 16, 16, 16)
-        self.setObjectName("rate_side")
+        column(inner, *cards, -1, spacing=14).setContentsMargins(16, 16, 16, 16)
         self.setWidget(inner)
         reason = self.chosen.critical.reason.editor
         if isinstance(reason, TextEditor):
             reason.box.enter_ends = True
             for end in (reason.box.done, reason.box.escaped):
                 end.connect(self.reason_done)
-        self.setAccessibleName(context.tr("Charts"))
-        self.setFixedWidth(WIDE)
-
-    def show_figures(self, figures: RoundFigures | None) -> None:
-        """Show a round."""
-        for part in (self.scatter, self.need, self.chosen):
-            part.show_figures(figures)
 
     def ask_reason(self) -> None:
         """Bring the group's reason into view and wait for words."""
