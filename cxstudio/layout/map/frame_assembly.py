@@ -145,23 +145,36 @@ class _LaneWork:
     def _moved(self, n: int, old: StagePart) -> StagePart:
         """A stage that is as it was, but for blocks next to something else; it may stand elsewhere."""
         restless = self._kept.restless[n] if self._lane.local else ()
-        entries, frames = old.entries, old.frame.frames
-        if restless:
-            start, _ = self._scene.runs[n]
-            made = {k - start: self._block(k, start) for k in restless}
-            entries = tuple(made[i][0] if i in made else entry for i, entry in enumerate(entries))
-            frames = tuple(made[i][1] if i in made else frame for i, frame in enumerate(frames))
+        if not restless:
+            return self._carried(n, old)
+        start, _ = self._scene.runs[n]
+        made = {k - start: self._block(k, start) for k in restless}
+        entries = tuple(made[i][0] if i in made else entry for i, entry in enumerate(old.entries))
+        frames = tuple(made[i][1] if i in made else frame for i, frame in enumerate(old.frame.frames))
         return self._placed(n, old.edge, entries, frames, old.frame)
+
+    def _carried(self, n: int, old: StagePart) -> StagePart:
+        """A stage with all its blocks as they were, where it stands now."""
+        key, x = self._place(n)
+        if (old.frame.key, old.frame.x) == (key, x):
+            return old
+        frame = Frame(key, x, 0.0, old.frame.width, old.frame.height, old.frame.frames)
+        return StagePart(old.edge, old.entries, frame)
+
+    def _place(self, n: int) -> tuple[str, float]:
+        """What the frame of stage n is known by, and its left edge."""
+        first = self._scene.runs[n][0]
+        column = self._scene.columns[self._scene.blocks[first][0]]
+        return f"{self._spec.key}/{column.stage}", column.x - self._left(first)
 
     def _placed(
         self, n: int, edge: Hashable, entries: tuple[BlockEntry, ...], frames: tuple[Frame, ...], old: Frame | None
     ) -> StagePart:
         """A stage's part where it stands now, in the former frame if nothing in it is different."""
-        first = self._scene.runs[n][0]
-        column = self._scene.columns[self._scene.blocks[first][0]]
         wide = frames[-1].x + frames[-1].width
         high = max(frame.height for frame in frames)
-        made = Frame(f"{self._spec.key}/{column.stage}", column.x - self._left(first), 0.0, wide, high, frames)
+        key, x = self._place(n)
+        made = Frame(key, x, 0.0, wide, high, frames)
         return StagePart(edge, entries, old if old is not None and _same(old, made) else made)
 
     def _block(self, k: int, opening: int) -> tuple[BlockEntry, Frame]:

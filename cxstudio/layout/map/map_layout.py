@@ -210,13 +210,25 @@ def _laid_out(scene: Scene, previous: MapLayout | None, dirty: frozenset[str] | 
         known = {f.key: f for f in previous.parts.frames}
         parts.frames = tuple(_kept(known.get(f.key), f) for f in parts.frames)
         head = previous.header if previous.header == head else head
-        side = previous.labels if previous.labels == side else side
+        side = _with_former_groups(previous.labels, side)
     frames = parts.frames
     if hint is not None:
         frames = (*frames, Frame("hint", 0.0, 0.0, scene.width, parts.height, groups=(hint,)))
     root = Frame("map", 0.0, 0.0, scene.width, parts.height, frames)
     body = DisplayList(scene.width, parts.height, root, title)
     return MapLayout(body, head, side, scene.columns, scene.stages, parts.rows, scene, specs, parts)
+
+
+def _with_former_groups(old: DisplayList, new: DisplayList) -> DisplayList:
+    """The former list where nothing in it differs, else the new one with those former groups that look the same."""
+    if old == new:
+        return old
+    known = {placed.group.key: placed.group for placed in old.root.groups}
+    groups = tuple(
+        replace(placed, group=known[placed.group.key]) if known.get(placed.group.key) == placed.group else placed
+        for placed in new.root.groups
+    )
+    return replace(new, root=replace(new.root, groups=groups))
 
 
 def _kept(old: Frame | None, new: Frame) -> Frame:

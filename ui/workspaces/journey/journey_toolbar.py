@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 from cxstudio.analysis.comparison.overlaid_rounds import kindred_rounds
 from cxstudio.analysis.journeys.unsorted_notes import unsorted_notes
 from cxstudio.look.roles import Role
-from cxstudio.model import GROUP_VOICE, Journey, Participant, Persona, Round
+from cxstudio.model import GROUP_VOICE, Journey, Note, Participant, Persona, Round
 from cxstudio.model.kinds import JourneyKind
 from cxstudio.wording import N_
 from cxstudio.wording.figures.round_names import numbered_name, round_status
@@ -47,6 +47,8 @@ class Toolbar(QWidget):
     persona_wanted = Signal(str)
     view_chosen = Signal(str)
     panel_wanted = Signal(str)
+    _counted: tuple[tuple[Note, ...], int] | None = None
+    """All notes, and how many of them wait."""
     _behind = False
     """Whether something changed while it was out of view."""
 
@@ -163,7 +165,7 @@ class Toolbar(QWidget):
             self._persona.setToolTip(persona.name + age)
             self._persona.setChecked(True)
         self._refresh_kinds(journey)
-        waiting = len(unsorted_notes(document))
+        waiting = self._waiting_notes()
         self.panels["notes"].setText(texts.number(waiting) if waiting else "")
         for panel, part in self.panels.items():
             part.setFixedWidth(_wide_enough(part) if panel == "notes" else _ICON)
@@ -189,6 +191,14 @@ class Toolbar(QWidget):
         self._show(self.filter_button, here, useful=staged)
         self._show(self._new, here, useful=writable)
         self._fit()
+
+    def _waiting_notes(self) -> int:
+        """How many notes nobody has given a kind; counted when another note is there."""
+        document = self._context.document
+        notes = document.all(Note)
+        if self._counted is None or self._counted[0] is not notes:
+            self._counted = notes, len(unsorted_notes(document))
+        return self._counted[1]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
