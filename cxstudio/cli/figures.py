@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from cxstudio.cli.projects import open_project, refuse_source, write
+from cxstudio.plain_text import terminal_json, terminal_text
 
 if TYPE_CHECKING:
     from cxstudio.cli.main import Run
@@ -23,11 +24,11 @@ def figures(options: argparse.Namespace, run: Run) -> int:
         refuse_source(options.output, options.file, run)
     document = open_project(options.file).content.document
     as_json = options.json or options.output
-    text = _json(document) if as_json else "\n".join(_table(document, run)) + "\n"
+    text = _json(document) if as_json else terminal_text("\n".join(_table(document, run)) + "\n")
     if options.output:
         write(options.output, text.encode())
     else:
-        _print(text)
+        _print(terminal_json(text) if as_json else text)
     return 0
 
 

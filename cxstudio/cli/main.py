@@ -18,6 +18,7 @@ from cxstudio.cli.parser import PROGRAM, BadUsage, parse
 from cxstudio.cli.table import BY_NAME
 from cxstudio.cli.words import Words, language_of
 from cxstudio.errors import N_, UserError
+from cxstudio.plain_text import terminal_text
 
 if TYPE_CHECKING:
     from cxstudio.wording import Texts
@@ -60,7 +61,11 @@ class Run:
 
     def say(self, text: str) -> None:
         """One line on standard output."""
-        print(text)
+        print(terminal_text(text))
+
+    def warn(self, text: str) -> None:
+        """One line on standard error."""
+        print(terminal_text(text), file=sys.stderr)
 
     @property
     def has_window(self) -> bool:
@@ -123,7 +128,7 @@ def _project(name: str | None, words: Words) -> Path | None:
 
 
 def _complain(sentence: str, code: int) -> int:
-    print(f"{PROGRAM}: {' '.join(sentence.split())}", file=sys.stderr)
+    print(terminal_text(f"{PROGRAM}: {' '.join(sentence.split())}"), file=sys.stderr)
     return code
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from typing import TYPE_CHECKING
 
 from cxstudio.cli.projects import ending_of, journey_named, open_project, refuse_source, write
@@ -49,5 +48,5 @@ def hand_on(
     made = make_output(output.id, document, order)
     write(options.output, made.data)
     for notice in made.notices:
-        print(notice, file=sys.stderr)
+        run.warn(notice)
     return 0

@@ -12,10 +12,10 @@ from cxstudio.layout.display.display_list import DisplayList
 from cxstudio.look.fonts import FontBook
 from cxstudio.look.palette import Palette
 from cxstudio.look.roles import Role
+from cxstudio.plain_text import plain_cell
 from cxstudio.render.assets import Assets
 from cxstudio.render.pdf import draw
 from cxstudio.render.pdf_fonts import prepare
-from cxstudio.wording.formula_safe_cells import plain_cell
 
 
 def pdf_pages(pictures: Sequence[DisplayList], title: str, colours: Palette, margin: float,

@@ -21,6 +21,7 @@ from cxstudio.layout.display.display_list import (
 from cxstudio.look.fonts import FAMILY, OWN_FACES, FontBook, font_book
 from cxstudio.look.palette import Palette
 from cxstudio.look.roles import Role
+from cxstudio.plain_text import xml_text
 from cxstudio.render.assets import Assets
 from cxstudio.render.svg_fonts import WEIGHTS, font_faces, used_characters
 
@@ -44,7 +45,7 @@ def svg(
     body = "".join(writer.group(p) for p in picture.flat())
     w, h = picture.width + 2 * margin, picture.height + 2 * margin
     faces = font_faces(fonts or font_book(), used_characters(picture))
-    title = f"<title>{escape(clean(picture.title))}</title>" if picture.title else ""
+    title = f"<title>{escape(xml_text(picture.title))}</title>" if picture.title else ""
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
@@ -65,13 +66,6 @@ def escape(text: str) -> str:
 def quoteattr(text: str) -> str:
     """Text as the value of an attribute, in quotation marks."""
     return '"' + text.translate(_ESCAPED_IN_QUOTES) + '"'
-
-
-def clean(text: str) -> str:
-    """Text without the characters XML forbids."""
-    return "".join(
-        c for c in text if c in "\t\n" or (c >= " " and not "\ud800" <= c <= "\udfff" and c not in "\ufffe\uffff")
-    )
 
 
 class _Writer:
@@ -113,7 +107,7 @@ class _Writer:
         return "".join(
             f'<text x="{_n(t.x + run.x)}" y="{_n(t.y)}" font-size="{_n(t.size)}"{_face(run.font)} '
             f'fill="{self._palette[t.role]}" textLength="{_n(run.width)}" lengthAdjust="spacingAndGlyphs">'
-            f"{escape(clean(run.text))}</text>"
+            f"{escape(xml_text(run.text))}</text>"
             for run in t.runs
             if run.text.strip()
         )
@@ -171,7 +165,7 @@ def _face(font: str) -> str:
 
 
 def _ended(element: str, alternative: str) -> str:
-    return f"><title>{escape(clean(alternative))}</title></{element}>" if alternative else "/>"
+    return f"><title>{escape(xml_text(alternative))}</title></{element}>" if alternative else "/>"
 
 
 def _data(segments: Iterable[Segment]) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObject, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
-from cxstudio.wording.formula_safe_cells import plain_cell
+from cxstudio.plain_text import plain_cell
 
 
 @dataclass(eq=False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -12,6 +11,7 @@ from cxstudio.errors import N_, UserError
 from cxstudio.files import SUFFIX, load, project_bytes
 from cxstudio.files.atomic import save_bytes
 from cxstudio.model import Document, Journey
+from cxstudio.plain_text import file_name
 from cxstudio.session.folders import Folders
 
 MOST_OWN: Final = 40
@@ -82,7 +82,7 @@ def stage_names(document: Document) -> list[tuple[str, str]]:
 
 def save_template(document: Document, folders: Folders, name: str) -> Path:
     """Keep the structure of a project as a template; returns its file. Never replaces one. Raises UserError."""
-    stem = re.sub(r'[\x00-\x1f:?*"<>|/\\]+', "-", name).strip(" .-")[:80] or "CX Studio"
+    stem = file_name(name[:80], "")
     path = folders.templates / f"{stem}{SUFFIX}"
     number = 2
     while path.exists():

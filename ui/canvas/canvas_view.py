@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QPainter, QResizeEvent, QTransform, QWheelEvent
-from PySide6.QtWidgets import QFrame, QGraphicsView, QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from ui.canvas.display_scene import CanvasScene
 from ui.canvas.interaction.gesture import Gesture, Pan
 from ui.canvas.interaction.press_machine import Interaction, PressMachine
+from ui.theme.plain_texts import show_tooltip
 
 _Flag = QGraphicsView.OptimizationFlag
 
@@ -153,7 +154,7 @@ class CanvasView(Interaction, QGraphicsView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self.hint(self.at(event.pos().toPointF())), self.viewport())
+            show_tooltip(event.globalPos(), self.hint(self.at(event.pos().toPointF())), self.viewport())
             return True
         return super().viewportEvent(event)
 

@@ -15,6 +15,7 @@ from cxstudio.wording import Texts
 from ui.context.command import Command, Receiver
 from ui.context.messages import Messages
 from ui.context.session_state import SessionState
+from ui.theme.plain_texts import caption, set_tooltip
 from ui.theme.theme import Theme
 
 R = TypeVar("R")
@@ -163,14 +164,14 @@ class Commands(QObject):
         return [QKeySequence.fromString(key, _PORTABLE) for key in row.keys if self._letters or len(key) > 1]
 
     def _make(self, row: Command) -> QAction:
-        action = QAction(self.label(row), self)
+        action = QAction(caption(self.label(row)), self)
         action.setObjectName(row.id)
         action.setShortcuts(self._active_keys(row))
         action.setAutoRepeat(row.repeats)
         local = row.scope == "local"
         context = Qt.ShortcutContext
         action.setShortcutContext(context.WidgetWithChildrenShortcut if local else context.WindowShortcut)
-        action.setToolTip(self.tooltip(row))
+        set_tooltip(action, self.tooltip(row))
         if row.icon:
             action.setIcon(self._theme.icon(row.icon))
         action.triggered.connect(lambda *_: self.run(row.id))

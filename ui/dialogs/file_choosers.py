@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -12,12 +11,6 @@ def name_to_open(parent: QWidget, title: str, folder: str, kinds: str) -> Path |
     """An existing file, None where the chooser was closed."""
     name, _ = QFileDialog.getOpenFileName(parent, title, folder, kinds)
     return Path(name) if name else None
-
-
-def file_name(title: str, suffix: str) -> str:
-    """A file name made of a title, without what some system refuses in names."""
-    stem = re.sub(r'[\x00-\x1f:?*"<>|/\\]+', "-", title).strip(" .-")
-    return (stem or "CX Studio") + suffix
 
 
 def name_to_save(parent: QWidget, title: str, proposal: Path, kinds: str) -> Path | None:

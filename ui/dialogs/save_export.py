@@ -13,6 +13,7 @@ from cxstudio.errors import UserError
 from cxstudio.files.atomic import save_bytes
 from cxstudio.outputs.output import Made, Order, Output
 from cxstudio.outputs.table import make_output
+from cxstudio.plain_text import file_name
 from cxstudio.session.settings import LAST_FOLDER
 from cxstudio.session.tasks import ProcessTask, TaskFailed
 from cxstudio.wording import N_
@@ -35,7 +36,7 @@ def hand_on(parent: QWidget, context: Context, output: Output, what: str, order:
     `what` is the document's name in the window's language.
     """
     ending = output.ending
-    name = choosers.file_name(" – ".join(part for part in (context.session.title, what) if part), ending)
+    name = file_name(" – ".join(part for part in (context.session.title, what) if part), ending)
     proposal = Path(str(context.settings[LAST_FOLDER]) or Path.home()) / name
     path = choosers.name_to_save(parent, what, proposal, f"{what} (*{ending})")
     if path is None:

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from cxstudio.wording.findings.finding import Finding
+from ui.theme.plain_texts import PlainButton
 from ui.widgets.basics import column, label
 
 
-class SentenceButton(QPushButton):
+class SentenceButton(PlainButton):
     """A button as high as its wrapped sentence."""
 
     def __init__(self, text: str) -> None:

@@ -13,6 +13,7 @@ from cxstudio.model import Id
 from cxstudio.wording.fields.record_names import name_of
 from cxstudio.wording.findings.flow_lines import cell_sentence, cell_words
 from ui.context.context import Context
+from ui.theme.plain_texts import set_tooltip
 
 _WIDE, _HIGH = 104, 44
 _SIDE, _TOTAL, _BESIDE, _HEAD = 150, 72, 8, 48
@@ -89,7 +90,7 @@ class HandoverMatrix(QTableWidget):
         if lossy:
             made.setBackground(theme.colour(Role.DISAPPOINTING_GROUND))
         sentence = cell_sentence(state.document, ends, cell, texts)
-        made.setToolTip(sentence)
+        set_tooltip(made, sentence)
         made.setData(Qt.ItemDataRole.AccessibleTextRole, sentence)
         made.setData(Qt.ItemDataRole.UserRole, list(cell.touchpoints))
         return made

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPixmap
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QFileDialog
 
 from cxstudio.files.pictures import LONGEST_SIDE
 from cxstudio.look.icons import CHANNEL_ICONS
@@ -19,6 +19,7 @@ from ui.forms.choice_editors import NOT_GIVEN, CalmCombo
 from ui.forms.field_editor import BadInput, FieldEditor
 from ui.forms.picture_intake import PICTURE_FILTER, PictureIntake
 from ui.forms.text_editors import LineEditor
+from ui.theme.plain_texts import PlainLabel
 from ui.widgets.basics import button, column, label, row
 
 _HEX = re.compile(r"#?([0-9A-Fa-f]{6})")
@@ -30,7 +31,7 @@ class ColourEditor(LineEditor):
     def __init__(self, context: Context, field: Field) -> None:
         super().__init__(context, field)
         self.line.setPlaceholderText("#3A4FB8")
-        self.swatch = QLabel()
+        self.swatch = PlainLabel()
         self.swatch.setFixedSize(28, 28)
         self.beside.addWidget(self.swatch)
 

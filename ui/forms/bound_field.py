@@ -18,6 +18,7 @@ from ui.context.context import Context
 from ui.forms.editor_factory import editor_for
 from ui.forms.field_editor import BadInput, FieldEditor
 from ui.forms.reference_editors import ReferenceEditor, ReferencesEditor
+from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import column, label
 
 CHANGE = N_("Change {field}")
@@ -44,10 +45,10 @@ class BoundField(QWidget):
         self.record_id: Id | None = None
         self._write_by = write
         self.editor = make(context, self.field)
-        self.editor.setToolTip(context.tr(self.field.help))
+        set_tooltip(self.editor, context.tr(self.field.help))
         self.caption = label(context.tr(self.field.label), "field")
         self.caption.setBuddy(self.editor)
-        self.caption.setToolTip(context.tr(self.field.help))
+        set_tooltip(self.caption, context.tr(self.field.help))
         self.error = label("", "error", wrap=True)
         column(self, self.caption, self.editor, self.error, spacing=4)
         self.caption.setHidden(not labelled or self.editor.has_label)

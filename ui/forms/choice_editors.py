@@ -7,11 +7,12 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy
 
 from cxstudio.wording.fields.field_table import Editor, Field, choice_label
 from ui.context.context import Context
 from ui.forms.field_editor import FieldEditor
+from ui.theme.plain_texts import PlainCheckBox, set_tooltip
 from ui.widgets.basics import button, column
 from ui.widgets.segmented_choice import Segments
 from ui.widgets.wrapping_row import FlowBox
@@ -167,8 +168,8 @@ class YesNoEditor(FieldEditor):
 
     def __init__(self, context: Context, field: Field) -> None:
         super().__init__(context, field)
-        self.box = QCheckBox(self.name)
-        self.box.setToolTip(context.tr(field.help))
+        self.box = PlainCheckBox(self.name)
+        set_tooltip(self.box, context.tr(field.help))
         self.setFocusProxy(self.box)
         column(self, self.box)
         self.box.clicked.connect(lambda *_: self.finished.emit())

@@ -6,12 +6,13 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QDate, QSize, Qt
-from PySide6.QtWidgets import QCalendarWidget, QToolButton
+from PySide6.QtWidgets import QCalendarWidget
 
 from cxstudio.wording.fields.field_table import Field
 from ui.context.context import Context
 from ui.forms.field_values import day_pattern, text_of, value_of
 from ui.forms.text_editors import LineEditor
+from ui.theme.plain_texts import PlainToolButton
 from ui.widgets.basics import column, label
 from ui.widgets.popup_sheet import Overlay
 
@@ -48,7 +49,7 @@ class DateEditor(LineEditor):
         super().__init__(context, field)
         self.line.setPlaceholderText(day_pattern(context))
         self.line.setMaximumWidth(DATE_WIDTH)
-        self.opener = QToolButton()
+        self.opener = PlainToolButton()
         self.opener.setIcon(context.theme.icon("calendar"))
         self.opener.setIconSize(QSize(16, 16))
         self.opener.setAccessibleName(context.tr("Choose {field}", field=self.name))

@@ -16,6 +16,7 @@ from ui.context.context import Context
 from ui.forms.bound_field import BoundField
 from ui.forms.form import Form
 from ui.forms.text_editors import OneLineText, TextEditor, bare
+from ui.theme.plain_texts import PlainToolButton, set_tooltip
 from ui.widgets.basics import column, label, row
 
 DELETE = N_("Remove {kind}")
@@ -39,11 +40,11 @@ class ListKind:
 
 def tool(context: Context, icon: str, name: str, act: Callable[[], object]) -> QToolButton:
     """A small icon button."""
-    made = QToolButton()
+    made = PlainToolButton()
     made.setIcon(context.theme.icon(icon))
     made.setIconSize(QSize(16, 16))
     made.setAccessibleName(name)
-    made.setToolTip(name)
+    set_tooltip(made, name)
     made.setFixedSize(28, 28)
     made.clicked.connect(lambda *_: act())
     return made

@@ -17,6 +17,7 @@ from ui.context.context import Context
 from ui.forms.choice_editors import NOT_GIVEN
 from ui.forms.field_editor import FieldEditor
 from ui.forms.record_picker import MAKERS, Picker
+from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, column
 from ui.widgets.wrapping_row import FlowBox
 
@@ -190,7 +191,7 @@ class ReferencesEditor(_Referring):
             chip = button(f"{name}  ×", partial(self._remove, record_id), "tag")
             chip.setProperty("on", "true")
             chip.setAccessibleName(self.context.tr("Take {name} away", name=name))
-            chip.setToolTip(self.context.tr("Take {name} away", name=name))
+            set_tooltip(chip, self.context.tr("Take {name} away", name=name))
             self.row.flow.addWidget(chip)
         self.adder = self._adder()
         self.row.flow.addWidget(self.adder)

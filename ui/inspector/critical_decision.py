@@ -12,6 +12,7 @@ from cxstudio.store import ChangeSet
 from cxstudio.wording import N_
 from ui.context.context import Context
 from ui.forms.bound_field import BoundField
+from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, column, label, row
 
 
@@ -29,7 +30,7 @@ class CriticalField(QWidget):
             context.tr("Deciding against the rule needs a reason; it appears in the report."), "error", wrap=True
         )
         self.accept = button(context.tr("Accept"), self.accept_proposal, "link")
-        self.accept.setToolTip(context.tr("The group decides as the rule proposes"))
+        set_tooltip(self.accept, context.tr("The group decides as the rule proposes"))
         self.accept.setEnabled(not context.session.read_only)
         said = row(None, self.proposal, self.accept, spacing=4)
         said.setStretch(0, 1)

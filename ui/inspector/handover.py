@@ -22,6 +22,7 @@ from ui.forms.choice_editors import choice_text
 from ui.forms.form import Form
 from ui.forms.record_picker import Picker
 from ui.forms.record_row import tool
+from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.segmented_choice import Segments
 
@@ -44,7 +45,7 @@ class HandoverPanel(QWidget):
         field = field_of(Transition, "travels")
         choices = [(m.value, choice_text(context, m)) for m in Travels]
         self.travels = Segments(choices, context.tr(field.label), can_clear=True)
-        self.travels.setToolTip(context.tr(field.help))
+        set_tooltip(self.travels, context.tr(field.help))
         self.travels.chosen.connect(self._choose)
         self.travels.setEnabled(not context.session.read_only)
         under = row(None, self.travels, -1)

@@ -16,8 +16,9 @@ from ui.context.context import Context
 from ui.context.rating import TAKE_BACK
 from ui.forms.text_boxes import Line
 from ui.inspector.answer_slider import RatingSlider
+from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, column, label, row
-from ui.widgets.menus import open_at
+from ui.widgets.menus import entry, open_at
 
 SKIPPING = N_("Does not want to answer")
 
@@ -42,7 +43,7 @@ class FigureRow(QWidget):
         box = column(self, spacing=0)
         why = context.tr("Why?")
         self.name = button(name, self.asked.emit, "plainlink", name=f"{name}: {why}")
-        self.name.setToolTip(why)
+        set_tooltip(self.name, why)
         self.name.setCursor(Qt.CursorShape.WhatsThisCursor)
         box.addLayout(row(None, self.name, -1, self.value))
         box.addWidget(self.slider)
@@ -85,7 +86,7 @@ class FigureRow(QWidget):
         """What else can be said than a number."""
         menu = QMenu(self)
         for text, signal in ((SKIPPING, self.slider.skipped), (TAKE_BACK, self.slider.cleared)):
-            action = menu.addAction(self.context.tr(text))
+            action = entry(menu, self.context.tr(text))
             action.setEnabled(not self.slider.locked)
             action.triggered.connect(lambda _=False, s=signal: s.emit())
         return menu

@@ -20,6 +20,7 @@ from ui.forms.record_list import RecordList
 from ui.inspector.project_lists import channel_list, department_list, participant_list
 from ui.inspector.record_heading import heading_field
 from ui.inspector.start_round import start_new_round
+from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.folding_section import Headed, Section
 
@@ -130,7 +131,7 @@ class JourneyPanel(RecordPanel):
         self.round_section = Section(self.context, self.context.tr("Round shown"), self.round)
         self.box.addWidget(self.round_section)
         self.new_round = button(self.context.tr("+ Round"), self.start_round, "add")
-        self.new_round.setToolTip(self.context.tr("People rate one by one; the map shows this round from then on."))
+        set_tooltip(self.new_round, self.context.tr("People rate one by one; the map shows this round from then on."))
         self.new_round.setEnabled(not self.context.session.read_only)
         self.box.addLayout(row(None, self.new_round, -1))
 

@@ -17,6 +17,7 @@ from ui.forms.asset_editors import asset_pixmap
 from ui.forms.bound_field import BoundField
 from ui.forms.picture_intake import PICTURE_FILTER, Kept, PictureIntake
 from ui.forms.record_row import tool
+from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, column, label, row
 
 WIDTH, HEIGHT = 264, 160
@@ -34,7 +35,7 @@ class PictureList(QWidget):
         self.setAcceptDrops(not context.session.read_only)
         self._body = column(None, spacing=8)
         self.adder = button(context.tr("+ Picture"), self.ask, "add")
-        self.adder.setToolTip(context.tr("Choose a file or drop a picture here."))
+        set_tooltip(self.adder, context.tr("Choose a file or drop a picture here."))
         self.adder.setEnabled(not context.session.read_only)
         box = column(self, spacing=4)
         box.addLayout(self._body)
@@ -96,7 +97,7 @@ class PictureList(QWidget):
         if pixmap is not None:
             image.setPixmap(pixmap)
         words = BoundField(context, Picture, "alternative_text", labelled=False)
-        words.editor.setToolTip(context.tr("For those who cannot see it."))
+        set_tooltip(words.editor, context.tr("For those who cannot see it."))
         words.show_record(picture)
         delete = tool(context, "close", context.tr("Remove the picture"), lambda: self._remove(picture))
         box = column(frame, image, spacing=4)

@@ -105,8 +105,8 @@ class RatingPanel(QWidget):
             entry(menu, name, partial(selection.set_voice, voice), chosen=voice == selection.voice)
         if not context.session.read_only:
             menu.addSeparator()
-            menu.addAction(context.tr("+ Person")).triggered.connect(self.add_person)
-            menu.addAction(context.tr("+ Round")).triggered.connect(self.start_round)
+            entry(menu, context.tr("+ Person"), self.add_person)
+            entry(menu, context.tr("+ Round"), self.start_round)
         return menu
 
     def add_person(self) -> None:

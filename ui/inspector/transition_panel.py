@@ -13,6 +13,7 @@ from cxstudio.wording import N_
 from cxstudio.wording.findings.transition_sentences import total_line
 from ui.context.context import Context
 from ui.inspector.record_panels import RecordPanel
+from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, column, label, row
 
 
@@ -61,7 +62,7 @@ class WayPanel(RecordPanel):
             names["target"] = tr("the end of the journey")
         for name, made in self.ends.items():
             made.setText(" ".join(names[name].split())[:60])
-            made.setToolTip(names[name][:500])
+            set_tooltip(made, names[name][:500])
             made.setEnabled(name == "source" or (isinstance(target, Touchpoint) and names["target"] == target.name))
         said = total_line(told_total(document, way.source), self.context.texts)
         self.total.setText(said)

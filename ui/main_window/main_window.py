@@ -21,6 +21,7 @@ from ui.main_window.window import Window
 from ui.startup.early_window import EarlyStart, Wish
 from ui.startup.held_keys import HeldKeys
 from ui.startup.qt_translations import speak
+from ui.theme.plain_texts import window_title
 from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -155,7 +156,7 @@ class MainWindow(Window):
     def _retitle(self) -> None:
         session = self.context.session
         title = session.title or (session.path.name if session.path else "")
-        self.setWindowTitle(f"{title}[*] – CX Studio" if title else "CX Studio[*]")
+        self.setWindowTitle(f"{window_title(title)}[*] – CX Studio" if title else "CX Studio[*]")
         self.setWindowModified(session.dirty)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

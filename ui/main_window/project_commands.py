@@ -16,6 +16,7 @@ from cxstudio.errors import UserError
 from cxstudio.exchange.readers import ENDINGS
 from cxstudio.files import SUFFIX, ChangedOnDisk
 from cxstudio.model import PROJECT_ID, Document, Journey
+from cxstudio.plain_text import file_name
 from cxstudio.session import PendingWork, Session
 from cxstudio.session.folders import project_key
 from cxstudio.session.settings import LAST_FOLDER
@@ -129,7 +130,7 @@ class ProjectPart(QObject):
         finish_typing()
         session = self._context.session
         title = session.title or self._context.tr("Customer journey")
-        proposal = Path(self._folder()) / (session.path.name if session.path else choosers.file_name(title, SUFFIX))
+        proposal = Path(self._folder()) / (session.path.name if session.path else file_name(title, SUFFIX))
         kinds = self._context.tr("CX Studio projects") + f" (*{SUFFIX})"
         path = choosers.name_to_save(self._window, self._context.tr("Save as"), proposal, kinds)
         if path is not None:

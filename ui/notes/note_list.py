@@ -13,6 +13,7 @@ from cxstudio.session.settings import LETTER_KEYS
 from cxstudio.wording.fields.field_table import choice_label
 from ui.context.context import Context
 from ui.notes.note_targets import BUCKETS, MIME, Bucket
+from ui.theme.plain_texts import set_tooltip
 
 ID = Qt.ItemDataRole.UserRole
 _PAD = 8
@@ -62,7 +63,7 @@ class NoteList(QListWidget):
         for record in records:
             item = QListWidgetItem(self._text(record, with_kind), self)
             item.setData(ID, record.id)
-            item.setToolTip(record.text[:2000] if len(record.text) > 240 else "")
+            set_tooltip(item, record.text[:2000] if len(record.text) > 240 else "")
             item.setSelected(record.id in kept)
         ids = self.ids
         row = ids.index(current) if current in ids else min(place, len(ids) - 1)

@@ -16,6 +16,7 @@ from cxstudio.wording import N_
 from ui.context.context import Context
 from ui.notes.note_list import ID, NoteList
 from ui.notes.note_targets import BUCKETS, MIME, Bucket, sort
+from ui.theme.plain_texts import PlainButton, set_tooltip
 from ui.widgets.basics import button, column, label
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.wrapping_row import FlowBox
@@ -29,7 +30,7 @@ LISTED: tuple[tuple[str, str, Records], ...] = (
 )
 
 
-class BucketButton(QPushButton):
+class BucketButton(PlainButton):
     """A press or a drop sorts."""
 
     def __init__(self, text: str, act: Callable[[], object], drop: Callable[[list[Id]], object]) -> None:
@@ -80,7 +81,7 @@ class NoteSorter(QWidget):
         self.buckets: dict[str, BucketButton] = {}
         self._keys = self._bucket_row()
         take = button(context.tr("Take a note"), lambda: context.commands.run("frame.note"), "add")
-        take.setToolTip(context.commands.tooltip(context.commands.rows["frame.note"]))
+        set_tooltip(take, context.commands.tooltip(context.commands.rows["frame.note"]))
         box = column(self, tabs, self.pages, self.target, self._keys, take, spacing=8)
         box.setStretch(1, 1)
         box.setAlignment(take, Qt.AlignmentFlag.AlignLeft)
@@ -151,7 +152,7 @@ class NoteSorter(QWidget):
                 f"{bucket.letter(language)}  {said}", partial(self.sort, bucket), partial(self._drop, bucket)
             )
             part.setAccessibleName(said)
-            part.setToolTip(self._context.tr("Key {letter}, or drag a note here", letter=bucket.letter(language)))
+            set_tooltip(part, self._context.tr("Key {letter}, or drag a note here", letter=bucket.letter(language)))
             part.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self.buckets[bucket.text] = part
             made.flow.addWidget(part)

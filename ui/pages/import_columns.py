@@ -38,6 +38,7 @@ from cxstudio.look.roles import Role
 from cxstudio.wording import N_
 from ui.context.context import Context
 from ui.theme.icons import draw
+from ui.theme.plain_texts import tooltip_text
 
 Index = QModelIndex | QPersistentModelIndex
 _HEADINGS = (N_("Column"), N_("For example"), N_("Read as"), N_("Touchpoint"))
@@ -91,13 +92,17 @@ class Columns(QAbstractTableModel):
         at, use = index.row(), self._uses.get(index.row())
         if role == Qt.ItemDataRole.EditRole:
             return (use.role.value if use else "") if index.column() == ROLE else _named(use)
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return None
-        if index.column() == NAME:
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip_text(self._shown(at, index.column(), use))
+        return self._shown(at, index.column(), use) if role == Qt.ItemDataRole.DisplayRole else None
+
+    def _shown(self, at: int, column: int, use: ColumnUse | LogColumn | None) -> str:
+        assert self._reading is not None
+        if column == NAME:
             return self._reading.header[at]
-        if index.column() == SAMPLES:
+        if column == SAMPLES:
             return " · ".join(self._reading.samples[at]) if at < len(self._reading.samples) else ""
-        if index.column() == ROLE:
+        if column == ROLE:
             return self._context.tr(role_label(use)) if use else NOTHING
         return (use.touchpoint or self._derived(use, at)) if isinstance(use, ColumnUse) else ""
 

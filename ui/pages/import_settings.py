@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from cxstudio.exchange.event_logs.log_mapping import LogMapping
 from cxstudio.exchange.plan.import_plan import ImportPlan, ImportRequest
@@ -15,6 +15,7 @@ from cxstudio.exchange.survey.survey_mapping import SurveyMapping
 from cxstudio.exchange.tables.text_encoding import ENCODINGS
 from cxstudio.wording import N_
 from ui.context.context import Context
+from ui.theme.plain_texts import PlainCheckBox
 from ui.widgets.basics import column, label
 from ui.widgets.wrapping_row import Flow
 
@@ -81,7 +82,7 @@ class ImportSettings(QWidget):
             lambda: self._map(not_applicable=tuple(w.strip() for w in none.text().split(";") if w.strip()))
         )
         box.addWidget(self._named(tr("Counts as “no answer”"), none))
-        marks = QCheckBox(tr("1 is best"))
+        marks = PlainCheckBox(tr("1 is best"))
         marks.setChecked(mapping.best_is_lowest)
         marks.toggled.connect(lambda on: self._map(best_is_lowest=on))
         box.addWidget(self._named(" ", marks))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QWidget
 
 from cxstudio.exchange.plan.further_round import Joining
 from cxstudio.exchange.plan.import_plan import ImportPlan
 from cxstudio.model import Persona, Record, Round, Stage, Touchpoint
 from ui.context.context import Context
 from ui.context.messages import Choice, Notice, Tone
+from ui.theme.plain_texts import PlainCheckBox, set_tooltip
 from ui.widgets.basics import button, card, column, label, row, rule
 
 _SHOWN = 8
@@ -49,7 +50,7 @@ def _table(context: Context, plan: ImportPlan) -> QTableWidget:
     for at, cells in enumerate(rows):
         for across, cell in enumerate(cells):
             item = QTableWidgetItem(cell)
-            item.setToolTip(cell)
+            set_tooltip(item, cell)
             made.setItem(at, across, item)
     made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     made.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
@@ -75,7 +76,7 @@ def repairs(context: Context, plan: ImportPlan, decide: Callable[[str, bool], ob
     assert body is not None
     for repair in plan.repairs:
         line = QWidget()
-        accept = QCheckBox(repair.proposal.said(context.texts))
+        accept = PlainCheckBox(repair.proposal.said(context.texts))
         accept.setChecked(repair.accepted)
         accept.toggled.connect(lambda on, i=repair.id: decide(i, on))
         said = f"{repair.where.said(context.texts)}: {repair.problem.said(context.texts)}"
@@ -89,7 +90,7 @@ def repairs(context: Context, plan: ImportPlan, decide: Callable[[str, bool], ob
 def further_round(context: Context, found: Joining, join: bool, decide: Callable[[bool], object]) -> QWidget:
     """How a survey would join the open journey, and whether it shall when it is added to the open project."""
     text = context.tr("Add the answers to “{journey}” as a further round", journey=found.journey.title)
-    choice = QCheckBox(text)
+    choice = PlainCheckBox(text)
     choice.setChecked(join)
     choice.toggled.connect(decide)
     heading = label(context.tr("In the open project"), "strong")

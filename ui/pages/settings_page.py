@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 import cxstudio
 from cxstudio.session.settings import LANGUAGE, LETTER_KEYS, PALETTE, SETTINGS
 from ui.context.context import Context
 from ui.pages.page_frame import Page
+from ui.theme.plain_texts import PlainCheckBox
 from ui.widgets.basics import button, card, column, label, row, rule
 from ui.widgets.segmented_choice import Segments
 
@@ -25,7 +26,7 @@ class SettingsPage(Page):
         tr = context.tr
         self.language = self._choice(LANGUAGE)
         self.palette_choice = self._choice(PALETTE)
-        self.letters = QCheckBox(tr(_SETTINGS[LETTER_KEYS].label))
+        self.letters = PlainCheckBox(tr(_SETTINGS[LETTER_KEYS].label))
         self.letters.setChecked(bool(context.settings[LETTER_KEYS]))
         self.letters.toggled.connect(lambda on: self._set(LETTER_KEYS, on))
         about_letters = tr("N, K, E, X, digits, full stop … as commands. Switch them off for speech input.")

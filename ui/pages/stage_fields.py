@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QToolButton, QWidget
 
 from cxstudio.model import Id
 from ui.context.context import Context
+from ui.theme.plain_texts import PlainToolButton, set_tooltip
 from ui.widgets.basics import button, row
 
 _ACROSS = 3
@@ -85,13 +86,13 @@ class StageFields(QWidget):
         return tuple(name for _, name in self.stages())
 
     def _add(self, name: str, origin: Id | None) -> QLineEdit:
-        holder, line, away = QWidget(), QLineEdit(name), QToolButton()
+        holder, line, away = QWidget(), QLineEdit(name), PlainToolButton()
         number = len(self._fields) + 1
         line.setAccessibleName(self._context.tr("Stage {number}", number=number))
         line.setMaxLength(120)
         line.setCursorPosition(0)
         away.setIcon(self._context.theme.icon("close"))
-        away.setToolTip(self._context.tr("Remove this stage"))
+        set_tooltip(away, self._context.tr("Remove this stage"))
         away.setAccessibleName(self._context.tr("Remove stage {number}", number=number))
         row(holder, line, away, spacing=2)
         field = _Field(holder, line, away, origin)

@@ -17,6 +17,7 @@ from ui.context.sessionless_context import Ground
 from ui.pages.page_frame import CentredColumn
 from ui.pages.start_drawing import Motif
 from ui.theme import icons
+from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.elided_label import ElidedLabel
 
@@ -130,7 +131,7 @@ class StartPage(CentredColumn):
 
     def _line(self, title: str, place: str, changed: datetime | None, act: Callable[[], object]) -> QPushButton:
         line = button("", act, "row", name=f"{title}, {place}")
-        line.setToolTip(place)
+        set_tooltip(line, place)
         when = self._ground.texts.date(changed.date()) if changed else ""
         parts = [ElidedLabel(title, "strong"), ElidedLabel(place, "small"), label(when, "small")]
         box = row(line, *parts, spacing=14)

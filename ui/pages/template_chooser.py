@@ -16,6 +16,7 @@ from cxstudio.session.templates import Choice, begin_from, own_templates, stage_
 from cxstudio.wording.error_sentences import sentence
 from ui.context.context import Context
 from ui.dialogs import file_choosers as choosers
+from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, column, label
 
 _ACROSS = 4
@@ -87,7 +88,7 @@ class TemplateChooser(QWidget):
             counts += " · " + texts.trn("{n} touchpoint", "{n} touchpoints", choice.touchpoints)
         tile = button("", kind="pick", name=f"{choice.name}. {counts}")
         tile.setAccessibleDescription(choice.about)
-        tile.setToolTip(choice.about or choice.id)
+        set_tooltip(tile, choice.about or choice.id)
         tile.setCheckable(True)
         tile.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         name, small = label(choice.name, "strong", wrap=True), label(counts, "small", wrap=True)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from cxstudio.look.roles import Role
 from ui.context.context import Context
+from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, label, row
 from ui.widgets.elided_label import ElidedLabel
 
@@ -53,7 +54,7 @@ class PresenterBar(QWidget):
     def _button(self, command: str, icon: str, text: str = "") -> QPushButton:
         commands = self._context.commands
         made = button(text, lambda: commands.run(command), "ghost", name=commands.label(commands.rows[command]))
-        made.setToolTip(commands.tooltip(commands.rows[command]))
+        set_tooltip(made, commands.tooltip(commands.rows[command]))
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if icon:
             made.setIcon(self._context.theme.icon(icon, Role.INK))

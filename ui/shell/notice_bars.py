@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from cxstudio.look.roles import Role
 from ui.context.context import Context
 from ui.context.messages import Choice, Notice, Tone
 from ui.shell.toast import Toast
+from ui.theme.plain_texts import PlainToolButton, set_tooltip
 from ui.widgets.basics import button, column, label, row
 
 _ICONS = {
@@ -101,10 +102,10 @@ class NoticeBars(QWidget):
         for choice in notice.choices:
             box.addWidget(self._button(notice.key, choice))
         if notice.closable:
-            close = QToolButton()
+            close = PlainToolButton()
             close.setIcon(self._context.theme.icon("close", Role.MUTED))
             close.setAccessibleName(self._context.tr("Close this bar"))
-            close.setToolTip(self._context.tr("Close this bar"))
+            set_tooltip(close, self._context.tr("Close this bar"))
             close.clicked.connect(lambda: self.withdraw(notice.key))
             box.addWidget(close)
         box.setContentsMargins(16, 6, 10, 6)

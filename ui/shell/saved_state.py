@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
-from PySide6.QtWidgets import QPushButton
 
 from cxstudio.look.roles import Role
 from ui.context.context import Context
+from ui.theme.plain_texts import PlainButton, set_tooltip
 from ui.widgets.basics import button
 
 
-class SavedState(QPushButton):
+class SavedState(PlainButton):
     """A dot and a few words."""
 
     def __init__(self, context: Context) -> None:
@@ -31,7 +31,7 @@ class SavedState(QPushButton):
         self.setText(words)
         self.setIcon(_dot(self._context.theme.colour(role)))
         secured = self._context.tr("Every change is secured at once and comes back after a crash.")
-        self.setToolTip(f"{words}\n{secured}" if self._context.session.dirty else words)
+        set_tooltip(self, f"{words}\n{secured}" if self._context.session.dirty else words)
         self.setAccessibleName(words)
 
     def _words(self) -> tuple[str, Role]:

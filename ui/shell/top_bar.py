@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
@@ -13,8 +15,10 @@ from ui.context.command_groups import EXPORT, JOURNEYS, MENU
 from ui.context.context import Context
 from ui.shell.saved_state import SavedState
 from ui.theme import icons
+from ui.theme.plain_texts import PlainToolButton, set_tooltip, submenu
 from ui.widgets.basics import button, label, row
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.menus import entry
 
 _ROOMY = 1150
 """Pixels from which the journey and the whole of the search field's text have room."""
@@ -59,7 +63,7 @@ class TopBar(QWidget):
         self._journey_name.set_text("" if title == self._title.text() else title)
         self._journey_name.setVisible(in_view and not several and self.width() >= _ROOMY)
         self._journey.setText(f"{short} ▾")
-        self._journey.setToolTip(title)
+        set_tooltip(self._journey, title)
         self._journey.setVisible(in_view and several)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -72,10 +76,10 @@ class TopBar(QWidget):
 
     def _lay_out(self) -> None:
         commands = self._context.commands
-        logo = QToolButton()
+        logo = PlainToolButton()
         logo.setIcon(icons.logo(self._context.theme))
         logo.setIconSize(QSize(26, 26))
-        logo.setToolTip(self._context.tr("Start page"))
+        set_tooltip(logo, self._context.tr("Start page"))
         logo.setAccessibleName(self._context.tr("Start page"))
         logo.clicked.connect(lambda: commands.run("project.close"))
         state = SavedState(self._context)
@@ -83,10 +87,10 @@ class TopBar(QWidget):
         self._search_field = search = self._search()
         hand_on = button(self._context.tr("Export"), name=self._context.tr("Export"))
         hand_on.setMenu(self._menu((EXPORT,)))
-        menu = QToolButton()
+        menu = PlainToolButton()
         menu.setIcon(self._context.theme.icon("menu", Role.INK))
         menu.setIconSize(QSize(18, 18))
-        menu.setToolTip(self._context.tr("Menu"))
+        set_tooltip(menu, self._context.tr("Menu"))
         menu.setAccessibleName(self._context.tr("Menu"))
         menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu.setMenu(self._menu(MENU))
@@ -103,7 +107,7 @@ class TopBar(QWidget):
             box.addWidget(part)
 
     def _tool(self, command_id: str) -> QToolButton:
-        made = QToolButton()
+        made = PlainToolButton()
         made.setDefaultAction(self._context.commands.action(command_id))
         made.setIconSize(QSize(18, 18))
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
@@ -114,7 +118,7 @@ class TopBar(QWidget):
         commands = self._context.commands
         text = self._context.tr("Search or command …")
         made = button(text, lambda: commands.run("frame.find"), "search", name=text)
-        made.setToolTip(commands.tooltip(commands.rows["frame.find"]))
+        set_tooltip(made, commands.tooltip(commands.rows["frame.find"]))
         made.setMinimumWidth(180)
         made.setMaximumWidth(340)
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -128,7 +132,7 @@ class TopBar(QWidget):
         commands = self._context.commands
         made = button(self._context.tr("Present"), lambda: commands.run("frame.present"), "primary")
         action = commands.action("frame.present")
-        made.setToolTip(action.toolTip())
+        set_tooltip(made, action.toolTip())
         made.setEnabled(action.isEnabled())
         action.enabledChanged.connect(made.setEnabled)
         return made
@@ -136,7 +140,7 @@ class TopBar(QWidget):
     def _menu(self, groups: tuple[str, ...]) -> QMenu:
         menu = QMenu(self)
         for group in groups:
-            under = menu.addMenu(self._context.tr(group)) if len(groups) > 1 else menu
+            under = submenu(menu, self._context.tr(group)) if len(groups) > 1 else menu
             under.aboutToShow.connect(lambda under=under, group=group: self._fill(under, group))
         return menu
 
@@ -152,10 +156,8 @@ class TopBar(QWidget):
         menu, context = self._journeys, self._context
         menu.clear()
         for journey, name in journey_names(context.document, context.texts):
-            action = menu.addAction(name)
-            action.setCheckable(True)
-            action.setChecked(journey.id == context.selection.journey)
-            action.triggered.connect(lambda _=False, j=journey.id: context.selection.set_journey(j))
+            chosen = journey.id == context.selection.journey
+            entry(menu, name, partial(context.selection.set_journey, journey.id), chosen=chosen)
         menu.addSeparator()
         for command in context.commands.rows.values():
             if command.group == JOURNEYS:

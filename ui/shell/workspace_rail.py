@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QWidget
 
 from cxstudio.look.roles import Role
 from ui.context.context import Context
+from ui.theme.plain_texts import PlainToolButton, set_tooltip
 from ui.widgets.basics import column
 from ui.workspaces.workspace_table import WORKSPACES
 
@@ -33,7 +34,7 @@ class Rail(QWidget):
 
     def _button(self, context: Context, name: str) -> QToolButton:
         row = context.commands.rows[f"go.{name}"]
-        made = QToolButton()
+        made = PlainToolButton()
         made.setProperty("kind", "rail")
         made.setCheckable(True)
         made.setText(context.tr(row.text))
@@ -42,7 +43,7 @@ class Rail(QWidget):
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         made.setFixedHeight(56)
-        made.setToolTip(context.commands.tooltip(row))
+        set_tooltip(made, context.commands.tooltip(row))
         made.setAccessibleName(context.tr(row.text))
         made.clicked.connect(lambda: context.commands.run(row.id))
         self._group.addButton(made)

@@ -19,6 +19,7 @@ from cxstudio.wording import texts
 from ui.context.sessionless_context import Ground, language_of
 from ui.pages.start_page import StartPage
 from ui.theme import icons
+from ui.theme.plain_texts import PlainToolButton
 from ui.theme.theme import Theme, palette_name
 from ui.widgets.basics import button, column, label, row
 
@@ -84,7 +85,7 @@ class EarlyStart(QWidget):
 
     def _top(self) -> QWidget:
         tr = self.ground.tr
-        logo = QToolButton()
+        logo = PlainToolButton()
         logo.setIcon(icons.logo(self.ground.theme))
         logo.setIconSize(QSize(26, 26))
         logo.setAccessibleName(tr("Start page"))
@@ -95,7 +96,7 @@ class EarlyStart(QWidget):
         keys = label(QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText), "key")
         keys.setFixedHeight(20)
         row(search, -1, keys).setContentsMargins(0, 0, 10, 0)
-        menu = QToolButton()
+        menu = PlainToolButton()
         menu.setIcon(self.ground.theme.icon("menu", Role.INK))
         menu.setIconSize(QSize(18, 18))
         menu.setAccessibleName(tr("Menu"))

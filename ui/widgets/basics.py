@@ -9,12 +9,12 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme.fonts import font
+from ui.theme.plain_texts import PlainButton, PlainLabel
 
 
 def label(text: str, kind: str = "", *, wrap: bool = False, tone: str = "") -> QLabel:
     """A label; kinds: display, title, name, strong, muted, small, caption, accent, error, key, chip."""
-    made = QLabel(text.upper() if kind == "caption" else text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    made = PlainLabel(text.upper() if kind == "caption" else text)
     made.setProperty("kind", kind)
     if tone:
         made.setProperty("tone", tone)
@@ -31,7 +31,7 @@ def label(text: str, kind: str = "", *, wrap: bool = False, tone: str = "") -> Q
 
 def button(text: str, act: Callable[[], object] | None = None, kind: str = "", *, name: str = "") -> QPushButton:
     """A push button; kinds: "" (outlined), primary, ghost, link, chip, row. `name` is what screen readers say."""
-    made = QPushButton(text)
+    made = PlainButton(text)
     made.setProperty("kind", kind)
     made.setAccessibleName(name or text)
     made.setCursor(Qt.CursorShape.PointingHandCursor)

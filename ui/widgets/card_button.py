@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
+
+from ui.theme.plain_texts import PlainButton
 
 
-class CardButton(QPushButton):
+class CardButton(PlainButton):
     """As large as the layout inside it; the labels in it let clicks through."""
 
     def __init__(self, kind: str = "pick") -> None:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
+from ui.theme.plain_texts import PlainLabel, set_tooltip
 from ui.widgets.basics import label
 
 
-class ElidedLabel(QLabel):
+class ElidedLabel(PlainLabel):
     """One line, cut with an ellipsis."""
 
     def __init__(self, text: str, kind: str = "") -> None:
         super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("kind", label("", kind).property("kind"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._text = ""
@@ -24,7 +24,7 @@ class ElidedLabel(QLabel):
         """Show another text."""
         self._text = text
         self.setAccessibleName(text)
-        self.setToolTip(text)
+        set_tooltip(self, text)
         self.updateGeometry()
         self.update()
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from cxstudio.look.roles import Role
+from ui.theme.plain_texts import tooltip_text
 from ui.theme.theme import Theme
 from ui.widgets.table_rows import heading
 
@@ -152,8 +153,10 @@ class _Lines(QAbstractTableModel):
         head = self._heads[section]
         if role == Qt.ItemDataRole.DisplayRole:
             return heading(head.title)
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return head.help or head.title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip_text(head.help or head.title)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(_RIGHT if head.right else _LEFT)
         return None
@@ -161,8 +164,10 @@ class _Lines(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         line, at = self.shown[index.row()], index.column()
         text = line.cells[at]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip_text(text)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self._heads[at].title}: {text}" if at else text
         if role == Qt.ItemDataRole.TextAlignmentRole:

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
 
+from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, row
 from ui.widgets.menus import entry, open_below
 from ui.widgets.segmented_choice import Segments
@@ -71,7 +72,7 @@ class FoldingSegments(QWidget):
         self._choices = tuple(choices)
         self.segments = Segments(choices, name)
         self.button = button("", self._open, "ghost", name=name)
-        self.button.setToolTip(name)
+        set_tooltip(self.button, name)
         self.button.hide()
         self._box = row(self, self.segments, self.button, spacing=0)
         self.segments.chosen.connect(self._chosen)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
+from ui.theme.plain_texts import caption, set_tooltip
 from ui.widgets.basics import button
 
 _GAP = 2
@@ -16,7 +17,7 @@ _GAP = 2
 
 def entry(menu: QMenu, text: str, act: Callable[[], object] | None = None, *, chosen: bool | None = None) -> QAction:
     """One line of a menu as it is written, "&" included; `chosen` ticks it or not, None: nothing to tick."""
-    made = menu.addAction(text.replace("&", "&&"))
+    made = menu.addAction(caption(text))
     if chosen is not None:
         made.setCheckable(True)
         made.setChecked(chosen)
@@ -40,5 +41,5 @@ def chooser(name: str, menu: Callable[[], QMenu], kind: str = "") -> QPushButton
     """A button that shows what is chosen and opens a menu of the choices."""
     made = button("", lambda: open_below(menu(), made), kind, name=name)
     made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-    made.setToolTip(name)
+    set_tooltip(made, name)
     return made

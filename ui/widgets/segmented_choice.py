@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
 
+from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, row
 
 
@@ -57,7 +58,7 @@ class Segments(QWidget):
         for known, part in self._buttons:
             if known == value:
                 part.setEnabled(enabled)
-                part.setToolTip(why)
+                set_tooltip(part, why)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cxstudio.look.roles import Role
+from ui.theme.plain_texts import set_tooltip
 from ui.theme.theme import Theme
 
 _GAP, _DOT = 22, 12
@@ -28,7 +29,7 @@ class StatusText(QWidget):
             self._parts = parts
             words = "  ·  ".join(part.removeprefix("!") for part in parts)
             self.setAccessibleName(words)
-            self.setToolTip(words)
+            set_tooltip(self, words)
             self.updateGeometry()
             around = self.parentWidget()
             if around is not None and (layout := around.layout()) is not None:

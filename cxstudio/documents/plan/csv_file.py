@@ -7,9 +7,9 @@ import io
 from datetime import date
 
 from cxstudio.model import Document, Measure
+from cxstudio.plain_text import safe_cell
 from cxstudio.wording import Texts, texts
 from cxstudio.wording.figures.plan_columns import MEASURE_COLUMNS, Column, Form, Source, Value
-from cxstudio.wording.formula_safe_cells import safe_cell
 
 
 def plan_csv(document: Document, language: str) -> bytes:

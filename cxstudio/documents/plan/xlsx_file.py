@@ -8,9 +8,9 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from cxstudio.model import Document, Measure, Record, Target
+from cxstudio.plain_text import may_be_formula, plain_cell
 from cxstudio.wording import texts
 from cxstudio.wording.figures.plan_columns import MEASURE_COLUMNS, TARGET_COLUMNS, Column, Form, Source, Value
-from cxstudio.wording.formula_safe_cells import may_be_formula, plain_cell
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format

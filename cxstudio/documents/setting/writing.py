@@ -15,12 +15,12 @@ from cxstudio.layout.text import text_measuring as setting
 from cxstudio.look.fonts import FontBook
 from cxstudio.look.palette import palette
 from cxstudio.look.roles import Role
+from cxstudio.plain_text import plain_cell
 from cxstudio.progress import Progress
 from cxstudio.render import pdf
 from cxstudio.render.pdf_fonts import prepare
 from cxstudio.render.tagging import TaggedCanvas
 from cxstudio.wording import N_, Texts
-from cxstudio.wording.formula_safe_cells import plain_cell
 
 WRITING = N_("Pages are being written")
 

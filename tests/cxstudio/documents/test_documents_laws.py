@@ -44,7 +44,7 @@ from cxstudio.model.kinds import (
     TargetFigure,
     View,
 )
-from cxstudio.wording.formula_safe_cells import may_be_formula, plain_cell, safe_cell
+from cxstudio.plain_text import may_be_formula, plain_cell, safe_cell
 from tests.unmeasured import unmeasured
 
 SLOW = settings(deadline=None, max_examples=12, suppress_health_check=list(HealthCheck))

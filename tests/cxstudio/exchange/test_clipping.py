@@ -34,7 +34,7 @@ from cxstudio.store.checks import check_changed
 from cxstudio.wording import Texts
 from cxstudio.wording.texts import texts
 
-PNG = b"\x89PNG not looked at here"
+PNG = b"\x89PNG\r\n\x1a\n not looked at here"
 ASSET = hashlib.sha256(PNG).hexdigest()
 
 

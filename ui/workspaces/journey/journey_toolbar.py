@@ -18,6 +18,7 @@ from cxstudio.wording import N_
 from cxstudio.wording.figures.round_names import numbered_name, round_status
 from cxstudio.wording.figures.voice_sentences import is_target, voice_here, voice_name
 from ui.context.context import Context
+from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, label, row
 from ui.widgets.fitting_bar import Fitting, FoldingSegments
 from ui.widgets.lazy_pages import PageRow
@@ -90,13 +91,13 @@ class Toolbar(QWidget):
             "ghost",
             name=context.tr("Filter touchpoints"),
         )
-        self.filter_button.setToolTip(context.commands.tooltip(context.commands.rows["looking.filter"]))
+        set_tooltip(self.filter_button, context.commands.tooltip(context.commands.rows["looking.filter"]))
         command = context.commands.rows["journey.new_touchpoint"]
         self._new = button(
             context.tr("+ Touchpoint"), lambda: context.commands.run(command.id), name=context.tr(command.text)
         )
         _with_key(self._new, context.commands.keys_text(command))
-        self._new.setToolTip(context.commands.tooltip(command))
+        set_tooltip(self._new, context.commands.tooltip(command))
         self._fitting = Fitting(self, self._laid_out())
         self._fitting.add(
             lambda less: self._say(self._voice, less),
@@ -139,7 +140,7 @@ class Toolbar(QWidget):
         made = button("", lambda: self.panel_wanted.emit(panel.id), "ghost", name=self._context.tr(panel.text))
         made.setIcon(self._context.theme.icon(panel.icon))
         made.setCheckable(True)
-        made.setToolTip(self._context.commands.tooltip(self._context.commands.rows[f"journey.panel_{panel.id}"]))
+        set_tooltip(made, self._context.commands.tooltip(self._context.commands.rows[f"journey.panel_{panel.id}"]))
         return made
 
     def _follow(self) -> None:
@@ -162,7 +163,7 @@ class Toolbar(QWidget):
         if isinstance(persona, Persona):
             age = f", {persona.age}" if persona.age is not None else ""
             self._said[self._persona] = (persona.name + age, "")
-            self._persona.setToolTip(persona.name + age)
+            set_tooltip(self._persona, persona.name + age)
             self._persona.setChecked(True)
         self._refresh_kinds(journey)
         waiting = self._waiting_notes()

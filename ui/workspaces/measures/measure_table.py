@@ -16,6 +16,7 @@ from cxstudio.wording.figures.plan_columns import LISTED_COLUMNS, Source
 from ui.context.context import Context
 from ui.forms.bound_field import CHANGE
 from ui.forms.field_values import text_of
+from ui.theme.plain_texts import tooltip_text
 from ui.widgets.table_rows import heading
 
 Index = QModelIndex | QPersistentModelIndex
@@ -90,7 +91,7 @@ class MeasureTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole and field:
             return self.context.tr(field.label)
         if role == Qt.ItemDataRole.ToolTipRole and field:
-            return self.context.tr(field.help)
+            return tooltip_text(self.context.tr(field.help))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             right = field is not None and field.editor in RIGHT
             side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
@@ -114,7 +115,7 @@ class MeasureTable(QAbstractTableModel):
             name = self.context.tr(field.label) if field else self.context.tr("Number")
             return f"{name}: {self.text(measure, index.column()) or '–'}"
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == TITLE:
-            return measure.description or None
+            return tooltip_text(measure.description) or None
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

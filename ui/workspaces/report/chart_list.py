@@ -11,6 +11,7 @@ from cxstudio.model import ReportSettings, Touchpoint
 from cxstudio.store import ChangeSet
 from cxstudio.wording import N_
 from ui.context.context import Context
+from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.elided_label import ElidedLabel
 
@@ -91,7 +92,7 @@ class PicturesList(QWidget):
     def _small(self, icon: str, name: str) -> QPushButton:
         made = button("", None, "ghost", name=name)
         made.setIcon(self.context.theme.icon(icon))
-        made.setToolTip(name)
+        set_tooltip(made, name)
         made.setFixedWidth(30)
         return made
 

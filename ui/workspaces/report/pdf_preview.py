@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from ui.context.context import Context
+from ui.theme.plain_texts import PlainLabel
 from ui.widgets.basics import column
 
 _WIDEST = 1100
@@ -54,7 +55,7 @@ class Preview(QScrollArea):
         self.clear()
         self._pdf = pypdfium2.PdfDocument(data)  # type: ignore[no-untyped-call]
         for at in range(len(self._pdf)):
-            page = QLabel()
+            page = PlainLabel()
             if at < len(before):
                 page.setPixmap(before[at])  # until it is drawn anew: no page goes blank under somebody's eyes
             page.setAlignment(Qt.AlignmentFlag.AlignCenter)

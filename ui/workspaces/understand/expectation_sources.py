@@ -15,6 +15,7 @@ from ui.context.context import Context
 from ui.forms.bound_field import BoundField
 from ui.forms.choice_editors import choice_text
 from ui.forms.record_row import tool
+from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, label
 
 FIELDS = ("text", "weight", "evidence")
@@ -73,7 +74,7 @@ class SourceGrid(QWidget):
     def _headings(self) -> None:
         for place, name in enumerate(FIELDS, start=1):
             heading = label(self.context.tr(field_of(ExpectationSource, name).label), "field")
-            heading.setToolTip(self.context.tr(field_of(ExpectationSource, name).help))
+            set_tooltip(heading, self.context.tr(field_of(ExpectationSource, name).help))
             self._put(heading, 0, place)
 
     def _line(self, line: int, source: ExpectationSource, *, first: bool) -> None:

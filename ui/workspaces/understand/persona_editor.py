@@ -17,6 +17,7 @@ from ui.forms.record_row import tool
 from ui.forms.text_editors import LinesEditor, OneLineText, TextEditor, bare
 from ui.inspector.record_heading import HeadingEditor, heading_field
 from ui.inspector.record_pictures import PictureList
+from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, card, column, label, row
 from ui.widgets.folding_section import Headed
 from ui.workspaces.understand.expectation_sources import SourceGrid
@@ -144,7 +145,7 @@ class PersonaEditor(QWidget):
 
     def _side_card(self, name: str, tone: str) -> QFrame:
         title = label(self.context.tr(field_of(Persona, name).label), "strong")
-        title.setToolTip(self.context.tr(field_of(Persona, name).help))
+        set_tooltip(title, self.context.tr(field_of(Persona, name).help))
         made = card(title, self.lists[name], margin=16, spacing=8)
         made.setProperty("kind", "sided")
         made.setProperty("tone", tone)

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from cxstudio.catalogue.vocabulary import STAGES, channel_name, industry_name
 from ui.context.context import Context
 from ui.forms.choice_editors import CalmCombo
+from ui.theme.plain_texts import PlainCheckBox, PlainToolButton, set_tooltip
 from ui.widgets.basics import column, label, row
 from ui.workspaces.journey.catalogue.checklist import Checklist
 
@@ -26,10 +27,10 @@ class SearchLine(QLineEdit):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self._away = QToolButton(self)
+        self._away = PlainToolButton(self)
         self._away.setIcon(context.theme.icon("close"))
         self._away.setAccessibleName(context.tr("Clear the search"))
-        self._away.setToolTip(context.tr("Clear the search"))
+        set_tooltip(self._away, context.tr("Clear the search"))
         self._away.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._away.setCursor(Qt.CursorShape.ArrowCursor)
         self._away.hide()
@@ -68,8 +69,8 @@ class Filters(QWidget):
         self.stage = self._combo(tr("Stage"))
         self.channel = self._combo(tr("Channel"))
         self.count = label("", "small")
-        self.missing = QCheckBox(tr("Only missing ones"))
-        self.missing.setToolTip(tr("Show only what the journey does not have yet."))
+        self.missing = PlainCheckBox(tr("Only missing ones"))
+        set_tooltip(self.missing, tr("Show only what the journey does not have yet."))
         pair = row(None, self.stage, self.channel, spacing=6)
         foot = row(None, self.count, -1, self.missing)
         box = column(self, self.search, self.industry, spacing=6)
@@ -118,7 +119,7 @@ class Filters(QWidget):
             for value, text in words:
                 combo.addItem(text, value)
             combo.setCurrentIndex(max(0, combo.findData(chosen)))
-        combo.setToolTip(combo.currentText())
+        set_tooltip(combo, combo.currentText())
 
     def _wire(self) -> None:
         self.search.down.connect(self.down)
@@ -135,7 +136,7 @@ class Filters(QWidget):
     def _choose(self, *_: object) -> None:
         self._checklist.stage, self._checklist.channel = self.stage.currentData(), self.channel.currentData()
         for combo in (self.stage, self.channel):
-            combo.setToolTip(combo.currentText())
+            set_tooltip(combo, combo.currentText())
         self._checklist.filter()
 
     def _only_missing(self, on: bool) -> None:

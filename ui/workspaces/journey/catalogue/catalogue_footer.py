@@ -11,6 +11,7 @@ from cxstudio.catalogue.placing import Place
 from cxstudio.wording import Texts
 from ui.context.context import Context
 from ui.forms.choice_editors import CalmCombo
+from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, column, label, rule
 from ui.workspaces.journey.catalogue.checklist import AFTER, FIT, STAGE, Checklist
 
@@ -64,7 +65,7 @@ class Footer(QWidget):
                 for text, value in offers:
                     self.where.addItem(text, value)
         self.where.setCurrentIndex(self.where.findData(self._checklist.where))
-        self.where.setToolTip(self.where.currentText())
+        set_tooltip(self.where, self.where.currentText())
 
     def _choose(self, *_: object) -> None:
         self._checklist.where = self.where.currentData()

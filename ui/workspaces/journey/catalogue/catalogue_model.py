@@ -11,6 +11,7 @@ from cxstudio.catalogue.touchpoints import Entry
 from cxstudio.catalogue.vocabulary import STAGES, channel_name
 from ui.context.context import Context
 from ui.forms.choice_editors import choice_text
+from ui.theme.plain_texts import set_tooltip
 from ui.workspaces.journey.catalogue.checklist import Checklist
 
 ENTRY = Qt.ItemDataRole.UserRole
@@ -105,7 +106,7 @@ class Rows(QStandardItemModel):
         item.setData(entry.id, ENTRY)
         item.setData(" · ".join(word for word in (channel, contact, own) if word), DETAIL)
         item.setData(entry.note.say(language), NOTE)
-        item.setToolTip(entry.note.say(language))
+        set_tooltip(item, entry.note.say(language))
         item.setAccessibleDescription(entry.note.say(language))
         item.setEditable(False)
         self._items[entry.id] = item

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from cxstudio.model import Id
 from cxstudio.wording.error_sentences import sentence
 from ui.context.context import Context
+from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, column, label
 from ui.workspaces.journey.catalogue.catalogue_dragging import DraggedEntries
 from ui.workspaces.journey.catalogue.catalogue_filters import Filters
@@ -40,7 +41,7 @@ class CataloguePanel(QWidget):
         self.own = button(
             context.tr("Your own entries …"), lambda: context.commands.run("catalogue.own_entries"), "add"
         )
-        self.own.setToolTip(context.commands.tooltip(context.commands.rows["catalogue.own_entries"]))
+        set_tooltip(self.own, context.commands.tooltip(context.commands.rows["catalogue.own_entries"]))
         foot = QWidget()
         column(foot, self.problems, self.footer, self.own, spacing=4).setContentsMargins(12, 4, 12, 8)
         above = QWidget()
@@ -120,7 +121,7 @@ class CataloguePanel(QWidget):
         said = [sentence(problem, self._context.texts) for problem in self.checklist.problems]
         more = self._context.texts.trn("{n} more line", "{n} more lines", len(said) - 1) if len(said) > 1 else ""
         self.problems.setText(" · ".join(part for part in (said[0] if said else "", more) if part))
-        self.problems.setToolTip("\n".join(said[:20]))
+        set_tooltip(self.problems, "\n".join(said[:20]))
         self.problems.setVisible(bool(said))
 
     def _show(self, entry: str) -> None:

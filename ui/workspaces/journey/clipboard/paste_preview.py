@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QWidget
 
 from cxstudio.errors import UserError
 from cxstudio.exchange.clipboard.list_paste import MEANINGS, PastedList, beyond, read_pasted
@@ -16,6 +16,7 @@ from cxstudio.model import Touchpoint
 from cxstudio.wording.error_sentences import sentence
 from ui.context.context import Context
 from ui.forms.choice_editors import CalmCombo
+from ui.theme.plain_texts import PlainCheckBox, set_tooltip
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.popup_sheet import Overlay
 
@@ -41,7 +42,7 @@ class PasteSheet(Overlay):
         self.setAccessibleName(tr("Paste as touchpoints"))
         self._title = label("", "name")
         self._counts = label("", "muted", wrap=True)
-        self.headed = QCheckBox(tr("The first row holds headings"))
+        self.headed = PlainCheckBox(tr("The first row holds headings"))
         self.headed.clicked.connect(lambda on: self._read(headed=on))
         self.table = QTableWidget()
         self.combos: list[CalmCombo] = []
@@ -157,7 +158,7 @@ class PasteSheet(Overlay):
             for across in range(self.table.columnCount()):
                 words = " ".join(cells[across][:300].split()) if across < len(cells) else ""
                 item = QTableWidgetItem(words)
-                item.setToolTip(words)
+                set_tooltip(item, words)
                 if not self.combos[across].currentData():
                     item.setForeground(self._context.theme.colour(Role.FAINT))
                 self.table.setItem(down, across, item)

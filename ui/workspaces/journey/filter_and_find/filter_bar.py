@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from cxstudio.look.roles import Role
 from ui.context.context import Context
+from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, label, row
 from ui.widgets.wrapping_row import FlowBox
 from ui.workspaces.journey.filter_and_find.filter_sheet import match_text
@@ -68,7 +69,7 @@ class FilterBar(QWidget):
             chip.setIcon(self._context.theme.icon("close", Role.ACCENT))
             chip.setIconSize(QSize(12, 12))
             chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-            chip.setToolTip(name)
+            set_tooltip(chip, name)
             self.chips[wish.value] = chip
             self._box.flow.addWidget(chip)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from cxstudio.model import Id
 from ui.context.context import Context
+from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, label, row
 from ui.workspaces.journey.map_model.highlighted_touchpoints import Highlight
 
@@ -41,7 +42,7 @@ class FindLine(QWidget):
         for part, icon in ((earlier, "arrow_up"), (later, "arrow_down"), (close, "close")):
             part.setIcon(context.theme.icon(icon))
             part.setFixedWidth(28)
-            part.setToolTip(part.accessibleName())
+            set_tooltip(part, part.accessibleName())
         box = row(self, mark, 4, self.line, self.count, 4, earlier, later, close, spacing=4)
         box.setStretch(2, 1)
         box.setContentsMargins(16, 2, 12, 2)

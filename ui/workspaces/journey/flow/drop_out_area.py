@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtWidgets import QGraphicsView, QLabel
+from PySide6.QtWidgets import QGraphicsView
 
 from ui.context.context import Context
+from ui.theme.plain_texts import PlainLabel
 from ui.widgets.basics import restyle
 
 _HIGH, _WIDE = 56, 420
 
 
-class ExitArea(QLabel):
+class ExitArea(PlainLabel):
     """Only there while a way is being drawn."""
 
     def __init__(self, context: Context, view: QGraphicsView) -> None:

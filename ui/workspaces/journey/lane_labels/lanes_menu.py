@@ -77,9 +77,9 @@ def lane_menu(context: Context, model: MapModel, key: str, parent: QWidget) -> Q
             menu.addAction(context.commands.action(command))
         menu.addSeparator()
     fold = context.tr("Unfold") if row.collapsed else context.tr("Fold")
-    _does(menu.addAction(fold), context, model, lane.ref, collapsed=not row.collapsed)
+    _does(entry(menu, fold), context, model, lane.ref, collapsed=not row.collapsed)
     if lane.kind is not LaneKind.TOUCHPOINTS:
-        _does(menu.addAction(context.tr("Hide")), context, model, lane.ref, shown=False)
+        _does(entry(menu, context.tr("Hide")), context, model, lane.ref, shown=False)
     menu.addSeparator()
     for command in ("lanes.higher", "lanes.lower", "lanes.as_needed"):
         menu.addAction(context.commands.action(command))

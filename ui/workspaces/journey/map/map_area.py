@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from cxstudio.layout.display.display_list import Detail
 from cxstudio.layout.map.highlight_marks import Strip
@@ -26,6 +26,7 @@ from ui.canvas.paint_errors import report
 from ui.canvas.project_pictures import pixmap_of
 from ui.canvas.qt_colours import Colours
 from ui.context.context import Context
+from ui.theme.plain_texts import PlainToolButton, set_tooltip
 from ui.workspaces.journey.gestures.card_gestures import DragStage
 from ui.workspaces.journey.gestures.held_records import watch_records
 from ui.workspaces.journey.lane_labels.label_strip import LabelStrip
@@ -58,10 +59,10 @@ class HeaderStrip(FrozenStrip):
         self._held: Id | None = None
         self._back: Sequence[Strip] = ()
         watch_records(self.machine, context)
-        self.add = QToolButton(self)
+        self.add = PlainToolButton(self)
         self.add.setIcon(context.theme.icon("plus", Role.ACCENT))
         row = context.commands.rows["journey.new_stage"]
-        self.add.setToolTip(context.commands.tooltip(row))
+        set_tooltip(self.add, context.commands.tooltip(row))
         self.add.setAccessibleName(context.tr(row.text))
         self.add.clicked.connect(lambda: context.commands.run("journey.new_stage"))
 

@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cxstudio.layout.map.overview_bar import OverviewLayout, StageShare, lay_out_overview
 from cxstudio.look.roles import Role
@@ -16,6 +16,7 @@ from ui.canvas.canvas_view import CanvasView
 from ui.canvas.group_painter import GroupPainter
 from ui.canvas.scene_items import paint_groups
 from ui.context.context import Context
+from ui.theme.plain_texts import show_tooltip
 from ui.workspaces.journey.map.map_dimming import veil_colour
 from ui.workspaces.journey.map_model.highlighted_touchpoints import Highlight
 
@@ -187,7 +188,7 @@ class OverviewStrip(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip:
             position = self.mapFromGlobal(self.cursor().pos())
-            QToolTip.showText(self.cursor().pos(), self.name_at(position.x()), self)
+            show_tooltip(self.cursor().pos(), self.name_at(position.x()), self)
             return True
         return super().event(event)
 

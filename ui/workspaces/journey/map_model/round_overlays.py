@@ -16,6 +16,7 @@ from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.wording import N_
 from cxstudio.wording.figures.overlaid_round_names import nothing_to_show, other_scale, over_name
 from cxstudio.wording.figures.round_names import round_status
+from ui.theme.plain_texts import caption
 from ui.widgets.menus import entry
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def over_menu(context: Context, journey: Id, parent: QMenu, lanes: Iterable[Lane
     others = [r for r in kindred_rounds(context.document, journey) if shown is None or r.id != shown.id]
     if not others:
         return None
-    menu = QMenu(context.tr("Show as well"), parent)
+    menu = QMenu(caption(context.tr("Show as well")), parent)
     over = rounds_over(context, journey, lanes)
     for known in others:
         line = entry(menu, _named(context, known, journey), chosen=known.id in over)
@@ -79,7 +80,7 @@ def _named(context: Context, known: Round, journey: Id) -> str:
         name = round_status(document, known, 0, texts)
     about = document.get(Journey, known.journey)
     kind = {"as_is": texts.tr("As-is journey"), "to_be": texts.tr("To-be journey")}[about.kind.value]
-    return (name if known.journey == journey else f"{name} · {kind}").replace("&", "&&")
+    return name if known.journey == journey else f"{name} · {kind}"
 
 
 def add_over_menu(context: Context, journey: Id | None, menu: QMenu, kind: LaneKind) -> None:

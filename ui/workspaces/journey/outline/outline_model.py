@@ -30,6 +30,7 @@ from cxstudio.wording.figures.outline_rows import (
 from ui.background.long_work import IN_STEPS, Spoken
 from ui.background.task_runner import TaskRunner
 from ui.context.context import Context
+from ui.theme.plain_texts import tooltip_text
 from ui.widgets.table_rows import heading
 from ui.workspaces.journey.map_model.map_model import MapModel
 
@@ -204,7 +205,7 @@ class OutlineModel(QAbstractItemModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return heard(document, self.figures, record, column, texts)
             case Qt.ItemDataRole.ToolTipRole if column in (NAME, *NAMED):
-                return cell(document, self.figures, record, column, texts) or None
+                return tooltip_text(cell(document, self.figures, record, column, texts)) or None
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _side(column)
             case Qt.ItemDataRole.FontRole if isinstance(record, Stage) or column in ("delta", "marks"):

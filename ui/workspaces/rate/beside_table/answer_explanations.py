@@ -15,7 +15,7 @@ from cxstudio.wording.explanations.touchpoint_explanations import Explained, def
 from cxstudio.wording.figures.adjusted_options import adjusted_sentences
 from cxstudio.wording.figures.figure_sentences import basis_line
 from ui.context.context import Context
-from ui.widgets.menus import open_at
+from ui.widgets.menus import entry, open_at
 from ui.widgets.why_sheet import LARGE, Explanation, WhySheet
 from ui.workspaces.rate.table.answer_columns import (
     AGREEMENT,
@@ -140,8 +140,8 @@ class Why(QObject):
         """What a heading offers besides sorting."""
         menu, tr = QMenu(self._view), self._context.tr
         name = tr(COLUMNS[column].title) or tr("Marks")
-        menu.addAction(tr("Why “{figure}”?", figure=name)).triggered.connect(lambda _=False: self.explain(column))
-        menu.addAction(tr("Sort by this column")).triggered.connect(lambda _=False: self._view.sort_asked.emit(column))
+        entry(menu, tr("Why “{figure}”?", figure=name), lambda: self.explain(column))
+        entry(menu, tr("Sort by this column"), lambda: self._view.sort_asked.emit(column))
         menu.addAction(self._context.commands.action("rate.unsort"))
         return menu
 

@@ -15,6 +15,7 @@ from cxstudio.wording import N_
 from cxstudio.wording.fields.field_table import field_of
 from cxstudio.wording.figures.adjusted_options import exponent, need_formula
 from ui.context.context import Context
+from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.popup_sheet import Overlay
 
@@ -86,7 +87,7 @@ class AmountLine(QWidget):
         self.slider.setTracking(False)
         self.slider.sliderMoved.connect(lambda at: self.value.setText(self._words(at * self._step)))
         self.slider.valueChanged.connect(self._write)
-        self.setToolTip(context.tr(self.field.help))
+        set_tooltip(self, context.tr(self.field.help))
         caption = label(context.tr(self.field.label), "field")
         caption.setBuddy(self.slider)
         box = column(self, spacing=0)

@@ -16,6 +16,7 @@ from cxstudio.wording.figures.critical_reasons import capital, reason_phrases
 from cxstudio.wording.figures.figure_sentences import delta_words
 from cxstudio.wording.figures.rank_stability import standing_words
 from ui.context.context import Context
+from ui.theme.plain_texts import set_tooltip
 from ui.theme.text_wrapping import two_lines
 from ui.widgets.why_sheet import LARGE
 
@@ -47,7 +48,7 @@ class NeedRow(QAbstractButton):
         self.need = "" if mine is None or mine.need is None else texts.number(mine.need)
         if not self.need and mine is not None and mine.delta is not None:
             self.need = texts.signed(mine.delta.mean)
-        self.setToolTip("\n".join(part for part in (self.name, self.reasons, self.standing) if part))
+        set_tooltip(self, "\n".join(part for part in (self.name, self.reasons, self.standing) if part))
         said = (self.name, texts.tr("Need {need}", need=self.need), self.reasons, self.standing)
         self.setAccessibleName(", ".join(part for part in said if part))
         self._fit()

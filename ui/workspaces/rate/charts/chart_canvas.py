@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cxstudio.analysis.statistics.interruptible import Steps, finished
 from cxstudio.layout.charts.chart_base import FEW, Chart
@@ -30,6 +30,7 @@ from ui.canvas.group_painter import GroupPainter
 from ui.canvas.qt_colours import Colours
 from ui.canvas.scene_items import paint_groups
 from ui.context.context import Context
+from ui.theme.plain_texts import PlainLabel
 from ui.workspaces.record_workspace import show_record
 
 _RING, _LARGEST_POINT = 9.0, 30.0
@@ -296,14 +297,13 @@ class ChartPicture(QWidget):
         return self.chart.record_at(position.x() - self.pad, position.y() - self.pad)
 
 
-class Bubble(QLabel):
+class Bubble(PlainLabel):
     """What lies below the mouse, said at once; in the way of nothing."""
 
     def __init__(self, picture: QWidget) -> None:
-        super().__init__(picture)
+        super().__init__("", picture)
         self._picture = picture
         self.setProperty("kind", "bubble")
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 

@@ -11,6 +11,7 @@ from cxstudio.store import ChangeSet
 from cxstudio.wording.explanations.chart_explanations import explain_chart
 from ui.context.context import Context
 from ui.forms.choice_editors import CalmCombo
+from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.menus import open_below
 from ui.widgets.popup_sheet import Overlay
@@ -116,7 +117,7 @@ class Tools(QWidget):
     def _command(self, command_id: str, text: str) -> QPushButton:
         commands = self.context.commands
         made = button(text, lambda: commands.run(command_id), name=commands.label(commands.rows[command_id]))
-        made.setToolTip(commands.tooltip(commands.rows[command_id]))
+        set_tooltip(made, commands.tooltip(commands.rows[command_id]))
         return made
 
     def _open_save_menu(self) -> None:

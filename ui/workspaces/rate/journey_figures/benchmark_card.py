@@ -9,6 +9,7 @@ from cxstudio.model import Id
 from cxstudio.wording.fields.record_names import name_of
 from cxstudio.wording.figures.loyalty_sentences import benchmark_words
 from ui.context.context import Context
+from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, column, label, row
 from ui.workspaces.rate.journey_figures.benchmark_sheet import BenchmarkSheet
 
@@ -53,8 +54,8 @@ class BenchmarkCard(QFrame):
         for one in compared:
             about = "" if one.about == journey else name_of(document, one.about, texts) + " · "
             text = about + benchmark_words(one, texts)
-            line = button(text.replace("&", "&&"), kind="row", name=text)
-            line.setToolTip(text)
+            line = button(text, kind="row", name=text)
+            set_tooltip(line, text)
             line.setEnabled(not self.context.session.read_only)
             line.clicked.connect(lambda _=False, i=one.benchmark, w=line: self.open_one(i, w))
             self._list.addWidget(line)

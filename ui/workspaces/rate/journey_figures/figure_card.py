@@ -23,6 +23,7 @@ from cxstudio.wording.figures.loyalty_sentences import (
     figure_words,
 )
 from ui.context.context import Context
+from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.why_sheet import WhySheet
 from ui.workspaces.rate.journey_figures.answer_bar import AnswerBars, AxisBar, Bar
@@ -89,7 +90,7 @@ class FigureCard(QFrame):
             why_not = texts.tr("This round is closed and takes no answers.")
         self.enter.setText(texts.tr("Enter counts") if found is None else texts.tr("Change counts"))
         self.enter.setEnabled(by_hand and not self.context.session.read_only)
-        self.enter.setToolTip("" if by_hand else why_not)
+        set_tooltip(self.enter, "" if by_hand else why_not)
         self.why.setVisible(found is not None)
 
     def open_counts(self) -> CountSheet | None:

@@ -15,6 +15,7 @@ from cxstudio.wording import N_
 from cxstudio.wording.explanations.kano_explanations import ANSWERS, LETTER_OF, MISSING, THERE, kano_name
 from ui.context.context import Context
 from ui.forms.text_boxes import Line
+from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import label
 
 ENTER: Final = N_("Enter Kano answers")
@@ -70,7 +71,7 @@ class KanoMatrix(QWidget):
         made.setValidator(QIntValidator(0, MOST, made))
         made.setPlaceholderText(LETTER_OF[kind])
         first, second = texts.tr(ANSWERS[there - 1]), texts.tr(ANSWERS[missing - 1])
-        made.setToolTip(kano_name(kind, texts))
+        set_tooltip(made, kano_name(kind, texts))
         made.setAccessibleName(f"{texts.tr(THERE)} {first}. {texts.tr(MISSING)} {second}")
         made.setAccessibleDescription(kano_name(kind, texts))
         for signal in (made.returnPressed, made.left):

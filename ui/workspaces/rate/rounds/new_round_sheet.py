@@ -17,6 +17,7 @@ from ui.context.context import Context
 from ui.forms.choice_editors import NOT_GIVEN, CalmCombo
 from ui.forms.editor_factory import editor_for
 from ui.forms.field_editor import BadInput, FieldEditor
+from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.popup_sheet import Overlay
 from ui.widgets.segmented_choice import Segments
@@ -44,7 +45,7 @@ class Sheet(Overlay):
         field = field_of(kind, name)
         made = self.editors[name] = editor_for(self.context, field)
         made.show_value(value)
-        made.setToolTip(self.context.tr(field.help))
+        set_tooltip(made, self.context.tr(field.help))
         self.named(self.context.tr(field.label), made)
         return made
 

@@ -17,6 +17,7 @@ from cxstudio.wording.figures.figure_sentences import view_words
 from cxstudio.wording.figures.round_names import numbered_name
 from cxstudio.wording.figures.voice_sentences import voice_name
 from ui.context.context import Context
+from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, row
 from ui.widgets.lazy_pages import PageRow
 from ui.widgets.menus import chooser
@@ -61,7 +62,7 @@ class RateBar(QWidget):
         self.search.setMaximumWidth(180)
         self.search.textChanged.connect(lambda text: self._filter(replace(self.filter, text=text)))
         self.paste = button(tr("Paste from Excel"), lambda: context.commands.run("rate.paste"))
-        self.paste.setToolTip(context.commands.tooltip(context.commands.rows["rate.paste"]))
+        set_tooltip(self.paste, context.commands.tooltip(context.commands.rows["rate.paste"]))
         self.new_round = button(tr("New round"), lambda: context.commands.run("rate.new_round"))
         self._tabs = Segments([(row_.id, tr(row_.text)) for row_ in tabs], tr("What to look at"))
         self._tabs.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

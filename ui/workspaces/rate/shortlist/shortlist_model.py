@@ -11,6 +11,7 @@ from cxstudio.model.kinds import ShortlistMark
 from cxstudio.wording import N_
 from cxstudio.wording.fields.field_table import choice_label
 from ui.context.context import Context
+from ui.theme.plain_texts import tooltip_text
 from ui.widgets.table_rows import heading
 
 Index = QModelIndex | QPersistentModelIndex
@@ -111,7 +112,7 @@ class ShortlistTable(QAbstractTableModel):
             title = self.context.tr(TITLES[index.column()])
             return f"{title}: {self._text(touchpoint, index.column())}"
         if role == Qt.ItemDataRole.ToolTipRole and index.column() in (NAME, STAGE):
-            return self._text(touchpoint, index.column())
+            return tooltip_text(self._text(touchpoint, index.column()))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if index.column() in (CASES, COMPLAINTS) else _LEFT
         if role == Qt.ItemDataRole.DecorationRole and index.column() == NAME:

@@ -11,6 +11,7 @@ from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.edits.voices import Rater
 from cxstudio.model import Id, Stage, TouchpointRatings
 from ui.context.context import Context
+from ui.theme.plain_texts import tooltip_text
 from ui.workspaces.rate.table.answer_columns import COLUMNS, FIGURE_OF, NAME, columns_to_fill
 from ui.workspaces.rate.table.answer_rows import Line, line_of, shown_text, spoken_text
 from ui.workspaces.rate.table.round_in_view import asked
@@ -115,7 +116,9 @@ class RatingTable(QAbstractTableModel):
             return self.context.tr(column.title)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             help_ = self.context.tr(column.help or column.title)
-            return help_ + "\n" + self.context.tr("Right-click: why?") if role == Qt.ItemDataRole.ToolTipRole else help_
+            if role == Qt.ItemDataRole.AccessibleTextRole:
+                return help_
+            return tooltip_text(help_ + "\n" + self.context.tr("Right-click: why?"))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(_RIGHT if column.right else _LEFT)
         return None
@@ -137,7 +140,8 @@ class RatingTable(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return self._numbered(line, index.column(), shown_text(line, index.column(), self.context.texts))
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return self._numbered(line, index.column(), spoken_text(line, index.column(), self.context.texts))
+            said = self._numbered(line, index.column(), spoken_text(line, index.column(), self.context.texts))
+            return said if role == Qt.ItemDataRole.AccessibleTextRole else tooltip_text(said)
         return None
 
     def _numbered(self, line: Line, column: int, text: str) -> str:

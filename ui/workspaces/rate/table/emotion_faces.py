@@ -11,6 +11,7 @@ from cxstudio.look.roles import Role
 from cxstudio.wording.figures.emotion_steps import emotion_words
 from ui.context.context import Context
 from ui.forms.text_boxes import Line
+from ui.theme.plain_texts import PlainToolButton, set_tooltip
 from ui.widgets.basics import row
 
 
@@ -59,10 +60,10 @@ class FaceRow(QWidget):
         listed[max(0, min(here + step, len(listed) - 1))].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _face(self, step: int) -> QToolButton:
-        made = QToolButton()
+        made = PlainToolButton()
         name = emotion_words(step, self.context.texts)
         made.setAccessibleName(name)
-        made.setToolTip(name)
+        set_tooltip(made, name)
         made.setCheckable(True)
         made.setProperty("kind", "face")
         made.setIconSize(QSize(22, 22))

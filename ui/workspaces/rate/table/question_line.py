@@ -14,6 +14,7 @@ from cxstudio.model.rounds import is_counted
 from cxstudio.wording.figures.figure_sentences import basis_line, short_basis
 from cxstudio.wording.figures.rating_questions import question
 from ui.context.context import Context
+from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, label, row
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.segmented_choice import Segments
@@ -47,10 +48,10 @@ class QuestionLine(QWidget):
         self.add_person = button(tr("+ Person"), lambda: context.commands.run("rate.new_person"), "add")
         self.quick = button(tr("Quick rating"), kind="chip", name=tr("Ask the one quick question instead"))
         self.quick.setCheckable(True)
-        self.quick.setToolTip(tr("One question instead of two: measured against the expectation"))
+        set_tooltip(self.quick, tr("One question instead of two: measured against the expectation"))
         self.quick.clicked.connect(self.quick_wanted)
         self.way = Segments(((False, "↓"), (True, "→")), tr("After a number"))
-        self.way.setToolTip(tr("After a number go on to the next touchpoint or to the next question"))
+        set_tooltip(self.way, tr("After a number go on to the next touchpoint or to the next question"))
         self.way.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.way.chosen.connect(lambda across: self.across_wanted.emit(bool(across)))
         self.why = button(tr("Why?"), lambda: context.commands.run("rate.why_round"), "link")
@@ -113,7 +114,7 @@ class QuestionLine(QWidget):
         room = self.width() - sum(part.sizeHint().width() + _BETWEEN for part in beside) - 2 * _BETWEEN
         wide = self.text.fontMetrics().horizontalAdvance(self._long)
         self.text.set_text(self._long if wide <= room else self._short)
-        self.text.setToolTip(self._long)
+        set_tooltip(self.text, self._long)
         self.text.setAccessibleName(self._long)
 
     def show_answer(self) -> None:

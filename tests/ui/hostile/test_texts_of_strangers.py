@@ -1,0 +1,168 @@
+"""Texts from strangers in every field: shown as they are written, in every workspace, and handed on as plain text."""
+
+import io
+import re
+import zipfile
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtGui import Qt as Gui
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QListView, QPushButton, QWidget
+
+from cxstudio.cli.main import main
+from cxstudio.edits import set_fields
+from cxstudio.files.saving import save
+from cxstudio.model import Document, Journey, Measure, Persona, Touchpoint
+from cxstudio.outputs.output import Need, Order
+from cxstudio.outputs.table import OUTPUTS
+from cxstudio.session import Folders, Session
+from tests.hostile.texts import ESCAPES, HOSTILE, MARKUP, TURNED, poisoned, text_fields
+from tests.ui.conftest import OpenWindow
+from tests.unmeasured import unmeasured
+from ui.theme.plain_texts import tooltip_text
+from ui.workspaces.workspace_table import BY_NAME
+
+FIRST = 40
+"""Lines of a list that are looked at."""
+
+
+def trouble_in(window: QWidget) -> list[str]:
+    """What in a window Qt would read as markup, or a key: its place and text."""
+    found = []
+    for part in window.findChildren(QWidget):
+        if Gui.mightBeRichText(part.toolTip()):
+            found.append(f"tooltip of {part}: {part.toolTip()[:60]}")
+        if isinstance(part, QLabel) and part.textFormat() is not Qt.TextFormat.PlainText and part.text():
+            found.append(f"label: {part.text()[:60]}")
+        if isinstance(part, QAbstractButton) and re.search(r"(?<!&)&(&&)*(?!&)", QAbstractButton.text(part)):
+            found.append(f"button: {part.text()[:60]}")
+        if isinstance(part, QAbstractItemView) and part.model() is not None:
+            found += [f"list {part}: {said[:60]}" for said in _tooltips(part) if Gui.mightBeRichText(said)]
+    actions = window.findChildren(QAction)
+    return found + [f"action: {a.toolTip()[:60]}" for a in actions if Gui.mightBeRichText(a.toolTip())]
+
+
+def _tooltips(view: QAbstractItemView) -> list[str]:
+    model = view.model()
+    lists = isinstance(model, QAbstractListModel) or isinstance(view, QListView)
+    rows, columns = min(FIRST, model.rowCount(QModelIndex())), 1 if lists else model.columnCount(QModelIndex())
+    told = [model.index(r, c).data(Qt.ItemDataRole.ToolTipRole) for r in range(rows) for c in range(columns)]
+    told += [model.headerData(c, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole) for c in range(columns)]
+    return [said for said in told if isinstance(said, str)]
+
+
+def look_everywhere(open_window: OpenWindow, folders: Folders, document: Document) -> list[str]:
+    """Show every workspace of a document, and every kind of panel, and gather what is read as markup."""
+    window = open_window(Session.new(folders, document))
+    context, found = window.context, []
+    shown = [document.all(kind)[0].id for kind in (Touchpoint, Journey, Persona, Measure)]
+    with unmeasured():
+        for name in BY_NAME:
+            if name != "report":  # made by another process
+                context.commands.run(f"go.{name}")
+                QApplication.processEvents()
+                found += trouble_in(window)
+        for command in ("go.rate", "rate.show_shortlist", "rate.show_table", "go.journey", "journey.show_outline"):
+            context.commands.run(command)
+            for record in shown:
+                context.selection.select(record)
+                QApplication.processEvents()
+            found += trouble_in(window)
+    return found
+
+
+def test_the_window_reads_no_markup(open_window: OpenWindow, folders: Folders) -> None:
+    assert look_everywhere(open_window, folders, poisoned(MARKUP)) == []
+
+
+@pytest.mark.torture
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_the_window_shows_any_text(kind: str, open_window: OpenWindow, folders: Folders) -> None:
+    assert look_everywhere(open_window, folders, poisoned(HOSTILE[kind])) == []
+
+
+def test_a_round_called_q_and_a_reads_so(open_window: OpenWindow, folders: Folders) -> None:
+    window = open_window(Session.new(folders, poisoned("Q&A round")))
+    window.context.commands.run("go.rate")
+    QApplication.processEvents()
+    said = [part for part in window.findChildren(QPushButton) if "Q&A" in part.text()]
+    assert said
+    assert all("Q&&A" in QPushButton.text(part) for part in said)
+
+
+@pytest.mark.parametrize(
+    "text", [*HOSTILE.values(), "<b", "a <b> c", "&lt;", "  \n<p>x", "<?xml version='1.0'?>", "x\n<b>y</b>"]
+)
+def test_no_tooltip_is_markup(text: str) -> None:
+    assert not Gui.mightBeRichText(tooltip_text(text))
+    shown = tooltip_text(text).replace("\N{WORD JOINER}", "")
+    assert shown == text or (len(text) > 2000 and shown[:-1] == text[:1999])
+
+
+def outputs_of(document: Document) -> dict[str, bytes]:
+    """Everything that can be handed on of one journey, without its pictures a second time."""
+    order = Order("en", document.all(Journey)[0].id)
+    wanted = [
+        o for o in OUTPUTS if o.needs is not Need.CHART and not o.id.endswith("_png") and "comparison" not in o.id
+    ]
+    made = {o.id: o.make(document, order, lambda *_: None).data for o in wanted}
+    assert all(made.values())
+    return made
+
+
+def plain_outputs(made: dict[str, bytes]) -> None:
+    """Raises AssertionError where an output holds an order for another program."""
+    tags = {element.tag.rpartition("}")[2] for element in ElementTree.fromstring(made["map_svg"]).iter()}
+    assert tags <= {"svg", "g", "defs", "style", "title", "rect", "path", "text", "linearGradient", "stop", "image"}
+    book = zipfile.ZipFile(io.BytesIO(made["plan_xlsx"]))
+    sheets = b"".join(book.read(name) for name in book.namelist() if name.startswith("xl/worksheets/sheet"))
+    assert b"<f>" not in sheets and b"hyperlink" not in sheets
+    for line in made["plan_csv"].decode("utf-8-sig").splitlines():
+        assert not re.match(r'"?[=+@]', line)
+    for name in ("report", "map_pdf", "rating_sheet"):
+        assert not re.search(rb"/(JavaScript|JS|Launch|URI|GoToR|EmbeddedFile)\b", made[name])
+
+
+@pytest.mark.parametrize("kind", ["markup", pytest.param("long", marks=pytest.mark.torture)])
+def test_what_is_handed_on_is_plain(kind: str) -> None:
+    with unmeasured():
+        plain_outputs(outputs_of(poisoned(HOSTILE[kind])))
+
+
+@pytest.mark.torture
+@pytest.mark.parametrize("kind", [kind for kind in HOSTILE if kind not in {"markup", "long"}])
+def test_any_text_is_handed_on_plain(kind: str) -> None:
+    plain_outputs(outputs_of(poisoned(HOSTILE[kind])))
+
+
+def test_the_terminal_obeys_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "fremd.cxs"
+    for text in (ESCAPES, TURNED):
+        save(path, poisoned(text))
+        for command in ("check", "figures"):
+            assert main([command, str(path)]) == 0
+            told = capsys.readouterr()
+            assert "owned" in told.out or "exe" in told.out
+            assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", told.out + told.err)
+        assert main(["figures", str(path), "--json"]) == 0
+        assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", capsys.readouterr().out)
+    assert main(["check", str(tmp_path / "\x1b[31mred.cxs")]) == 1
+    assert "\x1b" not in capsys.readouterr().err
+
+
+def test_every_kind_with_a_text_is_meant() -> None:
+    """The fields are gathered from the table of fields: a new one is in it."""
+    fields = text_fields()
+    assert sum(map(len, fields.values())) > 40
+    assert "name" in fields[Touchpoint] and "title" in fields[Journey]
+
+
+def test_a_name_in_a_window_title(open_window: OpenWindow, folders: Folders) -> None:
+    window = open_window(Session.new(folders, poisoned("x")))
+    with window.context.session.transaction("title") as draft:
+        set_fields(draft, type(draft.document.project), draft.document.project.id, title="a[*]b")
+    QApplication.processEvents()
+    assert window.windowTitle().startswith("a[*][*]b[*]")

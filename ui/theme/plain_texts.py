@@ -1,0 +1,105 @@
+"""Every text that reaches Qt: shown as it is written, never read as markup, "&" never taken for a key.
+
+Qt looks into tooltips and labels and reads what looks like HTML; a picture named there would be loaded, from this
+machine or another one. Buttons and menus take "&" for the mark of a key, and a window's title "[*]" for its own.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QStandardItem
+from PySide6.QtGui import Qt as Gui
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QLabel,
+    QListWidgetItem,
+    QMenu,
+    QPushButton,
+    QTableWidgetItem,
+    QToolButton,
+    QToolTip,
+    QWidget,
+)
+
+LONGEST_TOOLTIP = 2000
+"""Characters; what is longer fills the screen."""
+_JOINER = "\N{WORD JOINER}"
+
+
+def tooltip_text(text: str) -> str:
+    """The text as a tooltip that Qt does not take for HTML, for item models."""
+    if len(text) > LONGEST_TOOLTIP:
+        text = text[: LONGEST_TOOLTIP - 1] + "…"
+    if Gui.mightBeRichText(text):  # looks at words in angle brackets and at "&lt;"; no such word has a joiner in it
+        text = text.replace("<", "<" + _JOINER).replace("&", "&" + _JOINER)
+    return text
+
+
+def set_tooltip(part: QWidget | QAction | QStandardItem | QTableWidgetItem | QListWidgetItem, text: str) -> None:
+    """Say this while the pointer rests on the part."""
+    part.setToolTip(tooltip_text(text))
+
+
+def show_tooltip(at: QPoint, text: str, over: QWidget) -> None:
+    """Say this now, at a place on the screen."""
+    QToolTip.showText(at, tooltip_text(text), over)
+
+
+def caption(text: str) -> str:
+    """The text for buttons, menus and actions."""
+    return text.replace("&", "&&")
+
+
+def window_title(text: str) -> str:
+    """The text for a window's title."""
+    return text.replace("[*]", "[*][*]")
+
+
+def submenu(menu: QMenu, text: str) -> QMenu:
+    """A menu called so within another."""
+    return menu.addMenu(caption(text))
+
+
+class PlainLabel(QLabel):
+    """A label that shows its text as it is written."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+
+
+class PlainButton(QPushButton):
+    """A push button that shows its text as it is written, "&" included."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(caption(text), parent)
+
+    def setText(self, text: str) -> None:
+        super().setText(caption(text))
+
+    def text(self) -> str:
+        return super().text().replace("&&", "&")
+
+
+class PlainToolButton(QToolButton):
+    """A tool button that shows its text as it is written, "&" included."""
+
+    def setText(self, text: str) -> None:
+        super().setText(caption(text))
+
+    def text(self) -> str:
+        return super().text().replace("&&", "&")
+
+
+class PlainCheckBox(QCheckBox):
+    """A check box that shows its text as it is written, "&" included."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(caption(text), parent)
+
+    def setText(self, text: str) -> None:
+        super().setText(caption(text))
+
+    def text(self) -> str:
+        return super().text().replace("&&", "&")
