@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from cxstudio.files.aside import Aside
     from cxstudio.files.container import SUFFIX
     from cxstudio.files.decoding import Problem
-    from cxstudio.files.errors import ChangedOnDisk, NotReadable, NotSaved
+    from cxstudio.files.errors import ChangedOnDisk, NotBackedUp, NotReadable, NotSaved
     from cxstudio.files.loading import Loaded, load
     from cxstudio.files.saving import project_bytes, save
 
@@ -19,6 +19,7 @@ __all__ = [
     "Aside",
     "ChangedOnDisk",
     "Loaded",
+    "NotBackedUp",
     "NotReadable",
     "NotSaved",
     "Problem",
@@ -30,7 +31,7 @@ _HOMES = {
     "aside": ("Aside",),
     "container": ("SUFFIX",),
     "decoding": ("Problem",),
-    "errors": ("ChangedOnDisk", "NotReadable", "NotSaved"),
+    "errors": ("ChangedOnDisk", "NotBackedUp", "NotReadable", "NotSaved"),
     "loading": ("Loaded", "load"),
     "saving": ("project_bytes", "save"),
 }

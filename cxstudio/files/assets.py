@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
-from cxstudio.files.atomic import flush_folder, replace_file
+from cxstudio.files.atomic import TEMP_MARK, replace_file
 
+FOLDER_NAME = "assets"
 _HASH = re.compile(r"[0-9a-f]{64}")
 
 
@@ -21,17 +23,51 @@ class AssetStore(Mapping[str, bytes]):
         """`folder` keeps what the file does not hold yet, `saved` is what it holds, `loose` is nowhere on the disk."""
         self.folder = folder
         self._pictures: dict[str, bytes] = {**(loose or {}), **(saved or {})}
+        self.in_file = set(saved or ())
+        """Those that are in the file."""
         self._safe: set[str] = set(saved or ())
+        self.unread: dict[str, Path] = {}
+        """Pictures an earlier session left that cannot be read, by their hash, and where they lie."""
         self.take_in(folder)
 
     def take_in(self, folder: Path) -> None:
-        """Read the pictures an earlier session left in this folder; damaged ones are passed over. Raises OSError."""
-        for path in folder.glob("*") if folder.is_dir() else ():
+        """Read the pictures an earlier session left in this folder; what cannot be read is in `unread`."""
+        try:
+            found = list(folder.iterdir())
+        except (FileNotFoundError, NotADirectoryError):
+            return
+        except OSError:
+            self.unread[""] = folder
+            return
+        self.unread.pop("", None)
+        for path in found:
             if _HASH.fullmatch(path.name):
-                data = path.read_bytes()
-                if hashlib.sha256(data).hexdigest() == path.name:
-                    self._pictures[path.name] = data
-                    self._safe.add(path.name)
+                self._read(path.name, path)
+
+    def still_unread(self, wanted: Iterable[str]) -> list[Path]:
+        """Try once more what could not be read; returns where that lies of `wanted` which still cannot."""
+        for digest, path in tuple(self.unread.items()):
+            if digest:
+                self._read(digest, path)
+            else:
+                self.take_in(path)
+        missing = sorted(set(wanted) - self._pictures.keys())
+        found = [self.unread[digest] for digest in missing if digest in self.unread]
+        return found or [self.unread[""]] if missing and self.unread else []
+
+    def _read(self, digest: str, path: Path) -> None:
+        try:
+            data = path.read_bytes()
+        except OSError:
+            data = b""
+        if hashlib.sha256(data).hexdigest() != digest:
+            if digest not in self._pictures:
+                self.unread[digest] = path
+            return
+        self.unread.pop(digest, None)
+        self._pictures[digest] = data
+        if path.parent == self.folder:
+            self._safe.add(digest)
 
     def __getitem__(self, digest: str) -> bytes:
         return self._pictures[digest]
@@ -60,27 +96,63 @@ class AssetStore(Mapping[str, bytes]):
     def add_saved(self, pictures: Mapping[str, bytes]) -> None:
         """The file holds these (somebody else saved it)."""
         self._pictures.update(pictures)
+        self.in_file |= pictures.keys()
         self._safe |= pictures.keys()
 
-    def saved(self, in_file: set[str]) -> None:
-        """The file now holds these, and the journal starts afresh: the folder is no longer needed."""
-        self._safe = set(self._pictures) & in_file
-        self._clear()
+    def saved(self, in_file: set[str], folder: Path) -> None:
+        """The file now holds these, and the journal starts afresh, in this folder from now on.
 
-    def moved(self, folder: Path, in_file: set[str]) -> None:
-        """As `saved`, with another folder from now on."""
-        self.saved(in_file)
+        What the old folder keeps is no longer needed; pictures that could not be read stay there.
+        """
+        self.in_file = set(self._pictures) & in_file
+        self.discard(in_file)
+        self._safe = set(self.in_file)
         self.folder = folder
 
-    def forget(self, keep: set[str]) -> None:
-        """Drop every picture but these, from memory and folder (a person's data was deleted for good)."""
+    def move(self, folder: Path, needed: Iterable[str]) -> None:
+        """Keep what the file does not hold in another folder from now on, and write it there.
+
+        Raises OSError, and the folder is the one before.
+        """
+        before = self.place
+        self.place = folder, frozenset(self.in_file)
+        try:
+            self.make_safe(needed)
+        except OSError:
+            self.place = before
+            raise
+
+    @property
+    def place(self) -> tuple[Path, frozenset[str]]:
+        """The folder, and what needs not be written there."""
+        return self.folder, frozenset(self._safe)
+
+    @place.setter
+    def place(self, place: tuple[Path, frozenset[str]]) -> None:
+        self.folder, self._safe = place[0], set(place[1])
+
+    def discard(self, used: set[str]) -> None:
+        """Empty the folder of what is not needed: in the file, or not `used` by the project. What stays is no harm."""
+        needless = self._pictures.keys() - (used - self.in_file)
+        with suppress(OSError):
+            for path in self.folder.iterdir():
+                if path.name in needless or path.name.startswith(TEMP_MARK):
+                    with suppress(OSError):
+                        path.unlink()
+            self.folder.rmdir()
+
+    def forget(self, keep: set[str]) -> list[Path]:
+        """Drop every picture but these, from memory and folder (a person's data was deleted for good).
+
+        Returns those that stay on the disk.
+        """
+        left = []
         for digest in set(self._pictures) - keep:
             del self._pictures[digest]
-            (self.folder / digest).unlink(missing_ok=True)
+            try:
+                (self.folder / digest).unlink(missing_ok=True)
+            except OSError:
+                left.append(self.folder / digest)
         self._safe &= keep
-
-    def _clear(self) -> None:
-        if self.folder.is_dir():
-            for path in self.folder.iterdir():
-                path.unlink(missing_ok=True)
-            flush_folder(self.folder)
+        self.in_file &= keep
+        return left

@@ -3,20 +3,39 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import os
 import secrets
 import stat
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from cxstudio.errors import N_
-from cxstudio.files.errors import ChangedOnDisk, NotSaved, saving_failed
+from cxstudio.files.errors import ChangedOnDisk, no_file, not_confirmed, not_given_back, saving_failed
 
 TEMP_MARK = ".cxs-part-"
+NO_FILE = ""
+"""The hash expected of a file that must not be there."""
+_CANNOT = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.ENOSYS, errno.EROFS})
+"""What a file system says that cannot flush folders at all."""
 LEFT_BEHIND = 3600.0
 """Seconds after which a half-written file is taken for the remains of a crash."""
+
+
+class NotGivenBack(OSError):
+    """The disk gives back something else than was written."""
+
+
+class NotFlushed(OSError):
+    """A file is in place, and the disk did not say that it will be there after a power cut."""
+
+    def __init__(self, digest: str, why: OSError) -> None:
+        super().__init__(why.errno, why.strerror)
+        self.digest = digest
+        """SHA-256 of what is in place."""
 
 
 def digest_of(path: Path) -> str | None:
@@ -31,16 +50,27 @@ def digest_of(path: Path) -> str | None:
 def save_bytes(path: Path, data: bytes, expected: str | None = None) -> str:
     """Replace the file at `path` by `data` and return its SHA-256.
 
-    `expected` is the hash the file must still have (ChangedOnDisk otherwise; a file that has gone is no
-    obstacle); None replaces whatever is there. Raises NotSaved, and the file is then as it was.
+    `expected` is the hash the file must still have, also at the last moment (ChangedOnDisk otherwise; a file that has
+    gone is no obstacle), NO_FILE where there must be none; None replaces whatever file is there. Raises NotSaved, and
+    the file is then as it was; NotConfirmed where it is in place and the disk did not say that it will stay.
     """
     target = Path(os.path.realpath(path))
+
+    def check() -> None:
+        if expected is not None and digest_of(target) not in {expected or None, None}:
+            raise changed_on_disk(path.name)
+
     try:
         if target.is_dir():
-            raise IsADirectoryError(21, os.strerror(21), str(target))
-        if expected is not None and digest_of(target) not in {expected, None}:
-            raise changed_on_disk(path.name)
-        return replace_file(target, data)
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
+        if target.exists() and not target.is_file():
+            raise no_file(path.name)
+        check()
+        return replace_file(target, data, check)
+    except NotGivenBack as error:
+        raise not_given_back(path.name) from error
+    except NotFlushed as error:
+        raise not_confirmed(path.name, error.digest) from error
     except OSError as error:
         raise saving_failed(error, path.name) from error
 
@@ -54,8 +84,12 @@ def changed_on_disk(name: str) -> ChangedOnDisk:
     )
 
 
-def replace_file(target: Path, data: bytes) -> str:
-    """Write beside, flush to the disk, read back, put in place. Raises OSError; returns the SHA-256."""
+def replace_file(target: Path, data: bytes, check: Callable[[], object] | None = None) -> str:
+    """Write beside, flush to the disk, read back, put in place; returns the SHA-256.
+
+    `check` is called just before it is put in place and may raise. Raises OSError; NotFlushed where it is in place,
+    and the disk did not say that it will stay.
+    """
     stem = TEMP_MARK + hashlib.sha256(target.name.encode("utf-8", "surrogateescape")).hexdigest()[:8]
     temp = target.with_name(f"{stem}-{secrets.token_hex(4)}")
     try:
@@ -63,17 +97,18 @@ def replace_file(target: Path, data: bytes) -> str:
         write_through(temp, data, mode)
         digest = hashlib.sha256(data).hexdigest()
         if digest_of(temp) != digest:
-            raise NotSaved(
-                N_("“{name}” was not saved: the data read back did not match what was written."),
-                N_("The file on the disk is as it was, and your work is still open."),
-                N_("Save it on another disk."),
-                name=target.name,
-            )
+            raise NotGivenBack(errno.EIO, os.strerror(errno.EIO), str(target))
+        if check is not None:
+            check()
         temp.replace(target)
     except BaseException:
-        temp.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # the first error is the one to tell; the next save sweeps
+            temp.unlink(missing_ok=True)
         raise
-    flush_folder(target.parent)
+    try:
+        flush_folder(target.parent)
+    except OSError as error:
+        raise NotFlushed(digest, error) from error
     _sweep(target.parent, stem)
     return digest
 
@@ -101,12 +136,17 @@ def write_through(path: Path, data: bytes, mode: int | None = None) -> None:
 
 
 def flush_folder(folder: Path) -> None:
-    """Make a rename in a folder last through a power cut, where the system can; the rename itself has happened."""
+    """Make a rename in a folder last through a power cut, where the system can. Raises OSError where it failed."""
     if sys.platform == "win32":
         return
-    with contextlib.suppress(OSError):  # some folders cannot be read, and some network file systems cannot flush them
+    try:
         handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+    except PermissionError:  # one may write in some folders that one may not read
+        return
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _CANNOT:
+            raise
+    finally:
+        os.close(handle)

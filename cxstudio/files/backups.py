@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import shutil
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from cxstudio.files.atomic import replace_file
 from cxstudio.files.container import SUFFIX
 
 LATEST = 10
@@ -14,7 +14,10 @@ LATEST = 10
 DAYS = 30
 SPACING = 300.0
 """Seconds between two backups of one project."""
-_PATTERN = "%Y%m%d-%H%M%S"
+PROMISED_DAYS = 90
+"""So long a version stays that was replaced by somebody else's."""
+_PATTERN = "%Y%m%d-%H%M%S-%f"
+_PROMISED = "-kept"
 
 
 class Backups:
@@ -29,26 +32,39 @@ class Backups:
             return []
         return sorted((p for p in self.folder.glob(f"*{SUFFIX}") if when(p)), reverse=True)
 
-    def keep(self, path: Path, now: datetime) -> Path | None:
+    def keep(self, path: Path, now: datetime, *, promised: bool = False) -> Path | None:
         """Copy the file as it stands, unless there is a fresh backup. Raises OSError."""
         known = self.all()
-        if known and (now - (when(known[0]) or now)).total_seconds() < SPACING:
+        if not promised and known and (now - (when(known[0]) or now)).total_seconds() < SPACING:
             return None
+        return self.keep_bytes(path.read_bytes(), now, promised=promised)
+
+    def keep_bytes(self, data: bytes, now: datetime, *, promised: bool = False) -> Path:
+        """Keep the bytes of a file; they were read back when this returns. Raises OSError, NotSaved.
+
+        A `promised` one is named to somebody: it stays for PROMISED_DAYS.
+        """
         self.folder.mkdir(parents=True, exist_ok=True)
-        target = self.folder / f"{now.strftime(_PATTERN)}{SUFFIX}"
-        part = target.with_suffix(".part")
-        shutil.copyfile(path, part)
-        os.replace(part, target)  # noqa: PTH105 - overwrites on every system
-        self._thin_out(now)
+        target = self.folder / f"{now.strftime(_PATTERN)}{_PROMISED if promised else ''}{SUFFIX}"
+        replace_file(target, data)
+        with suppress(OSError):  # the backup is there; the next one thins out again
+            self._thin_out(now)
         return target
 
     def forget(self) -> None:
-        """Delete all of them (a person's data was deleted for good)."""
-        shutil.rmtree(self.folder, ignore_errors=True)
+        """Delete all of them (a person's data was deleted for good). Raises OSError where something stays."""
+        if self.folder.is_dir():
+            for path in self.folder.iterdir():
+                path.unlink(missing_ok=True)
+            self.folder.rmdir()
 
     def _thin_out(self, now: datetime) -> None:
         days: set[str] = set()
-        for place, path in enumerate(self.all()):
+        promised = [path for path in self.all() if path.stem.endswith(_PROMISED)]
+        for path in promised:
+            if (now - (when(path) or now)).days > PROMISED_DAYS:
+                path.unlink(missing_ok=True)
+        for place, path in enumerate(path for path in self.all() if path not in promised):
             made = when(path)
             day = path.name[:8]
             if place >= LATEST and made is not None and (day in days or (now - made).days > DAYS):
@@ -59,6 +75,6 @@ class Backups:
 def when(path: Path) -> datetime | None:
     """The moment a backup was made, from its name."""
     try:
-        return datetime.strptime(path.stem, _PATTERN)
+        return datetime.strptime(path.stem.removesuffix(_PROMISED), _PATTERN)
     except ValueError:
         return None

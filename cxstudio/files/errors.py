@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import errno
+from pathlib import Path
 
 from cxstudio.errors import N_, UserError
 
 NOTHING_CHANGED = N_("The file was not changed.")
-WORK_IS_SAFE = N_("Nothing is lost: your work is still open and in the recovery journal.")
+WORK_IS_SAFE = N_("Nothing is lost: your work is still open.")
 
 
 class NotReadable(UserError):
@@ -20,6 +21,17 @@ class NotSaved(UserError):
 
 class ChangedOnDisk(NotSaved):
     """The file was changed by somebody else since it was opened."""
+
+
+class NotConfirmed(NotSaved):
+    """The file is in place, and the disk did not confirm that it will stay there."""
+
+    kept: Path | None = None
+    """Where the version is that it replaced, if somebody else wrote that."""
+
+
+class NotBackedUp(NotSaved):
+    """What would be replaced is not one's own, and no copy of it can be kept."""
 
 
 class DamagedJson(ValueError):
@@ -96,6 +108,45 @@ def saving_failed(error: OSError, name: str) -> NotSaved:
         happened,
         WORK_IS_SAFE,
         N_("Make room or save it in another place."),
+        name=name,
+        why=error.strerror or type(error).__name__,
+    )
+
+
+def no_file(name: str) -> NotSaved:
+    return NotSaved(
+        N_("“{name}” was not saved: this name is not that of a file but of something else."),
+        WORK_IS_SAFE,
+        N_("Choose another name."),
+        name=name,
+    )
+
+
+def not_confirmed(name: str, digest: str) -> NotConfirmed:
+    """`digest` is the SHA-256 of what is in place."""
+    return NotConfirmed(
+        N_("“{name}” was written, but the disk did not confirm it."),
+        N_("Your work is still open and counts as not saved."),
+        N_("Save again, or on another disk."),
+        name=name,
+        digest=digest,
+    )
+
+
+def not_given_back(name: str) -> NotSaved:
+    return NotSaved(
+        N_("“{name}” was not saved: the data read back did not match what was written."),
+        N_("The file on the disk is as it was, and your work is still open."),
+        N_("Save it on another disk."),
+        name=name,
+    )
+
+
+def not_backed_up(name: str, error: OSError) -> NotBackedUp:
+    return NotBackedUp(
+        N_("“{name}” was not replaced: no copy of what it holds can be kept ({why})."),
+        N_("Both versions are safe: that one in the file, yours here."),
+        N_("Save yours under another name, or replace it without a copy."),
         name=name,
         why=error.strerror or type(error).__name__,
     )

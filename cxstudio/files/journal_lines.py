@@ -1,18 +1,72 @@
-"""One line of the recovery journal: a change set as JSON and back."""
+"""One line of the recovery journal as JSON and back: its head, and a change set."""
 
 from __future__ import annotations
 
+import os
+from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
+from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from cxstudio.files.encoding import plain
 from cxstudio.files.errors import DamagedJson
-from cxstudio.files.jsontext import write_json
+from cxstudio.files.jsontext import mend, read_json, write_json
 from cxstudio.model import BY_NAME, Record
 from cxstudio.store import Change, ChangeSet, Origin
 from cxstudio.store.changes import ABSENT
+
+JOURNAL_FORMAT = 0
+LONGEST_TITLE = 200
+"""So much of a project's title stands in the head."""
+LONGEST_HEAD = 10_000_000
+"""Bytes of a first line that are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class JournalHead:
+    """The first line of a journal."""
+
+    path: Path | None
+    digest: str | None
+    title: str = ""
+    started: str = ""
+
+
+def write_head(path: Path | None, digest: str | None, title: str, started: datetime) -> bytes:
+    """The first line of a journal, without its end."""
+    head: dict[str, Any] = {
+        "journal": JOURNAL_FORMAT,
+        "path": None if path is None else mend(str(path)),
+        "base": digest,
+        "title": mend(title[:LONGEST_TITLE]),
+        "started": started.isoformat(timespec="seconds"),
+    }
+    if path is not None and head["path"] != str(path):  # a name that is no text
+        head["path_bytes"] = os.fsencode(path).hex()
+    return write_json(head)
+
+
+def read_head_line(line: bytes) -> JournalHead:
+    """The head of a journal. Raises DamagedJson."""
+    head = read_json(line)
+    try:
+        if head["journal"] != JOURNAL_FORMAT:
+            raise DamagedJson("an unknown journal")
+        name = head["path"]
+        if "path_bytes" in head:
+            name = os.fsdecode(bytes.fromhex(head["path_bytes"]))
+        digest = head["base"]
+        return JournalHead(
+            None if name is None else Path(name),
+            None if digest is None else str(digest),
+            str(head["title"]),
+            str(head["started"]),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise DamagedJson("no head of a journal") from error
 
 
 def write_step(step: ChangeSet) -> bytes:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -18,22 +21,30 @@ class Lock:
         import portalocker  # 15 ms, and no window needs it before something changes
 
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._path = path
+        self.path = path
         self._stream: IO[bytes] | None = path.open("ab")
         try:
             portalocker.lock(self._stream, portalocker.LockFlags.EXCLUSIVE | portalocker.LockFlags.NON_BLOCKING)
-        except portalocker.LockException as error:
-            self._stream.close()
-            self._stream = None
+        except portalocker.AlreadyLocked as error:
+            self._let_go()
             raise Locked(str(path)) from error
+        except portalocker.LockException as error:  # a disk without locks: that is nobody's window
+            self._let_go()
+            raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK), str(path)) from error
 
     def release(self, *, remove: bool = False) -> None:
         """Let others have it. Harmless when called twice. `remove` where there is nothing left to hold."""
         if self._stream is not None:
             import portalocker
 
-            portalocker.unlock(self._stream)
+            with suppress(portalocker.LockException):  # closing lets go of it too
+                portalocker.unlock(self._stream)
+            self._let_go()
+            if remove:
+                with suppress(OSError):  # an empty file nobody holds is no harm
+                    self.path.unlink(missing_ok=True)
+
+    def _let_go(self) -> None:
+        if self._stream is not None:
             self._stream.close()
             self._stream = None
-            if remove:
-                self._path.unlink(missing_ok=True)

@@ -8,26 +8,22 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from cxstudio.files.assets import FOLDER_NAME as ASSETS
 from cxstudio.files.atomic import replace_file
 from cxstudio.files.decoding import Decoded, decode
 from cxstudio.files.errors import DamagedJson
-from cxstudio.files.journal import FILE_NAME, JOURNAL_FORMAT
-from cxstudio.files.journal_lines import read_step
+from cxstudio.files.journal import FILE_NAME, NOTE_NAME
+from cxstudio.files.journal_lines import (
+    JOURNAL_FORMAT,
+    LONGEST_HEAD,
+    JournalHead,
+    read_head_line,
+    read_step,
+    write_head,
+)
 from cxstudio.files.jsontext import read_json, write_json
 from cxstudio.model import Document
 from cxstudio.store import ChangeSet, CheckFailed, apply, check_changed
-
-KEPT_DAYS = 90
-
-
-@dataclass(frozen=True, slots=True)
-class JournalHead:
-    """The first line of a journal."""
-
-    path: Path | None
-    digest: str | None
-    title: str = ""
-    started: str = ""
 
 
 @dataclass(slots=True)
@@ -39,6 +35,8 @@ class Recovered:
     """The steps since the last snapshot or save, in order; all of them are in `document`."""
     content: Decoded | None = None
     """Set where the journal holds a snapshot: its document is the base instead of the file's."""
+    whole: bool = False
+    """Whether that snapshot is itself unsaved work, not what a new project began with."""
     unread: int = 0
     """Lines at the end that did not fit and were left out."""
     good: int = 0
@@ -46,27 +44,12 @@ class Recovered:
 
 
 def read_head(folder: Path) -> JournalHead | None:
-    """The head of the journal in a folder; None where there is none that can be read."""
+    """The head of the journal in a folder; None where there is none. Raises OSError, DamagedJson."""
     try:
         with (folder / FILE_NAME).open("rb") as stream:
-            head = read_json(stream.readline(100_000).rstrip(b"\n"))
-        if head["journal"] != JOURNAL_FORMAT:
-            return None
-        path = head["path"]
-        return JournalHead(None if path is None else Path(path), head["base"], str(head["title"]), str(head["started"]))
-    except (OSError, DamagedJson, KeyError, TypeError):
+            return read_head_line(stream.readline(LONGEST_HEAD).rstrip(b"\n"))
+    except FileNotFoundError:
         return None
-
-
-def fits(folder: Path, digest: str | None) -> bool:
-    """Whether the journal in a folder continues a file with this hash. Raises OSError."""
-    return _start(_lines(folder), digest) is not None
-
-
-def change_head(folder: Path, path: Path) -> None:
-    """Say in the head that the file is now here. Raises OSError."""
-    first, rest = (folder / FILE_NAME).read_bytes().split(b"\n", 1)
-    replace_file(folder / FILE_NAME, write_json({**read_json(first), "path": str(path)}) + b"\n" + rest)
 
 
 def replay(folder: Path, document: Document, digest: str | None) -> Recovered | None:
@@ -89,22 +72,30 @@ def replay(folder: Path, document: Document, digest: str | None) -> Recovered | 
     return recovered
 
 
-def move_aside(folder: Path, now: datetime) -> Path | None:
-    """Keep a journal that does not fit under another name; None where there is none. Raises OSError."""
-    source = folder / FILE_NAME
-    if not source.exists():
-        return None
-    target = folder / f"kept-{now.strftime('%Y%m%d-%H%M%S-%f')}.jsonl"
-    source.replace(target)
-    return target
+def bring_home(folder: Path, home: Path, head: JournalHead, good: int) -> None:
+    """Copy a replayed journal, with its pictures and note, to where its project's journal belongs; then remove it.
 
-
-def drop_old(folder: Path, now: datetime) -> None:
-    """Delete journals that were kept because they did not fit, once nobody has asked for them in KEPT_DAYS."""
-    for kept in folder.glob("kept-*.jsonl"):
+    `head` is what the new one begins with, `good` the bytes of the old one that were replayed. Raises OSError, and the
+    old one is untouched then. There must be no journal at home. Kept journals stay where somebody was told they are.
+    """
+    home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    rest = (folder / FILE_NAME).read_bytes()[:good].split(b"\n", 1)[1]
+    with_it = [NOTE_NAME] if (folder / NOTE_NAME).exists() else []
+    pictures = folder / ASSETS
+    if pictures.is_dir():
+        (home / ASSETS).mkdir(exist_ok=True)
+        with_it += [f"{ASSETS}/{path.name}" for path in pictures.iterdir() if path.is_file()]
+    for name in with_it:
+        replace_file(home / name, (folder / name).read_bytes())
+    started = datetime.now().astimezone()
+    replace_file(home / FILE_NAME, write_head(head.path, head.digest, head.title, started) + b"\n" + rest)
+    for name in [FILE_NAME, *with_it]:
+        with contextlib.suppress(OSError):  # all of it is at home; what stays is found and put aside
+            (folder / name).unlink()
+    for left in (pictures, folder):
         with contextlib.suppress(OSError):
-            if (now - datetime.fromtimestamp(kept.stat().st_mtime)).days > KEPT_DAYS:
-                kept.unlink()
+            (left / "lock").unlink(missing_ok=True)
+            left.rmdir()
 
 
 _Line = tuple[bytes, dict[str, Any] | None]
@@ -122,13 +113,18 @@ def _lines(folder: Path) -> list[_Line]:
 
 
 def _start(lines: list[_Line], digest: str | None) -> int | None:
-    """The line behind the last one that says: this file holds everything so far."""
-    if not lines or lines[0][1] is None or lines[0][1].get("journal") != JOURNAL_FORMAT:
+    """The line behind the last one that says: this file holds everything so far.
+
+    Where there is no file and the head is damaged, the snapshot it begins with says as much.
+    """
+    if not lines or (lines[0][1] or {}).get("journal", JOURNAL_FORMAT) != JOURNAL_FORMAT:
         return None
     for place in range(len(lines) - 1, -1, -1):
         line = lines[place][1]
         if line is not None and "base" in line and line["base"] == digest:
             return place + 1
+    if digest is None and lines[0][1] is None:
+        return next((n for n, (_, line) in enumerate(lines) if line is not None and "snapshot" in line), None)
     return None
 
 
@@ -139,6 +135,7 @@ def _follow(recovered: Recovered, line: dict[str, Any] | None) -> None:
     if "snapshot" in line:
         content = decode(write_json(line["snapshot"]))
         recovered.content, recovered.document, recovered.steps = content, content.document, []
+        recovered.whole = line.get("whole") is True
     elif "changes" in line:
         step = read_step(line)
         document = apply(recovered.document, step)

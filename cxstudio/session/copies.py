@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
+from cxstudio.files import NotReadable, load
+from cxstudio.files import kept as kept_journals
 from cxstudio.files.backups import Backups
 from cxstudio.session.folders import Folders, project_key
 from cxstudio.session.log import log
 
 
 def keep_backup(path: Path, folders: Folders) -> None:
-    """Keep the file as it stands before it is replaced."""
+    """Keep one's own file as it stands before it is replaced by what came of it."""
     try:
         if path.is_file():
             Backups(folders.backups / project_key(path)).keep(path, datetime.now())
@@ -19,14 +21,44 @@ def keep_backup(path: Path, folders: Folders) -> None:
         log.warning("no backup could be made: %s", error.strerror)
 
 
+def keep_version(data: bytes, path: Path, folders: Folders) -> Path:
+    """Keep what the file at `path` held or would have held, before another version takes its place. Raises OSError."""
+    return Backups(folders.backups / project_key(path)).keep_bytes(data, datetime.now(), promised=True)
+
+
 def earlier_versions(path: Path, folders: Folders) -> tuple[Path, ...]:
     """Backups of a file, newest first; their names tell when they were made."""
-    return tuple(Backups(folders.backups / project_key(path)).all())
+    try:
+        return tuple(Backups(folders.backups / project_key(path)).all())
+    except OSError as error:
+        log.warning("the backups cannot be listed: %s", error.strerror)
+        return ()
 
 
-def forget_copies(folder: Path, path: Path | None, folders: Folders) -> None:
-    """Delete backups and kept journals of a project (a person's data was deleted for good)."""
-    for kept in folder.glob("kept-*.jsonl"):
-        kept.unlink(missing_ok=True)
+def good_version(path: Path, folders: Folders) -> Path | None:
+    """The newest backup of a file that can be opened."""
+    for kept in earlier_versions(path, folders):
+        try:
+            load(kept)
+        except NotReadable:
+            continue
+        return kept
+    return None
+
+
+def forget_copies(folder: Path, path: Path | None, folders: Folders) -> list[Path]:
+    """Delete backups and kept journals of a project (a person's data was deleted for good); returns what stays."""
+    left = []
+    try:
+        kept_journals.forget(folder)
+    except OSError as error:
+        log.warning("a kept journal could not be deleted: %s", error.strerror)
+        left.append(folder)
     if path is not None:
-        Backups(folders.backups / project_key(path)).forget()
+        backups = Backups(folders.backups / project_key(path))
+        try:
+            backups.forget()
+        except OSError as error:
+            log.warning("the backups could not be deleted: %s", error.strerror)
+            left.append(backups.folder)
+    return left

@@ -4,22 +4,31 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 import platformdirs
 
 NAME = "cxstudio"
+BESIDE = ".cxs-unsaved-"
+"""How the folder begins that unsaved work goes to beside its project."""
 
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """Four folders; nothing else of the machine is written to but the files people choose."""
+    """Four folders; nothing else of the machine is written to but the files people choose.
+
+    Where the data folder refuses, unsaved work goes beside its project or to `spare`.
+    """
 
     config: Path
     data: Path
     cache: Path
     log: Path
+    spare_place: Path | None = None
+    """Where `spare` is; None for the system's folder of temporary files."""
 
     @classmethod
     def standard(cls) -> Folders:
@@ -33,8 +42,15 @@ class Folders:
 
     @classmethod
     def below(cls, folder: Path) -> Folders:
-        """All four in one folder (tests, a stick)."""
-        return cls(folder / "config", folder / "data", folder / "cache", folder / "log")
+        """All of them in one folder (tests, a stick)."""
+        return cls(folder / "config", folder / "data", folder / "cache", folder / "log", folder / "spare")
+
+    @property
+    def spare(self) -> Path:
+        """Unsaved work where no better place takes it. Raises OSError where the system has no such folder."""
+        if self.spare_place is not None:
+            return self.spare_place
+        return Path(tempfile.gettempdir()) / f"{NAME}-{_person()}"
 
     @property
     def journals(self) -> Path:
@@ -62,6 +78,11 @@ class Folders:
         return self.data / "locks"
 
 
+def _person() -> str:
+    """Tells the people of one machine apart."""
+    return str(os.getuid()) if sys.platform != "win32" else os.environ.get("USERNAME", "")
+
+
 def project_key(path: Path) -> str:
     """The name under which this machine keeps journal, backups and lock of a file."""
     return hashlib.sha256(os.path.normcase(os.path.realpath(path)).encode("utf-8", "surrogateescape")).hexdigest()[:20]
@@ -70,3 +91,8 @@ def project_key(path: Path) -> str:
 def home_of(path: Path, folders: Folders) -> Path:
     """The folder of a file's journal."""
     return folders.journals / project_key(path)
+
+
+def lock_of(path: Path, folders: Folders) -> Path:
+    """The lock of a file."""
+    return folders.locks / f"{project_key(path)}.lock"

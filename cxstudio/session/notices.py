@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 
 from cxstudio.errors import N_
 from cxstudio.files import Problem
@@ -12,6 +14,11 @@ from cxstudio.files import Problem
 class NoticeKind(StrEnum):
     RECOVERED = "recovered"
     RECOVERY_KEPT = "recovery_kept"
+    RECOVERY_UNREAD = "recovery_unread"
+    PICTURES_UNREAD = "pictures_unread"
+    VERSION_KEPT = "version_kept"
+    NO_COPY = "no_copy"
+    PROTECTED_ELSEWHERE = "protected_elsewhere"
     CHANGED_ON_DISK = "changed_on_disk"
     NEWER_FORMAT = "newer_format"
     SECOND_INSTANCE = "second_instance"
@@ -24,6 +31,8 @@ class Action(StrEnum):
 
     OVERWRITE = "overwrite"
     RELOAD = "reload"
+    OVERWRITE_ANYWAY = "overwrite_anyway"
+    RELOAD_ANYWAY = "reload_anyway"
     SAVE_AS = "save_as"
     BACK_TO_FILE = "back_to_file"
     DISMISS = "dismiss"
@@ -32,6 +41,8 @@ class Action(StrEnum):
 ACTION_LABELS: dict[Action, str] = {
     Action.OVERWRITE: N_("Replace their version"),
     Action.RELOAD: N_("Use their version"),
+    Action.OVERWRITE_ANYWAY: N_("Replace without a copy"),
+    Action.RELOAD_ANYWAY: N_("Use theirs, give up mine"),
     Action.SAVE_AS: N_("Save as …"),
     Action.BACK_TO_FILE: N_("Back to the saved version"),
     Action.DISMISS: N_("OK"),
@@ -50,21 +61,78 @@ class Notice:
     """What exactly, one line each, for those who want to see it."""
 
 
-def recovered(steps: int) -> Notice:
+def recovered(steps: int, *, has_file: bool) -> Notice:
     return Notice(
         NoticeKind.RECOVERED,
         N_("Unsaved changes were recovered (steps: {count}). Save to write them to the file."),
         {"count": steps},
-        (Action.DISMISS, Action.BACK_TO_FILE),
+        (Action.DISMISS, Action.BACK_TO_FILE) if has_file else (Action.DISMISS,),
     )
 
 
-def recovery_kept(place: str) -> Notice:
+def recovery_kept(places: Sequence[Path]) -> Notice:
     return Notice(
         NoticeKind.RECOVERY_KEPT,
         N_("There was unsaved work, but it does not fit this version of the file. It is kept in {place}."),
-        {"place": place},
+        {"place": _listed(places)},
     )
+
+
+def recovery_unread(places: Sequence[Path]) -> Notice:
+    return Notice(
+        NoticeKind.RECOVERY_UNREAD,
+        N_(
+            "There is unsaved work that cannot be read at the moment; it may belong to this project. "
+            "It stays in {place} and is tried again the next time you open the project."
+        ),
+        {"place": _listed(places)},
+    )
+
+
+def pictures_unread(places: Sequence[Path]) -> Notice:
+    return Notice(
+        NoticeKind.PICTURES_UNREAD,
+        N_("Pictures of this project cannot be read and are not in the file. They stay in {place}."),
+        {"place": _listed(places)},
+    )
+
+
+def version_kept(name: str, place: Path) -> Notice:
+    return Notice(
+        NoticeKind.VERSION_KEPT,
+        N_("The other version of “{name}” is kept in {place}."),
+        {"name": name, "place": str(place)},
+    )
+
+
+def no_copy_of_theirs(path: Path) -> Notice:
+    return Notice(
+        NoticeKind.NO_COPY,
+        N_("“{name}” holds another version, and no copy of it can be kept. Replace it without a copy?"),
+        {"name": path.name, "path": path},
+        (Action.SAVE_AS, Action.OVERWRITE_ANYWAY, Action.DISMISS),
+    )
+
+
+def no_copy_of_mine(name: str) -> Notice:
+    return Notice(
+        NoticeKind.NO_COPY,
+        N_("No copy of your version of “{name}” can be kept. Save it as another file, or give it up?"),
+        {"name": name},
+        (Action.SAVE_AS, Action.RELOAD_ANYWAY, Action.DISMISS),
+    )
+
+
+def protected_elsewhere(place: Path) -> Notice:
+    return Notice(
+        NoticeKind.PROTECTED_ELSEWHERE,
+        N_("The program’s own folder cannot be written. Unsaved work is kept in {place} until you save."),
+        {"place": str(place)},
+    )
+
+
+def _listed(places: Sequence[Path]) -> str:
+    return ", ".join(dict.fromkeys(map(str, places)))
 
 
 def changed_on_disk(name: str) -> Notice:
@@ -105,6 +173,6 @@ def problems(found: list[Problem]) -> Notice:
 def unprotected() -> Notice:
     return Notice(
         NoticeKind.UNPROTECTED,
-        N_("Unsaved work cannot be protected at the moment: the recovery journal cannot be written. Please save."),
+        N_("Unsaved work cannot be protected at the moment: no disk takes the recovery journal. Please save."),
         actions=(Action.SAVE_AS, Action.DISMISS),
     )

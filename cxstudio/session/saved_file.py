@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import Enum
 from pathlib import Path
 
 from cxstudio.errors import N_
 from cxstudio.files import Aside, Loaded, NotSaved, project_bytes
 from cxstudio.files.assets import AssetStore
-from cxstudio.files.atomic import digest_of, save_bytes
+from cxstudio.files.atomic import NO_FILE, digest_of, save_bytes
+from cxstudio.files.errors import NotConfirmed, not_backed_up, saving_failed
 from cxstudio.files.journal import Base
 from cxstudio.files.lock import Lock, Locked
 from cxstudio.model import Document, Id
 from cxstudio.session import copies
-from cxstudio.session.folders import Folders, home_of, project_key
+from cxstudio.session.folders import Folders, home_of, lock_of, project_key
 from cxstudio.session.log import log
 from cxstudio.session.notices import NoticeKind
+
+
+class Replacing(Enum):
+    """What a save may replace."""
+
+    OWN = "own"
+    """Only what this window read or wrote."""
+    THEIRS = "theirs"
+    """What somebody else wrote, once a copy of it is kept."""
+    ANYTHING = "anything"
+    """What somebody else wrote, also where no copy can be kept."""
 
 
 @dataclass(eq=False)
@@ -97,24 +112,53 @@ class SavedFile:
         document: Document,
         assets: AssetStore,
         announce: Callable[[str], object],
+        replacing: Replacing = Replacing.OWN,
         *,
-        overwrite: bool = False,
         backup: bool = True,
-    ) -> None:
+    ) -> Path | None:
         """Put a document in the file; `announce` is told the new file's digest before it is in place.
 
-        Raises NotSaved; ChangedOnDisk where somebody else wrote the file meanwhile and `overwrite` does not say that
-        theirs may go. Nothing is lost then.
+        `replacing` says what may be replaced. Returns where a version somebody else wrote is kept, if one was
+        replaced. Raises NotSaved; ChangedOnDisk and NotBackedUp where it has to be asked first. Nothing is lost then.
         """
         assert self.path is not None
         data = project_bytes(document, assets, self.aside)
         digest = hashlib.sha256(data).hexdigest()
-        if backup:
+        expected, kept = self.digest, None
+        if replacing is not Replacing.OWN:
+            expected, kept = self._keep_theirs(self.path, replacing)
+        elif backup:
             copies.keep_backup(self.path, self.folders)
         announce(digest)
-        save_bytes(self.path, data, None if overwrite else self.digest)
+        try:
+            save_bytes(self.path, data, expected)
+        except NotConfirmed as error:
+            self.digest = digest  # it is in place, but may be gone after a power cut: it counts as not saved
+            error.kept = kept
+            raise
         self.digest, self.document, self.touched = digest, document, set()
         self.saved_at = datetime.now().astimezone()
+        return kept
+
+    def _keep_theirs(self, path: Path, replacing: Replacing) -> tuple[str, Path | None]:
+        """Keep what is to be replaced and is not what this window saved; returns its digest and where it is kept."""
+        try:
+            if not path.is_file():
+                return NO_FILE, None
+            data = path.read_bytes()
+        except OSError as error:
+            raise saving_failed(error, path.name) from error
+        digest = hashlib.sha256(data).hexdigest()
+        if digest == self.digest:
+            copies.keep_backup(path, self.folders)
+            return digest, None
+        try:
+            return digest, copies.keep_version(data, path, self.folders)
+        except OSError as error:
+            log.warning("what is to be replaced cannot be kept: %s", error.strerror)
+            if replacing is Replacing.ANYTHING:
+                return digest, None
+            raise not_backed_up(path.name, error) from error
 
     def is_at(self, path: Path) -> bool:
         """Whether this window writes the file at a path already."""
@@ -124,12 +168,15 @@ class SavedFile:
     def moved_to(self, path: Path) -> Iterator[None]:
         """The file is another one from now on; an error within leaves it where it was.
 
-        Raises NotSaved where the other one is open in another window.
+        Raises NotSaved where the other one is open in another window. Where there can be no locks it goes without.
         """
         if self.why_read_only is NoticeKind.NEWER_FORMAT:
             self.may_save()
         try:
-            lock = Lock(self.folders.locks / f"{project_key(path)}.lock")
+            lock: Lock | None = Lock(lock_of(path, self.folders))
+        except OSError as error:
+            log.warning("no lock can be taken: %s", error.strerror)
+            lock = None
         except Locked as error:
             raise NotSaved(
                 N_("“{name}” is open in another window, so it was not replaced."),
@@ -137,13 +184,14 @@ class SavedFile:
                 N_("Choose another name."),
                 name=path.name,
             ) from error
-        old_path, old_lock, old_reason = self.path, self.lock, self.why_read_only
+        old_path, old_digest, old_lock, old_reason = self.path, self.digest, self.lock, self.why_read_only
         self.path, self.lock, self.why_read_only = path, lock, None
         try:
             yield
         except BaseException:
-            self.path, self.lock, self.why_read_only = old_path, old_lock, old_reason
-            lock.release()
+            self.path, self.digest, self.lock, self.why_read_only = old_path, old_digest, old_lock, old_reason
+            if lock is not None:
+                lock.release()
             raise
         if old_lock is not None:
             old_lock.release(remove=old_path is None)
@@ -169,10 +217,17 @@ class SavedFile:
         """It holds this now."""
         self.aside, self.digest, self.document = loaded.content.aside, loaded.digest, loaded.content.document
 
-    def lock_new(self, journal: Path) -> None:
-        """Take the lock of a new project, whose journal is in this folder. Raises OSError."""
-        if self.lock is None and self.path is None:
-            self.lock = Lock(self.folders.locks / f"{journal.name}.lock")
+    def hold(self, journal: Path) -> None:
+        """Have the lock without which nothing is written to the journal in this folder of the data folder.
+
+        Raises OSError where it cannot be taken, also because another window has it by now.
+        """
+        if self.lock is None:
+            place = lock_of(self.path, self.folders) if self.path else self.folders.locks / f"{journal.name}.lock"
+            try:
+                self.lock = Lock(place)
+            except Locked as error:
+                raise OSError(errno.EAGAIN, os.strerror(errno.EAGAIN), str(place)) from error
 
     def release(self, *, remove: bool = False) -> None:
         """Let others write it; `remove` where there is nothing left to hold."""

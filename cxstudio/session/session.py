@@ -8,9 +8,8 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from cxstudio.errors import N_
-from cxstudio.files import ChangedOnDisk, NotSaved, load
-from cxstudio.files.encoding import encode
-from cxstudio.files.journal import Journal
+from cxstudio.files import ChangedOnDisk, NotBackedUp, NotSaved, load, project_bytes
+from cxstudio.files.errors import NotConfirmed, not_backed_up
 from cxstudio.files.pictures import clean_picture, is_clean
 from cxstudio.files.saving import used_assets
 from cxstudio.model import Document, Id
@@ -20,9 +19,11 @@ from cxstudio.session.folders import Folders
 from cxstudio.session.log import log
 from cxstudio.session.noticeboard import Noticeboard
 from cxstudio.session.notices import Action, Notice, NoticeKind
-from cxstudio.session.opening import Opened
+from cxstudio.session.protection import Protection
+from cxstudio.session.recovering import Opened
+from cxstudio.session.saved_file import Replacing
 from cxstudio.session.unsaved import PendingWork
-from cxstudio.session.watching import ReadOnly, pictures_in
+from cxstudio.session.watching import NotErased, ReadOnly
 from cxstudio.store import ChangeSet, Draft, Origin, Store, UndoResult
 from cxstudio.store.changes import between
 
@@ -37,18 +38,21 @@ class Session:
         self.file = opened.file
         self.assets = opened.assets
         self.store = Store(opened.document)
-        self._journal = opened.journal
-        self.unfinished_note = self._note_kept = "" if self.read_only else _note_in(opened.journal)
+        self.notices = Noticeboard(opened.notices)
+        self.protection = Protection(opened, self.store, self.notices)
+        self.unfinished_note = "" if self.read_only else self.protection.unfinished_note()
         """What somebody is still typing as a note: comes back with this project, and is no part of it."""
         for step in opened.steps:
             self.file.touch(step.records())
             self.store.history.replay(step)
         if opened.differs:
             self.file.touch(record.id for found in (opened.document, opened.file.document) for record in found)
-        self.notices = Noticeboard(opened.notices)
+        self.given_up = False
+        """Whether somebody said that unsaved work may be lost where no disk takes it."""
         self._posted: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         self.wake: Callable[[], None] | None = None
         """Called from any thread after `post`; the window lets its loop call `run_posted`."""
+        opened.journal.trouble = lambda: self.post(self._protect)
         self.store.listen(self._remember)
 
     @classmethod
@@ -158,16 +162,8 @@ class Session:
 
     def keep_note(self) -> None:
         """Put the unfinished note on the disk, beside the project's unsaved work."""
-        if self.read_only or self.unfinished_note == self._note_kept:
-            return
-        self._note_kept = self.unfinished_note
-        try:
-            self.file.lock_new(self._journal.folder)
-            self._journal.call(self.document.project.title)
-            self._journal.keep_note(self.unfinished_note)
-        except (OSError, NotSaved):
-            log.warning("an unfinished note cannot be written")
-            self.notices.tell(say.unprotected())
+        if not self.read_only:
+            self.protection.keep_note(self.unfinished_note)
 
     def post(self, call: Callable[[], None]) -> None:
         """Have `call` run on the session's thread. The one method other threads may use."""
@@ -182,48 +178,52 @@ class Session:
 
     # Saving it
 
-    def save(self, *, overwrite: bool = False) -> None:
-        """Write the file. Raises NotSaved (ChangedOnDisk: a notice then asks what to do); nothing is lost then."""
+    def save(self, replacing: Replacing = Replacing.OWN) -> None:
+        """Write the file. Raises NotSaved (ChangedOnDisk, NotBackedUp: a notice then asks); nothing is lost then."""
         self.file.may_save()
-        try:
-            self._write(overwrite=overwrite)
-        except ChangedOnDisk:
-            self.notices.tell(say.changed_on_disk(self.file.name))
-            raise
-        self.notices.withdraw(NoticeKind.CHANGED_ON_DISK, NoticeKind.RECOVERED, NoticeKind.UNPROTECTED)
+        self._write(replacing)
+        self.notices.withdraw(*_SETTLED_BY_SAVING)
 
-    def save_as(self, path: Path) -> None:
-        """Write to another file and go on there; replaces what is there. Raises NotSaved."""
+    def save_as(self, path: Path, replacing: Replacing = Replacing.THEIRS) -> None:
+        """Write to another file and go on there; replaces what is there, and keeps a copy of it. Raises NotSaved."""
         if self.file.is_at(path):
-            self.save(overwrite=True)
+            self.save(replacing)
             return
         with self.file.moved_to(path):
-            self._write(overwrite=True)
-        self.notices.withdraw(*NoticeKind)
+            kept = self._put(replacing)
+        self.notices.withdraw(*(kind for kind in NoticeKind if kind not in _STAYS_AFTER_SAVE_AS))
+        self._settle(kept)
 
     def check_disk(self) -> None:
         """Look whether somebody else changed the file, and ask if so (when the window comes to the front)."""
         if self.file.changed_by_others():
             self.notices.tell(say.changed_on_disk(self.file.name))
 
+    @property
+    def secured(self) -> bool:
+        """Whether all that is not in the file would come back after a crash, as far as is known."""
+        return self.read_only or not self.dirty or self.protection.safe
+
+    def secure(self) -> bool:
+        """Have all that is not in the file on some disk; whether it is. Where it is not, closing would lose it."""
+        if self.read_only:
+            return True
+        self.keep_note()
+        return not (self.dirty or self.unfinished_note) or self.protection.secure()
+
     def close(self) -> None:
         """Let go. Never asks: unsaved work stays in the journal and comes back at the next start."""
-        self.keep_note()
+        self.secure()
         kept = self.dirty or bool(self.unfinished_note)
-        try:
-            if not self.read_only:
-                if kept:
-                    self._journal.close()
-                else:
-                    self._journal.discard()
-        except OSError as error:
-            log.warning("the journal could not be closed: %s", error.strerror)
+        if not self.read_only:
+            self.protection.close(keep=kept)
         self.file.release(remove=self.path is None and not kept)
 
     def erase_person(self, record_id: Id) -> None:
         """Delete a participant or persona for good: from project, history, journal, backups and, by saving, the file.
 
-        Raises NotSaved where the file could not be written; everything else is clean then.
+        Raises NotSaved where the file could not be written, NotErased where something of before stays on the disk;
+        everything else is clean then.
         """
         before = {record.id for record in self.document}
         with self.transaction(N_("Delete a person for good")) as draft:
@@ -231,24 +231,24 @@ class Session:
         gone = before - {record.id for record in self.document}
         self.store.history.forget()
         self.file.aside.forget(gone)
-        self.assets.forget(used_assets(self.document))
-        copies.forget_copies(self._journal.folder, self.path, self.folders)
-        try:
-            self._journal.rewrite(encode(self.document, self.file.aside))
-        except OSError as error:
-            log.warning("the journal could not be rewritten: %s", error.strerror)
-            self._journal.discard()
+        left = self.assets.forget(used_assets(self.document))
+        left += copies.forget_copies(self.protection.journal.folder, self.path, self.folders)
+        left += self.protection.erase()
         if self.path is not None:
             self._write(backup=False)
+        if left:
+            raise NotErased(left)
 
     # Notices
 
     def answer(self, notice: Notice, action: Action) -> None:
         """Do what was chosen. SAVE_AS is the window's own. Raises UserError."""
         if action is Action.OVERWRITE:
-            self.save(overwrite=True)
-        elif action is Action.RELOAD:
-            self._take_theirs()
+            self.save(Replacing.THEIRS)
+        elif action is Action.OVERWRITE_ANYWAY:
+            self.save_as(Path(str(notice.values["path"])), Replacing.ANYTHING)
+        elif action in {Action.RELOAD, Action.RELOAD_ANYWAY}:
+            self._take_theirs(give_up_mine=action is Action.RELOAD_ANYWAY)
         elif action is Action.BACK_TO_FILE:
             self._become(self.file.document, N_("Back to the saved version"))
         self.notices.dismiss(notice)
@@ -258,43 +258,63 @@ class Session:
     def _remember(self, changes: ChangeSet) -> None:
         """Every published step goes into the journal before anybody shows it; pictures it names go first."""
         self.file.touch(changes.records())
-        try:
-            self.file.lock_new(self._journal.folder)
-            self.assets.make_safe(pictures_in(changes))
-            self._journal.call(self.document.project.title)
-            self._journal.append(changes)
-        except OSError as error:
-            log.warning("the journal cannot be written: %s", error.strerror)
-            self.notices.tell(say.unprotected())
+        self.protection.remember(changes)
 
-    def _write(self, *, overwrite: bool = False, backup: bool = True) -> None:
-        """Write the file; the journal begins anew on top of it."""
-        self.file.write(self.document, self.assets, self._announce, overwrite=overwrite, backup=backup)
-        home = self.file.home
-        try:
-            self._journal.restart(home, self.file.base)
-            self.assets.moved(home / "assets", used_assets(self.document))
-        except OSError as error:
-            # Harmless: the mark in the old journal says that the file holds everything.
-            log.warning("the old journal could not be removed: %s", error.strerror)
+    def _protect(self) -> None:
+        """What the disk did not take is written anew."""
+        if self.dirty:
+            self.protection.write()
 
-    def _announce(self, digest: str) -> None:
-        """Mark in the journal that a file with this digest, about to be in place, holds everything so far."""
-        try:
-            self._journal.mark(digest)
-        except OSError as error:
-            log.warning("the journal cannot be written: %s", error.strerror)
+    def _write(self, replacing: Replacing = Replacing.OWN, *, backup: bool = True) -> None:
+        """Write the file; the journal begins anew on top of it. Asks in a notice where it has to be asked first."""
+        self._settle(self._put(replacing, backup=backup))
 
-    def _take_theirs(self) -> None:
-        """The file as somebody else left it becomes the project; undo brings ours back. Raises NotReadable."""
+    def _put(self, replacing: Replacing, *, backup: bool = True) -> Path | None:
+        """Put the project in its file; returns where a version somebody else wrote is kept."""
+        unread = self.assets.still_unread(used_assets(self.document))
+        if unread:
+            self.notices.tell(say.pictures_unread(unread))
+        try:
+            return self.file.write(self.document, self.assets, self.protection.mark, replacing, backup=backup)
+        except ChangedOnDisk:
+            self.notices.tell(say.changed_on_disk(self.file.name))
+            raise
+        except NotBackedUp:
+            assert self.path is not None
+            self.notices.tell(say.no_copy_of_theirs(self.path))
+            raise
+        except NotConfirmed as error:
+            if error.kept is not None:
+                self.notices.tell(say.version_kept(self.file.name, error.kept))
+            raise
+
+    def _settle(self, kept: Path | None) -> None:
+        """The file holds everything: the journal begins anew, and it is said where another version is kept."""
+        self.protection.saved()
+        if kept is not None:
+            self.notices.tell(say.version_kept(self.file.name, kept))
+
+    def _take_theirs(self, *, give_up_mine: bool) -> None:
+        """The file as somebody else left it becomes the project; undo brings ours back, and a copy of ours is kept.
+
+        Raises NotReadable, and NotBackedUp where it has to be asked first.
+        """
         assert self.path is not None
         loaded = load(self.path)
+        kept = None
+        if not give_up_mine:
+            try:
+                mine = project_bytes(self.document, self.assets, self.file.aside)
+                kept = copies.keep_version(mine, self.path, self.folders)
+            except OSError as error:
+                self.notices.tell(say.no_copy_of_mine(self.file.name))
+                raise not_backed_up(self.file.name, error) from error
         self.assets.add_saved(loaded.assets)
         theirs = loaded.content.document
         self.file.touch(record.id for found in (theirs, self.document) for record in found)
         self._become(theirs, N_("Use their version"))
         self.file.was_read(loaded)
-        self._journal.restart(self._journal.folder, self.file.base)
+        self._settle(kept)
 
     def _become(self, document: Document, label: str) -> None:
         """Turn the project into this document, as one step."""
@@ -303,9 +323,13 @@ class Session:
             self.store.take_over(ChangeSet(changes, label, Origin.USER))
 
 
-def _note_in(journal: Journal) -> str:
-    try:
-        return journal.unfinished_note()
-    except OSError as error:
-        log.warning("an unfinished note cannot be read: %s", error.strerror)
-        return ""
+_STAYS_AFTER_SAVE_AS = frozenset(
+    {
+        NoticeKind.RECOVERY_KEPT,
+        NoticeKind.RECOVERY_UNREAD,
+        NoticeKind.PICTURES_UNREAD,
+        NoticeKind.VERSION_KEPT,
+    }
+)
+"""News of what lies somewhere else."""
+_SETTLED_BY_SAVING = (NoticeKind.CHANGED_ON_DISK, NoticeKind.NO_COPY, NoticeKind.RECOVERED)

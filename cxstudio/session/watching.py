@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from cxstudio.errors import N_, UserError
 from cxstudio.model import Picture, Project
@@ -17,6 +18,18 @@ class ReadOnly(UserError):
             N_("This project is open for reading only."),
             N_("Nothing was changed."),
             N_("Save it under another name to work on a copy."),
+        )
+
+
+class NotErased(UserError):
+    """A person was deleted for good from the project, and something of before could not be deleted."""
+
+    def __init__(self, left: Sequence[Path]) -> None:
+        super().__init__(
+            N_("The person is deleted from the project, but earlier copies could not be: {place}."),
+            "",
+            N_("Delete them yourself, or try again later."),
+            place=", ".join(map(str, left)),
         )
 
 

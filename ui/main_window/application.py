@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -12,11 +14,14 @@ from PySide6.QtWidgets import QApplication
 
 from cxstudio.errors import UserError
 from cxstudio.files.atomic import save_bytes
-from cxstudio.session.folders import Folders
-from cxstudio.session.log import log, start_log
+from cxstudio.session.folders import BESIDE, Folders
+from cxstudio.session.log import start_log
 from cxstudio.session.settings import LANGUAGE, PALETTE, Settings
+from cxstudio.wording.error_sentences import sentence
 from ui.background.collector import Collector
+from ui.context.messages import Notice, Tone
 from ui.main_window.main_window import MainWindow
+from ui.startup.ending import Ending
 from ui.startup.exception_boundary import Boundary
 
 if TYPE_CHECKING:
@@ -47,6 +52,7 @@ def run(wanted: Window) -> int:
     window = window_for(wanted, folders)
     boundary.show_with(window.tell_unexpected)
     collect_when_idle(window)
+    Ending(app, window.secure, window.end)
     window.show()
     return app.exec()
 
@@ -97,7 +103,8 @@ def first_window(folders: Folders, settings: Settings, file: Path | None, *, ear
 
     With `early` the start page stands before what a project needs is loaded.
     """
-    if early and file is None and not _anything_in(folders.journals):
+    near = [file] if file is not None else list(settings.recent_files)
+    if early and file is None and not _anything_left(folders, near):
         return MainWindow(folders, settings, early=True)
     from cxstudio.session import Session, pending_work
 
@@ -110,13 +117,39 @@ def first_window(folders: Folders, settings: Settings, file: Path | None, *, ear
             return window
         settings.remember_file(file)
         return MainWindow(folders, settings, session)
-    for work in pending_work(folders):
+    resumed, failed = None, []
+    for work in pending_work(folders, near):
         try:
-            return MainWindow(folders, settings, Session.resume(work, folders))
+            resumed = Session.resume(work, folders)
+            break
         except UserError as error:
-            log.warning("unsaved work could not be taken up: %s", error.happened)
-    return MainWindow(folders, settings)
+            failed.append(error)
+    window = MainWindow(folders, settings, resumed)
+    for number, why in enumerate(failed):
+        text = sentence(why, window.context.texts)
+        window.context.messages.post(Notice(f"not_resumed_{number}", text, Tone.WARNING))
+    return window
+
+
+def _anything_left(folders: Folders, near: Sequence[Path]) -> bool:
+    """Whether there may be unsaved work of earlier sessions: a quick look, before what could read it is loaded."""
+    places = [folders.journals]
+    with suppress(OSError):  # the system has no folder for temporary files
+        places.append(folders.spare)
+    return any(map(_anything_in, places)) or any(_anything_beside(path) for path in near)
+
+
+def _anything_beside(path: Path) -> bool:
+    try:
+        return any(each.name.startswith(BESIDE) for each in path.parent.iterdir())
+    except OSError:
+        return False
 
 
 def _anything_in(folder: Path) -> bool:
-    return folder.is_dir() and any(folder.iterdir())
+    try:
+        return any(True for _ in folder.iterdir())
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True

@@ -17,6 +17,7 @@ from cxstudio.files import SUFFIX
 from cxstudio.session.folders import Folders
 from cxstudio.session.settings import WINDOW, Settings
 from ui.context.commit_typing import finish_typing
+from ui.main_window.held_back import may_let_go
 from ui.main_window.window import Window
 from ui.startup.early_window import EarlyStart, Wish
 from ui.startup.held_keys import HeldKeys
@@ -48,6 +49,8 @@ class MainWindow(Window):
             self.restoreGeometry(QByteArray(base64.b64decode(kept)))
         self._parts: tuple[object, ...] = ()
         HeldKeys(self)
+        self.closed = False
+        """Whether the session was let go of because the window was closed."""
         self.waiting = early
         """Whether the start page stands there and what a project needs is still being loaded."""
         if early:
@@ -63,6 +66,9 @@ class MainWindow(Window):
     def show_session(self, session: Session) -> None:
         finish_typing()
         before = self.context.session
+        if not may_let_go(self, quitting=False):
+            session.close()
+            return
         self.context.tasks.cancel()
         self._put_on(session)
         before.close()
@@ -100,6 +106,19 @@ class MainWindow(Window):
             self.context.messages.error(error)
         else:
             self.context.messages.unexpected(report)
+
+    def secure(self) -> None:
+        """Put everything on a disk that would be lost now: the system is about to end the program."""
+        if not self.waiting and not self.closed:
+            finish_typing()
+            self.context.session.secure()
+
+    def end(self) -> None:
+        """Close, as the system ends the program: what can be kept is kept, nothing is asked."""
+        self.secure()
+        if not self.waiting:
+            self.context.session.given_up = True
+        self.close()
 
     # Underneath
 
@@ -180,12 +199,16 @@ class MainWindow(Window):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         finish_typing()
+        if not self.waiting and not self.closed and not may_let_go(self, quitting=True):
+            event.ignore()
+            return
         self.settings[WINDOW] = base64.b64encode(self.saveGeometry().data()).decode("ascii")
-        if not self.waiting:
+        if not self.waiting and not self.closed:
             self.shell.presentation.end()
             self.context.tasks.cancel()
             self.context.close()
             self.context.session.close()
+            self.closed = True
         super().closeEvent(event)
 
 

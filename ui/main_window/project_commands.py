@@ -14,7 +14,7 @@ from cxstudio.edits import start_project
 from cxstudio.edits.project import fit_project
 from cxstudio.errors import UserError
 from cxstudio.exchange.readers import ENDINGS
-from cxstudio.files import SUFFIX, ChangedOnDisk
+from cxstudio.files import SUFFIX, ChangedOnDisk, NotBackedUp
 from cxstudio.model import PROJECT_ID, Document, Journey
 from cxstudio.plain_text import file_name
 from cxstudio.session import PendingWork, Session
@@ -123,7 +123,8 @@ class ProjectPart(QObject):
             return
         with suppress(ChangedOnDisk):  # the session asks about it in a bar of its own
             session.save()
-        self._saved()
+            self._saved()
+        self._context.bridge.state_changed.emit()
 
     def save_as(self) -> None:
         """Ask for a name, write there and go on there."""
@@ -134,15 +135,16 @@ class ProjectPart(QObject):
         kinds = self._context.tr("CX Studio projects") + f" (*{SUFFIX})"
         path = choosers.name_to_save(self._window, self._context.tr("Save as"), proposal, kinds)
         if path is not None:
-            session.save_as(path)
-            self._saved()
+            with suppress(NotBackedUp):  # as above
+                session.save_as(path)
+                self._saved()
+            self._context.bridge.state_changed.emit()
 
     def _saved(self) -> None:
         session = self._context.session
-        if session.path is not None and not session.dirty:
-            self._context.settings.remember_file(session.path)
-            self._context.messages.say(self._context.tr("Saved"))
-        self._context.bridge.state_changed.emit()
+        assert session.path is not None
+        self._context.settings.remember_file(session.path)
+        self._context.messages.say(self._context.tr("Saved"))
 
     def close(self) -> None:
         """Show the start page; the project stays open behind it."""

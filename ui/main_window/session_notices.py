@@ -7,13 +7,14 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from cxstudio.errors import UserError
+from cxstudio.files import NotBackedUp
 from cxstudio.session.notices import ACTION_LABELS, Action, NoticeKind
 from cxstudio.session.notices import Notice as SessionNotice
 from ui.context.context import Context
 from ui.context.messages import Choice, Notice, Tone
 from ui.main_window.window import Window
 
-_TONES = {NoticeKind.RECOVERED: Tone.GOOD, NoticeKind.UNPROTECTED: Tone.ERROR}
+_TONES = {NoticeKind.RECOVERED: Tone.GOOD, NoticeKind.VERSION_KEPT: Tone.NEUTRAL, NoticeKind.UNPROTECTED: Tone.ERROR}
 
 
 class SessionNotices(QObject):
@@ -52,6 +53,8 @@ class SessionNotices(QObject):
             return
         try:
             self._context.session.answer(notice, action)
+        except NotBackedUp:
+            pass  # asked in a bar of its own
         except UserError as error:
             self._context.messages.error(error)
         self._context.bridge.state_changed.emit()

@@ -59,7 +59,7 @@ def parts_for(window: Window, session: Session) -> Parts:
 
 def _start(window: Window, project: ProjectPart, context: Context) -> QWidget:
     title = (context.session.title or context.tr("the project")) if len(context.document) else ""
-    begun = Begun(title, pending_work(window.folders), project.resume)
+    begun = Begun(title, pending_work(window.folders, window.settings.recent_files), project.resume)
     return StartPage(context.ground, project.open_file, begun)
 
 

@@ -120,6 +120,8 @@ class StartPage(CentredColumn):
     def _unsaved(self, work: PendingWork, resume: Callable[[PendingWork], object]) -> QPushButton:
         title = work.title or (work.path.stem if work.path else self._ground.tr("Without a title"))
         place = str(work.path.parent) if work.path else self._ground.tr("has no file yet")
+        if not work.readable:
+            place = self._ground.tr("cannot be read at the moment: {place}", place=work.folder)
         return self._line(title, place, work.changed_at, lambda: resume(work))
 
     def _recent(self, path: Path) -> QPushButton:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTemporaryDir
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -22,6 +23,8 @@ class Theme:
         self.name = name
         self.palette = palette(name, accent)
         self._colours = {role: QColor(self.palette[role]) for role in Role}
+        self._own_folder: QTemporaryDir | None = None
+        """Gone with the theme."""
         self._icons: dict[tuple[str, Role, Role | None], QIcon] = {}
 
     @property
@@ -60,7 +63,20 @@ class Theme:
             application.setStyleSheet(sheet)
 
     def _pictures(self, folder: Path) -> dict[str, str]:
-        """The two pictures a style sheet can only take from files."""
+        """The two pictures a style sheet can only take from files; in a folder of their own where `folder` refuses."""
+        try:
+            return self._pictures_in(folder)
+        except OSError:
+            self._own_folder = QTemporaryDir()
+        try:
+            if self._own_folder.isValid():
+                return self._pictures_in(Path(self._own_folder.path()))
+        except OSError:
+            pass  # then two small signs are missing
+        return dict.fromkeys(("arrow", "check"), "none")
+
+    def _pictures_in(self, folder: Path) -> dict[str, str]:
+        """Write those that are not there yet. Raises OSError."""
         found = {}
         for key, name, role in (("arrow", "arrow_down", Role.MUTED), ("check", "check", Role.ON_ACCENT)):
             stem = f"{key}-{self.colour(role).name()[1:]}"
@@ -68,7 +84,8 @@ class Theme:
                 path = folder / (stem + ending)
                 if not path.exists():
                     folder.mkdir(parents=True, exist_ok=True)
-                    icons.pixmap(name, 14, self.colour(role), ratio).save(str(path))
+                    if not icons.pixmap(name, 14, self.colour(role), ratio).save(str(path)):
+                        raise OSError(errno.EIO, "a picture cannot be written", str(path))
             found[key] = (folder / (stem + ".png")).as_posix()
         return found
 

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from cxstudio.files.errors import DamagedJson
 from cxstudio.files.journal import FILE_NAME, Base, Journal
 from cxstudio.files.journal_lines import read_step, write_step
 from cxstudio.files.jsontext import read_json
-from cxstudio.files.recovery import move_aside, read_head, replay
+from cxstudio.files.kept import move_aside
+from cxstudio.files.recovery import read_head, replay
 from cxstudio.model import Document, FrozenMap, Journey, Measure, Persona, Round, Stage, Touchpoint, TouchpointRatings
 from cxstudio.model.kinds import ContactKind
 from cxstudio.store import ChangeSet, Draft, Store
@@ -125,9 +127,9 @@ def test_a_journal_of_another_state_of_the_file_does_not_fit(desk: Desk) -> None
     desk.rename("one")
     desk.journal.close()
     assert replay(desk.folder, START, "b" * 64) is None
-    kept = move_aside(desk.folder, datetime(2026, 3, 12))
+    kept = move_aside(desk.journal.path, datetime(2026, 3, 12))
     assert kept is not None and kept.exists() and not (desk.folder / FILE_NAME).exists()
-    assert move_aside(desk.folder, datetime(2026, 3, 12)) is None
+    assert move_aside(desk.journal.path, datetime(2026, 3, 12)) is None
 
 
 def test_a_kill_between_mark_and_replacing_loses_nothing(desk: Desk) -> None:
@@ -156,19 +158,20 @@ def test_a_snapshot_stands_for_the_file(tmp_path: Path) -> None:
     draft = Draft(START)
     draft.update(Touchpoint, "t", name="one")
     journal.append(ChangeSet(draft.changes, "x"))
-    journal.rewrite(encode(draft.document))
+    journal.move(journal.folder, encode(draft.document))
     journal.close()
     found = replay(tmp_path / "new", Document(), None)
     assert found is not None and found.document == draft.document and not found.steps
     assert b"one" in (tmp_path / "new" / FILE_NAME).read_bytes()
 
 
-def test_a_head_that_cannot_be_read(tmp_path: Path) -> None:
+@pytest.mark.parametrize("content", [b'{"journal":99}\n', b"", b"nonsense\n", b'{"journal":0}\n'])
+def test_a_head_that_cannot_be_read(tmp_path: Path, content: bytes) -> None:
     assert read_head(tmp_path) is None
-    (tmp_path / FILE_NAME).write_bytes(b'{"journal":99}\n')
-    assert read_head(tmp_path) is None and replay(tmp_path, START, None) is None
-    (tmp_path / FILE_NAME).write_bytes(b"")
-    assert read_head(tmp_path) is None and replay(tmp_path, START, None) is None
+    (tmp_path / FILE_NAME).write_bytes(content)
+    with pytest.raises(DamagedJson):
+        read_head(tmp_path)
+    assert replay(tmp_path, START, None) is None
 
 
 def test_restarting_and_discarding_leave_no_folder(desk: Desk, tmp_path: Path) -> None:

@@ -174,17 +174,24 @@ def test_unsaved_work_that_fits_no_longer_is_kept_aside_and_told(folders: Folder
     again.close()
 
 
-def test_kept_journals_are_dropped_after_three_months(folders: Folders, tmp_path: Path) -> None:
+def test_kept_journals_are_dropped_three_months_after_somebody_was_told(folders: Folders, tmp_path: Path) -> None:
     path = tmp_path / "a.cxs"
     saved(folders, path).close()
     home = home_of(path, folders)
     home.mkdir(parents=True)
-    old, young = home / "kept-1.jsonl", home / "kept-2.jsonl"
-    old.touch()
-    young.touch()
-    os.utime(old, (0, 0))
+    kept = home / "kept-1.jsonl"
+    kept.touch()
+    os.utime(kept, (0, 0))
+    first = Session.open(path, folders)
+    (notice,) = first.notices
+    assert notice.kind is NoticeKind.RECOVERY_KEPT and notice.values["place"] == str(kept) and kept.exists()
+    first.close()
+    second = Session.open(path, folders)
+    assert not second.notices and kept.exists(), "told once, and for three months from then on"
+    second.close()
+    os.utime(next(home.glob("*.told")), (0, 0))
     Session.open(path, folders).close()
-    assert not old.exists() and young.exists()
+    assert not list(home.glob("kept-*"))
 
 
 def test_locks_of_projects_that_were_never_saved_do_not_pile_up(folders: Folders, tmp_path: Path) -> None:

@@ -143,21 +143,58 @@ def _project(path: Path) -> bytes:
         return archive.read("project.json")
 
 
-def test_a_data_folder_that_refuses_is_told_and_work_goes_on(path: Path, tmp_path: Path) -> None:
+def test_work_goes_beside_the_project_where_the_data_folder_refuses(path: Path, tmp_path: Path) -> None:
     (tmp_path / "blocked").write_text("a file where the folder should be", encoding="utf-8")
     folders = Folders.below(tmp_path / "blocked")
     session = Session.open(path, folders)
-    assert [n.kind for n in session.notices] == [NoticeKind.UNPROTECTED]
     rename(session, "still works")
-    session.save()
+    (notice,) = session.notices
+    assert notice.kind is NoticeKind.PROTECTED_ELSEWHERE and session.secure()
+    place = Path(str(notice.values["place"]))
+    assert place.parent == path.parent and place.stat().st_mode & 0o077 == 0
+    asset = session.add_picture(_png())
     session.close()
-    assert load(path).content.document.get(Touchpoint, "t").name == "still works"
+    again = Session.open(path, folders)
+    assert name_of(again) == "still works" and again.assets[asset]
+    again.save()
+    assert not again.dirty and load(path).content.document == again.document
+    again.close()
+    assert list(path.parent.glob(".cxs-unsaved-*")) == []
+
+
+def test_where_no_place_takes_it_that_is_said_and_saving_works_without_a_lock(tmp_path: Path) -> None:
+    (tmp_path / "blocked").write_text("a file where the folder should be", encoding="utf-8")
+    folders = Folders.below(tmp_path / "blocked")
     fresh = Session.new(folders)
     with fresh.transaction("Begin") as draft:
         draft.create(Journey(id="j", title="J"))
+    assert [n.kind for n in fresh.notices] == [NoticeKind.UNPROTECTED] and not fresh.secure()
     with pytest.raises(NotSaved):
         fresh.add_picture(_png())
+    fresh.save_as(tmp_path / "first.cxs")
+    assert not fresh.notices and fresh.secure() and not fresh.dirty
+    assert load(tmp_path / "first.cxs").content.document == fresh.document
     fresh.close()
+
+
+def test_a_project_without_a_file_goes_to_the_spare_folder(tmp_path: Path) -> None:
+    folders = Folders.below(tmp_path / "own")
+    folders.data.parent.mkdir()
+    folders.data.write_text("a file where the folder should be", encoding="utf-8")
+    fresh = Session.new(folders)
+    with fresh.transaction("Begin") as draft:
+        draft.create(Journey(id="j", title="J"))
+    assert [n.kind for n in fresh.notices] == [NoticeKind.PROTECTED_ELSEWHERE]
+    assert pending_work(folders) == (), "an open window holds it"
+    with fresh.transaction("Rename") as draft:
+        draft.update(Journey, "j", title="K")
+    fresh.close()
+    (work,) = pending_work(folders)
+    assert work.folder.parent == folders.spare and work.path is None
+    again = Session.resume(work, folders)
+    assert again.document.get(Journey, "j").title == "K" and again.dirty
+    again.close()
+    assert len(pending_work(folders)) == 1
 
 
 def _png() -> bytes:
@@ -183,10 +220,12 @@ def test_a_change_on_the_disk_is_noticed_when_the_window_comes_to_the_front(path
     (notice,) = session.notices
     assert notice.kind is NoticeKind.CHANGED_ON_DISK
     session.answer(notice, Action.OVERWRITE)
-    assert not session.notices and load(path).content.document.get(Touchpoint, "t").name == "T"
+    (told,) = session.notices
+    assert load(path).content.document.get(Touchpoint, "t").name == "T"
+    assert load(Path(str(told.values["place"]))).content.document.get(Touchpoint, "t").name == "theirs"
     path.unlink()
     session.check_disk()
-    assert not session.notices
+    assert [*session.notices] == [told]
     session.save()
     session.close()
 

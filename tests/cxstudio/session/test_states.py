@@ -101,7 +101,7 @@ class OpenProject(RuleBasedStateMachine):
     def crash(self) -> None:
         """What a killed process leaves: no closing, the system drops the lock."""
         before, path = self.session.document, self.session.path
-        self.session._journal._shut()
+        self.session.protection.journal._shut()
         if self.session.file.lock is not None:
             self.session.file.lock.release()
         self.back(before, path)

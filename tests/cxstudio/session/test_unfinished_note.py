@@ -56,7 +56,7 @@ def test_a_project_without_a_file_is_kept_for_its_sake(folders: Folders) -> None
 def test_it_survives_a_crash_at_once(folders: Folders, tmp_path: Path) -> None:
     crashed = Session.new(folders, Document([Journey(id="j", title="Ist")]))
     type_note(crashed, "as typed")
-    crashed._journal.close()
+    crashed.protection.journal.close()
     crashed.file.release()
     (work,) = pending_work(folders)
     assert Session.resume(work, folders).unfinished_note == "as typed"
@@ -101,11 +101,14 @@ def test_a_second_window_neither_shows_nor_takes_it(folders: Folders, tmp_path: 
     again.close()
 
 
-def test_a_disk_that_refuses_is_told_and_the_words_stay_in_the_window(folders: Folders, tmp_path: Path) -> None:
+def test_a_folder_that_refuses_is_told_and_the_words_go_elsewhere(folders: Folders, tmp_path: Path) -> None:
     folders.data.mkdir(parents=True)
     folders.journals.write_text("no folder")
     session = Session.new(folders, Document([Journey(id="j", title="Ist")]))
     type_note(session, "typed on")
-    assert session.unfinished_note == "typed on"
-    assert [n.kind for n in session.notices] == [NoticeKind.UNPROTECTED]
+    assert [n.kind for n in session.notices] == [NoticeKind.PROTECTED_ELSEWHERE]
     session.close()
+    (work,) = pending_work(folders)
+    again = Session.resume(work, folders)
+    assert again.unfinished_note == "typed on"
+    again.close()

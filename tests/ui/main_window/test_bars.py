@@ -3,10 +3,12 @@
 import json
 import sys
 import zipfile
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from cxstudio.files import load
 from cxstudio.model import Journey
 from cxstudio.session import Session, pending_work
 from ui.context.messages import Notice, Tone
@@ -47,10 +49,12 @@ def test_changed_on_disk_is_asked_in_a_bar_and_both_ways_work(sample_window, fol
         window.context.commands.run("project.save")
         assert window.shell.bars.keys == ("session.changed_on_disk",)
         press(window, answer)
-        assert window.context.document.get(Journey, journey).title == (
-            theirs if answer == "Use their version" else mine
-        )
-        assert window.shell.bars.keys == ()
+        used = answer == "Use their version"
+        assert window.context.document.get(Journey, journey).title == (theirs if used else mine)
+        assert window.shell.bars.keys == ("session.version_kept",)
+        kept = next(Path(str(n.values["place"])) for n in window.context.session.notices)
+        assert load(kept).content.document.get(Journey, journey).title == (mine if used else theirs)
+        press(window, "OK")
 
 
 def test_a_newer_format_opens_to_read_only(sample_window, tmp_path):
@@ -106,15 +110,25 @@ def test_an_exception_in_a_slot_becomes_a_bar_with_a_report_without_content(samp
     assert window.shell.view.name == "rate"
 
 
-def test_switching_the_language_keeps_the_session_bars(open_window, folders, sample_window):
+def test_switching_the_language_keeps_the_session_bars(open_window, folders, sample_window, tmp_path):
     window = sample_window
+    path = saved(window, tmp_path / "a.cxs")
     with window.context.session.transaction("x") as draft:
         draft.update(Journey, window.context.selection.journey, title="Unsaved")
     window.close()
-    again = open_window(Session.resume(pending_work(folders)[0], folders))
+    again = open_window(Session.open(path, folders))
     assert "session.recovered" in again.shell.bars.keys
     again.context.commands.run("look.language")
     assert "session.recovered" in again.shell.bars.keys
     assert "Nicht gespeicherte" in said(again)
     press(again, "Zurück zum gespeicherten Stand")
     assert again.context.document.get(Journey, again.context.selection.journey).title != "Unsaved"
+
+
+def test_work_that_never_had_a_file_has_no_saved_version_to_go_back_to(open_window, folders, sample_window):
+    window = sample_window
+    with window.context.session.transaction("x") as draft:
+        draft.update(Journey, window.context.selection.journey, title="Unsaved")
+    window.close()
+    again = open_window(Session.resume(pending_work(folders)[0], folders))
+    assert [b.text() for b in again.shell.bars.findChildren(QPushButton)] == ["OK"]

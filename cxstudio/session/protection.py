@@ -1,0 +1,241 @@
+"""Keeps what is not in the file on a disk: in its usual folder, else in another one, else it says that it cannot."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from enum import Enum
+from pathlib import Path
+
+from cxstudio.files.assets import FOLDER_NAME as ASSETS
+from cxstudio.files.encoding import encode
+from cxstudio.files.lock import Lock, Locked
+from cxstudio.files.saving import used_assets
+from cxstudio.session import notices as say
+from cxstudio.session.log import log
+from cxstudio.session.noticeboard import Noticeboard
+from cxstudio.session.notices import NoticeKind
+from cxstudio.session.recovering import Opened
+from cxstudio.session.unsaved import LOCK_NAME, other_places
+from cxstudio.session.watching import pictures_in
+from cxstudio.store import ChangeSet, Store
+
+
+class Standing(Enum):
+    """Where unsaved work is."""
+
+    USUAL = "usual"
+    ELSEWHERE = "elsewhere"
+    NOWHERE = "nowhere"
+
+
+class Protection:
+    """Journal, pictures and unfinished note of one session."""
+
+    def __init__(self, opened: Opened, store: Store, notices: Noticeboard) -> None:
+        self._store, self._notices = store, notices
+        self._file, self._assets = opened.file, opened.assets
+        self.journal = opened.journal
+        self._place_lock = opened.place_lock
+        self._standing = Standing.USUAL
+        self._pictures: set[str] = set()
+        """Pictures of steps that are not in the journal yet."""
+        self._note = ""
+        """The unfinished note as it is on the disk."""
+        self._name = opened.journal.folder.name
+        self._anew = opened.write_anew
+        """Whether it does not do to go on with the journal there is."""
+        if self._anew:
+            self.write_anew()
+
+    @property
+    def safe(self) -> bool:
+        """Whether everything that is not in the file would come back after a crash."""
+        return self._standing is not Standing.NOWHERE and not self.journal.waiting
+
+    def remember(self, changes: ChangeSet) -> None:
+        """Keep one step, with the pictures it names."""
+        self._pictures.update(pictures_in(changes))
+        self.journal.put(changes)
+        self.write()
+
+    def write(self) -> bool:
+        """Write what could not be written yet, elsewhere if need be; whether all of it is on a disk now."""
+        for _ in range(0 if self._anew else 2):  # what cannot be gone on with is opened and looked at anew
+            try:
+                self._write_here()
+            except OSError as error:
+                log.warning("the journal cannot be written: %s", error.strerror)
+            else:
+                return self._stands(self._where())
+        return self.write_anew()
+
+    def secure(self) -> bool:
+        """Have everything on a disk, also through a power cut; whether it is."""
+        if not self.safe:
+            return self.write()
+        try:
+            self.journal.flush()
+        except OSError as error:
+            log.warning("the journal cannot be forced to the disk: %s", error.strerror)
+            return self.write()
+        return True
+
+    def write_anew(self) -> bool:
+        """Write all of the project to a journal begun anew, in the first place that takes it; whether one did."""
+        document = self._store.document
+        content, needed = encode(document, self._file.aside), used_assets(document)
+        for place in self._places():
+            try:
+                self._move(place, content, needed)
+            except OSError as error:
+                log.warning("the journal cannot be written anew: %s", error.strerror)
+            else:
+                return self._stands(self._where())
+        return self._stands(Standing.NOWHERE)
+
+    def unfinished_note(self) -> str:
+        """The note an earlier session left."""
+        try:
+            self._note = self.journal.unfinished_note()
+        except OSError as error:
+            log.warning("an unfinished note cannot be read: %s", error.strerror)
+        return self._note
+
+    def keep_note(self, text: str) -> None:
+        """Keep the unfinished note; "" forgets it."""
+        if text == self._note:
+            return
+        self._note = text
+        try:
+            self._hold()
+            self.journal.call(self._store.document.project.title)
+            self.journal.keep_note(text)
+        except OSError as error:
+            log.warning("an unfinished note cannot be written: %s", error.strerror)
+            if text:
+                self.write_anew()
+
+    def saved(self) -> None:
+        """All is in the file: the journal begins anew on top of it."""
+        self._assets.saved(used_assets(self._store.document), self._file.home / ASSETS)
+        self.journal.restart(self._file.home, self._file.base)
+        self._let_go_of_place()
+        self._pictures.clear()
+        self._name, self._anew = self._file.home.name, False
+        self._stands(Standing.USUAL)
+        note, self._note = self._note, ""
+        self.keep_note(note)
+
+    def mark(self, digest: str) -> None:
+        """Say in the journal that a file with this digest, about to be in place, holds everything so far."""
+        try:
+            self.journal.mark(digest)
+        except OSError as error:
+            log.warning("the journal cannot be written: %s", error.strerror)
+
+    def erase(self) -> list[Path]:
+        """Keep nothing of what was before (a person's data was deleted for good); returns what stays of it."""
+        old, self._anew = self.journal.path, True
+        if self.write_anew() and self.journal.path == old:
+            return []
+        try:
+            old.unlink(missing_ok=True)
+        except OSError as error:
+            log.warning("the journal could not be removed: %s", error.strerror)
+            return [old]
+        return []
+
+    def close(self, *, keep: bool) -> None:
+        """Stop; what was written stays where it is to be kept, and goes where it is needless."""
+        try:
+            if keep:
+                self.journal.close()
+            else:
+                self._assets.discard(used_assets(self._store.document))
+                self.journal.discard()
+        except OSError as error:
+            log.warning("the journal could not be closed: %s", error.strerror)
+        self._let_go_of_place()
+
+    def _write_here(self) -> None:
+        self._hold()
+        self._assets.make_safe(self._pictures)
+        self.journal.call(self._store.document.project.title)
+        self.journal.write_backlog()
+        self._pictures.clear()
+
+    def _hold(self) -> None:
+        """Have the lock of the place a journal is about to be begun in. Raises OSError."""
+        if self.journal.begun:
+            return
+        if self._is_usual(self.journal.folder):
+            self._file.hold(self.journal.folder)
+        elif self._place_lock is None:
+            self._place_lock = _place_lock(self.journal.folder)
+
+    def _is_usual(self, folder: Path) -> bool:
+        if self._file.path is not None:
+            return folder == self._file.home
+        lock = self._file.lock
+        return folder.parent == self._file.folders.journals and (lock is None or lock.path.stem == folder.name)
+
+    def _places(self) -> Iterator[Path]:
+        yield self.journal.folder
+        yield from other_places(self._file.folders, self._file.path, self._name.split("-")[0])
+
+    def _move(self, place: Path, content: bytes, needed: set[str]) -> None:
+        """Have everything in this place from now on. Raises OSError, and everything is where it was."""
+        if place == self.journal.folder:
+            self._hold()
+            self._assets.make_safe(needed)
+            self.journal.move(place, content)
+            lock = self._place_lock
+        else:
+            lock, before = _place_lock(place), self._assets.place
+            try:
+                self._assets.move(place / ASSETS, needed)
+                self.journal.move(place, content)
+            except OSError:
+                self._assets.place = before
+                if lock is not None:
+                    lock.release()
+                shutil.rmtree(place, ignore_errors=True)  # begun just now, and it does not take everything
+                raise
+            self._let_go_of_place()
+        self._place_lock, self._anew = lock, False
+        self._pictures.clear()
+        if self._note:
+            self.journal.keep_note(self._note)
+
+    def _where(self) -> Standing:
+        return Standing.USUAL if self.journal.folder.parent == self._file.folders.journals else Standing.ELSEWHERE
+
+    def _stands(self, standing: Standing) -> bool:
+        """Say where unsaved work is now, where that is news."""
+        told = NoticeKind.UNPROTECTED in {notice.kind for notice in self._notices}
+        if standing is Standing.NOWHERE and not told:
+            self._notices.tell(say.unprotected())
+        elif standing is Standing.ELSEWHERE and self._standing is not standing:
+            self._notices.tell(say.protected_elsewhere(self.journal.folder))
+        if standing is not Standing.NOWHERE and self._standing is Standing.NOWHERE:
+            self._notices.withdraw(NoticeKind.UNPROTECTED)
+        if standing is Standing.USUAL and self._standing is not standing:
+            self._notices.withdraw(NoticeKind.PROTECTED_ELSEWHERE)
+        self._standing = standing
+        return standing is not Standing.NOWHERE
+
+    def _let_go_of_place(self) -> None:
+        if self._place_lock is not None:
+            self._place_lock.release()
+            self._place_lock = None
+
+
+def _place_lock(place: Path) -> Lock | None:
+    """The lock of an unusual place; None where there can be none, as nobody else knows of the place."""
+    try:
+        place.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return Lock(place / LOCK_NAME)
+    except (OSError, Locked) as error:
+        log.warning("no lock can be taken: %s", type(error).__name__)
+        return None
