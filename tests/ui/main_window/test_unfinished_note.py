@@ -56,7 +56,9 @@ def test_it_is_there_again_after_quitting(sample_window: MainWindow, folders: Fo
 
 def test_it_is_on_the_disk_while_somebody_is_still_typing(sample_window: MainWindow, qtbot) -> None:  # type: ignore[no-untyped-def]
     QTest.keyClicks(line_of(sample_window), "cras")
-    qtbot.waitUntil(lambda: sample_window.context.session.protection.journal.unfinished_note() == "cras", timeout=60_000)
+    qtbot.waitUntil(
+        lambda: sample_window.context.session.protection.journal.unfinished_note() == "cras", timeout=60_000
+    )
 
 
 def test_a_note_of_nothing_yet_is_kept_from_the_start_page(open_window: OpenWindow, folders: Folders) -> None:
