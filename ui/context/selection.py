@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from cxstudio.analysis.journeys.target_values import as_is_of
 from cxstudio.model import GROUP_VOICE, Id, Journey, Record, Stage, Touchpoint
 from ui.context.session_bridge import Bridge
 
@@ -99,6 +100,12 @@ class Selection(QObject):
             return self._journey
         journeys = self._bridge.document.all(Journey)
         return journeys[0].id if journeys else None
+
+    @property
+    def rated_journey(self) -> Id | None:
+        """The journey whose ratings are spoken of: of a to-be journey the one it came from, as it is."""
+        journey = self.journey
+        return None if journey is None else as_is_of(self._bridge.document, journey)
 
     def set_journey(self, journey: Id) -> None:
         """Bring another journey into view."""

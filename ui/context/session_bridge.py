@@ -25,11 +25,13 @@ from cxstudio.analysis.freshness import (
     same_emotions,
     touches,
 )
+from cxstudio.analysis.journeys.target_values import measured_round
 from cxstudio.analysis.round.round_figures import figures_in_steps
 from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.analysis.statistics.interruptible import Steps, finished
 from cxstudio.files.loading import collector_off
 from cxstudio.model import Document, Id, Journey, Round, TouchpointRatings
+from cxstudio.model.kinds import RoundKind
 from cxstudio.model.rounds import shown_round
 from cxstudio.session import Session
 from cxstudio.store import ChangeSet
@@ -95,6 +97,13 @@ class Bridge(QObject):
             self._shown[journey] = shown_round(self.document, journey)
         return self._shown[journey]
 
+    def measured_round(self, journey: Id | None) -> Round | None:
+        """The round that says how a journey is: the one it shows, never target values."""
+        shown = self.shown_round(journey)
+        if shown is None or journey is None or shown.kind is not RoundKind.TARGET:
+            return shown
+        return measured_round(self.document, journey)
+
     def figures(self, round_id: Id | None) -> RoundFigures | None:
         """Figures of a round, None where there is no such round.
 
@@ -120,6 +129,11 @@ class Bridge(QObject):
         """Figures of the round a journey shows."""
         shown = self.shown_round(journey)
         return self.figures(shown.id) if shown else None
+
+    def measured_figures(self, journey: Id | None) -> RoundFigures | None:
+        """Figures of the round that says how a journey is."""
+        measured = self.measured_round(journey)
+        return self.figures(measured.id) if measured else None
 
     def graph(self, journey: Id | None) -> FlowState | None:
         """The graph of a journey; of a very long one the last one known, None while there is none yet."""

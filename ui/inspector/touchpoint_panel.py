@@ -94,6 +94,7 @@ class TouchpointPanel(QWidget):
         self.star.setVisible(touchpoint.stardust)
         self.verdict.show_figures(figures, touchpoint.id)
         self.critical.show_proposal(criticality)
+        self.decision.setVisible(figures is None or not figures.target)
 
     def _arrange(self) -> None:
         tr = self.context.tr
@@ -116,7 +117,8 @@ class TouchpointPanel(QWidget):
         box.addWidget(Headed(tr("Customer quotes"), self.quotes))
         box.addWidget(Headed(tr("Hurdles and opportunities"), self.marks))
         box.addWidget(self.own)
-        box.addWidget(Headed(tr(field_of(Touchpoint, "critical").label), self.critical))
+        self.decision = Headed(tr(field_of(Touchpoint, "critical").label), self.critical)
+        box.addWidget(self.decision)
         folding = column(None, spacing=4)
         for section, form in self.groups:
             folding.addWidget(section)

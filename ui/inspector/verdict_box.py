@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame
 from cxstudio.analysis.statistics.figure_values import RoundFigures, TouchpointFigures, Verdict
 from cxstudio.model import Id
 from cxstudio.wording.figures.critical_reasons import capital, group_sentence, reason_words
-from cxstudio.wording.figures.figure_sentences import verdict_sign, verdict_words
+from cxstudio.wording.figures.figure_sentences import camps_words, disappointed_words, figure_sign, judged_words
 from cxstudio.wording.figures.rank_stability import standing_sentences
 from ui.context.context import Context
 from ui.widgets.basics import button, column, label, restyle, row
@@ -44,18 +44,18 @@ class VerdictBox(QFrame):
         box.addLayout(row(None, -1, self.why))
 
     def show_figures(self, figures: RoundFigures | None, touchpoint: Id) -> None:
-        """Show what a round says; hidden where it says nothing."""
+        """Show what a round says; hidden where it says nothing, and for targets, which are not judged."""
         mine = figures.of(touchpoint) if figures else None
-        self.setVisible(mine is not None and mine.delta is not None)
-        if figures is None or mine is None or mine.delta is None:
+        self.setVisible(mine is not None and mine.delta is not None and not mine.target)
+        if figures is None or mine is None or mine.delta is None or mine.target:
             self._of = None
             return
         self._of = (figures, mine)
         texts = self.context.texts
         tone = TONES.get(mine.verdict, "")
-        verdict = verdict_words(mine.verdict, texts)
+        verdict = judged_words(mine, texts)
         delta = texts.tr("Delta {delta} · {verdict}", delta=texts.signed(mine.delta.mean), verdict=verdict)
-        self.delta.setText(f"{verdict_sign(mine.verdict)} {delta}".strip())
+        self.delta.setText(f"{figure_sign(mine)} {delta}".strip())
         self.need.setText("" if mine.need is None else texts.tr("Need {need}", need=texts.number(mine.need)))
         self.text.setText(self._sentences(figures, mine))
         self.text.setVisible(bool(self.text.text()))
@@ -106,6 +106,10 @@ class VerdictBox(QFrame):
             parts += [s for s in [group_sentence(found, texts)] if s]
         if mine.uncertain:
             parts.append(texts.tr("Uncertain: the interval includes the threshold."))
+        if some := disappointed_words(mine, texts):
+            parts.append(capital(some) + ".")
+        if mine.camps is not None:
+            parts.append(camps_words(mine.camps, texts))
         if mine.disagreeing:
             parts.append(texts.tr("The answers are far apart."))
         if mine.ceiling:

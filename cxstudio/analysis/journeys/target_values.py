@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from cxstudio.analysis.statistics.figure_values import Summary, TouchpointFigures
 from cxstudio.model import Document, Id, Journey, Round
-from cxstudio.model.kinds import RoundKind
+from cxstudio.model.kinds import JourneyKind, RoundKind
 from cxstudio.model.questions import FULL, limits, same_on_every_scale
 from cxstudio.model.rounds import rounds, shown_round
 
@@ -21,6 +21,22 @@ def measured_round(document: Document, journey: Id) -> Round | None:
         known = rounds(document, journey)
         shown = known[-1] if known else None
     return shown
+
+
+def as_is_of(document: Document, journey: Id) -> Id:
+    """The journey a to-be journey came from; any other one, and one of which that is not known, itself."""
+    passed: set[Id] = set()
+    while journey not in passed:
+        passed.add(journey)
+        about = document.find(journey)
+        if not isinstance(about, Journey) or about.kind is not JourneyKind.TO_BE:
+            break
+        journey = (
+            about.derived_from
+            if isinstance(document.find(about.derived_from), Journey) and about.derived_from
+            else journey
+        )
+    return journey
 
 
 def todays_round(document: Document, about: Round) -> Round | None:

@@ -97,7 +97,9 @@ class TouchpointFigures:
 
     @property
     def n(self) -> int:
-        """People behind the figure: pairs, or single answers where there are no pairs."""
+        """People behind the figure: pairs, or single answers where there are no pairs; nobody behind targets."""
+        if self.target:
+            return 0
         for part in (self.delta, self.experience, self.expectation, self.emotion, self.importance):
             if part is not None:
                 return part.n

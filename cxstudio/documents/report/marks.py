@@ -9,7 +9,7 @@ from cxstudio.layout.map_scene.lane_scene import TEXT_ROLES
 from cxstudio.look.roles import Role
 from cxstudio.model import Id, Measure
 from cxstudio.wording.fields.field_table import choice_label
-from cxstudio.wording.figures.figure_sentences import verdict_sign
+from cxstudio.wording.figures.figure_sentences import figure_sign
 
 ROLES = {**TEXT_ROLES, Verdict.UNKNOWN: Role.FAINT}
 
@@ -19,7 +19,7 @@ def delta_figure(material: Material, touchpoint: Id) -> Text:
     figures, delta = material.of(touchpoint), material.delta(touchpoint)
     if figures is None or delta is None:
         return Text("–", Style.FIGURE, ROLES[figures.verdict] if figures else Role.FAINT)
-    words = (verdict_sign(figures.verdict), material.texts.signed(delta))
+    words = (figure_sign(figures), material.texts.signed(delta))
     return Text("\N{NO-BREAK SPACE}".join(filter(None, words)), Style.FIGURE, ROLES[figures.verdict])
 
 

@@ -53,9 +53,14 @@ class Material:
         return None if self.journey is None else shown_round(self.document, self.journey.id)
 
     @cached_property
-    def figures(self) -> RoundFigures | None:
-        """All figures of that round."""
+    def drawn(self) -> RoundFigures | None:
+        """Everything about that round: what the map draws, also of targets."""
         return None if self.round is None else round_figures(self.document, self.round.id)
+
+    @cached_property
+    def figures(self) -> RoundFigures | None:
+        """Its figures where they are somebody's answers; targets are drawn, and not judged."""
+        return None if self.drawn is None or self.drawn.target else self.drawn
 
     @cached_property
     def touchpoints(self) -> tuple[Touchpoint, ...]:
@@ -81,7 +86,7 @@ class Material:
     @cached_property
     def critical(self) -> tuple[Touchpoint, ...]:
         """Critical touchpoints, the most urgent first; those without a need for action last, in the map's order."""
-        found = [t for t in self.touchpoints if is_critical(self.figures, t)]
+        found = [t for t in self.touchpoints if is_critical(self.drawn, t)]
         last = len(self.touchpoints) + 1
         return tuple(sorted(found, key=lambda t: self.rank(t.id) or last))
 

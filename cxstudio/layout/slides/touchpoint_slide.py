@@ -19,7 +19,7 @@ from cxstudio.model import Channel, Document, Id, Measure, Note, Round, Stage, T
 from cxstudio.model.kinds import MeasureStatus, NoteKind
 from cxstudio.wording.fields.field_table import choice_label
 from cxstudio.wording.figures.emotion_steps import EMOTIONS
-from cxstudio.wording.figures.figure_sentences import verdict_words
+from cxstudio.wording.figures.figure_sentences import judged_words
 from cxstudio.wording.texts import N_, Texts
 
 _MOST_MEASURES = 3
@@ -167,10 +167,7 @@ class TouchpointSlide:
         sheet, texts = self._sheet, self._texts
         assert figures.delta is not None
         role = TEXT_ROLES[figures.verdict] if figures.verdict is not Verdict.UNKNOWN else Role.INK
-        words = verdict_words(figures.verdict, texts)
-        if figures.uncertain:
-            words = texts.tr("{verdict}, uncertain", verdict=words)
-        said = f"{texts.signed(figures.delta.mean)} {words}"
+        said = f"{texts.signed(figures.delta.mean)} {judged_words(figures, texts)}".strip()
         style = sheet.type(56, "semibold")
         items: list[Primitive] = []
         sign = {Verdict.DISAPPOINTING: "down", Verdict.DELIGHTING: "up"}.get(figures.verdict)
@@ -266,8 +263,9 @@ class TouchpointSlide:
         return groups, top - sheet(14) - style.leading - sheet(22)
 
     def _basis(self) -> str:
-        n = self._figures.n if self._figures is not None else 0
-        return basis_of(self._document, self._all, self._texts, n) if n else ""
+        if self._figures is None or not (self._figures.n or self._figures.target):
+            return ""
+        return basis_of(self._document, self._all, self._texts, self._figures.n)
 
     def _place(self) -> str:
         number, many = place_in_stage(self._document, self._touchpoint)

@@ -10,17 +10,19 @@ from cxstudio.analysis.statistics.figure_values import Summary, TouchpointFigure
 from cxstudio.analysis.statistics.method_options import USUAL, Options
 from cxstudio.analysis.statistics.touchpoint_figures import QUICK_SPAN, share
 from cxstudio.model import Round
-from cxstudio.model.kinds import RoundKind
 from cxstudio.model.questions import FIGURES as ASKED
 from cxstudio.wording.fields.question_words import WORDS
 from cxstudio.wording.figures.adjusted_options import adjusted_need, adjusted_threshold
 from cxstudio.wording.figures.adjusted_options import exponent as exponent_words
+from cxstudio.wording.figures.critical_reasons import capital
 from cxstudio.wording.figures.figure_sentences import (
     agreement_words,
+    camps_words,
+    disappointed_words,
     ends_words,
     interval_words,
+    judged_words,
     spread_words,
-    verdict_words,
     view_words,
 )
 from cxstudio.wording.texts import N_, Texts
@@ -38,8 +40,8 @@ class Explained:
 
 
 FIGURES: Final = (
-    "expectation", "experience", "quick", "delta", "verdict", "agreement", "emotion", "importance", "need", "ceiling",
-    "n",
+    "expectation", "experience", "quick", "delta", "verdict", "agreement", "camps", "emotion", "importance", "need",
+    "ceiling", "n",
 )  # fmt: skip
 """Figures that can be explained, in the order they are shown."""
 
@@ -86,7 +88,7 @@ _Numbers = Callable[[TouchpointFigures, Round, Texts, Options], str]
 def _part(name: str) -> _Numbers:
     def numbers(figures: TouchpointFigures, round_: Round, texts: Texts, options: Options) -> str:
         part: Summary | None = getattr(figures, name)
-        if part is None:
+        if part is None or figures.target:
             return ""
         said = texts.tr(
             "Mean {mean}, n = {n}, answers {spread}, median {median}",
@@ -126,19 +128,19 @@ def _delta(figures: TouchpointFigures, round_: Round, texts: Texts, options: Opt
 
 
 def _verdict(figures: TouchpointFigures, round_: Round, texts: Texts, options: Options) -> str:
-    if figures.delta is None:
+    if figures.delta is None or figures.target:
         return ""
     span = QUICK_SPAN if figures.delta_from_quick else round_.scale - 1
     said = texts.tr(
         "Delta {delta}, threshold {threshold}: {verdict}",
         delta=texts.signed(figures.delta.mean),
         threshold=texts.number(options.verdict_threshold(span), 1),
-        verdict=verdict_words(figures.verdict, texts),
+        verdict=judged_words(figures, texts),
     )
     if figures.uncertain:
         said += ". " + texts.tr("Uncertain: the interval includes the threshold.")
-    elif round_.kind is RoundKind.SURVEY and figures.delta.interval is None:
-        said += ". " + texts.tr("Too few answers for an interval.")
+    if some := disappointed_words(figures, texts):
+        said += ". " + capital(some)
     return said
 
 
@@ -150,6 +152,10 @@ def _agreement(figures: TouchpointFigures, round_: Round, texts: Texts, options:
         value=texts.number(figures.agreement, 2),
         words=agreement_words(figures.agreement_steps, texts),
     )
+
+
+def _camps(figures: TouchpointFigures, round_: Round, texts: Texts, options: Options) -> str:
+    return "" if figures.camps is None else camps_words(figures.camps, texts)
 
 
 def _need(figures: TouchpointFigures, round_: Round, texts: Texts, options: Options) -> str:
@@ -193,11 +199,18 @@ _FIGURES: Final[dict[str, tuple[_Numbers, str, str, str]]] = {
         N_("Experience minus expectation, person by person; then the mean. Whoever skips one of the two does not "
            "count."), N_("SERVQUAL: Parasuraman, Zeithaml, Berry 1988; criticised by Buttle 1996")),
     "verdict": (_verdict, N_("Verdict"),
-        N_("Disappointing from −{threshold} down, delighting from +{threshold} up, okay in between."),
-        N_("Disappointing – okay – delighting: literature on touchpoints")),
+        N_("Disappointing from −{threshold} down, delighting from +{threshold} up, okay in between, by the value as it "
+           "is shown. In a survey from five answers on it is sure where the 95% interval of the mean allows one "
+           "verdict, else possible; where it holds both thresholds it cannot be told. The interval covers chance only, "
+           "not who did not answer."),
+        N_("Disappointing – okay – delighting: literature on touchpoints; interval: Perks 1947, Jeffreys at the bad "
+           "end")),
     "agreement": (_agreement, N_("Agreement"),
-        N_("How close the answers on the experience are, compared with random answers: 0 to 1."),
-        N_("r_wg: James, Demaree, Wolf 1984")),
+        N_("How close the answers on the experience are, compared with random answers: 0 to 1. Only in discussions: "
+           "customers of a survey need not agree."), N_("r_wg: James, Demaree, Wolf 1984")),
+    "camps": (_camps, N_("Two camps"),
+        N_("From eight answers on: two thirds of the scale apart, at least three answers and 30% on either side, and "
+           "at most 10% between them (20% from 30 answers on). A split wants another talk than a spread."), ""),
     "need": (_need, N_("Need for action"),
         N_("100 × importance × shortfall, both as shares of what is possible. Basic requirements not met come first."),
         N_("Importance–performance analysis: Martilla and James 1977")),

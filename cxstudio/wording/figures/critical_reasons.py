@@ -95,6 +95,13 @@ def _without_one(low: int, high: int, texts: Texts) -> str:
     return texts.tr("Rank {low} to {high}, depending on who is left out.", **values)
 
 
+def two_camps_words(low: int, upto: int, high: int, from_: int, texts: Texts) -> str:
+    """How many stand in each of two camps, without a capital."""
+    values = {"low": low, "upto": upto, "high": high, "beyond": from_}
+    said = {name: texts.number(value) for name, value in values.items()}
+    return texts.tr("two camps ({low} answers up to {upto}, {high} from {beyond})", **said)
+
+
 def capital(text: str) -> str:
     """The text with a capital first letter."""
     return text[:1].upper() + text[1:]
@@ -147,8 +154,8 @@ def _drop_out(numbers: _Numbers, about: _About, texts: Texts) -> str:
 
 
 def _two_camps(numbers: _Numbers, about: _About, texts: Texts) -> str:
-    values = {name: texts.number(value) for name, value in numbers.items()}
-    return texts.tr("two camps ({low} answers up to {upto}, {high} from {from})", **values)
+    low, upto, high, from_ = (int(numbers[name]) for name in ("low", "upto", "high", "from"))
+    return two_camps_words(low, upto, high, from_, texts)
 
 
 def _seen_worse(numbers: _Numbers, about: _About, texts: Texts) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from cxstudio.analysis.statistics.figure_values import RoundFigures, Summary, TouchpointFigures, Verdict
+from cxstudio.analysis.statistics.two_camps import Camps
 from cxstudio.model import Document, Persona, Round
 from cxstudio.model.kinds import RoundKind, View
 from cxstudio.model.questions import is_signed, limits
 from cxstudio.wording.fields.field_table import choice_label
-from cxstudio.wording.figures.critical_reasons import capital
+from cxstudio.wording.figures.critical_reasons import capital, two_camps_words
 from cxstudio.wording.texts import N_, Texts
 
 UP, DOWN = "▲", "▼"
@@ -21,6 +22,7 @@ VERDICTS: Final[dict[Verdict, str]] = {
     Verdict.UNKNOWN: N_("cannot be told"),
 }
 _SIGNS: Final[dict[Verdict, str]] = {Verdict.DISAPPOINTING: DOWN, Verdict.DELIGHTING: UP}
+_HOLLOW: Final = {UP: "△", DOWN: "▽"}
 AGREEMENT: Final = (
     N_("no agreement"),
     N_("very low agreement"),
@@ -40,6 +42,17 @@ def verdict_words(verdict: Verdict, texts: Texts) -> str:
 def verdict_sign(verdict: Verdict) -> str:
     """▲ or ▼, so that no meaning hangs on colour alone; empty for okay and unknown."""
     return _SIGNS.get(verdict, "")
+
+
+def figure_sign(figures: TouchpointFigures) -> str:
+    """The sign of a touchpoint's verdict, hollow where it is uncertain."""
+    sign = verdict_sign(figures.verdict)
+    return _HOLLOW.get(sign, sign) if figures.uncertain else sign
+
+
+def camps_words(camps: Camps, texts: Texts) -> str:
+    """That answers fall into two camps, as a sentence."""
+    return capital(two_camps_words(camps.low, camps.upto, camps.high, camps.from_, texts)) + "."
 
 
 def agreement_words(steps: int, texts: Texts) -> str:
@@ -71,15 +84,36 @@ def interval_words(interval: tuple[float, float], texts: Texts) -> str:
     return texts.tr("95% interval {low} to {high}", low=low, high=high)
 
 
+def judged_words(figures: TouchpointFigures, texts: Texts) -> str:
+    """The verdict of one touchpoint; of a survey how sure it is. Empty for targets, which are never judged."""
+    if figures.target:
+        return ""
+    if figures.delta is not None and not figures.possible:
+        return texts.tr("too few answers")
+    if figures.delta is None or figures.delta.interval is None:
+        return verdict_words(figures.verdict, texts)
+    if figures.cannot_be_told:
+        return verdict_words(Verdict.UNKNOWN, texts)
+    if not figures.uncertain:
+        return texts.tr("surely {verdict}", verdict=verdict_words(figures.possible[0], texts))
+    leaning = next(one for one in figures.possible if one is not Verdict.OKAY)
+    return texts.tr("possibly {verdict}", verdict=verdict_words(leaning, texts))
+
+
+def disappointed_words(figures: TouchpointFigures, texts: Texts) -> str:
+    """How many of a survey are disappointed, which a mean hides: "27 of 46 disappointed"; else empty."""
+    if figures.disappointed is None or figures.delta is None or figures.delta.interval is None:
+        return ""
+    n, everybody = texts.number(figures.disappointed), texts.number(figures.delta.n)
+    return texts.tr("{n} of {all} disappointed", n=n, all=everybody)
+
+
 def delta_words(figures: TouchpointFigures, texts: Texts) -> str:
     """Sign, delta and verdict: "▼ −3,6 disappointing"; says so where it is uncertain or unknown."""
     if figures.delta is None:
         return verdict_words(Verdict.UNKNOWN, texts)
-    sign, delta = verdict_sign(figures.verdict), texts.signed(figures.delta.mean)
-    words = verdict_words(figures.verdict, texts)
-    if figures.uncertain:
-        words = texts.tr("{verdict}, uncertain", verdict=words)
-    return " ".join(part for part in (sign, delta, words) if part)
+    sign, delta = figure_sign(figures), texts.signed(figures.delta.mean)
+    return " ".join(part for part in (sign, delta, judged_words(figures, texts)) if part)
 
 
 def view_words(view: View, texts: Texts) -> str:

@@ -27,7 +27,7 @@ from cxstudio.model.questions import FULL
 from cxstudio.wording.fields.field_table import choice_label, figure_label
 from cxstudio.wording.fields.record_names import name_of
 from cxstudio.wording.figures.critical_reasons import capital
-from cxstudio.wording.figures.figure_sentences import agreement_words, verdict_words, written_value
+from cxstudio.wording.figures.figure_sentences import agreement_words, judged_words, written_value
 from cxstudio.wording.texts import DASH, N_, Texts
 
 NAME: Final = "name"
@@ -131,7 +131,7 @@ def heard(document: Document, figures: RoundFigures | None, record: Record, colu
         return ""
     found = figures.of(record.id) if figures is not None else None
     if column == "delta" and found is not None and found.delta is not None:
-        shown = f"{shown}, {verdict_words(found.verdict, texts)}"
+        shown = ", ".join(part for part in (shown, judged_words(found, texts)) if part)
     value = texts.tr("no value") if shown in ("", DASH) else shown
     return f"{texts.tr(COLUMNS[column])}: {value}"
 

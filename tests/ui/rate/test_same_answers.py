@@ -137,6 +137,8 @@ def test_the_same_answer_is_set_or_refused_everywhere(surfaces: Surfaces) -> Non
         place = who.may_answer(surfaces.context.document, "t")
         expected = surfaces.written if isinstance(place, Refusal) else surfaces.written | {("r", place.voice): 5}
         for surface in ("digit_on_the_map", "digit_in_the_table", "digit_on_the_slider"):
+            if surface == "digit_in_the_table" and case[0] is RoundKind.TARGET:
+                continue  # the table speaks of what was rated, never of targets
             assert surfaces.by(surface) == expected, (surface, case)
         dragged = who.may_drag(surfaces.context.document, "t", "experience")
         kept = surfaces.written if isinstance(dragged, Refusal) else expected

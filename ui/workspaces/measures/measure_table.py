@@ -151,7 +151,7 @@ class MeasureTable(QAbstractTableModel):
         return " · ".join(parts)
 
     def _delta(self, touchpoint: Touchpoint) -> str:
-        figures: RoundFigures | None = self.context.bridge.shown_figures(
+        figures: RoundFigures | None = self.context.bridge.measured_figures(
             self.context.document.journey_of(touchpoint).id
         )
         mine = figures.of(touchpoint.id) if figures else None

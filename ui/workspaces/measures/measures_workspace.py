@@ -31,6 +31,7 @@ from cxstudio.wording import N_
 from cxstudio.wording.figures.measure_sentences import costs
 from ui.context.context import Context
 from ui.forms.choice_editors import choice_text
+from ui.widgets.as_is_line import AsIsLine
 from ui.widgets.basics import button, column, row
 from ui.widgets.empty_state import empty_state
 from ui.widgets.menus import entry, open_below
@@ -64,7 +65,8 @@ class MeasuresWorkspace(Workspace):
         below = QWidget()
         column(below, self.without).setContentsMargins(16, 8, 16, 16)
         self._below = below
-        column(self, self._bar(), self._pages, below, spacing=0).setStretch(1, 1)
+        self.as_is = AsIsLine(context)
+        column(self, self._bar(), self.as_is, self._pages, below, spacing=0).setStretch(2, 1)
         self.view.delete_asked.connect(lambda: context.commands.run("measures.delete"))
         self.view.selectionModel().selectionChanged.connect(self._selected)
         self.table.modelReset.connect(self._follow_selection)
@@ -79,6 +81,7 @@ class MeasuresWorkspace(Workspace):
         self._stale = False
         self.table.refresh()
         self.without.refresh()
+        self.as_is.refresh()
         self._below.setVisible(bool(self.without.touchpoints))
         self._pages.setCurrentIndex(0 if self.context.document.all(Measure) else 1)
         self._name_filters()

@@ -62,7 +62,7 @@ class WithoutMeasure(QFrame):
 
     def _row(self, touchpoint: Touchpoint) -> QWidget:
         context, made = self.context, QWidget()
-        figures = context.bridge.shown_figures(context.document.journey_of(touchpoint).id)
+        figures = context.bridge.measured_figures(context.document.journey_of(touchpoint).id)
         mine = figures.of(touchpoint.id) if figures else None
         name = button(touchpoint.name, partial(context.selection.select, touchpoint.id), "link")
         name.setProperty("kind", "plainlink")
@@ -80,8 +80,8 @@ class WithoutMeasure(QFrame):
 
 def without_measure(context: Context) -> list[Touchpoint]:
     """Critical and disappointing touchpoints of the journey in view that no measure is for, most urgent first."""
-    document, journey = context.document, context.selection.journey
-    figures = context.bridge.shown_figures(journey)
+    document, journey = context.document, context.selection.rated_journey
+    figures = context.bridge.measured_figures(journey)
     if journey is None or figures is None:
         return []
     found, taken = [], with_measure(document)

@@ -24,11 +24,11 @@ GRID: Final = N_("Rating table")
 
 def on_figures(state: SessionState) -> bool:
     """There are figures to explain."""
-    return state.bridge.shown_figures(state.selection.journey) is not None
+    return state.bridge.measured_figures(state.selection.rated_journey) is not None
 
 
 def _shown(state: SessionState) -> Round | None:
-    return state.bridge.shown_round(state.selection.journey) if writable(state) else None
+    return state.bridge.measured_round(state.selection.rated_journey) if writable(state) else None
 
 
 def _any(state: SessionState) -> bool:

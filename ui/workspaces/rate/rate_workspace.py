@@ -27,6 +27,7 @@ from cxstudio.model import (
 from cxstudio.store import ChangeSet
 from cxstudio.wording import N_
 from ui.context.context import Context
+from ui.widgets.as_is_line import AsIsLine
 from ui.widgets.basics import column, row
 from ui.widgets.lazy_pages import Pages, modules_of
 from ui.workspaces.rate.beside_table.answer_explanations import Why
@@ -87,7 +88,8 @@ class RateWorkspace(Workspace):
         for page in (no_touchpoints(context), no_round(context), self._grid()):
             self._pages.addWidget(page)
         self.tabs = Pages(TABS, {"table": self._pages}, context)
-        column(self, self.bar, self.tabs, spacing=0).setStretch(1, 1)
+        self.as_is = AsIsLine(context)
+        column(self, self.bar, self.as_is, self.tabs, spacing=0).setStretch(2, 1)
         self.setFocusProxy(self.view)
         self._connect()
         self.refresh()
@@ -147,6 +149,7 @@ class RateWorkspace(Workspace):
         )
         self._pages.setCurrentIndex(_NO_GRID if not has_touchpoints else _NO_ROUND if now.round is None else _GRID)
         self._show_rows()
+        self.as_is.refresh()
         self._refresh_around()
         self._fill_side()
 
@@ -315,7 +318,7 @@ class RateWorkspace(Workspace):
 
     def rate_shortlist(self) -> None:
         """Show in the grid what the shortlist left to be rated, and nothing else."""
-        document, journey = self.context.document, self.context.selection.journey
+        document, journey = self.context.document, self.context.selection.rated_journey
         if journey is None or not shortlist(document, journey).kept:
             self.context.messages.say(
                 self.context.tr("The shortlist is still empty. Mark what needs checking or is urgent.")
@@ -330,7 +333,7 @@ class RateWorkspace(Workspace):
 
     def rate_all(self) -> None:
         """Rate every touchpoint again, though a shortlist was chosen before all had been looked at."""
-        journey = self.context.selection.journey
+        journey = self.context.selection.rated_journey
         if journey is not None and self.context.document.get(Journey, journey).shortlist_only:
             with self.context.session.transaction(N_("Rate all touchpoints")) as draft:
                 set_fields(draft, Journey, journey, shortlist_only=False)

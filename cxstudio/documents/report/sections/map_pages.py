@@ -38,7 +38,7 @@ def _pictures(material: Material, journey: Id, room: Room) -> list[DisplayList]:
         """First column → the pictures that show the columns from there."""
         over = overlaid_figures(material.document, journey)
         found: dict[int, list[DisplayList]] = {}
-        for page in map_pages(material.document, journey, material.figures, material.texts, room.width, room.height,
+        for page in map_pages(material.document, journey, material.drawn, material.texts, room.width, room.height,
                               lanes=lanes, folded_stages=_folded(material), fonts=room.fonts, over=over):  # fmt: skip
             found.setdefault(page.columns.start, []).append(page.picture)
         return found

@@ -102,6 +102,10 @@ class MapActions(QObject):
         touchpoints = self._context.selection.all_of(Touchpoint)
         figures = self._model.figures
         last = touchpoints[-1]
+        if figures is not None and figures.target:
+            tr = self._context.tr
+            self._context.messages.say(tr("Targets are not judged: decide in the as-is journey what is critical."))
+            return
         now = is_critical(figures, last)
         with self._context.session.transaction(N_("Mark as critical or not")) as draft:
             mark_critical(draft, [t.id for t in touchpoints], CriticalMark.NO if now else CriticalMark.YES)

@@ -65,7 +65,7 @@ class HandingOn(QObject):
         """The chart in view as files show it: as large as here, in the window's language. None where there is none."""
         from cxstudio.render.chart_files import ChartOrder
 
-        shown, journey = self.shown, self.context.selection.journey
+        shown, journey = self.shown, self.context.selection.rated_journey
         if shown.told is None or journey is None:
             return None
         picture = shown.picture

@@ -210,7 +210,7 @@ class ChartPanel(QWidget):
 
     def read(self) -> None:
         """Read the figures again and lay the picture out anew; for very many touchpoints between two frames."""
-        context, journey = self.context, self.context.selection.journey
+        context, journey = self.context, self.context.selection.rated_journey
         self.stale = False
         about = (journey, self.chart_row.id, self.round_id, self.choice, self.about)
         if about != self._read_for:

@@ -59,7 +59,7 @@ class ViewsPage(QWidget):
     @property
     def pair(self) -> tuple[Round | None, Round | None]:
         """The rounds compared."""
-        document, journey = self.context.document, self.context.selection.journey
+        document, journey = self.context.document, self.context.selection.rated_journey
         if journey is None:
             return None, None
         usual = view_pair(document, journey, self._shown)
@@ -102,7 +102,7 @@ class ViewsPage(QWidget):
 
     def _fill(self) -> None:
         """Offer the rounds of both views."""
-        context, journey = self.context, self.context.selection.journey
+        context, journey = self.context, self.context.selection.rated_journey
         offered = view_rounds(context.document, journey) if journey is not None else ((), ())
         for combo, rounds, now in zip((self.ours, self.theirs), offered, self.pair, strict=True):
             combo.clear()

@@ -32,7 +32,7 @@ class RoundActions(QObject):
     @property
     def _shown(self) -> Round | None:
         """The round commands mean: the one in view, also while the grid is out of view and not up to date."""
-        return self._context.bridge.shown_round(self._context.selection.journey)
+        return self._context.bridge.measured_round(self._context.selection.rated_journey)
 
     @property
     def _below(self) -> QWidget:
@@ -40,7 +40,7 @@ class RoundActions(QObject):
 
     def begin(self) -> Sheet | None:
         """Begin a round: kind, view, persona, day, scale and smallest group are asked first."""
-        journey = self._context.selection.journey
+        journey = self._context.selection.rated_journey
         return self._open(NewRound(self._context, self._below, journey)) if journey is not None else None
 
     def edit(self) -> RoundSheet | None:

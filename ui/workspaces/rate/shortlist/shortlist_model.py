@@ -41,7 +41,7 @@ class ShortlistTable(QAbstractTableModel):
 
     def refresh(self) -> None:
         """Read the journey again."""
-        journey = self.context.selection.journey
+        journey = self.context.selection.rated_journey
         listed = self.context.document.journey_touchpoints(journey) if journey is not None else ()
         ids = self._in_order(list(listed))
         if ids == self._ids:

@@ -106,12 +106,12 @@ class ShortlistPage(QWidget):
         return None
 
     def _made(self) -> Shortlist | None:
-        journey = self.context.selection.journey
+        journey = self.context.selection.rated_journey
         return shortlist(self.context.document, journey) if journey is not None else None
 
     def _show(self) -> None:
         self.card.show_touchpoint(self.table.touchpoint(self.view.currentIndex().row()))
-        journey = self.context.document.find(self.context.selection.journey)
+        journey = self.context.document.find(self.context.selection.rated_journey)
         self.effort.show_shortlist(self._made(), chosen=isinstance(journey, Journey) and journey.shortlist_only)
 
     def _chosen(self, *_: object) -> None:

@@ -14,7 +14,7 @@ from cxstudio.model import Document, Id, Stage, Touchpoint, TouchpointRatings
 from cxstudio.model.kinds import CriticalMark
 from cxstudio.wording import N_, Texts
 from cxstudio.wording.figures.critical_reasons import capital
-from cxstudio.wording.figures.figure_sentences import agreement_words, verdict_words, written_value
+from cxstudio.wording.figures.figure_sentences import agreement_words, judged_words, written_value
 from ui.workspaces.rate.table.answer_columns import (
     AGREEMENT,
     COLUMNS,
@@ -201,7 +201,7 @@ def spoken_text(line: Line, column: int, texts: Texts) -> str:
     if column in FIGURE_OF and line.own and not text:
         text = texts.tr("not yet rated")
     elif column == DELTA and not line.own and line.figures is not None and line.delta is not None:
-        text = f"{text}, {verdict_words(line.figures.verdict, texts)}"
+        text = ", ".join(part for part in (text, judged_words(line.figures, texts)) if part)
     elif column == AGREEMENT and line.figures is not None and line.figures.agreement_steps is not None:
         return agreement_words(line.figures.agreement_steps, texts)
     return f"{name}: " + (texts.tr("no result") if text == DASH else text)

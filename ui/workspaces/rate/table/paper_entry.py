@@ -72,7 +72,7 @@ class Pile(QObject):
 
     def go_on(self, before: Filter | None, last: Id | None) -> None:
         """Go on with a pile begun in the window as it was before."""
-        shown = self._context.bridge.shown_round(self._context.selection.journey)
+        shown = self._context.bridge.measured_round(self._context.selection.rated_journey)
         if before is not None and shown is not None and last is not None and last in self._context.document:
             self.before, self.last = before, last
             self._tell(last, 0, self._lay_out(shown))

@@ -10,9 +10,9 @@ from ui.context.context import Context
 
 def asked(context: Context, instead: Id | None = None) -> Rater:
     """What is in view: the round the journey shows (or the one chosen `instead`) and the voice of the window."""
-    document, journey = context.document, context.selection.journey
+    document, journey = context.document, context.selection.rated_journey
     other = document.find(instead)
-    shown = other if isinstance(other, Round) and other.journey == journey else context.bridge.shown_round(journey)
+    shown = other if isinstance(other, Round) and other.journey == journey else context.bridge.measured_round(journey)
     return rater(document, journey, shown, context.selection.voice)
 
 
