@@ -123,7 +123,7 @@ def _start(lines: list[_Line], digest: str | None) -> int | None:
         line = lines[place][1]
         if line is not None and "base" in line and line["base"] == digest:
             return place + 1
-    if digest is None and lines[0][1] is None:
+    if digest is None and "base" not in (lines[0][1] or {}):
         return next((n for n, (_, line) in enumerate(lines) if line is not None and "snapshot" in line), None)
     return None
 

@@ -182,7 +182,6 @@ class Session:
         """Write the file. Raises NotSaved (ChangedOnDisk, NotBackedUp: a notice then asks); nothing is lost then."""
         self.file.may_save()
         self._write(replacing)
-        self.notices.withdraw(*_SETTLED_BY_SAVING)
 
     def save_as(self, path: Path, replacing: Replacing = Replacing.THEIRS) -> None:
         """Write to another file and go on there; replaces what is there, and keeps a copy of it. Raises NotSaved."""
@@ -291,6 +290,7 @@ class Session:
     def _settle(self, kept: Path | None) -> None:
         """The file holds everything: the journal begins anew, and it is said where another version is kept."""
         self.protection.saved()
+        self.notices.withdraw(*_SETTLED_BY_SAVING)
         if kept is not None:
             self.notices.tell(say.version_kept(self.file.name, kept))
 
