@@ -215,8 +215,9 @@ class Journal:
         if self._stream is None:
             self._open()
         assert self._stream is not None
-        if os.fstat(self._stream.fileno()).st_size != self._good:
-            raise OSError(errno.EIO, "the journal is not as it was left", str(self.path))
+        found = os.fstat(self._stream.fileno())
+        if found.st_size != self._good or not os.path.samestat(found, self.path.stat()):
+            raise OSError(errno.EIO, "the journal is not as it was left, or its folder is gone", str(self.path))
         data = memoryview(lines)
         written = 0
         while written < len(data):
