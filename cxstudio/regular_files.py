@@ -17,13 +17,16 @@ class TooLong(OSError):
     """A file of more bytes than its reader takes."""
 
 
-def read_regular(path: Path, most: int) -> bytes:
-    """The whole file; one that grows meanwhile is read as far as it was. Raises NotRegular, TooLong, OSError."""
+def read_regular(path: Path, most: int, only: int | None = None) -> bytes:
+    """The whole file, or `only` so many bytes of its beginning; one that grows meanwhile is read as far as it was.
+
+    Raises NotRegular, TooLong (more than `most` bytes), OSError.
+    """
     with open_regular(path) as stream:
         size = os.fstat(stream.fileno()).st_size
         if size > most:
             raise TooLong(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
-        return stream.read(size)
+        return stream.read(size if only is None else min(size, only))
 
 
 def open_regular(path: Path) -> BinaryIO:

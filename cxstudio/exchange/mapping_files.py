@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,20 +11,24 @@ from cxstudio.errors import UserError
 from cxstudio.exchange.event_logs.log_mapping import KIND, LogMapping
 from cxstudio.exchange.plan.column_mapping import MAPPING_FORMAT, Mapping, fits
 from cxstudio.exchange.survey.survey_mapping import SurveyMapping
+from cxstudio.exchange.tables.row_gathering import MOST_COLUMNS
 from cxstudio.exchange.tables.table_reading import read_bytes
+from cxstudio.files.errors import DamagedJson
+from cxstudio.files.jsontext import read_json
 from cxstudio.resources import resources_folder
 from cxstudio.wording.texts import N_
 
-MOST_BYTES = 5_000_000
+MOST_BYTES = 2_000_000
 
 
 def mapping_from_json(text: str, name: str = "") -> LogMapping | SurveyMapping:
     """A saved mapping. Raises UserError naming what is wrong with it."""
     try:
-        values = json.loads(text)
-    except (ValueError, RecursionError) as error:
+        values = read_json(text.encode("utf-8", "surrogatepass"))
+    except DamagedJson as error:
         raise UserError(N_("{name} is no mapping: it is not JSON."), name=name or "JSON") from error
-    if not isinstance(values, dict) or "columns" not in values:
+    columns = values.get("columns") if isinstance(values, dict) else None
+    if not isinstance(columns, list | tuple) or len(columns) > MOST_COLUMNS:
         raise UserError(N_("{name} is no mapping of columns."), name=name or "JSON")
     if isinstance(values.get("format"), int) and values["format"] > MAPPING_FORMAT:
         raise UserError(N_("{name} was written by a newer version of CX Studio."), name=name or "JSON")

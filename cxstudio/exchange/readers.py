@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from cxstudio.errors import N_, UserError
+from cxstudio.regular_files import open_regular
 
 if TYPE_CHECKING:
     from cxstudio.exchange.plan.column_mapping import Mapping
@@ -161,7 +162,7 @@ def _is_xes(request: ImportRequest) -> bool:
     if request.name.casefold().endswith(_LOG.suffixes):
         return True
     try:
-        with (request.path or Path()).open("rb") as file:
+        with open_regular(request.path or Path()) as file:
             return looks_like_xes(file.read(4_096))
     except (OSError, ValueError):
         return False
@@ -205,7 +206,16 @@ def _list(table: Table, request: ImportRequest) -> ImportPlan:
 
 
 def _named(plan: ImportPlan, reader: Reader) -> ImportPlan:
-    """The plan with the reader that made it."""
+    """The plan with the reader that made it. Raises UserError for more records than are taken over at once."""
+    if len(plan.records) > MOST_AT_ONCE:
+        raise UserError(
+            N_("{name} would make {count} records; at most {most} can be taken over at once."),
+            N_("Nothing was imported."),
+            N_("Divide it, or leave out columns."),
+            name=plan.source.name or plan.title,
+            count=len(plan.records),
+            most=MOST_AT_ONCE,
+        )
     return plan if plan.source.reader else replace(plan, source=replace(plan.source, reader=reader.id))
 
 
@@ -218,6 +228,8 @@ _LOG = Reader("event_log", N_("Event log"), (".xes", ".xes.gz"), _read_log)
 _ANY_TABLE = N_("Table (survey, event log or list of touchpoints)")
 _TABLE = Reader("table", _ANY_TABLE, (".csv", ".tsv", ".xlsx", ".xlsm"), _read_table, perhaps=(".txt",))
 
+MOST_AT_ONCE: Final = 100_000
+"""Records one import brings; a project holds more, but not without bounds."""
 READERS: Final = (_MERMAID, _TABLE, _SURVEY, _LOG, _LIST)
 """A new one is a module and a row here."""
 NAMED: Final = tuple(reader for reader in READERS if reader is not _TABLE)

@@ -21,9 +21,12 @@ SUFFIX = ".cxs"
 
 MEGABYTE = 1_000_000
 LARGEST_FILE = 1_000 * MEGABYTE
-LARGEST_PROJECT = 300 * MEGABYTE
+LARGEST_PROJECT = 60 * MEGABYTE
 LARGEST_WHOLE = 1_000 * MEGABYTE
 MOST_MEMBERS = 20_000
+FREE = 64 * MEGABYTE
+"""What any file may unpack to; a larger one to MOST_TIMES its own size at most."""
+MOST_TIMES = 3
 
 _HASH = re.compile(r"[0-9a-f]{64}")
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
@@ -46,7 +49,7 @@ def unpack(data: bytes, name: str) -> Package:
         raise not_a_project(name)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            members = _checked(archive, name)
+            members = _checked(archive, name, max(FREE, MOST_TIMES * len(data)))
             if PROJECT not in members:
                 raise not_a_project(name)
             package = Package(_member(archive, members[PROJECT], name))
@@ -85,13 +88,14 @@ def _add(archive: zipfile.ZipFile, member: str, content: bytes, method: int) -> 
     archive.writestr(info, content)
 
 
-def _checked(archive: zipfile.ZipFile, name: str) -> Mapping[str, zipfile.ZipInfo]:
+def _checked(archive: zipfile.ZipFile, name: str, most: int) -> Mapping[str, zipfile.ZipInfo]:
     """The members by name, once their number and declared sizes are within bounds."""
     infos = archive.infolist()
     if len(infos) > MOST_MEMBERS:
         raise damaged(name, f"{len(infos)} files")
-    if sum(info.file_size for info in infos) > LARGEST_WHOLE:
-        raise too_large(name, LARGEST_WHOLE // MEGABYTE)
+    most = min(most, LARGEST_WHOLE)
+    if sum(info.file_size for info in infos) > most:
+        raise too_large(name, most // MEGABYTE)
     members: dict[str, zipfile.ZipInfo] = {}
     for info in infos:
         if info.filename in members:

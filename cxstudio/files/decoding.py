@@ -11,13 +11,17 @@ from pydantic import TypeAdapter, ValidationError
 
 from cxstudio.errors import N_
 from cxstudio.files.aside import Aside, Plain
-from cxstudio.files.errors import DamagedJson, TooNew
+from cxstudio.files.errors import DamagedJson, TooMuch, TooNew
 from cxstudio.files.jsontext import read_json
 from cxstudio.files.migrations import FORMAT, migrate
 from cxstudio.model import BY_NAME, GROUP_VOICE, PROJECT_ID, Document, Id, Project, Record
 from cxstudio.model.registry import RefField, Shape, ref_fields
 
 LONGEST_ID = 200
+MOST_RECORDS = 250_000
+"""Of a project; an import brings MOST_AT_ONCE at most (`exchange.readers`)."""
+MOST_TOLD = 2_000
+"""Things not as they should be that are told one by one."""
 _NO_IDS = frozenset({"", GROUP_VOICE, PROJECT_ID})
 
 
@@ -46,6 +50,8 @@ class Decoded:
 
 def decode(data: bytes) -> Decoded:
     """Read project.json. Raises DamagedJson where it is no project at all."""
+    if data.count(b'"id":') > MOST_RECORDS:  # every record has one; in a text it would stand with a backslash
+        raise TooMuch(f"more than {MOST_RECORDS} records")
     project = read_json(data)
     number = project.get("format") if isinstance(project, dict) else None
     if not isinstance(number, int) or isinstance(number, bool) or number < 0:
@@ -70,6 +76,9 @@ class _Reader:
         self.raw: dict[Id, Plain] = {}
 
     def read(self, project: Plain, number: int) -> Decoded:
+        lists = [entries for entries in project["records"].values() if isinstance(entries, list)]
+        if sum(map(len, lists)) > MOST_RECORDS:
+            raise TooMuch(f"more than {MOST_RECORDS} records")
         self.aside.top = {k: v for k, v in project.items() if k not in {"format", "records"}}
         for name, entries in project["records"].items():
             kind = BY_NAME.get(name)
@@ -89,7 +98,8 @@ class _Reader:
         return Decoded(document, self.aside, number, self.problems)
 
     def _note(self, text: str, **values: object) -> None:
-        self.problems.append(Problem(text, tuple(values.items())))
+        if len(self.problems) < MOST_TOLD:
+            self.problems.append(Problem(text, tuple(values.items())))
 
     def _take(self, kind: type[Record], entries: list[Any]) -> None:
         try:

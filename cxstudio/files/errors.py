@@ -47,6 +47,10 @@ def not_a_project(name: str) -> NotReadable:
     )
 
 
+class TooMuch(DamagedJson):
+    """A JSON of more values or records than a project holds."""
+
+
 class TooNew(DamagedJson):
     """A project of a later program, so different that nothing of it can be read."""
 
@@ -78,6 +82,15 @@ def too_large(name: str, limit_mb: int) -> NotReadable:
         N_("If it is your own project, remove large pictures in the program that made it."),
         name=name,
         limit=limit_mb,
+    )
+
+
+def too_much(name: str) -> NotReadable:
+    return NotReadable(
+        N_("“{name}” holds more than any project does; this is not opened."),
+        NOTHING_CHANGED,
+        N_("Ask for the file again, or divide it in the program that made it."),
+        name=name,
     )
 
 

@@ -12,8 +12,19 @@ from pathlib import Path
 from cxstudio.errors import N_
 from cxstudio.files.container import LARGEST_FILE, MEGABYTE, unpack
 from cxstudio.files.decoding import Decoded, Problem, decode
-from cxstudio.files.errors import DamagedJson, TooNew, damaged, not_a_project, reading_failed, too_large, too_new
+from cxstudio.files.errors import (
+    DamagedJson,
+    TooMuch,
+    TooNew,
+    damaged,
+    not_a_project,
+    reading_failed,
+    too_large,
+    too_much,
+    too_new,
+)
 from cxstudio.files.pictures import kind_of
+from cxstudio.regular_files import NotRegular, TooLong, read_regular
 
 
 @dataclass(slots=True)
@@ -46,6 +57,8 @@ def read_project(data: bytes, path: Path) -> Loaded:
         content = decode(package.project)
     except TooNew as error:
         raise too_new(path.name) from error
+    except TooMuch as error:
+        raise too_much(path.name) from error
     except DamagedJson as error:
         raise damaged(path.name, str(error)) from error
     content.aside.members = package.others
@@ -69,12 +82,11 @@ def _trouble_with(picture: bytes, digest: str) -> str:
 def read_bytes(path: Path) -> bytes:
     """The whole file. Raises NotReadable."""
     try:
-        if not path.is_dir():
-            if path.exists() and not path.is_file():
-                raise not_a_project(path.name)
-            if path.stat().st_size > LARGEST_FILE:
-                raise too_large(path.name, LARGEST_FILE // MEGABYTE)
-        return path.read_bytes()
+        return read_regular(path, LARGEST_FILE)
+    except NotRegular as error:
+        raise not_a_project(path.name) from error
+    except TooLong as error:
+        raise too_large(path.name, LARGEST_FILE // MEGABYTE) from error
     except OSError as error:
         raise reading_failed(error, path.name) from error
 

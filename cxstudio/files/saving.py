@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from cxstudio.errors import N_
 from cxstudio.files.aside import Aside
 from cxstudio.files.atomic import save_bytes
-from cxstudio.files.container import Package, pack
+from cxstudio.files.container import LARGEST_PROJECT, Package, pack
+from cxstudio.files.decoding import MOST_RECORDS
 from cxstudio.files.encoding import encode
+from cxstudio.files.errors import WORK_IS_SAFE, NotSaved
+from cxstudio.files.jsontext import MOST_VALUES, values_in
 from cxstudio.model import Document, Picture
 
 
@@ -21,10 +25,22 @@ def used_assets(document: Document) -> set[str]:
 
 
 def project_bytes(document: Document, assets: Mapping[str, bytes], aside: Aside | None = None) -> bytes:
-    """The bytes of the whole file, with the pictures the document shows."""
-    used = used_assets(document)
+    """The bytes of the whole file, with the pictures the document shows. Raises NotSaved where it holds too much."""
+    project, used = encode(document, aside), used_assets(document)
+    _check_readable(project, len(document))
     kept = {h: picture for h, picture in assets.items() if h in used}
-    return pack(Package(encode(document, aside), kept, dict(aside.members) if aside else {}))
+    return pack(Package(project, kept, dict(aside.members) if aside else {}))
+
+
+def _check_readable(project: bytes, records: int) -> None:
+    """Raises NotSaved for what no program would open again."""
+    if len(project) <= LARGEST_PROJECT and records <= MOST_RECORDS and values_in(project) <= MOST_VALUES:
+        return
+    raise NotSaved(
+        N_("The project was not saved: it holds more than a project file may."),
+        WORK_IS_SAFE,
+        N_("Divide it into several projects."),
+    )
 
 
 def save(

@@ -9,7 +9,7 @@ from pydantic import Field
 from cxstudio.model.base import Counts, FrozenMap, Id, Ordered, Record, Ref
 from cxstudio.model.kinds import QuestionKind, TestResult
 
-Coordinate = Annotated[float, Field(allow_inf_nan=False)]
+Coordinate = Annotated[float, Field(ge=-(10**6), le=10**6, allow_inf_nan=False)]
 
 
 class Question(Ordered):

@@ -26,7 +26,8 @@ from cxstudio.model.kinds import (
 from cxstudio.model.lane_kinds import LaneKind
 
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
-Amount = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+Amount = Annotated[float, Field(ge=0, le=10**12, allow_inf_nan=False)]
+"""Minutes, cases, euros: no sum of them leaves the numbers a machine can hold."""
 
 
 class Journey(Ordered):
@@ -49,7 +50,7 @@ class LaneSetting(Ordered):
 
     journey: Annotated[Id, Ref("Journey", owner=True)]
     kind: LaneKind
-    height: Annotated[float | None, Field(gt=0, allow_inf_nan=False)] = None
+    height: Annotated[float | None, Field(gt=0, le=10_000, allow_inf_nan=False)] = None
     """Fixed height in points; None lets the content decide."""
     shown: bool = True
     """A journey without a setting for a kind shows the usual seven kinds and hides the others."""

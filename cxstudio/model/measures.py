@@ -12,7 +12,7 @@ from cxstudio.model.journey import Amount
 from cxstudio.model.kinds import CostState, Evidence, MeasureKind, MeasureStatus, TargetFigure
 
 Points = Annotated[int, Field(ge=1, le=7)]
-Money = Annotated[float, Field(allow_inf_nan=False)]
+Money = Annotated[float, Field(ge=-(10**12), le=10**12, allow_inf_nan=False)]
 
 
 class Measure(Ordered):

@@ -84,6 +84,6 @@ class Benchmark(Record):
 
     about: Annotated[Id, Ref("Journey", "Touchpoint", owner=True)]
     figure: str
-    value: Annotated[float, Field(allow_inf_nan=False)]
+    value: Annotated[float, Field(ge=-(10**12), le=10**12, allow_inf_nan=False)]
     source: str = ""
     year: int | None = None

@@ -6,6 +6,7 @@ import gzip
 import io
 import zlib
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import IO, Final, cast
 from xml.etree.ElementTree import ParseError
@@ -21,10 +22,17 @@ from cxstudio.exchange.event_logs.log_mapping import LogMapping, LogRole
 from cxstudio.exchange.event_logs.log_plan import plan_log
 from cxstudio.exchange.plan.import_plan import ImportPlan, ImportRequest, LeftOut, Message, Source, say, trn
 from cxstudio.exchange.tables.table_reading import nothing_in_it, read_bytes
+from cxstudio.regular_files import open_regular
 from cxstudio.wording.texts import N_
 
 MOST_BYTES: Final = 400_000_000
-MOST_UNPACKED: Final = 2_000_000_000
+MOST_UNPACKED: Final = 600_000_000
+MOST_HELD: Final = 400_000
+"""Events of one case."""
+LONGEST_VALUE: Final = 2_000
+"""Characters of a name or a time that are kept."""
+LONGEST_PART: Final = 4_000_000
+"""Bytes of one tag, comment or stretch of text: what a parser takes up again with every piece it is fed."""
 MOST_EVENTS: Final = 2_000_000
 MOST_DEEP: Final = 60
 _CHUNK: Final = 1 << 16
@@ -61,22 +69,27 @@ def looks_like_xes(data: bytes) -> bool:
 def xes_log(request: ImportRequest, mapping: LogMapping) -> EventLog:
     """The log in an XES file, read once. Raises UserError."""
     name = request.name or "XES"
-    if request.text is not None:
-        source: IO[bytes] = io.BytesIO(request.text.encode("utf-8", "replace"))
-    elif request.path is not None:
-        data = read_bytes(request.path, MOST_BYTES)
-        source = io.BytesIO(data)
-        if data.startswith(_GZIP):
-            source = cast("IO[bytes]", gzip.GzipFile(fileobj=source))
-    else:
-        raise nothing_in_it("")
     target = _Reader(mapping, name)
-    log = gather(_events(source, target, name), Clock(), request, cases_place, in_order=True)
+    with _source(request, name) as source:
+        log = gather(_events(source, target, name), Clock(), request, cases_place, in_order=True)
     if not target.rooted:
         raise UserError(N_("{name} is no event log in XES."), N_("Nothing was imported."), name=name)
     if not target.traces:
         raise UserError(N_("There is no case in {name}."), N_("Nothing was imported."), name=name)
     return replace(log, left_out=(*target.told(), *log.left_out))
+
+
+@contextmanager
+def _source(request: ImportRequest, name: str) -> Iterator[IO[bytes]]:
+    """The bytes of the log, to be read piece by piece, unpacked where they are packed. Raises UserError."""
+    if request.text is not None:
+        yield io.BytesIO(request.text.encode("utf-8", "replace"))
+        return
+    if request.path is None:
+        raise nothing_in_it("")
+    head = read_bytes(request.path, MOST_BYTES, only=_CHUNK)
+    with open_regular(request.path) as file:
+        yield cast("IO[bytes]", gzip.GzipFile(fileobj=file)) if head.startswith(_GZIP) else file
 
 
 def cases_place(cases: Sequence[int]) -> Message:
@@ -93,13 +106,14 @@ def cases_place(cases: Sequence[int]) -> Message:
 def _events(source: IO[bytes], target: _Reader, name: str) -> Iterator[RawEvent]:
     """The events of the file, a piece at a time. Raises UserError."""
     parser = XMLParser(target=target, forbid_dtd=False)
-    size = 0
+    size = stuck = 0
     try:
         while chunk := source.read(_CHUNK):
-            size += len(chunk)
-            if size > MOST_UNPACKED:
-                raise _too_large(name)
+            size, stuck, told = size + len(chunk), stuck + len(chunk), target.told_of
             parser.feed(chunk)
+            stuck = stuck if target.told_of == told else 0
+            if size > MOST_UNPACKED or stuck > LONGEST_PART:
+                raise _too_large(name)
             yield from target.take()
         parser.close()
         yield from target.take()
@@ -136,6 +150,9 @@ class _Reader:
         self._held: list[dict[str, str]] = []
         self._ready: list[RawEvent] = []
         self._keys = {role: _keys(mapping, role) for role in _USUAL}
+        self._wanted = frozenset(key for keys in self._keys.values() for key in keys)
+        self.told_of = 0
+        """Parts of the file the parser has told of so far."""
         self._count = 0
         self._loose = 0
         self.rooted = False
@@ -144,12 +161,15 @@ class _Reader:
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """A tag opens."""
         self._depth += 1
+        self.told_of += 1
         if self._depth > MOST_DEEP:
             raise _too_large(self._name)
         local = tag.rpartition("}")[2]
         if self._event_at:
             if self._depth == self._event_at + 1 and local in _VALUES:
-                self._event.setdefault(attributes.get("key", ""), attributes.get("value", ""))
+                key = attributes.get("key", "")
+                if key in self._wanted:
+                    self._event.setdefault(key, attributes.get("value", "")[:LONGEST_VALUE])
         elif local == "event":
             self._event_at, self._event = self._depth, {}
         elif local == "trace" and not self._trace_at:
@@ -170,6 +190,11 @@ class _Reader:
 
     def data(self, _text: str) -> None:
         """Text between tags means nothing in XES."""
+        self.told_of += 1
+
+    def comment(self, _text: str) -> None:
+        """Nor do comments."""
+        self.told_of += 1
 
     def close(self) -> None:
         """The document ends."""
@@ -191,7 +216,7 @@ class _Reader:
             self._loose += 1
             return
         self._count += 1
-        if self._count > MOST_EVENTS:
+        if self._count > MOST_EVENTS or len(self._held) >= MOST_HELD:
             raise _too_large(self._name)
         self._held.append(self._event)
 

@@ -20,6 +20,10 @@ class NotAJourney(Exception):
         self.other_kind = other_kind
 
 
+class TooLongAJourney(Exception):
+    """More tasks or sections than MOST_LINES."""
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
     """A line of a journey as Mermaid reads it."""
@@ -54,6 +58,8 @@ class _Token:
     position: int
 
 
+MOST_LINES = 5_000
+"""Tasks, and sections: as many touchpoints as a journey holds."""
 _IGNORED, _INVALID = "", "invalid"
 _RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE | re.ASCII))
@@ -90,6 +96,8 @@ def parse(text: str) -> ParsedJourney:
     if first.kind != "journey":
         raise _fault(source, first)
     for token in tokens:
+        if max(len(journey.tasks), len(journey.sections)) > MOST_LINES:
+            raise TooLongAJourney
         if token.kind in {"title", "section", "acc_title", "acc_descr"}:
             _take(journey, token, source)
         elif token.kind == "name":

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from cxstudio.errors import UserError
-from cxstudio.exchange.mermaid.mermaid_grammar import NotAJourney, ParsedJourney, parse
+from cxstudio.exchange.mermaid.mermaid_grammar import MOST_LINES, NotAJourney, ParsedJourney, TooLongAJourney, parse
 from cxstudio.exchange.mermaid.mermaid_pitfalls import BREAK, HIGHEST, Line, left_out_of, line_of, line_place, oddities
 from cxstudio.exchange.plan.import_plan import (
     ImportPlan,
@@ -54,6 +54,8 @@ def looks_like_mermaid(request: ImportRequest) -> bool:
     """Whether the content is a Mermaid journey, whatever the file is called."""
     try:
         parse(_text_of(request)[0])
+    except TooLongAJourney:
+        return True
     except (NotAJourney, UserError):
         return False
     return True
@@ -66,6 +68,10 @@ def read_mermaid(request: ImportRequest) -> ImportPlan:
         journey = parse(text)
     except NotAJourney as error:
         raise _refusal(error) from error
+    except TooLongAJourney as error:
+        raise UserError(
+            N_("The journey has more than {most} tasks or sections."), N_("Nothing was imported."), most=MOST_LINES
+        ) from error
     lines, repairs, left_out = _lines(journey, request)
     lines, breaks = _without_breaks(lines, journey, request)
     title = (journey.title or journey.acc_title).strip() or Path(request.name).stem

@@ -18,7 +18,7 @@ SPACE = "[ \\t\\n\\r\\f\\v\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u2
 _LEADING = re.compile(f"{SPACE}*")
 _LINE_END = re.compile(SPACE.replace("\\n", "") + "*\n")
 _DIRECTIVE = re.compile(
-    rf"%{{2}}\{{{SPACE}*(?:(\w+){SPACE}*:|(\w+)){SPACE}*(?:(\w+)|((?:(?!\}}%{{2}})[^\n]|\n)*))?{SPACE}*(?:\}}%{{2}})?",
+    rf"%{{2}}\{{{SPACE}*(?:(\w+){SPACE}*:|(\w+)){SPACE}*(?:(\w+)|((?:[^}}]|\}}(?!%{{2}}))*+))?{SPACE}*(?:\}}%{{2}})?",
     re.IGNORECASE | re.ASCII,
 )
 _COMMENT_LINE = re.compile(rf"{SPACE}*%%(?!\{{)[^\n]+")

@@ -6,20 +6,19 @@ import csv
 import io
 import zipfile
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 
 from cxstudio.errors import UserError
 from cxstudio.exchange.plan.import_plan import ImportRequest, LeftOut, Message, Source, plain, say, trn
+from cxstudio.exchange.tables.row_gathering import MOST_CELLS, MOST_COLUMNS, Rows, too_many_cells
 from cxstudio.exchange.tables.text_encoding import decode
+from cxstudio.regular_files import TooLong, read_regular
 from cxstudio.wording.texts import N_
 
-MOST_BYTES = 200_000_000
-MOST_ROWS = 1_000_000
-MOST_COLUMNS = 2_000
-MOST_CELLS = 30_000_000
+MOST_BYTES = 100_000_000
+LONGEST_LINE = 4_000_000
 _DELIMITERS = (",", ";", "\t", "|")
 _SNIFFED_LINES = 50
 _HEADER_SEARCH = 15
@@ -78,22 +77,24 @@ def read_table(request: ImportRequest) -> Table:
     return _from_text(decoded.text, request, source)
 
 
-def read_bytes(path: Path, most: int) -> bytes:
-    """A file's content. Raises UserError for a folder, a missing, forbidden, empty or oversized file."""
+def read_bytes(path: Path, most: int, only: int | None = None) -> bytes:
+    """A file's content, or `only` so many bytes of its beginning.
+
+    Raises UserError for a folder, a missing, forbidden, empty or oversized file, a pipe or a device.
+    """
     name = path.name or str(path)
     try:
         if path.is_dir():
             raise UserError(N_("{name} is a folder, not a file."), "", N_("Choose a file."), name=name)
-        size = path.stat().st_size
-        if size > most:
-            raise UserError(
-                N_("{name} is too large: {size} MB, at most {most} MB can be read."),
-                N_("Nothing was imported."),
-                name=name,
-                size=size // 1_000_000,
-                most=most // 1_000_000,
-            )
-        data = path.read_bytes()
+        data = read_regular(path, most, only)
+    except TooLong as error:
+        raise UserError(
+            N_("{name} is too large: {size} MB, at most {most} MB can be read."),
+            N_("Nothing was imported."),
+            name=name,
+            size=path.stat().st_size // 1_000_000,
+            most=most // 1_000_000,
+        ) from error
     except FileNotFoundError as error:
         raise UserError(N_("There is no file {name}."), name=name) from error
     except PermissionError as error:
@@ -146,18 +147,40 @@ def _from_text(text: str, request: ImportRequest, source: Source, *, pasted: boo
 
 
 def _parsed(text: str, delimiter: str) -> list[list[str]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    reader = csv.reader(_lines(text), delimiter=delimiter)
+    rows = Rows()
     try:
-        rows = list(islice(reader, MOST_ROWS + 1))
+        for row in reader:
+            rows.add(row)
     except csv.Error as error:
         raise UserError(
             N_("This is no table: it cannot be read from row {row} on."),
             N_("Nothing was imported."),
             row=reader.line_num,
         ) from error
-    if len(rows) > MOST_ROWS:
-        raise UserError(N_("The table has more than {most} rows."), N_("Nothing was imported."), most=MOST_ROWS)
-    return rows
+    return rows.rows
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines of a text with their ends. Raises UserError for one no table has."""
+    start, most = 0, len(text)
+    feed = back = -1
+    while start < most:
+        if 0 <= feed < start or feed < 0 == start:
+            feed = text.find("\n", start)
+        if 0 <= back < start or back < 0 == start:
+            back = text.find("\r", start)
+        end = feed + 1 if feed >= 0 else most
+        if 0 <= back < end - 1:
+            end = back + (2 if text[back + 1 : back + 2] == "\n" else 1)
+        if end - start > LONGEST_LINE:
+            raise UserError(
+                N_("This is no table: a line is longer than {most} characters."),
+                N_("Nothing was imported."),
+                most=LONGEST_LINE,
+            )
+        yield text[start:end]
+        start = end
 
 
 def sniff_delimiter(text: str) -> str:
@@ -192,12 +215,7 @@ def table_of(rows: list[list[str]], source: Source) -> Table:
     widths = set(map(len, rows))
     width = max(widths, default=0)
     if width > MOST_COLUMNS or width * len(rows) > MOST_CELLS:
-        raise UserError(
-            N_("The table is too large: {rows} rows, {columns} columns."),
-            N_("Nothing was imported."),
-            rows=len(rows),
-            columns=width,
-        )
+        raise too_many_cells(len(rows), width)
     if not any(any(cell.strip() for cell in row) for row in rows):
         raise nothing_in_it(source.name)
     left_out: list[LeftOut] = []

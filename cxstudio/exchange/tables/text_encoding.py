@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import codecs
+import io
 import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from cxstudio.errors import UserError
 from cxstudio.wording.texts import N_
@@ -134,9 +136,9 @@ def _second_opinion(sample: bytes) -> tuple[str, float] | None:
 def _foreign_lines(data: bytes) -> bytes:
     """Lines with anything beyond ASCII, about one sample's worth; whole lines, so no character is cut in two."""
     gathered, size = [], 0
-    for line in data.splitlines(keepends=True):
+    for line in io.BytesIO(data):
         if not line.isascii():
-            gathered.append(line)
+            gathered.append(line[:_SAMPLE])
             size += len(line)
             if size > _SAMPLE:
                 break
@@ -146,10 +148,11 @@ def _foreign_lines(data: bytes) -> bytes:
 def _likeness(sample: bytes, encoding: str) -> float:
     """How much the sample reads like somebody's language in this encoding: 0 not at all, 1 fully."""
     try:
-        text = sample.decode(encoding)
+        text = codecs.getincrementaldecoder(encoding)().decode(sample)  # a long line may end within a character
     except UnicodeError:
         return 0.0
-    foreign = [(text[i - 1 : i], c, text[i + 1 : i + 2]) for i, c in enumerate(text) if ord(c) > 127][:_LOOKED_AT]
+    spots = ((text[i - 1 : i], c, text[i + 1 : i + 2]) for i, c in enumerate(text) if ord(c) > 127)
+    foreign = list(islice(spots, _LOOKED_AT))
     if not foreign:
         return 0.0
     return max(0.0, sum(_plausible(*spot) for spot in foreign) / len(foreign))

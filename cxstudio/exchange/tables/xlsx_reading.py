@@ -10,13 +10,17 @@ from typing import Any
 
 from cxstudio.errors import UserError
 from cxstudio.exchange.plan.import_plan import ImportRequest, Source
+from cxstudio.exchange.tables.row_gathering import MOST_COLUMNS, Rows, too_many_cells
 from cxstudio.wording.texts import N_
 
-MOST_UNPACKED = 400_000_000
+MOST_UNPACKED = 200_000_000
 MOST_RATIO = 200
+LARGEST_PARTS = 60_000_000
+"""Bytes of everything but sheets: it is held as a whole."""
+MOST_CELLS = 700_000
+"""Each takes ten microseconds to read, a row four times that; CSV takes more."""
+_ROW_COSTS = 4
 MOST_ENTRIES = 2_000
-MOST_ROWS = 1_000_000
-MOST_COLUMNS = 2_000
 _SMALL = 1_000_000
 """Unpacked bytes below which no ratio is suspicious."""
 
@@ -60,7 +64,8 @@ def _assert_harmless(data: bytes, name: str) -> None:
         raise _broken(name) from error
     unpacked = sum(entry.file_size for entry in entries)
     worst = any(e.file_size > _SMALL and e.file_size > MOST_RATIO * max(e.compress_size, 1) for e in entries)
-    if unpacked > MOST_UNPACKED or len(entries) > MOST_ENTRIES or worst:
+    parts = sum(entry.file_size for entry in entries if not entry.filename.startswith("xl/worksheets/"))
+    if unpacked > MOST_UNPACKED or parts > LARGEST_PARTS or len(entries) > MOST_ENTRIES or worst:
         raise UserError(
             N_("{name} would unpack to far more than a table holds."), N_("It was not opened."), name=name or "XLSX"
         )
@@ -86,17 +91,18 @@ def _rows(sheet: Any) -> list[list[str]]:
     if not hasattr(sheet, "iter_rows"):
         raise UserError(N_("The sheet “{sheet}” holds a chart, not a table."), sheet=sheet.title)
     sheet.reset_dimensions()
-    rows: list[list[str]] = []
-    empty = 0
+    rows = Rows()
+    empty = cells = 0
     for row in sheet.iter_rows(values_only=True):
+        cells += len(row) + _ROW_COSTS
         texts = [_text(cell) for cell in _cut(row)]
         empty = 0 if any(texts) else empty + 1
         if empty > 1_000:
             break
-        rows.append(texts)
-        if len(rows) > MOST_ROWS:
-            raise UserError(N_("The table has more than {most} rows."), N_("Nothing was imported."), most=MOST_ROWS)
-    return rows
+        rows.add(texts)
+        if cells > MOST_CELLS:
+            raise too_many_cells(len(rows.rows), max(map(len, rows.rows)))
+    return rows.rows
 
 
 def _cut(row: Iterable[Any]) -> list[Any]:

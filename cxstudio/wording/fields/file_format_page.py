@@ -18,8 +18,11 @@ from typing import Any, Union, get_args, get_origin
 from annotated_types import Ge, Gt, Le
 from pydantic.fields import FieldInfo
 
-from cxstudio.files.container import LARGEST_PROJECT, LARGEST_WHOLE, MEGABYTE, MOST_MEMBERS
+from cxstudio.files.container import FREE, LARGEST_PROJECT, LARGEST_WHOLE, MEGABYTE, MOST_MEMBERS, MOST_TIMES
+from cxstudio.files.decoding import MOST_RECORDS
+from cxstudio.files.jsontext import MOST_VALUES
 from cxstudio.files.migrations import FORMAT
+from cxstudio.files.pictures import LARGEST_INPUT, MOST_PIXELS_INSIDE
 from cxstudio.model import RECORD_TYPES, Record, TouchpointRatings
 from cxstudio.model.questions import BY_NAME, FIGURES
 from cxstudio.model.registry import RefField, Shape, ref_fields
@@ -64,7 +67,9 @@ Members are stored or deflated; nothing else is read.
   not given yet; neither is ever read as zero. Counts are an object from the value, written as a text, to how often it
   was given: `{"5": 12}`. Two values asked together are joined by a bar, a skipped half is a hyphen:
   `{"6|3": 12, "-|4": 1}`.
-- Limits: PROJECT_MB MB for `project.json`, WHOLE_MB MB unpacked in all, MEMBERS members.
+- Limits, beyond which a file is not opened: PROJECT_MB MB for `project.json`; MEMBERS members; unpacked in all FREE_MB
+  MB, of a larger file TIMES times its own size, at most WHOLE_MB MB; VALUES values and RECORDS records; a picture of
+  INPUT_MB MB or PIXELS million pixels is not shown. Amounts reach from −1,000,000,000,000 to 1,000,000,000,000.
 - Everything is plain to read for whoever has the file: it is **not encrypted**.
 
 ## Kinds of records
@@ -77,6 +82,12 @@ def page() -> str:
     figures = {
         "FORMAT_NUMBER": str(FORMAT),
         "PROJECT_MB": f"{LARGEST_PROJECT // MEGABYTE:,}",
+        "FREE_MB": str(FREE // MEGABYTE),
+        "TIMES": str(MOST_TIMES),
+        "VALUES": f"{MOST_VALUES:,}",
+        "RECORDS": f"{MOST_RECORDS:,}",
+        "INPUT_MB": str(LARGEST_INPUT // MEGABYTE),
+        "PIXELS": str(MOST_PIXELS_INSIDE // MEGABYTE),
         "WHOLE_MB": f"{LARGEST_WHOLE // MEGABYTE:,}",
         "MEMBERS": f"{MOST_MEMBERS:,}",
     }
@@ -176,7 +187,9 @@ def _limits(marks: list[Any]) -> str:
     if pattern:
         return " `#rrggbb` or empty"
     if low is not None and high is not None:
-        return f", {low} to {high}"
+        return f", {low:,} to {high:,}"
+    if above is not None and high is not None:
+        return f", more than {above} to {high:,}"
     if above is not None:
         return f", more than {above}"
     return f", {low} or more" if low is not None else ""

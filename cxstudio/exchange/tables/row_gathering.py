@@ -1,0 +1,45 @@
+"""Rows of a table gathered in bounded memory."""
+
+from __future__ import annotations
+
+from cxstudio.errors import UserError
+from cxstudio.wording.texts import N_
+
+MOST_ROWS = 1_000_000
+MOST_COLUMNS = 2_000
+MOST_CELLS = 8_000_000
+MOST_HELD = 120_000_000
+"""Bytes of memory all different cells may take; cells of one text share it."""
+_CELL_BYTES = 60
+
+
+class Rows:
+    """Rows as they come, in bounded memory: cells of one text are one object."""
+
+    def __init__(self) -> None:
+        self.rows: list[list[str]] = []
+        self._known: dict[str, str] = {}
+        self._cells = self._held = 0
+
+    def add(self, row: list[str]) -> None:
+        """Take one more row. Raises UserError where the table is larger than can be read."""
+        known = self._known
+        before = len(known)
+        self.rows.append([known.setdefault(cell, cell) for cell in row])
+        self._cells += len(row)
+        if len(known) > before:
+            self._held += sum(len(cell) + _CELL_BYTES for cell in row)
+        if len(self.rows) > MOST_ROWS:
+            raise UserError(N_("The table has more than {most} rows."), N_("Nothing was imported."), most=MOST_ROWS)
+        if self._cells > MOST_CELLS or self._held > MOST_HELD:
+            raise too_many_cells(len(self.rows), max(map(len, self.rows)))
+
+
+def too_many_cells(rows: int, columns: int) -> UserError:
+    """The error for a table larger than can be held."""
+    return UserError(
+        N_("The table is too large: {rows} rows, {columns} columns."),
+        N_("Nothing was imported."),
+        rows=rows,
+        columns=columns,
+    )
