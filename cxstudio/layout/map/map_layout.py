@@ -223,17 +223,24 @@ def _with_former_groups(old: DisplayList, new: DisplayList) -> DisplayList:
     """The former list where nothing in it differs, else the new one with those former groups that look the same."""
     if old == new:
         return old
-    known = {placed.group.key: placed.group for placed in old.root.groups}
+    return replace(new, root=_with_former_groups_of(old.root, new.root))
+
+
+def _with_former_groups_of(old: Frame, new: Frame) -> Frame:
+    """The new frame with those former groups that look the same, wherever they stand."""
+    known = {placed.group.key: placed.group for placed in old.groups}
     groups = tuple(
         replace(placed, group=known[placed.group.key]) if known.get(placed.group.key) == placed.group else placed
-        for placed in new.root.groups
+        for placed in new.groups
     )
-    return replace(new, root=replace(new.root, groups=groups))
+    return replace(new, groups=groups)
 
 
 def _kept(old: Frame | None, new: Frame) -> Frame:
     """The former frame where nothing in it changed."""
-    if old is None or len(old.frames) != len(new.frames) or old.groups != new.groups:
+    if old is not None and old.groups != new.groups:
+        return _with_former_groups_of(old, new)
+    if old is None or len(old.frames) != len(new.frames):
         return new
     if (old.x, old.y, old.width, old.height) != (new.x, new.y, new.width, new.height):
         return new

@@ -148,3 +148,35 @@ def test_moving_a_stage_lays_out_only_what_stands_at_its_ends(place: str | None)
     assert len(after.lanes) == len(KINDS)
     assert len(laid_out_anew(before, after)) <= 8 * len(after.lanes)
     assert sum(len(lane.frames) for lane in after.lane_frames.values()) == STAGES * len(KINDS)
+
+
+def test_stages_and_labels_another_name_does_not_concern_are_the_very_same() -> None:
+    store = Store(journey(60))
+    figures = round_figures(store.document, "r")
+    before = lay_out_map(store.document, "j", figures, texts("en"))
+    document, changes = store.preview(set_fields, Touchpoint, "t3", name="Another name")
+    after, _ = update(before, document, changes, figures, texts("en"))
+    different = {
+        (key, n)
+        for key, lane in after.parts.lanes.items()
+        for n, part in enumerate(lane.stages)
+        if part is not before.parts.lanes[key].stages[n]
+    }
+    assert (f"lane:{LaneKind.TOUCHPOINTS}", 0) in different
+    assert {n for _, n in different} <= {0, 1}, "but for what stands near the stage it is in"
+    groups = zip(after.labels.root.groups, before.labels.root.groups, strict=True)
+    assert all(now.group is then.group for now, then in groups)
+
+
+def test_labels_and_grounds_that_only_stand_lower_are_the_very_same() -> None:
+    store = Store(journey(60))
+    before = lay_out_map(store.document, "j", None, texts("en"))
+    first = before.lanes[0].kind
+    document, changes = store.preview(set_lane, "j", first, height=before.lanes[0].height + 60.0)
+    after, _ = update(before, document, changes, None, texts("en"))
+    known = {placed.group.key: placed.group for placed in before.labels.root.groups}
+    lower = after.labels.root.groups[1:]
+    assert lower and all(placed.group is known[placed.group.key] for placed in lower)
+    grounds, _, *_ = after.parts.frames
+    former = {placed.group.key: placed.group for placed in before.parts.frames[0].groups}
+    assert all(placed.group is former[placed.group.key] for placed in grounds.groups[1:])

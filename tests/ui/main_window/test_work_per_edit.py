@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cxstudio.analysis.journeys.unsorted_notes import unsorted_notes
 from cxstudio.analysis.round.need_ranking import ranking
 from cxstudio.catalogue.samples import sample
 from cxstudio.edits import derive_journey, rate
@@ -102,7 +103,8 @@ def moved(window: MainWindow) -> None:
 def counted(window: MainWindow, edit: Edit) -> Work:
     """Everything counted while an edit is made, until the next frame is painted; no timer comes in between."""
     conditions = {f"condition {row.enabled.__qualname__}": row.enabled for row in window.context.commands.rows.values()}
-    more = {"status": StatusLine.show_status, "field": FieldEditor.show_value, "table": RatingTable.refill}
+    more = {"status": StatusLine.show_status, "field": FieldEditor.show_value, "table": RatingTable.refill,
+            "notes": unsorted_notes}  # fmt: skip
     before = window.context.document
     with Work({**DERIVED, **DRAWN, **conditions, **more}) as work:
         edit(window)
@@ -124,6 +126,7 @@ def test_on_the_map(window: MainWindow, qtbot: QtBot, edit: Edit) -> None:
     assert all(work.times[name] <= 1 for name in DERIVED), work.times
     assert {name: work.times[name] for name in DRAWN} == {"laid out whole": 0, "laid out": 1, "drawn": 1}
     assert work.times["status"] == 1
+    assert work.times["notes"] == 0, "no note has changed"
     assert 0 < conditions(work) <= len(window.context.commands.rows), "each command is asked once at most"
     touched = {name for name in Touchpoint.model_fields if getattr(before, name) != getattr(after, name)}
     assert {editor.field.name for editor in work.objects("field")} == touched - {"order"}, "only fields that changed"

@@ -17,6 +17,7 @@ from cxstudio.session import Folders
 from tests.ui.forms_desk import desk_on, shown, steps, touchpoint
 from tests.ui.rate_desk import as_person, workspace
 from ui.context.context import Context
+from ui.workspaces.rate.beside_table import table_side
 from ui.workspaces.rate.rounds.new_round_sheet import NewPerson, NewRound
 from ui.workspaces.rate.table.answer_columns import (
     AGREEMENT,
@@ -289,3 +290,12 @@ def test_four_hundred_touchpoints(qtbot: QtBot, folders: Folders) -> None:
         figures = desk.bridge.shown_figures(journey.id)
         assert figures is not None
         assert tuple(made.table.touchpoints[: len(figures.ranking)]) == figures.ranking
+
+
+def test_the_cards_beside_the_table_come_after_it(qtbot: QtBot, desk: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(table_side, "SOON_MS", 3_600_000)
+    made = workspace(qtbot, desk)
+    assert made.table.touchpoints and not made.side.view_state()
+    made.side._soon.setInterval(0)
+    qtbot.waitUntil(made.side.view_state, timeout=20_000)
+    assert made.side.need.rows[0].name and made.side.isAncestorOf(made.side.need)
