@@ -47,7 +47,7 @@ LABELS: Final = {
     CASES: N_("Cases per month"),
 }
 _EVENT_LOG = re.compile(r"timestamp|zeitstempel|case[\s:_-]*(?:id|concept)")
-_PARTED = re.compile(r"\s*[,;/|\n]\s*")
+_PARTED = re.compile(r"[,;/|\n]")
 
 
 @dataclass(slots=True)
@@ -223,7 +223,7 @@ def _named(draft: _Draft, kind: type[Channel] | type[Department], cell: str) -> 
     """Ids of the channels or departments a cell names, made once each."""
     known = draft.named.setdefault(kind, {})
     ids = []
-    for name in filter(None, _PARTED.split(cell)):
+    for name in filter(None, map(str.strip, _PARTED.split(cell))):
         key = name.casefold()
         if key not in known:
             last = next(reversed(known.values()), None)

@@ -46,7 +46,7 @@ LINE_BREAKS = "line-breaks"
 ACC_TITLE, ACC_DESCRIPTION = "accTitle", "accDescr"
 """Themes of the notes that keep a diagram's texts for screen readers."""
 _MARKDOWN = frozenset({".md", ".markdown"})
-_FENCE = re.compile(r"\s*(?:```|~~~)\s*\{?\s*mermaid\b", re.IGNORECASE)
+_FENCE = re.compile(r"\s*+(?:```|~~~)\s*+(?:\{\s*+)?mermaid\b", re.IGNORECASE)
 _ROWS_SHOWN = 8
 
 
@@ -173,7 +173,7 @@ def _without_breaks(
 
 def unbroken(name: str) -> str:
     """The name on one line."""
-    return BREAK.sub(" ", name).strip()
+    return " ".join(map(str.strip, BREAK.split(name))).strip()
 
 
 def _records(

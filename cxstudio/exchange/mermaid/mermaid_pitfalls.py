@@ -16,7 +16,7 @@ from cxstudio.wording.texts import N_
 LOWEST, HIGHEST = 1, 5
 _CLOCK = re.compile(r"^.*(?:^|\D)([01]?\d|2[0-4])$", re.DOTALL)
 _MINUTES = re.compile(r"^[0-5]\d(?!\d)")
-BREAK = re.compile(r"\s*<\s*/?\s*br\s*/?\s*>\s*", re.IGNORECASE)
+BREAK = re.compile(r"<\s*+(?:/\s*+)?br\s*+(?:/\s*+)?>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

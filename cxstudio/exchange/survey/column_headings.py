@@ -18,7 +18,7 @@ _NUMBER: Final = re.compile(
     re.IGNORECASE,
 )
 _MOST_BRACKETS: Final = 3
-_BRACKETS: Final = re.compile(r"\s*[\(\[（]([^()\[\]（）]{1,40})[\)\]）]\s*$")
+_BRACKETS: Final = re.compile(r"[\(\[（]([^()\[\]（）]{1,40})[\)\]）]\s*$")
 _QUESTION_NAMES: Final = re.compile(
     r"\b(?:erwartung(?:en)?|erlebnis|erfahrung|expectations?|experiences?|perceptions?|perceived|expected|wichtigkeit|"
     r"bedeutung|importance|zufriedenheit|satisfaction|rating|bewertung|emotion|gefühl|score)\b",
