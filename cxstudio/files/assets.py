@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from cxstudio.files.atomic import TEMP_MARK, replace_file
+from cxstudio.files.atomic import PRIVATE, TEMP_MARK, private_folder, replace_file
 
 FOLDER_NAME = "assets"
 _HASH = re.compile(r"[0-9a-f]{64}")
@@ -89,8 +89,8 @@ class AssetStore(Mapping[str, bytes]):
         """Write those that are neither in the file nor in the folder, so that they survive a crash. Raises OSError."""
         for digest in digests:
             if digest in self._pictures and digest not in self._safe:
-                self.folder.mkdir(parents=True, exist_ok=True)
-                replace_file(self.folder / digest, self._pictures[digest])
+                private_folder(self.folder)
+                replace_file(self.folder / digest, self._pictures[digest], mode=PRIVATE)
                 self._safe.add(digest)
 
     def add_saved(self, pictures: Mapping[str, bytes]) -> None:

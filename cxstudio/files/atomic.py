@@ -16,6 +16,8 @@ from pathlib import Path
 from cxstudio.errors import N_
 from cxstudio.files.errors import ChangedOnDisk, no_file, not_confirmed, not_given_back, saving_failed
 
+PRIVATE = 0o600
+"""Mode of what the program keeps for itself: nobody else of the machine may look into it."""
 TEMP_MARK = ".cxs-part-"
 NO_FILE = ""
 """The hash expected of a file that must not be there."""
@@ -47,8 +49,27 @@ def digest_of(path: Path) -> str | None:
         return None
 
 
-def save_bytes(path: Path, data: bytes, expected: str | None = None) -> str:
+def private_folder(folder: Path) -> None:
+    """Make a folder, and those above it that are missing, into which only this person may look. Raises OSError."""
+    for each in reversed((folder, *folder.parents)):
+        if not each.exists():
+            each.mkdir(mode=0o700, exist_ok=True)
+    if sys.platform != "win32" and stat.S_IMODE(folder.stat().st_mode) & 0o077:
+        folder.chmod(0o700)
+
+
+def mode_of(path: Path) -> int | None:
+    """The permissions of a file; None where there is none. Raises OSError."""
+    try:
+        return stat.S_IMODE(path.stat().st_mode)
+    except FileNotFoundError:
+        return None
+
+
+def save_bytes(path: Path, data: bytes, expected: str | None = None, mode: int | None = None) -> str:
     """Replace the file at `path` by `data` and return its SHA-256.
+
+    `mode` are the permissions it gets (None: those it has, for a new file those the system gives).
 
     `expected` is the hash the file must still have, also at the last moment (ChangedOnDisk otherwise; a file that has
     gone is no obstacle), NO_FILE where there must be none; None replaces whatever file is there. Raises NotSaved, and
@@ -66,7 +87,7 @@ def save_bytes(path: Path, data: bytes, expected: str | None = None) -> str:
         if target.exists() and not target.is_file():
             raise no_file(path.name)
         check()
-        return replace_file(target, data, check)
+        return replace_file(target, data, check, mode)
     except NotGivenBack as error:
         raise not_given_back(path.name) from error
     except NotFlushed as error:
@@ -84,16 +105,16 @@ def changed_on_disk(name: str) -> ChangedOnDisk:
     )
 
 
-def replace_file(target: Path, data: bytes, check: Callable[[], object] | None = None) -> str:
+def replace_file(target: Path, data: bytes, check: Callable[[], object] | None = None, mode: int | None = None) -> str:
     """Write beside, flush to the disk, read back, put in place; returns the SHA-256.
 
-    `check` is called just before it is put in place and may raise. Raises OSError; NotFlushed where it is in place,
-    and the disk did not say that it will stay.
+    `check` is called just before it is put in place and may raise; `mode` as in `save_bytes`. Raises OSError;
+    NotFlushed where it is in place, and the disk did not say that it will stay.
     """
     stem = TEMP_MARK + hashlib.sha256(target.name.encode("utf-8", "surrogateescape")).hexdigest()[:8]
     temp = target.with_name(f"{stem}-{secrets.token_hex(4)}")
     try:
-        mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else None
+        mode = mode_of(target) if mode is None else mode
         write_through(temp, data, mode)
         digest = hashlib.sha256(data).hexdigest()
         if digest_of(temp) != digest:
@@ -123,7 +144,8 @@ def _sweep(folder: Path, stem: str) -> None:
 
 def write_through(path: Path, data: bytes, mode: int | None = None) -> None:
     """A new file whose bytes are on the disk when this returns. Raises OSError."""
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    handle = os.open(path, flags, 0o666 if mode is None else PRIVATE)
     try:
         view = memoryview(data)
         while view:

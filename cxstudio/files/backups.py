@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from cxstudio.files.atomic import replace_file
+from cxstudio.files.atomic import PRIVATE, private_folder, replace_file
 from cxstudio.files.container import SUFFIX
 
 LATEST = 10
@@ -44,9 +44,9 @@ class Backups:
 
         A `promised` one is named to somebody: it stays for PROMISED_DAYS.
         """
-        self.folder.mkdir(parents=True, exist_ok=True)
+        private_folder(self.folder)
         target = self.folder / f"{now.strftime(_PATTERN)}{_PROMISED if promised else ''}{SUFFIX}"
-        replace_file(target, data)
+        replace_file(target, data, mode=PRIVATE)
         with suppress(OSError):  # the backup is there; the next one thins out again
             self._thin_out(now)
         return target

@@ -17,7 +17,7 @@ from datetime import datetime
 from io import FileIO
 from pathlib import Path
 
-from cxstudio.files.atomic import NotFlushed, flush_folder, replace_file
+from cxstudio.files.atomic import PRIVATE, NotFlushed, flush_folder, private_folder, replace_file
 from cxstudio.files.journal_lines import write_head, write_step
 from cxstudio.files.jsontext import write_json
 from cxstudio.files.kept import move_aside
@@ -122,7 +122,7 @@ class Journal:
             return
         if not self._ours:
             self._begin(self._head())
-        replace_file(self.folder / NOTE_NAME, text.encode("utf-8", "replace"))
+        replace_file(self.folder / NOTE_NAME, text.encode("utf-8", "replace"), mode=PRIVATE)
 
     def mark(self, digest: str) -> None:
         """Say that a file with this hash, about to be put in place, holds everything so far. Raises OSError."""
@@ -236,12 +236,12 @@ class Journal:
 
     def _begin(self, head: bytes) -> None:
         self._shut()
-        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        private_folder(self.folder)
         flush_folder(self.folder.parent)
         if not self._ours and self.path not in self._left:
             move_aside(self.path, datetime.now())
         try:
-            replace_file(self.path, head)
+            replace_file(self.path, head, mode=PRIVATE)
         except NotFlushed:
             self._left.append(self.path)
             raise

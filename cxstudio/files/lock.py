@@ -8,6 +8,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
+from cxstudio.files.atomic import private_folder
+
 
 class Locked(Exception):
     """Another window or program holds the project."""
@@ -20,7 +22,7 @@ class Lock:
         """Raises Locked, OSError."""
         import portalocker  # 15 ms, and no window needs it before something changes
 
-        path.parent.mkdir(parents=True, exist_ok=True)
+        private_folder(path.parent)
         self.path = path
         self._stream: IO[bytes] | None = path.open("ab")
         try:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from cxstudio.files.assets import FOLDER_NAME as ASSETS
-from cxstudio.files.atomic import replace_file
+from cxstudio.files.atomic import PRIVATE, private_folder, replace_file
 from cxstudio.files.decoding import Decoded, decode
 from cxstudio.files.errors import DamagedJson
 from cxstudio.files.journal import FILE_NAME, NOTE_NAME
@@ -78,17 +78,17 @@ def bring_home(folder: Path, home: Path, head: JournalHead, good: int) -> None:
     `head` is what the new one begins with, `good` the bytes of the old one that were replayed. Raises OSError, and the
     old one is untouched then. There must be no journal at home. Kept journals stay where somebody was told they are.
     """
-    home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    private_folder(home)
     rest = (folder / FILE_NAME).read_bytes()[:good].split(b"\n", 1)[1]
     with_it = [NOTE_NAME] if (folder / NOTE_NAME).exists() else []
     pictures = folder / ASSETS
     if pictures.is_dir():
-        (home / ASSETS).mkdir(exist_ok=True)
+        private_folder(home / ASSETS)
         with_it += [f"{ASSETS}/{path.name}" for path in pictures.iterdir() if path.is_file()]
     for name in with_it:
-        replace_file(home / name, (folder / name).read_bytes())
+        replace_file(home / name, (folder / name).read_bytes(), mode=PRIVATE)
     started = datetime.now().astimezone()
-    replace_file(home / FILE_NAME, write_head(head.path, head.digest, head.title, started) + b"\n" + rest)
+    replace_file(home / FILE_NAME, write_head(head.path, head.digest, head.title, started) + b"\n" + rest, mode=PRIVATE)
     for name in [FILE_NAME, *with_it]:
         with contextlib.suppress(OSError):  # all of it is at home; what stays is found and put aside
             (folder / name).unlink()

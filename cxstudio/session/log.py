@@ -9,6 +9,7 @@ import traceback
 from logging.handlers import RotatingFileHandler
 
 import cxstudio
+from cxstudio.files.atomic import private_folder
 from cxstudio.session.folders import Folders
 
 log = logging.getLogger("cxstudio")
@@ -31,7 +32,7 @@ def start_log(folders: Folders) -> None:
     log.setLevel(logging.INFO)
     log.propagate = False
     try:
-        folders.log.mkdir(parents=True, exist_ok=True)
+        private_folder(folders.log)
         handler: logging.Handler = RotatingFileHandler(
             folders.log / FILE_NAME, maxBytes=LARGEST, backupCount=KEPT, encoding="utf-8", delay=True
         )

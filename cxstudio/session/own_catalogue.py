@@ -7,7 +7,7 @@ from pathlib import Path
 from cxstudio.catalogue.starter import starter_file
 from cxstudio.catalogue.touchpoints import FILE_NAME
 from cxstudio.errors import N_, UserError
-from cxstudio.files.atomic import replace_file
+from cxstudio.files.atomic import private_folder, replace_file
 from cxstudio.session.folders import Folders
 
 
@@ -22,7 +22,7 @@ def begin_own_entries(folders: Folders, language: str) -> Path:
     if path.exists():
         return path
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        private_folder(path.parent)
         replace_file(path, starter_file(language))
     except OSError as error:
         raise UserError(

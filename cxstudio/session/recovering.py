@@ -13,7 +13,7 @@ from pathlib import Path
 from cxstudio.files import kept
 from cxstudio.files.assets import FOLDER_NAME as ASSETS
 from cxstudio.files.assets import AssetStore
-from cxstudio.files.atomic import replace_file
+from cxstudio.files.atomic import PRIVATE, replace_file
 from cxstudio.files.journal import FILE_NAME, Journal
 from cxstudio.files.journal_lines import JournalHead
 from cxstudio.files.lock import Lock, Locked
@@ -194,7 +194,7 @@ def _take(opened: Opened, folder: Path, found: Recovered, finds: _Finds) -> None
     try:
         if found.unread:
             copy = kept.kept_name(folder, datetime.now())
-            replace_file(copy, (folder / FILE_NAME).read_bytes())
+            replace_file(copy, (folder / FILE_NAME).read_bytes(), mode=PRIVATE)
             finds.put_aside.append(copy)
         if folder != opened.journal.folder:
             folder = _bring_home(opened, folder, found)

@@ -15,7 +15,7 @@ from pathlib import Path
 from cxstudio.errors import N_
 from cxstudio.files import Aside, Loaded, NotSaved, project_bytes
 from cxstudio.files.assets import AssetStore
-from cxstudio.files.atomic import NO_FILE, digest_of, save_bytes
+from cxstudio.files.atomic import NO_FILE, digest_of, mode_of, save_bytes
 from cxstudio.files.errors import NotConfirmed, not_backed_up, saving_failed
 from cxstudio.files.journal import Base
 from cxstudio.files.lock import Lock, Locked
@@ -55,6 +55,8 @@ class SavedFile:
     """Records that may differ from those in the file."""
 
     def __post_init__(self) -> None:
+        self._mode: int | None = None
+        """Permissions of the project that is being saved under another name."""
         self._seen: tuple[int, int] | None = None
         self._compared = (self.document, self.document, False)
 
@@ -131,7 +133,7 @@ class SavedFile:
             copies.keep_backup(self.path, self.folders)
         announce(digest)
         try:
-            save_bytes(self.path, data, expected)
+            save_bytes(self.path, data, expected, self._mode)
         except NotConfirmed as error:
             self.digest = digest  # it is in place, but may be gone after a power cut: it counts as not saved
             error.kept = kept
@@ -172,6 +174,7 @@ class SavedFile:
         """
         if self.why_read_only is NoticeKind.NEWER_FORMAT:
             self.may_save()
+        mode = self._permissions()
         try:
             lock: Lock | None = Lock(lock_of(path, self.folders))
         except OSError as error:
@@ -185,7 +188,7 @@ class SavedFile:
                 name=path.name,
             ) from error
         old_path, old_digest, old_lock, old_reason = self.path, self.digest, self.lock, self.why_read_only
-        self.path, self.lock, self.why_read_only = path, lock, None
+        self.path, self.lock, self.why_read_only, self._mode = path, lock, None, mode
         try:
             yield
         except BaseException:
@@ -193,9 +196,18 @@ class SavedFile:
             if lock is not None:
                 lock.release()
             raise
+        finally:
+            self._mode = None
         if old_lock is not None:
             old_lock.release(remove=old_path is None)
         log.info("saved under another name%s", "" if old_path else " for the first time")
+
+    def _permissions(self) -> int | None:
+        """Those of the file as it is; None where there is none, or they cannot be read."""
+        try:
+            return mode_of(self.path) if self.path is not None else None
+        except OSError:
+            return None
 
     # What others do to it
 

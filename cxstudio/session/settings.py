@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from cxstudio.errors import N_
-from cxstudio.files.atomic import replace_file
+from cxstudio.files.atomic import PRIVATE, private_folder, replace_file
 from cxstudio.files.errors import DamagedJson
 from cxstudio.files.jsontext import read_json
 from cxstudio.session.folders import Folders
@@ -132,9 +132,9 @@ class Settings:
 
     def _write(self) -> None:
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+            private_folder(self.path.parent)
             text = json.dumps(self._values, ensure_ascii=False, indent=2, sort_keys=True)
-            replace_file(self.path, text.encode("utf-8", "replace") + b"\n")
+            replace_file(self.path, text.encode("utf-8", "replace") + b"\n", mode=PRIVATE)
         except OSError as error:
             log.warning("the settings could not be written: %s", error.strerror)
 

@@ -9,7 +9,7 @@ from typing import Final
 from cxstudio.catalogue.templates import template_document, template_named, template_of, templates
 from cxstudio.errors import N_, UserError
 from cxstudio.files import SUFFIX, load, project_bytes
-from cxstudio.files.atomic import save_bytes
+from cxstudio.files.atomic import PRIVATE, private_folder, save_bytes
 from cxstudio.model import Document, Journey
 from cxstudio.plain_text import file_name
 from cxstudio.session.folders import Folders
@@ -89,12 +89,12 @@ def save_template(document: Document, folders: Folders, name: str) -> Path:
         path = folders.templates / f"{stem} {number}{SUFFIX}"
         number += 1
     try:
-        folders.templates.mkdir(parents=True, exist_ok=True)
+        private_folder(folders.templates)
     except OSError as error:
         raise UserError(
             N_("The template could not be kept ({why})."), N_("The project is as it was."), why=error.strerror
         ) from error
-    save_bytes(path, project_bytes(template_of(document), {}))
+    save_bytes(path, project_bytes(template_of(document), {}), mode=PRIVATE)
     return path
 
 

@@ -11,6 +11,7 @@ from types import TracebackType
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 
 from cxstudio.errors import UserError
+from cxstudio.files.atomic import private_folder
 from cxstudio.session.folders import Folders
 from cxstudio.session.log import log, report
 
@@ -31,7 +32,7 @@ class Boundary:
         threading.excepthook = lambda args: self._log(args.exc_value)
         qInstallMessageHandler(_qt_message)
         try:
-            folders.log.mkdir(parents=True, exist_ok=True)
+            private_folder(folders.log)
             faulthandler.enable((folders.log / "crash.log").open("w", encoding="utf-8"))
         except OSError:
             if sys.stderr is not None:

@@ -302,7 +302,7 @@ def test_posted_calls_run_on_the_sessions_thread(folders: Folders) -> None:
     session.close()
 
 
-def _full(*_: object) -> str:
+def _full(*_: object, **__: object) -> str:
     raise OSError(28, "No space left on device")
 
 
