@@ -58,7 +58,7 @@ def flow_figures_in_steps(document: Document, journey: Id, figures: RoundFigures
         loops=loops,
         unavoidable=tuple(t for t in order if t in found.unavoidable),
         visits=times,
-        arrival=arrival(structure, found.ways, times),
+        arrival=arrival(structure, found.ways, times) if any(way.drawn for way in found.ways) else None,
         likely=routes[0],
         happiest=routes[1],
         worst=routes[2],

@@ -119,7 +119,7 @@ class FlowFigures:
     visits: Mapping[Id, Guessed]
     """How often one who begins comes by on average. Absent where it cannot be told: inside a loop without exit."""
     arrival: Arrival | None
-    """None where it cannot be told: no touchpoints, or ways into a loop without exit."""
+    """None where it cannot be told: nobody drew a way, no touchpoints, or ways into a loop without exit."""
     likely: Route | None
     happiest: Route | None
     """None without emotions, or where ways lead nowhere."""
@@ -133,6 +133,11 @@ class FlowFigures:
     channel_matrix: Matrix
     """By the first channel of each touchpoint."""
     channel_changes_met: Guessed | None
+
+    @property
+    def drawn(self) -> bool:
+        """Whether somebody drew a way; else the order of the map is all that is known."""
+        return any(way.drawn for way in self.ways)
 
     @property
     def breaks(self) -> int:

@@ -136,17 +136,16 @@ class DeltaChart:
         left, right = sorted((self.x(0), self.x(delta.mean)))
         mark = MARK_ROLES[row.figures.verdict] if row.figures.verdict is not Verdict.UNKNOWN else Role.OKAY
         bar = min(unit(BAR), self.row_height * 0.55)
-        items.append(
-            Rect(
-                left,
-                middle - bar / 2,
-                max(right - left, 0.6),
-                bar,
-                fill=mark,
-                fill_opacity=0.85,
-                radius=min(unit(3), (right - left) / 2),
-            )
+        filled = Rect(
+            left,
+            middle - bar / 2,
+            max(right - left, 0.6),
+            bar,
+            fill=mark,
+            fill_opacity=0.85,
+            radius=min(unit(3), (right - left) / 2),
         )
+        items.append(marks.hollow(filled, row.figures.uncertain, unit(1.4)))
         if delta.interval is not None:
             low, high = (self.x(v) for v in delta.interval)
             items.append(marks.line(low, middle, high, middle, Role.INK, unit(1.4)))

@@ -103,7 +103,7 @@ def _points(source: Source, figures: RoundFigures) -> Iterator[Point]:
             experience=texts.number(f.experience.mean, 1),
             n=texts.number(f.n),
         )
-        yield Point(f.touchpoint, "", f.experience.mean, f.importance.mean, f.verdict, spoken)
+        yield Point(f.touchpoint, "", f.experience.mean, f.importance.mean, f.verdict, spoken, f.uncertain)
 
 
 def _lines(source: Source, points: tuple[Point, ...], cross: tuple[float, float]) -> Iterator[Line]:

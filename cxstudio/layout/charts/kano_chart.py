@@ -88,7 +88,7 @@ def _points(source: Source, figures: RoundFigures, found: Mapping[Id, KanoFigure
             n=texts.number(one.n),
         )
         verdict = Verdict.UNKNOWN if mine is None else mine.verdict
-        yield Point(touchpoint, "", -one.worse, one.better, verdict, spoken)
+        yield Point(touchpoint, "", -one.worse, one.better, verdict, spoken, mine is not None and mine.uncertain)
 
 
 def _named(source: Source, points: tuple[Point, ...]) -> dict[Id, str]:

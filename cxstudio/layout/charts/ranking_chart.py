@@ -37,11 +37,11 @@ from cxstudio.layout.map_scene.lane_scene import MARK_ROLES
 from cxstudio.look.roles import Role
 from cxstudio.model import Id
 from cxstudio.wording.figures.figure_sentences import (
-    VERDICTS,
     agreement_words,
     delta_words,
+    figure_sign,
     interval_words,
-    verdict_sign,
+    judged_words,
 )
 from cxstudio.wording.texts import N_, Texts
 
@@ -83,12 +83,9 @@ def lay_out(data: RankingData, style: ChartStyle) -> Chart:
 
 
 def _lead(rows: tuple[DeltaRow, ...], texts: Texts) -> str:
-    counts = Counter(row.figures.verdict for row in rows)
-    parts = [
-        f"{verdict_sign(v)} {texts.number(counts[v])} {texts.tr(VERDICTS[v])}".strip()
-        for v in (Verdict.DISAPPOINTING, Verdict.OKAY, Verdict.DELIGHTING)
-        if counts[v]
-    ]
+    lowest_first = sorted(rows, key=lambda row: row.figures.delta.mean if row.figures.delta is not None else 0.0)
+    counts = Counter((figure_sign(row.figures), judged_words(row.figures, texts)) for row in lowest_first)
+    parts = [f"{sign} {texts.number(n)} {words}".strip() for (sign, words), n in counts.items()]
     said = texts.tr("Bars: mean of the paired deltas; dots: the answers.")
     if len(rows) > FEW:
         said = texts.tr("Every line is a touchpoint, its length the mean delta; the largest shortfalls are named.")
@@ -158,13 +155,13 @@ def _outlines(
 ) -> Iterator[Path]:
     """The bars of each stretch of one verdict as one shape, so that no seams show between thin rows."""
     start = 0
-    for verdict, stretch in groupby(shown, key=lambda row: row.figures.verdict):
+    for (verdict, uncertain), stretch in groupby(shown, key=lambda row: (row.figures.verdict, row.figures.uncertain)):
         stop = start + len(list(stretch))
         edge: list[Segment] = [("M", x(0), rows.top(start))]
         for i in range(start, stop):
             edge += [("L", x(means[i]), rows.top(i)), ("L", x(means[i]), rows.top(i + 1))]
         role = MARK_ROLES[verdict] if verdict is not Verdict.UNKNOWN else Role.OKAY
-        yield Path((*edge, ("L", x(0), rows.top(stop)), ("Z",)), fill=role)
+        yield marks.hollow(Path((*edge, ("L", x(0), rows.top(stop)), ("Z",)), fill=role), uncertain, rows.unit(1.2))
         start = stop
 
 

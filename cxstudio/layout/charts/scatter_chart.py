@@ -96,7 +96,7 @@ def _points(document: Document, figures: RoundFigures, texts: Texts) -> Iterator
         about = document.find(f.touchpoint)
         if f.expectation is not None and f.experience is not None and isinstance(about, Touchpoint):
             spoken = _spoken(flat_name(about.name), f, texts)
-            yield Point(f.touchpoint, "", f.expectation.mean, f.experience.mean, f.verdict, spoken)
+            yield Point(f.touchpoint, "", f.expectation.mean, f.experience.mean, f.verdict, spoken, f.uncertain)
 
 
 def _spoken(name: str, f: TouchpointFigures, texts: Texts) -> str:

@@ -30,6 +30,8 @@ class Point(NamedTuple):
     y: float
     verdict: Verdict
     spoken: str = ""
+    uncertain: bool = False
+    """Drawn hollow: a survey does not tell the verdict for sure."""
 
 
 class Axis(NamedTuple):
@@ -139,7 +141,7 @@ class Plane:
     def _marks(self, places: Mapping[Id, tuple[float, float]]) -> Iterator[Group]:
         """A triangle up or down or a disc."""
         for point in self.points:
-            mark = self._mark(*places[point.touchpoint], point.verdict)
+            mark = self._mark(*places[point.touchpoint], point)
             yield self._group(point.touchpoint, told((mark,), point.spoken), point.touchpoint)
 
     def _captions(self, captions: Sequence[Caption]) -> Group:
@@ -190,7 +192,10 @@ class Plane:
                 return size
         return self.bin_sizes[-1] if self.bin_sizes[-1] <= span else span
 
-    def _mark(self, x: float, y: float, verdict: Verdict) -> Path:
+    def _mark(self, x: float, y: float, point: Point) -> Path:
+        return marks.hollow(self._filled(x, y, point.verdict), point.uncertain, self.unit(1.6))
+
+    def _filled(self, x: float, y: float, verdict: Verdict) -> Path:
         role = MARK_ROLES[verdict] if verdict is not Verdict.UNKNOWN else Role.OKAY
         if verdict in (Verdict.DELIGHTING, Verdict.DISAPPOINTING):
             return triangle(x, y, self.radius, verdict is Verdict.DELIGHTING, role)
@@ -207,7 +212,7 @@ class Plane:
         plate = self.unit(2)
         ground = Rect(box.x - plate, box.y, box.width + 2 * plate, box.height, fill=Role.SURFACE, radius=self.unit(3))
         halo = marks.circle(*at, self.radius * 1.5, fill=Role.SURFACE)
-        items = [ground, line, halo, *told((self._mark(*at, point.verdict),), point.spoken)]
+        items = [ground, line, halo, *told((self._mark(*at, point),), point.spoken)]
         return self._group(f"name:{touchpoint}", items, touchpoint)
 
 

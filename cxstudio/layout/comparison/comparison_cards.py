@@ -86,7 +86,7 @@ def _card(board: Board, side: Side, touchpoint: Id, fate: Fate, style: CardStyle
 
 def _value(board: Board, side: Side, touchpoint: Id) -> CardValue:
     record = board.touchpoint(touchpoint)
-    delta, verdict = board.delta(side, touchpoint)
+    delta, verdict, uncertain = board.delta(side, touchpoint)
     channels = (board.document.find(c) for c in record.channels[:2])
     name = " ".join(record.name[:4000].split())
     return CardValue(
@@ -99,6 +99,7 @@ def _value(board: Board, side: Side, touchpoint: Id) -> CardValue:
         False,
         record.stardust,
         False,
+        uncertain,
     )
 
 

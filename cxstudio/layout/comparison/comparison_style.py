@@ -147,14 +147,17 @@ class Board:
         """What becomes of a touchpoint."""
         return self.comparison.by_touchpoint[touchpoint]
 
-    def delta(self, side: Side, touchpoint: Id) -> tuple[float | None, Verdict]:
-        """What the side's round says of experience against expectation; targets as they stand against today."""
+    def delta(self, side: Side, touchpoint: Id) -> tuple[float | None, Verdict, bool]:
+        """Experience against expectation in the side's round, its verdict, and whether that is uncertain.
+
+        Targets as they stand against today, without a verdict.
+        """
         if side.figures is None:
-            return None, Verdict.UNKNOWN
+            return None, Verdict.UNKNOWN, False
         today = self.today.figures if side is self.later else None
         found = figures_for(self.document, touchpoint, side.figures)
-        told = Verdict.UNKNOWN if found is None else found.verdict
-        return aimed_delta(self.document, touchpoint, side.figures, today), told
+        delta = aimed_delta(self.document, touchpoint, side.figures, today)
+        return (delta, Verdict.UNKNOWN, False) if found is None else (delta, found.verdict, found.uncertain)
 
     @cached_property
     def comparable(self) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import cast
+from dataclasses import replace
+from typing import TypeVar, cast
 
+from cxstudio.analysis.statistics.shown_value import shown
 from cxstudio.caches import cached
-from cxstudio.layout.display.display_list import Detail, Path, Segment
+from cxstudio.layout.display.display_list import Detail, Path, Rect, Segment
 from cxstudio.look import icons
 from cxstudio.look.icons import PathPart
 from cxstudio.look.roles import Role
@@ -25,9 +27,32 @@ def sign(name: str, x: float, y: float, size: float, role: Role, ground: Role = 
 
 
 def face_step(mean: float) -> int:
-    """The emotion nearest to a mean."""
+    """The emotion nearest to a mean as it is shown, a half away from the middle."""
     low, high = SIGNED
-    return max(low, min(high, round(mean)))
+    return max(low, min(high, int(shown(shown(mean), 0))))
+
+
+S = TypeVar("S", Rect, Path)
+
+
+def hollow(shape: S, uncertain: bool, width: float) -> S:
+    """A filled shape with nothing but its outline where the verdict it shows is uncertain; else as it is."""
+    if not uncertain or shape.fill is None:
+        return shape
+    if isinstance(shape, Rect):
+        inner = min(width, shape.width / 2, shape.height / 2)
+        return replace(
+            shape,
+            x=shape.x + inner / 2,
+            y=shape.y + inner / 2,
+            width=shape.width - inner,
+            height=shape.height - inner,
+            fill=Role.SURFACE,
+            fill_opacity=1.0,
+            stroke=shape.fill,
+            stroke_width=inner,
+        )
+    return replace(shape, fill=Role.SURFACE, stroke=shape.fill, stroke_width=width)
 
 
 def face(mean: float, cx: float, cy: float, radius: float, role: Role) -> tuple[Path, ...]:

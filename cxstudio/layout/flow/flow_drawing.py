@@ -57,7 +57,8 @@ def card_group(scene: Scene, node: Node, place: Card) -> Group:
 def _bar(scene: Scene, touchpoint: Id, place: Card) -> Group:
     figures = scene.figures_of(touchpoint)
     role = MARK_ROLES[figures.verdict] if figures is not None else Role.LINE
-    bar = Rect(0, 0, place.width, place.height, fill=role, radius=min(3.0, place.width / 4))
+    filled = Rect(0, 0, place.width, place.height, fill=role, radius=min(3.0, place.width / 4))
+    bar = marks.hollow(filled, figures is not None and figures.uncertain, min(2.0, place.width / 4))
     return Group(f"card:{touchpoint}", place.width, place.height, (bar,), touchpoint)
 
 

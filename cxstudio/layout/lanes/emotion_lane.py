@@ -7,6 +7,7 @@ from collections.abc import Hashable
 from dataclasses import replace
 from typing import NamedTuple
 
+from cxstudio.analysis.statistics.shown_value import shown
 from cxstudio.caches import cached
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display import monotone_curve as curve
@@ -137,9 +138,10 @@ class EmotionLane(Lane):
 
 def emotion_role(mean: float) -> Role:
     """Colour of an emotion."""
-    if mean >= STRONG - 0.05:
+    value = shown(mean)
+    if value >= STRONG:
         return Role.DELIGHTING
-    return Role.DISAPPOINTING if mean <= -(STRONG - 0.05) else Role.OKAY
+    return Role.DISAPPOINTING if value <= -STRONG else Role.OKAY
 
 
 def feeling(top: float, bottom: float) -> Gradient:

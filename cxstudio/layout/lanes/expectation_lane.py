@@ -39,6 +39,8 @@ class PairValue(NamedTuple):
     verdict: Verdict
     spoken: str
     """The same in words."""
+    uncertain: bool = False
+    """A survey that does not tell the verdict for sure: drawn hollow."""
 
 
 class ScaleStyle(NamedTuple):
@@ -138,7 +140,7 @@ def pair_value(scene: Scene, touchpoint: Id | None) -> PairValue | None:
         return None
     label = scene.texts.signed(delta) if delta is not None else ""
     spoken = _spoken(scene, touchpoint, expectation, experience)
-    return PairValue(touchpoint, expectation, experience, delta, label, figures.verdict, spoken)
+    return PairValue(touchpoint, expectation, experience, delta, label, figures.verdict, spoken, figures.uncertain)
 
 
 def _spoken(scene: Scene, touchpoint: Id, expectation: float | None, experience: float | None) -> str:
@@ -167,12 +169,13 @@ def pair(value: PairValue, style: ScaleStyle) -> Group:
     lived = None if value.experience is None else axis.y(value.experience)
     if expected is not None and lived is not None:
         top, bottom = sorted((expected, lived))
-        items.append(Rect(middle - unit(4), top, unit(8), bottom - top, fill=mark, fill_opacity=0.3))
+        bar = Rect(middle - unit(4), top, unit(8), bottom - top, fill=mark, fill_opacity=0.3)
+        items.append(marks.hollow(bar, value.uncertain, unit(1.2)))
     if expected is not None:
         half = min(unit(14), style.width * 0.3)
         items.append(Rect(middle - half, expected - unit(1.3), 2 * half, unit(2.6), fill=Role.INK, radius=unit(1)))
     if lived is not None:
-        dot = marks.circle(middle, lived, unit(6), fill=mark)
+        dot = marks.hollow(marks.circle(middle, lived, unit(6), fill=mark), value.uncertain, unit(1.6))
         items.append(replace(dot, meaning=Meaning.FIGURE, alternative=value.spoken))
     if value.label:
         items.append(_number(value, style, expected, lived))
@@ -196,4 +199,5 @@ def _delta_bar(value: PairValue, style: ScaleStyle, mark: Role) -> tuple[Primiti
     gap = min(2.0, style.width * 0.25)
     shown = min(style.axis.high, max(style.axis.low, value.delta))
     top, bottom = sorted((style.axis.y(0), style.axis.y(shown)))
-    return (Rect(gap / 2, top, style.width - gap, max(bottom - top, 1.0), fill=mark),)
+    bar = Rect(gap / 2, top, style.width - gap, max(bottom - top, 1.0), fill=mark)
+    return (marks.hollow(bar, value.uncertain, min(1.5, style.width / 4)),)

@@ -36,6 +36,8 @@ class CardValue(NamedTuple):
     critical: bool
     stardust: bool
     disagreeing: bool
+    uncertain: bool = False
+    """A survey that does not tell the verdict for sure: drawn hollow."""
 
 
 class CardStyle(NamedTuple):
@@ -128,6 +130,7 @@ def card_value(scene: Scene, touchpoint: Touchpoint) -> CardValue:
         scene.critical(touchpoint),
         touchpoint.stardust,
         figures is not None and figures.disagreeing,
+        figures is not None and figures.uncertain,
     )
 
 
@@ -150,7 +153,11 @@ def card(value: CardValue, style: CardStyle) -> Group:
             stroke_width=unit(1),
             radius=radius,
         ),
-        Rect(inset, 0, wide - 2 * inset, unit(4), fill=MARK_ROLES[value.verdict], radius=unit(2)),
+        marks.hollow(
+            Rect(inset, 0, wide - 2 * inset, unit(4), fill=MARK_ROLES[value.verdict], radius=unit(2)),
+            value.uncertain,
+            unit(1.2),
+        ),
     ]
     title = title_type(style)
     top, foot = unit(12), unit(30 if near else 26)
@@ -205,7 +212,11 @@ def _bar(value: CardValue, style: CardStyle) -> Group:
     unit, wide, high = style.type, style.width, style.height
     bar = unit(FAR_BAR)
     items: list[Primitive] = [
-        Rect(0, high - bar - unit(4), wide, bar, fill=MARK_ROLES[value.verdict], radius=min(unit(3), wide / 4))
+        marks.hollow(
+            Rect(0, high - bar - unit(4), wide, bar, fill=MARK_ROLES[value.verdict], radius=min(unit(3), wide / 4)),
+            value.uncertain,
+            min(unit(2), wide / 3),
+        )
     ]
     size = unit(10)
     if value.critical:

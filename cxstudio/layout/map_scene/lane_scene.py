@@ -365,5 +365,6 @@ def _look(f: TouchpointFigures) -> tuple[object, ...]:
         None if experience is None else experience.mean,
         None if emotion is None else (emotion.mean, emotion.lower_quartile, emotion.upper_quartile),
         f.disagreeing,
+        f.uncertain,
         None if f.importance is None else f.importance.mean,
     )

@@ -173,7 +173,8 @@ class TouchpointSlide:
         sign = {Verdict.DISAPPOINTING: "down", Verdict.DELIGHTING: "up"}.get(figures.verdict)
         if sign is not None:
             size = sheet(44)
-            items.extend(marks.sign(sign, x, y + (style.leading - size) / 2, size, role))
+            signs = marks.sign(sign, x, y + (style.leading - size) / 2, size, role)
+            items.extend(marks.hollow(each, figures.uncertain, sheet(4)) for each in signs)
             x, wide = x + size + sheet(14), wide - size - sheet(14)
         fits = sheet.fitted(said, (56, 46, 38, 30), "semibold", wide, 1)
         items.append(sheet.one(said, fits, x, y + (style.leading + 0.66 * fits.size) / 2, wide, role))

@@ -30,6 +30,8 @@ def _assumed(said: str, assumed: bool, texts: Texts) -> str:
 
 def _arrival(document: Document, flow: FlowFigures, texts: Texts) -> str:
     found = flow.arrival
+    if not flow.drawn:
+        return texts.tr("no paths drawn yet")
     if found is None:
         return texts.tr("cannot be calculated")
     said = texts.tr(

@@ -46,8 +46,14 @@ def verdict_sign(verdict: Verdict) -> str:
 
 def figure_sign(figures: TouchpointFigures) -> str:
     """The sign of a touchpoint's verdict, hollow where it is uncertain."""
-    sign = verdict_sign(figures.verdict)
-    return _HOLLOW.get(sign, sign) if figures.uncertain else sign
+    if not figures.uncertain:
+        return verdict_sign(figures.verdict)
+    return "" if figures.cannot_be_told else _HOLLOW[verdict_sign(_leaning(figures))]
+
+
+def _leaning(figures: TouchpointFigures) -> Verdict:
+    """What an uncertain touchpoint possibly is."""
+    return next(one for one in figures.possible if one is not Verdict.OKAY)
 
 
 def camps_words(camps: Camps, texts: Texts) -> str:
@@ -96,8 +102,7 @@ def judged_words(figures: TouchpointFigures, texts: Texts) -> str:
         return verdict_words(Verdict.UNKNOWN, texts)
     if not figures.uncertain:
         return texts.tr("surely {verdict}", verdict=verdict_words(figures.possible[0], texts))
-    leaning = next(one for one in figures.possible if one is not Verdict.OKAY)
-    return texts.tr("possibly {verdict}", verdict=verdict_words(leaning, texts))
+    return texts.tr("possibly {verdict}", verdict=verdict_words(_leaning(figures), texts))
 
 
 def disappointed_words(figures: TouchpointFigures, texts: Texts) -> str:

@@ -25,7 +25,7 @@ def flow_findings(document: Document, flow: FlowFigures, texts: Texts) -> list[F
 
 
 def _arrival(document: Document, flow: FlowFigures, texts: Texts) -> Iterator[Finding]:
-    if flow.end is None:
+    if flow.end is None or not flow.drawn:
         return
     found, end = flow.arrival, named(document, flow.end, texts)
     if found is None:

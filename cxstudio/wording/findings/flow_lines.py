@@ -38,6 +38,8 @@ _TRAVELS: Final = (
 def arrival_lines(document: Document, flow: FlowFigures, texts: Texts) -> tuple[str, str]:
     """Who arrives, large; and what becomes of the others, small."""
     found = flow.arrival
+    if not flow.drawn:
+        return texts.tr("No paths drawn yet"), ""
     if found is None or flow.end is None:
         return texts.tr("Who reaches the end cannot be calculated."), ""
     title = texts.tr("{share} arrive", share=texts.share(found.arrive))

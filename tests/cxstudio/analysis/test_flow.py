@@ -51,7 +51,9 @@ def times(flowing: FlowFigures) -> dict[str, float]:
 def test_a_straight_journey_is_passed_once_by_everybody() -> None:
     flowing = found(3)
     assert times(flowing) == {"t1": 1, "t2": 1, "t3": 1}
-    assert flowing.arrival is not None and flowing.arrival.arrive == 1 and not flowing.arrival.assumed
+    assert flowing.arrival is None and not flowing.drawn, "nobody drew a path: who arrives is not known"
+    drawn = found(3, way("t1", "t2")).arrival
+    assert drawn is not None and drawn.arrive == 1 and not drawn.assumed
     assert flowing.likely is not None and flowing.likely.touchpoints == ("t1", "t2", "t3")
     assert not flowing.branches and flowing.unavoidable == () and flowing.loops == ()
 
@@ -130,7 +132,7 @@ def test_nothing_and_one_touchpoint() -> None:
     nothing = found(0)
     assert nothing.start is None and nothing.arrival is None and nothing.visits == {} and nothing.likely is None
     one = found(1, emotions=(2,))
-    assert one.arrival is not None and one.arrival.arrive == 1
+    assert one.arrival is None and not one.drawn
     assert one.happiest == one.worst == one.likely == Route(("t1",), 1.0, False, 2.0, 1)
     with pytest.raises(MissingRecord):
         flow_figures(journey(), "gone")

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from cxstudio.analysis.statistics.figure_values import Verdict
+from cxstudio.analysis.statistics.shown_value import shown
 from cxstudio.look.icons import FACES
 from cxstudio.look.roles import Role
 from cxstudio.model import Channel, Touchpoint
@@ -120,8 +121,8 @@ class Cells(QStyledItemDelegate):
     ) -> None:
         painter.setFont(self._theme.font(size, face))
         painter.setPen(self._theme.colour(role))
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, align, shown)
+        cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, align, cut)
 
     def _name(self, painter: QPainter, box: QRect, text: str, touchpoint: Touchpoint) -> None:
         channel = self._context.document.find(touchpoint.channels[0]) if touchpoint.channels else None
@@ -167,15 +168,15 @@ class Cells(QStyledItemDelegate):
         self._theme.icon(FACES[value], _feeling(value)).paint(painter, square)
 
     def _delta(self, painter: QPainter, box: QRect, line: Line, delta: float, text: str) -> None:
-        verdict = line.figures.verdict if line.figures is not None and not line.own else Verdict.OKAY
-        fill, ink = _VERDICT.get(verdict, (Role.OKAY, Role.OKAY))
+        fill, ink = _VERDICT.get(line.verdict, (Role.OKAY, Role.OKAY))
         middle = box.x() + box.width() * _ZERO
         unit = (box.width() * _ZERO - 38) / self.widest
         end = max(box.x() + 36.0, min(middle + delta * unit, box.right() - 34.0))
         painter.setPen(self._theme.colour(Role.LINE))
         painter.drawLine(QPointF(middle, box.y() + 9), QPointF(middle, box.bottom() - 9))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour(fill))
+        hollow = line.uncertain
+        painter.setPen(QPen(self._theme.colour(fill), 1.4) if hollow else Qt.PenStyle.NoPen)
+        painter.setBrush(Qt.BrushStyle.NoBrush if hollow else self._theme.colour(fill))
         bar = QRectF(min(middle, end), box.center().y() - 4.5, max(2.0, abs(end - middle)), 9)
         painter.drawRoundedRect(bar, 3, 3)
         painter.setFont(self._theme.font(12, "semibold"))
@@ -194,6 +195,6 @@ class Cells(QStyledItemDelegate):
 
 def _feeling(value: float) -> Role:
     """Colour of an emotion, −3 to 3; near the middle it has none."""
-    if abs(value) < 1:
+    if abs(shown(value)) < 1:
         return Role.OKAY
     return Role.DELIGHTING if value > 0 else Role.DISAPPOINTING_TEXT

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from cxstudio.analysis.round.critical_rule import is_critical
-from cxstudio.analysis.statistics.figure_values import Criticality, RoundFigures, Summary, TouchpointFigures
+from cxstudio.analysis.statistics.figure_values import (
+    Criticality,
+    RoundFigures,
+    Summary,
+    TouchpointFigures,
+    Verdict,
+)
+from cxstudio.analysis.statistics.method_options import options_of
+from cxstudio.analysis.statistics.touchpoint_figures import QUICK_SPAN, verdict
 from cxstudio.edits.voices import NOT_YET, Answer, Rater
-from cxstudio.model import Document, Id, Stage, Touchpoint, TouchpointRatings
+from cxstudio.model import GROUP_VOICE, Document, Id, Stage, Touchpoint, TouchpointRatings
 from cxstudio.model.kinds import CriticalMark
 from cxstudio.wording import N_, Texts
 from cxstudio.wording.figures.critical_reasons import capital
@@ -59,7 +68,11 @@ class Line:
     """Place by need for action, basics not met on top; None without a need."""
     own: bool = False
     """Whether the answers are one voice's and not the means of all."""
+    group: bool = False
+    """The one voice is the group's: its values look as on the map."""
     answers: tuple[tuple[str, Answer], ...] = ()
+    own_verdict: Verdict = Verdict.UNKNOWN
+    """Of one voice's own delta."""
     words: tuple[str, ...] = ()
     """Words for the emotion: the voice's own, or everybody's, the most frequent first."""
 
@@ -72,11 +85,19 @@ class Line:
         """The voice's own delta, or the mean of all."""
         if not self.own:
             return self.figures.delta.mean if self.figures is not None and self.figures.delta is not None else None
-        expected, lived = self.answer("expectation").value, self.answer("experience").value
-        if expected is not None and lived is not None:
-            return float(lived - expected)
-        quick = self.answer("quick").value
-        return None if quick is None else float(quick)
+        return own_delta(dict(self.answers))[0]
+
+    @property
+    def verdict(self) -> Verdict:
+        """Of the delta in view: the voice's own, or the mean of all."""
+        if self.own:
+            return self.own_verdict
+        return self.figures.verdict if self.figures is not None else Verdict.UNKNOWN
+
+    @property
+    def uncertain(self) -> bool:
+        """A survey whose interval allows more than one verdict."""
+        return not self.own and self.figures is not None and self.figures.uncertain
 
     def sort_value(self, column: int) -> float | None:
         """What a column is sorted by; None where there is nothing."""
@@ -135,9 +156,28 @@ def line_of(document: Document, asked: Rater, figures: RoundFigures | None, touc
         decision=_decision(record, word),
         rank=figures.rank(touchpoint) if figures is not None else None,
         own=asked.own is not None,
+        group=asked.own == GROUP_VOICE,
+        own_verdict=_own_verdict(document, asked, figures, answers),
         answers=answers,
         words=_words(ratings, asked.own),
     )
+
+
+def own_delta(answers: Mapping[str, Answer]) -> tuple[float | None, bool]:
+    """One voice's delta, and whether it comes from the quick question."""
+    expected, lived, quick = (answers.get(f, NOT_YET).value for f in ("expectation", "experience", "quick"))
+    if expected is not None and lived is not None:
+        return float(lived - expected), False
+    return (None if quick is None else float(quick)), True
+
+
+def _own_verdict(
+    document: Document, asked: Rater, figures: RoundFigures | None, answers: tuple[tuple[str, Answer], ...]
+) -> Verdict:
+    """By the same thresholds as everybody's mean."""
+    delta, from_quick = own_delta(dict(answers))
+    options = figures.options if figures is not None else options_of(document)
+    return verdict(delta, QUICK_SPAN if from_quick else asked.scale - 1, options)
 
 
 def _words(ratings: TouchpointRatings | None, own: Id | None) -> tuple[str, ...]:
@@ -174,7 +214,7 @@ def shown_text(line: Line, column: int, texts: Texts) -> str:
     if value is None:
         return DASH
     if column == DELTA:
-        return texts.signed(value, 0 if line.own else 1)
+        return texts.signed(value, 0 if line.own and not line.group else 1)
     if column in FIGURE_OF:
         return written_value(FIGURE_OF[column], value, texts)
     return texts.number(value, 2 if column == AGREEMENT else 0)
