@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from cxstudio.model import Journey
 from ui.context.context import Context
+from ui.widgets.basics import row
 from ui.widgets.elided_label import ElidedLabel
 
 
-class AsIsLine(ElidedLabel):
+class AsIsLine(QWidget):
     """One quiet line; hidden where the journey in view is the one spoken of."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__("", "small")
+        super().__init__()
         self._context = context
-        self.setContentsMargins(16, 6, 16, 6)
+        self.said = ElidedLabel("", "small")
+        row(self, self.said, spacing=0).setContentsMargins(16, 8, 16, 8)
         self.hide()
 
     def refresh(self) -> None:
@@ -23,5 +27,5 @@ class AsIsLine(ElidedLabel):
         other = isinstance(spoken_of, Journey) and spoken_of.id != context.selection.journey
         if isinstance(spoken_of, Journey) and other:
             title = context.texts.quoted(spoken_of.title)
-            self.set_text(context.tr("As-is journey {title}: targets are not judged.", title=title))
+            self.said.set_text(context.tr("As-is journey {title}: targets are not judged.", title=title))
         self.setVisible(other)

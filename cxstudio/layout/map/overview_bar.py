@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from cxstudio.analysis.round.critical_rule import is_critical
-from cxstudio.analysis.statistics.figure_values import RoundFigures
+from cxstudio.analysis.statistics.figure_values import RoundFigures, TouchpointFigures
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import DisplayList, Frame, Group, Placed, Primitive, Rect
+from cxstudio.layout.map_scene.lane_scene import MARK_ROLES
 from cxstudio.layout.text import text_measuring as text
 from cxstudio.look.fonts import FontBook, font_book
 from cxstudio.look.roles import Role
@@ -127,29 +128,37 @@ def _bars(
 ) -> list[Primitive]:
     top, bottom = NAMES, height - MARKS
     deltas = _gathered(figures, touchpoints, edges, step)
-    best = max((high for _, high in deltas.values()), default=0.0)
-    worst = max((-low for low, _ in deltas.values()), default=0.0)
+    best = max((_delta(high) for _, high in deltas.values()), default=0.0)
+    worst = max((-_delta(low) for low, _ in deltas.values()), default=0.0)
     reach = max(best + worst, 1.0)
     best += (reach - best - worst) / 2
     zero = top + (bottom - top) * best / reach
     items: list[Primitive] = [marks.line(_LEFT, zero, width - _LEFT, zero, Role.LINE)]
     wide = max(step, _NARROWEST)
     bar = max(min(wide - min(1.5, wide * 0.3), 9.0), 1.0)
-    for edge, (low, high) in deltas.items():
+    for edge, ends in deltas.items():
         x = edge + (wide - bar) / 2
-        up, down = high / reach * (bottom - top), -low / reach * (bottom - top)
-        if high > 0:
-            items.append(Rect(x, zero - up, bar, up, fill=Role.DELIGHTING, fill_opacity=0.55))
-        if low < 0:
-            items.append(Rect(x, zero, bar, down, fill=Role.DISAPPOINTING, fill_opacity=0.6))
+        for found in ends:
+            if found is not None:
+                high = abs(_delta(found)) / reach * (bottom - top)
+                role = MARK_ROLES[found.verdict] if found.possible else Role.OKAY
+                drawn = Rect(x, zero - high if _delta(found) > 0 else zero, bar, high, fill=role, fill_opacity=0.6)
+                items.append(marks.hollow(drawn, found.uncertain, 1.0))
     return items
+
+
+def _delta(figures: TouchpointFigures | None) -> float:
+    return 0.0 if figures is None or figures.delta is None else figures.delta.mean
+
+
+_Ends = tuple[TouchpointFigures | None, TouchpointFigures | None]
 
 
 def _gathered(
     figures: RoundFigures | None, touchpoints: list[Touchpoint], edges: list[float], step: float
-) -> dict[float, tuple[float, float]]:
-    """Left edge of a bar → the lowest and the highest delta in it."""
-    deltas: dict[float, tuple[float, float]] = {}
+) -> dict[float, _Ends]:
+    """Left edge of a bar → the touchpoints of the lowest delta below zero and the highest above it there."""
+    deltas: dict[float, _Ends] = {}
     if figures is None:
         return deltas
     for touchpoint, edge in zip(touchpoints, edges, strict=True):
@@ -157,8 +166,9 @@ def _gathered(
         if found is None or found.delta is None:
             continue
         at = edge if step >= _NARROWEST else _LEFT + int((edge - _LEFT) / _NARROWEST) * _NARROWEST
-        low, high = deltas.get(at, (0.0, 0.0))
-        deltas[at] = (min(low, found.delta.mean), max(high, found.delta.mean))
+        low, high = deltas.get(at, (None, None))
+        low = found if _delta(found) < _delta(low) else low
+        deltas[at] = (low, found if _delta(found) > _delta(high) else high)
     return deltas
 
 

@@ -51,7 +51,7 @@ def test_the_rating_table_stays_with_what_was_rated(qtbot: QtBot, desk: Context)
     assert made.table.asked.journey == today and desk.selection.journey == later
     assert made.table.asked.round is not None and made.table.asked.round.id == "round1"
     assert [line.name for line in made.side.need.rows] == before
-    assert made.as_is.isVisible() and "Ist-Reise" in made.as_is.text()
+    assert made.as_is.isVisible() and "Ist-Reise" in made.as_is.said.text()
     desk.selection.set_journey(today)
     assert made.as_is.isHidden()
 
