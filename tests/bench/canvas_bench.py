@@ -38,6 +38,7 @@ from tests.bench.measure import Entry, plain, processor_seconds
 from tests.bench.one_item import OneItemScene
 from tests.bench.projects import with_every_lane
 from ui.canvas.hit_testing import frames_within
+from ui.canvas.interaction.wheel import PER_NOTCH
 from ui.canvas.interaction.zoom import Zoom, at
 from ui.context.context import Context, make_context
 from ui.main_window.all_commands import COMMANDS
@@ -254,7 +255,7 @@ def _turned(workspace: JourneyWorkspace, application: QApplication) -> list[floa
     for notch in NOTCHES:
         with quiet():
             begin = time.process_time()
-            view.zoom_wheeled.emit(notch, QPointF(700, 300))
+            view.zoom(PER_NOTCH**notch, QPointF(700, 300))
             view.viewport().repaint()
             frames.append(time.process_time() - begin)
         application.sendPostedEvents()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QPainter, QResizeEvent, QTransform, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QPainter, QResizeEvent, QTransform
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from ui.canvas.display_scene import CanvasScene
@@ -19,8 +19,8 @@ class CanvasView(Interaction, QGraphicsView):
 
     moved = Signal()
     """Scrolled, zoomed or resized."""
-    zoom_wheeled = Signal(float, QPointF)
-    """Ctrl and the wheel: notches (up is positive), and where in the viewport."""
+    zoom_wanted = Signal(float, QPointF)
+    """By which factor, and around which place of the viewport."""
 
     def __init__(self, scene: CanvasScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
@@ -57,6 +57,14 @@ class CanvasView(Interaction, QGraphicsView):
     def scroll_by(self, right: int, down: int) -> None:
         for bar, pixels in ((self.horizontalScrollBar(), right), (self.verticalScrollBar(), down)):
             bar.setValue(bar.value() + pixels)
+
+    @property
+    def flat(self) -> bool:
+        return self.verticalScrollBar().maximum() == 0
+
+    def zoom(self, factor: float, position: QPointF) -> None:
+        if factor != 1.0:
+            self.zoom_wanted.emit(factor, position)
 
     def set_scale(self, scale: float) -> None:
         """Show so many pixels per point; the left upper corner stays unless somebody scrolls."""
@@ -101,17 +109,6 @@ class CanvasView(Interaction, QGraphicsView):
             QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
             self._settling = False
         self._tell()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom_wheeled.emit(event.angleDelta().y() / 120.0, event.position())
-            event.accept()
-        elif _sideways(event, self):
-            bar = self.horizontalScrollBar()
-            bar.setValue(bar.value() - (event.angleDelta().y() or event.angleDelta().x()))
-            event.accept()
-        else:
-            super().wheelEvent(event)
 
     def pan(self, button: Qt.MouseButton) -> Gesture | None:
         """The middle button takes hold of the drawing, the left one with Space."""
@@ -161,9 +158,3 @@ class CanvasView(Interaction, QGraphicsView):
     def _tell(self) -> None:
         self.canvas.set_window(self.window_rect)
         self.moved.emit()
-
-
-def _sideways(event: QWheelEvent, view: CanvasView) -> bool:
-    """Whether the wheel scrolls to the side: with Shift, or where there is nothing to scroll up and down."""
-    shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-    return shift or (view.verticalScrollBar().maximum() == 0 and event.angleDelta().x() == 0)

@@ -8,12 +8,9 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from cxstudio.layout.display.display_list import DisplayList
-from cxstudio.look.fonts import font_book
 from cxstudio.look.palette import Palette
 from cxstudio.look.roles import Role
-from ui.canvas.glyph_faces import Faces
-from ui.canvas.group_painter import GroupPainter
-from ui.canvas.qt_colours import Colours
+from ui.canvas.group_painter import painter_in
 from ui.canvas.scene_items import paint_groups
 
 
@@ -26,7 +23,7 @@ def image_of(picture: DisplayList, palette: Palette, margin: float = 0.0, scale:
     painter = QPainter(made)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(margin, margin)
-    ready = GroupPainter(Colours(palette), Faces(font_book().path))
+    ready = painter_in(palette)
     ready.set_scale(1.0, scale)
     paint_groups(picture.flat(), ready, painter, QRectF(0.0, 0.0, picture.width, picture.height))
     painter.end()

@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from cxstudio.layout.display.display_list import DisplayList, Placed
 from cxstudio.look.roles import Role
-from ui.canvas.group_painter import GroupPainter
+from ui.canvas.canvas_view import CanvasView
 from ui.canvas.hit_testing import frames_within, group_at
 from ui.canvas.interaction.press_machine import Interaction, PressMachine
-from ui.canvas.scene_items import Report, paint_groups
+from ui.canvas.paint_errors import report
+from ui.canvas.scene_items import paint_groups
 
 
 class FrozenStrip(Interaction, QWidget):
     """Paints a display list at the scale and the scrolling of a view beside it."""
 
-    scroll_wanted = Signal(int, int)
-    """The view beside it is to be scrolled by pixels, to the right and down."""
-
-    def __init__(self, painter: GroupPainter, ground: Role, report: Report, parent: QWidget | None = None) -> None:
+    def __init__(self, beside: CanvasView, parent: QWidget | None = None) -> None:
+        """`beside` is the view it belongs to: what scrolls and zooms over the strip does so there."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._painter = painter
-        self._ground = painter.colours.colour(ground)
-        self._report = report
-        self._edge = painter.colours.colour(Role.LINE)
+        self._beside = beside
+        self._painter = beside.canvas.group_painter
         self.edged = False
         """Whether a thin line closes it to the right."""
         self.display_list: DisplayList | None = None
@@ -60,20 +57,27 @@ class FrozenStrip(Interaction, QWidget):
         return position / self.scale_factor + self.offset
 
     def scroll_by(self, right: int, down: int) -> None:
-        self.scroll_wanted.emit(right, down)
+        self._beside.scroll_by(right, down)
+
+    @property
+    def flat(self) -> bool:
+        return self._beside.flat
+
+    def zoom(self, factor: float, position: QPointF) -> None:
+        self._beside.zoom(factor, self._beside.viewport().mapFromGlobal(self.mapToGlobal(position)))
 
     def group_at(self, at: QPointF) -> Placed | None:
         """The group with a record at a place."""
         return group_at(self.display_list, at.x(), at.y()) if self.display_list is not None else None
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), self._ground)
+        painter, colours = QPainter(self), self._painter.colours
+        painter.fillRect(event.rect(), colours.colour(Role.SURFACE))
         if self.display_list is not None:
             self._paint_list(painter, self.display_list, event)
         if self.edged:
             painter.resetTransform()
-            painter.fillRect(self.width() - 1, 0, 1, self.height(), self._edge)
+            painter.fillRect(self.width() - 1, 0, 1, self.height(), colours.colour(Role.LINE))
         painter.end()
 
     def _paint_list(self, painter: QPainter, display_list: DisplayList, event: QPaintEvent) -> None:
@@ -90,4 +94,4 @@ class FrozenStrip(Interaction, QWidget):
                 painter.translate(-stood.x, -stood.y)
         except Exception as error:  # noqa: BLE001 - the strip goes blank, the map beside it stays
             self.display_list = None
-            self._report(error)
+            report(error)

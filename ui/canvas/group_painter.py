@@ -11,6 +11,8 @@ from PySide6.QtGui import QBrush, QColor, QFont, QGlyphRun, QPainter, QPainterPa
 
 from cxstudio.layout.display.display_list import Detail, Group, Path, Picture, Primitive, Rect, TextLine
 from cxstudio.layout.text import complex_scripts as shaping
+from cxstudio.look.fonts import font_book
+from cxstudio.look.palette import Palette
 from cxstudio.look.roles import Role
 from ui.canvas import pixmap_cache as sprites
 from ui.canvas.glyph_faces import Faces, glyph_runs, outlines
@@ -263,3 +265,8 @@ def _sprite(shared: sprites.Sprites, shape: Shape, corner: QPointF) -> Step:
         painter.setWorldTransform(transform)
 
     return draw
+
+
+def painter_in(palette: Palette, pixmap_of: PixmapOf = no_pictures) -> GroupPainter:
+    """A painter in a palette, with the program's fonts."""
+    return GroupPainter(Colours(palette), Faces(font_book().path), pixmap_of)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QSlider
 
 from cxstudio.wording.fields.field_table import Field
@@ -13,15 +12,16 @@ from ui.context.context import Context
 from ui.forms.choice_editors import NOT_GIVEN
 from ui.forms.field_editor import FieldEditor
 from ui.widgets.basics import label, row
+from ui.widgets.calm_slider import CalmSlider
 
 
-class WeightBar(QSlider):
+class WeightBar(CalmSlider):
     """A bar from 0 to 10 to drag or set by arrows and digits; committed when let go."""
 
     settled = Signal()
 
     def __init__(self, name: str) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
+        super().__init__()
         self.setRange(0, 10)
         self.setPageStep(2)
         self.setProperty("kind", "weight")
@@ -32,9 +32,6 @@ class WeightBar(QSlider):
 
     def sizeHint(self) -> QSize:
         return QSize(120, 28)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
     def _moved(self, action: int) -> None:
         if not self.isSliderDown() and action != QSlider.SliderAction.SliderMove.value:

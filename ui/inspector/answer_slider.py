@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QSlider
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 
 from cxstudio.look.roles import Role
 from cxstudio.model.questions import digit_answer
 from ui.context.answer_keys import MINUS
 from ui.theme.theme import Theme
+from ui.widgets.calm_slider import CalmSlider
 
 KEY_PAUSE_MS = 700
 """Arrow keys within this time are one answer."""
 _RADIUS = 7.0
 
 
-class RatingSlider(QSlider):
+class RatingSlider(CalmSlider):
     """Shows a value between the points of a scale; commits a whole one when let go."""
 
     rated = Signal(int)
@@ -27,7 +27,7 @@ class RatingSlider(QSlider):
     """Somebody tried to move a mean."""
 
     def __init__(self, theme: Theme, name: str) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
+        super().__init__()
         self._theme = theme
         self._shown: float | None = None
         self._base: float | None = None
@@ -116,9 +116,6 @@ class RatingSlider(QSlider):
         if self._pause.isActive():
             self._pause.stop()
             self._settle()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
     def enterEvent(self, event: QEvent) -> None:
         self._hovered = True

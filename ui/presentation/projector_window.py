@@ -8,14 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from cxstudio.layout.display.display_list import TextLine
 from cxstudio.layout.slides import cards_on
-from cxstudio.look.fonts import font_book
 from cxstudio.look.roles import Role
 from cxstudio.model import Id, MissingRecord
-from ui.canvas.glyph_faces import Faces
-from ui.canvas.group_painter import GroupPainter
+from ui.canvas.group_painter import painter_in
 from ui.canvas.hit_testing import group_at
+from ui.canvas.interaction.wheel import WholeSteps
 from ui.canvas.paint_errors import report
-from ui.canvas.qt_colours import Colours
 from ui.context.context import Context
 from ui.presentation.slide_position import Show
 
@@ -36,7 +34,8 @@ class Projector(QWidget):
     def __init__(self, context: Context, show: Show, owner: QWidget) -> None:
         super().__init__(owner, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self._context, self._show = context, show
-        self._painter = GroupPainter(Colours(context.theme.palette), Faces(font_book().path))
+        self._wheel = WholeSteps()
+        self._painter = painter_in(context.theme.palette)
         self.setWindowTitle(context.tr("Presentation"))
         self.setAccessibleName(context.tr("Presentation"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -126,8 +125,9 @@ class Projector(QWidget):
         self._hide_pointer.start()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.angleDelta().y():
-            self._show.go(-1 if event.angleDelta().y() > 0 else 1)
+        steps = self._wheel.taken(event)
+        if steps:
+            self._show.go(steps)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

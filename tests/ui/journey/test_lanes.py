@@ -166,7 +166,7 @@ def test_the_wheel_over_the_labels_scrolls_the_map(desk: Desk) -> None:
     turned = QWheelEvent(at, strip.mapToGlobal(at), QPoint(), QPoint(0, -240), Qt.MouseButton.NoButton, NONE,
                          Qt.ScrollPhase.NoScrollPhase, False)  # fmt: skip
     QApplication.sendEvent(strip, turned)
-    assert bar.value() == 120
+    assert bar.value() == 240, "as over the map"
 
 
 def test_labels_are_reached_and_used_by_keyboard(desk: Desk) -> None:

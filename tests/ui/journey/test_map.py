@@ -76,7 +76,7 @@ def test_below_a_hundred_per_cent_only_columns_shrink(desk: Desk) -> None:
 def test_zoom_never_passes_its_ends_nor_over_a_hundred() -> None:
     zoom = Zoom()
     for _ in range(40):
-        zoom = zoom.by_notches(1)
+        zoom = zoom.times(1.15)
     assert zoom.value == LARGEST
     passed = []
     for _ in range(60):

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cxstudio.model import MissingRecord
 from ui.canvas.interaction.gesture import Gesture
+from ui.canvas.interaction.wheel import nearer, pinched, scrolled
 
 EDGE: Final = 48.0
 """Within this many pixels of an edge a drag scrolls …"""
@@ -26,6 +27,7 @@ TICK_MS: Final = 30
 """… so many milliseconds."""
 _ENDS = (QEvent.Type.FocusOut, QEvent.Type.WindowDeactivate, QEvent.Type.Hide)
 _KEYS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+_TURNS = (QEvent.Type.Wheel, QEvent.Type.NativeGesture, QEvent.Type.Gesture)
 _LEFT, _NO_BUTTON = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
 
 
@@ -58,6 +60,14 @@ class Interaction:
 
     def scroll_by(self, right: int, down: int) -> None:
         """Scroll by pixels, as far as there is something to scroll."""
+
+    @property
+    def flat(self) -> bool:
+        """Whether there is nothing to scroll up and down: a wheel then goes to the side."""
+        return False
+
+    def zoom(self, factor: float, position: QPointF) -> None:
+        """Enlarge by a factor; what is at a position in pixels stays there."""
 
     def pan(self, button: Qt.MouseButton) -> Gesture | None:
         """The gesture of a button that takes hold of the drawing itself; it begins with the press."""
@@ -133,6 +143,7 @@ class PressMachine(QObject):
             QEvent.Type.MouseButtonDblClick: self._double_click,
         }
         pointed.setMouseTracking(True)
+        pointed.grabGesture(Qt.GestureType.PinchGesture)
         pointed.installEventFilter(self)
 
     @property
@@ -153,6 +164,8 @@ class PressMachine(QObject):
         if isinstance(event, QMouseEvent) and watched is self.pointed and kind in self._acts:
             self._acts[kind](event)
             return True
+        if kind in _TURNS and watched is self.pointed:
+            return self._turn(event)
         if self._pressed is None:
             return False
         if kind in _ENDS:
@@ -161,6 +174,24 @@ class PressMachine(QObject):
             event.accept()
             return kind is QEvent.Type.ShortcutOverride or self.cancel()
         return False
+
+    def _turn(self, event: QEvent) -> bool:
+        """The wheel scrolls, and zooms with Ctrl; two fingers zoom, and end what one of them held."""
+        canvas = self._canvas
+        if isinstance(event, QWheelEvent) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            canvas.zoom(nearer(event), event.position())
+        elif isinstance(event, QWheelEvent):
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            by = scrolled(event, sideways=shift or canvas.flat)
+            canvas.scroll_by(by.x(), by.y())
+            self._go_on()
+        elif (pinch := pinched(event)) is not None:
+            self.cancel()
+            canvas.zoom(pinch[0], self.pointed.mapFromGlobal(pinch[1]))
+        else:
+            return False
+        event.accept()
+        return True
 
     # From the press to the release
 

@@ -11,7 +11,6 @@ LADDER: Final = (0.03, 0.05, 0.08, 0.12, 0.18, 0.25, 0.35, 0.5, 0.65, 0.82, 1.0,
 """The steps keys go through."""
 SMALLEST: Final = NARROWEST_COLUMN / FULL_COLUMN
 LARGEST: Final = LADDER[-1]
-_PER_NOTCH: Final = 1.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +34,9 @@ class Zoom:
         """How much of a touchpoint there is room for."""
         return density_of(self.column_width)
 
-    def by_notches(self, notches: float) -> Zoom:
-        """Nearer (positive) or farther by turns of the wheel; 100 % is not passed over."""
-        wanted = self.value * _PER_NOTCH**notches
+    def times(self, factor: float) -> Zoom:
+        """Nearer (above 1) or farther; 100 % is not passed over."""
+        wanted = self.value * factor
         if (self.value - 1.0) * (wanted - 1.0) < 0:
             wanted = 1.0
         return at(wanted)

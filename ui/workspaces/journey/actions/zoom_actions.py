@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QTimer
+from PySide6.QtCore import QPointF, QRectF, QTimer
 from PySide6.QtGui import QTransform
 
 from cxstudio.analysis.round.critical_rule import is_critical
@@ -12,11 +12,13 @@ from cxstudio.layout.map_scene.map_style import FULL_COLUMN, NARROWEST_COLUMN
 from cxstudio.model import Id, Stage, Touchpoint
 from cxstudio.model.placement import touchpoint_of
 from ui.canvas.interaction.zoom import Zoom, at
+from ui.canvas.zooming import Where, Zooming
 
 if TYPE_CHECKING:
     from cxstudio.layout.map.map_layout import MapLayout
     from ui.context.context import Context
     from ui.workspaces.journey.map.map_area import MapArea
+    from ui.workspaces.journey.map.map_view import MapView
     from ui.workspaces.journey.map_model.map_model import MapModel
 
 
@@ -25,79 +27,73 @@ AT_ONCE = 150
 """Columns up to which every turn of the wheel is laid out at once."""
 
 
-class ZoomActions(QObject):
+class ZoomActions(Zooming):
     """How near the map is and which part of it is in view."""
 
+    _model: MapModel
+    _view: MapView
+
     def __init__(self, context: Context, model: MapModel, area: MapArea) -> None:
-        super().__init__(area)
-        self._context, self._model, self._area = context, model, area
+        super().__init__(model, area.view)
+        self._context, self._area = context, area
         self._hasty: Zoom | None = None
         self._spot = QPointF()
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settle.timeout.connect(self.settle)
-        area.view.zoom_wheeled.connect(self._wheeled)
 
     def set_zoom(self, zoom: Zoom, anchor: QPointF | None = None) -> None:
-        """Zoom, keeping what is under `anchor` (viewport) in place; the middle of the view without one."""
         self.settle()
-        view = self._area.view
-        spot = anchor or QPointF(view.viewport().width() / 2, 0.0)
-        before = self._model.layout
-        point = view.viewportTransform().inverted()[0].map(spot)
-        self._model.set_zoom(zoom)
-        after = self._model.layout
-        if before is None or after is None:
-            return
-        x = carried(before, after, point.x())
-        view.scroll_to(QPointF(x - spot.x() / zoom.scale, point.y() - spot.y() / zoom.scale))
+        super().set_zoom(zoom, anchor)
+
+    def where(self, point: QPointF) -> Where:
+        """The same part of the same column."""
+        model, before = self._model, self._model.layout
+
+        def now() -> QPointF | None:
+            after = model.layout
+            if before is None or after is None:
+                return None
+            return QPointF(carried(before, after, point.x()), point.y())
+
+        return now
+
+    def reveal_selected(self) -> None:
+        self.reveal(self._context.selection.id)
 
     def settle(self) -> None:
         """Lay out what the wheel has only stretched so far."""
         wanted, self._hasty = self._hasty, None
         self._settle.stop()
         if wanted is not None:
-            view = self._area.view
-            point = view.viewportTransform().inverted()[0].map(self._spot)
+            view = self._view
+            point = view.at(self._spot)
             view.setTransform(QTransform.fromScale(self._model.zoom.scale, self._model.zoom.scale))
             corner = point - self._spot / self._model.zoom.scale
             view.scroll_to(corner)
             self.set_zoom(wanted, self._spot)
 
-    def _wheeled(self, notches: float, spot: QPointF) -> None:
-        """Zoom by the wheel: what would take long is stretched at once and drawn anew when the wheel rests."""
-        zoom = (self._hasty or self._model.zoom).by_notches(notches)
+    def zoom_by(self, factor: float, spot: QPointF) -> None:
+        """Zoom by wheel or fingers: what would take long is stretched at once, and drawn anew when they rest."""
+        zoom = (self._hasty or self._model.zoom).times(factor)
         layout = self._model.layout
         quick = layout is None or (len(layout.columns) <= AT_ONCE and zoom.scale == self._model.zoom.scale)
         if quick and self._hasty is None:
             self.set_zoom(zoom, spot)
             return
-        view = self._area.view
-        point = view.viewportTransform().inverted()[0].map(spot)
+        view = self._view
+        point = view.at(spot)
         self._hasty, self._spot = zoom, spot
         stretched = zoom.value / min(1.0, self._model.zoom.value)
         view.setTransform(QTransform.fromScale(stretched, stretched))
         view.scroll_to(point - spot / stretched)
         self._settle.start()
 
-    def zoom_in(self) -> None:
-        """One step nearer."""
-        self.set_zoom(self._model.zoom.step(1), self._anchor())
-
-    def zoom_out(self) -> None:
-        """One step farther."""
-        self.set_zoom(self._model.zoom.step(-1), self._anchor())
-
-    def zoom_100(self) -> None:
-        """Texts and columns at their own size."""
-        self.set_zoom(Zoom(), self._anchor())
-        self.reveal(self._context.selection.id)
-
     def zoom_all(self) -> None:
         """The whole journey in view; stages are folded where their touchpoints cannot all be shown."""
         layout = self._model.layout
         if layout is None or not layout.columns:
             return
-        width = self._area.view.viewport().width() - self._area.scene.room
+        width = self._view.viewport().width() - self._area.scene.room
         count = len(layout.columns)
         wanted = width / FULL_COLUMN / count
         if NARROWEST_COLUMN * count > width:
@@ -106,7 +102,7 @@ class ZoomActions(QObject):
             folded = self._model.layout
             wanted = width / FULL_COLUMN / max(1, len(folded.columns) if folded is not None else 1)
         self.set_zoom(_fitting(wanted, width, self._columns()))
-        self._area.view.scroll_to(QPointF(0.0, 0.0))
+        self._view.scroll_to(QPointF(0.0, 0.0))
 
     def zoom_stage(self) -> None:
         """The stage of the selection (or in the middle of the view) as large as it fits."""
@@ -116,7 +112,7 @@ class ZoomActions(QObject):
         layout = self._model.layout
         span = next((s for s in layout.stages if s.stage == stage), None) if layout is not None else None
         if span is not None:
-            width = self._area.view.viewport().width()
+            width = self._view.viewport().width()
             self.set_zoom(
                 _fitting(min(1.5, width / FULL_COLUMN / max(1, span.stop - span.first)), width, span.stop - span.first)
             )
@@ -130,15 +126,14 @@ class ZoomActions(QObject):
         index = self._model.layout.scene.index if self._model.layout is not None else {}
         places = sorted(index[t.id] for t in chosen if t.id in index)
         if len(places) < 2:
-            self.set_zoom(at(1.5))
-            self.reveal(self._context.selection.id)
+            super().zoom_selection()
             return
-        width, count = self._area.view.viewport().width(), places[-1] - places[0] + 1
+        width, count = self._view.viewport().width(), places[-1] - places[0] + 1
         self.set_zoom(_fitting(min(1.5, width / FULL_COLUMN / count), width, count))
         layout = self._model.layout
         if layout is not None:
             first = layout.columns[places[0]]
-            self._area.view.scroll_to(QPointF(first.x, self._area.view.window_rect.top()))
+            self._view.scroll_to(QPointF(first.x, self._view.window_rect.top()))
 
     def fold(self) -> None:
         """Fold the stage of the selection, or unfold it."""
@@ -171,7 +166,7 @@ class ZoomActions(QObject):
         layout = self._model.layout
         if layout is None or record is None:
             return
-        view = self._area.view
+        view = self._view
         span = next((s for s in layout.stages if s.stage == record), None)
         if span is not None:
             view.reveal(QRectF(span.x, view.window_rect.top(), span.width, 1.0))
@@ -211,14 +206,14 @@ class ZoomActions(QObject):
         if isinstance(touchpoint, Touchpoint):
             return touchpoint.stage
         layout = self._model.layout
-        return layout.stage_at(self._area.view.window_rect.center().x()) if layout is not None else None
+        return layout.stage_at(self._view.window_rect.center().x()) if layout is not None else None
 
     def _columns(self) -> int:
         return len(self._model.layout.columns) if self._model.layout is not None else 1
 
-    def _anchor(self) -> QPointF | None:
+    def anchor(self) -> QPointF | None:
         """The selected card's place in the viewport, where it is in view."""
-        view = self._area.view
+        view = self._view
         found = view.place_of(self._context.selection.id)
         if found is None or not view.window_rect.contains(QPointF(found.x, view.window_rect.center().y())):
             return None

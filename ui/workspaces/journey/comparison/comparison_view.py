@@ -64,7 +64,6 @@ class Comparing(JourneyView):
         column(self, self._stack, spacing=0)
         self.view.edit_wanted.connect(self._edit)
         self.view.menu_wanted.connect(self._menu)
-        self.view.zoom_wheeled.connect(self._wheel)
         self.model.changed.connect(self._changed)
         context.selection.changed.connect(self._selected)
         self._stale = True
@@ -125,9 +124,6 @@ class Comparing(JourneyView):
         self._context.selection.select(record)
         self._context.commands.run("journey.show_map")
         return False
-
-    def _wheel(self, notches: float, spot: QPointF) -> None:
-        self.zooming.set_zoom(self.model.zoom.by_notches(notches), spot)
 
     # Following
 

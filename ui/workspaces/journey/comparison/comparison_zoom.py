@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF
 
 from cxstudio.layout.map_scene.map_style import FULL_COLUMN
-from ui.canvas.interaction.zoom import Zoom, at
+from ui.canvas.interaction.zoom import at
+from ui.canvas.zooming import Where, Zooming
 
 if TYPE_CHECKING:
     from ui.context.context import Context
@@ -15,23 +16,28 @@ if TYPE_CHECKING:
     from ui.workspaces.journey.comparison.comparison_model import ComparisonModel
 
 
-class ComparisonZoom:
+class ComparisonZoom(Zooming):
     """Carries out the commands of zoom while the comparison is in view."""
 
+    _model: ComparisonModel
+    _view: ComparisonView
+
     def __init__(self, context: Context, model: ComparisonModel, view: ComparisonView) -> None:
-        self._context, self._model, self._view = context, model, view
+        super().__init__(model, view)
+        self._context = context
 
-    def zoom_in(self) -> None:
-        """One step nearer."""
-        self.set_zoom(self._model.zoom.step(1))
+    def where(self, point: QPointF) -> Where:
+        model, before = self._model, self._model.layout
 
-    def zoom_out(self) -> None:
-        """One step farther."""
-        self.set_zoom(self._model.zoom.step(-1))
+        def now() -> QPointF | None:
+            after = model.layout
+            if before is None or after is None:
+                return None
+            return QPointF(point.x() * after.board.wide / before.board.wide, point.y())
 
-    def zoom_100(self) -> None:
-        """Everything at its own size."""
-        self.set_zoom(Zoom())
+        return now
+
+    def reveal_selected(self) -> None:
         self._view.reveal_record(self._context.selection.id)
 
     def zoom_all(self) -> None:
@@ -44,19 +50,3 @@ class ComparisonZoom:
     def zoom_stage(self) -> None:
         """The selection at 150 %: stages are not set apart here."""
         self.zoom_selection()
-
-    def zoom_selection(self) -> None:
-        """The selection at 150 %."""
-        self.set_zoom(at(1.5))
-        self._view.reveal_record(self._context.selection.id)
-
-    def set_zoom(self, zoom: Zoom, spot: QPointF | None = None) -> None:
-        """Zoom; what is under the spot (the middle of the view without one) stays where it is."""
-        before, view = self._model.layout, self._view
-        anchor = spot or QPointF(view.viewport().width() / 2, 0.0)
-        point = view.viewportTransform().inverted()[0].map(anchor)
-        self._model.set_zoom(zoom)
-        after = self._model.layout
-        if before is not None and after is not None:
-            x = point.x() * after.board.wide / before.board.wide
-            view.scroll_to(QPointF(x - anchor.x() / zoom.scale, point.y() - anchor.y() / zoom.scale))

@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtWidgets import QWidget
 
-from cxstudio.layout.display.display_list import Detail
 from cxstudio.layout.flow import WayLine
 from cxstudio.layout.flow.route_overlay import route_groups
-from cxstudio.layout.map_scene.map_style import Density
 from cxstudio.look.fonts import font_book
-from cxstudio.look.roles import Role
+from ui.canvas.canvas_area import CanvasArea
 from ui.canvas.dimming import Marks
-from ui.canvas.display_scene import CanvasScene
 from ui.canvas.frozen_strip import FrozenStrip
-from ui.canvas.glyph_faces import Faces
-from ui.canvas.group_painter import GroupPainter
 from ui.canvas.interaction.press_machine import Press
 from ui.canvas.paint_errors import report
-from ui.canvas.qt_colours import Colours
 from ui.canvas.transition_marks import Faded
 from ui.context.context import Context
-from ui.widgets.basics import column
 from ui.workspaces.journey.flow.flow_model import FlowModel
 from ui.workspaces.journey.flow.flow_view import FlowView
 from ui.workspaces.journey.map.map_dimming import veil_colour
-
-_DETAIL = {Density.NEAR: Detail.NEAR, Density.MIDDLE: Detail.MIDDLE, Density.FAR: Detail.FAR}
 
 
 class FlowHeader(FrozenStrip):
@@ -44,28 +34,22 @@ class FlowHeader(FrozenStrip):
         return False
 
 
-class FlowArea(QWidget):
+class FlowArea(CanvasArea):
     """Headers and body."""
 
-    moved = Signal()
+    view: FlowView
 
     def __init__(self, context: Context, model: FlowModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(context.theme, parent)
         self._context, self._model = context, model
-        colours = Colours(context.theme.palette)
-        self.painter = GroupPainter(colours, Faces(font_book().path))
-        self.scene = CanvasScene(self.painter, self)
-        self.scene.setBackgroundBrush(colours.colour(Role.SURFACE))
-        self.scene.failed.connect(report)
-        self.view = FlowView(context, model, self.scene, self)
-        self.header = FlowHeader(self.painter, Role.SURFACE, report, self)
+        view = FlowView(context, model, self.scene, self)
+        self.header = FlowHeader(view, self)
         self.header.setAccessibleName(context.tr("Stages"))
         self.faded = Faded(veil_colour(context.theme))
         self.scene.add_above(self.faded, -2)
         self._route = Marks(self.painter, report)
         self.scene.add_above(self._route, -1)
-        column(self, self.header, self.view, spacing=0).setStretch(1, 1)
-        self.view.moved.connect(self._follow)
+        self.put(view, header=self.header)
         model.way_changed.connect(self.view.show_marks)
         model.highlight.changed.connect(self._step_back)
         context.selection.changed.connect(self.view.show_marks)
@@ -76,15 +60,7 @@ class FlowArea(QWidget):
         layout = self._model.layout if self.isVisible() else None
         if layout is None:
             return
-        zoom = self._model.zoom
-        self.painter.set_detail(_DETAIL[layout.style.density])
-        if self.view.scale_factor != zoom.scale:
-            self.view.set_scale(zoom.scale)
-        self.painter.set_scale(zoom.scale, self.devicePixelRatioF())
-        self.scene.show_list(layout.body)
-        self.header.show_list(layout.header)
-        self.header.setFixedHeight(round(layout.header.height * zoom.scale))
-        self._follow()
+        self.draw(self._model.zoom, layout.style.density, layout.body, layout.header)
         self._step_back()
         self.view.show_marks()
 
@@ -102,10 +78,6 @@ class FlowArea(QWidget):
         left, top = min(x, end[0]), min(y, end[1])
         self.view.reveal(QRectF(left, top - 12, abs(end[0] - x), abs(end[1] - y) + 24))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._follow()
-
     def _step_back(self) -> None:
         """What a filter leaves out is faint; a way that is shown is numbered."""
         highlight = self._model.highlight
@@ -120,11 +92,6 @@ class FlowArea(QWidget):
         self.faded.cover(back)
         groups = route_groups(layout, highlight.way, font_book(), self._context.texts, highlight.found)
         self._route.show_groups(groups, layout.body.width, layout.body.height)
-
-    def _follow(self) -> None:
-        corner = self.view.window_rect.topLeft()
-        self.header.follow(QPointF(corner.x(), 0.0), self.view.scale_factor)
-        self.moved.emit()
 
     def _unfold(self, stage: str) -> None:
         layout = self._model.layout

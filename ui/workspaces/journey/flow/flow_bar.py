@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSlider, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cxstudio.wording.findings.transition_sentences import ways_shown
 from ui.context.context import Context
 from ui.flow_figures.legend import line_legend
 from ui.widgets.basics import button, label, row
+from ui.widgets.calm_slider import CalmSlider
 from ui.workspaces.journey.flow.flow_model import FlowModel
 
 _SETTLE_MS = 60
@@ -29,7 +30,7 @@ class FlowBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(44)
         self.legend = line_legend(context)
-        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider = CalmSlider()
         self.slider.setFixedWidth(_SLIDER)
         self.slider.setAccessibleName(context.tr("How many ways are shown"))
         self.said = label("", "small")

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QPointF
 
 from ui.canvas.group_painter import GroupPainter
 from ui.context.context import Context
 from ui.workspaces.journey.flow.flow_area import FlowArea
 from ui.workspaces.journey.flow.flow_model import FlowModel
-from ui.workspaces.journey.map.overview_strip import OverviewStrip, Span
+from ui.workspaces.journey.map.overview_strip import OverviewStrip
 
 
 class FlowOverview(OverviewStrip):
@@ -29,7 +27,3 @@ class FlowOverview(OverviewStrip):
     def _centre(self, x: float) -> None:
         window = self._view.window_rect
         self._view.scroll_to(QPointF(x - window.width() / 2, window.top()))
-
-
-def _spans(model: FlowModel) -> Sequence[Span]:
-    return model.layout.stages if model.layout is not None else ()

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF
 
 from cxstudio.model import Id, Stage, Touchpoint
 from ui.canvas.interaction.zoom import LADDER, SMALLEST, Zoom, at
+from ui.canvas.zooming import Where, Zooming
 
 if TYPE_CHECKING:
-    from cxstudio.layout.flow import Card
     from ui.context.context import Context
     from ui.workspaces.journey.flow.flow_area import FlowArea
     from ui.workspaces.journey.flow.flow_model import FlowModel
@@ -20,53 +20,37 @@ if TYPE_CHECKING:
 _READABLE = (1.0, 0.82, 0.65)
 
 
-class FlowZoom(QObject):
+class FlowZoom(Zooming):
     """How near the flow is and which part of it is in view."""
 
+    _model: FlowModel
+    middle = 0.5
+
     def __init__(self, context: Context, model: FlowModel, area: FlowArea) -> None:
-        super().__init__(area)
-        self._context, self._model, self._area = context, model, area
-        self._held: tuple[Card, QPointF, QPointF] | None = None
-        """The card that stays in place until a zoom is laid out, the point meant on it, and where that stands."""
-        model.changed.connect(self._hold)
-        area.view.zoom_wheeled.connect(lambda notches, spot: self.set_zoom(model.zoom.by_notches(notches), spot))
+        super().__init__(model, area.view)
+        self._context, self._area = context, area
+        model.changed.connect(self.hold)
 
-    def set_zoom(self, zoom: Zoom, anchor: QPointF | None = None) -> None:
-        """Zoom, keeping the card nearest to `anchor` (viewport) in place; the middle of the view without one."""
-        view, before = self._area.view, self._model.layout
-        spot = anchor or QPointF(view.viewport().width() / 2, view.viewport().height() / 2)
-        point = view.at(spot)
-        key = self._nearest(point)
-        self._held = None
-        self._model.set_zoom(zoom)
-        if before is not None and key is not None:
-            self._held = before.cards[key], point, spot
-            self._hold()
+    @property
+    def laid_out(self) -> bool:
+        return self._model.settled
 
-    def _hold(self) -> None:
-        layout = self._model.layout if self._held is not None and self._model.settled else None
-        if layout is None or self._held is None:
-            return
-        (old, point, spot), self._held = self._held, None
-        new = layout.cards.get(old.key)
-        if new is None:
-            return
-        x = new.x + (point.x() - old.x) / max(old.width, 1.0) * new.width
-        y = new.y + (point.y() - old.y) / max(old.height, 1.0) * new.height
-        scale = self._model.zoom.scale
-        self._area.view.scroll_to(QPointF(x - spot.x() / scale, y - spot.y() / scale))
+    def where(self, point: QPointF) -> Where:
+        """The same part of the card nearest to the place."""
+        model, layout = self._model, self._model.layout
+        cards = layout.cards.values() if layout is not None else ()
+        old = min(cards, key=lambda c: abs(c.x + c.width / 2 - point.x()) + abs(c.middle - point.y()), default=None)
 
-    def zoom_in(self) -> None:
-        """One step nearer."""
-        self.set_zoom(self._model.zoom.step(1), self._anchor())
+        def now() -> QPointF | None:
+            new = model.layout.cards.get(old.key) if old is not None and model.layout is not None else None
+            if old is None or new is None:
+                return None
+            x = new.x + (point.x() - old.x) / max(old.width, 1.0) * new.width
+            return QPointF(x, new.y + (point.y() - old.y) / max(old.height, 1.0) * new.height)
 
-    def zoom_out(self) -> None:
-        """One step farther."""
-        self.set_zoom(self._model.zoom.step(-1), self._anchor())
+        return now
 
-    def zoom_100(self) -> None:
-        """Everything at its own size."""
-        self.set_zoom(Zoom(), self._anchor())
+    def reveal_selected(self) -> None:
         self._area.reveal(self._here())
 
     def zoom_all(self) -> None:
@@ -91,7 +75,7 @@ class FlowZoom(QObject):
             layout = self._model.layout
             if layout is None or self._in_proportion(layout.body.width) <= room:
                 break
-        self._area.reveal(self._here())
+        self.reveal_selected()
 
     def zoom_stage(self) -> None:
         """The stage of the selection (or in the middle of the view) as large as it fits."""
@@ -109,11 +93,6 @@ class FlowZoom(QObject):
         band = next((b for b in layout.stages if b.stage == stage), None) if layout is not None else None
         if band is not None:
             self._area.view.reveal(QRectF(band.x, self._area.view.window_rect.top(), band.width, 1.0))
-
-    def zoom_selection(self) -> None:
-        """The selected touchpoint at 150 %."""
-        self.set_zoom(at(1.5), self._anchor())
-        self._area.reveal(self._here())
 
     def _fit(self, wide: Callable[[], float], most: float) -> bool:
         """The nearest zoom at which something fits; False where none is far enough."""
@@ -135,23 +114,14 @@ class FlowZoom(QObject):
         card = layout.card_of(self._context.selection.id) if layout is not None else None
         return card.key if card is not None else None
 
-    def _anchor(self) -> QPointF | None:
-        """The selected card's place in the viewport, where it is in view."""
+    def anchor(self) -> QPointF | None:
+        """The selected card's place, where it is in view."""
         layout, key = self._model.layout, self._here()
         if layout is None or key is None:
             return None
         card, view = layout.cards[key], self._area.view
         middle = QPointF(card.x + card.width / 2, card.middle)
         return view.viewportTransform().map(middle) if view.window_rect.contains(middle) else None
-
-    def _nearest(self, point: QPointF) -> str | None:
-        layout = self._model.layout
-        if layout is None or not layout.cards:
-            return None
-        return min(
-            layout.cards.values(),
-            key=lambda card: abs(card.x + card.width / 2 - point.x()) + abs(card.middle - point.y()),
-        ).key
 
     def _stage(self) -> Id | None:
         record = self._context.selection.record

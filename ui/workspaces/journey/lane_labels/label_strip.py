@@ -10,17 +10,15 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
 from cxstudio.layout.map_scene.map_style import LaneRow
 from cxstudio.look.roles import Role
+from ui.canvas.canvas_view import CanvasView
 from ui.canvas.frozen_strip import FrozenStrip
-from ui.canvas.group_painter import GroupPainter
 from ui.canvas.interaction.gesture import Gesture
 from ui.canvas.interaction.press_machine import Press
-from ui.canvas.paint_errors import report
 from ui.context.context import Context
 from ui.workspaces.journey.gestures.held_records import watch_records
 from ui.workspaces.journey.lane_labels.lane_gestures import MoveLane, SizeLane
@@ -40,14 +38,13 @@ class LabelStrip(FrozenStrip):
     command_wanted = Signal(str)
     """Something to be done with the current lane: the id of the command."""
 
-    def __init__(self, context: Context, model: MapModel, painter: GroupPainter, parent: QWidget) -> None:
-        super().__init__(painter, Role.SURFACE, report, parent)
+    def __init__(self, context: Context, model: MapModel, beside: CanvasView, parent: QWidget) -> None:
+        super().__init__(beside, parent)
         self._context, self._model = context, model
         self._key = ""
         self._held: tuple[LaneRow, bool] | None = None
         """The lane that was pressed, and whether at its edge."""
         watch_records(self.machine, context)
-        self.edged = True
         self.setAccessibleName(context.tr("Lanes"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -132,12 +129,6 @@ class LabelStrip(FrozenStrip):
         key = self.lane_key(at) if at is not None else self.current.key if self.current is not None else ""
         self.choose(key)
         self.menu_wanted.emit(key, where)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() or not event.angleDelta().y():
-            super().wheelEvent(event)
-        else:
-            self.scroll_wanted.emit(0, -event.angleDelta().y() // 2)
 
     # Keys
 

@@ -6,25 +6,20 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from cxstudio.layout.display.display_list import Detail
 from cxstudio.layout.map.highlight_marks import Strip
 from cxstudio.layout.map_scene.map_style import Density
-from cxstudio.look.fonts import font_book
 from cxstudio.look.roles import Role
 from cxstudio.model import Id, LaneSetting, Stage
 from cxstudio.model.lane_kinds import LaneKind
+from ui.canvas.canvas_area import CanvasArea
+from ui.canvas.canvas_view import CanvasView
 from ui.canvas.dimming import within
-from ui.canvas.display_scene import CanvasScene
 from ui.canvas.frozen_strip import FrozenStrip
-from ui.canvas.glyph_faces import Faces
-from ui.canvas.group_painter import GroupPainter
 from ui.canvas.interaction.gesture import Gesture
 from ui.canvas.interaction.press_machine import Press
-from ui.canvas.paint_errors import report
 from ui.canvas.project_pictures import pixmap_of
-from ui.canvas.qt_colours import Colours
 from ui.context.context import Context
 from ui.theme.plain_texts import PlainToolButton, set_tooltip
 from ui.workspaces.journey.gestures.card_gestures import DragStage
@@ -40,7 +35,6 @@ KEPT_PICTURES = 200
 """Thumbnails kept ready before the oldest are forgotten."""
 ROOM = 44.0
 """Points behind the last stage, for the button that adds one."""
-_DETAIL = {Density.NEAR: Detail.NEAR, Density.MIDDLE: Detail.MIDDLE, Density.FAR: Detail.FAR}
 
 
 class HeaderStrip(FrozenStrip):
@@ -52,8 +46,8 @@ class HeaderStrip(FrozenStrip):
     fold_pressed = Signal(str)
     """The arrow of a folded stage."""
 
-    def __init__(self, context: Context, model: MapModel, painter: GroupPainter, parent: QWidget) -> None:
-        super().__init__(painter, Role.SURFACE, report, parent)
+    def __init__(self, context: Context, model: MapModel, beside: CanvasView, parent: QWidget) -> None:
+        super().__init__(beside, parent)
         self.setAccessibleName(context.tr("Stages"))
         self._context, self._model = context, model
         self._held: Id | None = None
@@ -147,40 +141,21 @@ class HeaderStrip(FrozenStrip):
         self.menu_wanted.emit((self._stage(at) if at is not None else None) or "", where)
 
 
-class MapArea(QWidget):
+class MapArea(CanvasArea):
     """Body, headers, labels and the corner between them."""
 
-    moved = Signal()
-    """Another part of the map is in view, or it is nearer or farther."""
+    view: MapView
 
     def __init__(self, context: Context, model: MapModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context, self._model = context, model
-        colours = Colours(context.theme.palette)
         self._pixmaps: dict[tuple[str, int], QPixmap | None] = {}
-        self.painter = GroupPainter(colours, Faces(font_book().path), self._pixmap)
-        self.scene = CanvasScene(self.painter, self)
-        self.scene.setBackgroundBrush(colours.colour(Role.SURFACE))
-        self.scene.failed.connect(report)
+        super().__init__(context.theme, parent, self._pixmap)
+        self._context, self._model = context, model
         self.scene.room = 0.0 if context.session.read_only else ROOM
-        self.view = MapView(context, model, self.scene, self)
-        self.header = HeaderStrip(context, model, self.painter, self)
-        self.labels = LabelStrip(context, model, self.painter, self)
-        self._corner = FrozenStrip(self.painter, Role.SURFACE, report, self)
-        self._corner.edged = True
-        self._seen: tuple[QRectF, float] | None = None
-        """The part of the map in view, and at which scale."""
+        view = MapView(context, model, self.scene, self)
+        self.header = HeaderStrip(context, model, view, self)
+        self.labels = LabelStrip(context, model, view, self)
         self.dimming = Dimming(context, model, self.scene, self.painter, self.header.show_back)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(0)
-        for widget, row, column in ((self._corner, 0, 0), (self.header, 0, 1), (self.labels, 1, 0), (self.view, 1, 1)):
-            grid.addWidget(widget, row, column)
-        grid.setColumnStretch(1, 1)
-        grid.setRowStretch(1, 1)
-        self.view.moved.connect(self._follow)
-        for strip in (self.header, self.labels):
-            strip.scroll_wanted.connect(self.view.scroll_by)
+        self.put(view, header=self.header, labels=self.labels)
         model.changed.connect(self._changed)
         context.selection.changed.connect(self._selected)
 
@@ -199,18 +174,9 @@ class MapArea(QWidget):
             return
         self._model.fill(self.height() - layout.header.height)
         layout = self._model.layout or layout
-        zoom = self._model.zoom
-        self.painter.set_detail(_DETAIL[layout.style.density])
-        if self.view.scale_factor != zoom.scale:
-            self.view.set_scale(zoom.scale)
-        self.painter.set_scale(zoom.scale, self.devicePixelRatioF())
         self.scene.steady = self.view.gesture is not None
-        self.scene.show_list(layout.body, far=layout.style.density is Density.FAR)
-        self.header.show_list(layout.header)
-        self.labels.show_list(layout.labels)
-        self.header.setFixedHeight(round(layout.header.height * zoom.scale))
-        self.labels.setFixedWidth(round(layout.labels.width * zoom.scale))
-        self._follow()
+        density = layout.style.density
+        self.draw(self._model.zoom, density, layout.body, layout.header, layout.labels, far=density is Density.FAR)
         self.dimming.refresh()
         self.view.show_marks()
 
@@ -232,21 +198,13 @@ class MapArea(QWidget):
         return _moved(self.view.mapFromScene(box).boundingRect(), self.view.viewport(), host)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
         if self._model.layout is not None:
             self._model.fill(self.height() - self._model.layout.header.height)
-        self._follow()
+        super().resizeEvent(event)
 
-    def _follow(self) -> None:
-        corner = self.view.window_rect.topLeft()
-        scale = self.view.scale_factor
-        self.header.follow(QPointF(corner.x(), 0.0), scale)
-        self.labels.follow(QPointF(0.0, corner.y()), scale)
+    def follow(self) -> None:
+        super().follow()
         self.header.lay_add()
-        seen = (self.view.window_rect, scale)
-        if seen != self._seen:
-            self._seen = seen
-            self.moved.emit()
 
     def _selected(self) -> None:
         if self.isVisible():

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSlider, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cxstudio.analysis.statistics.method_options import options_of
 from cxstudio.edits import change_project
@@ -17,6 +16,7 @@ from cxstudio.wording.figures.adjusted_options import exponent, need_formula
 from ui.context.context import Context
 from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, column, label, row
+from ui.widgets.calm_slider import CalmSlider
 from ui.widgets.popup_sheet import Overlay
 
 CHANGE: Final = N_("Change {field}")
@@ -79,7 +79,7 @@ class AmountLine(QWidget):
         self.field = field_of(Project, name)
         self._step = _STEPS[name]
         self.value = label("", "strong")
-        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider = CalmSlider()
         self.slider.setAccessibleName(context.tr(self.field.label))
         low, high = self.field.lowest or 0, self.field.highest or 0
         self.slider.setRange(round(low / self._step), round(high / self._step))

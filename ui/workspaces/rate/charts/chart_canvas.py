@@ -20,14 +20,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from cxstudio.analysis.statistics.interruptible import Steps, finished
 from cxstudio.layout.charts.chart_base import FEW, Chart
 from cxstudio.layout.display.label_collision import Box
-from cxstudio.look.fonts import font_book
 from cxstudio.look.roles import Role
 from cxstudio.model import Id, Touchpoint
 from ui.background.long_work import Spoken
 from ui.background.task_runner import TaskRunner
-from ui.canvas.glyph_faces import Faces
-from ui.canvas.group_painter import GroupPainter
-from ui.canvas.qt_colours import Colours
+from ui.canvas.group_painter import painter_in
 from ui.canvas.scene_items import paint_groups
 from ui.context.context import Context
 from ui.theme.plain_texts import PlainLabel
@@ -83,7 +80,7 @@ class ChartPicture(QWidget):
         self._over: Id | None = None
         self.bubble = Bubble(self)
         self._pixmap = QPixmap()
-        self._painter = GroupPainter(Colours(context.theme.palette), Faces(font_book().path))
+        self._painter = painter_in(context.theme.palette)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
