@@ -83,6 +83,16 @@ def test_pins_name_no_address():
     assert "://" not in (ROOT / "constraints.txt").read_text(encoding="utf-8")
 
 
+def test_nothing_that_is_ignored_is_tracked():
+    if not (ROOT / ".git").exists():
+        pytest.skip("no checkout")
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--ignored", "--exclude-standard"],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert listed.stdout == "", "what belongs to one machine would be laid over that of another"
+
+
 def _says(node):
     if not isinstance(node, ast.Call) or not node.args or not isinstance(node.args[0], ast.Constant):
         return False

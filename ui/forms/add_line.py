@@ -12,7 +12,8 @@ from ui.widgets.basics import button, column
 class AddLine(QWidget):
     """Adds short texts one after the other."""
 
-    added = Signal(str)
+    added = Signal(list)
+    """Texts, each a record: one that was typed, or several that were pasted."""
 
     def __init__(self, text: str, *, placeholder: str = "") -> None:
         super().__init__()
@@ -21,6 +22,8 @@ class AddLine(QWidget):
         self.line = Line()
         self.line.setAccessibleName(text.lstrip("+ "))
         self.line.setPlaceholderText(placeholder or text.lstrip("+ "))
+        self.line.takes_several = True
+        self.line.pasted.connect(self.added)
         self.line.hide()
         column(self, self.opener, self.line, spacing=0)
         self.line.returnPressed.connect(self._add)
@@ -37,7 +40,7 @@ class AddLine(QWidget):
         text = self.line.text().strip()
         self.line.clear()
         if text:
-            self.added.emit(text)
+            self.added.emit([text])
         else:
             self._close()
 
@@ -45,7 +48,7 @@ class AddLine(QWidget):
         text = self.line.text().strip()
         self._close()
         if text:
-            self.added.emit(text)
+            self.added.emit([text])
 
     def _close(self) -> None:
         self.line.clear()

@@ -95,19 +95,20 @@ class RecordList(QWidget):
         made: QWidget
         if adder.asks:
             line = AddLine(text)
-            line.added.connect(lambda words: self._add(adder, words))
+            line.added.connect(lambda texts: self._add(adder, *texts))
             made = line
         else:
             made = button(text, lambda: self._add(adder, ""), "add", name=text.lstrip("+ "))
         made.setEnabled(not self.context.session.read_only)
         return made
 
-    def _add(self, adder: Adder, words: str) -> None:
+    def _add(self, adder: Adder, *texts: str) -> None:
         if self.owner is None:
             return
         known = set(self.rows)
         with self.context.session.transaction(adder.step) as draft:
-            adder.add(draft, self.owner, words)
+            for words in texts:
+                adder.add(draft, self.owner, words)
         if not adder.asks:
             for record_id in set(self.rows) - known:
                 self.rows[record_id].toggle()

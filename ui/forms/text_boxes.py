@@ -6,12 +6,14 @@ from math import ceil
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
+from cxstudio.exchange.clipboard.spreadsheet_cells import words_of
 from ui.theme.text_wrapping import put_text, wrap_mode
+from ui.widgets.pasting_line import PastingLine
 
 
-class Line(QLineEdit):
+class Line(PastingLine):
     """A line edit that lets undo through to the project once it has nothing of its own to undo."""
 
     left = Signal()
@@ -123,8 +125,9 @@ class GrowingText(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Only the words of what is pasted."""
-        self.setWordWrapMode(wrap_mode(self.toPlainText() + source.text()))
-        self.insertPlainText(source.text())
+        words = words_of(source.text(), source.html())
+        self.setWordWrapMode(wrap_mode(self.toPlainText() + words))
+        self.insertPlainText(words)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

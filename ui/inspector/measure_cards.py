@@ -64,10 +64,11 @@ class MeasureCards(QWidget):
         card.clicked.connect(lambda *_: self.context.selection.select(measure.id))
         return card
 
-    def _add(self, title: str) -> None:
+    def _add(self, titles: list[str]) -> None:
         if self.touchpoint is not None:
             with self.context.session.transaction(ADD) as draft:
-                add_measure(draft, title, touchpoints=[self.touchpoint])
+                for title in titles:
+                    add_measure(draft, title, touchpoints=[self.touchpoint])
 
     def _follow(self, changes: ChangeSet) -> None:
         if changes.touches(Measure):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cxstudio.edits import add_note
 from cxstudio.model import Note
@@ -12,6 +12,7 @@ from cxstudio.wording import N_
 from ui.context.context import Context
 from ui.widgets.basics import column, label, row
 from ui.widgets.overlay_panel import Overlay
+from ui.widgets.pasting_line import PastingLine
 
 _LATER_MS = 250
 """So long after the last key an unfinished note is put on the disk."""
@@ -24,7 +25,9 @@ class NoteLine(Overlay):
         super().__init__(parent, top=64, wide=720)
         self._context = context
         self.setAccessibleName(context.tr("Take a note"))
-        self.line = QLineEdit()
+        self.line = PastingLine()
+        self.line.takes_several = True
+        self.line.pasted.connect(self._write)
         self.line.setProperty("kind", "bare")
         self.line.setPlaceholderText(context.tr("What was just said?"))
         self.line.setAccessibleName(context.tr("Take a note"))
@@ -64,13 +67,21 @@ class NoteLine(Overlay):
     def _keep(self) -> None:
         text = self.line.text().strip()
         if text:
-            with self._context.session.transaction(N_("Take a note")) as draft:
-                add_note(draft, text)
-            self._context.messages.say(self._context.tr("Note saved") + " · " + self._waiting())
-            self._count.setText(self._context.tr("Note saved") + " · " + self._waiting())
+            self._write([text])
         self.line.clear()
         self._typed("")
         self._context.session.keep_note()
+
+    def _write(self, notes: list[str]) -> None:
+        """A note for each text, as one step."""
+        with self._context.session.transaction(N_("Take a note")) as draft:
+            for text in notes:
+                add_note(draft, text)
+        texts, n = self._context.texts, len(notes)
+        said = texts.tr("Note saved") if n == 1 else texts.trn("{n} note saved", "{n} notes saved", n)
+        said += " · " + self._waiting()
+        self._context.messages.say(said)
+        self._count.setText(said)
 
     def _typed(self, text: str) -> None:
         self._context.session.unfinished_note = text

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
-
 from cxstudio.exchange.clipboard.clipboard_format import Clipping
+from cxstudio.exchange.clipboard.spreadsheet_cells import as_lines
 from cxstudio.exchange.lists.touchpoint_list import CASES, CHANNEL, DEPARTMENT, DESCRIPTION, LABELS, STAGE, TOUCHPOINT
 from cxstudio.model import Channel, Department, Document, Id, Stage, Touchpoint
 from cxstudio.wording.texts import Texts
@@ -23,11 +21,8 @@ def as_text(clipping: Clipping, texts: Texts) -> str:
     filled = {t.stage for t in touchpoints}
     rows += [[s.name, *[""] * (len(_COLUMNS) - 1)] for s in document.all(Stage) if s.id not in filled]
     used = [i for i, meaning in enumerate(_COLUMNS) if i < 2 or any(row[i] for row in rows)]
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, dialect="excel-tab", lineterminator="\n")
-    writer.writerow([texts.tr(LABELS[_COLUMNS[i]]) for i in used])
-    writer.writerows([row[i] for i in used] for row in rows)
-    return buffer.getvalue()
+    heading = [texts.tr(LABELS[meaning]) for meaning in _COLUMNS]
+    return as_lines([row[i] for i in used] for row in (heading, *rows))
 
 
 def _row(document: Document, touchpoint: Touchpoint) -> list[str]:

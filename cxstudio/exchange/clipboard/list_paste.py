@@ -11,6 +11,7 @@ from cxstudio.edits import LAST, add_journey, add_stage
 from cxstudio.edits.common import keys_after
 from cxstudio.errors import UserError
 from cxstudio.exchange.clipboard.record_placing import MOST_TOUCHPOINTS, Place, room_for, room_in, stand_behind
+from cxstudio.exchange.clipboard.spreadsheet_cells import cells
 from cxstudio.exchange.lists.touchpoint_list import (
     CASES,
     CHANNEL,
@@ -75,7 +76,7 @@ def read_pasted(
             most=MOST_CHARACTERS,
         )
     request = ImportRequest(text=text, delimiter=_delimiter(text), language=language)
-    table = read_table(request) if request.delimiter else table_of([[line] for line in _lines(text)], Source())
+    table = read_table(request) if request.delimiter == ";" else table_of(_unmarked(cells(text)), Source())
     names = columns_by_heading(table.header) if table.has_header else {}
     if headed is None:
         headed = _headed(table, names)
@@ -164,10 +165,9 @@ def _headed(table: Table, names: Mapping[str, int]) -> bool:
     return len(names) >= min(2, len(table.header)) and all(len(name) <= _LONGEST_HEADING for name in named)
 
 
-def _lines(text: str) -> list[str]:
-    """The lines of a text; where most of them begin as items of a list do, without their bullets and numbers."""
-    lines = text.splitlines()
-    told = [line for line in lines if line.strip()]
-    if 2 * sum(_ITEM.match(line) is not None for line in told) < len(told):
-        return lines
-    return [_ITEM.sub("", line) for line in lines]
+def _unmarked(rows: list[list[str]]) -> list[list[str]]:
+    """Rows; where there is one column and most begin as items of a list do, without their bullets and numbers."""
+    told = [row[0] for row in rows if row[0].strip()]
+    if any(len(row) > 1 for row in rows) or 2 * sum(_ITEM.match(line) is not None for line in told) < len(told):
+        return rows
+    return [[_ITEM.sub("", row[0])] for row in rows]

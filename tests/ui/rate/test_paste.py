@@ -107,3 +107,10 @@ def test_nothing_to_paste_and_nobody_to_paste_for(qtbot: QtBot, desk: Context) -
     made.paste()
     assert desk.document == before
     assert notices[-1].choices[0].label == "Person wählen"
+
+
+def test_names_with_line_breaks_and_columns_nobody_asks_about_are_read_and_told() -> None:
+    target = TARGET._replace(names=["Website", "Hotline", "Rechnung per Post"])
+    plan = plan_paste('Kontaktpunkt\tErlebnis\tSonstiges\r\n"Rechnung\nper Post"\t2\tx\r\n', target, DE)
+    assert [tuple(c) for c in plan.cells] == [("c", "experience", 2)]
+    assert [(out.row, out.why) for out in plan.left_out] == [(1, "keine Frage heißt „Sonstiges“")]

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QWidget
 
+from cxstudio.exchange.clipboard.spreadsheet_cells import words_of
 from ui.theme.text_wrapping import put_text, wrap_mode
 
 IDLE_MS = 1000
@@ -142,7 +143,7 @@ class InlineEditor(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if source.hasText():
-            text = " ".join(source.text()[:LONGEST].split())
+            text = " ".join(words_of(source.text(), source.html())[:LONGEST].split())
             self.setWordWrapMode(wrap_mode(self.toPlainText() + text))
             self.insertPlainText(text)
 

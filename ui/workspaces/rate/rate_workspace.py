@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
@@ -12,6 +13,7 @@ from cxstudio.analysis.journeys.first_pass import shortlist, to_rate
 from cxstudio.analysis.search.touchpoint_filter import Filter, Mark
 from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.edits import set_fields
+from cxstudio.exchange.clipboard.spreadsheet_cells import lines_of
 from cxstudio.model import (
     Department,
     Id,
@@ -367,7 +369,8 @@ class RateWorkspace(Workspace):
 
     def paste(self) -> None:
         """Write the cells of the clipboard from the selected cell on."""
-        text = QGuiApplication.clipboard().text()
+        data = QGuiApplication.clipboard().mimeData() or QMimeData()  # None of an empty one on some systems
+        text = lines_of(data.text(), data.html())
         if not text.strip():
             self.context.messages.say(self.context.tr("There is nothing to paste: copy cells of digits first."))
             return

@@ -14,6 +14,7 @@ from cxstudio.exchange.clipboard.clipboard_format import MIME, Clipping, clip, p
 from cxstudio.exchange.clipboard.clipboard_text import as_text
 from cxstudio.exchange.clipboard.list_paste import PastedList, place_list, read_pasted
 from cxstudio.exchange.clipboard.record_placing import Place, paste, room_for
+from cxstudio.exchange.clipboard.spreadsheet_cells import lines_of
 from cxstudio.layout.map_scene.map_style import FOLD_ABOVE
 from cxstudio.model import Document, Id, Stage, Touchpoint
 from cxstudio.wording import N_
@@ -79,7 +80,7 @@ class Hands(QObject):
             else:
                 self._context.messages.say(self._context.tr("Select the touchpoint the picture belongs to."))
         elif data.hasText() and data.text().strip():
-            self.paste_text(data.text())
+            self.paste_text(lines_of(data.text(), data.html()))
         else:
             self._context.messages.say(self._context.tr("There is nothing in the clipboard that fits on a map."))
 

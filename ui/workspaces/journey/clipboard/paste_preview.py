@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem,
 
 from cxstudio.errors import UserError
 from cxstudio.exchange.clipboard.list_paste import MEANINGS, PastedList, beyond, read_pasted
-from cxstudio.exchange.lists.touchpoint_list import LABELS, STAGE
+from cxstudio.exchange.lists.touchpoint_list import LABELS, STAGE, as_row
 from cxstudio.look.roles import Role
 from cxstudio.model import Touchpoint
 from cxstudio.wording.error_sentences import sentence
@@ -152,13 +152,16 @@ class PasteSheet(Overlay):
         return context.tr("They go at the end.")
 
     def _fill(self, pasted: PastedList) -> None:
-        shown = pasted.rows[:_MOST_ROWS]
+        heading = [as_row(pasted.table.header)] if pasted.headed else []
+        shown = [*heading, *pasted.rows[:_MOST_ROWS]]
         self.table.setRowCount(1 + len(shown))
         for down, cells in enumerate(shown, 1):
             for across in range(self.table.columnCount()):
                 words = " ".join(cells[across][:300].split()) if across < len(cells) else ""
                 item = QTableWidgetItem(words)
                 set_tooltip(item, words)
+                if pasted.headed and down == 1:
+                    item.setFont(self._context.theme.font(13, "semibold"))
                 if not self.combos[across].currentData():
                     item.setForeground(self._context.theme.colour(Role.FAINT))
                 self.table.setItem(down, across, item)

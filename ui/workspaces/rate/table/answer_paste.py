@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from cxstudio.exchange.clipboard.spreadsheet_cells import cells
 from cxstudio.model import Id
 from cxstudio.model.folding import folded
 from cxstudio.wording import Texts
@@ -58,7 +59,7 @@ def plan_paste(text: str, target: Target, texts: Texts) -> Plan:
 
     A first row of names of questions says which column is which. Empty cells change nothing.
     """
-    rows = [line.split("\t") for line in text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n").split("\n")]
+    rows = cells(text.rstrip())
     return _Reader(target, texts).read(rows[:MOST_ROWS], more=len(rows) > MOST_ROWS)
 
 
@@ -76,6 +77,9 @@ class _Reader:
         names = any(folded(row[0]) in self._by_name for row in rows if row)
         columns = self._heading(rows[0]) if rows else {}
         start = 1 if columns else 0
+        for at, name in enumerate(rows[0] if columns else ()):
+            if at not in columns and at >= names and any(row[at:] and row[at].strip() for row in rows[1:]):
+                self._leave(1, self._texts.tr("no question is called {name}", name=self._quoted(name)))
         if not columns:
             shift = 1 if names else 0
             first = 0 if names else self._target.column
