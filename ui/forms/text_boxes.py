@@ -14,19 +14,10 @@ from ui.widgets.pasting_line import PastingLine
 
 
 class Line(PastingLine):
-    """A line edit that lets undo through to the project once it has nothing of its own to undo."""
+    """A line that says when it is left, and when Esc is pressed in it."""
 
     left = Signal()
     escaped = Signal()
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
-            redo = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
-            if undo or redo:
-                event.ignore()
-                return False
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

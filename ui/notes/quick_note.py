@@ -68,7 +68,7 @@ class NoteLine(Overlay):
         text = self.line.text().strip()
         if text:
             self._write([text])
-        self.line.clear()
+        self.line.setText("")  # and nothing to undo: the note would come back into the line and be kept twice
         self._typed("")
         self._context.session.keep_note()
 

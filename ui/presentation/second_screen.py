@@ -90,6 +90,7 @@ class Presentation(QObject):
         projector = self.projector = Projector(self.context, show, self._shell)
         projector.end_wanted.connect(self.end)
         projector.note_wanted.connect(self._note)
+        projector.addAction(self.context.commands.action("look.palette"))  # a room gets dark or light meanwhile
         show.over.connect(self.end)
         self._remote = _Remote(self, show)
         self.context.commands.serve(REMOTE, self._remote)

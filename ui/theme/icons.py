@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QApplication
 
-from cxstudio.look.icons import PathPart, icon_names
+from cxstudio.look.icons import PathPart
 from cxstudio.look.icons import icon as signs
 from cxstudio.look.roles import Role
 from cxstudio.resources import resource_table
@@ -24,9 +24,9 @@ _ARGUMENTS = {"M": 2, "L": 2, "C": 6, "Z": 0, "O": 3, "R": 5, "D": 3}
 
 @lru_cache(maxsize=256)
 def paths(name: str) -> tuple[QPainterPath, QPainterPath]:
-    """What to stroke and what to fill, on the 24-unit grid. Raises KeyError for a name that is not there."""
+    """What to stroke and what to fill, on the 24-unit grid; a dot for a name not known (a newer program's file)."""
     stroked, filled = QPainterPath(), QPainterPath()
-    if name not in SHAPES and name in icon_names():
+    if name not in SHAPES:
         return _drawn(signs(name).strokes), _drawn(signs(name).fills)
     words = SHAPES[name].split()
     while words:

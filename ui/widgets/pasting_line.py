@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtCore import QEvent, QMimeData, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
@@ -10,11 +10,23 @@ from cxstudio.exchange.clipboard.spreadsheet_cells import copied_cells
 
 
 class PastingLine(QLineEdit):
-    """One cell stands in the line without the quotation marks of the clipboard; several can be taken one by one."""
+    """One cell stands in the line without the quotation marks of the clipboard; several can be taken one by one.
+
+    Undo goes on in the project once the line has nothing of its own to undo.
+    """
 
     pasted = Signal(list)
     """The cells of a spreadsheet, where there are several and `takes_several`."""
     takes_several = False
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
+            redo = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
+            if undo or redo:
+                event.ignore()
+                return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         pasting = event.matches(QKeySequence.StandardKey.Paste) and not self.isReadOnly()

@@ -18,15 +18,12 @@ from cxstudio.catalogue.samples import sample
 from cxstudio.exchange.clipboard.clipboard_format import MIME
 from cxstudio.exchange.clipboard.record_placing import MOST_TOUCHPOINTS
 from cxstudio.files.pictures import kind_of
-from cxstudio.model import Department, Document, Journey, Measure, Note, Picture, Stage, Touchpoint, TouchpointRatings
+from cxstudio.model import Department, Document, Journey, Note, Picture, Stage, Touchpoint, TouchpointRatings
 from cxstudio.session import Folders, Session
 from tests.hostile.pictures import encoded
 from tests.ui.conftest import OpenWindow
 from tests.ui.journey_desk import LEFT, NONE, Desk
 from ui.context.messages import Notice
-from ui.inspector.measure_cards import MeasureCards
-from ui.main_window.main_window import MainWindow
-from ui.notes.quick_note import NoteLine
 from ui.workspaces.journey.clipboard.clipboard_actions import AT_ONCE
 from ui.workspaces.journey.clipboard.paste_preview import PasteSheet
 
@@ -371,69 +368,3 @@ def test_names_in_the_menu_and_the_empty_map(qtbot: QtBot, tmp_path: Path) -> No
     lay_in("Erster\nZweiter")
     desk.context.commands.run("journey.paste")
     assert desk.names == [["Erster", "Zweiter"]]
-
-
-def copied(text: str, *rows: str) -> None:
-    """What Excel leaves in the clipboard: text, and cells as HTML."""
-    data = QMimeData()
-    data.setText(text)
-    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row.split('|'))}</tr>" for row in rows)
-    data.setHtml(f'<html xmlns:x="urn:schemas-microsoft-com:office:excel"><table>{cells}</table></html>')
-    QGuiApplication.clipboard().setMimeData(data)
-
-
-@pytest.mark.parametrize("view", ["map", "outline"])
-def test_a_column_with_line_breaks_is_a_card_for_each_cell(desk: Desk, view: str) -> None:
-    desk.context.commands.run(f"journey.show_{view}")
-    copied('"Anruf bei\nder Hotline"\r\n"Brief" kommt\r\n', "Anruf bei<br>der Hotline", "&quot;Brief&quot; kommt")
-    desk.context.selection.select("t01")
-    desk.workspace.take_focus()
-    desk.key(Key.Key_V, CONTROL)
-    assert desk.names[0][1:3] == ["Anruf bei der Hotline", '"Brief" kommt']
-
-
-def test_headings_are_shown_and_can_be_a_row_like_the_others(desk: Desk) -> None:
-    copied("Kontaktpunkt\r\nAnruf\r\n", "Kontaktpunkt", "Anruf")
-    paste(desk, "t01")
-    sheet = desk.workspace.hands.sheet
-    assert sheet is not None and sheet.headed.isChecked()
-    shown = [sheet.table.item(row, 0).text() for row in range(1, sheet.table.rowCount())]
-    assert shown == ["Kontaktpunkt", "Anruf"] and "1" in sheet.do.text()
-    sheet.headed.click()
-    sheet.take()
-    assert [desk.document.get(Touchpoint, i).name for i in desk.context.selection.ids] == ["Kontaktpunkt", "Anruf"]
-
-
-def test_cells_pasted_into_the_note_line_are_a_note_each(sample_window: MainWindow) -> None:
-    window = sample_window
-    before = {n.id for n in window.context.document.all(Note)}
-    window.context.commands.run("frame.note")
-    line = window.shell.overlay(NoteLine).line
-    copied('"first\nsecond"\r\nthird\r\n', "first<br>second", "third")
-    QTest.keyClick(line, Key.Key_V, CONTROL)
-    made = [n.text for n in window.context.document.all(Note) if n.id not in before]
-    assert sorted(made) == ["first second", "third"] and line.text() == ""
-    window.context.session.undo()
-    assert {n.id for n in window.context.document.all(Note)} == before, "one step"
-    copied('"one\ncell"\r\n', "one<br>cell")
-    QTest.keyClick(line, Key.Key_V, CONTROL)
-    assert line.text() == "one cell"
-    lay_in('"a quotation"')
-    QTest.keyClick(line, Key.Key_V, CONTROL)
-    assert line.text() == 'one cell"a quotation"'
-
-
-def test_cells_pasted_where_a_list_grows_are_an_entry_each(sample_window: MainWindow) -> None:
-    window = sample_window
-    window.context.selection.select("t01")
-    QApplication.processEvents()
-    cards = window.findChild(MeasureCards)
-    assert cards is not None
-    before = {m.id for m in window.context.document.all(Measure)}
-    copied('"first\nsecond"\r\nthird\r\n', "first<br>second", "third")
-    cards.adder.open()
-    QTest.keyClick(cards.adder.line, Key.Key_V, CONTROL)
-    made = [m.title for m in window.context.document.all(Measure) if m.id not in before]
-    assert sorted(made) == ["first second", "third"]
-    window.context.session.undo()
-    assert {m.id for m in window.context.document.all(Measure)} == before

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QIcon
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from cxstudio.model import Measure, Note, Stage, Touchpoint, Transition
+from cxstudio.edits import set_fields
+from cxstudio.look.roles import Role
+from cxstudio.model import Channel, Measure, Note, Stage, Touchpoint, Transition
 from ui.main_window.main_window import MainWindow
 from ui.workspaces.journey.journey_workspace import JourneyWorkspace
 from ui.workspaces.journey.outline.outline_tree import OutlineTree
@@ -221,3 +223,14 @@ def test_the_share_of_a_way_is_typed_in_its_row(tree: OutlineTree) -> None:
     field.setText("many")
     press(tree, Qt.Key.Key_Return)
     assert context.document.get(Transition, way.id).share == 0.4
+
+
+def test_a_channel_with_a_sign_of_a_newer_program_has_a_dot(tree: OutlineTree) -> None:
+    context = tree.context
+    touchpoint = context.document.get(Touchpoint, "t01")
+    with context.session.transaction("sign") as draft:
+        set_fields(draft, Channel, touchpoint.channels[0], icon="hologram")
+    index = row_of(tree, touchpoint.name)
+    shown = [index.siblingAtColumn(n).data(Qt.ItemDataRole.DecorationRole) for n in range(tree.rows.columnCount())]
+    dot = context.theme.icon("dot", Role.MUTED).pixmap(16, 16).toImage()
+    assert any(sign.pixmap(16, 16).toImage() == dot for sign in shown if isinstance(sign, QIcon))

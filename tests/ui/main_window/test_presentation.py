@@ -370,3 +370,12 @@ def test_a_change_after_the_end_wakes_nobody(sample_window):
         set_fields(draft, Touchpoint, rename, name="Portal")
     QApplication.processEvents()
     assert not presenting(window)
+
+
+def test_light_and_dark_are_switched_while_the_slide_has_the_keyboard(sample_window: MainWindow) -> None:
+    projector, _ = present(sample_window)
+    light = projector.grab().toImage().pixelColor(2, 2).lightness()
+    QTest.keyClick(projector, Key.Key_L, CTRL | SHIFT)
+    QApplication.processEvents()
+    shown = sample_window.shell.presentation.projector
+    assert shown is not None and abs(shown.grab().toImage().pixelColor(2, 2).lightness() - light) > 60

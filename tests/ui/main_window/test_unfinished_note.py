@@ -83,3 +83,14 @@ def test_what_is_deleted_again_leaves_nothing(sample_window: MainWindow, folders
     QTest.keyClick(line, Qt.Key.Key_Escape)
     sample_window.close()
     assert not pending_work(folders)
+
+
+def test_a_note_kept_does_not_come_back_into_the_line_and_is_not_kept_twice(sample_window: MainWindow) -> None:
+    line, before = line_of(sample_window), noted(sample_window)
+    QTest.keyClicks(line, "said once")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    QTest.keyClick(line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert line.text() == "" and noted(sample_window) == before, "undo takes the note back instead"
+    QTest.keyClicks(line, "and this")
+    QTest.keyClick(line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert line.text() == "" and noted(sample_window) == before, "what is typed is undone first"
