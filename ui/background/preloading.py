@@ -104,14 +104,18 @@ class Preloading(QObject):
         super().__init__(parent)
         self._modules: list[str] = []
         self._packages: list[str] = []
+        self._calls: list[Callable[[], object]] = []
         self.work: TaskRunner[None] = TaskRunner(self)
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._begin)
 
-    def want(self, modules: Iterable[str], packages: Iterable[str] = ()) -> None:
-        """Modules of the program, and packages of others that are large."""
+    def want(
+        self, modules: Iterable[str], packages: Iterable[str] = (), ready: Iterable[Callable[[], object]] = ()
+    ) -> None:
+        """Modules of the program, packages of others that are large, and what is worked out once and remembered."""
         self._modules += [name for name in modules if name not in self._modules]
         self._packages += [name for name in packages if name not in self._packages]
+        self._calls += [call for call in ready if call not in self._calls]
         self._soon.start()
 
     @property
@@ -120,10 +124,14 @@ class Preloading(QObject):
         return not self._soon.isActive() and not self.work.busy
 
     def _begin(self) -> None:
-        self.work.run_steps(_all(tuple(self._modules), tuple(self._packages)), lambda _: None)
+        wanted = tuple(self._modules), tuple(self._packages), tuple(self._calls)
+        self.work.run_steps(_all(*wanted), lambda _: None)
 
 
-def _all(modules: Iterable[str], packages: Iterable[str]) -> Steps[None]:
+def _all(modules: Iterable[str], packages: Iterable[str], calls: Iterable[Callable[[], object]]) -> Steps[None]:
     yield from load_in_steps(modules)
+    for call in calls:
+        yield
+        call()
     for package in packages:
         yield from load_beside(package)

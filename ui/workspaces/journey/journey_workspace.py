@@ -97,7 +97,8 @@ class JourneyWorkspace(Workspace):
         self._said_later.timeout.connect(self.status_changed)
         self._wire()
         self._refresh()
-        context.ahead.want((*modules_of((*VIEWS, *PANELS)), *late_imports(graph_in_steps)), (GRAPH_PACKAGE,))
+        modules = (*modules_of((*VIEWS, *PANELS)), *late_imports(graph_in_steps))
+        context.ahead.want(modules, (GRAPH_PACKAGE,), (_read_catalogue,))
 
     @property
     def _beside_map(self) -> JourneyView | None:
@@ -353,3 +354,10 @@ class JourneyWorkspace(Workspace):
     def _unfold(self, stage: Id) -> None:
         if isinstance(self.context.document.find(stage), Stage) and stage in self.model.folded:
             self.model.set_folded(self.model.folded - {stage})
+
+
+def _read_catalogue() -> None:
+    """The panel asks for it; reading takes a moment, once."""
+    from cxstudio.catalogue.touchpoints import catalogue
+
+    catalogue()

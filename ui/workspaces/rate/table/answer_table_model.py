@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from cxstudio.analysis.search.touchpoint_filter import Filter
 from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.edits.voices import Rater
-from cxstudio.model import Id, Stage, TouchpointRatings
+from cxstudio.model import Document, Id, Stage, TouchpointRatings
 from ui.context.context import Context
 from ui.theme.plain_texts import tooltip_text
 from ui.workspaces.rate.table.answer_columns import COLUMNS, FIGURE_OF, NAME, columns_to_fill
@@ -40,6 +40,8 @@ class RatingTable(QAbstractTableModel):
         self._places: list[Place] = []
         self._rows: dict[Id, int] = {}
         self._lines: dict[Id, Line] = {}
+        self._worded: tuple[Document, Id, bool] | None = None
+        """A document, a round, and whether anybody found a word for an emotion in it."""
 
     def show(self, now: Rater, figures: RoundFigures | None, quick: bool) -> None:
         """Show a round as one voice sees it, with these figures; rows are arranged anew."""
@@ -88,10 +90,13 @@ class RatingTable(QAbstractTableModel):
     @property
     def has_words(self) -> bool:
         """Whether anybody found a word for an emotion in this round."""
-        shown = self.asked.round
+        shown, document = self.asked.round, self.context.document
         if shown is None:
             return False
-        return any(r.word for r in self.context.document.having(TouchpointRatings, "round", shown.id))
+        if self._worded is None or self._worded[0] is not document or self._worded[1] != shown.id:
+            said = any(r.word for r in document.having(TouchpointRatings, "round", shown.id))
+            self._worded = document, shown.id, said
+        return self._worded[2]
 
     @property
     def headings(self) -> list[int]:

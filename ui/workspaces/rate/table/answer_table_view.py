@@ -6,6 +6,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.model import Id
 from cxstudio.model.questions import BY_NAME
 from ui.context.answer_keys import AnswerKeys, Typed
@@ -50,6 +51,8 @@ class RatingView(QTableView):
         self.cells = Cells(context, self)
         self.heading = Heading(context, self)
         self._following = False
+        self._most: tuple[RoundFigures | None, int] | None = None
+        """Figures, and the largest number of people behind one of them."""
         self._low: list[int] = []
         """Rows as low as a heading."""
         self._look()
@@ -125,7 +128,9 @@ class RatingView(QTableView):
     def _count_width(self) -> int:
         """Pixels the largest number of people takes."""
         figures = self.table.figures
-        most = max((f.n for f in figures.touchpoints), default=0) if figures is not None else 0
+        if self._most is None or self._most[0] is not figures:
+            self._most = figures, max((f.n for f in figures.touchpoints), default=0) if figures is not None else 0
+        _, most = self._most
         metrics = QFontMetrics(self.context.theme.font(13, "regular"))
         return metrics.horizontalAdvance(self.context.texts.number(most)) + 2 * self.cells.inset + 2
 

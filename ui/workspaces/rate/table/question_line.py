@@ -21,7 +21,7 @@ from ui.widgets.segmented_choice import Segments
 from ui.workspaces.rate.table.answer_entry import Entry
 from ui.workspaces.rate.table.answer_table_model import RatingTable
 from ui.workspaces.rate.table.emotion_faces import FaceRow
-from ui.workspaces.rate.table.round_in_view import quick_and_full
+from ui.workspaces.rate.table.round_in_view import is_full
 
 _BETWEEN = 12
 
@@ -98,7 +98,7 @@ class QuestionLine(QWidget):
         self.reopen.setVisible(closed and writable)
         self.show_answer()
         self.add_person.setVisible(nobody and writable)
-        self.quick.setVisible(entering and not quick_and_full(document, now.round)[1])
+        self.quick.setVisible(entering and not is_full(document, now.round))
         self.quick.setChecked(quick)
         self.way.setVisible(entering)
         self.way.set_value(across)

@@ -18,17 +18,12 @@ def asked(context: Context, instead: Id | None = None) -> Rater:
 
 def is_quick(document: Document, round_: Round | None) -> bool:
     """Whether a round was asked the one quick question only."""
-    quick, full = quick_and_full(document, round_)
-    return quick and not full
+    return round_ is not None and not is_full(document, round_) and _answered(document, round_.id, "quick")
 
 
-def quick_and_full(document: Document, round_: Round | None) -> tuple[bool, bool]:
-    """Whether a round holds quick answers, and whether it holds any to what the quick question stands in for."""
-    if round_ is None:
-        return False, False
-    quick = BY_NAME["quick"]
-    full = any(_answered(document, round_.id, figure) for figure in quick.instead_of)
-    return _answered(document, round_.id, quick.name), full
+def is_full(document: Document, round_: Round | None) -> bool:
+    """Whether a round holds answers to what the quick question stands in for."""
+    return round_ is not None and any(_answered(document, round_.id, figure) for figure in BY_NAME["quick"].instead_of)
 
 
 def _answered(document: Document, round_id: Id, figure: str) -> bool:
