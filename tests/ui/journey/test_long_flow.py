@@ -15,6 +15,7 @@ from ui.canvas.interaction.zoom import at
 from ui.main_window.main_window import MainWindow
 from ui.workspaces.journey.flow import flow_model as models
 from ui.workspaces.journey.flow.flow_page import FlowPage
+from ui.workspaces.journey.journey_workspace import JourneyWorkspace
 
 
 @pytest.fixture
@@ -95,3 +96,15 @@ def test_nothing_goes_on_out_of_view(page: FlowPage) -> None:
     assert page.model.layout is not None and page.model.work.busy
     page.context.commands.run("journey.show_map")
     assert not page.model.work.busy
+
+
+def test_folded_it_comes_later_the_first_time_only(window: MainWindow, qtbot: QtBot) -> None:
+    model = window.findChildren(JourneyWorkspace)[0].model
+    model.set_folded(frozenset(stage.id for stage in window.context.document.stages("j")))
+    window.context.commands.run("journey.show_flow")
+    page = window.findChildren(FlowPage)[0]
+    assert page.model.layout is None and page.model.work.busy
+    qtbot.waitUntil(lambda: page.model.settled, timeout=60_000)
+    assert same(page.model.layout, at_once(page))
+    page.model.set_zoom(at(0.5))
+    assert not page.model.work.busy and same(page.model.layout, at_once(page))

@@ -118,6 +118,8 @@ class FlowModel(QObject):
 
     def _is_long(self, state: FlowState, style: FlowStyle) -> bool:
         document = state.document
+        if self._shown is None and len(document.journey_touchpoints(state.flow.journey)) > IN_STEPS:
+            return True  # however much is folded away: nobody sees anything yet
         open_stages = (s for s in document.stages(state.flow.journey) if s.id not in style.folded_stages)
         return sum(len(document.touchpoints(stage.id)) for stage in open_stages) > IN_STEPS
 
