@@ -13,6 +13,7 @@ from cxstudio.catalogue.names import key_of
 from cxstudio.catalogue.vocabulary import CHANNELS, INDUSTRIES, STAGES
 from cxstudio.errors import N_, UserError
 from cxstudio.model.kinds import ContactKind, RequirementKind
+from cxstudio.regular_files import TooLong, read_regular
 
 COLUMNS: Final = (
     "id",
@@ -54,9 +55,9 @@ class _LeftOut(Exception):
 def read_rows(path: Path) -> Rows:
     """The rows of a file. Never raises for its content: what cannot be used is named in `problems`."""
     try:
-        if path.stat().st_size > MOST_BYTES:
-            return Rows((), (UserError(N_("“{file}” is too large for a catalogue."), _SAFE, file=path.name),))
-        text = _text(path.read_bytes())
+        text = _text(read_regular(path, MOST_BYTES))
+    except TooLong:
+        return Rows((), (UserError(N_("“{file}” is too large for a catalogue."), _SAFE, file=path.name),))
     except OSError as error:
         return Rows((), (UserError(N_("“{file}” cannot be read ({why})."), _SAFE, file=path.name, why=error.strerror),))
     return _read(text, path.name)

@@ -13,11 +13,14 @@ from cxstudio.errors import N_
 from cxstudio.files.atomic import PRIVATE, private_folder, replace_file
 from cxstudio.files.errors import DamagedJson
 from cxstudio.files.jsontext import read_json
+from cxstudio.regular_files import read_regular
 from cxstudio.session.folders import Folders
 from cxstudio.session.log import log
 
 FILE_NAME = "settings.json"
 MOST_RECENT_FILES = 12
+LARGEST = 5_000_000
+"""Bytes of a file of settings that is read at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +152,7 @@ def _is_file(path: Path) -> bool:
 def _read(path: Path) -> dict[str, Any]:
     """What the file says; a damaged one is kept beside under another name."""
     try:
-        values = read_json(path.read_bytes())
+        values = read_json(read_regular(path, LARGEST))
         if isinstance(values, dict):
             return values
     except FileNotFoundError:

@@ -12,11 +12,11 @@ from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.store import Store
 
 
-def with_pictures(pictures: dict[str, bytes]) -> bytes:
-    """The sample as the bytes of a file, each picture pinned to a touchpoint of its own, one as logo and as face."""
+def with_pictures(pictures: dict[str, bytes], document: Document | None = None) -> bytes:
+    """A document (the sample) as a file's bytes, each picture at a touchpoint of its own, one as logo and as face."""
     hashes = {name: hashlib.sha256(data).hexdigest() for name, data in pictures.items()}
-    store = Store(sample("lindenfurt", "en").document)
-    document: Document = store.document
+    store = Store(document or sample("lindenfurt", "en").document)
+    document = store.document
     journey = document.all(Journey)[0]
     stage = document.journey_touchpoints(journey.id)[0].stage
     with store.transaction("pictures") as draft:
