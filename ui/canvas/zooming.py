@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Protocol
+from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QPointF
 
 from ui.canvas.canvas_view import CanvasView
 from ui.canvas.interaction.zoom import Zoom, at
 
-Where = Callable[[], QPointF | None]
-"""Where a place of the drawing stands once it is laid out anew; None where it is gone."""
-
 
 class Zoomed(Protocol):
-    """What is laid out for a zoom."""
+    """What is laid out for a zoom; None while it is not."""
 
     zoom: Zoom
+
+    @property
+    def layout(self) -> Any: ...
 
     def set_zoom(self, zoom: Zoom) -> None: ...
 
@@ -32,12 +31,12 @@ class Zooming(QObject):
     def __init__(self, model: Zoomed, view: CanvasView) -> None:
         super().__init__(view)
         self._model, self._view = model, view
-        self._held: tuple[Where, QPointF] | None = None
-        """What stays in place until a zoom is laid out, and where in the viewport."""
+        self._held: tuple[Any, QPointF, QPointF] | None = None
+        """The layout a place was in that stays until the next one, the place in it, and where in the viewport."""
         view.zoom_wanted.connect(self.zoom_by)
 
-    def where(self, point: QPointF) -> Where:
-        """Remember a place of the drawing beyond the next layout."""
+    def carry(self, before: Any, after: Any, point: QPointF) -> QPointF | None:
+        """Where a place of one layout stands in another; None where it is gone."""
         raise NotImplementedError
 
     def reveal_selected(self) -> None:
@@ -55,19 +54,21 @@ class Zooming(QObject):
 
     def set_zoom(self, zoom: Zoom, anchor: QPointF | None = None) -> None:
         """Zoom, keeping what is under `anchor` (viewport) in place; the middle of the view without one."""
-        spot = anchor or QPointF(self._view.viewport().width() / 2, self._view.viewport().height() * self.middle)
-        where, self._held = self.where(self._view.at(spot)), None
+        room = self._view.viewport()
+        spot = anchor or QPointF(room.width() / 2, room.height() * self.middle)
+        held, self._held = (self._model.layout, self._view.at(spot), spot), None
         self._model.set_zoom(zoom)
-        self._held = where, spot
+        self._held = held
         self.hold()
 
     def hold(self) -> None:
         """Scroll what is to stay back to its place, as soon as the drawing is laid out."""
-        if self._held is not None and self.laid_out:
-            (where, spot), self._held = self._held, None
-            point = where()
-            if point is not None:
-                self._view.scroll_to(point - spot / self._model.zoom.scale)
+        after = self._model.layout if self._held is not None and self.laid_out else None
+        if self._held is not None and after is not None:
+            (before, point, spot), self._held = self._held, None
+            found = self.carry(before, after, point) if before is not None else None
+            if found is not None:
+                self._view.scroll_to(found - spot / self._model.zoom.scale)
 
     def zoom_by(self, factor: float, spot: QPointF) -> None:
         """Nearer by a factor around a place of the viewport."""
@@ -85,6 +86,14 @@ class Zooming(QObject):
         """Everything at its own size."""
         self.set_zoom(Zoom(), self.anchor())
         self.reveal_selected()
+
+    def zoom_all(self) -> None:
+        """Everything in view."""
+        raise NotImplementedError
+
+    def zoom_stage(self) -> None:
+        """The stage of the selection as large as it fits; where stages are not set apart, the selection."""
+        self.zoom_selection()
 
     def zoom_selection(self) -> None:
         """The selection at 150 %."""

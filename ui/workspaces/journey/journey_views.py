@@ -10,27 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from cxstudio.model import Id
 from cxstudio.store import ChangeSet
+from ui.canvas.zooming import Zooming
 from ui.workspaces.workspace_base import Status
 
 MAP: Final = "map"
 COMPARE: Final = "compare"
 """Stands with as-is and to-be in the bar, not with the views."""
-
-
-class Zooming(Protocol):
-    """Who brings a view nearer or farther."""
-
-    def zoom_in(self) -> None: ...
-
-    def zoom_out(self) -> None: ...
-
-    def zoom_100(self) -> None: ...
-
-    def zoom_all(self) -> None: ...
-
-    def zoom_stage(self) -> None: ...
-
-    def zoom_selection(self) -> None: ...
 
 
 class ViewEdits(Protocol):

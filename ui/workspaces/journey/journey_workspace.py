@@ -16,6 +16,7 @@ from cxstudio.model import Id, Journey, Stage, Touchpoint
 from cxstudio.wording import N_
 from ui.background.preloading import late_imports
 from ui.canvas.group_painter import GroupPainter
+from ui.canvas.zooming import Zooming
 from ui.context.context import Context
 from ui.context.session_bridge import graph_in_steps
 from ui.widgets.basics import column, row
@@ -35,7 +36,7 @@ from ui.workspaces.journey.empty_journey import EmptyMap
 from ui.workspaces.journey.filter_actions import Looking
 from ui.workspaces.journey.filter_and_find.filter_bar import FilterBar
 from ui.workspaces.journey.journey_toolbar import Toolbar
-from ui.workspaces.journey.journey_views import MAP, JourneyView, ViewEdits, Zooming
+from ui.workspaces.journey.journey_views import MAP, JourneyView, ViewEdits
 from ui.workspaces.journey.lane_labels.lanes_menu import lane_menu, toggle_collapsed
 from ui.workspaces.journey.map.map_area import MapArea
 from ui.workspaces.journey.map.overview_strip import OverviewStrip

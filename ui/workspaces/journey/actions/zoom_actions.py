@@ -12,7 +12,7 @@ from cxstudio.layout.map_scene.map_style import FULL_COLUMN, NARROWEST_COLUMN
 from cxstudio.model import Id, Stage, Touchpoint
 from cxstudio.model.placement import touchpoint_of
 from ui.canvas.interaction.zoom import Zoom, at
-from ui.canvas.zooming import Where, Zooming
+from ui.canvas.zooming import Zooming
 
 if TYPE_CHECKING:
     from cxstudio.layout.map.map_layout import MapLayout
@@ -45,17 +45,8 @@ class ZoomActions(Zooming):
         self.settle()
         super().set_zoom(zoom, anchor)
 
-    def where(self, point: QPointF) -> Where:
-        """The same part of the same column."""
-        model, before = self._model, self._model.layout
-
-        def now() -> QPointF | None:
-            after = model.layout
-            if before is None or after is None:
-                return None
-            return QPointF(carried(before, after, point.x()), point.y())
-
-        return now
+    def carry(self, before: MapLayout, after: MapLayout, point: QPointF) -> QPointF:
+        return QPointF(carried(before, after, point.x()), point.y())
 
     def reveal_selected(self) -> None:
         self.reveal(self._context.selection.id)

@@ -8,9 +8,10 @@ from PySide6.QtCore import QPointF
 
 from cxstudio.layout.map_scene.map_style import FULL_COLUMN
 from ui.canvas.interaction.zoom import at
-from ui.canvas.zooming import Where, Zooming
+from ui.canvas.zooming import Zooming
 
 if TYPE_CHECKING:
+    from cxstudio.layout.comparison import ComparisonLayout
     from ui.context.context import Context
     from ui.workspaces.journey.comparison.comparison_canvas import ComparisonView
     from ui.workspaces.journey.comparison.comparison_model import ComparisonModel
@@ -26,16 +27,8 @@ class ComparisonZoom(Zooming):
         super().__init__(model, view)
         self._context = context
 
-    def where(self, point: QPointF) -> Where:
-        model, before = self._model, self._model.layout
-
-        def now() -> QPointF | None:
-            after = model.layout
-            if before is None or after is None:
-                return None
-            return QPointF(point.x() * after.board.wide / before.board.wide, point.y())
-
-        return now
+    def carry(self, before: ComparisonLayout, after: ComparisonLayout, point: QPointF) -> QPointF:
+        return QPointF(point.x() * after.board.wide / before.board.wide, point.y())
 
     def reveal_selected(self) -> None:
         self._view.reveal_record(self._context.selection.id)
@@ -46,7 +39,3 @@ class ComparisonZoom(Zooming):
         if layout is not None and layout.board.columns:
             self.set_zoom(at(self._view.viewport().width() / FULL_COLUMN / len(layout.board.columns)))
             self._view.scroll_to(QPointF(0.0, 0.0))
-
-    def zoom_stage(self) -> None:
-        """The selection at 150 %: stages are not set apart here."""
-        self.zoom_selection()

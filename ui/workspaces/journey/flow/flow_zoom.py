@@ -9,9 +9,10 @@ from PySide6.QtCore import QPointF, QRectF
 
 from cxstudio.model import Id, Stage, Touchpoint
 from ui.canvas.interaction.zoom import LADDER, SMALLEST, Zoom, at
-from ui.canvas.zooming import Where, Zooming
+from ui.canvas.zooming import Zooming
 
 if TYPE_CHECKING:
+    from cxstudio.layout.flow import FlowLayout
     from ui.context.context import Context
     from ui.workspaces.journey.flow.flow_area import FlowArea
     from ui.workspaces.journey.flow.flow_model import FlowModel
@@ -35,20 +36,15 @@ class FlowZoom(Zooming):
     def laid_out(self) -> bool:
         return self._model.settled
 
-    def where(self, point: QPointF) -> Where:
+    def carry(self, before: FlowLayout, after: FlowLayout, point: QPointF) -> QPointF | None:
         """The same part of the card nearest to the place."""
-        model, layout = self._model, self._model.layout
-        cards = layout.cards.values() if layout is not None else ()
-        old = min(cards, key=lambda c: abs(c.x + c.width / 2 - point.x()) + abs(c.middle - point.y()), default=None)
-
-        def now() -> QPointF | None:
-            new = model.layout.cards.get(old.key) if old is not None and model.layout is not None else None
-            if old is None or new is None:
-                return None
-            x = new.x + (point.x() - old.x) / max(old.width, 1.0) * new.width
-            return QPointF(x, new.y + (point.y() - old.y) / max(old.height, 1.0) * new.height)
-
-        return now
+        cards, x, y = before.cards.values(), point.x(), point.y()
+        old = min(cards, key=lambda c: abs(c.x + c.width / 2 - x) + abs(c.middle - y), default=None)
+        new = after.cards.get(old.key) if old is not None else None
+        if old is None or new is None:
+            return None
+        right, down = (x - old.x) / max(old.width, 1.0), (y - old.y) / max(old.height, 1.0)
+        return QPointF(new.x + right * new.width, new.y + down * new.height)
 
     def reveal_selected(self) -> None:
         self._area.reveal(self._here())
