@@ -69,8 +69,8 @@ def is_narrow(width: float) -> bool:
 
 PAPERS: Final = {
     "a4": Paper((841.89, 595.28)),
-    "a3": Paper((1190.55, 841.89), (2**0.5, 2**0.25, 1.0)),
-    "a0": Paper((3370.39, 2383.94), (4.0, 8**0.5)),
+    "a3": Paper((1190.55, 841.89), tuple(2 ** (step / 8) for step in range(4, -1, -1))),
+    "a0": Paper((3370.39, 2383.94), tuple(2 ** (step / 8) for step in range(16, 11, -1))),
     "letter": Paper((792.0, 612.0)),
 }
 """In landscape; at its largest scale a sheet holds what A4 does."""

@@ -34,13 +34,19 @@ def processor_seconds(action: Callable[[], object]) -> float:
     return seconds(action, time.thread_time)
 
 
-def ratio(action: Callable[[], object], reference: Callable[[], object], limit: float | None, n: int = 7) -> Entry:
+def ratio(
+    action: Callable[[], object],
+    reference: Callable[[], object],
+    limit: float | None,
+    n: int = 7,
+    taken: Callable[[Callable[[], object]], float] = seconds,
+) -> Entry:
     """Median of `action` over median of `reference`, run in turns so that both meet the same noise."""
     action(), reference()
     mine, theirs = [], []
     for _ in range(n):
-        theirs.append(seconds(reference))
-        mine.append(seconds(action))
+        theirs.append(taken(reference))
+        mine.append(taken(action))
     return {"value": statistics.median(mine) / statistics.median(theirs), "limit": limit, "n": n}
 
 

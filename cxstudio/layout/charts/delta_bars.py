@@ -8,6 +8,7 @@ from math import ceil, floor, sqrt
 
 from cxstudio.analysis.statistics.figure_values import RoundFigures, TouchpointFigures, Verdict
 from cxstudio.analysis.statistics.touchpoint_figures import too_few
+from cxstudio.layout.charts.value_axis import ValueAxis
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import DisplayList, Frame, Group, Meaning, Placed, Primitive, Rect
 from cxstudio.layout.map_scene.lane_scene import MARK_ROLES, TEXT_ROLES
@@ -71,15 +72,12 @@ class DeltaChart:
         names = (text.width(fonts, row.name, body.face, body.size) for row in rows)
         self.names = min(max(names, default=0.0), width * 0.36)
         number = text.width(fonts, texts.signed(-8.8), unit.strong.face, unit.strong.size)
-        self.left = self.names + unit(14) + number + unit(26)
-        self.right = width - number - unit(18)
+        left = self.names + unit(14) + number + unit(26)
+        right = width - number - unit(18)
         values = [v for row in rows for v in _extent(row)]
-        self.low, self.high = min([*values, -1.0]), max([*values, 1.0])
-        self.low, self.high = floor(self.low), ceil(self.high)
-
-    def x(self, delta: float) -> float:
-        """Where a delta stands."""
-        return self.left + (delta - self.low) / (self.high - self.low) * (self.right - self.left)
+        self.low, self.high = floor(min([*values, -1.0])), ceil(max([*values, 1.0]))
+        self.axis = ValueAxis(left, right - left, self.low, self.high)
+        self.x = self.axis.x
 
     def drawn(self, rows: Sequence[DeltaRow]) -> DisplayList:
         """The chart of some rows."""
@@ -91,27 +89,16 @@ class DeltaChart:
 
     def grid(self, height: float) -> Group:
         """Lines and numbers of the axis over a height."""
-        unit = self.unit
+        unit, small = self.unit, self.unit.small
         bottom = height - unit(AXIS) + unit(4)
-        items: list[Primitive] = []
         step = max(1, ceil((self.high - self.low) / 12))
-        small = unit.small
-        for value in range(int(self.low), int(self.high) + 1):
-            if value % step:
-                continue
-            role = Role.MUTED if value == 0 else Role.FAINT_LINE
-            items.append(marks.line(self.x(value), 0, self.x(value), bottom, role, unit(1.0)))
-            items.append(
-                text.single(
-                    self.fonts,
-                    self.texts.signed(value, 0),
-                    small,
-                    self.x(value),
-                    bottom + small.leading,
-                    Role.MUTED,
-                    align=0.5,
-                )
-            )
+
+        def number(value: int, x: float) -> Primitive:
+            words = self.texts.signed(value, 0)
+            return text.single(self.fonts, words, small, x, bottom + small.leading, Role.MUTED, align=0.5)
+
+        values = (value for value in range(self.low, self.high + 1) if not value % step)
+        items = self.axis.lines(values, 0, bottom, unit, number)
         return Group("deltas:grid", self.width, height, tuple(items))
 
     def row(self, row: DeltaRow) -> Group:

@@ -25,6 +25,7 @@ from cxstudio.layout.charts.chart_base import (
     whole,
 )
 from cxstudio.layout.charts.row_chart import Rows
+from cxstudio.layout.charts.value_axis import ValueAxis
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import Group, Meaning, Primitive
 from cxstudio.look.roles import Role
@@ -198,19 +199,18 @@ class _Panel:
     ) -> None:
         self.figure, self.title, self.scale, self.style, self.rows = figure, title, data.scale, style, rows
         self.left, self.wide = left, wide
-
-    def x(self, value: float) -> float:
-        """Where a mean stands."""
-        return self.left + (value - 1) / (self.scale - 1) * self.wide
+        self.values = ValueAxis(left, wide, 1, data.scale)
+        self.x = self.values.x
 
     def axis(self) -> Iterator[Primitive]:
         """Title above, a line and a number per point of the scale."""
         unit, rows, small = self.style.unit, self.rows, self.style.small
         yield small(self.title, self.left, rows.above - unit(7), Role.INK, wide=self.wide, strong=True)
-        for value in range(1, self.scale + 1):
-            x = self.x(value)
-            yield marks.line(x, rows.above, x, rows.foot + unit(4), Role.FAINT_LINE, unit(1.0))
-            yield small(self.style.texts.number(value), x, rows.foot + unit(18), align=0.5)
+
+        def number(value: int, x: float) -> Primitive:
+            return small(self.style.texts.number(value), x, rows.foot + unit(18), align=0.5)
+
+        yield from self.values.lines(range(1, self.scale + 1), rows.above, rows.foot + unit(4), unit, number)
 
     def row(self, place: int, pair: Pair) -> Iterator[Primitive]:
         """The two means and the way between them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil, floor
 
@@ -26,6 +26,7 @@ from cxstudio.layout.charts.chart_base import (
     told,
     whole,
 )
+from cxstudio.layout.charts.value_axis import ValueAxis
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import Group, Meaning, Primitive, Rect
 from cxstudio.layout.display.label_collision import Box
@@ -128,20 +129,23 @@ def _body(data: ProfileData, style: ChartStyle, width: float, height: float) -> 
     names = max(style.width_of(w, strong=True) for w in (*counts, *(k.name for k in data.kinds))) * 1.1
     least = 2 * unit.small.leading + unit(6)
     row = min(max((height - unit(_AXIS)) / len(data.kinds), least), unit(_MOST_ROW))
-    number = max(style.width_of(_told(k, texts), strong=True) for k in data.kinds) * 1.1
-    left, right = min(names, width * 0.34) + unit(14) + number + unit(14), width - unit(12)
+    told_wide = max(style.width_of(_told(k, texts), strong=True) for k in data.kinds) * 1.1
+    left, right = min(names, width * 0.34) + unit(14) + told_wide + unit(14), width - unit(12)
     values = [v for k in data.kinds for v in (*(c.delta for c in k.carriers), k.mean or 0.0)]
     low, high = floor(min(*values, -1.0)), ceil(max(*values, 1.0))
 
-    def x(delta: float) -> float:
-        return left + (delta - low) / (high - low) * (right - left)
+    foot, axis = row * len(data.kinds), ValueAxis(left, right - left, low, high)
+    x = axis.x
 
-    foot = row * len(data.kinds)
-    groups = [Group("profile:grid", width, foot, tuple(_axis(style, x, low, high, foot)))]
+    def number(value: int, at: float) -> Primitive:
+        return style.small(texts.signed(value, 0), at, foot + unit(18), align=0.5)
+
+    lines = axis.lines(range(low, high + 1), 0, foot + unit(4), unit, number)
+    groups = [Group("profile:grid", width, foot, tuple(lines))]
     spots: list[Spot] = []
     for place, kind in enumerate(data.kinds):
         middle = (place + 0.5) * row
-        said = _words(kind, counts[place], style, left, left - number - unit(28), middle)
+        said = _words(kind, counts[place], style, left, left - told_wide - unit(28), middle)
         many = len(kind.carriers) > _MANY
         if kind.mean is not None:
             said.append(_bar(x(0), x(kind.mean), middle, min(unit(_BAR), row * 0.4), kind.verdict, unit(3)))
@@ -185,11 +189,3 @@ def _ring(style: ChartStyle, x: float, middle: float, row: float, many: bool) ->
         tall = min(unit(26), row * 0.7)
         return marks.line(x, middle - tall / 2, x, middle + tall / 2, Role.FAINT, unit(0.7))
     return marks.circle(x, middle, unit(3.6), fill=Role.SURFACE, stroke=Role.INK, stroke_width=unit(1))
-
-
-def _axis(style: ChartStyle, x: Callable[[float], float], low: int, high: int, foot: float) -> Iterator[Primitive]:
-    unit = style.unit
-    for value in range(low, high + 1):
-        role = Role.MUTED if value == 0 else Role.FAINT_LINE
-        yield marks.line(x(value), 0, x(value), foot + unit(4), role, unit(1.0))
-        yield style.small(style.texts.signed(value, 0), x(value), foot + unit(18), align=0.5)

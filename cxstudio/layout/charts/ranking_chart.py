@@ -30,7 +30,7 @@ from cxstudio.layout.charts.chart_base import (
 )
 from cxstudio.layout.charts.delta_bars import AXIS, DeltaChart, DeltaRow, delta_rows
 from cxstudio.layout.charts.row_chart import Rows
-from cxstudio.layout.display import drawn_signs as marks
+from cxstudio.layout.charts.value_axis import ValueAxis
 from cxstudio.layout.display.display_list import Group, Path, Placed, Primitive, Segment
 from cxstudio.layout.display.label_collision import Box
 from cxstudio.layout.map_scene.lane_scene import MARK_ROLES
@@ -133,12 +133,15 @@ def _outline(data: RankingData, rows: Rows) -> Body:
     means = [row.figures.delta.mean for row in data.rows if row.figures.delta is not None]
     low, high = min(*means, -1.0), max(*means, 1.0)
 
-    def x(delta: float) -> float:
-        return left + (delta - low) / (high - low) * (right - left)
+    axis = ValueAxis(left, right - left, low, high)
+    bars = _outlines(data.rows, means, rows, axis.x)
 
-    bars = _outlines(data.rows, means, rows, x)
+    def written(value: int, x: float) -> Primitive:
+        return style.small(style.texts.signed(value, 0), x, rows.foot + unit(18), align=0.5)
+
+    lines = axis.lines(range(ceil(low), floor(high) + 1), rows.above, rows.foot + unit(4), unit, written)
     groups = [
-        Group("ranking:grid", rows.width, rows.height, tuple(_axis(rows, x, low, high))),
+        Group("ranking:grid", rows.width, rows.height, tuple(lines)),
         Group("ranking:bars", rows.width, rows.height, tuple(bars)),
     ]
     names: dict[Id, Box] = {}
@@ -163,11 +166,3 @@ def _outlines(
         role = MARK_ROLES[verdict] if verdict is not Verdict.UNKNOWN else Role.OKAY
         yield marks.hollow(Path((*edge, ("L", x(0), rows.top(stop)), ("Z",)), fill=role), uncertain, rows.unit(1.2))
         start = stop
-
-
-def _axis(rows: Rows, x: Callable[[float], float], low: float, high: float) -> Iterator[Primitive]:
-    unit, texts = rows.unit, rows.style.texts
-    for value in range(ceil(low), floor(high) + 1):
-        role = Role.MUTED if value == 0 else Role.FAINT_LINE
-        yield marks.line(x(value), rows.above, x(value), rows.foot + unit(4), role, unit(1.0))
-        yield rows.style.small(texts.signed(value, 0), x(value), rows.foot + unit(18), align=0.5)
