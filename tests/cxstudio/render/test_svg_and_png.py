@@ -24,7 +24,7 @@ def test_svg_is_well_formed_and_its_text_is_text() -> None:
     tree = ElementTree.fromstring(map_drawing(document, document.all(Journey)[0].id).svg())
     said = [t.text for t in tree.iterfind(".//s:text", NS)]
     assert "Tarifrechner" in said
-    assert "Tiefpunkt" in said and said.count("einer der Höhepunkte") == 2
+    assert said.count("einer der Tiefpunkte") == 2 and said.count("einer der Höhepunkte") == 3
     for t in tree.iterfind(".//s:text", NS):
         assert float(t.attrib["textLength"]) > 0
     assert all(g.attrib["id"] for g in tree.iterfind(".//s:g[@id]", NS))
