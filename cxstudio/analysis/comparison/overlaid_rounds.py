@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import ceil
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from cxstudio.analysis.comparison.as_is_to_be import Comparison
 from cxstudio.analysis.journeys.counterparts import twin_of
 from cxstudio.analysis.journeys.target_values import as_aimed, measured_round, whole
 from cxstudio.analysis.round.round_figures import round_figures
@@ -16,6 +15,9 @@ from cxstudio.model import Document, Id, Journey, LaneSetting, Measure, Round, T
 from cxstudio.model.kinds import MeasureStatus, RoundKind, TargetFigure
 from cxstudio.model.questions import FIGURES, same_on_every_scale
 from cxstudio.model.rounds import shown_round
+
+if TYPE_CHECKING:
+    from cxstudio.analysis.comparison.as_is_to_be import Comparison
 
 _REACHED: Final = 0.05
 """A mean so near below a target has reached it: both are told with one decimal."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from cxstudio.layout.display.display_list import DisplayList, Frame, Placed
 from cxstudio.layout.map.deferred_groups import looked_at
@@ -12,7 +12,9 @@ from cxstudio.layout.map_scene.lane_scene import Scene
 from cxstudio.layout.map_scene.map_style import Delta
 from cxstudio.model import Channel, Department, Document, Id, Record, Touchpoint, Transition
 from cxstudio.model.placement import PLACED
-from cxstudio.store import Change, ChangeSet
+
+if TYPE_CHECKING:
+    from cxstudio.store import Change, ChangeSet
 
 _EVERYWHERE = (Department, Channel)
 """Records shown at many touchpoints."""

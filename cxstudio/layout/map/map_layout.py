@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.layout.display.display_list import DisplayList, Frame
@@ -30,8 +31,10 @@ from cxstudio.layout.map_scene.overlaid_values import Over, carry_over, changed_
 from cxstudio.look.fonts import FontBook, font_book
 from cxstudio.model import Document, Id
 from cxstudio.model.lane_kinds import LaneKind
-from cxstudio.store import ChangeSet
 from cxstudio.wording.texts import Texts
+
+if TYPE_CHECKING:
+    from cxstudio.store import ChangeSet
 
 __all__ = ["MapLayout", "MapStyle", "density_of", "folded_at_first", "lay_out_map", "update"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from cxstudio.analysis.comparison.overlaid_rounds import same_axis
 from cxstudio.analysis.journeys.counterparts import twins
@@ -22,8 +22,10 @@ from cxstudio.model import Id, Journey, LaneSetting, Persona, Round, Stage, Touc
 from cxstudio.model.kinds import RoundKind
 from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.model.questions import same_on_every_scale
-from cxstudio.store import ChangeSet
 from cxstudio.wording.figures.overlaid_round_names import over_name
+
+if TYPE_CHECKING:
+    from cxstudio.store import ChangeSet
 
 Over = Mapping[Id, RoundFigures]
 """Round → its figures, for every round a lane may lay over the one shown."""

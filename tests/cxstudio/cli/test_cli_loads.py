@@ -19,6 +19,7 @@ print(json.dumps([code, sorted(sys.modules)]))
 UNUSED = (
     "PySide6", "reportlab", "networkx", "fontTools", "PIL", "babel", "openpyxl", "xlsxwriter", "pypdfium2", "numpy",
     "http", "urllib.request", "ssl", "multiprocessing", "pyphen", "portalocker", "cxstudio.session", "cxstudio.edits",
+    "cxstudio.store", "cxstudio.analysis.comparison.as_is_to_be",
 )  # fmt: skip
 """Nothing of it helps to draw a map."""
 
