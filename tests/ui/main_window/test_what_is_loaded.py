@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, Signal
 
+from cxstudio.plain_text import file_name
 from cxstudio.session.tasks import StepTask
 from ui.dialogs import file_choosers as choosers
 from ui.workspaces.report import report_workspace
@@ -111,7 +112,7 @@ def test_another_ending_is_refused_in_a_bar(sample_window, tmp_path, monkeypatch
     ],
 )
 def test_proposed_names_can_be_written_on_every_system(title, name):
-    assert choosers.file_name(title, ".pdf") == name
+    assert file_name(title, ".pdf") == name
 
 
 def test_long_work_can_be_cancelled_and_writes_nothing(sample_window, tmp_path, monkeypatch):
