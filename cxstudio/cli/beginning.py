@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxstudio.cli.parser import BadUsage
-from cxstudio.cli.projects import ending_of
+from cxstudio.cli.projects import ending_of, write_project
 from cxstudio.errors import N_, UserError
 from cxstudio.files import SUFFIX
 
@@ -29,7 +29,6 @@ def new(options: argparse.Namespace, run: Run) -> int:
     if output.exists() and not options.force:
         raise UserError(N_("“{name}” is already there; --force would replace it."), name=output.name)
     from cxstudio.edits.project import fit_project
-    from cxstudio.files.saving import save
     from cxstudio.model import Journey
     from cxstudio.session.templates import begin_from, stage_names
     from cxstudio.store import Store
@@ -41,7 +40,7 @@ def new(options: argparse.Namespace, run: Run) -> int:
         for journey in store.document.all(Journey)[:1]:
             stages = stage_names(store.document)
             fit_project(draft, journey.id, title=title, stages=stages, language=language)
-    save(output, store.document)
+    write_project(output, store.document, run)
     run.say(run.texts.tr("Written: {name}", name=str(output)))
     return 0
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxstudio.cli.parser import BadUsage
-from cxstudio.cli.projects import ending_of, refuse_source
+from cxstudio.cli.projects import ending_of, refuse_source, write_project
 from cxstudio.errors import N_, UserError
 from cxstudio.files import SUFFIX
 
@@ -35,9 +35,7 @@ def import_source(options: argparse.Namespace, run: Run) -> int:
     if not plan.records:
         raise _nothing(plan, Path(options.source).name, run)
     if not options.dry_run:
-        from cxstudio.files.saving import save
-
-        save(Path(options.output), plan.document())
+        write_project(Path(options.output), plan.document(), run)
     _tell(plan, run, verbose=options.verbose)
     said = N_("Nothing was written (dry run).") if options.dry_run else N_("Written: {name}")
     run.say(run.texts.tr(said, name=options.output))

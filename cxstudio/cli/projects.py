@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,6 +52,27 @@ def write(output: str | Path, data: bytes) -> None:
     from cxstudio.files.atomic import save_bytes
 
     save_bytes(Path(output), data)
+
+
+def write_project(output: Path, document: Document, run: Run) -> None:
+    """Write a project; one it replaces is kept, and it is said where. Raises UserError."""
+    from cxstudio.files.atomic import NO_FILE
+    from cxstudio.files.errors import not_backed_up
+    from cxstudio.files.loading import read_bytes
+    from cxstudio.files.saving import save
+    from cxstudio.session.copies import keep_version
+    from cxstudio.session.folders import Folders
+
+    expected = NO_FILE
+    if os.path.lexists(output):
+        try:
+            data = read_bytes(output)
+            kept = keep_version(data, output, Folders.standard())
+        except OSError as error:
+            raise not_backed_up(output.name, error) from error
+        expected = hashlib.sha256(data).hexdigest()
+        run.say(run.texts.tr("The version that is replaced is kept in {place}.", place=kept))
+    save(output, document, expected=expected)
 
 
 def journey_named(document: Document, title: str | None, run: Run) -> Journey | None:

@@ -17,6 +17,7 @@ SPACING = 300.0
 PROMISED_DAYS = 90
 """So long a version stays that was replaced by somebody else's."""
 _PATTERN = "%Y%m%d-%H%M%S-%f"
+_OLDER_PATTERN = "%Y%m%d-%H%M%S"
 _PROMISED = "-kept"
 
 
@@ -74,7 +75,7 @@ class Backups:
 
 def when(path: Path) -> datetime | None:
     """The moment a backup was made, from its name."""
-    try:
-        return datetime.strptime(path.stem.removesuffix(_PROMISED), _PATTERN)
-    except ValueError:
-        return None
+    for pattern in (_PATTERN, _OLDER_PATTERN):
+        with suppress(ValueError):
+            return datetime.strptime(path.stem.removesuffix(_PROMISED), pattern)
+    return None

@@ -36,6 +36,7 @@ class Action(StrEnum):
     SAVE_AS = "save_as"
     BACK_TO_FILE = "back_to_file"
     DISMISS = "dismiss"
+    CANCEL = "cancel"
 
 
 ACTION_LABELS: dict[Action, str] = {
@@ -46,6 +47,7 @@ ACTION_LABELS: dict[Action, str] = {
     Action.SAVE_AS: N_("Save as …"),
     Action.BACK_TO_FILE: N_("Back to the saved version"),
     Action.DISMISS: N_("OK"),
+    Action.CANCEL: N_("Cancel"),
 }
 
 
@@ -110,7 +112,7 @@ def no_copy_of_theirs(path: Path) -> Notice:
         NoticeKind.NO_COPY,
         N_("“{name}” holds another version, and no copy of it can be kept. Replace it without a copy?"),
         {"name": path.name, "path": path},
-        (Action.SAVE_AS, Action.OVERWRITE_ANYWAY, Action.DISMISS),
+        (Action.SAVE_AS, Action.OVERWRITE_ANYWAY, Action.CANCEL),
     )
 
 
@@ -119,7 +121,7 @@ def no_copy_of_mine(name: str) -> Notice:
         NoticeKind.NO_COPY,
         N_("No copy of your version of “{name}” can be kept. Save it as another file, or give it up?"),
         {"name": name},
-        (Action.SAVE_AS, Action.RELOAD_ANYWAY, Action.DISMISS),
+        (Action.SAVE_AS, Action.RELOAD_ANYWAY, Action.CANCEL),
     )
 
 

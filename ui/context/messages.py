@@ -74,9 +74,14 @@ class Messages(QObject):
         """Show an error meant for people as a bar."""
         self.post(Notice("error", sentence(error, self._texts), Tone.ERROR))
 
-    def unexpected(self, report: str) -> None:
-        """Say that something went wrong that nobody expected; the report can be copied."""
+    def unexpected(self, report: str, *, safe: bool = True) -> None:
+        """Say that something went wrong that nobody expected; the report can be copied.
+
+        `safe`: whether all that is not in the file would come back after a crash.
+        """
         tr = self._texts.tr
         text = tr("Something went wrong inside the program. Your work is safe and you can go on.")
+        if not safe:
+            text = tr("Something went wrong inside the program, and your last changes are not secured. Save now.")
         copy = Choice(tr("Copy error report"), lambda: QGuiApplication.clipboard().setText(report), keeps=True)
         self.post(Notice("unexpected", text, Tone.ERROR, (copy,)))

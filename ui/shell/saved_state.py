@@ -30,8 +30,12 @@ class SavedState(PlainButton):
         words, role = self._words()
         self.setText(words)
         self.setIcon(_dot(self._context.theme.colour(role)))
-        secured = self._context.tr("Every change is secured at once and comes back after a crash.")
-        set_tooltip(self, f"{words}\n{secured}" if self._context.session.dirty else words)
+        tr, session = self._context.tr, self._context.session
+        if session.secured:
+            secured = tr("Every change is secured at once and comes back after a crash.")
+        else:
+            secured = tr("The last changes are not secured: no disk takes the recovery journal.")
+        set_tooltip(self, f"{words}\n{secured}" if session.dirty else words)
         self.setAccessibleName(words)
 
     def _words(self) -> tuple[str, Role]:

@@ -41,8 +41,10 @@ def test_nothing_is_replaced_unless_told_to(run: Run, tmp_path: Path, project: P
     told = run("new", project)
     assert told.code == 1 and "--force" in told.one_sentence()
     assert project.read_bytes() == before
-    assert run("new", project, "--force").code == 0
-    assert project.read_bytes() != before
+    told = run("new", project, "--force", "--lang", "en")
+    assert told.code == 0 and project.read_bytes() != before
+    kept = told.out.split("kept in ")[1].splitlines()[0].removesuffix(".")
+    assert Path(kept).read_bytes() == before, "what was there can be had again"
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from ui.dialogs import file_choosers as choosers
 from ui.main_window.application import first_window
 from ui.main_window.main_window import MainWindow
 from ui.pages.start_page import StartPage
+from ui.shell.saved_state import SavedState
 
 HOUSE = Path(__file__).resolve().parents[3]
 
@@ -61,6 +62,17 @@ def test_nor_does_another_project_take_its_place(refusing, folders):
     press(window, "Give up this work")
     window.show_session(Session.new(folders))
     assert len(window.context.document) <= 1
+
+
+def test_nothing_is_said_to_be_secured_that_is_not(refusing, folders):
+    state = refusing.shell.findChild(SavedState)
+    assert "not secured" in state.toolTip() and "secured at once" not in state.toolTip()
+    refusing.tell_unexpected(None, "a report")
+    shown = " ".join(label.text() for label in refusing.shell.bars.findChildren(QLabel))
+    assert "Your work is safe" not in shown
+    folders.data.unlink()
+    rename(refusing, "Somewhere to go")
+    assert "secured at once" in state.toolTip() and "session.unprotected" not in refusing.shell.bars.keys
 
 
 def test_somebody_may_quit_all_the_same(refusing):
