@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from cxstudio.files import kept
 from cxstudio.files.atomic import PRIVATE, TEMP_MARK, private_folder, replace_file
 
 FOLDER_NAME = "assets"
@@ -132,8 +133,12 @@ class AssetStore(Mapping[str, bytes]):
         self.folder, self._safe = place[0], set(place[1])
 
     def discard(self, used: set[str]) -> None:
-        """Empty the folder of what is not needed: in the file, or not `used` by the project. What stays is no harm."""
+        """Empty the folder of what is not needed: in the file, or not `used` by the project. What stays is no harm.
+
+        Pictures of kept journals stay.
+        """
         needless = self._pictures.keys() - (used - self.in_file)
+        needless -= kept.needed(self.folder.parent, needless)
         with suppress(OSError):
             for path in self.folder.iterdir():
                 if path.name in needless or path.name.startswith(TEMP_MARK):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
@@ -40,12 +41,25 @@ def untold(folder: Path) -> list[Path]:
 
 def kept_in(folder: Path) -> list[Path]:
     """All kept journals of a folder. Raises OSError."""
-    return sorted(folder.glob(PATTERN))
+    try:
+        return sorted(path for path in folder.iterdir() if path.match(PATTERN))
+    except (FileNotFoundError, NotADirectoryError):
+        return []
 
 
 def was_told(kept: Path) -> None:
     """Somebody was told of it: from now on it ages. Raises OSError."""
     _mark(kept).touch()
+
+
+def needed(folder: Path, names: Iterable[str]) -> set[str]:
+    """Those of these hashes of pictures that kept journals of a folder name. Where one cannot be read, all are."""
+    wanted = set(names)
+    try:
+        text = b"".join(path.read_bytes() for path in kept_in(folder)) if wanted else b""
+    except OSError:
+        return wanted
+    return {name for name in wanted if name.encode() in text} if text else set()
 
 
 def drop_old(folder: Path, now: datetime) -> None:

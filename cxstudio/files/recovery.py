@@ -22,6 +22,7 @@ from cxstudio.files.journal_lines import (
     write_head,
 )
 from cxstudio.files.jsontext import read_json, write_json
+from cxstudio.files.kept import needed
 from cxstudio.model import Document
 from cxstudio.store import ChangeSet, CheckFailed, apply, check_changed
 
@@ -76,7 +77,7 @@ def bring_home(folder: Path, home: Path, head: JournalHead, good: int) -> None:
     """Copy a replayed journal, with its pictures and note, to where its project's journal belongs; then remove it.
 
     `head` is what the new one begins with, `good` the bytes of the old one that were replayed. Raises OSError, and the
-    old one is untouched then. There must be no journal at home. Kept journals stay where somebody was told they are.
+    old one is untouched then. There must be no journal at home. Kept journals and their pictures stay where they are.
     """
     private_folder(home)
     rest = (folder / FILE_NAME).read_bytes()[:good].split(b"\n", 1)[1]
@@ -89,7 +90,8 @@ def bring_home(folder: Path, home: Path, head: JournalHead, good: int) -> None:
         replace_file(home / name, (folder / name).read_bytes(), mode=PRIVATE)
     started = datetime.now().astimezone()
     replace_file(home / FILE_NAME, write_head(head.path, head.digest, head.title, started) + b"\n" + rest, mode=PRIVATE)
-    for name in [FILE_NAME, *with_it]:
+    stay = needed(folder, (name.rpartition("/")[2] for name in with_it))
+    for name in [FILE_NAME, *(name for name in with_it if name.rpartition("/")[2] not in stay)]:
         with contextlib.suppress(OSError):  # all of it is at home; what stays is found and put aside
             (folder / name).unlink()
     for left in (pictures, folder):

@@ -96,8 +96,8 @@ def _find(opened: Opened, home: Path, path: Path) -> _Finds:
                 finds.unread.append(work.folder)
         elif project_key(work.path) == project_key(path):
             _look(finds, opened, work.folder)
-        elif _is_gone(work):
-            _look(finds, opened, work.folder, moved=True)
+        else:
+            _look_for_moved(finds, opened, work)
     return finds
 
 
@@ -112,13 +112,16 @@ def _may_hold_one(folder: Path) -> bool:
     return True
 
 
-def _is_gone(work: PendingWork) -> bool:
-    """Whether the file is not where it was. Where that cannot be told it may be there."""
+def _look_for_moved(finds: _Finds, opened: Opened, work: PendingWork) -> None:
+    """Work whose file is not where it was belongs to this one, where it fits."""
     assert work.path is not None
     try:
-        return not work.path.exists()
-    except OSError:
-        return False
+        work.path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        _look(finds, opened, work.folder, moved=True)
+    except OSError as error:
+        log.warning("it cannot be told whether a file was moved: %s", error.strerror)
+        finds.unread.append(work.folder)
 
 
 def _look(finds: _Finds, opened: Opened, folder: Path, *, moved: bool = False) -> None:

@@ -95,6 +95,14 @@ def _open_and_type(world: World) -> None:
         world.type("typed after")
 
 
+def _open_and_save(world: World) -> None:
+    _open(world)
+    if world.session is not None:
+        world.type("typed after")
+        world.write(world.opened.save, world.path)
+        world.type("typed at last")
+
+
 def _resume(world: World) -> None:
     for work in world.pending():
         world.open(lambda work=work: Session.resume(work, world.folders))
@@ -167,6 +175,8 @@ def _close(world: World) -> None:
 SCENARIOS: Final[dict[str, Scenario]] = {
     "open": Scenario(_saved, _open_and_type),
     "recover": Scenario(_edited, _open_and_type),
+    "recover and save": Scenario(_edited, _open_and_save),
+    "moved and saved": Scenario(_moved, _open_and_save),
     "resume": Scenario(_never_saved, _resume),
     "begin": Scenario(_nothing, lambda w: (w.open(lambda: Session.new(w.folders, begun())), _edit(w))[-1]),
     "save": Scenario(_open_and_edited, _save),

@@ -18,6 +18,9 @@ from cxstudio.session import Folders, NoticeKind, Session, pending_work
 from cxstudio.session.unsaved import PendingWork
 from tests.cxstudio.session.faults.failing_io import FailingIO
 
+_PICTURE = "the picture "
+"""Tells a picture that is there from a record that only names it."""
+
 
 class Broken(AssertionError):
     """What must never happen: something lost, a file in between, a success that was none."""
@@ -114,7 +117,7 @@ class World:
                 draft.create(Picture(id=f"p{shade}", about="j", asset=found[0]))
 
         if self.attempt(edit):
-            self._acknowledge(found[0], "a picture")
+            self._acknowledge(_PICTURE + found[0], "a picture")
 
     def write(self, save: Callable[[], object], path: Path) -> bool:
         """Save; what is said to be saved has to be in the file."""
@@ -184,23 +187,25 @@ class World:
         for digest, data in session.assets.items():
             if hashlib.sha256(data).hexdigest() != digest:
                 raise Broken("a damaged picture")
-            yield digest.encode()
+            yield (_PICTURE + digest).encode()
         session.close()
 
 
 def _kept(place: Path) -> Iterator[bytes]:
     """What a copy named to somebody holds: a project, or what a journal was."""
     with suppress(OSError, ValueError):
-        inside = [] if not place.is_absolute() else list(place.rglob("*")) if place.is_dir() else [place]
+        if not place.is_absolute():
+            return
+        inside = list(place.rglob("*")) if place.is_dir() else [place, *(place.parent / "assets").glob("*")]
         for path in inside:
             if path.suffix == ".cxs":
                 loaded = load(path)
                 yield encode(loaded.content.document)
-                yield "\n".join(loaded.assets).encode()
+                yield "\n".join(_PICTURE + digest for digest in loaded.assets).encode()
             elif path.suffix == ".jsonl":
                 yield path.read_bytes()
             elif len(path.name) == 64 and hashlib.sha256(path.read_bytes()).hexdigest() == path.name:
-                yield path.name.encode()
+                yield (_PICTURE + path.name).encode()
 
 
 def begun(words: str = "") -> Document:
