@@ -41,7 +41,8 @@ class Heading(QHeaderView):
             self.menu_asked.emit(column, self.mapToGlobal(at))
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), HEIGHT)
+        """The table is as wide as there is room and asks for the height alone, very often."""
+        return QSize(self.minimumSectionSize(), HEIGHT)
 
     def show_state(self, active: int, sorting: Sorting | None) -> None:
         """Mark the column digits fill and the one rows are sorted by."""

@@ -44,8 +44,10 @@ def arranged(
 ) -> list[Place]:
     """The rows from top to bottom: under their stages as on the map, or all in the order of one column."""
     stages = document.stages(journey) if journey is not None else ()
-    meant = _meant(document, journey, figures, read, wanted, to_fill) if journey is not None else frozenset()
-    kept = {s.id: [t.id for t in document.touchpoints(s.id) if t.id in meant] for s in stages}
+    kept = {s.id: list(document.ids_having(Touchpoint, "stage", s.id)) for s in stages}
+    if journey is not None and wanted:
+        meant = _meant(document, journey, figures, read, wanted, to_fill)
+        kept = {stage: [t for t in touchpoints if t in meant] for stage, touchpoints in kept.items()}
     if sorting is None:
         rows: list[Place] = []
         for stage, touchpoints in kept.items():
