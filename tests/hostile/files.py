@@ -61,13 +61,29 @@ def _chain(count: int) -> bytes:
 
 
 def _ring() -> bytes:
-    """Records that belong to each other in a circle."""
-    journeys = [{"id": f"j{n}", "title": "x", "derived_from": f"j{(n + 1) % 50}"} for n in range(50)]
-    notes = [{"id": f"n{n}", "text": "x", "about": f"n{(n + 1) % 50}"} for n in range(50)]
-    stages = [{"id": f"s{n}", "journey": f"j{n}", "name": "x"} for n in range(50)]
-    points = [{"id": f"t{n}", "stage": f"s{n}", "name": "x"} for n in range(50)]
-    ways = [{"id": f"w{n}", "source": f"t{n}", "target": f"t{(n + 1) % 50}"} for n in range(50)]
-    return records(Journey=journeys, Note=notes, Stage=stages, Touchpoint=points, Transition=ways)
+    """Records that belong to each other, follow each other or went into each other, in circles."""
+
+    def ring(letter: str, field: str, many: bool = False, **fields: Any) -> list[Any]:
+        targets = [f"{letter}{(n + 1) % 50}" for n in range(50)]
+        return [
+            {"id": f"{letter}{n}", **fields, field: [target] if many else target} for n, target in enumerate(targets)
+        ]
+
+    journeys = ring("j", "derived_from", title="x")
+    for number, journey in enumerate(journeys):
+        journey["kind"] = ("as_is", "to_be")[number % 2]
+    points = ring("t", "counterpart", name="x")
+    for number, point in enumerate(points):
+        point["stage"] = f"s{number}"
+    measures = [{**one, "corrects": one["depends_on"][0]} for one in ring("m", "depends_on", True, title="x")]
+    return records(
+        Journey=journeys, Touchpoint=points, Measure=measures, Note=ring("n", "about", text="x"),
+        Stage=[{"id": f"s{n}", "journey": f"j{n}", "name": "x"} for n in range(50)],
+        Transition=[{"id": f"w{n}", "source": f"t{n}", "target": f"t{(n + 1) % 50}"} for n in range(50)],
+        Department=ring("d", "merged_into", name="x"),
+        Question=[{"id": "q", "text": "x"}],
+        Idea=ring("i", "merged_into", text="x", question="q"),
+    )  # fmt: skip
 
 
 def _overlapping() -> bytes:
@@ -278,10 +294,10 @@ LOGS: dict[str, Made] = {
 
 MAPPINGS: dict[str, Made] = {
     "deep": lambda: b'{"columns":' + b"[" * 1_000_000,
-    "400,000 columns": lambda: b'{"columns":' + _repeated(b'{"name":"a"}', 380_000) + b"}",
-    "wrong": lambda: b'{"columns":' + _repeated(b"7", 2_000_000) + b"}",
-    "a number of 4 MB": lambda: b'{"columns":[],"format":' + b"9" * 4_000_000 + b"}",
-    "a name of 4 MB": lambda: b'{"columns":[{"name":"' + b"x" * 4_000_000 + b'"}]}',
+    "130,000 columns": lambda: b'{"columns":' + _repeated(b'{"name":"a"}', 130_000) + b"}",
+    "wrong": lambda: b'{"columns":' + _repeated(b"7", 900_000) + b"}",
+    "a number of 1.9 MB": lambda: b'{"columns":[],"format":' + b"9" * 1_900_000 + b"}",
+    "a name of 1.9 MB": lambda: b'{"columns":[{"name":"' + b"x" * 1_900_000 + b'"}]}',
 }
 
 EVERYTHING: dict[str, tuple[str, dict[str, Made]]] = {

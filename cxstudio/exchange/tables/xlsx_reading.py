@@ -17,7 +17,7 @@ MOST_UNPACKED = 200_000_000
 MOST_RATIO = 200
 LARGEST_PARTS = 60_000_000
 """Bytes of everything but sheets: it is held as a whole."""
-MOST_CELLS = 700_000
+MOST_CELLS = 500_000
 """Each takes ten microseconds to read, a row four times that; CSV takes more."""
 _ROW_COSTS = 4
 MOST_ENTRIES = 2_000

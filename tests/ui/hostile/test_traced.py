@@ -55,7 +55,7 @@ def trouble(calls: list[str], secret: Path, place: Path) -> list[str]:
     for call in calls:
         if re.search(r"\b(socket|connect|bind|listen|sendto)\(", call):
             found.append(call)
-        if "execve" in call and not OURS.search(call):
+        if re.search(r"\bexecve(at)?\(", call) and not OURS.search(call):  # what is "resumed" stood there already
             found += [call] if started else []
             started = True
         if str(secret) in call and "execve" not in call:
