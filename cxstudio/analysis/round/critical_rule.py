@@ -5,6 +5,7 @@ Ratings alone propose. What the map, its paths or another round say supports: it
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 
 from cxstudio.analysis.flow.journey_graph import Flow
@@ -98,15 +99,17 @@ def _largest(bad: Sequence[TouchpointFigures], reason: Reason, of: _Value, said:
 
     At least half of the largest, and above the first one beyond the limit where there is one.
     """
-    ordered = sorted((of(f) for f in bad), reverse=True)
+    ordered = sorted(((of(f), f) for f in bad), key=lambda pair: -pair[0])
     limit = max(_FEWEST_LARGEST, len(bad) // _LARGEST_SHARE)
-    beyond = ordered[limit] if limit < len(ordered) else 0.0
-    kept = [f for f in bad if of(f) > beyond + CLOSE and 2 * of(f) >= ordered[0] - CLOSE]
+    beyond = ordered[limit][0] if limit < len(ordered) else 0.0
     found: _Found = {}
-    for f in kept:
-        place = float(1 + sum(of(other) > of(f) + CLOSE for other in kept))
-        told = ("need", of(f)) if said is None else ("delta", said(f))
-        found[f.touchpoint] = ReasonFound(reason, (("place", place), told))
+    place, before = 0, math.inf
+    for at, (value, f) in enumerate(ordered[:limit], 1):
+        if value <= beyond + CLOSE or 2 * value < ordered[0][0] - CLOSE:
+            break
+        place, before = (place, before) if value > before - CLOSE else (at, value)
+        told = ("need", value) if said is None else ("delta", said(f))
+        found[f.touchpoint] = ReasonFound(reason, (("place", float(place)), told))
     return found
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
-from cxstudio.analysis.round.touchpoint_cache import Kept, Part
+from cxstudio.analysis.round.touchpoint_cache import Kept
 from cxstudio.analysis.statistics.answer_counts import difference
-from cxstudio.analysis.statistics.figure_values import RoundFigures, Summary, TouchpointFigures
+from cxstudio.analysis.statistics.figure_values import RoundFigures, Summary
 from cxstudio.analysis.statistics.standing_apart import MOST_NAMED, Lying, lowest
 from cxstudio.analysis.statistics.touchpoint_figures import is_survey
 from cxstudio.model import Id, TouchpointRatings
@@ -27,17 +28,16 @@ def lowest_touchpoints(figures: RoundFigures, figure: str) -> tuple[Id, ...]:
     for found in figures.touchpoints:
         part: Summary | None = getattr(found, figure)
         if part is not None and part.n >= least and not (figure == DELTA and found.delta_from_quick):
-            given = _voices(kept.parts[found.touchpoint], found, figure, kept.round.scale)
-            lying.append(Lying(found.touchpoint, part.counts, limits(figure, kept.round.scale), given))
+            given = kept.parts[found.touchpoint]
+            known = not given.counts and bool(given.ratings)
+            who = partial(_voices, given.ratings[0], figure, kept.round.scale) if known else None
+            lying.append(Lying(found.touchpoint, part, limits(figure, kept.round.scale), who))
     named = lowest(lying, survey)
     return named if len(named) <= MOST_NAMED else ()
 
 
-def _voices(part: Part, figures: TouchpointFigures, figure: str, scale: int) -> Mapping[str, int] | None:
-    """Who gave which value; None where it is not known."""
-    if part.counts or not part.ratings:
-        return None
-    record: TouchpointRatings = part.ratings[0]
+def _voices(record: TouchpointRatings, figure: str, scale: int) -> dict[str, int]:
+    """Who gave which value."""
     if figure != DELTA:
         low, high = limits(figure, scale)
         given: Mapping[str, int | None] = getattr(record, figure)

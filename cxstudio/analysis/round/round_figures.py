@@ -12,7 +12,7 @@ from cxstudio.analysis.round.critical_rule import criticality
 from cxstudio.analysis.round.employees_against_customers import customers_round, seen
 from cxstudio.analysis.round.need_ranking import Ranking, Stability, ranking
 from cxstudio.analysis.round.touchpoint_cache import Kept, parts
-from cxstudio.analysis.statistics.emotion_curve import high_points, low_points, named, peak_end
+from cxstudio.analysis.statistics.emotion_curve import emotions, high_points, low_points, named, peak_end
 from cxstudio.analysis.statistics.figure_values import (
     Criticality,
     KindProfile,
@@ -100,14 +100,14 @@ def _judged(
     ranked = ranking(figures)
     yield
     single = {t: part.ratings[0] for t, part in kept.parts.items() if not part.counts}
-    least = kept.options.smallest_for_interval if survey else 1
-    felt = [f for f in figures if f.emotion is not None and f.emotion.n >= least]
-    lows = low_points(felt, single, survey)
+    felt = emotions(figures, single)
+    enough = [one for one in felt if not survey or one.part.n >= kept.options.smallest_for_interval]
+    lows = low_points(enough, survey)
     yield
-    highs = high_points(felt, single, survey)
+    highs = high_points(enough, survey)
     yield
     critical = yield from _criticality(document, round_, by_id, lows, ranked.by_gap, kept.options)
-    peak = peak_end(figures, single, survey)
+    peak = peak_end(felt, single, survey)
     yield
     return _Judged(ranked, critical, highs, lows, peak)
 

@@ -53,7 +53,9 @@ def mean_interval(counts: Counts, low: int, high: int) -> tuple[float, float]:
     perks = moments(counts, low, high)
     half = _AT_THE_BAD_END
     guarded = _moments(n + half, total + half * low, squares + half * low * low)
-    lower = min(mean, _beta(perks, 1 - _UPPER, low, high), _beta(guarded, 1 - _UPPER, low, high))
+    lower = min(mean, _beta(guarded, 1 - _UPPER, low, high))
+    if not (guarded.mean <= perks.mean and guarded.variance >= perks.variance):  # else it lies above the guarded one
+        lower = min(lower, _beta(perks, 1 - _UPPER, low, high))
     return max(float(low), lower), min(float(high), max(mean, _beta(perks, _UPPER, low, high)))
 
 

@@ -3,63 +3,65 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
 
-from cxstudio.analysis.statistics.interval import Counts, Moments, excludes_zero, moments
+from cxstudio.analysis.statistics.figure_values import Summary
+from cxstudio.analysis.statistics.interval import Moments, excludes_zero, moments
 from cxstudio.analysis.statistics.shown_value import shown
 from cxstudio.model import Id
 
 MOST_NAMED = 3
 """More touchpoints than this that cannot be told apart are not named at all."""
+_CLOSE = 1e-9
+Who = Callable[[], Mapping[str, int]]
+Voices = Mapping[str, int]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Lying:
-    """The answers to one question at one touchpoint, turned so that the lowest are looked for."""
+    """The answers to one question at one touchpoint; turned, the highest lie lowest."""
 
     touchpoint: Id
-    counts: Counts
+    part: Summary
     ends: tuple[int, int]
     """Lowest and highest value of the scale."""
-    voices: Mapping[str, int] | None = None
-    """Who gave what, where that is known."""
+    who: Who | None = None
+    """Tells who gave what, where that is known."""
+    sign: int = 1
 
-    @cached_property
-    def n(self) -> int:
-        """Answers."""
-        return sum(times for _, times in self.counts)
-
-    @cached_property
-    def total(self) -> int:
-        """Their sum."""
-        return sum(value * times for value, times in self.counts)
-
-    @cached_property
+    @property
     def mean(self) -> float:
-        """Their mean."""
-        return self.total / self.n
+        """The mean, as it lies."""
+        return self.sign * self.part.mean
 
-    @cached_property
-    def moments(self) -> Moments:
-        """Mean and variance of that mean."""
-        return moments(self.counts, *self.ends)
+    @property
+    def total(self) -> int:
+        """The sum of the answers, as they lie."""
+        return self.sign * sum(value * times for value, times in self.part.counts)
 
-    @cached_property
+    @property
     def highest_without_one(self) -> float:
         """No mean without one person lies above this; nor below `lowest_without_one`."""
-        return self.mean + (self.mean - self.counts[0][0]) / (self.n - 1) if self.n > 1 else self.ends[1] + 1
+        part = self.part
+        least = part.lowest if self.sign > 0 else -part.highest
+        return self.mean + (self.mean - least) / (part.n - 1) if part.n > 1 else float("inf")
 
-    @cached_property
+    @property
     def lowest_without_one(self) -> float:
         """See `highest_without_one`."""
-        return self.mean - (self.counts[-1][0] - self.mean) / (self.n - 1) if self.n > 1 else self.ends[0] - 1
+        part = self.part
+        most = part.highest if self.sign > 0 else -part.lowest
+        return self.mean - (most - self.mean) / (part.n - 1) if part.n > 1 else float("-inf")
+
+    @property
+    def moments(self) -> Moments:
+        """Mean and variance of the mean; the variance is the same whichever way it lies."""
+        return moments(self.part.counts, *self.ends)
 
 
-def turned(touchpoint: Id, counts: Counts, ends: tuple[int, int], voices: Mapping[str, int] | None = None) -> Lying:
-    """The same with every sign turned: the highest lie lowest."""
-    given = None if voices is None else {voice: -value for voice, value in voices.items()}
-    return Lying(touchpoint, tuple((-value, times) for value, times in reversed(counts)), (-ends[1], -ends[0]), given)
+def turned(lying: Lying) -> Lying:
+    """The same with every sign turned."""
+    return replace(lying, sign=-lying.sign)
 
 
 def lowest(lying: Sequence[Lying], survey: bool) -> tuple[Id, ...]:
@@ -70,47 +72,59 @@ def lowest(lying: Sequence[Lying], survey: bool) -> tuple[Id, ...]:
     """
     if len(lying) < 2:
         return ()
-    apart = _told_apart_by_chance if survey else _told_apart_by_all
-    first = min(lying, key=lambda one: one.mean)
-    level = [one for one in lying if one.total * first.n == first.total * one.n]
-    found = tuple(one.touchpoint for one in lying if one in level or not all(apart(low, one) for low in level))
+    first = min(one.mean for one in lying)
+    level = [one for one in lying if one.mean == first]
+    apart = _apart_by_chance(level) if survey else _apart_by_all(level, first)
+    found = tuple(one.touchpoint for one in lying if one.mean == first or not apart(one))
     return found if len(found) < len(lying) else ()
 
 
-_Apart = Callable[[Lying, Lying], bool]
+def _apart_by_chance(level: Sequence[Lying]) -> Callable[[Lying], bool]:
+    lows = [(low.moments, low.part.n) for low in level]
+    first = level[0].mean
+
+    def apart(one: Lying) -> bool:
+        spread, n = one.moments, one.part.n
+        return n > 1 and all(m > 1 and excludes_zero(one.mean - first, low, m, spread, n) for low, m in lows)
+
+    return apart
 
 
-def _told_apart_by_chance(low: Lying, high: Lying) -> bool:
-    if low.n < 2 or high.n < 2:
-        return False
-    return excludes_zero(high.mean - low.mean, low.moments, low.n, high.moments, high.n)
+def _apart_by_all(level: Sequence[Lying], first: float) -> Callable[[Lying], bool]:
+    reach = max(low.highest_without_one for low in level)
+    half = (level[0].ends[1] - level[0].ends[0]) / 12
+    seen, lowest_total, lowest_n = shown(first), level[0].total, level[0].part.n
+    known: list[Voices | None] = []
+
+    def apart(one: Lying) -> bool:
+        by = one.mean - first
+        if by < half - _CLOSE or shown(one.mean) == seen:
+            return False
+        n = one.part.n
+        if by < half + _CLOSE and (one.total * lowest_n - lowest_total * n) < half * n * lowest_n:
+            return False
+        if reach < one.lowest_without_one:
+            return True
+        if not known:
+            known.extend(None if low.who is None else low.who() for low in level)
+        return all(_stays_lower(low, voices, one) for low, voices in zip(level, known, strict=True))
+
+    return apart
 
 
-def _told_apart_by_all(low: Lying, high: Lying) -> bool:
-    if shown(low.mean) == shown(high.mean):
-        return False
-    span = low.ends[1] - low.ends[0]
-    if 12 * (high.total * low.n - low.total * high.n) < span * low.n * high.n:
-        return False
-    return low.highest_without_one < high.lowest_without_one or _stays_lower(low, high)
-
-
-def _stays_lower(low: Lying, high: Lying) -> bool:
+def _stays_lower(low: Lying, lows: Voices | None, high: Lying) -> bool:
     """Whether it lies lower whichever person is left out; said of those whose answers are known one by one."""
-    if low.voices is None or high.voices is None:
+    if lows is None or high.who is None:
         return True
-    everybody = low.voices.keys() | high.voices.keys()
+    highs = high.who()
+    everybody = lows.keys() | highs.keys()
     if len(everybody) < 2:
         return True
+    total1, n1, total2, n2 = low.total, low.part.n, high.total, high.part.n
     for voice in everybody:
-        total1, n1 = _without(low, voice)
-        total2, n2 = _without(high, voice)
-        if n1 == 0 or (n2 and total1 * n2 >= total2 * n1):
+        a, b = lows.get(voice), highs.get(voice)
+        left1, m1 = (total1, n1) if a is None else (total1 - low.sign * a, n1 - 1)
+        left2, m2 = (total2, n2) if b is None else (total2 - high.sign * b, n2 - 1)
+        if m1 == 0 or (m2 and left1 * m2 >= left2 * m1):
             return False
     return True
-
-
-def _without(one: Lying, voice: str) -> tuple[int, int]:
-    assert one.voices is not None
-    own = one.voices.get(voice)
-    return (one.total, one.n) if own is None else (one.total - own, one.n - 1)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from cxstudio.analysis.statistics.answer_counts import Answers
 from cxstudio.analysis.statistics.descriptive import agreement, delta_summary, summary
@@ -43,53 +42,65 @@ def touchpoint_figures(
     from_quick = not given.tables[DELTA].counts and parts["quick"] is not None
     ends, table = (SIGNED, "quick") if from_quick else (limits(DELTA, scale), DELTA)
     delta = delta_summary(given.tables[table], ends, survey, options)
-    found = TouchpointFigures(
+    target = round_.kind is RoundKind.TARGET
+    judged = {} if target else _judged(parts, delta, from_quick, round_, options, basic)
+    return TouchpointFigures(
         touchpoint=touchpoint,
         round=round_.id,
         **parts,
         delta=delta,
         delta_from_quick=from_quick,
-        verdict=Verdict.UNKNOWN,
-        possible=(),
-        disappointed=None,
-        agreement=None,
-        delta_agreement=None,
-        camps=None,
-        ceiling=False,
-        need=None,
-        target=round_.kind is RoundKind.TARGET,
+        target=target,
+        **{**_UNJUDGED, **judged},
     )
-    return found if found.target else _judged(found, round_, options, basic)
 
 
-def _judged(found: TouchpointFigures, round_: Round, options: Options, basic: bool) -> TouchpointFigures:
-    """With everything that says how good or bad something is."""
+_UNJUDGED: Final[dict[str, Any]] = {
+    "verdict": Verdict.UNKNOWN,
+    "possible": (),
+    "disappointed": None,
+    "agreement": None,
+    "delta_agreement": None,
+    "camps": None,
+    "ceiling": False,
+    "need": None,
+}
+
+
+def _judged(
+    parts: dict[str, Summary | None],
+    delta: DeltaSummary | None,
+    from_quick: bool,
+    round_: Round,
+    options: Options,
+    basic: bool,
+) -> dict[str, Any]:
+    """Everything that says how good or bad something is."""
     survey, scale = is_survey(round_), round_.scale
-    experience, expectation, delta = found.experience, found.expectation, found.delta
+    experience, expectation, importance = (parts[name] for name in ("experience", "expectation", "importance"))
     values: dict[str, Any] = {
         "ceiling": expectation is not None and expectation.mean >= scale - 0.5 - CLOSE,
         "camps": None if experience is None else two_camps(experience.counts, *limits("experience", scale)),
     }
     if not survey:
-        points, differences = (SIGNED[1] - SIGNED[0] + 1, False) if found.delta_from_quick else (scale, True)
+        points, differences = (SIGNED[1] - SIGNED[0] + 1, False) if from_quick else (scale, True)
         values["agreement"] = agreement(experience, scale)
         values["delta_agreement"] = agreement(delta, points, differences=differences)
     if delta is not None and not (survey and delta.interval is None):
-        span = QUICK_SPAN if found.delta_from_quick else scale - 1
+        span = QUICK_SPAN if from_quick else scale - 1
         possible = _possible(delta, span, options)
         threshold = options.verdict_threshold(span)
+        median = None if experience is None else experience.median
         values |= {
             "verdict": verdict(delta.mean, span, options),
             "possible": possible,
             "disappointed": sum(times for value, times in delta.counts if value <= -threshold),
-            "need": _need(found.importance, delta, scale, span, options),
+            "need": _need(importance, delta, scale, span, options),
             "gap": gap(delta.mean, span),
             "shown_gap": gap(delta.shown, span),
-            "unmet_basic": is_unmet(
-                basic, possible == (Verdict.DISAPPOINTING,), None if experience is None else experience.median, scale
-            ),
+            "unmet_basic": is_unmet(basic, possible == (Verdict.DISAPPOINTING,), median, scale),
         }
-    return replace(found, **values)
+    return values
 
 
 def is_unmet(basic: bool, disappoints: bool, median: float | None, scale: int) -> bool:

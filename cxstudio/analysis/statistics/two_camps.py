@@ -32,16 +32,15 @@ def two_camps(counts: Counts, lowest: int, highest: int) -> Camps | None:
     From eight answers on: two values at least two thirds of the range apart, three answers and 30 % on either side,
     and at most 10 % between them (20 % from 30 answers on). Of several pairs the lowest first, then the lowest second.
     """
-    given = dict(counts)
-    n = sum(given.values())
-    if n < _FEWEST:
-        return None
+    n = sum(times for _, times in counts)
     apart = -(-2 * (highest - lowest) // 3)
+    if n < _FEWEST or counts[-1][0] - counts[0][0] < apart:
+        return None
     between = _BETWEEN_LARGE if n >= _LARGE else _BETWEEN_SMALL
     for upto in range(lowest, highest - apart + 1):
-        low = sum(times for value, times in given.items() if value <= upto)
+        low = sum(times for value, times in counts if value <= upto)
         for from_ in range(upto + apart, highest + 1):
-            high = sum(times for value, times in given.items() if value >= from_)
+            high = sum(times for value, times in counts if value >= from_)
             smaller, rest = min(low, high), n - low - high
             if smaller >= _SMALLEST_CAMP and 100 * smaller >= _CAMP * n and 100 * rest <= between * n:
                 return Camps(upto, from_, low, rest, high)

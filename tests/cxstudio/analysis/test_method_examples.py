@@ -11,6 +11,7 @@ import pytest
 from cxstudio.analysis.flow.markov_chain import OUT, expected_visits
 from cxstudio.analysis.statistics.answer_counts import Table, answers
 from cxstudio.analysis.statistics.descriptive import agreement, summary
+from cxstudio.analysis.statistics.figure_values import Summary
 from cxstudio.analysis.statistics.interval import Counts, mean_difference, mean_interval, moments
 from cxstudio.analysis.statistics.method_options import Options
 from cxstudio.analysis.statistics.shown_value import shown
@@ -31,6 +32,12 @@ def examples(kind: str) -> Any:
 
 def counts_of(given: dict[str, int]) -> Counts:
     return tuple(sorted((int(value), times) for value, times in given.items()))
+
+
+def part_of(counts: dict[int, int]) -> Summary:
+    found = summary(Table(counts))
+    assert found is not None
+    return found
 
 
 def deltas(counts: Counts, scale: int) -> SurveyCounts:
@@ -74,8 +81,8 @@ def test_differences_of_two_touchpoints(given: dict[str, Any], expected: dict[st
     if "lower" in expected:
         ends = tuple(given["values"])
         assert len(ends) == 2
-        far = Lying("far", ((6, 30),), ends)
-        named = lowest([Lying("first", first, ends), Lying("second", second, ends), far], survey=True)
+        three = {"first": dict(first), "second": dict(second), "far": {6: 30}}
+        named = lowest([Lying(name, part_of(counts), ends) for name, counts in three.items()], survey=True)
         assert named == (("first",) if expected["lower"] else ("first", "second"))
 
 
@@ -93,8 +100,12 @@ def test_two_camps(given: dict[str, Any], expected: dict[str, Any]) -> None:
 @examples("H")
 def test_who_lies_lowest_in_a_discussion(given: dict[str, Any], expected: dict[str, Any]) -> None:
     def lying(name: str, values: list[int]) -> Lying:
-        counts = tuple((value, values.count(value)) for value in sorted(set(values)))
-        return Lying(name, counts, ends, {f"v{at}": value for at, value in enumerate(values)})
+        return Lying(
+            name,
+            part_of({value: values.count(value) for value in values}),
+            ends,
+            lambda: {f"v{at}": value for at, value in enumerate(values)},
+        )
 
     ends = (-6, 6) if min(given["first"]) < 0 else (1, 7)
     first, second = lying("8", given["first"]), lying("12", given["second"])
