@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cxstudio.analysis.statistics.figure_values import Summary, TouchpointFigures
+from cxstudio.analysis.statistics.touchpoint_figures import is_survey
 from cxstudio.documents.content import Cell, Column, Missing, Row, Section, Spacing, Style, Table, Text, cell
 from cxstudio.documents.report.basis import short_basis
 from cxstudio.documents.report.marks import delta_figure, measures_cell
@@ -38,7 +39,7 @@ def _table(material: Material) -> Table:
         Column(tr("Expectation"), 0.08, 1.0),
         Column(tr("Experience"), 0.077, 1.0),
         Column(tr("Delta"), 0.072, 1.0),
-        Column(tr("Agreement"), 0.077, 0.5),
+        Column(tr("Disappointed") if _survey(material) else tr("Agreement"), 0.077, 0.5),
         Column(tr("Need"), 0.058, 1.0),
         Column(tr("Why it is critical"), 0.276),
         Column(tr("Measure"), under=6),
@@ -73,7 +74,18 @@ def _mean(material: Material, part: Summary | None) -> Cell:
     return (Text(material.texts.number(part.mean, 1)), Text(span, Style.SMALL, Role.MUTED))
 
 
+def _survey(material: Material) -> bool:
+    return material.round is not None and is_survey(material.round)
+
+
 def _agreement(material: Material, figures: TouchpointFigures | None) -> Cell:
+    """In a discussion how close the answers lie; in a survey how many are disappointed, which a mean hides."""
+    if figures is not None and figures.delta is not None and figures.disappointed is not None and _survey(material):
+        of_all = f"{figures.disappointed}/{figures.delta.n}"
+        return (
+            Text(material.texts.share(figures.disappointed / figures.delta.n)),
+            Text(of_all, Style.SMALL, Role.MUTED),
+        )
     if figures is None or figures.agreement is None:
         return cell("–", role=Role.FAINT)
     number = ("≠\N{NO-BREAK SPACE}" if figures.disagreeing else "") + material.texts.number(figures.agreement, 1)

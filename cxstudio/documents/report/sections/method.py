@@ -6,12 +6,12 @@ from typing import Final
 
 from cxstudio.analysis import options_of
 from cxstudio.analysis.statistics.krippendorff_alpha import reliability
+from cxstudio.analysis.statistics.touchpoint_figures import is_survey
 from cxstudio.documents.content import Block, Column, Heading, Paragraph, Row, Section, Spacing, Style, Table, cell
 from cxstudio.documents.report.basis import basis_sentence
 from cxstudio.documents.report.material import Material
 from cxstudio.look.roles import Role
 from cxstudio.model import Round
-from cxstudio.model.kinds import RoundKind
 from cxstudio.model.questions import FIGURES
 from cxstudio.model.rounds import rounds
 from cxstudio.wording import N_
@@ -68,12 +68,12 @@ def _asked(material: Material, round_: Round) -> list[Question]:
 def _definitions(material: Material) -> list[tuple[str, str]]:
     """What each figure of the report means, in one or two sentences."""
     tr = material.texts.tr
-    rows = [(tr(name), tr(text)) for name, text in _FIGURES]
+    survey = material.round is not None and is_survey(material.round)
+    rows = [(tr(name), tr(text)) for name, text in _FIGURES if not (survey and name == _AGREEMENT[0])]
     adjusted = adjusted_sentences(options_of(material.document), material.texts)
     if adjusted:
         rows.append((tr("Adjusted for this project"), " ".join(adjusted)))
     if material.round is not None:
-        survey = material.round.kind is RoundKind.SURVEY
         rows.insert(1, (tr("Interval"), tr(_INTERVAL)) if survey else (tr("Single answers"), tr(_SINGLE_ANSWERS)))
     alpha = None if material.figures is None else reliability(material.figures)
     if alpha is not None:
@@ -84,6 +84,11 @@ def _definitions(material: Material) -> list[tuple[str, str]]:
     return rows
 
 
+_AGREEMENT: Final = (
+    N_("Agreement"),
+    N_("How alike the ratings of the experience are: 1 is complete, 0 is no more than chance. Below one half the "
+       "report writes ≠: the mean alone would mislead."),
+)  # fmt: skip
 _FIGURES: Final = (
     (N_("Delta"),
         N_("Experience minus expectation, taken per person and then averaged; skipped questions are counted and "
@@ -91,15 +96,14 @@ _FIGURES: Final = (
     (N_("Verdict"),
         N_("▼ disappointing and ▲ delighting usually begin one point of a seven-point scale below and above the "
            "expectation; in between is okay.")),
-    (N_("Agreement"),
-        N_("How alike the ratings of the experience are: 1 is complete, 0 is no more than chance. Below one half the "
-           "report writes ≠: the mean alone would mislead.")),
+    _AGREEMENT,
     (N_("Need for action"),
         N_("Importance times shortfall, each as a share of its range, times 100. Basic requirements that are not met "
            "come first whatever their need.")),
     (N_("Critical"),
-        N_("A rule proposes and names its reasons; the group decides. Where it decides against the rule, its reason "
-           "is printed.")),
+        N_("A rule proposes by the ratings alone and names its reasons: basic requirements not met, the largest needs, "
+           "low points of the emotion. What else supports them is named and never decides. The group decides; where it "
+           "decides against the rule, its reason is printed.")),
 )  # fmt: skip
 _SINGLE_ANSWERS: Final = N_(
     "Each dot is one answer of the people in the room. They are all we mean, so there is no interval and no test."
@@ -109,6 +113,7 @@ _RELIABILITY: Final = N_(
     "same way, 0 that they do no better than chance. Of many different customers a low value is to be expected."
 )
 _INTERVAL: Final = N_(
-    "The line through a bar: with these answers the mean of all customers would be expected within it "
-    "in 95 of 100 surveys. Below ten answers none is drawn."
+    "The line through a bar: where the mean of all customers lies, allowing for chance and for rare disasters nobody "
+    "in the sample had; not for who did not answer. Where it allows more than one verdict, bar and mark are hollow: "
+    "possibly, not surely. Rare delights are not allowed for. Below five answers nothing is judged."
 )
