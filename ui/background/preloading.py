@@ -19,8 +19,8 @@ from cxstudio.analysis.statistics.interruptible import Steps
 from ui.background.task_runner import TaskRunner
 
 OURS: Final = ("cxstudio", "ui")
-SOON_MS: Final = 600
-"""After the last wish; by then what was asked for is painted."""
+SOON_MS: Final = 1500
+"""After the last wish; by then what was asked for is painted, also where opening it took a while."""
 _LOOK_S: Final = 0.001
 
 
