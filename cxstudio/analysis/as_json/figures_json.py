@@ -34,6 +34,7 @@ from cxstudio.analysis.statistics.kano_figures import KanoFigures, round_kano
 from cxstudio.analysis.statistics.krippendorff_alpha import reliability
 from cxstudio.analysis.statistics.method_options import Options, options_of
 from cxstudio.analysis.statistics.opportunity_score import Opportunity, opportunity
+from cxstudio.analysis.statistics.touchpoint_figures import is_survey
 from cxstudio.analysis.statistics.two_camps import Camps
 from cxstudio.model import Document, Journey, Persona, Round, Stage, Touchpoint
 from cxstudio.model.kinds import RoundKind
@@ -84,7 +85,7 @@ def _round(document: Document, figures: RoundFigures, options: Options) -> Plain
     persona, asked = document.find(round_.persona), journey_figures(document, round_.id)
     if round_.kind is RoundKind.TARGET:
         return _target(document, round_, figures)
-    earlier = earlier_round(document, round_.id)
+    survey, earlier = is_survey(round_), earlier_round(document, round_.id)
     changes = None if earlier is None else round_changes(document, earlier.id, round_.id, options)
     return {
         **_occasion(round_),
@@ -102,9 +103,9 @@ def _round(document: Document, figures: RoundFigures, options: Options) -> Plain
         "profile": [
             {"kind": p.kind.value, "mean_delta": p.mean_delta, "touchpoints": p.touchpoints} for p in figures.profile
         ],
-        "journey_figures": [_journey_figure(f) for f in asked],
+        "journey_figures": [_journey_figure(f, survey) for f in asked],
         "journey_figures_by_segment": {
-            name: [_journey_figure(f) for f in found]
+            name: [_journey_figure(f, survey) for f in found]
             for name, found in segment_journey_figures(document, round_.id).items()
         },
         "changes": changes_json(changes),
@@ -152,7 +153,7 @@ def _peak_end(found: PeakEnd | None) -> Plain | None:
     return {"value": found.value, "n": found.n, "peaks": list(found.peaks), "end": found.end}
 
 
-def _journey_figure(found: JourneyFigure) -> Plain:
+def _journey_figure(found: JourneyFigure, survey: bool) -> Plain:
     return {
         "figure": found.figure.value,
         "scale": [found.lowest, found.highest],
@@ -162,6 +163,7 @@ def _journey_figure(found: JourneyFigure) -> Plain:
         "unfavourable": found.unfavourable,
         "value": found.value,
         "as_counts": found.as_counts,
+        "interval": list(found.interval) if survey and found.interval else None,
     }
 
 

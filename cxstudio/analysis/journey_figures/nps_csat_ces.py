@@ -9,11 +9,13 @@ from cxstudio.analysis.statistics.answer_counts import Table, whole
 from cxstudio.analysis.statistics.descriptive import summary
 from cxstudio.analysis.statistics.figure_values import Summary
 from cxstudio.analysis.statistics.group_figures import tellable
+from cxstudio.analysis.statistics.interval import mean_interval
 from cxstudio.model import Document, Id, JourneyFigures, Round
 from cxstudio.model.kinds import FigureKind
 
 FEWEST_FOR_SHARES = 30
 """Answers below which counts are told instead of per cent."""
+FEWEST_FOR_INTERVAL = 5
 NPS_SCALE = (0, 10)
 
 
@@ -39,6 +41,15 @@ class JourneyFigure:
     def neutral(self) -> int:
         """Neither favourable nor unfavourable; for NPS the passives (7 and 8)."""
         return self.answers.n - self.favourable - self.unfavourable
+
+    @property
+    def interval(self) -> tuple[float, float] | None:
+        """95 % interval of an NPS from five answers on, −100 … 100, as of a mean of −1, 0, 1; only for surveys."""
+        if not self.is_nps or self.answers.n < FEWEST_FOR_INTERVAL:
+            return None
+        counts = ((-1, self.unfavourable), (0, self.neutral), (1, self.favourable))
+        low, high = mean_interval(tuple((value, times) for value, times in counts if times), -1, 1)
+        return 100 * low, 100 * high
 
     @property
     def is_nps(self) -> bool:

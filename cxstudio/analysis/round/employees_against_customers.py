@@ -34,7 +34,7 @@ class Seen:
     """Difference of the mean experiences."""
     expectation: float | None
     misjudged: bool
-    """The deltas differ by half a verdict's threshold or more."""
+    """The deltas differ by half a verdict's threshold or more, and ours lies outside the interval of theirs."""
 
     @property
     def seen_worse(self) -> bool:
@@ -147,8 +147,13 @@ def _seen(mine: TouchpointFigures, customers: TouchpointFigures, least: float) -
         difference=by,
         experience=_minus(mine.experience, customers.experience),
         expectation=_minus(mine.expectation, customers.expectation),
-        misjudged=abs(by) >= least - CLOSE,
+        misjudged=abs(by) >= least - CLOSE and _outside(mine.delta.mean, customers.delta.interval),
     )
+
+
+def _outside(mean: float, interval: tuple[float, float] | None) -> bool:
+    """Whether a mean lies outside an interval; without one, the difference alone counts."""
+    return interval is None or not interval[0] <= mean <= interval[1]
 
 
 def _minus(mine: Summary | None, theirs: Summary | None) -> float | None:

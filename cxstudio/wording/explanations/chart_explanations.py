@@ -61,7 +61,8 @@ _CHARTS: Final[dict[str, tuple[str, str, str]]] = {
         N_("Berger et al. 1993")),
     "views": (
         N_("Touchpoints rated in both rounds, the largest difference of the deltas first. Ring: employees or experts; "
-           "disc: customers. A difference of half a verdict’s threshold or more counts as a misjudgement."),
+           "disc: customers. A difference of half a verdict’s threshold or more counts as a misjudgement where "
+           "the own mean lies outside the interval of the customers’."),
         N_("The views are compared, never averaged. Touchpoints with fewer customers than the round’s minimum are "
            "left out."), ""),
 }  # fmt: skip

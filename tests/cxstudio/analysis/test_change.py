@@ -294,3 +294,5 @@ def test_views_need_one_scale_and_enough_customers() -> None:
     found = compared({"6|3": 8})
     (one,) = found.touchpoints
     assert (one.difference, one.experience, one.expectation, one.misjudged) == (3, 2, -1, True)
+    (unsure,) = compared({"6|6": 3, "6|1": 1, "6|5": 4}).touchpoints
+    assert unsure.difference > 0.5 and not unsure.misjudged, "ours lies within what the customers may think"

@@ -108,6 +108,8 @@ def test_later_figures_of_a_full_project() -> None:
     assert {one["difference"] for one in first["benchmarks"]} == {None}
     assert third["benchmarks"][0]["difference"] == 97
     assert set(third["journey_figures_by_segment"]) == {"north", "south"}
+    (asked_for,) = second["journey_figures"]
+    assert asked_for["value"] == 100 and asked_for["interval"][0] < 100 == asked_for["interval"][1]
     assert {one["state"] for one in third["targets"]} == {"cannot_be_told"}
     assert first["touchpoints"][0]["opportunity"]["score"] == pytest.approx(40 / 9)
     json.dumps(only, allow_nan=False)

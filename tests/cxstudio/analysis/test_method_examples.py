@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from cxstudio.analysis.flow.markov_chain import OUT, expected_visits
+from cxstudio.analysis.journey_figures.nps_csat_ces import figure_of_counts
 from cxstudio.analysis.statistics.answer_counts import Table, answers
 from cxstudio.analysis.statistics.descriptive import agreement, summary
 from cxstudio.analysis.statistics.figure_values import Summary
@@ -19,7 +20,7 @@ from cxstudio.analysis.statistics.standing_apart import Lying, lowest
 from cxstudio.analysis.statistics.touchpoint_figures import touchpoint_figures
 from cxstudio.analysis.statistics.two_camps import two_camps
 from cxstudio.model import FrozenMap, Round, SurveyCounts
-from cxstudio.model.kinds import RoundKind
+from cxstudio.model.kinds import FigureKind, RoundKind
 
 EXAMPLES: dict[str, Any] = json.loads(Path(__file__).with_name("method_examples.json").read_text(encoding="utf-8"))
 
@@ -56,6 +57,10 @@ def test_intervals_and_verdicts(given: dict[str, Any], expected: dict[str, Any])
     factor = 100 if low == -1 else 1
     told = tuple(factor * end for end in mean_interval(counts, low, high))
     assert told == pytest.approx((expected["low"], expected["high"]), abs=0.0006)
+    if low == -1:
+        nps = {{-1: 3, 0: 8, 1: 10}[value]: times for value, times in counts}
+        figure = figure_of_counts(FigureKind.NPS, 0, 10, nps)
+        assert figure is not None and figure.interval == told and figure.value == expected["mean"]
     if "verdict" not in expected:
         return
     survey = Round(id="r", journey="j", kind=RoundKind.SURVEY, scale=high + 1)
