@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypedDict
 
 
 def N_(message: str) -> str:
     """Marks a text for translation where it is written; it is translated when shown."""
     return message
+
+
+class Counted(TypedDict):
+    """A text that counts things, for a record that keeps it until it is shown."""
+
+    text: str
+    many: str
+    """The text for other numbers than one."""
+    n: int
+
+
+def trn(one: str, many: str, n: int) -> Counted:
+    """Marks a text about a number of things where it is written; it is translated when shown."""
+    return Counted(text=one, many=many, n=n)
 
 
 class UserError(Exception):

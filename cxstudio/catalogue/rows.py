@@ -32,7 +32,7 @@ MOST_ROWS: Final = 5_000
 LONGEST: Final = 300
 """Characters of a name or note that are kept."""
 _EVERY: Final = frozenset({"", "all", "alle", "every"})
-_SAFE: Final = N_("All other entries are there.")
+_SAFE: Final = N_("All other entries were read.")
 _MEND: Final = N_("Correct the line and save the file; it is read again when you come back.")
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 def check(options: argparse.Namespace, run: Run) -> int:
     """Say what the file holds and everything that is not as it should be; 1 where there is any such thing."""
     from cxstudio.files.check import problems_of
+    from cxstudio.wording.error_sentences import counted
 
     loaded = open_project(options.file)
     document = loaded.content.document
@@ -22,7 +23,7 @@ def check(options: argparse.Namespace, run: Run) -> int:
         run.say(line)
     problems = problems_of(loaded)
     for problem in problems:
-        run.say("! " + run.texts.tr(problem.text, **dict(problem.values)))
+        run.say("! " + counted(problem.text, problem.many, problem.n, run.texts, dict(problem.values)))
     if problems:
         return 1
     run.say(run.texts.tr("The file is intact."))

@@ -125,7 +125,7 @@ def _tell(plan: ImportPlan, run: Run, *, verbose: bool) -> None:
         run.say("− " + left.said(texts))
     if len(plan.left_out) > len(shown):
         more = len(plan.left_out) - len(shown)
-        run.say(texts.trn("… and {n} more; --verbose says all", "… and {n} more; --verbose says all", more))
+        run.say(texts.trn("… and {n} more; --verbose lists all", "… and {n} more; --verbose lists all", more))
 
 
 def _summary(plan: ImportPlan, run: Run) -> str:

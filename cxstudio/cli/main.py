@@ -147,5 +147,5 @@ def _system_sentence(error: OSError, words: Words) -> str:
 def _unexpected(error: Exception, words: Words) -> int:
     if os.environ.get("CXSTUDIO_TRACEBACK"):
         traceback.print_exception(error)
-    sentence = N_("Something went wrong that should not have ({what}); set CXSTUDIO_TRACEBACK=1 to see where.")
+    sentence = N_("Unexpected error ({what}). Set CXSTUDIO_TRACEBACK=1 to see where.")
     return _complain(words.tr(sentence, what=f"{type(error).__name__}: {error}"), BAD_INPUT)

@@ -47,7 +47,7 @@ class Parser(argparse.ArgumentParser):
         self._words = words
         self._positionals.title = words.tr("Arguments")
         self._optionals.title = words.tr("Options")
-        self.add_argument("-h", "--help", action="help", help=words.tr("show this help and leave"))
+        self.add_argument("-h", "--help", action="help", help=words.tr("show this help and exit"))
 
     def format_usage(self) -> str:
         return super().format_usage().replace("usage:", self._words.tr("Usage:"), 1)
@@ -78,7 +78,7 @@ def parse(arguments: Sequence[str], words: Words) -> argparse.Namespace:
     options = window_parser(words).parse_args(arguments)
     options.command = None
     if first in BY_NAME:
-        raise BadUsage(words.tr("{what} has to stand first; see {command} --help.", what=first, command=PROGRAM))
+        raise BadUsage(words.tr("{what} must come first; see {command} --help.", what=first, command=PROGRAM))
     return options
 
 

@@ -23,7 +23,10 @@ def open_project(name: str) -> Loaded:
     loaded = load(Path(name))
     if loaded.content.newer:
         raise UserError(
-            N_("“{name}” was written by a newer CX Studio (format {format}) and is only read by that."),
+            N_(
+                "“{name}” was made with a newer version of CX Studio (format {format}) and can only be read by "
+                "that version."
+            ),
             N_("The file was not changed."),
             N_("Install the newer version."),
             name=Path(name).name,

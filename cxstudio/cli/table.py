@@ -48,7 +48,7 @@ _LANGUAGE: Final = Argument(
     {"choices": ("de", "en"), "metavar": "de|en"},
 )
 _SAID_LANGUAGE: Final = Argument(
-    ("--lang",), N_("language of what is said and named: de or en"), {"choices": ("de", "en"), "metavar": "de|en"}
+    ("--lang",), N_("language of messages and names: de or en"), {"choices": ("de", "en"), "metavar": "de|en"}
 )
 _JOURNEY: Final = Argument(
     ("--journey",), N_("title of the journey, where the project has several"), {"metavar": "TITLE"}
@@ -68,11 +68,11 @@ COMMANDS: Final[tuple[Command, ...]] = (
         Argument(("--template",), N_("name of a template, or a project whose structure is taken (empty when left out)"),
                  {"metavar": "NAME|FILE.cxs", "default": "empty"}),
         Argument(("--title",), N_("title of the project"), {"metavar": "TITLE"}),
-        Argument(("--list",), N_("only name the templates there are"), {"action": "store_true"}),
+        Argument(("--list",), N_("list the available templates"), {"action": "store_true"}),
         Argument(("--force",), N_("replace a project that is already there"), {"action": "store_true"}),
         _SAID_LANGUAGE,
     ), ("cxstudio new move.cxs --template energy", "cxstudio new --list"),
-        N_("Of a project only the structure is taken: nothing rated, said or planned.")),
+        N_("Only the structure of a project is used, no ratings, notes or measures.")),
     Command("import", N_("make a project from a survey table, an event log or a Mermaid journey"),
             "importing:import_source", (
         Argument(("source",), N_("the file to read: {endings}"), {"metavar": "SOURCE"},
@@ -81,22 +81,22 @@ COMMANDS: Final[tuple[Command, ...]] = (
         Argument(("--mapping",),
                  N_("what the columns mean: a mapping file, or the name of one that comes with the program"),
                  {"metavar": "M.json"}),
-        Argument(("--reader",), N_("read it as this, where the content is taken for something else"),
+        Argument(("--reader",), N_("read it as this format if it was detected wrongly"),
                  {"choices": _READERS, "metavar": "|".join(_READERS)}),
         Argument(("--fold",),
-                 N_("event logs: fold the rarest variants away, at most this part of the cases (10; 0 keeps all)"),
+                 N_("event logs: leave out the rarest variants, at most this share of the cases (10; 0 keeps all)"),
                  {"metavar": "PERCENT"}),
-        Argument(("--encoding",), N_("encoding of the text, where it is guessed wrong"), {"metavar": "NAME"}),
+        Argument(("--encoding",), N_("encoding of the text, if it is detected wrongly"), {"metavar": "NAME"}),
         Argument(("--sheet",), N_("sheet of a workbook; the first one when left out"), {"metavar": "NAME"}),
         Argument(("--accept",), N_("accept a proposed repair by its id, or all of them"),
                  {"metavar": "ID|all", "action": "append"}),
-        Argument(("--dry-run",), N_("only say what would be taken and left out"), {"action": "store_true"}),
-        Argument(("--verbose",), N_("name everything that was left out"), {"action": "store_true"}),
+        Argument(("--dry-run",), N_("only show what would be imported and left out"), {"action": "store_true"}),
+        Argument(("--verbose",), N_("list everything that was left out"), {"action": "store_true"}),
         Argument(("--force",), N_("replace a project that is already there"), {"action": "store_true"}),
         _SAID_LANGUAGE,
     ), ("cxstudio import survey.csv -o survey.cxs --mapping mapping.json", "cxstudio import journey.mmd --dry-run",
         "cxstudio import log.csv -o log.cxs --reader event_log --fold 5"),
-        N_("What was taken over is printed, and everything that was left out with the reason.")),
+        N_("Prints what was imported, and everything left out with the reason.")),
     Command("figures", N_("print every figure of every journey, round and touchpoint"), "figures:figures", (
         _file(),
         Argument(("--json",), N_("as JSON in full precision; the keys are described in the help"),
@@ -117,12 +117,12 @@ COMMANDS: Final[tuple[Command, ...]] = (
         _output("S", "sheet", N_("the rating sheet to write")),
         _JOURNEY,
         Argument(("--all",), N_("every touchpoint, not only those of the shortlist"), {"action": "store_true"}),
-        Argument(("--shortlist",), N_("only the shortlist, also while touchpoints nobody has looked at are left"),
+        Argument(("--shortlist",), N_("only the shortlist, even while some touchpoints have not been sorted yet"),
                  {"action": "store_true"}),
         Argument(("--quick",), N_("ask the one quick question only"), {"action": "store_true"}),
         _LANGUAGE,
     ), ("cxstudio sheet move.cxs -o sheet.pdf", "cxstudio sheet move.cxs -o sheet.pdf --quick"),
-        N_("It asks in the words and on the scale of the round the journey shows.")),
+        N_("It uses the wording and the scale of the round shown.")),
     Command("plan", N_("write the action plan as a table"), "papers:hand_on", (
         _file(),
         _output("P", "plan", N_("the table to write; its ending says which kind")),
@@ -134,8 +134,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
         _JOURNEY,
         _LANGUAGE,
     ), ("cxstudio export move.cxs -o map.svg", "cxstudio export move.cxs -o map.mmd"),
-        N_("What a Mermaid journey cannot hold is named on the way.")),
-    Command("check", N_("say whether a project file is whole"), "checking:check", (_file(), _SAID_LANGUAGE),
+        N_("Whatever a Mermaid journey cannot hold is listed.")),
+    Command("check", N_("check whether a project file is intact"), "checking:check", (_file(), _SAID_LANGUAGE),
             ("cxstudio check move.cxs",)),
 )  # fmt: skip
 

@@ -26,12 +26,12 @@ def mapping_from_json(text: str, name: str = "") -> LogMapping | SurveyMapping:
     try:
         values = read_json(text.encode("utf-8", "surrogatepass"))
     except DamagedJson as error:
-        raise UserError(N_("{name} is no mapping: it is not JSON."), name=name or "JSON") from error
+        raise UserError(N_("{name} is not a mapping: it is not JSON."), name=name or "JSON") from error
     columns = values.get("columns") if isinstance(values, dict) else None
     if not isinstance(columns, list | tuple) or len(columns) > MOST_COLUMNS:
-        raise UserError(N_("{name} is no mapping of columns."), name=name or "JSON")
+        raise UserError(N_("{name} is not a column mapping."), name=name or "JSON")
     if isinstance(values.get("format"), int) and values["format"] > MAPPING_FORMAT:
-        raise UserError(N_("{name} was written by a newer version of CX Studio."), name=name or "JSON")
+        raise UserError(N_("{name} was made with a newer version of CX Studio."), name=name or "JSON")
     try:
         return (LogMapping if values.get("kind") == KIND else SurveyMapping).model_validate(values)
     except ValidationError as error:
@@ -55,7 +55,7 @@ def load_mapping(source: Path | str) -> LogMapping | SurveyMapping:
     try:
         return mapping_from_json(data.decode("utf-8-sig"), path.name)
     except UnicodeDecodeError as error:
-        raise UserError(N_("{name} is no mapping: it is not JSON."), name=path.name) from error
+        raise UserError(N_("{name} is not a mapping: it is not JSON."), name=path.name) from error
 
 
 def save_mapping(mapping: Mapping, path: Path) -> None:

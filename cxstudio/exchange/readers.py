@@ -139,7 +139,7 @@ def _unmapped(table: Table, request: ImportRequest) -> ImportPlan:
 
     notes = (
         say(N_("The columns were not recognised.")),
-        say(N_("Say which columns hold expectation and experience, or read it as a list of touchpoints.")),
+        say(N_("Choose the columns that hold expectation and experience, or read the table as a list of touchpoints.")),
     )
     plan = ImportPlan("", (), notes=notes, source=table.source, request=request, mapping=SurveyMapping())
     return _named(plan, _SURVEY)
@@ -209,7 +209,7 @@ def _named(plan: ImportPlan, reader: Reader) -> ImportPlan:
     """The plan with the reader that made it. Raises UserError for more records than are taken over at once."""
     if len(plan.records) > MOST_AT_ONCE:
         raise UserError(
-            N_("{name} would make {count} records; at most {most} can be taken over at once."),
+            N_("{name} would make {count} records; at most {most} can be imported at once."),
             N_("Nothing was imported."),
             N_("Divide it, or leave out columns."),
             name=plan.source.name or plan.title,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cxstudio.errors import N_
+from cxstudio.errors import N_, trn
 from cxstudio.files.container import ASSETS
 from cxstudio.files.decoding import Problem
 from cxstudio.files.loading import Loaded
@@ -19,7 +19,7 @@ def problems_of(loaded: Loaded) -> list[Problem]:
     if content.newer:
         found.append(
             Problem(
-                N_("The file was made with a later version of CX Studio (format {number})."),
+                N_("The file was made with a newer version of CX Studio (format {number})."),
                 (("number", content.format),),
             )
         )
@@ -55,7 +55,11 @@ def _off_the_scale(document: Document) -> list[Problem]:
             answers = getattr(ratings, question.name).values()
             off = sum(1 for answer in answers if answer is not None and not low <= answer <= high)
             if off:
-                text = N_("Touchpoint {id}: {count} answers to “{field}” are not on the scale from {low} to {high}.")
-                values = {"id": ratings.touchpoint, "count": off, "field": question.name, "low": low, "high": high}
-                found.append(Problem(text, tuple(values.items())))
+                told = trn(
+                    "Touchpoint {id}: {n} answer to “{field}” is not on the scale from {low} to {high}.",
+                    "Touchpoint {id}: {n} answers to “{field}” are not on the scale from {low} to {high}.",
+                    off,
+                )
+                values = {"id": ratings.touchpoint, "field": question.name, "low": low, "high": high}
+                found.append(Problem(**told, values=tuple(values.items())))
     return found

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from cxstudio.errors import N_
+from cxstudio.errors import N_, trn
 from cxstudio.files.aside import Aside, Plain
 from cxstudio.files.errors import DamagedJson, TooMuch, TooNew
 from cxstudio.files.jsontext import read_json
@@ -31,6 +31,9 @@ class Problem:
 
     text: str
     values: tuple[tuple[str, object], ...] = ()
+    many: str = ""
+    """The text for more than one thing, where it counts `n` of them."""
+    n: int = 0
 
 
 @dataclass(slots=True)
@@ -87,11 +90,12 @@ class _Reader:
                 self._note(N_("“{kind}” is not a list of records; it is kept but not shown."), kind=name)
             elif kind is None:
                 self.aside.records[name] = entries
-                self._note(
-                    N_("{count} records of the unknown kind “{kind}” are kept but not shown."),
-                    count=len(entries),
-                    kind=name,
+                told = trn(
+                    "{n} record of the unknown kind “{kind}” is kept but not shown.",
+                    "{n} records of the unknown kind “{kind}” are kept but not shown.",
+                    len(entries),
                 )
+                self.problems.append(Problem(**told, values=(("kind", name),)))
             else:
                 self._take(kind, entries)
         document = self._without_dangling(Document(self.found.values()))
@@ -138,7 +142,7 @@ class _Reader:
     def _one(self, kind: type[Record], entry: Any) -> Record | None:
         """One record of a list in which something is wrong, without the fields that cannot be read."""
         if not isinstance(entry, dict):
-            self._set_aside(kind, entry, N_("{kind} {id} is kept but not shown: it is no record."))
+            self._set_aside(kind, entry, N_("{kind} {id} is kept but not shown: it is not a record."))
             return None
         try:
             return kind.model_validate(entry)

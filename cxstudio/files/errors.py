@@ -57,7 +57,7 @@ class TooNew(DamagedJson):
 
 def too_new(name: str) -> NotReadable:
     return NotReadable(
-        N_("“{name}” was made with a later version of CX Studio and cannot be read by this one."),
+        N_("“{name}” was made with a newer version of CX Studio and cannot be read by this one."),
         NOTHING_CHANGED,
         N_("Install the latest version."),
         name=name,
@@ -77,7 +77,7 @@ def damaged(name: str, why: str) -> NotReadable:
 
 def too_large(name: str, limit_mb: int) -> NotReadable:
     return NotReadable(
-        N_("“{name}” would need more than {limit} MB unpacked; this is not opened."),
+        N_("“{name}” would need more than {limit} MB unpacked; it was not opened."),
         NOTHING_CHANGED,
         N_("If it is your own project, remove large pictures in the program that made it."),
         name=name,

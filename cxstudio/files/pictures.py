@@ -60,7 +60,7 @@ class Pixels(NamedTuple):
 
 
 def _refused(happened: str, **values: object) -> NotAPicture:
-    return NotAPicture(happened, N_("The project is as it was."), N_("Save it as PNG or JPEG and try again."), **values)
+    return NotAPicture(happened, N_("The project is unchanged."), N_("Save it as PNG or JPEG and try again."), **values)
 
 
 def kind_of(data: bytes) -> str:
@@ -104,7 +104,7 @@ def clean_picture(data: bytes, formats: tuple[str, ...] = INSIDE) -> bytes:
         raise _refused(N_("The picture is larger than {limit} MB."), limit=LARGEST_INPUT // 1_000_000)
     head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if head.startswith((b"<svg", b"<?xml", b"<!doctype")) or b"<svg" in head:
-        raise _refused(N_("SVG drawings are not taken."))
+        raise _refused(N_("SVG drawings cannot be imported."))
     if data[4:12] in _HEIC:
         formats = (*formats, *_heic_format())
     from PIL import Image

@@ -31,7 +31,7 @@ Amount = Annotated[float, Field(ge=0, le=10**12, allow_inf_nan=False)]
 
 
 class Journey(Ordered):
-    """One way of customers through the offer, as it is or as it shall be."""
+    """One way of customers through the offer, as it is or as it should be."""
 
     title: str
     kind: JourneyKind = JourneyKind.AS_IS

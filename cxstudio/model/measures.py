@@ -48,7 +48,7 @@ class Measure(Ordered):
 
 
 class Target(Ordered):
-    """What a measure shall change, from where to where, by when."""
+    """What a measure is to change, from where to where, by when."""
 
     measure: Annotated[Id, Ref("Measure", owner=True)]
     figure: TargetFigure = TargetFigure.EXPERIENCE
@@ -59,7 +59,7 @@ class Target(Ordered):
     from_value: Money | None = None
     to_value: Money | None = None
     at_least: bool = False
-    """True when a level shall be held ("≥ 5.4") rather than moved to."""
+    """True when a level is to be held ("≥ 5.4") rather than moved to."""
     by: date | None = None
     note: str = ""
 

@@ -85,7 +85,7 @@ class AgendaBlock(Ordered):
 
 
 class Readiness(Record):
-    """Answers to the check-list before a workshop or a report: question key → answer."""
+    """Answers to the checklist before a workshop or a report: question key → answer."""
 
     answers: Words = FrozenMap()
 

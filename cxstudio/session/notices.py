@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from cxstudio.errors import N_
+from cxstudio.errors import N_, trn
 from cxstudio.files import Problem
 
 
@@ -61,14 +61,20 @@ class Notice:
     actions: tuple[Action, ...] = (Action.DISMISS,)
     details: tuple[Problem, ...] = ()
     """What exactly, one line each, for those who want to see it."""
+    many: str = ""
+    """The text for more than one thing, where it counts `n` of them."""
+    n: int = 0
 
 
 def recovered(steps: int, *, has_file: bool) -> Notice:
     return Notice(
         NoticeKind.RECOVERED,
-        N_("Unsaved changes were recovered (steps: {count}). Save to write them to the file."),
-        {"count": steps},
-        (Action.DISMISS, Action.BACK_TO_FILE) if has_file else (Action.DISMISS,),
+        **trn(
+            "{n} unsaved change was recovered. Save to write it to the file.",
+            "{n} unsaved changes were recovered. Save to write them to the file.",
+            steps,
+        ),
+        actions=(Action.DISMISS, Action.BACK_TO_FILE) if has_file else (Action.DISMISS,),
     )
 
 
@@ -142,7 +148,7 @@ def changed_on_disk(name: str) -> Notice:
         NoticeKind.CHANGED_ON_DISK,
         N_("“{name}” was changed by somebody else since you opened it. Both versions are safe."),
         {"name": name},
-        (Action.SAVE_AS, Action.RELOAD, Action.OVERWRITE),
+        actions=(Action.SAVE_AS, Action.RELOAD, Action.OVERWRITE),
     )
 
 
@@ -159,15 +165,18 @@ def second_instance(name: str) -> Notice:
         NoticeKind.SECOND_INSTANCE,
         N_("“{name}” is already open in another window. Here it can be read, but not changed."),
         {"name": name},
-        (Action.SAVE_AS, Action.DISMISS),
+        actions=(Action.SAVE_AS, Action.DISMISS),
     )
 
 
 def problems(found: list[Problem]) -> Notice:
     return Notice(
         NoticeKind.PROBLEMS,
-        N_("Not everything in this file could be understood (places: {count}). It is kept and saved along."),
-        {"count": len(found)},
+        **trn(
+            "{n} entry of this file could not be read. It is kept and saved with the file.",
+            "{n} entries of this file could not be read. They are kept and saved with the file.",
+            len(found),
+        ),
         details=tuple(found),
     )
 

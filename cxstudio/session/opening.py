@@ -133,7 +133,7 @@ def _hold(work: PendingWork, file: SavedFile) -> Lock | None:
             return Lock(work.folder / LOCK_NAME)
         file.lock = Lock(file.folders.locks / f"{work.folder.name}.lock")
     except Locked as error:
-        raise NotReadable(N_("This work is already open in another window.")) from error
+        raise NotReadable(N_("This project is already open in another window.")) from error
     except OSError as error:
         log.warning("no lock can be taken: %s", error.strerror)
     return None

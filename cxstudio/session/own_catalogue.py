@@ -26,7 +26,7 @@ def begin_own_entries(folders: Folders, language: str) -> Path:
         replace_file(path, starter_file(language))
     except OSError as error:
         raise UserError(
-            N_("“{file}” could not be made ({why})."), N_("Nothing was changed."), file=path.name, why=error.strerror
+            N_("“{file}” could not be created ({why})."), N_("Nothing was changed."), file=path.name, why=error.strerror
         ) from error
     return path
 

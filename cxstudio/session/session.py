@@ -150,7 +150,7 @@ class Session:
             log.warning("a picture could not be written: %s", error.strerror)
             raise NotSaved(
                 N_("The picture was not taken: it cannot be written to the disk."),
-                N_("The project is as it was."),
+                N_("The project is unchanged."),
                 N_("Make room on the disk and try again."),
             ) from error
 

@@ -232,7 +232,7 @@ def _work(
     except UserError as error:
         pipe.send(("error", error))
     except MemoryError:
-        pipe.send(("error", UserError(N_("There is not enough memory for this."), N_("The project is as it was."))))
+        pipe.send(("error", UserError(N_("There is not enough memory for this."), N_("The project is unchanged."))))
     except Exception as error:  # noqa: BLE001 - the border of the process: everything goes back to the window
         pipe.send(("error", TaskFailed(where(error))))
     finally:

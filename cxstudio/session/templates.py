@@ -92,7 +92,7 @@ def save_template(document: Document, folders: Folders, name: str) -> Path:
         private_folder(folders.templates)
     except OSError as error:
         raise UserError(
-            N_("The template could not be kept ({why})."), N_("The project is as it was."), why=error.strerror
+            N_("The template could not be saved ({why})."), N_("The project is unchanged."), why=error.strerror
         ) from error
     save_bytes(path, project_bytes(template_of(document), {}), mode=PRIVATE)
     return path
@@ -101,7 +101,9 @@ def save_template(document: Document, folders: Folders, name: str) -> Path:
 def _structure(path: Path) -> Document:
     loaded = load(path)
     if loaded.content.newer:
-        raise UserError(N_("“{name}” was written by a newer CX Studio and cannot be a template here."), name=path.name)
+        raise UserError(
+            N_("“{name}” was made with a newer version of CX Studio and cannot be a template here."), name=path.name
+        )
     return template_of(loaded.content.document)
 
 

@@ -44,7 +44,7 @@ class Context(SessionState):
     """Imports what is likely to be opened next."""
 
     def __post_init__(self) -> None:
-        figures = self.tr("The figures are being worked out …"), self.tr("The figures were not worked out.")
+        figures = self.tr("Calculating the figures …"), self.tr("The figures were not calculated.")
         self.works.follow(self.bridge.work, Spoken(*figures, self.bridge.again))
 
     @property

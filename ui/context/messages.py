@@ -80,8 +80,8 @@ class Messages(QObject):
         `safe`: whether all that is not in the file would come back after a crash.
         """
         tr = self._texts.tr
-        text = tr("Something went wrong inside the program. Your work is safe and you can go on.")
+        text = tr("The program ran into an error. Your work is safe and you can continue.")
         if not safe:
-            text = tr("Something went wrong inside the program, and your last changes are not secured. Save now.")
+            text = tr("The program ran into an error, and your last changes are not secured. Save now.")
         copy = Choice(tr("Copy error report"), lambda: QGuiApplication.clipboard().setText(report), keeps=True)
         self.post(Notice("unexpected", text, Tone.ERROR, (copy,)))

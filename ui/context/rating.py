@@ -14,7 +14,7 @@ from ui.context.context import Context
 
 RATE: Final = N_("Rate {figure}")
 SKIP: Final = N_("Skip {figure}")
-TAKE_BACK: Final = N_("Take the answer back")
+TAKE_BACK: Final = N_("Withdraw the answer")
 
 
 def rater_in(context: Context, journey: Id | None) -> Rater:

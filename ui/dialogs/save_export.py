@@ -45,7 +45,7 @@ def hand_on(parent: QWidget, context: Context, output: Output, what: str, order:
         context.messages.error(UserError(WRONG_ENDING, name=path.name, known=ending))
         return
     task = ProcessTask(make_output, output.id, context.document, order)
-    title = context.tr("{document} is being made", document=what)
+    title = context.tr("Creating {document}", document=what)
     context.tasks.run(task, lambda made: _write(context, path, made), partial(_failed, context), title)
 
 

@@ -39,12 +39,12 @@ class FlowTab(QWidget):
         show = button(context.tr("Open the flow"), lambda: context.commands.run("journey.show_flow"), "link")
         tr = context.tr
         left = self._column(
-            self._card(tr("Who arrives"), self.arrival, why_button(context)),
+            self._card(tr("Who reaches the end"), self.arrival, why_button(context)),
             self._card(tr("Shown on map and flow"), self.routes, show),
             self._card(self.sentences["findings"].title, self.sentences["findings"]),
         )
         handovers = QWidget()
-        self.unit = label(tr("Ways are counted here, not cases."), "small", wrap=True)
+        self.unit = label(tr("Paths are counted here, not cases."), "small", wrap=True)
         column(handovers, self.matrix, self.no_matrix, self.unit, spacing=4).setContentsMargins(INSET, 0, INSET, 0)
         right = self._column(
             self._card(tr("Handovers between departments"), handovers),
@@ -64,7 +64,7 @@ class FlowTab(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(sheet)
         self._waiting = FlowWaiting(context)
-        begin = tr("The flow is read from the order of the map and from the ways you draw in the flow view.")
+        begin = tr("The flow is read from the order of the map and from the paths you draw in the flow view.")
         self._empty = empty_state(context.theme, "journey", tr("No touchpoints yet"), begin)
         self._stack = QStackedWidget()
         for page in (area, self._waiting, self._empty):

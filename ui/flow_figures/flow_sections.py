@@ -62,7 +62,7 @@ class RoutesPart(QWidget):
         self._context = context
         self.switches: dict[str, QPushButton] = {}
         self._lines = {}
-        self.only = label(context.tr("The ways do not branch: there is only one."), "small", wrap=True)
+        self.only = label(context.tr("The paths do not branch: there is only one."), "small", wrap=True)
         self.only.setContentsMargins(INSET, 0, 0, 0)
         box = column(self, self.only, spacing=2)
         for route, name in ROUTE_WORDS.items():
@@ -155,7 +155,7 @@ _NONE = {
 }
 
 
-_BACK = N_("Some ways lead back, but nobody passes anything more than once on average.")
+_BACK = N_("Some paths lead back, but nobody passes anything more than once on average.")
 
 
 def why_button(context: Context) -> QPushButton:

@@ -27,7 +27,7 @@ class FlowWaiting(QWidget):
         self.text = label("", "muted", wrap=True)
         self.text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.bar = QProgressBar(minimum=0, maximum=0, textVisible=False)
-        self.bar.setAccessibleName(context.tr("Working out the flow"))
+        self.bar.setAccessibleName(context.tr("Calculating the flow"))
         self.bar.setFixedWidth(220)
         self.act = button("", self._act)
         box = column(self, -1, self.text, spacing=12)
@@ -49,7 +49,7 @@ class FlowWaiting(QWidget):
     def refresh(self) -> None:
         """Say what is going on."""
         tr, stopped = self._context.tr, self._stopped
-        self.text.setText(tr("The flow was not worked out.") if stopped else tr("The flow is being worked out …"))
+        self.text.setText(tr("The flow was not calculated.") if stopped else tr("Calculating the flow …"))
         self.bar.setVisible(not stopped)
         self.act.setText(tr("Calculate") if stopped else tr("Stop"))
 

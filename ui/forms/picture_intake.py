@@ -87,7 +87,7 @@ class PictureIntake(QObject):
             self._keep(job, pictures, self._context.session.add_picture)
             return
         self._context.messages.say(
-            self._context.texts.trn("{n} picture is being read …", "{n} pictures are being read …", len(pictures))
+            self._context.texts.trn("Reading {n} photo …", "Reading {n} photos …", len(pictures))
         )
         self._waiting.append(job)
         self._next()
@@ -107,7 +107,7 @@ class PictureIntake(QObject):
         self._context.messages.error(
             error
             if isinstance(error, UserError)
-            else UserError(N_("The picture could not be read."), N_("The project is as it was."))
+            else UserError(N_("The picture could not be read."), N_("The project is unchanged."))
         )
         self._next()
 

@@ -190,8 +190,8 @@ class ReferencesEditor(_Referring):
             name = name_of(self.context.document, record_id, self.context.texts) or NOT_GIVEN
             chip = button(f"{name}  ×", partial(self._remove, record_id), "tag")
             chip.setProperty("on", "true")
-            chip.setAccessibleName(self.context.tr("Take {name} away", name=name))
-            set_tooltip(chip, self.context.tr("Take {name} away", name=name))
+            chip.setAccessibleName(self.context.tr("Remove {name}", name=name))
+            set_tooltip(chip, self.context.tr("Remove {name}", name=name))
             self.row.flow.addWidget(chip)
         self.adder = self._adder()
         self.row.flow.addWidget(self.adder)

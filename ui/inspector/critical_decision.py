@@ -30,7 +30,7 @@ class CriticalField(QWidget):
             context.tr("Deciding against the rule needs a reason; it appears in the report."), "error", wrap=True
         )
         self.accept = button(context.tr("Accept"), self.accept_proposal, "link")
-        set_tooltip(self.accept, context.tr("The group decides as the rule proposes"))
+        set_tooltip(self.accept, context.tr("The group follows the rule"))
         self.accept.setEnabled(not context.session.read_only)
         said = row(None, self.proposal, self.accept, spacing=4)
         said.setStretch(0, 1)

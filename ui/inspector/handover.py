@@ -81,7 +81,7 @@ class HandoverPanel(QWidget):
         if target is None or self.touchpoint is None:
             return
         travels = Travels(str(value)) if value is not None else None
-        with self.context.session.transaction(N_("Say what travels along")) as draft:
+        with self.context.session.transaction(N_("Set what is passed on")) as draft:
             draw_way(draft, self.touchpoint, target.id, travels=travels)
 
 
@@ -96,7 +96,7 @@ class WaysPanel(QWidget):
         self.touchpoint: Id | None = None
         self.ways: dict[Id, QFrame] = {}
         self._body = column(None, spacing=8)
-        self.adder = button(context.tr("+ Way"), self.open_picker, "add")
+        self.adder = button(context.tr("+ Path"), self.open_picker, "add")
         self.drop_out = button(context.tr("+ Drop-out"), lambda: self._add(None), "add")
         for part in (self.adder, self.drop_out):
             part.setEnabled(not context.session.read_only)
@@ -142,7 +142,7 @@ class WaysPanel(QWidget):
         listed = document.journey_touchpoints(journey) if journey else ()
         taken = {w.target for w in document.having(Transition, "source", self.touchpoint or "")}
         choices = [(t.id, t.name) for t in listed if t.id not in taken and t.id != self.touchpoint]
-        picker = Picker(self.context, self.adder, choices, name=self.context.tr("Way to"))
+        picker = Picker(self.context, self.adder, choices, name=self.context.tr("Path to"))
         picker.picked.connect(self._add)
         picker.open_below(picker.line)
         return picker
@@ -150,7 +150,7 @@ class WaysPanel(QWidget):
     def _add(self, target: Id | None) -> None:
         if self.touchpoint is None:
             return
-        with self.context.session.transaction(N_("Draw a way")) as draft:
+        with self.context.session.transaction(N_("Draw a path")) as draft:
             draw_way(draft, self.touchpoint, target)
 
     def _card(self, way: Id) -> QFrame:
@@ -158,14 +158,14 @@ class WaysPanel(QWidget):
         frame.setProperty("kind", "item")
         form = Form(self.context, Transition, self.FIELDS, spacing=8)
         form.show_record(way)
-        delete = tool(self.context, "close", self.context.tr("Remove the way"), lambda: self._remove(way))
+        delete = tool(self.context, "close", self.context.tr("Remove the path"), lambda: self._remove(way))
         box = row(frame, form, delete, spacing=4)
         box.setContentsMargins(8, 8, 4, 8)
         box.setAlignment(delete, Qt.AlignmentFlag.AlignTop)
         return frame
 
     def _remove(self, way: Id) -> None:
-        with self.context.session.transaction(N_("Remove a way")) as draft:
+        with self.context.session.transaction(N_("Remove a path")) as draft:
             remove_records(draft, [way])
 
     def _follow(self, changes: ChangeSet) -> None:

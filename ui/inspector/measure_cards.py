@@ -35,7 +35,7 @@ class MeasureCards(QWidget):
         self.touchpoint: Id | None = None
         self.cards: list[CardButton] = []
         self._body = column(None, spacing=8)
-        self.adder = AddLine(context.tr("+ Measure"), placeholder=context.tr("What shall be done?"))
+        self.adder = AddLine(context.tr("+ Measure"), placeholder=context.tr("What should be done?"))
         self.adder.opener.hide()
         self.adder.added.connect(self._add)
         box = column(self, spacing=4)

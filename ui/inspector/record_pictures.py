@@ -34,7 +34,7 @@ class PictureList(QWidget):
         self._intake = PictureIntake(context, self)
         self.setAcceptDrops(not context.session.read_only)
         self._body = column(None, spacing=8)
-        self.adder = button(context.tr("+ Picture"), self.ask, "add")
+        self.adder = button(context.tr("+ Photo"), self.ask, "add")
         set_tooltip(self.adder, context.tr("Choose a file or drop a picture here."))
         self.adder.setEnabled(not context.session.read_only)
         box = column(self, spacing=4)
@@ -58,7 +58,7 @@ class PictureList(QWidget):
     def ask(self) -> None:
         """Let somebody choose picture files."""
         title = self.context.tr("Choose picture …")
-        chosen, _ = QFileDialog.getOpenFileNames(self, title, "", self.context.tr("Pictures") + f" ({PICTURE_FILTER})")
+        chosen, _ = QFileDialog.getOpenFileNames(self, title, "", self.context.tr("Photos") + f" ({PICTURE_FILTER})")
         for path in chosen:
             self.take_file(Path(path))
 
@@ -71,7 +71,7 @@ class PictureList(QWidget):
 
     def _pin(self, about: Id, kept: list[Kept]) -> None:
         if about in self.context.document:
-            with self.context.session.transaction(N_("Add a picture")) as draft:
+            with self.context.session.transaction(N_("Add a photo")) as draft:
                 for picture in kept:
                     add_picture(draft, about, picture.asset)
 
@@ -92,14 +92,14 @@ class PictureList(QWidget):
         frame.setProperty("kind", "item")
         there = record.asset in context.session.assets
         image = label(context.tr("The picture cannot be shown.") if there else context.tr("The picture is missing."))
-        image.setAccessibleName(record.alternative_text or context.tr("Picture"))
+        image.setAccessibleName(record.alternative_text or context.tr("Photo"))
         pixmap = asset_pixmap(context, record.asset, WIDTH, HEIGHT)
         if pixmap is not None:
             image.setPixmap(pixmap)
         words = BoundField(context, Picture, "alternative_text", labelled=False)
         set_tooltip(words.editor, context.tr("For those who cannot see it."))
         words.show_record(picture)
-        delete = tool(context, "close", context.tr("Remove the picture"), lambda: self._remove(picture))
+        delete = tool(context, "close", context.tr("Remove the photo"), lambda: self._remove(picture))
         box = column(frame, image, spacing=4)
         box.setContentsMargins(8, 8, 4, 8)
         under = row(None, words, delete, spacing=4)
@@ -108,7 +108,7 @@ class PictureList(QWidget):
         return frame
 
     def _remove(self, picture: Id) -> None:
-        with self.context.session.transaction(N_("Remove a picture")) as draft:
+        with self.context.session.transaction(N_("Remove a photo")) as draft:
             remove_records(draft, [picture])
 
     def _follow(self, changes: ChangeSet) -> None:

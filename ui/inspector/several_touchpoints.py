@@ -42,7 +42,7 @@ class SeveralPanel(QWidget):
         self.name = label("", "name")
         self.summary = label("", "muted", wrap=True)
         self.hint = label(
-            tr("What you enter here goes for all of them, and so do digits, K, * and Del on the map."),
+            tr("What you enter here applies to all of them, and so do digits, K, * and Del on the map."),
             "small",
             wrap=True,
         )

@@ -24,8 +24,8 @@ _SIGNS = {
     NoteKind.OPPORTUNITY: ("+", "delighting"),
 }
 _STEPS = (
-    (BackstageKind.FRONT, N_("+ In front")),
-    (BackstageKind.BACK, N_("+ Behind")),
+    (BackstageKind.FRONT, N_("+ Visible")),
+    (BackstageKind.BACK, N_("+ In the background")),
     (BackstageKind.SYSTEM, N_("+ System")),
     (BackstageKind.SUPPORT, N_("+ Support")),
 )
@@ -65,7 +65,7 @@ def step_list(context: Context) -> RecordList:
         return context.tr(choice_label(record.kind)) if isinstance(record, BackstageStep) else ""
 
     listed = ListKind(BackstageStep, "text", ("kind",), summary=summary)
-    adders = [Adder(text, N_("Add a step behind it"), adder(kind)) for kind, text in _STEPS]
+    adders = [Adder(text, N_("Add an internal step"), adder(kind)) for kind, text in _STEPS]
     return RecordList(context, listed, find, adders)
 
 

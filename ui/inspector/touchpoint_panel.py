@@ -125,7 +125,7 @@ class TouchpointPanel(QWidget):
             if form is self.groups[0][1]:
                 folding.addWidget(Section(self.context, tr("Handover"), self._handovers()))
         folding.addWidget(Section(self.context, tr("Internal steps"), self.steps))
-        folding.addWidget(Section(self.context, tr("Pictures"), self.pictures))
+        folding.addWidget(Section(self.context, tr("Photos"), self.pictures))
         folding.addWidget(Section(self.context, tr("Place on the map"), self.stage))
         box.addLayout(folding)
         box.addStretch(1)

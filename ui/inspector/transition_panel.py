@@ -40,7 +40,7 @@ class WayPanel(RecordPanel):
         self.total = label("", "error", wrap=True)
         self.box.addWidget(self.total)
         self.add_form(["travels"])
-        self.delete = button(tr("Remove the way"), self._remove)
+        self.delete = button(tr("Remove the path"), self._remove)
         self.delete.setIcon(self.context.theme.icon("trash"))
         self.delete.setEnabled(not self.context.session.read_only)
         self.box.addLayout(row(None, self.delete, -1))
@@ -78,6 +78,6 @@ class WayPanel(RecordPanel):
     def _remove(self) -> None:
         way = self.context.document.find(self.record_id)
         if isinstance(way, Transition):
-            with self.context.session.transaction(N_("Remove a way")) as draft:
+            with self.context.session.transaction(N_("Remove a path")) as draft:
                 remove_records(draft, [way.id])
             self.context.selection.select(way.source)

@@ -102,7 +102,7 @@ class VerdictBox(QFrame):
             if reasons and (found.critical or found.proposed):
                 said = capital(reasons) + "."
                 why = texts.tr("Why critical: {reasons}", reasons=said)
-                parts.append(why if found.critical else texts.tr("The rule names: {reasons}", reasons=said))
+                parts.append(why if found.critical else texts.tr("Reasons of the rule: {reasons}", reasons=said))
             parts += [s for s in [group_sentence(found, texts)] if s]
         if mine.uncertain:
             parts.append(texts.tr("Uncertain: the interval includes the threshold."))

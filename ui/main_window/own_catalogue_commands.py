@@ -47,7 +47,7 @@ class CataloguePart(QObject):
         title = journey.title if isinstance(journey, Journey) else ""
         path = save_template(context.document, context.session.folders, title or context.tr("Customer journey"))
         text = context.tr(
-            "Kept as template {name}: structure only, no ratings, quotes, measures or names.",
+            "Saved as template {name}: structure only, no ratings, quotes, measures or names.",
             name=context.texts.quoted(path.stem),
         )
         show = Choice(context.tr("Open the folder"), lambda: show_folder(path.parent))
@@ -59,7 +59,7 @@ class CataloguePart(QObject):
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise UserError(N_("“{file}” could not be made ({why})."), file=folder, why=error.strerror) from error
+            raise UserError(N_("“{file}” could not be created ({why})."), file=folder, why=error.strerror) from error
         self._context.messages.say(self._context.tr("Your templates: {folder}", folder=folder))
         show_folder(folder)
 

@@ -10,6 +10,7 @@ from cxstudio.errors import UserError
 from cxstudio.files import NotBackedUp
 from cxstudio.session.notices import ACTION_LABELS, Action, NoticeKind
 from cxstudio.session.notices import Notice as SessionNotice
+from cxstudio.wording.error_sentences import counted
 from ui.context.context import Context
 from ui.context.messages import Choice, Notice, Tone
 from ui.main_window.window import Window
@@ -45,7 +46,8 @@ class SessionNotices(QObject):
             for at, action in enumerate(notice.actions)
         )
         tone = _TONES.get(notice.kind, Tone.WARNING)
-        return Notice(key, tr(notice.text, **notice.values), tone, choices, closable=False)
+        said = counted(notice.text, notice.many, notice.n, self._context.texts, notice.values)
+        return Notice(key, said, tone, choices, closable=False)
 
     def _answer(self, notice: SessionNotice, action: Action) -> None:
         if action is Action.SAVE_AS:

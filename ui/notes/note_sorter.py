@@ -179,7 +179,7 @@ class NoteSorter(QWidget):
         tr = self._context.tr
         return {
             "unsorted": tr("No unsorted notes. Press the full stop key anywhere to open the note line."),
-            "without_place": tr("Every sorted note has its place."),
+            "without_place": tr("All sorted notes are assigned."),
             "parked": tr("The parking lot is empty."),
             "ideas": tr("No ideas yet. Notes can become ideas."),
         }[self._listed]

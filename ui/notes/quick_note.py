@@ -60,9 +60,7 @@ class NoteLine(Overlay):
         waiting = [n for n in self._context.document.all(Note) if n.kind is NoteKind.UNSORTED]
         if not waiting:
             return self._context.tr("Sorted later: quote, hurdle, opportunity, idea or parking lot")
-        return self._context.texts.trn(
-            "{n} note without a place so far", "{n} notes without a place so far", len(waiting)
-        )
+        return self._context.texts.trn("{n} note not assigned yet", "{n} notes not assigned yet", len(waiting))
 
     def _keep(self) -> None:
         text = self.line.text().strip()

@@ -52,7 +52,7 @@ class ImportPage(Page):
         self._runner: TaskRunner[Reading] = TaskRunner(self)
         self._title = label("", "display")
         self._busy = QProgressBar(minimum=0, maximum=0, textVisible=False)
-        self._busy.setAccessibleName(context.tr("The file is being read"))
+        self._busy.setAccessibleName(context.tr("Reading the file"))
         self._runner.changed.connect(lambda: self._busy.setVisible(self._runner.busy))
         self._error = label("", "muted", wrap=True)
         self._parts = QVBoxLayout()

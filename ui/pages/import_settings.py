@@ -65,7 +65,7 @@ class ImportSettings(QWidget):
             fold.addItem(name, most)
         fold.setCurrentIndex(fold.findData(mapping.fold))
         fold.activated.connect(lambda *_: self._map(fold=fold.currentData()))
-        box.addWidget(self._named(tr("Fold rare variants away"), fold))
+        box.addWidget(self._named(tr("Leave out rare variants"), fold))
 
     def _survey(self, box: Flow, mapping: SurveyMapping) -> None:
         tr = self._context.tr

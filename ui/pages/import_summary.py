@@ -108,7 +108,7 @@ def added_notice(context: Context, name: str, records: Iterable[Record]) -> Noti
         texts.trn("{n} persona", "{n} personas", kinds.count(Persona)) if Persona in kinds else "",
     )
     what = ", ".join(count for count in counts if count)
-    said = texts.tr("“{name}” was added", name=name) + (f": {what}." if what else ".")
+    said = texts.tr("“{name}” added", name=name) + (f": {what}." if what else ".")
     undo = Choice(texts.tr("Undo"), lambda: context.commands.run("edit.undo"))
     return Notice("imported", said, Tone.GOOD, (undo,), passing=True)
 

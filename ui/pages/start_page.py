@@ -92,7 +92,7 @@ class StartPage(CentredColumn):
         work = list(begun.work)[:_RECENT]
         if work:
             self.body.addSpacing(24)
-            self.body.addWidget(label(self._ground.tr("Not saved yet, kept from last time"), "caption"))
+            self.body.addWidget(label(self._ground.tr("Not saved, recovered from last time"), "caption"))
             for each in work:
                 self.body.addWidget(self._unsaved(each, begun.resume))
 

@@ -32,7 +32,7 @@ class SavedState(PlainButton):
         self.setIcon(_dot(self._context.theme.colour(role)))
         tr, session = self._context.tr, self._context.session
         if session.secured:
-            secured = tr("Every change is secured at once and comes back after a crash.")
+            secured = tr("Every change is secured at once and restored after a crash.")
         else:
             secured = tr("The last changes are not secured: no disk takes the recovery journal.")
         set_tooltip(self, f"{words}\n{secured}" if session.dirty else words)

@@ -5,24 +5,29 @@ from __future__ import annotations
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from cxstudio.wording import texts
+from cxstudio.wording import Texts, texts
 
 _NAME, _KEYS = "qt_texts", "key_names"
 
 
-class KeyNames(QTranslator):
-    """The key that ends a line is called in menus as everywhere else; all other words are Qt's own."""
+_ARROWS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
 
-    def __init__(self, enter: str, parent: QObject) -> None:
+
+class KeyNames(QTranslator):
+    """Keys are called in menus as everywhere else, arrows by their signs; all other words are Qt's own."""
+
+    def __init__(self, words: Texts, parent: QObject) -> None:
         super().__init__(parent)
         self.setObjectName(_KEYS)
-        self._enter = enter
+        enter = words.tr("Enter")
+        paging = {"PgUp": words.tr("Page {arrow}", arrow="↑"), "PgDown": words.tr("Page {arrow}", arrow="↓")}
+        self._names = {"Return": enter, "Enter": enter, **_ARROWS, **paging}
 
     def isEmpty(self) -> bool:
         return False
 
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:
-        return self._enter if context == "QShortcut" and source in ("Return", "Enter") else None
+        return self._names.get(source) if context == "QShortcut" else None
 
 
 def speak(application: QApplication, language: str) -> None:
@@ -38,4 +43,4 @@ def speak(application: QApplication, language: str) -> None:
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load(f"qtbase_{language}", folder):
         application.installTranslator(translator)
-    application.installTranslator(KeyNames(texts(language).tr("Enter"), application))
+    application.installTranslator(KeyNames(texts(language), application))

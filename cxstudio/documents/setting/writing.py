@@ -22,7 +22,7 @@ from cxstudio.render.pdf_fonts import prepare
 from cxstudio.render.tagging import TaggedCanvas
 from cxstudio.wording import N_, Texts
 
-WRITING = N_("Pages are being written")
+WRITING = N_("Writing the pages")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,9 @@ from cxstudio.wording.texts import N_
 
 DAY_FIRST = "day-first"
 MISSING = {
-    LogRole.CASE: N_("No column says which case (customer, order, ticket) an event belongs to."),
+    LogRole.CASE: N_("No column holds the case (customer, order, ticket) an event belongs to."),
     LogRole.ACTIVITY: N_("No column holds the activity (what happened)."),
-    LogRole.TIME: N_("No column says when something happened, so that the order is not known."),
+    LogRole.TIME: N_("No column holds the time, so the order is unknown."),
 }
 
 
@@ -71,7 +71,7 @@ def _events(table: Table, places: dict[LogRole, int]) -> Iterator[RawEvent]:
 
 
 def _unused(table: Table, places: dict[LogRole, int]) -> list[LeftOut]:
-    why = say(N_("nothing is assigned to it"))
+    why = say(N_("not assigned"))
     spare = [at for at in range(len(table.header)) if at not in places.values()]
     whole = say(N_("the whole column"))
     return [

@@ -207,14 +207,14 @@ def _folding_note(kept: Counter[Variant], folded: Counter[Variant]) -> Message:
     cases = kept.total() + folded.total()
     if not folded:
         return trn(
-            "The ways are those of all cases: {n} variant, none folded away.",
-            "The ways are those of all cases: {n} variants, none folded away.",
+            "The paths are those of all cases: {n} variant, none left out.",
+            "The paths are those of all cases: {n} variants, none left out.",
             len(kept),
         )
     return trn(
-        "The ways are those of {kept} of {cases} cases. The rarest variant ({share} of the cases) is folded away.",
-        "The ways are those of {kept} of {cases} cases. The {n} rarest of {variants} variants "
-        "({share} of the cases) are folded away.",
+        "The paths are those of {kept} of {cases} cases. The rarest variant ({share} of the cases) is left out.",
+        "The paths are those of {kept} of {cases} cases. The {n} rarest of {variants} variants ({share} "
+        "of the cases) are left out.",
         len(folded),
         kept=Figure(kept.total()),
         cases=Figure(cases),
@@ -227,13 +227,14 @@ def _notes(log: EventLog, figures: LogFigures, habits: Habits) -> list[Message]:
     notes = [
         say(
             N_(
-                "A case has arrived once it came to a touchpoint where at least half of the visits, or most cases of "
-                "all, end. Otherwise it drops out at its last touchpoint, as does one that was still open."
+                "A case has reached the end once it comes to a touchpoint where at least half of the visits, or "
+                "most of all cases, end. Otherwise it drops out at its last touchpoint, and so does a case that "
+                "was still open."
             )
         )
     ]
     if figures.first is None or figures.last is None:
-        notes.append(say(N_("The log gives the order only, so that times and cases per month are not known.")))
+        notes.append(say(N_("The log gives only the order, so times and cases per month are unknown.")))
         return notes
     span = say(N_("{first} to {last}"), first=Figure(figures.first.date()), last=Figure(figures.last.date()))
     if habits.months is None:
@@ -256,7 +257,7 @@ def _folded_away(folded: Counter[Variant], kept: Counter[Variant], log: EventLog
     for variant, n in folded.items():
         for activity in set(variant) - stay:
             cases[activity] += n
-    why = say(N_("it happens only in variants that are folded away"))
+    why = say(N_("it happens only in variants that are left out"))
     return [
         LeftOut(say(N_("Activity")), plain(f"{short(log.activities[a])} ({n})"), why, n)
         for a, n in sorted(cases.items(), key=lambda item: (-item[1], log.activities[item[0]]))
@@ -276,7 +277,7 @@ def _preview(
         trn("{n} variant", "{n} variants", figures.variants),
         trn("{n} stage", "{n} stages", len(stages)),
         trn("{n} touchpoint", "{n} touchpoints", len(points)),
-        trn("{n} way between touchpoints", "{n} ways between touchpoints", sum(1 for way in drawn if way.target)),
+        trn("{n} path between touchpoints", "{n} paths between touchpoints", sum(1 for way in drawn if way.target)),
     )
     named = {stage.id: stage.name for stage in stages}
     touched: Counter[int] = Counter()

@@ -34,7 +34,7 @@ class Troubles:
         rows = self.seen.caseless
         if rows:
             what = trn("{n} event", "{n} events", len(rows))
-            why = say(N_("it is not said which case it belongs to"))
+            why = say(N_("its case is missing"))
             self.left_out.append(LeftOut(self.place(rows), what, why, len(rows)))
 
     def tell_untimed(self) -> None:
@@ -105,16 +105,16 @@ class Troubles:
         if not seen.cases and not seen.caseless:
             return say(N_("There is no event in the log."))
         if not seen.cases:
-            return say(N_("No event says which case it belongs to."))
+            return say(N_("No event names its case."))
         if mixed >= broken and mixed:
             return say(N_("Every case mixes times with and without a time zone, so the order is unclear."))
         if seen.unread and not self.in_order:
             where, cell = self.place([seen.unread[0]]), short(seen.unread_cell, 40)
-            sentence = N_("The times cannot be read, so that the order is not known. {where}: “{cell}”.")
+            sentence = N_("The times cannot be read, so the order is unknown. {where}: “{cell}”.")
             return say(sentence, where=where, cell=cell)
         if seen.timeless and not self.in_order:
-            return say(N_("No case has a time at each of its events, so that their order is not known."))
-        return say(N_("No event says what happened."))
+            return say(N_("No case has a time for every event, so the order is unknown."))
+        return say(N_("No event has an activity (what happened)."))
 
     def _unsound(self) -> list[int]:
         seen = self.seen
@@ -124,7 +124,7 @@ class Troubles:
         if self.seen.unread and not self.in_order:
             cell = short(self.seen.unread_cell, 40)
             return say(N_("a time cannot be read, for instance “{cell}”"), cell=cell)
-        return say(N_("what happened or when is not said"))
+        return say(N_("the activity or the time is missing"))
 
 
 def _few(rows: Iterable[int]) -> list[int]:

@@ -73,7 +73,7 @@ def xes_log(request: ImportRequest, mapping: LogMapping) -> EventLog:
     with _source(request, name) as source:
         log = gather(_events(source, target, name), Clock(), request, cases_place, in_order=True)
     if not target.rooted:
-        raise UserError(N_("{name} is no event log in XES."), N_("Nothing was imported."), name=name)
+        raise UserError(N_("{name} is not an event log in XES format."), N_("Nothing was imported."), name=name)
     if not target.traces:
         raise UserError(N_("There is no case in {name}."), N_("Nothing was imported."), name=name)
     return replace(log, left_out=(*target.told(), *log.left_out))
@@ -208,7 +208,7 @@ class _Reader:
         """What stands in no case."""
         if not self._loose:
             return []
-        what, why = trn("{n} event", "{n} events", self._loose), say(N_("it is not said which case it belongs to"))
+        what, why = trn("{n} event", "{n} events", self._loose), say(N_("its case is missing"))
         return [LeftOut(say(N_("Outside the cases")), what, why, self._loose)]
 
     def _keep(self) -> None:

@@ -126,7 +126,7 @@ def plan_of(
     if not draft.points:
         raise UserError(N_("There is no touchpoint in the table."), N_("Nothing was imported."))
     spare = [i for i in range(len(table.header)) if i not in columns.values() and any(row[i].strip() for row in rows)]
-    why = say(N_("nothing is assigned to it"))
+    why = say(N_("not assigned"))
     draft.left_out += [LeftOut(column_place(table.header[i]), say(N_("the whole column")), why) for i in spare]
     others: list[Record] = [r for found in draft.named.values() for r in found.values()]
     return ImportPlan(
@@ -187,7 +187,7 @@ def _read_rows(rows: Sequence[Sequence[str]], first: int, columns: dict[str, int
         draft.left_out.append(LeftOut(rows_place(nameless), what, say(N_("no touchpoint is named")), len(nameless)))
     if beyond:
         what = trn("{n} touchpoint", "{n} touchpoints", beyond)
-        why = say(N_("at most {most} can be taken at once"), most=Figure(MOST_TOUCHPOINTS))
+        why = say(N_("at most {most} can be imported at once"), most=Figure(MOST_TOUCHPOINTS))
         draft.left_out.append(LeftOut(say(N_("The end of the list")), what, why, beyond))
 
 
@@ -206,7 +206,7 @@ def _touchpoint(name: str, cells: dict[str, str], row: int, stage: Stage, draft:
     if cases is None and cells.get(CASES):
         what = say(N_("“{value}”"), value=short(cells[CASES], 40))
         where = say(N_("{column}, {rows}"), column=Message(LABELS[CASES]), rows=row_place(row))
-        draft.left_out.append(LeftOut(where, what, say(N_("it is no number"))))
+        draft.left_out.append(LeftOut(where, what, say(N_("it is not a number"))))
     return Touchpoint(
         id=new_id(),
         stage=stage.id,

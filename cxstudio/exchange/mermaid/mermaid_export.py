@@ -156,22 +156,22 @@ def _lost(document: Document, journey: Journey, round_: Round | None, losses: _L
     points = document.journey_touchpoints(journey.id)
     if losses.averaged:
         yield trn(
-            "At {n} touchpoint the answers differ: Mermaid holds one score, the rounded mean is written.",
-            "At {n} touchpoints the answers differ: Mermaid holds one score, the rounded mean is written.",
+            "At {n} touchpoint the answers differ. Mermaid holds one score, so the rounded mean is used.",
+            "At {n} touchpoints the answers differ. Mermaid holds one score, so the rounded mean is used.",
             losses.averaged,
         )
     if losses.rescaled and round_ is not None:
         yield say(N_("The scale 1–{scale} became Mermaid’s 1–5."), scale=round_.scale)
     if losses.unrated:
         yield trn(
-            "{n} touchpoint is not rated: the score 0 is written, because Mermaid needs one.",
-            "{n} touchpoints are not rated: the score 0 is written, because Mermaid needs one.",
+            "{n} touchpoint is not rated and gets the score 0, because Mermaid needs one.",
+            "{n} touchpoints are not rated and get the score 0, because Mermaid needs one.",
             losses.unrated,
         )
     if losses.actors:
         yield trn(
-            "{n} participant without a name is not written.",
-            "{n} participants without a name are not written.",
+            "{n} participant without a name is not included.",
+            "{n} participants without a name are not included.",
             len(losses.actors),
         )
     if losses.reshaped:
@@ -183,36 +183,36 @@ def _lost(document: Document, journey: Journey, round_: Round | None, losses: _L
 def _other_figures(document: Document, journey_id: Id, round_: Round | None) -> Iterable[Message]:
     others = [r for r in document.having(Round, "journey", journey_id) if round_ is None or r.id != round_.id]
     if others:
-        yield trn("{n} other round is not written.", "{n} other rounds are not written.", len(others))
+        yield trn("{n} other round is not included.", "{n} other rounds are not included.", len(others))
     if round_ is None:
         return
     figures = round_figures(document, round_.id).touchpoints
     if any(f.expectation is not None or f.delta is not None for f in figures):
-        yield say(N_("Expectations and deltas are not written."))
+        yield say(N_("Expectations and deltas are not included."))
     if any(f.emotion is not None for f in figures):
         yield say(N_("Emotions are not included."))
     if any(f.importance is not None for f in figures):
-        yield say(N_("Importance is not written."))
+        yield say(N_("Importance is not included."))
 
 
 def _other_records(document: Document, journey_id: Id, points: Sequence[Touchpoint]) -> Iterable[Message]:
     ids = [point.id for point in points]
     blank = {"id", "stage", "name", "order"}
     if any(name not in blank for point in points for name in _told(point)):
-        yield say(N_("Channels, departments and the other details of touchpoints are not written."))
+        yield say(N_("Channels, departments and the other details of touchpoints are not included."))
     about = [n for i in (journey_id, *ids) for n in document.having(Note, "about", i)]
     notes = [n for n in about if n.theme not in {ACC_TITLE, ACC_DESCRIPTION} or n.about != journey_id]
     if notes:
-        yield trn("{n} note is not written.", "{n} notes are not written.", len(notes))
+        yield trn("{n} note is not included.", "{n} notes are not included.", len(notes))
     measures = {m.id for i in ids for m in document.having(Measure, "touchpoints", i)}
     if measures:
-        yield trn("{n} measure is not written.", "{n} measures are not written.", len(measures))
+        yield trn("{n} measure is not included.", "{n} measures are not included.", len(measures))
     if any(document.having(Transition, "source", i) for i in ids):
-        yield say(N_("Ways that branch are not written: Mermaid shows one line."))
+        yield say(N_("Branching paths are not included: Mermaid shows one line."))
     if any(document.having(kind, field_, i) for i in ids for kind, field_ in _PINNED):
-        yield say(N_("Pictures and steps behind the scenes are not written."))
+        yield say(N_("Photos and internal steps are not included."))
     if document.get(Journey, journey_id).personas or any(s.goal for s in document.stages(journey_id)):
-        yield say(N_("Personas and the goals of stages are not written."))
+        yield say(N_("Personas and the goals of stages are not included."))
 
 
 _PINNED: tuple[tuple[type[Picture] | type[BackstageStep], str], ...] = (

@@ -120,7 +120,7 @@ def _fenced(text: str) -> str:
 def _refusal(error: NotAJourney) -> UserError:
     if error.other_kind:
         return UserError(
-            N_("This is no Mermaid user journey: line {line} begins with “{near}”."),
+            N_("This is not a Mermaid user journey: line {line} begins with “{near}”."),
             N_("Nothing was imported."),
             line=error.line,
             near=error.near,

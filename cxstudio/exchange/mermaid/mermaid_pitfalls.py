@@ -81,7 +81,7 @@ def left_out_of(line: Line, task: Task) -> Iterator[LeftOut]:
         score = say(N_("the score “{score}”"), score=short(written, 30)) if written else say(N_("an empty score"))
         yield LeftOut(where, score, say(N_("a score is a whole number from 1 to 5")))
     if any(piece.strip() for piece in line.rest):
-        yield LeftOut(where, plain(short(":".join(line.rest))), say(N_("Mermaid reads nothing behind the actors")))
+        yield LeftOut(where, plain(short(":".join(line.rest))), say(N_("Mermaid reads nothing after the actors")))
 
 
 def _colon_in_name(i: int, task: Task, line: Line) -> Oddity | None:
@@ -130,7 +130,7 @@ def _actor_and_task_swapped(i: int, line: Line) -> Oddity:
 def _off_scale(i: int, task: Task, line: Line) -> Oddity:
     written = short(task.pieces[0].strip(), 30)
     if math.isnan(line.score) or not written:
-        problem = say(N_("“{score}” is no score."), score=written) if written else say(N_("There is no score."))
+        problem = say(N_("“{score}” is not a score."), score=written) if written else say(N_("There is no score."))
         return Oddity(
             Repair(f"line:{line.line}", line_place(line.line), problem, say(N_("Leave the whole line out."))), i, None
         )

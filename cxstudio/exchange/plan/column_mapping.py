@@ -112,7 +112,7 @@ def _absent(use: ColumnPlace, width: int) -> UserError:
             N_("The table has no column “{column}”, which the mapping names."), nothing, todo, column=use.name
         )
     return UserError(
-        N_("The table has {width} columns, but the mapping names column {number}."),
+        N_("The table ends at column {width}, but the mapping names column {number}."),
         nothing,
         todo,
         width=width,

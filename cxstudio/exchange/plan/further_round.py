@@ -116,4 +116,4 @@ def _notes(matched: int, new: list[str], requirements: bool) -> Iterable[Message
             names=names,
         )
     if requirements:
-        yield say(N_("Kinds of requirement from the Kano answers are not set at touchpoints that are there."))
+        yield say(N_("Kinds of requirement from the Kano answers are not set at existing touchpoints."))

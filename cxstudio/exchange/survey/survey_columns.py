@@ -170,6 +170,6 @@ def _role_label(role: Role) -> Message:
 
 def _unused(table: Table, used: set[int]) -> list[LeftOut]:
     spare = [name for i, name in enumerate(table.header) if i not in used]
-    why = say(N_("nothing is assigned to it"))
+    why = say(N_("not assigned"))
     what = say(N_("the whole column"))
     return [LeftOut(column_place(name), what, why, len(table.rows)) for name in spare]

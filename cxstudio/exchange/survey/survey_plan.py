@@ -47,7 +47,7 @@ def read_survey(table: Table, mapping: SurveyMapping, request: ImportRequest) ->
         raise UserError(
             N_("No column of the table is read as an answer."),
             N_("Nothing was imported."),
-            N_("Say which columns hold expectation and experience."),
+            N_("Choose the columns that hold expectation and experience."),
         )
     if not survey.rows:
         raise UserError(N_("Nobody answered any of the chosen questions."), N_("Nothing was imported."))
@@ -240,7 +240,7 @@ def _with_requirements(
     if not kinds:
         return points
     accepted = request.decided(REQUIREMENTS, mapping.requirement_from_kano)
-    problem = say(N_("The Kano answers say what kind of requirement a touchpoint is."))
+    problem = say(N_("The Kano answers show what kind of requirement a touchpoint is."))
     proposal = trn(
         "Set it at {n} touchpoint ({basic} basic, {performance} performance, {delight} delight).",
         "Set it at {n} touchpoints ({basic} basic, {performance} performance, {delight} delight).",

@@ -122,7 +122,7 @@ def assert_no_other_kind(data: bytes, name: str) -> None:
     todo = N_("Save the data as CSV or XLSX and import that.")
     why = next((said for start, said in _OTHER_KINDS if data.startswith(start)), None)
     if why is None and zipfile.is_zipfile(io.BytesIO(data)) and b"xl/" not in data:
-        why = N_("{name} is a ZIP archive, but no XLSX workbook.")
+        why = N_("{name} is a ZIP archive, but not an XLSX workbook.")
     if why is not None:
         raise UserError(why, N_("Nothing was imported."), todo, name=name)
 
@@ -154,7 +154,7 @@ def _parsed(text: str, delimiter: str) -> list[list[str]]:
             rows.add(row)
     except csv.Error as error:
         raise UserError(
-            N_("This is no table: it cannot be read from row {row} on."),
+            N_("This is not a table: it cannot be read from row {row} on."),
             N_("Nothing was imported."),
             row=reader.line_num,
         ) from error
@@ -175,7 +175,7 @@ def _lines(text: str) -> Iterator[str]:
             end = back + (2 if text[back + 1 : back + 2] == "\n" else 1)
         if end - start > LONGEST_LINE:
             raise UserError(
-                N_("This is no table: a line is longer than {most} characters."),
+                N_("This is not a table: a line is longer than {most} characters."),
                 N_("Nothing was imported."),
                 most=LONGEST_LINE,
             )
@@ -221,7 +221,7 @@ def table_of(rows: list[list[str]], source: Source) -> Table:
     left_out: list[LeftOut] = []
     start = _header_row(rows)
     left_out += [
-        LeftOut(row_place(i + 1), plain(short(" ".join(rows[i]))), say(N_("it stands above the headings")))
+        LeftOut(row_place(i + 1), plain(short(" ".join(rows[i]))), say(N_("it is above the headings")))
         for i in range(start)
         if any(cell.strip() for cell in rows[i])
     ]
@@ -283,7 +283,7 @@ def _evened(body: list[list[str]], width: int, first: int) -> tuple[int, list[Le
             LeftOut(
                 rows_place(longer),
                 trn("{n} row longer than the headings", "{n} rows longer than the headings", len(longer)),
-                say(N_("what stands beyond the last heading belongs to no column")),
+                say(N_("cells beyond the last heading belong to no column")),
                 len(longer),
             )
         )

@@ -70,11 +70,11 @@ def _assert_harmless(data: bytes, name: str) -> None:
             N_("{name} would unpack to far more than a table holds."), N_("It was not opened."), name=name or "XLSX"
         )
     if not any(entry.filename.startswith("xl/") for entry in entries):
-        raise UserError(N_("{name} is no workbook with tables."), N_("Nothing was imported."), name=name or "ZIP")
+        raise UserError(N_("{name} is not a workbook with tables."), N_("Nothing was imported."), name=name or "ZIP")
 
 
 def _broken(name: str) -> UserError:
-    return UserError(N_("{name} is damaged or no workbook."), N_("Nothing was imported."), name=name or "XLSX")
+    return UserError(N_("{name} is damaged or not a workbook."), N_("Nothing was imported."), name=name or "XLSX")
 
 
 def _first_filled(book: Any, names: tuple[str, ...]) -> str:

@@ -26,7 +26,8 @@ from cxstudio.look.fonts import FontBook, font_book
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import LARGE, SCREEN, TypeScale
 from cxstudio.model import Document, Id, Round
-from cxstudio.wording.figures.figure_sentences import basis_line
+from cxstudio.model.questions import limits
+from cxstudio.wording.figures.figure_sentences import basis_line, ends_words
 from cxstudio.wording.texts import Texts
 
 FEW: Final = 40
@@ -270,12 +271,20 @@ def told(items: Sequence[Primitive], words: str) -> tuple[Primitive, ...]:
     return tuple(items)
 
 
-def basis(source: Source, *notes: str) -> str:
-    """View, people, day and scale of the round shown; then what was left out."""
+def basis(source: Source, *notes: str, figure: str = "experience") -> str:
+    """View, people and day of the round shown and the scale of the figure, where it has one; then what was left out."""
     assert source.figures is not None
-    tr = source.texts.tr
     line = basis_line(source.document, source.figures, source.texts)
-    return " · ".join((line, tr("scale 1–{top}", top=source.scale), *(note for note in notes if note)))
+    return " · ".join(part for part in (line, _scale(source, figure), *notes) if part)
+
+
+def _scale(source: Source, figure: str) -> str:
+    if not figure:
+        return ""
+    low, high = limits(figure, source.scale)
+    if low == 1:
+        return source.texts.tr("scale 1–{top}", top=high)
+    return source.texts.tr("scale {low} to {high}", **ends_words(figure, source.texts, source.scale))
 
 
 def left_out(source: Source, shown: int) -> str:

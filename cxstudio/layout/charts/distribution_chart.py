@@ -99,12 +99,12 @@ def data_in_steps(source: Source) -> Steps[DistributionData | Missing]:
     said += " " + (
         texts.tr("Every dot is an answer, the line is the mean.")
         if dots
-        else texts.tr("Darkness and number: how many gave this answer.")
+        else texts.tr("The darker, the more often; the number says how many gave this answer.")
     )
     head = Head(
         texts.tr(TITLE),
         said,
-        basis(source, left_out(source, len(asked_at)), kept_back(source, len(asked_at) - len(shown))),
+        basis(source, left_out(source, len(asked_at)), kept_back(source, len(asked_at) - len(shown)), figure=figure),
     )
     values = values_of(figure, source.scale)
     lines = yield from gathered(_lines(spreads, values, texts))

@@ -85,7 +85,8 @@ def data_in_steps(source: Source) -> Steps[EmotionData | Missing]:
     if not felt:
         return Missing(texts.tr("No result: emotion was not asked in this round."))
     stages = {s.id: flat_name(s.name) for s in source.document.having(Stage, "journey", figures.journey)}
-    head = Head(texts.tr(TITLE), _lead(figures, texts), basis(source, left_out(source, len(felt))))
+    under = basis(source, left_out(source, len(felt)), figure="emotion")
+    head = Head(texts.tr(TITLE), _lead(figures, texts), under)
     lines = yield from gathered(_lines(source, figures, felt))
     return EmotionData(head, _listing(texts, lines), felt, stages)
 

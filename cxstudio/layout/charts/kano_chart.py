@@ -64,7 +64,7 @@ def data_in_steps(source: Source) -> Steps[KanoData | Missing]:
     if not points:
         return Missing(texts.tr("No result: the pair of questions “if it is there, if it is missing” was not asked."))
     lead = texts.tr("Right: its lack annoys; up: it pleases. The mark is the verdict on its delta.")
-    head = Head(texts.tr(TITLE), lead, basis(source, left_out(source, len(points))))
+    head = Head(texts.tr(TITLE), lead, basis(source, left_out(source, len(points)), figure=""))
     return KanoData(head, _listing(source, points, found), points, _named(source, points))
 
 

@@ -78,8 +78,8 @@ def explain_opportunity(figures: TouchpointFigures, round_: Round, texts: Texts)
         else:
             numbers = texts.tr("{importance} + 0 = {score}, n = {n}", **values)
     definition = texts.tr(
-        "Importance + what importance exceeds experience by. Both from 0 to 10: the share of answers in the top two "
-        "points of the scale, times ten."
+        "Importance plus the amount by which it exceeds experience. Both run from 0 to 10: the share of "
+        "answers in the top two points of the scale, times ten."
     )
     return Explained(texts.tr("Opportunity score, after Ulwick"), definition, numbers, texts.tr("Ulwick 2005"))
 
@@ -107,7 +107,9 @@ def explain_journey_figure(found: JourneyFigure, texts: Texts) -> Explained:
 
 def explain_benchmark(found: Compared, texts: Texts) -> Explained:
     """A value from elsewhere."""
-    definition = texts.tr("A value from elsewhere to compare with. Drawn as a line only with its source and year.")
+    definition = texts.tr(
+        "An external value to compare with. It is drawn as a line only if it has a source and a year."
+    )
     return Explained(texts.tr("Benchmark"), definition, benchmark_words(found, texts))
 
 

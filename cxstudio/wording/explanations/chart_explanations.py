@@ -30,23 +30,23 @@ _CHARTS: Final[dict[str, tuple[str, str, str]]] = {
         N_("Experience minus expectation, person by person; the bar is the mean. In a discussion every answer is a "
            "dot. In a survey from five answers on, the line is the 95% interval of the mean; the bar is hollow where "
            "the interval allows more than one verdict."),
-        N_("A discussion has no interval: those in the room are all who are meant."),
+        N_("A discussion has no interval. It speaks only for the people in the room."),
         N_("SERVQUAL: Parasuraman, Zeithaml, Berry 1988; criticised by Buttle 1996")),
     "importance": (
         N_("The mean experience across, the mean importance up. What lies above the crosshair matters more, what lies "
            "left of it goes worse; important and badly experienced comes first."),
-        N_("The quadrant says where a touchpoint stands among the others. With the crosshair at the means some always "
-           "lie at the bottom, however well all of them go."),
+        N_("The quadrant shows where a touchpoint lies among the others. With the crosshair at the means "
+        "some always lie at the bottom, however well all of them do."),
         N_("Importance–performance analysis: Martilla and James 1977")),
     "emotion": (
-        N_("The curve goes through the mean emotion of each touchpoint and never beyond neighbouring values. Bars: "
-           "from the lower to the upper quartile of the answers. Up to three high and low points that "
-           "cannot be told apart are named."),
-        N_("Between two touchpoints nobody was asked: only the points are measured."),
+        N_("The curve goes through the mean emotion of each touchpoint and never beyond neighbouring values. "
+        "Bars: from the lower to the upper quartile of the answers. Up to three high and low points "
+        "without a clear difference are named."),
+        N_("Nothing was asked between two touchpoints. Only the points are measured."),
         N_("Semantic differential: Osgood 1957; peak and end: Kahneman 1993")),
     "profile": (
-        N_("The mean delta of the touchpoints that carry an experience kind; a touchpoint may carry several. The "
-           "number of touchpoints stands beside each."),
+        N_("The mean delta of the touchpoints that carry an experience kind; a touchpoint may carry several. "
+        "The number of touchpoints is shown beside each."),
         N_("With only one or two touchpoints, the value describes just those."), ""),
     "distribution": (
         N_("How many gave which answer, per touchpoint. Up to 30 answers each is a dot; above that darkness and "

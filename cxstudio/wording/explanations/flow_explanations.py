@@ -35,7 +35,7 @@ def _arrival(document: Document, flow: FlowFigures, texts: Texts) -> str:
     if found is None:
         return texts.tr("cannot be calculated")
     said = texts.tr(
-        "{arrive} arrive, {leave} drop out, {stop} stop on the way",
+        "{arrive} reach the end, {leave} drop out, {stop} stop on the way",
         arrive=texts.share(found.arrive),
         leave=texts.share(found.drop_out),
         stop=texts.share(found.stop),
@@ -70,7 +70,7 @@ def _loops(document: Document, flow: FlowFigures, texts: Texts) -> str:
 
 def _unavoidable(document: Document, flow: FlowFigures, texts: Texts) -> str:
     if not flow.branches:
-        return texts.tr("The ways of this journey do not branch.")
+        return texts.tr("The paths of this journey do not branch.")
     return listed(document, flow.unavoidable, texts)
 
 
@@ -80,8 +80,8 @@ def _route(pick: Callable[[FlowFigures], Route | None], *, by_emotion: bool) -> 
         if found is None:
             return ""
         said = texts.trn(
-            "{n} touchpoint, {share} go exactly this way",
-            "{n} touchpoints, {share} go exactly this way",
+            "{n} touchpoint, {share} take exactly this path",
+            "{n} touchpoints, {share} take exactly this path",
             len(found.touchpoints),
             share=texts.share(found.share),
         )
@@ -111,36 +111,36 @@ def _channels(document: Document, flow: FlowFigures, texts: Texts) -> str:
 
 
 _SHARES: Final = N_(
-    "Shares nobody entered are split evenly and called an assumption. Where nobody drew a usual way, the order of the "
-    "map is the way."
+    "Shares nobody entered are split evenly and called an assumption. Where nobody drew a usual path, "
+    "the order of the map is the path."
 )
 _BY_SHARES: Final = frozenset({"arrival", "visits", "likely"})
 _CHAIN: Final = N_("Absorbing Markov chain: Kemeny and Snell 1960")
 _FIGURES: Final[dict[str, tuple[_Numbers, str, str, str]]] = {
-    "arrival": (_arrival, N_("Who arrives"),
+    "arrival": (_arrival, N_("Who reaches the end"),
         N_("The share that reaches the last touchpoint on the map. With a loop that has no way out it cannot "
         "be calculated."), _CHAIN),
     "visits": (_visits, N_("Visits"), N_("How often a case passes here on average, returns included."), _CHAIN),
-    "unreachable": (_unreachable, N_("Out of reach"), N_("Touchpoints to which no way leads from the first one."), ""),
+    "unreachable": (_unreachable, N_("Unreachable"), N_("Touchpoints to which no path leads from the first one."), ""),
     "dead_ends": (_dead_ends, N_("Dead ends"),
         N_("Touchpoints from which nobody goes on, though they are not the last one of the map."), ""),
-    "loops": (_loops, N_("Loops"), N_("Touchpoints that all lead to one another, so that one can go round."),
+    "loops": (_loops, N_("Loops"), N_("Touchpoints that all lead to one another in a circle."),
         N_("Strongly connected components: Tarjan 1972")),
     "unavoidable": (_unavoidable, N_("Every path passes through here"),
         N_("Without this touchpoint no path leads from the first one to the end. Shown only where paths branch."),
         N_("Dominators: Lengauer and Tarjan 1979")),
     "likely": (_route(lambda flow: flow.likely, by_emotion=False), N_("Most likely path"),
-        N_("The way to the end that the largest part goes, step by step."), N_("Shortest path: Dijkstra 1959")),
+        N_("The path to the end that most take, step by step."), N_("Shortest path: Dijkstra 1959")),
     "happiest": (_route(lambda flow: flow.happiest, by_emotion=True), N_("Happiest path"),
-        N_("Of all ways to the end, the one whose touchpoints have the highest mean emotion. Ways that lead back are "
-           "left out."), N_("Best ratio: Dinkelbach 1967")),
+        N_("Of all paths to the end, the one whose touchpoints have the highest mean emotion. Paths that "
+        "lead back are left out."), N_("Best ratio: Dinkelbach 1967")),
     "worst": (_route(lambda flow: flow.worst, by_emotion=True), N_("Worst path"),
-        N_("Of all ways to the end, the one whose touchpoints have the lowest mean emotion. Ways that lead back are "
-           "left out."), N_("Best ratio: Dinkelbach 1967")),
+        N_("Of all paths to the end, the one whose touchpoints have the lowest mean emotion. Paths that lead "
+        "back are left out."), N_("Best ratio: Dinkelbach 1967")),
     "handovers": (_handovers, N_("Handovers"),
-        N_("Ways on which another department takes over. What is known to travel along stands beside each."), ""),
+        N_("Paths on which another department takes over. What is passed on is shown beside each, where known."), ""),
     "channel_changes": (_channels, N_("Channel changes"),
-        N_("Ways on which no channel stays the same. From only online to only offline, or back, is a break."), ""),
+        N_("Paths on which no channel stays the same. From only online to only offline, or back, is a break."), ""),
 }  # fmt: skip
 """How its numbers are said, name, definition, source; in the order they are shown."""
 FLOW_FIGURES: Final = tuple(_FIGURES)

@@ -107,12 +107,12 @@ def _profile(document: Document, figures: RoundFigures, texts: Texts) -> str:
 
 
 _APART: Final = N_(
-    "One is named alone if it lies half a point or more apart, whichever person is left out; else those that cannot be "
-    "told apart are named, up to three."
+    "One is named alone if it lies half a point or more apart, even without any one person. Otherwise "
+    "those without a clear difference are named, up to three."
 )
 _APART_IN_A_SURVEY: Final = N_(
-    "One is named alone if the 95% interval of its difference from every other excludes zero; else those that cannot "
-    "be told apart are named, up to three."
+    "One is named alone if the 95% interval of its difference from every other excludes zero. "
+    "Otherwise those without a clear difference are named, up to three."
 )
 _KAHNEMAN: Final = N_("Kahneman 1993")
 _FIGURES: Final[dict[str, tuple[_Numbers, str, str, str]]] = {
@@ -127,13 +127,13 @@ _FIGURES: Final[dict[str, tuple[_Numbers, str, str, str]]] = {
            "surely) every basic requirement not met, the largest needs (at least half of the largest, three or a "
            "quarter of them at most) and up to three low points of the emotion. All else supports and never decides."),
         N_("Kahneman 1993; critical incidents")),
-    "highest_high": (_high, N_("Highest high"), N_("Where the mean emotion is highest, above 0. {apart}"), _KAHNEMAN),
-    "lowest_low": (_low, N_("Lowest low"), N_("Where the mean emotion is lowest, below 0. {apart}"), _KAHNEMAN),
+    "highest_high": (_high, N_("High point"), N_("Where the mean emotion is highest, above 0. {apart}"), _KAHNEMAN),
+    "lowest_low": (_low, N_("Low point"), N_("Where the mean emotion is lowest, below 0. {apart}"), _KAHNEMAN),
     "overall_experience": (_overall, N_("Overall experience"),
         N_("Mean of the touchpoints’ experience from 1 to {top}, each touchpoint counting once."), ""),
     "peak_end": (_peak_end, N_("Peak and end"),
-        N_("(Strongest emotion + last emotion) / 2 per person, then the mean. Who says nothing at the end is left "
-           "out."), _KAHNEMAN),
+        N_("(Strongest emotion + last emotion) / 2 per person, then the mean. People without an answer at "
+        "the end are left out."), _KAHNEMAN),
     "profile": (_profile, N_("Experience profile"),
         N_("Mean delta of the touchpoints that carry an experience kind; in brackets their number."), ""),
 }  # fmt: skip

@@ -115,7 +115,9 @@ def _delta(figures: TouchpointFigures, round_: Round, texts: Texts, options: Opt
             "Delta {delta}, n = {n}, from quick ratings", delta=texts.signed(delta.mean), n=texts.number(delta.n)
         )
         return said + _skipped(delta, texts)
-    said = texts.tr("Delta {delta}, n = {n} pairs", delta=texts.signed(delta.mean), n=texts.number(delta.n))
+    said = texts.trn(
+        "Delta {delta}, n = {n} pair", "Delta {delta}, n = {n} pairs", delta.n, delta=texts.signed(delta.mean)
+    )
     if figures.experience is not None and figures.expectation is not None:
         said += texts.tr(
             " (experience {experience}, expectation {expectation})",
@@ -179,7 +181,7 @@ def _ceiling(figures: TouchpointFigures, round_: Round, texts: Texts, options: O
     if not figures.ceiling or figures.expectation is None:
         return ""
     return texts.tr(
-        "Expectation {mean} of {top}: delighting is hardly possible here by arithmetic.",
+        "Expectation {mean} of {top}: there is hardly any room left to delight.",
         mean=texts.number(figures.expectation.mean, 1),
         top=texts.number(round_.scale),
     )

@@ -28,7 +28,7 @@ CHOICES: Final[dict[str, dict[str, str]]] = {
         "emotion": N_("Emotion"), "importance": N_("Importance"), "channels": N_("Channels"),
         "quotes": N_("Customer quotes"), "thoughts_needs": N_("Thoughts and needs"),
         "hurdles_opportunities": N_("Hurdles − opportunities +"), "volume": N_("Cases and times"), "staff": N_("Staff"),
-        "pictures": N_("Pictures"), "departments": N_("Departments"), "backstage": N_("Internal steps"),
+        "pictures": N_("Photos"), "departments": N_("Departments"), "backstage": N_("Internal steps"),
         "measures": N_("Measures"), "own": N_("Own lane"),
     },
     "ChannelPlace": {"online": N_("online"), "offline": N_("offline")},
@@ -49,11 +49,12 @@ CHOICES: Final[dict[str, dict[str, str]]] = {
     "ShortlistMark": {"skip": N_("minor"), "check": N_("check"), "burning": N_("urgent")},
     "CriticalMark": {"by_rule": N_("By rule"), "yes": N_("Yes"), "no": N_("No")},
     "TransitionKind": {
-        "normal": N_("usual way"), "alternative": N_("alternative"), "return": N_("return"), "drop_out": N_("drop-out"),
+        "normal": N_("usual path"), "alternative": N_("alternative"), "return": N_("return"),
+        "drop_out": N_("drop-out"),
     },
     "Travels": {"all": N_("everything"), "part": N_("part of it"), "nothing": N_("nothing")},
     "BackstageKind": {
-        "front": N_("in front of the customer"), "back": N_("behind the scenes"), "system": N_("system"),
+        "front": N_("visible"), "back": N_("in the background"), "system": N_("system"),
         "support": N_("support"),
     },
     "NoteKind": {
@@ -75,7 +76,7 @@ CHOICES: Final[dict[str, dict[str, str]]] = {
     },
     "QuestionKind": {"point_of_view": N_("point of view"), "how_might_we": N_("how-might-we question")},
     "MeasureStatus": {
-        "idea": N_("idea"), "proposed": N_("to be approved"), "planned": N_("planned"), "running": N_("running"),
+        "idea": N_("idea"), "proposed": N_("awaiting approval"), "planned": N_("planned"), "running": N_("running"),
         "done": N_("done"), "dropped": N_("dropped"),
     },
     "MeasureKind": {

@@ -36,7 +36,7 @@ RECORDS: Final[dict[str, RecordWords]] = dict((
         Field("cost_state", Editor.SEGMENTS, N_("Cost status"), group=_COST_AND_BENEFIT),
         Field("benefit_per_year", Editor.MONEY, N_("Benefit per year"), unit="€", group=_COST_AND_BENEFIT),
         Field("basis", Editor.TEXT, N_("Calculation"),
-              N_("How cost and benefit were worked out."), group=_COST_AND_BENEFIT),
+              N_("How cost and benefit were calculated."), group=_COST_AND_BENEFIT),
         Field("basis_evidence", Editor.CHOICE, N_("Evidence for the calculation"), group=_COST_AND_BENEFIT),
         Field("ideas", Editor.REFERENCES, N_("Ideas"), group=_LINKS),
         Field("kind", Editor.CHOICE, N_("Type"), group=_LINKS),

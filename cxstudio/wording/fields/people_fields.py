@@ -19,7 +19,7 @@ RECORDS: Final[dict[str, RecordWords]] = dict((
         Field("frustrations", Editor.LINES, N_("Frustrations"), N_("What annoys them. One per line.")),
         Field("channels", Editor.REFERENCES, N_("Channels"), N_("How they prefer to get in touch.")),
         Field("best_experience", Editor.TEXT, N_("Best experience so far"),
-              N_("Anywhere, not only with us: it sets the bar.")),
+              N_("Anywhere, not only with us. It sets the standard.")),
         Field("worst_experience", Editor.TEXT, N_("Worst experience so far"),
               N_("What they fear to go through again.")),
         Field("evidence", Editor.CHOICE, N_("Evidence"), N_("How we know.")),
@@ -38,5 +38,5 @@ RECORDS: Final[dict[str, RecordWords]] = dict((
     record(StakeholderRelation, N_("Relation"), N_("Relations"),
         Field("source", Editor.REFERENCE, N_("From")),
         Field("target", Editor.REFERENCE, N_("To")),
-        Field("flows", Editor.LINE, N_("What flows"))),
+        Field("flows", Editor.LINE, N_("What is exchanged"))),
 ))  # fmt: skip

@@ -30,13 +30,13 @@ WORDS: Final = {
         N_("Expectation"), N_("What does {persona} expect here?"), _GOOD,
         N_("What was expected here, from {low} (very bad) to {high} (very good)."),
         of_customers=N_("How good did you expect this to be?"),
-        rate=N_("Rate the expectation"), fill=N_("Fill the expectation"),
+        rate=N_("Rate the expectation"), fill=N_("Enter the expectation"),
     ),
     "experience": QuestionWords(
         N_("Experience"), N_("How does {persona} experience it?"), _GOOD,
         N_("How it was really, from {low} (very bad) to {high} (very good)."),
         of_customers=N_("How good was it really?"),
-        rate=N_("Rate the experience"), fill=N_("Fill the experience"),
+        rate=N_("Rate the experience"), fill=N_("Enter the experience"),
     ),
     "emotion": QuestionWords(
         N_("Emotion"), N_("How does it feel?"), _GOOD, N_("How it feels, from {low} to {high}."),
@@ -45,7 +45,7 @@ WORDS: Final = {
     "importance": QuestionWords(
         N_("Importance"), N_("How important is it?"), N_("{low} = unimportant … {high} = decisive"),
         N_("From {low} (unimportant) to {high} (decisive)."),
-        rate=N_("Rate the importance"), fill=N_("Fill the importance"),
+        rate=N_("Rate the importance"), fill=N_("Enter the importance"),
     ),
     "quick": QuestionWords(
         N_("Quick rating"), N_("Measured against the expectation?"),

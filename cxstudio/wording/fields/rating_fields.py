@@ -29,7 +29,7 @@ RECORDS: Final[dict[str, RecordWords]] = dict((
         Field("persona", Editor.REFERENCE, N_("Persona"), N_("For whom the ratings are given.")),
         Field("title", Editor.LINE, N_("Title")),
         Field("kind", Editor.CHOICE, N_("Kind"),
-              N_("A discussion means the people in the room; a survey stands for more.")),
+              N_("A discussion speaks for the people in the room, a survey for more people.")),
         Field("view", Editor.CHOICE, N_("Whose view"), N_("Who answers.")),
         Field("scale", Editor.INTEGER, N_("Points of the scale")),
         Field("day", Editor.DATE, N_("Date")),

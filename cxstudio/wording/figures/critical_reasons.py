@@ -168,7 +168,7 @@ _PHRASES: Final[dict[Reason, _Phrase]] = {
     Reason.LARGEST_GAP: _placed(_GAPS, N_("place {place} by shortfall against expectation")),
     Reason.LOWEST_LOW: _lowest,
     Reason.BAD_END: _plain(N_("the journey ends badly here")),
-    Reason.EVERY_WAY: _plain(N_("every way passes here")),
+    Reason.EVERY_WAY: _plain(N_("every path passes through here")),
     Reason.LOSSY_HANDOVER: _handover,
     Reason.DROP_OUT: _drop_out,
     Reason.TWO_CAMPS: _two_camps,

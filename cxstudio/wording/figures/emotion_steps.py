@@ -27,7 +27,7 @@ def emotion_words(step: int, texts: Texts) -> str:
 def peak_words(touchpoint: object, highs: Collection[object], lows: Collection[object], texts: Texts) -> str:
     """What the curve is at a touchpoint: a superlative has one holder; on a near tie each is among them. "" else."""
     if touchpoint in highs:
-        return texts.tr("highest high") if len(highs) == 1 else texts.tr("among the highest highs")
+        return texts.tr("high point") if len(highs) == 1 else texts.tr("one of the high points")
     if touchpoint in lows:
-        return texts.tr("lowest low") if len(lows) == 1 else texts.tr("among the lowest lows")
+        return texts.tr("low point") if len(lows) == 1 else texts.tr("one of the low points")
     return ""

@@ -8,7 +8,7 @@ from cxstudio.wording.texts import Texts
 
 def progress_words(made: Shortlist, texts: Texts) -> str:
     """How many have been looked at."""
-    return texts.tr("{n} of {all} looked at", n=texts.number(made.marked), all=texts.number(made.total))
+    return texts.tr("{n} of {all} sorted", n=texts.number(made.marked), all=texts.number(made.total))
 
 
 def rows_words(rows: int, total: int, texts: Texts) -> str:
@@ -22,10 +22,10 @@ def time_words(touchpoints: int, texts: Texts, questions: int = QUESTIONS) -> st
     """What rating takes: "4 questions × 214 touchpoints = 86 minutes"."""
     minutes = minutes_needed(touchpoints, questions)
     return texts.trn(
-        "{questions} questions × {count} = {n} minute",
-        "{questions} questions × {count} = {n} minutes",
+        "{questions} × {count} = {n} minute",
+        "{questions} × {count} = {n} minutes",
         minutes,
-        questions=texts.number(questions),
+        questions=texts.trn("{n} question", "{n} questions", questions),
         count=texts.trn("{n} touchpoint", "{n} touchpoints", touchpoints),
     )
 
@@ -34,7 +34,7 @@ def advice(made: Shortlist, texts: Texts) -> str:
     """Whether what is left suits a full rating; empty where there is nothing to advise."""
     kept = len(made.kept)
     if made.total <= MOST and not made.marked:
-        return texts.tr("So few touchpoints can all be rated; a shortlist is for the long journeys.")
+        return texts.tr("With so few touchpoints you can rate them all. A shortlist is for long journeys.")
     if not kept:
         return texts.tr("Sort each touchpoint: minor, check or urgent. “Check” and “urgent” go on the shortlist.")
     if kept > MOST:

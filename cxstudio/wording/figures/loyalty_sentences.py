@@ -107,7 +107,9 @@ def figure_change_words(change: JourneyFigureChange, texts: Texts) -> str:
     elif change.figure is FigureKind.CES:
         values = (texts.number(before.value, 1), texts.number(after.value, 1), texts.signed(change.difference))
     else:
-        points = texts.tr("{n} percentage points", n=texts.signed(100 * change.difference, 0))
+        signed = texts.signed(100 * change.difference, 0)
+        many = abs(round(100 * change.difference))
+        points = texts.trn("{points} percentage point", "{points} percentage points", many, points=signed)
         values = (texts.share(before.value), texts.share(after.value), points)
     return texts.tr(
         "{figure} {before} → {after}, change {difference}, n = {n_before} and {n_after}",

@@ -9,8 +9,8 @@ from cxstudio.model import Document, Id, TouchpointRatings
 from cxstudio.wording.texts import N_, Texts
 
 _DELTA: Final = {"expectation": N_("expectation"), "experience": N_("experience")}
-_ASKED_NOBODY: Final = N_("Nobody was asked for importance, so the shortfall alone decides.")
-_ALL_SKIPPED: Final = N_("Everybody skipped importance, so the shortfall alone decides.")
+_ASKED_NOBODY: Final = N_("Importance was not asked, so the shortfall alone decides.")
+_ALL_SKIPPED: Final = N_("Everyone skipped importance, so the shortfall alone decides.")
 
 
 def without_need(document: Document, figures: RoundFigures | None, texts: Texts) -> str:

@@ -165,7 +165,7 @@ def _measure(record: Record, texts: Texts) -> tuple[str, ...]:
 
 
 def _picture(_: Record, texts: Texts) -> tuple[str, ...]:
-    return (texts.tr("Picture"),)
+    return (texts.tr("Photo"),)
 
 
 _SAID: Final[dict[type[Record], Callable[[Record, Texts], tuple[str, ...]]]] = {
@@ -180,12 +180,12 @@ _SAID: Final[dict[type[Record], Callable[[Record, Texts], tuple[str, ...]]]] = {
 def _way(document: Document, way: Transition, texts: Texts) -> str:
     kind = texts.tr(choice_label(way.kind))
     target = name_of(document, way.target, texts)
-    parts = [texts.tr("Way to {touchpoint}", touchpoint=target), kind] if target else [capital(kind)]
+    parts = [texts.tr("Path to {touchpoint}", touchpoint=target), kind] if target else [capital(kind)]
     if way.share is not None:
         guessed = texts.tr("assumption")
         parts.append(texts.share(way.share) + (f" ({guessed})" if way.assumed else ""))
     if way.travels is not None:
-        parts.append(texts.tr("what travels along: {what}", what=texts.tr(choice_label(way.travels))))
+        parts.append(texts.tr("passed on: {what}", what=texts.tr(choice_label(way.travels))))
     return " · ".join(parts)
 
 

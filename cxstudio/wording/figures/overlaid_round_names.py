@@ -21,8 +21,8 @@ def over_name(document: Document, over: Round, shown: Round | None, texts: Texts
 def other_scale(document: Document, over: Round, shown: Round | None, texts: Texts) -> str:
     """Why a round's values cannot be drawn over the one shown."""
     return texts.tr(
-        "{name} stands on a scale from 1 to {points}, the round shown on one from 1 to {shown}. "
-        "They are never drawn on one axis.",
+        "{name} has a scale from 1 to {points}, the round shown one from 1 to {shown}. They are never "
+        "drawn on one axis.",
         name=texts.quoted(over_name(document, over, shown, texts)),
         points=texts.number(over.scale),
         shown=texts.number(shown.scale if shown is not None else document.project.scale),

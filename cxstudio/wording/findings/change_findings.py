@@ -177,11 +177,7 @@ def knew_sentence(knew: bool | None, texts: Texts) -> str:
     """Whether those who rated knew what had been done."""
     if knew is None:
         return texts.tr("Whether those who rated knew the measures was not noted.")
-    return (
-        texts.tr("Those who rated knew the measures.")
-        if knew
-        else texts.tr("Those who rated did not know the measures.")
-    )
+    return texts.tr("The raters knew the measures.") if knew else texts.tr("The raters did not know the measures.")
 
 
 def target_words(outcome: TargetOutcome, texts: Texts) -> str:

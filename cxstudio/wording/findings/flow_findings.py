@@ -35,7 +35,7 @@ def _arrival(document: Document, flow: FlowFigures, texts: Texts) -> Iterator[Fi
     elif found.arrive <= 1 - _LEAST:
         arriving = texts.share(found.arrive)
         if any(way.arrives and way.source != flow.end for way in flow.ways):
-            said = texts.tr("{share} of those who begin arrive", share=arriving)
+            said = texts.tr("{share} reach the end", share=arriving)
         else:
             said = texts.tr("{share} get as far as {end}", share=arriving, end=end)
         yield Finding(sentence(said, texts, assumed=found.assumed), (flow.end,))
@@ -45,7 +45,7 @@ def _arrival(document: Document, flow: FlowFigures, texts: Texts) -> Iterator[Fi
         if len(found.drop_outs) == 1:
             said = texts.tr("{share} drop out at {name}", **values)
         else:
-            said = texts.tr("Most drop out at {name}: {share} of those who begin", **values)
+            said = texts.tr("Most drop out at {name}: {share} of all cases", **values)
         others = [part for _, part in found.drop_outs[1:]]
         if not others or share > others[0] + _LEAST:
             yield Finding(sentence(said, texts, assumed=found.assumed), (place,))
@@ -54,7 +54,7 @@ def _arrival(document: Document, flow: FlowFigures, texts: Texts) -> Iterator[Fi
 def _shape(document: Document, flow: FlowFigures, texts: Texts) -> Iterator[Finding]:
     if flow.unreachable:
         names = listed(document, flow.unreachable, texts)
-        yield Finding(texts.tr("No way leads to {names}.", names=names), flow.unreachable)
+        yield Finding(texts.tr("No path leads to {names}.", names=names), flow.unreachable)
     if flow.dead_ends:
         names = listed(document, flow.dead_ends, texts)
         said = texts.tr("Nobody goes on from {names}, though the journey does not end there.", names=names)
@@ -98,7 +98,9 @@ def _loop(document: Document, loop: Loop, texts: Texts) -> str:
     said = sentence(said, texts, assumed=back.assumed)
     more = len(loop.ways_back) - 1 + loop.more_ways_back
     if more:
-        said += " " + texts.trn("{n} more way leads back in this loop.", "{n} more ways lead back in this loop.", more)
+        said += " " + texts.trn(
+            "{n} more path leads back in this loop.", "{n} more paths lead back in this loop.", more
+        )
     return said
 
 
@@ -113,9 +115,10 @@ def _routes(document: Document, flow: FlowFigures, texts: Texts) -> Iterator[Fin
     likely, happy, bad = flow.likely, flow.happiest, flow.worst
     reached = len({way.source for way in flow.ways}) - len(flow.unreachable)
     if likely is not None and len(likely.touchpoints) < reached and likely.share >= _LEAST:
-        said = texts.tr(
+        said = texts.trn(
+            "The most likely path has {n} touchpoint; {share} take exactly this path",
             "The most likely path has {n} touchpoints; {share} take exactly this path",
-            n=texts.number(len(likely.touchpoints)),
+            len(likely.touchpoints),
             share=texts.share(likely.share),
         )
         yield Finding(sentence(said, texts, assumed=likely.assumed), likely.touchpoints)
@@ -143,8 +146,8 @@ def _handovers(document: Document, flow: FlowFigures, texts: Texts) -> Iterator[
         return
     places = tuple(dict.fromkeys(h.target for h in flow.handovers))
     said = texts.trn(
-        "{n} way with a handover between departments",
-        "{n} ways with a handover between departments",
+        "{n} path with a handover between departments",
+        "{n} paths with a handover between departments",
         len(flow.handovers),
     )
     lossy = tuple(dict.fromkeys(h.target for h in flow.handovers if h.lossy))
@@ -159,11 +162,12 @@ def _handovers(document: Document, flow: FlowFigures, texts: Texts) -> Iterator[
     if len(cells) > 1 and cells[0][0] > cells[1][0]:
         n, source, target = cells[0]
         ends = (matrix.names[source], matrix.names[target])
-        said = texts.tr(
-            "Most often from {source} to {target}: on {n} ways.",
+        said = texts.trn(
+            "Most often from {source} to {target}: on {n} path.",
+            "Most often from {source} to {target}: on {n} paths.",
+            n,
             source=name_of(document, ends[0], texts),
             target=name_of(document, ends[1], texts),
-            n=texts.number(n),
         )
         mine = (h.target for h in flow.handovers if (h.from_department, h.to_department) == ends)
         yield Finding(said, tuple(dict.fromkeys(mine)))

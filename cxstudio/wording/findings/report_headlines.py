@@ -98,12 +98,12 @@ def _nothing_compared(document: Document, figures: RoundFigures | None, texts: T
     if figures is None or sum(f.experience is not None for f in figures.touchpoints) < 2:
         return texts.tr("Nothing to report yet: expectation and experience have not been rated.")
     if len(rated) < 2:
-        return texts.tr("Nobody was asked for the expectation; the experience is the same everywhere.")
+        return texts.tr("The expectation was not asked; the experience is the same everywhere.")
     low = lowest_touchpoints(figures, "experience")
     if not low:
-        return texts.tr("Nobody was asked for the expectation.")
+        return texts.tr("The expectation was not asked.")
     name = _named(document, low, texts)
-    return texts.tr("Nobody was asked for the expectation. The experience is lowest at {name}.", name=name)
+    return texts.tr("The expectation was not asked. The experience is lowest at {name}.", name=name)
 
 
 def _nothing_bad(figures: RoundFigures, texts: Texts) -> str:
@@ -125,11 +125,11 @@ def map_headline(document: Document, figures: RoundFigures | None, texts: Texts,
     """The map: its low points, else its high points, else `fallback` (the journey's title)."""
     lows, highs = ((), ()) if figures is None else (figures.lowest_low, figures.highest_high)
     if len(lows) == 1:
-        return texts.tr("{name} is the lowest low of the journey", name=_named(document, lows, texts))
+        return texts.tr("{name} is the low point of the journey", name=_named(document, lows, texts))
     if lows:
         return texts.tr("{names} are the low points of the journey", names=_named(document, lows, texts))
     if len(highs) == 1:
-        return texts.tr("{name} is the highest high of the journey", name=_named(document, highs, texts))
+        return texts.tr("{name} is the high point of the journey", name=_named(document, highs, texts))
     if highs:
         return texts.tr("{names} are the high points of the journey", names=_named(document, highs, texts))
     return fallback
@@ -167,8 +167,8 @@ def measures_headline(measures: Sequence[Measure], texts: Texts) -> str:
     if n == asked == 1:
         return texts.tr("One measure awaiting approval")
     if asked == 1:
-        return texts.tr("{measures}, one of them to be approved", measures=everything)
-    return texts.tr("{measures}, {n} to be approved", measures=everything, n=number_word(asked, texts))
+        return texts.tr("{measures}, one of them awaiting approval", measures=everything)
+    return texts.tr("{measures}, {n} awaiting approval", measures=everything, n=number_word(asked, texts))
 
 
 def benefit_basis(measures: Sequence[Measure], texts: Texts) -> str:

@@ -15,10 +15,10 @@ from cxstudio.wording.findings.finding import named
 from cxstudio.wording.texts import N_, Texts
 
 MARK_WORDS: Final[dict[FlowMark, tuple[str, str]]] = {
-    FlowMark.UNREACHABLE: (N_("out of reach"), N_("No way leads here from the first touchpoint.")),
+    FlowMark.UNREACHABLE: (N_("unreachable"), N_("No path leads here from the first touchpoint.")),
     FlowMark.DEAD_END: (N_("dead end"), N_("Nobody goes on from here, though the journey does not end here.")),
     FlowMark.LOOP: (N_("in a loop"), N_("A path leads from here back to here.")),
-    FlowMark.PASSAGE: (N_("every way passes here"), N_("No way to the end avoids this touchpoint.")),
+    FlowMark.PASSAGE: (N_("every path passes through here"), N_("No path to the end avoids this touchpoint.")),
 }
 """Mark → its word, and what it means."""
 
@@ -65,7 +65,7 @@ def way_line(
     if words := share_words(share, assumed, texts):
         parts.append(words)
     if not drawn:
-        parts.append(texts.tr("nobody drew it: the order of the map"))
+        parts.append(texts.tr("not drawn: the order of the map"))
     return " · ".join(parts)
 
 
@@ -77,7 +77,7 @@ def spoken_touchpoint(
     parts = [touchpoint.name or texts.tr("Untitled touchpoint"), stage]
     leaving = [way for way in ways if way.source == touchpoint.id]
     if leaving:
-        parts.append(texts.trn("{n} way on", "{n} ways on", len(leaving)))
+        parts.append(texts.trn("{n} path onwards", "{n} paths onwards", len(leaving)))
     parts += [_destination(document, way, texts) for way in leaving]
     parts += [texts.tr(MARK_WORDS[mark][0]) for mark in marks]
     return ", ".join(parts)
@@ -105,9 +105,9 @@ def total_line(total: float, texts: Texts) -> str:
 def ways_shown(shown: int, known: int, texts: Texts) -> str:
     """How many of the ways are drawn."""
     if shown >= known:
-        return texts.trn("{n} way", "{n} ways", known)
+        return texts.trn("{n} path", "{n} paths", known)
     left_out = texts.number(known - shown)
     return texts.tr(
-        "the strongest {shown} of {known} ways, {n} left out",
+        "the strongest {shown} of {known} paths, {n} left out",
         shown=texts.number(shown), known=texts.number(known), n=left_out,
     )  # fmt: skip

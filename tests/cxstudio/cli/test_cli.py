@@ -251,11 +251,11 @@ def test_an_event_log_is_read_and_folded_as_said(run: Run, tmp_path: Path) -> No
     assert run("import", source, "--dry-run", "--fold", "51").code == 2
     source.write_text(source.read_text(encoding="utf-8") + "c3,Form,soon\n", encoding="utf-8")
     told = run("import", source, "--dry-run", "--fold", "0", "--accept", "leave-out-single-events", "--lang", "en")
-    assert "none folded away" in told.out and "[repaired]" in told.out
+    assert "none left out" in told.out and "[repaired]" in told.out
     assert run("import", source, "--dry-run", "--reader", "nothing-of-the-kind").code == 2
     source.write_text("Activity,Timestamp\nCall,2026-01-05\n", encoding="utf-8")
     told = run("import", source, "--dry-run", "--reader", "event_log", "--lang", "en")
-    assert told.code == 1 and "No column says which case" in told.one_sentence()
+    assert told.code == 1 and "No column holds the case" in told.one_sentence()
 
 
 @pytest.mark.parametrize("language", ["en", "de"])

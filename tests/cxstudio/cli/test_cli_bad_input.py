@@ -194,7 +194,7 @@ def _archive() -> bytes:
         ("a.pdf", b"%PDF-1.7 x", "cannot read PDF files"),
         ("a.csv", b"%PDF-1.7 x", "cannot read PDF files"),
         ("a.png", b"\x89PNG\r\n\x1a\n x", "from a picture"),
-        ("a.zip", _archive(), "ZIP archive, but no XLSX workbook"),
+        ("a.zip", _archive(), "ZIP archive, but not an XLSX workbook"),
         ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Office versions"),
     ],
 )

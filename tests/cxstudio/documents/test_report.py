@@ -38,7 +38,7 @@ def test_the_first_page_is_given_before_the_others_are_set() -> None:
         made.document, made.assets, "de", first=told.append, progress=lambda _, what: told.append(what)
     )  # fmt: skip
     (at,) = [at for at, one in enumerate(told) if isinstance(one, PdfFile)]
-    assert at < told.index("Map") < told.index("Pages are being written")
+    assert at < told.index("Map") < told.index("Writing the pages")
     early, pages = told[at], pages_of(whole)
     assert isinstance(early, PdfFile)
     assert pages_of(early) == [pages[0].replace(f" 1 von {len(pages)}", "")]

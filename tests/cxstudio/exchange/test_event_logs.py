@@ -49,8 +49,8 @@ def test_cases_per_month_from_all_cases_however_few_ways_are_followed() -> None:
     plan = read_log(log_text(cases))
     call, form = of(plan, Touchpoint)
     assert call.cases_per_month == pytest.approx(61 / (60 / 30.4375), abs=1) and form.cases_per_month is not None
-    assert "Activity: Complaint (1): it happens only in variants that are folded away" in said(plan)
-    assert any("The rarest variant (1.6% of the cases) is folded away." in line for line in said(plan))
+    assert "Activity: Complaint (1): it happens only in variants that are left out" in said(plan)
+    assert any("The rarest variant (1.6% of the cases) is left out." in line for line in said(plan))
     short = read_log(log_text(cases[:20]))
     assert all(point.cases_per_month is None for point in of(short, Touchpoint))
     assert any("less than a month (5 Jan 2026 to 24 Jan 2026)" in line for line in said(short))
@@ -71,9 +71,9 @@ def test_folding_away_can_be_set_and_saved(tmp_path: Path) -> None:
 
 def test_what_a_log_lacks_is_said() -> None:
     lacking = {
-        "Activity,Timestamp": "No column says which case (customer, order, ticket) an event belongs to.",
+        "Activity,Timestamp": "No column holds the case (customer, order, ticket) an event belongs to.",
         "Case ID,Timestamp": "No column holds the activity (what happened).",
-        "Case ID,Activity": "No column says when something happened, so that the order is not known.",
+        "Case ID,Activity": "No column holds the time, so the order is unknown.",
     }
     full = {"Case ID": "c1", "Activity": "Call", "Timestamp": "2026-01-05 08:00"}
     for head, expected in lacking.items():
@@ -85,7 +85,7 @@ def test_what_a_log_lacks_is_said() -> None:
 def test_a_log_without_a_case_column_is_known_by_its_other_headings() -> None:
     plan = read(text="concept:name,time:timestamp\nA,1971-01-01 00:20\nB,1971-01-01 02:04\n", language="en")
     assert plan.source.reader == "event_log" and not plan.records
-    assert said(plan)[0].startswith("No column says which case")
+    assert said(plan)[0].startswith("No column holds the case")
 
 
 def test_times_that_cannot_be_read_take_their_case_out_or_only_themselves() -> None:
@@ -97,16 +97,16 @@ def test_times_that_cannot_be_read_take_their_case_out_or_only_themselves() -> N
     assert kept.log is not None and (kept.log.cases, kept.log.events) == (4, 11)
     assert "Row 6: 1 event: a time cannot be read, for instance “soon”" in said(kept)
     nothing = read_log(f"{HEAD}\nc1,Call,soon\nc1,Form,later\nc2,Call,soon\n")
-    assert said(nothing)[0] == "The times cannot be read, so that the order is not known. Row 2: “soon”."
+    assert said(nothing)[0] == "The times cannot be read, so the order is unknown. Row 2: “soon”."
     assert not nothing.records
 
 
 def test_events_without_case_or_name_are_told() -> None:
     text = log_text([("Call", "Form")] * 3) + ",Call,2026-01-09\nc1,,2026-01-09\n"
     plan = read_log(text)
-    assert "Row 8: 1 event: it is not said which case it belongs to" in said(plan)
-    assert "Row 9: 1 case: what happened or when is not said" in said(plan)
-    assert said(read_log(f"{HEAD}\n,Call,2026-01-09\n", mapping=mapped(0)))[0].startswith("No event says which case")
+    assert "Row 8: 1 event: its case is missing" in said(plan)
+    assert "Row 9: 1 case: the activity or the time is missing" in said(plan)
+    assert said(read_log(f"{HEAD}\n,Call,2026-01-09\n", mapping=mapped(0)))[0].startswith("No event names its case")
 
 
 def test_mixed_time_zones_are_told_and_can_be_settled() -> None:
@@ -163,7 +163,7 @@ def test_running_numbers_give_the_order_only() -> None:
     plan = read_log(f"{HEAD}\nc1,Form,2\nc1,Call,1\nc1,Letter,3\n")
     assert [point.name for point in of(plan, Touchpoint)] == ["Call", "Form", "Letter"]
     assert plan.log is not None and plan.log.first is None
-    assert any("gives the order only" in line for line in said(plan))
+    assert any("gives only the order" in line for line in said(plan))
 
 
 def test_unclear_dates_can_be_read_the_other_way() -> None:

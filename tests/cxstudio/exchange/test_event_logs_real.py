@@ -56,4 +56,4 @@ def test_without_its_case_column_a_log_cannot_be_read(real_data: Path) -> None:
     rows = [line.split(",", 1)[1] for line in path.read_text(encoding="utf-8").splitlines()]
     plan = read(text="\n".join(rows))
     assert plan.source.reader == "event_log" and not plan.records
-    assert plan.notes[0].id == "No column says which case (customer, order, ticket) an event belongs to."
+    assert plan.notes[0].id == "No column holds the case (customer, order, ticket) an event belongs to."

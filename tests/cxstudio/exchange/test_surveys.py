@@ -80,7 +80,7 @@ def test_what_cannot_be_used_is_told_with_its_rows() -> None:
         "Column “X”, Rows 3, 6: “Poor” (2 times): no number is assigned to this word",
         "Column “X”, Row 4: “9” (1 time): off the scale 1–7",
         "Column “X”, Row 5: “4.5” (1 time): between two points of the scale",
-        "Column “Y”: the whole column: nothing is assigned to it",
+        "Column “Y”: the whole column: not assigned",
     ]
     assert dict(of(plan, SurveyCounts)[0].pairs) == {"-|5": 1}
 
@@ -180,7 +180,7 @@ def test_people_who_answered_twice_are_told() -> None:
     ("use", "words"),
     [
         (ColumnUse(name="Gone", role=Role.EXPERIENCE), "no column “Gone”"),
-        (ColumnUse(number=9, role=Role.EXPERIENCE), "2 columns, but the mapping names column 9"),
+        (ColumnUse(number=9, role=Role.EXPERIENCE), "ends at column 2, but the mapping names column 9"),
     ],
 )
 def test_a_mapped_column_that_is_not_there(use: ColumnUse, words: str) -> None:
@@ -215,7 +215,7 @@ def test_a_mapping_is_saved_and_used_again(tmp_path: Path) -> None:
     ("text", "words"),
     [
         ("nonsense", "not JSON"),
-        ("[1]", "no mapping of columns"),
+        ("[1]", "is not a column mapping"),
         ('{"columns": [], "format": 9}', "newer version"),
         ('{"columns": [{"role": "taste"}]}', "columns → 0 → role"),
         ('{"columns": [], "scale": 99}', "scale"),
@@ -308,7 +308,7 @@ def test_what_is_no_survey_is_a_list_of_touchpoints() -> None:
     assert [c.name for c in of(plan, Channel)] == ["Web", "App", "Portal"]
     assert [d.name for d in of(plan, Department)] == ["Marketing", "Vertrieb"]
     assert of(plan, Touchpoint)[0].cases_per_month == 1200
-    assert said(plan) == ["Cases per month, Row 3: “viele”: it is no number", "Row 5: 1 row: no touchpoint is named"]
+    assert said(plan) == ["Cases per month, Row 3: “viele”: it is not a number", "Row 5: 1 row: no touchpoint is named"]
 
 
 @pytest.mark.parametrize(

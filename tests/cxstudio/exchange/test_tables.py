@@ -90,7 +90,7 @@ def test_rows_beyond_the_headings_are_told(tmp_path: Path) -> None:
 def test_lines_above_the_headings_are_told(tmp_path: Path) -> None:
     found = table("Survey 2026,,\n,,\nId,Website,Hotline\n1,4,5\n2,3,4\n", tmp_path)
     assert found.header == ("Id", "Website", "Hotline") and found.first_row == 4
-    assert [entry.said(texts("en")) for entry in found.left_out] == ["Row 1: Survey 2026: it stands above the headings"]
+    assert [entry.said(texts("en")) for entry in found.left_out] == ["Row 1: Survey 2026: it is above the headings"]
 
 
 def test_nameless_columns_get_letters(tmp_path: Path) -> None:
@@ -160,7 +160,7 @@ def test_defusedxml_is_at_work() -> None:
         (lambda p: p.write_bytes(b" \n\n"), "is empty"),
         (lambda p: p.write_bytes(bytes(range(256)) * 40), "is not a text"),
         (lambda p: p.write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00"), "from a picture"),
-        (lambda p: p.write_bytes(b"PK\x03\x04 broken"), "is damaged or no workbook"),
+        (lambda p: p.write_bytes(b"PK\x03\x04 broken"), "is damaged or not a workbook"),
         (lambda p: p.write_bytes(b",,\n,,\n"), "is empty"),
         (lambda p: p.write_bytes(b"a," * 3000 + b"\n"), "too large"),
     ],

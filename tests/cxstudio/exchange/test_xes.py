@@ -38,7 +38,7 @@ def test_xes_with_namespaces_nested_attributes_and_globals(tmp_path: Path) -> No
     assert plan.title == "log" and plan.log is not None
     assert (plan.log.cases, plan.log.events, plan.log.activities) == (3, 6, 2)
     assert [department.name for department in of(plan, Department)] == ["Desk"]
-    assert "Outside the cases: 1 event: it is not said which case it belongs to" in said(plan)
+    assert "Outside the cases: 1 event: its case is missing" in said(plan)
 
 
 def test_xes_keeps_its_order_where_times_are_missing() -> None:

@@ -192,7 +192,7 @@ def test_answers_off_the_scale_are_told_and_kept(tmp_path: Path) -> None:
     path.write_bytes(pack(Package(data)))
     loaded = load(path)
     (problem,) = problems_of(loaded)
-    assert dict(problem.values) == {"id": "t", "count": 1, "field": "experience", "low": 1, "high": 5}
+    assert dict(problem.values) == {"id": "t", "field": "experience", "low": 1, "high": 5} and problem.n == 1
     assert not loaded.problems and b'"group":6' in encode(loaded.content.document)
 
 

@@ -152,7 +152,7 @@ def test_every_chart_says_whose_answers_it_shows(row: ChartRow) -> None:
     assert data.head.title in words
     assert "Employees’ view: 9 employees" in words
     assert "12 March 2026" in words
-    assert "scale 1–7" in words
+    assert ("scale −3 to +3" if row.id == "emotion" else "scale 1–7") in words
 
 
 def test_ranking_is_ordered_and_surveys_have_intervals_discussions_dots() -> None:

@@ -136,7 +136,7 @@ def test_what_is_wrong_with_a_drawing_is_said() -> None:
     stuck: list[Record] = [way("t1", "t2", normal), way("t2", "t1", normal)]
     assert flow_said(journey([{}] * 6, more=stuck), "en") == [
         "How many reach “Point 6” cannot be calculated.",
-        "No way leads to “Point 3”, “Point 4”, “Point 5” and 1 more.",
+        "No path leads to “Point 3”, “Point 4”, “Point 5” and 1 more.",
         "Nobody gets out of the loop of “Point 1” and “Point 2”.",
     ]
     gone: list[Record] = [way("t1", None, leave, 1.0)]
@@ -170,7 +170,7 @@ def test_a_change_stands_beside_the_change_elsewhere() -> None:
         "Largest fall at “Point 2”: Experience 5.0 → 4.7, change −0.3, the same 3 people.",
         "Experience: mean change +2.0 at 1 touchpoint with a measure and −0.3 at 1 touchpoint without one.",
         DRIFT,
-        "Those who rated knew the measures.",
+        "The raters knew the measures.",
     ]
     alike = [{"experience": (2, 2)}, {"experience": (3, 3)}]
     both = [r.model_copy(update={"id": f"n{r.id}", "round": "r2", "experience": FrozenMap({"v1": 4, "v2": 4})})

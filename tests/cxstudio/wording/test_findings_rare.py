@@ -97,7 +97,7 @@ def test_many_loops_and_ways_back() -> None:
     ways = [Transition(id=f"w{at}", source=f"t{at}", target=f"t{at}", kind=back, share=0.01) for at in range(1, 6)]
     ways += [Transition(id="v", source="t2", target="t1", kind=back, share=0.01)]
     told = said(journey([{}] * 6, more=ways))
-    assert told[0] == "1% come to “Point 1” once more (assumption). 2 more ways lead back in this loop."
+    assert told[0] == "1% come to “Point 1” once more (assumption). 2 more paths lead back in this loop."
     assert told[-1] == "1 more loop."
 
 
@@ -109,7 +109,7 @@ def test_most_leave_in_one_place() -> None:
     ]
     assert said(journey([{}] * 3, more=ways))[:2] == [
         "45% get as far as “Point 3”.",
-        "Most drop out at “Point 2”: 45% of those who begin.",
+        "Most drop out at “Point 2”: 45% of all cases.",
     ]
 
 
@@ -124,7 +124,7 @@ def test_breaks_and_handovers() -> None:
     fields = [{"channels": ("web",), "departments": ("d1",)}, {"channels": ("desk",), "departments": ("d2",)}]
     document = journey(touchpoints=fields, more=more)
     assert said(document) == [
-        "1 way with a handover between departments.",
+        "1 path with a handover between departments.",
         "Not everything is passed on at the handover to “Point 2”.",
         "1 channel change between online and offline.",
     ]

@@ -38,7 +38,7 @@ def test_a_way_on_one_line() -> None:
     said = way_line(document, "t1", None, leave, 0.38, DE, assumed=False, drawn=True)
     assert said == f"Kundinnen und Kunden brechen bei „Point 1“ ab · 38{NBSP}%"
     said = way_line(document, "t1", "t2", normal, 1.0, EN, assumed=False, drawn=False)
-    assert said.endswith("nobody drew it: the order of the map")
+    assert said.endswith("not drawn: the order of the map")
     assert "ends at “Point 2”" in way_line(document, "t2", None, normal, None, EN, assumed=False, drawn=True)
 
 
@@ -54,7 +54,7 @@ def test_too_much_is_told_and_rounding_is_not() -> None:
 
 
 def test_what_is_left_out_is_counted() -> None:
-    assert ways_shown(12, 12, EN) == "12 ways"
+    assert ways_shown(12, 12, EN) == "12 paths"
     assert ways_shown(40, 96, DE) == "die stärksten 40 von 96 Wegen, 56 weggelassen"
 
 
@@ -78,8 +78,8 @@ def test_a_touchpoint_is_spoken_with_its_ways_and_marks() -> None:
     touchpoint = document.get(Touchpoint, "t07")
     said = spoken_touchpoint(document, touchpoint, flow.ways, flow_marks(flow)["t07"], EN)
     assert said == (
-        "Meter reading by photo, Hand over, 2 ways on, 70% (assumption) to “Hotline”, "
-        "30% (assumption) to “Meter exchange”, in a loop, every way passes here"
+        "Meter reading by photo, Hand over, 2 paths onwards, 70% (assumption) to “Hotline”, "
+        "30% (assumption) to “Meter exchange”, in a loop, every path passes through here"
     )
 
 

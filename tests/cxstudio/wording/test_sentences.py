@@ -164,7 +164,7 @@ def test_headlines_where_little_is_known() -> None:
         ((), "There are no measures yet"),
         (("idea",), "One measure"),
         (("proposed",), "One measure awaiting approval"),
-        (("idea", "proposed"), "Two measures, one of them to be approved"),
+        (("idea", "proposed"), "Two measures, one of them awaiting approval"),
         (("idea",) * 13, "13 measures"),
     ],
 )
@@ -224,7 +224,7 @@ def test_no_sentence_ever_claims_what_figures_cannot_know(document: Document) ->
 def test_a_round_is_explained_with_its_own_numbers() -> None:
     document, figures, words = german()
     told = {figure: explain_round(figure, document, figures, words).numbers for figure in ROUND_FIGURES}
-    assert told["ranking"] == "Vorn: „Hotline“, „Schlussrechnung alte Wohnung“ und „Umzugsformular“"
+    assert told["ranking"] == "Zuerst: „Hotline“, „Schlussrechnung alte Wohnung“ und „Umzugsformular“"
     assert told["critical"] == "3 vorgeschlagen, 3 kritisch, 0 von der Gruppe anders entschieden"
     assert told["overall_experience"] == "4,6 über 14 Kontaktpunkte"
     assert told["lowest_low"] == "„Hotline“ und „Schlussrechnung alte Wohnung“"
@@ -269,7 +269,7 @@ def test_quick_and_uncertain_deltas_say_so() -> None:
     assert said.endswith("too few answers")
     top = journey([{"expectation": (7, 7)}])
     high = round_figures(top, "r").by_id["t1"]
-    assert "hardly possible" in explain("ceiling", high, top.get(Round, "r"), words).numbers
+    assert "hardly any room" in explain("ceiling", high, top.get(Round, "r"), words).numbers
     assert delta_words(high, words) == "cannot be told"
 
 
@@ -291,7 +291,7 @@ def test_many_disappointments_are_counted_in_words() -> None:
     ]
     happy = journey([{"emotion": (3, 3)}, {"emotion": (0, 1)}])
     told = map_headline(happy, round_figures(happy, "r"), words, "x")
-    assert told == "“Point 1” is the highest high of the journey"
+    assert told == "“Point 1” is the high point of the journey"
 
 
 def test_the_finding_says_how_little_was_rated() -> None:

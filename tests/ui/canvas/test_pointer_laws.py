@@ -61,7 +61,7 @@ def test_a_drag_ends_and_says_so_when_its_record_is_gone(case: Case, released: b
     last = case.last_step
     case.release() if released else case.move(case.start, case.end)
     assert case.canvas.gesture is None and case.last_step is last
-    assert "What was being moved is no longer there." in said
+    assert "What you were moving is no longer there." in said
 
 
 def test_held_at_an_edge_a_drag_scrolls_on(case: Case, qtbot: QtBot) -> None:

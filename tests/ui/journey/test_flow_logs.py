@@ -89,14 +89,14 @@ def test_tooltips_name_marks_ways_and_piles(sample_window: MainWindow) -> None:
     layout = page.model.layout
     assert layout is not None
     said = hint_at(context, page.model, layout.cards["t07"], None)
-    assert said.startswith("Meter reading") and "In a loop:" in said and "Every way passes here:" in said
+    assert said.startswith("Meter reading") and "In a loop:" in said and "Every path passes through here:" in said
     said = hint_at(context, page.model, None, layout.way("way07-10"))
     assert "30% (assumption)" in said and "alternative" in said
     context.commands.run("journey.fold_all")
     folded = page.model.layout
     assert folded is not None
     pile = next(card for card in folded.cards.values() if card.hidden)
-    assert "folded away" in hint_at(context, page.model, pile, None)
+    assert "folded" in hint_at(context, page.model, pile, None)
     into = next(way for way in folded.ways if way.source == pile.key and way.target is not None)
     assert "folded" in hint_at(context, page.model, None, into)
     assert hint_at(context, page.model, None, None) == ""
@@ -118,7 +118,7 @@ def test_nothing_is_laid_out_while_nobody_looks(sample_window: MainWindow) -> No
     seen: list[str] = []
     page.model.changed.connect(lambda: seen.append("laid out"))
     context.commands.run("journey.show_map")
-    with context.session.transaction("Draw a way") as draft:
+    with context.session.transaction("Draw a path") as draft:
         draw_way(draft, "t11", "t13")
     context.selection.select("t11")
     assert seen == []

@@ -120,7 +120,7 @@ def test_switching_the_language_keeps_the_session_bars(open_window, folders, sam
     assert "session.recovered" in again.shell.bars.keys
     again.context.commands.run("look.language")
     assert "session.recovered" in again.shell.bars.keys
-    assert "Nicht gespeicherte" in said(again)
+    assert "nicht gespeicherte Änderung" in said(again)
     press(again, "Zurück zum gespeicherten Stand")
     assert again.context.document.get(Journey, again.context.selection.journey).title != "Unsaved"
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSlider,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QLineEdit,
     QWidget,
@@ -18,9 +19,11 @@ from PySide6.QtWidgets import (
 from ui.context.commands import key_name
 from ui.main_window.all_commands import COMMANDS
 from ui.shell.shortcut_sheet import KeySheet
+from ui.startup.qt_translations import speak
 from ui.theme.icons import SHAPES
 from ui.workspaces.workspace_table import BY_NAME
 
+NATIVE = QKeySequence.SequenceFormat.NativeText
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView, QAbstractSlider, QAbstractSpinBox)
 
 
@@ -118,3 +121,15 @@ def test_the_tab_key_reaches_every_control(sample_window, page, qapp):
 def test_the_key_that_ends_a_line_has_one_name(keys):
     assert key_name(QKeySequence(keys), "Eingabe").split("+")[-1] == "Eingabe"
     assert key_name(QKeySequence("Ctrl+K"), "Eingabe").endswith("K")
+
+
+@pytest.mark.parametrize(("language", "page", "ctrl"), [("de", "Bild ↓", "Strg"), ("en", "Page ↓", "Ctrl")])
+def test_arrows_and_pages_are_called_by_signs(sample_window, language, page, ctrl):
+    application = QApplication.instance()
+    try:
+        speak(application, language)
+        said = [QKeySequence(keys).toString(NATIVE) for keys in ("PgDown", "Ctrl+PgDown", "Alt+Left", "Alt+Shift+Up")]
+        assert said[:2] == [page, f"{ctrl}+{page}"]
+        assert said[2].endswith("+←") and said[3].endswith("+↑")
+    finally:
+        speak(application, sample_window.context.texts.language)

@@ -186,7 +186,7 @@ def test_saving_writes_the_picture(
     sample_window.context.commands.run(f"pictures.save_{suffix[1:]}")
     qtbot.waitUntil(path.exists, timeout=60_000)
     if suffix == ".svg":
-        assert "lowest low" in path.read_text(encoding="utf-8")
+        assert "low point" in path.read_text(encoding="utf-8")
     else:
         image = QImage(str(path))
         assert image.width() > 1400 and image.height() > 800
@@ -200,7 +200,7 @@ def test_a_picture_goes_into_the_report_and_out_again(qtbot: QtBot, sample_windo
     assert printed(sample_window) == ("importance|middle",)
     assert page.panel.tools.report.text() == "In the report" and page.panel.tools.report.isChecked()
     page.panel.choose("mean")
-    assert page.panel.tools.report.text() == "Put in the report"
+    assert page.panel.tools.report.text() == "Add to report"
     sample_window.context.commands.run("edit.undo")
     assert printed(sample_window) == ()
     sample_window.context.commands.run("edit.redo")

@@ -71,7 +71,7 @@ def test_a_cell_leads_to_its_touchpoints(tab: FlowTab, sample_window: MainWindow
 
 
 def test_the_page_follows_what_is_changed(tab: FlowTab, sample_window: MainWindow) -> None:
-    with sample_window.context.session.transaction("Draw a way") as draft:
+    with sample_window.context.session.transaction("Draw a path") as draft:
         draw_way(draft, "t08", "t09", travels=Travels.PART)
         remove_records(draft, ["way04-out"])
     assert cells(tab)["from Customer service", "to Grid"] == "▼ 3\npart of it 1 · not said 2"
@@ -88,7 +88,7 @@ def test_why_explains_with_the_journeys_numbers(tab: FlowTab, sample_window: Mai
     QTest.mouseClick(why, Qt.MouseButton.LeftButton)
     sheet = sample_window.findChild(WhySheet)
     assert sheet is not None
-    assert {part.title for part in sheet.parts} >= {"Who arrives", "Loops", "Handovers", "Channel changes"}
+    assert {part.title for part in sheet.parts} >= {"Who reaches the end", "Loops", "Handovers", "Channel changes"}
     assert any("70%" in part.numbers for part in sheet.parts)
 
 
@@ -153,7 +153,7 @@ def test_a_very_long_journey_is_worked_out_beside_the_window(
     renamed = context.flow.state
     assert renamed is not None and known is not None and renamed.flow is known.flow, "a name touches no graph"
     assert renamed.document is context.document
-    with context.session.transaction("Draw a way") as draft:
+    with context.session.transaction("Draw a path") as draft:
         draw_way(draft, first.id, last.id)
     assert context.flow.state is renamed, "what was known stays while the new graph is worked out"
     qtbot.waitUntil(lambda: context.flow.state is not renamed, timeout=60_000)

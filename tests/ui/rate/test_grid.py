@@ -248,7 +248,7 @@ def test_no_round_and_nobody(qtbot: QtBot, desk: Context) -> None:
     sheet.finish()
     assert made._pages.currentIndex() == 2
     assert made.question.add_person.isVisible()
-    assert made.question.ends.text() == "In dieser Runde bewertet noch niemand: Fügen Sie die erste Person hinzu."
+    assert made.question.ends.text() == ("In dieser Runde bewertet noch niemand. Fügen Sie die erste Person hinzu.")
     assert made.side.need.nothing.isVisible()
     assert made.side.scatter.nothing.isVisible()
     assert [r for r in made.side.need.rows if r.isVisible()] == []

@@ -106,12 +106,12 @@ def test_the_status_line_says_so_and_stops_it(qtbot: QtBot, window: MainWindow) 
 
     page.panel.work.run_steps(never(), lambda _: pytest.fail("it was stopped"))
     qtbot.waitUntil(said.isVisible, timeout=60_000)
-    assert said.text() == "The picture is being worked out …"
+    assert said.text() == "Calculating the chart …"
     act = next(b for b in window.findChildren(QPushButton) if b.accessibleName().endswith(said.text()))
     qtbot.mouseClick(act, Qt.MouseButton.LeftButton)
     QApplication.processEvents()
     assert page.panel.work.stopped and page.panel.told is None and page.panel.picture.chart is None
-    assert said.text() == page.panel.waiting == "The picture was not worked out."
+    assert said.text() == page.panel.waiting == "The chart was not calculated."
     qtbot.mouseClick(act, Qt.MouseButton.LeftButton)
     wait(qtbot, page)
     qtbot.waitUntil(lambda: not said.isVisible(), timeout=60_000)

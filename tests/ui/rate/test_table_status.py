@@ -94,7 +94,7 @@ def test_what_is_missing_for_the_need_is_said_in_one_sentence(open_window: OpenW
     rate_row(page, 1, "sss")
     assert said() == "No result: everyone skipped expectation and experience."
     rate_row(page, 1, "s53")
-    assert said() == "Everybody skipped importance, so the shortfall alone decides."
+    assert said() == "Everyone skipped importance, so the shortfall alone decides."
     rate_row(page, 1, "6")
     assert "importance" in said() and "skipped" not in said() and "Cannot" not in said()
 

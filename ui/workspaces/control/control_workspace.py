@@ -52,8 +52,8 @@ class ControlWorkspace(Workspace):
         tr = self.context.tr
         act = button(tr("To the measures"), lambda: self.context.commands.run("go.measures"), "primary")
         words = tr(
-            "Give your measures a date, and what is due stands here. Later rounds that rate the same touchpoints "
-            "again will show before and after in a later version."
+            "Give your measures a date, and you will see here what is due. The before-and-after comparison of "
+            "later rounds will follow in a later version."
         )
         return empty_state(self.context.theme, "history", tr("Nothing is due"), words, act)
 

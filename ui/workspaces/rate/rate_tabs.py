@@ -15,7 +15,7 @@ TABS: Final[tuple[PageRow, ...]] = (
     PageRow("table", N_("Table"), N_("Show the rating table"), synonyms=N_("rate answers matrix questionnaire")),
     PageRow("shortlist", N_("Shortlist"), N_("Show the shortlist"), "ui.workspaces.rate.shortlist.shortlist_page",
             "ShortlistPage", "checklist", N_("first pass triage prioritise many touchpoints")),
-    PageRow("pictures", N_("Pictures"), N_("Show the charts"), "ui.workspaces.rate.charts.charts_page",
+    PageRow("pictures", N_("Charts"), N_("Show the charts"), "ui.workspaces.rate.charts.charts_page",
             "PicturesPage", "bars", N_("chart graph plot matrix scatter ranking profile emotion distribution")),
     PageRow("views", N_("Compare views"), N_("Compare employees’ and customers’ view"),
             "ui.workspaces.rate.charts.employees_customers_page", "ViewsPage", "compare",

@@ -57,7 +57,7 @@ class PicturesList(QWidget):
 
     def take_out(self, entry: str) -> None:
         """Print a chart no longer."""
-        with self.context.session.transaction(N_("Take a picture out of the report")) as draft:
+        with self.context.session.transaction(N_("Remove a chart from the report")) as draft:
             put_picture(draft, entry, False)
 
     def move_forward(self, entry: str) -> None:
@@ -66,7 +66,7 @@ class PicturesList(QWidget):
         at = now.index(entry)
         if at:
             now[at - 1], now[at] = now[at], now[at - 1]
-            with self.context.session.transaction(N_("Reorder the pictures of the report")) as draft:
+            with self.context.session.transaction(N_("Reorder the charts in the report")) as draft:
                 report_settings(draft, pictures=tuple(now))
 
     def _row(self, at: int, entry: str, wanted: Wanted) -> QWidget:
@@ -74,7 +74,7 @@ class PicturesList(QWidget):
         forward = self._small("arrow_up", self.context.tr("Move “{name}” forward", name=title))
         forward.clicked.connect(lambda: self.move_forward(entry))
         forward.setEnabled(at > 0 and not self.context.session.read_only)
-        out = self._small("close", self.context.tr("Take “{name}” out of the report", name=title))
+        out = self._small("close", self.context.tr("Remove “{name}” from the report", name=title))
         out.clicked.connect(lambda: self.take_out(entry))
         out.setEnabled(not self.context.session.read_only)
         made = QWidget()

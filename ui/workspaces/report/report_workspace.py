@@ -47,7 +47,7 @@ class ReportWorkspace(Workspace):
         self._error = label("", "muted", wrap=True)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.preview)
-        waiting = tr("The pages come in a moment.")
+        waiting = tr("The pages will appear in a moment.")
         self._pages.addWidget(empty_state(context.theme, "report", tr("Creating the report"), waiting))
         self._pages.addWidget(self._nothing())
         right = column(None, self._busy, self._pages, spacing=0)
@@ -145,7 +145,7 @@ class ReportWorkspace(Workspace):
         self.status_changed.emit()
 
     def _failed(self, error: Exception) -> None:
-        words = self.context.tr("The report could not be made. The project is as it was.")
+        words = self.context.tr("The report could not be created. The project is unchanged.")
         self._error.setText(sentence(error, self.context.texts) if isinstance(error, UserError) else words)
         self._pages.setCurrentIndex(2)
 

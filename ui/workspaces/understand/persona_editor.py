@@ -110,7 +110,7 @@ class PersonaEditor(QWidget):
             Headed(context.tr("Channels"), self.channels),
             Headed(context.tr("Journeys"), journeys),
             self.basis,
-            Headed(context.tr("Pictures"), self.pictures),
+            Headed(context.tr("Photos"), self.pictures),
         ):
             box.addWidget(part)
         return made

@@ -23,10 +23,10 @@ def content(material: Material) -> Section | Missing:
     """Critical touchpoints with their reasons, then what the group decided against the rule."""
     tr, critical, overruled = material.texts.tr, material.critical, _against_the_rule(material)
     if not critical and not overruled:
-        return Missing(tr("No touchpoint is critical so far: the group says it, a rule proposes it from the figures."))
+        return Missing(tr("No touchpoint is critical so far. The group decides; a rule proposes from the figures."))
     lead = tr("The rule proposes, the group decides. Need for action: importance times shortfall, 0 to 100.")
     if not critical:
-        lead = tr("A touchpoint is critical when the group says so; a rule proposes it from the figures.")
+        lead = tr("A touchpoint is critical if the group decides so; a rule proposes it from the figures.")
     tables = (_table(material), _overruled(material, overruled))
     filled = tuple(table for table in tables if table.rows)
     return Section(critical_headline(len(critical), material.texts), filled, lead, short_basis(material))

@@ -19,7 +19,7 @@ def decision(material: Material) -> Decision:
     asked = _request(material)
     if asked:
         return Decision(tr("Decision we ask for"), asked, _addressee(material), _facts(material))
-    missing = tr("Measures that are proposed stand here with their cost and benefit as soon as there are any.")
+    missing = tr("As soon as measures are proposed, they appear here with their cost and benefit.")
     if material.measures:
         missing = tr("No measure is up for approval yet.")
     return Decision(tr("No decision requested yet"), missing)

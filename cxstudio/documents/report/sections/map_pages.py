@@ -100,4 +100,8 @@ def _lead(material: Material, journey: Journey) -> str:
     told = f"{who}: {span}" if span else who
     if not _folded(material):
         return told
-    return told + ". " + tr("Critical touchpoints and those to keep stand one by one, the others are folded per stage.")
+    return (
+        told
+        + ". "
+        + tr("Critical touchpoints and those to keep are listed one by one, the others are grouped by stage.")
+    )

@@ -106,11 +106,12 @@ _FIGURES: Final = (
            "decides against the rule, its reason is printed.")),
 )  # fmt: skip
 _SINGLE_ANSWERS: Final = N_(
-    "Each dot is one answer of the people in the room. They are all we mean, so there is no interval and no test."
+    "Each dot is one answer from the people in the room. It speaks only for them, so there is no interval and no test."
 )
 _RELIABILITY: Final = N_(
-    "Krippendorff’s alpha of the experience is {value}: 1 means that all voices tell the touchpoints apart in the "
-    "same way, 0 that they do no better than chance. Of many different customers a low value is to be expected."
+    "Krippendorff’s alpha of the experience is {value}: 1 means that everyone distinguishes the "
+    "touchpoints in the same way, 0 that they do no better than chance. With many different customers "
+    "a low value is to be expected."
 )
 _INTERVAL: Final = N_(
     "The line through a bar: where the mean of all customers lies, allowing for chance and for rare disasters nobody "

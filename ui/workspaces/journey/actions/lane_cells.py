@@ -191,7 +191,7 @@ class LaneCells(QObject):
         self._context.selection.select(made)
         self._reveal(made)
         if not self._editor.begin(made, since=since, created=True):
-            self._context.messages.say(self._context.tr("It is added; write its text in the panel to the right."))
+            self._context.messages.say(self._context.tr("Added. Write the text in the inspector on the right."))
 
     # What is shown
 

@@ -23,7 +23,7 @@ FIELDS: dict[type[Record], tuple[str, str, str]] = {
     Stage: ("name", N_("Name of the stage"), N_("Rename the stage")),
     Note: ("text", N_("Text of the note"), N_("Edit the note")),
     BackstageStep: ("text", N_("Text of the step"), N_("Edit the step")),
-    Picture: ("alternative_text", N_("Words for the picture"), N_("Edit the words for a picture")),
+    Picture: ("alternative_text", N_("Photo description"), N_("Edit the photo description")),
     LaneSetting: ("title", N_("Name of the lane"), N_("Rename the lane")),
     Measure: ("title", N_("Title of the measure"), N_("Rename the measure")),
 }

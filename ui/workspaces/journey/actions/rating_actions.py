@@ -64,7 +64,7 @@ class RatingActions(QObject):
         """A value beyond the figure's range: say what the range is."""
         texts = self._context.texts
         ends = ends_words(figure, texts, self.rater.scale)
-        said = texts.tr("{figure} goes from {low} to {high}.", figure=texts.tr(figure_label(figure)), **ends)
+        said = texts.tr("{figure} runs from {low} to {high}.", figure=texts.tr(figure_label(figure)), **ends)
         self._context.messages.say(said)
 
     def rate(self, touchpoint: Id, figure: str, value: int) -> None:
@@ -87,7 +87,7 @@ class RatingActions(QObject):
         """Take this voice's values of the active figure back."""
         selection = self._context.selection
         places = self._places([t.id for t in selection.all_of(Touchpoint)])
-        rating.take_back(self._context, places, selection.figure, N_("Take the rating back"))
+        rating.take_back(self._context, places, selection.figure, N_("Withdraw the rating"))
 
     def enter_group_value(self) -> None:
         """Show the group's own round from now on; values can be set and dragged there."""

@@ -35,7 +35,7 @@ class FlowCommands(QObject):
             self._highlight.changed.connect(self._taken_away)
         flow.set_route("" if flow.route == route else route)
         if flow.route and not flow.route_touchpoints and not flow.busy:
-            self._context.messages.say(self._context.tr("There is no such way to show."))
+            self._context.messages.say(self._context.tr("There is no such path here."))
             flow.set_route("")
 
     def draw_way(self) -> Picker | None:
@@ -47,7 +47,7 @@ class FlowCommands(QObject):
         listed = document.journey_touchpoints(document.journey_of(source).id)
         taken = {w.target for w in document.having(Transition, "source", source.id)}
         choices = [(t.id, t.name) for t in listed if t.id not in taken and t.id != source.id]
-        picker = Picker(self._context, self._anchor, choices, name=self._context.tr("Way to"))
+        picker = Picker(self._context, self._anchor, choices, name=self._context.tr("Path to"))
         picker.setFixedWidth(340)
         picker.back = QApplication.focusWidget() or self._anchor
         picker.picked.connect(lambda target: self._draw(source.id, target) if target else None)
@@ -61,7 +61,7 @@ class FlowCommands(QObject):
             self._draw(source.id, None)
 
     def _draw(self, source: Id, target: Id | None) -> None:
-        with self._context.session.transaction(N_("Draw a way")) as draft:
+        with self._context.session.transaction(N_("Draw a path")) as draft:
             made = draw_way(draft, source, target)
         self._context.selection.select(made)
 

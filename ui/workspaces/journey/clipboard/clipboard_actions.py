@@ -78,7 +78,7 @@ class Hands(QObject):
             if touchpoint is not None:
                 self.pinning.take_from(touchpoint.id, data)
             else:
-                self._context.messages.say(self._context.tr("Select the touchpoint the picture belongs to."))
+                self._context.messages.say(self._context.tr("Select the touchpoint the photo belongs to."))
         elif data.hasText() and data.text().strip():
             self.paste_text(lines_of(data.text(), data.html()))
         else:

@@ -23,7 +23,7 @@ COMMANDS: tuple[Command, ...] = (
             run=ANYWHERE.does(lambda j: j.ways.draw_way())),
     Command("flow.drop_out", N_("Draw a drop-out"), FLOW, "", "minus", N_("give up leave abandon exit"), on_touchpoint,
             run=ANYWHERE.does(lambda j: j.ways.drop_out())),
-    _route("likely", N_("Show the most likely way"), N_("path probability usual")),
-    _route("happiest", N_("Show the happiest way"), N_("path best emotion happy path")),
-    _route("worst", N_("Show the worst way"), N_("path emotion")),
+    _route("likely", N_("Show the most likely path"), N_("path probability usual")),
+    _route("happiest", N_("Show the happiest path"), N_("path best emotion happy path")),
+    _route("worst", N_("Show the worst path"), N_("path emotion")),
 )  # fmt: skip

@@ -41,6 +41,6 @@ COMMANDS: tuple[Command, ...] = (
          LANES.does(lambda j: j.lanes.add_note(NoteKind.THOUGHT))),
     _add("add_need", N_("Add a need"), N_("customer wants note"),
          LANES.does(lambda j: j.lanes.add_note(NoteKind.NEED))),
-    _add("add_step", N_("Add a step behind it"), N_("backstage service blueprint system process"),
+    _add("add_step", N_("Add an internal step"), N_("backstage service blueprint system process"),
          LANES.does(lambda j: j.lanes.add_step())),
 )  # fmt: skip

@@ -81,7 +81,7 @@ class ComparisonModel(QObject):
         self.work: TaskRunner[ComparisonLayout] = TaskRunner(self)
         """The layout of very many touchpoints; until it is there, the last one of the pair is drawn."""
         self._asked: _Of | None = None
-        said = context.tr("The comparison is being laid out …"), context.tr("The comparison was not laid out.")
+        said = context.tr("Drawing the comparison …"), context.tr("The comparison was not drawn.")
         context.works.follow(self.work, Spoken(*said, self.again))
         self._previewed: Document | None = None
         self._aims: RoundFigures | None = None

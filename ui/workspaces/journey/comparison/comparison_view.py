@@ -164,7 +164,7 @@ class Comparing(JourneyView):
             return texts.tr("No target values yet.")
         layout = self.model.layout
         if layout is not None and not layout.board.comparable:
-            return texts.tr("Today and target stand on different scales; their curves are not drawn over each other.")
+            return texts.tr("Today and target have different scales; their curves are not drawn over each other.")
         return texts.tr("No touchpoint has both a value today and a target.")
 
     def _invite(self) -> None:
@@ -232,10 +232,10 @@ def _invitation(context: Context) -> QWidget:
     return empty_state(
         context.theme,
         "compare",
-        context.tr("How shall it be?"),
+        context.tr("How should it be?"),
         context.tr(
-            "The to-be journey begins as a copy of the as-is journey. Move, add and leave out what you want to be "
-            "different; every touchpoint knows where it came from, and both can be compared at any time."
+            "The to-be journey begins as a copy of the as-is journey. Move, add and remove what you want to "
+            "be different; you can compare both at any time."
         ),
         derive,
     )

@@ -62,7 +62,7 @@ class FilterBar(QWidget):
         self._box.flow.clear()
         self.chips.clear()
         for wish in shown:
-            name = self._context.tr("Take out of the filter: {wish}", wish=wish.text)
+            name = self._context.tr("Remove from the filter: {wish}", wish=wish.text)
             short = wish.text if len(wish.text) <= 42 else wish.text[:41] + "…"
             chip = button(short, partial(self._take_out, wish), "tag", name=name)
             chip.setProperty("on", "true")

@@ -76,7 +76,7 @@ class FlowEdits(QObject):
             return
         ids = [way.record] if way is not None and way.record is not None else list(self._context.selection.ids)
         if ids:
-            label = N_("Remove a way") if way is not None else N_("Remove")
+            label = N_("Remove a path") if way is not None else N_("Remove")
             back = way.source if way is not None else None
             self._model.choose_way(None)
             with self._context.session.transaction(label) as draft:
@@ -149,7 +149,7 @@ class FlowEdits(QObject):
             self._context.messages.say(self._context.tr("A share is a number from 0 to 100."))
             return False
         if target is None and not way.drops_out:
-            self._context.messages.say(self._context.tr("How many have arrived follows from the other ways."))
+            self._context.messages.say(self._context.tr("How many have arrived follows from the other paths."))
             return True
         if source not in self._context.document or (target is not None and target not in self._context.document):
             return True  # removed elsewhere meanwhile

@@ -32,7 +32,7 @@ class FlowBar(QWidget):
         self.legend = line_legend(context)
         self.slider = CalmSlider()
         self.slider.setFixedWidth(_SLIDER)
-        self.slider.setAccessibleName(context.tr("How many ways are shown"))
+        self.slider.setAccessibleName(context.tr("How many paths are shown"))
         self.said = label("", "small")
         self.panel = button(
             context.tr("Figures"), self.panel_wanted.emit, "ghost", name=context.tr("Figures of the flow")

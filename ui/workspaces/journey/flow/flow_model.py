@@ -46,7 +46,7 @@ class FlowModel(QObject):
         """A layout of very many cards; until it is there, the last one is drawn."""
         self._asked: tuple[FlowState, FlowStyle] | None = None
         self._shown: tuple[FlowState, FlowLayout] | None = None
-        said = context.tr("The flow is being laid out …"), context.tr("The flow was not laid out.")
+        said = context.tr("Drawing the flow …"), context.tr("The flow was not drawn.")
         context.works.follow(self.work, Spoken(*said, self.again))
         context.flow.changed.connect(self._refresh)
         map_model.changed.connect(self._folding)

@@ -133,7 +133,7 @@ class FlowPage(JourneyView):
     def _nothing(self) -> QWidget:
         tr = self.context.tr
         add = button(tr("+ Touchpoint"), lambda: self.context.commands.run("journey.new_touchpoint"), "primary")
-        said = tr("The flow is read from the order of the map and from the ways you draw in the flow view.")
+        said = tr("The flow is read from the order of the map and from the paths you draw in the flow view.")
         return empty_state(self.context.theme, "journey", tr("No touchpoints yet"), said, add)
 
     def _lay_panel(self) -> None:

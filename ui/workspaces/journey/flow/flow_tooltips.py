@@ -20,7 +20,7 @@ def hint_at(context: Context, model: FlowModel, card: Card | None, way: WayLine 
         found = context.document.find(card.touchpoint)
         if isinstance(found, Touchpoint):
             return "\n".join([found.name[:500], *mark_lines(context.flow.marks_at(found.id), texts)])
-        return texts.trn("{n} touchpoint folded away", "{n} touchpoints folded away", len(card.hidden))
+        return texts.trn("{n} touchpoint folded", "{n} touchpoints folded", len(card.hidden))
     return spoken_way(context, model, way) if way is not None else ""
 
 
@@ -32,7 +32,7 @@ def spoken_way(context: Context, model: FlowModel, way: WayLine) -> str:
     source = layout.cards[way.source].touchpoint
     target = layout.cards[way.target].touchpoint if way.target is not None else None
     if source not in document or (way.target is not None and target not in document):
-        return context.tr("Ways to and from folded touchpoints")
+        return context.tr("Paths to and from folded touchpoints")
     assert source is not None
     return way_line(document, source, target, way.kind, way.share, context.texts, assumed=way.assumed, drawn=way.drawn)
 

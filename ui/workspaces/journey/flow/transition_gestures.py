@@ -71,7 +71,7 @@ class DrawWay:
         if self.target is None or source is None:
             return
         target = None if self.target == OUT else self.target
-        with self._context.session.transaction(N_("Draw a way")) as draft:
+        with self._context.session.transaction(N_("Draw a path")) as draft:
             made = draw_way(draft, source, target)
         self._drawn(made)
 

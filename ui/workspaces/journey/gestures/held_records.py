@@ -9,4 +9,4 @@ from ui.context.context import Context
 def watch_records(machine: PressMachine, context: Context) -> None:
     """Let a canvas end a gesture whose record is gone, and say so."""
     machine.known = lambda record: record in context.document
-    machine.gone.connect(lambda: context.messages.say(context.tr("What was being moved is no longer there.")))
+    machine.gone.connect(lambda: context.messages.say(context.tr("What you were moving is no longer there.")))

@@ -63,7 +63,7 @@ def pictures_in(data: QMimeData) -> list[Found]:
     inside = [Found("", found) for address in addresses if (found := _inside(address))]
     if addresses and not inside:
         raise UserError(
-            N_("Only the address of the picture came, not the picture itself."),
+            N_("Only the address of the picture arrived, not the picture itself."),
             N_("The project is as it was; nothing was fetched from the internet."),
             N_("Copy the picture in the browser and paste it here, or save it and drop the file."),
         )
@@ -103,10 +103,10 @@ class Pinning(QObject):
 
     def _pin(self, touchpoint: Id, kept: Sequence[Kept]) -> None:
         if touchpoint in self._context.document:
-            with self._context.session.transaction(N_("Add a picture")) as draft:
+            with self._context.session.transaction(N_("Add a photo")) as draft:
                 for picture in kept:
                     add_picture(draft, touchpoint, picture.asset, picture.name)
-            self._tell(touchpoint, self._context.texts.trn("{n} picture added.", "{n} pictures added.", len(kept)))
+            self._tell(touchpoint, self._context.texts.trn("{n} photo added.", "{n} photos added.", len(kept)))
 
     def _tell(self, touchpoint: Id, said: str) -> None:
         """Say that pictures came; where their lane is not shown, offer to show it."""
@@ -122,7 +122,7 @@ class Pinning(QObject):
                 with context.session.transaction(N_("Change the lanes")) as draft:
                     set_lane(draft, journey, LaneKind.PICTURES, shown=True)
 
-        offer = Choice(context.tr("Show the pictures"), show, primary=True)
+        offer = Choice(context.tr("Show the photos"), show, primary=True)
         context.messages.post(Notice("pictures", said, Tone.GOOD, (offer,), passing=True))
 
 

@@ -84,7 +84,7 @@ class OutlineModel(QAbstractItemModel):
         self._by_id: dict[Id, list[Item]] = {}
         self.work: TaskRunner[tuple[OutlineNode, ...]] = TaskRunner(self)
         """The rows of a very long journey; until they are there, there are the last ones."""
-        said = context.tr("The outline is being made ready …"), context.tr("The outline was not made ready.")
+        said = context.tr("Preparing the outline …"), context.tr("The outline was not prepared.")
         context.works.follow(self.work, Spoken(*said, self.refresh))
 
     @property

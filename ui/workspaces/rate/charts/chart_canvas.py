@@ -73,9 +73,7 @@ class ChartPicture(QWidget):
         self.work: TaskRunner[Drawn | None] = TaskRunner(self)
         self.work.changed.connect(self.update)
         tr = context.tr
-        self._spoken = Spoken(
-            tr("The picture is being worked out …"), tr("The picture was not worked out."), self.lay_out_again
-        )
+        self._spoken = Spoken(tr("Calculating the chart …"), tr("The chart was not calculated."), self.lay_out_again)
         context.works.follow(self.work, self._spoken)
         self._over: Id | None = None
         self.bubble = Bubble(self)

@@ -47,12 +47,12 @@ def _saving(output: Output) -> Command:
 
 SAVING: Final = tuple(_saving(output) for output in OUTPUTS if output.needs is Need.CHART)
 COMMANDS: Final[tuple[Command, ...]] = (
-    Command("pictures.copy", N_("Copy the picture"), _GROUP, "Ctrl+C", "copy", N_("clipboard chart"), has_project,
+    Command("pictures.copy", N_("Copy the chart"), _GROUP, "Ctrl+C", "copy", N_("clipboard chart"), has_project,
             scope="local", help=N_("As a drawing and as pixels; the figures where they are shown as a list"),
             run=PICTURES.does(lambda chart: chart.copy())),
     *SAVING,
-    Command("pictures.to_report", N_("Put the picture in the report or take it out"), _GROUP, "", "report",
+    Command("pictures.to_report", N_("Put the chart in the report or remove it"), _GROUP, "", "report",
             N_("chart print PDF"), _printable, run=PICTURES.does(lambda chart: chart.to_report())),
-    Command("pictures.why", N_("Explain the picture"), _GROUP, "", "info", N_("definition source chart"), has_project,
+    Command("pictures.why", N_("Explain the chart"), _GROUP, "", "info", N_("definition source chart"), has_project,
             run=PICTURES.does(lambda chart: chart.why())),
 )  # fmt: skip

@@ -114,6 +114,6 @@ class HandingOn(QObject):
         if self.shown.told is None or self.context.session.read_only:
             return
         printed = not self.printed
-        title = N_("Put a picture in the report") if printed else N_("Take a picture out of the report")
+        title = N_("Put a chart in the report") if printed else N_("Remove a chart from the report")
         with self.context.session.transaction(title) as draft:
             put_picture(draft, self.entry, printed)

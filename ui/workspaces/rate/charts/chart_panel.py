@@ -120,7 +120,7 @@ class ChartPanel(QWidget):
         """What the data is about: another chart's is no stand-in."""
         self.work: TaskRunner[ChartData | Missing] = TaskRunner(self)
         tr = context.tr
-        self._spoken = Spoken(tr("The picture is being worked out …"), tr("The picture was not worked out."), self.read)
+        self._spoken = Spoken(tr("Calculating the chart …"), tr("The chart was not calculated."), self.read)
         context.works.follow(self.work, self._spoken)
         self.picture = PanelPicture(context, self)
         self.list = FigureList(context)

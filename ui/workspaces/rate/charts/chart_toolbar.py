@@ -42,12 +42,12 @@ class Tools(QWidget):
         self.setFixedHeight(_HEIGHT)
         self.variants: Segments | CalmCombo | None = None
         self._variants_box = row(None, spacing=0)
-        self.form = Segments(((False, tr("Picture")), (True, tr("List"))), tr("Picture or list"))
+        self.form = Segments(((False, tr("Chart")), (True, tr("List"))), tr("Chart or list"))
         self.form.set_value(False)
         self.form.chosen.connect(lambda wanted: self.listed.emit(bool(wanted)))
         self.why = button(tr("Why?"), self.explain, "link", name=tr("How this chart is made"))
         self.copy = self._command("pictures.copy", tr("Copy"))
-        self.save = button(tr("Save") + "  ▾", self._open_save_menu, name=tr("Save the picture"))
+        self.save = button(tr("Save") + "  ▾", self._open_save_menu, name=tr("Save the chart"))
         self.report = self._command("pictures.to_report", "")
         self.report.setCheckable(True)
         box = row(self, spacing=8)
@@ -87,7 +87,7 @@ class Tools(QWidget):
         for part in (self.form, self.copy, self.save):
             part.setEnabled(told)
         printed = self.hands.printed
-        self.report.setText(tr("In the report") if printed else tr("Put in the report"))
+        self.report.setText(tr("In the report") if printed else tr("Add to report"))
         self.report.setChecked(printed)
         self.report.setIcon(self.context.theme.icon("check" if printed else "report"))
         self.report.setEnabled((told or printed) and not self.context.session.read_only)
@@ -99,7 +99,7 @@ class Tools(QWidget):
         return made
 
     def _make_variants(self, choices: list[tuple[str, str]]) -> Segments | CalmCombo:
-        name, now = self.context.tr("What the picture shows"), self.shown.choice or choices[0][0]
+        name, now = self.context.tr("What the chart shows"), self.shown.choice or choices[0][0]
         if len(choices) <= _FEW:
             made = Segments(choices, name)
             made.set_value(now)

@@ -77,7 +77,7 @@ class BenchmarkSheet(Overlay):
         try:
             value, year, source = self._value(), self._year(), self.source.text().strip()
             if not source:
-                raise ValueError(self.context.tr("Please say where the value comes from."))
+                raise ValueError(self.context.tr("Please enter where the value comes from."))
         except ValueError as problem:
             self.error.setText(str(problem))
             self.error.show()

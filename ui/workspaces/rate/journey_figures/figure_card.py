@@ -85,7 +85,7 @@ class FigureCard(QFrame):
         for part in (self.change, self.groups, self.others):
             part.setVisible(bool(part.text()))
         by_hand = may_enter_figure(self.context.document, round_id, self.figure)
-        why_not = texts.tr("These counts came per group and are not edited by hand.")
+        why_not = texts.tr("These counts were recorded per group and are not edited by hand.")
         if is_closed(self.context.document, round_id):
             why_not = texts.tr("This round is closed and takes no answers.")
         self.enter.setText(texts.tr("Enter counts") if found is None else texts.tr("Change counts"))

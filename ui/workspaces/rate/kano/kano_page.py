@@ -22,7 +22,7 @@ from ui.widgets.figure_table import FigureTable, Head, Line
 from ui.workspaces.rate.kano.kano_side import KanoBar, KanoSide, to_take_over
 from ui.workspaces.workspace_base import Status
 
-TAKE_OVER: Final = N_("Take over requirements from Kano answers")
+TAKE_OVER: Final = N_("Apply requirements from Kano answers")
 _ROOMY = 980
 _NOTHING, _TABLE = range(2)
 
@@ -73,8 +73,9 @@ class KanoTab(QWidget):
         by_hand.setEnabled(not self.context.session.read_only)
         from_file = button(tr("Import a survey"), lambda: self.context.commands.run("project.import_table"))
         words = tr(
-            "Ask two questions per touchpoint: what if it is there, what if it is missing? The pairs of answers say "
-            "what is basic, performance and delight. Basic requirements not met come first everywhere."
+            "Ask two questions per touchpoint: what if it is there, what if it is missing? The pairs of "
+            "answers show what is basic, performance and delight. Basic requirements not met come first "
+            "everywhere."
         )
         return empty_state(self.context.theme, "bars", tr("No Kano answers yet"), words, by_hand, from_file)
 

@@ -28,7 +28,7 @@ from ui.widgets.why_sheet import WIDTH, WhySheet
 from ui.workspaces.rate.kano.kano_matrix import KanoMatrix
 from ui.workspaces.rate.table.closed_round_line import ClosedLine
 
-TAKE_OVER: Final = N_("Take over requirements from Kano answers")
+TAKE_OVER: Final = N_("Apply requirements from Kano answers")
 SIDE = 452
 
 
@@ -68,8 +68,11 @@ class KanoBar(QWidget):
         overwritten = sum(self.context.document.get(Touchpoint, t).requirement is not None for t in kinds)
         texts = self.context.texts
         self.text.setText(
-            texts.tr(
-                "{n} of {count} touchpoints have Kano answers", n=texts.number(len(found)), count=texts.number(count)
+            texts.trn(
+                "Kano answers at {answered} of {n} touchpoint",
+                "Kano answers at {answered} of {n} touchpoints",
+                count,
+                answered=texts.number(len(found)),
             )
         )
         self.take.setText(texts.trn("Apply {n} kind …", "Apply {n} kinds …", self._n))

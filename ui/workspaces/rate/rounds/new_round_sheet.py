@@ -134,7 +134,9 @@ class NewPerson(Sheet):
         self.first = self.field(Participant, "name", "")
         self.field(Participant, "role", "")
         self.field(Participant, "group", "")
-        note = label(context.tr("All may stay empty: the person is then counted, not named."), "small", wrap=True)
+        note = label(
+            context.tr("Everything may stay empty. The person is then counted, not named."), "small", wrap=True
+        )
         self.box.addWidget(note)
         self.close_with(row(None, -1, button(context.tr("Cancel"), self.dismiss), self.do))
         for editor in self.editors.values():

@@ -60,11 +60,11 @@ class QuestionCard(QFrame):
         self.place.setText(" · ".join(r.name for r in found if isinstance(r, Channel | Department)))
         numbers = []
         if touchpoint.cases_per_month is not None:
-            count = texts.number(touchpoint.cases_per_month)
-            numbers.append(texts.tr("{n} cases per month", n=count))
+            count = round(touchpoint.cases_per_month)
+            numbers.append(texts.trn("{n} case per month", "{n} cases per month", count))
         if touchpoint.complaints_per_month is not None:
-            count = texts.number(touchpoint.complaints_per_month)
-            numbers.append(texts.tr("{n} complaints per month", n=count))
+            count = round(touchpoint.complaints_per_month)
+            numbers.append(texts.trn("{n} complaint per month", "{n} complaints per month", count))
         self.numbers.setText(" · ".join(numbers))
         notes = [
             n for n in document.having(Note, "about", touchpoint.id) if n.kind in (NoteKind.QUOTE, NoteKind.HURDLE)

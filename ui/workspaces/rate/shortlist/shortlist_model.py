@@ -128,6 +128,6 @@ class ShortlistTable(QAbstractTableModel):
             return self.context.document.get(Stage, touchpoint.stage).name
         if column == MARK:
             mark = touchpoint.shortlist
-            return texts.tr(choice_label(mark)) if mark is not None else texts.tr("not looked at yet")
+            return texts.tr(choice_label(mark)) if mark is not None else texts.tr("not sorted yet")
         number = self._number(touchpoint, column)
         return "–" if number is None else texts.number(number)

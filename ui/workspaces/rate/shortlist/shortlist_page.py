@@ -148,7 +148,7 @@ class _Effort(QFrame):
         tr = context.tr
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
-        self.progress.setAccessibleName(tr("Looked at"))
+        self.progress.setAccessibleName(tr("Sorted"))
         self.done = label("", "strong")
         self.all, self.kept = label("", "muted", wrap=True), label("", wrap=True)
         self.advice = label("", "small", wrap=True)

@@ -82,7 +82,7 @@ class Entry(QObject):
         offers: tuple[Choice, ...] = ()
         text = refusal_sentence(refusal, self._context.texts)
         if refusal in (Refusal.MEAN, Refusal.NEEDS_PERSON):
-            text = tr("Answers belong to somebody: choose as whom you rate, or enter one value of the whole group.")
+            text = tr("Choose as whom you rate, or enter one value for the whole group.")
             offers = (
                 Choice(tr("Choose a person"), self.choose_voice.emit, primary=True),
                 Choice(tr("Enter group value"), self.enter_group_value),

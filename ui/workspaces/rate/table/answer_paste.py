@@ -121,13 +121,13 @@ class _Reader:
         if not text:
             return
         if not 0 <= column < len(self._target.figures):
-            self._leave(number, self._texts.tr("{value} stands beyond the last question", value=self._quoted(text)))
+            self._leave(number, self._texts.tr("{value} is beyond the last question", value=self._quoted(text)))
             return
         figure, name, (low, high) = self._target.figures[column]
         if text.casefold() in _SKIPS:
             self._cells[touchpoint, figure] = Cell(touchpoint, figure, None)
         elif not _NUMBER.fullmatch(text):
-            self._leave(number, self._texts.tr("{value} is no whole number", value=self._quoted(text)))
+            self._leave(number, self._texts.tr("{value} is not a whole number", value=self._quoted(text)))
         else:
             value = int(float(text.replace("−", "-").replace("–", "-").replace(",", ".")))
             if low <= value <= high:

@@ -22,7 +22,7 @@ def no_touchpoints(context: Context) -> QWidget:
 def nothing_left(context: Context, show_all: Callable[[], object]) -> QWidget:
     """The filter leaves nothing over."""
     tr = context.tr
-    words = tr("No touchpoint fits the filter or the words looked for.")
+    words = tr("No touchpoint matches the filter or the search.")
     every = button(tr("Show all touchpoints"), show_all, "primary")
     return empty_state(context.theme, "filter", tr("Nothing to show"), words, every)
 
@@ -31,8 +31,8 @@ def no_round(context: Context) -> QWidget:
     """Nobody has begun to rate."""
     tr, run = context.tr, context.commands.run
     words = tr(
-        "Rate one by one in a round, or let the group agree on one value per question. "
-        "Expectation, experience, emotion and importance then stand here side by side."
+        "Rate one by one in a round, or let the group agree on one value per question. Expectation, "
+        "experience, emotion and importance then appear here side by side."
     )
     buttons: tuple[QPushButton, ...] = (
         button(tr("New round"), lambda: run("rate.new_round"), "primary"),

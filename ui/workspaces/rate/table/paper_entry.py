@@ -46,7 +46,9 @@ class Pile(QObject):
         """A new voice and its first cell; False where this round cannot take single answers."""
         context, shown = self._context, self._table.asked.round
         if shown is None or not self._takes_sheets(shown):
-            context.messages.say(context.tr("Sheets are typed into an open round of single answers: begin one first."))
+            context.messages.say(
+                context.tr("Sheets are entered in an open round with single answers. Start one first.")
+            )
             return False
         rows = self._lay_out(shown)
         blank = self._blank()

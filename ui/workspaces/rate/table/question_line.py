@@ -148,7 +148,7 @@ class QuestionLine(QWidget):
         if counted or self.context.session.read_only:
             return ""
         if not people(document):
-            return tr("Nobody rates in this round yet: add the first person.")
+            return tr("Nobody rates in this round yet. Add the first person.")
         return tr("To rate, choose a person.")
 
 
