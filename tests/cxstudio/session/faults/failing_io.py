@@ -10,6 +10,7 @@ import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from enum import Enum
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -26,10 +27,26 @@ ON_PATHS = (
 ON_HANDLES = ("read", "write", "fsync", "ftruncate", "fchmod", "fstat")
 
 
-class FailingIO:
-    """Counts; fails call number `at` (from 1), and with `lasting` every later one that the error would hit."""
+READING = {"open": "read", "read": "read", "seek": "read"}
+"""Calls that fail together where a file cannot be read."""
 
-    def __init__(self, roots: Sequence[Path], at: int = 0, code: int = errno.EIO, *, lasting: bool = False) -> None:
+
+class Lasting(Enum):
+    """What fails after the call that failed."""
+
+    ONCE = ""
+    FILE = "this file from then on"
+    """The same with the same file."""
+    DISK = "from then on"
+    """All the error would hit."""
+
+
+class FailingIO:
+    """Counts; fails call number `at` (from 1), and later ones as `lasting` says."""
+
+    def __init__(
+        self, roots: Sequence[Path], at: int = 0, code: int = errno.EIO, lasting: Lasting = Lasting.ONCE
+    ) -> None:
         self.calls: list[str] = []
         self.failed_call = ""
         """The first call that failed."""
@@ -39,6 +56,7 @@ class FailingIO:
         """Whether calls are counted and fail just now; else they only go through here."""
         self._roots = tuple(str(root) for root in roots)
         self._at, self._code, self._lasting = at, code, lasting
+        self._bad = ("", "")
         self._paths: dict[int, str] = {}
         self._thread = threading.get_ident()
         self._real = {name: getattr(os, name) for name in {*ON_PATHS, *ON_HANDLES, "open", "close", "dup"}}
@@ -56,12 +74,17 @@ class FailingIO:
             return True
         self.calls.append(f"{name} {Path(place).name}")
         number = len(self.calls)
-        if number == self._at or (self._lasting and self._at and number > self._at):
-            if self._code != errno.EIO and number > self._at and name not in CHANGING:
-                return True
-            self.failed_call = self.failed_call or self.calls[-1]
-            raise OSError(self._code, os.strerror(self._code), place)
-        return True
+        if number == self._at:
+            self.failed_call, self._bad = self.calls[-1], (READING.get(name, name), place)
+        elif not self._at or number < self._at or not self._fails_again(name, place):
+            return True
+        raise OSError(self._code, os.strerror(self._code), place)
+
+    def _fails_again(self, name: str, place: str) -> bool:
+        """Whether a call after the one that failed fails, too."""
+        if self._lasting is Lasting.DISK:
+            return self._code == errno.EIO or name in CHANGING
+        return self._lasting is Lasting.FILE and self._bad == (READING.get(name, name), place)
 
     @contextmanager
     def on(self) -> Iterator[None]:
@@ -129,9 +152,11 @@ class FailingIO:
     def _open_stream(self, file: Any, mode: str = "r", buffering: int = -1, *rest: Any, **named: Any) -> Any:
         if not self._ours(file):
             return io.FileIO(file, mode) if buffering == 0 else _REAL_OPEN(file, mode, buffering, *rest, **named)
-        self.count("open" if mode in {"r", "rb", "rt"} else "open-to-write", file)
-        raw = _FailingFile(self, file, mode.replace("b", "").replace("t", ""))
-        self._paths[raw.fileno()] = os.fsdecode(file)
+        if not isinstance(file, int):
+            self.count("open" if mode in {"r", "rb", "rt"} else "open-to-write", file)
+        place = self._paths[file] if isinstance(file, int) else os.fsdecode(file)
+        raw = _FailingFile(self, file, mode.replace("b", "").replace("t", ""), place)
+        self._paths[raw.fileno()] = place
         if buffering == 0:
             return raw
         buffered = io.BufferedRandom(raw) if "+" in mode else io.BufferedReader(raw) if "r" in mode else None
@@ -139,7 +164,8 @@ class FailingIO:
         return whole if "b" in mode else io.TextIOWrapper(whole, *rest, **named)
 
     def _ours(self, file: object) -> bool:
-        return isinstance(file, (str, os.PathLike)) and os.fspath(file).startswith(self._roots)
+        place = self._paths.get(file, "") if isinstance(file, int) else file
+        return isinstance(place, (str, os.PathLike)) and os.fspath(place).startswith(self._roots)
 
 
 _REAL_OPEN = builtins.open
@@ -148,9 +174,9 @@ _REAL_OPEN = builtins.open
 class _FailingFile(io.FileIO):
     """A file whose calls are counted; a write that fails has written half."""
 
-    def __init__(self, owner: FailingIO, path: Any, mode: str) -> None:
-        super().__init__(path, mode)
-        self._owner, self._place = owner, os.fsdecode(path)
+    def __init__(self, owner: FailingIO, file: Any, mode: str, place: str) -> None:
+        super().__init__(file, mode)
+        self._owner, self._place = owner, place
 
     def write(self, data: Any, /) -> int | None:
         try:

@@ -8,7 +8,7 @@ from itertools import product
 from pathlib import Path
 from typing import Final
 
-from tests.cxstudio.session.faults.failing_io import FailingIO
+from tests.cxstudio.session.faults.failing_io import FailingIO, Lasting
 from tests.cxstudio.session.faults.scenarios import SCENARIOS
 from tests.cxstudio.session.faults.world import World
 
@@ -20,20 +20,19 @@ class Kind:
     """How it fails, and how the program ends afterwards."""
 
     code: int
-    lasting: bool
+    lasting: Lasting
     killed: bool
 
     def __str__(self) -> str:
-        how = errno.errorcode[self.code] + (" from then on" if self.lasting else "")
-        return f"{how}, {'killed' if self.killed else 'closed'}"
+        return f"{errno.errorcode[self.code]} {self.lasting.value}, {'killed' if self.killed else 'closed'}"
 
 
-KINDS: Final = tuple(Kind(code, lasting, killed) for code in CODES for lasting in (0, 1) for killed in (0, 1))
+KINDS: Final = tuple(Kind(code, lasting, killed) for code in CODES for lasting in Lasting for killed in (False, True))
 
 
 def run_once(name: str, place: Path, at: int, kind: Kind) -> FailingIO:
     """One run in a new folder, with call number `at` failing (0: none)."""
-    failing = FailingIO([place], at, kind.code, lasting=kind.lasting)
+    failing = FailingIO([place], at, kind.code, kind.lasting)
     world, scenario = World(place, failing), SCENARIOS[name]
     try:
         with failing.on():
