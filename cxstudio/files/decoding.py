@@ -18,7 +18,7 @@ from cxstudio.model import BY_NAME, GROUP_VOICE, PROJECT_ID, Document, Id, Proje
 from cxstudio.model.registry import RefField, Shape, ref_fields
 
 LONGEST_ID = 200
-MOST_RECORDS = 250_000
+MOST_RECORDS = 160_000
 """Of a project; an import brings MOST_AT_ONCE at most (`exchange.readers`)."""
 MOST_TOLD = 2_000
 """Things not as they should be that are told one by one."""

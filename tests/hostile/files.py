@@ -86,6 +86,19 @@ def _ring() -> bytes:
     )  # fmt: skip
 
 
+def _answers() -> bytes:
+    """As many answers as a project holds."""
+    people = [f"p{n}" for n in range(400)]
+    points = [{"id": f"t{n}", "stage": "s", "name": ""} for n in range(1_750)]
+    halves = {name: dict.fromkeys(people, 5) for name in ("expectation", "experience")}
+    ratings = [{"id": f"r{n}", "round": "r", "touchpoint": f"t{n}", **halves} for n in range(1_750)]
+    return records(
+        Journey=[{"id": "j", "title": ""}], Stage=[{"id": "s", "journey": "j", "name": ""}], Touchpoint=points,
+        Round=[{"id": "r", "journey": "j", "title": "", "kind": "survey"}], TouchpointRatings=ratings,
+        Participant=[{"id": person, "name": ""} for person in people],
+    )  # fmt: skip
+
+
 def _overlapping() -> bytes:
     """An archive whose entries all point to the same packed bytes."""
     data = zipped({"project.json": b'{"format":0,"records":{}}', "a": bytes(40_000_000)})
@@ -111,6 +124,10 @@ PROJECTS: dict[str, Made] = {
     "500,000 wrong records": lambda: _many("Department", 500_000),
     "300,000 records with unknown fields": lambda: _many("Department", 300_000, name="", x=1),
     "300,000 dangling records": lambda: _many("Touchpoint", 300_000, name="", stage="nowhere"),
+    "159,000 dangling records, still read": lambda: _many("Touchpoint", 159_000, name="", stage="nowhere"),
+    "1.4 million keys, still read": lambda: unknown(b"{" + b",".join(b'"%d":0' % n for n in range(1_400_000)) + b"}"),
+    "39 MB of wide text, still read": lambda: unknown(b'"' + b"x" * 39_000_000 + '😀"'.encode()),
+    "1.4 million answers, still read": _answers,
     "a chain of 30,000": lambda: _chain(30_000),
     "circles": _ring,
     "19,000 members": lambda: project(b'{"format":0,"records":{}}', **{f"m{n}": b"" for n in range(19_000)}),
