@@ -76,7 +76,7 @@ CHOICES: Final[dict[str, dict[str, str]]] = {
     },
     "QuestionKind": {"point_of_view": N_("point of view"), "how_might_we": N_("how-might-we question")},
     "MeasureStatus": {
-        "idea": N_("idea"), "proposed": N_("awaiting approval"), "planned": N_("planned"), "running": N_("running"),
+        "idea": N_("idea"), "proposed": N_("for approval"), "planned": N_("planned"), "running": N_("running"),
         "done": N_("done"), "dropped": N_("dropped"),
     },
     "MeasureKind": {

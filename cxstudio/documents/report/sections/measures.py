@@ -116,7 +116,7 @@ def _cost(material: Material, measure: Measure) -> Cell:
 def _status(material: Material, measure: Measure) -> Cell:
     texts = material.texts
     if measure in material.asked_for:
-        return (Text(texts.tr("awaiting approval"), Style.STRONG, Role.ACCENT, 3),)
+        return (Text(texts.tr("for approval"), Style.STRONG, Role.ACCENT, 3),)
     parts = [Text(texts.tr(choice_label(measure.status)), most=3)]
     if measure.progress:
         parts.append(Text(texts.share(measure.progress / 100), Style.SMALL, Role.MUTED, 1))
