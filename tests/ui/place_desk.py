@@ -86,7 +86,8 @@ def stays_where_it_was(window: MainWindow, work: Work) -> None:
         window.context.commands.run(look)
         settle()
         assert differences(place_of(window), place) == []
-        assert work.seen(window) == seen
+        now = work.seen(window)
+        assert now == seen, (now, seen)
 
 
 def notes_seen(window: MainWindow) -> object:

@@ -59,7 +59,9 @@ def test_it_survives_a_crash_at_once(folders: Folders, tmp_path: Path) -> None:
     crashed.protection.journal.close()
     crashed.file.release()
     (work,) = pending_work(folders)
-    assert Session.resume(work, folders).unfinished_note == "as typed"
+    again = Session.resume(work, folders)
+    assert again.unfinished_note == "as typed"
+    again.close()
 
 
 def test_it_goes_along_when_the_project_gets_a_file_and_another(folders: Folders, tmp_path: Path) -> None:

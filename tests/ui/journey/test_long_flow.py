@@ -68,7 +68,7 @@ def test_the_last_one_stays_until_a_change_is_laid_out(page: FlowPage, qtbot: Qt
 def test_another_zoom_drops_the_work_and_keeps_the_card_in_place(page: FlowPage, qtbot: QtBot) -> None:
     page.context.selection.select("t40")
     page.area.reveal("t40")
-    spot = page.zooming._anchor()
+    spot = page.zooming.anchor()
     assert spot is not None
     page.zooming.set_zoom(at(0.5), spot)
     page.zooming.set_zoom(at(0.8), spot)
@@ -76,7 +76,7 @@ def test_another_zoom_drops_the_work_and_keeps_the_card_in_place(page: FlowPage,
     qtbot.waitUntil(lambda: page.model.settled, timeout=60_000)
     layout = page.model.layout
     assert layout is not None and layout.style == page.model.style
-    after = page.zooming._anchor()
+    after = page.zooming.anchor()
     assert after is not None and abs(after.x() - spot.x()) < 2
 
 

@@ -47,7 +47,7 @@ class Preview(QScrollArea):
     @property
     def drawing(self) -> bool:
         """Whether pages are still to be drawn."""
-        return self._slice.isActive()
+        return self._slice.isActive() or self._resized.isActive()
 
     def show_pdf(self, data: bytes) -> None:
         """Show another document, from the place where the last one was read."""
@@ -77,17 +77,22 @@ class Preview(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
+        if self._pdf is not None and event.oldSize().width() != event.size().width():
+            self._size_pages(self._pdf)
             self._resized.start()
 
     def _redraw(self) -> None:
         if self._pdf is None:
             return
-        for at, page in enumerate(self._pages):
-            wide, high = self._pdf[at].get_size()
-            page.setFixedSize(self._width, round(self._width * high / wide))
+        self._size_pages(self._pdf)
         self._waiting = list(range(len(self._pages)))
         self._slice.start()
+
+    def _size_pages(self, pdf: pypdfium2.PdfDocument) -> None:
+        """At once, though they are drawn later: what is scrolled to depends on it."""
+        for at, page in enumerate(self._pages):
+            wide, high = pdf[at].get_size()
+            page.setFixedSize(self._width, round(self._width * high / wide))
 
     @property
     def _width(self) -> int:
