@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from cxstudio.analysis import round_figures
 from cxstudio.errors import UserError
-from cxstudio.layout.charts.chart_base import ChartStyle, Missing, type_for
+from cxstudio.layout.charts.chart_base import ChartStyle, type_for
 from cxstudio.layout.charts.chart_request import Wanted, source
+from cxstudio.layout.charts.chart_source import Missing
 from cxstudio.layout.charts.chart_table import draw
 from cxstudio.model import Document, Id
 from cxstudio.render.drawing import Drawing

@@ -27,22 +27,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cxstudio.layout.charts.chart_base import (
-    Body,
-    Chart,
-    ChartStyle,
-    Head,
-    Line,
-    Listing,
-    Missing,
-    Source,
-    Spot,
-    basis,
-    flat_name,
-    framed,
-    nobody_yet,
-    whole,
-)
+from cxstudio.layout.charts.chart_base import Body, Chart, ChartStyle, Spot, framed
+from cxstudio.layout.charts.chart_source import Head, Line, Listing, Missing, Source, flat_name, whole
 from cxstudio.layout.display.display_list import Group, Rect
 from cxstudio.layout.display.label_collision import Box
 from cxstudio.look.roles import Role
@@ -65,10 +51,10 @@ def data(source: Source) -> CountData | Missing:
     """The touchpoints of the round shown."""
     figures, texts = source.figures, source.texts
     if figures is None:
-        return nobody_yet(texts)
+        return source.nobody_yet()
     counts = tuple((f.touchpoint, f.n) for f in figures.touchpoints)
     lines = [Line(t, (flat_name(source.document.get(Touchpoint, t).name), texts.number(n))) for t, n in counts]
-    head = Head(texts.tr(TITLE), "", basis(source))
+    head = Head(texts.tr(TITLE), "", source.basis())
     return CountData(head, whole(lines, texts.tr("Touchpoint"), texts.tr("Answers")), counts)
 
 

@@ -8,24 +8,8 @@ from typing import Final
 
 from cxstudio.analysis.statistics.figure_values import DeltaSummary, Summary
 from cxstudio.analysis.statistics.touchpoint_figures import too_few
-from cxstudio.layout.charts.chart_base import (
-    Body,
-    Chart,
-    ChartStyle,
-    Head,
-    Line,
-    Listing,
-    Missing,
-    Source,
-    Spot,
-    basis,
-    flat_name,
-    framed,
-    nobody_yet,
-    told,
-    too_few_answers,
-    whole,
-)
+from cxstudio.layout.charts.chart_base import Body, Chart, ChartStyle, Spot, framed, told
+from cxstudio.layout.charts.chart_source import Head, Line, Listing, Missing, Source, flat_name, whole
 from cxstudio.layout.charts.distribution_chart import values_of
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import Group, Path, Primitive, Rect
@@ -74,12 +58,12 @@ def data(source: Source) -> AnswersData | Missing:
     """The answers about the selected touchpoint; about the most urgent one when none is selected."""
     figures, texts = source.figures, source.texts
     if figures is None or not figures.touchpoints:
-        return nobody_yet(texts)
+        return source.nobody_yet()
     about = source.document.find(source.chosen)
     if not isinstance(about, Touchpoint) or source.document.journey_of(about).id != figures.journey:
         known = [t for t in (*figures.ranking, *(f.touchpoint for f in figures.touchpoints)) if t in source.document]
         if not known:
-            return nobody_yet(texts)
+            return source.nobody_yet()
         about = source.document.get(Touchpoint, known[0])
     mine = figures.of(about.id)
     name = flat_name(about.name)
@@ -88,14 +72,14 @@ def data(source: Source) -> AnswersData | Missing:
     parts = [(figure, part) for figure in FIGURES if (part := getattr(mine, figure)) is not None]
     shown = [(figure, part) for figure, part in parts if not too_few(source.round, part.n)]
     if parts and not shown:
-        return too_few_answers(source)
+        return source.too_few_answers()
     questions = tuple(_question(source, figure, part) for figure, part in shown)
     if not questions:
         return Missing(texts.tr("No result: everyone skipped “{name}”.", name=name))
     said = [delta_words(mine, texts)] if mine.delta is not None else []
     if mine.agreement_steps is not None:
         said.append(agreement_words(mine.agreement_steps, texts))
-    head = Head(texts.tr("Answers on {name}", name=texts.quoted(name)), " · ".join(said), basis(source))
+    head = Head(texts.tr("Answers on {name}", name=texts.quoted(name)), " · ".join(said), source.basis())
     lines = [Line(about.id, (q.title, q.foot)) for q in questions]
     listing = whole(lines, texts.tr("Question"), texts.tr("Answers"))
     return AnswersData(head, listing, about.id, questions)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from cxstudio.analysis.journey_figures.benchmark_values import benchmarks
-from cxstudio.layout.charts.chart_base import Source
+from cxstudio.layout.charts.chart_source import Source
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import Primitive, TextLine
 from cxstudio.layout.display.label_collision import Box

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from cxstudio.analysis import round_figures
 from cxstudio.analysis.round.employees_against_customers import view_pair
 from cxstudio.analysis.statistics.figure_values import RoundFigures
-from cxstudio.layout.charts.chart_base import Source
+from cxstudio.layout.charts.chart_source import Source
 from cxstudio.layout.charts.chart_table import BY_ID, ChartRow
 from cxstudio.model import Document, Id, Journey, Round
 from cxstudio.wording.texts import Texts

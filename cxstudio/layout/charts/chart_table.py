@@ -16,7 +16,8 @@ from cxstudio.layout.charts import kano_chart as kano
 from cxstudio.layout.charts import profile_chart as profile
 from cxstudio.layout.charts import ranking_chart as ranking
 from cxstudio.layout.charts import scatter_chart as scatter
-from cxstudio.layout.charts.chart_base import Chart, ChartData, ChartStyle, Missing, Source
+from cxstudio.layout.charts.chart_base import Chart, ChartStyle
+from cxstudio.layout.charts.chart_source import ChartData, Missing, Source
 from cxstudio.wording.texts import N_
 
 

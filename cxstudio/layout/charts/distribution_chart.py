@@ -10,27 +10,8 @@ from cxstudio.analysis.journey_figures.nps_csat_ces import FEWEST_FOR_SHARES
 from cxstudio.analysis.statistics.figure_values import Summary, TouchpointFigures
 from cxstudio.analysis.statistics.interruptible import Steps, gathered
 from cxstudio.analysis.statistics.touchpoint_figures import too_few
-from cxstudio.layout.charts.chart_base import (
-    FEW,
-    NAMED,
-    Body,
-    Chart,
-    ChartStyle,
-    Head,
-    Line,
-    Listing,
-    Missing,
-    Source,
-    basis,
-    flat_name,
-    framed_in_steps,
-    kept_back,
-    left_out,
-    nobody_yet,
-    told,
-    too_few_answers,
-    whole,
-)
+from cxstudio.layout.charts.chart_base import FEW, NAMED, Body, Chart, ChartStyle, framed_in_steps, told
+from cxstudio.layout.charts.chart_source import Head, Line, Listing, Missing, Source, flat_name, whole
 from cxstudio.layout.charts.density_grid import SHADES
 from cxstudio.layout.charts.row_chart import Rows
 from cxstudio.layout.display import drawn_signs as marks
@@ -83,13 +64,13 @@ def data_in_steps(source: Source) -> Steps[DistributionData | Missing]:
     """The answers to the chosen question; experience when none is chosen."""
     figures, texts = source.figures, source.texts
     if figures is None:
-        return nobody_yet(texts)
+        return source.nobody_yet()
     figure = source.choice if source.choice in FIGURES else FIGURES[0]
     asked = texts.tr(figure_label(figure))
     asked_at = [f for f in figures.touchpoints if getattr(f, figure) is not None and f.touchpoint in source.document]
     shown = [f for f in asked_at if not too_few(source.round, getattr(f, figure).n)]
     if asked_at and not shown:
-        return too_few_answers(source)
+        return source.too_few_answers()
     spreads = yield from gathered(_spread(source, f, getattr(f, figure)) for f in shown)
     if not spreads:
         return Missing(texts.tr("No result: this round has no answers on “{figure}”.", figure=asked))
@@ -104,7 +85,7 @@ def data_in_steps(source: Source) -> Steps[DistributionData | Missing]:
     head = Head(
         texts.tr(TITLE),
         said,
-        basis(source, left_out(source, len(asked_at)), kept_back(source, len(asked_at) - len(shown)), figure=figure),
+        source.basis(source.left_out(len(asked_at)), source.kept_back(len(asked_at) - len(shown)), figure=figure),
     )
     values = values_of(figure, source.scale)
     lines = yield from gathered(_lines(spreads, values, texts))

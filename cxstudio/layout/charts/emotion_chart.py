@@ -8,25 +8,8 @@ from typing import Final
 
 from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.analysis.statistics.interruptible import Steps, gathered
-from cxstudio.layout.charts.chart_base import (
-    FEW,
-    Body,
-    Chart,
-    ChartStyle,
-    Head,
-    Line,
-    Listing,
-    Missing,
-    Source,
-    Spot,
-    basis,
-    flat_name,
-    framed_in_steps,
-    left_out,
-    nobody_yet,
-    told,
-    whole,
-)
+from cxstudio.layout.charts.chart_base import FEW, Body, Chart, ChartStyle, Spot, framed_in_steps, told
+from cxstudio.layout.charts.chart_source import Head, Line, Listing, Missing, Source, flat_name, whole
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display import monotone_curve as curve
 from cxstudio.layout.display.display_list import Group, Meaning, Path, Primitive, Rect, Segment, TextLine
@@ -80,12 +63,12 @@ def data_in_steps(source: Source) -> Steps[EmotionData | Missing]:
     """The emotions of the round."""
     figures, texts = source.figures, source.texts
     if figures is None:
-        return nobody_yet(texts)
+        return source.nobody_yet()
     felt = tuple((yield from gathered(_felt(source, figures))))
     if not felt:
         return Missing(texts.tr("No result: emotion was not asked in this round."))
     stages = {s.id: flat_name(s.name) for s in source.document.having(Stage, "journey", figures.journey)}
-    under = basis(source, left_out(source, len(felt)), figure="emotion")
+    under = source.basis(source.left_out(len(felt)), figure="emotion")
     head = Head(texts.tr(TITLE), _lead(figures, texts), under)
     lines = yield from gathered(_lines(source, figures, felt))
     return EmotionData(head, _listing(texts, lines), felt, stages)

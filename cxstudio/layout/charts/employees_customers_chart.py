@@ -9,21 +9,8 @@ from typing import Final
 from cxstudio.analysis.round.employees_against_customers import Seen, ViewsCompared, views_in_steps
 from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.analysis.statistics.interruptible import Steps, gathered
-from cxstudio.layout.charts.chart_base import (
-    FEW,
-    Body,
-    Chart,
-    ChartStyle,
-    Head,
-    Line,
-    Listing,
-    Missing,
-    Source,
-    flat_name,
-    framed,
-    told,
-    whole,
-)
+from cxstudio.layout.charts.chart_base import FEW, Body, Chart, ChartStyle, framed, told
+from cxstudio.layout.charts.chart_source import Head, Line, Listing, Missing, Source, flat_name, whole
 from cxstudio.layout.charts.row_chart import Rows
 from cxstudio.layout.charts.value_axis import ValueAxis
 from cxstudio.layout.display import drawn_signs as marks

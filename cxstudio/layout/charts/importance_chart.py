@@ -7,22 +7,8 @@ from dataclasses import dataclass
 
 from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.analysis.statistics.interruptible import Steps, gathered
-from cxstudio.layout.charts.chart_base import (
-    Body,
-    Chart,
-    ChartStyle,
-    Head,
-    Line,
-    Listing,
-    Missing,
-    Source,
-    basis,
-    flat_name,
-    framed,
-    left_out,
-    nobody_yet,
-    whole,
-)
+from cxstudio.layout.charts.chart_base import Body, Chart, ChartStyle, framed
+from cxstudio.layout.charts.chart_source import Head, Line, Listing, Missing, Source, flat_name, whole
 from cxstudio.layout.charts.scatter_chart import to_name
 from cxstudio.layout.charts.two_figure_plane import Axis, Plane, Point, whole_ticks
 from cxstudio.layout.display import drawn_signs as marks
@@ -55,7 +41,7 @@ def data_in_steps(source: Source) -> Steps[ImportanceData | Missing]:
     """The touchpoints that have an importance and an experience."""
     figures, texts = source.figures, source.texts
     if figures is None:
-        return nobody_yet(texts)
+        return source.nobody_yet()
     points = tuple((yield from gathered(_points(source, figures))))
     if not any(f.importance is not None for f in figures.touchpoints):
         return Missing(texts.tr("No result: importance was not asked in this round."))
@@ -71,7 +57,7 @@ def data_in_steps(source: Source) -> Steps[ImportanceData | Missing]:
         if at_mean
         else texts.tr("Crosshair at the middle of the scale, {middle}.", middle=texts.number(middle, 1))
     )  # fmt: skip
-    head = Head(texts.tr(TITLE), where, basis(source, left_out(source, len(points))))
+    head = Head(texts.tr(TITLE), where, source.basis(source.left_out(len(points))))
     cross = means if at_mean else (middle, middle)
     named = to_name(source.document, figures, points, source.chosen)
     lines = yield from gathered(_lines(source, points, cross))

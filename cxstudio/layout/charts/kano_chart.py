@@ -9,24 +9,8 @@ from typing import Final
 from cxstudio.analysis.statistics.figure_values import RoundFigures, Verdict
 from cxstudio.analysis.statistics.interruptible import Steps, gathered
 from cxstudio.analysis.statistics.kano_figures import KanoFigures, KanoKind, round_kano
-from cxstudio.layout.charts.chart_base import (
-    FEW,
-    NAMED,
-    Body,
-    Chart,
-    ChartStyle,
-    Head,
-    Line,
-    Listing,
-    Missing,
-    Source,
-    basis,
-    flat_name,
-    framed,
-    left_out,
-    nobody_yet,
-    whole,
-)
+from cxstudio.layout.charts.chart_base import FEW, NAMED, Body, Chart, ChartStyle, framed
+from cxstudio.layout.charts.chart_source import Head, Line, Listing, Missing, Source, flat_name, whole
 from cxstudio.layout.charts.two_figure_plane import Axis, Plane, Point
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import Primitive, Rect
@@ -57,14 +41,14 @@ def data_in_steps(source: Source) -> Steps[KanoData | Missing]:
     """The touchpoints with pairs of answers of which at least one says what it is."""
     figures, texts = source.figures, source.texts
     if figures is None:
-        return nobody_yet(texts)
+        return source.nobody_yet()
     found = round_kano(source.document, figures.round)
     yield
     points = tuple((yield from gathered(_points(source, figures, found))))
     if not points:
         return Missing(texts.tr("No result: the pair of questions “if it is there, if it is missing” was not asked."))
     lead = texts.tr("Right: its lack annoys; up: it pleases. The mark is the verdict on its delta.")
-    head = Head(texts.tr(TITLE), lead, basis(source, left_out(source, len(points)), figure=""))
+    head = Head(texts.tr(TITLE), lead, source.basis(source.left_out(len(points)), figure=""))
     return KanoData(head, _listing(source, points, found), points, _named(source, points))
 
 

@@ -9,23 +9,8 @@ from math import ceil, floor
 from cxstudio.analysis.statistics.figure_values import Verdict
 from cxstudio.analysis.statistics.interruptible import Steps, gathered
 from cxstudio.analysis.statistics.touchpoint_figures import verdict
-from cxstudio.layout.charts.chart_base import (
-    Body,
-    Chart,
-    ChartStyle,
-    Head,
-    Line,
-    Listing,
-    Missing,
-    Source,
-    Spot,
-    basis,
-    flat_name,
-    framed_in_steps,
-    nobody_yet,
-    told,
-    whole,
-)
+from cxstudio.layout.charts.chart_base import Body, Chart, ChartStyle, Spot, framed_in_steps, told
+from cxstudio.layout.charts.chart_source import Head, Line, Listing, Missing, Source, flat_name, whole
 from cxstudio.layout.charts.value_axis import ValueAxis
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import Group, Meaning, Primitive, Rect
@@ -78,7 +63,7 @@ def data_in_steps(source: Source) -> Steps[ProfileData | Missing]:
     """The profile of the round."""
     figures, texts = source.figures, source.texts
     if figures is None:
-        return nobody_yet(texts)
+        return source.nobody_yet()
     if not any(t.experience_kinds for t in source.document.journey_touchpoints(figures.journey)):
         return Missing(texts.tr("No result yet: no touchpoint has an experience kind."))
     if all(kind.mean_delta is None for kind in figures.profile):
@@ -93,7 +78,7 @@ def data_in_steps(source: Source) -> Steps[ProfileData | Missing]:
     head = Head(
         texts.tr(TITLE),
         texts.tr("Bars: mean delta of the touchpoints that carry a kind; rings: these touchpoints."),
-        basis(source),
+        source.basis(),
     )
     return ProfileData(head, _listing(kinds, texts), tuple(kinds))
 

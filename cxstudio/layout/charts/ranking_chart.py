@@ -10,24 +10,8 @@ from math import ceil, floor
 
 from cxstudio.analysis.statistics.figure_values import Verdict
 from cxstudio.analysis.statistics.interruptible import Steps, gathered
-from cxstudio.layout.charts.chart_base import (
-    FEW,
-    NAMED,
-    Body,
-    Chart,
-    ChartStyle,
-    Head,
-    Line,
-    Listing,
-    Missing,
-    Source,
-    basis,
-    framed,
-    left_out,
-    nobody_yet,
-    told,
-    whole,
-)
+from cxstudio.layout.charts.chart_base import FEW, NAMED, Body, Chart, ChartStyle, framed, told
+from cxstudio.layout.charts.chart_source import Head, Line, Listing, Missing, Source, whole
 from cxstudio.layout.charts.delta_bars import AXIS, DeltaChart, DeltaRow, delta_rows
 from cxstudio.layout.charts.row_chart import Rows
 from cxstudio.layout.charts.value_axis import ValueAxis
@@ -62,13 +46,13 @@ def data_in_steps(source: Source) -> Steps[RankingData | Missing]:
     """The deltas of the round."""
     figures, texts = source.figures, source.texts
     if figures is None:
-        return nobody_yet(texts)
+        return source.nobody_yet()
     rows = delta_rows(source.document, figures)
     yield
     if not rows:
         reason = texts.tr("No result yet: nobody has rated both expectation and experience.")
         return Missing(reason)
-    head = Head(texts.tr(TITLE), _lead(rows, texts), basis(source, left_out(source, len(rows))))
+    head = Head(texts.tr(TITLE), _lead(rows, texts), source.basis(source.left_out(len(rows))))
     return RankingData(head, (yield from _listing(rows, texts)), rows)
 
 

@@ -8,24 +8,8 @@ from dataclasses import dataclass
 from cxstudio.analysis.statistics.figure_values import RoundFigures, TouchpointFigures, Verdict
 from cxstudio.analysis.statistics.interruptible import Steps, gathered
 from cxstudio.layout.charts.benchmark_line import Benchline, benchlines
-from cxstudio.layout.charts.chart_base import (
-    FEW,
-    NAMED,
-    Body,
-    Chart,
-    ChartStyle,
-    Head,
-    Line,
-    Listing,
-    Missing,
-    Source,
-    basis,
-    flat_name,
-    framed,
-    left_out,
-    nobody_yet,
-    whole,
-)
+from cxstudio.layout.charts.chart_base import FEW, NAMED, Body, Chart, ChartStyle, framed
+from cxstudio.layout.charts.chart_source import Head, Line, Listing, Missing, Source, flat_name, whole
 from cxstudio.layout.charts.two_figure_plane import Axis, Plane, Point, whole_ticks
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import Path, Primitive, Rect
@@ -58,7 +42,7 @@ def data_in_steps(source: Source) -> Steps[ScatterData | Missing]:
     """The touchpoints that have an expectation and an experience."""
     figures, texts = source.figures, source.texts
     if figures is None:
-        return nobody_yet(texts)
+        return source.nobody_yet()
     points = yield from points_in_steps(source.document, figures, texts)
     if not points:
         reason = texts.tr("No result yet: nobody has rated both expectation and experience.")
@@ -68,7 +52,7 @@ def data_in_steps(source: Source) -> Steps[ScatterData | Missing]:
     head = Head(
         texts.tr(TITLE),
         texts.tr("Above the dashed line experience exceeds expectation, below it falls short."),
-        basis(source, left_out(source, len(points))),
+        source.basis(source.left_out(len(points))),
     )
     return ScatterData(
         head,

@@ -9,7 +9,8 @@ from math import isfinite
 from cxstudio.analysis import round_figures
 from cxstudio.analysis.round.employees_against_customers import view_pair
 from cxstudio.analysis.statistics.figure_values import RoundFigures
-from cxstudio.layout.charts.chart_base import Chart, ChartData, ChartStyle, Missing, Source
+from cxstudio.layout.charts.chart_base import Chart, ChartStyle
+from cxstudio.layout.charts.chart_source import ChartData, Missing, Source
 from cxstudio.layout.charts.chart_table import ChartRow, draw
 from cxstudio.layout.display.display_list import Meaning, Path, Placed, Primitive, Rect, TextLine
 from cxstudio.layout.display.label_collision import Box

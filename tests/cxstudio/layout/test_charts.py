@@ -14,8 +14,9 @@ from cxstudio.layout.charts import density_grid as density
 from cxstudio.layout.charts import distribution_chart as distribution
 from cxstudio.layout.charts import importance_chart as importance
 from cxstudio.layout.charts import row_chart as rows
-from cxstudio.layout.charts.chart_base import FEW, ChartStyle, Missing
+from cxstudio.layout.charts.chart_base import FEW, ChartStyle
 from cxstudio.layout.charts.chart_request import Wanted, read
+from cxstudio.layout.charts.chart_source import Missing
 from cxstudio.layout.charts.chart_table import BY_ID, CHARTS, ChartRow, draw
 from cxstudio.layout.display.display_list import Path, Rect
 from cxstudio.look.palette import contrast, mix, palette

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from cxstudio.catalogue.samples import sample
-from cxstudio.layout.charts.chart_base import ChartStyle, Missing
+from cxstudio.layout.charts.chart_base import ChartStyle
+from cxstudio.layout.charts.chart_source import Missing
 from cxstudio.layout.charts.chart_table import BY_ID, draw
 from cxstudio.layout.display.display_list import Path, TextLine
 from cxstudio.look.roles import Role

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from cxstudio.exchange.readers import read
-from cxstudio.layout.charts.chart_base import ChartStyle, Missing
+from cxstudio.layout.charts.chart_base import ChartStyle
+from cxstudio.layout.charts.chart_source import Missing
 from cxstudio.layout.charts.chart_table import BY_ID, CHARTS, ChartRow, draw
 from cxstudio.look.type_scale import SMALLEST_SCREEN
 from cxstudio.wording import texts

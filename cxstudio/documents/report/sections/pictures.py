@@ -7,9 +7,10 @@ from functools import partial
 
 from cxstudio.documents.content import Figure, Missing, Room, Section
 from cxstudio.documents.report.material import Material
-from cxstudio.layout.charts import chart_base
-from cxstudio.layout.charts.chart_base import ChartData, ChartStyle
+from cxstudio.layout.charts import chart_source
+from cxstudio.layout.charts.chart_base import ChartStyle
 from cxstudio.layout.charts.chart_request import Wanted, read, source
+from cxstudio.layout.charts.chart_source import ChartData
 from cxstudio.layout.charts.chart_table import ChartRow
 from cxstudio.layout.display.display_list import DisplayList
 from cxstudio.look.type_scale import PAPER, SCREEN
@@ -31,7 +32,7 @@ def _figure(material: Material, journey: Id, wanted: Wanted) -> Figure:
     texts, row = material.texts, wanted.row
     data = row.data(source(material.document, texts, material.figures, journey, wanted))
     width, height, title = 1.0 if row.wide else 0.5, 1.0 if row.tall else 0.5, wanted.title(texts)
-    if isinstance(data, chart_base.Missing):
+    if isinstance(data, chart_source.Missing):
         return Figure(None, width, height, title, data.reason)
     return Figure(partial(_drawn, row, data, texts), width, height, title)
 

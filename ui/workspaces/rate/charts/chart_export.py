@@ -10,8 +10,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from cxstudio.edits.project import put_picture
-from cxstudio.layout.charts.chart_base import ChartData, ChartStyle, type_for
+from cxstudio.layout.charts.chart_base import ChartStyle, type_for
 from cxstudio.layout.charts.chart_request import Wanted
+from cxstudio.layout.charts.chart_source import ChartData
 from cxstudio.layout.charts.chart_table import ChartRow
 from cxstudio.look.palette import palette
 from cxstudio.model import Id, ReportSettings

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from cxstudio.layout.charts.chart_base import Listing
+from cxstudio.layout.charts.chart_source import Listing
 from cxstudio.model import Id
 from ui.context.context import Context
 
