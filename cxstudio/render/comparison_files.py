@@ -5,8 +5,9 @@ from __future__ import annotations
 from cxstudio.analysis import round_figures
 from cxstudio.analysis.comparison.as_is_to_be import compare, pair_of
 from cxstudio.analysis.comparison.overlaid_rounds import rounds_to_compare
+from cxstudio.analysis.statistics.interruptible import finished
 from cxstudio.errors import UserError
-from cxstudio.layout.comparison import lay_out_comparison
+from cxstudio.layout.comparison import comparison_in_steps
 from cxstudio.look.fonts import FontBook
 from cxstudio.model import Document, Id
 from cxstudio.render.drawing import Drawing
@@ -30,7 +31,7 @@ def comparison_drawing(
     words = texts(language or document.project.language)
     found = compare(document, today.id, later.id)
     return Drawing(
-        lay_out_comparison(document, found, figures[0], figures[1], words, fonts=fonts).whole_body,
+        finished(comparison_in_steps(document, found, figures[0], figures[1], words, fonts=fonts)).whole_body,
         document.project.accent,
         fonts=fonts,
         no_page=N_("The comparison is too long for one page."),

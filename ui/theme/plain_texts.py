@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QStandardItem
 from PySide6.QtGui import Qt as Gui
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QCheckBox,
     QLabel,
     QListWidgetItem,
@@ -69,27 +70,27 @@ class PlainLabel(QLabel):
         self.setText(text)
 
 
+def _put(self: QAbstractButton, text: str) -> None:
+    QAbstractButton.setText(self, caption(text))
+
+
+def _written(self: QAbstractButton) -> str:
+    return QAbstractButton.text(self).replace("&&", "&")
+
+
 class PlainButton(QPushButton):
     """A push button that shows its text as it is written, "&" included."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(caption(text), parent)
 
-    def setText(self, text: str) -> None:
-        super().setText(caption(text))
-
-    def text(self) -> str:
-        return super().text().replace("&&", "&")
+    setText, text = _put, _written
 
 
 class PlainToolButton(QToolButton):
     """A tool button that shows its text as it is written, "&" included."""
 
-    def setText(self, text: str) -> None:
-        super().setText(caption(text))
-
-    def text(self) -> str:
-        return super().text().replace("&&", "&")
+    setText, text = _put, _written
 
 
 class PlainCheckBox(QCheckBox):
@@ -98,8 +99,4 @@ class PlainCheckBox(QCheckBox):
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(caption(text), parent)
 
-    def setText(self, text: str) -> None:
-        super().setText(caption(text))
-
-    def text(self) -> str:
-        return super().text().replace("&&", "&")
+    setText, text = _put, _written

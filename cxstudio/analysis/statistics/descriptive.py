@@ -6,7 +6,7 @@ import math
 
 from cxstudio.analysis.statistics.answer_counts import Table
 from cxstudio.analysis.statistics.figure_values import DeltaSummary, Summary
-from cxstudio.analysis.statistics.interval import Counts, mean_interval
+from cxstudio.analysis.statistics.interval import Counts, mean_interval, sums
 from cxstudio.analysis.statistics.method_options import Options
 
 
@@ -15,7 +15,7 @@ def summary(table: Table) -> Summary | None:
     if not table.counts:
         return None
     counts = tuple(sorted(table.counts.items()))
-    n, total, squares = _sums(counts)  # whole numbers, so that equal answers have a deviation of exactly 0
+    n, total, squares = sums(counts)  # whole numbers, so that equal answers have a deviation of exactly 0
     square = _variance(n, total, squares)
     return Summary(
         counts=counts,
@@ -43,22 +43,12 @@ def delta_summary(table: Table, ends: tuple[int, int], survey: bool, options: Op
 
 def variance(counts: Counts, n: int) -> float | None:
     """Sample variance (n − 1), None for one answer."""
-    _, total, squares = _sums(counts)
+    _, total, squares = sums(counts)
     return _variance(n, total, squares)
 
 
 def _variance(n: int, total: int, squares: int) -> float | None:
     return None if n < 2 else (n * squares - total * total) / (n * (n - 1))
-
-
-def _sums(counts: Counts) -> tuple[int, int, int]:
-    """Number of answers, their sum and the sum of their squares."""
-    n = total = squares = 0
-    for value, times in counts:
-        n += times
-        total += value * times
-        squares += value * value * times
-    return n, total, squares
 
 
 def quantile(counts: Counts, n: int, share: float) -> float:

@@ -34,7 +34,7 @@ def moments(counts: Counts, low: int, high: int) -> Moments:
     """Of answers on the whole numbers from `low` to `high`, with 1/k at each of the k values. Perks 1947."""
     values = range(low, high + 1)
     k = len(values)
-    n, total, squares = _sums(counts)
+    n, total, squares = sums(counts)
     return _moments(n + 1, total + sum(values) / k, squares + sum(v * v for v in values) / k)
 
 
@@ -46,7 +46,7 @@ def mean_interval(counts: Counts, low: int, high: int) -> tuple[float, float]:
     of ½ answer at the bad end alone (Jeffreys there): where disasters are rare, few answers seldom contain one. The
     mean itself is always inside. Raises ValueError without an answer.
     """
-    n, total, squares = _sums(counts)
+    n, total, squares = sums(counts)
     if not n or low >= high:
         raise ValueError("an interval needs an answer and two values")
     mean = total / n
@@ -64,7 +64,7 @@ def mean_difference(first: Counts, second: Counts, low: int, high: int) -> tuple
 
     Raises ValueError where one of them has fewer than two answers.
     """
-    (n1, total1, _), (n2, total2, _) = _sums(first), _sums(second)
+    (n1, total1, _), (n2, total2, _) = sums(first), sums(second)
     if n1 < 2 or n2 < 2:
         raise ValueError("a difference needs two answers on either side")
     v1, v2 = moments(first, low, high).variance, moments(second, low, high).variance
@@ -74,7 +74,7 @@ def mean_difference(first: Counts, second: Counts, low: int, high: int) -> tuple
 
 def paired_difference(differences: Counts, low: int, high: int) -> tuple[float, float]:
     """The same for people who answered both; `differences` are theirs, which can reach ± (high − low)."""
-    n, total, _ = _sums(differences)
+    n, total, _ = sums(differences)
     if n < 2:
         raise ValueError("a difference needs two people")
     span = high - low
@@ -116,7 +116,7 @@ def _beta(found: Moments, probability: float, low: int, high: int) -> float:
     return low + span * quantile(probability, place * size, (1 - place) * size)
 
 
-def _sums(counts: Counts) -> tuple[int, int, int]:
+def sums(counts: Counts) -> tuple[int, int, int]:
     """Number of answers, their sum and the sum of their squares."""
     n = total = squares = 0
     for value, times in counts:

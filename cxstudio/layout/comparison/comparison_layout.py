@@ -8,7 +8,7 @@ from functools import cached_property, partial
 
 from cxstudio.analysis.comparison.as_is_to_be import Comparison
 from cxstudio.analysis.statistics.figure_values import RoundFigures
-from cxstudio.analysis.statistics.interruptible import Steps, finished, gathered
+from cxstudio.analysis.statistics.interruptible import Steps, gathered
 from cxstudio.layout.comparison import comparison_cards as cards
 from cxstudio.layout.comparison import comparison_curves as curves
 from cxstudio.layout.comparison import comparison_stages as stages
@@ -122,19 +122,6 @@ class ComparisonLayout:
         return DisplayList(wide, high, Frame("whole", 0, 0, wide, high, frames=frames), self.body.title)
 
 
-def lay_out_comparison(
-    document: Document,
-    comparison: Comparison,
-    today: RoundFigures | None,
-    later: RoundFigures | None,
-    texts: Texts,
-    style: ComparisonStyle = USUAL,
-    fonts: FontBook | None = None,
-) -> ComparisonLayout:
-    """Lay out a comparison with today's figures and the target's."""
-    return finished(comparison_in_steps(document, comparison, today, later, texts, style, fonts))
-
-
 def comparison_in_steps(
     document: Document,
     comparison: Comparison,
@@ -144,7 +131,7 @@ def comparison_in_steps(
     style: ComparisonStyle = USUAL,
     fonts: FontBook | None = None,
 ) -> Steps[ComparisonLayout]:
-    """The same in steps."""
+    """Lay out a comparison with today's figures and the target's."""
     board = Board(document, comparison, today, later, texts, style, fonts or font_book())
     yield
     said = yield from gathered((differences(board, piece) for piece in board.pieces), at_a_time=4)

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from cxstudio.analysis.flow.flow_values import FlowFigures
 from cxstudio.analysis.statistics.figure_values import RoundFigures
-from cxstudio.analysis.statistics.interruptible import Steps, finished, gathered
+from cxstudio.analysis.statistics.interruptible import Steps, gathered
 from cxstudio.layout.display.display_list import DisplayList, Group
 from cxstudio.layout.flow.flow_graph import build_graph
 from cxstudio.layout.flow.flow_placing import Placing
@@ -97,19 +97,6 @@ class FlowLayout:
         return (placed.group for placed in self.body.flat())
 
 
-def lay_out_flow(
-    document: Document,
-    found: FlowFigures,
-    figures: RoundFigures | None,
-    texts: Texts,
-    style: FlowStyle = USUAL,
-    fonts: FontBook | None = None,
-    shown: Collection[Id] = (),
-) -> FlowLayout:
-    """Lay out the graph `found` of a journey; touchpoints in `shown` are never folded away."""
-    return finished(flow_in_steps(document, found, figures, texts, style, fonts, shown))
-
-
 def flow_in_steps(
     document: Document,
     found: FlowFigures,
@@ -119,7 +106,7 @@ def flow_in_steps(
     fonts: FontBook | None = None,
     shown: Collection[Id] = (),
 ) -> Steps[FlowLayout]:
-    """The same in steps."""
+    """Lay out the graph `found` of a journey; touchpoints in `shown` are never folded away."""
     plain = MapStyle(column_width=style.column_width, density=style.density, paper=style.paper)
     scene = Scene(document, found.journey, figures, texts, plain, fonts or font_book())
     yield

@@ -83,21 +83,11 @@ class TouchpointLane(Lane):
             if touchpoint is not None:
                 groups.append(Placed(x + inset, top, card(card_value(scene, touchpoint), style)))
             elif column.hidden:
-                groups.append(
-                    Placed(
-                        x + inset,
-                        top,
-                        fold(scene, f"fold:{column.stage}", column.hidden, column.width - 2 * inset, style.height),
-                    )
-                )
+                made = fold(scene, f"fold:{column.stage}", column.hidden, column.width - 2 * inset, style.height)
+                groups.append(Placed(x + inset, top, made))
             elif scene.style.hints:
-                groups.append(
-                    Placed(
-                        x + inset,
-                        top,
-                        hint(scene, f"hint:{column.stage}", column.stage, column.width - 2 * inset, style.height),
-                    )
-                )
+                made = hint(scene, f"hint:{column.stage}", column.stage, column.width - 2 * inset, style.height)
+                groups.append(Placed(x + inset, top, made))
         return Block(tuple(groups), height)
 
 
@@ -141,18 +131,9 @@ def card(value: CardValue, style: CardStyle) -> Group:
         return _bar(value, style)
     unit, wide, high = style.type, style.width, style.height
     near = style.density is Density.NEAR
-    radius, inset = unit(10), unit(8 if near else 6)
+    inset = unit(8 if near else 6)
     items: list[Primitive] = [
-        Rect(
-            0,
-            unit(1.5),
-            wide,
-            high - unit(1.5),
-            fill=Role.SURFACE,
-            stroke=Role.LINE,
-            stroke_width=unit(1),
-            radius=radius,
-        ),
+        _sheet(unit, wide, high, Role.SURFACE),
         marks.hollow(
             Rect(inset, 0, wide - 2 * inset, unit(4), fill=MARK_ROLES[value.verdict], radius=unit(2)),
             value.uncertain,
@@ -167,6 +148,12 @@ def card(value: CardValue, style: CardStyle) -> Group:
     items.extend(text.block(style.fonts, value.name, title, inset, top, wide - 2 * inset + 1, role, lines))
     items.extend(_foot(value, style, near))
     return Group(f"card:{value.touchpoint}", wide, high, tuple(items), value.touchpoint)
+
+
+def _sheet(unit: TypeScale, wide: float, high: float, ground: Role) -> Rect:
+    return Rect(
+        0, unit(1.5), wide, high - unit(1.5), fill=ground, stroke=Role.LINE, stroke_width=unit(1), radius=unit(10)
+    )
 
 
 def title_type(style: CardStyle) -> Type:
@@ -233,16 +220,6 @@ def fold(scene: Scene, key: str, hidden: int, wide: float, high: float) -> Group
         bar = unit(FAR_BAR)
         pile: tuple[Primitive, ...] = (Rect(0, high - bar - unit(4), wide, bar, fill=Role.OKAY_GROUND, radius=unit(3)),)
         return Group(key, wide, high, pile)
-    sheet = Rect(
-        0,
-        unit(1.5),
-        wide,
-        high - unit(1.5),
-        fill=Role.LANE_GROUND,
-        stroke=Role.LINE,
-        stroke_width=unit(1),
-        radius=unit(10),
-    )
     strong = unit.small_strong
     label = text.single(
         scene.fonts,
@@ -255,7 +232,7 @@ def fold(scene: Scene, key: str, hidden: int, wide: float, high: float) -> Group
         align=0.5,
     )
     edge = Rect(unit(8), 0, max(wide - unit(16), 1), unit(4), fill=Role.LINE, radius=unit(2))
-    return Group(key, wide, high, (sheet, edge, label))
+    return Group(key, wide, high, (_sheet(unit, wide, high, Role.LANE_GROUND), edge, label))
 
 
 def hint(scene: Scene, key: str, stage: Id, wide: float, high: float) -> Group:

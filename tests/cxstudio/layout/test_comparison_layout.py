@@ -7,6 +7,7 @@ import pytest
 from cxstudio.analysis import round_figures
 from cxstudio.analysis.comparison.as_is_to_be import Fate, compare
 from cxstudio.analysis.comparison.overlaid_rounds import target_beginning
+from cxstudio.analysis.statistics.interruptible import finished
 from cxstudio.catalogue.samples import sample
 from cxstudio.edits import (
     add_stage,
@@ -18,7 +19,7 @@ from cxstudio.edits import (
     set_fields,
     target_round,
 )
-from cxstudio.layout.comparison import ComparisonLayout, ComparisonStyle, lay_out_comparison
+from cxstudio.layout.comparison import ComparisonLayout, ComparisonStyle, comparison_in_steps
 from cxstudio.layout.display.display_list import DisplayList, Meaning, TextLine
 from cxstudio.look.palette import palette
 from cxstudio.model import Document, Id, Journey, Round, Touchpoint
@@ -56,7 +57,7 @@ def _laid(plan: tuple[Document, Id, Id, Id, Id], language: str = "de", **style: 
     document, today, later, shown, aim = plan
     found = compare(document, today, later)
     figures = round_figures(document, shown), round_figures(document, aim)
-    return lay_out_comparison(document, found, *figures, texts(language), ComparisonStyle(**style))  # type: ignore[arg-type]
+    return finished(comparison_in_steps(document, found, *figures, texts(language), ComparisonStyle(**style)))  # type: ignore[arg-type]
 
 
 def _texts(picture: DisplayList) -> list[tuple[float, float, float, float, str]]:
@@ -148,7 +149,7 @@ def test_four_hundred_touchpoints_and_nothing_at_all() -> None:
     assert len(large.board.index) == 2 * 400
     store = Store(Document([Journey(id="a", title=""), Journey(id="b", title="", kind=JourneyKind.TO_BE)]))
     found = compare(store.document, "a", "b")
-    empty = lay_out_comparison(store.document, found, None, None, texts("en"))
+    empty = finished(comparison_in_steps(store.document, found, None, None, texts("en")))
     assert found.alike and empty.body.width == 0 and empty.beside(None, 1) is None
 
 

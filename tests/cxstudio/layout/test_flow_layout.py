@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from cxstudio.analysis import round_figures
 from cxstudio.analysis.flow.flow_figures import flow_figures
+from cxstudio.analysis.statistics.interruptible import finished
 from cxstudio.catalogue.samples import sample
 from cxstudio.layout.display.display_list import Placed, TextLine
-from cxstudio.layout.flow import FlowLayout, FlowStyle, lay_out_flow
+from cxstudio.layout.flow import FlowLayout, FlowStyle, flow_in_steps
 from cxstudio.layout.map_scene.map_style import Density, density_of
 from cxstudio.look.fonts import font_book
 from cxstudio.model import Document, Id, Record, Stage, Transition
@@ -30,7 +31,7 @@ BACK, LEAVE = TransitionKind.RETURN, TransitionKind.DROP_OUT
 
 def laid(document: Document, journey_id: Id = "j", wide: float = 112.0, **more: object) -> FlowLayout:
     style = FlowStyle(wide, density_of(wide), **more)  # type: ignore[arg-type]
-    return lay_out_flow(document, flow_figures(document, journey_id), None, texts("en"), style, FONTS)
+    return finished(flow_in_steps(document, flow_figures(document, journey_id), None, texts("en"), style, FONTS))
 
 
 def way(source: str, target: str | None, kind: TransitionKind = OTHER, share: float | None = None) -> Record:
@@ -212,7 +213,9 @@ def test_ways_over_half_the_journey_run_above_or_below_everything() -> None:
 def test_the_sample_reads_from_left_to_right() -> None:
     document = sample("lindenfurt", "de").document
     found = flow_figures(document, "journey1", round_figures(document, "round1"))
-    layout = lay_out_flow(document, found, round_figures(document, "round1"), texts("de"), FlowStyle(), FONTS)
+    layout = finished(
+        flow_in_steps(document, found, round_figures(document, "round1"), texts("de"), FlowStyle(), FONTS)
+    )
     assert layout.body.height < 500
     marked = {p.group.key for p in layout.body.flat() if p.group.key.startswith("marks:")}
     assert "marks:t07" in marked and "marks:t08" in marked and "marks:t02" not in marked

@@ -6,9 +6,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from cxstudio.analysis.comparison.as_is_to_be import compare
+from cxstudio.analysis.statistics.interruptible import finished
 from cxstudio.edits import derive_journey, set_fields
 from cxstudio.edits.common import remove_records
-from cxstudio.layout.comparison import ComparisonLayout, lay_out_comparison
+from cxstudio.layout.comparison import ComparisonLayout, comparison_in_steps
 from cxstudio.model import Journey, Touchpoint
 from cxstudio.model.kinds import JourneyKind
 from cxstudio.session import Folders, Session
@@ -44,7 +45,9 @@ def at_once(view: Comparing) -> ComparisonLayout:
     model, context = view.model, view._context
     assert model.pair is not None and model.layout is not None
     found = compare(context.document, model.pair[0].id, model.pair[1].id)
-    return lay_out_comparison(context.document, found, *model.figures, context.texts, model.layout.board.style)
+    return finished(
+        comparison_in_steps(context.document, found, *model.figures, context.texts, model.layout.board.style)
+    )
 
 
 def same(one: ComparisonLayout | None, other: ComparisonLayout) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
+from cxstudio.analysis.statistics.interruptible import finished
 from cxstudio.edits import set_fields
-from cxstudio.layout.flow import FlowLayout, lay_out_flow
+from cxstudio.layout.flow import FlowLayout, flow_in_steps
 from cxstudio.model import Touchpoint
 from cxstudio.session import Folders, Session
 from tests.bench.projects import journey_of
@@ -35,7 +36,7 @@ def page(window: MainWindow, qtbot: QtBot) -> FlowPage:
 def at_once(page: FlowPage) -> FlowLayout:
     state = page.context.flow.state
     assert state is not None
-    return lay_out_flow(state.document, state.flow, state.figures, page.context.texts, page.model.style)
+    return finished(flow_in_steps(state.document, state.flow, state.figures, page.context.texts, page.model.style))
 
 
 def same(one: FlowLayout | None, other: FlowLayout) -> bool:

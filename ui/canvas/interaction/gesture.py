@@ -42,6 +42,31 @@ class Gesture(Protocol):
         ...
 
 
+class Previewing(Protocol):
+    """What shows how it would be."""
+
+    def end_preview(self) -> None: ...
+
+
+class PreviewGesture:
+    """A gesture whose moves are shown as a preview, which ends with it whatever happens."""
+
+    _model: Previewing
+
+    def do(self) -> None:
+        """Make one step of what is shown; nothing where all stays as it is."""
+        raise NotImplementedError
+
+    def finish(self) -> None:
+        try:
+            self.do()
+        finally:
+            self._model.end_preview()
+
+    def cancel(self) -> None:
+        self._model.end_preview()
+
+
 class Refused:
     """A drag where there is nothing to drag: it lasts to the release and does nothing."""
 

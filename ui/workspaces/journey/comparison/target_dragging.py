@@ -9,7 +9,7 @@ from cxstudio.layout.comparison.comparison_curves import axis
 from cxstudio.model import GROUP_VOICE, Round
 from cxstudio.wording import N_
 from cxstudio.wording.figures.voice_sentences import is_target, set_words
-from ui.canvas.interaction.gesture import UPRIGHT
+from ui.canvas.interaction.gesture import UPRIGHT, PreviewGesture
 from ui.context import rating
 from ui.context.context import Context
 from ui.workspaces.journey.comparison.comparison_model import ComparisonModel
@@ -18,10 +18,11 @@ REACH = 12.0
 """So near (points) to the target's mark it is taken hold of."""
 
 
-class DragTarget:
+class DragTarget(PreviewGesture):
     """A target under the pointer."""
 
     edges = UPRIGHT
+    _model: ComparisonModel
 
     def __init__(self, context: Context, model: ComparisonModel, place: Allowed) -> None:
         self._context, self._model, self._place = context, model, place
@@ -39,15 +40,9 @@ class DragTarget:
             self._model.preview(rate_as, self._place, figure, value)
             self._context.messages.say(set_words(figure, value, texts.tr("Target"), texts))
 
-    def finish(self) -> None:
-        try:
-            if self._value is not None:
-                rating.give(self._context, [self._place], self._model.figure, self._value, N_("Rate"))
-        finally:
-            self._model.end_preview()
-
-    def cancel(self) -> None:
-        self._model.end_preview()
+    def do(self) -> None:
+        if self._value is not None:
+            rating.give(self._context, [self._place], self._model.figure, self._value, N_("Rate"))
 
 
 def target_at(context: Context, model: ComparisonModel, at: QPointF) -> DragTarget | None:

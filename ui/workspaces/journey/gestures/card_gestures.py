@@ -19,16 +19,17 @@ from cxstudio.wording import N_
 from cxstudio.wording.figures.voice_sentences import set_words, voice_here
 from ui.canvas.display_scene import CARD, CanvasScene
 from ui.canvas.hover_and_selection import Chip, DropMark, Ghost
-from ui.canvas.interaction.gesture import ACROSS
+from ui.canvas.interaction.gesture import ACROSS, PreviewGesture
 from ui.context import rating
 from ui.context.context import Context
 from ui.workspaces.journey.map_model.map_model import MapModel
 
 
-class DragCards:
+class DragCards(PreviewGesture):
     """Touchpoints under the pointer; the others make room, and a line marks the place."""
 
     edges = ACROSS
+    _model: MapModel
 
     def __init__(
         self,
@@ -61,18 +62,15 @@ class DragCards:
         self._model.preview(move_touchpoints, self._ids, found.stage, found.after)
         self._show_place()
 
-    def finish(self) -> None:
+    def do(self) -> None:
         self._tidy()
-        try:
-            if self._place is not None and not self._stays():
-                with self._context.session.transaction(N_("Move touchpoints")) as draft:
-                    move_touchpoints(draft, self._ids, *self._place)
-        finally:
-            self._model.end_preview()
+        if self._place is not None and not self._stays():
+            with self._context.session.transaction(N_("Move touchpoints")) as draft:
+                move_touchpoints(draft, self._ids, *self._place)
 
     def cancel(self) -> None:
         self._tidy()
-        self._model.end_preview()
+        super().cancel()
 
     def _stays(self) -> bool:
         """Whether all of them stand there already."""
@@ -135,10 +133,11 @@ def _mark_height(model: MapModel) -> float:
     return lane.y + lane.height if lane is not None else 40.0
 
 
-class DragStage:
+class DragStage(PreviewGesture):
     """A stage with all its touchpoints, taken at its header."""
 
     edges = ACROSS
+    _model: MapModel
 
     def __init__(self, context: Context, model: MapModel, stage: Id) -> None:
         self._context, self._model, self._stage = context, model, stage
@@ -154,16 +153,10 @@ class DragStage:
             self._after = after
             self._model.preview(move_stage, self._stage, after)
 
-    def finish(self) -> None:
-        try:
-            if self._after != _NOWHERE and not self._stays():
-                with self._context.session.transaction(N_("Move the stage")) as draft:
-                    move_stage(draft, self._stage, self._after)
-        finally:
-            self._model.end_preview()
-
-    def cancel(self) -> None:
-        self._model.end_preview()
+    def do(self) -> None:
+        if self._after != _NOWHERE and not self._stays():
+            with self._context.session.transaction(N_("Move the stage")) as draft:
+                move_stage(draft, self._stage, self._after)
 
     def _stays(self) -> bool:
         """Whether it already stands there."""
@@ -176,10 +169,11 @@ class DragStage:
 _NOWHERE: Final = ""
 
 
-class DragRating:
+class DragRating(PreviewGesture):
     """A value under the pointer, rated as the voice in the bar."""
 
     edges = ACROSS
+    _model: MapModel
 
     def __init__(self, context: Context, model: MapModel, figure: str, place: Allowed) -> None:
         self._context, self._model = context, model
@@ -201,15 +195,9 @@ class DragRating:
         self._model.preview(rate_as, self._place, self._figure, self._value)
         self._say()
 
-    def finish(self) -> None:
-        try:
-            if self._value is not None:
-                rating.give(self._context, [self._place], self._figure, self._value, N_("Rate"))
-        finally:
-            self._model.end_preview()
-
-    def cancel(self) -> None:
-        self._model.end_preview()
+    def do(self) -> None:
+        if self._value is not None:
+            rating.give(self._context, [self._place], self._figure, self._value, N_("Rate"))
 
     def _say(self) -> None:
         texts = self._context.texts

@@ -12,7 +12,7 @@ from cxstudio.model import Id
 from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.model.lanes import LaneRef
 from cxstudio.wording import N_
-from ui.canvas.interaction.gesture import UPRIGHT
+from ui.canvas.interaction.gesture import UPRIGHT, PreviewGesture
 from ui.context.context import Context
 from ui.workspaces.journey.lane_labels.lanes_menu import SIZE, lane_of
 from ui.workspaces.journey.map_model.map_model import MapModel
@@ -20,10 +20,11 @@ from ui.workspaces.journey.map_model.map_model import MapModel
 _NOWHERE: Final = "nowhere"
 
 
-class MoveLane:
+class MoveLane(PreviewGesture):
     """A lane taken at its label; the others make room."""
 
     edges = UPRIGHT
+    _model: MapModel
 
     def __init__(self, context: Context, model: MapModel, key: str, lane: LaneRef) -> None:
         self._context, self._model, self._key, self._lane = context, model, key, lane
@@ -36,17 +37,11 @@ class MoveLane:
             self._after = after
             self._model.preview(move_lane, journey, self._lane, after)
 
-    def finish(self) -> None:
+    def do(self) -> None:
         journey = self._model.journey
-        try:
-            if journey is not None and self._after != _NOWHERE and not self._stays():
-                with self._context.session.transaction(N_("Move a lane")) as draft:
-                    move_lane(draft, journey, self._lane, self._after)
-        finally:
-            self._model.end_preview()
-
-    def cancel(self) -> None:
-        self._model.end_preview()
+        if journey is not None and self._after != _NOWHERE and not self._stays():
+            with self._context.session.transaction(N_("Move a lane")) as draft:
+                move_lane(draft, journey, self._lane, self._after)
 
     def _rows(self) -> tuple[LaneRow, ...]:
         committed = self._model.committed
@@ -66,10 +61,11 @@ class MoveLane:
         return self._after == (before.ref if before is not None else None)
 
 
-class SizeLane:
+class SizeLane(PreviewGesture):
     """The lower edge of a lane's label under the pointer."""
 
     edges = UPRIGHT
+    _model: MapModel
 
     def __init__(self, context: Context, model: MapModel, row: LaneRow, lane: LaneRef, at: QPointF) -> None:
         self._context, self._model, self._lane = context, model, lane
@@ -83,17 +79,11 @@ class SizeLane:
             self._height = height
             self._model.preview(fix_lane_height, journey, self._lane, height)
 
-    def finish(self) -> None:
+    def do(self) -> None:
         journey = self._model.journey
-        try:
-            if journey is not None and self._height is not None and self._height != self._high:
-                with self._context.session.transaction(SIZE) as draft:
-                    fix_lane_height(draft, journey, self._lane, self._height)
-        finally:
-            self._model.end_preview()
-
-    def cancel(self) -> None:
-        self._model.end_preview()
+        if journey is not None and self._height is not None and self._height != self._high:
+            with self._context.session.transaction(SIZE) as draft:
+                fix_lane_height(draft, journey, self._lane, self._height)
 
 
 def _own(lane: LaneRef) -> tuple[Id, ...]:

@@ -247,17 +247,18 @@ def parts(spans: Sequence[Span], strip: OverviewLayout) -> list[Part]:
 
 def to_strip(stages: list[Part], x: float) -> float:
     """A place on the map as a place on the strip."""
-    for part in stages:
-        if x < part.map + part.map_width or part is stages[-1]:
-            share = (x - part.map) / part.map_width if part.map_width else 0.0
-            return part.strip + min(1.0, max(0.0, share)) * part.strip_width
-    return 0.0
+    return _carried([(part.map, part.map_width, part.strip, part.strip_width) for part in stages], x)
 
 
 def to_map(stages: list[Part], x: float) -> float:
     """A place on the strip as a place on the map."""
-    for part in stages:
-        if x < part.strip + part.strip_width or part is stages[-1]:
-            share = (x - part.strip) / part.strip_width if part.strip_width else 0.0
-            return part.map + min(1.0, max(0.0, share)) * part.map_width
-    return 0.0
+    return _carried([(part.strip, part.strip_width, part.map, part.map_width) for part in stages], x)
+
+
+def _carried(stretches: list[tuple[float, float, float, float]], x: float) -> float:
+    """A place of stretches (beginning, width) at the same share of those they become (beginning, width)."""
+    if not stretches:
+        return 0.0
+    start, wide, new_start, new_wide = next((s for s in stretches if x < s[0] + s[1]), stretches[-1])
+    share = (x - start) / wide if wide else 0.0
+    return new_start + min(1.0, max(0.0, share)) * new_wide
