@@ -63,15 +63,11 @@ class Marks(Painted):
         super().__init__(painter, report)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
-        self._placed: Sequence[Placed] = ()
+        self.groups: Sequence[Placed] = ()
+        """What is drawn."""
         self._lefts: list[float] = []
         self._widest = 0.0
         self._box = QRectF()
-
-    @property
-    def groups(self) -> Sequence[Placed]:
-        """What is drawn."""
-        return self._placed
 
     def show_groups(self, placed: Sequence[Placed], width: float, height: float) -> None:
         """Draw these over a map of that size."""
@@ -79,7 +75,7 @@ class Marks(Painted):
         if box != self._box:
             self.prepareGeometryChange()
             self._box = box
-        self._placed = placed
+        self.groups = placed
         self._lefts = [p.x for p in placed]
         self._widest = max((p.group.width for p in placed), default=0.0)
         self.broken = False
@@ -92,7 +88,7 @@ class Marks(Painted):
     def draw(self, painter: QPainter, exposed: QRectF) -> None:
         first = bisect_left(self._lefts, exposed.left() - self._widest - MARGIN)
         last = bisect_right(self._lefts, exposed.right() + MARGIN)
-        paint_groups(self._placed[first:last], self.group_painter, painter, exposed)
+        paint_groups(self.groups[first:last], self.group_painter, painter, exposed)
 
 
 def within(strips: Sequence[Strip], left: float, right: float) -> Sequence[Strip]:

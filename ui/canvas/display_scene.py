@@ -36,8 +36,10 @@ class CanvasScene(QGraphicsScene):
         super().__init__(parent)
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self.group_painter = painter
-        self._blocks: dict[str, Block] = {}
-        self._list: DisplayList | None = None
+        self.blocks: dict[str, Block] = {}
+        """The items there are, by the path of their frame."""
+        self.display_list: DisplayList | None = None
+        """The list shown."""
         self._window = QRectF()
         self._made_for = QRectF()
         self.room = 0.0
@@ -54,19 +56,9 @@ class CanvasScene(QGraphicsScene):
         """Tell about a painting error after the paint event."""
         self.failed.emit(error)
 
-    @property
-    def display_list(self) -> DisplayList | None:
-        """The list shown."""
-        return self._list
-
-    @property
-    def blocks(self) -> dict[str, Block]:
-        """The items there are, by the path of their frame."""
-        return self._blocks
-
     def card(self, key: str) -> CardItem | None:
         """The item of a card near the window."""
-        for block in self._blocks.values():
+        for block in self.blocks.values():
             if isinstance(block, CardBlock) and key in block.cards:
                 return block.cards[key]
         return None
@@ -85,9 +77,9 @@ class CanvasScene(QGraphicsScene):
         """Show a list: unchanged frames and groups (the same objects) keep their items."""
         wide = display_list.width + self.room
         ground = QRectF(0.0, 0.0, max(wide, self.sceneRect().width()) if self.steady else wide, display_list.height)
-        if self._list is None or self.sceneRect() != ground:
+        if self.display_list is None or self.sceneRect() != ground:
             self.setSceneRect(ground)
-        self._list = display_list
+        self.display_list = display_list
         self._far = far
         self._overview.setVisible(far)
         self._overview.show_list(display_list if far else None)
@@ -100,14 +92,14 @@ class CanvasScene(QGraphicsScene):
             self._sync()
 
     def _sync(self) -> None:
-        if self._list is None:
+        if self.display_list is None:
             return
         self._made_for = self._window.adjusted(-REACH, -REACH, REACH, REACH)
-        wanted = {} if self._far else {s.path: s for s in frames_within(self._list, self._made_for)}
-        for path in [p for p in self._blocks if p not in wanted]:
-            self.removeItem(self._blocks.pop(path))
+        wanted = {} if self._far else {s.path: s for s in frames_within(self.display_list, self._made_for)}
+        for path in [p for p in self.blocks if p not in wanted]:
+            self.removeItem(self.blocks.pop(path))
         for path, stood in wanted.items():
-            item = self._blocks.get(path)
+            item = self.blocks.get(path)
             if item is None or isinstance(item, CardBlock) != _holds_cards(stood.frame):
                 if item is not None:
                     self.removeItem(item)
@@ -125,11 +117,11 @@ class CanvasScene(QGraphicsScene):
         item.setPos(stood.x, stood.y)
         item.setZValue(stood.path.count("/"))
         self.addItem(item)
-        self._blocks[stood.path] = item
+        self.blocks[stood.path] = item
         return item
 
     def _apply_dimming(self) -> None:
-        for block in self._blocks.values():
+        for block in self.blocks.values():
             if isinstance(block, CardBlock):
                 for key, card in block.cards.items():
                     card.setOpacity(DIMMED if key in self._dimmed else 1.0)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -78,6 +80,15 @@ class FrozenStrip(Interaction, QWidget):
         if self.edged:
             painter.resetTransform()
             painter.fillRect(self.width() - 1, 0, 1, self.height(), colours.colour(Role.LINE))
+        painter.end()
+
+    def surround(self, boxes: Iterable[QRectF], radius: float) -> None:
+        """Paint a line around each of these boxes of the widget: what is selected."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self._painter.colours.pen(Role.ACCENT, 2.0))
+        for box in boxes:
+            painter.drawRoundedRect(box, radius, radius)
         painter.end()
 
     def _paint_list(self, painter: QPainter, display_list: DisplayList, event: QPaintEvent) -> None:

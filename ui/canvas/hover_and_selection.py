@@ -14,16 +14,29 @@ from ui.canvas.group_painter import GroupPainter
 _REACH = 6.0
 
 
-class Outline(QGraphicsItem):
+class Overlay(QGraphicsItem):
+    """Lies over the drawing and takes no clicks."""
+
+    box = QRectF()
+    """What it paints within."""
+
+    def __init__(self, *, visible: bool = True) -> None:
+        super().__init__()
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self.setVisible(visible)
+
+    def boundingRect(self) -> QRectF:
+        return self.box
+
+
+class Outline(Overlay):
     """A rounded line around something."""
 
     def __init__(self, colour: QColor, width: float, radius: float = 10.0) -> None:
-        super().__init__()
+        super().__init__(visible=False)
         self._pen = QPen(colour, width)
         self._radius = radius
         self._rect = QRectF()
-        self.setVisible(False)
-        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
 
     @property
     def rect(self) -> QRectF:
@@ -50,7 +63,7 @@ class Outline(QGraphicsItem):
         painter.drawRoundedRect(self._rect.adjusted(inset, inset, -inset, -inset), self._radius, self._radius)
 
 
-class Outlines(QGraphicsItem):
+class Outlines(Overlay):
     """Rounded lines around any number of things, as one item."""
 
     def __init__(self, colour: QColor, width: float, radius: float = 10.0) -> None:
@@ -59,8 +72,7 @@ class Outlines(QGraphicsItem):
         self._radius = radius
         self.rects: tuple[QRectF, ...] = ()
         self._box = QRectF()
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
-        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self.setFlag(self.GraphicsItemFlag.ItemUsesExtendedStyleOption)
 
     def surround(self, rects: Sequence[QRectF]) -> None:
         """Go around these rectangles and no others."""
@@ -88,7 +100,7 @@ class Outlines(QGraphicsItem):
                 painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)
 
 
-class Band(QGraphicsItem):
+class Band(Overlay):
     """A rubber band: a thin line around a tinted ground."""
 
     def __init__(self, colour: QColor) -> None:
@@ -98,7 +110,6 @@ class Band(QGraphicsItem):
         self._pen, self._ground = QPen(colour, 1.0), ground
         self._pen.setCosmetic(True)
         self._rect = QRectF()
-        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
 
     def cover(self, rect: QRectF) -> None:
         """Span this rectangle."""
@@ -114,17 +125,13 @@ class Band(QGraphicsItem):
         painter.drawRect(self._rect)
 
 
-class DropMark(QGraphicsItem):
+class DropMark(Overlay):
     """An upright line where something dragged will land."""
 
     def __init__(self, colour: QColor, height: float) -> None:
-        super().__init__()
+        super().__init__(visible=False)
         self._colour, self._height = colour, height
-        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
-        self.setVisible(False)
-
-    def boundingRect(self) -> QRectF:
-        return QRectF(-5, 0, 10, self._height)
+        self.box = QRectF(-5, 0, 10, height)
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -133,44 +140,37 @@ class DropMark(QGraphicsItem):
         painter.drawEllipse(QPointF(0, 5), 4, 4)
 
 
-class Chip(QGraphicsItem):
+class Chip(Overlay):
     """A few words on a filled plate beside the pointer: how many are being dragged, or what is."""
 
     def __init__(self, text: str, font: QFont, ground: QColor, ink: QColor) -> None:
         super().__init__()
         self._text, self._font, self._ground, self._ink = text, font, ground, ink
         metrics = QFontMetricsF(font)
-        self._box = QRectF(0, 0, max(metrics.horizontalAdvance(text) + 16, 24), metrics.height() + 8)
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
-        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
-
-    def boundingRect(self) -> QRectF:
-        return self._box
+        self.box = QRectF(0, 0, max(metrics.horizontalAdvance(text) + 16, 24), metrics.height() + 8)
+        self.setFlag(self.GraphicsItemFlag.ItemIgnoresTransformations)
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._ground)
-        painter.drawRoundedRect(self._box, self._box.height() / 2, self._box.height() / 2)
+        painter.drawRoundedRect(self.box, self.box.height() / 2, self.box.height() / 2)
         painter.setPen(self._ink)
         painter.setFont(self._font)
-        painter.drawText(self._box, Qt.AlignmentFlag.AlignCenter, self._text)
+        painter.drawText(self.box, Qt.AlignmentFlag.AlignCenter, self._text)
 
 
-class Ghost(QGraphicsItem):
+class Ghost(Overlay):
     """What is being dragged, under the pointer, a little see-through."""
 
     def __init__(self, groups: list[Group], painter: GroupPainter, shadow: QColor) -> None:
         super().__init__()
         self._groups = groups[:4]
+        group, more = self._groups[0], 6.0 * len(self._groups)
+        self.box = QRectF(-_REACH, -_REACH, group.width + more + 2 * _REACH, group.height + more + 2 * _REACH)
         self._painter = painter
         self._shadow = QColor(shadow)
         self._shadow.setAlphaF(0.12)
         self.setOpacity(0.92)
-        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
-
-    def boundingRect(self) -> QRectF:
-        group, more = self._groups[0], 6.0 * len(self._groups)
-        return QRectF(-_REACH, -_REACH, group.width + more + 2 * _REACH, group.height + more + 2 * _REACH)
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         group = self._groups[0]

@@ -6,30 +6,25 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+from ui.canvas.hover_and_selection import Overlay
 
 GRIP = 9.0
 """Radius of the grip, in points."""
 _REACH = 8.0
 
 
-class Stroke(QGraphicsItem):
+class Stroke(Overlay):
     """A coloured line along a way, or to where the pointer is."""
 
     def __init__(self, colour: QColor, width: float) -> None:
-        super().__init__()
+        super().__init__(visible=False)
         self._pen = QPen(colour, width)
         self._pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         self._pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         self._path = QPainterPath()
         self._head: QPolygonF | None = None
-        self.setVisible(False)
-        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
-
-    @property
-    def shown(self) -> bool:
-        """Whether there is a line."""
-        return self.isVisible()
 
     def follow(self, points: Sequence[tuple[float, float]]) -> None:
         """Lie along these points; none hides it."""
@@ -66,23 +61,19 @@ class Stroke(QGraphicsItem):
             painter.drawPolygon(self._head)
 
 
-class Grip(QGraphicsItem):
+class Grip(Overlay):
     """A small disc with an arrow at the edge of a card: drag it to another card to draw a way."""
 
     def __init__(self, ground: QColor, ink: QColor) -> None:
-        super().__init__()
+        super().__init__(visible=False)
         self._ground, self._ink = ground, ink
-        self.setVisible(False)
-        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self.box = QRectF(-GRIP - 1, -GRIP - 1, 2 * GRIP + 2, 2 * GRIP + 2)
 
     def stand_at(self, place: QPointF | None) -> None:
         """Stand there, or go away."""
         self.setVisible(place is not None)
         if place is not None:
             self.setPos(place)
-
-    def boundingRect(self) -> QRectF:
-        return QRectF(-GRIP - 1, -GRIP - 1, 2 * GRIP + 2, 2 * GRIP + 2)
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -94,34 +85,23 @@ class Grip(QGraphicsItem):
         painter.drawLine(QPointF(1, 3), QPointF(4, 0))
 
 
-class Faded(QGraphicsItem):
+class Faded(Overlay):
     """A veil over boxes: cards that step back."""
 
     def __init__(self, colour: QColor) -> None:
-        super().__init__()
+        super().__init__(visible=False)
         self._colour = colour
         self._boxes: tuple[QRectF, ...] = ()
-        self._bounds = QRectF()
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
-        self.setVisible(False)
-        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
-
-    @property
-    def boxes(self) -> tuple[QRectF, ...]:
-        """What lies under it."""
-        return self._boxes
+        self.setFlag(self.GraphicsItemFlag.ItemUsesExtendedStyleOption)
 
     def cover(self, boxes: Sequence[QRectF]) -> None:
         """Lie over these boxes and nothing else."""
         self.prepareGeometryChange()
         self._boxes = tuple(boxes)
-        self._bounds = QRectF()
+        self.box = QRectF()
         for box in self._boxes:
-            self._bounds = self._bounds.united(box)
+            self.box = self.box.united(box)
         self.setVisible(bool(self._boxes))
-
-    def boundingRect(self) -> QRectF:
-        return self._bounds
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

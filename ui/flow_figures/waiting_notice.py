@@ -34,13 +34,9 @@ class FlowWaiting(QWidget):
         for part in (self.bar, self.act):
             box.addLayout(row(None, -1, part, -1))
         box.addStretch(1)
-        context.flow.changed.connect(self._follow)
+        context.flow.changed.connect(self.refresh)
         if drawing is not None:
-            drawing.changed.connect(self._follow)
-
-    def _follow(self) -> None:
-        if self.isVisible():
-            self.refresh()
+            drawing.changed.connect(self.refresh)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

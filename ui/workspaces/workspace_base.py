@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from cxstudio.model import Id
 from ui.context.context import Context
 
 
@@ -30,11 +29,6 @@ class Workspace(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
-
-    @property
-    def inspector_target(self) -> Id | None:
-        """The record the inspector shows while this workspace is in view."""
-        return self.context.selection.id
 
     def status(self) -> Status:
         """What the status line says while this workspace is in view."""

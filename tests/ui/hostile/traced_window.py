@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from cxstudio.model import Persona, Picture, Touchpoint
 from cxstudio.session import Folders
 from cxstudio.session.settings import Settings
+from ui.forms.picture_intake import Found
 from ui.main_window.application import application, first_window
 from ui.startup.exception_boundary import Boundary
-from ui.workspaces.journey.map.picture_drops import pin_pictures
+from ui.workspaces.journey.map.picture_drops import Pinning
 from ui.workspaces.report.report_workspace import ReportWorkspace
 from ui.workspaces.workspace_table import BY_NAME
 
@@ -59,7 +60,7 @@ def main(file: Path, place: Path, picture: Path) -> None:
         settle()
     touchpoint = context.document.all(Touchpoint)[0].id
     before = len(context.document.having(Picture, "about", touchpoint))
-    pin_pictures(context, touchpoint, [str(picture)])
+    Pinning(context, window).take(touchpoint, [Found(picture.stem, path=picture)])
     settle(lambda: len(context.document.having(Picture, "about", touchpoint)) > before)
     context.session.save()
     window.close()

@@ -22,7 +22,8 @@ from cxstudio.model import Touchpoint
 from cxstudio.session import Folders
 from cxstudio.session.settings import Settings
 from ui.main_window.application import application, first_window
-from ui.workspaces.journey.map.picture_drops import pin_pictures
+from ui.forms.picture_intake import Found
+from ui.workspaces.journey.map.picture_drops import Pinning
 
 place = Path(sys.argv[1])
 app = application()
@@ -37,7 +38,7 @@ with window.context.session.transaction("Rename") as draft:
     set_fields(draft, Touchpoint, touchpoint.id, name="Kurz vor dem Absturz")
 picture = place / "foto.png"
 Image.new("RGB", (60, 40), "orange").save(picture)
-pin_pictures(window.context, touchpoint.id, [str(picture)])
+Pinning(window.context, window).take(touchpoint.id, [Found("foto", path=picture)])
 os.kill(os.getpid(), signal.SIGKILL)
 """
 

@@ -78,7 +78,6 @@ def test_a_click_selects_the_touchpoint_everywhere(qtbot: QtBot, sample_window: 
     assert sample_window.context.selection.id == wanted
     sample_window.context.commands.run("go.journey")
     assert sample_window.context.selection.id == wanted
-    assert sample_window.shell.view.current.inspector_target == wanted
 
 
 @pytest.mark.parametrize("chart", OFFERED)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QContextMenuEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cxstudio.model import MissingRecord
@@ -292,6 +292,13 @@ class PressMachine(QObject):
             self._canvas.scroll_by(right, down)
             if self._canvas.at(self.pointer) != before:
                 self._go_on()
+
+
+def speak(canvas: QWidget, words: str) -> None:
+    """Let screen readers hear what is selected: what is drawn is invisible to them."""
+    if words != canvas.accessibleDescription():
+        canvas.setAccessibleDescription(words)
+        QAccessible.updateAccessibility(QAccessibleEvent(canvas, QAccessible.Event.DescriptionChanged))
 
 
 def _step(place: float, length: float, backwards: bool, onwards: bool) -> int:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRect, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from cxstudio.analysis.flow.flow_values import GRAPH_PACKAGE
@@ -16,6 +16,7 @@ from cxstudio.model import Id, Journey, Stage, Touchpoint
 from cxstudio.wording import N_
 from ui.background.preloading import late_imports
 from ui.canvas.group_painter import GroupPainter
+from ui.canvas.interaction.press_machine import speak
 from ui.canvas.zooming import Zooming
 from ui.context.context import Context
 from ui.context.session_bridge import graph_in_steps
@@ -298,12 +299,7 @@ class JourneyWorkspace(Workspace):
             self._announce()
 
     def _announce(self) -> None:
-        """Screen readers hear what is selected: the items of a scene are invisible to them."""
-        words = self.cells.words() or spoken(self.context, self.model)
-        if words != self.view.accessibleDescription():
-            self.view.setAccessibleName(self.context.tr("Map of the journey"))
-            self.view.setAccessibleDescription(words)
-            QAccessible.updateAccessibility(QAccessibleEvent(self.view, QAccessible.Event.DescriptionChanged))
+        speak(self.view, self.cells.words() or spoken(self.context, self.model))
 
     def _arrow(self, key: Qt.Key, extend: bool) -> None:
         journey = self.model.journey

@@ -55,10 +55,6 @@ class UnderstandWorkspace(Workspace):
             return self._persona
         return personas[0] if personas else None
 
-    @property
-    def inspector_target(self) -> Id | None:
-        return self.persona
-
     def view_state(self) -> Id | None:
         return self._persona
 

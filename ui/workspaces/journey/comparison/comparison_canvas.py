@@ -31,6 +31,7 @@ class ComparisonView(CanvasView):
         super().__init__(scene, parent)
         self._context, self._model = context, model
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(context.tr("As-is and to-be side by side"))
         self._held: DragTarget | None = None
         watch_records(self.machine, context)
         self._selected = Outline(context.theme.colour(Role.ACCENT), 2.0)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QWidget
 
 from cxstudio.model import Id, Journey, Round
@@ -15,6 +14,7 @@ from cxstudio.wording.fields.field_table import figure_label
 from cxstudio.wording.figures.critical_reasons import capital
 from cxstudio.wording.figures.round_names import round_status
 from cxstudio.wording.findings.comparison_findings import comparison_sentence, figure_sentence
+from ui.canvas.interaction.press_machine import speak
 from ui.canvas.interaction.zoom import Zoom
 from ui.context.context import Context
 from ui.widgets.basics import button, column, row
@@ -193,11 +193,7 @@ class Comparing(JourneyView):
             return
         record = self._context.selection.id
         known = record is not None and record in layout.board.comparison.by_touchpoint
-        words = layout.said(record) if known and record is not None else self.sentence.text()
-        if words != self.view.accessibleDescription():
-            self.view.setAccessibleName(self._context.tr("As-is and to-be side by side"))
-            self.view.setAccessibleDescription(words)
-            QAccessible.updateAccessibility(QAccessibleEvent(self.view, QAccessible.Event.DescriptionChanged))
+        speak(self.view, layout.said(record) if known and record is not None else self.sentence.text())
 
     def _edit(self, record: Id) -> None:
         self._context.selection.select(record)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QPointF, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from cxstudio.model import Id, Touchpoint, Transition
+from ui.canvas.interaction.press_machine import speak
 from ui.canvas.interaction.zoom import Zoom
 from ui.context.context import Context
 from ui.flow_figures.flow_panel import FlowPanel
@@ -215,11 +216,7 @@ class FlowPage(JourneyView):
         self._announce()
 
     def _announce(self) -> None:
-        """Screen readers hear what is selected: the items of a scene are invisible to them."""
-        words = spoken(self.context, self.model) if self.isVisible() else ""
-        if words != self.view.accessibleDescription():
-            self.view.setAccessibleDescription(words)
-            QAccessible.updateAccessibility(QAccessibleEvent(self.view, QAccessible.Event.DescriptionChanged))
+        speak(self.view, spoken(self.context, self.model) if self.isVisible() else "")
 
     def _menu(self, at: QPointF) -> None:
         commands = self.context.commands

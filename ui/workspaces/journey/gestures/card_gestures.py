@@ -181,11 +181,6 @@ class DragRating(PreviewGesture):
         self.records = (place.touchpoint,)
         self._value: int | None = None
 
-    @property
-    def value(self) -> int | None:
-        """The value the pointer stands at."""
-        return self._value
-
     def move(self, at: QPointF) -> None:
         layout = self._model.committed
         hit = layout.rating_value_at(self._place.touchpoint, at.y()) if layout is not None else None

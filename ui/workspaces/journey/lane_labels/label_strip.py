@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
-    QFocusEvent,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from cxstudio.layout.map_scene.map_style import LaneRow
-from cxstudio.look.roles import Role
 from ui.canvas.canvas_view import CanvasView
 from ui.canvas.frozen_strip import FrozenStrip
 from ui.canvas.interaction.gesture import Gesture
-from ui.canvas.interaction.press_machine import Press
+from ui.canvas.interaction.press_machine import Press, speak
 from ui.context.context import Context
 from ui.workspaces.journey.gestures.held_records import watch_records
 from ui.workspaces.journey.lane_labels.lane_gestures import MoveLane, SizeLane
@@ -176,12 +168,7 @@ class LabelStrip(FrozenStrip):
         super().paintEvent(event)
         row = self.current if self.hasFocus() else None
         rect = self.rect_of(row.key) if row is not None else None
-        if rect is not None:
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(self._painter.colours.pen(Role.ACCENT, 2.0))
-            painter.drawRoundedRect(rect.adjusted(3, 3, -4, -3), 6, 6)
-            painter.end()
+        self.surround([rect.adjusted(3, 3, -4, -3)] if rect is not None else [], 6)
 
     def _speak(self) -> None:
         """Screen readers hear which lane is meant, and its place."""
@@ -192,9 +179,7 @@ class LabelStrip(FrozenStrip):
         words = self._context.tr("{lane}, {place} of {all}", lane=row.title, place=place, all=len(self.rows))
         if row.collapsed:
             words += ", " + self._context.tr("folded")
-        if words != self.accessibleDescription():
-            self.setAccessibleDescription(words)
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+        speak(self, words)
 
 
 def _is_own(event: QKeyEvent) -> bool:

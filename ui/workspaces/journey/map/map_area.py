@@ -95,15 +95,7 @@ class HeaderStrip(FrozenStrip):
         self._paint_back()
         selected = self._context.selection.all_of(Stage)
         rects = [rect for stage in selected if (rect := self.stage_rect(stage.id)) is not None]
-        if not rects:
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(self._painter.colours.pen(Role.ACCENT, 2.0))
-        for rect in rects:
-            high = rect.height() * 28 / 42
-            painter.drawRoundedRect(QRectF(rect.x() + 2, (rect.height() - high) / 2, rect.width() - 4, high), 7, 7)
-        painter.end()
+        self.surround((rect.adjusted(2, rect.height() / 6, -2, -rect.height() / 6) for rect in rects), 7)
 
     def _paint_back(self) -> None:
         painter = QPainter(self)

@@ -55,6 +55,7 @@ class MapView(CanvasView):
         self._context, self._model = context, model
         self.finder = MapFinder(context, model)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(context.tr("Map of the journey"))
         self.setAcceptDrops(True)
         self.picking = Picking(context.selection, lambda record: row_of(context.document, model.journey, record))
         outlines = Outlines(context.theme.colour(Role.ACCENT), 2.0)

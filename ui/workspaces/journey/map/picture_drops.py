@@ -70,11 +70,6 @@ def pictures_in(data: QMimeData) -> list[Found]:
     return inside
 
 
-def pin_pictures(context: Context, touchpoint: Id, files: list[str]) -> None:
-    """Pin picture files to a touchpoint; the first that cannot be taken is told, the others are."""
-    Pinning(context, context.commands).take(touchpoint, [Found(Path(name).stem, path=Path(name)) for name in files])
-
-
 class Pinning(QObject):
     """Takes pictures and pins them to touchpoints; large ones are cleaned beside the window."""
 
