@@ -320,7 +320,7 @@ class Photographer:
     def _bars(self) -> Iterator[str]:
         self.run("go.journey")
         session = self.window.context.session
-        for notice in (recovered(12), changed_on_disk("Umzug.cxs"), newer_format("Umzug.cxs")):
+        for notice in (recovered(12, has_file=True), changed_on_disk("Umzug.cxs"), newer_format("Umzug.cxs")):
             session.notices.tell(notice)
             yield self.shoot(f"bar-{notice.kind.value.replace('_', '-')}")
             session.answer(notice, Action.DISMISS)

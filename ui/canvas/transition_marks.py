@@ -91,21 +91,22 @@ class Faded(Overlay):
     def __init__(self, colour: QColor) -> None:
         super().__init__(visible=False)
         self._colour = colour
-        self._boxes: tuple[QRectF, ...] = ()
+        self.boxes: tuple[QRectF, ...] = ()
+        """What lies under it."""
         self.setFlag(self.GraphicsItemFlag.ItemUsesExtendedStyleOption)
 
     def cover(self, boxes: Sequence[QRectF]) -> None:
         """Lie over these boxes and nothing else."""
         self.prepareGeometryChange()
-        self._boxes = tuple(boxes)
+        self.boxes = tuple(boxes)
         self.box = QRectF()
-        for box in self._boxes:
+        for box in self.boxes:
             self.box = self.box.united(box)
-        self.setVisible(bool(self._boxes))
+        self.setVisible(bool(self.boxes))
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._colour)
-        for box in self._boxes:
+        for box in self.boxes:
             if box.intersects(option.exposedRect):
                 painter.drawRoundedRect(box, 8, 8)
