@@ -28,6 +28,7 @@ class Preview(QScrollArea):
         self._pages: list[QLabel] = []
         self._waiting: list[int] = []
         self.setWidgetResizable(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # else pages that just fit never rest
         self.setAccessibleName(context.tr("Preview of the report"))
         inner = QWidget()
         self._box = column(inner, spacing=18)
