@@ -35,7 +35,14 @@ class _Raw:
 
     def __init__(self, size: tuple[float, float], palette: Palette, fonts: FontBook) -> None:
         self.out = io.BytesIO()
-        self.canvas = Canvas(self.out, pagesize=size, invariant=1, pageCompression=1, initialFontName=prepare(fonts))
+        named = prepare(fonts)
+        self.canvas = Canvas(
+            self.out,
+            pagesize=size,
+            invariant=1,
+            pageCompression=1,
+            initialFontName=named,  # type: ignore[arg-type]
+        )
         self.height = size[1]
         self._colours = {role: HexColor(palette[role]) for role in Role}
         self._fonts = {name: pdf_font(fonts.face(name)) for name in ("regular", "semibold", "bold", "italic")}
@@ -59,7 +66,7 @@ class _Raw:
         return True
 
     def _ink(self, fill: Role | None, stroke: Role | None, width: float, dash: tuple[float, ...]) -> None:
-        if self._changed("fill", fill):
+        if fill is not None and self._changed("fill", fill):
             self.canvas.setFillColor(self._colours[fill])
         if stroke is None:
             return

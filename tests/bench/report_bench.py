@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import statistics
 import time
+from functools import partial
 
 from cxstudio.catalogue.samples import Sample, sample
 from cxstudio.documents.paper import USUAL
@@ -26,7 +27,7 @@ def run() -> dict[str, Entry]:
     """Everything in the same process."""
     large = sample("large", "de")
     pages, colours, fonts = _pages(large), palette("print", large.document.project.accent), font_book()
-    results = {
+    results: dict[str, Entry] = {
         "report of 400 touchpoints": ratio(
             lambda: _report(large), lambda: raw_pdf(pages, USUAL.size, colours, fonts), 1.3, RUNS, processor_seconds
         ),
@@ -46,7 +47,7 @@ def _per_page() -> dict[str, Entry]:
     taken: dict[int, list[float]] = {touchpoints: [] for touchpoints in projects}
     for _ in range(3):
         for touchpoints, project in projects.items():
-            taken[touchpoints].append(processor_seconds(lambda p=project: _report(p)))
+            taken[touchpoints].append(processor_seconds(partial(_report, project)))
     each = {touchpoints: statistics.median(found) / pages[touchpoints] for touchpoints, found in taken.items()}
     return {
         f"report of {pages[LONG]} pages per page, against {pages[SHORT]}": {
