@@ -35,7 +35,9 @@ _ENTITY = {"#": "#35;", ";": "#59;", ":": "#58;", "%": "#37;", "<": "#lt;", ">":
 _KEYWORD = re.compile(
     r"(?:journey\b|title\s|section\s|acctitle\s*(?:$|:)|accdescr\s*(?:$|[:{]))", re.IGNORECASE | re.ASCII
 )
-_BREAKS = re.compile("[\n\r\f\v\t\x1c-\x1f\x85\u2028\u2029\ue000\ue001]")
+_BREAKS = re.compile("[\n\r\f\v\t\x1c-\x1f\x85\u2028\u2029]")
+_UNPRINTABLE = re.compile("[\0-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufeff\ue000\ue001]")
+"""Control characters, which make a file look like no text, and three signs Mermaid's reading gives a meaning of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class _Losses:
     rescaled: int = 0
     unrated: int = 0
     reshaped: int = 0
+    unprintable: int = 0
     actors: set[Id] = field(default_factory=set)
 
 
@@ -67,23 +70,24 @@ def export_mermaid(document: Document, journey_id: Id, round_id: Id | None = Non
     title = _tidy(journey.title, losses)
     if title:
         lines.append(f"    title {_escaped(title, '#;%<>')}")
-    lines += _accessible(document, journey_id)
+    lines += _accessible(document, journey_id, losses)
     scores = _scores(document, round_, losses)
     for stage in document.stages(journey_id):
         lines += _stage(document, stage, scores, losses, first=len(lines))
     return Exported("\n".join(lines) + "\n", tuple(_lost(document, journey, round_, losses)))
 
 
-def _accessible(document: Document, journey_id: Id) -> list[str]:
+def _accessible(document: Document, journey_id: Id, losses: _Losses) -> list[str]:
     lines = []
     for note in document.having(Note, "about", journey_id):
-        if note.theme == ACC_TITLE and note.text.strip():
-            lines.append(f"    accTitle: {_escaped(_flat(note.text), '#%<')}")
-        elif note.theme == ACC_DESCRIPTION and note.text.strip():
-            text = note.text.strip().replace("}", ")")
-            lines.append(
-                "    accDescr {\n" + "\n".join(f"        {_escaped(s, '#%')}" for s in text.splitlines()) + "\n    }"
-            )
+        if note.theme not in {ACC_TITLE, ACC_DESCRIPTION}:
+            continue
+        text = _printable(note.text, losses).strip()
+        if text and note.theme == ACC_TITLE:
+            lines.append(f"    accTitle: {_escaped(_flat(text), '#%<')}")
+        elif text:
+            told = (f"        {_escaped(line, '#%')}" for line in text.replace("}", ")").splitlines())
+            lines.append("    accDescr {\n" + "\n".join(told) + "\n    }")
     return lines
 
 
@@ -138,9 +142,17 @@ def _task(point: Touchpoint, scores: _Scores, losses: _Losses) -> str:
 
 def _tidy(text: str, losses: _Losses) -> str:
     """The text on one line."""
+    text = _printable(text, losses)
     flat = _flat(text)
     losses.reshaped += flat != text.strip()
     return flat
+
+
+def _printable(text: str, losses: _Losses) -> str:
+    """The text without control characters."""
+    printable = _UNPRINTABLE.sub("", text)
+    losses.unprintable += printable != text
+    return printable
 
 
 def _flat(text: str) -> str:
@@ -176,6 +188,12 @@ def _lost(document: Document, journey: Journey, round_: Round | None, losses: _L
         )
     if losses.reshaped:
         yield trn("{n} text was put on one line.", "{n} texts were put on one line.", losses.reshaped)
+    if losses.unprintable:
+        yield trn(
+            "The control characters in {n} text are not included.",
+            "The control characters in {n} texts are not included.",
+            losses.unprintable,
+        )
     yield from _other_figures(document, journey.id, round_)
     yield from _other_records(document, journey.id, points)
 

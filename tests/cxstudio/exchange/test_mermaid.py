@@ -1,5 +1,6 @@
 """Mermaid journeys in and out: odd lines are named and repaired only when accepted, nothing is invented."""
 
+import unicodedata
 from collections.abc import Iterator
 from itertools import dropwhile
 
@@ -306,6 +307,40 @@ def test_out_and_in_again_says_the_same(document: Document) -> None:
     back_title, back_notes, back_stages = contents(again)  # type: ignore[misc]
     assert (back_title, back_notes) == (title, notes)
     assert list(without_empty_start(back_stages)) == list(without_empty_start(stages))
+
+
+hostile = st.text(st.characters(categories=["Cc", "Cf", "Co", "Zl", "Zp", "Zs"]) | st.sampled_from("Tea"), max_size=8)
+
+
+@settings(max_examples=50)
+@given(hostile, hostile, hostile, hostile)
+def test_an_exported_file_is_read_again_whatever_its_texts_hold(
+    tmp_path_factory: pytest.TempPathFactory, title: str, name: str, person: str, note: str
+) -> None:
+    exported = export_mermaid(
+        Document(
+            [
+                Project(id=PROJECT_ID),
+                Journey(id="j", title=title, shown_round="r"),
+                Round(id="r", journey="j", scale=5),
+                Participant(id="p", name=person),
+                Stage(id="s", journey="j", name=name),
+                Touchpoint(id="t", stage="s", name=name),
+                TouchpointRatings(id="a", round="r", touchpoint="t", experience=FrozenMap({"p": 3})),
+                Note(id="n1", about="j", theme="accTitle", text=note),
+                Note(id="n2", about="j", theme="accDescr", text=note),
+            ]
+        ),
+        "j",
+    )
+    path = tmp_path_factory.mktemp("exported") / "journey.mmd"
+    path.write_bytes(exported.text.encode())
+    again = read(path, language="en").document()
+    (stage,), (point,) = again.all(Stage), again.all(Touchpoint)
+    letters = [c for c in name if c in "Tea"]
+    assert [c for c in stage.name if c in "Tea"] == [c for c in point.name if c in "Tea"] == letters
+    assert [dict(r.experience).popitem()[1] for r in again.all(TouchpointRatings)] == [3]
+    assert not {c for c in exported.text if unicodedata.category(c) == "Cc"} - {"\n", "\t"}
 
 
 def without_empty_start(stages: list[tuple[str, list[object]]]) -> Iterator[object]:

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from cxstudio.catalogue.samples import sample
 from cxstudio.edits import set_fields
 from cxstudio.layout.display.display_list import TextLine
-from cxstudio.model import Document, Journey, Note, Stage, Touchpoint
+from cxstudio.model import BackstageStep, Document, Journey, Measure, Note, Stage, Touchpoint
 from tests.ui.journey_desk import LEFT, NONE, Desk
 from ui.canvas.interaction.zoom import at
 
@@ -329,3 +329,31 @@ def test_a_hundred_thousand_characters_stay_whole(desk: Desk, text: str) -> None
     assert desk.workspace.editor.field.toPlainText() == wanted
     desk.key(Key.Key_Escape)
     assert name_of(desk) == wanted
+
+
+ADDING = ("add_quote", "add_hurdle", "add_opportunity", "add_measure")
+IN_LANES = ("add_thought", "add_need", "add_step")
+
+
+@pytest.mark.parametrize("view", ["map", "flow", "outline"])
+def test_what_is_added_to_a_touchpoint_without_a_name_keeps_it(desk: Desk, view: str) -> None:
+    desk.context.commands.run(f"journey.show_{view}")
+    for command in (*(f"journey.{name}" for name in ADDING), *(f"lanes.{name}" for name in IN_LANES)):
+        before = {t.id for t in desk.document.all(Touchpoint)}
+        desk.context.commands.run("journey.new_touchpoint")
+        desk.context.commands.run(command)
+        desk.settle()
+        (made,) = {t.id for t in desk.document.all(Touchpoint)} - before
+        assert not name_of(desk, made) and desk.context.selection.record is not None
+        added = [r for r in desk.document if isinstance(r, Note | Measure | BackstageStep) and made in _of(r)]
+        assert len(added) == 1, command
+        desk.workspace.editor.finish()
+        desk.context.commands.run("edit.undo")
+        desk.context.selection.select("t02")
+
+
+def _of(record: Note | Measure | BackstageStep) -> tuple[str | None, ...]:
+    """The touchpoints a record belongs to."""
+    if isinstance(record, Measure):
+        return record.touchpoints
+    return (record.about if isinstance(record, Note) else record.touchpoint,)

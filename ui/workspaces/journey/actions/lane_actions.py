@@ -103,14 +103,16 @@ class LaneActions(QObject):
         touchpoint = self._context.selection.of(Touchpoint)
         if touchpoint is not None:
             wanted = touchpoint.id
-            self._cells.add_new(LaneKind.THOUGHTS_NEEDS, lambda draft: add_note(draft, "", kind, wanted))
+            self._cells.add_new(LaneKind.THOUGHTS_NEEDS, wanted, lambda draft: add_note(draft, "", kind, wanted))
 
     def add_step(self) -> None:
         """A step behind the touchpoint, its text to be typed."""
         touchpoint = self._context.selection.of(Touchpoint)
         if touchpoint is not None:
             wanted = touchpoint.id
-            self._cells.add_new(LaneKind.BACKSTAGE, lambda draft: add_step(draft, wanted, "", BackstageKind.BACK))
+            self._cells.add_new(
+                LaneKind.BACKSTAGE, wanted, lambda draft: add_step(draft, wanted, "", BackstageKind.BACK)
+            )
 
     @property
     def _lane(self) -> JourneyLane | None:

@@ -172,15 +172,15 @@ class LaneCells(QObject):
         contents = LANE_CONTENTS[lane.kind]
         if not contents.record:
             return self._editor.begin(cell.touchpoint, field=contents.fields[0])
-        self.add_new(lane.kind, lambda draft: add_in_lane(draft, lane, cell.touchpoint, cell.step))
+        self.add_new(lane.kind, cell.touchpoint, lambda draft: add_in_lane(draft, lane, cell.touchpoint, cell.step))
         return True
 
-    def add_new(self, kind: LaneKind, make: Callable[[Draft], Id]) -> None:
-        """Make something that stands in a lane and edit it in place; a hidden or folded lane is shown for that."""
+    def add_new(self, kind: LaneKind, touchpoint: Id, make: Callable[[Draft], Id]) -> None:
+        """Make something that stands in a touchpoint's lane and edit it in place; a hidden lane is shown for that."""
         journey = self._model.journey
         if journey is None:
             return
-        since = self._editor.since()
+        since = self._editor.since(keep=touchpoint)
         layout = self._model.layout
         seen = layout is not None and any(r.kind is kind and not r.collapsed for r in layout.lanes)
         with self._context.session.transaction(N_("New note")) as draft:

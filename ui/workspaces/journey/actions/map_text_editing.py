@@ -153,8 +153,13 @@ class Editor(QObject):
         """Keep what was typed and end."""
         self.field.leave()
 
-    def since(self) -> ChangeSet | None:
-        """The last step before something is made to be named: what is still being typed belongs before it."""
+    def since(self, keep: Id | None = None) -> ChangeSet | None:
+        """The last step before something is made to be named: what is still being typed belongs before it.
+
+        What is made is to be added to `keep`, which therefore stays even where it has no name yet.
+        """
+        if self._editing is not None and self._editing.record == keep:
+            self._editing = replace(self._editing, created=False)
         self.finish()
         return self._context.session.store.history.undoable
 

@@ -133,7 +133,7 @@ class MapActions(QObject):
         touchpoint = self._context.selection.of(Touchpoint)
         if touchpoint is None:
             return
-        since = self._editor.since()
+        since = self._editor.since(keep=touchpoint.id)
         with self._context.session.transaction(N_("New measure")) as draft:
             made = add_measure(draft, "", touchpoints=[touchpoint.id])
         self._editor.begin(made, since=since, created=True)
@@ -148,7 +148,7 @@ class MapActions(QObject):
         touchpoint = self._context.selection.of(Touchpoint)
         if touchpoint is None:
             return
-        since = self._editor.since()
+        since = self._editor.since(keep=touchpoint.id)
         with self._context.session.transaction(N_("New note")) as draft:
             made = add_note(draft, "", kind, touchpoint.id)
         self._editor.begin(made, since=since, created=True)

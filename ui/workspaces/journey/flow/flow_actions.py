@@ -105,10 +105,10 @@ class FlowEdits(QObject):
             self._made = made, since
 
     def _named(self) -> None:
-        """What was made to be named and got no name goes again."""
+        """What was made to be named and got no name goes again, unless something was added to it meanwhile."""
         made, self._made = self._made, None
         record = self._context.document.find(made[0]) if made is not None else None
-        if made is None or not isinstance(record, Touchpoint):
+        if made is None or not isinstance(record, Touchpoint) or any(self._context.document.references_to(record.id)):
             return
         with self._context.commands.held():
             if not record.name:
