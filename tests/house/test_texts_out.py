@@ -56,6 +56,13 @@ def test_qt_gets_texts_through_one_helper():
     assert round_about == []
 
 
+def test_texts_are_shortened_by_one_helper():
+    """Which does not measure what has no room: Qt measures a text of any length whole, in every cell."""
+    for name, path in files("ui"):
+        if name != "ui/theme/text_wrapping.py":
+            assert not [node.lineno for called, node in calls(path) if called in {"elidedText", "elided_text"}], name
+
+
 def test_lines_of_menus_are_captions():
     """What is not an action or a menu already goes through `entry` or `submenu`."""
     bare = []

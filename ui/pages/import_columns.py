@@ -39,6 +39,7 @@ from cxstudio.wording import N_
 from ui.context.context import Context
 from ui.theme.icons import draw
 from ui.theme.plain_texts import tooltip_text
+from ui.theme.text_wrapping import elided
 
 Index = QModelIndex | QPersistentModelIndex
 _HEADINGS = (N_("Column"), N_("For example"), N_("Read as"), N_("Touchpoint"))
@@ -190,7 +191,7 @@ class _RoleChooser(QStyledItemDelegate):
         painter.setFont(theme.font())
         painter.setPen(theme.colour(Role.MUTED if index.data() == NOTHING else Role.INK))
         room = box.adjusted(8, 0, -24, 0)
-        text = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, int(room.width()))
+        text = elided(painter.fontMetrics(), str(index.data()), int(room.width()))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
         painter.restore()
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QIcon, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from cxstudio.look.roles import Role
+from ui.theme.text_wrapping import elided
 from ui.theme.theme import Theme
 
 DETAIL = Qt.ItemDataRole.UserRole + 1
@@ -41,12 +42,12 @@ class FinderRows(QStyledItemDelegate):
         room = min(painter.fontMetrics().horizontalAdvance(detail) + 2, box.width() // 2)
         right = QRect(box.right() - room - 10, box.y(), room, box.height())
         painter.setPen(theme.colour(Role.MUTED))
-        shown = painter.fontMetrics().elidedText(detail, Qt.TextElideMode.ElideRight, room)
+        shown = elided(painter.fontMetrics(), detail, room)
         painter.drawText(right, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, shown)
         painter.setFont(theme.font(13))
         painter.setPen(theme.colour(Role.INK))
         left = QRect(box.x() + 36, box.y(), right.left() - box.x() - 48, box.height())
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, left.width())
+        shown = elided(painter.fontMetrics(), text, left.width())
         painter.drawText(left, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         painter.restore()

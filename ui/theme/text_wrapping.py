@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QPlainTextEdit
 LONG_TEXT, LONG_WORD = 2_000, 400
 """Characters from which on a text is looked at, and from which on a word counts as endless."""
 
+MARGIN = 200
+"""Characters looked at beyond one a pixel: signs without a width may stand between those that have one."""
+
 
 def wrap_mode(text: str) -> QTextOption.WrapMode:
     """The mode in which a text is broken quickly. Qt searches every line for the end of its word."""
@@ -27,12 +30,20 @@ def put_text(box: QPlainTextEdit, text: str) -> None:
         box.setWordWrapMode(mode)
 
 
+def elided(metrics: QFontMetrics, text: str, width: int) -> str:
+    """The text shortened with an ellipsis to a width in pixels, without measuring what has no room anyhow."""
+    room = max(0, width) + MARGIN
+    if len(text) > room:
+        text = f"{text[:room]}…"
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
 def two_lines(font: QFont, text: str, width: int) -> str:
     """The text broken after the words that fit, its second line shortened where it must be."""
-    metrics, first, words = QFontMetrics(font), "", text.split()
+    metrics, first = QFontMetrics(font), ""
+    words = text[: 2 * (max(0, width) + MARGIN)].split()
     while words and metrics.horizontalAdvance(f"{first} {words[0]}".strip()) <= width:
         first = f"{first} {words.pop(0)}".strip()
     if not first:
-        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
-    rest = metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, width)
-    return f"{first}\n{rest}"
+        return elided(metrics, text, width)
+    return f"{first}\n{elided(metrics, ' '.join(words), width)}"

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cxstudio.look.roles import Role
 from ui.theme.plain_texts import set_tooltip
+from ui.theme.text_wrapping import elided
 from ui.theme.theme import Theme
 
 _GAP, _DOT = 22, 12
@@ -62,7 +63,7 @@ class StatusText(QWidget):
                 painter.drawEllipse(QPointF(x + 3.5, self.height() / 2 + 0.5), 3.5, 3.5)
                 x += _DOT
             text = part.removeprefix("!")
-            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, self.width() - x))
+            shown = elided(metrics, text, max(0, self.width() - x))
             painter.setPen(self._theme.colour(Role.MUTED))
             painter.drawText(QRect(x, 0, self.width() - x, self.height()), Qt.AlignmentFlag.AlignVCenter, shown)
             x += metrics.horizontalAdvance(text) + _GAP

@@ -37,7 +37,7 @@ _KEYWORD = re.compile(
 )
 _BREAKS = re.compile("[\n\r\f\v\t\x1c-\x1f\x85\u2028\u2029]")
 _UNPRINTABLE = re.compile("[\0-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufeff\ue000\ue001]")
-"""Control characters, which make a file look like no text, and three signs Mermaid's reading gives a meaning of its own."""
+"""Control characters, which make a file look like no text, and three signs that mean something when it is read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -312,7 +312,7 @@ def test_out_and_in_again_says_the_same(document: Document) -> None:
 hostile = st.text(st.characters(categories=["Cc", "Cf", "Co", "Zl", "Zp", "Zs"]) | st.sampled_from("Tea"), max_size=8)
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(hostile, hostile, hostile, hostile)
 def test_an_exported_file_is_read_again_whatever_its_texts_hold(
     tmp_path_factory: pytest.TempPathFactory, title: str, name: str, person: str, note: str

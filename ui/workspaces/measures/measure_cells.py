@@ -18,7 +18,7 @@ from ui.context.context import Context
 from ui.forms.field_editor import BadInput
 from ui.forms.field_values import value_of
 from ui.forms.text_boxes import Line
-from ui.theme.text_wrapping import two_lines
+from ui.theme.text_wrapping import elided, two_lines
 from ui.widgets.cell_delegate import CellDelegate
 from ui.workspaces.measures.measure_table import (
     DUE,
@@ -172,9 +172,7 @@ class MeasureDelegate(CellDelegate):
         if rect.height() >= 2 * QFontMetrics(font).lineSpacing() <= wrapped_height(font, text, rect.width()):
             painter.drawText(rect, flags | int(Qt.TextFlag.TextWordWrap), two_lines(font, text, rect.width()))
         else:
-            painter.drawText(
-                rect, flags, QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-            )
+            painter.drawText(rect, flags, elided(QFontMetrics(font), text, rect.width()))
 
 
 def wrapped_height(font: QFont, text: str, width: int) -> int:

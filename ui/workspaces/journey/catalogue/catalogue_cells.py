@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from cxstudio.look.roles import Role
 from ui.context.context import Context
 from ui.theme import icons
+from ui.theme.text_wrapping import elided
 from ui.workspaces.journey.catalogue.catalogue_model import COVERED, DETAIL, ENTRY, NOTE
 
 Index = QModelIndex | QPersistentModelIndex
@@ -87,7 +88,7 @@ class EntryDelegate(QStyledItemDelegate):
         painter.setFont(self._stage)
         painter.setPen(self._theme.colour(Role.INK))
         room.setRight(room.right() - small.horizontalAdvance(count) - 8)
-        name = QFontMetrics(self._stage).elidedText(index.data(), Qt.TextElideMode.ElideRight, room.width())
+        name = elided(QFontMetrics(self._stage), index.data(), room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
 
     def _paint_entry(self, painter: QPainter, rect: QRect, index: Index) -> None:

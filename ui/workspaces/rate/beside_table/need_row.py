@@ -17,7 +17,7 @@ from cxstudio.wording.figures.figure_sentences import delta_words
 from cxstudio.wording.figures.rank_stability import standing_words
 from ui.context.context import Context
 from ui.theme.plain_texts import set_tooltip
-from ui.theme.text_wrapping import two_lines
+from ui.theme.text_wrapping import elided, two_lines
 from ui.widgets.why_sheet import LARGE
 
 _INDENT, _AROUND = 26, 66
@@ -81,7 +81,7 @@ class NeedRow(QAbstractButton):
         painter.drawText(self.rect().adjusted(0, 0, -4, 0), middle | Qt.AlignmentFlag.AlignRight, self.need)
         top = QRect(_INDENT, 9, self.width() - _AROUND, 20)
         painter.setPen(colour(Role.INK))
-        name = painter.fontMetrics().elidedText(self.name, Qt.TextElideMode.ElideRight, top.width())
+        name = elided(painter.fontMetrics(), self.name, top.width())
         painter.drawText(top, middle | Qt.AlignmentFlag.AlignLeft, name)
         painter.setFont(theme.font(12))
         painter.setPen(colour(Role.MUTED))

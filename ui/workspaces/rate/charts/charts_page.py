@@ -11,6 +11,7 @@ from cxstudio.look.roles import Role
 from cxstudio.model import Id, Round
 from cxstudio.wording.figures.figure_sentences import short_basis
 from ui.context.context import Context
+from ui.theme.text_wrapping import elided
 from ui.widgets.basics import column, row
 from ui.widgets.vertical_scroll_area import VerticalScrollArea
 from ui.workspaces.rate.charts.chart_panel import ChartPanel
@@ -135,11 +136,10 @@ class ChartEntry(QAbstractButton):
         words = box.adjusted(11, 8, -8, -8)
         painter.setFont(theme.font(13, "semibold"))
         painter.setPen(theme.colour(Role.ACCENT if self.isChecked() else Role.INK))
-        elide = Qt.TextElideMode.ElideRight
-        top = painter.fontMetrics().elidedText(self.text(), elide, words.width())
+        top = elided(painter.fontMetrics(), self.text(), words.width())
         painter.drawText(words, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, top)
         painter.setFont(theme.font(12))
         painter.setPen(theme.colour(Role.MUTED))
-        below = painter.fontMetrics().elidedText(self.question, elide, words.width())
+        below = elided(painter.fontMetrics(), self.question, words.width())
         painter.drawText(words, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, below)
         painter.end()

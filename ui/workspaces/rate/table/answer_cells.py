@@ -12,6 +12,7 @@ from cxstudio.look.icons import FACES
 from cxstudio.look.roles import Role
 from cxstudio.model import Channel, Touchpoint
 from ui.context.context import Context
+from ui.theme.text_wrapping import elided
 from ui.workspaces.rate.table.answer_columns import (
     AGREEMENT,
     COLUMNS,
@@ -121,7 +122,7 @@ class Cells(QStyledItemDelegate):
     ) -> None:
         painter.setFont(self._theme.font(size, face))
         painter.setPen(self._theme.colour(role))
-        cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        cut = elided(painter.fontMetrics(), text, box.width())
         painter.drawText(box, align, cut)
 
     def _name(self, painter: QPainter, box: QRect, text: str, touchpoint: Touchpoint) -> None:

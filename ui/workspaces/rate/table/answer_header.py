@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from cxstudio.look.roles import Role
 from ui.context.context import Context
+from ui.theme.text_wrapping import elided
 from ui.workspaces.rate.table.answer_columns import COLUMNS
 from ui.workspaces.rate.table.row_order import Sorting
 
@@ -67,7 +68,7 @@ class Heading(QHeaderView):
         box = rect.adjusted(self.inset, 0, -self.inset, 0)
         title = self._context.tr(column.title)
         text = title if len(title) == 1 else title.upper()
-        text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width() + self.inset)
+        text = elided(painter.fontMetrics(), text, box.width() + self.inset)
         wide = painter.fontMetrics().horizontalAdvance(text)
         left = box.right() - wide + 1 if column.right else box.left()
         baseline = box.center().y() + painter.fontMetrics().capHeight() / 2
