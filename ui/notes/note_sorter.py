@@ -165,13 +165,15 @@ class NoteSorter(QWidget):
         context = self._context
         found = context.document.find(self.touchpoint)
         if not self._on_map:
-            said = context.tr("Sorted, but not assigned to a touchpoint. Do that next to the map under Journey.")
+            said = context.tr(
+                "Sorted, but not assigned to a touchpoint. You can assign it next to the map under Journey."
+            )
         elif isinstance(found, Touchpoint):
             said = context.tr(
                 "Sorted to: {touchpoint}", touchpoint=" ".join(found.name.split()) or context.tr("Untitled")
             )
         else:
-            said = context.tr("Not assigned yet. Choose a touchpoint with ← →.")
+            said = context.tr("Not assigned yet. Choose with ← →.")
         self.target.set_text(said)
         self.target.setVisible(self._keys.isVisibleTo(self))
 

@@ -1,4 +1,4 @@
-"""Whether answers fall into two camps: a split wants another talk than a spread."""
+"""Whether answers fall into two camps: two camps call for a different conversation than a wide spread."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cxstudio.analysis.measures.measure_standing import is_open
 from cxstudio.caches import cached
 from cxstudio.layout.display import drawn_signs as marks
-from cxstudio.layout.display.display_list import Group, Primitive, Rect
+from cxstudio.layout.display.display_list import Group, Rect
 from cxstudio.layout.lanes.lane_kind import LaneSpec
 from cxstudio.layout.lanes.note_stack import PiledLane, lines_in, renamed, speck
 from cxstudio.layout.map_scene.lane_scene import Scene
@@ -64,27 +64,20 @@ def _drawn(scene: Scene, wide: float, most: int, touchpoint: Id, measure: Measur
 
 @cached(4_000)
 def card(value: MeasureValue, fonts: FontBook, unit: TypeScale) -> Group:
-    """One measure, remembered by what it shows."""
+    """One measure, remembered by what it shows; the dot gives way where the status needs its room."""
     narrow = value.width < unit(84)
     inset, top = unit(6 if narrow else 9), unit(7)
     title = unit.small_strong if narrow else unit.strong
-    lines = text.block(fonts, value.title, title, inset, top, value.width - 2 * inset + unit(2), Role.INK, value.most)
+    inside = value.width - 2 * inset + unit(2)
+    lines = text.block(fonts, value.title, title, inset, top, inside, Role.INK, value.most)
     y = top + len(lines) * title.leading + unit(2)
     role = Role.ACCENT if value.open else Role.MUTED
     dot = unit(3.4)
-    items: list[Primitive] = [marks.circle(inset + dot, y + unit.small.leading / 2, dot, fill=role)]
     shift = 2 * dot + unit(5)
-    items.append(
-        text.single(
-            fonts,
-            value.status,
-            unit.small,
-            inset + shift,
-            y + unit.small.rise,
-            role,
-            value.width - 2 * inset - shift + unit(2),
-        )
-    )
+    marked = text.width(fonts, value.status, unit.small.face, unit.small.size) <= inside - shift
+    shift = shift if marked else 0.0
+    status = text.single(fonts, value.status, unit.small, inset + shift, y + unit.small.rise, role, inside - shift)
+    mark = marks.circle(inset + dot, y + unit.small.leading / 2, dot, fill=role)
     high = y + unit.small.leading + top
     frame = Rect(
         0.5,
@@ -97,5 +90,9 @@ def card(value: MeasureValue, fonts: FontBook, unit: TypeScale) -> Group:
         radius=unit(9),
     )
     return Group(
-        f"measure:{value.measure}:{value.touchpoint}", value.width, high, (frame, *lines, *items), value.measure
+        f"measure:{value.measure}:{value.touchpoint}",
+        value.width,
+        high,
+        (frame, *lines, *((mark,) if marked else ()), status),
+        value.measure,
     )

@@ -60,9 +60,9 @@ _CHARTS: Final[dict[str, tuple[str, str, str]]] = {
         N_("The coefficients say how strongly people feel, not how well the touchpoint does today."),
         N_("Berger et al. 1993")),
     "views": (
-        N_("Touchpoints rated in both rounds, the largest difference of the deltas first. Ring: employees or experts; "
-           "disc: customers. A difference of half a verdict’s threshold or more counts as a misjudgement where "
-           "the own mean lies outside the interval of the customers’."),
+        N_("Touchpoints rated in both rounds, the largest difference of the deltas first. Ring: employees or "
+           "experts; disc: customers. A difference of half the threshold of the verdict or more counts as a "
+           "misjudgement where the mean of our own round lies outside the interval of the customers’ view."),
         N_("The views are compared, never averaged. Touchpoints with fewer customers than the round’s minimum are "
            "left out."), ""),
 }  # fmt: skip

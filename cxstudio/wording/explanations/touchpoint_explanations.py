@@ -211,8 +211,9 @@ _FIGURES: Final[dict[str, tuple[_Numbers, str, str, str]]] = {
         N_("How close the answers on the experience are, compared with random answers: 0 to 1. Only in discussions: "
            "customers of a survey need not agree."), N_("r_wg: James, Demaree, Wolf 1984")),
     "camps": (_camps, N_("Two camps"),
-        N_("From eight answers on: two thirds of the scale apart, at least three answers and 30% on either side, and "
-           "at most 10% between them (20% from 30 answers on). A split wants another talk than a spread."), ""),
+        N_("From eight answers on: two thirds of the scale apart, at least three answers and 30% on either "
+           "side, and at most 10% between them (20% from 30 answers on). Two camps call for a different "
+           "conversation than a wide spread."), ""),
     "need": (_need, N_("Need for action"),
         N_("100 × importance × shortfall, both as shares of what is possible. Basic requirements not met come first."),
         N_("Importance–performance analysis: Martilla and James 1977")),

@@ -92,7 +92,7 @@ RECORDS: Final[dict[str, RecordWords]] = dict((
               N_("Empty means written from the proposed measures.")),
         Field("decision_by", Editor.LINE, N_("Who decides")),
         Field("decision_until", Editor.DATE, N_("Decide by")),
-        Field("without_decision", Editor.TEXT, N_("If nothing is done")),
+        Field("without_decision", Editor.TEXT, N_("If nothing is decided")),
         Field("next_control", Editor.DATE, N_("Next review"))),
     record(Headline, N_("Headline"), N_("Headlines"),
         Field("section", Editor.LINE, N_("Section")),

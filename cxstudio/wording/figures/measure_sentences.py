@@ -14,12 +14,23 @@ _ARROW = "→"
 
 def target_text(target: Target, texts: Texts, *, with_date: bool = False) -> str:
     """What a measure shall reach: "Experience 2.7 → 4.5", "Experience ≥ 5.4"."""
-    label = figure_label(target, texts)
-    values = _values(target, texts)
-    text = " ".join(part for part in (label, values) if part) or target.note
+    text = _fall(target, texts)
+    if not text:
+        label, values = figure_label(target, texts), _values(target, texts)
+        text = " ".join(part for part in (label, values) if part) or target.note
     if with_date and target.by is not None:
         text += " " + texts.tr("by {date}", date=texts.date(target.by))
     return text
+
+
+def _fall(target: Target, texts: Texts) -> str:
+    """What shall fall by a share of today's value: a share below zero and no value to start from; else empty."""
+    label, goal = figure_label(target, texts), target.to_value
+    if not label or target.unit != "%" or target.from_value is not None or target.at_least:
+        return ""
+    if goal is None or goal >= 0 or target.figure is not TargetFigure.OWN:
+        return ""
+    return texts.tr("{figure} down by {share}", figure=label, share=short_number(-goal, texts) + _unit(target, texts))
 
 
 def figure_label(target: Target, texts: Texts) -> str:

@@ -42,7 +42,7 @@ def arrival_lines(document: Document, flow: FlowFigures, texts: Texts) -> tuple[
         return texts.tr("No paths drawn yet"), ""
     if found is None or flow.end is None:
         return texts.tr("Who reaches the end cannot be calculated."), ""
-    title = texts.tr("{share} arrive", share=texts.share(found.arrive))
+    title = texts.tr("{share} reach the end", share=texts.share(found.arrive))
     if found.assumed:
         title = texts.tr("{sentence} (assumption)", sentence=title)
     parts = []

@@ -85,6 +85,19 @@ def test_the_workbook_holds_real_dates_and_numbers() -> None:
     assert -300 in second.values()
 
 
+@pytest.mark.parametrize(
+    ("language", "fall", "level"),
+    [("en", "Calls down by 40%", "Online → 40%"), ("de", "Calls um 40\u00a0% senken", "Online → 40\u00a0%")],
+)
+def test_a_share_below_zero_is_a_fall_and_one_above_a_level_to_reach(language: str, fall: str, level: str) -> None:
+    common = {"measure": "m1", "figure": TargetFigure.OWN, "unit": "%"}
+    down = Target(id="z3", label="Calls", to_value=-40, order="a3", **common)
+    up = Target(id="z4", label="Online", to_value=40, order="a4", **common)
+    first, _ = cells(plan_xlsx(full_plan().evolve((down, up)), language))
+    column = "Targets" if language == "en" else "Ziele"
+    assert str(first[column]).split("\n")[-2:] == [fall, level]
+
+
 def test_headings_stay_filter_and_are_translated() -> None:
     english, german = (opened(plan_xlsx(full_plan(), language)) for language in ("en", "de"))
     sheet = german.worksheets[0]

@@ -18,17 +18,19 @@ from cxstudio.model import (
     Document,
     Journey,
     LaneSetting,
+    Measure,
     Note,
     Record,
     Stage,
     Touchpoint,
 )
 from cxstudio.model import Picture as PictureRecord
-from cxstudio.model.kinds import BackstageKind, ChannelPlace, NoteKind, StaffFreedom
+from cxstudio.model.kinds import BackstageKind, ChannelPlace, MeasureStatus, NoteKind, StaffFreedom
 from cxstudio.model.lane_kinds import LANE_CONTENTS, LaneKind
 from cxstudio.model.lanes import journey_lanes
 from cxstudio.wording import texts
 from cxstudio.wording.durations import span_of
+from cxstudio.wording.fields.field_table import choice_label
 from tests.cxstudio.layout.map_groups import group_keys
 
 USUAL = {kind for kind, lane in LANE_CONTENTS.items() if lane.usual}
@@ -234,3 +236,10 @@ def test_the_word_beside_handovers_is_whole_or_not_there(width: float, name: str
     for item in placed.group.items:
         if isinstance(item, TextLine):
             assert item.y + 0.25 * item.size <= lane.height, item.text
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("status", list(MeasureStatus))
+def test_the_status_of_a_measure_is_whole_in_the_columns_of_the_report(status: MeasureStatus, language: str) -> None:
+    layout = laid(small(Measure(id="m", title="Formular", touchpoints=("t1",), status=status)), 76.0, language)
+    assert words(layout, "measure:m:t1")[-1] == texts(language).tr(choice_label(status))

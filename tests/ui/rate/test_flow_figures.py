@@ -75,11 +75,11 @@ def test_the_page_follows_what_is_changed(tab: FlowTab, sample_window: MainWindo
         draw_way(draft, "t08", "t09", travels=Travels.PART)
         remove_records(draft, ["way04-out"])
     assert cells(tab)["from Customer service", "to Grid"] == "▼ 3\npart of it 1 · not said 2"
-    assert tab.arrival.title.text() == "100% arrive"
+    assert tab.arrival.title.text() == "100% reach the end"
 
 
 def test_guesses_are_called_so(tab: FlowTab) -> None:
-    assert tab.arrival.title.text() == "70% arrive (assumption)"
+    assert tab.arrival.title.text() == "70% reach the end (assumption)"
     assert "(assumption)" in tab.routes.switches["likely"].accessibleDescription()
 
 

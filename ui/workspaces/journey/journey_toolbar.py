@@ -184,7 +184,7 @@ class Toolbar(QWidget):
         used, known = lanes_in_use(document, self._model.journey)
         self._said[self._lanes] = (
             texts.tr("Lanes {shown}/{all}", shown=used, all=known) + "  ▾",
-            f"{used}/{known}  ▾",
+            texts.tr("Lanes") + "  ▾",
         )
         writable = not context.session.read_only
         staged = journey is not None and bool(document.stages(journey.id))

@@ -33,7 +33,8 @@ class WithoutMeasure(QFrame):
         self._rows: list[QWidget] = []
         self._body = column(None, spacing=0)
         self.note = label("", "small")
-        title = row(None, label(context.tr("From the journey, still without a measure"), "strong"), -1, self.note)
+        heading = label(context.tr("Critical or disappointing, still without a measure"), "strong")
+        title = row(None, heading, -1, self.note)
         box = column(self, spacing=4)
         box.setContentsMargins(16, 12, 16, 8)
         box.addLayout(title)

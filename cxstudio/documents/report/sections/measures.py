@@ -44,7 +44,7 @@ def _table(material: Material) -> Table:
         Column(tr("Measure"), 0.225),
         Column(tr("Touchpoint"), 0.13, under=1),
         Column(tr("Responsible"), 0.12),
-        Column(tr("By"), 0.082, under=3),
+        Column(tr("Due"), 0.082, under=3),
         Column(tr("Impact"), 0.061, 0.5),
         Column(tr("Effort"), 0.064, 0.5),
         Column(tr("Cost"), 0.09),

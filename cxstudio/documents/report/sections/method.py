@@ -109,12 +109,13 @@ _SINGLE_ANSWERS: Final = N_(
     "Each dot is one answer from the people in the room. It speaks only for them, so there is no interval and no test."
 )
 _RELIABILITY: Final = N_(
-    "Krippendorff’s alpha of the experience is {value}: 1 means that everyone distinguishes the "
+    "Krippendorff’s alpha of the experience is {value}. 1 means that everyone distinguishes the "
     "touchpoints in the same way, 0 that they do no better than chance. With many different customers "
     "a low value is to be expected."
 )
 _INTERVAL: Final = N_(
-    "The line through a bar: where the mean of all customers lies, allowing for chance and for rare disasters nobody "
-    "in the sample had; not for who did not answer. Where it allows more than one verdict, bar and mark are hollow: "
-    "possibly, not surely. Rare delights are not allowed for. Below five answers nothing is judged."
+    "The line through a bar: where the mean of all customers lies, allowing for chance and for rare, "
+    "very bad experiences nobody in the sample had, but not for who did not answer. Where it allows "
+    "more than one verdict, bar and mark are hollow: possibly, not surely. Rare, very good "
+    "experiences are not allowed for. Below five answers nothing is judged."
 )
