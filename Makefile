@@ -34,7 +34,7 @@ lint: .venv/.ready .venv/.texts ## Style, types and who may know whom
 	.venv/bin/lint-imports
 
 torture: .venv/.ready .venv/.system .venv/.texts ## The slow tests
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -m torture
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n 2 --dist worksteal -m torture
 
 bench: .venv/.ready .venv/.system .venv/.texts ## Measure speed as ratios into build/bench.json
 	@mkdir -p build

@@ -33,7 +33,11 @@ def open_regular(path: Path) -> BinaryIO:
     """The file, open for reading; waits for nobody. Raises NotRegular, OSError."""
     flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
     stream = os.fdopen(os.open(path, flags), "rb")
-    mode = os.fstat(stream.fileno()).st_mode
+    try:
+        mode = os.fstat(stream.fileno()).st_mode
+    except OSError:
+        stream.close()
+        raise
     if stat.S_ISREG(mode):
         return stream
     stream.close()

@@ -60,11 +60,13 @@ def texts() -> Iterator[str]:
 
 
 def uses() -> dict[str, set[str]]:
-    """Name of a pattern → the methods the program calls on it."""
+    """Name of a pattern, of a private one with its module → the methods the program calls on it."""
     found: dict[str, set[str]] = {}
-    for path in Path(cxstudio.__file__).parent.rglob("*.py"):
+    studio = Path(cxstudio.__file__).parent
+    for path in studio.rglob("*.py"):
+        module = ".".join(path.relative_to(studio.parent).with_suffix("").parts)
         for name, method in re.findall(r"\b([A-Z_]{3,})\.(\w+)", path.read_text(encoding="utf-8")):
-            found.setdefault(name, set()).add(method)
+            found.setdefault(f"{module}.{name}" if name.startswith("_") else name, set()).add(method)
     return found
 
 
@@ -72,7 +74,8 @@ def slow() -> Iterator[tuple[str, str, float]]:
     """Pattern, text and seconds of everything that runs away, used as the program uses it."""
     used = uses()
     for name, pattern in patterns():
-        methods = used.get(name.rpartition(".")[2], {"search", "match"})
+        bare = name.rpartition(".")[2]
+        methods = used.get(name if bare.startswith("_") else bare, {"search", "match"})
         anchored = methods <= {"match", "fullmatch"}
         calls = (pattern.match, pattern.fullmatch) if anchored else (pattern.search, pattern.match, pattern.fullmatch)
         for text in texts() if name not in GUARDED else ():
