@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import logging
+import os
 import platform
+import re
 import sys
 import traceback
+from datetime import datetime
 from logging.handlers import RotatingFileHandler
+from typing import TextIO
 
 import cxstudio
 from cxstudio.files.atomic import private_folder
@@ -16,6 +20,10 @@ log = logging.getLogger("cxstudio")
 FILE_NAME = "cxstudio.log"
 LARGEST = 500_000
 KEPT = 3
+CRASH_FILE = "crash.log"
+LARGEST_CRASH = 200_000
+"""Bytes of the file of crashes from which on only its second half is kept."""
+_QUOTED = re.compile(r'"[^"\n]*"?')
 
 
 class _NoContent(logging.Formatter):
@@ -41,7 +49,31 @@ def start_log(folders: Folders) -> None:
     handler.set_name(FILE_NAME)
     handler.setFormatter(_NoContent("%(asctime)s %(levelname)s %(message)s"))
     log.addHandler(handler)
-    log.info("CX Studio %s, Python %s, %s", cxstudio.__version__, platform.python_version(), platform.system())
+    log.info("%s", _versions())
+
+
+def open_crash_log(folders: Folders) -> TextIO:
+    """The file the interpreter writes into as it crashes, behind what earlier starts left there. Raises OSError."""
+    private_folder(folders.log)
+    path = folders.log / CRASH_FILE
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
+    file = os.fdopen(handle, "a", encoding="utf-8")
+    try:
+        if os.fstat(handle).st_size > LARGEST_CRASH:
+            left = path.read_bytes()[-LARGEST_CRASH // 2 :]
+            file.truncate(0)
+            file.write(left.partition(b"\n")[2].decode("utf-8", "replace"))
+        file.write(f"{datetime.now():%Y-%m-%d %H:%M:%S} {_versions()}\n")
+        file.flush()
+    except OSError:
+        file.close()
+        raise
+    return file
+
+
+def without_quotations(message: str) -> str:
+    """A message of a library without what stands in quotation marks there: a name, an address, a text."""
+    return _QUOTED.sub('"…"', message)
 
 
 def stop_log() -> None:
@@ -59,6 +91,10 @@ def where(error: BaseException) -> str:
     if error.__cause__ is not None:
         lines.append("because of " + where(error.__cause__))
     return "\n".join(lines)
+
+
+def _versions() -> str:
+    return f"CX Studio {cxstudio.__version__}, Python {platform.python_version()}, {platform.system()}"
 
 
 def report(error: BaseException) -> str:

@@ -105,7 +105,7 @@ class MainWindow(Window):
         if error is not None:
             self.context.messages.error(error)
         else:
-            self.context.messages.unexpected(report, safe=self.context.session.secured)
+            self.context.messages.unexpected(report, safe=self.context.session.secure())
 
     def secure(self) -> None:
         """Put everything on a disk that would be lost now: the system is about to end the program."""

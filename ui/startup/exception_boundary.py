@@ -11,9 +11,8 @@ from types import TracebackType
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 
 from cxstudio.errors import UserError
-from cxstudio.files.atomic import private_folder
 from cxstudio.session.folders import Folders
-from cxstudio.session.log import log, report
+from cxstudio.session.log import log, open_crash_log, report, without_quotations
 
 Show = Callable[[UserError | None, str], object]
 
@@ -32,8 +31,7 @@ class Boundary:
         threading.excepthook = lambda args: self._log(args.exc_value)
         qInstallMessageHandler(_qt_message)
         try:
-            private_folder(folders.log)
-            faulthandler.enable((folders.log / "crash.log").open("w", encoding="utf-8"))
+            faulthandler.enable(open_crash_log(folders))
         except OSError:
             if sys.stderr is not None:
                 faulthandler.enable()
@@ -66,6 +64,7 @@ class Boundary:
 
 
 def _qt_message(kind: QtMsgType, _: object, message: str) -> None:
+    message = without_quotations(message)
     if kind in (QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg):
         log.error("Qt: %s", message)
     elif kind is QtMsgType.QtWarningMsg:

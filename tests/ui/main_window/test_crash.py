@@ -2,13 +2,18 @@
 
 import os
 import signal
+import stat
 import subprocess
 import sys
 from pathlib import Path
 
+from cxstudio.files.journal import NOTE_NAME
 from cxstudio.model import Picture, Touchpoint
+from cxstudio.session import Folders
+from cxstudio.session.log import CRASH_FILE, LARGEST_CRASH, open_crash_log, without_quotations
 from cxstudio.session.settings import Settings
 from ui.main_window.application import first_window
+from ui.startup.exception_boundary import Boundary
 
 HOUSE = Path(__file__).resolve().parents[3]
 
@@ -41,6 +46,25 @@ Image.new("RGB", (60, 40), "orange").save(picture)
 Pinning(window.context, window).take(touchpoint.id, [Found("foto", path=picture)])
 os.kill(os.getpid(), signal.SIGKILL)
 """
+
+
+CRASHED = """
+import faulthandler, sys
+from pathlib import Path
+from cxstudio.session import Folders
+from ui.startup.exception_boundary import Boundary
+
+Boundary().install(Folders.below(Path(sys.argv[1])))
+if len(sys.argv) > 2:
+    faulthandler._sigsegv()
+"""
+
+
+def started(*arguments: str) -> int:
+    """Starts with the boundary alone, ends or crashes; returns the exit code."""
+    return subprocess.run(
+        [sys.executable, "-c", CRASHED, *arguments], cwd=HOUSE, check=False, capture_output=True
+    ).returncode
 
 
 def killed(*arguments: str) -> None:
@@ -76,3 +100,31 @@ def test_so_they_do_in_a_project_with_a_file(open_window, folders, tmp_path):
     window.context.commands.run("project.save")
     assert window.shell.bars.keys == ()
     window.close()
+
+
+def test_where_it_crashed_is_kept_over_starts_within_bounds(folders, tmp_path):
+    place, log = tmp_path / "person", Folders.below(tmp_path / "person").log / CRASH_FILE
+    assert started(str(place), "crash") != 0
+    assert started(str(place)) == 0
+    assert started(str(place), "crash") != 0
+    told = log.read_text(encoding="utf-8")
+    assert told.count("Current thread") == 2 and told.count("CX Studio ") == 3
+    assert os.name != "posix" or stat.S_IMODE(log.stat().st_mode) == 0o600
+    log.write_text(told * (2 * LARGEST_CRASH // len(told)), encoding="utf-8")
+    open_crash_log(Folders.below(place)).close()
+    assert LARGEST_CRASH // 3 < log.stat().st_size < LARGEST_CRASH
+    assert "Current thread" in log.read_text(encoding="utf-8")
+
+
+def test_an_error_nobody_expected_puts_what_is_being_typed_on_the_disk(sample_window):
+    session, boundary = sample_window.context.session, Boundary()
+    boundary.show_with(sample_window.tell_unexpected)
+    session.unfinished_note = "Kurz davor"
+    error = ZeroDivisionError("halb getippt")
+    boundary.caught(type(error), error, None)
+    assert "unexpected" in sample_window.shell.bars.keys
+    assert (session.protection.journal.folder / NOTE_NAME).read_text(encoding="utf-8") == "Kurz davor"
+
+
+def test_what_qt_quotes_stays_out_of_the_log():
+    assert without_quotations('Cannot open "/home/petra/Umzug.cxs": no "such') == 'Cannot open "…": no "…"'
