@@ -47,7 +47,7 @@ page is written from those tests. `make test` makes a sample of the runs, `make 
 
 A run passes only if
 
-- the project's file is whole, and holds the old or the new state, nothing between them;
+- the project's file is intact, and holds the old or the new state, nothing between them;
 - every edit and picture that was accepted is in the file, comes back at the next start, or lies in a copy that was
   named; asked at two starts, one after the other. Exempt is only what was typed while a bar said that it cannot be
   protected, and only where the program is killed afterwards: closed in order, that too has to be there;
