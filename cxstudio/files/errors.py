@@ -87,7 +87,7 @@ def too_large(name: str, limit_mb: int) -> NotReadable:
 
 def too_much(name: str) -> NotReadable:
     return NotReadable(
-        N_("“{name}” holds more than any project does; this is not opened."),
+        N_("“{name}” holds more than a project may. It was not opened."),
         NOTHING_CHANGED,
         N_("Ask for the file again, or divide it in the program that made it."),
         name=name,
@@ -128,7 +128,7 @@ def saving_failed(error: OSError, name: str) -> NotSaved:
 
 def no_file(name: str) -> NotSaved:
     return NotSaved(
-        N_("“{name}” was not saved: this name is not that of a file but of something else."),
+        N_("“{name}” was not saved: this name belongs to something that is not a file."),
         WORK_IS_SAFE,
         N_("Choose another name."),
         name=name,

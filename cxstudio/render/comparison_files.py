@@ -23,7 +23,7 @@ def comparison_drawing(
         raise UserError(
             N_("There is no to-be journey to compare with yet."),
             N_("Nothing was written."),
-            N_("Derive a to-be journey first."),
+            N_("Create a to-be journey first."),
         )
     today, later = pair
     shown = rounds_to_compare(document, today.id, later.id)

@@ -29,7 +29,7 @@ class SettingsPage(Page):
         self.letters = PlainCheckBox(tr(_SETTINGS[LETTER_KEYS].label))
         self.letters.setChecked(bool(context.settings[LETTER_KEYS]))
         self.letters.toggled.connect(lambda on: self._set(LETTER_KEYS, on))
-        about_letters = tr("N, K, E, X, digits, full stop … as commands. Switch them off for speech input.")
+        about_letters = tr("N, K, E, X, digits, full stop … as commands. Turn them off if you use voice control.")
         self.body.addWidget(label(tr("Settings"), "display"))
         self.body.addSpacing(10)
         self.body.addWidget(

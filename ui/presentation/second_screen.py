@@ -213,7 +213,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("next", N_("Present: next"), "PgDown", "arrow_right", _Remote.next),
     _command("previous", N_("Present: back"), "PgUp", "arrow_left", _Remote.previous),
     _command("next_stage", N_("Present: next stage"), "Ctrl+PgDown", "arrow_right", _Remote.next_stage),
-    _command("previous_stage", N_("Present: stage before"), "Ctrl+PgUp", "arrow_left", _Remote.previous_stage),
+    _command("previous_stage", N_("Present: previous stage"), "Ctrl+PgUp", "arrow_left", _Remote.previous_stage),
     _command("black", N_("Present: black screen"), "", "present", _Remote.black),
     _command("selected", N_("Present: show what is selected"), "", "present", _Remote.selected),
     _command("end", N_("Present: end"), "", "close", _Remote.end),

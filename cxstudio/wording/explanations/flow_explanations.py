@@ -118,12 +118,12 @@ _BY_SHARES: Final = frozenset({"arrival", "visits", "likely"})
 _CHAIN: Final = N_("Absorbing Markov chain: Kemeny and Snell 1960")
 _FIGURES: Final[dict[str, tuple[_Numbers, str, str, str]]] = {
     "arrival": (_arrival, N_("Who reaches the end"),
-        N_("The share that reaches the last touchpoint on the map. With a loop that has no way out it cannot "
-        "be calculated."), _CHAIN),
+        N_("The share that reaches the last touchpoint on the map. If there is a loop without a way out, it "
+        "cannot be calculated."), _CHAIN),
     "visits": (_visits, N_("Visits"), N_("How often a case passes here on average, returns included."), _CHAIN),
     "unreachable": (_unreachable, N_("Unreachable"), N_("Touchpoints to which no path leads from the first one."), ""),
     "dead_ends": (_dead_ends, N_("Dead ends"),
-        N_("Touchpoints from which nobody goes on, though they are not the last one of the map."), ""),
+        N_("Touchpoints from which nobody goes on, although they are not the last one on the map."), ""),
     "loops": (_loops, N_("Loops"), N_("Touchpoints that all lead to one another in a circle."),
         N_("Strongly connected components: Tarjan 1972")),
     "unavoidable": (_unavoidable, N_("Every path passes through here"),

@@ -77,7 +77,10 @@ def _overall(document: Document, figures: RoundFigures, texts: Texts) -> str:
         return ""
     n = sum(f.experience is not None for f in figures.touchpoints)
     return texts.trn(
-        "{mean} over {n} touchpoint", "{mean} over {n} touchpoints", n, mean=texts.number(figures.overall_experience, 1)
+        "{mean} across {n} touchpoint",
+        "{mean} across {n} touchpoints",
+        n,
+        mean=texts.number(figures.overall_experience, 1),
     )
 
 
@@ -118,13 +121,13 @@ _KAHNEMAN: Final = N_("Kahneman 1993")
 _FIGURES: Final[dict[str, tuple[_Numbers, str, str, str]]] = {
     "ranking": (_ranking, N_("Ranking"),
         N_("Basic requirements not met come first, then need for action; equal needs share a rank. {formula}. A basic "
-           "requirement counts as not met when it disappoints (in a survey: surely) and its median experience lies "
+           "requirement counts as not met when it disappoints (in a survey: clearly) and its median experience lies "
            "below the middle of the scale. Where importance is missing at a disappointing touchpoint, the shortfall "
            "alone makes the order."),
         N_("Importance–performance analysis: Martilla and James 1977")),
     "critical": (_critical, N_("Critical"),
         N_("The group decides. The rule proposes by ratings alone: of the touchpoints that disappoint (in a survey: "
-           "surely) every basic requirement not met, the largest needs (at least half of the largest, three or a "
+           "clearly) every basic requirement not met, the largest needs (at least half of the largest, three or a "
            "quarter of them at most) and up to three low points of the emotion. All else supports and never decides."),
         N_("Kahneman 1993; critical incidents")),
     "highest_high": (_high, N_("High point"), N_("Where the mean emotion is highest, above 0. {apart}"), _KAHNEMAN),

@@ -198,13 +198,13 @@ def _people(figures: TouchpointFigures, round_: Round, texts: Texts, options: Op
 _FIGURES: Final[dict[str, tuple[_Numbers, str, str, str]]] = {
     **{name: (_part(name), words.name, words.definition, words.source) for name, words in WORDS.items()},
     "delta": (_delta, N_("Delta"),
-        N_("Experience minus expectation, person by person; then the mean. Whoever skips one of the two does not "
-           "count."), N_("SERVQUAL: Parasuraman, Zeithaml, Berry 1988; criticised by Buttle 1996")),
+        N_("Experience minus expectation, person by person; then the mean. People who skip either of the two are "
+           "not counted."), N_("SERVQUAL: Parasuraman, Zeithaml, Berry 1988; criticised by Buttle 1996")),
     "verdict": (_verdict, N_("Verdict"),
-        N_("Disappointing from −{threshold} down, delighting from +{threshold} up, okay in between, by the value as it "
-           "is shown. In a survey from five answers on it is sure where the 95% interval of the mean allows one "
-           "verdict, else possible; where it holds both thresholds it cannot be told. The interval covers chance only, "
-           "not who did not answer."),
+        N_("Disappointing at −{threshold} or below, delighting at +{threshold} or above, okay in between, judged by "
+           "the value shown. In a survey with five or more answers, a verdict is clear where the 95% interval of the "
+           "mean allows only one, otherwise possible. Where the interval reaches both thresholds it cannot be told. It "
+           "covers chance only, not the people who did not answer."),
         N_("Disappointing – okay – delighting: literature on touchpoints; interval: Perks 1947, Jeffreys at the bad "
            "end")),
     "agreement": (_agreement, N_("Agreement"),

@@ -46,7 +46,7 @@ A project is one file, `name.cxs`: a zip without encryption, made of
 
     {"format": FORMAT_NUMBER, "records": {"Touchpoint": [{"id": "k3f9…", "name": "Hotline", "stage": "…"}, …], …}}
 
-Under `records` stands one list for each kind of record. A field that holds its default is not written.
+`records` holds one list for each kind of record. A field that holds its default is not written.
 Members are stored or deflated; nothing else is read.
 
 ## Rules for programs that read or write it
@@ -56,9 +56,9 @@ Members are stored or deflated; nothing else is read.
   shows what it can and writes nothing.
 - Unknown kinds, fields, entries beside `format` and `records`, and members of the zip are kept when the file is saved.
 - An `id` is a text of 1 to 200 characters, unique in the whole file; CX Studio makes random ones of ten. The id of
-  the one `Project` is `project`. `group` is no id: as a key of answers it is the voice of the whole group.
+  the one `Project` is `project`. `group` is not an id: as a key of answers it is the voice of the whole group.
 - A reference is the id of another record. **Belongs to** means that a record goes when the other one goes; any other
-  reference is then taken out. A reference that leads nowhere is told to the reader, kept, and not shown.
+  reference is then taken out. A reference that leads nowhere is reported, kept, and not shown.
 - `order` is a text that sorts a record among its siblings by plain comparison of characters ("a0" < "a0V" < "a1");
   ties are sorted by id. Between two neighbours there is always room for a new one, and nobody is renumbered.
 - No NaN, no infinity, no key twice in one object, no nesting deeper than 250. Dates are `YYYY-MM-DD`. Texts are

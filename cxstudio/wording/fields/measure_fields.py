@@ -31,7 +31,7 @@ RECORDS: Final[dict[str, RecordWords]] = dict((
         Field("effort", Editor.POINTS, N_("Effort"), N_("1 little, 7 very much."), group=_EFFORT_AND_IMPACT),
         Field("impact", Editor.POINTS, N_("Impact"), N_("1 little, 7 very much."), group=_EFFORT_AND_IMPACT),
         Field("quick_win", Editor.YES_NO, N_("Quick win"), group=_EFFORT_AND_IMPACT),
-        Field("cost_once", Editor.MONEY, N_("Cost once"), unit="€", group=_COST_AND_BENEFIT),
+        Field("cost_once", Editor.MONEY, N_("One-off cost"), unit="€", group=_COST_AND_BENEFIT),
         Field("cost_per_year", Editor.MONEY, N_("Cost per year"), unit="€", group=_COST_AND_BENEFIT),
         Field("cost_state", Editor.SEGMENTS, N_("Cost status"), group=_COST_AND_BENEFIT),
         Field("benefit_per_year", Editor.MONEY, N_("Benefit per year"), unit="€", group=_COST_AND_BENEFIT),

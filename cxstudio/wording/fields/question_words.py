@@ -34,7 +34,7 @@ WORDS: Final = {
     ),
     "experience": QuestionWords(
         N_("Experience"), N_("How does {persona} experience it?"), _GOOD,
-        N_("How it was really, from {low} (very bad) to {high} (very good)."),
+        N_("How it actually was, from {low} (very bad) to {high} (very good)."),
         of_customers=N_("How good was it really?"),
         rate=N_("Rate the experience"), fill=N_("Enter the experience"),
     ),

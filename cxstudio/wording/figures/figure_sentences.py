@@ -101,7 +101,7 @@ def judged_words(figures: TouchpointFigures, texts: Texts) -> str:
     if figures.cannot_be_told:
         return verdict_words(Verdict.UNKNOWN, texts)
     if not figures.uncertain:
-        return texts.tr("surely {verdict}", verdict=verdict_words(figures.possible[0], texts))
+        return texts.tr("clearly {verdict}", verdict=verdict_words(figures.possible[0], texts))
     return texts.tr("possibly {verdict}", verdict=verdict_words(_leaning(figures), texts))
 
 

@@ -110,10 +110,10 @@ def _nothing_bad(figures: RoundFigures, texts: Texts) -> str:
     good = sum(f.possible == (Verdict.DELIGHTING,) for f in figures.touchpoints)
     if any(f.uncertain for f in figures.touchpoints):
         if not good:
-            return texts.tr("No touchpoint surely disappoints, and none surely delights.")
+            return texts.tr("No touchpoint clearly disappoints, and none clearly delights.")
         return texts.trn(
-            "No touchpoint surely disappoints; {n} surely delights.",
-            "No touchpoint surely disappoints; {n} surely delight.",
+            "No touchpoint clearly disappoints; {n} clearly delights.",
+            "No touchpoint clearly disappoints; {n} clearly delight.",
             good,
         )
     if not good:

@@ -44,9 +44,9 @@ def outlined(items: Iterable[Primitive], role: Role) -> bool:
 def test_words_tell_sure_from_possible(survey: RoundFigures) -> None:
     told = {f.touchpoint: delta_words(f, texts("en")) for f in survey.touchpoints}
     assert told["t02"] == "▽ −1.2 possibly disappointing"
-    assert told["t12"] == "▼ −3.8 surely disappointing"
+    assert told["t12"] == "▼ −3.8 clearly disappointing"
     assert told["t10"] == "△ +1.4 possibly delighting"
-    assert told["t14"] == "▲ +2.4 surely delighting"
+    assert told["t14"] == "▲ +2.4 clearly delighting"
 
 
 def test_the_headline_counts_both(document: Document, survey: RoundFigures) -> None:

@@ -22,7 +22,7 @@ def test_without_a_to_be_journey_its_segment_invites_to_derive_one(sample_window
     window = on_map(sample_window)
     press(window, "To-be journey")
     assert workspace(window).journeys.where == JourneyKind.TO_BE
-    press(window, "Derive a to-be journey")
+    press(window, "Create a to-be journey")
     (made,) = journeys(window, JourneyKind.TO_BE)
     assert window.context.selection.journey == made.id
     assert workspace(window).view_id == "map"
@@ -34,7 +34,7 @@ def test_without_a_to_be_journey_its_segment_invites_to_derive_one(sample_window
 def test_deriving_from_the_comparison_stays_there(sample_window) -> None:
     window = on_map(sample_window)
     press(window, "Comparison")
-    press(window, "Derive a to-be journey")
+    press(window, "Create a to-be journey")
     assert workspace(window).view_id == "compare"
     assert comparing(window).sentence.text() == "Stages and touchpoints are still those of the as-is journey."
 

@@ -134,7 +134,7 @@ def test_the_pile_shows_the_rows_of_a_shortlist_sheet_with_its_numbers(
     QApplication.processEvents()
     assert rows_in_view(page) == ["1  Form", "2  Letter"]
     told = next(n.text for n in posted if n.key == NOTICE)
-    assert "2 of 3 touchpoints" in told and "sheet before" not in told, "there was none before the first"
+    assert "2 of 3 touchpoints" in told and "previous sheet" not in told, "there was none before the first"
     type_in("645" + "2")
     form = next(t for t in session.document.all(Touchpoint) if t.name == "Form")
     assert list(session.document.having(TouchpointRatings, "touchpoint", form.id)[0].importance.values()) == [6]

@@ -50,7 +50,7 @@ class ControlWorkspace(Workspace):
 
     def _empty(self) -> QWidget:
         tr = self.context.tr
-        act = button(tr("To the measures"), lambda: self.context.commands.run("go.measures"), "primary")
+        act = button(tr("Go to measures"), lambda: self.context.commands.run("go.measures"), "primary")
         words = tr(
             "Give your measures a date, and you will see here what is due. The before-and-after comparison of "
             "later rounds will follow in a later version."

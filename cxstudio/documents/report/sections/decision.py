@@ -56,7 +56,7 @@ def _addressee(material: Material) -> str:
 def _facts(material: Material) -> tuple[Fact, ...]:
     """Cost once, cost per year, benefit with its basis, and what happens otherwise."""
     tr, asked, state = material.texts.tr, material.asked_for, _cost_state(material)
-    once, yearly, gain = tr("Cost once"), tr("Cost per year"), tr("Expected benefit per year")
+    once, yearly, gain = tr("One-off cost"), tr("Cost per year"), tr("Expected benefit per year")
     without = Fact(tr("If nothing is decided"), sentence=material.settings.without_decision.strip(),
                    unknown=tr("not described yet"), share=0.32)  # fmt: skip
     return (

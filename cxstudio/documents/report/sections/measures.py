@@ -43,7 +43,7 @@ def _table(material: Material) -> Table:
         Column(tr("No."), 0.035, 1.0),
         Column(tr("Measure"), 0.225),
         Column(tr("Touchpoint"), 0.13, under=1),
-        Column(tr("Responsible"), 0.12),
+        Column(tr("Owner"), 0.12),
         Column(tr("Due"), 0.082, under=3),
         Column(tr("Impact"), 0.061, 0.5),
         Column(tr("Effort"), 0.064, 0.5),

@@ -74,7 +74,7 @@ def _definitions(material: Material) -> list[tuple[str, str]]:
     if adjusted:
         rows.append((tr("Adjusted for this project"), " ".join(adjusted)))
     if material.round is not None:
-        rows.insert(1, (tr("Interval"), tr(_INTERVAL)) if survey else (tr("Single answers"), tr(_SINGLE_ANSWERS)))
+        rows.insert(1, (tr("Interval"), tr(_INTERVAL)) if survey else (tr("Individual answers"), tr(_SINGLE_ANSWERS)))
     alpha = None if material.figures is None else reliability(material.figures)
     if alpha is not None:
         value = material.texts.number(alpha, 2)
@@ -86,12 +86,12 @@ def _definitions(material: Material) -> list[tuple[str, str]]:
 
 _AGREEMENT: Final = (
     N_("Agreement"),
-    N_("How alike the ratings of the experience are: 1 is complete, 0 is no more than chance. Below one half the "
-       "report writes ≠: the mean alone would mislead."),
+    N_("How similar the ratings of the experience are: 1 is complete agreement, 0 no more than chance. Below 0.5 the "
+       "report shows ≠: the mean alone would mislead."),
 )  # fmt: skip
 _FIGURES: Final = (
     (N_("Delta"),
-        N_("Experience minus expectation, taken per person and then averaged; skipped questions are counted and "
+        N_("Experience minus expectation, calculated per person and then averaged. Skipped questions are counted and "
            "never read as zero.")),
     (N_("Verdict"),
         N_("▼ disappointing and ▲ delighting usually begin one point of a seven-point scale below and above the "
@@ -99,7 +99,7 @@ _FIGURES: Final = (
     _AGREEMENT,
     (N_("Need for action"),
         N_("Importance times shortfall, each as a share of its range, times 100. Basic requirements that are not met "
-           "come first whatever their need.")),
+           "come first, whatever their need.")),
     (N_("Critical"),
         N_("A rule proposes by the ratings alone and names its reasons: basic requirements not met, the largest needs, "
            "low points of the emotion. What else supports them is named and never decides. The group decides; where it "
@@ -116,6 +116,6 @@ _RELIABILITY: Final = N_(
 _INTERVAL: Final = N_(
     "The line through a bar: where the mean of all customers lies, allowing for chance and for rare, "
     "very bad experiences nobody in the sample had, but not for who did not answer. Where it allows "
-    "more than one verdict, bar and mark are hollow: possibly, not surely. Rare, very good "
+    "more than one verdict, bar and mark are hollow: possibly, not clearly. Rare, very good "
     "experiences are not allowed for. Below five answers nothing is judged."
 )

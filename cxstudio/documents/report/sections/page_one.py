@@ -30,9 +30,9 @@ def content(material: Material) -> FrontPage:
         headline,
         decision(material),
         _critical(material),
-        Strengths(tr("What has to stay"), stars),
+        Strengths(tr("What to keep"), stars),
         (
-            Fact(tr("Responsible for the journey"), sentence=owner, unknown=tr("nobody named yet")),
+            Fact(tr("Journey owner"), sentence=owner, unknown=tr("nobody named yet")),
             Fact(tr("Next review"), sentence=control, unknown=tr("no date agreed yet")),
         ),
         Fact(tr("Basis of the figures"), sentence=basis_sentence(material)),

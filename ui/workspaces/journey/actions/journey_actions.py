@@ -110,7 +110,7 @@ class JourneyActions(QObject):
         context = self._context
         title = _free_title(self._document, today.title, context.texts)
         inviting = self.inviting
-        with context.session.transaction(N_("Derive a to-be journey")) as draft:
+        with context.session.transaction(N_("Create a to-be journey")) as draft:
             made = derive_journey(draft, today.id, title)
         context.selection.set_journey(made)
         if self.view == COMPARE and not inviting:

@@ -21,7 +21,7 @@ COMMANDS: tuple[Command, ...] = (
             run=ANYWHERE.does(lambda j: j.journeys.show_as_is())),
     Command("journeys.show_to_be", N_("Show the to-be journey"), JOURNEYS, "", "journey",
             N_("tomorrow target vision to be"), run=ANYWHERE.does(lambda j: j.journeys.show_to_be())),
-    Command("journeys.derive", N_("Derive a to-be journey"), JOURNEYS, "", "compare",
+    Command("journeys.derive", N_("Create a to-be journey"), JOURNEYS, "", "compare",
             N_("copy target vision tomorrow to be process"), on_journey,
             help=N_("A copy of the as-is journey to edit; each touchpoint stays linked to its original."),
             run=ANYWHERE.does(lambda j: j.journeys.derive())),

@@ -223,7 +223,7 @@ def _invitation(context: Context) -> QWidget:
             context.tr("Set it in the inspector; both journeys then appear here side by side."),
             button(context.tr("Show it in the inspector"), lambda: _inspect(context, journey), "primary"),
         )
-    derive = button(context.tr("Derive a to-be journey"), lambda: context.commands.run("journeys.derive"), "primary")
+    derive = button(context.tr("Create a to-be journey"), lambda: context.commands.run("journeys.derive"), "primary")
     derive.setEnabled(journey is not None and not context.session.read_only)
     return empty_state(
         context.theme,

@@ -279,7 +279,7 @@ class ChartPanel(QWidget):
         self._why_not.setFixedWidth(420)
         self._why_not.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         run = self.context.commands.run
-        self.to_table = button(self.context.tr("To the table"), lambda: run("rate.show_table"))
+        self.to_table = button(self.context.tr("Go to table"), lambda: run("rate.show_table"))
         box = column(made, -1, spacing=12)
         box.addLayout(row(None, -1, self._why_not, -1))
         box.addLayout(row(None, -1, self.to_table, -1))

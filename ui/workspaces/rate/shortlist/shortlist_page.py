@@ -44,7 +44,7 @@ class ShortlistPage(QWidget):
         filled = QWidget()
         row(filled, self.view, side, spacing=0).setStretch(0, 1)
         tr = context.tr
-        to_map = button(tr("To the journey"), lambda: context.commands.run("go.journey"), "primary")
+        to_map = button(tr("Go to journey"), lambda: context.commands.run("go.journey"), "primary")
         words = tr("The shortlist runs through the touchpoints of the journey. Put the first ones on the map.")
         self._pages = QStackedWidget()
         self._pages.addWidget(filled)

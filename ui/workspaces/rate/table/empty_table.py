@@ -14,7 +14,7 @@ from ui.widgets.empty_state import empty_state
 def no_touchpoints(context: Context) -> QWidget:
     """The journey is empty."""
     tr = context.tr
-    to_map = button(tr("To the journey"), lambda: context.commands.run("go.journey"), "primary")
+    to_map = button(tr("Go to journey"), lambda: context.commands.run("go.journey"), "primary")
     words = tr("The rating table lists the touchpoints of the journey. Put the first ones on the map.")
     return empty_state(context.theme, "journey", tr("No touchpoints yet"), words, to_map)
 

@@ -125,7 +125,7 @@ class Pile(QObject):
         which = rows_words(len(rows.touchpoints), rows.total, texts) or texts.trn(
             "Row 1 of the sheet", "Rows 1 to {n} of the sheet", len(rows.touchpoints)
         )
-        was = texts.trn("The sheet before left {n} cell empty.", "The sheet before left {n} cells empty.", left)
+        was = texts.trn("The previous sheet left {n} cell empty.", "The previous sheet left {n} cells empty.", left)
         choices = (
             Choice(texts.tr("Next sheet"), lambda: context.commands.run("rate.next_sheet"), primary=True),
             Choice(texts.tr("Done"), self.end),
