@@ -121,7 +121,7 @@ def test_adding_to_the_open_project_is_one_step_that_can_be_undone(sample_window
     assert len(window.context.document) > before
     assert window.context.selection.journey not in there
     assert "imported" in window.shell.bars.keys
-    assert any("was added" in said.text() and "2 touchpoints" in said.text() for said in window.findChildren(QLabel))
+    assert any("” added" in said.text() and "2 touchpoints" in said.text() for said in window.findChildren(QLabel))
     window.context.commands.run("edit.undo")
     assert len(window.context.document) == before
 
