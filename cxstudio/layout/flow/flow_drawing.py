@@ -173,7 +173,7 @@ def beginning(place: Card, measures: Measures) -> Placed:
 def ending(place: Card, link: Link, y: float, measures: Measures) -> Placed:
     """A short line and a ring behind the last card."""
     r = min(EXIT, measures.gap / 3)
-    reach = max(measures.gap * 0.45, 2.0)
+    reach = min(measures.gap * 0.45, measures.gap - 2 * r)
     items: tuple[Primitive, ...] = (
         Path((("M", 0.0, r), ("L", reach, r)), stroke=Role.FAINT, stroke_width=measures.thinnest),
         marks.circle(reach + r, r, r, fill=Role.SURFACE, stroke=Role.OKAY, stroke_width=1.5),

@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cxstudio.analysis import round_figures
@@ -77,8 +77,16 @@ def tangles(draw: st.DrawFn) -> Document:
     return staged(cuts, drawn)
 
 
+def last_before_others() -> Document:
+    """The last touchpoint has a card to its right, where the sign of having arrived must not reach."""
+    ends = ["t1"] * 11 + ["t5", "t6"]
+    leaving = [Transition(id=f"w{n}", source=end, target=None, kind=NORMAL) for n, end in enumerate(ends)]
+    return staged([0, 0, 0, 2, 2, 2, 2], [way("t4", "t6"), *leaving])
+
+
 @settings(max_examples=40, deadline=None)
 @given(tangles(), st.sampled_from(WIDTHS))
+@example(last_before_others(), 30.0)
 def test_nothing_overlaps_whatever_is_drawn(document: Document, wide: float) -> None:
     layout = laid(document, wide=wide)
     flat = list(layout.body.flat())
