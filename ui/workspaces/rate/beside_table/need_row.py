@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from cxstudio.analysis.statistics.figure_values import Reason, RoundFigures
@@ -22,6 +22,9 @@ from ui.widgets.why_sheet import LARGE
 
 _INDENT, _AROUND = 26, 66
 """Pixels left of the words, and left and right of them together."""
+_LOWEST = 40
+_LEAST = 60
+"""Pixels the words have at least."""
 
 
 class NeedRow(QAbstractButton):
@@ -34,7 +37,9 @@ class NeedRow(QAbstractButton):
         self.name, self.reasons, self.standing, self.need = "", "", "", ""
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.clicked.connect(self._select)
 
     def show_touchpoint(self, figures: RoundFigures, touchpoint: Id) -> None:
@@ -51,25 +56,27 @@ class NeedRow(QAbstractButton):
         set_tooltip(self, "\n".join(part for part in (self.name, self.reasons, self.standing) if part))
         said = (self.name, texts.tr("Need {need}", need=self.need), self.reasons, self.standing)
         self.setAccessibleName(", ".join(part for part in said if part))
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        lines = len(self._lines())
-        self.setFixedHeight(38 + 16 * lines if lines else 40)
+        self.updateGeometry()
         self.update()
 
-    def _lines(self) -> list[str]:
-        small, width = self.context.theme.font(12), max(60, self.width() - _AROUND)
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        lines = len(self._lines(width))
+        return 38 + 16 * lines if lines else _LOWEST
+
+    def sizeHint(self) -> QSize:
+        return QSize(_AROUND + _LEAST, _LOWEST)
+
+    def _lines(self, wide: int) -> list[str]:
+        small, width = self.context.theme.font(12), max(_LEAST, wide - _AROUND)
         found = [two_lines(small, text, width).strip().split("\n") for text in (self.reasons, self.standing) if text]
         return [line for lines in found for line in lines]
 
     def paintEvent(self, _: QPaintEvent) -> None:
         theme, painter = self.context.theme, QPainter(self)
-        colour, lines = theme.colour, self._lines()
+        colour, lines = theme.colour, self._lines(self.width())
         if self.underMouse() or self.hasFocus():
             painter.fillRect(self.rect().adjusted(0, 1, 0, 0), colour(Role.ACCENT_GROUND))
         painter.fillRect(0, 0, self.width(), 1, colour(Role.FAINT_LINE))
