@@ -13,6 +13,7 @@ from cxstudio.model import Participant
 from ui.main_window.main_window import MainWindow
 from ui.main_window.window_place import place_of
 from ui.notes.note_sorter import NoteSorter
+from ui.workspaces.rate.beside_table.table_side import SidePanel
 
 W = TypeVar("W", bound=QWidget)
 LOOKS = ("look.palette", "look.language")
@@ -78,6 +79,8 @@ def stays_where_it_was(window: MainWindow, work: Work) -> None:
         window.context.commands.run(command)
     settle()
     work.do(window)
+    for panel in window.findChildren(SidePanel):
+        assert panel.cards  # made a moment after the table, else now
     settle()
     scroll_everything(window)
     settle()

@@ -79,9 +79,10 @@ def _in_letters(letters: str) -> Iterator[Break]:
 
 
 def _languages(letters: str) -> tuple[bool, bool]:
-    """Whether a word may be German, and whether English."""
+    """Whether a word may be German, and whether English: one of them at least."""
     german, english = len(re.findall(_GERMAN, letters)), len(re.findall(_ENGLISH, letters))
-    return german >= english, english >= german and not re.search("[äöüß]", letters)
+    umlaut = re.search("[äöüß]", letters) is not None
+    return umlaut or german >= english, not umlaut and english >= german
 
 
 def _syllables(letters: str, german: bool, english: bool) -> list[int]:

@@ -106,7 +106,7 @@ def test_page_one_fills_a_large_sheet_as_it_fills_a_small_one() -> None:
 
 def test_columns_without_room_stand_below_others_and_say_what_they_are() -> None:
     landscape, portrait = (" ".join(pages_of(printed(p))) for p in (A4, A4.upright))
-    for label in ("Bis: 30.09.2026", "Ziel: Abbruch 38 → 20 %"):
+    for label in ("Termin: 30.09.2026", "Ziel: Abbruch 38 → 20 %"):
         assert label in portrait and label not in landscape
 
 

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from reportlab.pdfbase import pdfmetrics
 
@@ -38,6 +38,7 @@ def test_lines_fit_and_are_bounded(words: str, wide: float, most: int) -> None:
         assert laid.width <= wide + 1e-6 or lone or text.ELLIPSIS in laid.runs[-1].text
 
 
+@example(["aathcaä"], 40.0)
 @given(st.lists(st.text("abcdefghijklmnoprstuäöü", min_size=1, max_size=60), max_size=8), st.floats(40, 200))
 def test_wrapping_loses_no_letter(words: list[str], wide: float) -> None:
     said = " ".join(words)

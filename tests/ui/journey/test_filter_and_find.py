@@ -122,10 +122,10 @@ def test_wishes_are_pressed_in_the_sheet_and_taken_out_of_the_line(desk: Desk) -
     assert highlight.matches == {row(desk)[7].id}
     desk.key(Key.Key_Escape)
     assert not sheet.isVisible() and desk.workspace.view.hasFocus()
-    assert bar.isVisible() and bar.count.text() == "1 von 14 passend"
+    assert bar.isVisible() and bar.count.text() == "Treffer: 1 von 14"
     assert [c.text() for c in bar.chips.values()] == ["kritisch", "„hotline“"]
     bar.chips["hotline"].click()
-    assert bar.count.text() == "3 von 14 passend"
+    assert bar.count.text() == "Treffer: 3 von 14"
     desk.settle()
     bar.chips[Mark.CRITICAL].click()
     assert not bar.isVisible() and not highlight.active
@@ -136,7 +136,7 @@ def test_the_filter_follows_the_document(desk: Desk) -> None:
     highlight.set_filter(Filter(text="hotline"))
     with desk.session.transaction("x") as draft:
         set_fields(draft, Touchpoint, row(desk)[0].id, name="Hotline")
-    assert bar.count.text() == "2 von 14 passend"
+    assert bar.count.text() == "Treffer: 2 von 14"
     stage = desk.stage("Anmelden").id
     highlight.set_filter(Filter(stages=frozenset({stage})))
     with desk.session.transaction("x") as draft:
@@ -281,7 +281,7 @@ def test_the_outline_lets_rows_step_back(desk: Desk) -> None:
 def test_a_pasted_page_of_text_is_looked_for_and_named_shortly(desk: Desk) -> None:
     highlight, bar = desk.workspace.model.highlight, desk.workspace.filter_bar
     highlight.set_filter(Filter(text="hotline " * 4000))
-    assert highlight.matches == frozenset() and bar.count.text() == "0 von 14 passend"
+    assert highlight.matches == frozenset() and bar.count.text() == "Treffer: 0 von 14"
     chip = next(iter(bar.chips.values()))
     assert len(chip.text()) <= 42 and len(chip.toolTip()) < 140
     desk.settle()

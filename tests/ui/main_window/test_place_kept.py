@@ -25,7 +25,6 @@ from ui.main_window.main_window import MainWindow
 from ui.notes.note_sorter import NoteSorter
 from ui.workspaces.journey.map.map_view import MapView
 from ui.workspaces.measures.measures_workspace import MeasuresWorkspace
-from ui.workspaces.rate.beside_table.table_side import SidePanel
 from ui.workspaces.rate.charts.charts_page import PicturesPage
 from ui.workspaces.rate.charts.employees_customers_page import ViewsPage
 from ui.workspaces.rate.kano.kano_page import KanoTab
@@ -62,7 +61,6 @@ def table(window: MainWindow) -> None:
     rate.ask_quick(False)
     rate.view.across = True
     window.context.selection.select(rate.table.touchpoints[4])
-    assert find(window, SidePanel).cards  # made a moment after the table, else now
 
 
 def table_seen(window: MainWindow) -> object:
