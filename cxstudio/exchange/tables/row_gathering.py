@@ -14,25 +14,31 @@ _CELL_BYTES = 60
 
 
 class Rows:
-    """Rows as they come, in bounded memory: cells of one text are one object."""
+    """Rows as they come, in bounded memory: cells of one text are one object, unless so little is read (`small`)."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, small: bool = False) -> None:
         self.rows: list[list[str]] = []
+        self._small = small
         self._known: dict[str, str] = {}
         self._cells = self._held = 0
 
     def add(self, row: list[str]) -> None:
         """Take one more row. Raises UserError where the table is larger than can be read."""
-        known = self._known
-        before = len(known)
-        self.rows.append([known.setdefault(cell, cell) for cell in row])
+        self.rows.append(row if self._small else self._shared(row))
         self._cells += len(row)
-        if len(known) > before:
-            self._held += sum(len(cell) + _CELL_BYTES for cell in row)
         if len(self.rows) > MOST_ROWS:
             raise UserError(N_("The table has more than {most} rows."), N_("Nothing was imported."), most=MOST_ROWS)
         if self._cells > MOST_CELLS or self._held > MOST_HELD:
             raise too_many_cells(len(self.rows), max(map(len, self.rows)))
+
+    def _shared(self, row: list[str]) -> list[str]:
+        """The row with cells known before, where they say the same."""
+        before = len(self._known)
+        row = list(map(self._known.setdefault, row, row))
+        new = len(self._known) - before
+        if new:
+            self._held += new * _CELL_BYTES + sum(map(len, row))
+        return row
 
 
 def too_many_cells(rows: int, columns: int) -> UserError:

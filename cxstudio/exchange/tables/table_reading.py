@@ -19,6 +19,8 @@ from cxstudio.wording.texts import N_
 
 MOST_BYTES = 100_000_000
 LONGEST_LINE = 4_000_000
+_SMALL = 5_000_000
+"""Characters of a table whose cells need not be shared to fit into memory."""
 _DELIMITERS = (",", ";", "\t", "|")
 _SNIFFED_LINES = 50
 _HEADER_SEARCH = 15
@@ -148,7 +150,7 @@ def _from_text(text: str, request: ImportRequest, source: Source, *, pasted: boo
 
 def _parsed(text: str, delimiter: str) -> list[list[str]]:
     reader = csv.reader(_lines(text), delimiter=delimiter)
-    rows = Rows()
+    rows = Rows(small=len(text) <= _SMALL)
     try:
         for row in reader:
             rows.add(row)
