@@ -5,12 +5,12 @@ from __future__ import annotations
 from cxstudio.analysis import round_figures
 from cxstudio.analysis.comparison.as_is_to_be import compare, pair_of
 from cxstudio.analysis.comparison.overlaid_rounds import rounds_to_compare
-from cxstudio.analysis.statistics.interruptible import finished
 from cxstudio.errors import UserError
 from cxstudio.layout.comparison import comparison_in_steps
 from cxstudio.look.fonts import FontBook
 from cxstudio.model import Document, Id
 from cxstudio.render.drawing import Drawing
+from cxstudio.steps import finished
 from cxstudio.wording.texts import N_, texts
 
 

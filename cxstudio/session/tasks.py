@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
 
-    from cxstudio.analysis.statistics.interruptible import Steps
+    from cxstudio.steps import Steps
 
 T = TypeVar("T")
 SLICE_S = 0.010

@@ -15,7 +15,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
-from cxstudio.analysis.statistics.interruptible import Steps
+from cxstudio.steps import Steps
 from ui.background.task_runner import TaskRunner
 
 OURS: Final = ("cxstudio", "ui")

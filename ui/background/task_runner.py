@@ -7,9 +7,9 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from cxstudio.analysis.statistics.interruptible import Steps
 from cxstudio.errors import UserError
 from cxstudio.session.tasks import StepTask, Task, TaskFailed
+from cxstudio.steps import Steps
 
 T = TypeVar("T")
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
-from cxstudio.analysis.statistics.interruptible import Steps
 from cxstudio.model import Id
+from cxstudio.steps import Steps
 from ui.background.pause import Pause
 from ui.background.task_runner import TaskRunner
 

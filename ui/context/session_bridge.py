@@ -28,12 +28,12 @@ from cxstudio.analysis.freshness import (
 from cxstudio.analysis.journeys.target_values import measured_round
 from cxstudio.analysis.round.round_figures import figures_in_steps
 from cxstudio.analysis.statistics.figure_values import RoundFigures
-from cxstudio.analysis.statistics.interruptible import Steps, finished
 from cxstudio.files.loading import collector_off
 from cxstudio.model import Document, Id, Journey, Round, TouchpointRatings
 from cxstudio.model.kinds import RoundKind
 from cxstudio.model.rounds import shown_round
 from cxstudio.session import Session
+from cxstudio.steps import Steps, finished
 from cxstudio.store import ChangeSet
 from ui.background.long_work import IN_STEPS
 from ui.background.pause import Pause

@@ -8,10 +8,10 @@ from functools import cached_property
 from typing import Final
 
 from cxstudio.analysis.comparison.alignment import lined_up, moved
-from cxstudio.analysis.statistics.interruptible import Steps, finished, gathered
 from cxstudio.model import BackstageStep, Document, Id, Journey, Stage, Touchpoint
 from cxstudio.model.folding import folded
 from cxstudio.model.kinds import JourneyKind
+from cxstudio.steps import Steps, finished, gathered
 
 COMPARED: Final = (
     "name",

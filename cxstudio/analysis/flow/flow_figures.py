@@ -12,8 +12,8 @@ from cxstudio.analysis.flow.journey_graph import flow
 from cxstudio.analysis.flow.routes import by_emotion, likely
 from cxstudio.analysis.flow.transition_shares import LEAST_SHARE
 from cxstudio.analysis.statistics.figure_values import RoundFigures
-from cxstudio.analysis.statistics.interruptible import Steps, finished
 from cxstudio.model import Document, Id, Journey
+from cxstudio.steps import Steps, finished
 
 
 def flow_figures(document: Document, journey: Id, figures: RoundFigures | None = None) -> FlowFigures:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from cxstudio.analysis.round.touchpoint_cache import given_in
 from cxstudio.analysis.statistics.answer_counts import answers
 from cxstudio.analysis.statistics.figure_values import RoundFigures, Summary, TouchpointFigures
-from cxstudio.analysis.statistics.interruptible import Steps, finished
 from cxstudio.analysis.statistics.method_options import Options, options_of
 from cxstudio.analysis.statistics.touchpoint_figures import CLOSE, touchpoint_figures
 from cxstudio.model import Document, Id, Round
 from cxstudio.model.kinds import View
 from cxstudio.model.rounds import rounds
+from cxstudio.steps import Steps, finished
 
 _AT_A_TIME = 24
 """Touchpoints worked out in one step."""

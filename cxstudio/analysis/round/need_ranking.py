@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 
 from cxstudio.analysis.round.touchpoint_cache import Kept, Part
 from cxstudio.analysis.statistics.figure_values import RankStability, TouchpointFigures, Verdict
-from cxstudio.analysis.statistics.interruptible import Steps, finished
 from cxstudio.analysis.statistics.method_options import Options
 from cxstudio.analysis.statistics.shown_value import shown
 from cxstudio.analysis.statistics.touchpoint_figures import CLOSE, need, share
 from cxstudio.model import Id
+from cxstudio.steps import Steps, finished
 
 _RATIOS = tuple(4 ** (step / 3) for step in range(-3, 4))
 """Ratios a : b with both in 0.5 … 2, in even steps from 1 : 4 to 4 : 1; the order of needs depends on it only."""

@@ -20,11 +20,11 @@ from cxstudio.analysis.statistics.figure_values import (
     RoundFigures,
     TouchpointFigures,
 )
-from cxstudio.analysis.statistics.interruptible import Steps, finished
 from cxstudio.analysis.statistics.method_options import Options, options_of
 from cxstudio.analysis.statistics.touchpoint_figures import is_survey
 from cxstudio.model import Document, Id, Round, Touchpoint
 from cxstudio.model.kinds import ExperienceKind, RoundKind
+from cxstudio.steps import Steps, finished
 
 
 def round_figures(

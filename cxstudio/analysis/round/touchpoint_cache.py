@@ -8,12 +8,12 @@ from typing import TypeVar
 
 from cxstudio.analysis.statistics.answer_counts import answers, voices
 from cxstudio.analysis.statistics.figure_values import TouchpointFigures
-from cxstudio.analysis.statistics.interruptible import Steps
 from cxstudio.analysis.statistics.leave_one_out import Left, Tally, left_of
 from cxstudio.analysis.statistics.method_options import Options
 from cxstudio.analysis.statistics.touchpoint_figures import touchpoint_figures
 from cxstudio.model import Document, Id, Round, SurveyCounts, Touchpoint, TouchpointRatings
 from cxstudio.model.kinds import RequirementKind
+from cxstudio.steps import Steps
 
 _AT_ONCE = 40
 """Touchpoints worked out in one step."""

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from math import hypot
 from typing import Final, NamedTuple
 
-from cxstudio.analysis.statistics.interruptible import Steps, at_once, finished
 from cxstudio.layout.charts.chart_source import Head
 from cxstudio.layout.display.display_list import (
     DisplayList,
@@ -26,6 +25,7 @@ from cxstudio.look.fonts import FontBook, font_book
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import LARGE, SCREEN, TypeScale
 from cxstudio.model import Id
+from cxstudio.steps import Steps, at_once, finished
 from cxstudio.wording.texts import Texts
 
 FEW: Final = 40

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from cxstudio.analysis.statistics.interruptible import Steps, at_once, finished
 from cxstudio.layout.charts import answers_chart as answers
 from cxstudio.layout.charts import distribution_chart as distribution
 from cxstudio.layout.charts import emotion_chart as emotion
@@ -18,6 +17,7 @@ from cxstudio.layout.charts import ranking_chart as ranking
 from cxstudio.layout.charts import scatter_chart as scatter
 from cxstudio.layout.charts.chart_base import Chart, ChartStyle
 from cxstudio.layout.charts.chart_source import ChartData, Missing, Source
+from cxstudio.steps import Steps, at_once, finished
 from cxstudio.wording.texts import N_
 
 

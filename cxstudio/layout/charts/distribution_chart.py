@@ -8,7 +8,6 @@ from typing import Final
 
 from cxstudio.analysis.journey_figures.nps_csat_ces import FEWEST_FOR_SHARES
 from cxstudio.analysis.statistics.figure_values import Summary, TouchpointFigures
-from cxstudio.analysis.statistics.interruptible import Steps, gathered
 from cxstudio.analysis.statistics.touchpoint_figures import too_few
 from cxstudio.layout.charts.chart_base import FEW, NAMED, Body, Chart, ChartStyle, framed_in_steps, told
 from cxstudio.layout.charts.chart_source import Head, Line, Listing, Missing, Source, flat_name, whole
@@ -19,6 +18,7 @@ from cxstudio.layout.display.display_list import Group, Meaning, Primitive, Rect
 from cxstudio.look.roles import Role
 from cxstudio.model import Id, Touchpoint
 from cxstudio.model.questions import limits
+from cxstudio.steps import Steps, gathered
 from cxstudio.wording.fields.field_table import figure_label
 from cxstudio.wording.figures.figure_sentences import agreement_words, spread_words, written_value
 from cxstudio.wording.texts import N_, Texts

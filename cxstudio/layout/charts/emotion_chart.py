@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from cxstudio.analysis.statistics.figure_values import RoundFigures
-from cxstudio.analysis.statistics.interruptible import Steps, gathered
 from cxstudio.layout.charts.chart_base import FEW, Body, Chart, ChartStyle, Spot, framed_in_steps, told
 from cxstudio.layout.charts.chart_source import Head, Line, Listing, Missing, Source, flat_name, whole
 from cxstudio.layout.display import drawn_signs as marks
@@ -19,6 +18,7 @@ from cxstudio.layout.text import text_measuring as text
 from cxstudio.look.roles import Role
 from cxstudio.model import Id, Stage, Touchpoint
 from cxstudio.model.questions import SIGNED
+from cxstudio.steps import Steps, gathered
 from cxstudio.wording.figures.emotion_steps import peak_words
 from cxstudio.wording.figures.figure_sentences import ends_words, spread_words
 from cxstudio.wording.findings.report_headlines import short_name

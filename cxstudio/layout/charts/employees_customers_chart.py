@@ -8,7 +8,6 @@ from typing import Final
 
 from cxstudio.analysis.round.employees_against_customers import Seen, ViewsCompared, views_in_steps
 from cxstudio.analysis.statistics.figure_values import RoundFigures
-from cxstudio.analysis.statistics.interruptible import Steps, gathered
 from cxstudio.layout.charts.chart_base import FEW, Body, Chart, ChartStyle, framed, told
 from cxstudio.layout.charts.chart_source import Head, Line, Listing, Missing, Source, flat_name, whole
 from cxstudio.layout.charts.row_chart import Rows
@@ -17,6 +16,7 @@ from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import Group, Meaning, Primitive
 from cxstudio.look.roles import Role
 from cxstudio.model import Id, Round, Touchpoint
+from cxstudio.steps import Steps, gathered
 from cxstudio.wording.figures.figure_sentences import basis_line, view_words
 from cxstudio.wording.findings.view_findings import views_findings
 from cxstudio.wording.texts import N_, Texts

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cxstudio.analysis.statistics.figure_values import RoundFigures
-from cxstudio.analysis.statistics.interruptible import Steps, gathered
 from cxstudio.layout.charts.chart_base import Body, Chart, ChartStyle, framed
 from cxstudio.layout.charts.chart_source import Head, Line, Listing, Missing, Source, flat_name, whole
 from cxstudio.layout.charts.scatter_chart import to_name
@@ -16,6 +15,7 @@ from cxstudio.layout.display.display_list import Primitive, Rect
 from cxstudio.layout.display.label_collision import Box
 from cxstudio.look.roles import Role
 from cxstudio.model import Id, Touchpoint
+from cxstudio.steps import Steps, gathered
 from cxstudio.wording.texts import N_
 
 MEAN, MIDDLE = "mean", "middle"

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from cxstudio.analysis.statistics.figure_values import RoundFigures, Verdict
-from cxstudio.analysis.statistics.interruptible import Steps, gathered
 from cxstudio.analysis.statistics.kano_figures import KanoFigures, KanoKind, round_kano
 from cxstudio.layout.charts.chart_base import FEW, NAMED, Body, Chart, ChartStyle, framed
 from cxstudio.layout.charts.chart_source import Head, Line, Listing, Missing, Source, flat_name, whole
@@ -17,6 +16,7 @@ from cxstudio.layout.display.display_list import Primitive, Rect
 from cxstudio.layout.display.label_collision import Box
 from cxstudio.look.roles import Role
 from cxstudio.model import Id, Touchpoint
+from cxstudio.steps import Steps, gathered
 from cxstudio.wording.explanations.kano_explanations import KINDS, coefficient, kano_counts, kano_name
 from cxstudio.wording.findings.report_headlines import short_name
 from cxstudio.wording.texts import N_

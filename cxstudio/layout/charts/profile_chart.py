@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from math import ceil, floor
 
 from cxstudio.analysis.statistics.figure_values import Verdict
-from cxstudio.analysis.statistics.interruptible import Steps, gathered
 from cxstudio.analysis.statistics.touchpoint_figures import verdict
 from cxstudio.layout.charts.chart_base import Body, Chart, ChartStyle, Spot, framed_in_steps, told
 from cxstudio.layout.charts.chart_source import Head, Line, Listing, Missing, Source, flat_name, whole
@@ -18,6 +17,7 @@ from cxstudio.layout.display.label_collision import Box
 from cxstudio.layout.map_scene.lane_scene import MARK_ROLES, TEXT_ROLES
 from cxstudio.look.roles import Role
 from cxstudio.model import Id
+from cxstudio.steps import Steps, gathered
 from cxstudio.wording.fields.field_table import choice_label
 from cxstudio.wording.figures.critical_reasons import capital
 from cxstudio.wording.figures.figure_sentences import delta_words, verdict_sign

@@ -9,7 +9,6 @@ from itertools import groupby
 from math import ceil, floor
 
 from cxstudio.analysis.statistics.figure_values import Verdict
-from cxstudio.analysis.statistics.interruptible import Steps, gathered
 from cxstudio.layout.charts.chart_base import FEW, NAMED, Body, Chart, ChartStyle, framed, told
 from cxstudio.layout.charts.chart_source import Head, Line, Listing, Missing, Source, whole
 from cxstudio.layout.charts.delta_bars import AXIS, DeltaChart, DeltaRow, delta_rows
@@ -21,6 +20,7 @@ from cxstudio.layout.display.label_collision import Box
 from cxstudio.layout.map_scene.lane_scene import MARK_ROLES
 from cxstudio.look.roles import Role
 from cxstudio.model import Id
+from cxstudio.steps import Steps, gathered
 from cxstudio.wording.figures.figure_sentences import (
     agreement_words,
     delta_words,

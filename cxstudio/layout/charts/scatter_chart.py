@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cxstudio.analysis.statistics.figure_values import RoundFigures, TouchpointFigures, Verdict
-from cxstudio.analysis.statistics.interruptible import Steps, gathered
 from cxstudio.layout.charts.benchmark_line import Benchline, benchlines
 from cxstudio.layout.charts.chart_base import FEW, NAMED, Body, Chart, ChartStyle, framed
 from cxstudio.layout.charts.chart_source import Head, Line, Listing, Missing, Source, flat_name, whole
@@ -15,6 +14,7 @@ from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import Path, Primitive, Rect
 from cxstudio.look.roles import Role
 from cxstudio.model import Document, Id, Round, Touchpoint
+from cxstudio.steps import Steps, gathered
 from cxstudio.wording.figures.figure_sentences import VERDICTS, delta_words
 from cxstudio.wording.findings.report_headlines import short_name
 from cxstudio.wording.texts import N_, Texts

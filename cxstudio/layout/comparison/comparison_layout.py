@@ -8,7 +8,6 @@ from functools import cached_property, partial
 
 from cxstudio.analysis.comparison.as_is_to_be import Comparison
 from cxstudio.analysis.statistics.figure_values import RoundFigures
-from cxstudio.analysis.statistics.interruptible import Steps, gathered
 from cxstudio.layout.comparison import comparison_cards as cards
 from cxstudio.layout.comparison import comparison_curves as curves
 from cxstudio.layout.comparison import comparison_stages as stages
@@ -23,6 +22,7 @@ from cxstudio.layout.text import text_measuring as text
 from cxstudio.look.fonts import FontBook, font_book
 from cxstudio.look.roles import Role
 from cxstudio.model import Document, Id
+from cxstudio.steps import Steps, gathered
 from cxstudio.wording.findings.comparison_findings import comparison_sentence, spoken_match
 from cxstudio.wording.texts import Texts
 

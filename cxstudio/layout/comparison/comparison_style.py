@@ -10,13 +10,13 @@ from typing import Final, NamedTuple
 from cxstudio.analysis.comparison.as_is_to_be import Comparison, Fate, Match, Section, Slot
 from cxstudio.analysis.comparison.overlaid_rounds import aimed, aimed_delta, figures_for, same_axis
 from cxstudio.analysis.statistics.figure_values import RoundFigures, Verdict
-from cxstudio.analysis.statistics.interruptible import Steps, finished, gathered
 from cxstudio.layout.map_scene.map_columns import exact
 from cxstudio.layout.map_scene.map_style import FULL_COLUMN, NARROWEST_COLUMN, Density, density_of
 from cxstudio.look.fonts import FontBook
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import SCREEN, TypeScale
 from cxstudio.model import Document, Id, Round, Touchpoint
+from cxstudio.steps import Steps, finished, gathered
 from cxstudio.wording.texts import Texts
 
 LABEL_WIDTH: Final = 148.0

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from cxstudio.analysis.statistics.interruptible import Steps
 from cxstudio.layout.flow.flow_graph import Graph, Link
 from cxstudio.model.kinds import TransitionKind
+from cxstudio.steps import Steps
 
 LONGEST: Final = 16
 """Ways over more layers than this go above or below everything instead of between the cards."""

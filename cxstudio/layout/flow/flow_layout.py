@@ -8,7 +8,6 @@ from functools import cached_property
 
 from cxstudio.analysis.flow.flow_values import FlowFigures
 from cxstudio.analysis.statistics.figure_values import RoundFigures
-from cxstudio.analysis.statistics.interruptible import Steps, gathered
 from cxstudio.layout.display.display_list import DisplayList, Group
 from cxstudio.layout.flow.flow_graph import build_graph
 from cxstudio.layout.flow.flow_placing import Placing
@@ -18,6 +17,7 @@ from cxstudio.layout.map_scene.lane_scene import Scene
 from cxstudio.layout.map_scene.map_style import MapStyle
 from cxstudio.look.fonts import FontBook, font_book
 from cxstudio.model import Document, Id
+from cxstudio.steps import Steps, gathered
 from cxstudio.wording.texts import Texts
 
 USUAL = FlowStyle()

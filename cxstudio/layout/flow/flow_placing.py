@@ -8,7 +8,6 @@ from functools import partial
 
 from cxstudio.analysis.flow.flow_marks import flow_marks
 from cxstudio.analysis.flow.flow_values import FlowFigures
-from cxstudio.analysis.statistics.interruptible import Steps, gathered
 from cxstudio.layout.display.display_list import DisplayList, Frame, Group, Placed
 from cxstudio.layout.flow import flow_drawing as drawing
 from cxstudio.layout.flow.flow_dimensions import measures_of
@@ -22,6 +21,7 @@ from cxstudio.layout.map.deferred_groups import LateGroups
 from cxstudio.layout.map_scene.lane_scene import Scene
 from cxstudio.look.type_scale import SCREEN
 from cxstudio.model.kinds import TransitionKind
+from cxstudio.steps import Steps, gathered
 
 _TRACK = 9.0
 """Distance of ways that run above or below everything."""

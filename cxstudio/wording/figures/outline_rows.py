@@ -8,7 +8,6 @@ from typing import Final
 
 from cxstudio.analysis.round.critical_rule import is_critical
 from cxstudio.analysis.statistics.figure_values import RoundFigures, Summary, TouchpointFigures
-from cxstudio.analysis.statistics.interruptible import Steps, finished, gathered
 from cxstudio.model import (
     BackstageStep,
     Channel,
@@ -24,6 +23,7 @@ from cxstudio.model import (
     Transition,
 )
 from cxstudio.model.questions import FULL
+from cxstudio.steps import Steps, finished, gathered
 from cxstudio.wording.fields.field_table import choice_label, figure_label
 from cxstudio.wording.fields.record_names import name_of
 from cxstudio.wording.figures.critical_reasons import capital

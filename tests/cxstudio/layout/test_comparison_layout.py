@@ -7,7 +7,6 @@ import pytest
 from cxstudio.analysis import round_figures
 from cxstudio.analysis.comparison.as_is_to_be import Fate, compare
 from cxstudio.analysis.comparison.overlaid_rounds import target_beginning
-from cxstudio.analysis.statistics.interruptible import finished
 from cxstudio.catalogue.samples import sample
 from cxstudio.edits import (
     add_stage,
@@ -26,6 +25,7 @@ from cxstudio.model import Document, Id, Journey, Round, Touchpoint
 from cxstudio.model.kinds import JourneyKind
 from cxstudio.model.rounds import shown_round
 from cxstudio.render.svg import svg
+from cxstudio.steps import finished
 from cxstudio.store import Store
 from cxstudio.wording.texts import texts
 

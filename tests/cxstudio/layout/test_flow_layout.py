@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from cxstudio.analysis import round_figures
 from cxstudio.analysis.flow.flow_figures import flow_figures
-from cxstudio.analysis.statistics.interruptible import finished
 from cxstudio.catalogue.samples import sample
 from cxstudio.layout.display.display_list import Placed, TextLine
 from cxstudio.layout.flow import FlowLayout, FlowStyle, flow_in_steps
@@ -20,6 +19,7 @@ from cxstudio.layout.map_scene.map_style import Density, density_of
 from cxstudio.look.fonts import font_book
 from cxstudio.model import Document, Id, Record, Stage, Transition
 from cxstudio.model.kinds import TransitionKind
+from cxstudio.steps import finished
 from cxstudio.wording import texts
 from tests.cxstudio.journeys import journey
 

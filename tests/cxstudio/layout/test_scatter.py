@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from cxstudio.analysis import round_figures
 from cxstudio.analysis.statistics.figure_values import Verdict
-from cxstudio.analysis.statistics.interruptible import finished
 from cxstudio.analysis.statistics.method_options import USUAL
 from cxstudio.catalogue.samples import sample
 from cxstudio.layout.charts.chart_base import FEW, Chart, ChartStyle
@@ -17,6 +16,7 @@ from cxstudio.layout.charts.two_figure_plane import Point
 from cxstudio.layout.display.display_list import Path, Rect, TextLine
 from cxstudio.layout.display.label_collision import Box, fit_together
 from cxstudio.model import Round
+from cxstudio.steps import finished
 from cxstudio.wording import texts
 
 DE = texts("de")

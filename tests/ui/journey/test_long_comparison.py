@@ -6,13 +6,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from cxstudio.analysis.comparison.as_is_to_be import compare
-from cxstudio.analysis.statistics.interruptible import finished
 from cxstudio.edits import derive_journey, set_fields
 from cxstudio.edits.common import remove_records
 from cxstudio.layout.comparison import ComparisonLayout, comparison_in_steps
 from cxstudio.model import Journey, Touchpoint
 from cxstudio.model.kinds import JourneyKind
 from cxstudio.session import Folders, Session
+from cxstudio.steps import finished
 from tests.bench.projects import journey_of
 from tests.ui.conftest import OpenWindow
 from ui.main_window.main_window import MainWindow

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from cxstudio.analysis.statistics.interruptible import finished
 from cxstudio.edits import set_fields
 from cxstudio.layout.flow import FlowLayout, flow_in_steps
 from cxstudio.model import Touchpoint
 from cxstudio.session import Folders, Session
+from cxstudio.steps import finished
 from tests.bench.projects import journey_of
 from tests.ui.conftest import OpenWindow
 from ui.canvas.interaction.zoom import at

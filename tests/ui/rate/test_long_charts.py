@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from cxstudio.analysis.statistics.interruptible import Steps
 from cxstudio.edits import rate
 from cxstudio.layout.charts.chart_base import ChartStyle, type_for
 from cxstudio.layout.charts.chart_request import source
 from cxstudio.session import Folders, Session
+from cxstudio.steps import Steps
 from tests.bench.projects import journey_of
 from tests.ui.conftest import OpenWindow
 from ui.background import long_work

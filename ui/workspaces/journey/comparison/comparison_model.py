@@ -12,9 +12,9 @@ from cxstudio.analysis.comparison.as_is_to_be import Comparison, compare_in_step
 from cxstudio.analysis.comparison.overlaid_rounds import FigureChange, figure_change, rounds_to_compare
 from cxstudio.analysis.freshness import patched
 from cxstudio.analysis.statistics.figure_values import RoundFigures
-from cxstudio.analysis.statistics.interruptible import Steps, finished
 from cxstudio.layout.comparison import ComparisonLayout, ComparisonStyle, comparison_in_steps
 from cxstudio.model import Document, Id, Journey, Round
+from cxstudio.steps import Steps, finished
 from cxstudio.store import Draft
 from ui.background.long_work import IN_STEPS, Spoken
 from ui.background.task_runner import TaskRunner

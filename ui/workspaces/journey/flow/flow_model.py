@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, Signal
 
 from cxstudio.analysis.flow.flow_values import FlowState
 from cxstudio.analysis.statistics.figure_values import RoundFigures
-from cxstudio.analysis.statistics.interruptible import Steps, finished
 from cxstudio.files.loading import collector_off
 from cxstudio.layout.flow import FlowLayout, FlowStyle, WayLine, flow_in_steps
 from cxstudio.model import Document, Id, Touchpoint, Transition
+from cxstudio.steps import Steps, finished
 from ui.background.long_work import IN_STEPS, Spoken
 from ui.background.task_runner import TaskRunner
 from ui.canvas.interaction.zoom import Zoom

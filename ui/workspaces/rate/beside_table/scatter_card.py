@@ -6,10 +6,10 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame
 
 from cxstudio.analysis.statistics.figure_values import RoundFigures
-from cxstudio.analysis.statistics.interruptible import Steps, finished
 from cxstudio.layout.charts.chart_base import Chart
 from cxstudio.layout.charts.scatter_chart import round_scatter_in_steps
 from cxstudio.model import Touchpoint
+from cxstudio.steps import Steps, finished
 from cxstudio.wording.figures.figure_sentences import delta_words
 from ui.background.long_work import IN_STEPS
 from ui.context.context import Context

@@ -17,11 +17,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from cxstudio.analysis.statistics.interruptible import Steps, finished
 from cxstudio.layout.charts.chart_base import FEW, Chart
 from cxstudio.layout.display.label_collision import Box
 from cxstudio.look.roles import Role
 from cxstudio.model import Id, Touchpoint
+from cxstudio.steps import Steps, finished
 from ui.background.long_work import Spoken
 from ui.background.task_runner import TaskRunner
 from ui.canvas.group_painter import painter_in

@@ -10,13 +10,13 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from cxstudio.analysis.statistics.figure_values import RoundFigures
-from cxstudio.analysis.statistics.interruptible import Steps, finished
 from cxstudio.layout.charts.chart_base import FEW, Chart, ChartStyle, type_for
 from cxstudio.layout.charts.chart_request import ANSWERS, Wanted, source
 from cxstudio.layout.charts.chart_source import ChartData, Missing
 from cxstudio.layout.charts.chart_table import CHARTS, ChartRow
 from cxstudio.layout.display.label_collision import Box
 from cxstudio.model import Id, Touchpoint
+from cxstudio.steps import Steps, finished
 from ui.background.long_work import IN_STEPS, Spoken
 from ui.background.task_runner import TaskRunner
 from ui.context.context import Context
