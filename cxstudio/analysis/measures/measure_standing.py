@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from cxstudio.model import Document, Id, Measure
-from cxstudio.model.kinds import MeasureStatus
+from cxstudio.model import Document, Id, Measure, Touchpoint
+from cxstudio.model.kinds import MeasureStatus, RequirementKind
 
 SOON: Final = 14
 """Days ahead of today in which a measure that is behind is at risk."""
@@ -56,6 +56,13 @@ def is_open(measure: Measure) -> bool:
 def is_overdue(measure: Measure, today: date) -> bool:
     """Due before today and still open."""
     return measure.due is not None and measure.due < today and is_open(measure)
+
+
+def only_delights(document: Document, measure: Measure) -> bool:
+    """Whether all its touchpoints are of the kind that delights; not one that has none."""
+    found = [document.find(touchpoint) for touchpoint in measure.touchpoints]
+    kinds = [one.requirement for one in found if isinstance(one, Touchpoint)]
+    return bool(kinds) and all(kind is RequirementKind.DELIGHT for kind in kinds)
 
 
 def _soon_and_behind(measure: Measure, today: date) -> bool:

@@ -10,6 +10,10 @@ import pytest
 
 from cxstudio.analysis.flow.markov_chain import OUT, expected_visits
 from cxstudio.analysis.journey_figures.nps_csat_ces import figure_of_counts
+from cxstudio.analysis.money.estimate import Estimate, exactly, total
+from cxstudio.analysis.money.payback import payback
+from cxstudio.analysis.money.pools import Pool, Saving, cost_of_doing_nothing, independent_benefit, pool_benefit
+from cxstudio.analysis.money.shown_money import changed_share
 from cxstudio.analysis.statistics.answer_counts import Table, answers
 from cxstudio.analysis.statistics.descriptive import agreement, summary
 from cxstudio.analysis.statistics.figure_values import Summary
@@ -19,6 +23,10 @@ from cxstudio.analysis.statistics.shown_value import shown
 from cxstudio.analysis.statistics.standing_apart import Lying, lowest
 from cxstudio.analysis.statistics.touchpoint_figures import touchpoint_figures
 from cxstudio.analysis.statistics.two_camps import two_camps
+from cxstudio.analysis.statistics.usual_variation import natural_limits, newest_value
+from cxstudio.analysis.statistics.weighted_total import weighted_total
+from cxstudio.analysis.votes.agreement_vote import Tally, agreed
+from cxstudio.analysis.votes.points_vote import Tie, chosen
 from cxstudio.model import FrozenMap, Round, SurveyCounts
 from cxstudio.model.kinds import FigureKind, RoundKind
 
@@ -145,3 +153,64 @@ def test_who_arrives_when_a_share_changes(given: dict[str, Any], expected: dict[
         visits = expected_visits("A", rows)
         told = {"visits_B": visits["B"], "visits_C": visits["C"], "arrive": visits["D"]}
         assert told == pytest.approx(expected[when], abs=0.0006)
+
+
+@examples("X")
+def test_usual_variation(given: dict[str, Any], expected: dict[str, Any]) -> None:
+    values = given.get("x") or [*given["earlier"], given["new"]]
+    limits = natural_limits(given.get("x") or given["earlier"])
+    assert (limits.low, limits.high) == pytest.approx((expected["low"], expected["high"]), abs=0.0006)
+    assert limits.mean == pytest.approx(expected["mean"], abs=0.0006)
+    newest = newest_value(values)
+    assert newest is not None and newest.signal is expected["signal"]
+    assert newest.limits == (limits if "new" in given else None)
+
+
+def estimate(given: float | list[float]) -> Estimate:
+    return Estimate(*given) if isinstance(given, list) else exactly(given)
+
+
+def test_payback() -> None:
+    for given, expected in (tuple(EXAMPLES[name].values()) for name in ("M1", "M2")):
+        found = payback(*(estimate(given[part]) for part in ("once", "per_year", "benefit_per_year")))
+        months = expected["months"] if isinstance(expected["months"], list) else [expected["months"]] * 2
+        assert [found.best, found.worst] == [None if m is None else pytest.approx(m, abs=0.006) for m in months]
+        if "net_per_year" in expected:
+            assert found.net_per_year == exactly(expected["net_per_year"])
+            assert found.net_after(12) == exactly(expected["net_after_12"])
+            assert found.net_after(36) == exactly(expected["net_after_36"])
+
+
+def test_doing_nothing_and_overlap_in_one_pool() -> None:
+    given, expected = EXAMPLES["M3"].values()
+    calls = cost_of_doing_nothing(*map(exactly, (given["moves"], given["calls_per_move"], given["per_call"])))
+    drops = cost_of_doing_nothing(*map(exactly, (given["starts"], given["drop"], given["per_drop"])))
+    told = (calls.low, drops.low, total([calls, drops]).low)
+    assert told == pytest.approx((expected["calls"], expected["drops"], expected["total"]), abs=0.0001)
+    given, expected = EXAMPLES["M4"].values()
+    pool = Pool("hotline", "calls")
+    saved = [Saving(f"m{at}", pool, exactly(one)) for at, one in enumerate(given["saves"])]
+    found = pool_benefit(saved, exactly(given["pool"]))
+    assert (found.low, found.high) == (expected["low"], expected["high"])
+    assert independent_benefit(given["saves"], given["pool"]) == pytest.approx(expected["independent"], abs=0.0001)
+    moved = changed_share(**EXAMPLES["M5"]["input"])
+    assert {"points": moved.points, "per_cent": round(moved.per_cent or 0, 3)} == EXAMPLES["M5"]["expected"]
+
+
+def test_votes() -> None:
+    for name in ("V1", "V2", "V3"):
+        given, expected = EXAMPLES[name].values()
+        given["abstained"] = given.pop("abstain")
+        tally = Tally(**given)
+        told = {"cast": tally.cast, "agreed": agreed(tally), "quorum": tally.has_quorum}
+        assert told | {"share": round(100 * (tally.share or 0), 3)} == expected
+    given, expected = EXAMPLES["V4"].values()
+    assert [at + 1 for at in chosen(given["points"], 3, 4).chosen] == expected["chosen"]
+    second = chosen(given["points"], 3, 4, Tie.RUN_OFF)
+    assert second.chosen == (0, 1) and second.run_off == (2, 3)
+
+
+@examples("G")
+def test_a_weighted_total_of_segments(given: dict[str, Any], expected: dict[str, Any]) -> None:
+    found = weighted_total(given["means"], given["V"], given["shares"])
+    assert (found.mean, found.error) == pytest.approx((expected["mean"], expected["se"]), abs=0.0006)
