@@ -4,6 +4,7 @@ Edits know the rules of the field, not who calls them: window, command line and 
 """
 
 from cxstudio.edits.common import add_records, duplicate_record, move_record, remove_records, set_fields
+from cxstudio.edits.field_edits import write_field
 from cxstudio.edits.flow import draw_way
 from cxstudio.edits.journey import (
     LAST,
@@ -28,7 +29,7 @@ from cxstudio.edits.lanes import (
     show_lanes,
 )
 from cxstudio.edits.many import duplicate_touchpoints, set_on_all, shift_stages, shift_touchpoints
-from cxstudio.edits.measures import add_measure, add_target, check_in
+from cxstudio.edits.measures import add_measure, add_target, check_in, depend_on, reschedule
 from cxstudio.edits.notes import add_note, add_picture, add_step, note_to_idea, sort_note
 from cxstudio.edits.people import add_persona, add_source, find_or_add_channel, find_or_add_department
 from cxstudio.edits.project import change_project, report_settings, start_project
@@ -72,6 +73,7 @@ __all__ = [
     "change_project",
     "check_in",
     "clear_rating",
+    "depend_on",
     "derive_journey",
     "draw_way",
     "duplicate_record",
@@ -98,6 +100,7 @@ __all__ = [
     "remove_records",
     "report_settings",
     "rescale_round",
+    "reschedule",
     "say_word",
     "set_fields",
     "set_lane",
@@ -111,4 +114,5 @@ __all__ = [
     "start_project",
     "start_round",
     "target_round",
+    "write_field",
 ]

@@ -81,7 +81,9 @@ def in_map_order(document: Document, ids: Iterable[Id]) -> list[Id]:
 
 def duplicate_touchpoint(draft: Draft, touchpoint: Id) -> Id:
     """A copy right behind the touchpoint, with its notes and pictures, without ratings; returns its id."""
-    return duplicate_record(draft, Touchpoint, touchpoint, critical=CriticalMark.BY_RULE, critical_reason="")
+    return duplicate_record(
+        draft, Touchpoint, touchpoint, critical=CriticalMark.BY_RULE, critical_reason="", no_measure_reason=""
+    )
 
 
 def mark_critical(draft: Draft, ids: Iterable[Id], mark: CriticalMark, reason: str | None = None) -> None:

@@ -25,7 +25,12 @@ from cxstudio.model import (
 from cxstudio.model.kinds import CriticalMark, JourneyKind, NoteKind, RoundKind
 from cxstudio.store import Draft, keys_between
 
-_JUDGED: Final[dict[str, Any]] = {"critical": CriticalMark.BY_RULE, "critical_reason": "", "shortlist": None}
+_JUDGED: Final[dict[str, Any]] = {
+    "critical": CriticalMark.BY_RULE,
+    "critical_reason": "",
+    "no_measure_reason": "",
+    "shortlist": None,
+}
 """What the group said about today is no word about tomorrow."""
 
 

@@ -96,6 +96,8 @@ class Touchpoint(Ordered):
     shortlist: ShortlistMark | None = None
     critical: CriticalMark = CriticalMark.BY_RULE
     critical_reason: str = ""
+    no_measure_reason: str = ""
+    """Why the group plans no measure here although it is critical."""
     stardust: bool = False
     counterpart: Annotated[Id | None, Ref("Touchpoint")] = None
     """In a to-be journey: the touchpoint of the as-is journey it came from."""

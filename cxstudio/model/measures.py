@@ -45,6 +45,9 @@ class Measure(Ordered):
     depends_on: Annotated[tuple[Id, ...], Ref("Measure")] = ()
     corrects: Annotated[Id | None, Ref("Measure")] = None
     """The measure this one corrects or follows up."""
+    notes: str = ""
+    ahead_of_basics: str = ""
+    """Why the group goes on with it although a basic requirement is not met and nothing is planned there."""
 
 
 class Target(Ordered):

@@ -9,10 +9,12 @@ from pydantic import ValidationError
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from cxstudio.edits import change_project, report_settings, set_fields
+from cxstudio.edits import change_project, report_settings, write_field
+from cxstudio.errors import UserError
 from cxstudio.model import PROJECT_ID, Id, Project, Record, ReportSettings
 from cxstudio.store import ChangeSet, Draft
 from cxstudio.wording import N_
+from cxstudio.wording.error_sentences import sentence
 from cxstudio.wording.fields.field_table import Field, field_of
 from ui.context.context import Context
 from ui.forms.editor_factory import editor_for
@@ -127,6 +129,10 @@ class BoundField(QWidget):
                 known = isinstance(problem, BadInput)
                 self._complain(str(problem) if known else self.context.tr("This does not fit here."))
             return False
+        except UserError as problem:
+            self._show()
+            self._complain(sentence(problem, self.context.texts))
+            return False
         self._complain("")
         if paused:
             self.editor.kept(value)
@@ -148,12 +154,12 @@ class BoundField(QWidget):
         elif self.kind is ReportSettings:
             report_settings(draft, **values)
         elif self.record_id is not None:
-            set_fields(draft, self.kind, self.record_id, **values)
+            write_field(draft, self.kind, self.record_id, self.field.name, value)
 
     def _show(self) -> None:
         if self.record is not None:
             self.editor.show_value(self.value)
 
-    def _complain(self, sentence: str) -> None:
-        self.error.setText(sentence)
-        self.error.setVisible(bool(sentence))
+    def _complain(self, said: str) -> None:
+        self.error.setText(said)
+        self.error.setVisible(bool(said))

@@ -6,11 +6,14 @@ from datetime import date
 
 from PySide6.QtWidgets import QBoxLayout
 
+from cxstudio.analysis.measures.measure_standing import standings
+from cxstudio.analysis.search.unanswered import ahead_of_basics
 from cxstudio.edits import add_target, check_in
-from cxstudio.model import CheckIn, Id, Measure, Record, Target
+from cxstudio.model import CheckIn, Id, Measure, Record, Target, Touchpoint
 from cxstudio.store import ChangeSet, Draft
 from cxstudio.wording import N_
 from cxstudio.wording.figures.measure_sentences import check_in_text, target_text
+from cxstudio.wording.figures.measure_standing_sentences import basics_first, standing_words
 from ui.context.context import Context
 from ui.forms.form import editable
 from ui.forms.record_list import Adder, RecordList
@@ -30,6 +33,9 @@ class MeasurePanel(RecordPanel):
         return row(None, label(self.context.tr("Measure"), "caption"), -1, self.back)
 
     def fill(self, shown: set[str]) -> None:
+        self.quiet = label("", "small", wrap=True)
+        self.quiet.hide()
+        self.box.addWidget(self.quiet)
         self.add_form(["description", "touchpoints"])
         self.add_list(self.context.tr("Targets"), target_list(self.context))
         self.add_groups(shown | {"description", "touchpoints"})
@@ -45,6 +51,21 @@ class MeasurePanel(RecordPanel):
         super().follow(changes)
         measure = self.context.document.find(self.record_id)
         self.back.setVisible(isinstance(measure, Measure) and bool(measure.touchpoints))
+        basics = self._basics()
+        self.quiet.setText(basics_first(basics, self.context.texts) if basics else "")
+        self.quiet.setVisible(bool(basics))
+
+    def describe(self) -> str:
+        document, measure = self.context.document, self.context.document.find(self.record_id)
+        if not isinstance(measure, Measure):
+            return ""
+        standing = standings(document, date.today())[measure.id]
+        return " ".join(standing_words(document, measure, standing, self.context.texts).sentences)
+
+    def _basics(self) -> tuple[Touchpoint, ...]:
+        """The unmet basics it would go ahead of."""
+        figures = self.context.bridge.measured_figures(self.context.selection.rated_journey)
+        return ahead_of_basics(self.context.document, figures).get(self.record_id or "", ())
 
 
 def target_list(context: Context) -> RecordList:

@@ -28,6 +28,10 @@ class Standing:
     """Not overdue itself, but due soon and behind, or waiting for one that is overdue."""
     in_cycle: bool
     """It depends, by way of others, on itself."""
+    behind: bool = False
+    """At risk because it is due soon and its progress is short of the time elapsed."""
+    held_up_by: tuple[Id, ...] = ()
+    """At risk because it waits, directly or by way of others, for these, which are overdue; in the plan's order."""
 
 
 def standings(document: Document, today: date) -> dict[Id, Standing]:
@@ -35,12 +39,23 @@ def standings(document: Document, today: date) -> dict[Id, Standing]:
     active = [m for m in document.all(Measure) if is_open(m)]
     overdue = {m.id for m in active if is_overdue(m, today)}
     known = {m.id for m in active}
-    held_up, circular = _dependent({m.id: [i for i in m.depends_on if i in known] for m in active}, overdue)
-    at_risk = (held_up | {m.id for m in active if _soon_and_behind(m, today)}) - overdue
-    return {
-        measure: Standing(number, measure in overdue, measure in at_risk, measure in circular)
-        for measure, number in plan_numbers(document).items()
-    }
+    waits = {m.id: [i for i in m.depends_on if i in known] for m in active}
+    held_up, circular = _dependent(waits, overdue)
+    behind = {m.id for m in active if _soon_and_behind(m, today)} - overdue
+    numbers = plan_numbers(document)
+
+    def standing(measure: Id, number: int) -> Standing:
+        late = _reached(waits, [measure]) & overdue if measure in held_up else ()
+        return Standing(
+            number,
+            measure in overdue,
+            measure in held_up or measure in behind,
+            measure in circular,
+            measure in behind,
+            tuple(sorted(late, key=numbers.__getitem__)),
+        )
+
+    return {measure: standing(measure, number) for measure, number in numbers.items()}
 
 
 def plan_numbers(document: Document) -> dict[Id, int]:

@@ -8,6 +8,7 @@ from functools import cached_property
 from cxstudio.analysis import round_figures
 from cxstudio.analysis.measures.measure_standing import plan_numbers
 from cxstudio.analysis.round.critical_rule import is_critical
+from cxstudio.analysis.search.unanswered import Unanswered, ahead_of_basics, unanswered
 from cxstudio.analysis.statistics.figure_values import RoundFigures, TouchpointFigures
 from cxstudio.documents.chosen import chosen_journey, report_settings
 from cxstudio.model import (
@@ -89,6 +90,16 @@ class Material:
         found = [t for t in self.touchpoints if is_critical(self.drawn, t)]
         last = len(self.touchpoints) + 1
         return tuple(sorted(found, key=lambda t: self.rank(t.id) or last))
+
+    @cached_property
+    def unanswered(self) -> Unanswered:
+        """Critical touchpoints no measure is for, with a reason and without."""
+        return unanswered(self.document, None if self.journey is None else self.journey.id, self.drawn)
+
+    @cached_property
+    def ahead(self) -> dict[Id, tuple[Touchpoint, ...]]:
+        """New measures that only delight → unmet basics nobody has planned anything for."""
+        return ahead_of_basics(self.document, self.figures)
 
     @cached_property
     def stardust(self) -> tuple[Touchpoint, ...]:

@@ -181,7 +181,7 @@ class _Pasting:
             "accountable": here.get(source.accountable or ""),
         }
         if not self.back:
-            values |= {"critical": CriticalMark.BY_RULE, "critical_reason": ""}
+            values |= {"critical": CriticalMark.BY_RULE, "critical_reason": "", "no_measure_reason": ""}
             values["counterpart"] = _counterpart(self._document, source.id, self._journey)
         self._add(self._originals.get(source.id, source), **values)
 

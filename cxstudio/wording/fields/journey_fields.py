@@ -76,6 +76,8 @@ RECORDS: Final[dict[str, RecordWords]] = dict((
         Field("critical", Editor.SEGMENTS, N_("Critical"),
               N_("The rule proposes, the group decides. Deciding against the rule needs a reason."), group=_MARKS),
         Field("critical_reason", Editor.TEXT, N_("Reason of the group"), N_("The report prints it."), group=_MARKS),
+        Field("no_measure_reason", Editor.TEXT, N_("Reason for no measure"),
+              N_("Why nothing is planned here although it is critical. The report prints it."), group=_MARKS),
         Field("stardust", Editor.YES_NO, N_("Stardust"), N_("Delights today and must stay."), group=_MARKS),
         Field("counterpart", Editor.REFERENCE, N_("Counterpart in the as-is journey"),
               N_("The touchpoint of the as-is journey it came from."), group=_MARKS),

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any, Final, Generic, TypeVar
 
 from cxstudio.analysis.measures.measure_standing import plan_numbers
-from cxstudio.model import CheckIn, Department, Document, Measure, Record, Target, Touchpoint
+from cxstudio.model import CheckIn, Department, Document, Idea, Measure, Record, Target, Touchpoint
 from cxstudio.wording.fields.field_table import choice_label, field_of
 from cxstudio.wording.figures.critical_reasons import capital
 from cxstudio.wording.figures.measure_sentences import check_in_text, figure_label, short_number, target_text
@@ -81,7 +81,10 @@ def _named(field: str, between: str = ", ") -> Callable[[Source, Record], Value]
     def value(source: Source, record: Record) -> Value:
         held = getattr(record, field) or ()
         found = map(source.document.find, (held,) if isinstance(held, str) else held)
-        return between.join(r.name for r in found if isinstance(r, Touchpoint | Department))
+        names = (
+            r.text if isinstance(r, Idea) else r.name for r in found if isinstance(r, Touchpoint | Department | Idea)
+        )
+        return between.join(names)
 
     return value
 
@@ -93,6 +96,10 @@ def _targets(source: Source, measure: Measure) -> Value:
 
 def _depends_on(source: Source, measure: Measure) -> Value:
     return ", ".join(str(source.numbers[i]) for i in measure.depends_on if i in source.numbers)
+
+
+def _corrects(source: Source, measure: Measure) -> Value:
+    return source.numbers.get(measure.corrects or "")
 
 
 def _last_check_in(source: Source, measure: Measure) -> Value:
@@ -125,7 +132,11 @@ MEASURE_COLUMNS: Final[tuple[Column[Measure], ...]] = (
     Column("basis_evidence", Form.TEXT, 14),
     Column("", Form.TEXT, 36, _targets, N_("Targets")),
     Column("depends_on", Form.TEXT, 12, _depends_on),
+    Column("corrects", Form.NUMBER, 12, _corrects),
+    Column("ideas", Form.TEXT, 32, _named("ideas", "\n")),
     Column("", Form.TEXT, 36, _last_check_in, N_("Last check-in")),
+    Column("notes", Form.TEXT, 40),
+    Column("ahead_of_basics", Form.TEXT, 32),
 )
 
 _LISTED: Final = (

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from cxstudio.analysis.round.lowest_points import lowest_touchpoints
+from cxstudio.analysis.search.unanswered import Coverage
 from cxstudio.analysis.statistics.figure_values import RoundFigures, TouchpointFigures, Verdict
 from cxstudio.model import Document, Id, Measure, Round, Touchpoint
 from cxstudio.model.kinds import Evidence, MeasureStatus
@@ -169,6 +170,14 @@ def measures_headline(measures: Sequence[Measure], texts: Texts) -> str:
     if asked == 1:
         return texts.tr("{measures}, one of them awaiting approval", measures=everything)
     return texts.tr("{measures}, {n} awaiting approval", measures=everything, n=number_word(asked, texts))
+
+
+def approval_gap(found: Coverage, texts: Texts) -> str:
+    """That what is asked for touches no critical touchpoint, where that is so: "24 critical, 0 answered"."""
+    if not found.critical or found.answered:
+        return ""
+    critical = texts.number(found.critical)
+    return texts.tr("No critical touchpoint is among them: {n} critical, 0 answered.", n=critical)
 
 
 def benefit_basis(measures: Sequence[Measure], texts: Texts) -> str:

@@ -103,7 +103,7 @@ def test_headings_stay_filter_and_are_translated() -> None:
     sheet = german.worksheets[0]
     assert sheet.title == "Maßnahmen"
     assert sheet.freeze_panes == "C2"
-    assert sheet.auto_filter.ref == "A1:Y3"
+    assert sheet.auto_filter.ref == "A1:AC3"
     assert [c.value for c in sheet[1]] != [c.value for c in english.worksheets[0][1]]
     assert all(isinstance(c.value, str) and c.value for c in sheet[1])
     assert sheet.column_dimensions["B"].width > 40

@@ -229,3 +229,22 @@ def test_a_pictures_asset_that_is_gone_does_not_stop_the_report() -> None:
     made = sample("lindenfurt", "de")
     pinned = Picture(id="pic", about=made.document.all(Touchpoint)[0].id, asset="0" * 64)
     assert report_pdf(made.document.evolve((pinned,)), {}, "de").pages > 5
+
+
+def test_a_request_that_answers_nothing_critical_says_so_and_reasons_of_the_group_are_printed() -> None:
+    made = sample("lindenfurt", "de")
+    measures = {m.id: m for m in made.document.all(Measure)}
+    card = next(m for m in measures.values() if m.title.startswith("Karte"))
+    others = [m.model_copy(update={"status": MeasureStatus.DROPPED}) for m in measures.values() if m.id != card.id]
+    asked = card.model_copy(update={"status": MeasureStatus.PROPOSED})
+    document = made.document.evolve((asked, *others))
+    first, *rest = pages_of(report_pdf(document, made.assets, "de"))
+    assert "Kein kritischer Kontaktpunkt ist dabei: 3 kritisch, 0 beantwortet." in first
+    assert "Erst die Grundlagen: " in " ".join(rest)
+    hotline = made.document.get(Touchpoint, "t08").model_copy(
+        update={"no_measure_reason": "Ab Juli beim Dienstleister."}
+    )
+    going = asked.model_copy(update={"ahead_of_basics": "Nimmt den anderen nichts weg."})
+    text = " ".join(pages_of(report_pdf(document.evolve((hotline, going)), made.assets, "de")))
+    assert "Kritisch, und keine Maßnahme geplant" in text and "Ab Juli beim Dienstleister." in text
+    assert "Vor den Grundlagen, weil: Nimmt den anderen nichts weg." in text and "Erst die Grundlagen" not in text

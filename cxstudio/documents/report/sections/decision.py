@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cxstudio.analysis.search.unanswered import coverage
 from cxstudio.documents.content import Decision, Fact
 from cxstudio.documents.report.material import Material
 from cxstudio.model.kinds import CostState
-from cxstudio.wording.findings.report_headlines import benefit_basis
+from cxstudio.wording.findings.report_headlines import approval_gap, benefit_basis
 
 MOST_NUMBERS = 8
 """Measures named by number; more are counted."""
@@ -18,7 +19,9 @@ def decision(material: Material) -> Decision:
     tr = material.texts.tr
     asked = _request(material)
     if asked:
-        return Decision(tr("Decision we ask for"), asked, _addressee(material), _facts(material))
+        gap = approval_gap(coverage(material.critical, material.asked_for), material.texts)
+        request = " ".join(filter(None, (asked, gap)))
+        return Decision(tr("Decision we ask for"), request, _addressee(material), _facts(material))
     missing = tr("As soon as measures are proposed, they appear here with their cost and benefit.")
     if material.measures:
         missing = tr("No measure is up for approval yet.")

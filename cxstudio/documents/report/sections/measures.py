@@ -10,6 +10,7 @@ from cxstudio.model import Department, Measure, Touchpoint
 from cxstudio.model.kinds import CostState
 from cxstudio.wording.fields.field_table import choice_label
 from cxstudio.wording.figures.measure_sentences import target_text
+from cxstudio.wording.figures.measure_standing_sentences import basics_first
 from cxstudio.wording.findings.report_headlines import measures_headline
 
 MOST_TOUCHPOINTS = 6
@@ -23,7 +24,8 @@ def content(material: Material) -> Section | Missing:
     lead = tr("Every critical touchpoint leads to a measure with an owner, a date and a target.")
     if measures:
         lead = tr("Impact and effort: the team’s estimate, 1 to 7.")
-    filled = tuple(table for table in (_table(material), _without(material)) if table.rows)
+    tables = (_table(material), _without(material), _for_a_reason(material))
+    filled = tuple(table for table in tables if table.rows)
     return Section(measures_headline(measures, material.texts), filled, lead, tr("Action plan"))
 
 
@@ -31,10 +33,21 @@ def _without(material: Material) -> Table:
     tr = material.texts.tr
     rows = tuple(
         Row((cell(t.name, Style.STRONG), (delta_figure(material, t.id),)), t.id)
-        for t in material.critical if not material.measures_at(t.id)
+        for t in material.unanswered.critical
     )  # fmt: skip
     columns = (Column(tr("Touchpoint")), Column(tr("Delta"), 0.159, 1.0))
     return Table(columns, rows, tr("Critical and without a measure"), Spacing.LIST)
+
+
+def _for_a_reason(material: Material) -> Table:
+    tr = material.texts.tr
+    rows = tuple(
+        Row((cell(t.name, Style.STRONG), (delta_figure(material, t.id),),
+             cell(t.no_measure_reason.strip(), Style.RUNNING, most=8)), t.id)
+        for t in material.unanswered.with_reason
+    )  # fmt: skip
+    columns = (Column(tr("Touchpoint"), 0.265), Column(tr("Delta"), 0.093, 1.0), Column(tr("The group’s reason")))
+    return Table(columns, rows, tr("Critical, and no measure planned"))
 
 
 def _table(material: Material) -> Table:
@@ -77,6 +90,11 @@ def _title(material: Material, measure: Measure) -> Cell:
         parts.append(Text(measure.description, Style.SMALL, Role.MUTED, 8))
     if measure.quick_win:
         parts.append(Text(material.texts.tr("Quick win"), Style.SMALL, Role.DELIGHTING, 1))
+    if measure.ahead_of_basics.strip():
+        reason = material.texts.tr("Goes ahead of the basics: {reason}", reason=measure.ahead_of_basics.strip())
+        parts.append(Text(reason, Style.SMALL, Role.MUTED, 5))
+    elif basics := material.ahead.get(measure.id):
+        parts.append(Text(basics_first(basics, material.texts), Style.SMALL, Role.MUTED, 5))
     return tuple(parts)
 
 
