@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,7 +40,7 @@ def _rendered(language: str) -> list[tuple[str, bytes]]:
     from cxstudio.outputs.output import Order
     from cxstudio.outputs.table import OUTPUTS, make_output
 
-    shown = sample(SAMPLE, language)
+    shown = sample(SAMPLE, language, today=date.today())
     journey = chosen_journey(shown.document)
     order = Order(language, journey.id if journey else None, shown.assets)
     return [(row.sample, make_output(row.id, shown.document, order).data) for row in OUTPUTS if row.sample]

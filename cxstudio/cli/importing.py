@@ -83,11 +83,12 @@ def _nothing(plan: ImportPlan, name: str, run: Run) -> UserError:
 def _folding(request: ImportRequest, plan: ImportPlan, percent: str, run: Run) -> ImportRequest:
     """The request with another limit for what is folded away. Raises BadUsage where nothing is, or it is no share."""
     from cxstudio.exchange.event_logs.log_mapping import LogMapping
+    from cxstudio.wording.number_parsing import parse_number
 
     if not isinstance(plan.mapping, LogMapping):
         raise BadUsage(run.words.tr("--fold is for event logs only."))
     try:
-        part = float(percent.removesuffix("%").replace(",", ".")) / 100
+        part = (parse_number(percent, run.texts) or 0.0) / 100
     except ValueError:
         part = -1.0
     if not 0 <= part <= 0.5:

@@ -29,7 +29,7 @@ from cxstudio.edits.lanes import (
     show_lanes,
 )
 from cxstudio.edits.many import duplicate_touchpoints, set_on_all, shift_stages, shift_touchpoints
-from cxstudio.edits.measures import add_measure, add_target, check_in, depend_on, reschedule
+from cxstudio.edits.measures import add_measure, add_target, change_target, check_in, depend_on, reschedule
 from cxstudio.edits.notes import add_note, add_picture, add_step, note_to_idea, sort_note
 from cxstudio.edits.people import add_persona, add_source, find_or_add_channel, find_or_add_department
 from cxstudio.edits.project import change_project, report_settings, start_project
@@ -71,6 +71,7 @@ __all__ = [
     "add_touchpoints",
     "answers_of",
     "change_project",
+    "change_target",
     "check_in",
     "clear_rating",
     "depend_on",

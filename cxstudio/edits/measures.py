@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -59,6 +59,14 @@ def _circle(document: Document, measure: Id, others: Sequence[Id]) -> list[Id]:
     paths = [nx.shortest_path(graph, i, measure) for i in others if i in graph and measure in graph
              and nx.has_path(graph, i, measure)]  # fmt: skip
     return [measure, *min(paths, key=len)] if paths else []
+
+
+def change_target(draft: Draft, target: Id, today: Callable[[Target], float | None], **values: Any) -> None:
+    """Change what a target is about; where nobody entered another start, it starts from what the figure is `today`."""
+    before = draft.get(Target, target)
+    after = draft.update(Target, target, **values)
+    if before.from_value is None or before.from_value == today(before):
+        draft.update(Target, target, from_value=today(after))
 
 
 def check_in(draft: Draft, measure: Id, *, progress: int | None = None, **values: Any) -> Id:

@@ -1,69 +1,55 @@
-"""Numbers and dates as people type them, in their language."""
+"""Numbers as people type or paste them, whichever signs they group and part with."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Final
 
 from cxstudio.wording.texts import MINUS, Texts
 
-_NOISE: Final = re.compile(r"[\s\u00a0\u202f€%']")
-_GROUPED: Final = re.compile(r"^-?\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*$")
-_DATE: Final = re.compile(r"^(\d{1,4})\s*[./\-]\s*(\d{1,2})\s*(?:[./\-]\s*(\d{1,4})?)?$")
-_WORDED: Final = re.compile(r"^(\d{1,2})\.?\s*([^\W\d]+)\.?\s*(\d{2,4})?$")
+_NOISE: Final = re.compile(r"[\s\u00a0\u202f\u2009%'’]|€|EUR\b|Euro\b", re.IGNORECASE)
+_NO_CENTS: Final = re.compile(r"[.,][-–]{1,2}$")
+"""Money without cents, as a price tag writes it: "4.000,–"."""
+_DIGITS: Final = re.compile(r"([+-]?)(\d[\d.,]*|[.,]\d+)", re.ASCII)
+_GROUPS: Final = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+", re.ASCII)
+_MOST_DIGITS: Final = 40
 
 
 def parse_number(text: str, texts: Texts) -> float | None:
     """The number a text means, None for an empty one. Raises ValueError.
 
-    The language's own signs count first ("1.500" is 1500 in German); a lone foreign decimal point is understood.
+    "4.000,50" and "4,000.50" are the same number in every language. Only a single sign before three digits can mean two
+    things, and there the language decides: "1.500" is 1500 in German and 1.5 in English.
     """
+    return _number(text, "," if texts.language == "de" else ".")
+
+
+def parse_amount(text: str) -> float | None:
+    """As `parse_number` for a text of unknown language, where a single sign before three digits groups them: amounts
+    in a table are whole more often than they have three decimals. None for an empty text. Raises ValueError.
+    """
+    return _number(text, "")
+
+
+def _number(text: str, decimal: str) -> float | None:
     plain = _NOISE.sub("", text).replace(MINUS, "-").replace("–", "-")
     if not plain:
         return None
-    decimal, group = (",", ".") if texts.language == "de" else (".", ",")
-    grouped = _GROUPED.match(plain)
-    if decimal in plain:
-        whole, _, rest = plain.rpartition(decimal)
-        if group in rest or decimal in whole:
-            raise ValueError(text)
-        plain = f"{whole.replace(group, '')}.{rest}"
-    elif group in plain:
-        plain = plain.replace(group, "") if grouped and grouped[1] == group else plain.replace(group, ".")
-    if not re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)", plain):
+    plain, without_cents = _NO_CENTS.subn("", plain)
+    found = _DIGITS.fullmatch(plain)
+    if found is None or len(plain) > _MOST_DIGITS:
         raise ValueError(text)
-    return float(plain)
+    sign, digits = found[1], found[2]
+    last = max(digits.rfind("."), digits.rfind(","))
+    whole, rest = digits, ""
+    if last >= 0 and not _grouped(digits, "" if without_cents else decimal):
+        whole, rest = digits[:last], digits[last + 1 :]
+        if whole and not whole.isdigit() and not _grouped(whole, digits[last]):
+            raise ValueError(text)
+    return float(f"{sign}{re.sub('[.,]', '', whole) or '0'}.{rest or '0'}")
 
 
-def parse_date(text: str, texts: Texts, today: date) -> date | None:
-    """The day a text means, None for an empty one. Raises ValueError.
-
-    "30.9.26", "30.9." (this year), "30/9/2026", "2026-09-30", "30 Sept 2026"; the day comes before the month.
-    """
-    plain = text.strip()
-    if not plain:
-        return None
-    if found := _DATE.match(plain):
-        first, second, third = found[1], int(found[2]), found[3]
-        if len(first) == 4 and third:
-            return date(int(first), second, int(third))
-        return date(_year(third, today), second, int(first))
-    if found := _WORDED.match(plain):
-        return date(_year(found[3], today), _month(found[2], texts), int(found[1]))
-    raise ValueError(text)
-
-
-def _year(text: str | None, today: date) -> int:
-    if not text:
-        return today.year
-    return int(text) + 2000 if len(text) <= 2 else int(text)
-
-
-def _month(name: str, texts: Texts) -> int:
-    wanted = name.casefold().rstrip(".")
-    for width in ("wide", "abbreviated"):
-        for number, known in texts.locale.months["format"][width].items():
-            if known.casefold().rstrip(".").startswith(wanted) and len(wanted) >= 3:
-                return int(number)
-    raise ValueError(name)
+def _grouped(digits: str, decimal: str) -> bool:
+    """Whether every sign in the digits parts thousands: "12,345,678", and "1.500" where a point is not `decimal`."""
+    signs = re.sub("[0-9]", "", digits)
+    return bool(_GROUPS.fullmatch(digits)) and signs == signs[0] * len(signs) and (len(signs) > 1 or signs != decimal)

@@ -69,8 +69,9 @@ class Texts:
         return f"{text}\N{NO-BREAK SPACE}%" if self.language == "de" else f"{text}%"
 
     def money(self, value: float) -> str:
-        """Euros without cents."""
-        text = self.number(value)
+        """Euros, with cents where there are any."""
+        cents = round(value * 100)
+        text = self.number(cents / 100, 2 if cents % 100 else 0)
         return f"{text}\N{NO-BREAK SPACE}€" if self.language == "de" else f"€{text}"
 
     def date(self, day: _Day, *, year: bool = True) -> str:

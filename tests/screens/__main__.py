@@ -9,6 +9,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -133,7 +134,7 @@ class Photographer:
             yield self.shoot(f"{kind}-{name}")
 
     def _sample(self) -> Iterator[str]:
-        self._show(sample("lindenfurt", self._language).document)
+        self._show(sample("lindenfurt", self._language, today=date.today()).document)
         yield from self._workspaces("sample")
         self.run("go.journey")
         touchpoints = self._touchpoints()
@@ -253,7 +254,7 @@ class Photographer:
 
     def _comparing(self) -> Iterator[str]:
         """From the invitation to a planned to-be journey beside the as-is, and its target over today's curve."""
-        self._show(sample("lindenfurt", self._language).document)
+        self._show(sample("lindenfurt", self._language, today=date.today()).document)
         self.run("go.journey", "journeys.show_to_be")
         yield self.shoot("sample-journey-to-be-none")
         self.run("journeys.derive", "journeys.set_targets")
@@ -271,7 +272,7 @@ class Photographer:
         target = next(r for r in context.document.all(Round) if r.kind is RoundKind.TARGET)
         lay_over(context, context.selection.journey or "", target.id, LANES, on=True)
         yield self.shoot("sample-journey-target-over-today")
-        self._show(sample("lindenfurt", self._language).document)
+        self._show(sample("lindenfurt", self._language, today=date.today()).document)
         self.run("go.journey")
 
     def _plan(self) -> None:
@@ -348,7 +349,7 @@ class Photographer:
 
     def _small(self) -> Iterator[str]:
         self.window.resize(SMALL)
-        self._show(sample("lindenfurt", self._language).document)
+        self._show(sample("lindenfurt", self._language, today=date.today()).document)
         self.window.context.selection.select(self._touchpoints()[7].id)
         yield from self._workspaces("small")
         yield from self._catalogue("small")

@@ -19,11 +19,12 @@ from cxstudio.wording.fields.field_table import Field, field_of
 from ui.context.context import Context
 from ui.forms.editor_factory import editor_for
 from ui.forms.field_editor import BadInput, FieldEditor
-from ui.forms.reference_editors import ReferenceEditor, ReferencesEditor
 from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import column, label
 
 CHANGE = N_("Change {field}")
+Write = Callable[[Draft, Id, Any], object]
+"""Writes a record's new value, and what follows from it."""
 
 
 class BoundField(QWidget):
@@ -40,7 +41,7 @@ class BoundField(QWidget):
         *,
         labelled: bool = True,
         make: Callable[[Context, Field], FieldEditor] = editor_for,
-        write: Callable[[Draft, Id, Any], object] | None = None,
+        write: Write | None = None,
     ) -> None:
         super().__init__()
         self.context, self.kind, self.field = context, kind, field_of(kind, name)
@@ -65,8 +66,7 @@ class BoundField(QWidget):
         if record_id != self.record_id and self.record_id is not None and self.editor.touched:
             self.commit()
         self.record_id = record_id
-        if isinstance(self.editor, ReferenceEditor | ReferencesEditor):
-            self.editor.excluded = record_id
+        self.editor.record_id = record_id
         self._complain("")
         self._show()
 

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from cxstudio.model import Id
 from cxstudio.store import Draft
 from cxstudio.wording.fields.field_table import Field
 from ui.context.context import Context
@@ -36,6 +37,8 @@ class FieldEditor(QWidget):
         self.context = context
         self.field = field
         self.name = context.tr(field.label)
+        self.record_id: Id | None = None
+        """The record edited: it cannot refer to itself, and its days follow one another."""
         self._shown: Any = None
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
         self._idle.timeout.connect(self.paused)

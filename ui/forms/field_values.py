@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from cxstudio.model import Id
+from cxstudio.wording.date_parsing import last_until, nearest_to, next_from, parse_date
+from cxstudio.wording.fields.field_declaration import Days
 from cxstudio.wording.fields.field_table import Editor, Field
-from cxstudio.wording.number_parsing import parse_date, parse_number
+from cxstudio.wording.number_parsing import parse_number
 from ui.context.context import Context
 from ui.forms.field_editor import BadInput
 
@@ -24,10 +27,10 @@ def text_of(context: Context, field: Field, value: Any) -> str:
     return str(value)
 
 
-def value_of(context: Context, field: Field, text: str) -> Any:
-    """What a typed text means. Raises BadInput."""
+def value_of(context: Context, field: Field, text: str, record_id: Id | None = None) -> Any:
+    """What a typed text means in a field of a record. Raises BadInput."""
     if field.editor is Editor.DATE:
-        return _date(context, text)
+        return _date(context, field, text, record_id)
     if field.editor in NUMBERS:
         return _number(context, field, text)
     return text.strip()
@@ -36,7 +39,9 @@ def value_of(context: Context, field: Field, text: str) -> Any:
 def number_text(context: Context, field: Field, value: float) -> str:
     """A number without needless decimals; money and large numbers are grouped."""
     value = round(float(value) * (100 if field.editor is Editor.SHARE else 1), 2)
-    decimals = 0 if value == int(value) else (1 if round(value * 10, 6) == int(value * 10) else 2)
+    decimals = 0 if value == int(value) else 1 if round(value * 10, 6) == int(value * 10) else 2
+    if field.editor is Editor.MONEY and decimals:
+        decimals = 2
     text = context.texts.number(value, decimals)
     if field.editor is Editor.MONEY or abs(value) >= 10_000:
         return text
@@ -53,12 +58,26 @@ def day_pattern(context: Context) -> str:
     return context.tr("DD/MM/YYYY")
 
 
-def _date(context: Context, text: str) -> date | None:
+def _date(context: Context, field: Field, text: str, record_id: Id | None) -> date | None:
+    today = date.today()
+    yearless = {
+        Days.AHEAD: next_from(_since(context, field, record_id) or today),
+        Days.PAST: last_until(today),
+        Days.NEAR: nearest_to(today),
+    }[field.days]
     try:
-        return parse_date(text, context.texts, date.today())
+        return parse_date(text, context.texts, yearless)
     except ValueError:
         sentence = context.tr("Please enter a day, for example {day}.", day=day_example(context))
         raise BadInput(sentence) from None
+
+
+def _since(context: Context, field: Field, record_id: Id | None) -> date | None:
+    """The day of the same record, or of the one it belongs to, that this field's day comes after."""
+    value: Any = record_id
+    for name in field.since:
+        value = getattr(context.document.find(value), name, None)
+    return value if isinstance(value, date) else None
 
 
 def _number(context: Context, field: Field, text: str) -> float | int | None:

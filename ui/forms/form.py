@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,18 +11,29 @@ from cxstudio.model import Id, Record
 from cxstudio.store import ChangeSet
 from cxstudio.wording.fields.field_table import Field, fields_of
 from ui.context.context import Context
-from ui.forms.bound_field import BoundField
+from ui.forms.bound_field import BoundField, Write
 from ui.forms.editor_factory import editable as can_edit
 from ui.widgets.basics import column
 from ui.widgets.folding_section import Section
+
+_PLAINLY: Final[Mapping[str, Write]] = {}
+"""Every field writes its own value and nothing else."""
 
 
 class Form(QWidget):
     """The given fields of a record; `show_record` points it at another one of the same kind."""
 
-    def __init__(self, context: Context, kind: type[Record], names: Iterable[str], *, spacing: int = 12) -> None:
+    def __init__(
+        self,
+        context: Context,
+        kind: type[Record],
+        names: Iterable[str],
+        *,
+        spacing: int = 12,
+        writes: Mapping[str, Write] = _PLAINLY,
+    ) -> None:
         super().__init__()
-        self.fields = {name: BoundField(context, kind, name) for name in names}
+        self.fields = {name: BoundField(context, kind, name, write=writes.get(name)) for name in names}
         column(self, *self.fields.values(), spacing=spacing)
         context.bridge.changed.connect(self.follow)
 

@@ -36,7 +36,7 @@ class NumberEditor(LineEditor):
         """Half a number is not a number: nothing is kept before it is finished."""
 
     def read(self) -> Any:
-        return value_of(self.context, self.field, self.line.text())
+        return value_of(self.context, self.field, self.line.text(), self.record_id)
 
     def _text(self, value: Any) -> str:
         return text_of(self.context, self.field, value)
@@ -64,7 +64,7 @@ class DateEditor(LineEditor):
         """Half a day is another day: nothing is kept before it is finished."""
 
     def read(self) -> Any:
-        return value_of(self.context, self.field, self.line.text())
+        return value_of(self.context, self.field, self.line.text(), self.record_id)
 
     def open_calendar(self) -> Overlay:
         """Show the month; a click takes the day."""

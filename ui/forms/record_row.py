@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QToolButton
@@ -13,7 +13,7 @@ from cxstudio.model import Id, Record
 from cxstudio.wording import N_
 from cxstudio.wording.fields.field_table import Field, record_words
 from ui.context.context import Context
-from ui.forms.bound_field import BoundField
+from ui.forms.bound_field import BoundField, Write
 from ui.forms.form import Form
 from ui.forms.text_editors import OneLineText, TextEditor, bare
 from ui.theme.plain_texts import PlainToolButton, set_tooltip
@@ -36,6 +36,8 @@ class ListKind:
     summary: Callable[[Record], str] = lambda _: ""
     """Small line under the text while the details are folded."""
     title: Callable[[Record], str] = lambda _: ""
+    writes: Mapping[str, Write] = field(default_factory=dict)
+    """Fields behind "…" from which more follows than their value."""
 
 
 def tool(context: Context, icon: str, name: str, act: Callable[[], object]) -> QToolButton:
@@ -86,7 +88,9 @@ class RecordRow(QFrame):
     def toggle(self) -> None:
         """Show or hide the other fields."""
         if self.details is None:
-            self.details = Form(self.context, self.listed.kind, self.listed.details, spacing=8)
+            self.details = Form(
+                self.context, self.listed.kind, self.listed.details, spacing=8, writes=self.listed.writes
+            )
             self.details.setContentsMargins(0, 4, 8, 8)
             self.details.show_record(self.record_id)
             self.box.addWidget(self.details)

@@ -53,8 +53,6 @@ class _Referring(FieldEditor):
         super().__init__(context, field)
         self._value: Any = None
         self._new = ""
-        self.excluded: Id | None = None
-        """The record itself, which cannot refer to itself."""
 
     def read(self) -> Any:
         return self._value
@@ -73,12 +71,12 @@ class _Referring(FieldEditor):
         document, texts = self.context.document, self.context.texts
         found: list[tuple[Id, str]] = []
         for kind in self.field.refs:
-            listed = fitting(document, self.field, BY_NAME[kind], self.excluded, self.context.selection.journey)
+            listed = fitting(document, self.field, BY_NAME[kind], self.record_id, self.context.selection.journey)
             made = [(r.id, record_name(r, texts) or self.context.tr(record_words(kind).one)) for r in listed]
             if not issubclass(BY_NAME[kind], Ordered):
                 made.sort(key=lambda pair: texts.sort_key(pair[1]))
             found += made
-        return [pair for pair in found if pair[0] != self.excluded]
+        return [pair for pair in found if pair[0] != self.record_id]
 
     @property
     def creates(self) -> bool:

@@ -6,15 +6,17 @@ from datetime import date
 
 from PySide6.QtWidgets import QBoxLayout
 
+from cxstudio.analysis.change.target_start import value_today
 from cxstudio.analysis.measures.measure_standing import standings
 from cxstudio.analysis.search.unanswered import ahead_of_basics
-from cxstudio.edits import add_target, check_in
+from cxstudio.edits import add_target, change_target, check_in
 from cxstudio.model import CheckIn, Id, Measure, Record, Target, Touchpoint
 from cxstudio.store import ChangeSet, Draft
 from cxstudio.wording import N_
 from cxstudio.wording.figures.measure_sentences import check_in_text, target_text
 from cxstudio.wording.figures.measure_standing_sentences import basics_first, standing_words
 from ui.context.context import Context
+from ui.forms.bound_field import Write
 from ui.forms.form import editable
 from ui.forms.record_list import Adder, RecordList
 from ui.forms.record_row import ListKind
@@ -77,11 +79,19 @@ def target_list(context: Context) -> RecordList:
         text = target_text(record, texts, with_date=True) if isinstance(record, Target) else ""
         return text or context.tr("Target")
 
+    def today(target: Target) -> float | None:
+        point = context.document.find(target.touchpoint)
+        journey = context.document.journey_of(point).id if isinstance(point, Touchpoint) else None
+        return value_today(context.document, target, context.bridge.measured_figures(journey))
+
+    def write(name: str) -> Write:
+        return lambda draft, target, value: change_target(draft, target, today, **{name: value})
+
     def add(draft: Draft, measure: Id, _: str) -> None:
         touchpoints = draft.get(Measure, measure).touchpoints
-        add_target(draft, measure, touchpoint=touchpoints[0] if touchpoints else None)
+        change_target(draft, add_target(draft, measure), today, touchpoint=touchpoints[0] if touchpoints else None)
 
-    listed = ListKind(Target, "", details, title=title)
+    listed = ListKind(Target, "", details, title=title, writes={name: write(name) for name in ("figure", "touchpoint")})
     adder = Adder(N_("+ Target"), N_("Add a target"), add, asks=False)
     return RecordList(context, listed, lambda m: context.document.having(Target, "measure", m), [adder])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -72,7 +73,7 @@ class ProjectPart(QObject):
 
     def sample(self) -> None:
         """A copy of the sample to look around in."""
-        made = sample("lindenfurt", self._context.texts.language)
+        made = sample("lindenfurt", self._context.texts.language, today=date.today())
         self._window.show_session(Session.new(self._window.folders, made.document, made.assets))
 
     def import_table(self) -> None:

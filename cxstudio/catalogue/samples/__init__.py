@@ -1,12 +1,14 @@
 """Sample projects, built by code and the same on every machine; what they say lies in resources. No project files: a
-sample is made anew each time.
+sample is made anew each time, and its days follow the day it is made.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Final
 
+from cxstudio.catalogue.samples.dating import STORY_DAY, dated
 from cxstudio.model import Document
 
 NAMES: Final = ("lindenfurt", "large")
@@ -20,8 +22,8 @@ class Sample:
     assets: dict[str, bytes] = field(default_factory=dict)
 
 
-def sample(name: str, language: str, touchpoints: int = 400) -> Sample:
-    """The sample of that name in "de" or "en"; `touchpoints` counts for "large" only.
+def sample(name: str, language: str, touchpoints: int = 400, *, today: date = STORY_DAY) -> Sample:
+    """The sample of that name in "de" or "en", told as of `today`; `touchpoints` counts for "large" only.
 
     Raises ValueError for a name or language there is none in.
     """
@@ -30,9 +32,9 @@ def sample(name: str, language: str, touchpoints: int = 400) -> Sample:
     if name == "lindenfurt":
         from cxstudio.catalogue.samples.lindenfurt import lindenfurt
 
-        return Sample(lindenfurt(language))
+        return Sample(dated(lindenfurt(language), today))
     if name == "large":
         from cxstudio.catalogue.samples.large import large
 
-        return Sample(large(language, touchpoints))
+        return Sample(dated(large(language, touchpoints), today))
     raise ValueError(f"no sample {name!r}")

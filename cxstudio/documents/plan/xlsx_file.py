@@ -26,6 +26,7 @@ _HEAD = {
     "valign": "top",
 }
 _BODY = {"valign": "top"}
+_MONEY = {"de": '{} "€"', "en": '"€"{}'}
 _FIXED_DAY = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """Written into the file instead of the clock: the same plan gives the same bytes."""
 
@@ -57,13 +58,14 @@ class _Formats:
         patterns = {
             Form.NUMBER: {"num_format": "0"},
             Form.DECIMAL: {"num_format": "0.0##"},
-            Form.MONEY: {"num_format": '#,##0 "€"' if language == "de" else '"€"#,##0'},
+            Form.MONEY: {"num_format": _MONEY[language].format("#,##0")},
             Form.SHARE: {"num_format": "0%"},
             Form.DATE: {"num_format": "dd.mm.yyyy" if language == "de" else "d mmm yyyy", "align": "left"},
         }
         self.head = book.add_format(_HEAD)
         self.text = book.add_format({**_BODY, "text_wrap": True})
         self.quoted = book.add_format({**_BODY, "text_wrap": True, "quote_prefix": True})
+        self.cents = book.add_format({**_BODY, "num_format": _MONEY[language].format("#,##0.00")})
         self.other: dict[Form, Format] = {form: book.add_format({**_BODY, **p}) for form, p in patterns.items()}
 
 
@@ -102,4 +104,5 @@ def _write(sheet: Worksheet, row: int, place: int, value: Value, form: Form, for
         text = plain_cell(value)
         sheet.write_string(row, place, text, formats.quoted if may_be_formula(text) else formats.text)
     else:
-        sheet.write_number(row, place, value, formats.other[form])
+        cents = form is Form.MONEY and not float(value).is_integer()
+        sheet.write_number(row, place, value, formats.cents if cents else formats.other[form])

@@ -14,6 +14,7 @@ from cxstudio.exchange.survey.survey_quotes import day_of
 from cxstudio.exchange.tables.table_reading import Table, column_letters, column_place, row_place, rows_place, short
 from cxstudio.model import Channel, Department, Journey, Record, Stage, Touchpoint, new_id
 from cxstudio.store.order import key_between
+from cxstudio.wording.number_parsing import parse_amount
 from cxstudio.wording.texts import LANGUAGES, N_, texts
 
 MOST_TOUCHPOINTS = 5_000
@@ -233,11 +234,12 @@ def _named(draft: _Draft, kind: type[Channel] | type[Department], cell: str) -> 
 
 
 def _amount(cell: str) -> float | None:
-    """A number as people write it: 1.200 or 1,200 or 1200,5."""
-    text = re.sub(r"[\s'’]", "", cell)
-    if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", text):
-        text = re.sub("[.,]", "", text)
-    return float(text.replace(",", ".")) if re.fullmatch(r"\d{1,12}(?:[.,]\d{1,6})?", text) else None
+    """A number as people write it: 1.200 or 1,200 or 1200,5; None where it is none, or below zero."""
+    try:
+        found = parse_amount(cell)
+    except ValueError:
+        return None
+    return found if found is not None and found >= 0 else None
 
 
 def _preview(draft: _Draft, columns: dict[str, int]) -> Preview:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from cxstudio.exchange.plan.import_plan import LeftOut, say, trn
@@ -13,43 +12,34 @@ from cxstudio.exchange.tables.table_reading import column_place
 from cxstudio.model import Id, Note, new_id
 from cxstudio.model.kinds import Evidence, NoteKind
 from cxstudio.store.order import keys_between
+from cxstudio.wording.date_parsing import day_in_cell, says_day_first
 from cxstudio.wording.texts import N_
 
 MOST_QUOTES = 2_000
-_ISO = re.compile(r"\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
-_GERMAN = re.compile(r"\s*(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})\b")
-_SLASHED = re.compile(r"\s*(\d{1,2})/(\d{1,2})/(\d{4})\b")
 
 
 def day_of(cell: str) -> date | None:
-    """The day a cell names: 2026-03-12, 12.03.2026, 3/12/2026 (month first unless that is no month)."""
-    parts: tuple[int, int, int] | None = None
-    if match := _ISO.match(cell):
-        parts = (int(match[1]), int(match[2]), int(match[3]))
-    elif match := _GERMAN.match(cell):
-        year = int(match[3])
-        parts = (year if year > 99 else 2000 + year, int(match[2]), int(match[1]))
-    elif match := _SLASHED.match(cell):
-        first, second = int(match[1]), int(match[2])
-        parts = (int(match[3]), second, first) if first > 12 else (int(match[3]), first, second)
-    if parts is None:
-        return None
-    try:
-        return date(*parts)
-    except ValueError:
-        return None
+    """The day a cell names, if it names one; of a column that `days_of` tells."""
+    return day_in_cell(cell, month_first=True)
+
+
+def days_of(cells: Iterable[str]) -> dict[str, date]:
+    """Cell → the day it names. With slashes the month comes first, unless a cell of the column shows otherwise."""
+    given = set(cells)
+    month_first = not any(map(says_day_first, given))
+    return {cell: day for cell in given if (day := day_in_cell(cell, month_first=month_first)) is not None}
 
 
 def newest_day(column: Column | None) -> date | None:
     """The last day anybody answered."""
-    days = [] if column is None else [day for cell in set(column.cells) if (day := day_of(cell))]
-    return max(days, default=None)
+    return None if column is None else max(days_of(column.cells).values(), default=None)
 
 
 def quotes(
     columns: Sequence[Column], about: Sequence[Id], days: Sequence[str] | None, source: str
 ) -> tuple[list[Note], list[LeftOut]]:
     """One quote per comment that has words, pinned to the record `about` names for its column."""
+    said = days_of(days or ())
     notes: list[Note] = []
     told: list[LeftOut] = []
     for column, target in zip(columns, about, strict=True):
@@ -63,7 +53,7 @@ def quotes(
             elif len(notes) >= MOST_QUOTES:
                 beyond += 1
             else:
-                day = day_of(days[i]) if days is not None else None
+                day = said.get(days[i]) if days is not None else None
                 notes.append(_quote(text, target, day, source))
         if wordless:
             what = trn("{n} comment", "{n} comments", wordless)

@@ -53,6 +53,17 @@ class Editor(StrEnum):
     COUNTS = "counts"
 
 
+class Days(StrEnum):
+    """Which day is meant where only day and month are typed."""
+
+    AHEAD = "ahead"
+    """The next one, from the day of `Field.since` on, else from today."""
+    PAST = "past"
+    """The last one: something has happened."""
+    NEAR = "near"
+    """The nearest one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """One field as people see it. `label`, `help`, `unit` and `group` are message ids."""
@@ -73,6 +84,9 @@ class Field:
     """Whether None says "not given"."""
     lowest: float | None = None
     highest: float | None = None
+    days: Days = Days.NEAR
+    since: tuple[str, ...] = ()
+    """Fields that lead from the record to the day this one comes after: ("measure", "start")."""
 
 
 @dataclass(frozen=True, slots=True)

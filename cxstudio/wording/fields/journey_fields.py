@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from cxstudio.model import BackstageStep, Journey, LaneSetting, Note, Picture, Stage, Touchpoint, Transition
-from cxstudio.wording.fields.field_declaration import Editor, Field, RecordWords, record
+from cxstudio.wording.fields.field_declaration import Days, Editor, Field, RecordWords, record
 from cxstudio.wording.texts import N_
 
 _ENCOUNTER: Final = N_("Channel and contact")
@@ -103,7 +103,7 @@ RECORDS: Final[dict[str, RecordWords]] = dict((
         Field("lane", Editor.REFERENCE, N_("Lane")),
         Field("evidence", Editor.CHOICE, N_("Evidence"), N_("How we know.")),
         Field("source", Editor.LINE, N_("Source")),
-        Field("said_on", Editor.DATE, N_("Said on")),
+        Field("said_on", Editor.DATE, N_("Said on"), days=Days.PAST),
         Field("theme", Editor.LINE, N_("Topic"))),
     record(Picture, N_("Photo"), N_("Photos"),
         Field("about", Editor.REFERENCE, N_("Belongs to")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from cxstudio.model import CheckIn, Measure, Target
-from cxstudio.wording.fields.field_declaration import Editor, Field, RecordWords, record
+from cxstudio.wording.fields.field_declaration import Days, Editor, Field, RecordWords, record
 from cxstudio.wording.texts import N_
 
 _LINKS: Final = N_("Links")
@@ -25,7 +25,7 @@ RECORDS: Final[dict[str, RecordWords]] = dict((
         Field("contributing", Editor.REFERENCES, N_("Contributing"), N_("Departments that have to help."),
               group=_WHO_AND_WHEN),
         Field("start", Editor.DATE, N_("Start"), group=_WHO_AND_WHEN),
-        Field("due", Editor.DATE, N_("Due"), group=_WHO_AND_WHEN),
+        Field("due", Editor.DATE, N_("Due"), group=_WHO_AND_WHEN, days=Days.AHEAD, since=("start",)),
         Field("status", Editor.CHOICE, N_("Status"), group=_WHO_AND_WHEN),
         Field("progress", Editor.INTEGER, N_("Progress"), unit="%", group=_WHO_AND_WHEN),
         Field("effort", Editor.POINTS, N_("Effort"), N_("1 little, 7 very much."), group=_EFFORT_AND_IMPACT),
@@ -59,11 +59,11 @@ RECORDS: Final[dict[str, RecordWords]] = dict((
         Field("to_value", Editor.NUMBER, N_("To (goal)")),
         Field("at_least", Editor.YES_NO, N_("Hold at least"),
               N_("Keep the value at this level instead of reaching a new one.")),
-        Field("by", Editor.DATE, N_("By")),
+        Field("by", Editor.DATE, N_("By"), days=Days.AHEAD, since=("measure", "start")),
         Field("note", Editor.LINE, N_("Note"))),
     record(CheckIn, N_("Check-in"), N_("Check-ins"),
         Field("measure", Editor.REFERENCE, N_("Measure")),
-        Field("day", Editor.DATE, N_("Day")),
+        Field("day", Editor.DATE, N_("Day"), days=Days.PAST),
         Field("text", Editor.TEXT, N_("Text")),
         Field("progress", Editor.INTEGER, N_("Progress"), unit="%")),
 ))  # fmt: skip

@@ -15,7 +15,7 @@ from cxstudio.model import (
     ReportSettings,
     Workshop,
 )
-from cxstudio.wording.fields.field_declaration import Editor, Field, RecordWords, record
+from cxstudio.wording.fields.field_declaration import Days, Editor, Field, RecordWords, record
 from cxstudio.wording.texts import N_
 
 _BRIEF: Final = N_("Brief")
@@ -55,7 +55,7 @@ RECORDS: Final[dict[str, RecordWords]] = dict((
         Field("logo", Editor.ASSET, N_("Logo"), N_("Shown on documents."), group=_DOCUMENTS),
         Field("confidentiality", Editor.CHOICE, N_("Confidentiality"), N_("Printed on every page."), group=_DOCUMENTS),
         Field("retain_until", Editor.DATE, N_("Keep until"), N_("The data should be deleted after this day."),
-              group=_DOCUMENTS)),
+              group=_DOCUMENTS, days=Days.AHEAD)),
     record(Department, N_("Department"), N_("Departments"),
         Field("name", Editor.LINE, N_("Name")),
         Field("external", Editor.YES_NO, N_("External provider"),
@@ -91,9 +91,9 @@ RECORDS: Final[dict[str, RecordWords]] = dict((
         Field("decision", Editor.TEXT, N_("Decision we ask for"),
               N_("Empty means written from the proposed measures.")),
         Field("decision_by", Editor.LINE, N_("Who decides")),
-        Field("decision_until", Editor.DATE, N_("Decide by")),
+        Field("decision_until", Editor.DATE, N_("Decide by"), days=Days.AHEAD),
         Field("without_decision", Editor.TEXT, N_("If nothing is decided")),
-        Field("next_control", Editor.DATE, N_("Next review"))),
+        Field("next_control", Editor.DATE, N_("Next review"), days=Days.AHEAD)),
     record(Headline, N_("Headline"), N_("Headlines"),
         Field("section", Editor.LINE, N_("Section")),
         Field("language", Editor.CHOICE, N_("Language")),

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-import pytest
+from datetime import date, timedelta
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from cxstudio.analysis.measures.measure_standing import is_overdue
 from cxstudio.catalogue.samples import NAMES, sample
+from cxstudio.catalogue.samples.dating import STORY_DAY, dated
 from cxstudio.catalogue.stages import proposed_stages
-from cxstudio.model import Document, Journey, Measure, Note, Record, SurveyCounts, Touchpoint
+from cxstudio.model import Document, Journey, Measure, Note, Record, ReportSettings, Round, SurveyCounts, Touchpoint
 from cxstudio.model.kinds import MeasureStatus
 from cxstudio.model.registry import ref_fields
 
 LANGUAGES = ("de", "en")
+TOLD = {name: sample(name, "en", 40).document for name in NAMES}
 
 
 def _shape(document: Document) -> dict[str, list[str]]:
@@ -92,3 +99,25 @@ def test_what_is_not_there_is_refused() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_stages_are_proposed_in_each_language(language: str) -> None:
     assert len(proposed_stages(language)) == 6
+
+
+def test_as_told_nothing_is_moved() -> None:
+    assert sample("lindenfurt", "de", today=STORY_DAY).document == sample("lindenfurt", "de").document
+
+
+@settings(max_examples=40)
+@given(some.dates(date(2024, 1, 1), date(2060, 12, 31)), some.sampled_from(NAMES))
+def test_a_sample_is_told_as_of_the_day_it_is_made(today: date, name: str) -> None:
+    document = dated(TOLD[name], today)
+    assert not any(is_overdue(m, today) for m in document.all(Measure))
+    behind = [r.day for r in document.all(Round) if r.day] + [n.said_on for n in document.all(Note) if n.said_on]
+    assert behind and all(today - timedelta(days=60) < day < today for day in behind)
+    report = document.all(ReportSettings)[0]
+    for ahead in filter(None, (report.decision_until, report.next_control, document.project.retain_until)):
+        assert ahead > today
+    for record in document.all(Measure):
+        told = TOLD[name].get(Measure, record.id)
+        assert record.start is not None and told.start is not None
+        assert record.start.weekday() == told.start.weekday()
+        if told.due is not None and (told.due + timedelta(days=1)).day == 1:
+            assert record.due is not None and (record.due + timedelta(days=1)).day == 1

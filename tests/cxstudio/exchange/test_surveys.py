@@ -311,6 +311,19 @@ def test_what_is_no_survey_is_a_list_of_touchpoints() -> None:
     assert said(plan) == ["Cases per month, Row 3: “viele”: it is not a number", "Row 5: 1 row: no touchpoint is named"]
 
 
+@pytest.mark.parametrize("cell", ["4.000,50", "4,000.50", "4000,5", "4 000.5", "4’000.50"])
+def test_cases_are_read_however_they_are_grouped(cell: str) -> None:
+    plan = read(text=f"Phase\tKontaktpunkt\tFälle\nInformieren\tWebsite\t{cell}\nAnmelden\tFormular\t\n")
+    assert of(plan, Touchpoint)[0].cases_per_month == 4000.5 and not said(plan)
+
+
+def test_one_day_shows_how_all_days_of_a_column_are_written() -> None:
+    rows = "\n".join(f"{day}\t5\t4\tgut war das {day}" for day in ("03/04/2026", "13/04/2026", "09/04/2026"))
+    plan = read(text="Datum\tSite Erwartung\tSite Erlebnis\tKommentar\n" + rows)
+    assert of(plan, Round)[0].day == date(2026, 4, 13)
+    assert [note.said_on for note in of(plan, Note)] == [date(2026, 4, 3), date(2026, 4, 13), date(2026, 4, 9)]
+
+
 @pytest.mark.parametrize(
     ("text", "stages"),
     [

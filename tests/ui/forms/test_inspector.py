@@ -272,6 +272,7 @@ def test_a_measure_is_added_and_leads_to_its_fields(qtbot: QtBot, desk: Context)
     qtbot.mouseClick(targets.adders[0], Qt.MouseButton.LeftButton)
     (target,) = desk.document.having(Target, "measure", added.id)
     assert target.touchpoint == record.id
+    assert target.from_value == 4.7
     qtbot.mouseClick(made.panel.back, Qt.MouseButton.LeftButton)
     assert desk.selection.id == record.id
 

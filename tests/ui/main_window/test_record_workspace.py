@@ -1,11 +1,14 @@
 """Which workspace shows a record: the rule, and the window's links that follow it."""
 
+from collections.abc import Callable
+from datetime import date
 from functools import cache
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from cxstudio.analysis.measures.measure_standing import is_overdue
 from cxstudio.catalogue.samples import sample
 from cxstudio.edits import add_note
 from cxstudio.model import (
@@ -27,6 +30,7 @@ from cxstudio.model import (
 )
 from cxstudio.model.registry import RECORD_TYPES, ref_fields
 from cxstudio.store import Store
+from ui.main_window.main_window import MainWindow
 from ui.shell.command_palette import Finder
 from ui.workspaces.record_workspace import show_record, workspace_of
 from ui.workspaces.understand.understand_workspace import UnderstandWorkspace
@@ -34,6 +38,18 @@ from ui.workspaces.workspace_table import BY_NAME
 
 NOWHERE = {Project, Department, Channel, Participant, Workshop, AgendaBlock, Readiness, ReportSettings, Headline}
 """Kinds the inspector or the settings show, whatever workspace is in view."""
+
+OpenWindow = Callable[..., MainWindow]
+
+
+def test_the_sample_opens_without_a_measure_that_is_overdue(open_window: OpenWindow) -> None:
+    window = open_window()
+    window.project.sample()
+    document = window.context.document
+    today = date.today()
+    assert len(document.all(Measure)) == 6 and not any(is_overdue(m, today) for m in document.all(Measure))
+    decision = document.all(ReportSettings)[0].decision_until
+    assert decision is not None and decision > today
 
 
 @cache

@@ -1,6 +1,7 @@
 """The workspace Measures: a list to edit, sort and filter, and what the journey still asks for."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
@@ -91,9 +92,29 @@ def test_typing_in_a_cell_is_one_step(qtbot: QtBot, desk: Context) -> None:
     start = steps(desk)
     typed(qtbot, made, cell(made, 0, "cost_once"), "12.500,50")
     assert measures(desk)[0].cost_once == 12500.5
+    assert cell(made, 0, "cost_once").data() == "12.500,50\u00a0€"
+    assert cell(made, 0, "cost_once").data(Qt.ItemDataRole.EditRole) == "12.500,50"
     typed(qtbot, made, cell(made, 0, "due"), "")
     assert measures(desk)[0].due is None
     assert steps(desk) == start + 2
+
+
+def test_a_day_without_a_year_is_the_next_after_the_start(qtbot: QtBot, desk: Context) -> None:
+    made = workspace(qtbot, desk)
+    for start, wanted in ((date(2025, 11, 3), date(2026, 3, 31)), (date(2031, 3, 31), date(2031, 3, 31))):
+        with desk.session.transaction("start") as draft:
+            draft.update(Measure, measures(desk)[0].id, start=start)
+        typed(qtbot, made, cell(made, 0, "due"), "31.3.")
+        assert measures(desk)[0].due == wanted
+    with desk.session.transaction("start") as draft:
+        draft.update(Measure, measures(desk)[0].id, start=None)
+    today = date.today()
+    typed(qtbot, made, cell(made, 0, "due"), f"{today.day}.{today.month}.")
+    assert measures(desk)[0].due == today
+    yesterday = today - timedelta(days=1)
+    typed(qtbot, made, cell(made, 0, "due"), f"{yesterday.day}.{yesterday.month}.")
+    due = measures(desk)[0].due
+    assert due is not None and due > today and (due.month, due.day) == (yesterday.month, yesterday.day)
 
 
 def test_escape_and_nonsense_change_nothing(qtbot: QtBot, desk: Context) -> None:

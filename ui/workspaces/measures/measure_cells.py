@@ -105,7 +105,7 @@ class MeasureDelegate(CellDelegate):
         if not isinstance(editor, Line) or field is None or measure is None:
             return
         try:
-            value: Any = value_of(self.context, field, editor.text())
+            value: Any = value_of(self.context, field, editor.text(), measure.id)
         except BadInput as problem:
             self.context.messages.say(str(problem))
             return

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
@@ -11,10 +10,10 @@ from cxstudio.exchange.clipboard.spreadsheet_cells import cells
 from cxstudio.model import Id
 from cxstudio.model.folding import folded
 from cxstudio.wording import Texts
+from cxstudio.wording.number_parsing import parse_number
 
 MOST_ROWS: Final = 20_000
 _SKIPS: Final = frozenset({"s", "-", "–", "−", "k. a.", "k.a.", "n/a", "skipped", "übersprungen"})
-_NUMBER: Final = re.compile(r"[+\-−–]?\d{1,4}(?:[.,]0+)?")
 _LONGEST: Final = 24
 
 
@@ -103,7 +102,7 @@ class _Reader:
     def _heading(self, row: list[str]) -> dict[int, int]:
         """Place in the row → question, where the row is one of names."""
         found = {at: self._questions[folded(cell)] for at, cell in enumerate(row) if folded(cell) in self._questions}
-        numbers = any(_NUMBER.fullmatch(cell.strip()) for cell in row)
+        numbers = any(_whole(cell, self._texts) is not None for cell in row)
         return {} if numbers else found
 
     def _touchpoint(self, row: list[str], names: bool, down: int, number: int) -> Id | None:
@@ -126,10 +125,9 @@ class _Reader:
         figure, name, (low, high) = self._target.figures[column]
         if text.casefold() in _SKIPS:
             self._cells[touchpoint, figure] = Cell(touchpoint, figure, None)
-        elif not _NUMBER.fullmatch(text):
+        elif (value := _whole(text, self._texts)) is None:
             self._leave(number, self._texts.tr("{value} is not a whole number", value=self._quoted(text)))
         else:
-            value = int(float(text.replace("−", "-").replace("–", "-").replace(",", ".")))
             if low <= value <= high:
                 self._cells[touchpoint, figure] = Cell(touchpoint, figure, value)
                 return
@@ -146,3 +144,12 @@ class _Reader:
 
     def _leave(self, row: int, why: str) -> None:
         self._out.append(LeftOut(row, why))
+
+
+def _whole(text: str, texts: Texts) -> int | None:
+    """The whole number a cell holds; None where it holds none."""
+    try:
+        value = parse_number(text, texts)
+    except ValueError:
+        return None
+    return int(value) if value is not None and value.is_integer() else None
