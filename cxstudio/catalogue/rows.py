@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Final
 
 from cxstudio.catalogue.names import key_of
-from cxstudio.catalogue.vocabulary import CHANNELS, INDUSTRIES, STAGES
+from cxstudio.catalogue.vocabulary import INDUSTRIES, STAGES
 from cxstudio.errors import N_, UserError
 from cxstudio.model.kinds import ContactKind, RequirementKind
+from cxstudio.model.known_channels import known_channel
 from cxstudio.regular_files import TooLong, read_regular
 
 COLUMNS: Final = (
@@ -164,7 +165,8 @@ def _industries(words: str) -> Iterable[str]:
 
 
 def _channel(word: str) -> str:
-    return _CHANNEL_WORDS.get(key_of(word), word)
+    known = known_channel(word)
+    return known.id if known is not None else word
 
 
 def _member(word: str, kind: type[ContactKind] | type[RequirementKind], complaint: str) -> str:
@@ -176,5 +178,4 @@ def _member(word: str, kind: type[ContactKind] | type[RequirementKind], complain
 
 _KNOWN_INDUSTRIES: Final = frozenset({*(i for i, _ in INDUSTRIES), "all"})
 _STAGE_WORDS: Final = {key: s.id for s in reversed(STAGES) for key in (s.id, key_of(s.name.de), key_of(s.name.en))}
-_CHANNEL_WORDS: Final = {key: c.id for c in reversed(CHANNELS) for key in (c.id, key_of(c.name.de), key_of(c.name.en))}
 _INDUSTRY_WORDS: Final = {key_of(word): i for i, name in INDUSTRIES for word in (i, name.de, name.en)}

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from cxstudio.catalogue.touchpoints import Entry, built_in
-from cxstudio.catalogue.vocabulary import CHANNEL_BY_ID, Bilingual
+from cxstudio.catalogue.vocabulary import CHANNEL_BY_ID
 from cxstudio.model import (
     PROJECT_ID,
     Channel,
@@ -25,6 +25,7 @@ from cxstudio.model import (
     Touchpoint,
     new_id,
 )
+from cxstudio.model.bilingual import Bilingual
 from cxstudio.model.kinds import ExpectationOrigin, JourneyKind, Language
 from cxstudio.resources import resource_values
 from cxstudio.store import keys_between

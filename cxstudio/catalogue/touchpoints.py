@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Final
 
 from cxstudio.catalogue.rows import read_rows
-from cxstudio.catalogue.vocabulary import STAGES, Bilingual
+from cxstudio.catalogue.vocabulary import STAGES
 from cxstudio.errors import UserError
+from cxstudio.model.bilingual import Bilingual
 from cxstudio.model.kinds import ContactKind, RequirementKind
 from cxstudio.resources import resource_path
 

@@ -5,20 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from cxstudio.model.kinds import ChannelPlace
+from cxstudio.model.bilingual import Bilingual
+from cxstudio.model.known_channels import known_channels
 from cxstudio.resources import resource_values
-
-
-@dataclass(frozen=True, slots=True)
-class Bilingual:
-    """One thing said in both languages."""
-
-    de: str
-    en: str
-
-    def say(self, language: str) -> str:
-        """The text in "de" or "en"."""
-        return self.de if language == "de" else self.en
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,26 +21,15 @@ class CatalogueStage:
 
 
 @dataclass(frozen=True, slots=True)
-class KnownChannel:
-    """A channel the catalogue knows by a short key."""
-
-    id: str
-    name: Bilingual
-    icon: str
-    place: ChannelPlace | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class _Vocabulary:
     stages: tuple[CatalogueStage, ...]
-    channels: tuple[KnownChannel, ...]
     synonyms: tuple[str, ...]
     industries: dict[str, Bilingual]
 
 
 _READ: Final = resource_values(_Vocabulary, "catalogue", "vocabulary.toml")
 STAGES: Final = _READ.stages
-CHANNELS: Final = _READ.channels
+CHANNELS: Final = known_channels()
 INDUSTRIES: Final = tuple(_READ.industries.items())
 SYNONYMS: Final = _READ.synonyms
 """Words that mean the same when one searches, a row each."""

@@ -9,19 +9,8 @@ from cxstudio.edits.journey import LAST, add_stage, add_touchpoint
 from cxstudio.edits.people import find_or_add_channel
 from cxstudio.model import Id
 from cxstudio.model.folding import folded
-from cxstudio.model.kinds import ChannelPlace, ContactKind, RequirementKind
+from cxstudio.model.kinds import ContactKind, RequirementKind
 from cxstudio.store import Draft
-
-
-@dataclass(frozen=True, slots=True)
-class PickedChannel:
-    """A channel a picked touchpoint wants."""
-
-    name: str
-    also: tuple[str, ...] = ()
-    """Other names it may go by in the project."""
-    icon: str = ""
-    place: ChannelPlace | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +23,8 @@ class Picked:
     stage_name: str = ""
     after: Id | None = LAST
     """Touchpoint it goes behind; LAST: to the end of its stage, None: to the front."""
-    channel: PickedChannel | None = None
+    channel: str = ""
+    """Name of its channel."""
     contact: ContactKind | None = None
     requirement: RequirementKind | None = None
     entry: str = ""
@@ -49,7 +39,7 @@ def add_picked(draft: Draft, journey: Id, picked: Iterable[Picked]) -> list[Id]:
         stage = each.stage or _stage_named(draft, journey, each.stage_name)
         place = (stage, each.after)
         after = LAST if each.after == LAST else behind.get(place, each.after)
-        channels = (_channel(draft, each.channel),) if each.channel is not None else ()
+        channels = (find_or_add_channel(draft, each.channel),) if each.channel else ()
         touchpoint = add_touchpoint(
             draft,
             stage,
@@ -70,7 +60,3 @@ def _stage_named(draft: Draft, journey: Id, name: str) -> Id:
         if folded(stage.name) == folded(name):
             return stage.id
     return add_stage(draft, journey, name)
-
-
-def _channel(draft: Draft, wanted: PickedChannel) -> Id:
-    return find_or_add_channel(draft, wanted.name, *wanted.also, icon=wanted.icon, place=wanted.place)

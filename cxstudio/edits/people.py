@@ -6,8 +6,8 @@ from typing import Any
 
 from cxstudio.edits.common import last_key
 from cxstudio.model import Channel, Department, ExpectationSource, Id, Persona
-from cxstudio.model.folding import folded
 from cxstudio.model.kinds import ExpectationOrigin
+from cxstudio.model.known_channels import NameBook, usual_values
 from cxstudio.store import Draft
 
 
@@ -28,18 +28,19 @@ def add_source(draft: Draft, persona: Id, origin: ExpectationOrigin, **values: A
 
 def find_or_add_department(draft: Draft, name: str) -> Id:
     """The department of that name (as people compare names), made when there is none."""
-    for department in draft.document.all(Department):
-        if folded(department.name) == folded(name):
-            return department.id
-    order = last_key(draft.document.all(Department))
-    return draft.create(Department(id=draft.new_id(), name=name.strip(), order=order)).id
+    known = draft.document.all(Department)
+    found = NameBook(Department, known).find(name)
+    return found or draft.create(Department(id=draft.new_id(), name=name.strip(), order=last_key(known))).id
 
 
-def find_or_add_channel(draft: Draft, name: str, *others: str, **values: Any) -> Id:
-    """The channel of that name, else of one of the `others` it may go by; made when there is none."""
-    known = {folded(c.name): c.id for c in reversed(draft.document.all(Channel))}
-    for wanted in map(folded, (name, *others)):
-        if wanted in known:
-            return known[wanted]
-    order = last_key(draft.document.all(Channel))
-    return draft.create(Channel(id=draft.new_id(), name=name.strip(), order=order, **values)).id
+def find_or_add_channel(draft: Draft, name: str) -> Id:
+    """The channel of that name, else one known by another name for it ("Mail", "E-Mail"); made when there is none.
+
+    Icon and place of a new one come from the known channel its name speaks of.
+    """
+    known = draft.document.all(Channel)
+    found = NameBook(Channel, known).find(name)
+    if found is not None:
+        return found
+    made = Channel(id=draft.new_id(), name=name.strip(), order=last_key(known), **usual_values(name))
+    return draft.create(made).id

@@ -22,6 +22,8 @@ WITHOUT_PROJECT = {
     "cxstudio/layout/text/complex_scripts.py: _font": "font files",
     "cxstudio/layout/text/hyphenation_patterns.py: patterns": "languages",
     "cxstudio/look/fonts.py: font_book": "the fonts of this machine",
+    "cxstudio/model/known_channels.py: _names": "a file of the program",
+    "cxstudio/model/known_channels.py: known_channels": "a file of the program",
     "cxstudio/model/registry.py: map_fields": "kinds of records",
     "cxstudio/model/registry.py: ref_fields": "kinds of records",
     "cxstudio/render/pdf_fonts.py: pdf_font": "font files",

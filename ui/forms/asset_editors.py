@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPixmap
+from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import QFileDialog
 
 from cxstudio.files.pictures import LONGEST_SIDE
 from cxstudio.look.icons import CHANNEL_ICONS
+from cxstudio.model.known_channels import known_channels
+from cxstudio.wording import N_
 from cxstudio.wording.fields.field_table import Field
 from ui.canvas.project_pictures import pixmap_of
 from ui.context.context import Context
@@ -22,6 +24,8 @@ from ui.forms.text_editors import LineEditor
 from ui.theme.plain_texts import PlainLabel
 from ui.widgets.basics import button, column, label, row
 
+_MORE_ICONS: Final = {"person": N_("Person"), "dot": N_("Dot")}
+"""Icons no known channel has."""
 _HEX = re.compile(r"#?([0-9A-Fa-f]{6})")
 
 
@@ -59,7 +63,7 @@ class IconEditor(FieldEditor):
         self.combo.setIconSize(QSize(16, 16))
         self.combo.addItem(NOT_GIVEN, "")
         for name in CHANNEL_ICONS:
-            self.combo.addItem(_icon(context, name), name, name)
+            self.combo.addItem(context.theme.icon(name), icon_text(context, name), name)
         self.setFocusProxy(self.combo)
         column(self, self.combo)
         self.combo.activated.connect(lambda *_: self.finished.emit())
@@ -119,5 +123,7 @@ def asset_pixmap(context: Context, asset: str, width: int, height: int) -> QPixm
     return pixmap and pixmap.scaled(width, height, mode, Qt.TransformationMode.SmoothTransformation)
 
 
-def _icon(context: Context, name: str) -> QIcon:
-    return context.theme.icon(name)
+def icon_text(context: Context, name: str) -> str:
+    """What a channel's icon is called: as the known channel that has it."""
+    channel = next((c for c in known_channels() if c.icon == name), None)
+    return context.tr(_MORE_ICONS.get(name, name)) if channel is None else channel.name.say(context.texts.language)

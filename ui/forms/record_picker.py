@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from cxstudio.edits import add_persona, find_or_add_channel, find_or_add_department
+from cxstudio.look.roles import Role
 from cxstudio.model import Channel, Department, Id, Persona
 from cxstudio.model.folding import folded
 from cxstudio.store import Draft
@@ -24,6 +26,26 @@ MAKERS: dict[str, Make] = {
     Persona.__name__: add_persona,
 }
 """Kinds of record that can be made by typing a name."""
+
+
+class Choice(NamedTuple):
+    """One row of a list to pick from."""
+
+    id: Id | None
+    """The record; None where it is to be made first."""
+    name: str
+    icon: str = ""
+    words: tuple[str, ...] = ()
+    """Other words it is found by."""
+
+    def said_by(self, wanted: str) -> bool:
+        """Whether a text (folded) is found in it."""
+        return any(wanted in folded(word) for word in (self.name, *self.words))
+
+    def called(self, wanted: str) -> bool:
+        """Whether a text (folded) is one of its names."""
+        return any(wanted == folded(word) for word in (self.name, *self.words))
+
 
 _ROW, _MOST_ROWS = 30, 9
 _NAME = Qt.ItemDataRole.UserRole
@@ -42,7 +64,7 @@ class Picker(Overlay):
         self,
         context: Context,
         anchor: QWidget,
-        choices: Sequence[tuple[Id, str]],
+        choices: Sequence[Choice],
         *,
         name: str,
         can_make: bool = False,
@@ -58,12 +80,14 @@ class Picker(Overlay):
         self.list = QListWidget()
         self.list.setAccessibleName(name)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setIconSize(QSize(16, 16))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         column(self, self.line, self.list, spacing=4).setContentsMargins(8, 8, 8, 8)
         self.line.textChanged.connect(self._fill)
         self.line.installEventFilter(self)
         self.list.itemClicked.connect(self._take)
+        self.list.currentRowChanged.connect(self.speak)
         self._fill("")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -73,8 +97,7 @@ class Picker(Overlay):
                 self.list.setCurrentRow((self.list.currentRow() + step) % self.list.count())
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                if self.list.currentItem() is not None:
-                    self._take(self.list.currentItem())
+                self.enter()
                 return True
             if event.key() == Qt.Key.Key_Escape:
                 self.dismiss()
@@ -85,30 +108,64 @@ class Picker(Overlay):
         wanted = folded(text)
         self.list.clear()
         if self._can_clear and not wanted:
-            self._add("– " + self._context.tr("none"), None, "")
-        for record_id, name in self._choices:
-            if wanted in folded(name):
-                self._add(name, record_id, "")
-        known = any(folded(name) == wanted for _, name in self._choices)
+            self._add(Choice(None, "– " + self._context.tr("none")))
+        for choice in self._choices:
+            if choice.said_by(wanted):
+                self._add(choice, choice.name if choice.id is None else "")
+        known = any(choice.called(wanted) for choice in self._choices)
         if wanted and self._can_make and not known:
             new = self._context.texts.quoted(text.strip())
-            self._add(self._context.tr("Create {name}", name=new), None, text.strip())
+            self._add(Choice(None, self._context.tr("Create {name}", name=new)), text.strip())
         if self.list.count() and (wanted or not self._can_make):
-            self.list.setCurrentRow(0)
+            self.list.setCurrentRow(self._nearest(wanted))
         rows = max(1, min(self.list.count(), _MOST_ROWS))
         self.list.setFixedHeight(rows * (_ROW + 2) + 4)
         self.adjustSize()
 
-    def _add(self, text: str, record_id: Id | None, new: str) -> None:
-        item = QListWidgetItem(text)
-        item.setData(_NAME, record_id)
-        item.setData(_NEW, new)
-        self.list.addItem(item)
+    def _nearest(self, wanted: str) -> int:
+        """The row that is called what was typed, or begins like it; else the first."""
+        names = [folded(self.list.item(n).text()) for n in range(self.list.count())]
+        begins = next((n for n, name in enumerate(names) if wanted and name.startswith(wanted)), 0)
+        return names.index(wanted) if wanted in names else begins
 
-    def _take(self, item: QListWidgetItem) -> None:
-        new, record_id = item.data(_NEW), item.data(_NAME)
+    def _add(self, choice: Choice, new: str = "") -> QListWidgetItem:
+        item = QListWidgetItem(choice.name)
+        item.setData(_NAME, choice.id)
+        item.setData(_NEW, new)
+        if choice.icon:
+            item.setIcon(self._context.theme.icon(choice.icon))
+        if new and choice.icon:
+            item.setForeground(self._context.theme.colour(Role.MUTED))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, self._context.tr("{name}, new", name=choice.name))
+        self.list.addItem(item)
+        return item
+
+    def record_at(self, row: int) -> Id | None:
+        """The record of a row, None where it is to be made."""
+        found: Id | None = self.list.item(row).data(_NAME)
+        return found
+
+    def speak(self, *_: int) -> None:
+        """Say the row marked to those who cannot see it: the keyboard stays in the line."""
+        item = self.list.currentItem()
+        self.line.setAccessibleDescription(self.spoken(item) if item is not None else "")
+
+    def spoken(self, item: QListWidgetItem) -> str:
+        """A row in words."""
+        return str(item.data(Qt.ItemDataRole.AccessibleTextRole) or item.text())
+
+    def enter(self) -> None:
+        """Take the row marked."""
+        if self.list.currentItem() is not None:
+            self._take(self.list.currentItem())
+
+    def take(self, new: str, record: Id | None) -> None:
+        """Close, and tell what was picked: a name to be made, a record, or none."""
         self.dismiss()
         if new:
             self.named.emit(new)
         else:
-            self.picked.emit(record_id)
+            self.picked.emit(record)
+
+    def _take(self, item: QListWidgetItem) -> None:
+        self.take(item.data(_NEW), item.data(_NAME))

@@ -9,14 +9,16 @@ from typing import Any
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton
 
-from cxstudio.model import BY_NAME, Document, Id, Journey, Ordered, Record, Round, Stage, Touchpoint
+from cxstudio.look.roles import Role
+from cxstudio.model import BY_NAME, Channel, Document, Id, Journey, Ordered, Record, Round, Stage, Touchpoint
 from cxstudio.store import Draft
-from cxstudio.wording.fields.field_table import Field, record_words
-from cxstudio.wording.fields.record_names import name_of, record_name
+from cxstudio.wording.fields.field_table import Field
+from cxstudio.wording.fields.record_names import name_of
 from ui.context.context import Context
 from ui.forms.choice_editors import NOT_GIVEN
 from ui.forms.field_editor import FieldEditor
-from ui.forms.record_picker import MAKERS, Picker
+from ui.forms.link_choices import channels_to_make, choices_of
+from ui.forms.record_picker import MAKERS, Choice, Picker
 from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, column
 from ui.widgets.wrapping_row import FlowBox
@@ -66,17 +68,19 @@ class _Referring(FieldEditor):
         """Kind of record that may be made by typing its name; empty where none may."""
         return next((kind for kind in self.field.refs if kind in MAKERS), "")
 
-    def choices(self) -> list[tuple[Id, str]]:
-        """What can be picked: id and name."""
+    def choices(self) -> list[Choice]:
+        """What can be picked."""
         document, texts = self.context.document, self.context.texts
-        found: list[tuple[Id, str]] = []
+        found: list[Choice] = []
         for kind in self.field.refs:
             listed = fitting(document, self.field, BY_NAME[kind], self.record_id, self.context.selection.journey)
-            made = [(r.id, record_name(r, texts) or self.context.tr(record_words(kind).one)) for r in listed]
+            made = choices_of(self.context, listed)
             if not issubclass(BY_NAME[kind], Ordered):
-                made.sort(key=lambda pair: texts.sort_key(pair[1]))
+                made.sort(key=lambda choice: texts.sort_key(choice.name))
             found += made
-        return [pair for pair in found if pair[0] != self.record_id]
+        if Channel.__name__ in self.field.refs:
+            found += channels_to_make(self.context)
+        return [choice for choice in found if choice.id is None or choice.id != self.record_id]
 
     @property
     def creates(self) -> bool:
@@ -157,7 +161,7 @@ class ReferencesEditor(_Referring):
 
     def open_picker(self) -> Picker:
         """Show what can be added."""
-        rest = [pair for pair in self.choices() if pair[0] not in (self._value or ())]
+        rest = [choice for choice in self.choices() if choice.id not in (self._value or ())]
         picker = Picker(self.context, self.adder, rest, name=self.name, can_make=bool(self.maker))
         picker.picked.connect(self._add)
         picker.named.connect(self.name_new)
@@ -188,6 +192,9 @@ class ReferencesEditor(_Referring):
             name = name_of(self.context.document, record_id, self.context.texts) or NOT_GIVEN
             chip = button(f"{name}  ×", partial(self._remove, record_id), "tag")
             chip.setProperty("on", "true")
+            record = self.context.document.find(record_id)
+            if isinstance(record, Channel):
+                chip.setIcon(self.context.theme.icon(record.icon or "dot", Role.ACCENT))
             chip.setAccessibleName(self.context.tr("Remove {name}", name=name))
             set_tooltip(chip, self.context.tr("Remove {name}", name=name))
             self.row.flow.addWidget(chip)

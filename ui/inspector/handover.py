@@ -20,7 +20,7 @@ from cxstudio.wording.findings.transition_sentences import mark_lines, total_lin
 from ui.context.context import Context
 from ui.forms.choice_editors import choice_text
 from ui.forms.form import Form
-from ui.forms.record_picker import Picker
+from ui.forms.record_picker import Choice, Picker
 from ui.forms.record_row import tool
 from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, column, label, row
@@ -141,7 +141,7 @@ class WaysPanel(QWidget):
         document, journey = self.context.document, self.context.selection.journey
         listed = document.journey_touchpoints(journey) if journey else ()
         taken = {w.target for w in document.having(Transition, "source", self.touchpoint or "")}
-        choices = [(t.id, t.name) for t in listed if t.id not in taken and t.id != self.touchpoint]
+        choices = [Choice(t.id, t.name) for t in listed if t.id not in taken and t.id != self.touchpoint]
         picker = Picker(self.context, self.adder, choices, name=self.context.tr("Path to"))
         picker.picked.connect(self._add)
         picker.open_below(picker.line)

@@ -109,6 +109,9 @@ class TouchpointPanel(QWidget):
             top.addWidget(part)
         box.addLayout(top)
         box.addWidget(self.description)
+        (contact, _), *others = self.groups
+        contact.fold(False)
+        box.addWidget(contact)
         box.addWidget(self.rating)
         box.addWidget(self.verdict)
         box.addWidget(Headed(tr(field_of(Touchpoint, "experience_kinds").label), self.kinds))
@@ -120,10 +123,9 @@ class TouchpointPanel(QWidget):
         self.decision = Headed(tr(field_of(Touchpoint, "critical").label), self.critical)
         box.addWidget(self.decision)
         folding = column(None, spacing=4)
-        for section, form in self.groups:
+        folding.addWidget(Section(self.context, tr("Handover"), self._handovers()))
+        for section, _ in others:
             folding.addWidget(section)
-            if form is self.groups[0][1]:
-                folding.addWidget(Section(self.context, tr("Handover"), self._handovers()))
         folding.addWidget(Section(self.context, tr("Internal steps"), self.steps))
         folding.addWidget(Section(self.context, tr("Photos"), self.pictures))
         folding.addWidget(Section(self.context, tr("Place on the map"), self.stage))

@@ -11,7 +11,7 @@ _PERSON, _WRITTEN = ContactKind.PERSON, ContactKind.WRITTEN
 _ON, _OFF = ChannelPlace.ONLINE, ChannelPlace.OFFLINE
 
 CHANNELS = (
-    ("web", "globe", _ON), ("portal", "globe", _ON), ("mail", "mail", _ON), ("app", "mobile", _ON),
+    ("web", "globe", _ON), ("portal", "portal", _ON), ("mail", "mail", _ON), ("app", "mobile", _ON),
     ("chat", "chat", _ON), ("phone", "phone", _OFF), ("letter", "letter", _OFF), ("centre", "store", _OFF),
     ("visit", "people", _OFF),
 )  # fmt: skip

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from cxstudio.catalogue.vocabulary import Bilingual
+from cxstudio.model.bilingual import Bilingual
 from cxstudio.model.kinds import (
     BackstageKind,
     ChannelPlace,

@@ -27,8 +27,8 @@ from cxstudio.model import (
     TouchpointRatings,
     Transition,
 )
-from cxstudio.model.folding import folded
 from cxstudio.model.kinds import CriticalMark
+from cxstudio.model.known_channels import NameBook
 from cxstudio.model.rating import SurveyCounts
 from cxstudio.model.registry import Shape, ref_fields
 from cxstudio.store import Draft
@@ -89,17 +89,18 @@ def paste(draft: Draft, clipping: Clipping, place: Place, pictures: Mapping[str,
 
 def stand_behind(draft: Draft, kind: type[Channel] | type[Department], records: Iterable[Record]) -> dict[Id, Id]:
     """Departments or channels found by their name, or added; maps the id they had to the one they have here."""
-    known = {folded(r.name): r.id for r in draft.document.all(kind)}
+    book = NameBook(kind, draft.document.all(kind))
     here: dict[Id, Id] = {}
     for record in records:
         if isinstance(record, kind):
-            name = folded(record.name)
-            if name not in known:
+            found = book.find(record.name)
+            if found is None:
                 values: dict[str, Any] = {"id": draft.new_id(), "order": last_key(draft.document.all(kind))}
                 if isinstance(record, Department):
                     values["merged_into"] = None
-                known[name] = draft.create(record.model_copy(update=values)).id
-            here[record.id] = known[name]
+                found = draft.create(record.model_copy(update=values)).id
+                book.add(record.name, found)
+            here[record.id] = found
     return here
 
 

@@ -13,6 +13,7 @@ from cxstudio.exchange.plan.import_plan import Figure, ImportPlan, ImportRequest
 from cxstudio.exchange.survey.survey_quotes import day_of
 from cxstudio.exchange.tables.table_reading import Table, column_letters, column_place, row_place, rows_place, short
 from cxstudio.model import Channel, Department, Journey, Record, Stage, Touchpoint, new_id
+from cxstudio.model.known_channels import NameBook, usual_values
 from cxstudio.store.order import key_between
 from cxstudio.wording.number_parsing import parse_amount
 from cxstudio.wording.texts import LANGUAGES, N_, texts
@@ -58,7 +59,8 @@ class _Draft:
     journey: Journey
     stages: dict[str, Stage] = field(default_factory=dict)
     points: list[Touchpoint] = field(default_factory=list)
-    named: dict[type[Channel] | type[Department], dict[str, Channel | Department]] = field(default_factory=dict)
+    named: dict[type[Channel] | type[Department], list[Channel | Department]] = field(default_factory=dict)
+    books: dict[type[Channel] | type[Department], NameBook] = field(default_factory=dict)
     left_out: list[LeftOut] = field(default_factory=list)
 
 
@@ -129,7 +131,7 @@ def plan_of(
     spare = [i for i in range(len(table.header)) if i not in columns.values() and any(row[i].strip() for row in rows)]
     why = say(N_("not assigned"))
     draft.left_out += [LeftOut(column_place(table.header[i]), say(N_("the whole column")), why) for i in spare]
-    others: list[Record] = [r for found in draft.named.values() for r in found.values()]
+    others: list[Record] = [r for found in draft.named.values() for r in found]
     return ImportPlan(
         title=title,
         records=(draft.journey, *others, *draft.stages.values(), *draft.points),
@@ -222,14 +224,18 @@ def _touchpoint(name: str, cells: dict[str, str], row: int, stage: Stage, draft:
 
 def _named(draft: _Draft, kind: type[Channel] | type[Department], cell: str) -> tuple[str, ...]:
     """Ids of the channels or departments a cell names, made once each."""
-    known = draft.named.setdefault(kind, {})
+    known, book = draft.named.setdefault(kind, []), draft.books.setdefault(kind, NameBook(kind))
     ids = []
     for name in filter(None, map(str.strip, _PARTED.split(cell))):
-        key = name.casefold()
-        if key not in known:
-            last = next(reversed(known.values()), None)
-            known[key] = kind(id=new_id(), name=name, order=key_between(last.order if last else None, None))
-        ids.append(known[key].id)
+        found = book.find(name)
+        if found is None:
+            order = key_between(known[-1].order if known else None, None)
+            usual = usual_values(name) if kind is Channel else {}
+            made = kind(id=new_id(), name=name, order=order, **usual)
+            known.append(made)
+            book.add(name, made.id)
+            found = made.id
+        ids.append(found)
     return tuple(dict.fromkeys(ids))
 
 
@@ -252,7 +258,7 @@ def _preview(draft: _Draft, columns: dict[str, int]) -> Preview:
     if draft.named.get(Department):
         counts.append(trn("{n} department", "{n} departments", len(draft.named[Department])))
     shown = [STAGE, TOUCHPOINT, *(m for m in (CHANNEL, DEPARTMENT, CASES, DESCRIPTION) if m in columns)]
-    names = {r.id: r.name for found in draft.named.values() for r in found.values()}
+    names = {r.id: r.name for found in draft.named.values() for r in found}
     names.update({s.id: s.name for s in draft.stages.values()})
     rows = tuple(tuple(_shown(point, m, names) for m in shown) for point in draft.points[:_ROWS_SHOWN])
     return Preview(tuple(counts), tuple(Message(LABELS[m]) for m in shown), rows)

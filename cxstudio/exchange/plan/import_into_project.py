@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from cxstudio.exchange.plan.import_plan import ImportPlan
 from cxstudio.model import Channel, Department, Document, Id, Journey, Ordered, Participant, Persona, Record, Touchpoint
-from cxstudio.model.folding import folded
+from cxstudio.model.known_channels import NameBook
 from cxstudio.store.order import keys_between
 
 _AT_THE_TOP: tuple[type[Ordered], ...] = (Journey, Persona, Participant, Channel, Department)
@@ -28,10 +28,11 @@ def _same_names(
     kind: type[Channel] | type[Department], records: Iterable[Record], document: Document
 ) -> Iterable[tuple[Id, Id]]:
     """Ids of arriving records whose name the project already has, with the id they have there."""
-    known = {folded(record.name): record.id for record in document.all(kind)}
+    book = NameBook(kind, document.all(kind))
     for record in records:
-        if isinstance(record, kind) and folded(record.name) in known:
-            yield record.id, known[folded(record.name)]
+        found = book.find(record.name) if isinstance(record, kind) else None
+        if found is not None:
+            yield record.id, found
 
 
 def _pointing(record: Record, same: dict[Id, Id]) -> Record:

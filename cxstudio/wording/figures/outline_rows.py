@@ -89,7 +89,7 @@ def _touchpoint(document: Document, touchpoint: Id) -> OutlineNode:
 
 
 def is_edited(record: Record, column: str) -> bool:
-    """Whether a cell is edited as a text."""
+    """Whether a cell is edited: as a text, or by picking names."""
     if column == NAME:
         return type(record) in EDITED or isinstance(record, Transition)
     return column in NAMED and isinstance(record, Touchpoint)
@@ -103,8 +103,6 @@ def edited_text(document: Document, record: Record, column: str, texts: Texts) -
     if column == NAME:
         field = EDITED.get(type(record))
         return None if field is None else str(getattr(record, field))
-    if column in NAMED and isinstance(record, Touchpoint):
-        return _names(document, record, column)
     return None
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from cxstudio.catalogue.samples import sample
 from cxstudio.edits import LAST
-from cxstudio.edits.catalogue import Picked, PickedChannel, add_picked
+from cxstudio.edits.catalogue import Picked, add_picked
 from cxstudio.model import Channel, Document, Journey, MissingRecord, Stage, Touchpoint
 from cxstudio.model.kinds import ChannelPlace, ContactKind
 from cxstudio.store import Store
@@ -32,20 +32,22 @@ def test_several_behind_one_touchpoint_keep_their_order() -> None:
 def test_a_channel_is_found_under_any_of_its_names_or_made_with_its_icon() -> None:
     into = store()
     before = len(into.document.all(Channel))
-    known = PickedChannel("Phone", ("Telefon",), "phone", ChannelPlace.OFFLINE)
-    new = PickedChannel("Drohne", (), "truck", ChannelPlace.OFFLINE)
     made = add(
         into,
-        Picked("A", "stage1", channel=known, contact=ContactKind.PERSON, entry="a"),
-        Picked("B", "stage1", channel=new),
-        Picked("C", "stage2", channel=new),
+        Picked("A", "stage1", channel="Phone", contact=ContactKind.PERSON, entry="a"),
+        Picked("B", "stage1", channel="Fahrkartenautomat"),
+        Picked("C", "stage2", channel="Fahrkartenautomat"),
     )
     first, second, third = (into.document.get(Touchpoint, i) for i in made)
     assert first.channels == ("c-phone",)
     assert (first.contact, first.catalogue_entry) == (ContactKind.PERSON, "a")
     assert second.channels == third.channels
     made_channel = into.document.get(Channel, second.channels[0])
-    assert (made_channel.name, made_channel.icon, made_channel.place) == ("Drohne", "truck", ChannelPlace.OFFLINE)
+    assert (made_channel.name, made_channel.icon, made_channel.place) == (
+        "Fahrkartenautomat",
+        "kiosk",
+        ChannelPlace.OFFLINE,
+    )
     assert len(into.document.all(Channel)) == before + 1
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from cxstudio.edits import set_fields
 from cxstudio.look.roles import Role
 from cxstudio.model import Channel, Measure, Note, Stage, Touchpoint, Transition
+from ui.forms.link_picker import LinkPicker
 from ui.main_window.main_window import MainWindow
 from ui.workspaces.journey.journey_workspace import JourneyWorkspace
 from ui.workspaces.journey.outline.outline_tree import OutlineTree
@@ -157,15 +158,18 @@ def test_n_makes_touchpoints_one_after_the_other(tree: OutlineTree) -> None:
     assert tree.context.document == before, "making and naming is one step each"
 
 
-def test_channels_are_typed_as_names(tree: OutlineTree) -> None:
+def test_channels_are_picked_or_made(tree: OutlineTree) -> None:
     index = row_of(tree, "Website")
     touchpoint = tree.rows.record(index)
     assert touchpoint is not None
     tree.setCurrentIndex(index.siblingAtColumn(1))
     press(tree, Qt.Key.Key_F2)
-    field(tree).setText("Web, Carrier pigeon")
-    press(tree, Qt.Key.Key_Return)
+    picker = tree.window().findChild(LinkPicker)
+    assert picker is not None and picker.line.hasFocus()
+    QTest.keyClicks(picker.line, "Carrier pigeon")
+    press(tree, Qt.Key.Key_Return, Qt.Key.Key_Escape)
     assert str(tree.rows.index_of(touchpoint.id).siblingAtColumn(1).data()) == "Web, Carrier pigeon"
+    assert tree.hasFocus()
 
 
 def test_a_mean_of_many_is_not_overwritten_by_a_digit(tree: OutlineTree) -> None:

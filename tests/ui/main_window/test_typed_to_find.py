@@ -11,7 +11,7 @@ from cxstudio.catalogue.touchpoints import built_in
 from cxstudio.model import Touchpoint
 from cxstudio.session import Folders, Session
 from tests.ui.conftest import OpenWindow
-from ui.forms.record_picker import Picker
+from ui.forms.record_picker import Choice, Picker
 from ui.main_window.main_window import MainWindow
 from ui.shell.command_palette import Finder
 from ui.workspaces.journey.journey_workspace import JourneyWorkspace
@@ -65,7 +65,7 @@ def test_a_mark_means_the_same_in_the_table_as_in_the_filter(window: MainWindow)
 def test_search_and_lists_find_it_however_it_is_typed(window: MainWindow) -> None:
     finder = window.shell.overlay(Finder)
     finder.open()
-    picker = Picker(window.context, window, [("d", NAME), ("e", "Netz")], name="Department", can_make=True)
+    picker = Picker(window.context, window, [Choice("d", NAME), Choice("e", "Netz")], name="Department", can_make=True)
     for typed in WAYS:
         finder.line.setText(typed)
         assert finder.list.model().index(0, 0).data() == NAME, typed

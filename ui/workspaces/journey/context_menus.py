@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ui.context.context import Context
 
 _TOUCHPOINT = ("rename", "", "cut", "copy", "paste", "duplicate", "", "critical", "stardust", "",
+               "pick_channels", "pick_departments", "",
                "add_quote", "lanes.add_thought", "lanes.add_need", "add_hurdle", "add_opportunity", "lanes.add_step",
                "add_measure", "",
                "move_left", "move_right", "new_touchpoint", "", "remove")  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, Protocol
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QWidget
 
 from cxstudio.model import Id
@@ -40,6 +40,10 @@ class JourneyView(QWidget):
 
     def entered(self) -> None:
         """Called each time the view comes into sight."""
+
+    def cell_place(self, record: Id, column: str) -> QRect | None:
+        """Where a field of a record stands on the screen; None where it does not stand anywhere."""
+        return None
 
     def take_focus(self) -> None:
         """Give the keyboard to the part people work in first."""

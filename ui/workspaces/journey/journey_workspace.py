@@ -26,6 +26,7 @@ from ui.widgets.menus import open_at
 from ui.workspaces.journey.actions.journey_actions import JourneyActions
 from ui.workspaces.journey.actions.lane_actions import LaneActions
 from ui.workspaces.journey.actions.lane_cells import LaneCells
+from ui.workspaces.journey.actions.link_cells import LinkCells
 from ui.workspaces.journey.actions.map_text_editing import Editor
 from ui.workspaces.journey.actions.rating_actions import RatingActions
 from ui.workspaces.journey.actions.route_choice import FlowCommands
@@ -73,6 +74,7 @@ class JourneyWorkspace(Workspace):
         self.rating = RatingActions(context, self.model, self)
         self.hands = Hands(context, self.model, self.view.picking, self.editing, self)
         self.cells = LaneCells(context, self.model, self.area, self.editor, self.zooming.reveal)
+        self.links = LinkCells(context, self.model, self.area, self.zooming.reveal, self._cell_elsewhere)
         self.lanes = LaneActions(context, self.model, self.area, self.editor, self.cells)
         self.empty = EmptyMap(context)
         self._map = QStackedWidget()
@@ -211,6 +213,10 @@ class JourneyWorkspace(Workspace):
         """Where a text is edited on the map: a field with a lane of its own in its cell, any other where it stands."""
         return self.cells.field_place(record, field) or self.area.place_in(record, self.area)
 
+    def _cell_elsewhere(self, record: Id, field: str) -> QRect | None:
+        """Where a field stands on the screen in the view in sight, where that is not the map."""
+        return self._beside_map.cell_place(record, field) if self._beside_map is not None else None
+
     def _wire(self) -> None:
         context, view, header, labels = self.context, self.view, self.area.header, self.area.labels
         self.model.changed.connect(self.overview.drawing_changed)
@@ -223,7 +229,7 @@ class JourneyWorkspace(Workspace):
         view.edit_wanted.connect(self._edit)
         view.menu_wanted.connect(self._menu)
         view.clicked_at.connect(self.cells.press)
-        view.open_cell = self.cells.open
+        view.open_cell = lambda at: self.links.open(at) or self.cells.open(at)
         self.cells.marked.connect(self._announce)
         view.typed.connect(self.rating.typed)
         view.refused.connect(self.rating.refuse)

@@ -14,6 +14,7 @@ from cxstudio.model import Department, Measure
 from cxstudio.wording.fields.field_table import Editor, Field
 from ui.context.context import Context
 from ui.forms.choice_editors import NOT_GIVEN, choice_text
+from ui.forms.link_choices import choices_of
 from ui.forms.record_picker import Picker
 from ui.widgets.menus import entry, open_at
 from ui.widgets.table_rows import heading_width, show_rows
@@ -102,7 +103,7 @@ class MeasureView(QTableView):
         """Let somebody pick a department or name a new one."""
         field, measure = self.table.field(index.column()), self.table.measure(index)
         assert field is not None and measure is not None
-        names = [(d.id, d.name) for d in self.context.document.all(Department)]
+        names = choices_of(self.context, self.context.document.all(Department))
         name = self.context.tr(field.label)
         picker = Picker(self.context, self, names, name=name, can_make=True, can_clear=True)
         picker.picked.connect(lambda i: self.table.write(measure.id, field, i))

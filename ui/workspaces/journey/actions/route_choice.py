@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from cxstudio.edits.flow import draw_way
 from cxstudio.model import Id, Touchpoint, Transition
 from cxstudio.wording import N_
-from ui.forms.record_picker import Picker
+from ui.forms.record_picker import Choice, Picker
 
 if TYPE_CHECKING:
     from ui.context.context import Context
@@ -46,7 +46,7 @@ class FlowCommands(QObject):
         document = self._context.document
         listed = document.journey_touchpoints(document.journey_of(source).id)
         taken = {w.target for w in document.having(Transition, "source", source.id)}
-        choices = [(t.id, t.name) for t in listed if t.id not in taken and t.id != source.id]
+        choices = [Choice(t.id, t.name) for t in listed if t.id not in taken and t.id != source.id]
         picker = Picker(self._context, self._anchor, choices, name=self._context.tr("Path to"))
         picker.setFixedWidth(340)
         picker.back = QApplication.focusWidget() or self._anchor

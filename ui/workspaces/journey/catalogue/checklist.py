@@ -11,9 +11,9 @@ from cxstudio.catalogue.covering import covered
 from cxstudio.catalogue.placing import Place, places
 from cxstudio.catalogue.searching import matching
 from cxstudio.catalogue.touchpoints import Entry, catalogue
-from cxstudio.catalogue.vocabulary import CHANNEL_BY_ID
+from cxstudio.catalogue.vocabulary import channel_name
 from cxstudio.edits import LAST, add_journey
-from cxstudio.edits.catalogue import Picked, PickedChannel, add_picked
+from cxstudio.edits.catalogue import Picked, add_picked
 from cxstudio.errors import UserError
 from cxstudio.model import Id, Stage, Touchpoint
 from cxstudio.session import own_catalogue
@@ -177,18 +177,11 @@ class Checklist(QObject):
             place.stage,
             place.stage_name,
             place.after or LAST,
-            self._channel(entry.channel),
+            channel_name(entry.channel, self.language),
             entry.contact,
             entry.requirement,
             entry.id,
         )
-
-    def _channel(self, channel: str) -> PickedChannel | None:
-        known = CHANNEL_BY_ID.get(channel)
-        if known is None:
-            return PickedChannel(channel) if channel else None
-        also = (known.name.de, known.name.en)
-        return PickedChannel(known.name.say(self.language), also, known.icon, known.place)
 
     def _cover(self) -> None:
         journey = self._context.selection.journey

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from cxstudio.edits import find_or_add_channel, find_or_add_department, set_fields
+from cxstudio.edits import set_fields
 from cxstudio.edits.flow import set_share
 from cxstudio.model import Id, Record, Touchpoint, Transition
-from cxstudio.store import ChangeSet, Draft
+from cxstudio.store import ChangeSet
 from cxstudio.wording import N_
-from cxstudio.wording.figures.outline_rows import EDITED, NAME, NAMED
+from cxstudio.wording.figures.outline_rows import EDITED, NAME
 from cxstudio.wording.number_parsing import parse_number
 from ui.context.context import Context
 from ui.workspaces.journey.actions.rating_actions import RatingActions
 
-_FIND = {"channels": find_or_add_channel, "departments": find_or_add_department}
-
 
 class Writer:
-    """Writes names, lists of names and ratings; says what it could not read."""
+    """Writes names, shares and ratings; says what it could not read."""
 
     def __init__(self, context: Context, rating: RatingActions) -> None:
         self._context, self._rating = context, rating
@@ -29,9 +27,7 @@ class Writer:
             return self._share(record, text)
         if column == NAME:
             return self._text(record, EDITED[type(record)], text)
-        if not isinstance(record, Touchpoint):
-            return False
-        return self._names(record, column, text) if column in NAMED else self._value(record, column, text)
+        return self._value(record, column, text) if isinstance(record, Touchpoint) else False
 
     def _text(self, record: Record, field: str, text: str) -> bool:
         if getattr(record, field) == text:
@@ -59,16 +55,6 @@ class Writer:
             set_share(draft, way.source, way.target, share, assumed=assumed)
         return True
 
-    def _names(self, record: Touchpoint, column: str, text: str) -> bool:
-        names = list(dict.fromkeys(part.strip() for part in text.replace(";", ",").split(",") if part.strip()))
-        with self._context.session.transaction(N_("Edit the text")) as draft:
-            found = tuple(dict.fromkeys(_FIND[column](draft, name) for name in names))
-            values: dict[str, object] = {column: found}
-            if column == "departments" and record.accountable not in found:
-                values["accountable"] = None
-            _set(draft, record.id, values)
-        return True
-
     def _value(self, record: Touchpoint, figure: str, text: str) -> bool:
         texts, selection = self._context.texts, self._context.selection
         try:
@@ -86,7 +72,3 @@ class Writer:
             return False
         self._rating.rate(record.id, figure, int(number))
         return True
-
-
-def _set(draft: Draft, touchpoint: Id, values: dict[str, object]) -> None:
-    set_fields(draft, Touchpoint, touchpoint, **values)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTreeView, QWidget
 
@@ -13,7 +13,7 @@ from cxstudio.layout.map_scene.map_style import FOLD_ABOVE
 from cxstudio.model import Id, Touchpoint
 from cxstudio.store import ChangeSet
 from cxstudio.wording import N_
-from cxstudio.wording.figures.outline_rows import COLUMNS, NAME, RATED
+from cxstudio.wording.figures.outline_rows import COLUMNS, NAME, NAMED, RATED
 from ui.canvas.interaction.inline_editor import passed_on
 from ui.context.context import Context
 from ui.widgets.menus import open_at
@@ -178,6 +178,14 @@ class OutlineTree(QTreeView):
         if here is not None and records:
             self.context.selection.select(*ids, here.id)
 
+    def place_of(self, record: Id, column: str) -> QRect | None:
+        """Where a cell stands on the screen; None where the record has no row."""
+        at = self.rows.index_of(record, self.currentIndex())
+        if not at.isValid():
+            return None
+        rect = self.visualRect(at.siblingAtColumn(NAMES.index(column)))
+        return QRect(self.viewport().mapToGlobal(rect.topLeft()), rect.size())
+
     def _span(self, index: QModelIndex) -> None:
         """What hangs on a touchpoint takes the whole row."""
         if isinstance(self.rows.record(index), Touchpoint):
@@ -206,6 +214,17 @@ class OutlineTree(QTreeView):
         self.scrollTo(at)
         self.edit(at)
         return True
+
+    def edit(self, index: QModelIndex | QPersistentModelIndex, *how: Any) -> Any:
+        """Type into a cell; channels and departments are picked from a list."""
+        column = NAMES[index.column()] if index.isValid() else NAME
+        if column not in NAMED or not self.rows.can_edit(index):
+            return super().edit(index, *how)
+        trigger = how[0] if how else QAbstractItemView.EditTrigger.AllEditTriggers
+        wanted = trigger in (QAbstractItemView.EditTrigger.DoubleClicked, QAbstractItemView.EditTrigger.AllEditTriggers)
+        if wanted:
+            self.context.commands.run(f"journey.pick_{column}")
+        return False
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         elsewhere = passed_on(editor)

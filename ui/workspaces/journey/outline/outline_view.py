@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QRect
+
+from cxstudio.model import Id
 from ui.context.context import Context
 from ui.widgets.basics import column
 from ui.workspaces.journey.journey_views import JourneyView
@@ -22,6 +25,9 @@ class Outline(JourneyView):
     def entered(self) -> None:
         """Read what changed while nobody looked."""
         self.tree.read()
+
+    def cell_place(self, record: Id, column: str) -> QRect | None:
+        return self.tree.place_of(record, column)
 
     def take_focus(self) -> None:
         """Give the keyboard to the tree."""
