@@ -29,7 +29,18 @@ from cxstudio.edits.lanes import (
     show_lanes,
 )
 from cxstudio.edits.many import duplicate_touchpoints, set_on_all, shift_stages, shift_touchpoints
-from cxstudio.edits.measures import add_measure, add_target, change_target, check_in, depend_on, reschedule
+from cxstudio.edits.measures import (
+    add_measure,
+    add_target,
+    change_target,
+    check_in,
+    depend_on,
+    estimate,
+    order_in_status,
+    reschedule,
+    set_status,
+    shift_measures,
+)
 from cxstudio.edits.notes import add_note, add_picture, add_step, note_to_idea, sort_note
 from cxstudio.edits.people import add_persona, add_source, find_or_add_channel, find_or_add_department
 from cxstudio.edits.project import change_project, report_settings, start_project
@@ -80,6 +91,7 @@ __all__ = [
     "duplicate_record",
     "duplicate_touchpoint",
     "duplicate_touchpoints",
+    "estimate",
     "find_or_add_channel",
     "find_or_add_department",
     "fix_lane_height",
@@ -96,6 +108,7 @@ __all__ = [
     "move_touchpoints",
     "next_round",
     "note_to_idea",
+    "order_in_status",
     "rate",
     "remove_own_lane",
     "remove_records",
@@ -107,6 +120,8 @@ __all__ = [
     "set_lane",
     "set_on_all",
     "set_round_state",
+    "set_status",
+    "shift_measures",
     "shift_stages",
     "shift_touchpoints",
     "show_lanes",

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from cxstudio.edits.common import last_key
+from cxstudio.edits.common import last_key, move_record
 from cxstudio.errors import N_, UserError
 from cxstudio.model import CheckIn, Document, Id, Measure, Target
+from cxstudio.model.kinds import MeasureStatus
 from cxstudio.store import Draft
 
 
@@ -40,11 +41,45 @@ def depend_on(draft: Draft, measure: Id, others: Sequence[Id]) -> None:
     draft.update(Measure, measure, depends_on=tuple(dict.fromkeys(others)))
 
 
+def set_status(draft: Draft, measures: Sequence[Id], status: MeasureStatus) -> None:
+    """Give measures another status; their progress and their place in the plan stay."""
+    for measure in measures:
+        draft.update(Measure, measure, status=status)
+
+
+def order_in_status(draft: Draft, measure: Id, after: Id | None) -> None:
+    """Move a measure in the plan: right behind another one, or for None ahead of all others of its status."""
+    listed = [m for m in draft.document.all(Measure) if m.id != measure]
+    if after is None:
+        status = draft.get(Measure, measure).status
+        first = next((n for n, m in enumerate(listed) if m.status is status), len(listed))
+        after = listed[first - 1].id if first else None
+    move_record(draft, Measure, measure, after)
+
+
+def estimate(draft: Draft, measure: Id, effort: int | None, impact: int | None) -> None:
+    """How much a measure takes and how much it does, 1 to 7; None where nobody has estimated it."""
+    draft.update(Measure, measure, effort=effort, impact=impact)
+
+
+def shift_measures(draft: Draft, measures: Sequence[Id], days: int) -> None:
+    """Move measures in time, all by the same number of days; who has no days yet gets none."""
+    for measure in measures:
+        record = draft.get(Measure, measure)
+        start, due = (None if d is None else _moved(d, days) for d in (record.start, record.due))
+        draft.update(Measure, measure, start=start, due=due)
+
+
 def reschedule(draft: Draft, measure: Id, start: date | None, due: date | None) -> None:
     """Give a measure its days; a due date before the start is moved to the start."""
     if start is not None and due is not None and due < start:
         due = start
     draft.update(Measure, measure, start=start, due=due)
+
+
+def _moved(day: date, days: int) -> date:
+    """A day so many days later, within the calendar."""
+    return date.fromordinal(min(max(day.toordinal() + days, date.min.toordinal()), date.max.toordinal()))
 
 
 def _circle(document: Document, measure: Id, others: Sequence[Id]) -> list[Id]:

@@ -120,6 +120,24 @@ def _chart(document: Document, order: Order) -> Drawing:
     return chart_drawing(document, order.detailed(ChartOrder))
 
 
+def _board(document: Document, order: Order) -> Drawing:
+    from cxstudio.render.plan_files import PlanOrder, board_drawing
+
+    return board_drawing(document, order.language, order.detailed(PlanOrder))
+
+
+def _schedule(document: Document, order: Order) -> Drawing:
+    from cxstudio.render.plan_files import PlanOrder, schedule_drawing
+
+    return schedule_drawing(document, order.language, order.detailed(PlanOrder))
+
+
+def _effort_impact(document: Document, order: Order) -> Drawing:
+    from cxstudio.render.plan_files import PlanOrder, effort_impact_drawing
+
+    return effort_impact_drawing(document, order.language, order.detailed(PlanOrder))
+
+
 def _pdf(drawn: Callable[[Document, Order], Drawing]) -> Make:
     return lambda document, order, _: Made(drawn(document, order).pdf())
 
@@ -141,6 +159,24 @@ OUTPUTS: Final[tuple[Output, ...]] = (
            N_("measures XLSX table export"), command="plan", sample="plan.xlsx"),
     Output("plan_csv", N_("Action plan"), ".csv", _plan_csv, N_("Action plan as CSV …"), "table", N_("measures"),
            command="plan"),
+    Output("schedule_pdf", N_("Schedule"), ".pdf", _pdf(_schedule), N_("Schedule as PDF …"), "table",
+           N_("measures Gantt plan dates export print")),
+    Output("schedule_svg", N_("Schedule"), ".svg", _svg(_schedule), N_("Schedule as SVG …"), "table",
+           N_("measures Gantt plan dates export vector")),
+    Output("schedule_png", N_("Schedule"), ".png", _png(_schedule), N_("Schedule as image (PNG) …"), "table",
+           N_("measures Gantt plan dates export image")),
+    Output("board_pdf", N_("Board"), ".pdf", _pdf(_board), N_("Board as PDF …"), "table",
+           N_("measures status kanban export print")),
+    Output("board_svg", N_("Board"), ".svg", _svg(_board), N_("Board as SVG …"), "table",
+           N_("measures status kanban export vector")),
+    Output("board_png", N_("Board"), ".png", _png(_board), N_("Board as image (PNG) …"), "table",
+           N_("measures status kanban export image")),
+    Output("effort_impact_pdf", N_("Impact and effort"), ".pdf", _pdf(_effort_impact),
+           N_("Impact and effort as PDF …"), "table", N_("measures matrix priorities export print")),
+    Output("effort_impact_svg", N_("Impact and effort"), ".svg", _svg(_effort_impact),
+           N_("Impact and effort as SVG …"), "table", N_("measures matrix priorities export vector")),
+    Output("effort_impact_png", N_("Impact and effort"), ".png", _png(_effort_impact),
+           N_("Impact and effort as image (PNG) …"), "table", N_("measures matrix priorities export image")),
     Output("map_pdf", N_("Map"), ".pdf", _pdf(_map), N_("Map as PDF …"), "map",
            N_("journey poster storyboard export print"), needs=Need.JOURNEY, command="export", sample="map.pdf"),
     Output("map_svg", N_("Map"), ".svg", _svg(_map), N_("Map as SVG …"), "map", N_("journey export vector drawing"),

@@ -9,11 +9,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from cxstudio.analysis.measures.measure_standing import only_delights
 from cxstudio.analysis.round.critical_rule import is_critical
 from cxstudio.analysis.search.touchpoint_filter import with_measure
 from cxstudio.analysis.statistics.figure_values import RoundFigures, Verdict
 from cxstudio.model import Document, Id, Measure, Touchpoint
-from cxstudio.model.kinds import MeasureStatus, RequirementKind
+from cxstudio.model.kinds import MeasureStatus
 
 NEW: Final = frozenset({MeasureStatus.IDEA, MeasureStatus.PROPOSED, MeasureStatus.PLANNED})
 """Statuses of what has not begun: only there a basic requirement can still come first."""
@@ -67,13 +68,6 @@ def open_basics(document: Document, figures: RoundFigures | None) -> tuple[Touch
     found = (document.find(f.touchpoint) for f in figures.touchpoints if f.unmet_basic)
     left = [t for t in found if isinstance(t, Touchpoint) and t.id not in taken and not _reason(t)]
     return tuple(sorted(left, key=lambda t: figures.rank(t.id) or len(figures.ranking) + 1))
-
-
-def only_delights(document: Document, measure: Measure) -> bool:
-    """Whether all its touchpoints are there to delight; without a touchpoint nobody can say so."""
-    about = [document.find(i) for i in measure.touchpoints]
-    known = [t for t in about if isinstance(t, Touchpoint)]
-    return bool(known) and all(t.requirement is RequirementKind.DELIGHT for t in known)
 
 
 def ahead_of_basics(document: Document, figures: RoundFigures | None) -> dict[Id, tuple[Touchpoint, ...]]:

@@ -51,3 +51,9 @@ def test_the_command_line_knows_from_the_ending_what_is_meant():
     assert len(set(asked)) == len(asked)
     assert len(BY_ID) == len(OUTPUTS)
     assert all(row.sample.endswith(row.ending) for row in OUTPUTS if row.sample)
+
+
+@pytest.mark.parametrize("board", ["schedule", "board", "effort_impact"])
+def test_a_board_without_measures_says_so(board):
+    with pytest.raises(UserError, match="no measures"):
+        make_output(f"{board}_svg", Document(), Order("en"))

@@ -12,6 +12,7 @@ from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.edits import find_or_add_department, set_fields
 from cxstudio.model import Id, Measure, Touchpoint
 from cxstudio.wording.fields.field_table import Editor, Field, field_of
+from cxstudio.wording.figures.measure_lines import touchpoint_parts
 from cxstudio.wording.figures.plan_columns import LISTED_COLUMNS, Source
 from ui.context.context import Context
 from ui.forms.bound_field import CHANGE
@@ -143,19 +144,15 @@ class MeasureTable(QAbstractTableModel):
 
     def line(self, measure: Measure) -> str:
         """Touchpoints of a measure with their delta in the round shown."""
-        document, parts = self.context.document, []
-        for touchpoint in measure.touchpoints:
-            record = document.find(touchpoint)
-            if isinstance(record, Touchpoint):
-                parts.append(" ".join(p for p in (_short(record.name), self._delta(record)) if p))
-        return " · ".join(parts)
+        return " · ".join(touchpoint_parts(self.context.document, measure, self.delta_of, self.context.texts))
 
-    def _delta(self, touchpoint: Touchpoint) -> str:
+    def delta_of(self, touchpoint: Touchpoint) -> float | None:
+        """The delta of a touchpoint in the round it is judged by."""
         figures: RoundFigures | None = self.context.bridge.measured_figures(
             self.context.document.journey_of(touchpoint).id
         )
         mine = figures.of(touchpoint.id) if figures else None
-        return self.context.texts.signed(mine.delta.mean) if mine and mine.delta else ""
+        return mine.delta.mean if mine and mine.delta else None
 
     def _in_order(self, rows: list[Measure], column: int, descending: bool) -> list[Measure]:
         field = self.field(column)
@@ -170,9 +167,3 @@ class MeasureTable(QAbstractTableModel):
         if isinstance(value, StrEnum):
             return list(type(value)).index(value)
         return self.context.texts.sort_key(self.text(measure, column)) if isinstance(value, str) else value
-
-
-def _short(name: str) -> str:
-    """The first words of a touchpoint's name."""
-    head = name.split(":", maxsplit=1)[0]
-    return head if len(head) <= 24 else head[:23].rstrip() + "…"

@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cxstudio.analysis import round_figures
+from cxstudio.analysis.measures.measure_standing import only_delights
 from cxstudio.analysis.round.critical_rule import is_critical
 from cxstudio.analysis.search.unanswered import (
     NEW,
     Coverage,
     ahead_of_basics,
     coverage,
-    only_delights,
     open_basics,
     unanswered,
 )

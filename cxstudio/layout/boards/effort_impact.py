@@ -1,0 +1,200 @@
+"""Lays out the plan by effort and impact: four quadrants, a numbered mark for each measure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from math import ceil, sqrt
+from typing import Final, NamedTuple
+
+from cxstudio.layout.boards.plan_items import Plan, PlanItem
+from cxstudio.layout.boards.schedule_bars import GROUNDS, number_disc
+from cxstudio.layout.display import drawn_signs as marks
+from cxstudio.layout.display.display_list import DisplayList, Frame, Group, Meaning, Placed, Primitive, Rect
+from cxstudio.layout.text import text_measuring as text
+from cxstudio.look.roles import Role
+from cxstudio.look.type_scale import SCREEN, TypeScale
+from cxstudio.model import Id
+from cxstudio.model.kinds import MeasureStatus
+from cxstudio.wording.texts import N_
+
+LOW, HIGH = 1, 7
+MIDDLE = (LOW + HIGH) / 2
+LISTED_FROM: Final = 640.0
+"""From this width (units) on the measures are named beside the plane."""
+QUADRANTS: Final = (
+    (False, True, N_("Do it now"), Role.DELIGHTING_GROUND, Role.DELIGHTING),
+    (True, True, N_("Start a project"), Role.ACCENT_GROUND, Role.ACCENT),
+    (False, False, N_("On the side"), Role.OKAY_GROUND, Role.OKAY),
+    (True, False, N_("Look at later"), Role.DISAPPOINTING_GROUND, Role.DISAPPOINTING_TEXT),
+)
+"""Much effort, much impact → what is proposed, on which ground. A measure in the middle stands on the line."""
+_R: Final = 11.0
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixStyle:
+    """How large it is."""
+
+    width: float
+    height: float
+    type: TypeScale = SCREEN
+
+
+class Mark(NamedTuple):
+    """Where a measure's mark stands: its middle."""
+
+    item: PlanItem
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class EffortImpact:
+    """A laid-out plane with the marks on it, and below it those nobody has estimated."""
+
+    body: DisplayList
+    marks: tuple[Mark, ...] = field(repr=False)
+    plane: tuple[float, float, float, float]
+    """Left, top, width and height of the plane."""
+    style: MatrixStyle
+    plan: Plan = field(repr=False, compare=False)
+
+    @property
+    def order(self) -> tuple[Id, ...]:
+        """Measures in the order of the plan."""
+        return tuple(m.item.measure for m in sorted(self.marks, key=lambda m: m.item.number))
+
+    def mark_of(self, measure: Id | None) -> Mark | None:
+        """The mark of a measure."""
+        return next((m for m in self.marks if m.item.measure == measure), None)
+
+    def mark_at(self, x: float, y: float) -> Mark | None:
+        """The mark at a place, the nearest one."""
+        reach = self.style.type(_R + 3)
+        near = min(self.marks, key=lambda m: (m.x - x) ** 2 + (m.y - y) ** 2, default=None)
+        return near if near is not None and (near.x - x) ** 2 + (near.y - y) ** 2 <= reach**2 else None
+
+    def points_at(self, x: float, y: float) -> tuple[int, int] | None:
+        """Effort and impact at a place, as whole points; None beside the plane: not estimated."""
+        left, top, wide, high = self.plane
+        slack = self.style.type(_R)
+        if not (left - slack <= x <= left + wide + slack and top - slack <= y <= top + high + slack):
+            return None
+        effort = LOW + (x - left) / wide * (HIGH - LOW + 1) - 0.5
+        impact = HIGH - (y - top) / high * (HIGH - LOW + 1) + 0.5
+        return min(max(round(effort), LOW), HIGH), min(max(round(impact), LOW), HIGH)
+
+    def box(self, measure: Id | None) -> tuple[float, float, float, float] | None:
+        """Where a measure's mark stands: x, y, width, height."""
+        mark, r = self.mark_of(measure), self.style.type(_R)
+        return None if mark is None else (mark.x - r, mark.y - r, 2 * r, 2 * r)
+
+
+def lay_out_effort_impact(plan: Plan, style: MatrixStyle) -> EffortImpact:
+    """The plane of a plan; with names beside it where there is room."""
+    unit = style.type
+    listed = style.width >= unit(LISTED_FROM)
+    rest = [i for i in plan.items if i.effort is None or i.impact is None]
+    left, top = unit(8), unit(24)
+    wide = style.width * (0.58 if listed else 1.0) - left - unit(12)
+    columns = max(1, int((wide + unit(4)) // unit(2 * _R + 6)))
+    tray = unit(26) + ceil(len(rest) / columns) * unit(2 * _R + 6) if rest else 0.0
+    high = max(style.height - top - unit(24) - tray, unit(150))
+    plane = (left, top, wide, high)
+    placed = [*_placed(plan.items, plane, unit), *_waiting(rest, (left, top + high + unit(46), wide), columns, unit)]
+    groups = [Placed(0.0, 0.0, Group("plane", style.width, style.height, tuple(_plane(plan, plane, bool(rest), unit))))]
+    groups += [Placed(m.x - unit(_R), m.y - unit(_R), _mark(plan, m.item, unit)) for m in placed]
+    total = top + high + unit(24) + tray
+    if listed:
+        names = _names(plan, left + wide + unit(28), style.width, unit)
+        groups += names
+        total = max(total, names[-1].y + names[-1].group.height if names else 0.0)
+    total = max(total, style.height)
+    body = DisplayList(style.width, total, Frame("effort-impact", 0, 0, style.width, total, (
+        Frame("plane", 0, 0, style.width, total, groups=tuple(groups)),)))  # fmt: skip
+    return EffortImpact(body, tuple(placed), plane, style, plan)
+
+
+def _placed(
+    items: Sequence[PlanItem], plane: tuple[float, float, float, float], unit: TypeScale
+) -> Iterator[Mark]:  # fmt: skip
+    """Marks in the middle of their field; several in one field stand beside each other."""
+    left, top, wide, high = plane
+    across, down = wide / (HIGH - LOW + 1), high / (HIGH - LOW + 1)
+    fields: dict[tuple[int, int], list[PlanItem]] = {}
+    for item in items:
+        if item.effort is not None and item.impact is not None:
+            fields.setdefault((item.effort, item.impact), []).append(item)
+    for (effort, impact), found in fields.items():
+        row = ceil(sqrt(len(found) * max(across / down, 0.5))) if len(found) > 1 else 1
+        rows = ceil(len(found) / row)
+        step = min(unit(2 * _R + 2), across / row), min(unit(2 * _R + 2), down / rows)
+        for place, item in enumerate(sorted(found, key=lambda i: i.number)):
+            x = left + (effort - LOW + 0.5) * across + (place % row - (row - 1) / 2) * step[0]
+            y = top + (HIGH - impact + 0.5) * down + (place // row - (rows - 1) / 2) * step[1]
+            yield Mark(item, x, y)
+
+
+def _waiting(
+    rest: Sequence[PlanItem], area: tuple[float, float, float], columns: int, unit: TypeScale
+) -> Iterator[Mark]:  # fmt: skip
+    left, top, _ = area
+    step = unit(2 * _R + 6)
+    for place, item in enumerate(sorted(rest, key=lambda i: i.number)):
+        yield Mark(item, left + unit(_R) + place % columns * step, top + unit(_R) + place // columns * step)
+
+
+def _mark(plan: Plan, item: PlanItem, unit: TypeScale) -> Group:
+    r = unit(_R)
+    ink = Role.DISAPPOINTING if item.late else GROUNDS[item.status][1]
+    over = item.status in (MeasureStatus.DONE, MeasureStatus.DROPPED)
+    style = unit.small_strong
+    disc = marks.circle(r, r, r - unit(0.8), fill=Role.SURFACE, stroke=Role.FAINT if over else ink,
+                        stroke_width=unit(1.8))  # fmt: skip
+    words = text.single(plan.fonts, str(item.number), style, r, r + style.rise - style.leading / 2,
+                        Role.MUTED if over else Role.INK, align=0.5)  # fmt: skip
+    return Group(f"mark:{item.measure}", 2 * r, 2 * r, (disc, words), item.measure)
+
+
+def _plane(
+    plan: Plan, plane: tuple[float, float, float, float], tray: bool, unit: TypeScale
+) -> Iterator[Primitive]:  # fmt: skip
+    left, top, wide, high = plane
+    half, tall, gap = wide / 2, high / 2, unit(1.5)
+    for much_effort, much_impact, caption, ground, ink in QUADRANTS:
+        x, y = left + (half if much_effort else 0.0), top + (0.0 if much_impact else tall)
+        yield Rect(x + gap, y + gap, half - 2 * gap, tall - 2 * gap, fill=ground, radius=unit(8))
+        at = y + unit(8) if much_impact else y + tall - unit(8) - unit.small_strong.leading
+        yield text.single(plan.fonts, plan.texts.tr(caption), unit.small_strong, x + unit(10),
+                          at + unit.small.rise, ink, half - unit(20), meaning=Meaning.HEADING)  # fmt: skip
+    tr, foot = plan.texts.tr, top + high + unit(6)
+    effort, impact = tr("Effort"), tr("Impact")
+    yield text.single(plan.fonts, effort + " →", unit.small, left + wide, foot + unit.small.rise, Role.MUTED,
+                      align=1.0)  # fmt: skip
+    yield text.single(plan.fonts, "↑ " + impact, unit.small, left, top - unit(6), Role.MUTED, wide)
+    if tray:
+        yield text.single(plan.fonts, tr("Not estimated yet"), unit.small_strong, left,
+                          foot + unit(18) + unit.small.rise, Role.MUTED, wide)  # fmt: skip
+
+
+def _names(plan: Plan, x: float, right: float, unit: TypeScale) -> list[Placed]:
+    """Number, title and both points of every measure, one below the other."""
+    y, made, room = unit(8), [], right - x - unit(12)
+    for item in sorted(plan.items, key=lambda i: i.number):
+        high = unit(36)
+        line = " · ".join(
+            plan.texts.tr(said, n=value)
+            for said, value in ((N_("Effort {n}"), item.effort), (N_("Impact {n}"), item.impact))
+            if value is not None
+        )
+        items: list[Primitive] = [*number_disc(item.number, unit(11), high / 2, unit(_R), plan.fonts, unit)]
+        items.append(text.single(plan.fonts, item.title, unit.strong, unit(32), unit(3) + unit.strong.rise, Role.INK,
+                                 room - unit(32)))  # fmt: skip
+        words = " · ".join(part for part in (line, item.words) if part)
+        role = Role.DISAPPOINTING_TEXT if item.late else Role.MUTED
+        items.append(text.single(plan.fonts, words, unit.small, unit(32), unit(18) + unit.small.rise, role,
+                                 room - unit(32)))  # fmt: skip
+        made.append(Placed(x, y, Group(f"name:{item.measure}", room, high, tuple(items), item.measure)))
+        y += high
+    return made

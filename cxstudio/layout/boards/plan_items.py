@@ -1,0 +1,126 @@
+"""What boards of the plan are laid out from: everything they show of the measures, as frozen values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from cxstudio.analysis.measures.measure_groups import Grouping, grouped
+from cxstudio.analysis.measures.measure_standing import Standing, standings
+from cxstudio.look.fonts import FontBook, font_book
+from cxstudio.model import Document, Id, Measure
+from cxstudio.model.kinds import MeasureStatus
+from cxstudio.wording.fields.field_table import choice_label
+from cxstudio.wording.figures.measure_group_names import group_name
+from cxstudio.wording.figures.measure_lines import DeltaOf, measure_line
+from cxstudio.wording.figures.measure_standing_sentences import standing_words
+from cxstudio.wording.texts import Texts
+
+
+class PlanItem(NamedTuple):
+    """One measure as boards show it."""
+
+    measure: Id
+    number: int
+    """Its place in the plan, from 1."""
+    title: str
+    line: str
+    """Owner, department and touchpoints."""
+    status: MeasureStatus
+    words: str
+    """Beside its bar: how late it is, else its status."""
+    due_words: str
+    """When it is due, with a sign where that is over; empty where nobody knows."""
+    overdue: bool
+    at_risk: bool
+    in_cycle: bool
+    progress: int
+    start: date | None
+    due: date | None
+    effort: int | None
+    impact: int | None
+    depends_on: tuple[Id, ...]
+    spoken: str
+    """Everything of it as one sentence for screen readers and tooltips."""
+
+    @property
+    def late(self) -> bool:
+        """Overdue or at risk."""
+        return self.overdue or self.at_risk
+
+
+class PlanGroup(NamedTuple):
+    """Measures under one title; the title is empty where they are not grouped."""
+
+    key: str
+    title: str
+    items: tuple[PlanItem, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Plan:
+    """The measures a board shows, in groups, on one day and in one language."""
+
+    groups: tuple[PlanGroup, ...]
+    today: date
+    texts: Texts
+    fonts: FontBook = field(repr=False)
+
+    @property
+    def items(self) -> tuple[PlanItem, ...]:
+        """Every measure once, in the order it is shown in first."""
+        return tuple({item.measure: item for group in self.groups for item in group.items}.values())
+
+
+def plan_of(
+    document: Document,
+    measures: Sequence[Measure],
+    texts: Texts,
+    *,
+    today: date,
+    delta_of: DeltaOf,
+    by: Grouping = Grouping.NONE,
+    fonts: FontBook | None = None,
+) -> Plan:
+    """These measures of the plan, as boards show them."""
+    known = standings(document, today)
+    items = {m.id: _item(document, m, known[m.id], delta_of, texts) for m in measures}
+    groups = tuple(
+        PlanGroup(g.key, group_name(document, by, g.key, texts), tuple(items[m.id] for m in g.measures))
+        for g in grouped(document, measures, by)
+    )
+    return Plan(groups, today, texts, fonts or font_book())
+
+
+def _item(document: Document, measure: Measure, standing: Standing, delta_of: DeltaOf, texts: Texts) -> PlanItem:
+    title = measure.title.strip()[:4000] or texts.tr("Untitled measure")
+    line = measure_line(document, measure, delta_of, texts)
+    status = texts.tr(choice_label(measure.status))
+    said = standing_words(document, measure, standing, texts)
+    due = "" if measure.due is None else texts.date(measure.due)
+    spoken = [f"{standing.number}. {title}", line, status]
+    if measure.progress:
+        spoken.append(texts.share(measure.progress / 100))
+    if due:
+        spoken.append(texts.tr("due {date}", date=due))
+    return PlanItem(
+        measure.id,
+        standing.number,
+        title,
+        line,
+        measure.status,
+        said.short or status,
+        f"! {due}" if standing.overdue else due,
+        standing.overdue,
+        standing.at_risk,
+        standing.in_cycle,
+        measure.progress,
+        measure.start,
+        measure.due,
+        measure.effort,
+        measure.impact,
+        measure.depends_on,
+        ". ".join([*(part.removesuffix(".") for part in spoken if part), *said.sentences]),
+    )
