@@ -97,8 +97,8 @@ def views_json(found: ViewsCompared | None) -> Plain | None:
     return {
         "customers_round": found.theirs,
         "too_few": found.too_few,
-        "our_worst": found.our_worst,
-        "their_worst": found.their_worst,
+        "our_worst": list(found.our_worst),
+        "their_worst": list(found.their_worst),
         "touchpoints": [_seen(one) for one in found.touchpoints],
     }
 
@@ -111,8 +111,8 @@ def _seen(one: Seen) -> Plain:
         "difference": one.difference,
         "n_ours": one.n_ours,
         "n_theirs": one.n_theirs,
-        "experience": one.experience,
         "expectation": one.expectation,
+        "delta": one.delta,
         "misjudged": one.misjudged,
     }
 

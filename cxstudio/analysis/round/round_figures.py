@@ -168,12 +168,12 @@ def _profile(touchpoints: Sequence[Touchpoint], figures: Mapping[Id, TouchpointF
 def _customers_worse(
     document: Document, round_: Round, figures: Mapping[Id, TouchpointFigures], options: Options
 ) -> dict[Id, float]:
-    """Where the newest customers' round on the same scale has a delta lower by half a threshold or more: by how much.
+    """Where customers of the newest round to compare with experience it worse than we think: by how much.
 
     The views are compared, never averaged; groups under the round's minimum are not looked at.
     """
     customers = customers_round(document, round_)
     if customers is None:
         return {}
-    found, _ = seen(document, round_, customers, figures, options)
+    found = seen(document, round_, customers, figures, options)
     return {touchpoint: one.difference for touchpoint, one in found.items() if one.seen_worse}

@@ -68,15 +68,18 @@ def lowest(lying: Sequence[Lying], survey: bool) -> tuple[Id, ...]:
     """The touchpoint that lies lowest, with those that cannot be told apart from it; none where that is all of them.
 
     Discussion: told apart are two whose shown means differ, whose means differ by half a point of 1–7 (a twelfth of
-    the range) or more, and whose order stays whichever person is left out. Survey: whose difference excludes zero.
+    the range) or more, and whose order stays whichever person is left out; all are named as they stand on the map.
+    Survey: whose difference excludes zero; the lowest comes first.
     """
     if len(lying) < 2:
         return ()
     first = min(one.mean for one in lying)
     level = [one for one in lying if one.mean == first]
     apart = _apart_by_chance(level) if survey else _apart_by_all(level, first)
-    found = tuple(one.touchpoint for one in lying if one.mean == first or not apart(one))
-    return found if len(found) < len(lying) else ()
+    found = [one for one in lying if one.mean == first or not apart(one)]
+    if survey:
+        found.sort(key=lambda one: one.mean)
+    return tuple(one.touchpoint for one in found) if len(found) < len(lying) else ()
 
 
 def _apart_by_chance(level: Sequence[Lying]) -> Callable[[Lying], bool]:

@@ -19,7 +19,7 @@ from cxstudio.model import Id, Round, Touchpoint
 from cxstudio.steps import Steps, gathered
 from cxstudio.wording.figures.figure_sentences import basis_line, view_words
 from cxstudio.wording.findings.view_findings import views_findings
-from cxstudio.wording.texts import N_, Texts
+from cxstudio.wording.texts import DASH, N_, Texts
 
 TITLE = N_("Compare views")
 _HEAD, _FOOT, _GAP, _DIFFERENCE = 42.0, 24.0, 30.0, 74.0
@@ -28,21 +28,22 @@ _TWO_PANELS_FROM: Final = 560.0
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """One touchpoint in both views: (ours, theirs) of each figure, and by how much the customers' delta differs."""
+    """One touchpoint in both views: (ours, theirs) of each figure, and how much the customers' experience differs."""
 
     touchpoint: Id
     name: str
-    expectation: tuple[float, float]
+    expectation: tuple[float, float] | None
+    """None where one of the rounds did not ask for it."""
     experience: tuple[float, float]
     difference: float
-    """Their delta − ours: below 0, the customers see it worse."""
+    """Their experience − ours: below 0, the customers see it worse."""
     misjudged: bool
     spoken: str
 
 
 @dataclass(frozen=True, slots=True)
 class ViewsData:
-    """Pairs with the largest difference of deltas first."""
+    """Pairs with the largest difference of experience first."""
 
     head: Head
     listing: Listing
@@ -62,6 +63,8 @@ def data_in_steps(source: Source) -> Steps[ViewsData | Missing]:
     if theirs is None:
         return Missing(texts.tr("No comparison yet: this journey has no round in the customers’ view."))
     mine, other = document.get(Round, ours.round), document.get(Round, theirs.round)
+    if mine.persona and other.persona and mine.persona != other.persona:
+        return Missing(texts.tr("These rounds are for different personas: they are never compared."))
     if mine.scale != other.scale:
         reason = texts.tr(
             "These rounds were rated on different scales, 1–{a} and 1–{b}: they are never compared.",
@@ -109,20 +112,19 @@ def _pair(source: Source, one: Seen) -> Pair | None:
     if mine is None or other is None:
         return None
     a, b, c, d = mine.expectation, other.expectation, mine.experience, other.experience
-    if a is None or b is None or c is None or d is None:
+    if c is None or d is None:
         return None
     name = flat_name(source.document.get(Touchpoint, one.touchpoint).name)
     spoken = texts.tr(
-        "{name}: experience {ours} and {theirs}, delta {our_delta} and {their_delta}, n = {n} and {m}",
+        "{name}: experience {ours} and {theirs}, n = {n} and {m}",
         name=name,
         ours=texts.number(c.mean, 1),
         theirs=texts.number(d.mean, 1),
-        our_delta=texts.signed(one.ours),
-        their_delta=texts.signed(one.theirs),
         n=texts.number(one.n_ours),
         m=texts.number(one.n_theirs),
     )
-    return Pair(one.touchpoint, name, (a.mean, b.mean), (c.mean, d.mean), -one.difference, one.misjudged, spoken)
+    expectation = None if a is None or b is None else (a.mean, b.mean)
+    return Pair(one.touchpoint, name, expectation, (c.mean, d.mean), -one.difference, one.misjudged, spoken)
 
 
 def _basis(source: Source, ours: RoundFigures, theirs: RoundFigures, shown: int, told_: int) -> str:
@@ -135,14 +137,16 @@ def _basis(source: Source, ours: RoundFigures, theirs: RoundFigures, shown: int,
 
 
 def _line(p: Pair, texts: Texts) -> Line:
-    means = (texts.number(value, 1) for value in (*p.expectation, *p.experience))
+    means = (
+        DASH if value is None else texts.number(value, 1) for value in (*(p.expectation or (None, None)), *p.experience)
+    )
     return Line(p.touchpoint, (p.name, *means, texts.signed(p.difference)))
 
 
 def _listing(lines: Sequence[Line], names: tuple[str, str], texts: Texts) -> Listing:
     tr = texts.tr
     heads = [f"{tr(figure)}, {name}" for figure in (N_("Expectation"), N_("Experience")) for name in names]
-    return whole(lines, tr("Touchpoint"), *heads, tr("Difference of the deltas"))
+    return whole(lines, tr("Touchpoint"), *heads, tr("Difference of the experience"))
 
 
 def _body(data: ViewsData, style: ChartStyle, width: float, height: float) -> Body:
@@ -169,7 +173,7 @@ def _panels(data: ViewsData, style: ChartStyle, rows: Rows) -> list[_Panel]:
     unit, tr = style.unit, style.texts.tr
     left, right = rows.left + unit(12), rows.width - unit(_DIFFERENCE)
     wanted = [("expectation", tr("Expectation")), ("experience", tr("Experience"))]
-    if rows.width < unit(_TWO_PANELS_FROM):
+    if rows.width < unit(_TWO_PANELS_FROM) or not any(pair.expectation for pair in data.pairs):
         wanted = wanted[1:]
     wide = max((right - left - unit(_GAP) * (len(wanted) - 1)) / len(wanted), 1.0)
     return [
@@ -202,7 +206,10 @@ class _Panel:
     def row(self, place: int, pair: Pair) -> Iterator[Primitive]:
         """The two means and the way between them."""
         unit, y = self.style.unit, self.rows.middle(place)
-        ours, theirs = pair.expectation if self.figure == "expectation" else pair.experience
+        shown = pair.expectation if self.figure == "expectation" else pair.experience
+        if shown is None:
+            return
+        ours, theirs = shown
         a, b = self.x(ours), self.x(theirs)
         r = min(unit(5), self.rows.row * 0.32)
         strong = pair.misjudged and self.figure == "experience"
@@ -217,7 +224,7 @@ def _role(pair: Pair) -> Role:
 
 
 def _difference(style: ChartStyle, rows: Rows, place: int, pair: Pair) -> Primitive:
-    """By how much the customers' delta differs, with its sign."""
+    """By how much the customers' experience differs, with its sign."""
     texts = style.texts
     words = texts.signed(pair.difference)
     role = Role.MUTED
@@ -246,5 +253,5 @@ def _legend(data: ViewsData, style: ChartStyle, rows: Rows) -> Iterator[Primitiv
     x = first.x + first.width + unit(20)
     yield marks.circle(x + r, y, r, fill=Role.ACCENT)
     yield style.small(data.theirs, x + unit(15), base, Role.INK)
-    words = style.texts.tr("Difference: customers’ − employees’ view")
+    words = style.texts.tr("Difference of the experience: customers’ − employees’ view")
     yield style.small(words, rows.width - unit(6), base, align=1.0, wide=rows.width / 2)

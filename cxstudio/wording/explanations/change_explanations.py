@@ -9,7 +9,6 @@ from cxstudio.analysis.journey_figures.benchmark_values import Compared
 from cxstudio.analysis.journey_figures.nps_csat_ces import JourneyFigure
 from cxstudio.analysis.round.employees_against_customers import Seen, ViewsCompared
 from cxstudio.analysis.statistics.figure_values import RoundFigures, TouchpointFigures
-from cxstudio.analysis.statistics.method_options import Options, options_of
 from cxstudio.analysis.statistics.opportunity_score import opportunity
 from cxstudio.model import Document, Id, Round
 from cxstudio.model.kinds import FigureKind
@@ -51,14 +50,13 @@ def explain_target(document: Document, outcome: TargetOutcome, texts: Texts) -> 
     return Explained(texts.tr("Target"), definition, target_sentence(document, outcome, texts))
 
 
-def explain_seen(
-    document: Document, one: Seen, compared: ViewsCompared, texts: Texts, options: Options | None = None
-) -> Explained:
+def explain_seen(document: Document, one: Seen, compared: ViewsCompared, texts: Texts) -> Explained:
     """One touchpoint in both views."""
     scale = document.get(Round, compared.ours).scale
     definition = texts.tr(
-        "Mean delta in both views. From {least} points on they count as different. Views are never averaged.",
-        least=texts.number((options or options_of(document)).verdict_threshold(scale - 1) / 2, 1),
+        "Mean experience in both views. They count as different from {least} points on, if the other view’s mean lies "
+        "outside the 95% interval of the customers’ survey. Views are never averaged.",
+        least=texts.number((scale - 1) / 12, 1),
     )
     return Explained(texts.tr("Views compared"), definition, seen_sentence(document, one, compared, texts))
 

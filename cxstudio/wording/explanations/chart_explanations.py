@@ -60,9 +60,9 @@ _CHARTS: Final[dict[str, tuple[str, str, str]]] = {
         N_("The coefficients say how strongly people feel, not how well the touchpoint does today."),
         N_("Berger et al. 1993")),
     "views": (
-        N_("Touchpoints rated in both rounds, the largest difference of the deltas first. Ring: employees or "
-           "experts; disc: customers. A difference of half the threshold of the verdict or more counts as a "
-           "misjudgement where the mean of our own round lies outside the interval of the customers’ view."),
+        N_("Touchpoints rated in both rounds, the largest difference of the experience first. Ring: employees or "
+           "experts; disc: customers. Half a point of a scale from 1 to 7 or more counts as a misjudgement where the "
+           "mean of our own round lies outside the 95% interval of the customers’ survey."),
         N_("The views are compared, never averaged. Touchpoints with fewer customers than the round’s minimum are "
            "left out."), ""),
 }  # fmt: skip

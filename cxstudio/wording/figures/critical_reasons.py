@@ -159,7 +159,7 @@ def _two_camps(numbers: _Numbers, about: _About, texts: Texts) -> str:
 
 
 def _seen_worse(numbers: _Numbers, about: _About, texts: Texts) -> str:
-    return texts.tr("{by} points worse in the customers’ view", by=texts.number(numbers["by"], 1))
+    return texts.tr("experience {by} points worse in the customers’ view", by=texts.number(numbers["by"], 1))
 
 
 _PHRASES: Final[dict[Reason, _Phrase]] = {

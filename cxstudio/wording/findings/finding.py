@@ -26,6 +26,15 @@ def named(document: Document, touchpoint: Id, texts: Texts) -> str:
     return texts.quoted(short_name(document, touchpoint))
 
 
+def lowest_named(document: Document, touchpoints: Sequence[Id], texts: Texts, *, survey: bool) -> str:
+    """Those that lie lowest, the lowest first; of a survey which cannot be told apart from it."""
+    names = [named(document, touchpoint, texts) for touchpoint in touchpoints]
+    if not survey or len(names) < 2:
+        return texts.listed(names)
+    others = texts.listed(names[1:])
+    return texts.tr("{name} (cannot be told apart: {others})", name=names[0], others=others)
+
+
 def listed(document: Document, touchpoints: Sequence[Id], texts: Texts) -> str:
     """The first few by name, and how many more there are."""
     names = [named(document, touchpoint, texts) for touchpoint in touchpoints[:MOST_NAMED]]

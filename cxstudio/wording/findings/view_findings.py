@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from cxstudio.analysis.round.employees_against_customers import Seen, ViewsCompared
+from cxstudio.analysis.statistics.touchpoint_figures import is_survey
 from cxstudio.model import Document, Round
 from cxstudio.model.kinds import View
-from cxstudio.wording.figures.figure_sentences import view_words
-from cxstudio.wording.findings.finding import Finding, named
+from cxstudio.wording.fields.field_table import choice_label
+from cxstudio.wording.findings.finding import Finding, lowest_named, named
 from cxstudio.wording.texts import Texts
 
 _MOST_TOLD: Final = 5
@@ -55,55 +56,66 @@ def views_findings(document: Document, compared: ViewsCompared | None, texts: Te
 
 
 def seen_sentence(document: Document, one: Seen, compared: ViewsCompared, texts: Texts) -> str:
-    """One touchpoint in both views: "“Final bill”: 0.7 points worse in the customers’ view (−3.8, n = 46) …"."""
+    """One touchpoint in both views: "“Final bill”: experience 0.6 points worse in the customers’ view (2.6, …) …"."""
     values = {
         "name": named(document, one.touchpoint, texts),
         "by": texts.number(abs(one.difference), 1),
-        "theirs": texts.signed(one.theirs),
+        "theirs": texts.number(one.theirs, 1),
         "n_theirs": texts.number(one.n_theirs),
-        "ours": texts.signed(one.ours),
+        "ours": texts.number(one.ours, 1),
         "n_ours": texts.number(one.n_ours),
     }
     employees = document.get(Round, compared.ours).view is View.EMPLOYEES
     if one.difference > 0 and employees:
         return texts.tr(
-            "{name}: {by} points worse in the customers’ view (delta {theirs}, n = {n_theirs}) than in the employees’ "
-            "view ({ours}, n = {n_ours}).",
+            "{name}: experience {by} points worse in the customers’ view ({theirs}, n = {n_theirs}) than in "
+            "the employees’ view ({ours}, n = {n_ours}).",
             **values,
         )
     if one.difference > 0:
         return texts.tr(
-            "{name}: {by} points worse in the customers’ view (delta {theirs}, n = {n_theirs}) than in the experts’ "
-            "view ({ours}, n = {n_ours}).",
+            "{name}: experience {by} points worse in the customers’ view ({theirs}, n = {n_theirs}) than in "
+            "the experts’ view ({ours}, n = {n_ours}).",
             **values,
         )
     if employees:
         return texts.tr(
-            "{name}: {by} points better in the customers’ view (delta {theirs}, n = {n_theirs}) than in the employees’ "
-            "view ({ours}, n = {n_ours}).",
+            "{name}: experience {by} points better in the customers’ view ({theirs}, n = {n_theirs}) than in "
+            "the employees’ view ({ours}, n = {n_ours}).",
             **values,
         )
     return texts.tr(
-        "{name}: {by} points better in the customers’ view (delta {theirs}, n = {n_theirs}) than in the experts’ "
-        "view ({ours}, n = {n_ours}).",
+        "{name}: experience {by} points better in the customers’ view ({theirs}, n = {n_theirs}) than in "
+        "the experts’ view ({ours}, n = {n_ours}).",
         **values,
     )
 
 
-def _worst(document: Document, compared: ViewsCompared, texts: Texts) -> list[Finding]:
-    """Which touchpoint each view puts last, where it falls short of expectation."""
+def worst_sentence(document: Document, compared: ViewsCompared, texts: Texts) -> str:
+    """Where the experience lies lowest in each view; empty where that can be told in neither, or of one touchpoint."""
     ours, theirs = compared.our_worst, compared.their_worst
-    short = {one.touchpoint for one in compared.touchpoints if one.ours < 0 and one.theirs < 0}
-    if len(compared.touchpoints) < 2 or ours is None or theirs is None or not {ours, theirs} <= short:
-        return []
+    if len(compared.touchpoints) < 2 or not (ours or theirs):
+        return ""
+    round_ = document.get(Round, compared.ours)
+    values = {
+        "ours": lowest_named(document, ours, texts, survey=is_survey(round_)),
+        "theirs": lowest_named(document, theirs, texts, survey=is_survey(document.get(Round, compared.theirs))),
+        "view": texts.tr(choice_label(round_.view)),
+        "other": texts.tr(choice_label(View.CUSTOMERS)),
+    }
     if ours == theirs:
-        said = texts.tr("In both views {name} falls furthest short of expectation.", name=named(document, ours, texts))
-        return [Finding(said, (ours,))]
-    said = texts.tr(
-        "{view}: {ours} falls furthest short of expectation. {other}: {theirs}.",
-        view=view_words(document.get(Round, compared.ours).view, texts),
-        ours=named(document, ours, texts),
-        other=view_words(View.CUSTOMERS, texts),
-        theirs=named(document, theirs, texts),
-    )
-    return [Finding(said, (ours, theirs))]
+        return texts.tr("Among the touchpoints rated in both views, the experience is lowest at {ours} in both.",
+                        **values)  # fmt: skip
+    if not theirs:
+        return texts.tr("Among the touchpoints rated in both views, the experience is lowest at {ours} "
+                        "({view}); {other}: none is clearly lowest.", **values)  # fmt: skip
+    if not ours:
+        return texts.tr("Among the touchpoints rated in both views, the experience is lowest at {theirs} "
+                        "({other}); {view}: none is clearly lowest.", **values)  # fmt: skip
+    return texts.tr("Among the touchpoints rated in both views, the experience is lowest at {ours} ({view}) and "
+                    "{theirs} ({other}).", **values)  # fmt: skip
+
+
+def _worst(document: Document, compared: ViewsCompared, texts: Texts) -> list[Finding]:
+    said = worst_sentence(document, compared, texts)
+    return [Finding(said, tuple(dict.fromkeys((*compared.our_worst, *compared.their_worst))))] if said else []

@@ -302,7 +302,7 @@ def test_the_team_takes_the_hotline_for_the_worst_the_customers_the_final_bill()
     bill = by_name["Schlussrechnung alte Wohnung"]
     assert bill.misjudged and bill.difference < 0
     assert "46 von 180" in data.head.basis and "9 Mitarbeitende" in data.head.basis
-    assert "▼ −0,7" in [line.text for _, line in texts_in(chart)]
+    assert "▼ −0,6" in [line.text for _, line in texts_in(chart)]
 
 
 def test_views_on_different_scales_or_with_too_few_customers_are_refused() -> None:

@@ -249,7 +249,7 @@ def test_employees_and_customers_are_compared_in_words_and_picture(qtbot: QtBot,
     told = page.panel.told
     assert told is not None and "Hotline" in told.head.lead and "Final bill" in told.head.lead
     sentences = page.findings.findChildren(LeadingSentence)
-    assert len(sentences) == 5
+    assert len(sentences) == 4
     qtbot.mouseClick(sentences[1], LEFT)
     assert sample_window.context.selection.id == touchpoints(sample_window)[7].id
     qtbot.mouseClick(page.panel.picture, LEFT, pos=spot(page, touchpoints(sample_window)[11].id))
