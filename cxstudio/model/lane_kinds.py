@@ -79,3 +79,6 @@ LANE_CONTENTS: Final[dict[LaneKind, LaneContents]] = {
     LaneKind.OWN: _notes("au", NoteKind.LANE),
 }
 """One row per kind; the cards themselves are taken to show everything."""
+
+ABOUT_PEOPLE: Final = frozenset({LaneKind.STAFF})
+"""Lanes about those who work at a touchpoint."""

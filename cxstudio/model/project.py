@@ -107,6 +107,8 @@ class ReportSettings(Record):
     without_decision: str = ""
     """What happens if nothing is done."""
     next_control: date | None = None
+    about_people: bool = False
+    """Whether the lane about the staff is printed where figures beside it disappoint."""
 
 
 class Headline(Record):

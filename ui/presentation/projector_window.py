@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from cxstudio.layout.display.display_list import TextLine
+from cxstudio.layout.display.display_list import Picture, TextLine
 from cxstudio.layout.slides import cards_on
 from cxstudio.look.roles import Role
 from cxstudio.model import Id, MissingRecord
@@ -14,6 +14,7 @@ from ui.canvas.group_painter import painter_in
 from ui.canvas.hit_testing import group_at
 from ui.canvas.interaction.wheel import WholeSteps
 from ui.canvas.paint_errors import report
+from ui.canvas.project_pictures import ProjectPictures
 from ui.context.context import Context
 from ui.presentation.slide_position import Show
 
@@ -35,7 +36,8 @@ class Projector(QWidget):
         super().__init__(owner, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self._context, self._show = context, show
         self._wheel = WholeSteps()
-        self._painter = painter_in(context.theme.palette)
+        pictures = ProjectPictures(context.session.assets.get, self.devicePixelRatioF)
+        self._painter = painter_in(context.theme.palette, pictures)
         self.setWindowTitle(context.tr("Presentation"))
         self.setAccessibleName(context.tr("Presentation"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -153,5 +155,6 @@ class Projector(QWidget):
             slide = self._show.slide(max(1, self.width()), max(1, self.height()))
         except MissingRecord:
             return ""
-        lines = (i.text for p in slide.flat() for i in p.group.items if isinstance(i, TextLine))
-        return " ".join(lines)[:2000]
+        items = (i for p in slide.flat() for i in p.group.items)
+        said = (i.alternative if isinstance(i, Picture) else i.text for i in items if isinstance(i, TextLine | Picture))
+        return " ".join(said)[:2000]

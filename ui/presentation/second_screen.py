@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from cxstudio.model import Id
 from cxstudio.model.placement import touchpoint_of
+from cxstudio.session.log import log
 from cxstudio.wording import N_
 from ui.context.command import Command, Receiver
 from ui.context.context import Context
+from ui.context.messages import Notice
 from ui.notes.quick_note import NoteLine
 from ui.presentation.presenter_bar import PresenterBar
+from ui.presentation.screen_awake import awake
 
 if TYPE_CHECKING:
     from ui.presentation.projector_window import Projector
@@ -47,6 +50,10 @@ class Presentation(QObject):
         self.show_: Show | None = None
         self.projector: Projector | None = None
         self.covering = False
+        self._awake = keeper = awake()
+        self.destroyed.connect(lambda *_: keeper.release())  # where the window is made anew, the next one holds it
+        self._told = False
+        """Whether somebody has been told that the screen may turn off."""
         self._remote: _Remote | None = None
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
@@ -95,6 +102,7 @@ class Presentation(QObject):
         self._remote = _Remote(self, show)
         self.context.commands.serve(REMOTE, self._remote)
         self._stand(screen)
+        self._awake.hold(self._not_kept_on)
         return show
 
     def end(self) -> None:
@@ -102,6 +110,7 @@ class Presentation(QObject):
         show, projector, remote = self.show_, self.projector, self._remote
         if show is None or projector is None:
             return
+        self._awake.release()
         self.show_ = self.projector = self._remote = None
         shown = show.step.touchpoint or show.step.stage
         self.bar.follow(None)
@@ -136,6 +145,18 @@ class Presentation(QObject):
             screen, self.covering = self.place(self._shell.window())
             self.projector.showNormal()
             self._stand(screen)
+
+    def _not_kept_on(self, why: str) -> None:
+        """The presentation goes on; whoever presents may set the computer's energy options."""
+        log.warning("the screen cannot be kept on: %s", why)
+        if self._told:
+            return
+        self._told = True
+        text = self.context.tr(
+            "The screen may turn off during the presentation: this computer does not let programs keep it on. "
+            "Set its power options so that it stays on."
+        )
+        self.context.messages.post(Notice("present.awake", text))
 
     def _note(self) -> None:
         """A note line over the slide, where the window people work in is covered by it."""

@@ -13,18 +13,23 @@ from cxstudio.layout.map_scene.lane_scene import MARK_ROLES, TEXT_ROLES
 from cxstudio.layout.slides.figure_basis import are_targets, basis_of
 from cxstudio.layout.slides.slide_frame import Sheet
 from cxstudio.layout.slides.slide_order import Step, place_in_stage
+from cxstudio.layout.slides.slide_photos import Box, photo_row
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import Type
-from cxstudio.model import Channel, Document, Id, Measure, Note, Round, Stage, Touchpoint
+from cxstudio.model import Channel, Document, Id, Measure, Note, Picture, Round, Stage, Touchpoint
 from cxstudio.model.kinds import MeasureStatus, NoteKind
+from cxstudio.model.placement import placed_at
 from cxstudio.wording.fields.field_table import choice_label
 from cxstudio.wording.figures.emotion_steps import EMOTIONS
 from cxstudio.wording.figures.figure_sentences import judged_words
+from cxstudio.wording.figures.room_words import room_title
 from cxstudio.wording.texts import N_, Texts
 
 _MOST_MEASURES = 3
 _VOICES = (NoteKind.QUOTE, NoteKind.THOUGHT, NoteKind.NEED)
 _PAD = 28.0
+_PHOTOS = 0.58
+"""Part of the height that photos take above what somebody said."""
 
 
 class TouchpointSlide:
@@ -46,13 +51,19 @@ class TouchpointSlide:
         top = y + sheet(40)
         groups = [head, *measures]
         said, source = self._voice()
-        split = said and sheet.width > sheet.height * 1.2
+        photos = placed_at(self._document, Picture, self._touchpoint.id)
+        split = bool(said or photos) and sheet.width > sheet.height * 1.2
         left = sheet.inner * 0.46 if split else sheet.inner
-        if said and not split:
-            groups.append(self._quote(said, source, sheet.margin, top, left, (bottom - top) * 0.36))
-            top += (bottom - top) * 0.4
-        elif said:
-            groups.append(self._quote(said, source, sheet.margin, top, left - sheet(56), bottom - top - sheet(24)))
+        if said or photos:
+            box = Box(sheet.margin, top, left - sheet(56), bottom - top - sheet(24))
+            if not split:
+                box = box._replace(wide=left, high=(bottom - top) * (0.5 if photos else 0.36))
+                top += box.high + (bottom - top) * 0.04
+            if photos:
+                shown, box = box.parted(_PHOTOS if said else 1.0, sheet(28))
+                groups.append(photo_row(sheet, photos, self._name, shown))
+            if said:
+                groups.append(self._quote(said, source, *box))
         x = sheet.margin + left if split else sheet.margin
         groups.append(self._panel(x, top, sheet.width - sheet.margin - x, bottom - top - sheet(24)))
         groups.append(sheet.foot(self._basis(), self._place()))
@@ -249,7 +260,7 @@ class TouchpointSlide:
         style, body = sheet.type(28, "semibold"), sheet.type(30)
         gap, pad = sheet(20), sheet(20)
         wide = (sheet.inner - gap * (len(shown) - 1)) / len(shown)
-        names = [" ".join(m.title[:1000].split()) for m in shown]
+        names = [room_title(self._document, m) for m in shown]
         lines = max(len(sheet.block(n, body, 0, 0, wide - 2 * pad, 2)) for n in names)
         high = lines * body.leading + 2 * pad
         top = sheet.bottom - high

@@ -93,7 +93,10 @@ RECORDS: Final[dict[str, RecordWords]] = dict((
         Field("decision_by", Editor.LINE, N_("Who decides")),
         Field("decision_until", Editor.DATE, N_("Decide by"), days=Days.AHEAD),
         Field("without_decision", Editor.TEXT, N_("If nothing is decided")),
-        Field("next_control", Editor.DATE, N_("Next review"), days=Days.AHEAD)),
+        Field("next_control", Editor.DATE, N_("Next review"), days=Days.AHEAD),
+        Field("about_people", Editor.YES_NO, N_("Show staff beside disappointing figures"),
+              N_("Otherwise the lane “Staff” is left out of the report as soon as a touchpoint disappoints: "
+                 "a bad figure is not about the person who happens to work there."))),
     record(Headline, N_("Headline"), N_("Headlines"),
         Field("section", Editor.LINE, N_("Section")),
         Field("language", Editor.CHOICE, N_("Language")),

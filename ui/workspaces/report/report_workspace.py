@@ -24,7 +24,7 @@ from ui.workspaces.report.chart_list import PicturesList
 from ui.workspaces.report.pdf_preview import Preview
 from ui.workspaces.workspace_base import Status, Workspace
 
-_FIELDS = ("decision", "decision_by", "decision_until", "without_decision", "next_control")
+_FIELDS = ("decision", "decision_by", "decision_until", "without_decision", "next_control", "about_people")
 _IDLE_MS = 1200
 _SETTINGS_WIDTH = 340
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from cxstudio.analysis.comparison.overlaid_rounds import overlaid_figures
+from cxstudio.analysis.statistics.figure_values import Verdict
 from cxstudio.documents.content import Figure, Missing, Room, Section
 from cxstudio.documents.report.basis import short_basis
 from cxstudio.documents.report.material import Material
@@ -16,7 +17,7 @@ from cxstudio.layout.map_scene.lane_scene import Scene
 from cxstudio.look.fonts import FontBook
 from cxstudio.model import Id, Journey
 from cxstudio.model.kinds import JourneyKind, ReportPreset
-from cxstudio.model.lane_kinds import LANE_CONTENTS, LaneKind
+from cxstudio.model.lane_kinds import ABOUT_PEOPLE, LANE_CONTENTS, LaneKind
 from cxstudio.model.lanes import records_in
 from cxstudio.wording.findings.report_headlines import map_headline
 
@@ -59,9 +60,16 @@ def _pictures(material: Material, journey: Id, room: Room) -> list[DisplayList]:
 
 
 def _shown_lanes(material: Material, journey: Id, fonts: FontBook) -> tuple[LaneKind, ...]:
-    """The journey's lanes in its order."""
+    """The journey's lanes in its order; what is said of people only where nobody is shown up by it."""
     scene = Scene(material.document, journey, None, material.texts, MapStyle(paper=True, hints=False), fonts)
-    return tuple(spec.kind for spec in lanes_of(scene))
+    kinds = (spec.kind for spec in lanes_of(scene))
+    return tuple(kind for kind in kinds if kind not in ABOUT_PEOPLE or _may_show_people(material))
+
+
+def _may_show_people(material: Material) -> bool:
+    """Whether somebody wants it so, or no touchpoint disappoints."""
+    figures = (material.of(t.id) for t in material.touchpoints)
+    return material.settings.about_people or not any(f and f.verdict is Verdict.DISAPPOINTING for f in figures)
 
 
 def _shown(material: Material) -> frozenset[Id]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from cxstudio.layout.map.highlight_marks import Strip
@@ -19,7 +19,7 @@ from ui.canvas.dimming import within
 from ui.canvas.frozen_strip import FrozenStrip
 from ui.canvas.interaction.gesture import Gesture
 from ui.canvas.interaction.press_machine import Press
-from ui.canvas.project_pictures import pixmap_of
+from ui.canvas.project_pictures import ProjectPictures
 from ui.context.context import Context
 from ui.theme.plain_texts import PlainToolButton, set_tooltip
 from ui.workspaces.journey.gestures.card_gestures import DragStage
@@ -31,7 +31,6 @@ from ui.workspaces.journey.map_model.map_model import MapModel
 
 _ARROW = 30.0
 """Width in pixels of the part of a folded header that unfolds it."""
-KEPT_PICTURES = 200
 """Thumbnails kept ready before the oldest are forgotten."""
 ROOM = 44.0
 """Points behind the last stage, for the button that adds one."""
@@ -139,8 +138,8 @@ class MapArea(CanvasArea):
     view: MapView
 
     def __init__(self, context: Context, model: MapModel, parent: QWidget | None = None) -> None:
-        self._pixmaps: dict[tuple[str, int], QPixmap | None] = {}
-        super().__init__(context.theme, parent, self._pixmap)
+        pictures = ProjectPictures(context.session.assets.get, lambda: 2 * self.devicePixelRatioF())
+        super().__init__(context.theme, parent, pictures)
         self._context, self._model = context, model
         self.scene.room = 0.0 if context.session.read_only else ROOM
         view = MapView(context, model, self.scene, self)
@@ -202,17 +201,6 @@ class MapArea(CanvasArea):
         if self.isVisible():
             self.view.show_marks()
         self.header.update()
-
-    def _pixmap(self, asset: str, width: float, height: float) -> QPixmap | None:
-        side = round(max(width, height) * 2 * self.devicePixelRatioF())
-        data = self._context.session.assets.get(asset)
-        if data is None:
-            return None
-        if (asset, side) not in self._pixmaps:
-            if len(self._pixmaps) >= KEPT_PICTURES:
-                self._pixmaps.pop(next(iter(self._pixmaps)))
-            self._pixmaps[asset, side] = pixmap_of(data, side)
-        return self._pixmaps[asset, side]
 
 
 def _moved(rect: QRect, source: QWidget, host: QWidget) -> QRect:
