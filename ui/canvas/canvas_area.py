@@ -37,12 +37,20 @@ class CanvasArea(QWidget):
         self.scene.failed.connect(report)
         self._header: FrozenStrip | None = None
         self._labels: FrozenStrip | None = None
+        self._names: FrozenStrip | None = None
         self._seen: tuple[QRectF, float] | None = None
         """The part in view, and at which scale."""
 
-    def put(self, view: CanvasView, *, header: FrozenStrip | None = None, labels: FrozenStrip | None = None) -> None:
-        """Set the view and its strips beside each other."""
-        self.view, self._header, self._labels = view, header, labels
+    def put(
+        self,
+        view: CanvasView,
+        *,
+        header: FrozenStrip | None = None,
+        labels: FrozenStrip | None = None,
+        names: FrozenStrip | None = None,
+    ) -> None:
+        """Set the view and its strips beside each other; `names` lies over the view and puts itself there."""
+        self.view, self._header, self._labels, self._names = view, header, labels, names
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
@@ -91,8 +99,9 @@ class CanvasArea(QWidget):
     def follow(self) -> None:
         """Let the strips stand where the view stands."""
         window, scale = self.view.window_rect, self.view.scale_factor
-        if self._header is not None:
-            self._header.follow(QPointF(window.left(), 0.0), scale)
+        for strip in (self._header, self._names):
+            if strip is not None:
+                strip.follow(QPointF(window.left(), 0.0), scale)
         if self._labels is not None:
             self._labels.follow(QPointF(0.0, window.top()), scale)
         if (window, scale) != self._seen:

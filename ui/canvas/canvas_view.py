@@ -36,6 +36,8 @@ class CanvasView(Interaction, QGraphicsView):
         self.setMouseTracking(True)
         self.machine = PressMachine(self, self.viewport())
         self._settling = False
+        self.covered = 0
+        """Pixels at its upper end that something lies over."""
 
     @property
     def scale_factor(self) -> float:
@@ -89,9 +91,14 @@ class CanvasView(Interaction, QGraphicsView):
         x = min(x, rect.left() - margin)
         if rect.bottom() > window.bottom():
             y = rect.bottom() - window.height()
-        y = min(y, rect.top())
+        y = min(y, rect.top() - self.covered / self.scale_factor)
         if (x, y) != (window.left(), window.top()):
             self.scroll_to(QPointF(max(0.0, x), max(0.0, y)))
+
+    def reveal_across(self, left: float, width: float) -> None:
+        """Scroll no more than needed, and only sideways, to bring a part of the drawing into view."""
+        top = self.window_rect.top() + self.covered / self.scale_factor
+        self.reveal(QRectF(left, top, width, 0.0))
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         if self.scene() is None:  # the scene went first: nobody looks any more

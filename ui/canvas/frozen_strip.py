@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -28,6 +29,8 @@ class FrozenStrip(Interaction, QWidget):
         self._painter = beside.canvas.group_painter
         self.edged = False
         """Whether a thin line closes it to the right."""
+        self.stuck_at: Callable[[float], Placed | None] = lambda left: None
+        """What stands at the left edge of the strip instead of the group of that key, which begins beyond it."""
         self.display_list: DisplayList | None = None
         self.scale_factor = 1.0
         self.offset = QPointF()
@@ -45,11 +48,25 @@ class FrozenStrip(Interaction, QWidget):
             return
         way = (self.offset - offset) * scale
         same = scale == self.scale_factor and way == way.toPoint().toPointF() and not self.edged
-        self.offset, self.scale_factor = offset, scale
+        before, self.offset, self.scale_factor = self.stuck, offset, scale
         if same and max(abs(way.x()), abs(way.y())) < self.width() / 2 and not self._covered():
             self.scroll(round(way.x()), round(way.y()), self.rect())
+            ends = [self.box_of(one).right() for one in (before, self.stuck) if one is not None]
+            if ends:
+                self.update(0, 0, ceil(max(ends)) + 1, self.height())
         else:
             self.update()
+
+    @property
+    def stuck(self) -> Placed | None:
+        """What stands at the left edge just now."""
+        return self.stuck_at(self.offset.x())
+
+    def box_of(self, placed: Placed) -> QRectF:
+        """Where a group stands in the widget."""
+        scale, group = self.scale_factor, placed.group
+        corner = (QPointF(placed.x, placed.y) - self.offset) * scale
+        return QRectF(corner.x(), corner.y(), group.width * scale, group.height * scale)
 
     def _covered(self) -> bool:
         """Whether something lies on it that must not be scrolled along."""
@@ -98,11 +115,21 @@ class FrozenStrip(Interaction, QWidget):
         window = event.rect().toRectF()
         window.moveTo(window.topLeft() / self.scale_factor + self.offset)
         window.setSize(window.size() / self.scale_factor)
+        stuck = self.stuck
         try:
             for stood in frames_within(display_list, window):
                 painter.translate(stood.x, stood.y)
-                paint_groups(stood.frame.groups, self._painter, painter, window.translated(-stood.x, -stood.y))
+                paint_groups(
+                    _with(stood.frame.groups, stuck), self._painter, painter, window.translated(-stood.x, -stood.y)
+                )
                 painter.translate(-stood.x, -stood.y)
         except Exception as error:  # noqa: BLE001 - the strip goes blank, the map beside it stays
             self.display_list = None
             report(error)
+
+
+def _with(groups: Sequence[Placed], stuck: Placed | None) -> Sequence[Placed]:
+    """The groups with the one of that key standing where it is stuck."""
+    if stuck is None:
+        return groups
+    return [stuck if placed.group.key == stuck.group.key else placed for placed in groups]

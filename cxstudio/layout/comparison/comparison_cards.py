@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 from cxstudio.analysis.comparison.as_is_to_be import Fate
 from cxstudio.caches import cached
 from cxstudio.layout.comparison.comparison_style import INKS, SIGNS, Board, Piece, Side
 from cxstudio.layout.display import drawn_signs as marks
-from cxstudio.layout.display.display_list import Group, Placed, Primitive, Rect, TextLine
+from cxstudio.layout.display.display_list import DisplayList, Frame, Group, Placed, Primitive, Rect, TextLine
 from cxstudio.layout.lanes.touchpoint_cards import CardStyle, CardValue, card
+from cxstudio.layout.map.deferred_groups import LateGroups
+from cxstudio.layout.map.name_row import HEIGHT, name_cell
 from cxstudio.layout.map_scene.map_style import Density
 from cxstudio.layout.text import text_measuring as text
 from cxstudio.look.fonts import FontBook
@@ -61,6 +64,29 @@ def cards(board: Board, side: Side, piece: Piece) -> tuple[Placed, ...]:
             fate = board.match(touchpoint).fate
             made = _bar(touchpoint, fate, wide, high) if board.far else _card(board, side, touchpoint, fate, style)
             placed.append(Placed((i - piece.start) * board.wide + gap(board) / 2, top, made))
+    return tuple(placed)
+
+
+def names(board: Board) -> DisplayList:
+    """A slim row with the name of each column: of the touchpoint to be, today's where it will be gone."""
+    high = board.type(HEIGHT)
+    frames = tuple(
+        Frame(f"names/{piece.start}", piece.x, 0.0, piece.width, high, (), LateGroups(partial(_names, board, piece)))
+        for piece in board.pieces
+    )
+    return DisplayList(board.width, high, Frame("names", 0.0, 0.0, board.width, high, frames))
+
+
+def _names(board: Board, piece: Piece) -> tuple[Placed, ...]:
+    style = CardStyle(board.fonts, board.type, board.style.density, board.wide - gap(board), board.type(HEIGHT))
+    placed = []
+    for i in range(piece.start, piece.stop):
+        slot = board.columns[i].slot
+        side, touchpoint = (board.later, slot.later) if slot.later is not None else (board.today, slot.today)
+        if touchpoint is not None:
+            made = name_cell(_value(board, side, touchpoint), style)
+            made = faded(made) if board.match(touchpoint).fate is Fate.GONE else made
+            placed.append(Placed((i - piece.start) * board.wide + gap(board) / 2, 0.0, made))
     return tuple(placed)
 
 

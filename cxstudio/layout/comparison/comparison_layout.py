@@ -18,6 +18,7 @@ from cxstudio.layout.comparison.difference_texts import differences
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import DisplayList, Frame, Group, Meaning, Placed, Primitive, Rect
 from cxstudio.layout.map.deferred_groups import LateGroups
+from cxstudio.layout.map.name_row import NameRow
 from cxstudio.layout.text import text_measuring as text
 from cxstudio.look.fonts import FontBook, font_book
 from cxstudio.look.roles import Role
@@ -51,6 +52,28 @@ class ComparisonLayout:
         if y < self.rows["later"][0]:
             return None
         return slot.later or (slot.today if y >= self.rows["curve"][0] else None)
+
+    @cached_property
+    def name_row(self) -> NameRow | None:
+        """The touchpoints' names as a slim row, for where the cards of both journeys are out of view; None from far."""
+        if self.board.far or not self.board.columns:
+            return None
+        y, _ = self.rows["later"]
+        head = self.board.type(stages.HEIGHT + cards.BAND)
+        title = self.board.texts.tr("Touchpoints")
+        return NameRow(cards.names(self.board), title, y + head + self.board.type(8), 0.0)
+
+    def named_at(self, x: float) -> Id | None:
+        """The touchpoint whose name stands at x in that row: the one to be, today's where it will be gone."""
+        if not 0 <= x < self.board.width:
+            return None
+        slot = self.board.columns[min(int(x / self.board.wide), len(self.board.columns) - 1)].slot
+        return slot.later or slot.today
+
+    def name_span(self, touchpoint: Id) -> tuple[float, float] | None:
+        """Where in that row a touchpoint's name stands: x and width."""
+        number = self.board.index.get(touchpoint)
+        return None if number is None else (self.board.columns[number].x, self.board.wide)
 
     def box(self, touchpoint: Id) -> tuple[float, float, float, float] | None:
         """Where a touchpoint's card stands: x, y, width, height; None for one of another journey."""

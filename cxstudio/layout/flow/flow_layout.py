@@ -8,14 +8,16 @@ from functools import cached_property
 
 from cxstudio.analysis.flow.flow_values import FlowFigures
 from cxstudio.analysis.statistics.figure_values import RoundFigures
-from cxstudio.layout.display.display_list import DisplayList, Group
+from cxstudio.layout.display.display_list import DisplayList, Group, Placed
 from cxstudio.layout.flow.flow_graph import build_graph
 from cxstudio.layout.flow.flow_placing import Placing
 from cxstudio.layout.flow.flow_style import Band, Card, FlowStyle, WayLine
 from cxstudio.layout.flow.transition_lines import distance
+from cxstudio.layout.map.stage_headers import StageValue, stuck
 from cxstudio.layout.map_scene.lane_scene import Scene
 from cxstudio.layout.map_scene.map_style import MapStyle
 from cxstudio.look.fonts import FontBook, font_book
+from cxstudio.look.type_scale import SCREEN
 from cxstudio.model import Document, Id
 from cxstudio.steps import Steps, gathered
 from cxstudio.wording.texts import Texts
@@ -37,6 +39,8 @@ class FlowLayout:
     known_ways: int
     """Those there are."""
     style: FlowStyle
+    header_values: tuple[StageValue, ...]
+    """What stands over each stage."""
 
     @cached_property
     def _homes(self) -> dict[Id, str]:
@@ -59,6 +63,13 @@ class FlowLayout:
     def stage_at(self, x: float) -> Id | None:
         """The stage at x."""
         return next((band.stage for band in self.stages if band.x <= x < band.x + band.width), None)
+
+    def header_at(self, left: float) -> Placed | None:
+        """The header of the stage that begins left of a window's edge, as it stands beside that edge."""
+        for band, value in zip(self.stages, self.header_values, strict=True):
+            if band.x < left < band.x + band.width:
+                return stuck(band.x, value, left, font_book(), SCREEN)
+        return None
 
     def way(self, record: Id | None) -> WayLine | None:
         """A drawn way by its record."""
@@ -116,4 +127,6 @@ def flow_in_steps(
     yield from placing.work()
     body, header = (yield from placing.body()), placing.header()
     lines = yield from gathered(placing.lines())
-    return FlowLayout(body, header, placing.bands, placing.cards, tuple(lines), graph.known, style)
+    return FlowLayout(
+        body, header, placing.bands, placing.cards, tuple(lines), graph.known, style, placing.header_values
+    )

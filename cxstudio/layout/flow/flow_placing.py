@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
+from functools import cached_property, partial
 
 from cxstudio.analysis.flow.flow_marks import flow_marks
 from cxstudio.analysis.flow.flow_values import FlowFigures
@@ -161,16 +161,19 @@ class Placing:
         last = self.ports.room([spot.key for spot in self.layers.rows[-1] if spot.key], True)
         return self.edges[-1][1] + last + self.measures.gap + self.measures.margin
 
+    @cached_property
+    def header_values(self) -> tuple[headers.StageValue, ...]:
+        """What stands over each band."""
+        return tuple(headers.stage_value(self.scene, b.stage, b.touchpoints, b.folded, b.width) for b in self.bands)
+
     def header(self) -> DisplayList:
         """The stages' names."""
-        high = SCREEN(headers.HEIGHT)
-        placed = []
-        for band, stage in zip(self.bands, self.graph.stages, strict=True):
-            name = " ".join(stage.name[:2000].split()) or self.scene.texts.tr("Untitled stage")
-            count = self.scene.texts.number(band.touchpoints)
-            value = headers.StageValue(stage.id, name, count, band.folded, self.scene.far, band.width)
-            placed.append(Placed(band.x, 0.0, headers.header(value, self.scene.fonts, self.scene.type)))
-        return DisplayList(self.wide, high, Frame("headers", 0, 0, self.wide, high, groups=tuple(placed)))
+        high, fonts, unit = SCREEN(headers.HEIGHT), self.scene.fonts, self.scene.type
+        placed = tuple(
+            Placed(band.x, 0.0, headers.header(value, fonts, unit))
+            for band, value in zip(self.bands, self.header_values, strict=True)
+        )
+        return DisplayList(self.wide, high, Frame("headers", 0, 0, self.wide, high, groups=placed))
 
     def body(self) -> Steps[DisplayList]:
         """Everything else."""

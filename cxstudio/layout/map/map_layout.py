@@ -9,13 +9,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cxstudio.analysis.statistics.figure_values import RoundFigures
-from cxstudio.layout.display.display_list import DisplayList, Frame
+from cxstudio.layout.display.display_list import DisplayList, Frame, Placed
 from cxstudio.layout.lanes.lane_kind import LaneSpec
 from cxstudio.layout.map.empty_map import empty_hint
 from cxstudio.layout.map.frame_assembly import Former, Parts, build, labels
 from cxstudio.layout.map.map_delta import LayoutDelta, changed_figures, dirty_touchpoints
+from cxstudio.layout.map.name_row import NameRow, name_row
 from cxstudio.layout.map.shown_lanes import lanes_of
-from cxstudio.layout.map.stage_headers import headers
+from cxstudio.layout.map.stage_headers import headers, stage_value, stuck
 from cxstudio.layout.map_scene.lane_scene import Scene
 from cxstudio.layout.map_scene.map_style import (
     FOLD_ABOVE,
@@ -137,6 +138,31 @@ class MapLayout:
     def lane_frames(self) -> dict[str, Frame]:
         """Lane key → its frame."""
         return {f.key: f for f in self.parts.frames if f.key.startswith("lane:")}
+
+    @cached_property
+    def name_row(self) -> NameRow | None:
+        """The touchpoints' names as a slim row, for where the cards are out of view; None from far."""
+        row = self.lane(LaneKind.TOUCHPOINTS)
+        if row is None or self.scene.far or not self.columns:
+            return None
+        return name_row(self.scene, row.title, row.y, row.height)
+
+    def named_at(self, x: float) -> Id | None:
+        """The touchpoint whose name stands at x in that row."""
+        return self.touchpoint_at(x)
+
+    def name_span(self, touchpoint: Id) -> tuple[float, float] | None:
+        """Where in that row a touchpoint's name stands: x and width."""
+        column = self.column_of(touchpoint)
+        return None if column is None else (column.x, column.width)
+
+    def header_at(self, left: float) -> Placed | None:
+        """The header of the stage that begins left of a window's edge, as it stands beside that edge."""
+        span = next((s for s in self.stages if s.x < left < s.x + s.width), None)
+        if span is None:
+            return None
+        value = stage_value(self.scene, span.stage, span.touchpoints, span.folded, span.width)
+        return stuck(span.x, value, left, self.scene.fonts, self.scene.type)
 
     def whole(self) -> DisplayList:
         """Headers, labels and body as one picture."""

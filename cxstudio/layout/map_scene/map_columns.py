@@ -10,6 +10,8 @@ from cxstudio.layout.map_scene.map_style import NARROWEST_COLUMN, Column, Densit
 from cxstudio.model import Document, Id, Touchpoint
 
 FOLD_WIDTH = 48.0
+_NAMED = 112.0
+"""Least width of a folded stage, in screen points: its name stays readable on two lines."""
 _BLOCK_LEAST, _BLOCK_MOST, _BLOCK_ODDS = 6, 16, 6
 
 
@@ -19,6 +21,7 @@ def build_columns(
     """Columns and stages from left to right; `stands_out` says what a folded stage still shows."""
     wide = exact(max(style.column_width, NARROWEST_COLUMN))
     fold = min(wide, exact(FOLD_WIDTH * (0.62 if style.paper else 1.0)))
+    named = exact(_NAMED * (0.62 if style.paper else 1.0)) if style.density is not Density.FAR else 0.0
     columns: list[Column] = []
     spans: list[StageSpan] = []
     x = 0.0
@@ -32,8 +35,9 @@ def build_columns(
         x += len(shown) * wide
         hidden = len(touchpoints) - len(shown)
         if hidden:
-            columns.append(Column(None, stage.id, x, fold, hidden))
-            x += fold
+            pile = max(fold, named - len(shown) * wide)
+            columns.append(Column(None, stage.id, x, pile, hidden))
+            x += pile
         if not touchpoints:
             room = _room_of_an_empty_stage(wide, style)
             columns.append(Column(None, stage.id, x, room))

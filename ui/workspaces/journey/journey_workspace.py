@@ -242,6 +242,8 @@ class JourneyWorkspace(Workspace):
         header.pressed.connect(self._press_stage)
         header.edit_wanted.connect(self._edit)
         header.menu_wanted.connect(self._menu)
+        self.area.names.edit_wanted.connect(self._edit)
+        self.area.names.menu_wanted.connect(self._menu)
         labels.menu_wanted.connect(self._lane_menu)
         labels.collapse_wanted.connect(lambda key: toggle_collapsed(context, self.model, key))
         self.hands.arrived.connect(self.zooming.reveal)

@@ -160,15 +160,19 @@ class ZoomActions(Zooming):
         view = self._view
         span = next((s for s in layout.stages if s.stage == record), None)
         if span is not None:
-            view.reveal(QRectF(span.x, view.window_rect.top(), span.width, 1.0))
+            view.reveal_across(span.x, span.width)
             return
-        found = view.place_of(record)
+        found = view.place_of(record) if not self._named(record) else None
         if found is not None:
             view.reveal(QRectF(found.x, found.y, found.group.width, found.group.height))
             return
         column = layout.column_of(touchpoint_of(self._context.document.find(record)) or "")
         if column is not None:
-            view.reveal(QRectF(column.x, view.window_rect.top(), column.width, 1.0))
+            view.reveal_across(column.x, column.width)
+
+    def _named(self, record: Id) -> bool:
+        """Whether a touchpoint is seen by its name in the row over the map, its card being out of view."""
+        return self._area.names.isVisible() and isinstance(self._context.document.find(record), Touchpoint)
 
     def _to_critical(self, step: int) -> None:
         figures = self._model.figures

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from cxstudio.layout.comparison import ComparisonLayout
 from cxstudio.look.roles import Role
-from cxstudio.model import Id
+from cxstudio.model import Id, Touchpoint
 from ui.canvas.canvas_view import CanvasView
 from ui.canvas.display_scene import CanvasScene
 from ui.canvas.hit_testing import group_at
@@ -65,7 +65,9 @@ class ComparisonView(CanvasView):
     def reveal_record(self, record: Id | None) -> None:
         """Scroll so that a card or plate is in view."""
         box = self.box(record)
-        if box is not None:
+        if box is not None and self.covered and self._context.selection.all_of(Touchpoint):
+            self.reveal_across(box.left(), box.width())  # its name stands over the view
+        elif box is not None:
             self.reveal(box)
 
     def record_at(self, at: QPointF) -> Id | None:

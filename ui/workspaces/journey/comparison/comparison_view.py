@@ -64,6 +64,8 @@ class Comparing(JourneyView):
         column(self, self._stack, spacing=0)
         self.view.edit_wanted.connect(self._edit)
         self.view.menu_wanted.connect(self._menu)
+        self.area.names.edit_wanted.connect(self._edit)
+        self.area.names.menu_wanted.connect(self._menu)
         self.model.changed.connect(self._changed)
         context.selection.changed.connect(self._selected)
         self._stale = True

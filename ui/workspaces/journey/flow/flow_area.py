@@ -45,6 +45,7 @@ class FlowArea(CanvasArea):
         view = FlowView(context, model, self.scene, self)
         self.header = FlowHeader(view, self)
         self.header.setAccessibleName(context.tr("Stages"))
+        self.header.stuck_at = lambda left: model.layout.header_at(left) if model.layout is not None else None
         self.faded = Faded(veil_colour(context.theme))
         self.scene.add_above(self.faded, -2)
         self._route = Marks(self.painter, report)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF
 
 from cxstudio.model import Id, Stage, Touchpoint
 from ui.canvas.interaction.zoom import LADDER, SMALLEST, Zoom, at
@@ -88,7 +88,7 @@ class FlowZoom(Zooming):
         layout = self._model.layout
         band = next((b for b in layout.stages if b.stage == stage), None) if layout is not None else None
         if band is not None:
-            self._area.view.reveal(QRectF(band.x, self._area.view.window_rect.top(), band.width, 1.0))
+            self._area.view.reveal_across(band.x, band.width)
 
     def _fit(self, wide: Callable[[], float], most: float) -> bool:
         """The nearest zoom at which something fits; False where none is far enough."""

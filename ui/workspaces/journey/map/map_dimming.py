@@ -44,10 +44,11 @@ class Dimming(QObject):
         scene: CanvasScene,
         painter: GroupPainter,
         show_back: Callable[[Sequence[Strip]], object],
+        names_back: Callable[[Sequence[Strip]], object],
     ) -> None:
-        """`show_back`: lets these stretches of the stage headers step back."""
+        """`show_back` lets these parts of the stage headers step back, `names_back` of the names below them."""
         super().__init__(scene)
-        self._context, self._model, self._show_back = context, model, show_back
+        self._context, self._model, self._show_back, self._names_back = context, model, show_back, names_back
         self.veil = Veil(painter, report, veil_colour(context.theme), self._reaching_over)
         self.marks = Marks(painter, report)
         scene.add_above(self.veil, -2)
@@ -61,7 +62,9 @@ class Dimming(QObject):
             return
         matches = highlight.matches if highlight.active else None
         size = (layout.body.width, layout.body.height)
-        self.veil.cover(stepping_back(layout, matches), *size)
+        back = stepping_back(layout, matches)
+        self.veil.cover(back, *size)
+        self._names_back(back)
         sought = Sought(matches, frozenset(highlight.found), highlight.way)
         self.marks.show_groups(lay_out_marks(layout, sought, self._context.texts), *size)
         self._show_back(stages_stepping_back(layout, self._model.document, matches))
