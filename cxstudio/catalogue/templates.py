@@ -59,6 +59,8 @@ class TemplateDepartment:
 
     name: Bilingual
     external: bool = False
+    touchpoints: tuple[str, ...] = ()
+    """Those of the template it works on, by their ids in the catalogue; the first department named for one answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +104,13 @@ def template_document(template: Template, language: str) -> Document:
     personas = list(_personas(template, language))
     journey = Journey(id=new_id(), title="", personas=tuple(r.id for r in personas if isinstance(r, Persona))[:1])
     records += [*personas, journey]
-    for department, order in zip(
-        template.departments, keys_between(None, None, len(template.departments)), strict=True
-    ):
-        name = department.name.say(language)
-        records.append(Department(id=new_id(), name=name, external=department.external, order=order))
+    departments = _departments(template, language)
+    records += departments.values()
+    behind = {
+        entry: tuple(made.id for known, made in departments.items() if entry in known.touchpoints)
+        for stage in template.stages
+        for entry in stage.touchpoints
+    }
     entries = {entry.id: entry for entry in built_in()}
     wanted = [entries[i] for stage in template.stages for i in stage.touchpoints]
     channels = _channels(wanted, language)
@@ -117,7 +121,8 @@ def template_document(template: Template, language: str) -> Document:
         records.append(made)
         keys = keys_between(None, None, len(stage.touchpoints))
         for entry_id, key in zip(stage.touchpoints, keys, strict=True):
-            records.append(_touchpoint(entries[entry_id], made.id, key, channels, language))
+            touchpoint = _touchpoint(entries[entry_id], made.id, key, channels, language)
+            records.append(touchpoint.model_copy(update={"departments": behind[entry_id]}))
     return Document(records)
 
 
@@ -134,6 +139,14 @@ def _personas(template: Template, language: str) -> Iterator[Record]:
         yield made
         for origin, key in zip(ExpectationOrigin, keys_between(None, None, len(ExpectationOrigin)), strict=True):
             yield ExpectationSource(id=new_id(), persona=made.id, origin=origin, order=key)
+
+
+def _departments(template: Template, language: str) -> dict[TemplateDepartment, Department]:
+    keys = keys_between(None, None, len(template.departments))
+    return {
+        known: Department(id=new_id(), name=known.name.say(language), external=known.external, order=key)
+        for known, key in zip(template.departments, keys, strict=True)
+    }
 
 
 def _channels(wanted: list[Entry], language: str) -> dict[str, Channel]:

@@ -51,6 +51,24 @@ def test_a_template_is_whole_in_both_languages(template: Template) -> None:
     assert len(used) == len(set(used))
 
 
+OUTSIDE = {"talk", "advert"}
+"""Channels nobody of the organisation is behind."""
+
+
+@pytest.mark.parametrize("template", templates(), ids=lambda t: t.id)
+def test_somebody_works_on_each_touchpoint_of_a_template(template: Template) -> None:
+    document = template_document(template, "de")
+    named = {d.name.de: set(d.touchpoints) for d in template.departments}
+    used = {entry for stage in template.stages for entry in stage.touchpoints}
+    assert all(ids and ids <= used for ids in named.values()), "no department stands there for nothing"
+    channels = {entry.id: entry.channel for entry in built_in()}
+    for touchpoint in document.all(Touchpoint):
+        entry = touchpoint.catalogue_entry
+        there = [document.get(Department, d).name for d in touchpoint.departments]
+        assert there == [name for name, ids in named.items() if entry in ids]
+        assert there or channels[entry] in OUTSIDE, entry
+
+
 @pytest.mark.parametrize("language", ["de", "en"])
 @pytest.mark.parametrize("template", templates(), ids=lambda t: t.id)
 def test_a_template_makes_a_project_that_is_written_and_read_again(template: Template, language: str) -> None:
