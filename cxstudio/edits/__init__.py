@@ -12,6 +12,7 @@ from cxstudio.edits.journey import (
     add_stage,
     add_touchpoint,
     add_touchpoints,
+    begin_journey,
     duplicate_touchpoint,
     in_map_order,
     mark_critical,
@@ -42,7 +43,7 @@ from cxstudio.edits.measures import (
     shift_measures,
 )
 from cxstudio.edits.notes import add_note, add_picture, add_step, note_to_idea, sort_note
-from cxstudio.edits.people import add_persona, add_source, find_or_add_channel, find_or_add_department
+from cxstudio.edits.people import add_persona, add_source, add_told_persona, find_or_add_channel, find_or_add_department
 from cxstudio.edits.project import change_project, report_settings, start_project
 from cxstudio.edits.rating import (
     add_participant,
@@ -78,9 +79,11 @@ __all__ = [
     "add_stage",
     "add_step",
     "add_target",
+    "add_told_persona",
     "add_touchpoint",
     "add_touchpoints",
     "answers_of",
+    "begin_journey",
     "change_project",
     "change_target",
     "check_in",

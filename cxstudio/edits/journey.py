@@ -20,6 +20,21 @@ def add_journey(draft: Draft, title: str, *, kind: JourneyKind = JourneyKind.AS_
     return draft.create(Journey(id=draft.new_id(), title=title, kind=kind, order=order, **values)).id
 
 
+def begin_journey(draft: Draft, title: str, stages: Iterable[str], **values: Any) -> Id:
+    """A new as-is journey with these stages; where the title is taken it gets a number; returns its id."""
+    journey = add_journey(draft, free_title(draft.document, title), **values)
+    for name in stages:
+        add_stage(draft, journey, name)
+    return journey
+
+
+def free_title(document: Document, title: str, kind: JourneyKind | None = None) -> str:
+    """The title, with a number behind it where another journey (of that kind) is called so."""
+    taken = {j.title for j in document.all(Journey) if kind in (None, j.kind)}
+    numbered = (f"{title} {n}" for n in range(2, len(taken) + 3))
+    return title if title not in taken else next(each for each in numbered if each not in taken)
+
+
 def add_stage(draft: Draft, journey: Id, name: str, *, after: Id | None = LAST) -> Id:
     """A new stage behind `after` (None: in front); returns its id."""
     draft.get(Journey, journey)

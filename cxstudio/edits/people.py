@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from typing import Any, Final
 
 from cxstudio.edits.common import last_key
 from cxstudio.model import Channel, Department, ExpectationSource, Id, Persona
 from cxstudio.model.kinds import ExpectationOrigin
 from cxstudio.model.known_channels import NameBook, usual_values
 from cxstudio.store import Draft
+
+OLDEST: Final = 130
+_AGE: Final = re.compile(
+    r"(?:(?:ca\.?|etwa|rund|um die|about|around|aged|age|alter)\s*)*(?P<years>\d{1,3})"
+    r"(?:\s*-?\s*(?:j\.?|jahre?(?:\s+alt)?|jährig|years?(?:\s+old)?|yrs?\.?|y/?o))?",
+    re.IGNORECASE,
+)
+_AGE_BEHIND: Final = re.compile(r"(?P<name>[^(,;]+?)\s*\((?P<age>[^()]{1,20})\)\s*[,;:]?\s*(?P<rest>.*)")
+"""A name with its age in brackets behind it."""
+_PARTS: Final = re.compile(r"[,;]\s+|[,;]$|\s+[–—|·-]\s+")
 
 
 def add_persona(draft: Draft, name: str, **values: Any) -> Id:
@@ -18,6 +29,23 @@ def add_persona(draft: Draft, name: str, **values: Any) -> Id:
     for origin in ExpectationOrigin:
         add_source(draft, persona, origin)
     return persona
+
+
+def add_told_persona(draft: Draft, told: str) -> Id:
+    """A new persona as somebody says it in one line, "Jana Brandt, 34, is moving": name, age, facts; returns her id."""
+    return add_persona(draft, **told_persona(told))
+
+
+def told_persona(told: str) -> dict[str, Any]:
+    """Name, age and facts of a persona said in one line; all of it is the name where nothing parts it."""
+    whole = " ".join(told.split())
+    inside = _AGE_BEHIND.fullmatch(whole)
+    parts = [inside["name"], inside["age"], inside["rest"] or ""] if inside else _PARTS.split(whole)
+    name, *rest = [part.strip(" ,;") for part in parts if part.strip(" ,;")] or [""]
+    ages = {part: int(found["years"]) for part in rest if (found := _AGE.fullmatch(part)) is not None}
+    aged = next((part for part in rest if ages.get(part, OLDEST + 1) <= OLDEST), None)
+    said: dict[str, Any] = {"name": name, "facts": ", ".join(part for part in rest if part != aged)}
+    return said if aged is None else {**said, "age": ages[aged]}
 
 
 def add_source(draft: Draft, persona: Id, origin: ExpectationOrigin, **values: Any) -> Id:

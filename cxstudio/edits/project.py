@@ -7,7 +7,7 @@ from typing import Any
 
 from cxstudio.edits.common import remove_records
 from cxstudio.edits.journey import add_journey, add_stage, move_stage
-from cxstudio.edits.people import add_persona
+from cxstudio.edits.people import add_told_persona
 from cxstudio.model import PROJECT_ID, Id, Journey, Project, ReportSettings, Stage
 from cxstudio.store import Draft
 
@@ -17,9 +17,9 @@ PICTURES = "pictures"
 
 
 def start_project(draft: Draft, *, title: str, persona: str = "", stages: Sequence[str] = (), **values: Any) -> Id:
-    """A new project with one journey, its stages and, where a name is given, its persona; returns the journey's id."""
+    """A new project with one journey, its stages and, where one is told, its persona; returns the journey's id."""
     change_project(draft, title=title, **values)
-    personas = (add_persona(draft, persona),) if persona.strip() else ()
+    personas = (add_told_persona(draft, persona),) if persona.strip() else ()
     journey = add_journey(draft, title, personas=personas)
     for name in stages:
         add_stage(draft, journey, name)
@@ -36,7 +36,7 @@ def fit_project(
     change_project(draft, title=title, **values)
     draft.update(Journey, journey, title=title)
     if persona.strip():
-        draft.update(Journey, journey, personas=(add_persona(draft, persona),))
+        draft.update(Journey, journey, personas=(add_told_persona(draft, persona),))
     wanted = {stage for stage, _ in stages}
     remove_records(draft, [s.id for s in draft.document.stages(journey) if s.id not in wanted])
     after: Id | None = None

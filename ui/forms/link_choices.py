@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cxstudio.model import Channel, Record
+from cxstudio.model import Channel, Journey, Record
 from cxstudio.model.known_channels import NameBook, known_channel, known_channels
 from cxstudio.wording.fields.field_table import record_words
+from cxstudio.wording.fields.journey_names import journey_name
 from cxstudio.wording.fields.record_names import record_name
 from ui.context.context import Context
 from ui.forms.record_picker import Choice
 
 
 def choice_of(context: Context, record: Record) -> Choice:
-    """A record as a row; a channel with its icon, found by its other names too."""
+    """A record as a row: a journey with its kind, a channel with its icon, found by its other names too."""
+    if isinstance(record, Journey):
+        return Choice(record.id, journey_name(record, context.texts))
     name = record_name(record, context.texts) or context.tr(record_words(type(record)).one)
     if not isinstance(record, Channel):
         return Choice(record.id, name)

@@ -1,35 +1,31 @@
-"""Picking the channels or departments of touchpoints where they are shown: a list that stays open, with ticks."""
+"""Picking channels, departments or personas where they are shown: a list that stays open, with ticks."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
-from cxstudio.edits.links import Linked, link, link_named
-from cxstudio.model import BY_NAME, Channel, Id, Touchpoint
+from cxstudio.edits.links import OWNERS, Linked, link, link_named
+from cxstudio.model import BY_NAME, Channel, Id
 from cxstudio.model.folding import folded
 from cxstudio.store import ChangeSet
 from cxstudio.wording.fields.field_table import field_of
 from ui.context.context import Context
 from ui.forms.bound_field import CHANGE
-from ui.forms.link_choices import channels_to_make, choices_of
+from ui.forms.link_choices import channels_to_make, choice_of, choices_of
 from ui.forms.record_picker import Choice, Picker
-from ui.widgets.basics import label
-
-FIELDS: Final[tuple[Linked, ...]] = ("channels", "departments")
-"""Fields of a touchpoint that are picked this way."""
+from ui.widgets.basics import button, label
 
 
 class LinkPicker(Picker):
     """Each pick is written at once as one step; Enter on an empty line, Esc or a click elsewhere closes it."""
 
-    def __init__(self, context: Context, anchor: QWidget, touchpoints: Sequence[Id], field: Linked) -> None:
-        self._ids, self._field = tuple(touchpoints), field
-        self._kind = BY_NAME[field_of(Touchpoint, field).refs[0]]
-        said = context.tr(field_of(Touchpoint, field).label)
+    def __init__(self, context: Context, anchor: QWidget, owners: Sequence[Id], field: Linked) -> None:
+        self._ids, self._field, self._owner = tuple(owners), field, OWNERS[field]
+        self._kind = BY_NAME[field_of(self._owner, field).refs[0]]
+        said = context.tr(field_of(self._owner, field).label)
         super().__init__(context, anchor, self._listed(context), name=said, can_make=True)
         self.heading = label(self._heading(said), "strong")
         box = self.layout()
@@ -38,6 +34,15 @@ class LinkPicker(Picker):
         self.setAccessibleName(self.heading.text())
         self.setFixedWidth(280)
         context.bridge.changed.connect(self._follow)
+
+    def offer(self, text: str, act: Callable[[], object]) -> None:
+        """Offer something below the list that closes it."""
+        link = button(text, None, "link")
+        link.clicked.connect(self.dismiss)
+        link.clicked.connect(lambda *_: act())
+        box = self.layout()
+        assert box is not None
+        box.addWidget(link)
 
     def open_at(self, at: QPoint | None = None) -> None:
         """Show it at a place on the screen, or below its widget, ready to type."""
@@ -52,13 +57,13 @@ class LinkPicker(Picker):
         if len(self._ids) > 1:
             where = texts.trn("{n} touchpoint", "{n} touchpoints", len(self._ids))
         else:
-            where = " ".join(document.get(Touchpoint, self._ids[0]).name.split()) or texts.tr("Untitled touchpoint")
+            where = choice_of(self._context, document.get(self._owner, self._ids[0])).name
         where = where if len(where) <= 28 else where[:27].rstrip() + "…"
         return f"{said} · {where}"
 
     def _state(self, record: Id) -> Qt.CheckState:
-        """Whether all of the touchpoints have it, some or none."""
-        having = [record in getattr(self._context.document.get(Touchpoint, i), self._field) for i in self._ids]
+        """Whether all of them have it, some or none."""
+        having = [record in getattr(self._context.document.get(self._owner, i), self._field) for i in self._ids]
         if all(having):
             return Qt.CheckState.Checked
         return Qt.CheckState.PartiallyChecked if any(having) else Qt.CheckState.Unchecked
@@ -81,10 +86,10 @@ class LinkPicker(Picker):
             super().enter()
 
     def take(self, new: str, record: Id | None) -> None:
-        """Give it to the touchpoints, or take it from them where all have it; the list stays open."""
+        """Give it to the records, or take it from them where all have it; the list stays open."""
         context = self._context
         on = record is None or self._state(record) is not Qt.CheckState.Checked
-        with context.session.transaction(CHANGE, field=field_of(Touchpoint, self._field).label) as draft:
+        with context.session.transaction(CHANGE, field=field_of(self._owner, self._field).label) as draft:
             if new:
                 record = link_named(draft, self._ids, self._field, new)
             elif record is not None:

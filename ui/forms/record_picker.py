@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
-from cxstudio.edits import add_persona, find_or_add_channel, find_or_add_department
+from cxstudio.edits import add_told_persona, find_or_add_channel, find_or_add_department
 from cxstudio.look.roles import Role
 from cxstudio.model import Channel, Department, Id, Persona
 from cxstudio.model.folding import folded
@@ -23,7 +23,7 @@ Make = Callable[[Draft, str], Id]
 MAKERS: dict[str, Make] = {
     Department.__name__: find_or_add_department,
     Channel.__name__: find_or_add_channel,
-    Persona.__name__: add_persona,
+    Persona.__name__: add_told_persona,
 }
 """Kinds of record that can be made by typing a name."""
 

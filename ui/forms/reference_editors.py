@@ -13,11 +13,10 @@ from cxstudio.look.roles import Role
 from cxstudio.model import BY_NAME, Channel, Document, Id, Journey, Ordered, Record, Round, Stage, Touchpoint
 from cxstudio.store import Draft
 from cxstudio.wording.fields.field_table import Field
-from cxstudio.wording.fields.record_names import name_of
 from ui.context.context import Context
 from ui.forms.choice_editors import NOT_GIVEN
 from ui.forms.field_editor import FieldEditor
-from ui.forms.link_choices import channels_to_make, choices_of
+from ui.forms.link_choices import channels_to_make, choice_of, choices_of
 from ui.forms.record_picker import MAKERS, Choice, Picker
 from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, column
@@ -139,7 +138,8 @@ class ReferenceEditor(_Referring):
 
     def _display(self, value: Any) -> None:
         self._value = value
-        name = name_of(self.context.document, value, self.context.texts)
+        record = self.context.document.find(value)
+        name = choice_of(self.context, record).name if record is not None else ""
         self.opener.setText(name or NOT_GIVEN)
         self.opener.setAccessibleName(f"{self.name}: {name or NOT_GIVEN}")
 
@@ -189,10 +189,10 @@ class ReferencesEditor(_Referring):
         focused = self.adder.hasFocus()
         self.row.flow.clear()
         for record_id in self._value:
-            name = name_of(self.context.document, record_id, self.context.texts) or NOT_GIVEN
+            record = self.context.document.find(record_id)
+            name = choice_of(self.context, record).name if record is not None else NOT_GIVEN
             chip = button(f"{name}  ×", partial(self._remove, record_id), "tag")
             chip.setProperty("on", "true")
-            record = self.context.document.find(record_id)
             if isinstance(record, Channel):
                 chip.setIcon(self.context.theme.icon(record.icon or "dot", Role.ACCENT))
             chip.setAccessibleName(self.context.tr("Remove {name}", name=name))

@@ -174,7 +174,8 @@ class MainWindow(Window):
 
     def _retitle(self) -> None:
         session = self.context.session
-        title = session.title or (session.path.name if session.path else "")
+        parts = dict.fromkeys(part for part in (session.path.name if session.path else "", session.title) if part)
+        title = " – ".join(parts)
         self.setWindowTitle(f"{window_title(title)}[*] – CX Studio" if title else "CX Studio[*]")
         self.setWindowModified(session.dirty)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem,
 from cxstudio.exchange.plan.further_round import Joining
 from cxstudio.exchange.plan.import_plan import ImportPlan
 from cxstudio.model import Persona, Record, Round, Stage, Touchpoint
+from cxstudio.wording.fields.journey_names import journey_name
 from ui.context.context import Context
 from ui.context.messages import Choice, Notice, Tone
 from ui.theme.plain_texts import PlainCheckBox, set_tooltip
@@ -89,7 +90,9 @@ def repairs(context: Context, plan: ImportPlan, decide: Callable[[str, bool], ob
 
 def further_round(context: Context, found: Joining, join: bool, decide: Callable[[bool], object]) -> QWidget:
     """How a survey would join the open journey, and whether it shall when it is added to the open project."""
-    text = context.tr("Add the answers to “{journey}” as a further round", journey=found.journey.title)
+    text = context.tr(
+        "Add the answers to “{journey}” as a further round", journey=journey_name(found.journey, context.texts)
+    )
     choice = PlainCheckBox(text)
     choice.setChecked(join)
     choice.toggled.connect(decide)

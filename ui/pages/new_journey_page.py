@@ -17,7 +17,7 @@ from cxstudio.session.settings import CATALOGUE_INDUSTRY
 from cxstudio.session.templates import begin_from, stage_names
 from ui.context.context import Context
 from ui.pages.page_frame import Page
-from ui.pages.stage_fields import StageFields, Stages
+from ui.pages.stage_fields import Changed, StageFields
 from ui.pages.template_chooser import TemplateChooser
 from ui.widgets.basics import button, card, column, label, row
 
@@ -78,20 +78,18 @@ class FirstJourneyPage(Page):
         self.ends.returnPressed.connect(self._finish)
         self.setFocusProxy(self.about)
 
-    def view_state(self) -> tuple[list[str], str, tuple[Stages, Document | None] | None]:
-        """What is typed, the template, and where stages are not as proposed those, with the template's project."""
-        stages = (self.stages.fields, self._base) if self.stages.touched else None
-        return [line.text() for line in self._lines], self.templates.value, stages
+    def view_state(self) -> tuple[list[str], str, Changed | None]:
+        """What is typed, the template, and what somebody made of its stages."""
+        return [line.text() for line in self._lines], self.templates.value, self.stages.changed
 
-    def restore_view_state(self, state: tuple[list[str], str, tuple[Stages, Document | None] | None]) -> None:
-        """Type and choose it again."""
+    def restore_view_state(self, state: tuple[list[str], str, Changed | None]) -> None:
+        """Type and choose it again; what nobody renamed is said in the language of now."""
         texts, template, stages = state
         for line, text in zip(self._lines, texts, strict=True):
             line.setText(text)
         self.templates.choose_again(template)
         if stages is not None:
-            fields, self._base = stages
-            self.stages.put_back(fields)
+            self.stages.change(stages)
 
     def _begin_from(self, template: str) -> None:
         """Show the stages of another template."""

@@ -17,6 +17,8 @@ from ui.widgets.basics import button, row
 _ACROSS = 3
 Stages = tuple[tuple[Id | None, str], ...]
 """The id each stage came with (None: none) and its name."""
+Changed = tuple[tuple[int | None, str | None], ...]
+"""What somebody made of the stages offered: the place of each among them (None: added), and its name where renamed."""
 
 
 @dataclass(eq=False, slots=True)
@@ -26,8 +28,8 @@ class _Field:
     holder: QWidget
     line: QLineEdit
     away: QToolButton
-    origin: Id | None
-    """Id of the stage of a template it stands for."""
+    place: int | None
+    """Which of the stages offered it is, None for one added."""
 
 
 class StageFields(QWidget):
@@ -52,40 +54,47 @@ class StageFields(QWidget):
         for field in self._fields:
             self._take_away(field.holder)
         self._fields, self._offered = [], tuple(stages)
-        for origin, name in stages:
-            self._add(name, origin)
+        for place, (_, name) in enumerate(stages):
+            self._add(name, place)
         self._arrange()
         self.shown.emit()
 
-    def put_back(self, fields: Stages) -> None:
-        """What somebody made of the stages offered."""
-        self.show_stages(fields)
-        self._offered = ()
+    @property
+    def changed(self) -> Changed | None:
+        """What somebody made of the stages offered, None where they stand as they were."""
+        fields = [(field.place, field.line.text()) for field in self._fields]
+        names = [name for _, name in self._offered]
+        if fields == list(enumerate(names)):
+            return None
+        return tuple((at, None if at is not None and names[at] == name else name) for at, name in fields)
+
+    def change(self, changed: Changed) -> None:
+        """Do the same to the stages offered now, which may be said in another language."""
+        for field in self._fields:
+            self._take_away(field.holder)
+        self._fields, names = [], [name for _, name in self._offered]
+        for place, name in changed:
+            here = place if place is not None and place < len(names) else None
+            if here is not None or name is not None:
+                self._add(names[here] if name is None and here is not None else name or "", here)
+        self._arrange()
+        self.shown.emit()
 
     @property
     def last(self) -> QWidget:
         """What Tab reaches last in here."""
         return self._more
 
-    @property
-    def fields(self) -> Stages:
-        """What stands in the fields."""
-        return tuple((field.origin, field.line.text()) for field in self._fields)
-
-    @property
-    def touched(self) -> bool:
-        """Whether somebody changed what was offered."""
-        return self.fields != self._offered
-
     def stages(self) -> Stages:
         """The stages wanted, in order, each with the id it came with."""
-        return tuple((origin, text.strip()) for origin, text in self.fields if text.strip())
+        fields = ((field.place, field.line.text().strip()) for field in self._fields)
+        return tuple((self._offered[at][0] if at is not None else None, name) for at, name in fields if name)
 
     def names(self) -> tuple[str, ...]:
         """The names of the stages wanted, in order."""
         return tuple(name for _, name in self.stages())
 
-    def _add(self, name: str, origin: Id | None) -> QLineEdit:
+    def _add(self, name: str, place: int | None) -> QLineEdit:
         holder, line, away = QWidget(), QLineEdit(name), PlainToolButton()
         number = len(self._fields) + 1
         line.setAccessibleName(self._context.tr("Stage {number}", number=number))
@@ -95,7 +104,7 @@ class StageFields(QWidget):
         set_tooltip(away, self._context.tr("Remove this stage"))
         away.setAccessibleName(self._context.tr("Remove stage {number}", number=number))
         row(holder, line, away, spacing=2)
-        field = _Field(holder, line, away, origin)
+        field = _Field(holder, line, away, place)
         away.clicked.connect(lambda: self._remove(field))
         self._fields.append(field)
         return line

@@ -154,7 +154,9 @@ class Finder(Overlay):
         for measure in document.all(Measure):
             made.append(self._entry(measure.title, tr("Measure"), "checklist", measure.id))
         for stage in document.all(Stage):
-            made.append(self._entry(stage.name, tr("Stage"), "map", stage.id))
+            within = document.get(Journey, stage.journey)
+            later = " · " + tr("To-be journey") if within.kind is JourneyKind.TO_BE else ""
+            made.append(self._entry(stage.name, tr("Stage") + later, "map", stage.id))
         return made
 
     def _entry(self, text: str, detail: str, icon: str, record: Id) -> Entry:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToo
 
 from cxstudio.look.roles import Role
 from cxstudio.model import Journey
-from cxstudio.wording.fields.journey_names import journey_names
+from cxstudio.wording.fields.journey_names import journey_name, journey_names
 from ui.context.command_groups import EXPORT, JOURNEYS, MENU
 from ui.context.context import Context
 from ui.shell.saved_state import SavedState
@@ -22,6 +22,8 @@ from ui.widgets.menus import entry
 
 _ROOMY = 1150
 """Pixels from which the journey and the whole of the search field's text have room."""
+_MOST_NAME = 30
+"""Characters of a journey's name."""
 
 
 class TopBar(QWidget):
@@ -58,12 +60,16 @@ class TopBar(QWidget):
         self._title.set_text(project.client or project.title or (path.stem if path else "CX Studio"))
         shown = self._context.document.find(self._context.selection.journey)
         title = shown.title if isinstance(shown, Journey) else ""
-        short = title if len(title) <= 28 else title[:27] + "…"
-        several, in_view = len(self._context.document.all(Journey)) > 1, self._title.isVisibleTo(self)
+        others = self._context.document.all(Journey)
+        alike = sum(other.title == title for other in others) > 1
+        named = journey_name(shown, self._context.texts) if isinstance(shown, Journey) else ""
+        several, in_view = len(others) > 1, self._title.isVisibleTo(self)
         self._journey_name.set_text("" if title == self._title.text() else title)
         self._journey_name.setVisible(in_view and not several and self.width() >= _ROOMY)
-        self._journey.setText(f"{short} ▾")
-        set_tooltip(self._journey, title)
+        self._journey.setText(f"{_shortened(title, named if alike else title)} ▾")
+        self._journey.setAccessibleName(self._context.tr("Journey in view: {journey}", journey=named))
+        set_tooltip(self._journey, named)
+        set_tooltip(self._title, str(path) if path else self._title.text())
         self._journey.setVisible(in_view and several)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -162,3 +168,10 @@ class TopBar(QWidget):
         for command in context.commands.rows.values():
             if command.group == JOURNEYS:
                 menu.addAction(context.commands.action(command.id))
+
+
+def _shortened(title: str, whole: str) -> str:
+    """A journey's name that has room; what stands behind the title stays."""
+    behind = whole[len(title) :]
+    most = max(12, _MOST_NAME - len(behind))
+    return (title if len(title) <= most else title[: most - 1].rstrip() + "…") + behind

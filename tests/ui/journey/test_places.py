@@ -32,7 +32,7 @@ def on_map(window: MainWindow) -> JourneyWorkspace:
 
 def places(workspace: JourneyWorkspace) -> list[tuple[int, int]]:
     bar = workspace.bar
-    parts = (bar._persona, bar._kind, bar._views, *bar.panels.values())
+    parts = (bar.persona, bar._kind, bar._views, *bar.panels.values())
     return [(part.x(), part.width()) for part in parts]
 
 

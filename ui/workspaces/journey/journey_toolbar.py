@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from cxstudio.analysis.comparison.overlaid_rounds import kindred_rounds
 from cxstudio.analysis.journeys.unsorted_notes import unsorted_notes
-from cxstudio.look.roles import Role
-from cxstudio.model import GROUP_VOICE, Journey, Note, Participant, Persona, Round
+from cxstudio.model import GROUP_VOICE, Journey, Note, Participant, Round
 from cxstudio.model.kinds import JourneyKind
 from cxstudio.wording import N_
 from cxstudio.wording.figures.round_names import numbered_name, round_status
@@ -28,6 +27,7 @@ from ui.workspaces.journey.journey_views import COMPARE, MAP
 from ui.workspaces.journey.lane_labels.lanes_menu import lanes_in_use, lanes_menu
 from ui.workspaces.journey.map_model.map_model import MapModel, journey_of
 from ui.workspaces.journey.map_model.round_overlays import over_menu
+from ui.workspaces.journey.persona_chip import PersonaChip
 
 _KINDS = (
     (JourneyKind.AS_IS, N_("As-is journey")),
@@ -45,7 +45,6 @@ class Toolbar(QWidget):
     """One row of 46 pixels. What cannot be chosen is not offered."""
 
     round_chosen = Signal(str)
-    persona_wanted = Signal(str)
     view_chosen = Signal(str)
     panel_wanted = Signal(str)
     _counted: tuple[tuple[Note, ...], int] | None = None
@@ -66,14 +65,12 @@ class Toolbar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(46)
         self._context, self._model, self._journeys = context, model, journeys
-        self._persona = button("", self._to_persona, "chip", name=context.tr("Persona"))
-        self._persona.setCheckable(True)
+        self.persona = PersonaChip(context)
         self._useful: list[QWidget] = []
         """Parts that have a place, shown or not."""
         self._said: dict[QPushButton, tuple[str, str]] = {}
         """Button → what it says with room, and with less."""
         self._filter_icon, self._plus_icon = context.theme.icon("filter"), context.theme.icon("plus")
-        self._persona.setIcon(context.theme.icon("person", Role.ACCENT))
         self._kind = FoldingSegments([(kind, context.tr(text)) for kind, text in _KINDS], context.tr("As-is or to-be"))
         self._kind.chosen.connect(journeys.go)
         shown = [(r.id, context.tr(r.text)) for r in views if r.id != COMPARE]
@@ -103,7 +100,7 @@ class Toolbar(QWidget):
             lambda less: self._say(self._voice, less),
             lambda less: self._say(self._lanes, less),
             lambda less: _only_icon(self.filter_button, self._filter_icon, context.tr("Filter") + "  ▾", less),
-            lambda less: self._say(self._persona, less),
+            lambda less: self._say(self.persona, less),
             self._views.fold,
             lambda less: _only_icon(self._new, self._plus_icon, context.tr("+ Touchpoint"), less),
             self._kind.fold,
@@ -114,7 +111,7 @@ class Toolbar(QWidget):
         self.refresh()
 
     def _laid_out(self) -> QHBoxLayout:
-        box = row(self, self._persona, spacing=8)
+        box = row(self, self.persona, spacing=8)
         box.addWidget(self._kind, 0, Qt.AlignmentFlag.AlignVCenter)
         box.addWidget(self._views, 0, Qt.AlignmentFlag.AlignVCenter)
         for part in self.panels.values():
@@ -158,13 +155,8 @@ class Toolbar(QWidget):
         context = self._context
         document, texts = context.document, context.texts
         journey = journey_of(document, self._model.journey)
-        persona = document.find(journey.personas[0]) if journey is not None and journey.personas else None
-        self._persona.setVisible(isinstance(persona, Persona))
-        if isinstance(persona, Persona):
-            age = f", {persona.age}" if persona.age is not None else ""
-            self._said[self._persona] = (persona.name + age, "")
-            set_tooltip(self._persona, persona.name + age)
-            self._persona.setChecked(True)
+        self.persona.show_journey(journey)
+        self._said[self.persona] = (self.persona.said, "")
         self._refresh_kinds(journey)
         waiting = self._waiting_notes()
         self.panels["notes"].setText(texts.number(waiting) if waiting else "")
@@ -259,12 +251,6 @@ class Toolbar(QWidget):
             said = voice_name(context.document, voice, context.texts)
             entry(menu, said, partial(context.selection.set_voice, voice), chosen=voice == context.selection.voice)
         return menu
-
-    def _to_persona(self) -> None:
-        self._persona.setChecked(True)
-        journey = journey_of(self._context.document, self._model.journey)
-        if journey is not None and journey.personas:
-            self.persona_wanted.emit(journey.personas[0])
 
 
 def _shortened(text: str, most: int) -> str:

@@ -254,7 +254,7 @@ class JourneyWorkspace(Workspace):
         self.bar.view_chosen.connect(self.show_view)
         self.bar.panel_wanted.connect(self.toggle_panel)
         self.side.changed.connect(self._panel_changed)
-        self.bar.persona_wanted.connect(partial(show_record, self.context))
+        self.bar.persona.shown.connect(partial(show_record, self.context))
 
     def _spans(self) -> tuple[StageSpan, ...]:
         return self.model.layout.stages if self.model.layout is not None else ()

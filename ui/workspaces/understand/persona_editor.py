@@ -7,9 +7,13 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from cxstudio.catalogue.stages import proposed_stages
+from cxstudio.edits import begin_journey
 from cxstudio.model import Id, Journey, Persona, Picture
 from cxstudio.store import ChangeSet
+from cxstudio.wording import N_
 from cxstudio.wording.fields.field_table import Editor, Field, field_of
+from cxstudio.wording.fields.journey_names import journey_name
 from ui.context.context import Context
 from ui.forms.bound_field import BoundField
 from ui.forms.form import Form
@@ -108,7 +112,7 @@ class PersonaEditor(QWidget):
         for part in (
             self.facts,
             Headed(context.tr("Channels"), self.channels),
-            Headed(context.tr("Journeys"), journeys),
+            self._headed_journeys(journeys),
             self.basis,
             Headed(context.tr("Photos"), self.pictures),
         ):
@@ -134,10 +138,28 @@ class PersonaEditor(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for journey in self.context.document.having(Journey, "personas", self.persona or ""):
-            link = button(journey.title, partial(self._go, journey.id), "add")
+            link = button(journey_name(journey, self.context.texts), partial(self._go, journey.id), "add")
             self.journeys.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         if not self.journeys.count():
             self.journeys.addWidget(label(self.context.tr("No journey yet."), "small"))
+
+    def _headed_journeys(self, journeys: QWidget) -> Headed:
+        tr = self.context.tr
+        made = Headed(tr("Journeys"), journeys, action=tr("+ Journey"), act=self._begin_journey)
+        assert made.action is not None
+        made.action.setEnabled(not self.context.session.read_only)
+        set_tooltip(made.action, tr("Another as-is journey, for this persona."))
+        return made
+
+    def _begin_journey(self) -> None:
+        """A journey of this persona with the usual stages, in view on the map."""
+        context, document = self.context, self.context.document
+        persona = document.get(Persona, self.persona or "")
+        title = context.tr("Journey of {name}", name=persona.name) if persona.name else context.tr("New journey")
+        stages = proposed_stages(document.project.language.value)
+        with context.session.transaction(N_("Another as-is journey")) as draft:
+            made = begin_journey(draft, title, stages, personas=(persona.id,))
+        self._go(made)
 
     def _go(self, journey: Id) -> None:
         self.context.selection.set_journey(journey)

@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject, Signal
 from cxstudio.analysis.comparison.as_is_to_be import to_be_of
 from cxstudio.analysis.comparison.overlaid_rounds import rounds_to_compare, target_beginning
 from cxstudio.catalogue.stages import proposed_stages
-from cxstudio.edits import add_journey, add_stage, derive_journey, remove_records, target_round
+from cxstudio.edits import begin_journey, derive_journey, remove_records, target_round
+from cxstudio.edits.journey import free_title
 from cxstudio.model import Document, Id, Journey, Persona
 from cxstudio.model.kinds import JourneyKind
-from cxstudio.wording import N_, Texts
+from cxstudio.wording import N_
 from ui.workspaces.journey.journey_views import COMPARE, MAP
 from ui.workspaces.journey.map_model.map_model import journey_of
 
@@ -108,7 +109,7 @@ class JourneyActions(QObject):
         if today is None:
             return
         context = self._context
-        title = _free_title(self._document, today.title, context.texts)
+        title = free_title(self._document, today.title, JourneyKind.TO_BE)
         inviting = self.inviting
         with context.session.transaction(N_("Create a to-be journey")) as draft:
             made = derive_journey(draft, today.id, title)
@@ -144,11 +145,9 @@ class JourneyActions(QObject):
         context = self._context
         taken = {p for j in self._document.all(Journey) for p in j.personas}
         personas = [p.id for p in self._document.all(Persona) if p.id not in taken][:1]
-        title = _free_title(self._document, context.tr("New journey"), context.texts)
+        stages = proposed_stages(self._document.project.language.value)
         with context.session.transaction(N_("Another as-is journey")) as draft:
-            made = add_journey(draft, title, personas=tuple(personas))
-            for name in proposed_stages(context.texts.language):
-                add_stage(draft, made, name)
+            made = begin_journey(draft, context.tr("New journey"), stages, personas=tuple(personas))
         context.selection.select(made)
         self._out_of_comparison()
 
@@ -174,11 +173,3 @@ class JourneyActions(QObject):
         """Bring one journey into view."""
         self._context.selection.set_journey(journey)
         self._out_of_comparison()
-
-
-def _free_title(document: Document, title: str, texts: Texts) -> str:
-    """The title, with a number behind it where another to-be journey or a journey of its kind is called so."""
-    taken = {j.title for j in document.all(Journey) if j.kind is JourneyKind.TO_BE or title == texts.tr("New journey")}
-    if title not in taken:
-        return title
-    return next(f"{title} {n}" for n in range(2, len(taken) + 3) if f"{title} {n}" not in taken)

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF
 from PySide6.QtWidgets import QApplication, QWidget
 
+from cxstudio.edits.links import OWNERS, Linked
 from cxstudio.layout.map.map_layout import MapLayout
 from cxstudio.layout.map_scene.map_style import LaneRow
 from cxstudio.model import Id, Touchpoint
 from cxstudio.model.lane_kinds import LANE_CONTENTS
-from ui.forms.link_picker import FIELDS, LinkPicker
+from ui.forms.link_picker import LinkPicker
 
 if TYPE_CHECKING:
-    from cxstudio.edits.links import Linked
     from ui.context.context import Context
     from ui.workspaces.journey.map.map_area import MapArea
     from ui.workspaces.journey.map_model.map_model import MapModel
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def field_picked_in(row: LaneRow) -> Linked | None:
     """The field that is picked in a lane, None where nothing is."""
-    return next((field for field in FIELDS if field in LANE_CONTENTS[row.kind].fields), None)
+    return next((field for field in OWNERS if field in LANE_CONTENTS[row.kind].fields), None)
 
 
 class LinkCells(QObject):

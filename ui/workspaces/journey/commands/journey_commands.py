@@ -8,7 +8,7 @@ from ui.context.command import Command
 from ui.context.command_conditions import on_journey, writable
 from ui.context.command_groups import JOURNEYS
 from ui.context.session_state import SessionState
-from ui.workspaces.journey.commands.receivers import ANYWHERE
+from ui.workspaces.journey.commands.receivers import ANYWHERE, JOURNEY
 
 
 def with_several(state: SessionState) -> bool:
@@ -32,6 +32,9 @@ COMMANDS: tuple[Command, ...] = (
             run=ANYWHERE.does(lambda j: j.journeys.new())),
     Command("journeys.describe", N_("Name and owner of the journey"), JOURNEYS, "", "edit", N_("rename title"),
             on_journey, run=ANYWHERE.does(lambda j: j.journeys.describe())),
+    Command("journeys.personas", N_("Choose personas"), JOURNEYS, "", "person", N_("persona customer assign whose"),
+            on_journey, help=N_("Whose journey this is; several are possible."),
+            run=JOURNEY.does(lambda j: j.bar.persona.choose())),
     Command("journeys.remove", N_("Remove the journey"), JOURNEYS, "", "trash", N_("delete"), with_several,
             run=ANYWHERE.does(lambda j: j.journeys.remove())),
 )  # fmt: skip

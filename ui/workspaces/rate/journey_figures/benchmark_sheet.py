@@ -15,6 +15,7 @@ from cxstudio.model.kinds import FigureKind
 from cxstudio.model.questions import same_on_every_scale
 from cxstudio.wording import N_
 from cxstudio.wording.fields.field_table import figure_label
+from cxstudio.wording.fields.journey_names import journey_name
 from cxstudio.wording.figures.critical_reasons import capital
 from cxstudio.wording.figures.figure_sentences import ends_words
 from cxstudio.wording.figures.loyalty_sentences import figure_name
@@ -96,8 +97,8 @@ class BenchmarkSheet(Overlay):
 
     def _fill(self) -> None:
         document, texts = self.context.document, self.context.texts
-        self.about.addItem(texts.tr("Whole journey: {title}", title=document.get(Journey, self.journey).title),
-                           self.journey)  # fmt: skip
+        whole = journey_name(document.get(Journey, self.journey), texts)
+        self.about.addItem(texts.tr("Whole journey: {title}", title=whole), self.journey)
         for touchpoint in document.journey_touchpoints(self.journey):
             self.about.addItem(touchpoint.name, touchpoint.id)
         known = self._known
