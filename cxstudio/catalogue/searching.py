@@ -9,6 +9,7 @@ from cxstudio.caches import cached
 from cxstudio.catalogue.names import key_of
 from cxstudio.catalogue.touchpoints import Entry
 from cxstudio.catalogue.vocabulary import STAGE_BY_ID, SYNONYMS, channel_name, industry_name
+from cxstudio.model.folding import sought
 from cxstudio.model.kinds import ContactKind
 
 _CONTACTS: Final = {
@@ -18,7 +19,7 @@ _CONTACTS: Final = {
     ContactKind.WRITTEN: "schriftlich written",
 }
 _SAME: Final = {
-    word: frozenset(words) for row in SYNONYMS for words in [row.split()] for word in words if len(word) > 1
+    word: frozenset(words) for row in SYNONYMS for words in [sought(row).split()] for word in words if len(word) > 1
 }
 _EVERYTHING: Final = _SAME["touchpoint"]
 """Words that say no more than that it is in the catalogue."""
@@ -26,7 +27,7 @@ _EVERYTHING: Final = _SAME["touchpoint"]
 
 def matching(entries: Iterable[Entry], text: str) -> list[Entry]:
     """The entries in which every word of the text, or another word for it, is found."""
-    words = [w for w in key_of(text).split() if w not in _EVERYTHING]
+    words = [w for w in key_of(sought(text)).split() if w not in _EVERYTHING]
     groups = [{word, *_SAME.get(word, ())} for word in words]
     return [e for e in entries if all(any(word in _words(e) for word in group) for group in groups)]
 
@@ -39,4 +40,4 @@ def _words(entry: Entry) -> str:
         parts += [channel_name(entry.channel, language), *(industry_name(i, language) for i in entry.industries)]
     if entry.contact is not None:
         parts.append(_CONTACTS[entry.contact])
-    return key_of(" ".join(parts))
+    return key_of(sought(" ".join(parts)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import json
 from collections.abc import Callable, Mapping
@@ -21,6 +22,29 @@ FILE_NAME = "settings.json"
 MOST_RECENT_FILES = 12
 LARGEST = 5_000_000
 """Bytes of a file of settings that is read at all."""
+LONGEST = 32_767
+"""Characters of a text that is remembered: more than any path has."""
+
+
+def _short(value: object) -> bool:
+    """A text every part of the system takes, also as a path."""
+    return isinstance(value, str) and len(value) <= LONGEST and "\0" not in value
+
+
+def _paths(value: object) -> bool:
+    return isinstance(value, list) and len(value) <= 10 * MOST_RECENT_FILES and all(map(_short, value))
+
+
+def _bytes_as_text(value: object) -> bool:
+    """Bytes written as text, as a window's place is."""
+    try:
+        return _short(value) and base64.b64decode(str(value), validate=True) is not None
+    except ValueError:
+        return False
+
+
+def _switch(value: object) -> bool:
+    return isinstance(value, bool)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,72 +53,66 @@ class Setting:
 
     name: str
     default: Any
-    label: str = ""
-    """Message id; settings without one are remembered, not shown."""
+    label: str
+    """Message id of what it is called."""
+    usable: Callable[[object], bool] = _short
+    """Whether the program can go on with a value; asked of whatever stands in the file, and never raises."""
     choices: tuple[tuple[str, str], ...] = ()
     """Value and message id; empty means free."""
 
     def fits(self, value: object) -> bool:
         """Whether a value read from the file can be used."""
-        if self.choices:
-            return value in {choice for choice, _ in self.choices}
-        if isinstance(self.default, list):
-            return isinstance(value, list) and all(isinstance(v, str) for v in value)
-        if isinstance(self.default, (int, float)) and not isinstance(self.default, bool):
-            return isinstance(value, (int, float)) and not isinstance(value, bool)
-        return type(value) is type(self.default)
+        return self.usable(value) and (not self.choices or value in {choice for choice, _ in self.choices})
 
 
 LANGUAGE: Final = "language"
 PALETTE: Final = "palette"
 RECENT: Final = "recent_files"
 LETTER_KEYS: Final = "single_letter_keys"
-LAST_VOICE: Final = "last_voice"
 LAST_FOLDER: Final = "last_folder"
 WINDOW: Final = "window"
 INSPECTOR: Final = "inspector_shown"
-OVERVIEW: Final = "overview_shown"
-OUTLINE: Final = "outline_shown"
 CATALOGUE_INDUSTRY: Final = "catalogue_industry"
 
+_LANGUAGES: Final = (("system", N_("System default")), ("de", "Deutsch"), ("en", "English"))
+_PALETTES: Final = (("system", N_("System default")), ("light", N_("light")), ("dark", N_("dark")))
 SETTINGS: tuple[Setting, ...] = (
-    Setting(
-        LANGUAGE, "system", N_("Language"), (("system", N_("System default")), ("de", "Deutsch"), ("en", "English"))
-    ),
-    Setting(
-        PALETTE,
-        "system",
-        N_("Colours"),
-        (("system", N_("System default")), ("light", N_("light")), ("dark", N_("dark"))),
-    ),
-    Setting(LETTER_KEYS, True, N_("Use single keys as commands on a selected card")),
-    Setting(RECENT, []),
-    Setting(LAST_VOICE, ""),
-    Setting(LAST_FOLDER, ""),
-    Setting(WINDOW, ""),
-    Setting(INSPECTOR, True),
-    Setting(OVERVIEW, True),
-    Setting(OUTLINE, False),
-    Setting(CATALOGUE_INDUSTRY, ""),
+    Setting(LANGUAGE, "system", N_("Language"), choices=_LANGUAGES),
+    Setting(PALETTE, "system", N_("Colours"), choices=_PALETTES),
+    Setting(LETTER_KEYS, True, N_("Use single keys as commands on a selected card"), _switch),
+    Setting(RECENT, [], N_("Recent files"), _paths),
+    Setting(LAST_FOLDER, "", N_("Last folder")),
+    Setting(WINDOW, "", N_("Size and place of the window"), _bytes_as_text),
+    Setting(INSPECTOR, True, N_("Inspector shown"), _switch),
+    Setting(CATALOGUE_INDUSTRY, "", N_("Industry in the catalogue")),
 )
 
 
 class Settings:
-    """The settings of this person on this machine. Unknown keys of the file are kept."""
+    """The settings of this person on this machine. Unknown keys of the file are kept.
+
+    What the program cannot use begins anew, and `replaced` says so; the file as it was is kept beside.
+    """
 
     def __init__(self, folders: Folders, only_now: Mapping[str, Any] | None = None) -> None:
         """`only_now` are values for this run: they hold until something else is chosen and are never written."""
         self.path = folders.config / FILE_NAME
-        self._declared = {setting.name: setting for setting in SETTINGS}
-        self._values: dict[str, Any] = _read(self.path)
-        self._only_now = dict(only_now or {})
         self._listeners: list[Callable[[str], None]] = []
+        self._declared = {setting.name: setting for setting in SETTINGS}
+        self._values: dict[str, Any]
+        self.kept = self.path.with_suffix(".damaged.json")
+        """Where the file as it was is kept if it was damaged."""
+        self.replaced: tuple[Setting, ...]
+        """Settings that began anew because the file said something impossible; all of them where it is no JSON."""
+        self._values, self.replaced = self._read()
+        if self.replaced:
+            self._write()
+        self._only_now = dict(only_now or {})
 
     def __getitem__(self, name: str) -> Any:
         """The value in force. Raises KeyError for a setting that is not declared."""
         setting = self._declared[name]
-        value = self._only_now.get(name, self._values.get(name, setting.default))
-        return value if setting.fits(value) else setting.default
+        return self._only_now.get(name, self._values.get(name, setting.default))
 
     def __setitem__(self, name: str, value: Any) -> None:
         """Set and write at once. Raises KeyError, ValueError; a disk that refuses is logged, no more."""
@@ -133,6 +151,27 @@ class Settings:
         recent = [name, *(n for n in self[RECENT] if n != name)][:MOST_RECENT_FILES]
         self.put({RECENT: recent, LAST_FOLDER: str(path.absolute().parent)})
 
+    def _read(self) -> tuple[dict[str, Any], tuple[Setting, ...]]:
+        """What the file says, and which settings in it cannot be used."""
+        try:
+            data = read_regular(self.path, LARGEST)
+        except FileNotFoundError:
+            return {}, ()
+        except OSError as error:
+            log.warning("the settings could not be read: %s", error.strerror)
+            return {}, ()
+        damaged, values = SETTINGS, {}
+        with contextlib.suppress(DamagedJson):
+            found = read_json(data)
+            if isinstance(found, dict):
+                damaged = tuple(s for s in SETTINGS if s.name in found and not s.fits(found[s.name]))
+                values = {name: value for name, value in found.items() if name not in {s.name for s in damaged}}
+        if damaged:
+            log.warning("the settings were damaged; what could not be used begins anew")
+            with contextlib.suppress(OSError):
+                replace_file(self.kept, data, mode=PRIVATE)
+        return values, damaged
+
     def _write(self) -> None:
         try:
             private_folder(self.path.parent)
@@ -147,22 +186,3 @@ def _is_file(path: Path) -> bool:
         return path.is_file()
     except OSError:
         return False
-
-
-def _read(path: Path) -> dict[str, Any]:
-    """What the file says; a damaged one is kept beside under another name."""
-    try:
-        values = read_json(read_regular(path, LARGEST))
-        if isinstance(values, dict):
-            return values
-    except FileNotFoundError:
-        return {}
-    except OSError as error:
-        log.warning("the settings could not be read: %s", error.strerror)
-        return {}
-    except DamagedJson:
-        pass
-    with contextlib.suppress(OSError):
-        path.replace(path.with_suffix(".damaged.json"))
-    log.warning("the settings were damaged; they begin anew")
-    return {}

@@ -67,6 +67,10 @@ class History:
         if changes:
             self._done.append(replace(parts[0], changes=changes))
 
+    def holds(self, step: ChangeSet) -> bool:
+        """Whether this very step was made and is not taken back."""
+        return any(done is step for done in self._done)
+
     @property
     def undoable(self) -> ChangeSet | None:
         """The step undo would take back."""

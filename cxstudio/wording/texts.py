@@ -107,8 +107,9 @@ class Texts:
 
     def sort_key(self, text: str) -> tuple[str, str]:
         """Key for sorting as the language does (umlauts beside their letters, case ignored)."""
-        folded = text.casefold().translate(_UMLAUTS)
-        return (folded, text)
+        from cxstudio.model.folding import sought  # the start page stands before the records are loaded
+
+        return (sought(text), text)
 
 
 def rounded(value: float, decimals: int = 0) -> Decimal:
@@ -126,7 +127,6 @@ _INNER_QUOTES = {
     "de": str.maketrans({"„": "‚", "“": "‘"}),
     "en": str.maketrans({"“": "‘", "”": "’"}),
 }
-_UMLAUTS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "é": "e", "è": "e", "à": "a", "ß": "ss"})
 
 
 @lru_cache(maxsize=4)

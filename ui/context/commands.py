@@ -95,7 +95,9 @@ class Commands(QObject):
             try:
                 row.run.act(self._targets[receiver])
             except UserError as error:
-                self._messages.error(error)
+                self._messages.error(error, command_id)
+            else:
+                self._messages.worked(command_id)
             self.ran.emit(command_id)
 
     @contextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
@@ -23,6 +23,15 @@ class Tone(StrEnum):
     ERROR = "error"
 
 
+Holds = Callable[[], bool]
+"""Whether something is still so. Asked whenever something was done, so it has to be quick."""
+
+
+def always() -> bool:
+    """What is said of something that happened stays true whatever comes."""
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """A button in a bar."""
@@ -32,6 +41,8 @@ class Choice:
     primary: bool = False
     keeps: bool = False
     """The bar stays after the click."""
+    holds: Holds = always
+    """As long as the button does what it says; then it goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +56,14 @@ class Notice:
     closable: bool = True
     passing: bool = False
     """Good news that asks nothing: laid over the foot of the page, moving nothing, and gone after a while."""
+    holds: Holds = field(kw_only=True)
+    """As long as what it says is so; then it goes."""
+    then: Notice | None = None
+    """What stands in its place once it no longer holds."""
+
+
+ERROR = "error"
+"""How the keys of bars about errors begin; what was tried comes behind."""
 
 
 class Messages(QObject):
@@ -70,18 +89,28 @@ class Messages(QObject):
         """Take a bar away."""
         self.withdrawn.emit(key)
 
-    def error(self, error: UserError) -> None:
-        """Show an error meant for people as a bar."""
-        self.post(Notice("error", sentence(error, self._texts), Tone.ERROR))
+    def error(self, error: UserError, tried: str = "", holds: Holds = always) -> None:
+        """Show an error meant for people as a bar, until the same is tried again and works (see `worked`).
 
-    def unexpected(self, report: str, *, safe: bool = True) -> None:
+        `tried` says in one word what for; `holds` ends the bar where something else does as well.
+        """
+        self.post(Notice(f"{ERROR}.{tried}", sentence(error, self._texts), Tone.ERROR, holds=holds))
+
+    def worked(self, tried: str) -> None:
+        """What was tried has worked: an error it ran into before is no news any more."""
+        self.withdraw(f"{ERROR}.{tried}")
+
+    def unexpected(self, report: str, secured: Holds = always) -> None:
         """Say that something went wrong that nobody expected; the report can be copied.
 
-        `safe`: whether all that is not in the file would come back after a crash.
+        `secured`: whether all that is not in the file would come back after a crash.
         """
         tr = self._texts.tr
-        text = tr("The program ran into an error. Your work is safe and you can continue.")
-        if not safe:
-            text = tr("The program ran into an error, and your last changes are not secured. Save now.")
         copy = Choice(tr("Copy error report"), lambda: QGuiApplication.clipboard().setText(report), keeps=True)
-        self.post(Notice("unexpected", text, Tone.ERROR, (copy,)))
+
+        def said(text: str, holds: Holds, then: Notice | None = None) -> Notice:
+            return Notice("unexpected", text, Tone.ERROR, (copy,), holds=holds, then=then)
+
+        safe = said(tr("The program ran into an error. Your work is safe and you can continue."), always)
+        unsafe = tr("The program ran into an error, and your last changes are not secured. Save now.")
+        self.post(safe if secured() else said(unsafe, lambda: not secured(), safe))

@@ -18,9 +18,11 @@ from cxstudio.session.settings import LAST_FOLDER
 from cxstudio.session.tasks import ProcessTask, TaskFailed
 from cxstudio.wording import N_
 from ui.context.context import Context
-from ui.context.messages import Choice, Notice, Tone
+from ui.context.messages import Choice, Notice, Tone, always
 from ui.dialogs import file_choosers as choosers
 
+EXPORT = "export"
+"""Key of the bar that says where it is, and what an error was about."""
 WRONG_ENDING = N_("“{name}” has to end in {known}.")
 
 
@@ -42,7 +44,7 @@ def hand_on(parent: QWidget, context: Context, output: Output, what: str, order:
     if path is None:
         return
     if path.suffix.lower() != ending:
-        context.messages.error(UserError(WRONG_ENDING, name=path.name, known=ending))
+        context.messages.error(UserError(WRONG_ENDING, name=path.name, known=ending), EXPORT)
         return
     task = ProcessTask(make_output, output.id, context.document, order)
     title = context.tr("Creating {document}", document=what)
@@ -53,17 +55,18 @@ def _write(context: Context, path: Path, made: Made) -> None:
     try:
         save_bytes(path, made.data)
     except UserError as error:
-        context.messages.error(error)
+        context.messages.error(error, EXPORT)
         return
+    context.messages.worked(EXPORT)
     context.settings[LAST_FOLDER] = str(path.absolute().parent)
     show = Choice(context.tr("Open it"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
     text = context.tr("“{name}” is ready.", name=path.name)
     told = " ".join((text, *made.notices))
-    context.messages.post(Notice("export", told, Tone.GOOD, (show,), passing=not made.notices))
+    context.messages.post(Notice(EXPORT, told, Tone.GOOD, (show,), passing=not made.notices, holds=always))
 
 
 def _failed(context: Context, error: UserError | TaskFailed) -> None:
     if isinstance(error, UserError):
-        context.messages.error(error)
+        context.messages.error(error, EXPORT)
     else:
         context.messages.unexpected(error.where)

@@ -107,7 +107,8 @@ class PictureIntake(QObject):
         self._context.messages.error(
             error
             if isinstance(error, UserError)
-            else UserError(N_("The picture could not be read."), N_("The project is unchanged."))
+            else UserError(N_("The picture could not be read."), N_("The project is unchanged.")),
+            "pictures",
         )
         self._next()
 
@@ -123,7 +124,9 @@ class PictureIntake(QObject):
         if kept:
             job.then(kept)
         if trouble is not None:
-            self._context.messages.error(trouble)
+            self._context.messages.error(trouble, "pictures")
+        else:
+            self._context.messages.worked("pictures")
 
 
 def _read(path: Path) -> bytes:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 from cxstudio.edits import add_told_persona, find_or_add_channel, find_or_add_department
 from cxstudio.look.roles import Role
 from cxstudio.model import Channel, Department, Id, Persona
-from cxstudio.model.folding import folded
+from cxstudio.model.folding import folded, says, sought
 from cxstudio.store import Draft
 from ui.context.context import Context
 from ui.widgets.basics import column
@@ -38,9 +38,9 @@ class Choice(NamedTuple):
     words: tuple[str, ...] = ()
     """Other words it is found by."""
 
-    def said_by(self, wanted: str) -> bool:
-        """Whether a text (folded) is found in it."""
-        return any(wanted in folded(word) for word in (self.name, *self.words))
+    def said_by(self, typed: str) -> bool:
+        """Whether what was typed is found in it."""
+        return any(says(word, typed) for word in (self.name, *self.words))
 
     def called(self, wanted: str) -> bool:
         """Whether a text (folded) is one of its names."""
@@ -110,7 +110,7 @@ class Picker(Overlay):
         if self._can_clear and not wanted:
             self._add(Choice(None, "– " + self._context.tr("none")))
         for choice in self._choices:
-            if choice.said_by(wanted):
+            if choice.said_by(text):
                 self._add(choice, choice.name if choice.id is None else "")
         known = any(choice.called(wanted) for choice in self._choices)
         if wanted and self._can_make and not known:
@@ -124,7 +124,7 @@ class Picker(Overlay):
 
     def _nearest(self, wanted: str) -> int:
         """The row that is called what was typed, or begins like it; else the first."""
-        names = [folded(self.list.item(n).text()) for n in range(self.list.count())]
+        names, wanted = [sought(self.list.item(n).text()) for n in range(self.list.count())], sought(wanted)
         begins = next((n for n, name in enumerate(names) if wanted and name.startswith(wanted)), 0)
         return names.index(wanted) if wanted in names else begins
 

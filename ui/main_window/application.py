@@ -19,7 +19,7 @@ from cxstudio.session.log import start_log
 from cxstudio.session.settings import LANGUAGE, PALETTE, Settings
 from cxstudio.wording.error_sentences import sentence
 from ui.background.collector import Collector
-from ui.context.messages import Notice, Tone
+from ui.context.messages import Notice, Tone, always
 from ui.main_window.main_window import MainWindow
 from ui.startup.ending import Ending
 from ui.startup.exception_boundary import Boundary
@@ -113,7 +113,7 @@ def first_window(folders: Folders, settings: Settings, file: Path | None, *, ear
             session = Session.open(file, folders)
         except UserError as error:
             window = MainWindow(folders, settings)
-            window.context.messages.error(error)
+            window.context.messages.error(error, "open")
             return window
         settings.remember_file(file)
         return MainWindow(folders, settings, session)
@@ -127,7 +127,7 @@ def first_window(folders: Folders, settings: Settings, file: Path | None, *, ear
     window = MainWindow(folders, settings, resumed)
     for number, why in enumerate(failed):
         text = sentence(why, window.context.texts)
-        window.context.messages.post(Notice(f"not_resumed_{number}", text, Tone.WARNING))
+        window.context.messages.post(Notice(f"not_resumed.{number}", text, Tone.WARNING, holds=always))
     return window
 
 

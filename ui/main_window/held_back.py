@@ -27,12 +27,5 @@ def may_let_go(window: Window, *, quitting: bool) -> bool:
     )
     save = Choice(tr("Save as …"), lambda: context.commands.run("project.save_as"), primary=True, keeps=True)
     lose = Choice(tr("Quit without saving") if quitting else tr("Give up this work"), give_up)
-    context.messages.post(Notice(KEY, text, Tone.ERROR, (save, lose)))
-
-    def settle() -> None:
-        if session.secured:
-            context.bridge.state_changed.disconnect(settle)
-            context.messages.withdraw(KEY)
-
-    context.bridge.state_changed.connect(settle)
+    context.messages.post(Notice(KEY, text, Tone.ERROR, (save, lose), holds=lambda: not session.secured))
     return False

@@ -17,6 +17,7 @@ from cxstudio.files import SUFFIX
 from cxstudio.session.folders import Folders
 from cxstudio.session.settings import WINDOW, Settings
 from ui.context.commit_typing import finish_typing
+from ui.main_window.damaged_settings import tell_replaced
 from ui.main_window.held_back import may_let_go
 from ui.main_window.window import Window
 from ui.startup.early_window import EarlyStart, Wish
@@ -60,6 +61,7 @@ class MainWindow(Window):
         else:
             self._put_on(session)
             self.show_project()
+            tell_replaced(self.context)
 
     # What is in view
 
@@ -105,7 +107,9 @@ class MainWindow(Window):
         if error is not None:
             self.context.messages.error(error)
         else:
-            self.context.messages.unexpected(report, safe=self.context.session.secure())
+            session = self.context.session
+            session.secure()
+            self.context.messages.unexpected(report, lambda: session.secured)
 
     def secure(self) -> None:
         """Put everything on a disk that would be lost now: the system is about to end the program."""
@@ -142,6 +146,7 @@ class MainWindow(Window):
         self._put_on(Session.new(self.folders))
         self.waiting = False
         self.show_start()
+        tell_replaced(self.context)
         if isinstance(wish, Path):
             self.project.open_file(wish)
         elif wish:

@@ -14,7 +14,7 @@ from ui.context.command import Command, Receiver
 from ui.context.command_conditions import has_project
 from ui.context.commit_typing import finish_typing
 from ui.context.context import Context
-from ui.context.messages import Choice, Notice, Tone
+from ui.context.messages import Choice, Notice, Tone, always
 from ui.main_window.window import Window
 
 _GROUP: Final = N_("Catalogue")
@@ -51,7 +51,7 @@ class CataloguePart(QObject):
             name=context.texts.quoted(path.stem),
         )
         show = Choice(context.tr("Open the folder"), lambda: show_folder(path.parent))
-        context.messages.post(Notice("template", text, Tone.GOOD, (show,), passing=True))
+        context.messages.post(Notice("template", text, Tone.GOOD, (show,), passing=True, holds=always))
 
     def templates_folder(self) -> None:
         """Show the folder of the person's own templates. Raises UserError."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -28,6 +27,7 @@ from ui.context.command_groups import PROJECT
 from ui.context.commit_typing import finish_typing
 from ui.context.context import Context
 from ui.dialogs import file_choosers as choosers
+from ui.main_window.not_saved import tell_not_saved
 from ui.main_window.window import Window
 
 if TYPE_CHECKING:
@@ -94,6 +94,7 @@ class ProjectPart(QObject):
         """Open a project file; on an error everything stays as it was."""
         now = self._context.session
         if now.path is not None and not now.read_only and project_key(path) == project_key(now.path):
+            self._context.messages.worked("open")
             self._window.show_project()
             return
         self._attempt(lambda: Session.open(path, self._window.folders))
@@ -106,7 +107,7 @@ class ProjectPart(QObject):
         try:
             session = make()
         except UserError as error:
-            self._context.messages.error(error)
+            self._context.messages.error(error, "open")
             return
         settings, path = self._context.settings, session.path
         self._window.show_session(session)
@@ -122,10 +123,7 @@ class ProjectPart(QObject):
         if session.path is None or session.read_only:
             self.save_as()
             return
-        with suppress(ChangedOnDisk):  # the session asks about it in a bar of its own
-            session.save()
-            self._saved()
-        self._context.bridge.state_changed.emit()
+        self._try(session.save)
 
     def save_as(self) -> None:
         """Ask for a name, write there and go on there."""
@@ -136,16 +134,22 @@ class ProjectPart(QObject):
         kinds = self._context.tr("CX Studio projects") + f" (*{SUFFIX})"
         path = choosers.name_to_save(self._window, self._context.tr("Save as"), proposal, kinds)
         if path is not None:
-            with suppress(NotBackedUp):  # as above
-                session.save_as(path)
-                self._saved()
-            self._context.bridge.state_changed.emit()
+            self._try(lambda: session.save_as(path))
 
-    def _saved(self) -> None:
-        session = self._context.session
-        assert session.path is not None
-        self._context.settings.remember_file(session.path)
-        self._context.messages.say(self._context.tr("Saved"))
+    def _try(self, save: Callable[[], object]) -> None:
+        """Save, and say whether that worked."""
+        context = self._context
+        try:
+            save()
+        except (ChangedOnDisk, NotBackedUp):
+            pass  # the session asks about it in a bar of its own
+        except UserError as error:
+            tell_not_saved(context, error)
+        else:
+            if context.session.path is not None:
+                context.settings.remember_file(context.session.path)
+            context.messages.say(context.tr("Saved"))
+        context.bridge.state_changed.emit()
 
     def close(self) -> None:
         """Show the start page; the project stays open behind it."""

@@ -13,6 +13,7 @@ from cxstudio.session.notices import Notice as SessionNotice
 from cxstudio.wording.error_sentences import counted
 from ui.context.context import Context
 from ui.context.messages import Choice, Notice, Tone
+from ui.main_window.not_saved import tell_not_saved
 from ui.main_window.window import Window
 
 _TONES = {NoticeKind.RECOVERED: Tone.GOOD, NoticeKind.VERSION_KEPT: Tone.NEUTRAL, NoticeKind.UNPROTECTED: Tone.ERROR}
@@ -47,7 +48,11 @@ class SessionNotices(QObject):
         )
         tone = _TONES.get(notice.kind, Tone.WARNING)
         said = counted(notice.text, notice.many, notice.n, self._context.texts, notice.values)
-        return Notice(key, said, tone, choices, closable=False)
+        return Notice(key, said, tone, choices, closable=False, holds=partial(self._open, notice))
+
+    def _open(self, notice: SessionNotice) -> bool:
+        """Whether the session still asks it."""
+        return any(open_one is notice for open_one in self._context.session.notices)
 
     def _answer(self, notice: SessionNotice, action: Action) -> None:
         if action is Action.SAVE_AS:
@@ -58,5 +63,5 @@ class SessionNotices(QObject):
         except NotBackedUp:
             pass  # asked in a bar of its own
         except UserError as error:
-            self._context.messages.error(error)
+            tell_not_saved(self._context, error)
         self._context.bridge.state_changed.emit()

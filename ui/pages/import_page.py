@@ -25,7 +25,7 @@ from cxstudio.wording import N_
 from cxstudio.wording.error_sentences import sentence
 from ui.background.task_runner import TaskRunner
 from ui.context.context import Context
-from ui.context.messages import Notice, Tone
+from ui.context.messages import Notice, Tone, always
 from ui.dialogs import file_choosers as choosers
 from ui.pages.import_columns import TOUCHPOINT, Columns, columns_view
 from ui.pages.import_settings import ImportSettings
@@ -219,7 +219,8 @@ class ImportPage(Page):
         try:
             save_mapping(self._reading.plan.mapping, path)
         except UserError as error:
-            self.context.messages.error(error)
+            self.context.messages.error(error, "mapping")
             return
+        self.context.messages.worked("mapping")
         text = tr("The mapping was saved as “{name}” and can be used again.", name=path.name)
-        self.context.messages.post(Notice("mapping", text, Tone.GOOD, passing=True))
+        self.context.messages.post(Notice("mapping", text, Tone.GOOD, passing=True, holds=always))

@@ -12,7 +12,8 @@ from cxstudio.exchange.plan.import_plan import ImportPlan
 from cxstudio.model import Persona, Record, Round, Stage, Touchpoint
 from cxstudio.wording.fields.journey_names import journey_name
 from ui.context.context import Context
-from ui.context.messages import Choice, Notice, Tone
+from ui.context.last_step import undo_last, while_done
+from ui.context.messages import Notice, Tone
 from ui.theme.plain_texts import PlainCheckBox, set_tooltip
 from ui.widgets.basics import button, card, column, label, row, rule
 
@@ -112,8 +113,8 @@ def added_notice(context: Context, name: str, records: Iterable[Record]) -> Noti
     )
     what = ", ".join(count for count in counts if count)
     said = texts.tr("“{name}” added", name=name) + (f": {what}." if what else ".")
-    undo = Choice(texts.tr("Undo"), lambda: context.commands.run("edit.undo"))
-    return Notice("imported", said, Tone.GOOD, (undo,), passing=True)
+    undo = undo_last(context)
+    return Notice("imported", said, Tone.GOOD, (undo,), passing=True, holds=while_done(context))
 
 
 class LeftOut(QWidget):

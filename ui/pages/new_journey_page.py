@@ -101,9 +101,10 @@ class FirstJourneyPage(Page):
         try:
             self._base = begin_from(template, language)
         except UserError as error:
-            self.context.messages.error(error)
+            self.context.messages.error(error, "template")
             self.templates.choose(EMPTY)
             return
+        self.context.messages.worked("template")
         self.stages.show_stages(stage_names(self._base))
 
     def _order_tabs(self, back: QWidget) -> None:

@@ -156,7 +156,7 @@ class Presentation(QObject):
             "The screen may turn off during the presentation: this computer does not let programs keep it on. "
             "Set its power options so that it stays on."
         )
-        self.context.messages.post(Notice("present.awake", text))
+        self.context.messages.post(Notice("present.awake", text, holds=lambda: self.show_ is not None))
 
     def _note(self) -> None:
         """A note line over the slide, where the window people work in is covered by it."""

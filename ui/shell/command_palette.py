@@ -11,7 +11,7 @@ from PySide6.QtGui import QIcon, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QLineEdit, QListView, QWidget
 
 from cxstudio.model import Id, Journey, Measure, Persona, Stage
-from cxstudio.model.folding import folded
+from cxstudio.model.folding import sought
 from cxstudio.model.kinds import JourneyKind
 from ui.context.command import Command
 from ui.context.context import Context
@@ -95,7 +95,7 @@ class Finder(Overlay):
         return super().eventFilter(watched, event)
 
     def _search(self, text: str) -> None:
-        key = folded(text)
+        key = sought(text)
         ranked = [(_rank(e, key), i, e) for i, e in enumerate(self._entries)]
         hits = sorted(((r, e.weight, i, e) for r, i, e in ranked if r is not None), key=lambda h: h[:3])
         self._found = [hit[3] for hit in hits[:SHOWN]]
@@ -130,7 +130,7 @@ class Finder(Overlay):
             if command.hidden or not commands.can(command):
                 continue
             text = commands.label(command)
-            words = folded(f"{text} {tr(command.synonyms) if command.synonyms else ''} {tr(command.group)}")
+            words = sought(f"{text} {tr(command.synonyms) if command.synonyms else ''} {tr(command.group)}")
             detail = commands.keys_text(command) or tr(command.group)
             made.append(Entry(text, detail, words, command.icon, partial(self._give, command), 1))
         return made
@@ -161,7 +161,7 @@ class Finder(Overlay):
 
     def _entry(self, text: str, detail: str, icon: str, record: Id) -> Entry:
         show = partial(show_record, self._context, record)
-        return Entry(text, detail, folded(f"{text} {detail}"), icon, show, 0)
+        return Entry(text, detail, sought(f"{text} {detail}"), icon, show, 0)
 
 
 def _rank(entry: Entry, key: str) -> int | None:

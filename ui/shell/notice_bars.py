@@ -35,6 +35,9 @@ class NoticeBars(QWidget):
         super().__init__()
         self._context = context
         self._bars: dict[str, QWidget] = {}
+        self._shown: dict[str, Notice] = {}
+        self._offers: dict[str, list[tuple[Choice, QWidget]]] = {}
+        """Bar → its buttons."""
         self._waiting: dict[str, Notice] = {}
         """Bars that came while something was dragged."""
         self._released = QTimer(self, singleShot=True, interval=_RELEASED_MS)
@@ -42,6 +45,11 @@ class NoticeBars(QWidget):
         self._box = column(self, spacing=0)
         context.messages.posted.connect(self.post)
         context.messages.withdrawn.connect(self.withdraw)
+        selection = context.selection
+        done = (context.bridge.state_changed, selection.changed, selection.voice_changed, selection.journey_changed,
+                context.commands.ran)  # fmt: skip
+        for signal in done:
+            signal.connect(self.refresh)
         self.setVisible(False)
 
     @property
@@ -56,6 +64,7 @@ class NoticeBars(QWidget):
             self._waiting[notice.key] = notice
             self._released.start()
             return
+        self._shown[notice.key], self._offers[notice.key] = notice, []
         bar = self._bar(notice)
         if notice.passing:
             self._bars[notice.key] = Toast(self.parentWidget() or self, bar, lambda: self.withdraw(notice.key))
@@ -65,9 +74,24 @@ class NoticeBars(QWidget):
         self._show_bars()
         QAccessible.updateAccessibility(QAccessibleEvent(bar, QAccessible.Event.Alert))
 
+    def refresh(self) -> None:
+        """Something was done: take away what does not hold any more, bars and buttons."""
+        for key in [key for key, notice in self._waiting.items() if not notice.holds()]:
+            del self._waiting[key]
+        for key, notice in list(self._shown.items()):
+            if not notice.holds():
+                self.withdraw(key)
+                if notice.then is not None:
+                    self.post(notice.then)
+            else:
+                for choice, offer in self._offers[key]:
+                    offer.setVisible(choice.holds())
+
     def withdraw(self, key: str) -> None:
         """Take a bar away."""
         self._waiting.pop(key, None)
+        self._shown.pop(key, None)
+        self._offers.pop(key, None)
         bar = self._bars.pop(key, None)
         if bar is not None:
             self._box.removeWidget(bar)
@@ -100,7 +124,9 @@ class NoticeBars(QWidget):
         box = row(bar, mark, spacing=10)
         box.addWidget(words, 1)
         for choice in notice.choices:
-            box.addWidget(self._button(notice.key, choice))
+            offer = self._button(notice.key, choice)
+            self._offers[notice.key].append((choice, offer))
+            box.addWidget(offer)
         if notice.closable:
             close = PlainToolButton()
             close.setIcon(self._context.theme.icon("close", Role.MUTED))

@@ -47,8 +47,8 @@ def show_tooltip(at: QPoint, text: str, over: QWidget) -> None:
 
 
 def caption(text: str) -> str:
-    """The text for buttons, menus and actions."""
-    return text.replace("&", "&&")
+    """The text for buttons, menus and actions; what stands behind a tab, menus would take for a key."""
+    return text.replace("&", "&&").replace("\t", " ")
 
 
 def window_title(text: str) -> str:
@@ -68,6 +68,19 @@ class PlainLabel(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
+
+    def setBuddy(self, buddy: QWidget) -> None:
+        """The field it belongs to; with one, Qt takes "&" for the mark of a key that leads there."""
+        text = self.text()
+        super().setBuddy(buddy)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        super().setText(caption(text) if self.buddy() is not None else text)
+
+    def text(self) -> str:
+        written = super().text()
+        return written.replace("&&", "&") if self.buddy() is not None else written
 
 
 def _put(self: QAbstractButton, text: str) -> None:
@@ -98,5 +111,11 @@ class PlainCheckBox(QCheckBox):
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(caption(text), parent)
+
+    setText, text = _put, _written
+
+
+class PlainPaintedButton(QAbstractButton):
+    """A button that paints itself, with its text as it is written, "&" included."""
 
     setText, text = _put, _written

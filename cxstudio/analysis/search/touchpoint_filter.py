@@ -12,7 +12,7 @@ from cxstudio.analysis.journeys.first_pass import shortlist
 from cxstudio.analysis.round.critical_rule import is_critical
 from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.model import Channel, Department, Document, Id, Measure, Note, Stage, Touchpoint
-from cxstudio.model.folding import folded
+from cxstudio.model.folding import says, sought
 from cxstudio.model.kinds import ContactKind, MeasureStatus
 
 
@@ -48,7 +48,7 @@ class Filter:
     text: str = ""
 
     def __bool__(self) -> bool:
-        return any(getattr(self, part.name) for part in fields(self)[:-1]) or bool(folded(self.text))
+        return any(getattr(self, part.name) for part in fields(self)[:-1]) or bool(sought(self.text))
 
     def toggled(self, kind: str, value: object) -> Filter:
         """The filter with one wish added, or taken out where it was there; `kind` is a field's name."""
@@ -92,28 +92,26 @@ def matching(
     kept = frozenset(row).intersection(*(marked[mark] for mark in wanted.marks - _EITHER))
     if wanted.marks & _EITHER:
         kept &= frozenset().union(*(marked[mark] for mark in wanted.marks & _EITHER))
-    if needle := folded(wanted.text):
-        kept &= _saying(document, row.values(), needle)
+    if sought(wanted.text):
+        kept &= _saying(document, row.values(), wanted.text)
     return frozenset(i for i in kept if _belongs(document, row[i], wanted))
 
 
 def containing(document: Document, journey: Id, text: str) -> tuple[Id, ...]:
     """The touchpoints whose name, description, notes or measures contain a text, in the order of the map."""
     row = document.journey_touchpoints(journey)
-    needle = folded(text)
-    found = _saying(document, row, needle) if needle else frozenset()
+    found = _saying(document, row, text) if sought(text) else frozenset()
     return tuple(t.id for t in row if t.id in found)
 
 
 def measures_meant(document: Document, wanted: Filter) -> tuple[Measure, ...]:
     """The measures of the plan a filter means by department, state and text, in the plan's order."""
-    needle = folded(wanted.text)
     return tuple(
         m
         for m in document.all(Measure)
         if (not wanted.states or m.status in wanted.states)
         and (not wanted.departments or not wanted.departments.isdisjoint(measure_departments(document, m)))
-        and needle in folded(m.title)
+        and says(m.title, wanted.text)
     )
 
 
@@ -152,9 +150,9 @@ def _belongs(document: Document, touchpoint: Touchpoint, wanted: Filter) -> bool
     )
 
 
-def _saying(document: Document, row: Iterable[Touchpoint], needle: str) -> frozenset[Id]:
-    """Touchpoints that say a text (folded) themselves, or have a note or a measure that does."""
-    own = {t.id for t in row if needle in folded(t.name) or needle in folded(t.description)}
-    notes = {n.about for n in document.all(Note) if n.about is not None and needle in folded(n.text)}
-    measures = (m.touchpoints for m in document.all(Measure) if needle in folded(m.title))
+def _saying(document: Document, row: Iterable[Touchpoint], text: str) -> frozenset[Id]:
+    """Touchpoints that say a text themselves, or have a note or a measure that does."""
+    own = {t.id for t in row if says(t.name, text) or says(t.description, text)}
+    notes = {n.about for n in document.all(Note) if n.about is not None and says(n.text, text)}
+    measures = (m.touchpoints for m in document.all(Measure) if says(m.title, text))
     return frozenset(own.union(notes, *measures))

@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cxstudio.session.folders import Folders
 from cxstudio.session.settings import LANGUAGE, LETTER_KEYS, PALETTE, SETTINGS, Settings
@@ -68,3 +70,61 @@ def test_listeners_hear_what_changed(folders: Folders) -> None:
     stop()
     settings[LETTER_KEYS] = True
     assert heard == [LETTER_KEYS]
+
+
+ODD = (
+    "\0",
+    "a\0b",
+    "system\0",
+    "dark ",
+    "DE",
+    "!!!",
+    "=",
+    "AAAA",
+    "x" * 40_000,
+    "/nowhere/at/all",
+    "\ud800",
+    "💥",
+    "..",
+)
+HOSTILE = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=40) | st.sampled_from(ODD),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@given(name=st.sampled_from([setting.name for setting in SETTINGS]), value=HOSTILE)
+def test_a_damaged_setting_begins_anew_and_is_told(
+    tmp_path_factory: pytest.TempPathFactory, name: str, value: object
+) -> None:
+    folders = Folders.below(tmp_path_factory.mktemp("person"))
+    folders.config.mkdir(parents=True)
+    path = folders.config / "settings.json"
+    other = LETTER_KEYS if name != LETTER_KEYS else PALETTE
+    kept = False if other == LETTER_KEYS else "dark"
+    written = json.dumps({name: value, other: kept, "from_the_future": [1]})
+    path.write_text(written, encoding="utf-8")
+    settings = Settings(folders)
+    setting = next(each for each in SETTINGS if each.name == name)
+    assert setting.fits(settings[name])
+    assert settings.recent_files is not None
+    told = {each.name for each in settings.replaced}
+    if not told:
+        assert settings[name] == value or settings[name] == setting.default
+    else:
+        assert settings.kept.read_text(encoding="utf-8") == written
+    if told <= {name}:
+        assert settings[other] == kept, "what can be used is used"
+    again = Settings(folders)
+    assert again.replaced == () and again[name] == settings[name], "it is told once"
+
+
+def test_only_what_is_damaged_begins_anew(folders: Folders) -> None:
+    folders.config.mkdir(parents=True)
+    path = folders.config / "settings.json"
+    path.write_text('{"palette": "dark", "language": ["de"], "window": "?", "from_the_future": [1]}', encoding="utf-8")
+    settings = Settings(folders)
+    assert [setting.name for setting in settings.replaced] == ["language", "window"]
+    assert settings[PALETTE] == "dark" and settings[LANGUAGE] == "system"
+    assert json.loads(path.read_text(encoding="utf-8")) == {"palette": "dark", "from_the_future": [1]}

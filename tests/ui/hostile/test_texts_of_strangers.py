@@ -11,7 +11,16 @@ import pytest
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtGui import Qt as Gui
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QListView, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QListView,
+    QMenu,
+    QPushButton,
+    QWidget,
+)
 
 from cxstudio.cli.main import main
 from cxstudio.edits import set_fields
@@ -26,11 +35,15 @@ from tests.hostile.files import PROJECTS
 from tests.hostile.texts import ESCAPES, HOSTILE, MARKUP, TURNED, poisoned, text_fields
 from tests.ui.conftest import OpenWindow
 from tests.unmeasured import unmeasured
-from ui.theme.plain_texts import tooltip_text
+from ui.theme.plain_texts import PlainLabel, tooltip_text
 from ui.workspaces.workspace_table import BY_NAME
 
 FIRST = 40
 """Lines of a list that are looked at."""
+
+
+LONE = re.compile(r"(?<!&)&(&&)*(?!&)")
+"""A sign Qt takes for the mark of a key."""
 
 
 def trouble_in(window: QWidget) -> list[str]:
@@ -41,11 +54,14 @@ def trouble_in(window: QWidget) -> list[str]:
             found.append(f"tooltip of {part}: {part.toolTip()[:60]}")
         if isinstance(part, QLabel) and part.textFormat() is not Qt.TextFormat.PlainText and part.text():
             found.append(f"label: {part.text()[:60]}")
-        if isinstance(part, QAbstractButton) and re.search(r"(?<!&)&(&&)*(?!&)", QAbstractButton.text(part)):
+        if isinstance(part, QLabel) and part.buddy() is not None and LONE.search(QLabel.text(part)):
+            found.append(f"label of a field: {part.text()[:60]}")
+        if isinstance(part, QAbstractButton) and LONE.search(QAbstractButton.text(part)):
             found.append(f"button: {part.text()[:60]}")
         if isinstance(part, QAbstractItemView) and part.model() is not None:
             found += [f"list {part}: {said[:60]}" for said in _tooltips(part) if Gui.mightBeRichText(said)]
     actions = window.findChildren(QAction)
+    found += [f"action: {a.text()[:60]}" for a in actions if LONE.search(a.text())]
     return found + [f"action: {a.toolTip()[:60]}" for a in actions if Gui.mightBeRichText(a.toolTip())]
 
 
@@ -95,6 +111,38 @@ def test_a_round_called_q_and_a_reads_so(open_window: OpenWindow, folders: Folde
     said = [part for part in window.findChildren(QPushButton) if "Q&A" in part.text()]
     assert said
     assert all("Q&&A" in QPushButton.text(part) for part in said)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_every_menu_of_names_says_them_as_they_are(
+    open_window: OpenWindow, folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What opens below a button: journeys, rounds, people, lanes, filters, statuses."""
+    opened: list[QMenu] = []
+    monkeypatch.setattr(QMenu, "popup", lambda menu, *_: opened.append(menu))
+    window = open_window(Session.new(folders, poisoned("Q&A\tround")))
+    seen = set()
+    for name in ("understand", "journey", "rate", "measures"):
+        window.context.commands.run(f"go.{name}")
+        QApplication.processEvents()
+        for opener in window.findChildren(QPushButton):
+            if opener.isVisible() and opener.isEnabled() and opener.text().endswith("▾"):
+                opener.click()
+                QApplication.processEvents()
+                while opened:
+                    menu = opened.pop()
+                    texts = [action.text() for action in (*menu.actions(), menu.menuAction())]
+                    assert not [text for text in texts if LONE.search(text) or "\t" in text], opener.text()
+                    seen.update(texts)
+    assert any("Q&&A round" in text for text in seen)
+
+
+def test_the_caption_of_a_field_is_read_as_it_is(qapp: QApplication) -> None:
+    caption, field = PlainLabel("Plan & budget"), QPushButton()
+    caption.setBuddy(field)
+    assert caption.text() == "Plan & budget" and QLabel.text(caption) == "Plan && budget"
+    caption.setText("R&D")
+    assert caption.text() == "R&D" and QLabel.text(caption) == "R&&D"
 
 
 @pytest.mark.parametrize(

@@ -223,4 +223,4 @@ def test_a_picture_dropped_on_a_card_is_pinned_to_it(desk: Desk, tmp_path: Path)
     QApplication.sendEvent(viewport, QDropEvent(spot.toPointF(), copy, data, LEFT, NONE))
     (picture,) = desk.document.having(Picture, "about", "t03")
     assert picture.alternative_text == "Flur" and picture.asset in desk.session.assets
-    assert [n.key for n in told] == ["pictures", "error"], "the one that is no picture is told"
+    assert [n.key for n in told] == ["pictures", "error.pictures"], "the one that is no picture is told"

@@ -15,7 +15,7 @@ from cxstudio.model.kinds import RoundState
 from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.model.lanes import journey_lanes
 from tests.ui.conftest import OpenWindow
-from ui.context.messages import Notice
+from ui.context.messages import Notice, always
 from ui.main_window.main_window import MainWindow
 from ui.shell.toast import Toast
 from ui.startup.qt_translations import speak
@@ -171,7 +171,7 @@ def test_a_bar_that_comes_while_a_card_is_dragged_waits_until_it_is_dropped(
     QTest.mouseMove(port, start + QPoint(40, 0))
     QTest.mouseMove(port, start + QPoint(80, 0))
     assert workspace.view.gesture is not None
-    context.messages.post(Notice("late", "Something came up."))
+    context.messages.post(Notice("late", "Something came up.", holds=always))
     assert sample_window.shell.bars.keys == ()
     QTest.mouseRelease(port, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start + QPoint(80, 0))
     qtbot.waitUntil(lambda: sample_window.shell.bars.keys == ("late",))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from cxstudio.files import load
 from cxstudio.model import Journey
 from cxstudio.session import Session, pending_work
-from ui.context.messages import Notice, Tone
+from ui.context.messages import Notice, Tone, always
 from ui.startup.exception_boundary import Boundary
 
 
@@ -78,8 +78,8 @@ def test_a_newer_format_opens_to_read_only(sample_window, tmp_path):
 
 def test_a_bar_can_be_replaced_answered_and_closed(sample_window):
     window = sample_window
-    window.context.messages.post(Notice("a", "one"))
-    window.context.messages.post(Notice("a", "two", Tone.WARNING))
+    window.context.messages.post(Notice("a", "one", holds=always))
+    window.context.messages.post(Notice("a", "two", Tone.WARNING, holds=always))
     assert window.shell.bars.keys == ("a",)
     assert "two" in said(window)
     assert "one" not in said(window)

@@ -44,7 +44,7 @@ def test_a_recent_file_clicked_while_loading_is_opened(early, qtbot, tmp_path):
     path = tmp_path / "gone.cxs"
     early.centralWidget().findChild(StartPage)._open_file(path)
     qtbot.waitUntil(lambda: not early.waiting, timeout=60_000)
-    assert early.shell.bars.keys == ("error",)
+    assert early.shell.bars.keys == ("error.open",)
 
 
 def test_the_window_can_be_closed_while_loading(early, qapp):

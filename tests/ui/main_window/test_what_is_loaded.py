@@ -97,7 +97,7 @@ def test_another_ending_is_refused_in_a_bar(sample_window, tmp_path, monkeypatch
     window, path = sample_window, tmp_path / "plan.pdf"
     monkeypatch.setattr(choosers, "name_to_save", lambda *_: path)
     window.context.commands.run("export.plan_csv")
-    assert "error" in window.shell.bars.keys
+    assert "error.export" in window.shell.bars.keys
     assert not window.context.tasks.busy
     assert not path.exists()
 
@@ -128,7 +128,7 @@ def test_a_folder_that_refuses_is_said_in_a_bar(sample_window, tmp_path, monkeyp
     window, path = sample_window, tmp_path / "no such folder" / "plan.csv"
     monkeypatch.setattr(choosers, "name_to_save", lambda *_: path)
     window.context.commands.run("export.plan_csv")
-    qtbot.waitUntil(lambda: "error" in window.shell.bars.keys, timeout=60_000)
+    qtbot.waitUntil(lambda: "error.export" in window.shell.bars.keys, timeout=60_000)
 
 
 def test_the_preview_of_the_report_is_the_report(sample_window, qtbot):

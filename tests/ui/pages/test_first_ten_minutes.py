@@ -139,7 +139,7 @@ def test_what_is_no_project_is_said_in_a_bar_and_the_window_opens(open_window, f
     first = open_window()
     window = first_window(folders, first.settings, path)
     assert window.shell.page == "start"
-    assert window.shell.bars.keys == ("error",)
+    assert window.shell.bars.keys == ("error.open",)
     window.close()
 
 

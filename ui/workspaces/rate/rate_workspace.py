@@ -71,7 +71,8 @@ class RateWorkspace(Workspace):
         self._quick: dict[Id, bool] = {}
         self._stale = True
         self.table = RatingTable(context, self)
-        self.entry = Entry(context, self.table, self)
+        self._pages = QStackedWidget()
+        self.entry = Entry(context, self.table, self._pages)
         self.view = RatingView(context, self.table, self.entry)
         self.bar, self.side = RateBar(context, TABS), SidePanel(context)
         self.question = QuestionLine(context, self.table, self.entry)
@@ -82,7 +83,6 @@ class RateWorkspace(Workspace):
         self.pile = Pile(context, self.table, self.view, self.bar.set_filter)
         self._side_behind = False
         """Whether what stands beside the table is to be read again."""
-        self._pages = QStackedWidget()
         self._rows = QStackedWidget()
         """The rows, or why there are none."""
         for part in (self.view, nothing_left(context, self.show_all)):

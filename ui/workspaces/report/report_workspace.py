@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QProgressBar, QScrollArea, QStackedWidget, QWidget
 
@@ -141,8 +143,12 @@ class ReportWorkspace(Workspace):
         self.preview.show_pdf(made.data)
         self._pages.setCurrentIndex(0)
         for at, notice in enumerate(made.notices):
-            self.context.messages.post(Notice(f"report.{at}", notice, Tone.WARNING))
+            self.context.messages.post(Notice(f"report.{at}", notice, Tone.WARNING, holds=partial(self._shows, made)))
         self.status_changed.emit()
+
+    def _shows(self, made: Made) -> bool:
+        """Whether this very report is the one in view."""
+        return self._made is not None and self._made[0] is made
 
     def _failed(self, error: Exception) -> None:
         words = self.context.tr("The report could not be created. The project is unchanged.")

@@ -98,8 +98,9 @@ class RatingActions(QObject):
         """Say why a value cannot be set, and offer what can be done instead."""
         texts = self._context.texts
         offer = Choice(texts.tr("Enter a group value"), self.enter_group_value, primary=True)
+        rater, text = self.rater, refusal_sentence(refusal, texts)
         self._context.messages.post(
-            Notice(NOTICE, refusal_sentence(refusal, texts), Tone.NEUTRAL, (offer,), passing=True)
+            Notice(NOTICE, text, Tone.NEUTRAL, (offer,), passing=True, holds=lambda: self.rater == rater)
         )
 
     def _places(self, touchpoints: Sequence[Id]) -> list[Allowed]:

@@ -83,11 +83,11 @@ class Filters(QWidget):
     def fill(self) -> None:
         """Offer the words of the entries there are."""
         language, entries = self._checklist.language, self._checklist.entries
-        tr = self._context.tr
+        tr, sort_key = self._context.tr, self._context.texts.sort_key
         industries = dict.fromkeys(i for e in entries for i in e.industries)
         channels = dict.fromkeys(e.channel for e in entries if e.channel)
-        known = sorted(((c, channel_name(c, language)) for c in channels), key=lambda c: c[1].casefold())
-        named = sorted(((i, industry_name(i, language)) for i in industries), key=lambda i: i[1].casefold())
+        known = sorted(((c, channel_name(c, language)) for c in channels), key=lambda c: sort_key(c[1]))
+        named = sorted(((i, industry_name(i, language)) for i in industries), key=lambda i: sort_key(i[1]))
         self._offer(self.industry, tr("All industries"), named, self._checklist.industry)
         stages = [(s.id, s.name.say(language)) for s in STAGES]
         self._offer(self.stage, tr("All stages"), stages, self._checklist.stage)

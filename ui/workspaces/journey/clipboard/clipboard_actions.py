@@ -18,7 +18,8 @@ from cxstudio.exchange.clipboard.spreadsheet_cells import lines_of
 from cxstudio.layout.map_scene.map_style import FOLD_ABOVE
 from cxstudio.model import Document, Id, Stage, Touchpoint
 from cxstudio.wording import N_
-from ui.context.messages import Choice, Notice, Tone
+from ui.context.last_step import undo_last, while_done
+from ui.context.messages import Notice, Tone
 from ui.workspaces.journey.clipboard.paste_preview import PasteSheet
 from ui.workspaces.journey.map.picture_drops import Pinning, is_picture
 
@@ -135,8 +136,8 @@ class Hands(QObject):
         self._show(made)
         texts = self._context.texts
         said = texts.trn("{n} touchpoint pasted.", "{n} touchpoints pasted.", len(made))
-        undo = Choice(texts.tr("Undo"), lambda: self._context.commands.run("edit.undo"))
-        self._context.messages.post(Notice(PASTED, said, Tone.GOOD, (undo,), passing=True))
+        undo, holds = undo_last(self._context), while_done(self._context)
+        self._context.messages.post(Notice(PASTED, said, Tone.GOOD, (undo,), passing=True, holds=holds))
 
     def _show(self, made: list[Id]) -> None:
         """Select what came; so many that nobody sees them are folded into their stages."""

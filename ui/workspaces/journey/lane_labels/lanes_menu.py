@@ -15,6 +15,7 @@ from cxstudio.model import Document, Id
 from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.model.lanes import JourneyLane, LaneRef, journey_lanes
 from cxstudio.wording import N_
+from ui.theme.plain_texts import caption
 from ui.widgets.menus import entry
 from ui.workspaces.journey.map_model.round_overlays import add_over_menu
 
@@ -88,7 +89,9 @@ def lane_menu(context: Context, model: MapModel, key: str, parent: QWidget) -> Q
         menu.addAction(context.commands.action(command))
     add_over_menu(context, model.journey, menu, lane.kind)
     menu.addSeparator()
-    menu.addMenu(lanes_menu(context, model, menu)).setText(context.tr("Lanes"))
+    lanes = lanes_menu(context, model, menu)
+    lanes.setTitle(caption(context.tr("Lanes")))
+    menu.addMenu(lanes)
     return menu
 
 

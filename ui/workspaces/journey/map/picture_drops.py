@@ -18,6 +18,7 @@ from cxstudio.model import Id, Touchpoint
 from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.model.lanes import journey_lanes
 from cxstudio.wording import N_
+from ui.context.last_step import while_done
 from ui.context.messages import Choice, Notice, Tone
 from ui.forms.picture_intake import LARGEST, PICTURE_SUFFIXES, Found, Kept, PictureIntake
 
@@ -88,7 +89,7 @@ class Pinning(QObject):
         try:
             found = pictures_in(data)
         except UserError as error:
-            self._context.messages.error(error)
+            self._context.messages.error(error, "pictures")
             return
         self.take(touchpoint, found)
 
@@ -118,7 +119,8 @@ class Pinning(QObject):
                     set_lane(draft, journey, LaneKind.PICTURES, shown=True)
 
         offer = Choice(context.tr("Show the photos"), show, primary=True)
-        context.messages.post(Notice("pictures", said, Tone.GOOD, (offer,), passing=True))
+        holds = while_done(context)
+        context.messages.post(Notice("pictures", said, Tone.GOOD, (offer,), passing=True, holds=holds))
 
 
 def _web(data: QMimeData) -> list[str]:

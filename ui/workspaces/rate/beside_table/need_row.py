@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from cxstudio.analysis.statistics.figure_values import Reason, RoundFigures
 from cxstudio.look.roles import Role
@@ -16,7 +16,7 @@ from cxstudio.wording.figures.critical_reasons import capital, reason_phrases
 from cxstudio.wording.figures.figure_sentences import delta_words
 from cxstudio.wording.figures.rank_stability import standing_words
 from ui.context.context import Context
-from ui.theme.plain_texts import set_tooltip
+from ui.theme.plain_texts import PlainPaintedButton, set_tooltip
 from ui.theme.text_wrapping import elided, two_lines
 from ui.widgets.why_sheet import LARGE
 
@@ -27,7 +27,7 @@ _LEAST = 60
 """Pixels the words have at least."""
 
 
-class NeedRow(QAbstractButton):
+class NeedRow(PlainPaintedButton):
     """Rank, name, reasons over up to two lines, and the need at the right."""
 
     def __init__(self, context: Context, rank: int) -> None:

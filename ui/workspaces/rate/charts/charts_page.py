@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from cxstudio.layout.charts.chart_table import CHARTS, ChartRow
 from cxstudio.look.roles import Role
 from cxstudio.model import Id, Round
 from cxstudio.wording.figures.figure_sentences import short_basis
 from ui.context.context import Context
+from ui.theme.plain_texts import PlainPaintedButton
 from ui.theme.text_wrapping import elided
 from ui.widgets.basics import column, row
 from ui.widgets.vertical_scroll_area import VerticalScrollArea
@@ -98,7 +99,7 @@ class ChartList(VerticalScrollArea):
         self.entries[chart_id].setChecked(True)
 
 
-class ChartEntry(QAbstractButton):
+class ChartEntry(PlainPaintedButton):
     """Name and question of one chart."""
 
     def __init__(self, context: Context, offered: ChartRow) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from cxstudio.analysis.round.employees_against_customers import ViewsCompared, view_pair, view_rounds
 from cxstudio.layout.charts.chart_table import BY_ID
@@ -17,6 +17,7 @@ from cxstudio.wording.findings.finding import Finding
 from cxstudio.wording.findings.view_findings import views_findings
 from ui.context.context import Context
 from ui.forms.choice_editors import CalmCombo
+from ui.theme.plain_texts import PlainPaintedButton
 from ui.widgets.basics import button, column, label, row, rule
 from ui.widgets.vertical_scroll_area import VerticalScrollArea
 from ui.workspaces.rate.charts.chart_panel import ChartPanel
@@ -184,7 +185,7 @@ class Findings(VerticalScrollArea):
         self._box.addWidget(part)
 
 
-class LeadingSentence(QAbstractButton):
+class LeadingSentence(PlainPaintedButton):
     """A sentence over as many lines as it needs; a click selects its touchpoint everywhere."""
 
     def __init__(self, context: Context, finding: Finding) -> None:

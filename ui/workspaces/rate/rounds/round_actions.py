@@ -13,7 +13,8 @@ from cxstudio.model.kinds import RoundState
 from cxstudio.wording import N_
 from cxstudio.wording.figures.round_names import next_name, numbered_name
 from ui.context.context import Context
-from ui.context.messages import Choice, Notice, Tone
+from ui.context.last_step import undo_last, while_done
+from ui.context.messages import Notice, Tone
 from ui.workspaces.rate.rounds.new_round_sheet import NewPerson, NewRound, Sheet
 from ui.workspaces.rate.rounds.people_sheet import PeopleSheet
 from ui.workspaces.rate.rounds.round_bar import RateBar
@@ -77,9 +78,9 @@ class RoundActions(QObject):
         name = numbered_name(self._context.document, shown, texts)
         with self._context.session.transaction(N_("Remove the round")) as draft:
             remove_records(draft, [shown.id])
-        undo = Choice(texts.tr("Undo"), lambda: self._context.commands.run("edit.undo"))
         text = texts.tr("“{round}” is removed with all its answers.", round=name)
-        self._context.messages.post(Notice(REMOVED, text, Tone.NEUTRAL, (undo,), passing=True))
+        undo, holds = undo_last(self._context), while_done(self._context)
+        self._context.messages.post(Notice(REMOVED, text, Tone.NEUTRAL, (undo,), passing=True, holds=holds))
 
     def add_person(self) -> Sheet:
         """Add a voice, with a name or without, and rate as it."""

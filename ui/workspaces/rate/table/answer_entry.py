@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from cxstudio.edits.voices import Allowed, Answer, Rater, Refusal, rate_as
 from cxstudio.model import Id
@@ -12,7 +13,8 @@ from cxstudio.wording import N_
 from cxstudio.wording.figures.voice_sentences import refusal_sentence
 from ui.context import rating
 from ui.context.context import Context
-from ui.context.messages import Choice, Notice, Tone
+from ui.context.last_step import undo_last, while_done
+from ui.context.messages import Choice, Notice, Tone, always
 from ui.workspaces.rate.table.answer_paste import Plan
 from ui.workspaces.rate.table.answer_table_model import RatingTable
 
@@ -27,9 +29,10 @@ class Entry(QObject):
 
     choose_voice = Signal()
 
-    def __init__(self, context: Context, table: RatingTable, parent: QObject) -> None:
-        super().__init__(parent)
-        self._context, self._table = context, table
+    def __init__(self, context: Context, table: RatingTable, host: QWidget) -> None:
+        """`host` is the page whose cells are written."""
+        super().__init__(host)
+        self._context, self._table, self._host = context, table, host
 
     @property
     def asked(self) -> Rater:
@@ -87,7 +90,12 @@ class Entry(QObject):
                 Choice(tr("Choose a person"), self.choose_voice.emit, primary=True),
                 Choice(tr("Enter group value"), self.enter_group_value),
             )
-        self._context.messages.post(Notice(REFUSED, text, Tone.NEUTRAL, offers))
+        asked = self.asked
+
+        def holds() -> bool:
+            return self.asked == asked and self._host.isVisible()
+
+        self._context.messages.post(Notice(REFUSED, text, Tone.NEUTRAL, offers, holds=holds))
 
     def enter_group_value(self) -> None:
         """Show the group's own round from now on: one value instead of many answers."""
@@ -115,5 +123,5 @@ class Entry(QObject):
             told = "; ".join(left[:_MOST_TOLD]) + (" …" if more > 0 else "")
             text += ", " + texts.trn("{n} left out", "{n} left out", len(plan.left_out) + refused) + f": {told}"
         tone = Tone.WARNING if left else Tone.GOOD
-        undo = Choice(texts.tr("Undo"), lambda: self._context.commands.run("edit.undo"))
-        self._context.messages.post(Notice(PASTED, text + ".", tone, (undo,) if taken else (), passing=not left))
+        undo, holds = (undo_last(self._context),) if taken else (), while_done(self._context) if taken else always
+        self._context.messages.post(Notice(PASTED, text + ".", tone, undo, passing=not left, holds=holds))

@@ -39,6 +39,7 @@ class Pile(QObject):
         """What was left out before the pile; None while no sheets are typed in."""
         context.selection.voice_changed.connect(self._voice_changed)
         context.selection.journey_changed.connect(self.end)
+        context.bridge.changed.connect(self._follow)
         self.last: Id | None = None
         """The voice of the sheet typed in last."""
 
@@ -69,7 +70,7 @@ class Pile(QObject):
         before, self.before = self.before, None
         if before is not None:
             self._context.messages.withdraw(NOTICE)
-            self._table.numbers = {}
+            self._table.numbers, self.last = {}, None
             self._show_only(before)
 
     def go_on(self, before: Filter | None, last: Id | None) -> None:
@@ -91,6 +92,13 @@ class Pile(QObject):
     def _voice_changed(self) -> None:
         """Somebody else is in view: this is no sheet of the pile."""
         if self._context.selection.voice != self.last:
+            self.end()
+
+    def _follow(self) -> None:
+        """The sheet's voice is gone, or nobody rates here any more: undone, or the round was closed."""
+        gone = self.last is not None and self.last not in self._context.document
+        shown = self._context.bridge.measured_round(self._context.selection.rated_journey)
+        if self.before is not None and (gone or not self._takes_sheets(shown)):
             self.end()
 
     def _takes_sheets(self, shown: Round | None) -> bool:
@@ -131,5 +139,11 @@ class Pile(QObject):
             Choice(texts.tr("Done"), self.end),
         )
         context.messages.post(
-            Notice(NOTICE, f"{was} {now} {which}." if left else f"{now} {which}.", Tone.NEUTRAL, choices)
+            Notice(
+                NOTICE,
+                f"{was} {now} {which}." if left else f"{now} {which}.",
+                Tone.NEUTRAL,
+                choices,
+                holds=lambda: self.before is not None and self.last == person,
+            )
         )
