@@ -23,6 +23,8 @@ MOST_LINES = 12
 def import_source(options: argparse.Namespace, run: Run) -> int:
     """Read the source, say what was taken and left out, and write the project unless it is only a dry run."""
     _check_output(options, run)
+    from cxstudio.cli.import_decisions import undecided, with_decisions
+    from cxstudio.exchange.mapping_files import save_mapping
     from cxstudio.exchange.readers import read_request
 
     request = _request(options, run)
@@ -30,10 +32,16 @@ def import_source(options: argparse.Namespace, run: Run) -> int:
     if options.fold is not None:
         request = _folding(request, plan, options.fold, run)
         plan = read_request(request)
+    request, plan = with_decisions(request, plan, options, run)
     if options.accept:
         plan = read_request(_deciding(request, plan, options.accept, run))
     if not plan.records:
         raise _nothing(plan, Path(options.source).name, run)
+    if plan.doubts:
+        _tell(plan, run, verbose=options.verbose)
+        raise undecided(plan, run)
+    if options.save_mapping and plan.mapping is not None:
+        save_mapping(plan.mapping, Path(options.save_mapping))
     if not options.dry_run:
         write_project(Path(options.output), plan.document(), run)
     _tell(plan, run, verbose=options.verbose)
@@ -99,6 +107,7 @@ def _folding(request: ImportRequest, plan: ImportPlan, percent: str, run: Run) -
 def _deciding(request: ImportRequest, plan: ImportPlan, accepted: list[str], run: Run) -> ImportRequest:
     """The request with repairs accepted. Raises BadUsage for a repair that was not proposed."""
     known = [repair.id for repair in plan.repairs]
+    accepted = [name for name in accepted if name not in {question.id for question in plan.doubts}]
     unknown = next((name for name in accepted if name != "all" and name not in known), None)
     if unknown is not None:
         raise BadUsage(run.words.tr("there is no repair “{name}” here, only {known}.", name=unknown,
@@ -118,6 +127,10 @@ def _tell(plan: ImportPlan, run: Run, *, verbose: bool) -> None:
         run.say("+ " + count.said(texts))
     for note in plan.notes:
         run.say("· " + note.said(texts))
+    for doubt in plan.doubts:
+        run.say(f"? {doubt.said(texts)}")
+        for choice in doubt.choices:
+            run.say(f"    {choice.option}   {choice.label.said(texts)}")
     for repair in plan.repairs:
         mark = texts.tr("repaired") if repair.accepted else texts.tr("--accept {id} repairs it", id=repair.id)
         run.say(f"? {repair.said(texts)} [{mark}]")

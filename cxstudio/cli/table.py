@@ -54,6 +54,8 @@ _JOURNEY: Final = Argument(
     ("--journey",), N_("title of the journey, where the project has several"), {"metavar": "TITLE"}
 )
 
+ROW_KINDS: Final = ("totals", "after_blank", "previews", "unfinished", "tests")
+"""Kinds of rows that are no answers; a test holds them against the reader’s."""
 _READERS: Final = tuple(reader.id for reader in NAMED)
 
 COMMANDS: Final[tuple[Command, ...]] = (
@@ -88,8 +90,22 @@ COMMANDS: Final[tuple[Command, ...]] = (
                  {"metavar": "PERCENT"}),
         Argument(("--encoding",), N_("encoding of the text, if it is detected wrongly"), {"metavar": "NAME"}),
         Argument(("--sheet",), N_("sheet of a workbook; the first one when left out"), {"metavar": "NAME"}),
-        Argument(("--accept",), N_("accept a proposed repair by its id, or all of them"),
+        Argument(("--accept",), N_("accept a proposed repair or answer by its id, or all of them"),
                  {"metavar": "ID|all", "action": "append"}),
+        Argument(("--scale",), N_("surveys: lowest and highest answer, for instance 1..6 or 0..10"),
+                 {"metavar": "FROM..TO"}),
+        Argument(("--missing",), N_("surveys: answers that mean “no answer”, for instance 9,99; or none"),
+                 {"metavar": "A,B"}),
+        Argument(("--reverse",), N_("surveys: a column whose lowest answer is best (number or heading), all, none"),
+                 {"metavar": "COLUMN", "action": "append"}),
+        Argument(("--words",), N_("surveys: number of steps the words people answered with stand for"),
+                 {"metavar": "STEPS", "type": int}),
+        Argument(("--leave-out",), N_("surveys: leave out rows of this kind"),
+                 {"choices": ROW_KINDS, "metavar": "|".join(ROW_KINDS), "action": "append", "default": []}),
+        Argument(("--keep",), N_("surveys: count rows of this kind as answers"),
+                 {"choices": ROW_KINDS, "metavar": "|".join(ROW_KINDS), "action": "append", "default": []}),
+        Argument(("--save-mapping",), N_("write what the columns were read as into this file, to be used again"),
+                 {"metavar": "M.json"}),
         Argument(("--dry-run",), N_("only show what would be imported and left out"), {"action": "store_true"}),
         Argument(("--verbose",), N_("list everything that was left out"), {"action": "store_true"}),
         Argument(("--force",), N_("replace a project that is already there"), {"action": "store_true"}),

@@ -184,12 +184,13 @@ def _read_list(request: ImportRequest) -> ImportPlan:
 
 def _known_or_proposed(table: Table) -> SurveyMapping | None:
     from cxstudio.exchange.mapping_files import fitting_mapping
-    from cxstudio.exchange.survey.proposed_mapping import propose
+    from cxstudio.exchange.survey.proposal.proposed_mapping import propose
+    from cxstudio.exchange.survey.row_kinds import without_rows
 
     known = fitting_mapping(table.header)
     if known is not None:
         return known[1]
-    proposed = propose(table)
+    proposed = propose(without_rows(table, {}))
     return proposed if proposed.columns else None
 
 

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from cxstudio.model.base import FrozenMap, Id, Ordered, Record, Ref, Words
 from cxstudio.model.kinds import ChannelPlace, Confidentiality, Language, ReportPreset
+from cxstudio.model.questions import LONGEST_SCALE
 
 Hex = Annotated[str, Field(pattern=r"^(#[0-9A-Fa-f]{6})?$")]
 Exponent = Annotated[float, Field(ge=0.5, le=2, allow_inf_nan=False)]
@@ -25,7 +26,7 @@ class Project(Record):
     not_part: str = ""
     volume_note: str = ""
     language: Language = Language.GERMAN
-    scale: Annotated[int, Field(ge=2, le=10)] = 7
+    scale: Annotated[int, Field(ge=2, le=LONGEST_SCALE)] = 7
     """Number of points of the rating scale, 1 to this; 5, 7 or 10."""
     importance_exponent: Exponent = 1.0
     """How much importance weighs in the need for action: 100 · importance^a · shortfall^b."""

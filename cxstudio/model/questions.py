@@ -40,6 +40,8 @@ class TouchpointQuestion:
         return self.ends is not None and self.ends[0] < 0
 
 
+LONGEST_SCALE: Final = 11
+"""Most points of a scale: surveys ask from 0 to 10."""
 SIGNED: Final[Ends] = (-3, 3)
 """Ends of the questions that have a middle."""
 KANO: Final[Ends] = (1, 5)

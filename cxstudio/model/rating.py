@@ -9,6 +9,7 @@ from pydantic import Field
 
 from cxstudio.model.base import Answers, Counts, FrozenMap, Id, Ordered, Record, Ref, Words
 from cxstudio.model.kinds import FigureKind, RoundKind, RoundState, View
+from cxstudio.model.questions import LONGEST_SCALE
 
 
 class Round(Ordered):
@@ -19,7 +20,7 @@ class Round(Ordered):
     title: str = ""
     kind: RoundKind = RoundKind.DISCUSSION
     view: View = View.EMPLOYEES
-    scale: Annotated[int, Field(ge=2, le=10)] = 7
+    scale: Annotated[int, Field(ge=2, le=LONGEST_SCALE)] = 7
     """Number of points, 1 to this."""
     day: date | None = None
     wording: Words = FrozenMap()

@@ -13,6 +13,7 @@ from cxstudio.errors import UserError
 from cxstudio.exchange.event_logs.log_mapping import LogMapping
 from cxstudio.exchange.import_reading import Reading, read_import
 from cxstudio.exchange.mapping_files import save_mapping
+from cxstudio.exchange.plan.column_mapping import Mapping
 from cxstudio.exchange.plan.further_round import Joining, joining
 from cxstudio.exchange.plan.import_into_project import arriving
 from cxstudio.exchange.plan.import_plan import ImportRequest
@@ -28,6 +29,7 @@ from ui.context.context import Context
 from ui.context.messages import Notice, Tone, always
 from ui.dialogs import file_choosers as choosers
 from ui.pages.import_columns import TOUCHPOINT, Columns, columns_view
+from ui.pages.import_doubts import ImportDoubts
 from ui.pages.import_settings import ImportSettings
 from ui.pages.import_summary import LeftOut, added_notice, further_round, preview, repairs
 from ui.pages.import_words import AnswerWords
@@ -131,6 +133,8 @@ class ImportPage(Page):
         self._reading = reading
         plan = reading.plan
         self._clear()
+        if plan.doubts:
+            self._parts.addWidget(ImportDoubts(self.context, plan, self._remap))
         self._parts.addWidget(card(ImportSettings(self.context, plan, self.read_again), margin=16))
         self._parts.addWidget(preview(self.context, plan))
         journey = self.context.selection.journey
@@ -158,7 +162,7 @@ class ImportPage(Page):
         view.setFixedHeight(min(len(reading.header), 9) * 34 + 40)
         return card(label(self.context.tr("Columns"), "strong"), view, margin=16)
 
-    def _remap(self, mapping: SurveyMapping | LogMapping) -> None:
+    def _remap(self, mapping: Mapping) -> None:
         reader = "survey" if isinstance(mapping, SurveyMapping) else "event_log"
         self.read_again(replace(self._request, mapping=mapping, reader=reader))
 

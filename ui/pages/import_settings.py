@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from cxstudio.exchange.event_logs.log_mapping import LogMapping
 from cxstudio.exchange.plan.import_plan import ImportPlan, ImportRequest
 from cxstudio.exchange.readers import NAMED
+from cxstudio.exchange.survey.proposal.decisions import best_is_lowest, turned, without_scale
 from cxstudio.exchange.survey.survey_mapping import SurveyMapping
 from cxstudio.exchange.tables.text_encoding import ENCODINGS
+from cxstudio.model.questions import LONGEST_SCALE
 from cxstudio.wording import N_
 from ui.context.context import Context
 from ui.theme.plain_texts import PlainCheckBox
@@ -26,7 +28,7 @@ _DELIMITERS = (
     ("\t", N_("tab")),
     ("|", "|"),
 )
-_SCALES = range(2, 11)
+_SCALES = range(2, LONGEST_SCALE + 1)
 _FOLDS = (0.0, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5)
 
 
@@ -73,7 +75,7 @@ class ImportSettings(QWidget):
         for points in _SCALES:
             scale.addItem(tr("1 to {points}", points=points), points)
         scale.setCurrentIndex(scale.findData(mapping.scale))
-        scale.activated.connect(lambda *_: self._map(scale=scale.currentData()))
+        scale.activated.connect(lambda *_: self._map(scale=scale.currentData(), open=without_scale(mapping)))
         box.addWidget(self._named(tr("Scale"), scale))
         none = QLineEdit("; ".join(mapping.not_applicable))
         none.setPlaceholderText(tr("none"))
@@ -83,8 +85,8 @@ class ImportSettings(QWidget):
         )
         box.addWidget(self._named(tr("Counts as “no answer”"), none))
         marks = PlainCheckBox(tr("1 is best"))
-        marks.setChecked(mapping.best_is_lowest)
-        marks.toggled.connect(lambda on: self._map(best_is_lowest=on))
+        marks.setChecked(best_is_lowest(mapping))
+        marks.toggled.connect(lambda on: self._again(replace(self._plan.request, mapping=turned(mapping, on))))
         box.addWidget(self._named(" ", marks))
 
     def _choice(self, name: str, choices: list[tuple[str, str]], value: str, field: str) -> QWidget:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from cxstudio.exchange.event_logs.event_log import RawEvent
 from cxstudio.exchange.event_logs.event_times import DAY, MINUTE, Clock, Moment
-from cxstudio.exchange.survey.word_scales import NO_ANSWER
+from cxstudio.exchange.survey.word_scales import is_empty
 
 _COMPLETE: Final = frozenset(
     {
@@ -27,7 +27,6 @@ _COMPLETE: Final = frozenset(
     }
 )
 _START: Final = frozenset({"start", "started", "begin", "begun", "beginn", "begonnen", "gestartet"})
-_NO_NAME: Final = NO_ANSWER | {"empty"}
 
 
 class Seen(NamedTuple):
@@ -65,16 +64,16 @@ class Gathering:
 def take(event: RawEvent, clock: Clock, seen: Gathering) -> None:
     """Note one event of the source."""
     case = event.case.strip()
-    if not case or case.casefold() in NO_ANSWER:
+    if not case or is_empty(case):
         seen.caseless.append(event.place)
         return
     name = " ".join(event.activity.split())
-    named = bool(name) and name.casefold() not in NO_ANSWER
+    named = bool(name) and not is_empty(name)
     moment = clock.read(event.time)
     if not named:
         seen.nameless.append(event.place)
     elif moment is None:
-        empty = event.time.strip().casefold() in NO_ANSWER
+        empty = is_empty(event.time)
         (seen.timeless if empty else seen.unread).append(event.place)
         seen.unread_cell = seen.unread_cell or ("" if empty else event.time)
     if moment is not None:
@@ -87,7 +86,7 @@ def take(event: RawEvent, clock: Clock, seen: Gathering) -> None:
     seen.steps[activity, lifecycle] += 1
     group = " ".join(event.department.split())
     department = -1
-    if group and group.casefold() not in _NO_NAME:
+    if group and group.casefold() != "empty" and not is_empty(group):
         department = seen.departments.setdefault(group, len(seen.departments))
     started = clock.read(event.started) if event.started else None
     seen.cases.setdefault(case, []).append(

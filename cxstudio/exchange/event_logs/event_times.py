@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from cxstudio.exchange.survey.word_scales import NO_ANSWER
+from cxstudio.exchange.survey.word_scales import is_empty
 
 SECOND: Final = 1_000_000
 MINUTE: Final = 60 * SECOND
@@ -92,7 +92,7 @@ class Clock:
 
 def clock_of(cells: Iterable[str], day_first: bool | None = None) -> Clock:
     """How a column of times is read, told from all of it."""
-    given = [cell for cell in set(map(str.strip, cells)) if cell.casefold() not in NO_ANSWER]
+    given = [cell for cell in set(map(str.strip, cells)) if not is_empty(cell)]
     if given and all(_NUMBER.fullmatch(cell) for cell in given):
         written = Clock()
         if all(written.read(cell) is not None for cell in given):

@@ -11,7 +11,7 @@ from pydantic import Field
 
 from cxstudio.exchange.event_logs.event_times import clock_of
 from cxstudio.exchange.plan.column_mapping import ColumnPlace, Mapping
-from cxstudio.exchange.survey.word_scales import NO_ANSWER
+from cxstudio.exchange.survey.word_scales import is_empty
 from cxstudio.exchange.tables.table_reading import Table
 from cxstudio.wording.texts import N_
 
@@ -162,7 +162,7 @@ def _cells(table: Table, at: int) -> list[str]:
 
 def _fits(role: LogRole, cells: Sequence[str]) -> bool:
     """Whether what stands below a heading can be what it says."""
-    given = [cell for cell in cells if cell.casefold() not in NO_ANSWER]
+    given = [cell for cell in cells if not is_empty(cell)]
     if not given:
         return False
     if role in {LogRole.TIME, LogRole.START}:
@@ -183,7 +183,7 @@ def _by_content(table: Table, found: dict[LogRole, tuple[int, int]]) -> None:
     """Where headings say nothing: the only column of times, the only column of words that come again and again."""
     taken = {at for _, at in found.values()}
     free = [at for at, name in enumerate(table.header) if at not in taken and log_role_in(name) is None]
-    cells = {at: [c for c in _cells(table, at) if c.casefold() not in NO_ANSWER] for at in free}
+    cells = {at: [c for c in _cells(table, at) if not is_empty(c)] for at in free}
     if LogRole.TIME not in found:
         timed = [at for at in free if cells[at] and clock_of(cells[at]).timed and _reads_as_time(cells[at])]
         if len(timed) == 1:

@@ -101,6 +101,30 @@ class Repair:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """One way to read what is in doubt: the words for it, the mapping it leads to, the option that says so."""
+
+    label: Message
+    mapping: Mapping
+    option: str = ""
+    """As the command line takes it: "--scale 1..6"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A meaning the source does not tell for certain: it is asked, and what is proposed is the first choice."""
+
+    id: str
+    where: Message
+    question: Message
+    choices: tuple[Choice, ...]
+
+    def said(self, texts: Texts) -> str:
+        """One sentence for a list or the command line."""
+        return texts.tr("{where}: {question}", where=self.where.said(texts), question=self.question.said(texts))
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """What was read, and how."""
 
@@ -192,6 +216,8 @@ class ImportPlan:
     """The mapping a survey or an event log was read with, to be looked at, changed and saved."""
     log: LogFigures | None = None
     """What an event log amounts to, before anything was folded away."""
+    doubts: tuple[Doubt, ...] = ()
+    """Questions to be decided; the plan reads the source as their first choices propose."""
     scale: int | None = None
     """Points of the rating scale, for a project made from this plan."""
 

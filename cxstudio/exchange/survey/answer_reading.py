@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cxstudio.exchange.plan.import_plan import Message, say
+from cxstudio.exchange.survey.answer_forms import written_number
 from cxstudio.exchange.survey.survey_mapping import (
     JOURNEY_FIGURES,
     KANO_ROLES,
@@ -15,13 +16,13 @@ from cxstudio.exchange.survey.survey_mapping import (
     Role,
     SurveyMapping,
 )
-from cxstudio.exchange.survey.word_scales import NO_ANSWER, kano_scale, word_scale
+from cxstudio.exchange.survey.word_scales import completes_scale, folded, kano_scale, says_nothing, word_scale
 from cxstudio.model.questions import limits
 from cxstudio.wording.texts import N_
 
 _MOST_WORDS = 40
-_WHOLE = re.compile(r"([+\-−]?\d{1,3})(?:[.,]0+)?")
-_LABELLED = re.compile(r"([+\-−]?\d{1,3})\s*(?:[-–—=:.()]\s*)+[^\d\W].*", re.DOTALL)
+_WITH_DIRECTION = frozenset({Role.EXPECTATION, Role.EXPERIENCE, Role.CSAT})
+"""Questions whose lowest answer may be the best one, as with school marks."""
 _FRACTION = re.compile(r"[+\-−]?\d+[.,]\d+")
 
 Answer = int | None | Message
@@ -37,22 +38,31 @@ class AnswerScale:
     shift: int
     mirrored: bool
     words: dict[str, int]
+    """Words somebody assigned, by `folded`, on the column's own scale."""
+    known: dict[str, int]
+    """Words of a well-known scale, by `folded`: 1 the worst, whichever end of the numbers is the best."""
     not_applicable: frozenset[str]
     word_hint: Message
 
     def read(self, cell: str) -> Answer:
         """The answer in one cell; values are on the round's scale."""
-        folded = " ".join(cell.split()).casefold()
-        if folded in NO_ANSWER or folded in self.not_applicable:
-            return None
-        value = self.words.get(folded)
+        plain, word = " ".join(cell.split()).casefold(), folded(cell)
+        value = self.words.get(word) if word else None
         if value is None:
-            match = _WHOLE.fullmatch(folded) or _LABELLED.fullmatch(folded)
-            if match is None:
-                return say(N_("between two points of the scale")) if _FRACTION.fullmatch(folded) else self.word_hint
-            value = int(match[1].replace("−", "-"))
+            if plain in self.not_applicable:
+                return None
+            if word in self.known:
+                return self.known[word] - 1 + self.lowest + self.shift
+            if says_nothing(cell):
+                return None
+            number = written_number(cell)
+            if number is None:
+                return say(N_("between two points of the scale")) if _FRACTION.fullmatch(plain) else self.word_hint
+            value = number.value
             if str(value) in self.not_applicable:
                 return None
+            if number.most is not None and number.most != self.highest:
+                return say(N_("off the scale {lowest}–{highest}"), lowest=self.lowest, highest=self.highest)
         if not self.lowest <= value <= self.highest:
             return say(N_("off the scale {lowest}–{highest}"), lowest=self.lowest, highest=self.highest)
         if self.mirrored:
@@ -72,12 +82,13 @@ def target_range(role: Role, scale: int) -> tuple[int, int]:
 
 
 def _well_known(cells: Iterable[str], *, kano: bool, points: int) -> dict[str, int]:
-    words = {cell for cell in cells if " ".join(cell.split()).casefold() not in NO_ANSWER}
-    if not 0 < len(words) <= _MOST_WORDS or any(_WHOLE.fullmatch(word.strip()) for word in words):
+    """Words that all belong to one well-known scale of so many points, by `folded`."""
+    given = set(cells)
+    words = {cell for cell in given if not says_nothing(cell) or (not kano and completes_scale(cell, given))}
+    if not 0 < len(words) <= _MOST_WORDS or any(written_number(word) is not None for word in words):
         return {}
-    if kano:
-        return kano_scale(words) or {}
-    return (word_scale(words) or {}) if points == 5 else {}
+    found = kano_scale(words) if kano else word_scale(words, points)
+    return {folded(word): step for word, step in (found or {}).items()}
 
 
 def scale_of(use: ColumnUse, mapping: SurveyMapping, cells: Iterable[str] = ()) -> AnswerScale | None:
@@ -86,27 +97,27 @@ def scale_of(use: ColumnUse, mapping: SurveyMapping, cells: Iterable[str] = ()) 
     Words the mapping does not know are understood where all of `cells` are words of one well-known scale.
     """
     low, high = target_range(use.role, mapping.scale)
-    lowest = low if use.lowest is None else use.lowest
-    highest = high if use.highest is None else use.highest
-    shift = low - lowest
+    first = low if use.lowest is None else use.lowest
+    last = high if use.highest is None else use.highest
+    lowest, highest = min(first, last), max(first, last)
     own = use.role in JOURNEY_FIGURES
-    if own:
-        shift = 0
-    elif highest - lowest != high - low:
+    if not own and highest - lowest != high - low:
         return None
     kano = use.role in KANO_ROLES
-    given = {
-        **_well_known(cells, kano=kano, points=highest - lowest + 1),
-        **(mapping.kano_words if kano else mapping.words),
-    }
-    hint = say(N_("no Kano answer is assigned to this")) if kano else say(N_("no number is assigned to this word"))
+    assigned = {**(mapping.kano_words if kano else mapping.words), **use.words}
+    words = {folded(word): value for word, value in assigned.items()}
+    known = _well_known(cells, kano=kano, points=highest - lowest + 1)
+    as_whole = mapping.best_is_lowest and use.role in _WITH_DIRECTION
+    reversed_ = as_whole if use.best_is_lowest is None else use.best_is_lowest
     keeps_all = own or kano
+    nothing = (a for a in mapping.not_applicable if not (keeps_all and a.strip().isdecimal()))
     return AnswerScale(
         lowest,
         highest,
-        shift,
-        mapping.best_is_lowest and use.role in {Role.EXPECTATION, Role.EXPERIENCE, Role.CSAT},
-        {" ".join(word.split()).casefold(): value for word, value in given.items()},
-        frozenset(a.strip().casefold() for a in mapping.not_applicable if not (keeps_all and a.strip().isdecimal())),
-        hint,
+        0 if own else low - lowest,
+        reversed_ != (last < first),
+        words,
+        {word: step for word, step in known.items() if word not in words},
+        frozenset(" ".join(a.split()).casefold() for a in (*nothing, *use.missing)),
+        say(N_("no Kano answer is assigned to this")) if kano else say(N_("no number is assigned to this word")),
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from cxstudio.exchange.plan.column_mapping import column_indices
 from cxstudio.exchange.plan.import_plan import Message
+from cxstudio.exchange.survey.answer_forms import written_number
 from cxstudio.exchange.survey.answer_reading import scale_of
 from cxstudio.exchange.survey.survey_mapping import (
     JOURNEY_FIGURES,
@@ -16,7 +17,7 @@ from cxstudio.exchange.survey.survey_mapping import (
     Role,
     SurveyMapping,
 )
-from cxstudio.exchange.survey.word_scales import NO_ANSWER, folded
+from cxstudio.exchange.survey.word_scales import folded
 
 _ASKED = (TOUCHPOINT_ROLES | JOURNEY_FIGURES) - {Role.COMMENT}
 MOST = 40
@@ -72,5 +73,4 @@ def with_word(mapping: SurveyMapping, word: AnswerWord, value: int | None) -> Su
 
 
 def _is_word(cell: str) -> bool:
-    text = " ".join(cell.split()).casefold()
-    return text not in NO_ANSWER and any(c.isalpha() for c in text) and not text[:1].isdigit()
+    return any(c.isalpha() for c in cell) and written_number(cell) is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from cxstudio.exchange.survey.heading_legends import is_legend
 from cxstudio.exchange.survey.survey_mapping import Role
 from cxstudio.resources import resource_values
 
@@ -18,7 +19,7 @@ _NUMBER: Final = re.compile(
     re.IGNORECASE,
 )
 _MOST_BRACKETS: Final = 3
-_BRACKETS: Final = re.compile(r"[\(\[（]([^()\[\]（）]{1,40})[\)\]）]\s*$")
+_BRACKETS: Final = re.compile(r"[\(\[（]([^()\[\]（）]{1,80})[\)\]）]\s*$")
 _QUESTION_NAMES: Final = re.compile(
     r"\b(?:erwartung(?:en)?|erlebnis|erfahrung|expectations?|experiences?|perceptions?|perceived|expected|wichtigkeit|"
     r"bedeutung|importance|zufriedenheit|satisfaction|rating|bewertung|emotion|gefühl|score)\b",
@@ -30,6 +31,11 @@ def role_in(heading: str) -> Role | None:
     """The role a heading names, or None."""
     text = heading.replace("_", " ").casefold()
     return next((role for role, pattern in _ROLE_WORDS.items() if pattern.search(text)), None)
+
+
+def names_a_question(text: str) -> bool:
+    """Whether words name a question (“expectation”) and no thing that is asked about."""
+    return _QUESTION_NAMES.fullmatch(text.strip()) is not None or text.strip().casefold() in {"soll", "ist", "group"}
 
 
 def item_number(heading: str) -> str:
@@ -46,7 +52,7 @@ def subject(heading: str) -> str:
         text = text[match.end() :]
     for _ in range(_MOST_BRACKETS):
         bracket = _BRACKETS.search(text)
-        if bracket is None or not bracket.start() or role_in(bracket[1]) is None:
+        if bracket is None or not bracket.start() or not (role_in(bracket[1]) or is_legend(bracket[1])):
             break
         text = text[: bracket.start()]
     for part, rest in _parts(text):

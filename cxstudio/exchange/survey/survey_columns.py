@@ -101,7 +101,7 @@ def survey_of(table: Table, mapping: SurveyMapping) -> Survey:
         if problem is not None:
             left_out.append(LeftOut(column_place(name), _role_label(use.role), problem, len(cells[index])))
     touches = tuple(Touch(_name(group), key, group) for key, group in groups.items())
-    rows = tuple(range(table.first_row, table.first_row + len(table.rows)))
+    rows = tuple(table.row_numbers)
     return Survey(touches, tuple(others), rows, tuple(left_out), tuple(_unused(table, set(indices))))
 
 

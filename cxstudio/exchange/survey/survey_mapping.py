@@ -9,7 +9,7 @@ from pydantic import Field
 
 from cxstudio.exchange.plan.column_mapping import ColumnPlace, Mapping
 from cxstudio.model.kinds import View
-from cxstudio.model.questions import FIGURES, QUESTIONS, counted
+from cxstudio.model.questions import FIGURES, LONGEST_SCALE, QUESTIONS, counted
 from cxstudio.wording.fields.field_table import figure_label
 from cxstudio.wording.texts import N_
 
@@ -73,13 +73,19 @@ class ColumnUse(ColumnPlace):
     """What ties columns of one touchpoint together where the name alone does not; empty uses the name."""
     lowest: int | None = None
     highest: int | None = None
-    """Ends of this column's scale where it is not the survey's."""
+    """Ends of this column's scale where it is not the survey's; `highest` below `lowest` turns it round."""
+    best_is_lowest: bool | None = None
+    """Whether the lowest answer is the best one; None: as in the whole survey."""
+    words: dict[str, int] = Field(default_factory=dict)
+    """Words of this column where they mean something else than in the whole survey."""
+    missing: tuple[str, ...] = ()
+    """Further answers that say nothing, in this column only: "99"."""
 
 
 class SurveyMapping(Mapping):
     """How a whole survey is read."""
 
-    scale: Annotated[int, Field(ge=2, le=10)] = 7
+    scale: Annotated[int, Field(ge=2, le=LONGEST_SCALE)] = 7
     """Points of expectation, experience and importance, 1 to this."""
     not_applicable: tuple[str, ...] = ()
     """Answers that say “does not concern me”, as they stand in the cell: "0", "k. A."."""
@@ -96,6 +102,10 @@ class SurveyMapping(Mapping):
     view: View = View.CUSTOMERS
     asked: Annotated[int | None, Field(ge=0)] = None
     """How many people were asked."""
+    rows: dict[str, bool] = Field(default_factory=dict)
+    """Kinds of rows that are no answers (totals, previews …): whether they are left out; not named: not decided yet."""
+    open: tuple[str, ...] = ()
+    """Questions about the meaning of answers nobody has decided yet; what is proposed stands in the mapping."""
     columns: tuple[ColumnUse, ...] = ()
 
     @property

@@ -12,10 +12,12 @@ from cxstudio.errors import UserError
 from cxstudio.exchange.plan.import_plan import ImportPlan, ImportRequest, LeftOut, Message, Preview, Repair, say, trn
 from cxstudio.exchange.survey.answer_counting import count_figure, count_touchpoint
 from cxstudio.exchange.survey.answer_reading import target_range
+from cxstudio.exchange.survey.proposal.doubts import doubts
+from cxstudio.exchange.survey.row_kinds import without_rows
 from cxstudio.exchange.survey.survey_columns import Column, Survey, survey_of, unusable
 from cxstudio.exchange.survey.survey_mapping import JOURNEY_FIGURES, ROLE_LABELS, Role, SurveyMapping
 from cxstudio.exchange.survey.survey_quotes import newest_day, quotes
-from cxstudio.exchange.survey.word_scales import NO_ANSWER
+from cxstudio.exchange.survey.word_scales import says_nothing
 from cxstudio.exchange.tables.table_reading import Table, column_place, rows_place
 from cxstudio.model import Id, Journey, Persona, Record, Round, Stage, SurveyCounts, Touchpoint, new_id
 from cxstudio.model.kinds import RequirementKind, RoundKind, RoundState
@@ -42,6 +44,8 @@ class _Draft:
 def read_survey(table: Table, mapping: SurveyMapping, request: ImportRequest) -> ImportPlan:
     """The plan of a survey. Raises UserError where the mapping does not fit or no answer is left."""
     draft = _Draft()
+    open_questions = doubts(table, mapping)
+    table = without_rows(table, mapping.rows)
     survey = _without_repeats(_without_silent(survey_of(table, mapping)), request, draft)
     if not survey.touches and not survey.having(*JOURNEY_FIGURES):
         raise UserError(
@@ -84,6 +88,7 @@ def read_survey(table: Table, mapping: SurveyMapping, request: ImportRequest) ->
         source=table.source,
         request=request,
         mapping=mapping,
+        doubts=open_questions,
         scale=mapping.scale,
     )
 
@@ -94,9 +99,10 @@ def _without_silent(survey: Survey) -> Survey:
     columns += survey.having(Role.COMMENT, *JOURNEY_FIGURES)
     if not columns:
         return survey
-    silent = [i for i, cell in enumerate(columns[0].cells) if cell.strip().casefold() in NO_ANSWER]
-    for column in columns[1:]:
-        silent = [i for i in silent if column.cells[i].strip().casefold() in NO_ANSWER]
+    silent = list(range(len(survey.rows)))
+    for column in columns:
+        empty = {cell: _is_silent(column, cell) for cell in set(column.cells)}
+        silent = [i for i in silent if empty[column.cells[i]]]
     if not silent:
         return survey
     what = trn("{n} person", "{n} people", len(silent))
@@ -104,6 +110,11 @@ def _without_silent(survey: Survey) -> Survey:
     told = LeftOut(rows_place([survey.rows[i] for i in silent]), what, why, len(silent))
     gone = set(silent)
     return survey.only([i not in gone for i in range(len(survey.rows))], [told])
+
+
+def _is_silent(column: Column, cell: str) -> bool:
+    """Whether somebody gave no answer there: nothing was written, or what stands for that."""
+    return says_nothing(cell) and column.answers.get(cell) is None
 
 
 def _without_repeats(survey: Survey, request: ImportRequest, draft: _Draft) -> Survey:

@@ -7,7 +7,7 @@ from datetime import date
 
 from cxstudio.exchange.plan.import_plan import LeftOut, say, trn
 from cxstudio.exchange.survey.survey_columns import Column
-from cxstudio.exchange.survey.word_scales import NO_ANSWER
+from cxstudio.exchange.survey.word_scales import says_nothing
 from cxstudio.exchange.tables.table_reading import column_place
 from cxstudio.model import Id, Note, new_id
 from cxstudio.model.kinds import Evidence, NoteKind
@@ -46,7 +46,7 @@ def quotes(
         wordless, beyond = 0, 0
         for i, cell in enumerate(column.cells):
             text = cell.strip()
-            if text.casefold() in NO_ANSWER:
+            if says_nothing(text):
                 continue
             if not any(c.isalpha() for c in text):
                 wordless += 1

@@ -37,6 +37,13 @@ class Table:
     source: Source
     left_out: tuple[LeftOut, ...] = ()
     has_header: bool = True
+    numbers: tuple[int, ...] = ()
+    """Numbers of the rows where some between them are left out; else they follow the first."""
+
+    @property
+    def row_numbers(self) -> Sequence[int]:
+        """Number of each row as a spreadsheet counts, from 1."""
+        return self.numbers or range(self.first_row, self.first_row + len(self.rows))
 
     @property
     def columns(self) -> tuple[tuple[str, ...], ...]:

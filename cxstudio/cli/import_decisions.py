@@ -1,0 +1,122 @@
+"""What the options of `import` decide about the meaning of a survey's answers, and what is still to be decided."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from cxstudio.cli.parser import BadUsage
+from cxstudio.errors import N_, UserError
+from cxstudio.exchange.plan.column_mapping import Mapping
+from cxstudio.exchange.readers import read_request
+from cxstudio.exchange.survey.proposal.decisions import (
+    DIRECTION,
+    WORDS,
+    with_direction,
+    with_missing,
+    with_rows,
+    with_scale,
+)
+from cxstudio.exchange.survey.survey_mapping import SCALED_ROLES, SurveyMapping
+from cxstudio.model.questions import LONGEST_SCALE
+
+if TYPE_CHECKING:
+    from cxstudio.cli.main import Run
+    from cxstudio.exchange.plan.import_plan import ImportPlan, ImportRequest
+
+_SCALE = re.compile(r"([+\-−]?\d{1,3})\s*(?:\.\.|…|–|:)\s*(\d{1,3})")
+
+
+def with_decisions(
+    request: ImportRequest, plan: ImportPlan, options: argparse.Namespace, run: Run
+) -> tuple[ImportRequest, ImportPlan]:
+    """The request as the options decide it, and its plan. Raises BadUsage for an option that decides nothing here."""
+    wanted = (options.scale, options.missing, options.reverse, options.words, options.leave_out, options.keep)
+    accepted = set(options.accept or ())
+    mapping = plan.mapping
+    if not isinstance(mapping, SurveyMapping):
+        if any(wanted):
+            raise BadUsage(
+                run.words.tr("--scale, --missing, --reverse, --words, --leave-out and --keep are for surveys.")
+            )
+        return request, plan
+    before = mapping
+    for kind in options.leave_out:
+        mapping = with_rows(mapping, kind, True)
+    for kind in options.keep:
+        mapping = with_rows(mapping, kind, False)
+    mapping = _with_options(mapping, options, run)
+    if options.words is not None:
+        mapping = _with_words(replace(request, mapping=mapping), options.words, run)
+    if mapping != before:
+        request = replace(request, mapping=mapping, reader="survey")
+        plan = read_request(request)
+    while (answered := _accepted(plan, accepted)) is not None:
+        request = replace(request, mapping=answered, reader="survey")
+        plan = read_request(request)
+    return request, plan
+
+
+def undecided(plan: ImportPlan, run: Run) -> UserError:
+    """The error for questions nobody decided: each with the option for what is proposed."""
+    return UserError(
+        N_(
+            "Some answers may mean more than one thing: {questions} "
+            "Decide with {options}, or accept all proposals with --accept all."
+        ),
+        N_("Nothing was imported."),
+        questions=" ".join(doubt.said(run.texts) for doubt in plan.doubts),
+        options=" ".join(doubt.choices[0].option for doubt in plan.doubts),
+    )
+
+
+def _with_options(mapping: SurveyMapping, options: argparse.Namespace, run: Run) -> SurveyMapping:
+    if options.scale is not None:
+        match = _SCALE.fullmatch(options.scale.strip())
+        lowest, highest = (int(part.replace("−", "-")) for part in match.groups()) if match else (0, 0)
+        if not 2 <= highest - lowest + 1 <= LONGEST_SCALE:
+            raise BadUsage(run.words.tr("--scale takes the lowest and the highest answer, for instance 1..6."))
+        mapping = with_scale(mapping, lowest, highest)
+        mapping = mapping.model_copy(update={"open": tuple(q for q in mapping.open if q != "zero" or lowest > 0)})
+    if options.missing is not None:
+        codes = tuple(code.strip() for code in options.missing.split(",") if code.strip() and code.strip() != "none")
+        mapping = with_missing(mapping, codes)
+        if "0" in codes:
+            mapping = mapping.model_copy(update={"open": tuple(q for q in mapping.open if q != "zero")})
+    for column in options.reverse or ():
+        mapping = _reversed(mapping, column, run)
+    return mapping
+
+
+def _reversed(mapping: SurveyMapping, column: str, run: Run) -> SurveyMapping:
+    rated = {use.number for use in mapping.columns if use.role in SCALED_ROLES}
+    named = {use.number for use in mapping.columns if column in {str(use.number), use.name}}
+    numbers = rated if column in {"all", "none"} else named
+    if not numbers:
+        raise BadUsage(run.words.tr("there is no column “{name}” to be reversed.", name=column))
+    questions = [q for q in mapping.open if q == DIRECTION or q.removeprefix(f"{DIRECTION}:") in map(str, numbers)]
+    for question in questions or [DIRECTION]:
+        mapping = with_direction(mapping, question, numbers, column != "none")
+    return mapping
+
+
+def _with_words(request: ImportRequest, steps: int, run: Run) -> SurveyMapping:
+    """The mapping with every question about words answered by the scale of so many steps."""
+    plan = read_request(replace(request, reader="survey"))
+    found = [doubt for doubt in plan.doubts if doubt.id.startswith(f"{WORDS}:")]
+    if not found:
+        assert isinstance(plan.mapping, SurveyMapping)
+        return plan.mapping
+    choice = next((c for c in found[0].choices if c.option == f"--words {steps}"), None)
+    if choice is None or not isinstance(choice.mapping, SurveyMapping):
+        known = ", ".join(c.option.removeprefix("--words ") for c in found[0].choices)
+        raise BadUsage(run.words.tr("the words can stand for {known} steps, not for {n}.", known=known, n=steps))
+    return _with_words(replace(request, mapping=choice.mapping), steps, run)
+
+
+def _accepted(plan: ImportPlan, accepted: set[str]) -> Mapping | None:
+    """The mapping with the first question closed whose proposal is accepted; None where there is none."""
+    doubt = next((d for d in plan.doubts if "all" in accepted or d.id in accepted), None)
+    return doubt.choices[0].mapping if doubt is not None else None
