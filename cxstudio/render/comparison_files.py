@@ -6,7 +6,7 @@ from cxstudio.analysis import round_figures
 from cxstudio.analysis.comparison.as_is_to_be import compare, pair_of
 from cxstudio.analysis.comparison.overlaid_rounds import rounds_to_compare
 from cxstudio.errors import UserError
-from cxstudio.layout.comparison import comparison_in_steps
+from cxstudio.layout.comparison import ComparisonStyle, comparison_in_steps
 from cxstudio.look.fonts import FontBook
 from cxstudio.model import Document, Id
 from cxstudio.render.drawing import Drawing
@@ -30,8 +30,9 @@ def comparison_drawing(
     figures = [round_figures(document, r.id) if r is not None else None for r in shown]
     words = texts(language or document.project.language)
     found = compare(document, today.id, later.id)
+    style = ComparisonStyle(whole=True)
     return Drawing(
-        finished(comparison_in_steps(document, found, figures[0], figures[1], words, fonts=fonts)).whole_body,
+        finished(comparison_in_steps(document, found, figures[0], figures[1], words, style, fonts)).whole_body,
         document.project.accent,
         fonts=fonts,
         no_page=N_("The comparison is too long for one page."),

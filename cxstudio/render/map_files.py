@@ -35,7 +35,7 @@ def map_drawing(
         return [page.picture for page in cut]
 
     return Drawing(
-        lay_out_map(document, journey, figures, words, MapStyle(hints=False), fonts, over).whole(),
+        lay_out_map(document, journey, figures, words, MapStyle(hints=False, whole=True), fonts, over).whole(),
         document.project.accent,
         assets,
         fonts,

@@ -10,7 +10,7 @@ from cxstudio.analysis.statistics.figure_values import RoundFigures, TouchpointF
 from cxstudio.analysis.statistics.touchpoint_figures import too_few
 from cxstudio.layout.charts.value_axis import ValueAxis
 from cxstudio.layout.display import drawn_signs as marks
-from cxstudio.layout.display.display_list import DisplayList, Frame, Group, Meaning, Placed, Primitive, Rect
+from cxstudio.layout.display.display_list import DisplayList, Frame, Group, Meaning, Placed, Primitive, Rect, TextLine
 from cxstudio.layout.map_scene.lane_scene import MARK_ROLES, TEXT_ROLES
 from cxstudio.layout.text import text_measuring as text
 from cxstudio.look.fonts import FontBook
@@ -101,6 +101,15 @@ class DeltaChart:
         items = self.axis.lines(values, 0, bottom, unit, number)
         return Group("deltas:grid", self.width, height, tuple(items))
 
+    def _name(self, name: str, middle: float) -> tuple[TextLine, ...]:
+        """A row's name, right against the chart; on two smaller lines where it is too long for one."""
+        style, most = self.unit.body, 1
+        if text.width(self.fonts, name, style.face, style.size) > self.names:
+            style, most = self.unit.small, 2 if self.row_height >= 2 * self.unit.small.leading else 1
+        lines = min(most, len(text.wrap(self.fonts, name, style.face, style.size, self.names, most)))
+        top = middle - lines * style.leading / 2
+        return text.block(self.fonts, name, style, 0.0, top, self.names, Role.INK, most, 1.0, meaning=Meaning.CELL)
+
     def row(self, row: DeltaRow) -> Group:
         """One touchpoint, from 0 to the row's height."""
         unit, delta = self.unit, row.figures.delta
@@ -108,10 +117,7 @@ class DeltaChart:
         middle = self.row_height / 2
         body, strong = unit.body, unit.strong
         base = middle + body.size * 0.33
-        name = text.single(
-            self.fonts, row.name, body, self.names, base, Role.INK, self.names, align=1.0, meaning=Meaning.CELL
-        )
-        items: list[Primitive] = [name]
+        items: list[Primitive] = list(self._name(row.name, middle))
         number = self.texts.signed(delta.mean)
         ink = TEXT_ROLES[row.figures.verdict]
         x = self.names + unit(14)

@@ -191,7 +191,7 @@ class _Grid:
         if self.data.dots:
             yield marks.line(x, top + inset, x, top + self.rows.row - inset, Role.ACCENT, unit(2.0))
             yield from self._dots(place, spread)
-        yield self.rows.name(place)
+        yield from self.rows.name(place)
         base = self.rows.base(place)
         mean = written_value(self.data.figure, spread.mean, texts)
         yield self.style.small(mean, self.right + unit(44), base, Role.INK, align=1.0, strong=True,

@@ -162,7 +162,7 @@ def _body(data: ViewsData, style: ChartStyle, width: float, height: float) -> Bo
         items: list[Primitive] = []
         for panel in panels:
             items.extend(panel.row(place, pair))
-        items.append(rows.name(place))
+        items.extend(rows.name(place))
         items.append(_difference(style, rows, place, pair))
         groups.append(Group(f"views:{pair.touchpoint}", width, rows.height, told(items, pair.spoken), pair.touchpoint))
     return Body(tuple(groups), rows.spots(), {}, rows.height)

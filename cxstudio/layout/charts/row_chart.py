@@ -16,6 +16,7 @@ from cxstudio.model import Id
 MOST_ROW: Final = 30.0
 _LEAST_GAP: Final = 1.5
 _NAMES_SHARE: Final = 0.34
+_MOST_LINES: Final = 2
 
 
 class Rows:
@@ -37,13 +38,15 @@ class Rows:
         self.width, self.above = width, above
         self.many = len(touchpoints) > FEW
         room = max(height - above - below, 1.0) / max(len(touchpoints), 1)
-        least = 0.0 if self.many else style.unit.small.leading + style.unit(_LEAST_GAP)
-        self.row = min(max(room, least), style.unit(MOST_ROW))
         self.named = list(dict.fromkeys(named))[:NAMED] if self.many else list(range(len(touchpoints)))
-        self.foot = above + self.row * len(touchpoints)
-        self.height = self.foot + below
         used = [style.width_of(names[i]) for i in self.named]
         self.left = min(max(used, default=0.0), width * _NAMES_SHARE) + style.unit(22 if self.many else 18)
+        small = style.unit.small
+        lines = max((len(self._lines(i)) for i in self.named), default=1) if not self.many else 1
+        least = 0.0 if self.many else lines * small.leading + style.unit(_LEAST_GAP)
+        self.row = max(least, min(room, style.unit(MOST_ROW)))
+        self.foot = above + self.row * len(touchpoints)
+        self.height = self.foot + below
 
     def top(self, row: int) -> float:
         """The upper edge of a row."""
@@ -61,11 +64,17 @@ class Rows:
         """Every row over its whole width."""
         return tuple(Spot(t, Box(0.0, self.top(i), self.width, self.row)) for i, t in enumerate(self.touchpoints))
 
-    def name(self, row: int) -> TextLine:
+    def _lines(self, row: int) -> tuple[text.Line, ...]:
+        """A row's name over lines: two have room in every row of few."""
+        small, wide = self.unit.small, self.left - self.unit(12)
+        return text.wrap(self.style.fonts, self.names[row], small.face, small.size, wide, _MOST_LINES)
+
+    def name(self, row: int) -> tuple[TextLine, ...]:
         """A row's name, right against the chart. Only for few rows."""
-        wide = self.left - self.unit(12)
-        return self.style.small(
-            self.names[row], wide, self.base(row), Role.INK, wide=wide, align=1.0, meaning=Meaning.CELL
+        small, wide = self.unit.small, self.left - self.unit(12)
+        top = self.middle(row) - len(self._lines(row)) * small.leading / 2
+        return text.block(
+            self.style.fonts, self.names[row], small, 0.0, top, wide, Role.INK, _MOST_LINES, 1.0, meaning=Meaning.CELL
         )
 
     def few_names(self) -> Iterator[tuple[Id, tuple[Primitive, ...], Box]]:

@@ -11,7 +11,7 @@ from cxstudio.caches import cached
 from cxstudio.layout.comparison.comparison_style import INKS, SIGNS, Board, Piece, Side
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import DisplayList, Frame, Group, Placed, Primitive, Rect, TextLine
-from cxstudio.layout.lanes.touchpoint_cards import CardStyle, CardValue, card
+from cxstudio.layout.lanes.touchpoint_cards import CardStyle, CardValue, card, grown
 from cxstudio.layout.map.deferred_groups import LateGroups
 from cxstudio.layout.map.name_row import HEIGHT, name_cell
 from cxstudio.layout.map_scene.map_style import Density
@@ -41,8 +41,12 @@ def height(board: Board) -> float:
     unit = board.type
     if board.far:
         return unit(FAR_BAND + FAR_BAR + 6)
-    usual = CARD if board.style.density is Density.NEAR else MIDDLE_CARD
-    return unit(BAND + (TIGHT_CARD if board.style.tight else usual) + PAD)
+    usual = unit(CARD if board.style.density is Density.NEAR else MIDDLE_CARD)
+    if board.style.whole:
+        style = CardStyle(board.fonts, unit, board.style.density, board.wide - gap(board), usual)
+        names = (board.touchpoint(t).name for t in board.index)
+        usual = max((grown(" ".join(name[:4000].split()), style, whole=True) for name in names), default=usual)
+    return unit(BAND + PAD) + (unit(TIGHT_CARD) if board.style.tight else usual)
 
 
 def gap(board: Board) -> float:

@@ -48,9 +48,17 @@ def _journey(board: Board, side: Side, tall: float) -> list[Primitive]:
     record = board.document.get(Journey, side.journey)
     small = unit.small
     room = unit(LABEL_WIDTH - LEFT - 8)
-    lines = 1 if board.far else 3
+    lines = text.UNBOUNDED if board.style.whole else 1 if board.far else 3
     items += text.block(board.fonts, record.title, small, unit(LEFT), unit(29), room, Role.MUTED, lines)
     return items
+
+
+def title_height(board: Board) -> float:
+    """Height a journey's row needs for its title to stand there to its end."""
+    small, room = board.type.small, board.type(LABEL_WIDTH - LEFT - 8)
+    titles = (board.document.get(Journey, side.journey).title for side in board.sides)
+    lines = max(len(text.wrap(board.fonts, title, small.face, small.size, room)) for title in titles)
+    return board.type(37) + lines * small.leading
 
 
 def _heading(board: Board, words: str, y: float, tall: float) -> list[Primitive]:
@@ -80,7 +88,8 @@ def _curve(board: Board, tall: float) -> list[Primitive]:
         name = curves.side_name(board, side)
         items.append(text.single(board.fonts, name, strong, left, y + strong.rise, Role.INK))
         room = right - unit(22) - left
-        rounds = text.block(board.fonts, _round(board, side), small, left, y + small.leading, room, Role.MUTED, 2)
+        most = text.UNBOUNDED if board.style.whole else 2
+        rounds = text.block(board.fonts, _round(board, side), small, left, y + small.leading, room, Role.MUTED, most)
         items += rounds
         y += (1 + len(rounds)) * small.leading + unit(6)
     return items

@@ -12,7 +12,7 @@ from cxstudio.layout.comparison import comparison_cards as cards
 from cxstudio.layout.comparison import comparison_curves as curves
 from cxstudio.layout.comparison import comparison_stages as stages
 from cxstudio.layout.comparison import counterpart_lines as links
-from cxstudio.layout.comparison.comparison_labels import labels
+from cxstudio.layout.comparison.comparison_labels import labels, title_height
 from cxstudio.layout.comparison.comparison_style import Board, ComparisonStyle, Piece, Side
 from cxstudio.layout.comparison.difference_texts import differences
 from cxstudio.layout.display import drawn_signs as marks
@@ -40,6 +40,8 @@ class ComparisonLayout:
     labels: DisplayList
     rows: Rows
     board: Board = field(repr=False, compare=False)
+    head: float = 0.0
+    """Height of the stages' row above the cards."""
 
     def touchpoint_at(self, x: float, y: float) -> Id | None:
         """The touchpoint at a place: today's in the upper row, below it the one to be, else whichever there is."""
@@ -59,7 +61,7 @@ class ComparisonLayout:
         if self.board.far or not self.board.columns:
             return None
         y, _ = self.rows["later"]
-        head = self.board.type(stages.HEIGHT + cards.BAND)
+        head = self.head + self.board.type(cards.BAND)
         title = self.board.texts.tr("Touchpoints")
         return NameRow(cards.names(self.board), title, y + head + self.board.type(8), 0.0)
 
@@ -84,7 +86,7 @@ class ComparisonLayout:
         row = "today" if column.slot.today == touchpoint else "later"
         y, tall = self.rows[row]
         unit, gap = self.board.type, cards.gap(self.board)
-        top = unit(stages.HEIGHT) + unit(cards.FAR_BAND if self.board.far else cards.BAND)
+        top = self.head + unit(cards.FAR_BAND if self.board.far else cards.BAND)
         high = unit(cards.FAR_BAR) if self.board.far else tall - top - unit(cards.PAD)
         return (column.x + gap / 2, y + top, self.board.wide - gap, high)
 
@@ -95,7 +97,7 @@ class ComparisonLayout:
             for row in ("today", "later"):
                 if getattr(section, row) == stage:
                     y = self.rows[row][0] + unit(stages.HEIGHT - stages.PLATE) / 2
-                    return (x + 2, y, wide - 4, unit(stages.PLATE))
+                    return (x + 2, y, wide - 4, self.head - unit(stages.HEIGHT - stages.PLATE))
         return None
 
     def beside(self, touchpoint: Id | None, step: int) -> Id | None:
@@ -131,14 +133,15 @@ class ComparisonLayout:
     def whole_body(self) -> DisplayList:
         """Sentence, labels and body as one picture."""
         unit, sentence = self.board.type, comparison_sentence(self.board.comparison, self.board.texts)
-        left, top = self.labels.width, unit(44)
-        wide, high = left + self.body.width, top + self.body.height
-        room = wide - unit(14)
-        head = text.single(
-            self.board.fonts, sentence, unit.name, unit(14), unit(28), Role.INK, room, meaning=Meaning.HEADING
+        wide = self.labels.width + self.body.width
+        style, room = unit.name, wide - unit(28)
+        head = text.block(
+            self.board.fonts, sentence, style, unit(14), unit(10), room, Role.INK, meaning=Meaning.HEADING
         )
+        left, top = self.labels.width, unit(20) + len(head) * unit.name.leading
+        high = top + self.body.height
         frames = (
-            Frame("title", 0.0, 0.0, wide, top, groups=(Placed(0, 0, Group("title", wide, top, (head,))),)),
+            Frame("title", 0.0, 0.0, wide, top, groups=(Placed(0, 0, Group("title", wide, top, head)),)),
             Frame("labels", 0.0, top, left, self.body.height, groups=self.labels.root.groups),
             Frame("body", left, top, self.body.width, self.body.height, frames=self.body.root.frames),
         )
@@ -158,10 +161,12 @@ def comparison_in_steps(
     board = Board(document, comparison, today, later, texts, style, fonts or font_book())
     yield
     said = yield from gathered((differences(board, piece) for piece in board.pieces), at_a_time=4)
-    rows = _rows(board, max((tall for _, tall in said), default=0.0))
+    plate = stages.plate_height(board)
+    head = board.type(stages.HEIGHT - stages.PLATE + plate)
+    rows = _rows(board, head, max((tall for _, tall in said), default=0.0))
     frames: list[Frame] = [_grounds(board, rows), _section_lines(board, rows)]
     for side in board.sides:
-        frames += _journey(board, side, rows)
+        frames += _journey(board, side, rows, plate)
         yield
     y, tall = rows["links"]
     frames.append(Frame("links", 0.0, y, board.width, tall, groups=links.links(board)))
@@ -176,14 +181,16 @@ def comparison_in_steps(
     high = y + tall
     title = getattr(document.find(comparison.later), "title", "")
     root = Frame("comparison", 0.0, 0.0, board.width, high, tuple(frames))
-    return ComparisonLayout(DisplayList(board.width, high, root, title), labels(board, rows), rows, board)
+    return ComparisonLayout(DisplayList(board.width, high, root, title), labels(board, rows), rows, board, head)
 
 
-def _rows(board: Board, words: float) -> Rows:
+def _rows(board: Board, head: float, words: float) -> Rows:
     unit = board.type
     rows: Rows = {}
     y = 0.0
-    journey = unit(stages.HEIGHT) + cards.height(board)
+    journey = head + cards.height(board)
+    if board.style.whole:
+        journey = max(journey, title_height(board))
     for name, tall in (
         ("today", journey),
         ("links", links.height(board)),
@@ -196,11 +203,11 @@ def _rows(board: Board, words: float) -> Rows:
     return rows
 
 
-def _journey(board: Board, side: Side, rows: Rows) -> Iterator[Frame]:
+def _journey(board: Board, side: Side, rows: Rows, plate: float) -> Iterator[Frame]:
     """Stage plates, badges and cards of one journey."""
     y, tall = rows[side.name]
-    head = board.type(stages.HEIGHT)
-    yield Frame(f"stages:{side.name}", 0.0, y, board.width, head, groups=stages.plates(board, side))
+    head = board.type(stages.HEIGHT - stages.PLATE + plate)
+    yield Frame(f"stages:{side.name}", 0.0, y, board.width, head, groups=stages.plates(board, side, plate))
     yield from _row(board, f"cards:{side.name}", y + head, tall - head, partial(cards.cards, board, side))
     yield from _row(board, f"badges:{side.name}", y + head, tall - head, partial(cards.badges, board, side))
 

@@ -41,6 +41,8 @@ class ComparisonStyle:
     """Whose curves are drawn: emotion, experience or expectation."""
     curve_height: float = 176.0
     """Height of the curves' row, in screen points."""
+    whole: bool = False
+    """Whether no text is shortened: for what is handed on."""
     tight: bool = False
     """Whether rows make do with less height."""
 

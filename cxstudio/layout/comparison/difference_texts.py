@@ -34,12 +34,14 @@ def _words(board: Board, touchpoint: Id, lines: list[str]) -> Group:
     inset = min(unit(13), board.wide * 0.115)  # where the names on the cards begin
     room = board.wide - inset - unit(6)
     items: list[Primitive] = []
-    left = TIGHT_LINES if board.style.tight else MOST_LINES
+    each, left = 4, TIGHT_LINES if board.style.tight else MOST_LINES
+    if board.style.whole:
+        each = left = text.UNBOUNDED
     y = unit(PAD)
     for line in lines:
         if left < 1:
             break
-        laid = text.block(board.fonts, line, small, inset, y, room, Role.INK, min(left, 4), meaning=Meaning.CELL)
+        laid = text.block(board.fonts, line, small, inset, y, room, Role.INK, min(left, each), meaning=Meaning.CELL)
         items.extend(laid)
         left -= len(laid)
         y += len(laid) * small.leading + unit(3)

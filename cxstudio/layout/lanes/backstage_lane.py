@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
 from functools import partial
+from math import inf
 from typing import NamedTuple
 
 from cxstudio.layout.display import drawn_signs as marks
@@ -41,7 +42,7 @@ _GROUNDS = {
     BackstageKind.SUPPORT: Role.OKAY_GROUND,
 }
 _TITLE, _BOTTOM, _PAD, _FAR_ROW, _LEFT, _RIGHT = 30.0, 6.0, 6.0, 10.0, 14.0, 6.0
-_LEAST, _LOWEST, _MOST = 36.0, 62.0, 150.0
+_LEAST, _LOWEST, _MOST = 36.0, 62.0, 220.0
 """An empty row; one that is fixed low: one line and "+3"; what a row grows to."""
 
 
@@ -83,18 +84,19 @@ class BackstageLane(Lane):
             if touchpoint is None or not steps:
                 continue
             for row in lined:
-                slips = [_slip(s) for s in steps if s.kind is row.kind]
+                slips = [_slip(s, scene.texts.tr("more")) for s in steps if s.kind is row.kind]
                 if not slips:
                     continue
                 if scene.far:
                     groups.append(Placed(scene.x(i, start), row.y, far_speck(scene, slips[0], touchpoint, 1.0)))
                     continue
-                most = most_lines(scene.type)
+                most = most_lines(scene)
                 if row.height < wanted[row.kind]:
                     most = lines_in(scene, row.height, frame_of(scene), scene.type.body.leading, _PAD)
                 drawn, x = partial(_drawn, scene, wide, most), scene.x(i, start) + inset
                 key = f"{spec.key}:{row.kind}"
-                placed, _ = pile(scene, key, touchpoint, slips, drawn, x, wide, row.height, _PAD)
+                limit = inf if scene.whole else row.height
+                placed, _ = pile(scene, key, touchpoint, slips, drawn, x, wide, limit, _PAD)
                 groups.extend(Placed(p.x, p.y + row.y, p.group) for p in placed)
         return Block(tuple(groups), height)
 
@@ -186,7 +188,8 @@ def tallest(scene: Scene) -> tuple[float, ...]:
 def _cells(scene: Scene, touchpoint: Id) -> tuple[tuple[SlipValue, ...], ...]:
     """Per row the slips of one touchpoint."""
     steps = placed_at(scene.document, BackstageStep, touchpoint)
-    return tuple(tuple(_slip(s) for s in steps if s.kind is kind) for kind in ROWS) if steps else _EMPTY
+    more = scene.texts.tr("more")
+    return tuple(tuple(_slip(s, more) for s in steps if s.kind is kind) for kind in ROWS) if steps else _EMPTY
 
 
 def _tallest(scene: Scene, cells: Iterable[tuple[tuple[SlipValue, ...], ...]]) -> tuple[float, ...]:
@@ -197,8 +200,8 @@ def _tallest(scene: Scene, cells: Iterable[tuple[tuple[SlipValue, ...], ...]]) -
 _EMPTY: tuple[tuple[SlipValue, ...], ...] = ((),) * len(ROWS)
 
 
-def _slip(step: BackstageStep) -> SlipValue:
-    return SlipValue(f"step:{step.id}", step.id, step.text.strip()[:4000], ground=_GROUNDS[step.kind])
+def _slip(step: BackstageStep, more: str) -> SlipValue:
+    return SlipValue(f"step:{step.id}", step.id, step.text.strip()[:4000], more, ground=_GROUNDS[step.kind])
 
 
 def _drawn(scene: Scene, wide: float, most: int, value: SlipValue) -> Group:

@@ -38,6 +38,8 @@ class StopValue(NamedTuple):
     icon: str
     names: str
     online: bool
+    most: int = 2
+    """Lines of the names."""
 
 
 class ChannelLane(Lane):
@@ -105,7 +107,18 @@ def _room(scene: Scene) -> tuple[float, float]:
 
 
 def _track(scene: Scene) -> float:
-    return scene.type(_NARROW_TRACK if _room(scene)[1] < scene.type(_NARROW) else _WIDE_TRACK)
+    usual = scene.type(_NARROW_TRACK if _room(scene)[1] < scene.type(_NARROW) else _WIDE_TRACK)
+    return max(usual, scene.once("tallest channel", lambda: _tallest(scene))) if scene.whole else usual
+
+
+def _tallest(scene: Scene) -> float:
+    """Height of a track in which the names of every touchpoint's channels stand to their end."""
+    small, wide = scene.type.small, _room(scene)[1]
+    narrow = wide < scene.type(_NARROW)
+    room_, beside = (wide - scene.type(4), scene.type(19)) if narrow else (wide - scene.type(33), 0.0)
+    names = {value.names for i in scene.index.values() for _, value in _stops(scene, i)}
+    lines = max((len(text.wrap(scene.fonts, n, small.face, small.size, room_)) for n in names), default=0)
+    return beside + lines * small.leading + scene.type(4)
 
 
 def track_y(scene: Scene, track: int) -> float:
@@ -124,6 +137,7 @@ def _stops(scene: Scene, i: int) -> list[tuple[int, StopValue]]:
     """What a column shows on which track."""
     touchpoint = scene.columns[i].touchpoint
     found = [c for c in map(scene.document.find, _channels(scene, i)) if isinstance(c, Channel)]
+    most = text.UNBOUNDED if scene.whole else 2
     stops = []
     for track, place in enumerate(tracks(scene)):
         here = [c for c in found if c.place is place]
@@ -131,7 +145,7 @@ def _stops(scene: Scene, i: int) -> list[tuple[int, StopValue]]:
             names = ", ".join(" ".join(c.name[:300].split()) for c in here)
             key = f"channel:{place or 'other'}:{touchpoint}"
             online = place is ChannelPlace.ONLINE
-            stops.append((track, StopValue(key, touchpoint, here[0].icon or "dot", names, online)))
+            stops.append((track, StopValue(key, touchpoint, here[0].icon or "dot", names, online, most)))
     return stops
 
 
@@ -148,13 +162,15 @@ def stop_group(value: StopValue, wide: float, high: float, fonts: FontBook, unit
     if wide < unit(_NARROW):
         top = unit(4)
         sign = marks.sign(value.icon, (wide - size) / 2, top, size, Role.MUTED)
-        lines = text.block(fonts, value.names, small, unit(2), top + size, wide - unit(4), Role.INK, 2, align=0.5)
+        lines = text.block(
+            fonts, value.names, small, unit(2), top + size, wide - unit(4), Role.INK, value.most, align=0.5
+        )
     else:
         sign = marks.sign(value.icon, unit(8), (high - size) / 2, size, Role.MUTED)
         left = unit(8) + size + unit(6)
-        shown = len(text.wrap(fonts, value.names, small.face, small.size, wide - left - unit(4), 2))
+        shown = len(text.wrap(fonts, value.names, small.face, small.size, wide - left - unit(4), value.most))
         top = (high - shown * small.leading) / 2
-        lines = text.block(fonts, value.names, small, left, top, wide - left - unit(4), Role.INK, 2)
+        lines = text.block(fonts, value.names, small, left, top, wide - left - unit(4), Role.INK, value.most)
     return Group(value.key, wide, high, (ground, *sign, *lines), value.touchpoint)
 
 

@@ -21,8 +21,10 @@ from cxstudio.model.kinds import Travels
 from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.wording.texts import N_
 
-BAR, TALL_BAR = 24.0, 34.0
+BAR, TALL_BAR, _INSET = 24.0, 34.0, 8.0
 _TRAVELS = {Travels.NOTHING: N_("nothing passed on"), Travels.PART: N_("part passed on")}
+_WORDS = 6
+"""Lines for what travels along: it always stands to its end."""
 _REPEAT = 8
 """A name is said again after so many columns."""
 
@@ -124,8 +126,21 @@ def bar_height(scene: Scene) -> float:
     """Height of the coloured names: two lines where columns are narrow, or a name is too long for one."""
     if scene.far:
         return scene.type(14)
+    if scene.whole:
+        return scene.once("tallest department", lambda: _tallest(scene))
     one = scene.near and not scene.style.paper and scene.once("short departments", lambda: _all_fit(scene))
     return scene.type(BAR if one else TALL_BAR)
+
+
+def _tallest(scene: Scene) -> float:
+    """Height of a bar in which every department's name stands to its end over a single column."""
+    small = scene.type.small
+    wide = scene.style.column_width - 2 * scene.type(_INSET) + scene.type(2)
+    rooms = [wide - ends * gap(scene) / 2 for ends in range(3)]  # a word may fall otherwise in a wider bar
+    names = [d.name.strip()[:500] for d in scene.document.all(Department)]
+    wrapped = (text.wrap(scene.fonts, name, small.face, small.size, room) for name in names for room in rooms)
+    lines = max(map(len, wrapped), default=1)
+    return max(scene.type(TALL_BAR), lines * small.leading + scene.type(6))
 
 
 def _all_fit(scene: Scene) -> bool:
@@ -214,7 +229,7 @@ def span(value: SpanValue, fonts: FontBook, unit: TypeScale, far: bool) -> Group
         items.append(Rect(half, 0, half, high, fill=value.role))
     style = unit.small
     if value.name and not (far and value.width < unit(30)):
-        pad = unit(4 if far else 8)
+        pad = unit(4 if far else _INSET)
         room = value.width - 2 * pad + unit(2)
         fits = not far or text.width(fonts, value.name, style.face, style.size) <= room
         if room > unit(16) and fits:
@@ -244,7 +259,7 @@ def handover(value: JumpValue, fonts: FontBook, unit: TypeScale) -> Group:
     high = size + unit(3)
     if value.words:
         style = unit.small_strong if value.loss else unit.small
-        lines = text.block(fonts, value.words, style, unit(3), high, value.width - unit(6), role, 2, align=0.5)
+        lines = text.block(fonts, value.words, style, unit(3), high, value.width - unit(6), role, _WORDS, align=0.5)
         items.extend(lines)
         high += len(lines) * style.leading
     return Group(value.key, value.width, high, tuple(items))

@@ -12,6 +12,7 @@ from cxstudio.layout.lanes.lane_kind import LaneSpec
 from cxstudio.layout.lanes.note_stack import PiledLane, lines_in, speck
 from cxstudio.layout.map_scene.lane_scene import Scene
 from cxstudio.layout.text import text_measuring as text
+from cxstudio.layout.text.folded_text import folded
 from cxstudio.look.fonts import FontBook
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import TypeScale
@@ -34,6 +35,7 @@ class NoteValue(NamedTuple):
     width: float
     most: int
     """Lines it may take."""
+    more: str = ""
 
 
 class HurdleLane(PiledLane[Note]):
@@ -57,7 +59,8 @@ class HurdleLane(PiledLane[Note]):
 
 
 def _drawn(scene: Scene, wide: float, most: int, note: Note) -> Group:
-    return slip(NoteValue(note.id, note.kind, note.text.strip()[:4000], wide, most), scene.fonts, scene.type)
+    words, more = note.text.strip()[:4000], scene.texts.tr("more")
+    return slip(NoteValue(note.id, note.kind, words, wide, most, more), scene.fonts, scene.type)
 
 
 @cached(4_000)
@@ -69,7 +72,7 @@ def slip(value: NoteValue, fonts: FontBook, unit: TypeScale) -> Group:
     sign_width = unit(10 if narrow else 13)
     ink = _INKS[value.kind]
     sign = text.single(fonts, _SIGNS[value.kind], unit.strong, inset, top + style.rise, ink)
-    lines = text.block(
+    lines = folded(
         fonts,
         value.words,
         style,
@@ -78,6 +81,7 @@ def slip(value: NoteValue, fonts: FontBook, unit: TypeScale) -> Group:
         value.width - 2 * inset - sign_width + unit(2),
         ink,
         value.most,
+        value.more,
     )
     high = 2 * top + max(len(lines), 1) * style.leading
     ground = Rect(0, 0, value.width, high, fill=_GROUNDS[value.kind], radius=unit(8))

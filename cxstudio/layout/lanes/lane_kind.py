@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import dataclass, field
+from math import inf
+from typing import Final
 
 from cxstudio.layout.display.display_list import Placed, Primitive
 from cxstudio.layout.map_scene.lane_scene import Scene
 from cxstudio.layout.map_scene.map_style import Axis
-from cxstudio.look.type_scale import TypeScale
+from cxstudio.layout.text import text_measuring as text
 from cxstudio.model import Id
 from cxstudio.model.lane_kinds import LaneKind
 
@@ -62,7 +64,7 @@ class Lane:
 
     def limit(self, scene: Scene, spec: LaneSpec) -> float:
         """Most height a block's content may take."""
-        return self.height(scene, spec) or scene.type(TALLEST)
+        return inf if scene.whole else self.height(scene, spec) or scene.type(TALLEST)
 
     def axis(self, scene: Scene, height: float) -> Axis | None:
         """The scale up the lane, for charts."""
@@ -108,9 +110,13 @@ class TextLane(Lane):
         return None if spec.height is None else max(spec.height, scene.type(self.lowest))
 
 
-def most_lines(unit: TypeScale) -> int:
-    """Lines a note or measure may take: on paper nobody can look up the rest."""
-    return 9 if unit.unit < 1 else 4
+MOST_LINES: Final = 12
+"""Lines a card or note takes at most on the screen, where the rest can be looked up."""
+
+
+def most_lines(scene: Scene) -> int:
+    """Lines a card or note may take."""
+    return text.UNBOUNDED if scene.whole else MOST_LINES
 
 
 def chart_height(scene: Scene, spec: LaneSpec, near: float, far: float) -> float:

@@ -14,6 +14,7 @@ from cxstudio.layout.lanes.lane_kind import LaneSpec
 from cxstudio.layout.lanes.note_stack import PiledLane, lines_in, renamed, speck
 from cxstudio.layout.map_scene.lane_scene import Scene
 from cxstudio.layout.text import text_measuring as text
+from cxstudio.layout.text.folded_text import folded
 from cxstudio.look.fonts import FontBook
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import TypeScale
@@ -35,6 +36,7 @@ class MeasureValue(NamedTuple):
     width: float
     most: int
     """Lines its title may take."""
+    more: str = ""
 
 
 class MeasureLane(PiledLane[Measure]):
@@ -58,7 +60,7 @@ class MeasureLane(PiledLane[Measure]):
 def _drawn(scene: Scene, wide: float, most: int, touchpoint: Id, measure: Measure) -> Group:
     status = scene.texts.tr(choice_label(measure.status))
     title = measure.title.strip()[:4000] or scene.texts.tr("Untitled measure")
-    value = MeasureValue(measure.id, touchpoint, title, status, is_open(measure), wide, most)
+    value = MeasureValue(measure.id, touchpoint, title, status, is_open(measure), wide, most, scene.texts.tr("more"))
     return card(value, scene.fonts, scene.type)
 
 
@@ -69,16 +71,16 @@ def card(value: MeasureValue, fonts: FontBook, unit: TypeScale) -> Group:
     inset, top = unit(6 if narrow else 9), unit(7)
     title = unit.small_strong if narrow else unit.strong
     inside = value.width - 2 * inset + unit(2)
-    lines = text.block(fonts, value.title, title, inset, top, inside, Role.INK, value.most)
+    lines = folded(fonts, value.title, title, inset, top, inside, Role.INK, value.most, value.more)
     y = top + len(lines) * title.leading + unit(2)
     role = Role.ACCENT if value.open else Role.MUTED
     dot = unit(3.4)
     shift = 2 * dot + unit(5)
     marked = text.width(fonts, value.status, unit.small.face, unit.small.size) <= inside - shift
     shift = shift if marked else 0.0
-    status = text.single(fonts, value.status, unit.small, inset + shift, y + unit.small.rise, role, inside - shift)
+    status = text.block(fonts, value.status, unit.small, inset + shift, y, inside - shift, role)
     mark = marks.circle(inset + dot, y + unit.small.leading / 2, dot, fill=role)
-    high = y + unit.small.leading + top
+    high = y + len(status) * unit.small.leading + top
     frame = Rect(
         0.5,
         0.5,
@@ -93,6 +95,6 @@ def card(value: MeasureValue, fonts: FontBook, unit: TypeScale) -> Group:
         f"measure:{value.measure}:{value.touchpoint}",
         value.width,
         high,
-        (frame, *lines, *((mark,) if marked else ()), status),
+        (frame, *lines, *((mark,) if marked else ()), *status),
         value.measure,
     )

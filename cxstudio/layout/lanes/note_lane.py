@@ -43,7 +43,7 @@ class NoteLane(PiledLane[SlipValue]):
         return scene.total(spec.key, partial(self.things, scene, spec), add_up)
 
     def limit(self, scene: Scene, spec: LaneSpec) -> float:
-        return super().height(scene, spec) or scene.type(TALLEST)
+        return super().limit(scene, spec) if scene.whole else super().height(scene, spec) or scene.type(TALLEST)
 
     def specks(self, scene: Scene, touchpoint: Id, things: Sequence[SlipValue]) -> Sequence[Group]:
         return (far_speck(scene, things[0], touchpoint),)
@@ -58,4 +58,5 @@ class NoteLane(PiledLane[SlipValue]):
     def _slip(self, scene: Scene, note: Note) -> SlipValue:
         foot = capital(scene.texts.tr(choice_label(note.kind))) if self._several else ""
         words, ground = note.text.strip()[:4000], _GROUNDS.get(note.kind, Role.OKAY_GROUND)
-        return SlipValue(f"note:{note.id}", note.id, words, foot, _ICONS.get(note.kind, ""), ground)
+        more = scene.texts.tr("more")
+        return SlipValue(f"note:{note.id}", note.id, words, more, foot, _ICONS.get(note.kind, ""), ground)

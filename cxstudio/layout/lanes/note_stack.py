@@ -104,9 +104,11 @@ def pile(
 
 def lines_in(scene: Scene, limit: float, frame: float, leading: float, pad: float = PAD) -> int:
     """Lines a note may take so that it and "+3" below it stay within the limit; `frame` is what is not lines."""
+    if scene.whole:
+        return most_lines(scene)
     unit = scene.type
     room = limit - unit(2 * pad + BETWEEN) - unit.small.leading - frame
-    return max(1, min(most_lines(unit), int(room / leading + 1e-6)))
+    return max(1, min(most_lines(scene), int(room / leading + 1e-6)))
 
 
 def more(scene: Scene, lane: str, owner: Id, count: int, wide: float) -> Group:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from math import inf
 from typing import NamedTuple
 
 from cxstudio.caches import cached
@@ -33,6 +34,8 @@ class ThumbValue(NamedTuple):
     words: str
     spoken: str
     width: float
+    most: int = 2
+    """Lines its words may take."""
 
 
 class PictureLane(PiledLane[PictureRecord]):
@@ -52,7 +55,7 @@ class PictureLane(PiledLane[PictureRecord]):
 
     def limit(self, scene: Scene, spec: LaneSpec) -> float:
         """Two pictures, whatever the width of a column."""
-        return self.height(scene, spec) or 2 * self._one(scene)
+        return inf if scene.whole else self.height(scene, spec) or 2 * self._one(scene)
 
     def things(self, scene: Scene, spec: LaneSpec, touchpoint: Id) -> Sequence[PictureRecord]:
         return placed_at(scene.document, PictureRecord, touchpoint)
@@ -66,8 +69,9 @@ class PictureLane(PiledLane[PictureRecord]):
 
 
 def _drawn(scene: Scene, wide: float, name: str, picture: PictureRecord) -> Group:
+    most = text.UNBOUNDED if scene.whole else _LINES
     words = " ".join(picture.alternative_text[:2000].split())
-    return thumb(ThumbValue(picture.id, picture.asset, words, words or name, wide), scene.fonts, scene.type)
+    return thumb(ThumbValue(picture.id, picture.asset, words, words or name, wide, most), scene.fonts, scene.type)
 
 
 @cached(4_000)
@@ -82,7 +86,7 @@ def thumb(value: ThumbValue, fonts: FontBook, unit: TypeScale) -> Group:
     small = unit.small
     words: tuple[Primitive, ...] = ()
     if value.words:
-        lines = text.block(fonts, value.words, small, unit(2), high + unit(2), wide - unit(4), Role.MUTED, _LINES)
+        lines = text.block(fonts, value.words, small, unit(2), high + unit(2), wide - unit(4), Role.MUTED, value.most)
         high += unit(2) + len(lines) * small.leading
         words = lines
     return Group(f"picture:{value.picture}", wide, high, (frame, shown, *words), value.picture)

@@ -13,6 +13,7 @@ from cxstudio.layout.lanes.note_stack import PiledLane, lines_in, speck
 from cxstudio.layout.lanes.touchpoint_cards import gap
 from cxstudio.layout.map_scene.lane_scene import Scene
 from cxstudio.layout.text import text_measuring as text
+from cxstudio.layout.text.folded_text import folded
 from cxstudio.look.fonts import FontBook
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import TypeScale
@@ -22,6 +23,8 @@ from cxstudio.wording.fields.field_table import choice_label
 
 _REACH = 0.42
 """How far into a neighbouring column without a quote a bubble may reach."""
+_ORIGIN = 2
+"""Lines on the screen for where a quote comes from."""
 _QUOTE_MARKS = "„“”\"«»‚‘'"
 
 
@@ -34,6 +37,7 @@ class QuoteValue(NamedTuple):
     width: float
     most: int
     """Lines it may take."""
+    more: str = ""
 
 
 class QuoteLane(PiledLane[Note]):
@@ -58,7 +62,7 @@ class QuoteLane(PiledLane[Note]):
         return (speck(scene, things[0].id, touchpoint, Role.MUTED),)
 
     def drawing(self, scene: Scene, touchpoint: Id, wide: float, limit: float) -> Callable[[Note], Group]:
-        most = lines_in(scene, limit, scene.type(16) + scene.type.small.leading, scene.type.quote.leading)
+        most = lines_in(scene, limit, scene.type(16) + _ORIGIN * scene.type.small.leading, scene.type.quote.leading)
         return partial(_drawn, scene, wide, most)
 
 
@@ -89,7 +93,7 @@ def _drawn(scene: Scene, wide: float, most: int, note: Note) -> Group:
     said = note.text.strip()[:4000]
     words = said if said[:1] in _QUOTE_MARKS else scene.texts.quoted(said)
     origin = note.source or (scene.texts.tr(choice_label(note.evidence)) if note.evidence else "")
-    return bubble(QuoteValue(note.id, words, origin, wide, most), scene.fonts, scene.type)
+    return bubble(QuoteValue(note.id, words, origin, wide, most, scene.texts.tr("more")), scene.fonts, scene.type)
 
 
 @cached(4_000)
@@ -98,14 +102,14 @@ def bubble(value: QuoteValue, fonts: FontBook, unit: TypeScale) -> Group:
     inset = unit(9)
     inner = value.width - 2 * inset
     top = unit(8)
-    lines = text.block(fonts, value.words, unit.quote, inset, top, inner, Role.INK, value.most)
+    lines = folded(fonts, value.words, unit.quote, inset, top, inner, Role.INK, value.most, value.more)
     y = top + len(lines) * unit.quote.leading
     items: list[Primitive] = []
     if value.origin:
-        items.append(
-            text.single(fonts, value.origin, unit.small, inset, y + unit(1) + unit.small.rise, Role.MUTED, inner)
-        )
-        y += unit(1) + unit.small.leading
+        most = min(value.most, text.UNBOUNDED if value.most >= text.UNBOUNDED else _ORIGIN)
+        origin = text.block(fonts, value.origin, unit.small, inset, y + unit(1), inner, Role.MUTED, most)
+        items.extend(origin)
+        y += unit(1) + len(origin) * unit.small.leading
     high = y + unit(7)
     ground = Rect(0, 0, value.width, high, fill=Role.OKAY_GROUND, radius=unit(9))
     return Group(f"note:{value.note}", value.width, high, (ground, *lines, *items), value.note)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import NamedTuple
 
 from cxstudio.caches import cached
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import Group, Placed, Primitive, Rect
-from cxstudio.layout.lanes.lane_kind import Block, LaneSpec, TextLane, most_lines
+from cxstudio.layout.lanes.lane_kind import MOST_LINES, Block, LaneSpec, TextLane
 from cxstudio.layout.lanes.note_stack import PAD, room, speck
 from cxstudio.layout.map_scene.lane_scene import Scene
 from cxstudio.layout.text import text_measuring as text
+from cxstudio.layout.text.folded_text import folded
 from cxstudio.look.fonts import FontBook
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import TypeScale
@@ -35,6 +37,7 @@ class StaffValue(NamedTuple):
     words: str
     freedom: str
     filled: int
+    more: str = ""
 
 
 class StaffLane(TextLane):
@@ -67,9 +70,9 @@ class StaffLane(TextLane):
 
 
 def _value(scene: Scene, touchpoint: Touchpoint) -> StaffValue:
-    freedom = touchpoint.staff_freedom
+    freedom, more = touchpoint.staff_freedom, scene.texts.tr("more")
     said = scene.texts.tr(_FREEDOM[freedom]) if freedom is not None else ""
-    return StaffValue(touchpoint.id, touchpoint.staff.strip()[:4000], said, _FILLED[freedom] if freedom else -1)
+    return StaffValue(touchpoint.id, touchpoint.staff.strip()[:4000], said, _FILLED[freedom] if freedom else -1, more)
 
 
 @cached(4_000)
@@ -83,8 +86,8 @@ def cell(value: StaffValue, wide: float, most: float, fonts: FontBook, unit: Typ
     beside = inset + _DOTS * (2 * dot + unit(3)) + unit(3)
     below = text.width(fonts, value.freedom, small.face, small.size) > wide - beside - inset + unit(2)
     foot = 0.0 if not value.freedom else 4 * small.leading if below else small.leading
-    lines = max(1, min(most_lines(unit), int((most - 2 * top - foot) // style.leading)))
-    words = text.block(fonts, value.words, style, inset, top, inner, Role.INK, lines) if value.words else ()
+    lines = text.UNBOUNDED if most == inf else max(1, min(MOST_LINES, int((most - 2 * top - foot) // style.leading)))
+    words = folded(fonts, value.words, style, inset, top, inner, Role.INK, lines, value.more) if value.words else ()
     y = top + len(words) * style.leading
     items: list[Primitive] = list(words)
     if value.freedom:

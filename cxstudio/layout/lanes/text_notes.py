@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import inf
 from typing import NamedTuple
 
 from cxstudio.caches import cached
@@ -12,6 +13,7 @@ from cxstudio.layout.lanes.lane_kind import most_lines
 from cxstudio.layout.lanes.note_stack import BETWEEN, room, speck
 from cxstudio.layout.map_scene.lane_scene import Scene
 from cxstudio.layout.text import text_measuring as text
+from cxstudio.layout.text.folded_text import folded
 from cxstudio.look.fonts import FontBook
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import TypeScale
@@ -26,6 +28,8 @@ class SlipValue(NamedTuple):
     key: str
     record: Id
     words: str
+    more: str = ""
+    """What is said where its words are too many."""
     foot: str = ""
     """What it is, small below its words."""
     icon: str = ""
@@ -42,15 +46,22 @@ def fullest(scene: Scene, cells: Iterable[Sequence[SlipValue]], pad: float, leas
     """
     unit = scene.type
     _, wide = room(scene)
-    lines, high = most_lines(unit), unit(least)
+    lines, high = most_lines(scene), unit(least)
+    bound = inf if scene.whole else unit(most)
     for slips in sorted(filter(None, cells), key=len, reverse=True):
         beside = unit(2 * pad) + (len(slips) - 1) * unit(BETWEEN)
         feet = sum(1 for s in slips if s.foot) * unit.small.leading
-        if high >= unit(most):
+        if high >= bound:
             break
-        if beside + feet + len(slips) * (frame_of(scene) + lines * unit.body.leading) > high:
+        if beside + feet + sum(frame_of(scene) + _at_most(s, wide, lines, unit) for s in slips) > high:
             high = max(high, beside + sum(slip(s, wide, lines, scene.fonts, unit).height for s in slips))
-    return min(high, unit(most))
+    return min(high, bound)
+
+
+def _at_most(value: SlipValue, wide: float, lines: int, unit: TypeScale) -> float:
+    """More height than the lines of a slip can take: half of each is filled, but for the last of a paragraph."""
+    filled = 2 * len(value.words) * unit.body.size / max(wide / 2, 1.0)
+    return min(lines, 2 + value.words.count("\n") + filled) * unit.body.leading
 
 
 def frame_of(scene: Scene) -> float:
@@ -77,7 +88,7 @@ def slip(value: SlipValue, wide: float, most: int, fonts: FontBook, unit: TypeSc
         items.extend(marks.sign(value.icon, inset, top + (style.leading - size) / 2, size, value.mark))
         left += size + unit(4)
     inner = wide - left - inset + unit(2)
-    lines = text.block(fonts, value.words, style, left, top, inner, value.ink, most)
+    lines = folded(fonts, value.words, style, left, top, inner, value.ink, most, value.more)
     y = top + max(len(lines), 1) * style.leading
     if value.foot:
         small = unit.small

@@ -8,10 +8,11 @@ from cxstudio.analysis.statistics.figure_values import Verdict
 from cxstudio.caches import cached
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import Group, Placed, Primitive, Rect
-from cxstudio.layout.lanes.lane_kind import Block, Lane, LaneSpec
+from cxstudio.layout.lanes.lane_kind import MOST_LINES, Block, Lane, LaneSpec
 from cxstudio.layout.map_scene.lane_scene import MARK_ROLES, TEXT_ROLES, Scene
 from cxstudio.layout.map_scene.map_style import Density
 from cxstudio.layout.text import text_measuring as text
+from cxstudio.layout.text.folded_text import folded
 from cxstudio.look.fonts import FontBook
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import Type, TypeScale
@@ -21,7 +22,10 @@ from cxstudio.model.lane_kinds import LaneKind
 CARD_HEIGHT, PAPER_CARD_HEIGHT = 108.0, 124.0
 MIDDLE_CARD_HEIGHT = 96.0
 FAR_BAR = 16.0
-MOST_LINES, MOST_PAPER_LINES = 4, 5
+_TOP, _FOOT, _MIDDLE_FOOT = 12.0, 30.0, 26.0
+"""Above and below a card's name."""
+_SURELY = 2.8
+"""A name no wider than so many lines needs no more than the usual card has, and is not broken to find out."""
 
 
 class CardValue(NamedTuple):
@@ -38,6 +42,8 @@ class CardValue(NamedTuple):
     disagreeing: bool
     uncertain: bool = False
     """A survey that does not tell the verdict for sure: drawn hollow."""
+    more: str = ""
+    """What is said where the name is too long."""
 
 
 class CardStyle(NamedTuple):
@@ -60,8 +66,7 @@ class TouchpointLane(Lane):
         if scene.far:
             return scene.type(36)
         least = scene.type(64)
-        usual = PAPER_CARD_HEIGHT if scene.style.paper else CARD_HEIGHT if scene.near else MIDDLE_CARD_HEIGHT
-        wanted = spec.height or scene.type(usual) + 2 * self.pad(scene)
+        wanted = spec.height or max(_usual_height(scene), _tallest(scene)) + 2 * self.pad(scene)
         return max(least, wanted)
 
     def pad(self, scene: Scene) -> float:
@@ -74,14 +79,18 @@ class TouchpointLane(Lane):
     def block(self, scene: Scene, spec: LaneSpec, start: int, stop: int) -> Block:
         height = self.height(scene, spec)
         top = 0.0 if scene.far else self.pad(scene)
-        style = card_style(scene, height - 2 * top)
+        most = height - 2 * top
+        fixed = scene.far or spec.height is not None
+        style = card_style(scene, most if fixed else _usual_height(scene))
         groups = []
         for i in range(start, stop):
             column, x = scene.columns[i], scene.x(i, start)
             touchpoint = scene.touchpoint(i)
             inset = gap(scene) / 2 + scene.aside
             if touchpoint is not None:
-                groups.append(Placed(x + inset, top, card(card_value(scene, touchpoint), style)))
+                value = card_value(scene, touchpoint)
+                tall = style if fixed else style._replace(height=min(most, grown(value.name, style, scene.whole)))
+                groups.append(Placed(x + inset, top, card(value, tall)))
             elif column.hidden:
                 made = fold(scene, f"fold:{column.stage}", column.hidden, column.width - 2 * inset, style.height)
                 groups.append(Placed(x + inset, top, made))
@@ -104,12 +113,55 @@ def card_style(scene: Scene, height: float) -> CardStyle:
     return CardStyle(scene.fonts, scene.type, scene.style.density, scene.slot - gap(scene), height)
 
 
+def _usual_height(scene: Scene) -> float:
+    """Height of a card with a name of a few lines."""
+    return scene.type(PAPER_CARD_HEIGHT if scene.style.paper else CARD_HEIGHT if scene.near else MIDDLE_CARD_HEIGHT)
+
+
+def _tallest(scene: Scene) -> float:
+    """Height of the card with the longest name of those that are shown."""
+    style = card_style(scene, _usual_height(scene))
+    index = scene.index
+
+    def needed(touchpoint: Id) -> float:
+        return grown(scene.full_name(touchpoint), style, scene.whole) if touchpoint in index else 0.0
+
+    tallest = scene.total("card height", needed, lambda heights: max(heights, default=0.0))
+    if scene.style.folded_stages:  # figures may have brought out others since those were measured
+        known = scene.worked_out("card height", needed)
+        tallest = max([tallest, *(needed(t) for t in index if not known[t])])
+    return tallest
+
+
+def grown(name: str, style: CardStyle, whole: bool = False) -> float:
+    """Height of a card of this style that has room for its name: for as many lines as one shows at most."""
+    title, wide = title_type(style), _room(style)
+    if not whole and text.width(style.fonts, name, title.face, title.size) <= _SURELY * wide:
+        return style.height
+    most = text.UNBOUNDED if whole else MOST_LINES
+    lines = min(most, len(text.wrap(style.fonts, name, title.face, title.size, wide, most)))
+    return max(style.height, style.type(_TOP) + lines * title.leading + _foot_height(style))
+
+
+def _room(style: CardStyle) -> float:
+    """Width of the lines of a card's name."""
+    return style.width - 2 * _inset(style) + 1
+
+
+def _inset(style: CardStyle) -> float:
+    return style.type(8 if style.density is Density.NEAR else 6)
+
+
+def _foot_height(style: CardStyle) -> float:
+    return style.type(_FOOT if style.density is Density.NEAR else _MIDDLE_FOOT)
+
+
 def card_value(scene: Scene, touchpoint: Touchpoint) -> CardValue:
     """Gather what a touchpoint's card shows."""
     figures = scene.figures_of(touchpoint.id)
     delta = scene.texts.signed(figures.delta.mean) if figures is not None and figures.delta is not None else ""
     channels = (scene.document.find(c) for c in touchpoint.channels[:2])
-    name = " ".join(touchpoint.name.split()) if len(touchpoint.name) < 4000 else touchpoint.name[:4000]
+    name = scene.full_name(touchpoint.id)
     return CardValue(
         touchpoint.id,
         name or scene.texts.tr("Untitled touchpoint"),
@@ -121,6 +173,7 @@ def card_value(scene: Scene, touchpoint: Touchpoint) -> CardValue:
         touchpoint.stardust,
         figures is not None and figures.disagreeing,
         figures is not None and figures.uncertain,
+        scene.texts.tr("more"),
     )
 
 
@@ -131,7 +184,7 @@ def card(value: CardValue, style: CardStyle) -> Group:
         return _bar(value, style)
     unit, wide, high = style.type, style.width, style.height
     near = style.density is Density.NEAR
-    inset = unit(8 if near else 6)
+    inset = _inset(style)
     items: list[Primitive] = [
         _sheet(unit, wide, high, Role.SURFACE),
         marks.hollow(
@@ -141,11 +194,10 @@ def card(value: CardValue, style: CardStyle) -> Group:
         ),
     ]
     title = title_type(style)
-    top, foot = unit(12), unit(30 if near else 26)
-    most = MOST_LINES if unit.unit >= 1 else MOST_PAPER_LINES
-    lines = max(1, min(most, int((high - top - foot) // title.leading)))
+    top = unit(_TOP)
+    lines = max(1, int((high - top - _foot_height(style) + 1e-6) // title.leading))
     role = Role.FAINT if value.unnamed else Role.INK
-    items.extend(text.block(style.fonts, value.name, title, inset, top, wide - 2 * inset + 1, role, lines))
+    items.extend(folded(style.fonts, value.name, title, inset, top, _room(style), role, lines, value.more))
     items.extend(_foot(value, style, near))
     return Group(f"card:{value.touchpoint}", wide, high, tuple(items), value.touchpoint)
 

@@ -94,6 +94,7 @@ def build(scene: Scene, specs: tuple[LaneSpec, ...], former: Former | None = Non
         made = LaneParts() if spec.collapsed else _lane_parts(scene, lane, spec, former, kept)
         parts.lanes[spec.key] = made
         height = _height(scene, lane, spec, made.stages)
+        height = max(height, _title_height(scene, lane, spec)) if scene.whole else height
         axis = None if spec.collapsed else lane.axis(scene, height)
         rows.append(LaneRow(spec.key, spec.kind, spec.title, y, height, spec.collapsed, spec.setting, axis))
         lanes.append(Frame(spec.key, 0.0, y, scene.width, height, tuple(part.frame for part in made.stages)))
@@ -278,6 +279,19 @@ def _height(scene: Scene, lane: Lane, spec: LaneSpec, stages: Sequence[StagePart
     return max(scene.type(lane.least_far if scene.far else lane.least), tallest)
 
 
+def _title_room(scene: Scene, lane: Lane) -> float:
+    """Width of a lane's title in the label column."""
+    charted = not scene.far and lane.axis(scene, scene.type(100)) is not None
+    return scene.style.label_width - scene.type(14) - scene.type(34 if charted else lane.kept_right)
+
+
+def _title_height(scene: Scene, lane: Lane, spec: LaneSpec) -> float:
+    """Height of a lane whose title stands in its label to the end."""
+    style = scene.type.strong
+    lines = len(text.wrap(scene.fonts, spec.title, style.face, style.size, _title_room(scene, lane)))
+    return lines * style.leading + scene.type(24 if lines > 1 else 0)
+
+
 def _ground(scene: Scene, lane: Lane, spec: LaneSpec, n: int, y: float, height: float) -> Placed:
     role = Role.LANE_GROUND if n % 2 else Role.SURFACE
     items: list[Primitive] = [Rect(0, 0, scene.width, height, fill=role)]
@@ -311,11 +325,10 @@ def labels(scene: Scene, specs: tuple[LaneSpec, ...], parts: Parts) -> DisplayLi
         lane = LANES[spec.kind]
         left = unit(14)
         extra = () if spec.collapsed else lane.label(scene, row.height)
-        with_axis = row.axis is not None and not scene.far
-        room = wide - left - unit(34 if with_axis else lane.kept_right)
+        room = _title_room(scene, lane)
         style = unit.strong if row.height >= unit(44) and not scene.far else unit.small_strong
         allowed = 1 if spec.collapsed else 4 if scene.far else lane.title_lines
-        most = max(1, min(allowed, int(row.height // style.leading)))
+        most = text.UNBOUNDED if scene.whole else max(1, min(allowed, int(row.height // style.leading)))
         lines = len(text.wrap(scene.fonts, spec.title, style.face, style.size, room, most))
         top = max(0.0, min(unit(12), (row.height - lines * style.leading) / 2))
         title = text.block(scene.fonts, spec.title, style, left, top, room, Role.INK, most)

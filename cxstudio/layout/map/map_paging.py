@@ -25,6 +25,8 @@ LABEL_WIDTH = 74.0
 NARROWEST = 48.0
 """Narrowest column on paper: a card's name stays readable at 7 points."""
 WIDEST = 100.0
+_WIDER = 1.5
+"""So much wider columns are tried where a text makes one of their lanes higher than a page."""
 _FILLED = 0.65
 """A page may end early, at the end of a stage, when it is at least so full."""
 
@@ -69,21 +71,31 @@ def map_pages(
 ) -> list[MapPage]:
     """The whole map as pictures of at most that size, headers and labels repeated, no text under 7 points.
 
-    Fewer columns rather than smaller ones; lanes that do not fit below each other go on to a further page, which
-    repeats the cards.
+    Fewer columns rather than smaller ones, and wider ones where a lane would not fit a page; lanes that do not fit
+    below each other go on to a further page, which repeats the cards. Texts are shortened only where one of them would
+    not fit a page by itself.
     """
     style = MapStyle(
         NARROWEST, folded_stages=folded_stages, paper=True, lanes=lanes, label_width=LABEL_WIDTH, hints=False
     )
     fonts = fonts or font_book()
-    narrow = Scene(document, journey, figures, texts, style, fonts, over=over)
-    if not narrow.columns:
-        return []
-    ranges = paginate(narrow, page_width)
-    longest = max(r.stop - r.start for r in ranges)
-    wide = exact(min(WIDEST, max(NARROWEST, (page_width - LABEL_WIDTH) / longest)) - 1 / 64)
-    scene = Scene(document, journey, figures, texts, replace(style, column_width=wide), fonts, over=over)
-    return [page for r in ranges for page in _pages(scene, r, page_height)]
+    room = page_width - LABEL_WIDTH
+    least, widest = NARROWEST, WIDEST
+    while True:
+        narrow = Scene(document, journey, figures, texts, replace(style, column_width=least), fonts, over=over)
+        if not narrow.columns:
+            return []
+        ranges = paginate(narrow, page_width)
+        longest = max(r.stop - r.start for r in ranges)
+        wide = exact(min(widest, max(least, room / longest)) - 1 / 64)
+        scene = Scene(document, journey, figures, texts, replace(style, column_width=wide), fonts, over=over)
+        pages = [page for r in ranges for page in _pages(scene, r, page_height)]
+        if style.bounded or all(page.picture.height <= page_height for page in pages):
+            return pages
+        if longest > 1:
+            least = widest = room / max(1, min(longest - 1, int(longest / _WIDER)))
+        else:
+            style, least, widest = replace(style, bounded=True), NARROWEST, WIDEST
 
 
 def _ranges(count: int, stages: Sequence[StageSpan], most: int) -> list[ColumnRange]:

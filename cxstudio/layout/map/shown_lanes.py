@@ -19,7 +19,7 @@ def lanes_of(scene: Scene) -> tuple[LaneSpec, ...]:
     known = [lane for lane in journey_lanes(scene.document, scene.journey) if lane.kind in LANES]
     chosen = scene.style.lanes
     if chosen is None:
-        return tuple(_spec(scene, lane, ignore=scene.style.paper) for lane in known if lane.shown)
+        return tuple(_spec(scene, lane, ignore=scene.style.paper or scene.whole) for lane in known if lane.shown)
     wanted = [lane for kind in dict.fromkeys(chosen) for lane in known if lane.kind is kind]
     shown = [lane for lane in wanted if lane.kind is not LaneKind.OWN or lane.shown]
     return tuple(_spec(scene, lane, ignore=True) for lane in shown)

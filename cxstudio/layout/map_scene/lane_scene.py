@@ -143,6 +143,11 @@ class Scene:
         """Whether everything is shown."""
         return self.style.density is Density.NEAR
 
+    @property
+    def whole(self) -> bool:
+        """Whether every text stands there to its end, however high that makes its place."""
+        return (self.style.paper or self.style.whole) and not self.style.bounded
+
     @cached_property
     def rated(self) -> bool:
         """Whether any touchpoint has an expectation, an experience or a delta."""
@@ -168,6 +173,11 @@ class Scene:
         """A touchpoint's name on one line."""
         found = self.document.find(touchpoint)
         return " ".join(found.name[:300].split()) if isinstance(found, Touchpoint) else ""
+
+    def full_name(self, touchpoint: Id) -> str:
+        """A touchpoint's name as its card shows it, "" without one."""
+        found = self.document.find(touchpoint)
+        return " ".join(found.name[:4000].split()) if isinstance(found, Touchpoint) else ""
 
     def figures_of(self, touchpoint: Id | None) -> TouchpointFigures | None:
         """Figures of a touchpoint in the shown round."""

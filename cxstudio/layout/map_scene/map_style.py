@@ -61,6 +61,10 @@ class MapStyle:
     label_width: float = 128.0
     stretch: float = 1.0
     """From far: how many times as high as at least charts are, where the window has room."""
+    whole: bool = False
+    """Whether no text is shortened, however long: for pictures that are handed on. Paper never shortens any."""
+    bounded: bool = False
+    """Whether texts take only so many lines on paper too: there is one that would not fit a page by itself."""
     hints: bool = True
     """Whether empty stages and journeys show where to begin."""
 

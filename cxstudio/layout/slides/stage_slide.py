@@ -7,7 +7,7 @@ from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import DisplayList, Group, Placed, Primitive, Rect
 from cxstudio.layout.lanes.emotion_lane import LEVELS, FeltStyle, felt, felt_value
 from cxstudio.layout.lanes.expectation_lane import ScaleStyle, pair, pair_value
-from cxstudio.layout.lanes.touchpoint_cards import MOST_LINES, CardStyle, card, card_value, title_type
+from cxstudio.layout.lanes.touchpoint_cards import CardStyle, card, card_value, title_type
 from cxstudio.layout.map_scene.lane_scene import Scene
 from cxstudio.layout.map_scene.map_style import Axis, Density, MapStyle
 from cxstudio.layout.slides.figure_basis import are_targets, basis_of
@@ -198,6 +198,6 @@ class StageSlide:
 def _whole(name: str, style: CardStyle) -> bool:
     """Whether a card has room for the whole of a name."""
     unit, title = style.type, title_type(style)
-    lines = min(MOST_LINES, int((style.height - unit(12) - unit(30)) // title.leading))
+    lines = min(4, int((style.height - unit(12) - unit(30)) // title.leading))
     room = style.width - 2 * unit(8) + 1
     return len(text.wrap(style.fonts, name, title.face, title.size, room, lines + 1)) <= lines

@@ -52,6 +52,8 @@ def _pictures(material: Material, journey: Id, room: Room) -> list[DisplayList]:
     if not words or not figures or all(len(pictures) == 1 for pictures in whole.values()):
         return [picture for pictures in whole.values() for picture in pictures]
     first, then = laid_out(figures), laid_out((LaneKind.TOUCHPOINTS, *words))
+    if not first.keys() == then.keys() == whole.keys():  # a long text made the columns wider in one of them
+        return [picture for pictures in whole.values() for picture in pictures]
     return [
         picture
         for start, pictures in whole.items()
