@@ -53,6 +53,13 @@ class Answer(NamedTuple):
 NOT_YET: Final = Answer(None, given=False)
 
 
+def is_unused(document: Document, person: Id) -> bool:
+    """Whether a person has neither name nor role and has answered nothing anywhere."""
+    found = document.find(person)
+    plain = isinstance(found, Participant) and not (found.name or found.role or found.group)
+    return plain and next(document.references_to(person), None) is None
+
+
 @dataclass(frozen=True, slots=True)
 class Rater:
     """A round of a journey as one person who answers sees it."""

@@ -62,8 +62,8 @@ FIGURES: Final = tuple(question.name for question in SINGLE)
 """Names of the questions people answer one by one."""
 FULL: Final = ("importance", "expectation", "experience", "emotion")
 """What one person is asked, in the order of table and paper sheet, so that a pile of sheets is typed as it lies."""
-SHORT: Final = ("importance", "quick", "emotion")
-"""The same with the one quick question."""
+SHORT: Final = ("quick",)
+"""The one quick question."""
 DELTA: Final = "delta"
 """The figure that is no question: experience − expectation."""
 

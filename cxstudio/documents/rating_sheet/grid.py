@@ -19,13 +19,15 @@ from cxstudio.wording.figures.rating_questions import Question
 
 _NAMES: Final = 0.3
 """Share of the touchpoints' column."""
-ROW: Final = 27.0
-STAGE: Final = 19.0
 GAP: Final = 12.0
 """Between two questions."""
+_WIDEST: Final = 34.0
+"""From one answer to the next."""
 _RADIUS: Final = 6.6
 _FACE: Final = 6.2
 _NAME: Final = Type(REGULAR, 9.5, 11.6)
+_SMALLER: Final = Type(REGULAR, 8.0, 9.0)
+"""Of names that would need two lines where rows stand close."""
 _NUMBER: Final = Type(SEMIBOLD, 9.0, 11.6)
 _STAGE: Final = Type(SEMIBOLD, 9.0, 12.0)
 _FIGURE: Final = Type(SEMIBOLD, 9.5, 12.5)
@@ -33,6 +35,20 @@ _ASKED: Final = Type(REGULAR, 8.5, 10.6)
 _ENDS: Final = Type(REGULAR, 7.5, 9.4)
 _VALUE: Final = Type(REGULAR, 7.0, 9.0)
 _MOST_LINES: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Pitch:
+    """How close everything stands: heights of a row and of a stage's heading."""
+
+    row: float
+    stage: float
+    compact: bool = False
+    """Whether the page begins without air."""
+
+
+PITCHES: Final = (Pitch(27.0, 19.0), Pitch(23.4, 16.0), Pitch(20.6, 14.5, True), Pitch(18.6, 13.0, True))
+"""Roomiest first; in the closest a pen still finds its circle, and neighbours of two rows keep apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +80,19 @@ class Block:
         return self.width / len(self.values)
 
 
-def _names(paper: Paper) -> float:
+def _names(made: tuple[Block, ...]) -> float:
     """Width of the touchpoints' column."""
-    return float(round(_NAMES * paper.room))
+    return made[0].x - GAP - MARGIN
 
 
 def blocks(questions: list[tuple[Question, int, int]], paper: Paper) -> tuple[Block, ...]:
-    """The questions side by side, each as wide as it has answers."""
-    room = paper.room - _names(paper) - GAP * len(questions)
+    """The questions side by side, each as wide as it has answers; what few questions leave is for the names."""
+    room = paper.room - round(_NAMES * paper.room) - GAP * len(questions)
     answers = sum(high - low + 1 for _, low, high in questions)
-    made, x = [], MARGIN + _names(paper) + GAP
+    step = min(room / answers, _WIDEST)
+    made, x = [], MARGIN + paper.room - answers * step - GAP * (len(questions) - 1)
     for asked, low, high in questions:
-        width = room * (high - low + 1) / answers
+        width = step * (high - low + 1)
         made.append(Block(asked, low, high, x, width))
         x += width + GAP
     return tuple(made)
@@ -97,36 +114,42 @@ def head(sheet: Sheet, made: tuple[Block, ...], y: float, texts: Texts) -> float
                 for value in block.values:
                     drawn = marks.face(value, block.middle(value), bottom - _FACE - 1.0, _FACE, Role.MUTED)
                     sheet.group("face", drawn)
-    sheet.text(texts.tr("Touchpoint"), _FIGURE, MARGIN, bottom - _FIGURE.leading, _names(sheet.paper), Role.INK, 1)
+    sheet.text(texts.tr("Touchpoint"), _FIGURE, MARGIN, bottom - _FIGURE.leading, _names(made), Role.INK, 1)
     bottom += 4.0
     sheet.rule(MARGIN, bottom, sheet.paper.room)
     return bottom
 
 
-def stage_row(sheet: Sheet, name: str, y: float) -> float:
+def stage_row(sheet: Sheet, name: str, y: float, pitch: Pitch) -> float:
     """The heading of a stage; returns where it ends."""
-    ground = Rect(MARGIN, y, sheet.paper.room, STAGE, fill=Role.LANE_GROUND)
+    ground = Rect(MARGIN, y, sheet.paper.room, pitch.stage, fill=Role.LANE_GROUND)
     sheet.group("stage", [ground])
-    top, wide = y + (STAGE - _STAGE.leading) / 2, _names(sheet.paper)
+    top, wide = y + (pitch.stage - _STAGE.leading) / 2, sheet.paper.room / 2
     sheet.text(name, _STAGE, MARGIN + 6.0, top, wide, Role.INK, 1, meaning=Meaning.HEADING)
-    return y + STAGE
+    return y + pitch.stage
 
 
-def row(sheet: Sheet, number: int, touchpoint: Touchpoint, made: tuple[Block, ...], y: float, name: str) -> float:
+def row(
+    sheet: Sheet, number: int, touchpoint: Touchpoint, made: tuple[Block, ...], y: float, name: str, pitch: Pitch
+) -> float:
     """One touchpoint with its circles; returns where it ends."""
-    fonts, middle = sheet.fonts, y + ROW / 2
+    fonts, middle = sheet.fonts, y + pitch.row / 2
     count = setting.single(fonts, str(number), _NUMBER, MARGIN + 18.0, middle + 3.2, Role.MUTED, align=1.0)
-    room = _names(sheet.paper) - 26.0
-    lines = len(setting.wrap(fonts, name, _NAME.face, _NAME.size, room, 2))
-    top = middle - lines * _NAME.leading / 2
-    words = setting.block(fonts, name, _NAME, MARGIN + 26.0, top, room, Role.INK, 2, meaning=Meaning.CELL)
+    room = _names(made) - 26.0
+    style = _NAME
+    lines = len(setting.wrap(fonts, name, style.face, style.size, room, 2))
+    if lines * style.leading > pitch.row:
+        style = _SMALLER
+        lines = len(setting.wrap(fonts, name, style.face, style.size, room, 2))
+    top = middle - lines * style.leading / 2
+    words = setting.block(fonts, name, style, MARGIN + 26.0, top, room, Role.INK, 2, meaning=Meaning.CELL)
     circles: list[Primitive] = []
     for block in made:
         for value in block.values:
             circles += _circle(fonts, block, value, middle)
-    sheet.group("row", [count, *words, *circles, rule(MARGIN, y + ROW, sheet.paper.room, Role.FAINT_LINE)],
+    sheet.group("row", [count, *words, *circles, rule(MARGIN, y + pitch.row, sheet.paper.room, Role.FAINT_LINE)],
                 record=touchpoint.id)  # fmt: skip
-    return y + ROW
+    return y + pitch.row
 
 
 def _circle(fonts: FontBook, block: Block, value: int, middle: float) -> list[Primitive]:

@@ -21,6 +21,7 @@ from cxstudio.documents.setting.type import (
 from cxstudio.documents.setting.writing import PdfFile, write_pdf
 from cxstudio.errors import UserError
 from cxstudio.layout.display.display_list import Meaning, Rect
+from cxstudio.layout.text import text_measuring as setting
 from cxstudio.look.fonts import FontBook, font_book
 from cxstudio.look.roles import Role
 from cxstudio.model import Document, Id, Journey, Round, Stage, Touchpoint
@@ -30,7 +31,7 @@ from cxstudio.wording import N_, Texts
 from cxstudio.wording import texts as texts_in
 from cxstudio.wording.figures.critical_reasons import capital
 from cxstudio.wording.figures.figure_sentences import occasion_words, view_words
-from cxstudio.wording.figures.first_pass_sentences import rows_words
+from cxstudio.wording.figures.first_pass_sentences import about_minutes, rows_words
 from cxstudio.wording.figures.rating_questions import Question, question
 
 _FIELD: Final = 150.0
@@ -72,38 +73,69 @@ class _Making:
         self._texts, self._fonts, self._paper = texts, fonts, paper
         self.shortlist = ""
         """That it asks about a shortlist only, where it does."""
+        self._minutes = ""
+        """How long it takes."""
         title = document.project.title
         self._note = " · ".join(part for part in (title, journey.title if journey.title not in title else "") if part)
 
     def pages(self, touchpoints: Sequence[Touchpoint], figures: Sequence[str]) -> list[Sheet]:
         """All pages: the first with instructions and the note on data, the questions repeated on each."""
         blocks = grid.blocks([self._asked(figure) for figure in figures], self._paper)
+        self._minutes = about_minutes(len(touchpoints), self._texts, len(figures))
+        pitch = min(grid.PITCHES, key=lambda each: len(self._parts(touchpoints, blocks, each)))
         sheets: list[Sheet] = []
-        floor = y = 0.0
-        stage = ""
-        for number, touchpoint in enumerate(touchpoints, start=1):
-            heading = touchpoint.stage != stage
-            needed = grid.ROW + (grid.STAGE if heading else 0.0)
-            if not sheets or y + needed > floor:
-                title = self._texts.tr("Rating sheet") if not sheets else ""
-                sheets.append(Sheet(self._fonts, self._paper, title, self._note))
-                y, floor = self._begin(sheets[-1], first=len(sheets) == 1)
-                y = grid.head(sheets[-1], blocks, y, self._texts)
-                heading = True
-            if heading:
-                stage = touchpoint.stage
-                y = grid.stage_row(sheets[-1], self._document.get(Stage, stage).name, y)
-            name = touchpoint.name or self._texts.tr("Unnamed touchpoint")
-            y = grid.row(sheets[-1], number, touchpoint, blocks, y, name)
+        number = 0
+        for part in self._parts(touchpoints, blocks, pitch):
+            sheets.append(self._sheet(first=not sheets))
+            y, _ = self._begin(sheets[-1], blocks, pitch, first=len(sheets) == 1)
+            stage = ""
+            for touchpoint in part:
+                number += 1
+                if touchpoint.stage != stage:
+                    stage = touchpoint.stage
+                    y = grid.stage_row(sheets[-1], self._document.get(Stage, stage).name, y, pitch)
+                name = touchpoint.name or self._texts.tr("Unnamed touchpoint")
+                y = grid.row(sheets[-1], number, touchpoint, blocks, y, name, pitch)
         return sheets
+
+    def _parts(
+        self, touchpoints: Sequence[Touchpoint], blocks: tuple[grid.Block, ...], pitch: grid.Pitch
+    ) -> list[list[Touchpoint]]:
+        """The touchpoints page by page."""
+        first, others = (self._room(blocks, pitch, first=first) for first in (True, False))
+        parts: list[list[Touchpoint]] = [[]]
+        left = first
+        for touchpoint in touchpoints:
+            heading = not parts[-1] or touchpoint.stage != parts[-1][-1].stage
+            needed = pitch.row + (pitch.stage if heading else 0.0)
+            if needed > left and parts[-1]:
+                parts.append([])
+                left, needed = others, pitch.row + pitch.stage
+            parts[-1].append(touchpoint)
+            left -= needed
+        return parts
+
+    def _room(self, blocks: tuple[grid.Block, ...], pitch: grid.Pitch, *, first: bool) -> float:
+        """Height for rows on a page."""
+        top, floor = self._begin(self._sheet(first=first), blocks, pitch, first=first)
+        return floor - top
+
+    def _sheet(self, *, first: bool) -> Sheet:
+        return Sheet(self._fonts, self._paper, self._texts.tr("Rating sheet") if first else "", self._note)
 
     def _asked(self, figure: str) -> tuple[Question, int, int]:
         asked = question(figure, self._document, self._round, self._texts)
         scale = self._round.scale if self._round is not None else self._document.project.scale
         return asked, *limits(figure, scale)
 
-    def _begin(self, sheet: Sheet, *, first: bool) -> tuple[float, float]:
-        """The top of a page; returns where the questions begin and where the rows have to end."""
+    def _begin(
+        self, sheet: Sheet, blocks: tuple[grid.Block, ...], pitch: grid.Pitch, *, first: bool
+    ) -> tuple[float, float]:
+        """The top of a page with its questions; returns where the rows begin and where they have to end."""
+        y, floor = self._above_questions(sheet, pitch, first=first)
+        return grid.head(sheet, blocks, y, self._texts), floor
+
+    def _above_questions(self, sheet: Sheet, pitch: grid.Pitch, *, first: bool) -> tuple[float, float]:
         tr = self._texts.tr
         y = MARGIN
         self._number(sheet, y)
@@ -113,11 +145,20 @@ class _Making:
             return y, self._paper.bottom
         if self._note:
             y += sheet.text(self._note, OVERLINE, MARGIN, y, room, Role.MUTED, 1) + 2.0
-        y += sheet.text(tr("Rating sheet"), TITLE, MARGIN, y, room, Role.INK, 1, meaning=Meaning.HEADING) + 2.0
-        y += sheet.text(self._occasion(), BODY, MARGIN, y, room, Role.MUTED, 2) + 4.0
+        title = tr("Rating sheet")
+        beside = setting.width(self._fonts, title, TITLE.face, TITLE.size) + 14.0 if pitch.compact else 0.0
+        high = sheet.text(title, TITLE, MARGIN, y, room, Role.INK, 1, meaning=Meaning.HEADING) + 2.0
+        if pitch.compact:
+            sheet.text(
+                self._occasion(), BODY, MARGIN + beside, y + TITLE.rise - BODY.rise, room - beside, Role.MUTED, 1
+            )
+            y += high
+        else:
+            y += high
+            y += sheet.text(self._occasion(), BODY, MARGIN, y, room, Role.MUTED, 2) + 4.0
         ask = tr("Please tick one circle per question. Leave a row blank if you cannot say; it does not count as zero.")
-        y += sheet.text(ask, BODY, MARGIN, y, self._paper.room, Role.INK, 2) + 12.0
-        return y, self._protection(sheet)
+        y += sheet.text(ask, BODY, MARGIN, y, self._paper.room, Role.INK, 2)
+        return y + (6.0 if pitch.compact else 12.0), self._protection(sheet)
 
     def _number(self, sheet: Sheet, y: float) -> None:
         """The field for the number the sheet gets when it is typed in."""
@@ -129,7 +170,7 @@ class _Making:
     def _occasion(self) -> str:
         round_ = self._round
         parts = [] if round_ is None else [occasion_words(round_, self._texts), view_words(round_.view, self._texts)]
-        return " · ".join(capital(part) for part in (*parts, self.shortlist) if part)
+        return " · ".join(capital(part) for part in (*parts, self.shortlist, self._minutes) if part)
 
     def _protection(self, sheet: Sheet) -> float:
         """What happens to the answers, at the foot of the first page; returns where it begins."""

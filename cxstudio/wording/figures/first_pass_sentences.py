@@ -30,6 +30,12 @@ def time_words(touchpoints: int, texts: Texts, questions: int = QUESTIONS) -> st
     )
 
 
+def about_minutes(touchpoints: int, texts: Texts, questions: int = QUESTIONS) -> str:
+    """How long a person needs: "about 5 minutes"."""
+    minutes = minutes_needed(touchpoints, questions)
+    return texts.trn("about {n} minute", "about {n} minutes", minutes)
+
+
 def advice(made: Shortlist, texts: Texts) -> str:
     """Whether what is left suits a full rating; empty where there is nothing to advise."""
     kept = len(made.kept)

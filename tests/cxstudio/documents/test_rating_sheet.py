@@ -119,3 +119,39 @@ def test_nothing_to_rate_is_said() -> None:
         start_project(draft, title="Nothing yet")
     with pytest.raises(UserError):
         rating_sheet_pdf(store.document, store.document.all(Journey)[0].id, None, "en")
+
+
+@pytest.mark.parametrize(("language", "minutes"), [("de", "Etwa 6 Minuten"), ("en", "About 6 minutes")])
+def test_fourteen_touchpoints_take_one_page_and_its_minutes_are_named(language: str, minutes: str) -> None:
+    document = sample("lindenfurt", language).document
+    made = rating_sheet_pdf(document, *first(document), language)
+    assert made.pages == 1 and minutes in text_of(made.pdf)
+
+
+@pytest.mark.parametrize("count", [1, 6, 9, 10, 14, 17, 30, 33, 60])
+def test_rows_close_up_only_where_a_page_is_saved_and_keep_apart(count: int) -> None:
+    document = sample("large", "de", 60).document
+    journey, round_id = first(document)
+    chosen = [t.id for t in document.journey_touchpoints(journey)][:count]
+    made = rating_sheet_pdf(document, journey, round_id, "de", touchpoints=chosen)
+    with pdfplumber.open(io.BytesIO(made.pdf)) as opened:
+        circles = [[c for c in page.curves if 12 < c["width"] < 14.5 and c["x0"] < 294] for page in opened.pages]
+    rows = [sorted(float(c["top"]) for c in page) for page in circles]
+    assert sum(map(len, rows)) == count
+    steps = [b - a for page in rows for a, b in zip(page, page[1:], strict=False)]
+    assert all(step > 18 for step in steps), "a pen finds its circle"
+    assert count > 6 or all(step >= 27 for step in steps), "what has room stays roomy"
+    assert len(rows[-1]) >= 3 or len(rows) == 1
+
+
+def test_the_quick_sheet_asks_one_question(tmp_path: Path) -> None:
+    source, target = tmp_path / "a.cxs", tmp_path / "sheet.pdf"
+    save(source, sample("lindenfurt", "en").document, {})
+    assert main(["sheet", str(source), "-o", str(target), "--lang", "en", "--quick"]) == 0
+    with pdfplumber.open(target) as opened:
+        (page,) = opened.pages
+        text = page.extract_text()
+        circles = [c for c in page.curves if 12 < c["width"] < 14.5]
+    assert len(circles) == 14 * 7
+    assert "Measured against the expectation?" in text and "About 2 minutes" in text
+    assert not any(asked in text for asked in ("How important", "Emotion", "Experience", "How does it feel"))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from cxstudio.analysis.journeys.first_pass import to_rate
-from cxstudio.edits import add_touchpoints, mark_shortlist, set_round_state, start_project, start_round
-from cxstudio.model import Journey, Participant, Touchpoint, TouchpointRatings
+from cxstudio.edits import add_participant, add_touchpoints, mark_shortlist, set_round_state, start_project, start_round
+from cxstudio.model import GROUP_VOICE, Journey, Participant, Touchpoint, TouchpointRatings
 from cxstudio.model.kinds import RoundState, ShortlistMark
 from cxstudio.session import Folders, Session
 from tests.ui.conftest import OpenWindow
@@ -155,3 +156,88 @@ def test_whoever_chooses_a_begun_shortlist_gets_it_on_paper_and_in_the_pile(
     assert (len(wanted.touchpoints), wanted.total, wanted.shortened) == (1, 3, True)
     QTest.keyClick(page.view, Qt.Key.Key_Return, CTRL)
     assert rows_in_view(page) == ["1  Form"]
+
+
+@pytest.mark.parametrize("place", ["a button of the bar above", "a field of the table", "a tab", "the top bar"])
+def test_the_next_sheet_begins_wherever_the_keyboard_is(open_window: OpenWindow, folders: Folders, place: str) -> None:
+    window = open_window(three_touchpoints(folders))
+    page = rate_page(window)
+    QTest.keyClick(page.view, Qt.Key.Key_Return, CTRL)
+    QApplication.processEvents()
+    type_in("645" + "2" + "53")
+    found = {
+        "a button of the bar above": lambda: next(b for b in window.findChildren(QPushButton) if b.text() == "Done"),
+        "a field of the table": lambda: page.view,
+        "a tab": lambda: next(b for b in page.bar.findChildren(QPushButton) if b.isVisible()),
+        "the top bar": lambda: next(b for b in window.shell.top.findChildren(QPushButton) if b.isVisible()),
+    }[place]()
+    found.setFocus()
+    QTest.keyClick(found, Qt.Key.Key_Return, CTRL)
+    QApplication.processEvents()
+    assert len(window.context.document.all(Participant)) == 2
+    assert page.view.hasFocus() and page.view.currentIndex().row() >= 0
+    type_in("1")
+    people = [p.id for p in window.context.document.all(Participant)]
+    website = window.context.document.all(TouchpointRatings)[0]
+    assert website.importance[people[1]] == 1
+
+
+def test_the_key_sleeps_on_other_pages(open_window: OpenWindow, folders: Folders) -> None:
+    window = open_window(three_touchpoints(folders))
+    rate_page(window)
+    window.context.commands.run("go.journey")
+    QApplication.processEvents()
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Return, CTRL)
+    assert not window.context.document.all(Participant)
+
+
+def done(window: MainWindow) -> None:
+    found = next(b for b in window.findChildren(QPushButton) if b.text() == "Done" and b.isVisible())
+    QTest.mouseClick(found, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+
+
+def test_done_drops_the_sheet_nobody_began_and_shows_everybody(open_window: OpenWindow, folders: Folders) -> None:
+    window = open_window(three_touchpoints(folders))
+    page = rate_page(window)
+    QTest.keyClick(page.view, Qt.Key.Key_Return, CTRL)
+    QApplication.processEvents()
+    type_in("645" + "2" + "531" + "1" + "777" + "3")
+    QTest.keyClick(page.view, Qt.Key.Key_Return, CTRL)
+    QApplication.processEvents()
+    assert len(window.context.document.all(Participant)) == 2
+    done(window)
+    assert len(window.context.document.all(Participant)) == 1
+    assert window.context.selection.voice == GROUP_VOICE and page.pile.before is None
+    window.context.commands.run("edit.undo")
+    assert len(window.context.document.all(Participant)) == 2, "undo brings the person back"
+
+
+def test_done_keeps_who_has_answered_or_has_a_name(open_window: OpenWindow, folders: Folders) -> None:
+    window = open_window(three_touchpoints(folders))
+    page = rate_page(window)
+    QTest.keyClick(page.view, Qt.Key.Key_Return, CTRL)
+    QApplication.processEvents()
+    type_in("6")
+    done(window)
+    assert len(window.context.document.all(Participant)) == 1
+    with window.context.session.transaction("named") as draft:
+        named = add_participant(draft, name="Erika")
+    window.context.selection.set_voice(named)
+    QTest.keyClick(page.view, Qt.Key.Key_Return, CTRL)
+    QApplication.processEvents()
+    done(window)
+    assert [p.name for p in window.context.document.all(Participant)] == ["", "Erika"]
+
+
+def test_the_quick_question_alone_is_typed_down_the_sheet(open_window: OpenWindow, folders: Folders) -> None:
+    window = open_window(three_touchpoints(folders))
+    page = rate_page(window)
+    page.ask_quick(True)
+    QTest.keyClick(page.view, Qt.Key.Key_Return, CTRL)
+    QApplication.processEvents()
+    type_in("213")
+    (person,) = [p.id for p in window.context.document.all(Participant)]
+    listed = window.context.document.journey_touchpoints(window.context.document.all(Journey)[0].id)
+    ratings = [window.context.document.having(TouchpointRatings, "touchpoint", t.id)[0] for t in listed]
+    assert [r.quick[person] for r in ratings] == [2, 1, 3]

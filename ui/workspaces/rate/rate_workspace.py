@@ -81,6 +81,7 @@ class RateWorkspace(Workspace):
         self.marking = Marking(context, self.table, self.side.ask_reason, self)
         self.rounds = RoundActions(context, self.bar, self)
         self.pile = Pile(context, self.table, self.view, self.bar.set_filter)
+        self.pile.listen_on(self)
         self._side_behind = False
         """Whether what stands beside the table is to be read again."""
         self._rows = QStackedWidget()

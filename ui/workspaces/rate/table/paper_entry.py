@@ -6,25 +6,29 @@ The table then holds the rows of the sheet, in its order and with its numbers, u
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QWidget
 
 from cxstudio.analysis.journeys.first_pass import ToRate, to_rate
 from cxstudio.analysis.search.touchpoint_filter import Filter, Mark
-from cxstudio.edits import add_participant
-from cxstudio.edits.voices import takes_people
-from cxstudio.model import Id, Participant, Round
+from cxstudio.edits import add_participant, remove_records
+from cxstudio.edits.voices import is_unused, takes_people
+from cxstudio.model import GROUP_VOICE, Id, Participant, Round
 from cxstudio.model.kinds import RoundState
 from cxstudio.model.questions import asked_together
 from cxstudio.wording import N_
 from cxstudio.wording.figures.first_pass_sentences import rows_words
 from cxstudio.wording.figures.voice_sentences import voice_name
+from ui.context.commit_typing import finish_typing
 from ui.context.context import Context
 from ui.context.messages import Choice, Notice, Tone
 from ui.workspaces.rate.table.answer_table_model import RatingTable
 from ui.workspaces.rate.table.answer_table_view import RatingView
 
 NOTICE = "rate.pile"
+_NEXT: Final = "rate.next_sheet"
 
 
 class Pile(QObject):
@@ -42,9 +46,24 @@ class Pile(QObject):
         context.bridge.changed.connect(self._follow)
         self.last: Id | None = None
         """The voice of the sheet typed in last."""
+        self._page: QWidget | None = None
+
+    def listen_on(self, page: QWidget) -> None:
+        """While this page is seen, the key for the next sheet works wherever the keyboard is in the window."""
+        self._page = page
+        page.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._page and isinstance(watched, QWidget):
+            if event.type() is QEvent.Type.Show:
+                watched.window().addAction(self._context.commands.action(_NEXT))
+            elif event.type() is QEvent.Type.Hide:
+                watched.window().removeAction(self._context.commands.action(_NEXT))
+        return False
 
     def next(self) -> bool:
         """A new voice and its first cell; False where this round cannot take single answers."""
+        finish_typing()
         context, shown = self._context, self._table.asked.round
         if shown is None or not self._takes_sheets(shown):
             context.messages.say(
@@ -72,6 +91,15 @@ class Pile(QObject):
             self._context.messages.withdraw(NOTICE)
             self._table.numbers, self.last = {}, None
             self._show_only(before)
+
+    def finish(self) -> None:
+        """The pile is typed in: a sheet nobody began leaves no person behind, and everybody is in view again."""
+        context, person = self._context, self.last
+        self.end()
+        if person is not None and is_unused(context.document, person):
+            with context.session.transaction(N_("Remove the sheet nobody began")) as draft:
+                remove_records(draft, [person])
+        context.selection.set_voice(GROUP_VOICE)
 
     def go_on(self, before: Filter | None, last: Id | None) -> None:
         """Go on with a pile begun in the window as it was before."""
@@ -135,8 +163,8 @@ class Pile(QObject):
         )
         was = texts.trn("The previous sheet left {n} cell empty.", "The previous sheet left {n} cells empty.", left)
         choices = (
-            Choice(texts.tr("Next sheet"), lambda: context.commands.run("rate.next_sheet"), primary=True),
-            Choice(texts.tr("Done"), self.end),
+            Choice(texts.tr("Next sheet"), lambda: context.commands.run(_NEXT), primary=True),
+            Choice(texts.tr("Done"), self.finish),
         )
         context.messages.post(
             Notice(
