@@ -1,4 +1,4 @@
-"""Ctrl+K: finds commands, touchpoints, personas and measures by their names and synonyms."""
+"""Ctrl+K: finds commands, journeys, touchpoints, personas and measures by their names and synonyms."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QListView, QWidget
 from cxstudio.model import Id, Journey, Measure, Persona, Stage
 from cxstudio.model.folding import sought
 from cxstudio.model.kinds import JourneyKind
+from cxstudio.wording.fields.journey_names import journey_names
 from ui.context.command import Command
 from ui.context.context import Context
 from ui.shell.command_palette_rows import DETAIL, FinderRows
@@ -144,6 +145,10 @@ class Finder(Overlay):
     def _records(self) -> list[Entry]:
         document, made = self._context.document, []
         tr = self._context.tr
+        for journey, name in journey_names(document, self._context.texts):
+            words = sought(" ".join((tr("Journey"), name)))
+            show = partial(show_record, self._context, journey.id)
+            made.append(Entry(name, tr("Customer journey"), words, "journey", show, 0))
         for journey in document.all(Journey):
             behind = " · " + tr("To-be journey") if journey.kind is JourneyKind.TO_BE else ""
             for stage in document.stages(journey.id):

@@ -15,6 +15,8 @@ def standing_sentences(figures: RoundFigures, touchpoint: Id, texts: Texts) -> l
         return []
     said = stability_sentences(rank, held, texts)
     other_weights = _over_weights(held, texts)
+    if said and held.lowest_rank_over_exponents == held.highest_rank_over_exponents:
+        return said  # other weights change nothing
     known = 0 if held.lowest_rank_without_one is None else 1
     return said if len(said) > known else [*said, other_weights]
 
@@ -36,10 +38,15 @@ def standing_words(figures: RoundFigures, touchpoint: Id, texts: Texts) -> str:
         return ""
     without = _span(held.lowest_rank_without_one, held.highest_rank_without_one, texts)
     weighed = _span(held.lowest_rank_over_exponents, held.highest_rank_over_exponents, texts)
-    if not without:
+    now = texts.number(figures.rank(touchpoint) or 0)
+    if weighed == now:
+        if not without:
+            return ""
+        if without == now:
+            return texts.tr("Rank stays the same without any one person, and under other weights")
+        return texts.tr("Rank {ranks} if one is left out", ranks=without)
+    if without in ("", now):
         return texts.tr("Rank {ranks} under other weights", ranks=weighed)
-    if without == weighed == texts.number(figures.rank(touchpoint) or 0):
-        return texts.tr("Rank stays the same without any one person, and under other weights")
     if without == weighed:
         return texts.tr("Rank {ranks} without any one person or under other weights", ranks=without)
     return texts.tr(

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -105,6 +106,26 @@ def test_both_stabilities_fit_into_one_short_line() -> None:
     assert standing_words(figures, "nowhere", texts("en")) == ""
     object.__setattr__(figures, "stability", {figures.ranking[0]: RankStability(None, None, 1, 3)})
     assert standing_words(figures, figures.ranking[0], texts("de")) == "Rang 1–3 bei anderer Gewichtung"
+
+
+@pytest.mark.parametrize(
+    ("held", "said"),
+    [
+        (RankStability(None, None, 1, 1), ""),
+        (RankStability(1, 2, 1, 1), "Rank 1–2 if one is left out"),
+        (RankStability(1, 1, 1, 3), "Rank 1–3 under other weights"),
+        (RankStability(1, 2, 1, 3), "Rank 1–2 if one is left out, 1–3 under other weights"),
+    ],
+)
+def test_other_weights_are_spoken_of_only_where_they_change_something(held: RankStability, said: str) -> None:
+    document = sample("lindenfurt", "en").document
+    figures = round_figures(document, document.all(Round)[0].id)
+    first = figures.ranking[0]
+    object.__setattr__(figures, "stability", {first: held})
+    assert standing_words(figures, first, texts("en")) == said
+    changes = held.lowest_rank_over_exponents != held.highest_rank_over_exponents
+    sentences = " ".join(standing_sentences(figures, first, texts("en")))
+    assert ("weights" in sentences) == (changes or held.lowest_rank_without_one is None)
 
 
 def test_every_face_has_its_word() -> None:

@@ -54,7 +54,9 @@ def test_from_the_last_card_into_the_empty_stage_and_a_card_is_added_there(desk:
     desk.key(RIGHT)
     desk.key(Qt.Key.Key_N)
     desk.write("d")
-    assert desk.names() == [["a", "b"], [], ["c"], ["d"]]
+    desk.key(Qt.Key.Key_Return)
+    desk.key(Qt.Key.Key_Escape)
+    assert desk.names == [["a", "b"], [], ["c"], ["d"]]
 
 
 def test_headers_with_cards_are_walked_as_before(desk: Desk) -> None:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from cxstudio.model import GROUP_VOICE, Participant
 from cxstudio.session import Session
@@ -15,6 +15,7 @@ from tests.ui.conftest import OpenWindow
 from tests.ui.place_desk import find, settle
 from ui.main_window.main_window import MainWindow
 from ui.main_window.window_place import place_of
+from ui.pages.settings_page import SettingsPage
 from ui.workspaces.journey.journey_workspace import JourneyWorkspace
 from ui.workspaces.rate.rate_workspace import RateWorkspace
 
@@ -78,3 +79,28 @@ def test_it_waits_until_nothing_is_dragged(light_window: MainWindow, monkeypatch
     pressed[0] = Qt.MouseButton.NoButton
     QTest.qWait(300)
     assert light_window.context.theme.dark
+
+
+@pytest.mark.parametrize("view", ["journey.show_map", "journey.show_flow"])
+def test_settings_keep_the_zoom(light_window: MainWindow, view: str) -> None:
+    def zoom() -> object:
+        page = find(light_window, JourneyWorkspace)
+        return page.model.zoom if view == "journey.show_map" else place_of(light_window).project.own
+
+    light_window.context.commands.run(view)
+    settle()
+    for _ in range(2):
+        light_window.context.commands.run("journey.zoom_in")
+    settle()
+    before = zoom()
+    for choose in (None, "palette_choice"):
+        light_window.context.commands.run("frame.settings")
+        settle()
+        page = find(light_window, SettingsPage)
+        if choose is not None:
+            page.palette_choice.chosen.emit("dark")
+            settle()
+            page = find(light_window, SettingsPage)
+        next(b for b in page.findChildren(QPushButton) if b.text() == "Done").click()
+        settle()
+        assert zoom() == before

@@ -5,13 +5,17 @@ from pathlib import Path
 from unicodedata import combining, normalize
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from cxstudio.analysis.search.touchpoint_filter import Filter, Mark, matching, measures_meant
 from cxstudio.catalogue.samples import sample
 from cxstudio.catalogue.searching import matching as entries_matching
 from cxstudio.catalogue.touchpoints import built_in
-from cxstudio.model import Measure, Touchpoint
+from cxstudio.edits import derive_journey
+from cxstudio.model import Journey, Measure, Touchpoint
 from cxstudio.model.folding import folded
+from cxstudio.model.kinds import JourneyKind
 from cxstudio.session import Folders, Session
 from tests.ui.conftest import OpenWindow
 from ui.forms.record_picker import Choice, Picker
@@ -82,6 +86,27 @@ def test_search_and_lists_find_it_however_it_is_typed(window: MainWindow) -> Non
         assert picker.list.item(0).text() == NAME, typed
         same = folded(typed) == folded(NAME)
         assert picker.list.count() == (1 if same else 2), "no second one of the same name is offered"
+
+
+def test_the_word_for_a_journey_finds_journeys_before_exports(window: MainWindow) -> None:
+    with window.context.session.transaction("second") as draft:
+        journey = draft.document.all(Journey)[0]
+        derive_journey(draft, journey.id)
+        draft.update(Journey, journey.id, title="Umzug")
+    finder = window.shell.overlay(Finder)
+    finder.open()
+    finder.line.setText("Reise")
+    model = finder.list.model()
+    said = [model.index(row, 0).data() for row in range(model.rowCount())]
+    assert "Ist-Reise" in said[0] and "Ziel-Reise" in said[1]
+    assert any("PDF" in text for text in said[2:])
+    window.context.commands.run("go.measures")
+    finder.open()
+    finder.line.setText("reise ziel")
+    QTest.keyClick(finder.line, Qt.Key.Key_Return)
+    assert window.shell.view.name == "journey"
+    shown = window.context.selection.journey
+    assert shown is not None and window.context.document.get(Journey, shown).kind is JourneyKind.TO_BE
 
 
 def test_the_catalogue_finds_it_as_well() -> None:

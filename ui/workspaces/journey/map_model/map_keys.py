@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from cxstudio.model import Document, Id, Picture, Stage, Touchpoint
 from cxstudio.model.placement import PLACED, placed_at, touchpoint_of
 
+_ALONG = (Qt.Key.Key_Left, Qt.Key.Key_Right)
+
 
 def row_of(document: Document, journey: Id | None, record: Id | None) -> list[Id]:
     """The stages of a journey for a stage, for anything else its touchpoints, from left to right."""
@@ -21,6 +23,8 @@ def neighbour(document: Document, journey: Id, selected: Id | None, key: Qt.Key)
     """What an arrow, Home or End selects next; None where there is nothing in that direction."""
     record, row = document.find(selected), row_of(document, journey, selected)
     if isinstance(record, Stage):
+        if not document.touchpoints(record.id) and key in _ALONG:
+            return _past_column(document, row, record.id, key)
         return _from_stage(document, record, row, key)
     if not row:
         return next((s.id for s in document.stages(journey)), None)
@@ -29,7 +33,26 @@ def neighbour(document: Document, journey: Id, selected: Id | None, key: Qt.Key)
         return row[-1] if key in (Qt.Key.Key_Left, Qt.Key.Key_End) else row[0]
     if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
         return _up_or_down(document, home, selected, key)
-    return _beside(row, home, key)
+    return _along(document, row, home, key)
+
+
+def _along(document: Document, row: list[Id], home: Id, key: Qt.Key) -> Id | None:
+    """The card beside a card; where a stage is empty, that stage lies in between."""
+    found, stage = _beside(row, home, key), document.get(Touchpoint, home).stage
+    if key not in _ALONG or (found is not None and document.get(Touchpoint, found).stage == stage):
+        return found
+    stages = [s.id for s in document.stages(document.get(Stage, stage).journey)]
+    return _past_column(document, stages, stage, key)
+
+
+def _past_column(document: Document, stages: list[Id], stage: Id, key: Qt.Key) -> Id | None:
+    """What lies beyond the end of a stage: the nearest card of the next one, or that stage itself where it is empty."""
+    onward = key == Qt.Key.Key_Right
+    place = stages.index(stage) + (1 if onward else -1)
+    if not 0 <= place < len(stages):
+        return None
+    cards = document.touchpoints(stages[place])
+    return cards[0 if onward else -1].id if cards else stages[place]
 
 
 def _from_stage(document: Document, stage: Stage, stages: list[Id], key: Qt.Key) -> Id | None:

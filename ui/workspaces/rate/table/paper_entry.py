@@ -46,15 +46,13 @@ class Pile(QObject):
         context.bridge.changed.connect(self._follow)
         self.last: Id | None = None
         """The voice of the sheet typed in last."""
-        self._page: QWidget | None = None
 
     def listen_on(self, page: QWidget) -> None:
         """While this page is seen, the key for the next sheet works wherever the keyboard is in the window."""
-        self._page = page
         page.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._page and isinstance(watched, QWidget):
+        if isinstance(watched, QWidget):
             if event.type() is QEvent.Type.Show:
                 watched.window().addAction(self._context.commands.action(_NEXT))
             elif event.type() is QEvent.Type.Hide:
