@@ -187,6 +187,8 @@ class Section:
     """One or two sentences below the headline."""
     note: str = ""
     """What the foot of its pages says beside the words of the whole document."""
+    again: str = ""
+    """The headline on the pages it goes on on; without one it is repeated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +203,8 @@ class FrontPage:
     strengths: Strengths
     facts: tuple[Fact, ...]
     basis: Fact
+    views: str = ""
+    """What each view holds for the worst, where both were asked."""
     note: str = ""
 
 

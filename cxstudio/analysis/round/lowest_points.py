@@ -53,7 +53,7 @@ def lying(
     """The answers to one question at one touchpoint, and who gave which where nothing else is behind them."""
     known = bool(ratings) and not counts
     who = partial(_voices, ratings[0], figure, scale) if known else None
-    return Lying(touchpoint, part, limits(figure, scale), who)
+    return Lying(touchpoint, part, limits(figure, scale), who, difference=figure == DELTA)
 
 
 def _voices(record: TouchpointRatings, figure: str, scale: int) -> dict[str, int]:

@@ -28,6 +28,13 @@ class Lying:
     who: Who | None = None
     """Tells who gave what, where that is known."""
     sign: int = 1
+    difference: bool = False
+    """The values are differences of two answers on the scale: they reach twice as far as it."""
+
+    @property
+    def half_point(self) -> float:
+        """Half a point of a scale from 1 to 7; elsewhere a twelfth of the scale's range, of differences too."""
+        return (self.ends[1] - self.ends[0]) / (24 if self.difference else 12)
 
     @property
     def mean(self) -> float:
@@ -95,7 +102,7 @@ def _apart_by_chance(level: Sequence[Lying]) -> Callable[[Lying], bool]:
 
 def _apart_by_all(level: Sequence[Lying], first: float) -> Callable[[Lying], bool]:
     reach = max(low.highest_without_one for low in level)
-    half = (level[0].ends[1] - level[0].ends[0]) / 12
+    half = level[0].half_point
     seen, lowest_total, lowest_n = shown(first), level[0].total, level[0].part.n
     known: list[Voices | None] = []
 

@@ -60,6 +60,10 @@ def touchpoint_id(number: int) -> str:
     return f"t{number:02}"
 
 
+_WRITTEN_FROM = "round1:98cc668695df"
+"""The mark of the workshop's figures, as `analysis.round.figures_stamp` makes it: the headlines speak of them."""
+
+
 def lindenfurt(language: str) -> Document:
     """The sample in German or English; ids are the same in both."""
     story = resource_values(Story, "catalogue", "samples", f"lindenfurt.{language}.toml")
@@ -89,7 +93,10 @@ def _brief(story: Story, language: str) -> Iterator[Record]:
         without_decision=story.without_decision, next_control=FACTS.next_control,
     )  # fmt: skip
     for section, text in story.headlines.items():
-        yield Headline(id=f"headline-{section}", section=section, language=Language(language), text=text)
+        yield Headline(
+            id=f"headline-{section}", section=section, language=Language(language), text=text,
+            written_from=_WRITTEN_FROM,
+        )  # fmt: skip
     yield Journey(
         id=JOURNEY, title=story.journey, kind=JourneyKind.AS_IS, personas=("persona1",), owner=story.journey_owner,
         shown_round=WORKSHOP_ROUND,

@@ -7,11 +7,12 @@ from cxstudio.wording.figures.figure_sentences import basis_line
 from cxstudio.wording.figures.figure_sentences import short_basis as view_and_number
 
 
-def basis_sentence(material: Material) -> str:
-    """The basis of all figures in two sentences; says so where there is none."""
+def basis_sentence(material: Material, *, both: bool = False) -> str:
+    """The basis of all figures in two sentences; says so where there is none. `both`: of the other view too."""
     if material.round is None or material.figures is None:
         return material.texts.tr("Nobody has rated this journey yet.")
-    line = basis_line(material.document, material.figures, material.texts)
+    rounds = (material.figures, material.other_view if both else None)
+    line = ". ".join(basis_line(material.document, found, material.texts) for found in rounds if found is not None)
     scale = material.texts.tr(
         "Expectation and experience on a scale from 1 to {top}; delta = experience minus expectation.",
         top=material.round.scale,
@@ -24,5 +25,5 @@ def short_basis(material: Material) -> str:
     round_, figures = material.round, material.figures
     if round_ is None or figures is None:
         return ""
-    line = view_and_number(round_, figures.n, material.texts)
+    line = view_and_number(round_, figures.n, material.texts, figures)
     return f"{line}, {material.texts.date(round_.day)}" if round_.day else line

@@ -9,6 +9,7 @@ from functools import partial
 from cxstudio.documents.content import FrontPage, Missing, Section
 from cxstudio.documents.paper import USUAL, Paper
 from cxstudio.documents.report.material import Material
+from cxstudio.documents.report.outdated import headline_notices
 from cxstudio.documents.report.section_table import METHOD, chosen_sections
 from cxstudio.documents.report.sections import method
 from cxstudio.documents.setting.flow import section_pages
@@ -77,7 +78,7 @@ def _pages(material: Material, paper: Paper, fonts: FontBook, tell: Progress,
     notices = placeholder_notices(material.document, fonts, set_so_far, material.texts)
     note = method.content(material, (*filter(None, missing), *notices))
     made[METHOD] = _set(_worded(material, METHOD, note), paper, fonts)
-    return [page for row in rows for page in made.get(row.name, ())], notices
+    return [page for row in rows for page in made.get(row.name, ())], (*headline_notices(material), *notices)
 
 
 def _set(content: Section | FrontPage, paper: Paper, fonts: FontBook) -> list[Sheet]:
@@ -102,4 +103,11 @@ def _worded(material: Material, section: str, content: Section | FrontPage) -> S
     headline = material.own_headline(section) or content.headline
     if isinstance(content, FrontPage):
         return replace(content, headline=headline, note=note)
-    return replace(content, headline=headline, note=note, lead=material.own_headline(f"{section}_lead") or content.lead)
+    again = material.texts.tr("{headline} (continued)", headline=headline)
+    return replace(
+        content,
+        headline=headline,
+        again=again,
+        note=note,
+        lead=material.own_headline(f"{section}_lead") or content.lead,
+    )

@@ -8,6 +8,8 @@ from functools import cached_property
 from cxstudio.analysis import round_figures
 from cxstudio.analysis.measures.measure_standing import plan_numbers
 from cxstudio.analysis.round.critical_rule import is_critical
+from cxstudio.analysis.round.employees_against_customers import ViewsCompared, comparable, view_pair, views_compared
+from cxstudio.analysis.round.figures_stamp import Written, written
 from cxstudio.analysis.search.unanswered import Unanswered, ahead_of_basics, unanswered
 from cxstudio.analysis.statistics.figure_values import RoundFigures, TouchpointFigures
 from cxstudio.documents.chosen import chosen_journey, report_settings
@@ -23,7 +25,7 @@ from cxstudio.model import (
     Target,
     Touchpoint,
 )
-from cxstudio.model.kinds import MeasureStatus
+from cxstudio.model.kinds import MeasureStatus, View
 from cxstudio.model.rounds import shown_round
 from cxstudio.wording import Texts
 
@@ -62,6 +64,29 @@ class Material:
     def figures(self) -> RoundFigures | None:
         """Its figures where they are somebody's answers; targets are drawn, and not judged."""
         return None if self.drawn is None or self.drawn.target else self.drawn
+
+    @cached_property
+    def other_view(self) -> RoundFigures | None:
+        """The newest round of the other view it can be compared with: what customers say beside employees, and back."""
+        if self.journey is None or self.figures is None:
+            return None
+        ours, theirs = view_pair(self.document, self.journey.id, self.figures.round)
+        if ours is None or theirs is None or not comparable(ours, theirs):
+            return None
+        other = theirs if ours.id == self.figures.round else ours
+        return round_figures(self.document, other.id)
+
+    @cached_property
+    def views(self) -> ViewsCompared | None:
+        """Both views compared; None where only one was asked, or nothing was rated in both."""
+        if self.figures is None or self.other_view is None:
+            return None
+        mine = self.document.get(Round, self.figures.round)
+        ours, theirs = self.figures, self.other_view
+        if mine.view is View.CUSTOMERS:
+            ours, theirs = theirs, ours
+        compared = views_compared(self.document, ours, theirs.round)
+        return compared if compared is not None and compared.touchpoints else None
 
     @cached_property
     def touchpoints(self) -> tuple[Touchpoint, ...]:
@@ -143,8 +168,14 @@ class Material:
         return self.document.having(Target, "measure", measure)
 
     def own_headline(self, section: str) -> str:
-        """The headline somebody wrote for a section, in this language; empty where nobody did."""
-        for headline in self.document.all(Headline):
-            if headline.section == section and headline.language.value == self.texts.language:
+        """The headline somebody wrote for a section, in this language and for this round; empty where nobody did."""
+        for headline, state in self.headlines:
+            if headline.section == section and state is not Written.OTHER_ROUND:
                 return headline.text.strip()
         return ""
+
+    @cached_property
+    def headlines(self) -> tuple[tuple[Headline, Written], ...]:
+        """Headlines somebody wrote in this language, and whether their figures are still those of today."""
+        here = (h for h in self.document.all(Headline) if h.language.value == self.texts.language and h.text.strip())
+        return tuple((one, written(one.written_from, self.document, self.figures)) for one in here)

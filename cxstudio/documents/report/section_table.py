@@ -17,6 +17,7 @@ from cxstudio.documents.report.sections import (
     notes,
     page_one,
     pictures,
+    views,
 )
 from cxstudio.model.kinds import ReportPreset
 from cxstudio.wording import N_
@@ -41,6 +42,7 @@ SECTIONS: Final = (
     SectionRow("decision", N_("Decision paper"), page_one.content),
     SectionRow("map", N_("Map"), map_pages.content),
     SectionRow("deltas", N_("Delta"), deltas.content),
+    SectionRow("views", N_("Compare views"), views.content),
     SectionRow("pictures", N_("Charts"), pictures.content),
     SectionRow("critical", N_("Critical touchpoints"), critical.content),
     SectionRow("measures", N_("Measures"), measures.content),

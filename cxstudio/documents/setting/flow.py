@@ -89,11 +89,12 @@ class _Flow:
     def _begin(self, style: Type, role: Role, meaning: Meaning, most: int, lead: str = "") -> None:
         """Begin a page with the headline, and on the first the lead."""
         first = not self._sheets
+        headline = self._section.headline if first else self._section.again or self._section.headline
         self._sheets.append(
             Sheet(self._fonts, self._paper, self._section.headline if first else "", self._section.note)
         )
         wide = self._paper.room
-        self._y = MARGIN + self._sheet.text(self._section.headline, style, MARGIN, MARGIN, wide, role, most,
+        self._y = MARGIN + self._sheet.text(headline, style, MARGIN, MARGIN, wide, role, most,
                                             meaning=meaning) + 3.0  # fmt: skip
         if lead:
             self._y += self._sheet.text(lead, LEAD, MARGIN, self._y, wide, Role.MUTED, MOST_LEAD_LINES)
@@ -101,7 +102,7 @@ class _Flow:
         self._start = self._y
 
     def _new_page(self) -> None:
-        """Go on on the next page, under the headline repeated small."""
+        """Go on on the next page, under the headline repeated small, and said to be continued."""
         self._begin(TITLE_AGAIN, Role.MUTED, Meaning.TEXT, 1)
 
     def _need(self, height: float) -> None:

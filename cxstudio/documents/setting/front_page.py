@@ -19,6 +19,7 @@ from cxstudio.documents.setting.type import (
     LABEL,
     LARGE_BY_STYLE,
     LARGE_CELL_STRONG,
+    LEAD,
     OVERLINE,
     SMALL,
     SMALL_STRONG,
@@ -84,12 +85,15 @@ class _FrontPage:
         return Sheet(self._fonts, self._paper)
 
     def _top(self, sheet: Sheet) -> float:
-        """What it is about, and the finding; returns where they end."""
+        """What it is about, the finding, and whose view holds what for the worst; returns where they end."""
         content, room = self._content, self._paper.room
         y = MARGIN + sheet.text(content.about.upper(), OVERLINE, MARGIN, MARGIN, room, Role.MUTED, 1) + 4.0
         wide = balanced(self._fonts, content.headline, FINDING, room, self._most_lines)
-        return y + sheet.text(content.headline, FINDING, MARGIN, y, wide, Role.INK, self._most_lines,
-                              meaning=Meaning.HEADING)  # fmt: skip
+        y += sheet.text(content.headline, FINDING, MARGIN, y, wide, Role.INK, self._most_lines,
+                        meaning=Meaning.HEADING)  # fmt: skip
+        if not content.views:
+            return y
+        return y + 3.0 + sheet.text(content.views, LEAD, MARGIN, y + 3.0, room, Role.MUTED, self._most_lines)
 
     def _box(self, sheet: Sheet, top: float) -> float:
         """The decision in its box; returns where it ends. Its ground is put down before the text it is measured by."""

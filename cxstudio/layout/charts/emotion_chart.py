@@ -21,7 +21,7 @@ from cxstudio.model.questions import SIGNED
 from cxstudio.steps import Steps, gathered
 from cxstudio.wording.figures.emotion_steps import peak_words
 from cxstudio.wording.figures.figure_sentences import ends_words, spread_words
-from cxstudio.wording.findings.report_headlines import short_name
+from cxstudio.wording.findings.finding import short_name
 from cxstudio.wording.texts import N_, Texts
 
 TITLE = N_("Emotion over the journey")

@@ -16,7 +16,7 @@ from cxstudio.look.roles import Role
 from cxstudio.model import Document, Id, Round, Touchpoint
 from cxstudio.steps import Steps, gathered
 from cxstudio.wording.figures.figure_sentences import VERDICTS, delta_words
-from cxstudio.wording.findings.report_headlines import short_name
+from cxstudio.wording.findings.finding import short_name
 from cxstudio.wording.texts import N_, Texts
 
 TITLE = N_("Expectation and experience")

@@ -14,7 +14,7 @@ from cxstudio.wording.fields.choice_labels import CHOICES
 from cxstudio.wording.figures.adjusted_options import need_formula
 from cxstudio.wording.figures.critical_reasons import capital
 from cxstudio.wording.figures.missing_need import without_importance
-from cxstudio.wording.findings.report_headlines import short_name
+from cxstudio.wording.findings.finding import short_name
 from cxstudio.wording.texts import N_, Texts
 
 

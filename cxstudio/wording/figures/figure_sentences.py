@@ -11,7 +11,7 @@ from cxstudio.model.kinds import RoundKind, View
 from cxstudio.model.questions import is_signed, limits
 from cxstudio.wording.fields.field_table import choice_label
 from cxstudio.wording.figures.critical_reasons import capital, two_camps_words
-from cxstudio.wording.texts import N_, Texts
+from cxstudio.wording.texts import DASH, N_, Texts
 
 UP, DOWN = "▲", "▼"
 
@@ -161,16 +161,36 @@ def basis_line(document: Document, figures: RoundFigures, texts: Texts) -> str:
     return texts.tr(
         "{view}: {people}, {occasion}",
         view=view_words(round_.view, texts),
-        people=people_words(document, round_, figures.n, texts),
+        people=answered_words(document, figures, texts),
         occasion=occasion_words(round_, texts),
     )
 
 
-def short_basis(round_: Round, n: int, texts: Texts) -> str:
-    """View and number for the narrowest places: "Employees’ view, n = 9"; a target has neither."""
+def answered_words(document: Document, figures: RoundFigures, texts: Texts) -> str:
+    """How many people answered a round; with the numbers at its touchpoints where they are others."""
+    people = people_words(document, document.get(Round, figures.round), figures.n, texts)
+    each = answers_range(figures, texts)
+    return texts.tr("{people} ({range} answers per touchpoint)", people=people, range=each) if each else people
+
+
+def answers_range(figures: RoundFigures, texts: Texts) -> str:
+    """From how many to how many answered at a touchpoint: "56–96"; empty where it is everybody everywhere."""
+    counts = [f.n for f in figures.touchpoints if f.n]
+    if not counts or (min(counts) == max(counts) == figures.n):
+        return ""
+    low, high = texts.number(min(counts)), texts.number(max(counts))
+    return low if low == high else f"{low}{DASH}{high}"
+
+
+def short_basis(round_: Round, n: int, texts: Texts, figures: RoundFigures | None = None) -> str:
+    """View and number for the narrowest places: "Employees’ view, n = 9"; a target has neither.
+
+    With the round's figures the number is that of each touchpoint, a range where it differs: "n = 56–96".
+    """
     if round_.kind is RoundKind.TARGET:
         return texts.tr("Target values, nobody was asked")
-    return texts.tr("{view}, n = {n}", view=view_words(round_.view, texts), n=texts.number(n))
+    each = "" if figures is None else answers_range(figures, texts)
+    return texts.tr("{view}, n = {n}", view=view_words(round_.view, texts), n=each or texts.number(n))
 
 
 _OCCASIONS: Final[dict[RoundKind, str]] = {

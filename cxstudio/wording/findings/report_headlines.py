@@ -7,16 +7,20 @@ from typing import Final
 
 from cxstudio.analysis.round.lowest_points import lowest_touchpoints
 from cxstudio.analysis.search.unanswered import Coverage
-from cxstudio.analysis.statistics.figure_values import RoundFigures, TouchpointFigures, Verdict
-from cxstudio.model import Document, Id, Measure, Round, Touchpoint
+from cxstudio.analysis.statistics.figure_values import RoundFigures, Verdict
+from cxstudio.analysis.statistics.touchpoint_figures import is_survey
+from cxstudio.model import Document, Id, Measure, Round
 from cxstudio.model.kinds import Evidence, MeasureStatus
+from cxstudio.model.questions import DELTA
 from cxstudio.wording.figures.critical_reasons import capital
+from cxstudio.wording.findings.finding import lowest_named, named
 from cxstudio.wording.texts import N_, Texts
 
 _NUMBER_WORDS: Final = (
     N_("two"), N_("three"), N_("four"), N_("five"), N_("six"), N_("seven"), N_("eight"), N_("nine"), N_("ten"),
     N_("eleven"), N_("twelve"),
 )  # fmt: skip
+_EXTREMES: Final = (Verdict.DISAPPOINTING, Verdict.DELIGHTING)
 
 
 def number_word(n: int, texts: Texts) -> str:
@@ -24,128 +28,69 @@ def number_word(n: int, texts: Texts) -> str:
     return texts.tr(_NUMBER_WORDS[n - 2]) if 2 <= n <= 12 else texts.number(n)
 
 
-def finding(document: Document, figures: RoundFigures | None, texts: Texts) -> str:
-    """Page one: what is wrong, in one sentence; it says so where much was not rated at all."""
-    judged = [] if figures is None else [f for f in figures.touchpoints if f.verdict is not Verdict.UNKNOWN]
-    if figures is None or not judged:
-        return _nothing_compared(document, figures, texts)
-    bad = [f for f in judged if f.disappoints]
-    unmet = sum(f.unmet_basic for f in judged)
-    said = _disappointing(document, figures, judged, bad, unmet, texts) if bad else _nothing_bad(figures, texts)
-    return said.removesuffix(".") + _possibly(judged, texts) + _unrated(document, figures, texts)
-
-
-def _disappointing(
+def map_headline(
     document: Document,
-    figures: RoundFigures,
-    judged: Sequence[TouchpointFigures],
-    bad: Sequence[TouchpointFigures],
-    unmet: int,
+    figures: RoundFigures | None,
     texts: Texts,
+    fallback: str,
+    shown: frozenset[Id] | None = None,
 ) -> str:
-    everything = texts.number(len(judged))
-    if len(judged) == 1:
-        said = N_("{name} falls short on a basic requirement.") if unmet else N_("{name} disappoints.")
-        return texts.tr(said, name=texts.quoted(short_name(document, bad[0].touchpoint)))
-    if unmet == 1:
-        return texts.tr("One of {all} touchpoints falls short on basic requirements.", all=everything)
-    if unmet:
-        return texts.tr(
-            "{n} of {all} touchpoints fall short on basic requirements.",
-            n=capital(number_word(unmet, texts)),
-            all=everything,
-        )
-    if len(bad) == 1:
-        name = texts.quoted(short_name(document, bad[0].touchpoint))
-        return texts.tr("One of {all} touchpoints disappoints: {name}.", all=everything, name=name)
-    values = {"n": capital(number_word(len(bad), texts)), "all": everything}
-    worst = lowest_touchpoints(figures, "delta")
-    if not worst:
-        return texts.tr("{n} of {all} touchpoints disappoint.", **values)
-    return texts.tr(
-        "{n} of {all} touchpoints disappoint, most of all {name}.", name=_named(document, worst, texts), **values
-    )
+    """The map: its low points, else its high points, else `fallback` (the journey's title).
 
-
-def _named(document: Document, touchpoints: Sequence[Id], texts: Texts) -> str:
-    return texts.listed([texts.quoted(short_name(document, one)) for one in touchpoints])
-
-
-def _possibly(judged: Sequence[TouchpointFigures], texts: Texts) -> str:
-    """What a survey cannot tell for sure: how many possibly disappoint, and how many cannot be told."""
-    bad = sum(f.uncertain and Verdict.DISAPPOINTING in f.possible and not f.cannot_be_told for f in judged)
-    untold = sum(f.cannot_be_told for f in judged)
-    said = texts.trn("; {n} possibly disappoints", "; {n} possibly disappoint", bad) if bad else ""
-    return said + (texts.trn("; {n} cannot be told", "; {n} cannot be told", untold) if untold else "")
-
-
-def _unrated(document: Document, figures: RoundFigures, texts: Texts) -> str:
-    """The end of the sentence: how many touchpoints nobody rated, where that is a third of them or more."""
-    rated = {f.touchpoint for f in figures.touchpoints if f.expectation or f.experience}
-    touchpoints = document.journey_touchpoints(document.get(Round, figures.round).journey)
-    everything, missing = len(touchpoints), sum(t.id not in rated for t in touchpoints)
-    if missing * 3 < everything:
-        return "."
-    return texts.trn(
-        "; {n} of {all} touchpoints is not rated yet.",
-        "; {n} of {all} touchpoints are not rated yet.",
-        missing,
-        all=texts.number(everything),
-    )
-
-
-def _nothing_compared(document: Document, figures: RoundFigures | None, texts: Texts) -> str:
-    rated = {f.experience.shown for f in figures.touchpoints if f.experience} if figures else set()
-    if figures is None or sum(f.experience is not None for f in figures.touchpoints) < 2:
-        return texts.tr("Nothing to report yet: expectation and experience have not been rated.")
-    if len(rated) < 2:
-        return texts.tr("The expectation was not asked; the experience is the same everywhere.")
-    low = lowest_touchpoints(figures, "experience")
-    if not low:
-        return texts.tr("The expectation was not asked.")
-    name = _named(document, low, texts)
-    return texts.tr("The expectation was not asked. The experience is lowest at {name}.", name=name)
-
-
-def _nothing_bad(figures: RoundFigures, texts: Texts) -> str:
-    good = sum(f.possible == (Verdict.DELIGHTING,) for f in figures.touchpoints)
-    if any(f.uncertain for f in figures.touchpoints):
-        if not good:
-            return texts.tr("No touchpoint clearly disappoints, and none clearly delights.")
-        return texts.trn(
-            "No touchpoint clearly disappoints; {n} clearly delights.",
-            "No touchpoint clearly disappoints; {n} clearly delight.",
-            good,
-        )
-    if not good:
-        return texts.tr("No touchpoint disappoints, and none delights.")
-    return texts.trn("No touchpoint disappoints; {n} delights.", "No touchpoint disappoints; {n} delight.", good)
-
-
-def map_headline(document: Document, figures: RoundFigures | None, texts: Texts, fallback: str) -> str:
-    """The map: its low points, else its high points, else `fallback` (the journey's title)."""
+    `shown` are the touchpoints that stand one by one: none of those folded away is named, nor who lies level with one.
+    """
     lows, highs = ((), ()) if figures is None else (figures.lowest_low, figures.highest_high)
-    if len(lows) == 1:
-        return texts.tr("{name} is the low point of the journey", name=_named(document, lows, texts))
-    if lows:
-        return texts.tr("{names} are the low points of the journey", names=_named(document, lows, texts))
-    if len(highs) == 1:
-        return texts.tr("{name} is the high point of the journey", name=_named(document, highs, texts))
-    if highs:
-        return texts.tr("{names} are the high points of the journey", names=_named(document, highs, texts))
+    if shown is not None:
+        lows, highs = (found if shown.issuperset(found) else () for found in (lows, highs))
+    survey = figures is not None and is_survey(document.get(Round, figures.round))
+    for found, one, several in (
+        (lows, N_("{name} is the low point of the journey"), N_("{names} are the low points of the journey")),
+        (highs, N_("{name} is the high point of the journey"), N_("{names} are the high points of the journey")),
+    ):
+        if len(found) == 1 or (found and survey):
+            return texts.tr(one, name=lowest_named(document, found, texts, survey=survey))
+        if found:
+            return texts.tr(several, names=lowest_named(document, found, texts, survey=False))
     return fallback
 
 
-def deltas_headline(figures: RoundFigures | None, texts: Texts) -> str:
-    """The deltas: whether experience and expectation part at all."""
+def deltas_headline(document: Document, figures: RoundFigures | None, texts: Texts) -> str:
+    """The deltas: where experience falls furthest short, else how many touchpoints disappoint and delight."""
+    worst: tuple[Id, ...] = ()
+    if figures is not None and any(f.disappoints for f in figures.touchpoints):
+        worst = lowest_touchpoints(figures, DELTA)
+    if figures is None or not worst:
+        return counts_headline(figures, texts)
+    name = lowest_named(document, worst, texts, survey=is_survey(document.get(Round, figures.round)))
+    return texts.tr("The experience falls furthest short of the expectation at {name}", name=name)
+
+
+def counts_headline(figures: RoundFigures | None, texts: Texts) -> str:
+    """How many touchpoints disappoint and delight; of a survey clearly."""
     if figures is None or not any(f.delta is not None for f in figures.touchpoints):
         if figures is not None and any(f.experience is not None for f in figures.touchpoints):
             return texts.tr("The experience was rated, the expectation was not")
         return texts.tr("Expectation and experience have not been rated yet")
-    parted = any(f.verdict in (Verdict.DISAPPOINTING, Verdict.DELIGHTING) for f in figures.touchpoints)
-    if parted:
-        return texts.tr("Where experience and expectation differ")
-    return texts.tr("Experience and expectation lie close together")
+    counts = [sum(f.possible == (verdict,) for f in figures.touchpoints) for verdict in _EXTREMES]
+    values = dict(zip(("bad", "good"), map(texts.number, counts), strict=True))
+    if any(f.delta is not None and f.delta.interval is not None for f in figures.touchpoints):
+        if not any(counts):
+            return texts.tr("No touchpoint clearly disappoints or delights")
+        return texts.tr("Touchpoints that clearly disappoint: {bad}, that clearly delight: {good}", **values)
+    if not any(counts):
+        return texts.tr("Experience and expectation lie close together")
+    return texts.tr("Touchpoints that disappoint: {bad}, that delight: {good}", **values)
+
+
+def need_headline(document: Document, figures: RoundFigures | None, texts: Texts) -> str:
+    """The charts: whose need is the largest, where that stays so whichever person is left out; else the counts."""
+    if figures is not None and figures.ranking and not figures.ranked_by_gap:
+        first, needs = figures.ranking[0], [f.shown_need or 0 for f in figures.touchpoints]
+        held = figures.stability.get(first)
+        alone = figures.by_id[first].shown_need == max(needs) and needs.count(max(needs)) == 1
+        if alone and held is not None and held.lowest_rank_without_one == held.highest_rank_without_one == 1:
+            return texts.tr("The need for action is largest at {name}", name=named(document, first, texts))
+    return counts_headline(figures, texts)
 
 
 def critical_headline(n: int, texts: Texts) -> str:
@@ -187,14 +132,3 @@ def benefit_basis(measures: Sequence[Measure], texts: Texts) -> str:
     if said and all(m.basis_evidence is Evidence.ASSUMPTION for m in counted):
         return texts.tr("{basis}; the team’s assumptions", basis=said)
     return said
-
-
-def short_name(document: Document, touchpoint: Id) -> str:
-    """A touchpoint's name up to its colon, where it has one and no other touchpoint begins the same way."""
-    name = document.get(Touchpoint, touchpoint).name
-    head, colon, _ = name.partition(": ")
-    if not colon or not head.strip():
-        return name
-    alike = (t for t in document.all(Touchpoint) if t.name.startswith(head) and t.name[len(head) :][:2] in ("", ": "))
-    next(alike)
-    return head if next(alike, None) is None else name

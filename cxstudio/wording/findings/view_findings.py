@@ -10,7 +10,7 @@ from cxstudio.model import Document, Round
 from cxstudio.model.kinds import View
 from cxstudio.wording.fields.field_table import choice_label
 from cxstudio.wording.findings.finding import Finding, lowest_named, named
-from cxstudio.wording.texts import Texts
+from cxstudio.wording.texts import N_, Texts
 
 _MOST_TOLD: Final = 5
 
@@ -91,6 +91,19 @@ def seen_sentence(document: Document, one: Seen, compared: ViewsCompared, texts:
     )
 
 
+def views_headline(document: Document, compared: ViewsCompared, texts: Texts) -> str:
+    """At how many touchpoints the other view misjudges what customers say."""
+    apart, everything = sum(one.misjudged for one in compared.touchpoints), len(compared.touchpoints)
+    employees = document.get(Round, compared.ours).view is View.EMPLOYEES
+    if not apart:
+        return texts.tr(N_("Employees’ and customers’ view do not clearly differ") if employees
+                        else N_("Experts’ and customers’ view do not clearly differ"))  # fmt: skip
+    values = {"n": texts.number(apart), "all": texts.number(everything)}
+    if employees:
+        return texts.tr("Touchpoints the employees’ view misjudges: {n} of {all}", **values)
+    return texts.tr("Touchpoints the experts’ view misjudges: {n} of {all}", **values)
+
+
 def worst_sentence(document: Document, compared: ViewsCompared, texts: Texts) -> str:
     """Where the experience lies lowest in each view; empty where that can be told in neither, or of one touchpoint."""
     ours, theirs = compared.our_worst, compared.their_worst
@@ -104,15 +117,15 @@ def worst_sentence(document: Document, compared: ViewsCompared, texts: Texts) ->
         "other": texts.tr(choice_label(View.CUSTOMERS)),
     }
     if ours == theirs:
-        return texts.tr("Among the touchpoints rated in both views, the experience is lowest at {ours} in both.",
+        return texts.tr("Where both views rated, the experience is lowest at {ours} in both.",
                         **values)  # fmt: skip
     if not theirs:
-        return texts.tr("Among the touchpoints rated in both views, the experience is lowest at {ours} "
+        return texts.tr("Where both views rated, the experience is lowest at {ours} "
                         "({view}); {other}: none is clearly lowest.", **values)  # fmt: skip
     if not ours:
-        return texts.tr("Among the touchpoints rated in both views, the experience is lowest at {theirs} "
+        return texts.tr("Where both views rated, the experience is lowest at {theirs} "
                         "({other}); {view}: none is clearly lowest.", **values)  # fmt: skip
-    return texts.tr("Among the touchpoints rated in both views, the experience is lowest at {ours} ({view}) and "
+    return texts.tr("Where both views rated, the experience is lowest at {ours} ({view}) and "
                     "{theirs} ({other}).", **values)  # fmt: skip
 
 

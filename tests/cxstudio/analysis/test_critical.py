@@ -9,7 +9,9 @@ import pytest
 
 from cxstudio.analysis import round_figures
 from cxstudio.analysis.flow.journey_graph import flow
+from cxstudio.analysis.round.lowest_points import lowest_touchpoints
 from cxstudio.analysis.statistics.figure_values import Criticality, Reason
+from cxstudio.catalogue.samples import sample
 from cxstudio.model import Department, Document, Record, Round, SurveyCounts, Transition
 from cxstudio.model.base import FrozenMap
 from cxstudio.model.kinds import CriticalMark, RequirementKind, RoundKind, TransitionKind, Travels, View
@@ -215,3 +217,10 @@ def test_low_points_that_cannot_be_told_apart_are_both_named() -> None:
     assert round_figures(journey([{"emotion": (-3, -3, -3)}, {"emotion": (-2, -2, -2)}, fine]), "r").lowest_low == (
         "t1",
     )
+
+
+def test_half_a_point_of_the_scale_tells_deltas_apart_too() -> None:
+    """−3.6, −3.1, −2.8 in the sample: the second lies within half a point of the first, the third does not."""
+    figures = round_figures(sample("lindenfurt", "de").document, "round1")
+    assert lowest_touchpoints(figures, "delta") == ("t08", "t12")
+    assert lowest_touchpoints(figures, "experience") == ("t08",)

@@ -118,6 +118,7 @@ def test_who_lies_lowest_in_a_discussion(given: dict[str, Any], expected: dict[s
             part_of({value: values.count(value) for value in values}),
             ends,
             lambda: {f"v{at}": value for at, value in enumerate(values)},
+            difference=ends[0] < 0,
         )
 
     ends = (-6, 6) if min(given["first"]) < 0 else (1, 7)

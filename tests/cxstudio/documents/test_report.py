@@ -8,11 +8,14 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from cxstudio.analysis import round_figures
+from cxstudio.analysis.round.figures_stamp import figures_stamp
 from cxstudio.catalogue.samples import sample
 from cxstudio.documents.report import report_pdf
 from cxstudio.documents.setting.writing import PdfFile
 from cxstudio.model import (
     Document,
+    FrozenMap,
     Headline,
     Journey,
     Measure,
@@ -21,6 +24,7 @@ from cxstudio.model import (
     ReportSettings,
     Round,
     Touchpoint,
+    TouchpointRatings,
 )
 from cxstudio.model.kinds import CostState, CriticalMark, Language, MeasureStatus, NoteKind, ReportPreset, RoundKind
 from tests.cxstudio.documents.report_pages import (
@@ -57,7 +61,9 @@ def test_page_one_says_what_management_has_to_know(language: str, of: str) -> No
         assert figure in first
     says = {
         "de": (
-            "Drei von 14 Kontaktpunkten",
+            "Vier Basisanforderungen enttäuschen, drei davon sind nicht erfüllt.",
+            "bei „Hotline“ (Innensicht) und bei „Schlussrechnung alte Wohnung“ (Kundensicht)",
+            "Kundensicht: 46 von 180 Eingeladenen",
             "Geschäftsleitung, bis 30. April 2026",
             "Maßnahmen 1, 2 und 5",
             "2.560 Anrufe × 7,50 €",
@@ -124,6 +130,31 @@ def test_a_headline_somebody_rewrote_is_used_in_its_language_only() -> None:
     document = made.document.evolve((own,))
     assert "Das tun wir <b>jetzt</b> & gleich" in " ".join(pages_of(report_pdf(document, made.assets, "de")))
     assert "Das tun wir" not in " ".join(pages_of(report_pdf(document, made.assets, "en")))
+
+
+def test_a_headline_written_from_other_figures_is_said_to_be_out_of_date() -> None:
+    made = sample("lindenfurt", "de")
+    document, journey = made.document, made.document.all(Journey)[0]
+    figures = round_figures(document, "round1")
+    assert {h.written_from for h in document.all(Headline)} == {figures_stamp(document, figures)}
+    assert report_pdf(document, made.assets, "de").notices == ()
+    other = document.evolve([journey.model_copy(update={"shown_round": "round2"})])
+    told = report_pdf(other, made.assets, "de")
+    assert all("für eine andere Runde" in notice for notice in told.notices) and len(told.notices) == 3
+    assert "Umziehende erfahren nicht" not in pages_of(told)[0], "what was typed for one round stands over no other"
+    t01 = document.get(Touchpoint, "t01").model_copy(update={"name": "Etwas anderes"})
+    assert report_pdf(document.evolve([t01]), made.assets, "de").notices == (), "a name is no figure"
+    rated = next(r for r in document.all(TouchpointRatings) if r.round == "round1" and r.touchpoint == "t08")
+    better = rated.model_copy(update={"experience": FrozenMap({**rated.experience, "person1": 7})})
+    changed = report_pdf(document.evolve([better]), made.assets, "de")
+    assert "Umziehende erfahren nicht" in pages_of(changed)[0]
+    assert "Umziehende erfahren nicht" in changed.notices[0] and "Bitte prüfen" in changed.notices[0]
+
+
+def test_a_page_that_goes_on_says_so() -> None:
+    pages = pages_of(of_sample("de"))
+    assert sum("(Fortsetzung)" in page for page in pages) == 1
+    assert "Tiefpunkte der Reise (Fortsetzung)" in pages[2]
 
 
 def test_measures_under_way_are_not_asked_for() -> None:

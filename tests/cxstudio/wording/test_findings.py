@@ -101,7 +101,7 @@ def test_the_views_of_the_sample_tell_its_story() -> None:
     document = sample("lindenfurt", "en").document
     said = views_findings(document, views_compared(document, round_figures(document, "round1")), texts("en"))
     assert said[0].text == (
-        "Among the touchpoints rated in both views, the experience is lowest at “Hotline” (employees’ view) and "
+        "Where both views rated, the experience is lowest at “Hotline” (employees’ view) and "
         "“Final bill for the old flat” (customers’ view)."
     )
     assert said[0].touchpoints == ("t08", "t12") and len(said) == 4

@@ -70,12 +70,12 @@ def compared(
 
 def test_views_alike_and_views_of_experts() -> None:
     assert compared({"t1": {"6|3": 5}, "t2": {"5|5": 5}}, [(6, 3), (5, 5)]) == [
-        "Among the touchpoints rated in both views, the experience is lowest at “Point 1” in both.",
+        "Where both views rated, the experience is lowest at “Point 1” in both.",
         "There is no clear difference at the 2 touchpoints rated in both views.",
     ]
     assert compared({"t1": {"6|3": 5}, "t2": {"5|5": 5, "5|4": 1}}, [(5, 5), (7, 5)], view=View.EXPERTS) == [
         (
-            "Among the touchpoints rated in both views, the experience is lowest at “Point 1” (customers’ view); "
+            "Where both views rated, the experience is lowest at “Point 1” (customers’ view); "
             "experts’ view: none is clearly lowest."
         ),
         f"“Point 1”: experience 2.0 points worse in {CUSTOMERS} (3.0, n = 5) than in the experts’ view (5.0, n = 1).",

@@ -30,14 +30,15 @@ from cxstudio.wording.figures.figure_sentences import (
     short_basis,
     spread_words,
 )
+from cxstudio.wording.findings.finding import short_name
+from cxstudio.wording.findings.page_one_finding import finding
 from cxstudio.wording.findings.report_headlines import (
     benefit_basis,
     critical_headline,
     deltas_headline,
-    finding,
     map_headline,
     measures_headline,
-    short_name,
+    need_headline,
 )
 from tests.cxstudio.journeys import journey, journeys
 
@@ -85,12 +86,22 @@ def test_basis_lines() -> None:
 def test_headlines_of_the_sample() -> None:
     document, figures, words = german()
     assert finding(document, figures, words) == (
-        "Drei von 14 Kontaktpunkten enttäuschen bei dem, was selbstverständlich sein muss."
+        "Sieben von 14 Kontaktpunkten enttäuschen, darunter vier Basisanforderungen; drei davon sind nicht erfüllt."
     )
     assert map_headline(document, figures, words, "Umzug") == (
         "„Hotline“ und „Schlussrechnung alte Wohnung“ sind die Tiefpunkte der Reise"
     )
-    assert deltas_headline(figures, words) == "Wo Erlebnis und Erwartung auseinandergehen"
+    assert deltas_headline(document, figures, words) == (
+        "Am weitesten hinter der Erwartung liegt das Erlebnis bei „Hotline“ und „Schlussrechnung alte Wohnung“"
+    )
+    assert need_headline(document, figures, words) == "Kontaktpunkte, die enttäuschen: 7, die begeistern: 3", (
+        "1 and 2 swap"
+    )
+    survey = round_figures(document, "round2")
+    assert finding(document, survey, words) == (
+        "Drei von 6 Kontaktpunkten enttäuschen klar, alle sind Basisanforderungen; eine davon ist nicht erfüllt; "
+        "1 enttäuscht möglicherweise; 8 von 14 Kontaktpunkten sind noch nicht bewertet."
+    )
     assert critical_headline(3, words) == "Drei Kontaktpunkte sind kritisch"
     measures = document.all(Measure)
     assert measures_headline(measures, words) == "Sechs Maßnahmen, drei zur Freigabe"
@@ -145,13 +156,15 @@ def test_headlines_where_little_is_known() -> None:
     fine = journey([{"expectation": (4, 4), "experience": (4, 4)}] * 2)
     figures = round_figures(fine, "r")
     assert finding(fine, figures, words) == "No touchpoint disappoints, and none delights."
-    assert deltas_headline(figures, words) == "Experience and expectation lie close together"
+    assert deltas_headline(fine, figures, words) == "Experience and expectation lie close together"
     assert map_headline(fine, figures, words, "Moving home") == "Moving home"
     bad = journey([{"expectation": (6, 6), "experience": (4, 4)}, {"expectation": (4, 4), "experience": (6, 6)}])
     assert finding(bad, round_figures(bad, "r"), words) == "One of 2 touchpoints disappoints: “Point 1”."
     alone = journey([{"experience": (4, 4)}, {"experience": (2, 3)}])
     assert finding(alone, round_figures(alone, "r"), words).endswith("The experience is lowest at “Point 2”.")
-    assert deltas_headline(round_figures(alone, "r"), words) == "The experience was rated, the expectation was not"
+    assert (
+        deltas_headline(alone, round_figures(alone, "r"), words) == "The experience was rated, the expectation was not"
+    )
     even = journey([{"experience": (4, 4)}] * 2)
     assert finding(even, round_figures(even, "r"), words).endswith("the same everywhere.")
     good = journey([{"expectation": (4, 4), "experience": (6, 6)}])
@@ -198,7 +211,11 @@ def everything_said(document: Document, words: Texts) -> list[str]:
     figures = round_figures(document, "r")
     round_ = document.get(Round, "r")
     said = [basis_line(document, figures, words), finding(document, figures, words)]
-    said += [map_headline(document, figures, words, ""), deltas_headline(figures, words)]
+    said += [
+        map_headline(document, figures, words, ""),
+        deltas_headline(document, figures, words),
+        need_headline(document, figures, words),
+    ]
     for touchpoint, mark in figures.criticality.items():
         said += reason_sentences(document, figures, touchpoint, words)
         said.append(group_sentence(mark, words).replace(mark.group_reason or "\0", ""))
@@ -283,7 +300,7 @@ def test_many_disappointments_are_counted_in_words() -> None:
     )
     basic = journey([worse, bad], touchpoints=[{"requirement": RequirementKind.BASIC}, {}])
     told = finding(basic, round_figures(basic, "r"), words)
-    assert told == "One of 2 touchpoints falls short on basic requirements."
+    assert told == "Two of 2 touchpoints disappoint, among them one basic requirement; it is not met."
     assert [critical_headline(n, words) for n in (0, 1, 13)] == [
         "No touchpoint is critical so far",
         "One touchpoint is critical",

@@ -14,7 +14,7 @@ from cxstudio.layout.charts.delta_bars import AXIS, DeltaChart, DeltaRow, delta_
 from cxstudio.layout.display.display_list import DisplayList
 from cxstudio.look.type_scale import PAPER, SCREEN
 from cxstudio.model import Round
-from cxstudio.wording.figures.figure_sentences import people_words, view_words
+from cxstudio.wording.figures.figure_sentences import answered_words, view_words
 from cxstudio.wording.findings.report_headlines import deltas_headline
 from cxstudio.wording.texts import Texts
 
@@ -29,12 +29,17 @@ def content(material: Material) -> Section | Missing:
     if figures is None or round_ is None or not rows:
         return Missing(texts.tr("There are no deltas: nobody has rated both expectation and experience yet."))
     drawn = Figure(partial(_bars, rows, texts))
-    return Section(deltas_headline(figures, texts), (drawn,), _lead(material, round_, figures), short_basis(material))
+    return Section(
+        deltas_headline(material.document, figures, texts),
+        (drawn,),
+        _lead(material, round_, figures),
+        short_basis(material),
+    )
 
 
 def _lead(material: Material, round_: Round, figures: RoundFigures) -> str:
     tr = material.texts.tr
-    people = people_words(material.document, round_, figures.n, material.texts)
+    people = answered_words(material.document, figures, material.texts)
     basis = tr("{view}: {people}, scale 1–{top}.", view=view_words(round_.view, material.texts), people=people,
                top=round_.scale)  # fmt: skip
     marks = tr("Bars: mean of the deltas; dots: every single answer; ≠: the answers disagree.")

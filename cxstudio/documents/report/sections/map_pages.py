@@ -27,7 +27,7 @@ def content(material: Material) -> Section | Missing:
     journey, texts = material.journey, material.texts
     if journey is None or not material.touchpoints:
         return Missing(texts.tr("There is no map: the journey has no touchpoints yet."))
-    headline = map_headline(material.document, material.figures, texts, journey.title)
+    headline = map_headline(material.document, material.figures, texts, journey.title, _shown(material))
     note = " · ".join(part for part in (journey.title, short_basis(material)) if part)
     return Section(headline, (Figure(partial(_pictures, material, journey.id)),), _lead(material, journey), note)
 

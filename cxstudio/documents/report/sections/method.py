@@ -17,7 +17,7 @@ from cxstudio.model.rounds import rounds
 from cxstudio.wording import N_
 from cxstudio.wording.fields.record_names import round_name
 from cxstudio.wording.figures.adjusted_options import adjusted_sentences
-from cxstudio.wording.figures.figure_sentences import view_words
+from cxstudio.wording.figures.figure_sentences import people_words, view_words
 from cxstudio.wording.figures.rating_questions import Question, question
 
 
@@ -34,7 +34,20 @@ def content(material: Material, remarks: tuple[str, ...] = ()) -> Section:
         blocks.append(Table(columns, rows, tr("What the figures mean"), Spacing.CLOSE))
     if remarks:
         blocks += (Heading(tr("What this report cannot show")), *map(Paragraph, remarks))
-    return Section(tr("How these figures came about"), tuple(blocks), note=tr("Method note"))
+    return Section(_headline(material), tuple(blocks), note=tr("Method note"))
+
+
+def _headline(material: Material) -> str:
+    """How many people rated how much of the journey."""
+    if material.figures is None:
+        return material.texts.tr("How these figures came about")
+    return material.texts.tr(
+        "{people}: {n} of {all} touchpoints rated",
+        people=people_words(material.document, material.document.get(Round, material.figures.round), material.figures.n,
+                            material.texts),
+        n=material.texts.number(sum(f.n > 0 for f in material.figures.touchpoints)),
+        all=material.texts.number(len(material.touchpoints)),
+    )  # fmt: skip
 
 
 def _other_rounds(material: Material, shown: Round) -> list[Paragraph]:

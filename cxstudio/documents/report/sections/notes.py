@@ -19,7 +19,11 @@ def content(material: Material) -> Section | Missing:
     titles = (tr("Customer quotes"), tr("Hurdles −"), tr("Opportunities +"))
     table = Table((Column(tr("Touchpoint"), 0.212), *map(Column, titles)), rows)
     lead = tr("Every statement with its evidence. An assumption is what nobody has checked yet.")
-    return Section(tr("What customers say, what hinders, what helps"), (table,), lead)
+    kinds = [note.kind for touchpoint in material.touchpoints for note in _noted(material, touchpoint)]
+    counted = {"quotes": NoteKind.QUOTE, "hurdles": NoteKind.HURDLE, "opportunities": NoteKind.OPPORTUNITY}
+    headline = tr("Customer quotes: {quotes}, hurdles: {hurdles}, opportunities: {opportunities}",
+                  **{name: material.texts.number(kinds.count(kind)) for name, kind in counted.items()})  # fmt: skip
+    return Section(headline, (table,), lead)
 
 
 def _noted(material: Material, touchpoint: Touchpoint) -> list[Note]:

@@ -7,7 +7,8 @@ from cxstudio.documents.report.basis import basis_sentence
 from cxstudio.documents.report.marks import delta_figure, measures_cell
 from cxstudio.documents.report.material import Material
 from cxstudio.documents.report.sections.decision import decision
-from cxstudio.wording.findings.report_headlines import finding
+from cxstudio.wording.findings.page_one_finding import finding
+from cxstudio.wording.findings.view_findings import worst_sentence
 
 MOST_CRITICAL = 3
 MOST_STARDUST = 2
@@ -35,7 +36,8 @@ def content(material: Material) -> FrontPage:
             Fact(tr("Journey owner"), sentence=owner, unknown=tr("nobody named yet")),
             Fact(tr("Next review"), sentence=control, unknown=tr("no date agreed yet")),
         ),
-        Fact(tr("Basis of the figures"), sentence=basis_sentence(material)),
+        Fact(tr("Basis of the figures"), sentence=basis_sentence(material, both=True)),
+        views="" if material.views is None else worst_sentence(material.document, material.views, material.texts),
     )
 
 

@@ -15,20 +15,28 @@ from cxstudio.layout.charts.chart_table import ChartRow
 from cxstudio.layout.display.display_list import DisplayList
 from cxstudio.look.type_scale import PAPER, SCREEN
 from cxstudio.model import Id
+from cxstudio.wording.findings.report_headlines import need_headline
 from cxstudio.wording.texts import Texts
 
 
 def content(material: Material) -> Section | Missing:
     """The chosen charts in order; lines of a newer program are left out."""
-    wanted = [found for found in map(read, material.settings.pictures) if found is not None]
+    wanted = chosen(material)
     if not wanted or material.journey is None:
         return Missing()
     journey = material.journey.id
-    figures = tuple(_figure(material, journey, each) for each in wanted)
-    return Section(material.texts.tr("What the figures look like"), figures)
+    figures = tuple(chart(material, journey, each) for each in wanted)
+    headline = need_headline(material.document, material.figures, material.texts)
+    return Section(headline, figures, note=material.texts.tr("Charts"))
 
 
-def _figure(material: Material, journey: Id, wanted: Wanted) -> Figure:
+def chosen(material: Material) -> list[Wanted]:
+    """The charts somebody put into the report."""
+    return [found for found in map(read, material.settings.pictures) if found is not None]
+
+
+def chart(material: Material, journey: Id, wanted: Wanted) -> Figure:
+    """One chart as it is set on a page, or why there is none."""
     texts, row = material.texts, wanted.row
     data = row.data(source(material.document, texts, material.figures, journey, wanted))
     width, height, title = 1.0 if row.wide else 0.5, 1.0 if row.tall else 0.5, wanted.title(texts)

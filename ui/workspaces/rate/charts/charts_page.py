@@ -64,7 +64,9 @@ class PicturesPage(QWidget):
         if not isinstance(shown, Round) or figures is None:
             return None
         told = texts.trn("{n} touchpoint", "{n} touchpoints", len(figures.touchpoints))
-        return Status((told, short_basis(shown, figures.n, texts), texts.tr("Arrows go from touchpoint to touchpoint")))
+        return Status(
+            (told, short_basis(shown, figures.n, texts, figures), texts.tr("Arrows go from touchpoint to touchpoint"))
+        )
 
 
 class ChartList(VerticalScrollArea):

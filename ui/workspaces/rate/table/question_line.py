@@ -88,7 +88,9 @@ class QuestionLine(QWidget):
         self.figure.setText(asked.name if own else texts.tr("Means of all answers"))
         told = figures is not None and now.round is not None and not own
         self._long = basis_line(document, figures, texts) if told and figures is not None else asked.text if own else ""
-        self._short = short_basis(now.round, figures.n, texts) if told and figures and now.round else self._long
+        self._short = (
+            short_basis(now.round, figures.n, texts, figures) if told and figures and now.round else self._long
+        )
         feeling = entering and own and figure == "emotion"
         closed = now.round is not None and now.round.state is RoundState.CLOSED
         self.ends.set_text(texts.tr("Round closed") if closed else asked.ends if own else self._hint(now))

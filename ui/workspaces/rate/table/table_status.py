@@ -18,7 +18,7 @@ def grid_status(context: Context, table: RatingTable, figure: str) -> Status:
     right: tuple[str, ...] = ()
     figures = table.figures
     if figures is not None and now.round is not None:
-        left.append(short_basis(now.round, figures.n, texts))
+        left.append(short_basis(now.round, figures.n, texts, figures))
     if now.open and not context.session.read_only and now.round is not None and now.own is not None:
         name = texts.tr(figure_label(figure))
         left.append(texts.tr("Digits set: {figure} ({key})", figure=name, key=BY_NAME[figure].key))
