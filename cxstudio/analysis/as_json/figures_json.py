@@ -217,6 +217,7 @@ def _opportunity(found: Opportunity | None) -> Plain | None:
 def _figures(found: TouchpointFigures) -> Plain:
     return {
         "n": found.n,
+        "withheld": found.withheld,
         "expectation": _summary(found.expectation),
         "experience": _summary(found.experience),
         "delta": _delta(found.delta, found.delta_from_quick),

@@ -55,6 +55,9 @@ def _outcome(
     found = figures.of(touchpoint) if touchpoint is not None and target.figure is not TargetFigure.OWN else None
     part: Summary | None = None if found is None else getattr(found, target.figure.value)
     quick = found is not None and target.figure is TargetFigure.DELTA and found.delta_from_quick
+    withheld = found.withheld if found is not None and part is None else 0
+    if withheld and doubt is not Doubt.OTHER_SCALE:
+        return replace(none, doubt=doubt or Doubt.FEW_ANSWERS, n=withheld)
     if part is None or quick or doubt is Doubt.OTHER_SCALE:
         return replace(none, doubt=doubt or Doubt.NOT_RATED)
     if too_few(round_, part.n):

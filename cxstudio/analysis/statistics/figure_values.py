@@ -92,6 +92,8 @@ class TouchpointFigures:
     """The same of the delta as it is shown."""
     target: bool = False
     """Values somebody aims at, nobody's answers: they are never judged."""
+    withheld: int = 0
+    """Answers of a survey to a question with too few of them (below five): nothing else is told of these."""
     unmet_basic: bool = False
     """A basic requirement that (in a survey: surely) disappoints, its median experience below the scale's middle."""
 
@@ -103,7 +105,7 @@ class TouchpointFigures:
         for part in (self.delta, self.experience, self.expectation, self.emotion, self.importance):
             if part is not None:
                 return part.n
-        return 0
+        return self.withheld
 
     @property
     def disappoints(self) -> bool:

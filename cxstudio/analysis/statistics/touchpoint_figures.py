@@ -35,13 +35,20 @@ def touchpoint_figures(
 ) -> TouchpointFigures:
     """All figures of one touchpoint from its answers; `basic` says that it is a basic requirement.
 
-    Values of a target are no answers of anybody: nothing is judged there.
+    Values of a target are no answers of anybody: nothing is judged there. Of a survey with too few answers to a
+    question only their number is told.
     """
     survey, scale = is_survey(round_), round_.scale
     parts: dict[str, Any] = {figure: summary(given.tables[figure]) for figure in FIGURES}
     from_quick = not given.tables[DELTA].counts and parts["quick"] is not None
     ends, table = (SIGNED, "quick") if from_quick else (limits(DELTA, scale), DELTA)
     delta = delta_summary(given.tables[table], ends, survey, options)
+    withheld = 0
+    if survey:
+        few = [name for name, part in parts.items() if part is not None and part.n < options.smallest_for_interval]
+        withheld = max((parts[name].n for name in few), default=0)
+        parts |= dict.fromkeys(few)
+        delta = None if delta is not None and delta.interval is None else delta
     target = round_.kind is RoundKind.TARGET
     judged = {} if target else _judged(parts, delta, from_quick, round_, options, basic)
     return TouchpointFigures(
@@ -51,6 +58,7 @@ def touchpoint_figures(
         delta=delta,
         delta_from_quick=from_quick,
         target=target,
+        withheld=withheld,
         **{**_UNJUDGED, **judged},
     )
 

@@ -71,7 +71,7 @@ def data(source: Source) -> AnswersData | Missing:
         return Missing(texts.tr("No result: “{name}” was not rated in this round.", name=name))
     parts = [(figure, part) for figure in FIGURES if (part := getattr(mine, figure)) is not None]
     shown = [(figure, part) for figure, part in parts if not too_few(source.round, part.n)]
-    if parts and not shown:
+    if not shown and (parts or mine.withheld):
         return source.too_few_answers()
     questions = tuple(_question(source, figure, part) for figure, part in shown)
     if not questions:

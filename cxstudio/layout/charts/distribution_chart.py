@@ -67,9 +67,11 @@ def data_in_steps(source: Source) -> Steps[DistributionData | Missing]:
         return source.nobody_yet()
     figure = source.choice if source.choice in FIGURES else FIGURES[0]
     asked = texts.tr(figure_label(figure))
-    asked_at = [f for f in figures.touchpoints if getattr(f, figure) is not None and f.touchpoint in source.document]
+    here = [f for f in figures.touchpoints if f.touchpoint in source.document]
+    asked_at = [f for f in here if getattr(f, figure) is not None]
+    withheld = sum(f.withheld > 0 and getattr(f, figure) is None for f in here)
     shown = [f for f in asked_at if not too_few(source.round, getattr(f, figure).n)]
-    if asked_at and not shown:
+    if (asked_at or withheld) and not shown:
         return source.too_few_answers()
     spreads = yield from gathered(_spread(source, f, getattr(f, figure)) for f in shown)
     if not spreads:
@@ -85,7 +87,11 @@ def data_in_steps(source: Source) -> Steps[DistributionData | Missing]:
     head = Head(
         texts.tr(TITLE),
         said,
-        source.basis(source.left_out(len(asked_at)), source.kept_back(len(asked_at) - len(shown)), figure=figure),
+        source.basis(
+            source.left_out(len(asked_at) + withheld),
+            source.kept_back(len(asked_at) + withheld - len(shown)),
+            figure=figure,
+        ),
     )
     values = values_of(figure, source.scale)
     lines = yield from gathered(_lines(spreads, values, texts))

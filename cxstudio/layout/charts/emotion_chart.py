@@ -19,9 +19,9 @@ from cxstudio.look.roles import Role
 from cxstudio.model import Id, Stage, Touchpoint
 from cxstudio.model.questions import SIGNED
 from cxstudio.steps import Steps, gathered
+from cxstudio.wording.fields.record_names import short_name
 from cxstudio.wording.figures.emotion_steps import peak_words
 from cxstudio.wording.figures.figure_sentences import ends_words, spread_words
-from cxstudio.wording.findings.finding import short_name
 from cxstudio.wording.texts import N_, Texts
 
 TITLE = N_("Emotion over the journey")

@@ -18,7 +18,7 @@ from cxstudio.look.roles import Role
 from cxstudio.model import Id, Touchpoint
 from cxstudio.steps import Steps, gathered
 from cxstudio.wording.explanations.kano_explanations import KINDS, coefficient, kano_counts, kano_name
-from cxstudio.wording.findings.finding import short_name
+from cxstudio.wording.fields.record_names import short_name
 from cxstudio.wording.texts import N_
 
 TITLE = N_("Kano: pleasing and annoying")

@@ -15,8 +15,8 @@ from cxstudio.layout.display.display_list import Path, Primitive, Rect
 from cxstudio.look.roles import Role
 from cxstudio.model import Document, Id, Round, Touchpoint
 from cxstudio.steps import Steps, gathered
+from cxstudio.wording.fields.record_names import short_name
 from cxstudio.wording.figures.figure_sentences import VERDICTS, delta_words
-from cxstudio.wording.findings.finding import short_name
 from cxstudio.wording.texts import N_, Texts
 
 TITLE = N_("Expectation and experience")

@@ -160,6 +160,8 @@ def card_value(scene: Scene, touchpoint: Touchpoint) -> CardValue:
     """Gather what a touchpoint's card shows."""
     figures = scene.figures_of(touchpoint.id)
     delta = scene.texts.signed(figures.delta.mean) if figures is not None and figures.delta is not None else ""
+    if figures is not None and figures.withheld and not delta:
+        delta = scene.texts.tr("n = {n}", n=figures.withheld)
     channels = (scene.document.find(c) for c in touchpoint.channels[:2])
     name = scene.full_name(touchpoint.id)
     return CardValue(

@@ -376,5 +376,6 @@ def _look(f: TouchpointFigures) -> tuple[object, ...]:
         None if emotion is None else (emotion.mean, emotion.lower_quartile, emotion.upper_quartile),
         f.disagreeing,
         f.uncertain,
+        f.withheld,
         None if f.importance is None else f.importance.mean,
     )

@@ -11,10 +11,10 @@ from cxstudio.analysis.statistics.touchpoint_figures import is_survey
 from cxstudio.model import Document, Id, Round
 from cxstudio.wording.explanations.touchpoint_explanations import Explained
 from cxstudio.wording.fields.choice_labels import CHOICES
+from cxstudio.wording.fields.record_names import short_name
 from cxstudio.wording.figures.adjusted_options import need_formula
 from cxstudio.wording.figures.critical_reasons import capital
 from cxstudio.wording.figures.missing_need import without_importance
-from cxstudio.wording.findings.finding import short_name
 from cxstudio.wording.texts import N_, Texts
 
 

@@ -130,6 +130,9 @@ def _delta(figures: TouchpointFigures, round_: Round, texts: Texts, options: Opt
 
 
 def _verdict(figures: TouchpointFigures, round_: Round, texts: Texts, options: Options) -> str:
+    if figures.withheld and figures.delta is None:
+        n = texts.tr("n = {n}", n=texts.number(figures.withheld))
+        return f"{n}: {judged_words(figures, texts)}"
     if figures.delta is None or figures.target:
         return ""
     span = QUICK_SPAN if figures.delta_from_quick else round_.scale - 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from cxstudio.model import Document, Record, Round
+from cxstudio.model import Document, Id, Record, Round, Touchpoint
 from cxstudio.wording.fields.choice_labels import CHOICES
 from cxstudio.wording.texts import Texts
 
@@ -42,3 +42,14 @@ def name_of(document: Document, record_id: str | None, texts: Texts) -> str:
     """The name of the record with this id; empty where it is gone."""
     record = document.find(record_id)
     return record_name(record, texts) if record is not None else ""
+
+
+def short_name(document: Document, touchpoint: Id) -> str:
+    """A touchpoint's name up to its colon, where it has one and no other touchpoint begins the same way."""
+    name = document.get(Touchpoint, touchpoint).name
+    head, colon, _ = name.partition(": ")
+    if not colon or not head.strip():
+        return name
+    alike = (t for t in document.all(Touchpoint) if t.name.startswith(head) and t.name[len(head) :][:2] in ("", ": "))
+    next(alike)
+    return head if next(alike, None) is None else name

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from cxstudio.analysis.flow.responsible_departments import accountable
+from cxstudio.analysis.round.rank_sets import rank_set
 from cxstudio.analysis.statistics.figure_values import Criticality, RankStability, Reason, RoundFigures
 from cxstudio.model import Document, Id, Touchpoint
-from cxstudio.wording.fields.record_names import name_of
+from cxstudio.wording.fields.record_names import name_of, short_name
 from cxstudio.wording.figures.emotion_steps import peak_words
-from cxstudio.wording.texts import N_, Texts
+from cxstudio.wording.texts import DASH, N_, Texts
 
 _NEEDS: Final = (N_("largest need"), N_("second-largest need"), N_("third-largest need"))
 _GAPS: Final = (
@@ -35,7 +36,10 @@ def reason_sentences(document: Document, figures: RoundFigures, of: Id | Critica
     rank = figures.rank(found.touchpoint)
     stability = figures.stability.get(found.touchpoint)
     if rank is not None and stability is not None and (found.proposed or found.critical):
-        sentences += stability_sentences(rank, stability, texts)
+        held = stability_sentences(rank, stability, texts)
+        if together := rank_set(figures, found.touchpoint):
+            held[0] = rank_set_sentence(document, figures, together, texts)
+        sentences += held
     return sentences
 
 
@@ -66,6 +70,14 @@ def group_sentence(found: Criticality, texts: Texts) -> str:
     if reason:
         return texts.tr("Not critical by the group’s decision: {reason}", reason=reason)
     return texts.tr("Not critical by the group’s decision; no reason was written down.")
+
+
+def rank_set_sentence(document: Document, figures: RoundFigures, together: Sequence[Id], texts: Texts) -> str:
+    """That several touchpoints keep a run of ranks: "“A” and “B” keep ranks 1–2, whichever person is left out."."""
+    first = figures.ranking.index(together[0]) + 1
+    ranks = f"{texts.number(first)}{DASH}{texts.number(first + len(together) - 1)}"
+    names = texts.listed([texts.quoted(short_name(document, one)) for one in together])
+    return texts.tr("{names} keep ranks {ranks}, whichever person is left out.", names=names, ranks=ranks)
 
 
 def stability_sentences(rank: int, stability: RankStability, texts: Texts) -> list[str]:

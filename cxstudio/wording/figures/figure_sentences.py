@@ -94,7 +94,7 @@ def judged_words(figures: TouchpointFigures, texts: Texts) -> str:
     """The verdict of one touchpoint; of a survey how sure it is. Empty for targets, which are never judged."""
     if figures.target:
         return ""
-    if figures.delta is not None and not figures.possible:
+    if figures.withheld and figures.delta is None:
         return texts.tr("too few answers")
     if figures.delta is None or figures.delta.interval is None:
         return verdict_words(figures.verdict, texts)
@@ -116,7 +116,7 @@ def disappointed_words(figures: TouchpointFigures, texts: Texts) -> str:
 def delta_words(figures: TouchpointFigures, texts: Texts) -> str:
     """Sign, delta and verdict: "▼ −3,6 disappointing"; says so where it is uncertain or unknown."""
     if figures.delta is None:
-        return verdict_words(Verdict.UNKNOWN, texts)
+        return judged_words(figures, texts) or verdict_words(Verdict.UNKNOWN, texts)
     sign, delta = figure_sign(figures), texts.signed(figures.delta.mean)
     return " ".join(part for part in (sign, delta, judged_words(figures, texts)) if part)
 
@@ -170,7 +170,7 @@ def answered_words(document: Document, figures: RoundFigures, texts: Texts) -> s
     """How many people answered a round; with the numbers at its touchpoints where they are others."""
     people = people_words(document, document.get(Round, figures.round), figures.n, texts)
     each = answers_range(figures, texts)
-    return texts.tr("{people} ({range} answers per touchpoint)", people=people, range=each) if each else people
+    return texts.tr("{people} ({range} per touchpoint)", people=people, range=each) if each else people
 
 
 def answers_range(figures: RoundFigures, texts: Texts) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from cxstudio.model import Document, Id, Touchpoint
+from cxstudio.model import Document, Id
+from cxstudio.wording.fields.record_names import short_name
 from cxstudio.wording.texts import Texts
 
 MOST_NAMED: Final = 3
@@ -46,14 +47,3 @@ def listed(document: Document, touchpoints: Sequence[Id], texts: Texts) -> str:
 def sentence(text: str, texts: Texts, *, assumed: bool = False) -> str:
     """The text as a sentence; says so where it rests on a guess."""
     return (texts.tr("{sentence} (assumption)", sentence=text) if assumed else text) + "."
-
-
-def short_name(document: Document, touchpoint: Id) -> str:
-    """A touchpoint's name up to its colon, where it has one and no other touchpoint begins the same way."""
-    name = document.get(Touchpoint, touchpoint).name
-    head, colon, _ = name.partition(": ")
-    if not colon or not head.strip():
-        return name
-    alike = (t for t in document.all(Touchpoint) if t.name.startswith(head) and t.name[len(head) :][:2] in ("", ": "))
-    next(alike)
-    return head if next(alike, None) is None else name

@@ -82,11 +82,23 @@ def test_values_off_the_scale_count_as_skipped() -> None:
 
 def test_counts_nobody_can_read_count_as_skipped() -> None:
     counts = SurveyCounts(
-        id="c", round="r", touchpoint="t1", pairs=FrozenMap({"6|3": 4, "6|-": 1, "x|y": 2, "6": 1, "5|5": -3})
+        id="c", round="r", touchpoint="t1", pairs=FrozenMap({"6|3": 5, "6|-": 1, "x|y": 2, "6": 1, "5|5": -3})
     )
     found = only(journey(touchpoints=[{}], more=[counts], kind=RoundKind.SURVEY))
-    assert found.delta is not None and (found.delta.n, found.delta.skipped) == (4, 4)
-    assert found.expectation is not None and (found.expectation.n, found.expectation.skipped) == (6, 2)
+    assert found.delta is not None and (found.delta.n, found.delta.skipped) == (5, 4)
+    assert found.expectation is not None and (found.expectation.n, found.expectation.skipped) == (7, 2)
+
+
+def test_of_a_few_answers_of_a_survey_only_the_number_is_told() -> None:
+    """Whatever stands on screen or paper comes from these figures: what they do not hold nobody can show."""
+    counts = SurveyCounts(
+        id="c", round="r", touchpoint="t1", pairs=FrozenMap({"6|3": 4, "-|2": 1}), emotion=FrozenMap({"-2": 3})
+    )
+    found = only(journey(touchpoints=[{}], more=[counts], kind=RoundKind.SURVEY))
+    assert (found.expectation, found.delta, found.emotion, found.withheld) == (None, None, None, 4)
+    assert found.experience is not None and found.experience.n == 5
+    document = journey(touchpoints=[{}], more=[counts], kind=RoundKind.DISCUSSION)
+    assert only(document).delta is not None and only(document).withheld == 0
 
 
 def test_quick_ratings_fill_the_delta_only_where_there_are_no_pairs() -> None:

@@ -15,6 +15,7 @@ from cxstudio.model.kinds import CriticalMark, MeasureStatus, RequirementKind, R
 from cxstudio.wording import Texts, texts
 from cxstudio.wording.explanations.round_explanations import ROUND_FIGURES, explain_round
 from cxstudio.wording.explanations.touchpoint_explanations import FIGURES, explain, explain_all
+from cxstudio.wording.fields.record_names import short_name
 from cxstudio.wording.figures.critical_reasons import (
     group_sentence,
     reason_phrases,
@@ -30,7 +31,6 @@ from cxstudio.wording.figures.figure_sentences import (
     short_basis,
     spread_words,
 )
-from cxstudio.wording.findings.finding import short_name
 from cxstudio.wording.findings.page_one_finding import finding
 from cxstudio.wording.findings.report_headlines import (
     benefit_basis,
@@ -63,7 +63,7 @@ def test_why_the_hotline_is_critical() -> None:
     document, figures, words = german()
     assert " ".join(reason_sentences(document, figures, "t08", words)) == (
         "Basisanforderung nicht erfüllt, größter Bedarf, einer der Tiefpunkte. "
-        "Rang 1 oder 2, auch wenn eine beliebige Stimme fehlt."
+        "„Hotline“ und „Schlussrechnung alte Wohnung“ behalten die Ränge 1–2, auch wenn eine beliebige Stimme fehlt."
     )
     assert reason_sentences(document, figures, "t04", words) == [
         "Basisanforderung nicht erfüllt, drittgrößter Bedarf; dafür spricht auch: 38\N{NO-BREAK SPACE}% brechen ab.",
