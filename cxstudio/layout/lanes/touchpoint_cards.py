@@ -94,6 +94,8 @@ class TouchpointLane(Lane):
             elif column.hidden:
                 made = fold(scene, f"fold:{column.stage}", column.hidden, column.width - 2 * inset, style.height)
                 groups.append(Placed(x + inset, top, made))
+            elif column.left_out:
+                groups.append(Placed(x, top, left_out(scene, scene.keys[i], column.width, style.height)))
             elif scene.style.hints:
                 made = hint(scene, f"hint:{column.stage}", column.stage, column.width - 2 * inset, style.height)
                 groups.append(Placed(x + inset, top, made))
@@ -287,6 +289,14 @@ def fold(scene: Scene, key: str, hidden: int, wide: float, high: float) -> Group
     )
     edge = Rect(unit(8), 0, max(wide - unit(16), 1), unit(4), fill=Role.LINE, radius=unit(2))
     return Group(key, wide, high, (_sheet(unit, wide, high, Role.LANE_GROUND), edge, label))
+
+
+def left_out(scene: Scene, key: str, wide: float, high: float) -> Group:
+    """What stands where touchpoints are left out between two that are shown: three dots."""
+    radius, apart = min(scene.type(1.4), wide / 4), scene.type(7)
+    middle = high / 2
+    dots = tuple(marks.circle(wide / 2, middle + n * apart, radius, fill=Role.FAINT) for n in (-1, 0, 1))
+    return Group(key, wide, high, dots)
 
 
 def hint(scene: Scene, key: str, stage: Id, wide: float, high: float) -> Group:

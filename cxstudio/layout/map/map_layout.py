@@ -233,7 +233,8 @@ def _laid_out(scene: Scene, previous: MapLayout | None, dirty: frozenset[str] | 
     former = Former(previous.scene, previous.parts, dirty) if previous is not None else None
     parts = build(scene, specs, former)
     head, side = headers(scene), labels(scene, specs, parts)
-    hint = empty_hint(scene) if not scene.stages and scene.style.hints else None
+    begins = not scene.stages and scene.style.hints and scene.style.only is None
+    hint = empty_hint(scene) if begins else None
     title = getattr(scene.document.find(scene.journey), "title", "")
     if previous is not None:
         known = {f.key: f for f in previous.parts.frames}

@@ -80,7 +80,7 @@ class Scene:
         self.left = 0.0
         self.slot = min(exact(slot_of(style)), exact(style.column_width))
         self.aside = (exact(max(style.column_width, NARROWEST_COLUMN)) - self.slot) / 2
-        empty = self.type(HINT_WIDTH) if style.hints else 0.0
+        empty = self.type(HINT_WIDTH) if style.hints and style.only is None else 0.0
         self.width = self.columns[-1].x + self.columns[-1].width if self.columns else empty
         self._worked: dict[str, dict[Id, Any]] = {}
         self._totals: dict[str, tuple[dict[Id, Any], Any]] = {}
@@ -89,7 +89,12 @@ class Scene:
 
     def _stands_like(self, before: Scene) -> bool:
         """Whether every column stands where it did."""
-        if before.journey != self.journey or before.style != self.style or self.style.folded_stages:
+        if (
+            before.journey != self.journey
+            or before.style != self.style
+            or self.style.folded_stages
+            or self.style.only is not None
+        ):
             return False
         stages = self.document.stages(self.journey)
         if [s.id for s in stages] != [s.stage for s in before.stages]:
@@ -107,7 +112,7 @@ class Scene:
         """Touchpoint → number of its column."""
         made = dict(zip(self.keys, range(len(self.keys)), strict=True))
         for span in self.stages:
-            if span.folded or not span.touchpoints:
+            if span.folded or not span.touchpoints or self.style.only is not None:
                 for i in range(span.first, span.stop):
                     if self.columns[i].touchpoint is None:
                         del made[self.keys[i]]

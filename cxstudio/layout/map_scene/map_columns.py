@@ -12,6 +12,8 @@ from cxstudio.model import Document, Id, Touchpoint
 FOLD_WIDTH = 48.0
 _NAMED = 112.0
 """Least width of a folded stage, in screen points: its name stays readable on two lines."""
+_GAP = 14.0
+"""Width where touchpoints are left out, in screen points."""
 _BLOCK_LEAST, _BLOCK_MOST, _BLOCK_ODDS = 6, 16, 6
 
 
@@ -19,6 +21,8 @@ def build_columns(
     document: Document, journey: Id, style: MapStyle, stands_out: Callable[[Touchpoint], bool]
 ) -> tuple[tuple[Column, ...], tuple[StageSpan, ...]]:
     """Columns and stages from left to right; `stands_out` says what a folded stage still shows."""
+    if style.only is not None:
+        return _only_columns(document, journey, style, style.only)
     wide = exact(max(style.column_width, NARROWEST_COLUMN))
     fold = min(wide, exact(FOLD_WIDTH * (0.62 if style.paper else 1.0)))
     named = exact(_NAMED * (0.62 if style.paper else 1.0)) if style.density is not Density.FAR else 0.0
@@ -46,6 +50,35 @@ def build_columns(
     return tuple(columns), tuple(spans)
 
 
+def _only_columns(
+    document: Document, journey: Id, style: MapStyle, only: frozenset[Id]
+) -> tuple[tuple[Column, ...], tuple[StageSpan, ...]]:
+    """Only some touchpoints, in the stages that have any; what is left out between two of them is a narrow gap.
+
+    So nothing is drawn from one to the next that holds for neighbours only: no handover, no change of channel.
+    """
+    wide = exact(max(style.column_width, NARROWEST_COLUMN))
+    gap = min(wide, exact(_GAP))
+    columns: list[Column] = []
+    spans: list[StageSpan] = []
+    x, missing = 0.0, 0
+    for stage in document.stages(journey):
+        first, left = len(columns), x
+        touchpoints: Sequence[Id] = document.ids_having(Touchpoint, "stage", stage.id)
+        for touchpoint in touchpoints:
+            if touchpoint not in only:
+                missing += 1
+                continue
+            if missing and columns:
+                columns.append(Column(None, stage.id, x, gap, left_out=missing))
+                x += gap
+            columns.append(Column(touchpoint, stage.id, x, wide))
+            x, missing = x + wide, 0
+        if len(columns) > first:
+            spans.append(StageSpan(stage.id, left, x - left, first, len(columns), len(touchpoints), False))
+    return tuple(columns), tuple(spans)
+
+
 def _room_of_an_empty_stage(wide: float, style: MapStyle) -> float:
     """Wide enough for the stage's name, which is all there is to read."""
     if style.density is Density.FAR:
@@ -62,6 +95,8 @@ def column_key(column: Column) -> str:
     """What a column is known by from one layout to the next; hiding more than before makes it another one."""
     if column.touchpoint is not None:
         return column.touchpoint
+    if column.left_out:
+        return f"gap:{column.left_out}:{column.stage}:{column.x}"
     return f"fold:{column.hidden}:{column.stage}" if column.hidden else f"hint:{column.stage}"
 
 

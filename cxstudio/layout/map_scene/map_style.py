@@ -55,6 +55,8 @@ class MapStyle:
     density: Density = Density.NEAR
     folded_stages: frozenset[Id] = frozenset()
     """Stages of which only critical and stardust touchpoints are shown, the others as one narrow column."""
+    only: frozenset[Id] | None = None
+    """Only these touchpoints are shown, with a gap where others are left out between them; None: all."""
     paper: bool = False
     lanes: tuple[LaneKind, ...] | None = None
     """Only these lanes (a report's choice); None shows what the journey's lane settings say."""
@@ -73,12 +75,14 @@ class Column(NamedTuple):
     """One column of the map."""
 
     touchpoint: Id | None
-    """None for what a folded stage hides, and for the hint in an empty stage."""
+    """None for what a folded stage hides, for what is left out, and for the hint in an empty stage."""
     stage: Id
     x: float
     width: float
     hidden: int = 0
     """How many touchpoints are folded away here."""
+    left_out: int = 0
+    """How many are left out here, because only others are shown."""
 
 
 class StageSpan(NamedTuple):

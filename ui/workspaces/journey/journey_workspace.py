@@ -132,6 +132,7 @@ class JourneyWorkspace(Workspace):
             "zoom": self.model.zoom,
             "folded": self.model.folded,
             "filter": highlight.filter,
+            "only": highlight.only,
             "route": self.context.flow.route if highlight.way else "",
             "sought": (line.line.text(), line.isVisibleTo(self)),
             "lane": labels.current.key if labels.current is not None else "",
@@ -145,6 +146,7 @@ class JourneyWorkspace(Workspace):
         self.model.set_folded(state["folded"])
         self.model.set_zoom(state["zoom"])
         self.model.highlight.set_filter(state["filter"])
+        self.model.highlight.set_only(state["only"])
         if state["route"]:
             self.ways.toggle_route(state["route"])
         self.looking.line.seek(*state["sought"])
@@ -317,9 +319,17 @@ class JourneyWorkspace(Workspace):
             return
         start = self.context.selection.id or self._selected_last
         wanted = neighbour(self.context.document, journey, start, key)
+        onward = {Qt.Key.Key_Home: Qt.Key.Key_Right, Qt.Key.Key_End: Qt.Key.Key_Left}.get(key, key)
+        while wanted is not None and self._left_out(wanted):
+            wanted = neighbour(self.context.document, journey, wanted, onward)
         if wanted is not None:
             self.view.picking.extend(wanted) if extend else self.context.selection.select(wanted)
             self.zooming.reveal(wanted)
+
+    def _left_out(self, record: Id) -> bool:
+        """Whether the map leaves out a stage or a touchpoint, because only others are shown."""
+        alone = isinstance(self.context.document.find(record), Stage | Touchpoint)
+        return alone and not self.model.shown([record])
 
     def _begin_stage(self, stage: Id) -> None:
         """The first touchpoint of a stage without any."""

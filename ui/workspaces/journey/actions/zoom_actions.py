@@ -13,6 +13,7 @@ from cxstudio.model import Id, Stage, Touchpoint
 from cxstudio.model.placement import touchpoint_of
 from ui.canvas.interaction.zoom import Zoom, at
 from ui.canvas.zooming import Zooming
+from ui.workspaces.journey.map_model.map_keys import beside
 
 if TYPE_CHECKING:
     from cxstudio.layout.map.map_layout import MapLayout
@@ -137,12 +138,49 @@ class ZoomActions(Zooming):
         stages = frozenset(s.id for s in self._context.document.stages(self._model.journey or ""))
         self._model.set_folded(frozenset() if self._model.folded >= stages else stages)
 
-    def unfold_for(self, record: Id) -> None:
-        """Make sure a touchpoint can be seen."""
+    def unfold_for(self, record: Id) -> Id | None:
+        """Make sure a touchpoint can be seen, and return the stage unfolded for it; one that shows it stays folded."""
+        layout = self._model.layout
+        if layout is not None and layout.column_of(record) is not None:
+            return None
         touchpoint = self._context.document.find(touchpoint_of(self._context.document.find(record)))
         stage = touchpoint.stage if isinstance(touchpoint, Touchpoint) else record
-        if stage in self._model.folded:
-            self._model.set_folded(self._model.folded - {stage})
+        if stage not in self._model.folded:
+            return None
+        self._model.set_folded(self._model.folded - {stage})
+        return stage
+
+    def fold_again(self, stage: Id) -> None:
+        """Fold a stage that was unfolded for a moment."""
+        if stage in self._context.document:
+            self._model.set_folded(self._model.folded | {stage})
+
+    @property
+    def corner(self) -> QPointF:
+        """The left upper corner of what is in view."""
+        return self._view.window_rect.topLeft()
+
+    def scroll_to(self, corner: QPointF) -> None:
+        """Bring another part into view."""
+        self._view.scroll_to(corner)
+
+    def reveal_place(self, touchpoint: Id) -> None:
+        """Scroll to where a touchpoint stands, or to the pile that hides it; nothing is unfolded."""
+        layout, record = self._model.layout, self._context.document.find(touchpoint)
+        if layout is None or not isinstance(record, Touchpoint):
+            return
+        shown = layout.column_of(touchpoint) is not None
+        pile = next((c for c in layout.columns if c.hidden and c.stage == record.stage), None)
+        if shown:
+            self.reveal(touchpoint)
+        elif pile is not None:
+            self._view.reveal(QRectF(pile.x, self._view.window_rect.top(), pile.width, 1.0))
+
+    def show_touchpoint(self, touchpoint: Id) -> None:
+        """Unfold what hides a touchpoint, select it and bring it into view."""
+        self.unfold_for(touchpoint)
+        self._context.selection.select(touchpoint)
+        self.reveal(touchpoint)
 
     def next_critical(self) -> None:
         """Select the next critical touchpoint, from the end on to the first."""
@@ -180,18 +218,12 @@ class ZoomActions(Zooming):
         if journey is None:
             return
         row = document.journey_touchpoints(journey)
-        place = {t.id: at for at, t in enumerate(row)}
-        marked = [t.id for t in row if is_critical(figures, t)]
-        if not marked:
+        critical = {t.id for t in row if is_critical(figures, t)}
+        wanted = beside([t.id for t in row], critical, touchpoint_of(self._context.selection.record), step)
+        if wanted is None:
             self._context.messages.say(self._context.tr("No touchpoint is critical."))
-            return
-        home = touchpoint_of(self._context.selection.record)
-        here = place.get(home or "", -1 if step > 0 else len(row))
-        ahead = [i for i in marked if (place[i] - here) * step > 0]
-        wanted = (ahead or marked)[0] if step > 0 else (ahead or marked)[-1]
-        self.unfold_for(wanted)
-        self._context.selection.select(wanted)
-        self.reveal(wanted)
+        else:
+            self.show_touchpoint(wanted)
 
     def _stage(self) -> Id | None:
         record = self._context.selection.record

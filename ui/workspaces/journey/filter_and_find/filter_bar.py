@@ -12,6 +12,7 @@ from cxstudio.look.roles import Role
 from ui.context.context import Context
 from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, label, row
+from ui.widgets.segmented_choice import Segments
 from ui.widgets.wrapping_row import FlowBox
 from ui.workspaces.journey.filter_and_find.filter_sheet import match_text
 from ui.workspaces.journey.filter_and_find.filter_words import Wish, wished
@@ -36,8 +37,11 @@ class FilterBar(QWidget):
         """Value of a wish → its chip."""
         self._box = FlowBox(6)
         self.count = label("", "strong")
+        shown = [(False, context.tr("Dim the others")), (True, context.tr("Only matching"))]
+        self.others = Segments(shown, context.tr("What does not match"))
+        self.others.chosen.connect(highlight.set_only)
         clear = button(context.tr("Show all"), highlight.clear_filter, "link", name=context.tr("Clear the filter"))
-        box = row(self, self._box, self.count, clear, spacing=10)
+        box = row(self, self._box, self.count, self.others, clear, spacing=10)
         box.setStretch(0, 1)
         box.setContentsMargins(16, 4, 12, 4)
         highlight.changed.connect(self.refresh)
@@ -56,6 +60,7 @@ class FilterBar(QWidget):
         if shown != self._shown:
             self._lay(shown)
         self.count.setText(match_text(self._context, self._highlight))
+        self.others.set_value(self._highlight.only)
 
     def _lay(self, shown: tuple[Wish, ...]) -> None:
         self._shown = shown

@@ -57,7 +57,7 @@ class MapView(CanvasView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(context.tr("Map of the journey"))
         self.setAcceptDrops(True)
-        self.picking = Picking(context.selection, lambda record: row_of(context.document, model.journey, record))
+        self.picking = Picking(context.selection, self._row_of)
         outlines = Outlines(context.theme.colour(Role.ACCENT), 2.0)
         scene.add_above(outlines, 1)
         self.marking = Marking(outlines, self.place_of)
@@ -72,6 +72,10 @@ class MapView(CanvasView):
         watch_records(self.machine, context)
 
     # What is shown
+
+    def _row_of(self, record: Id | None) -> list[Id]:
+        """The row a record stands in, as far as it is shown."""
+        return self._model.shown(row_of(self._context.document, self._model.journey, record))
 
     def show_marks(self, ids: tuple[Id, ...] | None = None) -> None:
         """Put lines around what is selected, or around what a rubber band holds."""

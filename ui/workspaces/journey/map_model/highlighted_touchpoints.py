@@ -26,6 +26,7 @@ class Highlight(QObject):
         super().__init__(parent)
         self._context = context
         self._filter = Filter()
+        self._only = False
         self._text = ""
         self._way: tuple[Id, ...] = ()
         self._on_way: frozenset[Id] = frozenset()
@@ -51,6 +52,17 @@ class Highlight(QObject):
     def clear_filter(self) -> None:
         """Look for nothing any more."""
         self.set_filter(Filter())
+
+    @property
+    def only(self) -> bool:
+        """Whether the map leaves out what the filter does not mean, instead of dimming it."""
+        return self._only
+
+    def set_only(self, only: bool) -> None:
+        """Leave out the others, or dim them."""
+        if only != self._only:
+            self._only = only
+            self.changed.emit()
 
     @property
     def filtered(self) -> frozenset[Id]:

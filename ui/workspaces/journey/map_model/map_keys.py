@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 from PySide6.QtCore import Qt
 
 from cxstudio.model import Document, Id, Picture, Stage, Touchpoint
@@ -53,6 +55,17 @@ def _past_column(document: Document, stages: list[Id], stage: Id, key: Qt.Key) -
         return None
     cards = document.touchpoints(stages[place])
     return cards[0 if onward else -1].id if cards else stages[place]
+
+
+def beside(row: Sequence[Id], meant: Collection[Id], here: Id | None, way: int) -> Id | None:
+    """The next of those meant in a row (1) or the one before (−1), from the end on to the beginning."""
+    place = {record: at for at, record in enumerate(row)}
+    start = place.get(here or "", -1 if way > 0 else len(row))
+    among = [record for record in row if record in meant]
+    ahead = [record for record in among if (place[record] - start) * way > 0]
+    if not among:
+        return None
+    return (ahead or among)[0] if way > 0 else (ahead or among)[-1]
 
 
 def _from_stage(document: Document, stage: Stage, stages: list[Id], key: Qt.Key) -> Id | None:

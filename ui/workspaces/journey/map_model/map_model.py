@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from math import floor
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -13,8 +13,9 @@ from cxstudio.analysis.round.critical_rule import is_critical
 from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.layout.map.map_layout import MapLayout, lay_out_map, update
 from cxstudio.layout.map_scene.map_style import FOLD_ABOVE, Density, MapStyle
-from cxstudio.model import Document, Id, Journey, LaneSetting
+from cxstudio.model import Document, Id, Journey, LaneSetting, Touchpoint
 from cxstudio.model.lane_kinds import LANE_CONTENTS
+from cxstudio.model.placement import touchpoint_of
 from cxstudio.store import ChangeSet, Draft
 from ui.canvas.interaction.zoom import Zoom
 from ui.context.context import Context
@@ -58,6 +59,8 @@ class MapModel(QObject):
         self._critical: tuple[Document, RoundFigures | None, Id, int] | None = None
         self._preview: MapLayout | None = None
         self._preview_document: Document | None = None
+        self.highlight.changed.connect(self._show_others)
+        context.selection.changed.connect(self._show_others)
         context.bridge.changed.connect(self._follow)
         context.bridge.figured.connect(self._figured)
         context.selection.journey_changed.connect(self.start_over)
@@ -149,7 +152,26 @@ class MapModel(QObject):
         """How the map is laid out at this zoom."""
         zoom = self.zoom
         stretch = self._stretch if zoom.density is Density.FAR else 1.0
-        return MapStyle(zoom.column_width, zoom.density, self.folded, stretch=stretch)
+        only = self.only
+        folded = self.folded if only is None else frozenset()
+        return MapStyle(zoom.column_width, zoom.density, folded, only, stretch=stretch)
+
+    @property
+    def only(self) -> frozenset[Id] | None:
+        """What the map shows while it leaves out the others: those meant, and what is selected; None: it shows all."""
+        highlight, selection = self.highlight, self._context.selection
+        if not highlight.only or not highlight.filter:
+            return None
+        found = (touchpoint_of(self._context.document.find(i)) for i in selection.ids)
+        return highlight.filtered | {i for i in found if i is not None}
+
+    def shown(self, row: Iterable[Id]) -> list[Id]:
+        """What of a row of touchpoints or stages the map does not leave out."""
+        only, document = self.only, self._context.document
+        if only is None:
+            return list(row)
+        stages = {touchpoint.stage for i in only if isinstance(touchpoint := document.find(i), Touchpoint)}
+        return [i for i in row if i in only or i in stages]
 
     def fill(self, height: float) -> None:
         """Seen from far, make the charts as high as a window of that height (in points) has room for."""
@@ -179,6 +201,13 @@ class MapModel(QObject):
         if folded != self.folded:
             self._folded = folded
             self._committed = None
+            self.changed.emit()
+
+    def _show_others(self) -> None:
+        """Other touchpoints may be left out now."""
+        if self._committed is not None and self._committed.style.only != self.only:
+            self._committed = None
+            self._drop_preview()
             self.changed.emit()
 
     def start_over(self) -> None:
