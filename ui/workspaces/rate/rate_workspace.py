@@ -44,6 +44,7 @@ from ui.workspaces.rate.table.answer_table_model import RatingTable
 from ui.workspaces.rate.table.answer_table_view import RatingView
 from ui.workspaces.rate.table.empty_table import no_round, no_touchpoints, nothing_left
 from ui.workspaces.rate.table.group_decision import Marking
+from ui.workspaces.rate.table.next_step_line import NextStepLine
 from ui.workspaces.rate.table.paper_entry import Pile
 from ui.workspaces.rate.table.paste_target import paste_target
 from ui.workspaces.rate.table.question_line import QuestionLine
@@ -75,6 +76,7 @@ class RateWorkspace(Workspace):
         self.entry = Entry(context, self.table, self._pages)
         self.view = RatingView(context, self.table, self.entry)
         self.bar, self.side = RateBar(context, TABS), SidePanel(context)
+        self.onward = NextStepLine(context)
         self.question = QuestionLine(context, self.table, self.entry)
         self.why = Why(context, self.table, self.view, self)
         self.why.beside = self.question.why
@@ -100,7 +102,7 @@ class RateWorkspace(Workspace):
 
     def _grid(self) -> QWidget:
         grid, left = QWidget(), QWidget()
-        column(left, self.question, self._rows, spacing=0).setStretch(1, 1)
+        column(left, self.question, self._rows, self.onward, spacing=0).setStretch(1, 1)
         row(grid, left, self.side, spacing=0).setStretch(0, 1)
         return grid
 
@@ -166,6 +168,7 @@ class RateWorkspace(Workspace):
         now, figures = self.table.asked, self.table.figures
         rows = self._pages.currentIndex() == _GRID and self.tabs.id == "table"
         self.bar.show_state(now, figures.n if figures is not None else 0, rows)
+        self.onward.show_round(now.round, figures)
         self.question.show_question(now, figures, self.view.figure, self.table.quick, self.view.across)
         self.status_changed.emit()
 

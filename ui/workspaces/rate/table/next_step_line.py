@@ -1,0 +1,66 @@
+"""What comes after rating: a quiet line below the table, true at every moment, with the way on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from cxstudio.analysis.search.rating_progress import Outcome, Progress, outcome_of, progress_of
+from cxstudio.analysis.statistics.figure_values import RoundFigures
+from cxstudio.model import Round
+from cxstudio.wording.figures.progress_sentences import outcome_words, progress_words
+from ui.context.context import Context
+from ui.widgets.basics import button, row
+from ui.widgets.elided_label import ElidedLabel
+
+_HIGH = 34
+
+
+class NextStepLine(QWidget):
+    """Its place is kept while there is nothing to say, so that no row of the table moves."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.setObjectName("question")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("ground", "surface")
+        self.setFixedHeight(_HIGH)
+        self.setAccessibleName(context.tr("What comes next"))
+        self.progress, self.outcome = ElidedLabel("", "muted"), ElidedLabel("", "muted")
+        self.close_round, self.onward = self._link(), self._link()
+        self._to = ""
+        self.close_round.clicked.connect(lambda: context.commands.run("rate.close_round"))
+        self.onward.clicked.connect(lambda: context.commands.run(self._to))
+        self._parts = QWidget(), QWidget()
+        row(self._parts[0], self.progress, self.close_round, spacing=6)
+        row(self._parts[1], self.outcome, self.onward, spacing=6)
+        row(self, *self._parts, -1, spacing=20).setContentsMargins(8, 0, 8, 0)
+
+    def show_round(self, about: Round | None, figures: RoundFigures | None) -> None:
+        """Say how far this round has come."""
+        document = self._context.document
+        self._show_progress(progress_of(document, about))
+        self._show_outcome(outcome_of(document, figures))
+
+    def _show_progress(self, progress: Progress | None) -> None:
+        tr, texts = self._context.tr, self._context.texts
+        shown = progress is not None and progress.open
+        self.progress.set_text(progress_words(progress, texts) if progress is not None and shown else "")
+        self._parts[0].setVisible(shown)
+        self.close_round.setText("→ " + tr("Close the round"))
+        ready = progress is not None and shown and progress.complete
+        self.close_round.setVisible(ready and not self._context.session.read_only)
+
+    def _show_outcome(self, outcome: Outcome | None) -> None:
+        tr = self._context.tr
+        self.outcome.set_text(outcome_words(outcome, self._context.texts) if outcome is not None else "")
+        self._parts[1].setVisible(outcome is not None)
+        open_ = outcome is not None and outcome.without_measure > 0
+        self._to = "go.measures" if open_ else "go.report"
+        said = tr("Measures") if open_ else tr("Report")
+        self.onward.setText("→ " + said)
+        self.onward.setAccessibleName(tr("Go on to {place}", place=said))
+
+    def _link(self) -> QPushButton:
+        return button("", kind="link")
