@@ -100,15 +100,20 @@ class AssetStore(Mapping[str, bytes]):
         self.in_file |= pictures.keys()
         self._safe |= pictures.keys()
 
-    def saved(self, in_file: set[str], folder: Path) -> None:
-        """The file now holds these, and the journal starts afresh, in this folder from now on.
+    def saved(self, in_file: set[str], needed: Iterable[str] = ()) -> None:
+        """The file now holds these. The folder is emptied but for those `needed`, which were named while it was saved.
 
-        What the old folder keeps is no longer needed; pictures that could not be read stay there.
+        Pictures that could not be read stay there, too.
         """
         self.in_file = set(self._pictures) & in_file
-        self.discard(in_file)
-        self._safe = set(self.in_file)
-        self.folder = folder
+        needed = set(needed) - self.in_file
+        self.discard(needed)
+        self._safe = self.in_file | needed
+
+    def go_on_in(self, folder: Path, in_file: set[str], written: Iterable[str] = ()) -> None:
+        """The file holds these, and what it does not hold goes into this folder, where some are `written` already."""
+        self.in_file = set(self._pictures) & in_file
+        self.place = folder, frozenset(self.in_file.union(written))
 
     def move(self, folder: Path, needed: Iterable[str]) -> None:
         """Keep what the file does not hold in another folder from now on, and write it there.
@@ -132,19 +137,20 @@ class AssetStore(Mapping[str, bytes]):
     def place(self, place: tuple[Path, frozenset[str]]) -> None:
         self.folder, self._safe = place[0], set(place[1])
 
-    def discard(self, used: set[str]) -> None:
-        """Empty the folder of what is not needed: in the file, or not `used` by the project. What stays is no harm.
+    def discard(self, used: set[str], folder: Path | None = None) -> None:
+        """Empty the folder (or one before) of what is not needed: in the file, or not `used`. What stays is no harm.
 
         Pictures of kept journals stay.
         """
+        folder = folder or self.folder
         needless = self._pictures.keys() - (used - self.in_file)
-        needless -= kept.needed(self.folder.parent, needless)
+        needless -= kept.needed(folder.parent, needless)
         with suppress(OSError):
-            for path in self.folder.iterdir():
+            for path in folder.iterdir():
                 if path.name in needless or path.name.startswith(TEMP_MARK):
                     with suppress(OSError):
                         path.unlink()
-            self.folder.rmdir()
+            folder.rmdir()
 
     def forget(self, keep: set[str]) -> list[Path]:
         """Drop every picture but these, from memory and folder (a person's data was deleted for good).

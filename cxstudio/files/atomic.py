@@ -105,17 +105,25 @@ def changed_on_disk(name: str) -> ChangedOnDisk:
     )
 
 
-def replace_file(target: Path, data: bytes, check: Callable[[], object] | None = None, mode: int | None = None) -> str:
+def replace_file(
+    target: Path,
+    data: bytes,
+    check: Callable[[], object] | None = None,
+    mode: int | None = None,
+    *,
+    flush: bool = True,
+) -> str:
     """Write beside, flush to the disk, read back, put in place; returns the SHA-256.
 
-    `check` is called just before it is put in place and may raise; `mode` as in `save_bytes`. Raises OSError;
-    NotFlushed where it is in place, and the disk did not say that it will stay.
+    `check` is called just before it is put in place and may raise; `mode` as in `save_bytes`. Without `flush` the disk
+    is not waited for: only where there is nothing to replace. Raises OSError; NotFlushed where it is in place, and the
+    disk did not say that it will stay.
     """
     stem = TEMP_MARK + hashlib.sha256(target.name.encode("utf-8", "surrogateescape")).hexdigest()[:8]
     temp = target.with_name(f"{stem}-{secrets.token_hex(4)}")
     try:
         mode = mode_of(target) if mode is None else mode
-        write_through(temp, data, mode)
+        write_through(temp, data, mode, flush=flush)
         digest = hashlib.sha256(data).hexdigest()
         if digest_of(temp) != digest:
             raise NotGivenBack(errno.EIO, os.strerror(errno.EIO), str(target))
@@ -126,10 +134,11 @@ def replace_file(target: Path, data: bytes, check: Callable[[], object] | None =
         with contextlib.suppress(OSError):  # the first error is the one to tell; the next save sweeps
             temp.unlink(missing_ok=True)
         raise
-    try:
-        flush_folder(target.parent)
-    except OSError as error:
-        raise NotFlushed(digest, error) from error
+    if flush:
+        try:
+            flush_folder(target.parent)
+        except OSError as error:
+            raise NotFlushed(digest, error) from error
     _sweep(target.parent, stem)
     return digest
 
@@ -142,8 +151,8 @@ def _sweep(folder: Path, stem: str) -> None:
                 left.unlink(missing_ok=True)
 
 
-def write_through(path: Path, data: bytes, mode: int | None = None) -> None:
-    """A new file whose bytes are on the disk when this returns. Raises OSError."""
+def write_through(path: Path, data: bytes, mode: int | None = None, *, flush: bool = True) -> None:
+    """A new file whose bytes are on the disk when this returns, unless without `flush`. Raises OSError."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     handle = os.open(path, flags, 0o666 if mode is None else PRIVATE)
     try:
@@ -152,7 +161,8 @@ def write_through(path: Path, data: bytes, mode: int | None = None) -> None:
             view = view[os.write(handle, view) :]
         if mode is not None and sys.platform != "win32":
             os.fchmod(handle, mode)
-        os.fsync(handle)
+        if flush:
+            os.fsync(handle)
     finally:
         os.close(handle)
 

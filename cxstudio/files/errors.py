@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-from pathlib import Path
 
 from cxstudio.errors import N_, UserError
 
@@ -25,9 +24,6 @@ class ChangedOnDisk(NotSaved):
 
 class NotConfirmed(NotSaved):
     """The file is in place, and the disk did not confirm that it will stay there."""
-
-    kept: Path | None = None
-    """Where the version is that it replaced, if somebody else wrote that."""
 
 
 class NotBackedUp(NotSaved):

@@ -8,25 +8,20 @@ from __future__ import annotations
 
 import errno
 import hashlib
-import os
-import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
-from io import FileIO
 from pathlib import Path
 
 from cxstudio.files.atomic import PRIVATE, NotFlushed, flush_folder, private_folder, replace_file
-from cxstudio.files.journal_lines import write_head, write_step
-from cxstudio.files.jsontext import write_json
+from cxstudio.files.journal_lines import write_head, write_mark, write_step
+from cxstudio.files.journal_stream import JournalStream
 from cxstudio.files.kept import move_aside
 from cxstudio.store import ChangeSet
 
 FILE_NAME = "journal.jsonl"
 NOTE_NAME = "unfinished_note.txt"
-FLUSH_WITHIN = 1.0
-"""Seconds after which a line is forced to the disk; two at most, with the time that takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +43,22 @@ class Journal:
         """Called from any thread when lines could not be forced to the disk."""
         self._base = base
         self._snapshot = snapshot
-        self._stream: FileIO | None = None
+        self._stream: JournalStream | None = None
         self._ours = False
         """Whether what lies at `path` was begun or replayed by this session."""
-        self._good = 0
-        self._hash = hashlib.sha256()
-        """Of the first `_good` bytes."""
+        self._begun = False
+        """Whether it was begun and is not known to be in its folder after a power cut."""
+        self._count_from_top()
         self._backlog: list[bytes] = []
         self._unflushed: OSError | None = None
         self._left: list[Path] = []
         """Journals of ours whose content is elsewhere by now, and which could not be removed."""
-        self._wake = threading.Event()
-        self._stop = threading.Event()
-        self._flusher: threading.Thread | None = None
-        self._lock = threading.Lock()
+        self._came: list[bytes] | None = None
+        """Lines since the file that is being saved was taken from memory; None while none is being saved."""
+        self._announced: str | None = None
+        """Digest of that file, once it is known."""
+        self._marked = False
+        """Whether that stands in the journal."""
 
     @property
     def path(self) -> Path:
@@ -94,7 +91,10 @@ class Journal:
 
     def put(self, step: ChangeSet) -> None:
         """Take one step in, to be handed over by `write_backlog`."""
-        self._backlog.append(write_step(step) + b"\n")
+        line = write_step(step) + b"\n"
+        self._backlog.append(line)
+        if self._came is not None:
+            self._came.append(line)
 
     def write_backlog(self) -> None:
         """Hand over what could not be handed over before. Raises OSError."""
@@ -102,11 +102,13 @@ class Journal:
             raise self._unflushed
         try:
             self._write(b"".join(self._backlog))
+            self._backlog.clear()
+            if self._announced is not None and not self._marked:
+                self._write(write_mark(self._announced, self._lines - len(self._came or ())) + b"\n")
+                self._marked = True
         except OSError:
             self._shut()  # who knows where it stands now: it is opened and looked at anew
             raise
-        self._backlog.clear()
-        self._wake.set()
 
     def unfinished_note(self) -> str:
         """The note left unfinished, "" where there is none. Raises OSError."""
@@ -122,38 +124,78 @@ class Journal:
             return
         if not self._ours:
             self._begin(self._head())
+            self._open().flush_soon()
         replace_file(self.folder / NOTE_NAME, text.encode("utf-8", "replace"), mode=PRIVATE)
 
-    def mark(self, digest: str) -> None:
-        """Say that a file with this hash, about to be put in place, holds everything so far. Raises OSError."""
-        if self._ours or self._backlog:
-            self._backlog.append(write_json({"base": digest}) + b"\n")
-            self.write_backlog()
-            self.flush()
-
     def flush(self) -> None:
-        """Force everything written to the disk. Raises OSError."""
-        with self._lock:
-            if self._stream is None:
-                return
-            handle = os.dup(self._stream.fileno())
-        try:
-            os.fsync(handle)  # outside the lock: a slow disk must not hold up the next step
-        except OSError as error:
-            self._unflushed = error  # the system may forget that it failed; what follows has to know
-            raise
-        finally:
-            os.close(handle)
+        """Force everything written to the disk; any thread may. Raises OSError."""
+        stream = self._stream
+        if stream is not None:
+            try:
+                stream.flush()
+            except OSError as error:
+                self._unflushed = error  # the system may forget that it failed; what follows has to know
+                raise
 
-    def restart(self, folder: Path, base: Base) -> None:
-        """Begin anew, on top of what was just saved. Nothing is written before the next step."""
+    # While the file is saved
+
+    def saving(self) -> None:
+        """The project is saved as it stands: what comes from now on is not in the file."""
+        self._came, self._announced, self._marked = [], None, False
+
+    @property
+    def came(self) -> tuple[bytes, ...]:
+        """The lines that came while the file was saved."""
+        return tuple(self._came or ())
+
+    def announce(self, digest: str) -> None:
+        """Say that a file with this hash, about to be put in place, holds all that came before. Raises OSError."""
+        self._announced = digest
+        if self._ours or self._backlog:
+            self.write_backlog()
+
+    def not_saved(self) -> None:
+        """It came to nothing: everything goes on as it was."""
+        self._came, self._announced = None, None
+
+    def go_on(self, base: Base) -> None:
+        """The file is saved, and something came meanwhile: it stands behind what the file holds."""
+        self._base, self._snapshot = base, None
+        self._came, self._announced = None, None
+
+    def head_for(self, base: Base) -> bytes:
+        """The first line of a journal that starts from this."""
+        return write_head(base.path, base.digest, base.title, datetime.now().astimezone()) + b"\n"
+
+    def go_on_in(self, folder: Path, base: Base, written: Iterable[bytes]) -> None:
+        """As `go_on`, in another folder, where a head and the first of the lines that came are `written` already.
+
+        What was written before stays until `clean_up`.
+        """
+        head, *lines = written
+        if self._ours:
+            self._left.append(self.path)
+        self._shut()
+        self._backlog = list(self.came[len(lines) :])
+        self.folder, self._ours, self._unflushed = folder, True, None
+        self._count_from_top()
+        self._count(b"".join((head, *lines)))
+        self.go_on(base)
+
+    def restart(self, folder: Path, base: Base, *, clean: bool = True) -> None:
+        """Begin anew, on top of what was just saved. Nothing is written before the next step.
+
+        Without `clean` what was written stays until it stands elsewhere.
+        """
         self._shut()
         self._backlog.clear()
         if self._ours:
             self._left.append(self.path)
-        self.folder, self._base, self._snapshot, self._unflushed = folder, base, None, None
+        self.folder, self._unflushed = folder, None
         self._ours = False
-        self.clean_up()
+        self.go_on(base)
+        if clean:
+            self.clean_up()
 
     def move(self, folder: Path, content: bytes) -> None:
         """Begin anew in a folder with what all steps led to; what was written before is needless then.
@@ -163,13 +205,16 @@ class Journal:
         before = self.folder, self._ours
         if folder != self.folder:
             self.folder, self._ours = folder, False
+        whole = b'{"snapshot":' + content + b',"whole":true}\n'
         try:
-            self._begin(self._head(content))
+            self._begin(self.head_for(self._base) + whole, lasting=True)
         except OSError:
             self.folder, self._ours = before
             raise
         self._backlog.clear()
         self._unflushed = None
+        if self._came is not None:
+            self._came, self._marked = [whole], False
         if before[1] and before[0] != folder:
             self._left.append(before[0] / FILE_NAME)
         self.clean_up()
@@ -212,45 +257,40 @@ class Journal:
             self._begin(self._head())
         elif self._stream is None:
             self._look_at()
-        if self._stream is None:
-            self._open()
-        assert self._stream is not None
-        found = os.fstat(self._stream.fileno())
-        if found.st_size != self._good or not os.path.samestat(found, self.path.stat()):
-            raise OSError(errno.EIO, "the journal is not as it was left, or its folder is gone", str(self.path))
-        data = memoryview(lines)
-        written = 0
-        while written < len(data):
-            written += self._stream.write(data[written:])
+        self._open().write(lines, self._good)
         self._count(lines)
+        self._open().flush_soon()
 
-    def _head(self, whole: bytes | None = None) -> bytes:
-        """The first lines: with the whole content as unsaved work, or with what a new project began with."""
-        base = self._base
-        head = write_head(base.path, base.digest, base.title, datetime.now().astimezone()) + b"\n"
-        if whole is not None:
-            head += b'{"snapshot":' + whole + b',"whole":true}\n'
-        elif self._snapshot is not None:
+    def _head(self) -> bytes:
+        """The first lines: where the steps start from, with what a new project began with."""
+        head = self.head_for(self._base)
+        if self._snapshot is not None:
             head += b'{"snapshot":' + self._snapshot() + b"}\n"
         return head
 
-    def _begin(self, head: bytes) -> None:
+    def _begin(self, head: bytes, *, lasting: bool = False) -> None:
+        """Begin anew with these lines; `lasting`: in place of others, so that a power cut leaves these or those."""
         self._shut()
         private_folder(self.folder)
-        flush_folder(self.folder.parent)
+        if lasting:
+            flush_folder(self.folder.parent)
         if not self._ours and self.path not in self._left:
             move_aside(self.path, datetime.now())
         try:
-            replace_file(self.path, head, mode=PRIVATE)
+            replace_file(self.path, head, mode=PRIVATE, flush=lasting)
         except NotFlushed:
             self._left.append(self.path)
             raise
-        self._ours = True
-        self._good, self._hash = 0, hashlib.sha256()
+        self._ours, self._begun = True, not lasting
+        self._count_from_top()
         self._count(head)
+
+    def _count_from_top(self) -> None:
+        self._good, self._lines, self._hash = 0, 0, hashlib.sha256()
 
     def _count(self, written: bytes) -> None:
         self._good += len(written)
+        self._lines += written.count(b"\n")
         self._hash.update(written)
 
     def _look_at(self) -> None:
@@ -259,35 +299,22 @@ class Journal:
             if hashlib.sha256(stream.read(self._good)).digest() != self._hash.digest():
                 raise OSError(errno.EIO, "the journal is not as it was written", str(self.path))
 
-    def _open(self) -> None:
-        self._stream = self.path.open("ab", buffering=0)  # always at the end, wherever that is
-        self._stream.truncate(self._good)
-        self._stop.clear()
-        self._wake.clear()
-        self._flusher = threading.Thread(target=self._flush_now_and_then, name="journal", daemon=True)
-        self._flusher.start()
+    def _open(self) -> JournalStream:
+        if self._stream is None:
+            made = JournalStream(self.path, self._good, lambda error: self._in_trouble(made, error), begun=self._begun)
+            self._stream, self._begun = made, False
+        return self._stream
 
-    def _flush_now_and_then(self) -> None:
-        while not self._stop.is_set():
-            self._wake.wait()
-            self._wake.clear()
-            self._stop.wait(FLUSH_WITHIN)  # gathers a second's lines into one flush
-            try:
-                self.flush()
-            except OSError:
-                self.trouble()
-                return  # told; the next step is written anew, elsewhere if need be
+    def _in_trouble(self, stream: JournalStream, error: OSError) -> None:
+        """In the stream's thread: the disk did not confirm lines. Of a journal needed no more that is no news."""
+        if stream is self._stream:
+            self._unflushed = error
+            self.trouble()
 
     def _shut(self) -> None:
-        self._stop.set()
-        self._wake.set()
-        if self._flusher is not None:
-            self._flusher.join()
-            self._flusher = None
-        with self._lock:
-            if self._stream is not None:
-                self._stream.close()
-                self._stream = None
+        stream, self._stream = self._stream, None
+        if stream is not None:
+            stream.close()
 
 
 def _remove_folder(folder: Path) -> None:

@@ -69,6 +69,11 @@ def read_head_line(line: bytes) -> JournalHead:
         raise DamagedJson("no head of a journal") from error
 
 
+def write_mark(digest: str, lines: int) -> bytes:
+    """The line that says: a file with this hash holds the first so many lines. Without its end."""
+    return write_json({"base": digest, "lines": lines})
+
+
 def write_step(step: ChangeSet) -> bytes:
     """The line for a change set, without its end."""
     return write_json(

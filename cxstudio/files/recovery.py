@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -22,7 +23,7 @@ from cxstudio.files.journal_lines import (
     write_head,
 )
 from cxstudio.files.jsontext import read_json, write_json
-from cxstudio.files.kept import needed
+from cxstudio.files.kept import move_aside, needed
 from cxstudio.model import Document
 from cxstudio.store import ChangeSet, CheckFailed, apply, check_changed
 
@@ -100,6 +101,21 @@ def bring_home(folder: Path, home: Path, head: JournalHead, good: int) -> None:
             left.rmdir()
 
 
+def begin_elsewhere(folder: Path, lines: Iterable[bytes], pictures: Mapping[str, bytes]) -> None:
+    """Begin a journal with these lines and pictures, for its session to go on with. Raises OSError: none is there."""
+    private_folder(folder)
+    move_aside(folder / FILE_NAME, datetime.now())
+    for digest, picture in pictures.items():
+        private_folder(folder / ASSETS)
+        replace_file(folder / ASSETS / digest, picture, mode=PRIVATE)
+    try:
+        replace_file(folder / FILE_NAME, b"".join(lines), mode=PRIVATE)
+    except OSError:
+        with contextlib.suppress(OSError):  # where it stays it is found and put aside
+            (folder / FILE_NAME).unlink(missing_ok=True)
+        raise
+
+
 _Line = tuple[bytes, dict[str, Any] | None]
 
 
@@ -124,10 +140,16 @@ def _start(lines: list[_Line], digest: str | None) -> int | None:
     for place in range(len(lines) - 1, -1, -1):
         line = lines[place][1]
         if line is not None and "base" in line and line["base"] == digest:
-            return place + 1
+            return _held(line, place)
     if digest is None and "base" not in (lines[0][1] or {}):
         return next((n for n, (_, line) in enumerate(lines) if line is not None and "snapshot" in line), None)
     return None
+
+
+def _held(line: dict[str, Any], place: int) -> int:
+    """How many lines a file holds that the line at this place tells of: all before it, where it does not say."""
+    held = line.get("lines", place + 1)
+    return held if isinstance(held, int) and 0 < held <= place else place + 1
 
 
 def _follow(recovered: Recovered, line: dict[str, Any] | None) -> None:

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 from pathlib import Path
 
 from cxstudio.files.assets import FOLDER_NAME as ASSETS
 from cxstudio.files.encoding import encode
+from cxstudio.files.journal import Base
 from cxstudio.files.lock import Lock, Locked
+from cxstudio.files.recovery import begin_elsewhere
 from cxstudio.files.saving import used_assets
+from cxstudio.model import Document
 from cxstudio.session import notices as say
+from cxstudio.session.disk_work import Turns
 from cxstudio.session.log import log
 from cxstudio.session.noticeboard import Noticeboard
 from cxstudio.session.notices import NoticeKind
@@ -27,6 +33,16 @@ class Standing(Enum):
     USUAL = "usual"
     ELSEWHERE = "elsewhere"
     NOWHERE = "nowhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What was written to the journal of another file while that was saved."""
+
+    head: bytes = b""
+    came: tuple[bytes, ...] = ()
+    """The lines behind the head."""
+    pictures: frozenset[str] = frozenset()
 
 
 class Protection:
@@ -116,23 +132,77 @@ class Protection:
             if text:
                 self.write_anew()
 
-    def saved(self) -> None:
-        """All is in the file: the journal begins anew on top of it."""
-        self._assets.saved(used_assets(self._store.document), self._file.home / ASSETS)
-        self.journal.restart(self._file.home, self._file.base)
-        self._let_go_of_place()
-        self._pictures.clear()
-        self._name, self._anew = self._file.home.name, False
-        self._stands(Standing.USUAL)
-        note, self._note = self._note, ""
-        self.keep_note(note)
+    # While the file is saved
 
-    def mark(self, digest: str) -> None:
-        """Say in the journal that a file with this digest, about to be in place, holds everything so far."""
+    def saving(self) -> None:
+        """The project is saved as it stands; what comes from now on is kept for afterwards."""
+        self.journal.saving()
+
+    def announce(self, digest: str) -> Turns[None]:
+        """Have it on the disk that a file with this digest, about to be in place, holds everything so far."""
         try:
-            self.journal.mark(digest)
+            self.journal.announce(digest)
+            yield self.journal.flush
         except OSError as error:
             log.warning("the journal cannot be written: %s", error.strerror)
+
+    def not_saved(self) -> None:
+        """It came to nothing."""
+        self.journal.not_saved()
+
+    def saved(self, in_file: Document) -> None:
+        """This is in the file: the journal begins anew on top of it, or goes on where something came meanwhile."""
+        used, home = used_assets(in_file), self._file.home
+        if self.journal.came:
+            self._assets.saved(used, used_assets(self._store.document))
+            self.journal.go_on(self._file.base)
+            if not self.safe:
+                self.write()
+            return
+        self._assets.saved(used)
+        self._assets.go_on_in(home / ASSETS, used)
+        self.journal.restart(home, self._file.base)
+        self._pictures.clear()
+        self._at_home()
+        self._stands(Standing.USUAL)
+
+    def follow(self, in_file: Document, base: Base, home: Path) -> Turns[Followed]:
+        """This is in another file, whose journal belongs in the folder `home`: write there what came meanwhile.
+
+        Returns what is there for `moved`: nothing where nothing came or the folder refuses.
+        """
+        came = self.journal.came
+        if not came:
+            return Followed()
+        named = used_assets(self._store.document) - used_assets(in_file)
+        pictures = {digest: self._assets[digest] for digest in named if digest in self._assets}
+        head = self.journal.head_for(base)
+        try:
+            yield partial(begin_elsewhere, home, (head, *came), pictures)
+        except OSError as error:
+            log.warning("the journal cannot be brought along: %s", error.strerror)
+            return Followed()
+        return Followed(head, came, frozenset(pictures))
+
+    def moved(self, in_file: Document, followed: Followed) -> None:
+        """As `saved`, once the file is the other one."""
+        came = self.journal.came
+        if not came:
+            self.saved(in_file)
+            return
+        before, home = self._assets.folder, self._file.home
+        fits = bool(followed.came) and came[: len(followed.came)] == followed.came  # else it was written anew meanwhile
+        self._assets.go_on_in(home / ASSETS, used_assets(in_file), followed.pictures if fits else ())
+        self._pictures |= used_assets(self._store.document)
+        if fits:
+            self.journal.go_on_in(home, self._file.base, (followed.head, *followed.came))
+        else:
+            self.journal.restart(home, self._file.base, clean=False)
+        self._at_home()
+        self._anew = not fits
+        if self.write():  # what is elsewhere is needless only now
+            self._assets.discard(set(), before)
+            self.journal.clean_up()
 
     def erase(self) -> list[Path]:
         """Keep nothing of what was before (a person's data was deleted for good); returns what stays of it."""
@@ -207,6 +277,13 @@ class Protection:
         self._pictures.clear()
         if self._note:
             self.journal.keep_note(self._note)
+
+    def _at_home(self) -> None:
+        """The journal is in the folder of its file, and the note comes along."""
+        self._let_go_of_place()
+        self._name, self._anew = self._file.home.name, False
+        note, self._note = self._note, ""
+        self.keep_note(note)
 
     def _where(self) -> Standing:
         return Standing.USUAL if self.journal.folder.parent == self._file.folders.journals else Standing.ELSEWHERE

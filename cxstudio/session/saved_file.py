@@ -3,38 +3,23 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import Enum
 from pathlib import Path
 
 from cxstudio.errors import N_
-from cxstudio.files import Aside, Loaded, NotSaved, project_bytes
-from cxstudio.files.assets import AssetStore
-from cxstudio.files.atomic import NO_FILE, digest_of, mode_of, save_bytes
-from cxstudio.files.errors import NotConfirmed, not_backed_up, saving_failed
+from cxstudio.files import Aside, Loaded, NotSaved
+from cxstudio.files.atomic import digest_of, mode_of
 from cxstudio.files.journal import Base
 from cxstudio.files.lock import Lock, Locked
+from cxstudio.files.saving import used_assets
 from cxstudio.model import Document, Id
-from cxstudio.session import copies
 from cxstudio.session.folders import Folders, home_of, lock_of, project_key
 from cxstudio.session.log import log
 from cxstudio.session.notices import NoticeKind
-
-
-class Replacing(Enum):
-    """What a save may replace."""
-
-    OWN = "own"
-    """Only what this window read or wrote."""
-    THEIRS = "theirs"
-    """What somebody else wrote, once a copy of it is kept."""
-    ANYTHING = "anything"
-    """What somebody else wrote, also where no copy can be kept."""
+from cxstudio.session.writing import Replacing, Writing
 
 
 @dataclass(eq=False)
@@ -55,8 +40,8 @@ class SavedFile:
     """Records that may differ from those in the file."""
 
     def __post_init__(self) -> None:
-        self._mode: int | None = None
-        """Permissions of the project that is being saved under another name."""
+        self._touched_before: set[Id] = set()
+        """Those before the document was taken that is being written."""
         self._seen: tuple[int, int] | None = None
         self._compared = (self.document, self.document, False)
 
@@ -87,7 +72,7 @@ class SavedFile:
         """Whether a document differs from what the file holds (or from how a new project began)."""
         known_now, known_then, known = self._compared
         if known_now is not document or known_then is not self.document:
-            pairs = ((document.find(i), self.document.find(i)) for i in self.touched)
+            pairs = ((document.find(i), self.document.find(i)) for i in self.touched | self._touched_before)
             known = any(a is not b and a != b for a, b in pairs)
             self._compared = (document, self.document, known)
         return known
@@ -109,77 +94,53 @@ class SavedFile:
                 name=self.name,
             )
 
-    def write(
+    def writing(
         self,
         document: Document,
-        assets: AssetStore,
-        announce: Callable[[str], object],
-        replacing: Replacing = Replacing.OWN,
+        assets: Mapping[str, bytes],
+        replacing: Replacing,
+        path: Path | None = None,
         *,
         backup: bool = True,
-    ) -> Path | None:
-        """Put a document in the file; `announce` is told the new file's digest before it is in place.
+    ) -> Writing:
+        """All it takes to put a document in the file, or in another one."""
+        target = path or self.path
+        assert target is not None
+        pictures = {digest: assets[digest] for digest in used_assets(document) if digest in assets}
+        mode = self._permissions() if path is not None else None
+        return Writing(target, document, pictures, self.aside, self.digest, replacing, self.folders, backup, mode)
 
-        `replacing` says what may be replaced. Returns where a version somebody else wrote is kept, if one was
-        replaced. Raises NotSaved; ChangedOnDisk and NotBackedUp where it has to be asked first. Nothing is lost then.
-        """
-        assert self.path is not None
-        data = project_bytes(document, assets, self.aside)
-        digest = hashlib.sha256(data).hexdigest()
-        expected, kept = self.digest, None
-        if replacing is not Replacing.OWN:
-            expected, kept = self._keep_theirs(self.path, replacing)
-        elif backup:
-            copies.keep_backup(self.path, self.folders)
-        announce(digest)
-        try:
-            save_bytes(self.path, data, expected, self._mode)
-        except NotConfirmed as error:
-            self.digest = digest  # it is in place, but may be gone after a power cut: it counts as not saved
-            error.kept = kept
-            raise
-        self.digest, self.document, self.touched = digest, document, set()
+    def saving(self) -> None:
+        """The document is being written as it stands; what is touched from now on differs from that."""
+        self._touched_before, self.touched = self.touched, set()
+
+    def not_saved(self) -> None:
+        """It came to nothing: everything touched before may still differ."""
+        self.touched |= self._touched_before
+        self._touched_before = set()
+
+    def holds(self, document: Document, digest: str) -> None:
+        """It was written, and holds this now."""
+        self.digest, self.document = digest, document
+        self._touched_before = set()
         self.saved_at = datetime.now().astimezone()
-        return kept
-
-    def _keep_theirs(self, path: Path, replacing: Replacing) -> tuple[str, Path | None]:
-        """Keep what is to be replaced and is not what this window saved; returns its digest and where it is kept."""
-        try:
-            if not path.is_file():
-                return NO_FILE, None
-            data = path.read_bytes()
-        except OSError as error:
-            raise saving_failed(error, path.name) from error
-        digest = hashlib.sha256(data).hexdigest()
-        if digest == self.digest:
-            copies.keep_backup(path, self.folders)
-            return digest, None
-        try:
-            return digest, copies.keep_version(data, path, self.folders)
-        except OSError as error:
-            log.warning("what is to be replaced cannot be kept: %s", error.strerror)
-            if replacing is Replacing.ANYTHING:
-                return digest, None
-            raise not_backed_up(path.name, error) from error
 
     def is_at(self, path: Path) -> bool:
         """Whether this window writes the file at a path already."""
         return self.path is not None and not self.read_only and project_key(path) == project_key(self.path)
 
-    @contextmanager
-    def moved_to(self, path: Path) -> Iterator[None]:
-        """The file is another one from now on; an error within leaves it where it was.
+    def lock_at(self, path: Path) -> Lock | None:
+        """The lock of another file this project is about to be written to; None where there can be no locks.
 
-        Raises NotSaved where the other one is open in another window. Where there can be no locks it goes without.
+        Raises NotSaved where that is open in another window.
         """
         if self.why_read_only is NoticeKind.NEWER_FORMAT:
             self.may_save()
-        mode = self._permissions()
         try:
-            lock: Lock | None = Lock(lock_of(path, self.folders))
+            return Lock(lock_of(path, self.folders))
         except OSError as error:
             log.warning("no lock can be taken: %s", error.strerror)
-            lock = None
+            return None
         except Locked as error:
             raise NotSaved(
                 N_("“{name}” is open in another window, so it was not replaced."),
@@ -187,17 +148,11 @@ class SavedFile:
                 N_("Choose another name."),
                 name=path.name,
             ) from error
-        old_path, old_digest, old_lock, old_reason = self.path, self.digest, self.lock, self.why_read_only
-        self.path, self.lock, self.why_read_only, self._mode = path, lock, None, mode
-        try:
-            yield
-        except BaseException:
-            self.path, self.digest, self.lock, self.why_read_only = old_path, old_digest, old_lock, old_reason
-            if lock is not None:
-                lock.release()
-            raise
-        finally:
-            self._mode = None
+
+    def move_to(self, path: Path, lock: Lock | None) -> None:
+        """It is another file from now on, whose lock this is."""
+        old_path, old_lock = self.path, self.lock
+        self.path, self.lock, self.why_read_only = path, lock, None
         if old_lock is not None:
             old_lock.release(remove=old_path is None)
         log.info("saved under another name%s", "" if old_path else " for the first time")

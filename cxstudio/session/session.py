@@ -8,24 +8,23 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from cxstudio.errors import N_
-from cxstudio.files import ChangedOnDisk, NotBackedUp, NotSaved, load, project_bytes
-from cxstudio.files.errors import NotConfirmed, not_backed_up
+from cxstudio.files import NotSaved
 from cxstudio.files.pictures import clean_picture, is_clean
-from cxstudio.files.saving import used_assets
 from cxstudio.model import Document, Id
-from cxstudio.session import copies, opening
 from cxstudio.session import notices as say
+from cxstudio.session import opening
+from cxstudio.session.disk_work import DiskWork
 from cxstudio.session.folders import Folders
 from cxstudio.session.log import log
 from cxstudio.session.noticeboard import Noticeboard
-from cxstudio.session.notices import Action, Notice, NoticeKind
+from cxstudio.session.notices import Action, Notice
 from cxstudio.session.protection import Protection
 from cxstudio.session.recovering import Opened
-from cxstudio.session.saved_file import Replacing
+from cxstudio.session.saver import Saver
 from cxstudio.session.unsaved import PendingWork
-from cxstudio.session.watching import NotErased, ReadOnly
+from cxstudio.session.watching import ReadOnly
+from cxstudio.session.writing import Replacing
 from cxstudio.store import ChangeSet, Draft, Origin, Store, UndoResult
-from cxstudio.store.changes import between
 
 Listener = Callable[[ChangeSet], None]
 
@@ -52,6 +51,9 @@ class Session:
         self._posted: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         self.wake: Callable[[], None] | None = None
         """Called from any thread after `post`; the window lets its loop call `run_posted`."""
+        self.work = DiskWork(self.post, self._run_next)
+        """Saving and the like while a window goes on: `work.begin(saver.save(), …)`."""
+        self.saver = Saver(self.store, self.file, self.assets, self.protection, self.notices)
         opened.journal.trouble = lambda: self.post(self._protect)
         self.store.listen(self._remember)
 
@@ -176,26 +178,32 @@ class Session:
         while not self._posted.empty():
             self._posted.get()()
 
-    # Saving it
+    def _run_next(self) -> None:
+        """Wait for the next call somebody posts, and run it."""
+        call = self._posted.get()
+        call()
+
+    # Saving it; each waits for what was begun with `work`, and does it at once
 
     def save(self, replacing: Replacing = Replacing.OWN) -> None:
-        """Write the file. Raises NotSaved (ChangedOnDisk, NotBackedUp: a notice then asks); nothing is lost then."""
-        self.file.may_save()
-        self._write(replacing)
+        """As `Saver.save`."""
+        self.work.now(self.saver.save(replacing))
 
     def save_as(self, path: Path, replacing: Replacing = Replacing.THEIRS) -> None:
-        """Write to another file and go on there; replaces what is there, and keeps a copy of it. Raises NotSaved."""
-        if self.file.is_at(path):
-            self.save(replacing)
-            return
-        with self.file.moved_to(path):
-            kept = self._put(replacing)
-        self.notices.withdraw(*(kind for kind in NoticeKind if kind not in _STAYS_AFTER_SAVE_AS))
-        self._settle(kept)
+        """As `Saver.save_as`."""
+        self.work.now(self.saver.save_as(path, replacing))
+
+    def erase_person(self, record_id: Id) -> None:
+        """As `Saver.erase_person`."""
+        self.work.now(self.saver.erase_person(record_id))
+
+    def answer(self, notice: Notice, action: Action) -> None:
+        """As `Saver.answer`."""
+        self.work.now(self.saver.answer(notice, action))
 
     def check_disk(self) -> None:
         """Look whether somebody else changed the file, and ask if so (when the window comes to the front)."""
-        if self.file.changed_by_others():
+        if not self.work.busy and self.file.changed_by_others():
             self.notices.tell(say.changed_on_disk(self.file.name))
 
     @property
@@ -211,46 +219,13 @@ class Session:
         return not (self.dirty or self.unfinished_note) or self.protection.secure()
 
     def close(self) -> None:
-        """Let go. Never asks: unsaved work stays in the journal and comes back at the next start."""
+        """Let go, once everything begun is over. Never asks: unsaved work stays in the journal and comes back."""
+        self.work.finish()
         self.secure()
         kept = self.dirty or bool(self.unfinished_note)
         if not self.read_only:
             self.protection.close(keep=kept)
         self.file.release(remove=self.path is None and not kept)
-
-    def erase_person(self, record_id: Id) -> None:
-        """Delete a participant or persona for good: from project, history, journal, backups and, by saving, the file.
-
-        Raises NotSaved where the file could not be written, NotErased where something of before stays on the disk;
-        everything else is clean then.
-        """
-        before = {record.id for record in self.document}
-        with self.transaction(N_("Delete a person for good")) as draft:
-            draft.remove(record_id)
-        gone = before - {record.id for record in self.document}
-        self.store.history.forget()
-        self.file.aside.forget(gone)
-        left = self.assets.forget(used_assets(self.document))
-        left += copies.forget_copies(self.protection.journal.folder, self.path, self.folders)
-        left += self.protection.erase()
-        if self.path is not None:
-            self._write(backup=False)
-        if left:
-            raise NotErased(left)
-
-    # Notices
-
-    def answer(self, notice: Notice, action: Action) -> None:
-        """Do what was chosen. SAVE_AS is the window's own. Raises UserError."""
-        if action is Action.OVERWRITE:
-            self.save(Replacing.THEIRS)
-        elif action is Action.OVERWRITE_ANYWAY:
-            self.save_as(Path(str(notice.values["path"])), Replacing.ANYTHING)
-        elif action in {Action.RELOAD, Action.RELOAD_ANYWAY}:
-            self._take_theirs(give_up_mine=action is Action.RELOAD_ANYWAY)
-        elif action is Action.BACK_TO_FILE:
-            self._become(self.file.document, N_("Back to the saved version"))
-        self.notices.dismiss(notice)
 
     # Underneath
 
@@ -263,73 +238,3 @@ class Session:
         """What the disk did not take is written anew."""
         if self.dirty:
             self.protection.write()
-
-    def _write(self, replacing: Replacing = Replacing.OWN, *, backup: bool = True) -> None:
-        """Write the file; the journal begins anew on top of it. Asks in a notice where it has to be asked first."""
-        self._settle(self._put(replacing, backup=backup))
-
-    def _put(self, replacing: Replacing, *, backup: bool = True) -> Path | None:
-        """Put the project in its file; returns where a version somebody else wrote is kept."""
-        unread = self.assets.still_unread(used_assets(self.document))
-        if unread:
-            self.notices.tell(say.pictures_unread(unread))
-        try:
-            return self.file.write(self.document, self.assets, self.protection.mark, replacing, backup=backup)
-        except ChangedOnDisk:
-            self.notices.tell(say.changed_on_disk(self.file.name))
-            raise
-        except NotBackedUp:
-            assert self.path is not None
-            self.notices.tell(say.no_copy_of_theirs(self.path))
-            raise
-        except NotConfirmed as error:
-            if error.kept is not None:
-                self.notices.tell(say.version_kept(self.file.name, error.kept))
-            raise
-
-    def _settle(self, kept: Path | None) -> None:
-        """The file holds everything: the journal begins anew, and it is said where another version is kept."""
-        self.protection.saved()
-        self.notices.withdraw(*_SETTLED_BY_SAVING)
-        if kept is not None:
-            self.notices.tell(say.version_kept(self.file.name, kept))
-
-    def _take_theirs(self, *, give_up_mine: bool) -> None:
-        """The file as somebody else left it becomes the project; undo brings ours back, and a copy of ours is kept.
-
-        Raises NotReadable, and NotBackedUp where it has to be asked first.
-        """
-        assert self.path is not None
-        loaded = load(self.path)
-        kept = None
-        if not give_up_mine:
-            try:
-                mine = project_bytes(self.document, self.assets, self.file.aside)
-                kept = copies.keep_version(mine, self.path, self.folders)
-            except OSError as error:
-                self.notices.tell(say.no_copy_of_mine(self.file.name))
-                raise not_backed_up(self.file.name, error) from error
-        self.assets.add_saved(loaded.assets)
-        theirs = loaded.content.document
-        self.file.touch(record.id for found in (theirs, self.document) for record in found)
-        self._become(theirs, N_("Use their version"))
-        self.file.was_read(loaded)
-        self._settle(kept)
-
-    def _become(self, document: Document, label: str) -> None:
-        """Turn the project into this document, as one step."""
-        changes = between(self.document, document, self.file.touched)
-        if changes:
-            self.store.take_over(ChangeSet(changes, label, Origin.USER))
-
-
-_STAYS_AFTER_SAVE_AS = frozenset(
-    {
-        NoticeKind.RECOVERY_KEPT,
-        NoticeKind.RECOVERY_UNREAD,
-        NoticeKind.PICTURES_UNREAD,
-        NoticeKind.VERSION_KEPT,
-    }
-)
-"""News of what lies somewhere else."""
-_SETTLED_BY_SAVING = (NoticeKind.CHANGED_ON_DISK, NoticeKind.NO_COPY, NoticeKind.RECOVERED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import contextlib
 import json
+import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -98,6 +99,11 @@ class Settings:
         """`only_now` are values for this run: they hold until something else is chosen and are never written."""
         self.path = folders.config / FILE_NAME
         self._listeners: list[Callable[[str], None]] = []
+        self.beside = False
+        """Whether they are written by a thread, which the end of the program waits for: a disk may take long."""
+        self._writer = threading.Lock()
+        self._writing = False
+        self._unwritten: bytes | None = None
         self._declared = {setting.name: setting for setting in SETTINGS}
         self._values: dict[str, Any]
         self.kept = self.path.with_suffix(".damaged.json")
@@ -115,7 +121,7 @@ class Settings:
         return self._only_now.get(name, self._values.get(name, setting.default))
 
     def __setitem__(self, name: str, value: Any) -> None:
-        """Set and write at once. Raises KeyError, ValueError; a disk that refuses is logged, no more."""
+        """Set and write. Raises KeyError, ValueError; a disk that refuses is logged, no more."""
         self.put({name: value})
 
     def put(self, values: Mapping[str, Any]) -> None:
@@ -173,12 +179,29 @@ class Settings:
         return values, damaged
 
     def _write(self) -> None:
-        try:
-            private_folder(self.path.parent)
-            text = json.dumps(self._values, ensure_ascii=False, indent=2, sort_keys=True)
-            replace_file(self.path, text.encode("utf-8", "replace") + b"\n", mode=PRIVATE)
-        except OSError as error:
-            log.warning("the settings could not be written: %s", error.strerror)
+        text = json.dumps(self._values, ensure_ascii=False, indent=2, sort_keys=True)
+        with self._writer:
+            self._unwritten = text.encode("utf-8", "replace") + b"\n"
+            if self._writing:
+                return  # whoever writes takes this, too
+            self._writing = True
+        if self.beside:
+            threading.Thread(target=self._write_newest, name="settings").start()
+        else:
+            self._write_newest()
+
+    def _write_newest(self) -> None:
+        while True:
+            with self._writer:
+                content, self._unwritten = self._unwritten, None
+                if content is None:
+                    self._writing = False
+                    return
+            try:
+                private_folder(self.path.parent)
+                replace_file(self.path, content, mode=PRIVATE)
+            except OSError as error:
+                log.warning("the settings could not be written: %s", error.strerror)
 
 
 def _is_file(path: Path) -> bool:

@@ -57,6 +57,7 @@ def open_window(qapp: QApplication, folders: Folders) -> Iterator[OpenWindow]:
 
     yield make
     for window in opened:
+        window.context.session.work.finish()
         window.close()
         window.deleteLater()
     qapp.processEvents()

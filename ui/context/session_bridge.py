@@ -82,7 +82,9 @@ class Bridge(QObject):
             session.notices.listen(self.state_changed.emit),
         )
         self._woken.connect(self._run_posted, Qt.ConnectionType.QueuedConnection)
-        session.wake = self._woken.emit
+        self._wake = self._woken.emit
+        session.wake = self._wake
+        session.wake()  # what came while nobody listened
 
     @property
     def document(self) -> Document:
@@ -174,7 +176,8 @@ class Bridge(QObject):
         for stop in self._stop:
             stop()
         self._stop = ()
-        self.session.wake = None
+        if self.session.wake is self._wake:  # another window may listen by now
+            self.session.wake = None
 
     def _settle(self) -> None:
         if not self.pause.waiting and (not self.work.busy or self._is_long(self._worker.current)):

@@ -60,6 +60,7 @@ def run(wanted: Window) -> int:
 def window_for(wanted: Window, folders: Folders) -> MainWindow:
     """The window asked for, in the language asked for: for this run, not for ever."""
     settings = Settings(folders, {} if wanted.language is None else {LANGUAGE: wanted.language})
+    settings.beside = True
     window = first_window(folders, settings, wanted.file, early=not wanted.demo)
     if wanted.demo:
         window.project.sample()

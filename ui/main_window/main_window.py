@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from cxstudio.session.settings import WINDOW, Settings
 from ui.context.commit_typing import finish_typing
 from ui.main_window.damaged_settings import tell_replaced
 from ui.main_window.held_back import may_let_go
+from ui.main_window.saving import Saving
 from ui.main_window.window import Window
 from ui.startup.early_window import EarlyStart, Wish
 from ui.startup.held_keys import HeldKeys
@@ -49,6 +51,7 @@ class MainWindow(Window):
         if kept := str(settings[WINDOW]):
             self.restoreGeometry(QByteArray(base64.b64decode(kept)))
         self._parts: tuple[object, ...] = ()
+        self.saving = Saving(lambda: self.context)
         HeldKeys(self)
         self.closed = False
         """Whether the session was let go of because the window was closed."""
@@ -68,6 +71,8 @@ class MainWindow(Window):
     def show_session(self, session: Session) -> None:
         finish_typing()
         before = self.context.session
+        if self.saving.holds_back(partial(self.show_session, session), session.close, quitting=False):
+            return
         if not may_let_go(self, quitting=False):
             session.close()
             return
@@ -76,6 +81,9 @@ class MainWindow(Window):
         before.close()
         self.show_project()
         QTimer.singleShot(0, self, clear_caches)  # of what the one before said; the next one stands there first
+
+    def open_file(self, path: Path) -> None:
+        self.project.open_file(path)
 
     def show_project(self, workspace: str = "journey") -> None:
         self.shell.to(workspace)
@@ -116,11 +124,13 @@ class MainWindow(Window):
         if not self.waiting and not self.closed:
             finish_typing()
             self.context.session.secure()
+            self.context.session.work.finish()
 
     def end(self) -> None:
         """Close, as the system ends the program: what can be kept is kept, nothing is asked."""
-        self.secure()
-        if not self.waiting:
+        if not self.waiting and not self.closed:
+            finish_typing()
+            self.context.session.secure()
             self.context.session.given_up = True
         self.close()
 
@@ -205,7 +215,7 @@ class MainWindow(Window):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         finish_typing()
-        if not self.waiting and not self.closed and not may_let_go(self, quitting=True):
+        if not self.waiting and not self.closed and not self._may_close():
             event.ignore()
             return
         self.settings[WINDOW] = base64.b64encode(self.saveGeometry().data()).decode("ascii")
@@ -216,6 +226,9 @@ class MainWindow(Window):
             self.context.session.close()
             self.closed = True
         super().closeEvent(event)
+
+    def _may_close(self) -> bool:
+        return not self.saving.holds_back(self.close, quitting=True) and may_let_go(self, quitting=True)
 
 
 def _dropped(event: QDropEvent) -> Path | None:

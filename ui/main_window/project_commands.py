@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -14,7 +15,7 @@ from cxstudio.edits import start_project
 from cxstudio.edits.project import fit_project
 from cxstudio.errors import UserError
 from cxstudio.exchange.readers import ENDINGS
-from cxstudio.files import SUFFIX, ChangedOnDisk, NotBackedUp
+from cxstudio.files import SUFFIX
 from cxstudio.model import PROJECT_ID, Document, Journey
 from cxstudio.plain_text import file_name
 from cxstudio.session import PendingWork, Session
@@ -27,7 +28,6 @@ from ui.context.command_groups import PROJECT
 from ui.context.commit_typing import finish_typing
 from ui.context.context import Context
 from ui.dialogs import file_choosers as choosers
-from ui.main_window.not_saved import tell_not_saved
 from ui.main_window.window import Window
 
 if TYPE_CHECKING:
@@ -97,6 +97,8 @@ class ProjectPart(QObject):
             self._context.messages.worked("open")
             self._window.show_project()
             return
+        if self._window.saving.holds_back(partial(self._window.open_file, path), quitting=False):
+            return
         self._attempt(lambda: Session.open(path, self._window.folders))
 
     def resume(self, work: PendingWork) -> None:
@@ -120,10 +122,10 @@ class ProjectPart(QObject):
         """Write the file; the first time ask for its name."""
         finish_typing()
         session = self._context.session
-        if session.path is None or session.read_only:
+        if session.work.busy or (session.path is not None and not session.read_only):
+            self._window.saving.save()
+        else:
             self.save_as()
-            return
-        self._try(session.save)
 
     def save_as(self) -> None:
         """Ask for a name, write there and go on there."""
@@ -134,22 +136,7 @@ class ProjectPart(QObject):
         kinds = self._context.tr("CX Studio projects") + f" (*{SUFFIX})"
         path = choosers.name_to_save(self._window, self._context.tr("Save as"), proposal, kinds)
         if path is not None:
-            self._try(lambda: session.save_as(path))
-
-    def _try(self, save: Callable[[], object]) -> None:
-        """Save, and say whether that worked."""
-        context = self._context
-        try:
-            save()
-        except (ChangedOnDisk, NotBackedUp):
-            pass  # the session asks about it in a bar of its own
-        except UserError as error:
-            tell_not_saved(context, error)
-        else:
-            if context.session.path is not None:
-                context.settings.remember_file(context.session.path)
-            context.messages.say(context.tr("Saved"))
-        context.bridge.state_changed.emit()
+            self._window.saving.save_as(path)
 
     def close(self) -> None:
         """Show the start page; the project stays open behind it."""

@@ -6,14 +6,11 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from cxstudio.errors import UserError
-from cxstudio.files import NotBackedUp
 from cxstudio.session.notices import ACTION_LABELS, Action, NoticeKind
 from cxstudio.session.notices import Notice as SessionNotice
 from cxstudio.wording.error_sentences import counted
 from ui.context.context import Context
 from ui.context.messages import Choice, Notice, Tone
-from ui.main_window.not_saved import tell_not_saved
 from ui.main_window.window import Window
 
 _TONES = {NoticeKind.RECOVERED: Tone.GOOD, NoticeKind.VERSION_KEPT: Tone.NEUTRAL, NoticeKind.UNPROTECTED: Tone.ERROR}
@@ -24,7 +21,7 @@ class SessionNotices(QObject):
 
     def __init__(self, window: Window, context: Context) -> None:
         super().__init__(window)
-        self._context = context
+        self._window, self._context = window, context
         self._shown: dict[str, SessionNotice] = {}
         context.bridge.state_changed.connect(self.refresh)
         self.refresh()
@@ -58,10 +55,4 @@ class SessionNotices(QObject):
         if action is Action.SAVE_AS:
             self._context.commands.run("project.save_as")
             return
-        try:
-            self._context.session.answer(notice, action)
-        except NotBackedUp:
-            pass  # asked in a bar of its own
-        except UserError as error:
-            tell_not_saved(self._context, error)
-        self._context.bridge.state_changed.emit()
+        self._window.saving.begin(self._context.session.saver.answer(notice, action))

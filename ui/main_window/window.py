@@ -15,6 +15,7 @@ from ui.theme.theme import Theme
 if TYPE_CHECKING:
     from cxstudio.session import Session
     from ui.context.context import Context
+    from ui.main_window.saving import Saving
     from ui.shell.shell import Shell
 
 
@@ -27,9 +28,14 @@ class Window(QMainWindow):
     settings: Settings
     context: Context
     shell: Shell
+    saving: Saving
 
     def show_session(self, session: Session) -> None:
         """Let go of the session in view and show another one."""
+        raise NotImplementedError
+
+    def open_file(self, path: Path) -> None:
+        """Open a project file in place of what is in view."""
         raise NotImplementedError
 
     def show_project(self, workspace: str = "journey") -> None:

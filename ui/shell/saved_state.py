@@ -43,6 +43,8 @@ class SavedState(PlainButton):
         time = self._context.texts.time(session.file.saved_at) if session.file.saved_at else ""
         if session.read_only:
             return tr("read only"), Role.STARDUST
+        if session.work.busy:
+            return tr("saving …"), Role.FAINT
         if session.path is None:
             return tr("not saved yet"), Role.DISAPPOINTING if session.dirty else Role.FAINT
         if session.dirty:

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from cxstudio.files.encoding import encode
 from cxstudio.files.errors import DamagedJson
 from cxstudio.files.journal import FILE_NAME, Base, Journal
 from cxstudio.files.journal_lines import read_step, write_step
-from cxstudio.files.jsontext import read_json
+from cxstudio.files.jsontext import read_json, write_json
 from cxstudio.files.kept import move_aside
 from cxstudio.files.recovery import read_head, replay
 from cxstudio.model import Document, FrozenMap, Journey, Measure, Persona, Round, Stage, Touchpoint, TouchpointRatings
@@ -41,6 +42,13 @@ class Desk:
     def rename(self, name: str) -> None:
         with self.store.transaction("Rename {old}", old="T") as draft:
             draft.update(Touchpoint, "t", name=name)
+
+
+def mark(desk: Desk, digest: str) -> None:
+    """As a save does just before the file is put in place."""
+    desk.journal.saving()
+    desk.journal.announce(digest)
+    desk.journal.flush()
 
 
 @pytest.fixture
@@ -134,7 +142,7 @@ def test_a_journal_of_another_state_of_the_file_does_not_fit(desk: Desk) -> None
 
 def test_a_kill_between_mark_and_replacing_loses_nothing(desk: Desk) -> None:
     desk.rename("one")
-    desk.journal.mark("c" * 64)
+    mark(desk, "c" * 64)
     desk.rename("two")
     desk.journal.close()
     found = replay(desk.folder, START, BASE)
@@ -144,16 +152,58 @@ def test_a_kill_between_mark_and_replacing_loses_nothing(desk: Desk) -> None:
 def test_a_kill_between_replacing_and_restarting_replays_only_what_came_after(desk: Desk) -> None:
     desk.rename("one")
     saved = desk.store.document
-    desk.journal.mark("c" * 64)
+    mark(desk, "c" * 64)
     desk.rename("two")
     desk.journal.close()
     found = replay(desk.folder, saved, "c" * 64)
     assert found is not None and found.document == desk.store.document and len(found.steps) == 1
 
 
-def test_a_snapshot_stands_for_the_file(tmp_path: Path) -> None:
-    from cxstudio.files.encoding import encode
+@pytest.mark.parametrize("begun", [True, False], ids=["with steps before", "without"])
+def test_what_comes_while_the_file_is_saved_is_not_in_it(desk: Desk, begun: bool) -> None:
+    if begun:
+        desk.rename("before")
+    saved = desk.store.document
+    desk.journal.saving()
+    desk.rename("while it is packed")
+    desk.journal.announce("c" * 64)
+    desk.rename("while it is written")
+    for document, digest, steps in ((saved, "c" * 64, 2), (START, BASE, 2 + begun)):
+        found = replay(desk.folder, document, digest)
+        assert found is not None and found.document == desk.store.document and len(found.steps) == steps
+    desk.journal.go_on(Base(desk.folder / "a.cxs", "c" * 64))
+    desk.rename("afterwards")
+    desk.journal.close()
+    found = replay(desk.folder, saved, "c" * 64)
+    assert found is not None and found.document == desk.store.document and len(found.steps) == 3
 
+
+def test_written_anew_while_the_file_is_saved_it_fits_both(desk: Desk) -> None:
+    desk.rename("before")
+    saved = desk.store.document
+    desk.journal.saving()
+    desk.journal.announce("c" * 64)
+    desk.rename("meanwhile")
+    desk.journal.move(desk.folder, encode(desk.store.document))
+    desk.rename("afterwards")
+    desk.journal.close()
+    for document, digest in ((saved, "c" * 64), (START, BASE)):
+        found = replay(desk.folder, document, digest)
+        assert found is not None and found.document == desk.store.document
+
+
+@pytest.mark.parametrize("lines", ["7", 0, -1, 10**9, None])
+def test_a_mark_that_counts_wrongly_holds_all_before_it(desk: Desk, lines: object) -> None:
+    desk.rename("before")
+    mark(desk, "c" * 64)
+    desk.journal.close()
+    path = desk.folder / FILE_NAME
+    path.write_bytes(path.read_bytes().replace(b'"lines":2', b'"lines":' + write_json(lines)))
+    found = replay(desk.folder, desk.store.document, "c" * 64)
+    assert found is not None and not found.steps
+
+
+def test_a_snapshot_stands_for_the_file(tmp_path: Path) -> None:
     journal = Journal(tmp_path / "new", Base(None, None), lambda: encode(START))
     draft = Draft(START)
     draft.update(Touchpoint, "t", name="one")
@@ -187,6 +237,6 @@ def test_restarting_and_discarding_leave_no_folder(desk: Desk, tmp_path: Path) -
 def test_lines_are_forced_to_the_disk_without_being_asked(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     forced = threading.Event()
     desk.rename("one")
-    monkeypatch.setattr("cxstudio.files.journal.os.fsync", lambda _: forced.set())
+    monkeypatch.setattr("cxstudio.files.journal_stream.os.fsync", lambda _: forced.set())
     assert forced.wait(30)
     desk.journal.close()

@@ -108,7 +108,7 @@ def test_lines_the_disk_does_not_confirm_are_written_anew(session: Session, fold
     posted = threading.Event()
     session.wake = posted.set
     before = session.protection.journal.path.read_bytes()
-    with mock.patch("cxstudio.files.journal.os.fsync", refuse):
+    with mock.patch("cxstudio.files.journal_stream.os.fsync", refuse):
         write(session, "second")
         assert failed.wait(30) and posted.wait(30), "the thread that can tell it is told at once"
         session.run_posted()
@@ -165,8 +165,8 @@ def test_the_file_is_looked_at_once_more_just_before_it_is_replaced(session: Ses
     assert path is not None
     real = atomic.write_through
 
-    def slow(temp: Path, data: bytes, mode: int | None = None) -> None:
-        real(temp, data, mode)
+    def slow(temp: Path, data: bytes, mode: int | None = None, *, flush: bool = True) -> None:
+        real(temp, data, mode, flush=flush)
         path.write_bytes(b"theirs, a moment ago")
 
     with mock.patch("cxstudio.files.atomic.write_through", slow), pytest.raises(ChangedOnDisk):

@@ -1,6 +1,7 @@
 """Settings: declared, kept, and forgiving."""
 
 import json
+import threading
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cxstudio.session.folders import Folders
-from cxstudio.session.settings import LANGUAGE, LETTER_KEYS, PALETTE, SETTINGS, Settings
+from cxstudio.session.settings import LANGUAGE, LAST_FOLDER, LETTER_KEYS, PALETTE, SETTINGS, Settings
 
 
 @pytest.fixture
@@ -25,6 +26,17 @@ def test_every_setting_has_a_default_that_fits(folders: Folders) -> None:
 def test_what_is_set_is_there_next_time(folders: Folders) -> None:
     Settings(folders)[PALETTE] = "dark"
     assert Settings(folders)[PALETTE] == "dark"
+
+
+def test_written_beside_the_newest_is_on_the_disk_in_the_end(folders: Folders) -> None:
+    settings = Settings(folders)
+    settings.beside = True
+    for number in range(50):
+        settings[LAST_FOLDER] = str(number)
+    for thread in threading.enumerate():
+        if thread.name == "settings":
+            thread.join()
+    assert Settings(folders)[LAST_FOLDER] == "49"
 
 
 def test_unknown_keys_are_kept_and_odd_values_ignored(folders: Folders) -> None:

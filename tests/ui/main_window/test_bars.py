@@ -47,8 +47,10 @@ def test_changed_on_disk_is_asked_in_a_bar_and_both_ways_work(sample_window, fol
         with window.context.session.transaction("x") as draft:
             draft.update(Journey, journey, title=mine)
         window.context.commands.run("project.save")
+        window.context.session.work.finish()
         assert window.shell.bars.keys == ("session.changed_on_disk",)
         press(window, answer)
+        window.context.session.work.finish()
         used = answer == "Use their version"
         assert window.context.document.get(Journey, journey).title == (theirs if used else mine)
         assert window.shell.bars.keys == ("session.version_kept",)

@@ -98,6 +98,7 @@ def test_so_they_do_in_a_project_with_a_file(open_window, folders, tmp_path):
     assert len(window.context.document.all(Picture)) == 1
     assert window.context.session.dirty
     window.context.commands.run("project.save")
+    window.context.session.work.finish()
     assert window.shell.bars.keys == ()
     window.close()
 

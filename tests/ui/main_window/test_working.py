@@ -39,6 +39,7 @@ def test_saving_undo_and_title(sample_window, tmp_path, monkeypatch):
     assert window.isWindowModified()
     monkeypatch.setattr(choosers, "name_to_save", lambda *_: path)
     commands.run("project.save")
+    window.context.session.work.finish()
     assert path.is_file()
     assert saved_state(window).startswith("saved ")
     assert not window.isWindowModified()
@@ -51,6 +52,7 @@ def test_saving_undo_and_title(sample_window, tmp_path, monkeypatch):
     other = tmp_path / "other.cxs"
     monkeypatch.setattr(choosers, "name_to_save", lambda *_: other)
     commands.run("project.save_as")
+    window.context.session.work.finish()
     assert window.context.session.path == other
 
 
@@ -218,6 +220,7 @@ def test_what_is_still_being_typed_is_saved(sample_window, tmp_path, monkeypatch
     field.clear()
     qtbot.keyClicks(field, "The board of all boards")
     window.context.commands.run("project.save")
+    window.context.session.work.finish()
     assert window.context.document.all(ReportSettings)[0].decision_by == "The board of all boards"
     assert field.hasFocus()
     assert not window.context.session.dirty

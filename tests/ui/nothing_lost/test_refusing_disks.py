@@ -48,6 +48,7 @@ def test_the_window_stays_until_the_work_is_saved(refusing, tmp_path, monkeypatc
     assert window.isVisible() and "held_back" in window.shell.bars.keys
     monkeypatch.setattr(choosers, "name_to_save", lambda *_: tmp_path / "saved.cxs")
     press(window, "Save as …")
+    window.context.session.work.finish()
     journey = window.context.selection.journey
     assert load(tmp_path / "saved.cxs").content.document.get(Journey, journey).title == "Nowhere to go"
     assert window.shell.bars.keys == ()
@@ -103,6 +104,7 @@ def test_nothing_is_said_to_be_saved_that_was_not(sample_window, folders, tmp_pa
     said = []
     window.context.messages.said.connect(said.append)
     window.context.commands.run("project.save")
+    window.context.session.work.finish()
     assert window.shell.bars.keys == ("session.changed_on_disk",) and not said
 
 

@@ -110,6 +110,7 @@ def test_saved_files_are_opened_again_from_the_recent_ones(open_window, folders,
     window.context.commands.run("project.sample")
     monkeypatch.setattr(choosers, "name_to_save", lambda *_: path)
     window.context.commands.run("project.save")
+    window.context.session.work.finish()
     assert path.is_file()
     assert window.context.settings.recent_files == (path,)
     window.context.commands.run("project.close")

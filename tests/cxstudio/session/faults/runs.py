@@ -43,7 +43,7 @@ def run_once(name: str, place: Path, at: int, kind: Kind) -> FailingIO:
             failing.armed = False
             if kind.killed:
                 world.kill()
-            else:
+            elif world.session is not None:
                 world.close()
                 world.unsafe.clear()
             world.check()

@@ -124,6 +124,41 @@ def _save_as(world: World) -> None:
     world.drop_picture(2)
 
 
+def _type_between(world: World) -> Callable[[int], None]:
+    def between(turn: int) -> None:
+        world.type(f"typed in turn {turn}")
+        if turn == 1:
+            world.drop_picture(2)
+
+    return between
+
+
+def _save_and_type(world: World) -> None:
+    world.type("typed more")
+    world.write_in_turns(world.opened.saver.save(), world.path, _type_between(world))
+    world.type("typed after")
+
+
+def _save_and_be_killed(turn: int) -> Step:
+    def act(world: World) -> None:
+        world.write_in_turns(world.opened.saver.save(), world.path, _type_between(world), turn)
+        world.kill()
+
+    return act
+
+
+def _save_as_and_type(world: World) -> None:
+    target = world.projects / "second.cxs"
+    world.files.append(target)
+    world.write_in_turns(world.opened.saver.save_as(target), target, _type_between(world))
+    world.type("typed after")
+
+
+def _first_save_and_type(world: World) -> None:
+    world.write_in_turns(world.opened.saver.save_as(world.path), world.path, _type_between(world))
+    world.type("typed after")
+
+
 def _first_save(world: World) -> None:
     world.write(lambda: world.opened.save_as(world.path), world.path)
     world.drop_picture(2)
@@ -180,8 +215,14 @@ SCENARIOS: Final[dict[str, Scenario]] = {
     "resume": Scenario(_never_saved, _resume),
     "begin": Scenario(_nothing, lambda w: (w.open(lambda: Session.new(w.folders, begun())), _edit(w))[-1]),
     "save": Scenario(_open_and_edited, _save),
+    "save and type": Scenario(_open_and_edited, _save_and_type),
+    "save, killed": Scenario(_open_and_edited, _save_and_be_killed(3)),
     "save as": Scenario(_open_and_edited, _save_as),
+    "save as and type": Scenario(_open_and_edited, _save_as_and_type),
     "first save": Scenario(lambda w: (w.open(lambda: Session.new(w.folders, begun())), _edit(w))[-1], _first_save),
+    "first save and type": Scenario(
+        lambda w: (w.open(lambda: Session.new(w.folders, begun())), _edit(w))[-1], _first_save_and_type
+    ),
     "save over another": Scenario(_another, _first_save),
     "take theirs": Scenario(_theirs, _take),
     "replace theirs": Scenario(_theirs, _replace),

@@ -5,6 +5,8 @@ import io
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ from cxstudio.files import NotReadable, load
 from cxstudio.files.encoding import encode
 from cxstudio.model import PROJECT_ID, Document, Journey, Note, Participant, Picture, Project
 from cxstudio.session import Folders, NoticeKind, Session, pending_work
+from cxstudio.session.disk_work import Part, Turns, outcome
 from cxstudio.session.unsaved import PendingWork
 from tests.cxstudio.session.faults.failing_io import FailingIO
 
@@ -42,6 +45,7 @@ class World:
     allowed: list[Document] = field(default_factory=list)
     """What the file may hold now."""
     erased: str = ""
+    _unfinished: Turns[None] | None = None
 
     def __post_init__(self) -> None:
         self.projects, self.own = self.place / "projects", self.place / "own"
@@ -130,6 +134,37 @@ class World:
             if load(path).content.document != self.opened.document:
                 raise Broken("said to be saved, and is not in the file")
         return True
+
+    def write_in_turns(
+        self, turns: Turns[None], path: Path, between: Callable[[int], object], stop: int | None = None
+    ) -> None:
+        """Save as a window does, which goes on between the turns; `stop`: killed before that one."""
+        self.allowed.append(self.opened.document)
+        mine, number = self.opened.document, count()
+
+        def step(give: Callable[[], Part]) -> Part | None:
+            try:
+                return give()
+            except StopIteration:
+                return None
+
+        def save() -> None:
+            part = step(partial(next, turns))
+            while part is not None:
+                turn = next(number)
+                if turn == stop:
+                    return
+                between(turn)
+                part = step(outcome(turns, part))
+
+        if not self.attempt(save) or stop is not None:
+            self._unfinished = turns  # nobody closes it when a process is gone
+            return
+        with self.disk.sound():
+            if load(path).content.document != mine:
+                raise Broken("said to be saved, and is not in the file")
+        if not self.opened.dirty:
+            raise Broken("what was typed meanwhile counts as saved")
 
     def kill(self) -> None:
         """As the system ends a process: nothing is closed in order, locks go."""
