@@ -52,6 +52,7 @@ def _print(text: str) -> None:
 def _table(document: Document, run: Run) -> list[str]:
     from cxstudio.analysis import options_of, round_figures
     from cxstudio.model import Journey, Round, Touchpoint
+    from cxstudio.wording.fields.journey_names import journey_name
     from cxstudio.wording.fields.record_names import round_name
     from cxstudio.wording.figures.adjusted_options import adjusted_sentences
 
@@ -61,7 +62,7 @@ def _table(document: Document, run: Run) -> list[str]:
     for journey in document.all(Journey):
         for round_ in document.having(Round, "journey", journey.id):
             found = round_figures(document, round_.id)
-            lines.append(f"{journey.title} · {round_name(round_, texts)} · n = {found.n}")
+            lines.append(f"{journey_name(journey, texts)} · {round_name(round_, texts)} · n = {found.n}")
             lines.append("".join(f"{head:>18}" for head in heads))
             for row in found.touchpoints:
                 parts = (row.expectation, row.experience)

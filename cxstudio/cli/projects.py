@@ -79,15 +79,21 @@ def write_project(output: Path, document: Document, run: Run) -> None:
 
 
 def journey_named(document: Document, title: str | None, run: Run) -> Journey | None:
-    """The journey of that title, else the one the report is about, else the first; None where there is none."""
+    """The journey of that title, else the one the report is about, else the first; None where there is none.
+
+    Where an as-is and a to-be journey have one title, what stands behind it in lists tells them apart.
+    """
     from cxstudio.documents.chosen import chosen_journey
     from cxstudio.model import Journey
     from cxstudio.model.folding import folded
+    from cxstudio.wording.fields.journey_names import journey_name
 
     if title is None:
         return chosen_journey(document)
-    found = next((j for j in document.all(Journey) if folded(j.title) == folded(title)), None)
+    journeys = document.all(Journey)
+    named = ((j, folded(name)) for j in journeys for name in (journey_name(j, run.texts), j.title))
+    found = next((journey for journey, name in named if name == folded(title)), None)
     if found is None:
-        known = ", ".join(run.texts.quoted(j.title) for j in document.all(Journey))
+        known = ", ".join(run.texts.quoted(journey_name(j, run.texts)) for j in journeys)
         raise UserError(N_("There is no journey “{title}” here, only {known}."), title=title, known=known or "–")
     return found

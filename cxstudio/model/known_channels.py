@@ -87,6 +87,14 @@ def usual_values(name: str) -> dict[str, Any]:
     return {} if like is None else {"icon": like.icon, "place": like.place}
 
 
+def icon_of(channel: Channel) -> str:
+    """The icon a channel is shown with: its own, else that of the known channel its name speaks of."""
+    if channel.icon:
+        return channel.icon
+    like = channel_like(channel.name)
+    return like.icon if like is not None else "dot"
+
+
 @cache
 def _names() -> tuple[dict[str, KnownChannel], dict[str, KnownChannel]]:
     """Names → the channel itself, and names → the channel of that kind; all as letters alone."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from cxstudio.model import Channel, Journey, Record
-from cxstudio.model.known_channels import NameBook, known_channel, known_channels
+from cxstudio.model.known_channels import NameBook, icon_of, known_channel, known_channels
 from cxstudio.wording.fields.field_table import record_words
 from cxstudio.wording.fields.journey_names import journey_name
 from cxstudio.wording.fields.record_names import record_name
@@ -21,7 +21,7 @@ def choice_of(context: Context, record: Record) -> Choice:
     if not isinstance(record, Channel):
         return Choice(record.id, name)
     known = known_channel(record.name)
-    return Choice(record.id, name, record.icon or "dot", known.called() if known is not None else ())
+    return Choice(record.id, name, icon_of(record), known.called() if known is not None else ())
 
 
 def choices_of(context: Context, records: Iterable[Record]) -> list[Choice]:

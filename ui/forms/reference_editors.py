@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton
 
 from cxstudio.look.roles import Role
 from cxstudio.model import BY_NAME, Channel, Document, Id, Journey, Ordered, Record, Round, Stage, Touchpoint
+from cxstudio.model.known_channels import icon_of
 from cxstudio.store import Draft
 from cxstudio.wording.fields.field_table import Field
 from ui.context.context import Context
@@ -194,7 +195,7 @@ class ReferencesEditor(_Referring):
             chip = button(f"{name}  ×", partial(self._remove, record_id), "tag")
             chip.setProperty("on", "true")
             if isinstance(record, Channel):
-                chip.setIcon(self.context.theme.icon(record.icon or "dot", Role.ACCENT))
+                chip.setIcon(self.context.theme.icon(icon_of(record), Role.ACCENT))
             chip.setAccessibleName(self.context.tr("Remove {name}", name=name))
             set_tooltip(chip, self.context.tr("Remove {name}", name=name))
             self.row.flow.addWidget(chip)

@@ -20,6 +20,7 @@ from cxstudio.look.fonts import FontBook
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import TypeScale
 from cxstudio.model import Channel, Id
+from cxstudio.model.known_channels import icon_of
 from cxstudio.wording.findings.comparison_findings import fate_words
 
 BAND, CARD, MIDDLE_CARD, TIGHT_CARD, PAD = 22.0, 100.0, 88.0, 84.0, 8.0
@@ -123,7 +124,7 @@ def _value(board: Board, side: Side, touchpoint: Id) -> CardValue:
         touchpoint,
         name or board.texts.tr("Untitled touchpoint"),
         not name,
-        tuple(c.icon or "dot" for c in channels if isinstance(c, Channel)),
+        tuple(icon_of(c) for c in channels if isinstance(c, Channel)),
         board.texts.signed(delta) if delta is not None else "",
         verdict,
         False,

@@ -18,6 +18,7 @@ from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import TypeScale
 from cxstudio.model import Channel, Id
 from cxstudio.model.kinds import ChannelPlace
+from cxstudio.model.known_channels import icon_of
 from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.wording.fields.field_table import choice_label
 
@@ -145,7 +146,7 @@ def _stops(scene: Scene, i: int) -> list[tuple[int, StopValue]]:
             names = ", ".join(" ".join(c.name[:300].split()) for c in here)
             key = f"channel:{place or 'other'}:{touchpoint}"
             online = place is ChannelPlace.ONLINE
-            stops.append((track, StopValue(key, touchpoint, here[0].icon or "dot", names, online, most)))
+            stops.append((track, StopValue(key, touchpoint, icon_of(here[0]), names, online, most)))
     return stops
 
 

@@ -17,6 +17,7 @@ from cxstudio.look.fonts import FontBook
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import Type, TypeScale
 from cxstudio.model import Channel, Id, Touchpoint
+from cxstudio.model.known_channels import icon_of
 from cxstudio.model.lane_kinds import LaneKind
 
 CARD_HEIGHT, PAPER_CARD_HEIGHT = 108.0, 124.0
@@ -170,7 +171,7 @@ def card_value(scene: Scene, touchpoint: Touchpoint) -> CardValue:
         touchpoint.id,
         name or scene.texts.tr("Untitled touchpoint"),
         not name,
-        tuple(c.icon or "dot" for c in channels if isinstance(c, Channel)),
+        tuple(icon_of(c) for c in channels if isinstance(c, Channel)),
         delta,
         figures.verdict if figures is not None else Verdict.UNKNOWN,
         scene.critical(touchpoint),

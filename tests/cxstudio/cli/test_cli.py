@@ -15,10 +15,12 @@ from cxstudio.catalogue.samples import sample
 from cxstudio.cli import Window, main
 from cxstudio.cli.table import COMMANDS
 from cxstudio.cli.words import language_of
+from cxstudio.edits import derive_journey
 from cxstudio.exchange.readers import READERS
 from cxstudio.files.loading import load
 from cxstudio.files.saving import save
-from cxstudio.model import Document, Picture, Touchpoint
+from cxstudio.model import Document, Journey, Picture, Stage, Touchpoint
+from cxstudio.store import Store
 from tests.cxstudio.cli.told import PROGRAM, Run, files_in
 
 # Help, version, usage
@@ -191,6 +193,25 @@ def test_check_names_what_is_missing(run: Run, tmp_path: Path) -> None:
     save(tmp_path / "x.cxs", made.document.evolve((pinned,)))
     told = run("check", tmp_path / "x.cxs", "--lang", "de")
     assert told.code == 1 and "! Das Bild" in told.out
+
+
+def test_as_is_and_to_be_of_one_title_are_told_apart(run: Run, tmp_path: Path) -> None:
+    store = Store(sample("lindenfurt", "de").document)
+    (today,) = store.document.all(Journey)
+    with store.transaction("derive") as draft:
+        later = derive_journey(draft, today.id, today.title)
+        draft.update(Stage, draft.document.stages(later)[0].id, name="Vorfreude")
+    save(tmp_path / "two.cxs", store.document)
+    for name, there in (
+        (today.title, False),
+        (f"{today.title} · Ist-Reise", False),
+        (f"{today.title} · ziel-reise", True),
+    ):
+        told = run("export", tmp_path / "two.cxs", "-o", tmp_path / "m.mmd", "--journey", name, "--lang", "de")
+        assert told.code == 0
+        assert ("Vorfreude" in (tmp_path / "m.mmd").read_text(encoding="utf-8")) == there, name
+    told = run("export", tmp_path / "two.cxs", "-o", tmp_path / "m.mmd", "--journey", "Nirgendwo", "--lang", "de")
+    assert told.code != 0 and f"„{today.title} · Ziel-Reise“" in told.err
 
 
 def test_a_project_without_a_journey(run: Run, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from cxstudio.look.icons import CHANNEL_ICONS
 from cxstudio.model import Channel, Department
 from cxstudio.model.folding import folded
-from cxstudio.model.known_channels import NameBook, channel_like, known_channel, known_channels
+from cxstudio.model.known_channels import NameBook, channel_like, icon_of, known_channel, known_channels
 
 ALL = known_channels()
 
@@ -86,6 +86,12 @@ def test_a_book_of_names_never_prefers_another_spelling_to_the_name_itself(names
     channels = [Channel(id=f"c{i}", name=name) for i, name in enumerate(names)]
     book = NameBook(Channel, channels)
     assert [book.find(c.name) for c in channels] == [c.id for c in channels]
+
+
+def test_a_channel_without_an_icon_is_shown_with_that_of_its_name() -> None:
+    assert icon_of(Channel(id="c", name="Servicehotline")) == "phone"
+    assert icon_of(Channel(id="c", name="Drohne")) == "dot"
+    assert icon_of(Channel(id="c", name="Telefon", icon="mail")) == "mail"
 
 
 def test_departments_are_alike_by_their_name_alone() -> None:

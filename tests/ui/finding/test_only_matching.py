@@ -119,3 +119,32 @@ def test_where_nothing_matches_it_is_said(desk: Desk) -> None:
     desk.workspace.model.highlight.set_filter(Filter(text="nirgends"))
     desk.context.commands.run("looking.next")
     assert len(said) == 3 and len(set(said)) == 3
+
+
+def test_the_outline_leaves_out_the_same(desk: Desk) -> None:
+    highlight = desk.workspace.model.highlight
+    desk.context.commands.run("journey.show_outline")
+    desk.settle()
+    tree = desk.workspace.views.page.tree  # type: ignore[attr-defined]
+
+    def listed() -> list[str]:
+        found = [tree.rows.index_of(t.id) for t in row(desk)]
+        return [t.id for t, at in zip(row(desk), found, strict=True)
+                if not tree.isRowHidden(at.row(), at.parent())]  # fmt: skip
+
+    highlight.set_filter(CRITICAL)
+    assert listed() == [t.id for t in row(desk)]
+    highlight.set_only(True)
+    assert listed() == critical_of(desk)
+    stages = {t.stage for t in row(desk) if t.id in critical_of(desk)}
+    shown = [s.id for n, s in enumerate(desk.document.stages(desk.journey))
+             if not tree.isRowHidden(n, tree.rootIndex())]  # fmt: skip
+    assert set(shown) == stages
+    desk.context.selection.select(row(desk)[0].id)
+    assert row(desk)[0].id in listed(), "what is selected is shown"
+    with desk.session.transaction("x") as draft:
+        draft.update(Touchpoint, row(desk)[1].id, name="Umbenannt", critical="yes")
+    desk.settle()
+    assert set(critical_of(desk)) <= set(listed())
+    highlight.clear_filter()
+    assert listed() == [t.id for t in row(desk)]

@@ -12,6 +12,7 @@ from cxstudio.analysis.round.critical_rule import is_critical
 from cxstudio.analysis.statistics.figure_values import RoundFigures, Verdict
 from cxstudio.look.roles import Role
 from cxstudio.model import Channel, Id, Record, Stage, SurveyCounts, Touchpoint, TouchpointRatings
+from cxstudio.model.known_channels import icon_of
 from cxstudio.model.placement import touchpoint_of
 from cxstudio.store import Change, ChangeSet
 from cxstudio.wording.figures.outline_rows import (
@@ -214,7 +215,7 @@ class OutlineModel(QAbstractItemModel):
                 return self._colour(record, self._tone(record, column))
             case Qt.ItemDataRole.DecorationRole if column == NAME and isinstance(record, Touchpoint):
                 channel = document.find(record.channels[0]) if record.channels else None
-                name = channel.icon if isinstance(channel, Channel) else ""
+                name = icon_of(channel) if isinstance(channel, Channel) else ""
                 return self.context.theme.icon(name or "dot", Role.MUTED)
         return None
 

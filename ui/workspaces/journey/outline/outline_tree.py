@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderV
 
 from cxstudio.edits import remove_records
 from cxstudio.layout.map_scene.map_style import FOLD_ABOVE
-from cxstudio.model import Id, Touchpoint
+from cxstudio.model import Id, Stage, Touchpoint
 from cxstudio.store import ChangeSet
 from cxstudio.wording import N_
 from cxstudio.wording.figures.outline_rows import COLUMNS, NAME, NAMED, RATED
@@ -45,6 +45,8 @@ class OutlineTree(QTreeView):
         self.rows.write = self.writer.write
         self._open: set[Id] | None = None
         self._made: Id | None = None
+        self._only: frozenset[Id] | None = None
+        """What is shown while the filter leaves out the others."""
         self.setObjectName("outline")
         self.setModel(self.rows)
         self.setItemDelegate(Cells(context, self))
@@ -65,7 +67,8 @@ class OutlineTree(QTreeView):
         self.expanded.connect(self._span)
         context.bridge.changed.connect(self._changed)
         context.bridge.figured.connect(self._figured)
-        model.highlight.changed.connect(self.viewport().update)
+        model.highlight.changed.connect(self._leave_out)
+        context.selection.changed.connect(self._leave_out)
         context.selection.changed.connect(self._follow)
         context.selection.journey_changed.connect(self._other_journey)
 
@@ -149,6 +152,8 @@ class OutlineTree(QTreeView):
             self._open = found
 
     def _restore(self) -> None:
+        self._only = None
+        self._leave_out()
         for at in self.rows.branches:
             record = self.rows.record(at)
             was_open = not isinstance(record, Touchpoint) if self._open is None else False
@@ -170,6 +175,26 @@ class OutlineTree(QTreeView):
             column = max(0, here.column())
             self.selectionModel().setCurrentIndex(index.siblingAtColumn(column), _Current)
             self.scrollTo(index)
+
+    def _leave_out(self) -> None:
+        """Show only what the filter means and the stages it stands in, or everything; what steps back is painted so."""
+        self.viewport().update()
+        only = self._map.only
+        if only == self._only:
+            return
+        self._only = only
+        for at in self.rows.branches:
+            record = self.rows.record(at)
+            if isinstance(record, Stage):
+                rows = [self.rows.index(n, 0, at) for n in range(self.rows.rowCount(at))]
+                out = [only is not None and not self._meant(row, only) for row in rows]
+                for row, hidden in zip(rows, out, strict=True):
+                    self.setRowHidden(row.row(), at, hidden)
+                self.setRowHidden(at.row(), at.parent(), bool(out) and all(out))
+
+    def _meant(self, row: QModelIndex, only: frozenset[Id]) -> bool:
+        record = self.rows.record(row)
+        return record is not None and record.id in only
 
     def _chosen(self, *_: QItemSelection) -> None:
         here = self.rows.record(self.currentIndex())

@@ -11,6 +11,7 @@ from cxstudio.analysis.statistics.shown_value import shown
 from cxstudio.look.icons import FACES
 from cxstudio.look.roles import Role
 from cxstudio.model import Channel, Touchpoint
+from cxstudio.model.known_channels import icon_of
 from ui.context.context import Context
 from ui.theme.text_wrapping import elided
 from ui.workspaces.rate.table.answer_columns import (
@@ -127,7 +128,7 @@ class Cells(QStyledItemDelegate):
 
     def _name(self, painter: QPainter, box: QRect, text: str, touchpoint: Touchpoint) -> None:
         channel = self._context.document.find(touchpoint.channels[0]) if touchpoint.channels else None
-        name = (channel.icon or "dot") if isinstance(channel, Channel) else ""
+        name = icon_of(channel) if isinstance(channel, Channel) else ""
         if name:
             square = QRect(box.left(), box.center().y() - 7, 15, 15)
             self._theme.icon(name, Role.MUTED).paint(painter, square)
