@@ -196,6 +196,7 @@ class ReferencesEditor(_Referring):
             chip.setProperty("on", "true")
             if isinstance(record, Channel):
                 chip.setIcon(self.context.theme.icon(icon_of(record), Role.ACCENT))
+                chip.setIconSize(QSize(14, 14))
             chip.setAccessibleName(self.context.tr("Remove {name}", name=name))
             set_tooltip(chip, self.context.tr("Remove {name}", name=name))
             self.row.flow.addWidget(chip)
