@@ -26,6 +26,8 @@ class Round(Ordered):
     wording: Words = FrozenMap()
     """Figure → question as it was asked; missing ones are the program's fixed wording."""
     minimum_group: Annotated[int, Field(ge=1)] = 5
+    single_answers: bool = False
+    """It was announced that every answer of a discussion is shown, without a name."""
     asked: Annotated[int | None, Field(ge=0)] = None
     """How many people were asked."""
     respondents: Annotated[int | None, Field(ge=0)] = None

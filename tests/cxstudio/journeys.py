@@ -55,7 +55,7 @@ def journey(
         Journey(id="j", title="Journey"),
         Stage(id="s", journey="j", name="Stage"),
         Persona(id="p", name="Jana Brandt"),
-        Round(id="r", journey="j", **round_),
+        Round(id="r", journey="j", **{"single_answers": True, **round_}),
         *(Participant(id=f"v{at}") for at in range(1, voices + 1)),
     ]
     for at, values in enumerate(fields, 1):

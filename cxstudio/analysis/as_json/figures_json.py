@@ -34,7 +34,7 @@ from cxstudio.analysis.statistics.kano_figures import KanoFigures, round_kano
 from cxstudio.analysis.statistics.krippendorff_alpha import reliability
 from cxstudio.analysis.statistics.method_options import Options, options_of
 from cxstudio.analysis.statistics.opportunity_score import Opportunity, opportunity
-from cxstudio.analysis.statistics.touchpoint_figures import is_survey
+from cxstudio.analysis.statistics.touchpoint_figures import is_survey, single_answers_shown
 from cxstudio.analysis.statistics.two_camps import Camps
 from cxstudio.model import Document, Journey, Persona, Round, Stage, Touchpoint
 from cxstudio.model.kinds import RoundKind
@@ -168,7 +168,7 @@ def _journey_figure(found: JourneyFigure, survey: bool) -> Plain:
 
 
 def _touchpoints(document: Document, figures: RoundFigures, options: Options) -> list[Plain]:
-    kano = round_kano(document, figures.round)
+    kano, round_ = round_kano(document, figures.round), document.get(Round, figures.round)
     made = []
     for found in figures.touchpoints:
         touchpoint = found.touchpoint
@@ -177,7 +177,7 @@ def _touchpoints(document: Document, figures: RoundFigures, options: Options) ->
             {
                 **_touchpoint(document, figures, found),
                 "kano": _kano(kano.get(touchpoint)),
-                "segments": {name: _figures(one) for name, one in segments.items()},
+                "segments": {name: _figures(one, round_) for name, one in segments.items()},
             }
         )
     return made
@@ -193,7 +193,7 @@ def _touchpoint(document: Document, figures: RoundFigures, found: TouchpointFigu
             without = [stability.lowest_rank_without_one, stability.highest_rank_without_one]
     return {
         **_place(document, touchpoint),
-        **_figures(found),
+        **_figures(found, document.get(Round, figures.round)),
         "opportunity": _opportunity(opportunity(found, document.get(Round, figures.round).scale)),
         "rank": figures.rank(touchpoint.id),
         "rank_without_one": without,
@@ -214,16 +214,18 @@ def _opportunity(found: Opportunity | None) -> Plain | None:
     }
 
 
-def _figures(found: TouchpointFigures) -> Plain:
+def _figures(found: TouchpointFigures, round_: Round) -> Plain:
+    """Every figure; how often each value was given only where answers may be shown one by one."""
+    single = single_answers_shown(round_, found.n)
     return {
         "n": found.n,
         "withheld": found.withheld,
-        "expectation": _summary(found.expectation),
-        "experience": _summary(found.experience),
-        "delta": _delta(found.delta, found.delta_from_quick),
-        "emotion": _summary(found.emotion),
-        "importance": _summary(found.importance),
-        "quick": _summary(found.quick),
+        "expectation": _summary(found.expectation, single=single),
+        "experience": _summary(found.experience, single=single),
+        "delta": _delta(found.delta, found.delta_from_quick, single=single),
+        "emotion": _summary(found.emotion, single=single),
+        "importance": _summary(found.importance, single=single),
+        "quick": _summary(found.quick, single=single),
         "verdict": found.verdict.value,
         "possible": [one.value for one in found.possible],
         "disappointed": found.disappointed,
@@ -243,7 +245,8 @@ def _camps(found: Camps | None) -> Plain | None:
     return {"upto": found.upto, "low": found.low, "between": found.between, "from": found.from_, "high": found.high}
 
 
-def _summary(part: Summary | None) -> Plain | None:
+def _summary(part: Summary | None, *, single: bool = True) -> Plain | None:
+    """`single`: how often each value was given may be told."""
     if part is None:
         return None
     return {
@@ -255,12 +258,12 @@ def _summary(part: Summary | None) -> Plain | None:
         "quartiles": [part.lower_quartile, part.upper_quartile],
         "lowest": part.lowest,
         "highest": part.highest,
-        "counts": {str(value): count for value, count in part.counts},
+        "counts": {str(value): count for value, count in part.counts} if single else None,
     }
 
 
-def _delta(delta: DeltaSummary | None, from_quick: bool) -> Plain | None:
-    data = _summary(delta)
+def _delta(delta: DeltaSummary | None, from_quick: bool, *, single: bool) -> Plain | None:
+    data = _summary(delta, single=single)
     if data is None or delta is None:
         return None
     return {**data, "interval": list(delta.interval) if delta.interval else None, "from_quick": from_quick}

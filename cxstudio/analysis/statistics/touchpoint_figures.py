@@ -30,6 +30,16 @@ def too_few(round_: Round, n: int) -> bool:
     return is_survey(round_) and n < round_.minimum_group
 
 
+def single_answers_shown(round_: Round, n: int) -> bool:
+    """Whether n answers may be shown one by one or value by value, on screen or paper.
+
+    Of a discussion only where that was announced; of a survey where there are enough of them.
+    """
+    if is_survey(round_):
+        return not too_few(round_, n)
+    return round_.single_answers or round_.kind in (RoundKind.GROUP, RoundKind.TARGET)
+
+
 def touchpoint_figures(
     touchpoint: Id, given: Answers, round_: Round, options: Options = USUAL, *, basic: bool = False
 ) -> TouchpointFigures:

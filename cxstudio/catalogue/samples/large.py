@@ -80,8 +80,9 @@ def _frame(words: LargeWords, language: str) -> Iterator[Record]:
     yield Persona(id="persona1", name=name, facts=about, quote=quote)
     yield Journey(id="journey1", title=words.journey, personas=("persona1",), owner=words.owner, shown_round="round1")
     yield Round(
-        id="round1", journey="journey1", persona="persona1", title=words.round_title, day=_DAY, state=RoundState.CLOSED
-    )
+        id="round1", journey="journey1", persona="persona1", title=words.round_title, day=_DAY, state=RoundState.CLOSED,
+        single_answers=True,
+    )  # fmt: skip
     for order, (key, icon, place), title in zip(
         _orders(len(words.channels)), large_words.CHANNELS, words.channels, strict=True
     ):

@@ -187,7 +187,7 @@ def _workshop_round(story: Story) -> Iterator[Record]:
     yield Round(
         id=WORKSHOP_ROUND, journey=JOURNEY, persona="persona1", title=story.round_titles[0], kind=RoundKind.DISCUSSION,
         view=View.EMPLOYEES, scale=SCALE, day=FACTS.workshop_day, state=RoundState.CLOSED, raters_knew_measures=False,
-        order=first,
+        single_answers=True, order=first,
     )  # fmt: skip
     yield Round(
         id=SURVEY_ROUND, journey=JOURNEY, title=story.round_titles[1], kind=RoundKind.SURVEY, view=View.CUSTOMERS,

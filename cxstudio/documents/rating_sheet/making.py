@@ -29,6 +29,7 @@ from cxstudio.model.questions import asked_together, limits
 from cxstudio.progress import Progress, silent
 from cxstudio.wording import N_, Texts
 from cxstudio.wording import texts as texts_in
+from cxstudio.wording.figures.answer_promise import promise_words
 from cxstudio.wording.figures.critical_reasons import capital
 from cxstudio.wording.figures.figure_sentences import occasion_words, view_words
 from cxstudio.wording.figures.first_pass_sentences import about_minutes, rows_words
@@ -175,11 +176,10 @@ class _Making:
     def _protection(self, sheet: Sheet) -> float:
         """What happens to the answers, at the foot of the first page; returns where it begins."""
         tr, texts = self._texts.tr, self._texts
-        least = self._round.minimum_group if self._round is not None else Round.model_fields["minimum_group"].default
         until = self._document.project.retain_until
         sentences = [
             tr("Voluntary and without names: please do not write your name."),
-            tr("Answers are shown for the whole group only; groups under {n} are not broken down.", n=least),
+            promise_words(self._round, texts),
             tr("The sheets are destroyed once they have been typed in."),
         ]
         if until is not None:

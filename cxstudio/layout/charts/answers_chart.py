@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from cxstudio.analysis.statistics.figure_values import DeltaSummary, Summary
-from cxstudio.analysis.statistics.touchpoint_figures import too_few
+from cxstudio.analysis.statistics.touchpoint_figures import single_answers_shown
 from cxstudio.layout.charts.chart_base import Body, Chart, ChartStyle, Spot, framed, told
 from cxstudio.layout.charts.chart_source import Head, Line, Listing, Missing, Source, flat_name, whole
 from cxstudio.layout.charts.distribution_chart import values_of
@@ -70,7 +70,7 @@ def data(source: Source) -> AnswersData | Missing:
     if mine is None:
         return Missing(texts.tr("No result: “{name}” was not rated in this round.", name=name))
     parts = [(figure, part) for figure in FIGURES if (part := getattr(mine, figure)) is not None]
-    shown = [(figure, part) for figure, part in parts if not too_few(source.round, part.n)]
+    shown = [(figure, part) for figure, part in parts if single_answers_shown(source.round, part.n)]
     if not shown and (parts or mine.withheld):
         return source.too_few_answers()
     questions = tuple(_question(source, figure, part) for figure, part in shown)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from cxstudio.analysis.statistics.figure_values import RoundFigures
+from cxstudio.analysis.statistics.touchpoint_figures import is_survey
 from cxstudio.model import Document, Id, Round
 from cxstudio.model.questions import limits
 from cxstudio.wording.figures.figure_sentences import basis_line, ends_words
@@ -74,7 +75,14 @@ class Source:
             if touchpoints else ""  # fmt: skip
 
     def too_few_answers(self) -> Missing:
-        """Single answers would tell on those who gave them."""
+        """Single answers would tell on those who gave them, or nobody was told that they are shown."""
+        if not is_survey(self.round):
+            return Missing(
+                self.texts.tr(
+                    "Single answers are not shown: that was not announced for this round. Mean, range and agreement "
+                    "stand in the other charts and in the table."
+                )
+            )
         return Missing(self.texts.trn("No result: fewer than {n} answer is not broken down.",
                                       "No result: fewer than {n} answers are not broken down.",
                                       self.round.minimum_group))  # fmt: skip

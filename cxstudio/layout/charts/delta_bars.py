@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import ceil, floor, sqrt
 
 from cxstudio.analysis.statistics.figure_values import RoundFigures, TouchpointFigures, Verdict
-from cxstudio.analysis.statistics.touchpoint_figures import too_few
+from cxstudio.analysis.statistics.touchpoint_figures import single_answers_shown
 from cxstudio.layout.charts.value_axis import ValueAxis
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import DisplayList, Frame, Group, Meaning, Placed, Primitive, Rect, TextLine
@@ -33,7 +33,7 @@ class DeltaRow:
     name: str
     figures: TouchpointFigures
     single: bool = True
-    """Whether the single answers may be drawn: not where they would tell on the few who gave them."""
+    """Whether the single answers may be drawn: where that was announced, and where they tell on nobody."""
 
 
 def delta_rows(document: Document, figures: RoundFigures) -> tuple[DeltaRow, ...]:
@@ -42,7 +42,7 @@ def delta_rows(document: Document, figures: RoundFigures) -> tuple[DeltaRow, ...
     for f in figures.touchpoints:
         touchpoint = document.find(f.touchpoint)
         if f.delta is not None and isinstance(touchpoint, Touchpoint):
-            single = not too_few(document.get(Round, figures.round), f.delta.n)
+            single = single_answers_shown(document.get(Round, figures.round), f.delta.n)
             found.append(DeltaRow(touchpoint.id, " ".join(touchpoint.name[:2000].split()), f, single))
     order = {row.touchpoint: i for i, row in enumerate(found)}
     return tuple(sorted(found, key=lambda r: (r.figures.delta.mean if r.figures.delta else 0.0, order[r.touchpoint])))
@@ -145,6 +145,10 @@ class DeltaChart:
             items.extend(marks.line(e, middle - unit(4), e, middle + unit(4), Role.INK, unit(1.4)) for e in (low, high))
         if row.single:
             items.extend(self._dots(row, middle))
+        elif delta.interval is None and delta.n > 1:
+            low, high = self.x(delta.lowest), self.x(delta.highest)
+            items.append(marks.line(low, middle, high, middle, Role.INK, unit(1)))
+            items.extend(marks.line(e, middle - unit(4), e, middle + unit(4), Role.INK, unit(1)) for e in (low, high))
         return Group(f"delta:{row.touchpoint}", self.width, self.row_height, tuple(items), row.touchpoint)
 
     def _dots(self, row: DeltaRow, middle: float) -> Iterator[Primitive]:
@@ -173,7 +177,6 @@ def _extent(row: DeltaRow) -> Iterator[float]:
     delta = row.figures.delta
     if delta is not None:
         yield delta.mean
-        if row.single:
-            yield from (float(value) for value, _ in delta.counts)
+        yield from (float(delta.lowest), float(delta.highest))
         if delta.interval is not None:
             yield from delta.interval

@@ -8,7 +8,7 @@ from typing import Final
 
 from cxstudio.analysis.journey_figures.nps_csat_ces import FEWEST_FOR_SHARES
 from cxstudio.analysis.statistics.figure_values import Summary, TouchpointFigures
-from cxstudio.analysis.statistics.touchpoint_figures import too_few
+from cxstudio.analysis.statistics.touchpoint_figures import single_answers_shown
 from cxstudio.layout.charts.chart_base import FEW, NAMED, Body, Chart, ChartStyle, framed_in_steps, told
 from cxstudio.layout.charts.chart_source import Head, Line, Listing, Missing, Source, flat_name, whole
 from cxstudio.layout.charts.density_grid import SHADES
@@ -70,7 +70,7 @@ def data_in_steps(source: Source) -> Steps[DistributionData | Missing]:
     here = [f for f in figures.touchpoints if f.touchpoint in source.document]
     asked_at = [f for f in here if getattr(f, figure) is not None]
     withheld = sum(f.withheld > 0 and getattr(f, figure) is None for f in here)
-    shown = [f for f in asked_at if not too_few(source.round, getattr(f, figure).n)]
+    shown = [f for f in asked_at if single_answers_shown(source.round, getattr(f, figure).n)]
     if (asked_at or withheld) and not shown:
         return source.too_few_answers()
     spreads = yield from gathered(_spread(source, f, getattr(f, figure)) for f in shown)

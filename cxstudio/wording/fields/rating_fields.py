@@ -35,6 +35,8 @@ RECORDS: Final[dict[str, RecordWords]] = dict((
         Field("day", Editor.DATE, N_("Date")),
         Field("wording", Editor.WORDS, N_("Questions as asked")),
         Field("minimum_group", Editor.INTEGER, N_("Minimum group size"), N_("Smaller groups are not broken down.")),
+        Field("single_answers", Editor.YES_NO, N_("Show single answers"),
+              N_("As dots without names. Only if those who rate were told; the rating sheet says so.")),
         Field("asked", Editor.INTEGER, N_("People invited")),
         Field("respondents", Editor.INTEGER, N_("People who answered")),
         Field("state", Editor.CHOICE, N_("State")),

@@ -42,7 +42,9 @@ def _lead(material: Material, round_: Round, figures: RoundFigures) -> str:
     people = answered_words(material.document, figures, material.texts)
     basis = tr("{view}: {people}, scale 1–{top}.", view=view_words(round_.view, material.texts), people=people,
                top=round_.scale)  # fmt: skip
-    marks = tr("Bars: mean of the deltas; dots: every single answer; ≠: the answers disagree.")
+    marks = tr("Bars: mean of the deltas; line: lowest to highest answer; ≠: the answers disagree.")
+    if round_.single_answers:
+        marks = tr("Bars: mean of the deltas; dots: every single answer; ≠: the answers disagree.")
     if any(t.delta is not None and t.delta.interval is not None for t in figures.touchpoints):
         marks = tr("Bars: mean of the deltas; line: 95% interval; circles: the answers, the larger the more.")
     return f"{basis} {marks}"

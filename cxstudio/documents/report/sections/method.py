@@ -17,6 +17,7 @@ from cxstudio.model.rounds import rounds
 from cxstudio.wording import N_
 from cxstudio.wording.fields.record_names import round_name
 from cxstudio.wording.figures.adjusted_options import adjusted_sentences
+from cxstudio.wording.figures.answer_promise import promise_words
 from cxstudio.wording.figures.figure_sentences import people_words, view_words
 from cxstudio.wording.figures.rating_questions import Question, question
 
@@ -88,6 +89,7 @@ def _definitions(material: Material) -> list[tuple[str, str]]:
         rows.append((tr("Adjusted for this project"), " ".join(adjusted)))
     if material.round is not None:
         rows.insert(1, (tr("Interval"), tr(_INTERVAL)) if survey else (tr("Individual answers"), tr(_SINGLE_ANSWERS)))
+        rows.insert(2, (tr("What was promised"), promise_words(material.round, material.texts)))
     alpha = None if material.figures is None else reliability(material.figures)
     if alpha is not None:
         value = material.texts.number(alpha, 2)
@@ -118,9 +120,7 @@ _FIGURES: Final = (
            "low points of the emotion. What else supports them is named and never decides. The group decides; where it "
            "decides against the rule, its reason is printed.")),
 )  # fmt: skip
-_SINGLE_ANSWERS: Final = N_(
-    "Each dot is one answer from the people in the room. It speaks only for them, so there is no interval and no test."
-)
+_SINGLE_ANSWERS: Final = N_("The answers speak only for the people in the room, so there is no interval and no test.")
 _RELIABILITY: Final = N_(
     "Krippendorff’s alpha of the experience is {value}. 1 means that everyone distinguishes the "
     "touchpoints in the same way, 0 that they do no better than chance. With many different customers "

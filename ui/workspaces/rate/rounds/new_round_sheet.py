@@ -107,6 +107,7 @@ class NewRound(Sheet):
         row(holder, self.scale, -1)
         self.named(context.tr("Scale"), holder)
         self.field(Round, "minimum_group", 5)
+        self.field(Round, "single_answers", False)
         note = label(
             context.tr("A round keeps its scale. Rounds on different scales are not compared."), "small", wrap=True
         )

@@ -24,7 +24,17 @@ from ui.widgets.vertical_scroll_area import VerticalScrollArea
 from ui.workspaces.rate.rounds.new_round_sheet import SCALES
 
 _WIDTH = 420
-_FIELDS: Final = ("title", "kind", "view", "persona", "day", "minimum_group", "asked", "raters_knew_measures")
+_FIELDS: Final = (
+    "title",
+    "kind",
+    "view",
+    "persona",
+    "day",
+    "minimum_group",
+    "single_answers",
+    "asked",
+    "raters_knew_measures",
+)
 QUESTIONS: Final = N_("Change the wording of a question")
 RESCALE: Final = N_("Change the scale")
 
