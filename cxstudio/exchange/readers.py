@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cxstudio.exchange.plan.column_mapping import Mapping
     from cxstudio.exchange.plan.import_plan import ImportPlan, ImportRequest
     from cxstudio.exchange.survey.survey_mapping import SurveyMapping
-    from cxstudio.exchange.tables.table_reading import Table
+    from cxstudio.exchange.tables.table import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +173,7 @@ def _log_table(table: Table, request: ImportRequest) -> ImportPlan:
     from cxstudio.exchange.event_logs.log_mapping import LogMapping, propose_log
 
     mapping = request.mapping if isinstance(request.mapping, LogMapping) else propose_log(table)
-    return _named(read_log_table(table, mapping, request), _LOG)
+    return _of_table(read_log_table(table, mapping, request), table, _LOG)
 
 
 def _read_list(request: ImportRequest) -> ImportPlan:
@@ -197,13 +197,26 @@ def _known_or_proposed(table: Table) -> SurveyMapping | None:
 def _survey(table: Table, mapping: SurveyMapping, request: ImportRequest) -> ImportPlan:
     from cxstudio.exchange.survey.survey_plan import read_survey
 
-    return _named(read_survey(table, mapping, request), _SURVEY)
+    return _of_table(read_survey(table, mapping, request), table, _SURVEY)
 
 
 def _list(table: Table, request: ImportRequest) -> ImportPlan:
     from cxstudio.exchange.lists.touchpoint_list import read_list
 
-    return _named(read_list(table, request), _LIST)
+    return _of_table(read_list(table, request), table, _LIST)
+
+
+def _of_table(plan: ImportPlan, table: Table, reader: Reader) -> ImportPlan:
+    """The plan with what the table itself leaves to be decided, and the sheet it was read from."""
+    from cxstudio.exchange.plan.import_plan import say
+
+    others = len(table.source.sheets) - 1
+    read = (
+        (say(N_("Sheet “{sheet}” was read, one of {n}."), sheet=table.source.sheet, n=others + 1),)
+        if others > 0
+        else ()
+    )
+    return _named(replace(plan, repairs=(*table.repairs, *plan.repairs), notes=(*read, *plan.notes)), reader)
 
 
 def _named(plan: ImportPlan, reader: Reader) -> ImportPlan:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cxstudio.exchange.clipboard.clipboard_format import Clipping
 from cxstudio.exchange.clipboard.spreadsheet_cells import as_lines
-from cxstudio.exchange.lists.touchpoint_list import CASES, CHANNEL, DEPARTMENT, DESCRIPTION, LABELS, STAGE, TOUCHPOINT
+from cxstudio.exchange.lists.list_columns import CASES, CHANNEL, DEPARTMENT, DESCRIPTION, LABELS, STAGE, TOUCHPOINT
 from cxstudio.model import Channel, Department, Document, Id, Stage, Touchpoint
 from cxstudio.wording.texts import Texts
 

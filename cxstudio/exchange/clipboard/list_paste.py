@@ -12,20 +12,20 @@ from cxstudio.edits.common import keys_after
 from cxstudio.errors import UserError
 from cxstudio.exchange.clipboard.record_placing import MOST_TOUCHPOINTS, Place, room_for, room_in, stand_behind
 from cxstudio.exchange.clipboard.spreadsheet_cells import cells
-from cxstudio.exchange.lists.touchpoint_list import (
+from cxstudio.exchange.lists.list_columns import (
     CASES,
     CHANNEL,
     DEPARTMENT,
     DESCRIPTION,
     STAGE,
     TOUCHPOINT,
-    as_row,
-    columns_by_content,
     columns_by_heading,
-    plan_of,
 )
+from cxstudio.exchange.lists.touchpoint_list import as_row, columns_by_content, plan_of
 from cxstudio.exchange.plan.import_plan import Figure, ImportPlan, ImportRequest, LeftOut, Source, say, trn
-from cxstudio.exchange.tables.table_reading import Table, read_table, table_of
+from cxstudio.exchange.tables.table import Table
+from cxstudio.exchange.tables.table_reading import read_table
+from cxstudio.exchange.tables.table_shape import table_of
 from cxstudio.model import Channel, Department, Document, Id, Stage, Touchpoint
 from cxstudio.model.folding import folded
 from cxstudio.store import Draft

@@ -27,6 +27,10 @@ _COMPLETE: Final = frozenset(
     }
 )
 _START: Final = frozenset({"start", "started", "begin", "begun", "beginn", "begonnen", "gestartet"})
+LIFECYCLE_WORDS: Final = (
+    _COMPLETE | _START | {"schedule", "assign", "reassign", "suspend", "resume", "withdraw", "abort", "skip", "unknown"}
+)
+"""What the step of an activity is called: begun, finished, and the others of the standard."""
 
 
 class Seen(NamedTuple):

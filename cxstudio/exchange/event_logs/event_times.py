@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Final, NamedTuple
 
+from cxstudio.exchange.event_logs.month_names import with_month_numbers
 from cxstudio.exchange.survey.word_scales import is_empty
 
 SECOND: Final = 1_000_000
@@ -20,7 +21,10 @@ _YEARS: Final = range(1900, 2101)
 _LONGEST = 40
 _UNITS: Final = ((10**8, 4_200_000_000, SECOND), (10**11, 4_200_000_000_000, 1_000), (10**14, 42 * 10**14, 1))
 """Counting since 1970: lowest and highest number, and how many microseconds one is."""
-_NUMBER: Final = re.compile(r"\d{1,18}(?:\.\d{1,9})?", re.ASCII)
+_NUMBER: Final = re.compile(r"\d{1,18}(?:[.,]\d{1,9})?", re.ASCII)
+_SHEET_DAYS: Final = range(20_000, 80_000)
+"""Days since 1899-12-30, as spreadsheets count them: 1954 to 2119."""
+_SHEET_EPOCH: Final = 25_569
 _COMPACT: Final = re.compile(r"(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)?)?", re.ASCII)
 _WRITTEN: Final = re.compile(
     r"(?:(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})|(?P<a>\d{1,2})(?P<sep>[-/.])(?P<b>\d{1,2})[-/.](?P<yy>\d{4}|\d\d))"
@@ -45,6 +49,8 @@ class Clock:
     day_first: bool = False
     unit: int | None = None
     """Microseconds one number stands for; 0 where numbers only give the order; None where times are written out."""
+    sheet_days: bool = False
+    """Whether numbers are days as spreadsheets count them, with the time of day behind the point."""
     unclear: bool = False
     """No date of the log tells whether 03/04 is in March or in April."""
 
@@ -59,13 +65,20 @@ class Clock:
         if not text or len(text) > _LONGEST:
             return None
         if self.unit is not None:
-            return Moment(int(Decimal(text) * (self.unit or 1_000))) if _NUMBER.fullmatch(text) else None
+            return self._counted(text) if _NUMBER.fullmatch(text) else None
+        text = with_month_numbers(text)
         if text[:4].isdecimal() and text[4:5] == "-":
             try:
                 return _moment(datetime.fromisoformat(text))
             except ValueError:
                 pass
         return self._written(text)
+
+    def _counted(self, text: str) -> Moment:
+        number = Decimal(text.replace(",", "."))
+        if self.sheet_days:
+            return Moment(round((number - _SHEET_EPOCH) * DAY / SECOND) * SECOND)
+        return Moment(int(number * (self.unit or 1_000)))
 
     def _written(self, text: str) -> Moment | None:
         compact = _COMPACT.fullmatch(text)
@@ -97,11 +110,14 @@ def clock_of(cells: Iterable[str], day_first: bool | None = None) -> Clock:
         written = Clock()
         if all(written.read(cell) is not None for cell in given):
             return written
-        low, high = min(map(Decimal, given)), max(map(Decimal, given))
+        numbers = [Decimal(cell.replace(",", ".")) for cell in given]
+        low, high = min(numbers), max(numbers)
+        if low >= _SHEET_DAYS.start and high < _SHEET_DAYS.stop and any(number % 1 for number in numbers):
+            return Clock(unit=DAY, sheet_days=True)
         return Clock(unit=next((unit for least, most, unit in _UNITS if least <= low and high <= most), 0))
     first, second, any_slashed = 0, 0, False
     for cell in given:
-        match = _WRITTEN.fullmatch(cell) if len(cell) <= _LONGEST else None
+        match = _WRITTEN.fullmatch(with_month_numbers(cell)) if len(cell) <= _LONGEST else None
         if match is not None and match["sep"] in {"/", "-"}:
             any_slashed = True
             first, second = max(first, int(match["a"])), max(second, int(match["b"]))

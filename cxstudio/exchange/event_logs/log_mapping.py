@@ -9,10 +9,11 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
+from cxstudio.exchange.event_logs.event_collector import LIFECYCLE_WORDS
 from cxstudio.exchange.event_logs.event_times import clock_of
 from cxstudio.exchange.plan.column_mapping import ColumnPlace, Mapping
 from cxstudio.exchange.survey.word_scales import is_empty
-from cxstudio.exchange.tables.table_reading import Table
+from cxstudio.exchange.tables.table import Table
 from cxstudio.wording.texts import N_
 
 KIND: Final = "event_log"
@@ -20,6 +21,8 @@ USUAL_FOLD: Final = 0.1
 _LOOKED_AT = 1_000
 _EVENTS_PER_CASE = 1.3
 _MOSTLY = 0.8
+_CLOCK: Final = re.compile(r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s*[ap]\.?m\.?)?(?:\s*Uhr)?", re.IGNORECASE)
+_DAY: Final = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|\d{1,2}\.?[ -][A-Za-zä]{3,9}\.?[ -]\d{2,4}")
 
 
 class LogRole(StrEnum):
@@ -31,6 +34,7 @@ class LogRole(StrEnum):
     START = "start"
     DEPARTMENT = "department"
     LIFECYCLE = "lifecycle"
+    CLOCK = "clock"
 
 
 NEEDED = (LogRole.CASE, LogRole.ACTIVITY, LogRole.TIME)
@@ -42,6 +46,7 @@ LOG_ROLE_LABELS = {
     LogRole.START: N_("Start time"),
     LogRole.DEPARTMENT: N_("Department"),
     LogRole.LIFECYCLE: N_("Begun or finished"),
+    LogRole.CLOCK: N_("Time of day"),
 }
 
 
@@ -90,16 +95,24 @@ _STANDARD: Final = {
 
 _NUMBER_OF = r"[\s_-]*(?:id|no\.?|nr\.?|number|nummer|key|kennung|zeichen)$"
 _WORDS: Final = (
-    (LogRole.LIFECYCLE, r"lifecycle"),
+    (
+        LogRole.LIFECYCLE,
+        r"life ?cycle|^(?:state |status )?transition$|^(?:status|state|zustand|event type|ereignisart)$",
+    ),
     (LogRole.CASE, r"^case(?:[\s_-]*name)?$|\bcase[\s_-]?id\b|^trace|^process[\s_-]?(?:instance|id)"),
     (LogRole.CASE, r"^(?:vorgang|fall|case)s?" + _NUMBER_OF),
-    (LogRole.CASE, r"^(?:ticket|order|session|customer|incident|request|claim|application)" + _NUMBER_OF),
+    (LogRole.CASE, r"^(?:ticket|order|session|customer|incident|request|claim|application|issue|user)" + _NUMBER_OF),
+    (LogRole.CASE, r"^number$|^issue key$"),
     (LogRole.CASE, r"^(?:kunden?|auftrags?|bestell|antrags?|akten?)" + _NUMBER_OF),
     (LogRole.START, r"(?:start|begin)[\s_-]*(?:time|date|zeit|datum|timestamp|zeitpunkt)|^begonnen|^beginn|^started"),
     (LogRole.TIME, r"time\s?stamp|zeitstempel|zeitpunkt|date[\s_-]?time|^wann|^when|abgeschlossen|^end[ez]eit|^ende$"),
+    (
+        LogRole.TIME,
+        r"^(?:sys )?created(?: on| at)?$|^erstellt(?: am)?$|^zeit$|^changed(?: on| at)?$|^geändert(?: am)?$",
+    ),
     (LogRole.TIME, r"(?:complete|end|event|finish)[\s_-]*(?:time|date)|^(?:date|datum|time|uhrzeit)$"),
     (LogRole.ACTIVITY, r"activit|aktivität|^task|^event(?:[\s_-]?name)?$|ereignis|schritt|\bstep\b|^action|^aktion"),
-    (LogRole.ACTIVITY, r"touch\s?-?point|kontaktpunkt|^operation$"),
+    (LogRole.ACTIVITY, r"touch\s?-?point|kontaktpunkt|^operation$|^new ?value$|^neuer wert$|^to ?string$"),
     (LogRole.DEPARTMENT, r"abteilung|department|^bereich|^team|^gruppe|^group|^unit$|^einheit|^org:role$|^roll?e$"),
 )
 _COMPILED: Final = tuple((role, re.compile(words)) for role, words in _WORDS)
@@ -112,7 +125,7 @@ def log_role_in(heading: str) -> LogRole | None:
         return _STANDARD[folded]
     if folded.startswith("case:"):
         return None
-    words = folded.replace("_", " ")
+    words = " ".join(folded.replace("_", " ").split())
     return next((role for role, pattern in _COMPILED if pattern.search(words)), None)
 
 
@@ -129,6 +142,7 @@ def propose_log(table: Table) -> LogMapping:
     if LogRole.TIME not in found and LogRole.START in found:
         found[LogRole.TIME] = found.pop(LogRole.START)
     _by_content(table, found)
+    _time_of_day(table, found)
     for at, name in enumerate(table.header):
         if log_role_in(name) is LogRole.TIME:  # even where its cells cannot be read: that is then said of them
             found.setdefault(LogRole.TIME, (3, at))
@@ -169,9 +183,26 @@ def _fits(role: LogRole, cells: Sequence[str]) -> bool:
         return _reads_as_time(given)
     if role is LogRole.CASE:
         return len(given) < 4 or len(set(given)) > 1 or len(cells) < 20
+    if role is LogRole.LIFECYCLE:
+        return sum(cell.casefold() in LIFECYCLE_WORDS for cell in given) >= _MOSTLY * len(given)
     if role is LogRole.ACTIVITY:
         return not all(cell.replace(".", "", 1).isdecimal() for cell in given)
     return True
+
+
+def _time_of_day(table: Table, found: dict[LogRole, tuple[int, int]]) -> None:
+    """Where the time column holds days only, and one other column times of day, they belong together."""
+    if LogRole.TIME not in found:
+        return
+    rank, at = found[LogRole.TIME]
+    clocks = [other for other in range(len(table.header)) if _are_clocks(_cells(table, other))]
+    if len(clocks) == 1 and clocks[0] != at and any(_DAY.fullmatch(cell) for cell in _cells(table, at)):
+        found[LogRole.CLOCK] = (rank, clocks[0])
+
+
+def _are_clocks(cells: Sequence[str]) -> bool:
+    given = [cell for cell in cells if not is_empty(cell)]
+    return bool(given) and sum(1 for cell in given if _CLOCK.fullmatch(cell)) >= _MOSTLY * len(given)
 
 
 def _reads_as_time(given: Sequence[str]) -> bool:

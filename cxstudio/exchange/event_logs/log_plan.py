@@ -25,7 +25,7 @@ from cxstudio.exchange.plan.import_plan import (
     say,
     trn,
 )
-from cxstudio.exchange.tables.table_reading import short
+from cxstudio.exchange.tables.table import short
 from cxstudio.model import Department, Journey, Stage, Touchpoint, Transition, new_id
 from cxstudio.model.kinds import TransitionKind
 from cxstudio.store.order import keys_between

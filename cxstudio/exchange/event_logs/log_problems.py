@@ -8,7 +8,7 @@ from typing import Final
 
 from cxstudio.exchange.event_logs.event_collector import Gathering, mixes
 from cxstudio.exchange.plan.import_plan import ImportRequest, LeftOut, Message, Repair, say, trn
-from cxstudio.exchange.tables.table_reading import short
+from cxstudio.exchange.tables.table import short
 from cxstudio.wording.texts import N_
 
 ONE_ZONE: Final = "one-time-zone"

@@ -21,7 +21,8 @@ from cxstudio.exchange.event_logs.event_times import Clock
 from cxstudio.exchange.event_logs.log_mapping import LogMapping, LogRole
 from cxstudio.exchange.event_logs.log_plan import plan_log
 from cxstudio.exchange.plan.import_plan import ImportPlan, ImportRequest, LeftOut, Message, Source, say, trn
-from cxstudio.exchange.tables.table_reading import nothing_in_it, read_bytes
+from cxstudio.exchange.tables.table import nothing_in_it
+from cxstudio.exchange.tables.table_reading import read_bytes
 from cxstudio.regular_files import open_regular
 from cxstudio.wording.texts import N_
 

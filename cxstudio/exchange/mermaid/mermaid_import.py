@@ -21,7 +21,8 @@ from cxstudio.exchange.plan.import_plan import (
     say,
     trn,
 )
-from cxstudio.exchange.tables.table_reading import nothing_in_it, read_bytes
+from cxstudio.exchange.tables.table import nothing_in_it
+from cxstudio.exchange.tables.table_reading import read_bytes
 from cxstudio.exchange.tables.text_encoding import decode
 from cxstudio.model import (
     GROUP_VOICE,

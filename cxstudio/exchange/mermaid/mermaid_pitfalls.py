@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from cxstudio.exchange.mermaid.mermaid_grammar import ParsedJourney, Task, js_number
 from cxstudio.exchange.plan.import_plan import LeftOut, Message, Repair, plain, say
-from cxstudio.exchange.tables.table_reading import short
+from cxstudio.exchange.tables.table import short
 from cxstudio.wording.texts import N_
 
 LOWEST, HIGHEST = 1, 5

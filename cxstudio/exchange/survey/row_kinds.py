@@ -9,7 +9,7 @@ from typing import Final
 
 from cxstudio.exchange.plan.import_plan import LeftOut, Message, trn
 from cxstudio.exchange.survey.answer_forms import written_number
-from cxstudio.exchange.tables.table_reading import Table, rows_place
+from cxstudio.exchange.tables.table import Table, rows_place
 from cxstudio.wording.texts import N_
 
 _TOTAL: Final = re.compile(
@@ -104,11 +104,12 @@ def _totals(table: Table) -> tuple[int, ...]:
     return tuple(
         at
         for at, row in enumerate(table.rows)
-        if (at >= 2 and _names_a_total(row[:_FIRST_COLUMNS])) or any(_MEAN.fullmatch(cell.strip()) for cell in row)
+        if (at >= 2 and names_a_total(row[:_FIRST_COLUMNS])) or any(_MEAN.fullmatch(cell.strip()) for cell in row)
     )
 
 
-def _names_a_total(cells: Sequence[str]) -> bool:
+def names_a_total(cells: Sequence[str]) -> bool:
+    """Whether the first words of a row name a sum, a mean or a target."""
     label = next((cell.strip() for cell in cells if cell.strip()), "")
     return 0 < len(label) <= _LONGEST_LABEL and _TOTAL.fullmatch(label) is not None
 

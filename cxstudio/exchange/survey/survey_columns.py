@@ -17,7 +17,7 @@ from cxstudio.exchange.survey.survey_mapping import (
     Role,
     SurveyMapping,
 )
-from cxstudio.exchange.tables.table_reading import Table, column_place, rows_place, short
+from cxstudio.exchange.tables.table import Table, column_place, rows_place, short
 from cxstudio.wording.texts import N_
 
 _VALUES_NAMED = 12

@@ -18,7 +18,7 @@ from cxstudio.exchange.survey.survey_columns import Column, Survey, survey_of, u
 from cxstudio.exchange.survey.survey_mapping import JOURNEY_FIGURES, ROLE_LABELS, Role, SurveyMapping
 from cxstudio.exchange.survey.survey_quotes import newest_day, quotes
 from cxstudio.exchange.survey.word_scales import says_nothing
-from cxstudio.exchange.tables.table_reading import Table, column_place, rows_place
+from cxstudio.exchange.tables.table import Table, column_place, rows_place
 from cxstudio.model import Id, Journey, Persona, Record, Round, Stage, SurveyCounts, Touchpoint, new_id
 from cxstudio.model.kinds import RequirementKind, RoundKind, RoundState
 from cxstudio.store.order import keys_between

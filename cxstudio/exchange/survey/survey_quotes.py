@@ -8,7 +8,7 @@ from datetime import date
 from cxstudio.exchange.plan.import_plan import LeftOut, say, trn
 from cxstudio.exchange.survey.survey_columns import Column
 from cxstudio.exchange.survey.word_scales import says_nothing
-from cxstudio.exchange.tables.table_reading import column_place
+from cxstudio.exchange.tables.table import column_place
 from cxstudio.model import Id, Note, new_id
 from cxstudio.model.kinds import Evidence, NoteKind
 from cxstudio.store.order import keys_between

@@ -11,6 +11,9 @@ from typing import Any
 from cxstudio.errors import UserError
 from cxstudio.exchange.plan.import_plan import ImportRequest, Source
 from cxstudio.exchange.tables.row_gathering import MOST_COLUMNS, Rows, too_many_cells
+from cxstudio.exchange.tables.sheet_details import SheetDetails, sheet_details
+from cxstudio.exchange.tables.table import Table
+from cxstudio.exchange.tables.visible_cells import visible_table
 from cxstudio.wording.texts import N_
 
 MOST_UNPACKED = 200_000_000
@@ -25,8 +28,8 @@ _SMALL = 1_000_000
 """Unpacked bytes below which no ratio is suspicious."""
 
 
-def read_workbook(data: bytes, request: ImportRequest) -> tuple[list[list[str]], Source]:
-    """Rows of the chosen sheet (the first with content when none is). Raises UserError."""
+def read_workbook(data: bytes, request: ImportRequest) -> Table:
+    """The table of the chosen sheet (the first visible one with content when none is). Raises UserError."""
     _assert_harmless(data, request.name)
     import openpyxl
     from openpyxl.xml import DEFUSEDXML
@@ -37,7 +40,8 @@ def read_workbook(data: bytes, request: ImportRequest) -> tuple[list[list[str]],
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
         try:
             names = tuple(book.sheetnames)
-            sheet = request.sheet or _first_filled(book, names)
+            shown = tuple(name for name in names if book[name].sheet_state == "visible")
+            sheet = request.sheet or _first_filled(book, shown or names)
             if sheet not in names:
                 raise UserError(
                     N_("The workbook has no sheet “{sheet}”."),
@@ -47,13 +51,21 @@ def read_workbook(data: bytes, request: ImportRequest) -> tuple[list[list[str]],
                     sheets=", ".join(names),
                 )
             rows = _rows(book[sheet])
+            details = _details(data, book[sheet])
         finally:
             book.close()
     except UserError:
         raise
     except Exception as error:  # openpyxl raises whatever its parts raise on a broken workbook
         raise _broken(request.name) from error
-    return rows, Source(request.name, encoding="XLSX", sheet=sheet, sheets=names)
+    source = Source(request.name, encoding="XLSX", sheet=sheet, sheets=names)
+    return visible_table(rows, details, source, request)
+
+
+def _details(data: bytes, sheet: Any) -> SheetDetails:
+    path = str(getattr(sheet, "_worksheet_path", ""))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return sheet_details(archive, path) if path in archive.namelist() else SheetDetails()
 
 
 def _assert_harmless(data: bytes, name: str) -> None:

@@ -37,3 +37,23 @@ def test_numbers_since_1970_are_times() -> None:
         first, second = (clock.read(str(n * factor)) for n in (1_767_600_000, 1_767_600_060))
         assert clock.timed and first is not None and second is not None and second.at - first.at == 60_000_000
     assert not clock_of(["1", "2", "30"]).timed
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("01-Feb-2026 08:00", "2026-02-01 08:00"),
+        ("1. März 2026 08:00", "2026-03-01 08:00"),
+        ("Feb 01, 2026 08:00 AM", "2026-02-01 08:00"),
+        ("01. Dezember 2026", "2026-12-01"),
+        ("So. 1. Februar 2026 08:00 Uhr", "2026-02-01 08:00"),
+    ],
+)
+def test_names_of_months(written: str, plain: str) -> None:
+    assert Clock().read(written) == Clock().read(plain) is not None
+
+
+def test_days_as_spreadsheets_count_them() -> None:
+    for mark in (".", ","):
+        clock = clock_of([f"46054{mark}5", f"46055{mark}25"])
+        assert clock.read(f"46054{mark}5") == Clock().read("2026-02-01 12:00")

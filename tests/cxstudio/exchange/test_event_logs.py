@@ -217,3 +217,45 @@ def test_any_table_read_as_a_log_gives_a_plan_or_a_reason(rows: list[tuple[str, 
         assert sentence(error, DE)
     else:
         assert plan.document() is not None and said(plan) is not None
+
+
+def names_in_order(text: str, *decisions: tuple[str, bool]) -> list[str]:
+    plan = read_request(ImportRequest(text=text, decisions=decisions))
+    return [r.name for r in plan.records if isinstance(r, Touchpoint)]
+
+
+def test_days_that_run_backwards_through_the_file_are_read_from_below() -> None:
+    rows = "".join(f"V{n}\t{name}\t{30 - n:02}.03.2026\n" for n in range(20) for name in ("End", "Middle", "Begin"))
+    text = "Fallnummer\tSchritt\tDatum\n" + rows
+    assert names_in_order(text) == ["Begin", "Middle", "End"]
+    assert names_in_order(text, ("newest-first", False)) == ["End", "Middle", "Begin"]
+
+
+def test_day_and_time_in_two_columns_belong_together() -> None:
+    rows = "".join(
+        f"V{n}\t{name}\t01.02.2026\t{hour:02}:00\n" for n in range(20) for hour, name in ((13, "Check"), (8, "Ask"))
+    )
+    plan = read(text="Vorgang-Nr\tSchritt\tDatum\tUhrzeit\n" + rows)
+    found = [r for r in plan.records if isinstance(r, Touchpoint)]
+    assert [point.name for point in found] == ["Ask", "Check"]
+    assert isinstance(plan.mapping, LogMapping) and plan.mapping.having(LogRole.CLOCK) is not None
+
+
+def test_one_activity_spelled_in_two_ways_is_one() -> None:
+    rows = "".join(
+        f"V{n}\t{'Ask' if n % 3 else 'ASK '}\t2026-02-01T08:00\nV{n}\tPay\t2026-02-01T09:00\n" for n in range(9)
+    )
+    text = "case_id\tactivity\ttimestamp\n" + rows
+    assert names_in_order(text) == ["Ask", "Pay"]
+    assert len(names_in_order(text, ("one-spelling", False))) == 3
+
+
+def test_begun_and_finished_are_known_under_other_names() -> None:
+    for heading in ("transition", "Status", "lifecycle", "Event type"):
+        rows = "".join(
+            f"V{n}\tAsk\t{step}\t2026-02-01T0{hour}:00\n"
+            for n in range(9)
+            for step, hour in (("start", 8), ("complete", 9))
+        )
+        plan = read(text=f"case_id\tactivity\t{heading}\ttimestamp\n{rows}")
+        assert isinstance(plan.mapping, LogMapping) and plan.mapping.having(LogRole.LIFECYCLE) is not None, heading

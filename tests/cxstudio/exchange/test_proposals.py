@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from cxstudio.errors import UserError
 from cxstudio.exchange.plan.import_plan import ImportRequest
 from cxstudio.exchange.readers import read
 from cxstudio.exchange.survey.column_headings import item_number, role_in, subject
@@ -132,14 +133,28 @@ def test_a_plan_can_be_sent_to_another_process() -> None:
     "text",
     [
         "a,b,c,d,e\nx,y,z,u,v\nx,y,w,u,v\n",
-        '{"a": 1,\n "b": 2}\n',
-        "<list>\n<item>\n</item>\n</list>\n",
         "# Heading\n\n- one\n- two\n* three\n",
     ],
 )
 def test_what_is_neither_survey_nor_list_waits_to_be_told(text: str) -> None:
     plan = read(text=text)
     assert not plan.records and plan.notes and plan.source.reader == "survey"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ('{"a": 1,\n "b": 2}\n', "JSON"),
+        ("<list>\n<item>\n</item>\n</list>\n", "XML"),
+        ("<!DOCTYPE html>\n<p>Hello</p>\n", "a web page"),
+        ("BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\n", "a calendar"),
+        ("BEGIN:VCARD\nFN:Mia Muster\n", "an address book"),
+        ("From: a@example.org\nTo: b@example.org\nSubject: Survey\n\nHello\n", "an e-mail"),
+    ],
+)
+def test_what_is_no_table_is_called_what_it_is(text: str, kind: str) -> None:
+    with pytest.raises(UserError, match=f"This is {kind}"):
+        read(text=text)
 
 
 def test_a_journey_in_markdown_keeps_its_line_numbers(tmp_path: Path) -> None:

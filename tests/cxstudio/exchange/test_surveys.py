@@ -339,13 +339,13 @@ def test_lists_without_headings(text: str, stages: list[tuple[str, list[str]]]) 
 
 
 def test_a_plan_is_applied_as_one_step() -> None:
-    plan = read(text="E,X\n6,3\n7,7\n", mapping=uses(("E", "expectation", "F"), ("X", "experience", "F")))
+    plan = read(text="E,X\n" + "6,3\n7,7\n" * 3, mapping=uses(("E", "expectation", "F"), ("X", "experience", "F")))
     store = Store(Document())
     with store.transaction("import") as draft:
         add_records(draft, plan.records)
     (round_,) = store.document.all(Round)
     figures = round_figures(store.document, round_.id).touchpoints[0]
-    assert figures.delta is not None and figures.delta.mean == -1.5 and figures.delta.n == 2
+    assert figures.delta is not None and figures.delta.mean == -1.5 and figures.delta.n == 6
     store.undo()
     assert not store.document.all(Round)
 

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from cxstudio.errors import UserError
 from cxstudio.exchange.plan.import_plan import ImportRequest
 from cxstudio.exchange.readers import READERS, read
-from cxstudio.exchange.tables.table_reading import Table, column_letters, read_table, sniff_delimiter
+from cxstudio.exchange.tables.table import Table, column_letters
+from cxstudio.exchange.tables.table_reading import read_table, sniff_delimiter
 from cxstudio.exchange.tables.text_encoding import decode
 from cxstudio.exchange.tables.xlsx_reading import read_workbook
 from cxstudio.wording import texts

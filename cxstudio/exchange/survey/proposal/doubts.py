@@ -28,7 +28,7 @@ from cxstudio.exchange.survey.proposal.word_columns import WordReading, word_rea
 from cxstudio.exchange.survey.row_kinds import rows_of_kinds, without_rows
 from cxstudio.exchange.survey.survey_mapping import SCALED_ROLES, ColumnUse, SurveyMapping
 from cxstudio.exchange.survey.word_scales import WordScale
-from cxstudio.exchange.tables.table_reading import Table, column_place, short
+from cxstudio.exchange.tables.table import Table, column_place, short
 from cxstudio.model.questions import LONGEST_SCALE
 from cxstudio.wording.texts import N_
 

@@ -24,7 +24,7 @@ from cxstudio.exchange.survey.survey_mapping import (
     Role,
     SurveyMapping,
 )
-from cxstudio.exchange.tables.table_reading import Table
+from cxstudio.exchange.tables.table import Table
 from cxstudio.model.questions import LONGEST_SCALE, SIGNED
 
 _SCHOOL_MARKS: Final = (5, 6)

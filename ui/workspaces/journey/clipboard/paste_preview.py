@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem,
 
 from cxstudio.errors import UserError
 from cxstudio.exchange.clipboard.list_paste import MEANINGS, PastedList, beyond, read_pasted
-from cxstudio.exchange.lists.touchpoint_list import LABELS, STAGE, as_row
+from cxstudio.exchange.lists.list_columns import LABELS, STAGE
+from cxstudio.exchange.lists.touchpoint_list import as_row
 from cxstudio.look.roles import Role
 from cxstudio.model import Touchpoint
 from cxstudio.wording.error_sentences import sentence

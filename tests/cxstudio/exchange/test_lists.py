@@ -1,0 +1,128 @@
+"""Lists of touchpoints as people keep them: other amounts, ratings, shapes; survey answers are no list."""
+
+from __future__ import annotations
+
+import pytest
+
+from cxstudio.exchange.lists.list_columns import columns_by_heading
+from cxstudio.exchange.plan.import_plan import ImportPlan, ImportRequest
+from cxstudio.exchange.readers import read, read_request
+from cxstudio.model import GROUP_VOICE, Department, Note, Participant, Round, Stage, Touchpoint, TouchpointRatings
+from cxstudio.wording import texts
+
+EN = texts("en")
+
+
+def points(plan: ImportPlan) -> list[Touchpoint]:
+    return [r for r in plan.records if isinstance(r, Touchpoint)]
+
+
+def stages(plan: ImportPlan) -> list[str]:
+    return [r.name for r in plan.records if isinstance(r, Stage)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "per_month"),
+    [
+        ("Fälle pro Monat", 1200.0),
+        ("Fälle pro Jahr", 100.0),
+        ("Cases per year", 100.0),
+        ("Kontakte pro Woche", 1200 * 52 / 12),
+        ("Umsatzvolumen (EUR)", None),
+        ("Anzahl", 1200.0),
+    ],
+)
+def test_amounts_are_counted_in_the_time_the_heading_names(heading: str, per_month: float | None) -> None:
+    plan = read(text=f"Phase\tKontaktpunkt\t{heading}\nKauf\tFiliale\t1200\nKauf\tHotline\t\n")
+    found = points(plan)[0].cases_per_month
+    assert found == (None if per_month is None else pytest.approx(per_month))
+
+
+@pytest.mark.parametrize(
+    ("cell", "amount"), [("1.200", 1200), ("2.500,00", 2500), ("ca. 500", 500), ("1,5 Tsd.", 1500), ("viele", None)]
+)
+def test_amounts_as_people_write_them(cell: str, amount: float | None) -> None:
+    plan = read(text=f"Phase\tKontaktpunkt\tFälle pro Monat\nKauf\tFiliale\t{cell}\n")
+    assert points(plan)[0].cases_per_month == amount
+    assert bool(plan.left_out) == (amount is None)
+
+
+def test_headings_are_whole_words() -> None:
+    assert columns_by_heading(["Einheitspreis", "Teamfähigkeit", "Postage stage", "Instep"]) == {"stage": 2}
+    found = columns_by_heading(["Stage", "Touchpoint", "Emotion", "Pain point", "Opportunity", "Owner"])
+    assert list(found) == ["stage", "touchpoint", "emotion", "hurdle", "opportunity", "departments"]
+
+
+def test_what_else_a_list_says_is_kept() -> None:
+    plan = read(
+        text="Stage\tTouchpoint\tEmotion\tPain point\tOpportunity\tOwner\tComplaints per year\n"
+        "Before\tWebsite\t2\ttoo slow\tfaster page\tSales\t24\nBuy\tShop\t-1\tqueue\t\tShop team\t\n"
+    )
+    notes = [(r.kind.value, r.text) for r in plan.records if isinstance(r, Note)]
+    assert notes == [("hurdle", "too slow"), ("opportunity", "faster page"), ("hurdle", "queue")]
+    assert [r.name for r in plan.records if isinstance(r, Department)] == ["Sales", "Shop team"]
+    assert points(plan)[0].complaints_per_month == 2
+    assert [dict(r.emotion) for r in plan.records if isinstance(r, TouchpointRatings)] == [
+        {GROUP_VOICE: 2},
+        {GROUP_VOICE: -1},
+    ]
+
+
+def test_ratings_of_a_group_become_a_round_on_the_scale_they_need() -> None:
+    text = "Kontaktpunkt\tErwartung\tErlebnis\tWichtigkeit\nAnmeldung\t5\t4\t5\nRechnung\t4\t3\t2\nHotline\t5\t2,5\tx\n"
+    plan = read(text=text)
+    (round_,) = (r for r in plan.records if isinstance(r, Round))
+    ratings = [r for r in plan.records if isinstance(r, TouchpointRatings)]
+    assert (round_.kind.value, round_.scale, len(ratings)) == ("group", 7, 3)
+    assert [entry.said(EN) for entry in plan.left_out] == [
+        "Experience, Row 4: 1 cell: only whole numbers from 1 to 7 are ratings",
+        "Importance, Row 4: 1 cell: only whole numbers from 1 to 7 are ratings",
+    ]
+    assert {repair.id for repair in plan.repairs} == {"scale-5", "scale-10", "scale-11"}
+    five = read_request(plan.request.deciding("scale-5", True))
+    assert next(r for r in five.records if isinstance(r, Round)).scale == 5
+
+
+def test_a_column_for_each_person_is_asked_before_it_is_read() -> None:
+    text = "Kontaktpunkt\tAnna\tBen\tCem\nAnmeldung\t4\t5\t3\nBeratung\t5\t5\t4\n"
+    plan = read(text=text)
+    assert [repair.id for repair in plan.repairs] == ["people"]
+    assert not [r for r in plan.records if isinstance(r, Round)]
+    taken = read_request(ImportRequest(text=text).deciding("people", True))
+    people = [r.name for r in taken.records if isinstance(r, Participant)]
+    assert people == ["Anna", "Ben", "Cem"]
+    ratings = [r for r in taken.records if isinstance(r, TouchpointRatings)]
+    assert sorted(ratings[0].experience.values()) == [3, 4, 5]
+
+
+def test_lanes_down_and_stages_across() -> None:
+    text = "\tBefore\tBefore\tAfter\nTouchpoint\tAd\tWebsite\tHotline\nChannel\tTV\tWeb\tPhone\nEmotion\t1\t0\t-2\n"
+    plan = read(text=text)
+    assert stages(plan) == ["Before", "After"] and [p.name for p in points(plan)] == ["Ad", "Website", "Hotline"]
+
+
+def test_touchpoints_below_their_stages() -> None:
+    plan = read(text="Vorher\tKauf\tNachher\nWebsite\tFiliale\tRechnung\nAnzeige\tKasse\tHotline\n\tBeratung\t\n")
+    assert stages(plan) == ["Vorher", "Kauf", "Nachher"] and len(points(plan)) == 7
+
+
+def test_rows_that_name_a_stage_are_no_touchpoints() -> None:
+    text = "Kontaktpunkt\tKanal\nVorher\t\nWebsite\tWeb\nAnzeige\tTV\nKauf\t\nFiliale\tvor Ort\n"
+    plan = read(text=text)
+    assert stages(plan) == ["Vorher", "Kauf"] and [p.name for p in points(plan)] == ["Website", "Anzeige", "Filiale"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Wie zufrieden waren Sie mit dem Schritt {}?", "Schritt {}", "Kontaktpunkt {}", "Step {}", "Moment {}"]
+)
+def test_answers_below_a_heading_outrank_its_words(heading: str) -> None:
+    head = "\t".join(["ID", *(heading.format(name) for name in ("Anmeldung", "Beratung"))])
+    words = ["unzufrieden", "teils/teils", "zufrieden", "sehr zufrieden", "sehr unzufrieden"]
+    for cells in ([str(n) for n in range(1, 6)], words):
+        rows = "".join(f"{n}\t{cells[n % 5]}\t{cells[n * 2 % 5]}\n" for n in range(20))
+        assert read(text=f"{head}\n{rows}").source.reader == "survey"
+
+
+def test_numbers_of_cases_are_no_touchpoints() -> None:
+    rows = "".join(f"SO{n}\tPO{n}\n" for n in range(20))
+    assert not read(text=f"left\tright\n{rows}").records
