@@ -34,6 +34,7 @@ from cxstudio.session import Folders, Session
 from cxstudio.session.notices import Action, changed_on_disk, newer_format, recovered
 from cxstudio.session.settings import LANGUAGE, PALETTE, Settings
 from cxstudio.wording import LANGUAGES
+from tests.screens.pointing_states import finding_states, pointing_states
 from tests.screens.presentation_states import presentation_states, why_states
 from tests.screens.rate_states import rate_states
 from ui.main_window.application import application
@@ -151,6 +152,7 @@ class Photographer:
         yield from self._flow("sample")
         yield from self._pictures("sample")
         yield from self._words("sample")
+        yield from pointing_states(self.window, self.shoot, self._touchpoints()[7].id, "sample")
         yield from rate_states(self.window, self.shoot, tuple(t.id for t in self._touchpoints()))
         yield from why_states(self.window, self.shoot, self._touchpoints()[7].id, "sample")
         yield from presentation_states(self.window, self.shoot, self._folder, "sample")
@@ -343,6 +345,7 @@ class Photographer:
             yield self.shoot(f"large-{name}")
         self.run("go.journey", "journey.zoom_all")
         yield self.shoot("large-journey-all")
+        yield from finding_states(self.window, self.shoot, "large")
         yield from self._lanes("large")
         yield from self._flow("large")
         yield from self._pictures("large")
@@ -352,6 +355,8 @@ class Photographer:
         self._show(sample("lindenfurt", self._language, today=date.today()).document)
         self.window.context.selection.select(self._touchpoints()[7].id)
         yield from self._workspaces("small")
+        yield from pointing_states(self.window, self.shoot, self._touchpoints()[7].id, "small")
+        yield from finding_states(self.window, self.shoot, "small")
         yield from self._catalogue("small")
         yield from self._flow("small")
         yield from self._pictures("small")

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from cxstudio.catalogue.samples import sample
+from cxstudio.edits import remove_records
 from cxstudio.model import Stage, Touchpoint
 from tests.ui.journey_desk import Desk
 
@@ -84,23 +85,22 @@ def test_many_hits_are_listed_with_stage_and_figure(large: Desk) -> None:
     line = large.workspace.looking.line
     find_line(large, "e")
     found, hits = large.workspace.model.highlight.found, line.hits
-    assert hits.isVisible() and hits.topLevelItemCount() == min(len(found), 200)
-    first = hits.topLevelItem(0)
+    assert hits.isVisible() and hits.rows.rowCount() == len(found) > 200
     touchpoint = large.document.get(Touchpoint, found[0])
-    assert first is not None and first.text(0) == " ".join(touchpoint.name.split())
-    assert first.text(1) == large.document.get(Stage, touchpoint.stage).name
-    assert first.text(2).startswith(("−", "+", "0", "–"))
+    name, stage, figure = (hits.rows.index(0, n).data() for n in range(3))
+    assert (name, stage) == (" ".join(touchpoint.name.split()), large.document.get(Stage, touchpoint.stage).name)
+    assert figure.startswith(("−", "+", "0", "–"))
     critical = next(n for n, t in enumerate(found) if t in critical_of(large))
-    item = hits.topLevelItem(critical)
-    assert item is not None and "kritisch" in item.text(2).casefold()
+    item = hits.rows.index(critical, 2)
+    assert "kritisch" in item.data().casefold()
     assert hits.geometry().bottom() < line.y() and hits.x() >= 0
-    assert first.text(1) in line.line.accessibleDescription()
+    assert stage in line.line.accessibleDescription()
     # the arrows only point, a click goes there
     large.key(Key.Key_Down)
     large.key(Key.Key_Down)
     assert large.context.selection.id is None and line.count.text().startswith("3 von")
-    hits.scrollToItem(item)
-    QTest.mouseClick(hits.viewport(), Qt.MouseButton.LeftButton, pos=hits.visualItemRect(item).center())
+    hits.scrollTo(item)
+    QTest.mouseClick(hits.viewport(), Qt.MouseButton.LeftButton, pos=hits.visualRect(item).center())
     assert large.context.selection.id == found[critical] and line.line.hasFocus()
     large.key(Key.Key_Escape)
     assert not hits.isVisible()
@@ -113,3 +113,16 @@ def test_a_single_hit_needs_no_list(large: Desk) -> None:
     assert line.hits.isVisible() == (len(highlight.found) > 1)
     line.line.setText("nirgends zu finden")
     assert not line.hits.isVisible() and line.count.text() == "nichts gefunden"
+
+
+def test_the_list_follows_the_document(large: Desk) -> None:
+    line = large.workspace.looking.line
+    find_line(large, "Bestätigung per E-Mail")
+    found = large.workspace.model.highlight.found
+    with large.session.transaction("x") as draft:
+        remove_records(draft, [found[0]])
+    large.settle()
+    assert line.hits.rows.found == found[1:] and line.count.text().endswith(f"von {len(found) - 1}")
+    large.session.undo()
+    large.settle()
+    assert line.hits.rows.found == found

@@ -33,6 +33,7 @@ class FindLine(QWidget):
         self.reached: Id | None = None
         """The place gone to last."""
         self._hits: HitList | None = None
+        self._listed: tuple[Id, ...] = ()
         self.setObjectName("findline")
         self.setAccessibleName(context.tr("Find on the map"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -55,7 +56,7 @@ class FindLine(QWidget):
         box = row(self, mark, 4, self.line, self.count, 4, earlier, later, close, spacing=4)
         box.setStretch(2, 1)
         box.setContentsMargins(16, 2, 12, 2)
-        highlight.changed.connect(self._say)
+        highlight.changed.connect(self._follow)
         context.selection.changed.connect(self._selected)
         self.hide()
 
@@ -161,10 +162,20 @@ class FindLine(QWidget):
         here = found.index(self._context.selection.id) if self._context.selection.id in found else None
         self.reached = found[here] if here is not None else self.reached
         self._at = (here if here is not None else self._first_behind()) if found else None
+        self._listed = found
         self.hits.show_found(found, self._at)
         self._place()
         if self._at is not None:
             self.pointed.emit(found[self._at])
+        self._say()
+
+    def _follow(self) -> None:
+        """Something else is found: the document or the text is another."""
+        found = self._highlight.found
+        if not self.isHidden() and found != self._listed:
+            self._listed = found
+            self._at = None if self._at is not None and self._at >= len(found) else self._at
+            self.hits.show_found(found, self._at)
         self._say()
 
     def _selected(self) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHeaderView, QTreeView, QWidget
 
 from cxstudio.look.roles import Role
 from cxstudio.model import Id, Stage, Touchpoint
@@ -11,13 +13,54 @@ from cxstudio.wording.figures.outline_rows import cell
 from ui.context.context import Context
 
 _ROW, _MOST_ROWS = 30, 7
-MOST = 200
-"""So many are listed; the line says how many there are."""
 _WIDE, _LEAST = 560, 2
-_ID = Qt.ItemDataRole.UserRole
+_SHARES = (0.0, 0.26, 0.24)
+"""Parts of the width that stage and figure have; the name has the rest."""
 
 
-class HitList(QTreeWidget):
+class Hits(QAbstractTableModel):
+    """The lines; what one says is read when it is seen."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.found: tuple[Id, ...] = ()
+
+    def show_found(self, found: tuple[Id, ...]) -> None:
+        """Other touchpoints were found."""
+        self.beginResetModel()
+        self.found = found
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own
+        return 0 if parent.isValid() else len(self.found)
+
+    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own
+        return 0 if parent.isValid() else len(_SHARES)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self.line(index.row())[index.column()]
+        if role == Qt.ItemDataRole.ForegroundRole and index.column() == 1:
+            return self._context.theme.colour(Role.MUTED)
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == 2:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def line(self, row: int) -> tuple[str, str, str]:
+        """Name, stage and figure of one line; empty for what is gone meanwhile."""
+        document, texts = self._context.document, self._context.texts
+        record = document.find(self.found[row])
+        if not isinstance(record, Touchpoint):
+            return "", "", ""
+        stage = document.get(Stage, record.stage)
+        figures = self._context.bridge.shown_figures(stage.journey)
+        told = (cell(document, figures, record, part, texts) for part in ("delta", "marks"))
+        name = " ".join(record.name[:300].split()) or texts.tr("Untitled touchpoint")
+        return name, " ".join(stage.name[:300].split()), " · ".join(filter(None, told))
+
+
+class HitList(QTreeView):
     """Lies over the foot of the map, above the line to find with; a click goes to what was found."""
 
     wanted = Signal(str)
@@ -26,7 +69,9 @@ class HitList(QTreeWidget):
     def __init__(self, context: Context, above: QWidget) -> None:
         """`above`: the line it stands above, as wide as its parent lets it."""
         super().__init__(above.parentWidget())
-        self._context, self._above = context, above
+        self._above = above
+        self.rows = Hits(context)
+        self.setModel(self.rows)
         self.setAccessibleName(context.tr("What was found"))
         self.setProperty("kind", "overlay")
         self.setObjectName("hits")
@@ -34,38 +79,35 @@ class HitList(QTreeWidget):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
-        self.setColumnCount(3)
         self.setHeaderHidden(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.header().setStretchLastSection(False)
-        self.itemClicked.connect(lambda item, _: self.wanted.emit(item.data(0, _ID)))
+        self.header().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.clicked.connect(lambda at: self.wanted.emit(self.rows.found[at.row()]))
         self.hide()
 
     def show_found(self, found: tuple[Id, ...], at: int | None) -> None:
         """List what was found, the line at `at` marked; a single one needs no list."""
-        if len(found) < _LEAST:
-            self.hide()
-            return
-        self.clear()
-        self.addTopLevelItems([self._line(touchpoint) for touchpoint in found[:MOST]])
-        self.mark(at)
-        self.place()
-        self.show()
-        self.raise_()
+        self.rows.show_found(found if len(found) >= _LEAST else ())
+        self.setVisible(bool(self.rows.found))
+        if self.rows.found:
+            self.place()
+            self.raise_()
+            self.mark(at)
 
     def mark(self, at: int | None) -> None:
         """Mark another line."""
-        item = self.topLevelItem(at) if at is not None else None
         self.clearSelection()
-        if item is not None:
-            self.setCurrentItem(item)
-            self.scrollToItem(item)
+        if at is not None and at < len(self.rows.found):
+            line = self.rows.index(at, 0)
+            self.setCurrentIndex(line)
+            self.scrollTo(line)
 
     def spoken(self, at: int | None) -> str:
         """A line in words."""
-        item = self.topLevelItem(at) if at is not None else None
-        return ", ".join(filter(None, (item.text(n) for n in range(3)))) if item is not None else ""
+        return ", ".join(filter(None, self.rows.line(at))) if at is not None and at < len(self.rows.found) else ""
 
     def place(self) -> None:
         """Stand right above the line."""
@@ -73,24 +115,8 @@ class HitList(QTreeWidget):
         if parent is None:
             return
         wide = min(_WIDE, parent.width() - 32)
-        high = min(self.topLevelItemCount(), _MOST_ROWS) * _ROW + 12
+        high = min(len(self.rows.found), _MOST_ROWS) * _ROW + 12
         self.setGeometry(16, self._above.y() - high - 4, wide, high)
-        header = self.header()
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, share in ((1, 0.26), (2, 0.24)):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            self.setColumnWidth(column, round(wide * share))
-
-    def _line(self, touchpoint: Id) -> QTreeWidgetItem:
-        context = self._context
-        document, texts = context.document, context.texts
-        record = document.get(Touchpoint, touchpoint)
-        stage = document.get(Stage, record.stage)
-        figures = context.bridge.shown_figures(stage.journey)
-        told = (cell(document, figures, record, part, texts) for part in ("delta", "marks"))
-        name = " ".join(record.name[:300].split()) or texts.tr("Untitled touchpoint")
-        line = QTreeWidgetItem([name, " ".join(stage.name[:300].split()), " · ".join(filter(None, told))])
-        line.setData(0, _ID, touchpoint)
-        line.setForeground(1, context.theme.colour(Role.MUTED))
-        line.setTextAlignment(2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        return line
+        for column, share in enumerate(_SHARES):
+            if share:
+                self.setColumnWidth(column, round(wide * share))
