@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from cxstudio.caches import cached
 from cxstudio.model import SurveyCounts, TouchpointRatings
 from cxstudio.model.questions import DELTA, FIGURES, SINGLE, counted, limits
 
@@ -89,12 +90,7 @@ def difference(expected: int | None, experienced: int | None, scale: int) -> int
 
 
 def _add_counts(into: Answers, record: SurveyCounts, scale: int) -> None:
-    for key, times in record.pairs.items():
-        if times > 0:
-            expected, experienced = pair(key)
-            into.tables["expectation"].add(expected, times, *_EXPECTATION.limits(scale))
-            into.tables["experience"].add(experienced, times, *_EXPERIENCE.limits(scale))
-            into.tables[DELTA].add(difference(expected, experienced, scale), times, *limits(DELTA, scale))
+    _add_pairs(into, record, scale)
     for question in _COUNTED_ALONE:
         table = into.tables[question.name]
         for key, times in getattr(record, question.counts).items():
@@ -102,6 +98,33 @@ def _add_counts(into: Answers, record: SurveyCounts, scale: int) -> None:
                 table.add(whole(key), times, *question.limits(scale))
 
 
+def _add_pairs(into: Answers, record: SurveyCounts, scale: int) -> None:
+    """Joint counts, without a call for every one: a survey of thousands of touchpoints has hundreds of thousands."""
+    low, high = _EXPERIENCE.limits(scale)
+    expectation, experience, delta = (into.tables[name] for name in (_EXPECTATION.name, _EXPERIENCE.name, DELTA))
+    expecting, living, differing = expectation.counts, experience.counts, delta.counts
+    for key, times in record.pairs.items():
+        if times <= 0:
+            continue
+        expected, experienced = pair(key)
+        first = expected is not None and low <= expected <= high
+        second = experienced is not None and low <= experienced <= high
+        if first and expected is not None:
+            expecting[expected] = expecting.get(expected, 0) + times
+        else:
+            expectation.skipped += times
+        if second and experienced is not None:
+            living[experienced] = living.get(experienced, 0) + times
+        else:
+            experience.skipped += times
+        if first and second and expected is not None and experienced is not None:
+            by = experienced - expected
+            differing[by] = differing.get(by, 0) + times
+        else:
+            delta.skipped += times
+
+
+@cached(4096)
 def pair(key: str) -> tuple[int | None, int | None]:
     """The two halves of a joint count's key: "6|3" → (6, 3), a skipped or unreadable half is None."""
     first, _, second = key.partition("|")

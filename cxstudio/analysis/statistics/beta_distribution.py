@@ -10,7 +10,7 @@ import math
 from statistics import NormalDist
 
 _TINY = 1e-300
-_CLOSE = 1e-12
+_CLOSE = 1e-10
 _MOST_TERMS = 20_000
 _MOST_STEPS = 200
 _LAST_STEP = 1e-3
@@ -28,7 +28,11 @@ def below(x: float, a: float, b: float, rest: float | None = None) -> float:
         return 0.0
     if rest <= 0:
         return 1.0
-    front = math.exp(_log_front(a, b) + a * math.log(x) + b * math.log(rest))
+    return _below(x, a, b, math.exp(_log_front(a, b) + a * math.log(x) + b * math.log(rest)), rest)
+
+
+def _below(x: float, a: float, b: float, front: float, rest: float) -> float:
+    """The same with x^a (1 − x)^b / B(a, b) known."""
     if x < (a + 1) / (a + b + 2):
         return front * _fraction(x, a, b) / a
     return 1 - front * _fraction(rest, b, a) / b
@@ -47,17 +51,19 @@ def quantile(probability: float, a: float, b: float) -> float:
     x = _near(probability, mean, deviation, 2 * (b - a) * math.sqrt(total + 1) / ((total + 2) * math.sqrt(a * b)))
     log_front = _log_front(a, b)
     for _ in range(_MOST_STEPS):
-        over = below(x, a, b) - probability
+        rest = 1 - x
+        front = math.exp(log_front + a * math.log(x) + b * math.log1p(-x))
+        over = _below(x, a, b, front, rest) - probability
         low, high = (low, x) if over > 0 else (x, high)
-        density = math.exp(log_front + (a - 1) * math.log(x) + (b - 1) * math.log1p(-x))
+        density = front / (x * rest)
         step = over / density if density > 0 else math.inf
-        bend = step * ((a - 1) / x - (b - 1) / (1 - x)) / 2
+        bend = step * ((a - 1) / x - (b - 1) / rest) / 2
         if abs(bend) < 0.5:
             step /= 1 - bend
         following = x - step
         if not low < following < high:
             following = (low + high) / 2
-        elif abs(step) <= _LAST_STEP * min(x, 1 - x, deviation):
+        elif abs(step) <= _LAST_STEP * min(x, rest, deviation):
             return following
         if following in (low, high, x):
             return following

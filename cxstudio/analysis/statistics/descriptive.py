@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
+from typing import Final
 
 from cxstudio.analysis.statistics.answer_counts import Table
 from cxstudio.analysis.statistics.figure_values import DeltaSummary, Summary
 from cxstudio.analysis.statistics.interval import Counts, mean_interval, sums
 from cxstudio.analysis.statistics.method_options import Options
+
+_FIELDS: Final = tuple(Summary.__dataclass_fields__)
+_QUARTERS: Final = (0.25, 0.5, 0.75)
 
 
 def summary(table: Table) -> Summary | None:
@@ -15,16 +20,23 @@ def summary(table: Table) -> Summary | None:
     if not table.counts:
         return None
     counts = tuple(sorted(table.counts.items()))
-    n, total, squares = sums(counts)  # whole numbers, so that equal answers have a deviation of exactly 0
+    n = total = squares = 0  # whole numbers, so that equal answers have a deviation of exactly 0
+    ends = []
+    for value, times in counts:
+        n += times
+        total += value * times
+        squares += value * value * times
+        ends.append(n)
     square = _variance(n, total, squares)
+    lower, median, upper = (_at(counts, ends, (n - 1) * share) for share in _QUARTERS)
     return Summary(
         counts=counts,
         n=n,
         skipped=table.skipped,
         mean=total / n,
-        median=quantile(counts, n, 0.5),
-        lower_quartile=quantile(counts, n, 0.25),
-        upper_quartile=quantile(counts, n, 0.75),
+        median=median,
+        lower_quartile=lower,
+        upper_quartile=upper,
         lowest=counts[0][0],
         highest=counts[-1][0],
         deviation=None if square is None else math.sqrt(square),
@@ -36,7 +48,7 @@ def delta_summary(table: Table, ends: tuple[int, int], survey: bool, options: Op
     plain = summary(table)
     if plain is None:
         return None
-    values = {name: getattr(plain, name) for name in Summary.__dataclass_fields__}
+    values = {name: getattr(plain, name) for name in _FIELDS}
     enough = survey and plain.n >= options.smallest_for_interval
     return DeltaSummary(**values, interval=mean_interval(plain.counts, *ends) if enough else None)
 
@@ -63,6 +75,16 @@ def quantile(counts: Counts, n: int, share: float) -> float:
             return float(value)
         before -= times
     return float(counts[-1][0])
+
+
+def _at(counts: Counts, ends: list[int], place: float) -> float:
+    """The value at a place among all answers, as `quantile` has it; `ends` are the numbers up to each value."""
+    before = int(place)
+    k = bisect_right(ends, before)
+    value, part = counts[k][0], place - before
+    if part and before + 1 == ends[k]:
+        return value + part * (counts[k + 1][0] - value)
+    return float(value)
 
 
 def agreement(part: Summary | None, points: int, *, differences: bool = False) -> float | None:

@@ -32,10 +32,8 @@ class Moments:
 
 def moments(counts: Counts, low: int, high: int) -> Moments:
     """Of answers on the whole numbers from `low` to `high`, with 1/k at each of the k values. Perks 1947."""
-    values = range(low, high + 1)
-    k = len(values)
     n, total, squares = sums(counts)
-    return _moments(n + 1, total + sum(values) / k, squares + sum(v * v for v in values) / k)
+    return _with_perks(n, total, squares, low, high)
 
 
 @cached(8192)
@@ -50,7 +48,7 @@ def mean_interval(counts: Counts, low: int, high: int) -> tuple[float, float]:
     if not n or low >= high:
         raise ValueError("an interval needs an answer and two values")
     mean = total / n
-    perks = moments(counts, low, high)
+    perks = _with_perks(n, total, squares, low, high)
     half = _AT_THE_BAD_END
     guarded = _moments(n + half, total + half * low, squares + half * low * low)
     lower = min(mean, _beta(guarded, 1 - _UPPER, low, high))
@@ -99,6 +97,12 @@ def _cut(difference: float, half: float, span: float) -> tuple[float, float]:
 
 def _freedom(v1: float, n1: int, v2: float, n2: int) -> float:
     return (v1 + v2) ** 2 / (v1 * v1 / (n1 - 1) + v2 * v2 / (n2 - 1))
+
+
+def _with_perks(n: int, total: int, squares: int, low: int, high: int) -> Moments:
+    """One answer more, spread evenly: the mean and the mean square of the whole numbers from low to high."""
+    middle, span = (low + high) / 2, high - low
+    return _moments(n + 1, total + middle, squares + middle * middle + span * (span + 2) / 12)
 
 
 def _moments(weight: float, total: float, squares: float) -> Moments:

@@ -39,6 +39,8 @@ def two_camps(counts: Counts, lowest: int, highest: int) -> Camps | None:
     between = _BETWEEN_LARGE if n >= _LARGE else _BETWEEN_SMALL
     for upto in range(lowest, highest - apart + 1):
         low = sum(times for value, times in counts if value <= upto)
+        if low < _SMALLEST_CAMP or 100 * low < _CAMP * n:
+            continue
         for from_ in range(upto + apart, highest + 1):
             high = sum(times for value, times in counts if value >= from_)
             smaller, rest = min(low, high), n - low - high
