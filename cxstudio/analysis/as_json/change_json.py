@@ -53,6 +53,7 @@ def _change(found: Change | None) -> Plain | None:
         "paired": found.paired,
         "interval": list(found.interval) if found.interval else None,
         "uncertain": found.uncertain,
+        "drift": found.drift,
     }
 
 

@@ -37,6 +37,9 @@ class Change:
     interval: tuple[float, float] | None
     """Two-sided 95 % interval of the difference between surveys; of the same people, else Welch's. Else None."""
 
+    drift: float | None = None
+    """Of surveys: what to expect with nothing done, because extreme values come back towards the middle."""
+
     @property
     def uncertain(self) -> bool:
         """Two surveys whose interval includes no change."""
@@ -59,7 +62,10 @@ class TouchpointChange:
 
 @dataclass(frozen=True, slots=True)
 class Drift:
-    """Mean change of one figure at touchpoints with and without a measure, each touchpoint counting once."""
+    """Mean change of one figure at touchpoints with and without a measure, each touchpoint counting once.
+
+    Those without one are no control group: measures go where figures are worst, and these drift the other way.
+    """
 
     figure: str
     with_measure: float | None

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
 from cxstudio.analysis.change.change_values import CHANGING, Change, Drift, Obstacle, RoundChanges, TouchpointChange
+from cxstudio.analysis.change.expected_drift import expected_drifts
 from cxstudio.analysis.round.touchpoint_cache import given_in
 from cxstudio.analysis.statistics.answer_counts import answers, difference
 from cxstudio.analysis.statistics.figure_values import Summary, TouchpointFigures
-from cxstudio.analysis.statistics.interval import mean_difference, paired_difference
+from cxstudio.analysis.statistics.interval import mean_difference, moments, paired_difference
 from cxstudio.analysis.statistics.method_options import Options, options_of
 from cxstudio.analysis.statistics.touchpoint_figures import is_survey, too_few, touchpoint_figures
 from cxstudio.model import GROUP_VOICE, Document, Id, Measure, Round, TouchpointRatings
@@ -62,6 +65,8 @@ def round_changes(document: Document, before: Id, after: Id, options: Options | 
         if touchpoint.id in then and touchpoint.id in now:
             pair = _Pair(first, second, then[touchpoint.id], now[touchpoint.id], options)
             found.append(pair.changes(touchpoint.id, acting.get(touchpoint.id, ())))
+    if is_survey(first) and is_survey(second):
+        found = _with_drift(found, then, first.scale)
     drifts = (_drift(figure, found) for figure in CHANGING)
     return RoundChanges(
         before,
@@ -157,6 +162,24 @@ class _Pair:
         low, high = limits(name, scale)
         given: Mapping[Id, int | None] = getattr(record, name)
         return {v: a for v, a in given.items() if a is not None and low <= a <= high and v != GROUP_VOICE}
+
+
+def _with_drift(found: Iterable[TouchpointChange], then: Mapping[Id, _Found], scale: int) -> list[TouchpointChange]:
+    """Each change with what the earlier survey lets expect of it."""
+    changed = list(found)
+    for figure in CHANGING:
+        quick = {t: figure == "delta" and figures.delta_from_quick for t, (figures, _) in then.items()}
+        told = [one for one in changed if getattr(one, figure) is not None and not quick[one.touchpoint]]
+        parts = {one.touchpoint: _part(then[one.touchpoint][0], figure) for one in told}
+        ends = limits(figure, scale)
+        before = {t: (part.mean, moments(part.counts, *ends)) for t, part in parts.items() if part is not None}
+        drifts = expected_drifts(before)
+        for at, one in enumerate(changed):
+            if one.touchpoint in drifts:
+                change: Change = getattr(one, figure)
+                told_of: dict[str, Any] = {figure: replace(change, drift=drifts[one.touchpoint])}
+                changed[at] = replace(one, **told_of)
+    return changed
 
 
 def _both(then: Mapping[Id, int], now: Mapping[Id, int]) -> list[tuple[int, int]]:

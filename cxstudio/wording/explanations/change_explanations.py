@@ -25,6 +25,9 @@ def explain_change(figure: str, change: Change, texts: Texts) -> Explained:
     definition = texts.tr("The later round minus the earlier one. It says that something changed, not why.")
     if change.paired:
         definition += " " + texts.tr("The same people rated in both rounds, so they are compared one by one.")
+    if change.drift is not None:
+        definition += " " + texts.tr("Extreme values drift back towards the middle with nothing done; how far follows "
+                                     "from the earlier survey.")  # fmt: skip
     source = ""
     if change.interval is not None:
         source = texts.tr("Paired t-interval") if change.paired else texts.tr("Interval for two groups: Welch 1947")
@@ -34,8 +37,8 @@ def explain_change(figure: str, change: Change, texts: Texts) -> Explained:
 def explain_drift(drift: Drift, texts: Texts) -> Explained:
     """The mean change with and without a measure."""
     definition = texts.tr(
-        "Mean change, each touchpoint counting once. Extreme values drift back towards the middle by themselves; "
-        "touchpoints without a measure show how much."
+        "Mean change, each touchpoint counting once. Extreme values drift back towards the middle by themselves. "
+        "Measures go to the worst touchpoints, so the others usually drift the other way: they are no control group."
     )
     source = texts.tr("Regression to the mean: Galton 1886")
     return Explained(texts.tr("Change elsewhere"), definition, drift_sentence(drift, texts), source)

@@ -68,6 +68,8 @@ def change_words(figure: str, change: Change, texts: Texts) -> str:
     )
     if change.interval is not None:
         said += ", " + interval_words(change.interval, texts)
+    if change.drift is not None:
+        said += ", " + texts.tr("{drift} to be expected with nothing done", drift=texts.signed(change.drift))
     if change.paired:
         return said + ", " + texts.trn("the same {n} person", "the same {n} people", change.n_after)
     before, after = texts.number(change.n_before), texts.number(change.n_after)
