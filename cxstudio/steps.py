@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable
+from threading import Thread
 from typing import Final, ParamSpec, TypeVar
 
 P = ParamSpec("P")
@@ -11,6 +12,7 @@ Steps = Generator[None, None, T]
 """Yields between steps of a few milliseconds; what it returns is the result."""
 _AT_A_TIME: Final = 48
 """Parts that together take a few milliseconds at most."""
+_LOOK_S: Final = 0.001
 
 
 def finished(steps: Steps[T]) -> T:
@@ -41,3 +43,29 @@ def at_once(function: Callable[P, T]) -> Callable[P, Steps[T]]:
         return function(*args, **kwargs)
 
     return steps
+
+
+def in_thread(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Steps[T]:
+    """A call that mostly waits, for a disk or a share: in a thread; yields until it is back, and raises what it raised.
+
+    Whoever drops the steps drops the answer: the thread goes on until the disk answers, and ends with the program.
+    """
+    found: list[T] = []
+    failed: list[BaseException] = []
+
+    def call() -> None:
+        try:
+            found.append(function(*args, **kwargs))
+        except BaseException as error:  # noqa: BLE001 - the border of the thread: raised where it is waited for
+            failed.append(error)
+
+    thread = Thread(target=call, name="beside", daemon=True)
+    thread.start()
+    while True:
+        thread.join(_LOOK_S)
+        if not thread.is_alive():
+            break
+        yield
+    if failed:
+        raise failed[0]
+    return found[0]

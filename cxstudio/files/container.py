@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import cxstudio
-from cxstudio.files.errors import damaged, not_a_project, too_large
+from cxstudio.files.errors import Unusual, damaged, not_a_project, too_large
 from cxstudio.files.jsontext import write_json
 from cxstudio.files.migrations import FORMAT
+from cxstudio.steps import Steps, finished
 
 PROJECT = "project.json"
 MANIFEST = "manifest.json"
@@ -27,6 +28,13 @@ MOST_MEMBERS = 20_000
 FREE = 64 * MEGABYTE
 """What any file may unpack to; a larger one to MOST_TIMES its own size at most."""
 MOST_TIMES = 3
+QUICK_JSON = 4 * MEGABYTE
+"""Of project.json, or of another packed member, that is read in steps of a few hundredths of a second."""
+QUICK_MEMBER = 8 * MEGABYTE
+"""The same of a picture, which is not packed."""
+QUICK_MEMBERS = 2_000
+_MEMBER_MARK = b"PK\x01\x02"
+"""How each entry of a container's list of contents begins."""
 
 _HASH = re.compile(r"[0-9a-f]{64}")
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
@@ -45,13 +53,22 @@ class Package:
 
 def unpack(data: bytes, name: str) -> Package:
     """Read a container. `name` is for the message. Raises NotReadable."""
+    return finished(unpack_in_steps(data, name))
+
+
+def unpack_in_steps(data: bytes, name: str, *, only_usual: bool = False) -> Steps[Package]:
+    """The same, one member a step; with `only_usual` raises Unusual where one would take long."""
     if not data.startswith(b"PK"):
         raise not_a_project(name)
+    if only_usual and data.count(_MEMBER_MARK) > QUICK_MEMBERS:
+        raise Unusual
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = _checked(archive, name, max(FREE, MOST_TIMES * len(data)))
             if PROJECT not in members:
                 raise not_a_project(name)
+            if only_usual and not all(map(_is_quick, members.values())):
+                raise Unusual
             package = Package(_member(archive, members[PROJECT], name))
             for member, info in members.items():
                 if member in {PROJECT, MANIFEST} or info.is_dir():
@@ -62,6 +79,7 @@ def unpack(data: bytes, name: str) -> Package:
                     package.assets[asset] = content
                 else:
                     package.others[member] = content
+                yield
             return package
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
         raise damaged(name, "ZIP") from error
@@ -106,6 +124,10 @@ def _checked(archive: zipfile.ZipFile, name: str, most: int) -> Mapping[str, zip
     if PROJECT in members and members[PROJECT].file_size > LARGEST_PROJECT:
         raise too_large(name, LARGEST_PROJECT // MEGABYTE)
     return members
+
+
+def _is_quick(info: zipfile.ZipInfo) -> bool:
+    return info.file_size <= (QUICK_MEMBER if info.compress_type == zipfile.ZIP_STORED else QUICK_JSON)
 
 
 def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> bytes:

@@ -11,17 +11,20 @@ from pydantic import TypeAdapter, ValidationError
 
 from cxstudio.errors import N_, trn
 from cxstudio.files.aside import Aside, Plain
-from cxstudio.files.errors import DamagedJson, TooMuch, TooNew
-from cxstudio.files.jsontext import read_json
+from cxstudio.files.errors import DamagedJson, TooMuch, TooNew, Unusual
+from cxstudio.files.jsontext import json_in_steps
 from cxstudio.files.migrations import FORMAT, migrate
 from cxstudio.model import BY_NAME, GROUP_VOICE, PROJECT_ID, Document, Id, Project, Record
 from cxstudio.model.registry import RefField, Shape, ref_fields
+from cxstudio.steps import Steps, finished
 
 LONGEST_ID = 200
 MOST_RECORDS = 160_000
 """Of a project; an import brings MOST_AT_ONCE at most (`exchange.readers`)."""
 MOST_TOLD = 2_000
 """Things not as they should be that are told one by one."""
+AT_A_TIME = 400
+"""Records read in one step: a few milliseconds."""
 _NO_IDS = frozenset({"", GROUP_VOICE, PROJECT_ID})
 
 
@@ -53,32 +56,40 @@ class Decoded:
 
 def decode(data: bytes) -> Decoded:
     """Read project.json. Raises DamagedJson where it is no project at all."""
+    return finished(decode_in_steps(data))
+
+
+def decode_in_steps(data: bytes, *, only_usual: bool = False) -> Steps[Decoded]:
+    """The same in steps of a few hundredths of a second; with `only_usual` anything odd in it raises Unusual."""
     if data.count(b'"id":') > MOST_RECORDS:  # every record has one; in a text it would stand with a backslash
         raise TooMuch(f"more than {MOST_RECORDS} records")
-    project = read_json(data)
+    project = yield from json_in_steps(data, only_usual=only_usual)
     number = project.get("format") if isinstance(project, dict) else None
     if not isinstance(number, int) or isinstance(number, bool) or number < 0:
         raise DamagedJson("no format number in it")
     if not isinstance(project.get("records"), dict):
         raise (TooNew if number > FORMAT else DamagedJson)("no records in it")
+    if only_usual and number != FORMAT:
+        raise Unusual
     if number < FORMAT:
         try:
             project = migrate(project)
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise DamagedJson(f"format {number} cannot be brought up to date") from error
-    return _Reader().read(project, number)
+    return (yield from _Reader(only_usual=only_usual).read(project, number))
 
 
 class _Reader:
     """Gathers records, and notes what stays outside."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, only_usual: bool) -> None:
+        self.only_usual = only_usual
         self.aside = Aside()
         self.problems: list[Problem] = []
         self.found: dict[Id, Record] = {}
         self.raw: dict[Id, Plain] = {}
 
-    def read(self, project: Plain, number: int) -> Decoded:
+    def read(self, project: Plain, number: int) -> Steps[Decoded]:
         lists = [entries for entries in project["records"].values() if isinstance(entries, list)]
         if sum(map(len, lists)) > MOST_RECORDS:
             raise TooMuch(f"more than {MOST_RECORDS} records")
@@ -97,18 +108,27 @@ class _Reader:
                 )
                 self.problems.append(Problem(**told, values=(("kind", name),)))
             else:
-                self._take(kind, entries)
-        document = self._without_dangling(Document(self.found.values()))
+                for first in range(0, len(entries), AT_A_TIME):
+                    self._take(kind, entries[first : first + AT_A_TIME])
+                    yield
+            self._refuse_odd()
+        document = yield from self._without_dangling(Document(self.found.values()))
         return Decoded(document, self.aside, number, self.problems)
 
     def _note(self, text: str, **values: object) -> None:
         if len(self.problems) < MOST_TOLD:
             self.problems.append(Problem(text, tuple(values.items())))
 
+    def _refuse_odd(self) -> None:
+        if self.only_usual and (self.problems or self.aside.records):
+            raise Unusual
+
     def _take(self, kind: type[Record], entries: list[Any]) -> None:
         try:
             records = adapter(kind).validate_python(entries)
-        except ValidationError:
+        except ValidationError as error:
+            if self.only_usual:
+                raise Unusual from error
             self._take_one_by_one(kind, [(self._one(kind, entry), entry) for entry in entries])
             return
         ids = [record.id for record in records]
@@ -176,7 +196,7 @@ class _Reader:
         name = entry.get("id") if isinstance(entry, dict) else None
         self._note(text, kind=kind.__name__, id=str(name)[:80])
 
-    def _without_dangling(self, document: Document) -> Document:
+    def _without_dangling(self, document: Document) -> Steps[Document]:
         """Until every reference leads somewhere: mend what may be without it, set aside what may not."""
         while True:
             put: dict[Id, Record] = {}
@@ -188,6 +208,9 @@ class _Reader:
                             drop.append(record.id)
                         else:
                             put[record.id] = record
+                yield
+            if self.only_usual and (put or drop):
+                raise Unusual
             if not put and not drop:
                 return document
             for record_id in dict.fromkeys(drop):

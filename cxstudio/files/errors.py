@@ -47,6 +47,10 @@ class TooMuch(DamagedJson):
     """A JSON of more values or records than a project holds."""
 
 
+class Unusual(Exception):
+    """Larger than what is read in a moment, or not as this program writes it: for a process of its own."""
+
+
 class TooNew(DamagedJson):
     """A project of a later program, so different that nothing of it can be read."""
 
@@ -86,6 +90,15 @@ def too_much(name: str) -> NotReadable:
         N_("“{name}” holds more than a project may. It was not opened."),
         NOTHING_CHANGED,
         N_("Ask for the file again, or divide it in the program that made it."),
+        name=name,
+    )
+
+
+def took_too_much(name: str) -> NotReadable:
+    return NotReadable(
+        N_("“{name}” was not opened: reading it took too much memory or time, or the reading broke off."),
+        NOTHING_CHANGED,
+        N_("Try again, or ask for the file again. Earlier versions are in the backups."),
         name=name,
     )
 

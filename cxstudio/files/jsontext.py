@@ -8,7 +8,8 @@ from typing import Any, NoReturn
 
 import orjson
 
-from cxstudio.files.errors import DamagedJson, TooMuch
+from cxstudio.files.errors import DamagedJson, TooMuch, Unusual
+from cxstudio.steps import Steps, finished
 
 MOST_VALUES = 1_500_000
 """Texts, numbers, lists and objects in one JSON: 1,800 touchpoints, both questions answered by 400 people each."""
@@ -22,19 +23,30 @@ def write_json(value: object) -> bytes:
 
 
 def read_json(data: bytes) -> Any:
-    """The value in `data`. Raises DamagedJson.
+    """The value in `data`. Raises DamagedJson."""
+    return finished(json_in_steps(data))
+
+
+def json_in_steps(data: bytes, *, only_usual: bool = False) -> Steps[Any]:
+    """The value in `data`. Raises DamagedJson; with `only_usual` Unusual, where the fast reader is not enough.
 
     The fast reader takes the last of duplicate keys, so its answer counts only where writing it again
     gives the same bytes: then there were none. Anything else goes through the slow strict reader.
     """
+    if only_usual and _separators(data) > MOST_VALUES:
+        raise Unusual
     if values_in(data) > MOST_VALUES:  # before they are made: each takes many times its bytes
         raise TooMuch(f"more than {MOST_VALUES} values")
+    yield
     try:
         value = orjson.loads(data)
+        yield
         if orjson.dumps(value) == data:
             return value
     except (orjson.JSONDecodeError, orjson.JSONEncodeError):
         pass
+    if only_usual:
+        raise Unusual
     return _read_strictly(data)
 
 

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cxstudio.errors import N_
-from cxstudio.files.container import LARGEST_FILE, MEGABYTE, unpack
-from cxstudio.files.decoding import Decoded, Problem, decode
+from cxstudio.files.container import LARGEST_FILE, MEGABYTE, unpack_in_steps
+from cxstudio.files.decoding import Decoded, Problem, decode_in_steps
 from cxstudio.files.errors import (
     DamagedJson,
     TooMuch,
     TooNew,
+    Unusual,
     damaged,
     not_a_project,
     reading_failed,
@@ -25,6 +26,12 @@ from cxstudio.files.errors import (
 )
 from cxstudio.files.pictures import kind_of
 from cxstudio.regular_files import NotRegular, TooLong, read_regular
+from cxstudio.steps import Steps, finished
+
+SMALL = 64_000
+"""Bytes of a project.json that takes only a moment, whatever it holds."""
+QUICK_FILE = 64 * MEGABYTE
+"""Bytes of a file that is held while its parts are read in steps."""
 
 
 @dataclass(slots=True)
@@ -52,9 +59,17 @@ def load(path: Path) -> Loaded:
 
 def read_project(data: bytes, path: Path) -> Loaded:
     """The project in the bytes of a file. Raises NotReadable."""
-    package = unpack(data, path.name)
+    return finished(load_in_steps(data, path))
+
+
+def load_in_steps(data: bytes, path: Path, *, only_usual: bool = False) -> Steps[Loaded]:
+    """The same in steps of a few hundredths of a second.
+
+    With `only_usual` it raises Unusual where a step would take longer.
+    """
+    package = yield from unpack_in_steps(data, path.name, only_usual=only_usual)
     try:
-        content = decode(package.project)
+        content = yield from decode_in_steps(package.project, only_usual=only_usual and len(package.project) > SMALL)
     except TooNew as error:
         raise too_new(path.name) from error
     except TooMuch as error:
@@ -67,6 +82,7 @@ def read_project(data: bytes, path: Path) -> Loaded:
         if trouble:
             content.aside.members[f"assets/{digest}"] = package.assets.pop(digest)
             content.problems.append(Problem(trouble, (("asset", digest[:12]),)))
+        yield
     return Loaded(path, hashlib.sha256(data).hexdigest(), content, package.assets)
 
 
@@ -79,13 +95,15 @@ def _trouble_with(picture: bytes, digest: str) -> str:
     return ""
 
 
-def read_bytes(path: Path) -> bytes:
-    """The whole file. Raises NotReadable."""
+def read_bytes(path: Path, quick: int | None = None) -> bytes:
+    """The whole file. Raises NotReadable, and Unusual where it has more than `quick` bytes."""
     try:
-        return read_regular(path, LARGEST_FILE)
+        return read_regular(path, LARGEST_FILE if quick is None else quick)
     except NotRegular as error:
         raise not_a_project(path.name) from error
     except TooLong as error:
+        if quick is not None:
+            raise Unusual from error
         raise too_large(path.name, LARGEST_FILE // MEGABYTE) from error
     except OSError as error:
         raise reading_failed(error, path.name) from error

@@ -11,8 +11,9 @@ from typing import Any
 
 from cxstudio.files.assets import FOLDER_NAME as ASSETS
 from cxstudio.files.atomic import PRIVATE, private_folder, replace_file
-from cxstudio.files.decoding import Decoded, decode
-from cxstudio.files.errors import DamagedJson
+from cxstudio.files.container import MEGABYTE, QUICK_JSON
+from cxstudio.files.decoding import Decoded, decode_in_steps
+from cxstudio.files.errors import DamagedJson, Unusual
 from cxstudio.files.journal import FILE_NAME, NOTE_NAME
 from cxstudio.files.journal_lines import (
     JOURNAL_FORMAT,
@@ -22,10 +23,21 @@ from cxstudio.files.journal_lines import (
     read_step,
     write_head,
 )
-from cxstudio.files.jsontext import read_json, write_json
+from cxstudio.files.jsontext import json_in_steps, write_json
 from cxstudio.files.kept import move_aside, needed
+from cxstudio.files.loading import SMALL
 from cxstudio.model import Document
+from cxstudio.regular_files import NotRegular, TooLong, open_regular, read_regular
+from cxstudio.steps import Steps, finished
 from cxstudio.store import ChangeSet, CheckFailed, apply, check_changed
+
+LARGEST = 1_000 * MEGABYTE
+"""Bytes of a journal that is read at all."""
+QUICK_JOURNAL = 16 * MEGABYTE
+"""Bytes of one that is replayed line by line, a few hundredths of a second each."""
+QUICK_STEP = MEGABYTE // 2
+"""Of one of its lines; of a snapshot QUICK_JSON."""
+_SNAPSHOT = b'{"snapshot":'
 
 
 @dataclass(slots=True)
@@ -48,29 +60,49 @@ class Recovered:
 def read_head(folder: Path) -> JournalHead | None:
     """The head of the journal in a folder; None where there is none. Raises OSError, DamagedJson."""
     try:
-        with (folder / FILE_NAME).open("rb") as stream:
+        with open_regular(folder / FILE_NAME) as stream:
             return read_head_line(stream.readline(LONGEST_HEAD).rstrip(b"\n"))
     except FileNotFoundError:
         return None
+    except NotRegular as error:
+        raise DamagedJson("not a regular file") from error
 
 
 def replay(folder: Path, document: Document, digest: str | None) -> Recovered | None:
     """Replay the journal of a folder on a document read from a file with this hash (None: no file).
 
-    None where the journal was written for another state of the file. A torn last line is skipped.
+    None where the journal was written for another state of the file. A torn last line is skipped. Raises OSError.
     """
-    lines = _lines(folder)
+    return finished(replay_in_steps(read_journal(folder), document, digest))
+
+
+def read_journal(folder: Path, most: int = LARGEST) -> bytes:
+    """The journal of a folder as it lies there. Raises OSError, and Unusual where it has more than `most` bytes."""
+    try:
+        return read_regular(folder / FILE_NAME, most)
+    except TooLong as error:
+        if most == LARGEST:
+            raise
+        raise Unusual from error
+
+
+def replay_in_steps(
+    journal: bytes, document: Document, digest: str | None, *, only_usual: bool = False
+) -> Steps[Recovered | None]:
+    """The same of what was read from it, one line a step; with `only_usual` raises Unusual where one takes longer."""
+    lines = yield from _lines(journal, only_usual=only_usual)
     start = _start(lines, digest)
     if start is None:
         return None
     recovered = Recovered(document, good=sum(len(raw) + 1 for raw, _ in lines[:start]))
     for place, (raw, line) in enumerate(lines[start:], start):
         try:
-            _follow(recovered, line)
+            yield from _follow(recovered, line, only_usual=only_usual and len(raw) > SMALL)
         except (DamagedJson, CheckFailed):
             recovered.unread = len(lines) - place
             break
         recovered.good += len(raw) + 1
+        yield
     return recovered
 
 
@@ -119,14 +151,17 @@ def begin_elsewhere(folder: Path, lines: Iterable[bytes], pictures: Mapping[str,
 _Line = tuple[bytes, dict[str, Any] | None]
 
 
-def _lines(folder: Path) -> list[_Line]:
+def _lines(journal: bytes, *, only_usual: bool) -> Steps[list[_Line]]:
     """All lines, and None beside one that cannot be read. What follows the last line end was torn."""
     found: list[_Line] = []
-    for raw in (folder / FILE_NAME).read_bytes().split(b"\n")[:-1]:
+    for raw in journal.split(b"\n")[:-1]:
+        if only_usual and len(raw) > (QUICK_JSON if raw.startswith(_SNAPSHOT) else QUICK_STEP):
+            raise Unusual
         value = None
         with contextlib.suppress(DamagedJson):
-            value = read_json(raw)
+            value = yield from json_in_steps(raw, only_usual=only_usual and len(raw) > SMALL)
         found.append((raw, value if isinstance(value, dict) else None))
+        yield
     return found
 
 
@@ -152,12 +187,12 @@ def _held(line: dict[str, Any], place: int) -> int:
     return held if isinstance(held, int) and 0 < held <= place else place + 1
 
 
-def _follow(recovered: Recovered, line: dict[str, Any] | None) -> None:
+def _follow(recovered: Recovered, line: dict[str, Any] | None, *, only_usual: bool) -> Steps[None]:
     """Take one line in. Raises DamagedJson, CheckFailed."""
     if line is None:
         raise DamagedJson("no JSON")
     if "snapshot" in line:
-        content = decode(write_json(line["snapshot"]))
+        content = yield from decode_in_steps(write_json(line["snapshot"]), only_usual=only_usual)
         recovered.content, recovered.document, recovered.steps = content, content.document, []
         recovered.whole = line.get("whole") is True
     elif "changes" in line:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from cxstudio.files import NotReadable, load
 from cxstudio.files import kept as kept_journals
 from cxstudio.files.backups import Backups
 from cxstudio.session.folders import Folders, project_key
@@ -33,17 +32,6 @@ def earlier_versions(path: Path, folders: Folders) -> tuple[Path, ...]:
     except OSError as error:
         log.warning("the backups cannot be listed: %s", error.strerror)
         return ()
-
-
-def good_version(path: Path, folders: Folders) -> Path | None:
-    """The newest backup of a file that can be opened."""
-    for kept in earlier_versions(path, folders):
-        try:
-            load(kept)
-        except NotReadable:
-            continue
-        return kept
-    return None
 
 
 def forget_copies(folder: Path, path: Path | None, folders: Folders) -> list[Path]:

@@ -4,50 +4,58 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from time import sleep
 
 from cxstudio.errors import N_
-from cxstudio.files import Loaded, NotReadable, load
+from cxstudio.files import Loaded, NotReadable
 from cxstudio.files.assets import FOLDER_NAME as ASSETS
 from cxstudio.files.assets import AssetStore
 from cxstudio.files.encoding import encode
 from cxstudio.files.journal import Base, Journal
 from cxstudio.files.lock import Lock, Locked
-from cxstudio.files.recovery import Recovered, replay
+from cxstudio.files.recovery import Recovered
 from cxstudio.files.saving import used_assets
 from cxstudio.model import Document, new_id
 from cxstudio.session import notices as say
-from cxstudio.session.copies import good_version
+from cxstudio.session.copies import earlier_versions
 from cxstudio.session.folders import Folders, lock_of
 from cxstudio.session.log import log
 from cxstudio.session.notices import Notice, NoticeKind
-from cxstudio.session.recovering import Opened, recover, take_up
+from cxstudio.session.reading import Reader
+from cxstudio.session.recovering import Opened, recover, replayed, take_up
 from cxstudio.session.saved_file import SavedFile
 from cxstudio.session.unsaved import LOCK_NAME, NEW, PendingWork
+from cxstudio.steps import Steps
+
+_LOOKS = 3
+"""So many times a lock is tried: who lists unsaved work holds each for a moment."""
+_BETWEEN_S = 0.02
 
 
-def open_file(path: Path, folders: Folders) -> Opened:
+def open_file(path: Path, folders: Folders, reader: Reader) -> Steps[Opened]:
     """Open a file and replay what was not saved. Raises NotReadable."""
     path = Path(os.path.abspath(path))  # noqa: PTH100 - a link keeps its name
     notices: list[Notice] = []
     lock, reason = None, None
     try:
-        lock = Lock(lock_of(path, folders))
+        lock = yield from _lock(lock_of(path, folders))
     except Locked:
         reason = NoticeKind.SECOND_INSTANCE
         notices.append(say.second_instance(path.name))
     except OSError as error:
         log.warning("no lock can be taken: %s", error.strerror)
     try:
-        loaded = _loaded(path, folders)
+        loaded = yield from _loaded(path, folders, reader)
         if loaded.content.newer:
             reason = NoticeKind.NEWER_FORMAT
             notices = [say.newer_format(path.name)]
         opened = _opened(loaded, SavedFile(folders, loaded.content.document, path, lock=lock, why_read_only=reason))
         opened.notices = notices + opened.notices
         if reason is None:
-            recover(opened)
+            yield from recover(opened, reader)
         return opened
     except BaseException:
         if lock is not None:
@@ -55,12 +63,22 @@ def open_file(path: Path, folders: Folders) -> Opened:
         raise
 
 
-def _loaded(path: Path, folders: Folders) -> Loaded:
+def _lock(path: Path) -> Steps[Lock]:
+    """Raises Locked, OSError."""
+    for _ in range(_LOOKS - 1):
+        with suppress(Locked):
+            return Lock(path)
+        sleep(_BETWEEN_S)
+        yield
+    return Lock(path)
+
+
+def _loaded(path: Path, folders: Folders, reader: Reader) -> Steps[Loaded]:
     """The file; where it cannot be read, the error names the newest backup that can. Raises NotReadable."""
     try:
-        return load(path)
+        return (yield from reader.load(path))
     except NotReadable as error:
-        kept = good_version(path, folders)
+        kept = yield from _good_version(path, folders, reader)
         if kept is None:
             raise
         raise NotReadable(
@@ -69,6 +87,17 @@ def _loaded(path: Path, folders: Folders) -> Loaded:
             N_("An earlier version is kept in {place}."),
             **{**error.values, "place": kept},
         ) from error
+
+
+def _good_version(path: Path, folders: Folders, reader: Reader) -> Steps[Path | None]:
+    """The newest backup of a file that can be opened."""
+    for kept in earlier_versions(path, folders):
+        try:
+            yield from reader.load(kept)
+        except NotReadable:
+            continue
+        return kept
+    return None
 
 
 def _opened(loaded: Loaded, file: SavedFile) -> Opened:
@@ -97,7 +126,7 @@ def open_new(folders: Folders, document: Document, assets: Mapping[str, bytes]) 
     return Opened(document, SavedFile(folders, document), store, journal)
 
 
-def resume(work: PendingWork, folders: Folders) -> Opened:
+def resume(work: PendingWork, folders: Folders, reader: Reader) -> Steps[Opened]:
     """Take up unsaved work, with its file where it has one. Raises NotReadable, and the work stays where it is."""
     if work.path is not None:
         if not _is_there(work.path):
@@ -106,8 +135,8 @@ def resume(work: PendingWork, folders: Folders) -> Opened:
                 N_("The unsaved work is kept and comes back when you open the file in its new place."),
                 name=work.path.name,
             )
-        return open_file(work.path, folders)
-    found = _replayed(work)
+        return (yield from open_file(work.path, folders, reader))
+    found = yield from _replayed(work, reader)
     file = SavedFile(folders, found.content.document if found.content and not found.whole else Document())
     place_lock = _hold(work, file)
     assets = AssetStore(work.folder / ASSETS)
@@ -139,11 +168,11 @@ def _hold(work: PendingWork, file: SavedFile) -> Lock | None:
     return None
 
 
-def _replayed(work: PendingWork) -> Recovered:
+def _replayed(work: PendingWork, reader: Reader) -> Steps[Recovered]:
     """The work of a project without a file. Raises NotReadable."""
     stays = N_("It stays in {place} and is tried again at the next start.")
     try:
-        found = _twice(work.folder)
+        found = yield from replayed(work.folder, Document(), None, reader)
     except OSError as error:
         why = error.strerror or type(error).__name__
         said = N_("Unsaved work cannot be read at the moment ({why}).")
@@ -151,10 +180,3 @@ def _replayed(work: PendingWork) -> Recovered:
     if found is None or found.content is None:
         raise NotReadable(N_("Unsaved work cannot be read: its beginning is damaged."), stays, place=str(work.folder))
     return found
-
-
-def _twice(folder: Path) -> Recovered | None:
-    try:
-        return replay(folder, Document(), None)
-    except OSError:
-        return replay(folder, Document(), None)  # a share may have been away for a moment

@@ -17,14 +17,17 @@ from cxstudio.files.atomic import PRIVATE, replace_file
 from cxstudio.files.journal import FILE_NAME, Journal
 from cxstudio.files.journal_lines import JournalHead
 from cxstudio.files.lock import Lock, Locked
-from cxstudio.files.recovery import Recovered, bring_home, replay
+from cxstudio.files.recovery import Recovered, bring_home
 from cxstudio.model import Document, new_id
+from cxstudio.regular_files import TooLong
 from cxstudio.session import notices as say
 from cxstudio.session.folders import project_key
 from cxstudio.session.log import log
 from cxstudio.session.notices import Notice
+from cxstudio.session.reading import Reader
 from cxstudio.session.saved_file import SavedFile
 from cxstudio.session.unsaved import LOCK_NAME, NEW, PendingWork, pending_work
+from cxstudio.steps import Steps
 from cxstudio.store import ChangeSet
 
 
@@ -59,11 +62,11 @@ class _Finds:
     """Folders in which a journal lies that was not replayed and could not be put aside."""
 
 
-def recover(opened: Opened) -> None:
+def recover(opened: Opened, reader: Reader) -> Steps[None]:
     """Take up what earlier sessions left unsaved of a file, wherever it lies."""
     assert opened.file.path is not None
     home = opened.journal.folder
-    finds = _find(opened, home, opened.file.path)
+    finds = yield from _find(opened, home, opened.file.path, reader)
     chosen = _choose(finds, home)
     if home in finds.blocked:
         _go_elsewhere(opened)
@@ -83,10 +86,10 @@ def take_up(opened: Opened, found: Recovered) -> None:
     _tell(opened, finds)
 
 
-def _find(opened: Opened, home: Path, path: Path) -> _Finds:
+def _find(opened: Opened, home: Path, path: Path, reader: Reader) -> Steps[_Finds]:
     finds, folders = _Finds(), opened.file.folders
     if _may_hold_one(home):
-        _look(finds, opened, home)
+        yield from _look(finds, opened, home, reader)
     mine = opened.file.lock.path if opened.file.lock else None
     for work in pending_work(folders, [path], mine):
         if work.folder == home:
@@ -95,9 +98,9 @@ def _find(opened: Opened, home: Path, path: Path) -> _Finds:
             if not work.readable and not work.folder.name.startswith(NEW):
                 finds.unread.append(work.folder)
         elif project_key(work.path) == project_key(path):
-            _look(finds, opened, work.folder)
+            yield from _look(finds, opened, work.folder, reader)
         else:
-            _look_for_moved(finds, opened, work)
+            yield from _look_for_moved(finds, opened, work, reader)
     return finds
 
 
@@ -112,23 +115,23 @@ def _may_hold_one(folder: Path) -> bool:
     return True
 
 
-def _look_for_moved(finds: _Finds, opened: Opened, work: PendingWork) -> None:
+def _look_for_moved(finds: _Finds, opened: Opened, work: PendingWork, reader: Reader) -> Steps[None]:
     """Work whose file is not where it was belongs to this one, where it fits."""
     assert work.path is not None
     try:
         work.path.lstat()
     except (FileNotFoundError, NotADirectoryError):
-        _look(finds, opened, work.folder, moved=True)
+        yield from _look(finds, opened, work.folder, reader, moved=True)
     except OSError as error:
         log.warning("it cannot be told whether a file was moved: %s", error.strerror)
         finds.unread.append(work.folder)
 
 
-def _look(finds: _Finds, opened: Opened, folder: Path, *, moved: bool = False) -> None:
+def _look(finds: _Finds, opened: Opened, folder: Path, reader: Reader, *, moved: bool = False) -> Steps[None]:
     """Replay the journal in a folder; of a moved file only what fits is this project's."""
     found = None
     try:
-        found = _replayed(folder, opened)
+        found = yield from replayed(folder, opened.file.document, opened.file.digest, reader)
     except FileNotFoundError:
         return
     except OSError as error:
@@ -142,14 +145,14 @@ def _look(finds: _Finds, opened: Opened, folder: Path, *, moved: bool = False) -
         _put_aside(finds, folder)
 
 
-def _replayed(folder: Path, opened: Opened) -> Recovered | None:
-    document, digest = opened.file.document, opened.file.digest
+def replayed(folder: Path, document: Document, digest: str | None, reader: Reader) -> Steps[Recovered | None]:
+    """As `Reader.replay`, tried twice: a share may have been away for a moment."""
     try:
-        return replay(folder, document, digest)
-    except FileNotFoundError:
+        return (yield from reader.replay(folder, document, digest))
+    except (FileNotFoundError, TooLong):
         raise
     except OSError:
-        return replay(folder, document, digest)  # a second time: a share may have been away for a moment
+        return (yield from reader.replay(folder, document, digest))
 
 
 def _written(folder: Path) -> float:

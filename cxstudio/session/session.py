@@ -19,11 +19,13 @@ from cxstudio.session.log import log
 from cxstudio.session.noticeboard import Noticeboard
 from cxstudio.session.notices import Action, Notice
 from cxstudio.session.protection import Protection
+from cxstudio.session.reading import Reader
 from cxstudio.session.recovering import Opened
 from cxstudio.session.saver import Saver
 from cxstudio.session.unsaved import PendingWork
 from cxstudio.session.watching import ReadOnly
 from cxstudio.session.writing import Replacing
+from cxstudio.steps import Steps, finished
 from cxstudio.store import ChangeSet, Draft, Origin, Store, UndoResult
 
 Listener = Callable[[ChangeSet], None]
@@ -60,7 +62,12 @@ class Session:
     @classmethod
     def open(cls, path: Path, folders: Folders) -> Session:
         """Open a file, with the unsaved work left from last time. Raises NotReadable."""
-        return cls(opening.open_file(path, folders))
+        return finished(cls.opening(path, folders, Reader()))
+
+    @classmethod
+    def opening(cls, path: Path, folders: Folders, reader: Reader) -> Steps[Session]:
+        """The same in steps, as this reader reads; dropped between two of them it is as if it had never begun."""
+        return cls((yield from opening.open_file(path, folders, reader)))
 
     @classmethod
     def new(
@@ -86,7 +93,12 @@ class Session:
     @classmethod
     def resume(cls, work: PendingWork, folders: Folders) -> Session:
         """Take up unsaved work from an earlier session. Raises NotReadable."""
-        return cls(opening.resume(work, folders))
+        return finished(cls.resuming(work, folders, Reader()))
+
+    @classmethod
+    def resuming(cls, work: PendingWork, folders: Folders, reader: Reader) -> Steps[Session]:
+        """The same in steps, as `opening`."""
+        return cls((yield from opening.resume(work, folders, reader)))
 
     # What it is
 

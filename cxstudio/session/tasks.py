@@ -15,6 +15,7 @@ from cxstudio.files.decoding import decode
 from cxstudio.files.encoding import encode
 from cxstudio.files.loading import collector_off
 from cxstudio.model import Document
+from cxstudio.session.bounds import Bounds
 from cxstudio.session.log import log, where
 
 if TYPE_CHECKING:
@@ -90,13 +91,17 @@ class Task(Generic[T]):
 
 
 class StepTask(Task[T]):
-    """A computation in steps, worked off between two frames, a few milliseconds at a time. `poll` raises its errors."""
+    """A computation in steps, worked off between two frames, a few milliseconds at a time.
+
+    `poll` raises its errors, but those made for people.
+    """
 
     rest_ms = 0
 
-    def __init__(self, steps: Steps[T]) -> None:
+    def __init__(self, steps: Steps[T], told: Callable[[], float] = lambda: 0.0) -> None:
+        """`told` says how far the steps are, 0 to 1."""
         super().__init__()
-        self._steps = steps
+        self._steps, self._told = steps, told
 
     def poll(self) -> bool:
         until = perf_counter() + SLICE_S
@@ -106,6 +111,9 @@ class StepTask(Task[T]):
             except StopIteration as end:
                 self._result = end.value
                 self._end(TaskState.DONE)
+            except UserError as error:
+                self._end(TaskState.FAILED, error)
+        self.progress = self._told()
         return self.over
 
     def _end(self, state: TaskState, error: BaseException | None = None) -> None:
@@ -122,6 +130,7 @@ class ProcessTask(Task[T]):
 
     rest_ms = 40
     _tells_early: ClassVar[bool] = False
+    _bounds: Bounds | None = None
 
     def __init__(self, function: Callable[..., T], *args: Any, **kwargs: Any) -> None:
         super().__init__()
@@ -150,13 +159,13 @@ class ProcessTask(Task[T]):
             ours, theirs = context.Pipe(duplex=False)
             with ours:
                 process = context.Process(
-                    target=_work, args=(theirs, self._tells_early, *call), name="task", daemon=True
+                    target=_work, args=(theirs, self._tells_early, self._bounds, *call), name="task", daemon=True
                 )
                 self._launch(process, theirs)
                 while True:
                     self._said.put(ours.recv())
         except (EOFError, OSError):
-            self._said.put(("error", TaskFailed("the process ended without a result")))
+            self._said.put(("ended", None))
         except Exception as error:  # noqa: BLE001 - the border of the thread: everything goes back to the window
             self._said.put(("error", TaskFailed(where(error))))
 
@@ -175,15 +184,23 @@ class ProcessTask(Task[T]):
         elif kind == "result":
             self._result, self.progress = value, 1.0
             self._end(TaskState.DONE)
-        else:
+        elif kind == "error":
             self._end(TaskState.FAILED, value)
+        else:
+            self._end(TaskState.FAILED, self._without_result(out_of_memory=kind == "out of memory"))
+
+    def _without_result(self, *, out_of_memory: bool) -> Exception:
+        """Why there is none where the process says nothing of its own."""
+        if out_of_memory:
+            return UserError(N_("There is not enough memory for this."), N_("The project is unchanged."))
+        return TaskFailed("the process ended without a result")
 
     def _end(self, state: TaskState, error: BaseException | None = None) -> None:
         super()._end(state, error)
         if isinstance(error, TaskFailed):
             log.error("a task failed: %s", error.where)
         with self._lock:
-            if self._process is not None and state is TaskState.CANCELLED:
+            if self._process is not None and state in {TaskState.CANCELLED, TaskState.FAILED}:
                 self._process.kill()
                 self._process.join()
             self._process = None  # one that has said its last word ends by itself
@@ -193,6 +210,30 @@ class EarlyTask(ProcessTask[T]):
     """The same for work that can give the beginning of its result before it is over: `function(…, early=…)`."""
 
     _tells_early = True
+
+
+class BoundedTask(ProcessTask[T]):
+    """The same for reading what strangers sent: ended with a sentence where it takes more than it may."""
+
+    def __init__(self, bounds: Bounds, refused: UserError, function: Callable[..., T], *args: Any) -> None:
+        """`refused` is what is said then."""
+        super().__init__(function, *args)
+        self._bounds, self._refused = bounds, refused
+        self._until = float("inf")
+
+    def start(self) -> None:
+        super().start()
+        assert self._bounds is not None
+        self._until = perf_counter() + self._bounds.longest
+
+    def poll(self) -> bool:
+        if not super().poll() and perf_counter() > self._until:
+            self._end(TaskState.FAILED, self._without_result(out_of_memory=False))
+        return self.over
+
+    def _without_result(self, *, out_of_memory: bool) -> Exception:
+        log.warning("a file took too much %s to read, or its reading broke off", "memory" if out_of_memory else "time")
+        return self._refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,9 +256,16 @@ def _unpacked(value: Any) -> Any:
 
 
 def _work(
-    pipe: Connection, tells_early: bool, function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
+    pipe: Connection,
+    tells_early: bool,
+    bounds: Bounds | None,
+    function: Callable[..., Any],
+    args: tuple[Any, ...],
+    kwargs: dict[str, Any],
 ) -> None:
     """What runs in the other process."""
+    if bounds is not None:
+        bounds.keep()
 
     def progress(part: float, message: str = "") -> None:
         pipe.send(("progress", (part, message)))
@@ -232,7 +280,7 @@ def _work(
     except UserError as error:
         pipe.send(("error", error))
     except MemoryError:
-        pipe.send(("error", UserError(N_("There is not enough memory for this."), N_("The project is unchanged."))))
+        pipe.send(("out of memory", None))
     except Exception as error:  # noqa: BLE001 - the border of the process: everything goes back to the window
         pipe.send(("error", TaskFailed(where(error))))
     finally:

@@ -20,7 +20,9 @@ from cxstudio.analysis.search.touchpoint_filter import Filter
 from cxstudio.edits.to_be import derive_journey
 from cxstudio.files import save
 from cxstudio.model import Document
+from cxstudio.session import Session
 from cxstudio.session.folders import Folders
+from cxstudio.session.reading import ReaderBeside
 from cxstudio.session.settings import Settings
 from cxstudio.store import Store
 from tests.bench.measure import Entry
@@ -41,7 +43,8 @@ def run() -> dict[str, Entry]:
     app = application()
     with tempfile.TemporaryDirectory() as place:
         window = _window(app, Path(place))
-        found = _watched(app, window)
+        found = {"longest stall in ms, reading a project": _stall(_reading(Path(place)))}
+        found |= _watched(app, window)
         window.close()
         window.deleteLater()
         app.processEvents()
@@ -57,12 +60,27 @@ def _window(app: QApplication, place: Path) -> MainWindow:
     window.show()
     app.processEvents()
     window.project.open_file(path)
+    while window.opening.busy:
+        app.processEvents()
     window.context.selection.set_journey("j")
     bridge, ahead = window.context.bridge, window.context.ahead
     _longest(app, lambda: None, 5.0)
     while bridge.working or not ahead.done:
         app.processEvents()
     return window
+
+
+def _reading(place: Path) -> float:
+    """Of one person who reads what another one saved: the longest step."""
+    steps, worst = Session.opening(place / "large.cxs", Folders.below(place / "other"), ReaderBeside()), 0.0
+    while True:
+        begin = time.process_time()
+        try:
+            next(steps)
+        except StopIteration as end:
+            end.value.close()
+            return max(worst, time.process_time() - begin)
+        worst = max(worst, time.process_time() - begin)
 
 
 def _journeys() -> Document:

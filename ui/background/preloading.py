@@ -8,20 +8,17 @@ from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from importlib.abc import InspectLoader
 from importlib.util import find_spec
-from threading import Thread
-from time import sleep
 from types import CodeType, FunctionType
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
-from cxstudio.steps import Steps
+from cxstudio.steps import Steps, in_thread
 from ui.background.task_runner import TaskRunner
 
 OURS: Final = ("cxstudio", "ui")
 SOON_MS: Final = 1500
 """After the last wish; by then what was asked for is painted, also where opening it took a while."""
-_LOOK_S: Final = 0.001
 
 
 def load_in_steps(modules: Iterable[str]) -> Steps[None]:
@@ -38,21 +35,7 @@ def load_beside(module: str) -> Steps[None]:
     """
     if module in sys.modules:
         return
-    failed: list[BaseException] = []
-
-    def load() -> None:
-        try:
-            import_module(module)
-        except BaseException as error:  # noqa: BLE001 - the border of the thread: raised where it is waited for
-            failed.append(error)
-
-    thread = Thread(target=load, name=f"import {module}")
-    thread.start()
-    while thread.is_alive():
-        sleep(_LOOK_S)
-        yield
-    if failed:
-        raise failed[0]
+    yield from in_thread(import_module, module)
 
 
 def late_imports(function: Callable[..., object]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from time import perf_counter
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -51,17 +52,23 @@ class TaskRunner(QObject, Generic[T]):
         failed: Callable[[UserError | TaskFailed], object] | None = None,
         title: str = "",
         early: Callable[[T], object] | None = None,
+        at_once: float = 0.0,
     ) -> None:
         """Begin a task, in place of one still under way. `done` gets its result, `failed` an error it ended with.
 
-        `early` gets the beginning of the result, where the task tells one before it is over.
+        `early` gets the beginning of the result, where the task tells one before it is over. What takes no longer than
+        `at_once` seconds is done when this returns.
         """
         self._drop()
         self._task, self._then, self.title, self._stopped = task, (done, failed), title, False
         self._early = early
         task.start()
         self._timer.start(task.rest_ms)
-        self.changed.emit()
+        until = perf_counter() + at_once
+        while at_once and self._task is task and perf_counter() < until:
+            self._look()
+        if self._task is task or not at_once:
+            self.changed.emit()
 
     def run_steps(self, steps: Steps[T], done: Callable[[T], object]) -> None:
         """The same for a computation in steps."""

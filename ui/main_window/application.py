@@ -21,6 +21,7 @@ from cxstudio.wording.error_sentences import sentence
 from ui.background.collector import Collector
 from ui.context.messages import Notice, Tone, always
 from ui.main_window.main_window import MainWindow
+from ui.startup.early_window import Left
 from ui.startup.ending import Ending
 from ui.startup.exception_boundary import Boundary
 
@@ -102,11 +103,12 @@ def take_picture(path: Path, language: str) -> int:
 def first_window(folders: Folders, settings: Settings, file: Path | None, *, early: bool = False) -> MainWindow:
     """The window with the file asked for, else with unsaved work from last time, else with the start page.
 
-    With `early` the start page stands before what a project needs is loaded.
+    With `early` the window stands before what a project needs is loaded, and goes on while one is opened.
     """
     near = [file] if file is not None else list(settings.recent_files)
-    if early and file is None and not _anything_left(folders, near):
-        return MainWindow(folders, settings, early=True)
+    if early:
+        left = Left.WORK if file is None and _anything_left(folders, near) else None
+        return MainWindow(folders, settings, early=True, first=file or left)
     from cxstudio.session import Session, pending_work
 
     if file is not None:

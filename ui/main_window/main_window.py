@@ -22,14 +22,15 @@ from ui.main_window.damaged_settings import tell_replaced
 from ui.main_window.held_back import may_let_go
 from ui.main_window.saving import Saving
 from ui.main_window.window import Window
-from ui.startup.early_window import EarlyStart, Wish
+from ui.startup.early_window import EarlyStart, Left, Wish
 from ui.startup.held_keys import HeldKeys
 from ui.startup.qt_translations import speak
 from ui.theme.plain_texts import window_title
 from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
-    from cxstudio.session import Session
+    from cxstudio.session import PendingWork, Session
+    from ui.main_window.opening import Opening
     from ui.main_window.project_commands import ProjectPart
 
 
@@ -37,11 +38,18 @@ class MainWindow(Window):
     """Frame of everything; its parts do the work."""
 
     project: ProjectPart
+    opening: Opening
 
     def __init__(
-        self, folders: Folders, settings: Settings, session: Session | None = None, *, early: bool = False
+        self,
+        folders: Folders,
+        settings: Settings,
+        session: Session | None = None,
+        *,
+        early: bool = False,
+        first: Wish = None,
     ) -> None:
-        """`early`: stand there with the start page first and load the rest once it is painted."""
+        """`early`: stand there first, with the start page or what is opened `first`; load the rest after that."""
         super().__init__()
         self.folders = folders
         self.settings = settings
@@ -58,7 +66,7 @@ class MainWindow(Window):
         self.waiting = early
         """Whether the start page stands there and what a project needs is still being loaded."""
         if early:
-            self._stand_early()
+            self._stand_early(first)
         elif session is None:
             self._begin(None)
         else:
@@ -69,6 +77,7 @@ class MainWindow(Window):
     # What is in view
 
     def show_session(self, session: Session) -> None:
+        self.opening.cancel()
         finish_typing()
         before = self.context.session
         if self.saving.holds_back(partial(self.show_session, session), session.close, quitting=False):
@@ -84,6 +93,12 @@ class MainWindow(Window):
 
     def open_file(self, path: Path) -> None:
         self.project.open_file(path)
+
+    def read_file(self, path: Path) -> None:
+        self.opening.open_file(path)
+
+    def resume(self, work: PendingWork) -> None:
+        self.opening.resume(work)
 
     def show_project(self, workspace: str = "journey") -> None:
         self.shell.to(workspace)
@@ -142,8 +157,8 @@ class MainWindow(Window):
         speak(application, language)
         theme.apply(application, self.folders.cache)
 
-    def _stand_early(self) -> None:
-        early = EarlyStart(self.settings, self._begin)
+    def _stand_early(self, first: Wish) -> None:
+        early = EarlyStart(self.settings, self._begin, first)
         self.wear(early.ground.theme, early.ground.texts.language)
         early.lay_out()
         self.setCentralWidget(early)
@@ -155,19 +170,26 @@ class MainWindow(Window):
 
         self._put_on(Session.new(self.folders))
         self.waiting = False
-        self.show_start()
         tell_replaced(self.context)
         if isinstance(wish, Path):
-            self.project.open_file(wish)
-        elif wish:
+            self.opening.open_file(wish, said=True)
+            return
+        if isinstance(wish, Left):
+            self.opening.resume_what_is_left(self.settings.recent_files)
+            return
+        self.show_start()
+        if wish:
             self.context.commands.run(wish)
 
     def _put_on(self, session: Session) -> None:
+        from ui.main_window.opening import Opening
         from ui.main_window.session_widgets import parts_for
         from ui.main_window.window_place import open_sheets
 
         old = getattr(self, "context", None)
-        parts = parts_for(self, session)
+        if old is None:
+            self.opening = Opening(self)
+        parts = parts_for(self, session, self.opening)
         self.context, self.shell, self.project, self._parts = parts.context, parts.shell, parts.project, parts.others
         self.context.bridge.state_changed.connect(self._retitle)
         for sheet in open_sheets(self):
@@ -220,6 +242,7 @@ class MainWindow(Window):
             return
         self.settings[WINDOW] = base64.b64encode(self.saveGeometry().data()).decode("ascii")
         if not self.waiting and not self.closed:
+            self.opening.cancel()
             self.shell.presentation.end()
             self.context.tasks.cancel()
             self.context.close()

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from cxstudio.catalogue.samples import sample
 from cxstudio.edits import start_project
 from cxstudio.edits.project import fit_project
-from cxstudio.errors import UserError
 from cxstudio.exchange.readers import ENDINGS
 from cxstudio.files import SUFFIX
 from cxstudio.model import PROJECT_ID, Document, Journey
@@ -99,22 +97,11 @@ class ProjectPart(QObject):
             return
         if self._window.saving.holds_back(partial(self._window.open_file, path), quitting=False):
             return
-        self._attempt(lambda: Session.open(path, self._window.folders))
+        self._window.read_file(path)
 
     def resume(self, work: PendingWork) -> None:
         """Take up unsaved work of an earlier session."""
-        self._attempt(lambda: Session.resume(work, self._window.folders))
-
-    def _attempt(self, make: Callable[[], Session]) -> None:
-        try:
-            session = make()
-        except UserError as error:
-            self._context.messages.error(error, "open")
-            return
-        settings, path = self._context.settings, session.path
-        self._window.show_session(session)
-        if path is not None:  # once it is painted: the disk takes its time
-            QTimer.singleShot(1, lambda: settings.remember_file(path))
+        self._window.resume(work)
 
     # Saving
 

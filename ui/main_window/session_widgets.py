@@ -11,11 +11,14 @@ from ui.context.context import Context, make_context
 from ui.main_window.all_commands import COMMANDS
 from ui.main_window.appearance_commands import LookPart
 from ui.main_window.export_commands import ExportPart
+from ui.main_window.opening import PAGE as OPENING
+from ui.main_window.opening import Opening
 from ui.main_window.own_catalogue_commands import CataloguePart
 from ui.main_window.project_commands import ProjectPart
 from ui.main_window.session_notices import SessionNotices
 from ui.main_window.undo_commands import UndoPart
 from ui.main_window.window import Window
+from ui.pages.opening_page import OpeningPage
 from ui.pages.settings_page import SettingsPage
 from ui.pages.start_page import Begun, StartPage
 from ui.shell.shell import Shell
@@ -31,7 +34,7 @@ class Parts:
     others: tuple[object, ...]
 
 
-def parts_for(window: Window, session: Session) -> Parts:
+def parts_for(window: Window, session: Session, opening: Opening) -> Parts:
     """Make them; the window puts them on."""
     context = make_context(session, window.settings, COMMANDS)
     window.wear(context.theme, context.texts.language)
@@ -41,6 +44,7 @@ def parts_for(window: Window, session: Session) -> Parts:
             "start": lambda c: _start(window, project, c),
             "first": lambda c: _first(project, c),
             "import": lambda c: _import(window, c),
+            OPENING: lambda c: _opening(opening, c),
             "settings": lambda c: SettingsPage(c, window.rebuild, window.back),
         },
     )
@@ -61,6 +65,13 @@ def _start(window: Window, project: ProjectPart, context: Context) -> QWidget:
     title = (context.session.title or context.tr("the project")) if len(context.document) else ""
     begun = Begun(title, pending_work(window.folders, window.settings.recent_files), project.resume)
     return StartPage(context.ground, project.open_file, begun)
+
+
+def _opening(opening: Opening, context: Context) -> QWidget:
+    page = OpeningPage(context.ground, opening.name, opening.cancel)
+    page.show_progress(0.0)
+    opening.progressed.connect(page.show_progress)
+    return page
 
 
 def _first(project: ProjectPart, context: Context) -> QWidget:

@@ -13,7 +13,7 @@ from cxstudio.session.settings import Settings
 from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
-    from cxstudio.session import Session
+    from cxstudio.session import PendingWork, Session
     from ui.context.context import Context
     from ui.main_window.saving import Saving
     from ui.shell.shell import Shell
@@ -36,6 +36,14 @@ class Window(QMainWindow):
 
     def open_file(self, path: Path) -> None:
         """Open a project file in place of what is in view."""
+        raise NotImplementedError
+
+    def read_file(self, path: Path) -> None:
+        """Read a project file and show it, at once or while the window goes on; on an error all stays as it was."""
+        raise NotImplementedError
+
+    def resume(self, work: PendingWork) -> None:
+        """Take up unsaved work of an earlier session, in the same way."""
         raise NotImplementedError
 
     def show_project(self, workspace: str = "journey") -> None:

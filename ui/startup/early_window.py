@@ -6,6 +6,7 @@ Loading goes in slices between the events of the window; what is clicked meanwhi
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import Enum
 from importlib import import_module
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from cxstudio.look.roles import Role
 from cxstudio.session.settings import PALETTE, Settings
 from cxstudio.wording import texts
 from ui.context.sessionless_context import Ground, language_of
+from ui.pages.opening_page import OpeningPage
 from ui.pages.start_page import StartPage
 from ui.theme import icons
 from ui.theme.plain_texts import PlainToolButton
@@ -43,19 +45,27 @@ SLICES = (
 )
 """Modules in the order they need each other, each a few hundredths of a second at most."""
 
-Wish = str | Path | None
-"""A command, a file to open, or nothing."""
+
+class Left(Enum):
+    """What may be opened first without anybody naming it."""
+
+    WORK = "unsaved work of last time"
+
+
+Wish = str | Path | Left | None
+"""A command, a file to open, unsaved work of last time, or nothing."""
 
 
 class EarlyStart(QWidget):
-    """Looks like the shell on its start page."""
+    """Looks like the shell on its start page, or on the page that says what is being opened."""
 
-    def __init__(self, settings: Settings, loaded: Callable[[Wish], object]) -> None:
-        """`loaded` is called once, with what was asked for meanwhile."""
+    def __init__(self, settings: Settings, loaded: Callable[[Wish], object], first: Wish = None) -> None:
+        """`loaded` is called once, with what is to be opened `first`, else with what was asked for meanwhile."""
         super().__init__()
         self.setObjectName("window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._loaded = loaded
+        self._first = first
         self._asked: Wish = None
         self._left = list(SLICES)
         self._slice = QTimer(self, singleShot=True)
@@ -66,7 +76,13 @@ class EarlyStart(QWidget):
 
     def lay_out(self) -> None:
         """Make what is seen; the theme is applied by then."""
-        column(self, self._top(), StartPage(self.ground, self._ask), self._bar("statusline", 28), spacing=0)
+        first = self._first
+        page: QWidget
+        if first is None:
+            page = StartPage(self.ground, self._ask)
+        else:
+            page = OpeningPage(self.ground, first.name if isinstance(first, Path) else "")
+        column(self, self._top(), page, self._bar("statusline", 28), spacing=0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -78,7 +94,7 @@ class EarlyStart(QWidget):
             import_module(self._left.pop(0))
             self._slice.start()
         else:
-            self._loaded(self._asked)
+            self._loaded(self._asked if self._first is None else self._first)
 
     def _ask(self, wish: Wish) -> None:
         self._asked = wish

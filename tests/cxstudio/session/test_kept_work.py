@@ -17,7 +17,7 @@ from cxstudio.session import Action, Folders, NoticeKind, Session, pending_work
 from cxstudio.session.copies import earlier_versions
 from cxstudio.session.folders import home_of
 
-_READ = Path.read_bytes
+_READ, _OPEN = Path.read_bytes, os.open
 
 
 @pytest.fixture
@@ -63,7 +63,12 @@ def unreadable(*paths: Path) -> Iterator[None]:
             raise OSError(5, "Input/output error", str(path))
         return _READ(path)
 
-    with mock.patch.object(Path, "read_bytes", read):
+    def open_file(path: Path, flags: int, *rest: int) -> int:
+        if path in paths and not flags & (os.O_WRONLY | os.O_RDWR):
+            raise OSError(5, "Input/output error", str(path))
+        return _OPEN(path, flags, *rest)
+
+    with mock.patch.object(Path, "read_bytes", read), mock.patch.object(os, "open", open_file):
         yield
 
 

@@ -32,6 +32,7 @@ ENDS = {
     "ui/main_window/session_notices.py": "answered, or settled by the session itself",
     "ui/main_window/held_back.py": "a disk takes the work, or it is saved",
     "ui/main_window/application.py": "closed: work of last time stays where it is",
+    "ui/main_window/opening.py": "closed: work of last time stays where it is",
     "ui/main_window/damaged_settings.py": "closed: it happened at the start",
     "ui/main_window/own_catalogue_commands.py": "passes: the template is kept",
     "ui/context/messages.py": "errors: the same works; unexpected: closed, and says once the work is secured",

@@ -9,12 +9,14 @@ import re
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
 
 from cxstudio.cli.table import BY_NAME
+from cxstudio.files.container import pack, unpack
 from tests.hostile.pictures import EPS, SVG, all_hostile, encoded, good
 from tests.hostile.projects_with_pictures import with_pictures
 from tests.hostile.texts import MARKUP, SYNTAX, poisoned
@@ -76,7 +78,7 @@ def secret(tmp_path: Path) -> Path:
 
 
 def stranger(secret: Path) -> bytes:
-    """A project that names a file in pictures and in every text."""
+    """A project that names a file in pictures and in every text, and is not written as we write."""
     named = str(secret).encode()
     pictures = {
         **all_hostile(),
@@ -85,7 +87,8 @@ def stranger(secret: Path) -> bytes:
         "eps": EPS.replace(b"/etc/hostname", named),
     }
     text = MARKUP.replace("/nowhere/pixel.png", str(secret)) + f'<img src="{secret}">' + SYNTAX
-    return with_pictures(pictures, poisoned(text))
+    package = unpack(with_pictures(pictures, poisoned(text)), "fremd.cxs")
+    return pack(replace(package, project=package.project.replace(b'"records":{', b'"records": {')))
 
 
 def test_the_window_reaches_nothing(tmp_path: Path, secret: Path) -> None:
@@ -97,7 +100,8 @@ def test_the_window_reaches_nothing(tmp_path: Path, secret: Path) -> None:
     arguments = (str(project), str(tmp_path / "person"), str(picture))
     calls = traced(tmp_path, "-m", "tests.ui.hostile.traced_window", *arguments)
     assert trouble(calls, secret, tmp_path) == []
-    assert sum("spawn_main" in call for call in calls) >= 2  # the report, and the picture that was converted
+    # the project, which is not as we write it, the report, and the picture that was converted
+    assert sum("spawn_main" in call for call in calls) >= 3
 
 
 @pytest.mark.torture

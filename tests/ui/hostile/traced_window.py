@@ -41,11 +41,12 @@ def main(file: Path, place: Path, picture: Path) -> None:
     folders = Folders.below(place)
     boundary = Boundary()
     boundary.install(folders)
-    window = first_window(folders, Settings(folders), file)
-    context = window.context
+    window = first_window(folders, Settings(folders), file, early=True)
     window.resize(1440, 900)
     window.show()
-    settle()
+    settle(lambda: not window.waiting and not window.opening.busy)
+    context = window.context
+    assert context.session.path == file
     for name in BY_NAME:
         context.commands.run(f"go.{name}")
         current = window.shell.view.current

@@ -59,7 +59,7 @@ def test_changed_on_disk_is_asked_in_a_bar_and_both_ways_work(sample_window, fol
         press(window, "OK")
 
 
-def test_a_newer_format_opens_to_read_only(sample_window, tmp_path):
+def test_a_newer_format_opens_to_read_only(sample_window, tmp_path, qtbot):
     window, path = sample_window, saved(sample_window, tmp_path / "new.cxs")
     content = {}
     with zipfile.ZipFile(path) as archive:
@@ -73,6 +73,7 @@ def test_a_newer_format_opens_to_read_only(sample_window, tmp_path):
         for name, data in content.items():
             archive.writestr(name, data)
     window.project.open_file(later)
+    qtbot.waitUntil(lambda: not window.opening.busy, timeout=60_000)
     assert window.context.session.read_only
     assert "session.newer_format" in window.shell.bars.keys
     assert not window.context.commands.action("frame.note").isEnabled()

@@ -3,8 +3,11 @@
 import pytest
 from PySide6.QtWidgets import QPushButton
 
+from cxstudio.files import save
+from cxstudio.model import PROJECT_ID, Document, Journey, Project
 from cxstudio.session.settings import LANGUAGE, PALETTE, Settings
 from ui.main_window.application import first_window
+from ui.pages.opening_page import OpeningPage
 from ui.pages.start_page import StartPage
 
 
@@ -60,6 +63,28 @@ def test_unsaved_work_is_not_kept_waiting(early, folders, qtbot):
         draft.update(type(early.context.document.project), "project", title="Other")
     early.close()
     again = first_window(folders, early.settings, None, early=True)
-    assert not again.waiting
-    assert again.shell.page == "project"
+    again.show()
+    assert again.findChild(OpeningPage) and not again.findChild(StartPage)
+    qtbot.waitUntil(lambda: not again.waiting and not again.opening.busy, timeout=60_000)
+    assert again.shell.page == "project" and again.context.document.project.title == "Other"
     again.close()
+
+
+def test_a_file_named_at_the_start_is_opened_in_a_window_that_stands_there(folders, qapp, qtbot, tmp_path):
+    path = tmp_path / "umzug.cxs"
+    save(path, Document([Project(id=PROJECT_ID, title="Umzug"), Journey(id="j", title="Ist")]))
+    window = first_window(folders, Settings(folders), path, early=True)
+    window.show()
+    assert window.waiting and "umzug.cxs" in window.findChild(OpeningPage).accessibleName()
+    qtbot.waitUntil(lambda: not window.waiting and not window.opening.busy, timeout=60_000)
+    assert window.shell.page == "project" and window.context.session.path == path
+    qtbot.waitUntil(lambda: window.settings.recent_files == (path,), timeout=5_000)
+    window.close()
+
+
+def test_a_file_named_at_the_start_that_is_not_there_leaves_the_start_page(folders, qapp, qtbot, tmp_path):
+    window = first_window(folders, Settings(folders), tmp_path / "gone.cxs", early=True)
+    window.show()
+    qtbot.waitUntil(lambda: not window.waiting and not window.opening.busy, timeout=60_000)
+    assert window.shell.page == "start" and window.shell.bars.keys == ("error.open",)
+    window.close()

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
 
 from cxstudio.catalogue.samples import sample
 from cxstudio.model import Note
@@ -27,7 +28,9 @@ def noted(window: MainWindow) -> list[str]:
     return [n.text for n in window.context.document.all(Note)]
 
 
-def test_it_waits_in_its_own_project_while_another_one_is_open(sample_window: MainWindow, tmp_path: Path) -> None:
+def test_it_waits_in_its_own_project_while_another_one_is_open(
+    sample_window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
     window = sample_window
     window.context.session.save_as(tmp_path / "first.cxs")
     QTest.keyClicks(line_of(window), "Nobody told us")
@@ -35,6 +38,7 @@ def test_it_waits_in_its_own_project_while_another_one_is_open(sample_window: Ma
     assert line_of(window).text() == ""
     assert "Nobody told us" not in noted(window)
     window.project.open_file(tmp_path / "first.cxs")
+    qtbot.waitUntil(lambda: not window.opening.busy, timeout=60_000)
     line = line_of(window)
     assert line.text() == "Nobody told us" and not window.context.session.dirty
     QTest.keyClicks(line, " what comes next")
@@ -43,12 +47,14 @@ def test_it_waits_in_its_own_project_while_another_one_is_open(sample_window: Ma
     assert window.context.session.unfinished_note == "" and line.text() == ""
 
 
-def test_it_is_there_again_after_quitting(sample_window: MainWindow, folders: Folders) -> None:
+def test_it_is_there_again_after_quitting(sample_window: MainWindow, folders: Folders, qtbot: QtBot) -> None:
     QTest.keyClicks(line_of(sample_window), "What was not sav")
     sample_window.close()
     window = first_window(folders, Settings(folders), None, early=True)
     window.show()
-    QApplication.processEvents()
+    qtbot.waitUntil(lambda: not window.waiting and not window.opening.busy, timeout=60_000)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     assert line_of(window).text() == "What was not sav"
     assert not window.context.session.dirty
     window.close()
@@ -61,7 +67,9 @@ def test_it_is_on_the_disk_while_somebody_is_still_typing(sample_window: MainWin
     )
 
 
-def test_a_note_of_nothing_yet_is_kept_from_the_start_page(open_window: OpenWindow, folders: Folders) -> None:
+def test_a_note_of_nothing_yet_is_kept_from_the_start_page(
+    open_window: OpenWindow, folders: Folders, qtbot: QtBot
+) -> None:
     window = open_window()
     window.show_start()
     QTest.keyClicks(line_of(window), "before there is anything")
@@ -69,6 +77,7 @@ def test_a_note_of_nothing_yet_is_kept_from_the_start_page(open_window: OpenWind
     assert line_of(window).text() == ""
     (work,) = pending_work(folders)
     window.project.resume(work)
+    qtbot.waitUntil(lambda: not window.opening.busy, timeout=60_000)
     assert line_of(window).text() == "before there is anything"
 
 

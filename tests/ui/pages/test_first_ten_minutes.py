@@ -104,7 +104,7 @@ def test_the_keyboard_stays_among_the_stages_when_one_is_removed(open_window, qt
         assert page.stages.isAncestorOf(QApplication.focusWidget())
 
 
-def test_saved_files_are_opened_again_from_the_recent_ones(open_window, folders, tmp_path, monkeypatch):
+def test_saved_files_are_opened_again_from_the_recent_ones(open_window, folders, tmp_path, monkeypatch, qtbot):
     path = tmp_path / "journey.cxs"
     window = open_window()
     window.context.commands.run("project.sample")
@@ -118,6 +118,7 @@ def test_saved_files_are_opened_again_from_the_recent_ones(open_window, folders,
     assert any(str(tmp_path) in name for name in names)
     window.context.commands.run("project.new")
     window.project.open_file(path)
+    qtbot.waitUntil(lambda: not window.opening.busy, timeout=60_000)
     assert window.context.session.path == path
     assert window.shell.page == "project"
 

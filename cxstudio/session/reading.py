@@ -1,0 +1,103 @@
+"""Reading projects and unsaved work: where one waits for it, or beside a window that goes on meanwhile."""
+
+from __future__ import annotations
+
+import errno
+import gc
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final, TypeVar
+
+from cxstudio.errors import UserError
+from cxstudio.files.container import LARGEST_FILE, MEGABYTE
+from cxstudio.files.errors import NotReadable, Unusual, took_too_much
+from cxstudio.files.journal import FILE_NAME
+from cxstudio.files.loading import QUICK_FILE, Loaded, load, load_in_steps, read_bytes
+from cxstudio.files.recovery import QUICK_JOURNAL, Recovered, read_journal, replay, replay_in_steps
+from cxstudio.model import Document
+from cxstudio.progress import Progress
+from cxstudio.regular_files import TooLong
+from cxstudio.session.bounds import Bounds
+from cxstudio.session.tasks import BoundedTask
+from cxstudio.steps import Steps, in_thread
+
+T = TypeVar("T")
+MEGABYTES: Final = 300
+"""What reading may take, beyond what the file itself and its copy on the way here do."""
+SECONDS: Final = 10
+
+
+class Reader:
+    """Reads where one waits for it: commands, tests."""
+
+    def load(self, path: Path) -> Steps[Loaded]:
+        """As `files.load`. Raises NotReadable."""
+        yield from ()
+        return load(path)
+
+    def replay(self, folder: Path, document: Document, digest: str | None) -> Steps[Recovered | None]:
+        """As `files.recovery.replay`. Raises OSError: TooLong where it takes more than reading may."""
+        yield from ()
+        return replay(folder, document, digest)
+
+
+class ReaderBeside(Reader):
+    """Reads in steps of a few hundredths of a second, and in a process of its own what would take longer.
+
+    In steps goes only what is as this program writes it, and of such a size: anything else is the process's, which may
+    take so much memory and time and no more.
+    """
+
+    def __init__(self) -> None:
+        self.progress = 0.0
+        """Of what is read in a process, 0 to 1; 0 where nothing is known."""
+
+    def load(self, path: Path) -> Steps[Loaded]:
+        try:
+            data = yield from in_thread(read_bytes, path, QUICK_FILE)
+            loaded = yield from load_in_steps(data, path, only_usual=True)
+        except Unusual:
+            return (yield from self._apart(path, took_too_much(path.name), _load_apart, path))
+        gc.freeze()
+        return loaded
+
+    def replay(self, folder: Path, document: Document, digest: str | None) -> Steps[Recovered | None]:
+        try:
+            journal = yield from in_thread(read_journal, folder, QUICK_JOURNAL)
+            return (yield from replay_in_steps(journal, document, digest, only_usual=True))
+        except Unusual:
+            path = folder / FILE_NAME
+        try:
+            return (yield from self._apart(path, took_too_much(path.name), _replay_apart, folder, document, digest))
+        except NotReadable as error:
+            raise TooLong(errno.EFBIG, os.strerror(errno.EFBIG), str(path)) from error
+
+    def _apart(self, path: Path, refused: UserError, function: Callable[..., T], *args: object) -> Steps[T]:
+        task = BoundedTask(_bounds_for(path), refused, function, *args)
+        task.start()
+        try:
+            while not task.poll():
+                self.progress = task.progress
+                yield
+            return task.result()
+        finally:
+            task.cancel()
+
+
+def _bounds_for(path: Path) -> Bounds:
+    try:
+        size = path.stat().st_size
+    except OSError:
+        size = 0
+    return Bounds(MEGABYTES + 4 * min(size, LARGEST_FILE) // MEGABYTE, SECONDS)
+
+
+def _load_apart(path: Path, *, progress: Progress) -> Loaded:
+    progress(0.1, "")
+    return load(path)
+
+
+def _replay_apart(folder: Path, document: Document, digest: str | None, *, progress: Progress) -> Recovered | None:
+    progress(0.1, "")
+    return replay(folder, document, digest)

@@ -1,0 +1,133 @@
+"""Opens projects while the window goes on: a small one at once, another one behind a page that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtCore import QTimer
+
+from cxstudio.errors import UserError
+from cxstudio.session import PendingWork, Session, pending_work
+from cxstudio.session.reading import ReaderBeside
+from cxstudio.session.tasks import StepTask, TaskFailed
+from cxstudio.steps import Steps, in_thread
+from cxstudio.wording.error_sentences import sentence
+from ui.background.task_runner import TaskRunner
+from ui.context.commit_typing import finish_typing
+from ui.context.messages import Notice, Tone, always
+from ui.main_window.window import Window
+from ui.shell.shell import PROJECT
+
+PAGE: Final = "opening"
+AT_ONCE_S: Final = 0.01
+"""What is read in this time is there before anything else happens."""
+MOMENT_MS: Final = 250
+"""So long the page before stays: what takes no longer is not spoken of."""
+
+
+@dataclass(slots=True)
+class _Found:
+    """What came of unsaved work: the first that could be taken up, and why others could not."""
+
+    session: Session | None = None
+    failed: list[UserError] = field(default_factory=list)
+
+
+class Opening(TaskRunner[Any]):
+    """One for a window, whatever it shows: a project comes while the one before can still be seen and worked on."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self.name = ""
+        """The file that is being opened; "" for unsaved work."""
+        self._window = window
+        self._before = ""
+        self._moment = QTimer(self, singleShot=True)
+        self._moment.timeout.connect(self._say)
+        self.changed.connect(self._go_back)
+
+    def open_file(self, path: Path, *, said: bool = False) -> None:
+        """Open a project file; on an error everything stays as it was. `said`: the window says so already."""
+        folders = self._window.folders
+        self._begin(path.name, lambda reader: Session.opening(path, folders, reader), self._show, said=said)
+
+    def resume(self, work: PendingWork) -> None:
+        """Take up unsaved work of an earlier session."""
+        folders = self._window.folders
+        name = work.path.name if work.path is not None else work.title
+        self._begin(name, lambda reader: Session.resuming(work, folders, reader), self._show)
+
+    def resume_what_is_left(self, near: Iterable[Path]) -> None:
+        """Take up the newest unsaved work there is, if any; beside these files it may lie, too."""
+        self._begin("", lambda reader: self._left(list(near), reader), self._show_left, said=True)
+
+    def _left(self, near: list[Path], reader: ReaderBeside) -> Steps[_Found]:
+        folders, found = self._window.folders, _Found()
+        for work in (yield from in_thread(pending_work, folders, near)):
+            try:
+                found.session = yield from Session.resuming(work, folders, reader)
+                break
+            except UserError as error:
+                found.failed.append(error)
+        return found
+
+    def _begin(
+        self,
+        name: str,
+        make: Callable[[ReaderBeside], Steps[Any]],
+        done: Callable[[Any], object],
+        *,
+        said: bool = False,
+    ) -> None:
+        finish_typing()
+        self.cancel()
+        self.name = name
+        reader = ReaderBeside()
+        shell = self._window.shell
+        self._before = shell.page if shell.page != PROJECT or len(self._window.context.document) else "start"
+        self._moment.start(0 if said else MOMENT_MS)
+        self.run(StepTask(make(reader), lambda: reader.progress), done, self._failed, at_once=AT_ONCE_S)
+
+    def _say(self) -> None:
+        if self.busy:
+            self._window.shell.forget_page(PAGE)
+            self._window.shell.show_page(PAGE)
+
+    def _go_back(self) -> None:
+        """Once it is over and nothing was opened, the page before comes back."""
+        if self.busy:
+            return
+        self._moment.stop()
+        shell = self._window.shell
+        nothing = shell.page == PROJECT and not len(self._window.context.document)
+        if not self._before or not (shell.page == PAGE or nothing):
+            return
+        if self._before == PROJECT:
+            self._window.show_project(shell.view.name or "journey")
+        else:
+            shell.show_page(self._before)
+
+    def _show(self, session: Session) -> None:
+        self._before = ""
+        self._window.show_session(session)
+        path = session.path
+        if path is not None:  # once it is painted: the disk takes its time
+            settings = self._window.settings
+            QTimer.singleShot(1, self, lambda: settings.remember_file(path))
+
+    def _show_left(self, found: _Found) -> None:
+        if found.session is not None:
+            self._show(found.session)
+        context = self._window.context
+        for number, why in enumerate(found.failed):
+            context.messages.post(
+                Notice(f"not_resumed.{number}", sentence(why, context.texts), Tone.WARNING, holds=always)
+            )
+
+    def _failed(self, error: UserError | TaskFailed) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        self._window.context.messages.error(error, "open")
