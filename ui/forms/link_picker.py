@@ -27,6 +27,7 @@ class LinkPicker(Picker):
         self._kind = BY_NAME[field_of(self._owner, field).refs[0]]
         said = context.tr(field_of(self._owner, field).label)
         super().__init__(context, anchor, self._listed(context), name=said, can_make=True)
+        self.command = "journeys.personas" if field == "personas" else f"journey.pick_{field}"
         self.heading = label(self._heading(said), "strong")
         box = self.layout()
         assert box is not None

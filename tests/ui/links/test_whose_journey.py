@@ -97,6 +97,22 @@ def test_the_list_leads_to_the_persona(window: MainWindow) -> None:
     assert window.shell.view.name == "understand"
 
 
+@pytest.mark.parametrize("command", ["journey.pick_channels", "journey.pick_departments", "journeys.personas"])
+def test_a_list_that_is_open_stands_again_in_a_window_made_anew(window: MainWindow, command: str) -> None:
+    context = window.context
+    context.selection.select(context.document.journey_touchpoints(context.selection.journey)[1].id)
+    context.commands.run(command)
+    (picker,) = window.findChildren(LinkPicker)
+    picker.line.insert("half a na")
+    window.settings[LANGUAGE] = "de"
+    window.rebuild()
+    QApplication.processEvents()
+    (picker,) = [p for p in window.findChildren(LinkPicker) if p.isVisible()]
+    assert picker.line.text() == "half a na" and picker.line.hasFocus()
+    press(Qt.Key.Key_Escape)
+    assert not picker.isVisible()
+
+
 def test_a_persona_gets_a_journey_of_her_own(window: MainWindow) -> None:
     window.context.commands.run("go.understand")
     workspace = window.findChild(UnderstandWorkspace)

@@ -12,7 +12,8 @@ from PySide6.QtCore import QObject, Signal
 
 from cxstudio.analysis.search.touchpoint_filter import Filter, containing, matching
 from cxstudio.analysis.statistics.figure_values import RoundFigures
-from cxstudio.model import Document, Id
+from cxstudio.model import Document, Id, Touchpoint
+from cxstudio.store import ChangeSet
 from ui.context.context import Context
 
 
@@ -27,14 +28,16 @@ class Highlight(QObject):
         self._context = context
         self._filter = Filter()
         self._only = False
+        self.made: frozenset[Id] = frozenset()
+        """Touchpoints made since the filter was set: what somebody has just typed does not vanish."""
         self._text = ""
         self._way: tuple[Id, ...] = ()
         self._on_way: frozenset[Id] = frozenset()
         self._known: tuple[Document, RoundFigures | None, Id] | None = None
         self._matching: frozenset[Id] = frozenset()
         self._found: tuple[Id, ...] = ()
-        for signal in (context.bridge.changed, context.bridge.figured):
-            signal.connect(self._follow)
+        context.bridge.changed.connect(self._changed)
+        context.bridge.figured.connect(self._follow)
         context.selection.journey_changed.connect(self._start_over)
 
     @property
@@ -45,7 +48,7 @@ class Highlight(QObject):
     def set_filter(self, wanted: Filter) -> None:
         """Look for something else; an empty filter dims nothing."""
         if wanted != self._filter:
-            self._filter = wanted
+            self._filter, self.made = wanted, frozenset()
             self._forget()
             self.changed.emit()
 
@@ -61,7 +64,7 @@ class Highlight(QObject):
     def set_only(self, only: bool) -> None:
         """Leave out the others, or dim them."""
         if only != self._only:
-            self._only = only
+            self._only, self.made = only, frozenset()
             self.changed.emit()
 
     @property
@@ -148,6 +151,10 @@ class Highlight(QObject):
         self._filter = replace(self._filter, stages=frozenset())
         self._forget()
         self.changed.emit()
+
+    def _changed(self, changes: ChangeSet) -> None:
+        self.made |= {change.record_id for change in changes if change.creates and change.kind is Touchpoint}
+        self._follow()
 
     def _follow(self) -> None:
         """Document or figures changed: what is gone is no longer looked for; who steps back may be others now."""

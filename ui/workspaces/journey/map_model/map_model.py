@@ -158,12 +158,12 @@ class MapModel(QObject):
 
     @property
     def only(self) -> frozenset[Id] | None:
-        """What the map shows while it leaves out the others: those meant, and what is selected; None: it shows all."""
+        """What the map shows while it leaves out the others: those meant, new ones, what is selected; None: all."""
         highlight, selection = self.highlight, self._context.selection
         if not highlight.only or not highlight.filter:
             return None
         found = (touchpoint_of(self._context.document.find(i)) for i in selection.ids)
-        return highlight.filtered | {i for i in found if i is not None}
+        return highlight.filtered | highlight.made | {i for i in found if i is not None}
 
     def shown(self, row: Iterable[Id]) -> list[Id]:
         """What of a row of touchpoints or stages the map does not leave out."""
