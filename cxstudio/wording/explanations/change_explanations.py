@@ -95,7 +95,7 @@ def explain_stability(figures: RoundFigures, touchpoint: Id, texts: Texts) -> Ex
     return Explained(texts.tr("How stable the rank is"), definition, said)
 
 
-def explain_journey_figure(found: JourneyFigure, texts: Texts) -> Explained:
+def explain_journey_figure(found: JourneyFigure, texts: Texts, *, survey: bool = False) -> Explained:
     """NPS, CSAT, CES, or whether people want it, return and recommend."""
     definition, source = _DEFINITIONS[found.figure]
     if found.figure is FigureKind.NPS and not found.is_nps:
@@ -103,7 +103,9 @@ def explain_journey_figure(found: JourneyFigure, texts: Texts) -> Explained:
     said = texts.tr(definition)
     if found.as_counts and found.figure is not FigureKind.CES:
         said += " " + texts.tr("Below 30 answers, counts are shown instead of per cent.")
-    return Explained(figure_name(found.figure, texts), said, figure_words(found, texts), texts.tr(source))
+    return Explained(
+        figure_name(found.figure, texts), said, figure_words(found, texts, survey=survey), texts.tr(source)
+    )
 
 
 def explain_benchmark(found: Compared, texts: Texts) -> Explained:

@@ -52,10 +52,16 @@ def figure_name(figure: FigureKind, texts: Texts) -> str:
     return capital(texts.tr(choice_label(figure)))
 
 
-def figure_words(found: JourneyFigure, texts: Texts) -> str:
-    """The figure with the answers behind it; below 30 answers counts instead of per cent."""
+def figure_words(found: JourneyFigure, texts: Texts, *, survey: bool = False) -> str:
+    """The figure with the answers behind it; below 30 answers counts instead of per cent. The NPS of a `survey` has
+    its interval beside it.
+    """
     if found.is_nps:
-        return _nps(found, texts)
+        said = _nps(found, texts)
+        if not survey or found.as_counts or found.interval is None:
+            return said
+        low, high = (texts.signed(end, 0) for end in found.interval)
+        return said + ", " + texts.tr("95% interval {low} to {high}", low=low, high=high)
     n = texts.number(found.answers.n)
     if found.figure is FigureKind.CES:
         return texts.tr(

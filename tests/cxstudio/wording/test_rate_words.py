@@ -131,3 +131,12 @@ def test_other_weights_are_spoken_of_only_where_they_change_something(held: Rank
 def test_every_face_has_its_word() -> None:
     assert [emotion_words(step, texts("de")) for step in EMOTIONS][0] == "schrecklich (−3)"
     assert len({emotion_words(step, texts("en")) for step in EMOTIONS}) == 7
+
+
+def test_the_nps_of_a_survey_stands_with_its_interval() -> None:
+    found = figure_of_counts(FigureKind.NPS, 0, 10, {3: 9, 8: 12, 10: 39})
+    assert found is not None and found.interval is not None
+    plain, told = (figure_words(found, texts("en"), survey=survey) for survey in (False, True))
+    assert told == plain + ", 95% interval +29 to +67"
+    few = figure_of_counts(FigureKind.NPS, 0, 10, {3: 9, 10: 11})
+    assert few is not None and "interval" not in figure_words(few, texts("en"), survey=True), "counts below 30"

@@ -18,7 +18,7 @@ from tests.ui.forms_desk import desk_on, first_round, reopen, shown, touchpoint
 from tests.ui.rate_desk import press, workspace
 from ui.context.context import Context
 from ui.inspector.touchpoint_rating import RatingPanel
-from ui.widgets.why_sheet import WhySheet
+from ui.widgets.why_sheet import Explanation, WhySheet
 from ui.workspaces.rate.beside_table.answer_explanations import column_explained, round_explained
 from ui.workspaces.rate.journey_figures.journey_figures_page import JourneyTab
 from ui.workspaces.rate.kano.kano_page import KanoTab
@@ -172,3 +172,15 @@ def test_an_empty_round_is_explained_without_numbers(qtbot: QtBot, desk: Context
     with desk.session.transaction("rate") as draft:
         rate(draft, "empty", touchpoint(desk, 8).id, desk.document.all(Participant)[0].id, "emotion", None)
     assert made.why.explain(NEED) is not None
+
+
+def test_opportunity_and_the_other_view_are_explained_with_the_rest(qtbot: QtBot, desk: Context) -> None:
+    figures = desk.bridge.shown_figures(desk.selection.journey)
+    assert figures is not None
+    anchor = QPushButton()
+    qtbot.addWidget(anchor)
+    shown(anchor)
+    sheet = Explanation(desk, anchor, figures, figures.by_id[touchpoint(desk, 8).id])
+    told = said(sheet)
+    assert "Ulwick" in told
+    assert "in der Kundensicht 0,9 Punkte besser (3,6, n = 46) als in der Innensicht (2,7, n = 9)" in told

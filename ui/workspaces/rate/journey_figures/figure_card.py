@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QFrame
 from cxstudio.analysis.change.loyalty_change import JourneyFigureChange
 from cxstudio.analysis.journey_figures.benchmark_values import Compared
 from cxstudio.analysis.journey_figures.nps_csat_ces import JourneyFigure
+from cxstudio.analysis.statistics.touchpoint_figures import is_survey
 from cxstudio.edits.closed import is_closed
 from cxstudio.edits.journey_figures import may_enter_figure
 from cxstudio.look.roles import Role
-from cxstudio.model import Id
+from cxstudio.model import Id, Round
 from cxstudio.model.kinds import FigureKind
 from cxstudio.wording.explanations.change_explanations import explain_benchmark, explain_journey_figure
 from cxstudio.wording.figures.loyalty_sentences import (
@@ -73,10 +74,11 @@ class FigureCard(QFrame):
         texts = self.context.texts
         self._round, self.found, self._compared = round_id, found, tuple(compared)
         self.value.setText("–" if found is None else figure_value(found, texts))
-        self.said.setText(texts.tr("Not asked yet.") if found is None else figure_words(found, texts))
+        said = texts.tr("Not asked yet.") if found is None else self._words(found)
+        self.said.setText(said)
         self.bars.setVisible(found is not None)
         if found is not None:
-            self.bars.show_bars(_bars(found), figure_words(found, texts))
+            self.bars.show_bars(_bars(found), said)
         self._show_axis()
         self.change.setText("" if change is None else figure_change_words(change, texts))
         self.groups.setText("\n".join(_group_words(self.context, name, one) for name, one in groups.items()))
@@ -93,6 +95,14 @@ class FigureCard(QFrame):
         set_tooltip(self.enter, "" if by_hand else why_not)
         self.why.setVisible(found is not None)
 
+    def _words(self, found: JourneyFigure) -> str:
+        return figure_words(found, self.context.texts, survey=self._of_a_survey)
+
+    @property
+    def _of_a_survey(self) -> bool:
+        round_ = self.context.document.find(self._round)
+        return isinstance(round_, Round) and is_survey(round_)
+
     def open_counts(self) -> CountSheet | None:
         """Enter how many people gave each answer."""
         if self._round is None:
@@ -106,7 +116,7 @@ class FigureCard(QFrame):
         if self.found is None:
             return None
         texts = self.context.texts
-        parts = [explain_journey_figure(self.found, texts)]
+        parts = [explain_journey_figure(self.found, texts, survey=self._of_a_survey)]
         parts += [explain_benchmark(one, texts) for one in self._compared]
         made = WhySheet(self.why, parts)
         made.open_below()
