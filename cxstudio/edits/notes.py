@@ -25,8 +25,12 @@ def add_step(draft: Draft, touchpoint: Id, text: str, kind: BackstageKind = Back
 
 
 def sort_note(draft: Draft, note: Id, kind: NoteKind, about: Id | None, lane: Id | None = None) -> None:
-    """Give a note its kind and place; the parking lot has no place. `lane` is one of one's own, for that kind."""
-    place = None if kind in (NoteKind.PARKING_LOT, NoteKind.UNSORTED) else about
+    """Give a note its kind and place; the parking lot has no place. `lane` is one of one's own, for that kind.
+
+    Where no place is named, a note that came from somewhere goes there: a comment to the touchpoint it is about.
+    """
+    here = about or draft.get(Note, note).about
+    place = None if kind in (NoteKind.PARKING_LOT, NoteKind.UNSORTED) else here
     family = [n for n in draft.document.all(Note) if n.about == place and n.id != note]
     draft.update(Note, note, kind=kind, about=place, lane=lane, order=last_key(family))
 

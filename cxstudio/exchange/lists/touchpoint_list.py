@@ -15,7 +15,7 @@ from cxstudio.exchange.lists.list_rows import ListDraft, read_rows
 from cxstudio.exchange.lists.list_shapes import lanes_down, stages_across
 from cxstudio.exchange.plan.import_plan import ImportPlan, ImportRequest, LeftOut, say
 from cxstudio.exchange.survey.answer_forms import written_number
-from cxstudio.exchange.survey.survey_quotes import day_of
+from cxstudio.exchange.survey.survey_comments import day_of
 from cxstudio.exchange.survey.word_scales import word_scales
 from cxstudio.exchange.tables.table import Table, column_letters, column_place
 from cxstudio.model import Journey, Record, new_id

@@ -21,7 +21,7 @@ from cxstudio.exchange.plan.import_plan import (
     say,
     trn,
 )
-from cxstudio.exchange.tables.table import nothing_in_it
+from cxstudio.exchange.tables.table import nothing_in_it, short
 from cxstudio.exchange.tables.table_reading import read_bytes
 from cxstudio.exchange.tables.text_encoding import decode
 from cxstudio.model import (
@@ -48,13 +48,14 @@ ACC_TITLE, ACC_DESCRIPTION = "accTitle", "accDescr"
 """Themes of the notes that keep a diagram's texts for screen readers."""
 _MARKDOWN = frozenset({".md", ".markdown"})
 _FENCE = re.compile(r"\s*+(?:```|~~~)\s*+(?:\{\s*+)?mermaid\b", re.IGNORECASE)
+_MOST_JOURNEYS = 20
 _ROWS_SHOWN = 8
 
 
 def looks_like_mermaid(request: ImportRequest) -> bool:
     """Whether the content is a Mermaid journey, whatever the file is called."""
     try:
-        parse(_text_of(request)[0])
+        parse(_texts_of(request)[0][0])
     except TooLongAJourney:
         return True
     except (NotAJourney, UserError):
@@ -64,9 +65,10 @@ def looks_like_mermaid(request: ImportRequest) -> bool:
 
 def read_mermaid(request: ImportRequest) -> ImportPlan:
     """The plan of a Mermaid journey. Raises UserError where Mermaid itself would refuse the text."""
-    text, source = _text_of(request)
+    found, source = _texts_of(request)
+    chosen = next((at for at in range(len(found)) if request.decided(f"journey-{at + 1}")), 0)
     try:
-        journey = parse(text)
+        journey = parse(found[chosen])
     except NotAJourney as error:
         raise _refusal(error) from error
     except TooLongAJourney as error:
@@ -82,7 +84,7 @@ def read_mermaid(request: ImportRequest) -> ImportPlan:
         records=tuple(records),
         preview=_preview(lines, records),
         left_out=tuple(left_out),
-        repairs=(*repairs, *breaks),
+        repairs=(*_others(found, chosen), *repairs, *breaks),
         notes=tuple(notes),
         source=source,
         request=request,
@@ -90,32 +92,46 @@ def read_mermaid(request: ImportRequest) -> ImportPlan:
     )
 
 
-def _text_of(request: ImportRequest) -> tuple[str, Source]:
+def _texts_of(request: ImportRequest) -> tuple[tuple[str, ...], Source]:
     if request.text is not None:
         if not request.text.strip():
             raise nothing_in_it("")
-        return request.text.removeprefix("\ufeff"), Source()
+        return (request.text.removeprefix("\ufeff"),), Source()
     if request.path is None:
         raise nothing_in_it("")
     decoded = decode(read_bytes(request.path, MOST_BYTES), request.encoding)
     source = Source(request.name, encoding=decoded.encoding, encoding_confidence=decoded.confidence)
     text = decoded.text.removeprefix("\ufeff")
-    return (_fenced(text) if request.path.suffix.casefold() in _MARKDOWN else text), source
+    return (_fenced(text) if request.path.suffix.casefold() in _MARKDOWN else (text,)), source
 
 
-def _fenced(text: str) -> str:
-    """The first Mermaid journey in a Markdown text, in the lines it has there; the whole text where there is none."""
+def _fenced(text: str) -> tuple[str, ...]:
+    """The Mermaid journeys in a Markdown text, in the lines they have there; the whole text where there is none."""
+    found: list[str] = []
     inside: list[str] | None = None
     for number, line in enumerate(text.splitlines()):
         if inside is None:
             inside = [""] * (number + 1) if _FENCE.match(line) else None
         elif line.lstrip().startswith(("```", "~~~")):
             if any(part.strip() == "journey" for part in inside):
-                return "\n".join(inside)
+                found.append("\n".join(inside))
             inside = None
         else:
             inside.append(line)
-    return text
+    return tuple(found) or (text,)
+
+
+def _others(texts: tuple[str, ...], chosen: int) -> list[Repair]:
+    """The other journeys of a file, each to be read instead."""
+    found = []
+    for at, text in enumerate(texts[:_MOST_JOURNEYS]):
+        if at == chosen or len(texts) == 1:
+            continue
+        title = next((line.strip()[5:].strip() for line in text.splitlines() if line.strip().startswith("title")), "")
+        first = next(number for number, line in enumerate(text.splitlines(), 1) if line.strip())
+        problem = say(N_("The file holds another journey: “{title}”."), title=short(title or "journey"))
+        found.append(Repair(f"journey-{at + 1}", line_place(first), problem, say(N_("Read this one instead."))))
+    return found
 
 
 def _refusal(error: NotAJourney) -> UserError:

@@ -134,6 +134,10 @@ def _off_scale(i: int, task: Task, line: Line) -> Oddity:
         return Oddity(
             Repair(f"line:{line.line}", line_place(line.line), problem, say(N_("Leave the whole line out."))), i, None
         )
+    if line.score == 0:  # what stands for no rating where a score has to be written
+        problem = say(N_("The score 0 says that nobody rated this."))
+        repair = Repair(f"score:{line.line}", line_place(line.line), problem, say(N_("Read it as not rated.")))
+        return Oddity(repair, i, line)
     nearest = max(LOWEST, min(HIGHEST, math.floor(line.score + 0.5) if math.isfinite(line.score) else HIGHEST))
     problem = say(N_("The score {score} is off the scale 1–5."), score=written)
     proposal = say(N_("Read it as {nearest}."), nearest=nearest)

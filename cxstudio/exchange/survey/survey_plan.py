@@ -15,8 +15,8 @@ from cxstudio.exchange.survey.answer_reading import target_range
 from cxstudio.exchange.survey.proposal.doubts import doubts
 from cxstudio.exchange.survey.row_kinds import without_rows
 from cxstudio.exchange.survey.survey_columns import Column, Survey, survey_of, unusable
+from cxstudio.exchange.survey.survey_comments import comments, newest_day, with_details
 from cxstudio.exchange.survey.survey_mapping import JOURNEY_FIGURES, ROLE_LABELS, Role, SurveyMapping
-from cxstudio.exchange.survey.survey_quotes import newest_day, quotes
 from cxstudio.exchange.survey.word_scales import says_nothing
 from cxstudio.exchange.tables.table import Table, column_place, rows_place
 from cxstudio.model import Id, Journey, Persona, Record, Round, Stage, SurveyCounts, Touchpoint, new_id
@@ -28,6 +28,7 @@ MOST_PERSONAS = 20
 MOST_SEGMENTS = 60
 ONE_ANSWER_EACH = "one-answer-each"
 REQUIREMENTS = "requirements-from-kano"
+BLACK_OUT = "black-out"
 _ROWS_SHOWN = 8
 
 
@@ -70,9 +71,10 @@ def read_survey(table: Table, mapping: SurveyMapping, request: ImportRequest) ->
         draft.notes.append(say(N_("Counted as “no answer”: {answers}."), answers=answers))
     rounds = _rounds(survey, mapping, request, journey.id, draft)
     counts: dict[Id, list[SurveyCounts]] = {}
+    covered = _details_covered(survey, request, draft)
     for round_, part in rounds:
         _count(part, round_, points, counts, draft)
-        _quote(part, journey, points, survey, round_, draft)
+        _comment(part, journey, points, survey, round_, draft, covered=covered)
     points = _with_requirements(points, counts, mapping, request, draft)
     answer_columns = [c for t in survey.touches for c in t.columns.values()] + list(survey.having(*JOURNEY_FIGURES))
     left_out = [*survey.left_out, *unusable(answer_columns, survey.rows), *draft.left_out, *survey.unused]
@@ -215,8 +217,32 @@ def _ends(column: Column, scale: int) -> tuple[int, int]:
     return (low if use.lowest is None else use.lowest, high if use.highest is None else use.highest)
 
 
-def _quote(
-    part: Survey, journey: Journey, points: Sequence[Touchpoint], survey: Survey, round_: Round, draft: _Draft
+def _details_covered(survey: Survey, request: ImportRequest, draft: _Draft) -> bool:
+    """Whether details of people in comments are blacked out, which is proposed where there are some."""
+    columns = survey.having(Role.COMMENT)
+    found = with_details(columns)
+    if not found:
+        return False
+    covered = request.decided(BLACK_OUT, True)
+    problem = trn(
+        "{n} comment seems to hold a name, a number or an address.",
+        "{n} comments seem to hold names, numbers or addresses.",
+        found,
+    )
+    where = column_place(columns[0].name)
+    draft.repairs.append(Repair(BLACK_OUT, where, problem, say(N_("Black them out.")), covered))
+    return covered
+
+
+def _comment(
+    part: Survey,
+    journey: Journey,
+    points: Sequence[Touchpoint],
+    survey: Survey,
+    round_: Round,
+    draft: _Draft,
+    *,
+    covered: bool,
 ) -> None:
     columns = part.having(Role.COMMENT)
     if not columns:
@@ -227,7 +253,7 @@ def _quote(
         key = column.use.item or " ".join(column.use.touchpoint.split()).casefold()
         about.append(by_key.get(key, journey.id))
     dates = part.having(Role.DATE)
-    notes, told = quotes(columns, about, dates[0].cells if dates else None, round_.title)
+    notes, told = comments(columns, about, dates[0].cells if dates else None, round_.title, covered=covered)
     draft.records += notes
     draft.left_out += told
 
@@ -268,14 +294,14 @@ def _preview(
     survey: Survey, points: Sequence[Touchpoint], counts: dict[Id, list[SurveyCounts]], draft: _Draft
 ) -> Preview:
     answers = sum(sum(map(_answered, c.columns.values())) for c in survey.touches)
-    quotes_found = sum(1 for r in draft.records if type(r).__name__ == "Note")
+    noted = sum(1 for r in draft.records if type(r).__name__ == "Note")
     told = [
         trn("{n} touchpoint", "{n} touchpoints", len(points)),
         trn("{n} respondent", "{n} respondents", len(survey.rows)),
         trn("{n} answer", "{n} answers", answers),
     ]
-    if quotes_found:
-        told.append(trn("{n} quote", "{n} quotes", quotes_found))
+    if noted:
+        told.append(trn("{n} comment for the pile of notes", "{n} comments for the pile of notes", noted))
     roles = list(dict.fromkeys(role for touch in survey.touches for role in touch.columns))
     rows = []
     for touch in survey.touches[:_ROWS_SHOWN]:

@@ -37,7 +37,7 @@ _TEXTS = (
     (re.compile(r"<\?xml|<[a-zA-Z][\w:.-]*[\s>/]"), N_("This is XML and holds no table.")),
     (re.compile(r"[\[{]\s*[\[{\"\]}]"), N_("This is JSON and holds no table.")),
     (
-        re.compile(r"---\s*\n(?:[\w-]+:.*\n)+|(?:[\w-]+:(?: [^,;\t\n]*)?\n(?:[ ]+.*\n|- .*\n)+)"),
+        re.compile(r"---\s*\n(?:[\w-]+:.*\n)+|(?:[\w-]+:[^,;\t\n]*\n)+[ ]+-? ?[\w-]+:.*\n"),
         N_("This is YAML and holds no table."),
     ),
 )

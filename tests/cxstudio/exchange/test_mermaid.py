@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 from itertools import dropwhile
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -105,7 +106,7 @@ def test_nothing_rated_makes_no_round() -> None:
         ("Report: trends: 4: App", "colon:2", "Report: trends", 4, ["App"]),
         ("Make tea: Me: 5", "order:2", "Make tea", 5, ["Me"]),
         ("Make tea: 9: Me", "score:2", "Make tea", 5, ["Me"]),
-        ("Make tea: 0: Me", "score:2", "Make tea", 1, ["Me"]),
+        ("Make tea: 0: Me", "score:2", "Make tea", None, ["Me"]),
         ("Make tea: 3.5: Me", "score:2", "Make tea", 4, ["Me"]),
         ("Make tea: Infinity: Me", "score:2", "Make tea", 5, ["Me"]),
     ],
@@ -373,3 +374,12 @@ def test_entities_are_read_as_their_characters() -> None:
     assert journey.title == "Cats & dogs"
     assert journey.tasks[0].name == 'Tea #1 "hot" : #nosuch;'
     assert journey.tasks[0].people == ("A,B", "C")
+
+
+def test_several_journeys_in_one_file_are_offered(tmp_path: Path) -> None:
+    path = tmp_path / "doc.md"
+    fence = "```mermaid\njourney\n  title {0}\n  section S\n    {0}: 3: Me\n```\n"
+    path.write_text("# Doc\n" + fence.format("One") + "text\n" + fence.format("Two"), encoding="utf-8")
+    plan = read(path)
+    assert (plan.title, [repair.id for repair in plan.repairs]) == ("One", ["journey-2"])
+    assert read_request(plan.request.deciding("journey-2", True)).title == "Two"

@@ -10,8 +10,8 @@ from cxstudio.exchange.plan.import_plan import ImportRequest
 from cxstudio.exchange.readers import read
 from cxstudio.exchange.survey.column_headings import item_number, role_in, subject
 from cxstudio.exchange.survey.proposal.proposed_mapping import propose
+from cxstudio.exchange.survey.survey_comments import MOST_COMMENTS, day_of
 from cxstudio.exchange.survey.survey_mapping import Role, SurveyMapping
-from cxstudio.exchange.survey.survey_quotes import MOST_QUOTES, day_of
 from cxstudio.exchange.tables.table_reading import read_table
 from cxstudio.model import Note
 from cxstudio.wording import texts
@@ -118,9 +118,9 @@ def test_days(cell: str, day: str | None) -> None:
 
 
 def test_more_comments_than_can_be_kept_are_told() -> None:
-    rows = "\n".join(f"{i % 5 + 1}\tit was number {i}" for i in range(MOST_QUOTES + 3))
+    rows = "\n".join(f"{i % 5 + 1}\tit was number {i}" for i in range(MOST_COMMENTS + 3))
     plan = read(text="Site\tComment\n" + rows)
-    assert sum(isinstance(record, Note) for record in plan.records) == MOST_QUOTES
+    assert sum(isinstance(record, Note) for record in plan.records) == MOST_COMMENTS
     assert any("3 comments: at most 2000" in entry.said(texts("en")) for entry in plan.left_out)
 
 

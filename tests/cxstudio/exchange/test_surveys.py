@@ -107,14 +107,14 @@ def test_each_persona_gets_a_round() -> None:
     assert plan.document()
 
 
-def test_comments_become_quotes_with_day_and_place() -> None:
+def test_comments_go_to_the_pile_with_day_and_place() -> None:
     mapping = uses(("X", "experience", "Form"), ("Why", "comment", "Form"), ("Rest", "comment"), ("On", "date"))
     text = "X,Why,Rest,On\n5,Great form,,12.03.2026\n1,12345,All in all bad,2026-04-01 10:00\n"
     plan = read(text=text, mapping=mapping)
     form, rest = of(plan, Note)
     assert (form.text, form.kind, form.evidence, form.said_on) == (
         "Great form",
-        NoteKind.QUOTE,
+        NoteKind.UNSORTED,
         Evidence.SURVEY,
         date(2026, 3, 12),
     )

@@ -12,8 +12,8 @@ from cxstudio.exchange.survey.answer_forms import written_number
 from cxstudio.exchange.survey.column_headings import role_in
 from cxstudio.exchange.survey.heading_legends import Legend, legend_of
 from cxstudio.exchange.survey.shared_questions import AskedAbout
+from cxstudio.exchange.survey.survey_comments import day_of
 from cxstudio.exchange.survey.survey_mapping import Role
-from cxstudio.exchange.survey.survey_quotes import day_of
 from cxstudio.exchange.survey.word_scales import completes_scale, says_nothing
 
 LOOKED_AT: Final = 2_000

@@ -1,4 +1,4 @@
-"""Comments of a survey as quotes, and the days they were given."""
+"""Comments of a survey, on their way to the pile of notes: they wait there until somebody sorts them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from cxstudio.exchange.plan.import_plan import LeftOut, say, trn
+from cxstudio.exchange.survey.personal_details import blacked_out
 from cxstudio.exchange.survey.survey_columns import Column
 from cxstudio.exchange.survey.word_scales import says_nothing
 from cxstudio.exchange.tables.table import column_place
@@ -15,7 +16,7 @@ from cxstudio.store.order import keys_between
 from cxstudio.wording.date_parsing import day_in_cell, says_day_first
 from cxstudio.wording.texts import N_
 
-MOST_QUOTES = 2_000
+MOST_COMMENTS = 2_000
 
 
 def day_of(cell: str) -> date | None:
@@ -35,10 +36,12 @@ def newest_day(column: Column | None) -> date | None:
     return None if column is None else max(days_of(column.cells).values(), default=None)
 
 
-def quotes(
-    columns: Sequence[Column], about: Sequence[Id], days: Sequence[str] | None, source: str
+def comments(
+    columns: Sequence[Column], about: Sequence[Id], days: Sequence[str] | None, source: str, *, covered: bool
 ) -> tuple[list[Note], list[LeftOut]]:
-    """One quote per comment that has words, pinned to the record `about` names for its column."""
+    """One note per comment that has words, from the record `about` names for its column; without details of people
+    where these are `covered`.
+    """
     said = days_of(days or ())
     notes: list[Note] = []
     told: list[LeftOut] = []
@@ -50,27 +53,32 @@ def quotes(
                 continue
             if not any(c.isalpha() for c in text):
                 wordless += 1
-            elif len(notes) >= MOST_QUOTES:
+            elif len(notes) >= MOST_COMMENTS:
                 beyond += 1
             else:
                 day = said.get(days[i]) if days is not None else None
-                notes.append(_quote(text, target, day, source))
+                notes.append(_note(blacked_out(text)[0] if covered else text, target, day, source))
         if wordless:
             what = trn("{n} comment", "{n} comments", wordless)
             told.append(LeftOut(column_place(column.name), what, say(N_("there are no words in it")), wordless))
         if beyond:
             what = trn("{n} comment", "{n} comments", beyond)
-            why = say(N_("at most {most} comments become quotes"), most=MOST_QUOTES)
+            why = say(N_("at most {most} comments can be imported at once"), most=MOST_COMMENTS)
             told.append(LeftOut(column_place(column.name), what, why, beyond))
     keys = keys_between(None, None, len(notes))
     return [note.model_copy(update={"order": key}) for note, key in zip(notes, keys, strict=True)], told
 
 
-def _quote(text: str, about: Id, day: date | None, source: str) -> Note:
+def with_details(columns: Iterable[Column]) -> int:
+    """How many comments hold details of people."""
+    return sum(1 for column in columns for cell in column.cells if cell.strip() and blacked_out(cell)[1])
+
+
+def _note(text: str, about: Id, day: date | None, source: str) -> Note:
     return Note(
         id=new_id(),
         text=text,
-        kind=NoteKind.QUOTE,
+        kind=NoteKind.UNSORTED,
         about=about,
         evidence=Evidence.SURVEY,
         source=source,
