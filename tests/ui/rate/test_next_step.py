@@ -13,6 +13,7 @@ from cxstudio.model.kinds import RoundState
 from cxstudio.session import Folders, Session
 from tests.ui.conftest import OpenWindow
 from ui.main_window.main_window import MainWindow
+from ui.workspaces.journey.journey_workspace import JourneyWorkspace
 from ui.workspaces.rate.rate_workspace import RateWorkspace
 from ui.workspaces.rate.table.next_step_line import NextStepLine
 
@@ -105,3 +106,17 @@ def test_nothing_in_the_table_moves_while_it_comes_and_goes(window: MainWindow) 
     rate_all(window, 0)
     assert workspace(window).view.geometry() == before
     assert window.context.document.all(Journey)
+
+
+def test_the_map_says_the_same(window: MainWindow) -> None:
+    rate_all(window, 0)
+    window.context.commands.run("go.journey")
+    here = window.shell.view.current
+    assert isinstance(here, JourneyWorkspace)
+    assert "!2 critical, 2 without a measure" in here.status().left
+    touchpoints = [t.id for t in window.context.document.all(Touchpoint)]
+    with window.context.session.transaction("plan") as draft:
+        draft.create(Measure(id="m", title="Do", touchpoints=tuple(touchpoints)))
+    assert "!2 critical, none without a measure" in here.status().left
+    window.context.session.undo()
+    assert "!2 critical, 2 without a measure" in here.status().left

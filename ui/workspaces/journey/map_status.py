@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxstudio.wording.fields.field_table import figure_label
+from cxstudio.wording.figures.progress_sentences import outcome_words
 from cxstudio.wording.figures.round_names import round_status
 from cxstudio.wording.figures.voice_sentences import voice_here
 from ui.workspaces.workspace_base import Status
@@ -31,9 +32,8 @@ def map_status(context: Context, model: MapModel, view: MapView) -> Status:
     if (many := len(context.selection.ids)) > 1:
         left.append(texts.trn("{n} selected", "{n} selected", many))
     figures = model.figures
-    critical = model.critical_count
-    if critical:
-        left.append("!" + texts.trn("{n} critical", "{n} critical", critical))
+    if model.outcome.critical:
+        left.append("!" + outcome_words(model.outcome, texts))
     figure = texts.tr(figure_label(context.selection.figure))
     shown = context.bridge.shown_round(journey)
     voice = voice_here(context.document, context.selection.voice, shown, texts)

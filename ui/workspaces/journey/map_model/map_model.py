@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, Signal
 
 from cxstudio.analysis.freshness import previewed
 from cxstudio.analysis.round.critical_rule import is_critical
+from cxstudio.analysis.search.rating_progress import Outcome
+from cxstudio.analysis.search.unanswered import unanswered
 from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.layout.map.map_layout import MapLayout, lay_out_map, update
 from cxstudio.layout.map_scene.map_style import FOLD_ABOVE, Density, MapStyle
@@ -56,7 +58,7 @@ class MapModel(QObject):
         """What has changed since the layout was made; None for nothing."""
         self._known: dict[tuple[Id, MapStyle], MapLayout] = {}
         self._known_for: Document | None = None
-        self._critical: tuple[Document, RoundFigures | None, Id, int] | None = None
+        self._outcome: tuple[Document, RoundFigures | None, Id, Outcome] | None = None
         self._preview: MapLayout | None = None
         self._preview_document: Document | None = None
         self.highlight.changed.connect(self._show_others)
@@ -130,13 +132,14 @@ class MapModel(QObject):
         return self._context.bridge.shown_figures(self.journey)
 
     @property
-    def critical_count(self) -> int:
-        """How many of the journey's touchpoints are critical; counted once for what is read."""
+    def outcome(self) -> Outcome:
+        """How many touchpoints are critical, and for how many nothing is planned; counted once for what is read."""
         document, figures, journey = self._context.document, self.figures, self.journey or ""
-        known = self._critical
+        known = self._outcome
         if known is None or known[0] is not document or known[1] is not figures or known[2] != journey:
-            count = sum(is_critical(figures, t) for t in document.journey_touchpoints(journey)) if journey else 0
-            known = self._critical = (document, figures, journey, count)
+            critical = sum(is_critical(figures, t) for t in document.journey_touchpoints(journey)) if journey else 0
+            left = len(unanswered(document, journey, figures).critical) if critical else 0
+            known = self._outcome = (document, figures, journey, Outcome(critical, left))
         return known[3]
 
     @property
