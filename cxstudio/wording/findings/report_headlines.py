@@ -62,7 +62,7 @@ def deltas_headline(document: Document, figures: RoundFigures | None, texts: Tex
     if figures is None or not worst:
         return counts_headline(figures, texts)
     name = lowest_named(document, worst, texts, survey=is_survey(document.get(Round, figures.round)))
-    return texts.tr("The experience falls furthest short of the expectation at {name}", name=name)
+    return texts.tr("Furthest short of expectation: {name}", name=name)
 
 
 def counts_headline(figures: RoundFigures | None, texts: Texts) -> str:

@@ -92,7 +92,7 @@ def test_headlines_of_the_sample() -> None:
         "„Hotline“ und „Schlussrechnung alte Wohnung“ sind die Tiefpunkte der Reise"
     )
     assert deltas_headline(document, figures, words) == (
-        "Am weitesten hinter der Erwartung liegt das Erlebnis bei „Hotline“ und „Schlussrechnung alte Wohnung“"
+        "Am weitesten hinter der Erwartung: „Hotline“ und „Schlussrechnung alte Wohnung“"
     )
     assert need_headline(document, figures, words) == "Kontaktpunkte, die enttäuschen: 7, die begeistern: 3", (
         "1 and 2 swap"

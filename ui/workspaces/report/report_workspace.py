@@ -23,6 +23,7 @@ from ui.forms.form import Form
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.empty_state import empty_state
 from ui.workspaces.report.chart_list import PicturesList
+from ui.workspaces.report.own_headlines import OwnHeadlines
 from ui.workspaces.report.pdf_preview import Preview
 from ui.workspaces.workspace_base import Status, Workspace
 
@@ -46,6 +47,7 @@ class ReportWorkspace(Workspace):
         self._busy.setAccessibleName(tr("Creating the report"))
         self.form = Form(context, ReportSettings, _FIELDS)
         self.pictures = PicturesList(context)
+        self.own_headlines = OwnHeadlines(context)
         self._error = label("", "muted", wrap=True)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.preview)
@@ -81,6 +83,7 @@ class ReportWorkspace(Workspace):
 
     def entered(self) -> None:
         self.form.show_record(REPORT_ID)
+        self.own_headlines.refresh()
         if self._stale:
             self.refresh()
 
@@ -106,6 +109,7 @@ class ReportWorkspace(Workspace):
         body.addSpacing(6)
         body.addWidget(self.form)
         body.addWidget(self.pictures)
+        body.addWidget(self.own_headlines)
         body.addSpacing(8)
         export = button(tr("Report as PDF …"), lambda: context.commands.run("export.report"), "primary")
         plan = button(tr("Action plan as Excel …"), lambda: context.commands.run("export.plan_xlsx"))
