@@ -6,11 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from cxstudio.analysis.round.employees_against_customers import views_compared
+from cxstudio.analysis.round.employees_against_customers import view_of
 from cxstudio.analysis.statistics.figure_values import RoundFigures, TouchpointFigures
 from cxstudio.analysis.statistics.opportunity_score import opportunity
-from cxstudio.model import Document, Round
-from cxstudio.wording import Texts
+from cxstudio.model import Round
 from cxstudio.wording.explanations.change_explanations import explain_opportunity, explain_seen, explain_stability
 from cxstudio.wording.explanations.touchpoint_explanations import Explained, explain_all
 from cxstudio.wording.figures.figure_sentences import basis_line
@@ -65,16 +64,7 @@ class Explanation(WhySheet):
         round_ = document.get(Round, mine.round)
         if opportunity(mine, round_.scale) is not None:
             parts.append(explain_opportunity(mine, round_, texts))
-        parts += self._views(document, figures, mine, texts)
+        compared = view_of(document, figures, mine.touchpoint)
+        if compared is not None:
+            parts += [explain_seen(document, one, compared, texts) for one in compared.touchpoints]
         super().__init__(anchor, parts, basis_line(document, figures, texts))
-
-    @staticmethod
-    def _views(document: Document, figures: RoundFigures, mine: TouchpointFigures, texts: Texts) -> list[Explained]:
-        """What the other view says of it, where both were asked."""
-        if len(figures.touchpoints) > LARGE:
-            return []
-        compared = views_compared(document, figures)
-        if compared is None:
-            return []
-        return [explain_seen(document, one, compared, texts) for one in compared.touchpoints
-                if one.touchpoint == mine.touchpoint]  # fmt: skip

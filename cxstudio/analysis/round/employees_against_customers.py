@@ -111,6 +111,16 @@ def seen(
     return finished(_seen_in_steps(document, ours, other, figures, options)).found
 
 
+def view_of(document: Document, figures: RoundFigures, touchpoint: Id) -> ViewsCompared | None:
+    """One touchpoint against the newest customers' round, without who lies lowest; None where they do not compare."""
+    ours, mine = document.get(Round, figures.round), figures.of(touchpoint)
+    other = customers_round(document, ours)
+    if other is None or mine is None:
+        return None
+    found = seen(document, ours, other, {touchpoint: mine}, figures.options)
+    return ViewsCompared(ours.id, other.id, tuple(found.values()), 0, (), ()) if found else None
+
+
 @dataclass(slots=True)
 class _Held:
     found: dict[Id, Seen] = field(default_factory=dict)

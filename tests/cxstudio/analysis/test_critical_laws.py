@@ -14,6 +14,7 @@ from cxstudio.model import (
     Document,
     FrozenMap,
     Id,
+    LaneSetting,
     Round,
     Stage,
     SurveyCounts,
@@ -21,7 +22,8 @@ from cxstudio.model import (
     TouchpointRatings,
     Transition,
 )
-from cxstudio.model.kinds import RoundKind
+from cxstudio.model.kinds import RoundKind, ShortlistMark
+from cxstudio.model.lane_kinds import LaneKind
 from tests.cxstudio.journeys import as_counts, journeys
 
 FIGURES = ("expectation", "experience", "emotion", "importance", "quick")
@@ -152,3 +154,18 @@ def test_what_reads_alike_is_judged_alike(document: Document) -> None:
         urgency = f.shown_gap if figures.ranked_by_gap else f.shown_need
         if rank is not None:
             assert read.setdefault((f.unmet_basic, urgency), rank) == rank
+
+
+@settings(max_examples=60, deadline=None)
+@given(journeys(), st.data())
+def test_what_is_hidden_or_left_out_of_the_shortlist_changes_no_figure(document: Document, data: Any) -> None:
+    """Figures are of what was rated, whatever of it is in view or was to be rated further."""
+    before = round_figures(document, "r")
+    hidden = [LaneSetting(id=f"l{kind}", journey="j", kind=kind, shown=False, order=kind) for kind in LaneKind]
+    marked = [
+        t.model_copy(update={"shortlist": data.draw(st.none() | st.sampled_from(ShortlistMark))})
+        for t in document.journey_touchpoints("j")
+    ]
+    found = round_figures(document.evolve([*hidden, *marked]), "r")
+    assert found.touchpoints == before.touchpoints and told(found) == told(before)
+    assert found.overall_experience == before.overall_experience and found.lowest_low == before.lowest_low
