@@ -111,6 +111,9 @@ _FIGURES: Final = (
     (N_("Verdict"),
         N_("▼ disappointing and ▲ delighting usually begin one point of a seven-point scale below and above the "
            "expectation; in between is okay.")),
+    (N_("Basic requirement not met"),
+        N_("It disappoints, and the median of the experience lies below the middle of the scale. A basic requirement "
+           "can also disappoint and still be met.")),
     _AGREEMENT,
     (N_("Need for action"),
         N_("Importance times shortfall, each as a share of its range, times 100. Basic requirements that are not met "
