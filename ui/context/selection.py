@@ -1,17 +1,35 @@
-"""What is selected in the window: view state shared by map, inspector and lists, never part of the document."""
+"""What is selected in the window: view state shared by map, inspector and lists, never part of the document.
+
+Only what the page in view shows can be selected, so inspector and commands never meet what nobody sees.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from cxstudio.analysis.journeys.target_values import as_is_of
 from cxstudio.model import GROUP_VOICE, Id, Journey, Record, Stage, Touchpoint
+from cxstudio.model.placement import counterpart_in, journeys_of
 from ui.context.session_bridge import Bridge
 
 R = TypeVar("R", bound=Record)
+
+
+class Page(Protocol):
+    """What is in view, as the selection asks it."""
+
+    def place_for(self, record: Record) -> Id | None:
+        """What on the page stands for a record: itself, what it hangs on; None where nothing does.
+
+        A page that can bring another journey into view answers for that one as well.
+        """
+
+    def shows_journey(self, journey: Id) -> bool:
+        """Whether what stands in a journey is shown just now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +58,7 @@ class Selection(QObject):
         self._journey: Id | None = None
         self._voice: Id = GROUP_VOICE
         self._figure = "experience"
+        self._page: Page | None = None
         bridge.changed.connect(self._forget_removed)
 
     @property
@@ -81,13 +100,23 @@ class Selection(QObject):
         return tuple(r for r in found if isinstance(r, kind))
 
     def select(self, *ids: Id) -> None:
-        """Select these records and nothing else; the journey in view follows a touchpoint or stage."""
-        wanted = tuple(dict.fromkeys(i for i in ids if i in self._bridge.document))
-        if wanted and (journey := self._journey_of(wanted[-1])):
-            self.set_journey(journey)
-        if wanted != self._ids:
-            self._ids = wanted
-            self.changed.emit()
+        """Select these records and nothing else, or what the page shows in their place.
+
+        The journey in view follows a touchpoint or stage, and anything else the page could not show otherwise.
+        """
+        wanted = self._places(ids)
+        if wanted and (journey := self._journey_for(wanted[-1])) is not None and journey != self.journey:
+            self._change(journey, self._ids)
+        self._set(self._in_view(wanted))
+
+    def stand_on(self, page: Page) -> None:
+        """Another page is in view: what is selected stays as far as it is shown there."""
+        self._page = page
+        self.look_again()
+
+    def look_again(self) -> None:
+        """The page shows something else than before: another view, or a filter."""
+        self._set(self._in_view(self._places(self._ids)))
 
     def clear(self) -> None:
         """Select nothing."""
@@ -110,8 +139,14 @@ class Selection(QObject):
     def set_journey(self, journey: Id) -> None:
         """Bring another journey into view."""
         if journey != self.journey:
-            self._journey = journey
-            self.journey_changed.emit()
+            self._change(journey, tuple(self._followed(journey)))
+
+    def _change(self, journey: Id, ids: tuple[Id, ...]) -> None:
+        """Another journey comes into view with what is selected in it; told once both are so."""
+        before, self._journey, self._ids = self._ids, journey, ids
+        self.journey_changed.emit()
+        if self._ids == ids != before:
+            self.changed.emit()
 
     @property
     def voice(self) -> Id:
@@ -135,14 +170,49 @@ class Selection(QObject):
             self._figure = figure
             self.voice_changed.emit()
 
-    def _journey_of(self, record_id: Id) -> Id | None:
+    def _set(self, ids: tuple[Id, ...]) -> None:
+        if ids != self._ids:
+            self._ids = ids
+            self.changed.emit()
+
+    def _places(self, ids: Iterable[Id]) -> tuple[Id, ...]:
+        """What on the page stands for these records."""
+        records = (self._bridge.document.find(i) for i in ids)
+        page = self._page
+        places = (record.id if page is None else page.place_for(record) for record in records if record is not None)
+        return tuple(dict.fromkeys(i for i in places if i is not None))
+
+    def _journey_for(self, record_id: Id) -> Id | None:
+        """The journey that has to be in view for a record to be shown; None where that is all the same."""
         document = self._bridge.document
         record = document.find(record_id)
-        if isinstance(record, Journey):
-            return record.id
-        if isinstance(record, Touchpoint):
-            record = document.find(record.stage)
-        return record.journey if isinstance(record, Stage) else None
+        journeys = () if record is None else journeys_of(document, record)
+        led = isinstance(record, Journey | Stage | Touchpoint)
+        if not journeys or self.journey in journeys or (not led and self._shown(journeys)):
+            return None
+        return journeys[0]
+
+    def _shown(self, journeys: tuple[Id, ...]) -> bool:
+        """Whether the page shows what stands in these journeys; what stands in none is shown with any."""
+        page = self._page
+        return page is None or not journeys or any(page.shows_journey(journey) for journey in journeys)
+
+    def _in_view(self, ids: tuple[Id, ...]) -> tuple[Id, ...]:
+        """Those of them that stand in a journey that is shown."""
+        document = self._bridge.document
+        return tuple(i for i in ids if (r := document.find(i)) is not None and self._shown(journeys_of(document, r)))
+
+    def _followed(self, journey: Id) -> Iterable[Id]:
+        """What is selected once another journey is in view: the same, or its counterpart there."""
+        document = self._bridge.document
+        for record in map(document.find, self._ids):
+            if record is None:
+                continue
+            journeys = journeys_of(document, record)
+            if not journeys or journey in journeys:
+                yield record.id
+            elif (found := counterpart_in(document, record, journey)) is not None:
+                yield found
 
     def _forget_removed(self, *_: object) -> None:
         kept = tuple(i for i in self._ids if i in self._bridge.document)

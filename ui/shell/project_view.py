@@ -61,6 +61,7 @@ class ProjectView(QWidget):
         """Bring a workspace into view and give it the keyboard."""
         kept = self._kept.pop(name, None)
         shown = self._bring(name, kept)
+        self._context.selection.stand_on(shown)
         shown.entered()
         shown.take_focus()
         if kept is not None:

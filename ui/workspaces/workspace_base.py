@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from cxstudio.model import Id, Record
 from ui.context.context import Context
 
 
@@ -45,6 +46,14 @@ class Workspace(QWidget):
 
     def entered(self) -> None:
         """Called each time the workspace comes into view."""
+
+    def place_for(self, record: Record) -> Id | None:
+        """What on this page stands for a record that is selected, see `Selection`; None where nothing does."""
+        return record.id
+
+    def shows_journey(self, journey: Id) -> bool:
+        """Whether what stands in a journey is shown here just now."""
+        return True
 
     def take_focus(self) -> None:
         """Give the keyboard to the part people work in first."""

@@ -6,13 +6,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidgetItem, QStackedWidget, QWidget
 
 from cxstudio.analysis.journeys.unsorted_notes import notes_without_place, parked_notes, unsorted_notes
-from cxstudio.model import Idea
+from cxstudio.model import Id, Idea, Note, Record
 from ui.context.context import Context
 from ui.notes.note_sorter import NoteSorter
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.empty_state import empty_state
 from ui.workspaces.workspace_base import Status, Workspace
 
+_LISTED = (unsorted_notes, notes_without_place, parked_notes)
+"""What stands in the list."""
 _WIDE = 860
 """Pixels no line of notes is wider than."""
 
@@ -57,6 +59,11 @@ class IdeasWorkspace(Workspace):
         waiting = len(unsorted_notes(self.context.document))
         return Status((self.context.texts.trn("{n} unsorted note", "{n} unsorted notes", waiting),))
 
+    def place_for(self, record: Record) -> Id | None:
+        """A note that is listed."""
+        listed = (f(self.context.document) for f in _LISTED) if isinstance(record, Note) else ()
+        return record.id if any(record.id == note.id for notes in listed for note in notes) else None
+
     def entered(self) -> None:
         self.refresh()
 
@@ -66,9 +73,8 @@ class IdeasWorkspace(Workspace):
     def refresh(self) -> None:
         """Read the notes again."""
         document = self.context.document
-        anything = (unsorted_notes, notes_without_place, parked_notes)
         self.sorter.refresh()
-        self._pages.setCurrentIndex(0 if any(f(document) for f in anything) or document.all(Idea) else 1)
+        self._pages.setCurrentIndex(0 if any(f(document) for f in _LISTED) or document.all(Idea) else 1)
         self.status_changed.emit()
 
     def _changed(self, *_: object) -> None:

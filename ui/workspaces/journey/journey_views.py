@@ -8,7 +8,7 @@ from typing import Final, Protocol
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QWidget
 
-from cxstudio.model import Id
+from cxstudio.model import BackstageStep, Id, Journey, Measure, Note, Picture, Record, Stage, Touchpoint
 from cxstudio.store import ChangeSet
 from ui.canvas.zooming import Zooming
 from ui.workspaces.workspace_base import Status
@@ -16,6 +16,10 @@ from ui.workspaces.workspace_base import Status
 MAP: Final = "map"
 COMPARE: Final = "compare"
 """Stands with as-is and to-be in the bar, not with the views."""
+
+
+ON_MAP: Final[frozenset[type[Record]]] = frozenset({Journey, Stage, Touchpoint, Note, BackstageStep, Picture, Measure})
+"""Kinds of records that can be selected on the map."""
 
 
 class ViewEdits(Protocol):
@@ -40,6 +44,15 @@ class JourneyView(QWidget):
 
     def entered(self) -> None:
         """Called each time the view comes into sight."""
+
+    @property
+    def kinds(self) -> frozenset[type[Record]]:
+        """Kinds of records it shows."""
+        return ON_MAP
+
+    def journeys(self) -> tuple[Id, ...] | None:
+        """The journeys it shows, None for the one in view."""
+        return None
 
     def cell_place(self, record: Id, column: str) -> QRect | None:
         """Where a field of a record stands on the screen; None where it does not stand anywhere."""

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from cxstudio.analysis.flow.flow_values import GRAPH_PACKAGE
 from cxstudio.edits import set_fields
 from cxstudio.layout.map_scene.map_style import StageSpan
-from cxstudio.model import Id, Journey, Stage, Touchpoint
+from cxstudio.model import Id, Journey, Record, Stage, Touchpoint
+from cxstudio.model.placement import journeys_of, touchpoint_of
 from cxstudio.wording import N_
 from ui.background.preloading import late_imports
 from ui.canvas.group_painter import GroupPainter
@@ -38,7 +39,7 @@ from ui.workspaces.journey.empty_journey import EmptyMap
 from ui.workspaces.journey.filter_actions import Looking
 from ui.workspaces.journey.filter_and_find.filter_bar import FilterBar
 from ui.workspaces.journey.journey_toolbar import Toolbar
-from ui.workspaces.journey.journey_views import MAP, JourneyView, ViewEdits
+from ui.workspaces.journey.journey_views import MAP, ON_MAP, JourneyView, ViewEdits
 from ui.workspaces.journey.lane_labels.lanes_menu import lane_menu, toggle_collapsed
 from ui.workspaces.journey.map.map_area import MapArea
 from ui.workspaces.journey.map.overview_strip import OverviewStrip
@@ -159,6 +160,21 @@ class JourneyWorkspace(Workspace):
         self.journeys.inviting = state["inviting"]
         self._show(state["view"])
 
+    def place_for(self, record: Record) -> Id | None:
+        """Itself where the view in sight shows its kind, else the touchpoint it stands at."""
+        view = self._beside_map
+        kinds = ON_MAP if view is None else view.kinds
+        document = self.context.document
+        if type(record) in kinds and journeys_of(document, record):
+            return record.id
+        home = document.find(touchpoint_of(record))
+        return home.id if isinstance(home, Touchpoint) and Touchpoint in kinds else None
+
+    def shows_journey(self, journey: Id) -> bool:
+        view = self._beside_map
+        shown = view.journeys() if view is not None else None
+        return journey == self.context.selection.journey if shown is None else journey in shown
+
     def status(self) -> Status:
         said = self._beside_map.status() if self._beside_map is not None else None
         return said or map_status(self.context, self.model, self.view)
@@ -187,6 +203,8 @@ class JourneyWorkspace(Workspace):
             shown.status_changed.connect(self.status_changed, Qt.ConnectionType.UniqueConnection)
         self.journeys.shown(view)
         self.bar.show_view(view)
+        if self.isVisible():
+            self.context.selection.look_again()
 
     def toggle_panel(self, panel: str) -> None:
         """Show a panel beside the map, or put it away."""
@@ -298,7 +316,8 @@ class JourneyWorkspace(Workspace):
         record = self.context.selection.record
         self._selected_last = record.id if record is not None else self._selected_last
         if record is not None and self.view.gesture is None:
-            self.zooming.unfold_for(record.id) if isinstance(record, Touchpoint) else None
+            if not isinstance(record, Journey | Stage):
+                self.zooming.unfold_for(record.id)
             alone = len(self.context.selection.ids) == 1
             if not self.area.isVisible():
                 self._unseen = record.id if alone else self._unseen

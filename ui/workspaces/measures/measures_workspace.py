@@ -19,6 +19,7 @@ from cxstudio.model import (
     Journey,
     Measure,
     Project,
+    Record,
     Round,
     Stage,
     SurveyCounts,
@@ -86,6 +87,8 @@ class MeasuresWorkspace(Workspace):
         self._pages.setCurrentIndex(0 if self.context.document.all(Measure) else 1)
         self._name_filters()
         self._follow_selection()
+        if self.isVisible():
+            self.context.selection.look_again()
         self.status_changed.emit()
 
     def add(self) -> None:
@@ -150,15 +153,14 @@ class MeasuresWorkspace(Workspace):
         cell = self.view.currentIndex().siblingAtColumn(column_)
         self.view.selectionModel().setCurrentIndex(cell, QItemSelectionModel.SelectionFlag.NoUpdate)
 
-    def entered(self) -> None:
-        """Select what belongs here: the touchpoint's measure, or a touchpoint that still waits for one."""
-        selection, touchpoint = self.context.selection, self.context.selection.of(Touchpoint)
-        if touchpoint is None or touchpoint in self.without.touchpoints:
-            if touchpoint is None and selection.of(Measure) is None:
-                selection.clear()
-            return
-        about = self.context.document.having(Measure, "touchpoints", touchpoint.id)
-        selection.select(*(m.id for m in tuple(about)[:1]))
+    def place_for(self, record: Record) -> Id | None:
+        """A measure that is listed, a touchpoint that still waits for one, or the first measure of another."""
+        if isinstance(record, Measure):
+            return record.id if self.table.row_of(record.id) >= 0 else None
+        if not isinstance(record, Touchpoint) or record in self.without.touchpoints:
+            return record.id if isinstance(record, Touchpoint) else None
+        about = self.context.document.having(Measure, "touchpoints", record.id)
+        return next((m.id for m in about if self.table.row_of(m.id) >= 0), None)
 
     def status(self) -> Status:
         measures, texts = self.context.document.all(Measure), self.context.texts

@@ -131,12 +131,26 @@ class ZoomActions(Zooming):
         """Fold the stage of the selection, or unfold it."""
         stage = self._stage()
         if stage is not None:
-            self._model.set_folded(self._model.folded ^ {stage})
+            self._fold(self._model.folded ^ {stage})
 
     def fold_all(self) -> None:
         """Fold all stages, or unfold them where all are folded."""
         stages = frozenset(s.id for s in self._context.document.stages(self._model.journey or ""))
-        self._model.set_folded(frozenset() if self._model.folded >= stages else stages)
+        self._fold(frozenset() if self._model.folded >= stages else stages)
+
+    def _fold(self, folded: frozenset[Id]) -> None:
+        """Fold these stages; what was selected and stands in a pile now, its stage stands for."""
+        self._model.set_folded(folded)
+        document, layout, selection = self._context.document, self._model.layout, self._context.selection
+        ids = []
+        for record_id in selection.ids:
+            touchpoint = document.find(touchpoint_of(document.find(record_id)))
+            known = isinstance(touchpoint, Touchpoint) and touchpoint.stage in folded
+            if isinstance(touchpoint, Touchpoint) and known and layout and layout.column_of(touchpoint.id) is None:
+                ids.append(touchpoint.stage)
+            else:
+                ids.append(record_id)
+        selection.select(*ids)
 
     def unfold_for(self, record: Id) -> Id | None:
         """Make sure a touchpoint can be seen, and return the stage unfolded for it; one that shows it stays folded."""

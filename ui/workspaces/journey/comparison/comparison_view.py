@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QWidget
 
-from cxstudio.model import Id, Journey, Round
+from cxstudio.model import Id, Journey, Record, Round, Stage, Touchpoint
 from cxstudio.model.kinds import JourneyKind, RoundKind
 from cxstudio.store import ChangeSet
 from cxstudio.wording.fields.field_table import figure_label
@@ -81,6 +81,15 @@ class Comparing(JourneyView):
         made.setFixedHeight(HEAD + 8)
         return made
 
+    @property
+    def kinds(self) -> frozenset[type[Record]]:
+        """While it only invites, no card can be seen."""
+        return frozenset({Journey, Stage, Touchpoint} if self.model.pair is not None else {Journey})
+
+    def journeys(self) -> tuple[Id, ...] | None:
+        pair = self.model.pair
+        return (pair[0].id, pair[1].id) if pair is not None else None
+
     def entered(self) -> None:
         """The view comes into sight."""
         self._refresh()
@@ -133,6 +142,7 @@ class Comparing(JourneyView):
         self._stale = True
         if self.isVisible():
             self._refresh()
+            self._context.selection.look_again()
 
     def _refresh(self) -> None:
         self._stale = False

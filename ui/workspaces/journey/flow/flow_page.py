@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
-from cxstudio.model import Id, Touchpoint, Transition
+from cxstudio.model import Id, Journey, Record, Stage, Touchpoint, Transition
 from ui.canvas.interaction.press_machine import speak
 from ui.canvas.interaction.zoom import Zoom
 from ui.context.context import Context
@@ -64,6 +64,10 @@ class FlowPage(JourneyView):
         row(self, left, self.panel, spacing=0).setStretch(0, 1)
         self.setFocusProxy(self.view)
         self._wire()
+
+    @property
+    def kinds(self) -> frozenset[type[Record]]:
+        return frozenset({Journey, Stage, Touchpoint, Transition})
 
     def entered(self) -> None:
         """Comes into view; the first time so near that as much as possible can be read."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect
 
-from cxstudio.model import Id
+from cxstudio.model import Id, Record, Transition
 from ui.context.context import Context
 from ui.widgets.basics import column
-from ui.workspaces.journey.journey_views import JourneyView
+from ui.workspaces.journey.journey_views import ON_MAP, JourneyView
 from ui.workspaces.journey.map_model.map_model import MapModel
 from ui.workspaces.journey.outline.outline_tree import OutlineTree
 
@@ -21,6 +21,10 @@ class Outline(JourneyView):
         self.edit_text = self.tree.begin_edit
         self.setFocusProxy(self.tree)
         column(self, self.tree, spacing=0)
+
+    @property
+    def kinds(self) -> frozenset[type[Record]]:
+        return ON_MAP | {Transition}
 
     def entered(self) -> None:
         """Read what changed while nobody looked."""
