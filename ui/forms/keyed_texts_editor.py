@@ -30,7 +30,7 @@ class WordsEditor(FieldEditor):
             made.setPlaceholderText(context.tr("usual wording"))
             made.left.connect(self._left)
             made.done.connect(self.finished)
-            made.escaped.connect(self.revert)
+            made.escaped.connect(self._left)
             made.textChanged.connect(self._typed)
             box.addWidget(label(name, "field"))
             box.addWidget(made)

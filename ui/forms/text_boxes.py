@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from cxstudio.exchange.clipboard.spreadsheet_cells import words_of
@@ -30,6 +30,12 @@ class Line(PastingLine):
         super().focusOutEvent(event)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self.left.emit()
+
+    def replace(self, text: str) -> None:
+        """Put a text in place of what stands here; undo brings that back."""
+        if text != self.text():
+            self.selectAll()
+            self.insert(text)
 
     def put(self, text: str) -> None:
         """Show a text, keeping the cursor's place."""
@@ -105,7 +111,9 @@ class GrowingText(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
+            event.setAccepted(self.document().isModified())  # else what is around closes, or the page gets the keyboard
             self.escaped.emit()
+            self.document().setModified(False)
             return
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
@@ -125,6 +133,13 @@ class GrowingText(QPlainTextEdit):
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self.left.emit()
 
+    def replace(self, text: str) -> None:
+        """Put a text in place of what stands here; undo brings that back."""
+        if text != self.toPlainText():
+            cursor = QTextCursor(self.document())
+            cursor.select(QTextCursor.SelectionType.Document)
+            cursor.insertText(text)
+
     def put(self, text: str) -> None:
         """Show a text, keeping the cursor's place."""
         if text != self.toPlainText():
@@ -133,4 +148,5 @@ class GrowingText(QPlainTextEdit):
             cursor = self.textCursor()
             cursor.setPosition(min(place, len(text)))
             self.setTextCursor(cursor)
+        self.document().setModified(False)
         self.fit()

@@ -23,7 +23,12 @@ class LineEditor(FieldEditor):
         self.line.textEdited.connect(self.edited)
         self.line.returnPressed.connect(self.finished)
         self.line.left.connect(self._left)
-        self.line.escaped.connect(self.revert)
+        self.line.escaped.connect(self._escaped)
+
+    def _escaped(self) -> None:
+        """The value as it was; undo in the line brings back what was typed."""
+        self.line.replace(self._text(self.shown))
+        self.revert()
 
     @property
     def touched(self) -> bool:
@@ -40,9 +45,11 @@ class LineEditor(FieldEditor):
 
 
 class TextEditor(FieldEditor):
-    """A text of any length; its box grows with it."""
+    """A text of any length; its box grows with it. Esc leaves it and keeps what was typed."""
 
     least_lines = 2
+    escape_keeps = True
+    """Whether Esc keeps what was typed; else the record's value is shown again, and undo brings back what was typed."""
 
     def __init__(self, context: Context, field: Field) -> None:
         super().__init__(context, field)
@@ -53,7 +60,14 @@ class TextEditor(FieldEditor):
         self.box.textChanged.connect(self._typed)
         self.box.done.connect(self.finished)
         self.box.left.connect(self._left)
-        self.box.escaped.connect(self.revert)
+        self.box.escaped.connect(self._escaped)
+
+    def _escaped(self) -> None:
+        if self.escape_keeps:
+            self._left()
+        else:
+            self.box.replace(self._text(self.shown))
+            self.revert()
 
     def make_box(self) -> GrowingText:
         """The text box this editor works with."""

@@ -29,6 +29,7 @@ class HeadingEditor(TextEditor):
     """A name, large."""
 
     least_lines = 1
+    escape_keeps = False
 
     def __init__(self, context: Context, field: Field) -> None:
         super().__init__(context, field)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint
@@ -29,13 +29,14 @@ from ui.widgets.why_sheet import WhySheet
 class RatingPanel(QWidget):
     """The sliders of one touchpoint, and as whom one rates."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, figures: Sequence[str] = FULL) -> None:
+        """`figures`: the questions asked."""
         super().__init__()
         self.context = context
         self.touchpoint: Id | None = None
         self.head = button("", self.open_voices, "eyebrow", name=context.tr("Rate as"))
         self.basis = label("", "small")
-        self.rows = {figure: FigureRow(context, figure) for figure in FIGURES if figure in FULL}
+        self.rows = {figure: FigureRow(context, figure) for figure in FIGURES if figure in figures}
         self.offer = button(context.tr("Enter group value"), self.enter_group_value, "add")
         box = column(self, spacing=8)
         box.addLayout(row(None, self.head, -1, self.basis))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from cxstudio.session.settings import INSPECTOR
 from ui.background.preloading import late_imports
@@ -88,6 +88,15 @@ class ProjectView(QWidget):
         self._context.settings[INSPECTOR] = self._wanted
         self._show_inspector()
         self._make_inspector()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc in the inspector goes back to the page."""
+        focus, inspector = QApplication.focusWidget(), self._inspector
+        inside = inspector is not None and focus is not None and inspector.isAncestorOf(focus)
+        if event.key() == Qt.Key.Key_Escape and inside and self.current is not None:
+            self.current.take_focus()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

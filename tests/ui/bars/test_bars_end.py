@@ -37,6 +37,7 @@ ENDS = {
     "ui/main_window/own_catalogue_commands.py": "passes: the template is kept",
     "ui/context/messages.py": "errors: the same works; unexpected: closed, and says once the work is secured",
     "ui/dialogs/save_export.py": "passes, or closed: the file is there",
+    "ui/workspaces/journey/actions/removal_notice.py": "passes, or what was removed is brought back",
     "ui/presentation/second_screen.py": "the presentation ends",
     "ui/pages/import_page.py": "passes: the mapping is kept",
     "ui/pages/import_summary.py": "passes, or the import is taken back",

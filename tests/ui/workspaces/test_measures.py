@@ -209,15 +209,15 @@ def test_only_what_belongs_here_stays_selected_on_entering(qtbot: QtBot, desk: C
     made = workspace(qtbot, desk)
     covered = desk.document.get(Touchpoint, measures(desk)[0].touchpoints[0])
     desk.selection.select(covered.id)
-    made.entered()
+    desk.selection.stand_on(made)
     chosen = desk.selection.of(Measure)
     assert chosen is not None and covered.id in chosen.touchpoints
     desk.selection.select(covered.stage)
-    made.entered()
+    desk.selection.stand_on(made)
     assert desk.selection.id is None
     waiting = made.without.touchpoints[0].id
     desk.selection.select(waiting)
-    made.entered()
+    desk.selection.stand_on(made)
     assert desk.selection.id == waiting
 
 

@@ -1,7 +1,7 @@
 """The inline editor: one plain text field laid over what it edits, wrapping by itself while somebody types.
 
 It commits on a second's idle, on Enter and when it loses focus; where the window loses it, the field stays. All commits
-of one editing are one step of the history. Esc puts back what stood there when the editing began.
+of one editing are one step of the history. Esc puts a name back as it was when the editing began, and keeps prose.
 """
 
 from __future__ import annotations
@@ -45,6 +45,8 @@ class InlineEditor(QPlainTextEdit):
         self.hide()
         self._kept = ""
         self._open = False
+        self.keeps_on_escape = False
+        """Esc ends the editing and keeps what was typed: so it is with prose, names are put back."""
         self.passed_on = False
         """The editing ended because something else in the window took the keyboard."""
         self._idle = _timer(self, IDLE_MS, self._commit)
@@ -119,7 +121,9 @@ class InlineEditor(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if key == Qt.Key.Key_Escape:
+        if key == Qt.Key.Key_Escape and self.keeps_on_escape:
+            self.leave()
+        elif key == Qt.Key.Key_Escape:
             self.restored.emit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._commit()

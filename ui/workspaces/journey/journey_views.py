@@ -8,7 +8,8 @@ from typing import Final, Protocol
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QWidget
 
-from cxstudio.model import BackstageStep, Id, Journey, Measure, Note, Picture, Record, Stage, Touchpoint
+from cxstudio.model import BackstageStep, Document, Id, Journey, Measure, Note, Picture, Record, Stage, Touchpoint
+from cxstudio.model.placement import journeys_of, touchpoint_of
 from cxstudio.store import ChangeSet
 from ui.canvas.zooming import Zooming
 from ui.workspaces.workspace_base import Status
@@ -42,6 +43,13 @@ class JourneyView(QWidget):
     edit_text: Callable[[Id, ChangeSet | None, bool], bool] | None = None
     """Edits a record's text where this view shows it, as `Editor.begin`; None where the map's editor does."""
 
+    named: Callable[[bool], object] = staticmethod(lambda gone: None)
+    """Called once what was made to be named is named, or gone again (True)."""
+
+    def clear_cell(self) -> bool:
+        """Delete what stands in the cell with the keyboard; False where what is selected is meant."""
+        return False
+
     def entered(self) -> None:
         """Called each time the view comes into sight."""
 
@@ -65,3 +73,12 @@ class JourneyView(QWidget):
     def status(self) -> Status | None:
         """What the status line says; None for the same as on the map."""
         return None
+
+
+def place_in(view: JourneyView | None, document: Document, record: Record) -> Id | None:
+    """What stands for a record in a view (None: the map): itself where its kind is shown, else its touchpoint."""
+    kinds = ON_MAP if view is None else view.kinds
+    if type(record) in kinds and journeys_of(document, record):
+        return record.id
+    home = document.find(touchpoint_of(record))
+    return home.id if isinstance(home, Touchpoint) and Touchpoint in kinds else None

@@ -10,11 +10,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from cxstudio.analysis.flow.flow_values import GRAPH_PACKAGE
-from cxstudio.edits import set_fields
 from cxstudio.layout.map_scene.map_style import StageSpan
-from cxstudio.model import Id, Journey, Record, Stage, Touchpoint
-from cxstudio.model.placement import journeys_of, touchpoint_of
-from cxstudio.wording import N_
+from cxstudio.model import Id, Journey, Record, Stage
 from ui.background.preloading import late_imports
 from ui.canvas.group_painter import GroupPainter
 from ui.canvas.interaction.press_machine import speak
@@ -24,6 +21,7 @@ from ui.context.session_bridge import graph_in_steps
 from ui.widgets.basics import column, row
 from ui.widgets.lazy_pages import Pages, modules_of
 from ui.widgets.menus import open_at
+from ui.workspaces.journey.actions.cell_sheets import CellSheets
 from ui.workspaces.journey.actions.journey_actions import JourneyActions
 from ui.workspaces.journey.actions.lane_actions import LaneActions
 from ui.workspaces.journey.actions.lane_cells import LaneCells
@@ -39,7 +37,7 @@ from ui.workspaces.journey.empty_journey import EmptyMap
 from ui.workspaces.journey.filter_actions import Looking
 from ui.workspaces.journey.filter_and_find.filter_bar import FilterBar
 from ui.workspaces.journey.journey_toolbar import Toolbar
-from ui.workspaces.journey.journey_views import MAP, ON_MAP, JourneyView, ViewEdits
+from ui.workspaces.journey.journey_views import MAP, JourneyView, ViewEdits, place_in
 from ui.workspaces.journey.lane_labels.lanes_menu import lane_menu, toggle_collapsed
 from ui.workspaces.journey.map.map_area import MapArea
 from ui.workspaces.journey.map.overview_strip import OverviewStrip
@@ -76,6 +74,7 @@ class JourneyWorkspace(Workspace):
         self.hands = Hands(context, self.model, self.view.picking, self.editing, self)
         self.cells = LaneCells(context, self.model, self.area, self.editor, self.zooming.reveal)
         self.links = LinkCells(context, self.model, self.area, self.zooming.reveal, self._cell_elsewhere)
+        self.sheets = CellSheets(context, self.model, self.area)
         self.lanes = LaneActions(context, self.model, self.area, self.editor, self.cells)
         self.empty = EmptyMap(context)
         self._map = QStackedWidget()
@@ -123,6 +122,20 @@ class JourneyWorkspace(Workspace):
         view = self._beside_map
         return None if view is None else view.edits
 
+    def remove(self) -> None:
+        """Remove what the keyboard stands on: a marked cell's text, else what is selected."""
+        view = self._beside_map
+        cleared = self.cells.clear if view is None else view.clear_cell
+        if view is not None and view.edits is not None:
+            view.edits.remove()
+        elif not cleared():
+            self.editing.remove()
+
+    def clear_rating(self) -> None:
+        """Withdraw the answer to the active question; in a marked cell delete its text."""
+        if self._beside_map is not None or not self.cells.clear():
+            self.rating.clear_rating()
+
     def view_state(self) -> dict[str, Any]:
         self.zooming.settle()
         highlight, labels, line = self.model.highlight, self.area.labels, self.looking.line
@@ -161,14 +174,7 @@ class JourneyWorkspace(Workspace):
         self._show(state["view"])
 
     def place_for(self, record: Record) -> Id | None:
-        """Itself where the view in sight shows its kind, else the touchpoint it stands at."""
-        view = self._beside_map
-        kinds = ON_MAP if view is None else view.kinds
-        document = self.context.document
-        if type(record) in kinds and journeys_of(document, record):
-            return record.id
-        home = document.find(touchpoint_of(record))
-        return home.id if isinstance(home, Touchpoint) and Touchpoint in kinds else None
+        return place_in(self._beside_map, self.context.document, record)
 
     def shows_journey(self, journey: Id) -> bool:
         view = self._beside_map
@@ -201,6 +207,7 @@ class JourneyWorkspace(Workspace):
         self.editor.instead = shown.edit_text if shown is not None else None
         if shown is not None:
             shown.status_changed.connect(self.status_changed, Qt.ConnectionType.UniqueConnection)
+            shown.named = self.editing.back
         self.journeys.shown(view)
         self.bar.show_view(view)
         if self.isVisible():
@@ -249,7 +256,9 @@ class JourneyWorkspace(Workspace):
         view.edit_wanted.connect(self._edit)
         view.menu_wanted.connect(self._menu)
         view.clicked_at.connect(self.cells.press)
-        view.open_cell = lambda at: self.links.open(at) or self.cells.open(at)
+        view.open_cell = lambda at: self.links.open(at) or self.sheets.open(at) or self.cells.open(at)
+        view.in_cell = lambda: self.cells.current is not None
+        view.written.connect(self.cells.write)
         self.cells.marked.connect(self._announce)
         view.typed.connect(self.rating.typed)
         view.refused.connect(self.rating.refuse)
@@ -269,7 +278,7 @@ class JourneyWorkspace(Workspace):
         self.hands.arrived.connect(self.zooming.reveal)
         self.editor.ended.connect(lambda: None if self.editor.field.passed_on else self.take_focus())
         self.looking.line.ended.connect(self.take_focus)
-        self.bar.round_chosen.connect(self._show_round)
+        self.bar.round_chosen.connect(self.journeys.show_round)
         self.journeys.view_wanted.connect(self.show_view)
         self.bar.view_chosen.connect(self.show_view)
         self.bar.panel_wanted.connect(self.toggle_panel)
@@ -373,12 +382,6 @@ class JourneyWorkspace(Workspace):
         menu = lane_menu(self.context, self.model, key, self)
         if menu is not None:
             open_at(menu, at.toPoint())
-
-    def _show_round(self, round_id: Id) -> None:
-        journey = self.model.journey
-        if journey is not None:
-            with self.context.session.transaction(N_("Show another round")) as draft:
-                set_fields(draft, Journey, journey, shown_round=round_id)
 
     def _panel_changed(self, panel: str) -> None:
         self.bar.show_panel(panel)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from cxstudio.analysis.comparison.as_is_to_be import to_be_of
 from cxstudio.analysis.comparison.overlaid_rounds import rounds_to_compare, target_beginning
 from cxstudio.catalogue.stages import proposed_stages
-from cxstudio.edits import begin_journey, derive_journey, remove_records, target_round
+from cxstudio.edits import begin_journey, derive_journey, remove_records, set_fields, target_round
 from cxstudio.edits.journey import free_title
 from cxstudio.model import Document, Id, Journey, Persona
 from cxstudio.model.kinds import JourneyKind
@@ -168,6 +168,13 @@ class JourneyActions(QObject):
         context.messages.say(
             context.tr("The journey {name} is removed. Undo brings it back.", name=context.texts.quoted(journey.title))
         )
+
+    def show_round(self, round_id: Id) -> None:
+        """Show the figures of another round of the journey in view."""
+        journey = self.journey
+        if journey is not None:
+            with self._context.session.transaction(N_("Show another round")) as draft:
+                set_fields(draft, Journey, journey.id, shown_round=round_id)
 
     def show(self, journey: Id) -> None:
         """Bring one journey into view."""

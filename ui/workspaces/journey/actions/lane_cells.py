@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QTextCursor
 
-from cxstudio.edits import add_in_lane, set_lane
+from cxstudio.edits import add_in_lane, set_fields, set_lane
 from cxstudio.layout.lanes.backstage_lane import placed_rows
 from cxstudio.layout.map.map_layout import MapLayout
 from cxstudio.layout.map_scene.map_style import LaneRow
@@ -92,10 +93,37 @@ class LaneCells(QObject):
 
     def rename(self) -> None:
         """Edit the text of what is selected, where it can be seen; in a marked cell add one."""
-        seen = self.current if self._area.view.isVisible() else None
-        if not (seen is not None and self.add(seen)) and self._context.selection.id is not None:
+        if not (self._seen is not None and self.add(self._seen)) and self._context.selection.id is not None:
             self._reveal(self._context.selection.id)
             self._editor.begin(self._context.selection.id)
+
+    @property
+    def _seen(self) -> Cell | None:
+        """The marked cell where it can be seen."""
+        return self.current if self._area.view.isVisible() else None
+
+    def write(self, text: str) -> None:
+        """A character typed in the marked cell begins a text there, or goes on with it."""
+        if self._seen is not None and self.add(self._seen):
+            field = self._editor.field
+            field.moveCursor(QTextCursor.MoveOperation.End)
+            field.insertPlainText(text)
+
+    def clear(self) -> bool:
+        """Delete what is written in the marked cell; False where none is marked, and what is selected is meant."""
+        cell = self._seen
+        lane = lane_of(self._context, self._model, cell.lane) if cell is not None else None
+        if cell is None or lane is None:
+            return False
+        contents, touchpoint = LANE_CONTENTS[lane.kind], self._context.document.find(cell.touchpoint)
+        if not contents.record and getattr(touchpoint, contents.fields[0]):
+            with self._context.session.transaction(N_("Remove")) as draft:
+                set_fields(draft, Touchpoint, cell.touchpoint, **{contents.fields[0]: ""})
+        else:
+            self._context.messages.say(
+                self._context.tr("This cell is empty. To remove the touchpoint, select its card.")
+            )
+        return True
 
     def step(self, key: Qt.Key) -> bool:
         """An arrow: up and down through the column as it is seen, to the side within a lane. False: not our affair."""

@@ -32,6 +32,8 @@ MORE_FIELDS: dict[tuple[type[Record], str], tuple[str, str]] = {
     (Touchpoint, "staff"): (N_("Staff"), N_("Change the staff"))
 }
 """Further fields edited on the map: what the field is, what the step is called."""
+PROSE: frozenset[type[Record]] = frozenset({Note, BackstageStep, Picture})
+"""Kinds whose texts are kept when Esc ends the editing; names are put back."""
 INSET, STAGE_INSET = 8.0, 10.0
 """How far inside what is edited its painted text begins (points)."""
 LEAST = 80
@@ -129,6 +131,7 @@ class Editor(QObject):
         """Edit what an editing says."""
         self._editing = editing
         _, what, _ = _field(editing.kind, editing.field)
+        self.field.keeps_on_escape = editing.kind in PROSE or (editing.kind, editing.field) in MORE_FIELDS
         self.field.begin(*editing.typed, self._context.tr(what))
         self.lay()
 

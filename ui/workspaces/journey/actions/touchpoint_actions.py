@@ -26,6 +26,7 @@ from cxstudio.model import Document, Id, Stage, Touchpoint
 from cxstudio.model.kinds import CriticalMark, NoteKind
 from cxstudio.model.placement import touchpoint_of
 from cxstudio.wording import N_
+from ui.workspaces.journey.actions.removal_notice import tell_removed
 
 if TYPE_CHECKING:
     from ui.context.context import Context
@@ -40,7 +41,7 @@ class MapActions(QObject):
         super().__init__(editor)
         self._context, self._model, self._editor, self._unfold = context, model, editor, unfold
         self._before: Id | None = None
-        editor.ended.connect(self._back)
+        editor.ended.connect(self.back)
         editor.next_wanted.connect(lambda _: self.new_touchpoint())
 
     @property
@@ -76,8 +77,11 @@ class MapActions(QObject):
         """Remove what is selected; the selection goes on to its neighbour."""
         ids = list(self._context.selection.ids)
         following = self._neighbour_of(ids)
+        gone = [r for r in map(self._document.find, ids) if r is not None]
+        touchpoints = [t for r in gone if isinstance(r, Stage) for t in self._document.touchpoints(r.id)]
         with self._context.session.transaction(N_("Remove")) as draft:
             remove_records(draft, ids)
+        tell_removed(self._context, gone, len(touchpoints))
         if following is not None:
             self._context.selection.select(following)
 
@@ -138,11 +142,11 @@ class MapActions(QObject):
             made = add_measure(draft, "", touchpoints=[touchpoint.id])
         self._editor.begin(made, since=since, created=True)
 
-    def _back(self) -> None:
+    def back(self, gone: bool = False) -> None:
         """What was made and left empty is gone: select again what was selected before."""
-        if self._context.selection.id is None and self._before is not None:
-            self._context.selection.select(self._before)
-        self._before = None
+        before, self._before = self._before, None
+        if before is not None and (gone or self._context.selection.id is None):
+            self._context.selection.select(before)
 
     def _add_note(self, kind: NoteKind) -> None:
         touchpoint = self._context.selection.of(Touchpoint)

@@ -95,8 +95,10 @@ class ComparisonView(CanvasView):
         self._hovered.surround(None if touchpoint == self._context.selection.id else self.box(touchpoint))
 
     def open(self, at: QPointF) -> None:
+        """Edit the text of the card or plate under the pointer; a curve has none."""
         record = self.record_at(at)
-        if record is not None:
+        box = self.box(record)
+        if record is not None and box is not None and box.contains(at):
             self.edit_wanted.emit(record)
 
     def selected_box(self) -> QRectF | None:

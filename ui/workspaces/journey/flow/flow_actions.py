@@ -33,6 +33,8 @@ class FlowEdits(QObject):
         self._context, self._model, self._area = context, model, area
         self.line = InPlaceLine(area.view.viewport())
         self.line.closed.connect(self._named)
+        self._before: Id | None = None
+        """What was selected before something was made to be named."""
         self._made: tuple[Id, ChangeSet | None] | None = None
         """A touchpoint made to be named, and the last step before it: making and naming it are one."""
 
@@ -97,6 +99,7 @@ class FlowEdits(QObject):
         family = document.touchpoints(stage)
         after = record.id if record is not None else family[-1].id if family else None
         since = self._context.session.store.history.undoable
+        self._before = self._context.selection.id
         with self._context.session.transaction(N_("New touchpoint")) as draft:
             made = add_touchpoint(draft, stage, after=after)
         self._context.selection.select(made)
@@ -114,6 +117,8 @@ class FlowEdits(QObject):
             if not record.name:
                 with self._context.session.transaction(N_("Remove")) as draft:
                     remove_records(draft, [record.id])
+                if self._before is not None and self._before in self._context.document:
+                    self._context.selection.select(self._before)
             self._context.session.store.history.join_since(made[1])
 
     def _rename(self, touchpoint: Id, text: str) -> bool:

@@ -154,7 +154,9 @@ class FlowView(CanvasView):
         self.picking.clicked()
 
     def open(self, at: QPointF) -> None:
-        self.edit_wanted.emit()
+        card = self.card_at(at)
+        if (card is not None and card.touchpoint is not None) or (card is None and self.way_at(at) is not None):
+            self.edit_wanted.emit()
 
     def selected_box(self) -> QRectF | None:
         layout, way = self._model.layout, self._model.way

@@ -12,7 +12,9 @@ from ui.context.context import Context
 from ui.workspaces.journey.gestures.value_handles import Handle, handle_at
 from ui.workspaces.journey.map_model.map_model import MapModel
 
-LIFTED = (CARD, "note:", "step:", "picture:", "measure:", "more:")
+MORE = "more:"
+"""Stands for what a lane has no room for."""
+LIFTED = (CARD, "note:", "step:", "picture:", "measure:", MORE)
 """Groups that are things of their own; anywhere else in a lane the column's touchpoint is meant."""
 REACH = 2000.0
 """How far (points) around the part in view notes and measures are looked for."""

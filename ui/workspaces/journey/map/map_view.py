@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -22,12 +22,14 @@ from ui.canvas.interaction.rubber_band import RubberBand
 from ui.context.context import Context
 from ui.workspaces.journey.gestures.held_records import watch_records
 from ui.workspaces.journey.map.gesture_start import Held, begin
-from ui.workspaces.journey.map.map_hit_testing import MapFinder, box_of
+from ui.workspaces.journey.map.map_hit_testing import MORE, MapFinder, box_of
 from ui.workspaces.journey.map.picture_drops import has_pictures
 from ui.workspaces.journey.map.selection_outlines import Marking
 from ui.workspaces.journey.map_model.external_drops import Guest
 from ui.workspaces.journey.map_model.map_keys import row_of
 from ui.workspaces.journey.map_model.map_model import MapModel
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 class MapView(CanvasView):
@@ -41,6 +43,8 @@ class MapView(CanvasView):
     """A value that cannot be dragged: the Refusal."""
     typed = Signal(str)
     """A digit or a minus."""
+    written = Signal(str)
+    """A character that begins a text in the marked cell."""
     arrow = Signal(object, bool)
     """The key, and whether it extends the selection."""
     hint_pressed = Signal(str)
@@ -68,7 +72,9 @@ class MapView(CanvasView):
         self._guest: Guest | None = None
         """What is dragged over the map from elsewhere in the window."""
         self.open_cell: Callable[[QPointF], bool] | None = None
-        """Who adds a text in the cell of a lane that is double-clicked; False where there is none."""
+        """Who changes what the cell of a lane holds that is double-clicked; False where there is none."""
+        self.in_cell: Callable[[], bool] = lambda: False
+        """Whether an empty cell of a text lane is marked."""
         watch_records(self.machine, context)
 
     # What is shown
@@ -149,9 +155,26 @@ class MapView(CanvasView):
             self.clicked_at.emit(press.at)
 
     def open(self, at: QPointF) -> None:
-        record = self.finder.record(at)
-        if not (self.open_cell is not None and self.open_cell(at)) and record is not None:
-            self.edit_wanted.emit(record)
+        """Edit the card, note or measure under the pointer; in the cell of a lane what the lane holds."""
+        thing = self.finder.thing(at)
+        if thing is not None and thing.group.key.startswith(MORE):
+            self._context.messages.say(self._context.tr("All of them are listed in the inspector."))
+        elif thing is not None and thing.group.record in self._context.document:
+            self.edit_wanted.emit(thing.group.record)
+        elif self.open_cell is not None:
+            self.open_cell(at)
+
+    def event(self, event: QEvent) -> bool:
+        """In a marked cell letters and digits are words, not commands."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._writes(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _writes(self, event: QKeyEvent) -> bool:
+        """Whether a key begins a text in the marked cell. A full stop takes a note, Space moves the map."""
+        text, plain = event.text(), not event.modifiers() & ~(SHIFT | Qt.KeyboardModifier.KeypadModifier)
+        return self.in_cell() and plain and len(text) == 1 and text.isprintable() and text not in ". "
 
     def selected_box(self) -> QRectF | None:
         record, layout = self._context.selection.id, self._model.layout
@@ -172,7 +195,9 @@ class MapView(CanvasView):
         key = Qt.Key(event.key())
         arrows = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
         plain = not event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
-        if key == Qt.Key.Key_Escape:
+        if self._writes(event):
+            self.written.emit(event.text())
+        elif key == Qt.Key.Key_Escape:
             self._context.selection.clear()
         elif key in arrows and plain:
             self.arrow.emit(key, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemDelegate, QLineEdit, QStyle, QStyleOptionViewItem, QWidget
 
 from cxstudio.look.roles import Role
+from cxstudio.model import BackstageStep, Note, Picture
 from cxstudio.wording.figures.outline_rows import COLUMNS
 from ui.context.context import Context
 from ui.widgets.cell_delegate import CellDelegate
-from ui.workspaces.journey.outline.outline_model import NAMES, Index
+from ui.workspaces.journey.outline.outline_model import NAMES, Index, OutlineModel
 
 ROW: Final = 32
 
@@ -23,6 +24,8 @@ class Cells(CellDelegate):
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self._context = context
+        self._prose = False
+        """Whether the text edited is kept when Esc ends it."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(super().sizeHint(option, index).width(), ROW)
@@ -41,12 +44,20 @@ class Cells(CellDelegate):
         painter.restore()
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        model = index.model()
+        record = model.record(index) if isinstance(model, OutlineModel) else None
+        self._prose = isinstance(record, Note | BackstageStep | Picture)
         editor = QLineEdit(parent)
         editor.setAccessibleName(self._context.tr(COLUMNS[NAMES[index.column()]]))
         editor.setFrame(False)
         return editor
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if escape and event.type() is QEvent.Type.KeyPress and self._prose and isinstance(editor, QWidget):
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+            return True
         if event.type() is QEvent.Type.ShortcutOverride:
             event.accept()  # keys belong to the text while it is edited
             return True

@@ -55,6 +55,14 @@ class Writer:
             set_share(draft, way.source, way.target, share, assumed=assumed)
         return True
 
+    def clear(self, record: Touchpoint, column: str) -> None:
+        """Take all channels or departments from a touchpoint."""
+        values: dict[str, object] = {column: ()}
+        if column == "departments":
+            values["accountable"] = None
+        with self._context.session.transaction(N_("Remove")) as draft:
+            set_fields(draft, Touchpoint, record.id, **values)
+
     def _value(self, record: Touchpoint, figure: str, text: str) -> bool:
         texts, selection = self._context.texts, self._context.selection
         try:

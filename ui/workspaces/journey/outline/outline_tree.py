@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Final
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
@@ -47,6 +48,8 @@ class OutlineTree(QTreeView):
         self._made: Id | None = None
         self._only: frozenset[Id] | None = None
         """What is shown while the filter leaves out the others."""
+        self.named: Callable[[bool], object] = lambda gone: None
+        """Called once what was made to be named is named, or gone again (True)."""
         self.setObjectName("outline")
         self.setModel(self.rows)
         self.setItemDelegate(Cells(context, self))
@@ -227,7 +230,8 @@ class OutlineTree(QTreeView):
         same = self.rows.record(here) if here.isValid() else None
         if not created and same is not None and same.id == record_id and self.rows.can_edit(here):
             at = here
-        if not at.isValid() or not self.rows.can_edit(at):
+        elsewhere = not created and same is not None and same.id == record_id and at != here
+        if not at.isValid() or not self.rows.can_edit(at) or elsewhere:
             if not created:
                 self.context.messages.say(self.context.tr("There is nothing to type here."))
             return False
@@ -263,7 +267,12 @@ class OutlineTree(QTreeView):
         record = self.context.document.find(made)
         if record is None or not getattr(record, "name", getattr(record, "text", getattr(record, "title", ""))):
             self._take_back(made, since)
-        elif isinstance(record, Touchpoint) and hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache:
+            self.named(True)
+            return
+        self.named(False)
+        if not isinstance(record, Touchpoint):
+            return
+        if hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache:
             self.context.commands.run("journey.new_touchpoint")
 
     def _take_back(self, made: Id, since: ChangeSet | None) -> None:
@@ -273,6 +282,22 @@ class OutlineTree(QTreeView):
                 with self.context.session.transaction(N_("Remove")) as draft:
                     remove_records(draft, [made])
                 self.context.session.store.history.join_since(since)
+
+    def clear_cell(self) -> bool:
+        """Delete what stands in the cell with the keyboard; False where the row itself is meant."""
+        here = self.currentIndex()
+        column, record = NAMES[max(0, here.column())], self.rows.record(here)
+        if column == NAME or not isinstance(record, Touchpoint) or len(self.context.selection.ids) > 1:
+            return False
+        if column in RATED and record.id == self.context.selection.id:
+            self.context.selection.set_figure(column)
+            self.rating.clear_rating()
+        elif column in NAMED and getattr(record, column):
+            self.writer.clear(record, column)
+        else:
+            tr = self.context.tr
+            self.context.messages.say(tr("There is nothing to delete here. In the first column Del removes the row."))
+        return True
 
     # Keys
 

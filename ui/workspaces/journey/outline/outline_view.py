@@ -19,6 +19,7 @@ class Outline(JourneyView):
         super().__init__()
         self.tree = OutlineTree(context, model)
         self.edit_text = self.tree.begin_edit
+        self.tree.named = self._tell_named
         self.setFocusProxy(self.tree)
         column(self, self.tree, spacing=0)
 
@@ -29,6 +30,12 @@ class Outline(JourneyView):
     def entered(self) -> None:
         """Read what changed while nobody looked."""
         self.tree.read()
+
+    def _tell_named(self, gone: bool) -> None:
+        self.named(gone)
+
+    def clear_cell(self) -> bool:
+        return self.tree.clear_cell()
 
     def cell_place(self, record: Id, column: str) -> QRect | None:
         return self.tree.place_of(record, column)
