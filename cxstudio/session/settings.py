@@ -16,11 +16,13 @@ from cxstudio.files.atomic import PRIVATE, private_folder, replace_file
 from cxstudio.files.errors import DamagedJson
 from cxstudio.files.jsontext import read_json
 from cxstudio.regular_files import read_regular
-from cxstudio.session.folders import Folders
+from cxstudio.session.folders import Folders, project_key
 from cxstudio.session.log import log
 
 FILE_NAME = "settings.json"
 MOST_RECENT_FILES = 12
+MOST_PLACES = 40
+"""Projects of which it is remembered where somebody was."""
 LARGEST = 5_000_000
 """Bytes of a file of settings that is read at all."""
 LONGEST = 32_767
@@ -42,6 +44,18 @@ def _bytes_as_text(value: object) -> bool:
         return _short(value) and base64.b64decode(str(value), validate=True) is not None
     except ValueError:
         return False
+
+
+def _places(value: object) -> bool:
+    """Where somebody was in some projects: for each a few words and numbers."""
+    if not isinstance(value, list) or len(value) > 2 * MOST_PLACES:
+        return False
+    return all(isinstance(place, dict) and len(place) <= 20 and all(map(_plain, place.values())) for place in value)
+
+
+def _plain(value: object) -> bool:
+    """A short text or a number one can reckon with."""
+    return _short(value) or (isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 1e6)
 
 
 def _switch(value: object) -> bool:
@@ -73,6 +87,7 @@ LETTER_KEYS: Final = "single_letter_keys"
 LAST_FOLDER: Final = "last_folder"
 WINDOW: Final = "window"
 INSPECTOR: Final = "inspector_shown"
+PLACES: Final = "places"
 CATALOGUE_INDUSTRY: Final = "catalogue_industry"
 
 _LANGUAGES: Final = (("system", N_("System default")), ("de", "Deutsch"), ("en", "English"))
@@ -84,6 +99,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(RECENT, [], N_("Recent files"), _paths),
     Setting(LAST_FOLDER, "", N_("Last folder")),
     Setting(WINDOW, "", N_("Size and place of the window"), _bytes_as_text),
+    Setting(PLACES, [], N_("Where you were in a project"), _places),
     Setting(INSPECTOR, True, N_("Inspector shown"), _switch),
     Setting(CATALOGUE_INDUSTRY, "", N_("Industry in the catalogue")),
 )
@@ -156,6 +172,17 @@ class Settings:
         name = str(path.absolute())
         recent = [name, *(n for n in self[RECENT] if n != name)][:MOST_RECENT_FILES]
         self.put({RECENT: recent, LAST_FOLDER: str(path.absolute().parent)})
+
+    def place_in(self, path: Path) -> Mapping[str, Any]:
+        """Where somebody was in a project when it was closed; empty where that is not known."""
+        key = project_key(path)
+        return next((place for place in self[PLACES] if place.get("project") == key), {})
+
+    def remember_place(self, path: Path, place: Mapping[str, str | float]) -> None:
+        """Keep where somebody is in a project for the next time it is opened."""
+        key = project_key(path)
+        others = [known for known in self[PLACES] if known.get("project") != key]
+        self[PLACES] = [{"project": key, **place}, *others][:MOST_PLACES]
 
     def _read(self) -> tuple[dict[str, Any], tuple[Setting, ...]]:
         """What the file says, and which settings in it cannot be used."""

@@ -20,6 +20,7 @@ from cxstudio.session.settings import WINDOW, Settings
 from ui.context.commit_typing import finish_typing
 from ui.main_window.damaged_settings import tell_replaced
 from ui.main_window.held_back import may_let_go
+from ui.main_window.remembered_place import recall_place, remember_place
 from ui.main_window.saving import Saving
 from ui.main_window.window import Window
 from ui.startup.early_window import EarlyStart, Left, Wish
@@ -72,6 +73,7 @@ class MainWindow(Window):
         else:
             self._put_on(session)
             self.show_project()
+            recall_place(self)
             tell_replaced(self.context)
 
     # What is in view
@@ -86,9 +88,11 @@ class MainWindow(Window):
             session.close()
             return
         self.context.tasks.cancel()
+        remember_place(self)
         self._put_on(session)
         before.close()
         self.show_project()
+        recall_place(self)
         QTimer.singleShot(0, self, clear_caches)  # of what the one before said; the next one stands there first
 
     def open_file(self, path: Path) -> None:
@@ -242,6 +246,7 @@ class MainWindow(Window):
             return
         self.settings[WINDOW] = base64.b64encode(self.saveGeometry().data()).decode("ascii")
         if not self.waiting and not self.closed:
+            remember_place(self)
             self.opening.cancel()
             self.shell.presentation.end()
             self.context.tasks.cancel()

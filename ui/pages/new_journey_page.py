@@ -20,6 +20,7 @@ from ui.pages.page_frame import Page
 from ui.pages.stage_fields import Changed, StageFields
 from ui.pages.template_chooser import TemplateChooser
 from ui.widgets.basics import button, card, column, label, row
+from ui.widgets.pasting_line import PastingLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ class FirstJourneyPage(Page):
         QWidget.setTabOrder(back, self.start)
 
     def _line(self, name: str, example: str) -> QLineEdit:
-        made = QLineEdit()
+        made = PastingLine()
         made.setProperty("kind", "big")
         made.setAccessibleName(name)
         made.setPlaceholderText(self.context.tr("for example: {example}", example=example))

@@ -13,6 +13,7 @@ from cxstudio.model import Id
 from ui.context.context import Context
 from ui.theme.plain_texts import PlainToolButton, set_tooltip
 from ui.widgets.basics import button, row
+from ui.widgets.pasting_line import PastingLine
 
 _ACROSS = 3
 Stages = tuple[tuple[Id | None, str], ...]
@@ -95,7 +96,7 @@ class StageFields(QWidget):
         return tuple(name for _, name in self.stages())
 
     def _add(self, name: str, place: int | None) -> QLineEdit:
-        holder, line, away = QWidget(), QLineEdit(name), PlainToolButton()
+        holder, line, away = QWidget(), PastingLine(name), PlainToolButton()
         number = len(self._fields) + 1
         line.setAccessibleName(self._context.tr("Stage {number}", number=number))
         line.setMaxLength(120)

@@ -31,8 +31,10 @@ def _dragging() -> bool:
 class NoticeBars(QWidget):
     """All bars, the newest at the foot; as high as they need and gone when there is none."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, foot: QWidget) -> None:
+        """`foot` is what passing news are laid over."""
         super().__init__()
+        self._foot = foot
         self._context = context
         self._bars: dict[str, QWidget] = {}
         self._shown: dict[str, Notice] = {}
@@ -67,7 +69,7 @@ class NoticeBars(QWidget):
         self._shown[notice.key], self._offers[notice.key] = notice, []
         bar = self._bar(notice)
         if notice.passing:
-            self._bars[notice.key] = Toast(self.parentWidget() or self, bar, lambda: self.withdraw(notice.key))
+            self._bars[notice.key] = Toast(self._foot, bar, lambda: self.withdraw(notice.key))
         else:
             self._bars[notice.key] = bar
             self._box.addWidget(bar)

@@ -57,6 +57,10 @@ class ProjectView(QWidget):
         """The inspector, None before it was first shown."""
         return self._inspector
 
+    def made(self, name: str) -> Workspace | None:
+        """A workspace that was shown before; None for any other."""
+        return self._made.get(name)
+
     def show_workspace(self, name: str) -> Workspace:
         """Bring a workspace into view and give it the keyboard."""
         kept = self._kept.pop(name, None)

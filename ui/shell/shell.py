@@ -7,7 +7,7 @@ from typing import Any, Final, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from cxstudio.model.placement import touchpoint_of
 from cxstudio.wording import N_
@@ -30,6 +30,7 @@ from ui.workspaces.workspace_base import Status, Workspace
 from ui.workspaces.workspace_table import WORKSPACES, WorkspaceRow
 
 PROJECT = "project"
+DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 SHELL: Final[Receiver[Shell]] = Receiver()
 Page = Callable[[Context], QWidget]
 T = TypeVar("T", bound=QWidget)
@@ -48,7 +49,7 @@ class Shell(QWidget):
         self._overlays: dict[Callable[..., Any], Any] = {}
         self.top = TopBar(context)
         self.rail = Rail(context)
-        self.bars = NoticeBars(context)
+        self.bars = NoticeBars(context, self)
         self.status = StatusLine(context)
         self.pages = QStackedWidget()
         self.view = ProjectView(context)
@@ -58,9 +59,12 @@ class Shell(QWidget):
         self._add(PROJECT, self.view)
         middle = row(None, spacing=0)
         middle.addWidget(self.rail)
-        right = column(None, self.presentation.bar, self.bars, self.pages, spacing=0)
-        right.setStretch(2, 1)
-        middle.addLayout(right, 1)
+        self._above = QWidget()
+        """What stands above the page, below its toolbar where it has one."""
+        column(self._above, self.presentation.bar, self.bars, spacing=0)
+        self._right = column(None, self._above, self.pages, spacing=0)
+        self._right.setStretch(1, 1)
+        middle.addLayout(self._right, 1)
         box = column(self, spacing=0)
         box.addWidget(self.top)
         box.addLayout(middle, 1)
@@ -91,6 +95,7 @@ class Shell(QWidget):
             self._add(name, self._makers[name](self.context))
         widget = self._made[name]
         self.pages.setCurrentWidget(widget)
+        self._place_bars()
         in_project = name == PROJECT
         self.rail.setVisible(in_project)
         self.top.show_project(in_project)
@@ -194,6 +199,17 @@ class Shell(QWidget):
 
     def _workspace_changed(self, name: str) -> None:
         self.rail.show_current(name)
+        self._place_bars()
+
+    def _place_bars(self) -> None:
+        """Bars that come and go move no toolbar: they stand below it."""
+        page = self.view.current if self.page == PROJECT else None
+        box = page.layout() if page is not None else None
+        toolbar = page.findChild(QWidget, "workbar", DIRECT) if page is not None else None
+        if isinstance(box, QVBoxLayout) and toolbar is not None and box.indexOf(toolbar) == 0:
+            box.insertWidget(1, self._above)
+        else:
+            self._right.insertWidget(0, self._above)
 
 
 def _go(digit: int, workspace: WorkspaceRow) -> Command:

@@ -19,11 +19,10 @@ from ui.theme.plain_texts import PlainToolButton, set_tooltip, submenu
 from ui.widgets.basics import button, label, row
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.menus import entry
+from ui.widgets.text_slot import say_in_slot, slot_of
 
 _ROOMY = 1150
 """Pixels from which the journey and the whole of the search field's text have room."""
-_MOST_NAME = 30
-"""Characters of a journey's name."""
 
 
 class TopBar(QWidget):
@@ -42,6 +41,8 @@ class TopBar(QWidget):
         self._journeys.aboutToShow.connect(self._fill_journeys)
         self._journey.setMenu(self._journeys)
         self._journey_name = ElidedLabel("", "muted")
+        self._slots = slot_of(self._journey, "m" * 18 + " ▾"), slot_of(self._journey, "m" * 12 + " ▾")
+        """How wide the journey's name is, with room and with less, whatever it says."""
         self._project_parts: list[QWidget] = []
         self._lay_out()
         context.bridge.state_changed.connect(self.refresh)
@@ -66,7 +67,8 @@ class TopBar(QWidget):
         several, in_view = len(others) > 1, self._title.isVisibleTo(self)
         self._journey_name.set_text("" if title == self._title.text() else title)
         self._journey_name.setVisible(in_view and not several and self.width() >= _ROOMY)
-        self._journey.setText(f"{_shortened(title, named if alike else title)} ▾")
+        behind = named[len(title) :] if alike else ""  # is never shortened: it tells them apart
+        say_in_slot(self._journey, title, self._slots[self.width() < _ROOMY], f"{behind} ▾")
         self._journey.setAccessibleName(self._context.tr("Journey in view: {journey}", journey=named))
         set_tooltip(self._journey, named)
         set_tooltip(self._title, str(path) if path else self._title.text())
@@ -102,12 +104,14 @@ class TopBar(QWidget):
         menu.setMenu(self._menu(MENU))
         present = self._present()
         self._project_parts = [self._title, self._journey_name, self._journey, state, undo, redo, hand_on, present]
-        box: QHBoxLayout = row(
-            self, logo, 2, self._title, 4, self._journey_name, self._journey, 2, state, 6, undo, redo, spacing=4
-        )
+        left = QWidget()
+        left.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # whatever it says, nothing moves
+        row(left, logo, 2, self._title, 4, self._journey_name, self._journey, 2, state, -1, spacing=4)
+        box: QHBoxLayout = row(self, left, undo, redo, spacing=4)
+        box.setStretch(0, 5)
         box.setContentsMargins(12, 0, 16, 0)
-        box.addStretch(1)
-        box.addWidget(search, 2)
+        box.addSpacing(8)
+        box.addWidget(search, 3)
         box.addStretch(1)
         for part in (hand_on, menu, present):
             box.addWidget(part)
@@ -168,10 +172,3 @@ class TopBar(QWidget):
         for command in context.commands.rows.values():
             if command.group == JOURNEYS:
                 menu.addAction(context.commands.action(command.id))
-
-
-def _shortened(title: str, whole: str) -> str:
-    """A journey's name that has room; what stands behind the title stays."""
-    behind = whole[len(title) :]
-    most = max(12, _MOST_NAME - len(behind))
-    return (title if len(title) <= most else title[: most - 1].rstrip() + "…") + behind

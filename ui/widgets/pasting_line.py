@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
 from cxstudio.exchange.clipboard.spreadsheet_cells import copied_cells
+from ui.widgets.menus import open_at
 
 
 class PastingLine(QLineEdit):
@@ -30,12 +31,33 @@ class PastingLine(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         pasting = event.matches(QKeySequence.StandardKey.Paste) and not self.isReadOnly()
-        data = QGuiApplication.clipboard().mimeData() if pasting else None
-        rows = copied_cells(data.text(), data.html()) if isinstance(data, QMimeData) else []
+        if not (pasting and self._take(QGuiApplication.clipboard().mimeData())):
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The usual menu; what is pasted by it is read as by the key."""
+        menu = self.createStandardContextMenu()
+        for action in menu.actions():
+            if action.objectName() == "edit-paste":
+                action.triggered.disconnect()
+                action.triggered.connect(self.paste_cells)
+        open_at(menu, event.globalPos())
+
+    def paste_cells(self) -> None:
+        """Paste what lies in the clipboard."""
+        if not self._take(QGuiApplication.clipboard().mimeData()):
+            self.paste()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if not (self.isReadOnly() is False and self._take(event.mimeData())):
+            super().dropEvent(event)
+
+    def _take(self, data: QMimeData | None) -> bool:
+        """Take the cells of a spreadsheet; False where these are none."""
+        rows = copied_cells(data.text(), data.html()) if data is not None else []
         cells = [words for row in rows for cell in row if (words := " ".join(cell.split()))]
         if len(cells) > 1 and self.takes_several:
             self.pasted.emit(cells)
         elif cells:
             self.insert(" ".join(cells))
-        else:
-            super().keyPressEvent(event)
+        return bool(cells)

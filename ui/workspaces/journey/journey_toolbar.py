@@ -22,6 +22,7 @@ from ui.widgets.basics import button, label, row
 from ui.widgets.fitting_bar import Fitting, FoldingSegments
 from ui.widgets.lazy_pages import PageRow
 from ui.widgets.menus import chooser, entry
+from ui.widgets.text_slot import ARROW, say_in_slot, slot_of
 from ui.workspaces.journey.actions.journey_actions import JourneyActions
 from ui.workspaces.journey.journey_views import COMPARE, MAP
 from ui.workspaces.journey.lane_labels.lanes_menu import lanes_in_use, lanes_menu
@@ -34,9 +35,10 @@ _KINDS = (
     (JourneyKind.TO_BE, N_("To-be journey")),
     (COMPARE, N_("Comparison")),
 )
-MOST_NAME, LEAST_NAME = 28, 10
-"""Characters of a round's or person's name in the bar, with room and with less."""
+_PERSONA, _VOICE, _ROUND = "Jana Brandt, 34", "Johanna", ("Workshop 12. March", "Round 12")
+"""Words the changing parts of the bar have room for: longer ones are shortened. Of a round with room and with less."""
 
+_MANY_NOTES = "99+"
 _ICON = 36
 """Width in pixels of a button that is an icon alone."""
 
@@ -70,6 +72,8 @@ class Toolbar(QWidget):
         """Parts that have a place, shown or not."""
         self._said: dict[QPushButton, tuple[str, str]] = {}
         """Button → what it says with room, and with less."""
+        self._slots: dict[QPushButton, tuple[int, int]] = {}
+        """Button → how wide it is then, whatever it says."""
         self._filter_icon, self._plus_icon = context.theme.icon("filter"), context.theme.icon("plus")
         self._kind = FoldingSegments([(kind, context.tr(text)) for kind, text in _KINDS], context.tr("As-is or to-be"))
         self._kind.chosen.connect(journeys.go)
@@ -98,16 +102,17 @@ class Toolbar(QWidget):
         self._fitting = Fitting(self, self._laid_out())
         self._fitting.add(
             lambda less: self._say(self._voice, less),
+            lambda less: self._say(self._round, less),
             lambda less: self._say(self._lanes, less),
             lambda less: _only_icon(self.filter_button, self._filter_icon, context.tr("Filter") + "  ▾", less),
             lambda less: self._say(self.persona, less),
             self._views.fold,
             lambda less: _only_icon(self._new, self._plus_icon, context.tr("+ Touchpoint"), less),
             self._kind.fold,
-            lambda less: self._say(self._round, less),
         )
         for signal in (context.bridge.changed, context.selection.voice_changed, context.selection.journey_changed):
             signal.connect(self._follow)
+        self._measure()
         self.refresh()
 
     def _laid_out(self) -> QHBoxLayout:
@@ -121,6 +126,20 @@ class Toolbar(QWidget):
             box.addWidget(part)
         box.setContentsMargins(16, 0, 16, 0)
         return box
+
+    def _measure(self) -> None:
+        """How wide the parts are whose words change with journey, persona, person and round."""
+        tr = self._context.tr
+        words = {
+            self._voice: (tr("Rating as: {voice}", voice=_VOICE), _VOICE),
+            self._round: _ROUND,
+            self._lanes: (tr("Lanes {shown}/{all}", shown=20, all=20), tr("Lanes")),
+        }
+        self._slots[self.persona] = slot_of(self.persona, _PERSONA), slot_of(self.persona, "")
+        for part, (more, less) in words.items():
+            self._slots[part] = slot_of(part, more + ARROW), slot_of(part, less + ARROW)
+        for panel, part in self.panels.items():
+            part.setFixedWidth(slot_of(part, _MANY_NOTES) if panel == "notes" else _ICON)
 
     def show_view(self, view: str) -> None:
         """Say which view is shown."""
@@ -156,28 +175,24 @@ class Toolbar(QWidget):
         document, texts = context.document, context.texts
         journey = journey_of(document, self._model.journey)
         self.persona.show_journey(journey)
+        self._show(self.persona, here=True, useful=journey is not None)
         self._said[self.persona] = (self.persona.said, "")
         self._refresh_kinds(journey)
         waiting = self._waiting_notes()
-        self.panels["notes"].setText(texts.number(waiting) if waiting else "")
-        for panel, part in self.panels.items():
-            part.setFixedWidth(_wide_enough(part) if panel == "notes" else _ICON)
+        many = waiting > 99
+        self.panels["notes"].setText((_MANY_NOTES if many else texts.number(waiting)) if waiting else "")
         shown = context.bridge.shown_round(self._model.journey)
         name = numbered_name(document, shown, texts) if shown is not None else texts.tr("No round yet")
-        self._said[self._round] = (_shortened(name, MOST_NAME) + "  ▾", _shortened(name, LEAST_NAME) + "  ▾")
+        self._said[self._round] = name, name
+        set_tooltip(self._round, f"{self._round.accessibleName()}: {name}")
         here = self._view != COMPARE
         self._show(self._round, here, useful=journey is not None and bool(kindred_rounds(document, journey.id)))
         who = voice_here(document, context.selection.voice, shown, texts)
-        self._said[self._voice] = (
-            _shortened(texts.tr("Rating as: {voice}", voice=who), MOST_NAME + 16) + "  ▾",
-            _shortened(who, LEAST_NAME) + "  ▾",
-        )
+        self._said[self._voice] = texts.tr("Rating as: {voice}", voice=who), who
+        set_tooltip(self._voice, texts.tr("Rating as: {voice}", voice=who))
         self._show(self._voice, here, useful=bool(document.all(Participant)) or is_target(shown))
         used, known = lanes_in_use(document, self._model.journey)
-        self._said[self._lanes] = (
-            texts.tr("Lanes {shown}/{all}", shown=used, all=known) + "  ▾",
-            texts.tr("Lanes") + "  ▾",
-        )
+        self._said[self._lanes] = texts.tr("Lanes {shown}/{all}", shown=used, all=known), texts.tr("Lanes")
         writable = not context.session.read_only
         staged = journey is not None and bool(document.stages(journey.id))
         self._show(self._lanes, self._view == MAP, useful=writable and staged)
@@ -198,12 +213,11 @@ class Toolbar(QWidget):
         self._fit()
 
     def _show(self, part: QWidget, here: bool, *, useful: bool) -> None:
-        """Show a part where it is useful; in views that do without it its place stays, and nothing beside it moves."""
-        policy = part.sizePolicy()
-        policy.setRetainSizeWhenHidden(useful)
-        part.setSizePolicy(policy)
+        """Show a part where it is useful; its place stays in any case, and nothing beside it moves."""
+        _keep_place(part)
         part.setVisible(useful and here)
-        self._useful = [known for known in self._useful if known is not part] + ([part] if useful else [])
+        if part not in self._useful:
+            self._useful.append(part)
 
     def _fit(self) -> None:
         """As much in words as there is room for if every part were here: so it is the same in each view."""
@@ -215,11 +229,12 @@ class Toolbar(QWidget):
             part.setVisible(False)
 
     def _say(self, part: QPushButton, less: bool) -> None:
-        part.setText(self._said.get(part, ("", ""))[less])
+        text, width = self._said.get(part, ("", ""))[less], self._slots.get(part, (0, 0))[less]
+        say_in_slot(part, text, width, "" if part is self.persona else ARROW)
 
     def _refresh_kinds(self, journey: Journey | None) -> None:
         """As-is, to-be and comparison."""
-        self._kind.setVisible(journey is not None)
+        self._show(self._kind, here=True, useful=journey is not None)
         self._kind.set_value(self._journeys.where)
 
     def _rounds(self) -> tuple[Round, ...]:
@@ -253,17 +268,11 @@ class Toolbar(QWidget):
         return menu
 
 
-def _shortened(text: str, most: int) -> str:
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
-
-
-def _wide_enough(part: QPushButton) -> int:
-    """Room for an icon and two digits, so that a number that comes or goes moves nothing."""
-    said = part.text()
-    part.setText("00")
-    least = part.sizeHint().width()
-    part.setText(said)
-    return max(least, part.sizeHint().width())
+def _keep_place(part: QWidget) -> None:
+    """Its place stays where it is hidden."""
+    policy = part.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    part.setSizePolicy(policy)
 
 
 def _only_icon(part: QPushButton, icon: QIcon, text: str, less: bool) -> None:

@@ -15,6 +15,7 @@ from cxstudio.model import Id, Journey, Record, Stage
 from ui.background.preloading import late_imports
 from ui.canvas.group_painter import GroupPainter
 from ui.canvas.interaction.press_machine import speak
+from ui.canvas.interaction.zoom import at as zoomed
 from ui.canvas.zooming import Zooming
 from ui.context.context import Context
 from ui.context.session_bridge import graph_in_steps
@@ -172,6 +173,14 @@ class JourneyWorkspace(Workspace):
         self.side.show_panel(state["panel"])
         self.journeys.inviting = state["inviting"]
         self._show(state["view"])
+
+    def go_back_to(self, view: str, zoom: object) -> None:
+        """Show a view and a zoom again, as far as there are such."""
+        if isinstance(zoom, int | float):
+            self.model.set_zoom(zoomed(float(zoom)))
+        if view in {row.id for row in VIEWS}:
+            self._show(view)
+            self._refresh()
 
     def place_for(self, record: Record) -> Id | None:
         return place_in(self._beside_map, self.context.document, record)

@@ -11,9 +11,6 @@ from ui.context.context import Context
 from ui.forms.link_picker import LinkPicker
 from ui.theme.plain_texts import PlainButton, set_tooltip
 
-MOST_NAME = 28
-"""Characters of a persona's name in the bar."""
-
 
 class PersonaChip(PlainButton):
     """The first persona by name, how many more there are, or an invitation."""
@@ -45,9 +42,8 @@ class PersonaChip(PlainButton):
             self.said = tr("For whom?")
             whole = tr("No persona yet. Choose whose journey this is.")
         else:
-            alone = names[0] if len(names[0]) <= MOST_NAME else names[0][: MOST_NAME - 1].rstrip() + "…"
             age = f", {first.age}" if first.age is not None and len(personas) == 1 else ""
-            self.said = alone + age + (f" +{len(personas) - 1}" if len(personas) > 1 else "")
+            self.said = names[0] + age + (f" +{len(personas) - 1}" if len(personas) > 1 else "")
             whole = tr("Personas: {names}", names=context.texts.listed(names))
         self.setAccessibleName(whole)
         set_tooltip(self, whole)

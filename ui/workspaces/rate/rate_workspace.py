@@ -127,6 +127,7 @@ class RateWorkspace(Workspace):
         return {
             "tab": self.tabs.id, "instead": self._instead, "quick": dict(self._quick), "filter": self.table.filter,
             "sorting": self.table.sorting, "across": self.view.across, "pile": (self.pile.before, self.pile.last),
+            "order": self.table.order,
         }  # fmt: skip
 
     def restore_view_state(self, state: dict[str, Any]) -> None:
@@ -134,6 +135,7 @@ class RateWorkspace(Workspace):
         self.table.sorting, self.view.across = state["sorting"], state["across"]
         self.bar.set_filter(state["filter"])
         self.pile.go_on(*state["pile"])
+        self.table.keep_order(state["order"])
         self.tabs.show_page(state["tab"])
         self.bar.show_tab(state["tab"])
 

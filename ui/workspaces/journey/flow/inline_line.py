@@ -6,15 +6,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.canvas.interaction.inline_editor import lent, passed_on
+from ui.widgets.pasting_line import PastingLine
 
 Commit = Callable[[str], bool]
 """Keeps what was typed; False where it does not fit."""
 
 
-class InPlaceLine(QLineEdit):
+class InPlaceLine(PastingLine):
     """Enter or leaving keeps, Esc does not; what does not fit stays open, marked."""
 
     closed = Signal()

@@ -13,6 +13,7 @@ from cxstudio.model import BackstageStep, Note, Picture
 from cxstudio.wording.figures.outline_rows import COLUMNS
 from ui.context.context import Context
 from ui.widgets.cell_delegate import CellDelegate
+from ui.widgets.pasting_line import PastingLine
 from ui.workspaces.journey.outline.outline_model import NAMES, Index, OutlineModel
 
 ROW: Final = 32
@@ -47,7 +48,7 @@ class Cells(CellDelegate):
         model = index.model()
         record = model.record(index) if isinstance(model, OutlineModel) else None
         self._prose = isinstance(record, Note | BackstageStep | Picture)
-        editor = QLineEdit(parent)
+        editor = PastingLine(parent)
         editor.setAccessibleName(self._context.tr(COLUMNS[NAMES[index.column()]]))
         editor.setFrame(False)
         return editor

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QSizePolicy, QWidget
 
 from cxstudio.analysis.search.touchpoint_filter import Filter
 from cxstudio.edits.voices import Rater
@@ -22,12 +22,16 @@ from ui.widgets.basics import button, row
 from ui.widgets.lazy_pages import PageRow
 from ui.widgets.menus import chooser
 from ui.widgets.segmented_choice import Segments
+from ui.widgets.text_slot import ARROW, say_in_slot, slot_of
 from ui.workspaces.rate.rounds import round_menus as bar_menus
 
-_ARROW = "  ▾"
 _LONGEST, _SHORTEST = 34, 18
-_LEAST = 64
-"""Pixels a button of the bar keeps while the window becomes narrow."""
+_SAMPLES = (
+    ("Workshop round two · 12. March · All customers", "Workshop 12. Mar · view"),
+    ("Rating as: Johanna Brandt-Meier", "Johanna Brandt"),
+    ("Filter: critical, stardust …", "Filter: critical"),
+)
+"""Words there is room for in the buttons of round, voice and filter, in a wide and in a narrow window."""
 _ROOMY = 1450
 """Pixels of the bar from which everything is in view."""
 
@@ -68,8 +72,16 @@ class RateBar(QWidget):
         self._tabs.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._tabs.set_value(self._table)
         self._tabs.chosen.connect(lambda tab: self.tab_chosen.emit(str(tab)))
-        for part in (self.rounds, self.voices, self.filters, self.paste, self.new_round):
-            part.setMinimumWidth(_LEAST)
+        changing = (self.rounds, self.voices, self.filters)
+        self._slots = {
+            part: (slot_of(part, wide + ARROW), slot_of(part, narrow + ARROW))
+            for part, (wide, narrow) in zip(changing, _SAMPLES, strict=True)
+        }
+        """How wide a button is, with room and with less, whatever it says."""
+        for part in (*changing, self.search, self.paste, self.new_round):
+            policy = part.sizePolicy()
+            policy.setRetainSizeWhenHidden(part not in (self.paste, self.new_round))
+            part.setSizePolicy(policy)
         parts = (self._tabs, self.rounds, self.voices, -1, self.search, self.filters, self.paste, self.new_round)
         row(self, *parts, spacing=8).setContentsMargins(16, 0, 16, 0)
 
@@ -83,8 +95,8 @@ class RateBar(QWidget):
         self._asked = now
         context, texts = self.context, self.context.texts
         name = texts.tr("No round yet") if now.round is None else self._round_words(now.round)
-        self.rounds.setText(name + _ARROW)
-        self.voices.setText(self._voice(now, n) + _ARROW)
+        self._say(self.rounds, name)
+        self._say(self.voices, self._voice(now, n))
         self.voices.setVisible(now.round is not None and self._grid)
         writable = not context.session.read_only
         self._may_paste, self._may_begin = writable and now.open and rows, writable and now.journey is not None
@@ -93,7 +105,11 @@ class RateBar(QWidget):
         self._n = n
         self._fit()
         words = _short(bar_menus.filter_words(context, self.filter))
-        self.filters.setText((texts.tr("Filter: {what}", what=words) if words else texts.tr("Filter")) + _ARROW)
+        self._say(self.filters, texts.tr("Filter: {what}", what=words) if words else texts.tr("Filter"))
+
+    def _say(self, part: QPushButton, text: str) -> None:
+        say_in_slot(part, text, self._slots[part][self.width() < _ROOMY])
+        set_tooltip(part, f"{part.accessibleName()}: {text}")
 
     def _round_words(self, shown: Round) -> str:
         """Title and view; day and state too where there is room."""
@@ -147,7 +163,7 @@ class RateBar(QWidget):
             self.show_state(self._asked, self._n, not self.search.isHidden())
         self.new_round.setVisible(self._may_begin and roomy)
         self.paste.setVisible(self._may_paste and roomy)
-        self.search.setMaximumWidth(180 if roomy else 110)
+        self.search.setFixedWidth(180 if roomy else 110)
 
     def set_filter(self, wanted: Filter) -> None:
         """Leave out everything else from now on."""

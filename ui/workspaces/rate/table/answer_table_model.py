@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -38,6 +39,8 @@ class RatingTable(QAbstractTableModel):
         self.numbers: dict[Id, int] = {}
         """Running numbers of a paper sheet, while sheets are typed in."""
         self._places: list[Place] = []
+        self._order: list[Place] | None = None
+        """The order rows had in the window as it was before; they keep it until they are put in order again."""
         self._rows: dict[Id, int] = {}
         self._lines: dict[Id, Line] = {}
         self._worded: tuple[Document, Id, bool] | None = None
@@ -62,6 +65,8 @@ class RatingTable(QAbstractTableModel):
         fill = columns_to_fill(self.quick)
         texts, read = self.context.texts, self.line
         places = arranged(document, now.journey, self.figures, read, self.filter, self.sorting, texts, fill)
+        if self._order is not None and set(self._order) == set(places):
+            places, self._order = self._order, None
         if places == self._places:
             self.refill(self.figures)
             return
@@ -69,6 +74,15 @@ class RatingTable(QAbstractTableModel):
         self._places = places
         self._rows = {place.id: at for at, place in enumerate(places)}
         self.endResetModel()
+
+    @property
+    def order(self) -> tuple[Place, ...]:
+        """The rows as they stand: sorted when that was asked for, not with each answer since."""
+        return tuple(self._places)
+
+    def keep_order(self, order: Sequence[Place]) -> None:
+        """Arrange rows like this once, where they are the same rows."""
+        self._order = list(order)
 
     def line(self, touchpoint: Id) -> Line:
         """What stands in the row of a touchpoint."""

@@ -1,0 +1,32 @@
+"""Buttons whose words change with the document and whose places do not: each is as wide as its words may become."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QPushButton
+
+from ui.theme.text_wrapping import elided
+
+ARROW = "  ▾"
+"""Ends the words of a button that opens choices."""
+_SLACK = 3
+"""Pixels more than measured: widths are rounded."""
+
+
+def slot_of(part: QPushButton, sample: str) -> int:
+    """The width in pixels a button needs to say a sample; what it says stays."""
+    said, least, most = part.text(), part.minimumWidth(), part.maximumWidth()
+    part.setMinimumWidth(0)
+    part.setText(sample)
+    part.ensurePolished()
+    wide = part.sizeHint().width()
+    part.setText(said)
+    part.setMinimumWidth(least)
+    part.setMaximumWidth(most)
+    return wide + _SLACK
+
+
+def say_in_slot(part: QPushButton, text: str, width: int, end: str = ARROW) -> None:
+    """Say it in a place of that width; what has no room is shortened, and nothing beside it moves."""
+    around = slot_of(part, end) - _SLACK
+    part.setText(elided(part.fontMetrics(), text, width - around) + end if text else end.strip())
+    part.setFixedWidth(width)
