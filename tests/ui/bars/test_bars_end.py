@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -31,6 +31,7 @@ from ui.workspaces.report.report_workspace import ReportWorkspace
 ENDS = {
     "ui/main_window/session_notices.py": "answered, or settled by the session itself",
     "ui/main_window/held_back.py": "a disk takes the work, or it is saved",
+    "ui/main_window/saving.py": "the project is saved, or people stay",
     "ui/main_window/application.py": "closed: work of last time stays where it is",
     "ui/main_window/opening.py": "closed: work of last time stays where it is",
     "ui/main_window/damaged_settings.py": "closed: it happened at the start",
@@ -79,7 +80,8 @@ def rename(window: MainWindow, name: str) -> None:
     QApplication.processEvents()
 
 
-def failing(*_: object, **__: object) -> None:
+def failing(*_: object, **__: object) -> Iterator[None]:
+    yield from ()
     raise saving_failed(OSError(28, "No space left on device"), "a.cxs")
 
 
@@ -104,20 +106,22 @@ def test_undo_in_a_bar_is_made_in_one_place() -> None:
 
 
 def test_not_saved_goes_when_it_is_saved(
-    sample_window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    sample_window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     window, session = sample_window, sample_window.context.session
     session.save_as(tmp_path / "a.cxs")
     for works in ("the command", "under another name", "by somebody else"):
         rename(window, f"changed, to be saved by {works}")
         with monkeypatch.context() as broken:
-            broken.setattr(type(session), "save", failing)
+            broken.setattr(type(session.saver), "save", failing)
             window.context.commands.run("project.save")
+            qtbot.waitUntil(lambda: not session.work.busy, timeout=60_000)
         assert bars(window) == ("error.saving",) and "disk is full" in said(window)
         rename(window, f"still not saved by {works}")
         assert bars(window) == ("error.saving",)
         if works == "the command":
             window.context.commands.run("project.save")
+            qtbot.waitUntil(lambda: not session.work.busy, timeout=60_000)
         else:
             session.save_as(tmp_path / f"{works}.cxs")
             window.context.bridge.state_changed.emit()

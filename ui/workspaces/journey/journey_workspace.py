@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from cxstudio.analysis.flow.flow_values import GRAPH_PACKAGE
 from cxstudio.layout.map_scene.map_style import StageSpan
-from cxstudio.model import Id, Journey, Record, Stage
+from cxstudio.model import Id, Journey, Record, Stage, Touchpoint
 from ui.background.preloading import late_imports
 from ui.canvas.group_painter import GroupPainter
 from ui.canvas.interaction.press_machine import speak
@@ -29,6 +29,7 @@ from ui.workspaces.journey.actions.lane_cells import LaneCells
 from ui.workspaces.journey.actions.link_cells import LinkCells
 from ui.workspaces.journey.actions.map_text_editing import Editor
 from ui.workspaces.journey.actions.rating_actions import RatingActions
+from ui.workspaces.journey.actions.removing import Removing
 from ui.workspaces.journey.actions.route_choice import FlowCommands
 from ui.workspaces.journey.actions.touchpoint_actions import MapActions
 from ui.workspaces.journey.actions.zoom_actions import ZoomActions
@@ -76,6 +77,7 @@ class JourneyWorkspace(Workspace):
         self.cells = LaneCells(context, self.model, self.area, self.editor, self.zooming.reveal)
         self.links = LinkCells(context, self.model, self.area, self.zooming.reveal, self._cell_elsewhere)
         self.sheets = CellSheets(context, self.model, self.area)
+        self.removing = Removing(self.cells, self.editing, self.rating, lambda: self._beside_map)
         self.lanes = LaneActions(context, self.model, self.area, self.editor, self.cells)
         self.empty = EmptyMap(context)
         self._map = QStackedWidget()
@@ -122,20 +124,6 @@ class JourneyWorkspace(Workspace):
         """Who edits in the view in sight where that is not the map's affair."""
         view = self._beside_map
         return None if view is None else view.edits
-
-    def remove(self) -> None:
-        """Remove what the keyboard stands on: a marked cell's text, else what is selected."""
-        view = self._beside_map
-        cleared = self.cells.clear if view is None else view.clear_cell
-        if view is not None and view.edits is not None:
-            view.edits.remove()
-        elif not cleared():
-            self.editing.remove()
-
-    def clear_rating(self) -> None:
-        """Withdraw the answer to the active question; in a marked cell delete its text."""
-        if self._beside_map is not None or not self.cells.clear():
-            self.rating.clear_rating()
 
     def view_state(self) -> dict[str, Any]:
         self.zooming.settle()
