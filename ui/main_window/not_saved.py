@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from cxstudio.errors import UserError
-from ui.context.context import Context
+
+if TYPE_CHECKING:
+    from ui.context.context import Context
 
 
 def tell_not_saved(context: Context, error: UserError) -> None:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cxstudio.errors import UserError
 from cxstudio.files import ChangedOnDisk, NotBackedUp
-from cxstudio.session import Session
 from cxstudio.session.disk_work import Turns
-from ui.context.context import Context
 from ui.context.messages import Choice, Notice
 from ui.main_window.not_saved import tell_not_saved
+
+if TYPE_CHECKING:
+    from cxstudio.session import Session
+    from ui.context.context import Context
 
 KEY = "saving"
 
