@@ -38,6 +38,10 @@ def _paths(value: object) -> bool:
     return isinstance(value, list) and len(value) <= 10 * MOST_RECENT_FILES and all(map(_short, value))
 
 
+def _texts(value: object) -> bool:
+    return isinstance(value, list) and len(value) <= 100 and all(map(_short, value))
+
+
 def _bytes_as_text(value: object) -> bool:
     """Bytes written as text, as a window's place is."""
     try:
@@ -89,6 +93,8 @@ WINDOW: Final = "window"
 INSPECTOR: Final = "inspector_shown"
 PLACES: Final = "places"
 CATALOGUE_INDUSTRY: Final = "catalogue_industry"
+MEASURE_COLUMNS: Final = "measure_columns"
+"""Columns of the list of measures, by key; empty: the usual ones."""
 
 _LANGUAGES: Final = (("system", N_("System default")), ("de", "Deutsch"), ("en", "English"))
 _PALETTES: Final = (("system", N_("System default")), ("light", N_("light")), ("dark", N_("dark")))
@@ -102,6 +108,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(PLACES, [], N_("Where you were in a project"), _places),
     Setting(INSPECTOR, True, N_("Inspector shown"), _switch),
     Setting(CATALOGUE_INDUSTRY, "", N_("Industry in the catalogue")),
+    Setting(MEASURE_COLUMNS, [], N_("Columns of the list of measures"), _texts),
 )
 
 

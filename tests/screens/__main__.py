@@ -34,6 +34,7 @@ from cxstudio.session import Folders, Session
 from cxstudio.session.notices import Action, changed_on_disk, newer_format, recovered
 from cxstudio.session.settings import LANGUAGE, PALETTE, Settings
 from cxstudio.wording import LANGUAGES
+from tests.screens.measure_states import measure_states
 from tests.screens.pointing_states import finding_states, pointing_states
 from tests.screens.presentation_states import presentation_states, why_states
 from tests.screens.rate_states import rate_states
@@ -154,6 +155,7 @@ class Photographer:
         yield from self._words("sample")
         yield from pointing_states(self.window, self.shoot, self._touchpoints()[7].id, "sample")
         yield from rate_states(self.window, self.shoot, tuple(t.id for t in self._touchpoints()))
+        yield from measure_states(self.window, self.shoot, "sample")
         yield from why_states(self.window, self.shoot, self._touchpoints()[7].id, "sample")
         yield from presentation_states(self.window, self.shoot, self._folder, "sample")
         yield from self._looking()
@@ -357,6 +359,7 @@ class Photographer:
         yield from self._workspaces("small")
         yield from pointing_states(self.window, self.shoot, self._touchpoints()[7].id, "small")
         yield from finding_states(self.window, self.shoot, "small")
+        yield from measure_states(self.window, self.shoot, "small")
         yield from self._catalogue("small")
         yield from self._flow("small")
         yield from self._pictures("small")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsView, QWidget
 from cxstudio.edits import add_own_lane
 from cxstudio.layout.comparison.comparison_curves import axis
 from cxstudio.model import Document, LaneSetting
+from cxstudio.model.kinds import MeasureStatus
 from cxstudio.store import ChangeSet
 from tests.ui.comparing_desk import comparing, on_map, planned, run, workspace
 from ui.canvas.canvas_view import CanvasView
@@ -19,6 +20,8 @@ from ui.canvas.frozen_strip import FrozenStrip
 from ui.canvas.interaction.zoom import at
 from ui.main_window.main_window import MainWindow
 from ui.workspaces.journey.flow.flow_page import FlowPage
+from ui.workspaces.measures.boards.schedule_page import ScheduleView
+from ui.workspaces.measures.boards.status_board_page import BoardView
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 NONE = Qt.KeyboardModifier.NoModifier
@@ -137,12 +140,38 @@ def _comparison(window: MainWindow) -> Case:
     return Case(window, page.view, start, end, target, page.view, QPoint(start.x(), 5))
 
 
+def _board(window: MainWindow) -> Case:
+    run(window, "go.measures", "measures.show_board")
+    view = window.findChild(BoardView)
+    assert view is not None
+    held = next(c for c in view.shown.cards if c.item.status is MeasureStatus.PROPOSED)
+    start = _middle(view, held.x + held.width / 2, held.y + 20)
+    end = start + QPoint(round(view.shown.style.column), 30)
+    edge = QPoint(view.viewport().width() - 5, start.y())
+    return Case(window, view, start, end, held.item.measure, view, edge)
+
+
+def _schedule(window: MainWindow) -> Case:
+    run(window, "go.measures", "measures.show_schedule")
+    view = window.findChild(ScheduleView)
+    assert view is not None
+    row = view.shown.rows[0]
+    assert row.item is not None and row.span is not None
+    view.reveal_selected()
+    x = max(row.span.x + 20, view.window_rect.left() + 40)
+    start = _middle(view, x, row.y + row.height / 2)
+    edge = QPoint(view.viewport().width() - 5, start.y())
+    return Case(window, view, start, start + QPoint(60, 8), row.item.measure, view, edge)
+
+
 CASES: dict[str, Callable[[MainWindow], Case]] = {
     "map": _map,
     "headers": _header,
     "labels": _labels,
     "flow": _flow,
     "comparison": _comparison,
+    "board": _board,
+    "schedule": _schedule,
 }
 
 

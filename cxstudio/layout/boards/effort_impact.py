@@ -30,6 +30,8 @@ QUADRANTS: Final = (
 )
 """Much effort, much impact → what is proposed, on which ground. A measure in the middle stands on the line."""
 _R: Final = 11.0
+_TALLEST: Final = 1.0
+"""Height of the plane against its width at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def lay_out_effort_impact(plan: Plan, style: MatrixStyle) -> EffortImpact:
     wide = style.width * (0.58 if listed else 1.0) - left - unit(12)
     columns = max(1, int((wide + unit(4)) // unit(2 * _R + 6)))
     tray = unit(26) + ceil(len(rest) / columns) * unit(2 * _R + 6) if rest else 0.0
-    high = max(style.height - top - unit(24) - tray, unit(150))
+    high = min(max(style.height - top - unit(24) - tray, unit(150)), wide * _TALLEST)
     plane = (left, top, wide, high)
     placed = [*_placed(plan.items, plane, unit), *_waiting(rest, (left, top + high + unit(46), wide), columns, unit)]
     groups = [Placed(0.0, 0.0, Group("plane", style.width, style.height, tuple(_plane(plan, plane, bool(rest), unit))))]

@@ -53,7 +53,6 @@ class BarValue(NamedTuple):
     status: MeasureStatus
     late: bool
     progress: int
-    words: str
 
 
 GROUNDS: Final = {
@@ -95,24 +94,24 @@ def span_of(item: PlanItem, axis: TimeAxis) -> Span | None:
 
 def value_of(item: PlanItem, group: str, span: Span) -> BarValue:
     """What the bar of a measure shows in one of the groups it stands in."""
-    words = f"! {item.words}" if item.late else item.words
     progress = 100 if item.status is MeasureStatus.DONE else item.progress
-    return BarValue(
-        item.measure, group, span.right - span.x, span.shape, item.status, item.late, progress, words
-    )  # fmt: skip
+    return BarValue(item.measure, group, span.right - span.x, span.shape, item.status, item.late, progress)
 
 
 @cached(2_000)
-def bar(value: BarValue, fonts: FontBook, unit: TypeScale) -> Group:
-    """A bar with its words to the right, remembered by what it shows."""
-    high, wide = unit(BAR), value.wide
+def bar(value: BarValue, unit: TypeScale) -> Group:
+    """A bar, remembered by what it shows."""
     parts = _point(value, unit) if value.shape is Shape.POINT else _parts(value, unit)
-    role = Role.DISAPPOINTING_TEXT if value.late else Role.MUTED
-    left = wide + unit(8) + (unit(BAR) / 3 if value.shape is Shape.POINT else 0.0)
-    line = text.single(fonts, value.words, unit.small, left, high / 2 + unit.small.rise - unit.small.leading / 2, role)
-    return Group(
-        f"bar:{value.group}:{value.measure}", left + line.width, high, (*parts, line), value.measure
-    )  # fmt: skip
+    return Group(f"bar:{value.group}:{value.measure}", value.wide, unit(BAR), parts, value.measure)
+
+
+@cached(2_000)
+def bar_words(measure: str, group: str, words: str, role: Role, fonts: FontBook, unit: TypeScale) -> Group:
+    """What is said beside a bar, on a ground of its own: the line of today does not cross it."""
+    pad, high = unit(4), unit.small.leading
+    line = text.single(fonts, words, unit.small, pad, unit.small.rise, role)
+    ground = Rect(0, 0, line.width + 2 * pad, high, fill=Role.SURFACE, radius=unit(4), fill_opacity=0.85)
+    return Group(f"words:{group}:{measure}", line.width + 2 * pad, high, (ground, line), measure)
 
 
 def _roles(value: BarValue) -> tuple[Role, Role]:

@@ -22,7 +22,7 @@ from cxstudio.wording.figures.critical_reasons import capital
 
 HEADER: Final = 40.0
 """Height of the titles, in units."""
-LEAST_COLUMN: Final = 152.0
+LEAST_COLUMN: Final = 140.0
 """Points of the narrowest column a card can be read in."""
 _GAP: Final = 8.0
 _BLOCK: Final = 12

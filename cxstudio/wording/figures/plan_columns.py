@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -41,6 +41,11 @@ class Column(Generic[R]):
     """Characters on a sheet."""
     value: Callable[[Source, R], Value] | None = None
     heading: str = ""
+
+    @property
+    def key(self) -> str:
+        """What it is chosen by: the field, else the heading's message id."""
+        return self.field or self.heading
 
 
 class Source:
@@ -144,6 +149,18 @@ _LISTED: Final = (
 )  # fmt: skip
 LISTED_COLUMNS: Final = tuple(next(c for c in MEASURE_COLUMNS if c.field == name) for name in _LISTED)
 """What the list in the window shows of them, from left to right; the number comes first."""
+
+
+def chosen_columns(keys: Iterable[str]) -> tuple[Column[Measure], ...]:
+    """The columns of the list for chosen keys, number and title first; the usual ones where none is known."""
+    wanted = set(keys)
+    usual = [c for c in LISTED_COLUMNS if c.key in wanted]
+    others = [c for c in MEASURE_COLUMNS if c.key in wanted and c not in LISTED_COLUMNS]
+    return (
+        (*LISTED_COLUMNS[:2], *(c for c in (*usual, *others) if c not in LISTED_COLUMNS[:2]))
+        if (usual or others)
+        else LISTED_COLUMNS
+    )
 
 
 TARGET_COLUMNS: Final[tuple[Column[Target], ...]] = (

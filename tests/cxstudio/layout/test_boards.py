@@ -12,7 +12,8 @@ from cxstudio.analysis.measures.measure_groups import Grouping
 from cxstudio.layout.boards.effort_impact import MatrixStyle, lay_out_effort_impact
 from cxstudio.layout.boards.plan_items import Plan, plan_of
 from cxstudio.layout.boards.schedule_bars import Shape
-from cxstudio.layout.boards.schedule_layout import LEAST_DAY, Part, ScheduleStyle, bar_box, lay_out_schedule
+from cxstudio.layout.boards.schedule_layout import LEAST_DAY, Part, ScheduleStyle, lay_out_schedule
+from cxstudio.layout.boards.schedule_rows import bar_box
 from cxstudio.layout.boards.status_board import BoardStyle, lay_out_board
 from cxstudio.layout.boards.time_axis import axis_for
 from cxstudio.layout.display.display_list import DisplayList, TextLine
@@ -106,7 +107,7 @@ def test_an_axis_begins_with_a_month_and_its_months_fill_it(days: list[date | No
         assert axis.day_at(axis.x(when) + day / 2) == when
 
 
-@given(plans(), st.sampled_from([152.0, 220.0]))
+@given(plans(), st.sampled_from([140.0, 220.0]))
 def test_every_measure_has_one_card_in_the_column_of_its_status(document: Document, column: float) -> None:
     board = lay_out_board(plan(document, Grouping.TOUCHPOINT), BoardStyle(column=column))
     assert sorted(board.order) == sorted(m.id for m in document.all(Measure))

@@ -86,7 +86,7 @@ def another_widget(case: Case, qtbot: QtBot) -> None:
 
 
 def another_workspace(case: Case, qtbot: QtBot) -> None:
-    run(case.window, "go.measures")
+    run(case.window, "go.control")
 
 
 def another_button(case: Case, qtbot: QtBot) -> None:

@@ -171,7 +171,7 @@ def test_filters(qtbot: QtBot, desk: Context) -> None:
     netz = next(d for d in desk.document.all(Department) if d.name == "Netz")
     made.filter_by(Filter(departments=frozenset({netz.id})))
     assert made.table.rowCount() == 1
-    assert made.departments.text().startswith("Netz")
+    assert made.bar.departments.text().startswith("Netz")
     made.filter_by(Filter(states=frozenset({MeasureStatus.RUNNING})))
     assert [made.table.index(r, TITLE).data() for r in range(made.table.rowCount())] == [
         "Karte „Gut angekommen?“ für alle"

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from cxstudio.analysis.measures.measure_standing import is_overdue
 from cxstudio.look.roles import Role
 from cxstudio.model import Measure
 from cxstudio.model.kinds import MeasureStatus
-from cxstudio.wording.fields.field_table import Editor
 from ui.context.context import Context
 from ui.forms.field_editor import BadInput
-from ui.forms.field_values import value_of
 from ui.forms.text_boxes import Line
 from ui.theme.text_wrapping import elided, two_lines
 from ui.widgets.cell_delegate import CellDelegate
+from ui.workspaces.measures.cell_values import TYPED, cell_value
 from ui.workspaces.measures.measure_table import (
-    DUE,
+    GROUP_ROLE,
+    LATE_ROLE,
     LINE_ROLE,
     NUMBER,
     RIGHT,
-    STATUS,
     TITLE,
     Index,
     MeasureTable,
@@ -42,11 +39,13 @@ CHIPS = {
     MeasureStatus.DONE: (Role.DELIGHTING_GROUND, Role.DELIGHTING),
     MeasureStatus.DROPPED: (Role.OKAY_GROUND, Role.FAINT),
 }
-TYPED = frozenset({Editor.LINE, Editor.TEXT, Editor.MONEY, Editor.DATE, Editor.NUMBER, Editor.INTEGER})
 
 
 class MeasureDelegate(CellDelegate):
     """Paints title with touchpoints below, the status as a chip; typed fields are edited in the cell."""
+
+    went_on = Signal(int)
+    """A cell was written: to the cell below (0), to the next one (1) or back (−1)."""
 
     def __init__(self, context: Context, table: MeasureTable) -> None:
         super().__init__(table)
@@ -57,10 +56,11 @@ class MeasureDelegate(CellDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         measure = self.table.measure(index)
-        if measure is None:
-            return
         theme = self.context.theme
         rect: QRect = option.rect
+        if measure is None:
+            self._group(painter, rect, index)
+            return
         state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -74,7 +74,7 @@ class MeasureDelegate(CellDelegate):
             self._number(painter, rect, index, Role.SURFACE if chosen else Role.OKAY_GROUND)
         elif index.column() == TITLE:
             self._title(painter, inner, index, measure)
-        elif index.column() == STATUS:
+        elif self._is(index, "status"):
             self._chip(painter, inner, index, measure)
         else:
             self._plain(painter, inner, index, measure)
@@ -105,12 +105,9 @@ class MeasureDelegate(CellDelegate):
         if not isinstance(editor, Line) or field is None or measure is None:
             return
         try:
-            value: Any = value_of(self.context, field, editor.text(), measure.id)
+            value: Any = cell_value(self.context, field, editor.text(), measure.id)
         except BadInput as problem:
             self.context.messages.say(str(problem))
-            return
-        if value == "" and field.required:
-            self.context.messages.say(self.context.tr("{field} must not be empty.", field=self.context.tr(field.label)))
             return
         self.table.write(measure.id, field, value)
 
@@ -119,10 +116,31 @@ class MeasureDelegate(CellDelegate):
         editor.setGeometry(rect.adjusted(1, 1, -1, -2))
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return super().eventFilter(editor, event)
+        key = Qt.Key(event.key())
+        if key is Qt.Key.Key_Escape:
             self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.RevertModelCache)
             return True
+        steps = {Qt.Key.Key_Return: 0, Qt.Key.Key_Enter: 0, Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
+        if key in steps and isinstance(editor, QWidget):
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+            self.went_on.emit(steps[key])
+            return True
         return super().eventFilter(editor, event)
+
+    def _is(self, index: Index, name: str) -> bool:
+        field = self.table.field(index.column())
+        return field is not None and field.name == name
+
+    def _group(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        """The title of a group, once over all columns."""
+        theme = self.context.theme
+        painter.fillRect(rect, theme.colour(Role.LANE_GROUND))
+        inner = rect.adjusted(INSET, 0, -INSET, 0)
+        self._text(painter, inner, index.data(GROUP_ROLE) or "", theme.font(12, "semibold"), Role.MUTED,
+                   Qt.AlignmentFlag.AlignLeft)  # fmt: skip
 
     def _number(self, painter: QPainter, rect: QRect, index: Index, ground: Role) -> None:
         theme = self.context.theme
@@ -161,14 +179,23 @@ class MeasureDelegate(CellDelegate):
         field = self.table.field(index.column())
         side = Qt.AlignmentFlag.AlignRight if field and field.editor in RIGHT else Qt.AlignmentFlag.AlignLeft
         text, role = index.data(), Role.INK
-        if index.column() == DUE and is_overdue(measure, date.today()):
-            text, role = f"! {text}", Role.DISAPPOINTING_TEXT
+        if self._is(index, "due") and (late := index.data(LATE_ROLE)):
+            role = Role.DISAPPOINTING_TEXT
+            half = inner.adjusted(0, 0, 0, -inner.height() // 2)
+            under = inner.adjusted(0, inner.height() // 2, 0, 0)
+            self._text(painter, under, late, self.context.theme.font(11, "semibold"), role,
+                       side | Qt.AlignmentFlag.AlignTop)  # fmt: skip
+            self._text(
+                painter, half, f"! {text}", self.context.theme.font(13), role, side | Qt.AlignmentFlag.AlignBottom
+            )
+            return
         self._text(painter, inner, text, self.context.theme.font(13), role, side)
 
     def _text(self, painter: QPainter, rect: QRect, text: str, font: QFont, role: Role, side: Qt.AlignmentFlag) -> None:
         painter.setFont(font)
         painter.setPen(self.context.theme.colour(role))
-        flags = int(side | Qt.AlignmentFlag.AlignVCenter)
+        upright = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignBottom
+        flags = int(side if side & upright else side | Qt.AlignmentFlag.AlignVCenter)
         if rect.height() >= 2 * QFontMetrics(font).lineSpacing() <= wrapped_height(font, text, rect.width()):
             painter.drawText(rect, flags | int(Qt.TextFlag.TextWordWrap), two_lines(font, text, rect.width()))
         else:

@@ -1,19 +1,27 @@
-"""The measures as a table: one row each, columns from the table of the plan's columns."""
+"""The measures as a table: one row each, in groups, columns from the table of the plan's columns."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from cxstudio.analysis.measures.measure_groups import Grouping, grouped
+from cxstudio.analysis.measures.measure_standing import Standing, standings
 from cxstudio.analysis.search.touchpoint_filter import Filter, measures_meant
 from cxstudio.analysis.statistics.figure_values import RoundFigures
-from cxstudio.edits import find_or_add_department, set_fields
+from cxstudio.edits import find_or_add_department, write_field
+from cxstudio.errors import UserError
 from cxstudio.model import Id, Measure, Touchpoint
+from cxstudio.wording.error_sentences import sentence
 from cxstudio.wording.fields.field_table import Editor, Field, field_of
+from cxstudio.wording.figures.measure_group_names import group_name
 from cxstudio.wording.figures.measure_lines import touchpoint_parts
-from cxstudio.wording.figures.plan_columns import LISTED_COLUMNS, Source
+from cxstudio.wording.figures.measure_standing_sentences import due_before_start, short_standing
+from cxstudio.wording.figures.plan_columns import LISTED_COLUMNS, Column, Source
 from ui.context.context import Context
 from ui.forms.bound_field import CHANGE
 from ui.forms.field_values import text_of
@@ -22,39 +30,76 @@ from ui.widgets.table_rows import heading
 
 Index = QModelIndex | QPersistentModelIndex
 COLUMNS: Final = tuple(column.field for column in LISTED_COLUMNS)
+"""Fields of the usual columns, from left to right; the first one is the running number."""
 NUMBER, TITLE = 0, 1
-"""Columns of the running number and of the title; the others follow in the order of COLUMNS."""
-STATUS, DUE = COLUMNS.index("status"), COLUMNS.index("due")
-RIGHT = frozenset({Editor.MONEY, Editor.POINTS})
+"""Columns of the running number and of the title; they always come first."""
+STATUS = COLUMNS.index("status")
+"""The column of the status among the usual ones."""
+RIGHT = frozenset({Editor.MONEY, Editor.POINTS, Editor.INTEGER})
 MEASURE_ROLE: Final = Qt.ItemDataRole.UserRole
 LINE_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 """The small line under the title: touchpoints with their delta."""
+GROUP_ROLE: Final = Qt.ItemDataRole.UserRole + 2
+"""The title of a group, in its row; None in rows of measures."""
+LATE_ROLE: Final = Qt.ItemDataRole.UserRole + 3
+"""How late a measure is, beside its date; empty where all is well."""
+
+
+class _Row(NamedTuple):
+    """A measure, or the title of a group and how many it holds."""
+
+    measure: Measure | None
+    title: str = ""
 
 
 class MeasureTable(QAbstractTableModel):
-    """Rows fit the filters and the sorting; every cell with a field can be edited."""
+    """Rows fit filters, groups and sorting; every cell with a field can be edited."""
 
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self.context = context
-        self.fields: list[Field] = [field_of(Measure, name) for name in COLUMNS[TITLE:]]
         self.filter = Filter()
+        self.by = Grouping.NONE
+        self.columns: tuple[Column[Measure], ...] = ()
+        self.fields: list[Field | None] = []
         self._sorted_by: tuple[int, bool] | None = None
-        self._rows: list[Measure] = []
+        self._rows: list[_Row] = []
         self._source = Source(context.document, context.texts)
+        self._standings: dict[Id, Standing] = {}
+        self.set_columns(LISTED_COLUMNS)
+
+    def set_columns(self, columns: Sequence[Column[Measure]]) -> None:
+        """Show these columns; number and title come first in any case."""
+        self.beginResetModel()
+        self.columns = tuple(columns)
+        self.fields = [field_of(Measure, c.field) if c.field else None for c in columns]
+        self._sorted_by = None
+        self.endResetModel()
+
+    def column_of(self, field: str) -> int:
+        """The column of a field, −1 where it is not shown."""
+        return next((n for n, f in enumerate(self.fields) if f is not None and f.name == field), -1)
 
     def refresh(self) -> None:
         """Read the measures again."""
-        self._source = Source(self.context.document, self.context.texts)
-        self.filter = self.filter.within(self.context.document)
-        rows = list(measures_meant(self.context.document, self.filter))
+        document, texts = self.context.document, self.context.texts
+        self._source = Source(document, texts)
+        self._standings = standings(document, date.today())
+        self.filter = self.filter.within(document)
+        measures = list(measures_meant(document, self.filter))
         if self._sorted_by is not None:
             column, descending = self._sorted_by
-            rows = self._in_order(rows, column, descending)
-        if [m.id for m in rows] == [m.id for m in self._rows]:
+            measures = self._in_order(measures, column, descending)
+        rows = []
+        for group in grouped(document, measures, self.by):
+            if self.by is not Grouping.NONE:
+                title = group_name(document, self.by, group.key, texts)
+                rows.append(_Row(None, f"{title} · {texts.number(len(group.measures))}"))
+            rows += [_Row(measure) for measure in group.measures]
+        if list(map(_key_of, rows)) == list(map(_key_of, self._rows)):
             self._rows = rows
             if rows:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(COLUMNS) - 1))
+                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(self.columns) - 1))
         else:
             self.beginResetModel()
             self._rows = rows
@@ -66,31 +111,36 @@ class MeasureTable(QAbstractTableModel):
         self.refresh()
 
     def measure(self, index: Index) -> Measure | None:
-        """The measure of a row."""
-        return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
+        """The measure of a row; None for the title of a group."""
+        return self._rows[index.row()].measure if index.isValid() and index.row() < len(self._rows) else None
 
     def row_of(self, measure: Id | None) -> int:
-        """Row of a measure, −1 where it is not in the list."""
-        return next((i for i, m in enumerate(self._rows) if m.id == measure), -1)
+        """The first row of a measure, −1 where it is not in the list."""
+        return next((i for i, r in enumerate(self._rows) if r.measure is not None and r.measure.id == measure), -1)
+
+    @property
+    def titles(self) -> list[int]:
+        """The rows that are titles of groups."""
+        return [i for i, row in enumerate(self._rows) if row.measure is None]
 
     def field(self, column: int) -> Field | None:
-        """The field a column edits."""
-        return self.fields[column - 1] if column >= TITLE else None
+        """The field a column shows; None where it is worked out."""
+        return self.fields[column] if 0 <= column < len(self.fields) else None
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(COLUMNS)
+        return 0 if parent.isValid() else len(self.columns)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal:
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
             return None
-        field = self.field(section)
+        field, title = self.field(section), self.title(section)
         if role == Qt.ItemDataRole.DisplayRole:
-            return heading(self.context.tr(field.label)) if field else "#"
-        if role == Qt.ItemDataRole.AccessibleTextRole and field:
-            return self.context.tr(field.label)
+            return heading(title) if section != NUMBER else "#"
+        if role == Qt.ItemDataRole.AccessibleTextRole and section != NUMBER:
+            return title
         if role == Qt.ItemDataRole.ToolTipRole and field:
             return tooltip_text(self.context.tr(field.help))
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -99,29 +149,39 @@ class MeasureTable(QAbstractTableModel):
             return int(side | Qt.AlignmentFlag.AlignVCenter)
         return None
 
+    def title(self, column: int) -> str:
+        """What stands above a column."""
+        return self._source.heading(Measure, self.columns[column])
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         measure = self.measure(index)
         if measure is None:
-            return None
-        field = self.field(index.column())
-        if role == MEASURE_ROLE:
-            return measure.id
-        if role == LINE_ROLE:
-            return self.line(measure)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.text(measure, index.column())
-        if role == Qt.ItemDataRole.EditRole and field is not None:
-            return text_of(self.context, field, getattr(measure, field.name))
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            name = self.context.tr(field.label) if field else self.context.tr("Number")
-            return f"{name}: {self.text(measure, index.column()) or '–'}"
-        if role == Qt.ItemDataRole.ToolTipRole and index.column() == TITLE:
-            return tooltip_text(measure.description) or None
-        return None
+            title = self._rows[index.row()].title if 0 <= index.row() < len(self._rows) else None
+            said = (GROUP_ROLE, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+            return title if role in said else None
+        field, column = self.field(index.column()), index.column()
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self.text(measure, column)
+            case Qt.ItemDataRole.EditRole if field is not None:
+                return text_of(self.context, field, getattr(measure, field.name))
+            case Qt.ItemDataRole.AccessibleTextRole:
+                name = self.title(column) if column != NUMBER else self.context.tr("Number")
+                late = self.late(measure) if field is not None and field.name == "due" else ""
+                return f"{name}: {self.text(measure, column) or '–'}" + (f", {late}" if late else "")
+            case Qt.ItemDataRole.ToolTipRole if column == TITLE:
+                return tooltip_text(measure.description) or None
+        return {
+            MEASURE_ROLE: lambda: measure.id,
+            LINE_ROLE: lambda: self.line(measure),
+            LATE_ROLE: lambda: self.late(measure),
+        }.get(role, lambda: None)()
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if self.measure(index) is None:
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if index.column() >= TITLE and not self.context.session.read_only:
+        if self.field(index.column()) is not None and not self.context.session.read_only:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
@@ -130,17 +190,35 @@ class MeasureTable(QAbstractTableModel):
         listed = self.context.document.find(measure)
         if listed is None or getattr(listed, field.name) == value:
             return
-        with self.context.session.transaction(CHANGE, field=field.label) as draft:
-            set_fields(draft, Measure, measure, **{field.name: value})
+        try:
+            with self.context.session.transaction(CHANGE, field=field.label) as draft:
+                write_field(draft, Measure, measure, field.name, value)
+        except UserError as problem:
+            self.context.messages.say(sentence(problem, self.context.texts))
+            return
+        self.warn(measure, field.name)
+
+    def warn(self, measure: Id, field: str) -> None:
+        """Say where a day just written cannot be meant: it is kept as it is."""
+        record = self.context.document.find(measure)
+        if isinstance(record, Measure) and field in ("start", "due"):
+            start, due = record.start, record.due
+            if start is not None and due is not None and due < start:
+                self.context.messages.say(due_before_start(record, self.context.texts))
 
     def write_department(self, measure: Id, field: Field, name: str) -> None:
         """Refer to a department by name; made in the same step where there is none."""
         with self.context.session.transaction(CHANGE, field=field.label) as draft:
-            set_fields(draft, Measure, measure, **{field.name: find_or_add_department(draft, name)})
+            write_field(draft, Measure, measure, field.name, find_or_add_department(draft, name))
 
     def text(self, measure: Measure, column: int) -> str:
         """What a cell says."""
-        return self._source.text(measure, LISTED_COLUMNS[column])
+        return self._source.text(measure, self.columns[column])
+
+    def late(self, measure: Measure) -> str:
+        """How late a measure is; empty where all is well."""
+        standing = self._standings.get(measure.id)
+        return "" if standing is None else short_standing(standing, self.context.texts)
 
     def line(self, measure: Measure) -> str:
         """Touchpoints of a measure with their delta in the round shown."""
@@ -155,15 +233,24 @@ class MeasureTable(QAbstractTableModel):
         return mine.delta.mean if mine and mine.delta else None
 
     def _in_order(self, rows: list[Measure], column: int, descending: bool) -> list[Measure]:
-        field = self.field(column)
-        if field is None:
+        if column == NUMBER:
             return rows[::-1] if descending else rows
-        empty = [m for m in rows if getattr(m, field.name) in (None, "")]
-        filled = [m for m in rows if getattr(m, field.name) not in (None, "")]
-        return sorted(filled, key=lambda m: self._key(m, column), reverse=descending) + empty
+        keys = {m.id: self._key(m, column) for m in rows}
+        empty = [m for m in rows if keys[m.id] is None]
+        filled = [m for m in rows if keys[m.id] is not None]
+        return sorted(filled, key=lambda m: keys[m.id], reverse=descending) + empty
 
     def _key(self, measure: Measure, column: int) -> Any:
-        value = getattr(measure, COLUMNS[column])
+        """What a measure is sorted by; None where the cell is empty."""
+        field = self.field(column)
+        value = getattr(measure, field.name) if field is not None else None
         if isinstance(value, StrEnum):
             return list(type(value)).index(value)
-        return self.context.texts.sort_key(self.text(measure, column)) if isinstance(value, str) else value
+        if value is None or isinstance(value, str | tuple):
+            text = self.text(measure, column)
+            return self.context.texts.sort_key(text) if text else None
+        return value
+
+
+def _key_of(row: _Row) -> tuple[Id, str]:
+    return (row.measure.id if row.measure is not None else "", row.title)

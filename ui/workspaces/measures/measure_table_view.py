@@ -12,19 +12,25 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QMenu, 
 
 from cxstudio.model import Department, Measure
 from cxstudio.wording.fields.field_table import Editor, Field
+from cxstudio.wording.figures.plan_columns import Column
 from ui.context.context import Context
 from ui.forms.choice_editors import NOT_GIVEN, choice_text
+from ui.forms.field_editor import BadInput
 from ui.forms.link_choices import choices_of
 from ui.forms.record_picker import Picker
 from ui.widgets.menus import entry, open_at
 from ui.widgets.table_rows import heading_width, show_rows
+from ui.workspaces.measures.cell_values import TYPED, by_letter, cell_value
 from ui.workspaces.measures.measure_cells import ROW_HEIGHT, MeasureDelegate
-from ui.workspaces.measures.measure_table import NUMBER, STATUS, TITLE, MeasureTable
+from ui.workspaces.measures.measure_table import NUMBER, TITLE, MeasureTable
 
 _WIDTHS = {
-    "owner_role": 116, "department": 104, "start": 86, "due": 92, "effort": 64, "impact": 64, "cost_once": 100,
+    "owner_role": 116, "department": 104, "start": 98, "due": 106, "effort": 64, "impact": 64, "cost_once": 100,
     "cost_per_year": 100, "status": 112,
 }  # fmt: skip
+_WIDTH = 120
+"""Pixels of a column nobody said more about."""
+GROUP_HEIGHT = 34
 TITLE_WIDTH = 260
 """Least width of the title in pixels; where the other columns leave less, the table scrolls."""
 
@@ -37,8 +43,14 @@ class MeasureView(QTableView):
     def __init__(self, context: Context, table: MeasureTable) -> None:
         super().__init__()
         self.context, self.table = context, table
+        self._titles: list[int] = []
+        """Rows that were titles of groups."""
+        self._columns: tuple[Column[Measure], ...] = ()
+        self._laid = 0
         self.setModel(table)
-        self.setItemDelegate(MeasureDelegate(context, table))
+        delegate = MeasureDelegate(context, table)
+        delegate.went_on.connect(lambda step: self.go_on(step) if step else self.go_down())
+        self.setItemDelegate(delegate)
         show_rows(self, context.tr("Measures"), ROW_HEIGHT)
         self._header()
 
@@ -52,11 +64,30 @@ class MeasureView(QTableView):
         header.resizeSection(NUMBER, 44)
         header.setSectionResizeMode(NUMBER, QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Fixed)
-        for column, field in enumerate(self.table.fields, start=TITLE):
-            if column != TITLE:
-                header.resizeSection(column, max(_WIDTHS[field.name], heading_width(self.context.tr(field.label))))
         header.sortIndicatorChanged.connect(self._sort)
         header.sectionResized.connect(self._resized)
+        self.table.modelReset.connect(self._reset)
+        self._reset()
+
+    def _reset(self) -> None:
+        """Columns and rows are other ones: give each its width and height."""
+        header = self.horizontalHeader()
+        for column in range(TITLE + 1, self.table.columnCount()):
+            field = self.table.field(column)
+            usual = _WIDTHS.get(field.name, _WIDTH) if field is not None else _WIDTH
+            if column >= self._laid or self.table.columns != self._columns:
+                header.resizeSection(column, max(usual, heading_width(self.table.title(column))))
+        self._columns, self._laid = self.table.columns, self.table.columnCount()
+        self.clearSpans()
+        rows = self.verticalHeader()
+        for row in self._titles:
+            if row < self.table.rowCount():
+                rows.resizeSection(row, ROW_HEIGHT)
+        self._titles = self.table.titles
+        for row in self._titles:
+            self.setSpan(row, 0, 1, self.table.columnCount())
+            rows.resizeSection(row, GROUP_HEIGHT)
+        self._fit_title()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -78,10 +109,16 @@ class MeasureView(QTableView):
         if field is None or measure is None or self.context.session.read_only:
             return
         self.setCurrentIndex(index)
-        if field.editor is Editor.REFERENCE:
+        value = getattr(measure, field.name)
+        if field.editor is Editor.REFERENCE and Department.__name__ in field.refs:
             self.pick(index)
+        elif field.editor is Editor.YES_NO:
+            self.table.write(measure.id, field, not value)
         elif field.choices or field.editor is Editor.POINTS:
             open_at(self.menu_of(index), self._below(index))
+        elif field.editor not in TYPED or (isinstance(value, str) and "\n" in value):
+            name = self.context.tr(field.label)
+            self.context.messages.say(self.context.tr("{field} is changed in the inspector.", field=name))
         else:
             self.edit(index)
             line = self.indexWidget(index)
@@ -113,19 +150,86 @@ class MeasureView(QTableView):
         return picker
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        index = self.currentIndex()
-        key, text = Qt.Key(event.key()), event.text()
-        commanded = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
         if self.state() is QAbstractItemView.State.EditingState:
             return
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and index.isValid():
+        if not self._took(event):
+            super().keyPressEvent(event)
+
+    def _took(self, event: QKeyEvent) -> bool:
+        """Keys as in a spreadsheet: typing edits, Tab and Shift+Tab go on, Backspace empties."""
+        index, key, text = self.currentIndex(), Qt.Key(event.key()), event.text()
+        shift = Qt.KeyboardModifier.ShiftModifier
+        plain = not event.modifiers() & ~(shift | Qt.KeyboardModifier.KeypadModifier)
+        if not index.isValid() or not plain:
+            return False
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             self.edit_cell(index)
         elif key is Qt.Key.Key_Delete:
             self.delete_asked.emit()
-        elif text.isdigit() and not commanded and self._points(index):
-            self._set_points(index, int(text))
+        elif key is Qt.Key.Key_Backspace:
+            self.empty_cell(index)
+        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            return self.go_on(1 if key is Qt.Key.Key_Tab else -1)
+        elif text and text.isprintable() and not text.isspace():
+            return self._typed(index, text)
         else:
-            super().keyPressEvent(event)
+            return False
+        return True
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Tab goes through the cells of a row before it leaves the list."""
+        return self.go_on(1 if forwards else -1) or super().focusNextPrevChild(forwards)
+
+    def go_on(self, step: int) -> bool:
+        """To the next cell that can be edited, or back; False at the end of the row."""
+        index = self.currentIndex()
+        column = index.column() + step
+        while TITLE <= column < self.table.columnCount():
+            if self.table.flags(index.siblingAtColumn(column)) & Qt.ItemFlag.ItemIsEditable:
+                self.setCurrentIndex(index.siblingAtColumn(column))
+                return True
+            column += step
+        return False
+
+    def go_down(self) -> None:
+        """To the same cell of the next measure, as Enter does once a cell is written."""
+        index = self.currentIndex()
+        for row in range(index.row() + 1, self.table.rowCount()):
+            if self.table.measure(self.table.index(row, 0)) is not None:
+                self.setCurrentIndex(self.table.index(row, index.column()))
+                return
+
+    def empty_cell(self, index: QModelIndex) -> None:
+        """Take out what stands in a cell, where it may be empty."""
+        self._write_text(index, "")
+
+    def _typed(self, index: QModelIndex, text: str) -> bool:
+        """A character typed on a cell: it begins the new text, picks a choice, or is the number of points."""
+        field, measure = self.table.field(index.column()), self.table.measure(index)
+        if field is None or measure is None or self.context.session.read_only:
+            return False
+        if field.choices:
+            self.table.write(measure.id, field, by_letter(self.context, field, text, getattr(measure, field.name)))
+        elif field.editor in (Editor.POINTS, Editor.YES_NO):
+            self._write_text(index, text)
+        elif field.editor in TYPED:
+            self.edit_cell(index)
+            line = self.indexWidget(index)
+            if isinstance(line, QLineEdit):
+                line.setText(text)
+                line.setModified(True)
+        else:
+            return False
+        return True
+
+    def _write_text(self, index: QModelIndex, text: str) -> None:
+        field, measure = self.table.field(index.column()), self.table.measure(index)
+        if field is None or measure is None or self.context.session.read_only:
+            return
+        try:
+            self.table.write(measure.id, field, cell_value(self.context, field, text, measure.id))
+        except BadInput as problem:
+            self.context.messages.say(str(problem))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
@@ -136,29 +240,28 @@ class MeasureView(QTableView):
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
         alone = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        if index.isValid() and index.column() == STATUS and alone and event.button() is Qt.MouseButton.LeftButton:
+        field = self.table.field(index.column())
+        if (
+            field is not None
+            and field.name == "status"
+            and index.isValid()
+            and alone
+            and event.button() is Qt.MouseButton.LeftButton
+        ):
             self.edit_cell(index)
 
     def selected_measures(self) -> list[str]:
         """Ids of the selected measures, the current one last."""
         current = self.table.measure(self.currentIndex())
         rows = [self.table.measure(i) for i in self.selectionModel().selectedRows()]
-        ids = [m.id for m in rows if m is not None and (current is None or m.id != current.id)]
+        found = (m.id for m in rows if m is not None and (current is None or m.id != current.id))
+        ids = list(dict.fromkeys(found))
         chosen = current is not None and self.selectionModel().isRowSelected(self.currentIndex().row())
         return [*ids, current.id] if current is not None and chosen else ids
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
         self.viewport().update()
-
-    def _points(self, index: QModelIndex) -> Field | None:
-        field = self.table.field(index.column()) if index.isValid() else None
-        return field if field is not None and field.editor is Editor.POINTS else None
-
-    def _set_points(self, index: QModelIndex, value: int) -> None:
-        field, measure = self._points(index), self.table.measure(index)
-        if field is not None and measure is not None and (field.lowest or 1) <= value <= (field.highest or 7):
-            self.table.write(measure.id, field, value)
 
     def _menu(self, field: Field, measure: Measure, entries: Sequence[tuple[str, Any]]) -> QMenu:
         menu = QMenu(self)

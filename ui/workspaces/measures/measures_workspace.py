@@ -1,19 +1,23 @@
-"""The workspace Measures: what is done, by whom, until when."""
+"""The workspace Measures: what is done, by whom, until when; as a list, along time, by status, by effort and impact."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
-from typing import Any
+from math import inf
+from typing import Any, Final
 
-from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QWidget
+from PySide6.QtCore import QItemSelectionModel, QPointF
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
-from cxstudio.analysis.measures.measure_standing import is_overdue
+from cxstudio.analysis.measures.measure_groups import Grouping
+from cxstudio.analysis.measures.measure_standing import standings
 from cxstudio.analysis.search.touchpoint_filter import Filter
-from cxstudio.edits import add_measure, duplicate_record, move_record, remove_records
+from cxstudio.edits import add_measure, duplicate_record, move_record, remove_records, set_status
 from cxstudio.model import (
+    CheckIn,
     Department,
     Id,
     Journey,
@@ -23,29 +27,45 @@ from cxstudio.model import (
     Round,
     Stage,
     SurveyCounts,
+    Target,
     Touchpoint,
     TouchpointRatings,
 )
 from cxstudio.model.kinds import CostState, MeasureStatus
+from cxstudio.session.settings import MEASURE_COLUMNS
 from cxstudio.store import ChangeSet
 from cxstudio.wording import N_
 from cxstudio.wording.figures.measure_sentences import costs
+from cxstudio.wording.figures.plan_columns import chosen_columns
 from ui.context.context import Context
 from ui.forms.choice_editors import choice_text
+from ui.theme.plain_texts import submenu
 from ui.widgets.as_is_line import AsIsLine
 from ui.widgets.basics import button, column, row
 from ui.widgets.empty_state import empty_state
-from ui.widgets.menus import entry, open_below
+from ui.widgets.lazy_pages import Pages
+from ui.widgets.menus import entry, open_at
+from ui.workspaces.measures.boards.plan_area import PlanArea
+from ui.workspaces.measures.boards.plan_model import PlanModel
 from ui.workspaces.measures.measure_table import TITLE, MeasureTable
 from ui.workspaces.measures.measure_table_view import MeasureView
+from ui.workspaces.measures.measure_views import BOARD, EFFORT_IMPACT, LIST, SCHEDULE, VIEWS
+from ui.workspaces.measures.measures_bar import MeasuresBar
+from ui.workspaces.measures.measures_side import MeasuresSide
 from ui.workspaces.measures.without_measure import WithoutMeasure
 from ui.workspaces.workspace_base import Status, Workspace
 
-_CONCERNS = (Measure, Department, Touchpoint, Stage, Journey, Project, Round, TouchpointRatings, SurveyCounts)
+_CONCERNS = (
+    Measure, Department, Touchpoint, Stage, Journey, Project, Round, TouchpointRatings, SurveyCounts, Target, CheckIn,
+)  # fmt: skip
+_WITH_SIDE: Final = {SCHEDULE: 1060, BOARD: 1260, EFFORT_IMPACT: 1060}
+"""View → from which width on there is room for a column beside it."""
+_LOW: Final = 620
+"""Below this height what has no measure takes fewer rows."""
 
 
 class MeasuresWorkspace(Workspace):
-    """An editable list, filters above it, and what the journey still asks for below it."""
+    """Four views of one plan, a bar above them, and beside or below them what the journey still asks for."""
 
     with_inspector = True
 
@@ -54,20 +74,37 @@ class MeasuresWorkspace(Workspace):
         self._following = self._stale = False
         self.table = MeasureTable(context, self)
         self.view = MeasureView(context, self.table)
+        self.model = PlanModel(context, self)
         self.without = WithoutMeasure(context)
         self.without.added.connect(self.name_next)
-        self.departments, self.states = self._filter("departments"), self._filter("states")
+        self.bar = MeasuresBar(context)
+        self.views = Pages(VIEWS, {LIST: self.view}, context, self.model)
+        self.side = MeasuresSide(context, self.model, self.without)
         new = button(context.tr("New measure"), lambda: context.commands.run("measures.add"), "primary")
         new.setEnabled(not context.session.read_only)
         words = context.tr("Measures come from critical touchpoints. Each has an owner, a date and a target.")
         self._pages = QStackedWidget()
-        self._pages.addWidget(self.view)
+        self._pages.addWidget(self.views)
         self._pages.addWidget(empty_state(context.theme, "checklist", context.tr("No measures yet"), words, new))
-        below = QWidget()
-        column(below, self.without).setContentsMargins(16, 8, 16, 16)
-        self._below = below
+        self._below = QWidget()
+        self._below_box = column(self._below)
+        self._below_box.setContentsMargins(16, 8, 16, 14)
         self.as_is = AsIsLine(context)
-        column(self, self._bar(), self.as_is, self._pages, below, spacing=0).setStretch(2, 1)
+        middle = row(None, self.side, self._pages, spacing=0)
+        middle.setStretch(1, 1)
+        box = column(self, self.bar, self.as_is, spacing=0)
+        box.addLayout(middle, 1)
+        box.addWidget(self._below)
+        self._connect()
+        self._set_columns()
+        self.refresh()
+
+    def _connect(self) -> None:
+        context = self.context
+        self.bar.view_chosen.connect(self.show_view)
+        self.bar.filter_chosen.connect(self.filter_by)
+        self.bar.grouping_chosen.connect(self.group_by)
+        self.bar.columns_chosen.connect(self.choose_columns)
         self.view.delete_asked.connect(lambda: context.commands.run("measures.delete"))
         self.view.selectionModel().selectionChanged.connect(self._selected)
         self.table.modelReset.connect(self._follow_selection)
@@ -75,21 +112,87 @@ class MeasuresWorkspace(Workspace):
         for signal in (context.bridge.figured, context.selection.journey_changed):
             signal.connect(self._follow)
         context.selection.changed.connect(self._follow_selection)
+
+    # Views
+
+    @property
+    def shown(self) -> str:
+        """The view shown."""
+        return self.views.id
+
+    @property
+    def board(self) -> PlanArea | None:
+        """The board in view; None while the list is."""
+        page = self.views.page
+        return page if isinstance(page, PlanArea) else None
+
+    def show_view(self, view: str) -> None:
+        """Show the plan another way; what is selected stays selected."""
+        made = self.views.known(view)
+        page = self.views.show_page(view)
+        if made is None and isinstance(page, PlanArea):
+            page.view.menu_wanted.connect(self._menu)
+        self._arrange()
+        self.bar.show_choices(view, self.table.filter, self.table.by)
+        self.take_focus()
+        self.status_changed.emit()
+
+    def filter_by(self, wanted: Filter) -> None:
+        """Show only the measures a filter means."""
+        self.table.filter = wanted
         self.refresh()
+
+    def group_by(self, by: Grouping) -> None:
+        """Put measures together, in list and schedule."""
+        self.table.by = by
+        self.refresh()
+
+    def choose_columns(self, keys: Sequence[str]) -> None:
+        """Show these columns of the list from now on, in every project."""
+        self.context.settings[MEASURE_COLUMNS] = list(keys)
+        self._set_columns()
+        self.refresh()
+
+    def _set_columns(self) -> None:
+        columns = chosen_columns(self.context.settings[MEASURE_COLUMNS])
+        if columns != self.table.columns:
+            self.table.set_columns(columns)
+        self.bar.shown_columns = tuple(column.key for column in columns)
 
     def refresh(self) -> None:
         """Read measures and figures again."""
         self._stale = False
         self.table.refresh()
+        self.model.show(self.table.filter, self.table.by)
         self.without.refresh()
         self.as_is.refresh()
-        self._below.setVisible(bool(self.without.touchpoints))
         self._pages.setCurrentIndex(0 if self.context.document.all(Measure) else 1)
-        self._name_filters()
+        self._arrange()
+        self.bar.show_choices(self.shown, self.table.filter, self.table.by)
         self._follow_selection()
         if self.isVisible():
             self.context.selection.look_again()
         self.status_changed.emit()
+
+    def _arrange(self) -> None:
+        """What has no measure stands beside a board where there is room, else below."""
+        some = self._pages.currentIndex() == 0
+        beside = some and self.width() >= _WITH_SIDE.get(self.shown, inf)
+        small = self.shown != EFFORT_IMPACT
+        self.side.setVisible(beside and (small or bool(self.without.touchpoints)))
+        if beside and self.without.parentWidget() is not self.side:
+            self.side.take(self.without)
+        elif not beside and self.without.parentWidget() is not self._below:
+            self._below_box.addWidget(self.without)
+        self.side.show_plane(small)
+        self.without.set_room((4 if small else 8) if beside else (2 if self.height() < _LOW else 4), stacked=beside)
+        self._below.setVisible(not beside and bool(self.without.touchpoints))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    # What commands do
 
     def add(self) -> None:
         """A new measure, for the selected touchpoint where one is selected; its title is typed next."""
@@ -105,6 +208,10 @@ class MeasuresWorkspace(Workspace):
         if self.table.row_of(measure) < 0:
             self.filter_by(Filter())
         self.context.selection.select(measure)
+        if self.board is not None:
+            self.board.view.setFocus()
+            self.board.view.rename(measure)
+            return
         index = self.table.index(self.table.row_of(measure), TITLE)
         self.view.scrollTo(index)
         self.view.setFocus()
@@ -136,22 +243,51 @@ class MeasuresWorkspace(Workspace):
         """Move the selected measure down in the plan."""
         self._move(1)
 
-    def filter_by(self, wanted: Filter) -> None:
-        """Show only the measures a filter means."""
-        self.table.filter = wanted
-        self.refresh()
+    def set_status(self, status: MeasureStatus) -> None:
+        """Give the selected measures a status."""
+        measures = [m.id for m in self.context.selection.all_of(Measure) if m.status is not status]
+        if measures:
+            with self.context.session.transaction(N_("Change the status")) as draft:
+                set_status(draft, measures, status)
+
+    def _move(self, step: int) -> None:
+        measure = self.context.selection.of(Measure)
+        ids = [m.id for m in self.context.document.all(Measure)]
+        if measure is None or not 0 <= (place := ids.index(measure.id) + step) < len(ids):
+            return
+        rest = [i for i in ids if i != measure.id]
+        with self.context.session.transaction(N_("Move the measure")) as draft:
+            move_record(draft, Measure, measure.id, rest[place - 1] if place else None)
+
+    def _menu(self, where: QPointF) -> None:
+        """What can be done with the selected measures on a board."""
+        menu, commands = QMenu(self), self.context.commands
+        chosen = self.context.selection.of(Measure)
+        if chosen is not None and not self.context.session.read_only:
+            states = submenu(menu, self.context.tr("Status"))
+            for status in MeasureStatus:
+                entry(states, choice_text(self.context, status), partial(self.set_status, status),
+                      chosen=chosen.status is status)  # fmt: skip
+            menu.addActions([commands.action(f"measures.{name}") for name in ("duplicate", "up", "down", "delete")])
+            menu.addSeparator()
+        menu.addAction(commands.action("measures.add"))
+        open_at(menu, where.toPoint())
+
+    # The frame
 
     def view_state(self) -> tuple[Any, ...]:
         header = self.view.horizontalHeader()
         sorting = header.sortIndicatorSection(), header.sortIndicatorOrder()
-        return self.table.filter, sorting, self.view.currentIndex().column()
+        return self.table.filter, self.table.by, sorting, self.view.currentIndex().column(), self.shown
 
     def restore_view_state(self, state: tuple[Any, ...]) -> None:
-        wanted, sorting, column_ = state
+        wanted, by, sorting, column_, shown = state
+        self.table.by = by
         self.filter_by(wanted)
         self.view.horizontalHeader().setSortIndicator(*sorting)
         cell = self.view.currentIndex().siblingAtColumn(column_)
         self.view.selectionModel().setCurrentIndex(cell, QItemSelectionModel.SelectionFlag.NoUpdate)
+        self.show_view(shown)
 
     def place_for(self, record: Record) -> Id | None:
         """A measure that is listed, a touchpoint that still waits for one, or the first measure of another."""
@@ -164,18 +300,22 @@ class MeasuresWorkspace(Workspace):
 
     def status(self) -> Status:
         measures, texts = self.context.document.all(Measure), self.context.texts
+        known = standings(self.context.document, date.today()).values()
         running = sum(m.status is MeasureStatus.RUNNING for m in measures)
-        late = sum(is_overdue(m, date.today()) for m in measures)
+        late, risky = sum(s.overdue for s in known), sum(s.at_risk for s in known)
         counts = [texts.trn("{n} measure", "{n} measures", len(measures))]
         if running:
             counts.append(texts.trn("{n} running", "{n} running", running))
         left = [" · ".join(counts)]
-        if late:
-            left.append("!" + texts.trn("{n} overdue", "{n} overdue", late))
+        warned = [texts.trn("{n} overdue", "{n} overdue", late)] if late else []
+        warned += [texts.trn("{n} at risk", "{n} at risk", risky)] if risky else []
+        if warned:
+            left.append("!" + " · ".join(warned))
         return Status(tuple(left), tuple(p for p in (self._sum(CostState.PLANNED), self._sum(CostState.SPENT)) if p))
 
     def take_focus(self) -> None:
-        self.view.setFocus()
+        page = self.board.view if self.board is not None else self.view
+        page.setFocus()
 
     def _sum(self, state: CostState) -> str:
         live = [m for m in self.context.document.all(Measure) if m.status is not MeasureStatus.DROPPED]
@@ -188,57 +328,7 @@ class MeasuresWorkspace(Workspace):
             return texts.tr("planned: {once} once, {per_year} per year", **money)
         return texts.tr("spent: {once} once, {per_year} per year", **money)
 
-    def _bar(self) -> QWidget:
-        context = self.context
-        bar = QWidget()
-        bar.setObjectName("workbar")
-        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        bar.setFixedHeight(48)
-        hand_on = button(context.tr("Export") + "  ▾")
-        menu = QMenu(hand_on)
-        menu.addActions([context.commands.action("export.plan_xlsx"), context.commands.action("export.plan_csv")])
-        hand_on.setMenu(menu)
-        add = button(context.tr("+ Measure"), lambda: context.commands.run("measures.add"), "primary")
-        add.setEnabled(not context.session.read_only)
-        row(bar, self.departments, self.states, -1, hand_on, add, spacing=8).setContentsMargins(16, 0, 16, 0)
-        return bar
-
-    def _filter(self, wish: str) -> QPushButton:
-        """A button that says what of a kind is wished for, and opens the choices."""
-        made = button("", lambda: open_below(self._menu(wish), made))
-        return made
-
-    def _choices(self, wish: str) -> tuple[str, list[tuple[str, str]]]:
-        """What stands for everything of a kind of wish, and its values with their names."""
-        if wish == "departments":
-            departments = (d for d in self.context.document.all(Department) if d.merged_into is None)
-            return self.context.tr("All departments"), [(d.id, d.name) for d in departments]
-        return self.context.tr("All statuses"), [(s, choice_text(self.context, s)) for s in MeasureStatus]
-
-    def _name_filters(self) -> None:
-        for wish, made in (("departments", self.departments), ("states", self.states)):
-            everything, choices = self._choices(wish)
-            chosen = [name for value, name in choices if value in getattr(self.table.filter, wish)]
-            text = ", ".join(chosen) or everything
-            made.setText(f"{text}  ▾")
-            made.setAccessibleName(self.context.tr("Filter: {what}", what=text))
-
-    def _menu(self, wish: str) -> QMenu:
-        menu, wanted = QMenu(self), self.table.filter
-        everything, choices = self._choices(wish)
-        entry(menu, everything, partial(self.filter_by, wanted.only(wish)))
-        for value, name in choices:
-            entry(menu, name, partial(self.filter_by, wanted.only(wish, value)))
-        return menu
-
-    def _move(self, step: int) -> None:
-        measure = self.context.selection.of(Measure)
-        ids = [m.id for m in self.context.document.all(Measure)]
-        if measure is None or not 0 <= (place := ids.index(measure.id) + step) < len(ids):
-            return
-        rest = [i for i in ids if i != measure.id]
-        with self.context.session.transaction(N_("Move the measure")) as draft:
-            move_record(draft, Measure, measure.id, rest[place - 1] if place else None)
+    # Following
 
     def _selected(self) -> None:
         if not self._following and (ids := self.view.selected_measures()):

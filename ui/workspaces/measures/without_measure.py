@@ -1,4 +1,4 @@
-"""Touchpoints that need something done and have no measure yet."""
+"""Nothing critical is forgotten: touchpoints that need something done and have neither a measure nor a reason."""
 
 from __future__ import annotations
 
@@ -7,20 +7,23 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from cxstudio.analysis.round.critical_rule import is_critical
-from cxstudio.analysis.search.touchpoint_filter import with_measure
-from cxstudio.analysis.statistics.figure_values import Verdict
-from cxstudio.edits import add_measure
+from cxstudio.analysis.search.unanswered import Unanswered, unanswered
+from cxstudio.edits import add_measure, set_fields
 from cxstudio.model import Id, Touchpoint
 from cxstudio.wording import N_
 from ui.context.context import Context
+from ui.forms.text_boxes import Line
+from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, column, label, row
+from ui.widgets.card_button import CardButton
+from ui.widgets.elided_label import ElidedLabel
 
 MOST = 4
+LABEL = N_("Reason for no measure")
 
 
 class WithoutMeasure(QFrame):
-    """Critical touchpoints first, then other disappointing ones; one click makes the measure."""
+    """Critical touchpoints first, then other disappointing ones; each gets a measure, or the group's reason."""
 
     added = Signal(str)
     """A measure was made; its id."""
@@ -29,29 +32,61 @@ class WithoutMeasure(QFrame):
         super().__init__()
         self.context = context
         self.setProperty("kind", "card")
-        self.touchpoints: list[Touchpoint] = []
+        self.found = Unanswered()
+        self.most = MOST
+        self.stacked = False
+        """In a narrow column: what can be done stands below the name."""
+        self.asked: Id | None = None
+        """The touchpoint whose reason is being typed."""
         self._rows: list[QWidget] = []
-        self._body = column(None, spacing=0)
-        self.note = label("", "small")
-        heading = label(context.tr("Critical or disappointing, still without a measure"), "strong")
-        title = row(None, heading, -1, self.note)
-        box = column(self, spacing=4)
-        box.setContentsMargins(16, 12, 16, 8)
-        box.addLayout(title)
+        self._body = column(None, spacing=2)
+        self.heading = label("", "strong", wrap=True)
+        self.note = label("", "small", wrap=True)
+        box = column(self, self.heading, spacing=4)
+        box.setContentsMargins(14, 10, 14, 10)
         box.addLayout(self._body)
+        box.addWidget(self.note)
+
+    @property
+    def touchpoints(self) -> list[Touchpoint]:
+        """Everything still without a measure, the most urgent first."""
+        return [*self.found.critical, *self.found.disappointing]
+
+    def set_room(self, most: int, *, stacked: bool) -> None:
+        """How many rows there is room for, and whether the room is narrow."""
+        if (most, stacked) != (self.most, self.stacked):
+            self.most, self.stacked = most, stacked
+            self.refresh()
 
     def refresh(self) -> None:
         """Look at the journey in view again."""
-        self.touchpoints = without_measure(self.context)
-        for old in self._rows:
-            old.hide()
-            old.deleteLater()
-        self._rows = [self._row(t) for t in self.touchpoints[:MOST]]
+        context, texts = self.context, self.context.texts
+        journey = context.selection.rated_journey
+        self.found = unanswered(context.document, journey, context.bridge.measured_figures(journey))
+        if self.asked not in {t.id for t in self.touchpoints}:
+            self.asked = None
+        typed, held = self._taken_down()
+        shown = self.touchpoints[: self.most]
+        self._rows = [self._row(t) for t in shown]
         for made in self._rows:
             self._body.addWidget(made)
-        more, texts = len(self.touchpoints) - MOST, self.context.texts
-        self.note.setText(texts.trn("and {n} more", "and {n} more", more) if more > 0 else "")
+        n = len(self.found.critical)
+        said = texts.trn("{n} critical without a measure", "{n} critical without a measure", n) if n else ""
+        self.heading.setText(said or context.tr("From the journey, no measure yet"))
+        notes = []
+        if len(self.touchpoints) > len(shown):
+            more = len(self.touchpoints) - len(shown)
+            notes.append(texts.trn("and {n} more", "and {n} more", more))
+        if self.found.with_reason:
+            kept = len(self.found.with_reason)
+            notes.append(texts.trn("{n} without one for a reason", "{n} without one for a reason", kept))
+        self.note.setText(" · ".join(notes))
+        self.note.setVisible(bool(notes))
         self.setVisible(bool(self.touchpoints))
+        for line in self._lines():
+            line.setText(typed)
+            if held:
+                line.setFocus()
 
     def add(self, touchpoint: Id) -> None:
         """A new measure for a touchpoint, named after it."""
@@ -61,35 +96,83 @@ class WithoutMeasure(QFrame):
             added = add_measure(draft, title, touchpoints=[touchpoint])
         self.added.emit(added)
 
+    def ask(self, touchpoint: Id) -> None:
+        """Let the group write why it plans nothing here."""
+        self.asked = touchpoint
+        self.refresh()
+        for line in self._lines():
+            line.setFocus()
+
+    def keep(self, touchpoint: Id, reason: str) -> None:
+        """Write the group's reason down; an empty one changes nothing."""
+        self.asked = None
+        if reason.strip() and touchpoint in self.context.document:
+            with self.context.session.transaction(LABEL) as draft:
+                set_fields(draft, Touchpoint, touchpoint, no_measure_reason=reason.strip())
+        else:
+            self.refresh()
+
+    def _lines(self) -> list[Line]:
+        return [line for made in self._rows for line in made.findChildren(Line)]
+
+    def _taken_down(self) -> tuple[str, bool]:
+        """Take the rows away; what is being typed goes on in the new ones."""
+        typed, held = "", False
+        for line in self._lines():
+            typed, held = line.text(), line.hasFocus()
+            line.blockSignals(True)
+        for old in self._rows:
+            old.hide()
+            old.deleteLater()
+        return typed if self.asked is not None else "", held
+
     def _row(self, touchpoint: Touchpoint) -> QWidget:
         context, made = self.context, QWidget()
         figures = context.bridge.measured_figures(context.document.journey_of(touchpoint).id)
         mine = figures.of(touchpoint.id) if figures else None
-        name = button(touchpoint.name, partial(context.selection.select, touchpoint.id), "link")
-        name.setProperty("kind", "plainlink")
         delta = label(context.texts.signed(mine.delta.mean) if mine and mine.delta else "", "error")
-        adder = button(context.tr("+ Measure"), partial(self.add, touchpoint.id), "link")
-        adder.setAccessibleName(context.tr("New measure for {touchpoint}", touchpoint=touchpoint.name))
-        adder.setEnabled(not context.session.read_only)
-        box = row(made, name, -1, spacing=8)
-        if is_critical(figures, touchpoint):
-            box.addWidget(label("▲ " + context.tr("critical"), "chip", tone="critical"))
-        box.addWidget(delta)
-        box.addWidget(adder)
+        chip = label("▲ " + context.tr("critical"), "chip", tone="critical")
+        chip.setHidden(touchpoint not in self.found.critical)
+        acts = self._reason_line(touchpoint) if self.asked == touchpoint.id else self._acts(touchpoint)
+        if self.stacked:
+            head = row(None, self._name(touchpoint), delta, spacing=8)
+            head.setStretch(0, 1)
+            box = column(made, spacing=0)
+            box.addLayout(head)
+            box.addLayout(row(None, chip, *acts, -1, spacing=8))
+            box.setContentsMargins(0, 4, 0, 2)
+        else:
+            row(made, self._name(touchpoint), chip, delta, *acts, spacing=8).setStretch(0, 1)
         return made
 
+    def _name(self, touchpoint: Touchpoint) -> QWidget:
+        """Leads to the touchpoint."""
+        made = CardButton("plainlink")
+        made.setAccessibleName(touchpoint.name)
+        row(made, ElidedLabel(touchpoint.name)).setContentsMargins(2, 2, 2, 2)
+        made.clicked.connect(lambda *_: self.context.selection.select(touchpoint.id))
+        return made
 
-def without_measure(context: Context) -> list[Touchpoint]:
-    """Critical and disappointing touchpoints of the journey in view that no measure is for, most urgent first."""
-    document, journey = context.document, context.selection.rated_journey
-    figures = context.bridge.measured_figures(journey)
-    if journey is None or figures is None:
-        return []
-    found, taken = [], with_measure(document)
-    for touchpoint in document.journey_touchpoints(journey):
-        mine, critical = figures.of(touchpoint.id), is_critical(figures, touchpoint)
-        disappointing = mine is not None and mine.verdict is Verdict.DISAPPOINTING
-        if (critical or disappointing) and touchpoint.id not in taken:
-            rank = figures.rank(touchpoint.id) or len(figures.ranking) + 1
-            found.append((not critical, rank, touchpoint))
-    return [touchpoint for *_, touchpoint in sorted(found, key=lambda f: f[:2])]
+    def _acts(self, touchpoint: Touchpoint) -> list[QWidget]:
+        context = self.context
+        adder = button(context.tr("+ Measure"), partial(self.add, touchpoint.id), "link")
+        adder.setAccessibleName(context.tr("New measure for {touchpoint}", touchpoint=touchpoint.name))
+        why = button(context.tr("Reason …"), partial(self.ask, touchpoint.id), "link")
+        why.setAccessibleName(context.tr("Reason for no measure for {touchpoint}", touchpoint=touchpoint.name))
+        set_tooltip(why, context.tr("Why nothing is planned here; the report prints it"))
+        for act in (adder, why):
+            act.setEnabled(not context.session.read_only)
+        return [adder, why]
+
+    def _reason_line(self, touchpoint: Touchpoint) -> list[QWidget]:
+        line = Line()
+        line.setAccessibleName(self.context.tr("Reason for no measure for {touchpoint}", touchpoint=touchpoint.name))
+        line.setPlaceholderText(self.context.tr("Why is nothing planned here?"))
+        line.setMinimumWidth(170)
+        line.escaped.connect(lambda: self.keep(touchpoint.id, ""))
+        line.editingFinished.connect(lambda: self._typed(touchpoint.id, line))
+        return [line]
+
+    def _typed(self, touchpoint: Id, line: Line) -> None:
+        if self.asked == touchpoint:
+            self.keep(touchpoint, line.text())
