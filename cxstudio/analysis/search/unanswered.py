@@ -46,8 +46,11 @@ def unanswered(document: Document, journey: Id | None, figures: RoundFigures | N
         return Unanswered()
     taken = with_measure(document)
     left = [t for t in _by_need(document, journey, figures) if t.id not in taken]
-    critical = [t for t in left if is_critical(figures, t)]
-    rest = [t for t in left if t not in critical and not _reason(t) and _disappoints(figures, t.id)]
+    critical: list[Touchpoint] = []
+    others: list[Touchpoint] = []
+    for touchpoint in left:
+        (critical if is_critical(figures, touchpoint) else others).append(touchpoint)
+    rest = [t for t in others if not _reason(t) and _disappoints(figures, t.id)]
     return Unanswered(
         tuple(t for t in critical if not _reason(t)), tuple(rest), tuple(t for t in critical if _reason(t))
     )

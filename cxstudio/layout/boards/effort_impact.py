@@ -7,16 +7,18 @@ from dataclasses import dataclass, field
 from math import ceil, sqrt
 from typing import Final, NamedTuple
 
+from cxstudio.caches import cached
 from cxstudio.layout.boards.plan_items import Plan, PlanItem
 from cxstudio.layout.boards.schedule_bars import GROUNDS, number_disc
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import DisplayList, Frame, Group, Meaning, Placed, Primitive, Rect
 from cxstudio.layout.text import text_measuring as text
+from cxstudio.look.fonts import FontBook
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import SCREEN, TypeScale
 from cxstudio.model import Id
 from cxstudio.model.kinds import MeasureStatus
-from cxstudio.wording.texts import N_
+from cxstudio.wording.texts import N_, Texts
 
 LOW, HIGH = 1, 7
 MIDDLE = (LOW + HIGH) / 2
@@ -30,6 +32,7 @@ QUADRANTS: Final = (
 )
 """Much effort, much impact → what is proposed, on which ground. A measure in the middle stands on the line."""
 _R: Final = 11.0
+_BLOCK: Final = 16
 _TALLEST: Final = 1.0
 """Height of the plane against its width at most."""
 
@@ -105,16 +108,16 @@ def lay_out_effort_impact(plan: Plan, style: MatrixStyle) -> EffortImpact:
     high = min(max(style.height - top - unit(24) - tray, unit(150)), wide * _TALLEST)
     plane = (left, top, wide, high)
     placed = [*_placed(plan.items, plane, unit), *_waiting(rest, (left, top + high + unit(46), wide), columns, unit)]
-    groups = [Placed(0.0, 0.0, Group("plane", style.width, style.height, tuple(_plane(plan, plane, bool(rest), unit))))]
-    groups += [Placed(m.x - unit(_R), m.y - unit(_R), _mark(plan, m.item, unit)) for m in placed]
     total = top + high + unit(24) + tray
-    if listed:
-        names = _names(plan, left + wide + unit(28), style.width, unit)
-        groups += names
-        total = max(total, names[-1].y + names[-1].group.height if names else 0.0)
-    total = max(total, style.height)
+    names = _names(plan, left + wide + unit(28), style.width, unit) if listed else ()
+    total = max(total, style.height, *(f.y + f.height for f in names))
+    plotted = tuple(Placed(m.x - unit(_R), m.y - unit(_R), _mark_of(plan, m.item, unit)) for m in placed)
     body = DisplayList(style.width, total, Frame("effort-impact", 0, 0, style.width, total, (
-        Frame("plane", 0, 0, style.width, total, groups=tuple(groups)),)))  # fmt: skip
+        _plane_frame(plan.texts, plan.fonts, plane, bool(rest), unit),
+        Frame("marks", 0, 0, left + wide + unit(12), total, (Frame("all", 0, 0, left + wide + unit(12), total,
+                                                                   groups=plotted),)),
+        Frame("names", 0, 0, style.width, total, names),
+    )))  # fmt: skip
     return EffortImpact(body, tuple(placed), plane, style, plan)
 
 
@@ -147,56 +150,89 @@ def _waiting(
         yield Mark(item, left + unit(_R) + place % columns * step, top + unit(_R) + place // columns * step)
 
 
-def _mark(plan: Plan, item: PlanItem, unit: TypeScale) -> Group:
-    r = unit(_R)
-    ink = Role.DISAPPOINTING if item.late else GROUNDS[item.status][1]
+def _mark_of(plan: Plan, item: PlanItem, unit: TypeScale) -> Group:
     over = item.status in (MeasureStatus.DONE, MeasureStatus.DROPPED)
-    style = unit.small_strong
-    disc = marks.circle(r, r, r - unit(0.8), fill=Role.SURFACE, stroke=Role.FAINT if over else ink,
-                        stroke_width=unit(1.8))  # fmt: skip
-    words = text.single(plan.fonts, str(item.number), style, r, r + style.rise - style.leading / 2,
+    ink = Role.DISAPPOINTING if item.late else Role.FAINT if over else GROUNDS[item.status][1]
+    return _mark(item.measure, item.number, ink, over, plan.fonts, unit)
+
+
+@cached(2_000)
+def _mark(measure: Id, number: int, ink: Role, over: bool, fonts: FontBook, unit: TypeScale) -> Group:
+    """A numbered circle, remembered by what it shows."""
+    r, style = unit(_R), unit.small_strong
+    disc = marks.circle(r, r, r - unit(0.8), fill=Role.SURFACE, stroke=ink, stroke_width=unit(1.8))
+    words = text.single(fonts, str(number), style, r, r + style.rise - style.leading / 2,
                         Role.MUTED if over else Role.INK, align=0.5)  # fmt: skip
-    return Group(f"mark:{item.measure}", 2 * r, 2 * r, (disc, words), item.measure)
+    return Group(f"mark:{measure}", 2 * r, 2 * r, (disc, words), measure)
+
+
+@cached(20)
+def _plane_frame(
+    texts: Texts, fonts: FontBook, plane: tuple[float, float, float, float], tray: bool, unit: TypeScale
+) -> Frame:
+    left, top, wide, high = plane
+    width, height = left + wide + unit(8), top + high + unit(60)
+    group = Group("plane", width, height, tuple(_plane(texts, fonts, plane, tray, unit)))
+    return Frame("plane", 0, 0, width, height, groups=(Placed(0.0, 0.0, group),))
 
 
 def _plane(
-    plan: Plan, plane: tuple[float, float, float, float], tray: bool, unit: TypeScale
-) -> Iterator[Primitive]:  # fmt: skip
+    texts: Texts, fonts: FontBook, plane: tuple[float, float, float, float], tray: bool, unit: TypeScale
+) -> Iterator[Primitive]:
     left, top, wide, high = plane
     half, tall, gap = wide / 2, high / 2, unit(1.5)
     for much_effort, much_impact, caption, ground, ink in QUADRANTS:
         x, y = left + (half if much_effort else 0.0), top + (0.0 if much_impact else tall)
         yield Rect(x + gap, y + gap, half - 2 * gap, tall - 2 * gap, fill=ground, radius=unit(8))
         at = y + unit(8) if much_impact else y + tall - unit(8) - unit.small_strong.leading
-        yield text.single(plan.fonts, plan.texts.tr(caption), unit.small_strong, x + unit(10),
+        yield text.single(fonts, texts.tr(caption), unit.small_strong, x + unit(10),
                           at + unit.small.rise, ink, half - unit(20), meaning=Meaning.HEADING)  # fmt: skip
-    tr, foot = plan.texts.tr, top + high + unit(6)
+    tr, foot = texts.tr, top + high + unit(6)
     effort, impact = tr("Effort"), tr("Impact")
-    yield text.single(plan.fonts, effort + " →", unit.small, left + wide, foot + unit.small.rise, Role.MUTED,
+    yield text.single(fonts, effort + " →", unit.small, left + wide, foot + unit.small.rise, Role.MUTED,
                       align=1.0)  # fmt: skip
-    yield text.single(plan.fonts, "↑ " + impact, unit.small, left, top - unit(6), Role.MUTED, wide)
+    yield text.single(fonts, "↑ " + impact, unit.small, left, top - unit(6), Role.MUTED, wide)
     if tray:
-        yield text.single(plan.fonts, tr("Not estimated yet"), unit.small_strong, left,
+        yield text.single(fonts, tr("Not estimated yet"), unit.small_strong, left,
                           foot + unit(18) + unit.small.rise, Role.MUTED, wide)  # fmt: skip
 
 
-def _names(plan: Plan, x: float, right: float, unit: TypeScale) -> list[Placed]:
-    """Number, title and both points of every measure, one below the other."""
-    y, made, room = unit(8), [], right - x - unit(12)
-    for item in sorted(plan.items, key=lambda i: i.number):
-        high = unit(36)
-        line = " · ".join(
-            plan.texts.tr(said, n=value)
-            for said, value in ((N_("Effort {n}"), item.effort), (N_("Impact {n}"), item.impact))
-            if value is not None
-        )
-        items: list[Primitive] = [*number_disc(item.number, unit(11), high / 2, unit(_R), plan.fonts, unit)]
-        items.append(text.single(plan.fonts, item.title, unit.strong, unit(32), unit(3) + unit.strong.rise, Role.INK,
-                                 room - unit(32)))  # fmt: skip
-        words = " · ".join(part for part in (line, item.words) if part)
-        role = Role.DISAPPOINTING_TEXT if item.late else Role.MUTED
-        items.append(text.single(plan.fonts, words, unit.small, unit(32), unit(18) + unit.small.rise, role,
-                                 room - unit(32)))  # fmt: skip
-        made.append(Placed(x, y, Group(f"name:{item.measure}", room, high, tuple(items), item.measure)))
-        y += high
-    return made
+def _names(plan: Plan, x: float, right: float, unit: TypeScale) -> tuple[Frame, ...]:
+    """Number, title and both points of every measure, one below the other, in blocks."""
+    room, high, frames = right - x - unit(12), unit(36), []
+    listed = sorted(plan.items, key=lambda i: i.number)
+    for start in range(0, len(listed), _BLOCK):
+        keys = tuple((i.measure, i.number, i.title, _said(plan, i), i.late) for i in listed[start : start + _BLOCK])
+        frames.append(_name_block(start, x, unit(8) + start * high, room, keys, plan.fonts, unit))
+    return tuple(frames)
+
+
+def _said(plan: Plan, item: PlanItem) -> str:
+    points = (
+        plan.texts.tr(said, n=value)
+        for said, value in ((N_("Effort {n}"), item.effort), (N_("Impact {n}"), item.impact))
+        if value is not None
+    )
+    return " · ".join((*points, item.words))
+
+
+@cached(200)
+def _name_block(
+    start: int, x: float, y: float, room: float, keys: tuple[tuple[Id, int, str, str, bool], ...], fonts: FontBook,
+    unit: TypeScale,
+) -> Frame:  # fmt: skip
+    high = unit(36)
+    placed = tuple(Placed(0.0, n * high, _name(*key, room, fonts, unit)) for n, key in enumerate(keys))
+    return Frame(f"from {start}", x, y, room, high * len(keys), groups=placed)
+
+
+@cached(2_000)
+def _name(
+    measure: Id, number: int, title: str, said: str, late: bool, room: float, fonts: FontBook, unit: TypeScale
+) -> Group:
+    high, left = unit(36), unit(32)
+    role = Role.DISAPPOINTING_TEXT if late else Role.MUTED
+    items: list[Primitive] = [*number_disc(number, unit(11), high / 2, unit(_R), fonts, unit)]
+    items.append(text.single(fonts, title, unit.strong, left, unit(3) + unit.strong.rise, Role.INK, room - left))
+    items.append(text.single(fonts, said, unit.small, left, unit(18) + unit.small.rise, role, room - left))
+    return Group(f"name:{measure}", room, high, tuple(items), measure)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -59,6 +59,14 @@ class PlanGroup(NamedTuple):
     items: tuple[PlanItem, ...]
 
 
+class Made(NamedTuple):
+    """What a measure shows, and what it was made from."""
+
+    of: Measure
+    standing: Standing
+    item: PlanItem
+
+
 @dataclass(frozen=True, eq=False)
 class Plan:
     """The measures a board shows, in groups, on one day and in one language."""
@@ -67,6 +75,7 @@ class Plan:
     today: date
     texts: Texts
     fonts: FontBook = field(repr=False)
+    made: Mapping[Id, Made] = field(default_factory=dict, repr=False)
 
     @property
     def items(self) -> tuple[PlanItem, ...]:
@@ -83,15 +92,28 @@ def plan_of(
     delta_of: DeltaOf,
     by: Grouping = Grouping.NONE,
     fonts: FontBook | None = None,
+    before: Plan | None = None,
 ) -> Plan:
-    """These measures of the plan, as boards show them."""
+    """These measures of the plan, as boards show them.
+
+    What `before` shows of a measure is taken over where neither the measure nor its standing is another one; it is a
+    plan with the same names, deltas, language and day. Who waits for others names their numbers, and is made anew.
+    """
     known = standings(document, today)
-    items = {m.id: _item(document, m, known[m.id], delta_of, texts) for m in measures}
+    made = {} if before is None else before.made
+    items: dict[Id, PlanItem] = {}
+    kept: dict[Id, Made] = {}
+    for measure in measures:
+        last, standing = made.get(measure.id), known[measure.id]
+        waits = bool(standing.held_up_by) or standing.in_cycle
+        if last is None or last.of is not measure or last.standing != standing or waits:
+            last = Made(measure, standing, _item(document, measure, standing, delta_of, texts))
+        kept[measure.id], items[measure.id] = last, last.item
     groups = tuple(
         PlanGroup(g.key, group_name(document, by, g.key, texts), tuple(items[m.id] for m in g.measures))
         for g in grouped(document, measures, by)
     )
-    return Plan(groups, today, texts, fonts or font_book())
+    return Plan(groups, today, texts, fonts or font_book(), kept)
 
 
 def _item(document: Document, measure: Measure, standing: Standing, delta_of: DeltaOf, texts: Texts) -> PlanItem:

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
-from functools import partial
 from typing import Final
 
+from cxstudio.caches import cached
 from cxstudio.layout.boards.plan_items import Plan
 from cxstudio.layout.boards.schedule_bars import Shape
-from cxstudio.layout.boards.schedule_rows import ROW, Row, bar_box, bars, in_blocks, labels, links, rows_of, words
+from cxstudio.layout.boards.schedule_rows import ROW, Row, bar_box, bars, labels, links, rows_of, words
 from cxstudio.layout.boards.time_axis import TimeAxis, axis_for
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import DisplayList, Frame, Group, Meaning, Placed, Primitive, Rect
 from cxstudio.layout.text import text_measuring as text
+from cxstudio.look.fonts import FontBook
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import SCREEN, TypeScale
 from cxstudio.model import Id
+from cxstudio.wording.texts import Texts
 
 HEADER: Final = 60.0
 """Height of years, months and today, in units."""
@@ -123,20 +126,19 @@ def lay_out_schedule(plan: Plan, style: ScheduleStyle = USUAL, held: TimeAxis | 
     rows = tuple(rows_of(plan.groups, axis, style.type))
     unit, wide = style.type, axis.width
     high = rows[-1].y + rows[-1].height if rows else unit(ROW)
-    drawn = in_blocks(rows, wide, partial(bars, axis, unit))
-    said = Frame("upper", 0, 0, wide, high, in_blocks(rows, wide, partial(words, plan, axis, unit)))
+    said = Frame("upper", 0, 0, wide, high, words(rows, plan, axis, unit))
     frames = (
-        _months(plan, axis, high),
-        Frame("rows", 0, 0, wide, high, drawn),
-        Frame("links", 0, 0, wide, high, (Frame("all", 0, 0, wide, high, groups=links(rows, unit)),)),
-        _today(plan, axis, high, unit),
+        _months(plan.texts, axis, high),
+        Frame("rows", 0, 0, wide, high, bars(rows, axis, unit)),
+        Frame("links", 0, 0, wide, high, (links(rows, wide, high, unit),)),
+        _today(axis, axis.x(plan.today), high, unit),
         Frame("words", 0, 0, wide, high, (Frame("top", 0, 0, wide, high, (said,)),)),
     )
     left = style.label_width
-    titles = Frame("labels", 0, 0, left, high, in_blocks(rows, left, partial(labels, plan, left, unit)))
+    titles = Frame("labels", 0, 0, left, high, labels(rows, plan, left, unit))
     return ScheduleLayout(
         DisplayList(wide, high, Frame("schedule", 0, 0, wide, high, frames)),
-        _header(plan, axis, unit),
+        _header(plan.texts, plan.fonts, plan.today, axis, unit),
         DisplayList(left, high, titles),
         rows,
         axis,
@@ -145,43 +147,46 @@ def lay_out_schedule(plan: Plan, style: ScheduleStyle = USUAL, held: TimeAxis | 
     )
 
 
-def _months(plan: Plan, axis: TimeAxis, high: float) -> Frame:
+@cached(20)
+def _months(texts: Texts, axis: TimeAxis, high: float) -> Frame:
     """Every second month on a ground of its own."""
     groups = tuple(
         Placed(tick.x, 0.0, Group(f"month:{n}", tick.width, high, (Rect(0, 0, tick.width, high, Role.LANE_GROUND),)))
-        for n, tick in enumerate(axis.months(plan.texts))
+        for n, tick in enumerate(axis.months(texts))
         if n % 2
     )
     return Frame("months", 0, 0, axis.width, high, groups=groups)
 
 
-def _header(plan: Plan, axis: TimeAxis, unit: TypeScale) -> DisplayList:
+@cached(20)
+def _header(texts: Texts, fonts: FontBook, today: date, axis: TimeAxis, unit: TypeScale) -> DisplayList:
     high, groups = unit(HEADER), []
-    for n, tick in enumerate(axis.months(plan.texts)):
+    for n, tick in enumerate(axis.months(texts)):
         items: list[Primitive] = [Rect(0, 0, tick.width, high, Role.LANE_GROUND)] if n % 2 else []
         for said, style, y, role in ((tick.year, unit.small, unit(4), Role.FAINT),
                                       (tick.name, unit.small_strong, unit(18), Role.MUTED)):  # fmt: skip
             if said:
-                items.append(text.single(plan.fonts, said, style, unit(6), y + style.rise, role,
+                items.append(text.single(fonts, said, style, unit(6), y + style.rise, role,
                                          meaning=Meaning.HEADER_CELL))  # fmt: skip
         groups.append(Placed(tick.x, 0.0, Group(f"head:{n}", tick.width, high, tuple(items))))
     line = Group("line", axis.width, high, (marks.line(0, high - 0.5, axis.width, high - 0.5, Role.LINE),))
-    today = plan.texts.tr("today")
+    word = texts.tr("today")
     style = unit.small_strong
-    wide = text.width(plan.fonts, today, style.face, style.size) + unit(12)
+    wide = text.width(fonts, word, style.face, style.size) + unit(12)
     pill = (
         Rect(0, 0, wide, style.leading + unit(3), fill=Role.DISAPPOINTING, radius=unit(8)),
-        text.single(plan.fonts, today, style, wide / 2, unit(1.5) + style.rise, Role.SURFACE, align=0.5),
+        text.single(fonts, word, style, wide / 2, unit(1.5) + style.rise, Role.SURFACE, align=0.5),
     )
-    x = axis.x(plan.today) + axis.day / 2 - wide / 2
+    x = axis.x(today) + axis.day / 2 - wide / 2
     placed = Placed(max(0.0, x), high - style.leading - unit(4), Group("today", wide, unit(17), pill))
     frame = Frame("header", 0, 0, axis.width, high, groups=(*groups, Placed(0, 0, line), placed))
     return DisplayList(axis.width, high, frame)
 
 
-def _today(plan: Plan, axis: TimeAxis, high: float, unit: TypeScale) -> Frame:
+@cached(20)
+def _today(axis: TimeAxis, x: float, high: float, unit: TypeScale) -> Frame:
     """A line over everything else: three frames deep, since deeper ones are painted above."""
     line = Group("today", 1.0, high, (marks.line(0, 0, 0, high, Role.DISAPPOINTING, unit(1.4)),))
-    placed = Placed(axis.x(plan.today) + axis.day / 2, 0.0, line)
+    placed = Placed(x + axis.day / 2, 0.0, line)
     inner = Frame("line", 0, 0, axis.width, high, groups=(placed,))
     return Frame("now", 0, 0, axis.width, high, (Frame("above", 0, 0, axis.width, high, (inner,)),))

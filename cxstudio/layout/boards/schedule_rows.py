@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from functools import partial
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from cxstudio.caches import cached
 from cxstudio.layout.boards.plan_items import Plan, PlanGroup, PlanItem
@@ -32,6 +32,9 @@ from cxstudio.model import Id
 ROW, GROUP_ROW = 54.0, 30.0
 """Heights in units."""
 _BLOCK: Final = 16
+Key = tuple[Hashable, ...]
+"""Everything a row shows in one of the frames it stands in."""
+Draw = Callable[..., tuple[Placed, ...]]
 
 
 class Row(NamedTuple):
@@ -64,41 +67,87 @@ def rows_of(groups: Sequence[PlanGroup], axis: TimeAxis, unit: TypeScale) -> Ite
 
 
 def in_blocks(
-    rows: Sequence[Row], wide: float, make: Callable[[Sequence[Row]], tuple[Placed, ...]]
+    rows: Sequence[Row], wide: float, key_of: Callable[[Row], Key], draw: Draw, *given: Hashable
 ) -> tuple[Frame, ...]:
-    """Rows in blocks of which those nobody looks at are not laid out."""
+    """Rows in blocks, remembered by what they show: those nobody looks at are not laid out, the others not anew."""
     frames = []
     for start in range(0, len(rows), _BLOCK):
         part = rows[start : start + _BLOCK]
-        high = part[-1].y + part[-1].height - part[0].y
-        frames.append(Frame(f"from {start}", 0.0, part[0].y, wide, high, groups=LateGroups(partial(make, part))))
+        top, high = part[0].y, part[-1].y + part[-1].height - part[0].y
+        frames.append(_block(draw, start, top, high, wide, tuple(map(key_of, part)), given))
     return tuple(frames)
 
 
-def bars(axis: TimeAxis, unit: TypeScale, rows: Sequence[Row]) -> tuple[Placed, ...]:
+@cached(600)
+def _block(
+    draw: Draw, start: int, top: float, high: float, wide: float, keys: tuple[Key, ...], given: tuple[Hashable, ...]
+) -> Frame:
+    return Frame(f"from {start}", 0.0, top, wide, high, groups=LateGroups(partial(draw, top, wide, keys, *given)))
+
+
+def bars(rows: Sequence[Row], axis: TimeAxis, unit: TypeScale) -> tuple[Frame, ...]:
     """The ground of each row, and the bar on it."""
-    top, made = rows[0].y, []
-    for row in rows:
-        made.append(Placed(0.0, row.y - top, _ground(f"row:{row.y:g}", axis.width, row.height, row.item is None)))
-        box = bar_box(row, unit)
-        if row.item is not None and row.span is not None and box is not None:
-            made.append(Placed(box[0], box[1] - top, bar(value_of(row.item, row.group, row.span), unit)))
+
+    def key_of(row: Row) -> Key:
+        drawn = value_of(row.item, row.group, row.span) if row.item is not None and row.span is not None else None
+        return row.y, row.height, row.item is None, drawn, bar_box(row, unit)
+
+    return in_blocks(rows, axis.width, key_of, _draw_bars, unit)
+
+
+def _draw_bars(top: float, wide: float, keys: tuple[Any, ...], unit: TypeScale) -> tuple[Placed, ...]:
+    made = []
+    for y, high, title, value, box in keys:
+        made.append(Placed(0.0, y - top, _ground(f"row:{y:g}", wide, high, title)))
+        if value is not None:
+            made.append(Placed(box[0], box[1] - top, bar(value, unit)))
     return tuple(made)
 
 
-def words(plan: Plan, axis: TimeAxis, unit: TypeScale, rows: Sequence[Row]) -> tuple[Placed, ...]:
+def words(rows: Sequence[Row], plan: Plan, axis: TimeAxis, unit: TypeScale) -> tuple[Frame, ...]:
     """Beside each bar how its measure stands; where a measure has no days, that it has none."""
-    top, made = rows[0].y, []
-    for row in rows:
-        item = row.item
+    none, today = plan.texts.tr("no dates yet"), axis.x(plan.today)
+
+    def key_of(row: Row) -> Key:
+        item, span = row.item, row.span
         if item is None:
-            continue
-        said, role, x = plan.texts.tr("no dates yet"), Role.FAINT, axis.x(plan.today)
-        if row.span is not None:
-            said, role = (f"! {item.words}", Role.DISAPPOINTING_TEXT) if item.late else (item.words, Role.MUTED)
-            x = row.span.right + (unit(BAR) / 3 if row.span.shape is Shape.POINT else 0.0)
-        group = bar_words(item.measure, row.group, said, role, plan.fonts, unit)
-        made.append(Placed(x + unit(4), row.y - top + (row.height - group.height) / 2, group))
+            return ()
+        if span is None:
+            return item.measure, row.group, none, Role.FAINT, today, row.y, row.height
+        said, role = (f"! {item.words}", Role.DISAPPOINTING_TEXT) if item.late else (item.words, Role.MUTED)
+        x = span.right + (unit(BAR) / 3 if span.shape is Shape.POINT else 0.0)
+        return item.measure, row.group, said, role, x, row.y, row.height
+
+    return in_blocks(rows, axis.width, key_of, _draw_words, plan.fonts, unit)
+
+
+def _draw_words(top: float, _: float, keys: tuple[Any, ...], fonts: FontBook, unit: TypeScale) -> tuple[Placed, ...]:
+    made = []
+    for measure, group, said, role, x, y, high in filter(None, keys):
+        drawn = bar_words(measure, group, said, role, fonts, unit)
+        made.append(Placed(x + unit(4), y - top + (high - drawn.height) / 2, drawn))
+    return tuple(made)
+
+
+def labels(rows: Sequence[Row], plan: Plan, wide: float, unit: TypeScale) -> tuple[Frame, ...]:
+    """Number, title and line of each row; the title of each group."""
+
+    def key_of(row: Row) -> Key:
+        said = () if row.item is None else (row.item.measure, row.item.number, row.item.title, row.item.line)
+        return row.y, row.height, row.group, row.title, said
+
+    return in_blocks(rows, wide, key_of, _draw_labels, plan.fonts, unit)
+
+
+def _draw_labels(
+    top: float, wide: float, keys: tuple[Any, ...], fonts: FontBook, unit: TypeScale
+) -> tuple[Placed, ...]:  # fmt: skip
+    made = []
+    for y, high, group, title, said in keys:
+        if said:
+            made.append(Placed(0.0, y - top, _label(said[0], group, said[1:], wide, high, fonts, unit)))
+        else:
+            made.append(Placed(0.0, y - top, _title(title, wide, high, fonts, unit)))
     return tuple(made)
 
 
@@ -106,19 +155,6 @@ def words(plan: Plan, axis: TimeAxis, unit: TypeScale, rows: Sequence[Row]) -> t
 def _ground(key: str, wide: float, high: float, title: bool) -> Group:
     items: list[Primitive] = [Rect(0, 0, wide, high, fill=Role.LANE_GROUND)] if title else []
     return Group(key, wide, high, (*items, marks.line(0, high - 0.5, wide, high - 0.5, Role.FAINT_LINE)))
-
-
-def labels(plan: Plan, wide: float, unit: TypeScale, rows: Sequence[Row]) -> tuple[Placed, ...]:
-    """Number, title and line of each row."""
-    top, made = rows[0].y, []
-    for row in rows:
-        if row.item is None:
-            made.append(Placed(0.0, row.y - top, _title(row.title, wide, row.height, plan.fonts, unit)))
-        else:
-            said = (row.item.number, row.item.title, row.item.line)
-            drawn = _label(row.item.measure, row.group, said, wide, row.height, plan.fonts, unit)
-            made.append(Placed(0.0, row.y - top, drawn))
-    return tuple(made)
 
 
 @cached(400)
@@ -151,30 +187,50 @@ def _label(
     return Group(f"label:{group}:{measure}", wide, high, tuple(items), measure)
 
 
-def links(rows: Sequence[Row], unit: TypeScale) -> tuple[Placed, ...]:
+def links(rows: Sequence[Row], wide: float, high: float, unit: TypeScale) -> Frame:
     """From the end of what comes first to the beginning of what waits for it."""
     first: dict[Id, Row] = {}
     for row in rows:
         if row.item is not None:
             first.setdefault(row.item.measure, row)
-    made = []
+    ends = []
     for row in first.values():
         assert row.item is not None
         for other in row.item.depends_on:
             before = first.get(other)
             if before is not None and before.span is not None and row.span is not None and before is not row:
-                made.append(_link(before, row, unit))
-    return tuple(made)
+                ends.append((_end(before), _end(row)))
+    return _link_frame(tuple(ends), wide, high, unit)
 
 
-def _link(before: Row, after: Row, unit: TypeScale) -> Placed:
+class _End(NamedTuple):
+    """What of a row a line begins or ends at."""
+
+    measure: Id
+    y: float
+    height: float
+    x: float
+    right: float
+    in_cycle: bool
+
+
+def _end(row: Row) -> _End:
+    assert row.item is not None and row.span is not None
+    return _End(row.item.measure, row.y, row.height, row.span.x, row.span.right, row.item.in_cycle)
+
+
+@cached(40)
+def _link_frame(ends: tuple[tuple[_End, _End], ...], wide: float, high: float, unit: TypeScale) -> Frame:
+    return Frame("all", 0.0, 0.0, wide, high, groups=tuple(_link(before, after, unit) for before, after in ends))
+
+
+def _link(before: _End, after: _End, unit: TypeScale) -> Placed:
     """Down or up from below the end of one bar, and to the right into the other; around it where it begins earlier."""
-    assert before.span is not None and after.span is not None and before.item is not None and after.item is not None
     down = after.y > before.y
     y1 = before.y + before.height / 2 + (unit(BAR) / 2 if down else -unit(BAR) / 2)
     y2, step = after.y + after.height / 2, unit(8)
-    x1, x2 = before.span.right - min(unit(5), (before.span.right - before.span.x) / 2), after.span.x
-    late = before.span.right > x2 + 1 or (before.item.in_cycle and after.item.in_cycle)
+    x1, x2 = before.right - min(unit(5), (before.right - before.x) / 2), after.x
+    late = before.right > x2 + 1 or (before.in_cycle and after.in_cycle)
     if x2 >= x1 + step:
         points = [(x1, y1), (x1, y2), (x2, y2)]
     else:
@@ -182,10 +238,6 @@ def _link(before: Row, after: Row, unit: TypeScale) -> Placed:
         points = [(x1, y1), (x1, between), (x2 - step, between), (x2 - step, y2), (x2, y2)]
     left, top = min(x for x, _ in points), min(y for _, y in points)
     right, bottom = max(x for x, _ in points), max(y for _, y in points)
-    items = dependency(tuple((x - left, y - top) for x, y in points), _link_role(late), unit)
-    key = f"link:{before.item.measure}:{after.item.measure}"
-    return Placed(left, top, Group(key, right - left, bottom - top, items))
-
-
-def _link_role(late: bool) -> Role:
-    return Role.DISAPPOINTING if late else Role.FAINT
+    role = Role.DISAPPOINTING if late else Role.FAINT
+    items = dependency(tuple((x - left, y - top) for x, y in points), role, unit)
+    return Placed(left, top, Group(f"link:{before.measure}:{after.measure}", right - left, bottom - top, items))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Any, Final, NamedTuple
@@ -80,11 +80,11 @@ class MeasureTable(QAbstractTableModel):
         """The column of a field, −1 where it is not shown."""
         return next((n for n, f in enumerate(self.fields) if f is not None and f.name == field), -1)
 
-    def refresh(self) -> None:
-        """Read the measures again."""
+    def refresh(self, *, same_names: bool = False) -> None:
+        """Read the measures again; `same_names`: only rows whose measure is another one say anything else."""
         document, texts = self.context.document, self.context.texts
         self._source = Source(document, texts)
-        self._standings = standings(document, date.today())
+        before, self._standings = self._standings, standings(document, date.today())
         self.filter = self.filter.within(document)
         measures = list(measures_meant(document, self.filter))
         if self._sorted_by is not None:
@@ -97,13 +97,23 @@ class MeasureTable(QAbstractTableModel):
                 rows.append(_Row(None, f"{title} · {texts.number(len(group.measures))}"))
             rows += [_Row(measure) for measure in group.measures]
         if list(map(_key_of, rows)) == list(map(_key_of, self._rows)):
+            numbers = {i: s.number for i, s in before.items()}
+            same_names = same_names and numbers == {i: s.number for i, s in self._standings.items()}
+            changed = [n for n, (new, old) in enumerate(zip(rows, self._rows, strict=True))
+                       if not same_names or self._differs(new, old, before)]  # fmt: skip
             self._rows = rows
-            if rows:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(self.columns) - 1))
+            for first, last in _stretches(changed):
+                self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
         else:
             self.beginResetModel()
             self._rows = rows
             self.endResetModel()
+
+    def _differs(self, new: _Row, old: _Row, before: Mapping[Id, Standing]) -> bool:
+        """Whether a row of the same measure says anything else; what another one is due may change its standing."""
+        if new.measure is None:
+            return False
+        return new.measure is not old.measure or self._standings[new.measure.id] != before.get(new.measure.id)
 
     def sort_by(self, column: int, *, descending: bool) -> None:
         """Sort by a column; the number column gives the order of the plan."""
@@ -254,3 +264,14 @@ class MeasureTable(QAbstractTableModel):
 
 def _key_of(row: _Row) -> tuple[Id, str]:
     return (row.measure.id if row.measure is not None else "", row.title)
+
+
+def _stretches(rows: Sequence[int]) -> list[tuple[int, int]]:
+    """Rows that follow one another, as first and last."""
+    found: list[tuple[int, int]] = []
+    for row in rows:
+        if found and found[-1][1] == row - 1:
+            found[-1] = (found[-1][0], row)
+        else:
+            found.append((row, row))
+    return found

@@ -44,6 +44,8 @@ class MeasuresBar(QWidget):
         super().__init__()
         self.context = context
         self._filter, self._by = Filter(), Grouping.NONE
+        self._said: tuple[object, ...] | None = None
+        """What is said as chosen; fitting it takes time."""
         self.setObjectName("workbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(48)
@@ -70,6 +72,10 @@ class MeasuresBar(QWidget):
 
     def show_choices(self, view: str, wanted: Filter, by: Grouping) -> None:
         """Say what is chosen."""
+        departments = self._choices("departments")
+        if (said := (view, wanted, by, departments)) == self._said:
+            return
+        self._said = said
         self._filter, self._by = wanted, by
         self.views.set_value(view)
         self.columns.setVisible(view == LIST)

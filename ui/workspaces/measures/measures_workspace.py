@@ -58,6 +58,8 @@ from ui.workspaces.workspace_base import Status, Workspace
 _CONCERNS = (
     Measure, Department, Touchpoint, Stage, Journey, Project, Round, TouchpointRatings, SurveyCounts, Target, CheckIn,
 )  # fmt: skip
+_NAMES = tuple(kind for kind in _CONCERNS if kind is not Measure)
+"""What is said of a measure besides the measure itself."""
 _WITH_SIDE: Final = {SCHEDULE: 1060, BOARD: 1260, EFFORT_IMPACT: 1060}
 """View → from which width on there is room for a column beside it."""
 _LOW: Final = 620
@@ -110,7 +112,7 @@ class MeasuresWorkspace(Workspace):
         self.table.modelReset.connect(self._follow_selection)
         context.bridge.changed.connect(self._changed)
         for signal in (context.bridge.figured, context.selection.journey_changed):
-            signal.connect(self._follow)
+            signal.connect(self._everything_follows)
         context.selection.changed.connect(self._follow_selection)
 
     # Views
@@ -159,11 +161,11 @@ class MeasuresWorkspace(Workspace):
             self.table.set_columns(columns)
         self.bar.shown_columns = tuple(column.key for column in columns)
 
-    def refresh(self) -> None:
-        """Read measures and figures again."""
+    def refresh(self, *, same_names: bool = False) -> None:
+        """Read measures and figures again; `same_names`: nothing but measures is another one."""
         self._stale = False
-        self.table.refresh()
-        self.model.show(self.table.filter, self.table.by)
+        self.table.refresh(same_names=same_names)
+        self.model.show(self.table.filter, self.table.by, same_names=same_names)
         self.without.refresh()
         self.as_is.refresh()
         self._pages.setCurrentIndex(0 if self.context.document.all(Measure) else 1)
@@ -352,12 +354,15 @@ class MeasuresWorkspace(Workspace):
 
     def _changed(self, changes: ChangeSet) -> None:
         if changes.touches(*_CONCERNS):
-            self._follow()
+            self._follow(same_names=not changes.touches(*_NAMES))
 
-    def _follow(self) -> None:
+    def _everything_follows(self, *_: object) -> None:
+        self._follow()
+
+    def _follow(self, *, same_names: bool = False) -> None:
         """Read again, out of view when it is next seen."""
         if self.isVisible():
-            self.refresh()
+            self.refresh(same_names=same_names and not self._stale)
         else:
             self._stale = True
 

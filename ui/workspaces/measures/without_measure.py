@@ -39,6 +39,8 @@ class WithoutMeasure(QFrame):
         self.asked: Id | None = None
         """The touchpoint whose reason is being typed."""
         self._rows: list[QWidget] = []
+        self._said: tuple[object, ...] | None = None
+        """What the rows say; they are made anew only for something else."""
         self._body = column(None, spacing=2)
         self.heading = label("", "strong", wrap=True)
         self.note = label("", "small", wrap=True)
@@ -63,8 +65,12 @@ class WithoutMeasure(QFrame):
         context, texts = self.context, self.context.texts
         journey = context.selection.rated_journey
         self.found = unanswered(context.document, journey, context.bridge.measured_figures(journey))
-        if self.asked not in {t.id for t in self.touchpoints}:
+        if self.asked is not None and self.asked not in {t.id for t in self.touchpoints}:
             self.asked = None
+        said_now = self._said_now()
+        if said_now == self._said:
+            return
+        self._said = said_now
         typed, held = self._taken_down()
         shown = self.touchpoints[: self.most]
         self._rows = [self._row(t) for t in shown]
@@ -112,6 +118,17 @@ class WithoutMeasure(QFrame):
         else:
             self.refresh()
 
+    def _said_now(self) -> tuple[object, ...]:
+        """Everything the rows say."""
+        rows = tuple((t.id, t.name, self._delta(t)) for t in self.touchpoints[: self.most])
+        counts = len(self.found.critical), len(self.found.disappointing), len(self.found.with_reason)
+        return rows, counts, self.most, self.stacked, self.asked, self.context.session.read_only
+
+    def _delta(self, touchpoint: Touchpoint) -> str:
+        figures = self.context.bridge.measured_figures(self.context.document.journey_of(touchpoint).id)
+        mine = figures.of(touchpoint.id) if figures else None
+        return self.context.texts.signed(mine.delta.mean) if mine and mine.delta else ""
+
     def _lines(self) -> list[Line]:
         return [line for made in self._rows for line in made.findChildren(Line)]
 
@@ -128,11 +145,9 @@ class WithoutMeasure(QFrame):
 
     def _row(self, touchpoint: Touchpoint) -> QWidget:
         context, made = self.context, QWidget()
-        figures = context.bridge.measured_figures(context.document.journey_of(touchpoint).id)
-        mine = figures.of(touchpoint.id) if figures else None
-        delta = label(context.texts.signed(mine.delta.mean) if mine and mine.delta else "", "error")
+        delta = label(self._delta(touchpoint), "error")
         chip = label("▲ " + context.tr("critical"), "chip", tone="critical")
-        chip.setHidden(touchpoint not in self.found.critical)
+        chip.setHidden(touchpoint.id not in {t.id for t in self.found.critical})
         acts = self._reason_line(touchpoint) if self.asked == touchpoint.id else self._acts(touchpoint)
         if self.stacked:
             head = row(None, self._name(touchpoint), delta, spacing=8)

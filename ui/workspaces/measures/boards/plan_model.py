@@ -32,6 +32,8 @@ class PlanModel(QObject):
         self.by = Grouping.NONE
         self._previewed: Document | None = None
         self._plan: Plan | None = None
+        self._before: Plan | None = None
+        """The last plan with the same names and deltas: what it shows of a measure may be taken over."""
 
     @property
     def document(self) -> Document:
@@ -44,7 +46,9 @@ class PlanModel(QObject):
         if self._plan is None:
             document, texts = self.document, self._context.texts
             measures = measures_meant(document, self.filter)
-            self._plan = plan_of(document, measures, texts, today=date.today(), delta_of=self.delta_of, by=self.by)
+            self._plan = plan_of(document, measures, texts, today=date.today(), delta_of=self.delta_of, by=self.by,
+                                 before=self._before)  # fmt: skip
+            self._before = self._plan
         return self._plan
 
     @property
@@ -58,9 +62,11 @@ class PlanModel(QObject):
         mine = figures.of(touchpoint.id) if figures is not None else None
         return mine.delta.mean if mine is not None and mine.delta is not None else None
 
-    def show(self, wanted: Filter, by: Grouping) -> None:
-        """Show these measures in these groups."""
+    def show(self, wanted: Filter, by: Grouping, *, same_names: bool = False) -> None:
+        """Show these measures in these groups; `same_names`: nothing but measures is another one."""
         self.filter, self.by = wanted, by
+        if not same_names or (self._before is not None and self._before.today != date.today()):
+            self._before = None
         self.refresh()
 
     def refresh(self) -> None:
