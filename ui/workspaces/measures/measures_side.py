@@ -35,16 +35,15 @@ class MeasuresSide(QWidget):
         self._box.setContentsMargins(14, 10, 10, 8)
         self._box.addLayout(head)
         self._box.addWidget(label(context.tr("Drag to move, double-click to rename"), "small"))
-        self.body = column(self, self.card, spacing=12)
-        self.body.setContentsMargins(16, 14, 8, 14)
+        self.slot = QWidget()
+        """Where what the journey still asks for stands while it stands here."""
+        self._slot = column(self.slot)
+        column(self, self.card, self.slot, -1, spacing=12).setContentsMargins(16, 14, 8, 14)
         self.take(without)
 
     def take(self, without: QWidget) -> None:
         """Let what the journey still asks for stand below."""
-        while self.body.count() > 1:
-            self.body.takeAt(1)
-        self.body.addWidget(without)
-        self.body.addStretch(1)
+        self._slot.addWidget(without)
 
     def show_plane(self, on: bool) -> None:
         """Whether impact and effort stand here, too."""

@@ -182,7 +182,7 @@ class MeasuresWorkspace(Workspace):
         beside = some and self.width() >= _WITH_SIDE.get(self.shown, inf)
         small = self.shown != EFFORT_IMPACT
         self.side.setVisible(beside and (small or bool(self.without.touchpoints)))
-        if beside and self.without.parentWidget() is not self.side:
+        if beside and self.without.parentWidget() is not self.side.slot:
             self.side.take(self.without)
         elif not beside and self.without.parentWidget() is not self._below:
             self._below_box.addWidget(self.without)
