@@ -9,8 +9,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect
+from PySide6.QtWidgets import QApplication, QWidget
 
 from cxstudio.errors import UserError
 from cxstudio.files.atomic import save_bytes
@@ -54,8 +54,19 @@ def run(wanted: Window) -> int:
     boundary.show_with(window.tell_unexpected)
     collect_when_idle(window)
     Ending(app, window.secure, window.end)
+    fit(window, window.screen().availableGeometry())
     window.show()
     return app.exec()
+
+
+def fit(window: QWidget, available: QRect) -> None:
+    """A window that would reach beyond its screen made as large as the screen has room, and moved to where it is."""
+    if window.isMaximized() or window.isFullScreen():
+        return
+    size = window.size().boundedTo(available.size()).expandedTo(window.minimumSize())
+    if size != window.size():
+        window.resize(size)
+        window.move(available.topLeft())
 
 
 def window_for(wanted: Window, folders: Folders) -> MainWindow:
