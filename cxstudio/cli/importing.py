@@ -78,12 +78,12 @@ def _request(options: argparse.Namespace, run: Run) -> ImportRequest:
 
 def _nothing(plan: ImportPlan, name: str, run: Run) -> UserError:
     """Why nothing can be taken over: what the plan says of a log, or that nobody knows what the columns are."""
-    from cxstudio.exchange.plan.import_plan import Figure, Message
+    from cxstudio.exchange.plan.import_plan import Figure, Message, Names
 
     todo = N_("Give a mapping with --mapping, or open the file in the window.")
     if plan.source.reader == "event_log" and plan.notes:
         why = plan.notes[0]
-        said = {name: v.said(run.texts) if isinstance(v, Message | Figure) else v for name, v in why.values}
+        said = {name: v.said(run.texts) if isinstance(v, Message | Figure | Names) else v for name, v in why.values}
         return UserError(why.id, N_("Nothing was imported."), todo, **said)
     return UserError(N_("The columns of {name} were not recognised."), N_("Nothing was imported."), todo, name=name)
 

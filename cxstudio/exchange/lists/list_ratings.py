@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from cxstudio.exchange.lists.list_columns import EMOTION, EXPECTATION, EXPERIENCE, IMPORTANCE, LABELS, RATINGS
-from cxstudio.exchange.plan.import_plan import ImportRequest, LeftOut, Message, Repair, plain, say, trn
+from cxstudio.exchange.plan.import_plan import ImportRequest, LeftOut, Message, Names, Repair, say, trn
 from cxstudio.exchange.survey.answer_forms import written_number
 from cxstudio.exchange.survey.proposal.number_scales import USUAL, common_scale
 from cxstudio.exchange.tables.table import Table, rows_place, short
@@ -95,9 +95,9 @@ def _people(table: Table, taken: set[int], points: Mapping[int, Id]) -> list[int
 def _single(
     table: Table, people: Sequence[int], points: Mapping[int, Id], journey: Id, request: ImportRequest, title: str
 ) -> ListRatings:
-    names = ", ".join(f"“{short(table.header[at], 30)}”" for at in people[:6])
+    names = Names(tuple(short(table.header[at], 30) for at in people[:6]))
     accepted = request.decided(PEOPLE)
-    where = say(N_("Columns {columns}"), columns=plain(names))
+    where = say(N_("Columns {columns}"), columns=names)
     problem = say(N_("They hold whole numbers under names."))
     repair = Repair(PEOPLE, where, problem, say(N_("Read each as one person’s experience.")), accepted)
     if not accepted:

@@ -27,7 +27,7 @@ class Message:
 
     def said(self, texts: Texts) -> str:
         """The sentence in the language of `texts`."""
-        values = {k: v.said(texts) if isinstance(v, Message | Figure) else v for k, v in self.values}
+        values = {k: v.said(texts) if isinstance(v, Message | Figure | Names) else v for k, v in self.values}
         if self.many:
             return texts.trn(self.id, self.many, self.n, **values)
         return texts.tr(self.id, **values)
@@ -46,6 +46,17 @@ class Figure:
         if isinstance(self.value, date):
             return texts.date(self.value)
         return texts.share(self.value, 1) if self.share else texts.number(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Somebody's own names inside a message, each in the language's quotation marks."""
+
+    names: tuple[str, ...]
+
+    def said(self, texts: Texts) -> str:
+        """The names one after the other."""
+        return ", ".join(map(texts.quoted, self.names))
 
 
 def say(message: str, **values: object) -> Message:

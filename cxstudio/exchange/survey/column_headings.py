@@ -22,7 +22,7 @@ _MOST_BRACKETS: Final = 3
 _BRACKETS: Final = re.compile(r"[\(\[（]([^()\[\]（）]{1,80})[\)\]）]\s*$")
 _QUESTION_NAMES: Final = re.compile(
     r"\b(?:erwartung(?:en)?|erlebnis|erfahrung|expectations?|experiences?|perceptions?|perceived|expected|wichtigkeit|"
-    r"bedeutung|importance|zufriedenheit|satisfaction|rating|bewertung|emotion|gefühl|score)\b",
+    r"bedeutung|importance|zufriedenheit|satisfaction|(?:schul)?noten?|rating|bewertung|emotion|gefühl|score)\b",
     re.I,
 )
 

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 from cxstudio.catalogue.samples import sample
 from cxstudio.model import Journey
 from cxstudio.session import Folders, Session
+from ui.main_window.application import fit
 from ui.main_window.main_window import MainWindow
 from ui.theme.fonts import font
 from ui.widgets.fitting_bar import FoldingSegments
@@ -122,3 +123,24 @@ def test_a_long_explanation_leaves_the_top_bar_in_view(sample_window: MainWindow
         sheet.mapTo(sample_window, sheet.rect().topLeft()).y() >= bar.mapTo(sample_window, bar.rect().bottomLeft()).y()
     )
     assert sheet.geometry().bottom() < sample_window.height()
+
+
+@pytest.mark.parametrize(
+    ("screen", "size"),
+    [
+        (QRect(0, 0, 1280, 720), QSize(1280, 720)),
+        (QRect(0, 0, 1920, 1080), QSize(1440, 900)),
+        (QRect(60, 30, 1300, 2000), QSize(1300, 900)),
+    ],
+)
+def test_a_window_is_no_larger_than_its_screen(open_window: OpenWindow, screen: QRect, size: QSize) -> None:
+    window = open_window()
+    window.resize(1440, 900)
+    fit(window, screen)
+    assert window.size() == size
+
+
+def test_a_screen_smaller_than_any_window_gets_the_smallest(open_window: OpenWindow) -> None:
+    window = open_window()
+    fit(window, QRect(0, 0, 300, 200))
+    assert window.size() == window.minimumSize()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-from cxstudio.exchange.plan.import_plan import Choice, Doubt, Message, plain, say, trn
+from cxstudio.exchange.plan.import_plan import Choice, Doubt, Message, Names, plain, say, trn
 from cxstudio.exchange.survey.proposal.column_look import ColumnLook
 from cxstudio.exchange.survey.proposal.decisions import (
     DIRECTION,
@@ -89,12 +89,11 @@ def _counted(mapping: SurveyMapping, looks: Iterable[ColumnLook]) -> list[tuple[
 def _columns(uses: Iterable[ColumnUse]) -> Message:
     """Where something stands: a few columns by their headings."""
     names = [short(use.name or str(use.number), 40) for use in uses]
-    shown = ", ".join(f"“{name}”" for name in names[:_NAMED])
     if len(names) == 1:
         return column_place(names[0])
     if len(names) <= _NAMED:
-        return say(N_("Columns {columns}"), columns=plain(shown))
-    return say(N_("Columns {columns} and {more} more"), columns=plain(shown), more=len(names) - _NAMED)
+        return say(N_("Columns {columns}"), columns=Names(tuple(names[:_NAMED])))
+    return say(N_("Columns {columns} and {more} more"), columns=Names(tuple(names[:_NAMED])), more=len(names) - _NAMED)
 
 
 def _ends(mapping: SurveyMapping, counted: Iterable[tuple[ColumnUse, ColumnLook]]) -> tuple[int, int]:
@@ -109,7 +108,9 @@ def _scale(mapping: SurveyMapping, looks: Iterable[ColumnLook]) -> Doubt | None:
     if not counted:
         return None
     lowest, highest = _ends(mapping, counted)
-    seen = max(v for _, look in counted for v in look.numbers if v <= 10)
+    seen = max(
+        (v for use, look in counted for v in look.numbers if v <= 10 and str(v) not in use.missing), default=highest
+    )
     tops = dict.fromkeys((highest, seen, *(top for top in USUAL[:3] if top >= seen - 1)))
     choices = tuple(
         Choice(
