@@ -120,10 +120,14 @@ class EarlyStart(QWidget):
         for part in (logo, search, menu):
             part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         made = self._bar("topbar", 48)
-        box = row(made, logo, 14, spacing=4)
+        left = QWidget()
+        left.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row(left, logo, -1)
+        box = row(made, left, spacing=4)
+        box.setStretch(0, 5)
         box.setContentsMargins(12, 0, 16, 0)
-        box.addStretch(1)
-        box.addWidget(search, 2)
+        box.addSpacing(8)
+        box.addWidget(search, 3)
         box.addStretch(1)
         box.addWidget(menu)
         return made
