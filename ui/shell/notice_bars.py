@@ -47,11 +47,13 @@ class NoticeBars(QWidget):
         self._box = column(self, spacing=0)
         context.messages.posted.connect(self.post)
         context.messages.withdrawn.connect(self.withdraw)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.refresh)
         selection = context.selection
         done = (context.bridge.state_changed, selection.changed, selection.voice_changed, selection.journey_changed,
                 context.commands.ran)  # fmt: skip
         for signal in done:
-            signal.connect(self.refresh)
+            signal.connect(self._look_soon)
         self.setVisible(False)
 
     @property
@@ -75,6 +77,11 @@ class NoticeBars(QWidget):
             self._box.addWidget(bar)
         self._show_bars()
         QAccessible.updateAccessibility(QAccessibleEvent(bar, QAccessible.Event.Alert))
+
+    def _look_soon(self, *_: object) -> None:
+        """Something was done: look at the bars once it is over, if there are any."""
+        if self._shown or self._waiting:
+            self._soon.start()
 
     def refresh(self) -> None:
         """Something was done: take away what does not hold any more, bars and buttons."""

@@ -32,6 +32,8 @@ _SAMPLES = (
     ("Filter: critical, stardust …", "Filter: critical"),
 )
 """Words there is room for in the buttons of round, voice and filter, in a wide and in a narrow window."""
+_LEAST, _AROUND = 64, 104
+"""Pixels of the narrowest button; margins and gaps of the bar."""
 _ROOMY = 1450
 """Pixels of the bar from which everything is in view."""
 
@@ -53,7 +55,7 @@ class RateBar(QWidget):
         self._asked: Rater | None = None
         self._grid = True
         self._may_paste = self._may_begin = False
-        self._n, self._roomy = 0, True
+        self._n = 0
         self.filter = Filter()
         self.rounds = chooser(tr("Round"), self.round_menu)
         self.voices = chooser(tr("Whose answers"), self.voice_menu)
@@ -78,10 +80,8 @@ class RateBar(QWidget):
             for part, (wide, narrow) in zip(changing, _SAMPLES, strict=True)
         }
         """How wide a button is, with room and with less, whatever it says."""
-        for part in (*changing, self.search, self.paste, self.new_round):
-            policy = part.sizePolicy()
-            policy.setRetainSizeWhenHidden(part not in (self.paste, self.new_round))
-            part.setSizePolicy(policy)
+        for part in (*changing, self.search):
+            _keep_place(part, True)
         parts = (self._tabs, self.rounds, self.voices, -1, self.search, self.filters, self.paste, self.new_round)
         row(self, *parts, spacing=8).setContentsMargins(16, 0, 16, 0)
 
@@ -108,7 +108,7 @@ class RateBar(QWidget):
         self._say(self.filters, texts.tr("Filter: {what}", what=words) if words else texts.tr("Filter"))
 
     def _say(self, part: QPushButton, text: str) -> None:
-        say_in_slot(part, text, self._slots[part][self.width() < _ROOMY])
+        say_in_slot(part, text, self._width_of(part))
         set_tooltip(part, f"{part.accessibleName()}: {text}")
 
     def _round_words(self, shown: Round) -> str:
@@ -135,6 +135,16 @@ class RateBar(QWidget):
             return texts.tr("Rating as: {voice}", voice=voice_name(self.context.document, now.own, texts))
         return texts.tr("All participants ({n})", n=texts.number(n))
 
+    def _width_of(self, part: QPushButton) -> int:
+        """How wide a changing button is in a bar of this width: all of them less where there is less room."""
+        roomy = self.width() >= _ROOMY
+        others = (self.paste, self.new_round) if roomy else ()
+        there = self._tabs.sizeHint().width() + _search_width(roomy) + sum(o.sizeHint().width() for o in others)
+        room = self.width() - there - _AROUND
+        wanted = {each: slots[not roomy] for each, slots in self._slots.items()}
+        share = min(1.0, room / sum(wanted.values()))
+        return max(_LEAST, int(wanted[part] * share))
+
     def round_menu(self) -> QMenu:
         """Every round of the journey, with its view."""
         return bar_menus.round_menu(self, self.context, self._asked, self.round_chosen.emit)
@@ -153,17 +163,21 @@ class RateBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        if self._asked is not None:
+            self.show_state(self._asked, self._n, not self.search.isHidden())
+        else:
+            self._fit()
 
     def _fit(self) -> None:
         """What the menus and keys do as well makes room in a narrow window."""
         roomy = self.width() >= _ROOMY
-        if self._asked is not None and roomy is not self._roomy:
-            self._roomy = roomy
-            self.show_state(self._asked, self._n, not self.search.isHidden())
         self.new_round.setVisible(self._may_begin and roomy)
         self.paste.setVisible(self._may_paste and roomy)
-        self.search.setFixedWidth(180 if roomy else 110)
+        for part in (self.new_round, self.paste):
+            _keep_place(part, roomy)
+        self.search.setFixedWidth(_search_width(roomy))
+        for part in self._slots:
+            part.setFixedWidth(self._width_of(part))
 
     def set_filter(self, wanted: Filter) -> None:
         """Leave out everything else from now on."""
@@ -175,6 +189,17 @@ class RateBar(QWidget):
     def _filter(self, wanted: Filter) -> None:
         self.filter = wanted
         self.filtered.emit(wanted)
+
+
+def _keep_place(part: QWidget, keep: bool) -> None:
+    """Whether its place stays where it is hidden."""
+    policy = part.sizePolicy()
+    policy.setRetainSizeWhenHidden(keep)
+    part.setSizePolicy(policy)
+
+
+def _search_width(roomy: bool) -> int:
+    return 150 if roomy else 110
 
 
 def _short(text: str, longest: int = _LONGEST) -> str:
