@@ -23,6 +23,7 @@ class LaneKind(StrEnum):
     HURDLES_OPPORTUNITIES = "hurdles_opportunities"
     VOLUME = "volume"
     STAFF = "staff"
+    PROMISE = "promise"
     PICTURES = "pictures"
     DEPARTMENTS = "departments"
     BACKSTAGE = "backstage"
@@ -72,6 +73,7 @@ LANE_CONTENTS: Final[dict[LaneKind, LaneContents]] = {
         "aW", fields=("cases_per_month", "complaints_per_month", "duration_minutes", "waiting_minutes")
     ),
     LaneKind.STAFF: LaneContents("aa", fields=("staff", "staff_freedom"), typed=True),
+    LaneKind.PROMISE: LaneContents("ac", figures=("promise",), fields=("promise",), typed=True),
     LaneKind.PICTURES: LaneContents("ae", record="Picture"),
     LaneKind.DEPARTMENTS: LaneContents("ai", usual=True, fields=("departments",)),
     LaneKind.BACKSTAGE: LaneContents("am", record="BackstageStep", typed=True),

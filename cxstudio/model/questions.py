@@ -46,6 +46,8 @@ SIGNED: Final[Ends] = (-3, 3)
 """Ends of the questions that have a middle."""
 KANO: Final[Ends] = (1, 5)
 """Ends of both Kano questions: 1 (like) to 5 (dislike)."""
+PROMISE: Final[Ends] = (1, 3)
+"""Whether a promise was found kept: 1 no, 2 partly, 3 yes."""
 
 QUESTIONS: Final = (
     TouchpointQuestion("expectation", "pairs", key="E"),
@@ -53,6 +55,7 @@ QUESTIONS: Final = (
     TouchpointQuestion("emotion", "emotion", SIGNED, word="word", key="M"),
     TouchpointQuestion("importance", "importance", key="W"),
     TouchpointQuestion("quick", "quick", SIGNED, key="X", instead_of=("expectation", "experience")),
+    TouchpointQuestion("promise", "promise", PROMISE, key="V"),
     TouchpointQuestion("kano_functional", "kano", KANO, single=False),
     TouchpointQuestion("kano_dysfunctional", "kano", KANO, single=False),
 )

@@ -48,6 +48,8 @@ class TouchpointRatings(Record):
     importance: Annotated[Answers, Ref("Participant")] = FrozenMap()
     quick: Annotated[Answers, Ref("Participant")] = FrozenMap()
     """Measured against the expectation: negative is worse than expected."""
+    promise: Annotated[Answers, Ref("Participant")] = FrozenMap()
+    """Whether the promise was found kept: 1 no, 2 partly, 3 yes."""
     word: Annotated[Words, Ref("Participant")] = FrozenMap()
 
 
@@ -62,13 +64,15 @@ class SurveyCounts(Record):
     emotion: Counts = FrozenMap()
     importance: Counts = FrozenMap()
     quick: Counts = FrozenMap()
+    promise: Counts = FrozenMap()
+    """Whether the promise was found kept: 1 no, 2 partly, 3 yes."""
     kano: Counts = FrozenMap()
     """Joint counts of the functional and dysfunctional answer, 1 (like) to 5 (dislike): "1|5" → 7."""
 
     @property
     def rated(self) -> bool:
         """Whether it is a survey's, and not only Kano answers somebody entered beside single ratings."""
-        return bool(self.pairs or self.emotion or self.importance or self.quick or not self.kano)
+        return bool(self.pairs or self.emotion or self.importance or self.quick or self.promise or not self.kano)
 
 
 class JourneyFigures(Record):

@@ -12,6 +12,7 @@ from cxstudio.model.questions import BY_NAME
 from cxstudio.wording import N_
 from cxstudio.wording.fields.field_table import figure_label
 from cxstudio.wording.figures.figure_sentences import agreement_words, written_value
+from cxstudio.wording.figures.promise_sentences import answer_word
 from ui.context.context import Context
 from ui.context.rating import TAKE_BACK
 from ui.forms.text_boxes import Line
@@ -70,7 +71,9 @@ class FigureRow(QWidget):
         self.slider.show_answer(low, high, value, spread=spread, locked=locked)
         skipped = texts.tr("skipped") if answer.skipped and not locked else "–"
         decimals = 1 if locked else 0
-        self.value.setText(skipped if value is None else written_value(self.figure, value, texts, decimals))
+        written = skipped if value is None else written_value(self.figure, value, texts, decimals)
+        named = "" if value is None else answer_word(self.figure, value, texts)
+        self.value.setText(named or written)
         self.slider.setAccessibleDescription(self.value.text())
         words = ratings.word if ratings is not None and self._has_word else {}
         parts = self._spread(figures, summary) if locked or who.own != GROUP_VOICE else []
@@ -102,7 +105,10 @@ class FigureRow(QWidget):
         if summary is None or summary.n < 2:
             return []
         texts = self.context.texts
-        low, high = (written_value(self.figure, end, texts, 0) for end in (summary.lowest, summary.highest))
+        low, high = (
+            answer_word(self.figure, end, texts) or written_value(self.figure, end, texts, 0)
+            for end in (summary.lowest, summary.highest)
+        )
         parts = [texts.tr("all {value}", value=low) if low == high else texts.tr("{low} to {high}", low=low, high=high)]
         if self.figure == "experience" and figures is not None and figures.agreement_steps is not None:
             parts.append(agreement_words(figures.agreement_steps, texts))

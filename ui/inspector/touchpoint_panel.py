@@ -5,10 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from cxstudio.analysis.round.critical_rule import is_critical
+from cxstudio.analysis.statistics.promise_kept import promise_of
 from cxstudio.edits import move_touchpoints
 from cxstudio.model import Id, Record, Touchpoint
 from cxstudio.store import ChangeSet, Draft
 from cxstudio.wording.fields.field_table import field_of
+from cxstudio.wording.figures.critical_reasons import capital
+from cxstudio.wording.figures.promise_sentences import result_words
 from ui.context.context import Context
 from ui.forms.bound_field import BoundField
 from ui.forms.form import grouped_sections
@@ -25,7 +28,16 @@ from ui.inspector.verdict_box import VerdictBox
 from ui.widgets.basics import column, label, row
 from ui.widgets.folding_section import Headed, Section
 
-SHOWN_ABOVE = ("name", "description", "experience_kinds", "requirement", "critical", "critical_reason", "stage")
+SHOWN_ABOVE = (
+    "name",
+    "description",
+    "experience_kinds",
+    "requirement",
+    "critical",
+    "critical_reason",
+    "stage",
+    "promise",
+)
 
 
 def _move(draft: Draft, touchpoint: Id, stage: Id) -> None:
@@ -52,6 +64,8 @@ class TouchpointPanel(QWidget):
         self.verdict = VerdictBox(context)
         self.kinds = BoundField(context, Touchpoint, "experience_kinds", labelled=False)
         self.requirement = BoundField(context, Touchpoint, "requirement", labelled=False)
+        self.promise = BoundField(context, Touchpoint, "promise", labelled=False)
+        self.promise_found = label("", "small", wrap=True)
         self.critical = CriticalField(context)
         self.measures = MeasureCards(context)
         self.handover = HandoverPanel(context)
@@ -59,12 +73,14 @@ class TouchpointPanel(QWidget):
         self.pictures, self.ways, self.own = PictureList(context), WaysPanel(context), OwnLanes(context)
         self.groups = grouped_sections(context, Touchpoint, SHOWN_ABOVE)
         self.stage = BoundField(context, Touchpoint, "stage", write=_move)
+        self._fields = (self.name, self.description, self.kinds, self.requirement, self.promise, self.stage,
+                        self.critical)  # fmt: skip
         self._arrange()
 
     def show_record(self, record_id: Id) -> None:
         """Show this touchpoint."""
         self.touchpoint = record_id
-        for field in (self.name, self.description, self.kinds, self.requirement, self.stage, self.critical):
+        for field in self._fields:
             field.show_record(record_id)
         for part in (self.rating, self.measures, self.handover, self.quotes, self.marks, self.steps, self.pictures,
                      self.ways, self.own):  # fmt: skip
@@ -77,7 +93,7 @@ class TouchpointPanel(QWidget):
         """The document changed."""
         if self.touchpoint not in self.context.document:
             return
-        for field in (self.name, self.description, self.kinds, self.requirement, self.stage, self.critical):
+        for field in self._fields:
             field.follow(changes)
         self.rating.refresh()
         self.handover.show_record(self.touchpoint)
@@ -93,6 +109,9 @@ class TouchpointPanel(QWidget):
         self.chip.setVisible(is_critical(figures, touchpoint))
         self.star.setVisible(touchpoint.stardust)
         self.verdict.show_figures(figures, touchpoint.id)
+        found = promise_of(self.context.document, touchpoint, figures)
+        self.promise_found.setText(capital(result_words(found, self.context.texts)))
+        self.promise_found.setVisible(bool(touchpoint.promise.strip()))
         self.critical.show_proposal(criticality)
         self.decision.setVisible(figures is None or not figures.target)
 
@@ -116,6 +135,7 @@ class TouchpointPanel(QWidget):
         box.addWidget(self.verdict)
         box.addWidget(Headed(tr(field_of(Touchpoint, "experience_kinds").label), self.kinds))
         box.addWidget(Headed(tr(field_of(Touchpoint, "requirement").label), self.requirement))
+        box.addWidget(Headed(tr(field_of(Touchpoint, "promise").label), self._promised()))
         box.addWidget(measures)
         box.addWidget(Headed(tr("Customer quotes"), self.quotes))
         box.addWidget(Headed(tr("Hurdles and opportunities"), self.marks))
@@ -131,6 +151,11 @@ class TouchpointPanel(QWidget):
         folding.addWidget(Section(self.context, tr("Place on the map"), self.stage))
         box.addLayout(folding)
         box.addStretch(1)
+
+    def _promised(self) -> QWidget:
+        both = QWidget()
+        column(both, self.promise, self.promise_found, spacing=4)
+        return both
 
     def _handovers(self) -> QWidget:
         both = QWidget()

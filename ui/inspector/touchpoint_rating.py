@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
@@ -25,11 +26,14 @@ from ui.widgets.basics import button, column, label, row
 from ui.widgets.menus import entry, open_below
 from ui.widgets.why_sheet import WhySheet
 
+PROMISED: Final = "promise"
+"""Asked where something is promised."""
+
 
 class RatingPanel(QWidget):
     """The sliders of one touchpoint, and as whom one rates."""
 
-    def __init__(self, context: Context, figures: Sequence[str] = FULL) -> None:
+    def __init__(self, context: Context, figures: Sequence[str] = (*FULL, PROMISED)) -> None:
         """`figures`: the questions asked."""
         super().__init__()
         self.context = context
@@ -67,6 +71,8 @@ class RatingPanel(QWidget):
         self._name_voice(who)
         self._name_basis(who, figures)
         ratings = who.ratings(self.context.document, record.id)
+        if PROMISED in self.rows:
+            self.rows[PROMISED].setVisible(bool(record.promise.strip()) or bool(figures and figures.promise))
         for line in self.rows.values():
             line.show_voice(who, ratings, figures)
             line.slider.setEnabled(writable)

@@ -18,10 +18,10 @@ from ui.context.context import Context
 from ui.context.messages import Notice
 from ui.notes.quick_note import NoteLine
 from ui.presentation.presenter_bar import PresenterBar
-from ui.presentation.screen_awake import awake
 
 if TYPE_CHECKING:
     from ui.presentation.projector_window import Projector
+    from ui.presentation.screen_awake import Awake
     from ui.presentation.slide_position import Show
 
 PRESENTATION: Final = N_("Presentation")
@@ -50,8 +50,7 @@ class Presentation(QObject):
         self.show_: Show | None = None
         self.projector: Projector | None = None
         self.covering = False
-        self._awake = keeper = awake()
-        self.destroyed.connect(lambda *_: keeper.release())  # where the window is made anew, the next one holds it
+        self._awake: Awake | None = None
         self._told = False
         """Whether somebody has been told that the screen may turn off."""
         self._remote: _Remote | None = None
@@ -102,7 +101,7 @@ class Presentation(QObject):
         self._remote = _Remote(self, show)
         self.context.commands.serve(REMOTE, self._remote)
         self._stand(screen)
-        self._awake.hold(self._not_kept_on)
+        self._keep_on()
         return show
 
     def end(self) -> None:
@@ -110,7 +109,8 @@ class Presentation(QObject):
         show, projector, remote = self.show_, self.projector, self._remote
         if show is None or projector is None:
             return
-        self._awake.release()
+        if self._awake is not None:
+            self._awake.release()
         self.show_ = self.projector = self._remote = None
         shown = show.step.touchpoint or show.step.stage
         self.bar.follow(None)
@@ -145,6 +145,15 @@ class Presentation(QObject):
             screen, self.covering = self.place(self._shell.window())
             self.projector.showNormal()
             self._stand(screen)
+
+    def _keep_on(self) -> None:
+        """The screen stays on until the end; a window made anew takes over."""
+        if self._awake is None:
+            from ui.presentation.screen_awake import awake
+
+            self._awake = keeper = awake()
+            self.destroyed.connect(lambda *_: keeper.release())
+        self._awake.hold(self._not_kept_on)
 
     def _not_kept_on(self, why: str) -> None:
         """The presentation goes on; whoever presents may set the computer's energy options."""

@@ -34,6 +34,7 @@ from cxstudio.analysis.statistics.kano_figures import KanoFigures, round_kano
 from cxstudio.analysis.statistics.krippendorff_alpha import reliability
 from cxstudio.analysis.statistics.method_options import Options, options_of
 from cxstudio.analysis.statistics.opportunity_score import Opportunity, opportunity
+from cxstudio.analysis.statistics.promise_kept import promise_of
 from cxstudio.analysis.statistics.touchpoint_figures import is_survey, single_answers_shown
 from cxstudio.analysis.statistics.two_camps import Camps
 from cxstudio.model import Document, Journey, Persona, Round, Stage, Touchpoint
@@ -194,6 +195,7 @@ def _touchpoint(document: Document, figures: RoundFigures, found: TouchpointFigu
     return {
         **_place(document, touchpoint),
         **_figures(found, document.get(Round, figures.round)),
+        "promise_kept": promise_of(document, touchpoint, figures).result,
         "opportunity": _opportunity(opportunity(found, document.get(Round, figures.round).scale)),
         "rank": figures.rank(touchpoint.id),
         "rank_without_one": without,
@@ -226,6 +228,7 @@ def _figures(found: TouchpointFigures, round_: Round) -> Plain:
         "emotion": _summary(found.emotion, single=single),
         "importance": _summary(found.importance, single=single),
         "quick": _summary(found.quick, single=single),
+        "promise": _summary(found.promise, single=single),
         "verdict": found.verdict.value,
         "possible": [one.value for one in found.possible],
         "disappointed": found.disappointed,

@@ -11,6 +11,7 @@ from cxstudio.analysis.flow.responsible_departments import departments_of, measu
 from cxstudio.analysis.journeys.first_pass import shortlist
 from cxstudio.analysis.round.critical_rule import is_critical
 from cxstudio.analysis.statistics.figure_values import RoundFigures
+from cxstudio.analysis.statistics.promise_kept import PromiseResult, promises
 from cxstudio.model import Channel, Department, Document, Id, Measure, Note, Stage, Touchpoint
 from cxstudio.model.folding import says, sought
 from cxstudio.model.kinds import ContactKind, MeasureStatus
@@ -29,6 +30,10 @@ class Mark(StrEnum):
     UNRATED = "unrated"
     """Somebody has questions left to answer."""
     SHORTLISTED = "shortlisted"
+    PROMISED = "promised"
+    """Something is promised there."""
+    PROMISE_NOT_KEPT = "promise_not_kept"
+    """Those asked found the promise broken, or kept in part only."""
 
 
 _EITHER = frozenset({Mark.CRITICAL, Mark.STARDUST})
@@ -130,6 +135,11 @@ def _marked(document: Document, journey: Id, figures: RoundFigures | None, mark:
             return frozenset(shortlist(document, journey).kept)
         case Mark.DISAGREEING:
             return frozenset(f.touchpoint for f in known if f.disagreeing)
+        case Mark.PROMISED:
+            return frozenset(t.id for t in row if t.promise.strip())
+        case Mark.PROMISE_NOT_KEPT:
+            short = (PromiseResult.PARTLY, PromiseResult.BROKEN)
+            return frozenset(p.touchpoint for p in promises(document, journey, figures) if p.result in short)
         case Mark.UNMET_BASIC:
             return frozenset(f.touchpoint for f in known if f.unmet_basic)
     return frozenset(t for t, c in figures.criticality.items() if c.overruled) if figures is not None else frozenset()

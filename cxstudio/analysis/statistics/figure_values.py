@@ -70,6 +70,8 @@ class TouchpointFigures:
     delta: DeltaSummary | None
     quick: Summary | None
     """Quick ratings; they stand in for the delta only where no pairs exist (`delta_from_quick`)."""
+    promise: Summary | None
+    """Whether the promise was found kept: 1 no, 2 partly, 3 yes. It judges nothing else."""
     delta_from_quick: bool
     verdict: Verdict
     """By the delta as it is shown."""

@@ -17,6 +17,7 @@ from cxstudio.documents.report.sections import (
     notes,
     page_one,
     pictures,
+    promises,
     views,
 )
 from cxstudio.model.kinds import ReportPreset
@@ -45,6 +46,7 @@ SECTIONS: Final = (
     SectionRow("views", N_("Compare views"), views.content),
     SectionRow("pictures", N_("Charts"), pictures.content),
     SectionRow("critical", N_("Critical touchpoints"), critical.content),
+    SectionRow("promises", N_("What we promise, what they find"), promises.content),
     SectionRow("measures", N_("Measures"), measures.content),
     SectionRow("notes", N_("Customer quotes, hurdles and opportunities"), notes.content, (ReportPreset.DOCUMENTATION,)),
     SectionRow(METHOD, N_("Method note"), method.content),

@@ -22,6 +22,7 @@ class Role(StrEnum):
     EMOTION = "emotion"
     IMPORTANCE = "importance"
     QUICK = "quick"
+    PROMISE = "promise"
     KANO_FUNCTIONAL = "kano_functional"
     KANO_DYSFUNCTIONAL = "kano_dysfunctional"
     RESPONDENT = "respondent"

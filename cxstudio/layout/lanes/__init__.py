@@ -13,6 +13,7 @@ from cxstudio.layout.lanes.lane_kind import Lane
 from cxstudio.layout.lanes.measure_lane import MeasureLane
 from cxstudio.layout.lanes.note_lane import NoteLane
 from cxstudio.layout.lanes.picture_lane import PictureLane
+from cxstudio.layout.lanes.promise_lane import PromiseLane
 from cxstudio.layout.lanes.quote_lane import QuoteLane
 from cxstudio.layout.lanes.staff_lane import StaffLane
 from cxstudio.layout.lanes.touchpoint_cards import TouchpointLane
@@ -30,6 +31,7 @@ _ROWS: tuple[Lane, ...] = (
     HurdleLane(),
     VolumeLane(),
     StaffLane(),
+    PromiseLane(),
     PictureLane(),
     DepartmentLane(),
     BackstageLane(),

@@ -383,4 +383,5 @@ def _look(f: TouchpointFigures) -> tuple[object, ...]:
         f.uncertain,
         f.withheld,
         None if f.importance is None else f.importance.mean,
+        None if f.promise is None else f.promise.counts,
     )

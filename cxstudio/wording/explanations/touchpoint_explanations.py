@@ -8,6 +8,7 @@ from typing import Final
 
 from cxstudio.analysis.statistics.figure_values import Summary, TouchpointFigures
 from cxstudio.analysis.statistics.method_options import USUAL, Options
+from cxstudio.analysis.statistics.promise_kept import promise_found
 from cxstudio.analysis.statistics.touchpoint_figures import QUICK_SPAN, share
 from cxstudio.model import Round
 from cxstudio.model.questions import FIGURES as ASKED
@@ -25,6 +26,7 @@ from cxstudio.wording.figures.figure_sentences import (
     spread_words,
     view_words,
 )
+from cxstudio.wording.figures.promise_sentences import result_words
 from cxstudio.wording.texts import N_, Texts
 
 
@@ -100,6 +102,13 @@ def _part(name: str) -> _Numbers:
         return said + _skipped(part, texts)
 
     return numbers
+
+
+def _promise(figures: TouchpointFigures, round_: Round, texts: Texts, options: Options) -> str:
+    found = promise_found(figures.touchpoint, figures.promise, round_)
+    if figures.promise is None or found.result is None:
+        return ""
+    return capital(result_words(found, texts)) + _skipped(figures.promise, texts)
 
 
 def _skipped(part: Summary, texts: Texts) -> str:
@@ -200,6 +209,7 @@ def _people(figures: TouchpointFigures, round_: Round, texts: Texts, options: Op
 
 _FIGURES: Final[dict[str, tuple[_Numbers, str, str, str]]] = {
     **{name: (_part(name), words.name, words.definition, words.source) for name, words in WORDS.items()},
+    "promise": (_promise, WORDS["promise"].name, WORDS["promise"].definition, ""),
     "delta": (_delta, N_("Delta"),
         N_("Experience minus expectation, person by person; then the mean. People who skip either of the two are "
            "not counted."), N_("SERVQUAL: Parasuraman, Zeithaml, Berry 1988; criticised by Buttle 1996")),

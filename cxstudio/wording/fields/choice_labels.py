@@ -28,6 +28,7 @@ CHOICES: Final[dict[str, dict[str, str]]] = {
         "emotion": N_("Emotion"), "importance": N_("Importance"), "channels": N_("Channels"),
         "quotes": N_("Customer quotes"), "thoughts_needs": N_("Thoughts and needs"),
         "hurdles_opportunities": N_("Hurdles − opportunities +"), "volume": N_("Cases and times"), "staff": N_("Staff"),
+        "promise": N_("Promises"),
         "pictures": N_("Photos"), "departments": N_("Departments"), "backstage": N_("Internal steps"),
         "measures": N_("Measures"), "own": N_("Own lane"),
     },

@@ -22,6 +22,8 @@ class QuestionWords(NamedTuple):
     rate: str = ""
     fill: str = ""
     """The commands after which digits answer it, on the map and in the table; "" where it has none."""
+    answers: tuple[str, ...] = ()
+    """What each answer is called, from the lowest; none where the number itself is the answer."""
 
 
 _GOOD: Final = N_("{low} = very bad … {high} = very good")
@@ -52,5 +54,12 @@ WORDS: Final = {
         N_("{low} = much worse … 0 = as expected … {high} = much better"),
         N_("One question instead of two: measured against the expectation, from {low} (much worse) to {high} (much "
            "better). It fills the delta only, never expectation or experience."),
+    ),
+    "promise": QuestionWords(
+        N_("Promise kept"), N_("Was the promise kept?"), N_("{low} = no, 2 = partly, {high} = yes"),
+        N_("Whether those asked found the promise kept, from {low} (no) to {high} (yes). It is counted, and judges "
+           "nothing else."),
+        rate=N_("Answer whether the promise was kept"), fill=N_("Enter whether the promise was kept"),
+        answers=(N_("no"), N_("partly"), N_("yes")),
     ),
 }  # fmt: skip

@@ -12,6 +12,7 @@ from cxstudio.analysis import figures_json
 from cxstudio.analysis.change.change_values import Doubt, TargetState
 from cxstudio.analysis.statistics.figure_values import Reason, Verdict
 from cxstudio.analysis.statistics.kano_figures import KanoKind
+from cxstudio.analysis.statistics.promise_kept import PromiseResult
 from cxstudio.catalogue.samples import sample
 from cxstudio.model import (
     GROUP_VOICE,
@@ -32,6 +33,7 @@ from tests.cxstudio.journeys import journey
 OPEN = ("counts", "segments", "aimed", "journey_figures_by_segment")
 """Objects whose keys are values or names, not words of ours."""
 CHOICES = (
+    PromiseResult,
     JourneyKind, RoundKind, View, FigureKind, Verdict, Reason, KanoKind, TransitionKind, Travels, TargetState, Doubt,
 )  # fmt: skip
 WORDS = {choice.value for kind in CHOICES for choice in kind} | {"null", "value"}

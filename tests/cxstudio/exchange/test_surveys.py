@@ -377,3 +377,14 @@ def test_a_table_nobody_can_read_as_a_survey_waits_for_its_columns() -> None:
     assert not plan.records and plan.mapping == SurveyMapping() and plan.notes
     with pytest.raises(UserError, match="No column of the table is read as an answer"):
         read(text="Name,Town\nAnn,Ulm\nBen,Bonn\nCy,Kiel\n", mapping=SurveyMapping())
+
+
+def test_whether_a_promise_was_kept_is_counted() -> None:
+    words = {"yes": 3, "partly": 2, "no": 1}
+    use = ColumnUse(name="Kept?", role=Role.PROMISE, touchpoint="Hotline", words=words)
+    plan = read(text="Kept?,X\nyes,a\nno,b\npartly,c\nno,d\n,e\nyes,f\n", mapping=SurveyMapping(columns=(use,)))
+    (counts,) = of(plan, SurveyCounts)
+    assert {answer: n for answer, n in counts.promise.items() if answer != "-"} == {"1": 2, "2": 1, "3": 2}
+    document = plan.document()
+    (figures,) = round_figures(document, of(plan, Round)[0].id).touchpoints
+    assert figures.promise is not None and figures.promise.n == 5

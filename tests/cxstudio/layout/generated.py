@@ -159,6 +159,7 @@ def _touchpoint(draw: st.DrawFn, identity: str, stage: str, order: str, own_lane
             critical=draw(_marks),
             stardust=draw(_yes),
             staff=draw(names),
+            promise=draw(names),
             staff_freedom=draw(_freedoms),
             cases_per_month=draw(amounts),
             complaints_per_month=draw(amounts),
@@ -189,4 +190,5 @@ def ratings(
         experience=_map(experience),
         emotion=_map(emotion),
         importance=_map(experience),
+        promise=_map(experience),
     )

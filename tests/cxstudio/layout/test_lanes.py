@@ -16,13 +16,16 @@ from cxstudio.model import (
     Channel,
     Department,
     Document,
+    FrozenMap,
     Journey,
     LaneSetting,
     Measure,
     Note,
     Record,
+    Round,
     Stage,
     Touchpoint,
+    TouchpointRatings,
 )
 from cxstudio.model import Picture as PictureRecord
 from cxstudio.model.kinds import BackstageKind, ChannelPlace, MeasureStatus, NoteKind, StaffFreedom
@@ -179,6 +182,15 @@ def test_staff_says_who_and_how_free() -> None:
     layout = laid(small(staff="Zwei am Schalter", staff_freedom=StaffFreedom.SOME))
     assert words(layout, "staff:t1") == ["Zwei am Schalter", "etwas Spielraum"]
     assert "staff:t2" not in group_keys(layout)
+
+
+def test_a_promise_stands_with_what_was_found() -> None:
+    told = "teilweise gehalten, n\u00a0=\u00a02"
+    for answers, found in (({}, "noch nicht erhoben"), ({"a": 3, "b": 1}, told)):
+        ratings = TouchpointRatings(id="x", round="round1", touchpoint="t1", promise=FrozenMap(answers))
+        layout = laid(small(Round(id="round1", journey="j"), ratings, promise="Rückruf in 24 Stunden"))
+        assert " ".join(words(layout, "promise:t1")) == f"Rückruf in 24 Stunden {found}"
+        assert "promise:t2" not in group_keys(layout)
 
 
 def test_pictures_stand_whole_with_words_for_those_who_cannot_see_them() -> None:

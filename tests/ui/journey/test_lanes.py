@@ -87,15 +87,15 @@ def steps(desk: Desk) -> int:
 
 def test_a_journey_shows_the_usual_lanes_and_the_menu_offers_the_others(desk: Desk) -> None:
     assert set(kinds(desk)) == USUAL
-    assert lanes_in_use(desk.document, desk.journey) == (7, 14)
+    assert lanes_in_use(desk.document, desk.journey) == (7, 15)
     menu = lanes_menu(desk.context, desk.workspace.model, desk.workspace)
     ticked = [a.text() for a in menu.actions() if a.isCheckable() and a.isChecked()]
     offered = [a.text() for a in menu.actions() if a.isCheckable() and not a.isChecked()]
-    assert len(ticked) == 7 and len(offered) == 7 and "Wichtigkeit" in offered
+    assert len(ticked) == 7 and len(offered) == 8 and "Wichtigkeit" in offered
     show(desk, LaneKind.IMPORTANCE)
     assert kinds(desk).index(LaneKind.IMPORTANCE) == kinds(desk).index(LaneKind.EMOTION) + 1
     desk.context.commands.run("lanes.show_all")
-    assert len(kinds(desk)) == 14
+    assert len(kinds(desk)) == 15
     assert steps(desk) == 2
     assert set(kinds(desk)) == USUAL and not desk.document.all(LaneSetting)
 

@@ -25,7 +25,7 @@ from cxstudio.session.log import log
 from tests.ui.conftest import OpenWindow
 from ui.context.messages import Notice
 from ui.main_window.main_window import MainWindow
-from ui.presentation import second_screen
+from ui.presentation import screen_awake
 from ui.presentation.screen_awake import BusAwake, MacAwake, NoScreen, Refused, WindowsAwake, awake
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -56,7 +56,7 @@ def systems(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], list[Fake]]:
             made.append(Fake(refusal))
             return made[-1]
 
-        monkeypatch.setattr(second_screen, "awake", make)
+        monkeypatch.setattr(screen_awake, "awake", make)
         return made
 
     return with_refusal

@@ -14,6 +14,7 @@ from cxstudio.model.kinds import RoundState, ShortlistMark
 from cxstudio.session import Folders, Session
 from tests.ui.conftest import OpenWindow
 from ui.context.messages import Notice
+from ui.forms.text_boxes import GrowingText
 from ui.main_window.main_window import MainWindow
 from ui.workspaces.rate.rate_workspace import RateWorkspace
 from ui.workspaces.rate.table.paper_entry import NOTICE
@@ -241,3 +242,20 @@ def test_the_quick_question_alone_is_typed_down_the_sheet(open_window: OpenWindo
     listed = window.context.document.journey_touchpoints(window.context.document.all(Journey)[0].id)
     ratings = [window.context.document.having(TouchpointRatings, "touchpoint", t.id)[0] for t in listed]
     assert [r.quick[person] for r in ratings] == [2, 1, 3]
+
+
+def test_in_a_text_the_key_ends_the_text_until_sheets_are_typed_in(open_window: OpenWindow, folders: Folders) -> None:
+    window = open_window(three_touchpoints(folders))
+    page = rate_page(window)
+    window.context.selection.select(page.table.touchpoints[0])
+    window.context.commands.run("rate.reason")
+    QApplication.processEvents()
+    prose = next(t for t in page.side.findChildren(GrowingText) if t.isVisible())
+    prose.setFocus()
+    QTest.keyClicks(prose, "All start here")
+    QTest.keyClick(prose, Qt.Key.Key_Return, CTRL)
+    QApplication.processEvents()
+    touchpoint = window.context.document.all(Touchpoint)[0]
+    assert touchpoint.critical_reason == "All start here" and not window.context.document.all(Participant)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, CTRL)
+    assert len(window.context.document.all(Participant)) == 1

@@ -25,6 +25,7 @@ from ui.workspaces.rate.kano.kano_page import KanoTab
 from ui.workspaces.rate.table.answer_columns import COLUMNS, NEED
 
 WITHOUT_SOURCE = {
+    "Versprechen gehalten",
     "Erwartung",
     "Erlebnis",
     "Wichtigkeit",
@@ -56,7 +57,7 @@ def test_every_column_is_explained_with_the_numbers_of_the_selected_row(
     assert plain and all(part.title and part.definition for part in plain)
     assert own and all("{" not in part.definition + part.numbers for part in own)
     names = [c.title for c in COLUMNS]
-    if names[column] not in ("Quick rating", "Expectation"):
+    if names[column] not in ("Quick rating", "Expectation", "Kept?"):
         assert any(part.numbers for part in own)
 
 

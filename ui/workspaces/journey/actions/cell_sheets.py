@@ -104,7 +104,7 @@ class CellSheets(QObject):
 def _body_of(kind: LaneKind) -> Callable[[Context], QWidget] | None:
     """What is in the sheet of a kind of lane."""
     contents = LANE_CONTENTS[kind]
-    if contents.figures:
+    if contents.figures and not contents.typed:
         return lambda context: RatingPanel(context, contents.figures)
     if contents.record == "Picture":
         return PictureList

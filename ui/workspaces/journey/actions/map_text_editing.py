@@ -29,7 +29,8 @@ FIELDS: dict[type[Record], tuple[str, str, str]] = {
 }
 """Kind of record → its field edited on the map, what the field is, what the step is called."""
 MORE_FIELDS: dict[tuple[type[Record], str], tuple[str, str]] = {
-    (Touchpoint, "staff"): (N_("Staff"), N_("Change the staff"))
+    (Touchpoint, "staff"): (N_("Staff"), N_("Change the staff")),
+    (Touchpoint, "promise"): (N_("Promise"), N_("Change the promise")),
 }
 """Further fields edited on the map: what the field is, what the step is called."""
 PROSE: frozenset[type[Record]] = frozenset({Note, BackstageStep, Picture})

@@ -18,7 +18,11 @@ MARKS: dict[Mark, str] = {
     Mark.STARDUST: N_("stardust"),
     Mark.WITHOUT_MEASURE: N_("without measure"),
     Mark.DISAGREEING: N_("disagreeing"),
+    Mark.PROMISED: N_("with a promise"),
+    Mark.PROMISE_NOT_KEPT: N_("promise not kept"),
 }
+_OF_PROMISES = frozenset({Mark.PROMISED, Mark.PROMISE_NOT_KEPT})
+"""Offered where something is promised."""
 
 
 class Wish(NamedTuple):
@@ -43,8 +47,9 @@ def wishes_of(context: Context, journey: Id) -> tuple[Wishes, ...]:
     behind = {d for t in row for d in departments_of(document, t)}
     channels = {c for t in row for c in t.channels}
     contacts = {t.contact for t in row}
+    promised = any(t.promise.strip() for t in row)
     groups = (
-        (N_("Mark"), "marks", [(m, tr(text)) for m, text in MARKS.items()]),
+        (N_("Mark"), "marks", [(m, tr(text)) for m, text in MARKS.items() if m not in _OF_PROMISES or promised]),
         (N_("Stage"), "stages", [(s.id, _name(context, s)) for s in document.stages(journey)]),
         (N_("Department"), "departments", _named(context, (d for d in document.all(Department) if d.id in behind))),
         (N_("Channel"), "channels", _named(context, (c for c in document.all(Channel) if c.id in channels))),

@@ -100,8 +100,8 @@ class MapFinder:
     def _words(self, key: str, record: Record) -> str:
         """What a group of that key would say if it had room."""
         kind = key.partition(":")[0]
-        if isinstance(record, Touchpoint) and kind == "staff":
-            return record.staff
+        if isinstance(record, Touchpoint) and kind in ("staff", "promise"):
+            return str(getattr(record, kind))
         if isinstance(record, Touchpoint) and kind == "channel":
             found = (self._context.document.find(channel) for channel in record.channels)
             return ", ".join(channel.name for channel in found if isinstance(channel, Channel))

@@ -29,6 +29,7 @@ from ui.workspaces.rate.table.answer_columns import (
     MARKS,
     NAME,
     NEED,
+    PROMISE,
     QUICK,
     WORD,
 )
@@ -44,6 +45,7 @@ FIGURES_OF: Final[dict[int, tuple[str, ...]]] = {
     DELTA: ("delta", "verdict"),
     EMOTION: ("emotion",),
     WORD: ("emotion",),
+    PROMISE: ("promise",),
     AGREEMENT: ("agreement",),
     NEED: ("need",),
     MARKS: ("agreement",),

@@ -9,7 +9,8 @@ from typing import Final
 from cxstudio.model.questions import asked_together
 from cxstudio.wording import N_
 
-NAME, IMPORTANCE, EXPECTATION, EXPERIENCE, QUICK, DELTA, EMOTION, WORD, AGREEMENT, NEED, MARKS, COUNT = range(12)
+(NAME, IMPORTANCE, EXPECTATION, EXPERIENCE, QUICK, DELTA, EMOTION, WORD, PROMISE, AGREEMENT, NEED, MARKS,
+ COUNT) = range(13)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ COLUMNS: Final = (
     Column(N_("Delta"), wide=174, narrow=120, help=N_("Experience minus expectation, person by person")),
     Column(N_("Emotion"), "emotion", wide=86, narrow=78),
     Column(N_("Word"), wide=104, narrow=84, help=N_("Their own words for the emotion")),
+    Column(N_("Kept?"), "promise", wide=112, narrow=84, help=N_("Whether those asked found the promise kept")),
     Column(N_("Agreement"), wide=80, narrow=76, help=N_("How close the answers on the experience lie together")),
     Column(
         N_("Need"),

@@ -17,6 +17,7 @@ from cxstudio.analysis.statistics.figure_values import (
     Verdict,
 )
 from cxstudio.analysis.statistics.method_options import options_of
+from cxstudio.analysis.statistics.promise_kept import PromiseFound, promise_of
 from cxstudio.analysis.statistics.touchpoint_figures import QUICK_SPAN, verdict
 from cxstudio.edits.voices import NOT_YET, Answer, Rater
 from cxstudio.model import GROUP_VOICE, Document, Id, Stage, Touchpoint, TouchpointRatings
@@ -24,6 +25,7 @@ from cxstudio.model.kinds import CriticalMark
 from cxstudio.wording import N_, Texts
 from cxstudio.wording.figures.critical_reasons import capital
 from cxstudio.wording.figures.figure_sentences import agreement_words, judged_words, written_value
+from cxstudio.wording.figures.promise_sentences import answer_word, result_answer
 from ui.workspaces.rate.table.answer_columns import (
     AGREEMENT,
     COLUMNS,
@@ -33,6 +35,7 @@ from ui.workspaces.rate.table.answer_columns import (
     MARKS,
     NAME,
     NEED,
+    PROMISE,
     WORD,
 )
 
@@ -73,6 +76,8 @@ class Line:
     answers: tuple[tuple[str, Answer], ...] = ()
     own_verdict: Verdict = Verdict.UNKNOWN
     """Of one voice's own delta."""
+    promise: PromiseFound | None = None
+    """What the round found about the promise."""
     words: tuple[str, ...] = ()
     """Words for the emotion: the voice's own, or everybody's, the most frequent first."""
 
@@ -159,6 +164,7 @@ def line_of(document: Document, asked: Rater, figures: RoundFigures | None, touc
         group=asked.own == GROUP_VOICE,
         own_verdict=_own_verdict(document, asked, figures, answers),
         answers=answers,
+        promise=promise_of(document, record, figures),
         words=_words(ratings, asked.own),
     )
 
@@ -215,6 +221,8 @@ def shown_text(line: Line, column: int, texts: Texts) -> str:
         return DASH
     if column == DELTA:
         return texts.signed(value, 0 if line.own and not line.group else 1)
+    if column == PROMISE:
+        return (result_answer(line.promise, texts) if line.promise is not None else "") or DASH
     if column in FIGURE_OF:
         return written_value(FIGURE_OF[column], value, texts)
     return texts.number(value, 2 if column == AGREEMENT else 0)
@@ -225,7 +233,7 @@ def _answer(answer: Answer, figure: str, texts: Texts) -> str:
         return texts.tr("skipped")
     if answer.value is None:
         return ""
-    return written_value(figure, answer.value, texts, 0)
+    return answer_word(figure, answer.value, texts) or written_value(figure, answer.value, texts, 0)
 
 
 def spoken_text(line: Line, column: int, texts: Texts) -> str:

@@ -45,6 +45,8 @@ class RatingTable(QAbstractTableModel):
         self._lines: dict[Id, Line] = {}
         self._worded: tuple[Document, Id, bool] | None = None
         """A document, a round, and whether anybody found a word for an emotion in it."""
+        self._promised: tuple[Document, Id, bool] | None = None
+        """A document, a journey, and whether anything is promised in it."""
 
     def show(self, now: Rater, figures: RoundFigures | None, quick: bool) -> None:
         """Show a round as one voice sees it, with these figures; rows are arranged anew."""
@@ -100,6 +102,17 @@ class RatingTable(QAbstractTableModel):
     def touchpoints(self) -> list[Id]:
         """All touchpoints in the grid, from top to bottom."""
         return [place.id for place in self._places if not place.heading]
+
+    @property
+    def promised(self) -> bool:
+        """Whether anything is promised in the journey, so that people are asked about it."""
+        document, journey = self.context.document, self.asked.journey
+        if journey is None:
+            return False
+        if self._promised is None or self._promised[0] is not document or self._promised[1] != journey:
+            made = any(t.promise.strip() for t in document.journey_touchpoints(journey))
+            self._promised = document, journey, made
+        return self._promised[2]
 
     @property
     def has_words(self) -> bool:

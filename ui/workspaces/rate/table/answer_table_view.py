@@ -21,6 +21,7 @@ from ui.workspaces.rate.table.answer_columns import (
     EXPERIENCE,
     FIGURE_OF,
     NAME,
+    PROMISE,
     QUICK,
     ROOMY,
     WORD,
@@ -85,6 +86,8 @@ class RatingView(QTableView):
     def column(self) -> int:
         """The column digits fill."""
         column = COLUMN_OF.get(self.context.selection.figure, EXPERIENCE)
+        if column == PROMISE and not self._asks_promises():
+            column = EXPERIENCE
         return QUICK if self.table.quick and column in (EXPECTATION, EXPERIENCE) else column
 
     @property
@@ -125,6 +128,12 @@ class RatingView(QTableView):
         self._show_words()
         self.follow()
 
+    def _asks_promises(self) -> bool:
+        """Where something is promised: while one voice answers, and once anybody has."""
+        figures = self.table.figures
+        answered = figures is not None and any(f.promise is not None for f in figures.touchpoints)
+        return self.table.promised and (self.table.asked.own is not None or answered)
+
     def _count_width(self) -> int:
         """Pixels the largest number of people takes."""
         figures = self.table.figures
@@ -135,11 +144,15 @@ class RatingView(QTableView):
         return metrics.horizontalAdvance(self.context.texts.number(most)) + 2 * self.cells.inset + 2
 
     def _show_words(self) -> None:
-        """The word for an emotion is in view while somebody says it, and where there is room and anybody did."""
+        """The word for an emotion is in view while somebody says it, and where there is room and anybody did.
+
+        So is the answer about a promise.
+        """
         saying = self.table.asked.own is not None and bool(BY_NAME[self.figure].word)
         roomy = self.viewport().width() >= ROOMY
         self.setColumnHidden(WORD, not (saying or (roomy and self.table.has_words)))
         self.setColumnHidden(AGREEMENT, saying)
+        self.setColumnHidden(PROMISE, not (self._asks_promises() and (roomy or self.column == PROMISE)))
 
     def follow(self) -> None:
         """Mark the row of the touchpoint selected anywhere, and the active column."""

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from cxstudio.analysis.journeys.first_pass import ToRate, to_rate
 from cxstudio.analysis.search.touchpoint_filter import Filter, Mark
@@ -24,6 +24,7 @@ from cxstudio.wording.figures.voice_sentences import voice_name
 from ui.context.commit_typing import finish_typing
 from ui.context.context import Context
 from ui.context.messages import Choice, Notice, Tone
+from ui.forms.text_boxes import GrowingText
 from ui.workspaces.rate.table.answer_table_model import RatingTable
 from ui.workspaces.rate.table.answer_table_view import RatingView
 
@@ -61,6 +62,10 @@ class Pile(QObject):
 
     def next(self) -> bool:
         """A new voice and its first cell; False where this round cannot take single answers."""
+        prose = QApplication.focusWidget()
+        if self.before is None and isinstance(prose, GrowingText):
+            prose.done.emit()  # there the key ends what is written; sheets are typed in once the first has begun
+            return False
         finish_typing()
         context, shown = self._context, self._table.asked.round
         if shown is None or not self._takes_sheets(shown):
