@@ -72,11 +72,16 @@ def drop_old(folder: Path, now: datetime) -> None:
                 mark.unlink()
 
 
+def remove(kept: Path) -> None:
+    """Delete one for good, as somebody wished. Raises OSError."""
+    kept.unlink(missing_ok=True)
+    _mark(kept).unlink(missing_ok=True)
+
+
 def forget(folder: Path) -> None:
     """Delete all kept journals of a folder (a person's data was deleted for good). Raises OSError."""
     for kept in kept_in(folder):
-        kept.unlink(missing_ok=True)
-        _mark(kept).unlink(missing_ok=True)
+        remove(kept)
 
 
 def _mark(kept: Path) -> Path:

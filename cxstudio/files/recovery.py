@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -23,7 +23,7 @@ from cxstudio.files.journal_lines import (
     read_step,
     write_head,
 )
-from cxstudio.files.jsontext import json_in_steps, write_json
+from cxstudio.files.jsontext import json_in_steps, read_json, write_json
 from cxstudio.files.kept import move_aside, needed
 from cxstudio.files.loading import SMALL
 from cxstudio.model import Document
@@ -59,8 +59,13 @@ class Recovered:
 
 def read_head(folder: Path) -> JournalHead | None:
     """The head of the journal in a folder; None where there is none. Raises OSError, DamagedJson."""
+    return read_head_of(folder / FILE_NAME)
+
+
+def read_head_of(journal: Path) -> JournalHead | None:
+    """The same of a journal wherever it lies."""
     try:
-        with open_regular(folder / FILE_NAME) as stream:
+        with open_regular(journal) as stream:
             return read_head_line(stream.readline(LONGEST_HEAD).rstrip(b"\n"))
     except FileNotFoundError:
         return None
@@ -73,13 +78,13 @@ def replay(folder: Path, document: Document, digest: str | None) -> Recovered | 
 
     None where the journal was written for another state of the file. A torn last line is skipped. Raises OSError.
     """
-    return finished(replay_in_steps(read_journal(folder), document, digest))
+    return finished(replay_in_steps(read_journal(folder / FILE_NAME), document, digest))
 
 
-def read_journal(folder: Path, most: int = LARGEST) -> bytes:
-    """The journal of a folder as it lies there. Raises OSError, and Unusual where it has more than `most` bytes."""
+def read_journal(journal: Path, most: int = LARGEST) -> bytes:
+    """A journal as it lies there. Raises OSError, and Unusual where it has more than `most` bytes."""
     try:
-        return read_regular(folder / FILE_NAME, most)
+        return read_regular(journal, most)
     except TooLong as error:
         if most == LARGEST:
             raise
@@ -104,6 +109,30 @@ def replay_in_steps(
         recovered.good += len(raw) + 1
         yield
     return recovered
+
+
+def bases_in(journal: bytes) -> set[str | None]:
+    """SHA-256 of every file a journal says its steps are based on; None where they begin with a snapshot."""
+    found: set[str | None] = set()
+    for raw in journal.split(b"\n")[:-1]:
+        if raw.startswith(_SNAPSHOT):
+            found.add(None)
+        elif b'"base"' in raw and len(raw) <= LONGEST_HEAD:
+            with contextlib.suppress(DamagedJson):
+                line = read_json(raw)
+                if isinstance(line, dict) and isinstance(line.get("base"), str):
+                    found.add(line["base"])
+    return found
+
+
+def steps_in(journal: bytes) -> Iterator[ChangeSet]:
+    """The steps of a journal that can be read, whatever they are based on."""
+    for raw in journal.split(b"\n")[:-1]:
+        if len(raw) <= QUICK_STEP:
+            with contextlib.suppress(DamagedJson):
+                line = read_json(raw)
+                if isinstance(line, dict) and "changes" in line:
+                    yield read_step(line)
 
 
 def bring_home(folder: Path, home: Path, head: JournalHead, good: int) -> None:

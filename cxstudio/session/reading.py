@@ -12,15 +12,14 @@ from typing import Final, TypeVar
 from cxstudio.errors import UserError
 from cxstudio.files.container import LARGEST_FILE, MEGABYTE
 from cxstudio.files.errors import NotReadable, Unusual, took_too_much
-from cxstudio.files.journal import FILE_NAME
 from cxstudio.files.loading import QUICK_FILE, Loaded, load, load_in_steps, read_bytes
-from cxstudio.files.recovery import QUICK_JOURNAL, Recovered, read_journal, replay, replay_in_steps
+from cxstudio.files.recovery import QUICK_JOURNAL, Recovered, read_journal, replay_in_steps
 from cxstudio.model import Document
 from cxstudio.progress import Progress
 from cxstudio.regular_files import TooLong
 from cxstudio.session.bounds import Bounds
 from cxstudio.session.tasks import BoundedTask
-from cxstudio.steps import Steps, in_thread
+from cxstudio.steps import Steps, finished, in_thread
 
 T = TypeVar("T")
 MEGABYTES: Final = 300
@@ -36,10 +35,9 @@ class Reader:
         yield from ()
         return load(path)
 
-    def replay(self, folder: Path, document: Document, digest: str | None) -> Steps[Recovered | None]:
-        """As `files.recovery.replay`. Raises OSError: TooLong where it takes more than reading may."""
-        yield from ()
-        return replay(folder, document, digest)
+    def replay(self, journal: Path, document: Document, digest: str | None) -> Steps[Recovered | None]:
+        """As `files.recovery.replay`, of a journal wherever it lies. Raises OSError: TooLong past the bounds."""
+        return (yield from replay_in_steps(read_journal(journal), document, digest))
 
 
 class ReaderBeside(Reader):
@@ -62,16 +60,16 @@ class ReaderBeside(Reader):
         gc.freeze()
         return loaded
 
-    def replay(self, folder: Path, document: Document, digest: str | None) -> Steps[Recovered | None]:
+    def replay(self, journal: Path, document: Document, digest: str | None) -> Steps[Recovered | None]:
         try:
-            journal = yield from in_thread(read_journal, folder, QUICK_JOURNAL)
-            return (yield from replay_in_steps(journal, document, digest, only_usual=True))
+            data = yield from in_thread(read_journal, journal, QUICK_JOURNAL)
+            return (yield from replay_in_steps(data, document, digest, only_usual=True))
         except Unusual:
-            path = folder / FILE_NAME
+            refused = took_too_much(journal.name)
         try:
-            return (yield from self._apart(path, took_too_much(path.name), _replay_apart, folder, document, digest))
+            return (yield from self._apart(journal, refused, _replay_apart, journal, document, digest))
         except NotReadable as error:
-            raise TooLong(errno.EFBIG, os.strerror(errno.EFBIG), str(path)) from error
+            raise TooLong(errno.EFBIG, os.strerror(errno.EFBIG), str(journal)) from error
 
     def _apart(self, path: Path, refused: UserError, function: Callable[..., T], *args: object) -> Steps[T]:
         task = BoundedTask(_bounds_for(path), refused, function, *args)
@@ -98,6 +96,6 @@ def _load_apart(path: Path, *, progress: Progress) -> Loaded:
     return load(path)
 
 
-def _replay_apart(folder: Path, document: Document, digest: str | None, *, progress: Progress) -> Recovered | None:
+def _replay_apart(journal: Path, document: Document, digest: str | None, *, progress: Progress) -> Recovered | None:
     progress(0.1, "")
-    return replay(folder, document, digest)
+    return finished(replay_in_steps(read_journal(journal), document, digest))

@@ -148,11 +148,11 @@ def _look(finds: _Finds, opened: Opened, folder: Path, reader: Reader, *, moved:
 def replayed(folder: Path, document: Document, digest: str | None, reader: Reader) -> Steps[Recovered | None]:
     """As `Reader.replay`, tried twice: a share may have been away for a moment."""
     try:
-        return (yield from reader.replay(folder, document, digest))
+        return (yield from reader.replay(folder / FILE_NAME, document, digest))
     except (FileNotFoundError, TooLong):
         raise
     except OSError:
-        return (yield from reader.replay(folder, document, digest))
+        return (yield from reader.replay(folder / FILE_NAME, document, digest))
 
 
 def _written(folder: Path) -> float:

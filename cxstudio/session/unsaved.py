@@ -51,7 +51,7 @@ def pending_work(folders: Folders, near: Iterable[Path] = (), mine: Path | None 
     found = []
     for place in _places(folders, near):
         try:
-            inside = sorted([place] if place.name.startswith(BESIDE) else place.iterdir())
+            inside = _inside(place)
         except (FileNotFoundError, NotADirectoryError):
             continue
         except OSError as error:
@@ -64,6 +64,25 @@ def pending_work(folders: Folders, near: Iterable[Path] = (), mine: Path | None 
                 found.append(work)
             kept.drop_old(folder, datetime.now())
     return tuple(sorted(found, key=lambda work: work.changed_at, reverse=True))
+
+
+def folders_of_work(folders: Folders, near: Iterable[Path] = ()) -> Iterator[Path]:
+    """Every folder in which unsaved work may lie, as far as they can be listed; `near` as above."""
+    for place in _places(folders, near):
+        with suppress(OSError):  # as above: told where unsaved work itself is listed
+            yield from _inside(place)
+
+
+def _inside(place: Path) -> list[Path]:
+    return sorted([place] if place.name.startswith(BESIDE) else place.iterdir())
+
+
+def set_aside(work: PendingWork) -> Path | None:
+    """Keep unsaved work that cannot be read under another name, so that it is tried no more; returns where.
+
+    Raises OSError.
+    """
+    return kept.move_aside(work.folder / FILE_NAME, datetime.now())
 
 
 def other_places(folders: Folders, path: Path | None, name: str) -> Iterator[Path]:

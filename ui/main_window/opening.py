@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer
 
 from cxstudio.errors import UserError
 from cxstudio.session import PendingWork, Session, pending_work
+from cxstudio.session.kept_work import KeptWork, open_kept
 from cxstudio.session.reading import ReaderBeside
 from cxstudio.session.tasks import StepTask, TaskFailed
 from cxstudio.steps import Steps, in_thread
@@ -60,9 +61,25 @@ class Opening(TaskRunner[Any]):
         name = work.path.name if work.path is not None else work.title
         self._begin(name, lambda reader: Session.resuming(work, folders, reader), self._show)
 
+    def open_kept(self, work: KeptWork) -> None:
+        """A new project from work that was kept; the work itself stays where it is."""
+        self._begin(work.title, lambda reader: self._kept(work, reader), self._show_kept)
+
     def resume_what_is_left(self, near: Iterable[Path]) -> None:
         """Take up the newest unsaved work there is, if any; beside these files it may lie, too."""
         self._begin("", lambda reader: self._left(list(near), reader), self._show_left, said=True)
+
+    def _kept(self, work: KeptWork, reader: ReaderBeside) -> Steps[Session]:
+        document, pictures = yield from open_kept(work, self._window.folders, reader)
+        return Session.new(self._window.folders, document, pictures, keep=True)
+
+    def _show_kept(self, session: Session) -> None:
+        self._show(session)
+        context = self._window.context
+        text = context.tr(
+            "The kept work is open as a new project. The original stays on the start page until you delete it."
+        )
+        context.messages.post(Notice("kept_work", text, Tone.GOOD, holds=always))
 
     def _left(self, near: list[Path], reader: ReaderBeside) -> Steps[_Found]:
         folders, found = self._window.folders, _Found()

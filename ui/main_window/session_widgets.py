@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
-from cxstudio.session import Session, pending_work
+from cxstudio.session import Session
 from ui.context.context import Context, make_context
 from ui.main_window.all_commands import COMMANDS
 from ui.main_window.appearance_commands import LookPart
 from ui.main_window.export_commands import ExportPart
+from ui.main_window.left_work import LeftWork
 from ui.main_window.opening import PAGE as OPENING
 from ui.main_window.opening import Opening
 from ui.main_window.own_catalogue_commands import CataloguePart
@@ -20,7 +21,8 @@ from ui.main_window.undo_commands import UndoPart
 from ui.main_window.window import Window
 from ui.pages.opening_page import OpeningPage
 from ui.pages.settings_page import SettingsPage
-from ui.pages.start_page import Begun, StartPage
+from ui.pages.start_page import StartPage
+from ui.pages.unsaved_rows import Begun
 from ui.shell.shell import Shell
 
 
@@ -41,7 +43,7 @@ def parts_for(window: Window, session: Session, opening: Opening) -> Parts:
     shell = Shell(
         context,
         {
-            "start": lambda c: _start(window, project, c),
+            "start": lambda c: _start(window, project, left, c),
             "first": lambda c: _first(project, c),
             "import": lambda c: _import(window, c),
             OPENING: lambda c: _opening(opening, c),
@@ -49,6 +51,7 @@ def parts_for(window: Window, session: Session, opening: Opening) -> Parts:
         },
     )
     project = ProjectPart(window, context)
+    left = LeftWork(window, context, opening)
     others = (
         UndoPart(context, window),
         CataloguePart(window, context),
@@ -56,14 +59,14 @@ def parts_for(window: Window, session: Session, opening: Opening) -> Parts:
         LookPart(window, context),
         SessionNotices(window, context),
     )
-    for part in (project, *others):
+    for part in (project, left, *others):
         part.setParent(shell)  # and goes with it
     return Parts(context, shell, project, others)
 
 
-def _start(window: Window, project: ProjectPart, context: Context) -> QWidget:
+def _start(window: Window, project: ProjectPart, left: LeftWork, context: Context) -> QWidget:
     title = (context.session.title or context.tr("the project")) if len(context.document) else ""
-    begun = Begun(title, pending_work(window.folders, window.settings.recent_files), project.resume)
+    begun = Begun(title, left.find, left.open, left.deeds)
     return StartPage(context.ground, project.open_file, begun)
 
 

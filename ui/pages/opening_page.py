@@ -20,7 +20,7 @@ class OpeningPage(CentredColumn):
 
     def __init__(self, ground: Ground, name: str, cancel: Callable[[], object] | None = None) -> None:
         """`name` is the file's, "" for unsaved work of last time; `cancel` where there is something to cancel."""
-        super().__init__(width=520)
+        super().__init__(width=640)
         self._cancel = cancel
         said = ground.tr("Opening “{name}” …", name=name) if name else ground.tr("Looking for unsaved work …")
         self.progress = QProgressBar(minimum=0, maximum=0, textVisible=False)

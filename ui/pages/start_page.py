@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from cxstudio.look.roles import Role
+from cxstudio.steps import in_thread
 from cxstudio.wording import N_
+from ui.background.awaited import Awaited
 from ui.context.sessionless_context import Ground
 from ui.pages.page_frame import CentredColumn
 from ui.pages.start_drawing import Motif
+from ui.pages.unsaved_rows import Begun, Found, UnsavedRow, changed_on, kept_words, line, pending_words
 from ui.theme import icons
-from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, column, label, row
-from ui.widgets.elided_label import ElidedLabel
-
-if TYPE_CHECKING:
-    from cxstudio.session import PendingWork
 
 _CHOICES = (
     (
@@ -41,17 +37,7 @@ _CHOICES = (
     ("project.open", "open", N_("Open"), N_("A project file (.cxs) from this computer.")),
 )
 _RECENT = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Begun:
-    """What there is to go on with, and how."""
-
-    title: str
-    """The project open behind the page; "" when there is none."""
-    work: Iterable[PendingWork]
-    """Unsaved work of earlier sessions."""
-    resume: Callable[[PendingWork], object]
+_KEPT = 4
 
 
 class StartPage(CentredColumn):
@@ -62,6 +48,7 @@ class StartPage(CentredColumn):
         tr = ground.tr
         self._ground = ground
         self._open_file = open_file
+        self._dates: dict[Path, QLabel] = {}
         self.body.addStretch(1)
         self.body.addWidget(Motif(ground.theme))
         self.body.addSpacing(18)
@@ -82,19 +69,32 @@ class StartPage(CentredColumn):
             self.body.addSpacing(24)
             self.body.addWidget(label(tr("Opened recently"), "caption"))
             for path in files:
-                self.body.addWidget(self._recent(path))
+                made, self._dates[path] = self._recent(path)
+                self.body.addWidget(made)
+            Awaited(self, in_thread(_dates_of, files), self._show_dates)
         self.body.addStretch(2)
 
     def _add_begun(self, begun: Begun) -> None:
         if begun.title:
             self.body.addSpacing(16)
             self.body.addWidget(self._back(begun.title))
-        work = list(begun.work)[:_RECENT]
-        if work:
-            self.body.addSpacing(24)
-            self.body.addWidget(label(self._ground.tr("Not saved, recovered from last time"), "caption"))
-            for each in work:
-                self.body.addWidget(self._unsaved(each, begun.resume))
+        self.unsaved = column(None, spacing=6)
+        self.body.addLayout(self.unsaved)
+        Awaited(self, in_thread(begun.find), lambda found: self._show_unsaved(begun, found))
+
+    def _show_unsaved(self, begun: Begun, found: Found) -> None:
+        ground = self._ground
+        pending = [(work, pending_words(ground, work)) for work in found.pending[:_RECENT]]
+        kept = [(work, kept_words(ground, work)) for work in found.kept[:_KEPT]]
+        for caption, work in (
+            (ground.tr("Not saved, recovered from last time"), pending),
+            (ground.tr("Unsaved work that was kept"), kept),
+        ):
+            if work:
+                self.unsaved.addSpacing(18)
+                self.unsaved.addWidget(label(caption, "caption"))
+                for each, what in work:
+                    self.unsaved.addWidget(UnsavedRow(ground, begun, each, what))
 
     def _tile(self, command: str, icon: str, title: str, text: str) -> QPushButton:
         tile = button("", lambda: self._ground.run(command), "tile", name=f"{title}. {text}")
@@ -117,29 +117,21 @@ class StartPage(CentredColumn):
         text = self._ground.tr("Back to {title}", title=self._ground.texts.quoted(title))
         return button(text, lambda: self._ground.run("go.journey"), "link")
 
-    def _unsaved(self, work: PendingWork, resume: Callable[[PendingWork], object]) -> QPushButton:
-        title = work.title or (work.path.stem if work.path else self._ground.tr("Without a title"))
-        place = str(work.path.parent) if work.path else self._ground.tr("has no file yet")
-        if not work.readable:
-            place = self._ground.tr("cannot be read at the moment: {place}", place=work.folder)
-        return self._line(title, place, work.changed_at, lambda: resume(work))
+    def _recent(self, path: Path) -> tuple[QPushButton, QLabel]:
+        made = line(path.stem, str(path.parent), "", lambda: self._open_file(path))
+        return made, made.findChildren(QLabel)[-1]
 
-    def _recent(self, path: Path) -> QPushButton:
+    def _show_dates(self, dates: dict[Path, datetime | None]) -> None:
+        for path, when in self._dates.items():
+            when.setText(changed_on(dates[path], self._ground))
+
+
+def _dates_of(files: Iterable[Path]) -> dict[Path, datetime | None]:
+    """When each file was changed last; None where that cannot be told."""
+    found: dict[Path, datetime | None] = {}
+    for path in files:
         try:
-            changed = datetime.fromtimestamp(path.stat().st_mtime)
+            found[path] = datetime.fromtimestamp(path.stat().st_mtime)
         except OSError:
-            changed = None
-        return self._line(path.stem, str(path.parent), changed, lambda: self._open_file(path))
-
-    def _line(self, title: str, place: str, changed: datetime | None, act: Callable[[], object]) -> QPushButton:
-        line = button("", act, "row", name=f"{title}, {place}")
-        set_tooltip(line, place)
-        when = self._ground.texts.date(changed.date()) if changed else ""
-        parts = [ElidedLabel(title, "strong"), ElidedLabel(place, "small"), label(when, "small")]
-        box = row(line, *parts, spacing=14)
-        box.setStretch(0, 2)
-        box.setStretch(1, 3)
-        box.setContentsMargins(10, 0, 10, 0)
-        for part in parts:
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        return line
+            found[path] = None
+    return found

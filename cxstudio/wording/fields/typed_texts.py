@@ -1,0 +1,32 @@
+"""What somebody typed in a step, as it was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, Final
+
+from cxstudio.store import ChangeSet
+from cxstudio.wording.fields.field_declaration import Editor
+from cxstudio.wording.fields.field_table import FIELDS
+
+_TYPED: Final = frozenset({Editor.LINE, Editor.TEXT})
+
+
+def typed_in(step: ChangeSet) -> Iterator[str]:
+    """Every free text a step wrote, in its order."""
+    for change in step.changes:
+        if change.field is not None:
+            values: dict[str, Any] = {change.field: change.after}
+        elif change.after is not None:
+            values = dict(change.after.__dict__)
+        else:
+            continue
+        for name, value in values.items():
+            if isinstance(value, str) and value and name in _typed_fields(change.kind.__name__):
+                yield value
+
+
+@cache
+def _typed_fields(kind: str) -> frozenset[str]:
+    return frozenset(name for (of, name), field in FIELDS.items() if of == kind and field.editor in _TYPED)
