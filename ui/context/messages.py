@@ -70,12 +70,16 @@ class Messages(QObject):
     """Where every part of the window leaves what it has to say; texts are already in the window's language."""
 
     posted = Signal(object)
+    crashed = Signal(str, object)
+    """A report, and whether everything is secured: for the sheet about errors nobody expected."""
     withdrawn = Signal(str)
     said = Signal(str)
 
     def __init__(self, texts: Texts) -> None:
         super().__init__()
         self._texts = texts
+        self._reports: set[str] = set()
+        """Those a sheet was shown for."""
 
     def say(self, text: str) -> None:
         """A passing word in the status line."""
@@ -103,14 +107,19 @@ class Messages(QObject):
     def unexpected(self, report: str, secured: Holds = always) -> None:
         """Say that something went wrong that nobody expected; the report can be copied.
 
-        `secured`: whether all that is not in the file would come back after a crash.
+        `secured`: whether all that is not in the file would come back after a crash. A sheet says it the first time;
+        the bar stays behind.
         """
         tr = self._texts.tr
+        show = Choice(tr("Show"), lambda: self.crashed.emit(report, secured), keeps=True)
         copy = Choice(tr("Copy error report"), lambda: QGuiApplication.clipboard().setText(report), keeps=True)
 
         def said(text: str, holds: Holds, then: Notice | None = None) -> Notice:
-            return Notice("unexpected", text, Tone.ERROR, (copy,), holds=holds, then=then)
+            return Notice("unexpected", text, Tone.ERROR, (show, copy), holds=holds, then=then)
 
         safe = said(tr("The program ran into an error. Your work is safe and you can continue."), always)
         unsafe = tr("The program ran into an error, and your last changes are not secured. Save now.")
         self.post(safe if secured() else said(unsafe, lambda: not secured(), safe))
+        if report not in self._reports:  # what fails with every frame is not told with every frame
+            self._reports.add(report)
+            self.crashed.emit(report, secured)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from cxstudio.errors import UserError
 from cxstudio.files.atomic import save_bytes
 from cxstudio.session.folders import BESIDE, Folders
-from cxstudio.session.log import start_log
+from cxstudio.session.log import report, start_log
 from cxstudio.session.settings import LANGUAGE, PALETTE, Settings
 from cxstudio.wording.error_sentences import sentence
 from ui.background.collector import Collector
@@ -24,6 +24,7 @@ from ui.main_window.main_window import MainWindow
 from ui.startup.early_window import Left
 from ui.startup.ending import Ending
 from ui.startup.exception_boundary import Boundary
+from ui.startup.start_failed import StartFailed
 
 if TYPE_CHECKING:
     from cxstudio.cli import Window
@@ -50,7 +51,10 @@ def run(wanted: Window) -> int:
     start_log(folders)
     boundary = Boundary()
     boundary.install(folders)
-    window = window_for(wanted, folders)
+    try:
+        window = window_for(wanted, folders)
+    except Exception as error:  # noqa: BLE001 - the border of the program: without a window there is only this
+        return _could_not_start(app, boundary, error, wanted.language or "")
     boundary.show_with(window.tell_unexpected)
     collect_when_idle(window)
     Ending(app, window.secure, window.end)
@@ -67,6 +71,18 @@ def fit(window: QWidget, available: QRect) -> None:
     if size != window.size():
         window.resize(size)
         window.move(available.topLeft())
+
+
+def _could_not_start(app: QApplication, boundary: Boundary, error: Exception, language: str) -> int:
+    """Say in a plain window that there is no other one; returns the exit code."""
+    boundary.log(error)
+    told = report(error)
+    if sys.stderr is not None:
+        print(told, file=sys.stderr)
+    failed = StartFailed(told, app.quit, language)
+    failed.show()
+    app.exec()
+    return 1
 
 
 def window_for(wanted: Window, folders: Folders) -> MainWindow:

@@ -26,6 +26,7 @@ from ui.main_window.window import Window
 from ui.startup.early_window import EarlyStart, Left, Wish
 from ui.startup.held_keys import HeldKeys
 from ui.startup.qt_translations import speak
+from ui.startup.start_failed import StartFailed
 from ui.theme.plain_texts import window_title
 from ui.theme.theme import Theme
 
@@ -130,6 +131,7 @@ class MainWindow(Window):
     def tell_unexpected(self, error: UserError | None, report: str) -> None:
         """Say that something went wrong that nobody expected; called by the boundary."""
         if self.waiting:
+            self.setCentralWidget(StartFailed(report or repr(error), self.close, self._spoken))
             return
         if error is not None:
             self.context.messages.error(error)
@@ -163,6 +165,7 @@ class MainWindow(Window):
 
     def _stand_early(self, first: Wish) -> None:
         early = EarlyStart(self.settings, self._begin, first)
+        self._spoken = early.ground.texts.language
         self.wear(early.ground.theme, early.ground.texts.language)
         early.lay_out()
         self.setCentralWidget(early)

@@ -19,6 +19,7 @@ from ui.context.context import Context
 from ui.notes.quick_note import NoteLine
 from ui.presentation.second_screen import Presentation
 from ui.shell.command_palette import Finder
+from ui.shell.crash_sheet import CrashSheet
 from ui.shell.notice_bars import NoticeBars
 from ui.shell.project_view import ProjectView
 from ui.shell.shortcut_sheet import KeySheet
@@ -72,6 +73,7 @@ class Shell(QWidget):
         for action in context.commands.window_actions():
             self.addAction(action)
         context.commands.serve(SHELL, self)
+        context.messages.crashed.connect(lambda report, secured: self.overlay(CrashSheet).tell(report, secured))
         context.go_with(self)
 
     @property

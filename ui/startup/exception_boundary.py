@@ -27,8 +27,8 @@ class Boundary:
     def install(self, folders: Folders) -> None:
         """From now on nothing falls through."""
         sys.excepthook = self.caught
-        sys.unraisablehook = lambda args: self._log(args.exc_value)
-        threading.excepthook = lambda args: self._log(args.exc_value)
+        sys.unraisablehook = lambda args: self.log(args.exc_value)
+        threading.excepthook = lambda args: self.log(args.exc_value)
         qInstallMessageHandler(_qt_message)
         try:
             faulthandler.enable(open_crash_log(folders))
@@ -46,7 +46,7 @@ class Boundary:
             sys.__excepthook__(kind, error, trace)
             return
         if not isinstance(error, UserError):
-            self._log(error)
+            self.log(error)
         if self._busy:
             return
         self._busy = True
@@ -54,11 +54,12 @@ class Boundary:
             known = error if isinstance(error, UserError) else None
             self._show(known, "" if known else report(error))
         except Exception as second:  # noqa: BLE001 - the last border: it may only log
-            self._log(second)
+            self.log(second)
         finally:
             self._busy = False
 
-    def _log(self, error: BaseException | None) -> None:
+    def log(self, error: BaseException | None) -> None:
+        """Note where something happened that nobody expected."""
         if error is not None:
             log.error("unexpected: %s", report(error))
 
