@@ -160,7 +160,17 @@ def unreadable() -> tuple[type[BaseException], ...]:
     from PIL import Image
 
     return (
-        *(OSError, SyntaxError, ValueError, EOFError, MemoryError, LookupError, ArithmeticError, TypeError),
+        *(
+            OSError,
+            SyntaxError,
+            ValueError,
+            EOFError,
+            MemoryError,
+            LookupError,
+            ArithmeticError,
+            TypeError,
+            RuntimeError,
+        ),
         *(struct.error, zlib.error, Image.DecompressionBombError),
     )
 

@@ -15,7 +15,8 @@ from PySide6.QtCore import QObject
 from cxstudio.errors import UserError
 from cxstudio.files.pictures import NotAPicture, clean_pictures, is_quick
 from cxstudio.regular_files import TooLong, read_regular
-from cxstudio.session.tasks import ProcessTask
+from cxstudio.session.bounds import Bounds
+from cxstudio.session.tasks import BoundedTask
 from cxstudio.wording import N_
 from ui.background.task_runner import TaskRunner
 
@@ -26,6 +27,9 @@ LARGEST = 80_000_000
 """Bytes of a picture file that is read at all."""
 AT_ONCE = 1_000_000
 """Bytes up to which a picture is cleaned at once."""
+MEGABYTES, SECONDS = 1_000, 20
+"""What converting may take: memory in all, seconds of work for each picture."""
+_UNREAD = UserError(N_("The picture could not be read."), N_("The project is unchanged."))
 PICTURE_FILTER = "*.png *.jpg *.jpeg *.webp *.bmp *.gif *.tif *.tiff *.heic *.heif"
 PICTURE_SUFFIXES = frozenset(pattern.removeprefix("*") for pattern in PICTURE_FILTER.split()) | {".svg"}
 
@@ -96,7 +100,8 @@ class PictureIntake(QObject):
         if not self._waiting or self._runner.busy:
             return
         job = self._waiting.popleft()
-        task = ProcessTask(clean_pictures, job.pictures)
+        bounds = Bounds(MEGABYTES, SECONDS * len(job.pictures))
+        task = BoundedTask(bounds, _UNREAD, clean_pictures, job.pictures)
         self._runner.run(task, lambda cleaned: self._cleaned(job, cleaned), lambda error: self._failed(job, error))
 
     def _cleaned(self, job: _Job, cleaned: Sequence[bytes | NotAPicture]) -> None:
@@ -105,9 +110,7 @@ class PictureIntake(QObject):
 
     def _failed(self, job: _Job, error: Exception) -> None:
         self._context.messages.error(
-            error
-            if isinstance(error, UserError)
-            else UserError(N_("The picture could not be read."), N_("The project is unchanged.")),
+            error if isinstance(error, UserError) else _UNREAD,
             "pictures",
         )
         self._next()

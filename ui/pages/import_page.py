@@ -20,7 +20,8 @@ from cxstudio.exchange.plan.import_plan import ImportRequest
 from cxstudio.exchange.survey.survey_mapping import SurveyMapping
 from cxstudio.model import Journey
 from cxstudio.session import Folders, Session
-from cxstudio.session.tasks import ProcessTask
+from cxstudio.session.bounds import Bounds
+from cxstudio.session.tasks import BoundedTask
 from cxstudio.store import Origin
 from cxstudio.wording import N_
 from cxstudio.wording.error_sentences import sentence
@@ -38,6 +39,8 @@ from ui.widgets.basics import button, card, label, row
 
 _AT_ONCE = 300_000
 """Bytes up to which a file is read at once; larger ones are read in a process of their own."""
+_BOUNDS = Bounds(2_000, 120)
+"""Of reading the largest table there may be."""
 
 
 class ImportPage(Page):
@@ -111,7 +114,13 @@ class ImportPage(Page):
                 self._failed(error)
             return
         self.new.setEnabled(False)
-        self._runner.run(ProcessTask(read_import, request), self._show, self._failed)
+        refused = UserError(
+            N_("“{name}” was not imported: reading it took too much memory or time, or the reading broke off."),
+            N_("Nothing was changed."),
+            N_("Ask for the file again, or import a part of it."),
+            name=request.name,
+        )
+        self._runner.run(BoundedTask(_BOUNDS, refused, read_import, request), self._show, self._failed)
 
     def _buttons(self) -> QHBoxLayout:
         tr = self.context.tr
