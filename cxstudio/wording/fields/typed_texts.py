@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Any, Final
 
 from cxstudio.store import ChangeSet
@@ -23,10 +22,10 @@ def typed_in(step: ChangeSet) -> Iterator[str]:
         else:
             continue
         for name, value in values.items():
-            if isinstance(value, str) and value and name in _typed_fields(change.kind.__name__):
+            if isinstance(value, str) and value and _is_typed(change.kind.__name__, name):
                 yield value
 
 
-@cache
-def _typed_fields(kind: str) -> frozenset[str]:
-    return frozenset(name for (of, name), field in FIELDS.items() if of == kind and field.editor in _TYPED)
+def _is_typed(kind: str, name: str) -> bool:
+    field = FIELDS.get((kind, name))
+    return field is not None and field.editor in _TYPED
