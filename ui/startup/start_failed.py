@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from cxstudio.wording import LANGUAGES, texts
+from ui.theme.plain_texts import PlainButton, PlainLabel
 
 
 class StartFailed(QWidget):
@@ -19,7 +20,7 @@ class StartFailed(QWidget):
         tr = texts(language or _system_language()).tr
         self.setWindowTitle("CX Studio")
         self.resize(640, 420)
-        said = QLabel(
+        said = PlainLabel(
             tr("CX Studio could not start. Your projects and unsaved work are untouched.")
             + "\n\n"
             + tr("Start it again. If that does not help, send the report to whoever looks after the program.")
@@ -28,7 +29,7 @@ class StartFailed(QWidget):
         self.report = QPlainTextEdit(report)
         self.report.setReadOnly(True)
         self.report.setAccessibleName(tr("Error report"))
-        copy, close = QPushButton(tr("Copy error report")), QPushButton(tr("Quit"))
+        copy, close = PlainButton(tr("Copy error report")), PlainButton(tr("Quit"))
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
         close.clicked.connect(lambda *_: leave())
         buttons = QHBoxLayout()
