@@ -78,23 +78,26 @@ class StartPage(CentredColumn):
         if begun.title:
             self.body.addSpacing(16)
             self.body.addWidget(self._back(begun.title))
-        self.unsaved = column(None, spacing=6)
-        self.body.addLayout(self.unsaved)
+        self._unsaved_at = self.body.count()
         Awaited(self, in_thread(begun.find), lambda found: self._show_unsaved(begun, found))
 
     def _show_unsaved(self, begun: Begun, found: Found) -> None:
         ground = self._ground
         pending = [(work, pending_words(ground, work)) for work in found.pending[:_RECENT]]
         kept = [(work, kept_words(ground, work)) for work in found.kept[:_KEPT]]
+        if not pending and not kept:
+            return
+        box = column(None, spacing=6)
+        self.body.insertLayout(self._unsaved_at, box)
         for caption, work in (
             (ground.tr("Not saved, recovered from last time"), pending),
             (ground.tr("Unsaved work that was kept"), kept),
         ):
             if work:
-                self.unsaved.addSpacing(18)
-                self.unsaved.addWidget(label(caption, "caption"))
+                box.addSpacing(18)
+                box.addWidget(label(caption, "caption"))
                 for each, what in work:
-                    self.unsaved.addWidget(UnsavedRow(ground, begun, each, what))
+                    box.addWidget(UnsavedRow(ground, begun, each, what))
 
     def _tile(self, command: str, icon: str, title: str, text: str) -> QPushButton:
         tile = button("", lambda: self._ground.run(command), "tile", name=f"{title}. {text}")
