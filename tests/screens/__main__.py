@@ -1,11 +1,13 @@
 """Pictures of the real window: every workspace and state, in both languages and palettes.
 
-`python -m tests.screens FOLDER` writes FOLDER/<language>-<palette>/<state>.png; nothing of the person's own is touched.
+`python -m tests.screens FOLDER` writes FOLDER/<language>-<palette>/<state>.png, then the same at 1280 × 720 and at
+150 %; nothing of the person's own is touched.
 """
 
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -38,6 +40,7 @@ from tests.screens.measure_states import measure_states
 from tests.screens.pointing_states import finding_states, pointing_states
 from tests.screens.presentation_states import presentation_states, why_states
 from tests.screens.rate_states import rate_states
+from tests.screens.tables import CELLS, TABLE
 from ui.main_window.application import application
 from ui.main_window.main_window import MainWindow
 from ui.notes.quick_note import NoteLine
@@ -53,39 +56,35 @@ from ui.workspaces.rate.rate_workspace import RateWorkspace
 from ui.workspaces.report.report_workspace import ReportWorkspace
 from ui.workspaces.workspace_table import BY_NAME
 
-USUAL, SMALL, TALL = QSize(1600, 1000), QSize(1280, 720), QSize(1600, 2200)
+USUAL, SMALL, TALLEST = QSize(1600, 1000), QSize(1280, 720), 2200
+SCALED = QSize(853, 480)
+"""What a screen of 1280 × 720 has room for at 150 %."""
+SIZES = {"": USUAL, "1280x720": SMALL, "150": SCALED}
+"""What is added to a folder's name → the window's size."""
 _LONGEST_WAIT = 60.0
-_CELLS = """Phase\tTouchpoint\tChannel\tDepartment\tCosts
-Informieren\tAnruf vor dem Umzug\tTelefon\tKundenservice\t3
-\tBrief mit allen Unterlagen\tPost\tVertrieb\t4
-Einziehen\tErster Besuch\t\tNetz\t5
-"""
-_TABLE = """Respondent;Website expectation;Website experience;Hotline expectation;Hotline experience;Comment
-1;6;4;6;2;Dreimal verbunden
-2;5;5;7;2;
-3;6;k. A.;6;3;Freundlich, aber ohne Antwort
-4;6;4;7;11;
-"""
 
 
 class Photographer:
     """One window in one language and palette, and a folder for its pictures."""
 
-    def __init__(self, folder: Path, place: Path, language: str, palette: str) -> None:
+    def __init__(
+        self, folder: Path, place: Path, language: str, palette: str, size: QSize = USUAL, suffix: str = ""
+    ) -> None:
         self.folders = Folders.below(place)
         settings = Settings(self.folders)
         settings[LANGUAGE], settings[PALETTE] = language, palette
-        self._folder = folder / f"{language}-{palette}"
+        self._folder = folder / "-".join(part for part in (language, palette, suffix) if part)
+        self._size, self._tall = size, QSize(size.width(), TALLEST)
         self._place = place
         self._language = language
         self.window = MainWindow(self.folders, settings)
-        self.window.resize(USUAL)
+        self.window.resize(self._size)
         self.window.show()
 
     def take_all(self) -> Iterator[str]:
         """Every state, one after the other; yields the name of each picture written."""
         parts = (self._beginning, self._sample, self._comparing, self._overlays, self._bars, self._empty, self._large)
-        for part in (*parts, self._small):
+        for part in (*parts, self._small) if self._size == USUAL else parts:
             yield from part()
         self.window.close()
         self.window.deleteLater()
@@ -126,7 +125,7 @@ class Photographer:
         self.run("frame.settings")
         yield self.shoot("settings")
         table = self._place / "survey.csv"
-        table.write_text(_TABLE, encoding="utf-8")
+        table.write_text(TABLE, encoding="utf-8")
         self.window.import_file(table)
         yield self.shoot("import")
 
@@ -161,11 +160,11 @@ class Photographer:
         yield from self._looking()
         yield from self._catalogue("sample")
         self.window.showNormal()
-        self.window.resize(USUAL)
+        self.window.resize(self._size)
 
     def _lanes(self, kind: str) -> Iterator[str]:
         """Every lane at three zooms, in a window as high as they are together."""
-        self.window.resize(TALL)
+        self.window.resize(self._tall)
         self.run("go.journey", "lanes.show_all", "journey.zoom_100", "lanes.focus")
         yield self.shoot(f"{kind}-lanes")
         self.run("journey.zoom_out", "journey.zoom_out")
@@ -173,7 +172,7 @@ class Photographer:
         self.run("journey.zoom_all")
         yield self.shoot(f"{kind}-lanes-far")
         self.run("edit.undo", "journey.zoom_100")
-        self.window.resize(USUAL)
+        self.window.resize(self._size)
 
     def _hands(self) -> Iterator[str]:
         """Several at once, and what a pasted table would become."""
@@ -181,7 +180,7 @@ class Photographer:
         self.window.context.selection.select(*(touchpoint.id for touchpoint in touchpoints[3:6]))
         yield self.shoot("sample-journey-several")
         self.window.context.selection.select(touchpoints[1].id)
-        QApplication.clipboard().setText(_CELLS)
+        QApplication.clipboard().setText(CELLS)
         self.run("journey.paste")
         yield self.shoot("sample-journey-paste")
         workspace = self.window.findChild(JourneyWorkspace)
@@ -268,7 +267,7 @@ class Photographer:
         yield self.shoot("sample-journey-compare")
         self.window.resize(SMALL)
         yield self.shoot("small-journey-compare")
-        self.window.resize(USUAL)
+        self.window.resize(self._size)
         self.run("journey.zoom_all")
         yield self.shoot("sample-journey-compare-all")
         self.run("journeys.show_as_is")
@@ -374,19 +373,27 @@ class Photographer:
 
 
 def main(arguments: list[str]) -> int:
-    """Render everything into the folder named; a second argument limits it to one variant, "de-light" say."""
+    """Render everything into the folder named; further arguments limit it to one variant, "de-light" say, and size."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    folder, wanted, sizes = (*arguments, *("build/screens", "", ",".join(SIZES))[len(arguments) :])
+    for suffix in sizes.split(","):
+        if suffix == "150" and os.environ.get("QT_SCALE_FACTOR") != "1.5":  # read once, when the application is made
+            command = (sys.executable, "-m", "tests.screens", folder, wanted, suffix)
+            subprocess.run(command, check=True, env={**os.environ, "QT_SCALE_FACTOR": "1.5"})
+        else:
+            _render(Path(folder), wanted, suffix)
+    return 0
+
+
+def _render(folder: Path, wanted: str, suffix: str) -> None:
     application()
-    folder = Path(arguments[0] if arguments else "build/screens")
-    wanted = arguments[1] if len(arguments) > 1 else ""
     for language in LANGUAGES:
         for palette in ("light", "dark"):
             if wanted not in ("", f"{language}-{palette}"):
                 continue
             with TemporaryDirectory(prefix="cxstudio-") as place:
-                taken = list(Photographer(folder, Path(place), language, palette).take_all())
-            print(f"{language}-{palette}: {len(taken)} pictures")
-    return 0
+                taken = list(Photographer(folder, Path(place), language, palette, SIZES[suffix], suffix).take_all())
+            print(f"{language}-{palette} {suffix}: {len(taken)} pictures")
 
 
 if __name__ == "__main__":

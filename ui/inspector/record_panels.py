@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from cxstudio.edits import has_answers
-from cxstudio.model import Id, Journey, Project, Record, Round, Stage
+from cxstudio.model import Id, Journey, Measure, Project, Record, Round, Stage, Touchpoint
 from cxstudio.model.kinds import JourneyKind
 from cxstudio.model.registry import ref_fields
 from cxstudio.store import ChangeSet
@@ -164,12 +165,16 @@ class JourneyPanel(RecordPanel):
 
 
 class ProjectPanel(RecordPanel):
-    """The brief, when nothing is selected."""
+    """The project in a few words, when nothing is selected; its form behind a button."""
 
     kind = Project
-    folded = False
 
     def fill(self, shown: set[str]) -> None:
+        self.edit = button(self.context.tr("Edit project …"), lambda: self.edit_project(True))
+        self.box.addLayout(row(None, self.edit, -1))
+        self.details = QWidget()
+        whole, self.box = self.box, column(self.details, spacing=12)
+        self.box.setContentsMargins(0, 0, 0, 0)
         self.add_groups(shown)
         for title, made in (
             (N_("Departments"), department_list(self.context)),
@@ -178,3 +183,38 @@ class ProjectPanel(RecordPanel):
         ):
             self.lists.append(made)
             self.box.addWidget(Section(self.context, self.context.tr(title), made))
+        self.box = whole
+        self.box.addWidget(self.details)
+        self.edit_project(False)
+
+    def view_state(self) -> bool:
+        """Whether the form is in view."""
+        return not self.details.isHidden()
+
+    def restore_view_state(self, state: bool) -> None:
+        """Show it again."""
+        self.details.setVisible(state)
+        self.edit.setVisible(not state)
+
+    def edit_project(self, on: bool) -> None:
+        """Show the form, or the few words alone."""
+        self.details.setVisible(on)
+        self.edit.setVisible(not on)
+        if on:
+            self.details.setFocus()
+            self.details.focusNextChild()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous() and self.isHidden():
+            self.edit_project(False)
+
+    def describe(self) -> str:
+        document, texts = self.context.document, self.context.texts
+        project = document.project
+        counts = (
+            texts.trn("{n} touchpoint", "{n} touchpoints", len(document.all(Touchpoint))),
+            texts.trn("{n} measure", "{n} measures", len(document.all(Measure))),
+        )
+        said = (project.client, project.question, " · ".join(counts))
+        return "\n".join(part for part in said if part.strip())

@@ -56,7 +56,7 @@ class MainWindow(Window):
         self.folders = folders
         self.settings = settings
         self.resize(1440, 900)
-        self.setMinimumSize(960, 600)
+        self.setMinimumSize(800, 440)
         self.setAcceptDrops(True)
         if kept := str(settings[WINDOW]):
             self.restoreGeometry(QByteArray(base64.b64decode(kept)))

@@ -11,11 +11,16 @@ from ui.background.preloading import late_imports
 from ui.context.context import Context
 from ui.context.view_state import PartState, restore, scroll, state_of
 from ui.widgets.basics import row
+from ui.widgets.folding_section import STRIP, SideStrip
 from ui.workspaces.workspace_base import Workspace
 from ui.workspaces.workspace_table import BY_NAME, WORKSPACES
 
 INSPECTOR_WIDTH, NARROW_INSPECTOR, ROOMY = 320, 280, 1060
 """Pixels; below ROOMY the inspector is narrower."""
+OVER_BELOW = 1000
+"""Pixels of the view below which an open inspector lies over the page."""
+FOLDED_BELOW = 1260
+"""Pixels of the view below which the inspector waits behind its strip until somebody opens it."""
 
 
 class ProjectView(QWidget):
@@ -35,10 +40,18 @@ class ProjectView(QWidget):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._make_inspector)
         self._wanted = bool(context.settings[INSPECTOR])
+        self._sized = False
+        """Whether it has the width it is shown in."""
+        self._opened = False
+        """Whether somebody opened the inspector in a window with little room."""
+        keys = context.commands.keys_text(context.commands.rows["frame.inspector"])
+        self.strip = SideStrip(context, context.tr("Inspector"), keys)
+        self.strip.clicked.connect(lambda: context.commands.run("frame.inspector"))
+        self.strip.hide()
         self._status_due = False
         context.bridge.state_changed.connect(self._say_status)
         self._stack = QStackedWidget()
-        self._box = row(self, self._stack, self._place, spacing=0)
+        self._box = row(self, self._stack, self._place, self.strip, spacing=0)
         self._box.setStretch(0, 1)
 
     @property
@@ -74,22 +87,25 @@ class ProjectView(QWidget):
         self._tell_status()
         return shown
 
-    def view_state(self) -> tuple[str, dict[str, PartState]]:
-        """The workspace in view, and what the workspaces out of view keep."""
+    def view_state(self) -> tuple[str, dict[str, PartState], bool]:
+        """The workspace in view, what the workspaces out of view keep, and whether the inspector was opened."""
         others = {name: state_of(made) for name, made in self._made.items() if made is not self.current}
-        return self.name, {**others, **self._kept}
+        return self.name, {**others, **self._kept}, self._opened
 
-    def restore_view_state(self, state: tuple[str, dict[str, PartState]]) -> None:
+    def restore_view_state(self, state: tuple[str, dict[str, PartState], bool]) -> None:
         """Bring the workspace into view; the others get what they keep when they are first shown."""
-        name, self._kept = state[0], dict(state[1])
+        name, self._kept, self._opened = state[0], dict(state[1]), state[2]
         if name:
             self._bring(name, None)
             self._make_inspector()
 
     def toggle_inspector(self) -> None:
         """Show or hide the inspector."""
-        self._wanted = not self._wanted
-        self._context.settings[INSPECTOR] = self._wanted
+        if self._tight:
+            self._opened = not self._opened
+        else:
+            self._wanted = not self._wanted
+            self._context.settings[INSPECTOR] = self._wanted
         self._show_inspector()
         self._make_inspector()
 
@@ -104,9 +120,22 @@ class ProjectView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._sized = True
         self._place.setFixedWidth(self._inspector_width)
         if self._inspector is not None:
             self._inspector.setFixedWidth(self._inspector_width)
+        if self.current is not None:
+            self._show_inspector()
+
+    @property
+    def _tight(self) -> bool:
+        """Whether the inspector would take room that the page needs."""
+        return self._sized and self.width() < FOLDED_BELOW
+
+    @property
+    def _over(self) -> bool:
+        """Whether an open inspector lies over the page."""
+        return self._sized and self.width() < OVER_BELOW
 
     @property
     def _inspector_width(self) -> int:
@@ -114,15 +143,34 @@ class ProjectView(QWidget):
 
     @property
     def _with_inspector(self) -> bool:
-        return self._wanted and self.current is not None and self.current.with_inspector
+        wanted = self._opened if self._tight else self._wanted
+        return wanted and self.current is not None and self.current.with_inspector
 
     def _show_inspector(self) -> None:
-        """Show it, or its empty place until it is made, so that nothing beside it is resized then."""
+        """Show it, or its empty place until it is made, so that nothing beside it is resized then; its strip always."""
+        open_, here = self._with_inspector, self.current is not None and self.current.with_inspector
+        self.strip.setVisible(here)
+        self.strip.setChecked(open_)
+        self._lay_inspector()
         if self._inspector is not None:
             self._inspector.setVisible(self._with_inspector)
         else:
             self._place.setVisible(self._with_inspector)
             self._soon.start()
+        self._box.activate()  # at once, so that the page's bar is arranged for its room
+
+    def _lay_inspector(self) -> None:
+        """Beside the page; over its right end where the page would be left with too little."""
+        made = self._inspector
+        if made is None:
+            return
+        if not self._over:
+            if self._box.indexOf(made) < 0:
+                self._box.insertWidget(1, made)
+            return
+        self._box.removeWidget(made)
+        made.setGeometry(self.width() - STRIP - made.width(), 0, made.width(), self.height())
+        made.raise_()
 
     def _make_inspector(self) -> None:
         if self._inspector is not None or not self._with_inspector:
@@ -135,6 +183,7 @@ class ProjectView(QWidget):
         self._place.hide()
         made.show()
         self._inspector = made
+        self._lay_inspector()
 
     def _bring(self, name: str, kept: PartState | None) -> Workspace:
         """Make a workspace where there is none yet, with what it keeps from before, and put it on top."""

@@ -20,15 +20,21 @@ class SavedState(PlainButton):
         self.setProperty("kind", made.property("kind"))
         self.setObjectName("saved_state")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._context = context
+        self._context, self._less = context, False
         self.clicked.connect(lambda: context.commands.run("project.save"))
         context.bridge.state_changed.connect(self.refresh)
         self.refresh()
 
+    def say_less(self, less: bool) -> None:
+        """The dot alone, or the words beside it."""
+        if less is not self._less:
+            self._less = less
+            self.refresh()
+
     def refresh(self) -> None:
         """Say how it stands now."""
         words, role = self._words()
-        self.setText(words)
+        self.setText("" if self._less else words)
         self.setIcon(_dot(self._context.theme.colour(role)))
         tr, session = self._context.tr, self._context.session
         if session.secured:

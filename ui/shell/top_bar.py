@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from cxstudio.look.roles import Role
 from cxstudio.model import Journey
@@ -21,6 +21,8 @@ from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.menus import entry
 from ui.widgets.text_slot import say_in_slot, slot_of
 
+_TIGHT = 900
+"""Pixels below which the search field is a button with its sign."""
 _ROOMY = 1150
 """Pixels from which the journey and the whole of the search field's text have room."""
 
@@ -73,13 +75,22 @@ class TopBar(QWidget):
         set_tooltip(self._journey, named)
         set_tooltip(self._title, str(path) if path else self._title.text())
         self._journey.setVisible(in_view and several)
+        self._state.say_less(several and 0 < self.width() < _TIGHT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         roomy = self.width() >= _ROOMY
         self._search_field.setText(self._context.tr("Search or command …") if roomy else self._context.tr("Search …"))
         self._search_field.setMinimumWidth(180 if roomy else 140)
-        if (event.oldSize().width() >= _ROOMY) != roomy:
+        tight = self.width() < _TIGHT
+        for key in self._search_field.findChildren(QLabel):
+            key.setVisible(not tight)
+        self._search_field.setIcon(self._context.theme.icon("search") if tight else QIcon())
+        if tight:
+            self._search_field.setText("")
+            self._search_field.setMinimumWidth(44)
+        self._search_field.setMaximumWidth(44 if tight else 340)
+        if (event.oldSize().width() >= _ROOMY) != roomy or (event.oldSize().width() < _TIGHT) != tight:
             self.refresh()
 
     def _lay_out(self) -> None:
@@ -90,7 +101,7 @@ class TopBar(QWidget):
         set_tooltip(logo, self._context.tr("Start page"))
         logo.setAccessibleName(self._context.tr("Start page"))
         logo.clicked.connect(lambda: commands.run("project.close"))
-        state = SavedState(self._context)
+        self._state = state = SavedState(self._context)
         undo, redo = self._tool("edit.undo"), self._tool("edit.redo")
         self._search_field = search = self._search()
         hand_on = button(self._context.tr("Export"), name=self._context.tr("Export"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
 
 from ui.theme.plain_texts import set_tooltip
@@ -36,30 +36,24 @@ class Fitting:
                 step(number < taken)
             if self._needed() <= self._bar.width():
                 break
-        for at in range(self._box.count()):
-            item = self._box.itemAt(at)
-            part = item.widget() if item is not None else None
-            if part is not None:
-                part.updateGeometry()
+        for part in self._parts:
+            part.updateGeometry()
         self._box.invalidate()
+
+    @property
+    def _parts(self) -> list[QWidget]:
+        """What stands in the bar or keeps its place there; not asked of the layout, whose items go with the parts."""
+        there = self._bar.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        return [part for part in there if not part.isHidden() or part.sizePolicy().retainSizeWhenHidden()]
 
     def _needed(self) -> int:
         """The width in pixels of everything in the bar.
 
         Asked of the parts themselves: the layout of a bar not shown yet keeps the widths of before the last step.
         """
-        margins = self._box.contentsMargins()
-        wide = []
-        for at in range(self._box.count()):
-            item = self._box.itemAt(at)
-            assert item is not None
-            part = item.widget()
-            if part is None and not item.isEmpty():
-                wide.append(item.sizeHint().width())
-            elif part is not None and not part.isHidden():
-                least, most = part.minimumWidth(), part.maximumWidth()
-                wide.append(max(least, min(most, part.sizeHint().width())))
-        return margins.left() + sum(wide) + self._box.spacing() * max(0, len(wide) - 1) + margins.right()
+        margins, parts = self._box.contentsMargins(), self._parts
+        wide = (max(p.minimumWidth(), min(p.maximumWidth(), p.sizeHint().width())) for p in parts)
+        return margins.left() + sum(wide) + self._box.spacing() * max(0, len(parts) - 1) + margins.right()
 
 
 class FoldingSegments(QWidget):

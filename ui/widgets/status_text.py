@@ -15,7 +15,7 @@ _GAP, _DOT = 22, 12
 
 
 class StatusText(QWidget):
-    """Cut with an ellipsis where there is no room; the whole stands in the tooltip."""
+    """As many of them as have room, the first one cut where it must be; everything stands in the tooltip."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -57,6 +57,8 @@ class StatusText(QWidget):
         painter.setFont(self._font)
         x, metrics = 0, QFontMetrics(self._font)
         for part in self._parts:
+            if x and x + metrics.horizontalAdvance(part.removeprefix("!")) > self.width():
+                break
             if part.startswith("!"):
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(self._theme.colour(Role.DISAPPOINTING))

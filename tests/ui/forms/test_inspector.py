@@ -375,6 +375,7 @@ def test_a_new_round_starts_empty_and_is_shown(qtbot: QtBot, desk: Context) -> N
 def test_departments_channels_and_people_of_the_project(qtbot: QtBot, desk: Context) -> None:
     made = inspector(qtbot, desk)
     made.show_record(None)
+    qtbot.mouseClick(made.panel.edit, Qt.MouseButton.LeftButton)  # type: ignore[union-attr]
     departments, channels, people = made.panel.lists  # type: ignore[union-attr]
     sections = {section.content: section for section in made.panel.findChildren(Section)}
     for listed, kind in ((departments, Department), (channels, Channel), (people, Participant)):

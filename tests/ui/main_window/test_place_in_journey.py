@@ -165,6 +165,7 @@ def catalogue_seen(window: MainWindow) -> object:
 
 
 def inspector(window: MainWindow) -> None:
+    window.context.commands.run("frame.inspector")
     window.context.selection.select(touchpoints(window)[2])
     settle()
     for section in _sections(window):

@@ -21,7 +21,7 @@ from tests.ui.conftest import OpenWindow
 from ui.dialogs import file_choosers as choosers
 from ui.forms.choice_editors import CalmCombo
 from ui.main_window.main_window import MainWindow
-from ui.widgets.segmented_choice import Segments
+from ui.widgets.fitting_bar import FoldingSegments
 from ui.workspaces.rate.charts.chart_toolbar import WhyChart
 from ui.workspaces.rate.charts.charts_page import PicturesPage
 from ui.workspaces.rate.charts.employees_customers_page import LeadingSentence, ViewsPage
@@ -133,7 +133,7 @@ def test_a_double_click_leads_to_the_map(qtbot: QtBot, sample_window: MainWindow
 def test_variants_change_what_is_shown(qtbot: QtBot, sample_window: MainWindow) -> None:
     page = pictures(sample_window, "importance")
     segments = page.panel.tools.variants
-    assert isinstance(segments, Segments)
+    assert isinstance(segments, FoldingSegments)
     assert page.panel.told is not None and "means of all" in page.panel.told.head.lead
     qtbot.mouseClick(segments.findChildren(QPushButton)[1], LEFT)
     assert page.panel.told is not None and "middle of the scale, 4.0" in page.panel.told.head.lead

@@ -49,7 +49,7 @@ def test_the_five_sources_can_be_weighed_and_worded(qtbot: QtBot, desk: Context)
     sources = made.editor.sources
     assert len(sources.fields) >= len(ExpectationOrigin)
     source = next(iter(sources.fields))
-    line = sources.fields[source]["text"].editor.line  # type: ignore[attr-defined]
+    line = sources.fields[source]["text"].editor.box  # type: ignore[attr-defined]
     line.setFocus()
     line.selectAll()
     qtbot.keyClicks(line, "Prospekt")

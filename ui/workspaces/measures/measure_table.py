@@ -179,8 +179,9 @@ class MeasureTable(QAbstractTableModel):
                 name = self.title(column) if column != NUMBER else self.context.tr("Number")
                 late = self.late(measure) if field is not None and field.name == "due" else ""
                 return f"{name}: {self.text(measure, column) or '–'}" + (f", {late}" if late else "")
-            case Qt.ItemDataRole.ToolTipRole if column == TITLE:
-                return tooltip_text(measure.description) or None
+            case Qt.ItemDataRole.ToolTipRole:
+                more = measure.description if column == TITLE else ""
+                return tooltip_text("\n".join(part for part in (self.text(measure, column), more) if part)) or None
         return {
             MEASURE_ROLE: lambda: measure.id,
             LINE_ROLE: lambda: self.line(measure),

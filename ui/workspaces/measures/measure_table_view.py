@@ -19,7 +19,7 @@ from ui.forms.field_editor import BadInput
 from ui.forms.link_choices import choices_of
 from ui.forms.record_picker import Picker
 from ui.widgets.menus import entry, open_at
-from ui.widgets.table_rows import heading_width, show_rows
+from ui.widgets.table_rows import FittedColumns, heading_width, show_rows
 from ui.workspaces.measures.cell_values import TYPED, by_letter, cell_value
 from ui.workspaces.measures.measure_cells import ROW_HEIGHT, MeasureDelegate
 from ui.workspaces.measures.measure_table import NUMBER, TITLE, MeasureTable
@@ -32,7 +32,9 @@ _WIDTH = 120
 """Pixels of a column nobody said more about."""
 GROUP_HEIGHT = 34
 TITLE_WIDTH = 260
-"""Least width of the title in pixels; where the other columns leave less, the table scrolls."""
+"""Least width of the title in pixels."""
+_SPARED = ("effort", "impact", "cost_per_year", "start", "cost_once", "department")
+"""Columns that step out where there is no room for them, the first one first."""
 
 
 class MeasureView(QTableView):
@@ -52,6 +54,7 @@ class MeasureView(QTableView):
         delegate.went_on.connect(lambda step: self.go_on(step) if step else self.go_down())
         self.setItemDelegate(delegate)
         show_rows(self, context.tr("Measures"), ROW_HEIGHT)
+        self._fitted = FittedColumns(self.horizontalHeader(), TITLE, TITLE_WIDTH, ())
         self._header()
 
     def _header(self) -> None:
@@ -77,6 +80,8 @@ class MeasureView(QTableView):
             usual = _WIDTHS.get(field.name, _WIDTH) if field is not None else _WIDTH
             if column >= self._laid or self.table.columns != self._columns:
                 header.resizeSection(column, max(usual, heading_width(self.table.title(column))))
+        if self.table.columns != self._columns:
+            self._fitted.forget()
         self._columns, self._laid = self.table.columns, self.table.columnCount()
         self.clearSpans()
         rows = self.verticalHeader()
@@ -99,9 +104,9 @@ class MeasureView(QTableView):
 
     def _fit_title(self) -> None:
         """The title takes what the other columns leave, and never less than it needs to be read."""
-        header = self.horizontalHeader()
-        others = header.length() - header.sectionSize(TITLE)
-        header.resizeSection(TITLE, max(TITLE_WIDTH, self.viewport().width() - others))
+        places = (self.table.column_of(field) for field in _SPARED)
+        self._fitted.spared = tuple(at for at in places if at >= 0)
+        self._fitted.fit(self.viewport().width())
 
     def edit_cell(self, index: QModelIndex) -> None:
         """Edit a cell as its field wants it: typing in place, a menu of choices, or a picker."""

@@ -31,9 +31,10 @@ from cxstudio.wording import N_
 from ui.context.context import Context
 from ui.widgets.as_is_line import AsIsLine
 from ui.widgets.basics import column, row
+from ui.widgets.folding_section import FoldingSide
 from ui.widgets.lazy_pages import Pages, modules_of
 from ui.workspaces.rate.beside_table.answer_explanations import Why
-from ui.workspaces.rate.beside_table.table_side import NARROW, WIDE, SidePanel
+from ui.workspaces.rate.beside_table.table_side import NARROW, WIDE, SidePanel, ask_reason
 from ui.workspaces.rate.rate_tabs import TABS
 from ui.workspaces.rate.rounds.round_actions import RoundActions
 from ui.workspaces.rate.rounds.round_bar import RateBar
@@ -59,6 +60,8 @@ _STRUCTURE = (Stage, Journey, Round, Department, Participant, SurveyCounts)
 _SAYING = (Note, Measure)
 """The same while a text is looked for."""
 _ROOMY = 1240
+_SIDE_BY_SIDE = 1300
+"""Pixels from which rows and charts have room beside each other."""
 _NO_GRID, _NO_ROUND, _GRID = range(3)
 
 
@@ -77,10 +80,11 @@ class RateWorkspace(Workspace):
         self.view = RatingView(context, self.table, self.entry)
         self.bar, self.side = RateBar(context, TABS), SidePanel(context)
         self.onward = NextStepLine(context)
+        self.beside = FoldingSide(context, self.side, context.tr("Chart and need for action"))
         self.question = QuestionLine(context, self.table, self.entry)
         self.why = Why(context, self.table, self.view, self)
         self.why.beside = self.question.why
-        self.marking = Marking(context, self.table, self.side.ask_reason, self)
+        self.marking = Marking(context, self.table, partial(ask_reason, self.beside), self)
         self.rounds = RoundActions(context, self.bar, self)
         self.pile = Pile(context, self.table, self.view, self.bar.set_filter)
         self.pile.listen_on(self)
@@ -103,7 +107,7 @@ class RateWorkspace(Workspace):
     def _grid(self) -> QWidget:
         grid, left = QWidget(), QWidget()
         column(left, self.question, self._rows, self.onward, spacing=0).setStretch(1, 1)
-        row(grid, left, self.side, spacing=0).setStretch(0, 1)
+        row(grid, left, self.beside, spacing=0).setStretch(0, 1)
         return grid
 
     def _connect(self) -> None:
@@ -259,6 +263,7 @@ class RateWorkspace(Workspace):
 
     def _fit(self) -> None:
         self.side.setFixedWidth(WIDE if self.width() >= _ROOMY else NARROW)
+        self.beside.fit(roomy=self.width() >= _SIDE_BY_SIDE)
 
     def status(self) -> Status:
         said = getattr(self.tabs.page, "status", None)

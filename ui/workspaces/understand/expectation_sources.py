@@ -14,7 +14,9 @@ from cxstudio.wording.fields.field_table import field_of
 from ui.context.context import Context
 from ui.forms.bound_field import BoundField
 from ui.forms.choice_editors import choice_text
+from ui.forms.editor_factory import editor_for
 from ui.forms.record_row import tool
+from ui.forms.text_editors import OneLineText
 from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, label
 
@@ -32,12 +34,12 @@ class SourceGrid(QWidget):
         self._parts: list[QWidget] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(12)
+        self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(8)
-        self._grid.setColumnMinimumWidth(0, 124)
+        self._grid.setColumnMinimumWidth(0, 104)
         self._grid.setColumnStretch(1, 5)
         self._grid.setColumnStretch(2, 3)
-        self._grid.setColumnMinimumWidth(1, 150)
+        self._grid.setColumnMinimumWidth(1, 120)
         self._grid.setColumnStretch(3, 2)
         self._grid.setColumnMinimumWidth(3, 112)
         context.bridge.changed.connect(self._follow)
@@ -82,7 +84,10 @@ class SourceGrid(QWidget):
         self._put(label(name if first else "", "strong"), line, 0)
         self.fields[source.id] = {}
         for place, field in enumerate(FIELDS, start=1):
-            made = BoundField(self.context, ExpectationSource, field, labelled=False)
+            make = OneLineText if field == "text" else editor_for
+            made = BoundField(self.context, ExpectationSource, field, labelled=False, make=make)
+            if isinstance(made.editor, OneLineText):
+                made.editor.box.enter_ends = True
             made.show_record(source.id)
             if proxy := made.editor.focusProxy():
                 proxy.setAccessibleName(f"{name}: {self.context.tr(made.field.label)}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from cxstudio.catalogue.stages import proposed_stages
 from cxstudio.edits import begin_journey
@@ -28,6 +28,9 @@ from ui.workspaces.understand.expectation_sources import SourceGrid
 from ui.workspaces.understand.persona_avatar import Avatar
 
 LEFT_NARROW, LEFT_WIDE = 288, 344
+_BELOW_EACH_OTHER = 860
+"""Pixels below which who somebody is stands above what moves them."""
+_ANY = 16_777_215
 
 
 class PersonaEditor(QWidget):
@@ -50,7 +53,7 @@ class PersonaEditor(QWidget):
             name: BoundField(context, Persona, name, labelled=False, make=_bare)
             for name in ("goals", "frustrations", "best_experience", "worst_experience")
         }
-        box = row(self, spacing=16)
+        self._box = box = row(self, spacing=16)
         box.setContentsMargins(24, 20, 24, 24)
         left = column(None, self._who(), -1)
         box.addLayout(left, 2)
@@ -68,6 +71,15 @@ class PersonaEditor(QWidget):
         self.pictures.show_record(persona)
         self.sources.show_record(persona)
         self._show_journeys()
+
+    def fit(self, width: int) -> None:
+        """Stand beside each other in so many pixels, or below each other."""
+        tight = width < _BELOW_EACH_OTHER
+        way = QBoxLayout.Direction
+        self._box.setDirection(way.TopToBottom if tight else way.LeftToRight)
+        self._who_card.setMaximumWidth(_ANY if tight else LEFT_WIDE)
+        margin = 12 if tight else 24
+        self._box.setContentsMargins(margin, margin, margin, 24)
 
     def edit_name(self) -> None:
         """Let the name be typed anew."""
@@ -104,6 +116,7 @@ class PersonaEditor(QWidget):
         top.addWidget(self.quote)
         made = QFrame()
         made.setProperty("kind", "card")
+        self._who_card = made
         made.setMinimumWidth(LEFT_NARROW)
         made.setMaximumWidth(LEFT_WIDE)
         box = column(made, spacing=16)

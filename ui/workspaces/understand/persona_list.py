@@ -13,7 +13,7 @@ from ui.widgets.card_button import CardButton
 from ui.widgets.elided_label import ElidedLabel
 from ui.workspaces.understand.persona_avatar import Avatar
 
-WIDTH = 240
+WIDTH, NARROW = 240, 180
 
 
 class PersonaRow(CardButton):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget
 
 from cxstudio.edits import add_persona, duplicate_record, move_record, remove_records
 from cxstudio.model import ExpectationSource, Id, Journey, Persona
@@ -13,9 +13,13 @@ from cxstudio.wording import N_
 from ui.context.context import Context
 from ui.widgets.basics import button, row
 from ui.widgets.empty_state import empty_state
+from ui.widgets.vertical_scroll_area import VerticalScrollArea
 from ui.workspaces.understand.persona_editor import PersonaEditor
-from ui.workspaces.understand.persona_list import PersonaList
+from ui.workspaces.understand.persona_list import NARROW, WIDTH, PersonaList
 from ui.workspaces.workspace_base import Status, Workspace
+
+_ROOMY = 1000
+"""Pixels from which the list is as wide as it likes to be."""
 
 
 class UnderstandWorkspace(Workspace):
@@ -27,11 +31,7 @@ class UnderstandWorkspace(Workspace):
         self.list = PersonaList(context)
         self.list.chosen.connect(self.show_persona)
         self.editor = PersonaEditor(context)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(self.editor)
+        area = VerticalScrollArea(self.editor)
         self._area = area
         self._pages = QStackedWidget()
         self._pages.addWidget(area)
@@ -46,6 +46,11 @@ class UnderstandWorkspace(Workspace):
         context.selection.changed.connect(self._show_selected)
         self.refresh()
         self._show_selected()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.list.setFixedWidth(WIDTH if self.width() >= _ROOMY else NARROW)
+        self.editor.fit(self.width() - self.list.width())
 
     @property
     def persona(self) -> Id | None:

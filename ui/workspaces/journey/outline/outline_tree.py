@@ -18,7 +18,7 @@ from cxstudio.wording.figures.outline_rows import COLUMNS, NAME, NAMED, RATED
 from ui.canvas.interaction.inline_editor import passed_on
 from ui.context.context import Context
 from ui.widgets.menus import open_at
-from ui.widgets.table_rows import heading_width
+from ui.widgets.table_rows import FittedColumns, heading_width
 from ui.workspaces.journey.actions.rating_actions import RatingActions
 from ui.workspaces.journey.context_menus import map_menu
 from ui.workspaces.journey.map_model.map_model import MapModel
@@ -29,6 +29,8 @@ from ui.workspaces.journey.outline.outline_model import NAMES, OutlineModel
 _WIDTHS: Final = {"channels": 112, "departments": 124, "agreement": 136, "marks": 128}
 _NUMBER: Final = 64
 _LEAST_NAME: Final = 280
+_SPARED: Final = ("agreement", "importance", "channels", "emotion", "departments", "expectation", "marks", "experience")
+"""Columns that step out where there is no room for them, the first one first."""
 _DIGITS: Final = "0123456789-\N{MINUS SIGN}\N{EN DASH}"
 _STEPS: Final = {Qt.Key.Key_Up: "journey.move_left", Qt.Key.Key_Down: "journey.move_right"}
 _Current = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
@@ -77,6 +79,7 @@ class OutlineTree(QTreeView):
 
     def _size_columns(self) -> None:
         header = self.header()
+        self._columns = FittedColumns(header, 0, _LEAST_NAME, [NAMES.index(name) for name in _SPARED])
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(64)
         for column, name in enumerate(NAMES):
@@ -85,8 +88,7 @@ class OutlineTree(QTreeView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        others = sum(self.columnWidth(column) for column in range(1, len(NAMES)))
-        self.setColumnWidth(0, max(_LEAST_NAME, self.viewport().width() - others))
+        self._columns.fit(self.viewport().width())
 
     # In step with the document and with the selection
 

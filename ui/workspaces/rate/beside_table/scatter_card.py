@@ -16,7 +16,7 @@ from ui.context.context import Context
 from ui.widgets.basics import column, label, row
 from ui.workspaces.rate.charts.chart_canvas import ChartPicture
 
-_HIGH, _LEAST = 320, 200
+HIGH, LEAST = 320, 200
 
 
 class ScatterPicture(ChartPicture):
@@ -25,10 +25,10 @@ class ScatterPicture(ChartPicture):
     def __init__(self, context: Context) -> None:
         self.figures: RoundFigures | None = None
         super().__init__(context, context.tr("Expectation and experience"))
-        self.setMinimumHeight(_LEAST)
+        self.setMinimumHeight(LEAST)
 
     def sizeHint(self) -> QSize:
-        return QSize(360, _HIGH)
+        return QSize(360, HIGH)
 
     @property
     def scatter(self) -> Chart | None:

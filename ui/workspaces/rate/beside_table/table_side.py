@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from cxstudio.analysis.journey_figures.benchmark_values import benchmarks
@@ -15,12 +16,15 @@ from ui.inspector.critical_decision import CriticalField
 from ui.inspector.verdict_box import VerdictBox
 from ui.widgets.basics import column, label
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.folding_section import FoldingSide
 from ui.widgets.vertical_scroll_area import VerticalScrollArea
 from ui.workspaces.rate.beside_table.group_comparison import GroupsBox
 from ui.workspaces.rate.beside_table.need_card import NeedCard
-from ui.workspaces.rate.beside_table.scatter_card import ScatterCard
+from ui.workspaces.rate.beside_table.scatter_card import HIGH, LEAST, ScatterCard
 
 WIDE, NARROW = 420, 316
+_CHART_PART = 0.36
+"""Part of the height the chart takes at most."""
 SOON_MS = 40
 """When the cards are made: the table is painted by then."""
 
@@ -93,11 +97,21 @@ class SidePanel(VerticalScrollArea):
         inner.setProperty("ground", "ground")
         column(inner, *cards, -1, spacing=14).setContentsMargins(16, 16, 16, 16)
         self.setWidget(inner)
+        self._fit()
         reason = self.chosen.critical.reason.editor
         if isinstance(reason, TextEditor):
             reason.box.enter_ends = True
             for end in (reason.box.done, reason.box.escaped):
                 end.connect(self.reason_done)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """In a low window the chart gives way to what is most in need of action."""
+        if self._cards is not None:
+            self.scatter.picture.setMaximumHeight(max(LEAST, min(HIGH, round(self.height() * _CHART_PART))))
 
     def ask_reason(self) -> None:
         """Bring the group's reason into view and wait for words."""
@@ -160,3 +174,10 @@ class ChosenCard(QFrame):
             return []
         compared = benchmarks(document, self._figures)
         return [benchmark_words(one, self.context.texts) for one in compared if one.about == touchpoint]
+
+
+def ask_reason(beside: FoldingSide) -> None:
+    """Bring the cards into view and ask for the group's reason."""
+    beside.open()
+    if isinstance(beside.side, SidePanel):
+        beside.side.ask_reason()

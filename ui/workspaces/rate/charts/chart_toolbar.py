@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from cxstudio.analysis.statistics.method_options import options_of
@@ -13,9 +14,9 @@ from ui.context.context import Context
 from ui.forms.choice_editors import CalmCombo
 from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, column, label, row
+from ui.widgets.fitting_bar import Fitting, FoldingSegments
 from ui.widgets.menus import open_below
 from ui.widgets.popup_sheet import Overlay
-from ui.widgets.segmented_choice import Segments
 from ui.workspaces.rate.charts.chart_commands import SAVING
 from ui.workspaces.rate.charts.chart_export import HandingOn, ShownChart
 
@@ -40,9 +41,9 @@ class Tools(QWidget):
         self.setProperty("ground", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(_HEIGHT)
-        self.variants: Segments | CalmCombo | None = None
+        self.variants: FoldingSegments | CalmCombo | None = None
         self._variants_box = row(None, spacing=0)
-        self.form = Segments(((False, tr("Chart")), (True, tr("List"))), tr("Chart or list"))
+        self.form = FoldingSegments(((False, tr("Chart")), (True, tr("List"))), tr("Chart or list"))
         self.form.set_value(False)
         self.form.chosen.connect(lambda wanted: self.listed.emit(bool(wanted)))
         self.why = button(tr("Why?"), self.explain, "link", name=tr("How this chart is made"))
@@ -58,7 +59,35 @@ class Tools(QWidget):
         box.addStretch(1)
         for each in (self.copy, self.save, self.report):
             box.addWidget(each)
+        self._fitting = Fitting(self, box)
+        self._fitting.add(
+            lambda less: self._say_less(self.copy, "copy", tr("Copy"), less),
+            lambda less: self._say_less(self.save, "save", tr("Save") + "  ▾", less),
+            lambda less: self._say_less(self.report, "", self._report_words, less),
+            self.form.fold,
+            self._fold_variants,
+            lambda less: self.why.setVisible(not less),
+        )
         context.bridge.changed.connect(self._changed)
+
+    def _say_less(self, part: QPushButton, icon: str, words: str, less: bool) -> None:
+        """A button as its sign alone, or in words."""
+        part.setText("" if less else words)
+        if icon:
+            part.setIcon(self.context.theme.icon(icon) if less else QIcon())
+
+    def _fold_variants(self, on: bool) -> None:
+        if isinstance(self.variants, FoldingSegments):
+            self.variants.fold(on)
+
+    @property
+    def _report_words(self) -> str:
+        tr = self.context.tr
+        return tr("In the report") if self.hands.printed else tr("Add to report")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fitting.fit()
 
     @property
     def list_wanted(self) -> bool:
@@ -76,6 +105,8 @@ class Tools(QWidget):
             old.deleteLater()
         if self.variants is not None:
             self._variants_box.addWidget(self.variants)
+            self.variants.show()  # counted from now on, and not only once the layout has got to it
+        self._fitting.fit()
 
     def _changed(self, changes: ChangeSet) -> None:
         if changes.touches(ReportSettings):
@@ -83,14 +114,15 @@ class Tools(QWidget):
 
     def say(self) -> None:
         """Say what can be done with the chart, and whether the report prints it."""
-        told, tr = self.shown.told is not None, self.context.tr
+        told = self.shown.told is not None
         for part in (self.form, self.copy, self.save):
             part.setEnabled(told)
         printed = self.hands.printed
-        self.report.setText(tr("In the report") if printed else tr("Add to report"))
+        self.report.setText(self._report_words)
         self.report.setChecked(printed)
         self.report.setIcon(self.context.theme.icon("check" if printed else "report"))
         self.report.setEnabled((told or printed) and not self.context.session.read_only)
+        self._fitting.fit()
 
     def explain(self) -> Overlay | None:
         """Open how the chart comes about."""
@@ -98,10 +130,10 @@ class Tools(QWidget):
         made.open_below()
         return made
 
-    def _make_variants(self, choices: list[tuple[str, str]]) -> Segments | CalmCombo:
+    def _make_variants(self, choices: list[tuple[str, str]]) -> FoldingSegments | CalmCombo:
         name, now = self.context.tr("What the chart shows"), self.shown.choice or choices[0][0]
         if len(choices) <= _FEW:
-            made = Segments(choices, name)
+            made = FoldingSegments(choices, name)
             made.set_value(now)
             made.chosen.connect(lambda value: self.chosen.emit(str(value)))
             return made

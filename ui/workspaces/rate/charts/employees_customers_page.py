@@ -19,12 +19,16 @@ from ui.context.context import Context
 from ui.forms.choice_editors import CalmCombo
 from ui.theme.plain_texts import PlainPaintedButton
 from ui.widgets.basics import button, column, label, row, rule
+from ui.widgets.folding_section import FoldingSide
 from ui.widgets.vertical_scroll_area import VerticalScrollArea
+from ui.widgets.wrapping_row import FlowBox
 from ui.workspaces.rate.charts.chart_panel import ChartPanel
 from ui.workspaces.workspace_base import Status
 
 _SIDE, _NARROW_SIDE, _ROOMY = 340, 272, 1240
 _CHOOSER, _INSET = 264, 6
+_SIDE_BY_SIDE = 940
+"""Pixels from which chart and findings have room beside each other."""
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 
 
@@ -46,15 +50,19 @@ class ViewsPage(QWidget):
             combo.activated.connect(self._choose)
         self.panel = ChartPanel(context)
         self.findings = Findings(context)
-        choosers = QWidget()
+        choosers = FlowBox(10)
         choosers.setProperty("ground", "surface")
         choosers.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         between = label(tr("compared with"), "muted")
-        row(choosers, self.ours, between, self.theirs, -1, spacing=10).setContentsMargins(24, 12, 16, 0)
+        between.setFixedHeight(self.ours.sizeHint().height())
+        choosers.flow.setContentsMargins(24, 12, 16, 0)
+        for part in (self.ours, between, self.theirs):
+            choosers.flow.addWidget(part)
         left = QWidget()
         column(left, choosers, self.panel, spacing=0).setStretch(1, 1)
         self.panel.told_changed.connect(self._say)
-        row(self, left, self.findings, spacing=0).setStretch(0, 1)
+        self.beside = FoldingSide(context, self.findings, tr("Findings"))
+        row(self, left, self.beside, spacing=0).setStretch(0, 1)
         self.setFocusProxy(self.panel)
 
     @property
@@ -100,6 +108,7 @@ class ViewsPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.findings.setFixedWidth(_SIDE if self.width() >= _ROOMY else _NARROW_SIDE)
+        self.beside.fit(roomy=self.width() >= _SIDE_BY_SIDE)
 
     def _fill(self) -> None:
         """Offer the rounds of both views."""

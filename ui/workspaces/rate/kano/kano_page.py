@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cxstudio.analysis.statistics.kano_figures import REQUIREMENT_OF, KanoFigures, KanoKind, round_kano
@@ -19,11 +20,14 @@ from ui.context.context import Context
 from ui.widgets.basics import button, column, row
 from ui.widgets.empty_state import empty_state
 from ui.widgets.figure_table import FigureTable, Head, Line
+from ui.widgets.folding_section import FoldingSide
 from ui.workspaces.rate.kano.kano_side import KanoBar, KanoSide, to_take_over
 from ui.workspaces.workspace_base import Status
 
 TAKE_OVER: Final = N_("Apply requirements from Kano answers")
 _ROOMY = 980
+_SIDE_BY_SIDE = 960
+"""Pixels from which table and answers have room beside each other."""
 _NOTHING, _TABLE = range(2)
 
 
@@ -46,13 +50,18 @@ class KanoTab(QWidget):
         grid = QWidget()
         left = QWidget()
         column(left, self.bar, self.table, spacing=0).setStretch(1, 1)
-        row(grid, left, self.side, spacing=0).setStretch(0, 1)
+        self.beside = FoldingSide(context, self.side, context.tr("Pairs of answers"))
+        row(grid, left, self.beside, spacing=0).setStretch(0, 1)
         self._pages = QStackedWidget()
         for page in (self._nothing(), grid):
             self._pages.addWidget(page)
         column(self, self._pages)
         context.bridge.changed.connect(self._changed)
         context.selection.changed.connect(self._selected)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.beside.fit(roomy=self.width() >= _SIDE_BY_SIDE)
 
     def _heads(self) -> list[Head]:
         tr, texts = self.context.tr, self.context.texts

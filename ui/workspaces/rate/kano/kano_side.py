@@ -47,7 +47,7 @@ class KanoBar(QWidget):
         self.setProperty("ground", "surface")
         self.setFixedHeight(46)
         tr = context.tr
-        self.text = label("", "small")
+        self.text = label("", "small", wrap=True)
         self.all = button(tr("All touchpoints"), kind="chip", name=tr("List touchpoints without answers too"))
         self.all.setCheckable(True)
         self.all.clicked.connect(self.everything)
@@ -55,7 +55,9 @@ class KanoBar(QWidget):
         self.question = label("", "")
         self.yes = button(tr("Apply"), self._confirm, "primary")
         self.no = button(tr("Cancel"), self._calm, "ghost")
-        row(self, self.text, self.question, self.yes, self.no, -1, self.all, self.take).setContentsMargins(12, 0, 12, 0)
+        box = row(self, self.text, self.question, self.yes, self.no, -1, self.all, self.take)
+        box.setStretch(0, 1)
+        box.setContentsMargins(12, 0, 12, 0)
         self._calm()
 
     def show_state(self, found: Mapping[Id, KanoFigures], everything: bool, count: int) -> None:
@@ -82,6 +84,7 @@ class KanoBar(QWidget):
             asked += " " + texts.trn("{n} was set otherwise before.", "{n} were set otherwise before.", overwritten)
         self.question.setText(asked)
         self.all.setChecked(everything)
+        self.take.setMinimumWidth(self.take.sizeHint().width())
 
     def _ask(self) -> None:
         for part in (self.text, self.all, self.take):

@@ -19,9 +19,9 @@ from cxstudio.wording.figures.voice_sentences import voice_name
 from ui.context.context import Context
 from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, row
+from ui.widgets.fitting_bar import Fitting, FoldingSegments
 from ui.widgets.lazy_pages import PageRow
 from ui.widgets.menus import chooser
-from ui.widgets.segmented_choice import Segments
 from ui.widgets.text_slot import ARROW, say_in_slot, slot_of
 from ui.workspaces.rate.rounds import round_menus as bar_menus
 
@@ -70,7 +70,7 @@ class RateBar(QWidget):
         self.paste = button(tr("Paste from Excel"), lambda: context.commands.run("rate.paste"))
         set_tooltip(self.paste, context.commands.tooltip(context.commands.rows["rate.paste"]))
         self.new_round = button(tr("New round"), lambda: context.commands.run("rate.new_round"))
-        self._tabs = Segments([(row_.id, tr(row_.text)) for row_ in tabs], tr("What to look at"))
+        self._tabs = FoldingSegments([(row_.id, tr(row_.text)) for row_ in tabs], tr("What to look at"))
         self._tabs.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._tabs.set_value(self._table)
         self._tabs.chosen.connect(lambda tab: self.tab_chosen.emit(str(tab)))
@@ -83,7 +83,10 @@ class RateBar(QWidget):
         for part in (*changing, self.search):
             _keep_place(part, True)
         parts = (self._tabs, self.rounds, self.voices, -1, self.search, self.filters, self.paste, self.new_round)
-        row(self, *parts, spacing=8).setContentsMargins(16, 0, 16, 0)
+        box = row(self, *parts, spacing=8)
+        box.setContentsMargins(16, 0, 16, 0)
+        self._fitting = Fitting(self, box)
+        self._fitting.add(self._tabs.fold)
 
     def show_tab(self, tab: str) -> None:
         """Say which tab is in view; what only the table can do is offered there alone."""
@@ -178,6 +181,7 @@ class RateBar(QWidget):
         self.search.setFixedWidth(_search_width(roomy))
         for part in self._slots:
             part.setFixedWidth(self._width_of(part))
+        self._fitting.fit()
 
     def set_filter(self, wanted: Filter) -> None:
         """Leave out everything else from now on."""

@@ -16,12 +16,16 @@ from cxstudio.wording.figures.first_pass_sentences import advice, progress_words
 from ui.context.context import Context
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.empty_state import empty_state
+from ui.widgets.folding_section import FoldingSide
+from ui.widgets.vertical_scroll_area import VerticalScrollArea
 from ui.workspaces.rate.shortlist.shortlist_card import QuestionCard
 from ui.workspaces.rate.shortlist.shortlist_model import ShortlistTable
 from ui.workspaces.rate.shortlist.shortlist_view import ShortlistView
 from ui.workspaces.workspace_base import Status
 
 _WIDE, _NARROW, _ROOMY = 420, 316, 1240
+_SIDE_BY_SIDE = 900
+"""Pixels from which list and card have room beside each other."""
 
 
 class ShortlistPage(QWidget):
@@ -40,9 +44,10 @@ class ShortlistPage(QWidget):
         side.setProperty("ground", "ground")
         side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column(side, self.card, self.effort, -1, spacing=14).setContentsMargins(16, 16, 16, 16)
-        self._side = side
+        self._side = VerticalScrollArea(side)
+        self._beside = FoldingSide(context, self._side, context.tr("In question"))
         filled = QWidget()
-        row(filled, self.view, side, spacing=0).setStretch(0, 1)
+        row(filled, self.view, self._beside, spacing=0).setStretch(0, 1)
         tr = context.tr
         to_map = button(tr("Go to journey"), lambda: context.commands.run("go.journey"), "primary")
         words = tr("The shortlist runs through the touchpoints of the journey. Put the first ones on the map.")
@@ -136,6 +141,7 @@ class ShortlistPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._side.setFixedWidth(_WIDE if self.width() >= _ROOMY else _NARROW)
+        self._beside.fit(roomy=self.width() >= _SIDE_BY_SIDE)
 
 
 class _Effort(QFrame):

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from cxstudio.look.roles import Role
 from cxstudio.model.kinds import ShortlistMark
 from ui.context.context import Context
-from ui.widgets.table_rows import show_rows
+from ui.widgets.table_rows import FittedColumns, show_rows
 from ui.workspaces.rate.shortlist.shortlist_model import (
     CASES,
     COMPLAINTS,
@@ -35,6 +35,7 @@ from ui.workspaces.rate.shortlist.shortlist_model import (
 ROW: Final = 36
 _KEYS: Final = {"1": ShortlistMark.SKIP, "2": ShortlistMark.CHECK, "3": ShortlistMark.BURNING}
 _WIDTHS: Final = {STAGE: 172, CASES: 128, COMPLAINTS: 108, MARK: 176}
+_LEAST_NAME: Final = 220
 _STEP: Final = 24
 ROLES: Final = {
     ShortlistMark.SKIP: Role.OKAY,
@@ -56,6 +57,7 @@ class ShortlistView(QTableView):
         self.setItemDelegate(_Cells(context, self))
         show_rows(self, context.tr("Shortlist"), ROW)
         header = self.horizontalHeader()
+        self._columns = FittedColumns(header, NAME, _LEAST_NAME, (COMPLAINTS, CASES, STAGE))
         header.setHighlightSections(False)
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
@@ -69,8 +71,9 @@ class ShortlistView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, width)
-        self.setColumnWidth(NAME, max(200, self.viewport().width() - sum(_WIDTHS.values())))
+            if not self.isColumnHidden(column):
+                self.setColumnWidth(column, width)
+        self._columns.fit(self.viewport().width())
 
     def go_to(self, row: int) -> None:
         """Select one row and bring it into view."""

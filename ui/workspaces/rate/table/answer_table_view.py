@@ -11,6 +11,7 @@ from cxstudio.model import Id
 from cxstudio.model.questions import BY_NAME
 from ui.context.answer_keys import AnswerKeys, Typed
 from ui.context.context import Context
+from ui.widgets.table_rows import FittedColumns
 from ui.workspaces.rate.table.answer_cells import HEADING, ROW, Cells
 from ui.workspaces.rate.table.answer_columns import (
     AGREEMENT,
@@ -21,6 +22,7 @@ from ui.workspaces.rate.table.answer_columns import (
     EXPERIENCE,
     FIGURE_OF,
     NAME,
+    NEED,
     PROMISE,
     QUICK,
     ROOMY,
@@ -33,6 +35,7 @@ from ui.workspaces.rate.table.answer_table_model import Index, RatingTable
 
 _DOWN = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Return: 1, Qt.Key.Key_Enter: 1}
 _ASIDE = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
+_LEAST_NAME = 190
 _COMMANDED = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
@@ -51,6 +54,7 @@ class RatingView(QTableView):
         """Whether a number goes on to the next question instead of the next touchpoint."""
         self.cells = Cells(context, self)
         self.heading = Heading(context, self)
+        self._columns = FittedColumns(self.heading, NAME, _LEAST_NAME, ())
         self._following = False
         self._most: tuple[RoundFigures | None, int] | None = None
         """Figures, and the largest number of people behind one of them."""
@@ -153,6 +157,8 @@ class RatingView(QTableView):
         self.setColumnHidden(WORD, not (saying or (roomy and self.table.has_words)))
         self.setColumnHidden(AGREEMENT, saying)
         self.setColumnHidden(PROMISE, not (self._asks_promises() and (roomy or self.column == PROMISE)))
+        self._columns.spared = (COUNT, *(() if saying else (AGREEMENT,)), NEED)
+        self._columns.fit(self.viewport().width())
 
     def follow(self) -> None:
         """Mark the row of the touchpoint selected anywhere, and the active column."""
