@@ -50,7 +50,9 @@ def window(request: pytest.FixtureRequest, open_window: OpenWindow, folders: Fol
         QApplication.processEvents()
     context.selection.select(chosen(window))
     settle(window, qtbot)
+    window.activateWindow()
     workspace_of(window).take_focus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
     return window
 
 
