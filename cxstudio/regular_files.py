@@ -32,7 +32,12 @@ def read_regular(path: Path, most: int, only: int | None = None) -> bytes:
 def open_regular(path: Path) -> BinaryIO:
     """The file, open for reading; waits for nobody. Raises NotRegular, OSError."""
     flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
-    stream = os.fdopen(os.open(path, flags), "rb")
+    try:
+        stream = os.fdopen(os.open(path, flags), "rb")
+    except PermissionError as error:  # what Windows says of a folder
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path)) from error
+        raise
     try:
         mode = os.fstat(stream.fileno()).st_mode
     except OSError:

@@ -12,10 +12,13 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from cxstudio.errors import N_
 from cxstudio.files.errors import ChangedOnDisk, no_file, not_confirmed, not_given_back, saving_failed
 
+T = TypeVar("T")
+_AGAIN_S = (0.05, 0.1, 0.2, 0.4)
 PRIVATE = 0o600
 """Mode of what the program keeps for itself: nobody else of the machine may look into it."""
 TEMP_MARK = ".cxs-part-"
@@ -129,7 +132,7 @@ def replace_file(
             raise NotGivenBack(errno.EIO, os.strerror(errno.EIO), str(target))
         if check is not None:
             check()
-        temp.replace(target)
+        once_let_go(lambda: temp.replace(target))
     except BaseException:
         with contextlib.suppress(OSError):  # the first error is the one to tell; the next save sweeps
             temp.unlink(missing_ok=True)
@@ -141,6 +144,17 @@ def replace_file(
             raise NotFlushed(digest, error) from error
     _sweep(target.parent, stem)
     return digest
+
+
+def once_let_go(act: Callable[[], T]) -> T:
+    """Do it; on Windows again for a moment, where another program (virus scanner, sync client) holds the file open."""
+    if sys.platform == "win32":
+        for pause in _AGAIN_S:
+            try:
+                return act()
+            except PermissionError:
+                time.sleep(pause)
+    return act()
 
 
 def _sweep(folder: Path, stem: str) -> None:

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
+from cxstudio.files.atomic import once_let_go
+
 KEPT_DAYS = 90
 """So long a kept journal stays once it was named to somebody."""
 PATTERN = "kept-*.jsonl"
@@ -28,7 +30,7 @@ def move_aside(journal: Path, now: datetime) -> Path | None:
     """Keep a journal under another name; None where there is none. Raises OSError."""
     target = kept_name(journal.parent, now)
     try:
-        journal.rename(target)
+        once_let_go(lambda: journal.rename(target))
     except FileNotFoundError:
         return None
     return target

@@ -8,6 +8,7 @@ import platform
 import re
 import sys
 import traceback
+from contextlib import suppress
 from datetime import datetime
 from logging.handlers import RotatingFileHandler
 from typing import TextIO
@@ -34,6 +35,14 @@ class _NoContent(logging.Formatter):
         return where(error) if isinstance(error, BaseException) else ""
 
 
+class _Rotating(RotatingFileHandler):
+    """Goes on in the same file where it cannot be renamed: Windows refuses while another window writes there."""
+
+    def rotate(self, source: str, dest: str) -> None:
+        with suppress(OSError):
+            super().rotate(source, dest)
+
+
 def start_log(folders: Folders) -> None:
     """Write to the log folder from now on; without one the program runs on silently."""
     stop_log()
@@ -41,7 +50,7 @@ def start_log(folders: Folders) -> None:
     log.propagate = False
     try:
         private_folder(folders.log)
-        handler: logging.Handler = RotatingFileHandler(
+        handler: logging.Handler = _Rotating(
             folders.log / FILE_NAME, maxBytes=LARGEST, backupCount=KEPT, encoding="utf-8", delay=True
         )
     except OSError:

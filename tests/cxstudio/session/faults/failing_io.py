@@ -52,6 +52,8 @@ class FailingIO:
         """The first call that failed."""
         self.broken = ""
         """What the run with these failures broke."""
+        self.outcome: frozenset[str] = frozenset()
+        """How it ended."""
         self.armed = False
         """Whether calls are counted and fail just now; else they only go through here."""
         self._roots = tuple(str(root) for root in roots)

@@ -5,16 +5,25 @@
 
 import errno
 import os
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
 from cxstudio.resources import resource_path
 from tests.cxstudio.session.faults.failing_io import CHANGING, Lasting
-from tests.cxstudio.session.faults.runs import CODES, KINDS, run_once
+from tests.cxstudio.session.faults.runs import CODES, KINDS, outcomes_of, run_once
 from tests.cxstudio.session.faults.scenarios import SCENARIOS
+from tests.cxstudio.session.faults.world import OUTCOMES
 
+SAMPLE: Final = 101
+"""One run in so many is looked at for the page; no divisor of the number of ways a call fails."""
+_LASTING: Final = {
+    Lasting.ONCE: "once",
+    Lasting.FILE: "from then on for this file",
+    Lasting.DISK: "from then on for all",
+}
 PAGE: Final = ("help", "faults.md")
 DONE: Final = {
     "open": "a saved project is opened and edited",
@@ -66,15 +75,14 @@ One run that breaks one of these fails the test.
 
 def page() -> str:
     """The whole page. Raises RuntimeError where a scenario without any failure breaks something."""
-    return "\n".join((_HEAD, *_ways(), "", "## What is done meanwhile", "", *_scenarios(), ""))
+    return "\n".join((_HEAD, *_ways(), "", "## What is done meanwhile", "", *_scenarios(), "", *_endings(), ""))
 
 
 def _ways() -> Iterator[str]:
     yield "| error | how long | then |"
     yield "|---|---|---|"
-    lasting = {Lasting.ONCE: "once", Lasting.FILE: "from then on for this file", Lasting.DISK: "from then on for all"}
     for code in CODES:
-        for each, words in lasting.items():
+        for each, words in _LASTING.items():
             ends = " or ".join("killed" if k.killed else "closed" for k in KINDS if (k.code, k.lasting) == (code, each))
             yield f"| {errno.errorcode[code]} ({os.strerror(code)}) | {words} | {ends} |"
     yield f"\nTogether {len(KINDS)} ways. A write that fails has written half."
@@ -94,6 +102,34 @@ def _scenarios() -> Iterator[str]:
             yield f"| {name} | {DONE[name]} | {looks} | {changes} | {runs:,} |"
             looking, changing, whole = looking + looks, changing + changes, whole + runs
     yield f"| together | {len(SCENARIOS)} scenarios | {looking:,} | {changing:,} | {whole:,} |"
+
+
+def _endings() -> Iterator[str]:
+    """What came of a sample of the runs: fault by outcome, scenario by outcome, and the test that says so."""
+    by_fault: dict[str, Counter[str]] = {}
+    by_scenario: dict[str, Counter[str]] = {}
+    runs: Counter[str] = Counter()
+    with TemporaryDirectory() as place:
+        for name in SCENARIOS:
+            for kind, found in outcomes_of(name, Path(place) / "run", SAMPLE):
+                fault = f"{errno.errorcode[kind.code]}, {_LASTING[kind.lasting]}"
+                for row, table in ((fault, by_fault), (name, by_scenario)):
+                    table.setdefault(row, Counter()).update(found)
+                    runs[row] += 1
+    yield "## How it ends"
+    yield f"\nOf one run in {SAMPLE}; a run can end in several ways at once. Nothing was lost in any. That is what"
+    yield "`test_a_sample_of_failing_calls_loses_nothing` checks for these, and for all of them"
+    yield "`test_no_failing_call_loses_anything`; the last column says with which parameter.\n"
+    yield from _matrix("fault", by_fault, runs, lambda _: "all scenarios")
+    yield ""
+    yield from _matrix("scenario", by_scenario, runs, lambda name: f"`[{name}]`")
+
+
+def _matrix(head: str, table: dict[str, Counter[str]], runs: Counter[str], test: Callable[[str], str]) -> Iterator[str]:
+    yield f"| {head} | runs | {' | '.join(OUTCOMES)} | lost | test |"
+    yield "|" + "---|" * (len(OUTCOMES) + 4)
+    for row, found in sorted(table.items()) if head == "fault" else table.items():
+        yield f"| {row} | {runs[row]} | {' | '.join(str(found[each] or '–') for each in OUTCOMES)} | 0 | {test(row)} |"
 
 
 if __name__ == "__main__":

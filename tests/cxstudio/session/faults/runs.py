@@ -38,6 +38,7 @@ def run_once(name: str, place: Path, at: int, kind: Kind) -> FailingIO:
         with failing.on():
             world.make_folders()
             scenario.before(world)
+            world.before = world.held()
             failing.armed = True
             scenario.act(world)
             failing.armed = False
@@ -46,6 +47,7 @@ def run_once(name: str, place: Path, at: int, kind: Kind) -> FailingIO:
             elif world.session is not None:
                 world.close()
                 world.unsafe.clear()
+            failing.outcome = world.outcome()
             world.check()
     except Exception as error:  # noqa: BLE001 - counted, and said by the test
         failing.broken = f"{type(error).__name__}: {error}"
@@ -54,6 +56,17 @@ def run_once(name: str, place: Path, at: int, kind: Kind) -> FailingIO:
         world.kill()
         shutil.rmtree(place, ignore_errors=True)
     return failing
+
+
+def outcomes_of(name: str, place: Path, step: int) -> Iterator[tuple[Kind, frozenset[str]]]:
+    """How every so manieth run of a scenario ends, by how the call fails. Raises RuntimeError for a run that broke."""
+    plain = run_once(name, place / "0", 0, KINDS[0])
+    ways = list(product(range(1, len(plain.calls) + 1), KINDS))
+    for number, (at, kind) in enumerate(ways[::step]):
+        made = run_once(name, place / str(number + 1), at, kind)
+        if made.broken:
+            raise RuntimeError(f"{name}: call {at} ({kind}): {made.broken}")
+        yield kind, made.outcome
 
 
 def runs_of(name: str, place: Path, step: int = 1) -> Iterator[tuple[str, str]]:

@@ -12,14 +12,12 @@ from cxstudio.files import load
 from cxstudio.model import Note
 from cxstudio.session import Session
 from tests.cxstudio.session.faults.failing_io import FailingIO
+from tests.cxstudio.session.faults.fault_page import SAMPLE
 from tests.cxstudio.session.faults.runs import KINDS, run_once, runs_of
 from tests.cxstudio.session.faults.scenarios import SCENARIOS
 from tests.cxstudio.session.faults.world import World, begun
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="calls are made to fail as POSIX systems make them")
-
-SAMPLE = 101
-"""In the short form one run in so many; no divisor of the number of ways a call fails."""
 
 
 @pytest.mark.parametrize("name", SCENARIOS)

@@ -21,6 +21,9 @@ from cxstudio.session.disk_work import Part, Turns, outcome
 from cxstudio.session.unsaved import PendingWork
 from tests.cxstudio.session.faults.failing_io import FailingIO
 
+OLD, NEW, NO_FILE = "file holds the old state", "file holds the new state", "no file"
+REFUSED, KEPT, COMES_BACK = "refused with a sentence", "a copy is named", "comes back at the next start"
+OUTCOMES = (OLD, NEW, NO_FILE, REFUSED, KEPT, COMES_BACK)
 _PICTURE = "the picture "
 """Tells a picture that is there from a record that only names it."""
 
@@ -45,6 +48,10 @@ class World:
     allowed: list[Document] = field(default_factory=list)
     """What the file may hold now."""
     erased: str = ""
+    before: dict[Path, Document] = field(default_factory=dict)
+    """What the files held before anything failed."""
+    refused: int = 0
+    """What ended with a sentence."""
     _unfinished: Turns[None] | None = None
 
     def __post_init__(self) -> None:
@@ -71,6 +78,7 @@ class World:
             call()
         except UserError as error:
             self.said += error.values.values()
+            self.refused += 1
             return False
         finally:
             self.listen()
@@ -197,6 +205,22 @@ class World:
             if lost:
                 raise Broken(f"lost at the {start} start: {', '.join(self.done[what] for what in sorted(lost))}")
 
+    def held(self) -> dict[Path, Document]:
+        """What the files hold that are there."""
+        return {path: load(path).content.document for path in self.files if path.exists()}
+
+    def outcome(self) -> frozenset[str]:
+        """How it ended, in the words of `OUTCOMES`. Asked before it is looked for what comes back."""
+        held = self.held()
+        found = {NEW if held != self.before else OLD} if held else {NO_FILE}
+        if self.refused:
+            found.add(REFUSED)
+        if any(_kept_there(place) for said in self.said for place in str(said).split(", ")):
+            found.add(KEPT)
+        if self.pending():
+            found.add(COMES_BACK)
+        return frozenset(found)
+
     def _everything(self) -> bytes:
         """What a person can get at: files, what comes back, what was named to them, as one heap of bytes."""
         heap = []
@@ -224,6 +248,10 @@ class World:
                 raise Broken("a damaged picture")
             yield (_PICTURE + digest).encode()
         session.close()
+
+
+def _kept_there(place: str) -> bool:
+    return place.endswith((".cxs", ".jsonl")) and Path(place).is_absolute() and Path(place).exists()
 
 
 def _kept(place: Path) -> Iterator[bytes]:
