@@ -6,10 +6,12 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 
 from cxstudio.files import kept
 from cxstudio.files.atomic import PRIVATE, TEMP_MARK, private_folder, replace_file
+from cxstudio.files.lock import LOCK_NAME
 
 FOLDER_NAME = "assets"
 _HASH = re.compile(r"[0-9a-f]{64}")
@@ -167,3 +169,21 @@ class AssetStore(Mapping[str, bytes]):
         self._safe &= keep
         self.in_file &= keep
         return left
+
+
+def drop_orphans(folder: Path, now: datetime) -> None:
+    """Delete the pictures in a folder where no journal is left to name them, once nothing has come for KEPT_DAYS.
+
+    Only for folders nobody writes to.
+    """
+    with suppress(OSError):  # what cannot be deleted now is the next time
+        inside = {path.name for path in folder.iterdir()}
+        pictures = folder / FOLDER_NAME
+        if FOLDER_NAME not in inside or inside - {FOLDER_NAME, LOCK_NAME}:
+            return
+        newest = max(path.stat().st_mtime for path in (pictures, *pictures.iterdir()))
+        if (now - datetime.fromtimestamp(newest)).days > kept.KEPT_DAYS:
+            for path in (*pictures.iterdir(), folder / LOCK_NAME):
+                path.unlink(missing_ok=True)
+            pictures.rmdir()
+            folder.rmdir()

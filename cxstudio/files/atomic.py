@@ -119,8 +119,8 @@ def replace_file(
     """Write beside, flush to the disk, read back, put in place; returns the SHA-256.
 
     `check` is called just before it is put in place and may raise; `mode` as in `save_bytes`. Without `flush` the disk
-    is not waited for: only where there is nothing to replace. Raises OSError; NotFlushed where it is in place, and the
-    disk did not say that it will stay.
+    is not waited for: where there is nothing to replace that matters. Raises OSError; NotFlushed where it is in place,
+    and the disk did not say that it will stay.
     """
     stem = TEMP_MARK + hashlib.sha256(target.name.encode("utf-8", "surrogateescape")).hexdigest()[:8]
     temp = target.with_name(f"{stem}-{secrets.token_hex(4)}")
@@ -177,6 +177,18 @@ def write_through(path: Path, data: bytes, mode: int | None = None, *, flush: bo
             os.fchmod(handle, mode)
         if flush:
             os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def flush_file(path: Path) -> None:
+    """Force a file that was written to the disk; one that has gone needs it no more. Raises OSError."""
+    try:
+        handle = os.open(path, os.O_RDWR)
+    except FileNotFoundError:
+        return
+    try:
+        os.fsync(handle)
     finally:
         os.close(handle)
 

@@ -18,6 +18,7 @@ from cxstudio.files.atomic import PRIVATE, NotFlushed, flush_folder, private_fol
 from cxstudio.files.journal_lines import write_head, write_mark, write_step
 from cxstudio.files.journal_stream import JournalStream
 from cxstudio.files.kept import move_aside
+from cxstudio.files.lock import LOCK_NAME
 from cxstudio.store import ChangeSet
 
 FILE_NAME = "journal.jsonl"
@@ -124,8 +125,8 @@ class Journal:
             return
         if not self._ours:
             self._begin(self._head())
-            self._open().flush_soon()
-        replace_file(self.folder / NOTE_NAME, text.encode("utf-8", "replace"), mode=PRIVATE)
+        replace_file(self.folder / NOTE_NAME, text.encode("utf-8", "replace"), mode=PRIVATE, flush=False)
+        self._open().flush_soon(self.folder / NOTE_NAME)
 
     def flush(self) -> None:
         """Force everything written to the disk; any thread may. Raises OSError."""
@@ -320,5 +321,5 @@ class Journal:
 def _remove_folder(folder: Path) -> None:
     """Remove a journal's folder where nothing else is kept in it."""
     with suppress(OSError):  # not empty, or to be removed another time: an empty folder is no harm
-        (folder / "lock").unlink(missing_ok=True)
+        (folder / LOCK_NAME).unlink(missing_ok=True)
         folder.rmdir()

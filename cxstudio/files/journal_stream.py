@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from cxstudio.files.atomic import flush_folder
+from cxstudio.files.atomic import flush_file, flush_folder
 
 FLUSH_WITHIN = 1.0
 """Seconds after which a line is forced to the disk; two at most, with the time that takes."""
@@ -26,6 +26,7 @@ class JournalStream:
         """
         self._path, self._trouble = path, trouble
         self._unflushed_folders = [path.parent, path.parent.parent] if begun else []
+        self._unflushed_files: set[Path] = set()
         self._stream = path.open("ab", buffering=0)  # always at the end, wherever that is
         try:
             self._stream.truncate(good)
@@ -47,8 +48,11 @@ class JournalStream:
         while written < len(data):
             written += self._stream.write(data[written:])
 
-    def flush_soon(self) -> None:
-        """Let the thread force everything written so far to the disk."""
+    def flush_soon(self, beside: Path | None = None) -> None:
+        """Let the thread force everything written so far to the disk; `beside`: and this file of the same folder."""
+        if beside is not None:
+            with self._lock:
+                self._unflushed_files.add(beside)
         self._wake.set()
 
     def flush(self) -> None:
@@ -57,12 +61,15 @@ class JournalStream:
             if self._stream.closed:
                 return
             handle = os.dup(self._stream.fileno())
-            folders = tuple(self._unflushed_folders)
+            files, folders = tuple(self._unflushed_files), tuple(self._unflushed_folders)
+            self._unflushed_files.clear()
         try:
             os.fsync(handle)  # outside the lock: a slow disk must not hold up the next step
         finally:
             os.close(handle)
-        for folder in folders:
+        for file in files:
+            flush_file(file)
+        for folder in folders or {file.parent for file in files}:
             flush_folder(folder)
         self._unflushed_folders.clear()
 

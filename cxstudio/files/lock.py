@@ -10,6 +10,9 @@ from typing import IO
 
 from cxstudio.files.atomic import private_folder
 
+LOCK_NAME = "lock"
+"""In a folder that is not the usual one of its project: held by the session that writes there."""
+
 
 class Locked(Exception):
     """Another window or program holds the project."""

@@ -26,6 +26,7 @@ from cxstudio.files.journal_lines import (
 from cxstudio.files.jsontext import json_in_steps, read_json, write_json
 from cxstudio.files.kept import move_aside, needed
 from cxstudio.files.loading import SMALL
+from cxstudio.files.lock import LOCK_NAME
 from cxstudio.model import Document
 from cxstudio.regular_files import NotRegular, TooLong, open_regular, read_regular
 from cxstudio.steps import Steps, finished
@@ -158,7 +159,7 @@ def bring_home(folder: Path, home: Path, head: JournalHead, good: int) -> None:
             (folder / name).unlink()
     for left in (pictures, folder):
         with contextlib.suppress(OSError):
-            (left / "lock").unlink(missing_ok=True)
+            (left / LOCK_NAME).unlink(missing_ok=True)
             left.rmdir()
 
 

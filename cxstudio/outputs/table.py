@@ -6,11 +6,13 @@ The makers load what they need when they are called: the command line's help and
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from cxstudio.documents.paper import USUAL, Paper
 from cxstudio.errors import N_
+from cxstudio.files.atomic import save_bytes
 from cxstudio.outputs.output import Made, Make, Need, Order, Output
 from cxstudio.progress import Progress, silent
 
@@ -26,6 +28,13 @@ def make_output(output: str, document: Document, order: Order, *, progress: Prog
     """The output of this id. Raises UserError where it cannot be made, KeyError for an id there is not."""
     progress(_BEGUN, "")
     return BY_ID[output].make(document, order, lambda share, what: progress(_BEGUN + share * (1 - _BEGUN), what))
+
+
+def write_output(output: str, document: Document, order: Order, path: Path, *, progress: Progress = silent) -> Made:
+    """Make the output and write it to a file; what is returned has no bytes. Raises as `make_output`, and NotSaved."""
+    made = make_output(output, document, order, progress=progress)
+    save_bytes(path, made.data)
+    return replace(made, data=b"")
 
 
 @dataclass(frozen=True, slots=True)

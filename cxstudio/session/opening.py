@@ -15,7 +15,7 @@ from cxstudio.files.assets import FOLDER_NAME as ASSETS
 from cxstudio.files.assets import AssetStore
 from cxstudio.files.encoding import encode
 from cxstudio.files.journal import Base, Journal
-from cxstudio.files.lock import Lock, Locked
+from cxstudio.files.lock import LOCK_NAME, Lock, Locked
 from cxstudio.files.recovery import Recovered
 from cxstudio.files.saving import used_assets
 from cxstudio.model import Document, new_id
@@ -27,7 +27,7 @@ from cxstudio.session.notices import Notice, NoticeKind
 from cxstudio.session.reading import Reader
 from cxstudio.session.recovering import Opened, recover, replayed, take_up
 from cxstudio.session.saved_file import SavedFile
-from cxstudio.session.unsaved import LOCK_NAME, NEW, PendingWork
+from cxstudio.session.unsaved import NEW, PendingWork
 from cxstudio.steps import Steps
 
 _LOOKS = 3

@@ -12,7 +12,7 @@ from pathlib import Path
 from cxstudio.files.assets import FOLDER_NAME as ASSETS
 from cxstudio.files.encoding import encode
 from cxstudio.files.journal import Base
-from cxstudio.files.lock import Lock, Locked
+from cxstudio.files.lock import LOCK_NAME, Lock, Locked
 from cxstudio.files.recovery import begin_elsewhere
 from cxstudio.files.saving import used_assets
 from cxstudio.model import Document
@@ -22,7 +22,7 @@ from cxstudio.session.log import log
 from cxstudio.session.noticeboard import Noticeboard
 from cxstudio.session.notices import NoticeKind
 from cxstudio.session.recovering import Opened
-from cxstudio.session.unsaved import LOCK_NAME, other_places
+from cxstudio.session.unsaved import other_places
 from cxstudio.session.watching import pictures_in
 from cxstudio.store import ChangeSet, Store
 

@@ -16,7 +16,7 @@ from cxstudio.files.assets import AssetStore
 from cxstudio.files.atomic import PRIVATE, replace_file
 from cxstudio.files.journal import FILE_NAME, Journal
 from cxstudio.files.journal_lines import JournalHead
-from cxstudio.files.lock import Lock, Locked
+from cxstudio.files.lock import LOCK_NAME, Lock, Locked
 from cxstudio.files.recovery import Recovered, bring_home
 from cxstudio.model import Document, new_id
 from cxstudio.regular_files import TooLong
@@ -26,7 +26,7 @@ from cxstudio.session.log import log
 from cxstudio.session.notices import Notice
 from cxstudio.session.reading import Reader
 from cxstudio.session.saved_file import SavedFile
-from cxstudio.session.unsaved import LOCK_NAME, NEW, PendingWork, pending_work
+from cxstudio.session.unsaved import NEW, PendingWork, pending_work
 from cxstudio.steps import Steps
 from cxstudio.store import ChangeSet
 

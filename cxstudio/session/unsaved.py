@@ -14,10 +14,11 @@ from pathlib import Path
 
 from cxstudio.files import kept
 from cxstudio.files.assets import FOLDER_NAME as ASSETS
+from cxstudio.files.assets import drop_orphans
 from cxstudio.files.errors import DamagedJson
 from cxstudio.files.journal import FILE_NAME, NOTE_NAME
 from cxstudio.files.journal_lines import JournalHead
-from cxstudio.files.lock import Lock, Locked
+from cxstudio.files.lock import LOCK_NAME, Lock, Locked
 from cxstudio.files.recovery import read_head
 from cxstudio.model import new_id
 from cxstudio.session.folders import BESIDE, Folders
@@ -25,8 +26,6 @@ from cxstudio.session.log import log
 
 NEW = "new-"
 """How the folder of a project begins that has no file."""
-LOCK_NAME = "lock"
-"""In a folder that is not the usual one of its project: held by the session that writes there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +58,13 @@ def pending_work(folders: Folders, near: Iterable[Path] = (), mine: Path | None 
             found.append(PendingWork(place, None, "", datetime.now().astimezone(), readable=False))
             continue
         for folder in inside:
-            work = None if _is_held(folder, folders, mine) else _work_in(folder)
+            held = _is_held(folder, folders, mine)
+            work = None if held else _work_in(folder)
             if work is not None:
                 found.append(work)
             kept.drop_old(folder, datetime.now())
+            if not held:
+                drop_orphans(folder, datetime.now())
     return tuple(sorted(found, key=lambda work: work.changed_at, reverse=True))
 
 

@@ -10,9 +10,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from cxstudio.errors import UserError
-from cxstudio.files.atomic import save_bytes
 from cxstudio.outputs.output import Made, Order, Output
-from cxstudio.outputs.table import make_output
+from cxstudio.outputs.table import write_output
 from cxstudio.plain_text import file_name
 from cxstudio.session.settings import LAST_FOLDER
 from cxstudio.session.tasks import ProcessTask, TaskFailed
@@ -33,7 +32,7 @@ def ordered(context: Context) -> Order:
 
 
 def hand_on(parent: QWidget, context: Context, output: Output, what: str, order: Order) -> None:
-    """Ask for a name, make the output in a process of its own, write it, and say where it is.
+    """Ask for a name, make and write the output in a process of its own, and say where it is.
 
     `what` is the document's name in the window's language.
     """
@@ -46,17 +45,12 @@ def hand_on(parent: QWidget, context: Context, output: Output, what: str, order:
     if path.suffix.lower() != ending:
         context.messages.error(UserError(WRONG_ENDING, name=path.name, known=ending), EXPORT)
         return
-    task = ProcessTask(make_output, output.id, context.document, order)
+    task = ProcessTask(write_output, output.id, context.document, order, path)
     title = context.tr("Creating {document}", document=what)
-    context.tasks.run(task, lambda made: _write(context, path, made), partial(_failed, context), title)
+    context.tasks.run(task, lambda made: _tell(context, path, made), partial(_failed, context), title)
 
 
-def _write(context: Context, path: Path, made: Made) -> None:
-    try:
-        save_bytes(path, made.data)
-    except UserError as error:
-        context.messages.error(error, EXPORT)
-        return
+def _tell(context: Context, path: Path, made: Made) -> None:
     context.messages.worked(EXPORT)
     context.settings[LAST_FOLDER] = str(path.absolute().parent)
     show = Choice(context.tr("Open it"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))

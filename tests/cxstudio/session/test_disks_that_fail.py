@@ -17,9 +17,9 @@ import pytest
 from cxstudio.files import NotSaved, load
 from cxstudio.files.errors import NotConfirmed
 from cxstudio.files.journal import FILE_NAME
+from cxstudio.files.lock import LOCK_NAME
 from cxstudio.model import Document, Journey, Note
 from cxstudio.session import Folders, NoticeKind, Session, pending_work
-from cxstudio.session.unsaved import LOCK_NAME
 from tests.cxstudio.session.faults.failing_io import FailingIO
 
 HOUSE = Path(__file__).resolve().parents[3]

@@ -194,6 +194,22 @@ def test_kept_journals_are_dropped_three_months_after_somebody_was_told(folders:
     assert not list(home.glob("kept-*"))
 
 
+def test_pictures_no_journal_names_are_dropped_when_they_are_old(folders: Folders, tmp_path: Path) -> None:
+    path = tmp_path / "a.cxs"
+    saved(folders, path).close()
+    home, other = home_of(path, folders), folders.journals / "new-elsewhere"
+    for folder in (home, other):
+        (folder / "assets").mkdir(parents=True)
+        (folder / "assets" / ("0" * 64)).write_bytes(b"old")
+    (other / "kept-1.jsonl").touch()
+    pending_work(folders)
+    assert len(list(folders.journals.rglob("0*"))) == 2
+    for old in [*folders.journals.rglob("0*"), *folders.journals.rglob("assets")]:
+        os.utime(old, (0, 0))
+    pending_work(folders)
+    assert not home.exists() and (other / "assets" / ("0" * 64)).exists(), "a kept journal may name it"
+
+
 def test_locks_of_projects_that_were_never_saved_do_not_pile_up(folders: Folders, tmp_path: Path) -> None:
     session = Session.new(folders, small())
     rename(session, "x")

@@ -13,8 +13,10 @@ from pytestqt.qtbot import QtBot
 from cxstudio.edits import add_note
 from cxstudio.files import load
 from cxstudio.model import Document, Journey, Note
+from cxstudio.outputs.table import BY_ID
 from cxstudio.session import Folders, NoticeKind, Session, pending_work
 from ui.dialogs import file_choosers as choosers
+from ui.dialogs.save_export import hand_on, ordered
 from ui.main_window.main_window import MainWindow
 from ui.shell.saved_state import SavedState
 
@@ -60,6 +62,7 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowDisk]:
 @pytest.fixture
 def window(sample_window: MainWindow, tmp_path: Path) -> MainWindow:
     """On a project with a file, with one change."""
+    sample_window.settings.beside = True  # as the program has it
     sample_window.context.session.save_as(tmp_path / "moving.cxs")
     write(sample_window, "before")
     return sample_window
@@ -143,14 +146,16 @@ def test_nothing_is_said_to_be_saved_before_the_disk_has_confirmed_it(window, di
 
 def test_the_window_itself_never_waits_for_the_disk(window, disk, qtbot, monkeypatch, tmp_path):
     session = window.context.session
-    window.settings.beside = True  # as the program has it
     monkeypatch.setattr(choosers, "name_to_save", lambda *_: tmp_path / "second.cxs")
     for command in ("project.save", "project.save", "project.save_as", "project.save"):
         begin = len(session.document)
         window.context.commands.run(command)
         write(window, "meanwhile")
+        session.unfinished_note = f"half typ{command}"
+        session.keep_note()
         qtbot.waitUntil(lambda: not session.work.busy, timeout=60_000)
         write(window, "afterwards")
+        session.keep_note()
         assert session.dirty and len(session.document) == begin + 2
     assert session.path == tmp_path / "second.cxs"
     assert disk.in_window == 0
@@ -233,3 +238,14 @@ def test_a_window_made_anew_hears_of_it(window, disk, qtbot):
     disk.go_on()
     qtbot.waitUntil(lambda: not window.context.session.work.busy, timeout=60_000)
     assert state(window).startswith("gespeichert")
+
+
+def test_an_output_is_written_beside_the_window_too(window, disk, qtbot, tmp_path, monkeypatch):
+    for place, told in ((tmp_path / "map.mmd", "is ready"), (tmp_path / "gone" / "map.mmd", "was not saved")):
+        monkeypatch.setattr(choosers, "name_to_save", lambda *_, place=place: place)
+        output = BY_ID["mermaid"]
+        hand_on(window, window.context, output, "Map", ordered(window.context))
+        qtbot.waitUntil(lambda: not window.context.tasks.busy, timeout=60_000)
+        assert place.exists() == ("gone" not in place.parts)
+        assert told in " ".join(label.text() for label in window.shell.findChildren(QLabel))
+    assert disk.in_window == 0
