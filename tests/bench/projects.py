@@ -52,7 +52,7 @@ def journey_of(touchpoints: int, voices: int = 20, stages: int = 12) -> Document
     chance = random.Random(touchpoints)
     people = [Participant(id=f"p{n}", order=key) for n, key in enumerate(keys_between(None, None, voices))]
     records: list[Record] = [Project(id="project", title="Bench"), Journey(id="j", title="Bench"), *people]
-    records.append(Round(id="r", journey="j"))
+    records.append(Round(id="r", journey="j", single_answers=True))
     stage_keys = keys_between(None, None, stages)
     records += [Stage(id=f"s{n}", journey="j", name=f"Stage {n + 1}", order=key) for n, key in enumerate(stage_keys)]
     for n, key in enumerate(keys_between(None, None, touchpoints)):

@@ -124,7 +124,10 @@ class Making:
         known = [getattr(record, name) for record in self._by_kind.get(kind, ())]
         if name in map_fields(kind):
             keys = [*(r.id for r in self._by_kind.get(Participant, ())), GROUP_VOICE, "1", "3|5"]
-            made = {key: self.chance.choice((None, *_NUMBERS)) for key in self.chance.sample(keys, 2)}
+            words = typing.get_args(kind.model_fields[name].annotation)[-1] is str
+            made = {
+                key: self.chance.choice(WORDS if words else (None, *_NUMBERS)) for key in self.chance.sample(keys, 2)
+            }
             return self.chance.choice([*known, made])
         info = kind.model_fields[name]
         default = [] if info.is_required() else [info.default]
@@ -222,9 +225,11 @@ class Making:
         return self.chance.choice([record.id for record in self.document]) if luck < 0.98 else "gone"  # noqa: PLR2004
 
 
-def create_any(draft: Draft, chance: Random, assets: Sequence[str] = ()) -> None:
-    """A record of any kind, as an import makes it."""
-    kind = chance.choice([kind for kind in RECORD_TYPES if kind is not Project])  # of which there is one
+def create_any(
+    draft: Draft, chance: Random, assets: Sequence[str] = (), *, kinds: Sequence[type[Record]] = RECORD_TYPES
+) -> None:
+    """A record of any of these kinds, as an import makes it."""
+    kind = chance.choice([kind for kind in kinds if kind is not Project])  # of which there is one
     making = Making(draft.document, chance, assets)
     needed = [name for name, info in kind.model_fields.items() if info.is_required() and name != "id"]
     more = chance.sample(sorted(set(kind.model_fields) - {"id", *needed}), 1)

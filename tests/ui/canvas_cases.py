@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QGraphicsView, QWidget
 
-from cxstudio.edits import add_own_lane
+from cxstudio.edits import add_measure, add_own_lane
 from cxstudio.layout.comparison.comparison_curves import axis
 from cxstudio.model import Document, LaneSetting
 from cxstudio.model.kinds import MeasureStatus
@@ -141,13 +141,16 @@ def _comparison(window: MainWindow) -> Case:
 
 
 def _board(window: MainWindow) -> Case:
+    with window.context.session.transaction("more cards than the window has room for") as draft:
+        for number in range(12):
+            add_measure(draft, f"Measure {number}", status=MeasureStatus.PROPOSED)
     run(window, "go.measures", "measures.show_board")
     view = window.findChild(BoardView)
     assert view is not None
     held = next(c for c in view.shown.cards if c.item.status is MeasureStatus.PROPOSED)
     start = _middle(view, held.x + held.width / 2, held.y + 20)
     end = start + QPoint(round(view.shown.style.column), 30)
-    edge = QPoint(view.viewport().width() - 5, start.y())
+    edge = QPoint(start.x(), view.viewport().height() - 5)
     return Case(window, view, start, end, held.item.measure, view, edge)
 
 

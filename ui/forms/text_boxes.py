@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QT
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from cxstudio.exchange.clipboard.spreadsheet_cells import words_of
-from ui.theme.text_wrapping import put_text, wrap_mode
+from ui.theme.text_wrapping import put_text, text_in, wrap_mode
 from ui.widgets.pasting_line import PastingLine
 
 
@@ -55,6 +55,9 @@ class GrowingText(QPlainTextEdit):
     left = Signal()
     escaped = Signal()
     done = Signal()
+
+    def toPlainText(self) -> str:
+        return text_in(self)
 
     enter_ends = False
     """Whether Enter alone finishes; Shift+Enter then begins a new line."""

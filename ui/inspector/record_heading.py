@@ -13,6 +13,7 @@ from ui.context.context import Context
 from ui.forms.bound_field import BoundField
 from ui.forms.text_boxes import GrowingText
 from ui.forms.text_editors import TextEditor
+from ui.theme.text_wrapping import on_one_line
 
 
 class _HeadingText(GrowingText):
@@ -46,7 +47,7 @@ class HeadingEditor(TextEditor):
         self.box.selectAll()
 
     def read(self) -> Any:
-        return " ".join(self.box.toPlainText().split())
+        return on_one_line(self.box.toPlainText())
 
 
 def heading_field(context: Context, kind: type[Record], name: str) -> BoundField:

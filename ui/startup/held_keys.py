@@ -10,6 +10,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from shiboken6 import invalidate
 
 _Key = Qt.Key
 _MOVING: Final = frozenset(
@@ -33,7 +34,10 @@ class HeldKeys(QObject):
         application.focusWindowChanged.connect(self._watch)
 
     def _watch(self, window: QWindow | None) -> None:
-        if window is not None:
+        if window is not None and not isinstance(window, QWindow):  # Python still knows what lay at its address before
+            invalidate(window)
+            window = QGuiApplication.focusWindow()
+        if isinstance(window, QWindow):
             window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from cxstudio.analysis.comparison.as_is_to_be import to_be_of
 from cxstudio.model import Document, Id, Journey
 from cxstudio.model.kinds import JourneyKind
 from cxstudio.wording.texts import N_, Texts
@@ -21,6 +20,8 @@ def journey_name(journey: Journey, texts: Texts) -> str:
 
 def journey_names(document: Document, texts: Texts) -> Iterator[tuple[Journey, str]]:
     """Every journey, each to-be journey behind the as-is it came from."""
+    from cxstudio.analysis.comparison.as_is_to_be import to_be_of  # one name alone needs no comparison
+
     told: dict[Id, Journey] = {}
     for journey in document.all(Journey):
         if journey.kind is JourneyKind.AS_IS or journey.derived_from is None:

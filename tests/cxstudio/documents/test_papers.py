@@ -18,10 +18,20 @@ from cxstudio.documents.rating_sheet import rating_sheet_pdf
 from cxstudio.documents.report import report_pdf
 from cxstudio.documents.report.material import Material
 from cxstudio.documents.report.section_table import SECTIONS
+from cxstudio.documents.report.sections.views import VIEWS
 from cxstudio.documents.setting.writing import PdfFile
 from cxstudio.files.saving import save
 from cxstudio.layout.charts.chart_table import CHARTS
-from cxstudio.model import Document, Journey, Measure, Note, ReportSettings, Touchpoint
+from cxstudio.model import (
+    Document,
+    FrozenMap,
+    Journey,
+    Measure,
+    Note,
+    ReportSettings,
+    Touchpoint,
+    TouchpointRatings,
+)
 from cxstudio.model.kinds import NoteKind
 from cxstudio.model.rounds import shown_round
 from cxstudio.wording import texts
@@ -143,8 +153,27 @@ def outline(content: Section | FrontPage) -> Iterator[str]:
             yield from (text.text for row in table.rows for cell in row.cells for text in cell)
 
 
+def asked_about_promises(document: Document) -> Document:
+    """Everybody who rated a touchpoint was asked whether its promise is kept, too: it is, partly."""
+    rated = document.all(TouchpointRatings)
+    said = (r.model_copy(update={"promise": FrozenMap(dict.fromkeys(r.experience, 2))}) for r in rated)
+    return document.evolve(said)
+
+
+def without_views_among_charts(document: Document) -> Document:
+    """The picture of both views is left to the section that compares them."""
+    (settings,) = document.all(ReportSettings)
+    pictures = tuple(picture for picture in settings.pictures if picture != VIEWS)
+    return document.evolve((settings.model_copy(update={"pictures": pictures}),))
+
+
+def test_what_stands_elsewhere_or_was_not_asked_has_no_section() -> None:
+    material = Material(complete(sample("lindenfurt", "de").document), texts("de"))
+    assert [row.name for row in SECTIONS if isinstance(row.content(material), Missing)] == ["views", "promises"]
+
+
 def test_content_alone_says_everything() -> None:
-    document = complete(sample("lindenfurt", "de").document)
+    document = asked_about_promises(without_views_among_charts(complete(sample("lindenfurt", "de").document)))
     material = Material(document, texts("de"))
     said = {row.name: row.content(material) for row in SECTIONS}
     everything = "\n".join(line for found in said.values() if not isinstance(found, Missing) for line in outline(found))

@@ -21,7 +21,7 @@ from cxstudio.look.type_scale import SCREEN
 from cxstudio.model import Document, FrozenMap, Round, SurveyCounts
 from cxstudio.model.kinds import RoundKind, View
 from cxstudio.wording.figures.figure_sentences import delta_words, judged_words
-from cxstudio.wording.findings.report_headlines import finding
+from cxstudio.wording.findings.page_one_finding import finding
 from cxstudio.wording.texts import texts
 from tests.cxstudio.journeys import journey
 

@@ -23,6 +23,7 @@ from cxstudio.catalogue.samples import sample
 from cxstudio.edits import add_picture
 from cxstudio.files import ChangedOnDisk, load, save
 from cxstudio.model import Document, Journey, Participant, Persona, Picture
+from cxstudio.model.registry import RECORD_TYPES
 from cxstudio.session import Action, Folders, NoticeKind, Session, pending_work
 from cxstudio.session.disk_work import Part, Turns, outcome
 from cxstudio.store import Origin, Store, check_changed
@@ -41,6 +42,11 @@ def begun() -> Document:
         for _ in range(MORE):
             with suppress(Exception), store.transaction("More") as draft:
                 create_any(draft, chance)
+        for _ in range(MORE):  # what chance left out: edits of it were all refused
+            if missing := [kind for kind in RECORD_TYPES if not store.document.all(kind)]:
+                with suppress(Exception), store.transaction("More") as draft:
+                    create_any(draft, chance, kinds=missing)
+    assert all(store.document.all(kind) for kind in RECORD_TYPES)
     return store.document
 
 

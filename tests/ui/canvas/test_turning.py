@@ -27,6 +27,8 @@ from ui.canvas.interaction.wheel import NOTCH, WholeSteps, nearer
 from ui.main_window.main_window import MainWindow
 from ui.presentation.projector_window import Projector
 from ui.presentation.slide_position import Show
+from ui.workspaces.measures.boards.schedule_page import ScheduleView
+from ui.workspaces.measures.boards.status_board_page import BoardView
 from ui.workspaces.workspace_table import BY_NAME
 
 Modifier = Qt.KeyboardModifier
@@ -101,7 +103,10 @@ def test_a_zoom_is_that_of_the_sum_whatever_the_steps(turns: list[int]) -> None:
 
 
 def zoom_of(case: Case) -> float:
-    model = getattr(case.scrolled, "_model")  # noqa: B009 - each canvas has its own
+    view = case.scrolled
+    if isinstance(view, BoardView):  # its columns have the width of the window: it is drawn in one size
+        return view.scale_factor
+    model = getattr(view, "_area" if isinstance(view, ScheduleView) else "_model")  # each canvas has its own
     return float(model.zoom.value)
 
 
@@ -160,7 +165,7 @@ def test_two_fingers_on_a_touch_screen_zoom_and_drag_nothing(name: str, sample_w
         fingers.release(finger, middle, target)
     fingers.commit()
     QApplication.processEvents()
-    assert zoom_of(case) < before
+    assert zoom_of(case) == before if name == "board" else zoom_of(case) < before
     assert case.document is document and case.canvas.gesture is None
 
 

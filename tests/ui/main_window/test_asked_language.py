@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -47,4 +49,6 @@ def test_another_language_chosen_in_the_window_wins(qapp: QApplication, qtbot: Q
     qtbot.addWidget(window)
     window.settings[LANGUAGE] = "de"
     assert window.settings[LANGUAGE] == "de"
+    for writing in [each for each in threading.enumerate() if each.name == "settings"]:
+        writing.join()
     assert Settings(folders)[LANGUAGE] == "de"

@@ -7,7 +7,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
 from cxstudio.analysis.search.touchpoint_filter import Filter
-from cxstudio.model import Persona
+from cxstudio.model import Headline, Persona
 from cxstudio.model.kinds import MeasureStatus
 from tests.ui.place_desk import (
     LOOKS,
@@ -167,6 +167,11 @@ def measures_seen(window: MainWindow) -> object:
 
 
 def report(window: MainWindow) -> None:
+    own = window.context.document.all(Headline)
+    if own:  # they are said in one language, and another language shows its own
+        with window.context.session.transaction("") as draft:
+            for headline in own:
+                draft.remove(headline.id)
     workspace = find(window, ReportWorkspace)
     while workspace.busy:
         QApplication.processEvents()

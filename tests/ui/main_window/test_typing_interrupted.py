@@ -14,6 +14,7 @@ from cxstudio.edits import remove_records
 from cxstudio.model import Measure, Touchpoint
 from tests.ui.comparing_desk import on_map, run, workspace
 from tests.ui.place_desk import find
+from ui.forms.bound_field import BoundField
 from ui.main_window.main_window import MainWindow
 from ui.widgets.overlay_panel import Overlay
 from ui.workspaces.journey.outline.outline_tree import OutlineTree
@@ -136,3 +137,16 @@ def test_a_cell_left_open_over_a_measure_that_went_keeps_nothing(sample_window: 
         remove_records(draft, [record])
     sample_window.close()
     assert record not in sample_window.context.document
+
+
+def test_a_space_that_does_not_break_is_no_typing(sample_window: MainWindow) -> None:
+    window = sample_window
+    measure = window.context.document.all(Measure)[0].id
+    with window.context.session.transaction("") as draft:
+        draft.update(Measure, measure, title="within 24\u00a0h", description="n =\u00a046")
+    run(window, "go.measures")
+    window.context.selection.select(measure)
+    QApplication.processEvents()
+    fields = [f for f in window.findChildren(BoundField) if f.record_id == measure]
+    assert {f.field.name for f in fields} >= {"title", "description"}
+    assert not [f.field.name for f in fields if f.editor.touched]

@@ -170,6 +170,7 @@ def test_a_whole_session(person: Person, folders: Folders, tmp_path: Path, monke
     path = tmp_path / "moving.cxs"
     monkeypatch.setattr(choosers, "name_to_save", lambda *_: path)
     person.key(Key.Key_S, CONTROL)
+    person.window.context.session.work.finish()
     assert path.is_file() and not person.window.context.session.dirty
     person.window.close()
     again = Session.open(path, folders)

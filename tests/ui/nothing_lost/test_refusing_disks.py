@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from cxstudio.files import load
 from cxstudio.model import Journey, Touchpoint
@@ -51,6 +51,7 @@ def test_the_window_stays_until_the_work_is_saved(refusing, tmp_path, monkeypatc
     window.context.session.work.finish()
     journey = window.context.selection.journey
     assert load(tmp_path / "saved.cxs").content.document.get(Journey, journey).title == "Nowhere to go"
+    QApplication.processEvents()
     assert window.shell.bars.keys == ()
     window.close()
     assert not window.isVisible()

@@ -135,11 +135,11 @@ def test_the_filter_is_named_on_its_button_and_outlives_the_settings(open_window
     window = open_window(small(folders))
     page = rate_page(window)
     page.bar.set_filter(Filter(marks=frozenset({Mark.UNRATED})))
-    assert "not yet rated" in page.bar.filters.text()
+    assert page.bar.filters.text().startswith("Filter: not y") and "not yet rated" in page.bar.filters.toolTip()
     window.shell.show_page("settings")
     QApplication.processEvents()
     again = rate_page(window)
-    assert Mark.UNRATED in again.table.filter.marks and "not yet rated" in again.bar.filters.text()
+    assert Mark.UNRATED in again.table.filter.marks and "not yet rated" in again.bar.filters.toolTip()
 
 
 def test_a_hint_is_gone_after_the_next_valid_answer(open_window: OpenWindow, folders: Folders) -> None:

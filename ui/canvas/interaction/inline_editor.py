@@ -11,7 +11,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QWidget
 
 from cxstudio.exchange.clipboard.spreadsheet_cells import words_of
-from ui.theme.text_wrapping import put_text, wrap_mode
+from ui.theme.text_wrapping import on_one_line, put_text, text_in, wrap_mode
 
 IDLE_MS = 1000
 SHOWN_MS = 150
@@ -53,10 +53,13 @@ class InlineEditor(QPlainTextEdit):
         self._shown = _timer(self, SHOWN_MS, lambda: self.drafted.emit(self.text))
         self.textChanged.connect(self._changed)
 
+    def toPlainText(self) -> str:
+        return text_in(self)
+
     @property
     def text(self) -> str:
         """What stands in it, as one line without space at its ends."""
-        return " ".join(self.toPlainText().split())[:LONGEST]
+        return on_one_line(self.toPlainText())[:LONGEST]
 
     @property
     def open(self) -> bool:

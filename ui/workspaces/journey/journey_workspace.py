@@ -301,6 +301,7 @@ class JourneyWorkspace(Workspace):
         filled = any(document.touchpoints(stage.id) for stage in stages)
         self.overview.setVisible(filled and self.view_id == MAP)
         if self._unseen is not None and self.area.isVisible():
+            self._unfold_for(self._unseen)
             self.zooming.reveal(self._unseen)
             QTimer.singleShot(0, self, self._reveal_unseen)  # and once more when everything has its place
         self.status_changed.emit()
@@ -322,16 +323,22 @@ class JourneyWorkspace(Workspace):
         record = self.context.selection.record
         self._selected_last = record.id if record is not None else self._selected_last
         if record is not None and self.view.gesture is None:
-            if not isinstance(record, Journey | Stage):
-                self.zooming.unfold_for(record.id)
-            alone = len(self.context.selection.ids) == 1
-            if not self.area.isVisible():
+            alone, seen = len(self.context.selection.ids) == 1, self.area.isVisible()
+            if seen or not alone:  # what is revealed later is unfolded then
+                self._unfold_for(record.id)
+            if not seen:
                 self._unseen = record.id if alone else self._unseen
             elif alone and not (self.view.underMouse() and self.view.hasFocus()):
                 self.zooming.reveal(record.id)
         if self.isVisible():
             self.status_changed.emit()
             self._announce()
+
+    def _unfold_for(self, record_id: Id) -> None:
+        """Make sure what is selected can be seen; a stage and a journey can be as they are."""
+        record = self.context.document.find(record_id)
+        if record is not None and not isinstance(record, Journey | Stage):
+            self.zooming.unfold_for(record.id)
 
     def _announce(self) -> None:
         speak(self.view, self.cells.words() or spoken(self.context, self.model))

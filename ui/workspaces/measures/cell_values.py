@@ -11,6 +11,7 @@ from ui.context.context import Context
 from ui.forms.choice_editors import choice_text
 from ui.forms.field_editor import BadInput
 from ui.forms.field_values import value_of
+from ui.theme.text_wrapping import on_one_line
 
 TYPED: Final = frozenset({Editor.LINE, Editor.TEXT, Editor.MONEY, Editor.DATE, Editor.NUMBER, Editor.INTEGER})
 """Editors whose fields are typed in the cell."""
@@ -22,7 +23,7 @@ _YES, _NO = (
 
 def cell_value(context: Context, field: Field, text: str, measure: Id) -> Any:
     """The value a text stands for. Raises BadInput."""
-    said = " ".join(text.split()) if field.editor is not Editor.TEXT else text.strip()
+    said = on_one_line(text) if field.editor is not Editor.TEXT else text.strip()
     if field.choices:
         return _choice(context, field, said)
     if field.editor is Editor.POINTS:

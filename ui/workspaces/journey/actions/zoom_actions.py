@@ -154,12 +154,12 @@ class ZoomActions(Zooming):
 
     def unfold_for(self, record: Id) -> Id | None:
         """Make sure a touchpoint can be seen, and return the stage unfolded for it; one that shows it stays folded."""
-        layout = self._model.layout
-        if layout is not None and layout.column_of(record) is not None:
-            return None
         touchpoint = self._context.document.find(touchpoint_of(self._context.document.find(record)))
         stage = touchpoint.stage if isinstance(touchpoint, Touchpoint) else record
         if stage not in self._model.folded:
+            return None
+        layout = self._model.layout
+        if layout is not None and layout.column_of(record) is not None:
             return None
         self._model.set_folded(self._model.folded - {stage})
         return stage
