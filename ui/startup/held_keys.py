@@ -5,7 +5,7 @@ Keys of commands are told apart in their table (`Command.repeats`); this is for 
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
@@ -33,7 +33,7 @@ class HeldKeys(QObject):
         assert isinstance(application, QGuiApplication)
         application.focusWindowChanged.connect(self._watch)
 
-    def _watch(self, window: QWindow | None) -> None:
+    def _watch(self, window: Any) -> None:
         if window is not None and not isinstance(window, QWindow):  # Python still knows what lay at its address before
             invalidate(window)
             window = QGuiApplication.focusWindow()
