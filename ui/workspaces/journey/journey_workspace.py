@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from cxstudio.analysis.flow.flow_values import GRAPH_PACKAGE
 from cxstudio.layout.map_scene.map_style import StageSpan
-from cxstudio.model import Id, Journey, Record, Stage, Touchpoint
+from cxstudio.model import Id, Record, Stage, Touchpoint
 from ui.background.preloading import late_imports
 from ui.canvas.group_painter import GroupPainter
 from ui.canvas.interaction.press_machine import speak
@@ -301,7 +301,7 @@ class JourneyWorkspace(Workspace):
         filled = any(document.touchpoints(stage.id) for stage in stages)
         self.overview.setVisible(filled and self.view_id == MAP)
         if self._unseen is not None and self.area.isVisible():
-            self._unfold_for(self._unseen)
+            self.zooming.unfold_for_selected(self._unseen)
             self.zooming.reveal(self._unseen)
             QTimer.singleShot(0, self, self._reveal_unseen)  # and once more when everything has its place
         self.status_changed.emit()
@@ -325,7 +325,7 @@ class JourneyWorkspace(Workspace):
         if record is not None and self.view.gesture is None:
             alone, seen = len(self.context.selection.ids) == 1, self.area.isVisible()
             if seen or not alone:  # what is revealed later is unfolded then
-                self._unfold_for(record.id)
+                self.zooming.unfold_for_selected(record.id)
             if not seen:
                 self._unseen = record.id if alone else self._unseen
             elif alone and not (self.view.underMouse() and self.view.hasFocus()):
@@ -333,12 +333,6 @@ class JourneyWorkspace(Workspace):
         if self.isVisible():
             self.status_changed.emit()
             self._announce()
-
-    def _unfold_for(self, record_id: Id) -> None:
-        """Make sure what is selected can be seen; a stage and a journey can be as they are."""
-        record = self.context.document.find(record_id)
-        if record is not None and not isinstance(record, Journey | Stage):
-            self.zooming.unfold_for(record.id)
 
     def _announce(self) -> None:
         speak(self.view, self.cells.words() or spoken(self.context, self.model))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QTransform
 
 from cxstudio.analysis.round.critical_rule import is_critical
 from cxstudio.layout.map_scene.map_style import FULL_COLUMN, NARROWEST_COLUMN
-from cxstudio.model import Id, Stage, Touchpoint
+from cxstudio.model import Id, Journey, Stage, Touchpoint
 from cxstudio.model.placement import touchpoint_of
 from ui.canvas.interaction.zoom import Zoom, at
 from ui.canvas.zooming import Zooming
@@ -163,6 +163,12 @@ class ZoomActions(Zooming):
             return None
         self._model.set_folded(self._model.folded - {stage})
         return stage
+
+    def unfold_for_selected(self, record_id: Id) -> None:
+        """Make sure what is selected can be seen; a stage and a journey can be as they are."""
+        record = self._context.document.find(record_id)
+        if record is not None and not isinstance(record, Journey | Stage):
+            self.unfold_for(record.id)
 
     def fold_again(self, stage: Id) -> None:
         """Fold a stage that was unfolded for a moment."""
