@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from cxstudio.exchange.plan.import_plan import LeftOut, Message, trn
-from cxstudio.exchange.survey.answer_forms import written_number
 from cxstudio.exchange.tables.table import Table, rows_place
 from cxstudio.wording.texts import N_
 
@@ -21,6 +20,10 @@ _TOTAL: Final = re.compile(
     re.IGNORECASE,
 )
 _MEAN: Final = re.compile(r"[ø∅⌀x̄]\s*[:=]?\s*\d+(?:[.,]\d+)?", re.IGNORECASE)
+_MEAN_SIGNS: Final = frozenset("øØ∅⌀x")
+_ALSO_NAMES: Final = frozenset({"max", "min", "mode", "n", "sd"})
+"""Words for sums that are names or initials of people as well."""
+_LOOKED_AT: Final = 500
 _TEST: Final = re.compile(
     r"test(?:person|user|ing|antwort|er)?\s*\d*|probe|dummy|asdf+|vorschau|preview",
     re.IGNORECASE,
@@ -36,6 +39,7 @@ _FIRST_COLUMNS: Final = 3
 _MOST_AFTER_BLANK: Final = 6
 _FEWEST_BEFORE: Final = 5
 _LONGEST_LABEL: Final = 40
+_LONGEST_TEST: Final = 16
 
 TOTALS, AFTER_BLANK, PREVIEWS, UNFINISHED, TESTS = "totals", "after_blank", "previews", "unfinished", "tests"
 REASONS: Final = {
@@ -83,11 +87,14 @@ def rows_of_kinds(table: Table) -> tuple[RowsOfKind, ...]:
     return tuple(kinds)
 
 
-def without_rows(table: Table, decided: Mapping[str, bool]) -> Table:
-    """The table without the rows of kinds that are left out; those nobody has decided about are."""
+def without_rows(table: Table, decided: Mapping[str, bool], kinds: Sequence[RowsOfKind] | None = None) -> Table:
+    """The table without the rows of kinds that are left out; those nobody has decided about are.
+
+    `kinds` are its rows of each kind, where they have been looked for already.
+    """
     gone: set[int] = set()
     told: list[LeftOut] = []
-    for found in rows_of_kinds(table):
+    for found in rows_of_kinds(table) if kinds is None else kinds:
         if decided.get(found.kind, True):
             gone.update(found.at)
             what = trn("{n} row", "{n} rows", len(found.at))
@@ -100,17 +107,37 @@ def without_rows(table: Table, decided: Mapping[str, bool]) -> Table:
 
 
 def _totals(table: Table) -> tuple[int, ...]:
-    """Rows whose first words name a sum, a mean or a target, and that hold numbers."""
-    return tuple(
-        at
-        for at, row in enumerate(table.rows)
-        if (at >= 2 and names_a_total(row[:_FIRST_COLUMNS])) or any(_MEAN.fullmatch(cell.strip()) for cell in row)
-    )
+    """The last rows, as far as their first words name a sum, a mean or a target; a single Max may be a person."""
+    found: list[int] = []
+    for at in range(len(table.rows) - 1, 1, -1):
+        row = table.rows[at]
+        if names_a_total(row[:_FIRST_COLUMNS]) or any(map(_is_mean, row)):
+            found.append(at)
+        elif any(map(str.strip, row)):
+            break
+    found.reverse()
+    labels = [_label(table.rows[at]).casefold() for at in found]
+    person = bool(labels) and {label for label in labels if label in _ALSO_NAMES} == {labels[0]}
+    return tuple(found[1:] if person and _are_names(table.rows[: found[0]]) else found)
+
+
+def _are_names(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether rows begin with names rather than numbers and codes."""
+    labels = [label for row in rows[:_LOOKED_AT] if (label := _label(row))]
+    return sum(label.isalpha() for label in labels) * 2 > len(labels)
+
+
+def _label(row: Sequence[str]) -> str:
+    return next((cell.strip() for cell in row[:_FIRST_COLUMNS] if cell.strip()), "")
+
+
+def _is_mean(cell: str) -> bool:
+    return cell[:1] in _MEAN_SIGNS and _MEAN.fullmatch(cell.strip()) is not None
 
 
 def names_a_total(cells: Sequence[str]) -> bool:
     """Whether the first words of a row name a sum, a mean or a target."""
-    label = next((cell.strip() for cell in cells if cell.strip()), "")
+    label = _label(cells)
     return 0 < len(label) <= _LONGEST_LABEL and _TOTAL.fullmatch(label) is not None
 
 
@@ -143,5 +170,5 @@ def _tests(table: Table) -> tuple[int, ...]:
     return tuple(
         at
         for at, row in enumerate(table.rows)
-        if any(_TEST.fullmatch(cell.strip()) and written_number(cell) is None for cell in row[:_FIRST_COLUMNS])
+        if any(len(cell) <= _LONGEST_TEST and _TEST.fullmatch(cell.strip()) for cell in row[:_FIRST_COLUMNS])
     )

@@ -13,7 +13,7 @@ from cxstudio.exchange.plan.import_plan import ImportPlan, ImportRequest, LeftOu
 from cxstudio.exchange.survey.answer_counting import count_figure, count_touchpoint
 from cxstudio.exchange.survey.answer_reading import target_range
 from cxstudio.exchange.survey.proposal.doubts import doubts
-from cxstudio.exchange.survey.row_kinds import without_rows
+from cxstudio.exchange.survey.row_kinds import rows_of_kinds, without_rows
 from cxstudio.exchange.survey.survey_columns import Column, Survey, survey_of, unusable
 from cxstudio.exchange.survey.survey_comments import comments, newest_day, with_details
 from cxstudio.exchange.survey.survey_mapping import JOURNEY_FIGURES, ROLE_LABELS, Role, SurveyMapping
@@ -45,8 +45,10 @@ class _Draft:
 def read_survey(table: Table, mapping: SurveyMapping, request: ImportRequest) -> ImportPlan:
     """The plan of a survey. Raises UserError where the mapping does not fit or no answer is left."""
     draft = _Draft()
-    open_questions = doubts(table, mapping)
-    table = without_rows(table, mapping.rows)
+    kinds = rows_of_kinds(table)
+    answered = without_rows(table, mapping.rows, kinds)
+    open_questions = doubts(table, answered, kinds, mapping)
+    table = answered
     survey = _without_repeats(_without_silent(survey_of(table, mapping)), request, draft)
     if not survey.touches and not survey.having(*JOURNEY_FIGURES):
         raise UserError(

@@ -140,3 +140,14 @@ def test_a_decision_is_kept_in_the_mapping_and_asks_no_more() -> None:
         assert asked(plan) < before
     assert isinstance(plan.mapping, SurveyMapping) and not plan.mapping.open
     assert means(plan)["Website"] == (3.0, 30)
+
+
+@pytest.mark.parametrize("place", ["first", "middle", "last"])
+def test_people_called_as_sums_are_stay_people(place: str) -> None:
+    people = ["Anna", "Ben", "Cem", "Dora", "Eva", "Finn"]
+    people.insert({"first": 0, "middle": 3, "last": 6}[place], "Max")
+    rows = "".join(f"{name};{at % 5 + 1};{(at * 2) % 5 + 1}\n" for at, name in enumerate(people))
+    plan = read(text="Name;Website;Hotline\n" + rows + "\n")
+    assert "rows:totals" not in asked(plan) and means(plan)["Website"][1] == 7
+    both = read(text="Name;Website;Hotline\n" + rows + "Mittelwert;3;3\nMax;5;5\n")
+    assert "rows:totals" in asked(both) and means(both)["Website"][1] == 7

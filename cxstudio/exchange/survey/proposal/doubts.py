@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from cxstudio.exchange.plan.import_plan import Choice, Doubt, Message, Names, plain, say, trn
@@ -25,7 +25,7 @@ from cxstudio.exchange.survey.proposal.decisions import (
 from cxstudio.exchange.survey.proposal.number_scales import USUAL
 from cxstudio.exchange.survey.proposal.proposed_mapping import looks_at
 from cxstudio.exchange.survey.proposal.word_columns import WordReading, word_readings
-from cxstudio.exchange.survey.row_kinds import rows_of_kinds, without_rows
+from cxstudio.exchange.survey.row_kinds import RowsOfKind
 from cxstudio.exchange.survey.survey_mapping import SCALED_ROLES, ColumnUse, SurveyMapping
 from cxstudio.exchange.survey.word_scales import WordScale
 from cxstudio.exchange.tables.table import Table, column_place, short
@@ -37,13 +37,16 @@ _MOST_CHOICES: Final = 5
 _NAMED: Final = 3
 
 
-def doubts(table: Table, mapping: SurveyMapping) -> tuple[Doubt, ...]:
-    """What is still to be decided about a table read through this mapping: rows first, then the meaning of answers."""
-    return (*_rows(table, mapping), *_meanings(without_rows(table, mapping.rows), mapping))
+def doubts(table: Table, answers: Table, kinds: Sequence[RowsOfKind], mapping: SurveyMapping) -> tuple[Doubt, ...]:
+    """What is still to be decided about a table read through this mapping: rows first, then the meaning of answers.
+
+    `kinds` are its rows that may be nobody's answers, `answers` the table without those that are left out.
+    """
+    return (*_rows(table, kinds, mapping), *_meanings(answers, mapping))
 
 
-def _rows(table: Table, mapping: SurveyMapping) -> Iterator[Doubt]:
-    for found in rows_of_kinds(table):
+def _rows(table: Table, kinds: Sequence[RowsOfKind], mapping: SurveyMapping) -> Iterator[Doubt]:
+    for found in kinds:
         if found.kind in mapping.rows:
             continue
         n = len(found.at)
