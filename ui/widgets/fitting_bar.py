@@ -84,6 +84,11 @@ class FoldingSegments(QWidget):
         self.button.setText(said + "  ▾")
         self.button.setAccessibleName(self._name if said == self._name else f"{self._name}: {said}")
 
+    @property
+    def widths(self) -> tuple[int, int]:
+        """Pixels all segments take, and the one button, whichever of them is shown."""
+        return self.segments.sizeHint().width(), self._widest()
+
     def fold(self, on: bool) -> None:
         """Be one button, or all segments."""
         if on:

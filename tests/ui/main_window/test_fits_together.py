@@ -22,6 +22,7 @@ from ui.widgets.why_sheet import WhySheet
 from ui.workspaces.journey.journey_toolbar import Toolbar
 from ui.workspaces.journey.outline.outline_tree import OutlineTree
 from ui.workspaces.rate.rate_workspace import RateWorkspace
+from ui.workspaces.rate.rounds.round_bar import RateBar
 
 OpenWindow = Callable[..., MainWindow]
 _PADDING = 11
@@ -66,6 +67,23 @@ def test_the_bar_above_the_map_squeezes_nothing(
     gap = max((b.x() - a.geometry().right() for a, b in pairwise(_children(bar))), default=0)
     saved = [part.segments.sizeHint().width() - part.button.sizeHint().width() for part in folded]
     assert not folded or gap - 2 * _GAP < max(saved)
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_tabs_of_rating_are_whole_wherever_there_is_room(
+    open_window: OpenWindow, folders: Folders, qapp: QApplication, language: str
+) -> None:
+    window = _open(open_window, folders, "lindenfurt", language)
+    window.context.commands.run("go.rate")
+    bar = window.findChild(RateBar)
+    assert bar is not None
+    for width, whole in ((1600, True), (853, False), (1280, True), (1440, True), (1600, True)):
+        window.resize(width, 900)
+        qapp.processEvents()
+        (tabs,) = bar.findChildren(FoldingSegments)
+        assert tabs.segments.isVisible() is whole, width
+        shown = [part for part in bar.findChildren(QPushButton) if part.isVisible()]
+        assert max(part.geometry().right() for part in shown if part.parentWidget() is bar) <= bar.width()
 
 
 @pytest.mark.parametrize("language", ["de", "en"])

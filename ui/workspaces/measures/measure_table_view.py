@@ -25,7 +25,7 @@ from ui.workspaces.measures.measure_cells import ROW_HEIGHT, MeasureDelegate
 from ui.workspaces.measures.measure_table import NUMBER, TITLE, MeasureTable
 
 _WIDTHS = {
-    "owner_role": 116, "department": 104, "start": 98, "due": 106, "effort": 64, "impact": 64, "cost_once": 100,
+    "owner_role": 144, "department": 116, "start": 98, "due": 106, "effort": 64, "impact": 64, "cost_once": 100,
     "cost_per_year": 100, "status": 112,
 }  # fmt: skip
 _WIDTH = 120

@@ -142,8 +142,11 @@ class RateBar(QWidget):
         """How wide a changing button is in a bar of this width: all of them less where there is less room."""
         roomy = self.width() >= _ROOMY
         others = (self.paste, self.new_round) if roomy else ()
-        there = self._tabs.sizeHint().width() + _search_width(roomy) + sum(o.sizeHint().width() for o in others)
-        room = self.width() - there - _AROUND
+        there = _search_width(roomy) + sum(other.sizeHint().width() for other in others)
+        whole, folded = self._tabs.widths
+        room = self.width() - there - _AROUND - whole
+        if room < _LEAST * len(self._slots):  # not even the least beside all tabs: they fold
+            room += whole - folded
         wanted = {each: slots[not roomy] for each, slots in self._slots.items()}
         share = min(1.0, room / sum(wanted.values()))
         return max(_LEAST, int(wanted[part] * share))
