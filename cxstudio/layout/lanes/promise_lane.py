@@ -8,9 +8,9 @@ from typing import Final, NamedTuple
 from cxstudio.analysis.statistics.promise_kept import PromiseResult, promise_of
 from cxstudio.caches import cached
 from cxstudio.layout.display import drawn_signs as marks
-from cxstudio.layout.display.display_list import Group, Placed, Primitive, Rect
-from cxstudio.layout.lanes.lane_kind import MOST_LINES, Block, LaneSpec, TextLane
-from cxstudio.layout.lanes.note_stack import PAD, room, speck
+from cxstudio.layout.display.display_list import Group, Primitive, Rect
+from cxstudio.layout.lanes.lane_kind import MOST_LINES
+from cxstudio.layout.lanes.paragraph_lane import ParagraphLane
 from cxstudio.layout.map_scene.lane_scene import Scene
 from cxstudio.layout.text import text_measuring as text
 from cxstudio.layout.text.folded_text import folded
@@ -39,40 +39,29 @@ class PromiseValue(NamedTuple):
     more: str
 
 
-class PromiseLane(TextLane):
+class PromiseLane(ParagraphLane):
     """The promise, and below it a circle: full where it was found kept, half for in part, empty where it was broken."""
 
     kind = LaneKind.PROMISE
-    least = 48.0
-    lowest = 106.0
 
-    def block(self, scene: Scene, spec: LaneSpec, start: int, stop: int) -> Block:
-        groups: list[Placed] = []
-        tallest = 0.0
-        pad = scene.type(PAD)
-        most = self.limit(scene, spec) - 2 * pad
-        inset, wide = room(scene)
-        for i in range(start, stop):
-            touchpoint = scene.touchpoint(i)
-            if touchpoint is None or not touchpoint.promise.strip():
-                continue
-            x, value = scene.x(i, start), _value(scene, touchpoint)
-            if scene.far:
-                role = _ROLES[value.result] if value.result is not None else Role.MUTED
-                mark = speck(scene, touchpoint.id, touchpoint.id, role)
-                key = f"promise:{touchpoint.id}"
-                groups.append(Placed(x, 0.0, Group(key, mark.width, mark.height, mark.items, touchpoint.id)))
-                continue
-            group = cell(value, wide, most, scene.fonts, scene.type)
-            groups.append(Placed(x + inset, pad, group))
-            tallest = max(tallest, group.height + 2 * pad)
-        return Block(tuple(groups), scene.type(self.least_far) if scene.far else tallest)
+    def says(self, touchpoint: Touchpoint) -> bool:
+        return bool(touchpoint.promise.strip())
+
+    def paragraph(self, scene: Scene, touchpoint: Touchpoint, wide: float, most: float) -> Group:
+        return cell(_value(scene, touchpoint), wide, most, scene.fonts, scene.type)
+
+    def speck_role(self, scene: Scene, touchpoint: Touchpoint) -> Role:
+        return _role(_value(scene, touchpoint))
 
 
 def _value(scene: Scene, touchpoint: Touchpoint) -> PromiseValue:
     found = promise_of(scene.document, touchpoint, scene.figures)
     said = short_words(found, scene.texts)
     return PromiseValue(touchpoint.id, touchpoint.promise.strip()[:4000], said, found.result, scene.texts.tr("more"))
+
+
+def _role(value: PromiseValue) -> Role:
+    return _ROLES[value.result] if value.result is not None else Role.MUTED
 
 
 @cached(4_000)
@@ -89,7 +78,7 @@ def cell(value: PromiseValue, wide: float, most: float, fonts: FontBook, unit: T
     lines = text.UNBOUNDED if most == inf else max(1, min(MOST_LINES, int(room_for // style.leading)))
     words = folded(fonts, value.words, style, inset, top, inner, Role.INK, lines, value.more)
     y = top + len(words) * style.leading + unit(2)
-    role = _ROLES[value.result] if value.result is not None else Role.MUTED
+    role = _role(value)
     items: list[Primitive] = list(words)
     if value.result is not None:
         items.extend(_circle(value.result, inset + dot, y + small.leading / 2, dot, role, unit))

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from cxstudio.caches import cached
 from cxstudio.layout.display import drawn_signs as marks
-from cxstudio.layout.display.display_list import Group, Placed, Primitive, Rect
-from cxstudio.layout.lanes.lane_kind import MOST_LINES, Block, LaneSpec, TextLane
-from cxstudio.layout.lanes.note_stack import PAD, room, speck
+from cxstudio.layout.display.display_list import Group, Primitive, Rect
+from cxstudio.layout.lanes.lane_kind import MOST_LINES
+from cxstudio.layout.lanes.paragraph_lane import ParagraphLane
 from cxstudio.layout.map_scene.lane_scene import Scene
 from cxstudio.layout.text import text_measuring as text
 from cxstudio.layout.text.folded_text import folded
@@ -40,33 +40,16 @@ class StaffValue(NamedTuple):
     more: str = ""
 
 
-class StaffLane(TextLane):
+class StaffLane(ParagraphLane):
     """Words, and below them two dots: none, one or both filled."""
 
     kind = LaneKind.STAFF
-    least = 48.0
-    lowest = 106.0
 
-    def block(self, scene: Scene, spec: LaneSpec, start: int, stop: int) -> Block:
-        groups: list[Placed] = []
-        tallest = 0.0
-        pad = scene.type(PAD)
-        most = self.limit(scene, spec) - 2 * pad
-        inset, wide = room(scene)
-        for i in range(start, stop):
-            touchpoint = scene.touchpoint(i)
-            if touchpoint is None or not (touchpoint.staff.strip() or touchpoint.staff_freedom):
-                continue
-            x = scene.x(i, start)
-            if scene.far:
-                mark = speck(scene, touchpoint.id, touchpoint.id, Role.MUTED)
-                key = f"staff:{touchpoint.id}"
-                groups.append(Placed(x, 0.0, Group(key, mark.width, mark.height, mark.items, touchpoint.id)))
-                continue
-            group = cell(_value(scene, touchpoint), wide, most, scene.fonts, scene.type)
-            groups.append(Placed(x + inset, pad, group))
-            tallest = max(tallest, group.height + 2 * pad)
-        return Block(tuple(groups), scene.type(self.least_far) if scene.far else tallest)
+    def says(self, touchpoint: Touchpoint) -> bool:
+        return bool(touchpoint.staff.strip() or touchpoint.staff_freedom)
+
+    def paragraph(self, scene: Scene, touchpoint: Touchpoint, wide: float, most: float) -> Group:
+        return cell(_value(scene, touchpoint), wide, most, scene.fonts, scene.type)
 
 
 def _value(scene: Scene, touchpoint: Touchpoint) -> StaffValue:
