@@ -12,6 +12,7 @@ from cxstudio.exchange.tables.table import Table, column_letters
 
 _LONGEST: Final = 80
 _MOST_STAGES: Final = 15
+_MOST_LANES: Final = 60
 _STAGE_WORDS: Final = re.compile(
     r"vor(?:her|ab)?|w[aä]hrend|nach(?:her)?|kauf|bewusstsein|informieren|nutzung|service|abschluss|before|during|after|"
     r"awareness|consideration|purchase|decision|retention|advocacy|onboarding|use|phase \d+|stage \d+"
@@ -20,7 +21,7 @@ _STAGE_WORDS: Final = re.compile(
 
 def lanes_down(table: Table) -> Table | None:
     """The table turned round where its first column names lanes (touchpoints, channels, emotion), stages across."""
-    if len(table.header) < 3:
+    if len(table.header) < 3 or len(table.rows) > _MOST_LANES:
         return None
     names = [row[0].strip() for row in table.rows]
     lanes = columns_by_heading(names)
@@ -44,9 +45,9 @@ def lanes_down(table: Table) -> Table | None:
 
 def stages_across(table: Table) -> Table | None:
     """The table as stages and touchpoints where each heading is a stage, and its touchpoints stand below it."""
-    columns = table.columns
-    if not 2 <= len(columns) <= _MOST_STAGES or columns_by_heading(table.header):
+    if not 2 <= len(table.header) <= _MOST_STAGES or len(table.rows) > _MOST_LANES or columns_by_heading(table.header):
         return None
+    columns = table.columns
     cells = [cell.strip() for column in columns for cell in column if cell.strip()]
     short = all(any(c.isalpha() for c in cell) and len(cell) <= _LONGEST for cell in cells)
     ragged = all(_gapless(column) for column in columns) and any(not column[-1].strip() for column in columns if column)

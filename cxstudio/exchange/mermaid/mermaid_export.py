@@ -36,7 +36,7 @@ _KEYWORD = re.compile(
     r"(?:journey\b|title\s|section\s|acctitle\s*(?:$|:)|accdescr\s*(?:$|[:{]))", re.IGNORECASE | re.ASCII
 )
 _BREAKS = re.compile("[\n\r\f\v\t\x1c-\x1f\x85\u2028\u2029]")
-_UNPRINTABLE = re.compile("[\0-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufeff\ue000\ue001]")
+_UNPRINTABLE = re.compile("[\0-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ufeff\ue000\ue001]")
 """Control characters, which make a file look like no text, and three signs that mean something when it is read."""
 
 

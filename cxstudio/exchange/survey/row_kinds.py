@@ -144,7 +144,8 @@ def names_a_total(cells: Sequence[str]) -> bool:
 def _after_blank(table: Table) -> tuple[int, ...]:
     """A few rows below an empty one at the end."""
     rows = table.rows
-    blank = next((at for at in range(len(rows) - 1, -1, -1) if not any(cell.strip() for cell in rows[at])), -1)
+    last = range(len(rows) - 1, max(-1, len(rows) - 2 - _MOST_AFTER_BLANK), -1)
+    blank = next((at for at in last if not any(map(str.strip, rows[at]))), -1)
     after = range(blank + 1, len(rows))
     if blank < _FEWEST_BEFORE or not 0 < len(after) <= _MOST_AFTER_BLANK:
         return ()
@@ -153,6 +154,8 @@ def _after_blank(table: Table) -> tuple[int, ...]:
 
 def _coded(table: Table, heading: re.Pattern[str], wanted: Callable[[str, Sequence[str]], bool]) -> tuple[int, ...]:
     columns = [at for at, name in enumerate(table.header) if heading.fullmatch(name.strip())]
+    if not columns:
+        return ()
     return tuple(
         at for at, row in enumerate(table.rows) if any(wanted(row[column].strip(), table.header) for column in columns)
     )
@@ -166,9 +169,15 @@ def _is_preview(cell: str, header: Sequence[str]) -> bool:
     return cell == "1" and "progress" in names and bool(names & {"responseid", "finished"})
 
 
+def _is_test(cell: str) -> bool:
+    return len(cell) <= _LONGEST_TEST and _TEST.fullmatch(cell.strip()) is not None
+
+
 def _tests(table: Table) -> tuple[int, ...]:
-    return tuple(
-        at
-        for at, row in enumerate(table.rows)
-        if any(len(cell) <= _LONGEST_TEST and _TEST.fullmatch(cell.strip()) for cell in row[:_FIRST_COLUMNS])
-    )
+    found: set[int] = set()
+    for column in range(min(_FIRST_COLUMNS, len(table.header))):
+        cells = [row[column] for row in table.rows]
+        named = {cell for cell in set(cells) if cell[:1].isalpha() and _is_test(cell)}
+        if named:
+            found.update(at for at, cell in enumerate(cells) if cell in named)
+    return tuple(sorted(found))

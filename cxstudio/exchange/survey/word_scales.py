@@ -12,7 +12,7 @@ from cxstudio.resources import resource_values
 
 _JOINTS: Final = re.compile(r"[\s/,;|_·\-‐-―−]+")
 _CLOSED: Final = ' .!?:…"„“”()[]'
-_LONGEST_EMPTY: Final = 16
+_LONGEST_EMPTY: Final = 14
 _FEWEST: Final = 3
 """Different levels from which words nobody put before people together are taken for a scale."""
 
@@ -67,7 +67,8 @@ def says_nothing(cell: str) -> bool:
 
 def is_empty(cell: str) -> bool:
     """Whether a cell of any table holds nothing: it is blank, a dash, or what programs write for that."""
-    return len(cell) <= _LONGEST_EMPTY + 8 and folded(cell) in _EMPTY
+    text = cell.strip()
+    return not text or (len(text) <= _LONGEST_EMPTY and not text[0].isdigit() and folded(text) in _EMPTY)
 
 
 def completes_scale(cell: str, others: Iterable[str]) -> bool:
