@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -107,7 +108,12 @@ def collect_when_idle(window: MainWindow) -> Collector:
 
 
 def take_picture(path: Path, language: str) -> int:
-    """Write a picture of the window with the sample project, touching nothing of this person's; returns 0."""
+    """Write a picture of the window with the sample project, touching nothing of this person's; returns 0.
+
+    No screen is needed: without one the window is drawn all the same.
+    """
+    if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = application()
     with TemporaryDirectory(prefix="cxstudio-") as place:
         folders = Folders.below(Path(place))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -314,3 +315,14 @@ def test_a_project_that_is_there_is_not_replaced_unasked(run: Run, project: Path
     assert project.read_bytes() == before
     assert run("import", source, "-o", project, "--force").code == 0
     assert project.read_bytes() != before
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems always have a screen")
+def test_the_window_is_drawn_without_a_screen(tmp_path: Path) -> None:
+    """A picture of the window needs none: a server can make it, too."""
+    without = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    env = {**{k: v for k, v in os.environ.items() if k not in without}, "HOME": str(tmp_path)}
+    run = subprocess.run(
+        [*PROGRAM, "demo", "--render", str(tmp_path / "demo")], env=env, capture_output=True, text=True, timeout=120
+    )
+    assert run.returncode == 0 and (tmp_path / "demo" / "window.png").is_file(), run.stderr
