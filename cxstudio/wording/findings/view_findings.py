@@ -98,10 +98,20 @@ def views_headline(document: Document, compared: ViewsCompared, texts: Texts) ->
     if not apart:
         return texts.tr(N_("Employees’ and customers’ view do not clearly differ") if employees
                         else N_("Experts’ and customers’ view do not clearly differ"))  # fmt: skip
-    values = {"n": texts.number(apart), "all": texts.number(everything)}
+    wrong = texts.number(apart)
     if employees:
-        return texts.tr("Touchpoints the employees’ view misjudges: {n} of {all}", **values)
-    return texts.tr("Touchpoints the experts’ view misjudges: {n} of {all}", **values)
+        return texts.trn(
+            "The employees’ view misjudges {wrong} of {n} touchpoint",
+            "The employees’ view misjudges {wrong} of {n} touchpoints",
+            everything,
+            wrong=wrong,
+        )
+    return texts.trn(
+        "The experts’ view misjudges {wrong} of {n} touchpoint",
+        "The experts’ view misjudges {wrong} of {n} touchpoints",
+        everything,
+        wrong=wrong,
+    )
 
 
 def worst_sentence(document: Document, compared: ViewsCompared, texts: Texts) -> str:

@@ -151,3 +151,10 @@ def test_people_called_as_sums_are_stay_people(place: str) -> None:
     assert "rows:totals" not in asked(plan) and means(plan)["Website"][1] == 7
     both = read(text="Name;Website;Hotline\n" + rows + "Mittelwert;3;3\nMax;5;5\n")
     assert "rows:totals" in asked(both) and means(both)["Website"][1] == 7
+
+
+def test_a_typing_error_costs_its_cell_and_not_its_column() -> None:
+    rows = "".join(f"P{n};6;{n % 7 + 1};5;{11 if n == 3 else n % 7 + 1}\n" for n in range(14))
+    plan = read(text="Id;Website expectation;Website experience;Hotline expectation;Hotline experience\n" + rows)
+    assert means(plan)["Hotline"][1] == 13
+    assert any("“11” (1 time): off the scale 1–7" in entry.said(EN) for entry in plan.left_out)

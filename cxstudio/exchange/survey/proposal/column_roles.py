@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from cxstudio.exchange.survey.proposal.column_look import ColumnLook
-from cxstudio.exchange.survey.proposal.number_scales import is_code, own_scale
+from cxstudio.exchange.survey.proposal.number_scales import is_code, mostly_on_scale, own_scale
 from cxstudio.exchange.survey.proposal.word_columns import WordReading
 from cxstudio.exchange.survey.survey_mapping import JOURNEY_FIGURES, SIGNED_ROLES, TOUCHPOINT_ROLES, Role
 from cxstudio.exchange.survey.word_scales import kano_scale
@@ -94,7 +94,7 @@ def _ends(look: ColumnLook) -> tuple[int, int] | None:
         return look.legend.lowest, look.legend.highest
     if look.most is not None:
         return 1, look.most
-    return own_scale(look.numbers)
+    return own_scale(look.numbers) or (own_scale(mostly_on_scale(look.numbers)) if look.named is not None else None)
 
 
 def _rated(look: ColumnLook, low: int, high: int) -> bool:

@@ -59,6 +59,12 @@ def own_scale(numbers: Mapping[int, int]) -> tuple[int, int] | None:
     return values[0], high
 
 
+def mostly_on_scale(numbers: Mapping[int, int]) -> dict[int, int]:
+    """The numbers without a few no scale holds, typing errors as a rule; empty where these are not the fewer."""
+    kept = {value: n for value, n in numbers.items() if -_LONGEST <= value <= _LONGEST}
+    return kept if sum(kept.values()) * 2 > sum(numbers.values()) else {}
+
+
 def common_scale(columns: Sequence[Mapping[int, int]]) -> NumberScale | None:
     """The scale most of these columns were answered on; None without numbers."""
     own = [(numbers, ends) for numbers in columns if (ends := own_scale(numbers)) is not None]

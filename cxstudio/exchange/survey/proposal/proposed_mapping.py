@@ -11,7 +11,13 @@ from cxstudio.exchange.survey.column_headings import names_a_question, subject
 from cxstudio.exchange.survey.proposal.column_look import ColumnLook, look_at
 from cxstudio.exchange.survey.proposal.column_roles import ColumnRole, names_nps_groups, role_of
 from cxstudio.exchange.survey.proposal.decisions import DIRECTION, MISSING, SCALE, WORDS, ZERO
-from cxstudio.exchange.survey.proposal.number_scales import NumberScale, common_scale, fits, stray_codes
+from cxstudio.exchange.survey.proposal.number_scales import (
+    NumberScale,
+    common_scale,
+    fits,
+    mostly_on_scale,
+    stray_codes,
+)
 from cxstudio.exchange.survey.proposal.touchpoint_ties import named, once, tied, without_loose_extras
 from cxstudio.exchange.survey.proposal.word_columns import word_readings
 from cxstudio.exchange.survey.shared_questions import asked_about
@@ -107,7 +113,10 @@ def _on_scale(use: ColumnRole, scale: _Scale) -> bool:
     """Whether a rated column's numbers lie on the scale: ages, delays and counts do not."""
     if use.role not in SCALED_ROLES or use.reading is not None:
         return True
-    return scale.numbers is not None and fits(use.look.numbers, scale.numbers)
+    if scale.numbers is None:
+        return False
+    numbers = use.look.numbers if use.look.named is None else mostly_on_scale(use.look.numbers)
+    return bool(numbers) and fits(numbers, scale.numbers)
 
 
 def _speaks_of_a_survey(only: ColumnRole, uses: Iterable[ColumnRole]) -> bool:
