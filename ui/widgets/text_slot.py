@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QPushButton
 
 from ui.theme.text_wrapping import elided
@@ -25,8 +27,13 @@ def slot_of(part: QPushButton, sample: str) -> int:
     return wide + _SLACK
 
 
-def say_in_slot(part: QPushButton, text: str, width: int, end: str = ARROW) -> None:
-    """Say it in a place of that width; what has no room is shortened, and nothing beside it moves."""
-    around = slot_of(part, end) - _SLACK
-    part.setText(elided(part.fontMetrics(), text, width - around) + end if text else end.strip())
+def say_in_slot(part: QPushButton, text: str, width: int, end: str = ARROW, *, shorter: Sequence[str] = ()) -> None:
+    """Say it in a place of that width, or the first of the shorter forms there is room for.
+
+    What has no room even so is cut, and nothing beside it moves.
+    """
+    metrics, room = part.fontMetrics(), width - slot_of(part, end) + _SLACK
+    forms = (text, *shorter)
+    said = next((form for form in forms if metrics.horizontalAdvance(form) <= room), forms[-1])
+    part.setText(elided(metrics, said, room) + end if text else end.strip())
     part.setFixedWidth(width)

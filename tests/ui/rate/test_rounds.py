@@ -36,11 +36,11 @@ def only(made: RateWorkspace, kind: type) -> object:
 def test_a_closed_round_says_so_and_opens_by_one_click(qtbot: QtBot, desk: Context) -> None:
     made = workspace(qtbot, desk)
     assert first_round(desk).state is RoundState.CLOSED
-    assert made.question.ends.text() == "Abgeschlossen" and "abgeschlossen" in made.bar.rounds.text()
+    assert made.question.ends.text() == "Abgeschlossen" and "abgeschlossen" in made.bar.rounds.toolTip()
     before = steps(desk)
     qtbot.mouseClick(made.question.reopen, Qt.MouseButton.LeftButton)
     assert first_round(desk).state is RoundState.OPEN and steps(desk) == before + 1
-    assert not made.question.reopen.isVisible() and "abgeschlossen" not in made.bar.rounds.text()
+    assert not made.question.reopen.isVisible() and "abgeschlossen" not in made.bar.rounds.toolTip()
     names = [a.text() for a in made.bar.round_menu().actions()]
     assert "Diese Runde abschließen" in names and "Diese Runde wieder öffnen" not in names
     desk.commands.run("rate.close_round")

@@ -25,7 +25,7 @@ from ui.widgets.menus import chooser
 from ui.widgets.text_slot import ARROW, say_in_slot, slot_of
 from ui.workspaces.rate.rounds import round_menus as bar_menus
 
-_LONGEST, _SHORTEST = 34, 18
+_LONGEST = 34
 _SAMPLES = (
     ("Workshop round two · 12. March · All customers", "Workshop 12. Mar · view"),
     ("Rating as: Johanna Brandt-Meier", "Johanna Brandt"),
@@ -97,9 +97,8 @@ class RateBar(QWidget):
         """Name the round and the voice in view; without rows there is nothing to find or to paste into."""
         self._asked = now
         context, texts = self.context, self.context.texts
-        name = texts.tr("No round yet") if now.round is None else self._round_words(now.round)
-        self._say(self.rounds, name)
-        self._say(self.voices, self._voice(now, n))
+        self._say(self.rounds, *((texts.tr("No round yet"),) if now.round is None else self._round_words(now.round)))
+        self._say(self.voices, *self._voice(now, n))
         self.voices.setVisible(now.round is not None and self._grid)
         writable = not context.session.read_only
         self._may_paste, self._may_begin = writable and now.open and rows, writable and now.journey is not None
@@ -110,33 +109,29 @@ class RateBar(QWidget):
         words = _short(bar_menus.filter_words(context, self.filter))
         self._say(self.filters, texts.tr("Filter: {what}", what=words) if words else texts.tr("Filter"))
 
-    def _say(self, part: QPushButton, text: str) -> None:
-        say_in_slot(part, text, self._width_of(part))
+    def _say(self, part: QPushButton, text: str, *shorter: str) -> None:
+        say_in_slot(part, text, self._width_of(part), shorter=shorter)
         set_tooltip(part, f"{part.accessibleName()}: {text}")
 
-    def _round_words(self, shown: Round) -> str:
-        """Title and view; day and state too where there is room."""
-        texts = self.context.texts
-        roomy = self.width() >= _ROOMY
-        title = _short(numbered_name(self.context.document, shown, texts), _LONGEST if roomy else _SHORTEST)
-        parts = [title, view_words(shown.view, texts)]
-        if roomy:
-            if shown.day is not None and texts.long_date(shown.day, year=False) not in parts[0]:
-                parts.insert(1, texts.long_date(shown.day, year=False))
-            if shown.state is RoundState.CLOSED:
-                parts.append(texts.tr("closed"))
-        return " · ".join(parts)
+    def _round_words(self, shown: Round) -> tuple[str, ...]:
+        """Title, day, view and that it is closed, and the same with less, the fullest first."""
+        texts, document = self.context.texts, self.context.document
+        title = _short(numbered_name(document, shown, texts), _LONGEST)
+        view = (view_words(shown.view, texts),)
+        closed = (texts.tr("closed"),) if shown.state is RoundState.CLOSED else ()
+        named = shown.day is None or texts.long_date(shown.day, year=False) in title
+        day = () if named or shown.day is None else (texts.long_date(shown.day, year=False),)
+        forms = (day + view + closed, view + closed, view, ())
+        return tuple(dict.fromkeys(" · ".join((title, *form)) for form in forms))
 
-    def _voice(self, now: Rater, n: int) -> str:
+    def _voice(self, now: Rater, n: int) -> tuple[str, ...]:
+        """Whose answers are in view, and the same with fewer words."""
         texts = self.context.texts
-        if self.width() < _ROOMY:
-            everybody = texts.tr("All ({n})", n=texts.number(n))
-            return (
-                everybody if now.own is None else _short(voice_name(self.context.document, now.own, texts), _SHORTEST)
-            )
         if now.own is not None:
-            return texts.tr("Rating as: {voice}", voice=voice_name(self.context.document, now.own, texts))
-        return texts.tr("All participants ({n})", n=texts.number(n))
+            name = voice_name(self.context.document, now.own, texts)
+            return texts.tr("Rating as: {voice}", voice=name), name
+        number = texts.number(n)
+        return texts.tr("All participants ({n})", n=number), texts.tr("All ({n})", n=number)
 
     def _width_of(self, part: QPushButton) -> int:
         """How wide a changing button is in a bar of this width: all of them less where there is less room."""
