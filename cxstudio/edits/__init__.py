@@ -4,6 +4,7 @@ Edits know the rules of the field, not who calls them: window, command line and 
 """
 
 from cxstudio.edits.common import add_records, duplicate_record, move_record, remove_records, set_fields
+from cxstudio.edits.control import add_corrective_measure, add_decision, make_reality, meet_condition
 from cxstudio.edits.field_edits import write_field
 from cxstudio.edits.flow import draw_way
 from cxstudio.edits.journey import (
@@ -30,6 +31,7 @@ from cxstudio.edits.lanes import (
     show_lanes,
 )
 from cxstudio.edits.many import duplicate_touchpoints, set_on_all, shift_stages, shift_touchpoints
+from cxstudio.edits.measured_values import add_measured_value, enter_measured_values
 from cxstudio.edits.measures import (
     add_measure,
     add_target,
@@ -66,9 +68,12 @@ from cxstudio.edits.to_be import derive_journey, show_over, target_round
 
 __all__ = [
     "LAST",
+    "add_corrective_measure",
+    "add_decision",
     "add_in_lane",
     "add_journey",
     "add_measure",
+    "add_measured_value",
     "add_note",
     "add_own_lane",
     "add_participant",
@@ -94,6 +99,7 @@ __all__ = [
     "duplicate_record",
     "duplicate_touchpoint",
     "duplicate_touchpoints",
+    "enter_measured_values",
     "estimate",
     "find_or_add_channel",
     "find_or_add_department",
@@ -102,9 +108,11 @@ __all__ = [
     "group_round",
     "has_answers",
     "in_map_order",
+    "make_reality",
     "mark_critical",
     "mark_shortlist",
     "mark_stardust",
+    "meet_condition",
     "move_lane",
     "move_record",
     "move_stage",

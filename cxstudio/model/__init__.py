@@ -4,7 +4,7 @@ from cxstudio.model.base import GROUP_VOICE, FrozenMap, Id, Ordered, Record, new
 from cxstudio.model.document import Document, MissingRecord
 from cxstudio.model.ideas import Cluster, Idea, Prototype, Question, Test, VoteRound, Votes
 from cxstudio.model.journey import BackstageStep, Journey, LaneSetting, Note, Picture, Stage, Touchpoint, Transition
-from cxstudio.model.measures import CheckIn, Measure, Target
+from cxstudio.model.measures import CheckIn, Decision, Measure, MeasuredValue, Target
 from cxstudio.model.people import ExpectationSource, Persona, Stakeholder, StakeholderRelation
 from cxstudio.model.project import (
     AgendaBlock,
@@ -31,6 +31,7 @@ __all__ = [
     "Channel",
     "CheckIn",
     "Cluster",
+    "Decision",
     "Department",
     "Document",
     "ExpectationSource",
@@ -42,6 +43,7 @@ __all__ = [
     "JourneyFigures",
     "LaneSetting",
     "Measure",
+    "MeasuredValue",
     "MissingRecord",
     "Note",
     "Ordered",

@@ -39,6 +39,10 @@ class Journey(Ordered):
     derived_from: Annotated[Id | None, Ref("Journey")] = None
     owner: str = ""
     """Who is responsible for the whole journey, as a role."""
+    since: date | None = None
+    """From when on it is how things are, where it once was a to-be journey."""
+    until: date | None = None
+    """Until when it was how things are; None while it still is."""
     shown_round: Annotated[Id | None, Ref("Round")] = None
     """The round whose figures the map shows; the newest one when None."""
     shortlist_only: bool = False

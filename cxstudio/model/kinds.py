@@ -204,6 +204,13 @@ class TargetFigure(StrEnum):
     OWN = "own"
 
 
+class DecisionResult(StrEnum):
+    APPROVED = "approved"
+    WITH_CONDITION = "with_condition"
+    POSTPONED = "postponed"
+    REFUSED = "refused"
+
+
 class TestResult(StrEnum):
     OPEN = "open"
     CONFIRMED = "confirmed"

@@ -7,9 +7,17 @@ from typing import Annotated
 
 from pydantic import Field
 
-from cxstudio.model.base import Id, Ordered, Ref
+from cxstudio.model.base import Id, Ordered, Record, Ref
 from cxstudio.model.journey import Amount
-from cxstudio.model.kinds import CostState, Evidence, MeasureKind, MeasureStatus, TargetFigure
+from cxstudio.model.kinds import (
+    CostState,
+    DecisionResult,
+    Evidence,
+    MeasureKind,
+    MeasureStatus,
+    TargetFigure,
+    View,
+)
 
 Points = Annotated[int, Field(ge=1, le=7)]
 Money = Annotated[float, Field(ge=-(10**12), le=10**12, allow_inf_nan=False)]
@@ -64,7 +72,21 @@ class Target(Ordered):
     at_least: bool = False
     """True when a level is to be held ("≥ 5.4") rather than moved to."""
     by: date | None = None
+    view: View | None = None
+    """Whose view it was set in: rounds of another one do not judge it; None is judged in any."""
     note: str = ""
+
+
+class MeasuredValue(Record):
+    """What was counted for a figure of one's own, for one day or for the month that ends on it."""
+
+    target: Annotated[Id, Ref("Target", owner=True)]
+    day: date | None = None
+    value: Money | None = None
+    cases: Annotated[int | None, Field(ge=0)] = None
+    """How many cases are behind the value, where that is known."""
+    source: str = ""
+    evidence: Evidence | None = None
 
 
 class CheckIn(Ordered):
@@ -74,3 +96,19 @@ class CheckIn(Ordered):
     day: date | None = None
     text: str = ""
     progress: Annotated[int | None, Field(ge=0, le=100)] = None
+
+
+class Decision(Ordered):
+    """What somebody decided about measures, on one day."""
+
+    body: str = ""
+    """Who decided, as a role or a board."""
+    day: date | None = None
+    result: DecisionResult = DecisionResult.APPROVED
+    measures: Annotated[tuple[Id, ...], Ref("Measure")] = ()
+    condition: str = ""
+    condition_by: date | None = None
+    """By when the condition is to be met."""
+    condition_met: date | None = None
+    """When it was met."""
+    note: str = ""

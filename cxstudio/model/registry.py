@@ -43,6 +43,8 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     measures.Measure,
     measures.Target,
     measures.CheckIn,
+    measures.MeasuredValue,
+    measures.Decision,
     project.Workshop,
     project.AgendaBlock,
     project.Readiness,

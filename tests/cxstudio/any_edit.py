@@ -74,7 +74,8 @@ KINDS_BY_WORD: Final[dict[str, type[Record]]] = {
 }
 """Word in the name of a parameter, or of an edit with fields as keywords → the kind of record meant."""
 _FIELDS_OF: Final = {"add_source": "ExpectationSource", "draw_way": "Transition", "set_lane": "LaneSetting"} | {
-    "check_in": "CheckIn", "report_settings": "ReportSettings", "start_project": "Project", "fit_project": "Project"
+    "add_measured_value": "MeasuredValue", "check_in": "CheckIn",
+    "report_settings": "ReportSettings", "start_project": "Project", "fit_project": "Project"
 }  # fmt: skip
 WORDS: Final = ("", "Portal", "„Offen“ & <b>", "zwei\nZeilen", "é" * 30, "عربي", "\x00\x1b[31m", "0", "Portal")
 _NUMBERS: Final = (-3, 0, 1, 2, 3, 5, 7, 10, 100)

@@ -86,6 +86,7 @@ def targets_json(found: Iterable[TargetOutcome]) -> list[Plain]:
             "value": one.value,
             "n": one.n,
             "interval": list(one.interval) if one.interval else None,
+            "measured_on": one.day.isoformat() if one.day else None,
         }
         for one in found
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from cxstudio.model import Id
@@ -103,8 +104,14 @@ class TargetState(StrEnum):
 class Doubt(StrEnum):
     """Why it cannot be told (yet) whether a target is met."""
 
-    OWN_FIGURE = "own_figure"
-    """Nothing the program measures."""
+    NOT_MEASURED = "not_measured"
+    """A figure of one's own without a measured value."""
+    NO_START = "no_start"
+    """Nothing says whether more or less is wanted."""
+    OTHER_VIEW = "other_view"
+    """The target was set in another view than the round's."""
+    DROPPED = "dropped"
+    """The measure was given up."""
     NO_GOAL = "no_goal"
     NO_TOUCHPOINT = "no_touchpoint"
     OTHER_SCALE = "other_scale"
@@ -116,20 +123,27 @@ class Doubt(StrEnum):
     """The survey's interval includes the goal."""
     TOO_EARLY = "too_early"
     """Not reached, but there is still time."""
+    NOT_DUE = "not_due"
+    """A level to be held until a day that has not come."""
 
 
 @dataclass(frozen=True, slots=True)
 class TargetOutcome:
-    """Whether one target was met in one round."""
+    """Whether one target was met: in one round, or by measured values."""
 
     target: Id
     measure: Id
     touchpoint: Id | None
-    round: Id
+    round: Id | None
+    """None for a figure of one's own, which its measured values judge."""
     state: TargetState
     doubt: Doubt | None
     goal: float | None
     value: float | None
-    """What the round says; None where it says nothing."""
+    """What the round or the measured values say; None where they say nothing."""
     n: int
     interval: tuple[float, float] | None
+    day: date | None = None
+    """The day of the measured value it is judged by."""
+    newest: tuple[date, float] | None = None
+    """The newest measured value."""

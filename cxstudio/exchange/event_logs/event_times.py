@@ -9,8 +9,8 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from cxstudio.exchange.event_logs.month_names import with_month_numbers
 from cxstudio.exchange.survey.word_scales import is_empty
+from cxstudio.exchange.tables.month_names import with_month_numbers
 
 SECOND: Final = 1_000_000
 MINUTE: Final = 60 * SECOND

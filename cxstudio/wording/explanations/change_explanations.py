@@ -50,6 +50,11 @@ def explain_target(document: Document, outcome: TargetOutcome, texts: Texts) -> 
         "Met or missed by the round’s mean. In a survey the whole 95% interval must lie on one side. "
         "Before the measure starts it cannot be told yet, and before its date a target is not missed."
     )
+    if outcome.round is None:
+        definition = texts.tr(
+            "Met or missed by the last measured value up to its date. Before its date a target is not missed, and "
+            "a level to be held is judged on its date."
+        )
     return Explained(texts.tr("Target"), definition, target_sentence(document, outcome, texts))
 
 

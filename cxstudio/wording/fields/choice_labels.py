@@ -89,6 +89,10 @@ CHOICES: Final[dict[str, dict[str, str]]] = {
         "expectation": N_("expectation"), "experience": N_("experience"), "delta": N_("delta"),
         "emotion": N_("emotion"), "own": N_("own figure"),
     },
+    "DecisionResult": {
+        "approved": N_("approved"), "with_condition": N_("approved with a condition"), "postponed": N_("postponed"),
+        "refused": N_("rejected"),
+    },
     "TestResult": {
         "open": N_("not yet tested"), "confirmed": N_("confirmed"), "refuted": N_("refuted"), "unclear": N_("unclear"),
     },

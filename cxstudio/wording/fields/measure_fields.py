@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from cxstudio.model import CheckIn, Measure, Target
+from cxstudio.model import CheckIn, Decision, Measure, MeasuredValue, Target
 from cxstudio.wording.fields.field_declaration import Days, Editor, Field, RecordWords, record
 from cxstudio.wording.texts import N_
 
@@ -60,6 +60,26 @@ RECORDS: Final[dict[str, RecordWords]] = dict((
         Field("at_least", Editor.YES_NO, N_("Hold at least"),
               N_("Keep the value at this level instead of reaching a new one.")),
         Field("by", Editor.DATE, N_("By"), days=Days.AHEAD, since=("measure", "start")),
+        Field("view", Editor.CHOICE, N_("Set in"),
+              N_("Rounds of another view do not judge this target.")),
+        Field("note", Editor.LINE, N_("Note"))),
+    record(MeasuredValue, N_("Measured value"), N_("Measured values"),
+        Field("target", Editor.REFERENCE, N_("Target")),
+        Field("day", Editor.DATE, N_("Day"),
+              N_("For a month its last day."), days=Days.PAST),
+        Field("value", Editor.NUMBER, N_("Value")),
+        Field("cases", Editor.INTEGER, N_("Cases"),
+              N_("How many cases are behind the value, where that is known.")),
+        Field("source", Editor.LINE, N_("Source")),
+        Field("evidence", Editor.CHOICE, N_("Evidence"))),
+    record(Decision, N_("Decision"), N_("Decisions"),
+        Field("body", Editor.LINE, N_("Decided by"), N_("A role or a board, for example “Management”.")),
+        Field("day", Editor.DATE, N_("Day"), days=Days.PAST),
+        Field("result", Editor.CHOICE, N_("Result")),
+        Field("measures", Editor.REFERENCES, N_("Measures")),
+        Field("condition", Editor.TEXT, N_("Condition")),
+        Field("condition_by", Editor.DATE, N_("Condition to be met by"), days=Days.AHEAD, since=("day",)),
+        Field("condition_met", Editor.DATE, N_("Condition met on"), days=Days.PAST),
         Field("note", Editor.LINE, N_("Note"))),
     record(CheckIn, N_("Check-in"), N_("Check-ins"),
         Field("measure", Editor.REFERENCE, N_("Measure")),

@@ -10,6 +10,7 @@ from cxstudio.wording.figures.figure_sentences import written_value
 from cxstudio.wording.texts import Texts
 
 _ARROW = "→"
+_LEAST_SHOWN = 0.005
 
 
 def target_text(target: Target, texts: Texts, *, with_date: bool = False) -> str:
@@ -67,7 +68,7 @@ def _value(target: Target, value: float | None, texts: Texts) -> str:
     if value is None:
         return ""
     own = target.figure is TargetFigure.OWN
-    text = short_number(value, texts) if own else written_value(target.figure, value, texts)
+    text = own_number(value, texts) if own else written_value(target.figure, value, texts)
     both = target.from_value is not None and not target.at_least
     return text if both else text + _unit(target, texts)
 
@@ -75,6 +76,17 @@ def _value(target: Target, value: float | None, texts: Texts) -> str:
 def short_number(value: float, texts: Texts) -> str:
     """A number with one decimal only where it has one."""
     return texts.number(value, 0 if value == round(value) else 1)
+
+
+def own_number(value: float, texts: Texts) -> str:
+    """A value of a figure of one's own as it was counted: with up to two decimals, none too many."""
+    decimals = next((n for n in (0, 1) if abs(value - round(value, n)) < _LEAST_SHOWN), 2)
+    return texts.number(value, decimals)
+
+
+def measured_text(value: float, target: Target, texts: Texts) -> str:
+    """A value of a figure of one's own with its unit: "0.62", "20%"."""
+    return own_number(value, texts) + _unit(target, texts)
 
 
 def costs(measures: Iterable[Measure]) -> tuple[float, float]:

@@ -20,7 +20,7 @@ from cxstudio.model import Document, Id, Target
 from cxstudio.model.questions import is_signed
 from cxstudio.wording.fields.rating_fields import FIGURES
 from cxstudio.wording.figures.figure_sentences import interval_words, written_value
-from cxstudio.wording.figures.measure_sentences import figure_label
+from cxstudio.wording.figures.measure_sentences import figure_label, measured_text
 from cxstudio.wording.findings.finding import Finding, listed
 from cxstudio.wording.texts import N_, Texts, rounded
 
@@ -38,7 +38,10 @@ STATES: Final[dict[TargetState, str]] = {
     TargetState.CANNOT_BE_TOLD: N_("cannot be told yet"),
 }
 DOUBTS: Final[dict[Doubt, str]] = {
-    Doubt.OWN_FIGURE: N_("this figure is not asked in rounds"),
+    Doubt.NOT_MEASURED: N_("nothing was measured yet"),
+    Doubt.NO_START: N_("no starting value says whether more or less is wanted"),
+    Doubt.OTHER_VIEW: N_("the target was set in another view"),
+    Doubt.DROPPED: N_("the measure was dropped"),
     Doubt.NO_GOAL: N_("no value to reach was entered"),
     Doubt.NO_TOUCHPOINT: N_("it names no touchpoint"),
     Doubt.OTHER_SCALE: N_("the round has another scale than the project"),
@@ -47,6 +50,7 @@ DOUBTS: Final[dict[Doubt, str]] = {
     Doubt.FEW_ANSWERS: N_("too few answers"),
     Doubt.UNCERTAIN: N_("the interval includes the value to reach"),
     Doubt.TOO_EARLY: N_("not reached, but there is still time"),
+    Doubt.NOT_DUE: N_("its date has not come yet"),
 }
 _TOLD_BY: Final = ("experience", "delta", "emotion")
 """Figures that tell the change of a touchpoint; the first one both rounds have."""
@@ -191,6 +195,8 @@ def target_sentence(document: Document, outcome: TargetOutcome, texts: Texts) ->
     """One target with its value and, where it cannot be told, why: "Experience 4.6, wanted 4.5: target met"."""
     target = document.get(Target, outcome.target)
     parts = [figure_label(target, texts) or texts.tr("Target")]
+    if outcome.round is None:
+        return _measured_sentence(parts[0], outcome, target, texts)
     if outcome.value is not None:
         decimals = _decimals(outcome)
         parts[0] += " " + written_value(target.figure, outcome.value, texts, decimals)
@@ -202,6 +208,23 @@ def target_sentence(document: Document, outcome: TargetOutcome, texts: Texts) ->
     said = ", ".join(parts) + ": " + target_words(outcome, texts)
     if outcome.doubt is not None:
         said += " – " + texts.tr(DOUBTS[outcome.doubt])
+    return said + "."
+
+
+def _measured_sentence(name: str, outcome: TargetOutcome, target: Target, texts: Texts) -> str:
+    """The same by measured values: "Calls per case 0.62 (30 Sep 2026), wanted 0.5: target missed."."""
+    parts = [name]
+    if outcome.value is not None and outcome.day is not None:
+        value = measured_text(outcome.value, target, texts)
+        parts[0] += f" {value} ({texts.date(outcome.day)})"
+        if outcome.goal is not None:
+            parts.append(texts.tr("wanted {goal}", goal=measured_text(outcome.goal, target, texts)))
+    said = ", ".join(parts) + ": " + target_words(outcome, texts)
+    if outcome.doubt is not None:
+        said += " – " + texts.tr(DOUBTS[outcome.doubt])
+    if outcome.newest is not None and outcome.day is not None and outcome.newest[0] > outcome.day:
+        day, value = texts.date(outcome.newest[0]), measured_text(outcome.newest[1], target, texts)
+        said += "; " + texts.tr("newest value {value} ({day})", value=value, day=day)
     return said + "."
 
 

@@ -230,11 +230,14 @@ MET, MISSED, UNTOLD = TargetState.MET, TargetState.MISSED, TargetState.CANNOT_BE
         ({"answers": (4, 4)}, MISSED, None),
         ({"answers": (4, 4), "by": date(2026, 9, 1)}, UNTOLD, Doubt.TOO_EARLY),
         ({"answers": (4, 4), "by": date(2026, 9, 1), "round_": {"day": date(2026, 9, 1)}}, MISSED, None),
-        ({"answers": (4, 4), "by": date(2026, 9, 1), "at_least": True}, MISSED, None),
+        ({"answers": (4, 4), "by": date(2026, 9, 1), "at_least": True}, UNTOLD, Doubt.NOT_DUE),
+        ({"answers": (5, 5), "by": date(2026, 9, 1), "at_least": True}, UNTOLD, Doubt.NOT_DUE),
+        ({"answers": (4, 5), "view": View.CUSTOMERS}, UNTOLD, Doubt.OTHER_VIEW),
+        ({"answers": (4, 5), "measure": {"status": MeasureStatus.DROPPED}}, UNTOLD, Doubt.DROPPED),
         ({"answers": (2, 2), "from_value": 4.0, "to_value": 3.0}, MET, None),
         ({"answers": (2, 2), "from_value": 4.0, "to_value": 3.0, "at_least": True}, MISSED, None),
         ({"answers": (5, 5), "figure": TargetFigure.EMOTION, "to_value": 1.0}, MET, None),
-        ({"answers": (4, 5), "figure": TargetFigure.OWN, "label": "Calls"}, UNTOLD, Doubt.OWN_FIGURE),
+        ({"answers": (4, 5), "figure": TargetFigure.OWN, "label": "Calls"}, UNTOLD, Doubt.NOT_MEASURED),
         ({"answers": (4, 5), "to_value": None}, UNTOLD, Doubt.NO_GOAL),
         ({"answers": (4, 5), "measure": {"touchpoints": ()}}, UNTOLD, Doubt.NO_TOUCHPOINT),
         ({"answers": (4, 5), "measure": {"status": MeasureStatus.PLANNED}}, UNTOLD, Doubt.NOT_STARTED),
@@ -264,7 +267,7 @@ def test_the_interval_of_a_target_stays_on_the_scale() -> None:
 def test_a_target_off_the_projects_scale_is_not_judged() -> None:
     document = sample("lindenfurt", "en").document
     changed = document.evolve([document.get(Project, "project").model_copy(update={"scale": 10})])
-    assert {one.doubt for one in target_outcomes(changed, "round2")} == {Doubt.OWN_FIGURE, Doubt.OTHER_SCALE}
+    assert {one.doubt for one in target_outcomes(changed, "round2")} == {Doubt.NOT_MEASURED, Doubt.OTHER_SCALE}
 
 
 def test_views_of_the_sample() -> None:

@@ -27,6 +27,11 @@ _NAMED: Final = re.compile(
 )
 
 
+def month_number(name: str) -> int | None:
+    """The number of a month by its name, short or whole, German or English; None for any other word."""
+    return _MONTHS.get(name.casefold())
+
+
 def with_month_numbers(text: str) -> str:
     """The date as 2026-02-01 with whatever follows it; the text as it is where it names no month."""
     if not any(c.isalpha() for c in text):
