@@ -2,7 +2,7 @@
 
 from cxstudio.model.base import GROUP_VOICE, FrozenMap, Id, Ordered, Record, new_id
 from cxstudio.model.document import Document, MissingRecord
-from cxstudio.model.ideas import Cluster, Idea, Prototype, Question, Test, VoteRound, Votes
+from cxstudio.model.ideas import Cluster, Idea, Prototype, Question, Test, VoteRound, VoteRule, Votes
 from cxstudio.model.journey import BackstageStep, Journey, LaneSetting, Note, Picture, Stage, Touchpoint, Transition
 from cxstudio.model.measures import CheckIn, Decision, Measure, MeasuredValue, Target
 from cxstudio.model.people import ExpectationSource, Persona, Stakeholder, StakeholderRelation
@@ -67,6 +67,7 @@ __all__ = [
     "TouchpointRatings",
     "Transition",
     "VoteRound",
+    "VoteRule",
     "Votes",
     "Workshop",
     "new_id",

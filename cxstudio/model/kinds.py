@@ -175,6 +175,30 @@ class QuestionKind(StrEnum):
     HOW_MIGHT_WE = "how_might_we"
 
 
+class NoteColour(StrEnum):
+    """Colour of a note on the idea wall."""
+
+    YELLOW = "yellow"
+    BLUE = "blue"
+    GREEN = "green"
+    RED = "red"
+
+
+class VoteKind(StrEnum):
+    """How a group votes on ideas."""
+
+    POINTS = "points"
+    RATING = "rating"
+    """Each idea: yes, yes with changes, no."""
+
+
+class Tie(StrEnum):
+    """What is done with a tie at the border; fixed before counting."""
+
+    ALL_IN = "all_in"
+    RUN_OFF = "run_off"
+
+
 class MeasureStatus(StrEnum):
     IDEA = "idea"
     PROPOSED = "proposed"

@@ -37,6 +37,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     ideas.Cluster,
     ideas.Idea,
     ideas.VoteRound,
+    ideas.VoteRule,
     ideas.Votes,
     ideas.Prototype,
     ideas.Test,

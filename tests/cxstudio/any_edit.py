@@ -30,6 +30,7 @@ from cxstudio.model import (
     Project,
     Record,
     Touchpoint,
+    VoteRound,
     new_id,
 )
 from cxstudio.model.lanes import JourneyLane, journey_lanes
@@ -71,6 +72,7 @@ KINDS_BY_WORD: Final[dict[str, type[Record]]] = {
     "others": Measure,
     "lane": LaneSetting,
     "setting": LaneSetting,
+    "vote": VoteRound,
 }
 """Word in the name of a parameter, or of an edit with fields as keywords → the kind of record meant."""
 _FIELDS_OF: Final = {"add_source": "ExpectationSource", "draw_way": "Transition", "set_lane": "LaneSetting"} | {

@@ -4,22 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from cxstudio.model import Id
+from cxstudio.model.kinds import Tie
+from cxstudio.model.sealed_slips import Slips
 
 HARDLY_SECRET = 5
 """With fewer voters than this a vote is hardly secret."""
-
-Slips = Mapping[str, Mapping[Id, int]]
-"""Random code of a slip → idea → points. A code is nobody's name."""
-
-
-class Tie(StrEnum):
-    """What is done with a tie at the border; fixed before counting."""
-
-    ALL_IN = "all_in"
-    RUN_OFF = "run_off"
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,9 @@ CHOICES: Final[dict[str, dict[str, str]]] = {
         "recommend": N_("would tell others"),
     },
     "QuestionKind": {"point_of_view": N_("point of view"), "how_might_we": N_("how-might-we question")},
+    "NoteColour": {"yellow": N_("yellow"), "blue": N_("blue"), "green": N_("green"), "red": N_("red")},
+    "VoteKind": {"points": N_("points"), "rating": N_("rating of each idea")},
+    "Tie": {"all_in": N_("all of them are chosen"), "run_off": N_("run-off")},
     "MeasureStatus": {
         "idea": N_("idea"), "proposed": N_("for approval"), "planned": N_("planned"), "running": N_("running"),
         "done": N_("done"), "dropped": N_("dropped"),

@@ -51,6 +51,8 @@ class Editor(StrEnum):
     WORDS = "words"
     ANSWERS = "answers"
     COUNTS = "counts"
+    SEALED = "sealed"
+    """Something nobody is shown before it is revealed."""
 
 
 class Days(StrEnum):

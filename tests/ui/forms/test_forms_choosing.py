@@ -38,7 +38,7 @@ def bound(qtbot: QtBot, desk: Context, kind: type[Record], name: str, record_id:
 
 def test_every_field_that_forms_edit_gets_an_editor_with_a_name(qtbot: QtBot, desk: Context) -> None:
     kinds = {field.editor for field in FIELDS.values()} - set(EDITORS)
-    assert kinds == {Editor.POSITION, Editor.ANSWERS, Editor.COUNTS}
+    assert kinds == {Editor.POSITION, Editor.ANSWERS, Editor.COUNTS, Editor.SEALED}
     for field in FIELDS.values():
         if field.editor in EDITORS:
             editor = editor_for(desk, field)

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cxstudio.analysis.votes.agreement_vote import Tally, agreed
-from cxstudio.analysis.votes.points_vote import Choice, Points, Tie, chosen, counted, moved
+from cxstudio.analysis.votes.points_vote import Choice, Points, chosen, counted, moved
+from cxstudio.model.kinds import Tie
 
 few = st.integers(0, 40)
 tallies = st.builds(
