@@ -61,7 +61,7 @@ def hand_in(draft: Draft, vote: Id, points: Mapping[Id, int], code: str = "") ->
     the reveal; nothing of the slip is kept then.
     """
     record = draft.get(VoteRound, vote)
-    slips = opened(record.sealed)
+    slips = _opened(record)
     code = " ".join(code.split()).casefold()
     _may_hand_in(record, code, slips)
     given = {idea: n for idea, n in points.items() if n or record.kind is VoteKind.RATING}
@@ -78,6 +78,16 @@ def hand_in(draft: Draft, vote: Id, points: Mapping[Id, int], code: str = "") ->
 
 
 _KEPT = N_("The slips handed in so far are safe.")
+
+
+def _opened(record: VoteRound) -> dict[str, dict[Id, int]]:
+    try:
+        return opened(record.sealed)
+    except ValueError as error:
+        raise UserError(
+            N_("The slips of this vote cannot be read: the file is damaged."), N_("Nothing was changed."),
+            N_("Open a backup of the project, or vote again."),
+        ) from error  # fmt: skip
 
 
 def _may_hand_in(record: VoteRound, code: str, slips: Mapping[str, object]) -> None:
@@ -100,7 +110,7 @@ def reveal_votes(draft: Draft, vote: Id) -> None:
     record = draft.get(VoteRound, vote)
     if record.revealed:
         return
-    slips = opened(record.sealed)
+    slips = _opened(record)
     for idea in record.ideas:
         given = {code: slip[idea] for code, slip in slips.items() if idea in slip}
         if given:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import BeforeValidator, Field
 
 from cxstudio.model.base import Counts, FrozenMap, Id, Ordered, Record, Ref
 from cxstudio.model.kinds import NoteColour, QuestionKind, TestResult, Tie, VoteKind
 from cxstudio.model.measures import Points
-from cxstudio.model.sealed_slips import readable
 
 Coordinate = Annotated[float, Field(ge=-(10**6), le=10**6, allow_inf_nan=False)]
 
@@ -83,7 +82,7 @@ class VoteRound(Ordered):
     """Slips handed in."""
     follows: Annotated[Id | None, Ref("VoteRound")] = None
     """The vote this one repeats or settles."""
-    sealed: Annotated[str, AfterValidator(readable)] = ""
+    sealed: str = ""
     """The slips until they are revealed."""
     revealed: bool = False
 

@@ -36,9 +36,3 @@ def opened(sealed: str) -> dict[str, dict[Id, int]]:
     if not fits or not all(type(n) is int for slip in found.values() for n in slip.values()):
         raise ValueError("damaged slips")
     return dict(found)
-
-
-def readable(sealed: str) -> str:
-    """The text as it is. Raises ValueError where no slips can be read from it."""
-    opened(sealed)
-    return sealed

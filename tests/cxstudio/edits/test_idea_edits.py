@@ -246,9 +246,15 @@ def test_what_is_sealed_is_opened_again(slips: dict[str, dict[str, int]]) -> Non
 
 
 @pytest.mark.parametrize("damaged", ["x", "eJw=", "W10=", "AAAA", "eJyLjgUAARUAuQ=="])
-def test_damaged_slips_are_no_vote(damaged: str) -> None:
-    with pytest.raises(ValueError):  # noqa: PT011 - pydantic's own
-        VoteRound(id="v", sealed=damaged)
+def test_damaged_slips_are_said_in_one_sentence(damaged: str) -> None:
+    store, ids = with_ideas()
+    vote = voting(store, ids)
+    with store.transaction("Damage") as draft:
+        draft.update(VoteRound, vote, sealed=damaged)
+    with pytest.raises(UserError, match="damaged"), store.transaction("Slip") as draft:
+        hand_in(draft, vote, {ids[0]: 1})
+    with pytest.raises(UserError, match="damaged"), store.transaction("Reveal") as draft:
+        reveal_votes(draft, vote)
 
 
 def test_a_colour_of_ones_own_is_the_usual_one() -> None:
