@@ -20,8 +20,10 @@ from ui.forms.bound_field import Write
 from ui.forms.form import editable
 from ui.forms.record_list import Adder, RecordList
 from ui.forms.record_row import ListKind
+from ui.inspector.measured_values_sheet import MeasuredValues
 from ui.inspector.record_panels import RecordPanel
 from ui.widgets.basics import button, label, row
+from ui.widgets.folding_section import Headed
 
 
 class MeasurePanel(RecordPanel):
@@ -40,6 +42,9 @@ class MeasurePanel(RecordPanel):
         self.box.addWidget(self.quiet)
         self.add_form(["description", "touchpoints"])
         self.add_list(self.context.tr("Targets"), target_list(self.context))
+        self.values = MeasuredValues(self.context)
+        self.measured = Headed(self.context.tr("Measured values"), self.values)
+        self.box.addWidget(self.measured)
         self.add_groups(shown | {"description", "touchpoints"})
         self.add_list(self.context.tr("Check-ins"), check_in_list(self.context))
 
@@ -48,6 +53,10 @@ class MeasurePanel(RecordPanel):
         measure = self.context.document.find(self.record_id)
         if isinstance(measure, Measure) and measure.touchpoints:
             self.context.selection.select(measure.touchpoints[0])
+
+    def show_record(self, record_id: Id) -> None:
+        super().show_record(record_id)
+        self.values.show_record(record_id)
 
     def follow(self, changes: ChangeSet | None) -> None:
         super().follow(changes)
@@ -89,7 +98,11 @@ def target_list(context: Context) -> RecordList:
 
     def add(draft: Draft, measure: Id, _: str) -> None:
         touchpoints = draft.get(Measure, measure).touchpoints
-        change_target(draft, add_target(draft, measure), today, touchpoint=touchpoints[0] if touchpoints else None)
+        point = context.document.find(touchpoints[0]) if touchpoints else None
+        journey = context.document.journey_of(point).id if isinstance(point, Touchpoint) else None
+        round_ = context.bridge.measured_round(journey)
+        added = add_target(draft, measure, view=round_.view if round_ is not None else None)
+        change_target(draft, added, today, touchpoint=touchpoints[0] if touchpoints else None)
 
     listed = ListKind(Target, "", details, title=title, writes={name: write(name) for name in ("figure", "touchpoint")})
     adder = Adder(N_("+ Target"), N_("Add a target"), add, asks=False)

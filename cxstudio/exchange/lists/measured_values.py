@@ -10,9 +10,12 @@ from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Final
 
+from cxstudio.exchange.plan.import_plan import ImportRequest
 from cxstudio.exchange.tables.month_names import month_number
+from cxstudio.exchange.tables.table_reading import read_table
 from cxstudio.wording.date_parsing import day_in_cell
 from cxstudio.wording.number_parsing import parse_number
 from cxstudio.wording.texts import Texts
@@ -63,6 +66,12 @@ def read_series(cells: Cells, texts: Texts, today: date) -> tuple[ReadSeries, ..
     return tuple(one for one in found if one.values or one.left_out)
 
 
+def sheet_cells(path: Path) -> Cells:
+    """All cells of a file's table, its headings first. Raises UserError."""
+    table = read_table(ImportRequest(path=path))
+    return [table.header, *table.rows] if table.has_header else list(table.rows)
+
+
 def _heading(rows: Sequence[Sequence[str]]) -> tuple[int, dict[int, When]] | None:
     """The first row in which two cells or more say when, and what they say by column."""
     for at, row in enumerate(rows):
@@ -104,14 +113,18 @@ def _years_above(rows: Sequence[Sequence[str]], wide: int) -> list[int | None]:
 
 
 def _dated(heads: Mapping[int, When], above: Sequence[int | None], today: date) -> dict[int, date]:
-    """Column → day. Months follow each other: a smaller one than the last is of the next year."""
+    """Column → day. Months follow each other: a smaller one than the last is of the next year.
+
+    Where all are first days of a month, as a spreadsheet writes months, the months are meant.
+    """
+    first_days = len(heads) > 1 and all(when.day is not None and when.day.day == 1 for when in heads.values())
     found: dict[int, date] = {}
     loose: list[tuple[int, int, int]] = []
     turn, last = 0, 0
     for column, when in heads.items():
         year = when.year or above[column]
         if when.day is not None:
-            found[column] = when.day
+            found[column] = month_end(when.day.year, when.day.month) if first_days else when.day
         elif year is not None:
             found[column] = month_end(year, when.month)
         else:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxstudio.exchange.lists.measured_values import month_end, read_series, read_when
+from cxstudio.exchange.lists.measured_values import month_end, read_series, read_when, sheet_cells
 from cxstudio.wording import texts
 
 TODAY = date(2026, 10, 20)
@@ -64,3 +65,22 @@ def test_months_with_their_years_are_read_as_they_stand(year: int, month: int, v
 
 def test_what_is_no_month_is_none() -> None:
     assert [read_when(word) for word in ("13/2026", "Mayo", "12", "Summe", "")] == [None] * 5
+
+
+def test_first_days_of_months_as_a_workbook_writes_them_are_months() -> None:
+    (found,) = read_series([["", "2026-01-01", "2026-02-01"], ["Anrufe", "1", "2"]], GERMAN, TODAY)
+    assert list(found.values) == [date(2026, 1, 31), date(2026, 2, 28)]
+
+
+def test_a_workbook_is_read_with_its_months(tmp_path: Path) -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Kennzahl", date(2026, 1, 1), date(2026, 2, 1), date(2026, 3, 1)])
+    sheet.append(["Anrufe je Umzug", 0.92, 0.88, None])
+    sheet.append(["Abbruch", 38, 37, 39])
+    book.save(tmp_path / "months.xlsx")
+    calls, drop_out = read_series(sheet_cells(tmp_path / "months.xlsx"), GERMAN, TODAY)
+    assert list(calls.values.values()) == [0.92, 0.88] and drop_out.values[date(2026, 3, 31)] == 39
