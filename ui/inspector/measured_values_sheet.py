@@ -204,8 +204,8 @@ class ValuesSheet(Overlay):
             said += f", {texts.date(days[0])} – {texts.date(days[-1])}"
         if chosen.left_out:
             named = ", ".join(texts.quoted(cell) for cell in chosen.left_out[:_MOST_NAMED])
-            said += "; " + texts.trn("{n} cell is no number and is left out: {cells}",
-                                     "{n} cells are no numbers and are left out: {cells}", len(chosen.left_out),
+            said += "; " + texts.trn("{n} cell is not a number and is left out: {cells}",
+                                     "{n} cells are not numbers and are left out: {cells}", len(chosen.left_out),
                                      cells=named)  # fmt: skip
         self.found.setText(said)
         self.found.show()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
@@ -120,13 +121,17 @@ class StagePanel(RecordPanel):
         return self.context.texts.trn("{n} touchpoint", "{n} touchpoints", n)
 
 
+_LIFE: Final = ("since", "until")
+"""Days a journey has only once another one took its place or it took another one's."""
+
+
 class JourneyPanel(RecordPanel):
     """A journey and the round it shows."""
 
     kind = Journey
 
     def fill(self, shown: set[str]) -> None:
-        self.add_form(["kind", "personas", "owner", "shown_round", "shortlist_only", "derived_from"])
+        self.add_form(["kind", "personas", "owner", "shown_round", "shortlist_only", "derived_from", *_LIFE])
         fields = [f.name for f in editable(Round) if f.name != "journey"]
         self.round = Form(self.context, Round, fields)
         self.round_section = Section(self.context, self.context.tr("Round shown"), self.round)
@@ -145,6 +150,9 @@ class JourneyPanel(RecordPanel):
 
     def follow(self, changes: ChangeSet | None) -> None:
         super().follow(changes)
+        about = self.context.document.find(self.record_id)
+        for name in _LIFE:
+            self.forms[0].fields[name].setVisible(getattr(about, name, None) is not None)
         shown = self.context.bridge.shown_round(self.record_id)
         self.round_section.setVisible(shown is not None)
         if shown is not None and shown.id != self.round.fields["title"].record_id:
