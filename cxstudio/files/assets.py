@@ -29,6 +29,7 @@ class AssetStore(Mapping[str, bytes]):
         self.in_file = set(saved or ())
         """Those that are in the file."""
         self._safe: set[str] = set(saved or ())
+        self._unflushed: set[Path] = set()
         self.unread: dict[str, Path] = {}
         """Pictures an earlier session left that cannot be read, by their hash, and where they lie."""
         self.take_in(folder)
@@ -82,19 +83,34 @@ class AssetStore(Mapping[str, bytes]):
         return len(self._pictures)
 
     def put(self, data: bytes) -> str:
-        """Keep these bytes and return their hash; they are on the disk when this returns. Raises OSError."""
+        """Keep these bytes and return their hash; a file has them when this returns. Raises OSError."""
         digest = hashlib.sha256(data).hexdigest()
         self._pictures[digest] = data
         self.make_safe([digest])
         return digest
 
-    def make_safe(self, digests: Iterable[str]) -> None:
-        """Write those that are neither in the file nor in the folder, so that they survive a crash. Raises OSError."""
+    def make_safe(self, digests: Iterable[str], *, flush: bool = False) -> None:
+        """Write those that are neither in the file nor in the folder, so that they survive a crash. Raises OSError.
+
+        A power cut they survive with `flush`, which waits for the disk; else once `unflushed` was forced to it.
+        """
         for digest in digests:
             if digest in self._pictures and digest not in self._safe:
                 private_folder(self.folder)
-                replace_file(self.folder / digest, self._pictures[digest], mode=PRIVATE)
+                replace_file(self.folder / digest, self._pictures[digest], mode=PRIVATE, flush=flush)
                 self._safe.add(digest)
+                if not flush:
+                    self._unflushed.add(self.folder / digest)
+
+    def unflushed(self) -> set[Path]:
+        """Files written since this was asked last, which nobody has forced to the disk."""
+        found, self._unflushed = self._unflushed, set()
+        return found
+
+    def write_again(self, digests: Iterable[str]) -> None:
+        """Write all of these that the file does not hold, and wait for the disk: it refused before. Raises OSError."""
+        self._safe = set(self.in_file)
+        self.make_safe(digests, flush=True)
 
     def add_saved(self, pictures: Mapping[str, bytes]) -> None:
         """The file holds these (somebody else saved it)."""
@@ -125,7 +141,7 @@ class AssetStore(Mapping[str, bytes]):
         before = self.place
         self.place = folder, frozenset(self.in_file)
         try:
-            self.make_safe(needed)
+            self.make_safe(needed, flush=True)
         except OSError:
             self.place = before
             raise

@@ -50,6 +50,9 @@ class Journal:
         self._begun = False
         """Whether it was begun and is not known to be in its folder after a power cut."""
         self._count_from_top()
+        self.unflushed: Callable[[], Iterable[Path]] = tuple
+        """Files its lines name and which were not forced to the disk yet, each told once: they are, with the lines."""
+        self._beside: set[Path] = set()
         self._backlog: list[bytes] = []
         self._unflushed: OSError | None = None
         self._left: list[Path] = []
@@ -258,9 +261,13 @@ class Journal:
             self._begin(self._head())
         elif self._stream is None:
             self._look_at()
-        self._open().write(lines, self._good)
+        stream = self._open()
+        self._beside.update(self.unflushed())
+        stream.flush_soon(*self._beside)
+        stream.write(lines, self._good)
         self._count(lines)
-        self._open().flush_soon()
+        self._beside.clear()
+        stream.flush_soon()
 
     def _head(self) -> bytes:
         """The first lines: where the steps start from, with what a new project began with."""

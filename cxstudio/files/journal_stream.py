@@ -6,6 +6,7 @@ import errno
 import os
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from cxstudio.files.atomic import flush_file, flush_folder
@@ -48,11 +49,10 @@ class JournalStream:
         while written < len(data):
             written += self._stream.write(data[written:])
 
-    def flush_soon(self, beside: Path | None = None) -> None:
-        """Let the thread force everything written so far to the disk; `beside`: and this file of the same folder."""
-        if beside is not None:
-            with self._lock:
-                self._unflushed_files.add(beside)
+    def flush_soon(self, *beside: Path) -> None:
+        """Let the thread force everything written so far to the disk; `beside`: and these files, before that."""
+        with self._lock:
+            self._unflushed_files.update(beside)
         self._wake.set()
 
     def flush(self) -> None:
@@ -63,14 +63,17 @@ class JournalStream:
             handle = os.dup(self._stream.fileno())
             files, folders = tuple(self._unflushed_files), tuple(self._unflushed_folders)
             self._unflushed_files.clear()
-        try:
-            os.fsync(handle)  # outside the lock: a slow disk must not hold up the next step
+        try:  # outside the lock: a slow disk must not hold up the next step
+            for file in files:
+                flush_file(file)
+            for folder in {file.parent for file in files}.difference(folders):
+                with suppress(FileNotFoundError):  # as a file that has gone: emptied once all of it was saved
+                    flush_folder(folder)
+            for folder in folders:
+                flush_folder(folder)
+            os.fsync(handle)
         finally:
             os.close(handle)
-        for file in files:
-            flush_file(file)
-        for folder in folders or {file.parent for file in files}:
-            flush_folder(folder)
         self._unflushed_folders.clear()
 
     def close(self) -> None:

@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from functools import partial
+from time import monotonic
 from typing import Any, TypeAlias, TypeVar
 
 from cxstudio.errors import UserError
@@ -51,8 +52,10 @@ class _Errand:
 class DiskWork:
     """One piece of work after the other. All methods are of the session's thread, which `post` reaches."""
 
-    def __init__(self, post: Callable[[Callable[[], None]], None], await_posted: Callable[[], None]) -> None:
-        """`await_posted` waits for the next call posted, and runs it."""
+    def __init__(
+        self, post: Callable[[Callable[[], None]], None], await_posted: Callable[[float | None], None]
+    ) -> None:
+        """`await_posted` waits so many seconds at most for the next call posted (None: for ever), and runs it."""
         self._post, self._await_posted = post, await_posted
         self._now: _Errand | None = None
         self._waiting: deque[_Errand] = deque()
@@ -73,14 +76,15 @@ class DiskWork:
         self.finish()
         return at_once(turns)
 
-    def finish(self) -> None:
-        """Wait until everything begun is over."""
+    def finish(self, within: float | None = None) -> None:
+        """Wait until everything begun is over, or so many seconds have gone by."""
         if self._in_turn:
             raise RuntimeError("work on the disk cannot wait for itself")
-        while self.busy:
+        until = None if within is None else monotonic() + within
+        while self.busy and (until is None or monotonic() < until):
             self._next()
             if self._now is not None:
-                self._await_posted()
+                self._await_posted(None if until is None else max(0.0, until - monotonic()))
 
     def _next(self) -> None:
         while self._now is None and self._waiting and not self._in_turn:

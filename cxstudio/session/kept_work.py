@@ -20,7 +20,7 @@ from cxstudio.files.recovery import QUICK_JOURNAL, Recovered, bases_in, read_hea
 from cxstudio.files.saving import used_assets
 from cxstudio.model import Document
 from cxstudio.session.copies import earlier_versions
-from cxstudio.session.folders import Folders
+from cxstudio.session.folders import Folders, project_key
 from cxstudio.session.log import log
 from cxstudio.session.reading import Reader
 from cxstudio.session.unsaved import folders_of_work
@@ -125,6 +125,19 @@ def discard_kept(work: KeptWork) -> None:
         shutil.rmtree(folder / ASSETS)
     with suppress(OSError):  # something else lies in it
         folder.rmdir()
+
+
+def forget_kept(path: Path, folders: Folders) -> list[Path]:
+    """Delete all kept work of a file (a person's data was deleted for good); returns what stays."""
+    left = []
+    for work in kept_work(folders, [path]):
+        if work.path is not None and project_key(work.path) == project_key(path):
+            try:
+                discard_kept(work)
+            except OSError as error:
+                log.warning("a kept journal could not be deleted: %s", error.strerror)
+                left.append(work.place)
+    return left
 
 
 def _described(place: Path) -> KeptWork:

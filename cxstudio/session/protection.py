@@ -52,6 +52,7 @@ class Protection:
         self._store, self._notices = store, notices
         self._file, self._assets = opened.file, opened.assets
         self.journal = opened.journal
+        self.journal.unflushed = self._assets.unflushed
         self._place_lock = opened.place_lock
         self._standing = Standing.USUAL
         self._pictures: set[str] = set()
@@ -258,7 +259,7 @@ class Protection:
         """Have everything in this place from now on. Raises OSError, and everything is where it was."""
         if place == self.journal.folder:
             self._hold()
-            self._assets.make_safe(needed)
+            self._assets.write_again(needed)
             self.journal.move(place, content)
             lock = self._place_lock
         else:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import TypeAlias
 
 from cxstudio.errors import N_
 from cxstudio.files import Aside, Loaded, NotSaved
@@ -20,6 +21,10 @@ from cxstudio.session.folders import Folders, home_of, lock_of, project_key
 from cxstudio.session.log import log
 from cxstudio.session.notices import NoticeKind
 from cxstudio.session.writing import Replacing, Writing
+from cxstudio.steps import Steps, in_thread
+
+_Seen: TypeAlias = tuple[int, int]
+"""When a file was written, in nanoseconds, and its bytes: as much as can be asked without reading it."""
 
 
 @dataclass(eq=False)
@@ -42,7 +47,7 @@ class SavedFile:
     def __post_init__(self) -> None:
         self._touched_before: set[Id] = set()
         """Those before the document was taken that is being written."""
-        self._seen: tuple[int, int] | None = None
+        self._seen: _Seen | None = None
         self._compared = (self.document, self.document, False)
 
     # What it is
@@ -166,19 +171,20 @@ class SavedFile:
 
     # What others do to it
 
-    def changed_by_others(self) -> bool:
-        """Whether somebody else wrote the file since; asked again, only when it looks different from last time."""
-        if self.path is None or self.digest is None:
+    def changed_by_others(self, idle: Callable[[], bool]) -> Steps[bool]:
+        """Whether somebody else wrote the file since; asked again, only when it looks different from last time.
+
+        The disk is waited for beside; what it answers holds only for a file that was left alone meanwhile: `idle` says
+        whether it is not being saved just now.
+        """
+        asked = path, known = self.path, self.digest
+        if path is None or known is None or not idle():
             return False
-        try:
-            found = self.path.stat()
-            seen = (found.st_mtime_ns, found.st_size)
-            if seen == self._seen:
-                return False
-            digest, self._seen = digest_of(self.path), seen
-        except OSError:
+        found = yield from in_thread(_look_at, path, self._seen)
+        if found is None or asked != (self.path, self.digest) or not idle():
             return False
-        return digest not in {None, self.digest}
+        digest, self._seen = found
+        return digest not in {None, known}
 
     def was_read(self, loaded: Loaded) -> None:
         """It holds this now."""
@@ -201,3 +207,13 @@ class SavedFile:
         if self.lock is not None:
             self.lock.release(remove=remove)
             self.lock = None
+
+
+def _look_at(path: Path, known: _Seen | None) -> tuple[str | None, _Seen] | None:
+    """The digest of a file that looks different from how it is known, and how it looks; None where there is no news."""
+    try:
+        found = path.stat()
+        seen = (found.st_mtime_ns, found.st_size)
+        return None if seen == known else (digest_of(path), seen)
+    except OSError:
+        return None

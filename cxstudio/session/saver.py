@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from cxstudio.errors import N_
-from cxstudio.files import ChangedOnDisk, Loaded, NotBackedUp, load, project_bytes
+from cxstudio.files import ChangedOnDisk, Loaded, NotBackedUp, NotSaved, load, project_bytes
 from cxstudio.files.assets import AssetStore
 from cxstudio.files.errors import NotConfirmed, not_backed_up
 from cxstudio.files.journal import Base
@@ -16,6 +16,7 @@ from cxstudio.session import copies
 from cxstudio.session import notices as say
 from cxstudio.session.disk_work import Turns
 from cxstudio.session.folders import home_of
+from cxstudio.session.kept_work import forget_kept
 from cxstudio.session.noticeboard import Noticeboard
 from cxstudio.session.notices import Action, Notice, NoticeKind
 from cxstudio.session.protection import Protection
@@ -73,22 +74,30 @@ class Saver:
     def erase_person(self, record_id: Id) -> Turns[None]:
         """Delete a participant or persona for good: from project, history, journal, backups and, by saving, the file.
 
-        Raises NotSaved where the file could not be written, NotErased where something of before stays on the disk;
-        everything else is clean then.
+        Raises ChangedOnDisk where it has to be asked first, NotErased where something of before stays on the disk, the
+        file included; everything else is clean then.
         """
         if self._file.read_only:
             raise ReadOnly
         before = {record.id for record in self._store.document}
         with self._store.transaction(N_("Delete a person for good")) as draft:
-            draft.remove(record_id)
+            if record_id in self._store.document:  # else somebody was quicker; the copies are still there
+                draft.remove(record_id)
         gone = before - {record.id for record in self._store.document}
         self._store.history.forget()
         self._file.aside.forget(gone)
         left = self._assets.forget(used_assets(self._store.document))
-        left += copies.forget_copies(self._protection.journal.folder, self._file.path, self._file.folders)
+        path, folders = self._file.path, self._file.folders
+        left += yield partial(copies.forget_copies, self._protection.journal.folder, path, folders)
         left += self._protection.erase()
-        if self._file.path is not None:
-            yield from self.save(backup=False)
+        if path is not None:
+            left += yield partial(forget_kept, path, folders)
+            try:
+                yield from self.save(backup=False)
+            except ChangedOnDisk:
+                raise
+            except NotSaved as error:
+                raise NotErased([path, *left]) from error
         if left:
             raise NotErased(left)
 

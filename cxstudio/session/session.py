@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import queue
 from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 
 from cxstudio.errors import N_
@@ -190,10 +190,10 @@ class Session:
         while not self._posted.empty():
             self._posted.get()()
 
-    def _run_next(self) -> None:
-        """Wait for the next call somebody posts, and run it."""
-        call = self._posted.get()
-        call()
+    def _run_next(self, within: float | None) -> None:
+        """Wait so many seconds at most for the next call somebody posts, and run it."""
+        with suppress(queue.Empty):
+            self._posted.get(timeout=within)()
 
     # Saving it; each waits for what was begun with `work`, and does it at once
 
@@ -214,8 +214,12 @@ class Session:
         self.work.now(self.saver.answer(notice, action))
 
     def check_disk(self) -> None:
-        """Look whether somebody else changed the file, and ask if so (when the window comes to the front)."""
-        if not self.work.busy and self.file.changed_by_others():
+        """Look whether somebody else changed the file, and ask if so."""
+        finished(self.looking_at_disk())
+
+    def looking_at_disk(self) -> Steps[None]:
+        """The same without waiting for the disk (when the window comes to the front)."""
+        if (yield from self.file.changed_by_others(lambda: not self.work.busy)):
             self.notices.tell(say.changed_on_disk(self.file.name))
 
     @property
@@ -230,14 +234,20 @@ class Session:
         self.keep_note()
         return not (self.dirty or self.unfinished_note) or self.protection.secure()
 
-    def close(self) -> None:
-        """Let go, once everything begun is over. Never asks: unsaved work stays in the journal and comes back."""
-        self.work.finish()
+    def close(self, *, wait: bool = True) -> None:
+        """Let go, once everything begun is over. Never asks: unsaved work stays in the journal and comes back.
+
+        Without `wait` a disk that does not answer is left to itself: what was being saved stays in the journal, too,
+        and the lock is held as long as the process is there, since the disk may still answer.
+        """
+        if wait:
+            self.work.finish()
         self.secure()
-        kept = self.dirty or bool(self.unfinished_note)
+        kept = self.dirty or bool(self.unfinished_note) or self.work.busy
         if not self.read_only:
             self.protection.close(keep=kept)
-        self.file.release(remove=self.path is None and not kept)
+        if not self.work.busy:
+            self.file.release(remove=self.path is None and not kept)
 
     # Underneath
 

@@ -26,9 +26,9 @@ class NotErased(UserError):
 
     def __init__(self, left: Sequence[Path]) -> None:
         super().__init__(
-            N_("The person is deleted from the project, but earlier copies could not be: {place}."),
+            N_("The person is deleted from the project, but is still in: {place}."),
             "",
-            N_("Delete them yourself, or try again later."),
+            N_("Save the project again, and delete what is left yourself."),
             place=", ".join(map(str, left)),
         )
 

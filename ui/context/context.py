@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeAlias
 
 from PySide6.QtCore import QObject
 
 from cxstudio.outputs.output import Made
 from cxstudio.session import Session
+from cxstudio.session.disk_work import Turns
 from cxstudio.session.settings import LETTER_KEYS, PALETTE, Settings
 from cxstudio.wording import Texts, texts
 from ui.background.long_work import Spoken, Works
@@ -25,6 +27,8 @@ from ui.context.session_state import SessionState
 from ui.context.sessionless_context import Ground, language_of
 from ui.theme.theme import Theme, palette_name
 
+OnDisk: TypeAlias = Callable[[Turns[None], Callable[[], object]], object]
+
 
 @dataclass(eq=False)
 class Context(SessionState):
@@ -39,11 +43,14 @@ class Context(SessionState):
     messages: Messages
     tasks: TaskRunner[Made]
     commands: Commands
+    on_disk: OnDisk = field(init=False)
+    """Does something with the project's file beside the window, one after the other; an error is told."""
     works: Works = field(init=False, default_factory=Works)
     ahead: Preloading = field(init=False, default_factory=Preloading)
     """Imports what is likely to be opened next."""
 
     def __post_init__(self) -> None:
+        self.on_disk = lambda turns, done: self.session.work.begin(turns, done, self.messages.error)
         figures = self.tr("Calculating the figures …"), self.tr("The figures were not calculated.")
         self.works.follow(self.bridge.work, Spoken(*figures, self.bridge.again))
 

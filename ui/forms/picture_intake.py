@@ -7,17 +7,20 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from cxstudio.errors import UserError
 from cxstudio.files.pictures import NotAPicture, clean_pictures, is_quick
 from cxstudio.regular_files import TooLong, read_regular
 from cxstudio.session.bounds import Bounds
 from cxstudio.session.tasks import BoundedTask
+from cxstudio.steps import in_thread
 from cxstudio.wording import N_
+from ui.background.awaited import Awaited
 from ui.background.task_runner import TaskRunner
 
 if TYPE_CHECKING:
@@ -65,13 +68,10 @@ class PictureIntake(QObject):
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._waiting: deque[_Job] = deque()
+        self._waiting: deque[tuple[Sequence[Found], Then]] = deque()
         self._runner: TaskRunner[list[bytes | NotAPicture]] = TaskRunner(self)
-
-    @property
-    def busy(self) -> bool:
-        """Whether pictures are being cleaned."""
-        return self._runner.busy
+        self.busy = False
+        """Whether pictures are being read or cleaned."""
 
     def take_file(self, path: Path, then: Then) -> None:
         """Take one file."""
@@ -79,43 +79,45 @@ class PictureIntake(QObject):
 
     def take(self, found: Sequence[Found], then: Then) -> None:
         """Take these; `then` gets those that were kept, where there are any."""
-        names, pictures, trouble = [], [], None
-        for each in found:
-            try:
-                pictures.append(each.data if each.path is None else _read(each.path))
-                names.append(each.name)
-            except UserError as error:
-                trouble = trouble or error
-        job = _Job(names, pictures, trouble, then)
-        if all(is_quick(picture, AT_ONCE) for picture in pictures):
-            self._keep(job, pictures, self._context.session.add_picture)
-            return
-        self._context.messages.say(
-            self._context.texts.trn("Reading {n} photo …", "Reading {n} photos …", len(pictures))
-        )
-        self._waiting.append(job)
+        self._waiting.append((found, then))
         self._next()
 
     def _next(self) -> None:
-        if not self._waiting or self._runner.busy:
+        if self.busy or not self._waiting:
             return
-        job = self._waiting.popleft()
+        self.busy = True
+        found, then = self._waiting.popleft()
+        if any(each.path is not None for each in found):  # a disk may take its time
+            Awaited(self, in_thread(_read_all, found, then), self._read)
+        else:
+            self._read(_read_all(found, then))
+
+    def _read(self, job: _Job) -> None:
+        if all(is_quick(picture, AT_ONCE) for picture in job.pictures):
+            self._keep(job, job.pictures, self._context.session.add_picture)
+            return
+        self._context.messages.say(
+            self._context.texts.trn("Reading {n} photo …", "Reading {n} photos …", len(job.pictures))
+        )
         bounds = Bounds(MEGABYTES, SECONDS * len(job.pictures))
         task = BoundedTask(bounds, _UNREAD, clean_pictures, job.pictures)
-        self._runner.run(task, lambda cleaned: self._cleaned(job, cleaned), lambda error: self._failed(job, error))
+        self._runner.run(task, partial(self._cleaned, job), self._failed)
 
     def _cleaned(self, job: _Job, cleaned: Sequence[bytes | NotAPicture]) -> None:
         self._keep(job, cleaned, self._context.session.take_over_picture)
-        self._next()
 
-    def _failed(self, job: _Job, error: Exception) -> None:
-        self._context.messages.error(
-            error if isinstance(error, UserError) else _UNREAD,
-            "pictures",
-        )
-        self._next()
+    def _failed(self, error: Exception) -> None:
+        self._over()
+        self._context.messages.error(error if isinstance(error, UserError) else _UNREAD, "pictures")
+
+    def _over(self) -> None:
+        """One lot is done with; the next has its turn."""
+        self.busy = False
+        if self._waiting:
+            QTimer.singleShot(0, self, self._next)
 
     def _keep(self, job: _Job, pictures: Sequence[bytes | NotAPicture], keep: Callable[[bytes], str]) -> None:
+        self._over()
         kept, trouble = [], job.trouble
         for name, picture in zip(job.names, pictures, strict=True):
             try:
@@ -132,7 +134,18 @@ class PictureIntake(QObject):
             self._context.messages.worked("pictures")
 
 
-def _read(path: Path) -> bytes:
+def _read_all(found: Sequence[Found], then: Then) -> _Job:
+    names, pictures, trouble = [], [], None
+    for each in found:
+        try:
+            pictures.append(each.data if each.path is None else _bytes_of(each.path))
+            names.append(each.name)
+        except UserError as error:
+            trouble = trouble or error
+    return _Job(names, pictures, trouble, then)
+
+
+def _bytes_of(path: Path) -> bytes:
     try:
         return read_regular(path, LARGEST)
     except TooLong as error:

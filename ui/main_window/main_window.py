@@ -17,11 +17,12 @@ from cxstudio.exchange.readers import ENDINGS
 from cxstudio.files import SUFFIX
 from cxstudio.session.folders import Folders
 from cxstudio.session.settings import WINDOW, Settings
+from ui.background.awaited import Awaited
 from ui.context.commit_typing import finish_typing
 from ui.main_window.damaged_settings import tell_replaced
 from ui.main_window.held_back import may_let_go
 from ui.main_window.remembered_place import recall_place, remember_place
-from ui.main_window.saving import Saving
+from ui.main_window.saving import PATIENCE_S, Saving
 from ui.main_window.window import Window
 from ui.startup.early_window import EarlyStart, Left, Wish
 from ui.startup.held_keys import HeldKeys
@@ -63,6 +64,7 @@ class MainWindow(Window):
         self._parts: tuple[object, ...] = ()
         self.saving = Saving(lambda: self.context)
         HeldKeys(self)
+        self._looking: Awaited[None] | None = None
         self.closed = False
         """Whether the session was let go of because the window was closed."""
         self.waiting = early
@@ -145,7 +147,7 @@ class MainWindow(Window):
         if not self.waiting and not self.closed:
             finish_typing()
             self.context.session.secure()
-            self.context.session.work.finish()
+            self.context.session.work.finish(within=PATIENCE_S)
 
     def end(self) -> None:
         """Close, as the system ends the program: what can be kept is kept, nothing is asked."""
@@ -198,6 +200,7 @@ class MainWindow(Window):
             self.opening = Opening(self)
         parts = parts_for(self, session, self.opening)
         self.context, self.shell, self.project, self._parts = parts.context, parts.shell, parts.project, parts.others
+        self._looking = None  # a share that does not answer is the one of the project before
         self.context.bridge.state_changed.connect(self._retitle)
         for sheet in open_sheets(self):
             sheet.close()  # it belongs to what is taken off
@@ -240,7 +243,12 @@ class MainWindow(Window):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow() and not self.waiting:
-            self.context.session.check_disk()
+            self._look_at_disk()
+
+    def _look_at_disk(self) -> None:
+        """Whether somebody else wrote the file meanwhile; a share that does not answer is asked once."""
+        if self._looking is None or self._looking.over:
+            self._looking = Awaited(self, self.context.session.looking_at_disk(), lambda _: None)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         finish_typing()
@@ -254,7 +262,7 @@ class MainWindow(Window):
             self.shell.presentation.end()
             self.context.tasks.cancel()
             self.context.close()
-            self.context.session.close()
+            self.context.session.close(wait=not self.saving.left_behind)
             self.closed = True
         super().closeEvent(event)
 

@@ -39,6 +39,7 @@ class Parts:
 def parts_for(window: Window, session: Session, opening: Opening) -> Parts:
     """Make them; the window puts them on."""
     context = make_context(session, window.settings, COMMANDS)
+    context.on_disk = window.saving.begin
     window.wear(context.theme, context.texts.language)
     shell = Shell(
         context,

@@ -2,8 +2,9 @@
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 
 import pytest
 
@@ -16,10 +17,14 @@ class Desk:
 
     def __init__(self) -> None:
         self.posted: SimpleQueue[Callable[[], None]] = SimpleQueue()
-        self.work = DiskWork(self.posted.put, lambda: self.posted.get()())  # noqa: PLW0108
+        self.work = DiskWork(self.posted.put, self._run_next)
         self.said: list[object] = []
         self.beside: set[bool] = set()
         """Whether parts were done in another thread."""
+
+    def _run_next(self, within: float | None) -> None:
+        with suppress(Empty):
+            self.posted.get(timeout=within)()
 
     def part(self, value: str) -> str:
         self.beside.add(threading.current_thread() is not threading.main_thread())
@@ -97,3 +102,18 @@ def test_it_cannot_wait_for_itself(desk: Desk) -> None:
     desk.work.begin(turns(), lambda: None, lambda _: None)
     with pytest.raises(RuntimeError, match="itself"):
         desk.work.finish()
+
+
+def test_a_disk_that_does_not_answer_is_waited_for_only_so_long(desk: Desk) -> None:
+    answers = threading.Event()
+
+    def hangs() -> Turns[None]:
+        yield answers.wait
+        desk.said.append("answered")
+
+    desk.work.begin(hangs(), lambda: desk.said.append("done"), lambda e: desk.said.append(str(e)))
+    desk.work.finish(within=0.05)
+    assert desk.work.busy and not desk.said
+    answers.set()
+    desk.work.finish(within=60)
+    assert not desk.work.busy and desk.said == ["answered", "done"]

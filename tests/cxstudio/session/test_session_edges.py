@@ -1,4 +1,4 @@
-"""What happens at the edges: moved files, newer formats, folders that refuse, people erased."""
+"""What happens at the edges: moved files, newer formats, folders that refuse."""
 
 import json
 import logging
@@ -258,32 +258,6 @@ def test_a_failed_save_as_leaves_the_session_where_it_was(path: Path, folders: F
     session.save()
     session.close()
     assert load(path).content.document.get(Touchpoint, "t").name == "N"
-
-
-def test_an_erased_participant_leaves_no_trace_but_the_others_answers(path: Path, folders: Folders) -> None:
-    session = Session.open(path, folders)
-    rename(session, "unsaved")
-    session.erase_person("p")
-    ratings = session.document.get(TouchpointRatings, "x")
-    assert ratings.experience == {"group": 4} and not ratings.word
-    assert not session.dirty and session.undo() is None
-    session.close()
-    for file in folders.data.rglob("*"):
-        assert not file.is_file() or b"Geheim" not in file.read_bytes()
-    assert b"Geheim" not in _project(path) and b"Wut" not in _project(path)
-
-
-def test_an_erased_person_of_a_project_without_a_file_leaves_no_trace(folders: Folders) -> None:
-    session = Session.new(folders, Document([Participant(id="p", name="Petra Geheim"), Journey(id="j", title="J")]))
-    with session.transaction("Rename") as draft:
-        draft.update(Journey, "j", title="K")
-    session.erase_person("p")
-    session.close()
-    (work,) = pending_work(folders)
-    assert b"Geheim" not in (work.folder / "journal.jsonl").read_bytes()
-    again = Session.resume(work, folders)
-    assert "p" not in again.document and again.document.get(Journey, "j").title == "K"
-    again.close()
 
 
 def test_a_damaged_file_leads_to_its_backup(path: Path, folders: Folders) -> None:

@@ -304,6 +304,7 @@ def test_a_picture_is_added_described_and_removed(qtbot: QtBot, desk: Context, t
     path = tmp_path / "bild.png"
     path.write_bytes(data.getvalue())
     made.pictures.take_file(path)
+    qtbot.waitUntil(lambda: not made.pictures._intake.busy, timeout=60_000)
     (picture,) = desk.document.having(Picture, "about", record.id)
     assert desk.session.assets.get(picture.asset)
     made.pictures._remove(picture.id)
@@ -318,7 +319,7 @@ def test_a_file_that_is_no_picture_is_told_calmly(qtbot: QtBot, desk: Context, t
     path.write_text("kein Bild")
     made.pictures.take_file(path)
     made.pictures.take_file(tmp_path / "fehlt.png")
-    assert len(notices) == 2
+    qtbot.waitUntil(lambda: not made.pictures._intake.busy and len(notices) == 2, timeout=60_000)
     assert not desk.document.having(Picture, "about", touchpoint(desk, 8).id)
 
 

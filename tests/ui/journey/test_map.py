@@ -206,7 +206,7 @@ def test_an_empty_stage_invites(qtbot: QtBot, tmp_path: Path) -> None:
     assert desk.names == [["Anruf"]]
 
 
-def test_a_picture_dropped_on_a_card_is_pinned_to_it(desk: Desk, tmp_path: Path) -> None:
+def test_a_picture_dropped_on_a_card_is_pinned_to_it(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     image = QImage(40, 30, QImage.Format.Format_RGB32)
     image.fill(QColor("teal"))
     good, bad = tmp_path / "Flur.png", tmp_path / "Text.png"
@@ -221,6 +221,7 @@ def test_a_picture_dropped_on_a_card_is_pinned_to_it(desk: Desk, tmp_path: Path)
     QApplication.sendEvent(viewport, QDragEnterEvent(spot, copy, data, LEFT, NONE))
     QApplication.sendEvent(viewport, QDragMoveEvent(spot, copy, data, LEFT, NONE))
     QApplication.sendEvent(viewport, QDropEvent(spot.toPointF(), copy, data, LEFT, NONE))
+    qtbot.waitUntil(lambda: not desk.workspace.hands.pinning.busy, timeout=60_000)
     (picture,) = desk.document.having(Picture, "about", "t03")
     assert picture.alternative_text == "Flur" and picture.asset in desk.session.assets
     assert [n.key for n in told] == ["pictures", "error.pictures"], "the one that is no picture is told"

@@ -43,7 +43,10 @@ with window.context.session.transaction("Rename") as draft:
     set_fields(draft, Touchpoint, touchpoint.id, name="Kurz vor dem Absturz")
 picture = place / "foto.png"
 Image.new("RGB", (60, 40), "orange").save(picture)
-Pinning(window.context, window).take(touchpoint.id, [Found("foto", path=picture)])
+pinning = Pinning(window.context, window)
+pinning.take(touchpoint.id, [Found("foto", path=picture)])
+while pinning.busy:
+    app.processEvents()
 os.kill(os.getpid(), signal.SIGKILL)
 """
 

@@ -48,7 +48,8 @@ def main(file: Path, place: Path, picture: Path) -> None:
         Qt.KeyboardModifier.NoModifier,
     )
     workspace.view.dropEvent(event)
-    app.processEvents()
+    while workspace.hands.pinning.busy:
+        app.processEvents()
     print("done", flush=True)
     sys.stdin.read()
 

@@ -7,18 +7,23 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cxstudio.edits import add_note
 from cxstudio.files import load
-from cxstudio.model import Document, Journey, Note
+from cxstudio.model import Document, Journey, Note, Picture, Touchpoint
 from cxstudio.outputs.table import BY_ID
-from cxstudio.session import Folders, NoticeKind, Session, pending_work
+from cxstudio.session import Folders, NoticeKind, Session, pending_work, saved_file
 from ui.dialogs import file_choosers as choosers
 from ui.dialogs.save_export import hand_on, ordered
+from ui.forms import picture_intake
+from ui.forms.picture_intake import Found
 from ui.main_window.main_window import MainWindow
 from ui.shell.saved_state import SavedState
+from ui.workspaces.journey.map.picture_drops import Pinning
 
 
 class SlowDisk:
@@ -249,3 +254,89 @@ def test_an_output_is_written_beside_the_window_too(window, disk, qtbot, tmp_pat
         assert place.exists() == ("gone" not in place.parts)
         assert told in " ".join(label.text() for label in window.shell.findChildren(QLabel))
     assert disk.in_window == 0
+
+
+def test_a_disk_that_does_not_answer_lets_the_window_go(window, disk, qtbot, folders, monkeypatch):
+    monkeypatch.setattr(window.saving._patience, "start", lambda: QTimer.start(window.saving._patience, 50))
+    path = window.context.session.path
+    begin_to_save(window, disk, qtbot)
+    write(window, "meanwhile")
+    window.close()
+    qtbot.waitUntil(lambda: "does not answer. Your work is safe" in said(window), timeout=60_000)
+    press(window, "Stay here")
+    assert window.isVisible() and window.shell.bars.keys == ()
+    window.close()
+    qtbot.waitUntil(lambda: "does not answer. Your work is safe" in said(window), timeout=60_000)
+    press(window, "Close now")
+    assert window.closed and not window.isVisible() and window.context.session.work.busy
+    window.context.session.file.release()  # as the end of the process does
+    again = Session.open(path, folders)
+    assert notes(again.document) == {"before", "meanwhile"}
+    again.close()
+
+
+def test_a_process_told_to_end_waits_only_so_long(window, disk, qtbot, monkeypatch):
+    monkeypatch.setattr(window.saving._patience, "start", lambda: QTimer.start(window.saving._patience, 50))
+    begin_to_save(window, disk, qtbot)
+    window.end()
+    qtbot.waitUntil(lambda: window.closed, timeout=60_000)
+
+
+def test_a_picture_waits_neither_for_its_file_nor_for_the_disk(window, disk, qtbot, folders, tmp_path, monkeypatch):
+    place, there, readers = tmp_path / "photo.png", threading.Event(), []
+    Image.new("RGB", (40, 30), "teal").save(place)
+
+    def slowly(path, most):
+        readers.append(threading.current_thread() is threading.main_thread())
+        assert there.wait(60)
+        return path.read_bytes()
+
+    monkeypatch.setattr(picture_intake, "read_regular", slowly)
+    session, pinning = window.context.session, Pinning(window.context, window)
+    touchpoint = session.document.all(Touchpoint)[0].id
+    pinning.take(touchpoint, [Found("photo", path=place)])
+    assert pinning.busy and not session.document.having(Picture, "about", touchpoint)
+    there.set()
+    qtbot.waitUntil(lambda: not pinning.busy, timeout=60_000)
+    (picture,) = session.document.having(Picture, "about", touchpoint)
+    again = after_a_crash(window, folders)
+    assert again.assets[picture.asset] == session.assets[picture.asset]
+    again.close()
+    assert readers == [False] and disk.in_window == 0
+
+
+def test_a_file_on_a_share_that_hangs_is_looked_at_beside_the_window(window, qtbot, monkeypatch):
+    session, there, asked = window.context.session, threading.Event(), []
+
+    def slowly(path):
+        asked.append(threading.current_thread() is threading.main_thread())
+        assert there.wait(60)
+        return "another"
+
+    monkeypatch.setattr(saved_file, "digest_of", slowly)
+    session.path.write_bytes(session.path.read_bytes() + b" ")
+    for _ in range(3):
+        window._look_at_disk()
+    assert asked == [False] and NoticeKind.CHANGED_ON_DISK not in {notice.kind for notice in session.notices}
+    there.set()
+    qtbot.waitUntil(lambda: "session.changed_on_disk" in window.shell.bars.keys, timeout=60_000)
+
+
+def test_what_a_slow_share_says_of_a_file_that_was_saved_meanwhile_is_no_news(window, qtbot, monkeypatch):
+    session, there = window.context.session, threading.Event()
+    real, slow = saved_file.digest_of, [True]
+
+    def slowly(path):
+        found = real(path)
+        if slow:
+            slow.clear()
+            assert there.wait(60)
+        return found
+
+    monkeypatch.setattr(saved_file, "digest_of", slowly)
+    session.file._seen = None
+    window._look_at_disk()
+    session.save()
+    there.set()
+    qtbot.waitUntil(lambda: window._looking.over, timeout=60_000)
+    assert NoticeKind.CHANGED_ON_DISK not in {notice.kind for notice in session.notices}

@@ -121,6 +121,35 @@ def test_removing_somebody_says_what_happens_to_the_answers(qtbot: QtBot, desk: 
     line.remover.click()
     line.drop.click()
     assert ids[1] not in desk.document and len(answers(desk, 8, "experience")) == 8
+    desk.session.undo()
+    line = sheet.rows[ids[1]]
+    line.remover.click()
+    line.for_good.click()
+    assert ids[1] in desk.document and "rückgängig" in line.said.text() and not line.ways.isVisible()
+    line.erase.click()
+    qtbot.waitUntil(lambda: not desk.session.work.busy, timeout=60_000)
+    assert ids[1] not in desk.document and ids[1] not in sheet.rows and desk.session.undo() is None
+
+
+def test_of_whom_only_a_name_is_known_can_be_deleted_for_good_too(qtbot: QtBot, desk: Context) -> None:
+    made = workspace(qtbot, desk)
+    desk.commands.run("rate.people")
+    sheet = only(made, PeopleSheet)
+    assert isinstance(sheet, PeopleSheet)
+    known = set(sheet.rows)
+    sheet.add()
+    (added,) = set(sheet.rows) - known
+    line = sheet.rows[added]
+    line.boxes["name"].setText("Petra Geheim")
+    qtbot.keyClick(line.boxes["name"], Qt.Key.Key_Return)
+    line.remover.click()
+    assert not line.question.isHidden() and line.keep.isHidden() and line.drop.text() == "Entfernen"
+    line.for_good.click()
+    line.erase.click()
+    qtbot.waitUntil(lambda: not desk.session.work.busy, timeout=60_000)
+    desk.session.secure()
+    assert added not in desk.document
+    assert not [p for p in desk.session.folders.data.rglob("*") if p.is_file() and b"Geheim" in p.read_bytes()]
 
 
 def test_faces_and_a_word_are_given_beside_the_question(qtbot: QtBot, desk: Context) -> None:

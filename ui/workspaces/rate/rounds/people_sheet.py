@@ -134,9 +134,16 @@ class PersonRow(QWidget):
         self.said = label("", "small", wrap=True)
         self.keep = button(tr("Keep the answers"), self.forget)
         self.drop = button(tr("Remove with the answers"), self.remove)
-        asked = column(self.question, self.said, spacing=4)
+        self.ways = QWidget()
+        offered = column(self.ways, spacing=4)
+        offered.addLayout(row(None, self.keep, self.drop, button(tr("Cancel"), self._calm, "ghost"), -1))
+        self.for_good = button(tr("Delete for good …"), self.ask_for_good, "link")
+        offered.addLayout(row(None, self.for_good, -1))
+        self.last = QWidget()
+        self.erase = button(tr("Delete for good"), self.erase_person)
+        row(self.last, self.erase, button(tr("Cancel"), self._calm, "ghost"), -1)
+        asked = column(self.question, self.said, self.ways, self.last, spacing=4)
         asked.setContentsMargins(28, 2, 34, 8)
-        asked.addLayout(row(None, self.keep, self.drop, button(tr("Cancel"), self._calm, "ghost"), -1))
         self.question.hide()
         box_ = column(self, spacing=0)
         box_.addLayout(line)
@@ -158,21 +165,38 @@ class PersonRow(QWidget):
                 box.put(getattr(person, name))
 
     def ask(self) -> None:
-        """Remove at once who has not answered; else say first what happens to the answers."""
+        """Remove at once of whom nothing is known; else say first what happens to it."""
         n = answers_of(self.context.document, self.person)
-        if not n:
+        if not n and not any(box.text() for box in self.boxes.values()):
             self.remove()
             return
+        texts = self.context.texts
+        answered = texts.trn(
+            "{n} answer belongs to this person. Without it, means and ranks change.",
+            "{n} answers belong to this person. Without them, means and ranks change.",
+            n,
+        )
+        self.said.setText(answered if n else texts.tr("This person has not answered. Undo brings them back."))
+        self.drop.setText(texts.tr("Remove with the answers") if n else texts.tr("Remove"))
+        self.keep.setVisible(bool(n))
+        self._show_question(self.keep if n else self.drop)
+
+    def ask_for_good(self) -> None:
+        """Say what it takes to delete somebody so that nothing of them is left."""
         self.said.setText(
-            self.context.texts.trn(
-                "{n} answer belongs to this person. Without it, means and ranks change.",
-                "{n} answers belong to this person. Without them, means and ranks change.",
-                n,
+            self.context.tr(
+                "Deletes the person and all their answers also from the history, the earlier versions and the unsaved "
+                "work of this project, and saves it. This cannot be undone. Files you passed on stay as they are."
             )
         )
+        self._show_question(self.erase)
+
+    def _show_question(self, first: QWidget) -> None:
+        self.ways.setVisible(first is not self.erase)
+        self.last.setVisible(first is self.erase)
         self.question.show()
         self.grown.emit()
-        self.keep.setFocus()
+        first.setFocus()
 
     def _calm(self) -> None:
         self.question.hide()
@@ -188,6 +212,16 @@ class PersonRow(QWidget):
         """Remove the person and every answer they gave."""
         with self.context.session.transaction(REMOVE) as draft:
             remove_records(draft, [self.person])
+
+    def erase_person(self) -> None:
+        """Delete the person wherever this program has written of them; said only once it is done."""
+        self._calm()
+        context, number = self.context, self.number.text()
+
+        def done() -> None:
+            context.messages.say(context.tr("Person {number} is deleted for good.", number=number))
+
+        context.on_disk(context.session.saver.erase_person(self.person), done)
 
     def _write(self, name: str) -> None:
         person = self.context.document.find(self.person)
