@@ -22,7 +22,8 @@ from PIL import Image
 from cxstudio.catalogue.samples import sample
 from cxstudio.edits import add_picture
 from cxstudio.files import ChangedOnDisk, load, save
-from cxstudio.model import Document, Journey, Participant, Persona, Picture
+from cxstudio.model import Decision, Document, Journey, Participant, Persona, Picture
+from cxstudio.model.kinds import DecisionResult
 from cxstudio.model.registry import RECORD_TYPES
 from cxstudio.session import Action, Folders, NoticeKind, Session, pending_work
 from cxstudio.session.disk_work import Part, Turns, outcome
@@ -46,6 +47,9 @@ def begun() -> Document:
             if missing := [kind for kind in RECORD_TYPES if not store.document.all(kind)]:
                 with suppress(Exception), store.transaction("More") as draft:
                     create_any(draft, chance, kinds=missing)
+        with store.transaction("More") as draft:  # some edits take no others
+            for decision in store.document.all(Decision):
+                draft.update(Decision, decision.id, result=DecisionResult.WITH_CONDITION)
     assert all(store.document.all(kind) for kind in RECORD_TYPES)
     return store.document
 
