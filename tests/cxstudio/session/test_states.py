@@ -7,10 +7,12 @@ import hashlib
 import io
 import shutil
 import tempfile
+from collections.abc import Mapping
 from contextlib import AbstractContextManager, suppress
 from functools import cache
 from pathlib import Path
 from random import Random
+from typing import Final
 from unittest import mock
 
 import pytest
@@ -22,8 +24,8 @@ from PIL import Image
 from cxstudio.catalogue.samples import sample
 from cxstudio.edits import add_picture
 from cxstudio.files import ChangedOnDisk, load, save
-from cxstudio.model import Decision, Document, Journey, Participant, Persona, Picture
-from cxstudio.model.kinds import DecisionResult
+from cxstudio.model import Decision, Document, Journey, Participant, Persona, Picture, Record, VoteRound
+from cxstudio.model.kinds import DecisionResult, JourneyKind
 from cxstudio.model.registry import RECORD_TYPES
 from cxstudio.session import Action, Folders, NoticeKind, Session, pending_work
 from cxstudio.session.disk_work import Part, Turns, outcome
@@ -33,6 +35,13 @@ from tests.cxstudio.any_edit import EDITS, create_any, edit_any
 chances = st.integers(0, 2**32).map(Random)
 MORE = 60
 """So many records of any kind are in the project besides those of the sample."""
+
+TAKEN: Final[Mapping[type[Record], Mapping[str, object]]] = {
+    Decision: {"result": DecisionResult.WITH_CONDITION},
+    Journey: {"kind": JourneyKind.TO_BE},
+    VoteRound: {"eligible": 20, "revealed": False, "sealed": ""},
+}
+"""What one record of a kind has to hold for an edit that takes no others."""
 
 
 @cache
@@ -47,9 +56,9 @@ def begun() -> Document:
             if missing := [kind for kind in RECORD_TYPES if not store.document.all(kind)]:
                 with suppress(Exception), store.transaction("More") as draft:
                     create_any(draft, chance, kinds=missing)
-        with store.transaction("More") as draft:  # some edits take no others
-            for decision in store.document.all(Decision):
-                draft.update(Decision, decision.id, result=DecisionResult.WITH_CONDITION)
+        with store.transaction("More") as draft:
+            for kind, values in TAKEN.items():
+                draft.update(kind, store.document.all(kind)[-1].id, **values)
     assert all(store.document.all(kind) for kind in RECORD_TYPES)
     return store.document
 
@@ -346,7 +355,7 @@ def test_any_order_of_many_steps() -> None:
 def test_each_edit_is_made_by_what_makes_any() -> None:
     """Else the machine would be one of edits that are all refused."""
     left, chance, store = set(EDITS), Random(1), Store(begun())
-    for _ in range(60):
+    for _ in range(600):
         for name in sorted(left):
             with suppress(Exception), store.transaction("Any") as draft:
                 edit_any(draft, name, chance)
