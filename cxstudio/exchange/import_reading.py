@@ -28,15 +28,18 @@ class Reading:
 def read_import(request: ImportRequest, *, progress: Progress = silent) -> Reading:
     """Read a file as the request says. Raises UserError."""
     from cxstudio.exchange.readers import read_request
+    from cxstudio.exchange.tables.answer_rows import people_together
     from cxstudio.exchange.tables.table_reading import read_table
 
     progress(0.1, "")
     plan = read_request(request)
-    if plan.mapping is None or not (plan.source.delimiter or plan.source.sheets):
+    if plan.mapping is None or not plan.source.is_table:
         return Reading(plan)
     progress(0.8, "")
     with suppress(UserError):
         table = read_table(request)
+        if isinstance(plan.mapping, SurveyMapping):
+            table = people_together(table, request)
         first = table.rows[:200]
         cells = [tuple(row[at] for row in first) for at in range(len(table.header))]
         samples = tuple(_different(column) for column in cells)

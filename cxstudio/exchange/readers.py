@@ -91,7 +91,23 @@ def reader_for(request: ImportRequest) -> Reader:
         return by_name
     if _is_xes(request):
         return _LOG
-    return _MERMAID if looks_like_mermaid(request) else _TABLE
+    if looks_like_mermaid(request):
+        return _MERMAID
+    return _prose(request) or _TABLE
+
+
+def _prose(request: ImportRequest) -> Reader | None:
+    """The reader of a text file that is plainly an outline or prose; None for tables and anything else."""
+    from cxstudio.exchange.lists.note_list import reads_like_notes
+    from cxstudio.exchange.outlines.outline_reading import looks_like_outline
+    from cxstudio.exchange.tables.text_sources import text_of
+
+    if request.path is None or not request.name.casefold().endswith((".txt", ".md", ".markdown")):
+        return None
+    text, _ = text_of(request)
+    if looks_like_outline(text):
+        return _OUTLINE
+    return _NOTES if reads_like_notes(text) else None
 
 
 def _read_mermaid(request: ImportRequest) -> ImportPlan:
@@ -103,8 +119,11 @@ def _read_mermaid(request: ImportRequest) -> ImportPlan:
 def _read_table(request: ImportRequest) -> ImportPlan:
     """An event log where it is clearly one, a survey where columns hold answers, else a list of touchpoints."""
     from cxstudio.exchange.event_logs.log_mapping import LogMapping, is_log
+    from cxstudio.exchange.lists.list_kinds import kind_of
     from cxstudio.exchange.lists.touchpoint_list import is_list, reads_like_a_list
     from cxstudio.exchange.survey.survey_mapping import SurveyMapping
+    from cxstudio.exchange.tables.answer_rows import people_together
+    from cxstudio.exchange.tables.known_tables import is_drawing
     from cxstudio.exchange.tables.table_reading import read_table
 
     if isinstance(request.mapping, LogMapping) or _is_xes(request):
@@ -113,6 +132,12 @@ def _read_table(request: ImportRequest) -> ImportPlan:
     chosen = request.mapping if isinstance(request.mapping, SurveyMapping) else None
     if chosen is None and is_log(table):
         return _log_table(table, replace(request, reader=_LOG.id))
+    kind = kind_of(table) if chosen is None else ""
+    if kind:
+        return _kind(kind, table, request)
+    table = people_together(table, request)
+    if chosen is None and is_drawing(table):
+        return _unmapped(table, replace(request, reader=_SURVEY.id))
     mapping = chosen or (None if is_list(table) else _known_or_proposed(table))
     if mapping is not None:
         return _survey(table, mapping, replace(request, reader=_SURVEY.id))
@@ -123,9 +148,10 @@ def _read_table(request: ImportRequest) -> ImportPlan:
 
 def _read_survey(request: ImportRequest) -> ImportPlan:
     from cxstudio.exchange.survey.survey_mapping import SurveyMapping
+    from cxstudio.exchange.tables.answer_rows import people_together
     from cxstudio.exchange.tables.table_reading import read_table
 
-    table = read_table(request)
+    table = people_together(read_table(request), request)
     mapping = request.mapping if isinstance(request.mapping, SurveyMapping) else _known_or_proposed(table)
     if mapping is None:
         return _unmapped(table, request)
@@ -136,8 +162,9 @@ def _unmapped(table: Table, request: ImportRequest) -> ImportPlan:
     """A plan without records: somebody has to say what the columns are."""
     from cxstudio.exchange.plan.import_plan import ImportPlan, say
     from cxstudio.exchange.survey.survey_mapping import SurveyMapping
+    from cxstudio.exchange.tables.known_tables import seems_to_be
 
-    notes = (
+    notes = seems_to_be(table) or (
         say(N_("The columns were not recognised.")),
         say(N_("Choose the columns that hold expectation and experience, or read the table as a list of touchpoints.")),
     )
@@ -176,10 +203,42 @@ def _log_table(table: Table, request: ImportRequest) -> ImportPlan:
     return _of_table(read_log_table(table, mapping, request), table, _LOG)
 
 
+def _read_outline(request: ImportRequest) -> ImportPlan:
+    from cxstudio.exchange.outlines.outline_reading import read_outline
+
+    return read_outline(request)
+
+
+def _read_notes(request: ImportRequest) -> ImportPlan:
+    """A whiteboard's notes, or a text whose lines are notes."""
+    from cxstudio.exchange.lists.note_list import read_prose, reads_like_notes
+    from cxstudio.exchange.tables.text_sources import text_of
+
+    if request.text is not None or request.name.casefold().endswith((".txt", ".md")):
+        text, source = text_of(request)
+        if reads_like_notes(text):
+            return read_prose(text, request, source)
+    return _read_kind(request)
+
+
 def _read_list(request: ImportRequest) -> ImportPlan:
     from cxstudio.exchange.tables.table_reading import read_table
 
     return _list(read_table(request), request)
+
+
+def _read_kind(request: ImportRequest) -> ImportPlan:
+    """A list of the kind the request names."""
+    from cxstudio.exchange.tables.table_reading import read_table
+
+    return _kind(request.reader, read_table(request), request)
+
+
+def _kind(kind: str, table: Table, request: ImportRequest) -> ImportPlan:
+    from cxstudio.exchange.lists.list_kinds import KINDS
+
+    reader = next(each for each in READERS if each.id == kind)
+    return _of_table(KINDS[kind].read(table, replace(request, reader=kind)), table, reader)
 
 
 def _known_or_proposed(table: Table) -> SurveyMapping | None:
@@ -236,17 +295,37 @@ def _named(plan: ImportPlan, reader: Reader) -> ImportPlan:
 _MERMAID = Reader(
     "mermaid", N_("Mermaid user journey"), (".mmd", ".mermaid"), _read_mermaid, perhaps=(".md", ".markdown")
 )
+_OUTLINE = Reader(
+    "outline", N_("Outline (headings, OPML, OpenJourney)"), (".opml", ".ojf"), _read_outline, perhaps=(".md", ".txt")
+)
 _SURVEY = Reader("survey", N_("Survey table"), (), _read_survey)
 _LIST = Reader("touchpoints", N_("List of touchpoints"), (), _read_list)
 _LOG = Reader("event_log", N_("Event log"), (".xes", ".xes.gz"), _read_log)
 _ANY_TABLE = N_("Table (survey, event log or list of touchpoints)")
-_TABLE = Reader("table", _ANY_TABLE, (".csv", ".tsv", ".xlsx", ".xlsm"), _read_table, perhaps=(".txt",))
+_TABLE = Reader("table", _ANY_TABLE, (".csv", ".tsv", ".xlsx", ".xlsm"), _read_table, perhaps=(".txt", ".json"))
 
 MOST_AT_ONCE: Final = 100_000
 """Records one import brings; a project holds more, but not without bounds."""
-READERS: Final = (_MERMAID, _TABLE, _SURVEY, _LOG, _LIST)
+_COUNTS = Reader("counts", N_("Answers already counted"), (), _read_kind)
+_PERSONAS = Reader("personas", N_("List of personas"), (), _read_kind)
+_MEASURES = Reader("measures", N_("List of measures"), (), _read_kind)
+_COMPLAINTS = Reader("complaints", N_("List of complaints"), (), _read_kind)
+_NOTES = Reader("notes", N_("Notes"), (), _read_notes, perhaps=(".txt",))
+READERS: Final = (
+    _MERMAID,
+    _OUTLINE,
+    _TABLE,
+    _SURVEY,
+    _COUNTS,
+    _LOG,
+    _LIST,
+    _COMPLAINTS,
+    _NOTES,
+    _PERSONAS,
+    _MEASURES,
+)
 """A new one is a module and a row here."""
 NAMED: Final = tuple(reader for reader in READERS if reader is not _TABLE)
 """Readers somebody can ask for: what kind of table it is, is said or found out."""
-ENDINGS: Final = tuple(sorted(ending for reader in READERS for ending in (*reader.suffixes, *reader.perhaps)))
+ENDINGS: Final = tuple(sorted({ending for reader in READERS for ending in (*reader.suffixes, *reader.perhaps)}))
 """Endings of all files that can be read in."""

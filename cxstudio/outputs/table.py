@@ -111,6 +111,12 @@ def _mermaid(document: Document, order: Order, _: Progress) -> Made:
     return Made(exported.text.encode(), tuple(lost.said(texts(order.language)) for lost in exported.lost))
 
 
+def _opml(document: Document, order: Order, _: Progress) -> Made:
+    from cxstudio.exchange.outlines.opml_outline import write_opml
+
+    return Made(write_opml(document, order.about).encode())
+
+
 def _map(document: Document, order: Order) -> Drawing:
     from cxstudio.render.map_files import map_drawing
 
@@ -200,6 +206,8 @@ OUTPUTS: Final[tuple[Output, ...]] = (
            "compare", N_("as-is to-be export image"), needs=Need.JOURNEY),
     Output("mermaid", N_("Journey"), ".mmd", _mermaid, N_("Journey as Mermaid …"), "map", N_("text export"),
            needs=Need.JOURNEY, command="export"),
+    Output("opml", N_("Journey"), ".opml", _opml, N_("Journey as outline (OPML) …"), "map",
+           N_("text export outliner mind map"), needs=Need.JOURNEY, command="export"),
     Output("chart_svg", "", ".svg", _svg(_chart), N_("Save the chart as SVG …"), "save", N_("export chart vector"),
            needs=Need.CHART),
     Output("chart_png", "", ".png", _png(_chart), N_("Save the chart as PNG …"), "save", N_("export chart image"),

@@ -91,8 +91,11 @@ def repairs(context: Context, plan: ImportPlan, decide: Callable[[str, bool], ob
 
 def further_round(context: Context, found: Joining, join: bool, decide: Callable[[bool], object]) -> QWidget:
     """How a survey would join the open journey, and whether it shall when it is added to the open project."""
-    text = context.tr(
-        "Add the answers to “{journey}” as a further round", journey=journey_name(found.journey, context.texts)
+    name = journey_name(found.journey, context.texts)
+    text = (
+        context.tr("Add the answers to “{journey}” as a further round", journey=name)
+        if found.rated
+        else context.tr("Add it to the touchpoints of “{journey}”", journey=name)
     )
     choice = PlainCheckBox(text)
     choice.setChecked(join)

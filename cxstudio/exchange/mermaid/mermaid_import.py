@@ -21,9 +21,8 @@ from cxstudio.exchange.plan.import_plan import (
     say,
     trn,
 )
-from cxstudio.exchange.tables.table import nothing_in_it, short
-from cxstudio.exchange.tables.table_reading import read_bytes
-from cxstudio.exchange.tables.text_encoding import decode
+from cxstudio.exchange.tables.table import short
+from cxstudio.exchange.tables.text_sources import text_of
 from cxstudio.model import (
     GROUP_VOICE,
     FrozenMap,
@@ -42,7 +41,6 @@ from cxstudio.model.kinds import NoteKind, RoundKind, View
 from cxstudio.store.order import keys_between
 from cxstudio.wording.texts import N_
 
-MOST_BYTES = 2_000_000
 LINE_BREAKS = "line-breaks"
 ACC_TITLE, ACC_DESCRIPTION = "accTitle", "accDescr"
 """Themes of the notes that keep a diagram's texts for screen readers."""
@@ -93,16 +91,9 @@ def read_mermaid(request: ImportRequest) -> ImportPlan:
 
 
 def _texts_of(request: ImportRequest) -> tuple[tuple[str, ...], Source]:
-    if request.text is not None:
-        if not request.text.strip():
-            raise nothing_in_it("")
-        return (request.text.removeprefix("\ufeff"),), Source()
-    if request.path is None:
-        raise nothing_in_it("")
-    decoded = decode(read_bytes(request.path, MOST_BYTES), request.encoding)
-    source = Source(request.name, encoding=decoded.encoding, encoding_confidence=decoded.confidence)
-    text = decoded.text.removeprefix("\ufeff")
-    return (_fenced(text) if request.path.suffix.casefold() in _MARKDOWN else (text,)), source
+    text, source = text_of(request)
+    marked = request.path is not None and request.path.suffix.casefold() in _MARKDOWN
+    return (_fenced(text) if marked else (text,)), source
 
 
 def _fenced(text: str) -> tuple[str, ...]:

@@ -17,11 +17,24 @@ _SHARED: tuple[type[Channel] | type[Department], ...] = (Channel, Department)
 def arriving(plan: ImportPlan, document: Document) -> tuple[Record, ...]:
     """The plan's records as they are to be added to `document`."""
     same = {new: old for kind in _SHARED for new, old in _same_names(kind, plan.records, document)}
-    kept = [_pointing(record, same) for record in plan.records if record.id not in same]
+    empty = _empty_journeys(plan, document)
+    kept = [_pointing(record, same) for record in plan.records if record.id not in same and record.id not in empty]
     placed: dict[Id, Record] = {}
     for kind in _AT_THE_TOP:
         placed.update(_behind(document.all(kind), [record for record in kept if isinstance(record, kind)]))
     return tuple(placed.get(record.id, record) for record in kept)
+
+
+def _empty_journeys(plan: ImportPlan, document: Document) -> frozenset[Id]:
+    """Journeys nothing stands in, made for a project of its own, where the project has one: notes and personas came."""
+    if not document.all(Journey):
+        return frozenset()
+    held = {ref for record in plan.records for ref in _journeys_of(record)}
+    return frozenset(r.id for r in plan.records if isinstance(r, Journey) and r.id not in held)
+
+
+def _journeys_of(record: Record) -> tuple[Id | None, ...]:
+    return getattr(record, "journey", None), getattr(record, "about", None)
 
 
 def _same_names(

@@ -135,6 +135,10 @@ class Doubt:
         return texts.tr("{where}: {question}", where=self.where.said(texts), question=self.question.said(texts))
 
 
+JSON = "JSON"
+"""What stands for the encoding of a table that was no text of columns."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """What was read, and how."""
@@ -147,6 +151,11 @@ class Source:
     delimiter: str = ""
     sheet: str = ""
     sheets: tuple[str, ...] = ()
+
+    @property
+    def is_table(self) -> bool:
+        """Whether rows and columns were read."""
+        return bool(self.delimiter or self.sheets) or self.encoding == JSON
 
 
 @dataclass(frozen=True, slots=True)

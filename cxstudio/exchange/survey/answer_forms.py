@@ -1,4 +1,4 @@
-"""Ways a number is written as an answer: 4, 4.0, “4 – agree”, “agree (4)”, 4/5, “4 of 5”, ★★★★."""
+"""Ways a number is written as an answer: 4, 4.0, “4 – agree”, “agree (4)”, 4/5, “4 of 5”, 80 %, ★★★★."""
 
 from __future__ import annotations
 
@@ -13,11 +13,13 @@ _CLOSING: Final = re.compile(
 _OF: Final = re.compile(
     r"(\d{1,3})\s*(?:/|von|of|out of|aus)\s*(\d{1,3})(?:\s*(?:sternen?|stars?|punkten?|points?))?", re.I
 )
+_PERCENT: Final = re.compile(r"(\d{1,3})(?:[.,]0+)?\s*%")
 _STARS: Final = re.compile(r"[★⭐🌟✭✩☆\ufe0f\s]+")
 _STARS_NAMED: Final = re.compile(r"(\d{1,2})\s*(?:sterne?|stars?|★|⭐)", re.I)
 _FULL, _EMPTY = "★⭐🌟✭", "✩☆"
 _LONGEST: Final = 200
 """Characters beyond which a cell is a text and no answer."""
+_WHOLE_OF_PERCENT: Final = 100
 _STARS_USUAL: Final = 5
 
 
@@ -40,6 +42,8 @@ def written_number(cell: str) -> WrittenNumber | None:
         return WrittenNumber(_int(match[1]))
     if match := _OF.fullmatch(text):
         return WrittenNumber(int(match[1]), most=int(match[2])) if int(match[2]) > 0 else None
+    if match := _PERCENT.fullmatch(text):
+        return WrittenNumber(int(match[1]), most=_WHOLE_OF_PERCENT)
     if match := _STARS_NAMED.fullmatch(text):
         return WrittenNumber(int(match[1]), most=_STARS_USUAL)
     if _STARS.fullmatch(text):

@@ -17,7 +17,7 @@ from cxstudio.exchange.survey.survey_mapping import (
     SurveyMapping,
 )
 from cxstudio.exchange.survey.word_scales import completes_scale, folded, kano_scale, says_nothing, word_scale
-from cxstudio.model.questions import limits
+from cxstudio.model.questions import LONGEST_SCALE, limits
 from cxstudio.wording.texts import N_
 
 _MOST_WORDS = 40
@@ -43,6 +43,8 @@ class AnswerScale:
     """Words of a well-known scale, by `folded`: 1 the worst, whichever end of the numbers is the best."""
     not_applicable: frozenset[str]
     word_hint: Message
+    steps: int = 0
+    """Steps a slider's answers are put to, evenly; 0 for answers that are steps already."""
 
     def read(self, cell: str) -> Answer:
         """The answer in one cell; values are on the round's scale."""
@@ -67,11 +69,23 @@ class AnswerScale:
             return say(N_("off the scale {lowest}–{highest}"), lowest=self.lowest, highest=self.highest)
         if self.mirrored:
             value = self.lowest + self.highest - value
+        if self.steps:
+            value = _nearest_step(value - self.lowest, self.highest - self.lowest, self.steps) + self.lowest
         return value + self.shift
 
     def table(self, cells: Iterable[str]) -> dict[str, Answer]:
         """Each different cell with its answer."""
         return {cell: self.read(cell) for cell in set(cells)}
+
+
+def _nearest_step(above: int, length: int, steps: int) -> int:
+    """The step from 0 that lies nearest to an answer on a slider; halfway between two the higher one."""
+    return (2 * above * (steps - 1) + length) // (2 * length)
+
+
+def is_slider(lowest: int | None, highest: int | None) -> bool:
+    """Whether answers lie on so long a scale that they are put to fewer steps: 0 to 100."""
+    return lowest is not None and highest is not None and abs(highest - lowest) >= LONGEST_SCALE
 
 
 def target_range(role: Role, scale: int) -> tuple[int, int]:
@@ -101,12 +115,13 @@ def scale_of(use: ColumnUse, mapping: SurveyMapping, cells: Iterable[str] = ()) 
     last = high if use.highest is None else use.highest
     lowest, highest = min(first, last), max(first, last)
     own = use.role in JOURNEY_FIGURES
-    if not own and highest - lowest != high - low:
+    slider = not own and is_slider(lowest, highest)
+    if not own and not slider and highest - lowest != high - low:
         return None
     kano = use.role in KANO_ROLES
     assigned = {**(mapping.kano_words if kano else mapping.words), **use.words}
     words = {folded(word): value for word, value in assigned.items()}
-    known = _well_known(cells, kano=kano, points=highest - lowest + 1)
+    known = {} if slider else _well_known(cells, kano=kano, points=highest - lowest + 1)
     as_whole = mapping.best_is_lowest and use.role in _WITH_DIRECTION
     reversed_ = as_whole if use.best_is_lowest is None else use.best_is_lowest
     keeps_all = own or kano
@@ -120,4 +135,5 @@ def scale_of(use: ColumnUse, mapping: SurveyMapping, cells: Iterable[str] = ()) 
         {word: step for word, step in known.items() if word not in words},
         frozenset(" ".join(a.split()).casefold() for a in (*nothing, *use.missing)),
         say(N_("no Kano answer is assigned to this")) if kano else say(N_("no number is assigned to this word")),
+        high - low + 1 if slider else 0,
     )

@@ -16,11 +16,12 @@ from cxstudio.exchange.survey.proposal.doubts import doubts
 from cxstudio.exchange.survey.row_kinds import rows_of_kinds, without_rows
 from cxstudio.exchange.survey.survey_columns import Column, Survey, survey_of, unusable
 from cxstudio.exchange.survey.survey_comments import comments, newest_day, with_details
-from cxstudio.exchange.survey.survey_mapping import JOURNEY_FIGURES, ROLE_LABELS, Role, SurveyMapping
+from cxstudio.exchange.survey.survey_mapping import JOURNEY_FIGURES, ROLE_LABELS, SCALED_ROLES, Role, SurveyMapping
 from cxstudio.exchange.survey.word_scales import says_nothing
 from cxstudio.exchange.tables.table import Table, column_place, rows_place
 from cxstudio.model import Id, Journey, Persona, Record, Round, Stage, SurveyCounts, Touchpoint, new_id
 from cxstudio.model.kinds import RequirementKind, RoundKind, RoundState
+from cxstudio.model.questions import LONGEST_SCALE
 from cxstudio.store.order import keys_between
 from cxstudio.wording.texts import LANGUAGES, N_, texts
 
@@ -45,6 +46,7 @@ class _Draft:
 def read_survey(table: Table, mapping: SurveyMapping, request: ImportRequest) -> ImportPlan:
     """The plan of a survey. Raises UserError where the mapping does not fit or no answer is left."""
     draft = _Draft()
+    mapping = _on_own_ends(mapping)
     kinds = rows_of_kinds(table)
     answered = without_rows(table, mapping.rows, kinds)
     open_questions = doubts(table, answered, kinds, mapping)
@@ -95,6 +97,18 @@ def read_survey(table: Table, mapping: SurveyMapping, request: ImportRequest) ->
         doubts=open_questions,
         scale=mapping.scale,
     )
+
+
+def _on_own_ends(mapping: SurveyMapping) -> SurveyMapping:
+    """The mapping with as many points as all its rated columns say they have."""
+    rated = [use for use in mapping.columns if use.role in SCALED_ROLES]
+    points = {abs(use.highest - use.lowest) + 1 for use in rated if use.lowest is not None and use.highest is not None}
+    told = all(use.lowest is not None and use.highest is not None for use in rated)
+    return mapping.model_copy(update={"scale": max(points)}) if told and _fits(points, mapping.scale) else mapping
+
+
+def _fits(points: set[int], scale: int) -> bool:
+    return len(points) == 1 and points != {scale} and max(points) <= LONGEST_SCALE
 
 
 def _without_silent(survey: Survey) -> Survey:

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cxstudio.errors import UserError
-from cxstudio.exchange.plan.import_plan import ImportRequest, Source
+from cxstudio.exchange.plan.import_plan import JSON, ImportRequest, Source
+from cxstudio.exchange.tables.json_tables import rows_of_json
 from cxstudio.exchange.tables.other_kinds import assert_no_other_kind, assert_table_text
 from cxstudio.exchange.tables.row_gathering import Rows
 from cxstudio.exchange.tables.table import Table, nothing_in_it
@@ -74,6 +75,9 @@ def read_bytes(path: Path, most: int, only: int | None = None) -> bytes:
 
 def _from_text(text: str, request: ImportRequest, source: Source, *, pasted: bool = False) -> Table:
     text = text.removeprefix("\ufeff")
+    listed = rows_of_json(text)
+    if listed is not None:
+        return table_of(listed, Source(source.name, encoding=JSON, encoding_confidence=1.0))
     assert_table_text(text)
     delimiter = request.delimiter or ("\t" if pasted and "\t" in text else sniff_delimiter(text))
     if len(delimiter) != 1:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterable
 from datetime import date, datetime, time
@@ -26,6 +27,9 @@ _ROW_COSTS = 4
 MOST_ENTRIES = 2_000
 _SMALL = 1_000_000
 """Unpacked bytes below which no ratio is suspicious."""
+_FORMATS_READ = 60
+"""Rows that are looked at for how a sheet shows its numbers."""
+_PART = re.compile(r"[01](?:\.\d{1,17})?")
 
 
 def read_workbook(data: bytes, request: ImportRequest) -> Table:
@@ -50,7 +54,7 @@ def read_workbook(data: bytes, request: ImportRequest) -> Table:
                     sheet=sheet,
                     sheets=", ".join(names),
                 )
-            rows = _rows(book[sheet])
+            rows = _with_percent(_rows(book[sheet]), book[sheet])
             details = _details(data, book[sheet])
         finally:
             book.close()
@@ -115,6 +119,33 @@ def _rows(sheet: Any) -> list[list[str]]:
         if cells > MOST_CELLS:
             raise too_many_cells(len(rows.rows), max(map(len, rows.rows)))
     return rows.rows
+
+
+def _with_percent(rows: list[list[str]], sheet: Any) -> list[list[str]]:
+    """The rows with parts of one as the sheet shows them where it shows per cent: 0.25 as 25%."""
+    width = max(map(len, rows), default=0)
+    parts = [at for at in range(width) if _are_parts(row[at] for row in rows[:_FORMATS_READ] if at < len(row))]
+    if not parts:
+        return rows
+    formats: dict[int, set[bool]] = {}
+    for row in sheet.iter_rows(max_row=_FORMATS_READ):
+        for at in (at for at in parts if at < len(row) and row[at].value is not None):
+            if isinstance(row[at].value, int | float):
+                formats.setdefault(at, set()).add("%" in str(row[at].number_format))
+    shown = [at for at, found in formats.items() if found == {True}]
+    for cells in rows:
+        for at in (at for at in shown if at < len(cells)):
+            cells[at] = _percent(cells[at])
+    return rows
+
+
+def _are_parts(cells: Iterable[str]) -> bool:
+    numbers = [float(cell) for cell in cells if _PART.fullmatch(cell)]
+    return any(not number.is_integer() for number in numbers) and max(numbers) <= 1
+
+
+def _percent(cell: str) -> str:
+    return f"{round(float(cell) * 100, 6):g}%" if _PART.fullmatch(cell) else cell
 
 
 def _cut(row: Iterable[Any]) -> list[Any]:

@@ -31,6 +31,8 @@ class ColumnRole:
     """What ties it to other columns of the same touchpoint."""
     name: str = ""
     """The touchpoint's name where the heading alone does not give it."""
+    slider: bool = False
+    """Whether it was answered from 0 to 100."""
 
 
 def role_of(look: ColumnLook, reading: WordReading | None) -> ColumnRole | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from cxstudio.exchange.survey.answer_reading import is_slider
 from cxstudio.exchange.survey.proposal.word_columns import WordReading
 from cxstudio.exchange.survey.survey_mapping import JOURNEY_FIGURES, SCALED_ROLES, ColumnUse, SurveyMapping
 from cxstudio.exchange.survey.word_scales import WordScale
 
-SCALE, ZERO, MISSING, DIRECTION, WORDS = "scale", "zero", "missing", "direction", "words"
+SCALE, ZERO, MISSING, DIRECTION, WORDS, SLIDER = "scale", "zero", "missing", "direction", "words", "slider"
 """Questions about the meaning of answers a mapping may leave open."""
 
 
@@ -29,13 +30,19 @@ def with_scale(mapping: SurveyMapping, lowest: int, highest: int) -> SurveyMappi
                 "missing": tuple(code for code in use.missing if not _between(code, lowest, highest)),
             }
         )
-        if use.role in SCALED_ROLES and not use.words
+        if use.role in SCALED_ROLES and not use.words and not is_slider(use.lowest, use.highest)
         else use
         for use in mapping.columns
     )
     kept = tuple(a for a in mapping.not_applicable if not _between(a, lowest, highest))
     changed = {"scale": highest - lowest + 1, "columns": columns, "not_applicable": kept}
-    return decided(mapping, SCALE, **changed)
+    changed["open"] = tuple(question for question in mapping.open if question not in {SCALE, SLIDER})
+    return mapping.model_copy(update=changed)
+
+
+def with_steps(mapping: SurveyMapping, steps: int) -> SurveyMapping:
+    """The mapping with the answers on a slider put to so many steps."""
+    return decided(mapping, SLIDER, scale=steps)
 
 
 def with_zero_as_no_answer(mapping: SurveyMapping, highest: int) -> SurveyMapping:

@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from cxstudio.exchange.plan.import_plan import Choice, Doubt, Message, Names, plain, say, trn
+from cxstudio.exchange.survey.answer_reading import is_slider
+from cxstudio.exchange.survey.coded_answers import CODES
 from cxstudio.exchange.survey.proposal.column_look import ColumnLook
 from cxstudio.exchange.survey.proposal.decisions import (
     DIRECTION,
     MISSING,
     SCALE,
+    SLIDER,
     WORDS,
     ZERO,
     decided,
@@ -18,6 +21,7 @@ from cxstudio.exchange.survey.proposal.decisions import (
     with_missing,
     with_rows,
     with_scale,
+    with_steps,
     with_words,
     with_zero_as_no_answer,
     with_zero_as_step,
@@ -70,6 +74,7 @@ def _meanings(table: Table, mapping: SurveyMapping) -> Iterator[Doubt]:
     looks = looks_at(table)
     kinds: dict[str, Callable[[str], Doubt | None]] = {
         SCALE: lambda _: _scale(mapping, looks),
+        SLIDER: lambda _: _slider(mapping, looks),
         ZERO: lambda _: _zero(mapping, looks),
         MISSING: lambda _: _missing(mapping, looks),
         DIRECTION: lambda question: _direction(question, mapping, looks),
@@ -126,6 +131,28 @@ def _scale(mapping: SurveyMapping, looks: Iterable[ColumnLook]) -> Doubt | None:
     )
     question = say(N_("How far does the scale reach? The highest answer is {seen}."), seen=seen)
     return Doubt(SCALE, _columns(use for use, _ in counted), question, choices[:_MOST_CHOICES])
+
+
+def _slider(mapping: SurveyMapping, looks: Iterable[ColumnLook]) -> Doubt | None:
+    """How many steps answers on a slider are put to; the fewest that change none of them come first."""
+    counted = [(use, look) for use, look in _counted(mapping, looks) if is_slider(use.lowest, use.highest)]
+    if not counted:
+        return None
+    lowest, highest = _ends(mapping, counted)
+    choices = tuple(
+        Choice(
+            trn("{n} step", "{n} steps", steps),
+            with_steps(mapping, steps),
+            f"--scale 1..{steps}",
+        )
+        for steps in dict.fromkeys((mapping.scale, LONGEST_SCALE, *USUAL[:2]))
+    )
+    question = say(
+        N_("The answers lie from {lowest} to {highest}. To how many steps shall they be put?"),
+        lowest=lowest,
+        highest=highest,
+    )
+    return Doubt(SLIDER, _columns(use for use, _ in counted), question, choices)
 
 
 def _zero(mapping: SurveyMapping, looks: Iterable[ColumnLook]) -> Doubt | None:
@@ -202,10 +229,17 @@ def _words(question: str, mapping: SurveyMapping, readings: Iterable[WordReading
         return None
     uses = [use for use in mapping.columns if (use.number or 0) - 1 in reading.columns]
     choices = tuple(
-        Choice(_steps_said(scale), with_words(mapping, question, reading, scale), f"--words {scale.points}")
+        Choice(_steps_said(scale), with_words(mapping, question, reading, scale), _words_option(scale))
         for scale in reading.scales[:_MOST_CHOICES]
     )
     return Doubt(question, _columns(uses), say(N_("Which steps do these words stand for?")), choices)
+
+
+def _words_option(scale: WordScale) -> str:
+    """How the command line takes it: codes may be read with the first of them as the best."""
+    steps = list(scale.steps.items())
+    turned = scale.family == CODES and min(steps)[1] > max(steps)[1]
+    return f"--words {'-' if turned else ''}{scale.points}"
 
 
 def _steps_said(scale: WordScale) -> Message:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from cxstudio.exchange.survey.column_headings import names_a_question, subject
 from cxstudio.exchange.survey.proposal.column_look import ColumnLook, look_at
 from cxstudio.exchange.survey.proposal.column_roles import ColumnRole, names_nps_groups, role_of
-from cxstudio.exchange.survey.proposal.decisions import DIRECTION, MISSING, SCALE, WORDS, ZERO
+from cxstudio.exchange.survey.proposal.decisions import DIRECTION, MISSING, SCALE, SLIDER, WORDS, ZERO
 from cxstudio.exchange.survey.proposal.number_scales import (
     NumberScale,
     common_scale,
@@ -19,6 +19,8 @@ from cxstudio.exchange.survey.proposal.number_scales import (
     stray_codes,
 )
 from cxstudio.exchange.survey.proposal.touchpoint_ties import named, once, tied, without_loose_extras
+from cxstudio.exchange.survey.proposal.unusual_columns import SLIDER as SLIDER_ENDS
+from cxstudio.exchange.survey.proposal.unusual_columns import plain_numbers, sliders, steps_of
 from cxstudio.exchange.survey.proposal.word_columns import word_readings
 from cxstudio.exchange.survey.shared_questions import asked_about
 from cxstudio.exchange.survey.survey_mapping import (
@@ -49,12 +51,18 @@ def propose(table: Table) -> SurveyMapping:
     """The mapping the table suggests; without columns where it does not look like a survey."""
     if len(table.rows) < 2:
         return SurveyMapping()
-    uses = _uses(looks_at(table))
+    looks = looks_at(table)
+    uses = _uses(looks)
     scale = _scale(uses)
-    uses = [use for use in uses if _on_scale(use, scale)]
+    uses = [use for use in uses if use.slider or _on_scale(use, scale)]
     asked = [use for use in uses if use.role in TOUCHPOINT_ROLES | JOURNEY_FIGURES]
+    few = False
     if not asked or (len(asked) == 1 and not _speaks_of_a_survey(asked[0], uses)):
-        return SurveyMapping()
+        plain = plain_numbers(looks)
+        if not plain:
+            return SurveyMapping()
+        uses, few = [*(use for use in uses if use not in asked), *plain], True
+        scale = _scale(uses)
     highest = scale.numbers.highest if scale.numbers is not None else scale.points
     uses = without_loose_extras(tied(named(once(uses))), highest)
     return SurveyMapping(
@@ -62,7 +70,7 @@ def propose(table: Table) -> SurveyMapping:
         not_applicable=("0",) if scale.numbers is not None and scale.numbers.zero_is_missing else (),
         words=_shared_words(uses, scale.points),
         kano_words={word: step for use in uses for word, step in use.kano.items()},
-        open=_open(uses, scale),
+        open=tuple(dict.fromkeys((SCALE, *_open(uses, scale)))) if few else _open(uses, scale),
         columns=tuple(_column_use(use, scale) for use in uses),
     )
 
@@ -77,6 +85,8 @@ def looks_at(table: Table) -> tuple[ColumnLook, ...]:
 def _uses(looks: Sequence[ColumnLook]) -> list[ColumnRole]:
     readings = {at: reading for reading in word_readings(looks) for at in reading.columns}
     uses = [use for look in looks if (use := role_of(look, readings.get(look.index))) is not None]
+    slid = {use.look.index: use for use in sliders(looks, uses)}
+    uses = [use for look in looks for use in _either(look, uses, slid)]
     if any(map(names_nps_groups, looks)) and not any(use.role is Role.NPS for use in uses):
         scores = [use for use in uses if use.role is Role.EXPERIENCE and max(use.look.numbers, default=0) > 7]
         if len(scores) == 1:
@@ -84,10 +94,16 @@ def _uses(looks: Sequence[ColumnLook]) -> list[ColumnRole]:
     return uses
 
 
-def _scale(uses: Iterable[ColumnRole]) -> _Scale:
+def _either(look: ColumnLook, uses: Sequence[ColumnRole], slid: Mapping[int, ColumnRole]) -> list[ColumnRole]:
+    """The role of a column: as a slider, or whatever else it suggests."""
+    return [slid[look.index]] if look.index in slid else [use for use in uses if use.look is look]
+
+
+def _scale(uses: Sequence[ColumnRole]) -> _Scale:
     """The scale most rated columns fit, whether answered in words or in numbers."""
     rated = [use for use in uses if use.role in SCALED_ROLES]
-    counted = [use for use in rated if use.reading is None]
+    slid = [use for use in uses if use.slider]
+    counted = [use for use in rated if use.reading is None and not use.slider]
     told = Counter(ends for use in counted if (ends := _told_ends(use)) is not None)
     if told and sum(told.values()) * 2 >= len(counted):
         (lowest, highest), _ = told.most_common(1)[0]
@@ -97,7 +113,8 @@ def _scale(uses: Iterable[ColumnRole]) -> _Scale:
     steps = Counter(use.reading.likeliest.points for use in rated if use.reading is not None)
     if numbers is not None and numbers.points <= LONGEST_SCALE:
         steps[numbers.points] += len(counted)
-    points = max(steps.items(), key=lambda s: (s[1], s[0]))[0] if steps else _OTHERWISE
+    otherwise = steps_of(slid) if slid else _OTHERWISE
+    points = max(steps.items(), key=lambda s: (s[1], s[0]))[0] if steps else otherwise
     return _Scale(points, numbers)
 
 
@@ -145,7 +162,8 @@ def _column_use(use: ColumnRole, scale: _Scale) -> ColumnUse:
     low, high = _ends(use, scale)
     words = dict(use.reading.likeliest.steps) if use.reading is not None else {}
     shared = use.role in SCALED_ROLES and len(set(words.values())) > 0 and use.reading is not None
-    codes = stray_codes(look.numbers, scale.numbers) if scale.numbers is not None and use.role in SCALED_ROLES else ()
+    on_scale = scale.numbers is not None and use.role in SCALED_ROLES and not use.slider
+    codes = stray_codes(look.numbers, scale.numbers) if on_scale and scale.numbers is not None else ()
     return ColumnUse(
         name=name,
         number=look.index + 1,
@@ -163,6 +181,8 @@ def _column_use(use: ColumnRole, scale: _Scale) -> ColumnUse:
 def _ends(use: ColumnRole, scale: _Scale) -> tuple[int | None, int | None]:
     """Ends of the column's scale where they are not the round's."""
     numbers = use.look.numbers
+    if use.slider:
+        return SLIDER_ENDS
     if use.reading is not None:
         points = use.reading.likeliest.points
         return (1, points) if use.role in JOURNEY_FIGURES or points != scale.points else (None, None)
@@ -190,8 +210,8 @@ def _best_is_lowest(use: ColumnRole, scale: _Scale) -> bool | None:
 def _open(uses: Sequence[ColumnRole], scale: _Scale) -> tuple[str, ...]:
     """The questions the mapping leaves open."""
     rated = [use for use in uses if use.role in SCALED_ROLES]
-    counted = [use for use in rated if use.reading is None]
-    found = []
+    counted = [use for use in rated if use.reading is None and not use.slider]
+    found = [SLIDER] if any(use.slider for use in uses) else []
     numbers = scale.numbers if counted else None
     if numbers is not None:
         if not numbers.sure:

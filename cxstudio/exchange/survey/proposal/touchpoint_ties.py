@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
@@ -41,7 +41,17 @@ def named(uses: Sequence[ColumnRole]) -> list[ColumnRole]:
     for group in by_role.values():
         headings = [subject(uses[at].look.name) for at in group]
         names |= dict(zip(group, without_shared_words(headings), strict=True))
+    _tell_apart(uses, names)
     return [replace(use, name=names.get(at, "")) for at, use in enumerate(uses)]
+
+
+def _tell_apart(uses: Sequence[ColumnRole], names: dict[int, str]) -> None:
+    """Put the question before the names of things that two questions of one role ask about."""
+    found = Counter((uses[at].role, name.casefold()) for at, name in names.items())
+    for at, name in names.items():
+        asked = uses[at].look.asked
+        if asked is not None and found[uses[at].role, name.casefold()] > 1:
+            names[at] = f"{subject(asked.question)}: {name}"
 
 
 def tied(uses: Sequence[ColumnRole]) -> list[ColumnRole]:

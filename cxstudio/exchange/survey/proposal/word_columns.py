@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from cxstudio.exchange.survey.coded_answers import code_scales, codes_in
 from cxstudio.exchange.survey.proposal.column_look import ColumnLook
+from cxstudio.exchange.survey.survey_mapping import Role
 from cxstudio.exchange.survey.word_scales import WordScale, word_scales
 
 _FEWEST_WORDS: Final = 3
 """Different words, over all columns that share them, below which nothing is a scale: yes and no, old and new."""
 _FEW: Final = 30
+_NO_ANSWERS: Final = frozenset({Role.RESPONDENT, Role.SEGMENT, Role.PERSONA, Role.DATE, Role.COMMENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,24 @@ def word_readings(looks: Sequence[ColumnLook]) -> tuple[WordReading, ...]:
             best = max(whole, key=lambda key: len(groups[key]))
             groups[best] += groups.pop((family, points))
     readings = [reading for group in groups.values() for reading in _read(group)]
-    return tuple(readings)
+    return (*readings, *_coded([look for look in looks if look.words and not look.numbers]))
+
+
+def _coded(looks: Sequence[ColumnLook]) -> list[WordReading]:
+    """Columns answered in the codes of a survey tool; several of them share what they begin with."""
+    groups: defaultdict[str, list[ColumnLook]] = defaultdict(list)
+    for look in looks:
+        begin = codes_in(look.words)
+        if begin and look.named not in _NO_ANSWERS and not look.about_people:
+            groups[begin].append(look)
+    found = []
+    for group in groups.values():
+        codes = {word for look in group for word in look.words}
+        again = sum(n for look in group for n in look.words.values()) >= 2 * len(codes)
+        scales = code_scales(codes) if again else ()
+        if len(group) > 1 and scales and len(scales[0].steps) >= _FEWEST_WORDS:
+            found.append(WordReading(tuple(look.index for look in group), scales, sure=False))
+    return found
 
 
 def _read(group: Sequence[ColumnLook]) -> list[WordReading]:

@@ -1,0 +1,1 @@
+"""Things below other things, in text, OPML or OpenJourney → journeys, stages, touchpoints. No diagrams, no tables."""
