@@ -121,6 +121,7 @@ def _read_table(request: ImportRequest) -> ImportPlan:
     from cxstudio.exchange.event_logs.log_mapping import LogMapping, is_log
     from cxstudio.exchange.lists.list_kinds import kind_of
     from cxstudio.exchange.lists.touchpoint_list import is_list, reads_like_a_list
+    from cxstudio.exchange.mapping_files import fitting_mapping
     from cxstudio.exchange.survey.survey_mapping import SurveyMapping
     from cxstudio.exchange.tables.answer_rows import people_together
     from cxstudio.exchange.tables.known_tables import is_drawing
@@ -132,7 +133,8 @@ def _read_table(request: ImportRequest) -> ImportPlan:
     chosen = request.mapping if isinstance(request.mapping, SurveyMapping) else None
     if chosen is None and is_log(table):
         return _log_table(table, replace(request, reader=_LOG.id))
-    kind = kind_of(table) if chosen is None else ""
+    known = chosen is not None or fitting_mapping(table.header) is not None
+    kind = "" if known else kind_of(table)
     if kind:
         return _kind(kind, table, request)
     table = people_together(table, request)

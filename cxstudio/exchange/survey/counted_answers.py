@@ -96,15 +96,21 @@ def _steps(table: Table) -> _Steps | None:
     """The steps the headings name: in words of one scale, or as numbers that run without a gap."""
     asked = {at: name.strip() for at, name in enumerate(table.header) if at}
     words = {at: name for at, name in asked.items() if not says_nothing(name)}
-    numbers = {at: number.value for at, name in asked.items() if (number := written_number(name)) is not None}
+    numbers = {at: step for at, name in asked.items() if (step := _step(name)) is not None}
     run = sorted(numbers.values())
-    if len(run) >= _FEWEST_STEPS and run == list(range(run[0], run[-1] + 1)) and run[0] in {0, 1}:
+    if _FEWEST_STEPS <= len(run) <= LONGEST_SCALE and run == list(range(run[0], run[-1] + 1)) and run[0] in {0, 1}:
         return _Steps(len(run), {at: value - run[0] + 1 for at, value in numbers.items()})
     known = [at for at, name in words.items() if step_of(name) is not None]
     scales = [scale for scale in word_scales([words[at] for at in known]) if scale.known] if known else []
     if not scales or len(scales[0].steps) < _FEWEST_STEPS or scales[0].points > LONGEST_SCALE:
         return None
     return _Steps(scales[0].points, {at: scales[0].steps[words[at]] for at in known})
+
+
+def _step(heading: str) -> int | None:
+    """The step a heading names as a number, alone or with the word for it; the number of a question is none."""
+    number = written_number(heading)
+    return number.value if number and (not number.label or step_of(number.label) is not None) else None
 
 
 def _counted(row: Sequence[str], steps: _Steps) -> dict[int, int]:
