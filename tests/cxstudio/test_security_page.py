@@ -4,8 +4,8 @@ import re
 
 from cxstudio.exchange import mapping_files, readers
 from cxstudio.exchange.event_logs import xes_reading
-from cxstudio.exchange.mermaid import mermaid_grammar, mermaid_import
-from cxstudio.exchange.tables import row_gathering, table_reading, xlsx_reading
+from cxstudio.exchange.mermaid import mermaid_grammar
+from cxstudio.exchange.tables import row_gathering, table_reading, text_sources, xlsx_reading
 from cxstudio.files import container, decoding, jsontext, pictures
 from cxstudio.resources import resource_path
 
@@ -29,7 +29,7 @@ FIGURES = {
     "LOG_UNPACKED": str(xes_reading.MOST_UNPACKED // _MILLION),
     "EVENTS": f"{xes_reading.MOST_EVENTS:,}",
     "HELD": f"{xes_reading.MOST_HELD:,}",
-    "MERMAID_MB": str(mermaid_import.MOST_BYTES // _MILLION),
+    "MERMAID_MB": str(text_sources.MOST_TEXT // _MILLION),
     "TASKS": f"{mermaid_grammar.MOST_LINES:,}",
     "MAPPING_MB": str(mapping_files.MOST_BYTES // _MILLION),
     "AT_ONCE": f"{readers.MOST_AT_ONCE:,}",

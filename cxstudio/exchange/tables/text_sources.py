@@ -7,7 +7,7 @@ from cxstudio.exchange.tables.table import nothing_in_it
 from cxstudio.exchange.tables.table_reading import read_bytes
 from cxstudio.exchange.tables.text_encoding import decode
 
-MOST_TEXT: int = 2_000_000
+MOST_TEXT = 2_000_000
 """Bytes of a text that is read as a whole."""
 
 
