@@ -19,6 +19,7 @@ BEGINS = {
     ".xlsx": b"PK",
     ".csv": b"\xef\xbb\xbf",
     ".mmd": b"journey",
+    ".opml": b"<?xml",
 }
 CHART = ChartOrder("journey1", "round1", Wanted("importance"), "en", 720.0, 420.0)
 

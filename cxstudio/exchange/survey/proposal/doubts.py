@@ -141,14 +141,14 @@ def _slider(mapping: SurveyMapping, looks: Iterable[ColumnLook]) -> Doubt | None
     lowest, highest = _ends(mapping, counted)
     choices = tuple(
         Choice(
-            trn("{n} step", "{n} steps", steps),
+            say(N_("{lowest} to {highest}"), lowest=1, highest=steps),
             with_steps(mapping, steps),
             f"--scale 1..{steps}",
         )
         for steps in dict.fromkeys((mapping.scale, LONGEST_SCALE, *USUAL[:2]))
     )
     question = say(
-        N_("The answers lie from {lowest} to {highest}. To how many steps shall they be put?"),
+        N_("The answers lie from {lowest} to {highest}. Which scale are they grouped on?"),
         lowest=lowest,
         highest=highest,
     )
