@@ -6,7 +6,7 @@ An item that cannot be painted is left out from then on and reported, the others
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
@@ -121,15 +121,18 @@ class FrameItem(Painted):
         self._bounds = _bounds(frame.width, frame.height)
 
     def show_frame(self, frame: Frame) -> None:
-        """Take over what the frame holds now."""
-        if frame is self.frame:
+        """Take over what the frame holds now; only where that differs is painted anew."""
+        before, self.frame = self.frame, frame
+        if frame is before:
             return
-        if (frame.width, frame.height) != (self.frame.width, self.frame.height):
+        if self.broken or (frame.width, frame.height) != (before.width, before.height):
             self.prepareGeometryChange()
             self._bounds = _bounds(frame.width, frame.height)
-        self.frame = frame
-        self.broken = False
-        self.update()
+            self.broken = False
+            self.update()
+        elif (span := _differing(before.groups, frame.groups)) is not None:
+            left, right = span
+            self.update(QRectF(left - MARGIN, self._bounds.top(), right - left + 2 * MARGIN, self._bounds.height()))
 
     def boundingRect(self) -> QRectF:
         return self._bounds
@@ -147,6 +150,18 @@ def paint_groups(groups: Iterable[Placed], ready: GroupPainter, painter: QPainte
         painter.translate(placed.x, placed.y)
         ready.paint(painter, placed.group)
         painter.translate(-placed.x, -placed.y)
+
+
+def _differing(before: Sequence[Placed], after: Sequence[Placed]) -> tuple[float, float] | None:
+    """From where to where two drawings of a frame differ; None where they look the same."""
+    if [one.group.key for one in before] == [one.group.key for one in after]:
+        other = [(old, new) for old, new in zip(before, after, strict=True) if old is not new and old != new]
+        reaching = [placed for pair in other for placed in pair]
+    else:
+        reaching = [*before, *after]
+    if not reaching:
+        return None
+    return min(placed.x for placed in reaching), max(placed.x + placed.group.width for placed in reaching)
 
 
 def _bounds(width: float, height: float) -> QRectF:

@@ -13,10 +13,22 @@ from cxstudio.look.icons import PathPart
 from cxstudio.look.roles import Role
 from cxstudio.model.questions import SIGNED
 
+_GRID = 2
+"""Signs stand on halves of a point: nobody sees the difference, and the screen draws equal ones only once."""
 
-@cached(4096)
+
+def snapped(place: float) -> float:
+    """The place of a sign nearest to this one."""
+    return round(place * _GRID) / _GRID
+
+
 def sign(name: str, x: float, y: float, size: float, role: Role, ground: Role = Role.SURFACE) -> tuple[Path, ...]:
     """The icon of that name in a square of `size` with its top left corner at (x, y)."""
+    return _sign(name, snapped(x), snapped(y), size, role, ground)
+
+
+@cached(4096)
+def _sign(name: str, x: float, y: float, size: float, role: Role, ground: Role) -> tuple[Path, ...]:
     drawn = icons.icon(name)
     k = size / icons.GRID
     width = max(icons.STROKE * k, 0.6)
@@ -57,9 +69,16 @@ def hollow(shape: S, uncertain: bool, width: float) -> S:
 
 def face(mean: float, cx: float, cy: float, radius: float, role: Role) -> tuple[Path, ...]:
     """The face nearest to an emotion, in its circle."""
-    disc = Path(icons.circle(cx, cy, radius), fill=Role.SURFACE, stroke=role, stroke_width=max(radius * 0.15, 0.7))
     size = radius * 2 * 0.96
-    return (disc, *sign(icons.FACES[face_step(mean)], cx - size / 2, cy - size / 2, size, role))
+    x, y = snapped(cx - size / 2), snapped(cy - size / 2)
+    return _face(face_step(mean), x, y, radius, size, role)
+
+
+@cached(1024)
+def _face(step: int, x: float, y: float, radius: float, size: float, role: Role) -> tuple[Path, ...]:
+    ring = icons.circle(x + size / 2, y + size / 2, radius)
+    disc = Path(ring, fill=Role.SURFACE, stroke=role, stroke_width=max(radius * 0.15, 0.7))
+    return (disc, *sign(icons.FACES[step], x, y, size, role))
 
 
 def circle(

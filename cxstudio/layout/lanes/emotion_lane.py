@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -70,7 +70,7 @@ class EmotionLane(Lane):
     """Curve, faces and spread from the worst to the best feeling."""
 
     kind = LaneKind.EMOTION
-    fixed = True
+    fixed = names = figures = True
     local = False
 
     def height(self, scene: Scene, spec: LaneSpec) -> float:
@@ -237,7 +237,7 @@ def _curve(scene: Scene, axis: Axis, start: int, stop: int) -> tuple[Path, ...]:
         part = curve.cut(curve.piece(points[k], points[k + 1], tilt[k], tilt[k + 1]), 0.0, right)
         if part is not None:
             drawn.append((part, numbers[k + 1] - numbers[k] > 1))
-    return (*(_area(p, axis) for p, _ in drawn), *_strokes(scene, axis, drawn))
+    return (_area([part for part, _ in drawn], axis), *_strokes(scene, axis, drawn)) if drawn else ()
 
 
 def _strokes(scene: Scene, axis: Axis, drawn: list[tuple[curve.Cubic, bool]]) -> list[Path]:
@@ -265,13 +265,9 @@ def _strokes(scene: Scene, axis: Axis, drawn: list[tuple[curve.Cubic, bool]]) ->
     return paths
 
 
-def _area(part: curve.Cubic, axis: Axis) -> Path:
-    zero = axis.y(0)
-    segments: tuple[Segment, ...] = (
-        ("M", part.start[0], zero),
-        ("L", *part.start),
-        ("C", *part.first, *part.second, *part.end),
-        ("L", part.end[0], zero),
-        ("Z",),
-    )
+def _area(parts: Sequence[curve.Cubic], axis: Axis) -> Path:
+    """What lies between the curve, piece after piece, and the middle."""
+    zero, start, end = axis.y(0), parts[0].start, parts[-1].end
+    along: list[Segment] = [("C", *part.first, *part.second, *part.end) for part in parts]
+    segments: tuple[Segment, ...] = (("M", start[0], zero), ("L", *start), *along, ("L", end[0], zero), ("Z",))
     return Path(segments, fill=Role.OKAY, gradient=feeling(axis.top, axis.bottom), fill_opacity=0.09)

@@ -58,7 +58,7 @@ class ExpectationLane(Lane):
     """Dumbbells on the rating scale; bars of delta when seen from far."""
 
     kind = LaneKind.EXPECTATION_EXPERIENCE
-    fixed = True
+    fixed = names = figures = True
 
     def height(self, scene: Scene, spec: LaneSpec) -> float:
         return chart_height(scene, spec, PAPER_HEIGHT if scene.style.paper else HEIGHT, FAR_HEIGHT)

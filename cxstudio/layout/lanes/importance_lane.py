@@ -34,7 +34,7 @@ class ImportanceLane(Lane):
     """Bars that stand on the lowest value of the scale."""
 
     kind = LaneKind.IMPORTANCE
-    fixed = True
+    fixed = names = figures = True
 
     def height(self, scene: Scene, spec: LaneSpec) -> float:
         return chart_height(scene, spec, HEIGHT, FAR_HEIGHT)

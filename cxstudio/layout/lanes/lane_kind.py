@@ -55,6 +55,12 @@ class Lane:
     fixed = False
     """`height` alone says how high the lane and all its blocks are, so blocks can be laid out when looked at."""
 
+    names = False
+    """Touchpoints' names are shown, or said, in it."""
+
+    figures = False
+    """What has been rated is shown in it."""
+
     local = True
     """`edge` looks no farther than eight columns to the left and two to the right."""
 

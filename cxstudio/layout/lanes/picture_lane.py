@@ -42,6 +42,7 @@ class PictureLane(PiledLane[PictureRecord]):
     """Thumbnails; a picture stands whole in its frame."""
 
     kind = LaneKind.PICTURES
+    names = True
     least = 56.0
 
     def height(self, scene: Scene, spec: LaneSpec) -> float | None:

@@ -43,6 +43,7 @@ class PromiseLane(ParagraphLane):
     """The promise, and below it a circle: full where it was found kept, half for in part, empty where it was broken."""
 
     kind = LaneKind.PROMISE
+    figures = True
 
     def says(self, touchpoint: Touchpoint) -> bool:
         return bool(touchpoint.promise.strip())

@@ -61,7 +61,7 @@ class TouchpointLane(Lane):
     """Cards."""
 
     kind = LaneKind.TOUCHPOINTS
-    fixed = True
+    fixed = names = figures = True
 
     def height(self, scene: Scene, spec: LaneSpec) -> float:
         if scene.far:

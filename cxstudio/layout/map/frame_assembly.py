@@ -11,7 +11,7 @@ from cxstudio.layout.display.display_list import DisplayList, Frame, Group, Plac
 from cxstudio.layout.lanes import LANES
 from cxstudio.layout.lanes.lane_kind import Block, Lane, LaneSpec
 from cxstudio.layout.map.deferred_groups import LateGroups, looked_at
-from cxstudio.layout.map_scene.block_reuse import Kept, stale_blocks
+from cxstudio.layout.map_scene.block_reuse import Kept, Touched, stale_blocks
 from cxstudio.layout.map_scene.lane_scene import Scene
 from cxstudio.layout.map_scene.map_style import LaneRow
 from cxstudio.layout.text import text_measuring as text
@@ -74,12 +74,12 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class Former:
-    """What the last layout left, and the columns in which it may look different now."""
+    """What the last layout left, and the touchpoints at which it may look different now."""
 
     scene: Scene
     parts: Parts
-    dirty: frozenset[str] | None
-    """None: in all of them."""
+    touched: Touched | None
+    """None: all of them."""
 
 
 def build(scene: Scene, specs: tuple[LaneSpec, ...], former: Former | None = None) -> Parts:
@@ -87,11 +87,10 @@ def build(scene: Scene, specs: tuple[LaneSpec, ...], former: Former | None = Non
     parts = Parts()
     y = 0.0
     rows, lanes, grounds = [], [], []
-    stale = stale_blocks(scene, former.dirty) if former is not None else frozenset()
-    kept = Kept(scene, former.scene if former is not None else None, stale)
+    kept = _Keeping(scene, former)
     for n, spec in enumerate(specs):
         lane = LANES[spec.kind]
-        made = LaneParts() if spec.collapsed else _lane_parts(scene, lane, spec, former, kept)
+        made = LaneParts() if spec.collapsed else _lane_parts(scene, lane, spec, former, kept.of(lane))
         parts.lanes[spec.key] = made
         height = _height(scene, lane, spec, made.stages)
         height = max(height, _title_height(scene, lane, spec)) if scene.whole else height
@@ -105,6 +104,25 @@ def build(scene: Scene, specs: tuple[LaneSpec, ...], former: Former | None = Non
     ground = Frame("grounds", 0.0, 0.0, scene.width, y, groups=tuple(grounds))
     parts.frames = (ground, _stage_lines(scene, y), *lanes)
     return parts
+
+
+class _Keeping:
+    """What of a former layout each lane keeps: by whether it shows names and figures."""
+
+    def __init__(self, scene: Scene, former: Former | None) -> None:
+        self._scene, self._former = scene, former
+        self._known: dict[frozenset[str] | None, Kept] = {}
+
+    def of(self, lane: Lane) -> Kept:
+        """The blocks a lane keeps; worked out once for all lanes at which the same touchpoints look different."""
+        former = self._former
+        touched = former.touched if former is not None else Touched(frozenset(), frozenset(), frozenset())
+        seen = touched.seen(names=lane.names, figures=lane.figures) if touched is not None else None
+        known = self._known.get(seen)
+        if known is None:
+            stale = stale_blocks(self._scene, seen)
+            known = self._known[seen] = Kept(self._scene, former.scene if former is not None else None, stale)
+        return known
 
 
 def _lane_parts(scene: Scene, lane: Lane, spec: LaneSpec, former: Former | None, kept: Kept) -> LaneParts:

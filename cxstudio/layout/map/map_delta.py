@@ -85,7 +85,13 @@ class LayoutDelta:
         return bool(self.lanes or self.blocks or self.groups or self.header or self.labels or self.size)
 
 
-def dirty_touchpoints(document: Document, changes: ChangeSet) -> frozenset[Id] | None:
+def only_renamed(document: Document, changes: ChangeSet, dirty: frozenset[Id]) -> frozenset[Id]:
+    """Those of the `dirty` touchpoints of which nothing but the name is another."""
+    others = dirty_touchpoints(document, [c for c in changes if c.kind is not Touchpoint or c.field != "name"])
+    return frozenset() if others is None else dirty - others
+
+
+def dirty_touchpoints(document: Document, changes: Iterable[Change]) -> frozenset[Id] | None:
     """Touchpoints whose groups may look different after a change; None when all may."""
     found: set[Id] = set()
     for change in changes:

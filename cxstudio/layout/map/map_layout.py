@@ -13,10 +13,11 @@ from cxstudio.layout.display.display_list import DisplayList, Frame, Placed
 from cxstudio.layout.lanes.lane_kind import LaneSpec
 from cxstudio.layout.map.empty_map import empty_hint
 from cxstudio.layout.map.frame_assembly import Former, Parts, build, labels
-from cxstudio.layout.map.map_delta import LayoutDelta, changed_figures, dirty_touchpoints
+from cxstudio.layout.map.map_delta import LayoutDelta, changed_figures, dirty_touchpoints, only_renamed
 from cxstudio.layout.map.name_row import NameRow, name_row
 from cxstudio.layout.map.shown_lanes import lanes_of
 from cxstudio.layout.map.stage_headers import headers, stage_value, stuck
+from cxstudio.layout.map_scene.block_reuse import Touched
 from cxstudio.layout.map_scene.lane_scene import Scene
 from cxstudio.layout.map_scene.map_style import (
     FOLD_ABOVE,
@@ -188,7 +189,7 @@ def lay_out_map(
 ) -> MapLayout:
     """Lay out a journey; `over` are figures of rounds its lanes lay over. Raises MissingRecord for no such journey."""
     scene = Scene(document, journey, figures, texts, style, fonts or font_book(), over=over)
-    return _laid_out(scene, None, frozenset())
+    return _laid_out(scene, None, None)
 
 
 def update(
@@ -213,11 +214,12 @@ def update(
         carry_over(old, scene, changes)
     laid_over = changed_overlays(old, scene)
     alike = texts is old.texts and scene.style == old.style and scene.scale == old.scale
-    if dirty is None or felt is None or laid_over is None or not alike:
+    if changes is None or dirty is None or felt is None or laid_over is None or not alike:
         laid = _laid_out(scene, previous, None)
     else:
         scene.inherit(old, dirty, felt)
-        laid = _laid_out(scene, previous, dirty | felt | laid_over)
+        renamed = only_renamed(document, changes, dirty)
+        laid = _laid_out(scene, previous, Touched(renamed, felt | laid_over, dirty - renamed))
     return laid, LayoutDelta(previous, laid)
 
 
@@ -228,9 +230,9 @@ def folded_at_first(document: Document, journey: Id) -> frozenset[Id]:
     return frozenset(s.id for s in stages) if many else frozenset()
 
 
-def _laid_out(scene: Scene, previous: MapLayout | None, dirty: frozenset[str] | None) -> MapLayout:
+def _laid_out(scene: Scene, previous: MapLayout | None, touched: Touched | None) -> MapLayout:
     specs = lanes_of(scene)
-    former = Former(previous.scene, previous.parts, dirty) if previous is not None else None
+    former = Former(previous.scene, previous.parts, touched) if previous is not None else None
     parts = build(scene, specs, former)
     head, side = headers(scene), labels(scene, specs, parts)
     begins = not scene.stages and scene.style.hints and scene.style.only is None

@@ -5,12 +5,28 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from typing import NamedTuple
 
 from cxstudio.layout.map_scene.lane_scene import Scene
 from cxstudio.model import Id
 
 _BEHIND, _AHEAD = 8, 2
 """Columns to the left and to the right of a block that lanes with local edges may look at."""
+
+
+class Touched(NamedTuple):
+    """Touchpoints whose groups may look different now, by what of them is another."""
+
+    names: frozenset[Id]
+    """Nothing but what they are called."""
+    figures: frozenset[Id]
+    """What has been rated."""
+    others: frozenset[Id]
+    """Anything else."""
+
+    def seen(self, *, names: bool, figures: bool) -> frozenset[Id]:
+        """Those that look different where names or figures are shown, or neither."""
+        return self.others | (self.names if names else frozenset()) | (self.figures if figures else frozenset())
 
 
 class Kept:

@@ -53,6 +53,8 @@ class Toolbar(QWidget):
     """All notes, and how many of them wait."""
     _behind = False
     """Whether something changed while it was out of view."""
+    _fitted: tuple[object, ...] | None = None
+    """What it said in which width when it was last made to fit."""
 
     def __init__(
         self,
@@ -222,6 +224,10 @@ class Toolbar(QWidget):
     def _fit(self) -> None:
         """As much in words as there is room for if every part were here: so it is the same in each view."""
         away = [part for part in self._useful if part.isHidden()]
+        said = (self.width(), tuple(self._said.values()), tuple(away), self._views.value, self._kind.value)
+        if said == self._fitted and self.isVisible():
+            return
+        self._fitted = said
         for part in away:
             part.setVisible(True)
         self._fitting.fit()

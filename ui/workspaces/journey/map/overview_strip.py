@@ -230,8 +230,9 @@ class OverviewStrip(QWidget):
         if not self.isVisible():
             self._strip = None
         elif self._strip is not None and (spans := self._spans()):
-            self._parts = parts(spans, self._strip)
-        self.update()
+            before, self._parts = self._parts, parts(spans, self._strip)
+            if self._parts != before:
+                self.update()
 
 
 def parts(spans: Sequence[Span], strip: OverviewLayout) -> list[Part]:
