@@ -176,6 +176,7 @@ class MainWindow(Window):
     def _begin(self, wish: Wish) -> None:
         """Stand there without a project, then do what was asked for meanwhile."""
         from cxstudio.session import Session
+        from ui.main_window.opening import needed_first
 
         self._put_on(Session.new(self.folders))
         self.waiting = False
@@ -187,6 +188,7 @@ class MainWindow(Window):
             self.opening.resume_what_is_left(self.settings.recent_files)
             return
         self.show_start()
+        self.context.ahead.want(needed_first())
         if wish:
             self.context.commands.run(wish)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from PySide6.QtCore import QTimer
 
@@ -16,12 +16,15 @@ from cxstudio.session.reading import ReaderBeside
 from cxstudio.session.tasks import StepTask, TaskFailed
 from cxstudio.steps import Steps, in_thread
 from cxstudio.wording.error_sentences import sentence
+from ui.background.preloading import late_imports, load_in_steps
 from ui.background.task_runner import TaskRunner
 from ui.context.commit_typing import finish_typing
 from ui.context.messages import Notice, Tone, always
 from ui.main_window.window import Window
 from ui.shell.shell import PROJECT
+from ui.workspaces.workspace_table import BY_NAME
 
+T = TypeVar("T")
 PAGE: Final = "opening"
 AT_ONCE_S: Final = 0.01
 """What is read in this time is there before anything else happens."""
@@ -106,7 +109,8 @@ class Opening(TaskRunner[Any]):
         shell = self._window.shell
         self._before = shell.page if shell.page != PROJECT or len(self._window.context.document) else "start"
         self._moment.start(0 if said else MOMENT_MS)
-        self.run(StepTask(make(reader), lambda: reader.progress), done, self._failed, at_once=AT_ONCE_S)
+        steps = _after_loading(make(reader))
+        self.run(StepTask(steps, lambda: reader.progress), done, self._failed, at_once=AT_ONCE_S)
 
     def _say(self) -> None:
         if self.busy:
@@ -148,3 +152,14 @@ class Opening(TaskRunner[Any]):
         if not isinstance(error, UserError):
             raise error
         self._window.context.messages.error(error, "open")
+
+
+def needed_first() -> tuple[str, ...]:
+    """Modules of what stands there when a project is opened."""
+    return (*late_imports(BY_NAME["journey"].make), "ui.inspector.inspector")
+
+
+def _after_loading(steps: Steps[T]) -> Steps[T]:
+    """These steps, once what will be shown is imported: else that comes all at once when there is something to show."""
+    yield from load_in_steps(needed_first())
+    return (yield from steps)

@@ -12,7 +12,6 @@ from PySide6.QtCore import QTimer
 from cxstudio.errors import UserError
 from cxstudio.files import ChangedOnDisk, NotBackedUp
 from cxstudio.session.disk_work import Turns
-from cxstudio.session.watching import NotErased
 from ui.context.messages import Choice, Notice, Tone
 from ui.main_window.not_saved import tell_not_saved
 
@@ -127,6 +126,8 @@ class Saving:
             self._go_on()
 
     def _failed(self, error: UserError) -> None:
+        from cxstudio.session.watching import NotErased
+
         context = self._now()
         if isinstance(error, NotErased):
             context.messages.error(error, "erase")

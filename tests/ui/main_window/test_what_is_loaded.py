@@ -163,16 +163,16 @@ def test_the_first_page_is_seen_while_the_others_are_still_to_come(sample_window
     window = sample_window
     window.context.commands.run("go.report")
     page = window.shell.view.current
-    qtbot.waitUntil(lambda: page.preview.count == 1 and not page.preview.drawing)
+    qtbot.waitUntil(lambda: page.preview.count == 1 and not page.preview.drawing, timeout=60_000)
     assert page.busy and page.preview.isVisible()
     assert page.status().left == ()
     monkeypatch.setattr(Stepped, "may_end", True)
-    qtbot.waitUntil(lambda: not page.busy)
+    qtbot.waitUntil(lambda: not page.busy, timeout=60_000)
     assert page.preview.count >= 5
     assert len(page.status().left) == 1
     assert not any(one.pixmap().isNull() for one in page.preview._pages)
     page.refresh()
-    qtbot.waitUntil(lambda: not page.busy)
+    qtbot.waitUntil(lambda: not page.busy, timeout=60_000)
     assert page.preview.count >= 5
 
 
