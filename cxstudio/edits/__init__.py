@@ -62,6 +62,7 @@ from cxstudio.edits.measures import (
     set_status,
     shift_measures,
 )
+from cxstudio.edits.money import add_cost_item, add_saving
 from cxstudio.edits.notes import add_note, add_picture, add_step, note_to_idea, sort_note
 from cxstudio.edits.people import add_persona, add_source, add_told_persona, find_or_add_channel, find_or_add_department
 from cxstudio.edits.project import change_project, report_settings, start_project
@@ -90,6 +91,7 @@ __all__ = [
     "Rule",
     "about_of",
     "add_corrective_measure",
+    "add_cost_item",
     "add_decision",
     "add_ideas",
     "add_in_lane",
@@ -103,6 +105,7 @@ __all__ = [
     "add_picture",
     "add_prototype",
     "add_records",
+    "add_saving",
     "add_source",
     "add_stage",
     "add_step",

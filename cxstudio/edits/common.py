@@ -94,4 +94,4 @@ def duplicate_record(draft: Draft, kind: type[O], record_id: Id, **values: Any) 
     return copy_id
 
 
-_COPIED_ALONG = frozenset({"Note", "Picture", "BackstageStep", "ExpectationSource", "Target"})
+_COPIED_ALONG = frozenset({"Note", "Picture", "BackstageStep", "ExpectationSource", "Target", "MeasureSaving"})

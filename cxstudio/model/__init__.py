@@ -5,6 +5,7 @@ from cxstudio.model.document import Document, MissingRecord
 from cxstudio.model.ideas import Cluster, Idea, Prototype, Question, Test, VoteRound, VoteRule, Votes
 from cxstudio.model.journey import BackstageStep, Journey, LaneSetting, Note, Picture, Stage, Touchpoint, Transition
 from cxstudio.model.measures import CheckIn, Decision, Measure, MeasuredValue, Target
+from cxstudio.model.money import CostItem, MeasureSaving
 from cxstudio.model.people import ExpectationSource, Persona, Stakeholder, StakeholderRelation
 from cxstudio.model.project import (
     AgendaBlock,
@@ -31,6 +32,7 @@ __all__ = [
     "Channel",
     "CheckIn",
     "Cluster",
+    "CostItem",
     "Decision",
     "Department",
     "Document",
@@ -43,6 +45,7 @@ __all__ = [
     "JourneyFigures",
     "LaneSetting",
     "Measure",
+    "MeasureSaving",
     "MeasuredValue",
     "MissingRecord",
     "Note",

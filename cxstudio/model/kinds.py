@@ -220,6 +220,23 @@ class CostState(StrEnum):
     SPENT = "spent"
 
 
+class CostItemKind(StrEnum):
+    """What an item of cost is made of; the last three are what loyalty is worth."""
+
+    HANDLING = "handling"
+    LOST_MARGIN = "lost_margin"
+    REPURCHASE = "repurchase"
+    CROSS_SELLING = "cross_selling"
+    PRICE_TOLERANCE = "price_tolerance"
+
+
+class CountedAs(StrEnum):
+    """How often something happens, for a number of cases."""
+
+    PER_CENT = "per_cent"
+    TIMES = "times"
+
+
 class TargetFigure(StrEnum):
     EXPECTATION = "expectation"
     EXPERIENCE = "experience"

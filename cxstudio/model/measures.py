@@ -43,9 +43,15 @@ class Measure(Ordered):
     impact: Points | None = None
     quick_win: bool = False
     cost_once: Amount | None = None
+    cost_once_to: Amount | None = None
+    """The other end, where it is a range."""
     cost_per_year: Amount | None = None
+    cost_per_year_to: Amount | None = None
+    cost_evidence: Evidence | None = None
     cost_state: CostState = CostState.PLANNED
     benefit_per_year: Money | None = None
+    """Counts where no saving is worked out of an item of cost."""
+    benefit_per_year_to: Money | None = None
     basis: str = ""
     """How cost and benefit were worked out."""
     basis_evidence: Evidence | None = None

@@ -25,7 +25,7 @@ NEVER_ONE = (
     "two camps ({low} answers up to {upto}, {high} from {beyond})",
 )
 """Said of two or more only, with another sentence for one; or of numbers with a decimal."""
-LARGER = re.compile(r"\{(most|least|known|all|columns|cells|number)\}")
+LARGER = re.compile(r"\{(most|least|known|all|columns|cells|number|ends)\}")
 """Placeholders of limits and of what something is a part of."""
 
 

@@ -21,6 +21,7 @@ from ui.forms.form import editable
 from ui.forms.record_list import Adder, RecordList
 from ui.forms.record_row import ListKind
 from ui.inspector.measured_values_sheet import MeasuredValues
+from ui.inspector.money_lists import SAVINGS, saving_list
 from ui.inspector.record_panels import RecordPanel
 from ui.widgets.basics import button, label, row
 from ui.widgets.folding_section import Headed
@@ -45,6 +46,7 @@ class MeasurePanel(RecordPanel):
         self.values = MeasuredValues(self.context)
         self.measured = Headed(self.context.tr("Measured values"), self.values)
         self.box.addWidget(self.measured)
+        self.add_list(self.context.tr(SAVINGS), saving_list(self.context))
         self.add_groups(shown | {"description", "touchpoints"})
         self.add_list(self.context.tr("Check-ins"), check_in_list(self.context))
 

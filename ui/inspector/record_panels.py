@@ -19,6 +19,7 @@ from cxstudio.wording.fields.record_names import naming_field
 from ui.context.context import Context
 from ui.forms.form import Form, editable, grouped_sections
 from ui.forms.record_list import RecordList
+from ui.inspector.money_lists import COSTS, cost_list
 from ui.inspector.project_lists import channel_list, department_list, participant_list
 from ui.inspector.record_heading import heading_field
 from ui.inspector.start_round import start_new_round
@@ -140,6 +141,7 @@ class JourneyPanel(RecordPanel):
         set_tooltip(self.new_round, self.context.tr("People rate one by one; the map shows this round from then on."))
         self.new_round.setEnabled(not self.context.session.read_only)
         self.box.addLayout(row(None, self.new_round, -1))
+        self.add_list(self.context.tr(COSTS), cost_list(self.context))
 
     def start_round(self) -> None:
         """A new round in which people rate one by one; the map shows it from now on."""

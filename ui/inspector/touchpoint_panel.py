@@ -19,6 +19,7 @@ from ui.inspector.critical_decision import CriticalField
 from ui.inspector.handover import HandoverPanel, WaysPanel
 from ui.inspector.inspector_words import summary_line
 from ui.inspector.measure_cards import MeasureCards
+from ui.inspector.money_lists import COSTS, cost_list
 from ui.inspector.own_lanes import OwnLanes
 from ui.inspector.record_heading import heading_field
 from ui.inspector.record_pictures import PictureList
@@ -71,6 +72,7 @@ class TouchpointPanel(QWidget):
         self.handover = HandoverPanel(context)
         self.quotes, self.marks, self.steps = quote_list(context), mark_list(context), step_list(context)
         self.pictures, self.ways, self.own = PictureList(context), WaysPanel(context), OwnLanes(context)
+        self.costs = cost_list(context)
         self.groups = grouped_sections(context, Touchpoint, SHOWN_ABOVE)
         self.stage = BoundField(context, Touchpoint, "stage", write=_move)
         self._fields = (self.name, self.description, self.kinds, self.requirement, self.promise, self.stage,
@@ -83,7 +85,7 @@ class TouchpointPanel(QWidget):
         for field in self._fields:
             field.show_record(record_id)
         for part in (self.rating, self.measures, self.handover, self.quotes, self.marks, self.steps, self.pictures,
-                     self.ways, self.own):  # fmt: skip
+                     self.ways, self.own, self.costs):  # fmt: skip
             part.show_record(record_id)
         for _, form in self.groups:
             form.show_record(record_id)
@@ -146,6 +148,7 @@ class TouchpointPanel(QWidget):
         folding.addWidget(Section(self.context, tr("Handover"), self._handovers()))
         for section, _ in others:
             folding.addWidget(section)
+        folding.addWidget(Section(self.context, tr(COSTS), self.costs))
         folding.addWidget(Section(self.context, tr("Internal steps"), self.steps))
         folding.addWidget(Section(self.context, tr("Photos"), self.pictures))
         folding.addWidget(Section(self.context, tr("Place on the map"), self.stage))

@@ -11,6 +11,7 @@ from cxstudio.model import (
     PROJECT_ID,
     BackstageStep,
     Channel,
+    CostItem,
     Department,
     Document,
     ExpectationSource,
@@ -18,6 +19,7 @@ from cxstudio.model import (
     Headline,
     Journey,
     Measure,
+    MeasureSaving,
     Note,
     Participant,
     Persona,
@@ -73,7 +75,7 @@ def lindenfurt(language: str) -> Document:
         *_map(story, language),
         *_notes(story, language),
     ]
-    records += [*_ways(), *_workshop_round(story), *_survey_round(), *_measures(story)]
+    records += [*_ways(), *_workshop_round(story), *_survey_round(), *_costs(story), *_measures(story)]
     return Document(records)
 
 
@@ -214,6 +216,17 @@ def _survey_round() -> Iterator[Record]:
         )  # fmt: skip
 
 
+def _costs(story: Story) -> Iterator[Record]:
+    orders = _orders(len(FACTS.costs))
+    for at, (known, (title, case)) in enumerate(zip(FACTS.costs, story.costs, strict=True)):
+        yield CostItem(
+            id=f"cost{at + 1}", about=touchpoint_id(known.touchpoint), title=title, cases=known.cases,
+            cases_name=case, cases_evidence=known.cases_evidence, counted_as=known.counted_as, share=known.share,
+            share_evidence=known.share_evidence, unit_cost=known.unit_cost,
+            unit_cost_evidence=known.unit_cost_evidence, order=orders[at],
+        )  # fmt: skip
+
+
 def _measures(story: Story) -> Iterator[Record]:
     orders = _orders(len(FACTS.measures))
     for at, (known, words) in enumerate(zip(FACTS.measures, story.measures, strict=True)):
@@ -224,9 +237,14 @@ def _measures(story: Story) -> Iterator[Record]:
             department=f"d-{known.department}", contributing=tuple(f"d-{d}" for d in known.contributing),
             start=known.start, due=known.due, status=known.status, progress=known.progress, effort=known.effort,
             impact=known.impact, quick_win=known.quick_win, cost_once=known.once, cost_per_year=known.per_year,
-            benefit_per_year=known.benefit, basis=words.basis,
-            basis_evidence=Evidence.ASSUMPTION if words.basis else None, kind=known.kind, order=orders[at],
+            kind=known.kind, order=orders[at],
         )  # fmt: skip
+        for place, saving in enumerate(known.savings):
+            yield MeasureSaving(
+                id=f"{measure}-saving{place + 1}", measure=measure, item=f"cost{saving.item}", less=saving.less,
+                evidence=Evidence.ASSUMPTION, counted_in=f"m{saving.counted_in}" if saving.counted_in else None,
+                order=_orders(len(known.savings))[place],
+            )  # fmt: skip
         for place, (target, (label, unit, note)) in enumerate(zip(known.targets, words.targets, strict=True)):
             yield Target(
                 id=f"{measure}-target{place + 1}", measure=measure, figure=target.figure,

@@ -14,6 +14,7 @@ from cxstudio.model.kinds import (
     BackstageKind,
     ChannelPlace,
     ContactKind,
+    CountedAs,
     CustomerKnowledge,
     Evidence,
     ExperienceKind,
@@ -75,6 +76,29 @@ class TargetFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class CostFacts:
+    """What doing nothing costs at one touchpoint (its number): cases a year, how often, and € each."""
+
+    touchpoint: int
+    cases: float
+    cases_evidence: Evidence
+    counted_as: CountedAs
+    share: float
+    share_evidence: Evidence
+    unit_cost: float
+    unit_cost_evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class SavingFacts:
+    """What a measure saves of an item of cost (its number), and the measure in which that is counted already."""
+
+    item: int
+    less: float
+    counted_in: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class MeasureFacts:
     """One measure; money in euros, effort and impact 1 to 7."""
 
@@ -90,7 +114,7 @@ class MeasureFacts:
     due: date | None = None
     once: float | None = None
     per_year: float | None = None
-    benefit: float | None = None
+    savings: tuple[SavingFacts, ...] = ()
     progress: int = 0
     quick_win: bool = False
 
@@ -126,6 +150,7 @@ class LindenfurtFacts:
     ways: tuple[WayFacts, ...]
     survey_means: dict[int, tuple[float, float]]
     """Touchpoint → mean expectation and mean experience of the answers, to one decimal."""
+    costs: tuple[CostFacts, ...]
     measures: tuple[MeasureFacts, ...]
     personas: tuple[PersonaFacts, ...]
     steps: tuple[tuple[int, BackstageKind, Bilingual], ...]

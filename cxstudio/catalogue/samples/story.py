@@ -75,6 +75,8 @@ class Story:
     touchpoints: tuple[TouchpointWords, ...]
     personas: tuple[PersonaWords, PersonaWords]
     notes: tuple[NoteWords, ...]
+    costs: tuple[tuple[str, str], ...]
+    """What is counted, and what a case is."""
     measures: tuple[MeasureWords, ...]
     workshop: str
     place: str

@@ -7,6 +7,8 @@ from functools import cached_property
 
 from cxstudio.analysis import round_figures
 from cxstudio.analysis.measures.measure_standing import plan_numbers
+from cxstudio.analysis.money.cost_items import DoingNothing, doing_nothing
+from cxstudio.analysis.money.plan_money import PlanTotal, plan_total
 from cxstudio.analysis.round.critical_rule import is_critical
 from cxstudio.analysis.round.employees_against_customers import ViewsCompared, comparable, view_pair, views_compared
 from cxstudio.analysis.round.figures_stamp import Written, written
@@ -108,6 +110,22 @@ class Material:
     def asked_for(self) -> tuple[Measure, ...]:
         """Measures a decision is asked for."""
         return tuple(m for m in self.measures if m.status in ASKED_FOR)
+
+    @cached_property
+    def costed(self) -> tuple[Measure, ...]:
+        """Measures that cost something or bring something: all but those that were dropped, those asked for first."""
+        live = [m for m in self.measures if m.status is not MeasureStatus.DROPPED]
+        return tuple(sorted(live, key=lambda m: m not in self.asked_for))
+
+    @cached_property
+    def decided(self) -> PlanTotal:
+        """What is asked for together, else everything."""
+        return plan_total(self.document, self.asked_for or self.costed)
+
+    @cached_property
+    def doing_nothing(self) -> DoingNothing:
+        """What the journey costs as it is."""
+        return doing_nothing(self.document, None if self.journey is None else self.journey.id)
 
     @cached_property
     def critical(self) -> tuple[Touchpoint, ...]:

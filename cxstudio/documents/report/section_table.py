@@ -14,10 +14,12 @@ from cxstudio.documents.report.sections import (
     map_pages,
     measures,
     method,
+    money,
     notes,
     page_one,
     pictures,
     promises,
+    schedule,
     views,
 )
 from cxstudio.model.kinds import ReportPreset
@@ -48,6 +50,13 @@ SECTIONS: Final = (
     SectionRow("critical", N_("Critical touchpoints"), critical.content),
     SectionRow("promises", N_("What we promise, what they find"), promises.content),
     SectionRow("measures", N_("Measures"), measures.content),
+    SectionRow("money", N_("What it costs, what it brings"), money.content),
+    SectionRow(
+        "schedule",
+        N_("Schedule, impact and effort"),
+        schedule.content,
+        (ReportPreset.MANAGEMENT, ReportPreset.DOCUMENTATION),
+    ),
     SectionRow("notes", N_("Customer quotes, hurdles and opportunities"), notes.content, (ReportPreset.DOCUMENTATION,)),
     SectionRow(METHOD, N_("Method note"), method.content),
 )

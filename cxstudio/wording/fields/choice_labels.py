@@ -88,6 +88,11 @@ CHOICES: Final[dict[str, dict[str, str]]] = {
         "test": N_("trial"),
     },
     "CostState": {"planned": N_("planned"), "spent": N_("spent")},
+    "CostItemKind": {
+        "handling": N_("handling"), "lost_margin": N_("lost margin"), "repurchase": N_("coming back"),
+        "cross_selling": N_("buying more"), "price_tolerance": N_("accepting the price"),
+    },
+    "CountedAs": {"per_cent": N_("% of cases"), "times": N_("times per case")},
     "TargetFigure": {
         "expectation": N_("expectation"), "experience": N_("experience"), "delta": N_("delta"),
         "emotion": N_("emotion"), "own": N_("own figure"),

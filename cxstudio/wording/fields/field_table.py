@@ -11,6 +11,7 @@ from cxstudio.model import Record
 from cxstudio.wording.fields import idea_fields as fields_ideas
 from cxstudio.wording.fields import journey_fields as fields_journey
 from cxstudio.wording.fields import measure_fields as fields_measures
+from cxstudio.wording.fields import money_fields as fields_money
 from cxstudio.wording.fields import people_fields as fields_people
 from cxstudio.wording.fields import project_fields as fields_project
 from cxstudio.wording.fields import rating_fields as fields_rating
@@ -40,6 +41,7 @@ RECORDS: dict[str, RecordWords] = {
         fields_rating.RECORDS,
         fields_ideas.RECORDS,
         fields_measures.RECORDS,
+        fields_money.RECORDS,
     )
     for name, words in area.items()
 }

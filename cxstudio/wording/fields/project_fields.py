@@ -92,7 +92,7 @@ RECORDS: Final[dict[str, RecordWords]] = dict((
               N_("Empty means written from the proposed measures.")),
         Field("decision_by", Editor.LINE, N_("Who decides")),
         Field("decision_until", Editor.DATE, N_("Decide by"), days=Days.AHEAD),
-        Field("without_decision", Editor.TEXT, N_("If nothing is decided")),
+        Field("without_decision", Editor.TEXT, N_("If nothing is done")),
         Field("next_control", Editor.DATE, N_("Next review"), days=Days.AHEAD),
         Field("about_people", Editor.YES_NO, N_("Show staff beside disappointing figures"),
               N_("Otherwise the lane “Staff” is left out of the report as soon as a touchpoint disappoints: "

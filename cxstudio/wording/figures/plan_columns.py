@@ -9,10 +9,12 @@ from enum import StrEnum
 from typing import Any, Final, Generic, TypeVar
 
 from cxstudio.analysis.measures.measure_standing import plan_numbers
+from cxstudio.analysis.money.plan_money import measure_money
 from cxstudio.model import CheckIn, Department, Document, Idea, Measure, Record, Target, Touchpoint
 from cxstudio.wording.fields.field_table import choice_label, field_of
 from cxstudio.wording.figures.critical_reasons import capital
 from cxstudio.wording.figures.measure_sentences import check_in_text, figure_label, short_number, target_text
+from cxstudio.wording.figures.money_sentences import summed_money
 from cxstudio.wording.texts import N_, Texts
 
 R = TypeVar("R", bound=Record)
@@ -112,6 +114,14 @@ def _last_check_in(source: Source, measure: Measure) -> Value:
     return check_in_text(found[-1], source.texts) if found else ""
 
 
+def _benefit(source: Source, measure: Measure) -> Value:
+    """What is worked out of items of cost, else what somebody entered; a range in words."""
+    found = measure_money(source.document, measure).benefit
+    if found is None or found.plain:
+        return None if found is None else round(found.low, 2)
+    return summed_money(found, source.texts, mark=False)
+
+
 MEASURE_COLUMNS: Final[tuple[Column[Measure], ...]] = (
     Column("", Form.NUMBER, 5, lambda source, measure: source.numbers[measure.id], N_("No.")),
     Column("title", Form.TEXT, 44),
@@ -132,7 +142,7 @@ MEASURE_COLUMNS: Final[tuple[Column[Measure], ...]] = (
     Column("cost_once", Form.MONEY, 13),
     Column("cost_per_year", Form.MONEY, 13),
     Column("cost_state", Form.TEXT, 12),
-    Column("benefit_per_year", Form.MONEY, 13),
+    Column("benefit_per_year", Form.MONEY, 13, _benefit),
     Column("basis", Form.TEXT, 40),
     Column("basis_evidence", Form.TEXT, 14),
     Column("", Form.TEXT, 36, _targets, N_("Targets")),

@@ -10,7 +10,7 @@ from cxstudio.analysis.search.unanswered import Coverage
 from cxstudio.analysis.statistics.figure_values import RoundFigures, Verdict
 from cxstudio.analysis.statistics.touchpoint_figures import is_survey
 from cxstudio.model import Document, Id, Measure, Round
-from cxstudio.model.kinds import Evidence, MeasureStatus
+from cxstudio.model.kinds import MeasureStatus
 from cxstudio.model.questions import DELTA
 from cxstudio.wording.figures.critical_reasons import capital
 from cxstudio.wording.findings.finding import lowest_named, named
@@ -123,12 +123,3 @@ def approval_gap(found: Coverage, texts: Texts) -> str:
         return ""
     critical = texts.number(found.critical)
     return texts.tr("No critical touchpoint is among them: {n} critical, 0 answered.", n=critical)
-
-
-def benefit_basis(measures: Sequence[Measure], texts: Texts) -> str:
-    """How the benefit of several measures was worked out: "a + b; the team’s assumptions"."""
-    counted = [m for m in measures if m.benefit_per_year is not None and m.basis.strip()]
-    said = " + ".join(dict.fromkeys(m.basis.strip() for m in counted))
-    if said and all(m.basis_evidence is Evidence.ASSUMPTION for m in counted):
-        return texts.tr("{basis}; the team’s assumptions", basis=said)
-    return said

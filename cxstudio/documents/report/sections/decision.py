@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from cxstudio.analysis.search.unanswered import coverage
 from cxstudio.documents.content import Decision, Fact
 from cxstudio.documents.report.material import Material
 from cxstudio.model.kinds import CostState
-from cxstudio.wording.findings.report_headlines import approval_gap, benefit_basis
+from cxstudio.wording import Texts
+from cxstudio.wording.figures.money_sentences import entered_money, summed_money
+from cxstudio.wording.findings.money_findings import benefit_basis
+from cxstudio.wording.findings.report_headlines import approval_gap
 
 MOST_NUMBERS = 8
 """Measures named by number; more are counted."""
@@ -58,24 +59,33 @@ def _addressee(material: Material) -> str:
 
 def _facts(material: Material) -> tuple[Fact, ...]:
     """Cost once, cost per year, benefit with its basis, and what happens otherwise."""
-    tr, asked, state = material.texts.tr, material.asked_for, _cost_state(material)
-    once, yearly, gain = tr("One-off cost"), tr("Cost per year"), tr("Expected benefit per year")
-    without = Fact(tr("If nothing is decided"), sentence=material.settings.without_decision.strip(),
-                   unknown=tr("not described yet"), share=0.32)  # fmt: skip
+    texts, tr, whole, state = material.texts, material.texts.tr, material.decided, _cost_state(material)
+    basis = benefit_basis(material.document, material.asked_for, texts)
     return (
-        _sum(material, once, [m.cost_once for m in asked], state, 0.15),
-        _sum(material, yearly, [m.cost_per_year for m in asked], state, 0.15),
-        _sum(material, gain, [m.benefit_per_year for m in asked], benefit_basis(asked, material.texts), 0.38),
-        without,
-    )
+        _fact(tr("One-off cost"), whole.once and entered_money(whole.once, texts), state, 0.15, texts),
+        _fact(tr("Cost per year"), whole.per_year and entered_money(whole.per_year, texts), state, 0.15, texts),
+        _fact(tr("Expected benefit per year"), whole.benefit and summed_money(whole.benefit, texts, mark=False), basis,
+              0.38, texts),
+        _otherwise(material),
+    )  # fmt: skip
 
 
-def _sum(material: Material, label: str, amounts: Sequence[float | None], note: str, share: float) -> Fact:
+def _otherwise(material: Material) -> Fact:
+    """What happens if nothing is done, in euros where cases and cost are known."""
+    texts, cost = material.texts, material.doing_nothing.total
+    label, sentence = texts.tr("If nothing is done"), material.settings.without_decision.strip()
+    if cost is None:
+        return Fact(label, sentence=sentence, unknown=texts.tr("not described yet"), share=0.32)
+    yearly = texts.tr("a year, with assumptions of the team") if cost.assumed else texts.tr("a year")
+    note = ". ".join(part for part in (yearly, sentence) if part)
+    return Fact(label, summed_money(cost, texts, mark=False), note, share=0.32)
+
+
+def _fact(label: str, money: str | None, note: str, share: float, texts: Texts) -> Fact:
     """What measures cost or bring together, as far as it was estimated."""
-    known = [amount for amount in amounts if amount is not None]
-    if not known:
-        return Fact(label, unknown=material.texts.tr("not estimated"), share=share)
-    return Fact(label, material.texts.money(sum(known)), note, share=share)
+    if not money:
+        return Fact(label, unknown=texts.tr("not estimated"), share=share)
+    return Fact(label, money, note, share=share)
 
 
 def _cost_state(material: Material) -> str:

@@ -54,10 +54,10 @@ def _table(material: Material) -> Table:
     tr = material.texts.tr
     columns = (
         Column(tr("No."), 0.035, 1.0),
-        Column(tr("Measure"), 0.225),
-        Column(tr("Touchpoint"), 0.13, under=1),
+        Column(tr("Measure"), 0.215),
+        Column(tr("Touchpoint"), 0.125, under=1),
         Column(tr("Owner"), 0.12),
-        Column(tr("Due"), 0.082, under=3),
+        Column(tr("Due"), 0.1, under=3),
         Column(tr("Impact"), 0.061, 0.5),
         Column(tr("Effort"), 0.064, 0.5),
         Column(tr("Cost"), 0.09),
@@ -75,7 +75,7 @@ def _row(material: Material, measure: Measure) -> Row:
         _title(material, measure),
         cell(_touchpoints(material, measure)),
         _owner(material, measure),
-        cell(texts.date(measure.due) if measure.due else ""),
+        cell(texts.date(measure.due).replace(" ", "\N{NO-BREAK SPACE}") if measure.due else ""),
         *(cell(text) for text in points),
         _cost(material, measure),
         tuple(Text(target_text(t, texts), most=3) for t in material.targets(measure.id)),
