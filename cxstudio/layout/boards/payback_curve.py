@@ -180,5 +180,5 @@ def _said(style: CurveStyle, words: str, x: float, y: float, align: float, role:
 
 def _step(highest: float) -> float:
     """Euros between two lines: a round number, two to four of them."""
-    power = 10 ** math.floor(math.log10(highest / 2))
+    power = math.pow(10, math.floor(math.log10(highest / 2)))
     return next(power * step for step in _STEPS if power * step * 4 >= highest)

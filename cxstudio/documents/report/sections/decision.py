@@ -7,7 +7,7 @@ from cxstudio.documents.content import Decision, Fact
 from cxstudio.documents.report.material import Material
 from cxstudio.model.kinds import CostState
 from cxstudio.wording import Texts
-from cxstudio.wording.figures.money_sentences import entered_money, summed_money
+from cxstudio.wording.figures.money_sentences import NONE, entered_money, summed_money
 from cxstudio.wording.findings.money_findings import benefit_basis
 from cxstudio.wording.findings.report_headlines import approval_gap
 
@@ -62,12 +62,11 @@ def _facts(material: Material) -> tuple[Fact, ...]:
     texts, tr, whole, state = material.texts, material.texts.tr, material.decided, _cost_state(material)
     basis = benefit_basis(material.document, material.asked_for, texts)
     return (
-        _fact(tr("One-off cost"), whole.once and entered_money(whole.once, texts), state, 0.15, texts),
-        _fact(tr("Cost per year"), whole.per_year and entered_money(whole.per_year, texts), state, 0.15, texts),
-        _fact(tr("Expected benefit per year"), whole.benefit and summed_money(whole.benefit, texts, mark=False), basis,
-              0.38, texts),
+        _fact(tr("One-off cost"), entered_money(whole.once, texts), state, 0.15, texts),
+        _fact(tr("Cost per year"), entered_money(whole.per_year, texts), state, 0.15, texts),
+        _fact(tr("Expected benefit per year"), summed_money(whole.benefit, texts, mark=False), basis, 0.38, texts),
         _otherwise(material),
-    )  # fmt: skip
+    )
 
 
 def _otherwise(material: Material) -> Fact:
@@ -81,9 +80,9 @@ def _otherwise(material: Material) -> Fact:
     return Fact(label, summed_money(cost, texts, mark=False), note, share=0.32)
 
 
-def _fact(label: str, money: str | None, note: str, share: float, texts: Texts) -> Fact:
+def _fact(label: str, money: str, note: str, share: float, texts: Texts) -> Fact:
     """What measures cost or bring together, as far as it was estimated."""
-    if not money:
+    if money == NONE:
         return Fact(label, unknown=texts.tr("not estimated"), share=share)
     return Fact(label, money, note, share=share)
 
