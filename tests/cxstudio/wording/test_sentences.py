@@ -33,7 +33,6 @@ from cxstudio.wording.figures.figure_sentences import (
 )
 from cxstudio.wording.findings.page_one_finding import finding
 from cxstudio.wording.findings.report_headlines import (
-    benefit_basis,
     critical_headline,
     deltas_headline,
     map_headline,
@@ -105,7 +104,6 @@ def test_headlines_of_the_sample() -> None:
     assert critical_headline(3, words) == "Drei Kontaktpunkte sind kritisch"
     measures = document.all(Measure)
     assert measures_headline(measures, words) == "Sechs Maßnahmen, drei zur Freigabe"
-    assert benefit_basis(measures, words) == "2.560 Anrufe × 7,50 € + 864 Abbrüche × 12 €; Annahmen des Teams"
 
 
 def test_figures_in_words() -> None:
