@@ -51,7 +51,9 @@ from cxstudio.edits.lanes import (
 from cxstudio.edits.many import duplicate_touchpoints, set_on_all, shift_stages, shift_touchpoints
 from cxstudio.edits.measured_values import add_measured_value, enter_measured_values
 from cxstudio.edits.measures import (
+    add_cost_item,
     add_measure,
+    add_saving,
     add_target,
     change_target,
     check_in,
@@ -62,7 +64,6 @@ from cxstudio.edits.measures import (
     set_status,
     shift_measures,
 )
-from cxstudio.edits.money import add_cost_item, add_saving
 from cxstudio.edits.notes import add_note, add_picture, add_step, note_to_idea, sort_note
 from cxstudio.edits.people import add_persona, add_source, add_told_persona, find_or_add_channel, find_or_add_department
 from cxstudio.edits.project import change_project, report_settings, start_project
