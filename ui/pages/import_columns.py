@@ -130,6 +130,18 @@ class Columns(QAbstractTableModel):
         self.mapping_changed.emit(self._wanted(reading.plan.mapping))
         return True
 
+    def uses(self) -> dict[int, ColumnUse | LogColumn]:
+        """Column, from 0 → what it is read as."""
+        return dict(self._uses)
+
+    def headings(self) -> tuple[str, ...]:
+        """The headings of all columns."""
+        return () if self._reading is None else self._reading.header
+
+    def touchpoint_of(self, at: int) -> str:
+        """The name of the touchpoint a column asks about; empty where it asks about none."""
+        return self._shown(at, TOUCHPOINT, self._uses.get(at))
+
     def roles(self) -> dict[str, str]:
         """What a column can be read as, with the message id to choose it by."""
         log = self._reading is not None and isinstance(self._reading.plan.mapping, LogMapping)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from cxstudio.edits import add_records
@@ -16,7 +17,7 @@ from cxstudio.exchange.mapping_files import save_mapping
 from cxstudio.exchange.plan.column_mapping import Mapping
 from cxstudio.exchange.plan.further_round import Joining, joining
 from cxstudio.exchange.plan.import_into_project import arriving
-from cxstudio.exchange.plan.import_plan import ImportRequest
+from cxstudio.exchange.plan.import_plan import Choice, Doubt, ImportRequest
 from cxstudio.exchange.survey.survey_mapping import SurveyMapping
 from cxstudio.model import Journey
 from cxstudio.session import Folders, Session
@@ -30,15 +31,21 @@ from ui.context.context import Context
 from ui.context.messages import Notice, Tone, always
 from ui.dialogs import file_choosers as choosers
 from ui.pages.import_columns import TOUCHPOINT, Columns, columns_view
-from ui.pages.import_doubts import ImportDoubts
+from ui.pages.import_doubts import Answered, ImportDoubts
 from ui.pages.import_settings import ImportSettings
-from ui.pages.import_summary import LeftOut, added_notice, further_round, preview, repairs
+from ui.pages.import_summary import LeftOut, added_notice, figures, further_round, preview, repairs
+from ui.pages.import_table import import_table, is_mappable
 from ui.pages.import_words import AnswerWords
 from ui.pages.page_frame import Page
 from ui.widgets.basics import button, card, label, row
 
 _AT_ONCE = 300_000
 """Bytes up to which a file is read at once; larger ones are read in a process of their own."""
+_DOUBTS_WIDTH = 372
+_MOST_LINES = 18
+"""Lines of the table that are seen without scrolling in it."""
+_MOST_ANSWERS = 200
+"""Questions one source may ask."""
 _BOUNDS = Bounds(2_000, 120)
 """Of reading the largest table there may be."""
 
@@ -47,13 +54,19 @@ class ImportPage(Page):
     """Reads again with every change of encoding, meaning or repair."""
 
     def __init__(self, context: Context, folders: Folders, take: Callable[[Session], object]) -> None:
-        super().__init__(context, width=1080)
+        super().__init__(context, width=1240)
         self._folders, self._take = folders, take
         self._reading: Reading | None = None
         self._request = ImportRequest()
         self._joining: Joining | None = None
         self._join: bool | None = None
         """What was chosen about joining; None follows the proposal."""
+        self._answered: tuple[Answered, ...] = ()
+        self._asked = ""
+        self._accepting = False
+        """Whether the proposals of all questions are being taken."""
+        self._doubts: ImportDoubts | None = None
+        self._words: AnswerWords | None = None
         self._runner: TaskRunner[Reading] = TaskRunner(self)
         self._title = label("", "display")
         self._busy = QProgressBar(minimum=0, maximum=0, textVisible=False)
@@ -142,19 +155,29 @@ class ImportPage(Page):
         self._reading = reading
         plan = reading.plan
         self._clear()
-        if plan.doubts:
-            self._parts.addWidget(ImportDoubts(self.context, plan, self._remap))
-        self._parts.addWidget(card(ImportSettings(self.context, plan, self.read_again), margin=16))
-        self._parts.addWidget(preview(self.context, plan))
+        if self._accepting and plan.doubts and len(self._answered) < _MOST_ANSWERS:
+            self._answer(plan.doubts[0], plan.doubts[0].choices[0])
+            return
+        self._accepting = False
+        columns = Columns(self.context, self)
+        columns.show(reading)
+        columns.mapping_changed.connect(self._remap)
+        self._parts.addWidget(card(ImportSettings(self.context, plan, self._chosen), margin=16))
+        self._parts.addWidget(figures(self.context, plan))
+        self._parts.addWidget(self._upper(reading, columns))
         journey = self.context.selection.journey
         self._joining = joining(plan, self.context.document, journey)
         if self._joining is not None:
             join = self._joining.likely if self._join is None else self._join
             self._parts.addWidget(further_round(self.context, self._joining, join, self.set_joining))
-        if reading.header:
-            self._parts.addWidget(self._columns(reading))
+        self._parts.addWidget(preview(self.context, plan))
+        if is_mappable(reading):
+            self._parts.addWidget(self._columns(reading, columns))
+        chosen = self._words.chosen if self._words is not None else None
+        self._words = None
         if reading.words and isinstance(plan.mapping, SurveyMapping):
-            self._parts.addWidget(AnswerWords(self.context, reading.words, plan.mapping, self._remap))
+            self._words = AnswerWords(self.context, reading.words, plan.mapping, self._remap, chosen)
+            self._parts.addWidget(self._words)
         fixes = repairs(self.context, plan, self._decide)
         if fixes is not None:
             self._parts.addWidget(fixes)
@@ -162,10 +185,55 @@ class ImportPage(Page):
             self._parts.addWidget(LeftOut(self.context, plan))
         self._offer()
 
-    def _columns(self, reading: Reading) -> QWidget:
-        model = Columns(self.context, self)
-        model.show(reading)
-        model.mapping_changed.connect(self._remap)
+    def _upper(self, reading: Reading, columns: Columns) -> QWidget:
+        """The questions beside the table they are about."""
+        made, plan = QWidget(), reading.plan
+        beside = row(made, spacing=12)
+        had = self._doubts is not None and self._doubts.isAncestorOf(self.focusWidget() or self)
+        self._doubts = None
+        if plan.doubts or self._answered:
+            self._doubts = ImportDoubts(
+                self.context,
+                plan,
+                self._answer,
+                answered=self._answered,
+                reopen=self._reopen,
+                accept_all=self._accept_all,
+                asked=self._asked,
+            )
+            self._doubts.setFixedWidth(_DOUBTS_WIDTH)
+            beside.addWidget(self._doubts)
+            if plan.doubts and (had or not self._answered):
+                QTimer.singleShot(0, self._doubts, self._doubts.take_keyboard)
+        if reading.rows:
+            view = import_table(self.context, reading, columns, self)
+            view.setMinimumHeight(min(len(reading.rows) + 2, _MOST_LINES) * 28 + 100)
+            beside.addWidget(card(view, margin=1), 1)
+        return made
+
+    def _answer(self, doubt: Doubt, choice: Choice) -> None:
+        self._answered = (*self._answered, Answered(doubt, choice, self._request))
+        self._remap(choice.mapping)
+
+    def _reopen(self, before: ImportRequest) -> None:
+        """Ask a question again; what was answered after it is asked again, too."""
+        at = next((at for at, done in enumerate(self._answered) if done.before is before), len(self._answered))
+        self._asked = self._answered[at].doubt.id if at < len(self._answered) else ""
+        self._answered = self._answered[:at]
+        self.read_again(before)
+
+    def _accept_all(self) -> None:
+        if self._reading is not None and self._reading.plan.doubts:
+            self._accepting = True
+            self._show(self._reading)
+
+    def _chosen(self, request: ImportRequest) -> None:
+        """Read in another way; without the mapping that was, its questions are asked anew."""
+        if request.mapping is None:
+            self._answered = ()
+        self.read_again(request)
+
+    def _columns(self, reading: Reading, model: Columns) -> QWidget:
         view = columns_view(self.context, model, self)
         view.setColumnHidden(TOUCHPOINT, isinstance(reading.plan.mapping, LogMapping))
         view.setFixedHeight(min(len(reading.header), 9) * 34 + 40)

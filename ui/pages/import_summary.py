@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt
@@ -18,12 +19,41 @@ from ui.theme.plain_texts import PlainCheckBox, set_tooltip
 from ui.widgets.basics import button, card, column, label, row, rule
 
 _SHOWN = 8
+_FIGURE = re.compile(r"([\d.,’\u00a0\u202f−]*\d)\s+(.+)", re.DOTALL)
+"""A figure and what it counts."""
+
+
+def figures(context: Context, plan: ImportPlan) -> QWidget:
+    """What it amounts to, as figures side by side: they follow every answer."""
+    texts, made = context.texts, card(margin=0)
+    lost = sum(entry.count for entry in plan.left_out)
+    said = [count.said(texts) for count in plan.preview.counts]
+    said += [texts.trn("{n} item left out", "{n} items left out", lost)] if lost else []
+    line = QWidget()
+    box = row(line, spacing=28)
+    for text in said:
+        found = _FIGURE.match(text)
+        part = QWidget()
+        parts = (label(found[1], "title"), label(found[2], "small")) if found else (label(text, "small"),)
+        column(part, *parts, spacing=0)
+        part.setAccessibleName(text)
+        box.addWidget(part)
+    box.addStretch(1)
+    hint = context.tr("As it is with all proposals. Each answer changes the figures.") if plan.doubts else ""
+    if hint:
+        told = label(hint, "small", wrap=True)
+        told.setMinimumWidth(260)
+        box.addWidget(told)
+    box.setContentsMargins(18, 12, 18, 12)
+    body = made.layout()
+    assert body is not None
+    body.addWidget(line)
+    return made
 
 
 def preview(context: Context, plan: ImportPlan) -> QWidget:
-    """Counts as chips and the first rows; or why there are none."""
+    """The first rows and what else to know; or why there is nothing."""
     texts = context.texts
-    counts = row(None, *(label(c.said(texts), "chip", tone="accent") for c in plan.preview.counts), -1)
     if not plan.records and plan.notes:
         why, *others = (note.said(texts) for note in plan.notes)
         more = (label(text, "small", wrap=True) for text in others)
@@ -32,9 +62,6 @@ def preview(context: Context, plan: ImportPlan) -> QWidget:
     made = card(heading, margin=16)
     body = made.layout()
     assert body is not None
-    holder = QWidget()
-    holder.setLayout(counts)
-    body.addWidget(holder)
     if plan.preview.rows:
         body.addWidget(_table(context, plan))
     for note in plan.notes:

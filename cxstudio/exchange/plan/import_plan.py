@@ -40,12 +40,13 @@ class Figure:
     value: float | date
     share: bool = False
     """Whether a part of 1 is written as per cent, with one decimal."""
+    decimals: int = 0
 
     def said(self, texts: Texts) -> str:
         """The figure in the language of `texts`."""
         if isinstance(self.value, date):
             return texts.date(self.value)
-        return texts.share(self.value, 1) if self.share else texts.number(self.value)
+        return texts.share(self.value, 1) if self.share else texts.number(self.value, self.decimals)
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,11 +121,16 @@ def scale_of(use: ColumnUse, mapping: SurveyMapping, cells: Iterable[str] = ()) 
     kano = use.role in KANO_ROLES
     assigned = {**(mapping.kano_words if kano else mapping.words), **use.words}
     words = {folded(word): value for word, value in assigned.items()}
-    known = {} if slider else _well_known(cells, kano=kano, points=highest - lowest + 1)
+    points = highest - lowest + 1
     as_whole = mapping.best_is_lowest and use.role in _WITH_DIRECTION
     reversed_ = as_whole if use.best_is_lowest is None else use.best_is_lowest
     keeps_all = own or kano
     nothing = (a for a in mapping.not_applicable if not (keeps_all and a.strip().isdecimal()))
+    silent = frozenset(" ".join(a.split()).casefold() for a in (*nothing, *use.missing))
+    known = {} if slider else _well_known(cells, kano=kano, points=points)
+    if not known and not slider and words.keys() | silent:
+        rest = [c for c in cells if folded(c) not in words and " ".join(c.split()).casefold() not in silent]
+        known = _well_known(rest, kano=kano, points=points)
     return AnswerScale(
         lowest,
         highest,
@@ -133,7 +138,7 @@ def scale_of(use: ColumnUse, mapping: SurveyMapping, cells: Iterable[str] = ()) 
         reversed_ != (last < first),
         words,
         {word: step for word, step in known.items() if word not in words},
-        frozenset(" ".join(a.split()).casefold() for a in (*nothing, *use.missing)),
+        silent,
         say(N_("no Kano answer is assigned to this")) if kano else say(N_("no number is assigned to this word")),
         high - low + 1 if slider else 0,
     )

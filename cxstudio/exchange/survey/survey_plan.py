@@ -9,8 +9,18 @@ from pathlib import Path
 
 from cxstudio.analysis.statistics.kano_figures import REQUIREMENT_OF, kano_figures
 from cxstudio.errors import UserError
-from cxstudio.exchange.plan.import_plan import ImportPlan, ImportRequest, LeftOut, Message, Preview, Repair, say, trn
-from cxstudio.exchange.survey.answer_counting import count_figure, count_touchpoint
+from cxstudio.exchange.plan.import_plan import (
+    Figure,
+    ImportPlan,
+    ImportRequest,
+    LeftOut,
+    Message,
+    Preview,
+    Repair,
+    say,
+    trn,
+)
+from cxstudio.exchange.survey.answer_counting import SKIPPED, count_figure, count_touchpoint
 from cxstudio.exchange.survey.answer_reading import target_range
 from cxstudio.exchange.survey.proposal.doubts import doubts
 from cxstudio.exchange.survey.row_kinds import rows_of_kinds, without_rows
@@ -316,6 +326,9 @@ def _preview(
         trn("{n} respondent", "{n} respondents", len(survey.rows)),
         trn("{n} answer", "{n} answers", answers),
     ]
+    mean = _mean_experience(draft)
+    if mean is not None:
+        told.append(say(N_("{mean} experience on average"), mean=Figure(mean, decimals=1)))
     if noted:
         told.append(trn("{n} comment for the pile of notes", "{n} comments for the pile of notes", noted))
     roles = list(dict.fromkeys(role for touch in survey.touches for role in touch.columns))
@@ -326,6 +339,17 @@ def _preview(
     labels = (say(N_("{role}: answers"), role=Message(ROLE_LABELS[role])) for role in roles)
     headers = (say(N_("Touchpoint")), *labels)
     return Preview(tuple(told), headers, tuple(rows))
+
+
+def _mean_experience(draft: _Draft) -> float | None:
+    """The mean of all answers about experience, whatever touchpoint they are about."""
+    total = n = 0
+    for record in draft.records:
+        for key, times in (record.pairs if isinstance(record, SurveyCounts) else {}).items():
+            value = key.partition("|")[2]
+            if value != SKIPPED:
+                total, n = total + int(value) * times, n + times
+    return total / n if n else None
 
 
 def _answered(column: Column) -> int:

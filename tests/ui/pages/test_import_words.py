@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QTableView
 
 from cxstudio.analysis.statistics.kano_figures import round_kano
 from cxstudio.exchange.survey.survey_mapping import ColumnUse, Role, SurveyMapping
@@ -10,6 +12,7 @@ from cxstudio.model import Round
 from tests.ui.conftest import OpenWindow
 from ui.pages.import_doubts import ImportDoubts
 from ui.pages.import_page import ImportPage
+from ui.pages.import_table import Heads, Rows
 from ui.pages.import_words import AnswerWords
 
 SURVEY = "Nr;Karte da;Karte weg\n1;J'aime;Je déteste\n2;J'aime;Neutre\n3;J'aime;Je déteste\n"
@@ -68,12 +71,54 @@ def test_questions_come_first_and_close_when_they_are_answered(open_window: Open
         card = [c for c in page.findChildren(ImportDoubts) if not c.isHidden()][-1]
         doubt = page.reading.plan.doubts[0]
         button = card.choices[doubt.id][0]
-        assert button.text().endswith("(proposed)") and button.accessibleName()
+        assert " ".join(button.text().split()).endswith("(proposed)") and button.accessibleName()
         button.click()
         answered.append(doubt.id)
     QApplication.processEvents()
     assert answered == ["rows:totals", "missing", "direction"]
-    assert not [c for c in page.findChildren(ImportDoubts) if not c.isHidden()]
+    card = [c for c in page.findChildren(ImportDoubts) if not c.isHidden()][-1]
+    assert not card.asked and not card.choices
     mapping = page.reading.plan.mapping
     assert isinstance(mapping, SurveyMapping) and mapping.rows == {"totals": True}
     assert all(use.best_is_lowest for use in mapping.columns if use.role is Role.EXPERIENCE)
+
+
+def test_the_keyboard_answers_and_an_answer_is_changed(open_window: OpenWindow, tmp_path: Path) -> None:
+    window = open_window()
+    path = tmp_path / "survey.csv"
+    rows = "".join(f"P{n};{n % 5 + 1};{9 if n % 7 == 0 else n % 5 + 1}\n" for n in range(40))
+    path.write_text("Id;Website Erlebnis;Hotline Erlebnis\n" + rows + "Summe;9;9\n", encoding="utf-8")
+    window.import_file(path)
+    page = window.shell.findChild(ImportPage)
+    assert page is not None and page.reading is not None
+
+    def card() -> ImportDoubts:
+        QApplication.processEvents()
+        return [c for c in page.findChildren(ImportDoubts) if not c.isHidden()][-1]
+
+    first = page.reading.plan
+    QTest.keyClick(card().choices["rows:totals"][0], Qt.Key.Key_Down)
+    assert card().asked == "missing"
+    QTest.keyClick(card(), Qt.Key.Key_2)
+    assert "missing" not in {doubt.id for doubt in page.reading.plan.doubts}
+    assert page.reading.plan.preview != first.preview
+    QTest.keyClick(card().choices["rows:totals"][0], Qt.Key.Key_Return)
+    assert isinstance(page.reading.plan.mapping, SurveyMapping) and page.reading.plan.mapping.rows == {"totals": True}
+    change = [
+        b
+        for b in card().findChildren(QPushButton)
+        if b.accessibleName().startswith("Change the answer: Do the numbers")
+    ]
+    change[0].click()
+    assert card().asked == "missing" and page.reading.plan.doubts == first.doubts
+    QTest.keyClick(card(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not page.reading.plan.doubts and not card().asked
+
+    table = [v for v in page.findChildren(QTableView) if isinstance(v.horizontalHeader(), Heads) and v.isVisible()][-1]
+    rows_model, heads = table.model(), table.horizontalHeader()
+    assert isinstance(rows_model, Rows) and isinstance(heads, Heads)
+    assert rows_model.lines[0].number == 2 and rows_model.lines[-1].left_out is not None  # type: ignore[union-attr]
+    chosen = [action.text() for action in heads.menu(1).actions() if action.isChecked()]
+    assert chosen == ["Experience"]
+    next(action for action in heads.menu(1).actions() if action.text() == "leave out").trigger()
+    assert "Website Erlebnis" not in {use.name for use in page.reading.plan.mapping.columns}

@@ -189,11 +189,21 @@ def _missing(mapping: SurveyMapping, looks: Iterable[ColumnLook]) -> Doubt | Non
         times,
         codes=said,
     )
+    lowest, _ = _ends(mapping, counted)
+    none = with_missing(mapping, ())
+    longer = (
+        Choice(
+            say(N_("No, the scale reaches {highest}"), highest=codes[-1]),
+            with_scale(none, lowest, codes[-1]),
+            f"--scale {lowest}..{codes[-1]}",
+        ),
+    )
     choices = (
         Choice(
             say(N_("Yes, they are no answers")), decided(mapping, MISSING), f"--missing {','.join(map(str, codes))}"
         ),
-        Choice(say(N_("No, read them as answers")), with_missing(mapping, ()), "--missing none"),
+        *(longer if 2 <= codes[-1] - lowest + 1 <= LONGEST_SCALE else ()),
+        Choice(say(N_("No, they are typing errors: leave them out")), none, "--missing none"),
     )
     return Doubt(MISSING, _columns(use for use, _ in counted), question, choices)
 
