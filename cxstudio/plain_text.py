@@ -19,12 +19,18 @@ _STARTS_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "�
 _NOT_IN_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _TURNING: Final = "\u202a-\u202e\u2066-\u2069"
 """Characters that turn the direction of what follows them: "exe.pdf" could read "fdp.exe"."""
+_BLANKS: Final = re.compile(r"[^\S\u00a0\u202f]+")
 _NOT_IN_A_TERMINAL: Final = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_TURNING}\u2028\u2029]")
 _NOT_IN_A_NAME: Final = re.compile(
     f'[\x00-\x1f\x7f-\x9f:?*"<>|/\\\\{_TURNING}\u200b-\u200f\u2028\u2029\u2060-\u2064\ufeff\ud800-\udfff]+'
 )
 _DEVICE: Final = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(\..*)?")
 """Names Windows keeps for itself, whatever their ending."""
+
+
+def on_one_line(text: str) -> str:
+    """The text without breaks and double spaces; spaces that keep words together stay."""
+    return " ".join(part for part in _BLANKS.split(text) if part)
 
 
 def xml_text(text: str) -> str:

@@ -15,10 +15,11 @@ from cxstudio.look.icons import CHANNEL_ICONS
 from cxstudio.model.known_channels import known_channels
 from cxstudio.wording import N_
 from cxstudio.wording.fields.field_table import Field
+from cxstudio.wording.fields.typed_values import BadInput
 from ui.canvas.project_pictures import pixmap_of
 from ui.context.context import Context
 from ui.forms.choice_editors import NOT_GIVEN, CalmCombo
-from ui.forms.field_editor import BadInput, FieldEditor
+from ui.forms.field_editor import FieldEditor
 from ui.forms.picture_intake import PICTURE_FILTER, PictureIntake
 from ui.forms.text_editors import LineEditor
 from ui.theme.plain_texts import PlainLabel

@@ -16,9 +16,10 @@ from cxstudio.store import ChangeSet, Draft
 from cxstudio.wording import N_
 from cxstudio.wording.error_sentences import sentence
 from cxstudio.wording.fields.field_table import Field, field_of
+from cxstudio.wording.fields.typed_values import BadInput
 from ui.context.context import Context
 from ui.forms.editor_factory import editor_for
-from ui.forms.field_editor import BadInput, FieldEditor
+from ui.forms.field_editor import FieldEditor
 from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import column, label
 

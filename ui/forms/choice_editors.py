@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy
 
-from cxstudio.wording.fields.field_table import Editor, Field, choice_label
+from cxstudio.wording.fields.cell_values import choice_text
+from cxstudio.wording.fields.field_table import Editor, Field
 from ui.context.context import Context
 from ui.forms.field_editor import FieldEditor
 from ui.theme.plain_texts import PlainCheckBox, set_tooltip
@@ -18,12 +19,6 @@ from ui.widgets.segmented_choice import Segments
 from ui.widgets.wrapping_row import FlowBox
 
 NOT_GIVEN = "–"
-
-
-def choice_text(context: Context, member: StrEnum) -> str:
-    """A choice's label with a capital first letter, as it stands alone."""
-    text = context.tr(choice_label(member))
-    return text[:1].upper() + text[1:]
 
 
 class CalmCombo(QComboBox):
@@ -51,7 +46,7 @@ class ChoiceEditor(FieldEditor):
         if field.nullable:
             self.combo.addItem(NOT_GIVEN, None)
         for member in field.choices:
-            self.combo.addItem(choice_text(context, member), member.value)
+            self.combo.addItem(choice_text(context.texts, member), member.value)
         column(self, self.combo)
         self.combo.activated.connect(lambda *_: self.finished.emit())
 
@@ -71,7 +66,7 @@ class SegmentsEditor(FieldEditor):
 
     def __init__(self, context: Context, field: Field) -> None:
         super().__init__(context, field)
-        choices = [(m.value, choice_text(context, m)) for m in field.choices]
+        choices = [(m.value, choice_text(context.texts, m)) for m in field.choices]
         self.segments = Segments(choices, self.name, can_clear=field.nullable)
         self.segments.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         column(self, self.segments)
@@ -136,7 +131,7 @@ class ChipsEditor(FieldEditor):
         flow.setAccessibleName(self.name)
         self.chips: list[tuple[StrEnum, QPushButton]] = []
         for member in field.choices:
-            chip = button("", kind="tag", name=f"{self.name}: {choice_text(context, member)}")
+            chip = button("", kind="tag", name=f"{self.name}: {choice_text(context.texts, member)}")
             chip.setCheckable(True)
             chip.toggled.connect(lambda on, c=chip, m=member: c.setText(self._chip_text(m, on)))
             chip.setText(self._chip_text(member, False))
@@ -153,7 +148,7 @@ class ChipsEditor(FieldEditor):
         return set(self.read()) != set(self.shown or ())
 
     def _chip_text(self, member: StrEnum, on: bool) -> str:
-        text = choice_text(self.context, member)
+        text = choice_text(self.context.texts, member)
         return f"✓ {text}" if on else text
 
     def _display(self, value: Any) -> None:

@@ -16,10 +16,6 @@ IDLE_MS = 1000
 """Typing is kept after this long without a key."""
 
 
-class BadInput(ValueError):
-    """What was typed does not fit the field; holds one sentence in the window's language."""
-
-
 class FieldEditor(QWidget):
     """Edits one value. It knows nothing of records: whoever binds it listens to `finished`."""
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import QDate, QSize, Qt
 from PySide6.QtWidgets import QCalendarWidget
 
 from cxstudio.wording.fields.field_table import Field
+from cxstudio.wording.fields.typed_values import text_of, value_of
 from ui.context.context import Context
-from ui.forms.field_values import day_pattern, text_of, value_of
 from ui.forms.text_editors import LineEditor
 from ui.theme.plain_texts import PlainToolButton
 from ui.widgets.basics import column, label
@@ -36,10 +36,10 @@ class NumberEditor(LineEditor):
         """Half a number is not a number: nothing is kept before it is finished."""
 
     def read(self) -> Any:
-        return value_of(self.context, self.field, self.line.text(), self.record_id)
+        return value_of(self.context.texts, self.context.document, self.field, self.line.text(), self.record_id)
 
     def _text(self, value: Any) -> str:
-        return text_of(self.context, self.field, value)
+        return text_of(self.context.texts, self.field, value)
 
 
 class DateEditor(LineEditor):
@@ -47,7 +47,7 @@ class DateEditor(LineEditor):
 
     def __init__(self, context: Context, field: Field) -> None:
         super().__init__(context, field)
-        self.line.setPlaceholderText(day_pattern(context))
+        self.line.setPlaceholderText(context.tr("DD/MM/YYYY"))
         self.line.setMaximumWidth(DATE_WIDTH)
         self.opener = PlainToolButton()
         self.opener.setIcon(context.theme.icon("calendar"))
@@ -64,7 +64,7 @@ class DateEditor(LineEditor):
         """Half a day is another day: nothing is kept before it is finished."""
 
     def read(self) -> Any:
-        return value_of(self.context, self.field, self.line.text(), self.record_id)
+        return value_of(self.context.texts, self.context.document, self.field, self.line.text(), self.record_id)
 
     def open_calendar(self) -> Overlay:
         """Show the month; a click takes the day."""
@@ -88,4 +88,4 @@ class DateEditor(LineEditor):
         return popup
 
     def _text(self, value: Any) -> str:
-        return text_of(self.context, self.field, value)
+        return text_of(self.context.texts, self.field, value)

@@ -15,10 +15,10 @@ from cxstudio.model import Document, Id, Touchpoint, Transition
 from cxstudio.model.kinds import Travels
 from cxstudio.store import ChangeSet
 from cxstudio.wording import N_
+from cxstudio.wording.fields.cell_values import choice_text
 from cxstudio.wording.fields.field_table import field_of
 from cxstudio.wording.findings.transition_sentences import mark_lines, total_line
 from ui.context.context import Context
-from ui.forms.choice_editors import choice_text
 from ui.forms.form import Form
 from ui.forms.record_picker import Choice, Picker
 from ui.forms.record_row import tool
@@ -43,7 +43,7 @@ class HandoverPanel(QWidget):
         self.touchpoint: Id | None = None
         self.text = label("", wrap=True)
         field = field_of(Transition, "travels")
-        choices = [(m.value, choice_text(context, m)) for m in Travels]
+        choices = [(m.value, choice_text(context.texts, m)) for m in Travels]
         self.travels = Segments(choices, context.tr(field.label), can_clear=True)
         set_tooltip(self.travels, context.tr(field.help))
         self.travels.chosen.connect(self._choose)

@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from cxstudio.model import Record
+from cxstudio.plain_text import on_one_line
 from cxstudio.wording.fields.field_table import Field
 from ui.context.context import Context
 from ui.forms.bound_field import BoundField
 from ui.forms.text_boxes import GrowingText
 from ui.forms.text_editors import TextEditor
-from ui.theme.text_wrapping import on_one_line
 
 
 class _HeadingText(GrowingText):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit
@@ -11,7 +9,6 @@ from PySide6.QtWidgets import QPlainTextEdit
 LONG_TEXT, LONG_WORD = 2_000, 400
 """Characters from which on a text is looked at, and from which on a word counts as endless."""
 
-_BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
 MARGIN = 200
 """Characters looked at beyond one a pixel: signs without a width may stand between those that have one."""
 
@@ -36,11 +33,6 @@ def put_text(box: QPlainTextEdit, text: str) -> None:
 def text_in(box: QPlainTextEdit) -> str:
     """The text of a box as it was put in: Qt's own reading makes plain spaces of those that do not break."""
     return box.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
-
-
-def on_one_line(text: str) -> str:
-    """The text without breaks and double spaces; spaces that keep words together stay."""
-    return " ".join(part for part in _BLANKS.split(text) if part)
 
 
 def elided(metrics: QFontMetrics, text: str, width: int) -> str:

@@ -11,7 +11,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QWidget
 
 from cxstudio.exchange.clipboard.spreadsheet_cells import words_of
-from ui.theme.text_wrapping import on_one_line, put_text, text_in, wrap_mode
+from cxstudio.plain_text import on_one_line
+from ui.theme.text_wrapping import put_text, text_in, wrap_mode
 
 IDLE_MS = 1000
 SHOWN_MS = 150

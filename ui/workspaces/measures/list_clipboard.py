@@ -13,10 +13,10 @@ from cxstudio.model import Id, Measure
 from cxstudio.plain_text import safe_cell
 from cxstudio.wording import N_
 from cxstudio.wording.error_sentences import sentence
+from cxstudio.wording.fields.cell_values import cell_value
 from cxstudio.wording.fields.field_table import Field
+from cxstudio.wording.fields.typed_values import BadInput
 from ui.context.context import Context
-from ui.forms.field_editor import BadInput
-from ui.workspaces.measures.cell_values import cell_value
 
 if TYPE_CHECKING:
     from ui.workspaces.measures.measure_table_view import MeasureView
@@ -75,7 +75,8 @@ def _read(view: MeasureView, pasted: list[list[str]], row: int, left: int) -> tu
             if measure is None or field is None:
                 continue
             try:
-                fitting.append((measure.id, field, cell_value(context, field, text, measure.id)))
+                value = cell_value(context.texts, context.document, field, text, measure.id)
+                fitting.append((measure.id, field, value))
             except BadInput as problem:
                 problems.append(str(problem))
     beyond = len(pasted) - len(rows)

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from cxstudio.look.roles import Role
 from cxstudio.model import Measure
 from cxstudio.model.kinds import MeasureStatus
+from cxstudio.wording.fields.cell_values import TYPED, cell_value
+from cxstudio.wording.fields.typed_values import BadInput
 from ui.context.context import Context
-from ui.forms.field_editor import BadInput
 from ui.forms.text_boxes import Line
 from ui.theme.text_wrapping import elided, two_lines
 from ui.widgets.cell_delegate import CellDelegate
-from ui.workspaces.measures.cell_values import TYPED, cell_value
 from ui.workspaces.measures.measure_table import (
     GROUP_ROLE,
     LATE_ROLE,
@@ -105,7 +105,7 @@ class MeasureDelegate(CellDelegate):
         if not isinstance(editor, Line) or field is None or measure is None:
             return
         try:
-            value: Any = cell_value(self.context, field, editor.text(), measure.id)
+            value: Any = cell_value(self.context.texts, self.context.document, field, editor.text(), measure.id)
         except BadInput as problem:
             self.context.messages.say(str(problem))
             return

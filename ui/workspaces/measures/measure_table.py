@@ -18,13 +18,13 @@ from cxstudio.errors import UserError
 from cxstudio.model import Id, Measure, Touchpoint
 from cxstudio.wording.error_sentences import sentence
 from cxstudio.wording.fields.field_table import Editor, Field, field_of
+from cxstudio.wording.fields.typed_values import text_of
 from cxstudio.wording.figures.measure_group_names import group_name
 from cxstudio.wording.figures.measure_lines import touchpoint_parts
 from cxstudio.wording.figures.measure_standing_sentences import due_before_start, short_standing
 from cxstudio.wording.figures.plan_columns import LISTED_COLUMNS, Column, Source
 from ui.context.context import Context
 from ui.forms.bound_field import CHANGE
-from ui.forms.field_values import text_of
 from ui.theme.plain_texts import tooltip_text
 from ui.widgets.table_rows import heading
 
@@ -174,7 +174,7 @@ class MeasureTable(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self.text(measure, column)
             case Qt.ItemDataRole.EditRole if field is not None:
-                return text_of(self.context, field, getattr(measure, field.name))
+                return text_of(self.context.texts, field, getattr(measure, field.name))
             case Qt.ItemDataRole.AccessibleTextRole:
                 name = self.title(column) if column != NUMBER else self.context.tr("Number")
                 late = self.late(measure) if field is not None and field.name == "due" else ""

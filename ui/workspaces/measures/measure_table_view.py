@@ -11,16 +11,16 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QMenu, QTableView
 
 from cxstudio.model import Department, Measure
+from cxstudio.wording.fields.cell_values import TYPED, by_letter, cell_value, choice_text
 from cxstudio.wording.fields.field_table import Editor, Field
+from cxstudio.wording.fields.typed_values import BadInput
 from cxstudio.wording.figures.plan_columns import Column
 from ui.context.context import Context
-from ui.forms.choice_editors import NOT_GIVEN, choice_text
-from ui.forms.field_editor import BadInput
+from ui.forms.choice_editors import NOT_GIVEN
 from ui.forms.link_choices import choices_of
 from ui.forms.record_picker import Picker
 from ui.widgets.menus import entry, open_at
 from ui.widgets.table_rows import FittedColumns, heading_width, show_rows
-from ui.workspaces.measures.cell_values import TYPED, by_letter, cell_value
 from ui.workspaces.measures.measure_cells import ROW_HEIGHT, MeasureDelegate
 from ui.workspaces.measures.measure_table import NUMBER, TITLE, MeasureTable
 
@@ -135,7 +135,7 @@ class MeasureView(QTableView):
         field, measure = self.table.field(index.column()), self.table.measure(index)
         assert field is not None and measure is not None
         if field.choices:
-            entries: list[tuple[str, Any]] = [(choice_text(self.context, m), m) for m in field.choices]
+            entries: list[tuple[str, Any]] = [(choice_text(self.context.texts, m), m) for m in field.choices]
         else:
             numbers = range(int(field.lowest or 1), int(field.highest or 7) + 1)
             entries = [(NOT_GIVEN, None), *((str(n), n) for n in numbers)]
@@ -214,7 +214,8 @@ class MeasureView(QTableView):
         if field is None or measure is None or self.context.session.read_only:
             return False
         if field.choices:
-            self.table.write(measure.id, field, by_letter(self.context, field, text, getattr(measure, field.name)))
+            now = getattr(measure, field.name)
+            self.table.write(measure.id, field, by_letter(self.context.texts, field, text, now))
         elif field.editor in (Editor.POINTS, Editor.YES_NO):
             self._write_text(index, text)
         elif field.editor in TYPED:
@@ -232,7 +233,8 @@ class MeasureView(QTableView):
         if field is None or measure is None or self.context.session.read_only:
             return
         try:
-            self.table.write(measure.id, field, cell_value(self.context, field, text, measure.id))
+            value = cell_value(self.context.texts, self.context.document, field, text, measure.id)
+            self.table.write(measure.id, field, value)
         except BadInput as problem:
             self.context.messages.say(str(problem))
 

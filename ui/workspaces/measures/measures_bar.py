@@ -15,10 +15,10 @@ from cxstudio.analysis.search.touchpoint_filter import Filter
 from cxstudio.model import Department, Measure
 from cxstudio.model.kinds import MeasureStatus
 from cxstudio.wording import N_
+from cxstudio.wording.fields.cell_values import choice_text
 from cxstudio.wording.figures.measure_group_names import GROUPINGS
 from cxstudio.wording.figures.plan_columns import LISTED_COLUMNS, MEASURE_COLUMNS, Source
 from ui.context.context import Context
-from ui.forms.choice_editors import choice_text
 from ui.widgets.basics import button, row
 from ui.widgets.fitting_bar import Fitting, FoldingSegments
 from ui.widgets.menus import entry, open_below
@@ -141,7 +141,7 @@ class MeasuresBar(QWidget):
         if wish == "departments":
             departments = (d for d in self.context.document.all(Department) if d.merged_into is None)
             return self.context.tr("All departments"), [(d.id, d.name) for d in departments]
-        return self.context.tr("All statuses"), [(s, choice_text(self.context, s)) for s in MeasureStatus]
+        return self.context.tr("All statuses"), [(s, choice_text(self.context.texts, s)) for s in MeasureStatus]
 
     def _wishes(self, wish: str) -> QMenu:
         menu, wanted = QMenu(self), self._filter

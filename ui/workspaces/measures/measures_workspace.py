@@ -35,10 +35,10 @@ from cxstudio.model.kinds import CostState, MeasureStatus
 from cxstudio.session.settings import MEASURE_COLUMNS
 from cxstudio.store import ChangeSet
 from cxstudio.wording import N_
+from cxstudio.wording.fields.cell_values import choice_text
 from cxstudio.wording.figures.measure_sentences import costs
 from cxstudio.wording.figures.plan_columns import chosen_columns
 from ui.context.context import Context
-from ui.forms.choice_editors import choice_text
 from ui.theme.plain_texts import submenu
 from ui.widgets.as_is_line import AsIsLine
 from ui.widgets.basics import button, column, row
@@ -268,7 +268,7 @@ class MeasuresWorkspace(Workspace):
         if chosen is not None and not self.context.session.read_only:
             states = submenu(menu, self.context.tr("Status"))
             for status in MeasureStatus:
-                entry(states, choice_text(self.context, status), partial(self.set_status, status),
+                entry(states, choice_text(self.context.texts, status), partial(self.set_status, status),
                       chosen=chosen.status is status)  # fmt: skip
             menu.addActions([commands.action(f"measures.{name}") for name in ("duplicate", "up", "down", "delete")])
             menu.addSeparator()

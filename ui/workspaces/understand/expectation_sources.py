@@ -10,10 +10,10 @@ from cxstudio.model import ExpectationSource, Id, Persona
 from cxstudio.model.kinds import ExpectationOrigin
 from cxstudio.store import ChangeSet
 from cxstudio.wording import N_
+from cxstudio.wording.fields.cell_values import choice_text
 from cxstudio.wording.fields.field_table import field_of
 from ui.context.context import Context
 from ui.forms.bound_field import BoundField
-from ui.forms.choice_editors import choice_text
 from ui.forms.editor_factory import editor_for
 from ui.forms.record_row import tool
 from ui.forms.text_editors import OneLineText
@@ -80,7 +80,7 @@ class SourceGrid(QWidget):
             self._put(heading, 0, place)
 
     def _line(self, line: int, source: ExpectationSource, *, first: bool) -> None:
-        name = choice_text(self.context, source.origin)
+        name = choice_text(self.context.texts, source.origin)
         self._put(label(name if first else "", "strong"), line, 0)
         self.fields[source.id] = {}
         for place, field in enumerate(FIELDS, start=1):
@@ -101,7 +101,7 @@ class SourceGrid(QWidget):
         self._put(act, line, 4)
 
     def _missing(self, line: int, origin: ExpectationOrigin) -> None:
-        self._put(label(choice_text(self.context, origin), "strong"), line, 0)
+        self._put(label(choice_text(self.context.texts, origin), "strong"), line, 0)
         adder = button(self.context.tr("+ Add"), lambda: self._add(origin), "add")
         adder.setEnabled(not self.context.session.read_only)
         self._put(adder, line, 1, left=True)

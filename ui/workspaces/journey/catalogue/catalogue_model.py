@@ -9,8 +9,8 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from cxstudio.catalogue.touchpoints import Entry
 from cxstudio.catalogue.vocabulary import STAGES, channel_name
+from cxstudio.wording.fields.cell_values import choice_text
 from ui.context.context import Context
-from ui.forms.choice_editors import choice_text
 from ui.theme.plain_texts import set_tooltip
 from ui.workspaces.journey.catalogue.checklist import Checklist
 
@@ -100,7 +100,7 @@ class Rows(QStandardItemModel):
     def _row(self, entry: Entry) -> QStandardItem:
         language = self._checklist.language
         item = QStandardItem(entry.name.say(language))
-        contact = choice_text(self._context, entry.contact) if entry.contact is not None else ""
+        contact = choice_text(self._context.texts, entry.contact) if entry.contact is not None else ""
         channel = channel_name(entry.channel, language)
         own = self._context.tr("own entry") if entry.own else ""
         item.setData(entry.id, ENTRY)

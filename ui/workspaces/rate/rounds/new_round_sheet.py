@@ -12,11 +12,12 @@ from cxstudio.model import Id, Journey, Participant, Persona, Round
 from cxstudio.model.kinds import RoundKind, View
 from cxstudio.wording import N_
 from cxstudio.wording.fields.field_table import field_of
+from cxstudio.wording.fields.typed_values import BadInput
 from cxstudio.wording.figures.round_names import next_name
 from ui.context.context import Context
 from ui.forms.choice_editors import NOT_GIVEN, CalmCombo
 from ui.forms.editor_factory import editor_for
-from ui.forms.field_editor import BadInput, FieldEditor
+from ui.forms.field_editor import FieldEditor
 from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.popup_sheet import Overlay
