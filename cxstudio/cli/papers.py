@@ -33,7 +33,10 @@ def hand_on(
     details: object = None,
     no_journey: str = N_("“{name}” has no journey that could be exported."),
 ) -> int:
-    """Write the output this command makes for the ending of the file asked for."""
+    """Write the output this command makes for the ending of the file asked for.
+
+    `details` are what only this output asks for, or a function that works them out of the document.
+    """
     known = {output.ending: output for output in OUTPUTS if output.command == options.command}
     output = known[ending_of(options.output, tuple(known), run)]
     refuse_source(options.output, options.file, run)
@@ -44,7 +47,8 @@ def hand_on(
         if journey is None:
             raise UserError(no_journey, name=options.file)
     language = options.lang or document.project.language.value
-    order = Order(language, journey.id if journey else None, loaded.assets, details)
+    asked = details(document) if callable(details) else details
+    order = Order(language, journey.id if journey else None, loaded.assets, asked)
     made = make_output(output.id, document, order)
     write(options.output, made.data)
     for notice in made.notices:

@@ -139,11 +139,13 @@ COMMANDS: Final[tuple[Command, ...]] = (
         _LANGUAGE,
     ), ("cxstudio sheet move.cxs -o sheet.pdf", "cxstudio sheet move.cxs -o sheet.pdf --quick"),
         N_("It uses the wording and the scale of the round shown.")),
-    Command("plan", N_("write the action plan as a table"), "papers:hand_on", (
+    Command("plan", N_("write the action plan"), "plans:plan", (
         _file(),
-        _output("P", "plan", N_("the table to write; its ending says which kind")),
+        _output("P", "plan", N_("the file to write; its ending says which kind")),
+        Argument(("--department",), N_("only the measures this department answers for"), {"metavar": "NAME"}),
+        Argument(("--names",), N_("with the names of people, not only their roles"), {"action": "store_true"}),
         _LANGUAGE,
-    ), ("cxstudio plan move.cxs -o plan.xlsx", "cxstudio plan move.cxs -o plan.csv")),
+    ), ("cxstudio plan move.cxs -o plan.xlsx", "cxstudio plan move.cxs -o billing.pdf --department Billing")),
     Command("export", N_("write the map as a picture, a page or a Mermaid journey"), "papers:hand_on", (
         _file(),
         _output("M", "export", N_("the file to write; its ending says which kind")),

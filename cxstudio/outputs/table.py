@@ -17,6 +17,7 @@ from cxstudio.outputs.output import Made, Make, Need, Order, Output
 from cxstudio.progress import Progress, silent
 
 if TYPE_CHECKING:
+    from cxstudio.analysis.measures.plan_scope import PlanScope
     from cxstudio.model import Document
     from cxstudio.render.drawing import Drawing
 
@@ -91,16 +92,50 @@ def _rating_sheet(document: Document, order: Order, progress: Progress) -> Made:
     return Made(made.pdf, made.notices)
 
 
-def _plan_xlsx(document: Document, order: Order, _: Progress) -> Made:
-    from cxstudio.documents.plan import plan_xlsx
+def _scope(order: Order) -> PlanScope:
+    """Which part of the plan is asked for: the whole one, without names, where nothing else is said."""
+    from cxstudio.analysis.measures.plan_scope import PlanScope
 
-    return Made(plan_xlsx(document, order.language))
+    return order.detailed(PlanScope)
+
+
+def _plan_pdf(document: Document, order: Order, progress: Progress) -> Made:
+    from cxstudio.documents.report.action_plan import plan_pdf
+
+    made = plan_pdf(document, order.language, _scope(order), progress=progress)
+    return Made(made.pdf, made.notices)
+
+
+def _plan_xlsx(document: Document, order: Order, _: Progress) -> Made:
+    from cxstudio.exchange.action_plan.xlsx_file import plan_xlsx
+
+    return Made(plan_xlsx(document, order.language, _scope(order)))
 
 
 def _plan_csv(document: Document, order: Order, _: Progress) -> Made:
-    from cxstudio.documents.plan import plan_csv
+    from cxstudio.exchange.action_plan.csv_file import plan_csv
 
-    return Made(plan_csv(document, order.language))
+    return Made(plan_csv(document, order.language, _scope(order)))
+
+
+def _plan_ics(document: Document, order: Order, _: Progress) -> Made:
+    from datetime import UTC, datetime
+
+    from cxstudio.exchange.action_plan.ics_file import plan_ics
+
+    return Made(plan_ics(document, order.language, _scope(order), now=datetime.now(UTC)))
+
+
+def _plan_markdown(document: Document, order: Order, _: Progress) -> Made:
+    from cxstudio.exchange.action_plan.markdown_file import plan_markdown
+
+    return Made(plan_markdown(document, order.language, _scope(order)))
+
+
+def _plan_json(document: Document, order: Order, _: Progress) -> Made:
+    from cxstudio.exchange.action_plan.json_file import plan_json
+
+    return Made(plan_json(document, _scope(order)))
 
 
 def _mermaid(document: Document, order: Order, _: Progress) -> Made:
@@ -174,6 +209,14 @@ OUTPUTS: Final[tuple[Output, ...]] = (
            N_("measures XLSX table export"), command="plan", sample="plan.xlsx"),
     Output("plan_csv", N_("Action plan"), ".csv", _plan_csv, N_("Action plan as CSV …"), "table", N_("measures"),
            command="plan"),
+    Output("plan_pdf", N_("Action plan"), ".pdf", _plan_pdf, N_("Action plan as PDF …"), "table",
+           N_("measures departments export print"), command="plan"),
+    Output("plan_ics", N_("Action plan"), ".ics", _plan_ics, N_("Action plan as calendar (ICS) …"), "calendar",
+           N_("measures dates reminders iCalendar Outlook"), command="plan"),
+    Output("plan_markdown", N_("Action plan"), ".md", _plan_markdown, N_("Action plan as Markdown …"), "table",
+           N_("measures text wiki"), command="plan"),
+    Output("plan_json", N_("Action plan"), ".json", _plan_json, N_("Action plan as JSON …"), "table",
+           N_("measures data schema program"), command="plan"),
     Output("schedule_pdf", N_("Schedule"), ".pdf", _pdf(_schedule), N_("Schedule as PDF …"), "table",
            N_("measures Gantt plan dates export print")),
     Output("schedule_svg", N_("Schedule"), ".svg", _svg(_schedule), N_("Schedule as SVG …"), "table",

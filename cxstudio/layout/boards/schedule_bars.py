@@ -13,6 +13,7 @@ from cxstudio.layout.display.display_list import Group, Path, Primitive, Rect
 from cxstudio.layout.text import text_measuring as text
 from cxstudio.look.fonts import FontBook
 from cxstudio.look.roles import Role
+from cxstudio.look.status_roles import STATUS_ROLES
 from cxstudio.look.type_scale import TypeScale
 from cxstudio.model.kinds import MeasureStatus
 
@@ -55,14 +56,7 @@ class BarValue(NamedTuple):
     progress: int
 
 
-GROUNDS: Final = {
-    MeasureStatus.IDEA: (Role.OKAY_GROUND, Role.OKAY),
-    MeasureStatus.PROPOSED: (Role.STARDUST_GROUND, Role.STARDUST),
-    MeasureStatus.PLANNED: (Role.ACCENT_GROUND, Role.ACCENT),
-    MeasureStatus.RUNNING: (Role.ACCENT_GROUND, Role.ACCENT),
-    MeasureStatus.DONE: (Role.DELIGHTING_GROUND, Role.DELIGHTING),
-    MeasureStatus.DROPPED: (Role.SURFACE, Role.FAINT),
-}
+GROUNDS: Final = {**STATUS_ROLES, MeasureStatus.DROPPED: (Role.SURFACE, Role.FAINT)}
 """Status → its ground and what stands on it. The words beside it say the same."""
 
 

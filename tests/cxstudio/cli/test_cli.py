@@ -67,7 +67,7 @@ def test_version(run: Run) -> None:
         ["report", "x.cxs"],
         ["report", "x.cxs", "-o"],
         ["report", "x.cxs", "-o", "r.docx"],
-        ["plan", "x.cxs", "-o", "p.pdf"],
+        ["plan", "x.cxs", "-o", "p.docx"],
         ["export", "x.cxs", "-o", "m"],
         ["import", "s.csv"],
         ["import", "s.csv", "-o", "p.zip"],
@@ -163,7 +163,10 @@ def test_report_in_the_projects_language_and_in_the_other(run: Run, project: Pat
 def test_plan_as_workbook_and_as_csv(run: Run, project: Path, tmp_path: Path) -> None:
     assert run("plan", project, "-o", tmp_path / "p.xlsx").code == 0
     assert run("plan", project, "-o", tmp_path / "p.csv", "--lang", "en").code == 0
-    assert load_workbook(tmp_path / "p.xlsx").worksheets[0].max_row == 7
+    assert run("plan", project, "-o", tmp_path / "p.pdf", "--department", "kundenservice").code == 0
+    refused = run("plan", project, "-o", tmp_path / "q.pdf", "--department", "Lager")
+    assert refused.code == 1 and "Lager" in refused.err and not (tmp_path / "q.pdf").exists()
+    assert load_workbook(tmp_path / "p.xlsx").worksheets[0].max_row == 8
     assert (tmp_path / "p.csv").read_text(encoding="utf-8-sig").startswith("No.,")
 
 

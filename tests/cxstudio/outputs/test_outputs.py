@@ -20,6 +20,9 @@ BEGINS = {
     ".csv": b"\xef\xbb\xbf",
     ".mmd": b"journey",
     ".opml": b"<?xml",
+    ".ics": b"BEGIN:VCALENDAR",
+    ".md": b"# ",
+    ".json": b"{",
 }
 CHART = ChartOrder("journey1", "round1", Wanted("importance"), "en", 720.0, 420.0)
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from cxstudio.look.roles import Role
+from cxstudio.look.status_roles import STATUS_ROLES
 from cxstudio.model import Measure
 from cxstudio.model.kinds import MeasureStatus
 from cxstudio.wording.fields.cell_values import TYPED, cell_value
@@ -31,14 +32,6 @@ from ui.workspaces.measures.measure_table import (
 ROW_HEIGHT = 60
 INSET = 11
 """Pixels left and right of a cell's text, as in the header."""
-CHIPS = {
-    MeasureStatus.IDEA: (Role.OKAY_GROUND, Role.OKAY),
-    MeasureStatus.PROPOSED: (Role.STARDUST_GROUND, Role.STARDUST),
-    MeasureStatus.PLANNED: (Role.ACCENT_GROUND, Role.ACCENT),
-    MeasureStatus.RUNNING: (Role.ACCENT_GROUND, Role.ACCENT),
-    MeasureStatus.DONE: (Role.DELIGHTING_GROUND, Role.DELIGHTING),
-    MeasureStatus.DROPPED: (Role.OKAY_GROUND, Role.FAINT),
-}
 
 
 class MeasureDelegate(CellDelegate):
@@ -166,7 +159,7 @@ class MeasureDelegate(CellDelegate):
 
     def _chip(self, painter: QPainter, inner: QRect, index: Index, measure: Measure) -> None:
         theme, font = self.context.theme, self.context.theme.font(12, "semibold")
-        ground, ink = CHIPS[measure.status]
+        ground, ink = STATUS_ROLES[measure.status]
         text = index.data()
         width = min(inner.width(), QFontMetrics(font).horizontalAdvance(text) + 20)
         chip = QRectF(inner.left(), inner.center().y() - 11, width, 22)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cxstudio.documents.content import Cell, Column, Missing, Row, Section, Spacing, Style, Table, Text, cell
 from cxstudio.documents.report.marks import delta_figure
 from cxstudio.documents.report.material import Material
@@ -24,7 +26,7 @@ def content(material: Material) -> Section | Missing:
     lead = tr("Every critical touchpoint leads to a measure with an owner, a date and a target.")
     if measures:
         lead = tr("Impact and effort: the team’s estimate, 1 to 7.")
-    tables = (_table(material), _without(material), _for_a_reason(material))
+    tables = (measure_table(material, measures), _without(material), _for_a_reason(material))
     filled = tuple(table for table in tables if table.rows)
     return Section(measures_headline(measures, material.texts), filled, lead, tr("Action plan"))
 
@@ -50,7 +52,8 @@ def _for_a_reason(material: Material) -> Table:
     return Table(columns, rows, tr("Critical, and no measure planned"))
 
 
-def _table(material: Material) -> Table:
+def measure_table(material: Material, measures: Sequence[Measure], *, names: bool = False) -> Table:
+    """The measures: who, until when, what they cost, what they shall reach; owners as roles, and by name on request."""
     tr = material.texts.tr
     columns = (
         Column(tr("No."), 0.035, 1.0),
@@ -64,17 +67,17 @@ def _table(material: Material) -> Table:
         Column(tr("Target"), under=1),
         Column(tr("Status"), 0.077),
     )
-    return Table(columns, tuple(_row(material, m) for m in material.measures), spacing=Spacing.STRIPED)
+    return Table(columns, tuple(_row(material, m, names) for m in measures), spacing=Spacing.STRIPED)
 
 
-def _row(material: Material, measure: Measure) -> Row:
+def _row(material: Material, measure: Measure, names: bool) -> Row:
     texts = material.texts
     points = ("" if value is None else str(value) for value in (measure.impact, measure.effort))
     cells = (
         cell(str(material.numbers[measure.id]), role=Role.MUTED),
         _title(material, measure),
         cell(_touchpoints(material, measure)),
-        _owner(material, measure),
+        _owner(material, measure, names),
         cell(texts.date(measure.due).replace(" ", "\N{NO-BREAK SPACE}") if measure.due else ""),
         *(cell(text) for text in points),
         _cost(material, measure),
@@ -106,13 +109,15 @@ def _touchpoints(material: Material, measure: Measure) -> str:
     return "\n".join(found)
 
 
-def _owner(material: Material, measure: Measure) -> Cell:
+def _owner(material: Material, measure: Measure, names: bool) -> Cell:
     department = material.document.find(measure.department)
     owner = measure.owner_role or (department.name if isinstance(department, Department) else "")
-    if not owner:
+    if not owner and not (names and measure.owner_name.strip()):
         return cell(material.texts.tr("nobody named yet"), role=Role.FAINT)
     helping = [d.name for i in measure.contributing if isinstance(d := material.document.find(i), Department)]
-    parts = [Text(owner, most=4)]
+    parts = [Text(owner, most=4)] if owner else []
+    if names and measure.owner_name.strip():
+        parts.append(Text(measure.owner_name.strip(), Style.SMALL, most=2))
     if helping:
         parts.append(Text(material.texts.tr("with {names}", names=", ".join(helping)), Style.SMALL, Role.MUTED, 4))
     return tuple(parts)

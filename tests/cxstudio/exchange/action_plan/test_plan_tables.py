@@ -10,7 +10,9 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
-from cxstudio.documents.plan import plan_csv, plan_xlsx
+from cxstudio.analysis.measures.plan_scope import PlanScope
+from cxstudio.exchange.action_plan.csv_file import plan_csv
+from cxstudio.exchange.action_plan.xlsx_file import plan_xlsx
 from cxstudio.model import CheckIn, Department, Document, Journey, Measure, Stage, Target, Touchpoint
 from cxstudio.model.kinds import CostState, Evidence, MeasureStatus, TargetFigure
 
@@ -71,7 +73,8 @@ def opened(content: bytes) -> Workbook:
 
 def cells(content: bytes, sheet: int = 0) -> list[dict[str, object]]:
     table = list(opened(content).worksheets[sheet].iter_rows(values_only=True))
-    return [dict(zip(table[0], row, strict=True)) for row in table[1:]]
+    head = 0 if sheet else 1  # sums stand above the headings of the measures
+    return [dict(zip(table[head], row, strict=True)) for row in table[head + 1 :]]
 
 
 def test_the_workbook_holds_real_dates_and_numbers() -> None:
@@ -102,15 +105,19 @@ def test_headings_stay_filter_and_are_translated() -> None:
     english, german = (opened(plan_xlsx(full_plan(), language)) for language in ("en", "de"))
     sheet = german.worksheets[0]
     assert sheet.title == "Maßnahmen"
-    assert sheet.freeze_panes == "C2"
-    assert sheet.auto_filter.ref == "A1:AC3"
-    assert [c.value for c in sheet[1]] != [c.value for c in english.worksheets[0][1]]
-    assert all(isinstance(c.value, str) and c.value for c in sheet[1])
+    assert sheet.freeze_panes == "C3"
+    assert sheet.auto_filter.ref == "A2:AC4"
+    assert [c.value for c in sheet[2]] != [c.value for c in english.worksheets[0][2]]
+    assert all(isinstance(c.value, str) and c.value for c in sheet[2])
+    assert sheet.page_setup.orientation == "landscape" and sheet.page_setup.paperSize == 9
+    assert sheet.print_title_rows == "$1:$2" and sheet.print_area == "'Maßnahmen'!$A$1:$N$4"
     assert sheet.column_dimensions["B"].width > 40
 
 
 def test_targets_stand_on_their_own_sheet() -> None:
-    first, second = cells(plan_xlsx(full_plan(), "en"), sheet=1)
+    document = full_plan()
+    names = opened(plan_xlsx(document, "en")).sheetnames
+    first, second = cells(plan_xlsx(document, "en"), sheet=names.index("Targets"))
     assert (first["No."], second["No."]) == (1, 1)
     assert 2.7 in first.values() and 4.5 in first.values()
     assert "Hotline" in first.values() and "Drop-outs" in second.values()
@@ -120,7 +127,7 @@ def test_targets_stand_on_their_own_sheet() -> None:
 def test_no_text_becomes_a_formula(text: str) -> None:
     document = plan_of(Measure(id="m", title=text, description=text, owner_role=text))
     sheet = opened(plan_xlsx(document, "de")).worksheets[0]
-    title = sheet["B2"]
+    title = sheet["B3"]
     assert title.data_type in "s"
     assert title.value.strip() == text.strip() and title.quotePrefix
     rows = list(csv.reader(io.StringIO(plan_csv(document, "de").decode("utf-8-sig"), newline=""), delimiter=";"))
@@ -151,3 +158,51 @@ def test_texts_no_table_can_hold_are_cut_not_lost_silently() -> None:
     assert "xy" in row.values()
     assert any(isinstance(v, str) and v.endswith("w…") and len(v) == 32_767 for v in row.values())
     assert plan_csv(document, "en").decode("utf-8-sig").count("w…") == 1
+
+
+def test_the_only_formulas_are_sums_of_our_own() -> None:
+    """Money is summed above its column, dropped measures left out; texts of the project never become a formula."""
+    dropped = Measure(id="m3", title="=1+1", status=MeasureStatus.DROPPED, cost_once=5, order="a3")
+    sheet = opened(plan_xlsx(full_plan().evolve((dropped,)), "de")).worksheets[0]
+    formulas = [c.value for row in sheet.iter_rows() for c in row if c.data_type == "f"]
+    assert formulas == [f'=SUMIFS({c}$3:{c}$205,$H$3:$H$205,"<>verworfen")' for c in ("L", "M", "N")]
+    cached = load_workbook(io.BytesIO(plan_xlsx(full_plan().evolve((dropped,)), "de")), data_only=True).worksheets[0]
+    assert [cached[f"{c}1"].value for c in ("L", "M", "N")] == [12000, 6000.5, -300]
+
+
+def test_status_and_owner_are_chosen_from_lists_and_what_is_overdue_is_coloured() -> None:
+    book = opened(plan_xlsx(full_plan(), "de"))
+    sheet, lists = book.worksheets[0], book["cxstudio lists"]
+    assert lists.sheet_state == book["cxstudio"].sheet_state == "veryHidden"
+    rules = {str(rule.sqref): rule for rule in sheet.data_validations.dataValidation}
+    status, owner = rules["H3:H204"], rules["D3:D204"]
+    assert status.type == owner.type == "list" and status.showErrorMessage and not owner.showErrorMessage
+    named = [
+        [c.value for c in lists[letter] if c.value] for letter in (r.formula1.split("$")[1] for r in (status, owner))
+    ]
+    assert "erledigt" in named[0] and named[1] == ["Head of service"]
+    coloured = {
+        str(where.sqref): [r.formula for r in rules] for where, rules in sheet.conditional_formatting._cf_rules.items()
+    }
+    assert any("TODAY()" in formula for formulas in coloured["G3:G204"] for formula in formulas)
+
+
+def test_more_than_one_department_gets_a_sheet_each_and_one_alone_its_own_file() -> None:
+    other = Department(id="d2", name="Billing: [all]/none", order="a1")
+    mine = Measure(id="m3", title="Third", department="d2", owner_name="Ada", order="a3")
+    document = full_plan().evolve((other, mine))
+    book = opened(plan_xlsx(document, "en", PlanScope(names=True)))
+    assert book.sheetnames[:4] == ["Measures", "Service", "Billing all none", "Without a department"]
+    assert [book["Billing all none"]["B3"].value, book["Service"]["B3"].value] == ["Third", "One contact per move"]
+    alone = opened(plan_xlsx(document, "en", PlanScope("d2")))
+    assert alone.sheetnames[:2] == ["Measures", "Targets"] and alone["Measures"]["B3"].value == "Third"
+    for names in (True, False):
+        values = [
+            c.value for row in opened(plan_xlsx(document, "en", PlanScope(names=names))).worksheets[0] for c in row
+        ]
+        assert ("Ada" in values) is names
+
+
+def test_a_day_no_spreadsheet_knows_is_written_as_text() -> None:
+    document = plan_of(Measure(id="m", title="Old", due=date(1850, 3, 1)))
+    assert "1850-03-01" in cells(plan_xlsx(document, "de"))[0].values()

@@ -1,0 +1,98 @@
+"""The columns of the plan as a table, what a cell says whatever program wrote it, and which columns come back."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from datetime import date, datetime, time
+from typing import Final
+
+from cxstudio.analysis.measures.plan_scope import PlanScope
+from cxstudio.model import Measure
+from cxstudio.plain_text import may_be_formula, plain_cell
+from cxstudio.wording.date_parsing import nearest_to, parse_date
+from cxstudio.wording.figures.plan_columns import MEASURE_COLUMNS, Column, Form, Value
+from cxstudio.wording.number_parsing import parse_number
+from cxstudio.wording.texts import N_, Texts
+
+ID: Final = N_("ID")
+"""Heading of the column rows are found again by."""
+OWNER_NAME: Final = "owner_name"
+_READ_ONLY: Final = frozenset({"depends_on", "corrects"})
+"""Fields a table shows by numbers, which mean other measures once rows are added."""
+COMES_BACK: Final[tuple[Column[Measure], ...]] = tuple(
+    column for column in MEASURE_COLUMNS if column.field and column.field not in _READ_ONLY
+)
+"""Columns that are read in again; the others only say what is worked out or linked."""
+_FIRST: Final = (
+    "", "title", "touchpoints", "owner_role", "owner_name", "department", "start", "due", "status", "progress",
+    "effort", "impact", "cost_once", "cost_per_year", "benefit_per_year",
+)  # fmt: skip
+_NUMBERS: Final = (Form.NUMBER, Form.DECIMAL, Form.MONEY, Form.SHARE)
+_DIGEST: Final = 6
+
+
+def columns_of(scope: PlanScope) -> tuple[Column[Measure], ...]:
+    """What stands in the table, from left to right; names of people only where they were asked for."""
+    first = printed_columns(scope)
+    return (*first, *(c for c in MEASURE_COLUMNS if c not in first and c.field != OWNER_NAME))
+
+
+def printed_columns(scope: PlanScope) -> tuple[Column[Measure], ...]:
+    """The first of them: what a page holds."""
+    listed = [next(c for c in MEASURE_COLUMNS if c.field == field) for field in _FIRST]
+    return tuple(column for column in listed if scope.names or column.field != OWNER_NAME)
+
+
+def said(cell: Value | bool | datetime | time, form: Form, texts: Texts) -> str:
+    """What a cell says, the same for a date, its text, and a number in either sign; "" for an empty one.
+
+    A text that is no number or date stays as it is.
+    """
+    if cell is None:
+        return ""
+    if isinstance(cell, datetime):
+        cell = cell.date()
+    if isinstance(cell, date):
+        return cell.isoformat()
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    if isinstance(cell, int | float):
+        return number_said(float(cell))
+    return _of_text(plain(str(cell)), form, texts)
+
+
+def plain(text: str) -> str:
+    """A text as a table can hold it: signs composed, lines ending in one, no space at its ends."""
+    return plain_cell(unicodedata.normalize("NFC", text)).strip()
+
+
+def unquoted(text: str) -> str:
+    """The text of a CSV cell without the apostrophe that kept it from being a formula."""
+    return text[1:] if text.startswith("'") and may_be_formula(text[1:]) else text
+
+
+def number_said(value: float) -> str:
+    """A number with two decimals at most, four for parts of one; no needless ones."""
+    rounded = round(value, 4) if abs(value) <= 1 else round(value, 2)
+    return f"{rounded:.4f}".rstrip("0").rstrip(".")
+
+
+def digest(said_: str) -> str:
+    """A few signs that tell whether a cell still says the same."""
+    return hashlib.sha256(said_.encode()).hexdigest()[:_DIGEST]
+
+
+def _of_text(text: str, form: Form, texts: Texts) -> str:
+    try:
+        if form is Form.DATE:
+            day = parse_date(text, texts, nearest_to(date.today()))
+            return "" if day is None else day.isoformat()
+        if form in _NUMBERS:
+            number = parse_number(text, texts)
+            if number is None:
+                return ""
+            return number_said(number / 100 if form is Form.SHARE and "%" in text else number)
+    except ValueError:
+        return text
+    return text
