@@ -88,6 +88,12 @@ class Texts:
         pattern = {"de": "d. MMMM", "en": "d MMMM"}[self.language] + (" yyyy" if year else "")
         return format_date(day, pattern, locale=self.locale)
 
+    def month(self, day: _Day, *, year: bool = False) -> str:
+        """The month a day lies in, short: "Okt.", "Oct 2026"."""
+        from babel.dates import format_date
+
+        return format_date(day, "LLL yyyy" if year else "LLL", locale=self.locale)
+
     def time(self, moment: datetime) -> str:
         """Hours and minutes."""
         from babel.dates import format_time

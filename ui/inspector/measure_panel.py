@@ -20,6 +20,7 @@ from ui.forms.bound_field import Write
 from ui.forms.form import editable
 from ui.forms.record_list import Adder, RecordList
 from ui.forms.record_row import ListKind
+from ui.inspector.decision_list import decision_list
 from ui.inspector.measured_values_sheet import MeasuredValues
 from ui.inspector.money_lists import SAVINGS, saving_list
 from ui.inspector.record_panels import RecordPanel
@@ -49,6 +50,7 @@ class MeasurePanel(RecordPanel):
         self.add_list(self.context.tr(SAVINGS), saving_list(self.context))
         self.add_groups(shown | {"description", "touchpoints"})
         self.add_list(self.context.tr("Check-ins"), check_in_list(self.context))
+        self.add_list(self.context.tr("Decisions"), decision_list(self.context, of_measure=True))
 
     def go_back(self) -> None:
         """Show the touchpoint the measure is for."""

@@ -74,6 +74,11 @@ class ProjectPart(QObject):
         made = sample("lindenfurt", self._context.texts.language, today=date.today())
         self._window.show_session(Session.new(self._window.folders, made.document, made.assets))
 
+    def control_sample(self) -> None:
+        """A copy of the same sample half a year on: rated again, measured, decided."""
+        made = sample("control", self._context.texts.language, today=date.today())
+        self._window.show_session(Session.new(self._window.folders, made.document, made.assets))
+
     def import_table(self) -> None:
         """Choose a table, an event log or a Mermaid journey and show what would be taken over."""
         kinds = self._context.tr("Tables and journeys") + f" ({' '.join(f'*{ending}' for ending in ENDINGS)})"
@@ -145,6 +150,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
             run=PROJECT_PART.does(ProjectPart.open)),
     Command("project.sample", N_("Look at the sample"), PROJECT, "", "sample", N_("example demo Lindenfurt"),
             run=PROJECT_PART.does(ProjectPart.sample)),
+    Command("project.control_sample", N_("Look at the sample half a year later"), PROJECT, "", "sample",
+            N_("example demo Lindenfurt follow-up control"), run=PROJECT_PART.does(ProjectPart.control_sample)),
     Command("project.import_table", N_("Import from Excel …"), PROJECT, "", "table",
             N_("import CSV survey questionnaire event log process Mermaid paste"),
             run=PROJECT_PART.does(ProjectPart.import_table)),

@@ -9,6 +9,7 @@ from typing import Final, TypeVar
 from cxstudio.wording import N_
 from ui.context.command import Command, Receiver
 from ui.context.context import Context
+from ui.workspaces.control import control_commands
 from ui.workspaces.journey.commands.all_journey_commands import COMMANDS as JOURNEY_COMMANDS
 from ui.workspaces.journey.commands.receivers import ANYWHERE, JOURNEY, LANES
 from ui.workspaces.measures import measures_commands
@@ -74,7 +75,7 @@ def _measures(context: Context) -> Workspace:
 def _control(context: Context) -> Workspace:
     from ui.workspaces.control.control_workspace import ControlWorkspace
 
-    return ControlWorkspace(context)
+    return _served(context, ControlWorkspace(context), control_commands.CONTROL)
 
 
 def _report(context: Context) -> Workspace:
@@ -93,7 +94,8 @@ WORKSPACES: Final = (
     WorkspaceRow("ideas", N_("Ideas"), "bulb", N_("notes how might we brainstorming parking lot"), _ideas),
     WorkspaceRow("measures", N_("Measures"), "checklist", N_("action plan tasks to-do kanban"), _measures,
                  measures_commands.COMMANDS),
-    WorkspaceRow("control", N_("Follow-up"), "history", N_("follow-up before after change due"), _control),
+    WorkspaceRow("control", N_("Follow-up"), "history", N_("follow-up before after change due"), _control,
+                 control_commands.COMMANDS),
     WorkspaceRow("report", N_("Report"), "report", N_("PDF management handout result"), _report),
 )  # fmt: skip
 BY_NAME: Final = {row.name: row for row in WORKSPACES}

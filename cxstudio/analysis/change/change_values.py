@@ -52,6 +52,7 @@ class TouchpointChange:
     """What changed at one touchpoint; a figure is None where one of the rounds does not tell it."""
 
     touchpoint: Id
+    """As it is called in the later round's journey."""
     measures: tuple[Id, ...]
     """Measures running or done here when the later round was held."""
     expectation: Change | None
@@ -59,6 +60,13 @@ class TouchpointChange:
     delta: Change | None
     emotion: Change | None
     importance: Change | None
+    earlier: Id | None = None
+    """The same one in the earlier round's journey, where that is another one."""
+
+    @property
+    def before(self) -> Id:
+        """What it is called in the earlier round's journey."""
+        return self.earlier or self.touchpoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +95,12 @@ class RoundChanges:
     drifts: tuple[Drift, ...] = ()
     """One per figure of CHANGING that changed anywhere."""
     raters_knew_measures: bool | None = None
+    new: tuple[Id, ...] = ()
+    """Touchpoints of the later journey that were not in the earlier one."""
+    dropped: tuple[Id, ...] = ()
+    """Touchpoints of the earlier journey that nothing came from."""
+    split: tuple[tuple[Id, tuple[Id, ...]], ...] = ()
+    """Touchpoints of the earlier journey that became several; these are listed, never averaged."""
 
     def of(self, touchpoint: Id) -> TouchpointChange | None:
         """What changed at one touchpoint."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from cxstudio.analysis.change.change_values import CHANGING, Change, Drift, Obstacle, RoundChanges, TouchpointChange
 from cxstudio.analysis.change.expected_drift import expected_drifts
+from cxstudio.analysis.change.lineage import lineage, paired_touchpoints
 from cxstudio.analysis.round.touchpoint_cache import given_in
 from cxstudio.analysis.statistics.answer_counts import answers, difference
 from cxstudio.analysis.statistics.figure_values import Summary, TouchpointFigures
@@ -30,7 +31,7 @@ def obstacle(document: Document, before: Id, after: Id) -> Obstacle | None:
         return Obstacle.SAME_ROUND
     if RoundKind.TARGET in (first.kind, second.kind):
         return Obstacle.TARGET_CURVE
-    if first.journey != second.journey:
+    if first.journey != second.journey and first.journey not in lineage(document, second.journey):
         return Obstacle.OTHER_JOURNEY
     if first.view is not second.view:
         return Obstacle.OTHER_VIEW
@@ -61,10 +62,12 @@ def round_changes(document: Document, before: Id, after: Id, options: Options | 
     acting = acting_measures(document, second)
     then, now = _rated(document, first, options), _rated(document, second, options)
     found = []
-    for touchpoint in document.journey_touchpoints(first.journey):
-        if touchpoint.id in then and touchpoint.id in now:
-            pair = _Pair(first, second, then[touchpoint.id], now[touchpoint.id], options)
-            found.append(pair.changes(touchpoint.id, acting.get(touchpoint.id, ())))
+    paired = paired_touchpoints(document, first.journey, second.journey)
+    for earlier, later in paired.pairs:
+        if earlier in then and later in now:
+            pair = _Pair(first, second, then[earlier], now[later], options)
+            measures = tuple(dict.fromkeys((*acting.get(later, ()), *acting.get(earlier, ()))))
+            found.append(pair.changes(later, measures, earlier))
     if is_survey(first) and is_survey(second):
         found = _with_drift(found, then, first.scale)
     drifts = (_drift(figure, found) for figure in CHANGING)
@@ -75,6 +78,9 @@ def round_changes(document: Document, before: Id, after: Id, options: Options | 
         touchpoints=tuple(found),
         drifts=tuple(d for d in drifts if d.touchpoints_with + d.touchpoints_without),
         raters_knew_measures=second.raters_knew_measures,
+        new=paired.new,
+        dropped=paired.dropped,
+        split=paired.split,
     )
 
 
@@ -117,8 +123,12 @@ class _Pair:
         self.then, self.now = then, now
         self.options = options
 
-    def changes(self, touchpoint: Id, measures: tuple[Id, ...]) -> TouchpointChange:
-        return TouchpointChange(touchpoint, measures, *(self._change(figure) for figure in CHANGING))
+    def changes(self, touchpoint: Id, measures: tuple[Id, ...], earlier: Id) -> TouchpointChange:
+        other = earlier if earlier != touchpoint else None
+        expectation, experience, delta, emotion, importance = map(self._change, CHANGING)
+        return TouchpointChange(
+            touchpoint, measures, expectation, experience, delta, emotion, importance, earlier=other
+        )
 
     def _change(self, figure: str) -> Change | None:
         (then, ratings), (now, later) = self.then, self.now
@@ -169,8 +179,8 @@ def _with_drift(found: Iterable[TouchpointChange], then: Mapping[Id, _Found], sc
     changed = list(found)
     for figure in CHANGING:
         quick = {t: figure == "delta" and figures.delta_from_quick for t, (figures, _) in then.items()}
-        told = [one for one in changed if getattr(one, figure) is not None and not quick[one.touchpoint]]
-        parts = {one.touchpoint: _part(then[one.touchpoint][0], figure) for one in told}
+        told = [one for one in changed if getattr(one, figure) is not None and not quick[one.before]]
+        parts = {one.touchpoint: _part(then[one.before][0], figure) for one in told}
         ends = limits(figure, scale)
         before = {t: (part.mean, moments(part.counts, *ends)) for t, part in parts.items() if part is not None}
         drifts = expected_drifts(before)

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from cxstudio.catalogue.samples.dating import STORY_DAY, dated
+from cxstudio.catalogue.samples.dating import STORY_DAY, dated, dated_by_months
 from cxstudio.model import Document
 
-NAMES: Final = ("lindenfurt", "large")
+NAMES: Final = ("lindenfurt", "control", "large")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,8 @@ class Sample:
 def sample(name: str, language: str, touchpoints: int = 400, *, today: date = STORY_DAY) -> Sample:
     """The sample of that name in "de" or "en", told as of `today`; `touchpoints` counts for "large" only.
 
+    "control" is told half a year after "lindenfurt", on its own day where `today` is left out.
+
     Raises ValueError for a name or language there is none in.
     """
     if language not in ("de", "en"):
@@ -33,6 +35,11 @@ def sample(name: str, language: str, touchpoints: int = 400, *, today: date = ST
         from cxstudio.catalogue.samples.lindenfurt import lindenfurt
 
         return Sample(dated(lindenfurt(language), today))
+    if name == "control":
+        from cxstudio.catalogue.samples.lindenfurt_control import FACTS, lindenfurt_control
+
+        told_on = FACTS.told_on if today == STORY_DAY else today
+        return Sample(dated_by_months(lindenfurt_control(language), FACTS.told_on, told_on))
     if name == "large":
         from cxstudio.catalogue.samples.large import large
 

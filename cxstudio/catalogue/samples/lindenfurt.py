@@ -45,6 +45,7 @@ from cxstudio.model.kinds import (
     NoteKind,
     RoundKind,
     RoundState,
+    TargetFigure,
     TransitionKind,
     View,
 )
@@ -251,5 +252,6 @@ def _measures(story: Story) -> Iterator[Record]:
                 touchpoint=touchpoint_id(target.touchpoint) if target.touchpoint else None, label=label, unit=unit,
                 from_value=target.from_value, to_value=target.to_value, at_least=target.at_least,
                 by=known.due if known.status is not MeasureStatus.RUNNING else None, note=note,
+                view=None if target.figure is TargetFigure.OWN else View.EMPLOYEES,
                 order=_orders(len(known.targets))[place],
             )  # fmt: skip

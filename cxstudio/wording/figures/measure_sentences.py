@@ -11,6 +11,7 @@ from cxstudio.wording.texts import Texts
 
 _ARROW = "→"
 _LEAST_SHOWN = 0.005
+_TWO_DECIMALS, _ONE_DECIMAL = 10, 100
 
 
 def target_text(target: Target, texts: Texts, *, with_date: bool = False) -> str:
@@ -82,6 +83,12 @@ def own_number(value: float, texts: Texts) -> str:
     """A value of a figure of one's own as it was counted: with up to two decimals, none too many."""
     decimals = next((n for n in (0, 1) if abs(value - round(value, n)) < _LEAST_SHOWN), 2)
     return texts.number(value, decimals)
+
+
+def limit_number(value: float, texts: Texts) -> str:
+    """An end of a band, no more exact than three digits."""
+    size = abs(value)
+    return own_number(round(value, 2 if size < _TWO_DECIMALS else 1 if size < _ONE_DECIMAL else 0), texts)
 
 
 def measured_text(value: float, target: Target, texts: Texts) -> str:

@@ -1,1 +1,1 @@
-"""The workspace Control: when the next look is due. No before and after yet."""
+"""The workspace Control: two rounds beside targets, measured values over time, decisions. It computes nothing."""

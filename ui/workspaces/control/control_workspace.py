@@ -1,97 +1,180 @@
-"""The workspace Control: what is due, until a second round can be compared here."""
+"""The workspace Control: two rounds side by side, measured values over time, and what follows."""
 
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
+from typing import Any, Final
 
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from cxstudio.analysis.measures.measure_standing import is_open, is_overdue
-from cxstudio.model import Measure
+from cxstudio.analysis.change.change_values import TargetState
+from cxstudio.edits import make_reality, next_round
+from cxstudio.edits.project import REPORT_ID
+from cxstudio.errors import UserError
+from cxstudio.model import (
+    Decision,
+    Id,
+    Journey,
+    Measure,
+    MeasuredValue,
+    Project,
+    Record,
+    ReportSettings,
+    Round,
+    Stage,
+    SurveyCounts,
+    Target,
+    Touchpoint,
+    TouchpointRatings,
+)
+from cxstudio.store import ChangeSet
+from cxstudio.wording import N_
+from cxstudio.wording.error_sentences import sentence
+from cxstudio.wording.figures.round_names import next_name
 from ui.context.context import Context
-from ui.widgets.basics import button, card, column, label, rule
-from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.basics import button, column
 from ui.widgets.empty_state import empty_state
-from ui.workspaces.record_workspace import show_record
+from ui.widgets.lazy_pages import Pages
+from ui.workspaces.control.adjust_page import AdjustPage
+from ui.workspaces.control.control_bar import ControlBar
+from ui.workspaces.control.control_model import ControlModel
+from ui.workspaces.control.control_tabs import GOALS, TABS
 from ui.workspaces.workspace_base import Status, Workspace
+
+_READ: Final = (
+    Decision, Journey, Measure, MeasuredValue, Project, ReportSettings, Round, Stage, SurveyCounts, Target, Touchpoint,
+    TouchpointRatings,
+)  # fmt: skip
 
 
 class ControlWorkspace(Workspace):
-    """Measures with a date, nearest first."""
+    """A bar with two rounds, and three pages; without a second round only what needs none."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        column(self, self._area, spacing=0)
+        self._stale = True
+        self.model = ControlModel(context)
+        self.bar = ControlBar(context, self.model)
+        self.bar.tab_chosen.connect(self.show_tab)
+        self.pages = Pages(TABS, {}, context, self.model)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.pages)
+        self._stack.addWidget(self._empty())
+        column(self, self.bar, self._stack, spacing=0)
+        self.model.changed.connect(self.refresh)
         context.bridge.changed.connect(self._changed)
+        context.bridge.figured.connect(lambda *_: self._follow())
+        context.selection.journey_changed.connect(self._follow)
+        self.pages.show_page(GOALS)
+
+    def show_tab(self, tab: str) -> None:
+        """Bring a tab into view."""
+        self.pages.show_page(tab)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read everything again."""
+        self._stale = False
+        nothing = self.model.pair is None and self.pages.id == GOALS
+        self._stack.setCurrentIndex(1 if nothing else 0)
+        self.bar.show_state(self.pages.id)
+        if not nothing:
+            page: Any = self.pages.page
+            page.refresh()
+        self.status_changed.emit()
+
+    # What commands do
+
+    def next_round(self) -> None:
+        """Begin a round asked like the later one, today and without answers, and go where it is rated."""
+        pair, rounds = self.model.pair, self.model.rounds
+        asked = pair[1] if pair is not None else (rounds[-1].id if rounds else None)
+        if asked is None:
+            self.context.commands.run("rate.new_round")
+            return
+        about = self.context.document.get(Round, asked)
+        title = next_name(self.context.document, about.journey, self.context.texts)
+        with self.context.session.transaction(N_("Start a round")) as draft:
+            next_round(draft, asked, title=title, day=date.today())
+        self.context.commands.run("go.rate")
+
+    def add_decision(self) -> None:
+        """A new decision, its fields open."""
+        self.show_tab("adjust")
+        page = self.pages.page
+        if isinstance(page, AdjustPage):
+            page.decisions.adders[0].click()  # type: ignore[attr-defined]
+
+    def make_reality(self) -> None:
+        """The to-be journey becomes the as-is journey from today on; undo takes that back."""
+        journey = self.model.to_be
+        if journey is None:
+            self.context.messages.say(self.context.tr("There is no to-be journey that came from this one."))
+            return
+        try:
+            with self.context.session.transaction(N_("The to-be is reality")) as draft:
+                make_reality(draft, journey, date.today())
+        except UserError as problem:
+            self.context.messages.say(sentence(problem, self.context.texts))
+            return
+        self.context.selection.set_journey(journey)
+        title = self.context.document.get(Journey, journey).title
+        said = self.context.tr("“{journey}” is the as-is journey from today on. Undo takes that back.", journey=title)
+        self.context.messages.say(said)
+
+    # The frame
 
     def entered(self) -> None:
         self.refresh()
 
+    def view_state(self) -> tuple[str, tuple[Id | None, Id | None]]:
+        return self.pages.id, self.model.view_state()
+
+    def restore_view_state(self, state: tuple[str, tuple[Id | None, Id | None]]) -> None:
+        tab, chosen = state
+        self.model.restore_view_state(chosen)
+        self.show_tab(tab)
+
+    def place_for(self, record: Record) -> Id | None:
+        return record.id if isinstance(record, Touchpoint) else None
+
     def status(self) -> Status:
-        due = self._due()
-        late = sum(is_overdue(m, date.today()) for m in due)
-        texts = self.context.texts
-        return Status(
-            (texts.trn("{n} measure with a date", "{n} measures with a date", len(due)),),
-            (texts.trn("{n} overdue", "{n} overdue", late),) if late else (),
-        )
+        texts, found = self.context.texts, self.model.figures
+        left = [texts.trn("{n} round", "{n} rounds", len(self.model.rounds))]
+        if found is not None and (missed := found.count(TargetState.MISSED)):
+            left.append("!" + texts.trn("{n} target missed", "{n} targets missed", missed))
+        settings = self.context.document.find(REPORT_ID)
+        right: tuple[str, ...] = ()
+        if isinstance(settings, ReportSettings) and settings.next_control is not None:
+            right = (texts.tr("Next review: {date}", date=texts.long_date(settings.next_control)),)
+        return Status(tuple(left), right)
 
-    def refresh(self) -> None:
-        """Read the measures again."""
-        self._area.setWidget(self._filled() if self._due() else self._empty())
-        self.status_changed.emit()
-
-    def _due(self) -> list[Measure]:
-        open_ones = (m for m in self.context.document.all(Measure) if m.due is not None and is_open(m))
-        return sorted(open_ones, key=lambda m: m.due or date.max)
+    def take_focus(self) -> None:
+        page = self.pages.page
+        (getattr(page, "take_focus", None) or page.setFocus)()
 
     def _empty(self) -> QWidget:
-        tr = self.context.tr
-        act = button(tr("Go to measures"), lambda: self.context.commands.run("go.measures"), "primary")
-        words = tr(
-            "Give your measures a date, and you will see here what is due. The before-and-after comparison of "
-            "later rounds will follow in a later version."
-        )
-        return empty_state(self.context.theme, "history", tr("Nothing is due"), words, act)
+        tr, run = self.context.tr, self.context.commands.run
+        begin = button(tr("Begin the next round"), lambda: run("control.next_round"), "primary")
+        begin.setEnabled(not self.context.session.read_only)
+        look = button(tr("Look at the sample"), lambda: run("project.control_sample"))
+        words = tr("A later round rates the same touchpoints again. Then you see here what changed, which targets were "
+                   "met, and what is to be corrected.")  # fmt: skip
+        return empty_state(self.context.theme, "history", tr("No second round yet"), words, begin, look)
 
-    def _filled(self) -> QWidget:
-        tr = self.context.tr
-        made, lines = QWidget(), QWidget()
-        grid = QGridLayout(lines)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(20)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(1, 2)
-        for at, measure in enumerate(self._due()):
-            grid.addWidget(rule(), 2 * at, 0, 1, 5)
-            self._line(grid, 2 * at + 1, measure)
-        note = tr("The before-and-after comparison and target results will follow in a later version.")
-        heading = label(tr("Measures by due date, next one first"), "strong")
-        inside = column(made, card(heading, lines), label(note, "small", wrap=True), -1, spacing=12)
-        inside.setContentsMargins(16, 16, 16, 16)
-        return made
+    def _changed(self, changes: ChangeSet) -> None:
+        if changes.touches(*_READ):
+            self._follow()
 
-    def _line(self, grid: QGridLayout, at: int, measure: Measure) -> None:
-        assert measure.due is not None
-        tr, texts = self.context.tr, self.context.texts
-        show = button(
-            tr("Show"), partial(show_record, self.context, measure.id), "link", name=tr("Show") + f": {measure.title}"
-        )
-        parts: list[QWidget] = [
-            ElidedLabel(measure.title, "strong"),
-            ElidedLabel(measure.owner_role or tr("nobody is responsible yet"), "muted"),
-            label(texts.date(measure.due), "muted"),
-            label(tr("overdue"), "chip", tone="critical") if is_overdue(measure, date.today()) else QWidget(),
-            show,
-        ]
-        for across, part in enumerate(parts):
-            grid.addWidget(part, at, across)
-        grid.setRowMinimumHeight(at, 30)
-
-    def _changed(self, *_: object) -> None:
+    def _follow(self) -> None:
+        """Read again, out of view when it is next seen."""
         if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
             self.refresh()

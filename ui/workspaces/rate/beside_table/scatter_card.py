@@ -14,7 +14,7 @@ from cxstudio.wording.figures.figure_sentences import delta_words
 from ui.background.long_work import IN_STEPS
 from ui.context.context import Context
 from ui.widgets.basics import column, label, row
-from ui.workspaces.rate.charts.chart_canvas import ChartPicture
+from ui.workspaces.chart_canvas import ChartPicture
 
 HIGH, LEAST = 320, 200
 

@@ -22,7 +22,7 @@ from cxstudio.wording import N_
 from ui.canvas.display_image import image_of
 from ui.context.context import Context
 from ui.dialogs.save_export import hand_on
-from ui.workspaces.rate.charts.chart_canvas import ChartPicture
+from ui.workspaces.chart_canvas import ChartPicture
 
 if TYPE_CHECKING:
     from cxstudio.render.chart_files import ChartOrder

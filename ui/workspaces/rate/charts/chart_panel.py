@@ -22,7 +22,7 @@ from ui.background.task_runner import TaskRunner
 from ui.context.context import Context
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.vertical_scroll_area import VerticalScrollArea
-from ui.workspaces.rate.charts.chart_canvas import ChartPicture
+from ui.workspaces.chart_canvas import ChartPicture
 from ui.workspaces.rate.charts.chart_commands import PICTURES
 from ui.workspaces.rate.charts.chart_figure_list import FigureList
 from ui.workspaces.rate.charts.chart_toolbar import Tools

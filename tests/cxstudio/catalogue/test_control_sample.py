@@ -1,0 +1,75 @@
+"""The sample half a year on: every verdict of the story by hand, in both languages and on any day it is made."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from cxstudio.analysis.change.change_values import TargetState
+from cxstudio.analysis.change.control_figures import control_figures, usual_pair
+from cxstudio.analysis.change.measured_series import judged_series, series_of
+from cxstudio.analysis.measures.decision_standing import ConditionState, condition_state, holding_decision
+from cxstudio.analysis.measures.measure_standing import standings
+from cxstudio.catalogue.samples import sample
+from cxstudio.catalogue.samples.lindenfurt import JOURNEY
+from cxstudio.model import Decision, Measure
+from cxstudio.model.kinds import DecisionResult
+
+TOLD = date(2026, 11, 2)
+STORY = {
+    "m1-target1": TargetState.MET,
+    "m1-target2": TargetState.MISSED,
+    "m2-target1": TargetState.MET,
+    "m3-target1": TargetState.MISSED,
+    "m3-target2": TargetState.CANNOT_BE_TOLD,
+    "m4-target1": TargetState.CANNOT_BE_TOLD,
+    "m5-target1": TargetState.CANNOT_BE_TOLD,
+    "m6-target1": TargetState.MET,
+}
+MEANS = {2: 4.2, 4: 4.9, 5: 5.4, 8: 4.8, 9: 4.4, 12: 3.4, 14: 5.6}
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_every_verdict_of_the_story(language: str) -> None:
+    document = sample("control", language).document
+    pair = usual_pair(document, JOURNEY)
+    assert pair == ("round1", "round3")
+    found = control_figures(document, *pair, TOLD)
+    assert {one.target: one.state for one in found.outcomes} == STORY
+    after = {row.touchpoint: row.change for row in found.rows}
+    assert {n: round(after[f"t{n:02}"].after, 1) for n in MEANS} == MEANS
+    others = [change for touchpoint, change in after.items() if int(touchpoint[1:]) not in MEANS]
+    assert all(abs(change.difference) <= 0.2 for change in others)
+    assert found.critical_before == ("t04", "t08", "t12") and "t12" in found.critical_after
+    assert set(found.worse) == {"t06", "t07"} and found.changes.raters_knew_measures
+
+
+def test_september_is_a_signal_of_the_calls() -> None:
+    document = sample("control", "de").document
+    judged = judged_series(series_of(document, "m1-target2"))
+    assert [judged.values[n].day.month for n in judged.signals] == [9, 10]
+
+
+def test_the_decision_of_april_is_kept_with_its_condition() -> None:
+    document = sample("control", "de").document
+    first, third = holding_decision(document, "m1"), holding_decision(document, "m3")
+    assert first is not None and first.result is DecisionResult.WITH_CONDITION
+    assert condition_state(first, TOLD) is ConditionState.MET
+    assert third is not None and third.result is DecisionResult.APPROVED
+    unmet = first.model_copy(update={"condition_met": None})
+    assert condition_state(unmet, date(2026, 5, 31)) is ConditionState.OPEN
+    assert condition_state(unmet, date(2026, 6, 1)) is ConditionState.LATE
+    assert condition_state(document.all(Decision)[0], TOLD) is ConditionState.NONE
+    assert holding_decision(document, "m4") is None
+
+
+@pytest.mark.parametrize("today", [date(2027, 1, 1), date(2028, 2, 29), date(2027, 3, 30), date(2027, 8, 31)])
+def test_the_story_holds_on_any_day_it_is_made(today: date) -> None:
+    document = sample("control", "de", today=today).document
+    pair = usual_pair(document, JOURNEY)
+    assert pair is not None
+    assert {one.target: one.state for one in control_figures(document, *pair, today).outcomes} == STORY
+    assert len(series_of(document, "m1-target2")) == 10
+    late = [m for m, standing in standings(document, today).items() if standing.overdue]
+    assert set(late) <= {"m3"} and len(document.all(Measure)) == 6
