@@ -15,6 +15,11 @@ CELL_LIMIT: Final = 32_767
 NAME_BYTES: Final = 200
 """Bytes of a proposed file name with its ending: disks take 255, and something is put beside or behind it."""
 
+LEFT_OUT: Final = "[…]"
+"""Stands for words there was no room for; a page on which it stands says where the text is complete."""
+LOOSE: Final = " ,;:-–·("
+"""What does not end a shortened text."""
+
 _STARTS_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _NOT_IN_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _TURNING: Final = "\u202a-\u202e\u2066-\u2069"
@@ -73,3 +78,15 @@ def file_name(title: str, ending: str) -> str:
     if _DEVICE.fullmatch(stem):
         stem = f"_{stem}"
     return (stem or "CX Studio") + ending
+
+
+def first_words(text: str, most: int) -> str:
+    """A text of at most `most` characters, shortened between two words and with the sign for those left out.
+
+    Only a first word that is too long by itself is cut.
+    """
+    if len(text) <= most:
+        return text
+    room = most - len(LEFT_OUT) - 1
+    head = text[: room + 1].rpartition(" ")[0] or text[:room]
+    return f"{head.rstrip(LOOSE)} {LEFT_OUT}"

@@ -9,14 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from cxstudio.layout.display.display_list import DisplayList
+from cxstudio.layout.text.text_measuring import UNBOUNDED
 from cxstudio.look.fonts import FontBook
 from cxstudio.look.roles import Role
-
-MOST_LINES: Final = 24
-"""Lines one text of a cell may take; a longer one ends in an ellipsis."""
 
 
 class Style(Enum):
@@ -38,7 +36,8 @@ class Text:
     text: str
     style: Style = Style.PLAIN
     role: Role = Role.INK
-    most: int = MOST_LINES
+    most: int = UNBOUNDED
+    """Lines it may take: only on a page that has to hold everything; tables grow over as many pages as they need."""
     number: str = ""
     """Stands ahead of the text, which hangs behind it."""
 
@@ -46,7 +45,7 @@ class Text:
 Cell = tuple[Text, ...]
 
 
-def cell(text: str, style: Style = Style.PLAIN, role: Role = Role.INK, most: int = MOST_LINES) -> Cell:
+def cell(text: str, style: Style = Style.PLAIN, role: Role = Role.INK, most: int = UNBOUNDED) -> Cell:
     """A cell of one text; empty without text."""
     return (Text(text, style, role, most),) if text else ()
 

@@ -65,7 +65,15 @@ from cxstudio.edits.measures import (
     shift_measures,
 )
 from cxstudio.edits.notes import add_note, add_picture, add_step, note_to_idea, sort_note
-from cxstudio.edits.people import add_persona, add_source, add_told_persona, find_or_add_channel, find_or_add_department
+from cxstudio.edits.people import (
+    add_persona,
+    add_source,
+    add_told_persona,
+    find_or_add_channel,
+    find_or_add_department,
+    name_persona,
+    told_persona,
+)
 from cxstudio.edits.project import change_project, report_settings, start_project
 from cxstudio.edits.rating import (
     add_participant,
@@ -154,6 +162,7 @@ __all__ = [
     "move_record",
     "move_stage",
     "move_touchpoints",
+    "name_persona",
     "next_round",
     "note_to_idea",
     "open_vote",
@@ -182,6 +191,7 @@ __all__ = [
     "start_project",
     "start_round",
     "target_round",
+    "told_persona",
     "weigh_idea",
     "write_field",
     "write_silently",

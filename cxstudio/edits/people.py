@@ -48,6 +48,16 @@ def told_persona(told: str) -> dict[str, Any]:
     return said if aged is None else {**said, "age": ages[aged]}
 
 
+def name_persona(draft: Draft, persona: Id, told: str) -> None:
+    """Name a persona; age and facts said in the same line go to their fields, where these say nothing else yet."""
+    record, said = draft.document.get(Persona, persona), told_persona(told)
+    further = {name: value for name, value in said.items() if name != "name" and value}
+    if all(getattr(record, name) in (None, "", value) for name, value in further.items()) and said["name"]:
+        draft.update(Persona, persona, name=said["name"], **further)
+    else:
+        draft.update(Persona, persona, name=told)
+
+
 def add_source(draft: Draft, persona: Id, origin: ExpectationOrigin, **values: Any) -> Id:
     """One more source of a persona's expectation; returns its id."""
     order = last_key(draft.document.having(ExpectationSource, "persona", persona))

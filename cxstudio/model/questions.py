@@ -67,13 +67,15 @@ FULL: Final = ("importance", "expectation", "experience", "emotion")
 """What one person is asked, in the order of table and paper sheet, so that a pile of sheets is typed as it lies."""
 SHORT: Final = ("quick",)
 """The one quick question."""
+PROMISED: Final = "promise"
+"""Asked where something is promised."""
 DELTA: Final = "delta"
 """The figure that is no question: experience − expectation."""
 
 
-def asked_together(quick: bool) -> tuple[str, ...]:
-    """What one person is asked, from left to right."""
-    return SHORT if quick else FULL
+def asked_together(quick: bool, promised: bool = False) -> tuple[str, ...]:
+    """What one person is asked, from left to right; where something is promised, last whether that was kept."""
+    return SHORT if quick else (*FULL, PROMISED) if promised else FULL
 
 
 def limits(figure: str, scale: int) -> Ends:

@@ -32,7 +32,7 @@ def chart_drawing(document: Document, order: ChartOrder) -> Drawing:
     words = texts(order.language)
     figures = round_figures(document, order.round) if order.round is not None and order.round in document else None
     made = source(document, words, figures, order.journey, order.wanted)
-    style = ChartStyle(order.width, order.height, words, type_for(order.width, order.height))
+    style = ChartStyle(order.width, order.height, words, type_for(order.width, order.height), whole=True)
     drawn = draw(order.wanted.row, made, style)
     if isinstance(drawn, Missing):
         raise UserError(drawn.reason, N_("Nothing was written."))

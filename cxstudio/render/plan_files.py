@@ -98,7 +98,7 @@ def _titled(picture: DisplayList, title: str, day: str, plan: Plan) -> DisplayLi
     """The picture below its title and the day it was made."""
     wide, high = picture.width, picture.height + _HEAD
     head = text.single(plan.fonts, title, SCREEN.name, 0.0, SCREEN.name.rise, Role.INK, wide * 0.75,
-                       meaning=Meaning.HEADING)  # fmt: skip
+                       meaning=Meaning.HEADING, words=True)  # fmt: skip
     made = text.single(plan.fonts, day, SCREEN.small, wide, SCREEN.name.rise, Role.MUTED, align=1.0)
     root = picture.root
     below = Frame("picture", 0.0, _HEAD, picture.width, picture.height, root.frames, root.groups)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dis
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from importlib import import_module
 from importlib.abc import InspectLoader
 from importlib.util import find_spec
@@ -95,7 +95,7 @@ class Preloading(QObject):
     def want(
         self, modules: Iterable[str], packages: Iterable[str] = (), ready: Iterable[Callable[[], object]] = ()
     ) -> None:
-        """Modules of the program, packages of others that are large, and what is worked out once and remembered."""
+        """Modules of the program, packages of others that are large, and what is made once, at once or in steps."""
         self._modules += [name for name in modules if name not in self._modules]
         self._packages += [name for name in packages if name not in self._packages]
         self._calls += [call for call in ready if call not in self._calls]
@@ -115,6 +115,8 @@ def _all(modules: Iterable[str], packages: Iterable[str], calls: Iterable[Callab
     yield from load_in_steps(modules)
     for call in calls:
         yield
-        call()
+        made = call()
+        if isinstance(made, Generator):
+            yield from made
     for package in packages:
         yield from load_beside(package)

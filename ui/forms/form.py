@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from cxstudio.model import Id, Record
+from cxstudio.steps import Steps, finished
 from cxstudio.store import ChangeSet
 from cxstudio.wording.fields.field_table import Field, fields_of
 from ui.context.context import Context
@@ -61,6 +62,13 @@ def editable(kind: type[Record]) -> Iterator[Field]:
 
 def grouped_sections(context: Context, kind: type[Record], left_out: Iterable[str] = ()) -> list[tuple[Section, Form]]:
     """One collapsible section per group of fields, in declared order, without the fields shown elsewhere."""
+    return finished(grouped_in_steps(context, kind, left_out))
+
+
+def grouped_in_steps(
+    context: Context, kind: type[Record], left_out: Iterable[str] = ()
+) -> Steps[list[tuple[Section, Form]]]:
+    """The same, a section in each step."""
     out = set(left_out)
     groups: dict[str, list[str]] = {}
     for field in editable(kind):
@@ -70,4 +78,5 @@ def grouped_sections(context: Context, kind: type[Record], left_out: Iterable[st
     for group, names in groups.items():
         form = Form(context, kind, names)
         made.append((Section(context, context.tr(group), form), form))
+        yield
     return made

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from cxstudio.model import PROJECT_ID, Id, Journey, Measure, Project, Record, Stage, Touchpoint, Transition
+from cxstudio.steps import Steps
 from cxstudio.store import ChangeSet
 from ui.context.context import Context
 from ui.inspector.measure_panel import MeasurePanel
@@ -22,6 +24,8 @@ from ui.widgets.vertical_scroll_area import VerticalScrollArea
 WIDTH = 316
 """Width of the inspector in pixels."""
 
+_POLISHED: Final = 60
+"""Widgets styled in one step."""
 Panel = RecordPanel | TouchpointPanel | SeveralPanel
 Shown = type[Record] | type[SeveralPanel]
 """What a panel is for: a kind of record, or several touchpoints."""
@@ -46,6 +50,25 @@ class Inspector(QWidget):
         context.bridge.changed.connect(self._follow)
         context.bridge.figured.connect(self._figured)
         self._select()
+        context.ahead.want((), ready=(self.prepare,))
+
+    def prepare(self) -> Steps[None]:
+        """Make the panel people open most before anybody selects a touchpoint, in steps nobody notices."""
+        if Touchpoint in self._panels or self.context.session.read_only:
+            return
+        panel = TouchpointPanel(self.context, at_once=False)
+        panel.setParent(self)
+        panel.hide()
+        yield from panel.build()
+        parts = panel.findChildren(QWidget)
+        for start in range(0, len(parts), _POLISHED):
+            for part in parts[start : start + _POLISHED]:
+                part.ensurePolished()
+            yield
+        if Touchpoint in self._panels:
+            panel.deleteLater()
+        else:
+            self._keep(Touchpoint, panel)
 
     @property
     def panel(self) -> Panel:
@@ -88,10 +111,13 @@ class Inspector(QWidget):
     def _panel_of(self, kind: Shown) -> tuple[Panel, QScrollArea]:
         known = self._panels.get(kind)
         if known is None:
-            panel = self._make(kind)
-            area = VerticalScrollArea(panel)
-            known = self._panels[kind] = (panel, area)
-            self._stack.addWidget(area)
+            known = self._keep(kind, self._make(kind))
+        return known
+
+    def _keep(self, kind: Shown, panel: Panel) -> tuple[Panel, QScrollArea]:
+        area = VerticalScrollArea(panel)
+        known = self._panels[kind] = (panel, area)
+        self._stack.addWidget(area)
         return known
 
     def _make(self, kind: Shown) -> Panel:

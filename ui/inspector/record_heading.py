@@ -7,7 +7,8 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from cxstudio.model import Record
+from cxstudio.edits import name_persona, told_persona
+from cxstudio.model import Persona, Record
 from cxstudio.plain_text import on_one_line
 from cxstudio.wording.fields.field_table import Field
 from ui.context.context import Context
@@ -50,6 +51,22 @@ class HeadingEditor(TextEditor):
         return on_one_line(self.box.toPlainText())
 
 
+class PersonaHeading(BoundField):
+    """A persona's name: what is typed after it, "Jana Brandt, 34, is moving", goes to the fields it belongs to."""
+
+    def __init__(self, context: Context, kind: type[Record], name: str) -> None:
+        super().__init__(context, kind, name, labelled=False, make=HeadingEditor, write=name_persona)
+
+    def commit(self, *, paused: bool = False) -> bool:
+        """What has more than a name in it is written when it is typed to its end, not at a pause in between."""
+        said = told_persona(str(self.editor.read()))
+        if paused and said != told_persona(said["name"]):
+            return False
+        return super().commit(paused=paused)
+
+
 def heading_field(context: Context, kind: type[Record], name: str) -> BoundField:
     """The field that names a record, as the heading of its panel."""
+    if kind is Persona:
+        return PersonaHeading(context, kind, name)
     return BoundField(context, kind, name, labelled=False, make=HeadingEditor)

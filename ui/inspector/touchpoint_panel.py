@@ -8,13 +8,14 @@ from cxstudio.analysis.round.critical_rule import is_critical
 from cxstudio.analysis.statistics.promise_kept import promise_of
 from cxstudio.edits import move_touchpoints
 from cxstudio.model import Id, Record, Touchpoint
+from cxstudio.steps import Steps, finished
 from cxstudio.store import ChangeSet, Draft
 from cxstudio.wording.fields.field_table import field_of
 from cxstudio.wording.figures.critical_reasons import capital
 from cxstudio.wording.figures.promise_sentences import result_words
 from ui.context.context import Context
 from ui.forms.bound_field import BoundField
-from ui.forms.form import grouped_sections
+from ui.forms.form import grouped_in_steps
 from ui.inspector.critical_decision import CriticalField
 from ui.inspector.handover import HandoverPanel, WaysPanel
 from ui.inspector.inspector_words import summary_line
@@ -51,33 +52,46 @@ class TouchpointPanel(QWidget):
 
     kind: type[Record] = Touchpoint
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, *, at_once: bool = True) -> None:
+        """Without `at_once` it is empty until somebody goes through the steps of `build`."""
         super().__init__()
         self.context = context
         self.touchpoint: Id | None = None
-        tr = context.tr
+        if at_once:
+            finished(self.build())
+
+    def build(self) -> Steps[None]:
+        """Make its parts, a few of them in each step."""
+        context, tr = self.context, self.context.tr
         self.chip = label("▲ " + tr("critical"), "chip", tone="critical")
         self.star = label("✦ " + tr("Stardust"), "chip", tone="stardust")
         self.name = heading_field(context, Touchpoint, "name")
         self.summary = label("", "muted", wrap=True)
         self.description = BoundField(context, Touchpoint, "description", labelled=False)
+        yield
         self.rating = RatingPanel(context)
+        yield
         self.verdict = VerdictBox(context)
         self.kinds = BoundField(context, Touchpoint, "experience_kinds", labelled=False)
         self.requirement = BoundField(context, Touchpoint, "requirement", labelled=False)
+        yield
         self.promise = BoundField(context, Touchpoint, "promise", labelled=False)
         self.promise_found = label("", "small", wrap=True)
         self.critical = CriticalField(context)
         self.measures = MeasureCards(context)
+        yield
         self.handover = HandoverPanel(context)
         self.quotes, self.marks, self.steps = quote_list(context), mark_list(context), step_list(context)
+        yield
         self.pictures, self.ways, self.own = PictureList(context), WaysPanel(context), OwnLanes(context)
         self.costs = cost_list(context)
-        self.groups = grouped_sections(context, Touchpoint, SHOWN_ABOVE)
+        yield
+        self.groups = yield from grouped_in_steps(context, Touchpoint, SHOWN_ABOVE)
         self.stage = BoundField(context, Touchpoint, "stage", write=_move)
         self._fields = (self.name, self.description, self.kinds, self.requirement, self.promise, self.stage,
                         self.critical)  # fmt: skip
         self._arrange()
+        yield
 
     def show_record(self, record_id: Id) -> None:
         """Show this touchpoint."""

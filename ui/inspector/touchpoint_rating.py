@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Final
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
@@ -13,7 +12,7 @@ from cxstudio.analysis.statistics.figure_values import TouchpointFigures
 from cxstudio.edits import add_participant
 from cxstudio.edits.voices import Allowed, Rater, Refusal
 from cxstudio.model import GROUP_VOICE, Id, Participant, Touchpoint
-from cxstudio.model.questions import FIGURES, FULL
+from cxstudio.model.questions import FIGURES, FULL, PROMISED
 from cxstudio.wording import N_
 from cxstudio.wording.explanations.touchpoint_explanations import define, explain
 from cxstudio.wording.figures.figure_sentences import basis_line, view_words
@@ -25,9 +24,6 @@ from ui.inspector.start_round import start_new_round
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.menus import entry, open_below
 from ui.widgets.why_sheet import WhySheet
-
-PROMISED: Final = "promise"
-"""Asked where something is promised."""
 
 
 class RatingPanel(QWidget):

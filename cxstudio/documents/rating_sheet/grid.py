@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, replace
+from typing import Final, NamedTuple
 
 from cxstudio.documents.paper import MARGIN, Paper
 from cxstudio.documents.setting.sheet import Sheet, rule
 from cxstudio.layout.display import drawn_signs as marks
-from cxstudio.layout.display.display_list import Meaning, Primitive, Rect
+from cxstudio.layout.display.display_list import Meaning, Primitive, Rect, TextLine
 from cxstudio.layout.text import text_measuring as setting
 from cxstudio.look.fonts import REGULAR, SEMIBOLD, FontBook
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import Type
 from cxstudio.model import Touchpoint
+from cxstudio.model.questions import PROMISED
 from cxstudio.wording import Texts
 from cxstudio.wording.figures.rating_questions import Question
 
-_NAMES: Final = 0.3
-"""Share of the touchpoints' column."""
+_NAMES, _NAMES_OF_MANY = 0.3, 0.25
+"""Share of the touchpoints' column; where one question more is asked."""
 GAP: Final = 12.0
 """Between two questions."""
+_LEAST_ANSWERS: Final = 4
+"""Answers a question of fewer has room for, so that its words are read."""
+_USUAL: Final = 4
 _WIDEST: Final = 34.0
 """From one answer to the next."""
 _RADIUS: Final = 6.6
@@ -31,10 +35,17 @@ _SMALLER: Final = Type(REGULAR, 8.0, 9.0)
 _NUMBER: Final = Type(SEMIBOLD, 9.0, 11.6)
 _STAGE: Final = Type(SEMIBOLD, 9.0, 12.0)
 _FIGURE: Final = Type(SEMIBOLD, 9.5, 12.5)
+_HEAD: Final = Type(SEMIBOLD, 8.5, 10.6)
+"""Of a question without a name above it."""
 _ASKED: Final = Type(REGULAR, 8.5, 10.6)
 _ENDS: Final = Type(REGULAR, 7.5, 9.4)
 _VALUE: Final = Type(REGULAR, 7.0, 9.0)
-_MOST_LINES: Final = 3
+_PROMISE: Final = Type(REGULAR, 7.5, 9.0)
+_MOST_LINES: Final = 8
+"""Of a question; the head of a sheet is as high as its longest."""
+_MOST_NAME: Final = 20
+_NAME_AT, _INSET = 26.0, 6.0
+"""Left of a touchpoint's name, and of a stage's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +58,7 @@ class Pitch:
     """Whether the page begins without air."""
 
 
-PITCHES: Final = (Pitch(27.0, 19.0), Pitch(23.4, 16.0), Pitch(20.6, 14.5, True), Pitch(18.6, 13.0, True))
+PITCHES: Final = (Pitch(27.0, 19.0), Pitch(23.4, 16.0), Pitch(20.6, 14.5, True), Pitch(18.6, 12.0, True))
 """Roomiest first; in the closest a pen still finds its circle, and neighbours of two rows keep apart."""
 
 
@@ -71,6 +82,11 @@ class Block:
         """All possible answers."""
         return range(self.lowest, self.highest + 1)
 
+    @property
+    def narrow(self) -> bool:
+        """Whether there is room for the question only, and not for its name as well."""
+        return len(self.values) < _LEAST_ANSWERS
+
     def middle(self, value: int) -> float:
         """x of the circle of one answer."""
         return self.x + (value - self.lowest + 0.5) * self._step
@@ -87,12 +103,14 @@ def _names(made: tuple[Block, ...]) -> float:
 
 def blocks(questions: list[tuple[Question, int, int]], paper: Paper) -> tuple[Block, ...]:
     """The questions side by side, each as wide as it has answers; what few questions leave is for the names."""
-    room = paper.room - round(_NAMES * paper.room) - GAP * len(questions)
-    answers = sum(high - low + 1 for _, low, high in questions)
+    names = _NAMES_OF_MANY if len(questions) > _USUAL else _NAMES
+    room = paper.room - round(names * paper.room) - GAP * len(questions)
+    wide = [max(high - low + 1, _LEAST_ANSWERS) for _, low, high in questions]
+    answers = sum(wide)
     step = min(room / answers, _WIDEST)
     made, x = [], MARGIN + paper.room - answers * step - GAP * (len(questions) - 1)
-    for asked, low, high in questions:
-        width = step * (high - low + 1)
+    for (asked, low, high), places in zip(questions, wide, strict=True):
+        width = step * places
         made.append(Block(asked, low, high, x, width))
         x += width + GAP
     return tuple(made)
@@ -103,9 +121,12 @@ def head(sheet: Sheet, made: tuple[Block, ...], y: float, texts: Texts) -> float
     bottom = y
     for block in made:
         asked, x, wide = block.question, block.x, block.width
-        below = y + sheet.text(asked.name, _FIGURE, x, y, wide, Role.INK, 1, meaning=Meaning.HEADER_CELL)
-        below += sheet.text(asked.text, _ASKED, x, below, wide, Role.INK, _MOST_LINES)
-        below += sheet.text(asked.ends, _ENDS, x, below + 1.0, wide, Role.MUTED, 2) + 1.0
+        if block.narrow:
+            below = y + sheet.text(asked.text, _HEAD, x, y, wide, Role.INK, 4, meaning=Meaning.HEADER_CELL)
+        else:
+            below = y + sheet.text(asked.name, _FIGURE, x, y, wide, Role.INK, 2, meaning=Meaning.HEADER_CELL)
+            below += sheet.text(asked.text, _ASKED, x, below, wide, Role.INK, _MOST_LINES)
+        below += sheet.text(asked.ends, _ENDS, x, below + 1.0, wide, Role.MUTED, 4) + 1.0
         bottom = max(bottom, below)
     if any(block.question.figure == "emotion" for block in made):
         bottom += 2 * _FACE + 5.0
@@ -114,42 +135,68 @@ def head(sheet: Sheet, made: tuple[Block, ...], y: float, texts: Texts) -> float
                 for value in block.values:
                     drawn = marks.face(value, block.middle(value), bottom - _FACE - 1.0, _FACE, Role.MUTED)
                     sheet.group("face", drawn)
-    sheet.text(texts.tr("Touchpoint"), _FIGURE, MARGIN, bottom - _FIGURE.leading, _names(made), Role.INK, 1)
+    sheet.text(texts.tr("Touchpoint"), _FIGURE, MARGIN, bottom - _FIGURE.leading, _names(made))
     bottom += 4.0
     sheet.rule(MARGIN, bottom, sheet.paper.room)
     return bottom
 
 
+def stage_height(fonts: FontBook, name: str, paper: Paper, pitch: Pitch) -> float:
+    """Of the heading of a stage: what its name needs."""
+    lines = setting.wrap(fonts, name, _STAGE.face, _STAGE.size, paper.room - 2 * _INSET)
+    return pitch.stage + max(len(lines) - 1, 0) * _STAGE.leading
+
+
 def stage_row(sheet: Sheet, name: str, y: float, pitch: Pitch) -> float:
     """The heading of a stage; returns where it ends."""
-    ground = Rect(MARGIN, y, sheet.paper.room, pitch.stage, fill=Role.LANE_GROUND)
+    high = stage_height(sheet.fonts, name, sheet.paper, pitch)
+    ground = Rect(MARGIN, y, sheet.paper.room, high, fill=Role.LANE_GROUND)
     sheet.group("stage", [ground])
-    top, wide = y + (pitch.stage - _STAGE.leading) / 2, sheet.paper.room / 2
-    sheet.text(name, _STAGE, MARGIN + 6.0, top, wide, Role.INK, 1, meaning=Meaning.HEADING)
-    return y + pitch.stage
+    top, wide = y + (pitch.stage - _STAGE.leading) / 2, sheet.paper.room - 2 * _INSET
+    sheet.text(name, _STAGE, MARGIN + _INSET, top, wide, meaning=Meaning.HEADING)
+    return y + high
 
 
-def row(
-    sheet: Sheet, number: int, touchpoint: Touchpoint, made: tuple[Block, ...], y: float, name: str, pitch: Pitch
-) -> float:
-    """One touchpoint with its circles; returns where it ends."""
-    fonts, middle = sheet.fonts, y + pitch.row / 2
-    count = setting.single(fonts, str(number), _NUMBER, MARGIN + 18.0, middle + 3.2, Role.MUTED, align=1.0)
-    room = _names(made) - 26.0
+class RowWords(NamedTuple):
+    """What a row says about its touchpoint, with the top of the first line at nought, and how high the row is."""
+
+    lines: tuple[TextLine, ...]
+    tall: float
+    """Of the words."""
+    height: float
+
+
+def row_words(fonts: FontBook, name: str, promise: str, made: tuple[Block, ...], pitch: Pitch) -> RowWords:
+    """The touchpoint's name and what is promised there; smaller where rows stand close, higher where it needs more."""
+    room = _names(made) - _NAME_AT
     style = _NAME
-    lines = len(setting.wrap(fonts, name, style.face, style.size, room, 2))
-    if lines * style.leading > pitch.row:
+    below = len(setting.wrap(fonts, promise, _PROMISE.face, _PROMISE.size, room, _MOST_LINES)) * _PROMISE.leading
+    if len(setting.wrap(fonts, name, style.face, style.size, room)) * style.leading + below > pitch.row:
         style = _SMALLER
-        lines = len(setting.wrap(fonts, name, style.face, style.size, room, 2))
-    top = middle - lines * style.leading / 2
-    words = setting.block(fonts, name, style, MARGIN + 26.0, top, room, Role.INK, 2, meaning=Meaning.CELL)
+    lines = setting.block(fonts, name, style, MARGIN + _NAME_AT, 0.0, room, Role.INK, _MOST_NAME,
+                          meaning=Meaning.CELL, words=True)  # fmt: skip
+    tall = len(lines) * style.leading
+    if promise:
+        said = setting.block(fonts, promise, _PROMISE, MARGIN + _NAME_AT, tall, room, Role.MUTED, _MOST_LINES,
+                             meaning=Meaning.CELL, words=True)  # fmt: skip
+        lines, tall = (*lines, *said), tall + len(said) * _PROMISE.leading
+    return RowWords(lines, tall, max(pitch.row, tall + 0.6))
+
+
+def row(sheet: Sheet, number: int, touchpoint: Touchpoint, made: tuple[Block, ...], y: float, words: RowWords) -> float:
+    """One touchpoint with its circles; returns where it ends."""
+    fonts, middle = sheet.fonts, y + words.height / 2
+    count = setting.single(fonts, str(number), _NUMBER, MARGIN + 18.0, middle + 3.2, Role.MUTED, align=1.0)
+    top = middle - words.tall / 2
     circles: list[Primitive] = []
     for block in made:
-        for value in block.values:
-            circles += _circle(fonts, block, value, middle)
-    sheet.group("row", [count, *words, *circles, rule(MARGIN, y + pitch.row, sheet.paper.room, Role.FAINT_LINE)],
+        if block.question.figure != PROMISED or touchpoint.promise.strip():
+            for value in block.values:
+                circles += _circle(fonts, block, value, middle)
+    named = [replace(line, y=line.y + top) for line in words.lines]
+    sheet.group("row", [count, *named, *circles, rule(MARGIN, y + words.height, sheet.paper.room, Role.FAINT_LINE)],
                 record=touchpoint.id)  # fmt: skip
-    return y + pitch.row
+    return y + words.height
 
 
 def _circle(fonts: FontBook, block: Block, value: int, middle: float) -> list[Primitive]:

@@ -25,7 +25,7 @@ from cxstudio.layout.text import text_measuring as setting
 from cxstudio.look.fonts import FontBook, font_book
 from cxstudio.look.roles import Role
 from cxstudio.model import Document, Id, Journey, Round, Stage, Touchpoint
-from cxstudio.model.questions import asked_together, limits
+from cxstudio.model.questions import PROMISED, asked_together, limits
 from cxstudio.progress import Progress, silent
 from cxstudio.wording import N_, Texts
 from cxstudio.wording import texts as texts_in
@@ -58,7 +58,8 @@ def rating_sheet_pdf(document: Document, journey: Id, round_id: Id | None, langu
             N_("There is no touchpoint to rate."), N_("Nothing was written."), N_("Put the first ones on the map.")
         )
     making.shortlist = rows_words(len(listed), len(every), texts)
-    pages = making.pages(listed, asked_together(quick))
+    promised = any(t.promise.strip() for t in listed)
+    pages = making.pages(listed, asked_together(quick, promised))
     title = " · ".join(part for part in (texts.tr("Rating sheet"), document.project.title) if part)
     notices = placeholder_notices(document, book, pages, texts)
     return write_pdf(pages, notices, paper, title=title, texts=texts, fonts=book, accent=document.project.accent,
@@ -82,7 +83,7 @@ class _Making:
     def pages(self, touchpoints: Sequence[Touchpoint], figures: Sequence[str]) -> list[Sheet]:
         """All pages: the first with instructions and the note on data, the questions repeated on each."""
         blocks = grid.blocks([self._asked(figure) for figure in figures], self._paper)
-        self._minutes = about_minutes(len(touchpoints), self._texts, len(figures))
+        self._minutes = about_minutes(len(touchpoints), self._texts, len(figures) - (PROMISED in figures))
         pitch = min(grid.PITCHES, key=lambda each: len(self._parts(touchpoints, blocks, each)))
         sheets: list[Sheet] = []
         number = 0
@@ -95,8 +96,7 @@ class _Making:
                 if touchpoint.stage != stage:
                     stage = touchpoint.stage
                     y = grid.stage_row(sheets[-1], self._document.get(Stage, stage).name, y, pitch)
-                name = touchpoint.name or self._texts.tr("Unnamed touchpoint")
-                y = grid.row(sheets[-1], number, touchpoint, blocks, y, name, pitch)
+                y = grid.row(sheets[-1], number, touchpoint, blocks, y, self._words(touchpoint, blocks, pitch))
         return sheets
 
     def _parts(
@@ -108,13 +108,23 @@ class _Making:
         left = first
         for touchpoint in touchpoints:
             heading = not parts[-1] or touchpoint.stage != parts[-1][-1].stage
-            needed = pitch.row + (pitch.stage if heading else 0.0)
+            high, above = self._words(touchpoint, blocks, pitch).height, self._stage_height(touchpoint, pitch)
+            needed = high + (above if heading else 0.0)
             if needed > left and parts[-1]:
                 parts.append([])
-                left, needed = others, pitch.row + pitch.stage
+                left, needed = others, high + above
             parts[-1].append(touchpoint)
             left -= needed
         return parts
+
+    def _words(self, touchpoint: Touchpoint, blocks: tuple[grid.Block, ...], pitch: grid.Pitch) -> grid.RowWords:
+        name, promise = touchpoint.name or self._texts.tr("Unnamed touchpoint"), touchpoint.promise.strip()
+        asked = any(block.question.figure == PROMISED for block in blocks)
+        said = self._texts.tr("Promise: {promise}", promise=promise) if asked and promise else ""
+        return grid.row_words(self._fonts, name, said, blocks, pitch)
+
+    def _stage_height(self, touchpoint: Touchpoint, pitch: grid.Pitch) -> float:
+        return grid.stage_height(self._fonts, self._document.get(Stage, touchpoint.stage).name, self._paper, pitch)
 
     def _room(self, blocks: tuple[grid.Block, ...], pitch: grid.Pitch, *, first: bool) -> float:
         """Height for rows on a page."""
@@ -145,13 +155,13 @@ class _Making:
             y += sheet.text(tr("Rating sheet"), TITLE_AGAIN, MARGIN, y, room, Role.MUTED, 1) + 14.0
             return y, self._paper.bottom
         if self._note:
-            y += sheet.text(self._note, OVERLINE, MARGIN, y, room, Role.MUTED, 1) + 2.0
+            y += sheet.text(self._note, OVERLINE, MARGIN, y, room, Role.MUTED, 3) + 2.0
         title = tr("Rating sheet")
         beside = setting.width(self._fonts, title, TITLE.face, TITLE.size) + 14.0 if pitch.compact else 0.0
         high = sheet.text(title, TITLE, MARGIN, y, room, Role.INK, 1, meaning=Meaning.HEADING) + 2.0
         if pitch.compact:
             sheet.text(
-                self._occasion(), BODY, MARGIN + beside, y + TITLE.rise - BODY.rise, room - beside, Role.MUTED, 1
+                self._occasion(), BODY, MARGIN + beside, y + TITLE.rise - BODY.rise, room - beside, Role.MUTED, 2
             )
             y += high
         else:
@@ -186,9 +196,9 @@ class _Making:
             sentences.append(tr("The figures are kept until {date}.", date=texts.long_date(until)))
         words = " ".join(sentences)
         label = tr("Your data")
-        height = Sheet(self._fonts, self._paper).text(words, SMALL, 0.0, 0.0, self._paper.room - 70.0, most=4)
+        height = Sheet(self._fonts, self._paper).text(words, SMALL, 0.0, 0.0, self._paper.room - 70.0)
         top = self._paper.bottom - height
         sheet.rule(MARGIN, top - 6.0, self._paper.room)
         sheet.text(label, SMALL_STRONG, MARGIN, top, 66.0, most=1)
-        sheet.text(words, SMALL, MARGIN + 70.0, top, self._paper.room - 70.0, Role.MUTED, 4)
+        sheet.text(words, SMALL, MARGIN + 70.0, top, self._paper.room - 70.0, Role.MUTED)
         return top - 10.0

@@ -23,12 +23,12 @@ def delta_figure(material: Material, touchpoint: Id) -> Text:
     return Text("\N{NO-BREAK SPACE}".join(filter(None, words)), Style.FIGURE, ROLES[figures.verdict])
 
 
-def measures_cell(material: Material, touchpoint: Id, most: int) -> Cell:
+def measures_cell(material: Material, touchpoint: Id) -> Cell:
     """The measures at a touchpoint, numbered, each on its own lines; those not asked for say how they stand."""
     measures = material.measures_at(touchpoint)
     if not measures:
         return cell(material.texts.tr("no measure yet"), role=Role.FAINT)
-    return tuple(Text(measure_line(material, m), most=most, number=str(material.numbers[m.id])) for m in measures)
+    return tuple(Text(measure_line(material, m), number=str(material.numbers[m.id])) for m in measures)
 
 
 def measure_line(material: Material, measure: Measure) -> str:

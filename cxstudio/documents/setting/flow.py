@@ -17,10 +17,9 @@ from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import Type
 
 GAP = 10.0
-MOST_TITLE_LINES = 3
-MOST_LEAD_LINES = 4
-MOST_LINES = 60
-"""Of one paragraph."""
+MOST_TITLE_LINES = 12
+MOST_TITLE_AGAIN_LINES = 2
+MOST_LEAD_LINES = 12
 LONGEST_LINE = 620.0
 """Longer lines of running text are hard to read."""
 _BETWEEN = 28.0
@@ -56,6 +55,8 @@ class _Flow:
         self._begin(TITLE, Role.INK, Meaning.HEADING, MOST_TITLE_LINES, section.lead)
         self._whole = self._room
         """Height a drawing may take: on every page what the first has room for."""
+        self._most = self._room - TITLE_AGAIN.leading * MOST_TITLE_AGAIN_LINES
+        """Height a row may take on any page."""
 
     @property
     def _sheet(self) -> Sheet:
@@ -103,7 +104,7 @@ class _Flow:
 
     def _new_page(self) -> None:
         """Go on on the next page, under the headline repeated small, and said to be continued."""
-        self._begin(TITLE_AGAIN, Role.MUTED, Meaning.TEXT, 1)
+        self._begin(TITLE_AGAIN, Role.MUTED, Meaning.TEXT, MOST_TITLE_AGAIN_LINES)
 
     def _need(self, height: float) -> None:
         """Begin a new page unless there is this much room, or nothing on this one yet."""
@@ -116,12 +117,12 @@ class _Flow:
             self._y += GAP
         self._need(SECTION.leading + 3 * BODY.leading)
         wide = self._paper.room
-        self._y += self._sheet.text(text, SECTION, MARGIN, self._y, wide, Role.INK, 2, meaning=Meaning.HEADING) + 3.0
+        self._y += self._sheet.text(text, SECTION, MARGIN, self._y, wide, Role.INK, meaning=Meaning.HEADING) + 3.0
 
     def _paragraph(self, text: str, role: Role) -> None:
         """Running text, broken over pages between its lines."""
         wide = min(self._paper.room, LONGEST_LINE)
-        rest = list(setting.block(self._fonts, text, BODY, MARGIN, 0.0, wide, role, MOST_LINES))
+        rest = list(setting.block(self._fonts, text, BODY, MARGIN, 0.0, wide, role))
         while rest:
             fitting = int(self._room // BODY.leading)
             if fitting < min(2, len(rest)) and not self._fresh:
@@ -133,7 +134,7 @@ class _Flow:
         self._y += 4.0
 
     def _table(self, table: Table) -> None:
-        """A table over as many pages as it needs, its headings repeated; no row is cut.
+        """A table over as many pages as it needs, its headings repeated; only a row higher than a page is divided.
 
         Its title, where it has one, stands on the page of its first row.
         """
@@ -143,7 +144,8 @@ class _Flow:
         title, head_height = table.title, laid.head()[1]
         begun: Sheet | None = None
         number = 0
-        for row in map(laid.row, laid.rows):
+        most = self._most - head_height - (SECTION.leading + GAP if title else 0.0)
+        for row in (piece for each in laid.rows for piece in laid.pieces(laid.row(each), most)):
             if title:
                 self._need(SECTION.leading + GAP + head_height + row.height)
                 self._heading(title)

@@ -39,7 +39,7 @@ _COLUMN_GAP = 40.0
 _BELOW = 22.0
 """Under the box; under the table where what else stands beside it stands below."""
 _DELTA_WIDTH = 48.0
-_MOST = (3, 2, 1)
+_MOST = (8, 5, 3, 2, 1)
 """Texts in a cell of the table, and lines of each: as many as there is room for."""
 
 
@@ -87,7 +87,7 @@ class _FrontPage:
     def _top(self, sheet: Sheet) -> float:
         """What it is about, the finding, and whose view holds what for the worst; returns where they end."""
         content, room = self._content, self._paper.room
-        y = MARGIN + sheet.text(content.about.upper(), OVERLINE, MARGIN, MARGIN, room, Role.MUTED, 1) + 4.0
+        y = MARGIN + sheet.text(content.about.upper(), OVERLINE, MARGIN, MARGIN, room, Role.MUTED, 2) + 4.0
         wide = balanced(self._fonts, content.headline, FINDING, room, self._most_lines)
         y += sheet.text(content.headline, FINDING, MARGIN, y, wide, Role.INK, self._most_lines,
                         meaning=Meaning.HEADING)  # fmt: skip
@@ -108,7 +108,7 @@ class _FrontPage:
         x, wide = MARGIN + _PAD, self._paper.room - 2 * _PAD
         if not decision.facts:
             y += sheet.text(decision.label, DECISION_STRONG, x, y, wide)
-            return y + sheet.text(decision.request, BODY, x, y + 2.0, wide, Role.MUTED, 2)
+            return y + sheet.text(decision.request, BODY, x, y + 2.0, wide, Role.MUTED, 4)
         label, request = f"{decision.label}:", decision.request
         if decision.whom:
             label, request = decision.label, f" {decision.whom}: {decision.request}"
@@ -155,23 +155,23 @@ class _FrontPage:
 
     def _aside(self, sheet: Sheet, x: float, y: float, wide: float, most: int) -> float:
         """What to keep, and the other facts; returns where they end."""
-        strengths, lines = self._content.strengths, min(2, most)
+        strengths = self._content.strengths
         if strengths.points:
             y += sheet.text(strengths.title.upper(), OVERLINE, x, y, wide, Role.MUTED, 1) + 4.0
-            for name, figure in strengths.points[: max(1, most - 1)]:
-                y = self._strength(sheet, name, figure, x, y, wide, lines)
+            for name, figure in strengths.points[: min(2, max(1, most - 1))]:
+                y = self._strength(sheet, name, figure, x, y, wide, most)
             y += 11.0
         for fact in self._content.facts:
             y += sheet.text(fact.label.upper(), OVERLINE, x, y, wide, Role.MUTED, 1) + 3.0
             role = Role.INK if fact.sentence else Role.MUTED
-            y += sheet.text(fact.sentence or fact.unknown, BOX_BODY, x, y, wide, role, lines) + 11.0
+            y += sheet.text(fact.sentence or fact.unknown, BOX_BODY, x, y, wide, role, most) + 11.0
         return y - 11.0
 
     def _strength(self, sheet: Sheet, name: str, figure: Text, x: float, y: float, wide: float, most: int) -> float:
         size = 10.0
         sheet.group("star", marks.sign("star", x, y + 2.6, size, Role.STARDUST))
         room = wide - size - 5.0
-        short = fitted(self._fonts, name, BOX_BODY.face, BOX_BODY.size, most * (room - _DELTA_WIDTH))
+        short = fitted(self._fonts, name, BOX_BODY.face, BOX_BODY.size, most * (room - _DELTA_WIDTH), words=True)
         pieces = [Piece("".join(run.text for run in short.runs), BOX_BODY),
                   Piece(figure.text, LARGE_BY_STYLE[figure.style], figure.role)]  # fmt: skip
         return y + sheet.rich(pieces, x + size + 5.0, y, room, most) + 3.0

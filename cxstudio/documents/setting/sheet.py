@@ -13,6 +13,7 @@ from cxstudio.layout.text.line_breaking import words_of
 from cxstudio.look.fonts import FontBook
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import Type
+from cxstudio.plain_text import LEFT_OUT
 
 WIDTH_OF_A_LINE = 0.6
 
@@ -53,7 +54,7 @@ class Sheet:
     def text(self, text: str, style: Type, x: float, y: float, wide: float, role: Role = Role.INK,
              most: int = setting.UNBOUNDED, align: float = 0.0, meaning: Meaning = Meaning.TEXT) -> float:  # fmt: skip
         """Set a wrapped text with its top at y; returns its height."""
-        lines = setting.block(self.fonts, text, style, x, y, wide, role, most, align, meaning=meaning)
+        lines = setting.block(self.fonts, text, style, x, y, wide, role, most, align, meaning=meaning, words=True)
         self.group("text", lines)
         return len(lines) * style.leading
 
@@ -69,6 +70,15 @@ class Sheet:
     def rule(self, x: float, y: float, wide: float) -> None:
         """A thin line across."""
         self.group("rule", [rule(x, y, wide)])
+
+    @property
+    def shortened(self) -> bool:
+        """Whether there was not room for every text."""
+        return any(
+            isinstance(item, TextLine) and item.text.endswith(LEFT_OUT)
+            for placed in self.drawn().flat()
+            for item in placed.group.items
+        )
 
     def drawn(self) -> DisplayList:
         """The page as it is now."""
@@ -112,7 +122,7 @@ def rich_lines(fonts: FontBook, pieces: Sequence[Piece], wide: float, most: int)
         space = setting.width(fonts, " ", piece.style.face, piece.style.size)
         for word in words_of(piece.text):
             for chunk in _chunks(fonts, word.text, piece, wide):
-                width = setting.width(fonts, chunk.text, piece.style.face, piece.style.size)
+                width = _width(fonts, chunk)
                 gap = 0.0 if word.glued or not lines[-1] else space
                 if lines[-1] and x + gap + width > wide:
                     lines.append([])
@@ -121,8 +131,20 @@ def rich_lines(fonts: FontBook, pieces: Sequence[Piece], wide: float, most: int)
                 x += gap + width
     if len(lines) > most:
         lines = lines[:most]
-        lines[-1].append(_Chunk(setting.ELLIPSIS, pieces[-1]))
+        lines[-1] = _left_out(fonts, lines[-1], wide)
     return [_set(fonts, line, wide) for line in lines if line]
+
+
+def _left_out(fonts: FontBook, words: Sequence[_Chunk], wide: float) -> list[_Chunk]:
+    """A last line with the sign for the words that follow it."""
+    kept = [*words[: -1 if words[-1].broken else None], _Chunk(f" {LEFT_OUT}", words[-1].piece)]
+    while len(kept) > 1 and sum(_width(fonts, chunk) for chunk in kept) > wide:
+        del kept[-2]
+    return kept
+
+
+def _width(fonts: FontBook, chunk: _Chunk) -> float:
+    return setting.width(fonts, chunk.text, chunk.piece.style.face, chunk.piece.style.size)
 
 
 def _chunks(fonts: FontBook, word: str, piece: Piece, wide: float) -> list[_Chunk]:

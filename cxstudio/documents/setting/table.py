@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -16,11 +16,8 @@ from cxstudio.look.fonts import FontBook
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import Type
 
-MOST_HEAD_LINES = 3
+MOST_HEAD_LINES = 6
 NUMBER_WIDTH = 14.0
-TALLEST_ROW = 320.0
-"""A cell that would be higher ends in an ellipsis, so that no row outgrows a page."""
-
 
 _SPACES: Final = {
     Spacing.LIST: (4.0, 4.5, 6.0),
@@ -88,15 +85,28 @@ class TableLayout:
             y = self._above
             for part in parts[:most] or (Text(""),):
                 style = self._types[part.style]
-                fitting = min(part.most, most or part.most, int((TALLEST_ROW - y) // style.leading))
-                lines = self._part(part, style, x, y, wide, fitting, column.align)
+                lines = self._part(part, style, x, y, wide, min(part.most, most or part.most), column.align)
                 text += lines
                 y = max(y, lines[-1].y + style.leading - style.rise) if part.text else y
-                if fitting <= 0:
-                    break
             height = max(height, y)
         height += self._below
-        return MeasuredRow((*text, rule(0.0, height, self.width, Role.FAINT_LINE)), height, row.record)
+        return self._measured(text, height, row.record)
+
+    def pieces(self, row: MeasuredRow, room: float) -> Iterator[MeasuredRow]:
+        """The row, divided between its lines where it is higher than a page has room for."""
+        lines = [item for item in row.items if isinstance(item, TextLine)]
+        while row.height > room and len(lines) > 1:
+            last = max(min(line.y for line in lines), room - self._below - max(line.size for line in lines) / 2)
+            now, lines = [i for i in lines if i.y <= last], [i for i in lines if i.y > last]
+            end = max(line.y + line.size / 2 for line in now) + self._below
+            yield self._measured(now, end, row.record)
+            first = min(line.y - line.size for line in lines)
+            lines = [replace(line, y=line.y - first + self._above) for line in lines]
+            row = self._measured(lines, row.height - first + self._above, row.record)
+        yield row
+
+    def _measured(self, lines: Sequence[Primitive], height: float, record: str | None) -> MeasuredRow:
+        return MeasuredRow((*lines, rule(0.0, height, self.width, Role.FAINT_LINE)), height, record)
 
     def put(self, sheet: Sheet, row: MeasuredRow, number: int, x: float, y: float) -> float:
         """Set one row on a sheet; returns its height. `number` counts the rows on this page."""
@@ -113,14 +123,13 @@ class TableLayout:
 
     def _part(self, part: Text, style: Type, x: float, y: float, wide: float, most: int,
               align: float) -> list[TextLine]:  # fmt: skip
-        """One paragraph with its top at y; an ellipsis where there is no line left for it.
+        """One paragraph with its top at y.
 
         Without text it is one empty line, so that a reader of the page meets as many cells as there are columns.
         """
         indent = NUMBER_WIDTH if part.number else 0.0
-        shown = part.text if most > 0 else setting.ELLIPSIS
-        lines = setting.block(self.fonts, shown, style, x + indent, y, wide - indent, part.role, max(most, 1),
-                              align, meaning=Meaning.CELL)  # fmt: skip
+        lines = setting.block(self.fonts, part.text, style, x + indent, y, wide - indent, part.role, most,
+                              align, meaning=Meaning.CELL, words=True)  # fmt: skip
         if not lines:
             return [TextLine(x, y + style.rise, style.size, part.role, (), 0.0, meaning=Meaning.CELL)]
         return [self._numbered(lines[0], part, style), *lines[1:]] if part.number else list(lines)

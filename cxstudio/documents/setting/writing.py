@@ -11,11 +11,12 @@ from reportlab.pdfgen.canvas import Canvas
 from cxstudio.documents.paper import MARGIN, Paper
 from cxstudio.documents.setting.sheet import Sheet
 from cxstudio.documents.setting.type import FOOT
+from cxstudio.layout.display.display_list import TextLine
 from cxstudio.layout.text import text_measuring as setting
 from cxstudio.look.fonts import FontBook
 from cxstudio.look.palette import palette
 from cxstudio.look.roles import Role
-from cxstudio.plain_text import plain_cell
+from cxstudio.plain_text import LEFT_OUT, plain_cell
 from cxstudio.progress import Progress
 from cxstudio.render import pdf
 from cxstudio.render.pdf_fonts import prepare
@@ -49,7 +50,7 @@ def write_pdf(pages: Sequence[Sheet], notices: tuple[str, ...], paper: Paper, *,
         if page.title:
             _bookmark(canvas, page.title, place)
         number = texts.tr("{page} of {pages}", page=place + 1, pages=len(pages)) if numbered else ""
-        footer = _footer(page, number)
+        footer = _footer(page, number, texts)
         for sheet in (page, footer):
             pdf.draw(canvas, sheet.drawn(), colours, 0.0, paper.size[1], page.paper.scale, assets, fonts,
                      decoration=sheet is footer)  # fmt: skip
@@ -78,10 +79,19 @@ def _bookmark(canvas: Canvas, title: str, place: int) -> None:
     canvas.addOutlineEntry(plain_cell(title), key, 0)
 
 
-def _footer(page: Sheet, number: str) -> Sheet:
+def _footer(page: Sheet, number: str, texts: Texts) -> Sheet:
     fonts, paper = page.fonts, page.paper
-    sheet = Sheet(fonts, paper)
-    left = setting.single(fonts, page.note, FOOT, MARGIN, paper.foot, Role.FAINT, paper.room - 80.0)
-    right = setting.single(fonts, number, FOOT, MARGIN + paper.room, paper.foot, Role.FAINT, align=1.0)
-    sheet.group("footer", [line for line in (left, right) if line.runs])
+    sheet, room = Sheet(fonts, paper), paper.room - 80.0
+
+    def single(words: str, x: float, wide: float | None = None, align: float = 0.0) -> TextLine:
+        return setting.single(fonts, words, FOOT, x, paper.foot, Role.FAINT, wide, align, words=True)
+
+    note = single(page.note, MARGIN, room)
+    lines = [note, single(number, MARGIN + paper.room, align=1.0)]
+    if page.shortened or note.text.endswith(LEFT_OUT):
+        sign = texts.tr("{sign}: shortened here, complete in the project", sign=LEFT_OUT)
+        why = single(f"{sign} · " if page.note else sign, MARGIN)
+        lines[0] = single(page.note, MARGIN + why.width, room - why.width)
+        lines.append(why)
+    sheet.group("footer", [line for line in lines if line.runs])
     return sheet

@@ -20,9 +20,15 @@ _NUMBER: Final = re.compile(
 )
 _MOST_BRACKETS: Final = 3
 _BRACKETS: Final = re.compile(r"[\(\[（]([^()\[\]（）]{1,80})[\)\]）]\s*$")
+_PROMISE: Final = (
+    r"(?:(?:wurde |war )?(?:das |unser |ihr )?(?:versprechen|zusage)(?: wurde)? (?:ein)?gehalten|"
+    r"(?:was )?(?:the |our )?promise kept)\??"
+)
+"""The question whether a promise was kept, as headings ask it."""
 _QUESTION_NAMES: Final = re.compile(
     r"\b(?:erwartung(?:en)?|erlebnis|erfahrung|expectations?|experiences?|perceptions?|perceived|expected|wichtigkeit|"
-    r"bedeutung|importance|zufriedenheit|satisfaction|(?:schul)?noten?|rating|bewertung|emotion|gefühl|score)\b",
+    r"bedeutung|importance|zufriedenheit|satisfaction|(?:schul)?noten?|rating|bewertung|emotion|gefühl|score)\b"
+    rf"|{_PROMISE}",
     re.I,
 )
 
@@ -75,6 +81,9 @@ def _parts(text: str) -> list[tuple[str, str]]:
 
 def _trim_name(text: str) -> str:
     """“Hotline Erwartung” → “Hotline”."""
+    asked = re.fullmatch(rf"(.+?)\s+{_PROMISE}", text, re.IGNORECASE)
+    if asked is not None:
+        return asked[1]
     words = text.split()
     if len(words) > 1 and _QUESTION_NAMES.fullmatch(words[-1]):
         return " ".join(words[:-1])

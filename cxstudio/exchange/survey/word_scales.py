@@ -35,6 +35,7 @@ class Family:
 class _Words:
     middle: tuple[str, ...]
     families: tuple[Family, ...]
+    promise: tuple[tuple[str, ...], ...]
     kano: dict[str, tuple[tuple[str, ...], ...]]
     nothing: dict[str, tuple[str, ...]]
 
@@ -118,6 +119,14 @@ def kano_scale(words: Iterable[str]) -> dict[str, int] | None:
     return {word: step for word, step in found.items() if step is not None}
 
 
+def promise_scale(words: Iterable[str]) -> WordScale | None:
+    """No, partly and yes as words say it; None where one of them says something else."""
+    answers = {name: step for step, names in enumerate(PROMISE_WORDS, 1) for name in map(folded, names)}
+    steps = {word: answers.get(folded(word)) for word in words}
+    known = {word: step for word, step in steps.items() if step is not None}
+    return WordScale(len(PROMISE_WORDS), known, "promise", True, True, True) if known and known == steps else None
+
+
 @dataclass(frozen=True, slots=True)
 class _Index:
     """A family turned round: each word with its level."""
@@ -164,6 +173,8 @@ def _indexed(words: _Words) -> tuple[_Index, ...]:
 _WORDS: Final = resource_values(_Words, "survey", "answer_words.toml")
 FAMILIES: Final = _WORDS.families
 """Kinds of answers given in words."""
+PROMISE_WORDS: Final = _WORDS.promise
+"""Whether a promise was kept: no, partly, yes."""
 KANO_WORDS: Final = _WORDS.kano["answers"]
 """The five Kano answers: like it, expect it, do not care, can live with it, dislike it."""
 _INDICES: Final = _indexed(_WORDS)

@@ -199,11 +199,12 @@ def _plane(
 
 def _names(plan: Plan, x: float, right: float, unit: TypeScale) -> tuple[Frame, ...]:
     """Number, title and both points of every measure, one below the other, in blocks."""
-    room, high, frames = right - x - unit(12), unit(36), []
+    room, y, frames = right - x - unit(12), unit(8), []
     listed = sorted(plan.items, key=lambda i: i.number)
     for start in range(0, len(listed), _BLOCK):
         keys = tuple((i.measure, i.number, i.title, _said(plan, i), i.late) for i in listed[start : start + _BLOCK])
-        frames.append(_name_block(start, x, unit(8) + start * high, room, keys, plan.fonts, unit))
+        frames.append(_name_block(start, x, y, room, keys, plan.fonts, unit))
+        y += frames[-1].height
     return tuple(frames)
 
 
@@ -221,18 +222,22 @@ def _name_block(
     start: int, x: float, y: float, room: float, keys: tuple[tuple[Id, int, str, str, bool], ...], fonts: FontBook,
     unit: TypeScale,
 ) -> Frame:  # fmt: skip
-    high = unit(36)
-    placed = tuple(Placed(0.0, n * high, _name(*key, room, fonts, unit)) for n, key in enumerate(keys))
-    return Frame(f"from {start}", x, y, room, high * len(keys), groups=placed)
+    placed, high = [], 0.0
+    for key in keys:
+        placed.append(Placed(0.0, high, _name(*key, room, fonts, unit)))
+        high += placed[-1].group.height
+    return Frame(f"from {start}", x, y, room, high, groups=tuple(placed))
 
 
 @cached(2_000)
 def _name(
     measure: Id, number: int, title: str, said: str, late: bool, room: float, fonts: FontBook, unit: TypeScale
 ) -> Group:
-    high, left = unit(36), unit(32)
+    left, y = unit(32), unit(3)
     role = Role.DISAPPOINTING_TEXT if late else Role.MUTED
-    items: list[Primitive] = [*number_disc(number, unit(11), high / 2, unit(_R), fonts, unit)]
-    items.append(text.single(fonts, title, unit.strong, left, unit(3) + unit.strong.rise, Role.INK, room - left))
-    items.append(text.single(fonts, said, unit.small, left, unit(18) + unit.small.rise, role, room - left))
-    return Group(f"name:{measure}", room, high, tuple(items), measure)
+    items: list[Primitive] = [*number_disc(number, unit(11), unit(18), unit(_R), fonts, unit)]
+    for words, style, ink in ((title, unit.strong, Role.INK), (said, unit.small, role)):
+        lines = text.block(fonts, words, style, left, y, room - left, ink)
+        items += lines
+        y += len(lines) * style.leading
+    return Group(f"name:{measure}", room, max(y + unit(4), unit(36)), tuple(items), measure)

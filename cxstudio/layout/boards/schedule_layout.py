@@ -123,7 +123,7 @@ def lay_out_schedule(plan: Plan, style: ScheduleStyle = USUAL, held: TimeAxis | 
     """The schedule of a plan; an axis that is held stays, whatever days there are."""
     days = [day for item in plan.items for day in (item.start, item.due)]
     axis = held or axis_for(days, plan.today, style.day, style.least)
-    rows = tuple(rows_of(plan.groups, axis, style.type))
+    rows = tuple(rows_of(plan, axis, style.label_width, style.type))
     unit, wide = style.type, axis.width
     high = rows[-1].y + rows[-1].height if rows else unit(ROW)
     said = Frame("upper", 0, 0, wide, high, words(rows, plan, axis, unit))

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, Final, NamedTuple
 
 from cxstudio.caches import cached
-from cxstudio.layout.boards.plan_items import Plan, PlanGroup, PlanItem
+from cxstudio.layout.boards.plan_items import Plan, PlanItem
 from cxstudio.layout.boards.schedule_bars import (
     BAR,
     Shape,
@@ -32,6 +32,8 @@ from cxstudio.model import Id
 ROW, GROUP_ROW = 54.0, 30.0
 """Heights in units."""
 _BLOCK: Final = 16
+_LABEL_LEFT, _LABEL_RIGHT, _LABEL_PAD = 44.0, 12.0, 8.0
+"""Beside the words of a label, and above and below them together, in units."""
 Key = tuple[Hashable, ...]
 """Everything a row shows in one of the frames it stands in."""
 Draw = Callable[..., tuple[Placed, ...]]
@@ -55,15 +57,17 @@ def bar_box(row: Row, unit: TypeScale) -> tuple[float, float, float, float] | No
     return (row.span.x, row.y + (row.height - unit(BAR)) / 2, row.span.right - row.span.x, unit(BAR))
 
 
-def rows_of(groups: Sequence[PlanGroup], axis: TimeAxis, unit: TypeScale) -> Iterator[Row]:
+def rows_of(plan: Plan, axis: TimeAxis, wide: float, unit: TypeScale) -> Iterator[Row]:
+    """The rows from top to bottom, each as high as its words need in labels of this width."""
     y = 0.0
-    for group in groups:
+    for group in plan.groups:
         if group.title:
             yield Row(y, unit(GROUP_ROW), group.key, None, group.title, None)
             y += unit(GROUP_ROW)
         for item in group.items:
-            yield Row(y, unit(ROW), group.key, item, item.title, span_of(item, axis))
-            y += unit(ROW)
+            high = _height(item.title, item.line, wide, plan.fonts, unit)
+            yield Row(y, high, group.key, item, item.title, span_of(item, axis))
+            y += high
 
 
 def in_blocks(
@@ -171,20 +175,27 @@ def _title(title: str, wide: float, high: float, fonts: FontBook, unit: TypeScal
 def _label(
     measure: Id, group: str, said: tuple[int, str, str], wide: float, high: float, fonts: FontBook, unit: TypeScale
 ) -> Group:
-    """A title on two lines where it needs them, and below it who does it and where."""
+    """A title over as many lines as it needs, and below it who does it and where."""
     number, title, line = said
-    left, room = unit(44), wide - unit(56)
-    style = unit.strong
-    name = text.block(fonts, title, style, left, 0.0, room, Role.INK, 2, meaning=Meaning.HEADER_CELL)
-    tall = len(name) * style.leading
-    y = (high - tall - (unit.small.leading + unit(1) if line else 0.0)) / 2
+    y = (high - _words_height(title, line, wide, fonts, unit)) / 2
+    left, room = unit(_LABEL_LEFT), wide - unit(_LABEL_LEFT + _LABEL_RIGHT)
     items: list[Primitive] = [*number_disc(number, unit(22), high / 2, unit(11), fonts, unit)]
-    items += text.block(fonts, title, style, left, y, room, Role.INK, 2, meaning=Meaning.HEADER_CELL)
-    if line:
-        under = y + tall + unit(1) + unit.small.rise
-        items.append(text.single(fonts, line, unit.small, left, under, Role.MUTED, room))
+    name = text.block(fonts, title, unit.strong, left, y, room, Role.INK, meaning=Meaning.HEADER_CELL)
+    below = y + len(name) * unit.strong.leading + unit(1)
+    items += (*name, *text.block(fonts, line, unit.small, left, below, room, Role.MUTED))
     items.append(marks.line(0, high - 0.5, wide, high - 0.5, Role.FAINT_LINE))
     return Group(f"label:{group}:{measure}", wide, high, tuple(items), measure)
+
+
+def _words_height(title: str, line: str, wide: float, fonts: FontBook, unit: TypeScale) -> float:
+    room, strong, small = wide - unit(_LABEL_LEFT + _LABEL_RIGHT), unit.strong, unit.small
+    tall = len(text.wrap(fonts, title, strong.face, strong.size, room)) * strong.leading
+    return tall + (len(text.wrap(fonts, line, small.face, small.size, room)) * small.leading + unit(1) if line else 0.0)
+
+
+def _height(title: str, line: str, wide: float, fonts: FontBook, unit: TypeScale) -> float:
+    """Of a row: usually the same, more where its words need it."""
+    return max(unit(ROW), _words_height(title, line, wide, fonts, unit) + unit(_LABEL_PAD))
 
 
 def links(rows: Sequence[Row], wide: float, high: float, unit: TypeScale) -> Frame:

@@ -170,11 +170,11 @@ def card(value: CardValue, fonts: FontBook, unit: TypeScale) -> Group:
     left, room = inset + unit(24), value.width - 2 * inset - unit(24)
     y = unit(9)
     items: list[Primitive] = [*number_disc(value.number, inset + unit(8), y + unit(8), unit(9), fonts, unit)]
-    title = text.block(fonts, value.title, unit.strong, left, y, room, Role.INK, 4, meaning=Meaning.HEADER_CELL)
+    title = text.block(fonts, value.title, unit.strong, left, y, room, Role.INK, meaning=Meaning.HEADER_CELL)
     items += title
     y += len(title) * unit.strong.leading + unit(3)
     if value.line:
-        below = text.block(fonts, value.line, unit.small, inset, y, value.width - 2 * inset, Role.MUTED, 3)
+        below = text.block(fonts, value.line, unit.small, inset, y, value.width - 2 * inset, Role.MUTED)
         items += below
         y += len(below) * unit.small.leading + unit(3)
     if value.progress and value.status is not MeasureStatus.DROPPED:
@@ -188,8 +188,9 @@ def card(value: CardValue, fonts: FontBook, unit: TypeScale) -> Group:
     if foot:
         role = Role.DISAPPOINTING_TEXT if value.late else Role.MUTED
         style = unit.small_strong if value.late else unit.small
-        items.append(text.single(fonts, foot, style, inset, y + style.rise, role, value.width - 2 * inset))
-        y += unit.small.leading
+        said = text.block(fonts, foot, style, inset, y, value.width - 2 * inset, role)
+        items += said
+        y += len(said) * style.leading
     high = y + unit(9)
     edge = Role.DISAPPOINTING if value.late else Role.LINE
     frame = Rect(0.5, 0.5, value.width - 1, high - 1, fill=Role.SURFACE, stroke=edge, stroke_width=unit(1),

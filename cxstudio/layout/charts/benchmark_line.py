@@ -31,7 +31,7 @@ class Benchline(NamedTuple):
         """The line through a plane at its height, its words beside it where they cover nothing; None without room."""
         unit, plot, y = plane.unit, plane.plot, plane.y(self.value)
         style = unit.small
-        laid = text.fitted(plane.style.fonts, self.words, style.face, style.size, plot.width * 0.6)
+        laid = text.fitted(plane.style.fonts, self.words, style.face, style.size, plot.width * 0.6, plane.style.whole)
         lefts = (unit(6), plot.width - laid.width - unit(6), (plot.width - laid.width) / 2)
         tops = (y - style.leading - unit(1), y + unit(2))
         spots = (Box(plot.x + left, top, laid.width, style.leading) for left in lefts for top in tops)

@@ -23,7 +23,7 @@ from cxstudio.layout.display.label_collision import Box
 from cxstudio.layout.text import text_measuring as text
 from cxstudio.look.fonts import FontBook, font_book
 from cxstudio.look.roles import Role
-from cxstudio.look.type_scale import LARGE, SCREEN, TypeScale
+from cxstudio.look.type_scale import LARGE, SCREEN, Type, TypeScale
 from cxstudio.model import Id
 from cxstudio.steps import Steps, at_once, finished
 from cxstudio.wording.texts import Texts
@@ -34,6 +34,7 @@ NAMED: Final = 5
 _ROOMY: Final = (940.0, 560.0)
 _MOST_LEAD_LINES: Final = 2
 _MOST_BASIS_LINES: Final = 2
+_MOST_ON_PAPER: Final = 12
 
 
 def type_for(width: float, height: float) -> TypeScale:
@@ -52,6 +53,8 @@ class ChartStyle:
     chosen: Id | None = None
     framed: bool = True
     """With title, lead and basis around it."""
+    whole: bool = False
+    """Whether texts get all the room they need: for paper, and for pictures that are handed on."""
     fonts: FontBook = field(default_factory=font_book)
 
     def width_of(self, words: str, strong: bool = False) -> float:
@@ -73,7 +76,13 @@ class ChartStyle:
     ) -> TextLine:
         """One line in the small style."""
         style = self.unit.small_strong if strong else self.unit.small
-        return text.single(self.fonts, words, style, x, baseline, role, wide, align, meaning)
+        return text.single(self.fonts, words, style, x, baseline, role, wide, align, meaning, words=self.whole)
+
+    def lines(self, words: str, y: float, usual: int, style: Type | None = None) -> tuple[TextLine, ...]:
+        """A text over the chart's width: `usual` lines, on paper as many as it needs."""
+        most, small = (_MOST_ON_PAPER if self.whole else usual), style or self.unit.small
+        role, meaning = (Role.INK, Meaning.HEADING) if style is not None else (Role.MUTED, Meaning.TEXT)
+        return text.block(self.fonts, words, small, 0.0, y, self.width, role, most, meaning=meaning, words=self.whole)
 
 
 class Spot(NamedTuple):
@@ -155,18 +164,16 @@ def framed_in_steps(
 
 
 def _above(key: str, head: Head, style: ChartStyle) -> tuple[tuple[Primitive, ...], float]:
-    unit, fonts = style.unit, style.fonts
-    name = text.single(
-        fonts, head.title, unit.title, 0.0, unit.title.rise, Role.INK, style.width, meaning=Meaning.HEADING
-    )
-    y = unit.title.leading + unit(2)
-    lead = text.block(fonts, head.lead, unit.small, 0.0, y, style.width, Role.MUTED, _MOST_LEAD_LINES)
-    return (name, *lead), y + len(lead) * unit.small.leading + unit(10)
+    unit = style.unit
+    name = style.lines(head.title, 0.0, 1, unit.title)
+    y = len(name) * unit.title.leading + unit(2)
+    lead = style.lines(head.lead, y, _MOST_LEAD_LINES)
+    return (*name, *lead), y + len(lead) * unit.small.leading + unit(10)
 
 
 def _below(key: str, head: Head, style: ChartStyle) -> tuple[tuple[Primitive, ...], float]:
-    unit, fonts = style.unit, style.fonts
-    lines = text.block(fonts, head.basis, unit.small, 0.0, unit(8), style.width, Role.MUTED, _MOST_BASIS_LINES)
+    unit = style.unit
+    lines = style.lines(head.basis, unit(8), _MOST_BASIS_LINES)
     return lines, unit(8) + len(lines) * unit.small.leading if lines else 0.0
 
 

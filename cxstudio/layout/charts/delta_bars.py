@@ -65,8 +65,10 @@ class DeltaChart:
         unit: TypeScale,
         fonts: FontBook,
         row_height: float | None = None,
+        *,
+        whole: bool = False,
     ) -> None:
-        self.texts, self.width, self.unit, self.fonts = texts, width, unit, fonts
+        self.texts, self.width, self.unit, self.fonts, self._whole = texts, width, unit, fonts, whole
         self.row_height = row_height or unit(ROW)
         body = unit.body
         names = (text.width(fonts, row.name, body.face, body.size) for row in rows)
@@ -102,13 +104,20 @@ class DeltaChart:
         return Group("deltas:grid", self.width, height, tuple(items))
 
     def _name(self, name: str, middle: float) -> tuple[TextLine, ...]:
-        """A row's name, right against the chart; on two smaller lines where it is too long for one."""
+        """A row's name, right against the chart; on smaller lines where it is too long for one."""
         style, most = self.unit.body, 1
         if text.width(self.fonts, name, style.face, style.size) > self.names:
-            style, most = self.unit.small, 2 if self.row_height >= 2 * self.unit.small.leading else 1
+            style, most = self.unit.small, max(1, int(self.row_height // self.unit.small.leading))
         lines = min(most, len(text.wrap(self.fonts, name, style.face, style.size, self.names, most)))
         top = middle - lines * style.leading / 2
-        return text.block(self.fonts, name, style, 0.0, top, self.names, Role.INK, most, 1.0, meaning=Meaning.CELL)
+        return text.block(self.fonts, name, style, 0.0, top, self.names, Role.INK, most, 1.0, meaning=Meaning.CELL,
+                          words=self._whole)  # fmt: skip
+
+    def tallest_name(self, rows: Sequence[DeltaRow]) -> float:
+        """What the longest of the rows' names needs, over as many lines as it takes."""
+        small = self.unit.small
+        wraps = (text.wrap(self.fonts, row.name, small.face, small.size, self.names) for row in rows)
+        return max(map(len, wraps), default=0) * small.leading
 
     def row(self, row: DeltaRow) -> Group:
         """One touchpoint, from 0 to the row's height."""

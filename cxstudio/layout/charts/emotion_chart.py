@@ -142,7 +142,8 @@ class _Emotions:
         self.few = len(data.felt) <= FEW
         self.named = self.column >= unit(_NAMED_FROM)
         small = unit.small
-        below = small.leading * (_NAME_LINES + 1) + unit(8) if self.named else unit(6)
+        self.name_lines = self._name_lines(height) if style.whole else _NAME_LINES
+        below = small.leading * (self.name_lines + 1) + unit(8) if self.named else unit(6)
         self.plot_top = unit(_STAGES) + unit(14)
         self.plot_height = max(height - self.plot_top - below - unit(10), unit(90))
         self.foot = self.plot_top + self.plot_height + unit(10)
@@ -255,9 +256,15 @@ class _Emotions:
         yield self.style.small(number, x, y + unit.small.rise, ink, align=0.5, strong=True, meaning=Meaning.CELL)
         left, wide = x - self.column / 2 + unit(2), self.column - unit(4)
         yield from text.block(
-            self.style.fonts, each.name, unit.small, left, y + unit.small.leading, wide, Role.INK, _NAME_LINES,
-            0.5, meaning=Meaning.CELL,
+            self.style.fonts, each.name, unit.small, left, y + unit.small.leading, wide, Role.INK,
+            self.name_lines, 0.5, meaning=Meaning.CELL, words=self.style.whole,
         )  # fmt: skip
+
+    def _name_lines(self, height: float) -> int:
+        """Lines of the longest name, as far as half the height allows; on the screen there are always three."""
+        small, wide = self.unit.small, self.column - self.unit(4)
+        wraps = (text.wrap(self.style.fonts, f.name, small.face, small.size, wide) for f in self.data.felt)
+        return min(max(map(len, wraps), default=1), max(_NAME_LINES, int(height / 2 // small.leading)))
 
     def _face_box(self, place: int, each: Felt) -> Box:
         r = max(self.radius, self.unit(4.5))
@@ -277,8 +284,9 @@ class _Emotions:
             if not self.named:
                 words = f"{each.name} {texts.signed(each.mean)}"
             line = text.fitted(
-                self.style.fonts, words, style.face, style.size, max(self.unit(_MOST_NAME), self.width * 0.24)
-            )
+                self.style.fonts, words, style.face, style.size, max(self.unit(_MOST_NAME), self.width * 0.24),
+                self.style.whole,
+            )  # fmt: skip
             laid[each.touchpoint] = line, Role.DELIGHTING if each.extreme > 0 else Role.DISAPPOINTING_TEXT
             spots = [b for b in self._label_spots(place, each, line.width) if not any(b.meets(t) for t in taken)]
             wanted.append((each.touchpoint, spots))

@@ -44,9 +44,12 @@ class Naming:
         around = [] if self.many else [Box(x - r, y - r, 2 * r, 2 * r) for x, y in places.values()]
         laid: dict[Id, text.Line] = {}
         spots: list[tuple[Id, list[Box]]] = []
-        most = min(max(self.unit(_MOST_NAME), self.plot.width * 0.26), self.plot.width / 2)
+        usual = max(self.unit(_MOST_NAME), self.plot.width * 0.26)
+        most = self.plot.width / 2 if self.style.whole else min(usual, self.plot.width / 2)
         for touchpoint in (t for t in named if t in places):
-            line = laid[touchpoint] = text.fitted(self.style.fonts, named[touchpoint], style.face, style.size, most)
+            line = laid[touchpoint] = text.fitted(
+                self.style.fonts, named[touchpoint], style.face, style.size, most, self.style.whole
+            )
             inside = (b for b in self._beside(*places[touchpoint], line.width, style.leading) if b.inside(self.plot))
             free = [box for box in inside if not any(box.meets(b) for b in (*taken, *around))]
             spots.append((touchpoint, [box for box in free if self._belongs(box, places, touchpoint)]))

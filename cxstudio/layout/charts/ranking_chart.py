@@ -101,7 +101,7 @@ def _spoken(row: DeltaRow, texts: Texts) -> str:
 
 def _bars(data: RankingData, style: ChartStyle, rows: Rows) -> Body:
     """The chart of the report, with rows as high as there is room."""
-    chart = DeltaChart(data.rows, style.texts, rows.width, style.unit, style.fonts, row_height=rows.row)
+    chart = DeltaChart(data.rows, style.texts, rows.width, style.unit, style.fonts, rows.row, whole=style.whole)
     groups: list[Group | Placed] = [chart.grid(rows.height)]
     for place, row in enumerate(data.rows):
         drawn = chart.row(row)

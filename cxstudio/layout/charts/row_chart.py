@@ -17,6 +17,7 @@ MOST_ROW: Final = 30.0
 _LEAST_GAP: Final = 1.5
 _NAMES_SHARE: Final = 0.34
 _MOST_LINES: Final = 2
+"""Of a name, where rows are low."""
 
 
 class Rows:
@@ -42,6 +43,7 @@ class Rows:
         used = [style.width_of(names[i]) for i in self.named]
         self.left = min(max(used, default=0.0), width * _NAMES_SHARE) + style.unit(22 if self.many else 18)
         small = style.unit.small
+        self._most = max(_MOST_LINES, int(room // small.leading)) if style.whole else _MOST_LINES
         lines = max((len(self._lines(i)) for i in self.named), default=1) if not self.many else 1
         least = 0.0 if self.many else lines * small.leading + style.unit(_LEAST_GAP)
         self.row = max(least, min(room, style.unit(MOST_ROW)))
@@ -67,15 +69,16 @@ class Rows:
     def _lines(self, row: int) -> tuple[text.Line, ...]:
         """A row's name over lines: two have room in every row of few."""
         small, wide = self.unit.small, self.left - self.unit(12)
-        return text.wrap(self.style.fonts, self.names[row], small.face, small.size, wide, _MOST_LINES)
+        return text.wrap(self.style.fonts, self.names[row], small.face, small.size, wide, self._most, self.style.whole)
 
     def name(self, row: int) -> tuple[TextLine, ...]:
         """A row's name, right against the chart. Only for few rows."""
         small, wide = self.unit.small, self.left - self.unit(12)
         top = self.middle(row) - len(self._lines(row)) * small.leading / 2
         return text.block(
-            self.style.fonts, self.names[row], small, 0.0, top, wide, Role.INK, _MOST_LINES, 1.0, meaning=Meaning.CELL
-        )
+            self.style.fonts, self.names[row], small, 0.0, top, wide, Role.INK, self._most, 1.0, meaning=Meaning.CELL,
+            words=self.style.whole,
+        )  # fmt: skip
 
     def few_names(self) -> Iterator[tuple[Id, tuple[Primitive, ...], Box]]:
         """Among many: the named rows' names beside each other's room, a thin line from each to its row."""
@@ -84,7 +87,7 @@ class Rows:
         places = apart([self.middle(i) for i in order], style.leading, self.above, max(self.foot, self.above))
         wide = self.left - unit(16)
         for row, y in zip(order, places, strict=True):
-            laid = text.fitted(self.style.fonts, self.names[row], style.face, style.size, wide)
+            laid = text.fitted(self.style.fonts, self.names[row], style.face, style.size, wide, self.style.whole)
             x, top = wide - laid.width, y - style.leading / 2
             said = TextLine(x, top + style.rise, style.size, Role.INK, laid.runs, laid.width)
             leader = marks.line(wide + unit(2), y, self.left - unit(1), self.middle(row), Role.MUTED, unit(0.8))

@@ -116,7 +116,8 @@ class Plane:
         unit, style, plot = self.unit, self.unit.small_strong, self.plot
         size, tall = unit(9) if sign else 0.0, style.leading
         before = size + unit(5) if sign else 0.0
-        line = text.fitted(self.style.fonts, words, style.face, style.size, max(plot.width / 2 - before - unit(12), 1))
+        room = max(plot.width / 2 - before - unit(12), 1)
+        line = text.fitted(self.style.fonts, words, style.face, style.size, room, self.style.whole)
         wide = line.width + before
         x = plot.x + plot.width - wide - unit(8) if right else plot.x + unit(8)
         y = plot.y + plot.height - tall - unit(6) if low else plot.y + unit(6)

@@ -16,6 +16,7 @@ from cxstudio.layout.text.line_breaking import Word, words_of
 from cxstudio.look.fonts import INVISIBLE, PLACEHOLDER, REGULAR, FontBook
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import Type
+from cxstudio.plain_text import LEFT_OUT, LOOSE
 
 ELLIPSIS = "…"
 UNBOUNDED = 10_000
@@ -65,23 +66,31 @@ def line(fonts: FontBook, text: str, face: str, size: float) -> Line:
 
 
 @cached(20_000)
-def wrap(fonts: FontBook, text: str, face: str, size: float, wide: float, most: int = UNBOUNDED) -> tuple[Line, ...]:
-    """A text over lines of at most `wide` points; beyond `most` lines it ends in an ellipsis."""
+def wrap(
+    fonts: FontBook, text: str, face: str, size: float, wide: float, most: int = UNBOUNDED, words: bool = False
+) -> tuple[Line, ...]:
+    """A text over lines of at most `wide` points; beyond `most` lines it ends in an ellipsis.
+
+    With `words` it ends between two words, and in the sign for words that were left out.
+    """
     if most < UNBOUNDED:
         text = text[: 200 + 300 * most]
     ends = _Broken(fonts, face, size, wide, most + 1).lines(text)
     if len(ends) > most:
         rest = ends[most - 1].joined + ends[most].shown
-        ends = [*ends[: most - 1], _End(_shortened(fonts, rest, face, size, wide), "")]
+        last = _between_words(fonts, ends[most - 1], face, size, wide) if words else ""
+        ends = [*ends[: most - 1], _End(last or _shortened(fonts, rest, face, size, wide), "")]
     laid = ((line(fonts, end.shown, face, size), end.broken) for end in ends)
     return tuple(made._replace(broken=True) if broken else made for made, broken in laid)
 
 
-def fitted(fonts: FontBook, text: str, face: str, size: float, wide: float) -> Line:
-    """A text on one line, shortened with an ellipsis where it is too long."""
+def fitted(fonts: FontBook, text: str, face: str, size: float, wide: float, words: bool = False) -> Line:
+    """A text on one line, shortened where it is too long: with an ellipsis, with `words` between two words."""
     flat = " ".join(text[:2000].split())
     if width(fonts, flat, face, size) <= wide:
         return line(fonts, flat, face, size)
+    if words:
+        return next(iter(wrap(fonts, flat, face, size, wide, 1, words)), line(fonts, "", face, size))
     return line(fonts, _shortened(fonts, flat, face, size, wide), face, size)
 
 
@@ -97,10 +106,11 @@ def block(
     align: float = 0.0,
     detail: Detail = Detail.ALL,
     meaning: Meaning = Meaning.TEXT,
+    words: bool = False,
 ) -> tuple[TextLine, ...]:
     """A wrapped text with its top at y; `align` is 0 for left, 0.5 for centred, 1 for right."""
     made = []
-    for i, laid in enumerate(wrap(fonts, text, style.face, style.size, wide, most)):
+    for i, laid in enumerate(wrap(fonts, text, style.face, style.size, wide, most, words)):
         share = 1.0 - align if laid.rtl else align
         left = x + (wide - laid.width) * share
         made.append(
@@ -129,11 +139,11 @@ def single(
     wide: float | None = None,
     align: float = 0.0,
     meaning: Meaning = Meaning.TEXT,
+    words: bool = False,
 ) -> TextLine:
     """One line; x is its left end, middle or right end (`align`), shortened to `wide` where that is given."""
-    laid = (
-        line(fonts, text, style.face, style.size) if wide is None else fitted(fonts, text, style.face, style.size, wide)
-    )
+    face, size = style.face, style.size
+    laid = line(fonts, text, face, size) if wide is None else fitted(fonts, text, face, size, wide, words)
     return TextLine(x - laid.width * align, baseline, style.size, role, laid.runs, laid.width, meaning=meaning)
 
 
@@ -304,6 +314,22 @@ def _shortened(fonts: FontBook, text: str, face: str, size: float, wide: float) 
     while low > 1 and low < len(text) and shaping.is_mark(text[low]):
         low -= 1
     return _plain(text[:low]).rstrip(" ,;:-–") + ELLIPSIS
+
+
+def _between_words(fonts: FontBook, last: _End, face: str, size: float, wide: float) -> str:
+    """A line without its last words and with the sign for them; of a line of one word, what its joints allow."""
+
+    def fits(said: str) -> bool:
+        return width(fonts, said, face, size) <= wide
+
+    words = last.shown.split(" ")[: -1 if last.broken else None]
+    while words and not fits(f"{' '.join(words).rstrip(LOOSE)} {LEFT_OUT}"):
+        words.pop()
+    if words:
+        return f"{' '.join(words).rstrip(LOOSE)} {LEFT_OUT}"
+    word = last.joined.strip()
+    heads = (f"{word[: point.at]}- {LEFT_OUT}" for point in sorted(break_points(word), key=lambda p: -p.at))
+    return next(filter(fits, heads), LEFT_OUT)
 
 
 def _plain(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from cxstudio.model import Document, Id, Record, Round, Touchpoint
+from cxstudio.plain_text import first_words
 from cxstudio.wording.fields.choice_labels import CHOICES
 from cxstudio.wording.texts import Texts
 
@@ -25,7 +26,7 @@ def record_name(record: Record, texts: Texts) -> str:
         return round_name(record, texts)
     field = naming_field(type(record))
     text = " ".join(str(getattr(record, field)).split()) if field else ""
-    return text if len(text) <= SHORT else text[: SHORT - 1].rstrip() + "…"
+    return first_words(text, SHORT)
 
 
 def round_name(round_: Round, texts: Texts) -> str:

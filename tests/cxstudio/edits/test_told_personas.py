@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxstudio.edits import add_told_persona
+from cxstudio.edits import add_persona, add_told_persona, name_persona
 from cxstudio.edits.people import told_persona
 from cxstudio.model import Document, ExpectationSource, Persona
 from cxstudio.store import Store
@@ -58,3 +58,26 @@ def test_nothing_that_was_said_is_lost_and_any_line_makes_a_persona(told: str) -
 )
 def test_three_parts_are_name_age_and_facts(name: str, age: int, facts: str) -> None:
     assert told_persona(f"{name}, {age}, {facts}") == {"name": name, "age": age, "facts": facts}
+
+
+@pytest.mark.parametrize(
+    ("known", "told", "name", "age", "facts"),
+    [
+        ({}, "Jana Brandt, 34, zieht um", "Jana Brandt", 34, "zieht um"),
+        ({"age": 34}, "Jana Brandt, 34, zieht um", "Jana Brandt", 34, "zieht um"),
+        ({"facts": "wohnt allein"}, "Jana Brandt, 34", "Jana Brandt", 34, "wohnt allein"),
+        ({"age": 41}, "Jana Brandt, 34", "Jana Brandt, 34", 41, ""),
+        ({"facts": "wohnt allein"}, "Jana Brandt, zieht um", "Jana Brandt, zieht um", None, "wohnt allein"),
+        ({"age": 41}, "Jana Brandt", "Jana Brandt", 41, ""),
+    ],
+)
+def test_a_typed_name_is_told_apart_and_writes_over_nothing(
+    known: dict[str, Any], told: str, name: str, age: int | None, facts: str
+) -> None:
+    store = Store(Document())
+    with store.transaction("add") as draft:
+        made = add_persona(draft, "", **known)
+    with store.transaction("name") as draft:
+        name_persona(draft, made, told)
+    persona = store.document.get(Persona, made)
+    assert (persona.name, persona.age, persona.facts) == (name, age, facts)

@@ -13,7 +13,7 @@ from cxstudio.exchange.survey.proposal.proposed_mapping import propose
 from cxstudio.exchange.survey.survey_comments import MOST_COMMENTS, day_of
 from cxstudio.exchange.survey.survey_mapping import Role, SurveyMapping
 from cxstudio.exchange.tables.table_reading import read_table
-from cxstudio.model import Note
+from cxstudio.model import Note, SurveyCounts, Touchpoint
 from cxstudio.wording import texts
 
 
@@ -40,6 +40,9 @@ def roles(mapping: SurveyMapping) -> dict[str, str]:
         ("Wie wichtig ist Ihnen das?", Role.IMPORTANCE, "", "Wie wichtig ist Ihnen das?"),
         ("Would you recommend us?", Role.RECOMMEND, "", "Would you recommend us?"),
         ("Erwartung", Role.EXPECTATION, "", "Erwartung"),
+        ("Hotline – Versprechen gehalten?", Role.PROMISE, "", "Hotline"),
+        ("Hotline: Promise kept?", Role.PROMISE, "", "Hotline"),
+        ("Hotline Wurde das Versprechen eingehalten?", Role.PROMISE, "", "Hotline"),
     ],
 )
 def test_headings(heading: str, role: Role | None, number: str, about: str) -> None:
@@ -52,6 +55,26 @@ def test_scales_from_zero_and_emotions_from_one() -> None:
     ends = {use.name: (use.role, use.lowest, use.highest) for use in mapping.columns}
     assert ends["Site"] == (Role.EXPERIENCE, 0, 6)
     assert ends["Emotion Site"] == (Role.EMOTION, 1, 7)
+
+
+def test_whether_promises_were_kept() -> None:
+    head = "\t".join((
+        "Erwartung Hotline", "Erlebnis Hotline", "Hotline: Versprechen gehalten?",
+        "Erlebnis Web", "Web: Versprechen gehalten?",
+    ))  # fmt: skip
+    rows = ("6\t2\tnein\t5\tJa", "7\t3\tteilweise\t6\tJa", "6\t1\tk. A.\t7\tteils")
+    mapping = mapping_of(head, *rows, repeat=4)
+    kept = [use for use in mapping.columns if use.role is Role.PROMISE]
+    assert [use.number for use in kept] == [3, 5] and mapping.open == ()
+    plan = read(text="\n".join([head, *rows]))
+    names = {t.id: t.name for t in plan.records if isinstance(t, Touchpoint)}
+    counts = {names[c.touchpoint]: dict(c.promise) for c in plan.records if isinstance(c, SurveyCounts)}
+    assert counts == {"Hotline": {"1": 1, "2": 1, "-": 1}, "Web": {"2": 1, "3": 2}}
+
+
+def test_numbers_about_a_promise_count_only_where_the_heading_says_which_end_is_yes() -> None:
+    plain = roles(mapping_of("Erlebnis Hotline\tHotline: Promise kept?", "2\t1", "5\t3", "6\t2", repeat=4))
+    assert plain == {"Erlebnis Hotline": "experience", "Hotline: Promise kept?": "experience"}
 
 
 def test_zero_beside_one_to_five_does_not_concern_me() -> None:

@@ -17,7 +17,7 @@ from tests.ui.rate_desk import answers, as_person, cell, press, workspace
 from ui.context.answer_keys import AnswerKeys, Typed
 from ui.context.context import Context
 from ui.context.messages import Notice
-from ui.workspaces.rate.table.answer_columns import DELTA, EMOTION, EXPECTATION, EXPERIENCE, IMPORTANCE, QUICK
+from ui.workspaces.rate.table.answer_columns import DELTA, EMOTION, EXPECTATION, EXPERIENCE, IMPORTANCE, PROMISE, QUICK
 
 K = Qt.Key
 
@@ -97,9 +97,11 @@ def test_enter_tab_and_arrows(qtbot: QtBot, desk: Context) -> None:
     press(qtbot, made, K.Key_Right)
     assert made.view.column == EMOTION
     press(qtbot, made, K.Key_Tab)
+    assert (made.view.column, desk.selection.id) == (PROMISE, touchpoint(desk, 4).id), "something is promised here"
+    press(qtbot, made, K.Key_Tab)
     assert (made.view.column, desk.selection.id) == (IMPORTANCE, touchpoint(desk, 5).id)
     qtbot.keyClick(made.view, K.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
-    assert (made.view.column, desk.selection.id) == (EMOTION, touchpoint(desk, 4).id)
+    assert (made.view.column, desk.selection.id) == (PROMISE, touchpoint(desk, 4).id)
     press(qtbot, made, K.Key_End)
     assert desk.selection.id == touchpoint(desk, 14).id
     press(qtbot, made, K.Key_Tab)

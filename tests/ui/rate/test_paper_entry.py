@@ -8,7 +8,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from cxstudio.analysis.journeys.first_pass import to_rate
-from cxstudio.edits import add_participant, add_touchpoints, mark_shortlist, set_round_state, start_project, start_round
+from cxstudio.edits import (
+    add_participant,
+    add_touchpoints,
+    mark_shortlist,
+    set_fields,
+    set_round_state,
+    start_project,
+    start_round,
+)
 from cxstudio.model import GROUP_VOICE, Journey, Participant, Touchpoint, TouchpointRatings
 from cxstudio.model.kinds import RoundState, ShortlistMark
 from cxstudio.session import Folders, Session
@@ -65,6 +73,31 @@ def test_two_sheets_are_two_voices_and_every_answer_lands(open_window: OpenWindo
     assert first == [(6, 4, 5, 2), (5, 3, 1, 1), (7, 7, 7, 3)]
     second = document.having(TouchpointRatings, "touchpoint", listed[2].id)[0]
     assert (second.importance[people[1]], second.emotion[people[1]]) == (3, 0)
+
+
+def test_where_something_is_promised_the_pile_asks_last_whether_it_was_kept(
+    open_window: OpenWindow, folders: Folders
+) -> None:
+    window = open_window(three_touchpoints(folders))
+    document = window.context.document
+    listed = document.journey_touchpoints(document.all(Journey)[0].id)
+    with window.context.session.transaction("") as draft:
+        set_fields(draft, Touchpoint, listed[1].id, promise="Answered within a day")
+    page = rate_page(window)
+    QTest.keyClick(page.view, Qt.Key.Key_Return, CTRL)
+    QApplication.processEvents()
+    type_in("6452" + "53112" + "777")
+    document = window.context.document
+    (person,) = [p.id for p in document.all(Participant)]
+    found = {r.touchpoint: r for t in listed for r in document.having(TouchpointRatings, "touchpoint", t.id)}
+    assert dict(found[listed[1].id].promise) == {person: 2} and found[listed[1].id].emotion[person] == 1
+    assert found[listed[2].id].importance[person] == 7 and not found[listed[0].id].promise
+    posted: list[Notice] = []
+    window.context.messages.posted.connect(posted.append)
+    QTest.keyClick(page.view, Qt.Key.Key_Return, CTRL)
+    QApplication.processEvents()
+    told = next(n.text for n in posted if n.key == NOTICE)
+    assert told.startswith("The previous sheet left 1 cell empty.")
 
 
 def test_an_untouched_sheet_makes_no_second_voice(open_window: OpenWindow, folders: Folders) -> None:

@@ -35,8 +35,9 @@ _KINDS = (
     (JourneyKind.TO_BE, N_("To-be journey")),
     (COMPARE, N_("Comparison")),
 )
-_PERSONA, _VOICE, _ROUND = "Jana Brandt, 34", "Johanna", ("Workshop 12. March", "Round 12")
-"""Words the changing parts of the bar have room for: longer ones are shortened. Of a round with room and with less."""
+_PERSONA, _VOICE, _ROUND = ("Jana Brandt, 34", "Johanna"), "Johanna", ("Workshop 12. March", "Round 12")
+"""Words the changing parts of the bar have room for: longer ones are shortened. Of a persona and of a
+round with room and with less."""
 
 _MANY_NOTES = "99+"
 _ICON = 36
@@ -107,7 +108,8 @@ class Toolbar(QWidget):
             lambda less: self._say(self._round, less),
             lambda less: self._say(self._lanes, less),
             lambda less: _only_icon(self.filter_button, self._filter_icon, context.tr("Filter") + "  ▾", less),
-            lambda less: self._say(self.persona, less),
+            self._name_less,
+            self._name_none,
             self._views.fold,
             lambda less: _only_icon(self._new, self._plus_icon, context.tr("+ Touchpoint"), less),
             self._kind.fold,
@@ -137,7 +139,7 @@ class Toolbar(QWidget):
             self._round: _ROUND,
             self._lanes: (tr("Lanes {shown}/{all}", shown=20, all=20), tr("Lanes")),
         }
-        self._slots[self.persona] = slot_of(self.persona, _PERSONA), slot_of(self.persona, "")
+        self._slots[self.persona] = slot_of(self.persona, _PERSONA[0]), slot_of(self.persona, _PERSONA[1])
         for part, (more, less) in words.items():
             self._slots[part] = slot_of(part, more + ARROW), slot_of(part, less + ARROW)
         for panel, part in self.panels.items():
@@ -178,7 +180,6 @@ class Toolbar(QWidget):
         journey = journey_of(document, self._model.journey)
         self.persona.show_journey(journey)
         self._show(self.persona, here=True, useful=journey is not None)
-        self._said[self.persona] = (self.persona.said, "")
         self._refresh_kinds(journey)
         waiting = self._waiting_notes()
         many = waiting > 99
@@ -236,7 +237,16 @@ class Toolbar(QWidget):
 
     def _say(self, part: QPushButton, less: bool) -> None:
         text, width = self._said.get(part, ("", ""))[less], self._slots.get(part, (0, 0))[less]
-        say_in_slot(part, text, width, "" if part is self.persona else ARROW)
+        say_in_slot(part, text, width)
+
+    def _name_less(self, less: bool) -> None:
+        """The persona's name as far as there is room: without her age, her first name, the beginning of it."""
+        wide = self._slots.get(self.persona, (0, 0))[less]
+        say_in_slot(self.persona, self.persona.said[0], wide, "", shorter=self.persona.said[1:])
+
+    def _name_none(self, less: bool) -> None:
+        if less:
+            say_in_slot(self.persona, "", slot_of(self.persona, ""), "")
 
     def _refresh_kinds(self, journey: Journey | None) -> None:
         """As-is, to-be and comparison."""

@@ -22,8 +22,8 @@ class PersonaChip(PlainButton):
         super().__init__()
         self._context = context
         self._journey: Journey | None = None
-        self.said = ""
-        """What it says where it has room."""
+        self.said: tuple[str, ...] = ("",)
+        """What it says where it has room, and shorter forms, each with less."""
         self.setProperty("kind", "chip")
         self.setCheckable(True)
         self.setIcon(context.theme.icon("person", Role.ACCENT))
@@ -39,11 +39,13 @@ class PersonaChip(PlainButton):
         names = [name for p in personas if (name := record_name(p, context.texts) or tr("No name yet"))]
         self.setChecked(bool(personas))
         if first is None:
-            self.said = tr("For whom?")
+            self.said = (tr("For whom?"),)
             whole = tr("No persona yet. Choose whose journey this is.")
         else:
             age = f", {first.age}" if first.age is not None and len(personas) == 1 else ""
-            self.said = names[0] + age + (f" +{len(personas) - 1}" if len(personas) > 1 else "")
+            more = f" +{len(personas) - 1}" if len(personas) > 1 else ""
+            first_name = names[0].split()[0]
+            self.said = (names[0] + age + more, names[0] + more, first_name + more, first_name)
             whole = tr("Personas: {names}", names=context.texts.listed(names))
         self.setAccessibleName(whole)
         set_tooltip(self, whole)

@@ -49,7 +49,7 @@ def _table(material: Material) -> Table:
 
 def _row(material: Material, touchpoint: Touchpoint) -> Row:
     stage = material.document.get(Stage, touchpoint.stage).name
-    name = (Text(touchpoint.name, Style.STRONG, most=5), Text(stage, Style.SMALL, Role.MUTED, 2))
+    name = (Text(touchpoint.name, Style.STRONG), Text(stage, Style.SMALL, Role.MUTED))
     figures = material.of(touchpoint.id)
     return Row(
         (
@@ -60,7 +60,7 @@ def _row(material: Material, touchpoint: Touchpoint) -> Row:
             _agreement(material, figures),
             cell("" if figures is None or figures.need is None else material.texts.number(figures.need)),
             _reasons(material, touchpoint),
-            measures_cell(material, touchpoint.id, 4),
+            measures_cell(material, touchpoint.id),
         ),
         touchpoint.id,
     )
@@ -96,12 +96,12 @@ def _reasons(material: Material, touchpoint: Touchpoint) -> Cell:
     found = None if material.figures is None else material.figures.criticality.get(touchpoint.id)
     parts: list[Text] = []
     if material.figures is not None and found is not None:
-        parts += [Text(s, most=5) for s in reason_sentences(material.document, material.figures, found, material.texts)]
+        parts += [Text(s) for s in reason_sentences(material.document, material.figures, found, material.texts)]
     decided = "" if found is None else group_sentence(found, material.texts)
     if decided:
-        parts.append(Text(decided, most=8))
+        parts.append(Text(decided))
     elif found is not None and found.group_reason.strip():
-        parts.append(Text(material.texts.tr("The group: {reason}", reason=found.group_reason.strip()), most=8))
+        parts.append(Text(material.texts.tr("The group: {reason}", reason=found.group_reason.strip())))
     return (*parts, *_notes(material, touchpoint))
 
 
@@ -111,7 +111,7 @@ def _notes(material: Material, touchpoint: Touchpoint) -> list[Text]:
     notes = material.document.having(Note, "about", touchpoint.id)
     hurdles = [texts.tr("Hurdle: {text}", text=n.text) for n in notes if n.kind is NoteKind.HURDLE]
     quotes = [texts.quoted(n.text.strip('„“”" ')) for n in notes if n.kind is NoteKind.QUOTE]
-    return [Text(text, Style.SMALL, Role.MUTED, 4) for text in (*quotes[:1], *hurdles)][:MOST_NOTES]
+    return [Text(text, Style.SMALL, Role.MUTED) for text in (*quotes[:1], *hurdles)][:MOST_NOTES]
 
 
 def _overruled(material: Material, touchpoints: Sequence[Touchpoint]) -> Table:
@@ -121,7 +121,7 @@ def _overruled(material: Material, touchpoints: Sequence[Touchpoint]) -> Table:
     unsaid = tr("no reason was written down")
     rows = tuple(
         Row((cell(t.name, Style.STRONG), (delta_figure(material, t.id),),
-             cell(t.critical_reason or unsaid, Style.RUNNING, most=8)), t.id)
+             cell(t.critical_reason or unsaid, Style.RUNNING)), t.id)
         for t in touchpoints
     )  # fmt: skip
     return Table(columns, rows, tr("Proposed by the rule, not critical for the group"))

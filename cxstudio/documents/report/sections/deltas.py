@@ -10,7 +10,7 @@ from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.documents.content import Figure, Missing, Room, Section
 from cxstudio.documents.report.basis import short_basis
 from cxstudio.documents.report.material import Material
-from cxstudio.layout.charts.delta_bars import AXIS, DeltaChart, DeltaRow, delta_rows, rows_in
+from cxstudio.layout.charts.delta_bars import AXIS, ROW, DeltaChart, DeltaRow, delta_rows, rows_in
 from cxstudio.layout.display.display_list import DisplayList
 from cxstudio.look.type_scale import PAPER, SCREEN
 from cxstudio.model import Round
@@ -53,12 +53,17 @@ def _lead(material: Material, round_: Round, figures: RoundFigures) -> str:
 def _bars(rows: Sequence[DeltaRow], texts: Texts, room: Room) -> list[DisplayList]:
     """As many charts as it takes, all on one axis and evenly filled; large type where that costs none.
 
-    On an upright page the bars stand as far apart as there is room.
+    On an upright page the bars stand as far apart as there is room, and everywhere as far as the longest name needs.
     """
     needed = ceil(len(rows) / rows_in(room.height))
-    paper = ceil(len(rows) / rows_in(room.height, paper=False)) > needed
+    unit = PAPER if ceil(len(rows) / rows_in(room.height, paper=False)) > needed else SCREEN
+    name = DeltaChart(rows, texts, room.width, unit, room.fonts).tallest_name(rows)
+    if name > unit(ROW):
+        unit = PAPER
+        name = DeltaChart(rows, texts, room.width, unit, room.fonts).tallest_name(rows)
+        needed = ceil(len(rows) / max(1, (room.height - unit(AXIS)) // max(name, unit(ROW))))
     each = ceil(len(rows) / needed)
-    unit = PAPER if paper else SCREEN
-    apart = min(unit(_MOST_ROW), (room.height - unit(AXIS)) / each) if room.height > room.width else None
-    chart = DeltaChart(rows, texts, room.width, unit, room.fonts, apart)
+    most = (room.height - unit(AXIS)) / each
+    usual = min(unit(_MOST_ROW), most) if room.height > room.width else unit(ROW)
+    chart = DeltaChart(rows, texts, room.width, unit, room.fonts, min(max(usual, name), most), whole=True)
     return [chart.drawn(rows[start : start + each]) for start in range(0, len(rows), each)]

@@ -45,7 +45,7 @@ def _for_a_reason(material: Material) -> Table:
     tr = material.texts.tr
     rows = tuple(
         Row((cell(t.name, Style.STRONG), (delta_figure(material, t.id),),
-             cell(t.no_measure_reason.strip(), Style.RUNNING, most=8)), t.id)
+             cell(t.no_measure_reason.strip(), Style.RUNNING)), t.id)
         for t in material.unanswered.with_reason
     )  # fmt: skip
     columns = (Column(tr("Touchpoint"), 0.265), Column(tr("Delta"), 0.093, 1.0), Column(tr("The group’s reason")))
@@ -81,23 +81,23 @@ def _row(material: Material, measure: Measure, names: bool) -> Row:
         cell(texts.date(measure.due).replace(" ", "\N{NO-BREAK SPACE}") if measure.due else ""),
         *(cell(text) for text in points),
         _cost(material, measure),
-        tuple(Text(target_text(t, texts), most=3) for t in material.targets(measure.id)),
+        tuple(Text(target_text(t, texts)) for t in material.targets(measure.id)),
         _status(material, measure),
     )
     return Row(cells, measure.id)
 
 
 def _title(material: Material, measure: Measure) -> Cell:
-    parts = [Text(measure.title, Style.STRONG, most=5)]
+    parts = [Text(measure.title, Style.STRONG)]
     if measure.description:
-        parts.append(Text(measure.description, Style.SMALL, Role.MUTED, 8))
+        parts.append(Text(measure.description, Style.SMALL, Role.MUTED))
     if measure.quick_win:
-        parts.append(Text(material.texts.tr("Quick win"), Style.SMALL, Role.DELIGHTING, 1))
+        parts.append(Text(material.texts.tr("Quick win"), Style.SMALL, Role.DELIGHTING))
     if measure.ahead_of_basics.strip():
         reason = material.texts.tr("Goes ahead of the basics: {reason}", reason=measure.ahead_of_basics.strip())
-        parts.append(Text(reason, Style.SMALL, Role.MUTED, 5))
+        parts.append(Text(reason, Style.SMALL, Role.MUTED))
     elif basics := material.ahead.get(measure.id):
-        parts.append(Text(basics_first(basics, material.texts), Style.SMALL, Role.MUTED, 5))
+        parts.append(Text(basics_first(basics, material.texts), Style.SMALL, Role.MUTED))
     return tuple(parts)
 
 
@@ -115,11 +115,11 @@ def _owner(material: Material, measure: Measure, names: bool) -> Cell:
     if not owner and not (names and measure.owner_name.strip()):
         return cell(material.texts.tr("nobody named yet"), role=Role.FAINT)
     helping = [d.name for i in measure.contributing if isinstance(d := material.document.find(i), Department)]
-    parts = [Text(owner, most=4)] if owner else []
+    parts = [Text(owner)] if owner else []
     if names and measure.owner_name.strip():
-        parts.append(Text(measure.owner_name.strip(), Style.SMALL, most=2))
+        parts.append(Text(measure.owner_name.strip(), Style.SMALL))
     if helping:
-        parts.append(Text(material.texts.tr("with {names}", names=", ".join(helping)), Style.SMALL, Role.MUTED, 4))
+        parts.append(Text(material.texts.tr("with {names}", names=", ".join(helping)), Style.SMALL, Role.MUTED))
     return tuple(parts)
 
 
@@ -133,14 +133,14 @@ def _cost(material: Material, measure: Measure) -> Cell:
     if measure.cost_per_year is not None:
         parts.append(Text(texts.tr("{money} a year", money=texts.money(measure.cost_per_year))))
     state = texts.tr("spent") if measure.cost_state is CostState.SPENT else texts.tr("planned")
-    return (*parts, Text(state, Style.SMALL, Role.MUTED, 1))
+    return (*parts, Text(state, Style.SMALL, Role.MUTED))
 
 
 def _status(material: Material, measure: Measure) -> Cell:
     texts = material.texts
     if measure in material.asked_for:
-        return (Text(texts.tr("for approval"), Style.STRONG, Role.ACCENT, 3),)
-    parts = [Text(texts.tr(choice_label(measure.status)), most=3)]
+        return (Text(texts.tr("for approval"), Style.STRONG, Role.ACCENT),)
+    parts = [Text(texts.tr(choice_label(measure.status)))]
     if measure.progress:
-        parts.append(Text(texts.share(measure.progress / 100), Style.SMALL, Role.MUTED, 1))
+        parts.append(Text(texts.share(measure.progress / 100), Style.SMALL, Role.MUTED))
     return tuple(parts)

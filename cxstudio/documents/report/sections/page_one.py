@@ -47,7 +47,7 @@ def _critical(material: Material) -> Table:
     columns = (Column(tr("Touchpoint"), 0.342), Column(tr("Delta"), 0.128, 1.0), Column(tr("Measure")))
     rows = tuple(
         Row(
-            (cell(t.name, Style.STRONG, most=3), (delta_figure(material, t.id),), measures_cell(material, t.id, 2)),
+            (cell(t.name, Style.STRONG), (delta_figure(material, t.id),), measures_cell(material, t.id)),
             t.id,
         )
         for t in material.critical[:MOST_CRITICAL]

@@ -47,6 +47,6 @@ def chart(material: Material, journey: Id, wanted: Wanted) -> Figure:
 
 def _drawn(row: ChartRow, data: ChartData, texts: Texts, room: Room) -> list[DisplayList]:
     """A chart in large type, in small type where that is needed to fit on a page."""
-    style = ChartStyle(room.width, room.height, texts, SCREEN, fonts=room.fonts)
+    style = ChartStyle(room.width, room.height, texts, SCREEN, whole=True, fonts=room.fonts)
     picture = row.lay_out(data, style).picture
     return [picture if picture.height <= room.most else row.lay_out(data, replace(style, unit=PAPER)).picture]

@@ -10,8 +10,8 @@ from cxstudio.exchange.survey.proposal.column_look import ColumnLook
 from cxstudio.exchange.survey.proposal.number_scales import is_code, mostly_on_scale, own_scale
 from cxstudio.exchange.survey.proposal.word_columns import WordReading
 from cxstudio.exchange.survey.survey_mapping import JOURNEY_FIGURES, SIGNED_ROLES, TOUCHPOINT_ROLES, Role
-from cxstudio.exchange.survey.word_scales import kano_scale
-from cxstudio.model.questions import SIGNED
+from cxstudio.exchange.survey.word_scales import kano_scale, promise_scale
+from cxstudio.model.questions import PROMISE, SIGNED
 
 _MOST_SEGMENTS: Final = 20
 _MOSTLY: Final = 0.5
@@ -39,7 +39,21 @@ def role_of(look: ColumnLook, reading: WordReading | None) -> ColumnRole | None:
     """The role a column suggests; None where nothing speaks for anything."""
     if not look.filled:
         return None
+    if look.named is Role.PROMISE and (kept := _promise_role(look)) is not None:
+        return kept
     return _words_role(look, reading) if look.numeric < _MOSTLY else _numbers_role(look)
+
+
+def _promise_role(look: ColumnLook) -> ColumnRole | None:
+    """Whether a promise was kept, in words, or in numbers whose heading says which end is the good one."""
+    if not look.numbers:
+        scale = promise_scale(look.words)
+        read = None if scale is None else WordReading((look.index,), (scale,), sure=True)
+        return None if read is None else ColumnRole(look, Role.PROMISE, reading=read)
+    lowest, highest = PROMISE
+    told = look.legend.best_is_lowest is not None and not look.words
+    fits = lowest <= min(look.numbers) and max(look.numbers) <= highest
+    return ColumnRole(look, Role.PROMISE) if told and fits else None
 
 
 def names_nps_groups(look: ColumnLook) -> bool:
@@ -52,7 +66,7 @@ def _words_role(look: ColumnLook, reading: WordReading | None) -> ColumnRole | N
     if kano is not None:
         return ColumnRole(look, Role.KANO_FUNCTIONAL, kano)
     if reading is not None and look.named not in {Role.SEGMENT, Role.PERSONA, Role.COMMENT} and not look.about_people:
-        allowed = TOUCHPOINT_ROLES - SIGNED_ROLES | JOURNEY_FIGURES - {Role.NPS}
+        allowed = TOUCHPOINT_ROLES - SIGNED_ROLES - {Role.PROMISE} | JOURNEY_FIGURES - {Role.NPS}
         role = look.named if look.named in allowed else Role.EXPERIENCE
         return ColumnRole(look, role, reading=reading)
     if look.dates:
@@ -88,7 +102,7 @@ def _numbers_role(look: ColumnLook) -> ColumnRole | None:
         return ColumnRole(look, look.named)
     if not _rated(look, low, high):
         return None
-    return ColumnRole(look, look.named if look.named in TOUCHPOINT_ROLES else Role.EXPERIENCE)
+    return ColumnRole(look, look.named if look.named in TOUCHPOINT_ROLES - {Role.PROMISE} else Role.EXPERIENCE)
 
 
 def _ends(look: ColumnLook) -> tuple[int, int] | None:

@@ -198,7 +198,8 @@ def _ends(use: ColumnRole, scale: _Scale) -> tuple[int | None, int | None]:
 
 def _best_is_lowest(use: ColumnRole, scale: _Scale) -> bool | None:
     """Which end is the better one, as legends say, or as school marks have it; None where it is the higher."""
-    if use.role not in SCALED_ROLES | JOURNEY_FIGURES or use.reading is not None or use.role is Role.NPS:
+    directed = SCALED_ROLES | JOURNEY_FIGURES - {Role.NPS} | {Role.PROMISE}
+    if use.role not in directed or use.reading is not None:
         return None
     legend = use.look.legend
     if legend.best_is_lowest is not None:

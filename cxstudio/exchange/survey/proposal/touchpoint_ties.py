@@ -79,12 +79,12 @@ def tied(uses: Sequence[ColumnRole]) -> list[ColumnRole]:
 
 
 def without_loose_extras(uses: list[ColumnRole], highest: int) -> list[ColumnRole]:
-    """Where touchpoints are rated, importance and Kano answers that belong to none of them are left unmapped."""
+    """Where touchpoints are rated, importance, promise and Kano answers of none of them are left unmapped."""
     rated = {use.item for use in uses if use.role in {Role.EXPECTATION, Role.EXPERIENCE, Role.QUICK}}
     paired = {use.item for use in uses if use.role is Role.EXPECTATION}
     kept = []
     for use in uses:
-        extra = use.role in {Role.IMPORTANCE, *KANO_ROLES}
+        extra = use.role in {Role.IMPORTANCE, Role.PROMISE, *KANO_ROLES}
         unpaired = use.role in TOUCHPOINT_ROLES and bool(paired) and use.item not in paired
         loose = unpaired and (_with_importance(use, uses) or _smaller(use, highest))
         if not (rated and extra and use.item not in rated) and not loose:

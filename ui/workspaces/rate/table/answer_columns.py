@@ -56,6 +56,6 @@ ROOMY: Final = 1020
 """Pixels of the grid from which columns are wide and marks are named."""
 
 
-def columns_to_fill(quick: bool) -> tuple[int, ...]:
+def columns_to_fill(quick: bool, promised: bool = False) -> tuple[int, ...]:
     """The columns somebody fills, from left to right."""
-    return tuple(COLUMN_OF[figure] for figure in asked_together(quick))
+    return tuple(COLUMN_OF[figure] for figure in asked_together(quick, promised))

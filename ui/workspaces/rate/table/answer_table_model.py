@@ -10,7 +10,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from cxstudio.analysis.search.touchpoint_filter import Filter
 from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.edits.voices import Rater
-from cxstudio.model import Document, Id, Stage, TouchpointRatings
+from cxstudio.model import Document, Id, Stage, Touchpoint, TouchpointRatings
+from cxstudio.model.questions import asked_together
 from ui.context.context import Context
 from ui.theme.plain_texts import tooltip_text
 from ui.workspaces.rate.table.answer_columns import COLUMNS, FIGURE_OF, NAME, columns_to_fill
@@ -113,6 +114,12 @@ class RatingTable(QAbstractTableModel):
             made = any(t.promise.strip() for t in document.journey_touchpoints(journey))
             self._promised = document, journey, made
         return self._promised[2]
+
+    def asked_about(self, touchpoint: Id | None) -> tuple[str, ...]:
+        """What one person is asked about a touchpoint, from left to right."""
+        record = self.context.document.find(touchpoint)
+        promised = isinstance(record, Touchpoint) and bool(record.promise.strip())
+        return asked_together(self.quick, promised and self.asked.own is not None)
 
     @property
     def has_words(self) -> bool:

@@ -27,7 +27,6 @@ from ui.workspaces.rate.table.answer_columns import (
     QUICK,
     ROOMY,
     WORD,
-    columns_to_fill,
 )
 from ui.workspaces.rate.table.answer_entry import Entry
 from ui.workspaces.rate.table.answer_header import Heading
@@ -196,12 +195,13 @@ class RatingView(QTableView):
 
     def go_aside(self, step: int, *, wrap: bool) -> bool:
         """Make the next question the active one; at the end of the row on to the next touchpoint, or stay."""
-        fill = columns_to_fill(self.table.quick)
-        place = fill.index(self.column) + step
+        fill = [COLUMN_OF[figure] for figure in self.table.asked_about(self.touchpoint)]
+        place = (fill.index(self.column) if self.column in fill else len(fill)) + step
         if not 0 <= place < len(fill):
             if not wrap or not self.go_down(step):
                 return False
-            place %= len(fill)
+            fill = [COLUMN_OF[figure] for figure in self.table.asked_about(self.touchpoint)]
+            place = 0 if step > 0 else -1
         self.choose(fill[place])
         return True
 

@@ -139,18 +139,20 @@ class Pile(QObject):
 
     def _open_answers(self) -> int:
         """How many cells of the voice in view are still empty."""
-        figures = asked_together(self._table.quick)
-        lines = [self._table.line(touchpoint) for touchpoint in self._table.touchpoints]
-        return sum(not line.answer(figure).given for line in lines for figure in figures)
+        return len(self._answers(given=False))
+
+    def _answers(self, given: bool) -> list[tuple[Id, str]]:
+        """What the voice in view has answered, or has not: touchpoint and question."""
+        table = self._table
+        asked = ((touchpoint, figure) for touchpoint in table.touchpoints for figure in table.asked_about(touchpoint))
+        return [(at, figure) for at, figure in asked if table.line(at).answer(figure).given == given]
 
     def _blank(self) -> Id | None:
         """The voice in view, where nothing has been typed for it yet."""
         own = self._table.asked.own
         if not isinstance(self._context.document.find(own), Participant):
             return None
-        lines = [self._table.line(touchpoint) for touchpoint in self._table.touchpoints]
-        typed = any(line.answer(figure).given for line in lines for figure in asked_together(self._table.quick))
-        return None if typed else own
+        return None if self._answers(given=True) else own
 
     def _new_person(self) -> Id:
         with self._context.session.transaction(N_("Next sheet")) as draft:

@@ -12,7 +12,7 @@ from ui.workspaces.rate.table.answer_table_view import RatingView
 
 def paste_target(context: Context, table: RatingTable, view: RatingView) -> Target:
     """The touchpoints as listed, the questions to fill, and where to begin."""
-    listed, fill = table.touchpoints, columns_to_fill(table.quick)
+    listed, fill = table.touchpoints, columns_to_fill(table.quick, table.promised)
     here = view.touchpoint
     names = [context.document.get(Touchpoint, t).name for t in listed]
     figures = [(FIGURE_OF[c], context.tr(COLUMNS[c].title), table.asked.limits(FIGURE_OF[c])) for c in fill]
