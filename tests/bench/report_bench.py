@@ -75,5 +75,7 @@ def _pages(project: Sample) -> list[Flat]:
     """Everything that stands on the report's pages."""
     material = Material(project.document, texts("de"))
     sheets, _ = making._pages(material, USUAL, font_book(), silent, lambda _: None)
-    feet = [writing._footer(sheet, f"{place} von {len(sheets)}", material.texts) for place, sheet in enumerate(sheets, 1)]
+    feet = [
+        writing._footer(sheet, f"{place} von {len(sheets)}", material.texts) for place, sheet in enumerate(sheets, 1)
+    ]
     return flattened([(sheet.drawn(), foot.drawn()) for sheet, foot in zip(sheets, feet, strict=True)])

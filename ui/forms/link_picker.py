@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from cxstudio.edits.links import OWNERS, Linked, link, link_named
@@ -45,8 +45,8 @@ class LinkPicker(Picker):
         assert box is not None
         box.addWidget(link)
 
-    def open_at(self, at: QPoint | None = None) -> None:
-        """Show it at a place on the screen, or below its widget, ready to type."""
+    def open_at(self, at: QRect | None = None) -> None:
+        """Show it beside a part of the screen, or below its widget, ready to type."""
         self.open_below(self.line, at=at)
 
     def _listed(self, context: Context) -> list[Choice]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
@@ -169,8 +169,16 @@ class ProjectView(QWidget):
                 self._box.insertWidget(1, made)
             return
         self._box.removeWidget(made)
-        made.setGeometry(self.width() - STRIP - made.width(), 0, made.width(), self.height())
+        top = self._below_toolbar()
+        made.setGeometry(self.width() - STRIP - made.width(), top, made.width(), self.height() - top)
         made.raise_()
+
+    def _below_toolbar(self) -> int:
+        """Where the page's bar ends, whose buttons stay in reach; 0 without one."""
+        page = self.current
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        bar = page.findChild(QWidget, "workbar", direct) if page is not None else None
+        return bar.mapTo(self, QPoint(0, bar.height())).y() if bar is not None and not bar.isHidden() else 0
 
     def _make_inspector(self) -> None:
         if self._inspector is not None or not self._with_inspector:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.widgets.focus_return import give_back
 
-_MARGIN = 4
+_MARGIN, _GAP = 4, 3
 
 
 class _Veil(QWidget):
@@ -40,22 +40,45 @@ class Overlay(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.hide()
 
-    def open_below(self, focus: QWidget | None = None, *, at: QPoint | None = None) -> None:
-        """Show it right under its widget, or at a place on the screen; `focus` gets the keyboard."""
+    def open_below(self, focus: QWidget | None = None, *, at: QPoint | QRect | None = None) -> None:
+        """Show it under its widget, or under a part of it on the screen, or at a place; `focus` gets the keyboard.
+
+        What it belongs to stays in view: where there is no room below, it stands above, else beside it.
+        """
         self._fit()
-        window, anchor = self._window, self._anchor
-        place = window.mapFromGlobal(at or anchor.mapToGlobal(QPoint(0, anchor.height() + 2)))
-        if place.y() + self.height() > window.height() - _MARGIN:
-            above = -1 if at else place.y() - self.height() - 4 - anchor.height()
-            place.setY(above if above >= _MARGIN else max(_MARGIN, window.height() - self.height() - _MARGIN))
-        place.setX(max(_MARGIN, min(place.x(), window.width() - self.width() - _MARGIN)))
-        self.move(place)
-        self._veil = _Veil(self, window)
+        anchor = self._anchor
+        own = QRect(anchor.mapToGlobal(QPoint(0, 0)), anchor.size()) if at is None else at
+        self.move(self._place_at(own) if isinstance(own, QPoint) else self._place_beside(own))
+        self._veil = _Veil(self, self._window)
         self._veil.show()
         self._veil.raise_()
         self.show()
         self.raise_()
         (focus or self).setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _place_at(self, at: QPoint) -> QPoint:
+        """The place itself, or as near to it as the window allows."""
+        place, window = self._window.mapFromGlobal(at), self._window
+        place.setX(max(_MARGIN, min(place.x(), window.width() - self.width() - _MARGIN)))
+        place.setY(max(_MARGIN, min(place.y(), window.height() - self.height() - _MARGIN)))
+        return place
+
+    def _place_beside(self, own: QRect) -> QPoint:
+        """Below, above, to the right or to the left of what it belongs to: the first it has room for."""
+        window = self._window
+        own = QRect(window.mapFromGlobal(own.topLeft()), own.size())
+        wide, high = self.width() + _MARGIN, self.height() + _MARGIN
+        level = max(_MARGIN, min(own.top(), window.height() - high))
+        across = max(_MARGIN, min(own.left(), window.width() - wide))
+        if own.bottom() + _GAP + high <= window.height():
+            return QPoint(across, own.bottom() + _GAP)
+        if own.top() - high >= _MARGIN:
+            return QPoint(across, own.top() - high)
+        if own.right() + _GAP + wide <= window.width():
+            return QPoint(own.right() + _GAP, level)
+        if own.left() - wide >= _MARGIN:
+            return QPoint(own.left() - wide, level)
+        return QPoint(across, max(_MARGIN, window.height() - high))
 
     def _fit(self) -> None:
         """Be as high as wrapped words need at this width, or their lines drift apart."""

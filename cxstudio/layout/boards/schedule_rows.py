@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from functools import partial
+from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 from cxstudio.caches import cached
@@ -110,17 +111,22 @@ def _draw_bars(top: float, wide: float, keys: tuple[Any, ...], unit: TypeScale) 
 
 def words(rows: Sequence[Row], plan: Plan, axis: TimeAxis, unit: TypeScale) -> tuple[Frame, ...]:
     """Beside each bar how its measure stands; where a measure has no days, that it has none."""
-    none, today = plan.texts.tr("no dates yet"), axis.x(plan.today)
+    none, today, lines = plan.texts.tr("no dates yet"), axis.x(plan.today), _uprights(rows, unit)
+    small = unit.small
+
+    def beside(said: str, x: float, row: Row) -> float:
+        wide = text.width(plan.fonts, said, small.face, small.size) + unit(8)
+        return _beside_lines(lines, x, wide, row, unit) if lines else x
 
     def key_of(row: Row) -> Key:
         item, span = row.item, row.span
         if item is None:
             return ()
         if span is None:
-            return item.measure, row.group, none, Role.FAINT, today, row.y, row.height
+            return item.measure, row.group, none, Role.FAINT, beside(none, today, row), row.y, row.height
         said, role = (f"! {item.words}", Role.DISAPPOINTING_TEXT) if item.late else (item.words, Role.MUTED)
         x = span.right + (unit(BAR) / 3 if span.shape is Shape.POINT else 0.0)
-        return item.measure, row.group, said, role, x, row.y, row.height
+        return item.measure, row.group, said, role, beside(said, x, row), row.y, row.height
 
     return in_blocks(rows, axis.width, key_of, _draw_words, plan.fonts, unit)
 
@@ -200,18 +206,20 @@ def _height(title: str, line: str, wide: float, fonts: FontBook, unit: TypeScale
 
 def links(rows: Sequence[Row], wide: float, high: float, unit: TypeScale) -> Frame:
     """From the end of what comes first to the beginning of what waits for it."""
+    return _link_frame(tuple(_ends(rows)), wide, high, unit)
+
+
+def _ends(rows: Sequence[Row]) -> Iterator[tuple[_End, _End]]:
     first: dict[Id, Row] = {}
     for row in rows:
         if row.item is not None:
             first.setdefault(row.item.measure, row)
-    ends = []
     for row in first.values():
         assert row.item is not None
         for other in row.item.depends_on:
             before = first.get(other)
             if before is not None and before.span is not None and row.span is not None and before is not row:
-                ends.append((_end(before), _end(row)))
-    return _link_frame(tuple(ends), wide, high, unit)
+                yield _end(before), _end(row)
 
 
 class _End(NamedTuple):
@@ -236,19 +244,50 @@ def _link_frame(ends: tuple[tuple[_End, _End], ...], wide: float, high: float, u
 
 
 def _link(before: _End, after: _End, unit: TypeScale) -> Placed:
-    """Down or up from below the end of one bar, and to the right into the other; around it where it begins earlier."""
-    down = after.y > before.y
-    y1 = before.y + before.height / 2 + (unit(BAR) / 2 if down else -unit(BAR) / 2)
-    y2, step = after.y + after.height / 2, unit(8)
-    x1, x2 = before.right - min(unit(5), (before.right - before.x) / 2), after.x
-    late = before.right > x2 + 1 or (before.in_cycle and after.in_cycle)
-    if x2 >= x1 + step:
-        points = [(x1, y1), (x1, y2), (x2, y2)]
-    else:
-        between = after.y if down else after.y + after.height
-        points = [(x1, y1), (x1, between), (x2 - step, between), (x2 - step, y2), (x2, y2)]
+    points = _points(before, after, unit)
+    late = before.right > after.x + 1 or (before.in_cycle and after.in_cycle)
     left, top = min(x for x, _ in points), min(y for _, y in points)
     right, bottom = max(x for x, _ in points), max(y for _, y in points)
     role = Role.DISAPPOINTING if late else Role.FAINT
     items = dependency(tuple((x - left, y - top) for x, y in points), role, unit)
     return Placed(left, top, Group(f"link:{before.measure}:{after.measure}", right - left, bottom - top, items))
+
+
+def _points(before: _End, after: _End, unit: TypeScale) -> list[tuple[float, float]]:
+    """Down or up from below the end of one bar, and to the right into the other; around it where it begins earlier."""
+    down = after.y > before.y
+    y1 = before.y + before.height / 2 + (unit(BAR) / 2 if down else -unit(BAR) / 2)
+    y2, step = after.y + after.height / 2, unit(8)
+    x1, x2 = before.right - min(unit(5), (before.right - before.x) / 2), after.x
+    if x2 >= x1 + step:
+        return [(x1, y1), (x1, y2), (x2, y2)]
+    between = after.y if down else after.y + after.height
+    return [(x1, y1), (x1, between), (x2 - step, between), (x2 - step, y2), (x2, y2)]
+
+
+class _Upright(NamedTuple):
+    """A part of a line that goes up or down."""
+
+    x: float
+    top: float
+    bottom: float
+
+
+def _uprights(rows: Sequence[Row], unit: TypeScale) -> list[_Upright]:
+    """Those of all lines, from left to right."""
+    found = []
+    for before, after in _ends(rows):
+        points = _points(before, after, unit)
+        for (x1, y1), (x2, y2) in pairwise(points):
+            if x1 == x2:
+                found.append(_Upright(x1, min(y1, y2), max(y1, y2)))
+    return sorted(found)
+
+
+def _beside_lines(lines: Sequence[_Upright], x: float, wide: float, row: Row, unit: TypeScale) -> float:
+    """Where words of a row begin so that no line goes through them: there, or to the right of those that would."""
+    low, high = row.y + row.height / 2 - unit.small.leading / 2, row.y + row.height / 2 + unit.small.leading / 2
+    for line in lines:
+        if line.top < high and line.bottom > low and x - unit(2) < line.x < x + wide + unit(2):
+            x = line.x + unit(4)
+    return x

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cxstudio.analysis.measures.measure_groups import Grouping
+from cxstudio.layout.boards import schedule_rows
 from cxstudio.layout.boards.effort_impact import MatrixStyle, lay_out_effort_impact
 from cxstudio.layout.boards.plan_items import Plan, plan_of
 from cxstudio.layout.boards.schedule_bars import Shape
@@ -168,3 +169,27 @@ def test_what_is_known_of_its_days_can_be_seen(start: int | None, due: int | Non
     document = Document([Measure(id="m", title="Form", start=days[0], due=days[1])])
     span = lay_out_schedule(plan(document)).rows[0].span
     assert span is not None and span.shape is shape and span.x < span.right
+
+
+@given(plans())
+def test_no_line_of_a_dependency_goes_through_words(document: Document) -> None:
+    layout = lay_out_schedule(plan(document), ScheduleStyle())
+    lines = schedule_rows._uprights(layout.rows, SCREEN)
+    for placed in layout.body.flat():
+        if placed.group.key.startswith("words:"):
+            for item in placed.group.items:
+                if isinstance(item, TextLine):
+                    left, right = placed.x + item.x, placed.x + item.x + item.width
+                    middle = placed.y + item.y - item.size / 3
+                    assert not [x for x, top, bottom in lines if left < x < right and top < middle < bottom]
+
+
+def test_rows_grow_with_what_they_say() -> None:
+    short, long = ("Formular", "Eine Ansprechperson je Umzug, Rückruf in 24 Stunden " * 4)
+    made = [Measure(id=f"m{n}", title=title, order=f"a{n}") for n, title in enumerate((short, long, short))]
+    layout = lay_out_schedule(plan(Document(made)), ScheduleStyle())
+    first, second, third = layout.rows
+    assert first.height == third.height < second.height
+    assert third.y == second.y + second.height
+    said = [i.text for p in layout.labels.flat() for i in p.group.items if isinstance(i, TextLine)]
+    assert not [words for words in said if words.endswith("…")]

@@ -35,7 +35,7 @@ _KINDS = (
     (JourneyKind.TO_BE, N_("To-be journey")),
     (COMPARE, N_("Comparison")),
 )
-_PERSONA, _VOICE, _ROUND = ("Jana Brandt, 34", "Johanna"), "Johanna", ("Workshop 12. March", "Round 12")
+_PERSONA, _VOICE, _ROUND = ("Jana Brandt, 34", "Johanna"), "Johanna", ("Workshop 12. March", "Workshop 12")
 """Words the changing parts of the bar have room for: longer ones are shortened. Of a persona and of a
 round with room and with less."""
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QItemSelection, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QMenu, QTableView
 
@@ -120,7 +120,7 @@ class MeasureView(QTableView):
         elif field.editor is Editor.YES_NO:
             self.table.write(measure.id, field, not value)
         elif field.choices or field.editor is Editor.POINTS:
-            open_at(self.menu_of(index), self._below(index))
+            open_at(self.menu_of(index), self._cell(index).bottomLeft())
         elif field.editor not in TYPED or (isinstance(value, str) and "\n" in value):
             name = self.context.tr(field.label)
             self.context.messages.say(self.context.tr("{field} is changed in the inspector.", field=name))
@@ -151,7 +151,7 @@ class MeasureView(QTableView):
         picker.picked.connect(lambda i: self.table.write(measure.id, field, i))
         picker.named.connect(lambda name: self.table.write_department(measure.id, field, name))
         picker.setFixedWidth(240)
-        picker.open_below(picker.line, at=self._below(index))
+        picker.open_below(picker.line, at=self._cell(index))
         return picker
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -278,9 +278,10 @@ class MeasureView(QTableView):
             entry(menu, text, write, chosen=getattr(measure, field.name) == value)
         return menu
 
-    def _below(self, index: QModelIndex) -> QPoint:
+    def _cell(self, index: QModelIndex) -> QRect:
+        """Where a cell stands on the screen."""
         rect: QRect = self.visualRect(index)
-        return self.viewport().mapToGlobal(QPoint(rect.left(), rect.bottom() - 8))
+        return QRect(self.viewport().mapToGlobal(rect.topLeft()), rect.size())
 
     def _sort(self, column: int, order: Qt.SortOrder) -> None:
         self.table.sort_by(column, descending=order is Qt.SortOrder.DescendingOrder)

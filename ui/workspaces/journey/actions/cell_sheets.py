@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -89,16 +89,17 @@ class CellSheets(QObject):
         body.show_record(touchpoint)  # type: ignore[attr-defined]
         sheet = LaneSheet(self._context, self._area, touchpoint, row.title, body)
         sheet.back = self._area.view
-        sheet.open_below(_first_of(self._context, body), at=self._below(row, touchpoint))
+        sheet.open_below(_first_of(self._context, body), at=self._cell(row, touchpoint))
         return sheet
 
-    def _below(self, row: LaneRow, touchpoint: Id) -> QPoint | None:
+    def _cell(self, row: LaneRow, touchpoint: Id) -> QRect | None:
+        """Where it stands on the screen."""
         layout = self._model.layout
         column_ = layout.column_of(touchpoint) if layout is not None else None
         if column_ is None:
             return None
         box = self._area.box_in(QRectF(column_.x, row.y, column_.width, row.height), self._area)
-        return self._area.mapToGlobal(box.bottomLeft())
+        return QRect(self._area.mapToGlobal(box.topLeft()), box.size())
 
 
 def _body_of(kind: LaneKind) -> Callable[[Context], QWidget] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cxstudio.edits.links import OWNERS, Linked
@@ -69,18 +69,17 @@ class LinkCells(QObject):
         anchor: QWidget = self._area if self._area.isVisible() else focus or self._area
         picker = LinkPicker(self._context, anchor, ids, field)
         picker.back = focus or self._area.view
-        picker.open_at(self._below(field, ids[-1]))
+        picker.open_at(self._cell_on_screen(field, ids[-1]))
         return picker
 
-    def _below(self, field: Linked, touchpoint: Id) -> QPoint | None:
-        """Where the list opens, on the screen."""
+    def _cell_on_screen(self, field: Linked, touchpoint: Id) -> QRect | None:
+        """Beside what the list opens."""
         if not self._area.isVisible():
-            found = self._place_of(touchpoint, field)
-            return found.bottomLeft() if found is not None else None
+            return self._place_of(touchpoint, field)
         layout = self._model.layout
         rect = self._cell(layout, field, touchpoint) if layout is not None else None
         rect = rect or self._area.place_in(touchpoint, self._area)
-        return self._area.mapToGlobal(rect.bottomLeft()) if rect is not None else None
+        return QRect(self._area.mapToGlobal(rect.topLeft()), rect.size()) if rect is not None else None
 
     def _cell(self, layout: MapLayout, field: Linked, touchpoint: Id) -> QRect | None:
         rows = (row for row in layout.lanes if field_picked_in(row) == field and not row.collapsed)
