@@ -35,9 +35,8 @@ _KINDS = (
     (JourneyKind.TO_BE, N_("To-be journey")),
     (COMPARE, N_("Comparison")),
 )
-_PERSONA, _VOICE, _ROUND = ("Jana Brandt, 34", "Johanna"), "Johanna", ("Workshop 12. March", "Workshop 12")
-"""Words the changing parts of the bar have room for: longer ones are shortened. Of a persona and of a
-round with room and with less."""
+_PERSONA, _VOICE, _ROUND = ("Jana Brandt, 34", "Jana"), "Johanna", "Workshop 12. March"
+"""Words the changing parts of the bar have room for: longer ones are shortened. Two of a persona, with room and less."""
 
 _MANY_NOTES = "99+"
 _ICON = 36
@@ -136,7 +135,7 @@ class Toolbar(QWidget):
         tr = self._context.tr
         words = {
             self._voice: (tr("Rating as: {voice}", voice=_VOICE), _VOICE),
-            self._round: _ROUND,
+            self._round: (_ROUND, tr("Group value")),
             self._lanes: (tr("Lanes {shown}/{all}", shown=20, all=20), tr("Lanes")),
         }
         self._slots[self.persona] = slot_of(self.persona, _PERSONA[0]), slot_of(self.persona, _PERSONA[1])
