@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from cxstudio.model import PROJECT_ID, Id, Journey, Measure, Project, Record, Stage, Touchpoint, Transition
 from cxstudio.steps import Steps
@@ -50,25 +51,7 @@ class Inspector(QWidget):
         context.bridge.changed.connect(self._follow)
         context.bridge.figured.connect(self._figured)
         self._select()
-        context.ahead.want((), ready=(self.prepare,))
-
-    def prepare(self) -> Steps[None]:
-        """Make the panel people open most before anybody selects a touchpoint, in steps nobody notices."""
-        if Touchpoint in self._panels or self.context.session.read_only:
-            return
-        panel = TouchpointPanel(self.context, at_once=False)
-        panel.setParent(self)
-        panel.hide()
-        yield from panel.build()
-        parts = panel.findChildren(QWidget)
-        for start in range(0, len(parts), _POLISHED):
-            for part in parts[start : start + _POLISHED]:
-                part.ensurePolished()
-            yield
-        if Touchpoint in self._panels:
-            panel.deleteLater()
-        else:
-            self._keep(Touchpoint, panel)
+        context.ahead.want((), ready=(lambda: prepared(self) if isValid(self) else None,))
 
     @property
     def panel(self) -> Panel:
@@ -108,16 +91,21 @@ class Inspector(QWidget):
         panel.show_records(ids)
         self._stack.setCurrentWidget(area)
 
-    def _panel_of(self, kind: Shown) -> tuple[Panel, QScrollArea]:
-        known = self._panels.get(kind)
-        if known is None:
-            known = self._keep(kind, self._make(kind))
-        return known
-
-    def _keep(self, kind: Shown, panel: Panel) -> tuple[Panel, QScrollArea]:
+    def keep(self, kind: Shown, panel: Panel) -> tuple[Panel, QScrollArea]:
+        """A panel for a kind of record, from now on."""
         area = VerticalScrollArea(panel)
         known = self._panels[kind] = (panel, area)
         self._stack.addWidget(area)
+        return known
+
+    def has(self, kind: Shown) -> bool:
+        """Whether the panel of a kind of record was made."""
+        return kind in self._panels
+
+    def _panel_of(self, kind: Shown) -> tuple[Panel, QScrollArea]:
+        known = self._panels.get(kind)
+        if known is None:
+            known = self.keep(kind, self._make(kind))
         return known
 
     def _make(self, kind: Shown) -> Panel:
@@ -144,3 +132,32 @@ class Inspector(QWidget):
             self.show_record(None)
         elif self._panels:
             self.panel.follow(changes)
+
+
+def prepared(inspector: Inspector) -> Steps[None]:
+    """Make the panel people open most before anybody selects a touchpoint, in steps nobody notices.
+
+    It is over when the inspector goes, or has made the panel itself.
+    """
+    if inspector.has(Touchpoint) or inspector.context.session.read_only:
+        return
+    panel = TouchpointPanel(inspector.context, at_once=False)
+    panel.setParent(inspector)
+    panel.hide()
+    building = panel.build()
+    while isValid(panel) and not inspector.has(Touchpoint):
+        try:
+            next(building)
+        except StopIteration:
+            break
+        yield
+    parts = panel.findChildren(QWidget) if isValid(panel) else []
+    for start in range(0, len(parts), _POLISHED):
+        for part in parts[start : start + _POLISHED]:
+            if isValid(part):
+                part.ensurePolished()
+        yield
+    if isValid(panel) and inspector.has(Touchpoint):
+        panel.deleteLater()
+    elif isValid(panel):
+        inspector.keep(Touchpoint, panel)

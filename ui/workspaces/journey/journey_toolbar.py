@@ -36,7 +36,7 @@ _KINDS = (
     (COMPARE, N_("Comparison")),
 )
 _PERSONA, _VOICE, _ROUND = ("Jana Brandt, 34", "Jana"), "Johanna", "Workshop 12. March"
-"""Words the changing parts of the bar have room for: longer ones are shortened. Two of a persona, with room and less."""
+"""Words the changing parts of the bar have room for: longer ones are shortened. Of a persona with more and less."""
 
 _MANY_NOTES = "99+"
 _ICON = 36
@@ -70,8 +70,7 @@ class Toolbar(QWidget):
         self.setFixedHeight(46)
         self._context, self._model, self._journeys = context, model, journeys
         self.persona = PersonaChip(context)
-        self._useful: list[QWidget] = []
-        """Parts that have a place, shown or not."""
+        self._useful: list[QWidget] = []  # parts that have a place, shown or not
         self._said: dict[QPushButton, tuple[str, str]] = {}
         """Button → what it says with room, and with less."""
         self._slots: dict[QPushButton, tuple[int, int]] = {}
