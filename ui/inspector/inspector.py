@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
+from weakref import ref
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
@@ -51,7 +53,7 @@ class Inspector(QWidget):
         context.bridge.changed.connect(self._follow)
         context.bridge.figured.connect(self._figured)
         self._select()
-        context.ahead.want((), ready=(lambda: prepared(self) if isValid(self) else None,))
+        context.ahead.want((), ready=(partial(_prepared, ref(self)),))
 
     @property
     def panel(self) -> Panel:
@@ -134,30 +136,42 @@ class Inspector(QWidget):
             self.panel.follow(changes)
 
 
-def prepared(inspector: Inspector) -> Steps[None]:
+def _prepared(wanted: ref[Inspector]) -> Steps[None]:
     """Make the panel people open most before anybody selects a touchpoint, in steps nobody notices.
 
-    It is over when the inspector goes, or has made the panel itself.
+    It is over when the inspector goes, which it does not hold, or has made the panel itself.
     """
-    if inspector.has(Touchpoint) or inspector.context.session.read_only:
-        return
+    panel = _begun(wanted)
+    building = panel.build() if panel is not None else iter(())
+    for _ in building:
+        yield
+        if _waiting(wanted, panel) is None:
+            break
+    parts = panel.findChildren(QWidget) if panel is not None and _waiting(wanted, panel) is not None else []
+    for start in range(0, len(parts), _POLISHED):
+        for part in filter(isValid, parts[start : start + _POLISHED]):
+            part.ensurePolished()
+        yield
+    inspector = _waiting(wanted, panel)
+    if panel is not None and inspector is not None:
+        inspector.keep(Touchpoint, panel)
+    elif panel is not None and isValid(panel):
+        panel.deleteLater()
+
+
+def _begun(wanted: ref[Inspector]) -> TouchpointPanel | None:
+    """An empty panel, where one will be needed."""
+    inspector = wanted()
+    if inspector is None or not isValid(inspector) or inspector.has(Touchpoint) or inspector.context.session.read_only:
+        return None
     panel = TouchpointPanel(inspector.context, at_once=False)
     panel.setParent(inspector)
     panel.hide()
-    building = panel.build()
-    while isValid(panel) and not inspector.has(Touchpoint):
-        try:
-            next(building)
-        except StopIteration:
-            break
-        yield
-    parts = panel.findChildren(QWidget) if isValid(panel) else []
-    for start in range(0, len(parts), _POLISHED):
-        for part in parts[start : start + _POLISHED]:
-            if isValid(part):
-                part.ensurePolished()
-        yield
-    if isValid(panel) and inspector.has(Touchpoint):
-        panel.deleteLater()
-    elif isValid(panel):
-        inspector.keep(Touchpoint, panel)
+    return panel
+
+
+def _waiting(wanted: ref[Inspector], panel: QWidget | None) -> Inspector | None:
+    """The inspector, as long as it has no panel of its own for touchpoints."""
+    inspector = wanted()
+    there = inspector is not None and panel is not None and isValid(inspector) and isValid(panel)
+    return inspector if there and inspector is not None and not inspector.has(Touchpoint) else None
