@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from ui.theme.plain_texts import caption, set_tooltip
@@ -30,6 +30,13 @@ def open_at(menu: QMenu, place: QPoint) -> None:
     """Open a menu at a place on the screen; it is gone once it closes."""
     menu.aboutToHide.connect(menu.deleteLater)
     menu.popup(place)
+
+
+def open_beside(menu: QMenu, cell: QRect) -> None:
+    """Open a menu under a part of the screen, or above it where there is no room below: it is never covered."""
+    screen, high = QGuiApplication.screenAt(cell.center()), menu.sizeHint().height()
+    room = screen is None or cell.bottom() + 1 + high <= screen.availableGeometry().bottom()
+    open_at(menu, cell.bottomLeft() + QPoint(0, 1) if room else cell.topLeft() - QPoint(0, high))
 
 
 def open_below(menu: QMenu, opener: QWidget) -> None:

@@ -19,7 +19,7 @@ from ui.context.context import Context
 from ui.forms.choice_editors import NOT_GIVEN
 from ui.forms.link_choices import choices_of
 from ui.forms.record_picker import Picker
-from ui.widgets.menus import entry, open_at
+from ui.widgets.menus import entry, open_beside
 from ui.widgets.table_rows import FittedColumns, heading_width, show_rows
 from ui.workspaces.measures.measure_cells import ROW_HEIGHT, MeasureDelegate
 from ui.workspaces.measures.measure_table import NUMBER, TITLE, MeasureTable
@@ -120,7 +120,7 @@ class MeasureView(QTableView):
         elif field.editor is Editor.YES_NO:
             self.table.write(measure.id, field, not value)
         elif field.choices or field.editor is Editor.POINTS:
-            open_at(self.menu_of(index), self._cell(index).bottomLeft())
+            open_beside(self.menu_of(index), self._cell(index))
         elif field.editor not in TYPED or (isinstance(value, str) and "\n" in value):
             name = self.context.tr(field.label)
             self.context.messages.say(self.context.tr("{field} is changed in the inspector.", field=name))
