@@ -75,7 +75,7 @@ class Sheet:
     def shortened(self) -> bool:
         """Whether there was not room for every text."""
         return any(
-            isinstance(item, TextLine) and item.text.endswith(LEFT_OUT)
+            isinstance(item, TextLine) and LEFT_OUT in item.text
             for placed in self.drawn().flat()
             for item in placed.group.items
         )

@@ -88,7 +88,7 @@ def _footer(page: Sheet, number: str, texts: Texts) -> Sheet:
 
     note = single(page.note, MARGIN, room)
     lines = [note, single(number, MARGIN + paper.room, align=1.0)]
-    if page.shortened or note.text.endswith(LEFT_OUT):
+    if page.shortened or LEFT_OUT in note.text:
         sign = texts.tr("{sign}: shortened here, complete in the project", sign=LEFT_OUT)
         why = single(f"{sign} · " if page.note else sign, MARGIN)
         lines[0] = single(page.note, MARGIN + why.width, room - why.width)

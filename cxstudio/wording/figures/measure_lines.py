@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from cxstudio.model import Department, Document, Measure, Touchpoint
-from cxstudio.plain_text import first_words
 from cxstudio.wording.texts import Texts
 
 DeltaOf = Callable[[Touchpoint], float | None]
 """The delta of a touchpoint in the round it is judged by; None where it cannot be told."""
-_LONGEST = 32
 
 
 def touchpoint_parts(document: Document, measure: Measure, delta_of: DeltaOf, texts: Texts) -> list[str]:
@@ -38,5 +36,5 @@ def measure_line(document: Document, measure: Measure, delta_of: DeltaOf, texts:
 
 
 def _short(name: str) -> str:
-    """The first words of a touchpoint's name."""
-    return first_words(name.split(":", maxsplit=1)[0], _LONGEST)
+    """The first part of a touchpoint's name."""
+    return name.split(":", maxsplit=1)[0]
