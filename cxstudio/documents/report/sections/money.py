@@ -121,7 +121,7 @@ def _title(material: Material, measure: Measure) -> Cell:
     if measure not in material.asked_for:
         places.append(texts.tr(choice_label(measure.status)))
     under = Text(" · ".join(places), Style.SMALL, Role.MUTED, 3)
-    title = Text(measure.title, Style.STRONG, most=4, number=str(material.numbers[measure.id]))
+    title = Text(measure.title, Style.STRONG, number=str(material.numbers[measure.id]))
     return (title, under) if places else (title,)
 
 
@@ -131,11 +131,11 @@ def _origin(material: Material, measure: Measure, money: MeasureMoney) -> Cell:
     parts: list[Text] = []
     for saving in material.document.having(MeasureSaving, "measure", measure.id):
         line, how = saving_lines(material.document, saving, texts)
-        parts += [Text(line, most=3)] if line else []
+        parts += [Text(line)] if line else []
         if how and not money.counted_in:
             parts.append(Text(how, Style.SMALL, Role.MUTED, 3))
     if not parts and measure.basis.strip():
-        parts.append(Text(measure.basis.strip(), most=5))
+        parts.append(Text(measure.basis.strip()))
     if money.counted_in:
         where = counted_in_text(material.numbers, money.counted_in, texts)
         parts.append(Text(texts.tr("already counted {where}", where=where), Style.SMALL, Role.MUTED, 2))
@@ -160,8 +160,8 @@ def _nothing(material: Material, nothing: DoingNothing) -> Table:
     rows = [
         Row(
             (
-                cell(capital(item.title), Style.STRONG, most=2),
-                cell(name_of(material.document, item.about, texts), most=3),
+                cell(capital(item.title), Style.STRONG),
+                cell(name_of(material.document, item.about, texts)),
                 cell(tr(choice_label(item.kind))),
                 cell(item_line(item, texts).rpartition(" = ")[0]),
                 cell(summed_money(cost, texts)),
