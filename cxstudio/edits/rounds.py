@@ -55,5 +55,5 @@ def answers_of(document: Document, participant: Id) -> int:
 
 
 def forget_person(draft: Draft, participant: Id) -> None:
-    """Take name, role and group from somebody; the answers stay and count."""
-    draft.update(Participant, participant, name="", role="", group="")
+    """Take name, role, group and code from somebody; the answers stay and count."""
+    draft.update(Participant, participant, name="", role="", group="", code="")

@@ -34,6 +34,8 @@ class Project(Record):
     """How much the shortfall weighs in the need for action."""
     verdict_points: Annotated[float, Field(ge=0.25, le=3, allow_inf_nan=False)] = 1.0
     """Delta from which a touchpoint disappoints or delights, in points of a scale from 1 to 7."""
+    pair_by_code: bool = False
+    """Whether rounds compare person by person those who gave the same code of their own in both."""
     accent: Hex = ""
     logo: str = ""
     """Asset hash of the client's logo."""
@@ -64,6 +66,8 @@ class Participant(Ordered):
     name: str = ""
     role: str = ""
     group: str = ""
+    code: str = ""
+    """A code the person chose, to be recognised in a later round without a name."""
 
 
 class Workshop(Ordered):

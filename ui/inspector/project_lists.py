@@ -61,7 +61,7 @@ def participant_list(context: Context) -> RecordList:
     def add(draft: Draft, _: Id, name: str) -> None:
         add_participant(draft, name=name)
 
-    listed = ListKind(Participant, "name", ("role", "group"), summary=summary)
+    listed = ListKind(Participant, "name", ("role", "group", "code"), summary=summary)
     adder = Adder(N_("+ Person"), N_("Add a person"), add)
     return RecordList(context, listed, lambda _: context.document.all(Participant), [adder])
 

@@ -34,7 +34,7 @@ class Change:
     n_before: int
     n_after: int
     paired: bool
-    """The same people in both rounds, compared person by person."""
+    """The same people in both rounds by their own codes, compared person by person."""
     interval: tuple[float, float] | None
     """Two-sided 95 % interval of the difference between surveys; of the same people, else Welch's. Else None."""
 

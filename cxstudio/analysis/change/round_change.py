@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -15,7 +16,7 @@ from cxstudio.analysis.statistics.figure_values import Summary, TouchpointFigure
 from cxstudio.analysis.statistics.interval import mean_difference, moments, paired_difference
 from cxstudio.analysis.statistics.method_options import Options, options_of
 from cxstudio.analysis.statistics.touchpoint_figures import is_survey, too_few, touchpoint_figures
-from cxstudio.model import GROUP_VOICE, Document, Id, Measure, Round, TouchpointRatings
+from cxstudio.model import GROUP_VOICE, Document, Id, Measure, Participant, Round, TouchpointRatings
 from cxstudio.model.kinds import MeasureStatus, RoundKind
 from cxstudio.model.questions import limits
 
@@ -62,10 +63,11 @@ def round_changes(document: Document, before: Id, after: Id, options: Options | 
     acting = acting_measures(document, second)
     then, now = _rated(document, first, options), _rated(document, second, options)
     found = []
+    codes = own_codes(document)
     paired = paired_touchpoints(document, first.journey, second.journey)
     for earlier, later in paired.pairs:
         if earlier in then and later in now:
-            pair = _Pair(first, second, then[earlier], now[later], options)
+            pair = _Pair(first, second, then[earlier], now[later], options, codes)
             measures = tuple(dict.fromkeys((*acting.get(later, ()), *acting.get(earlier, ()))))
             found.append(pair.changes(later, measures, earlier))
     if is_survey(first) and is_survey(second):
@@ -94,6 +96,14 @@ def acting_measures(document: Document, round_: Round) -> dict[Id, tuple[Id, ...
     return found
 
 
+def own_codes(document: Document) -> dict[Id, str]:
+    """Participant → the code they chose; nobody's where the project does not compare people (off unless wanted)."""
+    if not document.project.pair_by_code:
+        return {}
+    known = ((p.id, "".join(p.code.split()).casefold()) for p in document.all(Participant))
+    return {person: code for person, code in known if code}
+
+
 def acts(measure: Measure, round_: Round) -> bool:
     """Whether a measure can have changed what the round's people rated."""
     late = measure.start is not None and round_.day is not None and measure.start > round_.day
@@ -118,8 +128,10 @@ def _rated(document: Document, round_: Round, options: Options) -> dict[Id, _Fou
 class _Pair:
     """The answers about one touchpoint in two rounds on one scale."""
 
-    def __init__(self, first: Round, second: Round, then: _Found, now: _Found, options: Options) -> None:
-        self.first, self.second = first, second
+    def __init__(
+        self, first: Round, second: Round, then: _Found, now: _Found, options: Options, codes: Mapping[Id, str]
+    ) -> None:
+        self.first, self.second, self.codes = first, second, codes
         self.then, self.now = then, now
         self.options = options
 
@@ -139,8 +151,9 @@ class _Pair:
         if figure == "delta" and then.delta_from_quick != now.delta_from_quick:
             return None
         ends = limits("quick" if quick else figure, self.first.scale)
-        if ratings and later:
-            pairs = _both(self._voices(ratings[0], figure, quick), self._voices(later[0], figure, quick))
+        if self.codes and ratings and later:
+            before, after = (self._by_code(self._voices(one[0], figure, quick)) for one in (ratings, later))
+            pairs = _both(before, after)
             if len(pairs) > 1 and 2 * len(pairs) >= max(first.n, second.n):
                 return self._paired(pairs, ends)
         surveys = self._surveys(min(first.n, second.n))
@@ -159,6 +172,11 @@ class _Pair:
         interval = paired_difference(tuple(sorted(counts.items())), *ends) if self._surveys(n) else None
         means = (sum(before for before, _ in pairs) / n, sum(after for _, after in pairs) / n)
         return Change(*means, mean, n, n, True, interval)
+
+    def _by_code(self, told: Mapping[Id, int]) -> dict[str, int]:
+        """Values by the code people chose; of two with one code in a round nobody knows who is who."""
+        count = Counter(self.codes[voice] for voice in told if voice in self.codes)
+        return {self.codes[v]: value for v, value in told.items() if v in self.codes and count[self.codes[v]] == 1}
 
     def _voices(self, record: TouchpointRatings, figure: str, quick: bool) -> dict[Id, int]:
         """Every person's own value of a figure; without those off the scale and the one voice of a group."""
@@ -192,7 +210,7 @@ def _with_drift(found: Iterable[TouchpointChange], then: Mapping[Id, _Found], sc
     return changed
 
 
-def _both(then: Mapping[Id, int], now: Mapping[Id, int]) -> list[tuple[int, int]]:
+def _both(then: Mapping[str, int], now: Mapping[str, int]) -> list[tuple[int, int]]:
     """Earlier and later value of everybody who gave both."""
     return [(then[voice], now[voice]) for voice in sorted(then.keys() & now.keys())]
 

@@ -15,7 +15,12 @@ _KINDS: Final = {JourneyKind.AS_IS: N_("As-is journey"), JourneyKind.TO_BE: N_("
 def journey_name(journey: Journey, texts: Texts) -> str:
     """A journey where others stand beside it: its title, and whether it is as it is or as it shall be."""
     title = " ".join(journey.title.split()) or texts.tr("Untitled journey")
-    return f"{title} · {texts.tr(_KINDS[journey.kind])}"
+    said = f"{title} · {texts.tr(_KINDS[journey.kind])}"
+    if journey.since is not None:
+        said += " " + texts.tr("since {date}", date=texts.date(journey.since))
+    if journey.until is not None:
+        said += " " + texts.tr("until {date}", date=texts.date(journey.until))
+    return said
 
 
 def journey_names(document: Document, texts: Texts) -> Iterator[tuple[Journey, str]]:

@@ -50,6 +50,9 @@ RECORDS: Final[dict[str, RecordWords]] = dict((
               N_("Delta from which a touchpoint disappoints or delights, in points of a scale from 1 to 7. "
                  "Other scales take the same share."),
               group=_FIGURES),
+        Field("pair_by_code", Editor.YES_NO, N_("Compare the same people by their own code"),
+              N_("Off unless everybody was told. Only who gave the same code in two rounds is then compared person by "
+                 "person."), group=_FIGURES),
         Field("accent", Editor.COLOUR, N_("Accent colour"), N_("The client’s colour, for map and documents."),
               group=_DOCUMENTS),
         Field("logo", Editor.ASSET, N_("Logo"), N_("Shown on documents."), group=_DOCUMENTS),
@@ -68,7 +71,9 @@ RECORDS: Final[dict[str, RecordWords]] = dict((
     record(Participant, N_("Participant"), N_("Participants"),
         Field("name", Editor.LINE, N_("Name"), N_("May stay empty.")),
         Field("role", Editor.LINE, N_("Role")),
-        Field("group", Editor.LINE, N_("Group"))),
+        Field("group", Editor.LINE, N_("Group")),
+        Field("code", Editor.LINE, N_("Own code"),
+              N_("Chosen by the person, to be recognised in a later round without a name."))),
     record(Workshop, N_("Workshop"), N_("Workshops"),
         Field("title", Editor.LINE, N_("Title")),
         Field("day", Editor.DATE, N_("Day")),

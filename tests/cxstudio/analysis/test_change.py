@@ -23,6 +23,7 @@ from cxstudio.model import (
     GROUP_VOICE,
     Document,
     Measure,
+    Participant,
     Project,
     Record,
     Round,
@@ -55,8 +56,14 @@ def both(then: Sequence[int], now: Sequence[int], *, same: bool, kind: RoundKind
     return journey([{"experience": then}], more=[second, later if same else renamed(later)], kind=kind)
 
 
+def coded(document: Document) -> Document:
+    """The same where everybody chose a code and the project compares people by it."""
+    people = [p.model_copy(update={"code": f" Code {p.id}"}) for p in document.all(Participant)]
+    return document.evolve([document.project.model_copy(update={"pair_by_code": True}), *people])
+
+
 def only(document: Document) -> TouchpointChange:
-    (found,) = round_changes(document, "r", "r2").touchpoints
+    (found,) = round_changes(coded(document), "r", "r2").touchpoints
     return found
 
 
@@ -100,6 +107,19 @@ def test_the_same_people_are_compared_one_by_one(pairs: list[tuple[int, int]]) -
     half = stats.t.ppf(0.975, len(pairs) - 1) * variance_of_the_mean([b - a for a, b in pairs], -6, 6) ** 0.5
     expected = max(-6, change.difference - half), min(6, change.difference + half)
     assert change.interval == pytest.approx(expected, abs=1e-9)
+
+
+def test_people_are_paired_only_by_a_code_they_chose() -> None:
+    document = both([2] * 12, [5, 4] * 6, same=True)
+    for one in (document, coded(document)):
+        (found,) = round_changes(one, "r", "r2").touchpoints
+        assert found.experience is not None and found.experience.paired is (one is not document)
+    known = coded(document)
+    off = known.evolve([known.project.model_copy(update={"pair_by_code": False})])
+    twins = known.evolve([p.model_copy(update={"code": "x"}) for p in known.all(Participant)])
+    for one in (off, twins):
+        (found,) = round_changes(one, "r", "r2").touchpoints
+        assert found.experience is not None and not found.experience.paired
 
 
 def test_discussions_have_no_interval_and_small_surveys_none_either() -> None:

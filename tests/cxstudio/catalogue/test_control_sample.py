@@ -13,8 +13,13 @@ from cxstudio.analysis.measures.decision_standing import ConditionState, conditi
 from cxstudio.analysis.measures.measure_standing import standings
 from cxstudio.catalogue.samples import sample
 from cxstudio.catalogue.samples.lindenfurt import JOURNEY
+from cxstudio.edits import derive_journey, target_round
+from cxstudio.layout.charts.change_chart import change_data, lay_out
+from cxstudio.layout.charts.chart_base import ChartStyle
 from cxstudio.model import Decision, Measure
 from cxstudio.model.kinds import DecisionResult
+from cxstudio.store import Draft
+from cxstudio.wording import texts
 
 TOLD = date(2026, 11, 2)
 STORY = {
@@ -73,3 +78,18 @@ def test_the_story_holds_on_any_day_it_is_made(today: date) -> None:
     assert len(series_of(document, "m1-target2")) == 10
     late = [m for m, standing in standings(document, today).items() if standing.overdue]
     assert set(late) <= {"m3"} and len(document.all(Measure)) == 6
+
+
+def test_where_the_to_be_curve_and_a_target_differ_both_are_there_and_the_targets_is_judged() -> None:
+    draft = Draft(sample("control", "de").document)
+    later = derive_journey(draft, JOURNEY)
+    twin = next(t.id for t in draft.document.journey_touchpoints(later) if t.counterpart == "t08")
+    target_round(draft, later, {twin: {"experience": 6}}, scale=7)
+    pair = usual_pair(draft.document, JOURNEY)
+    assert pair is not None
+    found = control_figures(draft.document, *pair, TOLD)
+    row = next(row for row in found.rows if row.touchpoint == "t08")
+    assert (row.goal, row.aimed) == (4.5, 6.0) and row.outcome is not None and row.outcome.state is TargetState.MET
+    data = change_data(draft.document, found, ("1", "3"), texts("de"))
+    assert "gewünscht 4,5, Kurve der Ziel-Reise 6,0" in data.rows[0].spoken
+    assert lay_out(data, ChartStyle(700, 500, texts("de"), framed=False)).records[0] == "t08"

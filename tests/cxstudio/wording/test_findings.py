@@ -166,8 +166,8 @@ def test_a_change_stands_beside_the_change_elsewhere() -> None:
     document = journey(ratings, more=later)
     changes = round_changes(document, "r", "r2")
     assert [finding.text for finding in change_findings(document, changes, texts("en"))] == [
-        "Largest rise at “Point 1”: Experience 2.3 → 4.3, change +2.0, the same 3 people.",
-        "Largest fall at “Point 2”: Experience 5.0 → 4.7, change −0.3, the same 3 people.",
+        "Largest rise at “Point 1”: Experience 2.3 → 4.3, change +2.0, n = 3 and 3.",
+        "Largest fall at “Point 2”: Experience 5.0 → 4.7, change −0.3, n = 3 and 3.",
         "Experience: mean change +2.0 at 1 touchpoint with a measure and −0.3 at 1 touchpoint without one.",
         DRIFT,
         "The raters knew the measures.",

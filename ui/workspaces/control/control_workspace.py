@@ -18,6 +18,7 @@ from cxstudio.model import (
     Journey,
     Measure,
     MeasuredValue,
+    Participant,
     Project,
     Record,
     ReportSettings,
@@ -43,8 +44,8 @@ from ui.workspaces.control.control_tabs import GOALS, TABS
 from ui.workspaces.workspace_base import Status, Workspace
 
 _READ: Final = (
-    Decision, Journey, Measure, MeasuredValue, Project, ReportSettings, Round, Stage, SurveyCounts, Target, Touchpoint,
-    TouchpointRatings,
+    Decision, Journey, Measure, MeasuredValue, Participant, Project, ReportSettings, Round, Stage, SurveyCounts, Target,
+    Touchpoint, TouchpointRatings,
 )  # fmt: skip
 
 

@@ -20,6 +20,8 @@ from cxstudio.errors import UserError
 from cxstudio.model import Document, Id, Journey, Round, Touchpoint
 from cxstudio.model.kinds import JourneyKind
 from cxstudio.store import Draft
+from cxstudio.wording import texts
+from cxstudio.wording.fields.journey_names import journey_name
 
 DAY = date(2026, 9, 1)
 
@@ -43,6 +45,7 @@ def test_the_to_be_becomes_the_as_is_and_the_old_one_stays_dated() -> None:
     old, new = document.get(Journey, before), document.get(Journey, after)
     assert (old.kind, old.until) == (JourneyKind.AS_IS, DAY) and (new.kind, new.since) == (JourneyKind.AS_IS, DAY)
     assert lineage(document, after) == (after, before) and lineage(document, before) == (before,)
+    assert journey_name(old, texts("en")).endswith("until 1 Sep 2026") and "since" in journey_name(new, texts("en"))
     draft = Draft(document)
     with pytest.raises(UserError):
         make_reality(draft, after, DAY)
