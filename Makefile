@@ -33,8 +33,8 @@ lint: .venv/.ready .venv/.texts ## Style, types and who may know whom
 	$(PY) -m mypy
 	.venv/bin/lint-imports
 
-torture: .venv/.ready .venv/.system .venv/.texts ## The slow tests
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n 2 --dist worksteal -m torture
+torture: .venv/.ready .venv/.system .venv/.texts ## The slow tests, and every property with all its examples
+	CX_EXAMPLES=all QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n 2 --dist worksteal -m "torture or hypothesis"
 
 bench: .venv/.ready .venv/.system .venv/.texts ## Measure speed as ratios into build/bench.json
 	@mkdir -p build

@@ -16,9 +16,13 @@ import pytest
 from coverage import Coverage
 from hypothesis import HealthCheck, settings
 
+from cxstudio.caches import clear_caches
+from tests.examples import examples
 from tests.unmeasured import unmeasured
 
-settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "house", max_examples=examples(100), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("house")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -63,6 +67,13 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Iterator[None]:
             return (yield)
     finally:
         property_.inner_test = inner
+
+
+@pytest.fixture(scope="module", autouse=True)
+def nothing_remembered() -> Iterator[None]:
+    """What the tests of a file left in the program's caches would only be walked by the collector ever after."""
+    yield
+    clear_caches()
 
 
 @pytest.fixture(scope="session")

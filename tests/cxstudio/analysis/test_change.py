@@ -35,6 +35,7 @@ from cxstudio.model.base import FrozenMap
 from cxstudio.model.kinds import MeasureStatus, RoundKind, TargetFigure, View
 from tests.cxstudio.journeys import as_counts, journey
 from tests.cxstudio.journeys import given as answered
+from tests.examples import examples
 
 DONE, SURVEY = MeasureStatus.DONE, RoundKind.SURVEY
 
@@ -85,7 +86,7 @@ def variance_of_the_mean(answers: Sequence[int], low: int, high: int) -> float:
     return float(shares @ (values - mean) ** 2) / (float(weights.sum()) + 1)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(answers_of_many, answers_of_many)
 def test_different_people_are_compared_by_welch(then: list[int], now: list[int]) -> None:
     change = experience(both(then, now, same=False))
@@ -97,7 +98,7 @@ def test_different_people_are_compared_by_welch(then: list[int], now: list[int])
     assert change.interval == pytest.approx(expected, abs=1e-9)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.lists(st.tuples(st.integers(1, 7), st.integers(1, 7)), min_size=10, max_size=40))
 def test_the_same_people_are_compared_one_by_one(pairs: list[tuple[int, int]]) -> None:
     then, now = [a for a, _ in pairs], [b for _, b in pairs]
@@ -176,7 +177,7 @@ def test_quick_ratings_and_pairs_do_not_mix() -> None:
     assert only(mixed).delta is None
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(answers_of_many, answers_of_many)
 def test_counts_and_single_ratings_of_different_people_change_alike(then: list[int], now: list[int]) -> None:
     document = both(then, now, same=False)

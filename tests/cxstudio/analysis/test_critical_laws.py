@@ -25,6 +25,7 @@ from cxstudio.model import (
 from cxstudio.model.kinds import RoundKind, ShortlistMark
 from cxstudio.model.lane_kinds import LaneKind
 from tests.cxstudio.journeys import as_counts, journeys
+from tests.examples import examples
 
 FIGURES = ("expectation", "experience", "emotion", "importance", "quick")
 DECIDES = {Reason.UNMET_BASIC, Reason.LARGEST_NEED, Reason.LARGEST_GAP, Reason.LOWEST_LOW}
@@ -59,7 +60,7 @@ def without(document: Document, touchpoint: Touchpoint) -> Document:
     return document.evolve([], [touchpoint.id, *ways, *answers])
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=examples(120), deadline=None)
 @given(journeys(), st.data())
 def test_touchpoints_without_an_answer_change_nothing_about_others(document: Document, data: Any) -> None:
     before = told(round_figures(document, "r"))
@@ -77,7 +78,7 @@ def test_touchpoints_without_an_answer_change_nothing_about_others(document: Doc
     assert told(round_figures(without(document, one), "r")) == before
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(journeys(), st.randoms(use_true_random=False))
 def test_the_order_of_the_map_changes_nothing(document: Document, chance: Any) -> None:
     points = list(document.journey_touchpoints("j"))
@@ -87,7 +88,7 @@ def test_the_order_of_the_map_changes_nothing(document: Document, chance: Any) -
     assert told(round_figures(document.evolve(moved), "r")) == told(round_figures(document, "r"))
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(journeys())
 def test_paths_and_other_rounds_never_decide(document: Document) -> None:
     figures = round_figures(document, "r")
@@ -98,7 +99,7 @@ def test_paths_and_other_rounds_never_decide(document: Document) -> None:
     assert told(round_figures(document.evolve([], others), "r")) == told(figures)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=examples(120), deadline=None)
 @given(journeys(), st.data())
 def test_lower_ratings_never_shorten_the_list_of_basics_not_met(document: Document, data: Any) -> None:
     round_ = document.get(Round, "r")
@@ -122,7 +123,7 @@ def test_lower_ratings_never_shorten_the_list_of_basics_not_met(document: Docume
     assert unmet(round_figures(document.evolve(lowered), "r")) >= unmet(round_figures(document, "r"))
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(journeys(), st.booleans())
 def test_another_rated_touchpoint_never_changes_which_basics_are_not_met(document: Document, counted: bool) -> None:
     document = as_counts(document) if counted else document
@@ -139,7 +140,7 @@ def test_another_rated_touchpoint_never_changes_which_basics_are_not_met(documen
 WORST = {"expectation": 2, "experience": 1, "emotion": -3, "importance": 2}
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=examples(120), deadline=None)
 @given(journeys())
 def test_what_reads_alike_is_judged_alike(document: Document) -> None:
     figures = round_figures(document, "r")
@@ -156,7 +157,7 @@ def test_what_reads_alike_is_judged_alike(document: Document) -> None:
             assert read.setdefault((f.unmet_basic, urgency), rank) == rank
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(journeys(), st.data())
 def test_what_is_hidden_or_left_out_of_the_shortlist_changes_no_figure(document: Document, data: Any) -> None:
     """Figures are of what was rated, whatever of it is in view or was to be rated further."""

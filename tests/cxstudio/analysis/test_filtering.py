@@ -15,6 +15,7 @@ from cxstudio.catalogue.samples import sample
 from cxstudio.model import Channel, Department, Document, Id, Journey, Measure
 from cxstudio.model.kinds import ContactKind, MeasureStatus
 from cxstudio.model.rounds import shown_round
+from tests.examples import examples
 
 DOCUMENT = sample("lindenfurt", "de").document
 JOURNEY = DOCUMENT.all(Journey)[0].id
@@ -122,7 +123,7 @@ _FILTERS = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(_FILTERS, st.sampled_from([d.id for d in DOCUMENT.all(Department)]))
 def test_laws(wanted: Filter, department: Id) -> None:
     found = matching(DOCUMENT, JOURNEY, FIGURES, wanted)

@@ -23,6 +23,7 @@ from cxstudio.analysis.flow.markov_chain import OUT, expected_visits
 from cxstudio.model import Channel, Department, Document, MissingRecord, Record, Transition
 from cxstudio.model.kinds import ChannelPlace, TransitionKind, Travels
 from tests.cxstudio.journeys import journey, journeys
+from tests.examples import examples
 
 NORMAL, OTHER = TransitionKind.NORMAL, TransitionKind.ALTERNATIVE
 BACK, LEAVE = TransitionKind.RETURN, TransitionKind.DROP_OUT
@@ -159,7 +160,7 @@ def chains(draw: st.DrawFn) -> dict[str, dict[str, float]]:
     return rows
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(chains())
 def test_expected_visits_are_those_of_the_fundamental_matrix(rows: dict[str, dict[str, float]]) -> None:
     names = list(rows)
@@ -177,7 +178,7 @@ def graph_of(flowing: FlowFigures) -> nx.DiGraph[str]:
     return graph
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(journeys())
 def test_what_no_way_avoids_is_what_cuts_the_end_off_when_taken_away(document: Document) -> None:
     flowing = flow_figures(document, "j")
@@ -204,7 +205,7 @@ def lines(graph: nx.DiGraph[str], start: str) -> Iterator[tuple[str, ...]]:
         yield tuple(line[:-1])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(
     st.integers(2, 7),
     st.lists(st.tuples(st.integers(1, 6), st.integers(1, 6), st.sampled_from((0.1, 0.25, 0.5, None))), max_size=8),
@@ -236,7 +237,7 @@ def test_ways_are_the_best_of_all_there_are(
     assert flowing.worst.share == pytest.approx(told[flowing.worst.touchpoints])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(journeys())
 def test_any_drawing_gives_figures_that_hold_together(document: Document) -> None:
     flowing = flow_figures(document, "j", round_figures(document, "r"))

@@ -50,6 +50,7 @@ from cxstudio.model.registry import PROJECT_ID, RECORD_TYPES
 from cxstudio.model.rounds import shown_round
 from cxstudio.store import ChangeSet, CheckFailed, Store
 from tests.cxstudio.journeys import journeys
+from tests.examples import examples
 
 _NEW: dict[str, Iterable[Any]] = {
     "order": ("0", "a0", "b", "zz"),
@@ -199,7 +200,7 @@ def _difference(document: Document, record: Record, name: str, value: object) ->
     return (store.document, told[0]) if told else None
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(st.data())
 def test_a_graph_a_change_does_not_touch_comes_out_the_same(data: st.DataObject) -> None:
     before = data.draw(projects())
@@ -209,7 +210,7 @@ def test_a_graph_a_change_does_not_touch_comes_out_the_same(data: st.DataObject)
         assert flow_figures(before, "j", one) == flow_figures(after, "j", other)
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(st.data())
 def test_a_shown_round_a_change_does_not_touch_is_the_same_record(data: st.DataObject) -> None:
     before = data.draw(projects())
@@ -285,7 +286,7 @@ def test_only_what_was_begun_after_the_last_touch_is_fresh(steps: list[str]) -> 
     assert known.without({"r"}).of("r").standing is Standing.MISSING
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(st.data())
 def test_patched_figures_have_the_own_figures_of_what_was_rated(data: st.DataObject) -> None:
     before = data.draw(projects())

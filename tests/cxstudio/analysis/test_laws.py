@@ -15,6 +15,7 @@ from cxstudio.analysis.statistics.figure_values import RoundFigures, Verdict
 from cxstudio.model import Document, FrozenMap, Journey, Round, TouchpointRatings
 from cxstudio.model.kinds import RequirementKind, RoundKind
 from tests.cxstudio.journeys import as_counts, journeys
+from tests.examples import examples
 
 MAPS = ("expectation", "experience", "emotion", "importance", "quick")
 
@@ -32,7 +33,7 @@ def numbers(value: object) -> list[float]:
     return []
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(journeys())
 def test_figures_of_any_journey_are_finite_and_in_their_ranges(document: Document) -> None:
     figures = round_figures(document, "r")
@@ -51,7 +52,7 @@ def test_figures_of_any_journey_are_finite_and_in_their_ranges(document: Documen
     json.dumps(figures_json(document), allow_nan=False)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(journeys())
 def test_the_ranking_puts_unmet_basics_on_top_and_stability_holds_the_rank(document: Document) -> None:
     figures = round_figures(document, "r")
@@ -69,13 +70,13 @@ def plain(figures: RoundFigures) -> Any:
     return (figures.touchpoints, figures.ranking, figures.ranks, figures.profile)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(journeys(wild=False))
 def test_counts_and_single_ratings_of_the_same_answers_give_the_same_figures(document: Document) -> None:
     assert plain(round_figures(as_counts(document), "r")) == plain(round_figures(document, "r"))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(journeys(), st.randoms(use_true_random=False))
 def test_the_order_of_participants_does_not_matter(document: Document, chance: Any) -> None:
     shuffled = []
@@ -90,7 +91,7 @@ def test_the_order_of_participants_does_not_matter(document: Document, chance: A
     assert again == round_figures(document, "r")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(journeys())
 def test_a_further_skip_changes_no_mean(document: Document) -> None:
     skipped = [
@@ -108,7 +109,7 @@ def test_a_further_skip_changes_no_mean(document: Document) -> None:
     assert before.ranking == after.ranking
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(journeys())
 def test_a_target_curve_is_never_shown_as_a_round(document: Document) -> None:
     from cxstudio.model.rounds import shown_round
@@ -117,7 +118,7 @@ def test_a_target_curve_is_never_shown_as_a_round(document: Document) -> None:
     assert shown_round(document.evolve(targets), document.all(Journey)[0].id) is None
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(journeys(), st.data())
 def test_figures_taken_over_from_an_earlier_document_are_those_computed_afresh(document: Document, data: Any) -> None:
     before = round_figures(document, "r")

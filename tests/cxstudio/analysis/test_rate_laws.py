@@ -16,11 +16,12 @@ from cxstudio.model import Document, FrozenMap, Round, TouchpointRatings
 from cxstudio.model.kinds import FigureKind
 from cxstudio.store import Store
 from tests.cxstudio.journeys import journey, journeys
+from tests.examples import examples
 
 EXPONENTS = st.floats(0.5, 2)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(journeys(), EXPONENTS, EXPONENTS, st.floats(0.05, 0.5))
 def test_any_exponents_give_finite_needs_and_ranks_within_their_own_span(
     document: Document, a: float, b: float, threshold: float

@@ -17,6 +17,7 @@ from cxstudio.model import Document, Journey, Round, Touchpoint
 from cxstudio.model.kinds import CriticalMark, RoundKind
 from cxstudio.store import Store
 from tests.cxstudio.journeys import journeys
+from tests.examples import examples
 
 JUDGED = {
     "verdict", "possible", "critical", "rank", "need", "lowest_low", "highest_high", "ranking", "agreement", "n",
@@ -30,7 +31,7 @@ def keys(data: Any) -> set[str]:
     return {key for value in data for key in keys(value)} if isinstance(data, list) else set()
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(journeys(), st.booleans())
 def test_nothing_about_a_target_is_judged(document: Document, derived: bool) -> None:
     store = Store(document)

@@ -18,6 +18,7 @@ from cxstudio.catalogue.stages import proposed_stages
 from cxstudio.model import Document, Journey, Measure, Note, Record, ReportSettings, Round, SurveyCounts, Touchpoint
 from cxstudio.model.kinds import MeasureStatus
 from cxstudio.model.registry import ref_fields
+from tests.examples import examples
 
 LANGUAGES = ("de", "en")
 TOLD = {name: sample(name, "en", 40).document for name in NAMES}
@@ -112,7 +113,7 @@ def test_as_told_nothing_is_moved() -> None:
     assert sample("lindenfurt", "de", today=STORY_DAY).document == sample("lindenfurt", "de").document
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(some.dates(date(2024, 1, 1), date(2060, 12, 31)), some.sampled_from(("lindenfurt", "large")))
 def test_a_sample_is_told_as_of_the_day_it_is_made(today: date, name: str) -> None:
     document = dated(TOLD[name], today)

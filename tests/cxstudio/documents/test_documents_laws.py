@@ -45,9 +45,10 @@ from cxstudio.model.kinds import (
     View,
 )
 from cxstudio.plain_text import may_be_formula, plain_cell, safe_cell
+from tests.examples import examples
 from tests.unmeasured import unmeasured
 
-SLOW = settings(deadline=None, max_examples=12, suppress_health_check=list(HealthCheck))
+SLOW = settings(deadline=None, max_examples=examples(12), suppress_health_check=list(HealthCheck))
 words = st.one_of(
     st.text(max_size=60),
     st.sampled_from(

@@ -49,6 +49,7 @@ from cxstudio.model.kinds import NoteColour, Tie, VoteKind
 from cxstudio.model.sealed_slips import opened, seal
 from cxstudio.model.wall_grid import NOTE_HEIGHT, NOTE_WIDTH
 from cxstudio.store import Store
+from tests.examples import examples
 
 
 def begun() -> Store:
@@ -321,5 +322,5 @@ class Wall(RuleBasedStateMachine):
             pass
 
 
-Wall.TestCase.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)
+Wall.TestCase.settings = settings(max_examples=examples(25), stateful_step_count=20, deadline=None)
 test_the_wall = Wall.TestCase

@@ -26,10 +26,11 @@ from cxstudio.model import (
 from cxstudio.model.kinds import RoundKind, RoundState
 from cxstudio.model.questions import FIGURES, limits
 from cxstudio.store import Store
+from tests.examples import examples
 
 PEOPLE = ("p1", "p2", "p3")
 TOUCHPOINTS = ("t1", "t2")
-LAWS = settings(max_examples=80, deadline=None)
+LAWS = settings(max_examples=examples(80), deadline=None)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from cxstudio.analysis.flow.flow_figures import flow_figures
 from cxstudio.exchange.plan.import_plan import ImportPlan
 from cxstudio.model import Document, Stage, Touchpoint
 from tests.cxstudio.exchange.logs import DISTINCT, log_text, mapped, of, read_log, ways
+from tests.examples import examples
 
 logs = st.lists(st.lists(st.sampled_from(DISTINCT), min_size=1, max_size=7).map(tuple), min_size=1, max_size=25)
 
@@ -24,7 +25,7 @@ def shape(plan: ImportPlan) -> object:
     )
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(logs, st.sampled_from((0.0, 0.1, 0.5)))
 def test_shares_from_each_touchpoint_add_up_to_one(cases: list[tuple[str, ...]], fold: float) -> None:
     plan = read_log(log_text(cases), mapping=mapped(fold))
@@ -37,7 +38,7 @@ def test_shares_from_each_touchpoint_add_up_to_one(cases: list[tuple[str, ...]],
     assert arrival is None or not arrival.assumed
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(logs, st.randoms(use_true_random=False), st.sampled_from((0.0, 0.1, 0.5)))
 def test_the_order_of_cases_changes_nothing(cases: list[tuple[str, ...]], random: Any, fold: float) -> None:
     turned = list(cases)
@@ -47,7 +48,7 @@ def test_the_order_of_cases_changes_nothing(cases: list[tuple[str, ...]], random
     )
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(logs)
 def test_folding_nothing_keeps_everything(cases: list[tuple[str, ...]]) -> None:
     plan = read_log(log_text(cases), mapping=mapped(0))
@@ -56,7 +57,7 @@ def test_folding_nothing_keeps_everything(cases: list[tuple[str, ...]]) -> None:
     assert {(source, target) for source, target in ways(plan) if target not in {"", "!"}} == pairs
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(logs, st.floats(0, 0.5))
 def test_no_more_is_folded_away_than_was_said(cases: list[tuple[str, ...]], fold: float) -> None:
     plan = read_log(log_text(cases), mapping=mapped(fold))

@@ -21,6 +21,7 @@ from cxstudio.model import Department, Stage, Touchpoint
 from cxstudio.model.kinds import TransitionKind
 from cxstudio.wording.error_sentences import sentence
 from tests.cxstudio.exchange.logs import DE, EN, HEAD, log_text, mapped, of, read_log, said, ways
+from tests.examples import examples
 
 
 def test_activities_become_touchpoints_and_what_follows_them_ways() -> None:
@@ -206,7 +207,7 @@ cells = st.sampled_from(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(st.lists(st.tuples(cells, cells, cells, cells, cells), max_size=12), st.booleans())
 def test_any_table_read_as_a_log_gives_a_plan_or_a_reason(rows: list[tuple[str, ...]], drop: bool) -> None:
     text = "\n".join(",".join(row) for row in [("Case ID", "Activity", "Timestamp", "lifecycle", "Start time"), *rows])

@@ -11,6 +11,7 @@ from cxstudio.exchange.readers import read
 from cxstudio.model import Document, Journey, Note, Persona, Round, Stage, SurveyCounts, Touchpoint
 from cxstudio.store import Store
 from cxstudio.wording import texts
+from tests.examples import examples
 
 FIRST = "Form Erwartung\tForm Erlebnis\tHotline Erwartung\tHotline Erlebnis\n6\t3\t5\t4\n7\t2\t6\t6\n5\t4\t4\t3\n"
 SECOND = "hotline Erwartung\thotline Erlebnis\tApp Erwartung\tApp Erlebnis\tKommentar\tPersona\n"
@@ -58,7 +59,7 @@ def test_nothing_joins_where_nothing_has_the_same_name() -> None:
 names = st.lists(st.sampled_from(("Form", "form ", "Hotline", "App", "Shop")), min_size=1, max_size=5)
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(names, names)
 def test_whatever_joins_the_project_stays_whole(there: list[str], arrived: list[str]) -> None:
     def survey(found: list[str]) -> str:

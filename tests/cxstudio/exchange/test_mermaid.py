@@ -34,6 +34,7 @@ from cxstudio.model import (
 from cxstudio.model.kinds import NoteKind, RoundKind
 from cxstudio.store.order import keys_between
 from cxstudio.wording import texts
+from tests.examples import examples
 
 EN = texts("en")
 
@@ -299,7 +300,7 @@ def journeys(draw: st.DrawFn) -> Document:
     return Document(records)
 
 
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 @given(journeys())
 def test_out_and_in_again_says_the_same(document: Document) -> None:
     exported = export_mermaid(document, "j")
@@ -313,7 +314,7 @@ def test_out_and_in_again_says_the_same(document: Document) -> None:
 hostile = st.text(st.characters(categories=["Cc", "Cf", "Co", "Zl", "Zp", "Zs"]) | st.sampled_from("Tea"), max_size=8)
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(hostile, hostile, hostile, hostile)
 def test_an_exported_file_is_read_again_whatever_its_texts_hold(
     tmp_path_factory: pytest.TempPathFactory, title: str, name: str, person: str, note: str

@@ -19,6 +19,7 @@ from cxstudio.exchange.tables.text_encoding import decode
 from cxstudio.exchange.tables.xlsx_reading import read_workbook
 from cxstudio.wording import texts
 from cxstudio.wording.error_sentences import sentence
+from tests.examples import examples
 
 GERMAN = "Straße;Größe;Über uns\nMüller;5;schön – „gut“\n"
 KOREAN = "이름,점수\n가나다라마,5\n안녕하세요,7\n"
@@ -198,7 +199,7 @@ def test_a_huge_file_is_not_even_opened(tmp_path: Path) -> None:
 printable = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(st.binary(max_size=400) | printable.map(str.encode) | printable.map(lambda t: t.encode("utf-16")))
 def test_whatever_the_bytes_a_person_can_read_the_answer(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     folder = tmp_path_factory.getbasetemp() / "fuzz"
@@ -212,7 +213,7 @@ def test_whatever_the_bytes_a_person_can_read_the_answer(tmp_path_factory: pytes
             assert sentence(error, texts("de"))
 
 
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 @given(
     st.lists(
         st.lists(

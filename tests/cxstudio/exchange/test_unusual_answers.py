@@ -14,6 +14,7 @@ from cxstudio.exchange.plan.import_plan import ImportPlan, ImportRequest
 from cxstudio.exchange.readers import read, read_request
 from cxstudio.exchange.survey.survey_mapping import ColumnUse, Role, SurveyMapping
 from tests.cxstudio.exchange.test_survey_doubts import NAMES, asked, means, surveys, table_of
+from tests.examples import examples
 
 
 def first_accepted(text: str, plan: ImportPlan) -> ImportPlan:
@@ -22,7 +23,7 @@ def first_accepted(text: str, plan: ImportPlan) -> ImportPlan:
     return plan
 
 
-@settings(max_examples=15)
+@settings(max_examples=examples(15))
 @given(rows=surveys(), shuffled=st.randoms(use_true_random=False))
 def test_one_row_per_answer_is_one_row_per_person(rows: list[list[str]], shuffled: object) -> None:
     lines = [f"P{at};{name};{cell}" for at, row in enumerate(rows, 1) for name, cell in zip(NAMES, row, strict=True)]
@@ -34,7 +35,7 @@ def test_one_row_per_answer_is_one_row_per_person(rows: list[list[str]], shuffle
     assert set(NAMES) <= set(reading.header)
 
 
-@settings(max_examples=15)
+@settings(max_examples=examples(15))
 @given(rows=surveys(), prefix=st.sampled_from(("AO0", "A", "L00", "opt_")), turned=st.booleans())
 def test_codes_of_a_survey_tool_are_asked_in_both_directions(rows: list[list[str]], prefix: str, turned: bool) -> None:
     before = means(read(text=table_of(rows)))
@@ -49,7 +50,7 @@ def test_codes_of_a_survey_tool_are_asked_in_both_directions(rows: list[list[str
         )
 
 
-@settings(max_examples=15)
+@settings(max_examples=examples(15))
 @given(rows=surveys(), written=st.sampled_from(("{}%", "{} %", "{}")))
 def test_a_slider_whose_answers_are_five_steps_has_five(rows: list[list[str]], written: str) -> None:
     before = means(read(text=table_of(rows)))
@@ -60,7 +61,7 @@ def test_a_slider_whose_answers_are_five_steps_has_five(rows: list[list[str]], w
     assert sorted(means(plan).values()) == sorted(before.values())
 
 
-@settings(max_examples=15)
+@settings(max_examples=examples(15))
 @given(st.lists(st.tuples(*[st.integers(0, 100)] * 3), min_size=12, max_size=30))
 def test_the_mean_of_a_slider_lies_within_half_a_step(rows: list[tuple[int, int, int]]) -> None:
     columns = tuple(ColumnUse(name=name, role=Role.EXPERIENCE, lowest=0, highest=100) for name in NAMES)

@@ -14,6 +14,7 @@ from cxstudio.exchange.readers import read
 from cxstudio.model import Department, Touchpoint
 from cxstudio.wording.error_sentences import sentence
 from tests.cxstudio.exchange.logs import DE, EN, of, said, ways
+from tests.examples import examples
 
 
 def xes(body: str) -> str:
@@ -100,7 +101,7 @@ pieces = st.sampled_from(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(st.lists(pieces, max_size=14).map(lambda parts: "<log>" + "".join(parts)) | st.text(max_size=60), st.booleans())
 def test_whatever_the_xml_a_person_can_read_the_answer(
     tmp_path_factory: pytest.TempPathFactory, text: str, packed: bool

@@ -19,6 +19,7 @@ from cxstudio.files.loading import read_project
 from cxstudio.model import Document, Journey
 from cxstudio.wording.error_sentences import sentence
 from cxstudio.wording.texts import texts
+from tests.examples import examples
 
 GOOD = pack(Package(b'{"format":0,"records":{"Journey":[{"id":"j","title":"J"}]}}', {}, {}))
 
@@ -166,7 +167,7 @@ def test_the_fast_and_the_strict_reader_agree(value: object) -> None:
     assert write_json(read_json(spread)) == data
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(st.binary(max_size=300))
 def test_any_bytes_are_either_read_or_refused(data: bytes) -> None:
     for attempt in (data, b"PK" + data, zipped(project_json=data)):
@@ -180,7 +181,7 @@ def test_any_bytes_are_either_read_or_refused(data: bytes) -> None:
         return
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(st.integers(0, len(GOOD) - 1), st.integers(0, 255))
 def test_any_single_damage_is_either_harmless_or_refused(place: int, value: int) -> None:
     data = bytearray(GOOD)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from cxstudio.files.pictures import FORMATS, LONGEST_SIDE, NotAPicture, clean_picture, pixels
+from tests.examples import examples
 from tests.hostile.pictures import all_hostile, good
 
 
@@ -93,7 +94,7 @@ PNG = encoded(Image.radial_gradient("L"), "PNG")
 JPEG = encoded(Image.radial_gradient("L"), "JPEG")
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(st.sampled_from([PNG, JPEG]), st.integers(0, 500), st.binary(max_size=12))
 def test_any_damage_is_taken_or_refused(data: bytes, place: int, junk: bytes) -> None:
     try:

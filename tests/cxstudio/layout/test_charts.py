@@ -35,6 +35,7 @@ from tests.cxstudio.layout.chart_checks import (
     spoken,
     texts_in,
 )
+from tests.examples import examples
 
 DE, EN = texts("de"), texts("en")
 ROWS = pytest.mark.parametrize("row", CHARTS, ids=[row.id for row in CHARTS])
@@ -60,7 +61,7 @@ def variants(row: ChartRow) -> list[str]:
 
 
 @ROWS
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(40), suppress_health_check=[HealthCheck.too_slow])
 @given(document=journeys(), names=st.lists(NAMES, min_size=7, max_size=7), counted=st.booleans(), size=st.data())
 def test_any_answers_give_a_sound_picture_or_a_reason(
     row: ChartRow, document: Document, names: list[str], counted: bool, size: st.DataObject

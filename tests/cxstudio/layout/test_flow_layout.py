@@ -22,6 +22,7 @@ from cxstudio.model.kinds import TransitionKind
 from cxstudio.steps import finished
 from cxstudio.wording import texts
 from tests.cxstudio.journeys import journey
+from tests.examples import examples
 
 FONTS = font_book()
 WIDTHS = (112.0, 70.0, 30.0, 4.0)
@@ -84,7 +85,7 @@ def last_before_others() -> Document:
     return staged([0, 0, 0, 2, 2, 2, 2], [way("t4", "t6"), *leaving])
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(tangles(), st.sampled_from(WIDTHS))
 @example(last_before_others(), 30.0)
 def test_nothing_overlaps_whatever_is_drawn(document: Document, wide: float) -> None:
@@ -102,7 +103,7 @@ def test_nothing_overlaps_whatever_is_drawn(document: Document, wide: float) -> 
         assert placed.y + placed.group.height <= layout.body.height + 0.01, placed.group.key
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(tangles())
 def test_stages_stay_in_their_order_and_hold_their_cards(document: Document) -> None:
     layout = laid(document)
@@ -114,7 +115,7 @@ def test_stages_stay_in_their_order_and_hold_their_cards(document: Document) -> 
         assert band.x <= card.x and card.right <= band.x + band.width + 0.01
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(tangles())
 def test_lines_run_through_no_card_but_their_own(document: Document) -> None:
     layout = laid(document)

@@ -10,6 +10,7 @@ from cxstudio.layout.text.line_breaking import words_of
 from cxstudio.look.fonts import font_book
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import Type
+from tests.examples import examples
 
 WRITTEN = """
 Vergleichs|portal Kunden|zentrum Umzugs|formular Zähler|stand Schluss|rechnung Kunden|service|zentrum
@@ -69,7 +70,7 @@ def test_other_words_break_at_syllables_of_their_language(word: str, syllables: 
     assert "-".join(word[a:b] for a, b in zip([0, *points], [*points, None], strict=True)) == syllables
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(SENTENCES, st.floats(45, 260))
 def test_broken_lines_joined_give_the_text_and_none_is_too_wide(said: str, wide: float) -> None:
     lines = lines_of(said, wide)
@@ -78,7 +79,7 @@ def test_broken_lines_joined_give_the_text_and_none_is_too_wide(said: str, wide:
     assert all(text.width(font_book(), line, "regular", 12.0) <= wide + 1e-6 for line, _ in lines)
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(st.sampled_from(["Linden" + SOFT + "furt", "Stadtwerke" + SOFT + "Linden" + SOFT + "furt"]), st.floats(60, 200))
 def test_a_name_with_joints_of_its_own_breaks_there_and_nowhere_else(name: str, wide: float) -> None:
     parts = name.split(SOFT)

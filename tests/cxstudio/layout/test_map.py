@@ -34,10 +34,11 @@ from cxstudio.store import Draft, Store
 from cxstudio.wording import texts
 from tests.cxstudio.layout.generated import amounts, answers, documents, feelings, names, ratings
 from tests.cxstudio.layout.map_groups import group_keys
+from tests.examples import examples
 
 WIDTHS = [112.0, 97.3, 70.0, 54.0, 30.0, 8.0, 3.0]
 slow = settings(
-    max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None
+    max_examples=examples(60), suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None
 )
 
 

@@ -26,6 +26,7 @@ from cxstudio.model.kinds import RoundKind
 from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.store import Store
 from cxstudio.wording.texts import texts
+from tests.examples import examples
 
 EMOTION, PAIRS = LaneKind.EMOTION, LaneKind.EXPECTATION_EXPERIENCE
 ENGLISH = texts("en")
@@ -136,7 +137,7 @@ def test_no_texts_of_the_emotion_lane_meet() -> None:
             assert x + wide <= x2 or x2 + wide2 <= x or abs(y - y2) >= size * 0.9
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=40, deadline=None)
+@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=examples(40), deadline=None)
 @given(
     st.lists(
         st.tuples(st.sampled_from(("rate", "few", "move", "off", "on", "name", "shown")), st.integers(0, 59)),

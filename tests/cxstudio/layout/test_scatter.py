@@ -18,6 +18,7 @@ from cxstudio.layout.display.label_collision import Box, fit_together
 from cxstudio.model import Round
 from cxstudio.steps import finished
 from cxstudio.wording import texts
+from tests.examples import examples
 
 DE = texts("de")
 WORDS = st.text(alphabet="abcdefgh ÄÖß-“日本עב", min_size=1, max_size=80)
@@ -51,7 +52,7 @@ def lines(scatter: Chart) -> list[TextLine]:
     return [item for placed in scatter.picture.flat() for item in placed.group.items if isinstance(item, TextLine)]
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(charts())
 def test_names_never_overlap_and_everything_is_inside(chart: tuple[list[Point], int, float, float]) -> None:
     points, scale, width, height = chart
@@ -72,7 +73,7 @@ def test_names_never_overlap_and_everything_is_inside(chart: tuple[list[Point], 
         assert not any(name.meets(mark) for name in scatter.names.values() for mark in marks)
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(charts())
 def test_a_click_on_a_mark_finds_it_or_what_lies_on_it(chart: tuple[list[Point], int, float, float]) -> None:
     points, scale, width, height = chart

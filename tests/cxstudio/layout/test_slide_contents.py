@@ -13,6 +13,7 @@ from cxstudio.model import Picture as PictureRecord
 from cxstudio.model.kinds import NoteKind
 from cxstudio.wording.figures.room_words import room_title
 from tests.cxstudio.layout.test_slides import LINDENFURT, SCREENS, box, check, lines_of, slides
+from tests.examples import examples
 
 HOTLINE = "t08"
 
@@ -56,7 +57,7 @@ MONEY = some.sampled_from(["14.000 €", "€14,000", "12 T€", "5 Mio. € im 
 AROUND = some.sampled_from(["Formular kürzen ({})", "{}: Rückruf", "Für {} umbauen", "Mit {n} sprechen, {}", "{}"])
 
 
-@settings(max_examples=80)
+@settings(max_examples=examples(80))
 @given(MONEY, AROUND, some.sampled_from(["Erika Muster", "J. Brandt (IT)", "Bo"]))
 def test_titles_on_the_projector_hold_neither_money_nor_names(money: str, around: str, name: str) -> None:
     measure = Measure(id="m", title=around.replace("{n}", name).replace("{}", money), touchpoints=("t",), order="a")

@@ -34,6 +34,7 @@ from cxstudio.model.rounds import shown_round
 from cxstudio.store import Store
 from cxstudio.wording import texts
 from tests.cxstudio.layout.generated import documents
+from tests.examples import examples
 from tests.unmeasured import unmeasured
 
 SCREENS = [(1280, 720), (1920, 1080), (3840, 2160), (1024, 768), (2560, 1080), (1080, 1920), (640, 480)]
@@ -93,7 +94,7 @@ def test_the_sample_is_walked_stage_by_stage_touchpoint_by_touchpoint() -> None:
     assert shown == [t.id for t in LINDENFURT.journey_touchpoints(journey_of(LINDENFURT))]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(documents(), st.integers(1, 7))
 def test_every_touchpoint_is_shown_once_and_never_too_many_cards(document: Document, most: int) -> None:
     journey = journey_of(document)
@@ -127,7 +128,7 @@ def test_arrows_jump_from_stage_to_stage() -> None:
     assert step_of(steps, None) == 0 and step_of(steps, "gone") == 0
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(documents(least=1), st.data())
 def test_what_is_removed_leads_to_what_is_nearest(document: Document, data: st.DataObject) -> None:
     journey = journey_of(document)
@@ -175,7 +176,9 @@ def test_the_large_sample_can_be_read() -> None:
         check(slide, 1920, 1080)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=examples(25), deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 @given(documents(), st.sampled_from(SCREENS))
 def test_awkward_journeys_can_be_read(document: Document, screen: tuple[int, int]) -> None:
     for _, slide in slides(document, *screen):

@@ -30,6 +30,7 @@ from cxstudio.model.kinds import CriticalMark, NoteKind
 from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.store import Draft, Store
 from cxstudio.wording import texts
+from tests.examples import examples
 
 STAGES = 5
 KINDS = [kind for kind in LaneKind if kind is not LaneKind.OWN]
@@ -86,7 +87,7 @@ def edit(draft: Draft, chance: random.Random) -> None:
         set_fields(draft, Touchpoint, one, departments=(), channels=("c1",))
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(25), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.integers(0, 10**6), st.sampled_from([112.0, 60.0, 10.0]), st.booleans(), st.sampled_from([2, 40]))
 def test_after_moving_stages_a_map_equals_a_fresh_one(seed: int, width: float, folded: bool, every: int) -> None:
     chance = random.Random(seed)

@@ -11,6 +11,7 @@ from cxstudio.layout.text import bidirectional as bidi
 from cxstudio.layout.text import text_measuring as text
 from cxstudio.look.fonts import OWN_FACES, PLACEHOLDER, FontBook, font_book
 from cxstudio.render.pdf_fonts import pdf_font
+from tests.examples import examples
 
 PLAIN = st.text(
     st.sampled_from("abcdefghijklmnopqrstuvwxyzäöüßÄÖÜ ABCDEFGHIJ0123456789.,-–/„“:;!?+−€ÅéαβДжŁ"), max_size=80
@@ -27,7 +28,7 @@ def test_widths_are_those_reportlab_draws(words: str, face: str, size: float) ->
     assert laid.width == pytest.approx(sum(run.width for run in laid.runs), abs=1e-6)
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(st.one_of(PLAIN, ANY), st.floats(12, 200), st.integers(1, 6))
 def test_lines_fit_and_are_bounded(words: str, wide: float, most: int) -> None:
     book = font_book()

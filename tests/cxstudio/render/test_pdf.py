@@ -35,6 +35,7 @@ from cxstudio.render.pdf_fonts import prepare
 from cxstudio.render.tagging import TaggedCanvas
 from cxstudio.wording import texts
 from tests.cxstudio.layout.generated import documents
+from tests.examples import examples
 from tests.unmeasured import unmeasured
 
 NANUM = Path("/usr/share/fonts/truetype/nanum")
@@ -135,7 +136,9 @@ def test_the_sample_neither_clips_nor_overlaps(language: str) -> None:
         check_page(pdf, number, picture)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=examples(15), deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 @given(documents(least=1, most=12), st.sampled_from([112.0, 64.0]), st.booleans())
 def test_awkward_journeys_neither_clip_nor_overlap(document: Document, width: float, paper: bool) -> None:
     figures = round_figures(document, "r")

@@ -31,6 +31,7 @@ from cxstudio.session import Action, Folders, NoticeKind, Session, pending_work
 from cxstudio.session.disk_work import Part, Turns, outcome
 from cxstudio.store import Origin, Store, check_changed
 from tests.cxstudio.any_edit import EDITS, create_any, edit_any
+from tests.examples import examples
 
 chances = st.integers(0, 2**32).map(Random)
 MORE = 60
@@ -343,7 +344,7 @@ class OpenProject(RuleBasedStateMachine):
                 assert hashlib.sha256(self.session.assets[picture.asset]).hexdigest() == picture.asset
 
 
-OpenProject.TestCase.settings = settings(max_examples=12, stateful_step_count=30)
+OpenProject.TestCase.settings = settings(max_examples=examples(12), stateful_step_count=30)
 TestOpenProject = OpenProject.TestCase
 
 

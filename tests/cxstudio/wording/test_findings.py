@@ -58,6 +58,7 @@ from cxstudio.wording.findings.flow_findings import flow_findings
 from cxstudio.wording.findings.view_findings import views_findings
 from tests.cxstudio.journeys import journey, journeys
 from tests.cxstudio.wording.test_sentences import FORBIDDEN
+from tests.examples import examples
 
 DRIFT = (
     "Extreme values drift back towards the middle by themselves; "
@@ -334,7 +335,7 @@ def with_later_round(document: Document) -> Document:
     ])  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(journeys())
 def test_no_finding_ever_claims_what_figures_cannot_know(document: Document) -> None:
     later = with_later_round(document)

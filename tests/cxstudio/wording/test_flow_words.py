@@ -25,6 +25,7 @@ from cxstudio.wording.findings.transition_sentences import (
 )
 from tests.cxstudio.journeys import journey, journeys
 from tests.cxstudio.wording.test_sentences import FORBIDDEN
+from tests.examples import examples
 
 NBSP = "\N{NO-BREAK SPACE}"
 EN, DE = texts("en"), texts("de")
@@ -87,7 +88,7 @@ def test_an_unknown_share_is_silent() -> None:
     assert share_words(None, True, EN) == "" and share_words(0.5, False, EN) == "50%"
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(journeys())
 def test_no_line_breaks_whatever_the_journey_is_like(document: Document) -> None:
     flow = flow_figures(document, "j", round_figures(document, "r"))

@@ -20,6 +20,7 @@ from cxstudio.wording.findings.report_headlines import (
     need_headline,
 )
 from tests.cxstudio.journeys import as_counts, journeys
+from tests.examples import examples
 
 UNRATED = re.compile(r"; [\d,.]+ of [\d,.]+ touchpoints? (is|are) not rated yet")
 
@@ -46,7 +47,7 @@ def plainly(document: Document) -> Document:
     return named(document, {t.id: f"Name{at:03}x" for at, t in enumerate(document.all(Touchpoint))})
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(journeys(), st.booleans())
 def test_renaming_changes_the_names_and_nothing_else(document: Document, survey: bool) -> None:
     first = plainly(as_counts(document) if survey else document)
@@ -54,7 +55,7 @@ def test_renaming_changes_the_names_and_nothing_else(document: Document, survey:
     assert [said.replace("Name", "Other") for said in claims(first)] == claims(other)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(journeys(), st.integers(1, 4), st.booleans())
 def test_touchpoints_nobody_rated_change_no_claim(document: Document, more: int, survey: bool) -> None:
     first = plainly(as_counts(document) if survey else document)
@@ -63,7 +64,7 @@ def test_touchpoints_nobody_rated_change_no_claim(document: Document, more: int,
     assert claims(first.evolve([stage, *added])) == claims(first)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(journeys(), st.data(), st.booleans())
 def test_equal_touchpoints_can_change_places(document: Document, data: st.DataObject, survey: bool) -> None:
     """Both are named or neither; only the order of their names follows the map."""

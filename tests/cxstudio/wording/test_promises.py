@@ -16,6 +16,7 @@ from cxstudio.model.kinds import RoundKind
 from cxstudio.wording import texts
 from cxstudio.wording.explanations.touchpoint_explanations import explain
 from cxstudio.wording.figures.promise_sentences import answer_word, balance_words, result_words
+from tests.examples import examples
 
 LINDENFURT = sample("lindenfurt", "en").document
 
@@ -75,7 +76,7 @@ def test_few_of_a_survey_are_not_shown_and_targets_ask_nobody(kind: RoundKind) -
     assert (many.result is None) == (kind is RoundKind.TARGET)
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(some.lists(some.sampled_from([NO, PARTLY, YES, None]), max_size=30))
 def test_one_more_yes_never_makes_it_worse(answers: list[int | None]) -> None:
     order = [None, *PromiseResult]
@@ -85,7 +86,7 @@ def test_one_more_yes_never_makes_it_worse(answers: list[int | None]) -> None:
         assert order.index(after.result) >= order.index(before.result)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(
     some.dictionaries(some.sampled_from([t.id for t in LINDENFURT.all(Touchpoint)]), some.integers(NO, YES), max_size=8)
 )

@@ -25,6 +25,7 @@ from cxstudio.wording.figures.loyalty_sentences import figure_question, figure_v
 from cxstudio.wording.figures.rank_stability import standing_sentences, standing_words
 from tests.cxstudio.journeys import journeys
 from tests.cxstudio.wording.test_sentences import FORBIDDEN
+from tests.examples import examples
 
 COUNTS = st.dictionaries(st.integers(0, 10), st.integers(0, 40), min_size=1)
 PAIRS = st.dictionaries(st.sampled_from([f"{a}|{b}" for a in range(1, 6) for b in range(1, 6)]), st.integers(0, 9))
@@ -54,7 +55,7 @@ def rate_sentences(document: Document, options: Options, words: Texts) -> list[s
     return [*said, groups.definition, groups.numbers]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(journeys(), st.floats(0.5, 2), st.floats(0.5, 2), st.floats(0.05, 0.5))
 def test_sentences_about_ranks_and_rounds(document: Document, a: float, b: float, threshold: float) -> None:
     options = Options(importance_exponent=a, gap_exponent=b, threshold=threshold)

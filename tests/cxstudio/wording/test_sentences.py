@@ -40,6 +40,7 @@ from cxstudio.wording.findings.report_headlines import (
     need_headline,
 )
 from tests.cxstudio.journeys import journey, journeys
+from tests.examples import examples
 
 FORBIDDEN = {
     "de": r"beweis|signifikan|verursach|\bschuld|versag|\blöst\b|\bdie Kund(en|innen)\b",
@@ -225,7 +226,7 @@ def everything_said(document: Document, words: Texts) -> list[str]:
     return said
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(journeys())
 def test_no_sentence_ever_claims_what_figures_cannot_know(document: Document) -> None:
     for language, pattern in FORBIDDEN.items():

@@ -22,6 +22,7 @@ from cxstudio.model import Document, Journey, Stage, Touchpoint
 from cxstudio.session import Folders, Session
 from cxstudio.session.settings import Settings
 from tests.cxstudio.layout.generated import NAMES, documents
+from tests.examples import examples
 from tests.ui.recorder import Ink, TextRecorder
 from ui.canvas.hit_testing import frames_within
 from ui.canvas.interaction.zoom import Zoom, at
@@ -192,7 +193,7 @@ def test_every_awkward_name_at_every_zoom(qapp: QApplication, zoom: float) -> No
 
 
 @settings(
-    max_examples=12,
+    max_examples=examples(12),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture],
 )

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from cxstudio.catalogue.samples import sample
 from cxstudio.layout.display.display_list import Group
+from tests.examples import examples
 from tests.ui.canvas_lists import card, group_painter, map_list
 from tests.ui.journey_desk import Desk
 from ui.canvas.display_scene import CanvasScene
@@ -54,7 +55,7 @@ def test_the_items_paint_what_one_painter_paints(qtbot: QtBot, tmp_path: Path, z
 numbers = st.lists(st.integers(0, 30), unique=True, max_size=25)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(40), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(st.tuples(numbers, st.sets(st.integers(0, 30)), st.sampled_from([92.0, 120.0])), min_size=1, max_size=6)
 )

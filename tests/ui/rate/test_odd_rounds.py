@@ -14,6 +14,7 @@ from cxstudio.model import Document, Transition
 from cxstudio.model.kinds import RoundKind, TransitionKind
 from cxstudio.session import Folders
 from tests.cxstudio.journeys import journey, journeys
+from tests.examples import examples
 from tests.ui.forms_desk import desk_on, shown
 from ui.context.context import Context
 from ui.workspaces.rate.beside_table.answer_explanations import column_explained, round_explained
@@ -128,7 +129,7 @@ def test_no_answer_at_all_says_no_result(qtbot: QtBot, folders: Folders) -> None
         made.deleteLater()
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(12), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(document=journeys())
 def test_any_journey_is_looked_at_without_a_crash(qtbot: QtBot, folders: Folders, document: Document) -> None:
     with desk_on(folders, "de", document) as desk:

@@ -19,6 +19,7 @@ from cxstudio.model import Journey, Measure, Note, Persona, SurveyCounts, Touchp
 from cxstudio.model.kinds import MeasureStatus, NoteKind
 from cxstudio.store import Store
 from cxstudio.wording import texts
+from tests.examples import examples
 
 EN = texts("en")
 COMPLAINTS = (
@@ -40,7 +41,7 @@ def of(plan: ImportPlan, kind: type[R]) -> list[R]:
 WORDED = tuple(family for family in FAMILIES if family.name in {"satisfaction", "agreement", "quality"})
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(data=st.data())
 def test_counted_answers_equal_the_answers_they_were_counted_from(data: st.DataObject) -> None:
     family = data.draw(st.sampled_from(WORDED))

@@ -16,6 +16,7 @@ from cxstudio.exchange.plan.import_plan import ImportPlan, ImportRequest
 from cxstudio.exchange.readers import read, read_request
 from cxstudio.model import Document, Journey, Note, Stage, Touchpoint, TouchpointRatings
 from cxstudio.model.kinds import CriticalMark, NoteKind
+from tests.examples import examples
 
 Told = list[tuple[str, list[tuple[str, list[str]]]]]
 
@@ -79,7 +80,7 @@ words = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), m
 ).filter(bool)  # fmt: skip
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(st.lists(st.tuples(words, st.lists(words, min_size=1, max_size=4)), min_size=1, max_size=4), words)
 def test_a_journey_comes_back_from_opml(stages: list[tuple[str, list[str]]], title: str) -> None:
     way = Journey(id="j", title=title)
