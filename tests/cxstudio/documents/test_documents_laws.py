@@ -8,13 +8,13 @@ from datetime import date
 from typing import Any
 
 import pdfplumber
+from cxstudio.documents.plan import plan_csv, plan_xlsx
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from cxstudio.documents.paper import PAPERS, Paper
-from cxstudio.documents.plan import plan_csv, plan_xlsx
 from cxstudio.documents.report import report_pdf
 from cxstudio.look.fonts import FontBook, font_book
 from cxstudio.model import (
