@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from cxstudio.exchange.action_plan.xlsx_formats import Formats
 from cxstudio.model import Department, Document, Measure
 from cxstudio.model.kinds import MeasureStatus
+from cxstudio.plain_text import plain_cell
 from cxstudio.wording.fields.field_table import choice_label, field_of
 from cxstudio.wording.figures.plan_columns import Column, Form
 from cxstudio.wording.texts import Texts
@@ -45,7 +46,7 @@ class Choices:
         sheet.very_hidden()
         for place, texts in enumerate(self.columns.values()):
             for row, text in enumerate(texts):
-                sheet.write_string(row, place, text)
+                sheet.write_string(row, place, plain_cell(text))
 
     def reference(self, name: str) -> str:
         """Where the list for a field stands; "" for a field that has none."""

@@ -8,14 +8,17 @@ from datetime import date
 from typing import Any
 
 import pdfplumber
-from cxstudio.documents.plan import plan_csv, plan_xlsx
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
+from cxstudio.analysis.measures.plan_scope import PlanScope, in_scope
 from cxstudio.documents.paper import PAPERS, Paper
 from cxstudio.documents.report import report_pdf
+from cxstudio.exchange.action_plan.csv_file import plan_csv
+from cxstudio.exchange.action_plan.plan_cells import columns_of
+from cxstudio.exchange.action_plan.xlsx_file import TOP, plan_xlsx
 from cxstudio.look.fonts import FontBook, font_book
 from cxstudio.model import (
     PROJECT_ID,
@@ -137,10 +140,11 @@ def test_any_project_becomes_a_report_whose_text_stays_on_its_pages(
 @SLOW
 @given(documents(), st.sampled_from(["de", "en"]))
 def test_any_plan_opens_as_workbook_and_as_csv(document: Document, language: str) -> None:
-    measures = document.all(Measure)
+    measures = in_scope(document, PlanScope())
     sheet = load_workbook(io.BytesIO(plan_xlsx(document, language))).worksheets[0]
-    for row, measure in enumerate(measures, 2):
-        shown = sheet.cell(row, 2)
+    titles = [column.key for column in columns_of(PlanScope())].index("title") + 1
+    for row, measure in enumerate(measures, TOP + 1):
+        shown = sheet.cell(row, titles)
         assert (shown.value or "") == plain_cell(measure.title)
         assert all(c.data_type != "f" for c in sheet[row])
     text = plan_csv(document, language).decode("utf-8-sig")
