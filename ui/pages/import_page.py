@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -13,7 +14,7 @@ from cxstudio.edits import add_records
 from cxstudio.errors import UserError
 from cxstudio.exchange.event_logs.log_mapping import LogMapping
 from cxstudio.exchange.import_reading import Reading, read_import
-from cxstudio.exchange.mapping_files import save_mapping
+from cxstudio.exchange.mapping_files import mapping_from_json, save_mapping
 from cxstudio.exchange.plan.column_mapping import Mapping
 from cxstudio.exchange.plan.further_round import Joining, joining
 from cxstudio.exchange.plan.import_into_project import arriving
@@ -22,6 +23,7 @@ from cxstudio.exchange.survey.survey_mapping import SurveyMapping
 from cxstudio.model import Journey
 from cxstudio.session import Folders, Session
 from cxstudio.session.bounds import Bounds
+from cxstudio.session.kept_mappings import keep_mapping, kept_mapping
 from cxstudio.session.tasks import BoundedTask
 from cxstudio.store import Origin
 from cxstudio.wording import N_
@@ -162,6 +164,9 @@ class ImportPage(Page):
         columns = Columns(self.context, self)
         columns.show(reading)
         columns.mapping_changed.connect(self._remap)
+        earlier = self._earlier(reading)
+        if earlier is not None:
+            self._parts.addWidget(earlier)
         self._parts.addWidget(card(ImportSettings(self.context, plan, self._chosen), margin=16))
         self._parts.addWidget(figures(self.context, plan))
         self._parts.addWidget(self._upper(reading, columns))
@@ -265,15 +270,48 @@ class ImportPage(Page):
                 widget.hide()
                 widget.deleteLater()
 
+    def _earlier(self, reading: Reading) -> QWidget | None:
+        """Offers how a table with the same headings was read before; None where that was the same, or never."""
+        kept = kept_mapping(self._folders, reading.header) if is_mappable(reading) else None
+        if kept is None or self._answered or self._request.mapping is not None:
+            return None
+        try:
+            mapping = mapping_from_json(kept.mapping, kept.name)
+        except UserError:
+            return None
+        if mapping == reading.plan.mapping:
+            return None
+        day = self.context.texts.date(date.fromisoformat(kept.day))
+        said = self.context.tr(
+            "A table with these headings was imported before: “{name}”, {day}.", name=kept.name, day=day
+        )
+        use = button(self.context.tr("Read it as then"), lambda: self._remap(mapping))
+        made = card(margin=12)
+        line = QWidget()
+        row(line, label(said, wrap=True), use).setStretch(0, 1)
+        body = made.layout()
+        assert body is not None
+        body.addWidget(line)
+        return made
+
+    def _remember(self) -> None:
+        """Keep how the table was read, for the next one with the same headings."""
+        reading = self._reading
+        if reading is not None and is_mappable(reading) and reading.plan.mapping is not None:
+            name = self._request.name or reading.plan.title
+            keep_mapping(self._folders, reading.header, name, reading.plan.mapping.to_json(), date.today())
+
     def start_project(self) -> None:
         """A project of its own from what was read."""
         if self._reading is not None:
+            self._remember()
             self._take(Session.new(self._folders, self._reading.plan.document(), keep=True))
 
     def add_to_project(self) -> None:
         """Add what was read to the open project, as one step."""
         if self._reading is None:
             return
+        self._remember()
         name = self._request.name or self._reading.plan.title
         plan, found = self._reading.plan, self._joining
         join = found is not None and (found.likely if self._join is None else self._join)

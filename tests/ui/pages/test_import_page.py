@@ -1,13 +1,17 @@
 """The page that shows an import before it happens, with a real mapping changed by hand."""
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from cxstudio.exchange.import_reading import read_import
 from cxstudio.exchange.plan.import_plan import ImportRequest
 from cxstudio.exchange.survey.survey_mapping import Role, SurveyMapping
 from cxstudio.model import Department, Journey, Round, SurveyCounts, Touchpoint
+from cxstudio.session import Folders
+from cxstudio.session.kept_mappings import keep_mapping, kept_mapping
 from tests.ui.conftest import OpenWindow
 from ui.pages.import_columns import ROLE, TOUCHPOINT, Columns
 from ui.pages.import_page import ImportPage
@@ -96,3 +100,41 @@ def test_a_second_survey_joins_the_open_journey(open_window: OpenWindow, tmp_pat
     page.set_joining(False)
     page.add_to_project()
     assert len(window.context.document.all(Journey)) == 2
+
+
+def test_a_table_that_was_imported_before_is_read_as_then_where_somebody_wants(
+    open_window: OpenWindow, tmp_path: Path
+) -> None:
+    window = open_window()
+    path = tmp_path / "survey.csv"
+    path.write_text(SURVEY, encoding="utf-8")
+
+    def page() -> ImportPage:
+        window.import_file(path)
+        found = window.shell.pages.currentWidget()
+        assert isinstance(found, ImportPage) and found.reading is not None
+        return found
+
+    def offers(of: ImportPage) -> list[QPushButton]:
+        return [b for b in of.findChildren(QPushButton) if b.text() == "Read it as then" and not b.isHidden()]
+
+    first = page()
+    assert not offers(first) and first.reading is not None and isinstance(first.reading.plan.mapping, SurveyMapping)
+    proposed = first.reading.plan.mapping
+    first._remap(proposed.model_copy(update={"scale": 10}))
+    first.start_project()
+    again = page()
+    (offer,) = offers(again)
+    assert again.reading is not None and again.reading.plan.mapping == proposed
+    offer.click()
+    assert again.reading.plan.scale == 10
+
+
+def test_a_damaged_memory_of_mappings_is_none(tmp_path: Path) -> None:
+    folders = Folders.below(tmp_path)
+    keep_mapping(folders, ("A ", "b"), "x.csv", "{}", date(2026, 3, 1))
+    kept = kept_mapping(folders, ("a", "B"))
+    assert kept is not None and (kept.name, kept.on) == ("x.csv", date(2026, 3, 1))
+    for damaged in ("{", "[1, {}]", '[{"key": 1}]'):
+        (folders.data / "mappings.json").write_text(damaged, encoding="utf-8")
+        assert kept_mapping(folders, ("a", "b")) is None
