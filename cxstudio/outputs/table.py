@@ -152,6 +152,24 @@ def _opml(document: Document, order: Order, _: Progress) -> Made:
     return Made(write_opml(document, order.about).encode())
 
 
+def _questionnaire(document: Document, order: Order, _: Progress) -> Made:
+    from cxstudio.exchange.questionnaires.questionnaire import as_text, questionnaire
+
+    return Made(as_text(questionnaire(document, order.about, order.language), order.language).encode("utf-8-sig"))
+
+
+def _questionnaire_list(document: Document, order: Order, _: Progress) -> Made:
+    from cxstudio.exchange.questionnaires.questionnaire import as_list, questionnaire
+
+    return Made(as_list(questionnaire(document, order.about, order.language)).encode("utf-8-sig"))
+
+
+def _limesurvey(document: Document, order: Order, _: Progress) -> Made:
+    from cxstudio.exchange.questionnaires.questionnaire import as_limesurvey, questionnaire
+
+    return Made(as_limesurvey(questionnaire(document, order.about, order.language), order.language).encode())
+
+
 def _map(document: Document, order: Order) -> Drawing:
     from cxstudio.render.map_files import map_drawing
 
@@ -205,6 +223,12 @@ OUTPUTS: Final[tuple[Output, ...]] = (
            N_("decision paper management handout print"), "Ctrl+P", command="report", sample="report.pdf"),
     Output("rating_sheet", N_("Rating sheet"), ".pdf", _rating_sheet, N_("Rating sheet as PDF …"), "checklist",
            N_("paper print questionnaire survey form"), needs=Need.JOURNEY, command="sheet"),
+    Output("questionnaire", N_("Questionnaire"), ".txt", _questionnaire, N_("Questionnaire as text …"), "checklist",
+           N_("survey customers Word questions"), needs=Need.JOURNEY),
+    Output("questionnaire_list", N_("Questions"), ".txt", _questionnaire_list, N_("Questions as a plain list …"),
+           "checklist", N_("survey Google Microsoft Forms questionnaire"), needs=Need.JOURNEY),
+    Output("limesurvey", N_("Questionnaire LimeSurvey"), ".txt", _limesurvey, N_("Questionnaire for LimeSurvey …"),
+           "checklist", N_("survey questions online"), needs=Need.JOURNEY),
     Output("plan_xlsx", N_("Action plan"), ".xlsx", _plan_xlsx, N_("Action plan as Excel …"), "table",
            N_("measures XLSX table export"), command="plan", sample="plan.xlsx"),
     Output("plan_csv", N_("Action plan"), ".csv", _plan_csv, N_("Action plan as CSV …"), "table", N_("measures"),

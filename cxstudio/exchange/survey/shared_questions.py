@@ -9,6 +9,8 @@ from typing import Final, NamedTuple
 
 _ROW: Final = re.compile(r"(.{3,}?)\s*[\[]([^\[\]]{1,200})\]\s*$")
 _DASHED: Final = re.compile(r"(.{8,}?)\s+[-–—|]\s+([^|]{1,160})$|(.{8,}?[?…:])\s*[-–—:|]?\s+([^?|]{1,160})$")
+_CODED: Final = re.compile(r"[fq]\d{1,3}[a-z]\.\s+(.{1,200})\s+–\s+([^–]*\?[^–]*)", re.I)
+"""How our own questionnaires head a column: “F3a. Hotline – How good was it really?”."""
 _FEWEST_SHARED_WORDS: Final = 3
 _FEWEST: Final = 2
 
@@ -21,12 +23,24 @@ class AskedAbout(NamedTuple):
 
 
 def asked_about(headings: Sequence[str], names_question: Callable[[str], bool]) -> dict[int, AskedAbout]:
-    """Column → question and thing, where at least two columns share the question.
+    """Column → question and thing, where at least two columns share the question, or a heading has both for certain.
 
     `names_question` tells words that name a question (“expectation”) from things.
     """
     found = _by_split(headings, _DASHED, names_question)
-    return found | _by_split(headings, _ROW, names_question)
+    return found | _by_split(headings, _ROW, names_question) | _certain(headings)
+
+
+def _certain(headings: Sequence[str]) -> dict[int, AskedAbout]:
+    """Headings of our own questionnaires, and whole questions with their thing in square brackets."""
+    found = {}
+    for at, heading in enumerate(headings):
+        text = " ".join(heading.split())
+        if (coded := _CODED.fullmatch(text)) is not None:
+            found[at] = AskedAbout(coded[2].strip(), coded[1].strip())
+        elif (rowed := _ROW.fullmatch(text)) is not None and "?" in rowed[1]:
+            found[at] = AskedAbout(rowed[1].strip(), rowed[2].strip())
+    return found
 
 
 def without_shared_words(headings: Sequence[str]) -> list[str]:

@@ -23,6 +23,7 @@ BEGINS = {
     ".ics": b"BEGIN:VCALENDAR",
     ".md": b"# ",
     ".json": b"{",
+    ".txt": (b"\xef\xbb\xbf", b"class"),
 }
 CHART = ChartOrder("journey1", "round1", Wanted("importance"), "en", 720.0, 420.0)
 
