@@ -39,6 +39,11 @@ class Role(StrEnum):
     DEPARTMENT_6 = "department_6"
     DEPARTMENT_7 = "department_7"
     DEPARTMENT_8 = "department_8"
+    NOTE_YELLOW = "note_yellow"
+    """Grounds of notes on the idea wall."""
+    NOTE_BLUE = "note_blue"
+    NOTE_GREEN = "note_green"
+    NOTE_RED = "note_red"
     SHADOW = "shadow"
 
 

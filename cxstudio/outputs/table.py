@@ -92,6 +92,13 @@ def _rating_sheet(document: Document, order: Order, progress: Progress) -> Made:
     return Made(made.pdf, made.notices)
 
 
+def _vote_slips(document: Document, order: Order, _: Progress) -> Made:
+    from cxstudio.documents.vote_slips import vote_slips_pdf
+
+    made = vote_slips_pdf(document, order.language)
+    return Made(made.pdf, made.notices)
+
+
 def _scope(order: Order) -> PlanScope:
     """Which part of the plan is asked for: the whole one, without names, where nothing else is said."""
     from cxstudio.analysis.measures.plan_scope import PlanScope
@@ -229,6 +236,8 @@ OUTPUTS: Final[tuple[Output, ...]] = (
            "checklist", N_("survey Google Microsoft Forms questionnaire"), needs=Need.JOURNEY),
     Output("limesurvey", N_("Questionnaire LimeSurvey"), ".txt", _limesurvey, N_("Questionnaire for LimeSurvey …"),
            "checklist", N_("survey questions online"), needs=Need.JOURNEY),
+    Output("vote_slips", N_("Voting slips"), ".pdf", _vote_slips, N_("Voting slips as PDF …"), "checklist",
+           N_("vote paper print dot voting secret")),
     Output("plan_xlsx", N_("Action plan"), ".xlsx", _plan_xlsx, N_("Action plan as Excel …"), "table",
            N_("measures XLSX table export"), command="plan", sample="plan.xlsx"),
     Output("plan_csv", N_("Action plan"), ".csv", _plan_csv, N_("Action plan as CSV …"), "table", N_("measures"),

@@ -31,10 +31,10 @@ from cxstudio.session.settings import Settings
 from tests.bench.canvas_bench import quiet
 from tests.bench.measure import Entry, plain, processor_seconds
 from tests.bench.one_item import OneItemScene
+from ui.boards.board_area import RecordBoardArea
 from ui.canvas.interaction.wheel import PER_NOTCH
 from ui.context.context import Context, make_context
 from ui.main_window.all_commands import COMMANDS
-from ui.workspaces.measures.boards.plan_area import PlanArea
 from ui.workspaces.measures.boards.schedule_page import ScheduleArea
 from ui.workspaces.measures.boards.status_board_page import BoardArea
 from ui.workspaces.measures.measures_workspace import MeasuresWorkspace
@@ -112,7 +112,9 @@ def run() -> dict[str, Entry]:
     return results
 
 
-def _reference(context: Context, made: MeasuresWorkspace, kind: type[PlanArea], area: PlanArea) -> PlanArea:
+def _reference(
+    context: Context, made: MeasuresWorkspace, kind: type[RecordBoardArea], area: RecordBoardArea
+) -> RecordBoardArea:
     """The same board with one item for everything in it."""
     reference = kind(context, made.model)
     scene = OneItemScene(reference.painter)
@@ -128,9 +130,9 @@ def _reference(context: Context, made: MeasuresWorkspace, kind: type[PlanArea], 
 def _compared(
     application: QApplication,
     name: str,
-    mine: PlanArea,
-    theirs: PlanArea,
-    frames: Callable[[QApplication, PlanArea], list[float]],
+    mine: RecordBoardArea,
+    theirs: RecordBoardArea,
+    frames: Callable[[QApplication, RecordBoardArea], list[float]],
     limit: float,
     *,
     p95: bool = False,
@@ -148,8 +150,8 @@ def _compared(
     }
 
 
-def _pan(application: QApplication, shown: PlanArea | QAbstractScrollArea) -> list[float]:
-    view = shown.view if isinstance(shown, PlanArea) else shown
+def _pan(application: QApplication, shown: RecordBoardArea | QAbstractScrollArea) -> list[float]:
+    view = shown.view if isinstance(shown, RecordBoardArea) else shown
     bar = view.verticalScrollBar()
     bar.setValue(0)
     application.processEvents()
@@ -164,7 +166,7 @@ def _pan(application: QApplication, shown: PlanArea | QAbstractScrollArea) -> li
     return frames
 
 
-def _turn(application: QApplication, area: PlanArea) -> list[float]:
+def _turn(application: QApplication, area: RecordBoardArea) -> list[float]:
     """The wheel out and in again."""
     assert isinstance(area, ScheduleArea)
     frames = []

@@ -5,7 +5,7 @@ Only what the page in view shows can be selected, so inspector and commands neve
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
@@ -59,6 +59,8 @@ class Selection(QObject):
         self._voice: Id = GROUP_VOICE
         self._figure = "experience"
         self._page: Page | None = None
+        self.ideas_in_view: Callable[[], tuple[Id | None, Id | None]] = lambda: (None, None)
+        """The question whose ideas are in view, and the vote where that is; for who presents them."""
         bridge.changed.connect(self._forget_removed)
 
     @property

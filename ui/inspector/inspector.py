@@ -12,10 +12,11 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 from shiboken6 import isValid
 
-from cxstudio.model import PROJECT_ID, Id, Journey, Measure, Project, Record, Stage, Touchpoint, Transition
+from cxstudio.model import PROJECT_ID, Id, Idea, Journey, Measure, Project, Record, Stage, Touchpoint, Transition
 from cxstudio.steps import Steps
 from cxstudio.store import ChangeSet
 from ui.context.context import Context
+from ui.inspector.idea_panel import IdeaPanel
 from ui.inspector.measure_panel import MeasurePanel
 from ui.inspector.record_panels import JourneyPanel, ProjectPanel, RecordPanel, StagePanel
 from ui.inspector.several_touchpoints import SeveralPanel
@@ -118,6 +119,7 @@ class Inspector(QWidget):
         own = {
             Stage: StagePanel,
             Journey: JourneyPanel,
+            Idea: IdeaPanel,
             Measure: MeasurePanel,
             Project: ProjectPanel,
             Transition: WayPanel,

@@ -18,6 +18,7 @@ from cxstudio.wording.fields.field_table import record_words
 from cxstudio.wording.fields.record_names import naming_field
 from ui.context.context import Context
 from ui.forms.form import Form, editable, grouped_sections
+from ui.forms.idea_links import IdeaLinks
 from ui.forms.record_list import RecordList
 from ui.inspector.money_lists import COSTS, cost_list
 from ui.inspector.project_lists import channel_list, department_list, participant_list
@@ -48,6 +49,8 @@ class RecordPanel(QWidget):
             self.box.addWidget(self.name)
         self.line = label("", "muted", wrap=True)
         self.box.addWidget(self.line)
+        self.links = IdeaLinks(context)
+        self.box.addWidget(self.links)
         self.forms: list[Form] = []
         self.lists: list[RecordList] = []
         self.fill({naming} if naming else set())
@@ -85,7 +88,7 @@ class RecordPanel(QWidget):
     def show_record(self, record_id: Id) -> None:
         """Show this record."""
         self.record_id = record_id
-        for part in (self.name, *self.forms, *self.lists):
+        for part in (self.name, self.links, *self.forms, *self.lists):
             if part is not None:
                 part.show_record(record_id)
         self.follow(None)

@@ -16,6 +16,7 @@ from cxstudio.wording.figures.promise_sentences import result_words
 from ui.context.context import Context
 from ui.forms.bound_field import BoundField
 from ui.forms.form import grouped_in_steps
+from ui.forms.idea_links import IdeaLinks
 from ui.inspector.critical_decision import CriticalField
 from ui.inspector.handover import HandoverPanel, WaysPanel
 from ui.inspector.inspector_words import summary_line
@@ -78,7 +79,7 @@ class TouchpointPanel(QWidget):
         self.promise = BoundField(context, Touchpoint, "promise", labelled=False)
         self.promise_found = label("", "small", wrap=True)
         self.critical = CriticalField(context)
-        self.measures = MeasureCards(context)
+        self.measures, self.ideas = MeasureCards(context), IdeaLinks(context)
         yield
         self.handover = HandoverPanel(context)
         self.quotes, self.marks, self.steps = quote_list(context), mark_list(context), step_list(context)
@@ -98,8 +99,8 @@ class TouchpointPanel(QWidget):
         self.touchpoint = record_id
         for field in self._fields:
             field.show_record(record_id)
-        for part in (self.rating, self.measures, self.handover, self.quotes, self.marks, self.steps, self.pictures,
-                     self.ways, self.own, self.costs):  # fmt: skip
+        for part in (self.rating, self.ideas, self.measures, self.handover, self.quotes, self.marks, self.steps,
+                     self.pictures, self.ways, self.own, self.costs):  # fmt: skip
             part.show_record(record_id)
         for _, form in self.groups:
             form.show_record(record_id)
@@ -153,6 +154,7 @@ class TouchpointPanel(QWidget):
         box.addWidget(Headed(tr(field_of(Touchpoint, "requirement").label), self.requirement))
         box.addWidget(Headed(tr(field_of(Touchpoint, "promise").label), self._promised()))
         box.addWidget(measures)
+        box.addWidget(self.ideas)
         box.addWidget(Headed(tr("Customer quotes"), self.quotes))
         box.addWidget(Headed(tr("Hurdles and opportunities"), self.marks))
         box.addWidget(self.own)

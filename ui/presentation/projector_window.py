@@ -60,9 +60,12 @@ class Projector(QWidget):
 
     def _paint(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._painter.set_scale(1.0, self.devicePixelRatioF())
         try:
-            for placed in self._show.slide(self.width(), self.height()).flat():
+            slide = self._show.slide(self.width(), self.height())
+            scale = self.width() / slide.width
+            self._painter.set_scale(scale, self.devicePixelRatioF())
+            painter.scale(scale, scale)
+            for placed in slide.flat():
                 painter.translate(placed.x, placed.y)
                 self._painter.paint(painter, placed.group)
                 painter.translate(-placed.x, -placed.y)
@@ -119,6 +122,8 @@ class Projector(QWidget):
         elif event.button() is Qt.MouseButton.LeftButton:
             if self._show.black:
                 self._show.set_black(False)
+            elif self._show.board is not None:
+                self._show.go(0)
             elif not self._show.show_record(self._card_at(event.position())):
                 self._show.go(1)
 

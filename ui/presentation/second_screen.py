@@ -228,6 +228,10 @@ class _Remote(QObject):
         if not self._show.show_record(touchpoint_of(record) or context.selection.id):
             context.messages.say(context.tr("Select a touchpoint or a stage of the journey that is shown."))
 
+    def ideas(self) -> None:
+        """Show the wall or the vote in view; covered ideas and slips stay covered."""
+        self._show.show_board(*self._presentation.context.selection.ideas_in_view())
+
     def end(self) -> None:
         """End the presentation."""
         self._presentation.end()
@@ -246,6 +250,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("previous_stage", N_("Present: previous stage"), "Ctrl+PgUp", "arrow_left", _Remote.previous_stage),
     _command("black", N_("Present: black screen"), "", "present", _Remote.black),
     _command("selected", N_("Present: show what is selected"), "", "present", _Remote.selected),
+    _command("ideas", N_("Present: ideas or vote in view"), "", "bulb", _Remote.ideas),
     _command("end", N_("Present: end"), "", "close", _Remote.end),
 )
 """They are there while something is shown."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.layout.display.display_list import DisplayList
 from cxstudio.layout.slides import Step, StepKind, another_stage, found_again, lay_out_slide, step_of, walk
-from cxstudio.model import Document, Id, Journey, Stage, Touchpoint
+from cxstudio.model import Document, Id, Journey, Stage, Touchpoint, VoteRound
 from ui.context.context import Context
 
 _LATER_MS = 40
@@ -30,6 +30,8 @@ class Show(QObject):
         self.steps = walk(context.document, journey, most)
         self.at = step_of(self.steps, start)
         self._black = False
+        self.board: tuple[Id | None, Id | None] | None = None
+        """Question and vote (or None for its wall) shown in place of the step."""
         self._known: tuple[Document, RoundFigures | None, Step, float, float, DisplayList] | None = None
         self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
         self._later.timeout.connect(self.catch_up)
@@ -62,6 +64,11 @@ class Show(QObject):
         if most != self._most:
             self._most = most
             self.catch_up()
+
+    def show_board(self, question: Id | None, vote: Id | None) -> None:
+        """Show the wall of a question, or a vote; what is covered stays covered."""
+        self._black, self.board = False, (question, vote)
+        self.changed.emit()
 
     def go(self, way: int) -> None:
         """Some steps on (positive) or back; stays at the ends."""
@@ -104,6 +111,8 @@ class Show(QObject):
 
     def slide(self, width: float, height: float) -> DisplayList:
         """What the step looks like on a screen of that size, as the document is now."""
+        if self.board is not None:
+            return self._board_slide(height / width)
         document, figures = self._context.document, self._context.bridge.shown_figures(self.journey)
         known = self._known
         if known is not None and (
@@ -114,9 +123,19 @@ class Show(QObject):
         self._known = (document, figures, self.step, width, height, made)
         return made
 
+    def _board_slide(self, shape: float) -> DisplayList:
+        from cxstudio.layout.boards.ideas_slide import lay_out_ideas_slide  # not every presentation shows ideas
+
+        question, vote = self.board or (None, None)
+        found = self._context.document.find(vote)
+        shown = found if isinstance(found, VoteRound) else None
+        return lay_out_ideas_slide(self._context.document, question, shown, self._context.texts, shape)
+
     def title(self) -> str:
         """What is shown, in words: stage and touchpoint."""
         document, tr, step = self._context.document, self._context.tr, self.step
+        if self.board is not None:
+            return tr("Idea wall") if self.board[1] is None else tr("Vote")
         if step.kind is StepKind.OVERVIEW:
             return tr("Whole journey")
         stage, touchpoint = document.find(step.stage), document.find(step.touchpoint)
@@ -140,6 +159,6 @@ class Show(QObject):
         self.changed.emit()
 
     def _stand(self, at: int) -> None:
-        self._black = False
+        self._black, self.board = False, None
         self.at = min(max(at, 0), len(self.steps) - 1)
         self.changed.emit()

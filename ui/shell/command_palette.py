@@ -16,10 +16,10 @@ from cxstudio.model.kinds import JourneyKind
 from cxstudio.wording.fields.journey_names import journey_names
 from ui.context.command import Command
 from ui.context.context import Context
+from ui.context.record_workspace import show_record
 from ui.shell.command_palette_rows import DETAIL, FinderRows
 from ui.widgets.basics import column, label, row, rule
 from ui.widgets.overlay_panel import Overlay
-from ui.workspaces.record_workspace import show_record
 
 SHOWN = 40
 

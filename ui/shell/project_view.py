@@ -198,6 +198,7 @@ class ProjectView(QWidget):
         if name not in self._made:
             made = self._made[name] = BY_NAME[name].make(self._context)
             made.status_changed.connect(self._tell_status)
+            made.frame_changed.connect(self._show_inspector)
             self._stack.addWidget(made)
             self._context.ahead.want(name for row in WORKSPACES for name in late_imports(row.make))
         if kept is not None:

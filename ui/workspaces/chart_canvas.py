@@ -27,8 +27,8 @@ from ui.background.task_runner import TaskRunner
 from ui.canvas.group_painter import painter_in
 from ui.canvas.scene_items import paint_groups
 from ui.context.context import Context
+from ui.context.record_workspace import show_record
 from ui.theme.plain_texts import PlainLabel
-from ui.workspaces.record_workspace import show_record
 
 _RING, _LARGEST_POINT = 9.0, 30.0
 _WIDEST = 340

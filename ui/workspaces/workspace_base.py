@@ -24,6 +24,8 @@ class Workspace(QWidget):
     """One of the seven; fills the middle of the window."""
 
     status_changed = Signal()
+    frame_changed = Signal()
+    """Another page of it wants the inspector beside it, or does not."""
     with_inspector = False
     """Whether the inspector stands to its right."""
 

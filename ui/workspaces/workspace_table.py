@@ -10,6 +10,7 @@ from cxstudio.wording import N_
 from ui.context.command import Command, Receiver
 from ui.context.context import Context
 from ui.workspaces.control import control_commands
+from ui.workspaces.ideas import ideas_commands
 from ui.workspaces.journey.commands.all_journey_commands import COMMANDS as JOURNEY_COMMANDS
 from ui.workspaces.journey.commands.receivers import ANYWHERE, JOURNEY, LANES
 from ui.workspaces.measures import measures_commands
@@ -63,7 +64,7 @@ def _rate(context: Context) -> Workspace:
 def _ideas(context: Context) -> Workspace:
     from ui.workspaces.ideas.ideas_workspace import IdeasWorkspace
 
-    return IdeasWorkspace(context)
+    return _served(context, IdeasWorkspace(context), ideas_commands.IDEAS)
 
 
 def _measures(context: Context) -> Workspace:
@@ -91,7 +92,8 @@ WORKSPACES: Final = (
                  _journey, JOURNEY_COMMANDS),
     WorkspaceRow("rate", N_("Rate"), "bars", N_("figures expectation experience questionnaire satisfaction delta"),
                  _rate, rate_commands.COMMANDS + chart_commands.COMMANDS),
-    WorkspaceRow("ideas", N_("Ideas"), "bulb", N_("notes how might we brainstorming parking lot"), _ideas),
+    WorkspaceRow("ideas", N_("Ideas"), "bulb", N_("notes how might we brainstorming parking lot"), _ideas,
+                 ideas_commands.COMMANDS),
     WorkspaceRow("measures", N_("Measures"), "checklist", N_("action plan tasks to-do kanban"), _measures,
                  measures_commands.COMMANDS),
     WorkspaceRow("control", N_("Follow-up"), "history", N_("follow-up before after change due"), _control,

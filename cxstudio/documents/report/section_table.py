@@ -11,6 +11,7 @@ from cxstudio.documents.report.material import Material
 from cxstudio.documents.report.sections import (
     critical,
     deltas,
+    ideas,
     map_pages,
     measures,
     method,
@@ -49,6 +50,7 @@ SECTIONS: Final = (
     SectionRow("pictures", N_("Charts"), pictures.content),
     SectionRow("critical", N_("Critical touchpoints"), critical.content),
     SectionRow("promises", N_("What we promise, what they find"), promises.content),
+    SectionRow("ideas", N_("Ideas and votes"), ideas.content),
     SectionRow("measures", N_("Measures"), measures.content),
     SectionRow("money", N_("What it costs, what it brings"), money.content),
     SectionRow(

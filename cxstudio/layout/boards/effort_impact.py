@@ -214,7 +214,7 @@ def _said(plan: Plan, item: PlanItem) -> str:
         for said, value in ((N_("Effort {n}"), item.effort), (N_("Impact {n}"), item.impact))
         if value is not None
     )
-    return " · ".join((*points, item.words))
+    return " · ".join(part for part in (*points, item.words) if part)
 
 
 @cached(200)

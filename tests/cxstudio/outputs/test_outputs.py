@@ -3,10 +3,11 @@
 import pytest
 
 from cxstudio.catalogue.samples import sample
-from cxstudio.edits import derive_journey
+from cxstudio.edits import Rule, add_ideas, derive_journey, open_vote
 from cxstudio.errors import UserError
 from cxstudio.layout.charts.chart_request import Wanted
 from cxstudio.model import Document
+from cxstudio.model.kinds import VoteKind
 from cxstudio.outputs.output import Need, Order
 from cxstudio.outputs.table import BY_ID, OUTPUTS, make_output
 from cxstudio.render.chart_files import ChartOrder
@@ -33,6 +34,8 @@ def planned() -> Document:
     store = Store(sample("lindenfurt", "en").document)
     with store.transaction("plan") as draft:
         derive_journey(draft, "journey1")
+        ideas = add_ideas(draft, None, ["One name", "Notes travel along"])
+        open_vote(draft, ideas, "Which?", VoteKind.POINTS, 3, 5, Rule())
     return store.document
 
 

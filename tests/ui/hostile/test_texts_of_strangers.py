@@ -23,14 +23,16 @@ from PySide6.QtWidgets import (
 )
 
 from cxstudio.cli.main import main
-from cxstudio.edits import set_fields
+from cxstudio.edits import Rule, add_ideas, open_vote, set_fields
 from cxstudio.files import load
 from cxstudio.files.saving import save
 from cxstudio.model import Document, Journey, Measure, Persona, Touchpoint
+from cxstudio.model.kinds import VoteKind
 from cxstudio.outputs.output import Need, Order
 from cxstudio.outputs.table import OUTPUTS
 from cxstudio.plain_text import may_be_formula
 from cxstudio.session import Folders, Session
+from cxstudio.store import Store
 from tests.hostile.files import PROJECTS
 from tests.hostile.texts import ESCAPES, HOSTILE, MARKUP, TURNED, poisoned, text_fields
 from tests.ui.conftest import OpenWindow
@@ -156,7 +158,12 @@ def test_no_tooltip_is_markup(text: str) -> None:
 
 def outputs_of(document: Document) -> dict[str, bytes]:
     """Everything that can be handed on of one journey, without its pictures a second time."""
-    order = Order("en", document.all(Journey)[0].id)
+    store = Store(document)
+    with store.transaction("vote") as draft:
+        title = document.all(Journey)[0].title
+        ideas = add_ideas(draft, None, [title or "One", "Two"])
+        open_vote(draft, ideas, title, VoteKind.POINTS, 3, 5, Rule(fixed_by=title))
+    document, order = store.document, Order("en", document.all(Journey)[0].id)
     wanted = [
         o for o in OUTPUTS if o.needs is not Need.CHART and not o.id.endswith("_png") and "comparison" not in o.id
     ]

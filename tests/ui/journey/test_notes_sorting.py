@@ -229,15 +229,15 @@ def test_the_workspace_ideas_sorts_with_the_same_list(sample_window: MainWindow)
     workspace = sample_window.shell.view.current
     assert isinstance(workspace, IdeasWorkspace)
     workspace.take_focus()
-    listed = workspace.list
+    listed = workspace.notes.sorter.list
     assert listed.chosen == [first]
     QTest.keyClick(listed, Key.Key_Q)
     assert context.document.get(Note, first).kind is NoteKind.QUOTE
     assert context.selection.id == second and listed.chosen == [second]
     QTest.keyClick(listed, Key.Key_P)
-    workspace.sorter.show_listed("parked")
+    workspace.notes.sorter.show_listed("parked")
     assert listed.ids == [second]
-    workspace.sorter.show_listed("without_place")
+    workspace.notes.sorter.show_listed("without_place")
     assert listed.item(0).text().startswith("Customer quote: ")
 
 

@@ -30,9 +30,9 @@ from cxstudio.model import (
 )
 from cxstudio.model.registry import RECORD_TYPES, ref_fields
 from cxstudio.store import Store
+from ui.context.record_workspace import show_record, workspace_of
 from ui.main_window.main_window import MainWindow
 from ui.shell.command_palette import Finder
-from ui.workspaces.record_workspace import show_record, workspace_of
 from ui.workspaces.understand.understand_workspace import UnderstandWorkspace
 from ui.workspaces.workspace_table import BY_NAME
 
@@ -66,7 +66,7 @@ def test_every_record_is_shown_somewhere_or_nowhere_for_all_of_its_kind() -> Non
 def test_what_belongs_to_a_record_is_shown_where_that_is() -> None:
     document = story()
     hanging = [k for k in RECORD_TYPES if any(f.owner for f in ref_fields(k))]
-    own = {"Round", "Benchmark", "Idea"}
+    own = {"Round", "Benchmark", "Idea", "Cluster", "VoteRound"}
     for kind in hanging:
         for record in document.all(kind):
             owner = next(i for f in ref_fields(kind) if f.owner for i in f.targets(record))

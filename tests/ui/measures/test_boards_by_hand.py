@@ -17,9 +17,9 @@ from cxstudio.model.kinds import MeasureStatus
 from cxstudio.session.notices import NoticeKind
 from cxstudio.session.settings import LANGUAGE
 from tests.ui.comparing_desk import run
+from ui.boards.record_board import RecordBoard
 from ui.main_window.main_window import MainWindow
 from ui.workspaces.measures.boards.effort_impact_page import EffortImpactView
-from ui.workspaces.measures.boards.plan_view import PlanView
 from ui.workspaces.measures.boards.schedule_page import ScheduleView
 from ui.workspaces.measures.boards.status_board_page import BoardView
 from ui.workspaces.measures.measures_workspace import MeasuresWorkspace
@@ -54,7 +54,7 @@ def workspace(window: MainWindow) -> MeasuresWorkspace:
     return found
 
 
-def board(window: MainWindow, name: str) -> PlanView:
+def board(window: MainWindow, name: str) -> RecordBoard:
     run(window, "go.measures", f"measures.show_{name}")
     for _ in range(3):
         QApplication.processEvents()
@@ -63,7 +63,7 @@ def board(window: MainWindow, name: str) -> PlanView:
     return shown.view
 
 
-def drag(view: PlanView, start: QPointF, end: QPointF, modifiers: Qt.KeyboardModifier = NONE) -> None:
+def drag(view: RecordBoard, start: QPointF, end: QPointF, modifiers: Qt.KeyboardModifier = NONE) -> None:
     first, last = view.mapFromScene(start), view.mapFromScene(end)
     QTest.mousePress(view.viewport(), LEFT, modifiers, first)
     for step in range(1, 6):
@@ -73,7 +73,7 @@ def drag(view: PlanView, start: QPointF, end: QPointF, modifiers: Qt.KeyboardMod
     QApplication.processEvents()
 
 
-def key(view: PlanView, key_: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
+def key(view: RecordBoard, key_: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
     view.setFocus()
     QTest.keyClick(view, key_, modifiers)
     QApplication.processEvents()

@@ -31,11 +31,13 @@ from cxstudio.model import (
     Participant,
     Persona,
     Picture,
+    Question,
     Record,
     Round,
     Stage,
     Touchpoint,
     Transition,
+    VoteRound,
 )
 from cxstudio.model.kinds import BackstageKind, JourneyKind, NoteKind
 from ui.forms.bound_field import BoundField
@@ -118,11 +120,13 @@ class Walk:
             listed = {m.id for row in rows if (m := page.table.measure(page.table.index(row, 0))) is not None}
             return listed | {t.id for t in page.without.touchpoints}
         if isinstance(page, IdeasWorkspace):
-            return {
+            listed = {
                 str(each.item(n).data(Qt.ItemDataRole.UserRole))
                 for each in page.findChildren(QListWidget)
                 for n in range(each.count())
             }
+            hanging = {note.idea for note in page.model.wall.notes} | {c.cluster for c in page.model.wall.clusters}
+            return listed | hanging | {r.id for kind in (Question, VoteRound) for r in self.context.document.all(kind)}
         assert isinstance(page, JourneyWorkspace)
         journey = self.context.selection.journey or ""
         view = page.views.page

@@ -15,6 +15,7 @@ from cxstudio.edits.project import REPORT_ID
 from cxstudio.model import Decision, Measure, ReportSettings
 from cxstudio.wording.figures.measure_standing_sentences import standing_words
 from ui.context.context import Context
+from ui.context.record_workspace import show_record
 from ui.forms.form import Form
 from ui.inspector.decision_list import decision_list
 from ui.widgets.basics import button, card, column, label, row, rule
@@ -22,7 +23,6 @@ from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.vertical_scroll_area import VerticalScrollArea
 from ui.workspaces.control.control_model import ControlModel
 from ui.workspaces.control.target_cards import TargetList
-from ui.workspaces.record_workspace import show_record
 
 _MISSED: Final = frozenset({TargetState.MISSED})
 _NARROW: Final = 900

@@ -16,10 +16,10 @@ from cxstudio.wording import N_
 from cxstudio.wording.fields.record_names import short_name
 from cxstudio.wording.findings.change_findings import STATES, target_sentence
 from ui.context.context import Context
+from ui.context.record_workspace import show_record
 from ui.widgets.basics import button, column, label, row, rule
 from ui.widgets.elided_label import ElidedLabel
 from ui.workspaces.control.control_model import ControlModel
-from ui.workspaces.record_workspace import show_record
 
 CORRECT: Final = N_("Plan a corrective measure")
 TONES: Final = {TargetState.MET: "delighting", TargetState.MISSED: "critical", TargetState.CANNOT_BE_TOLD: ""}

@@ -20,12 +20,12 @@ from cxstudio.wording.figures.measure_sentences import figure_label
 from cxstudio.wording.findings.series_findings import series_line, series_note, series_words
 from cxstudio.wording.texts import DASH
 from ui.context.context import Context
+from ui.context.record_workspace import show_record
 from ui.inspector.measured_values_sheet import ValuesSheet
 from ui.widgets.basics import button, card, column, label, row
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.vertical_scroll_area import VerticalScrollArea
 from ui.workspaces.control.control_model import ControlModel
-from ui.workspaces.record_workspace import show_record
 
 _CARD: Final = 340
 """Pixels a card needs at least."""

@@ -1,1 +1,1 @@
-"""The workspace Ideas: the notes of the room that have no place yet. No wall and no votes yet."""
+"""The workspace Ideas: notes, questions, the wall, priorities, prototypes and tests. No figure is worked out here."""

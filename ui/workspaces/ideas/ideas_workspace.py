@@ -1,88 +1,195 @@
-"""The workspace Ideas: what the note line took down, sorted by key; the inspector shows the note chosen."""
+"""The workspace Ideas: from a critical touchpoint to questions, ideas, priorities, prototypes and tests."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidgetItem, QStackedWidget, QWidget
+from typing import Any
 
-from cxstudio.analysis.journeys.unsorted_notes import notes_without_place, parked_notes, unsorted_notes
-from cxstudio.model import Id, Idea, Note, Record
+from PySide6.QtCore import Qt, QTimer
+
+from cxstudio.analysis.journeys.unsorted_notes import unsorted_notes
+from cxstudio.edits import idea_to_measure
+from cxstudio.model import Cluster, Id, Idea, Measure, Note, Prototype, Question, Record, Test, VoteRound
+from cxstudio.wording import N_
 from ui.context.context import Context
-from ui.notes.note_sorter import NoteSorter
-from ui.widgets.basics import button, column, label, row
-from ui.widgets.empty_state import empty_state
+from ui.context.record_workspace import show_record
+from ui.widgets.basics import column
+from ui.widgets.lazy_pages import Pages
+from ui.workspaces.ideas.ideas_bar import IdeasBar
+from ui.workspaces.ideas.ideas_model import IdeasModel
+from ui.workspaces.ideas.ideas_views import NOTES, QUESTIONS, TRIALS, VIEWS, VOTE, WALL
+from ui.workspaces.ideas.notes_page import LISTED, NotesPage
+from ui.workspaces.ideas.questions_page import QuestionsPage
+from ui.workspaces.ideas.trials_page import TrialsPage
+from ui.workspaces.ideas.vote.vote_page import VotePage
+from ui.workspaces.ideas.wall.wall_page import WallPage
 from ui.workspaces.workspace_base import Status, Workspace
 
-_LISTED = (unsorted_notes, notes_without_place, parked_notes)
-"""What stands in the list."""
-_WIDE = 860
-"""Pixels no line of notes is wider than."""
+_ALONE = (VOTE,)
+"""Pages with a column of their own where the inspector would stand."""
 
 
 class IdeasWorkspace(Workspace):
-    """A list of notes; the inspector shows the one selected."""
+    """Pages below one bar; the question in view is the same on all of them."""
 
     with_inspector = True
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        tr = context.tr
-        self.sorter = NoteSorter(context, on_map=False)
-        self.list = self.sorter.list
-        self.list.currentItemChanged.connect(self._selected)
-        take = button(tr("Take a note"), lambda: context.commands.run("frame.note"), "primary")
-        first = button(tr("Take a note"), lambda: context.commands.run("frame.note"), "primary")
-        words = tr(
-            "Press the full stop key anywhere, type what was said, press Enter. Notes stay here until they "
-            "are assigned. The idea wall, how-might-we questions and dot voting will follow in a later "
-            "version."
-        )
-        self._pages = QStackedWidget()
-        filled = QWidget()
-        filled.setProperty("ground", "ground")
-        self.sorter.setMaximumWidth(_WIDE)
-        inside = row(filled, self.sorter, -1)
-        inside.setStretch(0, 100)
-        inside.setContentsMargins(16, 16, 16, 16)
-        self._pages.addWidget(filled)
-        self._pages.addWidget(empty_state(context.theme, "bulb", tr("No unsorted notes"), words, first))
-        bar = QWidget()
-        bar.setObjectName("workbar")
-        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        bar.setFixedHeight(48)
-        hint = label(tr("One key sorts a note and goes on to the next."), "small")
-        row(bar, hint, -1, take).setContentsMargins(16, 0, 16, 0)
-        column(self, bar, self._pages, spacing=0).setStretch(1, 1)
+        self.model = IdeasModel(context, self)
+        self.notes = NotesPage(context, self.model)
+        self.notes.sorter.list.currentItemChanged.connect(self._note_chosen)
+        self.views = Pages(VIEWS, {NOTES: self.notes}, context, self.model)
+        self.bar = IdeasBar(context)
+        self.bar.view_chosen.connect(self.show_view)
+        column(self, self.bar, self.views, spacing=0).setStretch(1, 1)
         context.bridge.changed.connect(self._changed)
+        context.selection.changed.connect(self._follow)
+        context.selection.ideas_in_view = self._in_view
+        document = context.document
+        asked, some = bool(document.all(Question)), bool(document.all(Idea))
+        hanging = asked or (some and not unsorted_notes(document))
+        self._first = (WALL if some else QUESTIONS) if hanging else NOTES
+        """The page shown when somebody comes here first."""
 
-    def status(self) -> Status:
-        waiting = len(unsorted_notes(self.context.document))
-        return Status((self.context.texts.trn("{n} unsorted note", "{n} unsorted notes", waiting),))
+    # Pages
+
+    def show_view(self, view: str) -> None:
+        """Bring a page into view."""
+        self._first = ""
+        self.views.show_page(view)
+        self.bar.show_view(view)
+        self.with_inspector = view not in _ALONE
+        self.frame_changed.emit()
+        self.status_changed.emit()
+        self.take_focus()
+
+    @property
+    def wall(self) -> WallPage:
+        """The wall, brought into view."""
+        if self.views.id != WALL:
+            self.show_view(WALL)
+        page = self.views.page
+        assert isinstance(page, WallPage)
+        return page
+
+    # What commands do
+
+    def ask(self) -> None:
+        """A question about the critical touchpoint selected, or about anything."""
+        self.show_view(QUESTIONS)
+        page = self.views.page
+        assert isinstance(page, QuestionsPage)
+        selected = self.context.selection.id
+        about = next((t.id for t in page.critical() if t.id == selected), None)
+        page.ask(about)
+
+    def add(self) -> None:
+        """Type ideas."""
+        self.wall.entry.line.setFocus()
+
+    def to_measure(self) -> None:
+        """A measure of each selected idea; the last one is shown."""
+        ideas = self.context.selection.all_of(Idea)
+        with self.context.session.transaction(N_("Make a measure of the idea")) as draft:
+            made = [idea_to_measure(draft, idea.id) for idea in ideas]
+        if made:
+            texts = self.context.texts
+            self.context.messages.say(texts.trn("{n} measure made.", "{n} measures made.", len(made)))
+            show_record(self.context, made[-1])
+
+    def new_vote(self) -> None:
+        """The form of a new vote."""
+        self.show_view(VOTE)
+        page = self.views.page
+        assert isinstance(page, VotePage)
+        page.prepare()
+
+    def test(self) -> None:
+        """A test card for the selected idea."""
+        if self.views.id != TRIALS:
+            self.show_view(TRIALS)
+        page = self.views.page
+        assert isinstance(page, TrialsPage)
+        page.refresh()
+        page.add_test()
+
+    # The frame
+
+    def view_state(self) -> tuple[Any, ...]:
+        return self._first or self.views.id, self.model.wanted, self.model.cover_here
+
+    def restore_view_state(self, state: tuple[Any, ...]) -> None:
+        view, self.model.wanted, self.model.cover_here = state
+        self.model.refresh()
+        self.show_view(view)
 
     def place_for(self, record: Record) -> Id | None:
-        """A note that is listed."""
-        listed = (f(self.context.document) for f in _LISTED) if isinstance(record, Note) else ()
-        return record.id if any(record.id == note.id for notes in listed for note in notes) else None
+        document = self.context.document
+        if isinstance(record, Note):
+            notes = (note.id for f in LISTED for note in f(document))
+            return record.id if record.id in notes else None
+        if isinstance(record, Measure):
+            return next((i for i in record.ideas if i in document), None)
+        if isinstance(record, Prototype | Test):
+            return record.idea
+        if isinstance(record, Idea) and record.merged_into in document:
+            return record.merged_into
+        return record.id if isinstance(record, Idea | Question | Cluster | VoteRound) else None
 
     def entered(self) -> None:
-        self.refresh()
-
-    def take_focus(self) -> None:
-        self.list.begin()
-
-    def refresh(self) -> None:
-        """Read the notes again."""
-        document = self.context.document
-        self.sorter.refresh()
-        self._pages.setCurrentIndex(0 if any(f(document) for f in _LISTED) or document.all(Idea) else 1)
+        if self._first:
+            self.show_view(self._first)
+        self.model.refresh()
         self.status_changed.emit()
 
-    def _changed(self, *_: object) -> None:
-        if self.isVisible():
-            self.refresh()
-            if self.list.hasFocus():
-                self._selected(self.list.currentItem())
+    def take_focus(self) -> None:
+        page = self.views.page
+        if isinstance(page, NotesPage):
+            page.sorter.list.begin()
+        elif isinstance(page, WallPage):
+            page.area.view.setFocus()
+        else:
+            page.setFocus()
 
-    def _selected(self, item: QListWidgetItem | None, *_: object) -> None:
+    def status(self) -> Status:
+        texts, document = self.context.texts, self.context.document
+        waiting, ideas = len(unsorted_notes(document)), self.model.ideas
+        if self.views.id == NOTES:
+            return Status((texts.trn("{n} unsorted note", "{n} unsorted notes", waiting),))
+        left = [texts.trn("{n} idea", "{n} ideas", len(ideas))]
+        clusters = len(self.model.wall.clusters)
+        if clusters:
+            left.append(texts.trn("{n} cluster", "{n} clusters", clusters))
+        covered = sum(idea.covered for idea in ideas)
+        right = [texts.trn("{n} covered", "{n} covered", covered)] if covered else []
+        return Status((" · ".join(left),), tuple(right))
+
+    def _in_view(self) -> tuple[Id | None, Id | None]:
+        """What the projector shows of this page: the question, and the vote where that is in view."""
+        page = self.views.page
+        vote = page.vote if isinstance(page, VotePage) else None
+        return self.model.question, vote.id if vote is not None else None
+
+    def _changed(self, *_: object) -> None:
+        if self.isVisible() and not self.model.previewing:
+            self.model.refresh()
+            self.status_changed.emit()
+            if self.notes.isVisible() and self.notes.sorter.list.hasFocus():
+                self._note_chosen(self.notes.sorter.list.currentItem())
+
+    def _follow(self) -> None:
+        """What is selected elsewhere and hangs on another wall brings that wall."""
+        record = self.context.selection.record
+        question = record.id if isinstance(record, Question) else getattr(record, "question", self.model.question)
+        if isinstance(record, Idea | Cluster | Question) and question != self.model.question:
+            self.model.show_question(question)
+        if isinstance(record, Idea | Cluster) and self.isVisible() and self.views.id in (NOTES, QUESTIONS):
+            listed = isinstance(record, Idea) and self.notes.sorter.listed == "ideas" and self.views.id == NOTES
+            if not listed:
+                QTimer.singleShot(0, self, lambda: self.show_view(WALL))
+        elif isinstance(record, Question) and self.isVisible() and self.views.id == NOTES:
+            QTimer.singleShot(0, self, lambda: self.show_view(QUESTIONS))
+
+    def _note_chosen(self, item: Any, *_: object) -> None:
         if item is not None:
             self.context.selection.select(str(item.data(Qt.ItemDataRole.UserRole)))

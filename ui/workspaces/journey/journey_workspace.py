@@ -18,6 +18,7 @@ from ui.canvas.interaction.press_machine import speak
 from ui.canvas.interaction.zoom import at as zoomed
 from ui.canvas.zooming import Zooming
 from ui.context.context import Context
+from ui.context.record_workspace import show_record
 from ui.context.session_bridge import graph_in_steps
 from ui.widgets.basics import column, row
 from ui.widgets.lazy_pages import Pages, modules_of
@@ -49,7 +50,6 @@ from ui.workspaces.journey.map_model.screen_reader_text import spoken
 from ui.workspaces.journey.map_status import map_status
 from ui.workspaces.journey.side_panels import SidePanels
 from ui.workspaces.journey.view_table import PANELS, VIEWS
-from ui.workspaces.record_workspace import show_record
 from ui.workspaces.workspace_base import Status, Workspace
 
 SAID_MS = 120

@@ -38,6 +38,7 @@ from cxstudio.wording import N_
 from cxstudio.wording.fields.cell_values import choice_text
 from cxstudio.wording.figures.measure_sentences import costs
 from cxstudio.wording.figures.plan_columns import chosen_columns
+from ui.boards.board_area import RecordBoardArea
 from ui.context.context import Context
 from ui.theme.plain_texts import submenu
 from ui.widgets.as_is_line import AsIsLine
@@ -45,7 +46,6 @@ from ui.widgets.basics import button, column, row
 from ui.widgets.empty_state import empty_state
 from ui.widgets.lazy_pages import Pages
 from ui.widgets.menus import entry, open_at
-from ui.workspaces.measures.boards.plan_area import PlanArea
 from ui.workspaces.measures.boards.plan_model import PlanModel
 from ui.workspaces.measures.measure_table import TITLE, MeasureTable
 from ui.workspaces.measures.measure_table_view import MeasureView
@@ -123,16 +123,16 @@ class MeasuresWorkspace(Workspace):
         return self.views.id
 
     @property
-    def board(self) -> PlanArea | None:
+    def board(self) -> RecordBoardArea | None:
         """The board in view; None while the list is."""
         page = self.views.page
-        return page if isinstance(page, PlanArea) else None
+        return page if isinstance(page, RecordBoardArea) else None
 
     def show_view(self, view: str) -> None:
         """Show the plan another way; what is selected stays selected."""
         made = self.views.known(view)
         page = self.views.show_page(view)
-        if made is None and isinstance(page, PlanArea):
+        if made is None and isinstance(page, RecordBoardArea):
             page.view.menu_wanted.connect(self._menu)
         self._arrange()
         self.bar.show_choices(view, self.table.filter, self.table.by)

@@ -29,6 +29,7 @@ from cxstudio.model import (
 from cxstudio.store import ChangeSet
 from cxstudio.wording import N_
 from ui.context.context import Context
+from ui.context.record_workspace import show_record
 from ui.widgets.as_is_line import AsIsLine
 from ui.widgets.basics import column, row
 from ui.widgets.folding_section import FoldingSide
@@ -52,7 +53,6 @@ from ui.workspaces.rate.table.question_line import QuestionLine
 from ui.workspaces.rate.table.round_in_view import asked, is_quick
 from ui.workspaces.rate.table.row_order import Sorting
 from ui.workspaces.rate.table.table_status import grid_status
-from ui.workspaces.record_workspace import show_record
 from ui.workspaces.workspace_base import Status, Workspace
 
 _STRUCTURE = (Stage, Journey, Round, Department, Participant, SurveyCounts)

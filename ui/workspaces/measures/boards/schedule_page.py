@@ -189,7 +189,7 @@ class ScheduleArea(PlanArea):
         self.zoom = at(max(zoom.value, LEAST_DAY / FULL_DAY))
         self.refresh()
 
-    def draw_plan(self) -> None:
+    def draw_board(self) -> None:
         scale = self.zoom.scale
         least, share, most = _LABELS
         wide = min(max(least, self.width() * share), most) / scale

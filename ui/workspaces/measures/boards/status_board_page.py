@@ -159,7 +159,7 @@ class BoardArea(PlanArea):
         self.header.setAccessibleName(context.tr("Status"))
         self.put(view, header=self.header)
 
-    def draw_plan(self) -> None:
+    def draw_board(self) -> None:
         room = self.view.viewport().size()
         column = max(LEAST_COLUMN, (room.width() - 1) / len(MeasureStatus))
         self.view.shown = lay_out_board(self.model.plan, BoardStyle(column, self.height() - HEADER - 1))

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from typing import Final
 
-from cxstudio.model import Benchmark, Document, Id, Idea, Journey, Measure, Note, Persona, Record, Round
+from cxstudio.model import (
+    Benchmark,
+    Cluster,
+    Document,
+    Id,
+    Idea,
+    Journey,
+    Measure,
+    Note,
+    Persona,
+    Question,
+    Record,
+    Round,
+    VoteRound,
+)
 from cxstudio.model.registry import ref_fields
 from ui.context.context import Context
 
@@ -14,6 +28,9 @@ _SHOWN_IN: Final[dict[type[Record], str]] = {
     Round: "rate",
     Benchmark: "rate",
     Idea: "ideas",
+    Question: "ideas",
+    Cluster: "ideas",
+    VoteRound: "ideas",
     Measure: "measures",
 }
 """Kinds with a workspace of their own; what belongs to one of them is shown where that is shown."""

@@ -1,0 +1,105 @@
+"""A vote in the real window: rule, covered slips, reveal, tie and run-off; nothing is read before the reveal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from cxstudio.edits import add_ideas, ask
+from cxstudio.model import Measure, VoteRound, VoteRule
+from cxstudio.model.kinds import Tie
+from tests.ui.comparing_desk import run
+from ui.main_window.main_window import MainWindow
+from ui.workspaces.ideas.ideas_workspace import IdeasWorkspace
+from ui.workspaces.ideas.vote.slip_entry import BadSlip, read_slip
+from ui.workspaces.ideas.vote.vote_page import VotePage
+
+TEXTS = ("One name", "Notes travel", "Bill explained", "Live card")
+
+
+@pytest.fixture
+def page(sample_window: MainWindow) -> Iterator[VotePage]:
+    sample_window.resize(1600, 900)
+    with sample_window.context.session.transaction("Ideas") as draft:
+        add_ideas(draft, ask(draft, "How might we?"), TEXTS)
+    run(sample_window, "go.ideas", "ideas.vote")
+    workspace = sample_window.shell.view.current
+    assert isinstance(workspace, IdeasWorkspace)
+    found = workspace.views.page
+    assert isinstance(found, VotePage)
+    yield found
+
+
+def drawn(page: VotePage) -> str:
+    shown = page.area.scene.display_list
+    assert shown is not None
+    words = [getattr(item, "text", "") for placed in shown.flat() for item in placed.group.items]
+    said = [label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page)]
+    return " | ".join([*words, *said, page.area.view.accessibleDescription()])
+
+
+def slip(page: VotePage, typed: str, code: str = "") -> None:
+    page.entry.line.clear()
+    QTest.keyClicks(page.entry.line, typed)
+    page.entry.code.setText(code)
+    QTest.keyClick(page.entry.line, Qt.Key.Key_Return)
+    QApplication.processEvents()
+
+
+def test_from_the_rule_to_the_run_off(page: VotePage) -> None:
+    context, form = page.context, page.form
+    for line, text in ((form.people, "3"), (form.points, "4"), (form.places, "1"), (form.least, "2")):
+        line.setText(text)
+    form.tie.set_value(Tie.RUN_OFF)
+    assert "hardly secret" in form.note.text()
+    form.begin.click()
+    vote = page.vote
+    assert vote is not None and context.document.having(VoteRule, "vote_round", vote.id)[0].places == 1
+    before = drawn(page)
+    slip(page, "AAAB", "fox")
+    assert (page.vote or vote).cast == 1 and page.entry.line.text() == ""
+    slip(page, "AAAAA")
+    assert page.entry.error.text() and page.entry.line.text() == "AAAAA" and (page.vote or vote).cast == 1
+    slip(page, "AXB")
+    assert "X" in page.entry.error.text()
+    slip(page, "B B B A", "owl")
+    points = {"3 dots", "4 dots"}
+    assert not any(p in drawn(page) for p in points) and "fox" not in drawn(page)
+    assert set(before.split(" | ")) - set(drawn(page).split(" | ")) <= {"0 of 3", "Type slip 1", "4 of 4 left",
+                                                                        "Reveal without 3"}  # fmt: skip
+    undo = context.session.store.history.undoable
+    assert undo is not None and "A" not in undo.label.replace("Hand in a slip", "")
+    assert page.reveal.text() == "Reveal without 1"
+    page.reveal.click()
+    QApplication.processEvents()
+    assert (page.vote or vote).revealed and "tied" in drawn(page) and "4 dots" in drawn(page)
+    again = next(b for b in page._acts if getattr(b, "text", str)() == "Begin the run-off")
+    again.click()  # type: ignore[attr-defined]
+    second = page.vote
+    assert second is not None and second.follows == vote.id and len(second.ideas) == 2 and second.points_each == 1
+    for typed, code in (("A", "fox"), ("A", "owl"), ("B", "")):
+        slip(page, typed, code)
+    assert not page.entry.line.isEnabled()
+    page.reveal.click()
+    QApplication.processEvents()
+    assert "chosen" in drawn(page) and "gave other points than before" in page.moved.text()
+    n = len(context.document.all(Measure))
+    page.to_measures((second.ideas[0],))
+    assert len(context.document.all(Measure)) == n + 1
+    assert len(page.votes) == 2
+
+
+def test_letters_are_read_as_points_and_answers() -> None:
+    vote = VoteRound(id="v", ideas=("a", "b", "c"))
+    assert read_slip("aac", vote) == read_slip("A, A C", vote) == {"a": 2, "c": 1}
+    assert read_slip("", vote) == {}
+    with pytest.raises(BadSlip):
+        read_slip("AD", vote)
+    rating = VoteRound(id="v", ideas=("a", "b", "c"), kind="rating")
+    assert read_slip("A2 b1 C-", rating) == {"a": 2, "b": 1, "c": 0}
+    with pytest.raises(BadSlip):
+        read_slip("A3", rating)

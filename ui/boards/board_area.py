@@ -1,0 +1,55 @@
+"""A board in the window: drawn anew when its records, its room or the zoom is another one."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QResizeEvent, QShowEvent
+
+from ui.boards.preview_model import PreviewModel
+from ui.boards.record_board import RecordBoard
+from ui.canvas.canvas_area import CanvasArea
+from ui.context.context import Context
+
+
+class RecordBoardArea(CanvasArea):
+    """Keeps a board in step with its model; while nobody looks nothing is laid out."""
+
+    view: RecordBoard
+
+    def __init__(self, context: Context, model: PreviewModel) -> None:
+        super().__init__(context.theme)
+        self.context, self.model = context, model
+        self._stale = True
+        model.changed.connect(self._follow)
+        context.selection.changed.connect(self._mark)
+
+    def refresh(self) -> None:
+        """Lay out and draw what there is now."""
+        self._stale = False
+        self.draw_board()
+        self.view.show_marks()
+
+    def draw_board(self) -> None:
+        """Lay out the board and show it."""
+        raise NotImplementedError
+
+    def _follow(self) -> None:
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
+
+    def _mark(self) -> None:
+        if self.isVisible():
+            self.view.show_marks()
+            if not self.view.hasFocus():
+                self.view.reveal_selected()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.isVisible():
+            self.refresh()

@@ -1,0 +1,86 @@
+"""The chain of ideas as links, both ways: touchpoint, question, idea, measure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from cxstudio.analysis.ideas.idea_chain import chain_of, ideas_for, questions_about
+from cxstudio.model import Id, Idea, Measure, Question, Record, Touchpoint
+from cxstudio.wording.fields.field_table import record_words
+from cxstudio.wording.fields.record_names import record_name
+from ui.context.context import Context
+from ui.context.record_workspace import show_record
+from ui.theme.plain_texts import set_tooltip
+from ui.widgets.basics import button, column, label
+
+_MOST = 6
+_LONGEST = 30
+
+
+class IdeaLinks(QWidget):
+    """Hidden where there is nothing to lead to."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.record_id: Id | None = None
+        self.buttons: list[QPushButton] = []
+        self._said: tuple[tuple[Id, str], ...] = ()
+        self._box = column(self, label(context.tr("Linked with"), "caption"), spacing=2)
+        context.bridge.changed.connect(lambda *_: self.refresh())
+        self.hide()
+
+    def show_record(self, record_id: Id | None) -> None:
+        """Show what this record is linked with."""
+        self.record_id = record_id
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Look at the links again."""
+        record = self.context.document.find(self.record_id)
+        linked = list(dict.fromkeys(_linked(self.context, record)))[:_MOST]
+        found = [r for r in (self.context.document.find(i) for i in linked) if r is not None]
+        said = tuple((r.id, record_name(r, self.context.texts)) for r in found)
+        if said != self._said:
+            self._said = said
+            for old in self.buttons:
+                old.hide()
+                old.deleteLater()
+            self.buttons = [self._link(r, name) for r, (_, name) in zip(found, said, strict=True)]
+            for made in self.buttons:
+                self._box.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+        self.setVisible(bool(said))
+
+    def _link(self, record: Record, name: str) -> QPushButton:
+        kind = self.context.tr(record_words(type(record)).one)
+        short = name if len(name) <= _LONGEST else name[: _LONGEST - 1].rstrip() + "…"
+        made = button(f"{kind}: {short}", partial(show_record, self.context, record.id), "link")
+        made.setAccessibleName(f"{kind}: {name}")
+        set_tooltip(made, name)
+        return made
+
+
+def _linked(context: Context, record: Record | None) -> Iterator[Id]:
+    document = context.document
+    if isinstance(record, Idea):
+        chain = chain_of(document, record)
+        yield from chain.touchpoints
+        yield from (chain.question,) if chain.question is not None else ()
+        yield from chain.measures
+    elif isinstance(record, Touchpoint):
+        yield from (question.id for question in questions_about(document, record))
+        yield from (idea.id for idea in ideas_for(document, record))
+    elif isinstance(record, Measure):
+        for idea in record.ideas:
+            yield idea
+            found = document.find(idea)
+            if isinstance(found, Idea) and found.question is not None:
+                yield found.question
+    elif isinstance(record, Question):
+        yield from record.touchpoints
+        yield from (record.from_view,) if record.from_view is not None else ()
+        yield from (idea.id for idea in document.having(Idea, "question", record.id) if idea.merged_into is None)

@@ -1,0 +1,85 @@
+"""The bar above the workspace Ideas: its pages, and what can be done on the one in view."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QMenu, QWidget
+
+from ui.context.context import Context
+from ui.widgets.basics import button, row
+from ui.widgets.fitting_bar import Fitting, FoldingSegments
+from ui.widgets.menus import open_below
+from ui.workspaces.ideas.ideas_views import NOTES, PRIORITIES, QUESTIONS, TRIALS, VIEWS, VOTE, WALL
+
+_MAIN = {
+    NOTES: "frame.note",
+    QUESTIONS: "ideas.ask",
+    WALL: "ideas.add",
+    VOTE: "ideas.vote",
+    PRIORITIES: "ideas.add",
+    TRIALS: "ideas.test",
+}
+"""Page → the command of the button on the right."""
+_MORE = ("silent", "similar", "merge", "part", "ungroup", "shuffle", "cover_here", "zoom_all")
+
+
+class IdeasBar(QWidget):
+    """Buttons of the wall are there while the wall is."""
+
+    view_chosen = Signal(str)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.setObjectName("workbar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(48)
+        tr = context.tr
+        self.views = FoldingSegments([(page.id, tr(page.text)) for page in VIEWS], tr("View"))
+        self.views.chosen.connect(lambda view: self.view_chosen.emit(str(view)))
+        run = context.commands.run
+        self.group = button(tr("Group ideas"), lambda: run("ideas.group"))
+        self.tidy = button(tr("Tidy up"), lambda: run("ideas.tidy"))
+        self.more = button(tr("More") + "  ▾", name=tr("More about the wall"))
+        self.more.clicked.connect(lambda: open_below(self.more_menu(), self.more))
+        self.main = button("", self._main, "primary")
+        self._view = NOTES
+        box = row(self, self.views, -1, self.group, self.tidy, self.more, self.main, spacing=8)
+        box.setContentsMargins(16, 0, 16, 0)
+        self._fitting = Fitting(self, box)
+        self._fitting.add(self.views.fold)
+        self.show_view(NOTES)
+
+    def show_view(self, view: str) -> None:
+        """Offer what belongs to a page."""
+        self._view = view
+        self.views.set_value(view)
+        tr = self.context.tr
+        texts = {
+            NOTES: tr("Take a note"), QUESTIONS: tr("+ Question"), WALL: tr("+ Idea"), PRIORITIES: tr("+ Idea"),
+            TRIALS: tr("+ Test"), VOTE: tr("New vote"),
+        }  # fmt: skip
+        self.main.setText(texts[view])
+        self.main.setAccessibleName(texts[view])
+        self.main.setEnabled(not self.context.session.read_only)
+        for part in (self.group, self.tidy, self.more):
+            part.setVisible(view == WALL)
+        self._fitting.fit()
+
+    def more_menu(self) -> QMenu:
+        """What is done less often with the wall."""
+        menu = QMenu(self)
+        menu.addActions([self.context.commands.action(f"ideas.{name}") for name in _MORE])
+        return menu
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fitting.fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fitting.fit()
+
+    def _main(self) -> None:
+        self.context.commands.run(_MAIN[self._view])

@@ -1,0 +1,26 @@
+"""The pages of the workspace Ideas: one row each. They are made when first shown, as `Page(context, model)`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cxstudio.wording import N_
+from ui.widgets.lazy_pages import PageRow
+
+NOTES, QUESTIONS, WALL, VOTE = "notes", "questions", "wall", "vote"
+PRIORITIES, TRIALS = "priorities", "trials"
+_ROOM: Final = "ui.workspaces.ideas."
+
+VIEWS: Final[tuple[PageRow, ...]] = (
+    PageRow(NOTES, N_("Notes"), N_("Show the notes of the room"), icon="note", synonyms=N_("parking lot unsorted")),
+    PageRow(QUESTIONS, N_("Questions"), N_("Show the questions"), _ROOM + "questions_page", "QuestionsPage", "bulb",
+            N_("how might we point of view insight")),
+    PageRow(WALL, N_("Idea wall"), N_("Show the idea wall"), _ROOM + "wall.wall_page", "WallPage", "note",
+            N_("brainstorming notes whiteboard clusters 6-3-5")),
+    PageRow(VOTE, N_("Vote"), N_("Show the vote"), _ROOM + "vote.vote_page", "VotePage", "check",
+            N_("dot voting secret points slips decision")),
+    PageRow(PRIORITIES, N_("Prioritise"), N_("Show ideas by impact and effort"), _ROOM + "priorities_page",
+            "PrioritiesPage", "bars", N_("matrix quadrants quick win")),
+    PageRow(TRIALS, N_("Prototype and test"), N_("Show prototypes and tests"), _ROOM + "trials_page", "TrialsPage",
+            "checklist", N_("experiment hypothesis learning")),
+)  # fmt: skip

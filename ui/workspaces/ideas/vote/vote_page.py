@@ -1,0 +1,316 @@
+"""Voting: rule, slips, reveal, result; the drawing on the left is the one the projector shows."""
+
+from __future__ import annotations
+
+from functools import partial
+from random import Random
+
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+
+from cxstudio.analysis.votes.vote_results import hardly_secret, moved_since, result_of, rule_of
+from cxstudio.edits import Rule, hand_in, idea_to_measure, open_vote, reveal_votes
+from cxstudio.errors import UserError
+from cxstudio.layout.boards.vote_board import VoteStyle, lay_out_vote, spoken_vote
+from cxstudio.layout.map_scene.map_style import Density
+from cxstudio.look.roles import Role
+from cxstudio.model import Id, Idea, Question, VoteRound
+from cxstudio.model.kinds import VoteKind
+from cxstudio.wording import N_
+from cxstudio.wording.error_sentences import sentence
+from cxstudio.wording.findings.idea_sentences import cast_words, fixed_words, moved_words, rule_words, tie_words
+from ui.canvas.canvas_area import CanvasArea
+from ui.canvas.canvas_view import CanvasView
+from ui.canvas.interaction.zoom import Zoom
+from ui.context.context import Context
+from ui.widgets.basics import button, card, column, label, row
+from ui.widgets.menus import chooser, entry
+from ui.widgets.share_bar import ShareBar
+from ui.widgets.vertical_scroll_area import VerticalScrollArea
+from ui.workspaces.ideas.ideas_model import IdeasModel
+from ui.workspaces.ideas.vote.rule_form import RuleForm, value
+from ui.workspaces.ideas.vote.slip_entry import SlipEntry
+
+_SIDE = 320
+_NARROWEST = 420
+BEGIN, SLIP, REVEAL = N_("Begin a vote"), N_("Hand in a slip"), N_("Reveal the vote")
+
+
+class VoteArea(CanvasArea):
+    """The ideas that are voted on, drawn."""
+
+    def __init__(self, context: Context, model: IdeasModel) -> None:
+        super().__init__(context.theme)
+        self.context, self.model = context, model
+        self.vote: VoteRound | None = None
+        view = CanvasView(self.scene, self)
+        view.setAccessibleName(context.tr("Vote"))
+        self.put(view)
+
+    def show_vote(self, vote: VoteRound | None) -> None:
+        """Draw a vote as it stands."""
+        self.vote = vote
+        if vote is not None and self.isVisible():
+            wide = float(max(self.view.viewport().width() - 1, _NARROWEST))
+            body = lay_out_vote(self.context.document, vote, self.context.texts, VoteStyle(wide))
+            self.draw(Zoom(), Density.NEAR, body)
+            self.view.setAccessibleDescription(spoken_vote(self.context.document, vote, self.context.texts))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.show_vote(self.vote)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.show_vote(self.vote)
+
+
+class VotePage(QWidget):
+    """To the left the ideas, to the right what is to be done next."""
+
+    def __init__(self, context: Context, model: IdeasModel) -> None:
+        super().__init__()
+        self.context, self.model = context, model
+        tr = context.tr
+        self.wanted: Id | None = None
+        """The vote somebody chose to look at; "" for the form of a new one."""
+        self.title = label("", "name", wrap=True)
+        self.steps = label("", "small", wrap=True)
+        self.others = chooser(tr("Another vote"), self._menu, "ghost")
+        self.others.setText(tr("Votes") + "  ▾")
+        self.area = VoteArea(context, model)
+        head = card(self.title, self.steps, margin=14, spacing=4)
+        left = QWidget()
+        above = row(None, head, self.others, spacing=8)
+        above.setStretch(0, 1)
+        box = column(left, spacing=10)
+        box.addLayout(above)
+        box.addWidget(self.area, 1)
+        box.setContentsMargins(16, 12, 16, 12)
+        self.form, self.entry = RuleForm(context, model), SlipEntry(context)
+        self.form.wanted.connect(self.begin)
+        self.entry.handed_in.connect(self.hand_in)
+        self.cast, self.bar = label("", "title"), ShareBar(context.theme)
+        self.rule, self.tie, self.fixed = (
+            label("", "strong", wrap=True),
+            label("", wrap=True),
+            label("", "small", wrap=True),
+        )
+        self.secret = label(tr("Until the reveal all slips are one value nobody reads in window, history or report. "
+                               "This is no encryption."), "small", wrap=True)  # fmt: skip
+        self.reveal = button("", self.reveal_now, "primary")
+        self.result, self.moved = label("", wrap=True), label("", "small", wrap=True)
+        self.follow = column(None, spacing=6)
+        self._acts: list[QWidget] = []
+        self._side = QStackedWidget()
+        self._side.addWidget(self._scrolled(self.form))
+        self._side.addWidget(self._scrolled(self._running()))
+        self._side.setFixedWidth(_SIDE)
+        row(self, left, self._side, spacing=0).setStretch(0, 1)
+        model.changed.connect(self.refresh)
+        self.refresh()
+
+    # What is shown
+
+    @property
+    def votes(self) -> list[VoteRound]:
+        """Votes on the question in view."""
+        return [v for v in self.context.document.all(VoteRound) if v.question == self.model.question]
+
+    @property
+    def vote(self) -> VoteRound | None:
+        """The vote in view; None while a new one is prepared."""
+        if self.wanted == "" or not self.votes:
+            return None
+        return next((v for v in self.votes if v.id == self.wanted), self.votes[-1])
+
+    def refresh(self, *_: object) -> None:
+        """Show how the vote stands."""
+        vote, tr = self.vote, self.context.tr
+        self.others.setVisible(bool(self.votes))
+        self._side.setCurrentIndex(0 if vote is None else 1)
+        if vote is None:
+            asked = self.model.asked
+            self.title.setText(asked.text if isinstance(asked, Question) else tr("Ideas without a question"))
+            n = len(self.model.ideas)
+            self.steps.setText(self.context.texts.trn("{n} idea to vote on", "{n} ideas to vote on", n))
+            self.area.show_vote(VoteRound(id="", ideas=tuple(idea.id for idea in self.model.ideas)))
+            return
+        document, texts = self.context.document, self.context.texts
+        rule, result = rule_of(document, vote), result_of(document, vote)
+        self.title.setText(vote.title or tr("Vote"))
+        done = (tr("✓ Rule fixed"), tr("● Vote secretly") if result is None else tr("✓ Voted secretly"),
+                tr("○ Reveal") if result is None else tr("✓ Revealed"),
+                tr("○ Apply the rule") if result is None else tr("● Apply the rule"))  # fmt: skip
+        self.steps.setText("  —  ".join(done))
+        self.rule.setText(rule_words(vote, rule, texts))
+        self.tie.setText(tie_words(rule, vote, texts))
+        self.tie.setVisible(bool(self.tie.text()))
+        self.fixed.setText(fixed_words(rule, texts))
+        self.cast.setText(tr("{cast} of {eligible}", cast=vote.cast, eligible=vote.eligible))
+        share = vote.cast / max(vote.eligible, 1)
+        self.bar.show_parts([(share, Role.ACCENT)], self.cast.text())
+        open_ = result is None
+        for part in (self.entry, self.secret, self.reveal, self.print):
+            part.setVisible(open_)
+        self.entry.show_vote(vote)
+        left = vote.eligible - vote.cast
+        self.reveal.setText(tr("Reveal") if left <= 0 else texts.trn("Reveal without {n}", "Reveal without {n}", left))
+        self.reveal.setEnabled(not self.context.session.read_only and vote.cast > 0)
+        self.result.setText("" if result is None else cast_words(result, vote, texts))
+        moved = moved_since(document, vote)
+        self.moved.setText("" if moved is None else moved_words(moved, texts))
+        if result is None and hardly_secret(vote):
+            self.moved.setText(tr("With fewer than five people a vote is hardly secret."))
+        self.moved.setVisible(bool(self.moved.text()))
+        self.result.setVisible(bool(self.result.text()))
+        self._offer(vote)
+        self.area.show_vote(vote)
+
+    def _offer(self, vote: VoteRound) -> None:
+        """What follows from the result."""
+        for old in self._acts:
+            old.hide()
+            old.deleteLater()
+        self._acts = []
+        document, texts, tr = self.context.document, self.context.texts, self.context.tr
+        result = result_of(document, vote)
+        if result is None or self.context.session.read_only:
+            return
+        for idea in result.chosen:
+            found = document.find(idea)
+            if isinstance(found, Idea):
+                self._acts.append(label("✓ " + found.text, "strong", wrap=True))
+        if not result.chosen and not result.tied:
+            self._acts.append(label(tr("The rule chooses no idea."), "strong", wrap=True))
+        if result.tied:
+            said = texts.trn("{n} place is open: a run-off decides.", "{n} places are open: a run-off decides.",
+                             result.open_places)  # fmt: skip
+            self._acts.append(label(said, wrap=True))
+            self._acts.append(button(tr("Begin the run-off"), partial(self.run_off, vote.id), "primary"))
+        self._acts.append(button(tr("Second round"), partial(self.again, vote.id)))
+        if result.chosen:
+            n = len(result.chosen)
+            said = texts.trn("Make {n} measure", "Make {n} measures", n)
+            self._acts.append(button(said, partial(self.to_measures, result.chosen)))
+        for made in self._acts:
+            self.follow.addWidget(made)
+
+    # What people do
+
+    def prepare(self) -> None:
+        """The form of a new vote."""
+        self.wanted = ""
+        self.refresh()
+        self.form.title.setFocus()
+
+    def show_vote(self, vote: Id) -> None:
+        """Look at another vote."""
+        self.wanted = vote
+        self.refresh()
+
+    def begin(self) -> None:
+        """Fix the rule and open the vote; ideas stand in a random order."""
+        form = self.form
+        ideas = [idea.id for idea in self.model.ideas]
+        Random().shuffle(ideas)
+        kind = form.vote_kind
+        points = max(value(form.points), 1) if kind is VoteKind.POINTS else 1
+        self._open(ideas, form.title.text().strip(), kind, points, value(form.people), form.rule(), None)
+
+    def run_off(self, vote: Id) -> None:
+        """One point for each person, over those tied at the border."""
+        record = self.context.document.get(VoteRound, vote)
+        result = result_of(self.context.document, record)
+        if result is not None:
+            rule = Rule(
+                max(result.open_places, 1), 1, 75, result.rule.tie, result.rule.fixed_by, self.form.rule().fixed_at
+            )
+            title = self.context.tr("Run-off: {title}", title=record.title or self.context.tr("Vote"))
+            self._open(list(result.tied), title, VoteKind.POINTS, 1, record.eligible, rule, vote)
+
+    def again(self, vote: Id) -> None:
+        """The same vote once more, by the same rule."""
+        record = self.context.document.get(VoteRound, vote)
+        was = rule_of(self.context.document, record)
+        rule = Rule(was.places, was.least, was.share, was.tie, was.fixed_by, self.form.rule().fixed_at)
+        title = self.context.tr("Second round: {title}", title=record.title or self.context.tr("Vote"))
+        self._open(list(record.ideas), title, record.kind, record.points_each, record.eligible, rule, vote)
+
+    def hand_in(self, slip: object, code: str) -> None:
+        """Take a slip; where it is refused, what was typed stays."""
+        vote = self.vote
+        if vote is None or not isinstance(slip, dict):
+            return
+        try:
+            with self.context.session.transaction(SLIP) as draft:
+                hand_in(draft, vote.id, slip, code)
+        except UserError as error:
+            self.entry.refuse(sentence(error, self.context.texts))
+            return
+        self.entry.done()
+        self.entry.line.setFocus()
+
+    def reveal_now(self) -> None:
+        """Show everybody what came of it."""
+        vote = self.vote
+        if vote is not None:
+            self._try(REVEAL, lambda draft: reveal_votes(draft, vote.id))
+
+    def to_measures(self, ideas: tuple[Id, ...]) -> None:
+        """A measure of each idea chosen."""
+        with self.context.session.transaction(N_("Make a measure of the idea")) as draft:
+            for idea in ideas:
+                idea_to_measure(draft, idea)
+        texts = self.context.texts
+        self.context.messages.say(texts.trn("{n} measure made.", "{n} measures made.", len(ideas)))
+
+    def view_state(self) -> Id | None:
+        """Which vote is in view."""
+        return self.wanted
+
+    def restore_view_state(self, state: Id | None) -> None:
+        """Show the same."""
+        self.wanted = state
+        self.refresh()
+
+    def _open(
+        self, ideas: list[Id], title: str, kind: VoteKind, points: int, eligible: int, rule: Rule, follows: Id | None
+    ) -> None:  # fmt: skip
+        self._try(BEGIN, lambda draft: open_vote(draft, ideas, title, kind, points, eligible, rule, follows))
+
+    def _try(self, step: str, edit: partial[object] | object) -> None:
+        try:
+            with self.context.session.transaction(step) as draft:
+                made = edit(draft)  # type: ignore[operator]
+        except UserError as error:
+            self.context.messages.say(sentence(error, self.context.texts))
+            return
+        if isinstance(made, str):
+            self.wanted = made
+            self.refresh()
+            self.entry.line.setFocus()
+
+    def _running(self) -> QWidget:
+        made, tr = QWidget(), self.context.tr
+        self.print = button(tr("Print slips …"), lambda: self.context.commands.run("export.vote_slips"), "link")
+        box = column(made, label(tr("Rule, fixed before"), "caption"), self.rule, self.tie, self.fixed, 8,
+                     label(tr("Handed in"), "caption"), self.cast, self.bar, self.result, self.moved, self.entry,
+                     self.secret, spacing=8)  # fmt: skip
+        box.addLayout(row(None, self.reveal, self.print, -1))
+        box.addLayout(self.follow)
+        box.addStretch(1)
+        return made
+
+    def _scrolled(self, inner: QWidget) -> QWidget:
+        inner.setContentsMargins(16, 12, 16, 16)
+        return VerticalScrollArea(inner)
+
+    def _menu(self) -> QMenu:
+        menu, shown = QMenu(self), self.vote
+        for vote in reversed(self.votes):
+            entry(menu, vote.title or self.context.tr("Vote"), partial(self.show_vote, vote.id),
+                  chosen=shown is not None and vote.id == shown.id)  # fmt: skip
+        menu.addSeparator()
+        entry(menu, self.context.tr("New vote"), self.prepare)
+        return menu
