@@ -11,7 +11,10 @@ from cxstudio.cli.parser import BadUsage
 from cxstudio.errors import N_, UserError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from cxstudio.cli.main import Run
+    from cxstudio.files.aside import Aside
     from cxstudio.files.loading import Loaded
     from cxstudio.model import Document, Journey
 
@@ -57,7 +60,13 @@ def write(output: str | Path, data: bytes) -> None:
     save_bytes(Path(output), data)
 
 
-def write_project(output: Path, document: Document, run: Run) -> None:
+def write_project(
+    output: Path,
+    document: Document,
+    run: Run,
+    assets: Mapping[str, bytes] | None = None,
+    aside: Aside | None = None,
+) -> None:
     """Write a project; one it replaces is kept, and it is said where. Raises UserError."""
     from cxstudio.files.atomic import NO_FILE
     from cxstudio.files.errors import not_backed_up
@@ -75,7 +84,7 @@ def write_project(output: Path, document: Document, run: Run) -> None:
             raise not_backed_up(output.name, error) from error
         expected = hashlib.sha256(data).hexdigest()
         run.say(run.texts.tr("The version that is replaced is kept in {place}.", place=kept))
-    save(output, document, expected=expected)
+    save(output, document, assets, aside, expected)
 
 
 def journey_named(document: Document, title: str | None, run: Run) -> Journey | None:

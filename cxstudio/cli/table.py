@@ -36,10 +36,10 @@ def _file(help_text: str = N_("the project")) -> Argument:
     return Argument(("file",), help_text, {"metavar": "FILE.cxs"})
 
 
-def _output(letter: str, command: str, help_text: str) -> Argument:
+def _output(letter: str, command: str, help_text: str, *, required: bool = True) -> Argument:
     """The file a command writes, with the endings the table of outputs gives it."""
     endings = "|".join(output.ending for output in OUTPUTS if output.command == command)
-    return Argument(("-o", "--output"), help_text, {"metavar": letter + endings, "required": True})
+    return Argument(("-o", "--output"), help_text, {"metavar": letter + endings, "required": required})
 
 
 _LANGUAGE: Final = Argument(
@@ -141,11 +141,21 @@ COMMANDS: Final[tuple[Command, ...]] = (
         N_("It uses the wording and the scale of the round shown.")),
     Command("plan", N_("write the action plan"), "plans:plan", (
         _file(),
-        _output("P", "plan", N_("the file to write; its ending says which kind")),
+        _output("P", "plan", N_("the file to write; its ending says which kind (with --edited the project)"),
+                required=False),
         Argument(("--department",), N_("only the measures this department answers for"), {"metavar": "NAME"}),
         Argument(("--names",), N_("with the names of people, not only their roles"), {"action": "store_true"}),
+        Argument(("--edited",), N_("read an edited plan (.xlsx or .csv), say what it changes and write the project"),
+                 {"metavar": "P.xlsx"}),
+        Argument(("--prefer-table",), N_("where both sides changed, apply what the table says"),
+                 {"action": "store_true"}),
+        Argument(("--add-new",), N_("make measures of new rows"), {"action": "store_true"}),
+        Argument(("--delete-missing",), N_("delete measures whose rows are missing"), {"action": "store_true"}),
+        Argument(("--dry-run",), N_("only say what would change"), {"action": "store_true"}),
+        Argument(("--force",), N_("replace a project that is already there"), {"action": "store_true"}),
         _LANGUAGE,
-    ), ("cxstudio plan move.cxs -o plan.xlsx", "cxstudio plan move.cxs -o billing.pdf --department Billing")),
+    ), ("cxstudio plan move.cxs -o plan.xlsx", "cxstudio plan move.cxs -o billing.pdf --department Billing",
+        "cxstudio plan move.cxs --edited plan.xlsx -o move-2.cxs")),
     Command("export", N_("write the map as a picture, a page or a Mermaid journey"), "papers:hand_on", (
         _file(),
         _output("M", "export", N_("the file to write; its ending says which kind")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -77,6 +77,17 @@ def reschedule(draft: Draft, measure: Id, start: date | None, due: date | None) 
     if start is not None and due is not None and due < start:
         due = start
     draft.update(Measure, measure, start=start, due=due)
+
+
+def take_returned(
+    draft: Draft, changed: Mapping[Id, Mapping[str, Any]], new: Sequence[Mapping[str, Any]], gone: Sequence[Id]
+) -> None:
+    """Apply what came back with an edited plan: fields of measures, new ones behind the others, deleted ones."""
+    for measure, values in changed.items():
+        draft.update(Measure, measure, **values)
+    for values in new:
+        add_measure(draft, **values)
+    draft.remove_many(gone)
 
 
 def _moved(day: date, days: int) -> date:

@@ -21,6 +21,11 @@ def has_project(state: SessionState) -> bool:
     return len(state.document) > 0
 
 
+def has_writable_project(state: SessionState) -> bool:
+    """There is something to show, and it can be changed."""
+    return writable(state) and has_project(state)
+
+
 def on_touchpoint(state: SessionState) -> bool:
     """Writable, and a touchpoint is selected."""
     return writable(state) and state.selection.of(Touchpoint) is not None

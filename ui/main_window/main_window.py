@@ -114,7 +114,21 @@ class MainWindow(Window):
         self.shell.forget_page("start")
         self.shell.show_page("start")
 
+    def import_plan(self, path: Path) -> None:
+        from ui.pages.returned_plan_page import ReturnedPlanPage
+
+        self.shell.forget_page("returned")
+        page = self.shell.show_page("returned")
+        assert isinstance(page, ReturnedPlanPage)
+        page.read(path)
+
     def import_file(self, path: Path) -> None:
+        from cxstudio.exchange.action_plan.returned_table import carries_stamp
+        from cxstudio.model import Measure
+
+        if self.context.document.all(Measure) and carries_stamp(path):
+            self.import_plan(path)
+            return
         from ui.pages.import_page import ImportPage
 
         self.shell.forget_page("import")

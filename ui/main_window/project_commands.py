@@ -21,7 +21,7 @@ from cxstudio.session.folders import project_key
 from cxstudio.session.settings import LAST_FOLDER
 from cxstudio.wording import N_
 from ui.context.command import Command, Receiver
-from ui.context.command_conditions import writable
+from ui.context.command_conditions import has_writable_project, writable
 from ui.context.command_groups import PROJECT
 from ui.context.commit_typing import finish_typing
 from ui.context.context import Context
@@ -85,6 +85,14 @@ class ProjectPart(QObject):
         path = choosers.name_to_open(self._window, self._context.tr("Import from Excel"), self._folder(), kinds)
         if path is not None:
             self._window.import_file(path)
+
+    def import_plan(self) -> None:
+        """Choose an edited action plan and show what it would change."""
+        context = self._context
+        kinds = context.tr("Action plans") + " (*.xlsx *.xlsm *.csv)"
+        path = choosers.name_to_open(self._window, context.tr("Import an edited plan"), self._folder(), kinds)
+        if path is not None:
+            self._window.import_plan(path)
 
     def open(self) -> None:
         """Choose a project file."""
@@ -155,6 +163,9 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("project.import_table", N_("Import from Excel …"), PROJECT, "", "table",
             N_("import CSV survey questionnaire event log process Mermaid paste"),
             run=PROJECT_PART.does(ProjectPart.import_table)),
+    Command("project.import_plan", N_("Import an edited plan …"), PROJECT, "", "table",
+            N_("measures Excel CSV changes back"), has_writable_project,
+            run=PROJECT_PART.does(ProjectPart.import_plan)),
     Command("project.save", N_("Save"), PROJECT, "Ctrl+S", "save", enabled=writable,
             run=PROJECT_PART.does(ProjectPart.save)),
     Command("project.save_as", N_("Save as …"), PROJECT, "Ctrl+Shift+S", "save", N_("copy rename"),

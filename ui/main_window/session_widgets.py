@@ -47,6 +47,7 @@ def parts_for(window: Window, session: Session, opening: Opening) -> Parts:
             "start": lambda c: _start(window, project, left, c),
             "first": lambda c: _first(project, c),
             "import": lambda c: _import(window, c),
+            "returned": _returned,
             OPENING: lambda c: _opening(opening, c),
             "settings": lambda c: SettingsPage(c, window.rebuild, window.back),
         },
@@ -82,6 +83,12 @@ def _first(project: ProjectPart, context: Context) -> QWidget:
     from ui.pages.new_journey_page import FirstJourneyPage
 
     return FirstJourneyPage(context, project.begin)
+
+
+def _returned(context: Context) -> QWidget:
+    from ui.pages.returned_plan_page import ReturnedPlanPage
+
+    return ReturnedPlanPage(context)
 
 
 def _import(window: Window, context: Context) -> QWidget:

@@ -54,6 +54,10 @@ class Window(QMainWindow):
         """Show the start page."""
         raise NotImplementedError
 
+    def import_plan(self, path: Path) -> None:
+        """Show what an edited action plan would change."""
+        raise NotImplementedError
+
     def import_file(self, path: Path) -> None:
         """Show what an import of this file would take over."""
         raise NotImplementedError

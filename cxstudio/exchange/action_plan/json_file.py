@@ -51,9 +51,17 @@ def _measure(document: Document, measure: Measure, numbers: dict[Id, int], scope
         "effort": measure.effort,
         "impact": measure.impact,
         "quick_win": measure.quick_win,
-        "cost": {"once": measure.cost_once, "per_year": measure.cost_per_year, "state": measure.cost_state.value},
+        "cost": {
+            "once": measure.cost_once,
+            "once_to": measure.cost_once_to,
+            "per_year": measure.cost_per_year,
+            "per_year_to": measure.cost_per_year_to,
+            "state": measure.cost_state.value,
+            "evidence": None if measure.cost_evidence is None else measure.cost_evidence.value,
+        },
         "benefit": {
             "per_year": measure.benefit_per_year,
+            "per_year_to": measure.benefit_per_year_to,
             "basis": measure.basis,
             "evidence": None if measure.basis_evidence is None else measure.basis_evidence.value,
         },

@@ -58,7 +58,7 @@ def said(cell: Value | bool | datetime | time, form: Form, texts: Texts) -> str:
     if isinstance(cell, bool):
         return "true" if cell else "false"
     if isinstance(cell, int | float):
-        return number_said(float(cell))
+        return number_said(float(cell), form)
     return _of_text(plain(str(cell)), form, texts)
 
 
@@ -72,10 +72,9 @@ def unquoted(text: str) -> str:
     return text[1:] if text.startswith("'") and may_be_formula(text[1:]) else text
 
 
-def number_said(value: float) -> str:
-    """A number with two decimals at most, four for parts of one; no needless ones."""
-    rounded = round(value, 4) if abs(value) <= 1 else round(value, 2)
-    return f"{rounded:.4f}".rstrip("0").rstrip(".")
+def number_said(value: float, form: Form) -> str:
+    """A number as precise as a CSV file writes it: two decimals at most, four for a share; no needless ones."""
+    return f"{value:.2f}".rstrip("0").rstrip(".") if form is not Form.SHARE else f"{round(value, 4):g}"
 
 
 def digest(said_: str) -> str:
@@ -92,7 +91,7 @@ def _of_text(text: str, form: Form, texts: Texts) -> str:
             number = parse_number(text, texts)
             if number is None:
                 return ""
-            return number_said(number / 100 if form is Form.SHARE and "%" in text else number)
+            return number_said(number / 100 if form is Form.SHARE and "%" in text else number, form)
     except ValueError:
         return text
     return text

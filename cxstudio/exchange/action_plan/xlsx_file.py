@@ -125,7 +125,7 @@ def _measures(book: Workbook, name: str, measures: Sequence[Measure], look: _Loo
     sheet.autofilter(TOP - 1, 0, TOP - 1 + max(len(measures), 1), beside)
     add_lists(sheet, columns, last, look.choices, texts)
     add_colours(sheet, places, last, formats, texts)
-    add_sums(sheet, columns, measures, last, formats, texts)
+    add_sums(sheet, columns, measures, last, formats, source)
     sheet.print_area(0, 0, TOP - 1 + max(len(measures), 1), len(printed) - 1)
 
 

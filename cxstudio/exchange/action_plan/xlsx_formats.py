@@ -58,4 +58,3 @@ class Formats:
             status: book.add_format({"bg_color": colours[ground], "font_color": colours[ink]})
             for status, (ground, ink) in STATUS_ROLES.items()
         }
-        self.bar = colours[Role.ACCENT_LINE]

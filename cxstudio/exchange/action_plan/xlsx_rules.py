@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
+from cxstudio.analysis.money.plan_money import plan_total
 from cxstudio.exchange.action_plan.xlsx_formats import Formats
 from cxstudio.model import Department, Document, Measure
 from cxstudio.model.kinds import MeasureStatus
 from cxstudio.plain_text import plain_cell
 from cxstudio.wording.fields.field_table import choice_label, field_of
-from cxstudio.wording.figures.plan_columns import Column, Form
-from cxstudio.wording.texts import Texts
+from cxstudio.wording.figures.plan_columns import Column, Form, Source, Value
+from cxstudio.wording.texts import N_, Texts
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -25,6 +26,13 @@ _SPARE: Final = 200
 _LISTS: Final = "cxstudio lists"
 _ADVICE_ONLY: Final = frozenset({"owner_role", "department"})
 """A name that is not on the list may be typed too."""
+_SUMS: Final = {
+    (False, True): N_("Sum without dropped measures"),
+    (True, True): N_("Sum without dropped measures and without ranges"),
+    (False, False): N_("Sum without dropped measures; benefits overlap and are not added up"),
+    (True, False): N_("Sum without dropped measures and without ranges; benefits overlap and are not added up"),
+}
+"""Whether there are ranges, and whether each benefit counts once → what the sums are called."""
 _FIRST_DAY, _LAST_DAY = datetime(1900, 1, 1), datetime(9999, 12, 31)
 
 
@@ -89,7 +97,7 @@ def _rule(column: Column[Measure], choices: Choices, texts: Texts) -> dict[str, 
 
 
 def add_colours(sheet: Worksheet, places: Mapping[str, int], last: int, formats: Formats, texts: Texts) -> None:
-    """Overdue dates, the status, how far it is, and rows that were dropped."""
+    """Overdue dates, the status, and rows that were dropped."""
     status = _letter(places["status"])
     due = _letter(places["due"])
     first = TOP + 1
@@ -106,28 +114,35 @@ def add_colours(sheet: Worksheet, places: Mapping[str, int], last: int, formats:
     dropped = f"=${status}{first}={ended[1]}"
     sheet.conditional_format(TOP, 0, last, max(places.values()),
                              {"type": "formula", "criteria": dropped, "format": formats.dropped})  # fmt: skip
-    sheet.conditional_format(TOP, places["progress"], last, places["progress"],
-                             {"type": "data_bar", "bar_color": formats.bar, "min_type": "num",
-                              "min_value": 0, "max_type": "num", "max_value": 1})  # fmt: skip
 
 
 def add_sums(
     sheet: Worksheet, columns: Sequence[Column[Measure]], measures: Sequence[Measure], last: int, formats: Formats,
-    texts: Texts,
+    source: Source,
 ) -> None:  # fmt: skip
     """A row of sums above the headings, of everything that was not dropped; it counts rows added below, too."""
     places = {column.key: place for place, column in enumerate(columns)}
+    texts = source.texts
+    going = [m for m in measures if m.status is not MeasureStatus.DROPPED]
+    money = [(place, column, [source.value(m, column) for m in going])
+             for place, column in enumerate(columns) if column.form is Form.MONEY]  # fmt: skip
+    ranges = any(isinstance(value, str) and value for _, _, values in money for value in values)
+    whole = plan_total(source.document, measures).benefit
+    once = whole is None or round(whole.low, 2) == round(_added(money[-1][2]), 2)
+    label = _SUMS[ranges, once]
     sheet.set_row(0, 22)
-    sheet.write_string(0, places["title"], texts.tr("Sum without dropped measures"), formats.sum)
+    sheet.write_string(0, places["title"], texts.tr(label), formats.sum)
     status = f"${_letter(places['status'])}${TOP + 1}:${_letter(places['status'])}${last + 1}"
     dropped = _quoted("<>" + texts.tr(choice_label(MeasureStatus.DROPPED)))
-    going = [m for m in measures if m.status is not MeasureStatus.DROPPED]
-    for place, column in enumerate(columns):
-        if column.form is Form.MONEY:
+    for place, column, values in money:
+        if once or column.field != "benefit_per_year":
             letter = _letter(place)
             formula = f"=SUMIFS({letter}${TOP + 1}:{letter}${last + 1},{status},{dropped})"
-            total = sum(getattr(m, column.field) or 0 for m in going)
-            sheet.write_formula(0, place, formula, formats.sum_money, total)
+            sheet.write_formula(0, place, formula, formats.sum_money, _added(values))
+
+
+def _added(values: Sequence[Value]) -> float:
+    return sum(value for value in values if isinstance(value, int | float))
 
 
 def _letter(place: int) -> str:

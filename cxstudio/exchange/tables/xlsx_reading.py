@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, time
 from typing import Any
 
@@ -34,36 +36,48 @@ _PART = re.compile(r"[01](?:\.\d{1,17})?")
 
 def read_workbook(data: bytes, request: ImportRequest) -> Table:
     """The table of the chosen sheet (the first visible one with content when none is). Raises UserError."""
-    _assert_harmless(data, request.name)
+    with opened_workbook(data, request.name) as book:
+        names = tuple(book.sheetnames)
+        shown = tuple(name for name in names if book[name].sheet_state == "visible")
+        sheet = request.sheet or _first_filled(book, shown or names)
+        if sheet not in names:
+            raise UserError(
+                N_("The workbook has no sheet “{sheet}”."),
+                "",
+                N_("It has: {sheets}."),
+                sheet=sheet,
+                sheets=", ".join(names),
+            )
+        rows = _with_percent(_rows(book[sheet]), book[sheet])
+        details = _details(data, book[sheet])
+    source = Source(request.name, encoding="XLSX", sheet=sheet, sheets=names)
+    return visible_table(rows, details, source, request)
+
+
+@contextmanager
+def opened_workbook(data: bytes, name: str, *, formulas: bool = False) -> Iterator[Any]:
+    """A workbook of openpyxl that is read as a stream: values as they were worked out, or the formulas instead.
+
+    Raises UserError for a bomb, and for whatever goes wrong while it is read.
+    """
+    _assert_harmless(data, name)
     import openpyxl
     from openpyxl.xml import DEFUSEDXML
 
     if not DEFUSEDXML:  # without it a workbook could blow up the parser
         raise UserError(N_("Workbooks cannot be read safely: the part “defusedxml” is missing."))
     try:
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=not formulas, keep_links=False)
         try:
-            names = tuple(book.sheetnames)
-            shown = tuple(name for name in names if book[name].sheet_state == "visible")
-            sheet = request.sheet or _first_filled(book, shown or names)
-            if sheet not in names:
-                raise UserError(
-                    N_("The workbook has no sheet “{sheet}”."),
-                    "",
-                    N_("It has: {sheets}."),
-                    sheet=sheet,
-                    sheets=", ".join(names),
-                )
-            rows = _with_percent(_rows(book[sheet]), book[sheet])
-            details = _details(data, book[sheet])
+            with warnings.catch_warnings():  # about what is only seen, such as colours of another program
+                warnings.filterwarnings("ignore", module="openpyxl")
+                yield book
         finally:
             book.close()
     except UserError:
         raise
     except Exception as error:  # openpyxl raises whatever its parts raise on a broken workbook
-        raise _broken(request.name) from error
-    source = Source(request.name, encoding="XLSX", sheet=sheet, sheets=names)
-    return visible_table(rows, details, source, request)
+        raise _broken(name) from error
 
 
 def _details(data: bytes, sheet: Any) -> SheetDetails:

@@ -20,7 +20,7 @@ from cxstudio.edits import derive_journey
 from cxstudio.exchange.readers import READERS
 from cxstudio.files.loading import load
 from cxstudio.files.saving import save
-from cxstudio.model import Document, Journey, Picture, Stage, Touchpoint
+from cxstudio.model import Document, Journey, Measure, Picture, Stage, Touchpoint
 from cxstudio.store import Store
 from tests.cxstudio.cli.told import PROGRAM, Run, files_in
 
@@ -168,6 +168,22 @@ def test_plan_as_workbook_and_as_csv(run: Run, project: Path, tmp_path: Path) ->
     assert refused.code == 1 and "Lager" in refused.err and not (tmp_path / "q.pdf").exists()
     assert load_workbook(tmp_path / "p.xlsx").worksheets[0].max_row == 8
     assert (tmp_path / "p.csv").read_text(encoding="utf-8-sig").startswith("No.,")
+
+
+def test_an_edited_plan_is_told_and_applied(run: Run, project: Path, tmp_path: Path) -> None:
+    assert run("plan", project, "-o", tmp_path / "p.xlsx", "--lang", "en").code == 0
+    book = load_workbook(tmp_path / "p.xlsx")
+    sheet = book.worksheets[0]
+    sheet["B3"], sheet["B9"] = "Another title", "A new measure"
+    book.save(tmp_path / "p.xlsx")
+    asked = ("plan", project, "--edited", tmp_path / "p.xlsx", "--lang", "en")
+    told = run(*asked, "--dry-run")
+    assert told.code == 0 and "→ Another title" in told.out and "[--add-new adds it]" in told.out
+    assert run(*asked).code == 2 and run("plan", project, "-o", tmp_path / "q.csv", "--add-new").code == 2
+    assert run(*asked, "-o", tmp_path / "after.cxs", "--add-new").code == 0
+    titles = [m.title for m in load(tmp_path / "after.cxs").content.document.all(Measure)]
+    assert titles[0] == "Another title" and titles[-1] == "A new measure" and len(titles) == 7
+    assert run(*asked, "-o", tmp_path / "after.cxs").code == 1
 
 
 @pytest.mark.parametrize(

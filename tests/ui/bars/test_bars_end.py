@@ -42,6 +42,7 @@ ENDS = {
     "ui/workspaces/journey/actions/removal_notice.py": "passes, or what was removed is brought back",
     "ui/presentation/second_screen.py": "the presentation ends",
     "ui/pages/import_page.py": "passes: the mapping is kept",
+    "ui/pages/returned_plan_page.py": "passes, or the step is taken back; refused: the same works",
     "ui/pages/import_summary.py": "passes, or the import is taken back",
     "ui/workspaces/rate/rounds/round_actions.py": "passes, or the round is brought back",
     "ui/workspaces/rate/table/answer_entry.py": "pasted: taken back; refused: another voice or round, or another page",

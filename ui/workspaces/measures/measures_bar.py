@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -22,13 +21,8 @@ from ui.context.context import Context
 from ui.widgets.basics import button, row
 from ui.widgets.fitting_bar import Fitting, FoldingSegments
 from ui.widgets.menus import entry, open_below
-from ui.workspaces.measures.measure_views import BOARDS, LIST, VIEWS
-
-_EXPORTED: Final = {
-    LIST: ("plan_xlsx", "plan_csv"),
-    **{board: (f"{board}_pdf", f"{board}_svg", f"{board}_png") for board in BOARDS},
-}
-"""View → what its export button offers first."""
+from ui.workspaces.measures.measure_views import LIST, VIEWS
+from ui.workspaces.measures.plan_exports import export_menu
 
 
 class MeasuresBar(QWidget):
@@ -85,12 +79,7 @@ class MeasuresBar(QWidget):
 
     def export_menu(self) -> QMenu:
         """Files of the view shown, then the action plan."""
-        menu, shown = QMenu(self), str(self.views.value)
-        for output in dict.fromkeys((*_EXPORTED[shown], *_EXPORTED[LIST])):
-            if shown != LIST and output == _EXPORTED[LIST][0]:
-                menu.addSeparator()
-            menu.addAction(self.context.commands.action(f"export.{output}"))
-        return menu
+        return export_menu(self, self.context, str(self.views.value))
 
     def columns_menu(self) -> QMenu:
         """Every column there is, and back to the usual ones."""

@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
 from cxstudio.analysis.measures.plan_scope import PlanScope
+from cxstudio.catalogue.samples import sample
 from cxstudio.exchange.action_plan.csv_file import plan_csv
 from cxstudio.exchange.action_plan.xlsx_file import plan_xlsx
 from cxstudio.model import CheckIn, Department, Document, Journey, Measure, Stage, Target, Touchpoint
@@ -206,3 +207,11 @@ def test_more_than_one_department_gets_a_sheet_each_and_one_alone_its_own_file()
 def test_a_day_no_spreadsheet_knows_is_written_as_text() -> None:
     document = plan_of(Measure(id="m", title="Old", due=date(1850, 3, 1)))
     assert "1850-03-01" in cells(plan_xlsx(document, "de"))[0].values()
+
+
+def test_benefits_that_overlap_are_not_added_up() -> None:
+    """In the sample the status message saves a part of what one contact person saves: the sum would count it twice."""
+    document = sample("lindenfurt", "en", today=date(2026, 4, 20)).document
+    sheet = opened(plan_xlsx(document, "en")).worksheets[0]
+    assert "overlap" in sheet["B1"].value and sheet["N1"].value is None
+    assert sheet["L1"].value.startswith("=SUMIFS(") and sheet["N2"].value == "Benefit per year"
