@@ -17,9 +17,9 @@ _AGE: Final = re.compile(
     r"(?:\s*-?\s*(?:j\.?|jahre?(?:\s+alt)?|jährig|years?(?:\s+old)?|yrs?\.?|y/?o))?",
     re.IGNORECASE,
 )
-_AGE_BEHIND: Final = re.compile(r"(?P<name>[^(,;]+?)\s*\((?P<age>[^()]{1,20})\)\s*[,;:]?\s*(?P<rest>.*)")
+_AGE_BEHIND: Final = re.compile(r"(?P<name>[^(,;]++)\((?P<age>[^()]{1,20})\)\s*+[,;:]?\s*+(?P<rest>.*)")
 """A name with its age in brackets behind it."""
-_PARTS: Final = re.compile(r"[,;]\s+|[,;]$|\s+[–—|·-]\s+")
+_PARTS: Final = re.compile(r"[,;]\s+|[,;]$|(?<!\s)\s++[–—|·-]\s+")
 
 
 def add_persona(draft: Draft, name: str, **values: Any) -> Id:

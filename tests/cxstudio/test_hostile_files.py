@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import random
@@ -17,7 +18,9 @@ from cxstudio.catalogue.samples import sample
 from cxstudio.errors import UserError
 from cxstudio.exchange.mapping_files import load_mapping, shipped_mappings
 from cxstudio.exchange.mermaid.mermaid_export import export_mermaid
+from cxstudio.exchange.outlines.opml_outline import write_opml
 from cxstudio.exchange.plan.import_plan import ImportRequest
+from cxstudio.exchange.quick_files import AT_ONCE, is_quick
 from cxstudio.exchange.readers import read_request
 from cxstudio.files import load, project_bytes
 from cxstudio.files.decoding import decode
@@ -29,7 +32,7 @@ from cxstudio.model import Document, Journey, Measure
 from cxstudio.outputs.output import Order
 from cxstudio.outputs.table import make_output
 from tests.hostile.bounded import MEGABYTES
-from tests.hostile.files import EVERYTHING, LOGS, PROJECTS, sheet, workbook
+from tests.hostile.files import EVERYTHING, LOGS, OPEN_JOURNEYS, PROJECTS, WORKBOOKS, sheet, workbook
 from tests.unmeasured import unmeasured
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -40,6 +43,8 @@ IN_SHORT = {
     "mermaid": ("60,000 tasks", "directives", "tags", "blank lines"),
     "log": ("an attribute of 30 MB", "laughs", "deep"),
     "mapping": ("deep", "a number of 1.9 MB", "130,000 columns"),
+    "json": ("a column of its own in each row", "a long list in a cell"),
+    "outline": ("deeper and deeper", "blanks"),
 }
 
 
@@ -78,6 +83,10 @@ READ: dict[str, tuple[str, Read]] = {
     "mermaid": (".mmd", lambda path: read_request(ImportRequest(path=path))),
     "log": (".xes", lambda path: read_request(ImportRequest(path=path))),
     "mapping": (".json", load_mapping),
+    "json": (".json", lambda path: read_request(ImportRequest(path=path))),
+    "opml": (".opml", lambda path: read_request(ImportRequest(path=path))),
+    "openjourney": (".ojf", lambda path: read_request(ImportRequest(path=path))),
+    "outline": (".md", lambda path: read_request(ImportRequest(path=path))),
 }
 
 
@@ -96,6 +105,12 @@ def sound() -> dict[str, bytes]:
             "workbook": workbook(sheet(b"<row>" + heads + b"</row>" + cells)),
             "mermaid": export_mermaid(document, document.all(Journey)[0].id).text.encode(),
             "log": LOGS["times of blanks"]().replace(b" " * 2_000_000, b"2024-01-01T00:00:00"),
+            "json": b"["
+            + b'{"Touchpoint":"Visit","Expectation":5,"Experience":[4,{"a":null}]},' * 20
+            + b'{"Touchpoint":"Call"}]',
+            "opml": write_opml(document, document.all(Journey)[0].id).encode(),
+            "openjourney": OPEN_JOURNEYS["cards"]().replace(b'{"stage":"a","lane":"l","title":"x"},', b"", 49_980),
+            "outline": b"# Move\n## Before\n- Call\n  1. Ask -> Wait -> Leave\n\nSaid **loud**\n" * 20,
             "mapping": next(iter(shipped_mappings().values())).to_json().encode(),
         }
 
@@ -239,3 +254,12 @@ def test_more_than_a_project_holds_is_said_in_one_sentence(tmp_path: Path) -> No
     path.write_bytes(PROJECTS["500,000 wrong records"]())
     with pytest.raises(NotReadable, match="holds more than a project may"):
         load(path)
+
+
+def test_a_small_file_that_unpacks_to_much_is_read_beside_the_window(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(workbook(sheet(b"<row><c><v>1</v></c></row>")))
+    assert is_quick(path) and is_quick(tmp_path / "none.csv") and is_quick(tmp_path)
+    for made in (WORKBOOKS["zeros"](), gzip.compress(bytes(1_000_000)), bytes(AT_ONCE + 1)):
+        path.write_bytes(made)
+        assert not is_quick(path)

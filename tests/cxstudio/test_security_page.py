@@ -5,7 +5,7 @@ import re
 from cxstudio.exchange import mapping_files, readers
 from cxstudio.exchange.event_logs import xes_reading
 from cxstudio.exchange.mermaid import mermaid_grammar
-from cxstudio.exchange.tables import row_gathering, table_reading, text_sources, xlsx_reading
+from cxstudio.exchange.tables import json_tables, row_gathering, table_reading, text_sources, xlsx_reading
 from cxstudio.files import container, decoding, jsontext, pictures
 from cxstudio.resources import resource_path
 
@@ -24,7 +24,9 @@ FIGURES = {
     "COLUMNS": f"{row_gathering.MOST_COLUMNS:,}",
     "CELLS": f"{row_gathering.MOST_CELLS:,}",
     "WORKBOOK_CELLS": f"{xlsx_reading.MOST_CELLS:,}",
-    "LINE": f"{table_reading.LONGEST_LINE:,}",
+    "LINE": f"{row_gathering.LONGEST_LINE:,}",
+    "JSON_MB": str(json_tables.MOST_CHARACTERS // _MILLION),
+    "JSON_VALUES": f"{json_tables.MOST_VALUES:,}",
     "LOG_MB": str(xes_reading.MOST_BYTES // _MILLION),
     "LOG_UNPACKED": str(xes_reading.MOST_UNPACKED // _MILLION),
     "EVENTS": f"{xes_reading.MOST_EVENTS:,}",

@@ -317,6 +317,64 @@ MAPPINGS: dict[str, Made] = {
     "a name of 1.9 MB": lambda: b'{"columns":[{"name":"' + b"x" * 1_900_000 + b'"}]}',
 }
 
+JSONS: dict[str, Made] = {
+    "12 million lines": lambda: b'{"a":1}\n' * 12_000_000,
+    "700,000 rows, 1,900 columns": lambda: (
+        b"[{" + b",".join(b'"c%d":1' % n for n in range(1_900)) + b"}," + b'{"a":1},' * 700_000 + b'{"a":1}]'
+    ),
+    "a million columns": lambda: b"[{" + b",".join(b'"c%d":1' % n for n in range(1_000_000)) + b'},{"a":1}]',
+    "a column of its own in each row": lambda: b"[" + b",".join(b'{"c%d":1}' % n for n in range(700_000)) + b"]",
+    "deep": lambda: b'[{"a":' + b"[" * 100_000 + b"]" * 100_000 + b'},{"a":1}]',
+    "deep objects": lambda: b'[{"a":1},' + b'{"a":' * 240 + b"1" + b"}" * 240 + b"]",
+    "a text of 90 MB": lambda: b'[{"a":"' + b"x" * 90_000_000 + b'"},{"a":"b"}]',
+    "a long list in a cell": lambda: b'[{"a":1},{"a":[' + b"1," * 1_400_000 + b"1]}]",
+    "a number of 1 MB": lambda: b'[{"a":1},{"a":' + b"9" * 1_000_000 + b"}]",
+    "no JSON": lambda: b'{"a":1}\n' + b"{" * 90_000_000,
+}
+
+_ITEM = b'<outline text="a">'
+OPMLS: dict[str, Made] = {
+    "deep": lambda: b'<opml version="2.0"><body>' + _ITEM * 60_000 + b"</outline>" * 60_000 + b"</body></opml>",
+    "100,000 items": lambda: b"<opml><body>" + b'<outline text="a"/>' * 100_000 + b"</body></opml>",
+    "19,000 items below one": lambda: (
+        b"<opml><body>" + _ITEM + b'<outline text="a"/>' * 19_000 + b"</outline></body></opml>"
+    ),
+    "laughs": lambda: _laughs("opml"),
+    "an attribute of 1.9 MB": lambda: b'<opml><body><outline text="' + b"a " * 950_000 + b'"/></body></opml>',
+    "100 MB": lambda: b"<opml><body>" + b" " * 100_000_000 + b"</body></opml>",
+    "many attributes": lambda: (
+        b"<opml><body><outline " + b" ".join(b"a%d=''" % n for n in range(150_000)) + b"/></body></opml>"
+    ),
+}
+OPEN_JOURNEYS: dict[str, Made] = {
+    "deep": lambda: b'{"openjourney":' + b"[" * 900_000,
+    "stages": lambda: b'{"openjourney":1,"stages":' + _repeated(b'{"title":"a","id":1}', 80_000) + b"}",
+    "cards": lambda: (
+        b'{"openjourney":1,"stages":[{"id":"a","title":"a"}],"lanes":[{"id":"l","title":"Step"}],"cards":'
+        + _repeated(b'{"stage":"a","lane":"l","title":"x"}', 50_000)
+        + b"}"
+    ),
+    "wrong": lambda: b'{"openjourney":1,"stages":' + _repeated(b"7", 900_000) + b',"cards":{"a":[]},"lanes":"x"}',
+    "100 MB": lambda: b'{"stages":"' + b"x" * 100_000_000 + b'"}',
+}
+OUTLINES: dict[str, Made] = {
+    "60,000 headings": lambda: b"# a\n" * 60_000,
+    "60,000 items": lambda: b"# a\n" + b"- b\n" * 400_000,
+    "deep": lambda: b"# a\n" + b"".join(b" " * (n % 1_900) + b"- b\n" for n in range(2_000)),
+    "deeper and deeper": lambda: b"# a\n" + b"".join(b" " * n + b"- b\n" for n in range(1_950)),
+    "a line of 1.9 MB": lambda: b"# " + b"a" * 1_900_000 + b"\n- b\n",
+    "blanks": lambda: b"# a\n-" + b" " * 1_900_000 + b"b\n- c\n",
+    "signs": lambda: b"#" * 1_900_000 + b" a\n- b\n",
+    "numbers": lambda: b"# a\n" + b"1." * 900_000 + b" b\n",
+    "100 MB": lambda: b"# a\n- b\n" * 12_000_000,
+}
+NOTES: dict[str, Made] = {
+    "a million lines": lambda: "Gut – ganz toll\n".encode() * 1_000_000,
+    "a line of 90 MB": lambda: b"Gut " * 22_000_000,
+    "bullets": lambda: "• a • ".encode() * 2_000_000,
+    "quotes": lambda: "„a“ ".encode() * 3_000_000,
+}
+
 EVERYTHING: dict[str, tuple[str, dict[str, Made]]] = {
     "project": (".cxs", PROJECTS),
     "csv": (".csv", CSVS),
@@ -324,6 +382,11 @@ EVERYTHING: dict[str, tuple[str, dict[str, Made]]] = {
     "mermaid": (".mmd", MERMAIDS),
     "log": (".xes", LOGS),
     "mapping": (".json", MAPPINGS),
+    "json": (".json", JSONS),
+    "opml": (".opml", OPMLS),
+    "openjourney": (".ojf", OPEN_JOURNEYS),
+    "outline": (".md", OUTLINES),
+    "notes": (".txt", NOTES),
 }
 
 

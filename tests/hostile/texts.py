@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import json
+from contextlib import suppress
+from functools import cache
+from random import Random
+from typing import get_args
+
 from cxstudio.catalogue.samples import sample
+from cxstudio.files.decoding import decode
+from cxstudio.files.encoding import encode
+from cxstudio.files.jsontext import read_json
 from cxstudio.model import Document, Record
-from cxstudio.model.registry import RECORD_TYPES
-from cxstudio.wording.fields.field_table import RECORDS as WORDS
-from cxstudio.wording.fields.field_table import Editor
+from cxstudio.model.registry import RECORD_TYPES, ref_fields
+from cxstudio.store import Store
+from tests.cxstudio.any_edit import create_any
 
 MARKUP = '<img src="file:///nowhere/pixel.png"><b>&lt;Q&A&gt;</b><script>alert(1)</script>'
 ESCAPES = "\x1b]0;owned\x07\x1b[31m\x9b2Jred\x08\x00\r end"
@@ -27,33 +36,53 @@ HOSTILE = {
     "long": LONG,
     "scripts": SCRIPTS,
 }
-_TEXTS = (Editor.LINE, Editor.TEXT)
-_NOT_FREE = frozenset({"asset", "logo"})
+_NOT_FREE = frozenset({"id", "order", "asset", "logo"})
+_LONGEST_KEY = 500
 
 
 def text_fields() -> dict[type[Record], tuple[str, ...]]:
-    """Every kind of record with its fields of free text."""
+    """Every kind of record with its fields in which any text may stand, alone, in a list or by a key."""
     found = {}
     for kind in RECORD_TYPES:
-        words = WORDS.get(kind.__name__)
+        taken = _NOT_FREE | {ref.name for ref in ref_fields(kind)}
         names = tuple(
-            field.name
-            for field in (words.fields if words else ())
-            if field.editor in _TEXTS
-            and field.name not in _NOT_FREE
-            and kind.model_fields[field.name].annotation is str
+            n for n, info in kind.model_fields.items() if n not in taken and _in_place_of(info.annotation, "")
         )
         if names:
             found[kind] = names
     return found
 
 
-def _is_text(kind: type[Record], name: str) -> bool:
-    return kind.model_fields[name].annotation is str
+def _in_place_of(annotation: object, text: str) -> object:
+    """What stands in a field of this type with a text in it; None where there is no room for any."""
+    if annotation is str:
+        return text or " "
+    if annotation == tuple[str, ...]:
+        return [text, f"{text}2"]
+    arguments = get_args(annotation)
+    if arguments == (str, str):
+        return {"a": text, **({text: text} if len(text) <= _LONGEST_KEY else {})}
+    return None
 
 
 def poisoned(text: str, language: str = "en") -> Document:
-    """The sample, with this text in every field of free text of every record."""
-    document, fields = sample("lindenfurt", language).document, text_fields()
-    put = [record.model_copy(update=dict.fromkeys(fields.get(type(record), ()), text)) for record in document]
-    return document.evolve(put)
+    """A project with records of every kind, and this text wherever one may stand, as it is read from a file."""
+    content = read_json(encode(_every_kind(language)))
+    for kind, names in text_fields().items():
+        for entry in content["records"][kind.__name__]:
+            for name in names:
+                entry[name] = _in_place_of(kind.model_fields[name].annotation, text)
+    return decode(json.dumps(content).encode("utf-8", "surrogatepass")).document
+
+
+@cache
+def _every_kind(language: str) -> Document:
+    """The sample, and a record of each kind it has none of."""
+    store, chance = Store(sample("lindenfurt", language).document), Random(3)
+    for _ in range(1_000):
+        missing = [kind for kind in RECORD_TYPES if not store.document.all(kind)]
+        if not missing:
+            return store.document
+        with suppress(Exception), store.transaction("More") as draft:
+            create_any(draft, chance, kinds=missing)
+    raise AssertionError("a kind of record that cannot be made")

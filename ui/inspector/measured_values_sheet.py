@@ -13,12 +13,16 @@ from cxstudio.analysis.change.measured_series import is_own, series_of
 from cxstudio.edits import add_measured_value, enter_measured_values
 from cxstudio.errors import UserError
 from cxstudio.exchange.clipboard.spreadsheet_cells import cells
-from cxstudio.exchange.lists.measured_values import ReadSeries, read_series, sheet_cells
+from cxstudio.exchange.lists.measured_values import ReadSeries, read_series, series_in
+from cxstudio.exchange.quick_files import is_quick
 from cxstudio.model import Document, Id, Measure, MeasuredValue, Record, Target
+from cxstudio.session.bounds import Bounds
+from cxstudio.session.tasks import BoundedTask, TaskFailed
 from cxstudio.store import ChangeSet, Draft
 from cxstudio.wording import N_, Texts
 from cxstudio.wording.error_sentences import sentence
 from cxstudio.wording.figures.measure_sentences import figure_label, measured_text, target_text
+from ui.background.task_runner import TaskRunner
 from ui.context.context import Context
 from ui.dialogs import file_choosers as choosers
 from ui.forms.choice_editors import CalmCombo
@@ -32,6 +36,8 @@ from ui.widgets.vertical_scroll_area import VerticalScrollArea
 ENTER: Final = N_("Enter measured values")
 _WIDTH, _HEIGHT = 480, 260
 _EDGE: Final = 4
+_BOUNDS: Final = Bounds(1_000, 60)
+"""Of reading a large sheet."""
 _MOST_NAMED: Final = 3
 
 
@@ -57,6 +63,7 @@ class ValuesSheet(Overlay):
         super().__init__(anchor)
         self.context, self.target = context, target
         self.read: tuple[ReadSeries, ...] = ()
+        self._runner: TaskRunner[tuple[ReadSeries, ...]] = TaskRunner(self)
         tr = context.tr
         self.setFixedWidth(_WIDTH)
         about = context.document.get(Target, target)
@@ -113,14 +120,27 @@ class ValuesSheet(Overlay):
 
     def read_file(self, path: Path) -> None:
         """Show the series a file holds; a file that cannot be read is named in one sentence."""
-        try:
-            found = read_series(sheet_cells(path), self.context.texts, date.today())
-        except UserError as problem:
-            self.found.setText(sentence(problem, self.context.texts))
-            self.fit()
+        wanted = path, self.context.texts.language, date.today()
+        if not is_quick(path):
+            refused = UserError(N_("“{name}” was not read: it took too much memory or time."), name=path.name)
+            task = BoundedTask(_BOUNDS, refused, series_in, *wanted)
+            self._runner.run(task, lambda found: self._read(path, found), self._failed)
             return
+        try:
+            found = series_in(*wanted)
+        except UserError as problem:
+            self._failed(problem)
+        else:
+            self._read(path, found)
+
+    def _read(self, path: Path, found: tuple[ReadSeries, ...]) -> None:
         self.source.setText(self.source.text() or path.name)
         self._show(found)
+
+    def _failed(self, problem: UserError | TaskFailed) -> None:
+        said = problem if isinstance(problem, UserError) else UserError(N_("The file cannot be read."))
+        self.found.setText(sentence(said, self.context.texts))
+        self.fit()
 
     def apply(self) -> None:
         """Take the series shown."""

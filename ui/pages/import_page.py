@@ -19,6 +19,7 @@ from cxstudio.exchange.plan.column_mapping import Mapping
 from cxstudio.exchange.plan.further_round import Joining, joining
 from cxstudio.exchange.plan.import_into_project import arriving
 from cxstudio.exchange.plan.import_plan import Choice, Doubt, ImportRequest
+from cxstudio.exchange.quick_files import is_quick
 from cxstudio.exchange.survey.survey_mapping import SurveyMapping
 from cxstudio.model import Journey
 from cxstudio.session import Folders, Session
@@ -41,8 +42,6 @@ from ui.pages.import_words import AnswerWords
 from ui.pages.page_frame import Page
 from ui.widgets.basics import button, card, label, row
 
-_AT_ONCE = 300_000
-"""Bytes up to which a file is read at once; larger ones are read in a process of their own."""
 _DOUBTS_WIDTH = 372
 _MOST_LINES = 18
 """Lines of the table that are seen without scrolling in it."""
@@ -118,11 +117,7 @@ class ImportPage(Page):
         """Read with another encoding, mapping or decision."""
         self._request = request
         self._error.hide()
-        try:
-            small = request.path is None or request.path.stat().st_size <= _AT_ONCE
-        except OSError:
-            small = True
-        if small:
+        if request.path is None or is_quick(request.path):
             try:
                 self._show(read_import(request))
             except UserError as error:

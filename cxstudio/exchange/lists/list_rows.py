@@ -35,7 +35,7 @@ from cxstudio.wording.texts import N_
 MOST_TOUCHPOINTS: Final = 5_000
 _PARTED: Final = re.compile(r"[,;/|\n]")
 _ABOUT: Final = re.compile(r"^(?:ca\.?|circa|etwa|rund|about|approx\.?|~|≈)\s*", re.IGNORECASE)
-_THOUSANDS: Final = re.compile(r"\s*(?:tsd\.?|tausend|k|thousand)$", re.IGNORECASE)
+_THOUSANDS: Final = re.compile(r"(?<!\s)\s*+(?:tsd\.?|tausend|k|thousand)$", re.IGNORECASE)
 _NOTE_KINDS: Final = {HURDLE: NoteKind.HURDLE, OPPORTUNITY: NoteKind.OPPORTUNITY, QUOTE: NoteKind.QUOTE}
 
 

@@ -16,9 +16,10 @@ from typing import Final
 from cxstudio.exchange.plan.import_plan import ImportRequest
 from cxstudio.exchange.tables.month_names import month_number
 from cxstudio.exchange.tables.table_reading import read_table
+from cxstudio.progress import Progress, silent
 from cxstudio.wording.date_parsing import day_in_cell
 from cxstudio.wording.number_parsing import parse_number
-from cxstudio.wording.texts import Texts
+from cxstudio.wording.texts import Texts, texts
 
 Cells = Sequence[Sequence[str]]
 _WORD: Final = re.compile(r"(?P<month>[a-zä]{3,9})\.?(?:[\s\-./’']*(?P<year>\d{4}|\d\d))?", re.IGNORECASE)
@@ -48,7 +49,7 @@ class ReadSeries:
     left_out: tuple[str, ...] = ()
 
 
-def read_series(cells: Cells, texts: Texts, today: date) -> tuple[ReadSeries, ...]:
+def read_series(cells: Cells, words: Texts, today: date) -> tuple[ReadSeries, ...]:
     """Every series a sheet holds; none where no row and no column names months or days."""
     rows = [[" ".join(cell.split()) for cell in row] for row in cells]
     wide = max(map(len, rows), default=0)
@@ -62,14 +63,16 @@ def read_series(cells: Cells, texts: Texts, today: date) -> tuple[ReadSeries, ..
         rows = turned
     at, heads = headed
     days = _dated(heads, _years_above(rows[:at], wide), today)
-    found = (_series(row, days, texts) for row in rows[at + 1 :] if any(row))
+    found = (_series(row, days, words) for row in rows[at + 1 :] if any(row))
     return tuple(one for one in found if one.values or one.left_out)
 
 
-def sheet_cells(path: Path) -> Cells:
-    """All cells of a file's table, its headings first. Raises UserError."""
+def series_in(path: Path, language: str, today: date, *, progress: Progress = silent) -> tuple[ReadSeries, ...]:
+    """The same of a file's table, its headings first. Raises UserError."""
+    progress(0.1, "")
     table = read_table(ImportRequest(path=path))
-    return [table.header, *table.rows] if table.has_header else list(table.rows)
+    cells = [table.header, *table.rows] if table.has_header else list(table.rows)
+    return read_series(cells, texts(language), today)
 
 
 def _heading(rows: Sequence[Sequence[str]]) -> tuple[int, dict[int, When]] | None:

@@ -7,23 +7,25 @@ from typing import Final
 
 from cxstudio.exchange.outlines.outline import Item
 
-_HEADING: Final = re.compile(r"\s{0,3}(#{1,6})\s+(.+?)\s*#*\s*")
+_HEADING: Final = re.compile(r"\s{0,3}(#{1,6})\s+(\S.*)")
 _UNDERLINE: Final = re.compile(r"\s{0,3}(=+|-{3,})\s*")
 _ITEM: Final = re.compile(
-    r"(\s*)(?:[-*+•·▪◦‣–]|(\d{1,3}(?:\.\d{1,3})*[.):]|\d{1,3}(?:\.\d{1,3})+))\s+(?:\[[ xX]\]\s+)?(\S.*?)\s*"
+    r"(\s*)(?:[-*+•·▪◦‣–]|(\d{1,3}(?:\.\d{1,3})*[.):]|\d{1,3}(?:\.\d{1,3})+))\s+(?:\[[ xX]\]\s+)?(\S.*)"
 )
-_ARROWS: Final = re.compile(r"\s*(?:→|⇒|➔|➜|-{1,2}>|=>)\s*")
+_ARROWS: Final = re.compile(r"→|⇒|➔|➜|-{1,2}>|=>")
 _MARKS: Final = re.compile(r"(\*\*|__|~~|`)(.+?)\1")
 _LINK: Final = re.compile(r"!?\[([^\]\[]*)\]\([^()\s]*\)")
 _TAB: Final = 4
 _FEWEST: Final = 3
 _LONGEST: Final = 160
 _MOSTLY: Final = 0.7
+_DEEPEST: Final = 12
+"""Levels of items; what stands further in is on the last of them."""
 
 
 def looks_like_outline(text: str) -> bool:
     """Whether a text is headings and items, or numbered steps, far more than running text."""
-    lines = [line for line in text.splitlines() if line.strip()]
+    lines = [line.rstrip() for line in text.splitlines() if line.strip()]
     if sum("\t" in line.strip() for line in lines) * 2 > len(lines):
         return False
     items = sum(1 for line in lines if (match := _ITEM.fullmatch(line)) and _names(match[3]))
@@ -39,7 +41,7 @@ def outline_of(text: str) -> list[Item]:
     top = Item("")
     heads: list[tuple[int, Item]] = [(0, top)]
     items: list[tuple[int, Item]] = []
-    lines = [line.expandtabs(_TAB) for line in text.splitlines()]
+    lines = [line.rstrip().expandtabs(_TAB) for line in text.splitlines()]
     for at, line in enumerate(lines):
         if not line.strip() or (_UNDERLINE.fullmatch(line) and at and lines[at - 1].strip()):
             continue
@@ -56,7 +58,7 @@ def outline_of(text: str) -> list[Item]:
         match = _ITEM.fullmatch(line)
         if match is not None:
             depth = _depth(match)
-            while items and items[-1][0] >= depth:
+            while items and (items[-1][0] >= depth or len(items) >= _DEEPEST):
                 items.pop()
             made = Item(_plain(match[3]))
             (items[-1][1] if items else heads[-1][1]).children.append(made)
@@ -78,7 +80,7 @@ def _names(text: str) -> bool:
 def _heading(lines: list[str], at: int) -> tuple[int, str] | None:
     match = _HEADING.fullmatch(lines[at])
     if match is not None:
-        return len(match[1]), match[2]
+        return len(match[1]), match[2].rstrip("#").rstrip() or match[2]
     under = _UNDERLINE.fullmatch(lines[at + 1]) if at + 1 < len(lines) else None
     if under is not None and not _ITEM.fullmatch(lines[at]):
         return (1 if under[1].startswith("=") else 2), lines[at].strip()

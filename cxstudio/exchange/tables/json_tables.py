@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from cxstudio.errors import UserError
-from cxstudio.exchange.tables.row_gathering import MOST_COLUMNS
+from cxstudio.exchange.tables.row_gathering import (
+    LONGEST_LINE,
+    MOST_CELLS,
+    MOST_COLUMNS,
+    line_too_long,
+    too_many_cells,
+)
 from cxstudio.files.errors import DamagedJson
-from cxstudio.files.jsontext import read_json
+from cxstudio.files.jsontext import read_json, values_in
 from cxstudio.wording.texts import N_
 
+MOST_CHARACTERS: Final = 20_000_000
+MOST_VALUES: Final = 750_000
+"""Of a JSON and all that lies in it; as cells of a table they take much memory."""
+_BEGINS: Final = re.compile(r"\s*(\[\s*\{|\{\s*\")")
 _FEWEST: Final = 2
 _DEEPEST: Final = 3
 _HOLDERS: Final = ("responses", "answers", "data", "items", "results", "values", "rows")
@@ -22,17 +33,31 @@ def rows_of_json(text: str) -> list[list[str]] | None:
     What lies inside an object is named “question [thing]”, as matrix questions are. Raises UserError for more columns
     than a table may have.
     """
-    if text.lstrip()[:1] not in {"[", "{"}:
+    if not _BEGINS.match(text):
         return None
+    if len(text) > MOST_CHARACTERS:
+        raise UserError(
+            N_("The JSON is too large: at most {most} MB can be read."),
+            N_("Nothing was imported."),
+            most=MOST_CHARACTERS // 1_000_000,
+        )
     things = _things(text)
     if things is None or len(things) < _FEWEST:
         return None
+    return _rows(things)
+
+
+def _rows(things: Sequence[Mapping[str, Any]]) -> list[list[str]]:
     flat = [dict(_cells(thing)) for thing in things]
     names = tuple(dict.fromkeys(name for cells in flat for name in cells))
     if len(names) > MOST_COLUMNS:
         raise UserError(
             N_("The table has {columns} columns, at most {most} can be read."), columns=len(names), most=MOST_COLUMNS
         )
+    if len(flat) * len(names) > MOST_CELLS:
+        raise too_many_cells(len(flat), len(names))
+    if any(sum(map(len, cells.values())) > LONGEST_LINE for cells in flat):
+        raise line_too_long()
     return [list(names), *([cells.get(name, "") for name in names] for cells in flat)]
 
 
@@ -40,7 +65,8 @@ def _things(text: str) -> list[Mapping[str, Any]] | None:
     value = _value(text)
     if value is None:
         lines = [line for line in text.splitlines() if line.strip()]
-        value = [_value(line) for line in lines] if lines and lines[0].rstrip().endswith("}") else None
+        whole = lines and lines[0].rstrip().endswith("}")
+        value = _value(f"[{','.join(lines)}]") if whole else None
     if isinstance(value, Mapping):
         value = next((value[name] for name in _HOLDERS if isinstance(value.get(name), list | tuple)), None)
     if not isinstance(value, list | tuple) or not all(isinstance(each, Mapping) for each in value):
@@ -49,8 +75,12 @@ def _things(text: str) -> list[Mapping[str, Any]] | None:
 
 
 def _value(text: str) -> Any:
+    """What a JSON holds; None where it is none. Raises UserError for more values than can be read."""
+    data = text.encode("utf-8", "surrogatepass")
+    if values_in(data) > MOST_VALUES:
+        raise UserError(N_("The JSON holds more than {most} values."), N_("Nothing was imported."), most=MOST_VALUES)
     try:
-        return read_json(text.encode("utf-8", "surrogatepass"))
+        return read_json(data)
     except DamagedJson:
         return None
 

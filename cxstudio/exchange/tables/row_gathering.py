@@ -10,6 +10,8 @@ MOST_COLUMNS = 2_000
 MOST_CELLS = 8_000_000
 MOST_HELD = 120_000_000
 """Bytes of memory all different cells may take; cells of one text share it."""
+LONGEST_LINE = 4_000_000
+"""Characters of a line, or of what one row says."""
 _CELL_BYTES = 60
 
 
@@ -48,4 +50,13 @@ def too_many_cells(rows: int, columns: int) -> UserError:
         N_("Nothing was imported."),
         rows=rows,
         columns=columns,
+    )
+
+
+def line_too_long() -> UserError:
+    """The error for a line no table has."""
+    return UserError(
+        N_("This is not a table: a line is longer than {most} characters."),
+        N_("Nothing was imported."),
+        most=LONGEST_LINE,
     )

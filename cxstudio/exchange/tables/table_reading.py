@@ -12,7 +12,7 @@ from cxstudio.errors import UserError
 from cxstudio.exchange.plan.import_plan import JSON, ImportRequest, Source
 from cxstudio.exchange.tables.json_tables import rows_of_json
 from cxstudio.exchange.tables.other_kinds import assert_no_other_kind, assert_table_text
-from cxstudio.exchange.tables.row_gathering import Rows
+from cxstudio.exchange.tables.row_gathering import LONGEST_LINE, Rows, line_too_long
 from cxstudio.exchange.tables.table import Table, nothing_in_it
 from cxstudio.exchange.tables.table_shape import table_of
 from cxstudio.exchange.tables.text_encoding import decode
@@ -20,7 +20,6 @@ from cxstudio.regular_files import TooLong, read_regular
 from cxstudio.wording.texts import N_
 
 MOST_BYTES = 100_000_000
-LONGEST_LINE = 4_000_000
 _SMALL = 5_000_000
 """Characters of a table whose cells need not be shared to fit into memory."""
 _DELIMITERS = (",", ";", "\t", "|")
@@ -117,11 +116,7 @@ def _lines(text: str) -> Iterator[str]:
         if 0 <= back < end - 1:
             end = back + (2 if text[back + 1 : back + 2] == "\n" else 1)
         if end - start > LONGEST_LINE:
-            raise UserError(
-                N_("This is not a table: a line is longer than {most} characters."),
-                N_("Nothing was imported."),
-                most=LONGEST_LINE,
-            )
+            raise line_too_long()
         yield text[start:end]
         start = end
 
