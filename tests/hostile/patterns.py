@@ -24,6 +24,9 @@ _PARTS = ("a", "A", "0", " ", "\n", "\t", ".", ",", ":", ";", "-", "<", ">", "%"
           "``` ", "~")  # fmt: skip
 
 GUARDED = {
+    "cxstudio.exchange.survey.shared_questions._ROW": "has to fit a heading from its beginning, with single blanks",
+    "cxstudio.exchange.survey.shared_questions._DASHED": "the same",
+    "cxstudio.exchange.tables.other_kinds._TEXTS": "has to fit the first 4,000 characters of a text",
     "cxstudio.exchange.mermaid.mermaid_source._TAG": "is given only what ends with the sign it looks for",
 }
 """Patterns that could run away but are never given such a text, and why."""

@@ -19,7 +19,7 @@ _TOTAL: Final = re.compile(
     r"result)(?:[\s:=(].*)?",
     re.IGNORECASE,
 )
-_MEAN: Final = re.compile(r"[ø∅⌀x̄]\s*[:=]?\s*\d+(?:[.,]\d+)?", re.IGNORECASE)
+_MEAN: Final = re.compile(r"[ø∅⌀x̄]\s*+[:=]?\s*+\d+(?:[.,]\d+)?", re.IGNORECASE)
 _MEAN_SIGNS: Final = frozenset("øØ∅⌀x")
 _ALSO_NAMES: Final = frozenset({"max", "min", "mode", "n", "sd"})
 """Words for sums that are names or initials of people as well."""

@@ -183,12 +183,13 @@ class PersonRow(QWidget):
 
     def ask_for_good(self) -> None:
         """Say what it takes to delete somebody so that nothing of them is left."""
-        self.said.setText(
-            self.context.tr(
-                "Deletes the person and all their answers also from the history, the earlier versions and the unsaved "
-                "work of this project, and saves it. This cannot be undone. Files you passed on stay as they are."
-            )
+        tr = self.context.tr
+        whole = tr(
+            "Deletes the person and all their answers also from the history, the earlier versions and the unsaved "
+            "work of this project. This cannot be undone. Files you passed on stay as they are."
         )
+        saves = tr("The project is saved.") if self.context.session.path is not None else ""
+        self.said.setText(f"{whole} {saves}".rstrip())
         self._show_question(self.erase)
 
     def _show_question(self, first: QWidget) -> None:
