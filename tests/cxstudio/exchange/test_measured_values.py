@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxstudio.exchange.lists.measured_values import month_end, read_series, read_when, sheet_cells
+from cxstudio.exchange.lists.measured_values import month_end, read_series, read_when, series_in
 from cxstudio.wording import texts
 
 TODAY = date(2026, 10, 20)
@@ -82,5 +82,5 @@ def test_a_workbook_is_read_with_its_months(tmp_path: Path) -> None:
     sheet.append(["Anrufe je Umzug", 0.92, 0.88, None])
     sheet.append(["Abbruch", 38, 37, 39])
     book.save(tmp_path / "months.xlsx")
-    calls, drop_out = read_series(sheet_cells(tmp_path / "months.xlsx"), GERMAN, TODAY)
+    calls, drop_out = series_in(tmp_path / "months.xlsx", "de", TODAY)
     assert list(calls.values.values()) == [0.92, 0.88] and drop_out.values[date(2026, 3, 31)] == 39
