@@ -26,6 +26,7 @@ _PARTS = ("a", "A", "0", " ", "\n", "\t", ".", ",", ":", ";", "-", "<", ">", "%"
 GUARDED = {
     "cxstudio.exchange.survey.shared_questions._ROW": "has to fit a heading from its beginning, with single blanks",
     "cxstudio.exchange.survey.shared_questions._DASHED": "the same",
+    "cxstudio.wording.figures.room_words._MONEY": "is given the first 1,000 characters of a title",
     "cxstudio.exchange.tables.other_kinds._TEXTS": "has to fit the first 4,000 characters of a text",
     "cxstudio.exchange.mermaid.mermaid_source._TAG": "is given only what ends with the sign it looks for",
 }

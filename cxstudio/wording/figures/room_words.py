@@ -11,7 +11,7 @@ _AMOUNT: Final = r"[+−–-]?\d(?:[\d.,'’ \u00a0\u202f]*\d)?(?:\s*(?:Mio|Mrd|
 _CURRENCY: Final = r"(?:€|EUR\b|Euros?\b|CHF\b|£|\$)"
 _SPAN: Final = r"(?:\s*(?:/|pro|im|a|per)\s*(?:Jahr|year|Monat|month)\b)?"
 _MONEY: Final = re.compile(rf"(?:{_CURRENCY}\s*{_AMOUNT}|(?<!\w){_AMOUNT}\s*[kT]?{_CURRENCY}){_SPAN}", re.IGNORECASE)
-_EMPTY: Final = re.compile(r"\s*[(\[][\s…,;:·–/+]*[)\]]")
+_EMPTY: Final = re.compile(r"(?<!\s)\s*+[(\[][\s…,;:·–/+]*+[)\]]")
 _LEFT_OVER: Final = "…"
 
 
