@@ -72,9 +72,15 @@ def test_every_section_stays_on_every_paper(place: int, name: str) -> None:
         assert said.replace("\N{NO-BREAK SPACE}", " ") in text
 
 
-@pytest.mark.parametrize("name", ["a4-portrait", "a3-landscape", "a3-portrait", "letter-portrait"])
-def test_very_long_texts_stay_on_every_paper(name: str) -> None:
-    report = report_pdf(complete(long_words()), {}, "de", paper=SHEETS[name])
+EVERY = ("a4-portrait", "a3-landscape", "a3-portrait", "letter-portrait")
+
+
+@pytest.mark.parametrize(
+    ("name", "many"),
+    [*((name, 1) for name in EVERY[:2]), *(pytest.param(name, 12, marks=pytest.mark.torture) for name in EVERY)],
+)
+def test_very_long_texts_stay_on_every_paper(name: str, many: int) -> None:
+    report = report_pdf(complete(long_words(many)), {}, "de", paper=SHEETS[name])
     assert_nothing_outside_or_overlapping(report.pdf)
     first, second, *_ = pages_of(report)
     assert "Datengrundlage" in first and "Datengrundlage" not in second

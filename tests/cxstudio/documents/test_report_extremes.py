@@ -72,7 +72,8 @@ def test_without_a_round_and_measures() -> None:
 # Very long, very many, other scripts
 
 
-def long_words() -> Document:
+def long_words(many: int) -> Document:
+    """Endless words wherever a text may stand, in so many measures."""
     long = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenpolitur " * 40
     settings = ReportSettings(id="report", decision=long, without_decision=long, decision_by=long,
                               decision_until=date(2026, 4, 30))  # fmt: skip
@@ -81,7 +82,7 @@ def long_words() -> Document:
                          critical_reason=long, stardust=i > 2) for i in range(5)]  # fmt: skip
     measures = [Measure(id=f"m{i}", title=long, description=long * 3, owner_role=long, basis=long, order=f"a{i}",
                         touchpoints=("t0", "t1"), status=MeasureStatus.PROPOSED, cost_once=1e9, cost_per_year=1e9,
-                        benefit_per_year=1e9) for i in range(12)]  # fmt: skip
+                        benefit_per_year=1e9) for i in range(many)]  # fmt: skip
     people = [Participant(id=f"p{i}") for i in range(3)]
     rated = [
         TouchpointRatings(id=f"r{i}", round="r", touchpoint=f"t{i}", expectation={p.id: 6 for p in people},
@@ -95,8 +96,9 @@ def long_words() -> Document:
     )  # fmt: skip
 
 
-def test_very_long_texts_stay_on_their_pages() -> None:
-    report = report_pdf(long_words(), {}, "de")
+@pytest.mark.parametrize("many", [2, pytest.param(12, marks=pytest.mark.torture)])
+def test_very_long_texts_stay_on_their_pages(many: int) -> None:
+    report = report_pdf(long_words(many), {}, "de")
     pages = pages_of(report)
     assert f"1 von {len(pages)}" in pages[0] and "Datengrundlage" in pages[0]
     assert f"2 von {len(pages)}" not in pages[0]

@@ -69,8 +69,9 @@ def test_two_narrow_charts_share_a_page() -> None:
     assert len(section(printed(document, "scatter", "ranking", "importance"))) == 3
 
 
-def test_four_hundred_touchpoints_fit() -> None:
-    document = sample("large", "de", touchpoints=400).document
+@pytest.mark.parametrize("touchpoints", [60, pytest.param(400, marks=pytest.mark.torture)])
+def test_many_touchpoints_fit(touchpoints: int) -> None:
+    document = sample("large", "de", touchpoints=touchpoints).document
     report = report_pdf(
         document.evolve(put=[ReportSettings(id="report", pictures=tuple(row.id for row in CHARTS))]), {}, "de"
     )
