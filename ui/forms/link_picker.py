@@ -28,7 +28,7 @@ class LinkPicker(Picker):
         said = context.tr(field_of(self._owner, field).label)
         super().__init__(context, anchor, self._listed(context), name=said, can_make=True)
         self.command = "journeys.personas" if field == "personas" else f"journey.pick_{field}"
-        self.heading = label(self._heading(said), "strong")
+        self.heading = label(self._heading(said), "strong", wrap=True)
         box = self.layout()
         assert box is not None
         box.insertWidget(0, self.heading)  # type: ignore[attr-defined]
@@ -59,7 +59,6 @@ class LinkPicker(Picker):
             where = texts.trn("{n} touchpoint", "{n} touchpoints", len(self._ids))
         else:
             where = choice_of(self._context, document.get(self._owner, self._ids[0])).name
-        where = where if len(where) <= 28 else where[:27].rstrip() + "…"
         return f"{said} · {where}"
 
     def _state(self, record: Id) -> Qt.CheckState:

@@ -80,6 +80,8 @@ class Rows(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._reading.header)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip_text(self._reading.header[section])
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if orientation is Qt.Orientation.Horizontal:
@@ -243,11 +245,12 @@ def import_table(context: Context, reading: Reading, columns: Columns, parent: Q
 
 
 def _width(context: Context, columns: Columns, view: QTableView, at: int) -> int:
-    """Pixels for what a column is read as and what stands in it; headings are cut."""
+    """Pixels for what a column is read as, what it is headed and what stands in it; what is longer is cut."""
     use = columns.uses().get(at)
     metrics = QFontMetrics(context.theme.font(12, "semibold"))
     role = metrics.horizontalAdvance(context.tr(role_label(use))) + 44 if use is not None else 0
-    return min(max(role, view.sizeHintForColumn(at) + 10, _WIDTH[0]), _WIDTH[1])
+    heading = QFontMetrics(context.theme.font(12)).horizontalAdvance(columns.headings()[at]) + 18
+    return min(max(role, heading, view.sizeHintForColumn(at) + 10, _WIDTH[0]), _WIDTH[1])
 
 
 def is_mappable(reading: Reading) -> bool:
