@@ -66,7 +66,9 @@ class Overlay(QFrame):
     def _place_beside(self, own: QRect) -> QPoint:
         """Below, above, to the right or to the left of what it belongs to: the first it has room for."""
         window = self._window
-        own = QRect(window.mapFromGlobal(own.topLeft()), own.size())
+        own = QRect(window.mapFromGlobal(own.topLeft()), own.size()).intersected(window.rect())
+        if own.isEmpty():  # scrolled away
+            return self._place_at(window.mapToGlobal(window.rect().center()))
         wide, high = self.width() + _MARGIN, self.height() + _MARGIN
         level = max(_MARGIN, min(own.top(), window.height() - high))
         across = max(_MARGIN, min(own.left(), window.width() - wide))

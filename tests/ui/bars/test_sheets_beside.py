@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -26,6 +26,19 @@ def test_it_stands_below_above_or_beside(qtbot: QtBot, x: int, y: int, high: int
     sheet.setFixedSize(240, high)
     sheet.open_below(at=QRect(window.mapToGlobal(cell.topLeft()), cell.size()))
     assert not sheet.geometry().intersects(cell)
+    assert window.rect().contains(sheet.geometry())
+    sheet.dismiss()
+
+
+@pytest.mark.parametrize("y", [500, 730, -90])
+def test_beside_what_is_scrolled_away_it_stays_in_the_window(qtbot: QtBot, y: int) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(800, 520)
+    window.show()
+    sheet = Overlay(window)
+    sheet.setFixedSize(240, 350)
+    sheet.open_below(at=QRect(window.mapToGlobal(QPoint(300, y)), QSize(90, 38)))
     assert window.rect().contains(sheet.geometry())
     sheet.dismiss()
 
