@@ -61,7 +61,8 @@ def holds_complaints(table: Table) -> bool:
         return False
     days = [cell(row, found, DAY) for row in table.rows]
     tickets = [cell(row, found, TICKET) for row in table.rows if cell(row, found, TICKET)]
-    dated = sum(1 for day in days if day in days_of(days))
+    known = days_of(days)
+    dated = sum(1 for day in days if day in known)
     return len(days) > 1 and dated >= _MOSTLY * len(days) and len(set(tickets)) >= _MOSTLY * len(tickets)
 
 
@@ -130,7 +131,7 @@ def _counted(table: Table, dated: Sequence[_Ticket], columns: dict[str, int], ab
         if channel:
             channels.setdefault(each.name, {})[channel] = None
     header = ("Touchpoint", "Channel", "Complaints per month")
-    rows = [[name, ", ".join(channels.get(name, ())), f"{n / months:.6g}"] for name, n in times.most_common()]
+    rows = [[name, ", ".join(channels.get(name, ())), f"{n / months:.7f}"] for name, n in times.most_common()]
     return replace(table, header=header, rows=tuple(rows), numbers=(), has_header=True, repairs=())
 
 

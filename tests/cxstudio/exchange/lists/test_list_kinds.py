@@ -114,6 +114,13 @@ def test_complaints_are_counted_per_touchpoint_and_month_and_their_texts_go_to_t
     assert any(note.about == bill.id for note in store.document.all(Note))
 
 
+def test_many_complaints_are_read_as_soon_as_their_number_allows() -> None:
+    rows = "".join(f"T{n};{n % 28 + 1:02}.0{n % 9 + 1}.2026;Hotline;Text {n}\n" for n in range(6_000))
+    plan = read(text="Ticket-Nr.;Datum;Kontaktpunkt;Text\n" + rows)
+    (point,) = of(plan, Touchpoint)
+    assert point.complaints_per_month == pytest.approx(6_000 / 9, abs=1e-3) and len(of(plan, Note)) == 2_000
+
+
 def test_notes_of_a_whiteboard_come_without_their_authors() -> None:
     text = (
         "Text,BG Color,Author,Area\nWaiting is awful,Yellow,Mia Muster,Hotline\n“Nobody answers!”,Pink,Paul,Hotline\n"
