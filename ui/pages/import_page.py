@@ -18,7 +18,7 @@ from cxstudio.exchange.mapping_files import mapping_from_json, save_mapping
 from cxstudio.exchange.plan.column_mapping import Mapping
 from cxstudio.exchange.plan.further_round import Joining, joining
 from cxstudio.exchange.plan.import_into_project import arriving
-from cxstudio.exchange.plan.import_plan import Choice, Doubt, ImportRequest
+from cxstudio.exchange.plan.import_plan import Choice, Doubt, ImportPlan, ImportRequest
 from cxstudio.exchange.quick_files import is_quick
 from cxstudio.exchange.survey.survey_mapping import SurveyMapping
 from cxstudio.model import Journey
@@ -256,6 +256,8 @@ class ImportPage(Page):
         self._error.show()
         if self._reading is None:
             self._clear()
+            nothing = ImportPlan("", (), request=self._request)
+            self._parts.addWidget(card(ImportSettings(self.context, nothing, self._chosen), margin=16))
         self._offer()
 
     def _clear(self) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QComboBox, QPushButton
 
 from cxstudio.exchange.import_reading import read_import
 from cxstudio.exchange.plan.import_plan import ImportRequest
@@ -128,6 +128,19 @@ def test_a_table_that_was_imported_before_is_read_as_then_where_somebody_wants(
     assert again.reading is not None and again.reading.plan.mapping == proposed
     offer.click()
     assert again.reading.plan.scale == 10
+
+
+def test_a_file_that_is_refused_can_be_read_as_something_else(open_window: OpenWindow, tmp_path: Path) -> None:
+    window = open_window()
+    path = tmp_path / "flow.txt"
+    path.write_text("title: Journey\nsteps:\n  - name: Search\n    who: me\n  - name: Call\n", encoding="utf-8")
+    window.import_file(path)
+    page = window.shell.pages.currentWidget()
+    assert isinstance(page, ImportPage) and page.reading is None
+    (kind,) = [box for box in page.findChildren(QComboBox) if box.accessibleName() == "Read as"]
+    kind.setCurrentIndex(kind.findData("outline"))
+    kind.activated.emit(kind.currentIndex())
+    assert page.reading is not None and page.reading.plan.source.reader == "outline" and page.new.isEnabled()
 
 
 def test_a_damaged_memory_of_mappings_is_none(tmp_path: Path) -> None:
