@@ -21,12 +21,19 @@ from cxstudio.exchange.plan.import_plan import (
     trn,
 )
 from cxstudio.exchange.survey.answer_counting import SKIPPED, count_figure, count_touchpoint
-from cxstudio.exchange.survey.answer_reading import target_range
+from cxstudio.exchange.survey.answer_reading import is_slider, target_range
 from cxstudio.exchange.survey.proposal.doubts import doubts
 from cxstudio.exchange.survey.row_kinds import rows_of_kinds, without_rows
 from cxstudio.exchange.survey.survey_columns import Column, Survey, survey_of, unusable
 from cxstudio.exchange.survey.survey_comments import comments, newest_day, with_details
-from cxstudio.exchange.survey.survey_mapping import JOURNEY_FIGURES, ROLE_LABELS, SCALED_ROLES, Role, SurveyMapping
+from cxstudio.exchange.survey.survey_mapping import (
+    JOURNEY_FIGURES,
+    ROLE_LABELS,
+    SCALED_ROLES,
+    ColumnUse,
+    Role,
+    SurveyMapping,
+)
 from cxstudio.exchange.survey.word_scales import says_nothing
 from cxstudio.exchange.tables.table import Table, column_place, rows_place
 from cxstudio.model import Id, Journey, Persona, Record, Round, Stage, SurveyCounts, Touchpoint, new_id
@@ -80,6 +87,12 @@ def read_survey(table: Table, mapping: SurveyMapping, request: ImportRequest) ->
         for touch, key in zip(survey.touches, keys, strict=True)
     ]
     draft.notes.append(say(N_("Answers are read on the scale 1–{scale}."), scale=mapping.scale))
+    slid = next((use for use in mapping.columns if is_slider(use.lowest, use.highest)), None)
+    if slid is not None and slid.role in SCALED_ROLES:
+        told = N_(
+            "Answers from {lowest} to {highest} are grouped; a mean can differ by up to half a step of the scale."
+        )
+        draft.notes.append(say(told, lowest=slid.lowest, highest=slid.highest))
     if mapping.not_applicable:
         answers = ", ".join(mapping.not_applicable)
         draft.notes.append(say(N_("Counted as “no answer”: {answers}."), answers=answers))
@@ -106,6 +119,15 @@ def read_survey(table: Table, mapping: SurveyMapping, request: ImportRequest) ->
         mapping=mapping,
         doubts=open_questions,
         scale=mapping.scale,
+    )
+
+
+def _grouped(use: ColumnUse) -> Message:
+    """What grouping a slider's answers does to figures."""
+    return say(
+        N_("Answers from {lowest} to {highest} are grouped; a mean can differ by up to half a step of the scale."),
+        lowest=use.lowest,
+        highest=use.highest,
     )
 
 

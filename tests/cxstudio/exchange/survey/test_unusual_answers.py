@@ -92,6 +92,7 @@ def test_per_cent_in_a_workbook_is_read_as_it_is_shown(tmp_path: Path) -> None:
     book.save(tmp_path / "answers.xlsx")
     plan = read(tmp_path / "answers.xlsx")
     assert "slider" in asked(plan) and means(plan) == {"Website": (3.0, 20), "Hotline": (3.0, 20)}
+    assert any(note.id.startswith("Answers from {lowest} to {highest} are grouped") for note in plan.notes)
 
 
 @pytest.mark.parametrize("values", [(1, 5), (2, 4), (1, 2)])
