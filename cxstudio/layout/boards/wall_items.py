@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from cxstudio.analysis.ideas.idea_chain import trial_state
 from cxstudio.analysis.votes.vote_results import VoteResult, result_of
 from cxstudio.edits.ideas import ideas_on
 from cxstudio.look.fonts import FontBook, font_book
-from cxstudio.model import Cluster, Document, Id, Idea, Measure, Participant, VoteRound
+from cxstudio.model import Cluster, Document, Id, Idea, Measure, Participant, Prototype, Test, VoteRound
 from cxstudio.model import wall_grid as grid
 from cxstudio.model.kinds import NoteColour, TestResult
 from cxstudio.wording.fields.field_table import choice_label
@@ -60,6 +61,10 @@ class Wall:
     clusters: tuple[WallCluster, ...]
     texts: Texts
     fonts: FontBook = field(repr=False)
+    made: Mapping[Id, tuple[object, WallNote]] = field(default_factory=dict, repr=False)
+    """What each note was made from, and the note."""
+    around: tuple[object, ...] = field(default=(), repr=False)
+    """Everything else notes were made from."""
 
     def note(self, idea: Id | None) -> WallNote | None:
         """The note of an idea."""
@@ -85,25 +90,40 @@ def voting_now(document: Document, question: Id | None) -> VoteRound | None:
     return found[-1] if found and not found[-1].revealed else None
 
 
+_AROUND = (Cluster, Participant, Prototype, Test, Measure, VoteRound)
+"""Kinds of records a note says something of."""
+
+
 def wall_of(
-    document: Document, question: Id | None, texts: Texts, *, show_covered: bool = True, fonts: FontBook | None = None
-) -> Wall:
-    """The wall of a question. Without `show_covered` what was written silently is drawn without its text."""
+    document: Document, question: Id | None, texts: Texts, *, show_covered: bool = True, fonts: FontBook | None = None,
+    before: Wall | None = None,
+) -> Wall:  # fmt: skip
+    """The wall of a question. Without `show_covered` what was written silently is drawn without its text.
+
+    A note of `before` is taken over where neither its idea nor anything around it is another one.
+    """
     known = None if voting_now(document, question) else last_result(document, question)
     points = {row.idea: row.points for row in known[1].rows} if known is not None else {}
     chosen = frozenset(known[1].chosen) if known is not None else frozenset()
     ideas = ideas_on(document, question)
     rest = _rest(ideas)
-    notes = tuple(
-        _note(document, idea, texts, points, chosen, show_covered, next(rest) if _unplaced(idea) else (idea.x, idea.y))
-        for idea in ideas
-    )
+    merged = Counter(idea.merged_into for idea in document.all(Idea) if idea.merged_into is not None)
+    around = (texts, show_covered, known, merged, *(document.all(kind) for kind in _AROUND))
+    kept = before.made if before is not None and before.around == around else {}
+    made: dict[Id, tuple[object, WallNote]] = {}
+    for idea in ideas:
+        place = next(rest) if _unplaced(idea) else (idea.x, idea.y)
+        last = kept.get(idea.id)
+        if last is None or last[0] is not idea or last[1][3:5] != place:
+            last = idea, _note(document, idea, texts, points, chosen, show_covered, place)
+        made[idea.id] = last
+    notes = tuple(note for _, note in made.values())
     clusters = []
     for cluster in document.all(Cluster):
         inside = tuple(note for note in notes if note.cluster == cluster.id)
         if inside:
             clusters.append(WallCluster(cluster.id, cluster.name, inside))
-    return Wall(question, notes, tuple(clusters), texts, fonts or font_book())
+    return Wall(question, notes, tuple(clusters), texts, fonts or font_book(), made, around)
 
 
 def _unplaced(idea: Idea) -> bool:

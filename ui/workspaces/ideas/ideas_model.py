@@ -20,6 +20,8 @@ class IdeasModel(PreviewModel):
     wanted: Id | None = None
     """The question somebody chose; another one is shown where it is gone."""
     _wall: Wall | None = None
+    _before: Wall | None = None
+    """The wall drawn last: its notes are taken over where nothing in them changed."""
     cover_here = False
     """Whether what was written silently is covered on this screen, too."""
 
@@ -54,7 +56,8 @@ class IdeasModel(PreviewModel):
     def wall(self) -> Wall:
         """What hangs there, kept until something changes."""
         if self._wall is None:
-            self._wall = wall_of(self.document, self.question, self.context.texts, show_covered=not self.cover_here)
+            self._wall = self._before = wall_of(self.document, self.question, self.context.texts,
+                                                show_covered=not self.cover_here, before=self._before)  # fmt: skip
         return self._wall
 
     def forget(self) -> None:
