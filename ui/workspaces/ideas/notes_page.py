@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cxstudio.analysis.journeys.unsorted_notes import notes_without_place, parked_notes, unsorted_notes
@@ -45,8 +46,16 @@ class NotesPage(QWidget):
         self._pages.addWidget(filled)
         self._pages.addWidget(empty_state(context.theme, "bulb", tr("No unsorted notes"), words, first))
         column(self, self._pages, spacing=0)
-        model.changed.connect(self.refresh)
+        model.changed.connect(self._follow)
         self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    def _follow(self) -> None:
+        if self.isVisible():  # else it reads the notes when it is shown
+            self.refresh()
 
     def refresh(self) -> None:
         """Read the notes again."""

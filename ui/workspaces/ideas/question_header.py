@@ -41,6 +41,8 @@ class QuestionHeader(QFrame):
         box.setStretch(1, 1)
         box.setContentsMargins(14, 8, 8, 8)
         self._made: list[QWidget] = []
+        self._said: tuple[tuple[str, str, str], ...] = ()
+        """The chips in view: touchpoint, words and tone."""
         model.changed.connect(self.refresh)
         context.bridge.figured.connect(self.refresh)
         self.refresh()
@@ -60,6 +62,10 @@ class QuestionHeader(QFrame):
         self.count.setText(" · ".join(counts))
         found = [context.document.find(i) for i in (asked.touchpoints if asked is not None else ())]
         touchpoints = [t for t in found if isinstance(t, Touchpoint)][:_MOST]
+        said = tuple((t.id, model.short_figure(t), model.tone(t)) for t in touchpoints)
+        if said == self._said:
+            return
+        self._said = said
         for old in self._made:
             old.hide()
             old.deleteLater()
