@@ -66,7 +66,9 @@ def _spoken_row(document: Document, row: VoteRow, texts: Texts) -> str:
 
 def _name(document: Document, idea: Id, texts: Texts) -> str:
     found = document.find(idea)
-    return found.text if isinstance(found, Idea) else texts.tr("Removed idea")
+    if not isinstance(found, Idea):
+        return texts.tr("Removed idea")
+    return texts.tr("Covered idea") if found.covered else found.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,14 +57,14 @@ def test_the_projector_shows_neither_covered_ideas_nor_points_before_the_reveal(
         question = ask(draft, "How might we?")
         ids = add_ideas(draft, question, ["First", "Second"])
         write_silently(draft, question, True)
-        add_ideas(draft, question, ["Unseen"])
-        vote = open_vote(draft, ids, "Which?", VoteKind.POINTS, 3, 2, Rule())
+        unseen = add_ideas(draft, question, ["Unseen"])
+        vote = open_vote(draft, [*ids, *unseen], "Which?", VoteKind.POINTS, 3, 2, Rule())
         hand_in(draft, vote, {ids[0]: 3})
     document = store.document
     wall = words(lay_out_ideas_slide(document, question, None, ENGLISH, 9 / 16))
     assert "First" in wall and "Unseen" not in wall and "3 ideas" in wall
     covered = words(lay_out_ideas_slide(document, question, document.get(VoteRound, vote), ENGLISH, 9 / 16))
-    assert "1 of 2 handed in" in covered and "3" not in covered
+    assert "1 of 2 handed in" in covered and "3" not in covered and "Unseen" not in covered
     assert "Unseen" not in printed(document) and "under way" in printed(document)
     with store.transaction("Reveal") as draft:
         hand_in(draft, vote, {ids[0]: 1, ids[1]: 2})

@@ -134,7 +134,7 @@ class VotePage(QWidget):
             self.title.setText(asked.text if isinstance(asked, Question) else tr("Ideas without a question"))
             n = len(self.model.ideas)
             self.steps.setText(self.context.texts.trn("{n} idea to vote on", "{n} ideas to vote on", n))
-            self.area.show_vote(VoteRound(id="", ideas=tuple(idea.id for idea in self.model.ideas)))
+            self.area.show_vote(VoteRound(id="", ideas=tuple(idea.id for idea in self.model.ideas if not idea.covered)))
             return
         document, texts = self.context.document, self.context.texts
         rule, result = rule_of(document, vote), result_of(document, vote)
@@ -212,7 +212,7 @@ class VotePage(QWidget):
     def begin(self) -> None:
         """Fix the rule and open the vote; ideas stand in a random order."""
         form = self.form
-        ideas = [idea.id for idea in self.model.ideas]
+        ideas = [idea.id for idea in self.model.ideas if not idea.covered]
         Random().shuffle(ideas)
         kind = form.vote_kind
         points = max(value(form.points), 1) if kind is VoteKind.POINTS else 1
