@@ -108,9 +108,10 @@ def _versions() -> str:
 
 def report(error: BaseException) -> str:
     """What somebody can copy and send: versions and places, no content."""
+    system = f"{platform.system()} {platform.release()}"  # asking for more starts a program
     return "\n".join(
         (
-            f"CX Studio {cxstudio.__version__}, Python {platform.python_version()}, {platform.platform()}",
+            f"CX Studio {cxstudio.__version__}, Python {platform.python_version()}, {system}",
             where(error),
         )
     )
