@@ -16,6 +16,7 @@ from cxstudio.analysis.search.unanswered import Unanswered, ahead_of_basics, una
 from cxstudio.analysis.statistics.figure_values import RoundFigures, TouchpointFigures
 from cxstudio.documents.chosen import chosen_journey, report_settings
 from cxstudio.model import (
+    Decision,
     Document,
     Headline,
     Id,
@@ -105,6 +106,12 @@ class Material:
         """Measures at this journey's touchpoints, and those that name no touchpoint."""
         here = {t.id for t in self.touchpoints}
         return tuple(m for m in self.document.all(Measure) if not m.touchpoints or here.intersection(m.touchpoints))
+
+    @cached_property
+    def decisions(self) -> tuple[Decision, ...]:
+        """Decisions about this journey's measures, and those about none."""
+        here = {m.id for m in self.measures}
+        return tuple(d for d in self.document.all(Decision) if not d.measures or here.intersection(d.measures))
 
     @cached_property
     def asked_for(self) -> tuple[Measure, ...]:

@@ -9,6 +9,7 @@ from typing import Final
 from cxstudio.documents.content import FrontPage, Missing, Section
 from cxstudio.documents.report.material import Material
 from cxstudio.documents.report.sections import (
+    control,
     critical,
     deltas,
     ideas,
@@ -59,6 +60,7 @@ SECTIONS: Final = (
         schedule.content,
         (ReportPreset.MANAGEMENT, ReportPreset.DOCUMENTATION),
     ),
+    SectionRow("control", N_("Looking back"), control.content),
     SectionRow("notes", N_("Customer quotes, hurdles and opportunities"), notes.content, (ReportPreset.DOCUMENTATION,)),
     SectionRow(METHOD, N_("Method note"), method.content),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -175,7 +176,11 @@ def without_views_among_charts(document: Document) -> Document:
 
 def test_what_stands_elsewhere_or_was_not_asked_has_no_section() -> None:
     material = Material(complete(sample("lindenfurt", "de").document), texts("de"))
-    assert [row.name for row in SECTIONS if isinstance(row.content(material), Missing)] == ["views", "promises"]
+    assert [row.name for row in SECTIONS if isinstance(row.content(material), Missing)] == [
+        "views",
+        "promises",
+        "control",
+    ]
 
 
 def test_content_alone_says_everything() -> None:
@@ -183,7 +188,22 @@ def test_content_alone_says_everything() -> None:
     material = Material(document, texts("de"))
     said = {row.name: row.content(material) for row in SECTIONS}
     everything = "\n".join(line for found in said.values() if not isinstance(found, Missing) for line in outline(found))
-    assert not any(isinstance(found, Missing) for found in said.values())
+    assert [name for name, found in said.items() if isinstance(found, Missing)] == ["control"], "no second round yet"
     for words in (*(m.title for m in document.all(Measure)), "Freigabe der Maßnahmen 1, 2 und 5", "Basisanforderung"):
         assert words in everything
     assert all(t.name in everything for t in material.critical if isinstance(t, Touchpoint))
+
+
+def test_looking_back_prints_targets_decisions_and_what_is_next() -> None:
+    document = sample("control", "de", today=date.today()).document
+    found = {row.name: row.content(Material(document, texts("de"))) for row in SECTIONS}["control"]
+    assert isinstance(found, Section) and found.headline == "3 von 8 Zielen erreicht, 2 verfehlt"
+    said = "\n".join(outline(found))
+    for words in (
+        "Ziel verfehlt",
+        "mit Auflage freigegeben",
+        "Einwilligung in den Netzdaten geklärt",
+        "Nächste Kontrolle",
+    ):
+        assert words in said
+    assert "Wirkung" not in said
