@@ -75,4 +75,29 @@ def _table(document: Document, run: Run) -> list[str]:
             if first:
                 lines.append(texts.tr("Most urgent first: {names}", names=" · ".join(first)))
             lines.append("")
+    lines += _money(document, run)
     return lines or [texts.tr("There are no rounds yet, so there are no figures.")]
+
+
+def _money(document: Document, run: Run) -> list[str]:
+    """What the plan costs and brings, and what doing nothing costs; nothing where there is neither."""
+    from cxstudio.analysis.money.cost_items import doing_nothing
+    from cxstudio.model import Measure
+    from cxstudio.wording.findings.money_findings import money_headline
+    from cxstudio.wording.findings.money_lines import cost_lines, money_lines, money_notes
+
+    texts, measures, nothing = run.texts, document.all(Measure), doing_nothing(document, None)
+    if not measures and not nothing.items:
+        return []
+    lines = [money_headline(document, measures, texts)] if measures else []
+    heads = [texts.tr(m) for m in ("One-off", "Per year", "Benefit per year", "Paid back after")]
+    lines += ["".join(f"{head:>24}" for head in heads)] if measures else []
+    for one in money_lines(document, measures, texts, lambda _: None):
+        cells = "".join(f"{cell:>24}" for cell in (one.once, one.per_year, one.benefit, one.payback))
+        lines.append(f"{cells}   {' '.join(part for part in (one.number, one.title) if part)}")
+        lines += [f"{'':>99}{part}" for part in one.origin if part != "–"]
+    if nothing.items:
+        lines += ["", texts.tr("If nothing is done")]
+    for cost in cost_lines(document, nothing, texts):
+        lines.append(f"{cost.money:>24}   {' · '.join(part for part in (cost.title, cost.where, cost.how) if part)}")
+    return [*lines, *money_notes(document, measures, nothing, texts), ""]

@@ -63,6 +63,7 @@ from cxstudio.edits.measures import (
     reschedule,
     set_status,
     shift_measures,
+    toggle_dependency,
 )
 from cxstudio.edits.notes import add_note, add_picture, add_step, note_to_idea, sort_note
 from cxstudio.edits.people import (
@@ -191,6 +192,7 @@ __all__ = [
     "start_project",
     "start_round",
     "target_round",
+    "toggle_dependency",
     "told_persona",
     "weigh_idea",
     "write_field",

@@ -43,6 +43,14 @@ def depend_on(draft: Draft, measure: Id, others: Sequence[Id]) -> None:
     draft.update(Measure, measure, depends_on=tuple(dict.fromkeys(others)))
 
 
+def toggle_dependency(draft: Draft, measure: Id, other: Id) -> None:
+    """Let a measure wait for another one, or no longer. Raises UserError, naming the circle it would close."""
+    held = draft.get(Measure, measure).depends_on
+    depend_on(
+        draft, measure, [i for i in held if i != other] if other in held else [*held, draft.get(Measure, other).id]
+    )
+
+
 def set_status(draft: Draft, measures: Sequence[Id], status: MeasureStatus) -> None:
     """Give measures another status; their progress and their place in the plan stay."""
     for measure in measures:

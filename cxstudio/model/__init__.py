@@ -4,6 +4,7 @@ from cxstudio.model.base import GROUP_VOICE, FrozenMap, Id, Ordered, Record, new
 from cxstudio.model.document import Document, MissingRecord
 from cxstudio.model.ideas import Cluster, Idea, Prototype, Question, Test, VoteRound, VoteRule, Votes
 from cxstudio.model.journey import BackstageStep, Journey, LaneSetting, Note, Picture, Stage, Touchpoint, Transition
+from cxstudio.model.measure_history import MeasureChange
 from cxstudio.model.measures import CheckIn, Decision, Measure, MeasuredValue, Target
 from cxstudio.model.money import CostItem, MeasureSaving
 from cxstudio.model.people import ExpectationSource, Persona, Stakeholder, StakeholderRelation
@@ -45,6 +46,7 @@ __all__ = [
     "JourneyFigures",
     "LaneSetting",
     "Measure",
+    "MeasureChange",
     "MeasureSaving",
     "MeasuredValue",
     "MissingRecord",

@@ -8,7 +8,7 @@ from enum import Enum
 from functools import cache
 from typing import Any, cast
 
-from cxstudio.model import ideas, journey, measures, money, people, project, rating
+from cxstudio.model import ideas, journey, measure_history, measures, money, people, project, rating
 from cxstudio.model.base import GROUP_VOICE, FrozenMap, Id, Record, Ref
 
 RECORD_TYPES: tuple[type[Record], ...] = (
@@ -46,6 +46,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     measures.CheckIn,
     measures.MeasuredValue,
     measures.Decision,
+    measure_history.MeasureChange,
     money.CostItem,
     money.MeasureSaving,
     project.Workshop,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import queue
-from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager, suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, suppress
+from datetime import date
 from pathlib import Path
 
 from cxstudio.errors import N_
@@ -16,6 +17,7 @@ from cxstudio.session import opening
 from cxstudio.session.disk_work import DiskWork
 from cxstudio.session.folders import Folders
 from cxstudio.session.log import log
+from cxstudio.session.measure_history import note_changes
 from cxstudio.session.noticeboard import Noticeboard
 from cxstudio.session.notices import Action, Notice
 from cxstudio.session.protection import Protection
@@ -130,10 +132,16 @@ class Session:
     # Changing it
 
     def transaction(self, label: str, origin: Origin = Origin.USER, **label_args: str) -> AbstractContextManager[Draft]:
-        """One step: everything done to the draft, or nothing. Raises ReadOnly."""
+        """One step: everything done to the draft, or nothing; what it changes of measures is noted. Raises ReadOnly."""
         if self.read_only:
             raise ReadOnly
-        return self.store.transaction(label, origin, **label_args)
+        return self._noted(label, origin, label_args)
+
+    @contextmanager
+    def _noted(self, label: str, origin: Origin, label_args: dict[str, str]) -> Iterator[Draft]:
+        with self.store.transaction(label, origin, **label_args) as draft:
+            yield draft
+            note_changes(draft, date.today())
 
     def undo(self) -> UndoResult | None:
         """Take this user's last step back; None when there is none. Raises ReadOnly."""

@@ -40,6 +40,12 @@ class Draft:
         """Everything written so far, one change per field or map key."""
         return squash(self._changes)
 
+    def changed(self, kind: type[R]) -> list[tuple[R, R]]:
+        """Records of a kind that were there before and still are, as they were and as they are; those that differ."""
+        ids = dict.fromkeys(c.record_id for c in self._changes if c.kind is kind and c.field is not None)
+        pairs = ((self._base.find(i), self.document.find(i)) for i in ids)
+        return [(a, b) for a, b in pairs if isinstance(a, kind) and isinstance(b, kind) and a != b]
+
     def new_id(self) -> Id:
         """A fresh id for a record to be created."""
         return new_id()

@@ -13,8 +13,10 @@ from cxstudio.edits import add_target, change_target, check_in
 from cxstudio.model import CheckIn, Id, Measure, Record, Target, Touchpoint
 from cxstudio.store import ChangeSet, Draft
 from cxstudio.wording import N_
+from cxstudio.wording.figures.measure_history_lines import history_lines
 from cxstudio.wording.figures.measure_sentences import check_in_text, target_text
 from cxstudio.wording.figures.measure_standing_sentences import basics_first, standing_words
+from cxstudio.wording.findings.money_lines import money_line
 from ui.context.context import Context
 from ui.forms.bound_field import Write
 from ui.forms.form import editable
@@ -25,7 +27,7 @@ from ui.inspector.measured_values_sheet import MeasuredValues
 from ui.inspector.money_lists import SAVINGS, saving_list
 from ui.inspector.record_panels import RecordPanel
 from ui.widgets.basics import button, label, row
-from ui.widgets.folding_section import Headed
+from ui.widgets.folding_section import Headed, Section
 
 
 class MeasurePanel(RecordPanel):
@@ -48,9 +50,14 @@ class MeasurePanel(RecordPanel):
         self.measured = Headed(self.context.tr("Measured values"), self.values)
         self.box.addWidget(self.measured)
         self.add_list(self.context.tr(SAVINGS), saving_list(self.context))
+        self.money = label("", "small", wrap=True)
+        self.box.addWidget(self.money)
         self.add_groups(shown | {"description", "touchpoints"})
         self.add_list(self.context.tr("Check-ins"), check_in_list(self.context))
         self.add_list(self.context.tr("Decisions"), decision_list(self.context, of_measure=True))
+        self.history = label("", "small", wrap=True)
+        self.changes = Section(self.context, self.context.tr("Changes"), self.history)
+        self.box.addWidget(self.changes)
 
     def go_back(self) -> None:
         """Show the touchpoint the measure is for."""
@@ -66,6 +73,12 @@ class MeasurePanel(RecordPanel):
         super().follow(changes)
         measure = self.context.document.find(self.record_id)
         self.back.setVisible(isinstance(measure, Measure) and bool(measure.touchpoints))
+        said = money_line(self.context.document, measure, self.context.texts) if isinstance(measure, Measure) else ""
+        self.money.setText(said)
+        self.money.setVisible(bool(said))
+        lines = history_lines(self.context.document, self.record_id or "", self.context.texts)
+        self.history.setText("\n".join(lines))
+        self.changes.setVisible(bool(lines))
         basics = self._basics()
         self.quiet.setText(basics_first(basics, self.context.texts) if basics else "")
         self.quiet.setVisible(bool(basics))

@@ -12,6 +12,7 @@ from cxstudio.analysis.as_json.change_json import (
     views_json,
 )
 from cxstudio.analysis.as_json.flow_json import flow_json
+from cxstudio.analysis.as_json.money_json import money_json
 from cxstudio.analysis.change.loyalty_change import journey_figure_changes
 from cxstudio.analysis.change.round_change import earlier_round, round_changes
 from cxstudio.analysis.change.target_results import target_outcomes
@@ -61,6 +62,7 @@ def figures_json(document: Document, options: Options | None = None) -> Plain:
             "confidence": CONFIDENCE,
         },
         "journeys": [_journey(document, journey, options) for journey in document.all(Journey)],
+        "money": money_json(document),
     }
 
 

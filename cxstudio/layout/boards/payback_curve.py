@@ -73,7 +73,7 @@ def lay_out_payback(whole: PlanTotal, style: CurveStyle) -> DisplayList:
     room = max(text.width(style.fonts, one, small.face, small.size) for one in labels) + unit(8)
     foot = 2 * small.leading + unit(6)
     top = unit.title.leading + unit(10) if style.title else unit(8)
-    plane = _Plane(room, style.width - unit(4), top, style.height - foot, months, ticks[-1])
+    plane = _Plane(room, style.width - unit(12), top, style.height - foot, months, ticks[-1])
     items: list[Primitive] = []
     for tick, said in zip(ticks, labels, strict=True):
         (x, y), (end, _) = plane.at(0, tick), plane.at(months, tick)

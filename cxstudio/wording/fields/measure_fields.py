@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from cxstudio.model import CheckIn, Decision, Measure, MeasuredValue, Target
+from cxstudio.model import CheckIn, Decision, Measure, MeasureChange, MeasuredValue, Target
 from cxstudio.wording.fields.field_declaration import Days, Editor, Field, RecordWords, record
 from cxstudio.wording.texts import N_
 
@@ -89,6 +89,12 @@ RECORDS: Final[dict[str, RecordWords]] = dict((
         Field("condition_by", Editor.DATE, N_("Condition to be met by"), days=Days.AHEAD, since=("day",)),
         Field("condition_met", Editor.DATE, N_("Condition met on"), days=Days.PAST),
         Field("note", Editor.LINE, N_("Note"))),
+    record(MeasureChange, N_("Change of a measure"), N_("Changes of measures"),
+        Field("measure", Editor.REFERENCE, N_("Measure")),
+        Field("day", Editor.DATE, N_("Day"), days=Days.PAST),
+        Field("field", Editor.LINE, N_("Field")),
+        Field("before", Editor.LINE, N_("Before")),
+        Field("after", Editor.LINE, N_("After"))),
     record(CheckIn, N_("Check-in"), N_("Check-ins"),
         Field("measure", Editor.REFERENCE, N_("Measure")),
         Field("day", Editor.DATE, N_("Day"), days=Days.PAST),

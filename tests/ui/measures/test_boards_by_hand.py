@@ -290,3 +290,24 @@ def test_read_only_boards_move_nothing(window: MainWindow) -> None:
     key(view, Qt.Key.Key_Right, ALT)
     assert window.context.document is before and not view.editor.isVisible()
     window.context.session.file.why_read_only = None
+
+
+def test_an_arrow_dragged_from_the_end_of_a_bar_makes_another_measure_wait_and_a_circle_is_refused(
+    window: MainWindow,
+) -> None:
+    view = board(window, "schedule")
+    assert isinstance(view, ScheduleView)
+    first, second, third, *_ = listed(window)
+    grip, row = view.grip_box(second.id), view.shown.row_of(third.id)
+    assert grip is not None and row is not None and view.grip_box(third.id) is None, "a measure without a bar has none"
+    drag(view, grip.center(), QPointF(grip.center().x(), row.y + 20))
+    assert window.context.document.get(Measure, third.id).depends_on == (second.id,)
+    drag(view, grip.center(), QPointF(grip.center().x(), row.y + 20))
+    assert window.context.document.get(Measure, third.id).depends_on == (), "the same drag again takes it back"
+    own, other = view.grip_box(first.id), view.shown.row_of(second.id)
+    assert own is not None and other is not None
+    drag(view, own.center(), QPointF(own.center().x(), other.y + 20))
+    assert window.context.document.get(Measure, second.id).depends_on == (), "the first one waits for it already"
+    heard = [child.accessibleName() for child in view.heard.labels]
+    assert len(heard) == len(listed(window)) and heard[0].startswith(f"1. {first.title}")
+    assert all(child.isVisible() and child.parent() is view for child in view.heard.labels)

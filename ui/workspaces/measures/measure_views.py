@@ -8,7 +8,7 @@ from cxstudio.wording import N_
 from ui.widgets.lazy_pages import PageRow
 
 LIST: Final = "list"
-SCHEDULE, BOARD, EFFORT_IMPACT = "schedule", "board", "effort_impact"
+SCHEDULE, BOARD, EFFORT_IMPACT, MONEY = "schedule", "board", "effort_impact", "money"
 BOARDS: Final = (SCHEDULE, BOARD, EFFORT_IMPACT)
 _ROOM: Final = "ui.workspaces.measures.boards."
 
@@ -21,4 +21,6 @@ VIEWS: Final[tuple[PageRow, ...]] = (
             N_("kanban columns cards status")),
     PageRow(EFFORT_IMPACT, N_("Impact and effort"), N_("Show impact and effort"), _ROOM + "effort_impact_page",
             "EffortImpactArea", "bars", N_("matrix priorities quadrants quick win")),
+    PageRow(MONEY, N_("Money"), N_("Show cost and benefit"), "ui.workspaces.measures.money.money_page", "MoneyPage",
+            "report", N_("budget payback return savings euro cost of doing nothing")),
 )  # fmt: skip

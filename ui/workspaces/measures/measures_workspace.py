@@ -18,10 +18,12 @@ from cxstudio.analysis.search.touchpoint_filter import Filter
 from cxstudio.edits import add_measure, duplicate_record, move_record, remove_records, set_status
 from cxstudio.model import (
     CheckIn,
+    CostItem,
     Department,
     Id,
     Journey,
     Measure,
+    MeasureSaving,
     Project,
     Record,
     Round,
@@ -49,7 +51,7 @@ from ui.widgets.menus import entry, open_at
 from ui.workspaces.measures.boards.plan_model import PlanModel
 from ui.workspaces.measures.measure_table import TITLE, MeasureTable
 from ui.workspaces.measures.measure_table_view import MeasureView
-from ui.workspaces.measures.measure_views import BOARD, EFFORT_IMPACT, LIST, SCHEDULE, VIEWS
+from ui.workspaces.measures.measure_views import BOARD, EFFORT_IMPACT, LIST, MONEY, SCHEDULE, VIEWS
 from ui.workspaces.measures.measures_bar import MeasuresBar
 from ui.workspaces.measures.measures_side import MeasuresSide
 from ui.workspaces.measures.without_measure import WithoutMeasure
@@ -57,6 +59,7 @@ from ui.workspaces.workspace_base import Status, Workspace
 
 _CONCERNS = (
     Measure, Department, Touchpoint, Stage, Journey, Project, Round, TouchpointRatings, SurveyCounts, Target, CheckIn,
+    CostItem, MeasureSaving,
 )  # fmt: skip
 _NAMES = tuple(kind for kind in _CONCERNS if kind is not Measure)
 """What is said of a measure besides the measure itself."""
@@ -214,6 +217,8 @@ class MeasuresWorkspace(Workspace):
             self.board.view.setFocus()
             self.board.view.rename(measure)
             return
+        if self.shown == MONEY:
+            self.show_view(LIST)
         index = self.table.index(self.table.row_of(measure), TITLE)
         self.view.scrollTo(index)
         self.view.setFocus()
@@ -292,7 +297,12 @@ class MeasuresWorkspace(Workspace):
         self.show_view(shown)
 
     def place_for(self, record: Record) -> Id | None:
-        """A measure that is listed, a touchpoint that still waits for one, or the first measure of another."""
+        """A measure that is listed, a touchpoint that still waits for one, or the first measure of another.
+
+        Beside the money stand touchpoints and journeys themselves: what they cost is entered there.
+        """
+        if self.shown == MONEY and isinstance(record, Touchpoint | Journey):
+            return record.id
         if isinstance(record, Measure):
             return record.id if self.table.row_of(record.id) >= 0 else None
         if not isinstance(record, Touchpoint) or record in self.without.touchpoints:
@@ -316,8 +326,7 @@ class MeasuresWorkspace(Workspace):
         return Status(tuple(left), tuple(p for p in (self._sum(CostState.PLANNED), self._sum(CostState.SPENT)) if p))
 
     def take_focus(self) -> None:
-        page = self.board.view if self.board is not None else self.view
-        page.setFocus()
+        (self.board.view if self.board is not None else self.views.page).setFocus()
 
     def _sum(self, state: CostState) -> str:
         live = [m for m in self.context.document.all(Measure) if m.status is not MeasureStatus.DROPPED]

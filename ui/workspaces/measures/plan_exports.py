@@ -15,10 +15,14 @@ from ui.context.context import Context
 from ui.dialogs.save_export import hand_on, ordered
 from ui.theme.plain_texts import submenu
 from ui.widgets.menus import entry
-from ui.workspaces.measures.measure_views import BOARDS, LIST
+from ui.workspaces.measures.measure_views import BOARDS, LIST, MONEY
 
 _PLAN: Final = ("plan_xlsx", "plan_csv", "plan_pdf", "plan_ics", "plan_markdown", "plan_json")
-_EXPORTED: Final = {LIST: _PLAN, **{board: (f"{board}_pdf", f"{board}_svg", f"{board}_png") for board in BOARDS}}
+_EXPORTED: Final = {
+    LIST: _PLAN,
+    **{board: (f"{board}_pdf", f"{board}_svg", f"{board}_png") for board in BOARDS},
+    MONEY: (),
+}
 """View → what its menu offers first."""
 
 
@@ -26,7 +30,7 @@ def export_menu(parent: QWidget, context: Context, view: str) -> QMenu:
     """Files of the view shown, then the action plan, parts of it, and the way back."""
     menu, tr = QMenu(parent), context.tr
     for output in dict.fromkeys((*_EXPORTED[view], *_PLAN)):
-        if view != LIST and output == _PLAN[0]:
+        if view in BOARDS and output == _PLAN[0]:
             menu.addSeparator()
         menu.addAction(context.commands.action(f"export.{output}"))
     menu.addSeparator()

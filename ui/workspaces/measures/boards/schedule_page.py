@@ -20,18 +20,23 @@ from cxstudio.layout.boards.schedule_layout import (
 )
 from cxstudio.layout.boards.time_axis import TimeAxis
 from cxstudio.layout.map_scene.map_style import Density
+from cxstudio.look.roles import Role
 from cxstudio.model import Document, Id, Measure
 from ui.canvas.display_scene import CanvasScene
 from ui.canvas.frozen_strip import FrozenStrip
+from ui.canvas.hover_and_selection import Outline
 from ui.canvas.interaction.gesture import Gesture
 from ui.canvas.interaction.press_machine import Press
 from ui.canvas.interaction.zoom import Zoom, at
 from ui.context.context import Context
+from ui.workspaces.measures.boards.dependency_gesture import Connect
 from ui.workspaces.measures.boards.plan_area import PlanArea
 from ui.workspaces.measures.boards.plan_model import PlanModel
 from ui.workspaces.measures.boards.schedule_gestures import RESCHEDULE, DrawSpan, ShiftBars, StretchBar
 from ui.workspaces.measures.boards.schedule_zoom import ScheduleCanvasView, ScheduleZoom
 
+_GRIP: Final = 12.0
+"""Points across the ring an arrow is drawn from."""
 _LABELS: Final = (200.0, 0.36, 420.0)
 """Width of the labels: at least, as a share of the room, at most."""
 
@@ -43,6 +48,8 @@ class ScheduleView(ScheduleCanvasView):
         self.shown = lay_out_schedule(model.plan)
         self._area = area
         super().__init__(context, model, scene, area, context.tr("Schedule of the measures"))
+        self._grip = Outline(context.theme.colour(Role.ACCENT), 2.0)
+        scene.add_above(self._grip, 2)
 
     def order(self) -> Sequence[Id]:
         return self.shown.order
@@ -66,6 +73,9 @@ class ScheduleView(ScheduleCanvasView):
         record = self.model.measure(measure)
         if measure is None or record is None:
             return None
+        grip = self.grip_box(measure)
+        if grip is not None and grip.contains(press.at):
+            return Connect(self, measure)
         found = self.shown.part_at(press.at.x(), press.at.y())
         if record.start is None and record.due is None:
             return DrawSpan(self, measure, press.at)
@@ -79,10 +89,23 @@ class ScheduleView(ScheduleCanvasView):
     def hover(self, at: QPointF) -> None:
         super().hover(at)
         found = self.shown.part_at(at.x(), at.y())
-        if found is None or not self.writable:
+        grip = self.grip_box(self.record_at(at)) if self.writable else None
+        self._grip.surround(grip, _GRIP / 2)
+        if grip is not None and grip.contains(at):
+            self.viewport().setCursor(Qt.CursorShape.CrossCursor)
+        elif found is None or not self.writable:
             self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
         elif found[1] is not Part.BODY:
             self.viewport().setCursor(Qt.CursorShape.SizeHorCursor)
+
+    def grip_box(self, measure: Id | None) -> QRectF | None:
+        """Where an arrow to another measure is drawn from: behind the end of its bar; None without one."""
+        row = self.shown.row_of(measure)
+        box = next(iter(self.shown.boxes(measure)), None)
+        if row is None or row.span is None or box is None:
+            return None
+        x, y, wide, high = box
+        return QRectF(x + wide + 3, y + high / 2 - _GRIP / 2, _GRIP, _GRIP)
 
     def nudge(self, measures: tuple[Id, ...], across: int, down: int, *, stretch: bool) -> None:
         if down:
