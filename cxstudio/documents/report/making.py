@@ -103,7 +103,7 @@ def _worded(material: Material, section: str, content: Section | FrontPage) -> S
     headline = material.own_headline(section) or content.headline
     if isinstance(content, FrontPage):
         return replace(content, headline=headline, note=note)
-    again = material.texts.tr("{headline} (continued)", headline=headline)
+    again = material.texts.tr("{headline} (continued)", headline=content.again or headline)
     return replace(
         content,
         headline=headline,

@@ -36,7 +36,7 @@ def summed_money(estimate: Estimate | None, texts: Texts, *, mark: bool = True) 
     low, high = shown_sum(estimate.low), shown_sum(estimate.high)
     said = _money(low.value, high.value, texts)
     if low.about or high.about:
-        said = texts.tr("about {money}", money=said)
+        said = texts.tr("about {money}", money=said).replace(" ", _SPACE)
     return marked(said, texts, assumed=mark and estimate.assumed)
 
 

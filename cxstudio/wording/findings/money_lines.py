@@ -82,8 +82,10 @@ def money_lines(
     made = [line(m) for m in asked]
     if len(asked) > 1:
         listed = [str(numbers[m.id]) for m in asked]
-        named = texts.listed(listed) if len(listed) <= MOST_NUMBERS else texts.number(len(listed))
-        made.append(_sum(texts.tr("For approval: {numbers}", numbers=named), plan_total(document, asked), texts))
+        name = texts.tr("For approval: {numbers}", numbers=texts.listed(listed))
+        if len(listed) > MOST_NUMBERS:
+            name = texts.tr("For approval: {number} measures", number=texts.number(len(listed)))
+        made.append(_sum(name, plan_total(document, asked), texts))
     made += [line(m) for m in others]
     if others and len(live) > 1:
         name = texts.tr("All {number} measures", number=texts.number(len(live)))

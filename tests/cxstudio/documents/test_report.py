@@ -279,3 +279,22 @@ def test_a_request_that_answers_nothing_critical_says_so_and_reasons_of_the_grou
     text = " ".join(pages_of(report_pdf(document.evolve((hotline, going)), made.assets, "de")))
     assert "Kritisch, und keine Maßnahme geplant" in text and "Ab Juli beim Dienstleister." in text
     assert "Vor den Grundlagen, weil: Nimmt den anderen nichts weg." in text and "Erst die Grundlagen" not in text
+
+
+def test_the_pages_of_money_and_schedule_hold_every_measure_and_stay_on_their_sheet() -> None:
+    """Sixteen more measures, some without dates or an estimate: nothing leaves the page, and sums count them once."""
+    made = sample("lindenfurt", "de").document
+    form, settings = made.get(Measure, "m2"), made.all(ReportSettings)[0]
+    more = [
+        form.model_copy(update={"id": f"x{n}", "title": f"Weitere {n}", "order": f"c{n:02}", "effort": n % 4 or None})
+        for n in range(16)
+    ]
+    chosen = settings.model_copy(update={"sections": ("money", "schedule")})
+    document = Document([*(r for r in made if r.id != settings.id), chosen, *more])
+    made_pdf = report_pdf(document, {}, "de")
+    texts = [" ".join(page.split()) for page in pages_of(made_pdf)]
+    whole = " ".join(texts).replace("\N{NO-BREAK SPACE}", " ")
+    assert "Zur Freigabe: 19 Maßnahmen 256.000 € 6.900 € rund 29.600 € (A)" in whole
+    assert "Im Jahr, wie heute rund 65.100 € (A)" in whole and "Weitere 15" in whole
+    assert "Was es kostet, was es bringt (Fortsetzung)" in whole and "…" not in texts[1]
+    assert_nothing_outside_or_overlapping(made_pdf.pdf)

@@ -36,10 +36,10 @@ def _table(material: Material, lines: tuple[MoneyLine, ...]) -> Table:
     columns = (
         Column(tr("Measure"), 0.335),
         Column(tr("One-off"), 0.1, 1.0),
-        Column(tr("Per year"), 0.1, 1.0),
+        Column(tr("Per year"), 0.1, 1.0, under=1),
         Column(tr("Where the benefit comes from")),
         Column(tr("Benefit per year"), 0.125, 1.0),
-        Column(tr("Paid back after"), 0.105, 1.0),
+        Column(tr("Paid back after"), 0.105, 1.0, under=4),
     )
     return Table(columns, tuple(_row(line) for line in lines), spacing=Spacing.CLOSE)
 
@@ -65,7 +65,7 @@ def _nothing(material: Material, lines: tuple[CostLine, ...]) -> Table:
     columns = (
         Column(tr("What is counted"), 0.16),
         Column(tr("Where"), 0.235),
-        Column(tr("Kind of cost"), 0.13),
+        Column(tr("Kind of cost"), 0.13, under=0),
         Column(tr("Calculation")),
         Column(tr("Per year"), 0.125, 1.0),
     )

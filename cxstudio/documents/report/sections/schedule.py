@@ -11,7 +11,7 @@ from cxstudio.analysis.measures.measure_standing import is_overdue
 from cxstudio.analysis.money.plan_money import PlanTotal
 from cxstudio.documents.content import Figure, Missing, Room, Section
 from cxstudio.documents.report.material import Material
-from cxstudio.layout.boards.effort_impact import MatrixStyle, lay_out_effort_impact
+from cxstudio.layout.boards.effort_impact import LISTED_FROM, MatrixStyle, lay_out_effort_impact
 from cxstudio.layout.boards.payback_curve import CurveStyle, lay_out_payback
 from cxstudio.layout.boards.plan_items import Plan, plan_of
 from cxstudio.layout.boards.schedule_layout import HEADER, ScheduleStyle, lay_out_schedule
@@ -25,6 +25,10 @@ from cxstudio.wording.findings.money_findings import schedule_headline
 MOST_NUMBERS: Final = 8
 _LABELS: Final = 0.36
 """Share of the width that numbers and titles take."""
+_HIGHEST: Final = 0.58
+"""Height of the plane or the curve in widths, at most."""
+_HIGH: Final = 340.0
+"""The same in the units of the type scale, so that both fit on an upright page below a short schedule."""
 _MOST_HALF: Final = 0.46
 """Share of a page's height that a picture beside another one takes."""
 
@@ -48,6 +52,11 @@ def content(material: Material) -> Section | Missing:
         return Missing()
     overdue = [m for m in measures if is_overdue(m, today)]
     lead = tr("As of {date}.", date=material.texts.long_date(today))
+    rest = sum(m.effort is None or m.impact is None for m in measures)
+    if rest:
+        said = material.texts.trn("Effort and impact of {n} measure are not estimated yet.",
+                                  "Effort and impact of {n} measures are not estimated yet.", rest)  # fmt: skip
+        lead = f"{lead} {said}"
     return Section(schedule_headline(measures, len(overdue), material.texts), tuple(figures), lead, tr("Schedule"))
 
 
@@ -79,8 +88,17 @@ def _only(plan: Plan, start: int, end: int) -> Plan:
 
 
 def _plane(material: Material, today: date, room: Room) -> list[DisplayList]:
-    style = MatrixStyle(room.width, min(room.height, room.most), PAPER)
-    return [lay_out_effort_impact(_plan(material, today, room.fonts), style).body]
+    """Those somebody has estimated. Their names stand in the schedule, so that numbers are enough here."""
+    plan = _plan(material, today, room.fonts)
+    known = tuple(item for item in plan.items if item.effort is not None and item.impact is not None)
+    only = replace(plan, groups=(plan.groups[0]._replace(items=known),))
+    style = MatrixStyle(min(room.width, PAPER(LISTED_FROM) - 1.0), _height(room), PAPER)
+    return [lay_out_effort_impact(only, style).body]
+
+
+def _height(room: Room) -> float:
+    """A picture is never as high as an upright page would let it be."""
+    return min(room.height, room.most, room.width * _HIGHEST, PAPER(_HIGH))
 
 
 def _added_up(material: Material) -> str:
@@ -93,6 +111,6 @@ def _added_up(material: Material) -> str:
 
 
 def _curve(material: Material, whole: PlanTotal, room: Room) -> list[DisplayList]:
-    style = CurveStyle(room.width, min(room.height, room.most), material.texts, PAPER, room.fonts,
+    style = CurveStyle(room.width, _height(room), material.texts, PAPER, room.fonts,
                        _added_up(material))  # fmt: skip
     return [lay_out_payback(whole, style)]
