@@ -13,8 +13,10 @@ from cxstudio.wording import N_
 from cxstudio.wording.findings.transition_sentences import total_line
 from ui.context.context import Context
 from ui.inspector.record_panels import RecordPanel
+from ui.inspector.what_if_line import WhatIfLine
 from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, column, label, row
+from ui.widgets.folding_section import Headed
 
 
 class WayPanel(RecordPanel):
@@ -40,6 +42,8 @@ class WayPanel(RecordPanel):
         self.total = label("", "error", wrap=True)
         self.box.addWidget(self.total)
         self.add_form(["travels"])
+        self.what_if = WhatIfLine(self.context)
+        self.box.addWidget(Headed(tr("What if"), self.what_if))
         self.delete = button(tr("Remove the path"), self._remove)
         self.delete.setIcon(self.context.theme.icon("trash"))
         self.delete.setEnabled(not self.context.session.read_only)
@@ -67,6 +71,7 @@ class WayPanel(RecordPanel):
         said = total_line(told_total(document, way.source), self.context.texts)
         self.total.setText(said)
         self.total.setVisible(bool(said))
+        self.what_if.show_way(way)
 
     def _go(self, name: str) -> None:
         way = self.context.document.find(self.record_id)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from cxstudio.layout.boards.plan_items import PlanItem
+from ui.theme.plain_texts import PlainLabel
 
 
 class MeasureChildren:
@@ -31,7 +32,7 @@ class MeasureChildren:
 
     def _child(self) -> QLabel:
         """Takes neither room nor pointer nor keyboard."""
-        made = QLabel(self._canvas)
+        made = PlainLabel("", self._canvas)
         made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         made.setGeometry(0, 0, 1, 1)
