@@ -19,6 +19,6 @@ class MeasureChange(Ordered):
     field: str
     """Name of the measure's field."""
     before: str = ""
-    """As it stood when the day began; ids of records are parted by spaces. Empty where nothing was given."""
+    """As it stood when the day began; ids of records are separated by spaces. Empty where nothing was given."""
     after: str = ""
     """As it stood when the day ended."""
