@@ -14,7 +14,7 @@ from cxstudio.session.measure_history import _TYPED, KEPT, note_changes
 from cxstudio.store import Draft
 from cxstudio.wording import texts
 from cxstudio.wording.fields.field_table import Editor, fields_of
-from cxstudio.wording.figures.measure_history_lines import history_lines
+from cxstudio.wording.findings.measure_history_lines import history_lines
 
 RECORDS = (Measure(id="a", title="A", owner_name="Erika"), Department(id="d", name="Billing"))
 
