@@ -116,6 +116,7 @@ def test_the_persona_asked_for_comes_into_view_again_and_again(sample_window):
 
 def test_what_is_due_leads_to_its_measure(sample_window):
     sample_window.context.commands.run("go.control")
+    sample_window.context.commands.run("control.show_adjust")
     control = sample_window.shell.view.current
     link = next(b for b in control.findChildren(QPushButton) if b.text() == "Show")
     link.click()

@@ -36,11 +36,12 @@ from cxstudio.wording.figures.round_names import next_name
 from ui.context.context import Context
 from ui.widgets.basics import button, column
 from ui.widgets.empty_state import empty_state
-from ui.widgets.lazy_pages import Pages
+from ui.widgets.lazy_pages import Pages, modules_of
 from ui.workspaces.control.adjust_page import AdjustPage
 from ui.workspaces.control.control_bar import ControlBar
 from ui.workspaces.control.control_model import ControlModel
 from ui.workspaces.control.control_tabs import GOALS, TABS
+from ui.workspaces.control.goals_page import GoalsPage
 from ui.workspaces.workspace_base import Status, Workspace
 
 _READ: Final = (
@@ -58,7 +59,7 @@ class ControlWorkspace(Workspace):
         self.model = ControlModel(context)
         self.bar = ControlBar(context, self.model)
         self.bar.tab_chosen.connect(self.show_tab)
-        self.pages = Pages(TABS, {}, context, self.model)
+        self.pages = Pages(TABS, {GOALS: GoalsPage(context, self.model)}, context, self.model)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.pages)
         self._stack.addWidget(self._empty())
@@ -68,6 +69,7 @@ class ControlWorkspace(Workspace):
         context.bridge.figured.connect(lambda *_: self._follow())
         context.selection.journey_changed.connect(self._follow)
         self.pages.show_page(GOALS)
+        context.ahead.want(modules_of(TABS))
 
     def show_tab(self, tab: str) -> None:
         """Bring a tab into view."""
