@@ -16,6 +16,7 @@ from cxstudio.exchange.clipboard.spreadsheet_cells import cells
 from cxstudio.exchange.lists.measured_values import ReadSeries, read_series, series_in
 from cxstudio.exchange.quick_files import is_quick
 from cxstudio.model import Document, Id, Measure, MeasuredValue, Record, Target
+from cxstudio.model.folding import says, sought
 from cxstudio.session.bounds import Bounds
 from cxstudio.session.tasks import BoundedTask, TaskFailed
 from cxstudio.store import ChangeSet, Draft
@@ -201,8 +202,8 @@ class ValuesSheet(Overlay):
 
     def _likely(self) -> int:
         """The row that is called like the figure, else the first one."""
-        name = figure_label(self.context.document.get(Target, self.target), self.context.texts).casefold()
-        likely = (n for n, one in enumerate(self.read) if one.label and name and one.label.casefold().startswith(name))
+        name = sought(figure_label(self.context.document.get(Target, self.target), self.context.texts))
+        likely = (n for n, one in enumerate(self.read) if name and says(one.label, name))
         return next(likely, 0 if self.read else -1)
 
     def _chosen(self) -> ReadSeries | None:

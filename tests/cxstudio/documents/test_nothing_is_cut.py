@@ -13,14 +13,17 @@ from cxstudio.catalogue.samples import Sample, sample
 from cxstudio.documents.paper import PAPERS, USUAL, Paper
 from cxstudio.documents.report import report_pdf
 from cxstudio.documents.report.section_table import SECTIONS
+from cxstudio.edits import Rule, add_ideas, open_vote
 from cxstudio.layout.charts.chart_table import CHARTS
 from cxstudio.layout.text.text_measuring import width, wrap
 from cxstudio.look.fonts import font_book
 from cxstudio.look.type_scale import SCREEN
 from cxstudio.model import Document, Journey, ReportSettings
+from cxstudio.model.kinds import VoteKind
 from cxstudio.outputs.output import Order
 from cxstudio.outputs.table import OUTPUTS, make_output
 from cxstudio.plain_text import LEFT_OUT
+from cxstudio.store import Store
 from tests.cxstudio.layout.test_whole_texts import awkward
 from tests.unmeasured import unmeasured
 
@@ -59,6 +62,15 @@ def check(pdf: bytes) -> int:
     return short
 
 
+def with_a_vote(document: Document) -> Document:
+    """The same with a vote under way, over ideas with very long names."""
+    store = Store(document)
+    with store.transaction("vote") as draft:
+        ideas = add_ideas(draft, None, [journey.title * 3 for journey in document.all(Journey)] * 2)
+        open_vote(draft, ideas, document.all(Journey)[0].title, VoteKind.POINTS, 3, 5, Rule(fixed_by="x"))
+    return store.document
+
+
 def assets(name: str) -> Sample:
     return sample("lindenfurt" if name == "awkward" else name, "de")
 
@@ -83,6 +95,8 @@ def test_no_other_pdf_cuts_a_word(output: str) -> None:
     document = project("awkward")
     if output.startswith("comparison"):
         pytest.skip("laid out in tests of its own")
+    if output == "vote_slips":
+        document = with_a_vote(document)
     made = make_output(output, document, Order("de", document.all(Journey)[0].id))
     cut = [line for lines in lines_of(made.data) for line in lines if _CUT.search(line.strip())]
     assert not cut
