@@ -29,10 +29,14 @@ _ROW: Final = 24.0
 _CLOSEST: Final = 12.0
 _RADIUS: Final = 5.5
 _MOST_CIRCLES: Final = 5
+_MOST_PAGES: Final = 500
 
 
 def vote_slips_pdf(document: Document, language: str, paper: Paper = USUAL, fonts: FontBook | None = None) -> PdfFile:
-    """Slips of the vote begun last, as many pages as people need. Raises UserError where there is no vote."""
+    """Slips of the vote begun last, as many pages as people need: one at least, and a bounded number.
+
+    Raises UserError where there is no vote.
+    """
     texts, book = texts_in(language), fonts or font_book()
     running = [vote for vote in document.all(VoteRound) if not vote.revealed]
     if not running:
@@ -40,15 +44,16 @@ def vote_slips_pdf(document: Document, language: str, paper: Paper = USUAL, font
             N_("No vote is under way."), N_("Nothing was written."), N_("Begin a vote first; its rule is printed.")
         )  # fmt: skip
     vote = running[-1]
-    pages = []
-    for _ in range((vote.eligible + 1) // 2):
-        sheet = Sheet(book, paper)
-        wide = (paper.room - _GAP) / 2
-        for place in range(2):
-            _slip(sheet, document, vote, texts, MARGIN + place * (wide + _GAP), wide)
-        pages.append(sheet)
+    sheet, wide = Sheet(book, paper), (paper.room - _GAP) / 2
+    for place in range(2):
+        _slip(sheet, document, vote, texts, MARGIN + place * (wide + _GAP), wide)
+    needed = max((vote.eligible + 1) // 2, 1)
+    pages = [sheet] * min(needed, _MOST_PAGES)
     title = " · ".join(part for part in (texts.tr("Voting slips"), vote.title) if part)
-    notices = placeholder_notices(document, book, pages, texts)
+    notices = placeholder_notices(document, book, [sheet], texts)
+    if needed > len(pages):
+        printed = texts.number(2 * len(pages))
+        notices += (texts.tr("The file holds {n} slips. For more, print it once again.", n=printed),)
     return write_pdf(pages, notices, paper, title=title, texts=texts, fonts=book, accent=document.project.accent,
                      assets={}, progress=silent)  # fmt: skip
 

@@ -101,7 +101,7 @@ class ReportSettings(Record):
     preset: ReportPreset = ReportPreset.DECISION
     journey: Annotated[Id | None, Ref("Journey")] = None
     sections: tuple[str, ...] = ()
-    """Section names in order; empty means the preset's own."""
+    """Section names in order; empty, or without a name that is known, means the preset's own."""
     pictures: tuple[str, ...] = ()
     """Charts printed in the report: "importance|middle", "answers||<touchpoint>", "views||<round>|<round>"."""
     decision: str = ""

@@ -61,7 +61,10 @@ def report_pdf(document: Document, assets: Mapping[str, bytes], language: str, *
 
 def _pages(material: Material, paper: Paper, fonts: FontBook, tell: Progress,
            begun: Callable[[Sheet], None]) -> tuple[list[Sheet], tuple[str, ...]]:  # fmt: skip
-    """All pages, and the notices. The method note is set last: it repeats what could not be shown."""
+    """All pages, and the notices. The method note is set last: it repeats what could not be shown.
+
+    Where nothing of what was asked for can be shown, the note alone is the report: a file without a page opens nowhere.
+    """
     rows = chosen_sections(material)
     made: dict[str, list[Sheet]] = {}
     missing: list[str] = []
@@ -78,7 +81,8 @@ def _pages(material: Material, paper: Paper, fonts: FontBook, tell: Progress,
     notices = placeholder_notices(material.document, fonts, set_so_far, material.texts)
     note = method.content(material, (*filter(None, missing), *notices))
     made[METHOD] = _set(_worded(material, METHOD, note), paper, fonts)
-    return [page for row in rows for page in made.get(row.name, ())], (*headline_notices(material), *notices)
+    pages = [page for row in rows for page in made.get(row.name, ())]
+    return pages or made[METHOD], (*headline_notices(material), *notices)
 
 
 def _set(content: Section | FrontPage, paper: Paper, fonts: FontBook) -> list[Sheet]:

@@ -68,8 +68,7 @@ _BY_NAME: Final = {row.name: row for row in SECTIONS}
 
 
 def chosen_sections(material: Material) -> tuple[SectionRow, ...]:
-    """The sections asked for, in order; the preset's own where nobody chose. Unknown names are left out."""
+    """The sections asked for, in order; the preset's own where none of them is known. Unknown names are left out."""
     settings = material.settings
-    if settings.sections:
-        return tuple(_BY_NAME[name] for name in settings.sections if name in _BY_NAME)
-    return tuple(row for row in SECTIONS if settings.preset in row.presets)
+    asked = tuple(_BY_NAME[name] for name in settings.sections if name in _BY_NAME)
+    return asked or tuple(row for row in SECTIONS if settings.preset in row.presets)

@@ -8,6 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from pypdfium2 import PdfDocument
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtGui import Qt as Gui
@@ -183,7 +184,8 @@ def plain_outputs(made: dict[str, bytes]) -> None:
     assert b"hyperlink" not in sheets
     cells = [cell for row in csv.reader(io.StringIO(made["plan_csv"].decode("utf-8-sig"), newline="")) for cell in row]
     assert len(cells) > 50 and not any(may_be_formula(cell) for cell in cells)
-    for name in ("report", "map_pdf", "rating_sheet"):
+    for name in ("report", "map_pdf", "rating_sheet", "vote_slips"):
+        assert len(PdfDocument(made[name])) > 0
         assert not re.search(rb"/(JavaScript|JS|Launch|URI|GoToR|EmbeddedFile)\b", made[name])
 
 
