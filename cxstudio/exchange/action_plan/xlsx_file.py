@@ -72,14 +72,19 @@ def plan_xlsx(document: Document, language: str, scope: PlanScope | None = None)
 
 def sheet_name(name: str, taken: Sequence[str]) -> str:
     """A name as a sheet's tab takes it, other than those taken."""
-    base = " ".join(_NOT_IN_SHEET_NAMES.sub(" ", plain_cell(name)).split()).strip("'") or "–"
+    base = " ".join(_NOT_IN_SHEET_NAMES.sub(" ", plain_cell(name)).split()).strip(" '") or "–"
     used = {t.casefold() for t in taken}
-    number, made = 1, base[:_LONGEST_NAME].strip()
+    number, made = 1, _cut(base, _LONGEST_NAME)
     while made.casefold() in used or made.casefold() == "history":
         number += 1
         end = f" {number}"
-        made = base[: _LONGEST_NAME - len(end)].strip() + end
+        made = _cut(base, _LONGEST_NAME - len(end)) + end
     return made
+
+
+def _cut(name: str, most: int) -> str:
+    """As much of a name as fits, in the units workbooks count: an emoji takes two. No apostrophe stands at its end."""
+    return name.encode("utf-16-le")[: 2 * most].decode("utf-16-le", "ignore").rstrip(" '")
 
 
 def _sheets(
