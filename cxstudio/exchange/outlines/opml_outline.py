@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 from xml.etree.ElementTree import Element, ParseError, SubElement, indent, tostring
 
@@ -16,6 +17,7 @@ from cxstudio.wording.texts import N_
 
 _NOTES: Final = ("_note", "note", "notes", "comment", "description")
 _DEEPEST: Final = 12
+"""Levels that are told apart; all that lies further below stands on the last of them, one after the other."""
 _MOST: Final = 20_000
 
 
@@ -63,8 +65,15 @@ def _declared(text: str) -> bytes:
 
 
 def _item(element: Element, depth: int) -> Item:
+    if depth < _DEEPEST:
+        below = [_item(each, depth + 1) for each in element.findall("outline")]
+    else:
+        below = [_alone(each) for each in element.iter("outline") if each is not element]
+    return replace(_alone(element), children=below)
+
+
+def _alone(element: Element) -> Item:
+    """An element without what lies below it."""
     given = element.attrib
     text = " ".join((given.get("text") or given.get("title") or "").split())
-    said = [given[name].strip() for name in _NOTES if given.get(name, "").strip()]
-    below = [_item(each, depth + 1) for each in element.findall("outline")] if depth < _DEEPEST else []
-    return Item(text, below, said)
+    return Item(text, said=[given[name].strip() for name in _NOTES if given.get(name, "").strip()])

@@ -97,6 +97,14 @@ def test_a_journey_comes_back_from_opml(stages: list[tuple[str, list[str]]], tit
     assert {point.description for point in plan.document().all(Touchpoint)} == {"one\ntwo"}
 
 
+def test_nothing_of_a_deep_outline_is_lost() -> None:
+    deep = "".join(f'<outline text="level {n}" _note="note {n}">' for n in range(40)) + "</outline>" * 40
+    plan = outline(f'<opml version="2.0"><body><outline text="Move"/>{deep}</body></opml>')
+    (point,) = [t for t in plan.document().all(Touchpoint) if t.description]
+    shown = point.description.splitlines()
+    assert shown == ["note 1", *(f"{kind} {n}" for n in range(2, 40) for kind in ("level", "note"))]
+
+
 def test_an_openjourney_map_is_read_leniently() -> None:
     for stage, lane in (("stageId", "swimlaneId"), ("stage", "swimlane")):
         nodes = [
