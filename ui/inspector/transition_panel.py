@@ -12,8 +12,8 @@ from cxstudio.store import ChangeSet
 from cxstudio.wording import N_
 from cxstudio.wording.findings.transition_sentences import total_line
 from ui.context.context import Context
+from ui.forms.what_if_line import WhatIfLine
 from ui.inspector.record_panels import RecordPanel
-from ui.inspector.what_if_line import WhatIfLine
 from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.folding_section import Headed

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from cxstudio.model import Transition
-from ui.inspector.what_if_line import WhatIfLine
+from ui.forms.what_if_line import WhatIfLine
 from ui.main_window.main_window import MainWindow
 
 
