@@ -93,8 +93,8 @@ def _opened(record: VoteRound) -> dict[str, dict[Id, int]]:
 def _may_hand_in(record: VoteRound, code: str, slips: Mapping[str, object]) -> None:
     if record.revealed:
         raise UserError(
-            N_("This vote has been revealed: no more slips are taken."), N_("The result stays as it is."),
-            N_("Begin a second round."),
+            N_("This vote has been revealed: no more slips are accepted."), N_("The result stays as it is."),
+            N_("Begin a second vote."),
         )  # fmt: skip
     if record.cast >= record.eligible:
         raise UserError(

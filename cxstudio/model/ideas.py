@@ -67,7 +67,7 @@ class Idea(Ordered):
 class VoteRound(Ordered):
     """One vote over ideas, by points or by a rating of each. Its rule is fixed before the first slip.
 
-    Until it is revealed, all slips are one value nobody reads by looking at it; that is no encryption.
+    Until it is revealed, all slips are one value nobody reads by looking at it; that is not encryption.
     """
 
     question: Annotated[Id | None, Ref("Question", owner=True)] = None

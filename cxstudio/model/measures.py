@@ -50,7 +50,7 @@ class Measure(Ordered):
     cost_evidence: Evidence | None = None
     cost_state: CostState = CostState.PLANNED
     benefit_per_year: Money | None = None
-    """Counts where no saving is worked out of an item of cost."""
+    """Counts where no saving is calculated from cost items."""
     benefit_per_year_to: Money | None = None
     basis: str = ""
     """How cost and benefit were worked out."""

@@ -1,4 +1,4 @@
-"""The slips of a vote that is not revealed yet, as one value. It hides them from a glance, and is no encryption."""
+"""The slips of a vote that is not revealed yet, as one value. It hides them from a glance, and is not encryption."""
 
 from __future__ import annotations
 

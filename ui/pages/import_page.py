@@ -282,7 +282,7 @@ class ImportPage(Page):
         said = self.context.tr(
             "A table with these headings was imported before: “{name}”, {day}.", name=kept.name, day=day
         )
-        use = button(self.context.tr("Read it as then"), lambda: self._remap(mapping))
+        use = button(self.context.tr("Read it as last time"), lambda: self._remap(mapping))
         made = card(margin=12)
         line = QWidget()
         row(line, label(said, wrap=True), use).setStretch(0, 1)

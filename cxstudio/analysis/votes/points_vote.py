@@ -58,7 +58,7 @@ def chosen(points: Sequence[int], places: int, least: int = 1, tie: Tie = Tie.AL
 
 
 def moved(first: Slips, second: Slips) -> int:
-    """How many gave other points in a second round: only by codes people chose themselves, and only as a number."""
+    """How many gave other points in a second vote: only by codes people chose themselves, and only as a number."""
     return sum(_given(first[code]) != _given(second[code]) for code in first.keys() & second.keys())
 
 

@@ -40,7 +40,7 @@ _LEAST, _MOST = 2, 8
 _HINTS: Final = (
     N_("Change what you like, add rows at the end, sort and filter. Columns of your own are left alone."),
     N_("Please leave the column “ID” as it is: rows are found again by it. A new row has none."),
-    N_("Columns with a slanted heading are worked out in CX Studio and are not imported."),
+    N_("Columns with a heading in italics are calculated in CX Studio and are not imported."),
     N_("Send the file back: in CX Studio, “Import an edited plan” shows every change before it is applied."),
     N_("Nothing is overwritten unseen, and a row you deleted is deleted there only after a question."),
 )

@@ -76,7 +76,7 @@ def read_complaints(table: Table, request: ImportRequest) -> ImportPlan:
         raise UserError(
             N_("No complaints were found: each needs a day and what it is about."),
             N_("Nothing was imported."),
-            N_("Head the columns “Date”, “Touchpoint” or “Category”, and “Text”."),
+            N_("Name the columns “Date”, “Touchpoint” or “Category”, and “Text”."),
         )
     first, last = min(each.day for each in dated), max(each.day for each in dated)
     months = (last.year - first.year) * 12 + last.month - first.month + 1
@@ -190,7 +190,7 @@ def _preview(listed: Table, dated: Sequence[_Ticket], noted: int) -> Preview:
         trn("{n} complaint", "{n} complaints", len(dated)),
     ]
     if noted:
-        counts.append(trn("{n} comment for the pile of notes", "{n} comments for the pile of notes", noted))
+        counts.append(trn("{n} comment as an unsorted note", "{n} comments as unsorted notes", noted))
     heads = (say(LABELS["touchpoint"]), *(say("{text}", text=f"{month:%Y-%m}") for month in months))
     rows = tuple((row[0], *(str(by_month[row[0], month]) for month in months)) for row in listed.rows[:_SHOWN])
     return Preview(tuple(counts), heads, rows)

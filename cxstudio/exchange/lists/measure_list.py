@@ -65,7 +65,7 @@ def read_measures(table: Table, request: ImportRequest) -> ImportPlan:
         raise UserError(
             N_("No heading names measures."),
             N_("Nothing was imported."),
-            N_("Head a column “Measure”, and others “Owner”, “Due”, “Status” and “Touchpoint”."),
+            N_("Name one column “Measure”, and others “Owner”, “Due”, “Status” and “Touchpoint”."),
         )
     said = texts(request.language if request.language in LANGUAGES else "en")
     title = Path(request.name).stem or said.tr("Measures")
@@ -93,7 +93,7 @@ def read_measures(table: Table, request: ImportRequest) -> ImportPlan:
             )
         )
         told += _not_read(number, due, days.get(due), N_("it is not a day"))
-        told += _not_read(number, status, _status(status), N_("it is no known status"))
+        told += _not_read(number, status, _status(status), N_("it is not a known status"))
     if not measures:
         raise UserError(N_("There is no measure in the table."), N_("Nothing was imported."))
     stages = (stage,) if points else ()

@@ -157,7 +157,7 @@ def _colour(text: str) -> str:
 
 def _preview(notes: Sequence[Note]) -> Preview:
     themes = {note.theme for note in notes if note.theme}
-    told: list[Message] = [trn("{n} note for the pile of notes", "{n} notes for the pile of notes", len(notes))]
+    told: list[Message] = [trn("{n} unsorted note", "{n} unsorted notes", len(notes))]
     if themes:
         told.append(trn("{n} theme", "{n} themes", len(themes)))
     rows = tuple((short(note.text, 120), note.theme) for note in notes[:_SHOWN])

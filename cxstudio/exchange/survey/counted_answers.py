@@ -51,7 +51,7 @@ def read_counts(table: Table, request: ImportRequest) -> ImportPlan:
         raise UserError(
             N_("The headings name no steps of a scale."),
             N_("Nothing was imported."),
-            N_("Head a column for each answer, for instance “very dissatisfied” to “very satisfied”."),
+            N_("Give each answer a column of its own, headed for example “very dissatisfied” to “very satisfied”."),
         )
     said = texts(request.language if request.language in LANGUAGES else "en")
     title = Path(request.name).stem or said.tr("Survey")

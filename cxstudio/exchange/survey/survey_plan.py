@@ -352,7 +352,7 @@ def _preview(
     if mean is not None:
         told.append(say(N_("{mean} experience on average"), mean=Figure(mean, decimals=1)))
     if noted:
-        told.append(trn("{n} comment for the pile of notes", "{n} comments for the pile of notes", noted))
+        told.append(trn("{n} comment as an unsorted note", "{n} comments as unsorted notes", noted))
     roles = list(dict.fromkeys(role for touch in survey.touches for role in touch.columns))
     rows = []
     for touch in survey.touches[:_ROWS_SHOWN]:

@@ -18,7 +18,7 @@ _KINDS: Final = (
     ),
     (
         (r"mittelwerte?|means?|average|durchschnitt", r"n|anzahl|count|fallzahl|standardabweichung|sd|std\.? ?dev.*"),
-        N_("This seems to be a table of means, without the answers they were worked out from."),
+        N_("This seems to be a table of means, without the answers they were calculated from."),
         N_("Import the answers themselves, or how often each was given."),
     ),
     (

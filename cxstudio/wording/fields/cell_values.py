@@ -117,7 +117,7 @@ def _one(texts: Texts, document: Document, kind: str, name: str, held: Iterable[
     if not found:
         raise BadInput(texts.tr(unknown, name=texts.quoted(name)))
     if len(found) > 1 and kind != Department.__name__:
-        raise BadInput(texts.tr("Several are called {name}; choose in the program.", name=texts.quoted(name)))
+        raise BadInput(texts.tr("Several are called {name}. Choose in the program.", name=texts.quoted(name)))
     first = found[0]
     return first.merged_into or first.id if isinstance(first, Department) else first.id
 

@@ -60,7 +60,7 @@ def item_line(item: CostItem, texts: Texts) -> str:
     ]
     said = " × ".join(part for part in parts if part)
     if cost is None:
-        return said or texts.tr("Not worked out yet")
+        return said or texts.tr("Not calculated yet")
     return f"{said} = {summed_money(cost, texts)}"
 
 
@@ -83,7 +83,7 @@ def saving_text(document: Document, saving: MeasureSaving, texts: Texts) -> str:
     line, how = saving_lines(document, saving, texts)
     amount = saved(document, saving)
     if amount is None:
-        return how or line or texts.tr("Not worked out yet")
+        return how or line or texts.tr("Not calculated yet")
     return f"{how} = {line} = {summed_money(amount, texts)}"
 
 

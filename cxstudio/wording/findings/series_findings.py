@@ -12,7 +12,7 @@ from cxstudio.wording.texts import N_, Texts
 
 WITHOUT: Final[dict[NoLimits, str]] = {
     NoLimits.FEW_VALUES: N_("Usual variation is shown from {n} earlier values on."),
-    NoLimits.SIZES_DIFFER: N_("No usual variation: the numbers of cases differ more than twofold."),
+    NoLimits.SIZES_DIFFER: N_("No usual variation: the largest number of cases is more than twice the smallest."),
 }
 
 

@@ -116,7 +116,7 @@ def test_a_table_that_was_imported_before_is_read_as_then_where_somebody_wants(
         return found
 
     def offers(of: ImportPage) -> list[QPushButton]:
-        return [b for b in of.findChildren(QPushButton) if b.text() == "Read it as then" and not b.isHidden()]
+        return [b for b in of.findChildren(QPushButton) if b.text() == "Read it as last time" and not b.isHidden()]
 
     first = page()
     assert not offers(first) and first.reading is not None and isinstance(first.reading.plan.mapping, SurveyMapping)

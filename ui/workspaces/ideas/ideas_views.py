@@ -12,7 +12,7 @@ PRIORITIES, TRIALS = "priorities", "trials"
 _ROOM: Final = "ui.workspaces.ideas."
 
 VIEWS: Final[tuple[PageRow, ...]] = (
-    PageRow(NOTES, N_("Notes"), N_("Show the notes of the room"), icon="note", synonyms=N_("parking lot unsorted")),
+    PageRow(NOTES, N_("Notes"), N_("Show the unsorted notes"), icon="note", synonyms=N_("parking lot unsorted")),
     PageRow(QUESTIONS, N_("Questions"), N_("Show the questions"), _ROOM + "questions_page", "QuestionsPage", "bulb",
             N_("how might we point of view insight")),
     PageRow(WALL, N_("Idea wall"), N_("Show the idea wall"), _ROOM + "wall.wall_page", "WallPage", "note",

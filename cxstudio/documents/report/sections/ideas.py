@@ -56,7 +56,7 @@ def content(material: Material) -> Section | Missing:
     if measures:
         headline += ", " + texts.trn("{n} measure made of them", "{n} measures made of them", len(measures))
     return Section(
-        headline, tuple(blocks), texts.tr("From the critical touchpoint over question and vote to the measure.")
+        headline, tuple(blocks), texts.tr("From the critical touchpoint through question and vote to the measure.")
     )
 
 

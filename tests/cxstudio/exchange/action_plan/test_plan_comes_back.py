@@ -298,6 +298,6 @@ def test_a_benefit_that_is_worked_out_here_is_not_overwritten(tmp_path: Path) ->
     document = sample("lindenfurt", "de", today=date(2026, 4, 20)).document
     first = document.all(Measure)[0]
     book = book_of(document)
-    write(book.worksheets[0], first.id, "Nutzen pro Jahr", 99)
+    write(book.worksheets[0], first.id, "Nutzen im Jahr", 99)
     found = back(book, tmp_path, document)
     assert found.edits == () and "berechnet CX Studio" in found.problems[0].said(GERMAN)

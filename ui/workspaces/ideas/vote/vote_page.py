@@ -97,7 +97,7 @@ class VotePage(QWidget):
             label("", "small", wrap=True),
         )
         self.secret = label(tr("Until the reveal all slips are one value nobody reads in window, history or report. "
-                               "This is no encryption."), "small", wrap=True)  # fmt: skip
+                               "This is not encryption."), "small", wrap=True)  # fmt: skip
         self.reveal = button("", self.reveal_now, "primary")
         self.result, self.moved = label("", wrap=True), label("", "small", wrap=True)
         self.follow = column(None, spacing=6)
@@ -188,7 +188,7 @@ class VotePage(QWidget):
                              result.open_places)  # fmt: skip
             self._acts.append(label(said, wrap=True))
             self._acts.append(button(tr("Begin the run-off"), partial(self.run_off, vote.id), "primary"))
-        self._acts.append(button(tr("Second round"), partial(self.again, vote.id)))
+        self._acts.append(button(tr("Second vote"), partial(self.again, vote.id)))
         if result.chosen:
             n = len(result.chosen)
             said = texts.trn("Make {n} measure", "Make {n} measures", n)
@@ -234,7 +234,7 @@ class VotePage(QWidget):
         record = self.context.document.get(VoteRound, vote)
         was = rule_of(self.context.document, record)
         rule = Rule(was.places, was.least, was.share, was.tie, was.fixed_by, self.form.rule().fixed_at)
-        title = self.context.tr("Second round: {title}", title=record.title or self.context.tr("Vote"))
+        title = self.context.tr("Second vote: {title}", title=record.title or self.context.tr("Vote"))
         self._open(list(record.ideas), title, record.kind, record.points_each, record.eligible, rule, vote)
 
     def hand_in(self, slip: object, code: str) -> None:

@@ -124,7 +124,7 @@ class WallPage(QWidget):
             with self.context.session.transaction(N_("Remove ideas")) as draft:
                 remove_records(draft, ideas)
             texts = self.context.texts
-            gone = texts.trn("{n} idea deleted.", "{n} ideas deleted.", len(ideas))
+            gone = texts.trn("{n} idea removed.", "{n} ideas removed.", len(ideas))
             self.context.messages.say(gone + " " + texts.tr("Undo brings it back."))
 
     def colour(self, colour: NoteColour) -> None:
