@@ -173,7 +173,8 @@ class ReturnedPlanPage(Page):
         )  # fmt: skip
         self._choices(
             "missing", trn("{n} row is missing", "{n} rows are missing", len(plan.missing)),
-            tr("They were in the table when it was exported and are missing now. Tick those that are to be deleted here."),
+            tr("They were in the table when it was exported and are missing now. "
+               "Tick those that are to be deleted here."),
             (N_("Measure"), N_("Missing on")),
             [ChoiceRow(("gone", m.measure), m.title, (", ".join(m.sheets),)) for m in plan.missing],
         )  # fmt: skip

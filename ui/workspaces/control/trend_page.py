@@ -165,9 +165,7 @@ class TrendPage(QWidget):
             for at, value in enumerate(values):
                 said = DASH if value is None else texts.number(value, 1)
                 grid.addWidget(label(said), place, at + 1, Qt.AlignmentFlag.AlignRight)
-        words = texts.tr(
-            "Mean experience per round. There are too few rounds for usual variation, so none is drawn."
-        )
+        words = texts.tr("Mean experience per round. There are too few rounds for usual variation, so none is drawn.")
         self._box.addWidget(card(label(texts.tr("All rounds"), "strong"), label(words, "small", wrap=True), made))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -87,7 +87,8 @@ class SlipEntry(QFrame):
         self.heading.setText(tr("Type slip {n}", n=vote.cast + 1))
         if vote.kind is VoteKind.RATING:
             said = tr(
-                "Each letter with 2 for yes, 1 for yes with changes, 0 for no: A2 B0 C1. To abstain, leave the letter out."
+                "Each letter with 2 for yes, 1 for yes with changes, 0 for no: A2 B0 C1. "
+                "To abstain, leave the letter out."
             )
         else:
             said = tr("A letter gives its idea one point: AAC gives A two points and C one. Enter hands in.")
