@@ -61,7 +61,7 @@ def test_counted_answers_equal_the_answers_they_were_counted_from(data: st.DataO
 def test_a_table_of_means_is_said_to_be_one() -> None:
     plan = read(text="Frage;Mittelwert;n\nHotline;3,6;40\nRechnung;4,1;40\n")
     assert not plan.records
-    assert plan.notes[0].said(EN) == "This seems to be a table of means, without the answers they were worked out from."
+    assert plan.notes[0].said(EN) == "This seems to be a table of means, without the answers they were calculated from."
 
 
 def test_personas_come_with_what_is_told_of_them() -> None:
