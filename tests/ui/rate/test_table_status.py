@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
@@ -237,16 +237,15 @@ def test_the_letters_of_the_kano_kinds_are_explained_beside_the_boxes(
     assert "M\N{NO-BREAK SPACE}=" in said and all(name in said for name in names)
 
 
-def test_why_of_the_round_opens_below_its_button_and_writes_no_exponent_of_one(qtbot: QtBot, desk: Context) -> None:
+def test_why_of_the_round_leaves_its_button_in_view_and_writes_no_exponent_of_one(qtbot: QtBot, desk: Context) -> None:
     made = workspace(qtbot, desk)
     desk.commands.run("rate.why_round")
     sheet = made.findChild(WhySheet) or made.window().findChild(WhySheet)
     assert sheet is not None
     assert "^1" not in " ".join(label.text() for label in sheet.findChildren(QLabel))
     button = made.question.why
-    under = button.mapToGlobal(QPoint(0, 0)).x()
-    left = sheet.mapToGlobal(QPoint(0, 0)).x()
-    assert left <= under <= left + sheet.width()
+    mine, shown = (QRect(part.mapToGlobal(QPoint(0, 0)), part.size()) for part in (button, sheet))
+    assert not shown.intersects(mine) and made.window().rect().contains(sheet.geometry())
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
