@@ -101,3 +101,23 @@ def test_every_count_of_things_has_two_forms():
     looked_for = re.compile(rf"\{{\w+\}} ({nouns})\b")
     single = [english[0] for english, _ in messages() if len(english) == 1 and looked_for.search(english[0])]
     assert sorted(text for text in single if text not in NEVER_ONE and not LARGER.search(text)) == []
+
+
+SENTENCE_END = re.compile(r"[a-zäöüß][.?!](?=[A-ZÄÖÜ][a-zäöü])")
+"""Where two sentences touch: a sign of texts that were glued together."""
+
+
+def glued(german: str, others: list[str]) -> list[str]:
+    """What a German text holds of other entries' English, and where two sentences touch."""
+    return [text for text in others if text in german] + SENTENCE_END.findall(german)
+
+
+def test_no_german_text_holds_another_one():
+    """A merge of two catalogues once left one entry with its neighbour's text behind it."""
+    english = [text for forms, _ in messages() for text in forms if len(text) > 40 and text.count(" ") > 6]
+    assert not {german: found for forms, texts in messages() for german in texts
+                if (found := glued(german, [e for e in english if e not in forms]))}  # fmt: skip
+
+
+def test_glued_texts_are_found():
+    assert glued("Hier steht es.Hier steht es.", []) and glued("Hier. A letter gives a point.", ["A letter gives a point."])
