@@ -120,4 +120,6 @@ def test_no_german_text_holds_another_one():
 
 
 def test_glued_texts_are_found():
-    assert glued("Hier steht es.Hier steht es.", []) and glued("Hier. A letter gives a point.", ["A letter gives a point."])
+    assert glued("Hier steht es.Hier steht es.", []) and glued(
+        "Hier. A letter gives a point.", ["A letter gives a point."]
+    )

@@ -36,6 +36,8 @@ from cxstudio.session import Folders, Session
 from cxstudio.session.notices import Action, changed_on_disk, newer_format, recovered
 from cxstudio.session.settings import LANGUAGE, PALETTE, Settings
 from cxstudio.wording import LANGUAGES
+from tests.screens.control_states import control_states
+from tests.screens.idea_states import idea_states
 from tests.screens.measure_states import measure_states
 from tests.screens.pointing_states import finding_states, pointing_states
 from tests.screens.presentation_states import presentation_states, why_states
@@ -137,6 +139,8 @@ class Photographer:
     def _sample(self) -> Iterator[str]:
         self._show(sample("lindenfurt", self._language, today=date.today()).document)
         yield from self._workspaces("sample")
+        yield from control_states(self.window, self.shoot, "sample-first")
+        yield from self._followed_up("sample")
         self.run("go.journey")
         touchpoints = self._touchpoints()
         self.window.context.selection.select(touchpoints[7].id)
@@ -154,6 +158,7 @@ class Photographer:
         yield from self._words("sample")
         yield from pointing_states(self.window, self.shoot, self._touchpoints()[7].id, "sample")
         yield from rate_states(self.window, self.shoot, tuple(t.id for t in self._touchpoints()))
+        yield from idea_states(self.window, self.shoot, "sample", self._language)
         yield from measure_states(self.window, self.shoot, "sample")
         yield from why_states(self.window, self.shoot, self._touchpoints()[7].id, "sample")
         yield from presentation_states(self.window, self.shoot, self._folder, "sample")
@@ -278,6 +283,12 @@ class Photographer:
         self._show(sample("lindenfurt", self._language, today=date.today()).document)
         self.run("go.journey")
 
+    def _followed_up(self, kind: str) -> Iterator[str]:
+        """Half a year later; the first sample is in view again afterwards."""
+        self._show(sample("control", self._language, today=date.today()).document)
+        yield from control_states(self.window, self.shoot, kind)
+        self._show(sample("lindenfurt", self._language, today=date.today()).document)
+
     def _plan(self) -> None:
         """One touchpoint new, one gone, one moved, one changed, and the hotline to be felt better."""
         session, selection = self.window.context.session, self.window.context.selection
@@ -353,7 +364,8 @@ class Photographer:
 
     def _small(self) -> Iterator[str]:
         self.window.resize(SMALL)
-        self._show(sample("lindenfurt", self._language, today=date.today()).document)
+        yield from self._followed_up("small")
+        yield from idea_states(self.window, self.shoot, "small", self._language)
         self.window.context.selection.select(self._touchpoints()[7].id)
         yield from self._workspaces("small")
         yield from pointing_states(self.window, self.shoot, self._touchpoints()[7].id, "small")

@@ -22,6 +22,7 @@ from cxstudio.model import Id
 from cxstudio.model.kinds import Tie, VoteKind
 from cxstudio.store import Draft
 from ui.main_window.main_window import MainWindow
+from ui.workspaces.ideas.vote.vote_page import VotePage
 
 Shoot = Callable[[str], str]
 
@@ -62,18 +63,20 @@ def idea_states(window: MainWindow, shoot: Shoot, kind: str, language: str) -> I
     yield shoot(f"{kind}-ideas-questions")
     run("ideas.show_wall")
     yield shoot(f"{kind}-ideas-wall-empty")
-    steps = 1
+    steps = 2
     with context.session.transaction("Ideas") as draft:
         question = ask(draft, QUESTION[language], touchpoints=(touchpoints[7].id,))
         ideas = tuple(_filled(draft, question, language))
+    run("ideas.show_wall")
     context.selection.select(question)
+    run("ideas.tidy")
     run("ideas.show_questions")
     yield shoot(f"{kind}-ideas-questions-asked")
     for view in ("wall", "priorities", "trials"):
         run(f"ideas.show_{view}")
         yield shoot(f"{kind}-ideas-{view}")
-    context.selection.select(ideas[0])
     run("ideas.show_wall")
+    context.selection.select(ideas[0])
     yield shoot(f"{kind}-ideas-selected")
     run("ideas.vote")
     yield shoot(f"{kind}-ideas-vote-rule")
@@ -84,7 +87,10 @@ def idea_states(window: MainWindow, shoot: Shoot, kind: str, language: str) -> I
     for person in range(_PEOPLE):
         if person == _PEOPLE - 2:
             run("ideas.show_vote")
-            context.selection.select(vote)
+            page = window.findChild(VotePage)
+            assert page is not None
+            page.wanted = vote
+            page.refresh()
             yield shoot(f"{kind}-ideas-vote-secret")
         with context.session.transaction("Hand in a slip") as draft:
             hand_in(draft, vote, _slip(ideas, chance))

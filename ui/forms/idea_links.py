@@ -29,6 +29,7 @@ class IdeaLinks(QWidget):
         self.context = context
         self.record_id: Id | None = None
         self.buttons: list[QPushButton] = []
+        self._more = label("", "small")
         self._said: tuple[tuple[Id, str], ...] = ()
         self._box = column(self, label(context.tr("Linked with"), "caption"), spacing=2)
         context.bridge.changed.connect(lambda *_: self.refresh())
@@ -42,8 +43,9 @@ class IdeaLinks(QWidget):
     def refresh(self) -> None:
         """Look at the links again."""
         record = self.context.document.find(self.record_id)
-        linked = list(dict.fromkeys(_linked(self.context, record)))[:_MOST]
-        found = [r for r in (self.context.document.find(i) for i in linked) if r is not None]
+        linked = dict.fromkeys(_linked(self.context, record))
+        known = [r for r in (self.context.document.find(i) for i in linked) if r is not None]
+        found, more = known[:_MOST], len(known) - _MOST
         said = tuple((r.id, record_name(r, self.context.texts)) for r in found)
         if said != self._said:
             self._said = said
@@ -53,6 +55,10 @@ class IdeaLinks(QWidget):
             self.buttons = [self._link(r, name) for r, (_, name) in zip(found, said, strict=True)]
             for made in self.buttons:
                 self._box.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+        self._more.setText(self.context.texts.trn("and {n} more", "and {n} more", more) if more > 0 else "")
+        self._more.setVisible(more > 0)
+        self._box.removeWidget(self._more)
+        self._box.addWidget(self._more)
         self.setVisible(bool(said))
 
     def _link(self, record: Record, name: str) -> QPushButton:

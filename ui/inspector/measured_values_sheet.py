@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from cxstudio.analysis.change.measured_series import is_own, series_of
@@ -111,6 +112,12 @@ class ValuesSheet(Overlay):
         lowest = self.window().height() - self.height() - _EDGE
         if not self.isHidden() and self.y() > lowest:
             self.move(self.x(), max(_EDGE, lowest))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fields know how high they are only once they are seen."""
+        super().showEvent(event)
+        self.pasted.fit()
+        self._room.start(0)
 
     def choose_file(self) -> None:
         """Read a table of a file."""

@@ -84,7 +84,7 @@ class ProjectView(QWidget):
         if kept is not None:
             scroll(shown, kept)
         self.workspace_changed.emit(name)
-        self._tell_status()
+        self.tell_status()
         return shown
 
     def view_state(self) -> tuple[str, dict[str, PartState], bool]:
@@ -197,7 +197,7 @@ class ProjectView(QWidget):
         """Make a workspace where there is none yet, with what it keeps from before, and put it on top."""
         if name not in self._made:
             made = self._made[name] = BY_NAME[name].make(self._context)
-            made.status_changed.connect(self._tell_status)
+            made.status_changed.connect(self.tell_status)
             made.frame_changed.connect(self._show_inspector)
             self._stack.addWidget(made)
             self._context.ahead.want(name for row in WORKSPACES for name in late_imports(row.make))
@@ -207,7 +207,8 @@ class ProjectView(QWidget):
         self._show_inspector()
         return self._made[name]
 
-    def _tell_status(self) -> None:
+    def tell_status(self) -> None:
+        """Say what the workspace in view says."""
         if self.current is not None and self.sender() in (None, self.current):
             self._status_due = True
             self._say_status()

@@ -55,7 +55,7 @@ class Shell(QWidget):
         self.pages = QStackedWidget()
         self.view = ProjectView(context)
         self.view.workspace_changed.connect(self._workspace_changed)
-        self.view.status_changed.connect(self.status.show_status)
+        self.view.status_changed.connect(self._status_changed)
         self.presentation = Presentation(context, self)
         self._add(PROJECT, self.view)
         middle = row(None, spacing=0)
@@ -96,17 +96,24 @@ class Shell(QWidget):
         if name not in self._made:
             self._add(name, self._makers[name](self.context))
         widget = self._made[name]
+        in_project, covered = name == PROJECT, self.page != PROJECT
         self.pages.setCurrentWidget(widget)
         self._place_bars()
-        in_project = name == PROJECT
         self.rail.setVisible(in_project)
         self.top.show_project(in_project)
         self.top.refresh()
+        if in_project and covered:
+            self.view.tell_status()
         if not in_project:
             self.status.show_status(Status())
             self.status.say("")
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
         return widget
+
+    def _status_changed(self, status: Status) -> None:
+        """What a workspace says is not said while another page covers it."""
+        if self.page == PROJECT:
+            self.status.show_status(status)
 
     def forget_page(self, name: str) -> None:
         """Drop a page, so that it begins anew next time."""

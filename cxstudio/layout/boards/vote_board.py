@@ -142,7 +142,13 @@ class _Board:
             return None
         unit = self.style.type
         stroke = marks.line(x, unit(_HEAD), x, high, Role.MUTED, 1.2, (2.0, 3.0))
-        return Group("least", self.style.width, high, (stroke,))
+        least = self.result.rule.least
+        said = self.texts.trn("from {n} point on", "from {n} points on", least)
+        head = text.line(self.fonts, self.texts.tr("Points"), unit.small_strong.face, unit.small_strong.size)
+        start = max(x + unit(4), self.left + head.width + unit(12))
+        room = self.style.width - start
+        words = text.single(self.fonts, said, unit.small_strong, start, unit(22), Role.INK, room)
+        return Group("least", self.style.width, high, (stroke, words))
 
     def _row(self, n: int) -> Group:
         unit, wide, high = self.style.type, self.style.width, self.style.type(_ROW)

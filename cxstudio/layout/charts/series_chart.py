@@ -128,6 +128,14 @@ class _Drawing:
             base = self.top - unit(14) + unit.small.size * 0.35
             yield self.style.small(str(number), x, base, Role.ACCENT, align=0.5, strong=True)
 
+    def _free(self, base: float) -> float:
+        """Where words below a value stand: below the line of the target where that would go through them."""
+        goal = self.data.target.to_value
+        line = self.y(goal) if goal is not None else self.bottom
+        size = self.unit.small.size
+        through = base - size < line < base + size * 0.3
+        return min(line + size * 1.1, self.bottom - size * 0.3) if through else base
+
     def _line(self) -> Iterator[Primitive]:
         unit, texts = self.unit, self.style.texts
         points = [(self.x(one.day), self.y(one.value)) for one in self.values]
@@ -143,8 +151,8 @@ class _Drawing:
                 yield _triangle(x, y, unit(5.5), role, up=above)
                 ink = Role.DELIGHTING if good else Role.DISAPPOINTING_TEXT
                 words = measured_text(one.value, self.data.target, texts)
-                shift = -unit(10) if above else unit(19)
-                yield self.style.small(words, x, y + shift, ink, align=0.5, strong=True)
+                base = y - unit(10) if above else self._free(y + unit(19))
+                yield self.style.small(words, x, base, ink, align=0.5, strong=True)
             else:
                 yield marks.circle(x, y, unit(3.2), fill=Role.MUTED)
                 if n == len(points) - 1 and self.limits is None:

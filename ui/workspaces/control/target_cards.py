@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cxstudio.analysis.change.change_values import TargetOutcome, TargetState
@@ -82,8 +83,10 @@ class TargetPart(QWidget):
         name = measure.title
         if outcome.touchpoint is not None and isinstance(document.find(outcome.touchpoint), Touchpoint):
             name = short_name(document, outcome.touchpoint)
-        head = row(None, ElidedLabel(name, "strong"), state_chip(context, outcome.state), spacing=8)
+        chip = state_chip(context, outcome.state)
+        head = row(None, label(name, "strong", wrap=True), chip, spacing=8)
         head.setStretch(0, 1)
+        head.setAlignment(chip, Qt.AlignmentFlag.AlignTop)
         sentence = label(target_sentence(document, outcome, context.texts), "muted", wrap=True)
         sentence.setAccessibleName(f"{name}: {sentence.text()}")
         box = column(self, spacing=3)
@@ -97,7 +100,10 @@ class TargetPart(QWidget):
                               name=context.tr("Corrective measure for {measure}", measure=measure.title))  # fmt: skip
         missing = outcome.state is TargetState.MISSED and not known and not context.session.read_only
         self.correct.setVisible(missing)
-        line = self._leading(context, measure.title if measure.title != name else "", measure)
+        words = measure.title if measure.title != name else ""
+        if missing and words:  # beside both buttons it would be cut
+            box.addWidget(label(words, "small", wrap=True))
+        line = self._leading(context, "" if missing else words, measure)
         if missing:
             line.insertWidget(1, self.correct)
         box.addLayout(line)

@@ -67,7 +67,7 @@ class TrendPage(QWidget):
                        tr("Do not read meaning into ups and downs within what is usual."), others, _LOW)  # fmt: skip
         if signals or others:
             legend = tr("Grey: usual variation, dashed its mean. Blue: the target, and with a number the start of the "
-                        "measure.")  # fmt: skip
+                        "measure. Values are judged from the ninth on, each against those before it.")  # fmt: skip
             self._box.insertWidget(0, label(legend, "small", wrap=True))
         else:
             words = tr(

@@ -54,7 +54,7 @@ class MoneyTable(FigureTable):
     def _fit(self) -> None:
         self.resizeRowsToContents()
         rows = sum(self.rowHeight(at) for at in range(len(self.lines.shown)))
-        high = self.horizontalHeader().sizeHint().height() + rows + 4
+        high = self.horizontalHeader().sizeHint().height() + rows + 2 * self.frameWidth()
         if high != self.height():
             self.setFixedHeight(high)
 
