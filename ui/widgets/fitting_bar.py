@@ -97,6 +97,12 @@ class FoldingSegments(QWidget):
         self.button.setVisible(on)
         self._box.invalidate()  # not done by itself while the bar is not shown yet
 
+    def tighten(self, on: bool) -> None:
+        """Be only as wide as what is chosen, where even one button is too much; taken after `fold`."""
+        if on:
+            self.button.setMinimumWidth(0)
+            self._box.invalidate()
+
     def _widest(self) -> int:
         """So wide is the button at most, whatever is chosen: nothing beside it moves."""
         said, widest = self.button.text(), 0

@@ -123,7 +123,7 @@ class _Board:
             Rect(0, 0, self.style.width, unit(_HEAD), fill=Role.LANE_GROUND),
             text.single(self.fonts, first, unit.small_strong, unit(_LETTER), y, Role.MUTED, self.names,
                         meaning=Meaning.HEADER_CELL),
-            text.single(self.fonts, second, unit.small_strong, self.left, y, Role.MUTED, self.bars,
+            text.single(self.fonts, second, unit.small_strong, self.left, y, Role.MUTED, self.style.width - self.left,
                         meaning=Meaning.HEADER_CELL),
         ]  # fmt: skip
         return Group("head", self.style.width, unit(_HEAD), tuple(items))

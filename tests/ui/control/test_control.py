@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cxstudio.analysis.change.change_values import TargetState
@@ -53,6 +53,9 @@ def test_two_rounds_targets_and_what_follows(desk: Context, made: ControlWorkspa
     goals = made.pages.page
     assert isinstance(goals, GoalsPage)
     assert [count.value.text() for count in goals.counts] == ["3 → 2", "3 von 8", "6 von 6"]
+    cut = [b.text() for part in goals.targets.parts.values() for b in part.findChildren(QPushButton)
+           if b.isVisible() and b.width() < b.sizeHint().width()]  # fmt: skip
+    assert not cut and "gefährdet" in goals.counts[2].words.text()
     assert goals.picture.chart is not None and goals.picture.listed()[0] == "t08"
     goals.picture.setFocus()
     QTest.keyClick(goals.picture, Qt.Key.Key_Home)

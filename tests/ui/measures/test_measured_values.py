@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cxstudio.analysis.change.measured_series import series_of
@@ -40,6 +41,8 @@ def test_values_are_pasted_read_and_typed(qtbot: QtBot, desk: Context, tmp_path:
     QTest.mouseClick(panel.values.lines[target].opener, Qt.MouseButton.LeftButton)
     sheet = panel.window().findChild(ValuesSheet)
     assert sheet is not None and not sheet.take.isEnabled()
+    QApplication.processEvents()
+    assert sheet.pasted.geometry().bottom() < sheet.source.y()
     before = steps(desk)
     QGuiApplication.clipboard().setText("\tJan 2026\tFeb 2026\nFälle\t10\t11\nAnrufe je Umzug\t0,92\tn.n.\n")
     sheet.pasted.setFocus()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from cxstudio.analysis.change.change_values import TargetState
 from cxstudio.analysis.change.control_figures import ControlFigures
-from cxstudio.analysis.measures.measure_standing import is_overdue
+from cxstudio.analysis.measures.measure_standing import standings
 from cxstudio.layout.charts.change_chart import ChangeData, change_data, lay_out
 from cxstudio.layout.charts.chart_base import Chart, ChartStyle
 from cxstudio.look.type_scale import SCREEN
@@ -104,11 +104,15 @@ class GoalsPage(QWidget):
         self.counts[1].say(said, below)
         plan = [m for m in document.all(Measure) if m.status is not MeasureStatus.DROPPED]
         begun = [m for m in plan if m.status in (MeasureStatus.RUNNING, MeasureStatus.DONE)]
-        late = [m.title for m in plan if is_overdue(m, date.today())]
+        known = standings(document, date.today())
+        late = [m.title for m in plan if known[m.id].overdue]
+        slow = [m.title for m in plan if known[m.id].at_risk]
         count = texts.tr("{n} of {all}", n=texts.number(len(begun)), all=texts.number(len(plan)))
         words = texts.tr("running or done")
         if late:
             words += "; " + texts.trn("{n} overdue", "{n} overdue", len(late)) + f": {', '.join(late[:_MOST_NAMED])}"
+        if slow:
+            words += "; " + texts.trn("{n} at risk", "{n} at risk", len(slow)) + f": {', '.join(slow[:_MOST_NAMED])}"
         self.counts[2].say(count, words)
 
     def _named(self, touchpoints: tuple[Id, ...]) -> str:

@@ -166,7 +166,8 @@ class TrendPage(QWidget):
                 said = DASH if value is None else texts.number(value, 1)
                 grid.addWidget(label(said), place, at + 1, Qt.AlignmentFlag.AlignRight)
         words = texts.tr("Mean experience per round. There are too few rounds for usual variation, so none is drawn.")
-        self._box.addWidget(card(label(texts.tr("All rounds"), "strong"), label(words, "small", wrap=True), made))
+        title = label(texts.tr("All comparable rounds"), "strong")
+        self._box.addWidget(card(title, label(words, "small", wrap=True), made))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -175,7 +175,7 @@ class QuestionsPage(QWidget):
         row(free, self._act(tr("+ Question"), partial(self.ask)),
             self._act(tr("+ Point of view"), partial(self.ask, view=True)), -1)  # fmt: skip
         rest = QWidget()
-        self._put(self._critical, free, rest)
+        self._put(self._critical, label(tr("Without a touchpoint"), "caption"), free, rest)
         self._critical.setStretchFactor(rest, 1)
         for question in questions:
             self.cards[question.id] = QuestionCard(self.context, self.model, question)

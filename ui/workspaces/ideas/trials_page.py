@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 from cxstudio.analysis.ideas.idea_chain import trial_state
@@ -21,7 +21,7 @@ from ui.widgets.vertical_scroll_area import VerticalScrollArea
 from ui.workspaces.ideas.ideas_model import IdeasModel
 from ui.workspaces.ideas.question_header import QuestionHeader
 
-_LIST = 260
+_LIST, _TWO_LINES = 260, 46
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -105,6 +105,8 @@ class TrialsPage(QWidget):
             said = idea.text if state is None else f"{idea.text}\n{tr(TRIAL_WORDS[state])}"
             item = QListWidgetItem(said)
             item.setData(_ID, idea.id)
+            if state is not None:
+                item.setSizeHint(QSize(0, _TWO_LINES))
             self.list.addItem(item)
             if wanted is not None and idea.id == wanted.id:
                 self.list.setCurrentItem(item)

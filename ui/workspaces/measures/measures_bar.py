@@ -61,7 +61,7 @@ class MeasuresBar(QWidget):
                   self.add, spacing=8)  # fmt: skip
         box.setContentsMargins(16, 0, 16, 0)
         self._fitting = Fitting(self, box)
-        self._fitting.add(self._shorten, self.views.fold)
+        self._fitting.add(self._shorten, self.views.fold, self.views.tighten)
         self._short = False
 
     def show_choices(self, view: str, wanted: Filter, by: Grouping) -> None:

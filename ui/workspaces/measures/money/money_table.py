@@ -19,6 +19,8 @@ Index = QModelIndex | QPersistentModelIndex
 _PAD_X, _PAD_Y = 10, 8
 _MONEY, _PAID = 98, 118
 _BENEFIT: Final = 138
+_ROOMY: Final = 780
+"""Below this width measures need the room of where the benefit comes from; the inspector says that, too."""
 SUM: Final = "sum"
 """What the id of a line that is no measure begins with."""
 _WRAP = int(Qt.TextFlag.TextWordWrap)
@@ -33,11 +35,11 @@ class MoneyTable(FigureTable):
             Head(tr("Measure")),
             Head(tr("One-off"), width=_MONEY, right=True),
             Head(tr("Per year"), width=_MONEY, right=True),
-            Head(tr("Where the benefit comes from")),
+            Head(tr("Where the benefit comes from"), roomy=True),
             Head(tr("Benefit per year"), width=_BENEFIT, right=True),
             Head(tr("Paid back after"), width=_PAID, right=True),
         )
-        super().__init__(context.theme, heads, tr("Cost and benefit of the measures"))
+        super().__init__(context.theme, heads, tr("Cost and benefit of the measures"), roomy=_ROOMY)
         self.setItemDelegate(_Lines(context, self))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
