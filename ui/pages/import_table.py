@@ -221,6 +221,7 @@ class _Cells(QStyledItemDelegate):
 def import_table(context: Context, reading: Reading, columns: Columns, parent: QWidget) -> QTableView:
     """The table with its coloured heads; a change of a role goes through `columns`."""
     view = QTableView(parent)
+    view.setObjectName("imported")
     uses = columns.uses()
     rows = Rows(context, reading, uses, view)
     view.setModel(rows)
