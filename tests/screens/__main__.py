@@ -18,7 +18,6 @@ from tempfile import TemporaryDirectory
 from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtWidgets import QApplication
 
-from cxstudio.analysis.search.touchpoint_filter import Filter, Mark
 from cxstudio.catalogue.samples import sample
 from cxstudio.edits import (
     add_note,
@@ -39,7 +38,7 @@ from cxstudio.wording import LANGUAGES
 from tests.screens.control_states import control_states
 from tests.screens.idea_states import idea_states
 from tests.screens.measure_states import measure_states
-from tests.screens.pointing_states import finding_states, pointing_states
+from tests.screens.pointing_states import filter_states, finding_states, pointing_states
 from tests.screens.presentation_states import presentation_states, why_states
 from tests.screens.rate_states import rate_states
 from tests.screens.tables import CELLS, TABLE
@@ -50,7 +49,6 @@ from ui.pages.template_chooser import TemplateChooser
 from ui.shell.command_palette import Finder
 from ui.shell.shortcut_sheet import KeySheet
 from ui.workspaces.journey.catalogue.catalogue_panel import CataloguePanel
-from ui.workspaces.journey.filter_and_find.filter_sheet import FilterSheet
 from ui.workspaces.journey.journey_workspace import JourneyWorkspace
 from ui.workspaces.journey.map_model.round_overlays import LANES, lay_over
 from ui.workspaces.rate.charts.charts_page import PicturesPage
@@ -162,7 +160,7 @@ class Photographer:
         yield from measure_states(self.window, self.shoot, "sample")
         yield from why_states(self.window, self.shoot, self._touchpoints()[7].id, "sample")
         yield from presentation_states(self.window, self.shoot, self._folder, "sample")
-        yield from self._looking()
+        yield from filter_states(self.window, self.shoot, "sample")
         yield from self._catalogue("sample")
         self.window.showNormal()
         self.window.resize(self._size)
@@ -223,22 +221,6 @@ class Photographer:
             panel.list.begin()
         yield self.shoot(f"{kind}-journey-catalogue")
         self.run("journey.panel_catalogue")
-
-    def _looking(self) -> Iterator[str]:
-        """A filter, its sheet, and finding."""
-        workspace = self.window.shell.view.current
-        assert isinstance(workspace, JourneyWorkspace)
-        workspace.model.highlight.set_filter(Filter(marks=frozenset({Mark.CRITICAL, Mark.STARDUST})))
-        self.run("looking.filter")
-        yield self.shoot("sample-journey-filter")
-        for sheet in self.window.findChildren(FilterSheet):
-            sheet.dismiss()
-        self.run("looking.find")
-        workspace.looking.line.line.setText("e")
-        yield self.shoot("sample-journey-find")
-        workspace.looking.line.end()
-        self.run("looking.clear_filter")
-        self.window.context.selection.clear()
 
     def _flow(self, kind: str) -> Iterator[str]:
         """The flow with a touchpoint, a way and a route chosen, from far, and its figures."""

@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtWidgets import QApplication
 
+from cxstudio.analysis.search.touchpoint_filter import Filter, Mark
 from cxstudio.model import Id
 from ui.forms.link_picker import LinkPicker
 from ui.main_window.main_window import MainWindow
+from ui.workspaces.journey.filter_and_find.filter_sheet import FilterSheet
 from ui.workspaces.journey.journey_workspace import JourneyWorkspace
 
 PICKERS = ("journey.pick_channels", "journey.pick_departments", "journeys.personas")
@@ -45,3 +47,20 @@ def finding_states(window: MainWindow, shoot: Callable[[str], str], name: str) -
     view.looking.only_critical()
     yield shoot(f"{name}-only-critical")
     view.looking.only_critical()
+
+
+def filter_states(window: MainWindow, shoot: Callable[[str], str], name: str) -> Iterator[str]:
+    """A filter, its sheet, and finding."""
+    run, workspace = window.context.commands.run, window.shell.view.current
+    assert isinstance(workspace, JourneyWorkspace)
+    workspace.model.highlight.set_filter(Filter(marks=frozenset({Mark.CRITICAL, Mark.STARDUST})))
+    run("looking.filter")
+    yield shoot(f"{name}-journey-filter")
+    for sheet in window.findChildren(FilterSheet):
+        sheet.dismiss()
+    run("looking.find")
+    workspace.looking.line.line.setText("e")
+    yield shoot(f"{name}-journey-find")
+    workspace.looking.line.end()
+    run("looking.clear_filter")
+    window.context.selection.clear()

@@ -142,8 +142,7 @@ class _Board:
             return None
         unit = self.style.type
         stroke = marks.line(x, unit(_HEAD), x, high, Role.MUTED, 1.2, (2.0, 3.0))
-        least = self.result.rule.least
-        said = self.texts.trn("from {n} point on", "from {n} points on", least)
+        said = self.texts.tr("{n} or more", n=self.result.rule.least)
         head = text.line(self.fonts, self.texts.tr("Points"), unit.small_strong.face, unit.small_strong.size)
         start = max(x + unit(4), self.left + head.width + unit(12))
         room = self.style.width - start
