@@ -90,9 +90,12 @@ class ControlWorkspace(Workspace):
     # What commands do
 
     def next_round(self) -> None:
-        """Begin a round asked like the later one, today and without answers, and go where it is rated."""
-        pair, rounds = self.model.pair, self.model.rounds
-        asked = pair[1] if pair is not None else (rounds[-1].id if rounds else None)
+        """Begin a round asked like the later one, today and without answers, and go where it is rated.
+
+        While there are no two, it is asked like the one whose figures are in view: measures and targets came of it.
+        """
+        pair, shown = self.model.pair, self.context.bridge.measured_round(self.model.journey)
+        asked = pair[1] if pair is not None else (shown.id if shown is not None else None)
         if asked is None:
             self.context.commands.run("rate.new_round")
             return
@@ -155,16 +158,19 @@ class ControlWorkspace(Workspace):
 
     def take_focus(self) -> None:
         page = self.pages.page
+        if not page.isVisibleTo(self):
+            self.begin.setFocus()
+            return
         (getattr(page, "take_focus", None) or page.setFocus)()
 
     def _empty(self) -> QWidget:
         tr, run = self.context.tr, self.context.commands.run
-        begin = button(tr("Begin the next round"), lambda: run("control.next_round"), "primary")
-        begin.setEnabled(not self.context.session.read_only)
+        self.begin = button(tr("Begin the next round"), lambda: run("control.next_round"), "primary")
+        self.begin.setEnabled(not self.context.session.read_only)
         look = button(tr("Look at the sample"), lambda: run("project.control_sample"))
         words = tr("A later round rates the same touchpoints again. Then you see here what changed, which targets were "
                    "met, and what is to be corrected.")  # fmt: skip
-        return empty_state(self.context.theme, "history", tr("No second round yet"), words, begin, look)
+        return empty_state(self.context.theme, "history", tr("No second round yet"), words, self.begin, look)
 
     def _changed(self, changes: ChangeSet) -> None:
         if changes.touches(*_READ):

@@ -99,7 +99,6 @@ class TargetPart(QWidget):
         self.correct = button(context.tr("+ Corrective measure"), partial(correct, context, outcome.target), "link",
                               name=context.tr("Corrective measure for {measure}", measure=measure.title))  # fmt: skip
         missing = outcome.state is TargetState.MISSED and not known and not context.session.read_only
-        self.correct.setVisible(missing)
         words = measure.title if measure.title != name else ""
         if missing and words:  # beside both buttons it would be cut
             box.addWidget(label(words, "small", wrap=True))
@@ -107,6 +106,7 @@ class TargetPart(QWidget):
         if missing:
             line.insertWidget(1, self.correct)
         box.addLayout(line)
+        self.correct.setVisible(missing)
         for one in known:
             box.addLayout(self._leading(context, context.tr("corrected by: {measure}", measure=one.title), one))
 

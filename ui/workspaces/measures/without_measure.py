@@ -147,7 +147,6 @@ class WithoutMeasure(QFrame):
         context, made = self.context, QWidget()
         delta = label(self._delta(touchpoint), "error")
         chip = label("▲ " + context.tr("critical"), "chip", tone="critical")
-        chip.setHidden(touchpoint.id not in {t.id for t in self.found.critical})
         acts = self._reason_line(touchpoint) if self.asked == touchpoint.id else self._acts(touchpoint)
         if self.stacked:
             head = row(None, self._name(touchpoint), delta, spacing=8)
@@ -158,6 +157,7 @@ class WithoutMeasure(QFrame):
             box.setContentsMargins(0, 4, 0, 2)
         else:
             row(made, self._name(touchpoint), chip, delta, *acts, spacing=8).setStretch(0, 1)
+        chip.setVisible(touchpoint.id in {t.id for t in self.found.critical})
         return made
 
     def _name(self, touchpoint: Touchpoint) -> QWidget:

@@ -64,11 +64,11 @@ class BenchmarkSheet(Overlay):
         self.unit = label("", "small", wrap=True)
         box.insertWidget(box.indexOf(self.value) + 1, self.unit)
         self.remove = button(tr("Remove"), self._remove)
-        self.remove.setVisible(self._known is not None)
         done = button(tr("Done"), self.finish, "primary")
         box.addWidget(self.error)
         box.addSpacing(6)
         box.addLayout(row(None, self.remove, -1, button(tr("Cancel"), self.dismiss), done))
+        self.remove.setVisible(self._known is not None)
         for line in (self.value, self.source, self.year):
             line.returnPressed.connect(self.finish)
         self._fill()

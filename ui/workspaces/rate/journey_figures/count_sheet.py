@@ -61,9 +61,9 @@ class CountSheet(Overlay):
         box.addLayout(self._grid)
         box.addWidget(self.result)
         self.remove = button(context.tr("Remove"), self._remove)
-        self.remove.setVisible(known is not None)
         done = button(context.tr("Done"), self.finish, "primary")
         box.addLayout(row(None, self.remove, -1, button(context.tr("Cancel"), self.dismiss), done))
+        self.remove.setVisible(known is not None)
         self._lay_out()
 
     @property
