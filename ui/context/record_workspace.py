@@ -55,3 +55,5 @@ def show_record(context: Context, record_id: Id) -> None:
         context.commands.run(f"go.{workspace}")
     if context.selection.id != record_id:
         context.selection.select(record_id)
+    else:  # it may be selected without being in view: another page of the workspace is
+        context.selection.changed.emit()

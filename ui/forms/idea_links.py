@@ -1,4 +1,4 @@
-"""The chain of ideas as links, both ways: touchpoint, question, idea, measure."""
+"""The chain of ideas as links, both ways: touchpoint, question, idea, vote, measure, and what corrects it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from cxstudio.analysis.ideas.idea_chain import chain_of, ideas_for, questions_about
-from cxstudio.model import Id, Idea, Measure, Question, Record, Touchpoint
+from cxstudio.model import Id, Idea, Measure, Question, Record, Touchpoint, VoteRound
 from cxstudio.wording.fields.field_table import record_words
 from cxstudio.wording.fields.record_names import record_name
 from ui.context.context import Context
@@ -76,11 +76,18 @@ def _linked(context: Context, record: Record | None) -> Iterator[Id]:
         chain = chain_of(document, record)
         yield from chain.touchpoints
         yield from (chain.question,) if chain.question is not None else ()
+        yield from chain.votes
         yield from chain.measures
     elif isinstance(record, Touchpoint):
         yield from (question.id for question in questions_about(document, record))
         yield from (idea.id for idea in ideas_for(document, record))
+    elif isinstance(record, VoteRound):
+        yield from (record.question,) if record.question is not None else ()
+        yield from (record.follows,) if record.follows is not None else ()
+        yield from record.ideas
     elif isinstance(record, Measure):
+        yield from (record.corrects,) if record.corrects is not None else ()
+        yield from (one.id for one in document.having(Measure, "corrects", record.id))
         for idea in record.ideas:
             yield idea
             found = document.find(idea)

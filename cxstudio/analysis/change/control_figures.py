@@ -64,6 +64,8 @@ class ControlFigures:
     """Every target of measures that were not dropped, in the plan's order."""
     critical_before: tuple[Id, ...]
     critical_after: tuple[Id, ...]
+    not_again: tuple[Id, ...]
+    """Critical in the earlier round and not rated in the later one: nobody knows whether they still are."""
     worse: tuple[Id, ...]
     """Touchpoints without a measure whose value fell, beyond what chance alone explains where that is known."""
     journey: tuple[JourneyFigureChange, ...]
@@ -115,6 +117,7 @@ def control_figures(
         outcomes,
         _critical(then),
         _critical(now),
+        _not_again(document, _critical(then), now, about.journey),
         tuple(r.touchpoint for r in rows if not r.measures and _fell(r.change)),
         journey_figure_changes(document, before, after),
     )
@@ -129,6 +132,19 @@ def _is_newest(document: Document, about: Round) -> bool:
 
 def _critical(figures: RoundFigures | None) -> tuple[Id, ...]:
     return () if figures is None else tuple(t for t, told in figures.criticality.items() if told.critical)
+
+
+def _not_again(
+    document: Document, before: tuple[Id, ...], now: RoundFigures | None, journey: Id
+) -> tuple[Id, ...]:
+    """Those of the touchpoints that are still in the journey, without a value in the later round."""
+    found = []
+    for touchpoint in before:
+        twin = twin_of(document, touchpoint, journey)
+        figures = now.of(twin) if now is not None and twin is not None else None
+        if twin is not None and (figures is None or all(getattr(figures, name) is None for name in TOLD_BY)):
+            found.append(twin)
+    return tuple(found)
 
 
 def _fell(change: Change) -> bool:

@@ -178,17 +178,25 @@ class IdeasWorkspace(Workspace):
                 self._note_chosen(self.notes.sorter.list.currentItem())
 
     def _follow(self) -> None:
-        """What is selected elsewhere and hangs on another wall brings that wall."""
+        """What is selected elsewhere and hangs on another wall brings that wall; a vote brings its page."""
         record = self.context.selection.record
         question = record.id if isinstance(record, Question) else getattr(record, "question", self.model.question)
-        if isinstance(record, Idea | Cluster | Question) and question != self.model.question:
+        if isinstance(record, Idea | Cluster | Question | VoteRound) and question != self.model.question:
             self.model.show_question(question)
-        if isinstance(record, Idea | Cluster) and self.isVisible() and self.views.id in (NOTES, QUESTIONS):
+        if isinstance(record, VoteRound) and self.isVisible():
+            QTimer.singleShot(0, self, lambda: self._show_vote(record.id))
+        elif isinstance(record, Idea | Cluster) and self.isVisible() and self.views.id in (NOTES, QUESTIONS, VOTE):
             listed = isinstance(record, Idea) and self.notes.sorter.listed == "ideas" and self.views.id == NOTES
             if not listed:
                 QTimer.singleShot(0, self, lambda: self.show_view(WALL))
-        elif isinstance(record, Question) and self.isVisible() and self.views.id == NOTES:
+        elif isinstance(record, Question) and self.isVisible() and self.views.id in (NOTES, VOTE):
             QTimer.singleShot(0, self, lambda: self.show_view(QUESTIONS))
+
+    def _show_vote(self, vote: Id) -> None:
+        self.show_view(VOTE)
+        page = self.views.page
+        if isinstance(page, VotePage):
+            page.show_vote(vote)
 
     def _note_chosen(self, item: Any, *_: object) -> None:
         if item is not None:

@@ -23,7 +23,9 @@ from ui.canvas.canvas_area import CanvasArea
 from ui.canvas.canvas_view import CanvasView
 from ui.canvas.interaction.zoom import Zoom
 from ui.context.context import Context
+from ui.context.record_workspace import show_record
 from ui.widgets.basics import button, card, column, label, row
+from ui.widgets.card_button import CardButton
 from ui.widgets.menus import chooser, entry
 from ui.widgets.share_bar import ShareBar
 from ui.widgets.vertical_scroll_area import VerticalScrollArea
@@ -180,7 +182,7 @@ class VotePage(QWidget):
         for idea in result.chosen:
             found = document.find(idea)
             if isinstance(found, Idea):
-                self._acts.append(label("✓ " + found.text, "strong", wrap=True))
+                self._acts.append(self._chosen(found))
         if not result.chosen and not result.tied:
             self._acts.append(label(tr("The rule chooses no idea."), "strong", wrap=True))
         if result.tied:
@@ -195,6 +197,14 @@ class VotePage(QWidget):
             self._acts.append(button(said, partial(self.to_measures, result.chosen)))
         for made in self._acts:
             self.follow.addWidget(made)
+
+    def _chosen(self, idea: Idea) -> QWidget:
+        """An idea the rule chose; leads to it, and so to what was made of it."""
+        made = CardButton("plainlink")
+        made.setAccessibleName(self.context.tr("Show the idea {name}", name=idea.text))
+        row(made, label("✓ " + idea.text, "strong", wrap=True)).setContentsMargins(2, 2, 2, 2)
+        made.clicked.connect(partial(show_record, self.context, idea.id))
+        return made
 
     # What people do
 
