@@ -64,9 +64,10 @@ class IdeaLinks(QWidget):
     def _link(self, record: Record, name: str) -> QPushButton:
         kind = self.context.tr(record_words(type(record)).one)
         short = name if len(name) <= _LONGEST else name[: _LONGEST - 1].rstrip() + "…"
-        made = button(f"{kind}: {short}", partial(show_record, self.context, record.id), "link")
-        made.setAccessibleName(f"{kind}: {name}")
-        set_tooltip(made, name)
+        text = f"{kind}: {short}" if short else kind
+        made = button(text, partial(show_record, self.context, record.id), "link")
+        made.setAccessibleName(f"{kind}: {name}" if name else kind)
+        set_tooltip(made, name or kind)
         return made
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -28,6 +29,7 @@ def row(desk: Desk, touchpoint: str) -> None:
     QApplication.processEvents()
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_from_a_critical_touchpoint_to_a_corrective_measure(sample_window: MainWindow) -> None:
     desk = Desk(sample_window)
     context, document = desk.context, lambda: desk.context.document

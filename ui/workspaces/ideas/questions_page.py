@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from cxstudio.analysis.round.critical_rule import is_critical
 from cxstudio.edits import ask, ideas_on, remove_records
@@ -15,6 +16,7 @@ from cxstudio.wording.findings.idea_sentences import first_question, question_wo
 from ui.context.context import Context
 from ui.context.record_workspace import show_record
 from ui.forms.form import Form
+from ui.forms.text_boxes import GrowingText
 from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.elided_label import ElidedLabel
@@ -81,7 +83,7 @@ class QuestionCard(QFrame):
 
     def _wall(self) -> None:
         self.model.show_question(self.question)
-        self.context.commands.run("ideas.show_wall")
+        self.context.commands.run("ideas.add")
 
     def _from_view(self) -> None:
         view = self.context.document.get(Question, self.question)
@@ -143,6 +145,9 @@ class QuestionsPage(QWidget):
         if card is not None:
             field = card.form.fields["need" if view else "text"]
             field.editor.setFocus()
+            box = QApplication.focusWidget()
+            if isinstance(box, GrowingText):
+                box.moveCursor(QTextCursor.MoveOperation.End)  # what was proposed is gone on with
         return made
 
     def refresh(self, *_: object) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 from random import Random
 
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QStackedWidget, QWidget
 
 from cxstudio.analysis.votes.vote_results import hardly_secret, moved_since, result_of, rule_of
 from cxstudio.edits import Rule, hand_in, idea_to_measure, open_vote, reveal_votes
@@ -259,21 +259,24 @@ class VotePage(QWidget):
             self.entry.refuse(sentence(error, self.context.texts))
             return
         self.entry.done()
-        self.entry.line.setFocus()
+        (self.entry.line if self.entry.line.isEnabled() else self.reveal).setFocus()
 
     def reveal_now(self) -> None:
         """Show everybody what came of it."""
         vote = self.vote
         if vote is not None:
             self._try(REVEAL, lambda draft: reveal_votes(draft, vote.id))
+            first = next((part for part in self._acts if isinstance(part, QAbstractButton)), None)
+            if first is not None:
+                first.setFocus()
 
     def to_measures(self, ideas: tuple[Id, ...]) -> None:
-        """A measure of each idea chosen."""
+        """A measure of each idea chosen; the last one is shown."""
         with self.context.session.transaction(N_("Make a measure of the idea")) as draft:
-            for idea in ideas:
-                idea_to_measure(draft, idea)
+            made = [idea_to_measure(draft, idea) for idea in ideas]
         texts = self.context.texts
         self.context.messages.say(texts.trn("{n} measure made.", "{n} measures made.", len(ideas)))
+        show_record(self.context, made[-1])
 
     def view_state(self) -> Id | None:
         """Which vote is in view."""
