@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
+from shiboken6 import isValid
 
 from cxstudio.model import Participant, Record
 from ui.forms.bound_field import BoundField
@@ -16,6 +17,7 @@ from ui.forms.form import Form
 from ui.forms.record_list import RecordList
 from ui.inspector.inspector import Inspector
 from ui.main_window.main_window import MainWindow
+from ui.workspaces.rate.rate_workspace import RateWorkspace
 
 LEFT = Qt.MouseButton.LeftButton
 Page = TypeVar("Page")
@@ -28,8 +30,8 @@ def said(part: QAbstractButton) -> str:
 
 def buttons(inside: QWidget, name: str) -> Iterator[QAbstractButton]:
     """Buttons in view that are called so, or say so."""
-    for part in inside.findChildren(QAbstractButton):
-        if part.isVisible() and part.isEnabled() and (said(part) == name or part.text().replace("&", "") == name):
+    for part in Desk.buttons_of(inside):
+        if part.isEnabled() and (said(part) == name or part.text().replace("&", "") == name):
             yield part
 
 
@@ -42,7 +44,7 @@ def click(part: QWidget) -> None:
 def press(inside: QWidget, name: str) -> None:
     """Click the first button in view that is called so."""
     found = next(buttons(inside, name), None)
-    assert found is not None, (name, sorted({said(b) for b in inside.findChildren(QAbstractButton) if b.isVisible()}))
+    assert found is not None, (name, sorted({said(b) for b in Desk.buttons_of(inside)}))
     click(found)
 
 
@@ -55,6 +57,14 @@ def choose(opener: QWidget, begins: str) -> None:
     assert action is not None, [a.text() for a in menu.actions()]
     place: QRect = menu.actionGeometry(action)
     QTest.mouseClick(menu, LEFT, Qt.KeyboardModifier.NoModifier, QPoint(place.center()))
+    QApplication.processEvents()
+
+
+def click_row(desk: Desk, touchpoint: str) -> None:
+    """Click a touchpoint's row in the rating table."""
+    rate = desk.page(RateWorkspace)
+    at = rate.view.visualRect(rate.table.index(rate.table.row_of(touchpoint), 0)).center()
+    QTest.mouseClick(rate.view.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, at)
     QApplication.processEvents()
 
 
@@ -81,7 +91,9 @@ class Desk:
         application.focusWindowChanged.connect(self._watch)
 
     def _watch(self, taken: QWindow | None) -> None:
-        if taken is not None and taken is not self.window.windowHandle() and taken.type() is Qt.WindowType.Window:
+        if taken is None or not isValid(self.window) or taken is self.window.windowHandle():
+            return
+        if taken.type() is Qt.WindowType.Window:
             self.strays.append(taken.objectName())
 
     def go(self, workspace: str) -> None:
@@ -98,6 +110,11 @@ class Desk:
         found = self.window.shell.view.current
         assert isinstance(found, kind)
         return found
+
+    @staticmethod
+    def buttons_of(inside: QWidget) -> list[QAbstractButton]:
+        """Every button in view inside a part."""
+        return [part for part in inside.findChildren(QAbstractButton) if part.isVisible()]
 
     @property
     def inspector(self) -> Inspector:

@@ -45,7 +45,10 @@ class MeasurePanel(RecordPanel):
         self.quiet.hide()
         self.box.addWidget(self.quiet)
         self.add_form(["description", "touchpoints"])
-        self.add_list(self.context.tr("Targets"), target_list(self.context))
+        self.targets = target_list(self.context)
+        self.lists.append(self.targets)
+        self.box.addWidget(Headed(self.context.tr("Targets"), self.targets, action=self.context.tr("Follow-up"),
+                                  act=lambda: self.context.commands.run("control.show_goals")))  # fmt: skip
         self.values = MeasuredValues(self.context)
         self.measured = Headed(self.context.tr("Measured values"), self.values)
         self.box.addWidget(self.measured)

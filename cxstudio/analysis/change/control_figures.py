@@ -134,9 +134,7 @@ def _critical(figures: RoundFigures | None) -> tuple[Id, ...]:
     return () if figures is None else tuple(t for t, told in figures.criticality.items() if told.critical)
 
 
-def _not_again(
-    document: Document, before: tuple[Id, ...], now: RoundFigures | None, journey: Id
-) -> tuple[Id, ...]:
+def _not_again(document: Document, before: tuple[Id, ...], now: RoundFigures | None, journey: Id) -> tuple[Id, ...]:
     """Those of the touchpoints that are still in the journey, without a value in the later round."""
     found = []
     for touchpoint in before:

@@ -10,23 +10,14 @@ from PySide6.QtWidgets import QApplication
 from cxstudio.analysis.change.change_values import TargetState
 from cxstudio.model import Measure, Round, Target, Touchpoint
 from cxstudio.model.kinds import MeasureStatus, View
-from tests.ui.by_hand import LEFT, Desk, choose, click, keys, press
+from tests.ui.by_hand import Desk, choose, click, click_row, keys, press
 from ui.main_window.main_window import MainWindow
 from ui.workspaces.control.control_workspace import ControlWorkspace
 from ui.workspaces.control.goals_page import GoalsPage
 from ui.workspaces.measures.measures_workspace import MeasuresWorkspace
 from ui.workspaces.rate.rate_workspace import RateWorkspace
 
-NONE = Qt.KeyboardModifier.NoModifier
 WANTED = "Welcome letter with instalment"
-
-
-def row(desk: Desk, touchpoint: str) -> None:
-    """Click a touchpoint's row in the rating table."""
-    rate = desk.page(RateWorkspace)
-    at = rate.view.visualRect(rate.table.index(rate.table.row_of(touchpoint), 0)).center()
-    QTest.mouseClick(rate.view.viewport(), LEFT, NONE, at)
-    QApplication.processEvents()
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -35,7 +26,7 @@ def test_from_a_critical_touchpoint_to_a_corrective_measure(sample_window: MainW
     context, document = desk.context, lambda: desk.context.document
     point = next(t.id for t in document().all(Touchpoint) if t.name == WANTED)
     desk.go("Rate")
-    row(desk, point)
+    click_row(desk, point)
     keys("k")
     keys("We lose people here", Qt.Key.Key_Return)
 
@@ -65,7 +56,7 @@ def test_from_a_critical_touchpoint_to_a_corrective_measure(sample_window: MainW
     assert again.view is View.EMPLOYEES and rate.table.asked.round == again
     for n in range(3):
         choose(rate.bar.voices, desk.role(n))
-        row(desk, point)
+        click_row(desk, point)
         keys("2")
     desk.go("Follow-up")
     control = desk.page(ControlWorkspace)
@@ -80,7 +71,10 @@ def test_from_a_critical_touchpoint_to_a_corrective_measure(sample_window: MainW
     corrective = context.selection.of(Measure)
     assert desk.view == "measures" and corrective is not None and corrective.corrects == measure.id
     assert document().get(Measure, measure.id).status is MeasureStatus.RUNNING
-    for name, there in (("Measure: Letter in plain words", measure.id), (f"Measure: {corrective.title}", corrective.id)):
+    for name, there in (
+        ("Measure: Letter in plain words", measure.id),
+        (f"Measure: {corrective.title}", corrective.id),
+    ):
         press(desk.inspector, name)
         assert context.selection.id == there and desk.view == "measures"
     desk.go("Follow-up")

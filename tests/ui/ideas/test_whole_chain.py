@@ -1,60 +1,127 @@
+"""The whole chain in the real window: touchpoint, question, ideas, vote, prototype and test, measure, rated again.
+
+Every link is clicked both ways, and found in the report.
+"""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QAbstractButton, QLabel
-from cxstudio.model import *
+from PySide6.QtWidgets import QApplication, QWidget
+
+from cxstudio.documents.report import report_pdf
+from cxstudio.model import Idea, Measure, Prototype, Question, Target, Touchpoint
 from cxstudio.model import Test as Trial
-from tests.ui.by_hand import *
+from tests.cxstudio.documents.report_pages import pages_of
+from tests.ui.by_hand import Desk, choose, click, click_row, keys, press
+from ui.main_window.main_window import MainWindow
+from ui.workspaces.control.control_workspace import ControlWorkspace
 from ui.workspaces.ideas.ideas_workspace import IdeasWorkspace
-def names(inside): return sorted({said(b) for b in inside.findChildren(QAbstractButton) if b.isVisible()})
-def foc():
-    f=QApplication.focusWidget(); return type(f).__name__, f.accessibleName() if f else None
+from ui.workspaces.ideas.questions_page import QuestionsPage
+from ui.workspaces.ideas.trials_page import TrialsPage
+from ui.workspaces.ideas.vote.vote_page import VotePage
+from ui.workspaces.rate.rate_workspace import RateWorkspace
+
+ENTER, TAB = Qt.Key.Key_Return, Qt.Key.Key_Tab
+TEXTS = ("A name and a number", "Notes travel along", "Callback instead of a queue")
+Part = TypeVar("Part", bound=QWidget)
+
+
+def on(desk: Desk, view: str, kind: type[Part]) -> Part:
+    """A page of the workspace Ideas, brought into view by its tab."""
+    press(desk.page(IdeasWorkspace), f"View: {view}")
+    found = desk.page(IdeasWorkspace).views.page
+    assert isinstance(found, kind)
+    return found
+
+
+def follow(desk: Desk, link: str, record: str, view: str) -> None:
+    """Click a link in the inspector; what it names is in view then."""
+    press(desk.inspector, link)
+    QApplication.processEvents()
+    assert (desk.context.selection.id, desk.view) == (record, view), link
+
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-def test_x(sample_window):
-    k=Desk(sample_window); c=k.context; d=lambda: c.document
-    sample_window.resize(1700,900)
-    k.go("Ideas"); ws=lambda: k.page(IdeasWorkspace)
-    print(names(ws()), foc(), ws().views.id)
-    press(ws(), "View: Questions"); p=ws().views.page
-    print(names(p), foc())
-    tp=p.critical()[0]; print(tp.name)
-    press(p, "Question about "+tp.name); print(foc(), d().all(Question)[-1].text)
-    keys(" More", Qt.Key.Key_Tab); print(foc(), d().all(Question)[-1].text)
-    q=d().all(Question)[-1]
-    card=p.cards[q.id]
-    b=[b for b in card.findChildren(QAbstractButton) if b.text().startswith("To the wall")][0]; click(b); print(ws().views.id, foc())
-    page=ws().views.page
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_N); print(foc())
-    click(page.entry.line); print(foc())
-    for t in ("One name","Notes travel","Live card"): keys(t, Qt.Key.Key_Return)
-    print([i.text for i in d().having(Idea,"question",q.id)], foc())
-    press(ws(),"View: Vote"); v=ws().views.page; print(names(v), foc())
-    f=v.form
-    for line,t in ((f.people,"2"),(f.points,"2"),(f.places,"1"),(f.least,"2")):
-        click(line); line.selectAll(); keys(t)
-    press(v,"Fix the rule and vote"); print(foc(), v.vote)
-    ids=v.vote.ideas
-    keys("AA", Qt.Key.Key_Return); keys("AB",Qt.Key.Key_Return); print(foc(), v.vote.cast)
-    press(v,"Reveal"); print(foc(), names(v))
-    won=ids[0]; idea=d().get(Idea,won)
-    press(v,"Show the idea "+idea.text); print(k.view, ws().views.id, c.selection.id==won, names(k.inspector), foc())
-    press(k.inspector,"Vote"); QApplication.processEvents(); print("vote?", ws().views.id, foc())
-    press(v,"Show the idea "+idea.text); QApplication.processEvents(); print("wall?",ws().views.id)
-    press(ws(),"View: Prototype and test"); t=ws().views.page; print(foc(), t.idea.text, names(t))
-    press(t,"+ Prototype"); print(foc()); keys("Paper card"); QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab); print(foc())
-    press(t,"+ Test"); print(foc()); keys("People need a name"); QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-    print(d().having(Trial,"idea",won), d().having(Prototype,"idea",won))
-    print(names(k.inspector))
-    press(k.inspector,"+ Measure"); m=c.selection.record; print(k.view, m, foc(), names(k.inspector)[:60])
-    links=[b for b in names(k.inspector) if ":" in b]; print(links)
-    press(k.inspector,"Idea: "+idea.text); QApplication.processEvents(); print(k.view, ws().views.id, c.selection.id==won, [b for b in names(k.inspector) if ":" in b])
-    press(k.inspector,"Measure: "+m.title); print(k.view, c.selection.id==m.id)
-    press(k.inspector,"Question: "+d().get(Question,q.id).text[:200] if False else [n for n in names(k.inspector) if n.startswith("Question:")][0]); QApplication.processEvents(); print("question?", k.view, ws().views.id, c.selection.id==q.id, names(k.inspector))
-    press(k.inspector,"Touchpoint: "+tp.name); print("tp", k.view, c.selection.id==tp.id, names(k.inspector))
-    from tests.cxstudio.documents.report_pages import pages_of
-    from cxstudio.documents.report import report_pdf
-    import time; t0=time.time()
-    text=" ".join(pages_of(report_pdf(d(),{}, "en"))); print(time.time()-t0, idea.text in text, q.text in text, "Paper card" in text, "People need a name" in text)
-    at=text.find("How might we make"); print(text[at-600:at+900])
-    print(k.strays)
+def test_every_link_of_the_chain_leads_both_ways(sample_window: MainWindow) -> None:
+    desk = Desk(sample_window)
+    context, document = desk.context, lambda: desk.context.document
+    desk.go("Ideas")
+    questions = on(desk, "Questions", QuestionsPage)
+    point: Touchpoint = questions.critical()[0]
+    press(questions, f"Question about {point.name}")
+    keys(" Now?", TAB)
+    question = document().all(Question)[-1]
+    assert question.touchpoints == (point.id,) and question.text.endswith(" Now?")
+    click(next(b for b in desk.buttons_of(questions.cards[question.id]) if b.text().startswith("To the wall")))
+    for text in TEXTS:
+        keys(text, ENTER)
+    assert [idea.text for idea in document().having(Idea, "question", question.id)] == list(TEXTS)
+
+    vote = on(desk, "Vote", VotePage)
+    assert QApplication.focusWidget() is vote.form.title
+    keys("Which one first")
+    for line, typed in ((vote.form.people, "2"), (vote.form.points, "2"), (vote.form.places, "1")):
+        line.selectAll()
+        line.setFocus()
+        keys(typed)
+    press(vote, "Fix the rule and vote")
+    keys("AA", ENTER)
+    keys("AB", ENTER)
+    assert vote.vote is not None and vote.vote.cast == 2
+    keys("", Qt.Key.Key_Space)
+    assert vote.vote.revealed
+    voted = vote.vote.id
+    won = document().get(Idea, vote.vote.ideas[0])
+    press(vote, f"Show the idea {won.text}")
+    QApplication.processEvents()
+    assert desk.page(IdeasWorkspace).views.id == "wall" and context.selection.id == won.id
+    follow(desk, "Vote: Which one first", voted, "ideas")
+    assert desk.page(IdeasWorkspace).views.page is vote and vote.isVisible()
+    press(vote, f"Show the idea {won.text}")
+    QApplication.processEvents()
+
+    trials = on(desk, "Prototype and test", TrialsPage)
+    assert trials.idea is not None and trials.idea.id == won.id
+    press(trials, "+ Prototype")
+    keys("A card of paper", TAB)
+    press(trials, "+ Test")
+    keys("People want a name", TAB)
+    (prototype,), (trial,) = document().having(Prototype, "idea", won.id), document().having(Trial, "idea", won.id)
+    assert (prototype.title, trial.hypothesis) == ("A card of paper", "People want a name")
+    press(desk.inspector, "+ Measure")
+    measure = context.selection.of(Measure)
+    assert measure is not None and (measure.ideas, measure.touchpoints) == ((won.id,), (point.id,))
+
+    asked = f"Question: {question.text}"
+    for link, record, view in (
+        (f"Idea: {won.text}", won.id, "ideas"), (f"Measure: {won.text}", measure.id, "measures"),
+        (asked, question.id, "ideas"), (f"Touchpoint: {point.name}", point.id, "journey"),
+        (asked, question.id, "ideas"), (f"Idea: {won.text}", won.id, "ideas"),
+        (f"Touchpoint: {point.name}", point.id, "journey"), (f"Idea: {won.text}", won.id, "ideas"),
+        (f"Measure: {won.text}", measure.id, "measures"),
+    ):  # fmt: skip
+        follow(desk, link, record, view)
+
+    press(desk.inspector, "Target")
+    goal = desk.fields_of(Target)["to_value"].editor
+    goal.setFocus()
+    keys("6", ENTER)
+    press(desk.inspector, "Targets: Follow-up")
+    assert desk.view == "control"
+    press(desk.page(ControlWorkspace), "Begin the next round")
+    rate = desk.page(RateWorkspace)
+    choose(rate.bar.voices, desk.role(0))
+    click_row(desk, point.id)
+    keys("2")
+    desk.go("Follow-up")
+    press(desk.page(ControlWorkspace), f"Show: {won.text}")
+    assert (desk.view, context.selection.id) == ("measures", measure.id)
+
+    printed = " ".join(pages_of(report_pdf(document(), {}, "en")))
+    for words in (point.name, question.text, "Which one first:", "chosen", prototype.title, trial.hypothesis,
+                  f"7. {won.text}", "1 measure made of them", f"Largest fall at “{point.name}”"):  # fmt: skip
+        assert words in printed, words
+    assert not desk.strays

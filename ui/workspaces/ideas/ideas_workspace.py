@@ -149,7 +149,7 @@ class IdeasWorkspace(Workspace):
         elif isinstance(page, WallPage):
             page.area.view.setFocus()
         else:
-            page.setFocus()
+            (getattr(page, "take_focus", None) or page.setFocus)()
 
     def status(self) -> Status:
         texts, document = self.context.texts, self.context.document

@@ -115,6 +115,10 @@ class TrialsPage(QWidget):
         self.list.blockSignals(False)
         self._show()
 
+    def take_focus(self) -> None:
+        """The list of ideas."""
+        self.list.setFocus()
+
     def add_test(self) -> None:
         """A test of the idea chosen; what the group believes is written next."""
         self._add(N_("Add a test"), add_test)

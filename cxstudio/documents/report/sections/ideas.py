@@ -25,7 +25,7 @@ from cxstudio.documents.report.material import Material
 from cxstudio.edits import about_of, ideas_on
 from cxstudio.layout.boards.wall_items import TRIAL_WORDS, last_result
 from cxstudio.look.roles import Role
-from cxstudio.model import Cluster, Document, Id, Idea, Measure, Question, Test, Touchpoint, VoteRound
+from cxstudio.model import Cluster, Document, Id, Idea, Measure, Prototype, Question, Test, Touchpoint, VoteRound
 from cxstudio.model.kinds import QuestionKind
 from cxstudio.wording.fields.record_names import short_name
 from cxstudio.wording.findings.idea_sentences import (
@@ -138,11 +138,14 @@ def _points(material: Material, idea: Idea, result: VoteResult | None) -> Cell:
 
 
 def _test(material: Material, idea: Idea) -> Cell:
-    state = trial_state(material.document, idea.id)
-    tests = material.document.having(Test, "idea", idea.id)
-    learned = tests[-1].learned if tests else ""
+    """How the last test ended and what was learned; until then what is believed, and with what it is tried."""
+    document = material.document
+    state = trial_state(document, idea.id)
+    tests, prototypes = document.having(Test, "idea", idea.id), document.having(Prototype, "idea", idea.id)
+    tried = [tests[-1].learned or tests[-1].hypothesis] if tests else []
+    tried += [one.title for one in prototypes]
     said = "" if state is None else material.texts.tr(TRIAL_WORDS[state])
-    return (*cell(said), *cell(learned, Style.SMALL, Role.MUTED))
+    return (*cell(said), *cell(" · ".join(part for part in tried if part), Style.SMALL, Role.MUTED))
 
 
 def _measures(material: Material, idea: Idea) -> Cell:

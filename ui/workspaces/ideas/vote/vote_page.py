@@ -6,7 +6,7 @@ from functools import partial
 from random import Random
 
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QWidget
 
 from cxstudio.analysis.votes.vote_results import hardly_secret, moved_since, result_of, rule_of
 from cxstudio.edits import Rule, hand_in, idea_to_measure, open_vote, reveal_votes
@@ -214,6 +214,12 @@ class VotePage(QWidget):
         self.refresh()
         self.form.title.setFocus()
 
+    def take_focus(self) -> None:
+        """Where the group goes on: the new rule, the next slip, or what follows."""
+        parts = (self.form.title, self.entry.line, self.reveal, *self._acts, self.others)
+        first = next((p for p in parts if p.isVisible() and p.isEnabled() and not isinstance(p, QLabel)), self)
+        first.setFocus()
+
     def show_vote(self, vote: Id) -> None:
         """Look at another vote."""
         self.wanted = vote
@@ -259,16 +265,14 @@ class VotePage(QWidget):
             self.entry.refuse(sentence(error, self.context.texts))
             return
         self.entry.done()
-        (self.entry.line if self.entry.line.isEnabled() else self.reveal).setFocus()
+        self.take_focus()
 
     def reveal_now(self) -> None:
         """Show everybody what came of it."""
         vote = self.vote
         if vote is not None:
             self._try(REVEAL, lambda draft: reveal_votes(draft, vote.id))
-            first = next((part for part in self._acts if isinstance(part, QAbstractButton)), None)
-            if first is not None:
-                first.setFocus()
+            self.take_focus()
 
     def to_measures(self, ideas: tuple[Id, ...]) -> None:
         """A measure of each idea chosen; the last one is shown."""
