@@ -96,10 +96,10 @@ class GoalsPage(QWidget):
         document, texts = self.context.document, self.context.texts
         arrow = f"{len(found.critical_before)} → {len(found.critical_after)}"
         left = self._named(found.critical_after)
-        said = [texts.tr("still or newly critical: {names}", names=left) if left else ""]
+        critical = [texts.tr("still or newly critical: {names}", names=left) if left else ""]
         unknown = len([t for t in found.not_again if t not in found.critical_after])
-        said.append(texts.trn("{n} not rated again", "{n} not rated again", unknown) if unknown else "")
-        self.counts[0].say(arrow, "; ".join(part for part in said if part))
+        critical.append(texts.trn("{n} not rated again", "{n} not rated again", unknown) if unknown else "")
+        self.counts[0].say(arrow, "; ".join(part for part in critical if part))
         met, missed = found.count(TargetState.MET), found.count(TargetState.MISSED)
         open_ = found.count(TargetState.CANNOT_BE_TOLD)
         said = texts.tr("{n} of {all}", n=texts.number(met), all=texts.number(len(found.outcomes)))

@@ -1,0 +1,60 @@
+"""A part that may stay hidden is shown only once it has its place: without one it would be a window of its own for a
+moment, and take the keyboard along."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from tests.house.program_text import ROOT
+
+MAKERS = {"label", "button", "card", "chooser", "QFrame", "QWidget", "QLabel", "QPushButton", "QLineEdit"}
+SHOWING = {"setVisible": "False", "setHidden": "True", "show": None}
+"""What may show a part, and the argument with which it cannot."""
+
+
+def test_parts_are_shown_where_they_have_their_place() -> None:
+    found = [
+        f"{path.relative_to(ROOT)}:{line}"
+        for path in sorted((ROOT / "ui").rglob("*.py"))
+        for function in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(function, ast.FunctionDef) and shows_something(function)
+        for line in shown_too_early(function)
+    ]
+    assert found == []
+
+
+def test_the_rule_finds_what_it_is_for() -> None:
+    early = "def f():\n    chip = label('')\n    chip.setVisible(known)\n    row(None, chip)\n"
+    late = "def f():\n    chip = label('')\n    row(None, chip)\n    chip.setVisible(known)\n"
+    for text, lines in ((early, [3]), (late, [])):
+        (function,) = ast.parse(text).body
+        assert isinstance(function, ast.FunctionDef) and list(shown_too_early(function)) == lines
+
+
+def shows_something(function: ast.FunctionDef) -> bool:
+    """Whether it is worth a closer look."""
+    return any(isinstance(n, ast.Attribute) and n.attr in SHOWING for n in ast.walk(function))
+
+
+def shown_too_early(function: ast.FunctionDef) -> Iterator[int]:
+    """Lines that show a part made in the function before anything was given it to place."""
+    loose: set[str] = set()
+    for statement in function.body:
+        calls = [n for n in ast.walk(statement) if isinstance(n, ast.Call)]
+        later = {id(n) for fold in ast.walk(statement) if isinstance(fold, ast.Lambda) for n in ast.walk(fold)}
+        for call in calls:
+            if isinstance(call.func, ast.Attribute) and call.func.attr in SHOWING and id(call) not in later:
+                given = ast.unparse(call.args[0]) if call.args else ""
+                if ast.unparse(call.func.value) in loose and given != SHOWING[call.func.attr]:
+                    yield call.lineno
+        loose -= {ast.unparse(n) for call in calls if not only_looks(call) for a in call.args for n in ast.walk(a)
+                  if isinstance(n, ast.Name | ast.Attribute)}  # fmt: skip
+        value = statement.value if isinstance(statement, ast.Assign) else None
+        if isinstance(value, ast.Call) and ast.unparse(value.func) in MAKERS and isinstance(statement, ast.Assign):
+            loose |= {ast.unparse(target) for target in statement.targets}
+
+
+def only_looks(call: ast.Call) -> bool:
+    """Whether a call gives a part no place: it connects it or explains it."""
+    return ast.unparse(call.func).rsplit(".", 1)[-1] in {"connect", "set_tooltip", "partial"}
