@@ -197,6 +197,7 @@ class VotePage(QWidget):
             self._acts.append(button(said, partial(self.to_measures, result.chosen)))
         for made in self._acts:
             self.follow.addWidget(made)
+            made.show()  # at once: the keyboard may go on there
 
     def _chosen(self, idea: Idea) -> QWidget:
         """An idea the rule chose; leads to it, and so to what was made of it."""
