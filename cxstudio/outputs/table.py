@@ -51,6 +51,14 @@ class SheetDetails:
 
 
 @dataclass(frozen=True, slots=True)
+class MethodDetails:
+    """Which method cards are printed."""
+
+    cards: tuple[str, ...] = ()
+    """Their ids; empty: all of them."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReportDetails:
     """What a report is printed on."""
 
@@ -96,6 +104,13 @@ def _vote_slips(document: Document, order: Order, _: Progress) -> Made:
     from cxstudio.documents.vote_slips import vote_slips_pdf
 
     made = vote_slips_pdf(document, order.language)
+    return Made(made.pdf, made.notices)
+
+
+def _method_cards(document: Document, order: Order, _: Progress) -> Made:
+    from cxstudio.documents.method_cards import method_cards_pdf
+
+    made = method_cards_pdf(order.detailed(MethodDetails).cards, order.language, document.project.accent)
     return Made(made.pdf, made.notices)
 
 
@@ -238,6 +253,8 @@ OUTPUTS: Final[tuple[Output, ...]] = (
            "checklist", N_("survey questions online"), needs=Need.JOURNEY),
     Output("vote_slips", N_("Voting slips"), ".pdf", _vote_slips, N_("Voting slips as PDF …"), "checklist",
            N_("vote paper print dot voting secret")),
+    Output("method_cards", N_("Method cards"), ".pdf", _method_cards, N_("Method cards as PDF …"), "book",
+           N_("facilitation workshop print")),
     Output("plan_xlsx", N_("Action plan"), ".xlsx", _plan_xlsx, N_("Action plan as Excel …"), "table",
            N_("measures XLSX table export"), command="plan", sample="plan.xlsx"),
     Output("plan_csv", N_("Action plan"), ".csv", _plan_csv, N_("Action plan as CSV …"), "table", N_("measures"),

@@ -43,7 +43,7 @@ def _found(language: str) -> Iterator[tuple[str, str]]:
             yield from ((path.name, line) for line in path.read_text(encoding="utf-8").splitlines() if line)
     for path in sorted((_RESOURCES / "catalogue/samples").glob(f"*.{language}.toml")):
         yield from ((path.name, text) for text in _strings(tomllib.loads(path.read_text(encoding="utf-8"))))
-    for name in ("templates", "vocabulary"):
+    for name in ("methods", "templates", "vocabulary"):
         content = tomllib.loads((_RESOURCES / f"catalogue/{name}.toml").read_text(encoding="utf-8"))
         yield from ((name, text) for text in _in_language(content, language))
     with (_RESOURCES / "catalogue/touchpoints.csv").open(encoding="utf-8", newline="") as file:

@@ -1,4 +1,4 @@
-"""Which workspace shows a record: one rule for links, lists and the search of commands and records."""
+"""Which workspace shows a record or a method card: one rule for links, lists and the search of commands."""
 
 from __future__ import annotations
 
@@ -57,3 +57,10 @@ def show_record(context: Context, record_id: Id) -> None:
         context.selection.select(record_id)
     else:  # it may be selected without being in view: another page of the workspace is
         context.selection.changed.emit()
+
+
+def show_method(context: Context, card: str) -> None:
+    """Bring the method cards into view with this one open."""
+    context.selection.set_method(card)
+    context.commands.run("go.ideas")
+    context.commands.run("ideas.show_methods")

@@ -50,6 +50,8 @@ class Selection(QObject):
     journey_changed = Signal()
     voice_changed = Signal()
     """Another voice or another active figure."""
+    method_changed = Signal()
+    """Another method card is open."""
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
@@ -58,6 +60,7 @@ class Selection(QObject):
         self._journey: Id | None = None
         self._voice: Id = GROUP_VOICE
         self._figure = "experience"
+        self._method = ""
         self._page: Page | None = None
         self.ideas_in_view: Callable[[], tuple[Id | None, Id | None]] = lambda: (None, None)
         """The question whose ideas are in view, and the vote where that is; for who presents them."""
@@ -171,6 +174,17 @@ class Selection(QObject):
         if figure != self._figure:
             self._figure = figure
             self.voice_changed.emit()
+
+    @property
+    def method(self) -> str:
+        """Id of the method card that is open; "" while none is."""
+        return self._method
+
+    def set_method(self, card: str) -> None:
+        """Open another method card."""
+        if card != self._method:
+            self._method = card
+            self.method_changed.emit()
 
     def _set(self, ids: tuple[Id, ...]) -> None:
         if ids != self._ids:

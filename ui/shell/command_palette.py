@@ -10,13 +10,14 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QLineEdit, QListView, QWidget
 
+from cxstudio.catalogue.methods import methods
 from cxstudio.model import Id, Journey, Measure, Persona, Stage
 from cxstudio.model.folding import sought
 from cxstudio.model.kinds import JourneyKind
 from cxstudio.wording.fields.journey_names import journey_names
 from ui.context.command import Command
 from ui.context.context import Context
-from ui.context.record_workspace import show_record
+from ui.context.record_workspace import show_method, show_record
 from ui.shell.command_palette_rows import DETAIL, FinderRows
 from ui.widgets.basics import column, label, row, rule
 from ui.widgets.overlay_panel import Overlay
@@ -76,7 +77,7 @@ class Finder(Overlay):
 
     def open(self) -> None:
         """Show it with everything that can be found now."""
-        self._entries = [*self._commands(), *self._records()]
+        self._entries = [*self._commands(), *self._records(), *self._methods()]
         super().open()
         self.line.clear()
         self._search("")
@@ -163,6 +164,14 @@ class Finder(Overlay):
             later = " · " + tr("To-be journey") if within.kind is JourneyKind.TO_BE else ""
             made.append(self._entry(stage.name, tr("Stage") + later, "map", stage.id))
         return made
+
+    def _methods(self) -> list[Entry]:
+        language, tr = self._context.texts.language, self._context.tr
+        return [
+            Entry(card.name.say(language), tr("Method card"), f"{sought(card.name.say(language))} {card.spoken()}",
+                  card.icon, partial(show_method, self._context, card.id), 0)
+            for card in methods().cards
+        ]  # fmt: skip
 
     def _entry(self, text: str, detail: str, icon: str, record: Id) -> Entry:
         show = partial(show_record, self._context, record)

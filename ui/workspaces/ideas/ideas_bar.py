@@ -10,7 +10,7 @@ from ui.context.context import Context
 from ui.widgets.basics import button, row
 from ui.widgets.fitting_bar import Fitting, FoldingSegments
 from ui.widgets.menus import open_below
-from ui.workspaces.ideas.ideas_views import NOTES, PRIORITIES, QUESTIONS, TRIALS, VIEWS, VOTE, WALL
+from ui.workspaces.ideas.ideas_views import METHODS, NOTES, PRIORITIES, QUESTIONS, TRIALS, VIEWS, VOTE, WALL
 
 _MAIN = {
     NOTES: "frame.note",
@@ -60,8 +60,9 @@ class IdeasBar(QWidget):
             NOTES: tr("Take a note"), QUESTIONS: tr("+ Question"), WALL: tr("+ Idea"), PRIORITIES: tr("+ Idea"),
             TRIALS: tr("+ Test"), VOTE: tr("New vote"),
         }  # fmt: skip
-        self.main.setText(texts[view])
-        self.main.setAccessibleName(texts[view])
+        self.main.setVisible(view != METHODS)
+        self.main.setText(texts.get(view, ""))
+        self.main.setAccessibleName(texts.get(view, ""))
         self.main.setEnabled(not self.context.session.read_only)
         for part in (self.group, self.tidy, self.more):
             part.setVisible(view == WALL)

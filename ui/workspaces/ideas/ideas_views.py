@@ -8,7 +8,7 @@ from cxstudio.wording import N_
 from ui.widgets.lazy_pages import PageRow
 
 NOTES, QUESTIONS, WALL, VOTE = "notes", "questions", "wall", "vote"
-PRIORITIES, TRIALS = "priorities", "trials"
+PRIORITIES, TRIALS, METHODS = "priorities", "trials", "methods"
 _ROOM: Final = "ui.workspaces.ideas."
 
 VIEWS: Final[tuple[PageRow, ...]] = (
@@ -23,4 +23,6 @@ VIEWS: Final[tuple[PageRow, ...]] = (
             "PrioritiesPage", "bars", N_("matrix quadrants quick win")),
     PageRow(TRIALS, N_("Prototype and test"), N_("Show prototypes and tests"), _ROOM + "trials_page", "TrialsPage",
             "checklist", N_("experiment hypothesis learning")),
+    PageRow(METHODS, N_("Methods"), N_("Show the method cards"), _ROOM + "methods.methods_page", "MethodsPage", "book",
+            N_("facilitation workshop how to cards")),
 )  # fmt: skip

@@ -16,7 +16,7 @@ from ui.widgets.basics import column
 from ui.widgets.lazy_pages import Pages
 from ui.workspaces.ideas.ideas_bar import IdeasBar
 from ui.workspaces.ideas.ideas_model import IdeasModel
-from ui.workspaces.ideas.ideas_views import NOTES, QUESTIONS, TRIALS, VIEWS, VOTE, WALL
+from ui.workspaces.ideas.ideas_views import METHODS, NOTES, QUESTIONS, TRIALS, VIEWS, VOTE, WALL
 from ui.workspaces.ideas.notes_page import LISTED, NotesPage
 from ui.workspaces.ideas.questions_page import QuestionsPage
 from ui.workspaces.ideas.trials_page import TrialsPage
@@ -24,7 +24,7 @@ from ui.workspaces.ideas.vote.vote_page import VotePage
 from ui.workspaces.ideas.wall.wall_page import WallPage
 from ui.workspaces.workspace_base import Status, Workspace
 
-_ALONE = (VOTE,)
+_ALONE = (VOTE, METHODS)
 """Pages with a column of their own where the inspector would stand."""
 
 

@@ -1,0 +1,1 @@
+"""Method cards: found, read, printed, and their tools opened."""
