@@ -39,7 +39,7 @@ class MethodCard:
     minutes: tuple[int, int]
     """At least and at most."""
     people: tuple[int, int]
-    """At least and at most, in one group."""
+    """At least and at most, in the room."""
     material: Bilingual
     pitfalls: Bilingual
     next: tuple[str, ...]

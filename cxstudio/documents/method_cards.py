@@ -8,9 +8,9 @@ from typing import Final
 from cxstudio.catalogue.methods import MethodCard, methods
 from cxstudio.documents.paper import MARGIN, USUAL, Paper
 from cxstudio.documents.setting.sheet import Sheet
-from cxstudio.documents.setting.type import DECISION, DECISION_STRONG, FINDING, LABEL, LEAD, OVERLINE
+from cxstudio.documents.setting.type import DECISION, DECISION_STRONG, FINDING, OVERLINE, SMALL_STRONG
 from cxstudio.documents.setting.writing import PdfFile, write_pdf
-from cxstudio.look.fonts import FontBook, font_book
+from cxstudio.look.fonts import REGULAR, SEMIBOLD, FontBook, font_book
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import Type
 from cxstudio.progress import silent
@@ -21,7 +21,9 @@ from cxstudio.wording.texts import Texts
 _GAP: Final = 40.0
 _LEFT: Final = 0.58
 """Part of the width the steps have."""
-_NUMBER: Final = 24.0
+_NUMBER: Final = 28.0
+_STEP: Final = Type(REGULAR, 16.0, 22.0)
+_MARK: Final = Type(SEMIBOLD, 16.0, 22.0)
 
 
 def method_cards_pdf(cards: Collection[str], language: str, accent: str = "", paper: Paper = USUAL,
@@ -54,18 +56,18 @@ def _page(card: MethodCard, texts: Texts, book: FontBook, paper: Paper) -> Sheet
         (tr("Material"), card.material.say(language)),
         (tr("Next"), ", ".join(names)),
     ):
-        at += _part(sheet, heading, said, LEAD, x, at, paper.room - wide - _GAP)
+        at += _part(sheet, heading, said, DECISION, x, at, paper.room - wide - _GAP)
     return sheet
 
 
 def _steps(sheet: Sheet, card: MethodCard, texts: Texts, y: float, wide: float) -> None:
-    y += sheet.text(texts.tr("How it works"), LABEL, MARGIN, y, wide, Role.MUTED) + 6.0
+    y += sheet.text(texts.tr("How it works"), SMALL_STRONG, MARGIN, y, wide, Role.MUTED) + 6.0
     for number, step in enumerate(card.steps, 1):
-        sheet.text(str(number), DECISION_STRONG, MARGIN, y, _NUMBER, Role.ACCENT)
-        y += sheet.text(step.say(texts.language), DECISION, MARGIN + _NUMBER, y, wide - _NUMBER) + 10.0
+        sheet.text(str(number), _MARK, MARGIN, y, _NUMBER, Role.ACCENT)
+        y += sheet.text(step.say(texts.language), _STEP, MARGIN + _NUMBER, y, wide - _NUMBER) + 11.0
 
 
 def _part(sheet: Sheet, heading: str, said: str, style: Type, x: float, y: float, wide: float) -> float:
     """A heading with its text; returns the height of both and the gap below."""
-    high = sheet.text(heading, LABEL, x, y, wide, Role.MUTED) + 3.0
+    high = sheet.text(heading, SMALL_STRONG, x, y, wide, Role.MUTED) + 3.0
     return high + sheet.text(said, style, x, y + high, wide) + 14.0

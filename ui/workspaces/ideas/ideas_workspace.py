@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer
 
 from cxstudio.analysis.journeys.unsorted_notes import unsorted_notes
+from cxstudio.catalogue.methods import methods
 from cxstudio.edits import idea_to_measure
 from cxstudio.model import Cluster, Id, Idea, Measure, Note, Prototype, Question, Record, Test, VoteRound
 from cxstudio.wording import N_
@@ -156,6 +157,9 @@ class IdeasWorkspace(Workspace):
         waiting, ideas = len(unsorted_notes(document)), self.model.ideas
         if self.views.id == NOTES:
             return Status((texts.trn("{n} unsorted note", "{n} unsorted notes", waiting),))
+        if self.views.id == METHODS:
+            count = len(methods().cards)
+            return Status((texts.trn("{n} method", "{n} methods", count),))
         left = [texts.trn("{n} idea", "{n} ideas", len(ideas))]
         clusters = len(self.model.wall.clusters)
         if clusters:

@@ -25,6 +25,8 @@ class MethodSheet(QWidget):
         super().__init__()
         self.context = context
         self.setFixedWidth(_WIDE)
+        self.setProperty("ground", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.card: MethodCard | None = None
         tr = context.tr
         self.tool = button(tr("Open the tool"), self.open_tool, "primary")
@@ -75,7 +77,7 @@ class MethodSheet(QWidget):
         row_ = commands.rows.get(self.card.command) if self.card is not None else None
         self.tool.setVisible(row_ is not None)
         self.tool.setEnabled(row_ is not None and commands.can(row_))
-        said = tr("Opens: {command}", command=commands.label(row_)) if row_ else tr("This method needs no tool.")
+        said = tr("Tool: {command}", command=commands.label(row_)) if row_ else tr("This method needs no tool.")
         self.opens.setText(said)
 
     def _content(self, card: MethodCard) -> QWidget:

@@ -16,6 +16,7 @@ from ui.widgets.card_button import CardButton
 
 _NARROWEST = 230
 """Pixels a tile is at least wide."""
+_GAP, _MARGIN = 10, 16
 
 
 class MethodTile(CardButton):
@@ -57,13 +58,14 @@ class MethodTiles(QWidget):
         self._group = QButtonGroup(self)
         self.tiles: dict[str, MethodTile] = {}
         self._grids: dict[str, tuple[QWidget, QGridLayout]] = {}
+        self._fillers: dict[str, list[QWidget]] = {}
         self._nothing = label(context.tr("No method is found by these words."), "muted", wrap=True)
         self._across = 0
         self._wanted: tuple[str, ...] = ()
         box = column(self, self._nothing, spacing=18)
         for phase in methods().phases:
             part, grid = QWidget(), QGridLayout()
-            grid.setSpacing(10)
+            grid.setSpacing(_GAP)
             heading = row(None, label(phase.name.say(language), "name"), label(phase.about.say(language), "small"), -1)
             whole = column(part, spacing=8)
             whole.addLayout(heading)
@@ -75,7 +77,7 @@ class MethodTiles(QWidget):
                 tile.clicked.connect(lambda *_, i=card.id: self.chosen.emit(i))
                 self._group.addButton(tile)
         box.addStretch(1)
-        box.setContentsMargins(16, 14, 16, 16)
+        box.setContentsMargins(_MARGIN, 14, _MARGIN, 16)
 
     def show_cards(self, cards: Iterable[MethodCard]) -> None:
         """Show these and no others."""
@@ -94,7 +96,7 @@ class MethodTiles(QWidget):
             self._arrange()
 
     def _columns(self) -> int:
-        return max(1, (self.width() - 32) // _NARROWEST)
+        return max(1, (self.width() - 2 * _MARGIN) // _NARROWEST)
 
     def _arrange(self) -> None:
         self._across = self._columns()
@@ -105,9 +107,17 @@ class MethodTiles(QWidget):
                 self.tiles[card.id].setVisible(card.id in self._wanted)
             for place, card_id in enumerate(shown):
                 grid.addWidget(self.tiles[card_id], place // self._across, place % self._across)
-            for at in range(grid.columnCount()):
-                grid.setColumnStretch(at, 0)
-            for at in range(self._across):
-                grid.setColumnStretch(at, 1)
-                grid.setColumnMinimumWidth(at, 0)
+            for at in range(max(self._across, grid.columnCount())):
+                grid.setColumnStretch(at, int(at < self._across))
+            self._fill(phase, len(shown))
             part.setVisible(bool(shown))
+
+    def _fill(self, phase: str, shown: int) -> None:
+        """Empty widgets beside too few tiles, so that the columns of all phases stand below each other."""
+        part, grid = self._grids[phase]
+        for filler in self._fillers.pop(phase, ()):
+            grid.removeWidget(filler)
+            filler.deleteLater()
+        self._fillers[phase] = [QWidget(part) for _ in range(shown, self._across)]
+        for at, filler in enumerate(self._fillers[phase], shown):
+            grid.addWidget(filler, 0, at)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QListWidget, QWidget
 
 from cxstudio.catalogue.methods import MethodCard, methods
@@ -30,6 +30,7 @@ class MethodsPage(QWidget):
         self.line.setAccessibleName(tr("Search methods"))
         self.line.setClearButtonEnabled(True)
         self.line.textChanged.connect(self.refresh)
+        self.line.returnPressed.connect(self._open_first)
         self.phases = QListWidget()
         self.phases.setAccessibleName(tr("Phases of a workshop"))
         self.phases.addItem(tr("All phases"))
@@ -39,8 +40,12 @@ class MethodsPage(QWidget):
         self.found = label("", "small", wrap=True)
         every = button(tr("Print all …"), lambda: context.commands.run("export.method_cards"), "link")
         side = QWidget()
+        side.setProperty("ground", "surface")
+        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         side.setFixedWidth(_SIDE)
-        column(side, self.line, self.phases, self.found, every, spacing=10).setContentsMargins(12, 14, 12, 12)
+        box = column(side, self.line, self.phases, self.found, spacing=10)
+        box.addLayout(row(None, every, -1))
+        box.setContentsMargins(12, 14, 12, 12)
         self.tiles = MethodTiles(context)
         self.tiles.chosen.connect(context.selection.set_method)
         self.area = VerticalScrollArea(self.tiles)
@@ -72,7 +77,13 @@ class MethodsPage(QWidget):
         text, phase, card = state
         self.line.setText(text)
         self.phases.setCurrentRow(phase)
-        self.context.selection.set_method(card)
+        if not self.context.selection.method:  # another one may have been opened by its name meanwhile
+            self.context.selection.set_method(card)
+
+    def _open_first(self) -> None:
+        """Enter in the search opens the first card found."""
+        if found := self.shown():
+            self.context.selection.set_method(found[0].id)
 
     def _follow(self) -> None:
         """Open the card chosen here, by a link of another, or in the search of commands; at first the first one."""
