@@ -14,7 +14,7 @@ from cxstudio.wording import N_
 from ui.context.context import Context
 from ui.context.record_workspace import show_record
 from ui.widgets.basics import column
-from ui.widgets.lazy_pages import Pages
+from ui.widgets.lazy_pages import Pages, modules_of
 from ui.workspaces.ideas.ideas_bar import IdeasBar
 from ui.workspaces.ideas.ideas_model import IdeasModel
 from ui.workspaces.ideas.ideas_views import METHODS, NOTES, QUESTIONS, TRIALS, VIEWS, VOTE, WALL
@@ -43,6 +43,7 @@ class IdeasWorkspace(Workspace):
         self.bar = IdeasBar(context)
         self.bar.view_chosen.connect(self.show_view)
         column(self, self.bar, self.views, spacing=0).setStretch(1, 1)
+        context.ahead.want(modules_of(VIEWS), ready=(methods,))
         context.bridge.changed.connect(self._changed)
         context.selection.changed.connect(self._follow)
         context.selection.ideas_in_view = self._in_view

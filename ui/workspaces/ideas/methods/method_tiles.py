@@ -74,6 +74,7 @@ class MethodTiles(QWidget):
             self._grids[phase.id] = part, grid
             for card in methods().of(phase.id):
                 tile = self.tiles[card.id] = MethodTile(context, card)
+                tile.setParent(part)
                 tile.clicked.connect(lambda *_, i=card.id: self.chosen.emit(i))
                 self._group.addButton(tile)
         box.addStretch(1)
@@ -83,7 +84,8 @@ class MethodTiles(QWidget):
         """Show these and no others."""
         self._wanted = tuple(card.id for card in cards)
         self._nothing.setVisible(not self._wanted)
-        self._arrange()
+        if self._across:  # else once it is known how wide they may be
+            self._arrange()
 
     def mark(self, card_id: str) -> None:
         """Show which one is open."""
