@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from cxstudio.catalogue.methods import methods
 from cxstudio.model import Question
 from tests.ui.comparing_desk import run
+from ui.context.record_workspace import show_method
 from ui.main_window.all_commands import COMMANDS as ALL_COMMANDS
 from ui.main_window.main_window import MainWindow
 from ui.shell.command_palette import Finder
@@ -72,3 +73,18 @@ def test_a_card_is_found_read_and_its_tool_opened(sample_window: MainWindow) -> 
     assert len(window.context.document.all(Question)) == before + 1
     workspace = window.shell.view.current
     assert isinstance(workspace, IdeasWorkspace) and workspace.views.id == "questions"
+
+
+def test_another_language_keeps_the_card_and_what_is_searched(sample_window: MainWindow) -> None:
+    run(sample_window, "go.ideas", "ideas.show_methods")
+    sample_window.context.selection.set_method("crazy-eights")
+    page(sample_window).line.setText("sketch")
+    run(sample_window, "look.language")
+    QApplication.processEvents()
+    cards = page(sample_window)
+    assert cards.sheet.card is methods().find("crazy-eights") and cards.line.text() == "sketch"
+    run(sample_window, "ideas.show_notes", "look.language")
+    show_method(sample_window.context, "rating")
+    QApplication.processEvents()
+    cards = page(sample_window)
+    assert cards.sheet.card is methods().find("rating") and "rating" in shown(cards)

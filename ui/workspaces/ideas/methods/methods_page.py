@@ -67,6 +67,7 @@ class MethodsPage(QWidget):
         cards = self.shown()
         self.tiles.show_cards(cards)
         self.found.setText(self.context.texts.trn("{n} method", "{n} methods", len(cards)))
+        self.found.setVisible(len(cards) < len(methods().cards))
 
     def view_state(self) -> tuple[str, int, str]:
         """What is typed, which phase, which card."""
@@ -75,10 +76,11 @@ class MethodsPage(QWidget):
     def restore_view_state(self, state: tuple[Any, ...]) -> None:
         """The same again."""
         text, phase, card = state
+        if self.context.selection.method not in ("", card):
+            return  # another one was opened by its name meanwhile
         self.line.setText(text)
         self.phases.setCurrentRow(phase)
-        if not self.context.selection.method:  # another one may have been opened by its name meanwhile
-            self.context.selection.set_method(card)
+        self.context.selection.set_method(card)
 
     def _open_first(self) -> None:
         """Enter in the search opens the first card found."""
