@@ -48,14 +48,17 @@ class MethodCard:
     """Id of the window's command that opens its tool; "" where the program has none."""
 
     def found_by(self, text: str) -> bool:
-        """Whether every word of the text is found in its name, its words or what it is for, in either language."""
-        said = self.spoken()
+        """Whether every word of the text is found in its names or what it is for, in either language."""
+        said = f"{self.names()} {_folded(self.about, self.when)}"
         return all(word in said for word in sought(text).split())
 
-    def spoken(self) -> str:
-        """What it is found by, folded for searching."""
-        parts = (self.name, self.about, self.words, self.when)
-        return sought(" ".join(part.say(language) for language in LANGUAGES for part in parts))
+    def names(self) -> str:
+        """Its name and the other words for it, in both languages, folded for searching."""
+        return _folded(self.name, self.words)
+
+
+def _folded(*parts: Bilingual) -> str:
+    return sought(" ".join(part.say(language) for language in LANGUAGES for part in parts))
 
 
 @dataclass(frozen=True, slots=True)

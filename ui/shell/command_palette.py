@@ -35,6 +35,7 @@ class Entry:
     icon: str
     act: Callable[[], object]
     weight: int
+    """What is found alike comes in this order: 0 what the project holds, 1 commands, 2 what the program explains."""
 
 
 class Finder(Overlay):
@@ -168,8 +169,8 @@ class Finder(Overlay):
     def _methods(self) -> list[Entry]:
         language, tr = self._context.texts.language, self._context.tr
         return [
-            Entry(card.name.say(language), tr("Method card"), f"{sought(card.name.say(language))} {card.spoken()}",
-                  card.icon, partial(show_method, self._context, card.id), 0)
+            Entry(card.name.say(language), tr("Method card"), f"{sought(card.name.say(language))} {card.names()}",
+                  card.icon, partial(show_method, self._context, card.id), 2)
             for card in methods().cards
         ]  # fmt: skip
 
@@ -181,7 +182,7 @@ class Finder(Overlay):
 def _rank(entry: Entry, key: str) -> int | None:
     """0 is best; None does not match. Without a key commands come as they stand in the menus."""
     if not key:
-        return 0 if entry.weight else None
+        return 0 if entry.weight == 1 else None
     parts = key.split()
     if not all(part in entry.words for part in parts):
         return None

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from cxstudio.catalogue.methods import methods
+from cxstudio.catalogue.methods import LANGUAGES, methods
 from cxstudio.model import Question
 from tests.ui.comparing_desk import run
 from ui.context.record_workspace import show_method
@@ -37,6 +37,11 @@ def test_a_card_is_found_read_and_its_tool_opened(sample_window: MainWindow) -> 
     window = sample_window
     run(window, "frame.find")
     finder = window.shell.overlay(Finder)
+    for card in methods().cards:
+        for language in LANGUAGES:
+            finder.line.setText(card.name.say(language))
+            assert card.name.en in [entry.text for entry in finder._found if entry.detail == "Method card"]
+    finder.line.clear()
     QTest.keyClicks(finder.line, "affinity")
     QTest.keyClick(finder.line, Qt.Key.Key_Return)
     QApplication.processEvents()
