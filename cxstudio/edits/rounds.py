@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from cxstudio.edits.common import key_after
+from cxstudio.edits.common import last_key
 from cxstudio.model import Document, Id, Journey, JourneyFigures, Participant, Round, SurveyCounts, TouchpointRatings
 from cxstudio.model.kinds import RoundState
 from cxstudio.model.questions import FIGURES, SINGLE
@@ -36,9 +36,9 @@ def rescale_round(draft: Draft, round_id: Id, scale: int) -> None:
 
 
 def next_round(draft: Draft, round_id: Id, **values: Any) -> Id:
-    """A new round asked like this one, without answers, right behind it and shown from now on; returns its id."""
+    """A new round asked like this one, without answers, the newest, and shown from now on; returns its id."""
     record = draft.get(Round, round_id)
-    order = key_after(draft.document.having(Round, "journey", record.journey), round_id)
+    order = last_key(draft.document.having(Round, "journey", record.journey))
     plain = {name: Round.model_fields[name].default for name in _NOT_KEPT}
     made = record.model_copy(
         update={"id": draft.new_id(), "order": order, "state": RoundState.OPEN, "title": "", **plain, **values}

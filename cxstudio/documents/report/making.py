@@ -9,7 +9,7 @@ from functools import partial
 from cxstudio.documents.content import FrontPage, Missing, Section
 from cxstudio.documents.paper import USUAL, Paper
 from cxstudio.documents.report.material import Material
-from cxstudio.documents.report.outdated import headline_notices
+from cxstudio.documents.report.outdated import headline_notices, round_notices
 from cxstudio.documents.report.section_table import METHOD, chosen_sections
 from cxstudio.documents.report.sections import method
 from cxstudio.documents.setting.flow import section_pages
@@ -78,7 +78,7 @@ def _pages(material: Material, paper: Paper, fonts: FontBook, tell: Progress,
             if len(made) == 1 and rows[0].name != METHOD:
                 begun(made[row.name][0])
     set_so_far = [page for pages in made.values() for page in pages]
-    notices = placeholder_notices(material.document, fonts, set_so_far, material.texts)
+    notices = (*round_notices(material), *placeholder_notices(material.document, fonts, set_so_far, material.texts))
     note = method.content(material, (*filter(None, missing), *notices))
     made[METHOD] = _set(_worded(material, METHOD, note), paper, fonts)
     pages = [page for row in rows for page in made.get(row.name, ())]

@@ -12,6 +12,7 @@ from cxstudio.analysis.money.plan_money import PlanTotal, plan_total
 from cxstudio.analysis.round.critical_rule import is_critical
 from cxstudio.analysis.round.employees_against_customers import ViewsCompared, comparable, view_pair, views_compared
 from cxstudio.analysis.round.figures_stamp import Written, written
+from cxstudio.analysis.round.reported_round import reported_round
 from cxstudio.analysis.search.unanswered import Unanswered, ahead_of_basics, unanswered
 from cxstudio.analysis.statistics.figure_values import RoundFigures, TouchpointFigures
 from cxstudio.documents.chosen import chosen_journey, report_settings
@@ -29,7 +30,6 @@ from cxstudio.model import (
     Touchpoint,
 )
 from cxstudio.model.kinds import MeasureStatus, View
-from cxstudio.model.rounds import shown_round
 from cxstudio.wording import Texts
 
 ASKED_FOR = (MeasureStatus.PROPOSED,)
@@ -55,8 +55,8 @@ class Material:
 
     @cached_property
     def round(self) -> Round | None:
-        """The round whose figures are shown."""
-        return None if self.journey is None else shown_round(self.document, self.journey.id)
+        """The round whose figures are told: the one shown, unless that was just begun and says nothing yet."""
+        return None if self.journey is None else reported_round(self.document, self.journey.id)
 
     @cached_property
     def drawn(self) -> RoundFigures | None:

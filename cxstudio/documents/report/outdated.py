@@ -1,9 +1,11 @@
-"""Headlines somebody wrote from figures that are no longer those of the report: said before it is written."""
+"""What a report tells of is not what is in view, or not what a headline was written from: said before it is written."""
 
 from __future__ import annotations
 
 from cxstudio.analysis.round.figures_stamp import Written
 from cxstudio.documents.report.material import Material
+from cxstudio.model.rounds import shown_round
+from cxstudio.wording.figures.round_names import numbered_name
 
 
 def headline_notices(material: Material) -> tuple[str, ...]:
@@ -20,3 +22,16 @@ def headline_notices(material: Material) -> tuple[str, ...]:
             said.append(tr("The headline {text} was written for another round. The report prints its own instead.",
                            text=text))  # fmt: skip
     return tuple(said)
+
+
+def round_notices(material: Material) -> tuple[str, ...]:
+    """One sentence where the round in view was only just begun and the report tells of the one before it."""
+    told, document, texts = material.round, material.document, material.texts
+    if told is None:
+        return ()
+    shown = shown_round(document, told.journey)
+    if shown is None or shown.id == told.id:
+        return ()
+    names = (texts.quoted(numbered_name(document, each, texts)) for each in (shown, told))
+    return (texts.tr("There are hardly any answers in {begun} yet. The report shows {told}.",
+                     **dict(zip(("begun", "told"), names, strict=True))),)  # fmt: skip

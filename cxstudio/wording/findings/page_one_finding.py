@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cxstudio.analysis.round.lowest_points import lowest_touchpoints
+from cxstudio.analysis.round.reported_round import says_something
 from cxstudio.analysis.statistics.figure_values import RoundFigures, TouchpointFigures, Verdict
 from cxstudio.analysis.statistics.touchpoint_figures import is_survey
 from cxstudio.model import Document, Id, Round, Touchpoint
@@ -111,7 +112,7 @@ def _unrated(document: Document, figures: RoundFigures, texts: Texts) -> str:
 
 def _nothing_compared(document: Document, figures: RoundFigures | None, texts: Texts) -> str:
     rated = {f.experience.shown for f in figures.touchpoints if f.experience} if figures else set()
-    if figures is None or sum(f.experience is not None for f in figures.touchpoints) < 2:
+    if figures is None or not says_something(figures):
         return texts.tr("Nothing to report yet: expectation and experience have not been rated.")
     if len(rated) < 2:
         return texts.tr("The expectation was not asked; the experience is the same everywhere.")
