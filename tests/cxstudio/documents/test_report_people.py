@@ -8,7 +8,7 @@ from cxstudio.catalogue.samples import sample
 from cxstudio.documents.report import report_pdf
 from cxstudio.edits import report_settings
 from cxstudio.edits.lanes import set_lane
-from cxstudio.model import Document, Touchpoint, TouchpointRatings
+from cxstudio.model import Document, SurveyCounts, Touchpoint, TouchpointRatings
 from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.store import Store
 from tests.cxstudio.documents.report_pages import pages_of
@@ -22,7 +22,7 @@ def with_staff(*, about_people: bool = False, rated: bool = True) -> Document:
         if about_people:
             report_settings(draft, about_people=True)
         if not rated:
-            for record in draft.document.all(TouchpointRatings):
+            for record in (*draft.document.all(TouchpointRatings), *draft.document.all(SurveyCounts)):
                 draft.remove(record.id)
     return store.document
 
