@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsItem
 
 from cxstudio.layout.display.display_list import DisplayList
+from ui.boards.board_area import RecordBoardArea
 from ui.canvas.display_scene import CanvasScene
 from ui.canvas.group_painter import GroupPainter
 from ui.canvas.hit_testing import frames_within
@@ -72,3 +73,14 @@ class OneItemScene(CanvasScene):
 
     def set_window(self, window: QRectF) -> None:
         """Nothing is made for a window here."""
+
+
+def as_one_item(board: RecordBoardArea, shown: RecordBoardArea) -> None:
+    """Make a board the reference of one that is shown: everything in one item, in the same place."""
+    scene = OneItemScene(board.painter)
+    scene.setBackgroundBrush(shown.scene.backgroundBrush())
+    board.scene = board.view.canvas = scene
+    board.view.setScene(scene)
+    board.resize(shown.size())
+    board.show()
+    board.refresh()

@@ -30,7 +30,7 @@ from cxstudio.session.folders import Folders
 from cxstudio.session.settings import Settings
 from tests.bench.canvas_bench import quiet
 from tests.bench.measure import Entry, plain, processor_seconds
-from tests.bench.one_item import OneItemScene
+from tests.bench.one_item import as_one_item
 from ui.boards.board_area import RecordBoardArea
 from ui.canvas.interaction.wheel import PER_NOTCH
 from ui.context.context import Context, make_context
@@ -117,13 +117,7 @@ def _reference(
 ) -> RecordBoardArea:
     """The same board with one item for everything in it."""
     reference = kind(context, made.model)
-    scene = OneItemScene(reference.painter)
-    scene.setBackgroundBrush(area.scene.backgroundBrush())
-    reference.scene = reference.view.canvas = scene
-    reference.view.setScene(scene)
-    reference.resize(area.size())
-    reference.show()
-    reference.refresh()
+    as_one_item(reference, area)
     return reference
 
 

@@ -31,7 +31,7 @@ from cxstudio.session.settings import Settings
 from cxstudio.store import Store
 from tests.bench.canvas_bench import quiet
 from tests.bench.measure import Entry, plain, processor_seconds
-from tests.bench.one_item import OneItemScene
+from tests.bench.one_item import as_one_item
 from ui.canvas.interaction.wheel import PER_NOTCH
 from ui.context.context import make_context
 from ui.main_window.all_commands import COMMANDS
@@ -74,13 +74,7 @@ def run() -> dict[str, Entry]:
     area = made.wall.area
     application.processEvents()
     reference = WallArea(context, made.model)
-    scene = OneItemScene(reference.painter)
-    scene.setBackgroundBrush(area.scene.backgroundBrush())
-    reference.scene = reference.view.canvas = scene
-    reference.view.setScene(scene)
-    reference.resize(area.size())
-    reference.show()
-    reference.refresh()
+    as_one_item(reference, area)
     results: dict[str, Entry] = {}
     median: Callable[[list[float]], float] = statistics.median
     for name, frames, of, limit in (("pan", _pan, median, 1.5), ("zoom p95", _turn, _p95, 2.0)):
