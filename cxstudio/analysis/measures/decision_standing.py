@@ -32,10 +32,3 @@ def holding_decision(document: Document, measure: Id) -> Decision | None:
     """The newest decision about a measure; of those of one day the one entered last. None where nobody decided."""
     known = document.having(Decision, "measures", measure)
     return max(known, key=lambda d: (d.day or date.min, d.order, d.id), default=None)
-
-
-def open_conditions(document: Document, today: date) -> tuple[Decision, ...]:
-    """Decisions whose condition is not met yet, those due first first."""
-    waiting = (ConditionState.OPEN, ConditionState.LATE)
-    found = [d for d in document.all(Decision) if condition_state(d, today) in waiting]
-    return tuple(sorted(found, key=lambda d: d.condition_by or date.max))

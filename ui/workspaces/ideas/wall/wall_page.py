@@ -19,7 +19,7 @@ from cxstudio.edits import (
     write_silently,
 )
 from cxstudio.layout.boards.tidy_wall import tidy_spots
-from cxstudio.model import Cluster, Id, Idea
+from cxstudio.model import Cluster, Id
 from cxstudio.model.kinds import NoteColour
 from cxstudio.wording import N_
 from cxstudio.wording.fields.field_table import choice_label
@@ -151,9 +151,3 @@ class WallPage(QWidget):
         if spots:
             with self.context.session.transaction(label) as draft:
                 place_ideas(draft, list(spots), list(spots.values()))
-
-    def selected_idea(self) -> Idea | None:
-        """The idea selected last, where it hangs here."""
-        ids = self.chosen
-        found = self.context.document.find(ids[-1]) if ids else None
-        return found if isinstance(found, Idea) else None
