@@ -9,15 +9,20 @@ from __future__ import annotations
 
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 FIRST = "a0"
+_HEADS = DIGITS[10:]
+_KNOWN = frozenset(DIGITS)
 
 
 def key_between(before: str | None, after: str | None) -> str:
     """A key that sorts after `before` and ahead of `after`; None means the open end.
 
     Neighbours that share a key (ties are broken by id) have nothing between them: the new key goes behind both.
+    A file of somebody else may hold any text as a key: then the new one sorts after `before`, whatever that is.
     """
     if before is not None and after is not None and before >= after:
         after = None
+    if not (_is_key(before) and _is_key(after)):
+        return _beside_any_text(before, after)
     if before is None and after is None:
         return FIRST
     if after is None:
@@ -50,6 +55,21 @@ def keys_between(before: str | None, after: str | None, count: int) -> list[str]
     half = key_between(before, after)
     left = (count - 1) // 2
     return [*keys_between(before, half, left), half, *keys_between(half, after, count - 1 - left)]
+
+
+def _is_key(text: str | None) -> bool:
+    """Whether a text is a key of ours, or the open end."""
+    if text is None:
+        return True
+    return bool(text) and text[0] in _HEADS and len(text) >= _length(text[0]) and _KNOWN.issuperset(text)
+
+
+def _beside_any_text(before: str | None, after: str | None) -> str:
+    """A text sorts ahead of all that begin with it; ahead of nearly every text sort digits."""
+    if before is not None:
+        return before + DIGITS[len(DIGITS) // 2]
+    assert after is not None
+    return next((key for key in (FIRST, DIGITS[0]) if key < after), after)
 
 
 def _parts(key: str) -> tuple[str, str]:
