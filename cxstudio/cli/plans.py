@@ -57,7 +57,7 @@ def _department(document: Document, name: str | None) -> Id | None:
 
 def _take_back(options: argparse.Namespace, run: Run) -> int:
     """Say everything an edited plan would change, and write the project with what the options allow."""
-    from cxstudio.edits.measures import take_returned
+    from cxstudio.edits.measures.measure_edits import take_returned
     from cxstudio.exchange.action_plan.returned_plan import compare, decided
     from cxstudio.exchange.action_plan.returned_table import read_returned
     from cxstudio.store import Store

@@ -4,10 +4,8 @@ Edits know the rules of the field, not who calls them: window, command line and 
 """
 
 from cxstudio.edits.common import add_records, duplicate_record, move_record, remove_records, set_fields
-from cxstudio.edits.control import add_corrective_measure, add_decision, make_reality, meet_condition
 from cxstudio.edits.field_edits import write_field
-from cxstudio.edits.flow import draw_way
-from cxstudio.edits.ideas import (
+from cxstudio.edits.ideas.idea_edits import (
     about_of,
     add_ideas,
     add_prototype,
@@ -25,7 +23,9 @@ from cxstudio.edits.ideas import (
     weigh_idea,
     write_silently,
 )
-from cxstudio.edits.journey import (
+from cxstudio.edits.ideas.votes import Rule, hand_in, open_vote, reveal_votes
+from cxstudio.edits.journey.flow import draw_way
+from cxstudio.edits.journey.journey_edits import (
     LAST,
     add_journey,
     add_stage,
@@ -39,7 +39,7 @@ from cxstudio.edits.journey import (
     move_stage,
     move_touchpoints,
 )
-from cxstudio.edits.lanes import (
+from cxstudio.edits.journey.lanes import (
     add_in_lane,
     add_own_lane,
     fix_lane_height,
@@ -48,9 +48,10 @@ from cxstudio.edits.lanes import (
     set_lane,
     show_lanes,
 )
-from cxstudio.edits.many import duplicate_touchpoints, set_on_all, shift_stages, shift_touchpoints
-from cxstudio.edits.measured_values import add_measured_value, enter_measured_values
-from cxstudio.edits.measures import (
+from cxstudio.edits.journey.many import duplicate_touchpoints, set_on_all, shift_stages, shift_touchpoints
+from cxstudio.edits.journey.to_be import derive_journey, show_over, target_round
+from cxstudio.edits.measures.control import add_corrective_measure, add_decision, make_reality, meet_condition
+from cxstudio.edits.measures.measure_edits import (
     add_cost_item,
     add_measure,
     add_saving,
@@ -65,6 +66,7 @@ from cxstudio.edits.measures import (
     shift_measures,
     toggle_dependency,
 )
+from cxstudio.edits.measures.measured_values import add_measured_value, enter_measured_values
 from cxstudio.edits.notes import add_note, add_picture, add_step, note_to_idea, sort_note
 from cxstudio.edits.people import (
     add_persona,
@@ -76,7 +78,7 @@ from cxstudio.edits.people import (
     told_persona,
 )
 from cxstudio.edits.project import change_project, report_settings, start_project
-from cxstudio.edits.rating import (
+from cxstudio.edits.rating.rating_edits import (
     add_participant,
     clear_rating,
     group_round,
@@ -84,7 +86,7 @@ from cxstudio.edits.rating import (
     say_word,
     start_round,
 )
-from cxstudio.edits.rounds import (
+from cxstudio.edits.rating.rounds import (
     answers_of,
     forget_person,
     has_answers,
@@ -92,9 +94,7 @@ from cxstudio.edits.rounds import (
     rescale_round,
     set_round_state,
 )
-from cxstudio.edits.shortlist import mark_shortlist
-from cxstudio.edits.to_be import derive_journey, show_over, target_round
-from cxstudio.edits.votes import Rule, hand_in, open_vote, reveal_votes
+from cxstudio.edits.rating.shortlist import mark_shortlist
 
 __all__ = [
     "LAST",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from cxstudio.edits.journey import LAST, add_stage, add_touchpoint
+from cxstudio.edits.journey.journey_edits import LAST, add_stage, add_touchpoint
 from cxstudio.edits.people import find_or_add_channel
 from cxstudio.model import Id
 from cxstudio.model.folding import folded

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from cxstudio.edits.common import set_fields
-from cxstudio.edits.measures import depend_on
+from cxstudio.edits.measures.measure_edits import depend_on
 from cxstudio.model import Id, Measure, Record
 from cxstudio.store import Draft
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from cxstudio.edits.common import remove_records
-from cxstudio.edits.journey import add_journey, add_stage, move_stage
+from cxstudio.edits.journey.journey_edits import add_journey, add_stage, move_stage
 from cxstudio.edits.people import add_told_persona
 from cxstudio.model import PROJECT_ID, Id, Journey, Project, ReportSettings, Stage
 from cxstudio.store import Draft

@@ -17,7 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from cxstudio.analysis.search.touchpoint_filter import Filter
-from cxstudio.edits.to_be import derive_journey
+from cxstudio.edits.journey.to_be import derive_journey
 from cxstudio.files import save
 from cxstudio.model import Document
 from cxstudio.session import Session

@@ -52,7 +52,7 @@ class _LaneRef(str):
 def all_edits() -> dict[str, Edit]:
     """Every function that changes a project, by its name."""
     found = {}
-    for module in pkgutil.iter_modules(cxstudio.edits.__path__, "cxstudio.edits."):
+    for module in pkgutil.walk_packages(cxstudio.edits.__path__, "cxstudio.edits."):
         for name, function in vars(importlib.import_module(module.name)).items():
             own = inspect.isfunction(function) and function.__module__ == module.name and not name.startswith("_")
             if own and next(iter(inspect.signature(function).parameters.values()), _NOTHING).annotation == "Draft":

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from cxstudio.edits.journey_figures import set_benchmark, set_journey_figure
-from cxstudio.edits.kano import set_kano_count
+from cxstudio.edits.rating.journey_figures import set_benchmark, set_journey_figure
+from cxstudio.edits.rating.kano import set_kano_count
 from cxstudio.model import Id, Journey, Participant, Round
 from cxstudio.model.kinds import FigureKind
 from cxstudio.store import Draft

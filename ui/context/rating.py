@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from cxstudio.edits.voices import Allowed, Rater, clear_as, open_group_round, rate_as, rater, say_as
+from cxstudio.edits.rating.voices import Allowed, Rater, clear_as, open_group_round, rate_as, rater, say_as
 from cxstudio.model import GROUP_VOICE, Id, Round, Touchpoint
 from cxstudio.model.rounds import ratings_of
 from cxstudio.wording import N_

@@ -10,7 +10,7 @@ from cxstudio.analysis.flow.responsible_departments import accountable
 from cxstudio.analysis.flow.transition_shares import told_total
 from cxstudio.analysis.freshness import FLOW_FIGURES, touches
 from cxstudio.edits import remove_records
-from cxstudio.edits.flow import draw_way, way_between
+from cxstudio.edits.journey.flow import draw_way, way_between
 from cxstudio.model import Document, Id, Touchpoint, Transition
 from cxstudio.model.kinds import Travels
 from cxstudio.store import ChangeSet

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from cxstudio.analysis.statistics.figure_values import Summary, TouchpointFigures
-from cxstudio.edits.voices import Rater
+from cxstudio.edits.rating.voices import Rater
 from cxstudio.model import GROUP_VOICE, TouchpointRatings
 from cxstudio.model.questions import BY_NAME
 from cxstudio.wording import N_

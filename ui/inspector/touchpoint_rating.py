@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from cxstudio.analysis.statistics.figure_values import TouchpointFigures
 from cxstudio.edits import add_participant
-from cxstudio.edits.voices import Allowed, Rater, Refusal
+from cxstudio.edits.rating.voices import Allowed, Rater, Refusal
 from cxstudio.model import GROUP_VOICE, Id, Participant, Touchpoint
 from cxstudio.model.questions import FIGURES, FULL, PROMISED
 from cxstudio.wording import N_

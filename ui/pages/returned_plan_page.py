@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
-from cxstudio.edits.measures import take_returned
+from cxstudio.edits.measures.measure_edits import take_returned
 from cxstudio.errors import UserError
 from cxstudio.exchange.action_plan.returned_plan import CellEdit, NewRow, ReturnedPlan, compare, decided
 from cxstudio.exchange.action_plan.returned_table import ReturnedTable, read_returned

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from cxstudio.analysis.ideas.idea_chain import trial_state
 from cxstudio.analysis.votes.vote_results import VoteResult, result_of
-from cxstudio.edits.ideas import ideas_on
+from cxstudio.edits.ideas.idea_edits import ideas_on
 from cxstudio.look.fonts import FontBook, font_book
 from cxstudio.model import Cluster, Document, Id, Idea, Measure, Participant, Prototype, Test, VoteRound
 from cxstudio.model import wall_grid as grid

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from cxstudio.edits.voices import Refusal
+from cxstudio.edits.rating.voices import Refusal
 from cxstudio.model import Document, Id, Participant, Round
 from cxstudio.model.kinds import RoundKind
 from cxstudio.wording.fields.field_table import figure_label

@@ -29,7 +29,7 @@ from cxstudio.analysis.round.employees_against_customers import customers_round
 from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.catalogue.samples import sample
 from cxstudio.edits import move_touchpoints, rate, set_fields, set_round_state
-from cxstudio.edits.to_be import derive_journey, target_round
+from cxstudio.edits.journey.to_be import derive_journey, target_round
 from cxstudio.model import (
     GROUP_VOICE,
     Channel,

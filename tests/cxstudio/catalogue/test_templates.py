@@ -9,8 +9,8 @@ from cxstudio.catalogue.templates import EMPTY, Template, template_document, tem
 from cxstudio.catalogue.touchpoints import built_in
 from cxstudio.catalogue.vocabulary import INDUSTRIES
 from cxstudio.edits import add_journey, remove_records, set_lane, start_round
+from cxstudio.edits.journey.to_be import derive_journey
 from cxstudio.edits.project import fit_project
-from cxstudio.edits.to_be import derive_journey
 from cxstudio.files.decoding import decode
 from cxstudio.files.encoding import encode
 from cxstudio.model import (

@@ -7,7 +7,7 @@ import pytest
 from cxstudio.catalogue.samples import sample
 from cxstudio.documents.report import report_pdf
 from cxstudio.edits import report_settings
-from cxstudio.edits.lanes import set_lane
+from cxstudio.edits.journey.lanes import set_lane
 from cxstudio.model import Document, SurveyCounts, Touchpoint, TouchpointRatings
 from cxstudio.model.lane_kinds import LaneKind
 from cxstudio.store import Store

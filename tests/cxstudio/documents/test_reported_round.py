@@ -5,8 +5,8 @@ import pytest
 from cxstudio.catalogue.samples import sample
 from cxstudio.documents.report import report_pdf
 from cxstudio.documents.report.material import Material
-from cxstudio.edits.rating import rate
-from cxstudio.edits.rounds import next_round
+from cxstudio.edits.rating.rating_edits import rate
+from cxstudio.edits.rating.rounds import next_round
 from cxstudio.model import Document, Participant, Round
 from cxstudio.store import Store
 from cxstudio.wording import texts

@@ -10,7 +10,7 @@ import pytest
 from cxstudio.analysis.flow.flow_figures import flow_figures
 from cxstudio.analysis.flow.flow_marks import FlowMark, flow_marks
 from cxstudio.analysis.flow.transition_shares import told_total
-from cxstudio.edits.flow import draw_way, set_share, way_between
+from cxstudio.edits.journey.flow import draw_way, set_share, way_between
 from cxstudio.model import Document, MissingRecord, Record, Transition
 from cxstudio.model.kinds import TransitionKind
 from cxstudio.store import Store

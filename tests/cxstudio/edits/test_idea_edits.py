@@ -27,7 +27,7 @@ from cxstudio.edits import (
     reveal_votes,
     write_silently,
 )
-from cxstudio.edits.ideas import FARTHEST, MOST_AT_ONCE
+from cxstudio.edits.ideas.idea_edits import FARTHEST, MOST_AT_ONCE
 from cxstudio.errors import UserError
 from cxstudio.files.encoding import encode
 from cxstudio.files.journal_lines import write_step

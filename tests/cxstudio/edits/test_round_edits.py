@@ -18,8 +18,8 @@ from cxstudio.edits import (
     set_round_state,
     start_round,
 )
-from cxstudio.edits.journey_figures import may_enter_figure, set_benchmark, set_journey_figure
-from cxstudio.edits.kano import may_enter_kano, set_kano_count, take_over_requirements
+from cxstudio.edits.rating.journey_figures import may_enter_figure, set_benchmark, set_journey_figure
+from cxstudio.edits.rating.kano import may_enter_kano, set_kano_count, take_over_requirements
 from cxstudio.errors import UserError
 from cxstudio.model import (
     Benchmark,

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cxstudio.edits import clear_rating, rate
-from cxstudio.edits.voices import NOT_YET, ONE_VOICE, Allowed, Answer, Rater, clear_as, rate_as, rater, say_as
+from cxstudio.edits.rating.voices import NOT_YET, ONE_VOICE, Allowed, Answer, Rater, clear_as, rate_as, rater, say_as
 from cxstudio.errors import UserError
 from cxstudio.model import (
     GROUP_VOICE,

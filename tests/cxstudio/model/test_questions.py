@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxstudio.edits.rating import check_value
+from cxstudio.edits.rating.rating_edits import check_value
 from cxstudio.exchange.survey.answer_reading import target_range
 from cxstudio.exchange.survey.survey_mapping import ROLE_LABELS, TOUCHPOINT_ROLES, Role
 from cxstudio.model import Round, SurveyCounts, TouchpointRatings

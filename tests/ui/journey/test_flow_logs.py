@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
 from cxstudio.analysis.search.touchpoint_filter import Filter, Mark
-from cxstudio.edits.flow import draw_way
+from cxstudio.edits.journey.flow import draw_way
 from cxstudio.exchange.readers import read
 from cxstudio.model import PROJECT_ID, Document, Project, Stage, Touchpoint
 from cxstudio.session import Folders, Session

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from cxstudio.edits import rate, set_round_state, start_round
-from cxstudio.edits.voices import Allowed, Refusal, rater
+from cxstudio.edits.rating.voices import Allowed, Refusal, rater
 from cxstudio.model import (
     GROUP_VOICE,
     Document,

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from cxstudio.edits import set_round_state
-from cxstudio.edits.journey_figures import set_journey_figure
-from cxstudio.edits.kano import set_kano_count
+from cxstudio.edits.rating.journey_figures import set_journey_figure
+from cxstudio.edits.rating.kano import set_kano_count
 from cxstudio.model import Benchmark, Journey, JourneyFigures, Round
 from cxstudio.model.kinds import FigureKind, RequirementKind, RoundState, View
 from cxstudio.session import Folders

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from cxstudio.edits.voices import ONE_VOICE, Refusal, rater
+from cxstudio.edits.rating.voices import ONE_VOICE, Refusal, rater
 from cxstudio.model import (
     GROUP_VOICE,
     Document,

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cxstudio.edits import rate, set_fields
-from cxstudio.edits.journey_figures import set_benchmark, set_journey_figure
-from cxstudio.edits.kano import set_kano_count
+from cxstudio.edits.rating.journey_figures import set_benchmark, set_journey_figure
+from cxstudio.edits.rating.kano import set_kano_count
 from cxstudio.model import Journey, Participant, Round
 from cxstudio.model.kinds import FigureKind
 from cxstudio.model.questions import FULL

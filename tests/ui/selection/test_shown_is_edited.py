@@ -20,7 +20,7 @@ from cxstudio.edits import (
     set_fields,
     start_round,
 )
-from cxstudio.edits.flow import draw_way
+from cxstudio.edits.journey.flow import draw_way
 from cxstudio.model import (
     BackstageStep,
     Document,

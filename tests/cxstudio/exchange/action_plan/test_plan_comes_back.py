@@ -16,7 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from cxstudio.analysis.measures.plan_scope import PlanScope
 from cxstudio.catalogue.samples import sample
-from cxstudio.edits.measures import take_returned
+from cxstudio.edits.measures.measure_edits import take_returned
 from cxstudio.errors import UserError
 from cxstudio.exchange.action_plan.csv_file import plan_csv
 from cxstudio.exchange.action_plan.plan_cells import unquoted

@@ -10,7 +10,7 @@ from cxstudio.analysis.comparison.as_is_to_be import to_be_of
 from cxstudio.analysis.comparison.overlaid_rounds import rounds_to_compare, target_beginning
 from cxstudio.catalogue.stages import proposed_stages
 from cxstudio.edits import begin_journey, derive_journey, remove_records, set_fields, target_round
-from cxstudio.edits.journey import free_title
+from cxstudio.edits.journey.journey_edits import free_title
 from cxstudio.model import Document, Id, Journey, Persona
 from cxstudio.model.kinds import JourneyKind
 from cxstudio.wording import N_

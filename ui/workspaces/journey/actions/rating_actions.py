@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from cxstudio.edits.voices import Allowed, Rater, Refusal
+from cxstudio.edits.rating.voices import Allowed, Rater, Refusal
 from cxstudio.model import Id, Touchpoint
 from cxstudio.session.settings import LETTER_KEYS
 from cxstudio.wording import N_

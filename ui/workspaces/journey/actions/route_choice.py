@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
-from cxstudio.edits.flow import draw_way
+from cxstudio.edits.journey.flow import draw_way
 from cxstudio.model import Id, Touchpoint, Transition
 from cxstudio.wording import N_
 from ui.forms.record_picker import Choice, Picker

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF
 
-from cxstudio.edits.voices import Allowed, rate_as, rater
+from cxstudio.edits.rating.voices import Allowed, rate_as, rater
 from cxstudio.layout.comparison.comparison_curves import axis
 from cxstudio.model import GROUP_VOICE, Round
 from cxstudio.wording import N_

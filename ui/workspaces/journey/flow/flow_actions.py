@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF
 
 from cxstudio.edits import add_touchpoint, remove_records, set_fields
-from cxstudio.edits.flow import set_share
+from cxstudio.edits.journey.flow import set_share
 from cxstudio.layout.flow import WayLine
 from cxstudio.model import Id, Touchpoint, Transition
 from cxstudio.store import ChangeSet

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
-from cxstudio.edits.flow import draw_way
+from cxstudio.edits.journey.flow import draw_way
 from cxstudio.layout.flow import Card
 from cxstudio.look.roles import Role
 from cxstudio.model import Id

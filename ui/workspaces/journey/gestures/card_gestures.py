@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QPointF
 
 from cxstudio.edits import move_stage, move_touchpoints
-from cxstudio.edits.voices import Allowed, rate_as
+from cxstudio.edits.rating.voices import Allowed, rate_as
 from cxstudio.layout.display.display_list import Placed
 from cxstudio.layout.map.map_layout import MapLayout
 from cxstudio.layout.map_scene.map_style import Density

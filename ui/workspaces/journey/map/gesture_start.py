@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
 
-from cxstudio.edits.voices import Refusal
+from cxstudio.edits.rating.voices import Refusal
 from cxstudio.layout.display.display_list import Placed
 from cxstudio.model import Id, Touchpoint
 from ui.canvas.display_scene import CanvasScene

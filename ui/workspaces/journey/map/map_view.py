@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
-from cxstudio.edits.voices import Refusal
+from cxstudio.edits.rating.voices import Refusal
 from cxstudio.layout.display.display_list import Placed
 from cxstudio.look.roles import Role
 from cxstudio.model import Id

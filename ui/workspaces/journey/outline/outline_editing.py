@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cxstudio.edits import set_fields
-from cxstudio.edits.flow import set_share
+from cxstudio.edits.journey.flow import set_share
 from cxstudio.model import Id, Record, Touchpoint, Transition
 from cxstudio.store import ChangeSet
 from cxstudio.wording import N_

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from cxstudio.analysis.journey_figures.benchmark_values import SHARES
 from cxstudio.edits import remove_records
-from cxstudio.edits.journey_figures import set_benchmark
+from cxstudio.edits.rating.journey_figures import set_benchmark
 from cxstudio.model import Benchmark, Id, Journey
 from cxstudio.model.kinds import FigureKind
 from cxstudio.model.questions import same_on_every_scale

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QIntValidator, QKeyEvent, QKeySequenc
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from cxstudio.analysis.journey_figures.nps_csat_ces import figure_of_counts
-from cxstudio.edits.journey_figures import MOST, set_journey_figure
+from cxstudio.edits.rating.journey_figures import MOST, set_journey_figure
 from cxstudio.model import Id, JourneyFigures
 from cxstudio.model.kinds import FigureKind
 from cxstudio.wording import N_

@@ -10,8 +10,8 @@ from cxstudio.analysis.change.loyalty_change import JourneyFigureChange
 from cxstudio.analysis.journey_figures.benchmark_values import Compared
 from cxstudio.analysis.journey_figures.nps_csat_ces import JourneyFigure
 from cxstudio.analysis.statistics.touchpoint_figures import is_survey
-from cxstudio.edits.closed import is_closed
-from cxstudio.edits.journey_figures import may_enter_figure
+from cxstudio.edits.rating.closed import is_closed
+from cxstudio.edits.rating.journey_figures import may_enter_figure
 from cxstudio.look.roles import Role
 from cxstudio.model import Id, Round
 from cxstudio.model.kinds import FigureKind

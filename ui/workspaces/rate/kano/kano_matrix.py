@@ -9,7 +9,7 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from cxstudio.analysis.statistics.kano_figures import kano_kind, kano_pairs
-from cxstudio.edits.kano import MOST, may_enter_kano, set_kano_count
+from cxstudio.edits.rating.kano import MOST, may_enter_kano, set_kano_count
 from cxstudio.model import Id
 from cxstudio.wording import N_
 from cxstudio.wording.explanations.kano_explanations import ANSWERS, LETTER_OF, MISSING, THERE, kano_name

@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cxstudio.analysis.statistics.kano_figures import REQUIREMENT_OF, KanoFigures, KanoKind, round_kano
-from cxstudio.edits.kano import take_over_requirements
+from cxstudio.edits.rating.kano import take_over_requirements
 from cxstudio.look.roles import Role
 from cxstudio.model import Document, Id, Round, Stage, SurveyCounts, Touchpoint
 from cxstudio.store import ChangeSet

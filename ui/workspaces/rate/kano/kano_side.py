@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxstudio.analysis.statistics.kano_figures import REQUIREMENT_OF, KanoFigures
-from cxstudio.edits.kano import from_survey, take_over_requirements
+from cxstudio.edits.rating.kano import from_survey, take_over_requirements
 from cxstudio.model import Id, Touchpoint
 from cxstudio.model.kinds import RequirementKind
 from cxstudio.wording import N_

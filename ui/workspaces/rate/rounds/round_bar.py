@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QSizePolicy, QWidget
 
 from cxstudio.analysis.search.touchpoint_filter import Filter
-from cxstudio.edits.voices import Rater
+from cxstudio.edits.rating.voices import Rater
 from cxstudio.model import Round
 from cxstudio.model.kinds import RoundState
 from cxstudio.wording.figures.figure_sentences import view_words

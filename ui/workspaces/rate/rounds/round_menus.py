@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtWidgets import QMenu, QWidget
 
 from cxstudio.analysis.search.touchpoint_filter import Filter, Mark
-from cxstudio.edits.voices import Rater
+from cxstudio.edits.rating.voices import Rater
 from cxstudio.model import GROUP_VOICE, Department, Id, Participant, Round
 from cxstudio.model.kinds import RoundState
 from cxstudio.wording import N_

@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from cxstudio.edits.voices import Allowed, Answer, Rater, Refusal, rate_as
+from cxstudio.edits.rating.voices import Allowed, Answer, Rater, Refusal, rate_as
 from cxstudio.model import Id
 from cxstudio.wording import N_
 from cxstudio.wording.figures.voice_sentences import refusal_sentence

@@ -19,7 +19,7 @@ from cxstudio.analysis.statistics.figure_values import (
 from cxstudio.analysis.statistics.method_options import options_of
 from cxstudio.analysis.statistics.promise_kept import PromiseFound, promise_of
 from cxstudio.analysis.statistics.touchpoint_figures import QUICK_SPAN, verdict
-from cxstudio.edits.voices import NOT_YET, Answer, Rater
+from cxstudio.edits.rating.voices import NOT_YET, Answer, Rater
 from cxstudio.model import GROUP_VOICE, Document, Id, Stage, Touchpoint, TouchpointRatings
 from cxstudio.model.kinds import CriticalMark
 from cxstudio.wording import N_, Texts

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from cxstudio.analysis.search.touchpoint_filter import Filter
 from cxstudio.analysis.statistics.figure_values import RoundFigures
-from cxstudio.edits.voices import Rater
+from cxstudio.edits.rating.voices import Rater
 from cxstudio.model import Document, Id, Stage, Touchpoint, TouchpointRatings
 from cxstudio.model.questions import asked_together
 from ui.context.context import Context

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from cxstudio.edits.closed import is_closed
+from cxstudio.edits.rating.closed import is_closed
 from cxstudio.model import Id
 from ui.context.context import Context
 from ui.widgets.basics import button, label, row

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from cxstudio.analysis.journeys.first_pass import ToRate, to_rate
 from cxstudio.analysis.search.touchpoint_filter import Filter, Mark
 from cxstudio.edits import add_participant, remove_records
-from cxstudio.edits.voices import is_unused, takes_people
+from cxstudio.edits.rating.voices import is_unused, takes_people
 from cxstudio.model import GROUP_VOICE, Id, Participant, Round
 from cxstudio.model.kinds import RoundState
 from cxstudio.model.questions import asked_together

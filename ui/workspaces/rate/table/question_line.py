@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cxstudio.analysis.statistics.figure_values import RoundFigures
-from cxstudio.edits.voices import Rater
+from cxstudio.edits.rating.voices import Rater
 from cxstudio.model import Document, Id, Participant, Touchpoint
 from cxstudio.model.kinds import RoundState
 from cxstudio.model.rounds import is_counted

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cxstudio.edits.voices import Rater, rater
+from cxstudio.edits.rating.voices import Rater, rater
 from cxstudio.model import Document, Id, Round, SurveyCounts, TouchpointRatings
 from cxstudio.model.questions import BY_NAME
 from ui.context.context import Context

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from cxstudio.edits.rating import clear_rating, group_round, rate, say_word
+from cxstudio.edits.rating.rating_edits import clear_rating, group_round, rate, say_word
 from cxstudio.model import GROUP_VOICE, Document, Id, Journey, Participant, Round, Touchpoint, TouchpointRatings
 from cxstudio.model.kinds import RoundKind, RoundState
 from cxstudio.model.questions import FIGURES, Ends, limits

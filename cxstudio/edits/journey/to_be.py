@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from cxstudio.edits.common import O, last_key
-from cxstudio.edits.rating import check_value, start_round
+from cxstudio.edits.rating.rating_edits import check_value, start_round
 from cxstudio.model import (
     GROUP_VOICE,
     BackstageStep,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cxstudio.edits.closed import is_closed, refuse_closed
+from cxstudio.edits.rating.closed import is_closed, refuse_closed
 from cxstudio.model import Benchmark, Document, Id, JourneyFigures, Round
 from cxstudio.model.kinds import FigureKind
 from cxstudio.store import Draft

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from cxstudio.edits.closed import refuse_closed
 from cxstudio.edits.common import last_key
+from cxstudio.edits.rating.closed import refuse_closed
 from cxstudio.model import Id, Journey, Participant, Round, Touchpoint, TouchpointRatings
 from cxstudio.model.kinds import RoundKind, View
 from cxstudio.model.questions import FIGURES, limits

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from cxstudio.edits.journey import duplicate_touchpoint, in_map_order, move_stage, move_touchpoints
+from cxstudio.edits.journey.journey_edits import duplicate_touchpoint, in_map_order, move_stage, move_touchpoints
 from cxstudio.model import Id, Record, Stage, Touchpoint
 from cxstudio.store import Draft
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cxstudio.edits.closed import is_closed, refuse_closed
+from cxstudio.edits.rating.closed import is_closed, refuse_closed
 from cxstudio.model import Document, Id, Round, SurveyCounts, Touchpoint
 from cxstudio.model.kinds import RequirementKind
 from cxstudio.model.questions import KANO

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Final
 
-from cxstudio.edits.measures import add_measure
+from cxstudio.edits.measures.measure_edits import add_measure
 from cxstudio.edits.notes import add_note, add_step
 from cxstudio.model import BackstageStep, Id, Journey, LaneSetting, Measure, Note
 from cxstudio.model.kinds import BackstageKind

@@ -1,0 +1,1 @@
+"""Edits of questions, ideas, votes, prototypes and tests. Knows no window."""
