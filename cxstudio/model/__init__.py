@@ -9,7 +9,6 @@ from cxstudio.model.measures import CheckIn, Decision, Measure, MeasuredValue, T
 from cxstudio.model.money import CostItem, MeasureSaving
 from cxstudio.model.people import ExpectationSource, Persona, Stakeholder, StakeholderRelation
 from cxstudio.model.project import (
-    AgendaBlock,
     Channel,
     Department,
     Headline,
@@ -17,10 +16,10 @@ from cxstudio.model.project import (
     Project,
     Readiness,
     ReportSettings,
-    Workshop,
 )
 from cxstudio.model.rating import Benchmark, JourneyFigures, Round, SurveyCounts, TouchpointRatings
 from cxstudio.model.registry import BY_NAME, PROJECT_ID, RECORD_TYPES
+from cxstudio.model.workshops import AgendaBlock, Workshop
 
 __all__ = [
     "BY_NAME",

@@ -263,3 +263,19 @@ class ReportPreset(StrEnum):
     DECISION = "decision"
     MANAGEMENT = "management"
     DOCUMENTATION = "documentation"
+
+
+class BlockKind(StrEnum):
+    WORK = "work"
+    BREAK = "break"
+
+
+class ThinkingPhase(StrEnum):
+    """The six phases of Design Thinking."""
+
+    UNDERSTAND = "understand"
+    OBSERVE = "observe"
+    DEFINE = "define"
+    IDEATE = "ideate"
+    PROTOTYPE = "prototype"
+    TEST = "test"

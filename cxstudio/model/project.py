@@ -70,25 +70,6 @@ class Participant(Ordered):
     """A code the person chose, to be recognised in a later round without a name."""
 
 
-class Workshop(Ordered):
-    """A day (or hours) with the group."""
-
-    title: str = ""
-    day: date | None = None
-    place: str = ""
-
-
-class AgendaBlock(Ordered):
-    """One item of a workshop's agenda."""
-
-    workshop: Annotated[Id, Ref("Workshop", owner=True)]
-    title: str = ""
-    method: str = ""
-    goal: str = ""
-    material: str = ""
-    minutes: Annotated[int, Field(ge=0)] = 0
-
-
 class Readiness(Record):
     """Answers to the checklist before a workshop or a report: question key → answer."""
 

@@ -8,7 +8,7 @@ from enum import Enum
 from functools import cache
 from typing import Any, cast
 
-from cxstudio.model import ideas, journey, measure_history, measures, money, people, project, rating
+from cxstudio.model import ideas, journey, measure_history, measures, money, people, project, rating, workshops
 from cxstudio.model.base import GROUP_VOICE, FrozenMap, Id, Record, Ref
 
 RECORD_TYPES: tuple[type[Record], ...] = (
@@ -49,8 +49,8 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     measure_history.MeasureChange,
     money.CostItem,
     money.MeasureSaving,
-    project.Workshop,
-    project.AgendaBlock,
+    workshops.Workshop,
+    workshops.AgendaBlock,
     project.Readiness,
     project.ReportSettings,
     project.Headline,

@@ -13,7 +13,7 @@ import types
 import typing
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import is_dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from enum import Enum
 from random import Random
 from typing import Any, Final, Literal, TypeVar
@@ -21,6 +21,7 @@ from typing import Any, Final, Literal, TypeVar
 import cxstudio.edits
 from cxstudio.model import (
     GROUP_VOICE,
+    AgendaBlock,
     Document,
     Id,
     LaneSetting,
@@ -73,6 +74,7 @@ KINDS_BY_WORD: Final[dict[str, type[Record]]] = {
     "lane": LaneSetting,
     "setting": LaneSetting,
     "vote": VoteRound,
+    "block": AgendaBlock,
 }
 """Word in the name of a parameter, or of an edit with fields as keywords → the kind of record meant."""
 _FIELDS_OF: Final = {"add_source": "ExpectationSource", "draw_way": "Transition", "set_lane": "LaneSetting"} | {
@@ -82,6 +84,7 @@ _FIELDS_OF: Final = {"add_source": "ExpectationSource", "draw_way": "Transition"
 WORDS: Final = ("", "Portal", "„Offen“ & <b>", "zwei\nZeilen", "é" * 30, "عربي", "\x00\x1b[31m", "0", "Portal")
 _NUMBERS: Final = (-3, 0, 1, 2, 3, 5, 7, 10, 100)
 _AMOUNTS: Final = (0.0, 0.4, 1.0, 2.5, 1e6)
+_MOMENTS: Final = (datetime(2026, 3, 12, 8, tzinfo=UTC), datetime(2026, 3, 12, 8, 20, 30, tzinfo=UTC))
 _DAYS: Final = (date(2026, 2, 28), date(2026, 3, 12), date(2027, 1, 1))
 
 
@@ -206,7 +209,14 @@ class Making:
             scope = {**vars(importlib.import_module(hint.__module__)), "Id": _Id}
             said = {n: getattr(h, "__forward_arg__", h) for n, h in hint.__annotations__.items()}
             return hint(**{n: self._value(eval(h, scope), n) for n, h in said.items()})  # noqa: S307
-        plain: dict[Any, Sequence[Any]] = {bool: (True, False), int: _NUMBERS, float: _AMOUNTS, date: _DAYS, str: WORDS}
+        plain: dict[Any, Sequence[Any]] = {
+            bool: (True, False),
+            int: _NUMBERS,
+            float: _AMOUNTS,
+            date: _DAYS,
+            str: WORDS,
+            datetime: _MOMENTS,
+        }
         if hint is str and name == "figure":
             return chance.choice(sorted(FIGURES))
         if hint is str and name == "asset":

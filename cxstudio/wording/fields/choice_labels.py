@@ -76,6 +76,11 @@ CHOICES: Final[dict[str, dict[str, str]]] = {
         "recommend": N_("would tell others"),
     },
     "QuestionKind": {"point_of_view": N_("point of view"), "how_might_we": N_("how-might-we question")},
+    "BlockKind": {"work": N_("Work"), "break": N_("Break")},
+    "ThinkingPhase": {
+        "understand": N_("Understand"), "observe": N_("Observe"), "define": N_("Define"), "ideate": N_("Ideate"),
+        "prototype": N_("Prototype"), "test": N_("Test"),
+    },
     "NoteColour": {"yellow": N_("yellow"), "blue": N_("blue"), "green": N_("green"), "red": N_("red")},
     "VoteKind": {"points": N_("points"), "rating": N_("rating of each idea")},
     "Tie": {"all_in": N_("all of them are chosen"), "run_off": N_("run-off")},

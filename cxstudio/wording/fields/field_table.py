@@ -15,6 +15,7 @@ from cxstudio.wording.fields import money_fields as fields_money
 from cxstudio.wording.fields import people_fields as fields_people
 from cxstudio.wording.fields import project_fields as fields_project
 from cxstudio.wording.fields import rating_fields as fields_rating
+from cxstudio.wording.fields import workshop_fields as fields_workshops
 from cxstudio.wording.fields.choice_labels import CHOICES
 from cxstudio.wording.fields.field_declaration import Editor, Field, RecordWords
 
@@ -42,6 +43,7 @@ RECORDS: dict[str, RecordWords] = {
         fields_ideas.RECORDS,
         fields_measures.RECORDS,
         fields_money.RECORDS,
+        fields_workshops.RECORDS,
     )
     for name, words in area.items()
 }

@@ -1,11 +1,10 @@
-"""Fields of the project, its people and days."""
+"""Fields of the project and its people."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from cxstudio.model import (
-    AgendaBlock,
     Channel,
     Department,
     Headline,
@@ -13,7 +12,6 @@ from cxstudio.model import (
     Project,
     Readiness,
     ReportSettings,
-    Workshop,
 )
 from cxstudio.wording.fields.field_declaration import Days, Editor, Field, RecordWords, record
 from cxstudio.wording.texts import N_
@@ -74,17 +72,6 @@ RECORDS: Final[dict[str, RecordWords]] = dict((
         Field("group", Editor.LINE, N_("Group")),
         Field("code", Editor.LINE, N_("Own code"),
               N_("Chosen by the person, to be recognised in a later round without a name."))),
-    record(Workshop, N_("Workshop"), N_("Workshops"),
-        Field("title", Editor.LINE, N_("Title")),
-        Field("day", Editor.DATE, N_("Day")),
-        Field("place", Editor.LINE, N_("Place"))),
-    record(AgendaBlock, N_("Agenda item"), N_("Agenda items"),
-        Field("workshop", Editor.REFERENCE, N_("Workshop")),
-        Field("title", Editor.LINE, N_("Title")),
-        Field("method", Editor.LINE, N_("Method")),
-        Field("goal", Editor.TEXT, N_("Goal")),
-        Field("material", Editor.TEXT, N_("Material")),
-        Field("minutes", Editor.INTEGER, N_("Duration"), unit=N_("minutes"))),
     record(Readiness, N_("Checklist"), N_("Checklists"),
         Field("answers", Editor.WORDS, N_("Answers"))),
     record(ReportSettings, N_("Report settings"), N_("Report settings"),
