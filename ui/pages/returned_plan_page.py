@@ -26,8 +26,6 @@ from ui.pages.page_frame import Page
 from ui.pages.returned_choices import ChoiceRow, ReturnedChoices
 from ui.widgets.basics import button, card, label, row
 
-_AT_ONCE: Final = 100_000
-"""Bytes up to which a file is read at once; a larger one in a process of its own."""
 _BOUNDS: Final = Bounds(2_000, 120)
 Ticks = frozenset[Hashable]
 
@@ -77,19 +75,14 @@ class ReturnedPlanPage(Page):
         if table is not None:
             self._compare(table)
 
+    @property
+    def busy(self) -> bool:
+        """Whether a file is being read."""
+        return self._runner.busy
+
     def read(self, path: Path) -> None:
-        """Read a file that came back."""
+        """Read a file that came back, in a process of its own: even a short workbook takes a second."""
         self._title.setText(path.name)
-        try:
-            small = path.stat().st_size <= _AT_ONCE
-        except OSError:
-            small = True
-        if small:
-            try:
-                self._compare(read_returned(path))
-            except UserError as error:
-                self._failed(error)
-            return
         refused = UserError(
             N_("“{name}” was not imported: reading it took too much memory or time, or the reading broke off."),
             N_("Nothing was changed."),

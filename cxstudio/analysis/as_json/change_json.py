@@ -23,11 +23,15 @@ def changes_json(found: RoundChanges | None) -> Plain | None:
         "touchpoints": [
             {
                 "id": one.touchpoint,
+                "earlier": one.before,
                 "measures": list(one.measures),
                 **{figure: _change(getattr(one, figure)) for figure in CHANGING},
             }
             for one in found.touchpoints
         ],
+        "new": list(found.new),
+        "dropped": list(found.dropped),
+        "split": {before: list(parts) for before, parts in found.split},
         "drifts": [
             {
                 "figure": drift.figure,

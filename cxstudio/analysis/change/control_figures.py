@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from cxstudio.analysis.change.change_values import Change, RoundChanges, TargetOutcome, TargetState
-from cxstudio.analysis.change.lineage import lineage
 from cxstudio.analysis.change.loyalty_change import JourneyFigureChange, journey_figure_changes
-from cxstudio.analysis.change.round_change import obstacle, round_changes
+from cxstudio.analysis.change.round_change import obstacle, round_changes, rounds_of_life
 from cxstudio.analysis.change.target_results import target_outcomes
 from cxstudio.analysis.journeys.counterparts import twin_of
 from cxstudio.analysis.round.round_figures import round_figures
@@ -77,8 +76,7 @@ class ControlFigures:
 
 def comparable_rounds(document: Document, journey: Id) -> tuple[Round, ...]:
     """Every round that was rated on a journey, and on those it took the place of, the earliest first."""
-    found = [r for j in reversed(lineage(document, journey)) for r in document.having(Round, "journey", j)]
-    return tuple(r for r in found if r.kind is not RoundKind.TARGET)
+    return tuple(r for r in rounds_of_life(document, journey) if r.kind is not RoundKind.TARGET)
 
 
 def usual_pair(document: Document, journey: Id) -> tuple[Id, Id] | None:

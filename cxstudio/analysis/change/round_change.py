@@ -41,11 +41,19 @@ def obstacle(document: Document, before: Id, after: Id) -> Obstacle | None:
     return Obstacle.OTHER_SCALE if first.scale != second.scale else None
 
 
+def rounds_of_life(document: Document, journey: Id) -> tuple[Round, ...]:
+    """Every round of a journey and of those it took the place of, the earliest first."""
+    return tuple(r for j in reversed(lineage(document, journey)) for r in document.having(Round, "journey", j))
+
+
 def earlier_round(document: Document, round_id: Id) -> Round | None:
-    """The newest round before this one that it can be compared with; None where there is none."""
+    """The newest round before this one that it can be compared with, of the journey or of those it took the place of.
+
+    None where there is none. Raises MissingRecord.
+    """
     about = document.get(Round, round_id)
     found = None
-    for one in document.having(Round, "journey", about.journey):
+    for one in rounds_of_life(document, about.journey):
         if one.id == round_id:
             break
         if obstacle(document, one.id, round_id) is None:

@@ -19,6 +19,7 @@ from cxstudio.exchange.tables.text_encoding import decode
 from cxstudio.exchange.tables.xlsx_reading import MOST_CELLS, opened_workbook
 from cxstudio.model import Document, Id, Measure
 from cxstudio.model.folding import folded
+from cxstudio.progress import Progress, silent
 from cxstudio.regular_files import open_regular
 from cxstudio.wording import Texts, texts
 from cxstudio.wording.figures.plan_columns import MEASURE_COLUMNS, Column, Source
@@ -71,8 +72,9 @@ class _Head:
     signs: int | None
 
 
-def read_returned(path: Path) -> ReturnedTable:
+def read_returned(path: Path, progress: Progress = silent) -> ReturnedTable:
     """The rows of an edited plan, XLSX or CSV. Raises UserError in one clear sentence; changes nothing."""
+    progress(0.0, N_("Reading the file"))
     data = read_bytes(path, MOST_BYTES)
     if data[:4] == b"PK\x03\x04":
         return _workbook(data, path.name)

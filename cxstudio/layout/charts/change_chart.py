@@ -1,7 +1,8 @@
 """Before and after per touchpoint: two marks and the way between them, beside expectation and target.
 
 Hollow is before, filled is after; a bar across is the later survey's interval, an upright stroke what is expected, a
-wedge what a target wants. Never an arrow: nothing here says why anything changed.
+lying cross where the value was to be expected with nothing done, a wedge what a target wants. Never an arrow: nothing
+here says why anything changed.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Final
 
 from cxstudio.analysis.change.change_values import TargetState
 from cxstudio.analysis.change.control_figures import ControlFigures, ControlRow
+from cxstudio.analysis.statistics.shown_value import shown
 from cxstudio.layout.charts.chart_base import Body, Chart, ChartStyle, framed, told
 from cxstudio.layout.charts.chart_source import Head, flat_name
 from cxstudio.layout.charts.row_chart import Rows
@@ -19,6 +21,7 @@ from cxstudio.layout.charts.value_axis import ValueAxis
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import Group, Meaning, Path, Primitive, Rect, Segment
 from cxstudio.look.roles import Role
+from cxstudio.look.type_scale import TypeScale
 from cxstudio.model import Document, Id, Touchpoint
 from cxstudio.model.questions import is_signed, limits
 from cxstudio.wording.figures.figure_sentences import written_value
@@ -34,7 +37,8 @@ STATE_ROLES: Final = {
 }
 _BAR_ROLES: Final = {TargetState.MET: Role.DELIGHTING, TargetState.MISSED: Role.DISAPPOINTING}
 _HEAD, _FOOT = 46.0, 8.0
-_DIFFERENCE = 40.0
+_DIFFERENCE, _DIFFERENCE_NAMED, _DRIFT = 40.0, 68.0, 66.0
+"""Widths: of the change, of the change below its name, of the drift to expect."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,10 @@ def _body(data: ChangeData, style: ChartStyle, width: float, height: float) -> B
     rows = Rows([r.touchpoint for r in data.rows], [r.name for r in data.rows], style, width, height,
                 above=unit(_HEAD), below=unit(_FOOT))  # fmt: skip
     verdicts = max((style.width_of(r.verdict, strong=True) for r in data.rows), default=0.0)
-    right = rows.width - verdicts - unit(_DIFFERENCE) - unit(26 if verdicts else 14)
+    drifting = any(r.row.change.drift is not None for r in data.rows)
+    change = unit(_DIFFERENCE_NAMED if drifting else _DIFFERENCE)
+    beside = change + (unit(_DRIFT) if drifting else 0.0)
+    right = rows.width - verdicts - beside - unit(26 if verdicts else 14)
     low, high = limits(data.figure, data.scale)
     axis = ValueAxis(rows.left + unit(10), max(right - rows.left - unit(10), 1.0), low, high)
 
@@ -100,13 +107,22 @@ def _body(data: ChangeData, style: ChartStyle, width: float, height: float) -> B
         return style.small(said, x, rows.above - unit(6), align=0.5)
 
     heads = [*_legend(data, style, width), *axis.lines(range(low, high + 1), rows.above, rows.foot, unit, number)]
+    if drifting:
+        heads += [
+            style.small(style.texts.tr(said), axis.left + axis.width + at + unit(8), rows.above - unit(6), align=1.0)
+            for said, at in ((N_("change"), change), (N_("by itself"), beside))
+        ]
     groups = [Group("change:axis", width, rows.height, tuple(heads))]
     for place, row in enumerate(data.rows):
         items: list[Primitive] = [*_marks(row, style, rows, axis, place), *_names(rows, place)]
-        items.append(_difference(row, style, rows, axis, place, data.figure))
+        items.append(_difference(row, style, rows, axis.left + axis.width + change, place))
+        if row.row.change.drift is not None:
+            said_drift = style.texts.signed(row.row.change.drift)
+            x = axis.left + axis.width + beside + unit(8)
+            items.append(style.small(said_drift, x, rows.base(place), align=1.0, meaning=Meaning.CELL))
         if row.verdict and row.row.outcome is not None:
             role = STATE_ROLES[row.row.outcome.state]
-            x = axis.left + axis.width + unit(_DIFFERENCE) + unit(20)
+            x = axis.left + axis.width + beside + unit(20)
             items.append(style.small(row.verdict, x, rows.base(place), role, strong=True, meaning=Meaning.CELL))
         said = told(items, row.spoken)
         groups.append(Group(f"change:{row.touchpoint}", width, rows.height, said, row.touchpoint))
@@ -131,6 +147,8 @@ def _marks(row: ChangeRow, style: ChartStyle, rows: Rows, axis: ValueAxis, place
     if found.expectation is not None:
         x, half = axis.x(found.expectation), min(unit(8), rows.row * 0.36)
         yield marks.line(x, y - half, x, y + half, Role.INK, unit(2))
+    if found.change.drift is not None and shown(found.change.drift):
+        yield _drift(axis.x(found.change.before + found.change.drift), y, unit)
     if found.goal is not None:
         yield _wedge(axis.x(found.goal), y - r - unit(1), unit(4.5), Role.ACCENT, filled=True)
     if found.aimed is not None:
@@ -146,9 +164,17 @@ def _wedge(x: float, y: float, size: float, role: Role, *, filled: bool) -> Path
     return Path(segments, fill=role) if filled else Path(segments, stroke=role, stroke_width=1.2)
 
 
-def _difference(row: ChangeRow, style: ChartStyle, rows: Rows, axis: ValueAxis, place: int, figure: str) -> Primitive:
+def _drift(x: float, y: float, unit: TypeScale) -> Path:
+    """A lying cross: where the value was expected with nothing done."""
+    half = unit(3.5)
+    segments: tuple[Segment, ...] = (("M", x - half, y - half), ("L", x + half, y + half),
+                                     ("M", x - half, y + half), ("L", x + half, y - half))  # fmt: skip
+    return Path(segments, stroke=Role.INK, stroke_width=unit(1.4))
+
+
+def _difference(row: ChangeRow, style: ChartStyle, rows: Rows, right: float, place: int) -> Primitive:
     words = style.texts.signed(row.row.change.difference)
-    x = axis.left + axis.width + style.unit(_DIFFERENCE) + style.unit(8)
+    x = right + style.unit(8)
     role = Role.MUTED if row.row.change.uncertain else Role.INK
     return style.small(words, x, rows.base(place), role, align=1.0, strong=not row.row.change.uncertain,
                        meaning=Meaning.CELL)  # fmt: skip
@@ -165,14 +191,16 @@ def _legend(data: ChangeData, style: ChartStyle, width: float) -> Iterator[Primi
         (data.before, lambda at: marks.circle(at, y, r * 0.9, fill=Role.SURFACE, stroke=mark, stroke_width=unit(1.6))),
         (data.after, lambda at: marks.circle(at, y, r, fill=mark)),
     ]
-    shown = [row.row for row in data.rows]
-    if any(row.interval is not None for row in shown):
+    rows = [row.row for row in data.rows]
+    if any(row.interval is not None for row in rows):
         entries.append((tr("95% interval"), lambda at: marks.line(at - r, y, at + r, y, mark, unit(1.6))))
-    if any(row.expectation is not None for row in shown):
+    if any(row.expectation is not None for row in rows):
         entries.append((tr("Expectation"), lambda at: marks.line(at, y - unit(6), at, y + unit(6), Role.INK, unit(2))))
-    if any(row.goal is not None for row in shown):
+    if any(row.change.drift is not None and shown(row.change.drift) for row in rows):
+        entries.append((tr("Expected with nothing done"), lambda at: _drift(at, y, unit)))
+    if any(row.goal is not None for row in rows):
         entries.append((tr("Target"), lambda at: _wedge(at, y + unit(3), unit(4.5), Role.ACCENT, filled=True)))
-    if any(row.aimed is not None for row in shown):
+    if any(row.aimed is not None for row in rows):
         entries.append((tr("To-be curve"), lambda at: _wedge(at, y + unit(3), unit(4.5), Role.ACCENT, filled=False)))
     for words, drawn in entries:
         wide = style.width_of(words)

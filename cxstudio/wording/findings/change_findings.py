@@ -37,6 +37,12 @@ STATES: Final[dict[TargetState, str]] = {
     TargetState.MISSED: N_("target missed"),
     TargetState.CANNOT_BE_TOLD: N_("cannot be told yet"),
 }
+SHORT_STATES: Final[dict[TargetState, str]] = {
+    TargetState.MET: N_("met"),
+    TargetState.MISSED: N_("missed"),
+    TargetState.CANNOT_BE_TOLD: N_("cannot be told yet"),
+}
+"""Where it is plain that a target is meant."""
 DOUBTS: Final[dict[Doubt, str]] = {
     Doubt.NOT_MEASURED: N_("nothing was measured yet"),
     Doubt.NO_START: N_("no starting value says whether more or less is wanted"),
@@ -191,12 +197,15 @@ def target_words(outcome: TargetOutcome, texts: Texts) -> str:
     return texts.tr(STATES[outcome.state])
 
 
-def target_sentence(document: Document, outcome: TargetOutcome, texts: Texts) -> str:
-    """One target with its value and, where it cannot be told, why: "Experience 4.6, wanted 4.5: target met"."""
+def target_sentence(document: Document, outcome: TargetOutcome, texts: Texts, *, state: bool = True) -> str:
+    """One target with its value and, where it cannot be told, why: "Experience 4.6, wanted 4.5: target met.".
+
+    Without `state` where that stands beside it: "Experience 4.6, wanted 4.5.".
+    """
     target = document.get(Target, outcome.target)
     parts = [figure_label(target, texts) or texts.tr("Target")]
     if outcome.round is None:
-        return _measured_sentence(parts[0], outcome, target, texts)
+        return _measured_sentence(parts[0], outcome, target, texts, state)
     if outcome.value is not None:
         decimals = _decimals(outcome)
         parts[0] += " " + written_value(target.figure, outcome.value, texts, decimals)
@@ -205,13 +214,19 @@ def target_sentence(document: Document, outcome: TargetOutcome, texts: Texts) ->
         if outcome.interval is not None:
             parts.append(_plain_interval(outcome.interval, is_signed(target.figure), texts))
         parts.append(texts.tr("n = {n}", n=texts.number(outcome.n)))
-    said = ", ".join(parts) + ": " + target_words(outcome, texts)
+    return _stated(", ".join(parts), outcome, texts, state) + "."
+
+
+def _stated(said: str, outcome: TargetOutcome, texts: Texts, state: bool) -> str:
+    """A target's figures with its state, and why that cannot be told."""
+    if state:
+        said += ": " + target_words(outcome, texts)
     if outcome.doubt is not None:
-        said += " – " + texts.tr(DOUBTS[outcome.doubt])
-    return said + "."
+        said += (" – " if state or outcome.value is not None else ": ") + texts.tr(DOUBTS[outcome.doubt])
+    return said
 
 
-def _measured_sentence(name: str, outcome: TargetOutcome, target: Target, texts: Texts) -> str:
+def _measured_sentence(name: str, outcome: TargetOutcome, target: Target, texts: Texts, state: bool) -> str:
     """The same by measured values: "Calls per case 0.62 (30 Sep 2026), wanted 0.5: target missed."."""
     parts = [name]
     if outcome.value is not None and outcome.day is not None:
@@ -219,9 +234,7 @@ def _measured_sentence(name: str, outcome: TargetOutcome, target: Target, texts:
         parts[0] += f" {value} ({texts.date(outcome.day)})"
         if outcome.goal is not None:
             parts.append(texts.tr("wanted {goal}", goal=measured_text(outcome.goal, target, texts)))
-    said = ", ".join(parts) + ": " + target_words(outcome, texts)
-    if outcome.doubt is not None:
-        said += " – " + texts.tr(DOUBTS[outcome.doubt])
+    said = _stated(", ".join(parts), outcome, texts, state)
     if outcome.newest is not None and outcome.day is not None and outcome.newest[0] > outcome.day:
         day, value = texts.date(outcome.newest[0]), measured_text(outcome.newest[1], target, texts)
         said += "; " + texts.tr("newest value {value} ({day})", value=value, day=day)

@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 from cxstudio.analysis.change.change_values import TargetState
 from cxstudio.analysis.change.measured_series import series_of
 from cxstudio.catalogue.samples import sample
-from cxstudio.edits import derive_journey
+from cxstudio.edits import add_target, derive_journey
 from cxstudio.model import Decision, Journey, Measure, ReportSettings, Round, Target
-from cxstudio.model.kinds import DecisionResult, JourneyKind, RoundState
+from cxstudio.model.kinds import DecisionResult, JourneyKind, RoundState, TargetFigure
 from cxstudio.session import Folders
 from tests.ui.forms_desk import desk_on, shown
 from ui.context.context import Context
@@ -24,6 +24,7 @@ from ui.inspector.measured_values_sheet import ValuesSheet
 from ui.workspaces.control.adjust_page import AdjustPage
 from ui.workspaces.control.control_workspace import ControlWorkspace
 from ui.workspaces.control.goals_page import GoalsPage
+from ui.workspaces.control.target_cards import MOST
 from ui.workspaces.control.trend_page import TrendPage
 from ui.workspaces.workspace_table import BY_NAME
 
@@ -54,7 +55,7 @@ def test_two_rounds_targets_and_what_follows(desk: Context, made: ControlWorkspa
     assert isinstance(goals, GoalsPage)
     assert [count.value.text() for count in goals.counts] == ["3 → 2", "3 von 8", "6 von 6"]
     cut = [b.text() for part in goals.targets.parts.values() for b in part.findChildren(QPushButton)
-           if b.isVisible() and b.width() < b.sizeHint().width()]  # fmt: skip
+           if b.text() and b.isVisible() and b.width() < b.sizeHint().width()]  # fmt: skip
     assert not cut and "gefährdet" in goals.counts[2].words.text()
     assert goals.picture.chart is not None and goals.picture.listed()[0] == "t08"
     goals.picture.setFocus()
@@ -76,6 +77,19 @@ def test_two_rounds_targets_and_what_follows(desk: Context, made: ControlWorkspa
     assert made.model.figures is not None and made.model.figures.count(TargetState.MISSED) == 2
     desk.session.undo()
     assert not desk.document.having(Measure, "corrects", "m3")
+
+
+def test_many_targets_take_no_more_room_until_all_are_asked_for(desk: Context, made: ControlWorkspace) -> None:
+    goals = made.pages.page
+    assert isinstance(goals, GoalsPage) and goals.targets.more.isHidden()
+    with desk.session.transaction("more") as draft:
+        for _ in range(7):
+            add_target(draft, "m1", label="Beschwerden", figure=TargetFigure.OWN, to_value=3.0)
+    QApplication.processEvents()
+    assert sum(part.isVisible() for part in goals.targets.parts.values()) == MOST
+    assert goals.targets.more.text() == "7 weitere Ziele"
+    click(goals.targets.more)
+    assert all(part.isVisible() for part in goals.targets.parts.values()) and goals.targets.more.isHidden()
 
 
 def test_measured_values_stand_with_their_signals_first(desk: Context, made: ControlWorkspace) -> None:

@@ -1,9 +1,11 @@
 """An edited plan in the real window: looked at side by side, ticked, applied as one step."""
 
 import io
+import time
 from pathlib import Path
 
 from openpyxl import load_workbook
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from cxstudio.analysis.measures.plan_scope import PlanScope
@@ -16,9 +18,13 @@ from ui.workspaces.measures.plan_exports import export_menu
 
 
 def page_of(window: MainWindow) -> ReturnedPlanPage:
+    """The page once the file is read: that is done beside the window."""
     QApplication.processEvents()
     page = window.shell.page_widget
     assert isinstance(page, ReturnedPlanPage)
+    until = time.monotonic() + 60
+    while page.busy and time.monotonic() < until:
+        QTest.qWait(20)
     return page
 
 

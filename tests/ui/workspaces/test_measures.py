@@ -247,6 +247,20 @@ def test_what_is_still_without_a_measure(qtbot: QtBot, desk: Context) -> None:
     assert hotline not in made.without.touchpoints
 
 
+def test_a_request_that_touches_nothing_critical_says_so_beside_the_plan(qtbot: QtBot, desk: Context) -> None:
+    made = workspace(qtbot, desk)
+    assert made.without.gap.isHidden()
+    with desk.session.transaction("ask") as draft:
+        for at, measure in enumerate(measures(desk)):
+            status = MeasureStatus.PROPOSED if at == 0 else MeasureStatus.PLANNED
+            place = (touchpoint(desk, 14).id,) if at == 0 else measure.touchpoints
+            draft.update(Measure, measure.id, status=status, touchpoints=place)
+    assert made.without.gap.isVisible() and "3 kritisch, 0 beantwortet" in made.without.gap.text()
+    with desk.session.transaction("answer") as draft:
+        draft.update(Measure, measures(desk)[0].id, touchpoints=(touchpoint(desk, 8).id,))
+    assert made.without.gap.isHidden()
+
+
 def test_empty_and_full_again(qtbot: QtBot, folders: Folders) -> None:
     with desk_on(folders, document=Document([Project(id="project")])) as desk:
         made = workspace(qtbot, desk)

@@ -28,7 +28,8 @@ from ui.workspaces.chart_canvas import ChartPicture
 from ui.workspaces.control.control_model import ControlModel
 from ui.workspaces.control.target_cards import TargetList
 
-_SIDE: Final = 330
+_SIDE, _WIDEST_SIDE = 330, 410
+_SIDE_SHARE: Final = 0.27
 _NARROW: Final = 980
 """Below this width the targets stand under the picture."""
 _MOST_NAMED: Final = 3
@@ -127,8 +128,9 @@ class GoalsPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         beside = self.width() >= _NARROW
-        self.side.setMinimumWidth(_SIDE if beside else 0)
-        self.side.setMaximumWidth(_SIDE if beside else 16777215)
+        wide = min(max(_SIDE, round(self.width() * _SIDE_SHARE)), _WIDEST_SIDE)
+        self.side.setMinimumWidth(wide if beside else 0)
+        self.side.setMaximumWidth(wide if beside else 16777215)
         if beside and self._middle.indexOf(self.side) < 0:
             self._below.removeWidget(self.side)
             self._middle.addWidget(self.side)

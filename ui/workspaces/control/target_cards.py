@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cxstudio.analysis.change.change_values import TargetOutcome, TargetState
 from cxstudio.edits import add_corrective_measure
@@ -15,21 +14,24 @@ from cxstudio.layout.charts.change_chart import SIGNS
 from cxstudio.model import Id, Measure, Target, Touchpoint
 from cxstudio.wording import N_
 from cxstudio.wording.fields.record_names import short_name
-from cxstudio.wording.findings.change_findings import STATES, target_sentence
+from cxstudio.wording.findings.change_findings import SHORT_STATES, target_sentence
 from ui.context.context import Context
 from ui.context.record_workspace import show_record
 from ui.widgets.basics import button, column, label, row, rule
+from ui.widgets.card_button import CardButton
 from ui.widgets.elided_label import ElidedLabel
 from ui.workspaces.control.control_model import ControlModel
 
 CORRECT: Final = N_("Plan a corrective measure")
 TONES: Final = {TargetState.MET: "delighting", TargetState.MISSED: "critical", TargetState.CANNOT_BE_TOLD: ""}
+MOST: Final = 8
+"""Targets shown at once; missed ones are shown in any case."""
 _ORDER: Final = (TargetState.MISSED, TargetState.CANNOT_BE_TOLD, TargetState.MET)
 
 
 def state_chip(context: Context, state: TargetState) -> QWidget:
     """A target's state as a small chip with its sign."""
-    return label(f"{SIGNS[state]} {context.tr(STATES[state])}", "chip", tone=TONES[state])
+    return label(f"{SIGNS[state]} {context.tr(SHORT_STATES[state])}", "chip", tone=TONES[state])
 
 
 def corrections(context: Context, measure: Id) -> Sequence[Measure]:
@@ -54,11 +56,16 @@ class TargetList(QWidget):
         super().__init__()
         self.context, self.model, self._only = context, model, only
         self.parts: dict[Id, TargetPart] = {}
+        self.all_shown = False
         self.empty = label(context.tr("No measure has a target yet."), "muted", wrap=True)
         self._box = column(self, self.empty, spacing=10)
+        self.more = button("", self._show_all, "link")
+        self._box.addWidget(self.more)
+        self._outcomes: Sequence[TargetOutcome] = ()
 
     def show_outcomes(self, outcomes: Sequence[TargetOutcome]) -> None:
         """Show these targets."""
+        self._outcomes = outcomes
         for part in self.parts.values():
             self._box.removeWidget(part)
             part.hide()
@@ -66,11 +73,21 @@ class TargetList(QWidget):
         wanted = [o for o in outcomes if self._only is None or o.state in self._only]
         wanted.sort(key=lambda o: _ORDER.index(o.state))
         self.parts = {o.target: TargetPart(self.context, o, first=not n) for n, o in enumerate(wanted)}
-        for part in self.parts.values():
-            self._box.addWidget(part)
+        missed = sum(o.state is TargetState.MISSED for o in wanted)
+        most = len(wanted) if self.all_shown or len(wanted) <= MOST + 1 else max(MOST, missed)
+        for at, part in enumerate(self.parts.values()):
+            self._box.insertWidget(1 + at, part)
+            part.setVisible(at < most)
+        left = len(wanted) - most
+        self.more.setText(self.context.texts.trn("{n} more target", "{n} more targets", left))
+        self.more.setVisible(left > 0)
         self.empty.setVisible(not wanted)
         if self._only is not None:
             self.empty.setText(self.context.tr("No target was missed."))
+
+    def _show_all(self) -> None:
+        self.all_shown = True
+        self.show_outcomes(self._outcomes)
 
 
 class TargetPart(QWidget):
@@ -84,12 +101,12 @@ class TargetPart(QWidget):
         if outcome.touchpoint is not None and isinstance(document.find(outcome.touchpoint), Touchpoint):
             name = short_name(document, outcome.touchpoint)
         chip = state_chip(context, outcome.state)
-        head = row(None, label(name, "strong", wrap=True), chip, spacing=8)
+        self.opener = leading(context, name, measure, "strong")
+        head = row(None, self.opener, chip, spacing=8)
         head.setStretch(0, 1)
-        head.setAlignment(chip, Qt.AlignmentFlag.AlignTop)
-        sentence = label(target_sentence(document, outcome, context.texts), "muted", wrap=True)
-        sentence.setAccessibleName(f"{name}: {sentence.text()}")
-        box = column(self, spacing=3)
+        sentence = label(target_sentence(document, outcome, context.texts, state=False), "muted", wrap=True)
+        sentence.setAccessibleName(f"{name}: {target_sentence(document, outcome, context.texts)}")
+        box = column(self, spacing=1)
         if not first:
             box.addWidget(rule())
             box.addSpacing(4)
@@ -99,22 +116,20 @@ class TargetPart(QWidget):
         self.correct = button(context.tr("+ Corrective measure"), partial(correct, context, outcome.target), "link",
                               name=context.tr("Corrective measure for {measure}", measure=measure.title))  # fmt: skip
         missing = outcome.state is TargetState.MISSED and not known and not context.session.read_only
-        words = measure.title if measure.title != name else ""
-        if missing and words:  # beside both buttons it would be cut
-            box.addWidget(label(words, "small", wrap=True))
-        line = self._leading(context, "" if missing else words, measure)
-        if missing:
-            line.insertWidget(1, self.correct)
-        box.addLayout(line)
+        words = ElidedLabel(measure.title if measure.title != name else "", "small")
+        last = row(None, words, self.correct, spacing=8)
+        last.setStretch(0, 1)
+        box.addLayout(last)
+        words.setVisible(missing or bool(words.text()))
         self.correct.setVisible(missing)
         for one in known:
-            box.addLayout(self._leading(context, context.tr("corrected by: {measure}", measure=one.title), one))
+            box.addWidget(leading(context, context.tr("corrected by: {measure}", measure=one.title), one, "small"))
 
-    @staticmethod
-    def _leading(context: Context, words: str, measure: Measure) -> QHBoxLayout:
-        """A measure's name on one line, and the way to it."""
-        name = context.tr("Show") + f": {measure.title}"
-        show = button(context.tr("Show"), partial(show_record, context, measure.id), "link", name=name)
-        made = row(None, ElidedLabel(words, "small"), show, spacing=8)
-        made.setStretch(0, 1)
-        return made
+
+def leading(context: Context, words: str, measure: Measure, kind: str) -> CardButton:
+    """Words on one line that lead to a measure."""
+    made = CardButton("plainlink")
+    made.setAccessibleName(context.tr("Show") + f": {measure.title}")
+    row(made, ElidedLabel(words, kind)).setContentsMargins(0, 2, 2, 2)
+    made.clicked.connect(partial(show_record, context, measure.id))
+    return made

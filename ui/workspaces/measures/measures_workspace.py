@@ -184,14 +184,14 @@ class MeasuresWorkspace(Workspace):
         some = self._pages.currentIndex() == 0
         beside = some and self.width() >= _WITH_SIDE.get(self.shown, inf)
         small = self.shown != EFFORT_IMPACT
-        self.side.setVisible(beside and (small or bool(self.without.touchpoints)))
+        self.side.setVisible(beside and (small or self.without.says_something))
         if beside and self.without.parentWidget() is not self.side.slot:
             self.side.take(self.without)
         elif not beside and self.without.parentWidget() is not self._below:
             self._below_box.addWidget(self.without)
         self.side.show_plane(small)
         self.without.set_room((4 if small else 8) if beside else (2 if self.height() < _LOW else 4), stacked=beside)
-        self._below.setVisible(not beside and bool(self.without.touchpoints))
+        self._below.setVisible(not beside and self.without.says_something)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

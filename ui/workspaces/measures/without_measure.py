@@ -7,10 +7,14 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from cxstudio.analysis.search.unanswered import Unanswered, unanswered
+from cxstudio.analysis.round.critical_rule import is_critical
+from cxstudio.analysis.search.unanswered import Unanswered, coverage, unanswered
+from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.edits import add_measure, set_fields
-from cxstudio.model import Id, Touchpoint
+from cxstudio.model import Id, Measure, Touchpoint
+from cxstudio.model.kinds import MeasureStatus
 from cxstudio.wording import N_
+from cxstudio.wording.findings.report_headlines import approval_gap
 from ui.context.context import Context
 from ui.forms.text_boxes import Line
 from ui.theme.plain_texts import set_tooltip
@@ -39,12 +43,15 @@ class WithoutMeasure(QFrame):
         self.asked: Id | None = None
         """The touchpoint whose reason is being typed."""
         self._rows: list[QWidget] = []
+        self._gap = ""
         self._said: tuple[object, ...] | None = None
         """What the rows say; they are made anew only for something else."""
         self._body = column(None, spacing=2)
+        self.gap = label("", "error", wrap=True)
+        """That what is up for approval touches no critical touchpoint, where that is so."""
         self.heading = label("", "strong", wrap=True)
         self.note = label("", "small", wrap=True)
-        box = column(self, self.heading, spacing=4)
+        box = column(self, self.gap, self.heading, spacing=4)
         box.setContentsMargins(14, 10, 14, 10)
         box.addLayout(self._body)
         box.addWidget(self.note)
@@ -53,6 +60,11 @@ class WithoutMeasure(QFrame):
     def touchpoints(self) -> list[Touchpoint]:
         """Everything still without a measure, the most urgent first."""
         return [*self.found.critical, *self.found.disappointing]
+
+    @property
+    def says_something(self) -> bool:
+        """Whether there is anything to show."""
+        return bool(self.touchpoints or self._gap)
 
     def set_room(self, most: int, *, stacked: bool) -> None:
         """How many rows there is room for, and whether the room is narrow."""
@@ -64,13 +76,17 @@ class WithoutMeasure(QFrame):
         """Look at the journey in view again."""
         context, texts = self.context, self.context.texts
         journey = context.selection.rated_journey
-        self.found = unanswered(context.document, journey, context.bridge.measured_figures(journey))
+        figures = context.bridge.measured_figures(journey)
+        self.found = unanswered(context.document, journey, figures)
+        self._gap = self._approval_gap(journey, figures)
         if self.asked is not None and self.asked not in {t.id for t in self.touchpoints}:
             self.asked = None
         said_now = self._said_now()
         if said_now == self._said:
             return
         self._said = said_now
+        self.gap.setText(self._gap)
+        self.gap.setVisible(bool(self._gap))
         typed, held = self._taken_down()
         shown = self.touchpoints[: self.most]
         self._rows = [self._row(t) for t in shown]
@@ -79,6 +95,7 @@ class WithoutMeasure(QFrame):
         n = len(self.found.critical)
         said = texts.trn("{n} critical without a measure", "{n} critical without a measure", n) if n else ""
         self.heading.setText(said or context.tr("From the journey, no measure yet"))
+        self.heading.setVisible(bool(self.touchpoints))
         notes = []
         if len(self.touchpoints) > len(shown):
             more = len(self.touchpoints) - len(shown)
@@ -88,7 +105,7 @@ class WithoutMeasure(QFrame):
             notes.append(texts.trn("{n} without one for a reason", "{n} without one for a reason", kept))
         self.note.setText(" · ".join(notes))
         self.note.setVisible(bool(notes))
-        self.setVisible(bool(self.touchpoints))
+        self.setVisible(self.says_something)
         for line in self._lines():
             line.setText(typed)
             if held:
@@ -122,7 +139,15 @@ class WithoutMeasure(QFrame):
         """Everything the rows say."""
         rows = tuple((t.id, t.name, self._delta(t)) for t in self.touchpoints[: self.most])
         counts = len(self.found.critical), len(self.found.disappointing), len(self.found.with_reason)
-        return rows, counts, self.most, self.stacked, self.asked, self.context.session.read_only
+        return rows, counts, self._gap, self.most, self.stacked, self.asked, self.context.session.read_only
+
+    def _approval_gap(self, journey: Id | None, figures: RoundFigures | None) -> str:
+        document = self.context.document
+        asked = [m for m in document.all(Measure) if m.status is MeasureStatus.PROPOSED]
+        if not asked or journey is None or (figures is not None and figures.target):
+            return ""
+        critical = [t for t in document.journey_touchpoints(journey) if is_critical(figures, t)]
+        return approval_gap(coverage(critical, asked), self.context.texts)
 
     def _delta(self, touchpoint: Touchpoint) -> str:
         figures = self.context.bridge.measured_figures(self.context.document.journey_of(touchpoint).id)

@@ -8,7 +8,8 @@ from cxstudio.documents.content import Cell, Column, Missing, Row, Section, Spac
 from cxstudio.documents.report.marks import delta_figure
 from cxstudio.documents.report.material import Material
 from cxstudio.look.roles import Role
-from cxstudio.model import Department, Measure, Touchpoint
+from cxstudio.model import Department, Idea, Measure, Touchpoint
+from cxstudio.model.folding import folded
 from cxstudio.model.kinds import CostState
 from cxstudio.wording.fields.field_table import choice_label
 from cxstudio.wording.figures.measure_sentences import target_text
@@ -91,6 +92,7 @@ def _title(material: Material, measure: Measure) -> Cell:
     parts = [Text(measure.title, Style.STRONG)]
     if measure.description:
         parts.append(Text(measure.description, Style.SMALL, Role.MUTED))
+    parts += [Text(said, Style.SMALL, Role.MUTED) for said in _ideas(material, measure)]
     if measure.quick_win:
         parts.append(Text(material.texts.tr("Quick win"), Style.SMALL, Role.DELIGHTING))
     if measure.ahead_of_basics.strip():
@@ -99,6 +101,14 @@ def _title(material: Material, measure: Measure) -> Cell:
     elif basics := material.ahead.get(measure.id):
         parts.append(Text(basics_first(basics, material.texts), Style.SMALL, Role.MUTED))
     return tuple(parts)
+
+
+def _ideas(material: Material, measure: Measure) -> list[str]:
+    """The ideas it came from; one the measure is named after is not said twice."""
+    found = [i.text.strip() for one in measure.ideas if isinstance(i := material.document.find(one), Idea)]
+    tr, named = material.texts.tr, folded(measure.title)
+    return [tr("From an idea of the group") if folded(text) == named
+            else tr("From the idea {idea}", idea=material.texts.quoted(text)) for text in found]  # fmt: skip
 
 
 def _touchpoints(material: Material, measure: Measure) -> str:

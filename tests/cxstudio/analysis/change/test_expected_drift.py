@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import random
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cxstudio.analysis.change.control_figures import control_figures
 from cxstudio.analysis.change.expected_drift import expected_drifts
 from cxstudio.analysis.change.round_change import round_changes
 from cxstudio.analysis.statistics.interval import Moments, moments
+from cxstudio.layout.charts.change_chart import change_data, lay_out
+from cxstudio.layout.charts.chart_base import ChartStyle
 from cxstudio.model import Document, FrozenMap, Round, SurveyCounts
 from cxstudio.model.kinds import RoundKind, View
+from cxstudio.wording import texts
 from tests.cxstudio.journeys import journey
+from tests.cxstudio.layout.chart_checks import assert_sound, texts_in
 
 means = st.lists(st.integers(10, 70).map(lambda n: n / 10), min_size=2, max_size=9)
 
@@ -52,12 +58,25 @@ def test_changes_between_surveys_carry_it_and_discussions_do_not() -> None:
 
     def document(kind: RoundKind) -> Document:
         later = Round(id="r2", journey="j", kind=kind, view=View.CUSTOMERS, order="b")
-        answers = {"t1": {2: 5, 3: 3}, "t2": {5: 4, 6: 4}, "t3": {4: 8}}
+        answers = {"t1": {1: 5, 4: 3}, "t2": {2: 4, 6: 4}, "t3": {4: 4, 7: 4}}
         more = [counted(r, t, lived) for r in ("r", "r2") for t, lived in answers.items()]
         return journey([{}] * 3, more=[later, *more], kind=kind, view=View.CUSTOMERS)
 
-    told = round_changes(document(RoundKind.SURVEY), "r", "r2").of("t1")
+    surveys = document(RoundKind.SURVEY)
+    told = round_changes(surveys, "r", "r2").of("t1")
     assert told is not None and told.experience is not None and told.delta is not None
     assert told.experience.drift is not None and told.experience.drift > 0 and told.experience.difference == 0
     plain = round_changes(document(RoundKind.DISCUSSION), "r", "r2").of("t1")
     assert plain is not None and plain.experience is not None and plain.experience.drift is None
+    drift = texts("en").signed(told.experience.drift)
+    assert {"by itself", "Expected with nothing done", drift} <= written(surveys)
+    assert not {"by itself", "Expected with nothing done"} & written(document(RoundKind.DISCUSSION))
+
+
+def written(document: Document) -> set[str]:
+    """Every text of the picture of both rounds."""
+    data = change_data(document, control_figures(document, "r", "r2", date(2026, 9, 1)), ("1", "2"), texts("en"))
+    for width in (560, 900):
+        chart = lay_out(data, ChartStyle(width, 300, texts("en"), framed=False))
+        assert_sound(chart, 11)
+    return {line.text for _, line in texts_in(chart)}

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cxstudio.analysis import figures_json
 from cxstudio.analysis.change.change_values import Obstacle
 from cxstudio.analysis.change.lineage import lineage, paired_touchpoints
 from cxstudio.analysis.change.round_change import obstacle, round_changes
@@ -61,6 +62,11 @@ def test_rounds_are_compared_across_both_through_counterparts() -> None:
     hotline = next(one for one in changes.touchpoints if one.before == "t08")
     assert hotline.touchpoint != "t08" and hotline.measures == () and hotline.experience is not None
     assert round(hotline.experience.before, 2) == 2.67 and hotline.experience.after == 6
+    (mine,) = [one for one in figures_json(document)["journeys"] if one["id"] == after]
+    told = mine["rounds"][-1]["changes"]
+    assert told["since"] == "round1", "the newest earlier round of the same view"
+    (row,) = [one for one in told["touchpoints"] if one["earlier"] == "t08"]
+    assert row["id"] == hotline.touchpoint and (told["new"], told["dropped"], told["split"]) == ([], [], {})
     trend = round_trend(document, again.id, lambda round_id: round_figures(document, round_id))
     assert trend.rounds == ("round1", again.id) and dict(trend.rows)[hotline.touchpoint] == (2.7, 6.0)
     draft = Draft(document)
