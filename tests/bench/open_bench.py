@@ -13,7 +13,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import orjson
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from cxstudio.files import save
@@ -95,5 +95,6 @@ def _open(app: QApplication, path: Path, home: Path) -> float:
     assert window.shell.page == "project"
     window.close()
     window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # else it would be there as long as the bench
     app.processEvents()
     return taken

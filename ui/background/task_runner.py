@@ -88,6 +88,10 @@ class TaskRunner(QObject, Generic[T]):
             self._stopped = True
             self.changed.emit()
 
+    def end(self) -> None:
+        """Its window is closed: drop the work without telling anybody, who might begin another one."""
+        self._drop()
+
     def _drop(self) -> None:
         task, self._task, self._then, self._early = self._task, None, None, None
         self._timer.stop()

@@ -18,6 +18,7 @@ from cxstudio.files import SUFFIX
 from cxstudio.session.folders import Folders
 from cxstudio.session.settings import WINDOW, Settings
 from ui.background.awaited import Awaited
+from ui.background.end_of_work import end_work
 from ui.context.commit_typing import finish_typing
 from ui.main_window.damaged_settings import tell_replaced
 from ui.main_window.held_back import may_let_go
@@ -280,6 +281,7 @@ class MainWindow(Window):
             self.context.close()
             self.context.session.close(wait=not self.saving.left_behind)
             self.closed = True
+        end_work(self)
         super().closeEvent(event)
 
     def _may_close(self) -> bool:

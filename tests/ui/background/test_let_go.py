@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from weakref import ref
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
@@ -13,6 +13,7 @@ from cxstudio.catalogue.samples import sample
 from cxstudio.session import Session
 from ui.background import collector
 from ui.background.collector import Collector
+from ui.background.task_runner import TaskRunner
 from ui.main_window.application import collect_when_idle
 
 VISITED = ("journey.show_flow", "journey.show_outline", "journey.show_map", "go.rate", "go.measures", "go.understand")
@@ -64,6 +65,19 @@ def test_what_was_made_for_a_session_goes(sample_window, change):
     del parts
     tending.walk()
     assert [name for name, part in kept.items() if part() is not None] == []
+
+
+def test_nothing_goes_on_for_a_closed_window(sample_window):
+    window = sample_window
+    for command in VISITED:
+        window.context.commands.run(command)
+    QApplication.processEvents()
+    assert not window.context.ahead.done  # it would prepare more for as long as it stands there
+    window.close()
+    QApplication.processEvents()
+    assert [work.title for work in window.findChildren(TaskRunner) if work.busy] == []
+    assert [timer.interval() for timer in window.findChildren(QTimer) if timer.isActive()] == []
+    assert window.findChildren(TaskRunner) and window.findChildren(QTimer)
 
 
 class Knot:

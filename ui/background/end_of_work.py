@@ -1,0 +1,15 @@
+"""The end of everything that goes on for a window: a closed one keeps neither processor nor process."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer
+
+from ui.background.task_runner import TaskRunner
+
+
+def end_work(owner: QObject) -> None:
+    """Drop what is worked out for this object and its children, and begin nothing that was to begin later."""
+    for work in owner.findChildren(TaskRunner):
+        work.end()
+    for timer in owner.findChildren(QTimer):
+        timer.stop()
