@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from typing import Final
 
 from cxstudio.catalogue.names import key_of, leads
 from cxstudio.catalogue.touchpoints import Entry
 from cxstudio.model import Id, Touchpoint
+from cxstudio.steps import Steps, finished
+
+_AT_A_TIME: Final = 250
+"""So many touchpoints are looked at in one step."""
 
 
 def covered(entries: Collection[Entry], touchpoints: Iterable[Touchpoint]) -> dict[str, Id]:
@@ -14,12 +19,19 @@ def covered(entries: Collection[Entry], touchpoints: Iterable[Touchpoint]) -> di
 
     "Final bill for the old flat" covers "Final bill", in whatever language the map is written.
     """
+    return finished(covered_in_steps(entries, touchpoints))
+
+
+def covered_in_steps(entries: Collection[Entry], touchpoints: Iterable[Touchpoint]) -> Steps[dict[str, Id]]:
+    """The same in steps."""
     keys = {entry.id: (key_of(entry.name.de), key_of(entry.name.en)) for entry in entries}
     sought = {key for names in keys.values() for key in names}
     beginnings = {key.partition(" ")[0] for key in sought}
     by_origin: dict[str, Id] = {}
     by_name: dict[str, Id] = {}
-    for touchpoint in touchpoints:
+    for at, touchpoint in enumerate(touchpoints):
+        if not at % _AT_A_TIME:
+            yield
         if touchpoint.catalogue_entry:
             by_origin.setdefault(touchpoint.catalogue_entry, touchpoint.id)
         if key_of(touchpoint.name).partition(" ")[0] in beginnings:  # few are, and the rest is dear

@@ -26,13 +26,15 @@ class Document:
     Indexes are kept per (kind, reference field), built when first asked for and carried on afterwards.
     """
 
-    __slots__ = ("_indexes", "_kinds", "_ordered", "_records")
+    __slots__ = ("_indexes", "_kinds", "_ordered", "_records", "_rows")
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
         self._records: dict[Id, Record] = {}
         self._kinds: dict[_Kind, dict[Id, Record]] = {}
         self._indexes: dict[_Slot, _Index] = {}
         self._ordered: dict[_Kind, tuple[Record, ...]] = {}
+        self._rows: dict[Id, tuple[Touchpoint, ...]] = {}
+        """Journey → its touchpoints, as long as no stage and no touchpoint changes."""
         for record in records:
             if record.id in self._records:
                 raise ValueError(f"two records share the id {record.id!r}")
@@ -79,8 +81,11 @@ class Document:
 
     def having(self, kind: type[R], field: str, target: Id) -> tuple[R, ...]:
         """Records of a kind whose reference `field` names `target`, by order."""
+        ids = self._index((kind, field)).get(target)
+        if not ids:
+            return ()
         records = self._records
-        return tuple([cast("R", records[i]) for i in self.ids_having(kind, field, target)])
+        return cast("tuple[R, ...]", tuple([records[i] for i in ids]))
 
     def ids_having(self, kind: type[Record], field: str, target: Id) -> tuple[Id, ...]:
         """Ids of those records, in the same order; where nothing about them changed, the very same tuple as before."""
@@ -109,7 +114,10 @@ class Document:
 
     def journey_touchpoints(self, journey: Id) -> tuple[Touchpoint, ...]:
         """All touchpoints of a journey, in the order of the map."""
-        return tuple(t for s in self.stages(journey) for t in self.touchpoints(s.id))
+        known = self._rows.get(journey)
+        if known is None:
+            known = self._rows[journey] = tuple([t for s in self.stages(journey) for t in self.touchpoints(s.id)])
+        return known
 
     def journey_of(self, touchpoint: Touchpoint) -> Journey:
         """The journey a touchpoint belongs to."""
@@ -131,6 +139,8 @@ class Document:
             before = after._records.get(record.id)
             after._records[record.id] = record
             touched.setdefault(type(record), []).append((before, record))
+        if not touched.keys() & {Stage, Touchpoint}:
+            after._rows = dict(self._rows)
         for kind, pairs in touched.items():
             after._refresh(kind, pairs)
         return after

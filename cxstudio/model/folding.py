@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from typing import Final
 
 from cxstudio.caches import cached
@@ -29,8 +30,13 @@ def sought(text: str) -> str:
 
 def says(text: str, wanted: str) -> bool:
     """Whether a text says every word somebody typed to find; nothing typed is said by every text."""
+    return says_all(text, sought(wanted).split())
+
+
+def says_all(text: str, words: Iterable[str]) -> bool:
+    """Whether a text says every one of these words, each as `sought` writes it."""
     whole = sought(text)
-    return all(word in whole for word in sought(wanted).split())
+    return all(word in whole for word in words)
 
 
 def _folded(text: str) -> str:

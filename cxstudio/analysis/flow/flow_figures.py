@@ -8,7 +8,7 @@ from cxstudio.analysis.flow.arrival_rates import arrival, met, visits
 from cxstudio.analysis.flow.flow_values import FlowFigures
 from cxstudio.analysis.flow.graph_structure import Structure
 from cxstudio.analysis.flow.handovers import channel_changes, channel_matrix, handover_matrix
-from cxstudio.analysis.flow.journey_graph import flow
+from cxstudio.analysis.flow.journey_graph import flow_in_steps
 from cxstudio.analysis.flow.routes import by_emotion, likely
 from cxstudio.analysis.flow.transition_shares import LEAST_SHARE
 from cxstudio.analysis.statistics.figure_values import RoundFigures
@@ -29,7 +29,7 @@ def flow_figures_in_steps(document: Document, journey: Id, figures: RoundFigures
     document.get(Journey, journey)
     touchpoints = document.journey_touchpoints(journey)
     order = tuple(t.id for t in touchpoints)
-    found = flow(document, journey)
+    found = yield from flow_in_steps(document, journey)
     yield
     structure = Structure(order, found.ways)
     yield

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cxstudio.analysis.flow.responsible_departments import accountable
-from cxstudio.analysis.flow.transition_shares import Way, ways
+from cxstudio.analysis.flow.transition_shares import Way, ways_in_steps
 from cxstudio.model import Document, Id
 from cxstudio.model.kinds import Travels
+from cxstudio.steps import Steps, finished
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +54,23 @@ class Flow:
 
 def flow(document: Document, journey: Id) -> Flow:
     """Steps, handovers and drop-outs of a journey. Where nobody drew a way, the order of the map is the way."""
+    return finished(flow_in_steps(document, journey))
+
+
+def flow_in_steps(document: Document, journey: Id) -> Steps[Flow]:
+    """The same in steps."""
     touchpoints = document.journey_touchpoints(journey)
-    found = ways(document, touchpoints)
+    found = yield from ways_in_steps(document, touchpoints)
+    yield
     steps = tuple((way.source, way.target) for way in found if way.target is not None)
     departments = {t.id: one.id for t in touchpoints if (one := accountable(document, t)) is not None}
+    yield
     branches = len({source for source, _ in steps}) < len(steps)
+    handovers = tuple(_handovers(found, departments))
+    yield
     return Flow(
         steps=steps,
-        handovers=tuple(_handovers(found, departments)),
+        handovers=handovers,
         drop_outs=tuple(_drop_out(way) for way in found if way.drops_out),
         branches=branches,
         unavoidable=_unavoidable(touchpoints[0].id, found, steps) if branches else frozenset(),

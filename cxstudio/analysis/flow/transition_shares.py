@@ -11,7 +11,10 @@ from dataclasses import dataclass
 
 from cxstudio.model import Document, Id, Touchpoint, Transition
 from cxstudio.model.kinds import TransitionKind, Travels
+from cxstudio.steps import Steps, finished
 
+_AT_A_TIME = 500
+"""So many touchpoints are looked at in one step."""
 LEAST_SHARE = 1e-6
 """A share below one in a million is nobody."""
 ROUNDED = 0.02
@@ -68,9 +71,16 @@ _Place = tuple[Id | None, bool]
 
 def ways(document: Document, touchpoints: Sequence[Touchpoint]) -> tuple[Way, ...]:
     """Every way of a journey whose touchpoints these are, in the order of the map."""
+    return finished(ways_in_steps(document, touchpoints))
+
+
+def ways_in_steps(document: Document, touchpoints: Sequence[Touchpoint]) -> Steps[tuple[Way, ...]]:
+    """The same in steps."""
     here = {t.id for t in touchpoints}
     found: list[Way] = []
     for at, touchpoint in enumerate(touchpoints):
+        if not at % _AT_A_TIME:
+            yield
         following = touchpoints[at + 1].id if at + 1 < len(touchpoints) else None
         drawn = document.having(Transition, "source", touchpoint.id)
         if drawn:

@@ -13,7 +13,10 @@ from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.model import GROUP_VOICE, Document, Id, Participant, Round, TouchpointRatings
 from cxstudio.model.kinds import RoundKind, RoundState
 from cxstudio.model.questions import BY_NAME, FULL
+from cxstudio.steps import Steps, finished, gathered
 
+_RECORDS = 150
+"""So many touchpoints are looked at in one step."""
 _INSTEAD = BY_NAME["quick"].instead_of
 """Questions the quick one stands in for."""
 
@@ -50,14 +53,23 @@ def progress_of(document: Document, about: Round | None) -> Progress | None:
     Asked is what the journey has left to be rated: expectation and experience (or the quick question instead), and what
     else anybody has answered. “No answer” is an answer.
     """
+    return finished(progress_in_steps(document, about))
+
+
+def progress_in_steps(document: Document, about: Round | None) -> Steps[Progress | None]:
+    """The same in steps, for a journey of thousands."""
     if about is None or about.kind is RoundKind.TARGET:
         return None
     wanted = to_rate(document, about.journey).touchpoints
     rated = set(wanted)
     records = [r for r in document.having(TouchpointRatings, "round", about.id) if r.touchpoint in rated]
+    yield
     questions = [name for name in FULL if name in _INSTEAD or any(getattr(r, name) for r in records)]
-    counted: Counter[Id] = Counter(voice for record in records for voice in _through(record, questions))
-    started = {voice for record in records for name in (*FULL, "quick") for voice in getattr(record, name)}
+    counted: Counter[Id] = Counter()
+    for voices in (yield from gathered((_through(record, questions) for record in records), _RECORDS)):
+        counted.update(voices)
+    yield
+    started = {voice for voices in (yield from gathered(map(_started, records), _RECORDS)) for voice in voices}
     if not started:
         return None
     is_open = about.state is RoundState.OPEN
@@ -66,6 +78,11 @@ def progress_of(document: Document, about: Round | None) -> Progress | None:
     people = [p.id for p in document.all(Participant)]
     done = sum(1 for person in people if counted[person] == len(wanted))
     return Progress(done, len(people), False, is_open)
+
+
+def _started(record: TouchpointRatings) -> set[Id]:
+    """Voices that have answered anything at a touchpoint."""
+    return {voice for name in (*FULL, "quick") for voice in getattr(record, name)}
 
 
 def _through(record: TouchpointRatings, questions: Iterable[str]) -> set[Id]:

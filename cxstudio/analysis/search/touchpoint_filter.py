@@ -13,7 +13,7 @@ from cxstudio.analysis.round.critical_rule import is_critical
 from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.analysis.statistics.promise_kept import PromiseResult, promises
 from cxstudio.model import Channel, Department, Document, Id, Measure, Note, Stage, Touchpoint
-from cxstudio.model.folding import says, sought
+from cxstudio.model.folding import says, says_all, sought
 from cxstudio.model.kinds import ContactKind, MeasureStatus
 
 
@@ -162,7 +162,8 @@ def _belongs(document: Document, touchpoint: Touchpoint, wanted: Filter) -> bool
 
 def _saying(document: Document, row: Iterable[Touchpoint], text: str) -> frozenset[Id]:
     """Touchpoints that say a text themselves, or have a note or a measure that does."""
-    own = {t.id for t in row if says(t.name, text) or says(t.description, text)}
-    notes = {n.about for n in document.all(Note) if n.about is not None and says(n.text, text)}
-    measures = (m.touchpoints for m in document.all(Measure) if says(m.title, text))
+    words = sought(text).split()
+    own = {t.id for t in row if says_all(t.name, words) or says_all(t.description, words)}
+    notes = {n.about for n in document.all(Note) if n.about is not None and says_all(n.text, words)}
+    measures = (m.touchpoints for m in document.all(Measure) if says_all(m.title, words))
     return frozenset(own.union(notes, *measures))

@@ -175,7 +175,7 @@ def answered_words(document: Document, figures: RoundFigures, texts: Texts) -> s
 
 def answers_range(figures: RoundFigures, texts: Texts) -> str:
     """From how many to how many answered at a touchpoint: "56–96"; empty where it is everybody everywhere."""
-    counts = [f.n for f in figures.touchpoints if f.n]
+    counts = {f.n for f in figures.touchpoints} - {0}
     if not counts or (min(counts) == max(counts) == figures.n):
         return ""
     low, high = texts.number(min(counts)), texts.number(max(counts))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from cxstudio.catalogue.covering import covered
+from cxstudio.catalogue.covering import covered_in_steps
 from cxstudio.catalogue.placing import Place, places
 from cxstudio.catalogue.searching import matching
 from cxstudio.catalogue.touchpoints import Entry, catalogue
@@ -18,8 +18,11 @@ from cxstudio.errors import UserError
 from cxstudio.model import Id, Stage, Touchpoint
 from cxstudio.session import own_catalogue
 from cxstudio.session.settings import CATALOGUE_INDUSTRY
+from cxstudio.steps import finished
 from cxstudio.store import ChangeSet
 from cxstudio.wording import N_
+from ui.background.long_work import IN_STEPS
+from ui.background.task_runner import TaskRunner
 from ui.context.context import Context
 
 FIT, STAGE, AFTER = "fit", "stage", "after"
@@ -55,6 +58,8 @@ class Checklist(QObject):
         self.covered: dict[str, Id] = {}
         self._behind = False
         """Whether the map has changed since it was looked at."""
+        self.work: TaskRunner[dict[str, Id]] = TaskRunner(self)
+        """What a very long journey has; until it is known, what it had."""
         context.bridge.settled.connect(self._settled)
         context.bridge.changed.connect(self._follow)
         context.selection.journey_changed.connect(self.refresh)
@@ -75,6 +80,7 @@ class Checklist(QObject):
         found = catalogue(folders.catalogue)
         self.entries, self.problems = found.entries, found.problems
         self.picked = {e.id: e for e in found.entries if e.id in self.picked}
+        self._cover()
         self.filter()
         return True
 
@@ -86,7 +92,6 @@ class Checklist(QObject):
             if e.fits(self.industry) and self.stage in ("", e.stage) and self.channel in ("", e.channel)
         ]
         self.visible = tuple(matching(fitting, self.text))
-        self._cover()
         self.changed.emit()
 
     def set_industry(self, industry: str) -> None:
@@ -97,11 +102,8 @@ class Checklist(QObject):
 
     def refresh(self) -> None:
         """The map changed: see what is covered now."""
-        before, self._behind = self.covered, False
+        self._behind = False
         self._cover()
-        if self.covered != before:
-            self.refreshed.emit()
-        self.ticked.emit()
 
     @property
     def done(self) -> int:
@@ -186,9 +188,20 @@ class Checklist(QObject):
     def _cover(self) -> None:
         journey = self._context.selection.journey
         touchpoints = self._context.document.journey_touchpoints(journey) if journey is not None else ()
-        self.covered = covered(self.entries, touchpoints)
-        for entry in [e for e in self.picked if e in self.covered]:
+        steps = covered_in_steps(self.entries, touchpoints)
+        if len(touchpoints) > IN_STEPS:
+            self.work.run_steps(steps, self._have)
+        else:
+            self.work.cancel()
+            self._have(finished(steps))
+
+    def _have(self, covered: dict[str, Id]) -> None:
+        before, self.covered = self.covered, covered
+        for entry in [e for e in self.picked if e in covered]:
             del self.picked[entry]
+        if covered != before:
+            self.refreshed.emit()
+        self.ticked.emit()
 
     def _follow(self, changes: ChangeSet) -> None:
         if self._panel.isVisible() and changes.touches(Touchpoint, Stage):

@@ -44,6 +44,19 @@ STEPPED_BACK: Final = 0.38
 """How much paler the text of a row is that steps back."""
 _AT_THE_RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _AT_THE_LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_SAID: Final = frozenset(
+    {
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.EditRole,
+        Qt.ItemDataRole.AccessibleTextRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.TextAlignmentRole,
+        Qt.ItemDataRole.FontRole,
+        Qt.ItemDataRole.ForegroundRole,
+        Qt.ItemDataRole.DecorationRole,
+    }
+)
+"""What a cell is asked for that it answers; for painting, Qt asks every cell for more."""
 _MANY: Final = 60
 """Changes from which on all rows are read again at once."""
 _TONE: Final = {Verdict.DELIGHTING: Role.DELIGHTING, Verdict.DISAPPOINTING: Role.DISAPPOINTING_TEXT}
@@ -83,6 +96,8 @@ class OutlineModel(QAbstractItemModel):
         self._items: list[Item] = []
         self._roots: list[Item] = []
         self._by_id: dict[Id, list[Item]] = {}
+        self._flags: dict[tuple[type[Record], int], Qt.ItemFlag] = {}
+        """What can be done with a cell, by its row's kind and its column: Qt asks it of every row there is."""
         self.work: TaskRunner[tuple[OutlineNode, ...]] = TaskRunner(self)
         """The rows of a very long journey; until they are there, there are the last ones."""
         said = context.tr("Preparing the outline …"), context.tr("The outline was not prepared.")
@@ -151,9 +166,8 @@ class OutlineModel(QAbstractItemModel):
 
     def record(self, index: Index) -> Record | None:
         """The record of a row, None for no row."""
-        if not index.isValid() or index.internalId() >= len(self._items):
-            return None
-        return self.context.document.find(self._item(index).record)
+        number = index.internalId() if index.isValid() else len(self._items)
+        return self.context.document.find(self._items[number].record) if number < len(self._items) else None
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008 - Qt's own
         rows = self._item(parent).children if parent.isValid() else self._roots
@@ -183,7 +197,14 @@ class OutlineModel(QAbstractItemModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        return _EDITED if self.can_edit(index) else _READ
+        record = self.record(index)
+        if record is None:
+            return _READ
+        cell = type(record), index.column()
+        known = self._flags.get(cell)
+        if known is None:
+            known = self._flags[cell] = _EDITED if self.can_edit(index) else _READ
+        return known
 
     def can_edit(self, index: Index) -> bool:
         """Whether a cell can be typed into."""
@@ -194,7 +215,7 @@ class OutlineModel(QAbstractItemModel):
         return rated or is_edited(record, column)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        record = self.record(index)
+        record = self.record(index) if role in _SAID else None
         if record is None:
             return None
         column, texts, document = NAMES[index.column()], self.context.texts, self.context.document

@@ -94,10 +94,7 @@ class OutlineTree(QTreeView):
 
     def read(self) -> None:
         """Read what changed while nobody looked."""
-        first = not self.rows.rowCount()
         self.rows.refresh()
-        if first:
-            self._expand_first()
         self._follow()
 
     def view_state(self) -> tuple[frozenset[Id], int]:
@@ -161,9 +158,10 @@ class OutlineTree(QTreeView):
         self._leave_out()
         for at in self.rows.branches:
             record = self.rows.record(at)
-            was_open = not isinstance(record, Touchpoint) if self._open is None else False
-            if record is not None and (was_open or record.id in (self._open or ())):
+            if record is not None and record.id in (self._open or ()):
                 self.expand(at)
+        if self._open is None:
+            self._expand_first()
         self._follow()
 
     def _follow(self) -> None:

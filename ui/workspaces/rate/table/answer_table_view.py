@@ -133,9 +133,11 @@ class RatingView(QTableView):
 
     def _asks_promises(self) -> bool:
         """Where something is promised: while one voice answers, and once anybody has."""
+        if not self.table.promised:
+            return False
         figures = self.table.figures
         answered = figures is not None and any(f.promise is not None for f in figures.touchpoints)
-        return self.table.promised and (self.table.asked.own is not None or answered)
+        return self.table.asked.own is not None or answered
 
     def _count_width(self) -> int:
         """Pixels the largest number of people takes."""

@@ -5,15 +5,19 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from cxstudio.analysis.search.rating_progress import Outcome, Progress, outcome_of, progress_of
+from cxstudio.analysis.search.rating_progress import Outcome, Progress, outcome_of, progress_in_steps
 from cxstudio.analysis.statistics.figure_values import RoundFigures
-from cxstudio.model import Round
+from cxstudio.model import Document, Round
+from cxstudio.steps import Steps, finished
 from cxstudio.wording.figures.progress_sentences import outcome_words, progress_words
+from ui.background.long_work import IN_STEPS
+from ui.background.task_runner import TaskRunner
 from ui.context.context import Context
 from ui.widgets.basics import button, row
 from ui.widgets.elided_label import ElidedLabel
 
 _HIGH = 34
+_Found = tuple[Progress | None, Outcome | None]
 
 
 class NextStepLine(QWidget):
@@ -30,6 +34,8 @@ class NextStepLine(QWidget):
         self.progress, self.outcome = ElidedLabel("", "muted"), ElidedLabel("", "muted")
         self.close_round, self.onward = self._link(), self._link()
         self._to = ""
+        self.work: TaskRunner[_Found] = TaskRunner(self)
+        """How far a round over a very long journey has come; until it is known, the line says what it said."""
         self.close_round.clicked.connect(lambda: context.commands.run("rate.close_round"))
         self.onward.clicked.connect(lambda: context.commands.run(self._to))
         self._parts = QWidget(), QWidget()
@@ -40,8 +46,16 @@ class NextStepLine(QWidget):
     def show_round(self, about: Round | None, figures: RoundFigures | None) -> None:
         """Say how far this round has come."""
         document = self._context.document
-        self._show_progress(progress_of(document, about))
-        self._show_outcome(outcome_of(document, figures))
+        found = _found(document, about, figures)
+        if about is not None and len(document.journey_touchpoints(about.journey)) > IN_STEPS:
+            self.work.run_steps(found, self._show)
+        else:
+            self.work.cancel()
+            self._show(finished(found))
+
+    def _show(self, found: _Found) -> None:
+        self._show_progress(found[0])
+        self._show_outcome(found[1])
 
     def _show_progress(self, progress: Progress | None) -> None:
         tr, texts = self._context.tr, self._context.texts
@@ -64,3 +78,9 @@ class NextStepLine(QWidget):
 
     def _link(self) -> QPushButton:
         return button("", kind="link")
+
+
+def _found(document: Document, about: Round | None, figures: RoundFigures | None) -> Steps[_Found]:
+    progress = yield from progress_in_steps(document, about)
+    yield
+    return progress, outcome_of(document, figures)
