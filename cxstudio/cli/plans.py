@@ -15,7 +15,7 @@ from cxstudio.files import SUFFIX
 if TYPE_CHECKING:
     from cxstudio.analysis.measures.plan_scope import PlanScope
     from cxstudio.cli.main import Run
-    from cxstudio.exchange.action_plan.returned_plan import CellEdit, ReturnedPlan
+    from cxstudio.exchange.action_plan.plan_changes import CellEdit, ReturnedPlan
     from cxstudio.model import Document, Id
 
 _ONLY_BACK: Final = ("add_new", "delete_missing", "prefer_table", "dry_run", "force")
@@ -58,7 +58,8 @@ def _department(document: Document, name: str | None) -> Id | None:
 def _take_back(options: argparse.Namespace, run: Run) -> int:
     """Say everything an edited plan would change, and write the project with what the options allow."""
     from cxstudio.edits.measures.measure_edits import take_returned
-    from cxstudio.exchange.action_plan.returned_plan import compare, decided
+    from cxstudio.exchange.action_plan.plan_changes import decided
+    from cxstudio.exchange.action_plan.returned_plan import compare
     from cxstudio.exchange.action_plan.returned_table import read_returned
     from cxstudio.store import Store
 
@@ -67,8 +68,8 @@ def _take_back(options: argparse.Namespace, run: Run) -> int:
     returned = compare(read_returned(Path(options.edited)), loaded.content.document, run.texts)
     _tell(returned, options, run)
     edits = [edit for edit in returned.edits if options.prefer_table or not edit.conflict]
-    new = [each.values for each in returned.new] if options.add_new else []
-    gone = [each.measure for each in returned.missing] if options.delete_missing else []
+    new = [(each.kind, each.values) for each in returned.new] if options.add_new else []
+    gone = [each.record for each in returned.missing] if options.delete_missing else []
     if options.dry_run or not (edits or new or gone):
         said = N_("Nothing was written (dry run).") if options.dry_run else N_("Nothing was written: nothing changes.")
         run.say(run.texts.tr(said))

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from cxstudio.edits.measures.measure_edits import take_returned
 from cxstudio.errors import UserError
-from cxstudio.exchange.action_plan.returned_plan import CellEdit, NewRow, ReturnedPlan, compare, decided
+from cxstudio.exchange.action_plan.plan_changes import CellEdit, NewRow, ReturnedPlan, decided
+from cxstudio.exchange.action_plan.returned_plan import compare
 from cxstudio.exchange.action_plan.returned_table import ReturnedTable, read_returned
 from cxstudio.exchange.plan.import_plan import Message
 from cxstudio.session.bounds import Bounds
@@ -103,20 +104,20 @@ class ReturnedPlanPage(Page):
             context.messages.say(context.tr("The plan changed meanwhile. Please look at it again."))
             return
         ticked = self._ticked()
-        edits = [edit for edit in plan.edits if (edit.measure, edit.key) in ticked]
+        edits = [edit for edit in plan.edits if (edit.record, edit.key) in ticked]
         new = [each for each in plan.new if each.place in ticked]
-        gone = [each.measure for each in plan.missing if ("gone", each.measure) in ticked]
+        gone = [each.record for each in plan.missing if ("gone", each.record) in ticked]
         try:
             with context.session.transaction(N_("Import {name}"), Origin.IMPORT, name=plan.name) as draft:
-                take_returned(draft, decided(edits), [each.values for each in new], gone)
+                take_returned(draft, decided(edits), [(each.kind, each.values) for each in new], gone)
         except UserError as error:
             context.messages.error(error, "returned")
             return
         context.commands.run("go.measures")
         trn = context.texts.trn
         counts = (trn("{n} change", "{n} changes", len(edits)) if edits else "",
-                  trn("{n} new measure", "{n} new measures", len(new)) if new else "",
-                  trn("{n} measure deleted", "{n} measures deleted", len(gone)) if gone else "")  # fmt: skip
+                  trn("{n} new row", "{n} new rows", len(new)) if new else "",
+                  trn("{n} row deleted", "{n} rows deleted", len(gone)) if gone else "")  # fmt: skip
         said = context.tr("Applied from “{name}”: {what}.", name=plan.name, what=", ".join(c for c in counts if c))
         undo = undo_last(context)
         context.messages.post(Notice("returned", said, Tone.GOOD, (undo,), passing=True, holds=while_done(context)))
@@ -158,10 +159,10 @@ class ReturnedPlanPage(Page):
             "edits", trn("{n} change", "{n} changes", len(edits)),
             tr("Changed in the table only. What is not ticked stays as it is here."),
             (N_("Measure"), N_("Field"), N_("Here now"), N_("In the table")),
-            [self._edit(e) for e in edits], usual=[(e.measure, e.key) for e in edits],
+            [self._edit(e) for e in edits], usual=[(e.record, e.key) for e in edits],
         )  # fmt: skip
         self._choices(
-            "new", trn("{n} new row", "{n} new rows", len(plan.new)), tr("Tick those that are to become measures."),
+            "new", trn("{n} new row", "{n} new rows", len(plan.new)), tr("Tick those that are to be added."),
             (N_("Title"), N_("In the table")), [self._new(each) for each in plan.new],
         )  # fmt: skip
         self._choices(
@@ -169,7 +170,7 @@ class ReturnedPlanPage(Page):
             tr("They were in the table when it was exported and are missing now. "
                "Tick those that are to be deleted here."),
             (N_("Measure"), N_("Missing on")),
-            [ChoiceRow(("gone", m.measure), m.title, (", ".join(m.sheets),)) for m in plan.missing],
+            [ChoiceRow(("gone", m.record), m.title, (", ".join(m.sheets),)) for m in plan.missing],
         )  # fmt: skip
         self._sentences(tr("Not read"), plan.problems)
         self._sentences(tr("Notes"), plan.notes)
@@ -180,7 +181,7 @@ class ReturnedPlanPage(Page):
         said = self.context.texts
         note = edit.hint.said(said) if edit.hint is not None else ""
         cells = (edit.heading, *given, edit.here, edit.there)
-        return ChoiceRow((edit.measure, edit.key), edit.title, cells, edit.where.said(said), note)
+        return ChoiceRow((edit.record, edit.key), edit.title, cells, edit.where.said(said), note)
 
     def _new(self, new: NewRow) -> ChoiceRow:
         said = self.context.texts

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from cxstudio.edits.common import last_key, move_record
 from cxstudio.errors import N_, UserError
-from cxstudio.model import CheckIn, CostItem, Document, Id, Measure, MeasureSaving, Target, Touchpoint
+from cxstudio.model import CheckIn, CostItem, Document, Id, Measure, MeasureSaving, Record, Target, Touchpoint
 from cxstudio.model.kinds import MeasureStatus
 from cxstudio.store import Draft
 
@@ -31,14 +31,14 @@ def add_target(draft: Draft, measure: Id, **values: Any) -> Id:
 
 def depend_on(draft: Draft, measure: Id, others: Sequence[Id]) -> None:
     """Let a measure wait for these others and no more. Raises UserError, naming the circle it would close."""
-    circle = _circle(draft.document, measure, others)
-    if circle:
+    path = circle(draft.document, measure, others)
+    if path:
         numbers = {m.id: str(n) for n, m in enumerate(draft.document.all(Measure), 1)}
         raise UserError(
             N_("These measures would wait for each other in a circle: {path}."),
             N_("Nothing was changed."),
             N_("Take out one of the dependencies first."),
-            path=" → ".join(numbers[i] for i in circle),
+            path=" → ".join(numbers[i] for i in path),
         )
     draft.update(Measure, measure, depends_on=tuple(dict.fromkeys(others)))
 
@@ -88,14 +88,39 @@ def reschedule(draft: Draft, measure: Id, start: date | None, due: date | None) 
 
 
 def take_returned(
-    draft: Draft, changed: Mapping[Id, Mapping[str, Any]], new: Sequence[Mapping[str, Any]], gone: Sequence[Id]
+    draft: Draft,
+    changed: Mapping[Id, Mapping[str, Any]],
+    new: Sequence[tuple[type[Record], Mapping[str, Any]]],
+    gone: Sequence[Id],
 ) -> None:
-    """Apply what came back with an edited plan: fields of measures, new ones behind the others, deleted ones."""
-    for measure, values in changed.items():
-        draft.update(Measure, measure, **values)
-    for values in new:
-        add_measure(draft, **values)
+    """Apply what came back with an edited plan: fields, new records behind the others, deleted ones.
+
+    What somebody wrote into a measure itself goes before the progress of a new check-in. Raises UserError for
+    dependencies that would close a circle.
+    """
+    for kind, values in new:
+        _add_returned(draft, kind, values)
+    waiting: dict[Id, Sequence[Id]] = {}
+    for one, values in changed.items():
+        plain = dict(values)
+        if "depends_on" in plain:
+            waiting[one] = plain.pop("depends_on")
+            plain["depends_on"] = ()
+        record = draft.document.find(one)
+        draft.update(Measure if record is None else type(record), one, **plain)
+    for measure, others in waiting.items():
+        depend_on(draft, measure, others)
     draft.remove_many(gone)
+
+
+def _add_returned(draft: Draft, kind: type[Record], values: Mapping[str, Any]) -> None:
+    if kind is Target:
+        add_target(draft, **values)
+    elif kind is CheckIn:
+        known = [c.day for c in draft.document.having(CheckIn, "measure", values["measure"]) if c.day is not None]
+        check_in(draft, **values, newest=not known or (values.get("day") or date.max) >= max(known))
+    else:
+        add_measure(draft, **values)
 
 
 def _moved(day: date, days: int) -> date:
@@ -103,7 +128,7 @@ def _moved(day: date, days: int) -> date:
     return date.fromordinal(min(max(day.toordinal() + days, date.min.toordinal()), date.max.toordinal()))
 
 
-def _circle(document: Document, measure: Id, others: Sequence[Id]) -> list[Id]:
+def circle(document: Document, measure: Id, others: Sequence[Id]) -> list[Id]:
     """The measures on the shortest circle that would be closed, the first one again at the end; empty where none is."""
     if measure in others:
         return [measure, measure]
@@ -125,10 +150,12 @@ def change_target(draft: Draft, target: Id, today: Callable[[Target], float | No
         draft.update(Target, target, from_value=today(after))
 
 
-def check_in(draft: Draft, measure: Id, *, progress: int | None = None, **values: Any) -> Id:
-    """Note how a measure stands; its progress follows when one is given. Returns the check-in's id."""
+def check_in(
+    draft: Draft, measure: Id, *, progress: int | None = None, newest: bool = True, **values: Any
+) -> Id:  # fmt: skip
+    """Note how a measure stands; returns the check-in's id. Its progress follows unless a newer one is there."""
     order = last_key(draft.document.having(CheckIn, "measure", measure))
-    if progress is not None:
+    if progress is not None and newest:
         draft.update(Measure, measure, progress=progress)
     return draft.create(CheckIn(id=draft.new_id(), measure=measure, progress=progress, order=order, **values)).id
 

@@ -4,26 +4,66 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Final
+from typing import Any, Final
 
 from cxstudio.analysis.measures.plan_scope import PlanScope
-from cxstudio.model import Measure
+from cxstudio.model import CheckIn, Measure, Record, Target
 from cxstudio.plain_text import may_be_formula, plain_cell
 from cxstudio.wording.date_parsing import nearest_to, parse_date
-from cxstudio.wording.figures.plan_columns import MEASURE_COLUMNS, Column, Form, Value
+from cxstudio.wording.figures.plan_columns import (
+    CHECK_IN_COLUMNS,
+    MEASURE_COLUMNS,
+    TARGET_COLUMNS,
+    Column,
+    Form,
+    Value,
+)
 from cxstudio.wording.number_parsing import parse_number
 from cxstudio.wording.texts import N_, Texts
 
 ID: Final = N_("ID")
 """Heading of the column rows are found again by."""
 OWNER_NAME: Final = "owner_name"
-_READ_ONLY: Final = frozenset({"depends_on", "corrects"})
-"""Fields a table shows by numbers, which mean other measures once rows are added."""
+DEPENDS_ON: Final = "depends_on"
+"""Field a table shows by the numbers of its own rows."""
+NUMBER: Final = "No."
+"""Key of the column with a measure's number."""
+_READ_ONLY: Final = frozenset({"corrects"})
 COMES_BACK: Final[tuple[Column[Measure], ...]] = tuple(
     column for column in MEASURE_COLUMNS if column.field and column.field not in _READ_ONLY
 )
 """Columns that are read in again; the others only say what is worked out or linked."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """One kind of record in the plan’s workbook: its sheet, its columns, and which of them are read in again."""
+
+    kind: type[Record]
+    name: str
+    """What its sheet is called."""
+    one: str
+    """What one of them is called."""
+    columns: tuple[Column[Any], ...]
+    comes_back: tuple[Column[Any], ...]
+    needed: str
+    """Key of the column its headings must have."""
+
+
+_OF_MEASURES: Final = frozenset({"", "measure"})
+"""Columns that only say which measure something belongs to."""
+MEASURES: Final = Part(Measure, N_("Measures"), N_("Measure"), MEASURE_COLUMNS, COMES_BACK, "title")
+TARGETS: Final = Part(
+    Target, N_("Targets"), N_("Target"), TARGET_COLUMNS,
+    tuple(c for c in TARGET_COLUMNS if c.field not in _OF_MEASURES), "to_value",
+)  # fmt: skip
+CHECK_INS: Final = Part(
+    CheckIn, N_("Check-ins"), N_("Check-in"), CHECK_IN_COLUMNS,
+    tuple(c for c in CHECK_IN_COLUMNS if c.field not in _OF_MEASURES), "text",
+)  # fmt: skip
+PARTS: Final = (MEASURES, TARGETS, CHECK_INS)
 _FIRST: Final = (
     "", "title", "touchpoints", "owner_role", "owner_name", "department", "start", "due", "status", "progress",
     "effort", "impact", "cost_once", "cost_per_year", "benefit_per_year",

@@ -7,22 +7,22 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
 from cxstudio.errors import UserError
-from cxstudio.exchange.action_plan.plan_cells import ID, said, unquoted
+from cxstudio.exchange.action_plan.plan_cells import ID, MEASURES, PARTS, Part, said, unquoted
 from cxstudio.exchange.action_plan.stamp import GIVEN, SHEET, Stamp, read_signs, read_stamp
 from cxstudio.exchange.tables.table_reading import MOST_BYTES, read_bytes, sniff_delimiter
 from cxstudio.exchange.tables.text_encoding import decode
 from cxstudio.exchange.tables.xlsx_reading import MOST_CELLS, opened_workbook
-from cxstudio.model import Document, Id, Measure
+from cxstudio.model import Document, Id
 from cxstudio.model.folding import folded
 from cxstudio.progress import Progress, silent
 from cxstudio.regular_files import open_regular
 from cxstudio.wording import Texts, texts
-from cxstudio.wording.figures.plan_columns import MEASURE_COLUMNS, Column, Source
+from cxstudio.wording.figures.plan_columns import Column, Source
 from cxstudio.wording.texts import LANGUAGES, N_
 
 _LOOKED_AT: Final = 12
@@ -43,8 +43,8 @@ class ReturnedRow:
     sheet: str
     number: int
     """As a spreadsheet counts, from 1."""
-    measure: Id
-    """Id of the measure; empty for a new row."""
+    record: Id
+    """Id of the measure, target or check-in; empty for a new row."""
     cells: Mapping[str, str]
     """Key of a column → what its cell says."""
     unread: frozenset[str] = frozenset()
@@ -58,16 +58,24 @@ class ReturnedTable:
     name: str
     language: str
     rows: tuple[ReturnedRow, ...]
+    """Of measures."""
     sheets: frozenset[str]
     stamp: Stamp | None
     """None where the file holds none: then nobody can tell what changed here meanwhile."""
+    others: Mapping[str, tuple[ReturnedRow, ...]] = field(default_factory=dict)
+    """Name of another part of the plan → its rows."""
+
+    def rows_of(self, part: Part) -> tuple[ReturnedRow, ...]:
+        """The rows of one part of the plan."""
+        return self.rows if part is MEASURES else self.others.get(part.name, ())
 
 
 @dataclass(frozen=True, slots=True)
 class _Head:
+    part: Part
     row: int
     language: str
-    places: Mapping[int, Column[Measure]]
+    places: Mapping[int, Column[Any]]
     id: int
     signs: int | None
 
@@ -123,10 +131,10 @@ def _grid(sheet: Any) -> list[list[Any]]:
 
 def _table(name: str, sheets: Sequence[tuple[str, Grid, Grid]], stamp: Stamp | None) -> ReturnedTable:
     heads = {sheet: head for sheet, grid, _ in sheets if (head := _head(grid)) is not None}
-    if not heads:
+    if not any(head.part is MEASURES for head in heads.values()):
         raise _without_ids(name) if any(map(_likely, (grid for _, grid, _ in sheets))) else _foreign(name)
     language = stamp.language if stamp else next(iter(heads.values())).language
-    rows: list[ReturnedRow] = []
+    rows: dict[str, list[ReturnedRow]] = {part.name: [] for part in PARTS}
     signs: dict[Id, Mapping[str, str]] = {}
     for sheet, grid, formulas in sheets:
         if (head := heads.get(sheet)) is None:
@@ -135,13 +143,15 @@ def _table(name: str, sheets: Sequence[tuple[str, Grid, Grid]], stamp: Stamp | N
             row = _row(sheet, at, line, formulas[at] if at < len(formulas) else (), head, texts(language))
             if row is None:
                 continue
-            rows.append(row)
-            given = read_signs(_text(line, head.signs)) if head.signs is not None and row.measure else None
+            rows[head.part.name].append(row)
+            given = read_signs(_text(line, head.signs)) if head.signs is not None and row.record else None
             if given is not None:
-                signs[row.measure] = given
+                signs[row.record] = given
     if stamp is None and signs:
         stamp = Stamp(language, signs, in_signs=True)
-    return ReturnedTable(name, language, tuple(rows), frozenset(heads), stamp)
+    measures, *others = (tuple(rows[part.name]) for part in PARTS)
+    named = {part.name: found for part, found in zip(PARTS[1:], others, strict=True)}
+    return ReturnedTable(name, language, measures, frozenset(heads), stamp, named)
 
 
 def _row(sheet: str, at: int, line: Sequence[Any], formulas: Sequence[Any], head: _Head, words: Texts) -> (
@@ -154,10 +164,10 @@ def _row(sheet: str, at: int, line: Sequence[Any], formulas: Sequence[Any], head
         if n < len(formulas) and isinstance(formulas[n], str) and formulas[n].startswith("=")
         and (n >= len(line) or line[n] is None)
     )  # fmt: skip
-    measure = _text(line, head.id).strip()
-    if not measure and not unread and not any(text for key, text in cells.items() if key):
+    record = _text(line, head.id).strip()
+    if not record and not unread and not any(text for key, text in cells.items() if key):
         return None
-    return ReturnedRow(sheet, at + 1, measure, cells, unread)
+    return ReturnedRow(sheet, at + 1, record, cells, unread)
 
 
 def _text(line: Sequence[Any], place: int) -> str:
@@ -166,38 +176,43 @@ def _text(line: Sequence[Any], place: int) -> str:
 
 
 def _head(grid: Grid) -> _Head | None:
-    """The headings: the row that has the ids and the titles."""
+    """The headings: the row that has the ids and what the part of the plan must have."""
     for at, row in enumerate(grid[:_LOOKED_AT]):
-        found = max((_matched(at, row, language) for language in LANGUAGES), key=lambda h: len(h.places))
-        if found.id >= 0 and any(column.field == "title" for column in found.places.values()):
+        found = max((_matched(at, row, language, part) for part in PARTS for language in LANGUAGES),
+                    key=lambda head: (_complete(head), len(head.places)))  # fmt: skip
+        if _complete(found):
             return found
     return None
 
 
+def _complete(head: _Head) -> bool:
+    return head.id >= 0 and any(column.key == head.part.needed for column in head.places.values())
+
+
 def _likely(grid: Grid) -> bool:
     return any(
-        len(_matched(at, row, language).places) >= _LIKELY
+        len(_matched(at, row, language, MEASURES).places) >= _LIKELY
         for at, row in enumerate(grid[:_LOOKED_AT])
         for language in LANGUAGES
     )
 
 
-def _matched(at: int, row: Iterable[Any], language: str) -> _Head:
+def _matched(at: int, row: Iterable[Any], language: str, part: Part) -> _Head:
     headings = [folded(str(cell)) if cell is not None else "" for cell in row]
     words = texts(language)
-    places: dict[int, Column[Measure]] = {}
-    for column, heading in _headings(words):
+    places: dict[int, Column[Any]] = {}
+    for column, heading in _headings(words, part):
         if heading in headings:
             places.setdefault(headings.index(heading), column)
     ids, given = folded(words.tr(ID)), folded(words.tr(GIVEN))
-    return _Head(at, language, places, headings.index(ids) if ids in headings else -1,
+    return _Head(part, at, language, places, headings.index(ids) if ids in headings else -1,
                  headings.index(given) if given in headings else None)  # fmt: skip
 
 
-def _headings(words: Texts) -> Iterator[tuple[Column[Measure], str]]:
+def _headings(words: Texts, part: Part) -> Iterator[tuple[Column[Any], str]]:
     source = Source(Document(), words)
-    for column in MEASURE_COLUMNS:
-        yield column, folded(source.heading(Measure, column))
+    for column in part.columns:
+        yield column, folded(source.heading(part.kind, column))
 
 
 def _without_ids(name: str) -> UserError:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
-from cxstudio.exchange.action_plan.plan_cells import COMES_BACK, digest, said
-from cxstudio.model import Id, Measure
-from cxstudio.wording.figures.plan_columns import MEASURE_COLUMNS, Source
+from cxstudio.exchange.action_plan.plan_cells import COMES_BACK, NUMBER, PARTS, digest, said
+from cxstudio.model import Id, Measure, Record
+from cxstudio.wording.figures.plan_columns import MEASURE_COLUMNS, Column, Source
 from cxstudio.wording.texts import LANGUAGES, N_
 
 SHEET: Final = "cxstudio"
@@ -20,7 +20,7 @@ GIVEN: Final = N_("As exported")
 """Heading of the last column of a CSV file."""
 _MARK: Final = "CX Studio plan 1"
 _CSV_MARK: Final = "v1:"
-_HEAD: Final = ("id", "sheets", *(column.key for column in MEASURE_COLUMNS))
+_HEAD: Final = ("id", "sheets")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,47 +34,59 @@ class Stamp:
     """On which sheets a row stood."""
     in_signs: bool = False
 
-    def same(self, measure: Id, key: str, cell: str) -> bool:
+    def same(self, record: Id, key: str, cell: str) -> bool:
         """Whether a cell still says what it said."""
-        given = self.rows[measure].get(key)
+        given = self.rows[record].get(key)
         return given == (digest(cell) if self.in_signs else cell)
 
-    def knows(self, measure: Id, key: str) -> bool:
+    def knows(self, record: Id, key: str) -> bool:
         """Whether the table was given this cell."""
-        return key in self.rows.get(measure, {})
+        return key in self.rows.get(record, {})
 
 
-def cells_of(source: Source, measure: Measure) -> dict[str, str]:
-    """What every cell of a measure's row says."""
-    return {c.key: said(source.value(measure, c), c.form, source.texts) for c in MEASURE_COLUMNS}
+def cells_of(source: Source, record: Record, columns: Iterable[Column[Any]] = MEASURE_COLUMNS) -> dict[str, str]:
+    """What every cell of a record's row says; by default of a measure's."""
+    return {c.key: said(source.value(record, c), c.form, source.texts) for c in columns}
 
 
-def stamp_rows(source: Source, sheets: Mapping[str, Sequence[Measure]]) -> list[list[str]]:
-    """The sheet nobody sees: what it is, its headings, and a row for each measure that stands on one of `sheets`."""
+def stamp_rows(source: Source, sheets: Mapping[str, Sequence[Record]]) -> list[list[str]]:
+    """The sheet nobody sees: what it is, and per kind of record its headings and a row for each that stands on a sheet.
+
+    Measures that stand on none are there by their numbers, which dependencies name.
+    """
     places: dict[Id, list[str]] = {}
-    measures: dict[Id, Measure] = {}
+    records: dict[Id, Record] = {}
     for name, listed in sheets.items():
-        for measure in listed:
-            places.setdefault(measure.id, []).append(name)
-            measures[measure.id] = measure
-    rows = [[_MARK, source.texts.language], list(_HEAD)]
-    for key, measure in measures.items():
-        rows.append([key, "\n".join(places[key]), *cells_of(source, measure).values()])
+        for record in listed:
+            places.setdefault(record.id, []).append(name)
+            records[record.id] = record
+    rows = [[_MARK, source.texts.language]]
+    for part in PARTS:
+        rows.append([*_HEAD, *(column.key for column in part.columns)])
+        for key, record in records.items():
+            if isinstance(record, part.kind):
+                rows.append([key, "\n".join(places[key]), *cells_of(source, record, part.columns).values()])
+    rows.append([*_HEAD, NUMBER])
+    rows += [[key, "", str(number)] for key, number in source.numbers.items() if key not in records]
     return rows
 
 
 def read_stamp(rows: Iterable[Sequence[str]]) -> Stamp | None:
     """The stamp on that sheet; None where it is another one, or broken."""
     lines = list(rows)
-    if len(lines) < 2 or not lines[0] or lines[0][0] != _MARK or lines[1][:2] != ["id", "sheets"]:
+    if len(lines) < 2 or not lines[0] or lines[0][0] != _MARK or tuple(lines[1][:2]) != _HEAD:
         return None
     language = lines[0][1] if len(lines[0]) > 1 and lines[0][1] in LANGUAGES else LANGUAGES[0]
     given: dict[Id, Mapping[str, str]] = {}
     sheets: dict[Id, frozenset[str]] = {}
-    for line in lines[2:]:
-        padded = [*line, *[""] * (len(lines[1]) - len(line))]
-        if padded and padded[0]:
-            given[padded[0]] = dict(zip(lines[1][2:], padded[2:], strict=False))
+    keys: list[str] = []
+    for line in lines[1:]:
+        if tuple(line[:2]) == _HEAD:
+            keys = [key for key in line[2:] if key]
+            continue
+        padded = [*line, *[""] * (len(keys) + 2 - len(line))]
+        if padded[0]:
+            given[padded[0]] = dict(zip(keys, padded[2:], strict=False))
             sheets[padded[0]] = frozenset(padded[1].split("\n"))
     return Stamp(language, given, sheets)
 

@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cxstudio.analysis.measures.measure_groups import Grouping
 from cxstudio.analysis.measures.plan_scope import PlanScope, by_department, in_scope
-from cxstudio.exchange.action_plan.plan_cells import COMES_BACK, ID, columns_of, printed_columns
+from cxstudio.exchange.action_plan.plan_cells import COMES_BACK, ID, PARTS, Part, columns_of, printed_columns
 from cxstudio.exchange.action_plan.stamp import SHEET, stamp_rows
 from cxstudio.exchange.action_plan.xlsx_formats import Formats
 from cxstudio.exchange.action_plan.xlsx_rules import TOP, Choices, add_colours, add_lists, add_sums, last_row
-from cxstudio.model import Document, Measure, Record, Target
+from cxstudio.model import Document, Measure, Record
 from cxstudio.plain_text import may_be_formula, plain_cell
 from cxstudio.wording import texts
 from cxstudio.wording.fields.typed_values import EARLIEST
 from cxstudio.wording.figures.measure_group_names import group_name
-from cxstudio.wording.figures.plan_columns import TARGET_COLUMNS, Column, Form, Source, Value
+from cxstudio.wording.figures.plan_columns import Column, Form, Source, Value
 from cxstudio.wording.texts import N_, Texts
 
 if TYPE_CHECKING:
@@ -41,13 +41,15 @@ _HINTS: Final = (
     N_("Change what you like, add rows at the end, sort and filter. Columns of your own are left alone."),
     N_("Please leave the column “ID” as it is: rows are found again by it. A new row has none."),
     N_("Columns with a heading in italics are calculated in CX Studio and are not imported."),
+    N_("“Depends on” holds numbers of the first column. A new target or check-in says in its row by number or title "
+       "which measure it belongs to."),
     N_("Send the file back: in CX Studio, “Import an edited plan” shows every change before it is applied."),
     N_("Nothing is overwritten unseen, and a row you deleted is deleted there only after a question."),
-)
+)  # fmt: skip
 
 
 def plan_xlsx(document: Document, language: str, scope: PlanScope | None = None) -> bytes:
-    """A workbook with the measures, a sheet for each department, their targets, and how it goes back."""
+    """A workbook with the measures, a sheet for each department, their targets and check-ins, and how it goes back."""
     import xlsxwriter
 
     source, scope = Source(document, texts(language)), scope or PlanScope()
@@ -60,12 +62,12 @@ def plan_xlsx(document: Document, language: str, scope: PlanScope | None = None)
     sheets = _sheets(document, scope, measures, source.texts)
     for name, listed in sheets.items():
         _measures(book, name, listed, _Look(source, scope, formats, choices))
-    _targets(
-        book, formats, source, tr("Targets"), [t for m in measures for t in document.having(Target, "measure", m.id)]
-    )
+    others = {part: [r for m in measures for r in document.having(part.kind, "measure", m.id)] for part in PARTS[1:]}
+    for part, records in others.items():
+        _part(book, part, records, source, formats, choices)
     _hints(book, formats, source.texts)
     choices.write(book)
-    _stamp(book, stamp_rows(source, sheets))
+    _stamp(book, stamp_rows(source, {**sheets, **{tr(part.name): found for part, found in others.items()}}))
     book.close()
     return out.getvalue()
 
@@ -92,7 +94,7 @@ def _sheets(
 ) -> dict[str, Sequence[Measure]]:
     """All measures first; where more than one department answers for them, a sheet for each."""
     sheets: dict[str, Sequence[Measure]] = {texts.tr("Measures"): measures}
-    kept = [texts.tr("Measures"), texts.tr("Targets"), texts.tr("Notes on this file"), SHEET]
+    kept = [*(texts.tr(part.name) for part in PARTS), texts.tr("Notes on this file"), SHEET]
     groups = by_department(document, scope)
     for group in groups if len(groups) > 1 else ():
         name = group_name(document, Grouping.DEPARTMENT, group.key, texts)
@@ -128,24 +130,33 @@ def _measures(book: Workbook, name: str, measures: Sequence[Measure], look: _Loo
     last = last_row(measures)
     places = {column.key: place for place, column in enumerate(columns)}
     sheet.autofilter(TOP - 1, 0, TOP - 1 + max(len(measures), 1), beside)
-    add_lists(sheet, columns, last, look.choices, texts)
+    add_lists(sheet, columns, TOP, last, look.choices, texts)
     add_colours(sheet, places, last, formats, texts)
     add_sums(sheet, columns, measures, last, formats, source)
     sheet.print_area(0, 0, TOP - 1 + max(len(measures), 1), len(printed) - 1)
 
 
-def _targets(book: Workbook, formats: Formats, source: Source, name: str, targets: Sequence[Target]) -> None:
-    """To be read only: what a measure shall reach is changed in the program."""
-    sheet = _page(book, name, source)
+def _part(
+    book: Workbook, part: Part, records: Sequence[Record], source: Source, formats: Formats, choices: Choices
+) -> None:  # fmt: skip
+    """Targets or check-ins: a row each, and room for new ones below."""
+    sheet, texts = _page(book, source.texts.tr(part.name), source), source.texts
     sheet.repeat_rows(0)
     sheet.freeze_panes(1, 2)
-    for place, column in enumerate(TARGET_COLUMNS):
+    for place, column in enumerate(part.columns):
+        heads = formats.heads if column in part.comes_back else formats.still_heads
         sheet.set_column(place, place, column.width)
-        sheet.write_string(0, place, source.heading(Target, column), formats.still_heads[column.form])
+        sheet.write_string(0, place, source.heading(part.kind, column), heads[column.form])
+    beside = len(part.columns)
+    sheet.set_column(beside, beside, 8)
+    sheet.write_string(0, beside, texts.tr(ID), formats.still_heads[Form.TEXT])
     sheet.set_row(0, _HEADINGS)
-    _rows(sheet, 1, targets, TARGET_COLUMNS, source, formats)
-    sheet.autofilter(0, 0, max(len(targets), 1), len(TARGET_COLUMNS) - 1)
-    sheet.protect("", {"autofilter": True, "sort": True, "format_columns": True, "format_rows": True})
+    _rows(sheet, 1, records, part.columns, source, formats)
+    for row, record in enumerate(records, 1):
+        sheet.write_string(row, beside, plain_cell(record.id), formats.still)
+    add_lists(sheet, part.columns, 1, last_row(records), choices, texts)
+    sheet.autofilter(0, 0, max(len(records), 1), beside)
+    sheet.print_area(0, 0, max(len(records), 1), beside - 1)
 
 
 def _rows(

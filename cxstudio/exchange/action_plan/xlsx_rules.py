@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cxstudio.analysis.money.plan_money import plan_total
 from cxstudio.exchange.action_plan.xlsx_formats import Formats
-from cxstudio.model import Department, Document, Measure
+from cxstudio.model import Department, Document, Measure, Record, Touchpoint
 from cxstudio.model.kinds import MeasureStatus
 from cxstudio.plain_text import plain_cell
 from cxstudio.wording.fields.field_table import choice_label, field_of
@@ -24,7 +24,7 @@ TOP: Final = 2
 _SPARE: Final = 200
 """Empty rows below the plan in which lists, colours and sums hold too."""
 _LISTS: Final = "cxstudio lists"
-_ADVICE_ONLY: Final = frozenset({"owner_role", "department"})
+_ADVICE_ONLY: Final = frozenset({"owner_role", "department", "touchpoint"})
 """A name that is not on the list may be typed too."""
 _SUMS: Final = {
     (False, True): N_("Sum without dropped measures"),
@@ -43,9 +43,10 @@ class Choices:
         self.columns: dict[str, list[str]] = {}
         for name in ("kind", "status", "cost_state", "basis_evidence"):
             self.columns[name] = [texts.tr(choice_label(c)) for c in field_of(Measure, name).choices]
-        self.columns["quick_win"] = [texts.tr("yes")]
+        self.columns["quick_win"] = self.columns["at_least"] = [texts.tr("yes")]
         roles = sorted({m.owner_role.strip() for m in document.all(Measure)} - {""}, key=texts.sort_key)
         self.columns["owner_role"] = roles
+        self.columns["touchpoint"] = list(dict.fromkeys(t.name for t in document.all(Touchpoint)))
         self.columns["department"] = [d.name for d in document.all(Department) if d.merged_into is None]
 
     def write(self, book: Workbook) -> None:
@@ -65,20 +66,22 @@ class Choices:
         return f"='{_LISTS}'!${letter}$1:${letter}${len(listed)}"
 
 
-def last_row(measures: Sequence[Measure]) -> int:
+def last_row(measures: Sequence[Record]) -> int:
     """The last row, from 0, in which the rules hold."""
     return TOP + len(measures) + _SPARE - 1
 
 
-def add_lists(sheet: Worksheet, columns: Sequence[Column[Measure]], last: int, choices: Choices, texts: Texts) -> None:
-    """Lists to choose from, and what a date, a share and points may be."""
+def add_lists(
+    sheet: Worksheet, columns: Sequence[Column[Any]], first: int, last: int, choices: Choices, texts: Texts
+) -> None:  # fmt: skip
+    """Lists to choose from, and what a date, a share and points may be, from the row `first` on."""
     for place, column in enumerate(columns):
         rule = _rule(column, choices, texts)
         if rule:
-            sheet.data_validation(TOP, place, last, place, rule)
+            sheet.data_validation(first, place, last, place, rule)
 
 
-def _rule(column: Column[Measure], choices: Choices, texts: Texts) -> dict[str, Any]:
+def _rule(column: Column[Any], choices: Choices, texts: Texts) -> dict[str, Any]:
     listed = choices.reference(column.field)
     if listed:
         return {"validate": "list", "source": listed, "show_error": column.field not in _ADVICE_ONLY,

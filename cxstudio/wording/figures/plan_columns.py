@@ -185,3 +185,16 @@ TARGET_COLUMNS: Final[tuple[Column[Target], ...]] = (
     Column("by", Form.DATE, 11),
     Column("note", Form.TEXT, 36),
 )
+
+
+def _share_done(source: Source, check_in: CheckIn) -> Value:
+    return None if check_in.progress is None else check_in.progress / 100
+
+
+CHECK_IN_COLUMNS: Final[tuple[Column[CheckIn], ...]] = (
+    Column("", Form.NUMBER, 5, lambda source, one: source.numbers.get(one.measure), N_("No.")),
+    Column("measure", Form.TEXT, 44, lambda source, one: source.document.get(Measure, one.measure).title),
+    Column("day", Form.DATE, 11),
+    Column("progress", Form.SHARE, 11, _share_done),
+    Column("text", Form.TEXT, 60),
+)

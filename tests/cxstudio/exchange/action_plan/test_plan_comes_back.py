@@ -20,7 +20,8 @@ from cxstudio.edits.measures.measure_edits import take_returned
 from cxstudio.errors import UserError
 from cxstudio.exchange.action_plan.csv_file import plan_csv
 from cxstudio.exchange.action_plan.plan_cells import unquoted
-from cxstudio.exchange.action_plan.returned_plan import ReturnedPlan, compare, decided
+from cxstudio.exchange.action_plan.plan_changes import ReturnedPlan, decided
+from cxstudio.exchange.action_plan.returned_plan import compare
 from cxstudio.exchange.action_plan.returned_table import _table, read_returned
 from cxstudio.exchange.action_plan.xlsx_file import plan_xlsx
 from cxstudio.exchange.tables.xlsx_reading import opened_workbook
@@ -91,12 +92,12 @@ def edited_by_a_colleague(book: Workbook) -> None:
 
 
 def assert_exactly_those_edits(found: ReturnedPlan) -> None:
-    assert {(e.measure, e.key, e.value) for e in found.edits} == {
+    assert {(e.record, e.key, e.values[e.key]) for e in found.edits} == {
         ("m0", "status", MeasureStatus.DONE), ("m1", "due", date(2026, 12, 24)), ("m2", "owner_role", "Leitung IT"),
     }  # fmt: skip
     assert not any(edit.conflict for edit in found.edits)
     assert {(n.title, n.values.get("due")) for n in found.new} == {("Neue A", date(2026, 8, 1)), ("Neue B", None)}
-    assert [(m.measure, m.sheets) for m in found.missing] == [("m4", ("Maßnahmen",))]
+    assert [(m.record, m.sheets) for m in found.missing] == [("m4", ("Maßnahmen",))]
     assert found.problems == ()
 
 
@@ -107,7 +108,9 @@ def test_what_a_colleague_edited_comes_back_and_nothing_else(tmp_path: Path) -> 
     assert_exactly_those_edits(found)
     store = Store(document)
     with store.transaction("import") as draft:
-        take_returned(draft, decided(found.edits), [n.values for n in found.new], [m.measure for m in found.missing])
+        take_returned(
+            draft, decided(found.edits), [(n.kind, n.values) for n in found.new], [m.record for m in found.missing]
+        )
     after = store.document.all(Measure)
     assert [m.title for m in after] == ["Erste", "Zweite", "Dritte", "=1+1", "Neue B", "Neue A"]
     assert after[0].status is MeasureStatus.DONE and after[3] == document.get(Measure, "m3")
@@ -189,7 +192,7 @@ def test_the_same_row_on_two_sheets_counts_once_and_says_where_they_differ(tmp_p
     write(book.worksheets[0], "m3", "Aufwand", 4)
     service.cell(service.max_row + 1, place(service, "Titel")).value = "Nur hier"
     found = back(book, tmp_path, document)
-    assert [(e.measure, e.value) for e in found.edits] == [("m1", MeasureStatus.RUNNING)]
+    assert [(e.record, e.values[e.key]) for e in found.edits] == [("m1", MeasureStatus.RUNNING)]
     assert "Aufwand" in found.problems[0].said(GERMAN) and len(found.problems) == 1
     assert found.new[0].values["department"] == "d1"
 
@@ -219,7 +222,7 @@ def test_bad_input_is_one_clear_sentence_and_nothing_is_lost(tmp_path: Path, nam
     found = back(book, tmp_path, document)
     assert len(found.problems) == 1 and said in found.problems[0].said(GERMAN)
     assert found.edits == () and found.new == ()
-    assert {m.measure for m in found.missing} <= {"m4"}
+    assert {m.record for m in found.missing} <= {"m4"}
 
 
 def test_an_owner_who_was_removed_is_an_edit_that_says_so(tmp_path: Path) -> None:
@@ -227,7 +230,7 @@ def test_an_owner_who_was_removed_is_an_edit_that_says_so(tmp_path: Path) -> Non
     bare = document.evolve((document.get(Measure, "m0").model_copy(update={"owner_name": ""}),))
     write(book.worksheets[0], "m0", "Verantwortlich", None)
     edit = back(book, tmp_path, bare).edits[0]
-    assert edit.value == "" and edit.hint is not None and "verantwortlich" in edit.hint.said(GERMAN)
+    assert edit.values["owner_role"] == "" and edit.hint is not None and "verantwortlich" in edit.hint.said(GERMAN)
 
 
 def test_what_was_deleted_here_meanwhile_stays_deleted_and_says_so_where_it_was_edited(tmp_path: Path) -> None:
@@ -289,7 +292,7 @@ def test_a_csv_as_excel_saves_it_comes_back_and_never_deletes(tmp_path: Path) ->
     csv.writer(out, delimiter=";").writerows(rows)
     (tmp_path / "plan.csv").write_bytes(out.getvalue().encode("cp1252"))
     found = compare(read_returned(tmp_path / "plan.csv"), document, GERMAN)
-    assert [(e.measure, e.value, e.conflict) for e in found.edits] == [("m0", MeasureStatus.DONE, False)]
+    assert [(e.record, e.values[e.key], e.conflict) for e in found.edits] == [("m0", MeasureStatus.DONE, False)]
     assert [n.title for n in found.new] == ["Neue Zeile"] and found.missing == ()
     assert "nicht in der Tabelle" in found.notes[0].said(GERMAN)
 
