@@ -57,6 +57,8 @@ def show_record(context: Context, record_id: Id) -> None:
         context.selection.select(record_id)
     else:  # it may be selected without being in view: another page of the workspace is
         context.selection.changed.emit()
+    if context.selection.ids:
+        context.selection.followed.emit()
 
 
 def show_method(context: Context, card: str) -> None:

@@ -50,6 +50,8 @@ class Selection(QObject):
     journey_changed = Signal()
     voice_changed = Signal()
     """Another voice or another active figure."""
+    followed = Signal()
+    """Somebody followed a link: what it leads to wants to be seen with its fields."""
     method_changed = Signal()
     """Another method card is open."""
 

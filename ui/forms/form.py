@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from cxstudio.model import Id, Record
@@ -42,6 +43,15 @@ class Form(QWidget):
         """Edit this record."""
         for field in self.fields.values():
             field.show_record(record_id)
+
+    def take_focus(self) -> None:
+        """Give the first field that takes it the keyboard."""
+        for field in self.fields.values():
+            parts = (field.editor, *field.editor.findChildren(QWidget))
+            first = next((p for p in parts if p.focusPolicy() & Qt.FocusPolicy.TabFocus and p.isEnabled()), None)
+            if first is not None and not field.editor.isHidden():
+                first.setFocus(Qt.FocusReason.TabFocusReason)
+                return
 
     def follow(self, changes: ChangeSet) -> None:
         """Show what changed elsewhere."""

@@ -29,7 +29,9 @@ class IdeaLinks(QWidget):
         self.context = context
         self.record_id: Id | None = None
         self.buttons: list[QPushButton] = []
-        self._more = label("", "small")
+        self._all = False
+        """Whether every link is wanted, however many there are."""
+        self._more = button("", self._show_all, "link")
         self._said: tuple[tuple[Id, str], ...] = ()
         self._box = column(self, label(context.tr("Linked with"), "caption"), spacing=2)
         context.bridge.changed.connect(lambda *_: self.refresh())
@@ -37,15 +39,23 @@ class IdeaLinks(QWidget):
 
     def show_record(self, record_id: Id | None) -> None:
         """Show what this record is linked with."""
+        self._all = self._all and record_id == self.record_id
         self.record_id = record_id
         self.refresh()
+
+    def _show_all(self) -> None:
+        self._all = True
+        self.refresh()
+        if len(self.buttons) > _MOST:
+            self.buttons[_MOST].setFocus()
 
     def refresh(self) -> None:
         """Look at the links again."""
         record = self.context.document.find(self.record_id)
         linked = dict.fromkeys(_linked(self.context, record))
         known = [r for r in (self.context.document.find(i) for i in linked) if r is not None]
-        found, more = known[:_MOST], len(known) - _MOST
+        found = known if self._all else known[:_MOST]
+        more = len(known) - len(found)
         said = tuple((r.id, record_name(r, self.context.texts)) for r in found)
         if said != self._said:
             self._said = said
@@ -55,10 +65,11 @@ class IdeaLinks(QWidget):
             self.buttons = [self._link(r, name) for r, (_, name) in zip(found, said, strict=True)]
             for made in self.buttons:
                 self._box.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+                made.show()  # at once: the keyboard may go on there
         self._more.setText(self.context.texts.trn("and {n} more", "and {n} more", more) if more > 0 else "")
         self._more.setVisible(more > 0)
         self._box.removeWidget(self._more)
-        self._box.addWidget(self._more)
+        self._box.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self.setVisible(bool(said))
 
     def _link(self, record: Record, name: str) -> QPushButton:

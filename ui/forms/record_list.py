@@ -111,7 +111,7 @@ class RecordList(QWidget):
                 adder.add(draft, self.owner, words)
         if not adder.asks:
             for record_id in set(self.rows) - known:
-                self.rows[record_id].toggle()
+                self.rows[record_id].begin()
 
     def _follow(self, changes: ChangeSet) -> None:
         if changes.touches(self.listed.kind):

@@ -98,6 +98,12 @@ class RecordRow(QFrame):
             self.details.setVisible(self.details.isHidden())
         self.refresh()
 
+    def begin(self) -> None:
+        """Open the other fields and give the first of them the keyboard: the record was made to be filled in."""
+        self.toggle()
+        if self.details is not None:
+            self.details.take_focus()
+
     def remove(self) -> None:
         """Delete the record."""
         kind = record_words(self.listed.kind).one

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
@@ -50,6 +50,8 @@ class ProjectView(QWidget):
         self.strip.hide()
         self._status_due = False
         context.bridge.state_changed.connect(self._say_status)
+        context.selection.followed.connect(self._show_followed)
+        self._bars: QWidget | None = None
         self._stack = QStackedWidget()
         self._box = row(self, self._stack, self._place, self.strip, spacing=0)
         self._box.setStretch(0, 1)
@@ -127,6 +129,21 @@ class ProjectView(QWidget):
         if self.current is not None:
             self._show_inspector()
 
+    def stand_below(self, bars: QWidget) -> None:
+        """Let an inspector that lies over the page leave the bars under its toolbar in reach."""
+        self._bars = bars
+        bars.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._bars and event.type() in (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.ParentChange):
+            self._lay_inspector()
+        return super().eventFilter(watched, event)
+
+    def _show_followed(self) -> None:
+        """Where a link led: its fields are in view, in a window with little room as well."""
+        if self._tight and not self._opened and self.isVisible():
+            self.toggle_inspector()
+
     @property
     def _tight(self) -> bool:
         """Whether the inspector would take room that the page needs."""
@@ -174,11 +191,14 @@ class ProjectView(QWidget):
         made.raise_()
 
     def _below_toolbar(self) -> int:
-        """Where the page's bar ends, whose buttons stay in reach; 0 without one."""
+        """Where the page's bar ends and the news below it, whose buttons stay in reach; 0 without any."""
         page = self.current
         direct = Qt.FindChildOption.FindDirectChildrenOnly
         bar = page.findChild(QWidget, "workbar", direct) if page is not None else None
-        return bar.mapTo(self, QPoint(0, bar.height())).y() if bar is not None and not bar.isHidden() else 0
+        above = [
+            part for part in (bar, self._bars) if part is not None and not part.isHidden() and self.isAncestorOf(part)
+        ]
+        return max((part.mapTo(self, QPoint(0, part.height())).y() for part in above), default=0)
 
     def _make_inspector(self) -> None:
         if self._inspector is not None or not self._with_inspector:

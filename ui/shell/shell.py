@@ -63,6 +63,7 @@ class Shell(QWidget):
         self._above = QWidget()
         """What stands above the page, below its toolbar where it has one."""
         column(self._above, self.presentation.bar, self.bars, spacing=0)
+        self.view.stand_below(self._above)
         self._right = column(None, self._above, self.pages, spacing=0)
         self._right.setStretch(1, 1)
         middle.addLayout(self._right, 1)

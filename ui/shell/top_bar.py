@@ -26,6 +26,9 @@ _TIGHT = 900
 _ROOMY = 1150
 """Pixels from which the journey and the whole of the search field's text have room."""
 
+_WIDE = 1400
+"""Pixels from which room is left free between the search field and the buttons."""
+
 
 class TopBar(QWidget):
     """48 pixels that never change their places."""
@@ -80,6 +83,7 @@ class TopBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         roomy = self.width() >= _ROOMY
+        self._box.setStretch(self._free, 1 if self.width() >= _WIDE else 0)
         self._search_field.setText(self._context.tr("Search or command …") if roomy else self._context.tr("Search …"))
         self._search_field.setMinimumWidth(180 if roomy else 140)
         tight = self.width() < _TIGHT
@@ -89,7 +93,7 @@ class TopBar(QWidget):
         if tight:
             self._search_field.setText("")
             self._search_field.setMinimumWidth(44)
-        self._search_field.setMaximumWidth(44 if tight else 340)
+        self._search_field.setMaximumWidth(44 if tight else 240 if self.width() < _WIDE else 340)
         if (event.oldSize().width() >= _ROOMY) != roomy or (event.oldSize().width() < _TIGHT) != tight:
             self.refresh()
 
@@ -123,7 +127,9 @@ class TopBar(QWidget):
         box.setContentsMargins(12, 0, 16, 0)
         box.addSpacing(8)
         box.addWidget(search, 3)
+        box.addSpacing(8)
         box.addStretch(1)
+        self._box, self._free = box, box.count() - 1
         for part in (hand_on, menu, present):
             box.addWidget(part)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -30,15 +31,23 @@ class Fitting:
         self._steps += steps
 
     def fit(self) -> None:
-        """Take as few steps as needed for the width there is."""
-        for taken in range(len(self._steps) + 1):
-            for number, step in enumerate(self._steps):
-                step(number < taken)
-            if self._needed() <= self._bar.width():
-                break
+        """Take the steps one after the other until there is room; then take back each that was not needed after all."""
+        taken: set[int] = set()
+        while not self._fits(taken) and len(taken) < len(self._steps):
+            taken.add(len(taken))
+        for spared in sorted(taken, reverse=True):
+            if self._fits(taken - {spared}):
+                taken.remove(spared)
+        self._fits(taken)
         for part in self._parts:
             part.updateGeometry()
         self._box.invalidate()
+
+    def _fits(self, taken: AbstractSet[int]) -> bool:
+        """Take just these steps; whether there is room then."""
+        for number, step in enumerate(self._steps):
+            step(number in taken)
+        return self._needed() <= self._bar.width()
 
     @property
     def _parts(self) -> list[QWidget]:

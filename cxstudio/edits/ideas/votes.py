@@ -71,8 +71,8 @@ def hand_in(draft: Draft, vote: Id, points: Mapping[Id, int], code: str = "") ->
     spent = max(given.values(), default=0) if record.kind is VoteKind.RATING else sum(given.values())
     if spent > most:
         raise UserError(
-            N_("This slip gives {n} points; each person has {most}."), _KEPT, N_("Take some of them back."),
-            n=str(spent), most=str(most),
+            N_("This slip gives more than each person has: {n} instead of {most}."), _KEPT,
+            N_("Take some of them back."), n=str(spent), most=str(most),
         )  # fmt: skip
     draft.update(VoteRound, vote, sealed=seal({**slips, code or draft.new_id(): given}), cast=record.cast + 1)
 

@@ -60,7 +60,7 @@ def spoken_vote(document: Document, vote: VoteRound, texts: Texts) -> str:
 
 
 def _spoken_row(document: Document, row: VoteRow, texts: Texts) -> str:
-    points = texts.trn("{n} dot", "{n} dots", row.points)
+    points = texts.trn("{n} point", "{n} points", row.points)
     return f"{row.place}. {_name(document, row.idea, texts)}, {points}"
 
 

@@ -151,7 +151,7 @@ def _note(
     if isinstance(cluster, Cluster):
         parts.append(texts.tr("in the cluster “{name}”", name=cluster.name))
     if got is not None:
-        parts.append(texts.trn("{n} dot", "{n} dots", got))
+        parts.append(texts.trn("{n} point", "{n} points", got))
     parts.append(texts.tr(choice_label(idea.colour)))
     spoken = " · ".join((*parts, *((foot,) if foot and not covered else ())))
     return WallNote(idea.id, idea.text, idea.colour, *place, idea.cluster, covered, "" if covered else foot, got,

@@ -46,4 +46,4 @@ def adjusted_threshold(options: Options, texts: Texts) -> str:
     if options.usual_threshold:
         return ""
     points = exponent(options.verdict_points, texts)
-    return texts.tr("The verdict turns at {points} points of a scale from 1 to 7; 1 point is usual.", points=points)
+    return texts.tr("The verdict turns at a difference of {points} on a scale from 1 to 7; 1 is usual.", points=points)

@@ -67,11 +67,11 @@ def fixed_words(rule: VoteRule, texts: Texts) -> str:
 
 
 def cast_words(result: VoteResult, vote: VoteRound, texts: Texts) -> str:
-    """Who voted: "9 of 9 voted, 45 of 45 points given."."""
+    """Who voted: "9 of 9 voted, points given: 45 of 45."."""
     said = texts.tr("{cast} of {eligible} voted", cast=result.cast, eligible=result.eligible)
     if vote.kind is VoteKind.POINTS:
         most = result.cast * vote.points_each
-        said += ", " + texts.tr("{given} of {most} points given", given=result.given, most=most)
+        said += ", " + texts.tr("points given: {given} of {most}", given=result.given, most=most)
     if not result.has_quorum:
         said += ". " + texts.tr("Fewer than two thirds voted: there is no quorum")
     return said + "."

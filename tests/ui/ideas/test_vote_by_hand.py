@@ -67,7 +67,7 @@ def test_from_the_rule_to_the_run_off(page: VotePage) -> None:
     slip(page, "AXB")
     assert "X" in page.entry.error.text()
     slip(page, "B B B A", "owl")
-    points = {"3 dots", "4 dots"}
+    points = {"3 points", "4 points"}
     assert not any(p in drawn(page) for p in points) and "fox" not in drawn(page)
     assert set(before.split(" | ")) - set(drawn(page).split(" | ")) <= {"0 of 3", "Type slip 1", "4 of 4 left",
                                                                         "Reveal without 3"}  # fmt: skip
@@ -76,7 +76,7 @@ def test_from_the_rule_to_the_run_off(page: VotePage) -> None:
     assert page.reveal.text() == "Reveal without 1"
     page.reveal.click()
     QApplication.processEvents()
-    assert (page.vote or vote).revealed and "tied" in drawn(page) and "4 dots" in drawn(page)
+    assert (page.vote or vote).revealed and "tied" in drawn(page) and "4 points" in drawn(page)
     again = next(b for b in page._acts if getattr(b, "text", str)() == "Begin the run-off")
     again.click()  # type: ignore[attr-defined]
     second = page.vote

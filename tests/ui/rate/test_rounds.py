@@ -254,7 +254,7 @@ def test_the_formula_is_adjusted_in_view_and_said(qtbot: QtBot, desk: Context) -
     threshold = sheet.lines["verdict_points"].slider
     threshold.setValue(threshold.maximum())
     assert desk.document.project.verdict_points == 3
-    qtbot.waitUntil(lambda: "Das Urteil kippt bei 3 Punkten" in made.side.need.formula.text())
+    qtbot.waitUntil(lambda: "Das Urteil kippt bei einem Unterschied von 3" in made.side.need.formula.text())
     qtbot.mouseClick(sheet.usual, Qt.MouseButton.LeftButton)
     project = desk.document.get(Project, "project")
     assert (project.importance_exponent, project.gap_exponent, project.verdict_points) == (1, 1, 1)

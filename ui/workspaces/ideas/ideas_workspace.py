@@ -8,13 +8,11 @@ from PySide6.QtCore import Qt, QTimer
 
 from cxstudio.analysis.journeys.unsorted_notes import unsorted_notes
 from cxstudio.catalogue.methods import methods
-from cxstudio.edits import idea_to_measure
 from cxstudio.model import Cluster, Id, Idea, Measure, Note, Prototype, Question, Record, Test, VoteRound
-from cxstudio.wording import N_
 from ui.context.context import Context
-from ui.context.record_workspace import show_record
 from ui.widgets.basics import column
 from ui.widgets.lazy_pages import Pages, modules_of
+from ui.workspaces.ideas.idea_measures import make_measures
 from ui.workspaces.ideas.ideas_bar import IdeasBar
 from ui.workspaces.ideas.ideas_model import IdeasModel
 from ui.workspaces.ideas.ideas_views import METHODS, NOTES, QUESTIONS, TRIALS, VIEWS, VOTE, WALL
@@ -91,13 +89,7 @@ class IdeasWorkspace(Workspace):
 
     def to_measure(self) -> None:
         """A measure of each selected idea; the last one is shown."""
-        ideas = self.context.selection.all_of(Idea)
-        with self.context.session.transaction(N_("Make a measure of the idea")) as draft:
-            made = [idea_to_measure(draft, idea.id) for idea in ideas]
-        if made:
-            texts = self.context.texts
-            self.context.messages.say(texts.trn("{n} measure made.", "{n} measures made.", len(made)))
-            show_record(self.context, made[-1])
+        make_measures(self.context, [idea.id for idea in self.context.selection.all_of(Idea)])
 
     def new_vote(self) -> None:
         """The form of a new vote."""

@@ -39,6 +39,8 @@ _PERSONA, _VOICE, _ROUND = ("Jana Brandt, 34", "Jana"), "Johanna", "Workshop 12.
 """Words the changing parts of the bar have room for: longer ones are shortened. Of a persona with more and less."""
 
 _MANY_NOTES = "99+"
+_ROOMY, _TIGHT = (8, 16), (2, 8)
+"""Pixels between the parts and at both ends, with room and without."""
 _ICON = 36
 """Width in pixels of a button that is an icon alone."""
 
@@ -100,17 +102,19 @@ class Toolbar(QWidget):
         )
         _with_key(self._new, context.commands.keys_text(command))
         set_tooltip(self._new, context.commands.tooltip(command))
-        self._fitting = Fitting(self, self._laid_out())
+        self._box = self._laid_out()
+        self._fitting = Fitting(self, self._box)
         self._fitting.add(
             lambda less: self._say(self._voice, less),
             lambda less: self._say(self._round, less),
             lambda less: self._say(self._lanes, less),
             lambda less: _only_icon(self.filter_button, self._filter_icon, context.tr("Filter") + "  ▾", less),
             self._name_less,
-            self._name_none,
             self._views.fold,
             lambda less: _only_icon(self._new, self._plus_icon, context.tr("+ Touchpoint"), less),
             self._kind.fold,
+            self._closer,
+            self._name_none,
         )
         for signal in (context.bridge.changed, context.selection.voice_changed, context.selection.journey_changed):
             signal.connect(self._follow)
@@ -118,7 +122,7 @@ class Toolbar(QWidget):
         self.refresh()
 
     def _laid_out(self) -> QHBoxLayout:
-        box = row(self, self.persona, spacing=8)
+        box = row(self, self.persona, spacing=_ROOMY[0])
         box.addWidget(self._kind, 0, Qt.AlignmentFlag.AlignVCenter)
         box.addWidget(self._views, 0, Qt.AlignmentFlag.AlignVCenter)
         for part in self.panels.values():
@@ -126,7 +130,7 @@ class Toolbar(QWidget):
         box.addStretch(1)
         for part in (self._voice, self._round, self.filter_button, self._lanes, self._new):
             box.addWidget(part)
-        box.setContentsMargins(16, 0, 16, 0)
+        box.setContentsMargins(_ROOMY[1], 0, _ROOMY[1], 0)
         return box
 
     def _measure(self) -> None:
@@ -241,6 +245,12 @@ class Toolbar(QWidget):
         """The persona's name as far as there is room: without her age, her first name, the beginning of it."""
         wide = self._slots.get(self.persona, (0, 0))[less]
         say_in_slot(self.persona, self.persona.said[0], wide, "", shorter=self.persona.said[1:])
+
+    def _closer(self, less: bool) -> None:
+        """Less between the parts, before the name goes."""
+        spacing, margin = _TIGHT if less else _ROOMY
+        self._box.setSpacing(spacing)
+        self._box.setContentsMargins(margin, 0, margin, 0)
 
     def _name_none(self, less: bool) -> None:
         if less:

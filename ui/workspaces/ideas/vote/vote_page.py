@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QWidget
 
 from cxstudio.analysis.votes.vote_results import hardly_secret, moved_since, result_of, rule_of
-from cxstudio.edits import Rule, hand_in, idea_to_measure, open_vote, reveal_votes
+from cxstudio.edits import Rule, hand_in, open_vote, reveal_votes
 from cxstudio.errors import UserError
 from cxstudio.layout.boards.vote_board import VoteStyle, lay_out_vote, spoken_vote
 from cxstudio.layout.map_scene.map_style import Density
@@ -29,6 +29,7 @@ from ui.widgets.card_button import CardButton
 from ui.widgets.menus import chooser, entry
 from ui.widgets.share_bar import ShareBar
 from ui.widgets.vertical_scroll_area import VerticalScrollArea
+from ui.workspaces.ideas.idea_measures import make_measures, without_measure
 from ui.workspaces.ideas.ideas_model import IdeasModel
 from ui.workspaces.ideas.vote.rule_form import RuleForm, value
 from ui.workspaces.ideas.vote.slip_entry import SlipEntry
@@ -192,8 +193,8 @@ class VotePage(QWidget):
             self._acts.append(button(tr("Begin the run-off"), partial(self.run_off, vote.id), "primary"))
         self._acts.append(button(tr("Second vote"), partial(self.again, vote.id)))
         if result.chosen:
-            n = len(result.chosen)
-            said = texts.trn("Make {n} measure", "Make {n} measures", n)
+            n = len(without_measure(self.context, result.chosen))
+            said = texts.trn("Make {n} measure", "Make {n} measures", n) if n else tr("Show the measures")
             self._acts.append(button(said, partial(self.to_measures, result.chosen)))
         for made in self._acts:
             self.follow.addWidget(made)
@@ -277,11 +278,7 @@ class VotePage(QWidget):
 
     def to_measures(self, ideas: tuple[Id, ...]) -> None:
         """A measure of each idea chosen; the last one is shown."""
-        with self.context.session.transaction(N_("Make a measure of the idea")) as draft:
-            made = [idea_to_measure(draft, idea) for idea in ideas]
-        texts = self.context.texts
-        self.context.messages.say(texts.trn("{n} measure made.", "{n} measures made.", len(ideas)))
-        show_record(self.context, made[-1])
+        make_measures(self.context, ideas)
 
     def view_state(self) -> Id | None:
         """Which vote is in view."""
