@@ -58,6 +58,7 @@ class TopBar(QWidget):
         """Show what only makes sense while a project is in view."""
         for part in self._project_parts:
             part.setVisible(shown)
+        self._share_room()
 
     def refresh(self) -> None:
         """Read title and journey again."""
@@ -83,7 +84,6 @@ class TopBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         roomy = self.width() >= _ROOMY
-        self._box.setStretch(self._free, 1 if self.width() >= _WIDE else 0)
         self._search_field.setText(self._context.tr("Search or command …") if roomy else self._context.tr("Search …"))
         self._search_field.setMinimumWidth(180 if roomy else 140)
         tight = self.width() < _TIGHT
@@ -93,9 +93,15 @@ class TopBar(QWidget):
         if tight:
             self._search_field.setText("")
             self._search_field.setMinimumWidth(44)
-        self._search_field.setMaximumWidth(44 if tight else 240 if self.width() < _WIDE else 340)
+        self._share_room()
         if (event.oldSize().width() >= _ROOMY) != roomy or (event.oldSize().width() < _TIGHT) != tight:
             self.refresh()
+
+    def _share_room(self) -> None:
+        """Where there is little, what is left goes to the project's title."""
+        wide = self.width() >= _WIDE or not self._title.isVisibleTo(self)
+        self._box.setStretch(self._free, 1 if wide else 0)
+        self._search_field.setMaximumWidth(44 if self.width() < _TIGHT else 340 if wide else 240)
 
     def _lay_out(self) -> None:
         commands = self._context.commands

@@ -7,7 +7,7 @@ machine or another one. Buttons and menus take "&" for the mark of a key, and a 
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QStandardItem
+from PySide6.QtGui import QAction, QKeyEvent, QStandardItem
 from PySide6.QtGui import Qt as Gui
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -91,6 +91,16 @@ def _written(self: QAbstractButton) -> str:
     return QAbstractButton.text(self).replace("&&", "&")
 
 
+def _entered(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Let Enter press a button as Space does; one that stays down leaves Enter to the page it stands on."""
+    plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not plain or button.isCheckable():
+        return False
+    event.accept()
+    button.click()
+    return True
+
+
 class PlainButton(QPushButton):
     """A push button that shows its text as it is written, "&" included."""
 
@@ -99,11 +109,19 @@ class PlainButton(QPushButton):
 
     setText, text = _put, _written
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _entered(self, event):
+            super().keyPressEvent(event)
+
 
 class PlainToolButton(QToolButton):
     """A tool button that shows its text as it is written, "&" included."""
 
     setText, text = _put, _written
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _entered(self, event):
+            super().keyPressEvent(event)
 
 
 class PlainCheckBox(QCheckBox):
@@ -119,3 +137,7 @@ class PlainPaintedButton(QAbstractButton):
     """A button that paints itself, with its text as it is written, "&" included."""
 
     setText, text = _put, _written
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _entered(self, event):
+            super().keyPressEvent(event)

@@ -104,22 +104,26 @@ class Toolbar(QWidget):
         set_tooltip(self._new, context.commands.tooltip(command))
         self._box = self._laid_out()
         self._fitting = Fitting(self, self._box)
-        self._fitting.add(
-            lambda less: self._say(self._voice, less),
-            lambda less: self._say(self._round, less),
-            lambda less: self._say(self._lanes, less),
-            lambda less: _only_icon(self.filter_button, self._filter_icon, context.tr("Filter") + "  ▾", less),
-            self._name_less,
-            self._views.fold,
-            lambda less: _only_icon(self._new, self._plus_icon, context.tr("+ Touchpoint"), less),
-            self._kind.fold,
-            self._closer,
-            self._name_none,
-        )
+        self._add_steps()
         for signal in (context.bridge.changed, context.selection.voice_changed, context.selection.journey_changed):
             signal.connect(self._follow)
         self._measure()
         self.refresh()
+
+    def _add_steps(self) -> None:
+        """What the bar does without, one after the other, where there is too little room."""
+        self._fitting.add(
+            lambda less: self._say(self._voice, less),
+            lambda less: self._say(self._round, less),
+            lambda less: self._say(self._lanes, less),
+            lambda less: _only_icon(self.filter_button, self._filter_icon, self._context.tr("Filter") + "  ▾", less),
+            self._name_less,
+            self._views.fold,
+            lambda less: _only_icon(self._new, self._plus_icon, self._context.tr("+ Touchpoint"), less),
+            self._kind.fold,
+            self._closer,
+            self._name_none,
+        )
 
     def _laid_out(self) -> QHBoxLayout:
         box = row(self, self.persona, spacing=_ROOMY[0])

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from cxstudio.edits import add_participant, set_fields, start_round
@@ -55,8 +57,15 @@ class Sheet(Overlay):
         caption = label(name, "field")
         caption.setBuddy(parts[0])
         self.box.addWidget(caption)
+        caption.setHidden(getattr(parts[0], "has_label", False))
         for part in parts:
             self.box.addWidget(part)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.finish()
+        else:
+            super().keyPressEvent(event)
 
     def close_with(self, buttons: QHBoxLayout) -> None:
         """Put the buttons below everything."""
@@ -141,10 +150,6 @@ class NewPerson(Sheet):
         )
         self.box.addWidget(note)
         self.close_with(row(None, -1, button(context.tr("Cancel"), self.dismiss), self.do))
-        for editor in self.editors.values():
-            line = editor.focusProxy()
-            if isinstance(line, QLineEdit):
-                line.returnPressed.connect(self.finish)
 
     def keep(self, values: dict[str, Any]) -> None:
         with self.context.session.transaction(N_("Add a person")) as draft:
