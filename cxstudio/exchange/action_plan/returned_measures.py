@@ -127,9 +127,9 @@ class MeasureComparison(PartComparison):
             if closed is None:
                 break
             edit = waiting.pop(closed[0])
-            path = " → ".join(str(self.cells.here.numbers[one]) for one in closed[1])
+            named = " → ".join(str(self.cells.here.numbers[one]) for one in closed[1])
             why = say(N_("These measures would wait for each other in a circle: {path}. It was left as it was."),
-                      path=path)  # fmt: skip
+                      path=named)  # fmt: skip
             self.cells.problem(edit.where, why)
         return [e for e in edits if e.key != DEPENDS_ON or e.record in waiting]
 
