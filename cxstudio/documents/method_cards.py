@@ -10,6 +10,7 @@ from cxstudio.documents.paper import MARGIN, USUAL, Paper
 from cxstudio.documents.setting.sheet import Sheet
 from cxstudio.documents.setting.type import DECISION, DECISION_STRONG, FINDING, OVERLINE, SMALL_STRONG
 from cxstudio.documents.setting.writing import PdfFile, write_pdf
+from cxstudio.layout.display.display_list import Meaning
 from cxstudio.look.fonts import REGULAR, SEMIBOLD, FontBook, font_book
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import Type
@@ -41,7 +42,7 @@ def _page(card: MethodCard, texts: Texts, book: FontBook, paper: Paper) -> Sheet
     sheet = Sheet(book, paper, card.name.say(language))
     y = MARGIN
     y += sheet.text(methods().phase_of(card).name.say(language), OVERLINE, MARGIN, y, paper.room, Role.ACCENT) + 2.0
-    y += sheet.text(card.name.say(language), FINDING, MARGIN, y, paper.room)
+    y += sheet.text(card.name.say(language), FINDING, MARGIN, y, paper.room, meaning=Meaning.TITLE)
     y += sheet.text(card.about.say(language), DECISION, MARGIN, y, paper.room, Role.MUTED) + 8.0
     figures = f"{minutes_said(card.minutes, texts)} · {people_said(card.people, texts)}"
     y += sheet.text(figures, DECISION_STRONG, MARGIN, y, paper.room) + 12.0
@@ -61,7 +62,8 @@ def _page(card: MethodCard, texts: Texts, book: FontBook, paper: Paper) -> Sheet
 
 
 def _steps(sheet: Sheet, card: MethodCard, texts: Texts, y: float, wide: float) -> None:
-    y += sheet.text(texts.tr("How it works"), SMALL_STRONG, MARGIN, y, wide, Role.MUTED) + 6.0
+    how = texts.tr("How it works")
+    y += sheet.text(how, SMALL_STRONG, MARGIN, y, wide, Role.MUTED, meaning=Meaning.HEADING) + 6.0
     for number, step in enumerate(card.steps, 1):
         sheet.text(str(number), _MARK, MARGIN, y, _NUMBER, Role.ACCENT)
         y += sheet.text(step.say(texts.language), _STEP, MARGIN + _NUMBER, y, wide - _NUMBER) + 11.0
@@ -69,5 +71,5 @@ def _steps(sheet: Sheet, card: MethodCard, texts: Texts, y: float, wide: float) 
 
 def _part(sheet: Sheet, heading: str, said: str, style: Type, x: float, y: float, wide: float) -> float:
     """A heading with its text; returns the height of both and the gap below."""
-    high = sheet.text(heading, SMALL_STRONG, x, y, wide, Role.MUTED) + 3.0
+    high = sheet.text(heading, SMALL_STRONG, x, y, wide, Role.MUTED, meaning=Meaning.HEADING) + 3.0
     return high + sheet.text(said, style, x, y + high, wide) + 14.0

@@ -13,7 +13,7 @@ from cxstudio.documents.setting.writing import PdfFile, write_pdf
 from cxstudio.errors import N_, UserError
 from cxstudio.layout.boards.vote_board import letter
 from cxstudio.layout.display import drawn_signs as marks
-from cxstudio.layout.display.display_list import Primitive
+from cxstudio.layout.display.display_list import Meaning, Primitive
 from cxstudio.look.fonts import FontBook, font_book
 from cxstudio.look.roles import Role
 from cxstudio.model import Document, Idea, VoteRound
@@ -54,13 +54,14 @@ def vote_slips_pdf(document: Document, language: str, paper: Paper = USUAL, font
     if needed > len(pages):
         printed = texts.number(2 * len(pages))
         notices += (texts.tr("The file holds {n} slips. For more, print it once again.", n=printed),)
-    return write_pdf(pages, notices, paper, title=title, texts=texts, fonts=book, accent=document.project.accent,
-                     assets={}, progress=silent)  # fmt: skip
+    return write_pdf(pages, notices, paper, title=title, texts=texts, fonts=book,
+                     author=document.project.client, accent=document.project.accent, assets={},
+                     progress=silent)  # fmt: skip
 
 
 def _slip(sheet: Sheet, document: Document, vote: VoteRound, texts: Texts, x: float, wide: float) -> None:
     tr, y = texts.tr, MARGIN
-    y += sheet.text(vote.title or tr("Vote"), TITLE_AGAIN, x, y, wide, Role.INK, 2)
+    y += sheet.text(vote.title or tr("Vote"), TITLE_AGAIN, x, y, wide, Role.INK, 2, meaning=Meaning.TITLE)
     rule = rule_of(document, vote)
     said = " ".join(part for part in (rule_words(vote, rule, texts), tie_words(rule, vote, texts)) if part)
     y += sheet.text(said, SMALL, x, y, wide, Role.MUTED, 3) + 4.0

@@ -36,4 +36,4 @@ def chart_drawing(document: Document, order: ChartOrder) -> Drawing:
     drawn = draw(order.wanted.row, made, style)
     if isinstance(drawn, Missing):
         raise UserError(drawn.reason, N_("Nothing was written."))
-    return Drawing(drawn[1].picture, document.project.accent)
+    return Drawing(drawn[1].picture, document.project.accent, order.language)

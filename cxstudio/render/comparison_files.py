@@ -34,6 +34,7 @@ def comparison_drawing(
     return Drawing(
         finished(comparison_in_steps(document, found, figures[0], figures[1], words, style, fonts)).whole_body,
         document.project.accent,
+        words.language,
         fonts=fonts,
         no_page=N_("The comparison is too long for one page."),
         no_picture=N_("The comparison is too long for one picture."),

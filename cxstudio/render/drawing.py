@@ -27,6 +27,7 @@ class Drawing:
 
     whole: DisplayList
     accent: str
+    language: str
     assets: Assets | None = None
     fonts: FontBook | None = None
     pages: Callable[[], list[DisplayList]] | None = None
@@ -66,4 +67,4 @@ class Drawing:
         from cxstudio.render.pdf_pages import pdf_pages  # a drawing needs no reportlab
 
         colours = palette(palette_name, self.accent)
-        return pdf_pages(pictures, self.whole.title, colours, MARGIN, self.assets, self.fonts)
+        return pdf_pages(pictures, self.whole.title, self.language, colours, MARGIN, self.assets, self.fonts)

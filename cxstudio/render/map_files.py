@@ -37,6 +37,7 @@ def map_drawing(
     return Drawing(
         lay_out_map(document, journey, figures, words, MapStyle(hints=False, whole=True), fonts, over).whole(),
         document.project.accent,
+        words.language,
         assets,
         fonts,
         pages,

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from reportlab.pdfgen.canvas import Canvas
 
-from cxstudio.layout.display.display_list import DisplayList, Placed
+from cxstudio.layout.display.display_list import DisplayList, Path, Picture, Placed, Primitive, Rect, TextLine
 from cxstudio.look.fonts import FontBook, font_book
 from cxstudio.look.palette import Palette
-from cxstudio.model import Id
 from cxstudio.render.assets import Assets
 from cxstudio.render.pdf_fonts import prepare
 from cxstudio.render.pen import Pen
-from cxstudio.render.reading import Part, Stretch, stretches
-from cxstudio.render.tagging import Element, TaggedCanvas
+from cxstudio.render.reading import CELLS, Part, Stretch, part_of, stretches
+from cxstudio.render.tagging import Box, Element, Leading, Link, TaggedCanvas
 
 
 def draw(
@@ -26,17 +26,17 @@ def draw(
     scale: float = 1.0,
     assets: Assets | None = None,
     fonts: FontBook | None = None,
-    link: Callable[[Id], str | None] | None = None,
+    link: Link | None = None,
     decoration: bool = False,
 ) -> None:
     """Draw a list with its top left corner at (x, y) of the page, y counted upward from the page's bottom.
 
-    `link` names the bookmark a record's primitives lead to. On a TaggedCanvas the list's meanings become
-    structure; `decoration` says that nothing in it is to be read (page numbers, repeated headers).
+    On a TaggedCanvas the list's meanings become structure, and lines that lead to a record can be clicked: `link` says
+    where it is told of. `decoration` says that nothing in the list is to be read (page numbers, repeated headers).
     """
     prepare(fonts)
-    pen = Pen(canvas, palette, fonts or font_book(), assets, link)
-    tags = _Tags(canvas, decoration) if isinstance(canvas, TaggedCanvas) else None
+    pen = Pen(canvas, palette, fonts or font_book(), assets)
+    tags = _Tags(canvas, decoration, link) if isinstance(canvas, TaggedCanvas) else None
     canvas.saveState()
     canvas.transform(scale, 0, 0, scale, x, y)
     for placed in picture.flat():
@@ -52,34 +52,102 @@ def draw(
 class _Tags:
     """Wraps what is drawn in the elements a reader meets."""
 
-    def __init__(self, canvas: TaggedCanvas, decoration: bool) -> None:
+    def __init__(self, canvas: TaggedCanvas, decoration: bool, link: Link | None) -> None:
         self._canvas = canvas
         self._decoration = decoration
-        self._headings = 0
+        self._link = link
 
     def draw(self, pen: Pen, placed: Placed) -> None:
-        """Draw a group, stretch by stretch."""
-        row = None
-        for stretch in stretches(placed.group.items):
+        """Draw a group, stretch by stretch; one with cells is a row of a table."""
+        items = placed.group.items
+        row = _Row(self._canvas) if not self._decoration and any(part_of(item) in CELLS for item in items) else None
+        for stretch in stretches(items):
             if self._decoration or stretch.part is Part.DECORATION:
-                inside = self._canvas.decoration()
-            else:
-                if stretch.part in (Part.CELL, Part.HEADER_CELL):
-                    row = row or self._canvas.row()
-                inside = self._canvas.content(self._element(stretch, row))
-            with inside:
-                for item in stretch.items:
-                    pen.draw(item, placed.x, placed.y)
-                pen.end_text()
+                with self._canvas.decoration():
+                    self._items(pen, stretch.items, placed)
+                continue
+            element = row.element(stretch) if row is not None else self._element(stretch)
+            if element.tag == "Figure":
+                element.box = self._canvas.on_page(_around(stretch.items, placed))
+            for target, some in self._led(stretch.items):
+                inside = element if target is None else _child(element, "Link")
+                with self._canvas.content(inside):
+                    self._items(pen, some, placed)
+                if target is not None:
+                    for item in some:
+                        self._canvas.lead(inside, _around([item], placed), target)
 
-    def _element(self, stretch: Stretch, row: Element | None) -> Element:
-        if row is not None and stretch.part in (Part.CELL, Part.HEADER_CELL):
-            cell = Element("TH" if stretch.part is Part.HEADER_CELL else "TD")
-            row.children.append(cell)
-            return cell
+    def _items(self, pen: Pen, items: Sequence[Primitive], placed: Placed) -> None:
+        for item in items:
+            pen.draw(item, placed.x, placed.y)
+        pen.end_text()
+
+    def _led(self, items: Sequence[Primitive]) -> Iterator[tuple[Leading | None, list[Primitive]]]:
+        """What is drawn one after the other and leads to the same place, or nowhere."""
+
+        def target(item: Primitive) -> Leading | None:
+            led = isinstance(item, TextLine) and item.link is not None and item.runs and self._link is not None
+            return self._link(item.link) if led else None  # type: ignore[misc,union-attr,arg-type]
+
+        for leading, some in groupby(items, target):
+            yield leading, list(some)
+
+    def _element(self, stretch: Stretch) -> Element:
+        match stretch.part:
+            case Part.FIGURE:
+                return self._canvas.element("Figure", stretch.alternative)
+            case Part.TITLE:
+                return self._canvas.heading(1)
+            case Part.HEADING:
+                return self._canvas.heading(2)
+            case _:
+                return self._canvas.element("P")
+
+
+class _Row:
+    """The cells of one row; what is none itself belongs to the cell before it."""
+
+    def __init__(self, canvas: TaggedCanvas) -> None:
+        self._row = canvas.row()
+        self._cell: Element | None = None
+
+    def element(self, stretch: Stretch) -> Element:
+        """The element a stretch of the row is drawn in."""
         if stretch.part is Part.FIGURE:
-            return self._canvas.element("Figure", stretch.alternative)
-        if stretch.part is Part.HEADING:
-            self._headings += 1
-            return self._canvas.element("H1" if self._headings == 1 else "H2")
-        return self._canvas.element("P")
+            figure = _child(_child(self._row, "TD"), "Figure")
+            figure.alternative = stretch.alternative
+            return figure
+        if stretch.part in CELLS or self._cell is None:
+            self._cell = _child(self._row, "TH" if stretch.part in _SCOPES else "TD")
+            self._cell.scope = _SCOPES.get(stretch.part, "")
+        return self._cell
+
+
+_SCOPES = {Part.HEADER_CELL: "Column", Part.ROW_HEADER: "Row"}
+
+
+def _child(parent: Element, tag: str) -> Element:
+    made = Element(tag)
+    parent.parts.append(made)
+    return made
+
+
+def _around(items: Sequence[Primitive], placed: Placed) -> Box:
+    """The least box, y upward, in which the primitives of a group stand."""
+    boxes = [_box(item) for item in items]
+    return (placed.x + min(b[0] for b in boxes), -placed.y - max(b[3] for b in boxes),
+            placed.x + max(b[2] for b in boxes), -placed.y - min(b[1] for b in boxes))  # fmt: skip
+
+
+def _box(item: Primitive) -> Box:
+    """Left, top, right and bottom of a primitive in its group, y downward."""
+    match item:
+        case TextLine():
+            return item.x, item.y - item.size, item.x + item.width, item.y + 0.3 * item.size
+        case Rect() | Picture():
+            return item.x, item.y, item.x + item.width, item.y + item.height
+        case Path():
+            at = [numbers for segment in item.segments if (numbers := segment[1:])]
+            across = [x for numbers in at for x in numbers[::2]]
+            down = [y for numbers in at for y in numbers[1::2]]
+            return min(across), min(down), max(across), max(down)

@@ -6,31 +6,27 @@ import io
 from collections.abc import Sequence
 
 from reportlab.lib.colors import HexColor
-from reportlab.pdfgen.canvas import Canvas
 
 from cxstudio.layout.display.display_list import DisplayList
 from cxstudio.look.fonts import FontBook
 from cxstudio.look.palette import Palette
 from cxstudio.look.roles import Role
-from cxstudio.plain_text import plain_cell
 from cxstudio.render.assets import Assets
 from cxstudio.render.pdf import draw
-from cxstudio.render.pdf_fonts import prepare
+from cxstudio.render.pdf_canvas import pdf_canvas
 
 
-def pdf_pages(pictures: Sequence[DisplayList], title: str, colours: Palette, margin: float,
+def pdf_pages(pictures: Sequence[DisplayList], title: str, language: str, colours: Palette, margin: float,
               assets: Assets | None = None, fonts: FontBook | None = None) -> bytes:  # fmt: skip
     """A page for each picture, on the palette's surface."""
     out = io.BytesIO()
-    prepare(fonts)
-    canvas = Canvas(out, invariant=1, pageCompression=1)
-    canvas.setTitle(plain_cell(title))
-    canvas.setCreator("CX Studio")
+    canvas = pdf_canvas(out, (1.0, 1.0), title=title, language=language, fonts=fonts)
     for picture in pictures:
         wide, high = picture.width + 2 * margin, picture.height + 2 * margin
         canvas.setPageSize((wide, high))
-        canvas.setFillColor(HexColor(colours[Role.SURFACE]))
-        canvas.rect(0, 0, wide, high, stroke=0, fill=1)
+        with canvas.decoration():
+            canvas.setFillColor(HexColor(colours[Role.SURFACE]))
+            canvas.rect(0, 0, wide, high, stroke=0, fill=1)
         draw(canvas, picture, colours, margin, high - margin, assets=assets, fonts=fonts)
         canvas.showPage()
     canvas.save()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from reportlab.lib.colors import HexColor
@@ -17,7 +17,6 @@ from cxstudio.layout.text.text_measuring import width
 from cxstudio.look.fonts import FontBook
 from cxstudio.look.palette import Palette, rgb
 from cxstudio.look.roles import Role
-from cxstudio.model import Id
 from cxstudio.render.assets import Assets
 from cxstudio.render.broken_words import BrokenWords
 from cxstudio.render.colour import at_height
@@ -37,7 +36,6 @@ class Pen:
         palette: Palette,
         fonts: FontBook,
         assets: Assets | None,
-        link: Callable[[Id], str | None] | None,
     ) -> None:
         untyped: Any = canvas
         self._canvas = untyped
@@ -45,7 +43,6 @@ class Pen:
         self._palette = palette
         self._fonts = fonts
         self._assets = assets
-        self._link = link
         self._state: dict[str, object] = {}
         self._words = BrokenWords(self._code)
 
@@ -59,8 +56,6 @@ class Pen:
             self._path(item, dx, dy)
         else:
             self._picture(item, dx, dy)
-        if item.link is not None and self._link is not None and not isinstance(item, Path):
-            self._lead(item, dx, dy, item.link)
 
     def end_text(self) -> None:
         """What is drawn next is read apart from what was drawn before."""
@@ -199,16 +194,6 @@ class Pen:
             return
         place = (p.x + dx, -(p.y + dy) - p.height, p.width, p.height)
         self._canvas.drawImage(shown, *place, mask="auto", preserveAspectRatio=True)
-
-    def _lead(self, item: Rect | TextLine | Picture, dx: float, dy: float, target: Id) -> None:
-        bookmark = self._link(target) if self._link is not None else None
-        if bookmark is None:
-            return
-        if isinstance(item, TextLine):
-            box = (item.x + dx, -(item.y + dy) - 0.3 * item.size, item.x + dx + item.width, -(item.y + dy) + item.size)
-        else:
-            box = (item.x + dx, -(item.y + dy) - item.height, item.x + dx + item.width, -(item.y + dy))
-        self._canvas.linkRect("", bookmark, box, relative=1, thickness=0)
 
 
 def _end(segment: Any) -> tuple[float, float]:

@@ -88,6 +88,7 @@ def _drawing(
     return Drawing(
         _titled(draw(plan), said, words.tr("As of {date}", date=words.date(today)), plan),
         document.project.accent,
+        language,
         no_page=N_("The plan is too long for one page."),
         no_picture=N_("The plan is too long for one picture."),
         instead=N_("Export it as a drawing (SVG) instead."),
@@ -98,7 +99,7 @@ def _titled(picture: DisplayList, title: str, day: str, plan: Plan) -> DisplayLi
     """The picture below its title and the day it was made."""
     wide, high = picture.width, picture.height + _HEAD
     head = text.single(plan.fonts, title, SCREEN.name, 0.0, SCREEN.name.rise, Role.INK, wide * 0.75,
-                       meaning=Meaning.HEADING, words=True)  # fmt: skip
+                       meaning=Meaning.TITLE, words=True)  # fmt: skip
     made = text.single(plan.fonts, day, SCREEN.small, wide, SCREEN.name.rise, Role.MUTED, align=1.0)
     root = picture.root
     below = Frame("picture", 0.0, _HEAD, picture.width, picture.height, root.frames, root.groups)

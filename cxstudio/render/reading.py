@@ -14,8 +14,10 @@ class Part(Enum):
 
     DECORATION = "decoration"
     PARAGRAPH = "paragraph"
+    TITLE = "title"
     HEADING = "heading"
     HEADER_CELL = "header cell"
+    ROW_HEADER = "row header"
     CELL = "cell"
     FIGURE = "figure"
 
@@ -33,8 +35,15 @@ class Stretch:
         return next((i.alternative for i in self.items if isinstance(i, Rect | Path | Picture) and i.alternative), "")
 
 
-_TEXT = {Meaning.HEADING: Part.HEADING, Meaning.HEADER_CELL: Part.HEADER_CELL, Meaning.CELL: Part.CELL}
-_CELLS = (Part.CELL, Part.HEADER_CELL)
+_TEXT = {
+    Meaning.TITLE: Part.TITLE,
+    Meaning.HEADING: Part.HEADING,
+    Meaning.HEADER_CELL: Part.HEADER_CELL,
+    Meaning.ROW_HEADER: Part.ROW_HEADER,
+    Meaning.CELL: Part.CELL,
+    Meaning.DECORATION: Part.DECORATION,
+}
+CELLS = (Part.CELL, Part.HEADER_CELL, Part.ROW_HEADER)
 
 
 def stretches(items: Iterable[Primitive]) -> Iterator[Stretch]:
@@ -44,7 +53,7 @@ def stretches(items: Iterable[Primitive]) -> Iterator[Stretch]:
     for item in items:
         part = part_of(item)
         goes_on = current is not None and current.part is part and part is not Part.FIGURE
-        if goes_on and part in _CELLS and isinstance(item, TextLine) and last is not None and _beside(item, last):
+        if goes_on and part in CELLS and isinstance(item, TextLine) and last is not None and _beside(item, last):
             goes_on = False
         if not goes_on or current is None:
             if current is not None:
@@ -64,7 +73,7 @@ def _beside(line: TextLine, last: TextLine) -> bool:
 def part_of(item: Primitive) -> Part:
     """What one primitive is."""
     if isinstance(item, TextLine):
-        return _TEXT.get(item.meaning, Part.DECORATION if item.meaning is Meaning.DECORATION else Part.PARAGRAPH)
+        return _TEXT.get(item.meaning, Part.PARAGRAPH)
     if item.meaning is Meaning.FIGURE and item.alternative:
         return Part.FIGURE
     return Part.DECORATION

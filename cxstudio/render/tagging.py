@@ -2,25 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObject, PDFString
+from reportlab.pdfbase.pdfdoc import LinkAnnotation, PDFDictionary, PDFName, PDFObject, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from cxstudio.plain_text import plain_cell
 
+Box = tuple[float, float, float, float]
+"""Left, bottom, right and top in the units the canvas is drawn in."""
+
+
+class Mark(NamedTuple):
+    """A piece of a page's content: which page, and its number there."""
+
+    page: int
+    number: int
+
+
+class Leading(NamedTuple):
+    """Where a click leads: to a bookmark, and what that is in words."""
+
+    bookmark: str
+    words: str
+
+
+Link = Callable[[str], Leading | None]
+"""Says for the id of a record where it is told of; None: nowhere else."""
+
+
+class Spot(NamedTuple):
+    """A place on a page that leads elsewhere when it is clicked."""
+
+    page: int
+    annotation: _Annotation
+
 
 @dataclass(eq=False)
 class Element:
-    """One element of the structure; `marks` are its pieces of content as (page, number)."""
+    """One element of the structure with what it consists of, in reading order."""
 
     tag: str
     alternative: str = ""
-    children: list[Element] = field(default_factory=list)
-    marks: list[tuple[int, int]] = field(default_factory=list)
+    scope: str = ""
+    """For a header cell: "Column" or "Row"."""
+    box: Box | None = None
+    """For a figure: where it stands on its page, in points from the lower left corner."""
+    parts: list[Element | Mark | Spot] = field(default_factory=list)
 
 
 class TaggedCanvas(Canvas):
@@ -31,27 +62,37 @@ class TaggedCanvas(Canvas):
         self._root = Element("Document")
         self._marked: list[list[Element]] = [[]]
         self._table: Element | None = None
+        self._deepest = 0
+        """Level of the heading before."""
+
+    @property
+    def _untyped(self) -> Any:
+        return self
 
     @property
     def _operators(self) -> list[str]:
-        untyped: Any = self
-        found: list[str] = untyped._code
+        found: list[str] = self._untyped._code
         return found
 
     def element(self, tag: str, alternative: str = "") -> Element:
         """A new element at the end of the document; ends a table that is open."""
         self._table = None
         made = Element(tag, alternative)
-        self._root.children.append(made)
+        self._root.parts.append(made)
         return made
+
+    def heading(self, level: int) -> Element:
+        """A new heading, 1 for the highest; one that would leave out a level is raised to the next."""
+        self._deepest = min(level, self._deepest + 1)
+        return self.element(f"H{self._deepest}")
 
     def row(self) -> Element:
         """A new row of the table that is open, or of a new one."""
         if self._table is None:
             self._table = Element("Table")
-            self._root.children.append(self._table)
+            self._root.parts.append(self._table)
         made = Element("TR")
-        self._table.children.append(made)
+        self._table.parts.append(made)
         return made
 
     @contextmanager
@@ -60,7 +101,7 @@ class TaggedCanvas(Canvas):
         page = len(self._marked) - 1
         number = len(self._marked[page])
         self._marked[page].append(element)
-        element.marks.append((page, number))
+        element.parts.append(Mark(page, number))
         self._operators.append(f"/{element.tag} <</MCID {number}>> BDC")
         yield
         self._operators.append("EMC")
@@ -71,6 +112,18 @@ class TaggedCanvas(Canvas):
         self._operators.append("/Artifact BMC")
         yield
         self._operators.append("EMC")
+
+    def on_page(self, box: Box) -> Box:
+        """A box in points from the page's lower left corner."""
+        left, bottom, right, top = self._untyped._absRect(box, 1)
+        return left, bottom, right, top
+
+    def lead(self, element: Element, box: Box, to: Leading) -> None:
+        """Make a box lead to a bookmark; the element is of the kind Link."""
+        destination = self._untyped._bookmarkReference(to.bookmark)
+        made = _Annotation(self.on_page(box), plain_cell(to.words), destination, "[ 0 0 0 ]", F="4")
+        self._untyped._addAnnotation(made)
+        element.parts.append(Spot(len(self._marked) - 1, made))
 
     def showPage(self) -> None:
         """End the page; tables do not run on over pages."""
@@ -86,20 +139,22 @@ class TaggedCanvas(Canvas):
         super().save()
 
     def _write_structure(self) -> None:
-        untyped: Any = self
-        document = untyped._doc
+        document = self._untyped._doc
         pages = document.Pages.pages
         numbers = _Numbers(document)
-        at_page = [numbers.of(page) for page in pages]
         root = _Written()
         root_number = numbers.of(root, "StructTreeRoot")
-        known: dict[Element, str] = {}
-        top = _write(numbers, self._root, root_number, at_page, known)
+        written = _Tree(numbers, [numbers.of(page) for page in pages])
+        top = written.add(self._root, root_number)
+        marked = enumerate(self._marked[: len(pages)])
+        kids = [f"{page} {numbers.array([written.known[e] for e in found])}" for page, found in marked]
+        for annotation, parent in written.leading:
+            annotation.place = len(kids)
+            kids.append(f"{annotation.place} {parent}")
         tree = _Written()
-        kids = " ".join(f"{i} {_array(numbers, found, known)}" for i, found in enumerate(self._marked[: len(pages)]))
-        tree.content = f"<< /Nums [ {kids} ] >>".encode()
+        tree.content = f"<< /Nums [ {' '.join(kids)} ] >>".encode()
         root.content = (
-            f"<< /Type /StructTreeRoot /K [ {top} ] /ParentTree {numbers.of(tree)} /ParentTreeNextKey {len(pages)} >>"
+            f"<< /Type /StructTreeRoot /K [ {top} ] /ParentTree {numbers.of(tree)} /ParentTreeNextKey {len(kids)} >>"
         ).encode()
         document.Catalog.StructTreeRoot = document.Reference(root, "StructTreeRoot")
         document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
@@ -107,6 +162,18 @@ class TaggedCanvas(Canvas):
             page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
             page.StructParents = i
             page.Tabs = PDFName("S")
+
+
+class _Annotation(LinkAnnotation):
+    """A link that says of which element it is a part."""
+
+    place = 0
+    """Its number among what the structure's pages and links are found by."""
+
+    def Dict(self) -> Any:
+        made: Any = super().Dict()
+        made.dict["StructParent"] = self.place
+        return made
 
 
 class _Written(PDFObject):
@@ -131,28 +198,60 @@ class _Numbers:
         reference = self._document.Reference(made, name)
         return "{} {} R".format(*self._document.idToObjectNumberAndVersion[reference.name])
 
+    def array(self, items: Sequence[str]) -> str:
+        """The reference of a new array."""
+        made = _Written()
+        made.content = f"[ {' '.join(items)} ]".encode()
+        return self.of(made)
+
     def string(self, text: str) -> str:
         """A text as the file holds it."""
         found: str | bytes = PDFString(plain_cell(text)).format(self._document)
         return found.decode("latin-1") if isinstance(found, bytes) else found
 
 
-def _array(numbers: _Numbers, elements: list[Element], known: dict[Element, str]) -> str:
-    made = _Written()
-    made.content = f"[ {' '.join(known[e] for e in elements)} ]".encode()
-    return numbers.of(made)
+def _make_regular(table: Element) -> None:
+    """Give every row as many cells as the longest has: rows of a chart say less where there is nothing to say."""
+    rows = [part for part in table.parts if isinstance(part, Element)]
+    longest = max((len(row.parts) for row in rows), default=0)
+    for row in rows:
+        row.parts += [Element("TD") for _ in range(longest - len(row.parts))]
 
 
-def _write(numbers: _Numbers, element: Element, parent: str, pages: list[str], known: dict[Element, str]) -> str:
-    """Enter an element and those within it; returns its reference."""
-    made = _Written()
-    mine = known[element] = numbers.of(made)
-    parts = [f"<< /Type /StructElem /S /{element.tag} /P {parent}"]
-    if element.alternative:
-        parts.append(f"/Alt {numbers.string(element.alternative)}")
-    if element.tag == "TH":
-        parts.append("/A << /O /Table /Scope /Column >>")
-    kids = [_write(numbers, child, mine, pages, known) for child in element.children]
-    kids += [f"<< /Type /MCR /Pg {pages[page]} /MCID {n} >>" for page, n in element.marks]
-    made.content = f"{' '.join(parts)} /K [ {' '.join(kids)} ] >>".encode("latin-1")
-    return mine
+class _Tree:
+    """Enters elements into the file."""
+
+    def __init__(self, numbers: _Numbers, pages: Sequence[str]) -> None:
+        self._numbers, self._pages = numbers, pages
+        self.known: dict[Element, str] = {}
+        """References of the elements entered so far."""
+        self.leading: list[tuple[_Annotation, str]] = []
+        """Every link with the reference of its element."""
+
+    def add(self, element: Element, parent: str) -> str:
+        """Enter an element and those within it; returns its reference."""
+        made = _Written()
+        mine = self.known[element] = self._numbers.of(made)
+        said = [f"<< /Type /StructElem /S /{element.tag} /P {parent}"]
+        if element.alternative:
+            said.append(f"/Alt {self._numbers.string(element.alternative)}")
+        if element.scope:
+            said.append(f"/A << /O /Table /Scope /{element.scope} >>")
+        if element.box is not None:
+            corners = " ".join(f"{at:.2f}" for at in element.box)
+            said.append(f"/A << /O /Layout /Placement /Block /BBox [ {corners} ] >>")
+        if element.tag == "Table":
+            _make_regular(element)
+        kids = [self._kid(part, mine) for part in element.parts]
+        made.content = f"{' '.join(said)} /K [ {' '.join(kids)} ] >>".encode("latin-1")
+        return mine
+
+    def _kid(self, part: Element | Mark | Spot, mine: str) -> str:
+        match part:
+            case Element():
+                return self.add(part, mine)
+            case Mark(page, number):
+                return f"<< /Type /MCR /Pg {self._pages[page]} /MCID {number} >>"
+            case Spot(page, annotation):
+                self.leading.append((annotation, mine))
+                return f"<< /Type /OBJR /Pg {self._pages[page]} /Obj {self._numbers.of(annotation)} >>"

@@ -77,13 +77,13 @@ def anchored(shape: Shape) -> tuple[Shape, QPointF]:
     box = bounds(shape)
     left, top = floor(box.left()), floor(box.top())
     if isinstance(shape, Rect):
-        moved = replace(shape, x=shape.x - left, y=shape.y - top, detail=Detail.ALL, alternative="", link=None)
+        moved = replace(shape, x=shape.x - left, y=shape.y - top, detail=Detail.ALL, alternative="")
         return replace(moved, meaning=Meaning.DECORATION), QPointF(left, top)
     gradient = shape.gradient
     if gradient is not None:
         gradient = replace(gradient, top=gradient.top - top, bottom=gradient.bottom - top)
     segments = tuple(_moved(segment, -left, -top) for segment in shape.segments)
-    path = replace(shape, segments=segments, gradient=gradient, detail=Detail.ALL, alternative="", link=None)
+    path = replace(shape, segments=segments, gradient=gradient, detail=Detail.ALL, alternative="")
     return replace(path, meaning=Meaning.DECORATION), QPointF(left, top)
 
 

@@ -118,15 +118,10 @@ def blocks(questions: list[tuple[Question, int, int]], paper: Paper) -> tuple[Bl
 
 def head(sheet: Sheet, made: tuple[Block, ...], y: float, texts: Texts) -> float:
     """The questions as they are asked, with the ends of their scales; returns where the rows begin."""
-    bottom = y
+    bottom, cells = y, list[TextLine]()
     for block in made:
-        asked, x, wide = block.question, block.x, block.width
-        if block.narrow:
-            below = y + sheet.text(asked.text, _HEAD, x, y, wide, Role.INK, 4, meaning=Meaning.HEADER_CELL)
-        else:
-            below = y + sheet.text(asked.name, _FIGURE, x, y, wide, Role.INK, 2, meaning=Meaning.HEADER_CELL)
-            below += sheet.text(asked.text, _ASKED, x, below, wide, Role.INK, _MOST_LINES)
-        below += sheet.text(asked.ends, _ENDS, x, below + 1.0, wide, Role.MUTED, 4) + 1.0
+        lines, below = _asked(sheet.fonts, block, y)
+        cells += lines
         bottom = max(bottom, below)
     if any(block.question.figure == "emotion" for block in made):
         bottom += 2 * _FACE + 5.0
@@ -135,10 +130,33 @@ def head(sheet: Sheet, made: tuple[Block, ...], y: float, texts: Texts) -> float
                 for value in block.values:
                     drawn = marks.face(value, block.middle(value), bottom - _FACE - 1.0, _FACE, Role.MUTED)
                     sheet.group("face", drawn)
-    sheet.text(texts.tr("Touchpoint"), _FIGURE, MARGIN, bottom - _FIGURE.leading, _names(made))
+    named = setting.block(sheet.fonts, texts.tr("Touchpoint"), _FIGURE, MARGIN, bottom - _FIGURE.leading, _names(made),
+                          Role.INK, meaning=Meaning.HEADER_CELL, words=True)  # fmt: skip
+    sheet.group("head", [*named, *cells])
     bottom += 4.0
     sheet.rule(MARGIN, bottom, sheet.paper.room)
     return bottom
+
+
+def _asked(fonts: FontBook, block: Block, y: float) -> tuple[list[TextLine], float]:
+    """One question with the ends of its scale, as one cell, and where it ends."""
+    lines: list[TextLine] = []
+
+    def put(words: str, style: Type, role: Role, most: int) -> None:
+        nonlocal y
+        meaning = Meaning.TEXT if lines else Meaning.HEADER_CELL
+        lines.extend(setting.block(fonts, words, style, block.x, y, block.width, role, most, meaning=meaning,
+                                   words=True))  # fmt: skip
+        y = lines[-1].y + style.leading - style.rise if words else y
+
+    if block.narrow:
+        put(block.question.text, _HEAD, Role.INK, 4)
+    else:
+        put(block.question.name, _FIGURE, Role.INK, 2)
+        put(block.question.text, _ASKED, Role.INK, _MOST_LINES)
+    y += 1.0
+    put(block.question.ends, _ENDS, Role.MUTED, 4)
+    return lines, y + 1.0
 
 
 def stage_height(fonts: FontBook, name: str, paper: Paper, pitch: Pitch) -> float:
@@ -174,11 +192,11 @@ def row_words(fonts: FontBook, name: str, promise: str, made: tuple[Block, ...],
     if len(setting.wrap(fonts, name, style.face, style.size, room)) * style.leading + below > pitch.row:
         style = _SMALLER
     lines = setting.block(fonts, name, style, MARGIN + _NAME_AT, 0.0, room, Role.INK, _MOST_NAME,
-                          meaning=Meaning.CELL, words=True)  # fmt: skip
+                          words=True)  # fmt: skip
     tall = len(lines) * style.leading
     if promise:
         said = setting.block(fonts, promise, _PROMISE, MARGIN + _NAME_AT, tall, room, Role.MUTED, _MOST_LINES,
-                             meaning=Meaning.CELL, words=True)  # fmt: skip
+                             words=True)  # fmt: skip
         lines, tall = (*lines, *said), tall + len(said) * _PROMISE.leading
     return RowWords(lines, tall, max(pitch.row, tall + 0.6))
 
@@ -186,13 +204,16 @@ def row_words(fonts: FontBook, name: str, promise: str, made: tuple[Block, ...],
 def row(sheet: Sheet, number: int, touchpoint: Touchpoint, made: tuple[Block, ...], y: float, words: RowWords) -> float:
     """One touchpoint with its circles; returns where it ends."""
     fonts, middle = sheet.fonts, y + words.height / 2
-    count = setting.single(fonts, str(number), _NUMBER, MARGIN + 18.0, middle + 3.2, Role.MUTED, align=1.0)
+    count = setting.single(fonts, str(number), _NUMBER, MARGIN + 18.0, middle + 3.2, Role.MUTED, align=1.0,
+                           meaning=Meaning.ROW_HEADER)  # fmt: skip
     top = middle - words.tall / 2
     circles: list[Primitive] = []
     for block in made:
         if block.question.figure != PROMISED or touchpoint.promise.strip():
             for value in block.values:
                 circles += _circle(fonts, block, value, middle)
+        else:
+            circles.append(TextLine(block.x, middle, _VALUE.size, Role.FAINT, (), 0.0, meaning=Meaning.CELL))
     named = [replace(line, y=line.y + top) for line in words.lines]
     sheet.group("row", [count, *named, *circles, rule(MARGIN, y + words.height, sheet.paper.room, Role.FAINT_LINE)],
                 record=touchpoint.id)  # fmt: skip
@@ -205,5 +226,6 @@ def _circle(fonts: FontBook, block: Block, value: int, middle: float) -> list[Pr
     said = f"{value:+d}".replace("-", "−") if signed and value else str(value)
     x = block.middle(value)
     circle = marks.circle(x, middle, block.radius, stroke=Role.MUTED, stroke_width=0.8)
-    text = setting.single(fonts, said, _VALUE, x, middle + 2.4, Role.FAINT, align=0.5)
+    meaning = Meaning.CELL if value == block.values[0] else Meaning.TEXT
+    text = setting.single(fonts, said, _VALUE, x, middle + 2.4, Role.FAINT, align=0.5, meaning=meaning)
     return [circle, text]

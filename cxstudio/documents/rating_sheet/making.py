@@ -62,8 +62,9 @@ def rating_sheet_pdf(document: Document, journey: Id, round_id: Id | None, langu
     pages = making.pages(listed, asked_together(quick, promised))
     title = " · ".join(part for part in (texts.tr("Rating sheet"), document.project.title) if part)
     notices = placeholder_notices(document, book, pages, texts)
-    return write_pdf(pages, notices, paper, title=title, texts=texts, fonts=book, accent=document.project.accent,
-                     assets={}, progress=progress)  # fmt: skip
+    return write_pdf(pages, notices, paper, title=title, texts=texts, fonts=book,
+                     author=document.project.client, accent=document.project.accent, assets={},
+                     progress=progress)  # fmt: skip
 
 
 class _Making:
@@ -158,7 +159,7 @@ class _Making:
             y += sheet.text(self._note, OVERLINE, MARGIN, y, room, Role.MUTED, 3) + 2.0
         title = tr("Rating sheet")
         beside = setting.width(self._fonts, title, TITLE.face, TITLE.size) + 14.0 if pitch.compact else 0.0
-        high = sheet.text(title, TITLE, MARGIN, y, room, Role.INK, 1, meaning=Meaning.HEADING) + 2.0
+        high = sheet.text(title, TITLE, MARGIN, y, room, Role.INK, 1, meaning=Meaning.TITLE) + 2.0
         if pitch.compact:
             sheet.text(
                 self._occasion(), BODY, MARGIN + beside, y + TITLE.rise - BODY.rise, room - beside, Role.MUTED, 2

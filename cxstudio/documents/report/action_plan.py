@@ -42,4 +42,5 @@ def plan_pdf(document: Document, language: str, scope: PlanScope | None = None, 
     title = " · ".join(part for part in (tr("Action plan"), document.project.title) if part)
     notices = placeholder_notices(document, book, pages, material.texts)
     return write_pdf(pages, notices, paper, title=title, texts=material.texts, fonts=book,
+                     author=document.project.client,
                      accent=document.project.accent, assets={}, progress=progress)  # fmt: skip

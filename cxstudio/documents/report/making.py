@@ -43,8 +43,8 @@ def report_pdf(document: Document, assets: Mapping[str, bytes], language: str, *
     material = Material(document, texts_in(language))
     journey = material.journey.title if material.journey else ""
     title = " · ".join(dict.fromkeys(part for part in (project.title, journey) if part)) or material.texts.tr("Report")
-    write = partial(write_pdf, paper=paper, title=title, texts=material.texts, fonts=book, accent=project.accent,
-                    assets=assets)  # fmt: skip
+    write = partial(write_pdf, paper=paper, title=title, texts=material.texts, fonts=book, author=project.client,
+                    accent=project.accent, assets=assets)  # fmt: skip
 
     def begun(page: Sheet) -> None:
         if first is not None:

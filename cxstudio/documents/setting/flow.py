@@ -52,7 +52,7 @@ class _Flow:
         self._upright = paper.width < paper.height
         self._sheets: list[Sheet] = []
         self._y = self._start = 0.0
-        self._begin(TITLE, Role.INK, Meaning.HEADING, MOST_TITLE_LINES, section.lead)
+        self._begin(TITLE, Role.INK, Meaning.TITLE, MOST_TITLE_LINES, section.lead)
         self._whole = self._room
         """Height a drawing may take: on every page what the first has room for."""
         self._most = self._room - TITLE_AGAIN.leading * MOST_TITLE_AGAIN_LINES

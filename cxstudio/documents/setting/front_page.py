@@ -90,7 +90,7 @@ class _FrontPage:
         y = MARGIN + sheet.text(content.about.upper(), OVERLINE, MARGIN, MARGIN, room, Role.MUTED, 2) + 4.0
         wide = balanced(self._fonts, content.headline, FINDING, room, self._most_lines)
         y += sheet.text(content.headline, FINDING, MARGIN, y, wide, Role.INK, self._most_lines,
-                        meaning=Meaning.HEADING)  # fmt: skip
+                        meaning=Meaning.TITLE)  # fmt: skip
         if not content.views:
             return y
         return y + 3.0 + sheet.text(content.views, LEAD, MARGIN, y + 3.0, room, Role.MUTED, self._most_lines)
@@ -143,7 +143,7 @@ class _FrontPage:
     def _table(self, sheet: Sheet, y: float, wide: float, most: int, floor: float = inf) -> float:
         """The table as far as it stands above the floor; returns where it ends."""
         table = self._content.table
-        y += sheet.text(table.title.upper(), OVERLINE, MARGIN, y, wide, Role.MUTED, 1) + 3.0
+        y += sheet.text(table.title.upper(), OVERLINE, MARGIN, y, wide, Role.MUTED, 1, meaning=Meaning.HEADING) + 3.0
         if not table.rows:
             return y + sheet.text(table.empty, BODY, MARGIN, y, wide, Role.MUTED, 3)
         laid = TableLayout(self._fonts, table, wide)
@@ -157,12 +157,12 @@ class _FrontPage:
         """What to keep, and the other facts; returns where they end."""
         strengths = self._content.strengths
         if strengths.points:
-            y += sheet.text(strengths.title.upper(), OVERLINE, x, y, wide, Role.MUTED, 1) + 4.0
+            y += sheet.text(strengths.title.upper(), OVERLINE, x, y, wide, Role.MUTED, 1, meaning=Meaning.HEADING) + 4.0
             for name, figure in strengths.points[: min(2, max(1, most - 1))]:
                 y = self._strength(sheet, name, figure, x, y, wide, most)
             y += 11.0
         for fact in self._content.facts:
-            y += sheet.text(fact.label.upper(), OVERLINE, x, y, wide, Role.MUTED, 1) + 3.0
+            y += sheet.text(fact.label.upper(), OVERLINE, x, y, wide, Role.MUTED, 1, meaning=Meaning.HEADING) + 3.0
             role = Role.INK if fact.sentence else Role.MUTED
             y += sheet.text(fact.sentence or fact.unknown, BOX_BODY, x, y, wide, role, most) + 11.0
         return y - 11.0

@@ -83,9 +83,11 @@ class TableLayout:
         height = 0.0
         for (x, wide), column, parts in zip(self._places, self.columns, row.cells, strict=True):
             y = self._above
+            meaning = _CELLS[bool(text)]
             for part in parts[:most] or (Text(""),):
                 style = self._types[part.style]
-                lines = self._part(part, style, x, y, wide, min(part.most, most or part.most), column.align)
+                lines = self._part(part, style, x, y, wide, min(part.most, most or part.most), column.align,
+                                   meaning)  # fmt: skip
                 text += lines
                 y = max(y, lines[-1].y + style.leading - style.rise) if part.text else y
             height = max(height, y)
@@ -99,11 +101,19 @@ class TableLayout:
             last = max(min(line.y for line in lines), room - self._below - max(line.size for line in lines) / 2)
             now, lines = [i for i in lines if i.y <= last], [i for i in lines if i.y > last]
             end = max(line.y + line.size / 2 for line in now) + self._below
-            yield self._measured(now, end, row.record)
+            yield self._measured(self._each_cell(now), end, row.record)
             first = min(line.y - line.size for line in lines)
             lines = [replace(line, y=line.y - first + self._above) for line in lines]
-            row = self._measured(lines, row.height - first + self._above, row.record)
+            row = self._measured(self._each_cell(lines), row.height - first + self._above, row.record)
         yield row
+
+    def _each_cell(self, lines: Sequence[TextLine]) -> list[TextLine]:
+        """The lines of part of a row, with an empty one for each column that says nothing there."""
+        whole: list[TextLine] = []
+        for place, (x, wide) in enumerate(self._places):
+            mine = [line for line in lines if x - 1.0 <= line.x <= x + wide + 1.0]
+            whole += mine or [_empty(x, self._above, self._types[Style.PLAIN], _CELLS[bool(place)])]
+        return whole
 
     def _measured(self, lines: Sequence[Primitive], height: float, record: str | None) -> MeasuredRow:
         return MeasuredRow((*lines, rule(0.0, height, self.width, Role.FAINT_LINE)), height, record)
@@ -122,16 +132,16 @@ class TableLayout:
         return height
 
     def _part(self, part: Text, style: Type, x: float, y: float, wide: float, most: int,
-              align: float) -> list[TextLine]:  # fmt: skip
+              align: float, meaning: Meaning) -> list[TextLine]:  # fmt: skip
         """One paragraph with its top at y.
 
         Without text it is one empty line, so that a reader of the page meets as many cells as there are columns.
         """
         indent = NUMBER_WIDTH if part.number else 0.0
         lines = setting.block(self.fonts, part.text, style, x + indent, y, wide - indent, part.role, most,
-                              align, meaning=Meaning.CELL, words=True)  # fmt: skip
+                              align, meaning=meaning, words=True)  # fmt: skip
         if not lines:
-            return [TextLine(x, y + style.rise, style.size, part.role, (), 0.0, meaning=Meaning.CELL)]
+            return [_empty(x, y, style, meaning)]
         return [self._numbered(lines[0], part, style), *lines[1:]] if part.number else list(lines)
 
     def _numbered(self, line: TextLine, part: Text, style: Type) -> TextLine:
@@ -150,6 +160,15 @@ class TableLayout:
         )
         longest = max((setting.width(self.fonts, word, t.face, t.size) for word, t in words), default=0.0)
         return min(longest + 2 * self._aside, width / len(self.columns))
+
+
+_CELLS: Final = (Meaning.ROW_HEADER, Meaning.CELL)
+"""What the first cell of a row is, and what the others are."""
+
+
+def _empty(x: float, y: float, style: Type, meaning: Meaning) -> TextLine:
+    """A line without text with its top at y."""
+    return TextLine(x, y + style.rise, style.size, Role.INK, (), 0.0, meaning=meaning)
 
 
 def _widths(columns: Sequence[Column], width: float) -> list[float]:

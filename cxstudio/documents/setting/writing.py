@@ -19,8 +19,7 @@ from cxstudio.look.roles import Role
 from cxstudio.plain_text import LEFT_OUT, plain_cell
 from cxstudio.progress import Progress
 from cxstudio.render import pdf
-from cxstudio.render.pdf_fonts import prepare
-from cxstudio.render.tagging import TaggedCanvas
+from cxstudio.render.pdf_canvas import pdf_canvas
 from cxstudio.wording import N_, Texts
 
 WRITING = N_("Writing the pages")
@@ -38,13 +37,14 @@ class PdfFile:
 
 def write_pdf(pages: Sequence[Sheet], notices: tuple[str, ...], paper: Paper, *, title: str, texts: Texts,
               fonts: FontBook, accent: str, assets: Mapping[str, bytes], progress: Progress,
-              numbered: bool = True) -> PdfFile:  # fmt: skip
+              author: str = "", numbered: bool = True) -> PdfFile:  # fmt: skip
     """The pages as a file, numbered; `accent` is the client's colour, where there is one.
 
     Without numbers where they are only some of a document's pages, and nobody knows yet how many there will be.
     """
     out, colours = io.BytesIO(), palette("print", accent)
-    canvas = _canvas(out, paper, title, texts.language, fonts)
+    canvas = pdf_canvas(out, paper.size, title=title, language=texts.language, author=author, fonts=fonts)
+    canvas.showOutline()
     for place, page in enumerate(pages):
         progress(place / len(pages), WRITING)
         if page.title:
@@ -57,20 +57,6 @@ def write_pdf(pages: Sequence[Sheet], notices: tuple[str, ...], paper: Paper, *,
         canvas.showPage()
     canvas.save()
     return PdfFile(out.getvalue(), notices, len(pages))
-
-
-def _canvas(out: io.BytesIO, paper: Paper, title: str, language: str, fonts: FontBook) -> Canvas:
-    first = prepare(fonts)
-    canvas = TaggedCanvas(out, pagesize=paper.size, pdfVersion=(1, 7), invariant=1, pageCompression=1,
-                    initialFontName=first, lang=language)  # fmt: skip
-    canvas.setTitle(plain_cell(title))
-    canvas.setAuthor("")
-    canvas.setSubject("")
-    canvas.setCreator("CX Studio")
-    canvas.setProducer("CX Studio")
-    canvas.setViewerPreference("DisplayDocTitle", "true")
-    canvas.showOutline()
-    return canvas
 
 
 def _bookmark(canvas: Canvas, title: str, place: int) -> None:

@@ -14,7 +14,7 @@ from cxstudio.layout.boards.schedule_bars import Shape
 from cxstudio.layout.boards.schedule_rows import ROW, Row, bar_box, bars, labels, links, rows_of, words
 from cxstudio.layout.boards.time_axis import TimeAxis, axis_for
 from cxstudio.layout.display import drawn_signs as marks
-from cxstudio.layout.display.display_list import DisplayList, Frame, Group, Meaning, Placed, Primitive, Rect
+from cxstudio.layout.display.display_list import DisplayList, Frame, Group, Placed, Primitive, Rect
 from cxstudio.layout.text import text_measuring as text
 from cxstudio.look.fonts import FontBook
 from cxstudio.look.roles import Role
@@ -166,8 +166,7 @@ def _header(texts: Texts, fonts: FontBook, today: date, axis: TimeAxis, unit: Ty
         for said, style, y, role in ((tick.year, unit.small, unit(4), Role.FAINT),
                                       (tick.name, unit.small_strong, unit(18), Role.MUTED)):  # fmt: skip
             if said:
-                items.append(text.single(fonts, said, style, unit(6), y + style.rise, role,
-                                         meaning=Meaning.HEADER_CELL))  # fmt: skip
+                items.append(text.single(fonts, said, style, unit(6), y + style.rise, role))
         groups.append(Placed(tick.x, 0.0, Group(f"head:{n}", tick.width, high, tuple(items))))
     line = Group("line", axis.width, high, (marks.line(0, high - 0.5, axis.width, high - 0.5, Role.LINE),))
     word = texts.tr("today")

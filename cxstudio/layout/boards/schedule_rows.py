@@ -186,7 +186,7 @@ def _label(
     y = (high - _words_height(title, line, wide, fonts, unit)) / 2
     left, room = unit(_LABEL_LEFT), wide - unit(_LABEL_LEFT + _LABEL_RIGHT)
     items: list[Primitive] = [*number_disc(number, unit(22), high / 2, unit(11), fonts, unit)]
-    name = text.block(fonts, title, unit.strong, left, y, room, Role.INK, meaning=Meaning.HEADER_CELL)
+    name = text.block(fonts, title, unit.strong, left, y, room, Role.INK)
     below = y + len(name) * unit.strong.leading + unit(1)
     items += (*name, *text.block(fonts, line, unit.small, left, below, room, Role.MUTED))
     items.append(marks.line(0, high - 0.5, wide, high - 0.5, Role.FAINT_LINE))

@@ -170,7 +170,7 @@ def card(value: CardValue, fonts: FontBook, unit: TypeScale) -> Group:
     left, room = inset + unit(24), value.width - 2 * inset - unit(24)
     y = unit(9)
     items: list[Primitive] = [*number_disc(value.number, inset + unit(8), y + unit(8), unit(9), fonts, unit)]
-    title = text.block(fonts, value.title, unit.strong, left, y, room, Role.INK, meaning=Meaning.HEADER_CELL)
+    title = text.block(fonts, value.title, unit.strong, left, y, room, Role.INK)
     items += title
     y += len(title) * unit.strong.leading + unit(3)
     if value.line:

@@ -8,11 +8,12 @@ from typing import Final
 
 from cxstudio.analysis.statistics.figure_values import DeltaSummary, Summary
 from cxstudio.analysis.statistics.touchpoint_figures import single_answers_shown
-from cxstudio.layout.charts.chart_base import Body, Chart, ChartStyle, Spot, framed, told
+from cxstudio.layout.charts.chart_base import Body, Chart, ChartStyle, Spot, framed
 from cxstudio.layout.charts.chart_source import Head, Line, Listing, Missing, Source, flat_name, whole
 from cxstudio.layout.charts.distribution_chart import values_of
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import Group, Path, Primitive, Rect
+from cxstudio.layout.display.drawn_signs import told
 from cxstudio.layout.display.label_collision import Box
 from cxstudio.layout.text import text_measuring as text
 from cxstudio.look.roles import Role

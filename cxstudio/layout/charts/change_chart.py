@@ -14,12 +14,13 @@ from typing import Final
 from cxstudio.analysis.change.change_values import TargetState
 from cxstudio.analysis.change.control_figures import ControlFigures, ControlRow
 from cxstudio.analysis.statistics.shown_value import shown
-from cxstudio.layout.charts.chart_base import Body, Chart, ChartStyle, framed, told
+from cxstudio.layout.charts.chart_base import Body, Chart, ChartStyle, framed
 from cxstudio.layout.charts.chart_source import Head, flat_name
 from cxstudio.layout.charts.row_chart import Rows
 from cxstudio.layout.charts.value_axis import ValueAxis
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import Group, Meaning, Path, Primitive, Rect, Segment
+from cxstudio.layout.display.drawn_signs import told
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import TypeScale
 from cxstudio.model import Document, Id, Touchpoint

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from math import hypot
 from typing import Final, NamedTuple
 
@@ -13,10 +13,8 @@ from cxstudio.layout.display.display_list import (
     Frame,
     Group,
     Meaning,
-    Path,
     Placed,
     Primitive,
-    Rect,
     TextLine,
 )
 from cxstudio.layout.display.label_collision import Box
@@ -179,12 +177,3 @@ def _below(key: str, head: Head, style: ChartStyle) -> tuple[tuple[Primitive, ..
 
 def _lower(box: Box, by: float) -> Box:
     return Box(box.x, box.y + by, box.width, box.height)
-
-
-def told(items: Sequence[Primitive], words: str) -> tuple[Primitive, ...]:
-    """The same primitives, the first shape carrying what a reader of the page is told about the touchpoint."""
-    for place, item in enumerate(items):
-        if isinstance(item, Rect | Path):
-            spoken = replace(item, meaning=Meaning.FIGURE, alternative=words)
-            return (*items[:place], spoken, *items[place + 1 :])
-    return tuple(items)

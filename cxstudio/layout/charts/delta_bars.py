@@ -110,8 +110,8 @@ class DeltaChart:
             style, most = self.unit.small, max(1, int(self.row_height // self.unit.small.leading))
         lines = min(most, len(text.wrap(self.fonts, name, style.face, style.size, self.names, most)))
         top = middle - lines * style.leading / 2
-        return text.block(self.fonts, name, style, 0.0, top, self.names, Role.INK, most, 1.0, meaning=Meaning.CELL,
-                          words=self._whole)  # fmt: skip
+        return text.block(self.fonts, name, style, 0.0, top, self.names, Role.INK, most, 1.0,
+                          meaning=Meaning.ROW_HEADER, words=self._whole)  # fmt: skip
 
     def tallest_name(self, rows: Sequence[DeltaRow]) -> float:
         """What the longest of the rows' names needs, over as many lines as it takes."""

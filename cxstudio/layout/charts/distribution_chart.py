@@ -9,12 +9,13 @@ from typing import Final
 from cxstudio.analysis.journey_figures.nps_csat_ces import FEWEST_FOR_SHARES
 from cxstudio.analysis.statistics.figure_values import Summary, TouchpointFigures
 from cxstudio.analysis.statistics.touchpoint_figures import single_answers_shown
-from cxstudio.layout.charts.chart_base import FEW, NAMED, Body, Chart, ChartStyle, framed_in_steps, told
+from cxstudio.layout.charts.chart_base import FEW, NAMED, Body, Chart, ChartStyle, framed_in_steps
 from cxstudio.layout.charts.chart_source import Head, Line, Listing, Missing, Source, flat_name, whole
 from cxstudio.layout.charts.density_grid import SHADES
 from cxstudio.layout.charts.row_chart import Rows
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import Group, Meaning, Primitive, Rect
+from cxstudio.layout.display.drawn_signs import told
 from cxstudio.look.roles import Role
 from cxstudio.model import Id, Touchpoint
 from cxstudio.model.questions import limits

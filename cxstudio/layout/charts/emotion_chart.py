@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from cxstudio.analysis.statistics.figure_values import RoundFigures
-from cxstudio.layout.charts.chart_base import FEW, Body, Chart, ChartStyle, Spot, framed_in_steps, told
+from cxstudio.layout.charts.chart_base import FEW, Body, Chart, ChartStyle, Spot, framed_in_steps
 from cxstudio.layout.charts.chart_source import Head, Line, Listing, Missing, Source, flat_name, whole
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display import monotone_curve as curve
-from cxstudio.layout.display.display_list import Group, Meaning, Path, Primitive, Rect, Segment, TextLine
+from cxstudio.layout.display.display_list import Group, Path, Primitive, Rect, Segment, TextLine
+from cxstudio.layout.display.drawn_signs import told
 from cxstudio.layout.display.label_collision import Box, fit_together
 from cxstudio.layout.lanes.emotion_lane import LEVELS, emotion_role, feeling
 from cxstudio.layout.text import text_measuring as text
@@ -253,11 +254,11 @@ class _Emotions:
         ink = Role.DISAPPOINTING_TEXT if role is Role.DISAPPOINTING else role
         y = self.foot + unit(2)
         number = self.style.texts.signed(each.mean)
-        yield self.style.small(number, x, y + unit.small.rise, ink, align=0.5, strong=True, meaning=Meaning.CELL)
+        yield self.style.small(number, x, y + unit.small.rise, ink, align=0.5, strong=True)
         left, wide = x - self.column / 2 + unit(2), self.column - unit(4)
         yield from text.block(
             self.style.fonts, each.name, unit.small, left, y + unit.small.leading, wide, Role.INK,
-            self.name_lines, 0.5, meaning=Meaning.CELL, words=self.style.whole,
+            self.name_lines, 0.5, words=self.style.whole,
         )  # fmt: skip
 
     def _name_lines(self, height: float) -> int:

@@ -8,12 +8,13 @@ from typing import Final
 
 from cxstudio.analysis.round.employees_against_customers import Seen, ViewsCompared, views_in_steps
 from cxstudio.analysis.statistics.figure_values import RoundFigures
-from cxstudio.layout.charts.chart_base import FEW, Body, Chart, ChartStyle, framed, told
+from cxstudio.layout.charts.chart_base import FEW, Body, Chart, ChartStyle, framed
 from cxstudio.layout.charts.chart_source import Head, Line, Listing, Missing, Source, flat_name, whole
 from cxstudio.layout.charts.row_chart import Rows
 from cxstudio.layout.charts.value_axis import ValueAxis
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import Group, Meaning, Primitive
+from cxstudio.layout.display.drawn_signs import told
 from cxstudio.look.roles import Role
 from cxstudio.model import Id, Round, Touchpoint
 from cxstudio.steps import Steps, gathered

@@ -8,11 +8,12 @@ from math import ceil, floor
 
 from cxstudio.analysis.statistics.figure_values import Verdict
 from cxstudio.analysis.statistics.touchpoint_figures import verdict
-from cxstudio.layout.charts.chart_base import Body, Chart, ChartStyle, Spot, framed_in_steps, told
+from cxstudio.layout.charts.chart_base import Body, Chart, ChartStyle, Spot, framed_in_steps
 from cxstudio.layout.charts.chart_source import Head, Line, Listing, Missing, Source, flat_name, whole
 from cxstudio.layout.charts.value_axis import ValueAxis
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import Group, Meaning, Primitive, Rect
+from cxstudio.layout.display.drawn_signs import told
 from cxstudio.layout.display.label_collision import Box
 from cxstudio.layout.map_scene.lane_scene import MARK_ROLES, TEXT_ROLES
 from cxstudio.look.roles import Role
@@ -155,7 +156,8 @@ def _words(kind: Kind, count: str, style: ChartStyle, left: float, wide: float, 
     unit = style.unit
     top, number = middle - unit.small.leading, _told(kind, style.texts)
     return [
-        style.small(kind.name, 0.0, top + unit.small.rise, Role.INK, wide=wide, strong=True, meaning=Meaning.CELL),
+        style.small(kind.name, 0.0, top + unit.small.rise, Role.INK, wide=wide, strong=True,
+                    meaning=Meaning.ROW_HEADER),
         style.small(count, 0.0, middle + unit.small.rise, wide=wide, meaning=Meaning.CELL),
         style.small(number, left - unit(14), middle + unit.strong.size * 0.33, TEXT_ROLES[kind.verdict], align=1.0,
                     strong=kind.mean is not None, meaning=Meaning.CELL),

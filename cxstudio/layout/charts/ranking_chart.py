@@ -9,13 +9,14 @@ from itertools import groupby
 from math import ceil, floor
 
 from cxstudio.analysis.statistics.figure_values import Verdict
-from cxstudio.layout.charts.chart_base import FEW, NAMED, Body, Chart, ChartStyle, framed, told
+from cxstudio.layout.charts.chart_base import FEW, NAMED, Body, Chart, ChartStyle, framed
 from cxstudio.layout.charts.chart_source import Head, Line, Listing, Missing, Source, whole
 from cxstudio.layout.charts.delta_bars import AXIS, DeltaChart, DeltaRow, delta_rows
 from cxstudio.layout.charts.row_chart import Rows
 from cxstudio.layout.charts.value_axis import ValueAxis
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import Group, Path, Placed, Primitive, Segment
+from cxstudio.layout.display.drawn_signs import told
 from cxstudio.layout.display.label_collision import Box
 from cxstudio.layout.map_scene.lane_scene import MARK_ROLES
 from cxstudio.look.roles import Role

@@ -76,8 +76,8 @@ class Rows:
         small, wide = self.unit.small, self.left - self.unit(12)
         top = self.middle(row) - len(self._lines(row)) * small.leading / 2
         return text.block(
-            self.style.fonts, self.names[row], small, 0.0, top, wide, Role.INK, self._most, 1.0, meaning=Meaning.CELL,
-            words=self.style.whole,
+            self.style.fonts, self.names[row], small, 0.0, top, wide, Role.INK, self._most, 1.0,
+            meaning=Meaning.ROW_HEADER, words=self.style.whole,
         )  # fmt: skip
 
     def few_names(self) -> Iterator[tuple[Id, tuple[Primitive, ...], Box]]:

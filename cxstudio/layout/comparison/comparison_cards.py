@@ -11,7 +11,7 @@ from cxstudio.caches import cached
 from cxstudio.layout.comparison.comparison_style import INKS, SIGNS, Board, Piece, Side
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import DisplayList, Frame, Group, Placed, Primitive, Rect, TextLine
-from cxstudio.layout.lanes.touchpoint_cards import CardStyle, CardValue, card, grown
+from cxstudio.layout.lanes.touchpoint_cards import CardStyle, CardValue, card, grown, sign_words
 from cxstudio.layout.map.deferred_groups import LateGroups
 from cxstudio.layout.map.name_row import HEIGHT, name_cell
 from cxstudio.layout.map_scene.map_style import Density
@@ -131,6 +131,7 @@ def _value(board: Board, side: Side, touchpoint: Id) -> CardValue:
         record.stardust,
         False,
         uncertain,
+        words=sign_words(board.texts),
     )
 
 

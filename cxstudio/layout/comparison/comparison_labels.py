@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from cxstudio.layout.comparison import comparison_curves as curves
 from cxstudio.layout.comparison.comparison_style import LABEL_WIDTH, Board, Side
 from cxstudio.layout.display import drawn_signs as marks
-from cxstudio.layout.display.display_list import DisplayList, Frame, Group, Meaning, Placed, Primitive, Rect
+from cxstudio.layout.display.display_list import DisplayList, Frame, Group, Placed, Primitive, Rect
 from cxstudio.layout.map_scene import overlaid_curves as traces
 from cxstudio.layout.map_scene.overlaid_curves import TARGET, TODAY
 from cxstudio.layout.text import text_measuring as text
@@ -65,9 +65,7 @@ def _heading(board: Board, words: str, y: float, tall: float) -> list[Primitive]
     strong = board.type.strong
     room = board.type(LABEL_WIDTH - LEFT - 8)
     most = max(1, int(tall // strong.leading))
-    return list(
-        text.block(board.fonts, words, strong, board.type(LEFT), y, room, Role.INK, most, meaning=Meaning.HEADER_CELL)
-    )
+    return list(text.block(board.fonts, words, strong, board.type(LEFT), y, room, Role.INK, most))
 
 
 def _curve(board: Board, tall: float) -> list[Primitive]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cxstudio.layout.comparison.comparison_style import Board, Piece
-from cxstudio.layout.display.display_list import Group, Meaning, Placed, Primitive
+from cxstudio.layout.display.display_list import Group, Placed, Primitive
 from cxstudio.layout.text import text_measuring as text
 from cxstudio.look.roles import Role
 from cxstudio.model import Id
@@ -41,7 +41,7 @@ def _words(board: Board, touchpoint: Id, lines: list[str]) -> Group:
     for line in lines:
         if left < 1:
             break
-        laid = text.block(board.fonts, line, small, inset, y, room, Role.INK, min(left, each), meaning=Meaning.CELL)
+        laid = text.block(board.fonts, line, small, inset, y, room, Role.INK, min(left, each))
         items.extend(laid)
         left -= len(laid)
         y += len(laid) * small.leading + unit(3)

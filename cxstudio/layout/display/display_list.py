@@ -30,8 +30,13 @@ class Meaning(StrEnum):
 
     DECORATION = "decoration"
     TEXT = "text"
+    TITLE = "title"
+    """What a page or a section is about; headings stand below it."""
     HEADING = "heading"
     HEADER_CELL = "header_cell"
+    """Says what a column holds."""
+    ROW_HEADER = "row_header"
+    """Says what a row is about."""
     CELL = "cell"
     FIGURE = "figure"
 
@@ -53,7 +58,6 @@ class Rect:
     detail: Detail = Detail.ALL
     meaning: Meaning = Meaning.DECORATION
     alternative: str = ""
-    link: Id | None = None
 
 
 Segment = Union[
@@ -87,7 +91,6 @@ class Path:
     detail: Detail = Detail.ALL
     meaning: Meaning = Meaning.DECORATION
     alternative: str = ""
-    link: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,7 @@ class TextLine:
     detail: Detail = Detail.ALL
     meaning: Meaning = Meaning.TEXT
     link: Id | None = None
+    """A record told of elsewhere in the document, to which the line leads."""
     broken: bool = False
     """Ends within a word, in a hyphen that belongs to the break and not to the text."""
 
@@ -134,7 +138,6 @@ class Picture:
     alternative: str = ""
     detail: Detail = Detail.ALL
     meaning: Meaning = Meaning.FIGURE
-    link: Id | None = None
 
 
 Primitive = Rect | Path | TextLine | Picture

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar, cast
 
 from cxstudio.analysis.statistics.shown_value import shown
 from cxstudio.caches import cached
-from cxstudio.layout.display.display_list import Detail, Path, Rect, Segment
+from cxstudio.layout.display.display_list import Detail, Meaning, Path, Primitive, Rect, Segment
 from cxstudio.look import icons
 from cxstudio.look.icons import PathPart
 from cxstudio.look.roles import Role
@@ -79,6 +80,15 @@ def _face(step: int, x: float, y: float, radius: float, size: float, role: Role)
     ring = icons.circle(x + size / 2, y + size / 2, radius)
     disc = Path(ring, fill=Role.SURFACE, stroke=role, stroke_width=max(radius * 0.15, 0.7))
     return (disc, *sign(icons.FACES[step], x, y, size, role))
+
+
+def told(items: Sequence[Primitive], words: str) -> tuple[Primitive, ...]:
+    """The same primitives, the first shape carrying the words a reader of the page is told instead of them."""
+    for place, item in enumerate(items):
+        if isinstance(item, Rect | Path):
+            spoken = replace(item, meaning=Meaning.FIGURE, alternative=words)
+            return (*items[:place], spoken, *items[place + 1 :])
+    return tuple(items)
 
 
 def circle(

@@ -8,6 +8,7 @@ from cxstudio.analysis.statistics.figure_values import Verdict
 from cxstudio.caches import cached
 from cxstudio.layout.display import drawn_signs as marks
 from cxstudio.layout.display.display_list import Group, Placed, Primitive, Rect
+from cxstudio.layout.display.drawn_signs import told
 from cxstudio.layout.lanes.lane_kind import MOST_LINES, Block, Lane, LaneSpec
 from cxstudio.layout.map_scene.lane_scene import MARK_ROLES, TEXT_ROLES, Scene
 from cxstudio.layout.map_scene.map_style import Density
@@ -19,6 +20,7 @@ from cxstudio.look.type_scale import Type, TypeScale
 from cxstudio.model import Channel, Id, Touchpoint
 from cxstudio.model.known_channels import icon_of
 from cxstudio.model.lane_kinds import LaneKind
+from cxstudio.wording.texts import Texts
 
 CARD_HEIGHT, PAPER_CARD_HEIGHT = 108.0, 124.0
 MIDDLE_CARD_HEIGHT = 96.0
@@ -45,6 +47,8 @@ class CardValue(NamedTuple):
     """A survey that does not tell the verdict for sure: drawn hollow."""
     more: str = ""
     """What is said where the name is too long."""
+    words: tuple[str, str, str] = ("", "", "")
+    """What critical, stardust and disagreeing are called."""
 
 
 class CardStyle(NamedTuple):
@@ -179,7 +183,13 @@ def card_value(scene: Scene, touchpoint: Touchpoint) -> CardValue:
         figures is not None and figures.disagreeing,
         figures is not None and figures.uncertain,
         scene.texts.tr("more"),
+        sign_words(scene.texts),
     )
+
+
+def sign_words(texts: Texts) -> tuple[str, str, str]:
+    """What critical, stardust and disagreeing are called for readers of the page."""
+    return texts.tr("critical"), texts.tr("stardust"), texts.tr("disagreeing")
 
 
 @cached(10_000)
@@ -228,11 +238,11 @@ def _foot(value: CardValue, style: CardStyle, near: bool) -> list[Primitive]:
     mark = unit(17 if near else 13)
     if value.critical:
         right -= mark
-        items.extend(marks.sign("warning", right, base - mark * 0.82, mark, Role.DISAPPOINTING))
+        items.extend(told(marks.sign("warning", right, base - mark * 0.82, mark, Role.DISAPPOINTING), value.words[0]))
         right -= unit(3)
     if value.stardust:
         right -= mark * 0.9
-        items.extend(marks.sign("star", right, base - mark * 0.74, mark * 0.9, Role.STARDUST))
+        items.extend(told(marks.sign("star", right, base - mark * 0.74, mark * 0.9, Role.STARDUST), value.words[1]))
         right -= unit(3)
     strong = style.type.small_strong
     wanted = text.width(style.fonts, value.delta, strong.face, strong.size) if value.delta else 0.0
@@ -248,7 +258,7 @@ def _foot(value: CardValue, style: CardStyle, near: bool) -> list[Primitive]:
         x += wanted + unit(5)
     size = unit(12)
     if value.disagreeing and x + size <= right + unit(2):
-        items.extend(marks.sign("disagree", x, base - size * 0.8, size, Role.MUTED))
+        items.extend(told(marks.sign("disagree", x, base - size * 0.8, size, Role.MUTED), value.words[2]))
     return items
 
 
@@ -264,9 +274,10 @@ def _bar(value: CardValue, style: CardStyle) -> Group:
     ]
     size = unit(10)
     if value.critical:
-        items.extend(marks.sign("warning", wide / 2 - size / 2, unit(3), size, Role.DISAPPOINTING))
+        sign = marks.sign("warning", wide / 2 - size / 2, unit(3), size, Role.DISAPPOINTING)
+        items.extend(told(sign, value.words[0]))
     elif value.stardust:
-        items.extend(marks.sign("star", wide / 2 - size / 2, unit(3), size, Role.STARDUST))
+        items.extend(told(marks.sign("star", wide / 2 - size / 2, unit(3), size, Role.STARDUST), value.words[1]))
     return Group(f"card:{value.touchpoint}", wide, high, tuple(items), value.touchpoint)
 
 

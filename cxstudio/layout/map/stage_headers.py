@@ -102,7 +102,7 @@ def header(value: StageValue, fonts: FontBook, unit: TypeScale) -> Group:
     if room >= count.width + unit(10):
         items.append(count)
         right = count.x - unit(8)
-    items.extend(name_lines(value.name, fonts, unit, left, right, top, tall))
+    items.extend(name_lines(value.name, fonts, unit, left, right, top, tall, meaning=Meaning.HEADING))
     return Group(f"stage:{value.stage}", value.width, unit(HEIGHT - PLATE) + tall, tuple(items), value.stage)
 
 
