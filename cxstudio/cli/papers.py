@@ -1,14 +1,17 @@
-"""`report`, `sheet`, `plan` and `export`: what the table of outputs holds, out of a project."""
+"""`report`, `slides`, `sheet`, `plan` and `export`: what the table of outputs holds, out of a project."""
 
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cxstudio.cli.parser import BadUsage
 from cxstudio.cli.projects import ending_of, journey_named, open_project, refuse_source, write
 from cxstudio.documents.paper import PAPERS
 from cxstudio.errors import N_, UserError
 from cxstudio.outputs.output import Need, Order
+from cxstudio.outputs.slide_files import SlideDetails, update_slides
 from cxstudio.outputs.table import OUTPUTS, ReportDetails, SheetDetails, make_output
 
 if TYPE_CHECKING:
@@ -19,6 +22,24 @@ def report(options: argparse.Namespace, run: Run) -> int:
     """Write the report, on the paper the options name."""
     paper = PAPERS[options.paper]
     return hand_on(options, run, ReportDetails(paper.upright if options.portrait else paper))
+
+
+def slides(options: argparse.Namespace, run: Run) -> int:
+    """Write slides, on a template where one is named; or put today's figures into edited ones."""
+    if options.update is None:
+        if options.output is None:
+            missing = {"what": "-o", "command": "cxstudio slides"}
+            raise BadUsage(run.words.tr("{what} is missing; see {command} --help.", **missing))
+        return hand_on(options, run, SlideDetails(None if options.template is None else Path(options.template)))
+    if options.output is not None or options.template is not None:
+        raise BadUsage(run.words.tr("{options} cannot be used with {other}.", options="-o, --template",
+                                    other="--update"))  # fmt: skip
+    loaded = open_project(options.file)
+    document = loaded.content.document
+    order = Order(options.lang or document.project.language.value, assets=loaded.assets)
+    for said in update_slides(document, order, Path(options.update)).notices:
+        run.say(said)
+    return 0
 
 
 def sheet(options: argparse.Namespace, run: Run) -> int:

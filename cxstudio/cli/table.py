@@ -128,6 +128,16 @@ COMMANDS: Final[tuple[Command, ...]] = (
         Argument(("--portrait",), N_("portrait instead of landscape"), {"action": "store_true"}),
         _LANGUAGE,
     ), ("cxstudio report move.cxs -o report.pdf", "cxstudio report move.cxs -o report.pdf --paper a3 --lang en")),
+    Command("slides", N_("write the report as slides for PowerPoint or Impress"), "papers:slides", (
+        _file(),
+        _output("S", "slides", N_("the slides to write"), required=False),
+        Argument(("--template",), N_("put them on the layouts of this template"), {"metavar": "T.pptx"}),
+        Argument(("--update",), N_("replace the charts and tables in these edited slides, and nothing else"),
+                 {"metavar": "S.pptx"}),
+        _LANGUAGE,
+    ), ("cxstudio slides move.cxs -o move.pptx", "cxstudio slides move.cxs -o move.pptx --template house.pptx",
+        "cxstudio slides move.cxs --update move.pptx"),
+        N_("An update keeps the slides as they were beside them.")),
     Command("sheet", N_("write the rating sheet of a round as PDF, to be filled in with a pen"), "papers:sheet", (
         _file(),
         _output("S", "sheet", N_("the rating sheet to write")),

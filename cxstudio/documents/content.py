@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
+from cxstudio.layout.charts.chart_values import ChartValues
 from cxstudio.layout.display.display_list import DisplayList
 from cxstudio.layout.text.text_measuring import UNBOUNDED
 from cxstudio.look.fonts import FontBook
@@ -139,6 +140,10 @@ class Figure:
     title: str = ""
     missing: str = ""
     """Said below the title where nothing can be drawn."""
+    values: ChartValues | None = None
+    """The same figures for a medium that has charts of its own."""
+    brief: Draw | None = None
+    """The same with less in it, for a medium with little room."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from cxstudio.documents.paper import USUAL, Paper
 from cxstudio.errors import N_
 from cxstudio.files.atomic import save_bytes
 from cxstudio.outputs.output import Made, Make, Need, Order, Output
+from cxstudio.outputs.slide_files import new_slides
 from cxstudio.progress import Progress, silent
 
 if TYPE_CHECKING:
@@ -243,6 +244,8 @@ def _png(drawn: Callable[[Document, Order], Drawing]) -> Make:
 OUTPUTS: Final[tuple[Output, ...]] = (
     Output("report", N_("Report"), ".pdf", _report, N_("Report as PDF …"), "report",
            N_("decision paper management handout print"), "Ctrl+P", command="report", sample="report.pdf"),
+    Output("slides", N_("Slides"), ".pptx", new_slides, N_("Slides as PowerPoint …"), "report",
+           N_("presentation deck PPTX Impress management"), command="slides"),
     Output("rating_sheet", N_("Rating sheet"), ".pdf", _rating_sheet, N_("Rating sheet as PDF …"), "checklist",
            N_("paper print questionnaire survey form"), needs=Need.JOURNEY, command="sheet"),
     Output("questionnaire", N_("Questionnaire"), ".txt", _questionnaire, N_("Questionnaire as text …"), "checklist",

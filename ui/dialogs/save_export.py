@@ -45,7 +45,11 @@ def hand_on(parent: QWidget, context: Context, output: Output, what: str, order:
     if path.suffix.lower() != ending:
         context.messages.error(UserError(WRONG_ENDING, name=path.name, known=ending), EXPORT)
         return
-    task = ProcessTask(write_output, output.id, context.document, order, path)
+    run_export(context, ProcessTask(write_output, output.id, context.document, order, path), path, what)
+
+
+def run_export(context: Context, task: ProcessTask[Made], path: Path, what: str) -> None:
+    """Carry out a task that writes this file, and say where it is and what its reader has to be told."""
     title = context.tr("Creating {document}", document=what)
     context.tasks.run(task, lambda made: _tell(context, path, made), partial(_failed, context), title)
 

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject
 
-from cxstudio.outputs.output import Need, Output
+from cxstudio.outputs.output import Need, Output, is_begun
+from cxstudio.outputs.slide_files import SlideDetails, update_slides
 from cxstudio.outputs.table import BY_ID, OUTPUTS
+from cxstudio.session.settings import LAST_FOLDER
+from cxstudio.session.tasks import ProcessTask
+from cxstudio.wording import N_
 from ui.context.command import Command, Receiver
 from ui.context.command_groups import EXPORT
 from ui.context.context import Context
-from ui.dialogs.save_export import hand_on, ordered
+from ui.dialogs import file_choosers as choosers
+from ui.dialogs.save_export import hand_on, ordered, run_export
 from ui.main_window.window import Window
 
 EXPORT_PART: Final[Receiver[ExportPart]] = Receiver()
@@ -30,6 +38,26 @@ class ExportPart(QObject):
         row, context = BY_ID[output], self._context
         hand_on(self._window, context, row, context.tr(row.title), ordered(context))
 
+    def slides_on_template(self) -> None:
+        """Slides on a template people choose."""
+        context, row = self._context, BY_ID["slides"]
+        path = self._chosen(context.tr("Choose a template"), "*.pptx *.potx")
+        if path is not None:
+            order = replace(ordered(context), details=SlideDetails(path))
+            hand_on(self._window, context, row, context.tr(row.title), order)
+
+    def update_slides(self) -> None:
+        """Today's figures into the charts and tables of slides people choose."""
+        context = self._context
+        path = self._chosen(context.tr("Choose slides"), "*.pptx")
+        if path is not None:
+            task = ProcessTask(update_slides, context.document, ordered(context), path)
+            run_export(context, task, path, context.tr("Slides"))
+
+    def _chosen(self, title: str, endings: str) -> Path | None:
+        folder = str(self._context.settings[LAST_FOLDER]) or str(Path.home())
+        return choosers.name_to_open(self._window, title, folder, f"{self._context.tr('Slides')} ({endings})")
+
 
 def _command(output: Output) -> Command:
     return Command(
@@ -39,5 +67,26 @@ def _command(output: Output) -> Command:
     )  # fmt: skip
 
 
-COMMANDS: Final = tuple(_command(output) for output in OUTPUTS if output.needs is not Need.CHART)
-"""A command for each output that is about more than one chart."""
+_SLIDES: Final = (
+    Command("export.slides_on_template", N_("Slides on a template …"), EXPORT, "", "report",
+            N_("presentation PowerPoint PPTX POTX client corporate design"),
+            enabled=lambda state: is_begun(state.document),
+            run=EXPORT_PART.does(lambda part: part.slides_on_template())),
+    Command("export.update_slides", N_("Update charts in slides …"), EXPORT, "", "report",
+            N_("presentation PowerPoint PPTX refresh tables again"),
+            enabled=lambda state: is_begun(state.document),
+            help=N_("Replaces only the charts and tables made here; slides, texts and order stay"),
+            run=EXPORT_PART.does(lambda part: part.update_slides())),
+)  # fmt: skip
+
+
+def _commands() -> Iterator[Command]:
+    """A command for each output that is about more than one chart, and what else is done with slides behind theirs."""
+    for output in OUTPUTS:
+        if output.needs is not Need.CHART:
+            yield _command(output)
+        if output.id == "slides":
+            yield from _SLIDES
+
+
+COMMANDS: Final = tuple(_commands())

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 
 from cxstudio.documents.content import FrontPage, Missing, Section
 from cxstudio.documents.paper import USUAL, Paper
+from cxstudio.documents.report.contents import report_title, worded
 from cxstudio.documents.report.material import Material
 from cxstudio.documents.report.outdated import headline_notices, round_notices
 from cxstudio.documents.report.section_table import METHOD, chosen_sections
@@ -21,8 +21,6 @@ from cxstudio.look.fonts import FontBook, font_book
 from cxstudio.model import Document
 from cxstudio.progress import Progress, silent
 from cxstudio.wording import texts as texts_in
-from cxstudio.wording.fields.field_table import choice_label
-from cxstudio.wording.figures.critical_reasons import capital
 
 _SETTING_SHARE = 0.5
 """Part of the work that is done when all pages are set."""
@@ -41,10 +39,8 @@ def report_pdf(document: Document, assets: Mapping[str, bytes], language: str, *
     """
     book, project = fonts or font_book(), document.project
     material = Material(document, texts_in(language))
-    journey = material.journey.title if material.journey else ""
-    title = " · ".join(dict.fromkeys(part for part in (project.title, journey) if part)) or material.texts.tr("Report")
-    write = partial(write_pdf, paper=paper, title=title, texts=material.texts, fonts=book, author=project.client,
-                    accent=project.accent, assets=assets)  # fmt: skip
+    write = partial(write_pdf, paper=paper, title=report_title(material), texts=material.texts, fonts=book,
+                    author=project.client, accent=project.accent, assets=assets)  # fmt: skip
 
     def begun(page: Sheet) -> None:
         if first is not None:
@@ -74,13 +70,13 @@ def _pages(material: Material, paper: Paper, fonts: FontBook, tell: Progress,
         if isinstance(content, Missing):
             missing.append(content.reason)
         else:
-            made[row.name] = _set(_worded(material, row.name, content), paper, fonts)
+            made[row.name] = _set(worded(material, row.name, content), paper, fonts)
             if len(made) == 1 and rows[0].name != METHOD:
                 begun(made[row.name][0])
     set_so_far = [page for pages in made.values() for page in pages]
     notices = (*round_notices(material), *placeholder_notices(material.document, fonts, set_so_far, material.texts))
     note = method.content(material, (*filter(None, missing), *notices))
-    made[METHOD] = _set(_worded(material, METHOD, note), paper, fonts)
+    made[METHOD] = _set(worded(material, METHOD, note), paper, fonts)
     pages = [page for row in rows for page in made.get(row.name, ())]
     return pages or made[METHOD], (*headline_notices(material), *notices)
 
@@ -97,21 +93,3 @@ def _pages_of(content: Section | FrontPage, paper: Paper, fonts: FontBook) -> li
     if isinstance(content, FrontPage):
         return [front_page(content, paper, fonts)]
     return section_pages(content, paper, fonts)
-
-
-def _worded(material: Material, section: str, content: Section | FrontPage) -> Section | FrontPage:
-    """With the headline and lead somebody wrote, and whose the report is and who may see it in every footer."""
-    project = material.document.project
-    secrecy = capital(material.texts.tr(choice_label(project.confidentiality)))
-    note = " · ".join(part for part in (project.client or project.title, secrecy, content.note) if part)
-    headline = material.own_headline(section) or content.headline
-    if isinstance(content, FrontPage):
-        return replace(content, headline=headline, note=note)
-    again = material.texts.tr("{headline} (continued)", headline=content.again or headline)
-    return replace(
-        content,
-        headline=headline,
-        again=again,
-        note=note,
-        lead=material.own_headline(f"{section}_lead") or content.lead,
-    )

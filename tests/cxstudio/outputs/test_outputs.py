@@ -15,6 +15,7 @@ from cxstudio.store import Store
 
 BEGINS = {
     ".pdf": b"%PDF",
+    ".pptx": b"PK",
     ".svg": b"<?xml",
     ".png": b"\x89PNG",
     ".xlsx": b"PK",

@@ -10,6 +10,7 @@ from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.documents.content import Figure, Missing, Room, Section
 from cxstudio.documents.report.basis import short_basis
 from cxstudio.documents.report.material import Material
+from cxstudio.layout.charts.chart_values import delta_values
 from cxstudio.layout.charts.delta_bars import AXIS, ROW, DeltaChart, DeltaRow, delta_rows, rows_in
 from cxstudio.layout.display.display_list import DisplayList
 from cxstudio.look.type_scale import PAPER, SCREEN
@@ -28,7 +29,9 @@ def content(material: Material) -> Section | Missing:
     rows = () if figures is None else delta_rows(material.document, figures)
     if figures is None or round_ is None or not rows:
         return Missing(texts.tr("There are no deltas: nobody has rated both expectation and experience yet."))
-    drawn = Figure(partial(_bars, rows, texts))
+    reading = f"{_basis(material, round_, figures)} {_plain_marks(figures, texts)}"
+    values = delta_values(rows, texts.tr("Delta"), reading)
+    drawn = Figure(partial(_bars, rows, texts), values=values)
     return Section(
         deltas_headline(material.document, figures, texts),
         (drawn,),
@@ -37,11 +40,21 @@ def content(material: Material) -> Section | Missing:
     )
 
 
-def _lead(material: Material, round_: Round, figures: RoundFigures) -> str:
-    tr = material.texts.tr
+def _basis(material: Material, round_: Round, figures: RoundFigures) -> str:
     people = answered_words(material.document, figures, material.texts)
-    basis = tr("{view}: {people}, scale 1–{top}.", view=view_words(round_.view, material.texts), people=people,
-               top=round_.scale)  # fmt: skip
+    return material.texts.tr("{view}: {people}, scale 1–{top}.", view=view_words(round_.view, material.texts),
+                             people=people, top=round_.scale)  # fmt: skip
+
+
+def _plain_marks(figures: RoundFigures, texts: Texts) -> str:
+    """How to read the same bars where no single answer is drawn."""
+    if any(t.delta is not None and t.delta.interval is not None for t in figures.touchpoints):
+        return texts.tr("Bars: mean of the deltas; line: 95% interval; hollow: verdict uncertain.")
+    return texts.tr("Bars: mean of the deltas.")
+
+
+def _lead(material: Material, round_: Round, figures: RoundFigures) -> str:
+    tr, basis = material.texts.tr, _basis(material, round_, figures)
     marks = tr("Bars: mean of the deltas; line: lowest to highest answer; ≠: the answers disagree.")
     if round_.single_answers:
         marks = tr("Bars: mean of the deltas; dots: every single answer; ≠: the answers disagree.")

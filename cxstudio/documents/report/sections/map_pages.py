@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Final
 
 from cxstudio.analysis.comparison.overlaid_rounds import overlaid_figures
 from cxstudio.analysis.statistics.figure_values import Verdict
@@ -21,6 +22,8 @@ from cxstudio.model.lane_kinds import ABOUT_PEOPLE, LANE_CONTENTS, LaneKind
 from cxstudio.model.lanes import records_in
 from cxstudio.wording.findings.report_headlines import map_headline
 
+_BRIEF: Final = (LaneKind.TOUCHPOINTS, LaneKind.EXPECTATION_EXPERIENCE, LaneKind.EMOTION)
+
 
 def content(material: Material) -> Section | Missing:
     """Every column of the journey, none of them cut."""
@@ -29,11 +32,15 @@ def content(material: Material) -> Section | Missing:
         return Missing(texts.tr("There is no map: the journey has no touchpoints yet."))
     headline = map_headline(material.document, material.figures, texts, journey.title, _shown(material))
     note = " · ".join(part for part in (journey.title, short_basis(material)) if part)
-    return Section(headline, (Figure(partial(_pictures, material, journey.id)),), _lead(material, journey), note)
+    drawn = Figure(partial(_pictures, material, journey.id), brief=partial(_pictures, material, journey.id, brief=True))
+    return Section(headline, (drawn,), _lead(material, journey), note)
 
 
-def _pictures(material: Material, journey: Id, room: Room) -> list[DisplayList]:
-    """All lanes below each other where they fit; else figures first, then the lanes of words, each with the cards."""
+def _pictures(material: Material, journey: Id, room: Room, *, brief: bool = False) -> list[DisplayList]:
+    """All lanes below each other where they fit; else figures first, then the lanes of words, each with the cards.
+
+    `brief`: only the cards with their figures and emotions.
+    """
 
     def laid_out(lanes: tuple[LaneKind, ...]) -> dict[int, list[DisplayList]]:
         """First column → the pictures that show the columns from there."""
@@ -46,6 +53,8 @@ def _pictures(material: Material, journey: Id, room: Room) -> list[DisplayList]:
 
     shown = dict.fromkeys(_shown_lanes(material, journey, room.fonts))
     lanes = tuple(kind for kind in shown if _filled(material, kind))
+    if brief:
+        lanes = tuple(kind for kind in lanes if kind in _BRIEF)
     words = tuple(kind for kind in lanes if LANE_CONTENTS[kind].grows)
     figures = tuple(kind for kind in lanes if kind not in words)
     whole = laid_out(lanes)

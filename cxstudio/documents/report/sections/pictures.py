@@ -12,6 +12,7 @@ from cxstudio.layout.charts.chart_base import ChartStyle
 from cxstudio.layout.charts.chart_request import Wanted, read, source
 from cxstudio.layout.charts.chart_source import ChartData
 from cxstudio.layout.charts.chart_table import ChartRow
+from cxstudio.layout.charts.chart_values_of import chart_values
 from cxstudio.layout.display.display_list import DisplayList
 from cxstudio.look.type_scale import PAPER, SCREEN
 from cxstudio.model import Id
@@ -42,7 +43,8 @@ def chart(material: Material, journey: Id, wanted: Wanted) -> Figure:
     width, height, title = 1.0 if row.wide else 0.5, 1.0 if row.tall else 0.5, wanted.title(texts)
     if isinstance(data, chart_source.Missing):
         return Figure(None, width, height, title, data.reason)
-    return Figure(partial(_drawn, row, data, texts), width, height, title)
+    values = chart_values(data, material.document, texts)
+    return Figure(partial(_drawn, row, data, texts), width, height, title, values=values)
 
 
 def _drawn(row: ChartRow, data: ChartData, texts: Texts, room: Room) -> list[DisplayList]:
