@@ -56,7 +56,8 @@ class ExportPart(QObject):
 
     def _chosen(self, title: str, endings: str) -> Path | None:
         folder = str(self._context.settings[LAST_FOLDER]) or str(Path.home())
-        return choosers.name_to_open(self._window, title, folder, f"{self._context.tr('Slides')} ({endings})")
+        kind = self._context.tr("Slides")
+        return choosers.name_to_open(self._window, title, folder, f"{kind} ({endings})")
 
 
 def _command(output: Output) -> Command:
