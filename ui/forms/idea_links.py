@@ -78,7 +78,7 @@ class IdeaLinks(QWidget):
         text = f"{kind}: {short}" if short else kind
         made = button(text, partial(show_record, self.context, record.id), "link")
         made.setAccessibleName(f"{kind}: {name}" if name else kind)
-        set_tooltip(made, name or kind)
+        set_tooltip(made, made.accessibleName())
         return made
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from cxstudio.edits import add_ideas, add_measure, ask, set_fields
-from cxstudio.model import Measure, Project
+from cxstudio.model import Journey, Measure, Project
 from tests.ui.by_hand import press
 from tests.ui.comparing_desk import run
 from ui.context.messages import Choice, Notice, Tone, always
@@ -116,6 +116,11 @@ def test_the_persona_is_named_at_every_width(sample_window: MainWindow) -> None:
         for width in (1440, 1280, 853):
             sample_window.resize(width, 720)
             settle()
+            assert chip.text().startswith("Jana"), width
+            with sample_window.context.session.transaction("nobody") as draft:
+                set_fields(draft, Journey, sample_window.context.selection.journey or "", personas=())
+            assert "Jana" not in chip.text() and chip.text() in (chip.said[0], ""), width
+            sample_window.context.commands.run("edit.undo")
             assert chip.text().startswith("Jana"), width
         sample_window.context.commands.run("look.language")
 

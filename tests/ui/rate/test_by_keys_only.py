@@ -54,4 +54,14 @@ def test_from_no_round_to_a_person_by_enter_alone(sample_window: MainWindow) -> 
     person = next(s for s in sample_window.findChildren(NewPerson) if s.isVisible())
     QTest.keyClick(sample_window.focusWidget() or person, ENTER)
     assert len(context.document.all(Participant)) == n + 1
-    assert isinstance(sample_window.shell.view.current, RateWorkspace)
+    rate = sample_window.shell.view.current
+    assert isinstance(rate, RateWorkspace)
+    first, other = rate.table.touchpoints[0], rate.table.touchpoints[5]
+    assert context.selection.id == first
+    context.selection.select(other)
+    run(sample_window, "rate.new_person")
+    QTest.keyClick(sample_window.focusWidget() or rate, ENTER)
+    QApplication.processEvents()
+    assert len(context.document.all(Participant)) == n + 2 and context.selection.id == first
+    QTest.keyClicks(rate.view, "5")
+    assert context.selection.id == rate.table.touchpoints[1]

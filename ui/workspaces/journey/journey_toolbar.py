@@ -122,6 +122,7 @@ class Toolbar(QWidget):
             lambda less: _only_icon(self._new, self._plus_icon, self._context.tr("+ Touchpoint"), less),
             self._kind.fold,
             self._closer,
+            self._name_least,
             self._name_none,
         )
 
@@ -145,7 +146,9 @@ class Toolbar(QWidget):
             self._round: (_ROUND, tr("Group value")),
             self._lanes: (tr("Lanes {shown}/{all}", shown=20, all=20), tr("Lanes")),
         }
-        self._slots[self.persona] = slot_of(self.persona, _PERSONA[0]), slot_of(self.persona, _PERSONA[1])
+        self._least_name = slot_of(self.persona, _PERSONA[1])
+        less = max(self._least_name, slot_of(self.persona, tr("For whom?")))
+        self._slots[self.persona] = slot_of(self.persona, _PERSONA[0]), less
         for part, (more, less) in words.items():
             self._slots[part] = slot_of(part, more + ARROW), slot_of(part, less + ARROW)
         for panel, part in self.panels.items():
@@ -231,7 +234,14 @@ class Toolbar(QWidget):
     def _fit(self) -> None:
         """As much in words as there is room for if every part were here: so it is the same in each view."""
         away = [part for part in self._useful if part.isHidden()]
-        said = (self.width(), tuple(self._said.values()), tuple(away), self._views.value, self._kind.value)
+        said = (
+            self.width(),
+            self.persona.said,
+            tuple(self._said.values()),
+            tuple(away),
+            self._views.value,
+            self._kind.value,
+        )
         if said == self._fitted and self.isVisible():
             return
         self._fitted = said
@@ -247,7 +257,9 @@ class Toolbar(QWidget):
 
     def _name_less(self, less: bool) -> None:
         """The persona's name as far as there is room: without her age, her first name, the beginning of it."""
-        wide = self._slots.get(self.persona, (0, 0))[less]
+        self._say_name(self._slots.get(self.persona, (0, 0))[less])
+
+    def _say_name(self, wide: int) -> None:
         say_in_slot(self.persona, self.persona.said[0], wide, "", shorter=self.persona.said[1:])
 
     def _closer(self, less: bool) -> None:
@@ -255,6 +267,10 @@ class Toolbar(QWidget):
         spacing, margin = _TIGHT if less else _ROOMY
         self._box.setSpacing(spacing)
         self._box.setContentsMargins(margin, 0, margin, 0)
+
+    def _name_least(self, less: bool) -> None:
+        if less:
+            self._say_name(self._least_name)
 
     def _name_none(self, less: bool) -> None:
         if less:

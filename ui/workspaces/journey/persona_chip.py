@@ -11,6 +11,9 @@ from ui.context.context import Context
 from ui.forms.link_picker import LinkPicker
 from ui.theme.plain_texts import PlainButton, set_tooltip
 
+_NAMES = 3
+"""What is called by more words has no first name, but is described."""
+
 
 class PersonaChip(PlainButton):
     """The first persona by name, how many more there are, or an invitation."""
@@ -39,12 +42,13 @@ class PersonaChip(PlainButton):
         names = [name for p in personas if (name := record_name(p, context.texts) or tr("No name yet"))]
         self.setChecked(bool(personas))
         if first is None:
-            self.said = (tr("For whom?"),)
+            self.said = (tr("For whom?"), "")
             whole = tr("No persona yet. Choose whose journey this is.")
         else:
             age = f", {first.age}" if first.age is not None and len(personas) == 1 else ""
             more = f" +{len(personas) - 1}" if len(personas) > 1 else ""
-            first_name = names[0].split()[0]
+            words = names[0].split()
+            first_name = words[0] if len(words) <= _NAMES else names[0]
             self.said = (names[0] + age + more, names[0] + more, first_name + more, first_name)
             whole = tr("Personas: {names}", names=context.texts.listed(names))
         self.setAccessibleName(whole)

@@ -154,4 +154,5 @@ class NewPerson(Sheet):
     def keep(self, values: dict[str, Any]) -> None:
         with self.context.session.transaction(N_("Add a person")) as draft:
             added = add_participant(draft, **values)
+        self.context.selection.clear()  # a new person begins at the top, not where the one before ended
         self.context.selection.set_voice(added)
