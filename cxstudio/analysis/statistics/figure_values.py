@@ -96,6 +96,8 @@ class TouchpointFigures:
     """Values somebody aims at, nobody's answers: they are never judged."""
     withheld: int = 0
     """Answers of a survey to a question with too few of them (below five): nothing else is told of these."""
+    kept_back: frozenset[str] = frozenset()
+    """Which questions of a survey have so few answers; names of figures."""
     unmet_basic: bool = False
     """A basic requirement that (in a survey: surely) disappoints, its median experience below the scale's middle."""
 

@@ -53,7 +53,7 @@ def touchpoint_figures(
     from_quick = not given.tables[DELTA].counts and parts["quick"] is not None
     ends, table = (SIGNED, "quick") if from_quick else (limits(DELTA, scale), DELTA)
     delta = delta_summary(given.tables[table], ends, survey, options)
-    withheld = 0
+    withheld, few = 0, []
     if survey:
         few = [name for name, part in parts.items() if part is not None and part.n < options.smallest_for_interval]
         withheld = max((parts[name].n for name in few), default=0)
@@ -69,6 +69,7 @@ def touchpoint_figures(
         delta_from_quick=from_quick,
         target=target,
         withheld=withheld,
+        kept_back=frozenset(few),
         **{**_UNJUDGED, **judged},
     )
 

@@ -126,7 +126,7 @@ class EmotionLane(Lane):
             return (zero,)
         ends = tuple(marks.line(0, axis.y(v), width, axis.y(v), Role.FAINT_LINE, unit(1)) for v in SIGNED)
         lines = (*ends, zero)
-        return lines if scene.felt else (*lines, *not_rated(scene, axis.y(0), width))
+        return lines if scene.felt else (*lines, *not_rated(scene, axis.y(0), width, "emotion"))
 
     def label(self, scene: Scene, height: float) -> tuple[Primitive, ...]:
         if scene.far:

@@ -90,7 +90,9 @@ class ExpectationLane(Lane):
             return (marks.line(0, height / 2, width, height / 2, Role.LINE, scene.type(1)),)
         levels = (axis.low, (axis.low + axis.high) / 2, axis.high)
         lines = tuple(marks.line(0, axis.y(v), width, axis.y(v), Role.FAINT_LINE, scene.type(1)) for v in levels)
-        return lines if scene.rated else (*lines, *not_rated(scene, axis.y(levels[1]), width))
+        if scene.rated:
+            return lines
+        return (*lines, *not_rated(scene, axis.y(levels[1]), width, "expectation", "experience"))
 
     def label(self, scene: Scene, height: float) -> tuple[Primitive, ...]:
         axis = self.axis(scene, height)
@@ -102,12 +104,14 @@ class ExpectationLane(Lane):
         return (*axis_labels(scene, axis, [(v, scene.texts.number(v)) for v in levels]), *known)
 
 
-def not_rated(scene: Scene, y: float, width: float) -> tuple[Primitive, ...]:
-    """Says that there is nothing to draw yet, just above a line."""
+def not_rated(scene: Scene, y: float, width: float, *figures: str) -> tuple[Primitive, ...]:
+    """Says why there is nothing to draw of these figures, just above a line: nobody, or too few, answered."""
     small = scene.type.small
     if not scene.columns or width < scene.type(80):
         return ()
-    said = scene.texts.tr("Not rated yet")
+    found = () if scene.figures is None else scene.figures.touchpoints
+    few = any(not f.kept_back.isdisjoint(figures) for f in found)
+    said = scene.texts.tr("Too few answers") if few else scene.texts.tr("Not rated yet")
     return (
         text.single(scene.fonts, said, small, scene.type(14), y - scene.type(6), Role.FAINT, width - scene.type(20)),
     )

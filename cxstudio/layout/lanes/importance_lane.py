@@ -63,7 +63,7 @@ class ImportanceLane(Lane):
             return (ground,)
         top = marks.line(0, axis.top, width, axis.top, Role.FAINT_LINE, unit(1))
         weighed = scene.figures is not None and any(f.importance for f in scene.figures.touchpoints)
-        return (top, ground) if weighed else (top, ground, *not_rated(scene, axis.bottom, width))
+        return (top, ground) if weighed else (top, ground, *not_rated(scene, axis.bottom, width, "importance"))
 
     def label(self, scene: Scene, height: float) -> tuple[Primitive, ...]:
         if scene.far:

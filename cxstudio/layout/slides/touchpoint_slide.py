@@ -157,7 +157,8 @@ class TouchpointSlide:
         inner, top = wide - 2 * pad, y + pad
         if figures is None or not (figures.expectation or figures.experience or figures.delta or figures.emotion):
             body = sheet.type(36)
-            said = self._texts.tr("Not rated yet")
+            few = figures is not None and figures.withheld
+            said = self._texts.tr("Too few answers") if few else self._texts.tr("Not rated yet")
             items.append(sheet.one(said, body, x + wide / 2, y + high / 2, inner, align=0.5))
             return sheet.group("figures", items)
         if figures.delta is not None:

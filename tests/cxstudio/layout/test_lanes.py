@@ -24,11 +24,12 @@ from cxstudio.model import (
     Record,
     Round,
     Stage,
+    SurveyCounts,
     Touchpoint,
     TouchpointRatings,
 )
 from cxstudio.model import Picture as PictureRecord
-from cxstudio.model.kinds import BackstageKind, ChannelPlace, MeasureStatus, NoteKind, StaffFreedom
+from cxstudio.model.kinds import BackstageKind, ChannelPlace, MeasureStatus, NoteKind, RoundKind, StaffFreedom
 from cxstudio.model.lane_kinds import LANE_CONTENTS, LaneKind
 from cxstudio.model.lanes import journey_lanes
 from cxstudio.wording import texts
@@ -191,6 +192,21 @@ def test_a_promise_stands_with_what_was_found() -> None:
         layout = laid(small(Round(id="round1", journey="j"), ratings, promise="Rückruf in 24 Stunden"))
         assert " ".join(words(layout, "promise:t1")) == f"Rückruf in 24 Stunden {found}"
         assert "promise:t2" not in group_keys(layout)
+
+
+@pytest.mark.parametrize(("asked", "felt", "said"), [
+    ({}, {}, ("Noch nicht bewertet", "Noch nicht bewertet")),
+    ({"6|3": 4}, {}, ("Zu wenige Antworten", "Noch nicht bewertet")),
+    ({"6|3": 4}, {"-1": 3}, ("Zu wenige Antworten", "Zu wenige Antworten")),
+    ({"6|3": 5}, {}, ("", "Noch nicht bewertet")),
+])  # fmt: skip
+def test_a_lane_without_figures_says_whether_nobody_or_too_few_answered(
+    asked: dict[str, int], felt: dict[str, int], said: tuple[str, str]
+) -> None:
+    counts = SurveyCounts(id="c", round="round1", touchpoint="t1", pairs=FrozenMap(asked), emotion=FrozenMap(felt))
+    layout = laid(small(Round(id="round1", journey="j", kind=RoundKind.SURVEY), counts))
+    grounds = (f"ground:lane:{kind}" for kind in (LaneKind.EXPECTATION_EXPERIENCE, LaneKind.EMOTION))
+    assert tuple(" ".join(words(layout, key)) for key in grounds) == said
 
 
 def test_pictures_stand_whole_with_words_for_those_who_cannot_see_them() -> None:

@@ -143,7 +143,7 @@ class Toolbar(QWidget):
         tr = self._context.tr
         words = {
             self._voice: (tr("Rating as: {voice}", voice=_VOICE), _VOICE),
-            self._round: (_ROUND, tr("Group value")),
+            self._round: (_ROUND, max(tr("Group value"), tr("Target values"), key=len)),
             self._lanes: (tr("Lanes {shown}/{all}", shown=20, all=20), tr("Lanes")),
         }
         self._least_name = slot_of(self.persona, _PERSONA[1])
