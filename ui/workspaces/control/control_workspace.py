@@ -147,7 +147,9 @@ class ControlWorkspace(Workspace):
 
     def status(self) -> Status:
         texts, found = self.context.texts, self.model.figures
-        left = [texts.trn("{n} round", "{n} rounds", len(self.model.rounds))]
+        left = []
+        if found is not None:  # rounds of different views are no second round of each other
+            left.append(texts.trn("{n} round", "{n} rounds", len(self.model.rounds)))
         if found is not None and (missed := found.count(TargetState.MISSED)):
             left.append("!" + texts.trn("{n} target missed", "{n} targets missed", missed))
         settings = self.context.document.find(REPORT_ID)
