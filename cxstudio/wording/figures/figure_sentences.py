@@ -23,6 +23,8 @@ VERDICTS: Final[dict[Verdict, str]] = {
 }
 _SIGNS: Final[dict[Verdict, str]] = {Verdict.DISAPPOINTING: DOWN, Verdict.DELIGHTING: UP}
 _HOLLOW: Final = {UP: "△", DOWN: "▽"}
+_LONGEST_NAME: Final = 5
+"""Words; a persona called by more is described."""
 AGREEMENT: Final = (
     N_("no agreement"),
     N_("very low agreement"),
@@ -151,8 +153,14 @@ def people_words(document: Document, round_: Round, n: int, texts: Texts) -> str
     persona = document.find(round_.persona)
     asked = round_.view is not View.CUSTOMERS and round_.kind is not RoundKind.TARGET
     if asked and isinstance(persona, Persona) and persona.name:
-        people = texts.tr("{people} from {persona}’s point of view", people=people, persona=persona.name)
+        people = texts.tr("{people} from {persona}’s point of view", people=people, persona=in_words(persona, texts))
     return people
+
+
+def in_words(persona: Persona, texts: Texts) -> str:
+    """A persona's name within a sentence: in quotation marks where it describes somebody rather than names them."""
+    described = "," in persona.name or len(persona.name.split()) > _LONGEST_NAME
+    return texts.quoted(persona.name) if described else persona.name
 
 
 def basis_line(document: Document, figures: RoundFigures, texts: Texts) -> str:

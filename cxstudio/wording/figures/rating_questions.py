@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from cxstudio.model import Document, Persona, Round
 from cxstudio.model.kinds import View
 from cxstudio.wording.fields.question_words import WORDS
-from cxstudio.wording.figures.figure_sentences import ends_words
+from cxstudio.wording.figures.figure_sentences import ends_words, in_words
 from cxstudio.wording.texts import Texts
 
 
@@ -24,7 +24,7 @@ class Question:
 def question(figure: str, document: Document, round_: Round | None, texts: Texts) -> Question:
     """One of the questions people answer one by one; without a round as a group would be asked. Raises KeyError."""
     known = document.find(round_.persona) if round_ is not None else None
-    name = known.name if isinstance(known, Persona) and known.name else texts.tr("the customer")
+    name = in_words(known, texts) if isinstance(known, Persona) and known.name else texts.tr("the customer")
     scale = round_.scale if round_ is not None else document.project.scale
     fixed = WORDS[figure]
     customers = round_ is not None and round_.view is View.CUSTOMERS

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from cxstudio.analysis import round_figures
 from cxstudio.analysis.statistics.figure_values import Criticality, RankStability, Reason, ReasonFound, RoundFigures
 from cxstudio.catalogue.samples import sample
-from cxstudio.model import Document, Measure, Round, Touchpoint
+from cxstudio.model import Document, Journey, Measure, Persona, Round, Touchpoint
 from cxstudio.model.kinds import CriticalMark, MeasureStatus, RequirementKind, RoundKind, View
 from cxstudio.wording import Texts, texts
 from cxstudio.wording.explanations.round_explanations import ROUND_FIGURES, explain_round
@@ -31,6 +31,7 @@ from cxstudio.wording.figures.figure_sentences import (
     short_basis,
     spread_words,
 )
+from cxstudio.wording.figures.rating_questions import question
 from cxstudio.wording.findings.page_one_finding import finding
 from cxstudio.wording.findings.report_headlines import (
     critical_headline,
@@ -198,6 +199,16 @@ def test_measures_headline(statuses: tuple[str, ...], told: str) -> None:
 def test_people(values: dict[str, object], n: int, told: str) -> None:
     document = journey(persona="p", **values)
     assert people_words(document, document.get(Round, "r"), n, texts("en")) == told
+
+
+@pytest.mark.parametrize(("name", "said"), [
+    ("Jana Brandt", "Was erwartet Jana Brandt hier?"),
+    ("Zieht um, macht alles online", "Was erwartet „Zieht um, macht alles online“ hier?"),
+])  # fmt: skip
+def test_a_described_persona_is_told_apart_from_the_sentence(name: str, said: str) -> None:
+    document = Document([Persona(id="p", name=name), Journey(id="j", title="J")])
+    asked = Round(id="r", journey="j", persona="p")
+    assert question("expectation", document, asked, texts("de")).text == said
 
 
 def test_short_names_end_at_the_colon() -> None:
