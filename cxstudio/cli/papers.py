@@ -1,4 +1,4 @@
-"""`report`, `slides`, `sheet`, `plan` and `export`: what the table of outputs holds, out of a project."""
+"""`report`, `slides`, `sheet`, `agenda`, `plan` and `export`: what the table of outputs holds, out of a project."""
 
 from __future__ import annotations
 

@@ -149,6 +149,12 @@ COMMANDS: Final[tuple[Command, ...]] = (
         _LANGUAGE,
     ), ("cxstudio sheet move.cxs -o sheet.pdf", "cxstudio sheet move.cxs -o sheet.pdf --quick"),
         N_("It uses the wording and the scale of the round shown.")),
+    Command("agenda", N_("write the agenda of the workshops"), "papers:hand_on", (
+        _file(),
+        _output("A", "agenda", N_("the file to write; its ending says which kind")),
+        _LANGUAGE,
+    ), ("cxstudio agenda move.cxs -o agenda.pdf", "cxstudio agenda move.cxs -o agenda.ics"),
+        N_("As PDF with a list of the material, or as calendar entries.")),
     Command("plan", N_("write the action plan"), "plans:plan", (
         _file(),
         _output("P", "plan", N_("the file to write; its ending says which kind (with --edited the project)"),

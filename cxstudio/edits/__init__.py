@@ -107,6 +107,7 @@ from cxstudio.edits.workshops.run_edits import (
     previous_block,
     reset_run,
     resume_workshop,
+    shift_run,
     skip_block,
 )
 
@@ -212,6 +213,7 @@ __all__ = [
     "set_round_state",
     "set_status",
     "shift_measures",
+    "shift_run",
     "shift_stages",
     "shift_touchpoints",
     "show_lanes",

@@ -115,6 +115,30 @@ def _method_cards(document: Document, order: Order, _: Progress) -> Made:
     return Made(made.pdf, made.notices)
 
 
+@dataclass(frozen=True, slots=True)
+class AgendaDetails:
+    """Which workshops are handed on."""
+
+    workshops: tuple[str, ...] = ()
+    """Their ids; empty: all of them."""
+
+
+def _agenda(document: Document, order: Order, _: Progress) -> Made:
+    from cxstudio.documents.agenda import agenda_pdf
+
+    made = agenda_pdf(document, order.language, order.detailed(AgendaDetails).workshops)
+    return Made(made.pdf, made.notices)
+
+
+def _agenda_ics(document: Document, order: Order, _: Progress) -> Made:
+    from datetime import UTC, datetime
+
+    from cxstudio.exchange.action_plan.workshop_ics import workshops_ics
+
+    chosen = order.detailed(AgendaDetails).workshops
+    return Made(workshops_ics(document, order.language, chosen, now=datetime.now(UTC)))
+
+
 def _scope(order: Order) -> PlanScope:
     """Which part of the plan is asked for: the whole one, without names, where nothing else is said."""
     from cxstudio.analysis.measures.plan_scope import PlanScope
@@ -258,6 +282,10 @@ OUTPUTS: Final[tuple[Output, ...]] = (
            N_("vote paper print dot voting secret")),
     Output("method_cards", N_("Method cards"), ".pdf", _method_cards, N_("Method cards as PDF …"), "book",
            N_("facilitation workshop print")),
+    Output("agenda", N_("Agenda"), ".pdf", _agenda, N_("Agenda as PDF …"), "calendar",
+           N_("workshop plan schedule hand-out material print"), command="agenda"),
+    Output("agenda_ics", N_("Agenda"), ".ics", _agenda_ics, N_("Workshop as calendar entry (ICS) …"), "calendar",
+           N_("agenda date invitation iCalendar Outlook"), command="agenda"),
     Output("plan_xlsx", N_("Action plan"), ".xlsx", _plan_xlsx, N_("Action plan as Excel …"), "table",
            N_("measures XLSX table export"), command="plan", sample="plan.xlsx"),
     Output("plan_csv", N_("Action plan"), ".csv", _plan_csv, N_("Action plan as CSV …"), "table", N_("measures"),

@@ -93,6 +93,7 @@ WINDOW: Final = "window"
 INSPECTOR: Final = "inspector_shown"
 PLACES: Final = "places"
 CATALOGUE_INDUSTRY: Final = "catalogue_industry"
+TIMER_SOUND: Final = "timer_sound"
 MEASURE_COLUMNS: Final = "measure_columns"
 """Columns of the list of measures, by key; empty: the usual ones."""
 
@@ -106,6 +107,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(LAST_FOLDER, "", N_("Last folder")),
     Setting(WINDOW, "", N_("Size and place of the window"), _bytes_as_text),
     Setting(PLACES, [], N_("Where you were in a project"), _places),
+    Setting(TIMER_SOUND, False, N_("Sound when a block’s time runs low"), _switch),
     Setting(INSPECTOR, True, N_("Inspector shown"), _switch),
     Setting(CATALOGUE_INDUSTRY, "", N_("Industry in the catalogue")),
     Setting(MEASURE_COLUMNS, [], N_("Columns of the list of measures"), _texts),

@@ -12,6 +12,7 @@ MAKERS = ("cache", "lru_cache")
 WITHOUT_PROJECT = {
     "cxstudio/analysis/statistics/student_t.py: t_quantile": "numbers of a table",
     "cxstudio/caches.py: without a function": "the one place where the others are made",
+    "cxstudio/catalogue/agendas.py: agenda_templates": "a file of the program",
     "cxstudio/catalogue/methods.py: methods": "a file of the program",
     "cxstudio/catalogue/templates.py: templates": "a file of the program",
     "cxstudio/catalogue/touchpoints.py: built_in": "a file of the program",

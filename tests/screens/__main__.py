@@ -35,6 +35,7 @@ from cxstudio.session import Folders, Session
 from cxstudio.session.notices import Action, changed_on_disk, newer_format, recovered
 from cxstudio.session.settings import LANGUAGE, PALETTE, Settings
 from cxstudio.wording import LANGUAGES
+from tests.screens.agenda_states import agenda_states
 from tests.screens.control_states import control_states
 from tests.screens.idea_states import idea_states
 from tests.screens.measure_states import measure_states
@@ -157,6 +158,7 @@ class Photographer:
         yield from pointing_states(self.window, self.shoot, self._touchpoints()[7].id, "sample")
         yield from rate_states(self.window, self.shoot, tuple(t.id for t in self._touchpoints()))
         yield from idea_states(self.window, self.shoot, "sample", self._language)
+        yield from agenda_states(self.window, self.shoot, self._folder, "sample", self._language)
         yield from measure_states(self.window, self.shoot, "sample")
         yield from why_states(self.window, self.shoot, self._touchpoints()[7].id, "sample")
         yield from presentation_states(self.window, self.shoot, self._folder, "sample")

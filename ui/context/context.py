@@ -17,6 +17,7 @@ from cxstudio.wording import Texts, texts
 from ui.background.long_work import Spoken, Works
 from ui.background.preloading import Preloading
 from ui.background.task_runner import TaskRunner
+from ui.context.clock import Clock
 from ui.context.command import Command
 from ui.context.commands import Commands
 from ui.context.flow_in_view import FlowInView
@@ -25,6 +26,7 @@ from ui.context.selection import Selection
 from ui.context.session_bridge import Bridge
 from ui.context.session_state import SessionState
 from ui.context.sessionless_context import Ground, language_of
+from ui.context.workshop_run import WorkshopRun
 from ui.theme.theme import Theme, palette_name
 
 OnDisk: TypeAlias = Callable[[Turns[None], Callable[[], object]], object]
@@ -46,6 +48,7 @@ class Context(SessionState):
     on_disk: OnDisk = field(init=False)
     """Does something with the project's file beside the window, one after the other; an error is told."""
     works: Works = field(init=False, default_factory=Works)
+    clock: Clock = field(init=False, default_factory=Clock)
     ahead: Preloading = field(init=False, default_factory=Preloading)
     """Imports what is likely to be opened next."""
 
@@ -63,6 +66,11 @@ class Context(SessionState):
     def flow(self) -> FlowInView:
         """The graph of the journey in view."""
         return FlowInView(self)
+
+    @cached_property
+    def run(self) -> WorkshopRun:
+        """The workshop that runs."""
+        return WorkshopRun(self, self.texts, self.settings, self.clock)
 
     def tr(self, message: str, **values: object) -> str:
         """A text in the window's language."""

@@ -18,6 +18,7 @@ from cxstudio.model import (
     Record,
     Round,
     VoteRound,
+    Workshop,
 )
 from cxstudio.model.registry import ref_fields
 from ui.context.context import Context
@@ -31,6 +32,7 @@ _SHOWN_IN: Final[dict[type[Record], str]] = {
     Question: "ideas",
     Cluster: "ideas",
     VoteRound: "ideas",
+    Workshop: "ideas",
     Measure: "measures",
 }
 """Kinds with a workspace of their own; what belongs to one of them is shown where that is shown."""

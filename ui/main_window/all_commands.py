@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from ui.context import workshop_run
 from ui.context.command import Command
 from ui.main_window import appearance_commands, export_commands, own_catalogue_commands, project_commands, undo_commands
 from ui.presentation import second_screen
@@ -22,6 +23,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     *shell.COMMANDS,
     *appearance_commands.COMMANDS,
     *second_screen.COMMANDS,
+    *workshop_run.COMMANDS,
     *_FIRST.commands,
     *own_catalogue_commands.COMMANDS,
     *(command for workspace in WORKSPACES if workspace is not _FIRST for command in workspace.commands),

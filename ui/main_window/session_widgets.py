@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from cxstudio.session import Session
 from ui.context.context import Context, make_context
+from ui.context.workshop_run import RUN
 from ui.main_window.all_commands import COMMANDS
 from ui.main_window.appearance_commands import LookPart
 from ui.main_window.export_commands import ExportPart
@@ -40,6 +41,7 @@ def parts_for(window: Window, session: Session, opening: Opening) -> Parts:
     """Make them; the window puts them on."""
     context = make_context(session, window.settings, COMMANDS)
     context.on_disk = window.saving.begin
+    context.commands.serve(RUN, context.run)
     window.wear(context.theme, context.texts.language)
     shell = Shell(
         context,

@@ -122,7 +122,7 @@ class Projector(QWidget):
         elif event.button() is Qt.MouseButton.LeftButton:
             if self._show.black:
                 self._show.set_black(False)
-            elif self._show.board is not None:
+            elif self._show.beside:
                 self._show.go(0)
             elif not self._show.show_record(self._card_at(event.position())):
                 self._show.go(1)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QScreen
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from cxstudio.model import Id
+from cxstudio.model import AgendaBlock, Id, Workshop
 from cxstudio.model.placement import touchpoint_of
 from cxstudio.session.log import log
 from cxstudio.wording import N_
@@ -232,6 +232,18 @@ class _Remote(QObject):
         """Show the wall or the vote in view; covered ideas and slips stay covered."""
         self._show.show_board(*self._presentation.context.selection.ideas_in_view())
 
+    def agenda(self) -> None:
+        """Show the agenda, while a workshop runs its task and timer."""
+        context = self._presentation.context
+        workshops = context.document.all(Workshop)
+        running = context.run.workshop
+        selected = context.selection.record
+        chosen = selected.workshop if isinstance(selected, AgendaBlock) else None
+        if running is not None or workshops:
+            self._show.show_agenda(running.id if running is not None else chosen or workshops[-1].id)
+        else:
+            context.messages.say(context.tr("No workshop is planned yet."))
+
     def end(self) -> None:
         """End the presentation."""
         self._presentation.end()
@@ -251,6 +263,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     _command("black", N_("Present: black screen"), "", "present", _Remote.black),
     _command("selected", N_("Present: show what is selected"), "", "present", _Remote.selected),
     _command("ideas", N_("Present: ideas or vote in view"), "", "bulb", _Remote.ideas),
+    _command("agenda", N_("Present: agenda and timer"), "", "calendar", _Remote.agenda),
     _command("end", N_("Present: end"), "", "close", _Remote.end),
 )
 """They are there while something is shown."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from cxstudio.analysis.statistics.figure_values import RoundFigures
 from cxstudio.layout.display.display_list import DisplayList
 from cxstudio.layout.slides import Step, StepKind, another_stage, found_again, lay_out_slide, step_of, walk
-from cxstudio.model import Document, Id, Journey, Stage, Touchpoint, VoteRound
+from cxstudio.model import Document, Id, Journey, Stage, Touchpoint, VoteRound, Workshop
 from ui.context.context import Context
 
 _LATER_MS = 40
@@ -32,11 +32,14 @@ class Show(QObject):
         self._black = False
         self.board: tuple[Id | None, Id | None] | None = None
         """Question and vote (or None for its wall) shown in place of the step."""
+        self.agenda: Id | None = None
+        """The workshop whose agenda and timer are shown in place of the step."""
         self._known: tuple[Document, RoundFigures | None, Step, float, float, DisplayList] | None = None
         self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
         self._later.timeout.connect(self.catch_up)
         for signal in (context.bridge.changed, context.bridge.figured):
             signal.connect(self._wait)
+        context.run.ticked.connect(self._tick)
 
     @property
     def step(self) -> Step:
@@ -67,8 +70,18 @@ class Show(QObject):
 
     def show_board(self, question: Id | None, vote: Id | None) -> None:
         """Show the wall of a question, or a vote; what is covered stays covered."""
-        self._black, self.board = False, (question, vote)
+        self._black, self.board, self.agenda = False, (question, vote), None
         self.changed.emit()
+
+    def show_agenda(self, workshop: Id) -> None:
+        """Show the agenda of a workshop, while it runs its task and timer."""
+        self._black, self.board, self.agenda = False, None, workshop
+        self.changed.emit()
+
+    @property
+    def beside(self) -> bool:
+        """Whether something else than a step of the journey is shown."""
+        return self.board is not None or self.agenda is not None
 
     def go(self, way: int) -> None:
         """Some steps on (positive) or back; stays at the ends."""
@@ -113,6 +126,9 @@ class Show(QObject):
         """What the step looks like on a screen of that size, as the document is now."""
         if self.board is not None:
             return self._board_slide(height / width)
+        workshop = self._context.document.find(self.agenda)
+        if isinstance(workshop, Workshop):
+            return self._agenda_slide(workshop, height / width)
         document, figures = self._context.document, self._context.bridge.shown_figures(self.journey)
         known = self._known
         if known is not None and (
@@ -131,11 +147,26 @@ class Show(QObject):
         shown = found if isinstance(found, VoteRound) else None
         return lay_out_ideas_slide(self._context.document, question, shown, self._context.texts, shape)
 
+    def _agenda_slide(self, workshop: Workshop, shape: float) -> DisplayList:
+        from cxstudio.layout.boards.agenda_slide import lay_out_agenda_slide
+
+        run, shown = self._context.run, self._context.run.workshop
+        standing = run.standing if shown is not None and shown.id == workshop.id else None
+        return lay_out_agenda_slide(
+            self._context.document, workshop, standing, self._context.texts, shape, run.clock.zone
+        )
+
+    def _tick(self) -> None:
+        if self.agenda is not None:
+            self.changed.emit()
+
     def title(self) -> str:
         """What is shown, in words: stage and touchpoint."""
         document, tr, step = self._context.document, self._context.tr, self.step
         if self.board is not None:
             return tr("Idea wall") if self.board[1] is None else tr("Vote")
+        if self.agenda is not None:
+            return tr("Agenda and timer")
         if step.kind is StepKind.OVERVIEW:
             return tr("Whole journey")
         stage, touchpoint = document.find(step.stage), document.find(step.touchpoint)
@@ -159,6 +190,6 @@ class Show(QObject):
         self.changed.emit()
 
     def _stand(self, at: int) -> None:
-        self._black, self.board = False, None
+        self._black, self.board, self.agenda = False, None, None
         self.at = min(max(at, 0), len(self.steps) - 1)
         self.changed.emit()

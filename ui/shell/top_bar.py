@@ -14,6 +14,7 @@ from cxstudio.wording.fields.journey_names import journey_name, journey_names
 from ui.context.command_groups import EXPORT, JOURNEYS, MENU
 from ui.context.context import Context
 from ui.shell.saved_state import SavedState
+from ui.shell.timer_button import TimerButton
 from ui.theme import icons
 from ui.theme.plain_texts import PlainToolButton, set_tooltip, submenu
 from ui.widgets.basics import button, label, row
@@ -136,8 +137,10 @@ class TopBar(QWidget):
         box.addSpacing(8)
         box.addStretch(1)
         self._box, self._free = box, box.count() - 1
-        for part in (hand_on, menu, present):
+        timer = TimerButton(self._context)
+        for part in (timer, hand_on, menu, present):
             box.addWidget(part)
+        timer.refresh()
 
     def _tool(self, command_id: str) -> QToolButton:
         made = PlainToolButton()

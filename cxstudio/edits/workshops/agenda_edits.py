@@ -55,7 +55,7 @@ def _room_for(draft: Draft, workshop: Id, more: int) -> tuple[AgendaBlock, ...]:
     family = draft.document.having(AgendaBlock, "workshop", workshop)
     if len(family) + more > MOST_BLOCKS:
         raise UserError(
-            N_("An agenda has at most {most} blocks."),
+            N_("More blocks than {most} do not fit into one agenda."),
             N_("Nothing was added."),
             N_("Plan further days as workshops of their own."),
             most=str(MOST_BLOCKS),

@@ -6,7 +6,7 @@ Moments are passed in and kept in UTC. A block that has begun and not ended is t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from cxstudio.errors import N_, UserError
 from cxstudio.model import AgendaBlock, Id, Workshop
@@ -146,3 +146,20 @@ def _following(draft: Draft, block: AgendaBlock) -> AgendaBlock | None:
     agenda = _agenda(draft, block.workshop)
     place = next(i for i, other in enumerate(agenda) if other.id == block.id)
     return next((other for other in agenda[place + 1 :] if not other.skipped and not other.ended), None)
+
+
+def shift_run(draft: Draft, workshop: Id, seconds: float) -> None:
+    """The computer's clock was set anew by so many seconds: what was written down moves along."""
+    record = draft.get(Workshop, workshop)
+    draft.update(Workshop, workshop, **{name: _moved(getattr(record, name), seconds) for name in _OF_WORKSHOP})
+    for block in _agenda(draft, workshop):
+        draft.update(AgendaBlock, block.id, **{name: _moved(getattr(block, name), seconds) for name in _OF_BLOCK})
+
+
+_OF_WORKSHOP = ("began", "ended", "paused")
+_OF_BLOCK = ("began", "ended")
+
+
+def _moved(text: str, seconds: float) -> str:
+    moment = moment_of(text)
+    return "" if moment is None else written(moment + timedelta(seconds=seconds))

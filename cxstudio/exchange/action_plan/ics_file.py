@@ -49,12 +49,12 @@ def plan_ics(document: Document, language: str, scope: PlanScope | None = None, 
     name = document.project.title or said.tr("Action plan")
     lines = [
         "BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//CX Studio//CX Studio//{language.upper()}", "CALSCALE:GREGORIAN",
-        "METHOD:PUBLISH", f"X-WR-CALNAME:{_text(name)}",
+        "METHOD:PUBLISH", f"X-WR-CALNAME:{calendar_text(name)}",
     ]  # fmt: skip
     for event in _events(document, said, scope or PlanScope()):
         lines += _lines(event, now)
     lines.append("END:VCALENDAR")
-    return "".join(_folded(line) for line in lines).encode()
+    return "".join(folded_line(line) for line in lines).encode()
 
 
 def _events(document: Document, said: Texts, scope: PlanScope) -> Iterator[_Event]:
@@ -99,18 +99,18 @@ def _lines(event: _Event, now: datetime) -> list[str]:
     lines = [
         "BEGIN:VEVENT",
         f"UID:{hashlib.sha256(event.key.encode('utf-8', 'replace')).hexdigest()[:32]}@cxstudio",
-        f"DTSTAMP:{stamp}", f"LAST-MODIFIED:{stamp}", f"SEQUENCE:{_sequence(now)}",
+        f"DTSTAMP:{stamp}", f"LAST-MODIFIED:{stamp}", f"SEQUENCE:{sequence_number(now)}",
         f"DTSTART;VALUE=DATE:{_day(event.day)}", f"DTEND;VALUE=DATE:{_day(_next(event.day))}",
-        f"SUMMARY:{_text(event.title)}", f"DESCRIPTION:{_text(event.text)}", "TRANSP:TRANSPARENT",
+        f"SUMMARY:{calendar_text(event.title)}", f"DESCRIPTION:{calendar_text(event.text)}", "TRANSP:TRANSPARENT",
         "STATUS:CANCELLED" if event.cancelled else "STATUS:CONFIRMED",
     ]  # fmt: skip
     for trigger in event.reminders:
-        lines += ["BEGIN:VALARM", "ACTION:DISPLAY", f"TRIGGER:{trigger}", f"DESCRIPTION:{_text(event.title)}",
+        lines += ["BEGIN:VALARM", "ACTION:DISPLAY", f"TRIGGER:{trigger}", f"DESCRIPTION:{calendar_text(event.title)}",
                   "END:VALARM"]  # fmt: skip
     return [*lines, "END:VEVENT"]
 
 
-def _sequence(now: datetime) -> int:
+def sequence_number(now: datetime) -> int:
     """Minutes since 2020: higher with each export."""
     return max(0, int((now - _EPOCH).total_seconds() // 60))
 
@@ -123,14 +123,15 @@ def _day(day: date) -> str:
     return f"{day.year:04d}{day.month:02d}{day.day:02d}"
 
 
-def _text(text: str) -> str:
+def calendar_text(text: str) -> str:
+    """A text as a calendar holds it."""
     plain = xml_text(text.replace("\r\n", "\n").replace("\r", "\n"))
     for sign in ("\\", ";", ","):
         plain = plain.replace(sign, "\\" + sign)
     return plain.replace("\n", "\\n")
 
 
-def _folded(line: str) -> str:
+def folded_line(line: str) -> str:
     """A line of at most 75 bytes, going on after a blank; no character is cut in two."""
     parts, part, room = [], "", _WIDTH
     for sign in line:

@@ -12,7 +12,6 @@ from cxstudio.analysis.measures.measure_standing import is_overdue
 from cxstudio.catalogue.samples import sample
 from cxstudio.edits import add_note
 from cxstudio.model import (
-    AgendaBlock,
     Channel,
     Department,
     Document,
@@ -26,7 +25,6 @@ from cxstudio.model import (
     ReportSettings,
     Stage,
     Touchpoint,
-    Workshop,
 )
 from cxstudio.model.registry import RECORD_TYPES, ref_fields
 from cxstudio.store import Store
@@ -36,7 +34,7 @@ from ui.shell.command_palette import Finder
 from ui.workspaces.understand.understand_workspace import UnderstandWorkspace
 from ui.workspaces.workspace_table import BY_NAME
 
-NOWHERE = {Project, Department, Channel, Participant, Workshop, AgendaBlock, Readiness, ReportSettings, Headline}
+NOWHERE = {Project, Department, Channel, Participant, Readiness, ReportSettings, Headline}
 """Kinds the inspector or the settings show, whatever workspace is in view."""
 
 OpenWindow = Callable[..., MainWindow]

@@ -10,7 +10,7 @@ from ui.context.context import Context
 from ui.widgets.basics import button, row
 from ui.widgets.fitting_bar import Fitting, FoldingSegments
 from ui.widgets.menus import open_below
-from ui.workspaces.ideas.ideas_views import METHODS, NOTES, PRIORITIES, QUESTIONS, TRIALS, VIEWS, VOTE, WALL
+from ui.workspaces.ideas.ideas_views import AGENDA, METHODS, NOTES, PRIORITIES, QUESTIONS, TRIALS, VIEWS, VOTE, WALL
 
 _MAIN = {
     NOTES: "frame.note",
@@ -44,8 +44,14 @@ class IdeasBar(QWidget):
         self.more = button(tr("More") + "  ▾", name=tr("More about the wall"))
         self.more.clicked.connect(lambda: open_below(self.more_menu(), self.more))
         self.main = button("", self._main, "primary")
+        self.templates = button(
+            tr("Template") + "  ▾", lambda: run("agenda.template"), name=tr("Begin with a template")
+        )
+        self.plan_pdf = button(tr("Agenda as PDF"), lambda: run("export.agenda"))
         self._view = NOTES
-        box = row(self, self.views, -1, self.group, self.tidy, self.more, self.main, spacing=8)
+        box = row(
+            self, self.views, -1, self.group, self.tidy, self.more, self.templates, self.plan_pdf, self.main, spacing=8
+        )
         box.setContentsMargins(16, 0, 16, 0)
         self._fitting = Fitting(self, box)
         self._fitting.add(self.views.fold)
@@ -60,7 +66,9 @@ class IdeasBar(QWidget):
             NOTES: tr("Take a note"), QUESTIONS: tr("+ Question"), WALL: tr("+ Idea"), PRIORITIES: tr("+ Idea"),
             TRIALS: tr("+ Test"), VOTE: tr("New vote"),
         }  # fmt: skip
-        self.main.setVisible(view != METHODS)
+        self.main.setVisible(view not in (METHODS, AGENDA))
+        self.templates.setVisible(view == AGENDA)
+        self.plan_pdf.setVisible(view == AGENDA)
         self.main.setText(texts.get(view, ""))
         self.main.setAccessibleName(texts.get(view, ""))
         self.main.setEnabled(not self.context.session.read_only)

@@ -10,6 +10,7 @@ from ui.context.command import Command, Receiver
 from ui.context.command_conditions import writable
 from ui.context.session_state import SessionState
 from ui.widgets.lazy_pages import commands_of
+from ui.workspaces.ideas.agenda import agenda_commands
 from ui.workspaces.ideas.ideas_views import VIEWS
 
 if TYPE_CHECKING:
@@ -60,6 +61,10 @@ COMMANDS: tuple[Command, ...] = (
             N_("brainwriting covered hidden quiet"), writable,
             help=N_("New ideas stay covered on the projector until they are revealed"),
             run=IDEAS.does(lambda w: w.wall.write_silently())),
+    Command("ideas.begin_silent", N_("Begin a silent phase"), GROUP, "", "contrast",
+            N_("6-3-5 brainwriting covered hidden quiet"), writable,
+            help=N_("New ideas stay covered on the projector until they are revealed"),
+            run=IDEAS.does(lambda w: w.begin_silent())),
     Command("ideas.cover_here", N_("Cover new ideas here, too, or show them"), GROUP, "", "contrast", N_("silent"),
             run=IDEAS.does(lambda w: w.model.cover(not w.model.cover_here))),
     Command("ideas.vote", N_("Begin a new vote"), GROUP, "", "check", N_("dot voting secret points decision"), writable,
@@ -72,4 +77,5 @@ COMMANDS: tuple[Command, ...] = (
             run=IDEAS.does(lambda w: w.wall.area.zoom_all())),
     Command("ideas.delete", N_("Remove ideas"), GROUP, "", "trash", N_("delete"), on_ideas,
             run=IDEAS.does(lambda w: w.wall.delete())),
+    *agenda_commands.COMMANDS,
 )  # fmt: skip

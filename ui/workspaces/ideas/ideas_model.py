@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
+
 from cxstudio.edits import ideas_on
 from cxstudio.layout.boards.wall_items import Wall, voting_now, wall_of
 from cxstudio.model import Document, Id, Idea, Question, Touchpoint, VoteRound
@@ -17,6 +19,8 @@ def wall_questions(document: Document) -> tuple[Question, ...]:
 class IdeasModel(PreviewModel):
     """The question in view is shared by wall, vote, priorities and tests."""
 
+    method_planned = Signal(str)
+    """Somebody wants a block of the agenda for a method card."""
     wanted: Id | None = None
     """The question somebody chose; another one is shown where it is gone."""
     _wall: Wall | None = None

@@ -7,11 +7,13 @@ from typing import Final
 from cxstudio.wording import N_
 from ui.widgets.lazy_pages import PageRow
 
-NOTES, QUESTIONS, WALL, VOTE = "notes", "questions", "wall", "vote"
+AGENDA, NOTES, QUESTIONS, WALL, VOTE = "agenda", "notes", "questions", "wall", "vote"
 PRIORITIES, TRIALS, METHODS = "priorities", "trials", "methods"
 _ROOM: Final = "ui.workspaces.ideas."
 
 VIEWS: Final[tuple[PageRow, ...]] = (
+    PageRow(AGENDA, N_("Agenda"), N_("Show the agenda"), _ROOM + "agenda.agenda_page", "AgendaPage", "calendar",
+            N_("workshop plan timer schedule blocks run")),
     PageRow(NOTES, N_("Notes"), N_("Show the unsorted notes"), icon="note", synonyms=N_("parking lot unsorted")),
     PageRow(QUESTIONS, N_("Questions"), N_("Show the questions"), _ROOM + "questions_page", "QuestionsPage", "bulb",
             N_("how might we point of view insight")),

@@ -8,14 +8,29 @@ from PySide6.QtCore import Qt, QTimer
 
 from cxstudio.analysis.journeys.unsorted_notes import unsorted_notes
 from cxstudio.catalogue.methods import methods
-from cxstudio.model import Cluster, Id, Idea, Measure, Note, Prototype, Question, Record, Test, VoteRound
+from cxstudio.model import (
+    AgendaBlock,
+    Cluster,
+    Id,
+    Idea,
+    Measure,
+    Note,
+    Prototype,
+    Question,
+    Record,
+    Test,
+    VoteRound,
+    Workshop,
+)
 from ui.context.context import Context
 from ui.widgets.basics import column
 from ui.widgets.lazy_pages import Pages, modules_of
+from ui.workspaces.ideas.agenda.agenda_commands import AGENDA as AGENDA_PAGE
+from ui.workspaces.ideas.agenda.agenda_page import AgendaPage
 from ui.workspaces.ideas.idea_measures import make_measures
 from ui.workspaces.ideas.ideas_bar import IdeasBar
 from ui.workspaces.ideas.ideas_model import IdeasModel
-from ui.workspaces.ideas.ideas_views import METHODS, NOTES, QUESTIONS, TRIALS, VIEWS, VOTE, WALL
+from ui.workspaces.ideas.ideas_views import AGENDA, METHODS, NOTES, QUESTIONS, TRIALS, VIEWS, VOTE, WALL
 from ui.workspaces.ideas.notes_page import LISTED, NotesPage
 from ui.workspaces.ideas.questions_page import QuestionsPage
 from ui.workspaces.ideas.trials_page import TrialsPage
@@ -23,7 +38,7 @@ from ui.workspaces.ideas.vote.vote_page import VotePage
 from ui.workspaces.ideas.wall.wall_page import WallPage
 from ui.workspaces.workspace_base import Status, Workspace
 
-_ALONE = (VOTE, METHODS)
+_ALONE = (AGENDA, VOTE, METHODS)
 """Pages with a column of their own where the inspector would stand."""
 
 
@@ -35,6 +50,7 @@ class IdeasWorkspace(Workspace):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.model = IdeasModel(context, self)
+        self.model.method_planned.connect(self.plan_method)
         self.notes = NotesPage(context, self.model)
         self.notes.sorter.list.currentItemChanged.connect(self._note_chosen)
         self.views = Pages(VIEWS, {NOTES: self.notes}, context, self.model)
@@ -56,7 +72,10 @@ class IdeasWorkspace(Workspace):
     def show_view(self, view: str) -> None:
         """Bring a page into view."""
         self._first = ""
-        self.views.show_page(view)
+        fresh = self.views.known(view) is None
+        page = self.views.show_page(view)
+        if fresh and isinstance(page, AgendaPage):
+            self.context.commands.serve(AGENDA_PAGE, page)
         self.bar.show_view(view)
         self.with_inspector = view not in _ALONE
         self.frame_changed.emit()
@@ -82,6 +101,20 @@ class IdeasWorkspace(Workspace):
         selected = self.context.selection.id
         about = next((t.id for t in page.critical() if t.id == selected), None)
         page.ask(about)
+
+    def begin_silent(self) -> None:
+        """Begin to write silently at the question in view; where the group does so already, it goes on."""
+        wall = self.wall
+        question = self.context.document.find(self.model.question)
+        if not (isinstance(question, Question) and question.silent):
+            wall.write_silently()
+
+    def plan_method(self, card: str) -> None:
+        """A block for a method in the agenda."""
+        self.show_view(AGENDA)
+        page = self.views.page
+        assert isinstance(page, AgendaPage)
+        page.add_method(card)
 
     def add(self) -> None:
         """Type ideas."""
@@ -128,7 +161,8 @@ class IdeasWorkspace(Workspace):
             return record.idea
         if isinstance(record, Idea) and record.merged_into in document:
             return record.merged_into
-        return record.id if isinstance(record, Idea | Question | Cluster | VoteRound) else None
+        kinds = Idea | Question | Cluster | VoteRound | AgendaBlock | Workshop
+        return record.id if isinstance(record, kinds) else None
 
     def entered(self) -> None:
         if self._first:
@@ -150,6 +184,9 @@ class IdeasWorkspace(Workspace):
         waiting, ideas = len(unsorted_notes(document)), self.model.ideas
         if self.views.id == NOTES:
             return Status((texts.trn("{n} unsorted note", "{n} unsorted notes", waiting),))
+        if self.views.id == AGENDA:
+            blocks = len(document.all(AgendaBlock))
+            return Status((texts.trn("{n} block", "{n} blocks", blocks),))
         if self.views.id == METHODS:
             count = len(methods().cards)
             return Status((texts.trn("{n} method", "{n} methods", count),))
@@ -186,6 +223,8 @@ class IdeasWorkspace(Workspace):
             listed = isinstance(record, Idea) and self.notes.sorter.listed == "ideas" and self.views.id == NOTES
             if not listed:
                 QTimer.singleShot(0, self, lambda: self.show_view(WALL))
+        elif isinstance(record, AgendaBlock | Workshop) and self.isVisible() and self.views.id != AGENDA:
+            QTimer.singleShot(0, self, lambda: self.show_view(AGENDA))
         elif isinstance(record, Question) and self.isVisible() and self.views.id in (NOTES, VOTE):
             QTimer.singleShot(0, self, lambda: self.show_view(QUESTIONS))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from cxstudio.catalogue.methods import MethodCard, methods
@@ -21,6 +21,9 @@ _WIDE = 380
 class MethodSheet(QWidget):
     """The card beside the others: when, how, pitfalls, material, what comes next; below it, what can be done."""
 
+    planned = Signal(str)
+    """A block of the agenda is wanted for the card of this id."""
+
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
@@ -30,12 +33,14 @@ class MethodSheet(QWidget):
         self.card: MethodCard | None = None
         tr = context.tr
         self.tool = button(tr("Open the tool"), self.open_tool, "primary")
+        self.plan = button(tr("Into the agenda"), self._plan)
+        self.plan.setEnabled(not context.session.read_only)
         self.print = button(tr("Print …"), self._print)
         self.opens = label("", "small", wrap=True)
         self._area = VerticalScrollArea(by_keys=True)
         self._area.setAccessibleName(tr("Method card"))
         foot = column(None, self.opens, spacing=8)
-        foot.addLayout(row(None, self.tool, self.print, -1, spacing=8))
+        foot.addLayout(row(None, self.tool, self.plan, self.print, -1, spacing=8))
         foot.setContentsMargins(20, 10, 20, 12)
         column(self, self._area, rule(), spacing=0).addLayout(foot)
         context.bridge.state_changed.connect(self._offer)
@@ -62,6 +67,10 @@ class MethodSheet(QWidget):
             if command.run.receiver.brought_by:
                 self.context.commands.run(command.run.receiver.brought_by)
             self.context.commands.run(command.id)
+
+    def _plan(self) -> None:
+        if self.card is not None:
+            self.planned.emit(self.card.id)
 
     def _print(self) -> None:
         from cxstudio.outputs.table import BY_ID, MethodDetails

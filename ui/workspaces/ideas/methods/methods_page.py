@@ -21,7 +21,7 @@ _SIDE = 176
 class MethodsPage(QWidget):
     """Search and phase narrow the tiles; the card that is open stays."""
 
-    def __init__(self, context: Context, _: IdeasModel) -> None:
+    def __init__(self, context: Context, model: IdeasModel) -> None:
         super().__init__()
         self.context = context
         tr, language = context.tr, context.texts.language
@@ -50,6 +50,7 @@ class MethodsPage(QWidget):
         self.tiles.chosen.connect(context.selection.set_method)
         self.area = VerticalScrollArea(self.tiles)
         self.sheet = MethodSheet(context)
+        self.sheet.planned.connect(model.method_planned)
         row(self, side, self.area, self.sheet, spacing=0).setStretch(1, 1)
         self.setFocusProxy(self.line)
         context.selection.method_changed.connect(self._follow)

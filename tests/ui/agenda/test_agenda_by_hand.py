@@ -1,0 +1,278 @@
+"""An agenda planned and run in the real window, with a clock that is passed in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+
+from cxstudio.edits import add_workshop, ask, fill_agenda, remove_records, set_fields
+from cxstudio.layout.display.display_list import TextLine
+from cxstudio.model import AgendaBlock, Question, Workshop
+from cxstudio.session import Folders, Session
+from tests.screens.agenda_states import BERLIN, DAY, FixedClock, planned
+from tests.ui.comparing_desk import run
+from ui.main_window.main_window import MainWindow
+from ui.workspaces.ideas.agenda.agenda_model import BLOCK, MARK, MINUTES, PLAN
+from ui.workspaces.ideas.agenda.agenda_page import AgendaPage
+from ui.workspaces.ideas.ideas_workspace import IdeasWorkspace
+
+NINE = datetime(2026, 3, 12, 9, tzinfo=BERLIN)
+OpenWindow = Callable[..., MainWindow]
+
+
+def page_of(window: MainWindow) -> AgendaPage:
+    run(window, "go.ideas", "ideas.show_agenda")
+    workspace = window.shell.view.current
+    assert isinstance(workspace, IdeasWorkspace)
+    page = workspace.views.page
+    assert isinstance(page, AgendaPage)
+    return page
+
+
+@pytest.fixture
+def page(sample_window: MainWindow) -> Iterator[AgendaPage]:
+    sample_window.resize(1600, 900)
+    sample_window.context.run.clock = FixedClock(NINE)
+    planned(sample_window, "en")
+    yield page_of(sample_window)
+
+
+def at(page: AgendaPage, minute: float) -> None:
+    clock = page.context.run.clock
+    assert isinstance(clock, FixedClock)
+    clock.moment = NINE + timedelta(minutes=minute)
+    page.context.run.tick()
+
+
+def cell(page: AgendaPage, row: int, column: int) -> str:
+    return str(page.table.data(page.table.index(row, column)))
+
+
+def column(page: AgendaPage, number: int) -> list[str]:
+    return [cell(page, row, number) for row in range(page.table.rowCount())]
+
+
+def type_in(page: AgendaPage, row: int, number: int, text: str) -> None:
+    index = page.table.index(row, number)
+    page.view.setCurrentIndex(index)
+    page.view.edit(index)
+    line = page.view.findChildren(QLineEdit)[-1]
+    line.selectAll()
+    QTest.keyClicks(line, text)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    QApplication.processEvents()
+
+
+def blocks(page: AgendaPage) -> tuple[AgendaBlock, ...]:
+    return page.context.document.all(AgendaBlock)
+
+
+def test_an_agenda_begins_with_a_template_and_start_times_follow(sample_window: MainWindow) -> None:
+    context = sample_window.context
+    with context.session.transaction("None") as draft:
+        remove_records(draft, [w.id for w in draft.document.all(Workshop)])
+    page = page_of(sample_window)
+    assert page.begin_button.isVisible()
+    QTest.mouseClick(page.begin_button, Qt.MouseButton.LeftButton)
+    assert column(page, PLAN)[:4] == ["09:00", "09:15", "10:10", "10:40"]
+    assert page.total.text() == "225 min, exactly until 12:45."
+    type_in(page, 0, MINUTES, "25")
+    assert column(page, PLAN)[:3] == ["09:00", "09:25", "10:20"]
+    assert "10 min too long for 12:45" in page.total.text()
+    run(sample_window, "edit.undo", "edit.undo")
+    assert page.workshop is None and page.begin_button.isVisible()
+
+
+def test_blocks_are_moved_doubled_and_removed_by_keys(page: AgendaPage) -> None:
+    titles = column(page, BLOCK)
+    page.view.setFocus()
+    page.view.setCurrentIndex(page.table.index(0, BLOCK))
+    QTest.keyClick(page.view, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert column(page, BLOCK)[:2] == [titles[1], titles[0]] and page.view.currentIndex().row() == 1
+    QTest.keyClick(page.view, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert column(page, BLOCK)[1:3] == [titles[0], titles[0]]
+    QTest.keyClick(page.view, Qt.Key.Key_Delete)
+    QTest.keyClick(page.view, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    page.view.dropped.emit(blocks(page)[0].id, 3)
+    assert column(page, BLOCK)[3] == blocks(page)[3].title
+    for _ in range(4):
+        run(page.window(), "edit.undo")
+    run(page.window(), "edit.undo")
+    assert column(page, BLOCK) == titles
+
+
+def test_a_day_that_runs_late_is_shortened_with_one_click_and_one_undo(page: AgendaPage) -> None:
+    window = page.window()
+    QTest.mouseClick(page.begin_now, Qt.MouseButton.LeftButton)
+    for minute in (21, 76, 106, 121):
+        at(page, minute)
+        QTest.mouseClick(page.run_card.next, Qt.MouseButton.LeftButton)
+    at(page, 138)
+    assert page.block == blocks(page)[4].id and page.run_card.isVisible()
+    assert page.late_card.behind.text() == "6 minutes behind the plan"
+    assert "Pass 4 of 5, pass on in 3:00" in page.run_card.passing.text()
+    assert "12:51" in page.late_card.end.text()
+    assert window.shell.findChild(QPushButton, "timer").text() == "18:00"
+    at(page, 139)
+    QTest.mouseClick(page.late_card.take, Qt.MouseButton.LeftButton)
+    assert [cell(page, row, MINUTES) for row in (5, 6, 7)] == ["15 → 13", "30 → 26", "30"]
+    assert "12:45 holds" in page.late_card.end.text()
+    run(window, "edit.undo")
+    assert [b.agreed for b in blocks(page)] == [None] * 8
+    box = page.late_card.boxes[blocks(page)[5].id]
+    box.click()
+    QTest.mouseClick(page.late_card.take, Qt.MouseButton.LeftButton)
+    assert [b.agreed for b in blocks(page)][5:7] == [None, 24]
+
+
+def test_more_time_pause_back_leave_out_and_the_end(page: AgendaPage) -> None:
+    window = page.window()
+    page.begin()
+    run(window, "run.more")
+    at(page, 10)
+    assert cell(page, 0, MINUTES) == "15 → 20" and page.run_card.ring.accessibleName().startswith("10:00")
+    run(window, "run.pause")
+    at(page, 40)
+    assert cell(page, 0, MARK) == "paused" and page.run_card.ring.accessibleName().startswith("10:00")
+    run(window, "run.pause", "run.skip")
+    assert [cell(page, 0, MARK), cell(page, 1, MARK)] == ["left out", "running"]
+    run(window, "run.back")
+    assert [cell(page, 0, MARK), cell(page, 1, MARK)] == ["running", ""]
+    for _ in range(8):
+        run(window, "run.next")
+    assert page.context.run.workshop is None and not page.run_card.isVisible() and page.begin_now.text() == "Continue"
+    run(window, "agenda.reset")
+    assert not any(b.began or b.ended or b.agreed is not None for b in blocks(page))
+
+
+def test_signals_are_said_once_each(page: AgendaPage) -> None:
+    said: list[str] = []
+    page.context.run.signalled.connect(said.append)
+    page.begin()
+    for second in range(0, 16 * 60, 15):
+        at(page, second / 60)
+    assert [text.split(" left")[0] for text in said] == ["3:00", "0:45", "The time for “Arriving, goal” is up."]
+
+
+def test_what_runs_goes_on_after_the_program_was_closed(
+    page: AgendaPage, open_window: OpenWindow, folders: Folders
+) -> None:
+    page.begin()
+    at(page, 7)
+    document = page.context.document
+    other = open_window(Session.new(folders, document))
+    other.context.run.clock = FixedClock(NINE + timedelta(minutes=12))
+    again = page_of(other)
+    other.context.run.tick()
+    assert again.run_card.isVisible() and again.run_card.ring.accessibleName().startswith("3:00")
+
+
+def test_a_clock_set_anew_moves_what_was_written_down(page: AgendaPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    page.begin()
+    at(page, 5)
+    clock = page.context.run.clock
+    assert isinstance(clock, FixedClock)
+    monkeypatch.setattr(clock, "jump", lambda: 3600.0)
+    monkeypatch.setattr(clock, "settle", lambda: setattr(clock, "moment", clock.moment + timedelta(hours=1)))
+    page.context.run.tick()
+    monkeypatch.undo()
+    page.context.run.tick()
+    assert page.run_card.ring.accessibleName().startswith("10:00")
+
+
+def test_minutes_that_are_none_change_nothing(page: AgendaPage) -> None:
+    said: list[str] = []
+    page.context.messages.said.connect(lambda text, *_: said.append(text))
+    before = page.context.document
+    for typed in ("-1", "abc", "1441", "3.5"):
+        type_in(page, 1, MINUTES, typed)
+        assert page.context.document is before and page.table.spoken(1).endswith("55 min")
+    assert said == ["A block lasts 0 to 1440 minutes. Nothing was changed."] * 4
+
+
+def test_strange_agendas_are_told_of_in_one_sentence(page: AgendaPage) -> None:
+    workshop = page.workshop
+    assert workshop is not None
+    form = page.workshop_card.form.fields
+    for name, typed, kept in (("starts", "8.30 Uhr", "08:30"), ("starts", "25:00", "08:30"), ("ends", "1", "01:00")):
+        editor = form[name].editor
+        line = editor.findChild(QLineEdit) or editor.focusProxy()
+        assert isinstance(line, QLineEdit)
+        line.setFocus()
+        line.selectAll()
+        QTest.keyClicks(line, typed)
+        form[name].commit()
+        assert getattr(page.context.document.get(Workshop, workshop.id), name) == kept
+    assert "to spare before 01:00 (+1)" in page.total.text()
+    for row in range(3):
+        type_in(page, row, MINUTES, "1440" if row < 2 else "0")
+    assert cell(page, 2, MARK) == "no time"
+    with page.context.session.transaction("Method") as draft:
+        set_fields(draft, AgendaBlock, blocks(page)[3].id, method="gone")
+        set_fields(draft, Workshop, workshop.id, ends="")
+    page.view.setCurrentIndex(page.table.index(3, BLOCK))
+    assert page.block_card.gone.isVisible() and page.block_card.method.currentText() == "gone"
+    assert "more than one day" in page.total.text()
+
+
+def test_the_projector_shows_the_task_and_no_names(page: AgendaPage) -> None:
+    window = page.window()
+    with page.context.session.transaction("Who") as draft:
+        for b in draft.document.all(AgendaBlock):
+            set_fields(draft, AgendaBlock, b.id, who="Petra Beispiel")
+    presentation = window.shell.presentation
+    presentation.place = lambda shown: (shown.screen(), False)
+    run(window, "frame.present", "present.agenda")
+
+    def words() -> str:
+        slide = presentation.show_.slide(1920, 1080)
+        return " ".join(i.text for p in slide.flat() for i in p.group.items if isinstance(i, TextLine))
+
+    assert "Journey walk-through" in words() and "Petra" not in words()
+    page.begin()
+    at(page, 5)
+    assert "10:00" in words() and "When did you last have to wait" in words() and "Petra" not in words()
+    at(page, 16)
+    assert "+1:00" in words()
+    run(window, "present.end")
+
+
+def test_the_card_of_6_3_5_begins_the_silent_phase_at_its_question(page: AgendaPage) -> None:
+    with page.context.session.transaction("Ask") as draft:
+        question = ask(draft, "How might we?")
+        set_fields(draft, AgendaBlock, blocks(page)[4].id, question=question)
+    page.view.setCurrentIndex(page.table.index(4, BLOCK))
+    page.block_card.open_tool()
+    QApplication.processEvents()
+    assert page.context.document.get(Question, question).silent
+    page.block_card.open_tool()
+    assert page.context.document.get(Question, question).silent, "a second click reveals nothing"
+    run(page.window(), "ideas.show_methods")
+    page.context.selection.set_method("five-whys")
+    workspace = page.window().shell.view.current
+    sheet = workspace.views.page.sheet
+    QTest.mouseClick(sheet.plan, Qt.MouseButton.LeftButton)
+    made = [b for b in blocks(page) if b.method == "five-whys"]
+    assert len(made) == 1 and made[0].minutes == 15 and page.isVisible()
+
+
+def test_an_agenda_is_read_aloud_and_takes_no_more_than_two_hundred_blocks(page: AgendaPage) -> None:
+    assert page.view.accessibleName() == "Agenda" and page.table.spoken(0) == "09:00, Arriving, goal, 15 min"
+    with page.context.session.transaction("Long") as draft:
+        long = add_workshop(draft, "Long", day=DAY)
+        fill_agenda(draft, long, [{"title": str(n), "minutes": 9} for n in range(200)])
+    page.wanted = long
+    page.refresh()
+    said: list[str] = []
+    page.context.messages.said.connect(lambda text, *_: said.append(text))
+    page.add()
+    assert (
+        len(page.table.blocks) == 200
+        and said
+        and said[0].startswith("More blocks than 200 do not fit into one agenda.")
+    )
