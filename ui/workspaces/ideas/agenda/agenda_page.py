@@ -74,7 +74,7 @@ class AgendaPage(QWidget):
         self.pages.addWidget(self._empty())
         self.pages.addWidget(self._columns())
         column(self, self.pages)
-        context.bridge.changed.connect(self._changed)
+        context.bridge.changed.connect(self.refresh)
         context.run.ticked.connect(self._ticked)
         context.run.signalled.connect(self._announce)
         context.selection.changed.connect(self._follow)
@@ -109,7 +109,7 @@ class AgendaPage(QWidget):
         blocks = self.context.document.having(AgendaBlock, "workshop", workshop.id)
         return run_standing(workshop, blocks, now, self.context.run.clock.zone)
 
-    def refresh(self) -> None:
+    def refresh(self, *_: object) -> None:
         """Read everything again."""
         workshop = self.workshop
         self.pages.setCurrentIndex(0 if workshop is None else 1)
@@ -160,10 +160,8 @@ class AgendaPage(QWidget):
         language, workshop = self.context.texts.language, self.workshop
         free = workshop if workshop is not None and not self.table.blocks else None
 
-        self.wanted = (
-            self._step(N_("Begin with a template"), lambda d: fill_from_template(d, template, language, workshop, free))
-            or self.wanted
-        )
+        fill = partial(fill_from_template, template=template, language=language, like=workshop, free=free)
+        self.wanted = self._step(N_("Begin with a template"), fill) or self.wanted
         self.refresh()
         self.view.setFocus()
 
@@ -388,9 +386,6 @@ class AgendaPage(QWidget):
             self.refresh()
         elif isinstance(record, Workshop) and record.id != self.wanted:
             self._show(record.id)
-
-    def _changed(self, *_: object) -> None:
-        self.refresh()
 
     def _ticked(self) -> None:
         """Only what the time says."""
