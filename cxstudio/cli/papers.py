@@ -16,12 +16,21 @@ from cxstudio.outputs.table import OUTPUTS, ReportDetails, SheetDetails, make_ou
 
 if TYPE_CHECKING:
     from cxstudio.cli.main import Run
+    from cxstudio.model import Document
 
 
 def report(options: argparse.Namespace, run: Run) -> int:
-    """Write the report, on the paper the options name."""
-    paper = PAPERS[options.paper]
-    return hand_on(options, run, ReportDetails(paper.upright if options.portrait else paper))
+    """Write the report of the kind and on the paper the options name, else as the project's settings say."""
+
+    def details(document: Document) -> ReportDetails:
+        from cxstudio.documents.chosen import chosen_paper
+        from cxstudio.model.kinds import ReportPreset
+
+        paper = PAPERS[options.paper] if options.paper else chosen_paper(document)
+        preset = ReportPreset(options.preset) if options.preset else None
+        return ReportDetails(paper.upright if options.portrait else paper, preset)
+
+    return hand_on(options, run, details)
 
 
 def slides(options: argparse.Namespace, run: Run) -> int:
@@ -67,7 +76,7 @@ def hand_on(
         journey = journey_named(document, options.journey, run)
         if journey is None:
             raise UserError(no_journey, name=options.file)
-    language = options.lang or document.project.language.value
+    language = options.lang or _language(output.id, document)
     asked = details(document) if callable(details) else details
     order = Order(language, journey.id if journey else None, loaded.assets, asked)
     made = make_output(output.id, document, order)
@@ -75,3 +84,12 @@ def hand_on(
     for notice in made.notices:
         run.warn(notice)
     return 0
+
+
+def _language(output: str, document: Document) -> str:
+    """The language of an output nobody named one for."""
+    if output != "report":
+        return document.project.language.value
+    from cxstudio.documents.chosen import chosen_language
+
+    return chosen_language(document)

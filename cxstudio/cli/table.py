@@ -54,6 +54,8 @@ _JOURNEY: Final = Argument(
     ("--journey",), N_("title of the journey, where the project has several"), {"metavar": "TITLE"}
 )
 
+_PRESETS: Final = ("decision", "management", "documentation", "control")
+"""Kinds of report; a test holds them against the model's."""
 ROW_KINDS: Final = ("totals", "after_blank", "previews", "unfinished", "tests")
 """Kinds of rows that are no answers; a test holds them against the reader’s."""
 _READERS: Final = tuple(reader.id for reader in NAMED)
@@ -123,11 +125,15 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("report", N_("write the report as PDF"), "papers:report", (
         _file(),
         _output("R", "report", N_("the report to write")),
-        Argument(("--paper",), N_("size of the paper: a4, a3 or letter (a4 when left out)"),
-                 {"choices": ("a4", "a3", "letter"), "default": "a4", "metavar": "a4|a3|letter"}),
+        Argument(("--preset",), N_("which report: decision, management, documentation or control, with the sections of "
+                                   "its kind (as chosen in the project when left out)"),
+                 {"choices": _PRESETS, "metavar": "|".join(_PRESETS)}),
+        Argument(("--paper",), N_("size of the paper: a4, a3 or letter (as chosen in the project when left out)"),
+                 {"choices": ("a4", "a3", "letter"), "metavar": "a4|a3|letter"}),
         Argument(("--portrait",), N_("portrait instead of landscape"), {"action": "store_true"}),
         _LANGUAGE,
-    ), ("cxstudio report move.cxs -o report.pdf", "cxstudio report move.cxs -o report.pdf --paper a3 --lang en")),
+    ), ("cxstudio report move.cxs -o report.pdf", "cxstudio report move.cxs -o report.pdf --paper a3 --lang en",
+        "cxstudio report move.cxs -o report.pdf --preset management")),
     Command("slides", N_("write the report as slides for PowerPoint or Impress"), "papers:slides", (
         _file(),
         _output("S", "slides", N_("the slides to write"), required=False),

@@ -207,6 +207,8 @@ class FrontPage:
     strengths: Strengths
     facts: tuple[Fact, ...]
     basis: Fact
+    question: str = ""
+    """What the project asks."""
     views: str = ""
     """What each view holds for the worst, where both were asked."""
     note: str = ""

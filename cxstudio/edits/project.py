@@ -8,7 +8,8 @@ from typing import Any
 from cxstudio.edits.common import remove_records
 from cxstudio.edits.journey.journey_edits import add_journey, add_stage, move_stage
 from cxstudio.edits.people import add_told_persona
-from cxstudio.model import PROJECT_ID, Id, Journey, Project, ReportSettings, Stage
+from cxstudio.model import PROJECT_ID, Headline, Id, Journey, Project, ReportSettings, Stage
+from cxstudio.model.kinds import Language
 from cxstudio.store import Draft
 
 REPORT_ID: Id = "report"
@@ -72,3 +73,15 @@ def put_picture(draft: Draft, entry: str, printed: bool = True) -> None:
     if printed and sections and PICTURES not in sections:
         sections = (*sections, PICTURES)
     report_settings(draft, pictures=(*others, entry) if printed else others, sections=sections)
+
+
+def write_headline(draft: Draft, section: str, language: Language, text: str, written_from: str) -> None:
+    """Write a section's headline in place of the program's own; without text that one is printed again."""
+    known = [h for h in draft.document.all(Headline) if (h.section, h.language) == (section, language)]
+    if not text.strip():
+        draft.remove_many([h.id for h in known])
+    elif known:
+        draft.update(Headline, known[0].id, text=text.strip(), written_from=written_from)
+    else:
+        draft.create(Headline(id=draft.new_id(), section=section, language=language, text=text.strip(),
+                              written_from=written_from))  # fmt: skip

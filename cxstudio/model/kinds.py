@@ -263,6 +263,8 @@ class ReportPreset(StrEnum):
     DECISION = "decision"
     MANAGEMENT = "management"
     DOCUMENTATION = "documentation"
+    CONTROL = "control"
+    """What was promised, done, changed and corrected."""
 
 
 class BlockKind(StrEnum):
@@ -279,3 +281,20 @@ class ThinkingPhase(StrEnum):
     IDEATE = "ideate"
     PROTOTYPE = "prototype"
     TEST = "test"
+
+
+class PaperSize(StrEnum):
+    A4 = "a4"
+    A3 = "a3"
+    LETTER = "letter"
+
+
+class Anonymised(StrEnum):
+    """What a report leaves out of what would tell who is meant."""
+
+    CLIENT = "client"
+    """The client's name and logo."""
+    SOURCES = "sources"
+    """Where quotes and notes come from."""
+    OWNERS = "owners"
+    """Roles responsible for journey and measures, and who decides."""

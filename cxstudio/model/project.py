@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from cxstudio.model.base import FrozenMap, Id, Ordered, Record, Ref, Words
-from cxstudio.model.kinds import ChannelPlace, Confidentiality, Language, ReportPreset
+from cxstudio.model.kinds import Anonymised, ChannelPlace, Confidentiality, Language, PaperSize, ReportPreset
 from cxstudio.model.questions import LONGEST_SCALE
 
 Hex = Annotated[str, Field(pattern=r"^(#[0-9A-Fa-f]{6})?$")]
@@ -80,7 +80,16 @@ class ReportSettings(Record):
     """What the report holds and what it asks for."""
 
     preset: ReportPreset = ReportPreset.DECISION
+    language: Language | None = None
+    """None: the project's."""
+    paper: PaperSize = PaperSize.A4
+    portrait: bool = False
     journey: Annotated[Id | None, Ref("Journey")] = None
+    round: Annotated[Id | None, Ref("Round")] = None
+    """The round whose figures are told; None: the one shown, unless that was only just begun."""
+    persona: Annotated[Id | None, Ref("Persona")] = None
+    """For whom it is told; None: whoever the round was rated for."""
+    anonymised: tuple[Anonymised, ...] = ()
     sections: tuple[str, ...] = ()
     """Section names in order; empty, or without a name that is known, means the preset's own."""
     pictures: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ from cxstudio.errors import N_, UserError
 from cxstudio.progress import Progress
 
 if TYPE_CHECKING:
+    from cxstudio.documents.setting.writing import HeadlinePlace
     from cxstudio.model import Document, Id
 
 T = TypeVar("T")
@@ -53,6 +54,8 @@ class Made:
 
     data: bytes
     notices: tuple[str, ...] = ()
+    headlines: tuple[HeadlinePlace, ...] = ()
+    """Of a report, whose headlines can be written anew where they stand."""
 
 
 Make = Callable[["Document", Order, Progress], Made]

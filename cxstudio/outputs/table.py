@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from cxstudio.documents.paper import USUAL, Paper
+from cxstudio.documents.paper import Paper
 from cxstudio.errors import N_
 from cxstudio.files.atomic import save_bytes
 from cxstudio.outputs.output import Made, Make, Need, Order, Output
@@ -20,6 +20,7 @@ from cxstudio.progress import Progress, silent
 if TYPE_CHECKING:
     from cxstudio.analysis.measures.plan_scope import PlanScope
     from cxstudio.model import Document
+    from cxstudio.model.kinds import ReportPreset
     from cxstudio.render.drawing import Drawing
 
 _BEGUN: Final = 0.2
@@ -35,6 +36,17 @@ def make_output(output: str, document: Document, order: Order, *, progress: Prog
 def write_output(output: str, document: Document, order: Order, path: Path, *, progress: Progress = silent) -> Made:
     """Make the output and write it to a file; what is returned has no bytes. Raises as `make_output`, and NotSaved."""
     made = make_output(output, document, order, progress=progress)
+    save_bytes(path, made.data)
+    return replace(made, data=b"")
+
+
+def write_unless_warned(
+    output: str, document: Document, order: Order, path: Path, *, progress: Progress = silent
+) -> Made:
+    """The same; a report with something to say first is not written and comes back with its bytes."""
+    made = make_output(output, document, order, progress=progress)
+    if output == "report" and made.notices:
+        return made
     save_bytes(path, made.data)
     return replace(made, data=b"")
 
@@ -61,17 +73,29 @@ class MethodDetails:
 
 @dataclass(frozen=True, slots=True)
 class ReportDetails:
-    """What a report is printed on."""
+    """What a report is made as, where somebody wants it otherwise than the project's settings say."""
 
-    paper: Paper = USUAL
+    paper: Paper | None = None
+    preset: ReportPreset | None = None
+    """Its own sections, whichever were chosen."""
+
+
+def _settled(document: Document, order: Order) -> Document:
+    """The document with the settings the order asks for."""
+    from cxstudio.documents.chosen import report_settings
+
+    preset = order.detailed(ReportDetails).preset
+    if preset is None:
+        return document
+    return document.evolve([report_settings(document).model_copy(update={"preset": preset, "sections": ()})])
 
 
 def _report(document: Document, order: Order, progress: Progress) -> Made:
     from cxstudio.documents.report import report_pdf
 
     paper = order.detailed(ReportDetails).paper
-    made = report_pdf(document, order.assets, order.language, paper=paper, progress=progress)
-    return Made(made.pdf, made.notices)
+    made = report_pdf(_settled(document, order), order.assets, order.language, paper=paper, progress=progress)
+    return Made(made.pdf, made.notices, made.headlines)
 
 
 def preview_report(document: Document, order: Order, *, early: Callable[[Made], None],
@@ -81,9 +105,10 @@ def preview_report(document: Document, order: Order, *, early: Callable[[Made], 
 
     paper = order.detailed(ReportDetails).paper
     made = report_pdf(
-        document, order.assets, order.language, paper=paper, progress=progress, first=lambda page: early(Made(page.pdf))
-    )
-    return Made(made.pdf, made.notices)
+        _settled(document, order), order.assets, order.language, paper=paper, progress=progress,
+        first=lambda page: early(Made(page.pdf, (), page.headlines)),
+    )  # fmt: skip
+    return Made(made.pdf, made.notices, made.headlines)
 
 
 def _rating_sheet(document: Document, order: Order, progress: Progress) -> Made:

@@ -36,7 +36,7 @@ class ExportPart(QObject):
     def hand_on(self, output: str) -> None:
         """Make the output of this id and write it where people say."""
         row, context = BY_ID[output], self._context
-        hand_on(self._window, context, row, context.tr(row.title), ordered(context))
+        hand_on(self._window, context, row, context.tr(row.title), ordered(context, output))
 
     def slides_on_template(self) -> None:
         """Slides on a template people choose."""

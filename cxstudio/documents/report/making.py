@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
+from cxstudio.documents.chosen import chosen_paper
 from cxstudio.documents.content import FrontPage, Missing, Section
-from cxstudio.documents.paper import USUAL, Paper
+from cxstudio.documents.paper import Paper
+from cxstudio.documents.report.anonymising import anonymised, name_notices
 from cxstudio.documents.report.contents import report_title, worded
 from cxstudio.documents.report.material import Material
 from cxstudio.documents.report.outdated import headline_notices, round_notices
-from cxstudio.documents.report.section_table import METHOD, chosen_sections
-from cxstudio.documents.report.sections import method
+from cxstudio.documents.report.places import headline_places
+from cxstudio.documents.report.section_table import GLOSSARY, METHOD, SectionRow, chosen_sections, too_many
+from cxstudio.documents.report.sections import glossary, method
 from cxstudio.documents.setting.flow import section_pages
 from cxstudio.documents.setting.front_page import front_page
 from cxstudio.documents.setting.missing import placeholder_notices
 from cxstudio.documents.setting.sheet import Sheet
-from cxstudio.documents.setting.writing import PdfFile, write_pdf
+from cxstudio.documents.setting.writing import HeadlinePlace, PdfFile, write_pdf
+from cxstudio.layout.display.display_list import TextLine
 from cxstudio.look.fonts import FontBook, font_book
 from cxstudio.model import Document
 from cxstudio.progress import Progress, silent
@@ -26,59 +31,107 @@ _SETTING_SHARE = 0.5
 """Part of the work that is done when all pages are set."""
 
 
+Begun = Callable[[Sheet, Sequence[HeadlinePlace]], None]
 First = Callable[[PdfFile], object]
 """Is given the first page, before the others are set."""
 
 
-def report_pdf(document: Document, assets: Mapping[str, bytes], language: str, *, paper: Paper = USUAL,
+def report_pdf(document: Document, assets: Mapping[str, bytes], language: str, *, paper: Paper | None = None,
                progress: Progress = silent, fonts: FontBook | None = None,
                first: First | None = None) -> PdfFile:  # fmt: skip
     """The report of a document. Raises whatever `progress` raises, and nothing has been written then.
 
+    On the paper the document's settings name, unless another one is given.
     Pure: the same document gives the same bytes on one machine's fonts. Safe to run in another process.
     """
-    book, project = fonts or font_book(), document.project
+    named, document = document, anonymised(document)
+    book, project, paper = fonts or font_book(), document.project, paper or chosen_paper(document)
     material = Material(document, texts_in(language))
     write = partial(write_pdf, paper=paper, title=report_title(material), texts=material.texts, fonts=book,
                     author=project.client, accent=project.accent, assets=assets)  # fmt: skip
 
-    def begun(page: Sheet) -> None:
+    def begun(page: Sheet, place: Sequence[HeadlinePlace]) -> None:
         if first is not None:
-            first(write([page], (), progress=silent, numbered=False))
+            first(replace(write([page], (), progress=silent, numbered=False), headlines=tuple(place)))
 
-    pages, notices = _pages(material, paper, book, progress, begun)
+    pages, places, notices = _pages(material, paper, book, progress, begun)
+    notices = (*notices, *name_notices(named, pages, material.texts))
     written = write(
         pages, notices,
         progress=lambda share, what: progress(_SETTING_SHARE + share * (1 - _SETTING_SHARE), what),
     )  # fmt: skip
     progress(1.0, "")
-    return written
+    return replace(written, headlines=places)
 
 
-def _pages(material: Material, paper: Paper, fonts: FontBook, tell: Progress,
-           begun: Callable[[Sheet], None]) -> tuple[list[Sheet], tuple[str, ...]]:  # fmt: skip
-    """All pages, and the notices. The method note is set last: it repeats what could not be shown.
+def _pages(
+    material: Material, paper: Paper, fonts: FontBook, tell: Progress, begun: Begun
+) -> tuple[list[Sheet], tuple[HeadlinePlace, ...], tuple[str, ...]]:
+    """All pages, where their headlines stand, and the notices. The method note is set last, after what is missing.
 
     Where nothing of what was asked for can be shown, the note alone is the report: a file without a page opens nowhere.
     """
     rows = chosen_sections(material)
     made: dict[str, list[Sheet]] = {}
+    told: dict[str, Section | FrontPage] = {}
     missing: list[str] = []
-    for done, row in enumerate(r for r in rows if r.name != METHOD):
+    for done, row in enumerate(r for r in rows if r.name not in (METHOD, GLOSSARY)):
         tell(done / len(rows) * _SETTING_SHARE, row.title)
         content = row.content(material)
         if isinstance(content, Missing):
             missing.append(content.reason)
         else:
-            made[row.name] = _set(worded(material, row.name, content), paper, fonts)
+            told[row.name] = worded(material, row.name, content)
+            made[row.name] = _set(told[row.name], paper, fonts)
             if len(made) == 1 and rows[0].name != METHOD:
-                begun(made[row.name][0])
+                begun(made[row.name][0], headline_places({row.name: made[row.name]}, told))
+    note = method.content(material, tuple(filter(None, missing)))
+    counted = {name: len(pages) for name, pages in made.items()}
+    if METHOD in (row.name for row in rows):
+        counted[METHOD] = len(_set(worded(material, METHOD, note), paper, fonts))
+    left_out = too_many(rows, counted, material.settings)
+    for gone in left_out:
+        del made[gone.name]
     set_so_far = [page for pages in made.values() for page in pages]
-    notices = (*round_notices(material), *placeholder_notices(material.document, fonts, set_so_far, material.texts))
-    note = method.content(material, (*filter(None, missing), *notices))
-    made[METHOD] = _set(worded(material, METHOD, note), paper, fonts)
-    pages = [page for row in rows for page in made.get(row.name, ())]
-    return pages or made[METHOD], (*headline_notices(material), *notices)
+    fontless = placeholder_notices(material.document, fonts, set_so_far, material.texts)
+    notices = (*round_notices(material), *fontless)
+    front = next((row.name for row in rows if row.name in made), None)
+    if front is not None and fontless:
+        made[front] = _set(_warned(told[front], fontless), paper, fonts)
+    note = method.content(material, (*filter(None, missing), *notices), _left_out(material, left_out))
+    told[METHOD] = worded(material, METHOD, note)
+    made[METHOD] = _set(told[METHOD], paper, fonts)
+    if GLOSSARY in (row.name for row in rows) and len(made) > 1:
+        terms = glossary.content(material, _words(page for pages in made.values() for page in pages))
+        if isinstance(terms, Section):
+            told[GLOSSARY] = worded(material, GLOSSARY, terms)
+            made[GLOSSARY] = _set(told[GLOSSARY], paper, fonts)
+    printed = {row.name: made[row.name] for row in rows if row.name in made} or {METHOD: made[METHOD]}
+    pages = [page for pages in printed.values() for page in pages]
+    return pages, headline_places(printed, told), (*headline_notices(material), *notices)
+
+
+def _words(pages: Iterable[Sheet]) -> str:
+    """Everything that is written on pages."""
+    groups = (placed.group for page in pages for placed in page.drawn().flat())
+    return " ".join(item.text for group in groups for item in group.items if isinstance(item, TextLine))
+
+
+def _warned(content: Section | FrontPage, notices: Sequence[str]) -> Section | FrontPage:
+    """The first page says what its reader may stumble over."""
+    said = " ".join(notices)
+    if isinstance(content, FrontPage):
+        return replace(content, basis=replace(content.basis, sentence=f"{said} {content.basis.sentence}"))
+    return replace(content, lead=f"{said} {content.lead}".strip())
+
+
+def _left_out(material: Material, rows: Sequence[SectionRow]) -> str:
+    """Says which sections a short report has no room for."""
+    if not rows:
+        return ""
+    tr, texts = material.texts.tr, material.texts
+    named = texts.listed([tr(row.title) for row in rows])
+    return tr("This report is kept short. Only the documentation has: {sections}.", sections=named)
 
 
 def _set(content: Section | FrontPage, paper: Paper, fonts: FontBook) -> list[Sheet]:

@@ -12,10 +12,9 @@ from cxstudio.analysis.money.plan_money import PlanTotal, plan_total
 from cxstudio.analysis.round.critical_rule import is_critical
 from cxstudio.analysis.round.employees_against_customers import ViewsCompared, comparable, view_pair, views_compared
 from cxstudio.analysis.round.figures_stamp import Written, written
-from cxstudio.analysis.round.reported_round import reported_round
 from cxstudio.analysis.search.unanswered import Unanswered, ahead_of_basics, unanswered
 from cxstudio.analysis.statistics.figure_values import RoundFigures, TouchpointFigures
-from cxstudio.documents.chosen import chosen_journey, report_settings
+from cxstudio.documents.chosen import chosen_journey, chosen_round, report_settings
 from cxstudio.model import (
     Decision,
     Document,
@@ -29,11 +28,14 @@ from cxstudio.model import (
     Target,
     Touchpoint,
 )
-from cxstudio.model.kinds import MeasureStatus, View
+from cxstudio.model.kinds import Anonymised, MeasureStatus, ReportPreset, View
 from cxstudio.wording import Texts
 
 ASKED_FOR = (MeasureStatus.PROPOSED,)
 """Measures the report asks a decision for: neither running already nor a mere idea."""
+MOST_ROWS = 8
+MOST_NAMED = 12
+"""Touchpoints named at each end of a ranking where a journey has more than twice as many."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,22 @@ class Material:
     @cached_property
     def round(self) -> Round | None:
         """The round whose figures are told: the one shown, unless that was just begun and says nothing yet."""
-        return None if self.journey is None else reported_round(self.document, self.journey.id)
+        return chosen_round(self.document)
+
+    @cached_property
+    def most(self) -> int | None:
+        """Touchpoints a table names one by one where a report is kept short; None: all of them."""
+        whole = self.settings.preset is ReportPreset.DOCUMENTATION
+        return None if whole or len(self.touchpoints) <= 2 * MOST_NAMED else MOST_NAMED
+
+    @property
+    def most_rows(self) -> int | None:
+        """Rows of a table that a short report has; None: all of them."""
+        return None if self.most is None else MOST_ROWS
+
+    def leaves_out(self, what: Anonymised) -> bool:
+        """Whether somebody wants this left out of the report."""
+        return what in self.settings.anonymised
 
     @cached_property
     def drawn(self) -> RoundFigures | None:
@@ -161,6 +178,11 @@ class Material:
         """Place in the ranking, from 1."""
         return None if self.figures is None else self.figures.rank(touchpoint)
 
+    @cached_property
+    def compared(self) -> bool:
+        """Whether expectation and experience were rated anywhere, so that there are deltas."""
+        return any(self.delta(t.id) is not None for t in self.touchpoints)
+
     def of(self, touchpoint: Id) -> TouchpointFigures | None:
         """Figures of one touchpoint."""
         return None if self.figures is None else self.figures.of(touchpoint)
@@ -175,7 +197,10 @@ class Material:
         return found.quick.mean if found.quick is not None and found.delta_from_quick else None
 
     def persona(self) -> Persona | None:
-        """For whom the shown round was rated, else the journey's first persona."""
+        """The persona chosen; else for whom the round was rated, else the journey's first persona."""
+        chosen = self.document.find(self.settings.persona)
+        if isinstance(chosen, Persona):
+            return chosen
         if self.round is not None and self.round.persona is not None:
             found = self.document.find(self.round.persona)
             return found if isinstance(found, Persona) else None

@@ -88,6 +88,8 @@ class _FrontPage:
         """What it is about, the finding, and whose view holds what for the worst; returns where they end."""
         content, room = self._content, self._paper.room
         y = MARGIN + sheet.text(content.about.upper(), OVERLINE, MARGIN, MARGIN, room, Role.MUTED, 2) + 4.0
+        if content.question:
+            y += sheet.text(content.question, LEAD, MARGIN, y, room, Role.MUTED, 2) + 3.0
         wide = balanced(self._fonts, content.headline, FINDING, room, self._most_lines)
         y += sheet.text(content.headline, FINDING, MARGIN, y, wide, Role.INK, self._most_lines,
                         meaning=Meaning.TITLE)  # fmt: skip

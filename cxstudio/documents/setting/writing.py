@@ -26,6 +26,19 @@ WRITING = N_("Writing the pages")
 
 
 @dataclass(frozen=True, slots=True)
+class HeadlinePlace:
+    """Where the headline of a section stands: number of the page from 0, the box in shares of the sheet."""
+
+    section: str
+    text: str
+    page: int
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class PdfFile:
     """A finished document, and what its reader or whoever prints it has to be told."""
 
@@ -33,6 +46,8 @@ class PdfFile:
     notices: tuple[str, ...] = ()
     """Sentences in the document's language: characters no font here has."""
     pages: int = 0
+    headlines: tuple[HeadlinePlace, ...] = ()
+    """Of a report, whose headlines can be written anew."""
 
 
 def write_pdf(pages: Sequence[Sheet], notices: tuple[str, ...], paper: Paper, *, title: str, texts: Texts,

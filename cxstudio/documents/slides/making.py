@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from cxstudio.documents.report.anonymising import anonymised
 from cxstudio.documents.report.contents import report_contents
 from cxstudio.documents.report.material import Material
 from cxstudio.documents.slides.deck_base import DeckBase, deck_base
@@ -61,6 +62,7 @@ def slides_pptx(document: Document, assets: Mapping[str, bytes], language: str, 
 def planned(document: Document, language: str, base: DeckBase, fonts: FontBook,
             day: date) -> tuple[tuple[Slide, ...], tuple[str, ...]]:  # fmt: skip
     """What stands on which slide of a deck on this base, and sentences for whoever shows it."""
+    document = anonymised(document)
     material = Material(document, texts_in(language))
     contents = report_contents(material)
     project, texts = document.project, material.texts

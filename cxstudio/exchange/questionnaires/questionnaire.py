@@ -11,9 +11,10 @@ from cxstudio.errors import UserError
 from cxstudio.exchange.survey.column_headings import role_in
 from cxstudio.exchange.survey.survey_mapping import Role
 from cxstudio.model import Document, Id, Journey, Round, Touchpoint
-from cxstudio.model.kinds import FigureKind, View
+from cxstudio.model.kinds import FigureKind, RoundKind, View
 from cxstudio.model.rounds import shown_round
 from cxstudio.plain_text import plain_cell
+from cxstudio.wording.figures.answer_promise import promise_words
 from cxstudio.wording.figures.loyalty_sentences import figure_question
 from cxstudio.wording.figures.rating_questions import question
 from cxstudio.wording.texts import N_, Texts, texts
@@ -70,9 +71,10 @@ def questionnaire(document: Document, journey: Id, language: str) -> Questionnai
     about = (shown or Round(id="", journey=journey, scale=document.project.scale)).model_copy(
         update={"view": View.CUSTOMERS}
     )
+    survey = about.model_copy(update={"kind": RoundKind.SURVEY})
     return Questionnaire(
         title=_line(told.title or document.project.title),
-        introduction=said.tr(_INTRODUCTION),
+        introduction=f"{said.tr(_INTRODUCTION)} {promise_words(survey, said)}",
         touchpoints=tuple(_names(points, said)),
         asked=tuple(_asked(figure, document, about, said) for figure in FIGURES),
         recommend=figure_question(FigureKind.NPS, said),

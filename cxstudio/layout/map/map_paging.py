@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -14,7 +15,7 @@ from cxstudio.layout.map.shown_lanes import lanes_of
 from cxstudio.layout.map.stage_headers import headers
 from cxstudio.layout.map_scene.lane_scene import Scene
 from cxstudio.layout.map_scene.map_columns import exact
-from cxstudio.layout.map_scene.map_style import MapStyle, StageSpan
+from cxstudio.layout.map_scene.map_style import Column, MapStyle, StageSpan
 from cxstudio.layout.map_scene.overlaid_values import Over
 from cxstudio.look.fonts import FontBook, font_book
 from cxstudio.model import Document, Id
@@ -52,8 +53,15 @@ class MapPage:
 def paginate(scene: Scene, page_width: float) -> list[ColumnRange]:
     """Which columns of a map stand on which page of that width; cut between touchpoints."""
     room = page_width - scene.style.label_width
-    widest = max((c.width for c in scene.columns), default=1.0)
-    return _ranges(len(scene.columns), scene.stages, max(1, int(room // widest)))
+    return _ranges(len(scene.columns), scene.stages, _side_by_side(scene.columns, room))
+
+
+def _side_by_side(columns: Sequence[Column], room: float) -> int:
+    """How many columns fit side by side wherever a page begins, one at least; gaps are narrower than touchpoints."""
+    ends = [column.x + column.width for column in columns]
+    found = [bisect_right(ends, column.x + room + 1e-6) - at for at, column in enumerate(columns)]
+    short = [n for at, n in enumerate(found) if at + n < len(columns)]
+    return max(1, min(short, default=len(columns)))
 
 
 def map_pages(
@@ -66,6 +74,7 @@ def map_pages(
     *,
     lanes: tuple[LaneKind, ...] | None = None,
     folded_stages: frozenset[Id] = frozenset(),
+    only: frozenset[Id] | None = None,
     fonts: FontBook | None = None,
     over: Over | None = None,
 ) -> list[MapPage]:
@@ -76,7 +85,7 @@ def map_pages(
     not fit a page by itself.
     """
     style = MapStyle(
-        NARROWEST, folded_stages=folded_stages, paper=True, lanes=lanes, label_width=LABEL_WIDTH, hints=False
+        NARROWEST, folded_stages=folded_stages, only=only, paper=True, lanes=lanes, label_width=LABEL_WIDTH, hints=False
     )
     fonts = fonts or font_book()
     room = page_width - LABEL_WIDTH

@@ -111,5 +111,10 @@ CHOICES: Final[dict[str, dict[str, str]]] = {
     },
     "ReportPreset": {
         "decision": N_("Decision paper"), "management": N_("Management report"), "documentation": N_("Documentation"),
+        "control": N_("Follow-up report"),
+    },
+    "PaperSize": {"a4": N_("A4"), "a3": N_("A3"), "letter": N_("Letter")},
+    "Anonymised": {
+        "client": N_("Client and logo"), "sources": N_("Sources of quotes"), "owners": N_("Roles responsible"),
     },
 }  # fmt: skip

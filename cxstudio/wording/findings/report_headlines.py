@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from cxstudio.analysis.round.lowest_points import lowest_touchpoints
 from cxstudio.analysis.search.unanswered import Coverage
 from cxstudio.analysis.statistics.figure_values import RoundFigures, Verdict
+from cxstudio.analysis.statistics.kano_figures import KanoKind, round_kano
 from cxstudio.analysis.statistics.touchpoint_figures import is_survey
 from cxstudio.model import Document, Id, Measure, Round
 from cxstudio.model.kinds import MeasureStatus
@@ -21,6 +23,20 @@ _NUMBER_WORDS: Final = (
     N_("eleven"), N_("twelve"),
 )  # fmt: skip
 _EXTREMES: Final = (Verdict.DISAPPOINTING, Verdict.DELIGHTING)
+
+
+@dataclass(frozen=True, slots=True)
+class StageCount:
+    """How many touchpoints of a stage there are of each kind; uncertain verdicts are counted in none."""
+
+    stage: Id
+    name: str
+    touchpoints: int
+    judged: int
+    disappointing: int
+    okay: int
+    delighting: int
+    critical: int
 
 
 def number_word(n: int, texts: Texts) -> str:
@@ -102,11 +118,15 @@ def critical_headline(n: int, texts: Texts) -> str:
     return texts.tr("{number} touchpoints are critical", number=capital(number_word(n, texts)))
 
 
-def measures_headline(measures: Sequence[Measure], texts: Texts) -> str:
-    """How many measures there are, and how many of them wait for approval."""
+def measures_headline(measures: Sequence[Measure], texts: Texts, shown: int | None = None) -> str:
+    """How many measures there are, and how many of them wait for approval; of a part of them, how many that are."""
     n, asked = len(measures), sum(m.status is MeasureStatus.PROPOSED for m in measures)
     if n == 0:
         return texts.tr("There are no measures yet")
+    if shown is not None and shown < n:
+        part, waiting = N_("{shown} of {all} measures"), N_("{shown} of {all} measures are up for approval")
+        said = waiting if shown == asked else part
+        return texts.tr(said, shown=capital(number_word(shown, texts)), all=texts.number(n))
     everything = texts.tr("One measure") if n == 1 else texts.tr("{n} measures", n=capital(number_word(n, texts)))
     if not asked:
         return everything
@@ -123,3 +143,86 @@ def approval_gap(found: Coverage, texts: Texts) -> str:
         return ""
     critical = texts.number(found.critical)
     return texts.tr("No critical touchpoint is among them: {n} critical, 0 answered.", n=critical)
+
+
+def stages_headline(counts: Sequence[StageCount], texts: Texts) -> str:
+    """In which stage most touchpoints disappoint, named with those level with it; else how many stages hold one."""
+    most = max((one.disappointing for one in counts), default=0)
+    if not most:
+        return texts.tr("In no stage does a touchpoint clearly disappoint")
+    first = [one for one in counts if one.disappointing == most]
+    affected = sum(one.disappointing > 0 for one in counts)
+    if len(first) > 2:
+        return texts.tr("Touchpoints disappoint in {n} of {all} stages", n=texts.number(affected),
+                        all=texts.number(len(counts)))  # fmt: skip
+    names = texts.listed([texts.quoted(one.name) for one in first])
+    if len(first) == 2:
+        return texts.tr("Most disappointing touchpoints: {names}, {n} each", names=names, n=texts.number(most))
+    return texts.tr("Most disappointing touchpoints: {name}, {n} of {all}", name=names, n=texts.number(most),
+                    all=texts.number(first[0].judged))  # fmt: skip
+
+
+def followup_headline(promised: int, done: int, late: int, texts: Texts) -> str:
+    """How many of the measures promised are done, and how many are overdue."""
+    everything = texts.number(promised)
+    said = texts.tr("{done} of {all} measures are done", done=texts.number(done), all=everything)
+    if promised == 1:
+        said = texts.tr(N_("The measure is done") if done else N_("The measure is not done yet"))
+    return said + (texts.trn(", {n} is overdue", ", {n} are overdue", late) if late else "")
+
+
+def experience_headline(document: Document, figures: RoundFigures, texts: Texts) -> str:
+    """Where the experience is lowest, if any touchpoint can be told apart; else how many were rated."""
+    low = lowest_touchpoints(figures, "experience")
+    if low:
+        name = lowest_named(document, low, texts, survey=is_survey(document.get(Round, figures.round)))
+        return texts.tr("The experience is lowest at {name}", name=name)
+    rated = sum(f.experience is not None for f in figures.touchpoints)
+    return texts.trn("The experience of {n} touchpoint was rated",
+                     "The experience of {n} touchpoints was rated; none is clearly lowest", rated)  # fmt: skip
+
+
+def agreement_headline(figures: RoundFigures | None, texts: Texts) -> str:
+    """At how many touchpoints the answers disagree; empty where agreement was not worked out."""
+    known = [] if figures is None else [f for f in figures.touchpoints if f.agreement is not None]
+    if not known:
+        return ""
+    apart = sum(f.disagreeing for f in known)
+    if not apart:
+        return texts.tr("At no touchpoint do the answers disagree")
+    return texts.trn("The answers disagree at {n} of {all} touchpoints",
+                     "The answers disagree at {n} of {all} touchpoints", apart,
+                     all=texts.number(len(known)))  # fmt: skip
+
+
+def profile_headline(figures: RoundFigures | None, texts: Texts) -> str:
+    """How many experience kinds fall short on average; empty where none has a delta."""
+    known = [] if figures is None else [k.mean_delta for k in figures.profile if k.mean_delta is not None]
+    if not known:
+        return ""
+    short = sum(delta < 0 for delta in known)
+    return texts.trn("{n} of {all} experience kinds is below the expectation on average",
+                     "{n} of {all} experience kinds are below the expectation on average", short,
+                     all=texts.number(len(known)))  # fmt: skip
+
+
+def kano_headline(document: Document, figures: RoundFigures | None, texts: Texts) -> str:
+    """How many touchpoints most of those asked take for granted; empty where that was not asked."""
+    found = {} if figures is None else round_kano(document, figures.round)
+    if not found:
+        return ""
+    basic = sum(one.kind is KanoKind.MUST_BE for one in found.values())
+    return texts.trn("{n} of {all} touchpoints is taken for granted", "{n} of {all} touchpoints are taken for granted",
+                     basic, all=texts.number(len(found)))  # fmt: skip
+
+
+def basics_headline(basics: int, disappointing: int, unmet: int, texts: Texts) -> str:
+    """How many basic requirements disappoint, and how many of those are not met."""
+    if not disappointing:
+        return texts.trn("The basic requirement does not clearly disappoint",
+                         "None of the {n} basic requirements clearly disappoints", basics)  # fmt: skip
+    said = texts.trn("{n} of {all} basic requirements disappoints", "{n} of {all} basic requirements disappoint",
+                     disappointing, all=texts.number(basics))  # fmt: skip
+    if not unmet:
+        return said
+    return said + texts.trn(", {n} of them is not met", ", {n} of them are not met", unmet)

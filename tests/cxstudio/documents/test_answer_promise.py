@@ -10,11 +10,12 @@ from cxstudio.analysis import figures_json, round_figures
 from cxstudio.catalogue.samples import sample
 from cxstudio.documents.rating_sheet import rating_sheet_pdf
 from cxstudio.documents.report import report_pdf
+from cxstudio.exchange.questionnaires.questionnaire import as_limesurvey, as_text, questionnaire
 from cxstudio.layout.charts.chart_request import read, source
 from cxstudio.layout.charts.chart_source import Missing
 from cxstudio.layout.charts.chart_table import CHARTS
 from cxstudio.layout.charts.delta_bars import delta_rows
-from cxstudio.model import Document, Round
+from cxstudio.model import Document, Journey, Round
 from cxstudio.model.kinds import RoundKind
 from cxstudio.wording import texts
 from cxstudio.wording.figures.answer_promise import promise_words
@@ -60,6 +61,18 @@ def test_sheet_and_report_promise_the_same_and_every_output_keeps_it(single: boo
     (journey,) = figures_json(document)["journeys"]
     counts = counts_in(next(r for r in journey["rounds"] if r["id"] == "round1")["touchpoints"])
     assert counts and all((one is not None) is single for one in counts)
+
+
+def test_a_questionnaire_promises_what_report_and_figures_of_a_survey_keep() -> None:
+    document, words = sample("lindenfurt", "en").document, texts("en")
+    survey = document.get(Round, "round2")
+    assert survey.kind is RoundKind.SURVEY
+    asked = questionnaire(document, "journey1", "en")
+    for told in (as_text(asked, "en"), as_limesurvey(asked, "en")):
+        assert promise_words(survey, words) in told
+    journey = document.get(Journey, "journey1").model_copy(update={"shown_round": "round2"})
+    report = " ".join(pages_of(report_pdf(document.evolve([journey]), {}, "en")))
+    assert promise_words(survey, words) in report
 
 
 def test_surveys_and_values_of_a_group_need_no_announcement() -> None:

@@ -28,7 +28,7 @@ from cxstudio.model import (
     Touchpoint,
     TouchpointRatings,
 )
-from cxstudio.model.kinds import CriticalMark, Language, MeasureStatus
+from cxstudio.model.kinds import CriticalMark, Language, MeasureStatus, ReportPreset
 from tests.cxstudio.documents.report_pages import (
     assert_nothing_outside_or_overlapping,
     fonts_of,
@@ -105,9 +105,12 @@ def test_very_long_texts_stay_on_their_pages(many: int) -> None:
     assert_nothing_outside_or_overlapping(report.pdf)
 
 
+@pytest.mark.torture
 def test_four_hundred_touchpoints_go_over_pages_and_page_one_stays_one() -> None:
     made = sample("large", "de")
-    report = report_pdf(made.document, made.assets, "de")
+    settings = next(iter(made.document.all(ReportSettings)), ReportSettings(id="report"))
+    whole = settings.model_copy(update={"preset": ReportPreset.DOCUMENTATION})
+    report = report_pdf(made.document.evolve([whole]), made.assets, "de")
     pages = pages_of(report)
     assert len(pages) == report.pages > 20
     assert "Entscheidungsvorlage".upper() in pages[0] and "Datengrundlage" in pages[0]

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from cxstudio.analysis.round.figures_stamp import Written, figures_stamp, written
 from cxstudio.analysis.statistics.figure_values import RoundFigures
-from cxstudio.documents.chosen import chosen_journey
+from cxstudio.documents.chosen import chosen_language, chosen_round
 from cxstudio.edits import set_fields
 from cxstudio.model import Headline, Id
 from cxstudio.wording import N_
@@ -40,7 +40,7 @@ class OwnHeadlines(QWidget):
     @property
     def headlines(self) -> tuple[Headline, ...]:
         """In the order of the project."""
-        language = self.context.texts.language
+        language = chosen_language(self.context.document)
         return tuple(h for h in self.context.document.all(Headline) if h.language.value == language and h.text.strip())
 
     def state(self, headline: Headline) -> Written:
@@ -88,9 +88,7 @@ class OwnHeadlines(QWidget):
         return made
 
     def _figures(self) -> RoundFigures | None:
-        journey = chosen_journey(self.context.document)
-        found = None if journey is None else self.context.bridge.shown_figures(journey.id)
-        return None if found is None or found.target else found
+        return reported_figures(self.context)
 
     def _states(self) -> dict[Id, Written]:
         return {headline.id: self.state(headline) for headline in self.headlines}
@@ -100,3 +98,10 @@ class OwnHeadlines(QWidget):
         around = self.parentWidget()
         if around is not None and around.isVisible() and self._states() != self._known:
             self.refresh()
+
+
+def reported_figures(context: Context) -> RoundFigures | None:
+    """The figures the report tells of, where they are somebody's answers."""
+    told = chosen_round(context.document)
+    found = None if told is None else context.bridge.figures(told.id)
+    return None if found is None or found.target else found

@@ -7,9 +7,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
+from cxstudio.documents.setting.writing import HeadlinePlace
+from cxstudio.outputs.output import Made
 from ui.context.context import Context
 from ui.theme.plain_texts import PlainLabel
 from ui.widgets.basics import column
+from ui.workspaces.report.headline_editing import HeadlineButton
 
 _WIDEST = 1100
 _IDLE_MS = 200
@@ -20,6 +23,8 @@ class Preview(QScrollArea):
 
     drawn = Signal()
     """Every page is drawn."""
+    written = Signal(str, str)
+    """Somebody wrote a headline: the section and the text."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -27,6 +32,8 @@ class Preview(QScrollArea):
         self._pdf: pypdfium2.PdfDocument | None = None
         self._pages: list[QLabel] = []
         self._waiting: list[int] = []
+        self.headlines: dict[str, HeadlineButton] = {}
+        self._asked: Made | None = None
         self.setWidgetResizable(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # else pages that just fit never rest
         self.setAccessibleName(context.tr("Preview of the report"))
@@ -50,11 +57,15 @@ class Preview(QScrollArea):
         """Whether pages are still to be drawn."""
         return self._slice.isActive() or self._resized.isActive()
 
-    def show_pdf(self, data: bytes) -> None:
-        """Show another document, from the place where the last one was read."""
+    def show_report(self, made: Made) -> None:
+        """Show another document, from the place where the last one was read; once nobody writes a headline any more."""
+        if any(each.editor is not None for each in self.headlines.values()):
+            self._asked = made
+            return
+        self._asked = None
         before = [page.pixmap() for page in self._pages]
         self.clear()
-        self._pdf = pypdfium2.PdfDocument(data)  # type: ignore[no-untyped-call]
+        self._pdf = pypdfium2.PdfDocument(made.data)  # type: ignore[no-untyped-call]
         for at in range(len(self._pdf)):
             page = PlainLabel()
             if at < len(before):
@@ -63,7 +74,22 @@ class Preview(QScrollArea):
             page.setAccessibleName(self._context.tr("Page {number}", number=at + 1))
             self._pages.append(page)
             self._box.insertWidget(at, page, 0, Qt.AlignmentFlag.AlignHCenter)
+        for place in made.headlines:
+            if place.page < len(self._pages):
+                self.headlines[place.section] = self._headline(place)
         self._redraw()
+
+    def _headline(self, place: HeadlinePlace) -> HeadlineButton:
+        fixed = self._context.session.read_only
+        return HeadlineButton(self._context, self._pages[place.page], place, self._wrote, self._waited, fixed=fixed)
+
+    def _wrote(self, section: str, text: str) -> None:
+        self.written.emit(section, text)
+
+    def _waited(self) -> None:
+        """Nobody writes any more: show what was made meanwhile."""
+        if self._asked is not None:
+            self.show_report(self._asked)
 
     def clear(self) -> None:
         """Show nothing."""
@@ -71,7 +97,7 @@ class Preview(QScrollArea):
         for page in self._pages:
             self._box.removeWidget(page)
             page.deleteLater()
-        self._pages, self._waiting = [], []
+        self._pages, self._waiting, self.headlines = [], [], {}
         if self._pdf is not None:
             self._pdf.close()  # type: ignore[no-untyped-call]
             self._pdf = None
@@ -94,6 +120,8 @@ class Preview(QScrollArea):
         for at, page in enumerate(self._pages):
             wide, high = pdf[at].get_size()
             page.setFixedSize(self._width, round(self._width * high / wide))
+        for headline in self.headlines.values():
+            headline.follow()
 
     @property
     def _width(self) -> int:

@@ -27,12 +27,18 @@ def content(material: Material) -> Section | Missing:
     lead = tr("The rule proposes, the group decides. Need for action: importance times shortfall, 0 to 100.")
     if not critical:
         lead = tr("A touchpoint is critical if the group decides so; a rule proposes it from the figures.")
-    tables = (_table(material), _overruled(material, overruled))
+    tables = (_table(material, critical[: material.most_rows]), _overruled(material, overruled[: material.most_rows]))
     filled = tuple(table for table in tables if table.rows)
+    rest = sum(max(0, len(found) - (material.most_rows or len(found))) for found in (critical, overruled))
+    if rest:
+        more = material.texts.trn("The most urgent ones are shown; {n} more is in the documentation.",
+                                  "The most urgent ones are shown; {n} more are in the documentation.",
+                                  rest)  # fmt: skip
+        lead = f"{lead} {more}"
     return Section(critical_headline(len(critical), material.texts), filled, lead, short_basis(material))
 
 
-def _table(material: Material) -> Table:
+def _table(material: Material, critical: Sequence[Touchpoint]) -> Table:
     tr = material.texts.tr
     columns = (
         Column(tr("Touchpoint"), 0.17),
@@ -44,7 +50,8 @@ def _table(material: Material) -> Table:
         Column(tr("Why it is critical"), 0.276),
         Column(tr("Measure"), under=6),
     )
-    return Table(columns, tuple(_row(material, t) for t in material.critical), spacing=Spacing.ROOMY)
+    return Table(columns, tuple(_row(material, t) for t in critical),
+                 spacing=Spacing.ROOMY if material.most is None else Spacing.CLOSE)  # fmt: skip
 
 
 def _row(material: Material, touchpoint: Touchpoint) -> Row:
@@ -102,7 +109,7 @@ def _reasons(material: Material, touchpoint: Touchpoint) -> Cell:
         parts.append(Text(decided))
     elif found is not None and found.group_reason.strip():
         parts.append(Text(material.texts.tr("The group: {reason}", reason=found.group_reason.strip())))
-    return (*parts, *_notes(material, touchpoint))
+    return (*parts, *(_notes(material, touchpoint) if material.most is None else ()))
 
 
 def _notes(material: Material, touchpoint: Touchpoint) -> list[Text]:

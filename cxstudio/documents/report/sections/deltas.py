@@ -19,6 +19,8 @@ from cxstudio.wording.figures.figure_sentences import answered_words, view_words
 from cxstudio.wording.findings.report_headlines import deltas_headline
 from cxstudio.wording.texts import Texts
 
+_LEAST_ROW = 22.0
+"""Of one bar where both ends of a long ranking stand on one page, in the units of the type scale."""
 _MOST_ROW = 44.0
 """Of one bar, in the units of the type scale."""
 
@@ -27,17 +29,29 @@ def content(material: Material) -> Section | Missing:
     """The chart of all touchpoints that have a delta."""
     figures, round_, texts = material.figures, material.round, material.texts
     rows = () if figures is None else delta_rows(material.document, figures)
+    if figures is not None and not rows and any(f.experience is not None for f in figures.touchpoints):
+        return Missing(texts.tr("There are no deltas: the expectation was not asked."))
     if figures is None or round_ is None or not rows:
         return Missing(texts.tr("There are no deltas: nobody has rated both expectation and experience yet."))
+    ends = rows if material.most is None or len(rows) <= 2 * material.most else _ends(rows, material.most)
     reading = f"{_basis(material, round_, figures)} {_plain_marks(figures, texts)}"
-    values = delta_values(rows, texts.tr("Delta"), reading)
-    drawn = Figure(partial(_bars, rows, texts), values=values)
+    values = delta_values(ends, texts.tr("Delta"), reading)
+    drawn = Figure(partial(_bars, ends, texts, short=len(ends) < len(rows)), values=values)
+    lead = _lead(material, round_, figures)
+    if len(ends) < len(rows):
+        lead = " ".join((texts.tr("The {n} lowest and the {n} highest of {all} deltas.", n=texts.number(len(ends) // 2),
+                                  all=texts.number(len(rows))), lead))  # fmt: skip
     return Section(
         deltas_headline(material.document, figures, texts),
         (drawn,),
-        _lead(material, round_, figures),
+        lead,
         short_basis(material),
     )
+
+
+def _ends(rows: Sequence[DeltaRow], most: int) -> tuple[DeltaRow, ...]:
+    """The first and the last ones."""
+    return (*rows[:most], *rows[-most:])
 
 
 def _basis(material: Material, round_: Round, figures: RoundFigures) -> str:
@@ -63,11 +77,14 @@ def _lead(material: Material, round_: Round, figures: RoundFigures) -> str:
     return f"{basis} {marks}"
 
 
-def _bars(rows: Sequence[DeltaRow], texts: Texts, room: Room) -> list[DisplayList]:
+def _bars(rows: Sequence[DeltaRow], texts: Texts, room: Room, *, short: bool = False) -> list[DisplayList]:
     """As many charts as it takes, all on one axis and evenly filled; large type where that costs none.
 
     On an upright page the bars stand as far apart as there is room, and everywhere as far as the longest name needs.
     """
+    if short and room.height >= len(rows) * PAPER(_LEAST_ROW) + PAPER(AXIS):
+        height = (room.height - PAPER(AXIS)) / len(rows)
+        return [DeltaChart(rows, texts, room.width, PAPER, room.fonts, min(height, PAPER(ROW))).drawn(rows)]
     needed = ceil(len(rows) / rows_in(room.height))
     unit = PAPER if ceil(len(rows) / rows_in(room.height, paper=False)) > needed else SCREEN
     name = DeltaChart(rows, texts, room.width, unit, room.fonts).tallest_name(rows)

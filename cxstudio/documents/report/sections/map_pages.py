@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
@@ -23,6 +24,9 @@ from cxstudio.model.lanes import records_in
 from cxstudio.wording.findings.report_headlines import map_headline
 
 _BRIEF: Final = (LaneKind.TOUCHPOINTS, LaneKind.EXPECTATION_EXPERIENCE, LaneKind.EMOTION)
+MOST_STARDUST: Final = 2
+MOST_ON_MAP: Final = 10
+"""Touchpoints on the map of a short report on a long journey, and how many of them are those to keep."""
 
 
 def content(material: Material) -> Section | Missing:
@@ -30,10 +34,22 @@ def content(material: Material) -> Section | Missing:
     journey, texts = material.journey, material.texts
     if journey is None or not material.touchpoints:
         return Missing(texts.tr("There is no map: the journey has no touchpoints yet."))
-    headline = map_headline(material.document, material.figures, texts, journey.title, _shown(material))
+    headline = map_headline(material.document, material.figures, texts, _counted(material), _shown(material))
     note = " · ".join(part for part in (journey.title, short_basis(material)) if part)
     drawn = Figure(partial(_pictures, material, journey.id), brief=partial(_pictures, material, journey.id, brief=True))
     return Section(headline, (drawn,), _lead(material, journey), note)
+
+
+def _counted(material: Material) -> str:
+    """What a map tells where no touchpoint stands out: how many are critical, else how many there are."""
+    texts, journey = material.texts, material.journey
+    if material.critical and len(material.touchpoints) > 1:
+        return texts.trn("{n} of {all} touchpoints is critical", "{n} of {all} touchpoints are critical",
+                         len(material.critical), all=texts.number(len(material.touchpoints)))  # fmt: skip
+    touchpoints = texts.trn("{n} touchpoint", "{n} touchpoints", len(material.touchpoints))
+    stages = 0 if journey is None else len(material.document.stages(journey.id))
+    return texts.tr("{title}: {touchpoints} in {stages}", title="" if journey is None else journey.title,
+                    touchpoints=touchpoints, stages=texts.trn("{n} stage", "{n} stages", stages))  # fmt: skip
 
 
 def _pictures(material: Material, journey: Id, room: Room, *, brief: bool = False) -> list[DisplayList]:
@@ -47,7 +63,8 @@ def _pictures(material: Material, journey: Id, room: Room, *, brief: bool = Fals
         over = overlaid_figures(material.document, journey)
         found: dict[int, list[DisplayList]] = {}
         for page in map_pages(material.document, journey, material.drawn, material.texts, room.width, room.height,
-                              lanes=lanes, folded_stages=_folded(material), fonts=room.fonts, over=over):  # fmt: skip
+                              lanes=lanes, folded_stages=_folded(material), only=_only(material), fonts=room.fonts,
+                              over=over):  # fmt: skip
             found.setdefault(page.columns.start, []).append(page.picture)
         return found
 
@@ -57,6 +74,13 @@ def _pictures(material: Material, journey: Id, room: Room, *, brief: bool = Fals
         lanes = tuple(kind for kind in lanes if kind in _BRIEF)
     words = tuple(kind for kind in lanes if LANE_CONTENTS[kind].grows)
     figures = tuple(kind for kind in lanes if kind not in words)
+    if _in_short(material) and words and figures:
+        fewest = [picture for pictures in laid_out(figures).values() for picture in pictures]
+        for more in _more_and_more(lanes, figures):
+            found = [picture for pictures in laid_out(more).values() for picture in pictures]
+            if len(found) <= len(fewest):
+                return found
+        return fewest
     whole = laid_out(lanes)
     if not words or not figures or all(len(pictures) == 1 for pictures in whole.values()):
         return [picture for pictures in whole.values() for picture in pictures]
@@ -68,6 +92,18 @@ def _pictures(material: Material, journey: Id, room: Room, *, brief: bool = Fals
         for start, pictures in whole.items()
         for picture in (pictures if len(pictures) == 1 else [*first[start], *then[start]])
     ]
+
+
+def _in_short(material: Material) -> bool:
+    """Whether what is said in words has to stand elsewhere: a documentation alone prints every lane."""
+    return material.settings.preset is not ReportPreset.DOCUMENTATION
+
+
+def _more_and_more(lanes: tuple[LaneKind, ...], figures: tuple[LaneKind, ...]) -> Iterator[tuple[LaneKind, ...]]:
+    """All lanes, then always one lane of words less, from the last one on."""
+    words = [kind for kind in lanes if kind not in figures]
+    for most in range(len(words), 0, -1):
+        yield tuple(kind for kind in lanes if kind in figures or kind in words[:most])
 
 
 def _shown_lanes(material: Material, journey: Id, fonts: FontBook) -> tuple[LaneKind, ...]:
@@ -85,14 +121,29 @@ def _may_show_people(material: Material) -> bool:
 
 def _shown(material: Material) -> frozenset[Id]:
     """Touchpoints that stand one by one."""
+    only = _only(material)
+    if only is not None:
+        return only
     if not _folded(material):
         return frozenset(t.id for t in material.touchpoints)
     return frozenset(t.id for t in (*material.critical, *material.stardust))
 
 
+def _only(material: Material) -> frozenset[Id] | None:
+    """In a short report on a long journey the most urgent critical touchpoints and some to keep; None: all of them."""
+    if material.most is None:
+        return None
+    kept = material.stardust[:MOST_STARDUST]
+    lows = () if material.figures is None else material.figures.lowest_low
+    lowest = [t for t in material.touchpoints if t.id in lows][: MOST_ON_MAP // 2]
+    others = [t for t in material.critical if t not in lowest]
+    named = (*lowest, *others[: MOST_ON_MAP - len(kept) - len(lowest)], *kept)
+    return frozenset(t.id for t in named or material.touchpoints[:MOST_ON_MAP])
+
+
 def _folded(material: Material) -> frozenset[Id]:
     """In a long journey only critical and stardust touchpoints stand one by one; a documentation shows all."""
-    if material.journey is None or material.settings.preset is ReportPreset.DOCUMENTATION:
+    if material.journey is None or material.most is not None or material.settings.preset is ReportPreset.DOCUMENTATION:
         return frozenset()
     return folded_at_first(material.document, material.journey.id)
 
@@ -117,6 +168,11 @@ def _lead(material: Material, journey: Journey) -> str:
     project = material.document.project
     span = " – ".join(part for part in (project.begins, project.ends) if part)
     told = f"{who}: {span}" if span else who
+    only = _only(material)
+    if only is not None:
+        counts = {"n": material.texts.number(len(only)), "all": material.texts.number(len(material.touchpoints))}
+        shown = tr("Only {n} of {all} touchpoints are shown: the most urgent ones and those to keep.", **counts)
+        return f"{told}. {shown}"
     if not _folded(material):
         return told
     return (

@@ -10,7 +10,7 @@ from cxstudio.documents.report.material import Material
 from cxstudio.look.roles import Role
 from cxstudio.model import Department, Idea, Measure, Touchpoint
 from cxstudio.model.folding import folded
-from cxstudio.model.kinds import CostState
+from cxstudio.model.kinds import Anonymised, CostState
 from cxstudio.wording.fields.field_table import choice_label
 from cxstudio.wording.figures.measure_sentences import target_text
 from cxstudio.wording.figures.measure_standing_sentences import basics_first
@@ -27,19 +27,36 @@ def content(material: Material) -> Section | Missing:
     lead = tr("Every critical touchpoint leads to a measure with an owner, a date and a target.")
     if measures:
         lead = tr("Impact and effort: the team’s estimate, 1 to 7.")
-    tables = (measure_table(material, measures), _without(material), _for_a_reason(material))
+    shown = _shown(material)
+    if len(shown) < len(measures):
+        more = material.texts.trn("{n} more is in the documentation.", "{n} more are in the documentation.",
+                                  len(measures) - len(shown))  # fmt: skip
+        lead = f"{lead} {more}"
+    tables = (measure_table(material, shown), *(table(material) for table in (_without, _for_a_reason)))
     filled = tuple(table for table in tables if table.rows)
-    return Section(measures_headline(measures, material.texts), filled, lead, tr("Action plan"))
+    return Section(measures_headline(measures, material.texts, len(shown)), filled, lead, tr("Action plan"))
+
+
+def _shown(material: Material) -> tuple[Measure, ...]:
+    """All measures; in a short report on many of them those asked for, else the first ones."""
+    most = material.most
+    if most is None or len(material.measures) <= most:
+        return material.measures
+    return (material.asked_for or material.measures)[:most]
 
 
 def _without(material: Material) -> Table:
     tr = material.texts.tr
     rows = tuple(
         Row((cell(t.name, Style.STRONG), (delta_figure(material, t.id),)), t.id)
-        for t in material.unanswered.critical
+        for t in material.unanswered.critical[: material.most_rows]
     )  # fmt: skip
     columns = (Column(tr("Touchpoint")), Column(tr("Delta"), 0.159, 1.0))
-    return Table(columns, rows, tr("Critical and without a measure"), Spacing.LIST)
+    title = tr("Critical and without a measure")
+    if len(rows) < len(material.unanswered.critical):
+        title = tr("Critical and without a measure: {n} of {all}", n=material.texts.number(len(rows)),
+                   all=material.texts.number(len(material.unanswered.critical)))  # fmt: skip
+    return Table(columns, rows, title, Spacing.LIST)
 
 
 def _for_a_reason(material: Material) -> Table:
@@ -56,12 +73,13 @@ def _for_a_reason(material: Material) -> Table:
 def measure_table(material: Material, measures: Sequence[Measure], *, names: bool = False) -> Table:
     """The measures: who, until when, what they cost, what they shall reach; owners as roles, and by name on request."""
     tr = material.texts.tr
+    owner = () if material.leaves_out(Anonymised.OWNERS) else (Column(tr("Owner"), 0.12),)
     columns = (
         Column(tr("No."), 0.035, 1.0),
         Column(tr("Measure"), 0.215),
         Column(tr("Touchpoint"), 0.125, under=1),
-        Column(tr("Owner"), 0.12),
-        Column(tr("Due"), 0.1, under=3),
+        *owner,
+        Column(tr("Due"), 0.1, under=3 if owner else None),
         Column(tr("Impact"), 0.061, 0.5),
         Column(tr("Effort"), 0.064, 0.5),
         Column(tr("Cost"), 0.09),
@@ -78,7 +96,7 @@ def _row(material: Material, measure: Measure, names: bool) -> Row:
         cell(str(material.numbers[measure.id]), role=Role.MUTED),
         _title(material, measure),
         cell(_touchpoints(material, measure)),
-        _owner(material, measure, names),
+        *(() if material.leaves_out(Anonymised.OWNERS) else (_owner(material, measure, names),)),
         cell(texts.date(measure.due).replace(" ", "\N{NO-BREAK SPACE}") if measure.due else ""),
         *(cell(text) for text in points),
         _cost(material, measure),

@@ -12,6 +12,7 @@ from cxstudio.documents.report.basis import basis_sentence
 from cxstudio.documents.report.material import Material
 from cxstudio.look.roles import Role
 from cxstudio.model import Round
+from cxstudio.model.kinds import ReportPreset
 from cxstudio.model.questions import FIGURES
 from cxstudio.model.rounds import rounds
 from cxstudio.wording import N_
@@ -22,10 +23,10 @@ from cxstudio.wording.figures.figure_sentences import people_words, view_words
 from cxstudio.wording.figures.rating_questions import Question, question
 
 
-def content(material: Material, remarks: tuple[str, ...] = ()) -> Section:
+def content(material: Material, remarks: tuple[str, ...] = (), lead: str = "") -> Section:
     """The note; `remarks` say what could not be shown as it stands in the project."""
     tr = material.texts.tr
-    blocks: list[Block] = [Paragraph(basis_sentence(material))]
+    blocks: list[Block] = [Paragraph(basis_sentence(material))] if material.figures is not None else []
     if material.round is not None:
         blocks += _other_rounds(material, material.round)
         blocks.append(_questions(material, material.round))
@@ -35,13 +36,13 @@ def content(material: Material, remarks: tuple[str, ...] = ()) -> Section:
         blocks.append(Table(columns, rows, tr("What the figures mean"), Spacing.CLOSE))
     if remarks:
         blocks += (Heading(tr("What this report cannot show")), *map(Paragraph, remarks))
-    return Section(_headline(material), tuple(blocks), note=tr("Method note"))
+    return Section(_headline(material), tuple(blocks), lead, note=tr("Method note"))
 
 
 def _headline(material: Material) -> str:
     """How many people rated how much of the journey."""
     if material.figures is None:
-        return material.texts.tr("How these figures came about")
+        return material.texts.tr("Nobody has rated this journey yet")
     return material.texts.tr(
         "{people}: {n} of {all} touchpoints rated",
         people=people_words(material.document, material.document.get(Round, material.figures.round), material.figures.n,
@@ -90,7 +91,8 @@ def _definitions(material: Material) -> list[tuple[str, str]]:
     if material.round is not None:
         rows.insert(1, (tr("Interval"), tr(_INTERVAL)) if survey else (tr("Individual answers"), tr(_SINGLE_ANSWERS)))
         rows.insert(2, (tr("What was promised"), promise_words(material.round, material.texts)))
-    alpha = None if material.figures is None else reliability(material.figures)
+    whole = material.settings.preset is ReportPreset.DOCUMENTATION
+    alpha = reliability(material.figures) if whole and material.figures is not None else None
     if alpha is not None:
         value = material.texts.number(alpha, 2)
         rows.append((tr("Reliability"), tr(_RELIABILITY, value=value)))

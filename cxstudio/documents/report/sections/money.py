@@ -22,7 +22,9 @@ def content(material: Material) -> Section | Missing:
     headline = texts.tr("As it is today, it costs {money} a year", money=summed_money(nothing.total, texts))
     if counted:
         headline = money_headline(document, material.costed, texts)
-        lines = money_lines(document, material.measures, texts, lambda t: material.delta(t.id))
+        short = material.most is not None and len(material.measures) > material.most and material.asked_for
+        told = material.asked_for if short else material.measures
+        lines = money_lines(document, told, texts, lambda t: material.delta(t.id))
         blocks.append(_table(material, lines))
     if nothing.total is not None:
         blocks.append(_nothing(material, cost_lines(document, nothing, texts)))
