@@ -38,8 +38,8 @@ def _changed(document: Document, left_out: frozenset[Anonymised]) -> Iterator[Re
         named = bool(project.client) and _flat(project.client) in _flat(project.title)
         yield project.model_copy(update={"client": "", "logo": "", "title": "" if named else project.title})
     if Anonymised.SOURCES in left_out:
-        sourced = (*document.all(Note), *document.all(Persona))
-        yield from (one.model_copy(update={"source": ""}) for one in sourced if one.source)
+        yield from (note.model_copy(update={"source": ""}) for note in document.all(Note) if note.source)
+        yield from (one.model_copy(update={"source": ""}) for one in document.all(Persona) if one.source)
     if Anonymised.OWNERS in left_out:
         nobody = {"owner_role": "", "owner_name": "", "department": None, "contributing": ()}
         yield from (one.model_copy(update=nobody) for one in document.all(Measure))

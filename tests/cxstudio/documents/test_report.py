@@ -153,7 +153,8 @@ def test_a_headline_written_from_other_figures_is_said_to_be_out_of_date() -> No
 
 def test_a_page_that_goes_on_says_so() -> None:
     made = sample("lindenfurt", "de")
-    settings = made.document.all(ReportSettings)[0].model_copy(update={"preset": ReportPreset.DOCUMENTATION})
+    only = {"preset": ReportPreset.DOCUMENTATION, "sections": ("decision", "map", "deltas")}
+    settings = made.document.all(ReportSettings)[0].model_copy(update=only)
     pages = pages_of(report_pdf(made.document.evolve((settings,)), made.assets, "de"))
     assert sum("(Fortsetzung)" in page for page in pages) == 1
     assert "Tiefpunkte der Reise (Fortsetzung)" in pages[2]
