@@ -60,12 +60,13 @@ def _figures(material: Material, touchpoint: Touchpoint) -> str:
     texts, found = material.texts, material.of(touchpoint.id)
     if found is None:
         return ""
-    parts = [
-        f"{texts.tr(label)} {texts.number(part.mean, 1)}"
-        for label, part in (("Expectation", found.expectation), ("Experience", found.experience))
-        if part is not None
-    ]
-    delta = material.delta(touchpoint.id)
-    parts += [f"{texts.tr('Delta')} {texts.signed(delta)}"] if delta is not None else []
-    parts += [f"{texts.tr('Emotion')} {texts.signed(found.emotion.mean)}"] if found.emotion is not None else []
+    names = texts.tr("Expectation"), texts.tr("Experience"), texts.tr("Delta"), texts.tr("Emotion")
+    expectation, experience, delta, emotion = names
+    means = ((expectation, found.expectation), (experience, found.experience))
+    parts = [f"{name} {texts.number(part.mean, 1)}" for name, part in means if part is not None]
+    value = material.delta(touchpoint.id)
+    if value is not None:
+        parts.append(f"{delta} {texts.signed(value)}")
+    if found.emotion is not None:
+        parts.append(f"{emotion} {texts.signed(found.emotion.mean)}")
     return " · ".join((*parts, f"n = {texts.number(found.n)}")) if parts else ""
