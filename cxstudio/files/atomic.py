@@ -122,7 +122,7 @@ def replace_file(
     is not waited for: where there is nothing to replace that matters. Raises OSError; NotFlushed where it is in place,
     and the disk did not say that it will stay.
     """
-    stem = TEMP_MARK + hashlib.sha256(target.name.encode("utf-8", "surrogateescape")).hexdigest()[:8]
+    stem = temporary_stem(target)
     temp = target.with_name(f"{stem}-{secrets.token_hex(4)}")
     try:
         mode = mode_of(target) if mode is None else mode
@@ -144,6 +144,11 @@ def replace_file(
             raise NotFlushed(digest, error) from error
     _sweep(target.parent, stem)
     return digest
+
+
+def temporary_stem(target: Path) -> str:
+    """How the names begin of files that are written to be put in place of this one."""
+    return TEMP_MARK + hashlib.sha256(target.name.encode("utf-8", "surrogateescape")).hexdigest()[:8]
 
 
 def once_let_go(act: Callable[[], T]) -> T:

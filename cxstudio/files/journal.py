@@ -16,6 +16,7 @@ from pathlib import Path
 
 from cxstudio.files.atomic import PRIVATE, NotFlushed, flush_folder, private_folder, replace_file
 from cxstudio.files.journal_lines import write_head, write_mark, write_step
+from cxstudio.files.journal_rewriting import Rewriting
 from cxstudio.files.journal_stream import JournalStream
 from cxstudio.files.kept import move_aside
 from cxstudio.files.lock import LOCK_NAME
@@ -23,6 +24,8 @@ from cxstudio.store import ChangeSet
 
 FILE_NAME = "journal.jsonl"
 NOTE_NAME = "unfinished_note.txt"
+SNAPSHOT = b'{"snapshot":'
+"""How a line begins that holds a project."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +212,7 @@ class Journal:
         before = self.folder, self._ours
         if folder != self.folder:
             self.folder, self._ours = folder, False
-        whole = b'{"snapshot":' + content + b',"whole":true}\n'
+        whole = _whole(content)
         try:
             self._begin(self.head_for(self._base) + whole, lasting=True)
         except OSError:
@@ -222,6 +225,26 @@ class Journal:
         if before[1] and before[0] != folder:
             self._left.append(before[0] / FILE_NAME)
         self.clean_up()
+
+    def rewriting(self, content: bytes) -> Rewriting:
+        """The same beside the journal, which is gone on with until `put_in_place`; `came` is what comes meanwhile."""
+        return Rewriting(self.path, self.head_for(self._base) + _whole(content))
+
+    def put_in_place(self, anew: Rewriting) -> None:
+        """Go on with what was written beside, which holds everything that came.
+
+        Raises OSError; the journal is then the one before, or that one, and looked at before it is gone on with.
+        """
+        beside = self._stream.unflushed if self._stream is not None else ()
+        self._beside.update(beside)
+        self._shut()
+        anew.put()
+        self._begun, self._unflushed = True, None
+        self._backlog.clear()
+        self._count_from_top()
+        self._count(anew.lines)
+        self._open().flush_soon(*self._beside)
+        self._beside.clear()
 
     def close(self) -> None:
         """Flush and stop; the journal stays for the next start. Raises OSError."""
@@ -273,7 +296,7 @@ class Journal:
         """The first lines: where the steps start from, with what a new project began with."""
         head = self.head_for(self._base)
         if self._snapshot is not None:
-            head += b'{"snapshot":' + self._snapshot() + b"}\n"
+            head += SNAPSHOT + self._snapshot() + b"}\n"
         return head
 
     def _begin(self, head: bytes, *, lasting: bool = False) -> None:
@@ -323,6 +346,11 @@ class Journal:
         stream, self._stream = self._stream, None
         if stream is not None:
             stream.close()
+
+
+def _whole(content: bytes) -> bytes:
+    """The line that holds all of a project as it stands."""
+    return SNAPSHOT + content + b',"whole":true}\n'
 
 
 def _remove_folder(folder: Path) -> None:

@@ -39,6 +39,12 @@ class JournalStream:
         self._thread = threading.Thread(target=self._flush_now_and_then, name="journal", daemon=True)
         self._thread.start()
 
+    @property
+    def unflushed(self) -> tuple[Path, ...]:
+        """Files beside it that are to be forced to the disk with its next lines."""
+        with self._lock:
+            return tuple(self._unflushed_files)
+
     def write(self, lines: bytes, good: int) -> None:
         """Hand lines to the system, behind the `good` bytes there are. Raises OSError."""
         found = os.fstat(self._stream.fileno())

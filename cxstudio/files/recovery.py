@@ -14,7 +14,7 @@ from cxstudio.files.atomic import PRIVATE, private_folder, replace_file
 from cxstudio.files.container import MEGABYTE, QUICK_JSON
 from cxstudio.files.decoding import Decoded, decode_in_steps
 from cxstudio.files.errors import DamagedJson, Unusual
-from cxstudio.files.journal import FILE_NAME, NOTE_NAME
+from cxstudio.files.journal import FILE_NAME, NOTE_NAME, SNAPSHOT
 from cxstudio.files.journal_lines import (
     JOURNAL_FORMAT,
     LONGEST_HEAD,
@@ -38,7 +38,6 @@ QUICK_JOURNAL = 16 * MEGABYTE
 """Bytes of one that is replayed line by line, a few hundredths of a second each."""
 QUICK_STEP = MEGABYTE // 2
 """Of one of its lines; of a snapshot QUICK_JSON."""
-_SNAPSHOT = b'{"snapshot":'
 
 
 @dataclass(slots=True)
@@ -116,7 +115,7 @@ def bases_in(journal: bytes) -> set[str | None]:
     """SHA-256 of every file a journal says its steps are based on; None where they begin with a snapshot."""
     found: set[str | None] = set()
     for raw in journal.split(b"\n")[:-1]:
-        if raw.startswith(_SNAPSHOT):
+        if raw.startswith(SNAPSHOT):
             found.add(None)
         elif b'"base"' in raw and len(raw) <= LONGEST_HEAD:
             with contextlib.suppress(DamagedJson):
@@ -185,7 +184,7 @@ def _lines(journal: bytes, *, only_usual: bool) -> Steps[list[_Line]]:
     """All lines, and None beside one that cannot be read. What follows the last line end was torn."""
     found: list[_Line] = []
     for raw in journal.split(b"\n")[:-1]:
-        if only_usual and len(raw) > (QUICK_JSON if raw.startswith(_SNAPSHOT) else QUICK_STEP):
+        if only_usual and len(raw) > (QUICK_JSON if raw.startswith(SNAPSHOT) else QUICK_STEP):
             raise Unusual
         value = None
         with contextlib.suppress(DamagedJson):

@@ -19,6 +19,7 @@ V = TypeVar("V")
 
 _ALPHABET = "0123456789abcdefghijkmnpqrstuvwxyz"
 ID_LENGTH = 10
+_IDS = len(_ALPHABET) ** ID_LENGTH
 
 GROUP_VOICE: Id = "group"
 """Key of the one consensus voice in the answers of a group or target round; names no participant."""
@@ -26,7 +27,12 @@ GROUP_VOICE: Id = "group"
 
 def new_id() -> Id:
     """A fresh random id (ten characters, about 50 bits)."""
-    return "".join(secrets.choice(_ALPHABET) for _ in range(ID_LENGTH))
+    number = secrets.randbelow(_IDS)  # one question to the system, not ten: imports draw ids by the hundred thousand
+    letters = []
+    for _ in range(ID_LENGTH):
+        number, at = divmod(number, len(_ALPHABET))
+        letters.append(_ALPHABET[at])
+    return "".join(letters)
 
 
 class FrozenMap(dict[K, V]):

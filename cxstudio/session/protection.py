@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from cxstudio.files.assets import FOLDER_NAME as ASSETS
 from cxstudio.files.encoding import encode
-from cxstudio.files.journal import Base
+from cxstudio.files.journal import SNAPSHOT, Base
+from cxstudio.files.journal_rewriting import Rewriting
 from cxstudio.files.lock import LOCK_NAME, Lock, Locked
 from cxstudio.files.recovery import begin_elsewhere
 from cxstudio.files.saving import used_assets
@@ -25,6 +27,9 @@ from cxstudio.session.recovering import Opened
 from cxstudio.session.unsaved import other_places
 from cxstudio.session.watching import pictures_in
 from cxstudio.store import ChangeSet, Store
+
+_ROUNDS: Final = 5
+"""So often what comes while the disk is waited for is written after it; then it is not waited for any longer."""
 
 
 class Standing(Enum):
@@ -205,9 +210,12 @@ class Protection:
             self._assets.discard(set(), before)
             self.journal.clean_up()
 
-    def erase(self) -> list[Path]:
+    def erase(self) -> Turns[list[Path]]:
         """Keep nothing of what was before (a person's data was deleted for good); returns what stays of it."""
-        old, self._anew = self.journal.path, True
+        old = self.journal.path
+        if (yield from self._rewrite()):
+            return []
+        self._anew = True
         if self.write_anew() and self.journal.path == old:
             return []
         try:
@@ -228,6 +236,42 @@ class Protection:
         except OSError as error:
             log.warning("the journal could not be closed: %s", error.strerror)
         self._let_go_of_place()
+
+    def _rewrite(self) -> Turns[bool]:
+        """Have the journal written anew while the window goes on; whether that worked. Else it is as it was."""
+        if self._anew or not (self.safe and self.journal.begun):
+            return False
+        document, anew = self._store.document, None
+        self.journal.saving()
+        try:
+            anew = self.journal.rewriting((yield partial(encode, document, self._file.aside)))
+            yield anew.write
+            if not (yield from self._caught_up(anew)):
+                anew.drop()
+                return False
+            self.journal.put_in_place(anew)
+            yield self.journal.flush
+        except OSError as error:
+            log.warning("the journal cannot be written anew beside: %s", error.strerror)
+            if anew is not None:
+                anew.drop()
+            return False
+        finally:
+            self.journal.not_saved()
+        return self.safe
+
+    def _caught_up(self, anew: Rewriting) -> Turns[bool]:
+        """Have there what came while it was written; False where the journal had to be written anew meanwhile."""
+        held = 0
+        for _ in range(_ROUNDS):
+            came = self.journal.came
+            if anew.path != self.journal.path or not self.safe or any(line.startswith(SNAPSHOT) for line in came):
+                return False
+            if len(came) == held:
+                return True
+            yield partial(anew.add, b"".join(came[held:]))
+            held = len(came)
+        return False
 
     def _write_here(self) -> None:
         self._hold()

@@ -89,7 +89,7 @@ class Saver:
         left = self._assets.forget(used_assets(self._store.document))
         path, folders = self._file.path, self._file.folders
         left += yield partial(copies.forget_copies, self._protection.journal.folder, path, folders)
-        left += self._protection.erase()
+        left += yield from self._protection.erase()
         if path is not None:
             left += yield partial(forget_kept, path, folders)
             try:

@@ -1,6 +1,8 @@
 """A person deleted for good: from the project, and from everything this program keeps beside it."""
 
+from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from unittest import mock
 from zipfile import ZipFile
@@ -11,8 +13,9 @@ from cxstudio.edits import add_note
 from cxstudio.files import NotSaved
 from cxstudio.files.journal import FILE_NAME, Base, Journal
 from cxstudio.files.kept import move_aside
-from cxstudio.model import Document, Journey, Participant, Round, Stage, Touchpoint, TouchpointRatings
+from cxstudio.model import Document, Journey, Note, Participant, Round, Stage, Touchpoint, TouchpointRatings
 from cxstudio.session import Folders, Session, pending_work
+from cxstudio.session.disk_work import outcome
 from cxstudio.session.watching import NotErased
 from cxstudio.session.writing import Writing
 from cxstudio.store import Change, ChangeSet
@@ -93,3 +96,30 @@ def test_an_erased_person_of_a_project_without_a_file_leaves_no_trace(folders: F
     again = Session.resume(work, folders)
     assert "p" not in again.document and again.document.get(Journey, "j").title == "K"
     again.close()
+
+
+@pytest.mark.parametrize("stop", range(1, 7))
+def test_what_is_typed_while_a_person_is_erased_is_kept_and_they_are_not(folders: Folders, stop: int) -> None:
+    """The journal is written anew beside the window, which goes on; the program may end before any turn of that."""
+    session = Session.new(folders, Document([Participant(id="p", name="Petra Geheim"), Journey(id="j", title="J")]))
+    write(session, "before")
+    turns, number = session.saver.erase_person("p"), 0
+    give = partial(next, turns)
+    with suppress(StopIteration):
+        for number in range(stop):
+            part = give()
+            if number < 4:
+                write(session, f"typed in turn {number}")
+            give = outcome(turns, part)
+        give()
+    session.protection.journal._shut()
+    session.protection._let_go_of_place()
+    session.file.release()
+    (work,) = pending_work(folders)
+    again = Session.resume(work, folders)
+    assert "p" not in again.document
+    typed = {f"typed in turn {n}" for n in range(min(number + 1, 4))}
+    assert {note.text for note in again.document.all(Note)} == {"before", *typed}
+    again.close()
+    gone = "Geheim" not in work.folder.joinpath(FILE_NAME).read_text("utf-8")
+    assert gone == (stop >= 5)  # once it is in place

@@ -44,6 +44,8 @@ DONE: Final = {
     "replace theirs": "the file was changed by somebody else; theirs is replaced",
     "moved file": "a renamed project with unsaved work is opened and edited",
     "erase a person": "a participant is deleted for good",
+    "erase and type": "the same beside the window, edited and a picture dropped meanwhile",
+    "erase, killed": "the same, killed while the journal is being written anew",
     "close": "a project with unsaved work is closed",
     "journal": "three edits",
     "picture": "two pictures are dropped, an edit between them",

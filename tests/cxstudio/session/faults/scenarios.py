@@ -203,6 +203,29 @@ def _erase(world: World) -> None:
     world.type("typed after")
 
 
+_TYPED_TURNS: Final = 4
+"""So many turns something is typed in while a person is erased: until what comes is written behind the journal."""
+
+
+def _erase_and_type(stop: int | None = None) -> Step:
+    def act(world: World) -> None:
+        type_more = _type_between(world)
+
+        def between(turn: int) -> None:
+            world.allowed.append(world.opened.document)
+            if turn < _TYPED_TURNS:
+                type_more(turn)
+            world.allowed.append(world.opened.document)
+
+        world.in_turns(world.opened.saver.erase_person("person"), between, stop)
+        world.allowed.append(world.opened.document)
+        world.type("typed after")
+        if stop is not None:
+            world.kill()
+
+    return act
+
+
 def _close(world: World) -> None:
     world.close()
 
@@ -228,6 +251,8 @@ SCENARIOS: Final[dict[str, Scenario]] = {
     "replace theirs": Scenario(_theirs, _replace),
     "moved file": Scenario(_moved, _open_and_type),
     "erase a person": Scenario(_open_and_edited, _erase),
+    "erase and type": Scenario(_open_and_edited, _erase_and_type()),
+    "erase, killed": Scenario(_open_and_edited, _erase_and_type(4)),
     "close": Scenario(_open_and_edited, _close),
     "journal": Scenario(_open_and_edited, _edit),
     "picture": Scenario(_open_and_edited, _pictures),

@@ -148,7 +148,18 @@ class World:
     ) -> None:
         """Save as a window does, which goes on between the turns; `stop`: killed before that one."""
         self.allowed.append(self.opened.document)
-        mine, number = self.opened.document, count()
+        mine = self.opened.document
+        if not self.in_turns(turns, between, stop):
+            return
+        with self.disk.sound():
+            if load(path).content.document != mine:
+                raise Broken("said to be saved, and is not in the file")
+        if not self.opened.dirty:
+            raise Broken("what was typed meanwhile counts as saved")
+
+    def in_turns(self, turns: Turns[None], between: Callable[[int], object], stop: int | None = None) -> bool:
+        """Do something as a window does, which goes on between the turns; whether it came to its end."""
+        number = count()
 
         def step(give: Callable[[], Part]) -> Part | None:
             try:
@@ -156,7 +167,7 @@ class World:
             except StopIteration:
                 return None
 
-        def save() -> None:
+        def act() -> None:
             part = step(partial(next, turns))
             while part is not None:
                 turn = next(number)
@@ -165,14 +176,10 @@ class World:
                 between(turn)
                 part = step(outcome(turns, part))
 
-        if not self.attempt(save) or stop is not None:
+        worked = self.attempt(act)
+        if not worked or stop is not None:
             self._unfinished = turns  # nobody closes it when a process is gone
-            return
-        with self.disk.sound():
-            if load(path).content.document != mine:
-                raise Broken("said to be saved, and is not in the file")
-        if not self.opened.dirty:
-            raise Broken("what was typed meanwhile counts as saved")
+        return worked and stop is None
 
     def kill(self) -> None:
         """As the system ends a process: nothing is closed in order, locks go."""
