@@ -81,7 +81,8 @@ class Document:
 
     def having(self, kind: type[R], field: str, target: Id) -> tuple[R, ...]:
         """Records of a kind whose reference `field` names `target`, by order."""
-        ids = self._index((kind, field)).get(target)
+        index = self._indexes.get((kind, field))
+        ids = (self._index((kind, field)) if index is None else index).get(target)
         if not ids:
             return ()
         records = self._records
@@ -89,7 +90,8 @@ class Document:
 
     def ids_having(self, kind: type[Record], field: str, target: Id) -> tuple[Id, ...]:
         """Ids of those records, in the same order; where nothing about them changed, the very same tuple as before."""
-        return self._index((kind, field)).get(target, ())
+        index = self._indexes.get((kind, field))
+        return (self._index((kind, field)) if index is None else index).get(target, ())
 
     def references_to(self, target: Id) -> Iterator[tuple[Record, str]]:
         """Every record that names `target`, with the field it does so in."""

@@ -60,7 +60,7 @@ def records_in(document: Document, kind: LaneKind, touchpoint: Id, setting: Id |
     if not contents.record:
         return ()
     found = placed_at(document, BY_NAME[contents.record], touchpoint)
-    if not contents.notes:
+    if not contents.notes or not found:
         return found
     notes = (n for n in found if isinstance(n, Note) and n.kind in contents.notes)
     return tuple(n for n in notes if setting is None or kind is not LaneKind.OWN or n.lane == setting)

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from cxstudio.session import PendingWork, Session
     from ui.main_window.opening import Opening
     from ui.main_window.project_commands import ProjectPart
+    from ui.main_window.session_widgets import Parts
 
 
 class MainWindow(Window):
@@ -63,6 +64,7 @@ class MainWindow(Window):
         if kept := str(settings[WINDOW]):
             self.restoreGeometry(QByteArray(base64.b64decode(kept)))
         self._parts: tuple[object, ...] = ()
+        self._prepared: Parts | None = None
         self.saving = Saving(lambda: self.context)
         HeldKeys(self)
         self._looking: Awaited[None] | None = None
@@ -98,6 +100,18 @@ class MainWindow(Window):
         self.show_project()
         recall_place(self)
         QTimer.singleShot(0, self, clear_caches)  # of what the one before said; the next one stands there first
+
+    def prepare(self, session: Session) -> None:
+        from ui.main_window.session_widgets import parts_for
+
+        self.unprepare()
+        self._prepared = parts_for(self, session, self.opening)
+
+    def unprepare(self) -> None:
+        prepared, self._prepared = self._prepared, None
+        if prepared is not None:
+            prepared.context.close()
+            prepared.shell.deleteLater()
 
     def open_file(self, path: Path) -> None:
         self.project.open_file(path)
@@ -215,7 +229,9 @@ class MainWindow(Window):
         old = getattr(self, "context", None)
         if old is None:
             self.opening = Opening(self)
-        parts = parts_for(self, session, self.opening)
+        if self._prepared is not None and self._prepared.context.session is not session:
+            self.unprepare()
+        parts, self._prepared = self._prepared or parts_for(self, session, self.opening), None
         self.context, self.shell, self.project, self._parts = parts.context, parts.shell, parts.project, parts.others
         self._looking = None  # a share that does not answer is the one of the project before
         self.context.bridge.state_changed.connect(self._retitle)
@@ -276,6 +292,7 @@ class MainWindow(Window):
         if not self.waiting and not self.closed:
             remember_place(self)
             self.opening.cancel()
+            self.unprepare()
             self.shell.presentation.end()
             self.context.tasks.cancel()
             self.context.close()

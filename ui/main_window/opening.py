@@ -56,13 +56,15 @@ class Opening(TaskRunner[Any]):
     def open_file(self, path: Path, *, said: bool = False) -> None:
         """Open a project file; on an error everything stays as it was. `said`: the window says so already."""
         folders = self._window.folders
-        self._begin(path.name, lambda reader: Session.opening(path, folders, reader), self._show, said=said)
+        self._begin(
+            path.name, lambda reader: self._ready(Session.opening(path, folders, reader)), self._show, said=said
+        )
 
     def resume(self, work: PendingWork) -> None:
         """Take up unsaved work of an earlier session."""
         folders = self._window.folders
         name = work.path.name if work.path is not None else work.title
-        self._begin(name, lambda reader: Session.resuming(work, folders, reader), self._show)
+        self._begin(name, lambda reader: self._ready(Session.resuming(work, folders, reader)), self._show)
 
     def open_kept(self, work: KeptWork) -> None:
         """A new project from work that was kept; the work itself stays where it is."""
@@ -71,6 +73,19 @@ class Opening(TaskRunner[Any]):
     def resume_what_is_left(self, near: Iterable[Path]) -> None:
         """Take up the newest unsaved work there is, if any; beside these files it may lie, too."""
         self._begin("", lambda reader: self._left(list(near), reader), self._show_left, said=True)
+
+    def _ready(self, steps: Steps[Session]) -> Steps[Session]:
+        """The session, once what will show it is made, too: a step of its own, since both take their time."""
+        session = yield from steps
+        try:
+            yield
+            self._window.prepare(session)
+            yield
+        except BaseException:
+            self._window.unprepare()
+            session.close()
+            raise
+        return session
 
     def _kept(self, work: KeptWork, reader: ReaderBeside) -> Steps[Session]:
         document, pictures = yield from open_kept(work, self._window.folders, reader)

@@ -34,6 +34,14 @@ class Window(QMainWindow):
         """Let go of the session in view and show another one."""
         raise NotImplementedError
 
+    def prepare(self, session: Session) -> None:
+        """Make what will show a session, which is not in view yet."""
+        raise NotImplementedError
+
+    def unprepare(self) -> None:
+        """Let go of what was made for a session that is not shown after all."""
+        raise NotImplementedError
+
     def open_file(self, path: Path) -> None:
         """Open a project file in place of what is in view."""
         raise NotImplementedError

@@ -10,6 +10,7 @@ from cxstudio.model import Document, Journey, Note, Project
 from cxstudio.session import Session
 from cxstudio.session.bounds import Bounds
 from cxstudio.session.folders import lock_of
+from cxstudio.session.reading import ReaderBeside
 from ui.pages.opening_page import OpeningPage
 
 
@@ -88,6 +89,20 @@ def test_cancelled_nothing_has_happened(way, sample_window, folders, qtbot, tmp_
         assert window.context.session is before and window.shell.page == "project"
     again = Session.open(path, folders)
     assert not again.read_only and lock_of(path, folders).exists()
+    again.close()
+
+
+def test_dropped_once_it_is_read_nothing_has_happened(sample_window, folders, tmp_path):
+    window, path = sample_window, tmp_path / "umzug.cxs"
+    save(path, Document([Project(id="project"), Journey(id="j", title="Ist")]))
+    shown, steps = window.shell, window.opening._ready(Session.opening(path, folders, ReaderBeside()))
+    while window._prepared is None:
+        next(steps)
+    assert window.shell is shown and window._prepared.context.session.path == path
+    steps.close()
+    assert window._prepared is None
+    again = Session.open(path, folders)
+    assert not again.read_only
     again.close()
 
 
