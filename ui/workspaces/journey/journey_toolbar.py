@@ -118,11 +118,11 @@ class Toolbar(QWidget):
             lambda less: self._say(self._lanes, less),
             lambda less: _only_icon(self.filter_button, self._filter_icon, self._context.tr("Filter") + "  ▾", less),
             self._name_less,
+            self._closer,
+            self._name_least,
             self._views.fold,
             lambda less: _only_icon(self._new, self._plus_icon, self._context.tr("+ Touchpoint"), less),
             self._kind.fold,
-            self._closer,
-            self._name_least,
             self._name_none,
         )
 
