@@ -147,8 +147,8 @@ class Toolbar(QWidget):
             self._lanes: (tr("Lanes {shown}/{all}", shown=20, all=20), tr("Lanes")),
         }
         self._least_name = slot_of(self.persona, _PERSONA[1])
-        least = max(self._least_name, slot_of(self.persona, tr("For whom?")))
-        self._slots[self.persona] = slot_of(self.persona, _PERSONA[0]), least
+        invitation = slot_of(self.persona, tr("For whom?"))
+        self._slots[self.persona] = slot_of(self.persona, _PERSONA[0]), max(self._least_name, invitation)
         for part, (more, less) in words.items():
             self._slots[part] = slot_of(part, more + ARROW), slot_of(part, less + ARROW)
         for panel, part in self.panels.items():
