@@ -1,4 +1,4 @@
-"""How a measure came to stand as it does: what changed and when, never who changed it."""
+"""How a measure and its targets came to stand as they do: what changed and when, never who changed it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from cxstudio.model.base import Id, Ordered, Ref
 
 
 class MeasureChange(Ordered):
-    """One field of a measure that was changed on one day.
+    """One field of a measure, or of one of its targets, that was changed on one day.
 
     What was typed freely is not kept, so that no name outlives its removal; records are named by id.
     """
@@ -17,7 +17,9 @@ class MeasureChange(Ordered):
     measure: Annotated[Id, Ref("Measure", owner=True)]
     day: date
     field: str
-    """Name of the measure's field."""
+    """Name of the measure's field; of a target's field after "target."; "targets" for their number."""
+    target: Annotated[Id | None, Ref("Target")] = None
+    """The target that was changed, while it is there."""
     before: str = ""
     """As it stood when the day began; ids of records are separated by spaces. Empty where nothing was given."""
     after: str = ""

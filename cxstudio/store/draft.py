@@ -46,6 +46,13 @@ class Draft:
         pairs = ((self._base.find(i), self.document.find(i)) for i in ids)
         return [(a, b) for a, b in pairs if isinstance(a, kind) and isinstance(b, kind) and a != b]
 
+    def came_or_went(self, kind: type[R]) -> tuple[list[R], list[R]]:
+        """Records of a kind that were not there before, and those that are gone."""
+        ids = dict.fromkeys(c.record_id for c in self._changes if c.kind is kind and c.field is None)
+        made = [r for i in ids if i not in self._base and isinstance(r := self.document.find(i), kind)]
+        gone = [r for i in ids if i not in self.document and isinstance(r := self._base.find(i), kind)]
+        return made, gone
+
     def new_id(self) -> Id:
         """A fresh id for a record to be created."""
         return new_id()

@@ -93,6 +93,7 @@ RECORDS: Final[dict[str, RecordWords]] = dict((
         Field("measure", Editor.REFERENCE, N_("Measure")),
         Field("day", Editor.DATE, N_("Day"), days=Days.PAST),
         Field("field", Editor.LINE, N_("Field")),
+        Field("target", Editor.REFERENCE, N_("Target")),
         Field("before", Editor.LINE, N_("Before")),
         Field("after", Editor.LINE, N_("After"))),
     record(CheckIn, N_("Check-in"), N_("Check-ins"),

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from cxstudio.edits import remove_records, set_fields
-from cxstudio.model import Department, Document, Measure, MeasureChange
+from cxstudio.edits import add_measure, add_target, remove_records, set_fields
+from cxstudio.model import Department, Document, Measure, MeasureChange, Target
 from cxstudio.model.kinds import MeasureStatus
 from cxstudio.session import Folders, Session
 from cxstudio.session.measure_history import _TYPED, KEPT, note_changes
@@ -45,8 +45,32 @@ def test_what_was_changed_and_when_is_told_and_undone_with_the_step(session: Ses
     assert not session.document.all(MeasureChange)
 
 
+def test_targets_are_part_of_it(session: Session) -> None:
+    with session.transaction("two") as draft:
+        for goal in (4.5, 3.0):
+            add_target(draft, "a", touchpoint=None, from_value=2.7, to_value=goal)
+    first, second = session.document.all(Target)
+    with session.transaction("change") as draft:
+        set_fields(draft, Target, first.id, to_value=5.25, by=date(2026, 12, 24), note="Asked Erika")
+    said = {line.partition(" · ")[2] for line in history_lines(session.document, "a", texts("en"))}
+    assert said == {"Targets: 0 → 2", "Target Experience, To (goal): 4.5 → 5.25",
+                    "Target Experience, By: – → 24 Dec 2026", "Target Experience, Note changed"}  # fmt: skip
+    with session.transaction("gone") as draft:
+        remove_records(draft, [first.id, second.id])
+    said = {line.partition(" · ")[2] for line in history_lines(session.document, "a", texts("en"))}
+    assert "Target removed, By: – → 24 Dec 2026" in said and not any(one.startswith("Targets:") for one in said)
+    session.undo()
+    assert len(session.document.all(MeasureChange)) == 4
+
+
+def test_a_new_measure_begins_without_a_history(session: Session) -> None:
+    with session.transaction("new") as draft:
+        add_target(draft, add_measure(draft, "B"), to_value=3.0)
+    assert not session.document.all(MeasureChange)
+
+
 def test_no_name_is_kept_and_what_is_gone_is_said_to_be(session: Session) -> None:
-    typed = {f.name for f in fields_of(Measure) if f.editor in (Editor.LINE, Editor.TEXT)}
+    typed = {f.name for kind in (Measure, Target) for f in fields_of(kind) if f.editor in (Editor.LINE, Editor.TEXT)}
     assert typed == _TYPED
     change(session, owner_name="Max", title="Ask Erika", department="d")
     assert not any("Erika" in c.before + c.after or "Max" in c.after for c in session.document.all(MeasureChange))
