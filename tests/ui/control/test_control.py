@@ -24,6 +24,7 @@ from ui.inspector.measured_values_sheet import ValuesSheet
 from ui.workspaces.control.adjust_page import AdjustPage
 from ui.workspaces.control.control_workspace import ControlWorkspace
 from ui.workspaces.control.goals_page import GoalsPage
+from ui.workspaces.control.series_picture import SeriesPicture
 from ui.workspaces.control.target_cards import MOST
 from ui.workspaces.control.trend_page import TrendPage
 from ui.workspaces.workspace_table import BY_NAME
@@ -98,6 +99,9 @@ def test_measured_values_stand_with_their_signals_first(desk: Context, made: Con
     trend = made.pages.page
     assert isinstance(trend, TrendPage)
     assert [one.data.target.id for one in trend.cards] == ["m1-target2", "m2-target1"]
+    assert trend.rounds is not None
+    told = [picture.accessibleName() for picture in trend.rounds.findChildren(SeriesPicture)]
+    assert len(told) == 14 and "Hotline: Runde 1 2,7, Runde 3 4,8" in told
     first = trend.cards[0]
     assert "0,62" in first.picture.accessibleName() and not first.picture.grab().isNull()
     click(first.values)

@@ -1,13 +1,15 @@
-"""A series of measured values as a widget: painted from its display list, with everything in words for readers."""
+"""A small chart as a widget: painted from its display list, with everything in words for readers."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cxstudio.layout.charts.chart_base import ChartStyle
-from cxstudio.layout.charts.series_chart import SeriesData, series_chart
+from cxstudio.layout.display.display_list import DisplayList
 from ui.canvas.group_painter import painter_in
 from ui.canvas.scene_items import paint_groups
 from ui.context.context import Context
@@ -16,16 +18,18 @@ from ui.context.context import Context
 class SeriesPicture(QWidget):
     """As wide as its place."""
 
-    def __init__(self, context: Context, data: SeriesData, height: int) -> None:
+    def __init__(
+        self, context: Context, draw: Callable[[ChartStyle], DisplayList], spoken: str, height: int
+    ) -> None:  # fmt: skip
         super().__init__()
-        self.context, self.data = context, data
+        self.context, self._draw = context, draw
         self._painter = painter_in(context.theme.palette)
         self.setFixedHeight(height)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(data.spoken)
+        self.setAccessibleName(spoken)
 
     def paintEvent(self, _: QPaintEvent) -> None:
-        made = series_chart(self.data, ChartStyle(float(self.width()), float(self.height()), self.context.texts))
+        made = self._draw(ChartStyle(float(self.width()), float(self.height()), self.context.texts))
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._painter.set_scale(1.0, self.devicePixelRatioF())

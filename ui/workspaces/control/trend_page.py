@@ -5,20 +5,18 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from cxstudio.analysis.change.measured_series import Judged, falls, is_own, judged_series, series_of
 from cxstudio.analysis.change.round_trend import round_trend
 from cxstudio.analysis.measures.measure_standing import plan_numbers
-from cxstudio.layout.charts.series_chart import SeriesData
+from cxstudio.layout.charts.series_chart import SeriesData, series_chart
 from cxstudio.model import Id, Measure, Round, Target
 from cxstudio.model.kinds import MeasureStatus
-from cxstudio.wording.fields.record_names import short_name
 from cxstudio.wording.figures.measure_sentences import figure_label
 from cxstudio.wording.findings.series_findings import series_line, series_note, series_words
-from cxstudio.wording.texts import DASH
 from ui.context.context import Context
 from ui.context.record_workspace import show_record
 from ui.inspector.measured_values_sheet import ValuesSheet
@@ -26,13 +24,11 @@ from ui.widgets.basics import button, card, column, label, row
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.vertical_scroll_area import VerticalScrollArea
 from ui.workspaces.control.control_model import ControlModel
+from ui.workspaces.control.round_cards import RoundCards
 
 _CARD: Final = 340
 """Pixels a card needs at least."""
 _HIGH, _LOW = 190, 120
-_NAMES: Final = 300
-_MOST_ROWS: Final = 60
-"""Touchpoints of the table; more are in the table of rating."""
 
 
 class TrendPage(QWidget):
@@ -42,6 +38,7 @@ class TrendPage(QWidget):
         super().__init__()
         self.context, self.model = context, model
         self.cards: list[SeriesCard] = []
+        self.rounds: RoundCards | None = None
         self._made = QWidget()
         self._box = column(self._made, spacing=12)
         self._box.setContentsMargins(16, 16, 16, 16)
@@ -55,7 +52,7 @@ class TrendPage(QWidget):
         self._made = QWidget()
         self._box = column(self._made, spacing=12)
         self._box.setContentsMargins(16, 16, 16, 16)
-        self._grids, self.cards, self._across = [], [], 0
+        self._grids, self.cards, self._across, self.rounds = [], [], 0, None
         signals, others, empty = self._sorted()
         tr, trn = self.context.tr, self.context.texts.trn
         if signals:
@@ -148,26 +145,17 @@ class TrendPage(QWidget):
         trend = round_trend(document, pair[1], self.context.bridge.figures)
         if len(trend.rounds) < 2:
             return
-        made = QWidget()
-        grid = QGridLayout(made)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(8)
-        grid.setColumnMinimumWidth(0, _NAMES)
-        grid.setColumnStretch(len(trend.rounds) + 1, 1)
-        for at, round_id in enumerate(trend.rounds):
+        named = []
+        for round_id in trend.rounds:
             about = document.get(Round, round_id)
-            day = f"\n{texts.long_date(about.day, year=False)}" if about.day else ""
-            grid.addWidget(label(self.model.short_name(round_id) + day, "small"), 0, at + 1,
-                           Qt.AlignmentFlag.AlignRight)  # fmt: skip
-        for place, (touchpoint, values) in enumerate(trend.rows[:_MOST_ROWS], 1):
-            grid.addWidget(ElidedLabel(short_name(document, touchpoint)), place, 0)
-            for at, value in enumerate(values):
-                said = DASH if value is None else texts.number(value, 1)
-                grid.addWidget(label(said), place, at + 1, Qt.AlignmentFlag.AlignRight)
-        words = texts.tr("Mean experience per round. There are too few rounds for usual variation, so none is drawn.")
-        title = label(texts.tr("All comparable rounds"), "strong")
-        self._box.addWidget(card(title, label(words, "small", wrap=True), made))
+            day = f" ({texts.long_date(about.day, year=False)})" if about.day else ""
+            named.append(self.model.short_name(round_id) + day)
+        words = texts.tr("Mean experience from left to right: {rounds}.", rounds=", ".join(named))
+        words += " " + texts.tr("Usual variation is drawn for measured values only, never for rounds.")
+        self._box.addWidget(label(texts.tr("All comparable rounds"), "name"))
+        self._box.addWidget(label(words, "muted", wrap=True))
+        self.rounds = RoundCards(self.context, self.model, trend)
+        self._box.addWidget(self.rounds)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -202,7 +190,7 @@ class SeriesCard(QFrame):
         head.setStretch(0, 1)
         if _newest_signal(data.judged):
             head.addWidget(self._chip(context))
-        self.picture = SeriesPicture(context, data, height)
+        self.picture = SeriesPicture(context, partial(series_chart, data), data.spoken, height)
         self.values = button(texts.tr("Values …"), None, "link",
                              name=texts.tr("Measured values: {figure}", figure=name))  # fmt: skip
         self.values.clicked.connect(lambda *_: page.open_values(data.target.id, self.values))
