@@ -278,6 +278,19 @@ def _effort_impact(document: Document, order: Order) -> Drawing:
     return effort_impact_drawing(document, order.language, order.detailed(PlanOrder))
 
 
+def _money_pdf(document: Document, order: Order, progress: Progress) -> Made:
+    from cxstudio.documents.report.money_pages import money_pdf
+
+    made = money_pdf(document, order.language, progress=progress)
+    return Made(made.pdf, made.notices)
+
+
+def _money(document: Document, order: Order) -> Drawing:
+    from cxstudio.documents.report.money_pages import money_drawing
+
+    return money_drawing(document, order.language)
+
+
 def _pdf(drawn: Callable[[Document, Order], Drawing]) -> Make:
     return lambda document, order, _: Made(drawn(document, order).pdf())
 
@@ -341,6 +354,12 @@ OUTPUTS: Final[tuple[Output, ...]] = (
            N_("Impact and effort as SVG …"), "table", N_("measures matrix priorities export vector")),
     Output("effort_impact_png", N_("Impact and effort"), ".png", _png(_effort_impact),
            N_("Impact and effort as image (PNG) …"), "table", N_("measures matrix priorities export image")),
+    Output("money_pdf", N_("Cost and benefit"), ".pdf", _money_pdf, N_("Cost and benefit as PDF …"), "report",
+           N_("measures money payback budget euro export print")),
+    Output("money_svg", N_("Cost and benefit"), ".svg", _svg(_money), N_("Cost and benefit as SVG …"), "report",
+           N_("measures money payback budget euro export vector")),
+    Output("money_png", N_("Cost and benefit"), ".png", _png(_money), N_("Cost and benefit as image (PNG) …"), "report",
+           N_("measures money payback budget euro export image")),
     Output("map_pdf", N_("Map"), ".pdf", _pdf(_map), N_("Map as PDF …"), "map",
            N_("journey poster storyboard export print"), needs=Need.JOURNEY, command="export", sample="map.pdf"),
     Output("map_svg", N_("Map"), ".svg", _svg(_map), N_("Map as SVG …"), "map", N_("journey export vector drawing"),

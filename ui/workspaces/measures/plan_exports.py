@@ -20,8 +20,7 @@ from ui.workspaces.measures.measure_views import BOARDS, LIST, MONEY
 _PLAN: Final = ("plan_xlsx", "plan_csv", "plan_pdf", "plan_ics", "plan_markdown", "plan_json")
 _EXPORTED: Final = {
     LIST: _PLAN,
-    **{board: (f"{board}_pdf", f"{board}_svg", f"{board}_png") for board in BOARDS},
-    MONEY: (),
+    **{view: (f"{view}_pdf", f"{view}_svg", f"{view}_png") for view in (*BOARDS, MONEY)},
 }
 """View → what its menu offers first."""
 
@@ -30,7 +29,7 @@ def export_menu(parent: QWidget, context: Context, view: str) -> QMenu:
     """Files of the view shown, then the action plan, parts of it, and the way back."""
     menu, tr = QMenu(parent), context.tr
     for output in dict.fromkeys((*_EXPORTED[view], *_PLAN)):
-        if view in BOARDS and output == _PLAN[0]:
+        if view != LIST and output == _PLAN[0]:
             menu.addSeparator()
         menu.addAction(context.commands.action(f"export.{output}"))
     menu.addSeparator()

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cxstudio.analysis.money.plan_money import measure_money
 from cxstudio.documents.content import Cell, Column, Missing, Paragraph, Row, Section, Spacing, Style, Table, Text, cell
 from cxstudio.documents.report.material import Material
 from cxstudio.look.roles import Role
+from cxstudio.model import Measure
+from cxstudio.model.kinds import MeasureStatus
+from cxstudio.wording.figures.measure_lines import DeltaOf
 from cxstudio.wording.figures.money_sentences import summed_money
 from cxstudio.wording.findings.money_findings import money_headline
 from cxstudio.wording.findings.money_lines import CostLine, MoneyLine, cost_lines, money_lines, money_notes
@@ -13,22 +18,32 @@ from cxstudio.wording.findings.money_lines import CostLine, MoneyLine, cost_line
 
 def content(material: Material) -> Section | Missing:
     """Nothing where neither cost nor benefit was ever entered."""
+    short = material.most is not None and len(material.measures) > material.most
+    return money_section(material, material.measures, told=material.asked_for if short else ())
+
+
+def money_section(
+    material: Material, measures: Sequence[Measure], delta_of: DeltaOf | None = None, told: Sequence[Measure] = ()
+) -> Section | Missing:
+    """The same of chosen measures; those that were dropped are left out. Deltas are the report’s by default.
+
+    The table has the lines of `told`, of all where it is empty.
+    """
     texts, document, nothing = material.texts, material.document, material.doing_nothing
-    rows = [measure_money(document, m) for m in material.costed]
+    live = [m for m in measures if m.status is not MeasureStatus.DROPPED]
+    rows = [measure_money(document, m) for m in live]
     counted = any(row.once is not None or row.per_year is not None or row.benefit is not None for row in rows)
     if not counted and nothing.total is None:
         return Missing()
     blocks: list[Paragraph | Table] = []
     headline = texts.tr("As it is today, it costs {money} a year", money=summed_money(nothing.total, texts))
     if counted:
-        headline = money_headline(document, material.costed, texts)
-        short = material.most is not None and len(material.measures) > material.most and material.asked_for
-        told = material.asked_for if short else material.measures
-        lines = money_lines(document, told, texts, lambda t: material.delta(t.id))
+        headline = money_headline(document, live, texts)
+        lines = money_lines(document, told or measures, texts, delta_of or (lambda t: material.delta(t.id)))
         blocks.append(_table(material, lines))
     if nothing.total is not None:
         blocks.append(_nothing(material, cost_lines(document, nothing, texts)))
-    blocks.append(Paragraph(" ".join(money_notes(document, material.measures, nothing, texts)), Role.MUTED))
+    blocks.append(Paragraph(" ".join(money_notes(document, measures, nothing, texts)), Role.MUTED))
     note = texts.tr("What it costs, what it brings")
     return Section(headline, tuple(blocks), note=note, again=note)
 

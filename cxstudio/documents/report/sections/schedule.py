@@ -44,10 +44,7 @@ def content(material: Material) -> Section | Missing:
         figures.append(Figure(partial(_schedule, material, today), title=tr("Schedule")))
     if any(m.effort is not None and m.impact is not None for m in measures):
         figures.append(Figure(partial(_plane, material, today), 0.5, _MOST_HALF, tr("Impact and effort")))
-    paid = material.decided.payback
-    if paid is not None and paid.best is not None:
-        figures.append(Figure(partial(_curve, material, material.decided), 0.5, _MOST_HALF,
-                              _added_up(material)))  # fmt: skip
+    figures += payback_figures(material, material.decided)
     if not figures:
         return Missing()
     overdue = [m for m in measures if is_overdue(m, today)]
@@ -101,9 +98,16 @@ def _height(room: Room) -> float:
     return min(room.height, room.most, room.width * _HIGHEST, PAPER(_HIGH))
 
 
-def _added_up(material: Material) -> str:
+def payback_figures(material: Material, whole: PlanTotal) -> list[Figure]:
+    """Benefit and cost of measures added up over the months; nothing where they never pay back, or nobody knows."""
+    if whole.payback is None or whole.payback.best is None:
+        return []
+    return [Figure(partial(_curve, material, whole), 0.5, _MOST_HALF, _added_up(material, whole))]
+
+
+def _added_up(material: Material, whole: PlanTotal) -> str:
     """Whose benefit and cost are added up."""
-    texts, numbers = material.texts, [str(material.numbers[m]) for m in material.decided.measures]
+    texts, numbers = material.texts, [str(material.numbers[m]) for m in whole.measures]
     if len(numbers) > MOST_NUMBERS:
         return texts.tr("Benefit and cost of {number} measures", number=len(numbers))
     return texts.trn("Benefit and cost of measure {numbers}", "Benefit and cost of measures {numbers}", len(numbers),
@@ -112,5 +116,5 @@ def _added_up(material: Material) -> str:
 
 def _curve(material: Material, whole: PlanTotal, room: Room) -> list[DisplayList]:
     style = CurveStyle(room.width, _height(room), material.texts, PAPER, room.fonts,
-                       _added_up(material))  # fmt: skip
+                       _added_up(material, whole))  # fmt: skip
     return [lay_out_payback(whole, style)]
