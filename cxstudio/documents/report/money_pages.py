@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from cxstudio.analysis.money.plan_money import plan_total
 from cxstudio.documents.content import Missing
@@ -16,7 +17,7 @@ from cxstudio.documents.setting.missing import placeholder_notices
 from cxstudio.documents.setting.sheet import Sheet
 from cxstudio.documents.setting.writing import PdfFile, write_pdf
 from cxstudio.errors import UserError
-from cxstudio.layout.display.display_list import DisplayList, Frame
+from cxstudio.layout.display.display_list import DisplayList
 from cxstudio.look.fonts import FontBook, font_book
 from cxstudio.model import Document, Measure
 from cxstudio.model.kinds import MeasureStatus
@@ -25,6 +26,9 @@ from cxstudio.render.drawing import Drawing
 from cxstudio.render.plan_files import delta_reader
 from cxstudio.wording import N_
 from cxstudio.wording import texts as texts_in
+
+_CLOSE: Final = 24.0
+"""Points of a page's height that do not matter."""
 
 
 def money_pdf(
@@ -40,15 +44,34 @@ def money_pdf(
 
 
 def money_drawing(document: Document, language: str) -> Drawing:
-    """The same pages below each other as one drawing. Raises UserError where there is no amount yet."""
-    pages = [page.drawn() for page in _pages(document, language, USUAL, font_book())]
+    """The same on one page as high as it needs to be. Raises UserError where there is no amount yet."""
+    book = font_book()
+    pages = [page.drawn() for page in _pages(document, language, USUAL, book)]
     return Drawing(
-        _below_each_other(pages),
+        _on_one_page(document, language, pages, book),
         document.project.accent,
         pages=lambda: pages,
         no_picture=N_("The plan is too long for one picture."),
         instead=N_("Export it as a drawing (SVG) instead."),
     )
+
+
+def _on_one_page(document: Document, language: str, pages: Sequence[DisplayList], fonts: FontBook) -> DisplayList:
+    """The lowest page that holds what several usual ones hold."""
+    if len(pages) == 1:
+        return pages[0]
+    wide, high = USUAL.size
+    low, most, found = high, high * (len(pages) + 1), pages[0]
+    while most - low > _CLOSE or found is pages[0]:
+        middle = (low + most) / 2 if found is not pages[0] else most
+        one = _pages(document, language, Paper((wide, middle)), fonts)
+        if len(one) == 1:
+            found, most = one[0].drawn(), middle
+        elif found is pages[0]:
+            most *= 2
+        else:
+            low = middle
+    return found
 
 
 def _pages(
@@ -69,13 +92,3 @@ def _decided(measures: Sequence[Measure]) -> list[Measure]:
     """Those a decision is asked for, else all that were not dropped."""
     live = [m for m in measures if m.status is not MeasureStatus.DROPPED]
     return [m for m in live if m.status in ASKED_FOR] or live
-
-
-def _below_each_other(pages: Sequence[DisplayList]) -> DisplayList:
-    frames, high = [], 0.0
-    for at, page in enumerate(pages):
-        root = page.root
-        frames.append(Frame(f"{at}:{root.key}", 0.0, high, page.width, page.height, root.frames, root.groups))
-        high += page.height
-    wide = max(page.width for page in pages)
-    return DisplayList(wide, high, Frame("pages", 0.0, 0.0, wide, high, tuple(frames)), pages[0].title)
