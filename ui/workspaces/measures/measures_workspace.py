@@ -65,8 +65,10 @@ _NAMES = tuple(kind for kind in _CONCERNS if kind is not Measure)
 """What is said of a measure besides the measure itself."""
 _WITH_SIDE: Final = {SCHEDULE: 1060, BOARD: 1260, EFFORT_IMPACT: 1060}
 """View → from which width on there is room for a column beside it."""
-_LOW: Final = 620
+_LOW, _LOW_MONEY = 620, 780
 """Below this height what has no measure takes fewer rows."""
+_PLANE_ROOM, _STACKED_ROW = 470, 68
+"""What bar, plane and headings take beside a board; a row below the plane."""
 
 
 class MeasuresWorkspace(Workspace):
@@ -190,8 +192,14 @@ class MeasuresWorkspace(Workspace):
         elif not beside and self.without.parentWidget() is not self._below:
             self._below_box.addWidget(self.without)
         self.side.show_plane(small)
-        self.without.set_room((4 if small else 8) if beside else (2 if self.height() < _LOW else 4), stacked=beside)
+        self.without.set_room(self._rows_without(beside, small), stacked=beside)
         self._below.setVisible(not beside and self.without.says_something)
+
+    def _rows_without(self, beside: bool, small: bool) -> int:
+        """How many rows of what has no measure there is room for; `small`: below the small plane."""
+        if not beside:
+            return 2 if self.height() < (_LOW_MONEY if self.shown == MONEY else _LOW) else 4
+        return max(1, min(4, (self.height() - _PLANE_ROOM) // _STACKED_ROW)) if small else 8
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

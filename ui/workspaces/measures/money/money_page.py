@@ -13,6 +13,7 @@ from cxstudio.analysis.money.plan_money import plan_total
 from cxstudio.analysis.search.touchpoint_filter import measures_meant
 from cxstudio.model import Measure
 from cxstudio.model.kinds import MeasureStatus
+from cxstudio.wording.figures.money_sentences import summed_money
 from cxstudio.wording.findings.money_findings import money_headline
 from cxstudio.wording.findings.money_lines import money_lines, money_notes
 from ui.context.context import Context
@@ -34,6 +35,7 @@ class MoneyPage(QWidget):
         self._context, self._model = context, model
         self._stale = True
         self.headline = label("", "name", wrap=True)
+        self.nothing = label("", "muted", wrap=True)
         self.table = MoneyTable(context)
         self.costs, self.picture = CostCard(context), PaybackPicture(context)
         self.curve = card(label(context.tr("Benefit and cost added up"), "strong"), self.picture)
@@ -45,7 +47,10 @@ class MoneyPage(QWidget):
         self._cards.setSpacing(16)
         self._cards.addWidget(self.costs, 1, Qt.AlignmentFlag.AlignTop)
         self._cards.addWidget(self.curve, 1, Qt.AlignmentFlag.AlignTop)
-        box = column(sheet, self.headline, card(self.table, margin=1), spacing=14)
+        head = column(None, self.headline, self.nothing, spacing=2)
+        box = column(sheet, spacing=14)
+        box.addLayout(head)
+        box.addWidget(card(self.table, margin=1))
         box.addWidget(self.notes)
         box.addLayout(self._cards)
         box.addStretch(1)
@@ -78,6 +83,9 @@ class MoneyPage(QWidget):
         self.curve.setVisible(paid is not None and paid.best is not None)
         self.picture.show_total(whole)
         nothing = doing_nothing(document, context.selection.rated_journey)
+        today = texts.tr("As it is today, it costs {money} a year", money=summed_money(nothing.total, texts))
+        self.nothing.setText(f"{today}.")
+        self.nothing.setVisible(nothing.total is not None)
         self.notes.setText(" ".join(money_notes(document, measures, nothing, texts)))
 
     def _chosen(self, line: str) -> None:
