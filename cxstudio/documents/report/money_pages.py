@@ -85,7 +85,8 @@ def _pages(
             N_("No measure has a cost or a benefit yet, and no item of cost is there."), N_("Nothing was written.")
         )
     figures = payback_figures(material, plan_total(document, _decided(measures)))
-    return section_pages(replace(section, blocks=(*section.blocks, *figures)), paper, fonts)
+    *tables, notes = section.blocks
+    return section_pages(replace(section, blocks=(*tables, *figures, notes)), paper, fonts)
 
 
 def _decided(measures: Sequence[Measure]) -> list[Measure]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from cxstudio.documents.paper import Paper
+from cxstudio.documents.setting.boxed_marks import with_boxes
 from cxstudio.layout.display.display_list import DisplayList, Frame, Group, Meaning, Path, Placed, Primitive, TextLine
 from cxstudio.layout.text import text_measuring as setting
 from cxstudio.layout.text.line_breaking import words_of
@@ -42,8 +43,8 @@ class Sheet:
               record: str | None = None) -> None:  # fmt: skip
         """Put primitives on the page; their origin is (x, y)."""
         if items:
-            name = f"{len(self._groups)}:{key}"
-            self._groups.append(Placed(x, y, Group(name, self.paper.width, self.paper.height, tuple(items), record)))
+            name, shown = f"{len(self._groups)}:{key}", tuple(with_boxes(self.fonts, items))
+            self._groups.append(Placed(x, y, Group(name, self.paper.width, self.paper.height, shown, record)))
 
     def drawing(self, list_: DisplayList, x: float, y: float) -> None:
         """Put a whole display list on the page with its origin at (x, y)."""

@@ -47,7 +47,8 @@ def marked(text: str, texts: Texts, *, assumed: bool) -> str:
 
 def assumption_note(texts: Texts) -> str:
     """What the mark means."""
-    return texts.tr("{mark} Assumption of the team; every sum with {mark} contains one.", mark=ASSUMED)
+    said = texts.tr("{mark} Assumption of the team; every sum with {mark} contains one.", mark=ASSUMED)
+    return said.replace(f" {ASSUMED}", f"{_SPACE}{ASSUMED}")
 
 
 def item_line(item: CostItem, texts: Texts) -> str:

@@ -8,8 +8,13 @@ import pytest
 
 from cxstudio.catalogue.samples import sample
 from cxstudio.documents.report.money_pages import money_drawing, money_pdf
+from cxstudio.documents.setting.boxed_marks import with_boxes
 from cxstudio.errors import UserError
-from cxstudio.layout.display.display_list import DisplayList, TextLine
+from cxstudio.layout.display.display_list import DisplayList, Rect, TextLine
+from cxstudio.layout.text import text_measuring as setting
+from cxstudio.look.fonts import font_book
+from cxstudio.look.roles import Role
+from cxstudio.look.type_scale import PAPER
 from cxstudio.model import Document, Journey, Measure, Project
 from cxstudio.store import Draft
 
@@ -29,6 +34,27 @@ def test_one_drawing_holds_every_measure_its_arithmetic_doing_nothing_and_the_pa
     lowest = max(placed.y + item.y for placed in whole.flat() for item in placed.group.items
                  if isinstance(item, TextLine))  # fmt: skip
     assert whole.height - lowest < 120, "no empty half of a page below"
+
+
+def test_an_assumption_is_marked_by_a_letter_in_a_box() -> None:
+    groups = [placed.group.items for placed in money_drawing(SAMPLE, "de").whole.flat()]
+    lines = [item for items in groups for item in items if isinstance(item, TextLine)]
+    boxes = [item for items in groups for item in items if isinstance(item, Rect) and item.stroke is not None]
+    marks = sum(run.text == "A" for line in lines for run in line.runs)
+    assert marks == len(boxes) > 10 and not any("(A)" in line.text for line in lines)
+
+
+def test_brackets_somebody_typed_stay() -> None:
+    book = font_book()
+    typed = setting.single(book, "Tarif (A) wählen", PAPER.body, 0.0, 10.0, Role.INK)
+    assert tuple(with_boxes(book, [typed])) == (typed,)
+    sum_ = setting.single(book, "12\N{NO-BREAK SPACE}€\N{NO-BREAK SPACE}(A) im Jahr", PAPER.body, 5.0, 10.0, Role.INK)
+    line, box = with_boxes(book, [sum_])
+    assert isinstance(line, TextLine) and isinstance(box, Rect)
+    last = line.runs[-1]
+    assert line.text.endswith("A im Jahr") and last.x + last.width == pytest.approx(sum_.width)
+    letter = next(run for run in line.runs if run.text == "A")
+    assert box.x < line.x + letter.x < line.x + letter.x + letter.width < box.x + box.width
 
 
 def test_measures_of_every_journey_are_on_the_pages() -> None:
