@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from cxstudio.analysis.change.round_trend import RoundTrend
-from cxstudio.layout.charts.trend_chart import TrendData, trend_chart
+from cxstudio.layout.charts.series.trend_chart import TrendData, trend_chart
 from cxstudio.model import Id, Round
 from cxstudio.wording.fields.record_names import short_name
 from cxstudio.wording.texts import DASH

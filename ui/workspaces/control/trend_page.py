@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 from cxstudio.analysis.change.measured_series import Judged, falls, is_own, judged_series, series_of
 from cxstudio.analysis.change.round_trend import round_trend
 from cxstudio.analysis.measures.measure_standing import plan_numbers
-from cxstudio.layout.charts.series_chart import SeriesData, series_chart
+from cxstudio.layout.charts.series.series_chart import SeriesData, series_chart
 from cxstudio.model import Id, Measure, Round, Target
 from cxstudio.model.kinds import MeasureStatus
 from cxstudio.wording.figures.measure_sentences import figure_label
