@@ -20,6 +20,7 @@ from cxstudio.model import Document, Idea, VoteRound
 from cxstudio.model.kinds import VoteKind
 from cxstudio.progress import silent
 from cxstudio.wording import texts as texts_in
+from cxstudio.wording.fields.record_names import idea_words
 from cxstudio.wording.findings.idea_sentences import rule_words, tie_words
 from cxstudio.wording.texts import Texts
 
@@ -83,7 +84,7 @@ def _slip(sheet: Sheet, document: Document, vote: VoteRound, texts: Texts, x: fl
         found = document.find(idea)
         if isinstance(found, Idea):
             middles = [right + (n + 0.5) * step for n in range(circles)]
-            _line(sheet, letter(place), found.text, (x, y, right - x - 8.0, row), middles)
+            _line(sheet, letter(place), idea_words(found, texts), (x, y, right - x - 8.0, row), middles)
             y += row
     sheet.text(
         tr("Code of your own (optional)") + ": ____________________", SMALL, x, bottom + 16.0, wide, Role.MUTED, 1

@@ -23,7 +23,7 @@ from cxstudio.edits.ideas.idea_edits import (
     weigh_idea,
     write_silently,
 )
-from cxstudio.edits.ideas.votes import Rule, hand_in, open_vote, reveal_votes
+from cxstudio.edits.ideas.votes import Rule, hand_in, open_vote, reveal_votes, settle_tie
 from cxstudio.edits.journey.flow import draw_way
 from cxstudio.edits.journey.journey_edits import (
     LAST,
@@ -212,6 +212,7 @@ __all__ = [
     "set_on_all",
     "set_round_state",
     "set_status",
+    "settle_tie",
     "shift_measures",
     "shift_run",
     "shift_stages",

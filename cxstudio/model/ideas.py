@@ -85,6 +85,8 @@ class VoteRound(Ordered):
     sealed: str = ""
     """The slips until they are revealed."""
     revealed: bool = False
+    settled: Annotated[tuple[Id, ...], Ref("Idea")] = ()
+    """Of those tied for the last place: which ones were chosen by whoever decides a tie."""
 
 
 class VoteRule(Record):
@@ -98,6 +100,8 @@ class VoteRule(Record):
     share: Annotated[int, Field(ge=1, le=100)] = 75
     """By a rating: so many per cent have to say yes."""
     tie: Tie = Tie.ALL_IN
+    tie_by: str = ""
+    """Who decides a tie, where somebody does: a role."""
     fixed_by: str = ""
     """Who fixed the rule: a role, or the whole group."""
     fixed_at: str = ""

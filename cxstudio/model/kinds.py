@@ -197,6 +197,8 @@ class Tie(StrEnum):
 
     ALL_IN = "all_in"
     RUN_OFF = "run_off"
+    DECIDED = "decided"
+    """Somebody named beforehand decides."""
 
 
 class MeasureStatus(StrEnum):

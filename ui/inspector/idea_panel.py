@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout
 from cxstudio.edits import add_prototype, add_test
 from cxstudio.model import Idea, Prototype, Record, Test
 from cxstudio.model.kinds import TestResult
-from cxstudio.store import Draft
+from cxstudio.store import ChangeSet, Draft
 from cxstudio.wording import N_
 from cxstudio.wording.fields.field_table import choice_label
 from ui.context.context import Context
@@ -29,6 +29,17 @@ class IdeaPanel(RecordPanel):
         self.measure = button(self.context.tr("+ Measure"), self._to_measure, "link")
         self.measure.setEnabled(not self.context.session.read_only)
         return row(None, label(self.context.tr("Idea"), "caption"), -1, self.measure)
+
+    def follow(self, changes: ChangeSet | None) -> None:
+        super().follow(changes)
+        idea = self.context.document.find(self.record_id)
+        if self.name is not None:
+            self.name.setVisible(not (isinstance(idea, Idea) and idea.covered))
+
+    def describe(self) -> str:
+        idea = self.context.document.find(self.record_id)
+        covered = isinstance(idea, Idea) and idea.covered
+        return self.context.tr("This idea is covered until the ideas are revealed.") if covered else ""
 
     def fill(self, shown: set[str]) -> None:
         self.add_list(self.context.tr("Prototypes"), prototype_list(self.context))

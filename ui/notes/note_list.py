@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 from cxstudio.model import Id, Idea, Note
 from cxstudio.session.settings import LETTER_KEYS
 from cxstudio.wording.fields.field_table import choice_label
+from cxstudio.wording.fields.record_names import idea_words
 from ui.context.context import Context
 from ui.notes.note_targets import BUCKETS, MIME, Bucket
 from ui.theme.plain_texts import set_tooltip
@@ -63,7 +64,8 @@ class NoteList(QListWidget):
         for record in records:
             item = QListWidgetItem(self._text(record, with_kind), self)
             item.setData(ID, record.id)
-            set_tooltip(item, record.text[:2000] if len(record.text) > 240 else "")
+            text = self._whole(record)
+            set_tooltip(item, text[:2000] if len(text) > 240 else "")
             item.setSelected(record.id in kept)
         ids = self.ids
         row = ids.index(current) if current in ids else min(place, len(ids) - 1)
@@ -131,12 +133,15 @@ class NoteList(QListWidget):
         return next((b for b in BUCKETS if b.letter(language) == typed.upper()), None)
 
     def _text(self, record: Note | Idea, with_kind: bool) -> str:
-        text = " ".join(record.text[:2000].split())
+        text = " ".join(self._whole(record)[:2000].split())
         text = text if len(text) <= 240 else text[:239] + "…"
         if with_kind and isinstance(record, Note):
             kind = self._context.tr(choice_label(record.kind))
             return f"{kind[:1].upper()}{kind[1:]}: {text}"
         return text
+
+    def _whole(self, record: Note | Idea) -> str:
+        return idea_words(record, self._context.texts) if isinstance(record, Idea) else record.text
 
     def _measure(self) -> None:
         """Rows are as high as their wrapped text."""

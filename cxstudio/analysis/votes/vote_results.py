@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from cxstudio.analysis.votes.agreement_vote import Tally, agreed
-from cxstudio.analysis.votes.points_vote import HARDLY_SECRET, chosen, counted, moved
+from cxstudio.analysis.votes.points_vote import HARDLY_SECRET, Choice, chosen, counted, moved
 from cxstudio.model import Document, Id, VoteRound, VoteRule, Votes
-from cxstudio.model.kinds import VoteKind
+from cxstudio.model.kinds import Tie, VoteKind
 
 MERGE_FROM = 12
 """With more options than this a group is asked whether some can be merged."""
@@ -21,7 +21,7 @@ class Outcome(StrEnum):
 
     CHOSEN = "chosen"
     TIED = "tied"
-    """As many points as another one at the border: a run-off decides."""
+    """As many points as another one at the border: a run-off decides, or whoever the rule names."""
     NOT_AMONG = "not_among"
     """Enough points, but no place left."""
     TOO_FEW = "too_few"
@@ -62,12 +62,12 @@ class VoteResult:
 
     @property
     def tied(self) -> tuple[Id, ...]:
-        """Ideas a run-off is about."""
+        """Ideas a run-off, or whoever decides a tie, has to choose among."""
         return tuple(row.idea for row in self.rows if row.outcome is Outcome.TIED)
 
     @property
     def open_places(self) -> int:
-        """How many of the tied ones a run-off chooses."""
+        """How many of the tied ones are still to be chosen."""
         return max(self.rule.places - len(self.chosen), 0)
 
     @property
@@ -122,16 +122,26 @@ def _pointed(vote: VoteRound, rule: VoteRule, slips: dict[str, dict[Id, int]]) -
     got = counted(slips)
     points = [got[idea].points if idea in got else 0 for idea in vote.ideas]
     choice = chosen(points, rule.places, rule.least, rule.tie)
+    settled = _settled(vote, rule, choice)
+    full = len(choice.chosen) + len(settled) >= rule.places
     rows = []
     for at, (idea, given) in enumerate(zip(vote.ideas, points, strict=True)):
         outcome = Outcome.TOO_FEW if given < rule.least else Outcome.NOT_AMONG
-        if at in choice.chosen:
+        if at in choice.chosen or at in settled:
             outcome = Outcome.CHOSEN
-        elif at in choice.run_off:
+        elif at in choice.run_off and not (settled and full):
             outcome = Outcome.TIED
         givers = got[idea].givers if idea in got else 0
         rows.append(VoteRow(idea, *_place(points, given), given, givers, None, outcome))
     return rows
+
+
+def _settled(vote: VoteRound, rule: VoteRule, choice: Choice) -> tuple[int, ...]:
+    """Of those tied, what whoever decides a tie has chosen: never more than there are places."""
+    if rule.tie is not Tie.DECIDED:
+        return ()
+    tied = [at for at in choice.run_off if vote.ideas[at] in vote.settled]
+    return tuple(tied[: max(rule.places - len(choice.chosen), 0)])
 
 
 def _rated(vote: VoteRound, rule: VoteRule, slips: dict[str, dict[Id, int]], cast: int) -> list[VoteRow]:

@@ -198,6 +198,10 @@ def idea_to_measure(draft: Draft, idea: Id) -> Id:
     made = draft.document.having(Measure, "ideas", idea)
     if made:
         return made[0].id
+    if record.covered:
+        raise UserError(
+            N_("This idea is covered."), N_("Nothing was changed."), N_("Reveal the ideas first, then make measures.")
+        )
     measure = Measure(
         id=draft.new_id(), title=record.text, ideas=(idea,), touchpoints=about_of(draft.document, record),
         effort=record.effort, impact=record.impact, order=last_key(draft.document.all(Measure)),

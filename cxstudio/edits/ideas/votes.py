@@ -26,6 +26,7 @@ class Rule:
     tie: Tie = Tie.ALL_IN
     fixed_by: str = ""
     fixed_at: str = ""
+    tie_by: str = ""
 
 
 def open_vote(
@@ -40,6 +41,10 @@ def open_vote(
         raise UserError(
             N_("Nobody votes: the number of people is zero."), N_("Nothing was changed."), N_("Enter how many vote.")
         )
+    if rule.tie is Tie.DECIDED and kind is VoteKind.POINTS and not rule.tie_by.strip():
+        raise UserError(
+            N_("It is not said who decides a tie."), N_("Nothing was changed."), N_("Enter a role, such as the client.")
+        )
     question = options[0].question
     order = last_key([v for v in draft.document.all(VoteRound) if v.question == question])
     vote = VoteRound(
@@ -49,7 +54,7 @@ def open_vote(
     draft.create(vote)
     draft.create(
         VoteRule(id=draft.new_id(), vote_round=vote.id, places=rule.places, least=rule.least, share=rule.share,
-                 tie=rule.tie, fixed_by=rule.fixed_by, fixed_at=rule.fixed_at)
+                 tie=rule.tie, tie_by=rule.tie_by.strip(), fixed_by=rule.fixed_by, fixed_at=rule.fixed_at)
     )  # fmt: skip
     return vote.id
 
@@ -116,3 +121,19 @@ def reveal_votes(draft: Draft, vote: Id) -> None:
         if given:
             draft.create(Votes(id=draft.new_id(), vote_round=vote, idea=idea, points=FrozenMap(given)))
     draft.update(VoteRound, vote, revealed=True, sealed="")
+
+
+def settle_tie(draft: Draft, vote: Id, ideas: Sequence[Id]) -> None:
+    """Which of those tied for the last place are chosen, as whoever decides a tie said; none takes it back.
+
+    The caller offers only ideas that are tied, and no more than there are places. Raises UserError where the rule,
+    fixed before, names nobody who decides, and before the reveal.
+    """
+    record = draft.get(VoteRound, vote)
+    rules = draft.document.having(VoteRule, "vote_round", vote)
+    if not record.revealed or not rules or rules[0].tie is not Tie.DECIDED:
+        raise UserError(
+            N_("The rule of this vote names nobody who decides a tie."), N_("The result stays as it is."),
+            N_("Hold a run-off, or begin a second vote."),
+        )  # fmt: skip
+    draft.update(VoteRound, vote, settled=tuple(dict.fromkeys(ideas)))

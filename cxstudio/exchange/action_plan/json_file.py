@@ -45,7 +45,8 @@ def _measure(document: Document, measure: Measure, numbers: dict[Id, int], scope
         "contributing": [d for i in measure.contributing if (d := _department(document, i)) is not None],
         "touchpoints": [_touchpoint(document, t) for i in measure.touchpoints
                         if isinstance(t := document.find(i), Touchpoint)],
-        "ideas": [{"id": x.id, "title": x.text} for i in measure.ideas if isinstance(x := document.find(i), Idea)],
+        "ideas": [{"id": x.id, "title": "" if x.covered else x.text} for i in measure.ideas
+                  if isinstance(x := document.find(i), Idea)],
         "start": _day(measure.start),
         "due": _day(measure.due),
         "effort": measure.effort,

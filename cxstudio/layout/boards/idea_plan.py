@@ -9,6 +9,7 @@ from cxstudio.layout.boards.plan_items import Plan, PlanGroup, PlanItem
 from cxstudio.look.fonts import FontBook, font_book
 from cxstudio.model import Document, Idea, Measure
 from cxstudio.model.kinds import MeasureStatus
+from cxstudio.wording.fields.record_names import idea_words
 from cxstudio.wording.texts import Texts
 
 
@@ -19,10 +20,11 @@ def plan_of_ideas(document: Document, ideas: Sequence[Idea], texts: Texts, fonts
 
 
 def _item(document: Document, idea: Idea, number: int, texts: Texts) -> PlanItem:
+    title = idea_words(idea, texts)
     measure = texts.tr("is a measure") if document.having(Measure, "ideas", idea.id) else ""
-    spoken = ". ".join(part for part in (f"{number}. {idea.text}", measure) if part)
+    spoken = ". ".join(part for part in (f"{number}. {title}", measure) if part)
     return PlanItem(
-        measure=idea.id, number=number, title=idea.text, line="", status=MeasureStatus.IDEA, words=measure,
+        measure=idea.id, number=number, title=title, line="", status=MeasureStatus.IDEA, words=measure,
         due_words="", overdue=False, at_risk=False, in_cycle=False, progress=0, start=None, due=None,
         effort=idea.effort, impact=idea.impact, depends_on=(), spoken=spoken,
     )  # fmt: skip

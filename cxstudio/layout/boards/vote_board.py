@@ -16,6 +16,7 @@ from cxstudio.look.fonts import FontBook, font_book
 from cxstudio.look.roles import Role
 from cxstudio.look.type_scale import SCREEN, TypeScale
 from cxstudio.model import Document, Id, Idea, VoteRound
+from cxstudio.wording.fields.record_names import idea_words
 from cxstudio.wording.findings.idea_sentences import OUTCOMES
 from cxstudio.wording.texts import Texts
 
@@ -68,7 +69,7 @@ def _name(document: Document, idea: Id, texts: Texts) -> str:
     found = document.find(idea)
     if not isinstance(found, Idea):
         return texts.tr("Removed idea")
-    return texts.tr("Covered idea") if found.covered else found.text
+    return idea_words(found, texts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from cxstudio.model import Department, Document, Id, Idea, Record, Touchpoint
 from cxstudio.model.folding import folded
 from cxstudio.plain_text import on_one_line
 from cxstudio.wording.fields.field_table import Editor, Field, choice_label
+from cxstudio.wording.fields.record_names import idea_words
 from cxstudio.wording.fields.typed_values import BadInput, value_of
 from cxstudio.wording.texts import N_, Texts
 
@@ -51,7 +52,7 @@ def named_records(texts: Texts, document: Document, field: Field, text: str, hel
     Raises BadInput for a name nobody has, and for one that two have.
     """
     kind = next(name for name in field.refs if name in _NAMED)
-    found = (i for name in _names(document, kind, text) for i in (_one(texts, document, kind, name, held),) if i)
+    found = (i for name in _names(texts, document, kind, text) for i in (_one(texts, document, kind, name, held),) if i)
     return tuple(dict.fromkeys(found))
 
 
@@ -100,9 +101,9 @@ def _yes_or_no(texts: Texts, said: str) -> bool:
     raise BadInput(texts.tr("{text} is neither yes nor no.", text=texts.quoted(said)))
 
 
-def _names(document: Document, kind: str, text: str) -> Iterator[str]:
+def _names(texts: Texts, document: Document, kind: str, text: str) -> Iterator[str]:
     """The names in a cell: a line each, or between commas where a line is nobody's name."""
-    known = {folded(_name(r)) for r in document.all(_NAMED[kind][0])}
+    known = {folded(_name(r, texts)) for r in document.all(_NAMED[kind][0])}
     for line in text.splitlines():
         whole = on_one_line(line)
         yield from (whole,) if folded(whole) in known else map(on_one_line, whole.replace(";", ",").split(","))
@@ -112,7 +113,7 @@ def _one(texts: Texts, document: Document, kind: str, name: str, held: Iterable[
     if not name:
         return None
     records, unknown = _NAMED[kind]
-    found = [r for r in document.all(records) if folded(on_one_line(_name(r))) == folded(name)]
+    found = [r for r in document.all(records) if folded(on_one_line(_name(r, texts))) == folded(name)]
     found = [r for r in found if r.id in set(held)] or found
     if not found:
         raise BadInput(texts.tr(unknown, name=texts.quoted(name)))
@@ -122,5 +123,5 @@ def _one(texts: Texts, document: Document, kind: str, name: str, held: Iterable[
     return first.merged_into or first.id if isinstance(first, Department) else first.id
 
 
-def _name(record: Record) -> str:
-    return str(getattr(record, "text", "") if isinstance(record, Idea) else getattr(record, "name", ""))
+def _name(record: Record, texts: Texts) -> str:
+    return idea_words(record, texts) if isinstance(record, Idea) else str(getattr(record, "name", ""))

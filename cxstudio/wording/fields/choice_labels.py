@@ -83,7 +83,8 @@ CHOICES: Final[dict[str, dict[str, str]]] = {
     },
     "NoteColour": {"yellow": N_("yellow"), "blue": N_("blue"), "green": N_("green"), "red": N_("red")},
     "VoteKind": {"points": N_("points"), "rating": N_("rating of each idea")},
-    "Tie": {"all_in": N_("all of them are chosen"), "run_off": N_("run-off")},
+    "Tie": {"all_in": N_("all of them are chosen"), "run_off": N_("run-off"),
+            "decided": N_("somebody decides")},
     "MeasureStatus": {
         "idea": N_("idea"), "proposed": N_("for approval"), "planned": N_("planned"), "running": N_("running"),
         "done": N_("done"), "dropped": N_("dropped"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from cxstudio.model import Document, Id, Record, Round, Touchpoint
+from cxstudio.model import Document, Id, Idea, Record, Round, Touchpoint
 from cxstudio.plain_text import first_words
 from cxstudio.wording.fields.choice_labels import CHOICES
 from cxstudio.wording.texts import Texts
@@ -24,9 +24,19 @@ def record_name(record: Record, texts: Texts) -> str:
     """The record's own name on one line, shortened; empty where it has none."""
     if isinstance(record, Round):
         return round_name(record, texts)
+    if isinstance(record, Idea) and record.covered:
+        return idea_words(record, texts)
     field = naming_field(type(record))
     text = " ".join(str(getattr(record, field)).split()) if field else ""
     return first_words(text, SHORT)
+
+
+def idea_words(idea: Idea, texts: Texts) -> str:
+    """The text of an idea, unless it was written in a silent phase that is not over: then only that it is covered.
+
+    Only the wall of whoever types shows what is covered, and only as long as it is not covered there, too.
+    """
+    return texts.tr("Covered idea") if idea.covered else idea.text
 
 
 def round_name(round_: Round, texts: Texts) -> str:

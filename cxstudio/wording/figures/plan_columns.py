@@ -12,6 +12,7 @@ from cxstudio.analysis.measures.measure_standing import plan_numbers
 from cxstudio.analysis.money.plan_money import measure_money
 from cxstudio.model import CheckIn, Department, Document, Idea, Measure, Record, Target, Touchpoint
 from cxstudio.wording.fields.field_table import choice_label, field_of
+from cxstudio.wording.fields.record_names import idea_words
 from cxstudio.wording.figures.critical_reasons import capital
 from cxstudio.wording.figures.measure_sentences import check_in_text, figure_label, short_number, target_text
 from cxstudio.wording.figures.money_sentences import summed_money
@@ -89,7 +90,9 @@ def _named(field: str, between: str = ", ") -> Callable[[Source, Record], Value]
         held = getattr(record, field) or ()
         found = map(source.document.find, (held,) if isinstance(held, str) else held)
         names = (
-            r.text if isinstance(r, Idea) else r.name for r in found if isinstance(r, Touchpoint | Department | Idea)
+            idea_words(r, source.texts) if isinstance(r, Idea) else r.name
+            for r in found
+            if isinstance(r, Touchpoint | Department | Idea)
         )
         return between.join(names)
 

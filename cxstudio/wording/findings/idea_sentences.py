@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from cxstudio.analysis.votes.vote_results import Outcome, VoteResult
-from cxstudio.model import Document, Persona, Question, Touchpoint, VoteRound, VoteRule
+from cxstudio.model import Document, Idea, Persona, Question, Touchpoint, VoteRound, VoteRule
 from cxstudio.model.kinds import QuestionKind, Tie, VoteKind
+from cxstudio.wording.fields.record_names import idea_words
 from cxstudio.wording.texts import N_, Texts
 
 OUTCOMES: Final = {
@@ -53,7 +54,18 @@ def tie_words(rule: VoteRule, vote: VoteRound, texts: Texts) -> str:
         return ""
     if rule.tie is Tie.RUN_OFF:
         return texts.tr("Tied for the last place: run-off.")
+    if rule.tie is Tie.DECIDED:
+        return texts.tr("Tied for the last place: decided by {who}.", who=rule.tie_by or texts.tr("the whole group"))
     return texts.tr("Tied for the last place: all of them are chosen.")
+
+
+def settled_words(document: Document, vote: VoteRound, result: VoteResult, texts: Texts) -> str:
+    """What whoever decides a tie has chosen: "Chosen among those tied, by the client: …"; empty where nobody has."""
+    ideas = [document.find(i) for i in vote.settled if i in result.chosen]
+    named = ", ".join(texts.quoted(idea_words(idea, texts)) for idea in ideas if isinstance(idea, Idea))
+    if not named or result.rule.tie is not Tie.DECIDED:
+        return ""
+    return texts.tr("Chosen among those tied, decided by {who}: {ideas}.", who=result.rule.tie_by, ideas=named)
 
 
 def fixed_words(rule: VoteRule, texts: Texts) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from cxstudio.analysis.votes.vote_results import result_of
 from cxstudio.edits import add_ideas, ask
 from cxstudio.model import Measure, VoteRound, VoteRule
 from cxstudio.model.kinds import Tie
@@ -103,3 +104,34 @@ def test_letters_are_read_as_points_and_answers() -> None:
     assert read_slip("A2 b1 C-", rating) == {"a": 2, "b": 1, "c": 0}
     with pytest.raises(BadSlip):
         read_slip("A3", rating)
+
+
+def test_a_tie_is_decided_by_whoever_the_rule_named_before(page: VotePage) -> None:
+    context, form = page.context, page.form
+    for line, text in ((form.people, "2"), (form.points, "2"), (form.places, "1"), (form.least, "1")):
+        line.setText(text)
+    form.tie.set_value(Tie.DECIDED)
+    form.refresh()
+    assert not form.begin.isEnabled() and form.tie_by.isVisibleTo(page)
+    QTest.keyClicks(form.tie_by, "the client")
+    form.begin.click()
+    assert "decided by the client" in page.tie.text()
+    slip(page, "AA")
+    slip(page, "BB")
+    page.reveal.click()
+    QApplication.processEvents()
+    vote = page.vote
+    assert vote is not None
+    buttons = {b.accessibleName(): b for b in page.findChildren(QPushButton) if b.isVisibleTo(page)}
+    offered = [name for name in buttons if name.startswith("Choose the idea")]
+    assert len(offered) == 2
+    buttons[offered[1]].click()
+    QApplication.processEvents()
+    result = result_of(context.document, page.vote or vote)
+    assert result is not None and len(result.chosen) == 1 and not result.tied
+    assert "decided by the client" in page.result.text() and "not among them" in drawn(page)
+    again = next(b for b in page.findChildren(QPushButton) if b.text() == "Decide the tie again")
+    again.click()
+    QApplication.processEvents()
+    result = result_of(context.document, page.vote or vote)
+    assert result is not None and len(result.tied) == 2 and not result.chosen

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Signal
 
 from cxstudio.edits import ideas_on
 from cxstudio.layout.boards.wall_items import Wall, voting_now, wall_of
 from cxstudio.model import Document, Id, Idea, Question, Touchpoint, VoteRound
 from cxstudio.model.kinds import QuestionKind
+from cxstudio.wording import N_
 from ui.boards.preview_model import PreviewModel
+
+COVERED: Final = N_("This idea is covered. Reveal the ideas first.")
 
 
 def wall_questions(document: Document) -> tuple[Question, ...]:

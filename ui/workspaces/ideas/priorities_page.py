@@ -15,7 +15,7 @@ from ui.canvas.display_scene import CanvasScene
 from ui.context.context import Context
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.segmented_choice import Segments
-from ui.workspaces.ideas.ideas_model import IdeasModel
+from ui.workspaces.ideas.ideas_model import COVERED, IdeasModel
 from ui.workspaces.ideas.question_header import QuestionHeader
 
 
@@ -39,6 +39,13 @@ class PrioritiesView(EffortImpactBoard):
         known = last_result(self.model.document, self.model.question) if self.chosen_only else None
         chosen = known[1].chosen if known is not None else ()
         return [idea for idea in self.model.ideas if not self.chosen_only or idea.id in chosen]
+
+    def rename(self, record_id: Id) -> None:
+        idea = self.record(record_id)
+        if isinstance(idea, Idea) and idea.covered:
+            self.context.messages.say(self.context.tr(COVERED))
+            return
+        super().rename(record_id)
 
     def weigh(self, draft: Draft, record: Id, effort: int | None, impact: int | None) -> None:
         weigh_idea(draft, record, effort, impact)

@@ -14,6 +14,7 @@ from cxstudio.layout.boards.wall_items import TRIAL_WORDS, last_result
 from cxstudio.model import Id, Idea, Prototype, Record, Test
 from cxstudio.wording import N_
 from cxstudio.wording.fields.field_table import record_words
+from cxstudio.wording.fields.record_names import idea_words
 from ui.context.context import Context
 from ui.forms.form import Form
 from ui.widgets.basics import button, column, label, row
@@ -102,7 +103,8 @@ class TrialsPage(QWidget):
         self.list.clear()
         for idea in self.ideas():
             state = trial_state(document, idea.id)
-            said = idea.text if state is None else f"{idea.text}\n{tr(TRIAL_WORDS[state])}"
+            text = idea_words(idea, self.context.texts)
+            said = text if state is None else f"{text}\n{tr(TRIAL_WORDS[state])}"
             item = QListWidgetItem(said)
             item.setData(_ID, idea.id)
             if state is not None:
@@ -147,7 +149,8 @@ class TrialsPage(QWidget):
         said = (idea and idea.id, tuple(r.id for r in records))
         for part in (self.prototype, self.trial):
             part.setEnabled(idea is not None and not self.context.session.read_only)
-        self.title.setText(idea.text if idea is not None else self.context.tr("No ideas yet. Add some on the wall."))
+        none = self.context.tr("No ideas yet. Add some on the wall.")
+        self.title.setText(idea_words(idea, self.context.texts) if idea is not None else none)
         if said == self._said:
             return
         self._said = said

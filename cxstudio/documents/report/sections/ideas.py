@@ -35,6 +35,7 @@ from cxstudio.wording.findings.idea_sentences import (
     moved_words,
     question_words,
     rule_words,
+    settled_words,
     tie_words,
 )
 
@@ -99,7 +100,7 @@ def _vote(document: Document, vote: VoteRound, material: Material) -> str:
     if result is None:
         said.append(texts.tr("The vote is under way."))
     else:
-        said.append(cast_words(result, vote, texts))
+        said += [cast_words(result, vote, texts), settled_words(document, vote, result, texts)]
         moved = moved_since(document, vote)
         said.append("" if moved is None else moved_words(moved, texts))
     return " ".join(part for part in said if part)

@@ -42,8 +42,15 @@ class RuleForm(QWidget):
         self.places = _number(tr("Ideas chosen at most"), 3)
         self.least = _number(tr("Points at least"), 2)
         self.share = _number(tr("Share of yes"), 75)
-        self.tie = Segments(((Tie.ALL_IN, tr("all of them")), (Tie.RUN_OFF, tr("run-off"))), tr("Tie"))
+        self.tie = Segments(
+            ((Tie.ALL_IN, tr("all of them")), (Tie.RUN_OFF, tr("run-off")), (Tie.DECIDED, tr("a person"))), tr("Tie")
+        )
         self.tie.set_value(Tie.RUN_OFF)
+        self.tie.chosen.connect(lambda *_: self.refresh())
+        self.tie_by = QLineEdit()
+        self.tie_by.setPlaceholderText(tr("Who decides, for example the client"))
+        self.tie_by.setAccessibleName(tr("Who decides a tie"))
+        self.tie_by.textChanged.connect(lambda *_: self.refresh())
         self.by = QLineEdit(tr("the whole group"))
         self.by.setAccessibleName(tr("Fixed by"))
         self.note = label("", "small", wrap=True)
@@ -52,7 +59,7 @@ class RuleForm(QWidget):
         self._for_points = _lines((tr("Points per person"), self.points), (tr("Ideas chosen at most"), self.places),
                                   (tr("each with points of at least"), self.least))  # fmt: skip
         self._ties = QWidget()
-        column(self._ties, label(tr("Tie for the last place"), "field"), self.tie, spacing=4)
+        column(self._ties, label(tr("Tie for the last place"), "field"), self.tie, self.tie_by, spacing=4)
         self._for_rating = _lines((tr("Per cent who say yes"), self.share))
         box = column(self, label(tr("New vote: first the rule"), "caption"), self.title, self.kind, spacing=10)
         for part in (_lines((tr("People voting"), self.people)), self._for_points, self._ties, self._for_rating,
@@ -75,7 +82,7 @@ class RuleForm(QWidget):
         now = datetime.now().strftime("%Y-%m-%d %H:%M")
         share = min(max(value(self.share), 1), 100)
         return Rule(max(value(self.places), 1), max(value(self.least), 1), share, Tie(str(self.tie.value)),
-                    self.by.text().strip(), now)  # fmt: skip
+                    self.by.text().strip(), now, self.tie_by.text().strip())  # fmt: skip
 
     def refresh(self, *_: object) -> None:
         """Offer what belongs to the kind, and say what is to be known before."""
@@ -83,7 +90,9 @@ class RuleForm(QWidget):
         self._for_points.setVisible(points)
         self._ties.setVisible(points)
         self._for_rating.setVisible(not points)
-        n = len(self.model.ideas)
+        decided = self.tie.value == Tie.DECIDED
+        self.tie_by.setVisible(decided)
+        n = sum(not idea.covered for idea in self.model.ideas)
         many = n > MERGE_FROM
         notes = []
         if many:
@@ -96,16 +105,22 @@ class RuleForm(QWidget):
         self.note.setVisible(bool(notes))
         self.similar.setVisible(many)
         writable = not self.context.session.read_only
-        self.begin.setEnabled(writable and n > 0 and value(self.people) > 0)
+        self.begin.setEnabled(writable and n > 0 and value(self.people) > 0 and self._tie_is_clear)
+
+    @property
+    def _tie_is_clear(self) -> bool:
+        """Whether it is said who decides a tie, where somebody does."""
+        somebody = self.vote_kind is VoteKind.POINTS and self.tie.value == Tie.DECIDED
+        return not somebody or bool(self.tie_by.text().strip())
 
     def view_state(self) -> tuple[object, ...]:
         """What is entered."""
-        lines = (self.people, self.points, self.places, self.least, self.share, self.title, self.by)
+        lines = (self.people, self.points, self.places, self.least, self.share, self.title, self.by, self.tie_by)
         return (*(line.text() for line in lines), self.kind.value, self.tie.value)
 
     def restore_view_state(self, state: tuple[object, ...]) -> None:
         """Enter it again."""
-        lines = (self.people, self.points, self.places, self.least, self.share, self.title, self.by)
+        lines = (self.people, self.points, self.places, self.least, self.share, self.title, self.by, self.tie_by)
         for line, text in zip(lines, state[:-2], strict=True):
             line.setText(str(text))
         self.kind.set_value(state[-2])

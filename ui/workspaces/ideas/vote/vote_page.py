@@ -8,17 +8,26 @@ from random import Random
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QWidget
 
-from cxstudio.analysis.votes.vote_results import hardly_secret, moved_since, result_of, rule_of
-from cxstudio.edits import Rule, hand_in, open_vote, reveal_votes
+from cxstudio.analysis.votes.vote_results import VoteResult, hardly_secret, moved_since, result_of, rule_of
+from cxstudio.edits import Rule, hand_in, open_vote, reveal_votes, settle_tie
 from cxstudio.errors import UserError
 from cxstudio.layout.boards.vote_board import VoteStyle, lay_out_vote, spoken_vote
 from cxstudio.layout.map_scene.map_style import Density
 from cxstudio.look.roles import Role
 from cxstudio.model import Id, Idea, Question, VoteRound
-from cxstudio.model.kinds import VoteKind
+from cxstudio.model.kinds import Tie, VoteKind
+from cxstudio.plain_text import first_words
 from cxstudio.wording import N_
 from cxstudio.wording.error_sentences import sentence
-from cxstudio.wording.findings.idea_sentences import cast_words, fixed_words, moved_words, rule_words, tie_words
+from cxstudio.wording.fields.record_names import idea_words
+from cxstudio.wording.findings.idea_sentences import (
+    cast_words,
+    fixed_words,
+    moved_words,
+    rule_words,
+    settled_words,
+    tie_words,
+)
 from ui.canvas.canvas_area import CanvasArea
 from ui.canvas.canvas_view import CanvasView
 from ui.canvas.interaction.zoom import Zoom
@@ -33,10 +42,14 @@ from ui.workspaces.ideas.idea_measures import make_measures, without_measure
 from ui.workspaces.ideas.ideas_model import IdeasModel
 from ui.workspaces.ideas.vote.rule_form import RuleForm, value
 from ui.workspaces.ideas.vote.slip_entry import SlipEntry
+from ui.workspaces.ideas.vote.vote_steps import VoteSteps, steps_of
 
 _SIDE = 320
 _NARROWEST = 420
+_SHORT_NAME = 34
+"""Characters of an idea on a button."""
 BEGIN, SLIP, REVEAL = N_("Begin a vote"), N_("Hand in a slip"), N_("Reveal the vote")
+SETTLE = N_("Decide a tie")
 
 
 class VoteArea(CanvasArea):
@@ -78,11 +91,14 @@ class VotePage(QWidget):
         self.wanted: Id | None = None
         """The vote somebody chose to look at; "" for the form of a new one."""
         self.title = label("", "name", wrap=True)
-        self.steps = label("", "small", wrap=True)
+        self.steps, self.about = VoteSteps(context), label("", "small")
         self.others = chooser(tr("Another vote"), self._menu, "ghost")
         self.others.setText(tr("Votes") + "  ▾")
         self.area = VoteArea(context, model)
-        head = card(self.title, self.steps, margin=14, spacing=4)
+        head = card(self.title, margin=14, spacing=8)
+        steps = row(None, self.steps, self.about, spacing=12)
+        steps.setStretch(0, 1)
+        head.layout().addLayout(steps)  # type: ignore[union-attr]
         left = QWidget()
         above = row(None, head, self.others, spacing=8)
         above.setStretch(0, 1)
@@ -135,17 +151,19 @@ class VotePage(QWidget):
         if vote is None:
             asked = self.model.asked
             self.title.setText(asked.text if isinstance(asked, Question) else tr("Ideas without a question"))
-            n = len(self.model.ideas)
-            self.steps.setText(self.context.texts.trn("{n} idea to vote on", "{n} ideas to vote on", n))
+            n = sum(not idea.covered for idea in self.model.ideas)
+            self.steps.show_steps(steps_of(None, None, None, self.context.texts))
+            self.about.setText(self.context.texts.trn("{n} idea to vote on", "{n} ideas to vote on", n))
             self.area.show_vote(VoteRound(id="", ideas=tuple(idea.id for idea in self.model.ideas if not idea.covered)))
             return
         document, texts = self.context.document, self.context.texts
         rule, result = rule_of(document, vote), result_of(document, vote)
         self.title.setText(vote.title or tr("Vote"))
-        done = (tr("✓ Rule fixed"), tr("● Vote secretly") if result is None else tr("✓ Voted secretly"),
-                tr("○ Reveal") if result is None else tr("✓ Revealed"),
-                tr("○ Apply the rule") if result is None else tr("● Apply the rule"))  # fmt: skip
-        self.steps.setText("  —  ".join(done))
+        self.steps.show_steps(steps_of(vote, rule, result, texts))
+        merged = sum(len(document.having(Idea, "merged_into", idea)) for idea in vote.ideas)
+        counts = [texts.trn("{n} idea", "{n} ideas", len(vote.ideas))]
+        counts += [texts.trn("{n} merged", "{n} merged", merged)] if merged else []
+        self.about.setText(" · ".join(counts))
         self.rule.setText(rule_words(vote, rule, texts))
         self.tie.setText(tie_words(rule, vote, texts))
         self.tie.setVisible(bool(self.tie.text()))
@@ -160,7 +178,8 @@ class VotePage(QWidget):
         left = vote.eligible - vote.cast
         self.reveal.setText(tr("Reveal") if left <= 0 else texts.trn("Reveal without {n}", "Reveal without {n}", left))
         self.reveal.setEnabled(not self.context.session.read_only and vote.cast > 0)
-        self.result.setText("" if result is None else cast_words(result, vote, texts))
+        told = () if result is None else (cast_words(result, vote, texts), settled_words(document, vote, result, texts))
+        self.result.setText(" ".join(part for part in told if part))
         moved = moved_since(document, vote)
         self.moved.setText("" if moved is None else moved_words(moved, texts))
         if result is None and hardly_secret(vote):
@@ -186,7 +205,9 @@ class VotePage(QWidget):
                 self._acts.append(self._chosen(found))
         if not result.chosen and not result.tied:
             self._acts.append(label(tr("The rule chooses no idea."), "strong", wrap=True))
-        if result.tied:
+        if result.rule.tie is Tie.DECIDED and (result.tied or vote.settled):
+            self._acts += self._deciding(vote, result)
+        elif result.tied:
             said = texts.trn("{n} place is open: a run-off decides.", "{n} places are open: a run-off decides.",
                              result.open_places)  # fmt: skip
             self._acts.append(label(said, wrap=True))
@@ -199,6 +220,29 @@ class VotePage(QWidget):
         for made in self._acts:
             self.follow.addWidget(made)
             made.show()  # at once: the keyboard may go on there
+
+    def _deciding(self, vote: VoteRound, result: VoteResult) -> list[QWidget]:
+        """A button for each idea that is tied, for whoever the rule names; and the way back."""
+        document, texts, tr = self.context.document, self.context.texts, self.context.tr
+        made: list[QWidget] = []
+        if result.tied:
+            said = texts.trn("{n} place is open, decided by {who}:", "{n} places are open, decided by {who}:",
+                             result.open_places, who=result.rule.tie_by)  # fmt: skip
+            made.append(label(said, wrap=True))
+        for idea in result.tied:
+            found = document.find(idea)
+            if isinstance(found, Idea):
+                name = tr("Choose the idea {name}", name=idea_words(found, texts))
+                made.append(button(first_words(idea_words(found, texts), _SHORT_NAME),
+                                   partial(self.settle, vote.id, (*vote.settled, idea)), name=name))  # fmt: skip
+        if vote.settled:
+            made.append(button(tr("Decide the tie again"), partial(self.settle, vote.id, ()), "link"))
+        return made
+
+    def settle(self, vote: Id, ideas: tuple[Id, ...]) -> None:
+        """Note which of those tied were chosen; none takes it back."""
+        self._try(SETTLE, lambda draft: settle_tie(draft, vote, ideas))
+        self.take_focus()
 
     def _chosen(self, idea: Idea) -> QWidget:
         """An idea the rule chose; leads to it, and so to what was made of it."""
@@ -242,7 +286,13 @@ class VotePage(QWidget):
         result = result_of(self.context.document, record)
         if result is not None:
             rule = Rule(
-                max(result.open_places, 1), 1, 75, result.rule.tie, result.rule.fixed_by, self.form.rule().fixed_at
+                max(result.open_places, 1),
+                1,
+                75,
+                result.rule.tie,
+                result.rule.fixed_by,
+                self.form.rule().fixed_at,
+                result.rule.tie_by,
             )
             title = self.context.tr("Run-off: {title}", title=record.title or self.context.tr("Vote"))
             self._open(list(result.tied), title, VoteKind.POINTS, 1, record.eligible, rule, vote)
@@ -251,7 +301,7 @@ class VotePage(QWidget):
         """The same vote once more, by the same rule."""
         record = self.context.document.get(VoteRound, vote)
         was = rule_of(self.context.document, record)
-        rule = Rule(was.places, was.least, was.share, was.tie, was.fixed_by, self.form.rule().fixed_at)
+        rule = Rule(was.places, was.least, was.share, was.tie, was.fixed_by, self.form.rule().fixed_at, was.tie_by)
         title = self.context.tr("Second vote: {title}", title=record.title or self.context.tr("Vote"))
         self._open(list(record.ideas), title, record.kind, record.points_each, record.eligible, rule, vote)
 

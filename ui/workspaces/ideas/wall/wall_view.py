@@ -19,7 +19,7 @@ from ui.canvas.display_scene import CanvasScene
 from ui.canvas.interaction.gesture import Gesture
 from ui.canvas.interaction.press_machine import Press
 from ui.context.context import Context
-from ui.workspaces.ideas.ideas_model import IdeasModel
+from ui.workspaces.ideas.ideas_model import COVERED, IdeasModel
 from ui.workspaces.ideas.wall.wall_gestures import MOVE, MoveNotes
 
 _ALL: Final = Detail.ALL
@@ -83,10 +83,7 @@ class WallView(RecordBoard):
 
     def open(self, at: QPointF) -> None:
         record = self.record_at(at)
-        note = self.shown.wall.note(record)
-        if note is not None and note.covered:
-            self.context.messages.say(self.context.tr("This idea is covered. Reveal the ideas first."))
-        elif isinstance(self.context.document.find(record), Cluster) and record is not None:
+        if isinstance(self.context.document.find(record), Cluster) and record is not None:
             self.name_cluster(record)
         else:
             super().open(at)
@@ -114,6 +111,10 @@ class WallView(RecordBoard):
 
     def rename(self, record_id: Id) -> None:
         self.editor.leave()
+        note = self.shown.wall.note(record_id)
+        if note is not None and note.covered:
+            self.context.messages.say(self.context.tr(COVERED))
+            return
         if not isinstance(self.context.document.find(record_id), Cluster):
             self._as_ideas()
         super().rename(record_id)
