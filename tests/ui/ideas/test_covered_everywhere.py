@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QGraphicsView, QWidget
 
 from cxstudio.edits import (
+    Rule,
     add_ideas,
     add_test,
     ask,
@@ -24,7 +25,6 @@ from cxstudio.edits import (
     weigh_idea,
     write_silently,
 )
-from cxstudio.edits.votes import Rule
 from cxstudio.errors import UserError
 from cxstudio.layout.boards.effort_impact import MatrixStyle, lay_out_effort_impact
 from cxstudio.layout.boards.idea_plan import plan_of_ideas
