@@ -25,7 +25,7 @@ GROUNDS: Final = {
     NoteColour.GREEN: Role.NOTE_GREEN,
     NoteColour.RED: Role.NOTE_RED,
 }
-_AROUND: Final = 12.0
+_AROUND: Final = 16.0
 """Between a cluster's border and its notes."""
 _BAND: Final = 640.0
 _TILE: Final = 900.0
@@ -71,8 +71,12 @@ class IdeaWall:
     @property
     def order(self) -> tuple[Id, ...]:
         """Ideas from top to bottom, each row from left to right."""
-        notes = sorted(self.wall.notes, key=lambda n: (round(n.y / grid.STEP_DOWN), n.x, n.idea))
-        return tuple(note.idea for note in notes)
+        rows: list[list[WallNote]] = []
+        for note in sorted(self.wall.notes, key=lambda n: n.y):
+            if not rows or note.y - rows[-1][0].y > grid.NOTE_HEIGHT / 2:
+                rows.append([])
+            rows[-1].append(note)
+        return tuple(n.idea for notes in rows for n in sorted(notes, key=lambda n: (n.x, n.idea)))
 
     def box(self, record: Id | None) -> Box | None:
         """Where a note or a cluster stands."""

@@ -29,7 +29,8 @@ def tidy_spots(wall: Wall, order: Sequence[Id] = (), room: float = _USUAL) -> Sp
             x, y, high = grid.MARGIN, y + high, 0.0
         for place, idea in enumerate(inside):
             down, right = divmod(place, across)
-            spots[idea] = x + right * grid.STEP_ACROSS, y + grid.HEAD + down * grid.STEP_DOWN
+            row = x + right * grid.STEP_ACROSS, y + grid.HEAD + down * grid.STEP_DOWN
+            spots[idea] = grid.loose(*row, len(spots))
         rows = -(-len(inside) // across)
         high = max(high, grid.HEAD + rows * grid.STEP_DOWN + grid.MARGIN)
         x += wide + grid.GAP
@@ -37,5 +38,6 @@ def tidy_spots(wall: Wall, order: Sequence[Id] = (), room: float = _USUAL) -> Sp
     rest = [n.idea for n in notes if n.idea not in spots]
     for place, idea in enumerate(rest):
         down, right = divmod(place, columns)
-        spots[idea] = grid.MARGIN + right * grid.STEP_ACROSS, y + grid.HEAD + down * grid.STEP_DOWN
+        row = grid.MARGIN + right * grid.STEP_ACROSS, y + grid.HEAD + down * grid.STEP_DOWN
+        spots[idea] = grid.loose(*row, len(spots))
     return spots

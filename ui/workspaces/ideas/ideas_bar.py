@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.context.context import Context
+from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, row
 from ui.widgets.fitting_bar import Fitting, FoldingSegments
 from ui.widgets.menus import open_below
@@ -40,6 +41,8 @@ class IdeasBar(QWidget):
         self.views.chosen.connect(lambda view: self.view_chosen.emit(str(view)))
         run = context.commands.run
         self.group = button(tr("Group ideas"), lambda: run("ideas.group"))
+        self.lasso = button(tr("Lasso"), lambda: run("ideas.lasso"))
+        set_tooltip(self.lasso, tr("Draw a line around ideas to group them (Alt and a drag do the same)"))
         self.tidy = button(tr("Tidy up"), lambda: run("ideas.tidy"))
         self.more = button(tr("More") + "  ▾", name=tr("More about the wall"))
         self.more.clicked.connect(lambda: open_below(self.more_menu(), self.more))
@@ -49,9 +52,8 @@ class IdeasBar(QWidget):
         )
         self.plan_pdf = button(tr("Agenda as PDF"), lambda: run("export.agenda"))
         self._view = NOTES
-        box = row(
-            self, self.views, -1, self.group, self.tidy, self.more, self.templates, self.plan_pdf, self.main, spacing=8
-        )
+        parts = (self.lasso, self.group, self.tidy, self.more, self.templates, self.plan_pdf, self.main)
+        box = row(self, self.views, -1, *parts, spacing=8)
         box.setContentsMargins(16, 0, 16, 0)
         self._fitting = Fitting(self, box)
         self._fitting.add(self.views.fold)
@@ -72,7 +74,7 @@ class IdeasBar(QWidget):
         self.main.setText(texts.get(view, ""))
         self.main.setAccessibleName(texts.get(view, ""))
         self.main.setEnabled(not self.context.session.read_only)
-        for part in (self.group, self.tidy, self.more):
+        for part in (self.lasso, self.group, self.tidy, self.more):
             part.setVisible(view == WALL)
         self._fitting.fit()
 

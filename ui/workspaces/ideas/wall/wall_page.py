@@ -47,6 +47,7 @@ class WallPage(QWidget):
         self.similar = SimilarBar(context, model)
         self.area = WallArea(context, model)
         self.area.view.menu_wanted.connect(self.menu)
+        self.area.view.lassoed.connect(self.group_lassoed)
         head = QWidget()
         above = column(head, self.header, self.entry, self.silent, self.similar, spacing=8)
         above.setContentsMargins(16, 12, 16, 8)
@@ -66,6 +67,22 @@ class WallPage(QWidget):
         if not ideas:
             self.context.messages.say(self.context.tr("Select the ideas first: drag a frame around them."))
             return
+        self._group(ideas)
+
+    def lasso(self) -> None:
+        """The next drag draws a lasso; what lies inside becomes a cluster."""
+        if self.model.ideas:
+            self.area.view.draw_lasso(True)
+            self.context.messages.say(self.context.tr("Draw a line around the ideas that belong together."))
+
+    def group_lassoed(self, ideas: tuple[Id, ...]) -> None:
+        """A cluster around what a lasso caught."""
+        if not ideas:
+            self.context.messages.say(self.context.tr("No idea lies inside the line. Nothing was changed."))
+            return
+        self._group(ideas)
+
+    def _group(self, ideas: tuple[Id, ...]) -> None:
         with self.context.session.transaction(N_("Group ideas")) as draft:
             made = group_ideas(draft, ideas, self.context.tr("New cluster"))
         self.context.selection.select(made)

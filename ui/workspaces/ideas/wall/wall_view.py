@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from cxstudio.edits import move_ideas
@@ -13,6 +14,7 @@ from cxstudio.layout.boards.idea_wall import IdeaWall, WallStyle, lay_out_wall
 from cxstudio.layout.display.display_list import Detail
 from cxstudio.look.roles import Role
 from cxstudio.model import Cluster, Id, Idea, Record
+from cxstudio.model.wall_grid import NOTE_HEIGHT, NOTE_WIDTH
 from ui.boards.board_area import RecordBoardArea
 from ui.boards.record_board import RecordBoard
 from ui.canvas.display_scene import CanvasScene
@@ -20,8 +22,10 @@ from ui.canvas.interaction.gesture import Gesture
 from ui.canvas.interaction.press_machine import Press
 from ui.context.context import Context
 from ui.workspaces.ideas.ideas_model import COVERED, IdeasModel
+from ui.workspaces.ideas.wall.lasso import Lasso
 from ui.workspaces.ideas.wall.wall_gestures import MOVE, MoveNotes
 
+_ALT: Final = Qt.KeyboardModifier.AltModifier
 _ALL: Final = Detail.ALL
 _NUDGE: Final = 12.0
 SMALLEST: Final = 0.2
@@ -34,6 +38,10 @@ _FAR: Final = 0.45
 class WallView(RecordBoard):
     """Notes and clusters; what is selected may be either."""
 
+    lassoed = Signal(object)
+    """A lasso was drawn around these ideas."""
+    lassoing = False
+    """Whether the next drag draws a lasso."""
     kind: type[Record] = Idea
     naming = "text"
     deleting = "ideas.delete"
@@ -44,6 +52,54 @@ class WallView(RecordBoard):
         self.held: frozenset[Id] = frozenset()
         self.shown = lay_out_wall(model.wall, WallStyle())
         super().__init__(context, scene, parent, context.tr("Idea wall"))
+
+    def draw_lasso(self, on: bool) -> None:
+        """Whether the next drag, wherever it begins, draws a lasso."""
+        self.lassoing = on and self.writable
+        self.viewport().setCursor(Qt.CursorShape.CrossCursor if self.lassoing else Qt.CursorShape.ArrowCursor)
+        if self.lassoing:
+            self.setFocus()
+
+    def press(self, press: Press) -> bool:
+        if self.lassoing or press.modifiers & _ALT:
+            self._held = None
+            return True
+        return super().press(press)
+
+    def begin(self, press: Press, pointer: QPointF) -> Gesture | None:
+        if not self.writable or not (self.lassoing or press.modifiers & _ALT):
+            return super().begin(press, pointer)
+        accent = self.context.theme.colour(Role.ACCENT)
+        return Lasso(self.canvas, accent, self._middles, self.mark, self._drawn)
+
+    def click(self, press: Press) -> None:
+        if self.lassoing:
+            self.draw_lasso(False)
+            self.lassoed.emit(())
+        else:
+            super().click(press)
+
+    def hover(self, at: QPointF) -> None:
+        if not self.lassoing:
+            super().hover(at)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.lassoing and event.key() == Qt.Key.Key_Escape:
+            self.draw_lasso(False)
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def _middles(self) -> list[tuple[Id, QPointF]]:
+        """Notes and the middle of each."""
+        return [(note.idea, QPointF(note.x + NOTE_WIDTH / 2, note.y + NOTE_HEIGHT / 2))
+                for note in self.shown.wall.notes]  # fmt: skip
+
+    def _drawn(self, found: tuple[Id, ...] | None) -> None:
+        self.draw_lasso(False)
+        self.show_marks()
+        if found is not None:
+            self.lassoed.emit(found)
 
     def hold(self, ideas: frozenset[Id]) -> None:
         """Draw these notes above all others."""
