@@ -10,11 +10,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from cxstudio.edits import add_ideas, ask
+from cxstudio.edits import add_ideas, ask, place_ideas
 from cxstudio.model import Cluster, Idea, Measure, Question, Test, Touchpoint
 from tests.ui.comparing_desk import run
 from ui.forms.idea_links import IdeaLinks
 from ui.main_window.main_window import MainWindow
+from ui.workspaces.ideas.anchor_bar import SLOTS
 from ui.workspaces.ideas.ideas_workspace import IdeasWorkspace
 from ui.workspaces.ideas.priorities_page import PrioritiesPage
 from ui.workspaces.ideas.questions_page import QuestionsPage
@@ -174,3 +175,67 @@ def test_ideas_are_weighed_and_tested(window: MainWindow) -> None:
     assert isinstance(trials, TrialsPage) and trials.idea is not None and trials.idea.id == ids[1]
     assert [t.idea for t in context.document.all(Test)][-1] == ids[1] and len(trials.cards) == 1
     assert "being tested" in next(n for n in workspace(window).model.wall.notes if n.idea == ids[1]).foot
+
+
+def lasso(page: WallPage, corners: list[QPointF], held: Qt.KeyboardModifier = NONE) -> None:
+    view = page.area.view
+    places = [view.mapFromScene(corner) for corner in corners]
+    QTest.mousePress(view.viewport(), LEFT, held, places[0])
+    for start, end in zip(places, [*places[1:], places[0]], strict=True):
+        for step in range(1, 5):
+            QTest.mouseMove(view.viewport(), start + (end - start) * step / 4)
+            QApplication.processEvents()
+    QTest.mouseRelease(view.viewport(), LEFT, held, places[0])
+    QApplication.processEvents()
+
+
+def test_a_line_drawn_freely_makes_a_named_cluster_of_what_lies_inside(window: MainWindow) -> None:
+    context = window.context
+    page = wall(window)
+    with context.session.transaction("Ideas") as draft:
+        ids = add_ideas(draft, None, [f"Idea {n}" for n in range(4)])
+        place_ideas(draft, ids, [(40, 60), (220, 60), (40, 200), (220, 200)])
+    shown = page.area.view.shown
+    first, second, last = (shown.box(i) for i in (ids[0], ids[1], ids[3]))
+    assert first is not None and second is not None and last is not None
+    corner = QPointF(first.x - 10, first.y - 10)  # an L around the first and the one below it, beside the second
+    below = QPointF(last.x + last.width + 4, last.y + last.height + 8)
+    line = [corner, QPointF(second.x - 6, corner.y()), QPointF(second.x - 6, last.y - 4),
+            QPointF(below.x(), last.y - 4), below, QPointF(corner.x(), below.y())]  # fmt: skip
+    run(window, "ideas.lasso")
+    assert page.area.view.lassoing
+    lasso(page, line)
+    QTest.keyClicks(page.area.view.editor, "By hand")
+    QTest.keyClick(page.area.view.editor, Qt.Key.Key_Return)
+    made = context.document.all(Cluster)[-1]
+    inside = {idea.id for idea in context.document.all(Idea) if idea.cluster == made.id}
+    assert (made.name, inside) == ("By hand", {ids[0], ids[2], ids[3]}) and not page.area.view.lassoing
+    notes = len(context.document.all(Cluster))
+    lasso(page, [QPointF(2, 2), QPointF(20, 2), QPointF(20, 12)], Qt.KeyboardModifier.AltModifier)
+    assert len(context.document.all(Cluster)) == notes
+    run(window, "ideas.lasso")
+    QTest.keyClick(page.area.view, Qt.Key.Key_Escape)
+    assert not page.area.view.lassoing
+    context.selection.select(ids[1])  # the same by keys: Shift and an arrow, then Ctrl+G
+    QTest.keyClick(page.area.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    run(window, "ideas.group")
+    assert len(context.document.all(Cluster)) == notes + 1
+
+
+def test_anchors_are_placed_before_the_others(window: MainWindow) -> None:
+    context = window.context
+    with context.session.transaction("Ideas") as draft:
+        ids = add_ideas(draft, ask(draft, "How might we?"), ["Small", "Large", "Between"])
+    run(window, "go.ideas", "ideas.show_priorities")
+    page = workspace(window).views.page
+    assert isinstance(page, PrioritiesPage) and page.anchors.isVisible() and page.anchors.missing == 4
+    for idea, (field, points, _) in zip((ids[0], ids[1], ids[0], ids[1]), SLOTS, strict=True):
+        menu = page.anchors._menu(field, points)
+        menu.actions()[ids.index(idea)].trigger()
+    small, large = (context.document.get(Idea, i) for i in ids[:2])
+    assert (small.effort, small.impact, large.effort, large.impact) == (1, 1, 7, 7)
+    assert not page.anchors.isVisible()
+    run(window, "edit.undo")
+    assert page.anchors.isVisible() and page.anchors.missing == 1
+    page.anchors.skip.click()
+    assert not page.anchors.isVisible()

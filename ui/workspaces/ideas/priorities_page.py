@@ -15,6 +15,7 @@ from ui.canvas.display_scene import CanvasScene
 from ui.context.context import Context
 from ui.widgets.basics import button, column, label, row
 from ui.widgets.segmented_choice import Segments
+from ui.workspaces.ideas.anchor_bar import AnchorBar
 from ui.workspaces.ideas.ideas_model import COVERED, IdeasModel
 from ui.workspaces.ideas.question_header import QuestionHeader
 
@@ -70,17 +71,19 @@ class PrioritiesPage(QWidget):
         self.header = QuestionHeader(context, model)
         self.area = PrioritiesArea(context, model)
         tr = context.tr
-        hint = label(
-            tr("Anchors first: place the idea that takes most and the one that takes least, then the others."), "small"
-        )
+        self.anchors = AnchorBar(context, model)
+        self.anchors.done_without.connect(self.area.view.setFocus)
+        hint = label(tr("Drag each idea to where the group sees it; Alt and arrows do the same."), "small", wrap=True)
         choices = (("chosen", tr("Chosen")), ("all", tr("All")))
         self.which = Segments(choices, tr("Ideas shown"))
         self.which.set_value("all")
         self.which.chosen.connect(lambda which: self.show_which(str(which)))
         self.measure = button(tr("+ Measure"), lambda: context.commands.run("ideas.measure"), "primary")
         head = QWidget()
-        above = column(head, self.header, spacing=8)
-        above.addLayout(row(None, hint, -1, self.which, self.measure, spacing=8))
+        line = row(None, hint, self.which, self.measure, spacing=8)
+        line.setStretch(0, 1)
+        above = column(head, self.header, self.anchors, spacing=8)
+        above.addLayout(line)
         above.setContentsMargins(16, 12, 16, 8)
         column(self, head, self.area, spacing=0).setStretch(1, 1)
         model.changed.connect(self.refresh)

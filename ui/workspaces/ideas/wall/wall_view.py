@@ -61,7 +61,7 @@ class WallView(RecordBoard):
             self.setFocus()
 
     def press(self, press: Press) -> bool:
-        if self.lassoing or press.modifiers & _ALT:
+        if self.lassoing:
             self._held = None
             return True
         return super().press(press)
