@@ -29,6 +29,7 @@ _NOT_IN_A_TERMINAL: Final = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_TURNING}\
 _NOT_IN_A_NAME: Final = re.compile(
     f'[\x00-\x1f\x7f-\x9f:?*"<>|/\\\\{_TURNING}\u200b-\u200f\u2028\u2029\u2060-\u2064\ufeff\ud800-\udfff]+'
 )
+_IN_MARKDOWN: Final = re.compile(r"([\\`*_{}\[\]<>()#+\-!|~&])")
 _DEVICE: Final = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(\..*)?")
 """Names Windows keeps for itself, whatever their ending."""
 
@@ -41,6 +42,11 @@ def on_one_line(text: str) -> str:
 def xml_text(text: str) -> str:
     """The text without the characters XML forbids."""
     return _NOT_IN_XML.sub("", text)
+
+
+def markdown_text(text: str) -> str:
+    """Text in which nothing means anything in Markdown; lines stay apart, also within the cell of a table."""
+    return "<br>".join(_IN_MARKDOWN.sub(r"\\\1", line.strip()) for line in xml_text(text).splitlines())
 
 
 def plain_cell(text: str) -> str:

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 
 from cxstudio.cli.parser import BadUsage
 from cxstudio.cli.projects import ending_of, journey_named, open_project, refuse_source, write
+from cxstudio.documents.minutes.minutes_details import MinutesDetails
 from cxstudio.documents.paper import PAPERS
 from cxstudio.errors import N_, UserError
+from cxstudio.model import Document, Workshop
+from cxstudio.model.folding import folded
 from cxstudio.outputs.output import Need, Order
 from cxstudio.outputs.slide_files import SlideDetails, update_slides
 from cxstudio.outputs.table import OUTPUTS, ReportDetails, SheetDetails, make_output
@@ -55,6 +58,21 @@ def sheet(options: argparse.Namespace, run: Run) -> int:
     """Write the rating sheet, asking what the options say."""
     details = SheetDetails(options.all, options.shortlist, options.quick)
     return hand_on(options, run, details, N_("“{name}” has no journey that could be rated."))
+
+
+def minutes(options: argparse.Namespace, run: Run) -> int:
+    """Write the minutes of a workshop, the last one where none is named."""
+
+    def details(document: Document) -> MinutesDetails:
+        if options.workshop is None:
+            return MinutesDetails(names=options.names)
+        wanted = folded(options.workshop)
+        found = next((w for w in document.all(Workshop) if folded(w.title) == wanted), None)
+        if found is None:
+            raise UserError(N_("There is no workshop “{title}”."), N_("Nothing was written."), title=options.workshop)
+        return MinutesDetails(found.id, options.names)
+
+    return hand_on(options, run, details)
 
 
 def hand_on(

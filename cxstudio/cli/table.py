@@ -178,6 +178,14 @@ COMMANDS: Final[tuple[Command, ...]] = (
         _LANGUAGE,
     ), ("cxstudio plan move.cxs -o plan.xlsx", "cxstudio plan move.cxs -o billing.pdf --department Billing",
         "cxstudio plan move.cxs --edited plan.xlsx -o move-2.cxs")),
+    Command("minutes", N_("write the minutes of a workshop"), "papers:minutes", (
+        _file(),
+        _output("M", "minutes", N_("the minutes to write; the ending says which kind")),
+        Argument(("--workshop",), N_("title of the workshop, where the project has several"), {"metavar": "TITLE"}),
+        Argument(("--names",), N_("with the names of people, not only their roles"), {"action": "store_true"}),
+        _LANGUAGE,
+    ), ("cxstudio minutes move.cxs -o minutes.pdf", "cxstudio minutes move.cxs -o minutes.md --lang en"),
+        N_("Nothing of single votes is in them.")),
     Command("export", N_("write the map as a picture, a page or a Mermaid journey"), "papers:hand_on", (
         _file(),
         _output("M", "export", N_("the file to write; its ending says which kind")),

@@ -146,7 +146,24 @@ class Note(Ordered):
 class Picture(Ordered):
     """An image from the asset store, pinned to something."""
 
-    about: Annotated[Id, Ref("Touchpoint", "Persona", "Journey", "Stage", "Note", "Idea", "Prototype", owner=True)]
+    about: Annotated[
+        Id,
+        Ref(
+            "Touchpoint",
+            "Persona",
+            "Journey",
+            "Stage",
+            "Note",
+            "Idea",
+            "Prototype",
+            "Question",
+            "Workshop",
+            "AgendaBlock",
+            owner=True,
+        ),
+    ]
     asset: str
     """SHA-256 of the file, in hexadecimal digits."""
     alternative_text: str = ""
+    caption: str = ""
+    """Printed below it in the minutes."""

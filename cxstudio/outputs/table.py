@@ -164,6 +164,21 @@ def _agenda_ics(document: Document, order: Order, _: Progress) -> Made:
     return Made(workshops_ics(document, order.language, chosen, now=datetime.now(UTC)))
 
 
+def _minutes_pdf(document: Document, order: Order, progress: Progress) -> Made:
+    from cxstudio.documents.minutes.minutes_details import MinutesDetails
+    from cxstudio.documents.minutes.minutes_pdf import minutes_pdf
+
+    made = minutes_pdf(document, order.assets, order.language, order.detailed(MinutesDetails), progress=progress)
+    return Made(made.pdf, made.notices)
+
+
+def _minutes_markdown(document: Document, order: Order, _: Progress) -> Made:
+    from cxstudio.documents.minutes.minutes_details import MinutesDetails
+    from cxstudio.documents.minutes.minutes_pdf import minutes_markdown
+
+    return Made(minutes_markdown(document, order.language, order.detailed(MinutesDetails)))
+
+
 def _scope(order: Order) -> PlanScope:
     """Which part of the plan is asked for: the whole one, without names, where nothing else is said."""
     from cxstudio.analysis.measures.plan_scope import PlanScope
@@ -324,6 +339,10 @@ OUTPUTS: Final[tuple[Output, ...]] = (
            N_("workshop plan schedule hand-out material print"), command="agenda"),
     Output("agenda_ics", N_("Agenda"), ".ics", _agenda_ics, N_("Workshop as calendar entry (ICS) …"), "calendar",
            N_("agenda date invitation iCalendar Outlook"), command="agenda"),
+    Output("minutes_pdf", N_("Minutes"), ".pdf", _minutes_pdf, N_("Minutes as PDF …"), "report",
+           N_("workshop protocol photo decisions votes print"), command="minutes"),
+    Output("minutes_markdown", N_("Minutes"), ".md", _minutes_markdown, N_("Minutes as Markdown …"), "report",
+           N_("workshop protocol text wiki mail"), command="minutes"),
     Output("plan_xlsx", N_("Action plan"), ".xlsx", _plan_xlsx, N_("Action plan as Excel …"), "table",
            N_("measures XLSX table export"), command="plan", sample="plan.xlsx"),
     Output("plan_csv", N_("Action plan"), ".csv", _plan_csv, N_("Action plan as CSV …"), "table", N_("measures"),

@@ -112,5 +112,6 @@ RECORDS: Final[dict[str, RecordWords]] = dict((
     record(Picture, N_("Photo"), N_("Photos"),
         Field("about", Editor.REFERENCE, N_("Belongs to")),
         Field("asset", Editor.ASSET, N_("File")),
-        Field("alternative_text", Editor.LINE, N_("Description"), N_("For those who cannot see it."))),
+        Field("alternative_text", Editor.LINE, N_("Description"), N_("For those who cannot see it.")),
+        Field("caption", Editor.LINE, N_("Caption"), N_("Printed below the photo."))),
 ))  # fmt: skip

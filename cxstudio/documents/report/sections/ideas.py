@@ -38,6 +38,7 @@ from cxstudio.wording.findings.idea_sentences import (
     settled_words,
     tie_words,
 )
+from cxstudio.wording.texts import Texts
 
 
 def content(material: Material) -> Section | Missing:
@@ -90,12 +91,10 @@ def _touchpoint(material: Material, touchpoint: Id) -> str:
     return " ".join(part for part in (short_name(material.document, touchpoint), delta) if part)
 
 
-def _vote(document: Document, vote: VoteRound, material: Material) -> str:
-    """Rule and result of a vote; of one under way only that it is."""
-    texts, rule = material.texts, rule_of(document, vote)
-    title = vote.title or texts.tr("Vote")
-    said = [title.rstrip("?.!:") + ":", rule_words(vote, rule, texts), tie_words(rule, vote, texts),
-            fixed_words(rule, texts)]  # fmt: skip
+def vote_sentences(document: Document, vote: VoteRound, texts: Texts) -> list[str]:
+    """Rule and result of a vote; of one under way only that it is. Nothing of a single slip."""
+    rule = rule_of(document, vote)
+    said = [rule_words(vote, rule, texts), tie_words(rule, vote, texts), fixed_words(rule, texts)]
     result = result_of(document, vote)
     if result is None:
         said.append(texts.tr("The vote is under way."))
@@ -103,7 +102,12 @@ def _vote(document: Document, vote: VoteRound, material: Material) -> str:
         said += [cast_words(result, vote, texts), settled_words(document, vote, result, texts)]
         moved = moved_since(document, vote)
         said.append("" if moved is None else moved_words(moved, texts))
-    return " ".join(part for part in said if part)
+    return [part for part in said if part]
+
+
+def _vote(document: Document, vote: VoteRound, material: Material) -> str:
+    title = vote.title or material.texts.tr("Vote")
+    return " ".join((title.rstrip("?.!:") + ":", *vote_sentences(document, vote, material.texts)))
 
 
 def _table(material: Material, question: Id | None) -> Table:

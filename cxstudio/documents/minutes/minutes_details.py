@@ -1,0 +1,17 @@
+"""What can be asked of minutes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cxstudio.model import Id
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesDetails:
+    """Of which workshop the minutes are, and whether people are named."""
+
+    workshop: Id = ""
+    """Empty: the last one of the project; its votes, decisions and measures are those of the project."""
+    names: bool = False
+    """With names of people beside their roles."""
