@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from ui.boards.preview_model import PreviewModel
 from ui.boards.record_board import RecordBoard
 from ui.canvas.canvas_area import CanvasArea
+from ui.canvas.project_pictures import ProjectPictures
 from ui.context.context import Context
 
 
@@ -16,7 +17,8 @@ class RecordBoardArea(CanvasArea):
     view: RecordBoard
 
     def __init__(self, context: Context, model: PreviewModel) -> None:
-        super().__init__(context.theme)
+        pictures = ProjectPictures(context.session.assets.get, self.devicePixelRatioF)
+        super().__init__(context.theme, None, pictures)
         self.context, self.model = context, model
         self._stale = True
         model.changed.connect(self._follow)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QBoxLayout
 
 from cxstudio.edits import add_prototype, add_test
-from cxstudio.model import Idea, Prototype, Record, Test
+from cxstudio.model import Id, Idea, Prototype, Record, Test
 from cxstudio.model.kinds import TestResult
 from cxstudio.store import ChangeSet, Draft
 from cxstudio.wording import N_
@@ -14,7 +14,9 @@ from ui.context.context import Context
 from ui.forms.record_list import Adder, RecordList
 from ui.forms.record_row import ListKind
 from ui.inspector.record_panels import RecordPanel
+from ui.inspector.record_pictures import PictureList
 from ui.widgets.basics import button, label, row
+from ui.widgets.folding_section import Headed
 
 _TONES = {TestResult.CONFIRMED: "delighting", TestResult.REFUTED: "disappointing"}
 
@@ -30,11 +32,16 @@ class IdeaPanel(RecordPanel):
         self.measure.setEnabled(not self.context.session.read_only)
         return row(None, label(self.context.tr("Idea"), "caption"), -1, self.measure)
 
+    def show_record(self, record_id: Id) -> None:
+        super().show_record(record_id)
+        self.pictures.show_record(record_id)
+
     def follow(self, changes: ChangeSet | None) -> None:
         super().follow(changes)
         idea = self.context.document.find(self.record_id)
         if self.name is not None:
             self.name.setVisible(not (isinstance(idea, Idea) and idea.covered))
+        self.photos.setVisible(not (isinstance(idea, Idea) and idea.covered))
 
     def describe(self) -> str:
         idea = self.context.document.find(self.record_id)
@@ -44,6 +51,9 @@ class IdeaPanel(RecordPanel):
     def fill(self, shown: set[str]) -> None:
         self.add_list(self.context.tr("Prototypes"), prototype_list(self.context))
         self.add_list(self.context.tr("Tests"), trial_list(self.context))
+        self.pictures = PictureList(self.context)
+        self.photos = Headed(self.context.tr("Photos"), self.pictures)
+        self.box.addWidget(self.photos)
         self.add_form(["touchpoints", "author", "colour", "effort", "impact"])
 
     def _to_measure(self) -> None:

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QLayout, QWidget
 
-from cxstudio.edits import add_picture, remove_records
+from cxstudio.edits import add_picture, move_record, remove_records
+from cxstudio.errors import UserError
 from cxstudio.model import Id, Picture
 from cxstudio.store import ChangeSet
 from cxstudio.wording import N_
 from ui.context.context import Context
 from ui.forms.asset_editors import asset_pixmap
 from ui.forms.bound_field import BoundField
+from ui.forms.picture_data import has_pictures, pictures_in
 from ui.forms.picture_intake import PICTURE_FILTER, Kept, PictureIntake
 from ui.forms.record_row import tool
 from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, column, label, row
+from ui.widgets.wrapping_row import Flow
 
 WIDTH, HEIGHT = 264, 160
 
@@ -26,14 +30,18 @@ WIDTH, HEIGHT = 264, 160
 class PictureList(QWidget):
     """Pictures pinned to one record."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, *, captions: bool = False) -> None:
+        """With `captions` each has words below it that are printed, and can be moved among the others."""
         super().__init__()
         self.context = context
         self.about: Id | None = None
+        self.captions = captions
         self.cards: dict[Id, QFrame] = {}
         self._intake = PictureIntake(context, self)
         self.setAcceptDrops(not context.session.read_only)
-        self._body = column(None, spacing=8)
+        self._body: QLayout = column(None, spacing=8)
+        if captions:
+            self._body = Flow(None, 12)
         self.adder = button(context.tr("+ Photo"), self.ask, "add")
         set_tooltip(self.adder, context.tr("Choose a file or drop a picture here."))
         self.adder.setEnabled(not context.session.read_only)
@@ -46,6 +54,8 @@ class PictureList(QWidget):
         """Show the pictures of this record."""
         self.about = about
         wanted = [p.id for p in self.context.document.having(Picture, "about", about or "")]
+        if self.captions and [i for i in self.cards if i in wanted] != [i for i in wanted if i in self.cards]:
+            self._clear()  # in another order
         for gone in [i for i in self.cards if i not in wanted]:
             card = self.cards.pop(gone)
             card.hide()
@@ -54,6 +64,33 @@ class PictureList(QWidget):
             if picture not in self.cards:
                 self.cards[picture] = self._card(picture)
                 self._body.addWidget(self.cards[picture])
+
+    def _clear(self) -> None:
+        for card in self.cards.values():
+            card.hide()
+            card.deleteLater()
+        self.cards = {}
+
+    def take(self, data: QMimeData) -> None:
+        """Pin the pictures of a drop or of the clipboard."""
+        about = self.about
+        if about is None:
+            return
+        try:
+            found = pictures_in(data)
+        except UserError as error:
+            self.context.messages.error(error, "pictures")
+            return
+        self._intake.take(found, lambda kept: self._pin(about, kept))
+
+    def move(self, picture: Id, by: int) -> None:
+        """Put a picture so many places later (or earlier) among its like."""
+        family = [p.id for p in self.context.document.having(Picture, "about", self.about or "")]
+        to = family.index(picture) + by
+        if 0 <= to < len(family):
+            rest = [i for i in family if i != picture]
+            with self.context.session.transaction(N_("Move a photo")) as draft:
+                move_record(draft, Picture, picture, rest[to - 1] if to else None)
 
     def ask(self) -> None:
         """Let somebody choose picture files."""
@@ -76,13 +113,11 @@ class PictureList(QWidget):
                     add_picture(draft, about, picture.asset)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if has_pictures(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        for url in event.mimeData().urls():
-            if url.isLocalFile():
-                self.take_file(Path(url.toLocalFile()))
+        self.take(event.mimeData())
         event.acceptProposedAction()
 
     def _card(self, picture: Id) -> QFrame:
@@ -99,10 +134,22 @@ class PictureList(QWidget):
         words = BoundField(context, Picture, "alternative_text", labelled=False)
         set_tooltip(words.editor, context.tr("For those who cannot see it."))
         words.show_record(picture)
+        if self.captions:
+            words = BoundField(context, Picture, "caption", labelled=False)
+            words.editor.setAccessibleName(context.tr("Caption"))
+            words.show_record(picture)
         delete = tool(context, "close", context.tr("Remove the photo"), lambda: self._remove(picture))
         box = column(frame, image, spacing=4)
         box.setContentsMargins(8, 8, 4, 8)
-        under = row(None, words, delete, spacing=4)
+        if self.captions:
+            box.addWidget(words)
+            under = row(None, -1, spacing=4)
+            for icon, name, by in (("arrow_left", context.tr("Move the photo forwards"), -1),
+                                   ("arrow_right", context.tr("Move the photo backwards"), 1)):  # fmt: skip
+                under.addWidget(tool(context, icon, name, partial(self.move, picture, by)))
+            under.addWidget(delete)
+        else:
+            under = row(None, words, delete, spacing=4)
         under.setAlignment(delete, Qt.AlignmentFlag.AlignTop)
         box.addLayout(under)
         return frame

@@ -8,7 +8,7 @@ from cxstudio.documents.content import Heading, Paragraph, Section, Table
 from cxstudio.documents.minutes.minutes_details import MinutesDetails
 from cxstudio.documents.minutes.minutes_sections import (
     has_minutes,
-    minutes_section,
+    minutes_sections,
     minutes_title,
     workshop_of,
 )
@@ -28,7 +28,8 @@ def minutes_pdf(document: Document, assets: Mapping[str, bytes], language: str, 
                 *, paper: Paper = USUAL.upright, progress: Progress = silent) -> PdfFile:  # fmt: skip
     """The pages, in portrait. Raises UserError where there is nothing to tell of."""
     asked, texts, book = details or MinutesDetails(), texts_in(language), font_book()
-    pages = section_pages(_told(document, assets, language, asked), paper, book)
+    told = _told(document, assets, language, asked)
+    pages = [page for section in told for page in section_pages(section, paper, book)]
     title = minutes_title(document, workshop_of(document, asked.workshop), texts)
     notices = placeholder_notices(document, book, pages, texts)
     return write_pdf(pages, notices, paper, title=title, texts=texts, fonts=book, accent=document.project.accent,
@@ -37,20 +38,23 @@ def minutes_pdf(document: Document, assets: Mapping[str, bytes], language: str, 
 
 def minutes_markdown(document: Document, language: str, details: MinutesDetails | None = None) -> bytes:
     """The same as text; photos are counted. Raises UserError where there is nothing to tell of."""
-    return "\n".join(_written(_told(document, {}, language, details or MinutesDetails()))).encode()
+    told = _told(document, {}, language, details or MinutesDetails())
+    return "\n".join(line for n, section in enumerate(told) for line in _written(section, n)).encode()
 
 
-def _told(document: Document, assets: Mapping[str, bytes], language: str, details: MinutesDetails) -> Section:
+def _told(
+    document: Document, assets: Mapping[str, bytes], language: str, details: MinutesDetails
+) -> tuple[Section, ...]:
     if not has_minutes(document):
         raise UserError(
             N_("There is nothing to write minutes of yet."), N_("Nothing was written."),
             N_("Plan a workshop, collect ideas or note decisions first."),
         )  # fmt: skip
-    return minutes_section(document, assets, texts_in(language), details)
+    return minutes_sections(document, assets, texts_in(language), details)
 
 
-def _written(section: Section) -> Iterator[str]:
-    yield from (f"# {markdown_text(section.headline)}", "")
+def _written(section: Section, place: int) -> Iterator[str]:
+    yield from (f"{'##' if place else '#'} {markdown_text(section.headline)}", "")
     if section.lead:
         yield from (markdown_text(section.lead), "")
     for block in section.blocks:

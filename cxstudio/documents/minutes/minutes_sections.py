@@ -38,21 +38,23 @@ from cxstudio.wording.texts import Texts
 _OVER: Final = (MeasureStatus.DONE, MeasureStatus.DROPPED)
 
 
-def minutes_section(document: Document, assets: Mapping[str, bytes], texts: Texts, details: MinutesDetails) -> Section:
-    """The parts that have something to say, in the order of the day, one below the other."""
+def minutes_sections(
+    document: Document, assets: Mapping[str, bytes], texts: Texts, details: MinutesDetails
+) -> tuple[Section, ...]:
+    """The parts that have something to say, in the order of the day, one below the other; the photos last, apart."""
     material, workshop = Material(document, texts), workshop_of(document, details.workshop)
     parts = (
         _decided(material),
         _parked(material),
         _measures(material, details),
-        photos_section(document, workshop, assets, texts),
     )
     first = _beginning(material, workshop, details)
     blocks = list(first.blocks)
     for part in parts:
         if part is not None:
             blocks += [Heading(part.headline), *([Paragraph(part.lead, Role.MUTED)] if part.lead else ()), *part.blocks]
-    return replace(first, blocks=tuple(blocks))
+    photos = photos_section(document, workshop, assets, texts)
+    return (replace(first, blocks=tuple(blocks)), *([photos] if photos is not None else ()))
 
 
 def workshop_of(document: Document, wanted: Id) -> Workshop | None:
@@ -123,7 +125,7 @@ def _agenda(document: Document, workshop: Workshop, details: MinutesDetails, tex
         return
     plan = plan_agenda(workshop, blocks)
     ran = any(block.ended for block in blocks)
-    columns = [Column(tr("Time"), 0.14), Column(tr("Agenda"), 0.34), Column(tr("Goal"))]
+    columns = [Column(tr("Time"), 0.14), Column(tr("Topic"), 0.34), Column(tr("Goal"))]
     columns += [Column(tr("Took"), 0.1, 1.0)] if ran else []
     columns += [Column(tr("Led by"), 0.18)] if details.names else []
     rows = []

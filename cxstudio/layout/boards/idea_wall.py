@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from cxstudio.caches import cached
 from cxstudio.layout.boards.wall_items import Wall, WallCluster, WallNote
 from cxstudio.layout.display import drawn_signs as marks
-from cxstudio.layout.display.display_list import DisplayList, Frame, Group, Meaning, Placed, Primitive, Rect
+from cxstudio.layout.display.display_list import DisplayList, Frame, Group, Meaning, Picture, Placed, Primitive, Rect
 from cxstudio.layout.text import text_measuring as text
 from cxstudio.look.fonts import FontBook
 from cxstudio.look.roles import Role
@@ -31,6 +31,7 @@ _BAND: Final = 640.0
 _TILE: Final = 900.0
 """Height and width of a part of the wall that is drawn, or passed over, as one."""
 _LINES: Final = 4
+_LINES_BESIDE_PICTURE: Final = 2
 _DOTS: Final = 9
 """So many points are drawn as dots; more are only written."""
 _DOT: Final = 3.6
@@ -189,13 +190,13 @@ def _cluster(cluster: Id, name: str, wide: float, high: float, fonts: FontBook, 
 
 def _drawn(wall: Wall, note: WallNote, unit: TypeScale) -> Group:
     return _note(note.idea, "" if note.covered else note.text, note.colour, note.covered, note.foot, note.points,
-                 note.chosen, wall.fonts, unit)  # fmt: skip
+                 note.chosen, note.picture, wall.fonts, unit)  # fmt: skip
 
 
 @cached(4_000)
 def _note(
     idea: Id, words: str, colour: NoteColour, covered: bool, foot: str, points: int | None, chosen: bool,
-    fonts: FontBook, unit: TypeScale,
+    picture: tuple[str, str], fonts: FontBook, unit: TypeScale,
 ) -> Group:  # fmt: skip
     """One note, remembered by what it shows."""
     wide, high, inset = grid.NOTE_WIDTH, grid.NOTE_HEIGHT, 10.0
@@ -207,8 +208,17 @@ def _note(
     if covered:
         items += marks.sign("covered", wide / 2 - 13, high / 2 - 13, 26, Role.MUTED)
     else:
-        items += text.block(fonts, words, _WORDS, inset, 8.0, wide - 2 * inset, Role.INK, _LINES,
-                            meaning=Meaning.CELL)  # fmt: skip
+        lines = text.block(fonts, words, _WORDS, inset, 8.0, wide - 2 * inset, Role.INK,
+                           _LINES_BESIDE_PICTURE if picture[0] else _LINES, meaning=Meaning.CELL)  # fmt: skip
+        items += lines
+        if picture[0]:
+            top = 12.0 + len(lines) * _WORDS.leading
+            left, room = inset - 2, wide - 2 * inset + 4
+            if points is not None or foot:
+                room *= 0.5
+            items.append(Picture(left, top, room, high - top - 8.0, picture[0], picture[1]))
+            if foot:
+                inset += room
     left = wide - inset
     if points is not None:
         shown = points if points <= _DOTS else 0

@@ -11,7 +11,7 @@ from cxstudio.analysis.ideas.idea_chain import trial_state
 from cxstudio.analysis.votes.vote_results import VoteResult, result_of
 from cxstudio.edits.ideas.idea_edits import ideas_on
 from cxstudio.look.fonts import FontBook, font_book
-from cxstudio.model import Cluster, Document, Id, Idea, Measure, Participant, Prototype, Test, VoteRound
+from cxstudio.model import Cluster, Document, Id, Idea, Measure, Participant, Picture, Prototype, Test, VoteRound
 from cxstudio.model import wall_grid as grid
 from cxstudio.model.kinds import NoteColour, TestResult
 from cxstudio.wording.fields.field_table import choice_label
@@ -42,6 +42,8 @@ class WallNote(NamedTuple):
     """Of the last vote that is revealed."""
     chosen: bool
     spoken: str
+    picture: tuple[str, str] = ("", "")
+    """Asset and words of its first picture; empty without one."""
 
 
 class WallCluster(NamedTuple):
@@ -90,7 +92,7 @@ def voting_now(document: Document, question: Id | None) -> VoteRound | None:
     return found[-1] if found and not found[-1].revealed else None
 
 
-_AROUND = (Cluster, Participant, Prototype, Test, Measure, VoteRound)
+_AROUND = (Cluster, Participant, Prototype, Test, Measure, VoteRound, Picture)
 """Kinds of records a note says something of."""
 
 
@@ -153,9 +155,13 @@ def _note(
     if got is not None:
         parts.append(texts.trn("{n} point", "{n} points", got))
     parts.append(texts.tr(choice_label(idea.colour)))
+    photos = () if covered else document.having(Picture, "about", idea.id)
+    picture = (photos[0].asset, photos[0].alternative_text or idea.text) if photos else ("", "")
+    if photos:
+        parts.append(texts.trn("{n} photo", "{n} photos", len(photos)))
     spoken = " · ".join((*parts, *((foot,) if foot and not covered else ())))
     return WallNote(idea.id, idea.text, idea.colour, *place, idea.cluster, covered, "" if covered else foot, got,
-                    idea.id in chosen, spoken)  # fmt: skip
+                    idea.id in chosen, spoken, picture)  # fmt: skip
 
 
 def _foot(document: Document, idea: Idea, texts: Texts) -> str:

@@ -11,7 +11,18 @@ from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, row
 from ui.widgets.fitting_bar import Fitting, FoldingSegments
 from ui.widgets.menus import open_below
-from ui.workspaces.ideas.ideas_views import AGENDA, METHODS, NOTES, PRIORITIES, QUESTIONS, TRIALS, VIEWS, VOTE, WALL
+from ui.workspaces.ideas.ideas_views import (
+    AGENDA,
+    METHODS,
+    MINUTES,
+    NOTES,
+    PRIORITIES,
+    QUESTIONS,
+    TRIALS,
+    VIEWS,
+    VOTE,
+    WALL,
+)
 
 _MAIN = {
     NOTES: "frame.note",
@@ -68,7 +79,7 @@ class IdeasBar(QWidget):
             NOTES: tr("Take a note"), QUESTIONS: tr("+ Question"), WALL: tr("+ Idea"), PRIORITIES: tr("+ Idea"),
             TRIALS: tr("+ Test"), VOTE: tr("New vote"),
         }  # fmt: skip
-        self.main.setVisible(view not in (METHODS, AGENDA))
+        self.main.setVisible(view not in (METHODS, AGENDA, MINUTES))
         self.templates.setVisible(view == AGENDA)
         self.plan_pdf.setVisible(view == AGENDA)
         self.main.setText(texts.get(view, ""))

@@ -8,7 +8,7 @@ from cxstudio.wording import N_
 from ui.widgets.lazy_pages import PageRow
 
 AGENDA, NOTES, QUESTIONS, WALL, VOTE = "agenda", "notes", "questions", "wall", "vote"
-PRIORITIES, TRIALS, METHODS = "priorities", "trials", "methods"
+PRIORITIES, TRIALS, METHODS, MINUTES = "priorities", "trials", "methods", "minutes"
 _ROOM: Final = "ui.workspaces.ideas."
 
 VIEWS: Final[tuple[PageRow, ...]] = (
@@ -27,4 +27,6 @@ VIEWS: Final[tuple[PageRow, ...]] = (
             "checklist", N_("experiment hypothesis learning")),
     PageRow(METHODS, N_("Methods"), N_("Show the method cards"), _ROOM + "methods.methods_page", "MethodsPage", "book",
             N_("facilitation workshop how to cards")),
+    PageRow(MINUTES, N_("Minutes"), N_("Show the minutes"), _ROOM + "minutes.minutes_page", "MinutesPage", "report",
+            N_("photos protocol workshop walls pictures")),
 )  # fmt: skip

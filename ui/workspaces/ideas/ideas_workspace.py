@@ -30,7 +30,7 @@ from ui.workspaces.ideas.agenda.agenda_page import AgendaPage
 from ui.workspaces.ideas.idea_measures import make_measures
 from ui.workspaces.ideas.ideas_bar import IdeasBar
 from ui.workspaces.ideas.ideas_model import IdeasModel
-from ui.workspaces.ideas.ideas_views import AGENDA, METHODS, NOTES, QUESTIONS, TRIALS, VIEWS, VOTE, WALL
+from ui.workspaces.ideas.ideas_views import AGENDA, METHODS, MINUTES, NOTES, QUESTIONS, TRIALS, VIEWS, VOTE, WALL
 from ui.workspaces.ideas.notes_page import LISTED, NotesPage
 from ui.workspaces.ideas.questions_page import QuestionsPage
 from ui.workspaces.ideas.trials_page import TrialsPage
@@ -38,7 +38,7 @@ from ui.workspaces.ideas.vote.vote_page import VotePage
 from ui.workspaces.ideas.wall.wall_page import WallPage
 from ui.workspaces.workspace_base import Status, Workspace
 
-_ALONE = (AGENDA, VOTE, METHODS)
+_ALONE = (AGENDA, VOTE, METHODS, MINUTES)
 """Pages with a column of their own where the inspector would stand."""
 
 
@@ -190,6 +190,8 @@ class IdeasWorkspace(Workspace):
         if self.views.id == METHODS:
             count = len(methods().cards)
             return Status((texts.trn("{n} method", "{n} methods", count),))
+        if self.views.id == MINUTES:
+            return Status()
         left = [texts.trn("{n} idea", "{n} ideas", len(ideas))]
         clusters = len(self.model.wall.clusters)
         if clusters:

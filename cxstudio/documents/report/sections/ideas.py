@@ -21,11 +21,24 @@ from cxstudio.documents.content import (
     Table,
     cell,
 )
+from cxstudio.documents.photo_rows import photo_rows
 from cxstudio.documents.report.material import Material
 from cxstudio.edits import about_of, ideas_on
 from cxstudio.layout.boards.wall_items import TRIAL_WORDS, last_result
 from cxstudio.look.roles import Role
-from cxstudio.model import Cluster, Document, Id, Idea, Measure, Prototype, Question, Test, Touchpoint, VoteRound
+from cxstudio.model import (
+    Cluster,
+    Document,
+    Id,
+    Idea,
+    Measure,
+    Picture,
+    Prototype,
+    Question,
+    Test,
+    Touchpoint,
+    VoteRound,
+)
 from cxstudio.model.kinds import QuestionKind
 from cxstudio.wording.fields.record_names import short_name
 from cxstudio.wording.findings.idea_sentences import (
@@ -76,9 +89,18 @@ def _question(material: Material, question: Question) -> Iterator[Block]:
     if any(about):
         yield Paragraph(texts.tr("Asked about: {touchpoints}", touchpoints=", ".join(filter(None, about))), Role.MUTED)
     yield _table(material, question.id)
+    yield from _photos(document, question.id)
     for vote in document.all(VoteRound):
         if vote.question == question.id:
             yield Paragraph(_vote(document, vote, material))
+
+
+def _photos(document: Document, question: Id) -> Iterator[Block]:
+    """Pictures on the ideas that are not covered, each with its idea below where it has no words of its own."""
+    shown = _shown(document, question)
+    found = [photo.model_copy(update={"caption": photo.caption or idea.text})
+             for idea in shown for photo in document.having(Picture, "about", idea.id)]  # fmt: skip
+    yield from photo_rows(found)
 
 
 def _touchpoint(material: Material, touchpoint: Id) -> str:

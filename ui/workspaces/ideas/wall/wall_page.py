@@ -6,6 +6,7 @@ from functools import partial
 from random import Random
 
 from PySide6.QtCore import QPointF
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from cxstudio.edits import (
@@ -24,12 +25,14 @@ from cxstudio.model.kinds import NoteColour
 from cxstudio.wording import N_
 from cxstudio.wording.fields.field_table import choice_label
 from ui.context.context import Context
+from ui.forms.picture_data import is_picture
 from ui.theme.plain_texts import submenu
 from ui.widgets.basics import column
 from ui.widgets.menus import entry, open_at
 from ui.workspaces.ideas.ideas_model import IdeasModel
 from ui.workspaces.ideas.question_header import QuestionHeader
 from ui.workspaces.ideas.wall.entry_line import EntryLine
+from ui.workspaces.ideas.wall.note_pictures import NotePictures
 from ui.workspaces.ideas.wall.silent_bar import SilentBar
 from ui.workspaces.ideas.wall.similar_bar import MERGE, SimilarBar
 from ui.workspaces.ideas.wall.wall_view import WallArea
@@ -48,6 +51,9 @@ class WallPage(QWidget):
         self.area = WallArea(context, model)
         self.area.view.menu_wanted.connect(self.menu)
         self.area.view.lassoed.connect(self.group_lassoed)
+        self.pictures = NotePictures(context, model, self)
+        self.area.view.pictures_dropped.connect(self.pictures.take)
+        self.area.view.pasting.connect(self.paste)
         head = QWidget()
         above = column(head, self.header, self.entry, self.silent, self.similar, spacing=8)
         above.setContentsMargins(16, 12, 16, 8)
@@ -68,6 +74,21 @@ class WallPage(QWidget):
             self.context.messages.say(self.context.tr("Select the ideas first: drag a frame around them."))
             return
         self._group(ideas)
+
+    def paste(self) -> None:
+        """A picture in the clipboard goes on the note selected, else on a new one; lines become ideas."""
+        data = QGuiApplication.clipboard().mimeData()
+        if data is None or self.context.session.read_only:
+            return
+        if is_picture(data):
+            self.pictures.take(data, self._one_chosen)
+        else:
+            self.entry.line.paste_cells()
+
+    @property
+    def _one_chosen(self) -> Id | None:
+        """The idea that is selected, where there is one alone."""
+        return self.chosen[0] if len(self.chosen) == 1 else None
 
     def lasso(self) -> None:
         """The next drag draws a lasso; what lies inside becomes a cluster."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from cxstudio.edits import move_ideas
@@ -21,6 +21,7 @@ from ui.canvas.display_scene import CanvasScene
 from ui.canvas.interaction.gesture import Gesture
 from ui.canvas.interaction.press_machine import Press
 from ui.context.context import Context
+from ui.forms.picture_data import has_pictures
 from ui.workspaces.ideas.ideas_model import COVERED, IdeasModel
 from ui.workspaces.ideas.wall.lasso import Lasso
 from ui.workspaces.ideas.wall.wall_gestures import MOVE, MoveNotes
@@ -38,6 +39,10 @@ _FAR: Final = 0.45
 class WallView(RecordBoard):
     """Notes and clusters; what is selected may be either."""
 
+    pictures_dropped = Signal(object, object, object)
+    """What was dropped, the note it was dropped on (or None), and where."""
+    pasting = Signal()
+    """Paste was pressed with the wall in focus."""
     lassoed = Signal(object)
     """A lasso was drawn around these ideas."""
     lassoing = False
@@ -52,6 +57,22 @@ class WallView(RecordBoard):
         self.held: frozenset[Id] = frozenset()
         self.shown = lay_out_wall(model.wall, WallStyle())
         super().__init__(context, scene, parent, context.tr("Idea wall"))
+        self.setAcceptDrops(not context.session.read_only)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self.dragMoveEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if self.writable and has_pictures(event.mimeData()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        at = self.at(event.position())
+        self.pictures_dropped.emit(event.mimeData(), self.shown.note_at(at.x(), at.y()), at)
+        event.acceptProposedAction()
 
     def draw_lasso(self, on: bool) -> None:
         """Whether the next drag, wherever it begins, draws a lasso."""
@@ -86,6 +107,10 @@ class WallView(RecordBoard):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.lassoing and event.key() == Qt.Key.Key_Escape:
             self.draw_lasso(False)
+            event.accept()
+            return
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.pasting.emit()
             event.accept()
             return
         super().keyPressEvent(event)

@@ -20,8 +20,9 @@ from cxstudio.model import Document, Id, Stage, Touchpoint
 from cxstudio.wording import N_
 from ui.context.last_step import undo_last, while_done
 from ui.context.messages import Notice, Tone
+from ui.forms.picture_data import is_picture
 from ui.workspaces.journey.clipboard.paste_preview import PasteSheet
-from ui.workspaces.journey.map.picture_drops import Pinning, is_picture
+from ui.workspaces.journey.map.picture_drops import Pinning
 
 if TYPE_CHECKING:
     from ui.canvas.interaction.picking import Picking

@@ -20,10 +20,10 @@ from ui.canvas.interaction.picking import ADDING, Picking
 from ui.canvas.interaction.press_machine import Press
 from ui.canvas.interaction.rubber_band import RubberBand
 from ui.context.context import Context
+from ui.forms.picture_data import has_pictures
 from ui.workspaces.journey.gestures.held_records import watch_records
 from ui.workspaces.journey.map.gesture_start import Held, begin
 from ui.workspaces.journey.map.map_hit_testing import MORE, MapFinder, box_of
-from ui.workspaces.journey.map.picture_drops import has_pictures
 from ui.workspaces.journey.map.selection_outlines import Marking
 from ui.workspaces.journey.map_model.external_drops import Guest
 from ui.workspaces.journey.map_model.map_keys import row_of

@@ -1,0 +1,1 @@
+"""Minutes in the window: photos of walls with their captions, and the way to the finished file."""
