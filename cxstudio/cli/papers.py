@@ -10,6 +10,7 @@ from cxstudio.cli.parser import BadUsage
 from cxstudio.cli.projects import ending_of, journey_named, open_project, refuse_source, write
 from cxstudio.documents.minutes.minutes_details import MinutesDetails
 from cxstudio.documents.paper import PAPERS
+from cxstudio.documents.wall_templates.wall_details import WallDetails
 from cxstudio.errors import N_, UserError
 from cxstudio.model import Document, Workshop
 from cxstudio.model.folding import folded
@@ -58,6 +59,14 @@ def sheet(options: argparse.Namespace, run: Run) -> int:
     """Write the rating sheet, asking what the options say."""
     details = SheetDetails(options.all, options.shortlist, options.quick)
     return hand_on(options, run, details, N_("“{name}” has no journey that could be rated."))
+
+
+def wall(options: argparse.Namespace, run: Run) -> int:
+    """Write an empty template; no project is needed."""
+    ending_of(options.output, (".pdf",), run)
+    order = Order(options.lang or run.texts.language, details=WallDetails(options.size, options.tiles))
+    write(options.output, make_output(f"wall_{options.template}", Document(), order).data)
+    return 0
 
 
 def minutes(options: argparse.Namespace, run: Run) -> int:

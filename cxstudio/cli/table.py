@@ -178,6 +178,16 @@ COMMANDS: Final[tuple[Command, ...]] = (
         _LANGUAGE,
     ), ("cxstudio plan move.cxs -o plan.xlsx", "cxstudio plan move.cxs -o billing.pdf --department Billing",
         "cxstudio plan move.cxs --edited plan.xlsx -o move-2.cxs")),
+    Command("wall", N_("write an empty template to print for a wall"), "papers:wall", (
+        Argument(("template",), N_("which one: journey, empathy or ideas"),
+                 {"choices": ("journey", "empathy", "ideas"), "metavar": "journey|empathy|ideas"}),
+        Argument(("-o", "--output"), N_("the file to write"), {"metavar": "W.pdf", "required": True}),
+        Argument(("--size",), N_("finished size: a3 or a0 (a3 when left out)"),
+                 {"choices": ("a3", "a0"), "default": "a3", "metavar": "a3|a0"}),
+        Argument(("--tiles",), N_("print it on sheets of this size, to be glued together"),
+                 {"choices": ("a4", "a3"), "default": "", "metavar": "a4|a3"}),
+        Argument(("--lang",), N_("language: de or en"), {"choices": ("de", "en"), "metavar": "de|en"}),
+    ), ("cxstudio wall journey -o wall.pdf", "cxstudio wall ideas -o wall.pdf --size a0 --tiles a4 --lang en")),
     Command("minutes", N_("write the minutes of a workshop"), "papers:minutes", (
         _file(),
         _output("M", "minutes", N_("the minutes to write; the ending says which kind")),

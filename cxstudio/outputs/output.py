@@ -66,6 +66,11 @@ def is_begun(document: Document) -> bool:
     return len(document) > 0
 
 
+def always(document: Document) -> bool:
+    """For what needs no project at all."""
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Output:
     """One thing that can be handed on, in one kind of file."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from cxstudio.documents.paper import Paper
 from cxstudio.errors import N_
 from cxstudio.files.atomic import save_bytes
-from cxstudio.outputs.output import Made, Make, Need, Order, Output
+from cxstudio.outputs.output import Made, Make, Need, Order, Output, always
 from cxstudio.outputs.slide_files import new_slides
 from cxstudio.progress import Progress, silent
 
@@ -162,6 +162,17 @@ def _agenda_ics(document: Document, order: Order, _: Progress) -> Made:
 
     chosen = order.detailed(AgendaDetails).workshops
     return Made(workshops_ics(document, order.language, chosen, now=datetime.now(UTC)))
+
+
+def _wall(wall: str) -> Make:
+    def make(document: Document, order: Order, _: Progress) -> Made:
+        from cxstudio.documents.wall_templates.wall_details import WallDetails
+        from cxstudio.documents.wall_templates.wall_pdf import wall_pdf
+
+        made = wall_pdf(wall, order.language, order.detailed(WallDetails), document.project.accent)
+        return Made(made.pdf, made.notices)
+
+    return make
 
 
 def _minutes_pdf(document: Document, order: Order, progress: Progress) -> Made:
@@ -339,6 +350,13 @@ OUTPUTS: Final[tuple[Output, ...]] = (
            N_("workshop plan schedule hand-out material print"), command="agenda"),
     Output("agenda_ics", N_("Agenda"), ".ics", _agenda_ics, N_("Workshop as calendar entry (ICS) …"), "calendar",
            N_("agenda date invitation iCalendar Outlook"), command="agenda"),
+    Output("wall_journey", N_("Wall template: journey"), ".pdf", _wall("journey"), N_("Empty journey for the wall …"),
+           "map", N_("template print poster paper workshop A0 A3"), offered=always),
+    Output("wall_empathy", N_("Wall template: empathy map"), ".pdf", _wall("empathy"),
+           N_("Empty empathy map for the wall …"), "map", N_("template print poster paper workshop A0 A3"),
+           offered=always),
+    Output("wall_ideas", N_("Wall template: idea wall"), ".pdf", _wall("ideas"), N_("Empty idea wall …"), "map",
+           N_("template print poster paper workshop A0 A3"), offered=always),
     Output("minutes_pdf", N_("Minutes"), ".pdf", _minutes_pdf, N_("Minutes as PDF …"), "report",
            N_("workshop protocol photo decisions votes print"), command="minutes"),
     Output("minutes_markdown", N_("Minutes"), ".md", _minutes_markdown, N_("Minutes as Markdown …"), "report",

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
+from cxstudio.documents.wall_templates.wall_details import WallDetails
+from cxstudio.outputs.table import BY_ID
+from cxstudio.wording import N_
 from ui.context.context import Context
-from ui.theme.plain_texts import set_tooltip
+from ui.dialogs.save_export import hand_on, ordered
+from ui.theme.plain_texts import set_tooltip, submenu
 from ui.widgets.basics import button, row
 from ui.widgets.fitting_bar import Fitting, FoldingSegments
-from ui.widgets.menus import open_below
+from ui.widgets.menus import entry, open_below
 from ui.workspaces.ideas.ideas_views import (
     AGENDA,
     METHODS,
@@ -33,6 +40,19 @@ _MAIN = {
     TRIALS: "ideas.test",
 }
 """Page → the command of the button on the right."""
+_WALLS = (
+    ("wall_journey", N_("Print an empty journey")),
+    ("wall_empathy", N_("Print an empty empathy map")),
+    ("wall_ideas", N_("Print an empty idea wall")),
+)
+_PRINTS = (
+    (N_("on A3"), "a3", ""),
+    (N_("A3, glued together from A4 sheets"), "a3", "a4"),
+    (N_("on A0"), "a0", ""),
+    (N_("A0, glued together from A3 sheets"), "a0", "a3"),
+    (N_("A0, glued together from A4 sheets"), "a0", "a4"),
+)
+"""What a wall template can be printed on: text, finished size, and sheets."""
 _MORE = ("silent", "similar", "merge", "part", "ungroup", "shuffle", "cover_here", "zoom_all")
 
 
@@ -93,7 +113,17 @@ class IdeasBar(QWidget):
         """What is done less often with the wall."""
         menu = QMenu(self)
         menu.addActions([self.context.commands.action(f"ideas.{name}") for name in _MORE])
+        menu.addSeparator()
+        for output, text in _WALLS:
+            inner = submenu(menu, self.context.tr(text))
+            for words, size, tiles in _PRINTS:
+                entry(inner, self.context.tr(words), partial(self._print, output, WallDetails(size, tiles)))
         return menu
+
+    def _print(self, output: str, details: WallDetails) -> None:
+        row = BY_ID[output]
+        hand_on(self.window(), self.context, row, self.context.tr(row.title),
+                replace(ordered(self.context), details=details))  # fmt: skip
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
