@@ -72,7 +72,7 @@ def idea_states(window: MainWindow, shoot: Shoot, kind: str, language: str) -> I
     run("ideas.tidy")
     run("ideas.show_questions")
     yield shoot(f"{kind}-ideas-questions-asked")
-    for view in ("wall", "priorities", "trials"):
+    for view in ("wall", "priorities", "trials", "minutes"):
         run(f"ideas.show_{view}")
         yield shoot(f"{kind}-ideas-{view}")
     run("ideas.show_wall")

@@ -81,8 +81,8 @@ def free_spots(document: Document, question: Id | None) -> Iterator[Spot]:
     while True:
         down, across = divmod(number, grid.ACROSS)
         number += 1
-        row = grid.MARGIN + across * grid.STEP_ACROSS, grid.MARGIN + grid.HEAD + down * grid.STEP_DOWN
-        spot = grid.loose(*row, number)
+        place = grid.MARGIN + across * grid.STEP_ACROSS, grid.MARGIN + grid.HEAD + down * grid.STEP_DOWN
+        spot = grid.loose(*place, number)
         column, row = _cell(*spot)
         if not {(column + i, row + j) for i in (-1, 0, 1) for j in (-1, 0, 1)} & taken:
             yield spot

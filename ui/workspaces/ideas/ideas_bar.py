@@ -10,10 +10,8 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from cxstudio.documents.wall_templates.wall_details import WallDetails
-from cxstudio.outputs.table import BY_ID
 from cxstudio.wording import N_
 from ui.context.context import Context
-from ui.dialogs.save_export import hand_on, ordered
 from ui.theme.plain_texts import set_tooltip, submenu
 from ui.widgets.basics import button, row
 from ui.widgets.fitting_bar import Fitting, FoldingSegments
@@ -121,6 +119,9 @@ class IdeasBar(QWidget):
         return menu
 
     def _print(self, output: str, details: WallDetails) -> None:
+        from cxstudio.outputs.table import BY_ID
+        from ui.dialogs.save_export import hand_on, ordered
+
         row = BY_ID[output]
         hand_on(self.window(), self.context, row, self.context.tr(row.title),
                 replace(ordered(self.context), details=details))  # fmt: skip
