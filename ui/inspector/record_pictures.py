@@ -83,7 +83,7 @@ class PictureList(QWidget):
             return
         self._intake.take(found, lambda kept: self._pin(about, kept))
 
-    def move(self, picture: Id, by: int) -> None:
+    def shift(self, picture: Id, by: int) -> None:
         """Put a picture so many places later (or earlier) among its like."""
         family = [p.id for p in self.context.document.having(Picture, "about", self.about or "")]
         to = family.index(picture) + by
@@ -146,7 +146,7 @@ class PictureList(QWidget):
             under = row(None, -1, spacing=4)
             for icon, name, by in (("arrow_left", context.tr("Move the photo forwards"), -1),
                                    ("arrow_right", context.tr("Move the photo backwards"), 1)):  # fmt: skip
-                under.addWidget(tool(context, icon, name, partial(self.move, picture, by)))
+                under.addWidget(tool(context, icon, name, partial(self.shift, picture, by)))
             under.addWidget(delete)
         else:
             under = row(None, words, delete, spacing=4)

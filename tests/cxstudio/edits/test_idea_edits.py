@@ -25,6 +25,7 @@ from cxstudio.edits import (
     part_ideas,
     remove_records,
     reveal_votes,
+    settle_tie,
     write_silently,
 )
 from cxstudio.edits.ideas.idea_edits import FARTHEST, MOST_AT_ONCE
@@ -38,6 +39,7 @@ from cxstudio.model import (
     Idea,
     Journey,
     Measure,
+    Participant,
     Project,
     Question,
     Stage,
@@ -271,7 +273,7 @@ class Wall(RuleBasedStateMachine):
         self.store, _ = with_ideas(4)
         self.first = self.store.document
 
-    @rule(chance=st.randoms(use_true_random=False), what=st.integers(0, 8))
+    @rule(chance=st.randoms(use_true_random=False), what=st.integers(0, 10))
     def do(self, chance: Random, what: int) -> None:
         document = self.store.document
         ideas = [idea.id for idea in document.all(Idea)]
@@ -287,9 +289,19 @@ class Wall(RuleBasedStateMachine):
                     lambda: join_cluster(draft, some, chance.choice([None, *clusters])),
                     lambda: merge_ideas(draft, chance.choice(ideas or ["gone"]), some),
                     lambda: remove_records(draft, some[:1]),
-                    lambda: open_vote(draft, some, "", VoteKind.POINTS, 3, 5, Rule()),
+                    lambda: open_vote(
+                        draft,
+                        some,
+                        "",
+                        VoteKind.POINTS,
+                        3,
+                        5,
+                        Rule(places=1, tie=chance.choice(list(Tie)), tie_by="the client"),
+                    ),
                     lambda: hand_in(draft, chance.choice(votes), dict.fromkeys(some, 1)),
                     lambda: reveal_votes(draft, chance.choice(votes)),
+                    lambda: write_silently(draft, "q", chance.random() < 0.5),
+                    lambda: settle_tie(draft, chance.choice(votes), some),
                 )[what]()
         except (UserError, LookupError):
             assert self.store.document is document
@@ -314,6 +326,10 @@ class Wall(RuleBasedStateMachine):
             assert bool(vote.sealed) <= (not vote.revealed) and (vote.revealed or not known)
             result = result_of(document, vote)
             assert (result is None) == (not vote.revealed)
+            if result is not None and result.rule.tie is not Tie.ALL_IN:
+                assert len(result.chosen) <= result.rule.places and not set(result.chosen) & set(result.tied)
+        silent = document.get(Question, "q").silent
+        assert silent or not any(idea.covered for idea in document.all(Idea) if idea.question == "q")
         inhabited = {idea.cluster for idea in document.all(Idea)}
         assert len(inhabited - {None} - {c.id for c in document.all(Cluster)}) == 0
 
@@ -324,3 +340,19 @@ class Wall(RuleBasedStateMachine):
 
 Wall.TestCase.settings = settings(max_examples=examples(25), stateful_step_count=20, deadline=None)
 test_the_wall = Wall.TestCase
+
+
+def test_a_person_who_voted_can_be_removed_and_the_vote_stays_as_it_was() -> None:
+    store, ids = with_ideas(2)
+    with store.transaction("Vote") as draft:
+        person = draft.create(Participant(id="robin", name="Robin", role="Service")).id
+        draft.update(Idea, ids[0], author=person)
+        vote = open_vote(draft, ids, "Which?", VoteKind.POINTS, 3, 2, Rule(places=1))
+        hand_in(draft, vote, {ids[0]: 3}, "fox")
+        reveal_votes(draft, vote)
+    before = result_of(store.document, store.document.get(VoteRound, vote))
+    with store.transaction("Remove") as draft:
+        remove_records(draft, [person])
+    after = result_of(store.document, store.document.get(VoteRound, vote))
+    assert before == after and after is not None and after.chosen == (ids[0],)
+    assert store.document.get(Idea, ids[0]).author is None

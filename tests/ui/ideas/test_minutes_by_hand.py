@@ -102,7 +102,7 @@ def test_photos_go_to_the_block_that_runs_without_place_and_device(
         with Image.open(io.BytesIO(data)) as kept:
             assert kept.size == (600, 800) and not kept.getexif()
     shown = page.lists[block.id]
-    shown.move(made[1].id, -1)
+    shown.shift(made[1].id, -1)
     assert [p.id for p in context.document.having(PictureRecord, "about", block.id)] == [made[1].id, made[0].id]
     broken = tmp_path / "broken.jpg"
     broken.write_bytes(photo()[:200])
