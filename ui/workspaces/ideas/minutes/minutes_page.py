@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QCheckBox, QMenu, QWidget
 
+from cxstudio.documents.minutes.minutes_details import MinutesDetails
 from cxstudio.edits import add_workshop
 from cxstudio.model import AgendaBlock, Document, Id, Picture, Question, Workshop
 from cxstudio.wording import N_
@@ -15,6 +17,7 @@ from cxstudio.wording.fields.record_names import name_of, record_name
 from ui.context.context import Context
 from ui.forms.picture_data import has_pictures, is_picture
 from ui.inspector.record_pictures import PictureList
+from ui.theme.plain_texts import set_tooltip
 from ui.widgets.basics import button, card, column, label, row
 from ui.widgets.menus import chooser, entry
 from ui.widgets.vertical_scroll_area import VerticalScrollArea
@@ -47,12 +50,14 @@ class MinutesPage(QWidget):
         self.place = chooser(tr("Where the photos belong"), self._places)
         self.add = button(tr("+ Photo"), self.ask, "primary")
         self.add.setEnabled(not context.session.read_only)
-        self.make = button(tr("Minutes as PDF …"), lambda: context.commands.run("export.minutes_pdf"))
+        self.names = QCheckBox(tr("with names"))
+        set_tooltip(self.names, tr("Without it people are counted by role only."))
+        self.make = button(tr("Minutes as PDF …"), self.make_minutes)
         self.faces = label(
             tr("Can faces be seen? Ask everybody who can be recognised before you pass the minutes on."), "strong",
             wrap=True,
         )  # fmt: skip
-        line = row(None, label(tr("Photos go to")), self.place, -1, self.add, self.make, spacing=8)
+        line = row(None, label(tr("Photos go to")), self.place, -1, self.add, self.names, self.make, spacing=8)
         head = card(label(said, wrap=True), margin=14, spacing=10)
         head.layout().addLayout(line)  # type: ignore[union-attr]
         head.layout().addWidget(self.faces)  # type: ignore[union-attr]
@@ -123,6 +128,17 @@ class MinutesPage(QWidget):
         self._drop.show_record(self._ready())
         self._drop.ask()
 
+    def make_minutes(self) -> None:
+        """The minutes of the workshop photos go to as a file, people named only where that is ticked."""
+        from cxstudio.outputs.table import BY_ID
+        from ui.dialogs.save_export import hand_on, ordered
+
+        found = self.context.document.find(self.target)
+        workshop = found.workshop if isinstance(found, AgendaBlock) else found.id if isinstance(found, Workshop) else ""
+        row_ = BY_ID["minutes_pdf"]
+        order = replace(ordered(self.context), details=MinutesDetails(workshop, self.names.isChecked()))
+        hand_on(self, self.context, row_, self.context.tr(row_.title), order)
+
     def go_to(self, place: Id) -> None:
         """Photos that come next belong there."""
         self.wanted = place
@@ -146,13 +162,14 @@ class MinutesPage(QWidget):
         self._drop.take(data)
         event.accept()
 
-    def view_state(self) -> Id | None:
-        """Where photos go."""
-        return self.wanted
+    def view_state(self) -> tuple[Id | None, bool]:
+        """Where photos go, and whether people are named."""
+        return self.wanted, self.names.isChecked()
 
-    def restore_view_state(self, state: Id | None) -> None:
-        """To the same place again."""
-        self.wanted = state
+    def restore_view_state(self, state: tuple[Id | None, bool]) -> None:
+        """The same again."""
+        self.wanted = state[0]
+        self.names.setChecked(state[1])
         self.refresh()
 
     def _ready(self) -> Id:
