@@ -110,7 +110,8 @@ def present(document: Document, workshop: Workshop | None, details: MinutesDetai
         said = [" – ".join(part for part in (p.name, p.role) if part) or texts.tr("without a role") for p in people]
     else:
         roles = Counter(p.role.strip() for p in people)
-        said = [f"{n} × {role or texts.tr('without a role')}" for role, n in sorted(roles.items(), key=_last_unnamed)]
+        unnamed = texts.tr("without a role")
+        said = [f"{n} × {role or unnamed}" for role, n in sorted(roles.items(), key=_last_unnamed)]
     return texts.trn("{n} person", "{n} people", len(people)) + ": " + ", ".join(said) + "."
 
 

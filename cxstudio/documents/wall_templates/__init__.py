@@ -1,1 +1,1 @@
-"""Empty templates for rooms that work on paper: on one large sheet, or glued together from small ones."""
+"""Empty templates for rooms that work on paper, on one sheet or glued together. Nothing of a project is in them."""

@@ -1,1 +1,1 @@
-"""Minutes in the window: photos of walls with their captions, and the way to the finished file."""
+"""Photos of walls with their captions, and the way to the finished minutes. Nothing is decoded or written here."""

@@ -192,7 +192,7 @@ class MinutesPage(QWidget):
             if record is None:
                 continue
             indent = "    " if isinstance(record, AgendaBlock) else ""
-            kind = f"{self.context.tr('Wall')}: " if isinstance(record, Question) else ""
+            kind = self.context.tr("Wall") + ": " if isinstance(record, Question) else ""
             name = record_name(record, self.context.texts) or self.context.tr("Untitled")
             entry(menu, indent + kind + name, partial(self.go_to, place), chosen=place == self.target)
         return menu
