@@ -211,7 +211,7 @@ def _parked(material: Material) -> Section | None:
         return None
     rows = tuple(Row((cell(note.text),)) for note in notes)
     table = Table((Column(texts.tr("Parked")),), rows)
-    headline = texts.trn("Parking lot: {n} point is left", "Parking lot: {n} points are left", len(notes))
+    headline = texts.trn("Parking lot: {n} note is left", "Parking lot: {n} notes are left", len(notes))
     return Section(headline, (table,), note=texts.tr("Minutes"))
 
 

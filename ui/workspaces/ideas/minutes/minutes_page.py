@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QCheckBox, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from cxstudio.documents.minutes.minutes_details import MinutesDetails
 from cxstudio.edits import add_workshop
@@ -17,7 +17,7 @@ from cxstudio.wording.fields.record_names import name_of, record_name
 from ui.context.context import Context
 from ui.forms.picture_data import has_pictures, is_picture
 from ui.inspector.record_pictures import PictureList
-from ui.theme.plain_texts import set_tooltip
+from ui.theme.plain_texts import PlainCheckBox, set_tooltip
 from ui.widgets.basics import button, card, column, label, row
 from ui.widgets.menus import chooser, entry
 from ui.widgets.vertical_scroll_area import VerticalScrollArea
@@ -50,7 +50,7 @@ class MinutesPage(QWidget):
         self.place = chooser(tr("Where the photos belong"), self._places)
         self.add = button(tr("+ Photo"), self.ask, "primary")
         self.add.setEnabled(not context.session.read_only)
-        self.names = QCheckBox(tr("with names"))
+        self.names = PlainCheckBox(tr("with names"))
         set_tooltip(self.names, tr("Without it people are counted by role only."))
         self.make = button(tr("Minutes as PDF …"), self.make_minutes)
         self.faces = label(
