@@ -24,6 +24,44 @@ def test_parts_are_shown_where_they_have_their_place() -> None:
     assert found == []
 
 
+def test_no_part_shows_itself_while_it_is_made() -> None:
+    found = [
+        f"{path.relative_to(ROOT)}:{made.name}"
+        for path in sorted((ROOT / "ui").rglob("*.py"))
+        for made in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(made, ast.ClassDef) and shows_itself(made)
+    ]
+    assert found == []
+
+
+def test_a_part_that_shows_itself_is_found() -> None:
+    early = "class A:\n def __init__(self):\n  self.refresh()\n def refresh(self):\n  self.setVisible(known)\n"
+    late = early.replace("self.refresh()\n", "self.hide()\n")
+    for text, wrong in ((early, True), (late, False)):
+        (made,) = ast.parse(text).body
+        assert isinstance(made, ast.ClassDef) and shows_itself(made) is wrong
+
+
+def shows_itself(made: ast.ClassDef) -> bool:
+    """Whether what is called while a part is made shows the part: nobody has given it a place by then."""
+    methods = {m.name: m for m in made.body if isinstance(m, ast.FunctionDef)}
+    left, seen = ["__init__"], set[str]()
+    while left:
+        name = left.pop()
+        if name in seen or name not in methods:
+            continue
+        seen.add(name)
+        for call in (n for n in ast.walk(methods[name]) if isinstance(n, ast.Call)):
+            called = ast.unparse(call.func)
+            given = ast.unparse(call.args[0]) if call.args else ""
+            short = called.removeprefix("self.")
+            if called.startswith("self.") and short in SHOWING and given != SHOWING[short]:
+                return True
+            if called.startswith("self.") and "." not in short:
+                left.append(short)
+    return False
+
+
 def test_the_rule_finds_what_it_is_for() -> None:
     early = "def f():\n    chip = label('')\n    chip.setVisible(known)\n    row(None, chip)\n"
     late = "def f():\n    chip = label('')\n    row(None, chip)\n    chip.setVisible(known)\n"

@@ -66,7 +66,7 @@ class AnchorBar(QFrame):
         box.addWidget(flow)
         box.setContentsMargins(14, 8, 14, 8)
         model.changed.connect(self.refresh)
-        self.refresh()
+        self.hide()  # whoever gives it a place refreshes it
 
     @property
     def missing(self) -> int:

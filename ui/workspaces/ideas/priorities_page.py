@@ -90,6 +90,7 @@ class PrioritiesPage(QWidget):
         context.selection.changed.connect(self.refresh)
         if last_result(context.document, model.question) is not None:
             self.show_which("chosen")
+        self.anchors.refresh()
         self.refresh()
 
     def show_which(self, which: str) -> None:

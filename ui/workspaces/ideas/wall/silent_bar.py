@@ -28,7 +28,7 @@ class SilentBar(QFrame):
         box.setStretch(0, 1)
         box.setContentsMargins(14, 8, 14, 8)
         model.changed.connect(self.refresh)
-        self.refresh()
+        self.hide()  # whoever gives it a place refreshes it
 
     def end(self) -> None:
         """Show everybody what was written."""

@@ -58,6 +58,7 @@ class WallPage(QWidget):
         above = column(head, self.header, self.entry, self.silent, self.similar, spacing=8)
         above.setContentsMargins(16, 12, 16, 8)
         column(self, head, self.area, spacing=0).setStretch(1, 1)
+        self.silent.refresh()
 
     @property
     def chosen(self) -> tuple[Id, ...]:
