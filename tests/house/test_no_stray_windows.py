@@ -45,13 +45,16 @@ def test_a_part_that_shows_itself_is_found() -> None:
 def shows_itself(made: ast.ClassDef) -> bool:
     """Whether what is called while a part is made shows the part: nobody has given it a place by then."""
     methods = {m.name: m for m in made.body if isinstance(m, ast.FunctionDef)}
+    if any(ast.unparse(base).startswith("QGraphics") for base in made.bases) or "parent" in _begun_with(methods):
+        return False  # no window, or it has its place from the first
     left, seen = ["__init__"], set[str]()
     while left:
         name = left.pop()
         if name in seen or name not in methods:
             continue
         seen.add(name)
-        for call in (n for n in ast.walk(methods[name]) if isinstance(n, ast.Call)):
+        later = {id(n) for f in ast.walk(methods[name]) if isinstance(f, ast.Lambda) for n in ast.walk(f)}
+        for call in (n for n in ast.walk(methods[name]) if isinstance(n, ast.Call) and id(n) not in later):
             called = ast.unparse(call.func)
             given = ast.unparse(call.args[0]) if call.args else ""
             short = called.removeprefix("self.")
@@ -60,6 +63,13 @@ def shows_itself(made: ast.ClassDef) -> bool:
             if called.startswith("self.") and "." not in short:
                 left.append(short)
     return False
+
+
+def _begun_with(methods: dict[str, ast.FunctionDef]) -> str:
+    """What the part's base is given when it is made."""
+    begun = methods.get("__init__")
+    calls = (n for n in ast.walk(begun) if isinstance(n, ast.Call)) if begun is not None else ()
+    return " ".join(ast.unparse(a) for c in calls if ast.unparse(c.func) == "super().__init__" for a in c.args)
 
 
 def test_the_rule_finds_what_it_is_for() -> None:

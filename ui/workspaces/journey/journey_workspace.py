@@ -93,6 +93,7 @@ class JourneyWorkspace(Workspace):
         self.filter_bar = FilterBar(context, self.model.highlight)
         self.looking = Looking(context, self.model.highlight, self.bar, self.zooming)
         column(self, self.bar, self.filter_bar, middle, self.looking.line, self.overview, spacing=0).setStretch(2, 1)
+        self.filter_bar.refresh()
         self.setFocusProxy(self.view)
         self._selected_last: Id | None = None
         """Where the arrows start while nothing is selected."""

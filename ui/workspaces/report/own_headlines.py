@@ -35,7 +35,7 @@ class OwnHeadlines(QWidget):
         box.addLayout(self._list)
         context.bridge.changed.connect(lambda _: self._changed())
         context.bridge.figured.connect(lambda _: self._changed())
-        self.refresh()
+        self.hide()  # whoever gives it a place refreshes it
 
     @property
     def headlines(self) -> tuple[Headline, ...]:

@@ -85,6 +85,7 @@ class ReportWorkspace(Workspace):
         self._pages.addWidget(self._nothing())
         right = column(None, self._working, self._pages, spacing=0)
         box = row(self, self._settings(), spacing=0)
+        self.own_headlines.refresh()
         box.addLayout(right, 1)
         self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
         self._idle.timeout.connect(self.refresh)
