@@ -135,7 +135,7 @@ class PictureList(QWidget):
         set_tooltip(words.editor, context.tr("For those who cannot see it."))
         words.show_record(picture)
         if self.captions:
-            words = BoundField(context, Picture, "caption", labelled=False)
+            words = BoundField(context, Picture, "caption")
             words.editor.setAccessibleName(context.tr("Caption"))
             words.show_record(picture)
         delete = tool(context, "close", context.tr("Remove the photo"), lambda: self._remove(picture))
