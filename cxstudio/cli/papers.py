@@ -27,7 +27,7 @@ def report(options: argparse.Namespace, run: Run) -> int:
     """Write the report of the kind and on the paper the options name, else as the project's settings say."""
 
     def details(document: Document) -> ReportDetails:
-        from cxstudio.documents.chosen import chosen_paper
+        from cxstudio.documents.chosen_paper import chosen_paper
         from cxstudio.model.kinds import ReportPreset
 
         paper = PAPERS[options.paper] if options.paper else chosen_paper(document)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from cxstudio.analysis.round.reported_round import reported_round, says_something
 from cxstudio.analysis.round.round_figures import round_figures
-from cxstudio.documents.paper import PAPERS, Paper
 from cxstudio.model import Document, Journey, ReportSettings, Round
 from cxstudio.model.kinds import JourneyKind
 from cxstudio.model.rounds import rounds
@@ -42,13 +41,6 @@ def chosen_round(document: Document) -> Round | None:
     theirs = [r for r in rounds(document, journey.id) if r.persona == settings.persona]
     known = [r for r in theirs if says_something(round_figures(document, r.id))]
     return known[-1] if known else shown
-
-
-def chosen_paper(document: Document) -> Paper:
-    """What the report is printed on."""
-    settings = report_settings(document)
-    paper = PAPERS[settings.paper.value]
-    return paper.upright if settings.portrait else paper
 
 
 def chosen_language(document: Document) -> str:

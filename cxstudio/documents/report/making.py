@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from cxstudio.documents.chosen import chosen_paper
+from cxstudio.documents.chosen_paper import chosen_paper
 from cxstudio.documents.content import FrontPage, Missing, Section
 from cxstudio.documents.paper import Paper
 from cxstudio.documents.report.anonymising import anonymised, name_notices

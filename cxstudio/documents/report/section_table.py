@@ -12,7 +12,6 @@ from cxstudio.documents.report.sections import (
     basics,
     control,
     critical,
-    deltas,
     experience,
     flow,
     followup,
@@ -26,14 +25,12 @@ from cxstudio.documents.report.sections import (
     one_by_one,
     page_one,
     personas,
-    pictures,
     promises,
     schedule,
     stages,
     to_be,
-    usual_charts,
-    views,
 )
+from cxstudio.documents.report.sections.charts import deltas, pictures, usual_charts, views
 from cxstudio.model import ReportSettings
 from cxstudio.model.kinds import ReportPreset
 from cxstudio.wording import N_

@@ -19,7 +19,7 @@ from cxstudio.documents.rating_sheet import rating_sheet_pdf
 from cxstudio.documents.report import report_pdf
 from cxstudio.documents.report.material import Material
 from cxstudio.documents.report.section_table import SECTIONS
-from cxstudio.documents.report.sections.views import VIEWS
+from cxstudio.documents.report.sections.charts.views import VIEWS
 from cxstudio.documents.setting.writing import PdfFile
 from cxstudio.files.saving import save
 from cxstudio.layout.charts.chart_table import CHARTS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cxstudio.documents.content import Missing, Section
 from cxstudio.documents.report.basis import short_basis
 from cxstudio.documents.report.material import Material
-from cxstudio.documents.report.sections.pictures import chart, chosen
+from cxstudio.documents.report.sections.charts.pictures import chart, chosen
 from cxstudio.layout.charts.chart_request import Wanted
 from cxstudio.model.kinds import ReportPreset
 from cxstudio.wording.findings.report_headlines import agreement_headline, kano_headline, profile_headline

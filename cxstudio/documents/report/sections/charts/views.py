@@ -6,7 +6,7 @@ from typing import Final
 
 from cxstudio.documents.content import Missing, Section
 from cxstudio.documents.report.material import Material
-from cxstudio.documents.report.sections.pictures import chart, chosen
+from cxstudio.documents.report.sections.charts.pictures import chart, chosen
 from cxstudio.layout.charts.chart_request import Wanted
 from cxstudio.wording.findings.view_findings import views_headline
 
