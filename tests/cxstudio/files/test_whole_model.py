@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from types import UnionType
-from typing import Any, Union, get_args, get_origin
+from typing import Annotated, Any, Union, get_args, get_origin
 
 import pytest
 from annotated_types import Ge, Le
+from pydantic import TypeAdapter, ValidationError
 
 from cxstudio.files.decoding import decode
 from cxstudio.files.encoding import encode
@@ -68,9 +69,24 @@ def another(hint: Any, marks: list[Any], default: Any) -> Any:
     flat = [m for mark in marks for m in getattr(mark, "metadata", [mark])]
     low = next((m.ge for m in flat if isinstance(m, Ge)), 0)
     high = next((m.le for m in flat if isinstance(m, Le)), 1000)
-    values = {str: ["Text mit „Zeichen“ 👋\n"], bool: [True, False], date: [date(2026, 3, 12)]}
+    if hint is str:
+        return next(text for text in TEXTS if text != default and fits(text, marks))
+    values = {bool: [True, False], date: [date(2026, 3, 12)]}
     numbers = [low + (high - low) / 4, high] if hint is float else [high, low]
     return next(v for v in values.get(hint, numbers) if v != default)
+
+
+TEXTS = ("Text mit „Zeichen“ 👋\n", "08:15", "2026-03-12T09:00:00Z")
+"""Any text, a time of day and a moment: the first a field takes is in it."""
+
+
+def fits(text: str, marks: list[Any]) -> bool:
+    """Whether a field with these marks takes a text."""
+    try:
+        TypeAdapter(Annotated[(str, *marks)] if marks else str).validate_python(text)
+    except ValidationError:
+        return False
+    return True
 
 
 WHOLE = Document([fullest(kind) for kind in RECORD_TYPES])
