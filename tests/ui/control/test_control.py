@@ -160,6 +160,6 @@ def test_without_a_second_round_the_page_says_so(qtbot: QtBot, folders: Folders)
         assert isinstance(workspace, ControlWorkspace)
         shown(workspace, 1000, 700)
         workspace.entered()
-        assert workspace._stack.currentIndex() == 1 and workspace.status().left == ("2 Runden",)
+        assert workspace._stack.currentIndex() == 1 and workspace.status().left == ()
         workspace.show_tab("adjust")
         assert workspace._stack.currentIndex() == 0
