@@ -210,7 +210,7 @@ class _Slide:
             title = following.block.title.strip() or tr("Untitled")
             lasting = minutes_text(minutes_of(following.block), self.texts)
             self.say(f"{title}, {lasting}", _STRONG, _MARGIN, top + 90.0, Role.INK, room * 0.42)
-        self.say(tr("Standing"), _SMALL, _WIDE / 2, top + 58.0, Role.MUTED, align=0.5)
+        self.say(tr("Where we are"), _SMALL, _WIDE / 2, top + 58.0, Role.MUTED, align=0.5)
         self.say(behind_text(standing, self.texts), _STRONG, _WIDE / 2 + 40.0, top + 90.0, Role.INK, room * 0.3, 0.5)
         self.say(tr("End"), _SMALL, _WIDE - _MARGIN, top + 58.0, Role.MUTED, align=1.0)
         end = moment_text(standing.end, self.zone)

@@ -57,7 +57,7 @@ class WorkshopCard(QFrame):
         writes = {"starts": _time_field("starts"), "ends": _time_field("ends")}
         names = ("title", "day", "place", "starts", "ends", "headcount", "people")
         self.form = Form(context, Workshop, names, writes=writes)
-        self.sound = PlainCheckBox(tr("Sound when a block’s time runs low"))
+        self.sound = PlainCheckBox(tr("With a sound"))
         self.sound.setChecked(bool(context.settings[TIMER_SOUND]))
         self.sound.toggled.connect(self._set_sound)
         said = label(tr("At 20% and 5% of a block’s time, the timer changes colour and says so."), "small", wrap=True)
