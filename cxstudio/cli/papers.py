@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 from cxstudio.cli.parser import BadUsage
 from cxstudio.cli.projects import ending_of, journey_named, open_project, refuse_source, write
 from cxstudio.documents.minutes.minutes_details import MinutesDetails
-from cxstudio.documents.paper import PAPERS
+from cxstudio.documents.paper import A1, PAPERS
 from cxstudio.documents.wall_templates.wall_details import WallDetails
 from cxstudio.errors import N_, UserError
 from cxstudio.model import Document, Workshop
 from cxstudio.model.folding import folded
 from cxstudio.outputs.output import Need, Order
 from cxstudio.outputs.slide_files import SlideDetails, update_slides
-from cxstudio.outputs.table import OUTPUTS, ReportDetails, SheetDetails, make_output
+from cxstudio.outputs.table import OUTPUTS, MapDetails, ReportDetails, SheetDetails, make_output
+from cxstudio.render.drawing import MOST_ACROSS
 
 if TYPE_CHECKING:
     from cxstudio.cli.main import Run
@@ -82,6 +83,15 @@ def minutes(options: argparse.Namespace, run: Run) -> int:
         return MinutesDetails(found.id, options.names)
 
     return hand_on(options, run, details)
+
+
+def export(options: argparse.Namespace, run: Run) -> int:
+    """Write the map or the journey: a PDF on the paper the options name, a picture as wide as they say."""
+    if options.width is not None and not 100 <= options.width <= MOST_ACROSS:
+        raise BadUsage(run.words.tr("--width is a number of pixels from 100 to {most}.", most=MOST_ACROSS))
+    paper = {**PAPERS, "a1": A1}[options.paper]
+    form = "overview" if options.one_page else "tiles" if options.tiles else "sheets"
+    return hand_on(options, run, MapDetails(paper.upright if options.portrait else paper, form, options.width))
 
 
 def hand_on(

@@ -74,4 +74,6 @@ PAPERS: Final = {
     "letter": Paper((792.0, 612.0)),
 }
 """In landscape; at its largest scale a sheet holds what A4 does."""
+A1: Final = Paper((2383.94, 1683.78))
+"""For posters alone."""
 USUAL: Final = PAPERS["a4"]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from cxstudio.documents.paper import Paper
+from cxstudio.documents.paper import A1, PAPERS, USUAL, Paper
 from cxstudio.errors import N_
 from cxstudio.files.atomic import save_bytes
 from cxstudio.outputs.output import Made, Make, Need, Order, Output, always
@@ -69,6 +69,17 @@ class MethodDetails:
 
     cards: tuple[str, ...] = ()
     """Their ids; empty: all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapDetails:
+    """What the map is printed on, or how wide its picture is."""
+
+    paper: Paper = USUAL
+    form: str = "sheets"
+    """"sheets", "tiles" (the paper cut into parts of A4), or "overview" (all on one page)."""
+    width: int | None = None
+    """Pixels across; None: two to the point, as far as programs show it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +285,25 @@ def _map(document: Document, order: Order) -> Drawing:
     return map_drawing(document, order.about, language=order.language, assets=order.assets)
 
 
+def _map_pdf(usual: MapDetails) -> Make:
+    """The map on the paper the details name, else on this."""
+
+    def make(document: Document, order: Order, _: Progress) -> Made:
+        from cxstudio.render.poster_files import Form, PosterOrder, poster_pdf
+
+        details = order.details if isinstance(order.details, MapDetails) else usual
+        wanted = PosterOrder(details.paper.size, Form(details.form), USUAL.size)
+        made = poster_pdf(document, order.about, wanted, language=order.language, assets=order.assets)
+        return Made(made.pdf, made.notices)
+
+    return make
+
+
+def _map_png(document: Document, order: Order, _: Progress) -> Made:
+    details = order.details if isinstance(order.details, MapDetails) else MapDetails()
+    return Made(_map(document, order).png(width=details.width))
+
+
 def _comparison(document: Document, order: Order) -> Drawing:
     from cxstudio.render.comparison_files import comparison_drawing
 
@@ -397,11 +427,22 @@ OUTPUTS: Final[tuple[Output, ...]] = (
            N_("measures money payback budget euro export vector")),
     Output("money_png", N_("Cost and benefit"), ".png", _png(_money), N_("Cost and benefit as image (PNG) …"), "report",
            N_("measures money payback budget euro export image")),
-    Output("map_pdf", N_("Map"), ".pdf", _pdf(_map), N_("Map as PDF …"), "map",
-           N_("journey poster storyboard export print"), needs=Need.JOURNEY, command="export", sample="map.pdf"),
+    Output("map_pdf", N_("Map"), ".pdf", _map_pdf(MapDetails()), N_("Map on A4 pages (PDF) …"), "map",
+           N_("journey storyboard export print"), needs=Need.JOURNEY, command="export", sample="map.pdf"),
+    Output("map_a3", N_("Map A3"), ".pdf", _map_pdf(MapDetails(PAPERS["a3"])), N_("Map on A3 (PDF) …"), "map",
+           N_("journey fold-out storyboard export print"), needs=Need.JOURNEY),
+    Output("map_a1", N_("Poster A1"), ".pdf", _map_pdf(MapDetails(A1)), N_("Map as A1 poster (PDF) …"), "map",
+           N_("journey wall hang up storyboard export print"), needs=Need.JOURNEY),
+    Output("map_a0", N_("Poster A0"), ".pdf", _map_pdf(MapDetails(PAPERS["a0"])), N_("Map as A0 poster (PDF) …"), "map",
+           N_("journey wall hang up storyboard export print"), needs=Need.JOURNEY),
+    Output("map_tiles", N_("Poster in parts"), ".pdf", _map_pdf(MapDetails(A1, "tiles")),
+           N_("Poster on A4 pages to glue (PDF) …"), "map", N_("journey wall tiles cut A1 export print"),
+           needs=Need.JOURNEY),
+    Output("map_overview", N_("Map on one page"), ".pdf", _map_pdf(MapDetails(form="overview")),
+           N_("Map on one page (PDF) …"), "map", N_("journey overview handout export print"), needs=Need.JOURNEY),
     Output("map_svg", N_("Map"), ".svg", _svg(_map), N_("Map as SVG …"), "map", N_("journey export vector drawing"),
            needs=Need.JOURNEY, command="export", sample="map.svg"),
-    Output("map_png", N_("Map"), ".png", _png(_map), N_("Map as image (PNG) …"), "map",
+    Output("map_png", N_("Map"), ".png", _map_png, N_("Map as image (PNG) …"), "map",
            N_("journey export image photo"), needs=Need.JOURNEY, command="export", sample="map.png"),
     Output("comparison_pdf", N_("Comparison"), ".pdf", _pdf(_comparison), N_("Comparison as PDF …"), "compare",
            N_("as-is to-be export print"), needs=Need.JOURNEY),

@@ -28,18 +28,24 @@ def draw(
     fonts: FontBook | None = None,
     link: Link | None = None,
     decoration: bool = False,
+    tagged: bool = True,
+    within: Box | None = None,
 ) -> None:
     """Draw a list with its top left corner at (x, y) of the page, y counted upward from the page's bottom.
 
     On a TaggedCanvas the list's meanings become structure, and lines that lead to a record can be clicked: `link` says
-    where it is told of. `decoration` says that nothing in the list is to be read (page numbers, repeated headers).
+    where it is told of. `decoration` says that nothing in the list is to be read (page numbers, repeated headers), and
+    without `tagged` it is drawn alone: in something that already is an element. What stands outside of `within`, a box
+    of the list's own units with y downward, is left out.
     """
     prepare(fonts)
     pen = Pen(canvas, palette, fonts or font_book(), assets)
-    tags = _Tags(canvas, decoration, link) if isinstance(canvas, TaggedCanvas) else None
+    tags = _Tags(canvas, decoration, link) if tagged and isinstance(canvas, TaggedCanvas) else None
     canvas.saveState()
     canvas.transform(scale, 0, 0, scale, x, y)
     for placed in picture.flat():
+        if within is not None and not _meets(placed, within):
+            continue
         if tags is None:
             for item in placed.group.items:
                 pen.draw(item, placed.x, placed.y)
@@ -123,6 +129,8 @@ class _Row:
         return self._cell
 
 
+_EDGE = 12.0
+
 _SCOPES = {Part.HEADER_CELL: "Column", Part.ROW_HEADER: "Row"}
 
 
@@ -137,6 +145,14 @@ def _around(items: Sequence[Primitive], placed: Placed) -> Box:
     boxes = [_box(item) for item in items]
     return (placed.x + min(b[0] for b in boxes), -placed.y - max(b[3] for b in boxes),
             placed.x + max(b[2] for b in boxes), -placed.y - min(b[1] for b in boxes))  # fmt: skip
+
+
+def _meets(placed: Placed, box: Box) -> bool:
+    """Whether a group has anything in a box, y downward; strokes are thinner than the edge it is given."""
+    if not placed.group.items:
+        return False
+    left, bottom, right, top = _around(placed.group.items, placed)
+    return left - _EDGE < box[2] and right + _EDGE > box[0] and -top - _EDGE < box[3] and -bottom + _EDGE > box[1]
 
 
 def _box(item: Primitive) -> Box:

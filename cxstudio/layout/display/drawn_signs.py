@@ -91,6 +91,13 @@ def told(items: Sequence[Primitive], words: str) -> tuple[Primitive, ...]:
     return tuple(items)
 
 
+def shifted(item: Primitive, dx: float, dy: float) -> Primitive:
+    """The same primitive somewhere else; one with a gradient stays where its gradient is."""
+    if isinstance(item, Path):
+        return replace(item, segments=placed(item.segments, dx, dy, 1.0))
+    return replace(item, x=item.x + dx, y=item.y + dy)
+
+
 def circle(
     cx: float,
     cy: float,

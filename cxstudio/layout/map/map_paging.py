@@ -53,7 +53,7 @@ class MapPage:
 def paginate(scene: Scene, page_width: float) -> list[ColumnRange]:
     """Which columns of a map stand on which page of that width; cut between touchpoints."""
     room = page_width - scene.style.label_width
-    return _ranges(len(scene.columns), scene.stages, _side_by_side(scene.columns, room))
+    return ranges_of(len(scene.columns), scene.stages, _side_by_side(scene.columns, room))
 
 
 def _side_by_side(columns: Sequence[Column], room: float) -> int:
@@ -107,7 +107,7 @@ def map_pages(
             style, least, widest = replace(style, bounded=True), NARROWEST, WIDEST
 
 
-def _ranges(count: int, stages: Sequence[StageSpan], most: int) -> list[ColumnRange]:
+def ranges_of(count: int, stages: Sequence[StageSpan], most: int) -> list[ColumnRange]:
     """As few pages as possible, evenly filled, ending with a stage where that costs no further page."""
     ends = {s.stop for s in stages}
     found: list[ColumnRange] = []

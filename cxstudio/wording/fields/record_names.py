@@ -64,3 +64,10 @@ def short_name(document: Document, touchpoint: Id) -> str:
     alike = (t for t in document.all(Touchpoint) if t.name.startswith(head) and t.name[len(head) :][:2] in ("", ": "))
     next(alike)
     return head if next(alike, None) is None else name
+
+
+def initials(name: str) -> str:
+    """First letters of the first and last word of a name."""
+    words = [w for w in name.split() if w[0].isalpha()]
+    picked = words[:1] + words[1:][-1:]
+    return "".join(w[0] for w in picked).upper()

@@ -98,7 +98,7 @@ def test_rows_begin_with_what_they_are_about(output):
 
 
 def test_the_map_says_what_its_signs_mean():
-    said = [str(e.get("/Alt", "")) for e in structure(made("map_pdf"))]
+    said = [str(e.get("/Alt", "")) for e in structure(made("map_a3"))]
     assert said.count("kritisch") == 3 and "Sternenstaub" in said
 
 

@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 import pytest
 from fontTools.ttLib import TTFont
 from PIL import Image
+from pypdf import PdfReader
 
 from cxstudio.catalogue.samples import sample
 from cxstudio.errors import UserError
@@ -56,9 +57,16 @@ def test_a_map_too_long_for_a_picture_says_so(monkeypatch: pytest.MonkeyPatch) -
         map_drawing(document, document.all(Journey)[0].id).png()
 
 
-def test_a_map_wider_than_a_page_may_be_takes_several() -> None:
-    document = sample("large", "de").document
-    assert map_drawing(document, document.all(Journey)[0].id).pdf().startswith(b"%PDF")
+def test_a_long_map_is_one_page_and_no_strip() -> None:
+    document = sample("large", "de", 60).document
+    pages = PdfReader(io.BytesIO(map_drawing(document, document.all(Journey)[0].id).pdf())).pages
+    assert len(pages) == 1 and pages[0].mediabox.width < 1.7 * pages[0].mediabox.height
+
+
+def test_a_picture_is_as_wide_as_somebody_wants_it() -> None:
+    document = sample("lindenfurt", "en").document
+    image = Image.open(io.BytesIO(map_drawing(document, document.all(Journey)[0].id).png(width=900)))
+    assert abs(image.width - 900) <= 1
 
 
 def faces_in(drawn: str) -> dict[tuple[str, str, str], bytes]:

@@ -12,10 +12,10 @@ from cxstudio.model.kinds import Evidence, ExpectationOrigin
 from cxstudio.session import Folders
 from cxstudio.store import Draft
 from cxstudio.wording.fields.field_table import fields_of
+from cxstudio.wording.fields.record_names import initials
 from tests.ui.forms_desk import desk_on, personas, shown, steps
 from ui.context.context import Context
 from ui.forms.bound_field import BoundField
-from ui.workspaces.understand.persona_avatar import initials
 from ui.workspaces.understand.understand_workspace import UnderstandWorkspace
 from ui.workspaces.workspace_table import BY_NAME
 

@@ -8,18 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from cxstudio.look.roles import Role
 from cxstudio.model import Id, Persona, Picture
+from cxstudio.wording.fields.record_names import initials
 from ui.context.context import Context
 from ui.forms.asset_editors import asset_pixmap
 
 COLOURS = (Role.ACCENT, Role.DELIGHTING, Role.STARDUST, Role.DISAPPOINTING_TEXT, Role.OKAY)
 """Handed out in the personas' order, again from the start after the last."""
-
-
-def initials(name: str) -> str:
-    """First letters of the first and last word of a name."""
-    words = [w for w in name.split() if w[0].isalpha()]
-    picked = words[:1] + words[1:][-1:]
-    return "".join(w[0] for w in picked).upper()
 
 
 class Avatar(QWidget):
