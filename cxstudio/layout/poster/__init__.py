@@ -1,1 +1,1 @@
-"""The map as a thing to hang up: title block, lanes as large as a sheet allows, legend, on one sheet or more."""
+"""The map as a thing to hang up: title block, lanes as large as a sheet allows, legend. May not know what prints it."""
